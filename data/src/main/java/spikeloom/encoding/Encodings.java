@@ -1,0 +1,30 @@
+package spikeloom.encoding;
+
+import java.util.List;
+
+/** The codes by the name they have on the command line. */
+public final class Encodings {
+  private static final List<SpikeEncoding> ALL = List.of(new RateEncoding(), new LatencyEncoding());
+
+  private Encodings() {}
+
+  /** All names, in the order of the documentation. */
+  public static List<String> names() {
+    return ALL.stream().map(SpikeEncoding::code).toList();
+  }
+
+  /**
+   * The code of that name with its default parameters.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static SpikeEncoding named(String name) {
+    return ALL.stream()
+        .filter(encoding -> encoding.code().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "encoding '" + name + "' is not one of " + String.join(", ", names())));
+  }
+}

@@ -1,0 +1,32 @@
+package spikeloom.encoding;
+
+import spikeloom.random.FastRandom;
+import spikeloom.spike.SpikeBatchBuilder;
+
+/**
+ * Latency code: one spike per channel, the brighter the earlier. With steps counted from 0,
+ *
+ * <pre>{@code k(i) = round(v(i) (T - 1)),  spike at step T - k(i),  none where k(i) = 0.}</pre>
+ *
+ * <p>So v = 1 fires at step 1, the smallest value that is not rounded to 0 at step T - 1, and black
+ * stays silent. The inverse v = k / (T - 1) is exact to half a level. Source: Skatchkovsky, Simeone
+ * and Jang 2021 (VDIB), time encoding of the image experiments.
+ */
+public record LatencyEncoding() implements SpikeEncoding {
+  @Override
+  public String code() {
+    return "latency";
+  }
+
+  @Override
+  public void encode(
+      float[] signal, int at, int values, int steps, FastRandom random, SpikeBatchBuilder target) {
+    for (int i = 0; i < values; i++) {
+      float value = Math.max(0f, Math.min(1f, signal[at + i]));
+      int level = Math.round(value * (steps - 1));
+      if (level > 0) {
+        target.spike(steps - level, i);
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package spikeloom.spike;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the spikes of one sample after another and builds a {@link SpikeBatch}. Within a sample
+ * spikes may come in any order of step; channels must ascend within a step. The buffers are reused
+ * from batch to batch, so encoding a stream of mini-batches allocates only the finished batches.
+ *
+ * <pre>{@code
+ * builder.begin(steps, channels);
+ * for each sample: { builder.spike(step, channel); ... builder.endSample(); }
+ * SpikeBatch batch = builder.build();
+ * }</pre>
+ *
+ * <p>Not thread safe.
+ */
+public final class SpikeBatchBuilder {
+  private int steps;
+  private int channels;
+  private int samples;
+  private boolean graded;
+
+  private int[] offset = new int[65];
+  private int[] channel = new int[1024];
+  private float[] value = new float[0];
+  private int events;
+
+  private int[] pendingStep = new int[1024];
+  private int[] pendingChannel = new int[1024];
+  private float[] pendingValue = new float[0];
+  private int pending;
+
+  /** Starts a batch of binary spikes. */
+  public SpikeBatchBuilder begin(int steps, int channels) {
+    if (steps < 1 || channels < 1) {
+      throw new IllegalArgumentException(
+          "a batch needs at least one step and one channel, not " + steps + " x " + channels);
+    }
+    this.steps = steps;
+    this.channels = channels;
+    samples = 0;
+    events = 0;
+    pending = 0;
+    graded = false;
+    return this;
+  }
+
+  /** Starts a batch of graded spikes: use {@link #spike(int, int, float)}. */
+  public SpikeBatchBuilder beginGraded(int steps, int channels) {
+    begin(steps, channels);
+    graded = true;
+    return this;
+  }
+
+  /** A binary spike of the current sample. */
+  public void spike(int step, int channel) {
+    spike(step, channel, 1f);
+  }
+
+  /** A spike of the current sample with its value. */
+  public void spike(int step, int channel, float value) {
+    if (step < 0 || step >= steps || channel < 0 || channel >= channels) {
+      throw new IndexOutOfBoundsException(
+          "spike at step " + step + ", channel " + channel + " in " + steps + " x " + channels);
+    }
+    if (pending == pendingStep.length) {
+      pendingStep = Arrays.copyOf(pendingStep, 2 * pending);
+      pendingChannel = Arrays.copyOf(pendingChannel, 2 * pending);
+    }
+    pendingStep[pending] = step;
+    pendingChannel[pending] = channel;
+    if (graded) {
+      if (pendingValue.length < pendingStep.length) {
+        pendingValue = Arrays.copyOf(pendingValue, pendingStep.length);
+      }
+      pendingValue[pending] = value;
+    }
+    pending++;
+  }
+
+  /** Closes the current sample: its spikes are sorted by step (stable). */
+  public void endSample() {
+    ensureRoom();
+    int first = samples * steps;
+    Arrays.fill(offset, first + 1, first + steps + 1, 0);
+    for (int i = 0; i < pending; i++) {
+      offset[first + pendingStep[i] + 1]++;
+    }
+    offset[first] = events;
+    // offset[s + 1] holds the start of step s while events are placed, and its end afterwards.
+    int start = events;
+    for (int t = 0; t < steps; t++) {
+      int count = offset[first + t + 1];
+      offset[first + t + 1] = start;
+      start += count;
+    }
+    for (int i = 0; i < pending; i++) {
+      int place = offset[first + pendingStep[i] + 1]++;
+      channel[place] = pendingChannel[i];
+      if (graded) {
+        value[place] = pendingValue[i];
+      }
+    }
+    events += pending;
+    pending = 0;
+    samples++;
+  }
+
+  /** The batch of all samples closed so far. The builder can be begun again afterwards. */
+  public SpikeBatch build() {
+    if (pending > 0) {
+      throw new IllegalStateException("the last sample has spikes but was not closed");
+    }
+    float @Nullable [] values = graded ? Arrays.copyOf(value, events) : null;
+    int[] offsets = Arrays.copyOf(offset, samples * steps + 1);
+    return new SpikeBatch(
+        samples, steps, channels, offsets, Arrays.copyOf(channel, events), values);
+  }
+
+  private void ensureRoom() {
+    int cells = (samples + 1) * steps + 1;
+    if (offset.length < cells) {
+      offset = Arrays.copyOf(offset, Math.max(cells, 2 * offset.length));
+    }
+    if (channel.length < events + pending) {
+      channel = Arrays.copyOf(channel, Math.max(events + pending, 2 * channel.length));
+    }
+    if (graded && value.length < channel.length) {
+      value = Arrays.copyOf(value, channel.length);
+    }
+  }
+}

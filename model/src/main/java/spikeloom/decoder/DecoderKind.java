@@ -1,0 +1,11 @@
+package spikeloom.decoder;
+
+/** The structure of the artificial network. */
+public enum DecoderKind {
+  /** One affine layer. */
+  LINEAR,
+  /** One hidden layer of rectified units. */
+  MLP,
+  /** Two convolutions along the neurons with time as channels, then an affine layer. */
+  CONV
+}

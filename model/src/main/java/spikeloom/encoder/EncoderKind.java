@@ -1,0 +1,7 @@
+package spikeloom.encoder;
+
+/** The neuron family of the spiking network. */
+public enum EncoderKind {
+  /** Leaky integrate-and-fire neurons with current, membrane and refractory filters. */
+  LIF
+}

@@ -1,0 +1,27 @@
+package spikeloom.training;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A plan that cannot be run; the message is one sentence for the user. */
+public final class PlanException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** A message for the user. */
+  public PlanException(String message) {
+    super(message);
+  }
+
+  static void unless(boolean fine, String format, Object... arguments) {
+    if (!fine) {
+      throw new PlanException(String.format(Locale.ROOT, format, arguments));
+    }
+  }
+
+  static void oneOf(String option, String value, List<String> valid) {
+    if (!valid.contains(value)) {
+      throw new PlanException(
+          option + " '" + value + "' is not known; it is one of: " + String.join(", ", valid));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package spikeloom.training;
+
+/**
+ * Where a run stands; one line of {@code metrics.csv}. Averages are over the steps since the last
+ * report.
+ *
+ * @param step optimiser steps done
+ * @param steps optimiser steps of the whole run
+ * @param epoch the current epoch, 1 .. epochs
+ * @param epochs epochs of the whole run
+ * @param examples training examples seen
+ * @param distortion nats per value
+ * @param rateBits information rate of the latent spikes, bits per example
+ * @param latentSpikeRate latent spikes per neuron and step, 0 .. 1
+ * @param hiddenSpikeRate hidden spikes per neuron and step, 0 .. 1
+ * @param examplesPerSecond training speed
+ * @param secondsLeft estimate of the time to the end of the run, seconds
+ */
+public record Progress(
+    long step,
+    long steps,
+    int epoch,
+    int epochs,
+    long examples,
+    double distortion,
+    double rateBits,
+    double latentSpikeRate,
+    double hiddenSpikeRate,
+    double examplesPerSecond,
+    double secondsLeft) {
+
+  /** Share of the run that is done, 0 .. 1. */
+  public double fraction() {
+    return steps == 0 ? 1 : (double) step / steps;
+  }
+}

@@ -1,0 +1,42 @@
+package spikeloom.training;
+
+import java.util.List;
+import spikeloom.spike.SignalShape;
+import spikeloom.spike.SpikeRaster;
+
+/**
+ * What the model makes of a few fixed test samples at one moment of the training.
+ *
+ * @param step optimiser steps done
+ * @param shape shape of targets and reconstructions
+ * @param samples the samples, always in the same order
+ */
+public record Snapshot(long step, SignalShape shape, List<Sample> samples) {
+  /** Keeps its own list. */
+  public Snapshot {
+    samples = List.copyOf(samples);
+  }
+
+  /**
+   * One sample on its way through the model.
+   *
+   * @param index index in the test split
+   * @param label its class
+   * @param target the signal, {@code shape.size()} values in [0, 1]
+   * @param reconstruction the decoder's output, same shape
+   * @param input input spikes
+   * @param latent latent spikes
+   * @param distortion nats per value of this sample
+   * @param rateBits information rate of this sample's latent spikes, bits
+   */
+  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  public record Sample(
+      int index,
+      int label,
+      float[] target,
+      float[] reconstruction,
+      SpikeRaster input,
+      SpikeRaster latent,
+      double distortion,
+      double rateBits) {}
+}

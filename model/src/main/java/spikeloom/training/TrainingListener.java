@@ -1,0 +1,28 @@
+package spikeloom.training;
+
+/**
+ * Is told what happens in a run. All calls come from the training thread: return quickly and hand
+ * long work to another thread.
+ */
+public interface TrainingListener {
+  /** The run begins or goes on; {@code metrics} so far, oldest first, when it goes on. */
+  default void started(TrainingPlan plan, java.util.List<Progress> metrics) {}
+
+  /** A regular report, a few times a second at most. */
+  default void progressed(Progress progress) {}
+
+  /** What the model makes of the gallery's samples; every few seconds if anybody asked for it. */
+  default void snapshotTaken(Snapshot snapshot) {}
+
+  /** Something that the user should know, one sentence: for instance where a checkpoint lies. */
+  default void noted(String sentence) {}
+
+  /** The run reached its end and its directory is complete. */
+  default void finished(RunSummary summary) {}
+
+  /** The run was stopped before its end; it can be resumed. */
+  default void stopped(Progress progress) {}
+
+  /** The run failed; {@code sentence} says why in words for the user. */
+  default void failed(String sentence) {}
+}
