@@ -3,8 +3,8 @@ package spikeloom.dataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data cannot be had: the message is one sentence for the user that says what is wrong, where (file,
- * byte, line) and what to do.
+ * Data cannot be had: the message is one sentence for the user that says what is wrong, where
+ * (file, byte, line) and what to do.
  */
 public final class DataException extends RuntimeException {
   private static final long serialVersionUID = 1L;

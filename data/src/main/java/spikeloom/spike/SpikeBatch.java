@@ -142,7 +142,15 @@ public final class SpikeBatch {
 
   @Override
   public String toString() {
-    return "SpikeBatch[" + samples + " x " + steps + " x " + channels + ", " + events() + " events]";
+    return "SpikeBatch["
+        + samples
+        + " x "
+        + steps
+        + " x "
+        + channels
+        + ", "
+        + events()
+        + " events]";
   }
 
   @Override

@@ -76,7 +76,8 @@ public record TrainingPlan(
       PlanException.oneOf("encoding", encoding, spikeloom.encoding.Encodings.names());
       PlanException.unless(
           steps >= 1 && steps <= 10_000, "steps must be between 1 and 10000, not %d", steps);
-      PlanException.unless(limit == null || limit >= 1, "limit must be at least 1, not %s", limit);
+      int samples = limit == null ? 1 : limit;
+      PlanException.unless(samples >= 1, "limit must be at least 1, not %d", samples);
     }
 
     static Data defaults() {

@@ -3,8 +3,8 @@ package spikeloom.training;
 import java.nio.file.Path;
 
 /**
- * A run on a thread of its own, as a user interface needs it: start, pause, go on, stop. Every method
- * returns at once; what happens is told to the listener.
+ * A run on a thread of its own, as a user interface needs it: start, pause, go on, stop. Every
+ * method returns at once; what happens is told to the listener.
  */
 public interface TrainingRun {
   /** The run directory. */
