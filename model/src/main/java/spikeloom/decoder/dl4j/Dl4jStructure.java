@@ -1,0 +1,91 @@
+package spikeloom.decoder.dl4j;
+
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.Decoding;
+
+/**
+ * What the decoder is made of. The last layer has the identity as activation: the logistic function
+ * belongs to the distortion, where it is joined with the cross-entropy in a stable form.
+ *
+ * <pre>{@code
+ * linear   affine
+ * mlp      affine, rectifier, affine
+ * conv     steps as channels along the neurons: convolution 3 wide, stride 2, to steps/2 channels;
+ *          the same to 20 channels; rectifier; affine
+ * }</pre>
+ *
+ * <p>Source: the decoders of VDIB (Skatchkovsky, Simeone and Jang, NeurIPS 2021), image
+ * reconstruction; the width of the hidden layer is free.
+ *
+ * @param kind structure
+ * @param decoding what a feature is
+ * @param steps steps of the window; with rate decoding the features have no time
+ * @param latents latent neurons
+ * @param hidden width of the hidden layer of {@code mlp}
+ * @param outputs values of the signal
+ */
+public record Dl4jStructure(
+    DecoderKind kind, Decoding decoding, int steps, int latents, int hidden, int outputs) {
+  private static final int CONV_CHANNELS = 20;
+
+  /** Number of features. */
+  public int inputs() {
+    return decoding == Decoding.TIME ? steps * latents : latents;
+  }
+
+  /** Deeplearning4j's description of the network; initial weights uniform in +-1/sqrt(fan-in). */
+  MultiLayerConfiguration configuration(long seed) {
+    NeuralNetConfiguration.ListBuilder layers =
+        new NeuralNetConfiguration.Builder()
+            .seed(seed)
+            .weightInit(WeightInit.UNIFORM)
+            .activation(Activation.IDENTITY)
+            .miniBatch(false)
+            .trainingWorkspaceMode(WorkspaceMode.NONE)
+            .inferenceWorkspaceMode(WorkspaceMode.NONE)
+            .list();
+    switch (kind) {
+      case LINEAR -> layers.layer(0, dense(inputs(), outputs, Activation.IDENTITY));
+      case MLP -> {
+        layers.layer(0, dense(inputs(), hidden, Activation.RELU));
+        layers.layer(1, dense(hidden, outputs, Activation.IDENTITY));
+      }
+      case CONV -> {
+        int half = halved(latents);
+        int quarter = halved(half);
+        layers.inputPreProcessor(0, new FeedForwardToCnnPreProcessor(latents, 1, steps));
+        layers.layer(0, convolution(steps, steps / 2, Activation.IDENTITY));
+        layers.layer(1, convolution(steps / 2, CONV_CHANNELS, Activation.RELU));
+        layers.inputPreProcessor(
+            2, new CnnToFeedForwardPreProcessor(quarter, 1, CONV_CHANNELS));
+        layers.layer(2, dense(CONV_CHANNELS * quarter, outputs, Activation.IDENTITY));
+      }
+    }
+    return layers.build();
+  }
+
+  private static int halved(int length) {
+    return (length + 2 - 3) / 2 + 1;
+  }
+
+  private static DenseLayer dense(int inputs, int outputs, Activation activation) {
+    return new DenseLayer.Builder().nIn(inputs).nOut(outputs).activation(activation).build();
+  }
+
+  private static ConvolutionLayer convolution(int inputs, int outputs, Activation activation) {
+    return new ConvolutionLayer.Builder(new int[] {3, 1}, new int[] {2, 1}, new int[] {1, 0})
+        .nIn(inputs)
+        .nOut(outputs)
+        .activation(activation)
+        .build();
+  }
+}

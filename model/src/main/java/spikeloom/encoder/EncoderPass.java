@@ -1,0 +1,57 @@
+package spikeloom.encoder;
+
+import spikeloom.kernel.SpikeBits;
+import spikeloom.random.RandomKey;
+import spikeloom.spike.SpikeBatch;
+
+/**
+ * One mini-batch on its way through a {@link SpikingEncoder}, forward and back. The buffers are
+ * allocated once and reused for every batch. Samples are divided among workers by position; sums over
+ * workers are taken in order, so the same number of workers gives the same bits.
+ */
+public interface EncoderPass {
+  /**
+   * Runs the network from rest over all steps of the batch.
+   *
+   * @param input binary spikes, at most as many samples as there is room for
+   * @param key stream of the latent spikes; each sample has a stream of its own below it
+   * @param identity names sample b's stream: {@code key.fold(identity[b])}, so that a sample's
+   *     spikes do not depend on the batch it is in
+   */
+  void forward(SpikeBatch input, RandomKey key, int[] identity);
+
+  /** Number of samples of the last forward run. */
+  int samples();
+
+  /** Latent spikes of a sample; valid until the next forward run. */
+  SpikeBits latent(int sample);
+
+  /** Rate of a sample in nats: sum over steps and neurons of the KL divergence to the prior. */
+  double rate(int sample);
+
+  /** Number of spikes of all hidden layers in the last forward run. */
+  long hiddenSpikes();
+
+  /** Share of (hidden neuron, step) cells with a spike in the last forward run, 0 .. 1. */
+  double hiddenSpikeRate();
+
+  /** Number of latent spikes in the last forward run. */
+  long latentSpikes();
+
+  /**
+   * Gradient buffer of a sample's latent spikes, {@code [steps][latentStride]}: filled by the caller
+   * before {@link #backward}, destroyed by it.
+   */
+  float[] latentAdjoint(int sample);
+
+  /** Length of a row of {@link #latentAdjoint}, at least the number of latent neurons. */
+  int latentStride();
+
+  /**
+   * Back-propagates through all steps.
+   *
+   * @param price weight of one nat of rate in the loss
+   * @param gradient overwritten by the sum over the samples, in the layout of the parameters
+   */
+  void backward(double price, float[] gradient);
+}

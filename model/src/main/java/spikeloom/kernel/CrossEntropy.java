@@ -1,0 +1,62 @@
+package spikeloom.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Logistic output and cross-entropy joined in one stable form: with logit x and target y in [0, 1],
+ *
+ * <pre>{@code l = log(1 + exp(x)) - x y,   dl/dx = s(x) - y,}</pre>
+ *
+ * <p>no logarithm of a rounded probability anywhere.
+ */
+public final class CrossEntropy {
+  private static final VectorSpecies<Float> F = VectorMath.F;
+
+  private CrossEntropy() {}
+
+  /**
+   * Sum of the losses of one sample, in nats; turns its logits into the scaled gradient.
+   *
+   * @param logits {@code values} logits at {@code at}; overwritten by {@code scale * (s(x) - y)}
+   * @param target targets in [0, 1] at {@code targetAt}
+   * @param scale factor of the gradient
+   */
+  public static double lossAndGradient(
+      float[] logits, int at, float[] target, int targetAt, int values, float scale) {
+    int i = 0;
+    double sum = 0;
+    FloatVector total = FloatVector.zero(F);
+    for (; i <= values - F.length(); i += F.length()) {
+      FloatVector x = FloatVector.fromArray(F, logits, at + i);
+      FloatVector y = FloatVector.fromArray(F, target, targetAt + i);
+      FloatVector e = VectorMath.expOfMinusAbs(x);
+      total = total.add(VectorMath.softplus(x, e)).sub(x.mul(y));
+      VectorMath.logistic(x, e).sub(y).mul(scale).intoArray(logits, at + i);
+    }
+    for (int lane = 0; lane < F.length(); lane++) {
+      sum += total.lane(lane);
+    }
+    for (; i < values; i++) {
+      double x = logits[at + i];
+      double y = target[targetAt + i];
+      double e = Math.exp(-Math.abs(x));
+      sum += Math.max(x, 0) + Math.log1p(e) - x * y;
+      double p = x >= 0 ? 1 / (1 + e) : e / (1 + e);
+      logits[at + i] = (float) (scale * (p - y));
+    }
+    return sum;
+  }
+
+  /** Turns logits into probabilities in place. */
+  public static void logistic(float[] logits, int at, int values) {
+    int i = 0;
+    for (; i <= values - F.length(); i += F.length()) {
+      FloatVector x = FloatVector.fromArray(F, logits, at + i);
+      VectorMath.logistic(x, VectorMath.expOfMinusAbs(x)).intoArray(logits, at + i);
+    }
+    for (; i < values; i++) {
+      logits[at + i] = (float) (1 / (1 + Math.exp(-logits[at + i])));
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package spikeloom.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Dense products of small row-major matrices, for adjoints, which are dense even where spikes are not. */
+public final class DenseProduct {
+  private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = F.length();
+  private static final int ROWS = 6;
+
+  private DenseProduct() {}
+
+  /**
+   * {@code out[r] = sum over k of left[r][k] * right[k]}.
+   *
+   * @param left the left matrix
+   * @param rows number of rows of {@code left} and {@code out}
+   * @param inner number of columns of {@code left}, and rows of {@code right}
+   * @param right the right matrix; its stride is a multiple of {@link Padding#FLOATS}
+   * @param out {@code [rows][right.stride]}, overwritten
+   */
+  public static void multiply(Rows left, int rows, int inner, Rows right, float[] out) {
+    float[] x = left.values();
+    float[] y = right.values();
+    int stride = right.stride();
+    for (int c = 0; c < stride; c += 2 * LANES) {
+      int from = right.at() + c;
+      int r = 0;
+      for (; r <= rows - ROWS; r += ROWS) {
+        int at = left.at() + r * left.stride();
+        sixRows(x, at, left.stride(), inner, y, from, stride, out, r * stride + c);
+      }
+      for (; r < rows; r++) {
+        oneRow(x, left.at() + r * left.stride(), inner, y, from, stride, out, r * stride + c);
+      }
+    }
+  }
+
+  // Six rows by two vectors: twelve independent accumulators, and room for the operands in the 16
+  // registers of AVX2.
+  private static void sixRows(
+      float[] left,
+      int leftAt,
+      int leftStride,
+      int inner,
+      float[] right,
+      int rightAt,
+      int stride,
+      float[] out,
+      int outAt) {
+    FloatVector a0 = FloatVector.zero(F);
+    FloatVector a1 = a0;
+    FloatVector b0 = a0;
+    FloatVector b1 = a0;
+    FloatVector c0 = a0;
+    FloatVector c1 = a0;
+    FloatVector d0 = a0;
+    FloatVector d1 = a0;
+    FloatVector e0 = a0;
+    FloatVector e1 = a0;
+    FloatVector f0 = a0;
+    FloatVector f1 = a0;
+    int q = rightAt;
+    for (int k = 0; k < inner; k++) {
+      FloatVector r0 = FloatVector.fromArray(F, right, q);
+      FloatVector r1 = FloatVector.fromArray(F, right, q + LANES);
+      q += stride;
+      int p = leftAt + k;
+      FloatVector x = FloatVector.broadcast(F, left[p]);
+      a0 = x.fma(r0, a0);
+      a1 = x.fma(r1, a1);
+      x = FloatVector.broadcast(F, left[p + leftStride]);
+      b0 = x.fma(r0, b0);
+      b1 = x.fma(r1, b1);
+      x = FloatVector.broadcast(F, left[p + 2 * leftStride]);
+      c0 = x.fma(r0, c0);
+      c1 = x.fma(r1, c1);
+      x = FloatVector.broadcast(F, left[p + 3 * leftStride]);
+      d0 = x.fma(r0, d0);
+      d1 = x.fma(r1, d1);
+      x = FloatVector.broadcast(F, left[p + 4 * leftStride]);
+      e0 = x.fma(r0, e0);
+      e1 = x.fma(r1, e1);
+      x = FloatVector.broadcast(F, left[p + 5 * leftStride]);
+      f0 = x.fma(r0, f0);
+      f1 = x.fma(r1, f1);
+    }
+    a0.intoArray(out, outAt);
+    a1.intoArray(out, outAt + LANES);
+    b0.intoArray(out, outAt + stride);
+    b1.intoArray(out, outAt + stride + LANES);
+    c0.intoArray(out, outAt + 2 * stride);
+    c1.intoArray(out, outAt + 2 * stride + LANES);
+    d0.intoArray(out, outAt + 3 * stride);
+    d1.intoArray(out, outAt + 3 * stride + LANES);
+    e0.intoArray(out, outAt + 4 * stride);
+    e1.intoArray(out, outAt + 4 * stride + LANES);
+    f0.intoArray(out, outAt + 5 * stride);
+    f1.intoArray(out, outAt + 5 * stride + LANES);
+  }
+
+  private static void oneRow(
+      float[] left,
+      int leftAt,
+      int inner,
+      float[] right,
+      int rightAt,
+      int stride,
+      float[] out,
+      int outAt) {
+    FloatVector a0 = FloatVector.zero(F);
+    FloatVector a1 = a0;
+    int q = rightAt;
+    for (int k = 0; k < inner; k++) {
+      FloatVector x = FloatVector.broadcast(F, left[leftAt + k]);
+      a0 = x.fma(FloatVector.fromArray(F, right, q), a0);
+      a1 = x.fma(FloatVector.fromArray(F, right, q + LANES), a1);
+      q += stride;
+    }
+    a0.intoArray(out, outAt);
+    a1.intoArray(out, outAt + LANES);
+  }
+
+  /**
+   * {@code out[c][r] = matrix[r][c]} for the rows {@code fromRow .. toRow-1} and the columns {@code
+   * 0 .. columns-1}, in squares that fit the cache.
+   */
+  public static void transpose(Rows matrix, int fromRow, int toRow, int columns, Rows out) {
+    int square = 32;
+    for (int r0 = fromRow; r0 < toRow; r0 += square) {
+      int r1 = Math.min(toRow, r0 + square);
+      for (int c0 = 0; c0 < columns; c0 += square) {
+        int c1 = Math.min(columns, c0 + square);
+        for (int r = r0; r < r1; r++) {
+          for (int c = c0; c < c1; c++) {
+            out.values()[out.at() + c * out.stride() + r] =
+                matrix.values()[matrix.at() + r * matrix.stride() + c];
+          }
+        }
+      }
+    }
+  }
+}

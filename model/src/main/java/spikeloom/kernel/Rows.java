@@ -1,0 +1,21 @@
+package spikeloom.kernel;
+
+/**
+ * Where a matrix lies: row r starts at {@code values[at + r * stride]}.
+ *
+ * @param values the array that holds it
+ * @param at index of row 0
+ * @param stride distance between rows
+ */
+@SuppressWarnings("ArrayRecordComponent") // a place in memory, never compared
+public record Rows(float[] values, int at, int stride) {
+  /** Rows that fill an array of their own. */
+  public static Rows of(int rows, int stride) {
+    return new Rows(new float[rows * stride], 0, stride);
+  }
+
+  /** The same place in another array of the same layout. */
+  public Rows in(float[] other) {
+    return new Rows(other, at, stride);
+  }
+}

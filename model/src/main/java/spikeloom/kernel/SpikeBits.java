@@ -1,0 +1,91 @@
+package spikeloom.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The spikes of one sample as bits over time: word (block, channel) holds 32 steps of one channel,
+ * step {@code 32 * block + i} in bit i. The second view, beside lists of events per step, that the
+ * kernels need: a channel's whole history in a few registers. Reused from sample to sample.
+ */
+public final class SpikeBits {
+  /** Steps in a word. */
+  public static final int STEPS = 32;
+
+  final int[] words;
+  final int steps;
+  final int channels;
+  final int blocks;
+  final int stride;
+
+  /** Silence over {@code steps} steps of {@code channels} channels. */
+  public SpikeBits(int steps, int channels) {
+    this.steps = steps;
+    this.channels = channels;
+    blocks = (steps + STEPS - 1) / STEPS;
+    stride = Padding.stride(channels);
+    words = new int[blocks * stride];
+  }
+
+  /** Number of steps. */
+  public int steps() {
+    return steps;
+  }
+
+  /** Number of channels. */
+  public int channels() {
+    return channels;
+  }
+
+  /** Number of words that a channel has. */
+  public int blocks() {
+    return blocks;
+  }
+
+  /** Removes all spikes. */
+  public void clear() {
+    Arrays.fill(words, 0);
+  }
+
+  /** Adds a spike. */
+  public void set(int step, int channel) {
+    words[(step >>> 5) * stride + channel] |= 1 << (step & 31);
+  }
+
+  /** Whether the channel fires at the step. */
+  public boolean get(int step, int channel) {
+    return (word(step >>> 5, channel) >>> (step & 31) & 1) != 0;
+  }
+
+  /** The word of a channel. */
+  public int word(int block, int channel) {
+    return words[block * stride + channel];
+  }
+
+  /** Number of spikes of a channel. */
+  public int count(int channel) {
+    int count = 0;
+    for (int k = 0; k < blocks; k++) {
+      count += Integer.bitCount(word(k, channel));
+    }
+    return count;
+  }
+
+  /** Number of spikes. */
+  public int count() {
+    int count = 0;
+    for (int word : words) {
+      count += Integer.bitCount(word);
+    }
+    return count;
+  }
+
+  /** Number of steps in a block: 32, but for the last. */
+  int stepsIn(int block) {
+    return Math.min(STEPS, steps - block * STEPS);
+  }
+
+  /** The word in which every step of the block has a spike. */
+  int full(int block) {
+    return -1 >>> (STEPS - stepsIn(block));
+  }
+}

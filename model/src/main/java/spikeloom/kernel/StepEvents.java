@@ -1,0 +1,78 @@
+package spikeloom.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The spikes of one sample as lists of rows per step, with complement coding: within a block of 32
+ * steps, a channel that fires in more than half of the steps is put into the block's base once and
+ * then subtracted in the steps in which it is silent. The sum of weight rows at step t is
+ *
+ * <pre>{@code sum(base of block(t)) + sum(plus(t)) - sum(minus(t)).}</pre>
+ *
+ * <p>Exact; never more than half of the additions of the plain lists. Rows are stored as offsets
+ * (channel times stride). Reused from sample to sample.
+ */
+public final class StepEvents {
+  final int steps;
+  final int blocks;
+  final int channels;
+  final int[] base;
+  final int[] baseCount;
+  final int[] plus;
+  final int[] plusCount;
+  final int[] minus;
+  final int[] minusCount;
+
+  /** Room for {@code steps} steps of {@code channels} channels. */
+  public StepEvents(int steps, int channels) {
+    this.steps = steps;
+    this.blocks = (steps + SpikeBits.STEPS - 1) / SpikeBits.STEPS;
+    this.channels = channels;
+    base = new int[blocks * channels];
+    baseCount = new int[blocks];
+    plus = new int[steps * channels];
+    plusCount = new int[steps];
+    minus = new int[steps * channels];
+    minusCount = new int[steps];
+  }
+
+  /**
+   * Lists the spikes of a sample.
+   *
+   * @param stride length of a weight row
+   * @return number of spikes
+   */
+  public int list(SpikeBits bits, int stride) {
+    Arrays.fill(baseCount, 0);
+    Arrays.fill(plusCount, 0);
+    Arrays.fill(minusCount, 0);
+    int spikes = 0;
+    for (int k = 0; k < blocks; k++) {
+      int full = bits.full(k);
+      int half = bits.stepsIn(k) / 2;
+      int first = k * SpikeBits.STEPS;
+      for (int i = 0; i < channels; i++) {
+        int word = bits.word(k, i);
+        if (word == 0) {
+          continue;
+        }
+        int row = i * stride;
+        int count = Integer.bitCount(word);
+        spikes += count;
+        if (count > half) {
+          base[k * channels + baseCount[k]++] = row;
+          for (int rest = ~word & full; rest != 0; rest &= rest - 1) {
+            int t = first + Integer.numberOfTrailingZeros(rest);
+            minus[t * channels + minusCount[t]++] = row;
+          }
+        } else {
+          for (int rest = word; rest != 0; rest &= rest - 1) {
+            int t = first + Integer.numberOfTrailingZeros(rest);
+            plus[t * channels + plusCount[t]++] = row;
+          }
+        }
+      }
+    }
+    return spikes;
+  }
+}

@@ -1,0 +1,32 @@
+package spikeloom.learning;
+
+import spikeloom.kernel.Workers;
+import spikeloom.random.RandomKey;
+
+/**
+ * Rule {@code bptt}: exact back-propagation through all steps with surrogate derivatives for hidden
+ * spikes and straight-through latent spikes, then one Adam update of encoder and decoder.
+ */
+public final class BackPropagationThroughTime implements LearningRule {
+  private final AutoencoderPass pass;
+  private final Adam encoder;
+  private final Adam decoder;
+  private final Workers workers;
+
+  /** The rule for batches that fit {@code pass}. */
+  public BackPropagationThroughTime(
+      AutoencoderPass pass, Adam encoder, Adam decoder, Workers workers) {
+    this.pass = pass;
+    this.encoder = encoder;
+    this.decoder = decoder;
+    this.workers = workers;
+  }
+
+  @Override
+  public BatchResult learn(Batch batch, RandomKey key, double learningRate) {
+    BatchResult result = pass.gradient(batch, key, encoder.gradient(), decoder.gradient());
+    decoder.update(learningRate, workers);
+    encoder.update(learningRate, workers);
+    return result;
+  }
+}

@@ -1,0 +1,13 @@
+package spikeloom.learning;
+
+/**
+ * What a mini-batch cost.
+ *
+ * @param samples number of samples
+ * @param distortion mean, nats per value
+ * @param rate mean, nats per example
+ * @param latentSpikeRate latent spikes per neuron and step, 0 .. 1
+ * @param hiddenSpikeRate hidden spikes per neuron and step, 0 .. 1
+ */
+public record BatchResult(
+    int samples, double distortion, double rate, double latentSpikeRate, double hiddenSpikeRate) {}

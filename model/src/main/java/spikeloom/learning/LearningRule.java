@@ -1,0 +1,15 @@
+package spikeloom.learning;
+
+import spikeloom.random.RandomKey;
+
+/** How a mini-batch changes the parameters of an {@link Autoencoder}. */
+public interface LearningRule {
+  /**
+   * Learns from one batch.
+   *
+   * @param key stream of the latent spikes
+   * @param learningRate step size of this update
+   * @throws NumericException if a gradient is not finite; the parameters are then unusable
+   */
+  BatchResult learn(Batch batch, RandomKey key, double learningRate);
+}

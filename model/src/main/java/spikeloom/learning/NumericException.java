@@ -1,0 +1,14 @@
+package spikeloom.learning;
+
+/**
+ * The numbers went astray: a loss or a gradient is not finite. The message names the layer and says
+ * what to try.
+ */
+public final class NumericException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** A message for the user. */
+  public NumericException(String message) {
+    super(message);
+  }
+}

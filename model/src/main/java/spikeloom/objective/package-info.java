@@ -1,0 +1,7 @@
+/**
+ * What is minimised: distortion plus beta times the directed information rate of the latent spikes.
+ */
+@NullMarked
+package spikeloom.objective;
+
+import org.jspecify.annotations.NullMarked;
