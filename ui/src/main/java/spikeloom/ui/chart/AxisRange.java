@@ -1,0 +1,97 @@
+package spikeloom.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The part of an axis that a chart shows, and its ticks.
+ *
+ * @param scale how values are spread
+ * @param low value at the beginning
+ * @param high value at the end, above {@code low}
+ */
+public record AxisRange(Axis.Scale scale, double low, double high) {
+  private static final double[] NICE = {1, 2, 2.5, 5, 10};
+
+  /** The range that ends at the data, for an axis on which something grows from the left. */
+  public static AxisRange tight(Axis.Scale scale, double least, double most) {
+    return of(scale, least, most, 0);
+  }
+
+  /** The range with some air, down to 0 if the data come near it. */
+  public static AxisRange airy(Axis.Scale scale, double least, double most) {
+    if (scale == Axis.Scale.LINEAR && least >= 0 && least < 0.4 * most) {
+      return of(scale, 0, most + 0.06 * most, 0);
+    }
+    return of(scale, least, most, 0.06);
+  }
+
+  private static AxisRange of(Axis.Scale scale, double least, double most, double air) {
+    if (!(least <= most) || Double.isInfinite(least) || Double.isInfinite(most)) {
+      return scale == Axis.Scale.LOG ? new AxisRange(scale, 0.1, 1) : new AxisRange(scale, 0, 1);
+    }
+    if (scale == Axis.Scale.LOG) {
+      double ratio = Math.max(Math.pow(most / least, air), 1.02);
+      return new AxisRange(scale, least / ratio, most * ratio);
+    }
+    double span = most - least;
+    double margin = span == 0 ? (most == 0 ? 1 : Math.abs(most) * 0.1) : span * air;
+    return new AxisRange(scale, least - (span == 0 && least == 0 ? 0 : margin), most + margin);
+  }
+
+  /** Where a value lies, 0 at the beginning, 1 at the end. */
+  public double position(double value) {
+    return scale == Axis.Scale.LOG
+        ? Math.log(value / low) / Math.log(high / low)
+        : (value - low) / (high - low);
+  }
+
+  /** Whether a value can be drawn. */
+  public boolean shows(double value) {
+    return Double.isFinite(value) && (scale == Axis.Scale.LINEAR || value > 0);
+  }
+
+  /** Round values within the range, about {@code wanted} of them, with their labels. */
+  public List<Tick> ticks(int wanted) {
+    return scale == Axis.Scale.LOG && high / low >= 10 ? powers() : steps(wanted);
+  }
+
+  private List<Tick> steps(int wanted) {
+    double rough = (high - low) / Math.max(1, wanted);
+    double power = Math.pow(10, Math.floor(Math.log10(rough)));
+    double step = power;
+    for (double nice : NICE) {
+      step = power * nice;
+      if (step >= rough * 0.8) {
+        break;
+      }
+    }
+    List<Tick> ticks = new ArrayList<>();
+    for (double at = Math.ceil(low / step - 1e-9); at * step <= high + 1e-9 * step; at++) {
+      ticks.add(new Tick(at * step, Numbers.tick(at * step, step)));
+    }
+    return ticks;
+  }
+
+  private List<Tick> powers() {
+    boolean between = Math.log10(high / low) < 3;
+    List<Tick> ticks = new ArrayList<>();
+    for (int e = (int) Math.floor(Math.log10(low)); Math.pow(10, e) <= high; e++) {
+      for (int m : between ? new int[] {1, 2, 5} : new int[] {1}) {
+        double value = m * Math.pow(10, e);
+        if (value >= low * 0.999 && value <= high * 1.001) {
+          ticks.add(new Tick(value, Numbers.tick(value, value)));
+        }
+      }
+    }
+    return ticks;
+  }
+
+  /**
+   * One mark on an axis.
+   *
+   * @param value where
+   * @param label what stands beside it
+   */
+  public record Tick(double value, String label) {}
+}

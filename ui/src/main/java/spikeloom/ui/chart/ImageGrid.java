@@ -1,0 +1,159 @@
+package spikeloom.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import spikeloom.spike.Signal;
+import spikeloom.spike.SignalShape;
+
+/**
+ * Groups of pictures that belong together, for instance target and reconstruction, in rows and
+ * columns with captions below and headings above the first row.
+ *
+ * @param title what it shows
+ * @param headings what the pictures of each group are, or none
+ * @param groups the pictures
+ * @param columns groups per row
+ * @param shape the shape of all pictures
+ */
+public record ImageGrid(
+    String title, List<String> headings, List<Group> groups, int columns, SignalShape shape)
+    implements Chart {
+  private static final double HEADING = 20;
+  private static final double CAPTION = 22;
+  private static final double BETWEEN_PICTURES = 2;
+
+  /** Keeps its own lists. */
+  public ImageGrid {
+    headings = List.copyOf(headings);
+    groups = List.copyOf(groups);
+    columns = Math.max(1, Math.min(columns, Math.max(1, groups.size())));
+  }
+
+  /**
+   * Pictures that are compared.
+   *
+   * @param pictures values of each, in the grid's shape
+   * @param caption what stands below them, or empty
+   */
+  public record Group(List<float[]> pictures, String caption) {
+    /** Keeps its own list. */
+    public Group {
+      pictures = List.copyOf(pictures);
+    }
+  }
+
+  /** The box that the grid fills when each picture is {@code width} units wide. */
+  public Box sizeFor(double width) {
+    int rows = (groups.size() + columns - 1) / columns;
+    double group = perGroup() * width + (perGroup() - 1) * BETWEEN_PICTURES;
+    return new Box(
+        0,
+        0,
+        columns * group + (columns - 1) * gap(),
+        top() + rows * (width / aspect()) + rows * captionHeight() + (rows - 1) * gap() / 2);
+  }
+
+  @Override
+  public void draw(Surface surface, Box box, ChartTheme theme) {
+    if (groups.isEmpty()) {
+      return;
+    }
+    Box unit = sizeFor(1);
+    Box two = sizeFor(2);
+    // The size is linear in the width of a picture: choose the width that fills the box.
+    double width =
+        Math.min(
+            1 + (box.width() - unit.width()) / (two.width() - unit.width()),
+            1 + (box.height() - unit.height()) / (two.height() - unit.height()));
+    double groupWidth = perGroup() * width + (perGroup() - 1) * BETWEEN_PICTURES;
+    double rowHeight = width / aspect() + captionHeight() + gap() / 2;
+    for (int i = 0; i < groups.size(); i++) {
+      int row = i / columns;
+      Box place =
+          new Box(
+              box.x() + (i % columns) * (groupWidth + gap()),
+              box.y() + top() + row * rowHeight,
+              groupWidth,
+              width / aspect());
+      group(surface, place, groups.get(i), theme);
+      if (i < columns && !headings.isEmpty()) {
+        headings(surface, place, theme);
+      }
+    }
+  }
+
+  @Override
+  public void writeTo(CsvWriter csv) {
+    csv.row("group", "caption", "picture", "plane", "row", "column", "value");
+    for (int i = 0; i < groups.size(); i++) {
+      Group group = groups.get(i);
+      for (int j = 0; j < group.pictures().size(); j++) {
+        String name = j < headings.size() ? headings.get(j) : Integer.toString(j);
+        List<Object> start = List.of(i, group.caption(), name);
+        SignalTable.rows(
+            new Signal(shape, group.pictures().get(j)),
+            cells -> {
+              List<Object> row = new ArrayList<>(start);
+              row.addAll(List.of(cells));
+              csv.row(row.toArray());
+            });
+      }
+    }
+  }
+
+  private void group(Surface surface, Box place, Group group, ChartTheme theme) {
+    for (int j = 0; j < group.pictures().size(); j++) {
+      Signal signal = new Signal(shape, group.pictures().get(j));
+      new SignalChart(title, signal, ColourMap.GREY).draw(surface, picture(place, j), theme);
+    }
+    if (!group.caption().isEmpty()) {
+      surface.text(
+          group.caption(),
+          place.centreX(),
+          place.bottom() + 14,
+          theme.labelStyle().at(TextStyle.Anchor.MIDDLE));
+    }
+  }
+
+  /** A heading above each picture or, where that is too narrow, one above the group. */
+  private void headings(Surface surface, Box place, ChartTheme theme) {
+    TextStyle style = theme.labelStyle().at(TextStyle.Anchor.MIDDLE);
+    double room = picture(place, 0).width() + gap() - 4;
+    if (headings.stream().allMatch(heading -> surface.widthOf(heading, style) <= room)) {
+      for (int j = 0; j < headings.size(); j++) {
+        surface.text(headings.get(j), picture(place, j).centreX(), place.y() - 7, style);
+      }
+    } else {
+      surface.text(String.join(" | ", headings), place.centreX(), place.y() - 7, style);
+    }
+  }
+
+  private Box picture(Box place, int j) {
+    double width = (place.width() + BETWEEN_PICTURES) / perGroup() - BETWEEN_PICTURES;
+    return new Box(place.x() + j * (width + BETWEEN_PICTURES), place.y(), width, place.height());
+  }
+
+  private int perGroup() {
+    return groups.isEmpty() ? 1 : Math.max(1, groups.get(0).pictures().size());
+  }
+
+  private double top() {
+    return headings.isEmpty() ? 0 : HEADING;
+  }
+
+  private boolean captioned() {
+    return groups.stream().anyMatch(group -> !group.caption().isEmpty());
+  }
+
+  private double captionHeight() {
+    return captioned() ? CAPTION : 0;
+  }
+
+  private double gap() {
+    return captioned() ? 18 : 10;
+  }
+
+  private double aspect() {
+    return shape instanceof SignalShape.Image image ? (double) image.width() / image.height() : 2.5;
+  }
+}

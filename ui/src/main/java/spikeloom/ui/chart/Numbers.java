@@ -1,0 +1,51 @@
+package spikeloom.ui.chart;
+
+import java.util.Locale;
+
+/** Numbers as people read them; always with a decimal point, whatever the locale. */
+public final class Numbers {
+  private Numbers() {}
+
+  /** The label of a tick where neighbouring ticks differ by {@code step}: {@code 0.25}, 40k. */
+  public static String tick(double value, double step) {
+    double magnitude = Math.abs(value);
+    if (magnitude >= 1e6 && step >= 1e4) {
+      return decimals(value / 1e6, step / 1e6) + "M";
+    }
+    if (magnitude >= 1e4 && step >= 100) {
+      return decimals(value / 1e3, step / 1e3) + "k";
+    }
+    if (magnitude != 0 && magnitude < 1e-4) {
+      return String.format(Locale.ROOT, "%.0e", value);
+    }
+    return decimals(value, step);
+  }
+
+  /** A value to read off, with about four figures that count. */
+  public static String reading(double value) {
+    double magnitude = Math.abs(value);
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    if (magnitude >= 1000) {
+      return String.format(Locale.ROOT, "%,.0f", value);
+    }
+    if (magnitude >= 1) {
+      return String.format(Locale.ROOT, magnitude >= 100 ? "%.0f" : "%.1f", value);
+    }
+    return magnitude == 0 || magnitude >= 1e-3
+        ? String.format(Locale.ROOT, "%.4f", value)
+        : String.format(Locale.ROOT, "%.2e", value);
+  }
+
+  private static String decimals(double value, double step) {
+    int digits = (int) Math.max(0, Math.min(9, Math.ceil(-Math.log10(step) - 1e-9)));
+    // A step like 2.5 needs one digit more than its power of ten tells.
+    double scaled = step * Math.pow(10, digits);
+    if (Math.abs(scaled - Math.rint(scaled)) > 1e-6) {
+      digits++;
+    }
+    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+    return text.startsWith("-") && Double.parseDouble(text) == 0 ? text.substring(1) : text;
+  }
+}

@@ -1,0 +1,74 @@
+package spikeloom.ui.chart;
+
+import java.util.List;
+
+/**
+ * Heading, axes and grid around the data of a chart, and the way from data to the surface.
+ *
+ * @param plot where the data are drawn
+ * @param x the horizontal range
+ * @param y the vertical range
+ */
+record PlotFrame(Box plot, AxisRange x, AxisRange y) {
+  private static final double HEADING = 24;
+  private static final double TICK_SPACE_X = 85;
+  private static final double TICK_SPACE_Y = 34;
+
+  /** Leaves room for the labels within the box. */
+  static PlotFrame within(Box box, AxisRange x, AxisRange y, ChartTheme theme) {
+    double labels = 24;
+    for (AxisRange.Tick tick : y.ticks(wanted(box.height() - 60, TICK_SPACE_Y))) {
+      labels = Math.max(labels, theme.labelStyle().widthOf(tick.label()));
+    }
+    return new PlotFrame(box.inset(HEADING + 6, 12, 36, labels + 8).snapped(), x, y);
+  }
+
+  double toX(double value) {
+    return plot.x() + plot.width() * x.position(value);
+  }
+
+  double toY(double value) {
+    return plot.bottom() - plot.height() * y.position(value);
+  }
+
+  /** Title in bold, what the y axis measures behind it. */
+  static void heading(Surface surface, Box box, ChartTheme theme, List<String> words) {
+    TextStyle title = theme.titleStyle();
+    double baseline = box.y() + 14;
+    surface.text(words.get(0), box.x(), baseline, title);
+    double at = box.x() + surface.widthOf(words.get(0), title) + 8;
+    for (String word : words.subList(1, words.size())) {
+      surface.text(word, at, baseline, theme.labelStyle());
+      at += surface.widthOf(word, theme.labelStyle()) + 8;
+    }
+  }
+
+  void grid(Surface surface, ChartTheme theme) {
+    TextStyle label = theme.labelStyle();
+    for (AxisRange.Tick tick : y.ticks(wanted(plot.height(), TICK_SPACE_Y))) {
+      double at = Math.round(toY(tick.value())) + 0.5;
+      surface.line(plot.x(), at, plot.right(), at, theme.hairline());
+      surface.text(tick.label(), plot.x() - 8, at + 4, label.at(TextStyle.Anchor.END));
+    }
+  }
+
+  void horizontalAxis(Surface surface, ChartTheme theme, String caption) {
+    TextStyle label = theme.labelStyle();
+    double line = Math.round(plot.bottom()) + 0.5;
+    Stroke axis = new Stroke(theme.muted().withAlpha(0.7), 1);
+    surface.line(plot.x(), line, plot.right(), line, axis);
+    double free = plot.right() - label.widthOf(caption);
+    for (AxisRange.Tick tick : x.ticks(wanted(plot.width(), TICK_SPACE_X))) {
+      double at = Math.round(toX(tick.value())) + 0.5;
+      surface.line(at, line, at, line + 4, axis);
+      surface.text(tick.label(), at, line + 16, label.at(TextStyle.Anchor.MIDDLE));
+    }
+    if (free > plot.x()) {
+      surface.text(caption, plot.right(), line + 31, label.at(TextStyle.Anchor.END));
+    }
+  }
+
+  private static int wanted(double length, double space) {
+    return (int) Math.max(2, Math.min(8, length / space));
+  }
+}

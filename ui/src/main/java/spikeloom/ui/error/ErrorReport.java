@@ -1,0 +1,41 @@
+package spikeloom.ui.error;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened, in two voices: a sentence for the user and the text that a user can paste into a
+ * report.
+ *
+ * @param sentence human words
+ * @param details version, machine and stack trace
+ */
+public record ErrorReport(String sentence, String details) {
+  private static final String UNEXPECTED =
+      "Something unexpected went wrong. Your run goes on; what you see may be out of date.";
+
+  /** The report of a failure in this version of the product. */
+  public static ErrorReport of(Throwable failure, String version) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    out.printf("SpikeLoom %s%n", version);
+    for (String key : new String[] {"java.version", "java.vendor", "os.name", "os.arch"}) {
+      out.printf("%s: %s%n", key, System.getProperty(key, "unknown"));
+    }
+    failure.printStackTrace(out);
+    out.flush();
+    return new ErrorReport(sentenceOf(failure), text.toString());
+  }
+
+  /** The sentence of the innermost exception of ours, or words for the unexpected. */
+  private static String sentenceOf(Throwable failure) {
+    for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
+      String message = at.getMessage();
+      if (message != null && at.getClass().getName().startsWith("spikeloom.")) {
+        return message;
+      }
+    }
+    return UNEXPECTED;
+  }
+}

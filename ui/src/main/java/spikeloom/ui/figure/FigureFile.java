@@ -1,0 +1,143 @@
+package spikeloom.ui.figure;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import spikeloom.ui.chart.CsvWriter;
+import spikeloom.ui.chart.ImageSurface;
+import spikeloom.ui.chart.SvgSurface;
+import spikeloom.ui.error.UiException;
+
+/**
+ * Writes figures; the extension of the file chooses the format. A file appears complete or not at
+ * all: it is written beside its place and moved there.
+ */
+public final class FigureFile {
+  /** Pixels per unit of a PNG unless told otherwise: sharp on dense screens and in print. */
+  public static final int USUAL_SCALE = 2;
+
+  private FigureFile() {}
+
+  /** The formats. */
+  public enum Format {
+    /** Pixels. */
+    PNG,
+    /** Lines and text. */
+    SVG,
+    /** The data. */
+    CSV;
+
+    /** As it ends a file name. */
+    public String extension() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The format of a file by its name.
+     *
+     * @throws UiException if the name ends otherwise
+     */
+    public static Format of(Path file) {
+      String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+      for (Format format : values()) {
+        if (name.endsWith("." + format.extension())) {
+          return format;
+        }
+      }
+      throw new UiException(
+          "A figure is written as .png, .svg or .csv: '"
+              + file.getFileName()
+              + "' is none of them.");
+    }
+  }
+
+  /** Writes with the {@linkplain #USUAL_SCALE usual scale}. */
+  public static void write(Figure figure, Path file) {
+    write(figure, file, USUAL_SCALE);
+  }
+
+  /**
+   * Writes a figure and creates the folder if it is missing.
+   *
+   * @param scale pixels per unit of a PNG, 1 .. 4
+   * @throws UiException if the format is unknown or the file cannot be written
+   */
+  public static void write(Figure figure, Path file, int scale) {
+    if (scale < 1 || scale > 4) {
+      throw new UiException("The scale of a picture is 1, 2, 3 or 4, not " + scale + ".");
+    }
+    Format format = Format.of(file);
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null) {
+      throw new UiException("'" + file + "' is not a file name.");
+    }
+    try {
+      Files.createDirectories(folder);
+      // Not a temporary file of the JDK: those can be read by nobody but their owner.
+      Path part = folder.resolve("." + UUID.randomUUID() + ".part");
+      try {
+        try (OutputStream out = Files.newOutputStream(part)) {
+          write(figure, format, scale, out);
+        }
+        move(part, target);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new UiException("The figure could not be written to '" + file + "': " + why(e), e);
+    }
+  }
+
+  private static void write(Figure figure, Format format, int scale, OutputStream out)
+      throws IOException {
+    switch (format) {
+      case PNG -> {
+        ImageSurface surface =
+            new ImageSurface(figure.page().width(), figure.page().height(), scale);
+        figure.draw(surface);
+        ImageIO.write(surface.image(), "png", out);
+      }
+      case SVG -> {
+        SvgSurface surface =
+            new SvgSurface(figure.title(), figure.page().width(), figure.page().height());
+        figure.draw(surface);
+        out.write(surface.document().getBytes(StandardCharsets.UTF_8));
+      }
+      case CSV -> {
+        try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+          figure.data().writeTo(new CsvWriter(writer));
+        }
+      }
+    }
+  }
+
+  private static void move(Path part, Path target) throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static String why(Exception failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "the folder does not allow it.";
+    }
+    return failure instanceof FileSystemException system && system.getReason() != null
+        ? system.getReason()
+        : String.valueOf(failure.getMessage());
+  }
+}

@@ -1,0 +1,144 @@
+package spikeloom.ui.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import spikeloom.spike.Signal;
+import spikeloom.spike.SignalShape;
+import spikeloom.training.Progress;
+import spikeloom.training.Snapshot;
+import spikeloom.ui.chart.Box;
+import spikeloom.ui.chart.ChartTheme;
+import spikeloom.ui.chart.CsvWriter;
+import spikeloom.ui.chart.ImageGrid;
+import spikeloom.ui.chart.RasterChart;
+import spikeloom.ui.figure.Figure.Panel;
+
+/** The figures of a run, in the light theme, as they stand in its directory. */
+public final class Figures {
+  private static final ChartTheme PAPER = ChartTheme.LIGHT;
+  private static final List<String> PAIR = List.of("target", "reconstruction");
+  private static final double MARGIN = 24;
+
+  private Figures() {}
+
+  /** Target and reconstruction of every sample, with its class and distortion. */
+  public static Figure reconstructions(Snapshot snapshot) {
+    List<ImageGrid.Group> groups =
+        snapshot.samples().stream()
+            .map(
+                sample ->
+                    new ImageGrid.Group(
+                        List.of(sample.target(), sample.reconstruction()), caption(sample)))
+            .toList();
+    int columns = columnsFor(groups.size());
+    ImageGrid grid = new ImageGrid("Reconstructions", PAIR, groups, columns, snapshot.shape());
+    return page(grid, 84);
+  }
+
+  /** A large sheet of target and reconstruction side by side, without captions, 8 pairs a row. */
+  public static Figure reconstructionGrid(
+      SignalShape shape, List<float[]> targets, List<float[]> reconstructions) {
+    List<ImageGrid.Group> groups = new ArrayList<>();
+    for (int i = 0; i < Math.min(targets.size(), reconstructions.size()); i++) {
+      groups.add(new ImageGrid.Group(List.of(targets.get(i), reconstructions.get(i)), ""));
+    }
+    return page(new ImageGrid("Reconstructions", PAIR, groups, 8, shape), 56);
+  }
+
+  /** The latent spikes of one sample. */
+  public static Figure latentRaster(Snapshot.Sample sample) {
+    return Figure.of(latent(sample), 640, 380, PAPER);
+  }
+
+  /** Distortion above rate, both against the training examples seen. */
+  public static Figure trainingCurves(List<Progress> metrics) {
+    double width = 680;
+    double height = 230;
+    Box above = new Box(MARGIN, MARGIN, width, height);
+    Box below = new Box(MARGIN, MARGIN + height + 18, width, height);
+    return new Figure(
+        "Training curves",
+        new Box(0, 0, width + 2 * MARGIN, below.bottom() + MARGIN),
+        PAPER,
+        List.of(
+            new Panel(above, TrainingCurves.distortion(metrics, TrainingCurves.Look.PLAIN)),
+            new Panel(below, TrainingCurves.rate(metrics, TrainingCurves.Look.PLAIN))),
+        csv -> TrainingCurves.table(metrics, csv));
+  }
+
+  /** One sample on its way: target, input spikes, latent spikes, reconstruction. */
+  public static Figure sampleSheet(Snapshot.Sample sample, SignalShape shape) {
+    double side = 196;
+    double rasters = 600;
+    double row = 290;
+    double left = MARGIN + side + 32;
+    RasterChart input =
+        new RasterChart("Input spikes", "input", sample.input(), RasterChart.Detail.AXES);
+    return new Figure(
+        String.format(Locale.ROOT, "Test sample %d", sample.index()),
+        new Box(0, 0, left + rasters + MARGIN, 2 * MARGIN + 2 * row + 16),
+        PAPER,
+        List.of(
+            new Panel(
+                new Box(MARGIN, MARGIN, side, row),
+                new CaptionedSignal(
+                    "Target", "class " + sample.label(), new Signal(shape, sample.target()))),
+            new Panel(new Box(left, MARGIN, rasters, row), input),
+            new Panel(
+                new Box(MARGIN, MARGIN + row + 16, side, row),
+                new CaptionedSignal(
+                    "Reconstruction",
+                    String.format(
+                        Locale.ROOT,
+                        "%.4f nats per value, %.0f bits",
+                        sample.distortion(),
+                        sample.rateBits()),
+                    new Signal(shape, sample.reconstruction()))),
+            new Panel(new Box(left, MARGIN + row + 16, rasters, row), latent(sample))),
+        csv -> sheetTable(sample, csv));
+  }
+
+  /** Rows that come out full, if 3 to 5 groups in a row allow it. */
+  private static int columnsFor(int groups) {
+    return groups <= 4
+        ? groups
+        : IntStream.of(4, 5, 3).filter(n -> groups % n == 0).findFirst().orElse(4);
+  }
+
+  private static Figure page(ImageGrid grid, double pictureWidth) {
+    Box size = grid.sizeFor(pictureWidth);
+    return Figure.of(grid, size.width(), size.height(), PAPER);
+  }
+
+  private static RasterChart latent(Snapshot.Sample sample) {
+    return new RasterChart("Latent spikes", "neuron", sample.latent(), RasterChart.Detail.AXES);
+  }
+
+  private static String caption(Snapshot.Sample sample) {
+    return String.format(
+        Locale.ROOT, "class %d  ·  %.4f nats", sample.label(), sample.distortion());
+  }
+
+  /** One table for all parts: a position in the flat signal, or a step and a channel. */
+  private static void sheetTable(Snapshot.Sample sample, CsvWriter csv) {
+    csv.row("part", "step", "index", "value");
+    for (int i = 0; i < sample.target().length; i++) {
+      csv.row("target", "", i, sample.target()[i]);
+    }
+    for (int i = 0; i < sample.reconstruction().length; i++) {
+      csv.row("reconstruction", "", i, sample.reconstruction()[i]);
+    }
+    for (boolean input : new boolean[] {true, false}) {
+      var raster = input ? sample.input() : sample.latent();
+      for (int step = 0; step < raster.steps(); step++) {
+        for (int channel = 0; channel < raster.channels(); channel++) {
+          if (raster.spikes(step, channel)) {
+            csv.row(input ? "input" : "latent", step, channel, raster.value(step, channel));
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package spikeloom.ui.figure;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import spikeloom.training.Progress;
+import spikeloom.ui.chart.Axis;
+import spikeloom.ui.chart.Axis.Scale;
+import spikeloom.ui.chart.CsvWriter;
+import spikeloom.ui.chart.LineChart;
+import spikeloom.ui.chart.LineSeries;
+import spikeloom.ui.chart.Points;
+
+/** The two curves of a run against the training examples seen. */
+public final class TrainingCurves {
+  private TrainingCurves() {}
+
+  /**
+   * How curves are shown.
+   *
+   * @param scale scale of the vertical axis
+   * @param smoothing weight of the past, 0 for none
+   */
+  public record Look(Scale scale, double smoothing) {
+    /** Linear, as measured. */
+    public static final Look PLAIN = new Look(Scale.LINEAR, 0);
+  }
+
+  /** Distortion in nats per value. */
+  public static LineChart distortion(List<Progress> metrics, Look look) {
+    return chart("Distortion", "nats per value", metrics, look, 0, Progress::distortion);
+  }
+
+  /** Rate of the latent spikes in bits per example. */
+  public static LineChart rate(List<Progress> metrics, Look look) {
+    return chart("Rate", "bits per example", metrics, look, 1, Progress::rateBits);
+  }
+
+  /** Everything that is known of the run over time. */
+  static void table(List<Progress> metrics, CsvWriter csv) {
+    csv.row(
+        "step",
+        "epoch",
+        "examples",
+        "distortion",
+        "rate_bits",
+        "latent_spike_rate",
+        "hidden_spike_rate",
+        "examples_per_second");
+    for (Progress at : metrics) {
+      csv.row(
+          at.step(),
+          at.epoch(),
+          at.examples(),
+          at.distortion(),
+          at.rateBits(),
+          at.latentSpikeRate(),
+          at.hiddenSpikeRate(),
+          at.examplesPerSecond());
+    }
+  }
+
+  private static LineChart chart(
+      String title,
+      String unit,
+      List<Progress> metrics,
+      Look look,
+      int palette,
+      ToDoubleFunction<Progress> value) {
+    double[] x = new double[metrics.size()];
+    double[] y = new double[metrics.size()];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = metrics.get(i).examples();
+      y[i] = value.applyAsDouble(metrics.get(i));
+    }
+    LineSeries series = new LineSeries(title, new Points(x, y), palette);
+    return new LineChart(
+        title,
+        Axis.linear("training examples", ""),
+        new Axis("", unit, look.scale()),
+        x.length == 0 ? List.of() : List.of(series),
+        look.smoothing());
+  }
+}

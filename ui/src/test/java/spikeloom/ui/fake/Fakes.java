@@ -1,0 +1,97 @@
+package spikeloom.ui.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import spikeloom.spike.SignalShape;
+import spikeloom.spike.SpikeRaster;
+import spikeloom.training.Progress;
+import spikeloom.training.Snapshot;
+
+/** What a run would report. */
+public final class Fakes {
+  public static final SignalShape.Image SHAPE = new SignalShape.Image(1, Digits.SIDE, Digits.SIDE);
+  public static final int STEPS_PER_EPOCH = 937;
+
+  private Fakes() {}
+
+  /** The report after {@code step} of {@code steps} optimiser steps. */
+  public static Progress progress(long step, long steps) {
+    SplittableRandom random = new SplittableRandom(step);
+    double t = (double) step / steps;
+    int epochs = (int) Math.max(1, steps / STEPS_PER_EPOCH);
+    return new Progress(
+        step,
+        steps,
+        (int) Math.min(epochs, 1 + step / STEPS_PER_EPOCH),
+        epochs,
+        step * 64,
+        0.081 + 0.2 / (1 + 40 * t) + 0.35 * Math.exp(-t * 90) + random.nextDouble(-.004, .004),
+        180 + 420 * (1 - Math.exp(-9 * t)) - 60 * t + random.nextDouble(-12, 12),
+        0.24 + random.nextDouble(-.01, .01),
+        0.11,
+        486 + random.nextDouble(-9, 9),
+        (steps - step) * 64 / 486.0);
+  }
+
+  /** {@code count} reports over the first {@code share} of a run of {@code epochs}. */
+  public static List<Progress> metrics(int count, int epochs, double share) {
+    List<Progress> metrics = new ArrayList<>();
+    long steps = (long) epochs * STEPS_PER_EPOCH;
+    for (int i = 0; i < count; i++) {
+      metrics.add(progress(Math.round((i + 1) * share * steps / count), steps));
+    }
+    return metrics;
+  }
+
+  /** {@code count} digits, the sharper the further the run is ({@code done} 0 .. 1). */
+  public static Snapshot snapshot(int count, double done) {
+    List<Snapshot.Sample> samples = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      SplittableRandom random = new SplittableRandom(100 + i);
+      int label = i < 10 ? i : random.nextInt(10);
+      float[] target = Digits.draw(label, random);
+      SpikeRaster input = rate(target, 30, random);
+      samples.add(
+          new Snapshot.Sample(
+              7 * i + 3,
+              label,
+              target,
+              Digits.blur(target, 1 - 0.65 * done),
+              input,
+              latent(30, 256, random),
+              0.21 - 0.13 * done + random.nextDouble(0.02),
+              560 + random.nextDouble(-60, 60)));
+    }
+    return new Snapshot(Math.round(done * 1000), SHAPE, samples);
+  }
+
+  /** Random spikes with neurons of different temper, for any size. */
+  public static SpikeRaster latent(int steps, int channels, RandomGenerator random) {
+    SpikeRaster.Builder raster = new SpikeRaster.Builder(steps, channels);
+    for (int channel = 0; channel < channels; channel++) {
+      double eager = Math.pow(random.nextDouble(), 3);
+      double phase = random.nextDouble();
+      for (int step = 0; step < steps; step++) {
+        double wave = 0.5 + 0.5 * Math.sin(6.28 * (2.0 * step / steps + phase));
+        if (random.nextDouble() < eager * wave) {
+          raster.spike(step, channel, 1);
+        }
+      }
+    }
+    return raster.build();
+  }
+
+  private static SpikeRaster rate(float[] values, int steps, RandomGenerator random) {
+    SpikeRaster.Builder raster = new SpikeRaster.Builder(steps, values.length);
+    for (int step = 0; step < steps; step++) {
+      for (int i = 0; i < values.length; i++) {
+        if (random.nextFloat() < values[i]) {
+          raster.spike(step, i, 1);
+        }
+      }
+    }
+    return raster.build();
+  }
+}

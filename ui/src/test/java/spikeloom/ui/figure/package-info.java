@@ -1,0 +1,5 @@
+/** Tests of {@code spikeloom.ui.figure}. */
+@NullMarked
+package spikeloom.ui.figure;
+
+import org.jspecify.annotations.NullMarked;
