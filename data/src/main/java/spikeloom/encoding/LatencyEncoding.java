@@ -9,8 +9,10 @@ import spikeloom.spike.SpikeBatchBuilder;
  * <pre>{@code k(i) = round(v(i) (T - 1)),  spike at step T - k(i),  none where k(i) = 0.}</pre>
  *
  * <p>So v = 1 fires at step 1, the smallest value that is not rounded to 0 at step T - 1, and black
- * stays silent. The inverse v = k / (T - 1) is exact to half a level. Source: Skatchkovsky, Simeone
- * and Jang 2021 (VDIB), time encoding of the image experiments.
+ * stays silent. The inverse v = k / (T - 1) is exact to half a level, 1 / (2 (T - 1)). With T = 1
+ * there is no level but 0, so nothing fires. Values outside [0, 1] are clipped; NaN is silent. No
+ * random numbers are drawn. Source: Skatchkovsky, Simeone and Jang 2021 (VDIB), time encoding of
+ * the image experiments.
  */
 public record LatencyEncoding() implements SpikeEncoding {
   @Override
@@ -23,6 +25,7 @@ public record LatencyEncoding() implements SpikeEncoding {
       float[] signal, int at, int values, int steps, FastRandom random, SpikeBatchBuilder target) {
     for (int i = 0; i < values; i++) {
       float value = Math.max(0f, Math.min(1f, signal[at + i]));
+      // Math.round turns NaN to 0.
       int level = Math.round(value * (steps - 1));
       if (level > 0) {
         target.spike(steps - level, i);

@@ -21,7 +21,8 @@ public sealed interface SpikeEncoding permits RateEncoding, LatencyEncoding {
    * Adds the spikes of one signal to the builder's current sample; the caller begins the batch with
    * {@code steps} and {@link #channels} and closes the sample.
    *
-   * @param signal an array that holds the values, each in [0, 1]; values outside are clipped
+   * @param signal an array that holds the values, each in [0, 1]; values outside are clipped, and a
+   *     missing value (NaN) is silent like 0
    * @param at index of the first value
    * @param values number of values
    * @param steps number of steps T, at least 1

@@ -65,19 +65,43 @@ public final class SpikeBatchBuilder {
       throw new IndexOutOfBoundsException(
           "spike at step " + step + ", channel " + channel + " in " + steps + " x " + channels);
     }
-    if (pending == pendingStep.length) {
-      pendingStep = Arrays.copyOf(pendingStep, 2 * pending);
-      pendingChannel = Arrays.copyOf(pendingChannel, 2 * pending);
-    }
+    ensurePending(1);
     pendingStep[pending] = step;
     pendingChannel[pending] = channel;
     if (graded) {
-      if (pendingValue.length < pendingStep.length) {
-        pendingValue = Arrays.copyOf(pendingValue, pendingStep.length);
-      }
       pendingValue[pending] = value;
     }
     pending++;
+  }
+
+  /**
+   * Binary spikes of one channel at several steps at once: bit k of {@code mask} is a spike at step
+   * {@code firstStep + k}. In a graded batch their value is 1.
+   */
+  public void spikes(int firstStep, int channel, long mask) {
+    int width = Long.SIZE - Long.numberOfLeadingZeros(mask);
+    if (firstStep < 0 || width > steps - firstStep || channel < 0 || channel >= channels) {
+      throw new IndexOutOfBoundsException(
+          "spikes at steps "
+              + firstStep
+              + " to "
+              + (firstStep + width - 1)
+              + ", channel "
+              + channel
+              + " in "
+              + steps
+              + " x "
+              + channels);
+    }
+    ensurePending(Long.bitCount(mask));
+    for (long left = mask; left != 0; left &= left - 1) {
+      pendingStep[pending] = firstStep + Long.numberOfTrailingZeros(left);
+      pendingChannel[pending] = channel;
+      if (graded) {
+        pendingValue[pending] = 1f;
+      }
+      pending++;
+    }
   }
 
   /** Closes the current sample: its spikes are sorted by step (stable). */
@@ -117,6 +141,17 @@ public final class SpikeBatchBuilder {
     int[] offsets = Arrays.copyOf(offset, samples * steps + 1);
     return new SpikeBatch(
         samples, steps, channels, offsets, Arrays.copyOf(channel, events), values);
+  }
+
+  private void ensurePending(int more) {
+    if (pending + more > pendingStep.length) {
+      int size = Math.max(pending + more, 2 * pendingStep.length);
+      pendingStep = Arrays.copyOf(pendingStep, size);
+      pendingChannel = Arrays.copyOf(pendingChannel, size);
+    }
+    if (graded && pendingValue.length < pendingStep.length) {
+      pendingValue = Arrays.copyOf(pendingValue, pendingStep.length);
+    }
   }
 
   private void ensureRoom() {

@@ -1,0 +1,55 @@
+package spikeloom.dataset;
+
+import java.util.Objects;
+import spikeloom.spike.SignalShape;
+
+/**
+ * Pictures held as one byte per value: value = byte / 255, a quarter of the memory of floats.
+ *
+ * @param shape the shape of every picture
+ * @param pixels unsigned bytes, one picture after another
+ * @param labels class of every picture
+ */
+@SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
+record ByteImages(SignalShape shape, byte[] pixels, byte[] labels) implements Dataset.Split {
+  /** The value of every byte; a table, so that no division runs per pixel. */
+  private static final float[] VALUE = new float[256];
+
+  static {
+    for (int b = 0; b < 256; b++) {
+      VALUE[b] = b / 255f;
+    }
+  }
+
+  ByteImages {
+    if ((long) labels.length * shape.size() != pixels.length) {
+      throw new IllegalArgumentException(
+          labels.length + " labels for " + pixels.length + " values of shape " + shape);
+    }
+  }
+
+  @Override
+  public int size() {
+    return labels.length;
+  }
+
+  @Override
+  public int label(int index) {
+    return labels[index] & 0xff;
+  }
+
+  @Override
+  public void copyTo(int index, float[] target, int at) {
+    int n = shape.size();
+    int from = Objects.checkIndex(index, labels.length) * n;
+    Objects.checkFromIndexSize(at, n, target.length);
+    for (int i = 0; i < n; i++) {
+      target[at + i] = VALUE[pixels[from + i] & 0xff];
+    }
+  }
+
+  @Override
+  public String toString() {
+    return size() + " images of " + shape;
+  }
+}

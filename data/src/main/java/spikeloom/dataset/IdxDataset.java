@@ -1,0 +1,99 @@
+package spikeloom.dataset;
+
+import java.nio.file.Path;
+import spikeloom.spike.SignalShape;
+
+/** Data sets of pictures from four idx files: images and labels to learn from and to test with. */
+public final class IdxDataset {
+  private IdxDataset() {}
+
+  /**
+   * Where the four files lie, each plain or packed with gzip.
+   *
+   * @param trainImages count x rows x columns
+   * @param trainLabels count
+   * @param testImages count x rows x columns, the same rows and columns
+   * @param testLabels count
+   */
+  public record Files(Path trainImages, Path trainLabels, Path testImages, Path testLabels) {}
+
+  /** The four arrays as read, for callers that check more. */
+  record Content(
+      IdxArray trainImages, IdxArray trainLabels, IdxArray testImages, IdxArray testLabels) {}
+
+  /**
+   * Opens any four files that belong together.
+   *
+   * @param classes number of classes, 1 .. 256
+   * @throws DataException if a file is missing or damaged, images and labels differ in number,
+   *     pictures differ in size, or a label is not below {@code classes}
+   */
+  public static Dataset open(String name, int classes, Files files) {
+    return check(name, classes, files, read(files));
+  }
+
+  static Content read(Files files) {
+    return new Content(
+        Idx.read(files.trainImages()),
+        Idx.read(files.trainLabels()),
+        Idx.read(files.testImages()),
+        Idx.read(files.testLabels()));
+  }
+
+  static Dataset check(String name, int classes, Files files, Content content) {
+    Dataset.Split train =
+        split(
+            files.trainImages(),
+            content.trainImages,
+            files.trainLabels(),
+            content.trainLabels,
+            classes);
+    Dataset.Split test =
+        split(
+            files.testImages(),
+            content.testImages,
+            files.testLabels(),
+            content.testLabels,
+            classes);
+    if (!train.shape().equals(test.shape())) {
+      throw new DataException(
+          "%s has pictures of %s, but %s of %s; use files that belong together."
+              .formatted(files.trainImages(), train.shape(), files.testImages(), test.shape()));
+    }
+    return new Dataset(name, classes, train, test);
+  }
+
+  private static Dataset.Split split(
+      Path imageFile, IdxArray images, Path labelFile, IdxArray labels, int classes) {
+    requireDimensions(imageFile, images, 3, "images (count x rows x columns)");
+    requireDimensions(labelFile, labels, 1, "labels (count)");
+    if (images.count() != labels.count()) {
+      throw new DataException(
+          "%s holds %,d images, but %s holds %,d labels; use files that belong together."
+              .formatted(imageFile, images.count(), labelFile, labels.count()));
+    }
+    if (images.values().length == 0) {
+      throw new DataException(imageFile + " holds no images; use a file with at least one.");
+    }
+    byte[] classOf = labels.values();
+    for (int i = 0; i < classOf.length; i++) {
+      if ((classOf[i] & 0xff) >= classes) {
+        throw new DataException(
+            "%s has label %d at byte %,d (label %,d), but the classes are 0 to %d; fetch or copy the file again."
+                .formatted(
+                    labelFile, classOf[i] & 0xff, labels.header().length + i, i, classes - 1));
+      }
+    }
+    SignalShape shape =
+        new SignalShape.Image(1, images.dimensions().get(1), images.dimensions().get(2));
+    return new ByteImages(shape, images.values(), classOf);
+  }
+
+  private static void requireDimensions(Path file, IdxArray array, int expected, String what) {
+    if (array.dimensions().size() != expected) {
+      throw new DataException(
+          "%s has %d dimensions (byte 3), but %s have %d; check that images and labels are not swapped."
+              .formatted(file, array.dimensions().size(), what, expected));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package spikeloom.dataset;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import spikeloom.dataset.Catalog.DataFile;
+import spikeloom.dataset.Catalog.Entry;
+import spikeloom.spike.SignalShape;
+import spikeloom.synthetic.StrokeDigits;
+
+/** The facts of {@link Catalog}: sizes, licences, checksums and mirrors of the known sets. */
+final class KnownSets {
+  private static final SignalShape IMAGE_28 = new SignalShape.Image(1, 28, 28);
+
+  static final List<Entry> ALL = List.of(strokes(), mnist(), fashionMnist());
+
+  private KnownSets() {}
+
+  private static Entry strokes() {
+    return new Entry(
+        "strokes",
+        "Stroke digits",
+        Catalog.STROKES_TRAIN,
+        Catalog.STROKES_TEST,
+        StrokeDigits.SHAPE,
+        StrokeDigits.CLASSES,
+        "drawn by the program, free of rights",
+        "drawn by SpikeLoom",
+        0,
+        List.of(),
+        List.of());
+  }
+
+  private static Entry mnist() {
+    return new Entry(
+        "mnist",
+        "MNIST",
+        60_000,
+        10_000,
+        IMAGE_28,
+        10,
+        "CC BY-SA 3.0",
+        "LeCun, Bottou, Bengio, Haffner: Gradient-based learning applied to document recognition, 1998",
+        11_594_722,
+        mnistFiles(
+            "6bbc9ace898e44ae57da46a324031adb",
+            "a25bea736e30d166cdddb491f175f624",
+            "2646ac647ad5339dbf082846283269ea",
+            "27ae3e4e09519cfbb04c329615203637"),
+        mirrors(
+            "https://storage.googleapis.com/cvdf-datasets/mnist/",
+            "https://ossci-datasets.s3.amazonaws.com/mnist/"));
+  }
+
+  private static Entry fashionMnist() {
+    return new Entry(
+        "fashion-mnist",
+        "Fashion-MNIST",
+        60_000,
+        10_000,
+        IMAGE_28,
+        10,
+        "MIT",
+        "Xiao, Rasul, Vollgraf: Fashion-MNIST, a novel image dataset for benchmarking machine learning algorithms, 2017",
+        30_878_645,
+        mnistFiles(
+            "f4a8712d7a061bf5bd6d2ca38dc4d50a",
+            "9018921c3c673c538a1fc5bad174d6f9",
+            "8181f5470baa50b63fa0f6fddb340f0a",
+            "15d484375f8d13e6eb1aabb0c3f46965"),
+        mirrors(
+            "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",
+            "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"));
+  }
+
+  /** Both sets have the same four files: 16 bytes of header and 784 a picture, 8 and 1 a label. */
+  private static List<DataFile> mnistFiles(
+      String trainImages, String trainLabels, String testImages, String testLabels) {
+    return List.of(
+        new DataFile("train-images-idx3-ubyte", 47_040_016, trainImages),
+        new DataFile("train-labels-idx1-ubyte", 60_008, trainLabels),
+        new DataFile("t10k-images-idx3-ubyte", 7_840_016, testImages),
+        new DataFile("t10k-labels-idx1-ubyte", 10_008, testLabels));
+  }
+
+  private static List<URI> mirrors(String... addresses) {
+    return Stream.of(addresses).map(URI::create).toList();
+  }
+}

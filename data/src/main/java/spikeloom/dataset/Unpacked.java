@@ -1,0 +1,152 @@
+package spikeloom.dataset;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The content of a plain or gzip file, read as a stream; which of the two it is shows in its first
+ * two bytes, not in its name. Every failure is told as a {@link DataException}.
+ */
+final class Unpacked implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
+  private final Path file;
+  private final long fileSize;
+  private final boolean packed;
+  private final Counter raw;
+  private final InputStream content;
+  private long position;
+
+  Unpacked(Path file) {
+    this.file = file;
+    try {
+      if (Files.isDirectory(file)) {
+        throw new DataException(file + " is a folder where a file is expected; move it away.");
+      }
+      fileSize = Files.size(file);
+      raw = new Counter(Files.newInputStream(file));
+      try {
+        BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
+        buffered.mark(2);
+        packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        buffered.reset();
+        content = packed ? new GZIPInputStream(buffered, BUFFER) : buffered;
+      } catch (IOException e) {
+        raw.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw explain(e);
+    }
+  }
+
+  /** Whether the file is gzip. */
+  boolean packed() {
+    return packed;
+  }
+
+  /** Bytes on the disk. */
+  long fileSize() {
+    return fileSize;
+  }
+
+  /** Bytes of content read so far. */
+  long position() {
+    return position;
+  }
+
+  /**
+   * Up to {@code length} bytes, fewer only at the end of the content. Memory grows with what is
+   * really there, so a bogus length costs nothing.
+   */
+  byte[] read(int length) {
+    try {
+      byte[] bytes = content.readNBytes(length);
+      position += bytes.length;
+      return bytes;
+    } catch (IOException e) {
+      throw explain(e);
+    }
+  }
+
+  /** Fills the buffer from its start; number of bytes read, -1 at the end of the content. */
+  int read(byte[] buffer) {
+    try {
+      int n = content.read(buffer);
+      position += Math.max(0, n);
+      return n;
+    } catch (IOException e) {
+      throw explain(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      content.close();
+    } catch (IOException e) {
+      throw explain(e);
+    }
+  }
+
+  private DataException explain(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return new DataException(file + " does not exist; check the path.", e);
+    }
+    if (e instanceof AccessDeniedException) {
+      return new DataException(file + " may not be read; check its permissions.", e);
+    }
+    if (e instanceof EOFException) {
+      return new DataException(
+          file
+              + " is truncated: the gzip data end at byte "
+              + fileSize
+              + " before they are complete; fetch or copy the file again.",
+          e);
+    }
+    if (e instanceof ZipException) {
+      return new DataException(
+          file
+              + " is damaged: the gzip data are wrong at or before byte "
+              + raw.count
+              + " ("
+              + e.getMessage()
+              + "); fetch or copy the file again.",
+          e);
+    }
+    return new DataException(
+        file + " cannot be read: " + e + "; check the disk and the file's permissions.", e);
+  }
+
+  /** Counts the bytes that were read from the file. */
+  private static final class Counter extends FilterInputStream {
+    private long count;
+
+    Counter(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      count += b < 0 ? 0 : 1;
+      return b;
+    }
+
+    @Override
+    public int read(byte[] bytes, int at, int length) throws IOException {
+      int n = super.read(bytes, at, length);
+      count += Math.max(0, n);
+      return n;
+    }
+  }
+}
