@@ -48,15 +48,14 @@ public final class CrossEntropy {
     return sum;
   }
 
-  /** Turns logits into probabilities in place. */
-  public static void logistic(float[] logits, int at, int values) {
-    int i = 0;
-    for (; i <= values - F.length(); i += F.length()) {
-      FloatVector x = FloatVector.fromArray(F, logits, at + i);
-      VectorMath.logistic(x, VectorMath.expOfMinusAbs(x)).intoArray(logits, at + i);
+  /** As {@link #lossAndGradient}, but turns the logits into the reconstruction s(x), in [0, 1]. */
+  public static double lossAndReconstruction(
+      float[] logits, int at, float[] target, int targetAt, int values) {
+    double loss = lossAndGradient(logits, at, target, targetAt, values, 1f);
+    for (int i = 0; i < values; i++) {
+      float probability = logits[at + i] + target[targetAt + i];
+      logits[at + i] = Math.max(0f, Math.min(1f, probability));
     }
-    for (; i < values; i++) {
-      logits[at + i] = (float) (1 / (1 + Math.exp(-logits[at + i])));
-    }
+    return loss;
   }
 }

@@ -58,11 +58,9 @@ public final class AutoencoderPass {
           int from = workers.begin(worker, n);
           int to = workers.begin(worker + 1, n);
           for (int b = from; b < to; b++) {
-            float[] scratch = logits.clone();
             distortion[b] =
-                CrossEntropy.lossAndGradient(
-                    scratch, b * values, batch.target(), b * values, values, 1f);
-            CrossEntropy.logistic(logits, b * values, values);
+                CrossEntropy.lossAndReconstruction(
+                    logits, b * values, batch.target(), b * values, values);
           }
         });
     return logits;

@@ -25,8 +25,19 @@ public final class BackPropagationThroughTime implements LearningRule {
   @Override
   public BatchResult learn(Batch batch, RandomKey key, double learningRate) {
     BatchResult result = pass.gradient(batch, key, encoder.gradient(), decoder.gradient());
+    requireFinite("decoder's output layer", result.distortion());
+    requireFinite("readout layer", result.rate());
     decoder.update(learningRate, workers);
     encoder.update(learningRate, workers);
     return result;
+  }
+
+  private static void requireFinite(String layer, double value) {
+    if (!Double.isFinite(value)) {
+      throw new NumericException(
+          "The loss of the "
+              + layer
+              + " became infinite or not a number: use a smaller --learning-rate.");
+    }
   }
 }

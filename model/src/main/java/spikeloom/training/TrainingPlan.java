@@ -43,6 +43,11 @@ public record TrainingPlan(
         encoder.latent());
   }
 
+  /** The same plan on another number of threads. */
+  public TrainingPlan withThreads(int threads) {
+    return new TrainingPlan(data, encoder, decoder, objective, optimiser, seed, threads);
+  }
+
   /** The plan that an empty command line means. */
   public static TrainingPlan defaults() {
     return new TrainingPlan(

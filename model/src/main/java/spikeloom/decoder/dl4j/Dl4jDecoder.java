@@ -24,6 +24,7 @@ public final class Dl4jDecoder implements Decoder {
   private final Parameters parameters;
   private long version;
   private INDArray input;
+  private List<INDArray> activations = List.of();
 
   /** A network with initial weights drawn from {@code key}. */
   public Dl4jDecoder(Dl4jStructure structure, RandomKey key) {
@@ -90,31 +91,33 @@ public final class Dl4jDecoder implements Decoder {
   public void forward(float[] features, int samples, float[] logits) {
     MultiLayerNetwork net = network();
     net.setInput(input(features, samples));
-    List<INDArray> activations = net.feedForward(true, false);
+    activations = net.feedForward(true, false);
     buffer(activations.get(activations.size() - 1)).get(logits, 0, samples * outputs());
-    for (INDArray activation : activations) {
-      if (activation != input) {
-        keepOrClose(activation);
-      }
-    }
-  }
-
-  @SuppressWarnings("UnusedVariable")
-  private static void keepOrClose(INDArray activation) {
-    // Layers keep references to their inputs for the way back; the collector frees them.
   }
 
   @Override
   public void backward(
       float[] logitGradient, int samples, float[] featureGradient, float[] gradient) {
-    INDArray error = Nd4j.createUninitialized(DataType.FLOAT, samples, outputs());
-    buffer(error).put(logitGradient, 0, samples * outputs());
-    var pair = network.backpropGradient(error, null);
-    buffer(network.getFlattenedGradients()).get(gradient);
-    try (INDArray epsilon = dense(pair.getSecond().reshape(samples, inputs()))) {
-      buffer(epsilon).get(featureGradient, 0, samples * inputs());
+    try (INDArray error = Nd4j.createUninitialized(DataType.FLOAT, samples, outputs())) {
+      buffer(error).put(logitGradient, 0, samples * outputs());
+      var pair = network.backpropGradient(error, null);
+      buffer(network.getFlattenedGradients()).get(gradient);
+      try (INDArray epsilon = dense(pair.getSecond())) {
+        buffer(epsilon).get(featureGradient, 0, samples * inputs());
+      }
     }
-    error.close();
+    releaseActivations();
+  }
+
+  // The collector would free them too, but it does not see how large they are.
+  private void releaseActivations() {
+    network.clear();
+    for (INDArray activation : activations) {
+      if (activation != input && !activation.wasClosed() && activation.closeable()) {
+        activation.close();
+      }
+    }
+    activations = List.of();
   }
 
   @Override

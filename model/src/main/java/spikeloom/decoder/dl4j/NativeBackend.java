@@ -1,0 +1,32 @@
+package spikeloom.decoder.dl4j;
+
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/** The native library behind Deeplearning4j: its threads and what it is. */
+public final class NativeBackend {
+  private static final int MILLISECONDS_BETWEEN_COLLECTIONS = 10_000;
+
+  private static final int OPENBLAS = 2; // as JavaCPP numbers the vendors
+
+  private NativeBackend() {}
+
+  /**
+   * Loads the library and lets it use {@code threads} threads. The first call takes a second or two.
+   */
+  public static void start(int threads) {
+    Nd4j.getMemoryManager().setAutoGcWindow(MILLISECONDS_BETWEEN_COLLECTIONS);
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+    openblas.blas_set_num_threads(threads);
+  }
+
+  /** What runs here, in one line: backend, BLAS, threads. */
+  public static String describe() {
+    return "ND4J %s, %s, %d OpenMP threads"
+        .formatted(
+            Nd4j.getBackend().getClass().getSimpleName(),
+            openblas.blas_get_vendor() == OPENBLAS ? "OpenBLAS" : "another BLAS",
+            NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads());
+  }
+}

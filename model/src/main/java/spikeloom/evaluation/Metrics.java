@@ -1,0 +1,24 @@
+package spikeloom.evaluation;
+
+/**
+ * A model's figures over a split.
+ *
+ * @param samples number of samples
+ * @param distortion cross-entropy of target and reconstruction, nats per value
+ * @param psnr peak signal-to-noise ratio {@code -10 log10(mean squared error)}, the mean taken over
+ *     all values of all samples, dB
+ * @param rateBits information rate of the latent spikes, bits per example
+ * @param latentSpikeRate latent spikes per neuron and step, 0 .. 1
+ * @param hiddenSpikeRate hidden spikes per neuron and step, 0 .. 1
+ * @param silentFraction share of latent neurons that never fired
+ * @param examplesPerSecond speed of encoding, decoding and measuring
+ */
+public record Metrics(
+    int samples,
+    double distortion,
+    double psnr,
+    double rateBits,
+    double latentSpikeRate,
+    double hiddenSpikeRate,
+    double silentFraction,
+    double examplesPerSecond) {}

@@ -1,0 +1,94 @@
+package spikeloom.training;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import spikeloom.dataset.Dataset;
+import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.Workers;
+import spikeloom.learning.Autoencoder;
+import spikeloom.learning.AutoencoderPass;
+import spikeloom.learning.Batch;
+import spikeloom.learning.Batches;
+import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.random.RandomKey;
+import spikeloom.spike.SpikeRaster;
+
+/** A few fixed test samples, and what the model makes of them at a moment. */
+final class Gallery {
+  private static final int SEARCHED = 1000;
+
+  private final Autoencoder model;
+  private final Batches batches;
+  private final Batch batch;
+  private final AutoencoderPass pass;
+  private final RandomKey key;
+
+  /** The first samples of every class of the split, {@code count} in all. */
+  Gallery(Autoencoder model, Batches batches, int count, RandomKey key, Workers workers) {
+    this.model = model;
+    this.batches = batches;
+    this.key = key;
+    int[] indices = spreadOverClasses(batches, count);
+    batch = batches.of(indices, key.fold("input"));
+    pass = new AutoencoderPass(model, indices.length, workers);
+  }
+
+  // Round robin over the classes, so that a small gallery shows all of them.
+  private static int[] spreadOverClasses(Batches batches, int count) {
+    Dataset.Split split = batches.split();
+    int wanted = Math.min(count, split.size());
+    Map<Integer, Deque<Integer>> byClass = new TreeMap<>();
+    for (int i = 0; i < Math.min(split.size(), Math.max(wanted, SEARCHED)); i++) {
+      byClass.computeIfAbsent(split.label(i), label -> new ArrayDeque<>()).add(i);
+    }
+    List<Integer> chosen = new ArrayList<>();
+    while (chosen.size() < wanted) {
+      for (Deque<Integer> left : byClass.values()) {
+        if (!left.isEmpty() && chosen.size() < wanted) {
+          chosen.add(left.remove());
+        }
+      }
+    }
+    chosen.sort(Comparator.<Integer>comparingInt(split::label).thenComparingInt(i -> i));
+    return chosen.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  Snapshot take(long step) {
+    float[] output = pass.reconstruct(batch, key.fold("latent"));
+    int values = model.decoder().outputs();
+    List<Snapshot.Sample> samples = new ArrayList<>();
+    for (int b = 0; b < batch.samples(); b++) {
+      int from = b * values;
+      int index = batch.identity()[b];
+      samples.add(
+          new Snapshot.Sample(
+              index,
+              batches.split().label(index),
+              Arrays.copyOfRange(batch.target(), from, from + values),
+              Arrays.copyOfRange(output, from, from + values),
+              batch.input().raster(b),
+              raster(pass.encoding().latent(b)),
+              pass.distortion(b) / values,
+              DirectedInformationBottleneck.bits(pass.encoding().rate(b))));
+    }
+    return new Snapshot(step, batches.split().shape(), samples);
+  }
+
+  private static SpikeRaster raster(SpikeBits bits) {
+    SpikeRaster.Builder raster = new SpikeRaster.Builder(bits.steps(), bits.channels());
+    for (int t = 0; t < bits.steps(); t++) {
+      for (int n = 0; n < bits.channels(); n++) {
+        if (bits.get(t, n)) {
+          raster.spike(t, n, 1f);
+        }
+      }
+    }
+    return raster.build();
+  }
+}

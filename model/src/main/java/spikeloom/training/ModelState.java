@@ -1,0 +1,47 @@
+package spikeloom.training;
+
+import java.util.Map;
+import spikeloom.kernel.Parameters;
+import spikeloom.learning.Adam;
+import spikeloom.learning.Autoencoder;
+
+/** What of a model and its optimisers goes into a checkpoint, and back. */
+final class ModelState {
+  private ModelState() {}
+
+  static void put(String part, Adam adam, Map<String, float[]> arrays) {
+    arrays.put(part + " parameters", adam.parameters().values());
+    arrays.put(part + " first moment", adam.firstMoment());
+    arrays.put(part + " second moment", adam.secondMoment());
+  }
+
+  static void restore(Checkpoint from, Autoencoder model, Adam encoder, Adam decoder) {
+    restoreParameters(from, model);
+    copy(from, "encoder first moment", encoder.firstMoment());
+    copy(from, "encoder second moment", encoder.secondMoment());
+    copy(from, "decoder first moment", decoder.firstMoment());
+    copy(from, "decoder second moment", decoder.secondMoment());
+    encoder.goOnFrom(from.position().step());
+    decoder.goOnFrom(from.position().step());
+  }
+
+  static void restoreParameters(Checkpoint from, Autoencoder model) {
+    restore(from, "encoder parameters", model.encoder().parameters());
+    restore(from, "decoder parameters", model.decoder().parameters());
+  }
+
+  private static void restore(Checkpoint from, String name, Parameters to) {
+    copy(from, name, to.values());
+    to.changed();
+  }
+
+  private static void copy(Checkpoint from, String name, float[] to) {
+    float[] values = from.arrays().get(name);
+    if (values == null || values.length != to.length) {
+      throw new RunException(
+          "The checkpoint does not fit the plan: '%s' has %s values where %d are needed; was plan.json changed?"
+              .formatted(name, values == null ? "no" : String.valueOf(values.length), to.length));
+    }
+    System.arraycopy(values, 0, to, 0, to.length);
+  }
+}

@@ -1,0 +1,93 @@
+package spikeloom.training;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
+
+/** A plan as {@code plan.json}: the settings, and the format and version that wrote them. */
+public final class PlanJson {
+  private PlanJson() {}
+
+  /** The plan as text; {@link #read} gives an equal plan. */
+  public static String write(TrainingPlan plan) {
+    ObjectNode root = Json.mapper().createObjectNode();
+    root.put("format", Version.FORMAT);
+    root.put("version", Version.current());
+    root.setAll((ObjectNode) Json.mapper().valueToTree(plan));
+    return Json.write(root);
+  }
+
+  /**
+   * The plan in a text.
+   *
+   * @param source what the text is, for messages
+   * @throws PlanException if a setting is unknown, missing or contradicts another
+   * @throws RunException if a newer version of SpikeLoom wrote it, or it is not JSON
+   */
+  public static TrainingPlan read(String text, String source) {
+    try {
+      JsonNode root = Json.mapper().readTree(text);
+      if (!(root instanceof ObjectNode object) || !object.path("format").isInt()) {
+        throw new RunException(source + " is not a plan: it has no number 'format'.");
+      }
+      int format = object.path("format").intValue();
+      if (format > Version.FORMAT) {
+        throw new RunException(
+            "%s was written by SpikeLoom %s in format %d; this is %s, which knows formats up to %d: use the newer version."
+                .formatted(
+                    source,
+                    object.path("version").asText("of a later time"),
+                    format,
+                    Version.current(),
+                    Version.FORMAT));
+      }
+      object.remove("format");
+      object.remove("version");
+      return Json.mapper().treeToValue(object, TrainingPlan.class);
+    } catch (JacksonException e) {
+      throw translated(e, source);
+    }
+  }
+
+  private static RuntimeException translated(JacksonException e, String source) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PlanException plan) {
+        return new PlanException(source + ": " + plan.getMessage());
+      }
+    }
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return new PlanException(
+          "%s: the setting '%s' is not known; known here are: %s"
+              .formatted(
+                  source,
+                  path(unknown),
+                  unknown.getKnownPropertyIds() == null
+                      ? "none"
+                      : unknown.getKnownPropertyIds().stream()
+                          .map(String::valueOf)
+                          .sorted()
+                          .collect(Collectors.joining(", "))));
+    }
+    if (e instanceof JsonMappingException mapping) {
+      String words = mapping.getOriginalMessage().lines().findFirst().orElse("it does not fit");
+      return new PlanException(
+          "%s: the setting '%s' cannot be used: %s".formatted(source, path(mapping), words));
+    }
+    return new RunException(
+        "%s is not readable as JSON at line %d, column %d."
+            .formatted(
+                source,
+                e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                e.getLocation() == null ? 0 : e.getLocation().getColumnNr()),
+        e);
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+}

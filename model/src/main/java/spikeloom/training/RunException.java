@@ -1,0 +1,21 @@
+package spikeloom.training;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run cannot be read, written or continued; the message is one sentence for the user that says
+ * which file and what to do.
+ */
+public final class RunException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** A message for the user. */
+  public RunException(String message) {
+    super(message);
+  }
+
+  /** A message for the user and the failure behind it. */
+  public RunException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

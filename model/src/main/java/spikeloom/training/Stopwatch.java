@@ -1,0 +1,48 @@
+package spikeloom.training;
+
+/** Times of a run: laps of training, and since the last snapshot and checkpoint. */
+final class Stopwatch {
+  private long lapStart = System.nanoTime();
+  private long snapshot = lapStart;
+  private long checkpoint = lapStart;
+  private double trained;
+
+  /** Seconds since the last lap; the next begins. */
+  double lap() {
+    long now = System.nanoTime();
+    double seconds = (now - lapStart) * 1e-9;
+    lapStart = now;
+    trained += seconds;
+    return seconds;
+  }
+
+  /** Leaves a pause out of the current lap. */
+  void exclude(double seconds) {
+    lapStart += (long) (seconds * 1e9);
+  }
+
+  /** Samples per second of training since the last call. */
+  double speed(int samples) {
+    double speed = trained > 0 ? samples / trained : 0;
+    trained = 0;
+    return speed;
+  }
+
+  double sinceSnapshot() {
+    return (System.nanoTime() - snapshot) * 1e-9;
+  }
+
+  void snapshotTaken() {
+    snapshot = System.nanoTime();
+    lapStart = snapshot;
+  }
+
+  double sinceCheckpoint() {
+    return (System.nanoTime() - checkpoint) * 1e-9;
+  }
+
+  void checkpointTaken() {
+    checkpoint = System.nanoTime();
+    lapStart = checkpoint;
+  }
+}

@@ -1,0 +1,221 @@
+package spikeloom.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import spikeloom.dataset.Dataset;
+import spikeloom.encoding.Encodings;
+import spikeloom.encoding.SpikeEncoding;
+import spikeloom.evaluation.Evaluator;
+import spikeloom.evaluation.Metrics;
+import spikeloom.kernel.Workers;
+import spikeloom.learning.Adam;
+import spikeloom.learning.Autoencoder;
+import spikeloom.learning.AutoencoderPass;
+import spikeloom.learning.BackPropagationThroughTime;
+import spikeloom.learning.Batch;
+import spikeloom.learning.BatchResult;
+import spikeloom.learning.Batches;
+import spikeloom.learning.LearningRateSchedule;
+import spikeloom.learning.LearningRule;
+import spikeloom.objective.DirectedInformationBottleneck;
+
+/**
+ * The training loop: epochs of mini-batches, reports, checkpoints, and the final test. Nothing else
+ * owns a loop. A run that was stopped or killed goes on from its last checkpoint to the same bits as
+ * one that was not, given the same threads.
+ */
+public final class Trainer implements AutoCloseable {
+  /** How a run ended. */
+  public enum Outcome {
+    /** At its end, with a summary. */
+    FINISHED,
+    /** Before its end, with a checkpoint. */
+    STOPPED
+  }
+
+  private static final int GALLERY = 12;
+  private static final double SECONDS_BETWEEN_SNAPSHOTS = 2;
+
+  private final TrainingPlan plan;
+  private final Dataset dataset;
+  private final RunDirectory run;
+  private final TrainingListener listener;
+  private final TrainingControl control;
+
+  private final Workers workers;
+  private final Autoencoder model;
+  private final Adam encoderAdam;
+  private final Adam decoderAdam;
+  private final LearningRule rule;
+  private final Batches batches;
+  private final Gallery gallery;
+  private final LearningRateSchedule schedule;
+  private final Pace pace;
+
+  private Checkpoint.Position position = Checkpoint.Position.start();
+  private Meter meter = new Meter(Meter.Sums.none());
+
+  /** A trainer for the plan of {@code run}, at its initial weights. */
+  public Trainer(
+      Dataset dataset, RunDirectory run, TrainingListener listener, TrainingControl control) {
+    this.plan = run.plan();
+    this.dataset = dataset;
+    this.run = run;
+    this.listener = listener;
+    this.control = control;
+    SpikeEncoding encoding = Encodings.named(plan.data().encoding());
+    int steps = plan.data().steps();
+    batches = new Batches(trainingSplit(), encoding, steps);
+    workers = new Workers(plan.threads());
+    model = Models.initial(plan, dataset.shape());
+    encoderAdam = new Adam(model.encoder().parameters());
+    decoderAdam = new Adam(model.decoder().parameters());
+    AutoencoderPass pass = new AutoencoderPass(model, plan.optimiser().batch(), workers);
+    rule = new BackPropagationThroughTime(pass, encoderAdam, decoderAdam, workers);
+    gallery =
+        new Gallery(
+            model,
+            new Batches(dataset.test(), encoding, steps),
+            GALLERY,
+            Streams.evaluation(plan.seed()),
+            workers);
+    pace = new Pace(batches.split().size(), plan.optimiser());
+    schedule = new LearningRateSchedule(plan.optimiser().learningRate(), pace.steps());
+  }
+
+  private Dataset.Split trainingSplit() {
+    Integer limit = plan.data().limit();
+    return limit == null ? dataset.train() : dataset.train().first(limit);
+  }
+
+  /** Trains from where the run stands to its end, or until it is stopped. */
+  public Outcome run() {
+    restore();
+    listener.started(plan, run.metrics().read(plan));
+    listener.snapshotTaken(gallery.take(position.step()));
+    Stopwatch watch = new Stopwatch();
+    while (position.epoch() < plan.optimiser().epochs()) {
+      if (!runEpoch(watch)) {
+        save();
+        Progress progress = report(watch);
+        run.log("stopped at step " + position.step());
+        listener.stopped(progress);
+        return Outcome.STOPPED;
+      }
+      save();
+    }
+    listener.snapshotTaken(gallery.take(position.step()));
+    finish();
+    return Outcome.FINISHED;
+  }
+
+  private boolean runEpoch(Stopwatch watch) {
+    int epoch = position.epoch();
+    int[] order = Streams.order(plan.seed(), epoch, pace.samples());
+    for (int b = position.batch(); b < pace.batches(); b++) {
+      watch.exclude(control.awaitRelease());
+      if (control.stopped()) {
+        return false;
+      }
+      Batch batch = batches.of(pace.slice(order, b), Streams.input(plan.seed(), epoch));
+      double learningRate = schedule.at(position.step());
+      BatchResult result =
+          rule.learn(batch, Streams.latent(plan.seed(), epoch), learningRate);
+      meter.add(result);
+      position = position.after(result.samples(), watch.lap());
+      if (position.step() % pace.stepsPerReport() == 0 || position.step() == pace.steps()) {
+        Progress progress = report(watch);
+        run.metrics().append(progress, plan.data().steps() * plan.encoder().latent());
+        listener.progressed(progress);
+      }
+      if (watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS) {
+        listener.snapshotTaken(gallery.take(position.step()));
+        watch.snapshotTaken();
+      }
+      if (watch.sinceCheckpoint() > 60 * plan.optimiser().checkpointMinutes()) {
+        save();
+        watch.checkpointTaken();
+      }
+    }
+    position = position.nextEpoch();
+    return true;
+  }
+
+  private Progress report(Stopwatch watch) {
+    BatchResult mean = meter.take();
+    double speed = watch.speed(mean.samples());
+    long left = pace.steps() - position.step();
+    return new Progress(
+        position.step(),
+        pace.steps(),
+        Math.min(position.epoch() + 1, plan.optimiser().epochs()),
+        plan.optimiser().epochs(),
+        position.examples(),
+        mean.distortion(),
+        DirectedInformationBottleneck.bits(mean.rate()),
+        mean.latentSpikeRate(),
+        mean.hiddenSpikeRate(),
+        speed,
+        position.step() == 0 ? 0 : left * position.seconds() / position.step());
+  }
+
+  private void restore() {
+    Optional<Checkpoint> latest =
+        run.latest(
+            sentence -> {
+              run.log(sentence);
+              listener.noted(sentence);
+            });
+    latest.ifPresent(
+        checkpoint -> {
+          ModelState.restore(checkpoint, model, encoderAdam, decoderAdam);
+          position = checkpoint.position();
+          meter = new Meter(checkpoint.meter());
+        });
+    run.metrics().truncateAfter(position.step());
+    run.log(
+        position.step() == 0 ? "started" : "resumed at step " + position.step());
+  }
+
+  private void save() {
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    ModelState.put("encoder", encoderAdam, arrays);
+    ModelState.put("decoder", decoderAdam, arrays);
+    run.save(new Checkpoint(position, meter.sums(), arrays));
+  }
+
+  private void finish() {
+    Evaluator evaluator =
+        new Evaluator(
+            model,
+            new Batches(
+                dataset.test(), Encodings.named(plan.data().encoding()), plan.data().steps()),
+            Streams.evaluation(plan.seed()),
+            workers);
+    Metrics metrics = evaluator.run(Integer.MAX_VALUE, (index, target, output, at) -> {});
+    RunSummary summary =
+        new RunSummary(
+            metrics.distortion(),
+            metrics.psnr(),
+            metrics.rateBits(),
+            metrics.latentSpikeRate(),
+            metrics.silentFraction(),
+            position.examples() / position.seconds(),
+            model.encoder().parameters().count(),
+            model.decoder().parameters().count(),
+            plan.optimiser().epochs(),
+            plan.seed(),
+            plan.threads(),
+            Version.current());
+    run.write(summary);
+    run.log("finished: test distortion " + metrics.distortion());
+    listener.finished(summary);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+    workers.close();
+  }
+}
