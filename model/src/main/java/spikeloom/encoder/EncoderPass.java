@@ -6,8 +6,8 @@ import spikeloom.spike.SpikeBatch;
 
 /**
  * One mini-batch on its way through a {@link SpikingEncoder}, forward and back. The buffers are
- * allocated once and reused for every batch. Samples are divided among workers by position; sums over
- * workers are taken in order, so the same number of workers gives the same bits.
+ * allocated once and reused for every batch. Samples are divided among workers by position; sums
+ * over workers are taken in order, so the same number of workers gives the same bits.
  */
 public interface EncoderPass {
   /**
@@ -39,8 +39,8 @@ public interface EncoderPass {
   long latentSpikes();
 
   /**
-   * Gradient buffer of a sample's latent spikes, {@code [steps][latentStride]}: filled by the caller
-   * before {@link #backward}, destroyed by it.
+   * Gradient buffer of a sample's latent spikes, {@code [steps][latentStride]}: filled by the
+   * caller before {@link #backward}, destroyed by it.
    */
   float[] latentAdjoint(int sample);
 

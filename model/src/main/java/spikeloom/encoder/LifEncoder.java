@@ -12,8 +12,8 @@ import spikeloom.random.RandomKey;
 
 /**
  * Hidden layers of {@link Lif} neurons and a layer of {@link StochasticReadout} neurons, fully
- * connected, without recurrence but for the readout's feedback of its own spikes. Source: the encoder
- * of VDIB (Skatchkovsky, Simeone and Jang, NeurIPS 2021), sections "encoder" and "image
+ * connected, without recurrence but for the readout's feedback of its own spikes. Source: the
+ * encoder of VDIB (Skatchkovsky, Simeone and Jang, NeurIPS 2021), sections "encoder" and "image
  * reconstruction", with back-propagation through time instead of local rules.
  */
 public final class LifEncoder implements SpikingEncoder {
@@ -56,11 +56,7 @@ public final class LifEncoder implements SpikingEncoder {
   private final List<Layer> layers;
 
   /** One layer's slices of the parameters. */
-  record Layer(
-      int inputs,
-      int neurons,
-      Parameters.Slice weights,
-      Parameters.Slice bias) {}
+  record Layer(int inputs, int neurons, Parameters.Slice weights, Parameters.Slice bias) {}
 
   /** A network with initial weights drawn from {@code key}. */
   public LifEncoder(Structure structure, RandomKey key) {

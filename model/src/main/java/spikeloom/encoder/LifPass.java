@@ -102,16 +102,14 @@ final class LifPass implements EncoderPass {
         new LifScan(
             n.beta(), n.alpha(), n.rho(), n.kappa(), 1 - n.beta(), (1 - n.alpha()) * n.gain());
     StochasticReadout r = structure.readout();
-    stochastic =
-        new ReadoutScan(r.gamma(), r.phi(), (1 - r.gamma()) * r.gain(), structure.prior());
+    stochastic = new ReadoutScan(r.gamma(), r.phi(), (1 - r.gamma()) * r.gain(), structure.prior());
     samples = new Sample[capacity];
     Arrays.setAll(samples, b -> new Sample(encoder, steps));
     benches = new Bench[workers.count()];
     Arrays.setAll(benches, w -> new Bench(encoder, steps));
     transposed = new Rows[layers.size()];
     for (int l = 1; l < layers.size(); l++) {
-      transposed[l] =
-          Rows.of(layers.get(l).neurons(), Padding.stride(layers.get(l).inputs()));
+      transposed[l] = Rows.of(layers.get(l).neurons(), Padding.stride(layers.get(l).inputs()));
     }
   }
 

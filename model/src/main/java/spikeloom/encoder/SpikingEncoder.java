@@ -18,8 +18,8 @@ public interface SpikingEncoder {
   Parameters parameters();
 
   /**
-   * Buffers for mini-batches of up to {@code samples} samples of exactly {@code steps} steps, worked
-   * on by {@code workers}.
+   * Buffers for mini-batches of up to {@code samples} samples of exactly {@code steps} steps,
+   * worked on by {@code workers}.
    */
   EncoderPass pass(int samples, int steps, Workers workers);
 }

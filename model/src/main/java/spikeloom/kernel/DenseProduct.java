@@ -3,7 +3,10 @@ package spikeloom.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Dense products of small row-major matrices, for adjoints, which are dense even where spikes are not. */
+/**
+ * Dense products of small row-major matrices, for adjoints, which are dense even where spikes are
+ * not.
+ */
 public final class DenseProduct {
   private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = F.length();

@@ -5,8 +5,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products of spikes and matrices as sums of rows, one row per spike. The cost grows with the number
- * of spikes, not with the size of the matrix.
+ * Products of spikes and matrices as sums of rows, one row per spike. The cost grows with the
+ * number of spikes, not with the size of the matrix.
  */
 public final class EventProduct {
   private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
@@ -32,14 +32,34 @@ public final class EventProduct {
         int from = k * events.channels;
         Arrays.fill(base, 0, PAIR, 0f);
         sumPair(
-            values, at, events.base, from, from + events.baseCount[k], events.minus, 0, 0, base, 0,
-            base, 0);
+            values,
+            at,
+            events.base,
+            from,
+            from + events.baseCount[k],
+            events.minus,
+            0,
+            0,
+            base,
+            0,
+            base,
+            0);
         int last = Math.min(events.steps, (k + 1) * SpikeBits.STEPS);
         for (int t = k * SpikeBits.STEPS; t < last; t++) {
           int p = t * events.channels;
           sumPair(
-              values, at, events.plus, p, p + events.plusCount[t], events.minus, p,
-              p + events.minusCount[t], base, 0, out, t * stride + c);
+              values,
+              at,
+              events.plus,
+              p,
+              p + events.plusCount[t],
+              events.minus,
+              p,
+              p + events.minusCount[t],
+              base,
+              0,
+              out,
+              t * stride + c);
         }
       }
     }
@@ -107,17 +127,16 @@ public final class EventProduct {
   }
 
   /**
-   * Weight gradient of one sample: {@code gradient[channel] += sum over the spikes of the channel of
-   * adjoint[t]}. Channels that fire more often than not add the sum over all steps once and subtract
-   * the silent steps.
+   * Weight gradient of one sample: {@code gradient[channel] += sum over the spikes of the channel
+   * of adjoint[t]}. Channels that fire more often than not add the sum over all steps once and
+   * subtract the silent steps.
    *
    * @param bits the sample's spikes
    * @param adjoint {@code [steps][stride]}, the adjoint of the currents
    * @param totals scratch of {@code blocks * stride} floats
    * @param gradient a row per channel, added to
    */
-  public static void addGradient(
-      SpikeBits bits, float[] adjoint, float[] totals, Rows gradient) {
+  public static void addGradient(SpikeBits bits, float[] adjoint, float[] totals, Rows gradient) {
     float[] values = gradient.values();
     int stride = gradient.stride();
     for (int k = 0; k < bits.blocks; k++) {

@@ -81,8 +81,10 @@ public final class LifScan {
           s = one.lanewise(VectorOperators.AND_NOT, mask).reinterpretAsFloats();
           silent = silent.or(mask.and(1 << i));
         }
-        silent.lanewise(VectorOperators.NOT).and(spikes.full(k)).intoArray(
-            spikes.words, k * stride + j);
+        silent
+            .lanewise(VectorOperators.NOT)
+            .and(spikes.full(k))
+            .intoArray(spikes.words, k * stride + j);
       }
     }
     clearPadding(spikes);

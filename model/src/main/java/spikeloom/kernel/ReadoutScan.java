@@ -41,7 +41,8 @@ public final class ReadoutScan {
    * @param uniform {@code [steps][stride]} uniform numbers in [0, 1): a neuron fires where its
    *     number is below its probability
    * @param spikes overwritten
-   * @return rate of the sample in nats: sum over steps and neurons of the KL divergence to the prior
+   * @return rate of the sample in nats: sum over steps and neurons of the KL divergence to the
+   *     prior
    */
   public double forward(
       float[] trace, Rows bias, Rows feedback, float[] uniform, SpikeBits spikes) {

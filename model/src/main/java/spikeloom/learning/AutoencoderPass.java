@@ -6,8 +6,8 @@ import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 
 /**
- * One mini-batch on its way through an {@link Autoencoder}: encode, decode, compare, and back. Holds
- * the buffers; reused for every batch.
+ * One mini-batch on its way through an {@link Autoencoder}: encode, decode, compare, and back.
+ * Holds the buffers; reused for every batch.
  */
 public final class AutoencoderPass {
   private final Autoencoder model;
@@ -98,7 +98,9 @@ public final class AutoencoderPass {
         worker -> {
           for (int b = workers.begin(worker, n); b < workers.begin(worker + 1, n); b++) {
             read.spread(
-                featureGradient, b * read.size(), encoding.latentAdjoint(b),
+                featureGradient,
+                b * read.size(),
+                encoding.latentAdjoint(b),
                 encoding.latentStride());
           }
         });

@@ -26,9 +26,9 @@ import java.util.function.DoubleUnaryOperator;
  * dc(t) = (1 - beta) uQ(t),   db = sum of uU(t)
  * }</pre>
  *
- * <p>Source: the hidden layer of Skatchkovsky, Simeone and Jang, "Learning to time-decode in spiking
- * neural networks through the information bottleneck" (VDIB), NeurIPS 2021, in the trace form of
- * Kaiser, Mostafa and Neftci (DECOLLE) 2020, with normalised filters.
+ * <p>Source: the hidden layer of Skatchkovsky, Simeone and Jang, "Learning to time-decode in
+ * spiking neural networks through the information bottleneck" (VDIB), NeurIPS 2021, in the trace
+ * form of Kaiser, Mostafa and Neftci (DECOLLE) 2020, with normalised filters.
  *
  * @param beta decay of the synaptic current per step, in [0, 1)
  * @param alpha decay of the membrane per step, in [0, 1)

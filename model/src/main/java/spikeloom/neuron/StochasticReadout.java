@@ -11,11 +11,13 @@ package spikeloom.neuron;
  * p(t) = 1 / (1 + exp(-u(t))),   z(t) ~ Bernoulli(p(t))
  * }</pre>
  *
- * <p>Rate term of one neuron and step, given the past: {@code KL(Bernoulli(p) || Bernoulli(r)) = p (u
- * - logit r) - log(1 + exp(u)) - log(1 - r)}, with derivative {@code p (1-p) (u - logit r)} in u.
+ * <p>Rate term of one neuron and step, given the past: {@code KL(Bernoulli(p) || Bernoulli(r)) = p
+ * (u - logit r) - log(1 + exp(u)) - log(1 - r)}, with derivative {@code p (1-p) (u - logit r)} in
+ * u.
  *
- * <p>Adjoint with the straight-through estimator (a spike's gradient is taken as its probability's),
- * a(t) = dz(t) the gradient that reaches the spike from outside and k the price of the rate term:
+ * <p>Adjoint with the straight-through estimator (a spike's gradient is taken as its
+ * probability's), a(t) = dz(t) the gradient that reaches the spike from outside and k the price of
+ * the rate term:
  *
  * <pre>{@code
  * uu(t) = p (1-p) (a(t) + uF(t+1) + k (u(t) - logit r))
@@ -41,7 +43,9 @@ public record StochasticReadout(double gamma, double phi, double gain) {
     }
   }
 
-  /** What one neuron did: log-odds u, spikes z, trace of own spikes F, and the rate term in nats. */
+  /**
+   * What one neuron did: log-odds u, spikes z, trace of own spikes F, and the rate term in nats.
+   */
   @SuppressWarnings("ArrayRecordComponent") // shown, never compared
   public record Response(double[] logOdds, double[] spikes, double[] feedback, double rate) {}
 
@@ -111,6 +115,27 @@ public record StochasticReadout(double gamma, double phi, double gain) {
       double p = 1 / (1 + Math.exp(-u));
       double uu = p * (1 - p) * (outside[t] + uF + price * (u - logit(prior)));
       uF = phi * uF + feedbackWeight * uu;
+      uV = gamma * uV + gain * uu;
+      current[t] = (1 - gamma) * uV;
+      bias += uu;
+      weight += uu * response.feedback()[t];
+    }
+    return new Adjoint(current, bias, weight);
+  }
+
+  /**
+   * The score: gradient of the log-probability of the spikes given the currents, {@code sum over t
+   * of log p(z(t) | past)}. With {@code uu(t) = z(t) - p(t)} the filters are those of {@link
+   * #adjoint}; spikes are given, so nothing flows through them.
+   */
+  public Adjoint score(Response response) {
+    int steps = response.spikes().length;
+    double[] current = new double[steps];
+    double bias = 0;
+    double weight = 0;
+    double uV = 0;
+    for (int t = steps - 1; t >= 0; t--) {
+      double uu = response.spikes()[t] - 1 / (1 + Math.exp(-response.logOdds()[t]));
       uV = gamma * uV + gain * uu;
       current[t] = (1 - gamma) * uV;
       bias += uu;

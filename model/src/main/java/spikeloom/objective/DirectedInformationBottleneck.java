@@ -11,9 +11,9 @@ package spikeloom.objective;
  *
  * <p>averaged over examples; V values, N latent neurons, T steps. R, with p(n,t) given the past of
  * input and latent spikes, bounds the directed information from input to latent spikes from above
- * (the reference process of independent Bernoulli(r) spikes stands in for the true marginal). D and R
- * enter as means, so that beta = 0.001 means the same for every network and length, and the same as
- * in the published code. Reports give D per value and R as a sum, in bits.
+ * (the reference process of independent Bernoulli(r) spikes stands in for the true marginal). D and
+ * R enter as means, so that beta = 0.001 means the same for every network and length, and the same
+ * as in the published code. Reports give D per value and R as a sum, in bits.
  *
  * <p>Source: Skatchkovsky, Simeone and Jang, "Learning to time-decode in spiking neural networks
  * through the information bottleneck", NeurIPS 2021.

@@ -25,9 +25,9 @@ import spikeloom.file.SafeFile;
  * (parameters and moments). All randomness is a function of the plan's seed and the position, so no
  * generator has a state to keep.
  *
- * <p>File: {@code SPKLCKPT}, format (int), position and meter as JSON (int length, UTF-8), number of arrays
- * (int), each array as name (int length, UTF-8), length (int) and big-endian floats; CRC-32C of all
- * of it (long).
+ * <p>File: {@code SPKLCKPT}, format (int), position and meter as JSON (int length, UTF-8), number
+ * of arrays (int), each array as name (int length, UTF-8), length (int) and big-endian floats;
+ * CRC-32C of all of it (long).
  *
  * @param position where the run stands
  * @param meter what has been measured since the last report
@@ -55,8 +55,7 @@ public record Checkpoint(Position position, Meter.Sums meter, Map<String, float[
 
     /** One batch further. */
     Position after(int samples, double seconds) {
-      return new Position(
-          step + 1, epoch, batch + 1, examples + samples, this.seconds + seconds);
+      return new Position(step + 1, epoch, batch + 1, examples + samples, this.seconds + seconds);
     }
 
     /** At the start of the next epoch. */

@@ -1,7 +1,7 @@
 package spikeloom.training;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.BeanDescription;
@@ -102,7 +102,10 @@ public final class Json {
       return parse(kind.asSubclass(Enum.class), in.currentName(), in.getValueAsString(""));
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the kind is an enum, but its type is not known here
+    @SuppressWarnings({
+      "unchecked",
+      "rawtypes"
+    }) // the kind is an enum, but its type is not known here
     private static Enum<?> parse(Class<? extends Enum> kind, String option, String word) {
       return Words.parse(option, (Class) kind, word);
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import spikeloom.file.SafeFile;
 
 /**
- * {@code metrics.csv}: a header and one line per report. Lines are only ever appended; a line that a
- * crash cut short is dropped when the file is read.
+ * {@code metrics.csv}: a header and one line per report. Lines are only ever appended; a line that
+ * a crash cut short is dropped when the file is read.
  */
 public final class MetricsFile {
   private static final String HEADER =
@@ -35,8 +35,7 @@ public final class MetricsFile {
       if (!Files.exists(file)) {
         SafeFile.writeText(file, HEADER + "\n");
       }
-      Files.writeString(
-          file, line(p, cells), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+      Files.writeString(file, line(p, cells), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw unwritable(e);
     }

@@ -27,7 +27,6 @@ record Pace(int samples, int batchSize, int epochs) {
 
   /** The samples of batch {@code index} of an epoch. */
   int[] slice(int[] order, int index) {
-    return Arrays.copyOfRange(
-        order, index * batchSize, Math.min(samples, (index + 1) * batchSize));
+    return Arrays.copyOfRange(order, index * batchSize, Math.min(samples, (index + 1) * batchSize));
   }
 }

@@ -132,7 +132,8 @@ public final class RunDirectory implements AutoCloseable {
     try {
       return PlanJson.read(Files.readString(file), file.toString());
     } catch (IOException e) {
-      throw new RunException("The plan " + file + " cannot be read: " + SafeFile.reason(e) + ".", e);
+      throw new RunException(
+          "The plan " + file + " cannot be read: " + SafeFile.reason(e) + ".", e);
     }
   }
 
@@ -206,8 +207,7 @@ public final class RunDirectory implements AutoCloseable {
       try {
         Checkpoint checkpoint = Checkpoint.read(files.get(i));
         if (last != null) {
-          note.accept(
-              last.getMessage() + " Falling back to " + files.get(i).getFileName() + ".");
+          note.accept(last.getMessage() + " Falling back to " + files.get(i).getFileName() + ".");
         }
         return Optional.of(checkpoint);
       } catch (RunException e) {

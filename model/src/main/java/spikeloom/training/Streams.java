@@ -4,8 +4,8 @@ import spikeloom.random.RandomKey;
 
 /**
  * The random streams of a run, all folded from its seed: initial weights, order of samples, input
- * spikes, latent spikes. A change in one leaves the draws of the others alone, and each is a function
- * of the position alone, so a resumed run draws what an uninterrupted one would.
+ * spikes, latent spikes. A change in one leaves the draws of the others alone, and each is a
+ * function of the position alone, so a resumed run draws what an uninterrupted one would.
  */
 final class Streams {
   private Streams() {}

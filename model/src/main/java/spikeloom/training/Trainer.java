@@ -22,8 +22,8 @@ import spikeloom.objective.DirectedInformationBottleneck;
 
 /**
  * The training loop: epochs of mini-batches, reports, checkpoints, and the final test. Nothing else
- * owns a loop. A run that was stopped or killed goes on from its last checkpoint to the same bits as
- * one that was not, given the same threads.
+ * owns a loop. A run that was stopped or killed goes on from its last checkpoint to the same bits
+ * as one that was not, given the same threads.
  */
 public final class Trainer implements AutoCloseable {
   /** How a run ended. */
@@ -120,8 +120,7 @@ public final class Trainer implements AutoCloseable {
       }
       Batch batch = batches.of(pace.slice(order, b), Streams.input(plan.seed(), epoch));
       double learningRate = schedule.at(position.step());
-      BatchResult result =
-          rule.learn(batch, Streams.latent(plan.seed(), epoch), learningRate);
+      BatchResult result = rule.learn(batch, Streams.latent(plan.seed(), epoch), learningRate);
       meter.add(result);
       position = position.after(result.samples(), watch.lap());
       if (position.step() % pace.stepsPerReport() == 0 || position.step() == pace.steps()) {
@@ -174,8 +173,7 @@ public final class Trainer implements AutoCloseable {
           meter = new Meter(checkpoint.meter());
         });
     run.metrics().truncateAfter(position.step());
-    run.log(
-        position.step() == 0 ? "started" : "resumed at step " + position.step());
+    run.log(position.step() == 0 ? "started" : "resumed at step " + position.step());
   }
 
   private void save() {

@@ -33,14 +33,12 @@ public final class TrainingThread implements TrainingRun {
   /** Goes on with a run. */
   public static TrainingRun resume(
       Path directory, Supplier<Dataset> data, TrainingListener listener) {
-    return new TrainingThread(
-        directory, data, () -> RunDirectory.openToWrite(directory), listener);
+    return new TrainingThread(directory, data, () -> RunDirectory.openToWrite(directory), listener);
   }
 
   // The training thread is one of the three roots: what escapes here would vanish silently.
   @SuppressWarnings("CatchAndPrintStackTrace")
-  private void work(
-      Supplier<Dataset> data, Supplier<RunDirectory> run, TrainingListener listener) {
+  private void work(Supplier<Dataset> data, Supplier<RunDirectory> run, TrainingListener listener) {
     try {
       Dataset dataset = data.get();
       try (RunDirectory opened = run.get();

@@ -65,8 +65,7 @@ public record Dl4jStructure(
         layers.inputPreProcessor(0, new FeedForwardToCnnPreProcessor(latents, 1, steps));
         layers.layer(0, convolution(steps, steps / 2, Activation.IDENTITY));
         layers.layer(1, convolution(steps / 2, CONV_CHANNELS, Activation.RELU));
-        layers.inputPreProcessor(
-            2, new CnnToFeedForwardPreProcessor(quarter, 1, CONV_CHANNELS));
+        layers.inputPreProcessor(2, new CnnToFeedForwardPreProcessor(quarter, 1, CONV_CHANNELS));
         layers.layer(2, dense(CONV_CHANNELS * quarter, outputs, Activation.IDENTITY));
       }
     }

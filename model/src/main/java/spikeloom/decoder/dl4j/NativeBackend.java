@@ -13,7 +13,8 @@ public final class NativeBackend {
   private NativeBackend() {}
 
   /**
-   * Loads the library and lets it use {@code threads} threads. The first call takes a second or two.
+   * Loads the library and lets it use {@code threads} threads. The first call takes a second or
+   * two.
    */
   public static void start(int threads) {
     Nd4j.getMemoryManager().setAutoGcWindow(MILLISECONDS_BETWEEN_COLLECTIONS);

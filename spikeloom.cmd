@@ -1,0 +1,28 @@
+@echo off
+rem Starts SpikeLoom; builds it first where that has not been done.
+setlocal
+set "HOME_OF_SPIKELOOM=%~dp0"
+set "BUILT=%HOME_OF_SPIKELOOM%app\target\built"
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+where "%JAVA%" >nul 2>nul || if not exist "%JAVA%.exe" (
+  echo spikeloom: no Java found: install a JDK of version 17 or later, or set JAVA_HOME. 1>&2
+  exit /b 1
+)
+if not exist "%BUILT%" (
+  echo Building SpikeLoom ^(the first time takes a minute or two: libraries are fetched^) ... 1>&2
+  pushd "%HOME_OF_SPIKELOOM%"
+  call mvnw.cmd -q -B -Dquick -DskipTests package || (
+    popd
+    echo spikeloom: the build failed; the lines above say why. 1>&2
+    exit /b 1
+  )
+  popd
+  echo built> "%BUILT%"
+)
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
+"%JAVA%" --add-modules=jdk.incubator.vector -XX:+IgnoreUnrecognizedVMOptions ^
+  -Djava.util.logging.config.file="%HOME_OF_SPIKELOOM%app\target\classes\logging.properties" ^
+  -cp "%HOME_OF_SPIKELOOM%app\target\spikeloom-app.jar;%HOME_OF_SPIKELOOM%app\target\lib\*" ^
+  spikeloom.app.Main %*
+exit /b %ERRORLEVEL%
