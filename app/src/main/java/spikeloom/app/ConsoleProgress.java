@@ -1,0 +1,127 @@
+package spikeloom.app;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import spikeloom.training.Progress;
+import spikeloom.training.RunSummary;
+import spikeloom.training.TrainingListener;
+import spikeloom.training.TrainingPlan;
+
+/**
+ * Progress on a terminal: one line that is rewritten in place, or, where the output is a file or a
+ * pipe, a line every ten seconds.
+ */
+final class ConsoleProgress implements TrainingListener {
+  private static final double SECONDS_BETWEEN_LINES = 10;
+
+  private final Path directory;
+  private final PrintStream out;
+  private final boolean inPlace;
+  private long lastLine;
+  private int width;
+  private @Nullable RunSummary summary;
+
+  ConsoleProgress(Path directory, PrintStream out) {
+    this.directory = directory;
+    this.out = out;
+    inPlace = System.console() != null;
+  }
+
+  @Override
+  public void started(TrainingPlan plan, List<Progress> metrics) {
+    out.printf(
+        Locale.ROOT,
+        "%s %s on %s, %d steps, %s code, decoder %s, beta %s, %d %s -> %s%n",
+        metrics.isEmpty() ? "Training" : "Going on with",
+        "a hybrid autoencoder",
+        plan.data().name(),
+        plan.data().steps(),
+        plan.data().encoding(),
+        spikeloom.training.Words.of(plan.decoder().kind()),
+        plan.objective().beta(),
+        plan.threads(),
+        plan.threads() == 1 ? "thread" : "threads",
+        directory);
+  }
+
+  @Override
+  public void progressed(Progress progress) {
+    String line = line(progress);
+    if (inPlace) {
+      out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+      width = line.length();
+      return;
+    }
+    long now = System.nanoTime();
+    if (lastLine == 0
+        || (now - lastLine) * 1e-9 > SECONDS_BETWEEN_LINES
+        || progress.step() == progress.steps()) {
+      out.println(line);
+      lastLine = now;
+    }
+  }
+
+  static String line(Progress p) {
+    return String.format(
+        Locale.ROOT,
+        "epoch %d/%d  %3.0f %%  %,.0f examples/s  distortion %.4f  rate %,.0f bits  %s left",
+        p.epoch(),
+        p.epochs(),
+        100 * p.fraction(),
+        p.examplesPerSecond(),
+        p.distortion(),
+        p.rateBits(),
+        duration(p.secondsLeft()));
+  }
+
+  /** Seconds in words: {@code 42 s}, {@code 3:05 min}, {@code 2:10 h}. */
+  static String duration(double seconds) {
+    long s = Math.round(seconds);
+    if (s < 60) {
+      return s + " s";
+    }
+    if (s < 3600) {
+      return String.format(Locale.ROOT, "%d:%02d min", s / 60, s % 60);
+    }
+    return String.format(Locale.ROOT, "%d:%02d h", s / 3600, s % 3600 / 60);
+  }
+
+  @Override
+  public void noted(String sentence) {
+    newLine();
+    out.println(sentence);
+  }
+
+  @Override
+  public void stopped(Progress progress) {
+    newLine();
+    out.println(
+        "Stopped at step "
+            + progress.step()
+            + " with a checkpoint; go on with 'spikeloom resume "
+            + directory
+            + "'.");
+  }
+
+  @Override
+  public void finished(RunSummary result) {
+    newLine();
+    summary = result;
+  }
+
+  /** The result of a run that has finished. */
+  @Nullable RunSummary summary() {
+    return summary;
+  }
+
+  /** Ends the line that is rewritten in place. */
+  void newLine() {
+    if (inPlace && width > 0) {
+      out.println();
+      width = 0;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package spikeloom.app;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import spikeloom.dataset.Dataset;
+import spikeloom.training.Json;
+import spikeloom.training.RunDirectory;
+import spikeloom.training.RunSummary;
+import spikeloom.training.Trainer;
+import spikeloom.training.TrainingControl;
+
+/** A run on the command line: progress, figures, summary, and a clean stop on Ctrl-C. */
+final class ConsoleRun {
+  private static final long SECONDS_TO_STOP = 60;
+
+  private ConsoleRun() {}
+
+  /** Trains to the end or to Ctrl-C; returns the exit code. */
+  static int train(RunDirectory run, Dataset dataset, boolean json) {
+    TrainingControl control = new TrainingControl();
+    ConsoleProgress console = new ConsoleProgress(run.path(), System.err);
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook = new Thread(() -> stop(control, ended), "spikeloom-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (Trainer trainer =
+        new Trainer(
+            dataset,
+            run,
+            new Listeners(List.of(console, new RunFigures(run.figures()))),
+            control)) {
+      trainer.run();
+      RunSummary summary = console.summary();
+      if (summary != null) {
+        System.out.print(json ? Json.write(summary) : text(summary, run));
+      }
+      return Main.SUCCESS;
+    } finally {
+      console.newLine();
+      run.close();
+      ended.countDown();
+      forget(hook);
+    }
+  }
+
+  // Ctrl-C ends the JVM once its hooks have run: hold it until the checkpoint is on the disk.
+  private static void stop(TrainingControl control, CountDownLatch ended) {
+    control.stop();
+    try {
+      ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is ending: the hook is what brought us here.
+    }
+  }
+
+  private static String text(RunSummary s, RunDirectory run) {
+    return String.format(
+        Locale.ROOT,
+        """
+        test distortion      %.4f nats per value
+        test PSNR            %.2f dB
+        information rate     %,.1f bits per example
+        latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
+        training speed       %,.0f examples/s on %d threads
+        parameters           %,d encoder, %,d decoder
+        run directory        %s
+        figures              %s
+        """,
+        s.testDistortion(),
+        s.testPsnr(),
+        s.rateBits(),
+        100 * s.latentSpikeRate(),
+        100 * s.silentFraction(),
+        s.trainExamplesPerSecond(),
+        s.threads(),
+        s.parametersEncoder(),
+        s.parametersDecoder(),
+        run.path(),
+        run.figures());
+  }
+}

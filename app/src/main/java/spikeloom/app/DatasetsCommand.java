@@ -1,0 +1,97 @@
+package spikeloom.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import spikeloom.dataset.Catalog;
+import spikeloom.dataset.DataDirectory;
+import spikeloom.training.Json;
+
+/** {@code spikeloom datasets}: what is known, what is here, what it would take to get it. */
+@Command(
+    name = "datasets",
+    description = "List the known data sets and whether they are here; fetch one.",
+    sortOptions = false)
+final class DatasetsCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
+  private @Nullable Path directory;
+
+  @Option(names = "--fetch", paramLabel = "NAME", description = "Download this set.")
+  private @Nullable String fetch;
+
+  @Override
+  public Integer call() {
+    DataDirectory where = Data.directory(directory);
+    if (fetch != null) {
+      throw new RuntimeException();
+    }
+    List<Catalog.Entry> entries = Catalog.entries();
+    if (common.json()) {
+      List<Map<String, Object>> rows = new ArrayList<>();
+      entries.forEach(entry -> rows.add(row(entry, where)));
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("data_directory", where.root().toString());
+      result.put("datasets", rows);
+      System.out.print(Json.write(result));
+      return Main.SUCCESS;
+    }
+    System.out.println("Data directory: " + where.root());
+    for (Catalog.Entry entry : entries) {
+      System.out.printf(
+          Locale.ROOT,
+          "%n%-14s %s%n%14s %,d training and %,d test samples, %s, %d classes; %s%n%14s licence %s; %s%n",
+          entry.name(),
+          entry.title(),
+          "",
+          entry.trainSamples(),
+          entry.testSamples(),
+          entry.shape(),
+          entry.classes(),
+          status(entry, where),
+          "",
+          entry.licence(),
+          entry.citation());
+    }
+    return Main.SUCCESS;
+  }
+
+  private static String status(Catalog.Entry entry, DataDirectory where) {
+    return switch (Catalog.status(entry, where)) {
+      case BUILT_IN -> "built in";
+      case READY -> "here";
+      case INCOMPLETE ->
+          "incomplete: 'spikeloom datasets --fetch " + entry.name() + "' gets the rest";
+      case ABSENT ->
+          String.format(
+              Locale.ROOT,
+              "not here: 'spikeloom datasets --fetch %s' downloads %.0f MB",
+              entry.name(),
+              entry.downloadBytes() / 1e6);
+    };
+  }
+
+  private static Map<String, Object> row(Catalog.Entry entry, DataDirectory where) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("name", entry.name());
+    row.put("title", entry.title());
+    row.put("status", Catalog.status(entry, where).name().toLowerCase(Locale.ROOT));
+    row.put("train_samples", entry.trainSamples());
+    row.put("test_samples", entry.testSamples());
+    row.put("shape", entry.shape().toString());
+    row.put("classes", entry.classes());
+    row.put("download_bytes", entry.downloadBytes());
+    row.put("licence", entry.licence());
+    row.put("citation", entry.citation());
+    return row;
+  }
+}

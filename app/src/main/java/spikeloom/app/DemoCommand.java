@@ -1,0 +1,79 @@
+package spikeloom.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import spikeloom.dataset.Dataset;
+import spikeloom.training.RunDirectory;
+import spikeloom.training.TrainingPlan;
+
+/** {@code spikeloom demo}: the main job on the built-in samples, start to end. */
+@Command(
+    name = "demo",
+    description = {
+      "Train on digits that the program draws itself (about a minute), write figures,",
+      "and open the desktop on the result where there is a display."
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final int EPOCHS = 3;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(names = "--no-window", description = "Never open the desktop.")
+  private boolean noWindow;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Run directory (default: a new one below 'runs').")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    TrainingPlan plan = plan();
+    Dataset dataset = Data.open(plan);
+    Path directory = out == null ? newDirectory() : out;
+    int code;
+    try (RunDirectory run = RunDirectory.create(directory, plan)) {
+      code = ConsoleRun.train(run, dataset, common.json());
+    }
+    if (noWindow || !RunDirectory.openToRead(directory).finished()) {
+      return code;
+    }
+    if (!Desktop.available()) {
+      System.err.println(
+          "There is no display, so no window opens; the figures are in "
+              + directory.resolve("figures")
+              + ".");
+      return code;
+    }
+    Desktop.open(Optional.of(directory));
+    return code;
+  }
+
+  private static TrainingPlan plan() {
+    TrainingPlan d = TrainingPlan.defaults();
+    TrainingPlan.Optimiser o = d.optimiser();
+    return new TrainingPlan(
+        d.data(),
+        d.encoder(),
+        d.decoder(),
+        d.objective(),
+        new TrainingPlan.Optimiser(EPOCHS, o.batch(), o.learningRate(), o.checkpointMinutes()),
+        d.seed(),
+        d.threads());
+  }
+
+  private static Path newDirectory() {
+    Path path = Path.of("runs", "demo");
+    for (int i = 2; Files.exists(path); i++) {
+      path = Path.of("runs", "demo-" + i);
+    }
+    return path;
+  }
+}

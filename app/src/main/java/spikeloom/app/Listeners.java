@@ -1,0 +1,46 @@
+package spikeloom.app;
+
+import java.util.List;
+import spikeloom.training.Progress;
+import spikeloom.training.RunSummary;
+import spikeloom.training.Snapshot;
+import spikeloom.training.TrainingListener;
+import spikeloom.training.TrainingPlan;
+
+/** Tells several listeners, in order. */
+record Listeners(List<TrainingListener> all) implements TrainingListener {
+  @Override
+  public void started(TrainingPlan plan, List<Progress> metrics) {
+    all.forEach(l -> l.started(plan, metrics));
+  }
+
+  @Override
+  public void progressed(Progress progress) {
+    all.forEach(l -> l.progressed(progress));
+  }
+
+  @Override
+  public void snapshotTaken(Snapshot snapshot) {
+    all.forEach(l -> l.snapshotTaken(snapshot));
+  }
+
+  @Override
+  public void noted(String sentence) {
+    all.forEach(l -> l.noted(sentence));
+  }
+
+  @Override
+  public void finished(RunSummary summary) {
+    all.forEach(l -> l.finished(summary));
+  }
+
+  @Override
+  public void stopped(Progress progress) {
+    all.forEach(l -> l.stopped(progress));
+  }
+
+  @Override
+  public void failed(String sentence) {
+    all.forEach(l -> l.failed(sentence));
+  }
+}

@@ -1,0 +1,105 @@
+package spikeloom.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import spikeloom.dataset.DataException;
+import spikeloom.learning.NumericException;
+import spikeloom.training.PlanException;
+import spikeloom.training.RunException;
+import spikeloom.training.Version;
+import spikeloom.ui.error.UiException;
+
+/**
+ * {@code spikeloom}: without a command the desktop, else one of the commands. Exit code 0 for
+ * success, 1 for failure, 2 for wrong usage.
+ */
+@Command(
+    name = "spikeloom",
+    description = "A laboratory for hybrid SNN-ANN variational autoencoders.",
+    synopsisSubcommandLabel = "[COMMAND]",
+    versionProvider = Main.VersionLine.class,
+    footer = {"", "Without a command, the desktop opens. 'spikeloom COMMAND --help' tells more."},
+    subcommands = {
+      DemoCommand.class,
+      TrainCommand.class,
+      ResumeCommand.class,
+      EvaluateCommand.class,
+      ReconstructCommand.class,
+      EncodeCommand.class,
+      DatasetsCommand.class,
+      DoctorCommand.class
+    })
+public final class Main implements Runnable {
+  static final int SUCCESS = 0;
+  static final int FAILURE = 1;
+  static final int USAGE = 2;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(names = "--version", versionHelp = true, description = "Show the version.")
+  private boolean version;
+
+  /** Runs a command line and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs a command line and returns its exit code. */
+  public static int execute(String... arguments) {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(usage())
+        .setExecutionExceptionHandler(failure())
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    Desktop.open(java.util.Optional.empty());
+  }
+
+  private static IParameterExceptionHandler usage() {
+    return (ParameterException e, String[] arguments) -> {
+      CommandLine command = e.getCommandLine();
+      command.getErr().println("spikeloom: " + e.getMessage());
+      CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+      command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+      return USAGE;
+    };
+  }
+
+  private static IExecutionExceptionHandler failure() {
+    return (Exception e, CommandLine command, CommandLine.ParseResult result) -> {
+      if (e instanceof PlanException) {
+        command.getErr().println("spikeloom: " + e.getMessage());
+        return USAGE;
+      }
+      if (e instanceof DataException
+          || e instanceof RunException
+          || e instanceof NumericException
+          || e instanceof UiException) {
+        command.getErr().println("spikeloom: " + e.getMessage());
+        return FAILURE;
+      }
+      throw e;
+    };
+  }
+
+  /** The line of {@code --version}. */
+  static final class VersionLine implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"SpikeLoom " + Version.current()};
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package spikeloom.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import spikeloom.dataset.Dataset;
+import spikeloom.dataset.Idx;
+import spikeloom.dataset.IdxArray;
+import spikeloom.evaluation.Evaluator;
+import spikeloom.spike.SignalShape;
+import spikeloom.training.PlanException;
+import spikeloom.training.RunDirectory;
+import spikeloom.training.TrainedModel;
+import spikeloom.training.TrainingPlan;
+import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.figure.Figures;
+
+/** {@code spikeloom reconstruct}: what the decoder makes of the test split. */
+@Command(
+    name = "reconstruct",
+    description = {
+      "Write reconstructions of the test split.",
+      "FILE.png, FILE.svg: a grid of target and reconstruction;",
+      "FILE.idx, FILE.idx.gz: every reconstruction in the order of the test split, one byte a pixel."
+    })
+final class ReconstructCommand implements Callable<Integer> {
+  private static final int IN_GRID = 128;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Parameters(paramLabel = "RUN", description = "Run directory.")
+  private Path directory = Path.of(".");
+
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "What to write.")
+  private Path out = Path.of(".");
+
+  @Override
+  public Integer call() {
+    String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+    boolean idx = name.endsWith(".idx") || name.endsWith(".idx.gz");
+    if (!idx && !name.endsWith(".png") && !name.endsWith(".svg") && !name.endsWith(".csv")) {
+      throw new PlanException(
+          "--out " + out + ": the name must end in .png, .svg, .csv, .idx or .idx.gz.");
+    }
+    RunDirectory run = RunDirectory.openToRead(directory);
+    TrainingPlan plan = run.plan();
+    Dataset dataset = data.open(plan);
+    try (TrainedModel model =
+        TrainedModel.load(run, dataset, plan.threads(), System.err::println)) {
+      int written = idx ? writeIdx(model, dataset) : writeGrid(model, dataset);
+      System.err.printf(Locale.ROOT, "%,d reconstructions in %s%n", written, out);
+    }
+    return Main.SUCCESS;
+  }
+
+  private int writeGrid(TrainedModel model, Dataset dataset) {
+    int values = dataset.shape().size();
+    List<float[]> targets = new ArrayList<>();
+    List<float[]> reconstructions = new ArrayList<>();
+    model
+        .evaluator()
+        .run(
+            IN_GRID,
+            (index, target, output, at) -> {
+              targets.add(Arrays.copyOfRange(target, at, at + values));
+              reconstructions.add(Arrays.copyOfRange(output, at, at + values));
+            });
+    FigureFile.write(Figures.reconstructionGrid(dataset.shape(), targets, reconstructions), out);
+    return targets.size();
+  }
+
+  private int writeIdx(TrainedModel model, Dataset dataset) {
+    int values = dataset.shape().size();
+    int size = dataset.test().size();
+    byte[] pixels = new byte[Math.multiplyExact(size, values)];
+    Evaluator.Visitor visitor =
+        (index, target, output, at) -> {
+          for (int i = 0; i < values; i++) {
+            pixels[index * values + i] = (byte) Math.round(255 * output[at + i]);
+          }
+        };
+    model.evaluator().run(size, visitor);
+    Idx.write(out, new IdxArray(dimensions(size, dataset.shape()), pixels));
+    return size;
+  }
+
+  private static List<Integer> dimensions(int size, SignalShape shape) {
+    if (shape instanceof SignalShape.Image image) {
+      return List.of(size, image.planes() * image.height(), image.width());
+    }
+    SignalShape.Series series = (SignalShape.Series) shape;
+    return List.of(size, series.length(), series.variables());
+  }
+}

@@ -1,0 +1,68 @@
+package spikeloom.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import spikeloom.training.Progress;
+import spikeloom.training.RunSummary;
+import spikeloom.training.Snapshot;
+import spikeloom.training.TrainingListener;
+import spikeloom.training.TrainingPlan;
+import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.figure.Figures;
+
+/**
+ * Writes a run's figures when it ends or stops: reconstructions beside their targets, the latent
+ * raster, one sample's whole way, and the curves. Needs no display.
+ */
+final class RunFigures implements TrainingListener {
+  private final Path folder;
+  private final List<Progress> metrics = new ArrayList<>();
+  private @Nullable Snapshot snapshot;
+
+  RunFigures(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public void started(TrainingPlan plan, List<Progress> soFar) {
+    metrics.addAll(soFar);
+  }
+
+  @Override
+  public void progressed(Progress progress) {
+    metrics.add(progress);
+  }
+
+  @Override
+  public void snapshotTaken(Snapshot taken) {
+    snapshot = taken;
+  }
+
+  @Override
+  public void stopped(Progress progress) {
+    write();
+  }
+
+  @Override
+  public void finished(RunSummary summary) {
+    write();
+  }
+
+  private void write() {
+    Optional.ofNullable(snapshot).ifPresent(s -> write(s, folder));
+    if (metrics.size() > 1) {
+      FigureFile.write(Figures.trainingCurves(metrics), folder.resolve("curves.png"));
+      FigureFile.write(Figures.trainingCurves(metrics), folder.resolve("curves.svg"));
+    }
+  }
+
+  private static void write(Snapshot snapshot, Path folder) {
+    Snapshot.Sample first = snapshot.samples().get(0);
+    FigureFile.write(Figures.reconstructions(snapshot), folder.resolve("reconstructions.png"));
+    FigureFile.write(Figures.latentRaster(first), folder.resolve("latent-raster.png"));
+    FigureFile.write(Figures.sampleSheet(first, snapshot.shape()), folder.resolve("sample.png"));
+  }
+}

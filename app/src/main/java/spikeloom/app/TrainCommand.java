@@ -1,0 +1,37 @@
+package spikeloom.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import spikeloom.dataset.Dataset;
+import spikeloom.training.RunDirectory;
+import spikeloom.training.TrainingPlan;
+
+/** {@code spikeloom train}: trains and writes a run directory. */
+@Command(
+    name = "train",
+    description = "Train a hybrid autoencoder and write a run directory.",
+    sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private PlanOptions options = new PlanOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Run directory (default: a new one below 'runs').")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    TrainingPlan plan = options.plan(TrainingPlan.defaults());
+    Dataset dataset = Data.open(plan);
+    Path directory = out == null ? Runs.newDirectory(plan) : out;
+    try (RunDirectory run = RunDirectory.create(directory, plan)) {
+      return ConsoleRun.train(run, dataset, common.json());
+    }
+  }
+}

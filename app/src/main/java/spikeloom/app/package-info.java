@@ -1,0 +1,8 @@
+/**
+ * The command line and the start of the desktop: one class per command, each a thin layer over the
+ * other modules. Results go to standard output, talk goes to standard error.
+ */
+@NullMarked
+package spikeloom.app;
+
+import org.jspecify.annotations.NullMarked;

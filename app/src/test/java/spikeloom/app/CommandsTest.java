@@ -1,0 +1,173 @@
+package spikeloom.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import spikeloom.dataset.Idx;
+import spikeloom.dataset.IdxArray;
+
+class CommandsTest {
+  @TempDir Path folder;
+
+  private Shell train(Path run, String... more) {
+    String[] base = {
+      "train",
+      "--data",
+      "strokes",
+      "--limit",
+      "200",
+      "--steps",
+      "6",
+      "--hidden",
+      "24",
+      "--latent",
+      "12",
+      "--decoder-hidden",
+      "20",
+      "--batch",
+      "10",
+      "--epochs",
+      "2",
+      "--threads",
+      "1",
+      "--out",
+      run.toString()
+    };
+    return Shell.run(Stream.concat(Stream.of(base), Stream.of(more)).toArray(String[]::new));
+  }
+
+  @Test
+  void trainingLeavesAWholeRunDirectoryThatOtherCommandsRead() throws IOException {
+    Path run = folder.resolve("run");
+    Shell trained = train(run, "--json");
+    assertEquals(0, trained.code(), trained.err());
+    for (String key :
+        List.of(
+            "test_distortion",
+            "test_psnr",
+            "rate_bits",
+            "latent_spike_rate",
+            "silent_fraction",
+            "train_examples_per_second",
+            "parameters_encoder",
+            "parameters_decoder",
+            "epochs",
+            "seed",
+            "threads",
+            "version")) {
+      assertTrue(trained.out().contains("\"" + key + "\""), key);
+    }
+    assertEquals(trained.out(), Files.readString(run.resolve("summary.json")));
+    for (String file :
+        List.of(
+            "plan.json",
+            "metrics.csv",
+            "log.txt",
+            "figures/reconstructions.png",
+            "figures/latent-raster.png")) {
+      assertTrue(Files.size(run.resolve(file)) > 0, file);
+    }
+
+    Shell evaluated = Shell.run("evaluate", run.toString(), "--json");
+    assertEquals(0, evaluated.code(), evaluated.err());
+    assertEquals(number(trained.out(), "test_distortion"), number(evaluated.out(), "distortion"));
+
+    Path idx = folder.resolve("recon.idx.gz");
+    assertEquals(0, Shell.run("reconstruct", run.toString(), "--out", idx.toString()).code());
+    IdxArray pixels = Idx.read(idx);
+    assertEquals(List.of(2000, 28, 28), pixels.dimensions());
+
+    Path grid = folder.resolve("grid.png");
+    assertEquals(0, Shell.run("reconstruct", run.toString(), "--out", grid.toString()).code());
+    assertTrue(ImageIO.read(grid.toFile()).getWidth() > 500);
+
+    Shell again = train(run);
+    assertEquals(1, again.code());
+    assertTrue(again.complaint().contains("already holds a run"), again.err());
+    Shell resumed = Shell.run("resume", run.toString());
+    assertEquals(0, resumed.code());
+    assertTrue(resumed.err().contains("nothing to do"), resumed.err());
+  }
+
+  private static String number(String json, String key) {
+    return json.lines()
+        .filter(line -> line.contains("\"" + key + "\""))
+        .map(line -> line.substring(line.indexOf(':') + 1).replace(",", "").strip())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameResult() {
+    Path one = folder.resolve("one");
+    Path two = folder.resolve("two");
+    String first = train(one, "--json").out();
+    String second = train(two, "--json").out();
+    assertEquals(number(first, "test_distortion"), number(second, "test_distortion"));
+    assertEquals(number(first, "rate_bits"), number(second, "rate_bits"));
+  }
+
+  @Test
+  void aDamagedCheckpointFallsBackToTheOneBeforeAndSaysSo() throws IOException {
+    Path run = folder.resolve("run");
+    train(run);
+    List<Path> checkpoints;
+    try (Stream<Path> files = Files.list(run.resolve("checkpoints"))) {
+      checkpoints = files.sorted().toList();
+    }
+    assertEquals(2, checkpoints.size());
+    byte[] bytes = Files.readAllBytes(checkpoints.get(1));
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(checkpoints.get(1), bytes);
+    Shell evaluated = Shell.run("evaluate", run.toString(), "--json");
+    assertEquals(0, evaluated.code(), evaluated.err());
+    assertTrue(evaluated.err().contains("is damaged"), evaluated.err());
+    assertTrue(evaluated.err().contains("Falling back"), evaluated.err());
+  }
+
+  @Test
+  void encodeWritesARasterAndCountsItsSpikes() throws IOException {
+    Path csv = folder.resolve("raster.csv");
+    Shell shell = Shell.run("encode", "--encoding", "latency", "--json", "--out", csv.toString());
+    assertEquals(0, shell.code(), shell.err());
+    long rows = Files.readAllLines(csv).size() - 1;
+    assertEquals(Long.toString(rows), number(shell.out(), "spikes"));
+  }
+
+  @Test
+  void datasetsListsWhatIsBuiltInAndWhatIsAbsent() {
+    Shell shell = Shell.run("datasets", "--data-dir", folder.toString());
+    assertEquals(0, shell.code(), shell.err());
+    assertTrue(shell.out().contains("strokes"));
+    assertTrue(shell.out().contains("built in"));
+    assertTrue(shell.out().contains("--fetch fashion-mnist"));
+  }
+
+  @Test
+  void doctorDescribesTheMachine() {
+    Shell shell = Shell.run("doctor", "--json");
+    assertEquals(0, shell.code(), shell.err());
+    for (String key : List.of("java", "processors", "backend", "vectors", "display")) {
+      assertTrue(shell.out().contains("\"" + key + "\""), shell.out());
+    }
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    for (String command :
+        List.of(
+            "demo", "train", "resume", "evaluate", "reconstruct", "encode", "datasets", "doctor")) {
+      Shell shell = Shell.run(command, "--help");
+      assertEquals(0, shell.code());
+      assertTrue(shell.out().contains("spikeloom " + command), shell.out());
+    }
+  }
+}
