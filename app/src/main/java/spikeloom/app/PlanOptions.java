@@ -62,6 +62,12 @@ final class PlanOptions {
   private @Nullable String surrogate;
 
   @Option(
+      names = "--gain",
+      paramLabel = "X",
+      description = "Input gain of the first hidden layer (default: fitted to the data).")
+  private @Nullable Double gain;
+
+  @Option(
       names = "--decoder",
       paramLabel = "NAME",
       description = "Artificial network: linear, mlp, conv (default: mlp).")
@@ -141,7 +147,8 @@ final class PlanOptions {
             or(latent, e.latent()),
             surrogate == null
                 ? e.surrogate()
-                : Words.parse("surrogate", Surrogate.class, surrogate)),
+                : Words.parse("surrogate", Surrogate.class, surrogate),
+            gain == null ? e.gain() : gain),
         new TrainingPlan.Decoder(
             decoder == null ? c.kind() : Words.parse("decoder", DecoderKind.class, decoder),
             or(decoderHidden, c.hidden()),

@@ -24,7 +24,8 @@ public final class LifEncoder implements SpikingEncoder {
    * @param hidden neurons of each hidden layer, at least one layer
    * @param latents number of readout neurons
    * @param surrogate derivative of the hidden spikes
-   * @param neuron constants of the hidden neurons
+   * @param first constants of the neurons of the first hidden layer
+   * @param deeper constants of the neurons of further hidden layers
    * @param readout constants of the readout neurons
    * @param prior firing probability of the reference process, in (0, 1)
    */
@@ -33,7 +34,8 @@ public final class LifEncoder implements SpikingEncoder {
       List<Integer> hidden,
       int latents,
       Surrogate surrogate,
-      Lif neuron,
+      Lif first,
+      Lif deeper,
       StochasticReadout readout,
       double prior) {
     /** Keeps its own list. */
@@ -41,15 +43,38 @@ public final class LifEncoder implements SpikingEncoder {
       hidden = List.copyOf(hidden);
     }
 
-    /** The constants that the product trains with; docs/decisions says how they were chosen. */
+    /**
+     * The constants that the product trains with; docs/decisions says how they were chosen.
+     *
+     * @param gain input gain of the first hidden layer
+     */
     public static Structure standard(
-        int inputs, List<Integer> hidden, int latents, Surrogate surrogate, double prior) {
-      return new Structure(inputs, hidden, latents, surrogate, NEURON, READOUT, prior);
+        int inputs,
+        List<Integer> hidden,
+        int latents,
+        Surrogate surrogate,
+        double gain,
+        double prior) {
+      return new Structure(
+          inputs, hidden, latents, surrogate, neuron(gain), neuron(HIDDEN_GAIN), READOUT, prior);
+    }
+
+    private static Lif neuron(double gain) {
+      return new Lif(0, MEMBRANE_DECAY, MEMBRANE_DECAY, 1, gain);
+    }
+
+    /** Constants of the neurons of hidden layer {@code layer}, from 0. */
+    Lif neuron(int layer) {
+      return layer == 0 ? first : deeper;
     }
   }
 
-  private static final Lif NEURON = new Lif(0, 0.9, 0.9, 1, 10);
-  private static final StochasticReadout READOUT = new StochasticReadout(0.9, 0.65, 10);
+  private static final double MEMBRANE_DECAY = 0.9;
+  private static final double HIDDEN_GAIN = 5;
+  private static final StochasticReadout READOUT = new StochasticReadout(0.9, 0.65, 5);
+  private static final double HIDDEN_SPREAD = 4;
+  private static final double READOUT_SPREAD = 8;
+  private static final float HIDDEN_BIAS = 0.5f;
 
   private final Structure structure;
   private final Parameters parameters;
@@ -80,21 +105,29 @@ public final class LifEncoder implements SpikingEncoder {
     layout.padded("readout feedback", 1, structure.latents());
     parameters = layout.build();
     for (Layer layer : layers) {
-      initialise(layer.weights(), layer.inputs(), key.fold(layer.weights().name()));
-      initialise(layer.bias(), layer.inputs(), key.fold(layer.bias().name()));
+      boolean readout = layer == layers.get(layers.size() - 1);
+      spread(layer, readout ? READOUT_SPREAD : HIDDEN_SPREAD, key);
+      fill(layer.bias(), readout ? 0 : HIDDEN_BIAS);
     }
+    parameters.changed();
   }
 
-  // Uniform in +-1/sqrt(fan-in), feedback 0: see docs/decisions on the constants of the encoder.
-  private void initialise(Parameters.Slice slice, int fanIn, RandomKey key) {
-    FastRandom random = key.random();
-    float bound = (float) (1 / Math.sqrt(fanIn));
+  // Uniform in +-spread/sqrt(fan-in).
+  private void spread(Layer layer, double spread, RandomKey key) {
+    Parameters.Slice slice = layer.weights();
+    FastRandom random = key.fold(slice.name()).random();
+    float bound = (float) (spread / Math.sqrt(layer.inputs()));
     for (int r = 0; r < slice.rows(); r++) {
       for (int c = 0; c < slice.columns(); c++) {
         parameters.values()[slice.at(r, c)] = (2 * random.nextFloat() - 1) * bound;
       }
     }
-    parameters.changed();
+  }
+
+  private void fill(Parameters.Slice slice, float value) {
+    for (int c = 0; c < slice.columns(); c++) {
+      parameters.values()[slice.at(0, c)] = value;
+    }
   }
 
   /** What the network is made of. */

@@ -28,7 +28,7 @@ final class LifPass implements EncoderPass {
   private final Workers workers;
   private final List<LifEncoder.Layer> layers;
   private final int readout;
-  private final LifScan lif;
+  private final LifScan[] lif;
   private final ReadoutScan stochastic;
   private final Sample[] samples;
   private final Bench[] benches;
@@ -97,10 +97,13 @@ final class LifPass implements EncoderPass {
     layers = encoder.layers();
     readout = layers.size() - 1;
     LifEncoder.Structure structure = encoder.structure();
-    Lif n = structure.neuron();
-    lif =
-        new LifScan(
-            n.beta(), n.alpha(), n.rho(), n.kappa(), 1 - n.beta(), (1 - n.alpha()) * n.gain());
+    lif = new LifScan[readout];
+    for (int l = 0; l < readout; l++) {
+      Lif n = structure.neuron(l);
+      double membraneGain = (1 - n.alpha()) * n.gain();
+      lif[l] =
+          new LifScan(n.beta(), n.alpha(), n.rho(), n.kappa(), 1 - n.beta(), membraneGain);
+    }
     StochasticReadout r = structure.readout();
     stochastic = new ReadoutScan(r.gamma(), r.phi(), (1 - r.gamma()) * r.gain(), structure.prior());
     samples = new Sample[capacity];
@@ -146,7 +149,7 @@ final class LifPass implements EncoderPass {
       EventProduct.currents(weights, bench.events[l], sample.trace[l], bench.scratch);
       Rows bias = rows(layers.get(l).bias(), encoder.parameters().values());
       if (l < readout) {
-        lif.forward(sample.trace[l], bias, sample.spikes[l]);
+        lif[l].forward(sample.trace[l], bias, sample.spikes[l]);
       } else {
         draw(bench, stream);
         Rows feedback = rows(encoder.feedback(), encoder.parameters().values());
@@ -232,7 +235,7 @@ final class LifPass implements EncoderPass {
         DenseProduct.multiply(left, steps, layers.get(l).neurons(), transposed[l], below);
         float[] slope = sample.trace[l - 1];
         encoder.structure().surrogate().apply(slope, 0, slope.length);
-        lif.backward(slope, below, steps, rows(layers.get(l - 1).bias(), g));
+        lif[l - 1].backward(slope, below, steps, rows(layers.get(l - 1).bias(), g));
         adjoint = below;
       }
     }

@@ -1,5 +1,6 @@
 package spikeloom.training;
 
+import java.util.Optional;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.decoder.dl4j.NativeBackend;
@@ -17,7 +18,7 @@ import spikeloom.spike.SignalShape;
 final class Models {
   private Models() {}
 
-  /** The plan's networks for signals of {@code shape}, at their initial weights. */
+  /** The plan's networks for signals of {@code shape}, at their initial weights; its gain is settled. */
   static Autoencoder initial(TrainingPlan plan, SignalShape shape) {
     NativeBackend.start(plan.threads());
     RandomKey weights = Streams.weights(plan.seed());
@@ -32,6 +33,7 @@ final class Models {
                       e.hidden(),
                       e.latent(),
                       e.surrogate(),
+                      Optional.ofNullable(e.gain()).orElseThrow(),
                       plan.objective().prior()),
                   weights.fold("encoder"));
         };

@@ -58,7 +58,7 @@ public final class RunDirectory implements AutoCloseable {
       Files.createDirectories(path.resolve("checkpoints"));
       Files.createDirectories(path.resolve("figures"));
       RunDirectory run = locked(path);
-      SafeFile.writeText(path.resolve("plan.json"), PlanJson.write(plan));
+      run.write(plan);
       return run;
     } catch (IOException e) {
       throw unwritable(path, e);
@@ -145,6 +145,15 @@ public final class RunDirectory implements AutoCloseable {
   /** Whether the run has reached its end. */
   public boolean finished() {
     return Files.exists(path.resolve("summary.json"));
+  }
+
+  /** Writes {@code plan.json}. */
+  void write(TrainingPlan plan) {
+    try {
+      SafeFile.writeText(path.resolve("plan.json"), PlanJson.write(plan));
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
   }
 
   /** Writes {@code summary.json}. */

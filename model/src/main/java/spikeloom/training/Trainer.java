@@ -59,7 +59,8 @@ public final class Trainer implements AutoCloseable {
   /** A trainer for the plan of {@code run}, at its initial weights. */
   public Trainer(
       Dataset dataset, RunDirectory run, TrainingListener listener, TrainingControl control) {
-    this.plan = run.plan();
+    this.plan = InputGain.settle(run.plan(), dataset);
+    run.write(plan);
     this.dataset = dataset;
     this.run = run;
     this.listener = listener;

@@ -48,6 +48,19 @@ public record TrainingPlan(
     return new TrainingPlan(data, encoder, decoder, objective, optimiser, seed, threads);
   }
 
+  /** The same plan with the input gain settled. */
+  TrainingPlan withGain(double gain) {
+    Encoder e = encoder;
+    return new TrainingPlan(
+        data,
+        new Encoder(e.kind(), e.hidden(), e.latent(), e.surrogate(), gain),
+        decoder,
+        objective,
+        optimiser,
+        seed,
+        threads);
+  }
+
   /** The plan that an empty command line means. */
   public static TrainingPlan defaults() {
     return new TrainingPlan(
@@ -97,8 +110,15 @@ public record TrainingPlan(
    * @param hidden neurons of each hidden layer, input to output; at least one layer
    * @param latent readout neurons, N
    * @param surrogate derivative that stands in for the step's
+   * @param gain input gain of the first hidden layer, above 0; null until the data have been seen,
+   *     see {@link InputGain}
    */
-  public record Encoder(EncoderKind kind, List<Integer> hidden, int latent, Surrogate surrogate) {
+  public record Encoder(
+      EncoderKind kind,
+      List<Integer> hidden,
+      int latent,
+      Surrogate surrogate,
+      @Nullable Double gain) {
     /** Refuses values out of range. */
     public Encoder {
       hidden = List.copyOf(hidden);
@@ -113,10 +133,13 @@ public record TrainingPlan(
           latent >= 1 && latent <= 65_536,
           "latent must be between 1 and 65536 neurons, not %d",
           latent);
+      double given = gain == null ? 1 : gain;
+      PlanException.unless(
+          given > 0 && given <= 1e6, "gain must be above 0 and at most 1000000, not %s", given);
     }
 
     static Encoder defaults() {
-      return new Encoder(EncoderKind.LIF, List.of(600), 256, Surrogate.FAST_SIGMOID);
+      return new Encoder(EncoderKind.LIF, List.of(600), 256, Surrogate.FAST_SIGMOID, null);
     }
   }
 
