@@ -1,5 +1,6 @@
 package spikeloom.dataset;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,11 @@ public final class DataException extends RuntimeException {
   /** A message for the user and the failure behind it. */
   public DataException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /** The message for the user; unlike that of other exceptions never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNullElse(super.getMessage(), "");
   }
 }

@@ -1,11 +1,13 @@
 package spikeloom.dataset;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import spikeloom.file.SafeFile;
 
 /**
  * Reads and writes idx files of unsigned bytes, the format of MNIST, plain or packed with gzip:
@@ -68,17 +70,26 @@ public final class Idx {
    * @throws DataException if it cannot be written
    */
   public static void write(Path file, IdxArray array) {
-    NewFile.write(
-        file,
-        plain -> {
-          OutputStream out =
-              file.toString().endsWith(".gz") ? new GZIPOutputStream(plain, 1 << 16) : plain;
-          out.write(array.header());
-          out.write(array.values());
-          if (out instanceof GZIPOutputStream gzip) {
-            gzip.finish();
-          }
-        });
+    try {
+      SafeFile.write(
+          file,
+          plain -> {
+            OutputStream out =
+                file.toString().endsWith(".gz") ? new GZIPOutputStream(plain, 1 << 16) : plain;
+            out.write(array.header());
+            out.write(array.values());
+            if (out instanceof GZIPOutputStream gzip) {
+              gzip.finish();
+            }
+          });
+    } catch (IOException e) {
+      throw new DataException(
+          file
+              + " cannot be written: "
+              + SafeFile.reason(e)
+              + "; check that its folder is writable and that the disk has room.",
+          e);
+    }
   }
 
   private static List<Integer> header(Path file, Unpacked in) {

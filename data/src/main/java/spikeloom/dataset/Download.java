@@ -1,0 +1,189 @@
+package spikeloom.dataset;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import spikeloom.dataset.Catalog.DataFile;
+import spikeloom.dataset.Catalog.Entry;
+
+/**
+ * Fetches the files of a data set into its folder. Mirrors are tried in order. A file is loaded
+ * beside its place as {@code name.gz.part}, its unpacked content is checked against the published
+ * MD5, and only then it is moved into place. What an interrupted download left is taken up again,
+ * at any mirror; a part that turns out wrong is deleted.
+ *
+ * <p>One object is one download: {@link #fetch} is called once, {@link #cancel} from any thread.
+ */
+public final class Download {
+  /** Longest silence of a server before the next mirror is tried. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Entry entry;
+  private final DataDirectory where;
+  private final Transfer transfer;
+
+  /** How a download ended, where it did not fail. */
+  public enum Outcome {
+    /** All files are in place and checked. */
+    COMPLETE,
+    /** It was cancelled; finished files and the part of the current one stay. */
+    CANCELLED
+  }
+
+  /** Is told how far a download is, on the thread of {@link Download#fetch}, often. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * @param file name of the current file
+     * @param done bytes of it that are here
+     * @param total its size in bytes, 0 where the server does not say
+     */
+    void progress(String file, long done, long total);
+  }
+
+  /** A download of {@code entry} to its folder in {@code where}; nothing happens yet. */
+  public Download(Entry entry, DataDirectory where, Listener listener) {
+    this(entry, where, listener, PATIENCE);
+  }
+
+  Download(Entry entry, DataDirectory where, Listener listener, Duration patience) {
+    this.entry = entry;
+    this.where = where;
+    this.transfer = new Transfer(listener, patience);
+  }
+
+  /**
+   * Fetches every file that is not here as published; returns when all are, or after {@link
+   * #cancel} or an interrupt of this thread. A file of the same name but other content is kept as
+   * {@code name.replaced}.
+   *
+   * @throws DataException if no mirror has a file, or the folder cannot be written
+   */
+  public Outcome fetch() {
+    Path folder = where.folder(entry.name());
+    try {
+      if (!entry.builtIn()) {
+        Files.createDirectories(folder);
+      }
+      for (DataFile file : entry.files()) {
+        Optional<Path> present = where.find(entry.name(), file.name());
+        boolean here = present.filter(path -> defect(path, file).isEmpty()).isPresent();
+        if (!here && fetch(file, folder) == Outcome.CANCELLED) {
+          return Outcome.CANCELLED;
+        }
+      }
+      return Outcome.COMPLETE;
+    } catch (IOException e) {
+      throw Transfer.unwritable(folder, e);
+    } finally {
+      transfer.close();
+    }
+  }
+
+  /** Ends the download soon; {@link #fetch} then returns {@link Outcome#CANCELLED}. */
+  public void cancel() {
+    transfer.cancel();
+  }
+
+  private Outcome fetch(DataFile file, Path folder) throws IOException {
+    Path part = folder.resolve(file.name() + ".gz.part");
+    List<String> failures = new ArrayList<>();
+    for (URI mirror : entry.mirrors()) {
+      // The first attempt may go on from a part of another mirror's file, packed differently; only
+      // an attempt from the first byte on can prove a mirror wrong.
+      boolean again = true;
+      while (again) {
+        again = Files.exists(part) && Files.size(part) > 0;
+        Optional<String> failure = attempt(mirror, file, part);
+        if (transfer.cancelled()) {
+          return Outcome.CANCELLED;
+        }
+        if (failure.isEmpty()) {
+          install(part, file, folder);
+          return Outcome.COMPLETE;
+        }
+        failures.add(mirror.getHost() + ": " + failure.get());
+        again &= !Files.exists(part);
+      }
+    }
+    throw new DataException(
+        "%s of %s could not be fetched from any mirror (%s); check the connection and try again, or put the file by hand into %s, for instance from %s."
+            .formatted(
+                file.name() + ".gz",
+                entry.title(),
+                String.join("; ", failures),
+                folder.toAbsolutePath().normalize(),
+                address(entry.mirrors().get(0), file)));
+  }
+
+  /** Loads and checks the part; why it failed, or nothing. A wrong part is deleted. */
+  private Optional<String> attempt(URI mirror, DataFile file, Path part) throws IOException {
+    try {
+      transfer.load(address(mirror, file), file, part);
+    } catch (Transfer.Failure e) {
+      return Optional.of(e.reason());
+    }
+    if (transfer.cancelled()) {
+      return Optional.of("cancelled");
+    }
+    Optional<String> defect = defect(part, file);
+    if (defect.isPresent()) {
+      Files.deleteIfExists(part);
+    }
+    return defect;
+  }
+
+  private static URI address(URI mirror, DataFile file) {
+    return mirror.resolve(file.name() + ".gz");
+  }
+
+  /** What is wrong with the content of {@code path}, if anything. */
+  private static Optional<String> defect(Path path, DataFile file) {
+    MessageDigest digest = Md5.digest();
+    try (Unpacked in = new Unpacked(path)) {
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0 && in.position() <= file.bytes(); n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      if (in.position() > file.bytes()) {
+        return Optional.of("more content than the %,d bytes published".formatted(file.bytes()));
+      }
+    } catch (DataException e) {
+      return Optional.of("damaged content");
+    }
+    String md5 = Md5.hex(digest);
+    return md5.equals(file.md5())
+        ? Optional.empty()
+        : Optional.of("content with the MD5 " + md5 + " instead of " + file.md5());
+  }
+
+  private void install(Path part, DataFile file, Path folder) throws IOException {
+    boolean packed;
+    try (Unpacked in = new Unpacked(part)) {
+      packed = in.packed();
+    }
+    for (String ending : List.of("", ".gz")) {
+      Path old = folder.resolve(file.name() + ending);
+      if (Files.exists(old)) {
+        move(old, folder.resolve(old.getFileName() + ".replaced"));
+      }
+    }
+    move(part, folder.resolve(file.name() + (packed ? ".gz" : "")));
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

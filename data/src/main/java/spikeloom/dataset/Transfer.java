@@ -1,0 +1,257 @@
+package spikeloom.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import spikeloom.file.SafeFile;
+
+/**
+ * Loads one address after another into files, going on where a file ends. A server that falls
+ * silent is given up, and {@link #cancel} breaks any wait.
+ */
+final class Transfer implements AutoCloseable {
+  /** gzip adds a header and, to content that does not shrink, 5 bytes per 16 KiB. */
+  private static final long PACKING_OVERHEAD = 1 << 16;
+
+  private final Download.Listener listener;
+  private final Duration patience;
+  private final HttpClient client;
+  private final ScheduledExecutorService watchdog =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "download watchdog");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private volatile boolean cancelled;
+  private volatile Runnable breakWait = () -> {};
+  private volatile long lastSign;
+
+  /** A server or the way to it failed; the reason is a few words for a list of mirrors. */
+  static final class Failure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String reason;
+
+    Failure(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
+    }
+  }
+
+  Transfer(Download.Listener listener, Duration patience) {
+    this.listener = listener;
+    this.patience = patience;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(patience)
+            .build();
+  }
+
+  boolean cancelled() {
+    return cancelled || Thread.currentThread().isInterrupted();
+  }
+
+  void cancel() {
+    cancelled = true;
+    breakWait.run();
+  }
+
+  @Override
+  public void close() {
+    watchdog.shutdownNow();
+  }
+
+  /**
+   * Loads {@code address} into {@code part}, which may hold its beginning. Returns with the part
+   * complete, or cancelled, or longer than the file can be: the caller checks the content.
+   *
+   * @throws Failure if the server fails; what has come so far stays in the part
+   * @throws DataException if the part cannot be written
+   */
+  void load(URI address, Catalog.DataFile file, Path part) throws Failure {
+    long have = part.toFile().length();
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience).GET();
+    if (have > 0) {
+      request.header("Range", "bytes=" + have + "-");
+    }
+    Optional<HttpResponse<InputStream>> response = send(request.build());
+    if (response.isPresent()) {
+      try (InputStream body = response.get().body()) {
+        receive(response.get(), body, new Piece(file, part, have));
+      } catch (IOException e) {
+        throw new Failure(reason(e));
+      }
+    }
+  }
+
+  static DataException unwritable(Path path, IOException e) {
+    return new DataException(
+        path
+            + " cannot be written: "
+            + SafeFile.reason(e)
+            + "; check that the folder is writable and that the disk has room.",
+        e);
+  }
+
+  /** The answer once its header is here; nothing if cancelled. */
+  private Optional<HttpResponse<InputStream>> send(HttpRequest request) throws Failure {
+    CompletableFuture<HttpResponse<InputStream>> answer =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+    breakWith(() -> answer.cancel(true));
+    try {
+      return Optional.of(answer.get());
+    } catch (CancellationException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new Failure(reason(e.getCause() == null ? e : e.getCause()));
+    }
+  }
+
+  private void receive(HttpResponse<InputStream> response, InputStream body, Piece piece)
+      throws Failure {
+    breakWith(() -> closeQuietly(body));
+    int status = response.statusCode();
+    if (status == 416) {
+      return; // nothing lies beyond the part: it is complete, or not of this file
+    }
+    String range = response.headers().firstValue("Content-Range").orElse("");
+    boolean goesOn = status == 206 && range.startsWith("bytes " + piece.have + "-");
+    if (!goesOn && status != 200) {
+      throw new Failure("the server answers " + status);
+    }
+    long start = goesOn ? piece.have : 0;
+    long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+    lastSign = System.nanoTime();
+    AtomicBoolean silent = new AtomicBoolean();
+    long period = Math.max(1, patience.toMillis() / 4);
+    ScheduledFuture<?> watch =
+        watchdog.scheduleAtFixedRate(
+            () -> {
+              if (System.nanoTime() - lastSign > patience.toNanos()) {
+                silent.set(true);
+                closeQuietly(body);
+              }
+            },
+            period,
+            period,
+            TimeUnit.MILLISECONDS);
+    try {
+      store(body, start, length < 0 ? 0 : start + length, piece);
+    } catch (Failure e) {
+      throw silent.get() ? new Failure("the server fell silent") : e;
+    } finally {
+      watch.cancel(false);
+    }
+  }
+
+  private void store(InputStream body, long start, long total, Piece piece) throws Failure {
+    String name = String.valueOf(piece.path.getFileName()).replace(".part", "");
+    // RandomAccessFile, because an interrupt would close a FileChannel in the middle of a write.
+    try (RandomAccessFile out = new RandomAccessFile(piece.path.toFile(), "rw")) {
+      requireAlone(out, piece.path);
+      out.setLength(start);
+      out.seek(start);
+      long done = start;
+      long limit = piece.file.bytes() + PACKING_OVERHEAD;
+      byte[] buffer = new byte[1 << 16];
+      for (int n = read(body, buffer); n >= 0 && done <= limit; n = read(body, buffer)) {
+        out.write(buffer, 0, n);
+        done += n;
+        lastSign = System.nanoTime();
+        listener.progress(name, done, total);
+      }
+      if (done < total && done <= limit && !cancelled()) {
+        throw new Failure("the connection ended at byte %,d of %,d".formatted(done, total));
+      }
+    } catch (IOException e) {
+      throw unwritable(piece.path, e);
+    }
+  }
+
+  /** Two downloads into one part would mix their bytes; the lock ends with the file's closing. */
+  private static void requireAlone(RandomAccessFile out, Path part) throws IOException {
+    boolean alone;
+    try {
+      alone = out.getChannel().tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      alone = false;
+    }
+    if (!alone) {
+      throw new DataException(
+          part + " is being written by another download; wait for it to end and try again.");
+    }
+  }
+
+  /** Like {@link InputStream#read(byte[])}; -1 also if cancelled. */
+  private int read(InputStream body, byte[] buffer) throws Failure {
+    try {
+      return cancelled() ? -1 : body.read(buffer);
+    } catch (IOException e) {
+      if (cancelled()) {
+        return -1;
+      }
+      throw new Failure(reason(e));
+    }
+  }
+
+  /** What {@link #cancel} does from now on; done at once if it came before. */
+  private void breakWith(Runnable action) {
+    breakWait = action;
+    if (cancelled) {
+      action.run();
+    }
+  }
+
+  private static void closeQuietly(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      // It is closed to wake its reader, who reports what happened.
+      return;
+    }
+  }
+
+  private static String reason(Throwable failure) {
+    if (failure instanceof HttpTimeoutException) {
+      return "no answer in time";
+    }
+    if (failure instanceof ConnectException) {
+      return "no connection";
+    }
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  /** What is loaded: the file, where its bytes go, and how many are there already. */
+  private record Piece(Catalog.DataFile file, Path path, long have) {}
+}

@@ -1,0 +1,83 @@
+package spikeloom;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+
+@AnalyzeClasses(packages = "spikeloom", importOptions = ImportOption.DoNotIncludeTests.class)
+class DataArchitectureTest {
+  private static final String JDK = "java..";
+  private static final String NULLNESS = "org.jspecify..";
+
+  @ArchTest
+  static final ArchRule spikesKnowNothingElse =
+      only("spikeloom.spike", "spikeloom.spike")
+          .because("the common language of all modules must be usable without any of them");
+
+  @ArchTest
+  static final ArchRule randomnessKnowsNothingElse =
+      only("spikeloom.random", "spikeloom.random")
+          .because("every package draws random numbers, so it must not depend on any of them");
+
+  @ArchTest
+  static final ArchRule filesKnowNothingElse =
+      only("spikeloom.file", "spikeloom.file")
+          .because("how a file is written does not depend on what is in it");
+
+  @ArchTest
+  static final ArchRule encodingsKnowSpikesAndRandomness =
+      only("spikeloom.encoding", "spikeloom.encoding", "spikeloom.spike", "spikeloom.random")
+          .because(
+              "a code is a pure function of values and random numbers, wherever they are from");
+
+  @ArchTest
+  static final ArchRule drawingsKnowSpikesAndRandomness =
+      only("spikeloom.synthetic", "spikeloom.synthetic", "spikeloom.spike", "spikeloom.random")
+          .because("data sets wrap the drawings; the other way round would be a cycle");
+
+  @ArchTest
+  static final ArchRule dataSetsKnowDrawingsAndFilesButNoCodes =
+      only(
+              "spikeloom.dataset",
+              "spikeloom.dataset",
+              "spikeloom.spike",
+              "spikeloom.random",
+              "spikeloom.synthetic",
+              "spikeloom.file")
+          .because("a data set holds natural signals; turning them into spikes is another's work");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices()
+          .matching("spikeloom.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a reader should be able to start with one package and never come back to it");
+
+  @ArchTest
+  static final ArchRule nothingNeedsAWindowSystem =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..", "javafx..")
+          .because("training on a server reads and draws data without a display");
+
+  private static ClassesShouldConjunction only(String of, String... ours) {
+    String[] allowed = new String[ours.length + 2];
+    System.arraycopy(ours, 0, allowed, 0, ours.length);
+    allowed[ours.length] = JDK;
+    allowed[ours.length + 1] = NULLNESS;
+    return classes()
+        .that()
+        .resideInAPackage(of)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed);
+  }
+}

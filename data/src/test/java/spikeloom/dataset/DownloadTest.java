@@ -1,0 +1,386 @@
+package spikeloom.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import spikeloom.dataset.Catalog.Entry;
+import spikeloom.dataset.Catalog.Status;
+import spikeloom.dataset.Download.Outcome;
+
+/** Everything runs against a server on the loopback interface; the network is never used. */
+@Timeout(20)
+class DownloadTest {
+  private static final Duration PATIENCE = Duration.ofMillis(600);
+
+  @TempDir Path root;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch end = new CountDownLatch(1);
+  private HttpServer server;
+  private DataDirectory where;
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    mirror("/good/", this::goodWithRange);
+    mirror("/whole/", exchange -> answer(exchange, 200, packed(exchange)));
+    mirror("/none/", exchange -> answer(exchange, 404, new byte[0]));
+    mirror("/wrong/", exchange -> answer(exchange, 200, pack(TinySet.labels(1, 1, 1))));
+    mirror("/broken/", exchange -> answer(exchange, 200, Arrays.copyOf(packed(exchange), 30)));
+    mirror("/endless/", exchange -> answer(exchange, 200, new byte[1 << 20]));
+    mirror("/plain/", exchange -> answer(exchange, 200, plain(exchange)));
+    mirror("/silent/", this::firstBytesOnly);
+    mirror("/dead/", exchange -> waitForTheEnd());
+    mirror("/moved/", this::redirect);
+    server.start();
+    where = DataDirectory.given(root.toString());
+  }
+
+  @AfterEach
+  void stop() {
+    end.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  @Test
+  void aSetIsFetchedAndOpens() {
+    assertEquals(Outcome.COMPLETE, fetch("/good/"));
+    assertEquals(6, Catalog.openFiles(TinySet.entry(), where).train().size());
+    assertEquals(4, requests.size());
+    assertNoParts();
+  }
+
+  @Test
+  void filesThatAreHereAreNotFetchedAgain() throws IOException {
+    Path tiny = TinySet.write(root);
+    Files.delete(tiny.resolve(TinySet.NAMES.get(3) + ".gz"));
+    assertEquals(Outcome.COMPLETE, fetch("/good/"));
+    assertEquals(List.of("/good/t10k-labels-idx1-ubyte.gz null"), requests);
+  }
+
+  @Test
+  void progressIsToldUpToTheSizeOfEachFile() {
+    List<String> told = new ArrayList<>();
+    new Download(
+            entry("/good/"),
+            where,
+            (file, done, total) -> told.add(file + " " + done + "/" + total))
+        .fetch();
+    int size = pack(TinySet.arrays().get(0)).length;
+    assertTrue(told.contains("train-images-idx3-ubyte.gz " + size + "/" + size), told.toString());
+  }
+
+  @Test
+  void theNextMirrorIsTriedWhereOneFails() {
+    assertEquals(Outcome.COMPLETE, fetch("/none/", "/wrong/", "/broken/", "/good/"));
+    assertEquals(Status.READY, Catalog.status(TinySet.entry(), where));
+    assertNoParts();
+  }
+
+  @Test
+  void aServerThatIsNotThereIsLikeAnyOtherFailure() throws IOException {
+    URI nobody;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = URI.create("http://localhost:" + socket.getLocalPort() + "/");
+    }
+    Entry entry = TinySet.entry(nobody, address("/good/"));
+    assertEquals(Outcome.COMPLETE, download(entry).fetch());
+  }
+
+  @Test
+  void aPartIsTakenUpWhereItEnds() throws IOException {
+    byte[] packed = pack(TinySet.arrays().get(0));
+    writePart(Arrays.copyOf(packed, 25));
+    assertEquals(Outcome.COMPLETE, fetch("/good/"));
+    assertEquals("/good/train-images-idx3-ubyte.gz bytes=25-", requests.get(0));
+    assertEquals(4, requests.size());
+    assertArrayEquals(packed, Files.readAllBytes(file(0)));
+  }
+
+  @Test
+  void aServerThatIgnoresTheRangeSendsTheWholeFile() throws IOException {
+    writePart(new byte[] {1, 2, 3, 4, 5});
+    assertEquals(Outcome.COMPLETE, fetch("/whole/"));
+    assertEquals(4, requests.size());
+  }
+
+  @Test
+  void aPartOfAnotherFileIsDroppedAndTheSameMirrorAskedForAllOfIt() throws IOException {
+    writePart(new byte[] {1, 2, 3, 4, 5});
+    assertEquals(Outcome.COMPLETE, fetch("/good/"));
+    assertEquals("/good/train-images-idx3-ubyte.gz bytes=5-", requests.get(0));
+    assertEquals("/good/train-images-idx3-ubyte.gz null", requests.get(1));
+  }
+
+  @Test
+  void aPartThatIsAlreadyWholeIsOnlyChecked() throws IOException {
+    writePart(pack(TinySet.arrays().get(0)));
+    assertEquals(Outcome.COMPLETE, fetch("/good/"));
+    assertEquals(4, requests.size());
+  }
+
+  @Test
+  void anUnpackedFileIsStoredUnderItsPlainName() {
+    assertEquals(Outcome.COMPLETE, fetch("/plain/"));
+    assertTrue(Files.exists(root.resolve("tiny").resolve(TinySet.NAMES.get(0))));
+    assertEquals(6, Catalog.openFiles(TinySet.entry(), where).train().size());
+  }
+
+  @Test
+  void redirectionsAreFollowed() {
+    assertEquals(Outcome.COMPLETE, fetch("/moved/"));
+  }
+
+  @Test
+  void contentOfAnotherChecksumNeverGetsIntoPlace() {
+    String message = assertThrows(DataException.class, () -> fetch("/wrong/")).getMessage();
+    assertTrue(message.contains(TinySet.labels(1, 1, 1).md5()), message);
+    assertEquals(Status.ABSENT, Catalog.status(TinySet.entry(), where));
+    assertNoParts();
+  }
+
+  @Test
+  void contentThatNeverEndsIsCutOff() {
+    String message = assertThrows(DataException.class, () -> fetch("/endless/")).getMessage();
+    assertTrue(message.contains("bytes published"), message);
+    assertNoParts();
+  }
+
+  @Test
+  void whereAllMirrorsFailTheMessageSaysWhichFileGoesWhere() {
+    String message =
+        assertThrows(DataException.class, () -> fetch("/none/", "/broken/")).getMessage();
+    assertTrue(message.contains("train-images-idx3-ubyte.gz of Tiny"), message);
+    assertTrue(message.contains("the server answers 404"), message);
+    assertTrue(message.contains("damaged content"), message);
+    assertTrue(message.contains("by hand into " + root.resolve("tiny")), message);
+    assertTrue(message.contains(address("/none/") + "train-images-idx3-ubyte.gz"), message);
+    assertTrue(message.endsWith(".") && !message.contains("\n"), message);
+  }
+
+  @Test
+  void aServerThatFallsSilentIsLeftAndItsBytesAreKept() {
+    String message = assertThrows(DataException.class, () -> fetch("/silent/")).getMessage();
+    assertTrue(message.contains("the server fell silent"), message);
+    requests.clear();
+    assertEquals(Outcome.COMPLETE, fetch("/good/"));
+    assertEquals("/good/train-images-idx3-ubyte.gz bytes=10-", requests.get(0));
+  }
+
+  @Test
+  void aServerThatNeverAnswersIsLeft() {
+    String message = assertThrows(DataException.class, () -> fetch("/dead/")).getMessage();
+    assertTrue(message.contains("no answer in time"), message);
+  }
+
+  @Test
+  void cancellingEndsAWaitForBytesAndKeepsThePart() throws Exception {
+    CompletableFuture<Void> begun = new CompletableFuture<>();
+    Download download =
+        new Download(
+            entry("/silent/"), where, (f, d, t) -> begun.complete(null), Duration.ofMinutes(1));
+    CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(download::fetch, threads);
+    begun.get(5, TimeUnit.SECONDS);
+    download.cancel();
+    assertEquals(Outcome.CANCELLED, outcome.get(5, TimeUnit.SECONDS));
+    assertEquals(10, Files.size(part()));
+  }
+
+  @Test
+  void cancellingEndsAWaitForAnAnswer() throws Exception {
+    Download download =
+        new Download(entry("/dead/"), where, (f, d, t) -> {}, Duration.ofMinutes(1));
+    CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(download::fetch, threads);
+    while (requests.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    download.cancel();
+    assertEquals(Outcome.CANCELLED, outcome.get(5, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aCancelledDownloadDoesNotBegin() {
+    Download download = download(entry("/good/"));
+    download.cancel();
+    assertEquals(Outcome.CANCELLED, download.fetch());
+    assertEquals(Status.ABSENT, Catalog.status(TinySet.entry(), where));
+  }
+
+  @Test
+  void whatStoodInTheWayIsKeptUnderAnotherName() throws IOException {
+    Path own = Files.createDirectories(root.resolve("tiny")).resolve(TinySet.NAMES.get(1));
+    Files.writeString(own, "my own");
+    assertEquals(Outcome.COMPLETE, fetch("/good/"));
+    assertEquals("my own", Files.readString(Path.of(own + ".replaced")));
+    assertEquals(6, Catalog.openFiles(TinySet.entry(), where).train().size());
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsToldInWords() throws IOException {
+    Files.writeString(root.resolve("tiny"), "a file where the folder belongs");
+    String message = assertThrows(DataException.class, () -> fetch("/good/")).getMessage();
+    assertTrue(message.contains("cannot be written"), message);
+  }
+
+  @Test
+  void theBuiltInSetNeedsNoDownload() {
+    assertEquals(Outcome.COMPLETE, download(Catalog.entry("strokes")).fetch());
+    assertFalse(Files.exists(root.resolve("strokes")));
+  }
+
+  private Outcome fetch(String... mirrors) {
+    return download(entry(mirrors)).fetch();
+  }
+
+  private Download download(Entry entry) {
+    return new Download(entry, where, (file, done, total) -> {}, PATIENCE);
+  }
+
+  private Entry entry(String... mirrors) {
+    return TinySet.entry(Arrays.stream(mirrors).map(this::address).toArray(URI[]::new));
+  }
+
+  private URI address(String mirror) {
+    return URI.create("http://localhost:" + server.getAddress().getPort() + mirror);
+  }
+
+  private Path file(int index) {
+    return root.resolve("tiny").resolve(TinySet.NAMES.get(index) + ".gz");
+  }
+
+  private Path part() {
+    return Path.of(file(0) + ".part");
+  }
+
+  private void writePart(byte[] content) throws IOException {
+    Files.createDirectories(root.resolve("tiny"));
+    Files.write(part(), content);
+  }
+
+  private void assertNoParts() {
+    assertFalse(Files.exists(part()));
+  }
+
+  private interface Answer {
+    void to(HttpExchange exchange) throws IOException;
+  }
+
+  private void mirror(String path, Answer answer) {
+    server.createContext(
+        path,
+        exchange -> {
+          requests.add(
+              exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Range"));
+          try (exchange) {
+            answer.to(exchange);
+          }
+        });
+  }
+
+  private void goodWithRange(HttpExchange exchange) throws IOException {
+    byte[] content = packed(exchange);
+    String range = exchange.getRequestHeaders().getFirst("Range");
+    if (range == null) {
+      answer(exchange, 200, content);
+      return;
+    }
+    int from = Integer.parseInt(range.replaceAll("\\D", ""));
+    if (from >= content.length) {
+      answer(exchange, 416, new byte[0]);
+      return;
+    }
+    exchange
+        .getResponseHeaders()
+        .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+    answer(exchange, 206, Arrays.copyOfRange(content, from, content.length));
+  }
+
+  private void firstBytesOnly(HttpExchange exchange) throws IOException {
+    byte[] content = packed(exchange);
+    exchange.sendResponseHeaders(200, content.length);
+    OutputStream body = exchange.getResponseBody();
+    body.write(content, 0, 10);
+    body.flush();
+    waitForTheEnd();
+  }
+
+  private void redirect(HttpExchange exchange) throws IOException {
+    String target = exchange.getRequestURI().getPath().replace("/moved/", "/good/");
+    exchange.getResponseHeaders().set("Location", target);
+    answer(exchange, 302, new byte[0]);
+  }
+
+  private void waitForTheEnd() {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] content) throws IOException {
+    exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
+    exchange.getResponseBody().write(content);
+  }
+
+  private static IdxArray asked(HttpExchange exchange) {
+    String path = exchange.getRequestURI().getPath();
+    String name = path.substring(path.lastIndexOf('/') + 1).replace(".gz", "");
+    return TinySet.arrays().get(TinySet.NAMES.indexOf(name));
+  }
+
+  private static byte[] plain(HttpExchange exchange) throws IOException {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    plain.write(asked(exchange).header());
+    plain.write(asked(exchange).values());
+    return plain.toByteArray();
+  }
+
+  private static byte[] packed(HttpExchange exchange) {
+    return pack(asked(exchange));
+  }
+
+  private static byte[] pack(IdxArray array) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(array.header());
+      out.write(array.values());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+}
