@@ -1,0 +1,172 @@
+package spikeloom;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The house: which package may use which. */
+@AnalyzeClasses(packages = "spikeloom", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ModelArchitectureTest {
+  private static final String[] DATA = {
+    "spikeloom.spike..",
+    "spikeloom.random..",
+    "spikeloom.file..",
+    "spikeloom.encoding..",
+    "spikeloom.dataset..",
+    "spikeloom.event..",
+    "spikeloom.synthetic.."
+  };
+  private static final String[] MODEL = {
+    "spikeloom.kernel..",
+    "spikeloom.neuron..",
+    "spikeloom.encoder..",
+    "spikeloom.decoder..",
+    "spikeloom.objective..",
+    "spikeloom.learning..",
+    "spikeloom.training..",
+    "spikeloom.evaluation..",
+    "spikeloom.export.."
+  };
+
+  @ArchTest
+  static final ArchRule kernelsStandAlone =
+      uses("spikeloom.kernel", "jdk.incubator.vector..", "org.nd4j..")
+          .because("loops over arrays know no networks, so they can be tested and timed alone");
+
+  @ArchTest
+  static final ArchRule neuronsUseKernelsOnly =
+      uses("spikeloom.neuron", "spikeloom.kernel..")
+          .because("a neuron model is a file of equations: it knows no layers and no data");
+
+  @ArchTest
+  static final ArchRule encodersUseNeuronsAndKernelsOnly =
+      uses(
+              "spikeloom.encoder",
+              "spikeloom.neuron..",
+              "spikeloom.kernel..",
+              "spikeloom.spike..",
+              "spikeloom.random..")
+          .because("any encoder has to fit any decoder and any learning rule");
+
+  @ArchTest
+  static final ArchRule decodersUseKernelsOnly =
+      uses("spikeloom.decoder", "spikeloom.kernel..")
+          .because("a decoder sees features, not the network that they come from");
+
+  @ArchTest
+  static final ArchRule theBridgeUsesDecoderAndKernelsOnly =
+      uses(
+              "spikeloom.decoder.dl4j",
+              "spikeloom.decoder..",
+              "spikeloom.kernel..",
+              "spikeloom.random..",
+              "org.deeplearning4j..",
+              "org.nd4j..",
+              "org.bytedeco..")
+          .because("the bridge to Deeplearning4j has to be replaceable as a whole");
+
+  @ArchTest
+  static final ArchRule theObjectiveStandsAlone =
+      uses("spikeloom.objective").because("what is minimised does not depend on how it is");
+
+  @ArchTest
+  static final ArchRule learningRulesKnowNoRuns =
+      noClasses()
+          .that()
+          .resideInAPackage("spikeloom.learning..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "spikeloom.training..", "spikeloom.evaluation..", "spikeloom.decoder.dl4j..")
+          .because("a learning rule turns a batch into an update, wherever the batch comes from");
+
+  @ArchTest
+  static final ArchRule evaluationKnowsNoRuns =
+      noClasses()
+          .that()
+          .resideInAPackage("spikeloom.evaluation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("spikeloom.training..", "spikeloom.decoder.dl4j..")
+          .because("a model is measured the same way in a run and outside of one");
+
+  @ArchTest
+  static final ArchRule onlyTheBridgeMeetsDeeplearning4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("spikeloom.decoder.dl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.deeplearning4j..")
+          .because("a library that may change or go is met in one place");
+
+  @ArchTest
+  static final ArchRule nd4jStaysInKernelsAndBridge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("spikeloom.kernel..", "spikeloom.decoder.dl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j..", "org.bytedeco..")
+          .because("arrays outside of the heap have to be closed, and nobody else knows when");
+
+  @ArchTest
+  static final ArchRule theVectorUnitStaysInKernels =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("spikeloom.kernel..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.incubator.vector..")
+          .because("an incubating API may change with every JDK");
+
+  @ArchTest
+  static final ArchRule dataUsesNoModel =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DATA)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(MODEL)
+          .because("arrows point down: data sets and codes serve every model");
+
+  @ArchTest
+  static final ArchRule nothingHereUsesTheFloorsAbove =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DATA)
+          .or()
+          .resideInAnyPackage(MODEL)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("spikeloom.ui..", "spikeloom.app..", "javafx..", "picocli..")
+          .because("a model has to train on machines without a display and without a terminal");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices()
+          .matching("spikeloom.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("what goes round cannot be read from top to bottom");
+
+  /** Beside itself and the JDK, the package may use {@code others} only. */
+  private static ClassesShouldConjunction uses(String packageName, String... others) {
+    List<String> allowed = new ArrayList<>(List.of(others));
+    allowed.addAll(List.of(packageName, "java..", "org.jspecify.annotations.."));
+    return classes()
+        .that()
+        .resideInAPackage(packageName)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,165 @@
+package spikeloom.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import spikeloom.random.FastRandom;
+
+final class EventProductTest {
+  private static final int AT = 32; // a matrix need not begin at the start of its array
+  private static final float GUARD = 42f;
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 33", "13, 7", "97, 31", "64, 32", "31, 65", "5, 127"})
+  void currentsAreExactlyTheSumsOfTheRowsOfTheSpikes(int channels, int neurons) {
+    FastRandom random = new FastRandom(channels * 1000L + neurons);
+    for (int steps : SpikePatterns.STEPS) {
+      for (double density : SpikePatterns.DENSITIES) {
+        requireExactCurrents(
+            SpikePatterns.random(steps, channels, density, random), neurons, random);
+      }
+      requireExactCurrents(SpikePatterns.withEmptySteps(steps, channels, random), neurons, random);
+    }
+  }
+
+  private static void requireExactCurrents(SpikeBits bits, int neurons, FastRandom random) {
+    int stride = Padding.stride(neurons);
+    Rows weights = Dyadic.matrix(AT, bits.channels, neurons, stride, random);
+    float[] out = new float[bits.steps * stride];
+    Arrays.fill(out, GUARD);
+    EventProduct.currents(weights, listed(bits, stride), out, new float[stride]);
+    for (int t = 0; t < bits.steps; t++) {
+      for (int n = 0; n < stride; n++) {
+        assertEquals((float) current(weights, bits, t, n), out[t * stride + n], 0f, place(t, n));
+      }
+    }
+  }
+
+  private static double current(Rows weights, SpikeBits bits, int step, int neuron) {
+    double sum = 0;
+    for (int i = 0; i < bits.channels; i++) {
+      if (bits.get(step, i)) {
+        sum += weights.values()[weights.at() + i * weights.stride() + neuron];
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  void currentsOfWeightsWithAllBitsAgreeToFloatRounding() {
+    FastRandom random = new FastRandom(3);
+    int neurons = 37;
+    int stride = Padding.stride(neurons);
+    for (double density : SpikePatterns.DENSITIES) {
+      SpikeBits bits = SpikePatterns.random(33, 101, density, random);
+      Rows weights = Rows.of(bits.channels, stride);
+      double size = 0;
+      for (int i = 0; i < bits.channels; i++) {
+        for (int n = 0; n < neurons; n++) {
+          float w = (float) random.nextGaussian();
+          weights.values()[i * stride + n] = w;
+          size += Math.abs(w) / neurons;
+        }
+      }
+      float[] out = new float[bits.steps * stride];
+      EventProduct.currents(weights, listed(bits, stride), out, new float[stride]);
+      // Each of the fewer than 128 partial sums in a chain rounds by at most 2^-24 of its size.
+      double rounding = 32 * 0x1p-24 * size;
+      for (int t = 0; t < bits.steps; t++) {
+        for (int n = 0; n < neurons; n++) {
+          assertEquals(current(weights, bits, t, n), out[t * stride + n], rounding, place(t, n));
+        }
+      }
+    }
+  }
+
+  @Test
+  void listsAreReusedFromSampleToSample() {
+    FastRandom random = new FastRandom(4);
+    int stride = 32;
+    StepEvents events = new StepEvents(33, 19);
+    for (double density : new double[] {1, 0.2, 0, 0.9}) {
+      SpikeBits bits = SpikePatterns.random(33, 19, density, random);
+      Rows weights = Dyadic.matrix(0, 19, 32, stride, random);
+      events.list(bits, stride);
+      float[] out = new float[33 * stride];
+      EventProduct.currents(weights, events, out, new float[stride]);
+      for (int t = 0; t < 33; t++) {
+        assertEquals(current(weights, bits, t, 5), out[t * stride + 5], 0.0, place(t, 5));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 33", "13, 7", "97, 31", "64, 32", "31, 65", "5, 127"})
+  void gradientsAreExactlyTheSumsOfTheAdjointsAtTheSpikes(int channels, int neurons) {
+    FastRandom random = new FastRandom(channels * 2000L + neurons);
+    for (int steps : SpikePatterns.STEPS) {
+      for (double density : SpikePatterns.DENSITIES) {
+        requireExactGradient(
+            SpikePatterns.random(steps, channels, density, random), neurons, random);
+      }
+      requireExactGradient(SpikePatterns.withEmptySteps(steps, channels, random), neurons, random);
+    }
+  }
+
+  private static void requireExactGradient(SpikeBits bits, int neurons, FastRandom random) {
+    int stride = Padding.stride(neurons);
+    Rows adjoint = Dyadic.matrix(0, bits.steps, neurons, stride, random);
+    Rows before = Dyadic.matrix(AT, bits.channels, neurons, stride, random);
+    Arrays.fill(before.values(), 0, AT, GUARD);
+    int end = AT + bits.channels * stride;
+    Arrays.fill(before.values(), end, end + AT, GUARD);
+    float[] after = before.values().clone();
+    EventProduct.addGradient(
+        bits, adjoint.values(), new float[bits.blocks * stride], before.in(after));
+    for (int i = 0; i < bits.channels; i++) {
+      for (int n = 0; n < stride; n++) {
+        double sum = before.values()[AT + i * stride + n];
+        for (int t = 0; t < bits.steps; t++) {
+          sum += bits.get(t, i) ? adjoint.values()[t * stride + n] : 0;
+        }
+        assertEquals((float) sum, after[AT + i * stride + n], 0f, place(i, n));
+      }
+    }
+    for (int g = 0; g < AT; g++) {
+      assertEquals(GUARD, after[g], "what lies before the matrix");
+      assertEquals(GUARD, after[end + g], "what lies behind the matrix");
+    }
+  }
+
+  @Test
+  void currentsAndGradientAreAdjointToEachOther() {
+    FastRandom random = new FastRandom(5);
+    SpikeBits bits = SpikePatterns.random(65, 23, 0.4, random);
+    Rows weights = Dyadic.matrix(0, 23, 32, 32, random);
+    Rows adjoint = Dyadic.matrix(0, 65, 32, 32, random);
+    float[] currents = new float[65 * 32];
+    EventProduct.currents(weights, listed(bits, 32), currents, new float[32]);
+    Rows gradient = Rows.of(23, 32);
+    EventProduct.addGradient(bits, adjoint.values(), new float[3 * 32], gradient);
+    assertEquals(
+        dot(currents, adjoint.values()), dot(weights.values(), gradient.values()), 1e-9, "<Wx, a>");
+  }
+
+  private static double dot(float[] x, float[] y) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += (double) x[i] * y[i];
+    }
+    return sum;
+  }
+
+  private static StepEvents listed(SpikeBits bits, int stride) {
+    StepEvents events = new StepEvents(bits.steps, bits.channels);
+    events.list(bits, stride);
+    return events;
+  }
+
+  private static String place(int row, int column) {
+    return "row " + row + ", column " + column;
+  }
+}

@@ -1,0 +1,163 @@
+package spikeloom.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import spikeloom.neuron.StochasticReadout;
+import spikeloom.random.FastRandom;
+
+/** The fused scan against the neuron in double precision. */
+final class ReadoutScanTest {
+  private static final int NEURONS = 37;
+  private static final int STRIDE = Padding.stride(NEURONS);
+  private static final double NEAR = 1e-5;
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, .9, .65, 10, .3, .7",
+    "30, .9, .65, 10, .3, .7",
+    "33, 0, 0, 1, .5, 0",
+    "33, .5, .9, 3, .05, .01",
+    "70, .97, .8, 20, .9, 1"
+  })
+  void forwardAndBackwardAgreeWithTheNeuron(
+      int steps, double gamma, double phi, double gain, double prior, double price) {
+    FastRandom random = new FastRandom(steps);
+    StochasticReadout neuron = new StochasticReadout(gamma, phi, gain);
+    Layer layer = new Layer(neuron, prior, steps, random);
+    double rate = layer.forward();
+    layer.backward(price);
+    double expectedRate = 0;
+    for (int n = 0; n < NEURONS; n++) {
+      expectedRate += layer.requireAgreement(n, price);
+    }
+    assertEquals(expectedRate, rate, 2e-6 * steps * NEURONS, "rate");
+    assertTrue(rate > 0);
+    LifScanTest.requireSilentPadding(layer.spikes);
+    for (int n = NEURONS; n < STRIDE; n++) {
+      assertEquals(0f, layer.biasGradient.values()[n], "padding of the bias");
+      assertEquals(0f, layer.feedbackGradient.values()[n], "padding of the feedback");
+      for (int t = 0; t < steps; t++) {
+        assertEquals(0f, layer.adjoint[t * STRIDE + n], "padding of the adjoint");
+      }
+    }
+  }
+
+  @Test
+  void certainNeuronsFireAlwaysOrNeverAndGiveNoNaN() {
+    FastRandom random = new FastRandom(9);
+    Layer layer = new Layer(new StochasticReadout(0.9, 0.65, 10), 0.3, 33, random);
+    Arrays.fill(layer.bias.values(), 0, 16, 300f);
+    Arrays.fill(layer.bias.values(), 16, NEURONS, -300f);
+    double rate = layer.forward();
+    // A cell subtracts numbers of size 300 from each other: each rounds by at most 2^-16.
+    assertEquals(
+        33 * (16 * -Math.log(0.3) + (NEURONS - 16) * -Math.log(0.7)),
+        rate,
+        33 * NEURONS * 0x1p-15,
+        "rate in nats");
+    for (int n = 0; n < NEURONS; n++) {
+      assertEquals(n < 16 ? 33 : 0, layer.spikes.count(n), "neuron " + n);
+    }
+    layer.backward(1);
+    for (float value : layer.adjoint) {
+      assertEquals(0f, value, 1e-25f, "a certain spike has no slope");
+    }
+  }
+
+  /** A layer of random inputs and weights, and what the scan makes of it. */
+  private static final class Layer {
+    final StochasticReadout neuron;
+    final double prior;
+    final int steps;
+    final ReadoutScan scan;
+    final float[] current;
+    final float[] uniform;
+    final float[] outside;
+    final Rows bias = Rows.of(1, STRIDE);
+    final Rows feedback = Rows.of(1, STRIDE);
+    final Rows biasGradient = Rows.of(1, STRIDE);
+    final Rows feedbackGradient = Rows.of(1, STRIDE);
+    final SpikeBits spikes;
+    float[] trace = new float[0];
+    float[] adjoint = new float[0];
+
+    Layer(StochasticReadout neuron, double prior, int steps, FastRandom random) {
+      this.neuron = neuron;
+      this.prior = prior;
+      this.steps = steps;
+      scan =
+          new ReadoutScan(
+              neuron.gamma(), neuron.phi(), (1 - neuron.gamma()) * neuron.gain(), prior);
+      current = new float[steps * STRIDE];
+      uniform = new float[steps * STRIDE];
+      outside = new float[steps * STRIDE];
+      for (int n = 0; n < NEURONS; n++) {
+        bias.values()[n] = (float) random.nextGaussian();
+        feedback.values()[n] = 0.5f * (float) random.nextGaussian();
+        for (int t = 0; t < steps; t++) {
+          current[t * STRIDE + n] = 0.3f * (float) random.nextGaussian();
+          uniform[t * STRIDE + n] = random.nextFloat();
+          outside[t * STRIDE + n] = (float) random.nextGaussian();
+        }
+      }
+      biasGradient.values()[0] = 5f; // is added to
+      feedbackGradient.values()[0] = -5f;
+      spikes = SpikePatterns.random(steps, NEURONS, 1, random); // must be overwritten
+    }
+
+    double forward() {
+      trace = current.clone();
+      return scan.forward(trace, bias, feedback, uniform, spikes);
+    }
+
+    void backward(double price) {
+      adjoint = outside.clone();
+      scan.backward(
+          trace.clone(), adjoint, price, spikes, feedback, biasGradient, feedbackGradient);
+    }
+
+    /** Returns the rate of the neuron. */
+    double requireAgreement(int n, double price) {
+      StochasticReadout.Response response =
+          neuron.respond(
+              LifScanTest.column(current, steps, n),
+              bias.values()[n],
+              feedback.values()[n],
+              prior,
+              (t, p) -> {
+                float drawn = uniform[t * STRIDE + n];
+                if (Math.abs(drawn - p) > NEAR) {
+                  assertEquals(drawn < p, spikes.get(t, n), "spike at step " + t);
+                }
+                return spikes.get(t, n) ? 1 : 0;
+              });
+      for (int t = 0; t < steps; t++) {
+        double u = response.logOdds()[t];
+        assertEquals(u, trace[t * STRIDE + n], 5e-6 * (1 + Math.abs(u)), "log-odds at " + t);
+      }
+      StochasticReadout.Adjoint expected =
+          neuron.adjoint(
+              response, LifScanTest.column(outside, steps, n), feedback.values()[n], prior, price);
+      double size = 1e-6;
+      for (double value : expected.current()) {
+        size = Math.max(size, Math.abs(value));
+      }
+      for (int t = 0; t < steps; t++) {
+        assertEquals(expected.current()[t], adjoint[t * STRIDE + n], 1e-4 * size, "adjoint");
+      }
+      double before = n == 0 ? 5 : 0;
+      assertEquals(before + expected.bias(), biasGradient.values()[n], 1e-4, "bias");
+      assertEquals(
+          expected.feedbackWeight() - before,
+          feedbackGradient.values()[n],
+          1e-4 * (1 + Math.abs(expected.feedbackWeight())),
+          "feedback weight");
+      return response.rate();
+    }
+  }
+}
