@@ -32,6 +32,14 @@ public record LineChart(String title, Axis x, Axis y, List<LineSeries> series, d
     AxisRange rangeY = range(y, Points::y, AxisRange::airy);
     PlotFrame frame = PlotFrame.within(box, rangeX, rangeY, theme);
     PlotFrame.heading(surface, box, theme, List.of(title, y.caption()));
+    if (series.stream().allMatch(one -> one.points().size() == 0)) {
+      surface.text(
+          "no data yet",
+          box.centreX(),
+          box.centreY(),
+          theme.labelStyle().at(TextStyle.Anchor.MIDDLE));
+      return;
+    }
     frame.grid(surface, theme);
     surface.clipped(
         frame.plot().inset(-4, -6, -1, -1),
@@ -39,7 +47,7 @@ public record LineChart(String title, Axis x, Axis y, List<LineSeries> series, d
     frame.horizontalAxis(surface, theme, x.caption());
     if (series.size() > 1) {
       legend(surface, box, theme);
-    } else if (!series.isEmpty() && series.get(0).points().size() > 0) {
+    } else {
       reading(surface, box, theme);
     }
   }
@@ -92,7 +100,7 @@ public record LineChart(String title, Axis x, Axis y, List<LineSeries> series, d
 
   private void legend(Surface surface, Box box, ChartTheme theme) {
     TextStyle label = theme.labelStyle();
-    double at = box.right() - 12;
+    double at = box.right() - PlotFrame.RIGHT;
     for (int i = series.size() - 1; i >= 0; i--) {
       LineSeries one = series.get(i);
       at -= surface.widthOf(one.name(), label);
@@ -110,7 +118,7 @@ public record LineChart(String title, Axis x, Axis y, List<LineSeries> series, d
     Colour colour = theme.series(shown.paletteIndex());
     surface.text(
         Numbers.reading(values[values.length - 1]),
-        box.right() - 12,
+        box.right() - PlotFrame.RIGHT,
         box.y() + 14,
         TextStyle.title(13, colour).at(TextStyle.Anchor.END));
   }

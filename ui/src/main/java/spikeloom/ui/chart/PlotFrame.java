@@ -11,6 +11,10 @@ import java.util.List;
  */
 record PlotFrame(Box plot, AxisRange x, AxisRange y) {
   private static final double HEADING = 24;
+
+  /** Half of the widest label that a tick at the very end can have. */
+  static final double RIGHT = 18;
+
   private static final double TICK_SPACE_X = 85;
   private static final double TICK_SPACE_Y = 34;
 
@@ -20,7 +24,7 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
     for (AxisRange.Tick tick : y.ticks(wanted(box.height() - 60, TICK_SPACE_Y))) {
       labels = Math.max(labels, theme.labelStyle().widthOf(tick.label()));
     }
-    return new PlotFrame(box.inset(HEADING + 6, 12, 36, labels + 8).snapped(), x, y);
+    return new PlotFrame(box.inset(HEADING + 6, RIGHT, 36, labels + 8).snapped(), x, y);
   }
 
   double toX(double value) {

@@ -17,6 +17,8 @@ public record SignalChart(String title, Signal signal, ColourMap map) implements
     if (signal.shape() instanceof SignalShape.Image image) {
       Box fitted = box.fit((double) image.width() / image.height()).snapped();
       surface.image(pixels(image, signal.values(), map), fitted);
+      // Black pictures would melt into a dark page.
+      surface.outline(fitted.inset(-0.5, -0.5, -0.5, -0.5), theme.hairline());
     } else if (signal.shape() instanceof SignalShape.Series series) {
       surface.outline(box.snapped().inset(0.5, 0.5, 0.5, 0.5), theme.hairline());
       for (int variable = 0; variable < series.variables(); variable++) {

@@ -24,5 +24,10 @@ public class UiException extends RuntimeException {
     public NoDisplay(String message) {
       super(message);
     }
+
+    /** A message for the user and the failure behind it. */
+    public NoDisplay(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
   }
 }

@@ -1,0 +1,69 @@
+package spikeloom.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import spikeloom.ui.error.UiException;
+import spikeloom.ui.model.Backend;
+import spikeloom.ui.screen.DesktopWindow;
+import spikeloom.ui.screen.ViewOptions;
+
+/**
+ * Opens the window. This is a plain class on purpose: a main class that extends the toolkit's
+ * Application does not start from the class path.
+ */
+public final class DesktopApp {
+  /** Held here because the logging system forgets loggers that nobody holds. */
+  private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
+
+  private DesktopApp() {}
+
+  /**
+   * Shows the window and returns when it has been closed.
+   *
+   * @param backend what the window works with
+   * @param openRun a run directory to show at once
+   * @throws UiException.NoDisplay if there is no screen
+   */
+  public static void launch(Backend backend, Optional<Path> openRun) {
+    launch(backend, openRun, stage -> {});
+  }
+
+  static void launch(Backend backend, Optional<Path> openRun, Consumer<Stage> shown) {
+    Display.require();
+    // The toolkit remarks that it runs from the class path: so it is meant to.
+    TOOLKIT_LOG.setLevel(Level.SEVERE);
+    // Reading preferences takes a while at first: it goes on while the toolkit starts.
+    CompletableFuture<ViewOptions> view = CompletableFuture.supplyAsync(ViewOptions::remembered);
+    CountDownLatch closed = new CountDownLatch(1);
+    start(
+        () -> {
+          DesktopWindow window = new DesktopWindow(backend, view.join(), closed::countDown);
+          window.show();
+          openRun.ifPresent(window::open);
+          shown.accept(window.stage());
+        });
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Platform.exit();
+  }
+
+  private static void start(Runnable opening) {
+    try {
+      Platform.startup(opening);
+    } catch (UnsupportedOperationException e) {
+      throw new UiException.NoDisplay(
+          "The display cannot be used (" + e.getMessage() + "): the command line works without.",
+          e);
+    }
+  }
+}

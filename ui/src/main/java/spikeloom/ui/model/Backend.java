@@ -1,0 +1,32 @@
+package spikeloom.ui.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import spikeloom.training.TrainingListener;
+import spikeloom.training.TrainingPlan;
+import spikeloom.training.TrainingRun;
+
+/**
+ * What the window needs of the program around it. Except for {@link #version}, all methods may take
+ * their time and are called on a background thread; what they throw carries a sentence for the
+ * user.
+ */
+public interface Backend {
+  /** Names of the data sets that a plan can name, the one without downloads first. */
+  List<String> datasets();
+
+  /** A directory for a new run of this plan; it does not exist yet. */
+  Path newRunDirectory(TrainingPlan plan);
+
+  /** Begins a run on a thread of its own. */
+  TrainingRun start(TrainingPlan plan, Path out, TrainingListener listener);
+
+  /** Goes on with a stopped run. */
+  TrainingRun resume(Path runDirectory, TrainingListener listener);
+
+  /** Reads a run that is not running. */
+  OpenedRun open(Path runDirectory);
+
+  /** The version of the product. */
+  String version();
+}

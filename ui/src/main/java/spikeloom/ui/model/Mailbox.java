@@ -1,0 +1,107 @@
+package spikeloom.ui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import spikeloom.training.Progress;
+import spikeloom.training.RunSummary;
+import spikeloom.training.Snapshot;
+import spikeloom.training.TrainingListener;
+import spikeloom.training.TrainingPlan;
+
+/**
+ * Takes what the training thread tells and hands it to the window in batches: while one delivery
+ * waits, everything new joins it, so the window is never asked to draw more often than it can.
+ */
+final class Mailbox implements TrainingListener {
+  private final Executor windowThread;
+  private final BiConsumer<Mailbox, Mail> receiver;
+  private final Object lock = new Object();
+  private Mail pending = new Mail();
+  private boolean waiting;
+
+  Mailbox(Executor windowThread, BiConsumer<Mailbox, Mail> receiver) {
+    this.windowThread = windowThread;
+    this.receiver = receiver;
+  }
+
+  /** Everything since the last delivery; empty parts have not changed. */
+  static final class Mail {
+    @Nullable List<Progress> restart;
+    final List<Progress> reports = new ArrayList<>();
+    @Nullable Snapshot snapshot;
+    @Nullable String note;
+    @Nullable RunState ending;
+  }
+
+  @Override
+  public void started(TrainingPlan plan, List<Progress> metrics) {
+    post(
+        mail -> {
+          mail.restart = List.copyOf(metrics);
+          mail.note = "The network learns.";
+        });
+  }
+
+  @Override
+  public void progressed(Progress progress) {
+    post(mail -> mail.reports.add(progress));
+  }
+
+  @Override
+  public void snapshotTaken(Snapshot snapshot) {
+    post(mail -> mail.snapshot = snapshot);
+  }
+
+  @Override
+  public void noted(String sentence) {
+    post(mail -> mail.note = sentence);
+  }
+
+  @Override
+  public void finished(RunSummary summary) {
+    end(RunState.FINISHED, RunWords.result(summary));
+  }
+
+  @Override
+  public void stopped(Progress progress) {
+    end(RunState.STOPPED, RunWords.stopped(progress));
+  }
+
+  @Override
+  public void failed(String sentence) {
+    end(RunState.FAILED, sentence);
+  }
+
+  private void end(RunState state, String sentence) {
+    post(
+        mail -> {
+          mail.ending = state;
+          mail.note = sentence;
+        });
+  }
+
+  private void post(java.util.function.Consumer<Mail> letter) {
+    boolean call;
+    synchronized (lock) {
+      letter.accept(pending);
+      call = !waiting;
+      waiting = true;
+    }
+    if (call) {
+      windowThread.execute(this::deliver);
+    }
+  }
+
+  private void deliver() {
+    Mail mail;
+    synchronized (lock) {
+      mail = pending;
+      pending = new Mail();
+      waiting = false;
+    }
+    receiver.accept(this, mail);
+  }
+}

@@ -1,0 +1,129 @@
+package spikeloom.ui.model;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import spikeloom.training.PlanException;
+import spikeloom.training.TrainingPlan;
+
+/**
+ * A plan while it is edited: one text for each setting, checked at every change. Either there is a
+ * plan and its command line, or a problem and the setting that it concerns.
+ */
+public final class PlanModel {
+  private final Map<PlanField, StringProperty> texts = new EnumMap<>(PlanField.class);
+  private final ObservableList<String> datasets = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable TrainingPlan> plan =
+      new ReadOnlyObjectWrapper<>(this, "plan");
+  private final ReadOnlyObjectWrapper<@Nullable PlanProblem> problem =
+      new ReadOnlyObjectWrapper<>(this, "problem");
+  private final ReadOnlyStringWrapper commandLine =
+      new ReadOnlyStringWrapper(this, "commandLine", "");
+
+  private TrainingPlan base = TrainingPlan.defaults();
+  private boolean showing;
+
+  /** Begins with the plan that an empty command line means. */
+  public PlanModel() {
+    for (PlanField field : PlanField.values()) {
+      StringProperty text = new SimpleStringProperty(this, field.option(), "");
+      text.addListener((observed, before, now) -> check());
+      texts.put(field, text);
+    }
+    show(base);
+  }
+
+  /** Fills the form. */
+  public void show(TrainingPlan newPlan) {
+    base = newPlan;
+    if (!datasets.contains(newPlan.data().name())) {
+      datasets.add(newPlan.data().name());
+    }
+    showing = true;
+    PlanText.write(newPlan).forEach((field, value) -> text(field).set(value));
+    showing = false;
+    check();
+  }
+
+  /** Offers these data sets; one that is chosen but not among them stays on offer. */
+  public void offerDatasets(List<String> names) {
+    String chosen = text(PlanField.DATA).get();
+    datasets.setAll(names);
+    if (!datasets.contains(chosen)) {
+      datasets.add(chosen);
+    }
+    text(PlanField.DATA).set(chosen);
+  }
+
+  /** The text of a setting, to be bound to a control. */
+  public StringProperty text(PlanField field) {
+    StringProperty text = texts.get(field);
+    if (text == null) {
+      throw new IllegalArgumentException(field.toString());
+    }
+    return text;
+  }
+
+  /** The data sets on offer. */
+  public ObservableList<String> datasets() {
+    return datasets;
+  }
+
+  /** The plan, if the form is one. */
+  public Optional<TrainingPlan> plan() {
+    return Optional.ofNullable(plan.get());
+  }
+
+  /** Holds the plan, or nothing while there is a problem. */
+  public ReadOnlyObjectProperty<@Nullable TrainingPlan> planProperty() {
+    return plan.getReadOnlyProperty();
+  }
+
+  /** What is wrong, if anything. */
+  public Optional<PlanProblem> problem() {
+    return Optional.ofNullable(problem.get());
+  }
+
+  /** Holds what is wrong, or nothing while the form is a plan. */
+  public ReadOnlyObjectProperty<@Nullable PlanProblem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** The command that does the same; the last one that was right while there is a problem. */
+  public ReadOnlyStringProperty commandLineProperty() {
+    return commandLine.getReadOnlyProperty();
+  }
+
+  private void check() {
+    if (showing) {
+      return; // halfway between two plans
+    }
+    Map<PlanField, String> now = new EnumMap<>(PlanField.class);
+    texts.forEach((field, text) -> now.put(field, text.getValueSafe()));
+    try {
+      TrainingPlan read = PlanText.read(now, base);
+      problem.set(null);
+      commandLine.set(CommandLine.of(read));
+      plan.set(read);
+    } catch (PlanText.NotANumber e) {
+      refuse(new PlanProblem(e.field(), String.valueOf(e.getMessage())));
+    } catch (PlanException e) {
+      refuse(PlanProblem.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void refuse(PlanProblem found) {
+    plan.set(null);
+    problem.set(found);
+  }
+}

@@ -1,0 +1,37 @@
+package spikeloom.ui.model;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Why a form is not a plan.
+ *
+ * @param field the setting to look at
+ * @param sentence what is wrong with it
+ */
+public record PlanProblem(PlanField field, String sentence) {
+
+  /** The problem that a refused plan speaks of: the first option that the sentence names. */
+  static PlanProblem of(String refusal) {
+    PlanField field =
+        Arrays.stream(PlanField.values())
+            .filter(candidate -> place(refusal, candidate) >= 0)
+            .min(Comparator.comparingInt(candidate -> place(refusal, candidate)))
+            .orElse(PlanField.DATA);
+    return new PlanProblem(field, sentence(refusal));
+  }
+
+  private static int place(String refusal, PlanField field) {
+    Matcher matcher =
+        Pattern.compile("(?<![\\w-])" + Pattern.quote(field.option()) + "(?![\\w-])")
+            .matcher(refusal);
+    return matcher.find() ? matcher.start() : -1;
+  }
+
+  private static String sentence(String words) {
+    String start = words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    return start.endsWith(".") ? start : start + ".";
+  }
+}

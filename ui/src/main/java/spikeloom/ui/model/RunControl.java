@@ -1,0 +1,164 @@
+package spikeloom.ui.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import spikeloom.training.TrainingListener;
+import spikeloom.training.TrainingPlan;
+import spikeloom.training.TrainingRun;
+
+/**
+ * Starts, holds and stops runs. Every method returns at once and is called on the window's thread;
+ * the work is done in the background and its result arrives in the {@link RunModel}.
+ */
+public final class RunControl {
+  private final Backend backend;
+  private final RunModel model;
+  private final Executor background;
+  private final Executor windowThread;
+
+  private @Nullable Mailbox current;
+  private @Nullable TrainingRun run;
+  private boolean stopWanted;
+
+  /** Works on the model with these threads. */
+  public RunControl(Backend backend, RunModel model, Executor background, Executor windowThread) {
+    this.backend = backend;
+    this.model = model;
+    this.background = background;
+    this.windowThread = windowThread;
+  }
+
+  /** The run that is shown. */
+  public RunModel model() {
+    return model;
+  }
+
+  /** Begins a new run; does nothing while one is active. */
+  public void start(TrainingPlan plan) {
+    begin(plan, listener -> backend.start(plan, backend.newRunDirectory(plan), listener));
+  }
+
+  /** Goes on with the run that is shown; does nothing while one is active. */
+  public void resume() {
+    Path directory = model.directory().orElse(null);
+    if (directory != null) {
+      begin(model.plan().orElse(null), listener -> backend.resume(directory, listener));
+    }
+  }
+
+  /** Holds the run, or lets it go on. */
+  public void pauseOrGoOn() {
+    if (run == null) {
+      return;
+    }
+    if (model.state() == RunState.RUNNING) {
+      run.pause();
+      model.enter(RunState.PAUSED, "Held between two steps.");
+    } else if (model.state() == RunState.PAUSED) {
+      run.goOn();
+      model.enter(RunState.RUNNING, "The network learns.");
+    }
+  }
+
+  /** Stops the run at its next step. */
+  public void stop() {
+    if (model.state().active()) {
+      stopWanted = true;
+      model.say("Stopping after this step, with a checkpoint …");
+      if (run != null) {
+        run.stop();
+      }
+    }
+  }
+
+  /** Opens a run that is not running; {@code opened} is told its plan. */
+  public void open(Path directory, Consumer<TrainingPlan> opened) {
+    if (model.state().active()) {
+      model.say("Stop the training before you open another run.");
+      return;
+    }
+    model.say("Opening " + directory + " …");
+    later(
+        () -> backend.open(directory),
+        found -> {
+          model.show(directory, found);
+          opened.accept(found.plan());
+        },
+        failure -> model.say(sentence(failure)));
+  }
+
+  /** Asks for the names of data sets. */
+  public void listDatasets(Consumer<List<String>> target) {
+    later(backend::datasets, target, failure -> model.say(sentence(failure)));
+  }
+
+  /** The run that works at this moment or has ended, if there was one. */
+  public Optional<TrainingRun> run() {
+    return Optional.ofNullable(run);
+  }
+
+  private void begin(@Nullable TrainingPlan plan, Function<TrainingListener, TrainingRun> starter) {
+    if (model.state().active()) {
+      return;
+    }
+    run = null;
+    stopWanted = false;
+    model.begin(plan, RunState.PREPARING, "Reading data and building the networks …");
+    Mailbox mailbox = new Mailbox(windowThread, this::receive);
+    current = mailbox;
+    later(
+        () -> starter.apply(mailbox),
+        this::attach,
+        failure -> model.enter(RunState.FAILED, sentence(failure)));
+  }
+
+  private void attach(TrainingRun started) {
+    run = started;
+    model.lieIn(started.directory());
+    if (stopWanted) {
+      started.stop();
+    }
+  }
+
+  /** Mail of a run that is no longer shown is thrown away. */
+  private void receive(Mailbox from, Mailbox.Mail mail) {
+    if (from == current) {
+      model.receive(mail);
+    }
+  }
+
+  private <T> void later(Supplier<T> work, Consumer<T> success, Consumer<Throwable> failure) {
+    // The handlers run outside the future: their own faults must reach the window's handler.
+    var unused =
+        CompletableFuture.supplyAsync(work, background)
+            .whenComplete(
+                (result, thrown) ->
+                    windowThread.execute(
+                        () -> {
+                          if (thrown == null) {
+                            success.accept(result);
+                          } else {
+                            failure.accept(thrown);
+                          }
+                        }));
+  }
+
+  private static String sentence(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    String message = cause.getMessage();
+    return message == null || message.isBlank()
+        ? "That did not work: " + cause.getClass().getSimpleName() + "."
+        : message;
+  }
+}

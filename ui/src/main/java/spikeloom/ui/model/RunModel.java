@@ -1,0 +1,136 @@
+package spikeloom.ui.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import spikeloom.training.Progress;
+import spikeloom.training.Snapshot;
+import spikeloom.training.TrainingPlan;
+
+/**
+ * The run that the window shows, as it stands at the last frame. It belongs to the window's thread;
+ * {@link RunControl} changes it.
+ */
+public final class RunModel {
+  private final ReadOnlyObjectWrapper<RunState> state =
+      new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
+  private final ReadOnlyStringWrapper message =
+      new ReadOnlyStringWrapper(this, "message", "Choose data and press Start.");
+  private final ReadOnlyObjectWrapper<@Nullable TrainingPlan> plan =
+      new ReadOnlyObjectWrapper<>(this, "plan");
+  private final ReadOnlyObjectWrapper<@Nullable Path> directory =
+      new ReadOnlyObjectWrapper<>(this, "directory");
+  private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot =
+      new ReadOnlyObjectWrapper<>(this, "snapshot");
+  private final ObservableList<Progress> metrics = FXCollections.observableArrayList();
+  private final ObservableList<Progress> metricsView =
+      FXCollections.unmodifiableObservableList(metrics);
+
+  /** Shows a run that is not running. */
+  public void show(Path runDirectory, OpenedRun run) {
+    begin(run.plan(), RunState.IDLE, "Opened " + runDirectory + ".");
+    directory.set(runDirectory);
+    metrics.setAll(run.metrics());
+    snapshot.set(run.snapshot());
+  }
+
+  /** Where it stands. */
+  public ReadOnlyObjectProperty<RunState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Where it stands. */
+  public RunState state() {
+    return state.get();
+  }
+
+  /** A sentence for the user. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** What is run, if there is a run. */
+  public Optional<TrainingPlan> plan() {
+    return Optional.ofNullable(plan.get());
+  }
+
+  /** Where the run lies, once that is known. */
+  public Optional<Path> directory() {
+    return Optional.ofNullable(directory.get());
+  }
+
+  /** Holds the run's directory, or nothing. */
+  public ReadOnlyObjectProperty<@Nullable Path> directoryProperty() {
+    return directory.getReadOnlyProperty();
+  }
+
+  /** All reports, oldest first. */
+  public ObservableList<Progress> metrics() {
+    return metricsView;
+  }
+
+  /** The newest report. */
+  public Optional<Progress> progress() {
+    return metrics.isEmpty() ? Optional.empty() : Optional.of(metrics.get(metrics.size() - 1));
+  }
+
+  /** What the model makes of the gallery's samples, if it has been asked. */
+  public Optional<Snapshot> snapshot() {
+    return Optional.ofNullable(snapshot.get());
+  }
+
+  /** Holds the newest snapshot, or nothing. */
+  public ReadOnlyObjectProperty<@Nullable Snapshot> snapshotProperty() {
+    return snapshot.getReadOnlyProperty();
+  }
+
+  void begin(@Nullable TrainingPlan newPlan, RunState newState, String sentence) {
+    plan.set(newPlan);
+    directory.set(null);
+    metrics.clear();
+    snapshot.set(null);
+    state.set(newState);
+    message.set(sentence);
+  }
+
+  void enter(RunState newState, String sentence) {
+    state.set(newState);
+    message.set(sentence);
+  }
+
+  void say(String sentence) {
+    message.set(sentence);
+  }
+
+  void lieIn(Path runDirectory) {
+    directory.set(runDirectory);
+  }
+
+  void receive(Mailbox.Mail mail) {
+    if (mail.restart != null) {
+      metrics.setAll(mail.restart);
+      if (state.get() == RunState.PREPARING) {
+        state.set(RunState.RUNNING);
+      }
+    }
+    if (!mail.reports.isEmpty()) {
+      metrics.addAll(List.copyOf(mail.reports));
+    }
+    if (mail.snapshot != null) {
+      snapshot.set(mail.snapshot);
+    }
+    if (mail.note != null) {
+      message.set(mail.note);
+    }
+    if (mail.ending != null) {
+      state.set(mail.ending);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package spikeloom.ui.model;
+
+import java.util.Locale;
+import spikeloom.training.Progress;
+import spikeloom.training.RunSummary;
+
+/** A run in words. */
+public final class RunWords {
+  private RunWords() {}
+
+  /** A span of time as people say it: "8 s", "3 min 20 s", "2 h 5 min". */
+  public static String duration(double seconds) {
+    if (!(seconds >= 0) || Double.isInfinite(seconds)) {
+      return "–";
+    }
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    if (whole < 3600) {
+      return whole / 60 + " min " + whole % 60 + " s";
+    }
+    return whole / 3600 + " h " + whole % 3600 / 60 + " min";
+  }
+
+  /** "epoch 2 of 5". */
+  public static String epoch(Progress progress) {
+    return "epoch " + progress.epoch() + " of " + progress.epochs();
+  }
+
+  static String result(RunSummary summary) {
+    return String.format(
+        Locale.ROOT,
+        "Finished. On the test split: %.4f nats per value, %.1f dB, %.0f bits per example.",
+        summary.testDistortion(),
+        summary.testPsnr(),
+        summary.rateBits());
+  }
+
+  static String stopped(Progress progress) {
+    return String.format(
+        Locale.ROOT,
+        "Stopped in %s at %.0f %%, with a checkpoint.",
+        epoch(progress),
+        100 * progress.fraction());
+  }
+}

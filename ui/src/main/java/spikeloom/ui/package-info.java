@@ -1,0 +1,5 @@
+/** The way into the window: {@link spikeloom.ui.DesktopApp}. */
+@NullMarked
+package spikeloom.ui;
+
+import org.jspecify.annotations.NullMarked;

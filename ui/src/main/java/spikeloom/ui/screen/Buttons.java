@@ -1,0 +1,41 @@
+package spikeloom.ui.screen;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+
+/** Makes buttons from actions. */
+final class Buttons {
+  private Buttons() {}
+
+  /** A button with an icon and the action's title. */
+  static Button labelled(Action action, Icon icon) {
+    Button button = new Button(action.title(), icon.node());
+    connect(button, action);
+    return button;
+  }
+
+  /** A button that shows an icon only; its title is read out and shown as a tip. */
+  static Button iconic(Action action, Icon icon) {
+    Button button = new Button("", icon.node());
+    button.getStyleClass().addAll("button-icon", "flat", "small");
+    connect(button, action);
+    return button;
+  }
+
+  /** Tip and accessible name. */
+  static void describe(ButtonBase button, Action action) {
+    String key = action.shortcut().map(KeyCombination::getDisplayText).orElse("");
+    button.setTooltip(
+        new Tooltip(key.isEmpty() ? action.title() : action.title() + "  (" + key + ")"));
+    button.setAccessibleText(action.title());
+  }
+
+  private static void connect(Button button, Action action) {
+    button.setId(action.id());
+    button.disableProperty().bind(action.disabled());
+    button.setOnAction(event -> action.run());
+    describe(button, action);
+  }
+}

@@ -1,0 +1,82 @@
+package spikeloom.ui.screen;
+
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import spikeloom.training.Progress;
+import spikeloom.ui.chart.Axis;
+import spikeloom.ui.figure.TrainingCurves;
+
+/** Distortion and rate while they change, side by side over the same examples. */
+final class CurvesPane extends VBox {
+  private static final double SMOOTHING = 0.9;
+
+  private final Desk desk;
+  private final ChartView distortion;
+  private final ChartView rate;
+
+  CurvesPane(Desk desk, List<Action> actions) {
+    this.desk = desk;
+    this.distortion = new ChartView(desk, TrainingCurves.distortion(List.of(), look()));
+    this.rate = new ChartView(desk, TrainingCurves.rate(List.of(), look()));
+    distortion.setId("distortion-chart");
+    rate.setId("rate-chart");
+    getStyleClass().add("section");
+    HBox charts = new HBox(distortion, rate);
+    charts.getStyleClass().add("charts");
+    for (ChartView view : List.of(distortion, rate)) {
+      view.getStyleClass().add("card");
+      HBox.setHgrow(view, Priority.ALWAYS);
+      view.setPrefWidth(320);
+    }
+    VBox.setVgrow(charts, Priority.ALWAYS);
+    getChildren().addAll(header(actions), charts);
+
+    InvalidationListener redraw = observed -> draw();
+    desk.run().metrics().addListener(redraw);
+    desk.view().logarithmic().addListener(redraw);
+    desk.view().smoothed().addListener(redraw);
+    desk.saver().sourceProperty().set(distortion);
+    draw();
+  }
+
+  private Node header(List<Action> actions) {
+    Label title = new Label("Learning curves");
+    title.getStyleClass().add("section-title");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox header = new HBox(title, space);
+    header.getStyleClass().add("section-header");
+    for (Action action : actions) {
+      action
+          .option()
+          .ifPresent(
+              option -> {
+                ToggleButton button = new ToggleButton(action.title());
+                button.getStyleClass().addAll("small", "quiet");
+                button.selectedProperty().bindBidirectional(option);
+                Buttons.describe(button, action);
+                header.getChildren().add(button);
+              });
+    }
+    return header;
+  }
+
+  private void draw() {
+    List<Progress> metrics = List.copyOf(desk.run().metrics());
+    distortion.show(TrainingCurves.distortion(metrics, look()));
+    rate.show(TrainingCurves.rate(metrics, look()));
+  }
+
+  private TrainingCurves.Look look() {
+    return new TrainingCurves.Look(
+        desk.view().logarithmic().get() ? Axis.Scale.LOG : Axis.Scale.LINEAR,
+        desk.view().smoothed().get() ? SMOOTHING : 0);
+  }
+}

@@ -1,0 +1,89 @@
+package spikeloom.ui.screen;
+
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import spikeloom.training.TrainingRun;
+import spikeloom.ui.model.Backend;
+import spikeloom.ui.model.PlanModel;
+import spikeloom.ui.model.RunControl;
+import spikeloom.ui.model.RunModel;
+
+/** The stage with the workbench on it, and the threads that serve it. */
+public final class DesktopWindow {
+  private static final long PATIENCE_MILLIS = 15_000;
+
+  private final Stage stage = new Stage();
+  private final ExecutorService background =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "spikeloom-background");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final PlanModel plan = new PlanModel();
+  private final RunControl control;
+  private final Runnable closed;
+
+  /** Makes the window on the window's thread; {@code closed} is run when it is gone. */
+  public DesktopWindow(Backend backend, ViewOptions view, Runnable closed) {
+    this.closed = closed;
+    FrameExecutor frames = new FrameExecutor();
+    this.control = new RunControl(backend, new RunModel(), background, frames);
+    FaultDialog.install(backend.version());
+    Workbench workbench =
+        new Workbench(new Workbench.Setting(plan, control, view, background, null, this::close));
+    stage.setTitle("SpikeLoom " + backend.version());
+    stage.setMinWidth(900);
+    stage.setMinHeight(620);
+    stage.setScene(workbench.scene());
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          close();
+        });
+    stage.setOnShown(event -> control.listDatasets(plan::offerDatasets));
+  }
+
+  /** Shows it. */
+  public void show() {
+    stage.show();
+  }
+
+  /** Shows the run that lies in this directory. */
+  public void open(Path runDirectory) {
+    control.open(runDirectory, plan::show);
+  }
+
+  /** The stage. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** A run that works gets the time to write its checkpoint; nothing waits on this thread. */
+  private void close() {
+    TrainingRun run = control.run().filter(TrainingRun::running).orElse(null);
+    if (run == null) {
+      end();
+      return;
+    }
+    control.stop();
+    background.execute(
+        () -> {
+          try {
+            run.await(PATIENCE_MILLIS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          Platform.runLater(this::end);
+        });
+  }
+
+  private void end() {
+    stage.hide();
+    background.shutdown();
+    closed.run();
+  }
+}

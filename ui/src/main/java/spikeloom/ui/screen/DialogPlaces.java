@@ -1,0 +1,71 @@
+package spikeloom.ui.screen;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import spikeloom.ui.figure.FigureFile;
+
+/** Asks with the dialogs of the system and begins where the user was last. */
+final class DialogPlaces implements Places {
+  private final Supplier<@Nullable Window> owner;
+  private @Nullable Path last;
+
+  DialogPlaces(Supplier<@Nullable Window> owner) {
+    this.owner = owner;
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    start().ifPresent(chooser::setInitialDirectory);
+    @Nullable File chosen = chooser.showDialog(owner.get());
+    return remember(chosen == null ? null : chosen.toPath());
+  }
+
+  @Override
+  public Optional<Path> figureFile(String suggestedName, FigureFile.Format format) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Save figure");
+    chooser.setInitialFileName(suggestedName + "." + format.extension());
+    start().ifPresent(chooser::setInitialDirectory);
+    Map<FigureFile.Format, FileChooser.ExtensionFilter> filters =
+        new EnumMap<>(FigureFile.Format.class);
+    for (FigureFile.Format each : FigureFile.Format.values()) {
+      FileChooser.ExtensionFilter filter =
+          new FileChooser.ExtensionFilter(each.name(), "*." + each.extension());
+      filters.put(each, filter);
+      chooser.getExtensionFilters().add(filter);
+    }
+    chooser.setSelectedExtensionFilter(filters.get(format));
+    @Nullable File chosen = chooser.showSaveDialog(owner.get());
+    if (chosen == null) {
+      return Optional.empty();
+    }
+    remember(chosen.toPath().getParent());
+    boolean complete = chosen.getName().contains(".");
+    return Optional.of(
+        complete
+            ? chosen.toPath()
+            : chosen.toPath().resolveSibling(chosen.getName() + "." + format.extension()));
+  }
+
+  private Optional<File> start() {
+    return Optional.ofNullable(last).filter(Files::isDirectory).map(Path::toFile);
+  }
+
+  private Optional<Path> remember(@Nullable Path folder) {
+    if (folder != null) {
+      last = folder;
+    }
+    return Optional.ofNullable(folder);
+  }
+}

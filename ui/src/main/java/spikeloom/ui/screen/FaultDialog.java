@@ -1,0 +1,49 @@
+package spikeloom.ui.screen;
+
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import spikeloom.ui.error.ErrorReport;
+
+/**
+ * What the user sees when the window's thread meets a fault that nobody foresaw: a sentence, and
+ * the details to copy. One dialog at a time; faults while it is open are not shown again.
+ */
+final class FaultDialog implements Thread.UncaughtExceptionHandler {
+  private final String version;
+  private boolean open;
+
+  private FaultDialog(String version) {
+    this.version = version;
+  }
+
+  /** Catches what the current thread, the window's, does not catch. */
+  static void install(String version) {
+    Thread.currentThread().setUncaughtExceptionHandler(new FaultDialog(version));
+  }
+
+  @Override
+  public void uncaughtException(Thread thread, Throwable fault) {
+    if (open) {
+      return;
+    }
+    open = true;
+    ErrorReport report = ErrorReport.of(fault, version);
+    ButtonType copy = new ButtonType("Copy report", ButtonBar.ButtonData.LEFT);
+    Alert alert = new Alert(Alert.AlertType.ERROR, report.sentence(), copy, ButtonType.CLOSE);
+    alert.setTitle("SpikeLoom");
+    alert.setHeaderText(null);
+    alert.setOnHidden(
+        event -> {
+          open = false;
+          if (alert.getResult() == copy) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(report.details());
+            Clipboard.getSystemClipboard().setContent(content);
+          }
+        });
+    alert.show();
+  }
+}

@@ -1,0 +1,80 @@
+package spikeloom.ui.screen;
+
+import atlantafx.base.theme.Styles;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import spikeloom.ui.model.PlanField;
+import spikeloom.ui.model.PlanModel;
+import spikeloom.ui.model.PlanProblem;
+
+/** One setting of the form: its name, its control, and what is wrong with it. */
+final class FieldRow extends VBox {
+  private static final double LABEL_WIDTH = 96;
+
+  private final PlanField field;
+  private final Control control;
+  private final HBox line;
+  private final Label problem = new Label();
+
+  FieldRow(PlanField field, PlanModel plan) {
+    this.field = field;
+    this.control = control(field, plan);
+    control.setId(field.option());
+    control.setMaxWidth(Double.MAX_VALUE);
+    control.setTooltip(new Tooltip(field.help()));
+    control.setAccessibleText(field.label() + ": " + field.help());
+    Label label = new Label(field.label());
+    label.setLabelFor(control);
+    label.setMinWidth(LABEL_WIDTH);
+    label.getStyleClass().add("field-label");
+    line = new HBox(label, control);
+    line.getStyleClass().add("field-line");
+    HBox.setHgrow(control, Priority.ALWAYS);
+    problem.getStyleClass().add("field-problem");
+    problem.setWrapText(true);
+    getChildren().add(line);
+    plan.problemProperty().addListener((observed, before, now) -> mark(plan));
+    mark(plan);
+  }
+
+  HBox line() {
+    return line;
+  }
+
+  private static Control control(PlanField field, PlanModel plan) {
+    if (field == PlanField.DATA) {
+      return combo(field, plan, plan.datasets());
+    }
+    if (!field.choices().isEmpty()) {
+      return combo(field, plan, FXCollections.observableArrayList(field.choices()));
+    }
+    TextField text = new TextField();
+    text.textProperty().bindBidirectional(plan.text(field));
+    return text;
+  }
+
+  private static ComboBox<String> combo(
+      PlanField field, PlanModel plan, ObservableList<String> choices) {
+    ComboBox<String> combo = new ComboBox<>(choices);
+    combo.valueProperty().bindBidirectional(plan.text(field));
+    return combo;
+  }
+
+  private void mark(PlanModel plan) {
+    PlanProblem found = plan.problem().filter(p -> p.field() == field).orElse(null);
+    control.pseudoClassStateChanged(Styles.STATE_DANGER, found != null);
+    getChildren().remove(problem);
+    if (found != null) {
+      problem.setText(found.sentence());
+      getChildren().add(problem);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package spikeloom.ui.screen;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import spikeloom.training.Snapshot;
+
+/** Test samples through the model as it is now; a tile opens the sample. */
+final class GalleryPane extends VBox {
+  private final Desk desk;
+  private final IntConsumer open;
+  private final TilePane tiles = new TilePane();
+  private final Label facts = new Label();
+  private final Label empty =
+      new Label(
+          "Test samples appear here while the network learns:\n"
+              + "target, reconstruction, and the latent spikes between them.");
+
+  GalleryPane(Desk desk, IntConsumer open) {
+    this.desk = desk;
+    this.open = open;
+    getStyleClass().add("section");
+    Label title = new Label("Test samples");
+    title.getStyleClass().add("section-title");
+    facts.getStyleClass().add("muted");
+    HBox header = new HBox(title, facts);
+    header.getStyleClass().add("section-header");
+    tiles.getStyleClass().add("tiles");
+    tiles.setId("gallery");
+    ScrollPane scroll = new ScrollPane(tiles);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    empty.getStyleClass().add("placeholder");
+    StackPane stack = new StackPane(scroll, empty);
+    VBox.setVgrow(stack, Priority.ALWAYS);
+    getChildren().addAll(header, stack);
+    desk.run().snapshotProperty().addListener((observed, before, now) -> draw());
+    desk.view().theme().addListener((observed, before, now) -> draw());
+    draw();
+  }
+
+  private void draw() {
+    @Nullable Snapshot snapshot = desk.run().snapshot().orElse(null);
+    List<Snapshot.Sample> samples = snapshot == null ? List.of() : snapshot.samples();
+    empty.setVisible(samples.isEmpty());
+    facts.setText(
+        snapshot == null
+            ? ""
+            : String.format(
+                java.util.Locale.ROOT,
+                "target, reconstruction and latent spikes after %,d steps",
+                snapshot.step()));
+    // Tiles are kept: a new snapshot must not take the focus away.
+    while (tiles.getChildren().size() > samples.size()) {
+      tiles.getChildren().remove(tiles.getChildren().size() - 1);
+    }
+    for (int i = 0; i < samples.size() && snapshot != null; i++) {
+      if (i == tiles.getChildren().size()) {
+        tiles.getChildren().add(tile(i, samples.get(i), snapshot));
+      }
+      ((SampleTile) tiles.getChildren().get(i))
+          .show(samples.get(i), snapshot.shape(), desk.view().theme().get().charts());
+    }
+  }
+
+  private SampleTile tile(int index, Snapshot.Sample sample, Snapshot snapshot) {
+    SampleTile tile = new SampleTile(sample, snapshot.shape());
+    tile.setId("sample-" + index);
+    tile.setOnAction(event -> open.accept(index));
+    tile.focusedProperty()
+        .addListener(
+            (observed, before, now) -> {
+              if (now) {
+                desk.saver().sourceProperty().set(tile);
+              }
+            });
+    return tile;
+  }
+}

@@ -1,0 +1,25 @@
+package spikeloom.ui.screen;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Duration;
+
+/** A short word to the user about what was just done; it goes away by itself. */
+final class Notices {
+  private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
+  private final PauseTransition rest = new PauseTransition(Duration.seconds(6));
+
+  Notices() {
+    rest.setOnFinished(event -> text.set(""));
+  }
+
+  void say(String sentence) {
+    text.set(sentence);
+    rest.playFromStart();
+  }
+
+  ReadOnlyStringProperty textProperty() {
+    return text.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,162 @@
+package spikeloom.ui.screen;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import spikeloom.spike.Signal;
+import spikeloom.spike.SpikeRaster;
+import spikeloom.training.Snapshot;
+import spikeloom.ui.chart.Chart;
+import spikeloom.ui.chart.Numbers;
+import spikeloom.ui.chart.RasterChart;
+import spikeloom.ui.figure.CaptionedSignal;
+
+/** One sample large: target, input spikes, latent spikes, reconstruction; it follows the run. */
+final class SampleDetail extends VBox {
+  private final Desk desk;
+  private final Label title = new Label();
+  private final Label facts = new Label();
+  private final GridPane parts = new GridPane();
+  private final List<Action> actions;
+  private @Nullable List<ChartView> views;
+  private @Nullable Node focusedBefore;
+  private int index;
+
+  SampleDetail(Desk desk) {
+    this.desk = desk;
+    this.actions =
+        List.of(
+            Action.of("previous-sample", Action.Group.VIEW, "Previous sample", () -> move(-1)),
+            Action.of("next-sample", Action.Group.VIEW, "Next sample", () -> move(1)),
+            Action.of("close-sample", Action.Group.VIEW, "Close", this::close));
+    getStyleClass().add("sample-detail");
+    setId("sample-detail");
+    setVisible(false);
+    parts.getStyleClass().add("sample-parts");
+    ColumnConstraints pictures = new ColumnConstraints(200);
+    ColumnConstraints rasters = new ColumnConstraints();
+    rasters.setHgrow(Priority.ALWAYS);
+    parts.getColumnConstraints().addAll(pictures, rasters);
+    RowConstraints half = new RowConstraints();
+    half.setPercentHeight(50);
+    parts.getRowConstraints().addAll(half, half);
+    VBox.setVgrow(parts, Priority.ALWAYS);
+    getChildren().addAll(header(), parts);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    desk.run().snapshotProperty().addListener((observed, before, now) -> refresh());
+  }
+
+  /** Opens sample {@code newIndex} of the gallery. */
+  void open(int newIndex) {
+    if (!isVisible()) {
+      focusedBefore = getScene() == null ? null : getScene().getFocusOwner();
+    }
+    index = newIndex;
+    setVisible(true);
+    refresh();
+    if (views != null) {
+      views.get(3).requestFocus();
+    }
+  }
+
+  /** Goes back to the gallery. */
+  void close() {
+    if (isVisible()) {
+      setVisible(false);
+      if (focusedBefore != null) {
+        focusedBefore.requestFocus();
+      }
+    }
+  }
+
+  private Node header() {
+    title.getStyleClass().add("detail-title");
+    facts.getStyleClass().add("muted");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox header =
+        new HBox(
+            title,
+            facts,
+            space,
+            Buttons.iconic(actions.get(0), Icon.PREVIOUS),
+            Buttons.iconic(actions.get(1), Icon.NEXT),
+            Buttons.iconic(actions.get(2), Icon.CLOSE));
+    header.getStyleClass().add("section-header");
+    return header;
+  }
+
+  private void refresh() {
+    Snapshot snapshot = desk.run().snapshot().orElse(null);
+    if (!isVisible()) {
+      return;
+    }
+    if (snapshot == null || snapshot.samples().isEmpty()) {
+      close();
+      return;
+    }
+    index = Math.floorMod(index, snapshot.samples().size());
+    Snapshot.Sample sample = snapshot.samples().get(index);
+    title.setText("Test sample " + sample.index());
+    facts.setText(
+        String.format(
+            Locale.ROOT,
+            "class %d  ·  %.4f nats per value  ·  %.0f bits",
+            sample.label(),
+            sample.distortion(),
+            sample.rateBits()));
+    show(snapshot, sample);
+  }
+
+  private void show(Snapshot snapshot, Snapshot.Sample sample) {
+    List<Chart> charts =
+        List.of(
+            new CaptionedSignal(
+                "Target", "class " + sample.label(), new Signal(snapshot.shape(), sample.target())),
+            raster("Input spikes", "input", sample.input()),
+            new CaptionedSignal(
+                "Reconstruction",
+                Numbers.reading(sample.distortion()) + " nats per value",
+                new Signal(snapshot.shape(), sample.reconstruction())),
+            raster("Latent spikes", "neuron", sample.latent()));
+    if (views == null) {
+      views = charts.stream().map(chart -> new ChartView(desk, chart)).toList();
+      for (int i = 0; i < views.size(); i++) {
+        parts.add(views.get(i), i % 2, i / 2);
+      }
+    }
+    for (int i = 0; i < charts.size(); i++) {
+      views.get(i).show(charts.get(i));
+    }
+  }
+
+  private static RasterChart raster(String name, String channel, SpikeRaster spikes) {
+    return new RasterChart(name, channel, spikes, RasterChart.Detail.AXES);
+  }
+
+  private void move(int by) {
+    index += by;
+    refresh();
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      close();
+      event.consume();
+    } else if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+      move(event.getCode() == KeyCode.LEFT ? -1 : 1);
+      event.consume();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package spikeloom.ui.screen;
+
+import java.util.Locale;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import spikeloom.spike.Signal;
+import spikeloom.spike.SignalShape;
+import spikeloom.training.Snapshot;
+import spikeloom.ui.chart.Box;
+import spikeloom.ui.chart.ChartTheme;
+import spikeloom.ui.chart.ColourMap;
+import spikeloom.ui.chart.FxSurface;
+import spikeloom.ui.chart.RasterChart;
+import spikeloom.ui.chart.SignalChart;
+import spikeloom.ui.figure.Figure;
+import spikeloom.ui.figure.Figures;
+
+/** One sample of the gallery: target and reconstruction, its latent spikes below. */
+final class SampleTile extends Button implements FigureSource {
+  private static final double PICTURE = 80;
+  private static final double GAP = 4;
+  private static final double RASTER = 56;
+  private static final double WIDTH = 2 * PICTURE + GAP;
+
+  private final Canvas canvas = new Canvas(WIDTH, PICTURE + GAP + RASTER);
+  private Snapshot.Sample sample;
+  private SignalShape shape;
+
+  SampleTile(Snapshot.Sample sample, SignalShape shape) {
+    this.sample = sample;
+    this.shape = shape;
+    getStyleClass().add("sample-tile");
+    setGraphic(canvas);
+    setContentDisplay(ContentDisplay.TOP);
+  }
+
+  void show(Snapshot.Sample newSample, SignalShape newShape, ChartTheme theme) {
+    sample = newSample;
+    shape = newShape;
+    setText(
+        String.format(Locale.ROOT, "%d   %.4f nats", newSample.label(), newSample.distortion()));
+    setAccessibleText(
+        String.format(
+            Locale.ROOT,
+            "Test sample %d, class %d, %.4f nats per value, %.0f bits",
+            newSample.index(),
+            newSample.label(),
+            newSample.distortion(),
+            newSample.rateBits()));
+    draw(theme);
+  }
+
+  @Override
+  public Figure figure() {
+    return Figures.sampleSheet(sample, shape);
+  }
+
+  private void draw(ChartTheme theme) {
+    canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    FxSurface surface = new FxSurface(canvas.getGraphicsContext2D(), 1);
+    Box left = new Box(0, 0, PICTURE, PICTURE);
+    Box right = new Box(PICTURE + GAP, 0, PICTURE, PICTURE);
+    Box below = new Box(0, PICTURE + GAP, WIDTH, RASTER);
+    new SignalChart("target", new Signal(shape, sample.target()), ColourMap.GREY)
+        .draw(surface, left, theme);
+    new SignalChart("reconstruction", new Signal(shape, sample.reconstruction()), ColourMap.GREY)
+        .draw(surface, right, theme);
+    surface.rectangle(below, theme.grid().withAlpha(0.45));
+    new RasterChart("latent spikes", "neuron", sample.latent(), RasterChart.Detail.BARE)
+        .draw(surface, below.inset(2, 2, 2, 2), theme);
+  }
+}

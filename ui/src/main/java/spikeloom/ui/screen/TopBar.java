@@ -1,0 +1,77 @@
+package spikeloom.ui.screen;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Name, menus, the run that is shown, and the two switches that everybody looks for. */
+final class TopBar extends HBox {
+
+  TopBar(Desk desk, List<Action> actions) {
+    getStyleClass().add("top-bar");
+    Node mark = Icon.LOOM.node();
+    mark.getStyleClass().add("mark");
+    Label name = new Label("SpikeLoom", mark);
+    name.getStyleClass().add("product");
+    Label run = new Label();
+    run.getStyleClass().add("muted");
+    run.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> desk.run().directory().map(path -> path.getFileName().toString()).orElse(""),
+                desk.run().directoryProperty()));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            name,
+            menus(actions),
+            space,
+            run,
+            Buttons.iconic(WorkbenchActions.named(actions, "theme"), Icon.CONTRAST),
+            Buttons.iconic(WorkbenchActions.named(actions, "shortcuts"), Icon.HELP));
+  }
+
+  private static MenuBar menus(List<Action> actions) {
+    MenuBar bar = new MenuBar();
+    for (Action.Group group : Action.Group.values()) {
+      Menu menu = new Menu(group.title());
+      for (Action action : actions) {
+        if (action.group() == group) {
+          menu.getItems().add(item(action));
+        }
+      }
+      bar.getMenus().add(menu);
+    }
+    return bar;
+  }
+
+  private static MenuItem item(Action action) {
+    MenuItem item =
+        action
+            .option()
+            .<MenuItem>map(
+                option -> {
+                  CheckMenuItem check = new CheckMenuItem(action.title());
+                  check.selectedProperty().bindBidirectional(option);
+                  return check;
+                })
+            .orElseGet(
+                () -> {
+                  MenuItem plain = new MenuItem(action.title());
+                  plain.setOnAction(event -> action.run());
+                  return plain;
+                });
+    action.shortcut().ifPresent(item::setAccelerator);
+    item.disableProperty().bind(action.disabled());
+    return item;
+  }
+}

@@ -1,0 +1,161 @@
+package spikeloom.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import spikeloom.training.TrainingPlan;
+import spikeloom.training.TrainingRun;
+import spikeloom.ui.fake.FakeBackend;
+import spikeloom.ui.fake.Fakes;
+
+class RunControlTest {
+  private final Queue<Runnable> window = new ArrayDeque<>();
+  private final FakeBackend backend = new FakeBackend(0);
+  private final RunModel model = new RunModel();
+  private final RunControl control = new RunControl(backend, model, Runnable::run, this::later);
+
+  @Test
+  void aRunGoesFromPreparingToFinishedWithAllItsReports() throws InterruptedException {
+    List<RunState> states = new ArrayList<>();
+    model.stateProperty().addListener((observed, before, now) -> states.add(now));
+    control.start(TrainingPlan.defaults());
+    finish();
+
+    assertEquals(List.of(RunState.PREPARING, RunState.RUNNING, RunState.FINISHED), states);
+    assertEquals(100, model.metrics().size());
+    assertEquals(16, model.snapshot().orElseThrow().samples().size());
+    assertEquals(Path.of("runs", "strokes-1"), model.directory().orElseThrow());
+    assertTrue(model.messageProperty().get().contains("0.0832 nats per value"));
+  }
+
+  @Test
+  void whatTheTrainingThreadTellsBetweenTwoFramesArrivesAtOnce() {
+    List<Integer> deliveries = new ArrayList<>();
+    Mailbox mailbox = new Mailbox(this::later, (from, mail) -> deliveries.add(mail.reports.size()));
+    for (int i = 0; i < 1000; i++) {
+      mailbox.progressed(Fakes.progress(i, 1000));
+    }
+    assertEquals(1, window.size());
+    turn();
+    mailbox.progressed(Fakes.progress(1000, 1000));
+    turn();
+
+    assertEquals(List.of(1000, 1), deliveries);
+  }
+
+  @Test
+  void pauseHoldsAndGoOnReleases() throws InterruptedException {
+    FakeBackend slow = new FakeBackend(2);
+    RunControl slowControl = new RunControl(slow, model, Runnable::run, this::later);
+    slowControl.start(TrainingPlan.defaults());
+    turn();
+    slowControl.pauseOrGoOn();
+    assertEquals(RunState.PAUSED, model.state());
+    assertTrue(slow.runs().get(0).paused());
+    slowControl.pauseOrGoOn();
+    assertEquals(RunState.RUNNING, model.state());
+    slowControl.stop();
+    slow.runs().get(0).await(5000);
+    turn();
+
+    assertEquals(RunState.STOPPED, model.state());
+    assertTrue(model.messageProperty().get().startsWith("Stopped in epoch 1 of 1"));
+  }
+
+  @Test
+  void aRefusedStartSaysWhyInTheBackendsWords() {
+    backend.refuseWith("The folder with mnist is missing: choose another.");
+    control.start(TrainingPlan.defaults());
+    turn();
+
+    assertEquals(RunState.FAILED, model.state());
+    assertEquals(
+        "The folder with mnist is missing: choose another.", model.messageProperty().get());
+  }
+
+  @Test
+  void openingARunShowsItsCurvesAndFillsTheForm() {
+    PlanModel plan = new PlanModel();
+    plan.text(PlanField.EPOCHS).set("9");
+    control.open(Path.of("runs/old"), plan::show);
+    turn();
+
+    assertEquals(160, model.metrics().size());
+    assertEquals("1", plan.text(PlanField.EPOCHS).get());
+    assertEquals(RunState.IDLE, model.state());
+  }
+
+  @Test
+  void aRunThatCannotBeOpenedLeavesTheShownOneAlone() {
+    control.open(Path.of("runs/old"), plan -> {});
+    turn();
+    backend.refuseWith("'runs/x' is not a run directory: it has no plan.json.");
+    control.open(Path.of("runs/x"), plan -> {});
+    turn();
+
+    assertEquals(160, model.metrics().size());
+    assertTrue(model.messageProperty().get().contains("not a run directory"));
+  }
+
+  @Test
+  void aResumedRunKeepsItsEarlierReports() throws InterruptedException {
+    control.open(Path.of("runs/old"), plan -> {});
+    turn();
+    control.resume();
+    finish();
+
+    assertEquals(120, model.metrics().size());
+    assertEquals(RunState.FINISHED, model.state());
+  }
+
+  @Test
+  void aSecondStartWhileOneIsActiveDoesNothing() {
+    control.start(TrainingPlan.defaults());
+    control.start(TrainingPlan.defaults());
+
+    assertEquals(1, backend.runs().size());
+  }
+
+  @Test
+  void timeIsSaidAsPeopleSayIt() {
+    assertEquals("8 s", RunWords.duration(8.2));
+    assertEquals("3 min 20 s", RunWords.duration(200));
+    assertEquals("2 h 5 min", RunWords.duration(7510));
+    assertEquals("–", RunWords.duration(Double.NaN));
+  }
+
+  private void finish() throws InterruptedException {
+    turn();
+    TrainingRun run = control.run().orElseThrow();
+    run.await(5000);
+    assertFalse(run.running());
+    turn();
+  }
+
+  private void later(Runnable work) {
+    synchronized (window) {
+      window.add(work);
+    }
+  }
+
+  /** One frame: everything that waits is done. */
+  private void turn() {
+    while (true) {
+      Runnable next;
+      synchronized (window) {
+        next = window.poll();
+      }
+      if (next == null) {
+        return;
+      }
+      next.run();
+    }
+  }
+}

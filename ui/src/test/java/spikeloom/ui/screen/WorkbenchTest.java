@@ -1,0 +1,297 @@
+package spikeloom.ui.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static spikeloom.ui.screen.FxExtension.on;
+import static spikeloom.ui.screen.FxExtension.run;
+import static spikeloom.ui.screen.FxExtension.until;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.TilePane;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import spikeloom.ui.fake.FakeBackend;
+import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.model.PlanField;
+import spikeloom.ui.model.PlanModel;
+import spikeloom.ui.model.RunControl;
+import spikeloom.ui.model.RunModel;
+import spikeloom.ui.model.RunState;
+
+@ExtendWith(FxExtension.class)
+class WorkbenchTest {
+  @TempDir Path folder;
+
+  private final FakeBackend backend = new FakeBackend(2);
+  private final PlanModel plan = new PlanModel();
+  private final RunModel model = new RunModel();
+  private final RunControl control =
+      new RunControl(backend, model, ForkJoinPool.commonPool(), new FrameExecutor());
+  private final ViewOptions view = new ViewOptions();
+  private Workbench workbench = on(this::build);
+  private Stage stage = on(Stage::new);
+
+  @BeforeEach
+  void show() {
+    run(
+        () -> {
+          stage.setScene(workbench.scene());
+          stage.show();
+        });
+  }
+
+  @AfterEach
+  void hide() {
+    run(
+        () -> {
+          control.stop();
+          stage.hide();
+        });
+  }
+
+  @Test
+  void aUserFillsTheFormTrainsAndLooksAtASample() {
+    run(
+        () -> {
+          find("steps", TextField.class).setText("20");
+          choose("decoder", "linear");
+        });
+    assertEquals(
+        "spikeloom train --data strokes --steps 20 --decoder linear",
+        on(() -> find("command-line", TextInputControl.class).getText()));
+
+    run(() -> find("start", Button.class).fire());
+    until("the run has finished", () -> model.state() == RunState.FINISHED);
+    assertEquals(20, backend.runs().get(0).plan().data().steps());
+    until("the gallery is full", () -> tiles().size() == 16);
+
+    run(() -> ((Button) tiles().get(3)).fire());
+    assertTrue(on(() -> find("sample-detail", Node.class).isVisible()));
+    assertTrue(
+        on(() -> stage.getScene().getFocusOwner()) instanceof ChartView,
+        "the keyboard goes with the eye");
+    press(KeyCode.ESCAPE);
+    assertFalse(on(() -> find("sample-detail", Node.class).isVisible()));
+  }
+
+  @Test
+  void arrowsLeadFromSampleToSample() {
+    fill();
+    run(() -> workbench.openSample(0));
+    String first = on(this::detailTitle);
+    press(KeyCode.RIGHT);
+    assertNotEquals(first, on(this::detailTitle));
+    press(KeyCode.LEFT);
+    assertEquals(first, on(this::detailTitle));
+  }
+
+  @Test
+  void aWrongNumberIsToldInPlaceAndStartIsLocked() {
+    run(() -> find("beta", TextField.class).setText("-1"));
+
+    assertTrue(on(() -> find("start", Button.class).isDisabled()));
+    assertTrue(
+        on(
+            () ->
+                stage.getScene().getRoot().lookupAll(".field-problem").stream()
+                    .anyMatch(node -> ((Label) node).getText().startsWith("Beta must be"))));
+  }
+
+  @Test
+  void aProblemAmongTheFurtherOptionsUnfoldsThem() {
+    run(() -> plan.text(PlanField.PRIOR).set("2"));
+
+    assertTrue(on(() -> find("more-options", TitledPane.class).isExpanded()));
+  }
+
+  @Test
+  void pauseAndStopWorkFromTheirButtons() {
+    run(() -> find("start", Button.class).fire());
+    until("the run goes", () -> model.state() == RunState.RUNNING);
+    until("it can be held", () -> control.run().isPresent());
+    run(() -> find("pause", Button.class).fire());
+    assertEquals("Go on", on(() -> find("pause", Button.class).getText()));
+    run(() -> find("stop", Button.class).fire());
+    until("the run has stopped", () -> model.state() == RunState.STOPPED);
+  }
+
+  @Test
+  void theThemeChangesEveryPixelOfTheBackground() {
+    int light = on(() -> pixel(stage.getScene().snapshot(null)));
+    run(() -> action("theme").run());
+    int dark = on(() -> pixel(stage.getScene().snapshot(null)));
+    run(() -> action("theme").run());
+
+    assertTrue((light & 0xff) > 200, Integer.toHexString(light));
+    assertTrue((dark & 0xff) < 60, Integer.toHexString(dark));
+  }
+
+  @Test
+  void theFocusedChartIsSavedInEveryFormat() throws IOException {
+    fill();
+    run(() -> find("rate-chart", Node.class).requestFocus());
+    for (String id : List.of("save-chart", "save-chart-svg", "save-chart-csv")) {
+      run(() -> action(id).run());
+    }
+    for (FigureFile.Format format : FigureFile.Format.values()) {
+      Path file = folder.resolve("rate." + format.extension());
+      until(file + " is written", () -> Files.exists(file));
+    }
+    assertTrue(ImageIO.read(folder.resolve("rate.png").toFile()).getWidth() > 400);
+    assertEquals(161, Files.readAllLines(folder.resolve("rate.csv")).size());
+  }
+
+  @Test
+  void theSheetOfShortcutsOpensWithAQuestionMarkAndClosesWithEscape() {
+    run(() -> find("distortion-chart", Node.class).requestFocus());
+    run(
+        () ->
+            Event.fireEvent(
+                stage.getScene().getFocusOwner(),
+                new KeyEvent(
+                    KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false)));
+    assertTrue(on(() -> find("shortcut-sheet", Node.class).isVisible()));
+    press(KeyCode.ESCAPE);
+    assertFalse(on(() -> find("shortcut-sheet", Node.class).isVisible()));
+  }
+
+  @Test
+  void everyControlThatTakesTheFocusHasAName() {
+    fill();
+    run(() -> find("more-options", TitledPane.class).setExpanded(true));
+    List<String> nameless =
+        on(
+            () ->
+                stage.getScene().getRoot().lookupAll("*").stream()
+                    .filter(node -> node.isFocusTraversable() && node.getId() != null)
+                    .filter(
+                        node ->
+                            node instanceof Button
+                                || node instanceof TextInputControl
+                                || node instanceof ComboBox
+                                || node instanceof ChartView)
+                    .filter(node -> node.getAccessibleText() == null)
+                    .map(Node::getId)
+                    .toList());
+
+    assertEquals(List.of(), nameless);
+  }
+
+  @Test
+  void idsAndShortcutsOfActionsAreUnique() {
+    List<Action> actions = workbench.actions();
+    assertEquals(actions.size(), actions.stream().map(Action::id).distinct().count());
+    List<String> keys =
+        actions.stream().flatMap(a -> a.shortcut().stream()).map(Object::toString).toList();
+    assertEquals(keys.size(), keys.stream().distinct().count());
+  }
+
+  @Test
+  void nothingIsCutOffInASmallWindow() {
+    fill();
+    run(
+        () -> {
+          stage.setWidth(1000);
+          stage.setHeight(700);
+        });
+    run(() -> stage.getScene().getRoot().layout());
+    for (String id : List.of("start", "pause", "stop")) {
+      assertTrue(
+          on(
+              () ->
+                  find(id, Button.class).getWidth()
+                      >= Math.floor(find(id, Button.class).prefWidth(-1))),
+          id);
+    }
+  }
+
+  @Test
+  void screenshotsShowBothThemes() throws IOException {
+    fill();
+    List<Path> files = Screenshots.write(plan, control, new Screenshots.Size(1280, 800), folder);
+
+    assertEquals(4, files.size());
+    int light = ImageIO.read(files.get(0).toFile()).getRGB(640, 60) & 0xff;
+    int dark = ImageIO.read(files.get(2).toFile()).getRGB(640, 60) & 0xff;
+    assertTrue(light > 200 && dark < 60, light + " and " + dark);
+  }
+
+  private Workbench build() {
+    return new Workbench(
+        new Workbench.Setting(
+            plan, control, view, ForkJoinPool.commonPool(), new TestPlaces(), () -> {}));
+  }
+
+  private void fill() {
+    run(() -> control.open(Path.of("runs/old"), plan::show));
+    until("the gallery is full", () -> tiles().size() == 16);
+  }
+
+  private List<Node> tiles() {
+    return find("gallery", TilePane.class).getChildren();
+  }
+
+  private String detailTitle() {
+    return ((Label) find("sample-detail", Node.class).lookup(".detail-title")).getText();
+  }
+
+  private Action action(String id) {
+    return WorkbenchActions.named(workbench.actions(), id);
+  }
+
+  @SuppressWarnings("unchecked")
+  private void choose(String id, String value) {
+    find(id, ComboBox.class).setValue(value);
+  }
+
+  private <N extends Node> N find(String id, Class<N> type) {
+    return type.cast(workbench.scene().lookup("#" + id));
+  }
+
+  private void press(KeyCode code) {
+    run(
+        () ->
+            Event.fireEvent(
+                stage.getScene().getFocusOwner(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+  }
+
+  private static int pixel(WritableImage image) {
+    return image.getPixelReader().getArgb((int) image.getWidth() - 6, 60);
+  }
+
+  private final class TestPlaces implements Places {
+    @Override
+    public Optional<Path> folder(String title) {
+      return Optional.of(folder);
+    }
+
+    @Override
+    public Optional<Path> figureFile(String suggestedName, FigureFile.Format format) {
+      return Optional.of(folder.resolve(suggestedName + "." + format.extension()));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code spikeloom.ui.screen}. */
+@NullMarked
+package spikeloom.ui.screen;
+
+import org.jspecify.annotations.NullMarked;
