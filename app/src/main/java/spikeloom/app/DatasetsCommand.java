@@ -33,7 +33,7 @@ final class DatasetsCommand implements Callable<Integer> {
   public Integer call() {
     DataDirectory where = Data.directory(directory);
     if (fetch != null) {
-      throw new RuntimeException();
+      return ConsoleDownload.fetch(Catalog.entry(fetch), where);
     }
     List<Catalog.Entry> entries = Catalog.entries();
     if (common.json()) {

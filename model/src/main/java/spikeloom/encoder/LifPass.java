@@ -6,7 +6,7 @@ import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.EventProduct;
 import spikeloom.kernel.LifScan;
 import spikeloom.kernel.Padding;
-import spikeloom.kernel.Parameters;
+import spikeloom.kernel.Range;
 import spikeloom.kernel.ReadoutScan;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
@@ -101,8 +101,7 @@ final class LifPass implements EncoderPass {
     for (int l = 0; l < readout; l++) {
       Lif n = structure.neuron(l);
       double membraneGain = (1 - n.alpha()) * n.gain();
-      lif[l] =
-          new LifScan(n.beta(), n.alpha(), n.rho(), n.kappa(), 1 - n.beta(), membraneGain);
+      lif[l] = new LifScan(n.beta(), n.alpha(), n.rho(), n.kappa(), 1 - n.beta(), membraneGain);
     }
     StochasticReadout r = structure.readout();
     stochastic = new ReadoutScan(r.gamma(), r.phi(), (1 - r.gamma()) * r.gain(), structure.prior());
@@ -141,18 +140,18 @@ final class LifPass implements EncoderPass {
   private void forwardSample(Bench bench, Sample sample, SpikeBatch input, int b, long stream) {
     fill(sample.input, input, b);
     for (int l = 0; l <= readout; l++) {
-      Rows weights = rows(layers.get(l).weights(), encoder.parameters().values());
+      Rows weights = Rows.of(layers.get(l).weights(), encoder.parameters().values());
       int spikes = bench.events[l].list(sample.into(l), weights.stride());
       if (l > 0) {
         bench.hiddenSpikes += spikes;
       }
       EventProduct.currents(weights, bench.events[l], sample.trace[l], bench.scratch);
-      Rows bias = rows(layers.get(l).bias(), encoder.parameters().values());
+      Rows bias = Rows.of(layers.get(l).bias(), encoder.parameters().values());
       if (l < readout) {
         lif[l].forward(sample.trace[l], bias, sample.spikes[l]);
       } else {
         draw(bench, stream);
-        Rows feedback = rows(encoder.feedback(), encoder.parameters().values());
+        Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
         sample.rate =
             stochastic.forward(sample.trace[l], bias, feedback, bench.uniform, sample.spikes[l]);
         bench.latentSpikes += sample.spikes[l].count();
@@ -185,10 +184,10 @@ final class LifPass implements EncoderPass {
         worker -> {
           for (int l = 1; l <= readout; l++) {
             LifEncoder.Layer layer = layers.get(l);
-            Rows weights = rows(layer.weights(), encoder.parameters().values());
+            Rows weights = Rows.of(layer.weights(), encoder.parameters().values());
             int from = workers.begin(worker, layer.inputs());
             int to = workers.begin(worker + 1, layer.inputs());
-            DenseProduct.transpose(weights, from, to, layer.neurons(), transposed[l]);
+            DenseProduct.transpose(weights, new Range(from, to), layer.neurons(), transposed[l]);
           }
         });
     workers.run(
@@ -216,26 +215,31 @@ final class LifPass implements EncoderPass {
 
   private void backwardSample(Bench bench, Sample sample, double price) {
     float[] g = bench.gradient;
-    Rows feedback = rows(encoder.feedback(), encoder.parameters().values());
+    Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
     stochastic.backward(
         sample.trace[readout],
         sample.latentAdjoint,
         price,
         sample.spikes[readout],
         feedback,
-        rows(layers.get(readout).bias(), g),
-        rows(encoder.feedback(), g));
+        Rows.of(layers.get(readout).bias(), g),
+        Rows.of(encoder.feedback(), g));
     float[] adjoint = sample.latentAdjoint;
     for (int l = readout; l >= 0; l--) {
-      Rows weights = rows(layers.get(l).weights(), g);
-      EventProduct.addGradient(sample.into(l), adjoint, bench.scratch, weights);
+      Rows weights = Rows.of(layers.get(l).weights(), g);
+      SpikeBits into = sample.into(l);
+      EventProduct.sumBlocks(into, adjoint, weights.stride(), bench.scratch);
+      EventProduct.addGradient(
+          into, adjoint, bench.scratch, weights, new Range(0, into.channels()));
       if (l > 0) {
         float[] below = bench.adjoint[l - 1];
         Rows left = new Rows(adjoint, 0, weights.stride());
-        DenseProduct.multiply(left, steps, layers.get(l).neurons(), transposed[l], below);
+        Rows out = new Rows(below, 0, transposed[l].stride());
+        int neurons = layers.get(l).neurons();
+        DenseProduct.multiply(left, new Range(0, steps), neurons, transposed[l], out);
         float[] slope = sample.trace[l - 1];
         encoder.structure().surrogate().apply(slope, 0, slope.length);
-        lif[l - 1].backward(slope, below, steps, rows(layers.get(l - 1).bias(), g));
+        lif[l - 1].backward(slope, below, steps, Rows.of(layers.get(l - 1).bias(), g));
         adjoint = below;
       }
     }
@@ -245,10 +249,6 @@ final class LifPass implements EncoderPass {
     for (int i = from; i < to; i++) {
       sum[i] += more[i];
     }
-  }
-
-  private static Rows rows(Parameters.Slice slice, float[] values) {
-    return new Rows(values, slice.offset(), slice.stride());
   }
 
   @Override

@@ -54,11 +54,12 @@ public final class Evaluator {
     double rate = 0;
     double latentSpikes = 0;
     double hidden = 0;
+    float[] output = new float[BATCH * values];
     long start = System.nanoTime();
     for (int from = 0; from < size; from += BATCH) {
       int count = Math.min(BATCH, size - from);
       Batch batch = batches.of(range(from, count), key.fold("input"));
-      float[] output = pass.reconstruct(batch, key.fold("latent"));
+      pass.reconstruct(batch, key.fold("latent"), output);
       for (int b = 0; b < count; b++) {
         distortion += pass.distortion(b);
         rate += pass.encoding().rate(b);
@@ -80,7 +81,7 @@ public final class Evaluator {
         distortion / cells,
         -10 * Math.log10(squares / cells),
         DirectedInformationBottleneck.bits(rate / size),
-        latentSpikes / ((double) size * model.features().steps() * latents),
+        latentSpikes / ((double) size * model.steps() * latents),
         hidden / size,
         1 - active.cardinality() / (double) latents,
         size / seconds);

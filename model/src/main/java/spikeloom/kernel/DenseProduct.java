@@ -10,32 +10,38 @@ import jdk.incubator.vector.VectorSpecies;
 public final class DenseProduct {
   private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = F.length();
-  private static final int ROWS = 6;
 
   private DenseProduct() {}
 
   /**
-   * {@code out[r] = sum over k of left[r][k] * right[k]}.
+   * {@code out[r] = sum over k of left[r][k] * right[k]} for the rows of a range.
    *
    * @param left the left matrix
-   * @param rows number of rows of {@code left} and {@code out}
+   * @param rows rows of {@code left} and {@code out}
    * @param inner number of columns of {@code left}, and rows of {@code right}
    * @param right the right matrix; its stride is a multiple of {@link Padding#FLOATS}
-   * @param out {@code [rows][right.stride]}, overwritten
+   * @param out overwritten; its stride is that of {@code right}
    */
-  public static void multiply(Rows left, int rows, int inner, Rows right, float[] out) {
+  public static void multiply(Rows left, Range rows, int inner, Rows right, Rows out) {
     float[] x = left.values();
     float[] y = right.values();
+    float[] z = out.values();
+    int step = left.stride();
     int stride = right.stride();
     for (int c = 0; c < stride; c += 2 * LANES) {
       int from = right.at() + c;
-      int r = 0;
-      for (; r <= rows - ROWS; r += ROWS) {
-        int at = left.at() + r * left.stride();
-        sixRows(x, at, left.stride(), inner, y, from, stride, out, r * stride + c);
+      int to = out.at() + c;
+      int r = rows.from();
+      for (; r <= rows.to() - 6; r += 6) {
+        sixRows(x, left.at() + r * step, step, inner, y, from, stride, z, to + r * stride);
       }
-      for (; r < rows; r++) {
-        oneRow(x, left.at() + r * left.stride(), inner, y, from, stride, out, r * stride + c);
+      for (; r <= rows.to() - 2; r += 2) {
+        twoRows(x, left.at() + r * step, step, inner, y, from, stride, z, to + r * stride);
+      }
+      if (r < rows.to()) {
+        // The last of an odd number of rows is computed twice, which needs no third kernel.
+        int last = left.at() + r * step;
+        twoRows(x, last, 0, inner, y, from, stride, z, to + r * stride);
       }
     }
   }
@@ -103,9 +109,12 @@ public final class DenseProduct {
     f1.intoArray(out, outAt + 5 * stride + LANES);
   }
 
-  private static void oneRow(
+  // A left stride of 0 means one row: both pairs of accumulators then hold the same sums, and the
+  // second pair is not stored.
+  private static void twoRows(
       float[] left,
       int leftAt,
+      int leftStride,
       int inner,
       float[] right,
       int rightAt,
@@ -114,25 +123,36 @@ public final class DenseProduct {
       int outAt) {
     FloatVector a0 = FloatVector.zero(F);
     FloatVector a1 = a0;
+    FloatVector b0 = a0;
+    FloatVector b1 = a0;
     int q = rightAt;
     for (int k = 0; k < inner; k++) {
-      FloatVector x = FloatVector.broadcast(F, left[leftAt + k]);
-      a0 = x.fma(FloatVector.fromArray(F, right, q), a0);
-      a1 = x.fma(FloatVector.fromArray(F, right, q + LANES), a1);
+      FloatVector r0 = FloatVector.fromArray(F, right, q);
+      FloatVector r1 = FloatVector.fromArray(F, right, q + LANES);
       q += stride;
+      FloatVector x = FloatVector.broadcast(F, left[leftAt + k]);
+      a0 = x.fma(r0, a0);
+      a1 = x.fma(r1, a1);
+      x = FloatVector.broadcast(F, left[leftAt + leftStride + k]);
+      b0 = x.fma(r0, b0);
+      b1 = x.fma(r1, b1);
     }
     a0.intoArray(out, outAt);
     a1.intoArray(out, outAt + LANES);
+    if (leftStride != 0) {
+      b0.intoArray(out, outAt + stride);
+      b1.intoArray(out, outAt + stride + LANES);
+    }
   }
 
   /**
-   * {@code out[c][r] = matrix[r][c]} for the rows {@code fromRow .. toRow-1} and the columns {@code
-   * 0 .. columns-1}, in squares that fit the cache.
+   * {@code out[c][r] = matrix[r][c]} for a range of rows and the columns {@code 0 .. columns-1}, in
+   * squares that fit the cache.
    */
-  public static void transpose(Rows matrix, int fromRow, int toRow, int columns, Rows out) {
+  public static void transpose(Rows matrix, Range rows, int columns, Rows out) {
     int square = 32;
-    for (int r0 = fromRow; r0 < toRow; r0 += square) {
-      int r1 = Math.min(toRow, r0 + square);
+    for (int r0 = rows.from(); r0 < rows.to(); r0 += square) {
+      int r1 = Math.min(rows.to(), r0 + square);
       for (int c0 = 0; c0 < columns; c0 += square) {
         int c1 = Math.min(columns, c0 + square);
         for (int r = r0; r < r1; r++) {

@@ -24,9 +24,18 @@ public final class EventProduct {
    * @param base scratch of at least {@code stride} floats
    */
   public static void currents(Rows weights, StepEvents events, float[] out, float[] base) {
+    currents(weights, events, out, base, new Range(0, weights.stride()));
+  }
+
+  /**
+   * As {@link #currents(Rows, StepEvents, float[], float[])}, for a range of columns that begins
+   * and ends at multiples of {@link Padding#FLOATS}.
+   */
+  public static void currents(
+      Rows weights, StepEvents events, float[] out, float[] base, Range columns) {
     float[] values = weights.values();
     int stride = weights.stride();
-    for (int c = 0; c < stride; c += PAIR) {
+    for (int c = columns.from(); c < columns.to(); c += PAIR) {
       int at = weights.at() + c;
       for (int k = 0; k < events.blocks; k++) {
         int from = k * events.channels;
@@ -127,25 +136,40 @@ public final class EventProduct {
   }
 
   /**
+   * Sums of the adjoint over the steps of each block, which {@link #addGradient} needs for channels
+   * that fire more often than not.
+   *
+   * @param adjoint {@code [steps][stride]}, the adjoint of the currents
+   * @param totals {@code [blocks][stride]}, overwritten
+   */
+  public static void sumBlocks(SpikeBits bits, float[] adjoint, int stride, float[] totals) {
+    for (int k = 0; k < bits.blocks; k++) {
+      int first = k * SpikeBits.STEPS * stride;
+      sumSteps(adjoint, first, bits.stepsIn(k), stride, totals, k * stride);
+    }
+  }
+
+  /**
    * Weight gradient of one sample: {@code gradient[channel] += sum over the spikes of the channel
    * of adjoint[t]}. Channels that fire more often than not add the sum over all steps once and
    * subtract the silent steps.
    *
    * @param bits the sample's spikes
    * @param adjoint {@code [steps][stride]}, the adjoint of the currents
-   * @param totals scratch of {@code blocks * stride} floats
+   * @param totals what {@link #sumBlocks} made of it
    * @param gradient a row per channel, added to
+   * @param channels the rows to add to
    */
-  public static void addGradient(SpikeBits bits, float[] adjoint, float[] totals, Rows gradient) {
+  public static void addGradient(
+      SpikeBits bits, float[] adjoint, float[] totals, Rows gradient, Range channels) {
     float[] values = gradient.values();
     int stride = gradient.stride();
     for (int k = 0; k < bits.blocks; k++) {
       int first = k * SpikeBits.STEPS * stride;
       int count = bits.stepsIn(k);
       int full = bits.full(k);
-      sumSteps(adjoint, first, count, stride, totals, k * stride);
       for (int c = 0; c < stride; c += PAIR) {
-        for (int i = 0; i < bits.channels; i++) {
+        for (int i = channels.from(); i < channels.to(); i++) {
           int word = bits.word(k, i);
           if (word == 0) {
             continue;

@@ -14,8 +14,8 @@ public record Rows(float[] values, int at, int stride) {
     return new Rows(new float[rows * stride], 0, stride);
   }
 
-  /** The same place in another array of the same layout. */
-  public Rows in(float[] other) {
-    return new Rows(other, at, stride);
+  /** A slice of parameters, in them or in an array of the same layout. */
+  public static Rows of(Parameters.Slice slice, float[] values) {
+    return new Rows(values, slice.offset(), slice.stride());
   }
 }

@@ -46,6 +46,18 @@ public final class SpikeBits {
     Arrays.fill(words, 0);
   }
 
+  /**
+   * Removes the spikes of the channels {@code from .. to-1} in every group of {@code group}
+   * channels.
+   */
+  public void clear(int from, int to, int group) {
+    for (int k = 0; k < blocks; k++) {
+      for (int c = 0; c < channels; c += group) {
+        Arrays.fill(words, k * stride + c + from, k * stride + c + to, 0);
+      }
+    }
+  }
+
   /** Adds a spike. */
   public void set(int step, int channel) {
     words[(step >>> 5) * stride + channel] |= 1 << (step & 31);

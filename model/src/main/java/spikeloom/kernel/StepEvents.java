@@ -43,36 +43,44 @@ public final class StepEvents {
    * @return number of spikes
    */
   public int list(SpikeBits bits, int stride) {
-    Arrays.fill(baseCount, 0);
-    Arrays.fill(plusCount, 0);
-    Arrays.fill(minusCount, 0);
     int spikes = 0;
     for (int k = 0; k < blocks; k++) {
-      int full = bits.full(k);
-      int half = bits.stepsIn(k) / 2;
-      int first = k * SpikeBits.STEPS;
-      for (int i = 0; i < channels; i++) {
-        int word = bits.word(k, i);
-        if (word == 0) {
-          continue;
+      spikes += listBlock(bits, k, stride);
+    }
+    return spikes;
+  }
+
+  /** Lists the spikes of one block of steps; blocks are independent of each other. */
+  public int listBlock(SpikeBits bits, int block, int stride) {
+    int full = bits.full(block);
+    int count = bits.stepsIn(block);
+    int first = block * SpikeBits.STEPS;
+    Arrays.fill(plusCount, first, first + count, 0);
+    Arrays.fill(minusCount, first, first + count, 0);
+    int based = 0;
+    int spikes = 0;
+    for (int i = 0; i < channels; i++) {
+      int word = bits.word(block, i);
+      if (word == 0) {
+        continue;
+      }
+      int row = i * stride;
+      int fired = Integer.bitCount(word);
+      spikes += fired;
+      if (2 * fired > count) {
+        base[block * channels + based++] = row;
+        for (int rest = ~word & full; rest != 0; rest &= rest - 1) {
+          int t = first + Integer.numberOfTrailingZeros(rest);
+          minus[t * channels + minusCount[t]++] = row;
         }
-        int row = i * stride;
-        int count = Integer.bitCount(word);
-        spikes += count;
-        if (count > half) {
-          base[k * channels + baseCount[k]++] = row;
-          for (int rest = ~word & full; rest != 0; rest &= rest - 1) {
-            int t = first + Integer.numberOfTrailingZeros(rest);
-            minus[t * channels + minusCount[t]++] = row;
-          }
-        } else {
-          for (int rest = word; rest != 0; rest &= rest - 1) {
-            int t = first + Integer.numberOfTrailingZeros(rest);
-            plus[t * channels + plusCount[t]++] = row;
-          }
+      } else {
+        for (int rest = word; rest != 0; rest &= rest - 1) {
+          int t = first + Integer.numberOfTrailingZeros(rest);
+          plus[t * channels + plusCount[t]++] = row;
         }
       }
     }
+    baseCount[block] = based;
     return spikes;
   }
 }

@@ -1,7 +1,9 @@
 package spikeloom.learning;
 
+import spikeloom.decoder.DecoderPass;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.CrossEntropy;
+import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 
@@ -13,20 +15,35 @@ public final class AutoencoderPass {
   private final Autoencoder model;
   private final Workers workers;
   private final EncoderPass encoding;
-  private final float[] features;
-  private final float[] featureGradient;
-  private final float[] logits;
+  private final DecoderPass decoding;
+  private final DecoderPass.Latents latents;
   private final double[] distortion;
 
   /** Buffers for batches of up to {@code samples} samples. */
   public AutoencoderPass(Autoencoder model, int samples, Workers workers) {
     this.model = model;
     this.workers = workers;
-    encoding = model.encoder().pass(samples, model.features().steps(), workers);
-    features = new float[samples * model.features().size()];
-    featureGradient = new float[features.length];
-    logits = new float[samples * model.decoder().outputs()];
+    encoding = model.encoder().pass(samples, model.steps(), workers);
+    decoding = model.decoder().pass(samples, workers);
+    latents = new LatentsOf(encoding);
     distortion = new double[samples];
+  }
+
+  private record LatentsOf(EncoderPass pass) implements DecoderPass.Latents {
+    @Override
+    public SpikeBits spikes(int sample) {
+      return pass.latent(sample);
+    }
+
+    @Override
+    public float[] adjoint(int sample) {
+      return pass.latentAdjoint(sample);
+    }
+
+    @Override
+    public int stride() {
+      return pass.latentStride();
+    }
   }
 
   /** The encoder's part: latent spikes, rates, counts. */
@@ -34,36 +51,27 @@ public final class AutoencoderPass {
     return encoding;
   }
 
-  /** Encodes; {@code key} is the stream of the latent spikes. */
-  public void encode(Batch batch, RandomKey key) {
+  /**
+   * Encodes and decodes.
+   *
+   * @param key stream of the latent spikes
+   * @param reconstructions {@code [samples][values]}, overwritten; in [0, 1]
+   */
+  public void reconstruct(Batch batch, RandomKey key, float[] reconstructions) {
     encoding.forward(batch.input(), key, batch.identity());
-    int size = model.features().size();
-    workers.run(
-        worker -> {
-          int n = batch.samples();
-          for (int b = workers.begin(worker, n); b < workers.begin(worker + 1, n); b++) {
-            model.features().read(encoding.latent(b), features, b * size);
-          }
-        });
-  }
-
-  /** Encodes, decodes, and leaves the reconstruction's values in [0, 1]. */
-  public float[] reconstruct(Batch batch, RandomKey key) {
-    encode(batch, key);
-    model.decoder().decode(features, batch.samples(), logits);
+    decoding.forward(latents, batch.samples());
     int values = model.decoder().outputs();
     workers.run(
         worker -> {
-          int n = batch.samples();
-          int from = workers.begin(worker, n);
-          int to = workers.begin(worker + 1, n);
-          for (int b = from; b < to; b++) {
+          int last = workers.begin(worker + 1, batch.samples());
+          for (int b = workers.begin(worker, batch.samples()); b < last; b++) {
+            System.arraycopy(
+                decoding.logits(), b * decoding.logitStride(), reconstructions, b * values, values);
             distortion[b] =
                 CrossEntropy.lossAndReconstruction(
-                    logits, b * values, batch.target(), b * values, values);
+                    reconstructions, b * values, batch.target(), b * values, values);
           }
         });
-    return logits;
   }
 
   /** Distortion of a sample in nats, summed over its values; after a forward run. */
@@ -74,38 +82,29 @@ public final class AutoencoderPass {
   /**
    * Forward and back: the gradient of the mean loss of the batch.
    *
+   * @param key stream of the latent spikes
    * @param encoderGradient overwritten, in the layout of the encoder's parameters
    * @param decoderGradient overwritten, in the layout of the decoder's parameters
    */
   public BatchResult gradient(
       Batch batch, RandomKey key, float[] encoderGradient, float[] decoderGradient) {
-    encode(batch, key);
     int n = batch.samples();
     int values = model.decoder().outputs();
-    model.decoder().forward(features, n, logits);
     float weight = (float) model.objective().distortionWeight(n, values);
+    encoding.forward(batch.input(), key, batch.identity());
+    decoding.forward(latents, n);
     workers.run(
         worker -> {
           for (int b = workers.begin(worker, n); b < workers.begin(worker + 1, n); b++) {
+            int at = b * decoding.logitStride();
             distortion[b] =
                 CrossEntropy.lossAndGradient(
-                    logits, b * values, batch.target(), b * values, values, weight);
+                    decoding.logits(), at, batch.target(), b * values, values, weight);
           }
         });
-    model.decoder().backward(logits, n, featureGradient, decoderGradient);
-    LatentFeatures read = model.features();
-    workers.run(
-        worker -> {
-          for (int b = workers.begin(worker, n); b < workers.begin(worker + 1, n); b++) {
-            read.spread(
-                featureGradient,
-                b * read.size(),
-                encoding.latentAdjoint(b),
-                encoding.latentStride());
-          }
-        });
-    double price = model.objective().rateWeight(n, read.steps(), read.latents());
-    encoding.backward(price, encoderGradient);
+    decoding.backward(latents, decoderGradient);
+    int neurons = model.encoder().latents();
+    encoding.backward(model.objective().rateWeight(n, model.steps(), neurons), encoderGradient);
     return result(n, values);
   }
 
@@ -116,7 +115,7 @@ public final class AutoencoderPass {
       loss += distortion[b];
       rate += encoding.rate(b);
     }
-    double cells = (double) samples * model.features().steps() * model.features().latents();
+    double cells = (double) samples * model.steps() * model.encoder().latents();
     return new BatchResult(
         samples,
         loss / ((double) samples * values),

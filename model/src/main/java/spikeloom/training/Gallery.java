@@ -60,8 +60,9 @@ final class Gallery {
   }
 
   Snapshot take(long step) {
-    float[] output = pass.reconstruct(batch, key.fold("latent"));
     int values = model.decoder().outputs();
+    float[] output = new float[batch.samples() * values];
+    pass.reconstruct(batch, key.fold("latent"), output);
     List<Snapshot.Sample> samples = new ArrayList<>();
     for (int b = 0; b < batch.samples(); b++) {
       int from = b * values;

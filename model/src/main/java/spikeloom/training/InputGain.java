@@ -11,9 +11,9 @@ import spikeloom.learning.Batches;
  *
  * <pre>{@code gain = 1.8 / sqrt(d),  d = spikes per input channel and step,}</pre>
  *
- * <p>measured on the first training samples. It is 5 for the rate code of MNIST (d = 0.13) and 22 for
- * its latency code (d = 0.0065), near the best of a search for either; see docs/decisions. A run's
- * plan keeps the number, so nothing is measured again.
+ * <p>measured on the first training samples. It is 5 for the rate code of MNIST (d = 0.13) and 22
+ * for its latency code (d = 0.0065), near the best of a search for either; see docs/decisions. A
+ * run's plan keeps the number, so nothing is measured again.
  */
 public final class InputGain {
   private static final double GAIN_AT_FULL_DENSITY = 1.8;
@@ -27,8 +27,7 @@ public final class InputGain {
       return plan;
     }
     TrainingPlan.Data data = plan.data();
-    Batches batches =
-        new Batches(dataset.train(), Encodings.named(data.encoding()), data.steps());
+    Batches batches = new Batches(dataset.train(), Encodings.named(data.encoding()), data.steps());
     int[] first = IntStream.range(0, Math.min(SAMPLES, dataset.train().size())).toArray();
     double density = batches.of(first, Streams.input(plan.seed(), 0)).input().density();
     double least = 1.0 / ((double) data.steps() * batches.channels());

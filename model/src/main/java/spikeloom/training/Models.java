@@ -1,6 +1,7 @@
 package spikeloom.training;
 
 import java.util.Optional;
+import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.decoder.dl4j.NativeBackend;
@@ -9,7 +10,6 @@ import spikeloom.encoder.SpikingEncoder;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.SpikeEncoding;
 import spikeloom.learning.Autoencoder;
-import spikeloom.learning.LatentFeatures;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SignalShape;
@@ -18,7 +18,10 @@ import spikeloom.spike.SignalShape;
 final class Models {
   private Models() {}
 
-  /** The plan's networks for signals of {@code shape}, at their initial weights; its gain is settled. */
+  /**
+   * The plan's networks for signals of {@code shape}, at their initial weights; its gain is
+   * settled.
+   */
   static Autoencoder initial(TrainingPlan plan, SignalShape shape) {
     NativeBackend.start(plan.threads());
     RandomKey weights = Streams.weights(plan.seed());
@@ -38,12 +41,10 @@ final class Models {
                   weights.fold("encoder"));
         };
     TrainingPlan.Decoder d = plan.decoder();
-    int steps = plan.data().steps();
-    Dl4jStructure structure =
-        new Dl4jStructure(d.kind(), d.decoding(), steps, e.latent(), d.hidden(), shape.size());
+    LatentFeatures features = new LatentFeatures(d.decoding(), plan.data().steps(), e.latent());
+    Dl4jStructure structure = new Dl4jStructure(d.kind(), features, d.hidden(), shape.size());
     return new Autoencoder(
         encoder,
-        new LatentFeatures(d.decoding(), steps, e.latent()),
         new Dl4jDecoder(structure, weights.fold("decoder")),
         new DirectedInformationBottleneck(plan.objective().beta(), plan.objective().prior()));
   }

@@ -4,40 +4,46 @@ import java.nio.FloatBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import spikeloom.decoder.Decoder;
+import spikeloom.decoder.DecoderPass;
+import spikeloom.decoder.DenseLayers;
+import spikeloom.decoder.DensePass;
+import spikeloom.decoder.LatentFeatures;
 import spikeloom.kernel.Parameters;
+import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 
 /**
- * A Deeplearning4j network as decoder. The gradient with respect to the features is the one that
- * Deeplearning4j hands back for errors from outside ({@code backpropGradient} on a network without
- * output layer); it is exact. Workspaces are off: what crosses the bridge is owned here.
+ * A Deeplearning4j network as decoder: its configuration, initial weights, serialisation and
+ * inference are Deeplearning4j's. Structures of dense layers train in our event-driven kernels,
+ * whose results are Deeplearning4j's to rounding; others train in Deeplearning4j itself.
  */
 public final class Dl4jDecoder implements Decoder {
   private final Dl4jStructure structure;
   private final MultiLayerNetwork network;
+  private final Optional<DenseLayers> dense;
   private final Parameters parameters;
   private long version;
-  private INDArray input;
-  private List<INDArray> activations = List.of();
 
   /** A network with initial weights drawn from {@code key}. */
   public Dl4jDecoder(Dl4jStructure structure, RandomKey key) {
     this.structure = structure;
     network = new MultiLayerNetwork(structure.configuration(key.bits()));
     network.init();
-    parameters = layout(network);
-    buffer(network.params()).get(parameters.values());
+    dense = structure.denseWidths().map(DenseLayers::of);
+    parameters = dense.map(DenseLayers::parameters).orElseGet(() -> layout(network));
+    FloatBuffer flat = buffer(network.params());
+    dense.ifPresentOrElse(
+        layers -> DenseLayout.read(flat, layers), () -> flat.get(parameters.values()));
     parameters.changed();
     version = parameters.version();
-    input = Nd4j.createUninitialized(DataType.FLOAT, 1, structure.inputs());
   }
 
+  // Names for the flat vector of a network that trains in Deeplearning4j, in its own order.
   private static Parameters layout(MultiLayerNetwork network) {
     Parameters.Layout layout = new Parameters.Layout();
     List<Map.Entry<String, INDArray>> tables =
@@ -46,21 +52,18 @@ public final class Dl4jDecoder implements Decoder {
             .toList();
     for (Map.Entry<String, INDArray> entry : tables) {
       String[] name = entry.getKey().split("_", 2);
-      INDArray array = entry.getValue();
-      boolean weights = name[1].equals("W");
-      // Dense weights [in, out] lie column by column: as rows of memory, one row per output.
-      int rows = weights ? (int) (array.rank() == 2 ? array.size(1) : array.size(0)) : 1;
+      String kind = name[1].equals("W") ? " weights" : " bias";
       layout.dense(
-          "decoder layer " + (Integer.parseInt(name[0]) + 1) + (weights ? " weights" : " bias"),
-          rows,
-          (int) (array.length() / rows));
+          "decoder layer " + (Integer.parseInt(name[0]) + 1) + kind,
+          1,
+          (int) entry.getValue().length());
     }
     return layout.build();
   }
 
   @Override
-  public int inputs() {
-    return structure.inputs();
+  public LatentFeatures features() {
+    return structure.features();
   }
 
   @Override
@@ -81,69 +84,23 @@ public final class Dl4jDecoder implements Decoder {
   /** The Deeplearning4j network with the present parameters; not to be changed. */
   public MultiLayerNetwork network() {
     if (version != parameters.version()) {
-      buffer(network.params()).put(parameters.values());
+      FloatBuffer flat = buffer(network.params());
+      dense.ifPresentOrElse(
+          layers -> DenseLayout.write(layers, flat), () -> flat.put(parameters.values()));
       version = parameters.version();
     }
     return network;
   }
 
   @Override
-  public void forward(float[] features, int samples, float[] logits) {
-    MultiLayerNetwork net = network();
-    net.setInput(input(features, samples));
-    activations = net.feedForward(true, false);
-    buffer(activations.get(activations.size() - 1)).get(logits, 0, samples * outputs());
+  public DecoderPass pass(int samples, Workers workers) {
+    return dense
+        .<DecoderPass>map(layers -> new DensePass(layers, features(), samples, workers))
+        .orElseGet(() -> new Dl4jPass(this, samples));
   }
 
-  @Override
-  public void backward(
-      float[] logitGradient, int samples, float[] featureGradient, float[] gradient) {
-    try (INDArray error = Nd4j.createUninitialized(DataType.FLOAT, samples, outputs())) {
-      buffer(error).put(logitGradient, 0, samples * outputs());
-      var pair = network.backpropGradient(error, null);
-      buffer(network.getFlattenedGradients()).get(gradient);
-      try (INDArray epsilon = dense(pair.getSecond())) {
-        buffer(epsilon).get(featureGradient, 0, samples * inputs());
-      }
-    }
-    releaseActivations();
-  }
-
-  // The collector would free them too, but it does not see how large they are.
-  private void releaseActivations() {
-    network.clear();
-    for (INDArray activation : activations) {
-      if (activation != input && !activation.wasClosed() && activation.closeable()) {
-        activation.close();
-      }
-    }
-    activations = List.of();
-  }
-
-  @Override
-  public void decode(float[] features, int samples, float[] logits) {
-    MultiLayerNetwork net = network();
-    try (INDArray output = dense(net.output(input(features, samples), false))) {
-      buffer(output).get(logits, 0, samples * outputs());
-    }
-  }
-
-  private INDArray input(float[] features, int samples) {
-    if (input.size(0) != samples) {
-      input.close();
-      input = Nd4j.createUninitialized(DataType.FLOAT, samples, inputs());
-    }
-    buffer(input).put(features, 0, samples * inputs());
-    return input;
-  }
-
-  private static INDArray dense(INDArray array) {
-    return array.ordering() == 'c' && array.offset() == 0 && !array.isView()
-        ? array
-        : array.dup('c');
-  }
-
-  private static FloatBuffer buffer(INDArray array) {
+  /** The elements of an array that is contiguous in row-major order. */
+  static FloatBuffer buffer(INDArray array) {
     FloatPointer pointer = (FloatPointer) array.data().addressPointer();
     return pointer.capacity(array.length()).asBuffer();
   }
@@ -151,6 +108,5 @@ public final class Dl4jDecoder implements Decoder {
   @Override
   public void close() {
     network.close();
-    input.close();
   }
 }

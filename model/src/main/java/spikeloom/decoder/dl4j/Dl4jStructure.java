@@ -1,5 +1,7 @@
 package spikeloom.decoder.dl4j;
 
+import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -10,7 +12,7 @@ import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import spikeloom.decoder.DecoderKind;
-import spikeloom.decoder.Decoding;
+import spikeloom.decoder.LatentFeatures;
 
 /**
  * What the decoder is made of. The last layer has the identity as activation: the logistic function
@@ -27,19 +29,20 @@ import spikeloom.decoder.Decoding;
  * reconstruction; the width of the hidden layer is free.
  *
  * @param kind structure
- * @param decoding what a feature is
- * @param steps steps of the window; with rate decoding the features have no time
- * @param latents latent neurons
+ * @param features what it reads
  * @param hidden width of the hidden layer of {@code mlp}
  * @param outputs values of the signal
  */
-public record Dl4jStructure(
-    DecoderKind kind, Decoding decoding, int steps, int latents, int hidden, int outputs) {
+public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidden, int outputs) {
   private static final int CONV_CHANNELS = 20;
 
-  /** Number of features. */
-  public int inputs() {
-    return decoding == Decoding.TIME ? steps * latents : latents;
+  /** Widths of its layers, inputs first, if all of them are dense. */
+  Optional<List<Integer>> denseWidths() {
+    return switch (kind) {
+      case LINEAR -> Optional.of(List.of(features.size(), outputs));
+      case MLP -> Optional.of(List.of(features.size(), hidden, outputs));
+      case CONV -> Optional.empty();
+    };
   }
 
   /** Deeplearning4j's description of the network; initial weights uniform in +-1/sqrt(fan-in). */
@@ -54,15 +57,16 @@ public record Dl4jStructure(
             .inferenceWorkspaceMode(WorkspaceMode.NONE)
             .list();
     switch (kind) {
-      case LINEAR -> layers.layer(0, dense(inputs(), outputs, Activation.IDENTITY));
+      case LINEAR -> layers.layer(0, dense(features.size(), outputs, Activation.IDENTITY));
       case MLP -> {
-        layers.layer(0, dense(inputs(), hidden, Activation.RELU));
+        layers.layer(0, dense(features.size(), hidden, Activation.RELU));
         layers.layer(1, dense(hidden, outputs, Activation.IDENTITY));
       }
       case CONV -> {
-        int half = halved(latents);
+        int steps = features.steps();
+        int half = halved(features.latents());
         int quarter = halved(half);
-        layers.inputPreProcessor(0, new FeedForwardToCnnPreProcessor(latents, 1, steps));
+        layers.inputPreProcessor(0, new FeedForwardToCnnPreProcessor(features.latents(), 1, steps));
         layers.layer(0, convolution(steps, steps / 2, Activation.IDENTITY));
         layers.layer(1, convolution(steps / 2, CONV_CHANNELS, Activation.RELU));
         layers.inputPreProcessor(2, new CnnToFeedForwardPreProcessor(quarter, 1, CONV_CHANNELS));

@@ -1,7 +1,6 @@
-package spikeloom.learning;
+package spikeloom.decoder;
 
 import java.util.Arrays;
-import spikeloom.decoder.Decoding;
 import spikeloom.kernel.SpikeBits;
 
 /**

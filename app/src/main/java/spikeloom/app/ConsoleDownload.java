@@ -1,0 +1,48 @@
+package spikeloom.app;
+
+import java.util.Locale;
+import spikeloom.dataset.Catalog;
+import spikeloom.dataset.DataDirectory;
+import spikeloom.dataset.Download;
+
+/** A download on the command line. */
+final class ConsoleDownload {
+  private static final long NANOS_BETWEEN_LINES = 200_000_000;
+
+  private ConsoleDownload() {}
+
+  /** Fetches a set; returns the exit code. */
+  static int fetch(Catalog.Entry entry, DataDirectory where) {
+    if (entry.builtIn()) {
+      System.err.println(entry.name() + " is drawn by the program: there is nothing to fetch.");
+      return Main.SUCCESS;
+    }
+    boolean terminal = System.console() != null;
+    long[] last = {0};
+    Download download =
+        new Download(
+            entry,
+            where,
+            (file, done, total) -> {
+              long now = System.nanoTime();
+              if (terminal && (now - last[0] > NANOS_BETWEEN_LINES || done == total)) {
+                last[0] = now;
+                System.err.printf(
+                    Locale.ROOT, "\r%-28s %6.1f of %6.1f MB ", file, done / 1e6, total / 1e6);
+              }
+            });
+    Thread hook = new Thread(download::cancel, "spikeloom-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    Download.Outcome outcome = download.fetch();
+    if (terminal) {
+      System.err.println();
+    }
+    if (outcome == Download.Outcome.CANCELLED) {
+      System.err.println("Cancelled; the same command goes on where it stopped.");
+      return Main.FAILURE;
+    }
+    Runtime.getRuntime().removeShutdownHook(hook);
+    System.err.println(entry.title() + " is in " + where.folder(entry.name()) + ".");
+    return Main.SUCCESS;
+  }
+}

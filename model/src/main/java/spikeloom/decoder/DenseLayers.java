@@ -1,0 +1,45 @@
+package spikeloom.decoder;
+
+import java.util.ArrayList;
+import java.util.List;
+import spikeloom.kernel.Parameters;
+
+/**
+ * The parameters of a stack of dense layers as the kernels want them: a weight row per input, so
+ * that a spike adds one contiguous row.
+ *
+ * @param layers input to output
+ * @param parameters all their values
+ */
+public record DenseLayers(List<Layer> layers, Parameters parameters) {
+  /**
+   * One affine layer.
+   *
+   * @param weights a row per input
+   * @param bias one row
+   */
+  public record Layer(Parameters.Slice weights, Parameters.Slice bias) {
+    /** Number of inputs. */
+    public int inputs() {
+      return weights.rows();
+    }
+
+    /** Number of outputs. */
+    public int outputs() {
+      return weights.columns();
+    }
+  }
+
+  /** Layers of the given widths, inputs first, all values 0. */
+  public static DenseLayers of(List<Integer> widths) {
+    Parameters.Layout layout = new Parameters.Layout();
+    List<Layer> layers = new ArrayList<>();
+    for (int i = 1; i < widths.size(); i++) {
+      layers.add(
+          new Layer(
+              layout.padded("decoder layer " + i + " weights", widths.get(i - 1), widths.get(i)),
+              layout.padded("decoder layer " + i + " bias", 1, widths.get(i))));
+    }
+    return new DenseLayers(List.copyOf(layers), layout.build());
+  }
+}

@@ -1,0 +1,94 @@
+package spikeloom.decoder.dl4j;
+
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import spikeloom.decoder.DecoderPass;
+import spikeloom.decoder.LatentFeatures;
+
+/**
+ * Forward and back in Deeplearning4j. The gradient with respect to the features is the one that it
+ * hands back for errors from outside ({@code backpropGradient} on a network without output layer);
+ * it is exact. Workspaces are off: what crosses the bridge is owned here.
+ */
+public final class Dl4jPass implements DecoderPass {
+  private final Dl4jDecoder decoder;
+  private final LatentFeatures features;
+  private final float[] values;
+  private final float[] logits;
+  private INDArray input;
+  private List<INDArray> activations = List.of();
+
+  /** Buffers for batches of up to {@code capacity} samples. */
+  public Dl4jPass(Dl4jDecoder decoder, int capacity) {
+    this.decoder = decoder;
+    features = decoder.features();
+    values = new float[capacity * features.size()];
+    logits = new float[capacity * decoder.outputs()];
+    input = Nd4j.createUninitialized(DataType.FLOAT, capacity, features.size());
+  }
+
+  @Override
+  public void forward(Latents latents, int samples) {
+    for (int b = 0; b < samples; b++) {
+      features.read(latents.spikes(b), values, b * features.size());
+    }
+    if (input.size(0) != samples) {
+      input.close();
+      input = Nd4j.createUninitialized(DataType.FLOAT, samples, features.size());
+    }
+    Dl4jDecoder.buffer(input).put(values, 0, samples * features.size());
+    releaseActivations();
+    MultiLayerNetwork network = decoder.network();
+    network.setInput(input);
+    activations = network.feedForward(true, false);
+    try (INDArray output = owned(activations.get(activations.size() - 1))) {
+      Dl4jDecoder.buffer(output).get(logits, 0, samples * decoder.outputs());
+    }
+  }
+
+  @Override
+  public float[] logits() {
+    return logits;
+  }
+
+  @Override
+  public int logitStride() {
+    return decoder.outputs();
+  }
+
+  @Override
+  public void backward(Latents latents, float[] gradient) {
+    int samples = (int) input.size(0);
+    MultiLayerNetwork network = decoder.network();
+    try (INDArray error = Nd4j.createUninitialized(DataType.FLOAT, samples, decoder.outputs())) {
+      Dl4jDecoder.buffer(error).put(logits, 0, samples * decoder.outputs());
+      var result = network.backpropGradient(error, null);
+      Dl4jDecoder.buffer(network.getFlattenedGradients()).get(gradient);
+      try (INDArray epsilon = owned(result.getSecond())) {
+        Dl4jDecoder.buffer(epsilon).get(values, 0, samples * features.size());
+      }
+    }
+    releaseActivations();
+    for (int b = 0; b < samples; b++) {
+      features.spread(values, b * features.size(), latents.adjoint(b), latents.stride());
+    }
+  }
+
+  // The collector would free them too, but it does not see how large they are.
+  private void releaseActivations() {
+    decoder.network().clear();
+    for (INDArray activation : activations) {
+      if (activation != input && !activation.wasClosed() && activation.closeable()) {
+        activation.close();
+      }
+    }
+    activations = List.of();
+  }
+
+  private static INDArray owned(INDArray array) {
+    return array.dup('c');
+  }
+}
