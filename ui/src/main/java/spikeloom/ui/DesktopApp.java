@@ -61,9 +61,14 @@ public final class DesktopApp {
     try {
       Platform.startup(opening);
     } catch (UnsupportedOperationException e) {
-      throw new UiException.NoDisplay(
-          "The display cannot be used (" + e.getMessage() + "): the command line works without.",
-          e);
+      throw new UiException.NoDisplay(why(String.valueOf(e.getMessage())), e);
     }
+  }
+
+  static String why(String toolkitSays) {
+    return toolkitSays.contains("GTK")
+        ? "The window needs the library GTK 3 (on Debian and Ubuntu: libgtk-3-0), which is not"
+            + " installed here: the command line works without it."
+        : "The display cannot be used (" + toolkitSays + "): the command line works without it.";
   }
 }

@@ -29,4 +29,9 @@ class DisplayTest {
     assertEquals(Optional.empty(), Display.problem("Mac OS X", Map.of(), Optional.empty()));
     assertEquals(Optional.empty(), Display.problem("Linux", Map.of(), Optional.of("Monocle")));
   }
+
+  @Test
+  void aMissingLibraryIsNamed() {
+    assertTrue(DesktopApp.why("Unable to load glass GTK library.").contains("libgtk-3-0"));
+  }
 }

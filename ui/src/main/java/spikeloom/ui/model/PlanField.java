@@ -13,13 +13,13 @@ public enum PlanField {
   /** Name of a data set. */
   DATA("data", "Data set", "What is learned", List.of()),
   /** Folder with data sets. */
-  DATA_DIR("data-dir", "Data folder", "Where data sets lie; empty for the usual place", List.of()),
+  DATA_DIR("data-dir", "Data folder", "Where data sets lie", List.of()),
   /** Code from signal to spikes. */
   ENCODING("encoding", "Encoding", "Code from signal to input spikes", Encodings.names()),
   /** Simulation steps. */
   STEPS("steps", "Steps", "Simulation steps of each sample", List.of()),
   /** Number of training samples. */
-  LIMIT("limit", "Sample limit", "Use the first samples only; empty for all", List.of()),
+  LIMIT("limit", "Sample limit", "Use the first samples only", List.of()),
   /** Hidden layers. */
   HIDDEN(
       "hidden", "Hidden", "Neurons of each hidden layer, for instance 600 or 300,200", List.of()),
@@ -75,6 +75,15 @@ public enum PlanField {
   /** What it means, in a few words. */
   public String help() {
     return help;
+  }
+
+  /** What an empty text means, in a word or two; empty if it means nothing. */
+  public String whenEmpty() {
+    return switch (this) {
+      case DATA_DIR -> "the usual place";
+      case LIMIT -> "all samples";
+      default -> "";
+    };
   }
 
   /** The values that it can have; empty if it is free text. */

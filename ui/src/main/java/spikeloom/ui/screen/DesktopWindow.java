@@ -3,17 +3,18 @@ package spikeloom.ui.screen;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javafx.application.Platform;
+import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
-import spikeloom.training.TrainingRun;
+import javafx.util.Duration;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
+import spikeloom.ui.model.RunState;
 
 /** The stage with the workbench on it, and the threads that serve it. */
 public final class DesktopWindow {
-  private static final long PATIENCE_MILLIS = 15_000;
+  private static final Duration PATIENCE = Duration.seconds(15);
 
   private final Stage stage = new Stage();
   private final ExecutorService background =
@@ -26,6 +27,7 @@ public final class DesktopWindow {
   private final PlanModel plan = new PlanModel();
   private final RunControl control;
   private final Runnable closed;
+  private boolean closing;
 
   /** Makes the window on the window's thread; {@code closed} is run when it is gone. */
   public DesktopWindow(Backend backend, ViewOptions view, Runnable closed) {
@@ -62,23 +64,27 @@ public final class DesktopWindow {
     return stage;
   }
 
-  /** A run that works gets the time to write its checkpoint; nothing waits on this thread. */
+  /** A run that works, or is about to, gets the time to write its checkpoint. */
   private void close() {
-    TrainingRun run = control.run().filter(TrainingRun::running).orElse(null);
-    if (run == null) {
+    if (closing) {
+      return;
+    }
+    closing = true;
+    if (!control.model().state().active()) {
       end();
       return;
     }
+    control.model().stateProperty().addListener((observed, before, now) -> endUnless(now));
+    PauseTransition patience = new PauseTransition(PATIENCE);
+    patience.setOnFinished(event -> end());
+    patience.play();
     control.stop();
-    background.execute(
-        () -> {
-          try {
-            run.await(PATIENCE_MILLIS);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          Platform.runLater(this::end);
-        });
+  }
+
+  private void endUnless(RunState now) {
+    if (!now.active()) {
+      end();
+    }
   }
 
   private void end() {

@@ -58,6 +58,7 @@ final class FieldRow extends VBox {
     }
     TextField text = new TextField();
     text.textProperty().bindBidirectional(plan.text(field));
+    text.setPromptText(field.whenEmpty());
     return text;
   }
 

@@ -17,6 +17,7 @@ final class RunPane extends VBox {
 
   RunPane(Desk desk, List<Action> actions) {
     getStyleClass().add("run-pane");
+    setMinHeight(Region.USE_PREF_SIZE);
     getChildren().addAll(buttons(desk, actions), commandHeader(actions), command(desk));
   }
 
@@ -60,6 +61,7 @@ final class RunPane extends VBox {
   private static Node command(Desk desk) {
     TextArea command = new TextArea();
     command.textProperty().bind(desk.plan().commandLineProperty());
+    command.disableProperty().bind(desk.plan().planProperty().isNull());
     command.setEditable(false);
     command.setWrapText(true);
     command.setPrefRowCount(3);

@@ -63,7 +63,8 @@ final class WorkbenchActions {
             .on("F8")
             .when(resumable),
         Action.of("copy-command", Group.RUN, "Copy command", () -> copyCommand(desk))
-            .on("Shortcut+Shift+C"),
+            .on("Shortcut+Shift+C")
+            .when(desk.plan().planProperty().isNotNull()),
         Action.of(
                 "theme",
                 Group.VIEW,

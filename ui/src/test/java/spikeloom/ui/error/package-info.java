@@ -1,0 +1,5 @@
+/** Tests of {@code spikeloom.ui.error}. */
+@NullMarked
+package spikeloom.ui.error;
+
+import org.jspecify.annotations.NullMarked;
