@@ -12,7 +12,7 @@ where "%JAVA%" >nul 2>nul || if not exist "%JAVA%.exe" (
 if not exist "%BUILT%" (
   echo Building SpikeLoom ^(the first time takes a minute or two: libraries are fetched^) ... 1>&2
   pushd "%HOME_OF_SPIKELOOM%"
-  call mvnw.cmd -q -B -Dquick -DskipTests package || (
+  call mvnw.cmd -q -B -Dquick -Dmaven.test.skip=true package || (
     popd
     echo spikeloom: the build failed; the lines above say why. 1>&2
     exit /b 1

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import spikeloom.dataset.Dataset;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.TrainingPlan;
+import spikeloom.ui.error.UiException;
 
 /** {@code spikeloom demo}: the main job on the built-in samples, start to end. */
 @Command(
@@ -45,14 +46,12 @@ final class DemoCommand implements Callable<Integer> {
     if (noWindow || !RunDirectory.openToRead(directory).finished()) {
       return code;
     }
-    if (!Desktop.available()) {
+    try {
+      Desktop.open(Optional.of(directory));
+    } catch (UiException.NoDisplay e) {
       System.err.println(
-          "There is no display, so no window opens; the figures are in "
-              + directory.resolve("figures")
-              + ".");
-      return code;
+          e.getMessage() + " The figures are in " + directory.resolve("figures") + ".");
     }
-    Desktop.open(Optional.of(directory));
     return code;
   }
 

@@ -1,22 +1,82 @@
 package spikeloom.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import spikeloom.dataset.Catalog;
+import spikeloom.dataset.Dataset;
+import spikeloom.training.RunDirectory;
+import spikeloom.training.TrainedModel;
+import spikeloom.training.TrainingListener;
+import spikeloom.training.TrainingPlan;
+import spikeloom.training.TrainingRun;
+import spikeloom.training.TrainingThread;
+import spikeloom.training.Version;
+import spikeloom.ui.DesktopApp;
+import spikeloom.ui.Display;
 import spikeloom.ui.error.UiException;
+import spikeloom.ui.model.Backend;
+import spikeloom.ui.model.OpenedRun;
 
-/** Opens the desktop, or says why it cannot. */
-final class Desktop {
+/** The program behind the window. */
+final class Desktop implements Backend {
+  private static final int GALLERY = 12;
+
   private Desktop() {}
 
+  /** Shows the window, with a run if there is one to show; returns when it is closed. */
   static void open(Optional<Path> run) {
-    throw new UiException("There is no display.");
+    DesktopApp.launch(new Desktop(), run);
   }
 
-  static boolean available() {
-    return false;
+  @Override
+  public List<String> datasets() {
+    return Catalog.names();
   }
 
+  @Override
+  public Path newRunDirectory(TrainingPlan plan) {
+    return Runs.newDirectory(plan);
+  }
+
+  @Override
+  public TrainingRun start(TrainingPlan plan, Path out, TrainingListener listener) {
+    return TrainingThread.start(plan, out, () -> Data.open(plan), withFigures(out, listener));
+  }
+
+  @Override
+  public TrainingRun resume(Path directory, TrainingListener listener) {
+    TrainingPlan plan = RunDirectory.openToRead(directory).plan();
+    return TrainingThread.resume(
+        directory, () -> Data.open(plan), withFigures(directory, listener));
+  }
+
+  private static TrainingListener withFigures(Path directory, TrainingListener listener) {
+    return new Listeners(List.of(listener, new RunFigures(directory.resolve("figures"))));
+  }
+
+  @Override
+  public OpenedRun open(Path directory) {
+    RunDirectory run = RunDirectory.openToRead(directory);
+    TrainingPlan plan = run.plan();
+    Dataset dataset = Data.open(plan);
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
+      return new OpenedRun(plan, run.metrics().read(plan), model.snapshot(GALLERY));
+    }
+  }
+
+  @Override
+  public String version() {
+    return Version.current();
+  }
+
+  /** What there is of a display, for reports. */
   static String display() {
-    return "none";
+    try {
+      Display.require();
+      return "there is one";
+    } catch (UiException.NoDisplay e) {
+      return e.getMessage();
+    }
   }
 }

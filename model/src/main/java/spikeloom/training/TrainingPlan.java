@@ -138,8 +138,13 @@ public record TrainingPlan(
           given > 0 && given <= 1e6, "gain must be above 0 and at most 1000000, not %s", given);
     }
 
+    /** A network whose gain is fitted to the data. */
+    public Encoder(EncoderKind kind, List<Integer> hidden, int latent, Surrogate surrogate) {
+      this(kind, hidden, latent, surrogate, null);
+    }
+
     static Encoder defaults() {
-      return new Encoder(EncoderKind.LIF, List.of(600), 256, Surrogate.FAST_SIGMOID, null);
+      return new Encoder(EncoderKind.LIF, List.of(600), 256, Surrogate.FAST_SIGMOID);
     }
   }
 
