@@ -47,6 +47,7 @@ final class PlanOptions {
   @Option(
       names = "--hidden",
       paramLabel = "N[,N...]",
+      hideParamSyntax = true,
       split = ",",
       description = "Neurons of the hidden spiking layers (default: 600).")
   private @Nullable List<Integer> hidden;
