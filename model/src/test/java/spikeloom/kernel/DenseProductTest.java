@@ -26,9 +26,14 @@ final class DenseProductTest {
     int stride = Padding.stride(columns);
     Rows left = Dyadic.matrix(32, rows, inner, leftStride, random);
     Rows right = Dyadic.matrix(64, inner, columns, stride, random);
-    float[] out = new float[rows * stride + 1];
+    float[] out = new float[32 + rows * stride + 1];
     Arrays.fill(out, GUARD);
-    DenseProduct.multiply(left, rows, inner, right, out);
+    Rows target = new Rows(out, 32, stride);
+    int middle = (rows + 1) / 2; // workers divide the rows
+    DenseProduct.multiply(left, new Range(0, middle), inner, right, target);
+    assertEquals(GUARD, out[32 + middle * stride], "what lies behind the first range");
+    DenseProduct.multiply(left, new Range(middle, middle), inner, right, target);
+    DenseProduct.multiply(left, new Range(middle, rows), inner, right, target);
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < stride; c++) {
         double sum = 0;
@@ -36,10 +41,11 @@ final class DenseProductTest {
           sum +=
               (double) left.values()[32 + r * leftStride + k] * right.values()[64 + k * stride + c];
         }
-        assertEquals((float) sum, out[r * stride + c], 0f, "row " + r + ", column " + c);
+        assertEquals((float) sum, out[32 + r * stride + c], 0f, "row " + r + ", column " + c);
       }
     }
-    assertEquals(GUARD, out[rows * stride], "what lies behind the product");
+    assertEquals(GUARD, out[31], "what lies before the product");
+    assertEquals(GUARD, out[32 + rows * stride], "what lies behind the product");
   }
 
   @ParameterizedTest
@@ -51,9 +57,9 @@ final class DenseProductTest {
     Rows out = new Rows(new float[16 + columns * stride], 16, stride);
     Arrays.fill(out.values(), GUARD);
     int third = rows / 3;
-    DenseProduct.transpose(matrix, 0, third, columns, out);
-    DenseProduct.transpose(matrix, third, third, columns, out);
-    DenseProduct.transpose(matrix, third, rows, columns, out);
+    DenseProduct.transpose(matrix, new Range(0, third), columns, out);
+    DenseProduct.transpose(matrix, new Range(third, third), columns, out);
+    DenseProduct.transpose(matrix, new Range(third, rows), columns, out);
     for (int c = 0; c < columns; c++) {
       for (int r = 0; r < stride; r++) {
         float expected = r < rows ? matrix.values()[32 + r * matrix.stride() + c] : GUARD;

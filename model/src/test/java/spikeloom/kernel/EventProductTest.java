@@ -77,6 +77,22 @@ final class EventProductTest {
   }
 
   @Test
+  void aRangeOfColumnsLeavesTheOthersAlone() {
+    FastRandom random = new FastRandom(6);
+    SpikeBits bits = SpikePatterns.random(33, 19, 0.6, random);
+    Rows weights = Dyadic.matrix(AT, 19, 96, 96, random);
+    float[] whole = new float[33 * 96];
+    EventProduct.currents(weights, listed(bits, 96), whole, new float[96]);
+    float[] part = new float[33 * 96];
+    Arrays.fill(part, GUARD);
+    EventProduct.currents(weights, listed(bits, 96), part, new float[96], new Range(32, 64));
+    for (int i = 0; i < whole.length; i++) {
+      boolean inside = i % 96 >= 32 && i % 96 < 64;
+      assertEquals(inside ? whole[i] : GUARD, part[i], place(i / 96, i % 96));
+    }
+  }
+
+  @Test
   void listsAreReusedFromSampleToSample() {
     FastRandom random = new FastRandom(4);
     int stride = 32;
@@ -114,8 +130,13 @@ final class EventProductTest {
     int end = AT + bits.channels * stride;
     Arrays.fill(before.values(), end, end + AT, GUARD);
     float[] after = before.values().clone();
+    Rows gradient = new Rows(after, AT, stride);
+    float[] totals = new float[bits.blocks * stride];
+    int third = bits.channels / 3; // workers divide the channels
+    EventProduct.sumBlocks(bits, adjoint.values(), stride, totals);
+    EventProduct.addGradient(bits, adjoint.values(), totals, gradient, new Range(0, third));
     EventProduct.addGradient(
-        bits, adjoint.values(), new float[bits.blocks * stride], before.in(after));
+        bits, adjoint.values(), totals, gradient, new Range(third, bits.channels));
     for (int i = 0; i < bits.channels; i++) {
       for (int n = 0; n < stride; n++) {
         double sum = before.values()[AT + i * stride + n];
@@ -140,7 +161,9 @@ final class EventProductTest {
     float[] currents = new float[65 * 32];
     EventProduct.currents(weights, listed(bits, 32), currents, new float[32]);
     Rows gradient = Rows.of(23, 32);
-    EventProduct.addGradient(bits, adjoint.values(), new float[3 * 32], gradient);
+    float[] totals = new float[3 * 32];
+    EventProduct.sumBlocks(bits, adjoint.values(), 32, totals);
+    EventProduct.addGradient(bits, adjoint.values(), totals, gradient, new Range(0, 23));
     assertEquals(
         dot(currents, adjoint.values()), dot(weights.values(), gradient.values()), 1e-9, "<Wx, a>");
   }

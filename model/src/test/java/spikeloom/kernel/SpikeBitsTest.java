@@ -64,4 +64,13 @@ final class SpikeBitsTest {
     assertFalse(bits.get(39, 2));
     assertEquals(0, bits.count());
   }
+
+  @Test
+  void clearingARangeOfEveryGroupLeavesTheOthers() {
+    SpikeBits bits = SpikePatterns.random(40, 12, 1, new FastRandom(1));
+    bits.clear(1, 3, 4);
+    for (int i = 0; i < 12; i++) {
+      assertEquals(i % 4 == 1 || i % 4 == 2 ? 0 : 40, bits.count(i), "channel " + i);
+    }
+  }
 }

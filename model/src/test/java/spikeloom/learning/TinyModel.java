@@ -1,0 +1,57 @@
+package spikeloom.learning;
+
+import java.util.Arrays;
+import java.util.List;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.Decoding;
+import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.dl4j.Dl4jDecoder;
+import spikeloom.decoder.dl4j.Dl4jStructure;
+import spikeloom.encoder.LifEncoder;
+import spikeloom.kernel.Parameters;
+import spikeloom.neuron.Surrogate;
+import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.random.RandomKey;
+
+/** A model for {@link Bars} that is as small as can be. */
+public final class TinyModel {
+  public static final int STEPS = 6;
+  public static final int LATENTS = 8;
+  public static final double BETA = 0.05;
+  static final double PRIOR = 0.3;
+
+  private TinyModel() {}
+
+  /** A model with a decoder of one layer, whose latent neuron 0 never fires. */
+  public static Autoencoder build() {
+    Autoencoder model = build(DecoderKind.LINEAR, Decoding.TIME);
+    Parameters parameters = model.encoder().parameters();
+    Parameters.Slice weights = parameters.slice("readout weights");
+    for (int r = 0; r < weights.rows(); r++) {
+      parameters.values()[weights.at(r, 0)] = 0;
+    }
+    parameters.values()[parameters.slice("readout bias").at(0, 0)] = -50;
+    parameters.changed();
+    return model;
+  }
+
+  /** A model with initial weights. */
+  static Autoencoder build(DecoderKind kind, Decoding decoding) {
+    LifEncoder encoder =
+        new LifEncoder(
+            LifEncoder.Structure.standard(
+                Bars.VALUES, List.of(10, 9), LATENTS, Surrogate.FAST_SIGMOID, 3, PRIOR),
+            RandomKey.ofSeed(1).fold("encoder"));
+    Parameters.Slice feedback = encoder.parameters().slice("readout feedback");
+    Arrays.fill(
+        encoder.parameters().values(), feedback.offset(), feedback.offset() + LATENTS, -0.3f);
+    encoder.parameters().changed();
+    LatentFeatures features = new LatentFeatures(decoding, STEPS, LATENTS);
+    return new Autoencoder(
+        encoder,
+        new Dl4jDecoder(
+            new Dl4jStructure(kind, features, 12, Bars.VALUES),
+            RandomKey.ofSeed(1).fold("decoder")),
+        new DirectedInformationBottleneck(BETA, PRIOR));
+  }
+}

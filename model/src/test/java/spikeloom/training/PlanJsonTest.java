@@ -1,0 +1,139 @@
+package spikeloom.training;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.Decoding;
+import spikeloom.encoder.EncoderKind;
+import spikeloom.neuron.Surrogate;
+
+final class PlanJsonTest {
+  private static final String PLAN = PlanJson.write(Plans.tiny(DecoderKind.MLP, 3, 2));
+
+  @Test
+  void aPlanReadBackIsEqual() {
+    List<TrainingPlan> plans =
+        List.of(
+            TrainingPlan.defaults(),
+            Plans.tiny(DecoderKind.CONV, 1, 1),
+            Plans.tiny(DecoderKind.LINEAR, 100, 3),
+            new TrainingPlan(
+                new TrainingPlan.Data("mnist", "data \"here\"\\ü", "latency", 1, 17),
+                new TrainingPlan.Encoder(
+                    EncoderKind.LIF, List.of(300, 200, 1), 4, Surrogate.TRIANGLE, 0.1 + 0.2),
+                new TrainingPlan.Decoder(DecoderKind.LINEAR, 1, Decoding.RATE),
+                new TrainingPlan.Objective(0, 1e-6),
+                new TrainingPlan.Optimiser(1, 1, 1e-300, 1e-9),
+                Long.MIN_VALUE,
+                1024));
+    for (TrainingPlan plan : plans) {
+      assertEquals(plan, PlanJson.read(PlanJson.write(plan), "plan.json"));
+    }
+  }
+
+  @Test
+  void everyChoiceHasAWordThatIsReadBack() {
+    for (Surrogate surrogate : Surrogate.values()) {
+      assertEquals(surrogate, Words.parse("surrogate", Surrogate.class, Words.of(surrogate)));
+    }
+    assertEquals("fast-sigmoid", Words.of(Surrogate.FAST_SIGMOID));
+    assertTrue(PLAN.contains("\"fast-sigmoid\""), PLAN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fast-sigmoid, boxy, surrogate, boxcar",
+    "mlp, cnn, kind, conv",
+    "lif, lstm, kind, lif",
+    "rate, morse, encoding, latency",
+    "time, phase, decoding, rate"
+  })
+  void aWrongWordIsAnsweredWithTheValidOnes(
+      String word, String wrong, String setting, String valid) {
+    String message = refused(PLAN.replace("\"" + word + "\"", "\"" + wrong + "\""));
+    assertAll(
+        () -> assertTrue(message.contains(wrong), message),
+        () -> assertTrue(message.contains(setting), message),
+        () -> assertTrue(message.contains(valid), message));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      delimiter = '|',
+      value = {
+        "\"steps\" : 6 | \"steps\" : 0 | steps",
+        "\"steps\" : 6 | \"steps\" : 99999999999 | steps",
+        "\"batch\" : 8 | \"batch\" : -8 | batch",
+        "\"prior\" : 0.3 | \"prior\" : 1.5 | prior",
+        "\"prior\" : 0.3 | \"prior\" : \"NaN\" | prior",
+        "\"beta\" : 0.001 | \"beta\" : -1 | beta",
+        "\"learning_rate\" : 0.01 | \"learning_rate\" : 0 | learning",
+        "\"threads\" : 2 | \"threads\" : 0 | threads",
+        "\"hidden\" : [ 10 ] | \"hidden\" : [ ] | hidden",
+        "\"hidden\" : [ 10 ] | \"hidden\" : [ 0 ] | hidden",
+        "\"gain\" : 3.0 | \"gain\" : -1 | gain"
+      })
+  void aValueThatCannotBeUsedIsRefusedByName(String setting, String wrong, String name) {
+    assertTrue(PLAN.contains(setting), setting + " is not in " + PLAN);
+    String message = refused(PLAN.replace(setting, wrong));
+    assertTrue(message.contains(name), message);
+  }
+
+  @Test
+  void aPlanThatContradictsItselfIsRefused() {
+    String message = refused(PLAN.replace("\"mlp\"", "\"conv\"").replace("\"time\"", "\"rate\""));
+    assertTrue(message.contains("conv") && message.contains("time"), message);
+    message =
+        refused(PLAN.replace("\"mlp\"", "\"conv\"").replace("\"steps\" : 6", "\"steps\" : 3"));
+    assertTrue(message.contains("at least 4 steps"), message);
+  }
+
+  @Test
+  void aPlanOfANewerVersionSaysSo() {
+    String newer =
+        PLAN.replaceFirst("\"format\" : \\d+", "\"format\" : 77")
+            .replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"9.9\"")
+            .replace("\"data\"", "\"sources\"");
+    String message =
+        Sentences.require(assertThrows(RunException.class, () -> PlanJson.read(newer, "plan")));
+    assertTrue(message.contains("9.9") && message.contains("newer"), message);
+  }
+
+  @Test
+  void whatIsNotJsonIsRefusedWithLineAndColumn() {
+    String broken = "{\n  \"format\" : 1,\n  oops\n}";
+    String message =
+        Sentences.require(assertThrows(RunException.class, () -> PlanJson.read(broken, "plan")));
+    assertTrue(message.contains("line 3"), message);
+    assertTrue(message.contains("column"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "7", "\"plan\"", "{}", "{\"format\" : \"one\"}"})
+  void whatIsNotAPlanIsRefused(String text) {
+    Sentences.require(assertThrows(RunException.class, () -> PlanJson.read(text, "plan")));
+  }
+
+  @Test
+  void aPlanThatIsCutShortAnywhereIsRefusedInASentence() {
+    for (int length = 0; length < PLAN.stripTrailing().length(); length++) {
+      String cut = PLAN.substring(0, length);
+      Sentences.require(
+          assertThrows(RunException.class, () -> PlanJson.read(cut, "plan"), "length " + length));
+    }
+  }
+
+  private static String refused(String plan) {
+    return Sentences.require(
+        assertThrows(PlanException.class, () -> PlanJson.read(plan, "plan.json")));
+  }
+}

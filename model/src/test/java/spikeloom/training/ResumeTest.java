@@ -1,0 +1,238 @@
+package spikeloom.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import spikeloom.dataset.Dataset;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.learning.Bars;
+
+/** A run that was stopped or killed ends with the bits of one that was not. */
+final class ResumeTest {
+  private static final int SAMPLES =
+      260; // 33 batches of 8, the last of 4; three epochs report at 80 and 99
+
+  private static final int TESTED = 20;
+
+  @ParameterizedTest
+  @CsvSource({"MLP, 1", "MLP, 2", "CONV, 1", "LINEAR, 2"})
+  void aRunThatIsStoppedSeveralTimesEndsLikeOneThatIsNot(
+      DecoderKind decoder, int threads, @TempDir Path folder) throws IOException {
+    TrainingPlan plan = Plans.tiny(decoder, 3, threads);
+    Path whole = folder.resolve("whole");
+    assertEquals(Trainer.Outcome.FINISHED, start(plan, whole, Bars.dataset(SAMPLES, TESTED)));
+    Path stopped = folder.resolve("stopped");
+    RunDirectory.create(stopped, plan).close();
+    for (int step : new int[] {1, 34, 50, 85}) {
+      TrainingControl control = new TrainingControl();
+      Dataset data = atStep(lastStep(stopped), step, control::stop);
+      assertEquals(Trainer.Outcome.STOPPED, goOn(stopped, data, control));
+      assertEquals(step, lastStep(stopped));
+      assertFalse(Files.exists(stopped.resolve("summary.json")));
+    }
+    Dataset data = Bars.dataset(SAMPLES, TESTED);
+    assertEquals(Trainer.Outcome.FINISHED, goOn(stopped, data, new TrainingControl()));
+    requireSameResult(whole, stopped);
+  }
+
+  @Test
+  void aRunThatIsStoppedFromAListenerInTheMiddleOfAnEpochEndsLikeOneThatIsNot(@TempDir Path folder)
+      throws IOException {
+    TrainingPlan plan = Plans.tiny(DecoderKind.MLP, 3, 1);
+    Path whole = folder.resolve("whole");
+    start(plan, whole, Bars.dataset(SAMPLES, TESTED));
+    Path stopped = folder.resolve("stopped");
+    RunDirectory.create(stopped, plan).close();
+    TrainingControl control = new TrainingControl();
+    List<Long> told = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void progressed(Progress progress) {
+            control.stop();
+          }
+
+          @Override
+          public void stopped(Progress progress) {
+            told.add(progress.step());
+          }
+        };
+    try (RunDirectory run = RunDirectory.openToWrite(stopped);
+        Trainer trainer = new Trainer(Bars.dataset(SAMPLES, TESTED), run, listener, control)) {
+      assertEquals(Trainer.Outcome.STOPPED, trainer.run());
+    }
+    assertEquals(List.of(80L), told);
+    goOn(stopped, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
+    requireSameResult(whole, stopped);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, false", "2, false", "1, true"})
+  void aRunThatIsKilledInTheMiddleOfAnEpochEndsLikeOneThatIsNot(
+      int threads, boolean damaged, @TempDir Path folder) throws IOException {
+    TrainingPlan plan = Plans.withCheckpoints(Plans.tiny(DecoderKind.MLP, 3, threads), 1e-9);
+    Path whole = folder.resolve("whole");
+    Path killed = folder.resolve("killed");
+    // What a killed process leaves is what lies on the disk at that moment.
+    start(plan, whole, atStep(0, 81, () -> copy(whole, killed)));
+    assertEquals(80, lastStep(killed), "a checkpoint after every step");
+    if (damaged) {
+      // Then the run falls back to step 79, and must not report step 80 twice.
+      Path newest = killed.resolve("checkpoints").resolve("step-000000000080.ckpt");
+      Files.write(newest, Arrays.copyOf(Files.readAllBytes(newest), 100));
+      assertTrue(Files.readString(killed.resolve("metrics.csv")).contains("\n80,"));
+    }
+    goOn(killed, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
+    requireSameResult(whole, killed);
+    assertEquals(damaged, Files.readString(killed.resolve("log.txt")).contains("Falling back to"));
+  }
+
+  @Test
+  void aFinishedRunThatIsResumedStaysAsItIs(@TempDir Path folder) throws IOException {
+    TrainingPlan plan = Plans.tiny(DecoderKind.LINEAR, 1, 1);
+    Path whole = folder.resolve("whole");
+    start(plan, whole, Bars.dataset(SAMPLES, TESTED));
+    Path again = folder.resolve("again");
+    copy(whole, again);
+    goOn(again, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
+    requireSameResult(whole, again);
+  }
+
+  @Test
+  void anotherSeedEndsElsewhere(@TempDir Path folder) throws IOException {
+    TrainingPlan plan = Plans.tiny(DecoderKind.LINEAR, 1, 1);
+    TrainingPlan other =
+        new TrainingPlan(
+            plan.data(),
+            plan.encoder(),
+            plan.decoder(),
+            plan.objective(),
+            plan.optimiser(),
+            plan.seed() + 1,
+            1);
+    start(plan, folder.resolve("a"), Bars.dataset(SAMPLES, TESTED));
+    start(other, folder.resolve("b"), Bars.dataset(SAMPLES, TESTED));
+    assertFalse(
+        Arrays.equals(
+            last(folder.resolve("a")).arrays().get("decoder parameters"),
+            last(folder.resolve("b")).arrays().get("decoder parameters")));
+  }
+
+  private static Trainer.Outcome start(TrainingPlan plan, Path path, Dataset data) {
+    RunDirectory.create(path, plan).close();
+    return goOn(path, data, new TrainingControl());
+  }
+
+  private static Trainer.Outcome goOn(Path path, Dataset data, TrainingControl control) {
+    try (RunDirectory run = RunDirectory.openToWrite(path);
+        Trainer trainer = new Trainer(data, run, new TrainingListener() {}, control)) {
+      return trainer.run();
+    }
+  }
+
+  /**
+   * Data that act once the samples of step {@code step} have been read, for a run that stands at
+   * {@code from}: before the step is done, so on disk is what was there after the step before.
+   */
+  private static Dataset atStep(long from, int step, Runnable action) {
+    int[] read = {0};
+    IntConsumer reader =
+        index -> {
+          if (++read[0] == samples(step) - samples(from)) {
+            action.run();
+          }
+        };
+    return Bars.dataset(SAMPLES, TESTED, reader);
+  }
+
+  private static long samples(long steps) {
+    long epochs = steps / 33;
+    return epochs * SAMPLES + steps % 33 * 8;
+  }
+
+  private static Checkpoint last(Path path) {
+    try (RunDirectory run = RunDirectory.openToRead(path)) {
+      return run.latest(note -> {}).orElseThrow();
+    }
+  }
+
+  private static long lastStep(Path path) {
+    try (RunDirectory run = RunDirectory.openToRead(path)) {
+      return run.latest(note -> {}).map(checkpoint -> checkpoint.position().step()).orElse(0L);
+    }
+  }
+
+  private static void requireSameResult(Path expected, Path actual) throws IOException {
+    Checkpoint a = last(expected);
+    Checkpoint b = last(actual);
+    assertEquals(a.position().step(), b.position().step());
+    assertEquals(a.position().epoch(), b.position().epoch());
+    assertEquals(a.position().examples(), b.position().examples());
+    assertEquals(a.arrays().keySet(), b.arrays().keySet());
+    for (Map.Entry<String, float[]> entry : a.arrays().entrySet()) {
+      assertArrayEquals(
+          bits(entry.getValue()),
+          bits(b.arrays().getOrDefault(entry.getKey(), new float[0])),
+          entry.getKey());
+    }
+    assertEquals(metrics(expected), metrics(actual));
+    assertEquals(summary(expected), summary(actual));
+  }
+
+  private static int[] bits(float[] values) {
+    int[] bits = new int[values.length];
+    Arrays.setAll(bits, i -> Float.floatToRawIntBits(values[i]));
+    return bits;
+  }
+
+  /** Lines of the metrics but for the speed, which is never the same twice. */
+  private static List<String> metrics(Path path) throws IOException {
+    List<String> lines = Files.readAllLines(path.resolve("metrics.csv"));
+    assertTrue(lines.size() > 1, "no reports");
+    return lines.stream().map(line -> line.substring(0, line.lastIndexOf(','))).toList();
+  }
+
+  private static Map<String, String> summary(Path path) throws IOException {
+    Map<String, String> summary = new TreeMap<>();
+    for (String line : Files.readAllLines(path.resolve("summary.json"))) {
+      int colon = line.indexOf(':');
+      if (colon > 0 && !line.contains("per_second")) {
+        summary.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+      }
+    }
+    assertTrue(summary.containsKey("\"test_distortion\""), summary.toString());
+    return summary;
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

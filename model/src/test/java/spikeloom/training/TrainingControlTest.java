@@ -1,0 +1,68 @@
+package spikeloom.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class TrainingControlTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @Test
+  void aRunThatIsNotHeldDoesNotWait() {
+    assertEquals(0, new TrainingControl().awaitRelease());
+  }
+
+  @Test
+  void aHeldRunGoesOnWhenItIsReleasedAndKnowsHowLongItWaited() {
+    TrainingControl control = new TrainingControl();
+    control.pause();
+    assertTrue(control.paused());
+    later(control::goOn);
+    double waited = assertTimeoutPreemptively(SOON, control::awaitRelease);
+    assertTrue(waited > 0.02, "waited " + waited);
+    assertFalse(control.paused());
+    assertFalse(control.stopped());
+  }
+
+  @Test
+  void stoppingReleasesAHeldRun() {
+    TrainingControl control = new TrainingControl();
+    control.pause();
+    later(control::stop);
+    assertTimeoutPreemptively(SOON, control::awaitRelease);
+    assertTrue(control.stopped());
+    assertFalse(control.paused(), "a stopped run is not held");
+  }
+
+  @Test
+  void anInterruptStopsAHeldRun() {
+    TrainingControl control = new TrainingControl();
+    control.pause();
+    assertTimeoutPreemptively(
+        SOON,
+        () -> {
+          Thread.currentThread().interrupt();
+          return control.awaitRelease();
+        });
+    assertTrue(control.stopped());
+  }
+
+  private static void later(Runnable action) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(50);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              action.run();
+            });
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

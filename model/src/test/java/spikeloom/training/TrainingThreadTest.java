@@ -1,0 +1,110 @@
+package spikeloom.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import spikeloom.dataset.DataException;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.learning.Bars;
+
+final class TrainingThreadTest {
+  private static final long LONG = 60_000;
+
+  @Test
+  void aRunTellsItsListenerFromTheStartToTheEnd(@TempDir Path folder) throws Exception {
+    Events events = new Events();
+    TrainingPlan plan = Plans.tiny(DecoderKind.LINEAR, 3, 1);
+    TrainingRun run =
+        TrainingThread.start(plan, folder.resolve("run"), () -> Bars.dataset(260, 20), events);
+    run.await(LONG);
+    assertFalse(run.running());
+    assertEquals("started", events.names.get(0));
+    assertEquals("finished", events.names.get(events.names.size() - 1));
+    assertTrue(events.names.contains("progressed") && events.names.contains("snapshot"));
+    assertTrue(Files.exists(run.directory().resolve("summary.json")));
+  }
+
+  @Test
+  void aHeldRunThatIsStoppedCanGoOn(@TempDir Path folder) throws Exception {
+    Events events = new Events();
+    TrainingRun[] run = new TrainingRun[1];
+    events.first =
+        () -> {
+          run[0].pause();
+          run[0].stop();
+        };
+    TrainingPlan plan = Plans.tiny(DecoderKind.LINEAR, 3, 1);
+    synchronized (events) {
+      run[0] =
+          TrainingThread.start(plan, folder.resolve("run"), () -> Bars.dataset(260, 20), events);
+    }
+    run[0].await(LONG);
+    assertEquals("stopped", events.names.get(events.names.size() - 1));
+    Events more = new Events();
+    TrainingRun resumed =
+        TrainingThread.resume(folder.resolve("run"), () -> Bars.dataset(260, 20), more);
+    resumed.await(LONG);
+    assertEquals("finished", more.names.get(more.names.size() - 1));
+  }
+
+  @Test
+  void aFailureIsASentenceForTheListener(@TempDir Path folder) throws Exception {
+    Events events = new Events();
+    TrainingThread.start(
+            Plans.tiny(DecoderKind.LINEAR, 1, 1),
+            folder.resolve("run"),
+            () -> {
+              throw new DataException("The data are not here.");
+            },
+            events)
+        .await(LONG);
+    TrainingThread.resume(folder.resolve("nothing"), () -> Bars.dataset(8, 8), events).await(LONG);
+    assertEquals("failed: The data are not here.", events.names.get(0));
+    assertTrue(events.names.get(1).startsWith("failed: There is no run directory"));
+    assertEquals(2, events.names.size());
+  }
+
+  /** Keeps the names of what it was told. */
+  private static final class Events implements TrainingListener {
+    final List<String> names = new CopyOnWriteArrayList<>();
+    Runnable first = () -> {};
+
+    @Override
+    public synchronized void started(TrainingPlan plan, List<Progress> metrics) {
+      names.add("started");
+      first.run();
+    }
+
+    @Override
+    public void progressed(Progress progress) {
+      names.add("progressed");
+    }
+
+    @Override
+    public void snapshotTaken(Snapshot snapshot) {
+      names.add("snapshot");
+    }
+
+    @Override
+    public void finished(RunSummary summary) {
+      names.add("finished");
+    }
+
+    @Override
+    public void stopped(Progress progress) {
+      names.add("stopped");
+    }
+
+    @Override
+    public void failed(String sentence) {
+      names.add("failed: " + sentence);
+    }
+  }
+}
