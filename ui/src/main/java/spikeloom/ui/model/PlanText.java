@@ -81,7 +81,8 @@ final class PlanText {
             base.encoder().kind(),
             widths(text(texts, PlanField.HIDDEN)),
             integer(texts, PlanField.LATENT),
-            choice(texts, PlanField.SURROGATE, Surrogate.values())),
+            choice(texts, PlanField.SURROGATE, Surrogate.values()),
+            null), // a new run settles its gain on its own data
         new TrainingPlan.Decoder(
             choice(texts, PlanField.DECODER, DecoderKind.values()),
             integer(texts, PlanField.DECODER_HIDDEN),
