@@ -1,0 +1,62 @@
+package spikeloom.decoder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import spikeloom.kernel.SpikeBits;
+import spikeloom.random.FastRandom;
+
+final class LatentFeaturesTest {
+  private static final int AT = 3;
+
+  @ParameterizedTest
+  @EnumSource(Decoding.class)
+  void featuresAreSpikesInOrderOfTimeOrTheirCounts(Decoding decoding) {
+    LatentFeatures features = new LatentFeatures(decoding, 70, 5);
+    SpikeBits spikes = new RandomLatents(features, 1, 1).spikes(0);
+    float[] read = new float[AT + features.size() + 1];
+    Arrays.fill(read, 42f);
+    features.read(spikes, read, AT);
+    double[] expected = new double[features.size()];
+    for (int t = 0; t < 70; t++) {
+      for (int n = 0; n < 5; n++) {
+        expected[decoding == Decoding.TIME ? t * 5 + n : n] += spikes.get(t, n) ? 1 : 0;
+      }
+    }
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], read[AT + i], "feature " + i);
+    }
+    assertEquals(42f, read[AT - 1]);
+    assertEquals(42f, read[AT + features.size()]);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Decoding.class)
+  void spreadIsTheAdjointOfRead(Decoding decoding) {
+    LatentFeatures features = new LatentFeatures(decoding, 33, 7);
+    RandomLatents latents = new RandomLatents(features, 1, 2);
+    FastRandom random = new FastRandom(3);
+    float[] read = new float[features.size()];
+    features.read(latents.spikes(0), read, 0);
+    float[] gradient = new float[AT + features.size()];
+    double expected = 0;
+    for (int i = 0; i < read.length; i++) {
+      gradient[AT + i] = (float) random.nextGaussian();
+      expected += (double) read[i] * gradient[AT + i];
+    }
+    features.spread(gradient, AT, latents.adjoint(0), latents.stride());
+    double actual = 0;
+    for (int t = 0; t < 33; t++) {
+      for (int n = 0; n < 7; n++) {
+        float value = latents.adjoint(0)[t * latents.stride() + n];
+        actual += latents.spikes(0).get(t, n) ? value : 0;
+      }
+      for (int n = 7; n < latents.stride(); n++) {
+        assertEquals(0f, latents.adjoint(0)[t * latents.stride() + n], "padding");
+      }
+    }
+    assertEquals(expected, actual, 1e-9);
+  }
+}
