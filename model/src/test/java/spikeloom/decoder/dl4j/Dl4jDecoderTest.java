@@ -64,7 +64,7 @@ final class Dl4jDecoderTest {
     try (Dl4jDecoder decoder = decoder(kind, decoding);
         Workers workers = new Workers(count)) {
       DecoderPass pass = decoder.pass(40, workers);
-      for (int samples : new int[] {40, 3, 33, 1}) { // the buffers are reused
+      for (int samples : new int[] {40, 22, 40, 38, 3, 33, 1}) { // buffers are reused
         requireAgreement(decoder, pass, samples);
       }
     }
