@@ -66,6 +66,7 @@ final class LifPass implements EncoderPass {
     final float[][] adjoint;
     final float[] scratch;
     final float[] uniform;
+    final float[] state;
     final FastRandom random = new FastRandom(0);
     float[] gradient = new float[0];
     long hiddenSpikes;
@@ -86,6 +87,7 @@ final class LifPass implements EncoderPass {
       }
       int blocks = new SpikeBits(steps, 1).blocks();
       scratch = new float[blocks * widest];
+      state = new float[Math.max(LifScan.stateSize(widest), ReadoutScan.stateSize(widest))];
       uniform = new float[steps * Padding.stride(encoder.latents())];
     }
   }
@@ -148,12 +150,15 @@ final class LifPass implements EncoderPass {
       EventProduct.currents(weights, bench.events[l], sample.trace[l], bench.scratch);
       Rows bias = Rows.of(layers.get(l).bias(), encoder.parameters().values());
       if (l < readout) {
-        lif[l].forward(sample.trace[l], bias, sample.spikes[l]);
+        Arrays.fill(bench.state, 0f);
+        lif[l].forward(sample.trace[l], bias, sample.spikes[l], bench.state);
       } else {
         draw(bench, stream);
+        Arrays.fill(bench.state, 0f);
         Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
         sample.rate =
-            stochastic.forward(sample.trace[l], bias, feedback, bench.uniform, sample.spikes[l]);
+            stochastic.forward(
+                sample.trace[l], bias, feedback, bench.uniform, sample.spikes[l], bench.state);
         bench.latentSpikes += sample.spikes[l].count();
       }
     }
@@ -223,7 +228,8 @@ final class LifPass implements EncoderPass {
         sample.spikes[readout],
         feedback,
         Rows.of(layers.get(readout).bias(), g),
-        Rows.of(encoder.feedback(), g));
+        Rows.of(encoder.feedback(), g),
+        bench.state);
     float[] adjoint = sample.latentAdjoint;
     for (int l = readout; l >= 0; l--) {
       Rows weights = Rows.of(layers.get(l).weights(), g);

@@ -14,6 +14,8 @@ public final class LifScan {
   private static final VectorSpecies<Float> F = VectorMath.F;
   private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
 
+  private static final int TRACES = 4;
+
   private final float beta;
   private final float alpha;
   private final float rho;
@@ -42,14 +44,33 @@ public final class LifScan {
     this.membraneGain = (float) membraneGain;
   }
 
+  /** Number of floats that the state of a layer with rows of {@code stride} takes. */
+  public static int stateSize(int stride) {
+    return TRACES * stride;
+  }
+
   /**
-   * Runs the layer from rest.
+   * Runs the layer over the steps of {@code spikes}.
    *
    * @param trace {@code [steps][stride]}: input currents, overwritten by U - 1
    * @param bias one row
    * @param spikes overwritten; its steps and stride are those of {@code trace}
+   * @param state {@code [4][stride]}: Q, P, R and S before the first step, all 0 at rest;
+   *     overwritten by those after the last
    */
-  public void forward(float[] trace, Rows bias, SpikeBits spikes) {
+  public void forward(float[] trace, Rows bias, SpikeBits spikes, float[] state) {
+    for (int k = 0; k < spikes.blocks; k++) {
+      for (int j = 0; j < spikes.stride; j += F.length()) {
+        forwardBlock(trace, bias, spikes, k, j, state);
+      }
+    }
+    spikes.clearPadding();
+  }
+
+  // One loop over the steps of one block and nothing around it: C2 keeps the traces in registers
+  // only while they do not cross from loop to loop.
+  private void forwardBlock(
+      float[] trace, Rows bias, SpikeBits spikes, int block, int j, float[] state) {
     int stride = spikes.stride;
     FloatVector vBeta = FloatVector.broadcast(F, beta);
     FloatVector vAlpha = FloatVector.broadcast(F, alpha);
@@ -58,48 +79,39 @@ public final class LifScan {
     FloatVector vCurrent = FloatVector.broadcast(F, currentGain);
     FloatVector vMembrane = FloatVector.broadcast(F, membraneGain);
     IntVector one = IntVector.broadcast(I, Float.floatToRawIntBits(1f));
-    for (int j = 0; j < stride; j += F.length()) {
-      FloatVector q = FloatVector.zero(F);
-      FloatVector p = q;
-      FloatVector r = q;
-      FloatVector s = q;
-      FloatVector b = FloatVector.fromArray(F, bias.values(), bias.at() + j).sub(1f);
-      for (int k = 0; k < spikes.blocks; k++) {
-        IntVector silent = IntVector.zero(I);
-        int first = k * SpikeBits.STEPS;
-        int count = spikes.stepsIn(k);
-        for (int i = 0; i < count; i++) {
-          int at = (first + i) * stride + j;
-          q = vBeta.fma(q, vCurrent.mul(FloatVector.fromArray(F, trace, at)));
-          p = vAlpha.fma(p, vMembrane.mul(q));
-          r = vRho.fma(r, s);
-          FloatVector margin = vKappa.fma(r, p.add(b));
-          margin.intoArray(trace, at);
-          // The sign bit, spread over the lane, is all ones where the neuron is silent. A margin of
-          // -0 cannot occur: x - 1 + b rounds to +0 when it is zero.
-          IntVector mask = margin.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
-          s = one.lanewise(VectorOperators.AND_NOT, mask).reinterpretAsFloats();
-          silent = silent.or(mask.and(1 << i));
-        }
-        silent
-            .lanewise(VectorOperators.NOT)
-            .and(spikes.full(k))
-            .intoArray(spikes.words, k * stride + j);
-      }
+    FloatVector b = FloatVector.fromArray(F, bias.values(), bias.at() + j).sub(1f);
+    FloatVector q = FloatVector.fromArray(F, state, j);
+    FloatVector p = FloatVector.fromArray(F, state, stride + j);
+    FloatVector r = FloatVector.fromArray(F, state, 2 * stride + j);
+    FloatVector s = FloatVector.fromArray(F, state, 3 * stride + j);
+    IntVector silent = IntVector.zero(I);
+    int at = block * SpikeBits.STEPS * stride + j;
+    int count = spikes.stepsIn(block);
+    for (int i = 0; i < count; i++) {
+      q = vBeta.fma(q, vCurrent.mul(FloatVector.fromArray(F, trace, at)));
+      p = vAlpha.fma(p, vMembrane.mul(q));
+      r = vRho.fma(r, s);
+      FloatVector margin = vKappa.fma(r, p.add(b));
+      margin.intoArray(trace, at);
+      // The sign bit, spread over the lane, is all ones where the neuron is silent. A margin of -0
+      // cannot occur: x - 1 + b rounds to +0 when it is zero.
+      IntVector mask = margin.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
+      s = one.lanewise(VectorOperators.AND_NOT, mask).reinterpretAsFloats();
+      silent = silent.or(mask.and(1 << i));
+      at += stride;
     }
-    clearPadding(spikes);
-  }
-
-  private static void clearPadding(SpikeBits spikes) {
-    for (int k = 0; k < spikes.blocks; k++) {
-      for (int i = spikes.channels; i < spikes.stride; i++) {
-        spikes.words[k * spikes.stride + i] = 0;
-      }
-    }
+    q.intoArray(state, j);
+    p.intoArray(state, stride + j);
+    r.intoArray(state, 2 * stride + j);
+    s.intoArray(state, 3 * stride + j);
+    silent
+        .lanewise(VectorOperators.NOT)
+        .and(spikes.full(block))
+        .intoArray(spikes.words, block * stride + j);
   }
 
   /**
-   * The adjoint of {@link #forward}.
+   * The adjoint of {@link #forward} from a state of rest.
    *
    * @param slope {@code [steps][stride]}: the surrogate's derivative at U - 1
    * @param adjoint {@code [steps][stride]}: gradient of the spikes, overwritten by that of the
@@ -107,6 +119,12 @@ public final class LifScan {
    * @param biasGradient one row, added to
    */
   public void backward(float[] slope, float[] adjoint, int steps, Rows biasGradient) {
+    for (int j = 0; j < biasGradient.stride(); j += F.length()) {
+      backwardVector(slope, adjoint, steps, biasGradient, j);
+    }
+  }
+
+  private void backwardVector(float[] slope, float[] adjoint, int steps, Rows biasGradient, int j) {
     int stride = biasGradient.stride();
     FloatVector vBeta = FloatVector.broadcast(F, beta);
     FloatVector vAlpha = FloatVector.broadcast(F, alpha);
@@ -114,23 +132,20 @@ public final class LifScan {
     FloatVector vKappa = FloatVector.broadcast(F, -kappa);
     FloatVector vCurrent = FloatVector.broadcast(F, currentGain);
     FloatVector vMembrane = FloatVector.broadcast(F, membraneGain);
-    float[] sums = biasGradient.values();
-    for (int j = 0; j < stride; j += F.length()) {
-      FloatVector uR = FloatVector.zero(F);
-      FloatVector uP = uR;
-      FloatVector uQ = uR;
-      FloatVector sum = FloatVector.fromArray(F, sums, biasGradient.at() + j);
-      for (int t = steps - 1; t >= 0; t--) {
-        int at = t * stride + j;
-        FloatVector uU =
-            FloatVector.fromArray(F, adjoint, at).add(uR).mul(FloatVector.fromArray(F, slope, at));
-        uR = vRho.fma(uR, vKappa.mul(uU));
-        uP = vAlpha.fma(uP, uU);
-        uQ = vBeta.fma(uQ, vMembrane.mul(uP));
-        uQ.mul(vCurrent).intoArray(adjoint, at);
-        sum = sum.add(uU);
-      }
-      sum.intoArray(sums, biasGradient.at() + j);
+    FloatVector uR = FloatVector.zero(F);
+    FloatVector uP = FloatVector.zero(F);
+    FloatVector uQ = FloatVector.zero(F);
+    FloatVector sum = FloatVector.fromArray(F, biasGradient.values(), biasGradient.at() + j);
+    for (int t = steps - 1; t >= 0; t--) {
+      int at = t * stride + j;
+      FloatVector uU =
+          FloatVector.fromArray(F, adjoint, at).add(uR).mul(FloatVector.fromArray(F, slope, at));
+      uR = vRho.fma(uR, vKappa.mul(uU));
+      uP = vAlpha.fma(uP, uU);
+      uQ = vBeta.fma(uQ, vMembrane.mul(uP));
+      uQ.mul(vCurrent).intoArray(adjoint, at);
+      sum = sum.add(uU);
     }
+    sum.intoArray(biasGradient.values(), biasGradient.at() + j);
   }
 }

@@ -1,5 +1,6 @@
 package spikeloom.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -12,6 +13,12 @@ import jdk.incubator.vector.VectorSpecies;
 public final class ReadoutScan {
   private static final VectorSpecies<Float> F = VectorMath.F;
   private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
+
+  private static final int TRACES = 5;
+  // Rows of the state beside V, F and z: the rate without its logarithms, and the product of all
+  // 1 + exp(-|u|) of a block, at most 2^32, of which one logarithm is taken instead of 32.
+  private static final int RATE = 3;
+  private static final int PRODUCT = 4;
 
   private final float gamma;
   private final float phi;
@@ -32,8 +39,13 @@ public final class ReadoutScan {
     this.logOfPriorSilence = Math.log1p(-prior);
   }
 
+  /** Number of floats that the state of a layer with rows of {@code stride} takes. */
+  public static int stateSize(int stride) {
+    return TRACES * stride;
+  }
+
   /**
-   * Runs the layer from rest and samples its spikes.
+   * Runs the layer over the steps of {@code spikes} and samples them.
    *
    * @param trace {@code [steps][stride]}: input currents, overwritten by the log-odds u
    * @param bias one row
@@ -41,66 +53,84 @@ public final class ReadoutScan {
    * @param uniform {@code [steps][stride]} uniform numbers in [0, 1): a neuron fires where its
    *     number is below its probability
    * @param spikes overwritten
+   * @param state {@code [5][stride]}: V, F and z before the first step, all 0 at rest, overwritten
+   *     by those after the last; then two rows of scratch
    * @return rate of the sample in nats: sum over steps and neurons of the KL divergence to the
    *     prior
    */
   public double forward(
-      float[] trace, Rows bias, Rows feedback, float[] uniform, SpikeBits spikes) {
+      float[] trace, Rows bias, Rows feedback, float[] uniform, SpikeBits spikes, float[] state) {
+    Arrays.fill(state, RATE * spikes.stride, PRODUCT * spikes.stride, 0f);
+    double rate = -logOfPriorSilence * spikes.steps * spikes.channels;
+    for (int k = 0; k < spikes.blocks; k++) {
+      for (int j = 0; j < spikes.stride; j += F.length()) {
+        forwardBlock(trace, bias, feedback, uniform, spikes, k, j, state);
+      }
+      for (int n = 0; n < spikes.channels; n++) {
+        rate -= Math.log(state[PRODUCT * spikes.stride + n]);
+      }
+    }
+    for (int n = 0; n < spikes.channels; n++) {
+      rate += state[RATE * spikes.stride + n];
+    }
+    spikes.clearPadding();
+    return rate;
+  }
+
+  // See LifScan for why the loop stands alone.
+  private void forwardBlock(
+      float[] trace,
+      Rows bias,
+      Rows feedback,
+      float[] uniform,
+      SpikeBits spikes,
+      int block,
+      int j,
+      float[] state) {
     int stride = spikes.stride;
     FloatVector vGamma = FloatVector.broadcast(F, gamma);
     FloatVector vPhi = FloatVector.broadcast(F, phi);
     FloatVector vGain = FloatVector.broadcast(F, gain);
     int one = Float.floatToRawIntBits(1f);
-    double rate = 0;
-    for (int j = 0; j < stride; j += F.length()) {
-      FloatVector v = FloatVector.zero(F);
-      FloatVector f = v;
-      FloatVector z = v;
-      FloatVector kl = v;
-      FloatVector b = FloatVector.fromArray(F, bias.values(), bias.at() + j);
-      FloatVector w = FloatVector.fromArray(F, feedback.values(), feedback.at() + j);
-      for (int k = 0; k < spikes.blocks; k++) {
-        IntVector fired = IntVector.zero(I);
-        int first = k * SpikeBits.STEPS;
-        int count = spikes.stepsIn(k);
-        for (int i = 0; i < count; i++) {
-          int at = (first + i) * stride + j;
-          v = vGamma.fma(v, vGain.mul(FloatVector.fromArray(F, trace, at)));
-          f = vPhi.fma(f, z);
-          FloatVector u = w.fma(f, v.add(b));
-          u.intoArray(trace, at);
-          FloatVector e = VectorMath.expOfMinusAbs(u);
-          FloatVector p = VectorMath.logistic(u, e);
-          kl = kl.add(p.mul(u.sub(priorLogit)).sub(VectorMath.softplus(u, e)));
-          IntVector mask =
-              FloatVector.fromArray(F, uniform, at)
-                  .sub(p)
-                  .reinterpretAsInts()
-                  .lanewise(VectorOperators.ASHR, 31);
-          z = mask.and(one).reinterpretAsFloats();
-          fired = fired.or(mask.and(1 << i));
-        }
-        fired.intoArray(spikes.words, k * stride + j);
-      }
-      int lanes = Math.min(F.length(), spikes.channels - j);
-      for (int lane = 0; lane < lanes; lane++) {
-        rate += kl.lane(lane);
-      }
+    FloatVector b = FloatVector.fromArray(F, bias.values(), bias.at() + j);
+    FloatVector w = FloatVector.fromArray(F, feedback.values(), feedback.at() + j);
+    FloatVector v = FloatVector.fromArray(F, state, j);
+    FloatVector f = FloatVector.fromArray(F, state, stride + j);
+    FloatVector z = FloatVector.fromArray(F, state, 2 * stride + j);
+    FloatVector kl = FloatVector.fromArray(F, state, RATE * stride + j);
+    FloatVector product = FloatVector.broadcast(F, 1f);
+    IntVector fired = IntVector.zero(I);
+    int at = block * SpikeBits.STEPS * stride + j;
+    int count = spikes.stepsIn(block);
+    for (int i = 0; i < count; i++) {
+      v = vGamma.fma(v, vGain.mul(FloatVector.fromArray(F, trace, at)));
+      f = vPhi.fma(f, z);
+      FloatVector u = w.fma(f, v.add(b));
+      u.intoArray(trace, at);
+      FloatVector e = VectorMath.expOfMinusAbs(u);
+      FloatVector p = VectorMath.logistic(u, e);
+      // KL = p (u - logit r) - max(u, 0) - log(1 + exp(-|u|)) - log(1 - r)
+      kl = kl.add(p.mul(u.sub(priorLogit)).sub(u.max(0f)));
+      product = product.mul(e.add(1f));
+      IntVector mask =
+          FloatVector.fromArray(F, uniform, at)
+              .sub(p)
+              .reinterpretAsInts()
+              .lanewise(VectorOperators.ASHR, 31);
+      z = mask.and(one).reinterpretAsFloats();
+      fired = fired.or(mask.and(1 << i));
+      at += stride;
     }
-    clearPadding(spikes);
-    return rate - logOfPriorSilence * spikes.steps * spikes.channels;
-  }
-
-  private static void clearPadding(SpikeBits spikes) {
-    for (int k = 0; k < spikes.blocks; k++) {
-      for (int i = spikes.channels; i < spikes.stride; i++) {
-        spikes.words[k * spikes.stride + i] = 0;
-      }
-    }
+    v.intoArray(state, j);
+    f.intoArray(state, stride + j);
+    z.intoArray(state, 2 * stride + j);
+    kl.intoArray(state, RATE * stride + j);
+    product.intoArray(state, PRODUCT * stride + j);
+    fired.intoArray(spikes.words, block * stride + j);
   }
 
   /**
-   * The adjoint of {@link #forward}, straight through the sampled spikes.
+   * The adjoint of {@link #forward} from a state of rest, straight through the sampled spikes.
    *
    * @param logOdds {@code [steps][stride]}: u
    * @param adjoint {@code [steps][stride]}: gradient of the spikes, overwritten by that of the
@@ -110,6 +140,7 @@ public final class ReadoutScan {
    * @param feedback one row of feedback weights
    * @param biasGradient one row, added to
    * @param feedbackGradient one row, added to
+   * @param state scratch of {@link #stateSize} floats
    */
   public void backward(
       float[] logOdds,
@@ -118,56 +149,84 @@ public final class ReadoutScan {
       SpikeBits spikes,
       Rows feedback,
       Rows biasGradient,
-      Rows feedbackGradient) {
+      Rows feedbackGradient,
+      float[] state) {
     int stride = spikes.stride;
-    FloatVector vGamma = FloatVector.broadcast(F, gamma);
-    FloatVector vPhi = FloatVector.broadcast(F, phi);
-    FloatVector vGain = FloatVector.broadcast(F, gain);
-    FloatVector vPrice = FloatVector.broadcast(F, (float) price);
-    FloatVector one = FloatVector.broadcast(F, 1f);
-    float[] biasSums = biasGradient.values();
-    float[] feedbackSums = feedbackGradient.values();
-    for (int j = 0; j < stride; j += F.length()) {
-      FloatVector uF = FloatVector.zero(F);
-      FloatVector uV = uF;
-      FloatVector w = FloatVector.fromArray(F, feedback.values(), feedback.at() + j);
-      FloatVector biasSum = FloatVector.fromArray(F, biasSums, biasGradient.at() + j);
-      FloatVector feedbackSum = FloatVector.fromArray(F, feedbackSums, feedbackGradient.at() + j);
-      // dw = sum of uu(t) F(t) = sum over spikes at t' of a trace of later uu: no stored F needed.
-      FloatVector later = uF;
-      for (int k = spikes.blocks - 1; k >= 0; k--) {
-        IntVector word = IntVector.fromArray(I, spikes.words, k * stride + j);
-        int first = k * SpikeBits.STEPS;
-        for (int i = spikes.stepsIn(k) - 1; i >= 0; i--) {
-          int at = (first + i) * stride + j;
-          IntVector fired =
-              word.lanewise(VectorOperators.LSHL, 31 - i).lanewise(VectorOperators.ASHR, 31);
-          feedbackSum = feedbackSum.add(later.reinterpretAsInts().and(fired).reinterpretAsFloats());
-          FloatVector u = FloatVector.fromArray(F, logOdds, at);
-          FloatVector e = VectorMath.expOfMinusAbs(u);
-          FloatVector q = one.div(e.add(1f));
-          FloatVector slope = e.mul(q).mul(q); // p (1 - p)
-          FloatVector uu =
-              vPrice
-                  .fma(u.sub(priorLogit), FloatVector.fromArray(F, adjoint, at).add(uF))
-                  .mul(slope);
-          uF = vPhi.fma(uF, w.mul(uu));
-          later = vPhi.fma(later, uu);
-          uV = vGamma.fma(uV, uu);
-          uV.mul(vGain).intoArray(adjoint, at);
-          biasSum = biasSum.add(uu);
-        }
+    Arrays.fill(state, 0, stateSize(stride), 0f);
+    for (int k = spikes.blocks - 1; k >= 0; k--) {
+      for (int j = 0; j < stride; j += F.length()) {
+        backwardBlock(
+            logOdds,
+            adjoint,
+            (float) price,
+            spikes,
+            k,
+            j,
+            feedback,
+            biasGradient,
+            feedbackGradient,
+            state);
       }
-      biasSum.intoArray(biasSums, biasGradient.at() + j);
-      feedbackSum.intoArray(feedbackSums, feedbackGradient.at() + j);
     }
     // Neurons that are only padding have log-odds 0 and would pay for it.
     for (int j = spikes.channels; j < stride; j++) {
-      biasSums[biasGradient.at() + j] = 0;
-      feedbackSums[feedbackGradient.at() + j] = 0;
+      biasGradient.values()[biasGradient.at() + j] = 0;
+      feedbackGradient.values()[feedbackGradient.at() + j] = 0;
       for (int t = 0; t < spikes.steps; t++) {
         adjoint[t * stride + j] = 0;
       }
     }
+  }
+
+  private void backwardBlock(
+      float[] logOdds,
+      float[] adjoint,
+      float price,
+      SpikeBits spikes,
+      int block,
+      int j,
+      Rows feedback,
+      Rows biasGradient,
+      Rows feedbackGradient,
+      float[] state) {
+    int stride = spikes.stride;
+    FloatVector vGamma = FloatVector.broadcast(F, gamma);
+    FloatVector vPhi = FloatVector.broadcast(F, phi);
+    FloatVector vGain = FloatVector.broadcast(F, gain);
+    FloatVector one = FloatVector.broadcast(F, 1f);
+    FloatVector vPrice = FloatVector.broadcast(F, price);
+    FloatVector w = FloatVector.fromArray(F, feedback.values(), feedback.at() + j);
+    float[] biasSums = biasGradient.values();
+    float[] feedbackSums = feedbackGradient.values();
+    FloatVector uF = FloatVector.fromArray(F, state, j);
+    FloatVector uV = FloatVector.fromArray(F, state, stride + j);
+    // dw = sum of uu(t) F(t) = sum over the spikes of a trace of later uu: no stored F needed.
+    FloatVector later = FloatVector.fromArray(F, state, 2 * stride + j);
+    FloatVector biasSum = FloatVector.fromArray(F, biasSums, biasGradient.at() + j);
+    FloatVector feedbackSum = FloatVector.fromArray(F, feedbackSums, feedbackGradient.at() + j);
+    IntVector word = IntVector.fromArray(I, spikes.words, block * stride + j);
+    int first = block * SpikeBits.STEPS * stride + j;
+    for (int i = spikes.stepsIn(block) - 1; i >= 0; i--) {
+      int at = first + i * stride;
+      IntVector fired =
+          word.lanewise(VectorOperators.LSHL, 31 - i).lanewise(VectorOperators.ASHR, 31);
+      feedbackSum = feedbackSum.add(later.reinterpretAsInts().and(fired).reinterpretAsFloats());
+      FloatVector u = FloatVector.fromArray(F, logOdds, at);
+      FloatVector e = VectorMath.expOfMinusAbs(u);
+      FloatVector q = one.div(e.add(1f));
+      FloatVector slope = e.mul(q).mul(q); // p (1 - p)
+      FloatVector uu =
+          vPrice.fma(u.sub(priorLogit), FloatVector.fromArray(F, adjoint, at).add(uF)).mul(slope);
+      uF = vPhi.fma(uF, w.mul(uu));
+      later = vPhi.fma(later, uu);
+      uV = vGamma.fma(uV, uu);
+      uV.mul(vGain).intoArray(adjoint, at);
+      biasSum = biasSum.add(uu);
+    }
+    uF.intoArray(state, j);
+    uV.intoArray(state, stride + j);
+    later.intoArray(state, 2 * stride + j);
+    biasSum.intoArray(biasSums, biasGradient.at() + j);
+    feedbackSum.intoArray(feedbackSums, feedbackGradient.at() + j);
   }
 }

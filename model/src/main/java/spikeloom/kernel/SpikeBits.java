@@ -58,6 +58,13 @@ public final class SpikeBits {
     }
   }
 
+  /** Removes what a kernel wrote for neurons that are only padding. */
+  void clearPadding() {
+    for (int k = 0; k < blocks; k++) {
+      Arrays.fill(words, k * stride + channels, (k + 1) * stride, 0);
+    }
+  }
+
   /** Adds a spike. */
   public void set(int step, int channel) {
     words[(step >>> 5) * stride + channel] |= 1 << (step & 31);

@@ -51,7 +51,7 @@ final class LifScanTest {
     }
     float[] trace = current.values().clone();
     SpikeBits spikes = SpikePatterns.random(steps, NEURONS, 1, random); // must be overwritten
-    scan.forward(trace, bias, spikes);
+    scan.forward(trace, bias, spikes, new float[LifScan.stateSize(STRIDE)]);
     float[] slope = trace.clone();
     surrogate.apply(slope, 0, slope.length);
     float[] adjoint = outside.values().clone();

@@ -110,15 +110,19 @@ final class ReadoutScanTest {
       spikes = SpikePatterns.random(steps, NEURONS, 1, random); // must be overwritten
     }
 
+    private static float[] state() {
+      return new float[ReadoutScan.stateSize(STRIDE)];
+    }
+
     double forward() {
       trace = current.clone();
-      return scan.forward(trace, bias, feedback, uniform, spikes);
+      return scan.forward(trace, bias, feedback, uniform, spikes, state());
     }
 
     void backward(double price) {
       adjoint = outside.clone();
       scan.backward(
-          trace.clone(), adjoint, price, spikes, feedback, biasGradient, feedbackGradient);
+          trace.clone(), adjoint, price, spikes, feedback, biasGradient, feedbackGradient, state());
     }
 
     /** Returns the rate of the neuron. */
