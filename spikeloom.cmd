@@ -21,7 +21,7 @@ if not exist "%BUILT%" (
   echo built> "%BUILT%"
 )
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
-"%JAVA%" --add-modules=jdk.incubator.vector -XX:+IgnoreUnrecognizedVMOptions ^
+"%JAVA%" -Dspikeloom.terminal=true --add-modules=jdk.incubator.vector -XX:+IgnoreUnrecognizedVMOptions ^
   -Djava.util.logging.config.file="%HOME_OF_SPIKELOOM%app\target\classes\logging.properties" ^
   -cp "%HOME_OF_SPIKELOOM%app\target\spikeloom-app.jar;%HOME_OF_SPIKELOOM%app\target\lib\*" ^
   spikeloom.app.Main %*

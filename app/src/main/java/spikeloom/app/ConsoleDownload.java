@@ -17,7 +17,7 @@ final class ConsoleDownload {
       System.err.println(entry.name() + " is drawn by the program: there is nothing to fetch.");
       return Main.SUCCESS;
     }
-    boolean terminal = System.console() != null;
+    boolean terminal = Terminal.interactive();
     long[] last = {0};
     Download download =
         new Download(

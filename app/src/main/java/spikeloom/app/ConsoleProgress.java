@@ -27,7 +27,7 @@ final class ConsoleProgress implements TrainingListener {
   ConsoleProgress(Path directory, PrintStream out) {
     this.directory = directory;
     this.out = out;
-    inPlace = System.console() != null;
+    inPlace = Terminal.interactive();
   }
 
   @Override

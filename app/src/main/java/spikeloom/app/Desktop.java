@@ -76,7 +76,7 @@ final class Desktop implements Backend {
       Display.require();
       return "there is one";
     } catch (UiException.NoDisplay e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 }

@@ -4,7 +4,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import spikeloom.dataset.DataException;
 import spikeloom.learning.NumericException;
@@ -20,6 +19,7 @@ import spikeloom.ui.error.UiException;
 @Command(
     name = "spikeloom",
     description = "A laboratory for hybrid SNN-ANN variational autoencoders.",
+    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "[COMMAND]",
     versionProvider = Main.VersionLine.class,
     footer = {"", "Without a command, the desktop opens. 'spikeloom COMMAND --help' tells more."},
@@ -37,15 +37,6 @@ public final class Main implements Runnable {
   static final int SUCCESS = 0;
   static final int FAILURE = 1;
   static final int USAGE = 2;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
-  @Option(names = "--version", versionHelp = true, description = "Show the version.")
-  private boolean version;
 
   /** Runs a command line and ends the JVM with its exit code. */
   public static void main(String[] arguments) {

@@ -15,6 +15,7 @@ import spikeloom.dataset.Idx;
 import spikeloom.dataset.IdxArray;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.spike.SignalShape;
+import spikeloom.training.Json;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.TrainedModel;
@@ -32,6 +33,8 @@ import spikeloom.ui.figure.Figures;
     })
 final class ReconstructCommand implements Callable<Integer> {
   private static final int IN_GRID = 128;
+
+  private record Written(String file, int reconstructions) {}
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DataOptions data = new DataOptions();
@@ -56,7 +59,11 @@ final class ReconstructCommand implements Callable<Integer> {
     try (TrainedModel model =
         TrainedModel.load(run, dataset, plan.threads(), System.err::println)) {
       int written = idx ? writeIdx(model, dataset) : writeGrid(model, dataset);
-      System.err.printf(Locale.ROOT, "%,d reconstructions in %s%n", written, out);
+      if (common.json()) {
+        System.out.print(Json.write(new Written(out.toString(), written)));
+      } else {
+        System.err.printf(Locale.ROOT, "%,d reconstructions in %s%n", written, out);
+      }
     }
     return Main.SUCCESS;
   }

@@ -76,7 +76,7 @@ public final class AdamUpdate {
       float g = gradient[i];
       float m = Math.fma(1 - beta1, g, Math.fma(beta1, first[i], TINY));
       float v = Math.fma(g * (1 - beta2), g, Math.fma(beta2, second[i], TINY));
-      rest += 0f * g; // not 0 if g is infinite or not a number
+      rest += Float.isFinite(g) ? 0f : Float.NaN;
       first[i] = m;
       second[i] = v;
       float denominator = Math.fma((float) Math.sqrt(v), inverseRootCorrection, epsilon);

@@ -9,8 +9,8 @@ import java.util.Arrays;
  *
  * <pre>{@code sum(base of block(t)) + sum(plus(t)) - sum(minus(t)).}</pre>
  *
- * <p>Exact; never more than half of the additions of the plain lists. Rows are stored as offsets
- * (channel times stride). Reused from sample to sample.
+ * <p>Exact; a channel with c spikes in a block of n steps costs min(c, 1 + n - c) additions. Rows
+ * are stored as offsets (channel times stride). Reused from sample to sample.
  */
 public final class StepEvents {
   final int steps;

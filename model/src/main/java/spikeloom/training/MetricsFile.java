@@ -44,7 +44,7 @@ public final class MetricsFile {
   private static String line(Progress p, int cells) {
     return String.format(
         Locale.ROOT,
-        "%d,%d,%d,%.7g,%.7g,%.6g,%.6g,%.6g,%.5g%n",
+        "%d,%d,%d,%.7g,%.7g,%.6g,%.6g,%.6g,%.5g\n",
         p.step(),
         p.epoch(),
         p.examples(),

@@ -3,12 +3,19 @@ package spikeloom.training;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A plan as {@code plan.json}: the settings, and the format and version that wrote them. */
 public final class PlanJson {
+  private static final PropertyNamingStrategies.NamingBase SNAKE_CASE =
+      new PropertyNamingStrategies.SnakeCaseStrategy();
+
   private PlanJson() {}
 
   /** The plan as text; {@link #read} gives an equal plan. */
@@ -46,10 +53,46 @@ public final class PlanJson {
       }
       object.remove("format");
       object.remove("version");
+      requireSettings(object, TrainingPlan.class, source, "");
       return Json.mapper().treeToValue(object, TrainingPlan.class);
     } catch (JacksonException e) {
       throw translated(e, source);
     }
+  }
+
+  // The JSON library would refuse them too, but not in words for users, and null not at all.
+  private static void requireSettings(ObjectNode node, Class<?> part, String source, String above) {
+    Map<String, RecordComponent> known = new LinkedHashMap<>();
+    for (RecordComponent component : part.getRecordComponents()) {
+      known.put(SNAKE_CASE.translate(component.getName()), component);
+    }
+    node.fieldNames()
+        .forEachRemaining(
+            name ->
+                PlanException.unless(
+                    known.containsKey(name),
+                    "%s: the setting '%s' is not known; known here are: %s",
+                    source,
+                    above + name,
+                    String.join(", ", known.keySet())));
+    known.forEach(
+        (name, component) -> {
+          JsonNode value = node.path(name);
+          boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+          PlanException.unless(
+              !value.isMissingNode() && (optional || !value.isNull()),
+              "%s: the setting '%s' is missing",
+              source,
+              above + name);
+          if (component.getType().isRecord()) {
+            PlanException.unless(
+                value instanceof ObjectNode,
+                "%s: the setting '%s' must be a group of settings in braces",
+                source,
+                above + name);
+            requireSettings((ObjectNode) value, component.getType(), source, above + name + ".");
+          }
+        });
   }
 
   private static RuntimeException translated(JacksonException e, String source) {
@@ -58,23 +101,9 @@ public final class PlanJson {
         return new PlanException(source + ": " + plan.getMessage());
       }
     }
-    if (e instanceof UnrecognizedPropertyException unknown) {
+    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       return new PlanException(
-          "%s: the setting '%s' is not known; known here are: %s"
-              .formatted(
-                  source,
-                  path(unknown),
-                  unknown.getKnownPropertyIds() == null
-                      ? "none"
-                      : unknown.getKnownPropertyIds().stream()
-                          .map(String::valueOf)
-                          .sorted()
-                          .collect(Collectors.joining(", "))));
-    }
-    if (e instanceof JsonMappingException mapping) {
-      String words = mapping.getOriginalMessage().lines().findFirst().orElse("it does not fit");
-      return new PlanException(
-          "%s: the setting '%s' cannot be used: %s".formatted(source, path(mapping), words));
+          "%s: the setting '%s' has a value of the wrong kind".formatted(source, path(mapping)));
     }
     return new RunException(
         "%s is not readable as JSON at line %d, column %d."

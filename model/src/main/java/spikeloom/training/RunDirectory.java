@@ -2,17 +2,18 @@ package spikeloom.training;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ import spikeloom.file.SafeFile;
  */
 public final class RunDirectory implements AutoCloseable {
   private static final int KEPT_CHECKPOINTS = 2;
+
+  // A lock belongs to the process, and closing any channel on its file releases it (POSIX): a
+  // second opening in this process must not get as far as a channel.
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final @Nullable FileChannel lockFile;
@@ -58,7 +63,12 @@ public final class RunDirectory implements AutoCloseable {
       Files.createDirectories(path.resolve("checkpoints"));
       Files.createDirectories(path.resolve("figures"));
       RunDirectory run = locked(path);
-      run.write(plan);
+      try {
+        run.write(plan);
+      } catch (RunException e) {
+        run.close();
+        throw e;
+      }
       return run;
     } catch (IOException e) {
       throw unwritable(path, e);
@@ -95,20 +105,33 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   private static RunDirectory locked(Path path) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            path.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = null;
+    Path held = path.toRealPath();
+    if (!HELD.add(held)) {
+      throw inUse(path);
+    }
+    FileChannel channel = null;
+    boolean locked = false;
     try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // Another run of this process holds it; the same message as for another process.
+      channel =
+          FileChannel.open(
+              path.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      locked = channel.tryLock() != null;
+      if (!locked) {
+        throw inUse(path);
+      }
+      return new RunDirectory(path, channel);
+    } finally {
+      if (!locked) {
+        HELD.remove(held);
+        if (channel != null) {
+          channel.close();
+        }
+      }
     }
-    if (lock == null) {
-      channel.close();
-      throw new RunException(path + " is in use: another SpikeLoom trains in it.");
-    }
-    return new RunDirectory(path, channel);
+  }
+
+  private static RunException inUse(Path path) {
+    return new RunException(path + " is in use: another SpikeLoom trains in it.");
   }
 
   private static RunException unwritable(Path path, IOException e) {
@@ -182,9 +205,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** Writes a checkpoint and removes all but the last two. */
   public Path save(Checkpoint checkpoint) {
-    Path file =
-        path.resolve("checkpoints")
-            .resolve("step-%012d.ckpt".formatted(checkpoint.position().step()));
+    Path file = path.resolve("checkpoints").resolve(checkpointName(checkpoint.position().step()));
     try {
       checkpoint.write(file);
       List<Path> all = checkpoints();
@@ -198,7 +219,7 @@ public final class RunDirectory implements AutoCloseable {
               + file
               + " cannot be written: "
               + SafeFile.reason(e)
-              + "; the checkpoint before it is untouched.",
+              + "; earlier checkpoints are untouched.",
           e);
     }
   }
@@ -212,15 +233,17 @@ public final class RunDirectory implements AutoCloseable {
   public Optional<Checkpoint> latest(Consumer<String> note) {
     List<Path> files = checkpoints();
     RunException last = null;
+    StringBuilder damaged = new StringBuilder();
     for (int i = files.size() - 1; i >= 0; i--) {
       try {
         Checkpoint checkpoint = Checkpoint.read(files.get(i));
         if (last != null) {
-          note.accept(last.getMessage() + " Falling back to " + files.get(i).getFileName() + ".");
+          note.accept(damaged + "Falling back to " + files.get(i).getFileName() + ".");
         }
         return Optional.of(checkpoint);
       } catch (RunException e) {
         last = e;
+        damaged.append(e.getMessage()).append(' ');
       }
     }
     if (last != null) {
@@ -228,6 +251,29 @@ public final class RunDirectory implements AutoCloseable {
           last.getMessage() + " There is no other checkpoint: the run must be started anew.");
     }
     return Optional.empty();
+  }
+
+  /**
+   * Renames checkpoints of later steps than {@code step}: they were found damaged, and must not
+   * take the place of a whole one.
+   */
+  void setAsideAfter(long step) {
+    String newest = checkpointName(step);
+    for (Path file : checkpoints()) {
+      String name = file.getFileName().toString();
+      if (name.compareTo(newest) > 0) {
+        try {
+          Files.move(
+              file, file.resolveSibling(name + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+          throw unwritable(path, e);
+        }
+      }
+    }
+  }
+
+  private static String checkpointName(long step) {
+    return "step-%012d.ckpt".formatted(step);
   }
 
   private List<Path> checkpoints() {
@@ -248,10 +294,11 @@ public final class RunDirectory implements AutoCloseable {
 
   @Override
   public void close() {
-    if (lockFile != null) {
+    if (lockFile != null && lockFile.isOpen()) {
       try {
+        // The file stays: whoever deleted it could pull it from under the next holder.
         lockFile.close();
-        Files.deleteIfExists(path.resolve("run.lock"));
+        HELD.remove(path.toRealPath());
       } catch (IOException e) {
         throw unwritable(path, e);
       }

@@ -173,6 +173,7 @@ public final class Trainer implements AutoCloseable {
           position = checkpoint.position();
           meter = new Meter(checkpoint.meter());
         });
+    run.setAsideAfter(position.step());
     run.metrics().truncateAfter(position.step());
     run.log(position.step() == 0 ? "started" : "resumed at step " + position.step());
   }

@@ -1,8 +1,11 @@
 package spikeloom.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import spikeloom.neuron.Lif;
@@ -94,6 +97,32 @@ final class LifScanTest {
     }
     assertTrue(steps == 1 || (fired > 0 && fired < steps * NEURONS), fired + " spikes");
     requireSilentPadding(spikes);
+  }
+
+  @Test
+  void twoWindowsThatHandOnTheirStateAreOneRun() {
+    FastRandom random = new FastRandom(8);
+    Lif neuron = KINDS[1];
+    LifScan scan =
+        new LifScan(
+            neuron.beta(), neuron.alpha(), neuron.rho(), neuron.kappa(), 0.15, 0.1 * neuron.gain());
+    Rows bias = Rows.of(1, STRIDE);
+    float[] whole = new float[50 * STRIDE];
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = (float) random.nextGaussian() + 0.3f;
+    }
+    float[] first = Arrays.copyOf(whole, 37 * STRIDE);
+    float[] second = Arrays.copyOfRange(whole, 37 * STRIDE, 50 * STRIDE);
+    SpikeBits spikes = new SpikeBits(50, NEURONS);
+    scan.forward(whole, bias, spikes, new float[LifScan.stateSize(STRIDE)]);
+    float[] state = new float[LifScan.stateSize(STRIDE)];
+    SpikeBits firstSpikes = new SpikeBits(37, NEURONS);
+    SpikeBits secondSpikes = new SpikeBits(13, NEURONS);
+    scan.forward(first, bias, firstSpikes, state);
+    scan.forward(second, bias, secondSpikes, state);
+    assertArrayEquals(Arrays.copyOf(whole, 37 * STRIDE), first);
+    assertArrayEquals(Arrays.copyOfRange(whole, 37 * STRIDE, 50 * STRIDE), second);
+    assertEquals(spikes.count(), firstSpikes.count() + secondSpikes.count());
   }
 
   static void requireSilentPadding(SpikeBits spikes) {

@@ -110,19 +110,18 @@ final class ReadoutScanTest {
       spikes = SpikePatterns.random(steps, NEURONS, 1, random); // must be overwritten
     }
 
-    private static float[] state() {
-      return new float[ReadoutScan.stateSize(STRIDE)];
-    }
-
     double forward() {
       trace = current.clone();
-      return scan.forward(trace, bias, feedback, uniform, spikes, state());
+      return scan.forward(
+          trace, bias, feedback, uniform, spikes, new float[ReadoutScan.stateSize(STRIDE)]);
     }
 
     void backward(double price) {
       adjoint = outside.clone();
+      float[] scratch = new float[ReadoutScan.stateSize(STRIDE)];
+      Arrays.fill(scratch, 42f);
       scan.backward(
-          trace.clone(), adjoint, price, spikes, feedback, biasGradient, feedbackGradient, state());
+          trace.clone(), adjoint, price, spikes, feedback, biasGradient, feedbackGradient, scratch);
     }
 
     /** Returns the rate of the neuron. */

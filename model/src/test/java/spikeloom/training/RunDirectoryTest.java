@@ -60,6 +60,48 @@ final class RunDirectoryTest {
   }
 
   @Test
+  void anotherProcessIsToldThatTheRunIsInUseEvenAfterASecondAttemptHere(@TempDir Path folder)
+      throws Exception {
+    Path path = folder.resolve("run");
+    try (RunDirectory first = RunDirectory.create(path, PLAN)) {
+      assertEquals(OtherProcess.IN_USE, OtherProcess.open(path));
+      refused(() -> RunDirectory.openToWrite(path));
+      assertEquals(OtherProcess.IN_USE, OtherProcess.open(path));
+      first.log("still here");
+    }
+    assertEquals(OtherProcess.OPENED, OtherProcess.open(path));
+  }
+
+  @Test
+  void closingTwiceDoesNotTakeTheRunFromTheNextHolder(@TempDir Path folder) {
+    Path path = folder.resolve("run");
+    RunDirectory first = RunDirectory.create(path, PLAN);
+    first.close();
+    try (RunDirectory second = RunDirectory.openToWrite(path)) {
+      first.close();
+      refused(() -> RunDirectory.openToWrite(path));
+      second.log("still here");
+    }
+  }
+
+  @Test
+  void everyDamagedCheckpointThatIsPassedOverIsNamed(@TempDir Path folder) throws IOException {
+    try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
+      Path whole = run.save(checkpoint(5));
+      // As a crash between writing and clearing up leaves it: three files.
+      for (int step : new int[] {6, 7}) {
+        Path more = whole.resolveSibling("step-00000000000" + step + ".ckpt");
+        Files.copy(whole, more);
+        truncate(more);
+      }
+      List<String> notes = new ArrayList<>();
+      assertEquals(5, run.latest(notes::add).orElseThrow().position().step());
+      String told = String.join(" ", notes);
+      assertTrue(told.contains("000006.ckpt") && told.contains("000007.ckpt"), told);
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenIsNamedWithTheReason(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "not a folder");
     for (Path path : List.of(file, file.resolve("run"))) {

@@ -1,0 +1,11 @@
+package spikeloom.app;
+
+/** What the launcher knows of the terminal; the JVM cannot tell it on every version. */
+final class Terminal {
+  private Terminal() {}
+
+  /** Whether standard error is a screen, so that a line may be rewritten in place. */
+  static boolean interactive() {
+    return Boolean.getBoolean("spikeloom.terminal");
+  }
+}
