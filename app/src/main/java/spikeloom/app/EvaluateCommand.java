@@ -31,8 +31,7 @@ final class EvaluateCommand implements Callable<Integer> {
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
     int workers = threads == null ? plan.threads() : threads;
-    try (TrainedModel model =
-        TrainedModel.load(run, data.open(plan), workers, System.err::println)) {
+    try (TrainedModel model = TrainedModel.load(run, data.open(plan), workers, Terminal::say)) {
       Metrics m = model.evaluator().run(Integer.MAX_VALUE, (index, target, output, at) -> {});
       System.out.print(common.json() ? Json.write(m) : text(m));
     }

@@ -56,8 +56,7 @@ final class ReconstructCommand implements Callable<Integer> {
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
     Dataset dataset = data.open(plan);
-    try (TrainedModel model =
-        TrainedModel.load(run, dataset, plan.threads(), System.err::println)) {
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say)) {
       int written = idx ? writeIdx(model, dataset) : writeGrid(model, dataset);
       if (common.json()) {
         System.out.print(Json.write(new Written(out.toString(), written)));

@@ -8,4 +8,9 @@ final class Terminal {
   static boolean interactive() {
     return Boolean.getBoolean("spikeloom.terminal");
   }
+
+  /** Talk: one line on standard error. */
+  static void say(String sentence) {
+    System.err.println(sentence);
+  }
 }
