@@ -138,8 +138,8 @@ class CommandsTest {
     Path csv = folder.resolve("raster.csv");
     Shell shell = Shell.run("encode", "--encoding", "latency", "--json", "--out", csv.toString());
     assertEquals(0, shell.code(), shell.err());
-    long rows = Files.readAllLines(csv).size() - 1;
-    assertEquals(Long.toString(rows), number(shell.out(), "spikes"));
+    int rows = Files.readAllLines(csv).size() - 1;
+    assertEquals(Integer.toString(rows), number(shell.out(), "spikes"));
   }
 
   @Test
