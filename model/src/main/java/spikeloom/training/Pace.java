@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** How a run is divided: samples into batches, batches into epochs, steps between reports. */
 record Pace(int samples, int batchSize, int epochs) {
   private static final int EXAMPLES_PER_REPORT = 640;
+  private static final int LEAST_REPORTS = 20;
 
   Pace(int samples, TrainingPlan.Optimiser optimiser) {
     this(samples, optimiser.batch(), optimiser.epochs());
@@ -20,9 +21,15 @@ record Pace(int samples, int batchSize, int epochs) {
     return (long) batches() * epochs;
   }
 
-  /** Steps between two reports. */
-  long stepsPerReport() {
-    return Math.max(1, EXAMPLES_PER_REPORT / batchSize);
+  /**
+   * Whether a report is due after step {@code step}, counted from 1. Reports are spread evenly, so
+   * that the last is not an average of a few samples.
+   */
+  boolean reportAfter(long step) {
+    long steps = steps();
+    long reports =
+        Math.min(steps, Math.max(LEAST_REPORTS, steps * batchSize / EXAMPLES_PER_REPORT));
+    return step * reports / steps > (step - 1) * reports / steps;
   }
 
   /** The samples of batch {@code index} of an epoch. */

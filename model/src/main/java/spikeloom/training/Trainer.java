@@ -124,7 +124,7 @@ public final class Trainer implements AutoCloseable {
       BatchResult result = rule.learn(batch, Streams.latent(plan.seed(), epoch), learningRate);
       meter.add(result);
       position = position.after(result.samples(), watch.lap());
-      if (position.step() % pace.stepsPerReport() == 0 || position.step() == pace.steps()) {
+      if (pace.reportAfter(position.step())) {
         Progress progress = report(watch);
         run.metrics().append(progress, plan.data().steps() * plan.encoder().latent());
         listener.progressed(progress);

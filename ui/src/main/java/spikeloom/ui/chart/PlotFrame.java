@@ -12,6 +12,9 @@ import java.util.List;
 record PlotFrame(Box plot, AxisRange x, AxisRange y) {
   private static final double HEADING = 24;
 
+  /** Fonts differ from the widths that are assumed of them, digits by up to a fifth. */
+  private static final double WIDER = 1.2;
+
   /** Half of the widest label that a tick at the very end can have. */
   static final double RIGHT = 18;
 
@@ -22,7 +25,7 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
   static PlotFrame within(Box box, AxisRange x, AxisRange y, ChartTheme theme) {
     double labels = 24;
     for (AxisRange.Tick tick : y.ticks(wanted(box.height() - 60, TICK_SPACE_Y))) {
-      labels = Math.max(labels, theme.labelStyle().widthOf(tick.label()));
+      labels = Math.max(labels, WIDER * theme.labelStyle().widthOf(tick.label()));
     }
     return new PlotFrame(box.inset(HEADING + 6, RIGHT, 36, labels + 8).snapped(), x, y);
   }
