@@ -34,13 +34,13 @@ public final class DensePass implements DecoderPass {
             ? new EventLayer(features, capacity, first.outputs(), workers)
             : new CountLayer(features, capacity, first.outputs(), workers);
     int lanes = Padding.stride(capacity);
-    int width = first.weights().stride();
+    int width = first.weights().width();
     firstOutput = Rows.of(capacity, width);
     adjointTransposed = Rows.of(first.outputs(), lanes);
     if (deep()) {
       firstAdjoint = Rows.of(capacity, width);
       firstTransposed = Rows.of(first.outputs(), lanes);
-      logits = Rows.of(capacity, second().weights().stride());
+      logits = Rows.of(capacity, second().weights().width());
       logitTransposed = Rows.of(second().outputs(), lanes);
     } else {
       firstAdjoint = firstOutput;

@@ -3,11 +3,11 @@ package spikeloom.decoder;
 import java.util.Arrays;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.EventProduct;
+import spikeloom.kernel.EventSlabs;
 import spikeloom.kernel.Padding;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.kernel.StepEvents;
 import spikeloom.kernel.Workers;
 
 /**
@@ -24,7 +24,7 @@ final class EventLayer implements FirstLayer {
   private final int outputs;
   private final int columns;
   private final SpikeBits bits;
-  private final StepEvents events;
+  private final EventSlabs events;
   private final float[][] base;
   private final float[] totals;
   private final Rows spikeGradient;
@@ -38,7 +38,7 @@ final class EventLayer implements FirstLayer {
     this.outputs = outputs;
     columns = Padding.stride(outputs);
     bits = new SpikeBits(capacity, features.size());
-    events = new StepEvents(capacity, features.size());
+    events = new EventSlabs(capacity, features.size());
     base = new float[workers.count()][columns];
     totals = new float[bits.blocks() * columns];
     spikeGradient = Rows.of(features.size(), Padding.stride(capacity));
@@ -50,18 +50,16 @@ final class EventLayer implements FirstLayer {
     workers.run(worker -> collect(latents, worker));
     workers.run(
         worker -> {
-          for (int k = worker; k < bits.blocks(); k += workers.count()) {
-            events.listBlock(bits, k, columns);
-          }
+          int first = workers.begin(worker, events.count());
+          Range slabs = new Range(first, workers.begin(worker + 1, events.count()));
+          events.list(bits, weights.stride(), slabs);
         });
     int panels = columns / Padding.FLOATS;
     workers.run(
         worker -> {
-          Range range =
-              new Range(
-                  workers.begin(worker, panels) * Padding.FLOATS,
-                  workers.begin(worker + 1, panels) * Padding.FLOATS);
-          EventProduct.currents(weights, events, out.values(), base[worker], range);
+          int first = workers.begin(worker, panels) * Padding.FLOATS;
+          int last = workers.begin(worker + 1, panels) * Padding.FLOATS;
+          events.currents(weights, out.values(), base[worker], new Range(first, last));
         });
   }
 
@@ -99,8 +97,8 @@ final class EventLayer implements FirstLayer {
             Range rows = new Range(i, Math.min(last, i + CHUNK));
             DenseProduct.multiply(weights, rows, outputs, adjointTransposed, spikeGradient);
             spread(rows, latents);
-            int at = gradient.at() + rows.from() * columns;
-            Arrays.fill(gradient.values(), at, at + rows.size() * columns, 0f);
+            int at = gradient.at() + rows.from() * gradient.stride();
+            Arrays.fill(gradient.values(), at, at + rows.size() * gradient.stride(), 0f);
             EventProduct.addGradient(bits, adjoint.values(), totals, gradient, rows);
           }
         });
@@ -108,14 +106,22 @@ final class EventLayer implements FirstLayer {
 
   // Turns the rows of features, a value per sample, into the samples' own order of memory.
   private void spread(Range rows, DecoderPass.Latents latents) {
+    for (int from = rows.from(); from < rows.to(); ) {
+      int t = from / features.latents();
+      int to = Math.min(rows.to(), (t + 1) * features.latents());
+      spreadStep(from, to, t, latents);
+      from = to;
+    }
+  }
+
+  private void spreadStep(int from, int to, int step, DecoderPass.Latents latents) {
     float[] values = spikeGradient.values();
     int row = spikeGradient.stride();
+    int at = step * latents.stride() + from - step * features.latents();
     for (int b = 0; b < samples; b++) {
       float[] adjoint = latents.adjoint(b);
-      for (int i = rows.from(); i < rows.to(); i++) {
-        int t = i / features.latents();
-        int n = i - t * features.latents();
-        adjoint[t * latents.stride() + n] = values[i * row + b];
+      for (int i = from; i < to; i++) {
+        adjoint[at + i - from] = values[i * row + b];
       }
     }
   }

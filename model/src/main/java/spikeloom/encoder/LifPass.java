@@ -23,6 +23,8 @@ import spikeloom.spike.SpikeBatch;
  * so that everything of one sample stays in its cache.
  */
 final class LifPass implements EncoderPass {
+  private static final int SCRATCH = 128; // the widest panel of the event kernels
+
   private final LifEncoder encoder;
   private final int steps;
   private final Workers workers;
@@ -86,7 +88,7 @@ final class LifPass implements EncoderPass {
         }
       }
       int blocks = new SpikeBits(steps, 1).blocks();
-      scratch = new float[blocks * widest];
+      scratch = new float[Math.max(SCRATCH, blocks * widest)];
       state = new float[Math.max(LifScan.stateSize(widest), ReadoutScan.stateSize(widest))];
       uniform = new float[steps * Padding.stride(encoder.latents())];
     }
@@ -234,12 +236,12 @@ final class LifPass implements EncoderPass {
     for (int l = readout; l >= 0; l--) {
       Rows weights = Rows.of(layers.get(l).weights(), g);
       SpikeBits into = sample.into(l);
-      EventProduct.sumBlocks(into, adjoint, weights.stride(), bench.scratch);
+      EventProduct.sumBlocks(into, adjoint, weights.width(), bench.scratch);
       EventProduct.addGradient(
           into, adjoint, bench.scratch, weights, new Range(0, into.channels()));
       if (l > 0) {
         float[] below = bench.adjoint[l - 1];
-        Rows left = new Rows(adjoint, 0, weights.stride());
+        Rows left = new Rows(adjoint, 0, weights.width());
         Rows out = new Rows(below, 0, transposed[l].stride());
         int neurons = layers.get(l).neurons();
         DenseProduct.multiply(left, new Range(0, steps), neurons, transposed[l], out);

@@ -19,8 +19,8 @@ public final class DenseProduct {
    * @param left the left matrix
    * @param rows rows of {@code left} and {@code out}
    * @param inner number of columns of {@code left}, and rows of {@code right}
-   * @param right the right matrix; its stride is a multiple of {@link Padding#FLOATS}
-   * @param out overwritten; its stride is that of {@code right}
+   * @param right the right matrix; its width is a multiple of {@link Padding#FLOATS}
+   * @param out overwritten; at least as wide as {@code right}
    */
   public static void multiply(Rows left, Range rows, int inner, Rows right, Rows out) {
     float[] x = left.values();
@@ -28,20 +28,41 @@ public final class DenseProduct {
     float[] z = out.values();
     int step = left.stride();
     int stride = right.stride();
-    for (int c = 0; c < stride; c += 2 * LANES) {
+    int outStride = out.stride();
+    for (int c = 0; c < right.width(); c += 2 * LANES) {
       int from = right.at() + c;
       int to = out.at() + c;
       int r = rows.from();
       for (; r <= rows.to() - 6; r += 6) {
-        sixRows(x, left.at() + r * step, step, inner, y, from, stride, z, to + r * stride);
+        sixRows(
+            x,
+            left.at() + r * step,
+            step,
+            inner,
+            y,
+            from,
+            stride,
+            z,
+            outStride,
+            to + r * outStride);
       }
       for (; r <= rows.to() - 2; r += 2) {
-        twoRows(x, left.at() + r * step, step, inner, y, from, stride, z, to + r * stride);
+        twoRows(
+            x,
+            left.at() + r * step,
+            step,
+            inner,
+            y,
+            from,
+            stride,
+            z,
+            outStride,
+            to + r * outStride);
       }
       if (r < rows.to()) {
         // The last of an odd number of rows is computed twice, which needs no third kernel.
         int last = left.at() + r * step;
-        twoRows(x, last, 0, inner, y, from, stride, z, to + r * stride);
+        twoRows(x, last, 0, inner, y, from, stride, z, outStride, to + r * outStride);
       }
     }
   }
@@ -57,6 +78,7 @@ public final class DenseProduct {
       int rightAt,
       int stride,
       float[] out,
+      int outStride,
       int outAt) {
     FloatVector a0 = FloatVector.zero(F);
     FloatVector a1 = a0;
@@ -97,16 +119,16 @@ public final class DenseProduct {
     }
     a0.intoArray(out, outAt);
     a1.intoArray(out, outAt + LANES);
-    b0.intoArray(out, outAt + stride);
-    b1.intoArray(out, outAt + stride + LANES);
-    c0.intoArray(out, outAt + 2 * stride);
-    c1.intoArray(out, outAt + 2 * stride + LANES);
-    d0.intoArray(out, outAt + 3 * stride);
-    d1.intoArray(out, outAt + 3 * stride + LANES);
-    e0.intoArray(out, outAt + 4 * stride);
-    e1.intoArray(out, outAt + 4 * stride + LANES);
-    f0.intoArray(out, outAt + 5 * stride);
-    f1.intoArray(out, outAt + 5 * stride + LANES);
+    b0.intoArray(out, outAt + outStride);
+    b1.intoArray(out, outAt + outStride + LANES);
+    c0.intoArray(out, outAt + 2 * outStride);
+    c1.intoArray(out, outAt + 2 * outStride + LANES);
+    d0.intoArray(out, outAt + 3 * outStride);
+    d1.intoArray(out, outAt + 3 * outStride + LANES);
+    e0.intoArray(out, outAt + 4 * outStride);
+    e1.intoArray(out, outAt + 4 * outStride + LANES);
+    f0.intoArray(out, outAt + 5 * outStride);
+    f1.intoArray(out, outAt + 5 * outStride + LANES);
   }
 
   // A left stride of 0 means one row: both pairs of accumulators then hold the same sums, and the
@@ -120,6 +142,7 @@ public final class DenseProduct {
       int rightAt,
       int stride,
       float[] out,
+      int outStride,
       int outAt) {
     FloatVector a0 = FloatVector.zero(F);
     FloatVector a1 = a0;
@@ -140,8 +163,8 @@ public final class DenseProduct {
     a0.intoArray(out, outAt);
     a1.intoArray(out, outAt + LANES);
     if (leftStride != 0) {
-      b0.intoArray(out, outAt + stride);
-      b1.intoArray(out, outAt + stride + LANES);
+      b0.intoArray(out, outAt + outStride);
+      b1.intoArray(out, outAt + outStride + LANES);
     }
   }
 

@@ -12,66 +12,199 @@ public final class EventProduct {
   private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = F.length();
   private static final int PAIR = 2 * LANES;
+  private static final int EIGHT = 8 * LANES;
+  private static final float[] ZEROS = new float[PAIR];
 
   private EventProduct() {}
 
   /**
    * Input currents of one sample: {@code out[t] = sum over the spikes at t of weights[row]}.
    *
-   * @param weights a row per channel; its stride is a multiple of {@link Padding#FLOATS}
-   * @param events the sample's spikes, listed with the same stride
-   * @param out {@code [steps][stride]}, overwritten
-   * @param base scratch of at least {@code stride} floats
+   * @param weights a row per channel; its width is a multiple of {@link Padding#FLOATS}
+   * @param events the sample's spikes, listed with the stride of the weights
+   * @param out {@code [steps][width]}, overwritten
+   * @param base scratch of at least {@code width} and 128 floats
    */
   public static void currents(Rows weights, StepEvents events, float[] out, float[] base) {
-    currents(weights, events, out, base, new Range(0, weights.stride()));
+    int c = 0;
+    for (; c <= weights.width() - EIGHT; c += EIGHT) {
+      panelOfEight(weights, c, events, out, base);
+    }
+    for (; c < weights.width(); c += PAIR) {
+      panel(weights, c, events, ZEROS, 0, out, base);
+    }
   }
 
   /**
-   * As {@link #currents(Rows, StepEvents, float[], float[])}, for a range of columns that begins
-   * and ends at multiples of {@link Padding#FLOATS}.
+   * The same for long lists: panels of two vectors of columns, of which 256 rows fit the
+   * first-level cache.
+   *
+   * @param before what the sums begin with: nothing, or {@code out} itself
+   * @param columns begins and ends at multiples of {@link Padding#FLOATS}
    */
-  public static void currents(
-      Rows weights, StepEvents events, float[] out, float[] base, Range columns) {
-    float[] values = weights.values();
-    int stride = weights.stride();
+  static void narrowCurrents(
+      Rows weights, StepEvents events, Before before, float[] out, float[] base, Range columns) {
     for (int c = columns.from(); c < columns.to(); c += PAIR) {
-      int at = weights.at() + c;
-      for (int k = 0; k < events.blocks; k++) {
-        int from = k * events.channels;
-        Arrays.fill(base, 0, PAIR, 0f);
+      if (before == Before.NOTHING) {
+        panel(weights, c, events, ZEROS, 0, out, base);
+      } else {
+        panel(weights, c, events, out, weights.width(), out, base);
+      }
+    }
+  }
+
+  /** What sums begin with. */
+  enum Before {
+    /** Zero. */
+    NOTHING,
+    /** What is in the output already. */
+    OUTPUT
+  }
+
+  private static void panelOfEight(
+      Rows weights, int column, StepEvents events, float[] out, float[] base) {
+    float[] values = weights.values();
+    int width = weights.width();
+    int at = weights.at() + column;
+    for (int k = 0; k < events.blocks; k++) {
+      int from = k * events.channels;
+      Arrays.fill(base, 0, EIGHT, 0f);
+      sumEight(
+          values,
+          at,
+          events.base,
+          from,
+          from + events.baseCount[k],
+          events.minus,
+          0,
+          0,
+          base,
+          base,
+          0);
+      int last = Math.min(events.steps, (k + 1) * SpikeBits.STEPS);
+      for (int t = k * SpikeBits.STEPS; t < last; t++) {
+        int p = t * events.channels;
+        sumEight(
+            values,
+            at,
+            events.plus,
+            p,
+            p + events.plusCount[t],
+            events.minus,
+            p,
+            p + events.minusCount[t],
+            base,
+            out,
+            t * width + column);
+      }
+    }
+  }
+
+  // One panel of columns over all steps; `before` is what the sums begin with,
+  // [step][beforeStride].
+  private static void panel(
+      Rows weights,
+      int column,
+      StepEvents events,
+      float[] before,
+      int beforeStride,
+      float[] out,
+      float[] base) {
+    float[] values = weights.values();
+    int width = weights.width();
+    int at = weights.at() + column;
+    int beforeAt = beforeStride == 0 ? 0 : column;
+    for (int k = 0; k < events.blocks; k++) {
+      int from = k * events.channels;
+      sumPair(
+          values,
+          at,
+          events.base,
+          from,
+          from + events.baseCount[k],
+          events.minus,
+          0,
+          0,
+          ZEROS,
+          0,
+          ZEROS,
+          0,
+          base,
+          0);
+      int last = Math.min(events.steps, (k + 1) * SpikeBits.STEPS);
+      for (int t = k * SpikeBits.STEPS; t < last; t++) {
+        int p = t * events.channels;
         sumPair(
             values,
             at,
-            events.base,
-            from,
-            from + events.baseCount[k],
+            events.plus,
+            p,
+            p + events.plusCount[t],
             events.minus,
-            0,
-            0,
+            p,
+            p + events.minusCount[t],
             base,
             0,
-            base,
-            0);
-        int last = Math.min(events.steps, (k + 1) * SpikeBits.STEPS);
-        for (int t = k * SpikeBits.STEPS; t < last; t++) {
-          int p = t * events.channels;
-          sumPair(
-              values,
-              at,
-              events.plus,
-              p,
-              p + events.plusCount[t],
-              events.minus,
-              p,
-              p + events.minusCount[t],
-              base,
-              0,
-              out,
-              t * stride + c);
-        }
+            before,
+            t * beforeStride + beforeAt,
+            out,
+            t * width + column);
       }
     }
+  }
+
+  // Eight vectors of columns, a row at a time: eight independent chains, and one look at the list
+  // for eight additions.
+  private static void sumEight(
+      float[] weights,
+      int at,
+      int[] plus,
+      int plusFrom,
+      int plusTo,
+      int[] minus,
+      int minusFrom,
+      int minusTo,
+      float[] start,
+      float[] out,
+      int outAt) {
+    FloatVector a0 = FloatVector.fromArray(F, start, 0);
+    FloatVector a1 = FloatVector.fromArray(F, start, LANES);
+    FloatVector a2 = FloatVector.fromArray(F, start, 2 * LANES);
+    FloatVector a3 = FloatVector.fromArray(F, start, 3 * LANES);
+    FloatVector a4 = FloatVector.fromArray(F, start, 4 * LANES);
+    FloatVector a5 = FloatVector.fromArray(F, start, 5 * LANES);
+    FloatVector a6 = FloatVector.fromArray(F, start, 6 * LANES);
+    FloatVector a7 = FloatVector.fromArray(F, start, 7 * LANES);
+    for (int k = plusFrom; k < plusTo; k++) {
+      int i = at + plus[k];
+      a0 = a0.add(FloatVector.fromArray(F, weights, i));
+      a1 = a1.add(FloatVector.fromArray(F, weights, i + LANES));
+      a2 = a2.add(FloatVector.fromArray(F, weights, i + 2 * LANES));
+      a3 = a3.add(FloatVector.fromArray(F, weights, i + 3 * LANES));
+      a4 = a4.add(FloatVector.fromArray(F, weights, i + 4 * LANES));
+      a5 = a5.add(FloatVector.fromArray(F, weights, i + 5 * LANES));
+      a6 = a6.add(FloatVector.fromArray(F, weights, i + 6 * LANES));
+      a7 = a7.add(FloatVector.fromArray(F, weights, i + 7 * LANES));
+    }
+    for (int k = minusFrom; k < minusTo; k++) {
+      int i = at + minus[k];
+      a0 = a0.sub(FloatVector.fromArray(F, weights, i));
+      a1 = a1.sub(FloatVector.fromArray(F, weights, i + LANES));
+      a2 = a2.sub(FloatVector.fromArray(F, weights, i + 2 * LANES));
+      a3 = a3.sub(FloatVector.fromArray(F, weights, i + 3 * LANES));
+      a4 = a4.sub(FloatVector.fromArray(F, weights, i + 4 * LANES));
+      a5 = a5.sub(FloatVector.fromArray(F, weights, i + 5 * LANES));
+      a6 = a6.sub(FloatVector.fromArray(F, weights, i + 6 * LANES));
+      a7 = a7.sub(FloatVector.fromArray(F, weights, i + 7 * LANES));
+    }
+    a0.intoArray(out, outAt);
+    a1.intoArray(out, outAt + LANES);
+    a2.intoArray(out, outAt + 2 * LANES);
+    a3.intoArray(out, outAt + 3 * LANES);
+    a4.intoArray(out, outAt + 4 * LANES);
+    a5.intoArray(out, outAt + 5 * LANES);
+    a6.intoArray(out, outAt + 6 * LANES);
+    a7.intoArray(out, outAt + 7 * LANES);
   }
 
   // Two vectors of columns, four rows at a time: eight independent chains hide the latency of the
@@ -87,13 +220,15 @@ public final class EventProduct {
       int minusTo,
       float[] start,
       int startAt,
+      float[] before,
+      int beforeAt,
       float[] out,
       int outAt) {
     FloatVector zero = FloatVector.zero(F);
     FloatVector a0 = FloatVector.fromArray(F, start, startAt);
     FloatVector a1 = FloatVector.fromArray(F, start, startAt + LANES);
-    FloatVector b0 = zero;
-    FloatVector b1 = zero;
+    FloatVector b0 = FloatVector.fromArray(F, before, beforeAt);
+    FloatVector b1 = FloatVector.fromArray(F, before, beforeAt + LANES);
     FloatVector c0 = zero;
     FloatVector c1 = zero;
     FloatVector d0 = zero;
@@ -155,33 +290,59 @@ public final class EventProduct {
    * subtract the silent steps.
    *
    * @param bits the sample's spikes
-   * @param adjoint {@code [steps][stride]}, the adjoint of the currents
+   * @param adjoint {@code [steps][width]}, the adjoint of the currents
    * @param totals what {@link #sumBlocks} made of it
    * @param gradient a row per channel, added to
    * @param channels the rows to add to
    */
   public static void addGradient(
       SpikeBits bits, float[] adjoint, float[] totals, Rows gradient, Range channels) {
-    float[] values = gradient.values();
-    int stride = gradient.stride();
+    int width = gradient.width();
     for (int k = 0; k < bits.blocks; k++) {
-      int first = k * SpikeBits.STEPS * stride;
-      int count = bits.stepsIn(k);
-      int full = bits.full(k);
-      for (int c = 0; c < stride; c += PAIR) {
-        for (int i = channels.from(); i < channels.to(); i++) {
-          int word = bits.word(k, i);
-          if (word == 0) {
-            continue;
-          }
-          int row = gradient.at() + i * stride + c;
-          if (2 * Integer.bitCount(word) > count) {
-            addTotalLess(
-                adjoint, first + c, stride, ~word & full, totals, k * stride + c, values, row);
-          } else {
-            addBits(adjoint, first + c, stride, word, values, row);
-          }
+      int c = 0;
+      for (; c <= width - EIGHT; c += EIGHT) {
+        addPanel(bits, k, adjoint, totals, gradient, channels, c, EIGHT);
+      }
+      for (; c < width; c += PAIR) {
+        addPanel(bits, k, adjoint, totals, gradient, channels, c, PAIR);
+      }
+    }
+  }
+
+  // Eight vectors of columns at a time where there are as many: finding the next bit costs as much
+  // as two additions.
+  private static void addPanel(
+      SpikeBits bits,
+      int block,
+      float[] adjoint,
+      float[] totals,
+      Rows gradient,
+      Range channels,
+      int column,
+      int columns) {
+    float[] values = gradient.values();
+    int width = gradient.width();
+    int first = block * SpikeBits.STEPS * width + column;
+    int total = block * width + column;
+    int count = bits.stepsIn(block);
+    int full = bits.full(block);
+    for (int i = channels.from(); i < channels.to(); i++) {
+      int word = bits.word(block, i);
+      if (word == 0) {
+        continue;
+      }
+      int row = gradient.at() + i * gradient.stride() + column;
+      boolean mostly = 2 * Integer.bitCount(word) > count;
+      if (columns == EIGHT) {
+        if (mostly) {
+          addTotalLessEight(adjoint, first, width, ~word & full, totals, total, values, row);
+        } else {
+          addBitsEight(adjoint, first, width, word, values, row);
         }
+      } else if (mostly) {
+        addTotalLess(adjoint, first, width, ~word & full, totals, total, values, row);
+      } else {
+        addBits(adjoint, first, width, word, values, row);
       }
     }
   }
@@ -244,5 +405,89 @@ public final class EventProduct {
     }
     a0.intoArray(gradient, row);
     a1.intoArray(gradient, row + LANES);
+  }
+
+  private static void addBitsEight(
+      float[] adjoint, int from, int stride, int word, float[] gradient, int row) {
+    FloatVector a0 = FloatVector.fromArray(F, gradient, row);
+    FloatVector a1 = FloatVector.fromArray(F, gradient, row + LANES);
+    FloatVector a2 = FloatVector.fromArray(F, gradient, row + 2 * LANES);
+    FloatVector a3 = FloatVector.fromArray(F, gradient, row + 3 * LANES);
+    FloatVector a4 = FloatVector.fromArray(F, gradient, row + 4 * LANES);
+    FloatVector a5 = FloatVector.fromArray(F, gradient, row + 5 * LANES);
+    FloatVector a6 = FloatVector.fromArray(F, gradient, row + 6 * LANES);
+    FloatVector a7 = FloatVector.fromArray(F, gradient, row + 7 * LANES);
+    for (int rest = word; rest != 0; rest &= rest - 1) {
+      int i = from + Integer.numberOfTrailingZeros(rest) * stride;
+      a0 = a0.add(FloatVector.fromArray(F, adjoint, i));
+      a1 = a1.add(FloatVector.fromArray(F, adjoint, i + LANES));
+      a2 = a2.add(FloatVector.fromArray(F, adjoint, i + 2 * LANES));
+      a3 = a3.add(FloatVector.fromArray(F, adjoint, i + 3 * LANES));
+      a4 = a4.add(FloatVector.fromArray(F, adjoint, i + 4 * LANES));
+      a5 = a5.add(FloatVector.fromArray(F, adjoint, i + 5 * LANES));
+      a6 = a6.add(FloatVector.fromArray(F, adjoint, i + 6 * LANES));
+      a7 = a7.add(FloatVector.fromArray(F, adjoint, i + 7 * LANES));
+    }
+    a0.intoArray(gradient, row);
+    a1.intoArray(gradient, row + LANES);
+    a2.intoArray(gradient, row + 2 * LANES);
+    a3.intoArray(gradient, row + 3 * LANES);
+    a4.intoArray(gradient, row + 4 * LANES);
+    a5.intoArray(gradient, row + 5 * LANES);
+    a6.intoArray(gradient, row + 6 * LANES);
+    a7.intoArray(gradient, row + 7 * LANES);
+  }
+
+  private static void addTotalLessEight(
+      float[] adjoint,
+      int from,
+      int stride,
+      int silent,
+      float[] totals,
+      int total,
+      float[] gradient,
+      int row) {
+    FloatVector a0 =
+        FloatVector.fromArray(F, gradient, row).add(FloatVector.fromArray(F, totals, total));
+    FloatVector a1 =
+        FloatVector.fromArray(F, gradient, row + LANES)
+            .add(FloatVector.fromArray(F, totals, total + LANES));
+    FloatVector a2 =
+        FloatVector.fromArray(F, gradient, row + 2 * LANES)
+            .add(FloatVector.fromArray(F, totals, total + 2 * LANES));
+    FloatVector a3 =
+        FloatVector.fromArray(F, gradient, row + 3 * LANES)
+            .add(FloatVector.fromArray(F, totals, total + 3 * LANES));
+    FloatVector a4 =
+        FloatVector.fromArray(F, gradient, row + 4 * LANES)
+            .add(FloatVector.fromArray(F, totals, total + 4 * LANES));
+    FloatVector a5 =
+        FloatVector.fromArray(F, gradient, row + 5 * LANES)
+            .add(FloatVector.fromArray(F, totals, total + 5 * LANES));
+    FloatVector a6 =
+        FloatVector.fromArray(F, gradient, row + 6 * LANES)
+            .add(FloatVector.fromArray(F, totals, total + 6 * LANES));
+    FloatVector a7 =
+        FloatVector.fromArray(F, gradient, row + 7 * LANES)
+            .add(FloatVector.fromArray(F, totals, total + 7 * LANES));
+    for (int rest = silent; rest != 0; rest &= rest - 1) {
+      int i = from + Integer.numberOfTrailingZeros(rest) * stride;
+      a0 = a0.sub(FloatVector.fromArray(F, adjoint, i));
+      a1 = a1.sub(FloatVector.fromArray(F, adjoint, i + LANES));
+      a2 = a2.sub(FloatVector.fromArray(F, adjoint, i + 2 * LANES));
+      a3 = a3.sub(FloatVector.fromArray(F, adjoint, i + 3 * LANES));
+      a4 = a4.sub(FloatVector.fromArray(F, adjoint, i + 4 * LANES));
+      a5 = a5.sub(FloatVector.fromArray(F, adjoint, i + 5 * LANES));
+      a6 = a6.sub(FloatVector.fromArray(F, adjoint, i + 6 * LANES));
+      a7 = a7.sub(FloatVector.fromArray(F, adjoint, i + 7 * LANES));
+    }
+    a0.intoArray(gradient, row);
+    a1.intoArray(gradient, row + LANES);
+    a2.intoArray(gradient, row + 2 * LANES);
+    a3.intoArray(gradient, row + 3 * LANES);
+    a4.intoArray(gradient, row + 4 * LANES);
+    a5.intoArray(gradient, row + 5 * LANES);
+    a6.intoArray(gradient, row + 6 * LANES);
+    a7.intoArray(gradient, row + 7 * LANES);
   }
 }

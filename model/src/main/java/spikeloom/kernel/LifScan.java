@@ -119,13 +119,13 @@ public final class LifScan {
    * @param biasGradient one row, added to
    */
   public void backward(float[] slope, float[] adjoint, int steps, Rows biasGradient) {
-    for (int j = 0; j < biasGradient.stride(); j += F.length()) {
+    for (int j = 0; j < biasGradient.width(); j += F.length()) {
       backwardVector(slope, adjoint, steps, biasGradient, j);
     }
   }
 
   private void backwardVector(float[] slope, float[] adjoint, int steps, Rows biasGradient, int j) {
-    int stride = biasGradient.stride();
+    int stride = biasGradient.width();
     FloatVector vBeta = FloatVector.broadcast(F, beta);
     FloatVector vAlpha = FloatVector.broadcast(F, alpha);
     FloatVector vRho = FloatVector.broadcast(F, rho);

@@ -21,6 +21,13 @@ public final class Parameters {
    * @param stride distance between rows, at least {@code columns}
    */
   public record Slice(String name, int offset, int rows, int columns, int stride) {
+    /**
+     * Length of a row as kernels see it: the columns, padded to whole vectors where there is room.
+     */
+    public int width() {
+      return Math.min(stride, Padding.stride(columns));
+    }
+
     /** Index after the slice, padding included. */
     public int end() {
       return offset + rows * stride;
@@ -92,7 +99,7 @@ public final class Parameters {
 
     /** Adds a matrix with padded rows. */
     public Slice padded(String name, int rows, int columns) {
-      return add(name, rows, columns, Padding.stride(columns));
+      return add(name, rows, columns, Padding.spreadStride(columns));
     }
 
     /** Adds a matrix without padding. */

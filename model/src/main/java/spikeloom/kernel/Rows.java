@@ -1,14 +1,22 @@
 package spikeloom.kernel;
 
 /**
- * Where a matrix lies: row r starts at {@code values[at + r * stride]}.
+ * Where a matrix lies: row r starts at {@code values[at + r * stride]} and is {@code width} long,
+ * padding included.
  *
  * @param values the array that holds it
  * @param at index of row 0
- * @param stride distance between rows
+ * @param width length of a row; for kernels that work on vectors a multiple of {@link
+ *     Padding#FLOATS}
+ * @param stride distance between rows, at least {@code width}
  */
 @SuppressWarnings("ArrayRecordComponent") // a place in memory, never compared
-public record Rows(float[] values, int at, int stride) {
+public record Rows(float[] values, int at, int width, int stride) {
+  /** Rows without a gap between them. */
+  public Rows(float[] values, int at, int stride) {
+    this(values, at, stride, stride);
+  }
+
   /** Rows that fill an array of their own. */
   public static Rows of(int rows, int stride) {
     return new Rows(new float[rows * stride], 0, stride);
@@ -16,6 +24,6 @@ public record Rows(float[] values, int at, int stride) {
 
   /** A slice of parameters, in them or in an array of the same layout. */
   public static Rows of(Parameters.Slice slice, float[] values) {
-    return new Rows(values, slice.offset(), slice.stride());
+    return new Rows(values, slice.offset(), slice.width(), slice.stride());
   }
 }

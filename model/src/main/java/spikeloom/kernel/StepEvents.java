@@ -45,13 +45,17 @@ public final class StepEvents {
   public int list(SpikeBits bits, int stride) {
     int spikes = 0;
     for (int k = 0; k < blocks; k++) {
-      spikes += listBlock(bits, k, stride);
+      spikes += listBlock(bits, 0, k, stride);
     }
     return spikes;
   }
 
-  /** Lists the spikes of one block of steps; blocks are independent of each other. */
-  public int listBlock(SpikeBits bits, int block, int stride) {
+  /**
+   * Lists the spikes of one block of steps; blocks are independent of each other.
+   *
+   * @param from the channel of {@code bits} that is channel 0 here
+   */
+  public int listBlock(SpikeBits bits, int from, int block, int stride) {
     int full = bits.full(block);
     int count = bits.stepsIn(block);
     int first = block * SpikeBits.STEPS;
@@ -60,7 +64,7 @@ public final class StepEvents {
     int based = 0;
     int spikes = 0;
     for (int i = 0; i < channels; i++) {
-      int word = bits.word(block, i);
+      int word = bits.word(block, from + i);
       if (word == 0) {
         continue;
       }

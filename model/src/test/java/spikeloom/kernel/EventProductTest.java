@@ -13,7 +13,7 @@ final class EventProductTest {
   private static final float GUARD = 42f;
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "1, 33", "13, 7", "97, 31", "64, 32", "31, 65", "5, 127"})
+  @CsvSource({"1, 1", "1, 33", "13, 7", "97, 31", "64, 32", "31, 65", "5, 127", "40, 300"})
   void currentsAreExactlyTheSumsOfTheRowsOfTheSpikes(int channels, int neurons) {
     FastRandom random = new FastRandom(channels * 1000L + neurons);
     for (int steps : SpikePatterns.STEPS) {
@@ -30,7 +30,7 @@ final class EventProductTest {
     Rows weights = Dyadic.matrix(AT, bits.channels, neurons, stride, random);
     float[] out = new float[bits.steps * stride];
     Arrays.fill(out, GUARD);
-    EventProduct.currents(weights, listed(bits, stride), out, new float[stride]);
+    EventProduct.currents(weights, listed(bits, stride), out, new float[128 + stride]);
     for (int t = 0; t < bits.steps; t++) {
       for (int n = 0; n < stride; n++) {
         assertEquals((float) current(weights, bits, t, n), out[t * stride + n], 0f, place(t, n));
@@ -65,7 +65,7 @@ final class EventProductTest {
         }
       }
       float[] out = new float[bits.steps * stride];
-      EventProduct.currents(weights, listed(bits, stride), out, new float[stride]);
+      EventProduct.currents(weights, listed(bits, stride), out, new float[128 + stride]);
       // Each of the fewer than 128 partial sums in a chain rounds by at most 2^-24 of its size.
       double rounding = 32 * 0x1p-24 * size;
       for (int t = 0; t < bits.steps; t++) {
@@ -77,18 +77,24 @@ final class EventProductTest {
   }
 
   @Test
-  void aRangeOfColumnsLeavesTheOthersAlone() {
+  void slabsOfManyChannelsAddUpToTheSameSumsAndLeaveOtherColumnsAlone() {
     FastRandom random = new FastRandom(6);
-    SpikeBits bits = SpikePatterns.random(33, 19, 0.6, random);
-    Rows weights = Dyadic.matrix(AT, 19, 96, 96, random);
-    float[] whole = new float[33 * 96];
-    EventProduct.currents(weights, listed(bits, 96), whole, new float[96]);
-    float[] part = new float[33 * 96];
-    Arrays.fill(part, GUARD);
-    EventProduct.currents(weights, listed(bits, 96), part, new float[96], new Range(32, 64));
-    for (int i = 0; i < whole.length; i++) {
-      boolean inside = i % 96 >= 32 && i % 96 < 64;
-      assertEquals(inside ? whole[i] : GUARD, part[i], place(i / 96, i % 96));
+    for (int channels : new int[] {19, 256, 257, 700}) {
+      for (double density : SpikePatterns.DENSITIES) {
+        SpikeBits bits = SpikePatterns.random(33, channels, density, random);
+        Rows dense = Dyadic.matrix(AT, channels, 96, 160, random);
+        Rows weights = new Rows(dense.values(), dense.at(), 96, 160);
+        EventSlabs slabs = new EventSlabs(33, channels);
+        assertEquals(bits.count(), slabs.list(bits, 160, new Range(0, slabs.count())));
+        float[] out = new float[33 * 96];
+        Arrays.fill(out, GUARD);
+        slabs.currents(weights, out, new float[96], new Range(32, 64));
+        for (int i = 0; i < out.length; i++) {
+          boolean inside = i % 96 >= 32 && i % 96 < 64;
+          float expected = inside ? (float) current(weights, bits, i / 96, i % 96) : GUARD;
+          assertEquals(expected, out[i], 0f, place(i / 96, i % 96));
+        }
+      }
     }
   }
 
@@ -102,7 +108,7 @@ final class EventProductTest {
       Rows weights = Dyadic.matrix(0, 19, 32, stride, random);
       events.list(bits, stride);
       float[] out = new float[33 * stride];
-      EventProduct.currents(weights, events, out, new float[stride]);
+      EventProduct.currents(weights, events, out, new float[128 + stride]);
       for (int t = 0; t < 33; t++) {
         assertEquals(current(weights, bits, t, 5), out[t * stride + 5], 0.0, place(t, 5));
       }
@@ -110,7 +116,7 @@ final class EventProductTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "1, 33", "13, 7", "97, 31", "64, 32", "31, 65", "5, 127"})
+  @CsvSource({"1, 1", "1, 33", "13, 7", "97, 31", "64, 32", "31, 65", "5, 127", "40, 300"})
   void gradientsAreExactlyTheSumsOfTheAdjointsAtTheSpikes(int channels, int neurons) {
     FastRandom random = new FastRandom(channels * 2000L + neurons);
     for (int steps : SpikePatterns.STEPS) {
@@ -159,7 +165,7 @@ final class EventProductTest {
     Rows weights = Dyadic.matrix(0, 23, 32, 32, random);
     Rows adjoint = Dyadic.matrix(0, 65, 32, 32, random);
     float[] currents = new float[65 * 32];
-    EventProduct.currents(weights, listed(bits, 32), currents, new float[32]);
+    EventProduct.currents(weights, listed(bits, 32), currents, new float[128]);
     Rows gradient = Rows.of(23, 32);
     float[] totals = new float[3 * 32];
     EventProduct.sumBlocks(bits, adjoint.values(), 32, totals);
