@@ -2,7 +2,7 @@ package spikeloom.decoder;
 
 import java.util.Arrays;
 import spikeloom.kernel.DenseProduct;
-import spikeloom.kernel.EventProduct;
+import spikeloom.kernel.EventGradient;
 import spikeloom.kernel.EventSlabs;
 import spikeloom.kernel.Padding;
 import spikeloom.kernel.Range;
@@ -89,7 +89,7 @@ final class EventLayer implements FirstLayer {
       Rows adjoint,
       Rows adjointTransposed,
       Rows gradient) {
-    EventProduct.sumBlocks(bits, adjoint.values(), columns, totals);
+    EventGradient.sumBlocks(bits, adjoint.values(), columns, totals);
     workers.run(
         worker -> {
           int last = workers.begin(worker + 1, features.size());
@@ -99,7 +99,7 @@ final class EventLayer implements FirstLayer {
             spread(rows, latents);
             int at = gradient.at() + rows.from() * gradient.stride();
             Arrays.fill(gradient.values(), at, at + rows.size() * gradient.stride(), 0f);
-            EventProduct.addGradient(bits, adjoint.values(), totals, gradient, rows);
+            EventGradient.addGradient(bits, adjoint.values(), totals, gradient, rows);
           }
         });
   }

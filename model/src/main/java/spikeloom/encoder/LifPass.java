@@ -3,6 +3,7 @@ package spikeloom.encoder;
 import java.util.Arrays;
 import java.util.List;
 import spikeloom.kernel.DenseProduct;
+import spikeloom.kernel.EventGradient;
 import spikeloom.kernel.EventProduct;
 import spikeloom.kernel.LifScan;
 import spikeloom.kernel.Padding;
@@ -236,8 +237,8 @@ final class LifPass implements EncoderPass {
     for (int l = readout; l >= 0; l--) {
       Rows weights = Rows.of(layers.get(l).weights(), g);
       SpikeBits into = sample.into(l);
-      EventProduct.sumBlocks(into, adjoint, weights.width(), bench.scratch);
-      EventProduct.addGradient(
+      EventGradient.sumBlocks(into, adjoint, weights.width(), bench.scratch);
+      EventGradient.addGradient(
           into, adjoint, bench.scratch, weights, new Range(0, into.channels()));
       if (l > 0) {
         float[] below = bench.adjoint[l - 1];

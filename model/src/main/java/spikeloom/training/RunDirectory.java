@@ -5,17 +5,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import spikeloom.file.SafeFile;
 
@@ -32,7 +28,6 @@ import spikeloom.file.SafeFile;
  * }</pre>
  */
 public final class RunDirectory implements AutoCloseable {
-  private static final int KEPT_CHECKPOINTS = 2;
 
   // A lock belongs to the process, and closing any channel on its file releases it (POSIX): a
   // second opening in this process must not get as far as a channel.
@@ -203,93 +198,14 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  /** Writes a checkpoint and removes all but the last two. */
-  public Path save(Checkpoint checkpoint) {
-    Path file = path.resolve("checkpoints").resolve(checkpointName(checkpoint.position().step()));
-    try {
-      checkpoint.write(file);
-      List<Path> all = checkpoints();
-      for (Path old : all.subList(0, Math.max(0, all.size() - KEPT_CHECKPOINTS))) {
-        Files.deleteIfExists(old);
-      }
-      return file;
-    } catch (IOException e) {
-      throw new RunException(
-          "The checkpoint "
-              + file
-              + " cannot be written: "
-              + SafeFile.reason(e)
-              + "; earlier checkpoints are untouched.",
-          e);
-    }
+  /** The checkpoints. */
+  Checkpoints checkpoints() {
+    return new Checkpoints(path.resolve("checkpoints"));
   }
 
-  /**
-   * The newest checkpoint that is whole, or nothing if the run has none yet.
-   *
-   * @param note is told, in a sentence, of every damaged checkpoint that was passed over
-   * @throws RunException if there are checkpoints, but none is whole
-   */
+  /** The newest checkpoint that is whole; see {@link Checkpoints#latest}. */
   public Optional<Checkpoint> latest(Consumer<String> note) {
-    List<Path> files = checkpoints();
-    RunException last = null;
-    StringBuilder damaged = new StringBuilder();
-    for (int i = files.size() - 1; i >= 0; i--) {
-      try {
-        Checkpoint checkpoint = Checkpoint.read(files.get(i));
-        if (last != null) {
-          note.accept(damaged + "Falling back to " + files.get(i).getFileName() + ".");
-        }
-        return Optional.of(checkpoint);
-      } catch (RunException e) {
-        last = e;
-        damaged.append(e.getMessage()).append(' ');
-      }
-    }
-    if (last != null) {
-      throw new RunException(
-          last.getMessage() + " There is no other checkpoint: the run must be started anew.");
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Renames checkpoints of later steps than {@code step}: they were found damaged, and must not
-   * take the place of a whole one.
-   */
-  void setAsideAfter(long step) {
-    String newest = checkpointName(step);
-    for (Path file : checkpoints()) {
-      String name = file.getFileName().toString();
-      if (name.compareTo(newest) > 0) {
-        try {
-          Files.move(
-              file, file.resolveSibling(name + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-          throw unwritable(path, e);
-        }
-      }
-    }
-  }
-
-  private static String checkpointName(long step) {
-    return "step-%012d.ckpt".formatted(step);
-  }
-
-  private List<Path> checkpoints() {
-    Path folder = path.resolve("checkpoints");
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(".ckpt"))
-          .sorted(Comparator.comparing(file -> file.getFileName().toString()))
-          .toList();
-    } catch (IOException e) {
-      throw new RunException(
-          "The folder " + folder + " cannot be read: " + SafeFile.reason(e) + ".", e);
-    }
+    return checkpoints().latest(note);
   }
 
   @Override

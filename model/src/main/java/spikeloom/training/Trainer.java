@@ -173,7 +173,7 @@ public final class Trainer implements AutoCloseable {
           position = checkpoint.position();
           meter = new Meter(checkpoint.meter());
         });
-    run.setAsideAfter(position.step());
+    run.checkpoints().setAsideAfter(position.step());
     run.metrics().truncateAfter(position.step());
     run.log(position.step() == 0 ? "started" : "resumed at step " + position.step());
   }
@@ -182,7 +182,7 @@ public final class Trainer implements AutoCloseable {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     ModelState.put("encoder", encoderAdam, arrays);
     ModelState.put("decoder", decoderAdam, arrays);
-    run.save(new Checkpoint(position, meter.sums(), arrays));
+    run.checkpoints().save(new Checkpoint(position, meter.sums(), arrays));
   }
 
   private void finish() {

@@ -139,9 +139,9 @@ final class EventProductTest {
     Rows gradient = new Rows(after, AT, stride);
     float[] totals = new float[bits.blocks * stride];
     int third = bits.channels / 3; // workers divide the channels
-    EventProduct.sumBlocks(bits, adjoint.values(), stride, totals);
-    EventProduct.addGradient(bits, adjoint.values(), totals, gradient, new Range(0, third));
-    EventProduct.addGradient(
+    EventGradient.sumBlocks(bits, adjoint.values(), stride, totals);
+    EventGradient.addGradient(bits, adjoint.values(), totals, gradient, new Range(0, third));
+    EventGradient.addGradient(
         bits, adjoint.values(), totals, gradient, new Range(third, bits.channels));
     for (int i = 0; i < bits.channels; i++) {
       for (int n = 0; n < stride; n++) {
@@ -168,8 +168,8 @@ final class EventProductTest {
     EventProduct.currents(weights, listed(bits, 32), currents, new float[128]);
     Rows gradient = Rows.of(23, 32);
     float[] totals = new float[3 * 32];
-    EventProduct.sumBlocks(bits, adjoint.values(), 32, totals);
-    EventProduct.addGradient(bits, adjoint.values(), totals, gradient, new Range(0, 23));
+    EventGradient.sumBlocks(bits, adjoint.values(), 32, totals);
+    EventGradient.addGradient(bits, adjoint.values(), totals, gradient, new Range(0, 23));
     assertEquals(
         dot(currents, adjoint.values()), dot(weights.values(), gradient.values()), 1e-9, "<Wx, a>");
   }

@@ -101,6 +101,8 @@ final class ResumeTest {
     }
     goOn(killed, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
     requireSameResult(whole, killed);
+    Path aside = killed.resolve("checkpoints").resolve("step-000000000080.ckpt.damaged");
+    assertEquals(damaged, Files.exists(aside), "a damaged checkpoint is set aside");
     assertEquals(damaged, Files.readString(killed.resolve("log.txt")).contains("Falling back to"));
   }
 

@@ -87,7 +87,7 @@ final class RunDirectoryTest {
   @Test
   void everyDamagedCheckpointThatIsPassedOverIsNamed(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
-      Path whole = run.save(checkpoint(5));
+      Path whole = run.checkpoints().save(checkpoint(5));
       // As a crash between writing and clearing up leaves it: three files.
       for (int step : new int[] {6, 7}) {
         Path more = whole.resolveSibling("step-00000000000" + step + ".ckpt");
@@ -114,10 +114,10 @@ final class RunDirectoryTest {
   @Test
   void aCheckpointThatCannotBeWrittenLeavesTheOneBefore(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
-      run.save(checkpoint(1));
+      run.checkpoints().save(checkpoint(1));
       Path inTheWay = run.path().resolve("checkpoints").resolve("step-000000000002.ckpt");
       Files.createDirectories(inTheWay.resolve("full"));
-      String message = refused(() -> run.save(checkpoint(2)));
+      String message = refused(() -> run.checkpoints().save(checkpoint(2)));
       assertTrue(message.contains("cannot be written"), message);
       assertEquals(1, run.latest(note -> {}).orElseThrow().position().step());
     }
@@ -127,7 +127,7 @@ final class RunDirectoryTest {
   void theLastTwoCheckpointsAreKept(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
       for (long step : new long[] {1, 9, 10, 100_000}) {
-        run.save(checkpoint(step));
+        run.checkpoints().save(checkpoint(step));
       }
       assertEquals(2, files(run).size());
       assertEquals(100_000, run.latest(note -> {}).orElseThrow().position().step());
@@ -139,8 +139,8 @@ final class RunDirectoryTest {
   @Test
   void aDamagedCheckpointFallsBackToTheOneBeforeAndSaysSo(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
-      run.save(checkpoint(5));
-      truncate(run.save(checkpoint(6)));
+      run.checkpoints().save(checkpoint(5));
+      truncate(run.checkpoints().save(checkpoint(6)));
       List<String> notes = new ArrayList<>();
       assertEquals(5, run.latest(notes::add).orElseThrow().position().step());
       assertEquals(1, notes.size());
@@ -153,8 +153,8 @@ final class RunDirectoryTest {
   @Test
   void aRunWithoutAWholeCheckpointIsNotStartedAnewUnasked(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
-      truncate(run.save(checkpoint(5)));
-      truncate(run.save(checkpoint(6)));
+      truncate(run.checkpoints().save(checkpoint(5)));
+      truncate(run.checkpoints().save(checkpoint(6)));
       String message = refused(() -> run.latest(note -> {}));
       assertTrue(message.contains("damaged"), message);
       assertTrue(message.contains("no other checkpoint"), message);
