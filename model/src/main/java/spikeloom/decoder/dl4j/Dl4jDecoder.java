@@ -18,9 +18,9 @@ import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 
 /**
- * A Deeplearning4j network as decoder: its configuration, initial weights, serialisation and
- * inference are Deeplearning4j's. Structures of dense layers train in our event-driven kernels,
- * whose results are Deeplearning4j's to rounding; others train in Deeplearning4j itself.
+ * A Deeplearning4j network as decoder: configuration and initial weights are Deeplearning4j's, and
+ * {@link #network} is a network like any other. Structures of dense layers run in our event-driven
+ * kernels, whose results are Deeplearning4j's to rounding; others run in Deeplearning4j itself.
  */
 public final class Dl4jDecoder implements Decoder {
   private final Dl4jStructure structure;
