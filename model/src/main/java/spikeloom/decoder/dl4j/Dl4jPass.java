@@ -14,12 +14,15 @@ import spikeloom.decoder.LatentFeatures;
  * it is exact. Workspaces are off: what crosses the bridge is owned here.
  */
 public final class Dl4jPass implements DecoderPass {
+  private static final long BATCHES_BETWEEN_COLLECTIONS = 64;
+
   private final Dl4jDecoder decoder;
   private final LatentFeatures features;
   private final float[] values;
   private final float[] logits;
   private INDArray input;
   private List<INDArray> activations = List.of();
+  private long batches;
 
   /** Buffers for batches of up to {@code capacity} samples. */
   public Dl4jPass(Dl4jDecoder decoder, int capacity) {
@@ -72,12 +75,21 @@ public final class Dl4jPass implements DecoderPass {
       }
     }
     releaseActivations();
+    collectGarbage();
     for (int b = 0; b < samples; b++) {
       features.spread(values, b * features.size(), latents.adjoint(b), latents.stride());
     }
   }
 
-  // The collector would free them too, but it does not see how large they are.
+  // Deeplearning4j leaves native arrays behind that only the collector frees. It does not see how
+  // large they are, and would let gigabytes pile up: it is asked to look from time to time.
+  private void collectGarbage() {
+    batches++;
+    if (batches % BATCHES_BETWEEN_COLLECTIONS == 0) {
+      System.gc();
+    }
+  }
+
   private void releaseActivations() {
     decoder.network().clear();
     for (INDArray activation : activations) {
