@@ -6,15 +6,10 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import java.util.UUID;
 import javax.imageio.ImageIO;
+import spikeloom.file.SafeFile;
 import spikeloom.ui.chart.CsvWriter;
 import spikeloom.ui.chart.ImageSurface;
 import spikeloom.ui.chart.SvgSurface;
@@ -79,25 +74,15 @@ public final class FigureFile {
       throw new UiException("The scale of a picture is 1, 2, 3 or 4, not " + scale + ".");
     }
     Format format = Format.of(file);
-    Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    if (folder == null) {
+    if (file.getFileName() == null) {
       throw new UiException("'" + file + "' is not a file name.");
     }
     try {
-      Files.createDirectories(folder);
-      // Not a temporary file of the JDK: those can be read by nobody but their owner.
-      Path part = folder.resolve("." + UUID.randomUUID() + ".part");
-      try {
-        try (OutputStream out = Files.newOutputStream(part)) {
-          write(figure, format, scale, out);
-        }
-        move(part, target);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      SafeFile.write(file, out -> write(figure, format, scale, out));
     } catch (IOException | UncheckedIOException e) {
-      throw new UiException("The figure could not be written to '" + file + "': " + why(e), e);
+      String why =
+          e instanceof IOException io ? SafeFile.reason(io) : String.valueOf(e.getMessage());
+      throw new UiException("The figure could not be written to '" + file + "': " + why + ".", e);
     }
   }
 
@@ -117,27 +102,10 @@ public final class FigureFile {
         out.write(surface.document().getBytes(StandardCharsets.UTF_8));
       }
       case CSV -> {
-        try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-          figure.data().writeTo(new CsvWriter(writer));
-        }
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        figure.data().writeTo(new CsvWriter(writer));
+        writer.flush();
       }
     }
-  }
-
-  private static void move(Path part, Path target) throws IOException {
-    try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static String why(Exception failure) {
-    if (failure instanceof AccessDeniedException) {
-      return "the folder does not allow it.";
-    }
-    return failure instanceof FileSystemException system && system.getReason() != null
-        ? system.getReason()
-        : String.valueOf(failure.getMessage());
   }
 }
