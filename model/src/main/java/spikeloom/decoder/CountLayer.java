@@ -2,7 +2,9 @@ package spikeloom.decoder;
 
 import java.util.Arrays;
 import spikeloom.kernel.DenseProduct;
+import spikeloom.kernel.GradientSink;
 import spikeloom.kernel.Padding;
+import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
@@ -11,72 +13,75 @@ import spikeloom.kernel.Workers;
 /** The first layer of rate decoding: spike counts, a small dense product. */
 final class CountLayer implements FirstLayer {
   private final LatentFeatures features;
+  private final Parameters.Slice weights;
+  private final Parameters parameters;
   private final Workers workers;
-  private final int outputs;
   private final Rows counts; // [sample][neuron]
   private final Rows countsTransposed; // [neuron][sample]
   private final Rows countGradient; // [neuron][sample]
   private int samples;
 
   /** For batches of up to {@code capacity} samples. */
-  CountLayer(LatentFeatures features, int capacity, int outputs, Workers workers) {
+  CountLayer(LatentFeatures features, DenseLayers network, int capacity, Workers workers) {
     this.features = features;
     this.workers = workers;
-    this.outputs = outputs;
+    parameters = network.parameters();
+    weights = network.layers().get(0).weights();
     counts = Rows.of(capacity, Padding.stride(features.latents()));
     countsTransposed = Rows.of(features.latents(), Padding.stride(capacity));
     countGradient = Rows.of(features.latents(), Padding.stride(capacity));
   }
 
   @Override
-  public void forward(DecoderPass.Latents latents, int count, Rows weights, Rows out) {
+  public void forward(DecoderPass.Latents latents, int count, Rows out) {
     samples = count;
     workers.run(
         worker -> {
-          Range mine = new Range(workers.begin(worker, count), workers.begin(worker + 1, count));
+          Range mine = workers.share(worker, count);
           for (int b = mine.from(); b < mine.to(); b++) {
             SpikeBits spikes = latents.spikes(b);
             for (int n = 0; n < features.latents(); n++) {
-              counts.values()[b * counts.stride() + n] = spikes.count(n);
+              counts.values()[counts.index(b, n)] = spikes.count(n);
             }
           }
-          DenseProduct.multiply(counts, mine, features.latents(), weights, out);
+          Rows rows = Rows.of(weights, parameters.values());
+          DenseProduct.multiply(counts, mine, features.latents(), rows, out);
           DenseProduct.transpose(counts, mine, features.latents(), countsTransposed);
         });
   }
 
   @Override
   public void backward(
-      DecoderPass.Latents latents,
-      Rows weights,
-      Rows adjoint,
-      Rows adjointTransposed,
-      Rows gradient) {
-    int neurons = features.latents();
+      DecoderPass.Latents latents, Rows adjoint, Rows adjointTransposed, GradientSink gradient) {
+    Rows rows = Rows.of(weights, parameters.values());
     workers.run(
         worker -> {
-          Range mine =
-              new Range(workers.begin(worker, neurons), workers.begin(worker + 1, neurons));
-          DenseProduct.multiply(countsTransposed, mine, samples, adjoint, gradient);
-          DenseProduct.multiply(weights, mine, outputs, adjointTransposed, countGradient);
+          Range mine = workers.share(worker, features.latents());
+          DenseProduct.multiply(rows, mine, weights.columns(), adjointTransposed, countGradient);
+          Rows place = gradient.place(weights, mine, worker);
+          Range here = new Range(0, mine.size());
+          DenseProduct.multiply(countsTransposed.from(mine.from()), here, samples, adjoint, place);
+          gradient.complete(weights, mine, worker);
         });
     workers.run(
         worker -> {
-          int last = workers.begin(worker + 1, samples);
-          for (int b = workers.begin(worker, samples); b < last; b++) {
-            spread(b, latents.adjoint(b), latents.stride());
+          Range mine = workers.share(worker, samples);
+          for (int b = mine.from(); b < mine.to(); b++) {
+            spread(b, latents.adjoint(b));
           }
         });
   }
 
   // Every spike of a neuron counts alike.
-  private void spread(int sample, float[] adjoint, int stride) {
+  private void spread(int sample, Rows adjoint) {
+    float[] values = adjoint.values();
+    int first = adjoint.index(0, 0);
     for (int n = 0; n < features.latents(); n++) {
-      adjoint[n] = countGradient.values()[n * countGradient.stride() + sample];
+      values[first + n] = countGradient.values()[countGradient.index(n, sample)];
     }
-    Arrays.fill(adjoint, features.latents(), stride, 0f);
+    Arrays.fill(values, first + features.latents(), first + adjoint.width(), 0f);
     for (int t = 1; t < features.steps(); t++) {
-      System.arraycopy(adjoint, 0, adjoint, t * stride, stride);
+      System.arraycopy(values, first, values, adjoint.index(t, 0), adjoint.width());
     }
   }
 }

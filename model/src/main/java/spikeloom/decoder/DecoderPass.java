@@ -1,5 +1,7 @@
 package spikeloom.decoder;
 
+import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 
 /**
@@ -12,30 +14,24 @@ public interface DecoderPass {
     /** Spikes of a sample. */
     SpikeBits spikes(int sample);
 
-    /** Gradient buffer of a sample's spikes, {@code [steps][stride]}. */
-    float[] adjoint(int sample);
-
-    /** Length of a row of {@link #adjoint}. */
-    int stride();
+    /** Gradient buffer of a sample's spikes, a row per step. */
+    Rows adjoint(int sample);
   }
 
   /** Decodes the first {@code samples} samples; the result is in {@link #logits}. */
   void forward(Latents latents, int samples);
 
   /**
-   * Logits of the last forward run, {@code [samples][logitStride]}; before {@link #backward} the
-   * caller turns them into the gradient of the loss.
+   * Logits of the last forward run, a row per sample; before {@link #backward} the caller turns
+   * them into the gradient of the loss.
    */
-  float[] logits();
-
-  /** Length of a row of {@link #logits}, at least the number of outputs. */
-  int logitStride();
+  Rows logits();
 
   /**
    * Back-propagates the gradient in {@link #logits} through the last forward run.
    *
    * @param latents their adjoints are overwritten
-   * @param gradient overwritten by the sum over the samples, in the layout of the parameters
+   * @param gradient is given every part of the sum over the samples
    */
-  void backward(Latents latents, float[] gradient);
+  void backward(Latents latents, GradientSink gradient);
 }

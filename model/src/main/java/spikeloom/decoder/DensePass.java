@@ -2,17 +2,22 @@ package spikeloom.decoder;
 
 import java.util.Arrays;
 import spikeloom.kernel.DenseProduct;
+import spikeloom.kernel.GradientSink;
 import spikeloom.kernel.Padding;
+import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.Workers;
 
 /**
  * Decoders of one dense layer, or of two with a rectifier between them, in our own kernels: the
- * first layer works on events or counts, everything else on dense products with the samples as rows
+ * first layer works on spikes or counts, everything else on dense products with the samples as rows
  * or as lanes. It computes what Deeplearning4j computes for the same network, to rounding.
  */
 public final class DensePass implements DecoderPass {
+  // Units whose gradient is finished together while it is in the cache.
+  private static final int CHUNK = 64;
+
   private final DenseLayers network;
   private final Workers workers;
   private final FirstLayer firstLayer;
@@ -31,16 +36,15 @@ public final class DensePass implements DecoderPass {
     DenseLayers.Layer first = network.layers().get(0);
     firstLayer =
         features.decoding() == Decoding.TIME
-            ? new EventLayer(features, capacity, first.outputs(), workers)
-            : new CountLayer(features, capacity, first.outputs(), workers);
+            ? new EventLayer(features, network, capacity, workers)
+            : new CountLayer(features, network, capacity, workers);
     int lanes = Padding.stride(capacity);
-    int width = first.weights().width();
-    firstOutput = Rows.of(capacity, width);
+    firstOutput = Rows.spread(capacity, first.outputs());
     adjointTransposed = Rows.of(first.outputs(), lanes);
     if (deep()) {
-      firstAdjoint = Rows.of(capacity, width);
+      firstAdjoint = Rows.spread(capacity, first.outputs());
       firstTransposed = Rows.of(first.outputs(), lanes);
-      logits = Rows.of(capacity, second().weights().width());
+      logits = Rows.spread(capacity, second().outputs());
       logitTransposed = Rows.of(second().outputs(), lanes);
     } else {
       firstAdjoint = firstOutput;
@@ -66,10 +70,10 @@ public final class DensePass implements DecoderPass {
   public void forward(Latents latents, int count) {
     samples = count;
     float[] values = network.parameters().values();
-    firstLayer.forward(latents, count, Rows.of(first().weights(), values), firstOutput);
+    firstLayer.forward(latents, count, firstOutput);
     workers.run(
         worker -> {
-          Range mine = share(worker, count);
+          Range mine = workers.share(worker, count);
           addBias(firstOutput, mine, Rows.of(first().bias(), values));
           if (deep()) {
             rectify(firstOutput, mine);
@@ -81,21 +85,16 @@ public final class DensePass implements DecoderPass {
   }
 
   @Override
-  public float[] logits() {
-    return logits.values();
+  public Rows logits() {
+    return logits;
   }
 
   @Override
-  public int logitStride() {
-    return logits.stride();
-  }
-
-  @Override
-  public void backward(Latents latents, float[] gradient) {
+  public void backward(Latents latents, GradientSink gradient) {
     clearAbsent(logits);
     workers.run(
         worker -> {
-          Range mine = share(worker, samples);
+          Range mine = workers.share(worker, samples);
           DenseProduct.transpose(logits, mine, logitValues(), logitTransposed);
           if (deep()) {
             DenseProduct.transpose(firstOutput, mine, first().outputs(), firstTransposed);
@@ -104,28 +103,29 @@ public final class DensePass implements DecoderPass {
     if (deep()) {
       backwardSecond(gradient);
     }
-    sumSamples(firstAdjoint, Rows.of(first().bias(), gradient));
-    firstLayer.backward(
-        latents,
-        Rows.of(first().weights(), network.parameters().values()),
-        firstAdjoint,
-        adjointTransposed,
-        Rows.of(first().weights(), gradient));
+    sumSamples(firstAdjoint, first().bias(), gradient);
+    firstLayer.backward(latents, firstAdjoint, adjointTransposed, gradient);
   }
 
-  private void backwardSecond(float[] gradient) {
-    Rows weights = Rows.of(second().weights(), network.parameters().values());
-    Rows weightGradient = Rows.of(second().weights(), gradient);
+  private void backwardSecond(GradientSink gradient) {
+    Parameters.Slice slice = second().weights();
+    Rows weights = Rows.of(slice, network.parameters().values());
     workers.run(
         worker -> {
-          Range units = share(worker, second().inputs());
-          DenseProduct.multiply(firstTransposed, units, samples, logits, weightGradient);
+          Range units = workers.share(worker, second().inputs());
           DenseProduct.multiply(
               weights, units, second().outputs(), logitTransposed, adjointTransposed);
           maskSilent(units);
           DenseProduct.transpose(adjointTransposed, units, samples, firstAdjoint);
+          for (int i = units.from(); i < units.to(); i += CHUNK) {
+            Range chunk = new Range(i, Math.min(units.to(), i + CHUNK));
+            Rows place = gradient.place(slice, chunk, worker);
+            Rows active = firstTransposed.from(i);
+            DenseProduct.multiply(active, new Range(0, chunk.size()), samples, logits, place);
+            gradient.complete(slice, chunk, worker);
+          }
         });
-    sumSamples(logits, Rows.of(second().bias(), gradient));
+    sumSamples(logits, second().bias(), gradient);
     clearAbsent(firstAdjoint);
   }
 
@@ -133,14 +133,10 @@ public final class DensePass implements DecoderPass {
     return network.layers().get(network.layers().size() - 1).outputs();
   }
 
-  private Range share(int worker, int items) {
-    return new Range(workers.begin(worker, items), workers.begin(worker + 1, items));
-  }
-
   private static void addBias(Rows rows, Range samples, Rows bias) {
     for (int b = samples.from(); b < samples.to(); b++) {
-      int at = rows.at() + b * rows.stride();
-      for (int i = 0; i < rows.stride(); i++) {
+      int at = rows.index(b, 0);
+      for (int i = 0; i < rows.width(); i++) {
         rows.values()[at + i] += bias.values()[bias.at() + i];
       }
     }
@@ -148,7 +144,7 @@ public final class DensePass implements DecoderPass {
 
   private static void rectify(Rows rows, Range samples) {
     float[] values = rows.values();
-    for (int i = samples.from() * rows.stride(); i < samples.to() * rows.stride(); i++) {
+    for (int i = rows.index(samples.from(), 0); i < rows.index(samples.to(), 0); i++) {
       values[i] = Math.max(0f, values[i]);
     }
   }
@@ -156,24 +152,26 @@ public final class DensePass implements DecoderPass {
   private void maskSilent(Range units) {
     float[] active = firstTransposed.values();
     float[] adjoint = adjointTransposed.values();
-    int stride = firstTransposed.stride();
-    for (int i = units.from() * stride; i < units.to() * stride; i++) {
+    int to = firstTransposed.index(units.to(), 0);
+    for (int i = firstTransposed.index(units.from(), 0); i < to; i++) {
       adjoint[i] = active[i] > 0 ? adjoint[i] : 0f;
     }
   }
 
-  private void sumSamples(Rows rows, Rows sum) {
-    int stride = rows.stride();
-    Arrays.fill(sum.values(), sum.at(), sum.at() + stride, 0f);
+  private void sumSamples(Rows rows, Parameters.Slice slice, GradientSink gradient) {
+    Range only = new Range(0, 1);
+    Rows sum = gradient.place(slice, only, 0);
+    Arrays.fill(sum.values(), sum.at(), sum.at() + sum.stride(), 0f);
     for (int b = 0; b < samples; b++) {
-      for (int i = 0; i < stride; i++) {
-        sum.values()[sum.at() + i] += rows.values()[b * stride + i];
+      for (int i = 0; i < rows.width(); i++) {
+        sum.values()[sum.at() + i] += rows.values()[rows.index(b, i)];
       }
     }
+    gradient.complete(slice, only, 0);
   }
 
   // A last, smaller batch leaves rows of the batch before behind it.
   private void clearAbsent(Rows rows) {
-    Arrays.fill(rows.values(), samples * rows.stride(), rows.values().length, 0f);
+    Arrays.fill(rows.values(), rows.index(samples, 0), rows.values().length, 0f);
   }
 }

@@ -1,128 +1,196 @@
 package spikeloom.decoder;
 
 import java.util.Arrays;
+import spikeloom.kernel.Before;
+import spikeloom.kernel.BitMatrix;
+import spikeloom.kernel.BitProduct;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.EventGradient;
+import spikeloom.kernel.EventProduct;
 import spikeloom.kernel.EventSlabs;
+import spikeloom.kernel.GradientSink;
 import spikeloom.kernel.Padding;
+import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Rows;
+import spikeloom.kernel.Sparsity;
 import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.Words;
 import spikeloom.kernel.Workers;
 
 /**
- * The layer that meets the latent spikes of time decoding, event by event. The batch takes the
- * place of time: feature (t, n) has a word of bits over the samples, so the kernels of the encoder
- * serve here too, complement coding included.
+ * The layer that meets the latent spikes of time decoding. The batch takes the place of time:
+ * feature (t, n) has a word of bits over the samples, so the kernels of the encoder serve here too.
  */
 final class EventLayer implements FirstLayer {
-  // Rows of the gradient that are finished together while they are in the cache.
-  private static final int CHUNK = 64;
+  // Rows of the weights that are finished together while they are in the cache.
+  private static final int CHUNK = 128;
+  private static final int WORD = BitMatrix.COLUMNS;
 
   private final LatentFeatures features;
+  private final Parameters.Slice weights;
+  private final Parameters parameters;
   private final Workers workers;
-  private final int outputs;
-  private final int columns;
-  private final SpikeBits bits;
+  private final BitMatrix spikes; // [sample, step][neurons]
+  private final SpikeBits bits; // [samples][feature]
   private final EventSlabs events;
-  private final float[][] base;
-  private final float[] totals;
-  private final Rows spikeGradient;
+  private final int[] numbers;
+  private final Bench[] benches;
 
   private int samples;
+  private boolean sparse;
+
+  /** What one worker needs for itself. */
+  private static final class Bench {
+    final BitProduct product = new BitProduct();
+    final int[] square = new int[WORD];
+    final float[] scratch = new float[EventProduct.SCRATCH];
+    final Rows spikeGradient;
+    long additions;
+
+    Bench(int capacity) {
+      spikeGradient = Rows.of(CHUNK, Padding.stride(capacity));
+    }
+  }
 
   /** For batches of up to {@code capacity} samples. */
-  EventLayer(LatentFeatures features, int capacity, int outputs, Workers workers) {
+  EventLayer(LatentFeatures features, DenseLayers network, int capacity, Workers workers) {
     this.features = features;
     this.workers = workers;
-    this.outputs = outputs;
-    columns = Padding.stride(outputs);
+    parameters = network.parameters();
+    weights = network.layers().get(0).weights();
+    spikes = new BitMatrix(capacity * features.steps(), features.latents());
     bits = new SpikeBits(capacity, features.size());
     events = new EventSlabs(capacity, features.size());
-    base = new float[workers.count()][columns];
-    totals = new float[bits.blocks() * columns];
-    spikeGradient = Rows.of(features.size(), Padding.stride(capacity));
+    numbers = new int[Math.max(capacity, CHUNK)];
+    Arrays.setAll(numbers, i -> i);
+    benches = new Bench[workers.count()];
+    Arrays.setAll(benches, w -> new Bench(capacity));
   }
 
   @Override
-  public void forward(DecoderPass.Latents latents, int count, Rows weights, Rows out) {
+  public void forward(DecoderPass.Latents latents, int count, Rows out) {
     samples = count;
-    workers.run(worker -> collect(latents, worker));
     workers.run(
         worker -> {
-          int first = workers.begin(worker, events.count());
-          Range slabs = new Range(first, workers.begin(worker + 1, events.count()));
-          events.list(bits, weights.stride(), slabs);
+          Range mine = workers.share(worker, count);
+          for (int b = mine.from(); b < mine.to(); b++) {
+            spikes.setSteps(b * features.steps(), latents.spikes(b), benches[worker].square);
+          }
         });
-    int panels = columns / Padding.FLOATS;
+    workers.run(this::turn);
+    long additions = Arrays.stream(benches).mapToLong(bench -> bench.additions).sum();
+    sparse = Sparsity.listsAreFaster(additions, (long) samples * features.size());
+    Rows rows = Rows.of(weights, parameters.values());
+    if (sparse) {
+      workers.run(
+          worker -> events.list(bits, rows.stride(), workers.share(worker, events.count())));
+    }
+    int panels = rows.width() / Padding.FLOATS;
     workers.run(
         worker -> {
-          int first = workers.begin(worker, panels) * Padding.FLOATS;
-          int last = workers.begin(worker + 1, panels) * Padding.FLOATS;
-          events.currents(weights, out.values(), base[worker], new Range(first, last));
+          Range mine = workers.share(worker, panels);
+          Range columns = new Range(mine.from() * Padding.FLOATS, mine.to() * Padding.FLOATS);
+          if (sparse) {
+            events.currents(rows, out, benches[worker].scratch, columns);
+          } else {
+            sum(benches[worker].product, rows, out, columns);
+          }
         });
   }
 
-  // Workers divide the neurons, so that no two of them write to one word.
-  private void collect(DecoderPass.Latents latents, int worker) {
-    int from = workers.begin(worker, features.latents());
-    int to = workers.begin(worker + 1, features.latents());
-    bits.clear(from, to, features.latents());
-    for (int b = 0; b < samples; b++) {
-      SpikeBits spikes = latents.spikes(b);
-      for (int k = 0; k < spikes.blocks(); k++) {
-        int first = k * SpikeBits.STEPS;
-        for (int n = from; n < to; n++) {
-          for (int rest = spikes.word(k, n); rest != 0; rest &= rest - 1) {
-            int t = first + Integer.numberOfTrailingZeros(rest);
-            bits.set(b, t * features.latents() + n);
-          }
-        }
+  // From a word over the neurons for every sample to a word over the samples for every feature.
+  private void turn(int worker) {
+    Bench bench = benches[worker];
+    bench.additions = 0;
+    int words = spikes.stride();
+    Range mine = workers.share(worker, features.steps() * words);
+    for (int i = mine.from(); i < mine.to(); i++) {
+      int neuron = i % words * WORD;
+      int count = Math.min(WORD, features.latents() - neuron);
+      int feature = i / words * features.latents() + neuron;
+      BitMatrix.turn(
+          spikes.words(i, features.steps()), samples, bits, feature, count, bench.square);
+      bench.additions += bits.additions(feature, feature + count);
+    }
+  }
+
+  private void sum(BitProduct product, Rows rows, Rows out, Range columns) {
+    Range all = new Range(0, samples);
+    int words = spikes.stride();
+    for (int c = columns.from(); c < columns.to(); c += Padding.FLOATS) {
+      Range panel = new Range(c, c + Padding.FLOATS);
+      for (int i = 0; i < features.steps() * words; i++) {
+        int neuron = i % words * WORD;
+        int count = Math.min(WORD, features.latents() - neuron);
+        product.sums(
+            spikes.words(i, features.steps()),
+            numbers,
+            all,
+            rows.from(i / words * features.latents() + neuron),
+            count,
+            i == 0 ? Before.NOTHING : Before.OUTPUT,
+            out,
+            panel);
       }
     }
   }
 
   @Override
   public void backward(
-      DecoderPass.Latents latents,
-      Rows weights,
-      Rows adjoint,
-      Rows adjointTransposed,
-      Rows gradient) {
-    EventGradient.sumBlocks(bits, adjoint.values(), columns, totals);
+      DecoderPass.Latents latents, Rows adjoint, Rows adjointTransposed, GradientSink gradient) {
+    Rows rows = Rows.of(weights, parameters.values());
     workers.run(
         worker -> {
-          int last = workers.begin(worker + 1, features.size());
-          for (int i = workers.begin(worker, features.size()); i < last; i += CHUNK) {
-            Range rows = new Range(i, Math.min(last, i + CHUNK));
-            DenseProduct.multiply(weights, rows, outputs, adjointTransposed, spikeGradient);
-            spread(rows, latents);
-            int at = gradient.at() + rows.from() * gradient.stride();
-            Arrays.fill(gradient.values(), at, at + rows.size() * gradient.stride(), 0f);
-            EventGradient.addGradient(bits, adjoint.values(), totals, gradient, rows);
+          Bench bench = benches[worker];
+          Range mine = workers.share(worker, features.size());
+          for (int i = mine.from(); i < mine.to(); i += CHUNK) {
+            Range chunk = new Range(i, Math.min(mine.to(), i + CHUNK));
+            Range here = new Range(0, chunk.size());
+            DenseProduct.multiply(
+                rows.from(i), here, weights.columns(), adjointTransposed, bench.spikeGradient);
+            spread(bench.spikeGradient, chunk, latents);
+            Rows place = gradient.place(weights, chunk, worker);
+            addGradient(bench, chunk, adjoint, place);
+            gradient.complete(weights, chunk, worker);
           }
         });
   }
 
-  // Turns the rows of features, a value per sample, into the samples' own order of memory.
-  private void spread(Range rows, DecoderPass.Latents latents) {
-    for (int from = rows.from(); from < rows.to(); ) {
-      int t = from / features.latents();
-      int to = Math.min(rows.to(), (t + 1) * features.latents());
-      spreadStep(from, to, t, latents);
-      from = to;
+  private void addGradient(Bench bench, Range chunk, Rows adjoint, Rows place) {
+    Range columns = new Range(0, place.width());
+    Range here = new Range(0, chunk.size());
+    if (sparse) {
+      Arrays.fill(place.values(), place.at(), place.index(chunk.size(), 0), 0f);
+    }
+    for (int k = 0; k < bits.blocks(); k++) {
+      Rows block = adjoint.from(k * SpikeBits.STEPS);
+      Words words = bits.words(k, chunk.from());
+      int steps = bits.stepsIn(k);
+      if (sparse) {
+        EventGradient.add(words, steps, numbers, here, block, place, columns, bench.scratch);
+      } else {
+        Before before = k == 0 ? Before.NOTHING : Before.OUTPUT;
+        bench.product.sums(words, numbers, here, block, steps, before, place, columns);
+      }
     }
   }
 
-  private void spreadStep(int from, int to, int step, DecoderPass.Latents latents) {
-    float[] values = spikeGradient.values();
-    int row = spikeGradient.stride();
-    int at = step * latents.stride() + from - step * features.latents();
-    for (int b = 0; b < samples; b++) {
-      float[] adjoint = latents.adjoint(b);
-      for (int i = from; i < to; i++) {
-        adjoint[at + i - from] = values[i * row + b];
+  // Turns the rows of features, a value per sample, into the samples' own order of memory.
+  private void spread(Rows gradient, Range chunk, DecoderPass.Latents latents) {
+    for (int from = chunk.from(); from < chunk.to(); ) {
+      int t = from / features.latents();
+      int to = Math.min(chunk.to(), (t + 1) * features.latents());
+      int neuron = from - t * features.latents();
+      int first = gradient.index(from - chunk.from(), 0);
+      for (int b = 0; b < samples; b++) {
+        Rows adjoint = latents.adjoint(b);
+        int at = adjoint.index(t, neuron);
+        for (int i = 0; i < to - from; i++) {
+          adjoint.values()[at + i] = gradient.values()[first + i * gradient.stride() + b];
+        }
       }
+      from = to;
     }
   }
 }

@@ -1,6 +1,7 @@
 package spikeloom.decoder;
 
 import java.util.Arrays;
+import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 
 /**
@@ -39,14 +40,15 @@ public record LatentFeatures(Decoding decoding, int steps, int latents) {
   }
 
   /**
-   * Writes the gradient of one sample's spikes, {@code adjoint[t * stride + n]}, given that of its
-   * features at {@code gradient[at ..]}.
+   * Writes the gradient of one sample's spikes, a row per step, given that of its features at
+   * {@code gradient[at ..]}.
    */
-  public void spread(float[] gradient, int at, float[] adjoint, int stride) {
+  public void spread(float[] gradient, int at, Rows adjoint) {
     for (int t = 0; t < steps; t++) {
       int from = decoding == Decoding.TIME ? at + t * latents : at;
-      System.arraycopy(gradient, from, adjoint, t * stride, latents);
-      Arrays.fill(adjoint, t * stride + latents, (t + 1) * stride, 0f);
+      int to = adjoint.index(t, 0);
+      System.arraycopy(gradient, from, adjoint.values(), to, latents);
+      Arrays.fill(adjoint.values(), to + latents, to + adjoint.width(), 0f);
     }
   }
 }

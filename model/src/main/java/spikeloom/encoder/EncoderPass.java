@@ -1,13 +1,14 @@
 package spikeloom.encoder;
 
+import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
 
 /**
  * One mini-batch on its way through a {@link SpikingEncoder}, forward and back. The buffers are
- * allocated once and reused for every batch. Samples are divided among workers by position; sums
- * over workers are taken in order, so the same number of workers gives the same bits.
+ * allocated once and reused for every batch. No sum depends on how the work is divided, so any
+ * number of workers gives the same bits.
  */
 public interface EncoderPass {
   /**
@@ -39,13 +40,10 @@ public interface EncoderPass {
   long latentSpikes();
 
   /**
-   * Gradient buffer of a sample's latent spikes, {@code [steps][latentStride]}: filled by the
-   * caller before {@link #backward}, destroyed by it.
+   * Gradient buffer of a sample's latent spikes, a row per step: filled by the caller before {@link
+   * #backward}, padding with 0, and destroyed by it.
    */
-  float[] latentAdjoint(int sample);
-
-  /** Length of a row of {@link #latentAdjoint}, at least the number of latent neurons. */
-  int latentStride();
+  Rows latentAdjoint(int sample);
 
   /**
    * Back-propagates through all steps.

@@ -2,14 +2,17 @@ package spikeloom.encoder;
 
 import java.util.Arrays;
 import java.util.List;
+import spikeloom.kernel.Before;
+import spikeloom.kernel.BitMatrix;
+import spikeloom.kernel.BitProduct;
 import spikeloom.kernel.DenseProduct;
-import spikeloom.kernel.EventGradient;
 import spikeloom.kernel.EventProduct;
 import spikeloom.kernel.LifScan;
 import spikeloom.kernel.Padding;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.ReadoutScan;
 import spikeloom.kernel.Rows;
+import spikeloom.kernel.Sparsity;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.StepEvents;
 import spikeloom.kernel.Workers;
@@ -20,11 +23,11 @@ import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
 
 /**
- * Forward and backward of a {@link LifEncoder}: each worker takes whole samples through all layers,
- * so that everything of one sample stays in its cache.
+ * Forward and backward of a {@link LifEncoder}. Workers divide the samples, and for the weight
+ * gradients the weights: every sum is taken by one worker in a fixed order.
  */
 final class LifPass implements EncoderPass {
-  private static final int SCRATCH = 128; // the widest panel of the event kernels
+  private static final int WORD = BitMatrix.COLUMNS;
 
   private final LifEncoder encoder;
   private final int steps;
@@ -33,65 +36,45 @@ final class LifPass implements EncoderPass {
   private final int readout;
   private final LifScan[] lif;
   private final ReadoutScan stochastic;
-  private final Sample[] samples;
+  private final SpikeBits[][]
+      spikes; // [layer][sample]: what goes into a layer; last, what comes out
+  private final BitMatrix[] stepSpikes; // [layer]: the same with a row per step, where needed
+  private final Rows[] trace; // [layer], a row per sample and step: U - 1, or the log-odds
+  private final Rows[] adjoint; // [layer]: gradient of the spikes, then of the currents
+  private final Rows[] biasGradient; // [layer], a row per sample
+  private final Rows feedbackGradient;
+  private final Rows[] transposed; // [layer]: weights with a row per neuron
+  private final double[] rate;
+  private final WeightGradient weightGradient;
   private final Bench[] benches;
-  private final Rows[] transposed;
   private int count;
 
-  /** What must be kept of one sample between forward and backward. */
-  private static final class Sample {
-    final SpikeBits input;
-    final SpikeBits[] spikes; // of every layer
-    final float[][] trace; // U - 1 of hidden layers, log-odds of the readout
-    final float[] latentAdjoint;
-    double rate;
-
-    Sample(LifEncoder encoder, int steps) {
-      List<LifEncoder.Layer> layers = encoder.layers();
-      input = new SpikeBits(steps, encoder.inputs());
-      spikes = new SpikeBits[layers.size()];
-      trace = new float[layers.size()][];
-      for (int l = 0; l < layers.size(); l++) {
-        spikes[l] = new SpikeBits(steps, layers.get(l).neurons());
-        trace[l] = new float[steps * Padding.stride(layers.get(l).neurons())];
-      }
-      latentAdjoint = new float[steps * Padding.stride(encoder.latents())];
-    }
-
-    SpikeBits into(int layer) {
-      return layer == 0 ? input : spikes[layer - 1];
-    }
-  }
-
-  /** What one worker needs for itself: lists, scratch, and a gradient of its own. */
+  /** What one worker needs for itself. */
   private static final class Bench {
     final StepEvents[] events;
-    final float[][] adjoint;
-    final float[] scratch;
-    final float[] uniform;
-    final float[] state;
+    final float[] scratch = new float[EventProduct.SCRATCH];
+    final BitProduct product = new BitProduct();
+    final int[] square = new int[WORD];
+    final int[] rows;
+    final int[] dense;
+    final Rows uniform;
+    final Rows[] state;
     final FastRandom random = new FastRandom(0);
-    float[] gradient = new float[0];
     long hiddenSpikes;
     long latentSpikes;
 
-    Bench(LifEncoder encoder, int steps) {
+    Bench(LifEncoder encoder, int capacity, int steps) {
       List<LifEncoder.Layer> layers = encoder.layers();
       events = new StepEvents[layers.size()];
-      adjoint = new float[layers.size() - 1][];
-      int widest = 0;
+      state = new Rows[layers.size()];
       for (int l = 0; l < layers.size(); l++) {
         events[l] = new StepEvents(steps, layers.get(l).inputs());
         int stride = Padding.stride(layers.get(l).neurons());
-        widest = Math.max(widest, stride);
-        if (l < adjoint.length) {
-          adjoint[l] = new float[steps * stride];
-        }
+        state[l] = l < layers.size() - 1 ? LifScan.state(stride) : ReadoutScan.state(stride);
       }
-      int blocks = new SpikeBits(steps, 1).blocks();
-      scratch = new float[Math.max(SCRATCH, blocks * widest)];
-      state = new float[Math.max(LifScan.stateSize(widest), ReadoutScan.stateSize(widest))];
-      uniform = new float[steps * Padding.stride(encoder.latents())];
+      rows = new int[capacity * steps];
+      dense = new int[capacity];
+      uniform = Rows.of(steps, Padding.stride(encoder.latents()));
     }
   }
 
@@ -110,24 +93,38 @@ final class LifPass implements EncoderPass {
     }
     StochasticReadout r = structure.readout();
     stochastic = new ReadoutScan(r.gamma(), r.phi(), (1 - r.gamma()) * r.gain(), structure.prior());
-    samples = new Sample[capacity];
-    Arrays.setAll(samples, b -> new Sample(encoder, steps));
-    benches = new Bench[workers.count()];
-    Arrays.setAll(benches, w -> new Bench(encoder, steps));
+    spikes = new SpikeBits[layers.size() + 1][capacity];
+    stepSpikes = new BitMatrix[layers.size()];
+    trace = new Rows[layers.size()];
+    adjoint = new Rows[layers.size()];
+    biasGradient = new Rows[layers.size()];
     transposed = new Rows[layers.size()];
-    for (int l = 1; l < layers.size(); l++) {
-      transposed[l] = Rows.of(layers.get(l).neurons(), Padding.stride(layers.get(l).inputs()));
+    for (int l = 0; l < layers.size(); l++) {
+      LifEncoder.Layer layer = layers.get(l);
+      int inputs = layer.inputs();
+      Arrays.setAll(spikes[l], b -> new SpikeBits(steps, inputs));
+      stepSpikes[l] = new BitMatrix(capacity * steps, inputs);
+      trace[l] = Rows.of(capacity * steps, Padding.stride(layer.neurons()));
+      adjoint[l] = Rows.of(capacity * steps, Padding.stride(layer.neurons()));
+      biasGradient[l] = Rows.of(capacity, Padding.stride(layer.neurons()));
+      transposed[l] = l == 0 ? Rows.of(0, 0) : Rows.spread(layer.neurons(), inputs);
     }
+    Arrays.setAll(spikes[readout + 1], b -> new SpikeBits(steps, encoder.latents()));
+    feedbackGradient = Rows.of(capacity, Padding.stride(encoder.latents()));
+    rate = new double[capacity];
+    weightGradient = new WeightGradient(layers, capacity, steps, workers);
+    benches = new Bench[workers.count()];
+    Arrays.setAll(benches, w -> new Bench(encoder, capacity, steps));
   }
 
   @Override
   public void forward(SpikeBatch input, RandomKey key, int[] identity) {
-    if (input.samples() > samples.length
+    if (input.samples() > rate.length
         || input.steps() != steps
         || input.channels() != encoder.inputs()
         || input.graded()) {
       throw new IllegalArgumentException(
-          input + " does not fit " + samples.length + " x " + steps + " x " + encoder.inputs());
+          input + " does not fit " + rate.length + " x " + steps + " x " + encoder.inputs());
     }
     count = input.samples();
     workers.run(
@@ -135,36 +132,21 @@ final class LifPass implements EncoderPass {
           Bench bench = benches[worker];
           bench.hiddenSpikes = 0;
           bench.latentSpikes = 0;
-          for (int b = workers.begin(worker, count); b < workers.begin(worker + 1, count); b++) {
-            long stream = RandomKey.foldBits(key.bits(), identity[b]);
-            forwardSample(bench, samples[b], input, b, stream);
+          Range mine = workers.share(worker, count);
+          for (int b = mine.from(); b < mine.to(); b++) {
+            fill(spikes[0][b], input, b);
+          }
+          for (int l = 0; l <= readout; l++) {
+            currents(bench, l, mine);
+            for (int b = mine.from(); b < mine.to(); b++) {
+              if (l < readout) {
+                fire(bench, l, b);
+              } else {
+                sample(bench, b, RandomKey.foldBits(key.bits(), identity[b]));
+              }
+            }
           }
         });
-  }
-
-  private void forwardSample(Bench bench, Sample sample, SpikeBatch input, int b, long stream) {
-    fill(sample.input, input, b);
-    for (int l = 0; l <= readout; l++) {
-      Rows weights = Rows.of(layers.get(l).weights(), encoder.parameters().values());
-      int spikes = bench.events[l].list(sample.into(l), weights.stride());
-      if (l > 0) {
-        bench.hiddenSpikes += spikes;
-      }
-      EventProduct.currents(weights, bench.events[l], sample.trace[l], bench.scratch);
-      Rows bias = Rows.of(layers.get(l).bias(), encoder.parameters().values());
-      if (l < readout) {
-        Arrays.fill(bench.state, 0f);
-        lif[l].forward(sample.trace[l], bias, sample.spikes[l], bench.state);
-      } else {
-        draw(bench, stream);
-        Arrays.fill(bench.state, 0f);
-        Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
-        sample.rate =
-            stochastic.forward(
-                sample.trace[l], bias, feedback, bench.uniform, sample.spikes[l], bench.state);
-        bench.latentSpikes += sample.spikes[l].count();
-      }
-    }
   }
 
   private static void fill(SpikeBits bits, SpikeBatch input, int b) {
@@ -176,12 +158,61 @@ final class LifPass implements EncoderPass {
     }
   }
 
+  // Sparse samples one by one, dense ones together.
+  private void currents(Bench bench, int l, Range mine) {
+    Rows weights = Rows.of(layers.get(l).weights(), encoder.parameters().values());
+    int dense = 0;
+    for (int b = mine.from(); b < mine.to(); b++) {
+      SpikeBits into = spikes[l][b];
+      if (Sparsity.listsAreFaster(into.additions(), (long) steps * into.channels())) {
+        bench.events[l].list(into, weights.stride());
+        EventProduct.currents(weights, bench.events[l], trace[l].from(b * steps), bench.scratch);
+      } else {
+        stepSpikes[l].setSteps(b * steps, into, bench.square);
+        for (int t = 0; t < steps; t++) {
+          bench.rows[dense++] = b * steps + t;
+        }
+      }
+    }
+    Range list = new Range(0, dense);
+    for (int c = 0; c < weights.width() && dense > 0; c += Padding.FLOATS) {
+      Range panel = new Range(c, c + Padding.FLOATS);
+      for (int k = 0; k < stepSpikes[l].stride(); k++) {
+        int sources = Math.min(WORD, layers.get(l).inputs() - k * WORD);
+        Before before = k == 0 ? Before.NOTHING : Before.OUTPUT;
+        Rows source = weights.from(k * WORD);
+        bench.product.sums(
+            stepSpikes[l].words(k), bench.rows, list, source, sources, before, trace[l], panel);
+      }
+    }
+  }
+
+  private void fire(Bench bench, int l, int b) {
+    Rows bias = Rows.of(layers.get(l).bias(), encoder.parameters().values());
+    Arrays.fill(bench.state[l].values(), 0f);
+    lif[l].forward(trace[l].from(b * steps), bias, spikes[l + 1][b], bench.state[l]);
+    bench.hiddenSpikes += spikes[l + 1][b].count();
+  }
+
+  private void sample(Bench bench, int b, long stream) {
+    draw(bench, stream);
+    Arrays.fill(bench.state[readout].values(), 0f);
+    Rows bias = Rows.of(layers.get(readout).bias(), encoder.parameters().values());
+    Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
+    SpikeBits latent = spikes[readout + 1][b];
+    Rows logOdds = trace[readout].from(b * steps);
+    rate[b] =
+        stochastic.forward(logOdds, bias, feedback, bench.uniform, latent, bench.state[readout]);
+    bench.latentSpikes += latent.count();
+  }
+
   private void draw(Bench bench, long stream) {
     bench.random.restart(stream);
-    int stride = latentStride();
+    float[] uniform = bench.uniform.values();
     for (int t = 0; t < steps; t++) {
+      int at = bench.uniform.index(t, 0);
       for (int n = 0; n < encoder.latents(); n++) {
-        bench.uniform[t * stride + n] = bench.random.nextFloat();
+        uniform[at + n] = bench.random.nextFloat();
       }
     }
   }
@@ -193,70 +224,45 @@ final class LifPass implements EncoderPass {
           for (int l = 1; l <= readout; l++) {
             LifEncoder.Layer layer = layers.get(l);
             Rows weights = Rows.of(layer.weights(), encoder.parameters().values());
-            int from = workers.begin(worker, layer.inputs());
-            int to = workers.begin(worker + 1, layer.inputs());
-            DenseProduct.transpose(weights, new Range(from, to), layer.neurons(), transposed[l]);
+            Range mine = workers.share(worker, layer.inputs());
+            DenseProduct.transpose(weights, mine, layer.neurons(), transposed[l]);
           }
         });
     workers.run(
         worker -> {
-          Bench bench = benches[worker];
-          if (worker == 0) {
-            bench.gradient = gradient;
-          } else if (bench.gradient.length != gradient.length) {
-            bench.gradient = new float[gradient.length];
-          }
-          Arrays.fill(bench.gradient, 0f);
-          for (int b = workers.begin(worker, count); b < workers.begin(worker + 1, count); b++) {
-            backwardSample(bench, samples[b], price);
+          Range mine = workers.share(worker, count);
+          for (int b = mine.from(); b < mine.to(); b++) {
+            backwardSample(benches[worker], b, price);
           }
         });
-    workers.run(
-        worker -> {
-          int from = workers.begin(worker, gradient.length);
-          int to = workers.begin(worker + 1, gradient.length);
-          for (int other = 1; other < benches.length; other++) {
-            add(gradient, benches[other].gradient, from, to);
-          }
-        });
+    weightGradient.sum(spikes, adjoint, count, gradient);
+    for (int l = 0; l <= readout; l++) {
+      weightGradient.sumRows(biasGradient[l], count, layers.get(l).bias(), gradient);
+    }
+    weightGradient.sumRows(feedbackGradient, count, encoder.feedback(), gradient);
   }
 
-  private void backwardSample(Bench bench, Sample sample, double price) {
-    float[] g = bench.gradient;
+  private void backwardSample(Bench bench, int b, double price) {
     Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
     stochastic.backward(
-        sample.trace[readout],
-        sample.latentAdjoint,
+        trace[readout].from(b * steps),
+        adjoint[readout].from(b * steps),
         price,
-        sample.spikes[readout],
+        spikes[readout + 1][b],
         feedback,
-        Rows.of(layers.get(readout).bias(), g),
-        Rows.of(encoder.feedback(), g),
-        bench.state);
-    float[] adjoint = sample.latentAdjoint;
-    for (int l = readout; l >= 0; l--) {
-      Rows weights = Rows.of(layers.get(l).weights(), g);
-      SpikeBits into = sample.into(l);
-      EventGradient.sumBlocks(into, adjoint, weights.width(), bench.scratch);
-      EventGradient.addGradient(
-          into, adjoint, bench.scratch, weights, new Range(0, into.channels()));
-      if (l > 0) {
-        float[] below = bench.adjoint[l - 1];
-        Rows left = new Rows(adjoint, 0, weights.width());
-        Rows out = new Rows(below, 0, transposed[l].stride());
-        int neurons = layers.get(l).neurons();
-        DenseProduct.multiply(left, new Range(0, steps), neurons, transposed[l], out);
-        float[] slope = sample.trace[l - 1];
-        encoder.structure().surrogate().apply(slope, 0, slope.length);
-        lif[l - 1].backward(slope, below, steps, Rows.of(layers.get(l - 1).bias(), g));
-        adjoint = below;
-      }
-    }
-  }
-
-  private static void add(float[] sum, float[] more, int from, int to) {
-    for (int i = from; i < to; i++) {
-      sum[i] += more[i];
+        biasGradient[readout].from(b),
+        feedbackGradient.from(b),
+        bench.state[readout],
+        bench.uniform);
+    for (int l = readout; l > 0; l--) {
+      int neurons = layers.get(l).neurons();
+      Rows below = adjoint[l - 1].from(b * steps);
+      Range rows = new Range(0, steps);
+      DenseProduct.multiply(adjoint[l].from(b * steps), rows, neurons, transposed[l], below);
+      Rows slope = trace[l - 1].from(b * steps);
+      int to = slope.index(steps, 0);
+      encoder.structure().surrogate().apply(slope.values(), slope.at(), to);
+      lif[l - 1].backward(slope, below, steps, biasGradient[l - 1].from(b));
     }
   }
 
@@ -267,12 +273,12 @@ final class LifPass implements EncoderPass {
 
   @Override
   public SpikeBits latent(int sample) {
-    return samples[sample].spikes[readout];
+    return spikes[readout + 1][sample];
   }
 
   @Override
   public double rate(int sample) {
-    return samples[sample].rate;
+    return rate[sample];
   }
 
   @Override
@@ -300,12 +306,7 @@ final class LifPass implements EncoderPass {
   }
 
   @Override
-  public float[] latentAdjoint(int sample) {
-    return samples[sample].latentAdjoint;
-  }
-
-  @Override
-  public int latentStride() {
-    return Padding.stride(encoder.latents());
+  public Rows latentAdjoint(int sample) {
+    return adjoint[readout].from(sample * steps);
   }
 }

@@ -44,14 +44,21 @@ public final class AdamUpdate {
    * Updates the values {@code from .. to-1}.
    *
    * @param values w
-   * @param gradient g
+   * @param gradient g of value {@code from} at {@code gradientAt}, and so on
    * @param first m
    * @param second v
    * @return whether every gradient was finite
    */
   public boolean apply(
-      float[] values, float[] gradient, float[] first, float[] second, int from, int to) {
+      float[] values,
+      float[] gradient,
+      int gradientAt,
+      float[] first,
+      float[] second,
+      int from,
+      int to) {
     int i = from;
+    int offset = gradientAt - from;
     FloatVector tiny = FloatVector.broadcast(F, TINY);
     FloatVector eps = FloatVector.broadcast(F, epsilon);
     FloatVector minusRate = FloatVector.broadcast(F, -rate);
@@ -62,7 +69,7 @@ public final class AdamUpdate {
     FloatVector c2 = FloatVector.broadcast(F, 1 - beta2);
     FloatVector correction = FloatVector.broadcast(F, inverseRootCorrection);
     for (; i <= to - F.length(); i += F.length()) {
-      FloatVector g = FloatVector.fromArray(F, gradient, i);
+      FloatVector g = FloatVector.fromArray(F, gradient, i + offset);
       FloatVector m = c1.fma(g, b1.fma(FloatVector.fromArray(F, first, i), tiny));
       FloatVector v = g.mul(c2).fma(g, b2.fma(FloatVector.fromArray(F, second, i), tiny));
       watch = watch.add(g.sub(g));
@@ -73,7 +80,7 @@ public final class AdamUpdate {
     }
     float rest = watch.reduceLanes(VectorOperators.ADD);
     for (; i < to; i++) {
-      float g = gradient[i];
+      float g = gradient[i + offset];
       float m = Math.fma(1 - beta1, g, Math.fma(beta1, first[i], TINY));
       float v = Math.fma(g * (1 - beta2), g, Math.fma(beta2, second[i], TINY));
       rest += Float.isFinite(g) ? 0f : Float.NaN;

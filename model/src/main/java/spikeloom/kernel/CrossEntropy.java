@@ -51,7 +51,7 @@ public final class CrossEntropy {
       FloatVector x = FloatVector.fromArray(F, logits, at + i);
       FloatVector y = FloatVector.fromArray(F, target, targetAt + i);
       FloatVector e = VectorMath.expOfMinusAbs(x);
-      linear = linear.add(x.max(0f).sub(x.mul(y)));
+      linear = linear.add(VectorMath.positive(x).sub(x.mul(y)));
       product = product.mul(e.add(1f));
       VectorMath.logistic(x, e).sub(y).mul(scale).intoArray(logits, at + i);
     }

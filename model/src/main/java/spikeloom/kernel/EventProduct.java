@@ -13,7 +13,11 @@ public final class EventProduct {
   private static final int LANES = F.length();
   private static final int PAIR = 2 * LANES;
   private static final int EIGHT = 8 * LANES;
-  private static final float[] ZEROS = new float[PAIR];
+  private static final int LEAD = Padding.LEAD;
+  private static final float[] ZEROS = new float[LEAD + PAIR];
+
+  /** Number of floats of scratch that products need. */
+  public static final int SCRATCH = LEAD + EIGHT;
 
   private EventProduct() {}
 
@@ -22,16 +26,16 @@ public final class EventProduct {
    *
    * @param weights a row per channel; its width is a multiple of {@link Padding#FLOATS}
    * @param events the sample's spikes, listed with the stride of the weights
-   * @param out {@code [steps][width]}, overwritten
-   * @param base scratch of at least {@code width} and 128 floats
+   * @param out a row per step, overwritten
+   * @param base scratch of at least {@link #SCRATCH} floats
    */
-  public static void currents(Rows weights, StepEvents events, float[] out, float[] base) {
+  public static void currents(Rows weights, StepEvents events, Rows out, float[] base) {
     int c = 0;
     for (; c <= weights.width() - EIGHT; c += EIGHT) {
       panelOfEight(weights, c, events, out, base);
     }
     for (; c < weights.width(); c += PAIR) {
-      panel(weights, c, events, ZEROS, 0, out, base);
+      panel(weights, c, events, Before.NOTHING, out, base);
     }
   }
 
@@ -43,32 +47,19 @@ public final class EventProduct {
    * @param columns begins and ends at multiples of {@link Padding#FLOATS}
    */
   static void narrowCurrents(
-      Rows weights, StepEvents events, Before before, float[] out, float[] base, Range columns) {
+      Rows weights, StepEvents events, Before before, Rows out, float[] base, Range columns) {
     for (int c = columns.from(); c < columns.to(); c += PAIR) {
-      if (before == Before.NOTHING) {
-        panel(weights, c, events, ZEROS, 0, out, base);
-      } else {
-        panel(weights, c, events, out, weights.width(), out, base);
-      }
+      panel(weights, c, events, before, out, base);
     }
   }
 
-  /** What sums begin with. */
-  enum Before {
-    /** Zero. */
-    NOTHING,
-    /** What is in the output already. */
-    OUTPUT
-  }
-
   private static void panelOfEight(
-      Rows weights, int column, StepEvents events, float[] out, float[] base) {
+      Rows weights, int column, StepEvents events, Rows out, float[] base) {
     float[] values = weights.values();
-    int width = weights.width();
     int at = weights.at() + column;
     for (int k = 0; k < events.blocks; k++) {
       int from = k * events.channels;
-      Arrays.fill(base, 0, EIGHT, 0f);
+      Arrays.fill(base, LEAD, LEAD + EIGHT, 0f);
       sumEight(
           values,
           at,
@@ -80,7 +71,7 @@ public final class EventProduct {
           0,
           base,
           base,
-          0);
+          LEAD);
       int last = Math.min(events.steps, (k + 1) * SpikeBits.STEPS);
       for (int t = k * SpikeBits.STEPS; t < last; t++) {
         int p = t * events.channels;
@@ -94,26 +85,20 @@ public final class EventProduct {
             p,
             p + events.minusCount[t],
             base,
-            out,
-            t * width + column);
+            out.values(),
+            out.index(t, column));
       }
     }
   }
 
-  // One panel of columns over all steps; `before` is what the sums begin with,
-  // [step][beforeStride].
+  // One panel of columns over all steps.
   private static void panel(
-      Rows weights,
-      int column,
-      StepEvents events,
-      float[] before,
-      int beforeStride,
-      float[] out,
-      float[] base) {
+      Rows weights, int column, StepEvents events, Before before, Rows out, float[] base) {
     float[] values = weights.values();
-    int width = weights.width();
     int at = weights.at() + column;
-    int beforeAt = beforeStride == 0 ? 0 : column;
+    float[] sums = before == Before.NOTHING ? ZEROS : out.values();
+    int sumsAt = before == Before.NOTHING ? LEAD : out.at() + column;
+    int sumsStride = before == Before.NOTHING ? 0 : out.stride();
     for (int k = 0; k < events.blocks; k++) {
       int from = k * events.channels;
       sumPair(
@@ -126,11 +111,11 @@ public final class EventProduct {
           0,
           0,
           ZEROS,
-          0,
+          LEAD,
           ZEROS,
-          0,
+          LEAD,
           base,
-          0);
+          LEAD);
       int last = Math.min(events.steps, (k + 1) * SpikeBits.STEPS);
       for (int t = k * SpikeBits.STEPS; t < last; t++) {
         int p = t * events.channels;
@@ -144,11 +129,11 @@ public final class EventProduct {
             p,
             p + events.minusCount[t],
             base,
-            0,
-            before,
-            t * beforeStride + beforeAt,
-            out,
-            t * width + column);
+            LEAD,
+            sums,
+            sumsAt + t * sumsStride,
+            out.values(),
+            out.index(t, column));
       }
     }
   }
@@ -167,14 +152,14 @@ public final class EventProduct {
       float[] start,
       float[] out,
       int outAt) {
-    FloatVector a0 = FloatVector.fromArray(F, start, 0);
-    FloatVector a1 = FloatVector.fromArray(F, start, LANES);
-    FloatVector a2 = FloatVector.fromArray(F, start, 2 * LANES);
-    FloatVector a3 = FloatVector.fromArray(F, start, 3 * LANES);
-    FloatVector a4 = FloatVector.fromArray(F, start, 4 * LANES);
-    FloatVector a5 = FloatVector.fromArray(F, start, 5 * LANES);
-    FloatVector a6 = FloatVector.fromArray(F, start, 6 * LANES);
-    FloatVector a7 = FloatVector.fromArray(F, start, 7 * LANES);
+    FloatVector a0 = FloatVector.fromArray(F, start, LEAD);
+    FloatVector a1 = FloatVector.fromArray(F, start, LEAD + LANES);
+    FloatVector a2 = FloatVector.fromArray(F, start, LEAD + 2 * LANES);
+    FloatVector a3 = FloatVector.fromArray(F, start, LEAD + 3 * LANES);
+    FloatVector a4 = FloatVector.fromArray(F, start, LEAD + 4 * LANES);
+    FloatVector a5 = FloatVector.fromArray(F, start, LEAD + 5 * LANES);
+    FloatVector a6 = FloatVector.fromArray(F, start, LEAD + 6 * LANES);
+    FloatVector a7 = FloatVector.fromArray(F, start, LEAD + 7 * LANES);
     for (int k = plusFrom; k < plusTo; k++) {
       int i = at + plus[k];
       a0 = a0.add(FloatVector.fromArray(F, weights, i));

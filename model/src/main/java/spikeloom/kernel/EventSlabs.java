@@ -50,16 +50,13 @@ public final class EventSlabs {
    * columns that begins and ends at multiples of {@link Padding#FLOATS}.
    *
    * @param weights a row per channel
-   * @param out {@code [steps][width]}, overwritten
-   * @param base scratch of at least {@code width} floats
+   * @param out a row per step, overwritten
+   * @param base scratch of at least {@link EventProduct#SCRATCH} floats
    */
-  public void currents(Rows weights, float[] out, float[] base, Range columns) {
+  public void currents(Rows weights, Rows out, float[] base, Range columns) {
     for (int i = 0; i < slabs.length; i++) {
-      int at = weights.at() + i * ROWS * weights.stride();
-      Rows rows = new Rows(weights.values(), at, weights.width(), weights.stride());
-      EventProduct.Before before =
-          i == 0 ? EventProduct.Before.NOTHING : EventProduct.Before.OUTPUT;
-      EventProduct.narrowCurrents(rows, slabs[i], before, out, base, columns);
+      Before before = i == 0 ? Before.NOTHING : Before.OUTPUT;
+      EventProduct.narrowCurrents(weights.from(i * ROWS), slabs[i], before, out, base, columns);
     }
   }
 }

@@ -44,9 +44,9 @@ public final class LifScan {
     this.membraneGain = (float) membraneGain;
   }
 
-  /** Number of floats that the state of a layer with rows of {@code stride} takes. */
-  public static int stateSize(int stride) {
-    return TRACES * stride;
+  /** The state of a layer with rows of {@code stride}, at rest. */
+  public static Rows state(int stride) {
+    return Rows.of(TRACES, stride);
   }
 
   /**
@@ -55,10 +55,10 @@ public final class LifScan {
    * @param trace {@code [steps][stride]}: input currents, overwritten by U - 1
    * @param bias one row
    * @param spikes overwritten; its steps and stride are those of {@code trace}
-   * @param state {@code [4][stride]}: Q, P, R and S before the first step, all 0 at rest;
-   *     overwritten by those after the last
+   * @param state 4 rows: Q, P, R and S before the first step, all 0 at rest; overwritten by those
+   *     after the last
    */
-  public void forward(float[] trace, Rows bias, SpikeBits spikes, float[] state) {
+  public void forward(Rows trace, Rows bias, SpikeBits spikes, Rows state) {
     for (int k = 0; k < spikes.blocks; k++) {
       for (int j = 0; j < spikes.stride; j += F.length()) {
         forwardBlock(trace, bias, spikes, k, j, state);
@@ -69,9 +69,14 @@ public final class LifScan {
 
   // One loop over the steps of one block and nothing around it: C2 keeps the traces in registers
   // only while they do not cross from loop to loop.
-  private void forwardBlock(
-      float[] trace, Rows bias, SpikeBits spikes, int block, int j, float[] state) {
-    int stride = spikes.stride;
+  private void forwardBlock(Rows trace, Rows bias, SpikeBits spikes, int block, int j, Rows state) {
+    float[] values = trace.values();
+    int stride = trace.stride();
+    float[] traces = state.values();
+    int first = state.at() + j;
+    int second = first + state.stride();
+    int third = second + state.stride();
+    int fourth = third + state.stride();
     FloatVector vBeta = FloatVector.broadcast(F, beta);
     FloatVector vAlpha = FloatVector.broadcast(F, alpha);
     FloatVector vRho = FloatVector.broadcast(F, rho);
@@ -80,19 +85,19 @@ public final class LifScan {
     FloatVector vMembrane = FloatVector.broadcast(F, membraneGain);
     IntVector one = IntVector.broadcast(I, Float.floatToRawIntBits(1f));
     FloatVector b = FloatVector.fromArray(F, bias.values(), bias.at() + j).sub(1f);
-    FloatVector q = FloatVector.fromArray(F, state, j);
-    FloatVector p = FloatVector.fromArray(F, state, stride + j);
-    FloatVector r = FloatVector.fromArray(F, state, 2 * stride + j);
-    FloatVector s = FloatVector.fromArray(F, state, 3 * stride + j);
+    FloatVector q = FloatVector.fromArray(F, traces, first);
+    FloatVector p = FloatVector.fromArray(F, traces, second);
+    FloatVector r = FloatVector.fromArray(F, traces, third);
+    FloatVector s = FloatVector.fromArray(F, traces, fourth);
     IntVector silent = IntVector.zero(I);
-    int at = block * SpikeBits.STEPS * stride + j;
+    int at = trace.index(block * SpikeBits.STEPS, j);
     int count = spikes.stepsIn(block);
     for (int i = 0; i < count; i++) {
-      q = vBeta.fma(q, vCurrent.mul(FloatVector.fromArray(F, trace, at)));
+      q = vBeta.fma(q, vCurrent.mul(FloatVector.fromArray(F, values, at)));
       p = vAlpha.fma(p, vMembrane.mul(q));
       r = vRho.fma(r, s);
       FloatVector margin = vKappa.fma(r, p.add(b));
-      margin.intoArray(trace, at);
+      margin.intoArray(values, at);
       // The sign bit, spread over the lane, is all ones where the neuron is silent. A margin of -0
       // cannot occur: x - 1 + b rounds to +0 when it is zero.
       IntVector mask = margin.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
@@ -100,14 +105,14 @@ public final class LifScan {
       silent = silent.or(mask.and(1 << i));
       at += stride;
     }
-    q.intoArray(state, j);
-    p.intoArray(state, stride + j);
-    r.intoArray(state, 2 * stride + j);
-    s.intoArray(state, 3 * stride + j);
+    q.intoArray(traces, first);
+    p.intoArray(traces, second);
+    r.intoArray(traces, third);
+    s.intoArray(traces, fourth);
     silent
         .lanewise(VectorOperators.NOT)
         .and(spikes.full(block))
-        .intoArray(spikes.words, block * stride + j);
+        .intoArray(spikes.words, block * spikes.stride + j);
   }
 
   /**
@@ -116,16 +121,17 @@ public final class LifScan {
    * @param slope {@code [steps][stride]}: the surrogate's derivative at U - 1
    * @param adjoint {@code [steps][stride]}: gradient of the spikes, overwritten by that of the
    *     currents
-   * @param biasGradient one row, added to
+   * @param biasGradient one row, overwritten
    */
-  public void backward(float[] slope, float[] adjoint, int steps, Rows biasGradient) {
+  public void backward(Rows slope, Rows adjoint, int steps, Rows biasGradient) {
     for (int j = 0; j < biasGradient.width(); j += F.length()) {
       backwardVector(slope, adjoint, steps, biasGradient, j);
     }
   }
 
-  private void backwardVector(float[] slope, float[] adjoint, int steps, Rows biasGradient, int j) {
-    int stride = biasGradient.width();
+  private void backwardVector(Rows slope, Rows adjoint, int steps, Rows biasGradient, int j) {
+    float[] slopes = slope.values();
+    float[] adjoints = adjoint.values();
     FloatVector vBeta = FloatVector.broadcast(F, beta);
     FloatVector vAlpha = FloatVector.broadcast(F, alpha);
     FloatVector vRho = FloatVector.broadcast(F, rho);
@@ -135,15 +141,17 @@ public final class LifScan {
     FloatVector uR = FloatVector.zero(F);
     FloatVector uP = FloatVector.zero(F);
     FloatVector uQ = FloatVector.zero(F);
-    FloatVector sum = FloatVector.fromArray(F, biasGradient.values(), biasGradient.at() + j);
+    FloatVector sum = FloatVector.zero(F);
     for (int t = steps - 1; t >= 0; t--) {
-      int at = t * stride + j;
+      int at = adjoint.index(t, j);
       FloatVector uU =
-          FloatVector.fromArray(F, adjoint, at).add(uR).mul(FloatVector.fromArray(F, slope, at));
+          FloatVector.fromArray(F, adjoints, at)
+              .add(uR)
+              .mul(FloatVector.fromArray(F, slopes, slope.index(t, j)));
       uR = vRho.fma(uR, vKappa.mul(uU));
       uP = vAlpha.fma(uP, uU);
       uQ = vBeta.fma(uQ, vMembrane.mul(uP));
-      uQ.mul(vCurrent).intoArray(adjoint, at);
+      uQ.mul(vCurrent).intoArray(adjoints, at);
       sum = sum.add(uU);
     }
     sum.intoArray(biasGradient.values(), biasGradient.at() + j);

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The trainable values of a network: one flat {@code float[]} with named slices. Optimisers,
  * checkpoints and averages work on the flat array and know no layer. A slice is a matrix whose rows
- * may be padded; padding is zero and stays zero.
+ * may be padded; padding is zero and stays zero, as are the first {@link Padding#LEAD} elements.
  */
 public final class Parameters {
   /**
@@ -95,7 +95,7 @@ public final class Parameters {
   /** Lays out slices one behind the other. */
   public static final class Layout {
     private final Map<String, Slice> slices = new LinkedHashMap<>();
-    private int length;
+    private int length = Padding.LEAD;
 
     /** Adds a matrix with padded rows. */
     public Slice padded(String name, int rows, int columns) {

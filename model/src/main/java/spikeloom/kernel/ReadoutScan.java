@@ -9,16 +9,22 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A layer of stochastic readout neurons over all steps of one sample. Equations and adjoint: see
  * {@code spikeloom.neuron.StochasticReadout}; the gain is folded into the factor of the current.
+ *
+ * <p>Every loop is a method of its own, with its places computed beforehand: C2 inlines only so
+ * much in one method, and a call among vectors would put them on the heap.
  */
 public final class ReadoutScan {
   private static final VectorSpecies<Float> F = VectorMath.F;
   private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
 
   private static final int TRACES = 5;
-  // Rows of the state beside V, F and z: the rate without its logarithms, and the product of all
-  // 1 + exp(-|u|) of a block, at most 2^32, of which one logarithm is taken instead of 32.
+  // Rows of the state beside V, F and z: the rate without its logarithms, and a product of which
+  // one logarithm is taken instead of 32.
   private static final int RATE = 3;
   private static final int PRODUCT = 4;
+  // On the way back: sums over the steps.
+  private static final int BIAS = 3;
+  private static final int FEEDBACK = 4;
 
   private final float gamma;
   private final float phi;
@@ -39,194 +45,246 @@ public final class ReadoutScan {
     this.logOfPriorSilence = Math.log1p(-prior);
   }
 
-  /** Number of floats that the state of a layer with rows of {@code stride} takes. */
-  public static int stateSize(int stride) {
-    return TRACES * stride;
+  /** The state of a layer with rows of {@code stride}, at rest. */
+  public static Rows state(int stride) {
+    return Rows.of(TRACES, stride);
   }
 
   /**
    * Runs the layer over the steps of {@code spikes} and samples them.
    *
-   * @param trace {@code [steps][stride]}: input currents, overwritten by the log-odds u
+   * @param trace a row per step: input currents, overwritten by the log-odds u
    * @param bias one row
    * @param feedback one row of feedback weights
-   * @param uniform {@code [steps][stride]} uniform numbers in [0, 1): a neuron fires where its
-   *     number is below its probability
+   * @param uniform a row per step of uniform numbers in [0, 1): a neuron fires where its number is
+   *     below its probability; overwritten by their log-odds
    * @param spikes overwritten
-   * @param state {@code [5][stride]}: V, F and z before the first step, all 0 at rest, overwritten
-   *     by those after the last; then two rows of scratch
+   * @param state 5 rows: V, F and z before the first step, all 0 at rest, overwritten by those
+   *     after the last; then two rows of scratch
    * @return rate of the sample in nats: sum over steps and neurons of the KL divergence to the
    *     prior
    */
   public double forward(
-      float[] trace, Rows bias, Rows feedback, float[] uniform, SpikeBits spikes, float[] state) {
-    Arrays.fill(state, RATE * spikes.stride, PRODUCT * spikes.stride, 0f);
+      Rows trace, Rows bias, Rows feedback, Rows uniform, SpikeBits spikes, Rows state) {
     double rate = -logOfPriorSilence * spikes.steps * spikes.channels;
+    Arrays.fill(state.values(), state.index(RATE, 0), state.index(PRODUCT, 0), 0f);
+    for (int t = 0; t < spikes.steps; t++) {
+      logOdds(uniform.values(), uniform.index(t, 0), spikes.stride);
+    }
     for (int k = 0; k < spikes.blocks; k++) {
       for (int j = 0; j < spikes.stride; j += F.length()) {
         forwardBlock(trace, bias, feedback, uniform, spikes, k, j, state);
+        sumRate(trace, k * SpikeBits.STEPS, spikes.stepsIn(k), j, state);
       }
       for (int n = 0; n < spikes.channels; n++) {
-        rate -= Math.log(state[PRODUCT * spikes.stride + n]);
+        rate -= Math.log(state.values()[state.index(PRODUCT, n)]);
       }
     }
     for (int n = 0; n < spikes.channels; n++) {
-      rate += state[RATE * spikes.stride + n];
+      rate += state.values()[state.index(RATE, n)];
     }
     spikes.clearPadding();
     return rate;
   }
 
-  // See LifScan for why the loop stands alone.
+  // U < s(u) is log(U / (1 - U)) < u: the recurrent loop can do without exponentials. For U = 0
+  // the smallest normal number stands in.
+  private static void logOdds(float[] uniform, int at, int count) {
+    FloatVector one = FloatVector.broadcast(F, 1f);
+    for (int j = 0; j < count; j += F.length()) {
+      FloatVector x = FloatVector.fromArray(F, uniform, at + j);
+      FloatVector odds = x.div(one.sub(x)).add(Float.MIN_NORMAL);
+      VectorMath.log(odds).intoArray(uniform, at + j);
+    }
+  }
+
   private void forwardBlock(
-      float[] trace,
+      Rows trace,
       Rows bias,
       Rows feedback,
-      float[] uniform,
+      Rows uniform,
       SpikeBits spikes,
       int block,
       int j,
-      float[] state) {
-    int stride = spikes.stride;
+      Rows state) {
+    float[] values = trace.values();
+    float[] draws = uniform.values();
+    float[] traces = state.values();
+    int at = trace.index(block * SpikeBits.STEPS, j);
+    int drawAt = uniform.index(block * SpikeBits.STEPS, j);
+    int traceStride = trace.stride();
+    int drawStride = uniform.stride();
+    int atV = state.index(0, j);
+    int atF = state.index(1, j);
+    int atZ = state.index(2, j);
+    int count = spikes.stepsIn(block);
     FloatVector vGamma = FloatVector.broadcast(F, gamma);
     FloatVector vPhi = FloatVector.broadcast(F, phi);
     FloatVector vGain = FloatVector.broadcast(F, gain);
     int one = Float.floatToRawIntBits(1f);
     FloatVector b = FloatVector.fromArray(F, bias.values(), bias.at() + j);
     FloatVector w = FloatVector.fromArray(F, feedback.values(), feedback.at() + j);
-    FloatVector v = FloatVector.fromArray(F, state, j);
-    FloatVector f = FloatVector.fromArray(F, state, stride + j);
-    FloatVector z = FloatVector.fromArray(F, state, 2 * stride + j);
-    FloatVector kl = FloatVector.fromArray(F, state, RATE * stride + j);
-    FloatVector product = FloatVector.broadcast(F, 1f);
+    FloatVector v = FloatVector.fromArray(F, traces, atV);
+    FloatVector f = FloatVector.fromArray(F, traces, atF);
+    FloatVector z = FloatVector.fromArray(F, traces, atZ);
     IntVector fired = IntVector.zero(I);
-    int at = block * SpikeBits.STEPS * stride + j;
-    int count = spikes.stepsIn(block);
     for (int i = 0; i < count; i++) {
-      v = vGamma.fma(v, vGain.mul(FloatVector.fromArray(F, trace, at)));
+      v = vGamma.fma(v, vGain.mul(FloatVector.fromArray(F, values, at)));
       f = vPhi.fma(f, z);
       FloatVector u = w.fma(f, v.add(b));
-      u.intoArray(trace, at);
-      FloatVector e = VectorMath.expOfMinusAbs(u);
-      FloatVector p = VectorMath.logistic(u, e);
-      // KL = p (u - logit r) - max(u, 0) - log(1 + exp(-|u|)) - log(1 - r)
-      kl = kl.add(p.mul(u.sub(priorLogit)).sub(u.max(0f)));
-      product = product.mul(e.add(1f));
-      IntVector mask =
-          FloatVector.fromArray(F, uniform, at)
-              .sub(p)
-              .reinterpretAsInts()
-              .lanewise(VectorOperators.ASHR, 31);
+      FloatVector margin = FloatVector.fromArray(F, draws, drawAt).sub(u);
+      IntVector mask = margin.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
       z = mask.and(one).reinterpretAsFloats();
       fired = fired.or(mask.and(1 << i));
-      at += stride;
+      u.intoArray(values, at);
+      at += traceStride;
+      drawAt += drawStride;
     }
-    v.intoArray(state, j);
-    f.intoArray(state, stride + j);
-    z.intoArray(state, 2 * stride + j);
-    kl.intoArray(state, RATE * stride + j);
-    product.intoArray(state, PRODUCT * stride + j);
-    fired.intoArray(spikes.words, block * stride + j);
+    v.intoArray(traces, atV);
+    f.intoArray(traces, atF);
+    z.intoArray(traces, atZ);
+    fired.intoArray(spikes.words, block * spikes.stride + j);
+  }
+
+  // With q = 1 / (1 + exp(|u|)), the probability of the less likely of the two outcomes:
+  // KL = -q |u| - p logit(r) - log(1 + exp(-|u|)) - log(1 - r).
+  // A product of 32 factors 1 + exp(-|u|) is at most 2^32.
+  private void sumRate(Rows logOdds, int first, int count, int j, Rows state) {
+    float[] odds = logOdds.values();
+    int at = logOdds.index(first, j);
+    int stride = logOdds.stride();
+    int atRate = state.index(RATE, j);
+    int atProduct = state.index(PRODUCT, j);
+    FloatVector kl = FloatVector.fromArray(F, state.values(), atRate);
+    FloatVector product = VectorMath.ONE;
+    FloatVector vPrior = FloatVector.broadcast(F, priorLogit);
+    for (int i = 0; i < count; i++) {
+      FloatVector u = FloatVector.fromArray(F, odds, at + i * stride);
+      FloatVector e = VectorMath.expOfMinusAbs(u);
+      FloatVector d = e.add(VectorMath.ONE);
+      FloatVector q = e.div(d);
+      FloatVector p = VectorMath.withSign(VectorMath.HALF.sub(q), u).add(VectorMath.HALF);
+      kl = kl.sub(q.mul(u.abs())).sub(p.mul(vPrior));
+      product = product.mul(d);
+    }
+    kl.intoArray(state.values(), atRate);
+    product.intoArray(state.values(), atProduct);
   }
 
   /**
    * The adjoint of {@link #forward} from a state of rest, straight through the sampled spikes.
    *
-   * @param logOdds {@code [steps][stride]}: u
-   * @param adjoint {@code [steps][stride]}: gradient of the spikes, overwritten by that of the
-   *     currents
+   * @param logOdds a row per step: u
+   * @param adjoint a row per step: gradient of the spikes, overwritten by that of the currents
    * @param price weight of the rate in the loss
    * @param spikes what {@link #forward} sampled
    * @param feedback one row of feedback weights
-   * @param biasGradient one row, added to
-   * @param feedbackGradient one row, added to
-   * @param state scratch of {@link #stateSize} floats
+   * @param biasGradient one row, overwritten
+   * @param feedbackGradient one row, overwritten
+   * @param state scratch, as {@link #state} makes it
+   * @param slope scratch, a row per step
    */
   public void backward(
-      float[] logOdds,
-      float[] adjoint,
+      Rows logOdds,
+      Rows adjoint,
       double price,
       SpikeBits spikes,
       Rows feedback,
       Rows biasGradient,
       Rows feedbackGradient,
-      float[] state) {
+      Rows state,
+      Rows slope) {
     int stride = spikes.stride;
-    Arrays.fill(state, 0, stateSize(stride), 0f);
+    Arrays.fill(state.values(), 0f);
+    for (int t = 0; t < spikes.steps; t++) {
+      slopes(logOdds.values(), logOdds.index(t, 0), slope.values(), slope.index(t, 0), stride);
+    }
     for (int k = spikes.blocks - 1; k >= 0; k--) {
       for (int j = 0; j < stride; j += F.length()) {
-        backwardBlock(
-            logOdds,
-            adjoint,
-            (float) price,
-            spikes,
-            k,
-            j,
-            feedback,
-            biasGradient,
-            feedbackGradient,
-            state);
+        backwardBlock(logOdds, adjoint, slope, (float) price, spikes, k, j, feedback, state);
       }
     }
-    // Neurons that are only padding have log-odds 0 and would pay for it.
-    for (int j = spikes.channels; j < stride; j++) {
-      biasGradient.values()[biasGradient.at() + j] = 0;
-      feedbackGradient.values()[feedbackGradient.at() + j] = 0;
-      for (int t = 0; t < spikes.steps; t++) {
-        adjoint[t * stride + j] = 0;
+    for (int j = 0; j < stride; j++) {
+      // Neurons that are only padding have log-odds 0 and would pay for it.
+      boolean real = j < spikes.channels;
+      biasGradient.values()[biasGradient.at() + j] =
+          real ? state.values()[state.index(BIAS, j)] : 0;
+      feedbackGradient.values()[feedbackGradient.at() + j] =
+          real ? state.values()[state.index(FEEDBACK, j)] : 0;
+      for (int t = 0; t < spikes.steps && !real; t++) {
+        adjoint.values()[adjoint.index(t, j)] = 0;
       }
     }
   }
 
+  // Derivative of the logistic function, p (1 - p).
+  private static void slopes(float[] logOdds, int at, float[] slope, int slopeAt, int count) {
+    FloatVector one = FloatVector.broadcast(F, 1f);
+    for (int j = 0; j < count; j += F.length()) {
+      FloatVector e = VectorMath.expOfMinusAbs(FloatVector.fromArray(F, logOdds, at + j));
+      FloatVector q = one.div(e.add(1f));
+      e.mul(q).mul(q).intoArray(slope, slopeAt + j);
+    }
+  }
+
   private void backwardBlock(
-      float[] logOdds,
-      float[] adjoint,
+      Rows logOdds,
+      Rows adjoint,
+      Rows slope,
       float price,
       SpikeBits spikes,
       int block,
       int j,
       Rows feedback,
-      Rows biasGradient,
-      Rows feedbackGradient,
-      float[] state) {
-    int stride = spikes.stride;
+      Rows state) {
+    float[] odds = logOdds.values();
+    float[] adjoints = adjoint.values();
+    float[] slopes = slope.values();
+    float[] traces = state.values();
+    int oddsAt = logOdds.index(block * SpikeBits.STEPS, j);
+    int oddsStride = logOdds.stride();
+    int adjointAt = adjoint.index(block * SpikeBits.STEPS, j);
+    int adjointStride = adjoint.stride();
+    int slopeAt = slope.index(block * SpikeBits.STEPS, j);
+    int slopeStride = slope.stride();
+    int atF = state.index(0, j);
+    int atV = state.index(1, j);
+    int atLater = state.index(2, j);
+    int atBias = state.index(BIAS, j);
+    int atFeedback = state.index(FEEDBACK, j);
+    int last = spikes.stepsIn(block) - 1;
     FloatVector vGamma = FloatVector.broadcast(F, gamma);
     FloatVector vPhi = FloatVector.broadcast(F, phi);
     FloatVector vGain = FloatVector.broadcast(F, gain);
-    FloatVector one = FloatVector.broadcast(F, 1f);
     FloatVector vPrice = FloatVector.broadcast(F, price);
     FloatVector w = FloatVector.fromArray(F, feedback.values(), feedback.at() + j);
-    float[] biasSums = biasGradient.values();
-    float[] feedbackSums = feedbackGradient.values();
-    FloatVector uF = FloatVector.fromArray(F, state, j);
-    FloatVector uV = FloatVector.fromArray(F, state, stride + j);
+    FloatVector uF = FloatVector.fromArray(F, traces, atF);
+    FloatVector uV = FloatVector.fromArray(F, traces, atV);
     // dw = sum of uu(t) F(t) = sum over the spikes of a trace of later uu: no stored F needed.
-    FloatVector later = FloatVector.fromArray(F, state, 2 * stride + j);
-    FloatVector biasSum = FloatVector.fromArray(F, biasSums, biasGradient.at() + j);
-    FloatVector feedbackSum = FloatVector.fromArray(F, feedbackSums, feedbackGradient.at() + j);
-    IntVector word = IntVector.fromArray(I, spikes.words, block * stride + j);
-    int first = block * SpikeBits.STEPS * stride + j;
-    for (int i = spikes.stepsIn(block) - 1; i >= 0; i--) {
-      int at = first + i * stride;
+    FloatVector later = FloatVector.fromArray(F, traces, atLater);
+    FloatVector biasSum = FloatVector.fromArray(F, traces, atBias);
+    FloatVector feedbackSum = FloatVector.fromArray(F, traces, atFeedback);
+    IntVector word = IntVector.fromArray(I, spikes.words, block * spikes.stride + j);
+    for (int i = last; i >= 0; i--) {
       IntVector fired =
           word.lanewise(VectorOperators.LSHL, 31 - i).lanewise(VectorOperators.ASHR, 31);
       feedbackSum = feedbackSum.add(later.reinterpretAsInts().and(fired).reinterpretAsFloats());
-      FloatVector u = FloatVector.fromArray(F, logOdds, at);
-      FloatVector e = VectorMath.expOfMinusAbs(u);
-      FloatVector q = one.div(e.add(1f));
-      FloatVector slope = e.mul(q).mul(q); // p (1 - p)
+      FloatVector u = FloatVector.fromArray(F, odds, oddsAt + i * oddsStride);
+      int at = adjointAt + i * adjointStride;
       FloatVector uu =
-          vPrice.fma(u.sub(priorLogit), FloatVector.fromArray(F, adjoint, at).add(uF)).mul(slope);
+          vPrice
+              .fma(u.sub(priorLogit), FloatVector.fromArray(F, adjoints, at).add(uF))
+              .mul(FloatVector.fromArray(F, slopes, slopeAt + i * slopeStride));
       uF = vPhi.fma(uF, w.mul(uu));
       later = vPhi.fma(later, uu);
       uV = vGamma.fma(uV, uu);
-      uV.mul(vGain).intoArray(adjoint, at);
+      uV.mul(vGain).intoArray(adjoints, at);
       biasSum = biasSum.add(uu);
     }
-    uF.intoArray(state, j);
-    uV.intoArray(state, stride + j);
-    later.intoArray(state, 2 * stride + j);
-    biasSum.intoArray(biasSums, biasGradient.at() + j);
-    feedbackSum.intoArray(feedbackSums, feedbackGradient.at() + j);
+    uF.intoArray(traces, atF);
+    uV.intoArray(traces, atV);
+    later.intoArray(traces, atLater);
+    biasSum.intoArray(traces, atBias);
+    feedbackSum.intoArray(traces, atFeedback);
   }
 }

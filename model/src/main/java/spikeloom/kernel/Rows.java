@@ -17,9 +17,26 @@ public record Rows(float[] values, int at, int width, int stride) {
     this(values, at, stride, stride);
   }
 
-  /** Rows that fill an array of their own. */
+  /** Rows in an array of their own, all zero. */
   public static Rows of(int rows, int stride) {
-    return new Rows(new float[rows * stride], 0, stride);
+    return new Rows(new float[Padding.LEAD + rows * stride], Padding.LEAD, stride);
+  }
+
+  /** The same matrix without its first {@code rows} rows. */
+  public Rows from(int rows) {
+    return new Rows(values, at + rows * stride, width, stride);
+  }
+
+  /** Index of element (row, column). */
+  public int index(int row, int column) {
+    return at + row * stride + column;
+  }
+
+  /** Rows of {@code columns} values in an array of their own, at {@link Padding#spreadStride}. */
+  public static Rows spread(int rows, int columns) {
+    int stride = Padding.spreadStride(columns);
+    float[] values = new float[Padding.LEAD + rows * stride];
+    return new Rows(values, Padding.LEAD, Padding.stride(columns), stride);
   }
 
   /** A slice of parameters, in them or in an array of the same layout. */

@@ -80,6 +80,11 @@ public final class SpikeBits {
     return words[block * stride + channel];
   }
 
+  /** The words of a block, a row per channel, from channel {@code from}. */
+  public Words words(int block, int from) {
+    return new Words(words, block * stride + from, 1);
+  }
+
   /** Number of spikes of a channel. */
   public int count(int channel) {
     int count = 0;
@@ -98,8 +103,54 @@ public final class SpikeBits {
     return count;
   }
 
+  /**
+   * Number of row additions that the sums over all spikes take with complement coding, see {@link
+   * StepEvents}.
+   */
+  public long additions() {
+    return additions(0, channels);
+  }
+
+  /** The same for the channels {@code from .. to-1}. */
+  public long additions(int from, int to) {
+    long sum = 0;
+    for (int k = 0; k < blocks; k++) {
+      sum += additions(k, from, to);
+    }
+    return sum;
+  }
+
+  /** The same for the channels of one block. */
+  public long additions(int block) {
+    return additions(block, 0, channels);
+  }
+
+  private long additions(int block, int from, int to) {
+    int silent = stepsIn(block) + 1;
+    long sum = 0;
+    for (int c = block * stride + from; c < block * stride + to; c++) {
+      int fired = Integer.bitCount(words[c]);
+      sum += Math.min(fired, silent - fired);
+    }
+    return sum;
+  }
+
+  /**
+   * Lists the channels that fire in a block, in ascending order.
+   *
+   * @return their number
+   */
+  public int active(int block, int[] list, int at) {
+    int count = 0;
+    for (int c = 0; c < channels; c++) {
+      list[at + count] = c;
+      count += words[block * stride + c] == 0 ? 0 : 1;
+    }
+    return count;
+  }
+
   /** Number of steps in a block: 32, but for the last. */
-  int stepsIn(int block) {
+  public int stepsIn(int block) {
     return Math.min(STEPS, steps - block * STEPS);
   }
 

@@ -8,34 +8,74 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorMath {
   static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
 
-  private static final float LOG2_E = 1.44269504f;
+  static final FloatVector ONE = all(1);
+  static final FloatVector HALF = all(0.5);
+
+  private static final int MOST = Float.floatToRawIntBits(87f);
+  private static final FloatVector LOG2_E = all(1.4426950408889634);
   // ln 2 in two parts: the first has so few bits that its product with an exponent is exact.
-  private static final float LN2_HIGH = 0.693359375f;
-  private static final float LN2_LOW = -2.12194440e-4f;
+  private static final FloatVector MINUS_LN2_HIGH = all(-0.693359375);
+  private static final FloatVector MINUS_LN2_LOW = all(2.12194440e-4);
   // Adding 1.5 * 2^23 rounds to an integer and leaves it in the low bits.
-  private static final float ROUND = 12582912f;
+  private static final FloatVector ROUND = all(12582912);
   private static final int ROUND_BITS = 0x4B400000;
+  private static final int SQRT_HALF_BITS = Float.floatToRawIntBits((float) Math.sqrt(0.5));
+  private static final FloatVector EXP_2 = all(1. / 2);
+  private static final FloatVector EXP_3 = all(1. / 6);
+  private static final FloatVector EXP_4 = all(1. / 24);
+  private static final FloatVector EXP_5 = all(1. / 120);
+  private static final FloatVector EXP_6 = all(1. / 720);
+  private static final FloatVector TWO = all(2);
+  private static final FloatVector ARTANH_3 = all(2. / 3);
+  private static final FloatVector ARTANH_5 = all(2. / 5);
+  private static final FloatVector ARTANH_7 = all(2. / 7);
+  private static final FloatVector ARTANH_9 = all(2. / 9);
+
+  private static FloatVector all(double value) {
+    return FloatVector.broadcast(F, (float) value);
+  }
 
   private VectorMath() {}
 
-  /** {@code exp(-|x|)}, in (0, 1]; relative error below 3e-7 down to exp(-87), then that value. */
+  /** {@code exp(-|x|)}, in (0, 1]; relative error below 4e-7 down to exp(-87), then that value. */
   static FloatVector expOfMinusAbs(FloatVector x) {
-    FloatVector y = x.abs().neg().max(-87f);
-    FloatVector rounded = y.mul(LOG2_E).add(ROUND);
+    // Positive floats compare like integers, for which the minimum is one instruction.
+    FloatVector y = x.abs().reinterpretAsInts().min(MOST).reinterpretAsFloats().neg();
+    FloatVector rounded = y.fma(LOG2_E, ROUND);
     FloatVector n = rounded.sub(ROUND);
-    FloatVector r = n.fma(FloatVector.broadcast(F, -LN2_HIGH), y);
-    r = n.fma(FloatVector.broadcast(F, -LN2_LOW), r);
+    FloatVector r = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, y));
     // Taylor series of exp around 0 for |r| <= ln(2)/2.
-    FloatVector p = FloatVector.broadcast(F, 1f / 5040);
-    p = p.fma(r, FloatVector.broadcast(F, 1f / 720));
-    p = p.fma(r, FloatVector.broadcast(F, 1f / 120));
-    p = p.fma(r, FloatVector.broadcast(F, 1f / 24));
-    p = p.fma(r, FloatVector.broadcast(F, 1f / 6));
-    p = p.fma(r, FloatVector.broadcast(F, 0.5f));
-    p = p.fma(r, FloatVector.broadcast(F, 1f));
-    p = p.fma(r, FloatVector.broadcast(F, 1f));
+    FloatVector p = EXP_6.fma(r, EXP_5).fma(r, EXP_4).fma(r, EXP_3).fma(r, EXP_2);
+    p = p.fma(r, ONE).fma(r, ONE);
     var exponent = rounded.reinterpretAsInts().sub(ROUND_BITS).lanewise(VectorOperators.LSHL, 23);
     return p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
+  }
+
+  /**
+   * Natural logarithm of positive, normal numbers; absolute error below 1e-7 near 1, elsewhere 2
+   * units in the last place.
+   */
+  static FloatVector log(FloatVector x) {
+    // x = 2^n m with m in [sqrt(1/2), sqrt(2)).
+    var bits = x.reinterpretAsInts().sub(SQRT_HALF_BITS);
+    var n = bits.lanewise(VectorOperators.ASHR, 23);
+    FloatVector m = bits.and(0x007FFFFF).add(SQRT_HALF_BITS).reinterpretAsFloats();
+    // As for rounding: an integer added to the bits of 1.5 * 2^23 is added to the number.
+    FloatVector exponent = n.add(ROUND_BITS).reinterpretAsFloats().sub(ROUND);
+    // log m = 2 artanh(s), s = (m - 1) / (m + 1), |s| < 0.172.
+    FloatVector s = m.sub(ONE).div(m.add(ONE));
+    FloatVector square = s.mul(s);
+    FloatVector p = ARTANH_9.fma(square, ARTANH_7).fma(square, ARTANH_5).fma(square, ARTANH_3);
+    p = p.fma(square, TWO);
+    FloatVector low = p.mul(s).sub(exponent.mul(MINUS_LN2_LOW));
+    return low.sub(exponent.mul(MINUS_LN2_HIGH));
+  }
+
+  /** {@code max(x, 0)}, and NaN where x is. */
+  static FloatVector positive(FloatVector x) {
+    var bits = x.reinterpretAsInts();
+    return bits.lanewise(VectorOperators.AND_NOT, bits.lanewise(VectorOperators.ASHR, 31))
+        .reinterpretAsFloats();
   }
 
   /**
@@ -43,9 +83,13 @@ final class VectorMath {
    * without a comparison: masks are slow on processors that have no registers for them.
    */
   static FloatVector logistic(FloatVector x, FloatVector e) {
-    FloatVector half = FloatVector.broadcast(F, 0.5f);
-    FloatVector distance = half.sub(e.div(e.add(1f))); // from 0.5, never negative
-    var sign = x.reinterpretAsInts().and(0x80000000);
-    return distance.reinterpretAsInts().or(sign).reinterpretAsFloats().add(half);
+    FloatVector distance = HALF.sub(e.div(e.add(ONE))); // from 0.5, never negative
+    return withSign(distance, x).add(HALF);
+  }
+
+  /** The positive numbers {@code x} with the signs of {@code sign}. */
+  static FloatVector withSign(FloatVector x, FloatVector sign) {
+    var bits = sign.reinterpretAsInts().and(0x80000000);
+    return x.reinterpretAsInts().or(bits).reinterpretAsFloats();
   }
 }

@@ -47,6 +47,11 @@ public final class Workers implements AutoCloseable {
     return (int) ((long) items * worker / count);
   }
 
+  /** A worker's share of {@code items}. */
+  public Range share(int worker, int items) {
+    return new Range(begin(worker, items), begin(worker + 1, items));
+  }
+
   /** Runs all parts and returns when the last has ended; a failure of a part is thrown here. */
   public void run(Part part) {
     if (count == 1) {

@@ -1,31 +1,45 @@
 package spikeloom.learning;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import spikeloom.kernel.AdamUpdate;
+import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.Padding;
 import spikeloom.kernel.Parameters;
+import spikeloom.kernel.Range;
+import spikeloom.kernel.Rows;
 import spikeloom.kernel.Workers;
 
 /**
- * Adam (Kingma and Ba, ICLR 2015) over one set of parameters: gradient, moments and update number.
- * The update runs in parallel over the flat array; see {@link AdamUpdate}.
+ * Adam (Kingma and Ba, ICLR 2015) over one set of parameters: moments and update number. It takes a
+ * gradient whole, or part by part as it becomes complete, to the same bits; see {@link AdamUpdate}.
  */
-public final class Adam {
+public final class Adam implements GradientSink {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.999;
   private static final double EPSILON = 1e-8;
 
   private final Parameters parameters;
-  private final float[] gradient;
   private final float[] first;
   private final float[] second;
+  private final List<Map<String, Rows>> scratch = new ArrayList<>(); // of every worker
+  private final Set<String> notFinite = new HashSet<>();
+  private float[] gradient = new float[0];
+  private AdamUpdate update = new AdamUpdate(BETA_1, BETA_2, EPSILON, 0, 1);
   private long updates;
 
   /** An optimiser at the start: moments 0. */
-  public Adam(Parameters parameters) {
+  public Adam(Parameters parameters, Workers workers) {
     this.parameters = parameters;
-    gradient = new float[parameters.length()];
     first = new float[parameters.length()];
     second = new float[parameters.length()];
+    for (int i = 0; i < workers.count(); i++) {
+      scratch.add(new HashMap<>());
+    }
   }
 
   /** What is optimised. */
@@ -33,8 +47,11 @@ public final class Adam {
     return parameters;
   }
 
-  /** Where the gradient of the next update is written. */
+  /** A place for the gradient of {@link #update}, in the layout of the parameters. */
   public float[] gradient() {
+    if (gradient.length == 0) {
+      gradient = new float[parameters.length()];
+    }
     return gradient;
   }
 
@@ -48,7 +65,7 @@ public final class Adam {
     return second;
   }
 
-  /** Number of updates done. */
+  /** Number of updates begun. */
   public long updates() {
     return updates;
   }
@@ -59,43 +76,80 @@ public final class Adam {
   }
 
   /**
-   * Updates all parameters with the gradient.
-   *
-   * @throws NumericException naming the slice nearest to the output whose gradient is not finite
+   * Begins the next update: every part of the gradient is to be completed once, then {@link #end}.
    */
-  public void update(double learningRate, Workers workers) {
-    AdamUpdate update = new AdamUpdate(BETA_1, BETA_2, EPSILON, learningRate, ++updates);
-    boolean[] finite = new boolean[workers.count()];
-    workers.run(
-        worker -> {
-          int from = workers.begin(worker, gradient.length);
-          int to = workers.begin(worker + 1, gradient.length);
-          finite[worker] = update.apply(parameters.values(), gradient, first, second, from, to);
-        });
-    parameters.changed();
-    for (boolean fine : finite) {
-      if (!fine) {
-        throw new NumericException(
-            "The gradient of "
-                + firstNotFinite()
-                + " became infinite or not a number at update "
-                + updates
-                + ": use a smaller --learning-rate.");
+  public void begin(double learningRate) {
+    updates++;
+    update = new AdamUpdate(BETA_1, BETA_2, EPSILON, learningRate, updates);
+  }
+
+  @Override
+  public Rows place(Parameters.Slice slice, Range rows, int worker) {
+    // One for every slice: what lies between rows is zero and must stay zero.
+    Rows place = scratch.get(worker).get(slice.name());
+    int length = Padding.LEAD + rows.size() * slice.stride();
+    if (place == null || place.values().length < length) {
+      place = new Rows(new float[length], Padding.LEAD, slice.width(), slice.stride());
+      scratch.get(worker).put(slice.name(), place);
+    }
+    return place;
+  }
+
+  @Override
+  public void complete(Parameters.Slice slice, Range rows, int worker) {
+    int from = slice.at(rows.from(), 0);
+    float[] source = place(slice, rows, worker).values();
+    apply(slice, source, Padding.LEAD, from, from + rows.size() * slice.stride());
+  }
+
+  private void apply(Parameters.Slice slice, float[] source, int sourceAt, int from, int to) {
+    if (!update.apply(parameters.values(), source, sourceAt, first, second, from, to)) {
+      synchronized (notFinite) {
+        notFinite.add(slice.name());
       }
     }
   }
 
-  // Back-propagation goes from the output down: the last bad slice is where it began.
-  private String firstNotFinite() {
-    List<Parameters.Slice> slices = parameters.slices();
-    for (int s = slices.size() - 1; s >= 0; s--) {
-      Parameters.Slice slice = slices.get(s);
-      for (int i = slice.offset(); i < slice.end(); i++) {
-        if (!Float.isFinite(gradient[i])) {
-          return slice.name();
-        }
-      }
+  /**
+   * Ends the update.
+   *
+   * @throws NumericException naming the slice nearest to the output whose gradient was not finite
+   */
+  public void end() {
+    parameters.changed();
+    String name = "";
+    for (Parameters.Slice slice : parameters.slices()) {
+      // Back-propagation goes from the output down: the last bad slice is where it began.
+      name = notFinite.contains(slice.name()) ? slice.name() : name;
     }
-    return "the network";
+    notFinite.clear();
+    if (!name.isEmpty()) {
+      throw new NumericException(
+          "The gradient of "
+              + name
+              + " became infinite or not a number at update "
+              + updates
+              + ": use a smaller --learning-rate.");
+    }
+  }
+
+  /**
+   * Updates all parameters with {@link #gradient}.
+   *
+   * @throws NumericException as {@link #end}
+   */
+  public void update(double learningRate, Workers workers) {
+    begin(learningRate);
+    float[] whole = gradient();
+    workers.run(
+        worker -> {
+          for (Parameters.Slice slice : parameters.slices()) {
+            int rows = slice.rows();
+            int from = slice.at(workers.begin(worker, rows), 0);
+            int to = slice.at(workers.begin(worker + 1, rows), 0);
+            apply(slice, whole, from, from, to);
+          }
+        });
+    end();
   }
 }

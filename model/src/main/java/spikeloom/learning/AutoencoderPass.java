@@ -3,6 +3,8 @@ package spikeloom.learning;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.CrossEntropy;
+import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
@@ -36,13 +38,8 @@ public final class AutoencoderPass {
     }
 
     @Override
-    public float[] adjoint(int sample) {
+    public Rows adjoint(int sample) {
       return pass.latentAdjoint(sample);
-    }
-
-    @Override
-    public int stride() {
-      return pass.latentStride();
     }
   }
 
@@ -65,8 +62,9 @@ public final class AutoencoderPass {
         worker -> {
           int last = workers.begin(worker + 1, batch.samples());
           for (int b = workers.begin(worker, batch.samples()); b < last; b++) {
+            Rows logits = decoding.logits();
             System.arraycopy(
-                decoding.logits(), b * decoding.logitStride(), reconstructions, b * values, values);
+                logits.values(), logits.index(b, 0), reconstructions, b * values, values);
             distortion[b] =
                 CrossEntropy.lossAndReconstruction(
                     reconstructions, b * values, batch.target(), b * values, values);
@@ -84,10 +82,10 @@ public final class AutoencoderPass {
    *
    * @param key stream of the latent spikes
    * @param encoderGradient overwritten, in the layout of the encoder's parameters
-   * @param decoderGradient overwritten, in the layout of the decoder's parameters
+   * @param decoderGradient is given every part of the gradient of the decoder's parameters
    */
   public BatchResult gradient(
-      Batch batch, RandomKey key, float[] encoderGradient, float[] decoderGradient) {
+      Batch batch, RandomKey key, float[] encoderGradient, GradientSink decoderGradient) {
     int n = batch.samples();
     int values = model.decoder().outputs();
     float weight = (float) model.objective().distortionWeight(n, values);
@@ -96,10 +94,15 @@ public final class AutoencoderPass {
     workers.run(
         worker -> {
           for (int b = workers.begin(worker, n); b < workers.begin(worker + 1, n); b++) {
-            int at = b * decoding.logitStride();
+            Rows logits = decoding.logits();
             distortion[b] =
                 CrossEntropy.lossAndGradient(
-                    decoding.logits(), at, batch.target(), b * values, values, weight);
+                    logits.values(),
+                    logits.index(b, 0),
+                    batch.target(),
+                    b * values,
+                    values,
+                    weight);
           }
         });
     decoding.backward(latents, decoderGradient);

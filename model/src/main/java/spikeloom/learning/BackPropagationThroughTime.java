@@ -24,10 +24,13 @@ public final class BackPropagationThroughTime implements LearningRule {
 
   @Override
   public BatchResult learn(Batch batch, RandomKey key, double learningRate) {
-    BatchResult result = pass.gradient(batch, key, encoder.gradient(), decoder.gradient());
+    // The decoder's update is part of its backward run: a chunk of weights, gradient and moments
+    // is in the cache only once.
+    decoder.begin(learningRate);
+    BatchResult result = pass.gradient(batch, key, encoder.gradient(), decoder);
     requireFinite("decoder's output layer", result.distortion());
     requireFinite("readout layer", result.rate());
-    decoder.update(learningRate, workers);
+    decoder.end();
     encoder.update(learningRate, workers);
     return result;
   }

@@ -1,6 +1,8 @@
 package spikeloom.training;
 
+import java.util.Arrays;
 import java.util.Map;
+import spikeloom.kernel.Padding;
 import spikeloom.kernel.Parameters;
 import spikeloom.learning.Adam;
 import spikeloom.learning.Autoencoder;
@@ -10,9 +12,14 @@ final class ModelState {
   private ModelState() {}
 
   static void put(String part, Adam adam, Map<String, float[]> arrays) {
-    arrays.put(part + " parameters", adam.parameters().values());
-    arrays.put(part + " first moment", adam.firstMoment());
-    arrays.put(part + " second moment", adam.secondMoment());
+    arrays.put(part + " parameters", values(adam.parameters().values()));
+    arrays.put(part + " first moment", values(adam.firstMoment()));
+    arrays.put(part + " second moment", values(adam.secondMoment()));
+  }
+
+  // How arrays are aligned in memory is no business of the file.
+  private static float[] values(float[] array) {
+    return Arrays.copyOfRange(array, Padding.LEAD, array.length);
   }
 
   static void restore(Checkpoint from, Autoencoder model, Adam encoder, Adam decoder) {
@@ -37,11 +44,14 @@ final class ModelState {
 
   private static void copy(Checkpoint from, String name, float[] to) {
     float[] values = from.arrays().get(name);
-    if (values == null || values.length != to.length) {
+    if (values == null || values.length != to.length - Padding.LEAD) {
       throw new RunException(
           "The checkpoint does not fit the plan: '%s' has %s values where %d are needed; was plan.json changed?"
-              .formatted(name, values == null ? "no" : String.valueOf(values.length), to.length));
+              .formatted(
+                  name,
+                  values == null ? "no" : String.valueOf(values.length),
+                  to.length - Padding.LEAD));
     }
-    System.arraycopy(values, 0, to, 0, to.length);
+    System.arraycopy(values, 0, to, Padding.LEAD, values.length);
   }
 }

@@ -70,8 +70,8 @@ public final class Trainer implements AutoCloseable {
     batches = new Batches(trainingSplit(), encoding, steps);
     workers = new Workers(plan.threads());
     model = Models.initial(plan, dataset.shape());
-    encoderAdam = new Adam(model.encoder().parameters());
-    decoderAdam = new Adam(model.decoder().parameters());
+    encoderAdam = new Adam(model.encoder().parameters(), workers);
+    decoderAdam = new Adam(model.decoder().parameters(), workers);
     AutoencoderPass pass = new AutoencoderPass(model, plan.optimiser().batch(), workers);
     rule = new BackPropagationThroughTime(pass, encoderAdam, decoderAdam, workers);
     gallery =

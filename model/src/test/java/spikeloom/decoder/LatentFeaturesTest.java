@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.random.FastRandom;
 
@@ -46,15 +47,16 @@ final class LatentFeaturesTest {
       gradient[AT + i] = (float) random.nextGaussian();
       expected += (double) read[i] * gradient[AT + i];
     }
-    features.spread(gradient, AT, latents.adjoint(0), latents.stride());
+    Rows adjoint = latents.adjoint(0);
+    features.spread(gradient, AT, adjoint);
     double actual = 0;
     for (int t = 0; t < 33; t++) {
       for (int n = 0; n < 7; n++) {
-        float value = latents.adjoint(0)[t * latents.stride() + n];
+        float value = adjoint.values()[adjoint.index(t, n)];
         actual += latents.spikes(0).get(t, n) ? value : 0;
       }
-      for (int n = 7; n < latents.stride(); n++) {
-        assertEquals(0f, latents.adjoint(0)[t * latents.stride() + n], "padding");
+      for (int n = 7; n < adjoint.stride(); n++) {
+        assertEquals(0f, adjoint.values()[adjoint.index(t, n)], "padding");
       }
     }
     assertEquals(expected, actual, 1e-9);

@@ -2,24 +2,24 @@ package spikeloom.decoder;
 
 import java.util.Arrays;
 import spikeloom.kernel.Padding;
+import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.random.FastRandom;
 
 /** Latent spikes of a batch, drawn at random; some neurons fire often, some rarely. */
 public final class RandomLatents implements DecoderPass.Latents {
-  private final int stride;
   private final SpikeBits[] spikes;
-  private final float[][] adjoint;
+  private final Rows[] adjoint;
 
   /** The spikes of {@code samples} samples; gradients are NaN until they are written. */
   public RandomLatents(LatentFeatures features, int samples, long seed) {
     FastRandom random = new FastRandom(seed);
-    stride = Padding.stride(features.latents());
     spikes = new SpikeBits[samples];
-    adjoint = new float[samples][features.steps() * stride];
+    adjoint = new Rows[samples];
     for (int b = 0; b < samples; b++) {
       spikes[b] = new SpikeBits(features.steps(), features.latents());
-      Arrays.fill(adjoint[b], Float.NaN);
+      adjoint[b] = Rows.of(features.steps(), Padding.stride(features.latents()));
+      Arrays.fill(adjoint[b].values(), Float.NaN);
       for (int t = 0; t < features.steps(); t++) {
         for (int n = 0; n < features.latents(); n++) {
           if (random.nextInt(features.latents() + 1) <= n) {
@@ -36,12 +36,7 @@ public final class RandomLatents implements DecoderPass.Latents {
   }
 
   @Override
-  public float[] adjoint(int sample) {
+  public Rows adjoint(int sample) {
     return adjoint[sample];
-  }
-
-  @Override
-  public int stride() {
-    return stride;
   }
 }

@@ -38,7 +38,7 @@ final class AdamUpdateTest {
         g[i] = (float) (Math.pow(10, i % 7 - 4) * random.nextGaussian());
       }
       AdamUpdate update = new AdamUpdate(BETA_1, BETA_2, EPSILON, rate, n);
-      assertTrue(update.apply(w, g, first, second, from, to), "all gradients are finite");
+      assertTrue(update.apply(w, g, from, first, second, from, to), "all gradients are finite");
       for (int i = from; i < to; i++) {
         m[i] = BETA_1 * m[i] + (1 - BETA_1) * g[i];
         v[i] = BETA_2 * v[i] + (1 - BETA_2) * g[i] * g[i];
@@ -80,7 +80,7 @@ final class AdamUpdateTest {
   private static boolean apply(float[] g, int from, int to) {
     AdamUpdate update = new AdamUpdate(BETA_1, BETA_2, EPSILON, 0.001, 1);
     float[] w = new float[g.length];
-    return update.apply(w, g, new float[g.length], new float[g.length], from, to);
+    return update.apply(w, g, from, new float[g.length], new float[g.length], from, to);
   }
 
   @Test
@@ -92,7 +92,7 @@ final class AdamUpdateTest {
     float[] g = new float[length];
     Arrays.fill(g, 0, 10, 1e-3f);
     for (int n = 1; n <= 3000; n++) {
-      new AdamUpdate(BETA_1, 0.9, EPSILON, 0.001, n).apply(w, g, first, second, 0, length);
+      new AdamUpdate(BETA_1, 0.9, EPSILON, 0.001, n).apply(w, g, 0, first, second, 0, length);
       Arrays.fill(g, 0f);
       for (int i = 0; i < length; i++) {
         assertTrue(first[i] >= Float.MIN_NORMAL, "first moment " + first[i] + " at update " + n);

@@ -3,6 +3,7 @@ package spikeloom.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,14 +29,19 @@ final class EventProductTest {
   private static void requireExactCurrents(SpikeBits bits, int neurons, FastRandom random) {
     int stride = Padding.stride(neurons);
     Rows weights = Dyadic.matrix(AT, bits.channels, neurons, stride, random);
-    float[] out = new float[bits.steps * stride];
-    Arrays.fill(out, GUARD);
-    EventProduct.currents(weights, listed(bits, stride), out, new float[128 + stride]);
+    Rows out = Rows.of(bits.steps, stride);
+    Arrays.fill(out.values(), GUARD);
+    EventProduct.currents(weights, listed(bits, stride), out, scratch());
     for (int t = 0; t < bits.steps; t++) {
       for (int n = 0; n < stride; n++) {
-        assertEquals((float) current(weights, bits, t, n), out[t * stride + n], 0f, place(t, n));
+        double expected = current(weights, bits, t, n);
+        assertEquals((float) expected, out.values()[out.index(t, n)], 0f, place(t, n));
       }
     }
+  }
+
+  private static float[] scratch() {
+    return new float[EventProduct.SCRATCH];
   }
 
   private static double current(Rows weights, SpikeBits bits, int step, int neuron) {
@@ -60,17 +66,18 @@ final class EventProductTest {
       for (int i = 0; i < bits.channels; i++) {
         for (int n = 0; n < neurons; n++) {
           float w = (float) random.nextGaussian();
-          weights.values()[i * stride + n] = w;
+          weights.values()[weights.index(i, n)] = w;
           size += Math.abs(w) / neurons;
         }
       }
-      float[] out = new float[bits.steps * stride];
-      EventProduct.currents(weights, listed(bits, stride), out, new float[128 + stride]);
+      Rows out = Rows.of(bits.steps, stride);
+      EventProduct.currents(weights, listed(bits, stride), out, scratch());
       // Each of the fewer than 128 partial sums in a chain rounds by at most 2^-24 of its size.
       double rounding = 32 * 0x1p-24 * size;
       for (int t = 0; t < bits.steps; t++) {
         for (int n = 0; n < neurons; n++) {
-          assertEquals(current(weights, bits, t, n), out[t * stride + n], rounding, place(t, n));
+          float sum = out.values()[out.index(t, n)];
+          assertEquals(current(weights, bits, t, n), sum, rounding, place(t, n));
         }
       }
     }
@@ -86,13 +93,14 @@ final class EventProductTest {
         Rows weights = new Rows(dense.values(), dense.at(), 96, 160);
         EventSlabs slabs = new EventSlabs(33, channels);
         assertEquals(bits.count(), slabs.list(bits, 160, new Range(0, slabs.count())));
-        float[] out = new float[33 * 96];
-        Arrays.fill(out, GUARD);
-        slabs.currents(weights, out, new float[96], new Range(32, 64));
-        for (int i = 0; i < out.length; i++) {
+        Rows out = Rows.of(33, 96);
+        Arrays.fill(out.values(), GUARD);
+        slabs.currents(weights, out, scratch(), new Range(32, 64));
+        for (int i = 0; i < 33 * 96; i++) {
           boolean inside = i % 96 >= 32 && i % 96 < 64;
           float expected = inside ? (float) current(weights, bits, i / 96, i % 96) : GUARD;
-          assertEquals(expected, out[i], 0f, place(i / 96, i % 96));
+          float sum = out.values()[out.index(i / 96, i % 96)];
+          assertEquals(expected, sum, 0f, place(i / 96, i % 96));
         }
       }
     }
@@ -107,10 +115,11 @@ final class EventProductTest {
       SpikeBits bits = SpikePatterns.random(33, 19, density, random);
       Rows weights = Dyadic.matrix(0, 19, 32, stride, random);
       events.list(bits, stride);
-      float[] out = new float[33 * stride];
-      EventProduct.currents(weights, events, out, new float[128 + stride]);
+      Rows out = Rows.of(33, stride);
+      EventProduct.currents(weights, events, out, scratch());
       for (int t = 0; t < 33; t++) {
-        assertEquals(current(weights, bits, t, 5), out[t * stride + 5], 0.0, place(t, 5));
+        float sum = out.values()[out.index(t, 5)];
+        assertEquals(current(weights, bits, t, 5), sum, 0.0, place(t, 5));
       }
     }
   }
@@ -137,12 +146,9 @@ final class EventProductTest {
     Arrays.fill(before.values(), end, end + AT, GUARD);
     float[] after = before.values().clone();
     Rows gradient = new Rows(after, AT, stride);
-    float[] totals = new float[bits.blocks * stride];
     int third = bits.channels / 3; // workers divide the channels
-    EventGradient.sumBlocks(bits, adjoint.values(), stride, totals);
-    EventGradient.addGradient(bits, adjoint.values(), totals, gradient, new Range(0, third));
-    EventGradient.addGradient(
-        bits, adjoint.values(), totals, gradient, new Range(third, bits.channels));
+    addGradient(bits, adjoint, gradient, new Range(0, third));
+    addGradient(bits, adjoint, gradient, new Range(third, bits.channels));
     for (int i = 0; i < bits.channels; i++) {
       for (int n = 0; n < stride; n++) {
         double sum = before.values()[AT + i * stride + n];
@@ -158,20 +164,31 @@ final class EventProductTest {
     }
   }
 
+  private static void addGradient(SpikeBits bits, Rows adjoint, Rows gradient, Range channels) {
+    int[] all = IntStream.range(0, bits.channels).toArray();
+    Range columns = new Range(0, gradient.width());
+    for (int k = 0; k < bits.blocks; k++) {
+      Rows rows = adjoint.from(k * SpikeBits.STEPS);
+      int steps = bits.stepsIn(k);
+      EventGradient.add(bits.words(k, 0), steps, all, channels, rows, gradient, columns, scratch());
+    }
+  }
+
   @Test
   void currentsAndGradientAreAdjointToEachOther() {
     FastRandom random = new FastRandom(5);
     SpikeBits bits = SpikePatterns.random(65, 23, 0.4, random);
     Rows weights = Dyadic.matrix(0, 23, 32, 32, random);
     Rows adjoint = Dyadic.matrix(0, 65, 32, 32, random);
-    float[] currents = new float[65 * 32];
-    EventProduct.currents(weights, listed(bits, 32), currents, new float[128]);
-    Rows gradient = Rows.of(23, 32);
-    float[] totals = new float[3 * 32];
-    EventGradient.sumBlocks(bits, adjoint.values(), 32, totals);
-    EventGradient.addGradient(bits, adjoint.values(), totals, gradient, new Range(0, 23));
+    Rows currents = new Rows(new float[65 * 32], 0, 32);
+    EventProduct.currents(weights, listed(bits, 32), currents, scratch());
+    Rows gradient = new Rows(new float[23 * 32], 0, 32);
+    addGradient(bits, adjoint, gradient, new Range(0, 23));
     assertEquals(
-        dot(currents, adjoint.values()), dot(weights.values(), gradient.values()), 1e-9, "<Wx, a>");
+        dot(currents.values(), adjoint.values()),
+        dot(weights.values(), gradient.values()),
+        1e-9,
+        "<Wx, a>");
   }
 
   private static double dot(float[] x, float[] y) {

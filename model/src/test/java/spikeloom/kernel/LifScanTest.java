@@ -48,18 +48,18 @@ final class LifScanTest {
     for (int n = 0; n < NEURONS; n++) {
       bias.values()[32 + n] = 0.2f * (float) random.nextGaussian();
       for (int t = 0; t < steps; t++) {
-        current.values()[t * STRIDE + n] = (float) random.nextGaussian() + 0.3f;
-        outside.values()[t * STRIDE + n] = (float) random.nextGaussian();
+        current.values()[current.index(t, n)] = (float) random.nextGaussian() + 0.3f;
+        outside.values()[outside.index(t, n)] = (float) random.nextGaussian();
       }
     }
-    float[] trace = current.values().clone();
+    Rows trace = copy(current);
     SpikeBits spikes = SpikePatterns.random(steps, NEURONS, 1, random); // must be overwritten
-    scan.forward(trace, bias, spikes, new float[LifScan.stateSize(STRIDE)]);
-    float[] slope = trace.clone();
-    surrogate.apply(slope, 0, slope.length);
-    float[] adjoint = outside.values().clone();
+    scan.forward(trace, bias, spikes, LifScan.state(STRIDE));
+    Rows slope = copy(trace);
+    surrogate.apply(slope.values(), 0, slope.values().length);
+    Rows adjoint = copy(outside);
     Rows biasGradient = Rows.of(1, STRIDE);
-    biasGradient.values()[0] = 5f; // is added to
+    Arrays.fill(biasGradient.values(), 5f); // is overwritten
     scan.backward(slope, adjoint, steps, biasGradient);
 
     int fired = 0;
@@ -68,30 +68,29 @@ final class LifScanTest {
       int[] step = {0};
       Lif.Response response =
           neuron.respond(
-              column(current.values(), steps, n),
+              column(current, steps, n),
               bias.values()[32 + n],
               margin -> spikes.get(step[0]++, neuronIndex) ? 1 : 0);
       for (int t = 0; t < steps; t++) {
         double margin = response.margin()[t];
-        assertEquals(margin, trace[t * STRIDE + n], 2e-5, "margin at step " + t);
+        assertEquals(margin, trace.values()[trace.index(t, n)], 2e-5, "margin at step " + t);
         if (Math.abs(margin) > NEAR) {
           assertEquals(margin >= 0, spikes.get(t, n), "spike at step " + t + ", margin " + margin);
         }
       }
       fired += spikes.count(n);
-      Lif.Adjoint expected =
-          neuron.adjoint(column(slope, steps, n), column(outside.values(), steps, n));
+      Lif.Adjoint expected = neuron.adjoint(column(slope, steps, n), column(outside, steps, n));
       double size = 1e-6;
       for (double value : expected.current()) {
         size = Math.max(size, Math.abs(value));
       }
       for (int t = 0; t < steps; t++) {
-        assertEquals(expected.current()[t], adjoint[t * STRIDE + n], 1e-4 * size, "adjoint");
+        assertEquals(
+            expected.current()[t], adjoint.values()[adjoint.index(t, n)], 1e-4 * size, "adjoint");
       }
-      double before = n == 0 ? 5 : 0;
       assertEquals(
-          before + expected.bias(),
-          biasGradient.values()[n],
+          expected.bias(),
+          biasGradient.values()[biasGradient.index(0, n)],
           1e-4 * (1 + Math.abs(expected.bias())),
           "bias");
     }
@@ -107,21 +106,20 @@ final class LifScanTest {
         new LifScan(
             neuron.beta(), neuron.alpha(), neuron.rho(), neuron.kappa(), 0.15, 0.1 * neuron.gain());
     Rows bias = Rows.of(1, STRIDE);
-    float[] whole = new float[50 * STRIDE];
-    for (int i = 0; i < whole.length; i++) {
-      whole[i] = (float) random.nextGaussian() + 0.3f;
+    Rows whole = Rows.of(50, STRIDE);
+    for (int i = 0; i < whole.values().length; i++) {
+      whole.values()[i] = (float) random.nextGaussian() + 0.3f;
     }
-    float[] first = Arrays.copyOf(whole, 37 * STRIDE);
-    float[] second = Arrays.copyOfRange(whole, 37 * STRIDE, 50 * STRIDE);
+    Rows first = copy(whole);
+    Rows second = first.from(37);
     SpikeBits spikes = new SpikeBits(50, NEURONS);
-    scan.forward(whole, bias, spikes, new float[LifScan.stateSize(STRIDE)]);
-    float[] state = new float[LifScan.stateSize(STRIDE)];
+    scan.forward(whole, bias, spikes, LifScan.state(STRIDE));
+    Rows state = LifScan.state(STRIDE);
     SpikeBits firstSpikes = new SpikeBits(37, NEURONS);
     SpikeBits secondSpikes = new SpikeBits(13, NEURONS);
     scan.forward(first, bias, firstSpikes, state);
     scan.forward(second, bias, secondSpikes, state);
-    assertArrayEquals(Arrays.copyOf(whole, 37 * STRIDE), first);
-    assertArrayEquals(Arrays.copyOfRange(whole, 37 * STRIDE, 50 * STRIDE), second);
+    assertArrayEquals(whole.values(), first.values());
     assertEquals(spikes.count(), firstSpikes.count() + secondSpikes.count());
   }
 
@@ -136,10 +134,14 @@ final class LifScanTest {
     }
   }
 
-  static double[] column(float[] matrix, int steps, int neuron) {
+  static Rows copy(Rows rows) {
+    return new Rows(rows.values().clone(), rows.at(), rows.width(), rows.stride());
+  }
+
+  static double[] column(Rows matrix, int steps, int neuron) {
     double[] column = new double[steps];
     for (int t = 0; t < steps; t++) {
-      column[t] = matrix[t * STRIDE + neuron];
+      column[t] = matrix.values()[matrix.index(t, neuron)];
     }
     return column;
   }

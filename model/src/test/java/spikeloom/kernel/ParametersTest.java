@@ -15,12 +15,12 @@ final class ParametersTest {
     Parameters parameters = layout.build();
     assertEquals(64, a.width());
     assertEquals(96, a.stride(), "an odd number of times 32 floats");
-    assertEquals(0, a.offset());
-    assertEquals(3 * 96, a.end());
+    assertEquals(Padding.LEAD, a.offset());
+    assertEquals(Padding.LEAD + 3 * 96, a.end());
     assertEquals(a.end(), b.offset());
     assertEquals(b.end(), parameters.length());
     assertEquals(3 * 33 + 2 * 5, parameters.count());
-    assertEquals(2 * 96 + 7, a.at(2, 7));
+    assertEquals(Padding.LEAD + 2 * 96 + 7, a.at(2, 7));
     assertEquals(b, parameters.slice("b"));
     assertEquals(java.util.List.of(a, b), parameters.slices());
   }

@@ -39,10 +39,15 @@ final class ReadoutScanTest {
     assertTrue(rate > 0);
     LifScanTest.requireSilentPadding(layer.spikes);
     for (int n = NEURONS; n < STRIDE; n++) {
-      assertEquals(0f, layer.biasGradient.values()[n], "padding of the bias");
-      assertEquals(0f, layer.feedbackGradient.values()[n], "padding of the feedback");
+      assertEquals(
+          0f, layer.biasGradient.values()[layer.biasGradient.index(0, n)], "padding of the bias");
+      assertEquals(
+          0f,
+          layer.feedbackGradient.values()[layer.feedbackGradient.index(0, n)],
+          "padding of the feedback");
       for (int t = 0; t < steps; t++) {
-        assertEquals(0f, layer.adjoint[t * STRIDE + n], "padding of the adjoint");
+        assertEquals(
+            0f, layer.adjoint.values()[layer.adjoint.index(t, n)], "padding of the adjoint");
       }
     }
   }
@@ -51,8 +56,9 @@ final class ReadoutScanTest {
   void certainNeuronsFireAlwaysOrNeverAndGiveNoNaN() {
     FastRandom random = new FastRandom(9);
     Layer layer = new Layer(new StochasticReadout(0.9, 0.65, 10), 0.3, 33, random);
-    Arrays.fill(layer.bias.values(), 0, 16, 300f);
-    Arrays.fill(layer.bias.values(), 16, NEURONS, -300f);
+    int first = layer.bias.index(0, 0);
+    Arrays.fill(layer.bias.values(), first, first + 16, 300f);
+    Arrays.fill(layer.bias.values(), first + 16, first + NEURONS, -300f);
     double rate = layer.forward();
     // A cell subtracts numbers of size 300 from each other: each rounds by at most 2^-16.
     assertEquals(
@@ -64,7 +70,7 @@ final class ReadoutScanTest {
       assertEquals(n < 16 ? 33 : 0, layer.spikes.count(n), "neuron " + n);
     }
     layer.backward(1);
-    for (float value : layer.adjoint) {
+    for (float value : layer.adjoint.values()) {
       assertEquals(0f, value, 1e-25f, "a certain spike has no slope");
     }
   }
@@ -75,16 +81,16 @@ final class ReadoutScanTest {
     final double prior;
     final int steps;
     final ReadoutScan scan;
-    final float[] current;
-    final float[] uniform;
-    final float[] outside;
+    final Rows current;
+    final Rows uniform;
+    final Rows outside;
     final Rows bias = Rows.of(1, STRIDE);
     final Rows feedback = Rows.of(1, STRIDE);
     final Rows biasGradient = Rows.of(1, STRIDE);
     final Rows feedbackGradient = Rows.of(1, STRIDE);
     final SpikeBits spikes;
-    float[] trace = new float[0];
-    float[] adjoint = new float[0];
+    Rows trace = Rows.of(0, 0);
+    Rows adjoint = Rows.of(0, 0);
 
     Layer(StochasticReadout neuron, double prior, int steps, FastRandom random) {
       this.neuron = neuron;
@@ -93,35 +99,36 @@ final class ReadoutScanTest {
       scan =
           new ReadoutScan(
               neuron.gamma(), neuron.phi(), (1 - neuron.gamma()) * neuron.gain(), prior);
-      current = new float[steps * STRIDE];
-      uniform = new float[steps * STRIDE];
-      outside = new float[steps * STRIDE];
+      current = Rows.of(steps, STRIDE);
+      uniform = Rows.of(steps, STRIDE);
+      outside = Rows.of(steps, STRIDE);
       for (int n = 0; n < NEURONS; n++) {
-        bias.values()[n] = (float) random.nextGaussian();
-        feedback.values()[n] = 0.5f * (float) random.nextGaussian();
+        bias.values()[bias.index(0, n)] = (float) random.nextGaussian();
+        feedback.values()[feedback.index(0, n)] = 0.5f * (float) random.nextGaussian();
         for (int t = 0; t < steps; t++) {
-          current[t * STRIDE + n] = 0.3f * (float) random.nextGaussian();
-          uniform[t * STRIDE + n] = random.nextFloat();
-          outside[t * STRIDE + n] = (float) random.nextGaussian();
+          current.values()[current.index(t, n)] = 0.3f * (float) random.nextGaussian();
+          uniform.values()[uniform.index(t, n)] = random.nextFloat();
+          outside.values()[outside.index(t, n)] = (float) random.nextGaussian();
         }
       }
-      biasGradient.values()[0] = 5f; // is added to
-      feedbackGradient.values()[0] = -5f;
+      Arrays.fill(biasGradient.values(), 5f); // is overwritten
+      Arrays.fill(feedbackGradient.values(), -5f);
       spikes = SpikePatterns.random(steps, NEURONS, 1, random); // must be overwritten
     }
 
     double forward() {
-      trace = current.clone();
-      return scan.forward(
-          trace, bias, feedback, uniform, spikes, new float[ReadoutScan.stateSize(STRIDE)]);
+      trace = LifScanTest.copy(current);
+      Rows draws = LifScanTest.copy(uniform);
+      return scan.forward(trace, bias, feedback, draws, spikes, ReadoutScan.state(STRIDE));
     }
 
     void backward(double price) {
-      adjoint = outside.clone();
-      float[] scratch = new float[ReadoutScan.stateSize(STRIDE)];
-      Arrays.fill(scratch, 42f);
+      adjoint = LifScanTest.copy(outside);
+      Rows state = ReadoutScan.state(STRIDE);
+      Arrays.fill(state.values(), 42f);
+      Rows slope = Rows.of(steps, STRIDE);
       scan.backward(
-          trace.clone(), adjoint, price, spikes, feedback, biasGradient, feedbackGradient, scratch);
+          trace, adjoint, price, spikes, feedback, biasGradient, feedbackGradient, state, slope);
     }
 
     /** Returns the rate of the neuron. */
@@ -129,11 +136,11 @@ final class ReadoutScanTest {
       StochasticReadout.Response response =
           neuron.respond(
               LifScanTest.column(current, steps, n),
-              bias.values()[n],
-              feedback.values()[n],
+              bias.values()[bias.index(0, n)],
+              feedback.values()[feedback.index(0, n)],
               prior,
               (t, p) -> {
-                float drawn = uniform[t * STRIDE + n];
+                float drawn = uniform.values()[uniform.index(t, n)];
                 if (Math.abs(drawn - p) > NEAR) {
                   assertEquals(drawn < p, spikes.get(t, n), "spike at step " + t);
                 }
@@ -141,23 +148,28 @@ final class ReadoutScanTest {
               });
       for (int t = 0; t < steps; t++) {
         double u = response.logOdds()[t];
-        assertEquals(u, trace[t * STRIDE + n], 5e-6 * (1 + Math.abs(u)), "log-odds at " + t);
+        assertEquals(
+            u, trace.values()[trace.index(t, n)], 5e-6 * (1 + Math.abs(u)), "log-odds at " + t);
       }
       StochasticReadout.Adjoint expected =
           neuron.adjoint(
-              response, LifScanTest.column(outside, steps, n), feedback.values()[n], prior, price);
+              response,
+              LifScanTest.column(outside, steps, n),
+              feedback.values()[feedback.index(0, n)],
+              prior,
+              price);
       double size = 1e-6;
       for (double value : expected.current()) {
         size = Math.max(size, Math.abs(value));
       }
       for (int t = 0; t < steps; t++) {
-        assertEquals(expected.current()[t], adjoint[t * STRIDE + n], 1e-4 * size, "adjoint");
+        assertEquals(
+            expected.current()[t], adjoint.values()[adjoint.index(t, n)], 1e-4 * size, "adjoint");
       }
-      double before = n == 0 ? 5 : 0;
-      assertEquals(before + expected.bias(), biasGradient.values()[n], 1e-4, "bias");
+      assertEquals(expected.bias(), biasGradient.values()[biasGradient.index(0, n)], 1e-4, "bias");
       assertEquals(
-          expected.feedbackWeight() - before,
-          feedbackGradient.values()[n],
+          expected.feedbackWeight(),
+          feedbackGradient.values()[feedbackGradient.index(0, n)],
           1e-4 * (1 + Math.abs(expected.feedbackWeight())),
           "feedback weight");
       return response.rate();

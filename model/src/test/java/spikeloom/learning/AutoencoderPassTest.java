@@ -11,7 +11,9 @@ import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.encoding.RateEncoding;
+import spikeloom.kernel.GradientSink;
 import spikeloom.kernel.Parameters;
+import spikeloom.kernel.Rows;
 import spikeloom.kernel.Workers;
 import spikeloom.neuron.FiniteDifference;
 import spikeloom.random.RandomKey;
@@ -31,7 +33,8 @@ final class AutoencoderPassTest {
       float[] encoderGradient = new float[model.encoder().parameters().length()];
       float[] decoderGradient = new float[layout.length()];
       AutoencoderPass pass = new AutoencoderPass(model, 8, workers);
-      BatchResult result = pass.gradient(batch, KEY, encoderGradient, decoderGradient);
+      BatchResult result =
+          pass.gradient(batch, KEY, encoderGradient, GradientSink.into(decoderGradient));
 
       double[] parameters = doubles(layout.values());
       double[] features = features(model, pass.encoding());
@@ -54,12 +57,11 @@ final class AutoencoderPassTest {
     encoding.forward(batch.input(), KEY, batch.identity());
     int size = model.decoder().features().size();
     for (int b = 0; b < SAMPLES; b++) {
-      Arrays.fill(encoding.latentAdjoint(b), 0f);
+      Rows adjoint = encoding.latentAdjoint(b);
       for (int t = 0; t < TinyModel.STEPS; t++) {
         for (int n = 0; n < TinyModel.LATENTS; n++) {
           int feature = size == TinyModel.LATENTS ? n : t * TinyModel.LATENTS + n;
-          encoding.latentAdjoint(b)[t * encoding.latentStride() + n] =
-              (float) featureGradient[b * size + feature];
+          adjoint.values()[adjoint.index(t, n)] = (float) featureGradient[b * size + feature];
         }
       }
     }
@@ -131,7 +133,8 @@ final class AutoencoderPassTest {
   private static float[][] gradients(Autoencoder model, Workers workers) {
     float[] encoder = new float[model.encoder().parameters().length()];
     float[] decoder = new float[model.decoder().parameters().length()];
-    new AutoencoderPass(model, 8, workers).gradient(batch(), KEY, encoder, decoder);
+    new AutoencoderPass(model, 8, workers)
+        .gradient(batch(), KEY, encoder, GradientSink.into(decoder));
     return new float[][] {encoder, decoder};
   }
 

@@ -110,8 +110,8 @@ final class BackPropagationThroughTimeTest {
       rule =
           new BackPropagationThroughTime(
               new AutoencoderPass(model, SAMPLES, workers),
-              new Adam(model.encoder().parameters()),
-              new Adam(model.decoder().parameters()),
+              new Adam(model.encoder().parameters(), workers),
+              new Adam(model.decoder().parameters(), workers),
               workers);
     }
 

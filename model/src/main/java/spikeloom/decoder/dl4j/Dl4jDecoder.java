@@ -13,6 +13,7 @@ import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.DenseLayers;
 import spikeloom.decoder.DensePass;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.kernel.Padding;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
@@ -38,7 +39,8 @@ public final class Dl4jDecoder implements Decoder {
     parameters = dense.map(DenseLayers::parameters).orElseGet(() -> layout(network));
     FloatBuffer flat = buffer(network.params());
     dense.ifPresentOrElse(
-        layers -> DenseLayout.read(flat, layers), () -> flat.get(parameters.values()));
+        layers -> DenseLayout.read(flat, layers),
+        () -> flat.get(parameters.values(), Padding.LEAD, flat.capacity()));
     parameters.changed();
     version = parameters.version();
   }
@@ -86,7 +88,8 @@ public final class Dl4jDecoder implements Decoder {
     if (version != parameters.version()) {
       FloatBuffer flat = buffer(network.params());
       dense.ifPresentOrElse(
-          layers -> DenseLayout.write(layers, flat), () -> flat.put(parameters.values()));
+          layers -> DenseLayout.write(layers, flat),
+          () -> flat.put(parameters.values(), Padding.LEAD, flat.capacity()));
       version = parameters.version();
     }
     return network;

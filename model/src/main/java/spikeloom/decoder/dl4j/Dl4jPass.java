@@ -1,5 +1,6 @@
 package spikeloom.decoder.dl4j;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -7,6 +8,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.Parameters;
+import spikeloom.kernel.Range;
+import spikeloom.kernel.Rows;
 
 /**
  * Forward and back in Deeplearning4j. The gradient with respect to the features is the one that it
@@ -53,23 +58,24 @@ public final class Dl4jPass implements DecoderPass {
   }
 
   @Override
-  public float[] logits() {
-    return logits;
+  public Rows logits() {
+    return new Rows(logits, 0, decoder.outputs());
   }
 
   @Override
-  public int logitStride() {
-    return decoder.outputs();
-  }
-
-  @Override
-  public void backward(Latents latents, float[] gradient) {
+  public void backward(Latents latents, GradientSink gradient) {
     int samples = (int) input.size(0);
     MultiLayerNetwork network = decoder.network();
     try (INDArray error = Nd4j.createUninitialized(DataType.FLOAT, samples, decoder.outputs())) {
       Dl4jDecoder.buffer(error).put(logits, 0, samples * decoder.outputs());
       var result = network.backpropGradient(error, null);
-      Dl4jDecoder.buffer(network.getFlattenedGradients()).get(gradient);
+      FloatBuffer flat = Dl4jDecoder.buffer(network.getFlattenedGradients());
+      Range only = new Range(0, 1);
+      for (Parameters.Slice slice : decoder.parameters().slices()) {
+        Rows place = gradient.place(slice, only, 0);
+        flat.get(place.values(), place.at(), slice.columns());
+        gradient.complete(slice, only, 0);
+      }
       try (INDArray epsilon = owned(result.getSecond())) {
         Dl4jDecoder.buffer(epsilon).get(values, 0, samples * features.size());
       }
@@ -77,7 +83,7 @@ public final class Dl4jPass implements DecoderPass {
     releaseActivations();
     collectGarbage();
     for (int b = 0; b < samples; b++) {
-      features.spread(values, b * features.size(), latents.adjoint(b), latents.stride());
+      features.spread(values, b * features.size(), latents.adjoint(b));
     }
   }
 

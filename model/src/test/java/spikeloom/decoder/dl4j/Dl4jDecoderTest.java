@@ -15,7 +15,10 @@ import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.RandomLatents;
+import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.Padding;
 import spikeloom.kernel.Parameters;
+import spikeloom.kernel.Rows;
 import spikeloom.kernel.Workers;
 import spikeloom.neuron.FiniteDifference;
 import spikeloom.random.FastRandom;
@@ -81,14 +84,15 @@ final class Dl4jDecoderTest {
     pass.forward(latents, samples);
     for (int b = 0; b < samples; b++) {
       for (int k = 0; k < OUTPUTS; k++) {
-        int i = b * pass.logitStride() + k;
-        assertEquals(logits[b][k], pass.logits()[i], 1e-5, "logit " + k + " of " + b);
-        pass.logits()[i] = (float) error[b][k];
+        int i = pass.logits().index(b, k);
+        float[] values = pass.logits().values();
+        assertEquals(logits[b][k], values[i], 1e-5, "logit " + k + " of " + b);
+        values[i] = (float) error[b][k];
       }
     }
     float[] gradient = new float[decoder.parameters().length()];
     Arrays.fill(gradient, 42f); // is overwritten
-    pass.backward(latents, gradient);
+    pass.backward(latents, GradientSink.into(gradient));
     int count = network.parameters().length;
     float[] flat = flat(decoder, gradient);
     assertEquals(count, flat.length);
@@ -97,12 +101,13 @@ final class Dl4jDecoderTest {
       assertEquals(expected[i], flat[i], 1e-5 * size, "gradient of parameter " + i);
     }
     for (int b = 0; b < samples; b++) {
+      Rows adjoint = latents.adjoint(b);
       for (int t = 0; t < STEPS; t++) {
         for (int n = 0; n < LATENTS; n++) {
           int feature = decoder.features().decoding() == Decoding.TIME ? t * LATENTS + n : n;
           assertEquals(
               expected[count + b * features[0].length + feature],
-              latents.adjoint(b)[t * latents.stride() + n],
+              adjoint.values()[adjoint.index(t, n)],
               1e-5 * size,
               "gradient of spike (" + t + ", " + n + ") of sample " + b);
         }
@@ -158,7 +163,8 @@ final class Dl4jDecoderTest {
         }
         double[] expected = naiveConvolutions(decoder.parameters(), input);
         for (int k = 0; k < OUTPUTS; k++) {
-          assertEquals(expected[k], pass.logits()[b * pass.logitStride() + k], 2e-5, "logit " + k);
+          float logit = pass.logits().values()[pass.logits().index(b, k)];
+          assertEquals(expected[k], logit, 2e-5, "logit " + k);
         }
       }
     }
@@ -261,7 +267,7 @@ final class Dl4jDecoderTest {
    */
   private static float[] flat(Dl4jDecoder decoder, float[] values) {
     if (decoder.structure().kind() == DecoderKind.CONV) {
-      return values.clone();
+      return Arrays.copyOfRange(values, Padding.LEAD, values.length);
     }
     float[] flat = new float[(int) decoder.parameters().count()];
     int at = 0;

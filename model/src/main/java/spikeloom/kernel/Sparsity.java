@@ -1,0 +1,34 @@
+package spikeloom.kernel;
+
+/**
+ * Which of two ways to the same sums is the faster one: row by row for every spike, or {@link
+ * BitProduct}, whose cost does not depend on the number of spikes. The thresholds are measured;
+ * {@code spikeloom bench} prints the table that they come from, docs/decisions says how they were
+ * read from it. They depend on one sample alone, so its sums do not depend on the batch.
+ */
+public final class Sparsity {
+  private static final double ADDITIONS_PER_CELL = 0.12;
+  private static final double ADDITIONS_PER_CHANNEL = 2.5;
+
+  private Sparsity() {}
+
+  /**
+   * Whether the currents are faster spike by spike.
+   *
+   * @param additions row additions with complement coding, see {@link SpikeBits#additions}
+   * @param cells steps times channels
+   */
+  public static boolean listsAreFaster(long additions, long cells) {
+    return additions < ADDITIONS_PER_CELL * cells;
+  }
+
+  /**
+   * Whether the weight gradient is faster spike by spike.
+   *
+   * @param additions row additions with complement coding
+   * @param active words that hold a spike
+   */
+  public static boolean bitsAreFaster(long additions, long active) {
+    return additions < ADDITIONS_PER_CHANNEL * active;
+  }
+}

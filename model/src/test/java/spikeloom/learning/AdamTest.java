@@ -1,0 +1,70 @@
+package spikeloom.learning;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import spikeloom.kernel.Parameters;
+import spikeloom.kernel.Range;
+import spikeloom.kernel.Rows;
+import spikeloom.kernel.Workers;
+import spikeloom.random.FastRandom;
+
+final class AdamTest {
+  @Test
+  void aGradientInPartsUpdatesToTheSameBitsAsAWholeOne() {
+    try (Workers workers = new Workers(3)) {
+      Adam whole = new Adam(parameters(), workers);
+      Adam parts = new Adam(parameters(), workers);
+      FastRandom random = new FastRandom(2);
+      for (int n = 0; n < 4; n++) {
+        parts.begin(0.01);
+        for (Parameters.Slice slice : whole.parameters().slices()) {
+          for (int from = 0; from < slice.rows(); from += 3) {
+            Range rows = new Range(from, Math.min(slice.rows(), from + 3));
+            int worker = from / 3 % 3;
+            Rows place = parts.place(slice, rows, worker);
+            for (int r = from; r < rows.to(); r++) {
+              for (int c = 0; c < slice.columns(); c++) {
+                float g = (float) random.nextGaussian();
+                whole.gradient()[slice.at(r, c)] = g;
+                place.values()[place.index(r - from, c)] = g;
+              }
+            }
+            parts.complete(slice, rows, worker);
+          }
+        }
+        parts.end();
+        whole.update(0.01, workers);
+      }
+      assertArrayEquals(whole.parameters().values(), parts.parameters().values());
+      assertArrayEquals(whole.firstMoment(), parts.firstMoment());
+      assertArrayEquals(whole.secondMoment(), parts.secondMoment());
+      assertEquals(4, parts.updates());
+    }
+  }
+
+  @Test
+  void theBadSliceNearestToTheOutputIsNamed() {
+    try (Workers workers = new Workers(2)) {
+      Adam adam = new Adam(parameters(), workers);
+      adam.gradient()[adam.parameters().slice("first").at(2, 1)] = Float.NaN;
+      adam.gradient()[adam.parameters().slice("second").at(0, 5)] = Float.POSITIVE_INFINITY;
+      NumericException e = assertThrows(NumericException.class, () -> adam.update(0.01, workers));
+      assertTrue(String.valueOf(e.getMessage()).contains("second"), e.getMessage());
+      adam.gradient()[adam.parameters().slice("second").at(0, 5)] = 1f;
+      e = assertThrows(NumericException.class, () -> adam.update(0.01, workers));
+      assertTrue(String.valueOf(e.getMessage()).contains("first"), e.getMessage());
+    }
+  }
+
+  private static Parameters parameters() {
+    Parameters.Layout layout = new Parameters.Layout();
+    layout.padded("first", 10, 37);
+    layout.padded("second", 1, 70);
+    layout.dense("third", 7, 5);
+    return layout.build();
+  }
+}
