@@ -26,7 +26,7 @@ public record Dataset(String name, int classes, Split train, Split test) {
     return train.shape();
   }
 
-  /** An indexed list of samples. */
+  /** An indexed list of samples. Several threads may read it at the same time. */
   public interface Split {
     /** Number of samples. */
     int size();

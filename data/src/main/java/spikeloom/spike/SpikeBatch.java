@@ -1,6 +1,7 @@
 package spikeloom.spike;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,46 @@ public final class SpikeBatch {
     this.offset = offset;
     this.channel = channel;
     this.value = value;
+  }
+
+  /**
+   * The samples of several batches one behind the other.
+   *
+   * @param parts whole batches of the same steps and channels, all binary or all graded
+   */
+  public static SpikeBatch join(List<SpikeBatch> parts) {
+    SpikeBatch first = parts.get(0);
+    int samples = 0;
+    int events = 0;
+    for (SpikeBatch part : parts) {
+      if (part.steps != first.steps
+          || part.storedSteps != part.steps
+          || part.channels != first.channels
+          || part.graded() != first.graded()) {
+        throw new IllegalArgumentException(part + " cannot follow " + first);
+      }
+      samples += part.samples;
+      events += part.channel.length;
+    }
+    int[] offset = new int[samples * first.steps + 1];
+    int[] channel = new int[events];
+    float[] value = new float[first.graded() ? events : 0];
+    int cell = 0;
+    int at = 0;
+    for (SpikeBatch part : parts) {
+      for (int i = 0; i < part.samples * part.steps; i++) {
+        offset[cell + i] = at + part.offset[i];
+      }
+      System.arraycopy(part.channel, 0, channel, at, part.channel.length);
+      if (part.value != null) {
+        System.arraycopy(part.value, 0, value, at, part.channel.length);
+      }
+      cell += part.samples * part.steps;
+      at += part.channel.length;
+    }
+    offset[cell] = at;
+    return new SpikeBatch(
+        samples, first.steps, first.channels, offset, channel, first.graded() ? value : null);
   }
 
   /** Number of samples, B. */

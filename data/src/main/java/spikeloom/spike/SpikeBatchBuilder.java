@@ -27,8 +27,10 @@ public final class SpikeBatchBuilder {
   private float[] value = new float[0];
   private int events;
 
+  // Spikes of the current sample: a channel, and bits for the steps from a first one on.
   private int[] pendingStep = new int[1024];
   private int[] pendingChannel = new int[1024];
+  private long[] pendingMask = new long[1024];
   private float[] pendingValue = new float[0];
   private int pending;
 
@@ -65,9 +67,14 @@ public final class SpikeBatchBuilder {
       throw new IndexOutOfBoundsException(
           "spike at step " + step + ", channel " + channel + " in " + steps + " x " + channels);
     }
-    ensurePending(1);
+    add(step, channel, 1, value);
+  }
+
+  private void add(int step, int channel, long mask, float value) {
+    ensurePending();
     pendingStep[pending] = step;
     pendingChannel[pending] = channel;
+    pendingMask[pending] = mask;
     if (graded) {
       pendingValue[pending] = value;
     }
@@ -93,25 +100,26 @@ public final class SpikeBatchBuilder {
               + " x "
               + channels);
     }
-    ensurePending(Long.bitCount(mask));
-    for (long left = mask; left != 0; left &= left - 1) {
-      pendingStep[pending] = firstStep + Long.numberOfTrailingZeros(left);
-      pendingChannel[pending] = channel;
-      if (graded) {
-        pendingValue[pending] = 1f;
-      }
-      pending++;
-    }
+    add(firstStep, channel, mask, 1f);
   }
 
   /** Closes the current sample: its spikes are sorted by step (stable). */
   public void endSample() {
-    ensureRoom();
+    int cells = (samples + 1) * steps + 1;
+    if (offset.length < cells) {
+      offset = Arrays.copyOf(offset, Math.max(cells, 2 * offset.length));
+    }
     int first = samples * steps;
     Arrays.fill(offset, first + 1, first + steps + 1, 0);
+    int more = 0;
     for (int i = 0; i < pending; i++) {
-      offset[first + pendingStep[i] + 1]++;
+      int at = first + pendingStep[i] + 1;
+      for (long left = pendingMask[i]; left != 0; left &= left - 1) {
+        offset[at + Long.numberOfTrailingZeros(left)]++;
+      }
+      more += Long.bitCount(pendingMask[i]);
     }
+    ensureEvents(more);
     offset[first] = events;
     // offset[s + 1] holds the start of step s while events are placed, and its end afterwards.
     int start = events;
@@ -121,13 +129,16 @@ public final class SpikeBatchBuilder {
       start += count;
     }
     for (int i = 0; i < pending; i++) {
-      int place = offset[first + pendingStep[i] + 1]++;
-      channel[place] = pendingChannel[i];
-      if (graded) {
-        value[place] = pendingValue[i];
+      int at = first + pendingStep[i] + 1;
+      for (long left = pendingMask[i]; left != 0; left &= left - 1) {
+        int place = offset[at + Long.numberOfTrailingZeros(left)]++;
+        channel[place] = pendingChannel[i];
+        if (graded) {
+          value[place] = pendingValue[i];
+        }
       }
     }
-    events += pending;
+    events += more;
     pending = 0;
     samples++;
   }
@@ -143,9 +154,10 @@ public final class SpikeBatchBuilder {
         samples, steps, channels, offsets, Arrays.copyOf(channel, events), values);
   }
 
-  private void ensurePending(int more) {
-    if (pending + more > pendingStep.length) {
-      int size = Math.max(pending + more, 2 * pendingStep.length);
+  private void ensurePending() {
+    if (pending == pendingStep.length) {
+      int size = 2 * pending;
+      pendingMask = Arrays.copyOf(pendingMask, size);
       pendingStep = Arrays.copyOf(pendingStep, size);
       pendingChannel = Arrays.copyOf(pendingChannel, size);
     }
@@ -154,13 +166,9 @@ public final class SpikeBatchBuilder {
     }
   }
 
-  private void ensureRoom() {
-    int cells = (samples + 1) * steps + 1;
-    if (offset.length < cells) {
-      offset = Arrays.copyOf(offset, Math.max(cells, 2 * offset.length));
-    }
-    if (channel.length < events + pending) {
-      channel = Arrays.copyOf(channel, Math.max(events + pending, 2 * channel.length));
+  private void ensureEvents(int more) {
+    if (channel.length < events + more) {
+      channel = Arrays.copyOf(channel, Math.max(events + more, 2 * channel.length));
     }
     if (graded && value.length < channel.length) {
       value = Arrays.copyOf(value, channel.length);

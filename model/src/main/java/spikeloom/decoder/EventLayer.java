@@ -26,6 +26,8 @@ final class EventLayer implements FirstLayer {
   // Rows of the weights that are finished together while they are in the cache.
   private static final int CHUNK = 128;
   private static final int WORD = BitMatrix.COLUMNS;
+  // Words whose weights are worked on while they are in the cache.
+  private static final int SLAB = 4;
 
   private final LatentFeatures features;
   private final Parameters.Slice weights;
@@ -47,6 +49,7 @@ final class EventLayer implements FirstLayer {
     final float[] scratch = new float[EventProduct.SCRATCH];
     final Rows spikeGradient;
     long additions;
+    float touched;
 
     Bench(int capacity) {
       spikeGradient = Rows.of(CHUNK, Padding.stride(capacity));
@@ -94,7 +97,7 @@ final class EventLayer implements FirstLayer {
           if (sparse) {
             events.currents(rows, out, benches[worker].scratch, columns);
           } else {
-            sum(benches[worker].product, rows, out, columns);
+            sum(benches[worker], rows, out, columns);
           }
         });
   }
@@ -103,37 +106,44 @@ final class EventLayer implements FirstLayer {
   private void turn(int worker) {
     Bench bench = benches[worker];
     bench.additions = 0;
-    int words = spikes.stride();
-    Range mine = workers.share(worker, features.steps() * words);
+    Range mine = workers.share(worker, features.steps() * spikes.stride());
     for (int i = mine.from(); i < mine.to(); i++) {
-      int neuron = i % words * WORD;
-      int count = Math.min(WORD, features.latents() - neuron);
-      int feature = i / words * features.latents() + neuron;
-      BitMatrix.turn(
-          spikes.words(i, features.steps()), samples, bits, feature, count, bench.square);
-      bench.additions += bits.additions(feature, feature + count);
+      Words words = spikes.words(i, features.steps());
+      BitMatrix.turn(words, samples, bits, feature(i), count(i), bench.square);
+      bench.additions += bits.additions(feature(i), feature(i) + count(i));
     }
   }
 
-  private void sum(BitProduct product, Rows rows, Rows out, Range columns) {
+  // A slab of weights at a time: it is read once, row by row as memory likes it, and then found in
+  // the cache by every panel of columns.
+  private void sum(Bench bench, Rows rows, Rows out, Range columns) {
     Range all = new Range(0, samples);
-    int words = spikes.stride();
-    for (int c = columns.from(); c < columns.to(); c += Padding.FLOATS) {
-      Range panel = new Range(c, c + Padding.FLOATS);
-      for (int i = 0; i < features.steps() * words; i++) {
-        int neuron = i % words * WORD;
-        int count = Math.min(WORD, features.latents() - neuron);
-        product.sums(
-            spikes.words(i, features.steps()),
-            numbers,
-            all,
-            rows.from(i / words * features.latents() + neuron),
-            count,
-            i == 0 ? Before.NOTHING : Before.OUTPUT,
-            out,
-            panel);
+    int words = features.steps() * spikes.stride();
+    for (int first = 0; first < words; first += SLAB) {
+      int last = Math.min(words, first + SLAB);
+      for (int i = first; i < last; i++) {
+        bench.touched += rows.from(feature(i)).touch(count(i), columns);
+      }
+      for (int c = columns.from(); c < columns.to(); c += Padding.FLOATS) {
+        Range panel = new Range(c, c + Padding.FLOATS);
+        for (int i = first; i < last; i++) {
+          Words bits = spikes.words(i, features.steps());
+          Rows source = rows.from(feature(i));
+          Before before = i == 0 ? Before.NOTHING : Before.OUTPUT;
+          bench.product.sums(bits, numbers, all, source, count(i), before, out, panel);
+        }
       }
     }
+  }
+
+  // First feature of word i of a sample's spikes.
+  private int feature(int i) {
+    return i / spikes.stride() * features.latents() + i % spikes.stride() * WORD;
+  }
+
+  // Number of features in that word.
+  private int count(int i) {
+    return Math.min(WORD, features.latents() - i % spikes.stride() * WORD);
   }
 
   @Override

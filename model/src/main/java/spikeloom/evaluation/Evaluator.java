@@ -63,7 +63,7 @@ public final class Evaluator {
       for (int b = 0; b < count; b++) {
         distortion += pass.distortion(b);
         rate += pass.encoding().rate(b);
-        squares += squaredError(batch.target(), output, b * values, values);
+        squares += pass.squaredError(b);
         for (int n = 0; n < latents; n++) {
           if (pass.encoding().latent(b).count(n) > 0) {
             active.set(n);
@@ -93,14 +93,5 @@ public final class Evaluator {
       indices[i] = from + i;
     }
     return indices;
-  }
-
-  private static double squaredError(float[] target, float[] output, int at, int values) {
-    double sum = 0;
-    for (int i = at; i < at + values; i++) {
-      double error = target[i] - output[i];
-      sum += error * error;
-    }
-    return sum;
   }
 }

@@ -27,6 +27,23 @@ public record Rows(float[] values, int at, int width, int stride) {
     return new Rows(values, at + rows * stride, width, stride);
   }
 
+  /**
+   * Reads a value of every line of memory of the first rows, which brings them into the cache.
+   *
+   * @return a sum of no meaning, to be kept somewhere: what nobody uses is not read
+   */
+  public float touch(int rows, Range columns) {
+    float a = 0;
+    float b = 0;
+    for (int r = 0; r < rows; r++) {
+      for (int i = index(r, columns.from()); i < index(r, columns.to()); i += Padding.FLOATS) {
+        a += values[i];
+        b += values[i + Padding.FLOATS / 2];
+      }
+    }
+    return a + b;
+  }
+
   /** Index of element (row, column). */
   public int index(int row, int column) {
     return at + row * stride + column;

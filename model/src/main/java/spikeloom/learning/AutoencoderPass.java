@@ -20,6 +20,7 @@ public final class AutoencoderPass {
   private final DecoderPass decoding;
   private final DecoderPass.Latents latents;
   private final double[] distortion;
+  private final double[] squaredError;
 
   /** Buffers for batches of up to {@code samples} samples. */
   public AutoencoderPass(Autoencoder model, int samples, Workers workers) {
@@ -29,6 +30,7 @@ public final class AutoencoderPass {
     decoding = model.decoder().pass(samples, workers);
     latents = new LatentsOf(encoding);
     distortion = new double[samples];
+    squaredError = new double[samples];
   }
 
   private record LatentsOf(EncoderPass pass) implements DecoderPass.Latents {
@@ -68,6 +70,7 @@ public final class AutoencoderPass {
             distortion[b] =
                 CrossEntropy.lossAndReconstruction(
                     reconstructions, b * values, batch.target(), b * values, values);
+            squaredError[b] = squares(batch.target(), reconstructions, b * values, values);
           }
         });
   }
@@ -75,6 +78,20 @@ public final class AutoencoderPass {
   /** Distortion of a sample in nats, summed over its values; after a forward run. */
   public double distortion(int sample) {
     return distortion[sample];
+  }
+
+  /** Squared error of a sample, summed over its values; after {@link #reconstruct}. */
+  public double squaredError(int sample) {
+    return squaredError[sample];
+  }
+
+  private static double squares(float[] target, float[] output, int at, int values) {
+    double sum = 0;
+    for (int i = at; i < at + values; i++) {
+      double error = target[i] - output[i];
+      sum += error * error;
+    }
+    return sum;
   }
 
   /**

@@ -23,7 +23,8 @@ public final class TrainedModel implements AutoCloseable {
     ModelState.restoreParameters(checkpoint, model);
     step = checkpoint.position().step();
     test =
-        new Batches(dataset.test(), Encodings.named(plan.data().encoding()), plan.data().steps());
+        new Batches(
+            dataset.test(), Encodings.named(plan.data().encoding()), plan.data().steps(), workers);
   }
 
   /**

@@ -67,8 +67,8 @@ public final class Trainer implements AutoCloseable {
     this.control = control;
     SpikeEncoding encoding = Encodings.named(plan.data().encoding());
     int steps = plan.data().steps();
-    batches = new Batches(trainingSplit(), encoding, steps);
     workers = new Workers(plan.threads());
+    batches = new Batches(trainingSplit(), encoding, steps, workers);
     model = Models.initial(plan, dataset.shape());
     encoderAdam = new Adam(model.encoder().parameters(), workers);
     decoderAdam = new Adam(model.decoder().parameters(), workers);
@@ -77,7 +77,7 @@ public final class Trainer implements AutoCloseable {
     gallery =
         new Gallery(
             model,
-            new Batches(dataset.test(), encoding, steps),
+            new Batches(dataset.test(), encoding, steps, workers),
             GALLERY,
             Streams.evaluation(plan.seed()),
             workers);
@@ -190,7 +190,10 @@ public final class Trainer implements AutoCloseable {
         new Evaluator(
             model,
             new Batches(
-                dataset.test(), Encodings.named(plan.data().encoding()), plan.data().steps()),
+                dataset.test(),
+                Encodings.named(plan.data().encoding()),
+                plan.data().steps(),
+                workers),
             Streams.evaluation(plan.seed()),
             workers);
     Metrics metrics = evaluator.run(Integer.MAX_VALUE, (index, target, output, at) -> {});

@@ -14,12 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.learning.Bars;
@@ -117,6 +119,23 @@ final class ResumeTest {
     requireSameResult(whole, again);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = DecoderKind.class,
+      names = {"LINEAR", "MLP"})
+  void theNumberOfThreadsChangesNoBit(DecoderKind decoder, @TempDir Path folder)
+      throws IOException {
+    start(Plans.tiny(decoder, 1, 1), folder.resolve("1"), Bars.dataset(SAMPLES, TESTED));
+    for (int threads : new int[] {2, 3, 7}) {
+      Path path = folder.resolve(String.valueOf(threads));
+      start(Plans.tiny(decoder, 1, threads), path, Bars.dataset(SAMPLES, TESTED));
+      Checkpoint one = last(folder.resolve("1"));
+      Checkpoint many = last(path);
+      one.arrays()
+          .forEach((name, values) -> assertArrayEquals(values, many.arrays().get(name), name));
+    }
+  }
+
   @Test
   void anotherSeedEndsElsewhere(@TempDir Path folder) throws IOException {
     TrainingPlan plan = Plans.tiny(DecoderKind.LINEAR, 1, 1);
@@ -154,10 +173,10 @@ final class ResumeTest {
    * {@code from}: before the step is done, so on disk is what was there after the step before.
    */
   private static Dataset atStep(long from, int step, Runnable action) {
-    int[] read = {0};
+    AtomicInteger read = new AtomicInteger(); // workers divide the samples
     IntConsumer reader =
         index -> {
-          if (++read[0] == samples(step) - samples(from)) {
+          if (read.incrementAndGet() == samples(step) - samples(from)) {
             action.run();
           }
         };
