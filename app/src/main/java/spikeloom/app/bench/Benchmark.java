@@ -24,9 +24,9 @@ public final class Benchmark {
 
   /** Measures everything; takes minutes. */
   public BenchReport run() {
+    sections.add(Machine.describe(request));
     Optional<Settings> settings = settings();
     List<Section> others = others();
-    sections.add(Machine.describe(request));
     if (needsDense()) {
       measureDense();
       sections.add(dense.section());

@@ -1,6 +1,7 @@
 package spikeloom.app.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import spikeloom.training.Version;
 final class Machine {
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
+  private static final double QUIET = 0.7;
+
   private Machine() {}
 
   static Section describe(BenchRequest request) {
@@ -25,6 +28,10 @@ final class Machine {
     machine.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     machine.put("java", Runtime.version().toString());
     machine.put("vectors", VectorUnit.describe());
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    if (load >= 0) {
+      machine.put("load_before", Statistics.rounded(load));
+    }
     machine.put("largest_heap_mb", Runtime.getRuntime().maxMemory() >> 20);
     Map<String, Object> numbers = new LinkedHashMap<>();
     numbers.put("version", Version.current());
@@ -52,7 +59,16 @@ final class Machine {
             request.threads(),
             data,
             request.dataset().train().size());
-    return new Section(text, numbers);
+    return new Section(text + words(load), numbers);
+  }
+
+  // Windows has no load: it is negative there.
+  private static String words(double load) {
+    if (load < 0) {
+      return "";
+    }
+    String warning = load > QUIET ? ": other programs compute, numbers are too low" : "";
+    return String.format(Locale.ROOT, "  load        %.1f before the start%s\n", load, warning);
   }
 
   private static String processor() {
