@@ -69,9 +69,10 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Set<BenchPart> parts = parts();
-    BenchRequest request =
-        new BenchRequest(
-            dataset(), threads(), quick ? Effort.quick() : Effort.full(), parts, batches(parts));
+    int length = batches(parts);
+    int workers = threads();
+    Effort effort = quick ? Effort.quick() : Effort.full();
+    BenchRequest request = new BenchRequest(dataset(), workers, effort, parts, length);
     ConsoleShare console = new ConsoleShare(System.err);
     BenchReport report;
     try {

@@ -31,6 +31,6 @@ public record Effort(
 
   /** Less than a minute: the numbers waver more, and the network has hardly learned. */
   public static Effort quick() {
-    return new Effort(0.3, 0.05, 40, 15, 0.14, 4, 1, 3, 20);
+    return new Effort(0.3, 0.05, 40, 15, 0.12, 3, 1, 3, 20);
   }
 }
