@@ -44,7 +44,7 @@ final class KernelTable {
 
   Section measure() {
     // Code that has not been compiled to its last form yet is a hundred times slower.
-    measureAll(WARM_UP_SECONDS);
+    measureAll(Math.min(seconds, WARM_UP_SECONDS));
     rows.clear();
     measureAll(seconds);
     return section();
