@@ -1,5 +1,6 @@
 package spikeloom.kernel;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,7 +21,13 @@ import spikeloom.random.FastRandom;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
+@Fork(
+    value = 1,
+    jvmArgsAppend = { // as the launcher
+      "-XX:ObjectAlignmentInBytes=64",
+      "-Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0",
+      "-XX:CompileCommand=dontinline,*Scan::*"
+    })
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class KernelBenchmarks {
@@ -39,6 +46,12 @@ public class KernelBenchmarks {
     return values;
   }
 
+  private static Rows filled(Rows rows) {
+    float[] values = random(rows.values().length);
+    System.arraycopy(values, 0, rows.values(), 0, values.length);
+    return rows;
+  }
+
   /** Spikes and weights of a layer. */
   @State(Scope.Thread)
   public static class Layer {
@@ -47,10 +60,15 @@ public class KernelBenchmarks {
     public double density;
 
     final int width = Padding.stride(HIDDEN);
-    final int stride = Padding.spreadStride(HIDDEN);
-    final Rows weights = new Rows(random(INPUTS * stride), 0, width, stride);
-    final float[] out = random(STEPS * width);
-    final float[] scratch = new float[width];
+    final Rows weights = filled(Rows.spread(INPUTS, HIDDEN));
+    final Rows out = filled(Rows.of(STEPS, width));
+    final float[] scratch = new float[EventProduct.SCRATCH];
+    final BitProduct tables = new BitProduct();
+    final BitMatrix stepBits = new BitMatrix(STEPS, INPUTS);
+    final int[] square = new int[BitMatrix.COLUMNS];
+    final int[] rows = new int[STEPS];
+    final int[] active = new int[INPUTS + 1];
+    final Range columns = new Range(0, width);
     final SpikeBits bits = new SpikeBits(STEPS, INPUTS);
     final StepEvents events = new StepEvents(STEPS, INPUTS);
 
@@ -66,7 +84,12 @@ public class KernelBenchmarks {
           }
         }
       }
-      events.list(bits, stride);
+      events.list(bits, weights.stride());
+      Arrays.setAll(rows, t -> t);
+    }
+
+    Range listActive() {
+      return new Range(0, bits.active(0, active, 0));
     }
   }
 
@@ -74,21 +97,29 @@ public class KernelBenchmarks {
   @State(Scope.Thread)
   public static class Dense {
     final int width = Padding.stride(HIDDEN);
-    final Rows left = new Rows(random(STEPS * INPUTS), 0, INPUTS);
-    final int stride = Padding.spreadStride(HIDDEN);
-    final Rows right = new Rows(random(INPUTS * stride), 0, width, stride);
+    final int latentWidth = Padding.stride(LATENT);
+    final Rows left = filled(Rows.of(STEPS, INPUTS));
+    final Rows right = filled(Rows.spread(INPUTS, HIDDEN));
     final Rows out = Rows.of(STEPS, width);
     final Rows bias = Rows.of(1, width);
-    final Rows feedback = Rows.of(1, width);
-    final Rows feedbackGradient = Rows.of(1, width);
+    final Rows biasGradient = Rows.of(1, width);
+    final Rows feedback = Rows.of(1, latentWidth);
+    final Rows latentBias = Rows.of(1, latentWidth);
+    final Rows feedbackGradient = Rows.of(1, latentWidth);
     final LifScan lif = new LifScan(0.8, 0.9, 0.5, 1, 0.2, 0.5);
     final ReadoutScan readout = new ReadoutScan(0.8, 0.9, 0.2, 0.3);
     final SpikeBits hidden = new SpikeBits(STEPS, HIDDEN);
     final SpikeBits latent = new SpikeBits(STEPS, LATENT);
-    final float[] uniform = random(STEPS * width);
-    final float[] state = new float[8 * width];
-    final float[] trace = new float[STEPS * width];
-    final float[] adjoint = new float[STEPS * width];
+    final Rows current = filled(Rows.of(STEPS, width));
+    final Rows trace = filled(Rows.of(STEPS, width));
+    final Rows adjoint = filled(Rows.of(STEPS, width));
+    final Rows latentCurrent = filled(Rows.of(STEPS, latentWidth));
+    final Rows uniform = filled(Rows.of(STEPS, latentWidth));
+    final Rows slope = Rows.of(STEPS, latentWidth);
+    final Rows logOdds = filled(Rows.of(STEPS, latentWidth));
+    final Rows latentAdjoint = filled(Rows.of(STEPS, latentWidth));
+    final Rows lifState = LifScan.state(width);
+    final Rows readoutState = ReadoutScan.state(latentWidth);
     final float[] target = random(INPUTS);
     final float[] logits = new float[INPUTS];
     final float[] values = random(PARAMETERS);
@@ -96,34 +127,71 @@ public class KernelBenchmarks {
     final float[] first = new float[PARAMETERS];
     final float[] second = new float[PARAMETERS];
     final AdamUpdate adam = new AdamUpdate(0.9, 0.999, 1e-8, 1e-6, 1000);
+  }
 
-    /** Fills what the adjoints read. */
-    @Setup
-    public void fill() {
-      System.arraycopy(uniform, 0, trace, 0, trace.length);
-      System.arraycopy(uniform, 0, adjoint, 0, adjoint.length);
-    }
+  // Scans overwrite what they read.
+  private static void copy(Rows from, Rows to) {
+    System.arraycopy(from.values(), 0, to.values(), 0, to.values().length);
   }
 
   /** Lists of events from bits. */
   @Benchmark
   public int stepEvents(Layer layer) {
-    return layer.events.list(layer.bits, layer.stride);
+    return layer.events.list(layer.bits, layer.weights.stride());
   }
 
   /** Input currents from events. */
   @Benchmark
-  public float[] eventProduct(Layer layer) {
+  public Rows eventProduct(Layer layer) {
     EventProduct.currents(layer.weights, layer.events, layer.out, layer.scratch);
+    return layer.out;
+  }
+
+  /** Input currents by tables, which pay for more rows than the 30 of one sample only. */
+  @Benchmark
+  public Rows bitProduct(Layer layer) {
+    layer.stepBits.setSteps(0, layer.bits, layer.square);
+    for (int k = 0; k < layer.stepBits.stride(); k++) {
+      layer.tables.sums(
+          layer.stepBits.words(k),
+          layer.rows,
+          new Range(0, STEPS),
+          layer.weights.from(k * BitMatrix.COLUMNS),
+          Math.min(BitMatrix.COLUMNS, INPUTS - k * BitMatrix.COLUMNS),
+          k == 0 ? Before.NOTHING : Before.OUTPUT,
+          layer.out,
+          layer.columns);
+    }
     return layer.out;
   }
 
   /** Weight gradient from events. */
   @Benchmark
   public Rows eventGradient(Layer layer) {
-    EventGradient.sumBlocks(layer.bits, layer.out, layer.width, layer.scratch);
-    EventGradient.addGradient(
-        layer.bits, layer.out, layer.scratch, layer.weights, new Range(0, INPUTS));
+    EventGradient.add(
+        layer.bits.words(0, 0),
+        STEPS,
+        layer.active,
+        layer.listActive(),
+        layer.out,
+        layer.weights,
+        layer.columns,
+        layer.scratch);
+    return layer.weights;
+  }
+
+  /** Weight gradient by tables. */
+  @Benchmark
+  public Rows bitGradient(Layer layer) {
+    layer.tables.sums(
+        layer.bits.words(0, 0),
+        layer.active,
+        layer.listActive(),
+        layer.out,
+        STEPS,
+        Before.OUTPUT,
+        layer.weights,
+        layer.columns);
     return layer.weights;
   }
 
@@ -137,39 +205,49 @@ public class KernelBenchmarks {
   /** Hidden neurons, forward. */
   @Benchmark
   public SpikeBits lifForward(Dense d) {
-    System.arraycopy(d.uniform, 0, d.trace, 0, d.trace.length);
-    d.lif.forward(d.trace, d.bias, d.hidden, d.state);
+    copy(d.current, d.trace);
+    d.lif.forward(d.trace, d.bias, d.hidden, d.lifState);
     return d.hidden;
   }
 
   /** Hidden neurons, back. */
   @Benchmark
-  public float[] lifBackward(Dense d) {
-    System.arraycopy(d.uniform, 0, d.adjoint, 0, d.adjoint.length);
-    d.lif.backward(d.trace, d.adjoint, STEPS, d.bias);
+  public Rows lifBackward(Dense d) {
+    copy(d.current, d.adjoint);
+    d.lif.backward(d.trace, d.adjoint, STEPS, d.biasGradient);
     return d.adjoint;
   }
 
   /** Readout neurons, forward. */
   @Benchmark
   public double readoutForward(Dense d) {
-    System.arraycopy(d.uniform, 0, d.trace, 0, STEPS * LATENT);
-    return d.readout.forward(d.trace, d.feedback, d.feedback, d.uniform, d.latent, d.state);
+    copy(d.latentCurrent, d.logOdds);
+    copy(d.latentCurrent, d.uniform);
+    return d.readout.forward(
+        d.logOdds, d.latentBias, d.feedback, d.uniform, d.latent, d.readoutState);
   }
 
   /** Readout neurons, back. */
   @Benchmark
-  public float[] readoutBackward(Dense d) {
-    System.arraycopy(d.uniform, 0, d.adjoint, 0, STEPS * LATENT);
+  public Rows readoutBackward(Dense d) {
+    copy(d.latentCurrent, d.latentAdjoint);
     d.readout.backward(
-        d.trace, d.adjoint, 1e-6, d.latent, d.feedback, d.bias, d.feedbackGradient, d.state);
-    return d.adjoint;
+        d.logOdds,
+        d.latentAdjoint,
+        1e-6,
+        d.latent,
+        d.feedback,
+        d.latentBias,
+        d.feedbackGradient,
+        d.readoutState,
+        d.slope);
+    return d.latentAdjoint;
   }
 
   /** A million parameters. */
   @Benchmark
   public boolean adam(Dense d) {
-    return d.adam.apply(d.values, d.gradient, d.first, d.second, 0, PARAMETERS);
+    return d.adam.apply(d.values, d.gradient, 0, d.first, d.second, 0, PARAMETERS);
   }
 
   /** The loss of one sample. */

@@ -17,8 +17,9 @@ import spikeloom.random.RandomKey;
 
 /**
  * A layer, a batch of random spikes for it, and its two products in three ways: spike by spike, by
- * tables of subset sums, and dense. The first two begin at the bits of the spikes, as in a training;
- * the dense ones get their operands ready, the spikes as numbers and transposed where they need it.
+ * tables of subset sums, and dense. The first two begin at the bits of the spikes, as in a
+ * training; the dense ones get their operands ready, the spikes as numbers and transposed where
+ * they need it.
  */
 final class LayerKernels {
   /** Samples of the batch. */

@@ -25,7 +25,7 @@ final class StepParts {
   // So small that the network stays where it is while its parts are timed.
   private static final double LEARNING_RATE = 1e-9;
   private static final String TITLE =
-      "Parts of a training step, setting A: microseconds per example";
+      "Parts of a training step, setting A: microseconds per example (medians)";
 
   private static final String NOTE =
       "  The decoder's update is part of its backward run; the optimiser is the encoder's.\n";
@@ -38,7 +38,7 @@ final class StepParts {
   private final DecoderPass.Latents latents;
   private final Adam encoderAdam;
   private final Adam decoderAdam;
-  private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private final Map<String, BatchTimes> times = new LinkedHashMap<>();
   private int samples;
   private long last;
 
@@ -80,8 +80,7 @@ final class StepParts {
       }
       StepParts step = new StepParts(parts);
       step.run(0); // first use of new buffers
-      step.seconds.clear();
-      step.samples = 0;
+      step.times.clear();
       for (int i = effort.partWarmUp(); i < total; i++) {
         watcher.at("parts of a step", (double) i / total);
         step.run(i % epoch);
@@ -93,6 +92,7 @@ final class StepParts {
   private void run(int index) {
     last = System.nanoTime();
     Batch batch = parts.batch(0, index);
+    samples = batch.samples();
     lap("input encoding");
     encoding.forward(batch.input(), RandomKey.ofSeed(index), batch.identity());
     lap("encoder forward");
@@ -110,7 +110,6 @@ final class StepParts {
     lap("encoder backward");
     encoderAdam.update(LEARNING_RATE, workers);
     lap("optimiser");
-    samples += batch.samples();
   }
 
   private void loss(Batch batch) {
@@ -129,22 +128,23 @@ final class StepParts {
 
   private void lap(String part) {
     long now = System.nanoTime();
-    seconds.merge(part, (now - last) * 1e-9, Double::sum);
+    times.computeIfAbsent(part, name -> new BatchTimes()).add(samples, (now - last) * 1e-9);
     last = now;
   }
 
   private Section section() {
-    double sum = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    Map<String, Double> medians = new LinkedHashMap<>();
+    times.forEach((part, batches) -> medians.put(part, 1e6 / batches.steadyRate(0)));
+    double sum = medians.values().stream().mapToDouble(Double::doubleValue).sum();
     TextTable table = new TextTable(TITLE, "", "us", "share");
     Map<String, Double> numbers = new LinkedHashMap<>();
-    seconds.forEach(
-        (part, total) -> {
-          double each = 1e6 * total / samples;
+    medians.forEach(
+        (part, each) -> {
           numbers.put(part.replace(' ', '_'), Statistics.rounded(each));
-          table.row(part, time(each), number(100 * total / sum, 1) + " %");
+          table.row(part, time(each), number(100 * each / sum, 1) + " %");
         });
-    numbers.put("sum", Statistics.rounded(1e6 * sum / samples));
-    table.row("sum", time(1e6 * sum / samples), "");
+    numbers.put("sum", Statistics.rounded(sum));
+    table.row("sum", time(sum), "");
     return new Section(table + NOTE, Map.of("parts", numbers));
   }
 }

@@ -51,6 +51,7 @@ class BenchmarkTest {
     assertEquals(16, json.get("kernels").size());
     for (JsonNode row : json.get("kernels")) {
       assertTrue(row.get("event_microseconds").asDouble() > 0, row.toString());
+      assertTrue(row.get("table_microseconds").asDouble() > 0, row.toString());
       assertTrue(row.get("dense_microseconds").asDouble() > 0, row.toString());
       assertTrue(row.get("ratio").asDouble() > 0, row.toString());
     }
