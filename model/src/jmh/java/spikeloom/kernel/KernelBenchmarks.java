@@ -28,7 +28,7 @@ import spikeloom.random.FastRandom;
       "-Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0",
       "-XX:CompileCommand=dontinline,*Scan::*"
     })
-@Warmup(iterations = 4, time = 1)
+@Warmup(iterations = 6, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class KernelBenchmarks {
   private static final int STEPS = 30;
