@@ -30,6 +30,7 @@ import spikeloom.ui.error.UiException;
       EvaluateCommand.class,
       ReconstructCommand.class,
       EncodeCommand.class,
+      BenchCommand.class,
       DatasetsCommand.class,
       DoctorCommand.class
     })

@@ -164,7 +164,15 @@ class CommandsTest {
   void everyCommandHasHelp() {
     for (String command :
         List.of(
-            "demo", "train", "resume", "evaluate", "reconstruct", "encode", "datasets", "doctor")) {
+            "demo",
+            "train",
+            "resume",
+            "evaluate",
+            "reconstruct",
+            "encode",
+            "bench",
+            "datasets",
+            "doctor")) {
       Shell shell = Shell.run(command, "--help");
       assertEquals(0, shell.code());
       assertTrue(shell.out().contains("spikeloom " + command), shell.out());

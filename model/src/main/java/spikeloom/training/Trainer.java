@@ -5,19 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoding.Encodings;
-import spikeloom.encoding.SpikeEncoding;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.Metrics;
-import spikeloom.kernel.Workers;
-import spikeloom.learning.Adam;
-import spikeloom.learning.Autoencoder;
-import spikeloom.learning.AutoencoderPass;
-import spikeloom.learning.BackPropagationThroughTime;
-import spikeloom.learning.Batch;
 import spikeloom.learning.BatchResult;
 import spikeloom.learning.Batches;
-import spikeloom.learning.LearningRateSchedule;
-import spikeloom.learning.LearningRule;
 import spikeloom.objective.DirectedInformationBottleneck;
 
 /**
@@ -43,14 +34,8 @@ public final class Trainer implements AutoCloseable {
   private final TrainingListener listener;
   private final TrainingControl control;
 
-  private final Workers workers;
-  private final Autoencoder model;
-  private final Adam encoderAdam;
-  private final Adam decoderAdam;
-  private final LearningRule rule;
-  private final Batches batches;
+  private final TrainingParts parts;
   private final Gallery gallery;
-  private final LearningRateSchedule schedule;
   private final Pace pace;
 
   private Checkpoint.Position position = Checkpoint.Position.start();
@@ -59,35 +44,29 @@ public final class Trainer implements AutoCloseable {
   /** A trainer for the plan of {@code run}, at its initial weights. */
   public Trainer(
       Dataset dataset, RunDirectory run, TrainingListener listener, TrainingControl control) {
-    this.plan = InputGain.settle(run.plan(), dataset);
+    parts = new TrainingParts(run.plan(), dataset);
+    plan = parts.plan();
     run.write(plan);
     this.dataset = dataset;
     this.run = run;
     this.listener = listener;
     this.control = control;
-    SpikeEncoding encoding = Encodings.named(plan.data().encoding());
-    int steps = plan.data().steps();
-    workers = new Workers(plan.threads());
-    batches = new Batches(trainingSplit(), encoding, steps, workers);
-    model = Models.initial(plan, dataset.shape());
-    encoderAdam = new Adam(model.encoder().parameters(), workers);
-    decoderAdam = new Adam(model.decoder().parameters(), workers);
-    AutoencoderPass pass = new AutoencoderPass(model, plan.optimiser().batch(), workers);
-    rule = new BackPropagationThroughTime(pass, encoderAdam, decoderAdam, workers);
+    pace = parts.pace();
     gallery =
         new Gallery(
-            model,
-            new Batches(dataset.test(), encoding, steps, workers),
+            parts.model(),
+            testBatches(),
             GALLERY,
             Streams.evaluation(plan.seed()),
-            workers);
-    pace = new Pace(batches.split().size(), plan.optimiser());
-    schedule = new LearningRateSchedule(plan.optimiser().learningRate(), pace.steps());
+            parts.workers());
   }
 
-  private Dataset.Split trainingSplit() {
-    Integer limit = plan.data().limit();
-    return limit == null ? dataset.train() : dataset.train().first(limit);
+  private Batches testBatches() {
+    return new Batches(
+        dataset.test(),
+        Encodings.named(plan.data().encoding()),
+        plan.data().steps(),
+        parts.workers());
   }
 
   /** Trains from where the run stands to its end, or until it is stopped. */
@@ -113,15 +92,12 @@ public final class Trainer implements AutoCloseable {
 
   private boolean runEpoch(Stopwatch watch) {
     int epoch = position.epoch();
-    int[] order = Streams.order(plan.seed(), epoch, pace.samples());
     for (int b = position.batch(); b < pace.batches(); b++) {
       watch.exclude(control.awaitRelease());
       if (control.stopped()) {
         return false;
       }
-      Batch batch = batches.of(pace.slice(order, b), Streams.input(plan.seed(), epoch));
-      double learningRate = schedule.at(position.step());
-      BatchResult result = rule.learn(batch, Streams.latent(plan.seed(), epoch), learningRate);
+      BatchResult result = parts.train(epoch, b);
       meter.add(result);
       position = position.after(result.samples(), watch.lap());
       if (pace.reportAfter(position.step())) {
@@ -169,7 +145,7 @@ public final class Trainer implements AutoCloseable {
             });
     latest.ifPresent(
         checkpoint -> {
-          ModelState.restore(checkpoint, model, encoderAdam, decoderAdam);
+          ModelState.restore(checkpoint, parts.model(), parts.encoderAdam(), parts.decoderAdam());
           position = checkpoint.position();
           meter = new Meter(checkpoint.meter());
         });
@@ -180,22 +156,15 @@ public final class Trainer implements AutoCloseable {
 
   private void save() {
     Map<String, float[]> arrays = new LinkedHashMap<>();
-    ModelState.put("encoder", encoderAdam, arrays);
-    ModelState.put("decoder", decoderAdam, arrays);
+    ModelState.put("encoder", parts.encoderAdam(), arrays);
+    ModelState.put("decoder", parts.decoderAdam(), arrays);
     run.checkpoints().save(new Checkpoint(position, meter.sums(), arrays));
   }
 
   private void finish() {
     Evaluator evaluator =
         new Evaluator(
-            model,
-            new Batches(
-                dataset.test(),
-                Encodings.named(plan.data().encoding()),
-                plan.data().steps(),
-                workers),
-            Streams.evaluation(plan.seed()),
-            workers);
+            parts.model(), testBatches(), Streams.evaluation(plan.seed()), parts.workers());
     Metrics metrics = evaluator.run(Integer.MAX_VALUE, (index, target, output, at) -> {});
     RunSummary summary =
         new RunSummary(
@@ -205,8 +174,8 @@ public final class Trainer implements AutoCloseable {
             metrics.latentSpikeRate(),
             metrics.silentFraction(),
             position.examples() / position.seconds(),
-            model.encoder().parameters().count(),
-            model.decoder().parameters().count(),
+            parts.model().encoder().parameters().count(),
+            parts.model().decoder().parameters().count(),
             plan.optimiser().epochs(),
             plan.seed(),
             plan.threads(),
@@ -218,7 +187,6 @@ public final class Trainer implements AutoCloseable {
 
   @Override
   public void close() {
-    model.close();
-    workers.close();
+    parts.close();
   }
 }

@@ -1,0 +1,29 @@
+package spikeloom.app.bench;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a benchmark can measure, in the order of the report. */
+public enum BenchPart {
+  /** Dense products: the native library's and our own. */
+  SGEMM,
+  /** Event-driven kernels against dense ones. */
+  KERNELS,
+  /** The parts of a training step. */
+  PARTS,
+  /** Training and inference of the standard settings. */
+  SETTINGS,
+  /** Training on one to all threads. */
+  SCALING,
+  /** The cost against the number of steps. */
+  STEPS,
+  /** The cost against the width of the hidden layer. */
+  WIDTH,
+  /** Memory over a long training. */
+  MEMORY;
+
+  /** All parts but the long curve of memory. */
+  public static Set<BenchPart> standard() {
+    return EnumSet.complementOf(EnumSet.of(MEMORY));
+  }
+}

@@ -1,0 +1,27 @@
+package spikeloom.app.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What was measured, in the order of the parts. */
+public final class BenchReport {
+  private final List<Section> sections;
+
+  BenchReport(List<Section> sections) {
+    this.sections = List.copyOf(sections);
+  }
+
+  /** The tables. */
+  public String text() {
+    return sections.stream().map(Section::text).collect(Collectors.joining("\n"));
+  }
+
+  /** The numbers, for JSON. */
+  public Map<String, Object> numbers() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    sections.forEach(section -> all.putAll(section.numbers()));
+    return all;
+  }
+}

@@ -1,0 +1,84 @@
+package spikeloom.app.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures what a request asks for. The standard settings come first, while no kernel has been
+ * compiled: the start of their epoch is that of a fresh training. The speed of dense products is
+ * taken before, between and after, for a clock that changes.
+ */
+public final class Benchmark {
+  private final BenchRequest request;
+  private final Watcher watcher;
+  private final DenseSpeed dense;
+  private final List<Section> sections = new ArrayList<>();
+
+  /** A benchmark that tells {@code watcher} how far it is. */
+  public Benchmark(BenchRequest request, Watcher watcher) {
+    this.request = request;
+    this.watcher = watcher;
+    dense = new DenseSpeed(request.threads(), request.effort().productSeconds());
+  }
+
+  /** Measures everything; takes minutes. */
+  public BenchReport run() {
+    sections.add(Machine.describe(request));
+    Optional<Settings> settings = settings();
+    List<Section> others = others();
+    if (needsDense()) {
+      measureDense();
+      sections.add(dense.section());
+    }
+    settings.ifPresent(result -> sections.add(result.section(dense.best())));
+    sections.addAll(others);
+    return new BenchReport(sections);
+  }
+
+  private boolean needsDense() {
+    return request.asksFor(BenchPart.SGEMM) || request.asksFor(BenchPart.SETTINGS);
+  }
+
+  private void measureDense() {
+    watcher.at("dense products", 0);
+    dense.measure();
+  }
+
+  private Optional<Settings> settings() {
+    if (needsDense()) {
+      watcher.at("dense products", 0);
+      dense.measureLibrary();
+    }
+    if (!request.asksFor(BenchPart.SETTINGS)) {
+      return Optional.empty();
+    }
+    Settings settings = Settings.measure(request, watcher);
+    measureDense();
+    return Optional.of(settings);
+  }
+
+  private List<Section> others() {
+    Comparisons comparisons = new Comparisons(request, watcher);
+    List<Section> found = new ArrayList<>();
+    if (request.asksFor(BenchPart.PARTS)) {
+      found.add(StepParts.measure(request, watcher));
+    }
+    if (request.asksFor(BenchPart.KERNELS)) {
+      found.add(new KernelTable(request.effort().kernelSeconds(), watcher).measure());
+    }
+    if (request.asksFor(BenchPart.SCALING)) {
+      found.add(comparisons.threads());
+    }
+    if (request.asksFor(BenchPart.STEPS)) {
+      found.add(comparisons.steps());
+    }
+    if (request.asksFor(BenchPart.WIDTH)) {
+      found.add(comparisons.widths());
+    }
+    if (request.asksFor(BenchPart.MEMORY)) {
+      found.add(new MemoryCurve(request, watcher).measure());
+    }
+    return found;
+  }
+}

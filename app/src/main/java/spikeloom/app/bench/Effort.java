@@ -1,0 +1,36 @@
+package spikeloom.app.bench;
+
+/**
+ * How long is measured.
+ *
+ * @param productSeconds for one dense product
+ * @param kernelSeconds for one kernel at one density
+ * @param partWarmUp batches trained before the parts of a step are timed
+ * @param partBatches batches over which they are timed
+ * @param epochShare share of the epoch that setting A trains
+ * @param trainSeconds for the training of setting B
+ * @param inferSeconds for the inference of a setting
+ * @param turns turns of five batches when networks are compared
+ * @param memoryWarmUp batches trained before the curve of memory begins
+ */
+public record Effort(
+    double productSeconds,
+    double kernelSeconds,
+    int partWarmUp,
+    int partBatches,
+    double epochShare,
+    double trainSeconds,
+    double inferSeconds,
+    int turns,
+    int memoryWarmUp) {
+
+  /** Three to four minutes on two cores. */
+  public static Effort full() {
+    return new Effort(2, 0.4, 300, 120, 1, 25, 5, 24, 100);
+  }
+
+  /** Less than a minute: the numbers waver more, and the network has hardly learned. */
+  public static Effort quick() {
+    return new Effort(0.3, 0.05, 40, 15, 0.12, 3, 1, 3, 20);
+  }
+}

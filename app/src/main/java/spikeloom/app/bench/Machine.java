@@ -1,0 +1,89 @@
+package spikeloom.app.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import spikeloom.kernel.VectorUnit;
+import spikeloom.training.Version;
+
+/** Where the numbers come from: the head of a report. */
+final class Machine {
+  private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+
+  private static final double QUIET = 0.7;
+
+  private Machine() {}
+
+  static Section describe(BenchRequest request) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    String data = request.dataset().name();
+    Map<String, Object> machine = new LinkedHashMap<>();
+    machine.put("processor", processor());
+    machine.put("processors", processors);
+    machine.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    machine.put("java", Runtime.version().toString());
+    machine.put("vectors", VectorUnit.describe());
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    if (load >= 0) {
+      machine.put("load_before", Statistics.rounded(load));
+    }
+    machine.put("largest_heap_mb", Runtime.getRuntime().maxMemory() >> 20);
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    numbers.put("version", Version.current());
+    numbers.put("machine", machine);
+    numbers.put("threads", request.threads());
+    numbers.put("data", data);
+    numbers.put("train_samples", request.dataset().train().size());
+    String text =
+        String.format(
+            Locale.ROOT,
+            """
+            SpikeLoom %s on %s
+              processors  %d
+              system      %s, Java %s
+              vectors     %s
+              threads     %d
+              data        %s, %,d training samples
+            """,
+            Version.current(),
+            machine.get("processor"),
+            processors,
+            machine.get("system"),
+            machine.get("java"),
+            machine.get("vectors"),
+            request.threads(),
+            data,
+            request.dataset().train().size());
+    return new Section(text + words(load), numbers);
+  }
+
+  // Windows has no load: it is negative there.
+  private static String words(double load) {
+    if (load < 0) {
+      return "";
+    }
+    String warning = load > QUIET ? ": other programs compute, numbers are too low" : "";
+    return String.format(Locale.ROOT, "  load        %.1f before the start%s\n", load, warning);
+  }
+
+  private static String processor() {
+    try (Stream<String> lines = Files.lines(PROCESSORS)) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElseGet(Machine::architecture);
+    } catch (IOException e) {
+      return architecture(); // only Linux has the file
+    }
+  }
+
+  private static String architecture() {
+    return "an " + System.getProperty("os.arch") + " processor";
+  }
+}

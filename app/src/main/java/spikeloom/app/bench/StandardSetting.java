@@ -1,0 +1,65 @@
+package spikeloom.app.bench;
+
+import java.util.List;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.Decoding;
+import spikeloom.encoder.EncoderKind;
+import spikeloom.neuron.Surrogate;
+import spikeloom.training.TrainingPlan;
+
+/**
+ * The networks that are measured: rate code, one hidden layer, 256 latent neurons, decoder {@code
+ * mlp}, batch 64.
+ *
+ * @param name for reports
+ * @param steps simulation steps
+ * @param hidden hidden spiking neurons
+ * @param decoderHidden hidden units of the decoder
+ */
+record StandardSetting(String name, int steps, int hidden, int decoderHidden) {
+  /** Samples of a batch. */
+  static final int BATCH = 64;
+
+  /** Latent neurons. */
+  static final int LATENT = 256;
+
+  /** 784-600-256, 30 steps, decoder 7680-512-784. */
+  static final StandardSetting A = new StandardSetting("A", 30, 600, 512);
+
+  /** As A with the decoder 7680-3840-784. */
+  static final StandardSetting B = new StandardSetting("B", 30, 600, 3840);
+
+  StandardSetting withSteps(int other) {
+    return new StandardSetting(other + " steps", other, hidden, decoderHidden);
+  }
+
+  StandardSetting withHidden(int other) {
+    return new StandardSetting("width " + other, steps, other, decoderHidden);
+  }
+
+  /** The plan that trains it for {@code epochs} epochs. */
+  TrainingPlan plan(String data, int threads, int epochs) {
+    TrainingPlan defaults = TrainingPlan.defaults();
+    TrainingPlan.Optimiser o = defaults.optimiser();
+    return new TrainingPlan(
+        new TrainingPlan.Data(data, null, "rate", steps, null),
+        new TrainingPlan.Encoder(EncoderKind.LIF, List.of(hidden), LATENT, Surrogate.FAST_SIGMOID),
+        new TrainingPlan.Decoder(DecoderKind.MLP, decoderHidden, Decoding.TIME),
+        defaults.objective(),
+        new TrainingPlan.Optimiser(epochs, BATCH, o.learningRate(), o.checkpointMinutes()),
+        defaults.seed(),
+        threads);
+  }
+
+  /**
+   * Operations (a multiplication and an addition are two) with which a dense implementation trains
+   * on one example of {@code values} values: forward, and back without the adjoint of the input.
+   */
+  double denseOperations(int values) {
+    double first = 2.0 * steps * values * hidden;
+    double second = 2.0 * steps * hidden * LATENT;
+    double third = 2.0 * steps * LATENT * decoderHidden;
+    double fourth = 2.0 * decoderHidden * values;
+    return 2 * first + 3 * (second + third + fourth);
+  }
+}

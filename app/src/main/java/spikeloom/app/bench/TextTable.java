@@ -1,0 +1,52 @@
+package spikeloom.app.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A table of text: the first column to the left, numbers to the right, columns aligned. */
+final class TextTable {
+  private final String title;
+  private final List<String[]> rows = new ArrayList<>();
+
+  /** A table with its title and the heads of its columns. */
+  TextTable(String title, String... heads) {
+    this.title = title;
+    rows.add(heads);
+  }
+
+  /** Adds a row. */
+  void row(String... cells) {
+    rows.add(cells);
+  }
+
+  /** A number with {@code decimals} digits after the point and thousands apart. */
+  static String number(double value, int decimals) {
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  }
+
+  /** A time of a few microseconds to many thousands, with three digits or more. */
+  static String time(double microseconds) {
+    return number(microseconds, microseconds < 10 ? 2 : microseconds < 100 ? 1 : 0);
+  }
+
+  @Override
+  public String toString() {
+    int[] widths = new int[rows.get(0).length];
+    for (String[] row : rows) {
+      for (int c = 0; c < row.length; c++) {
+        widths[c] = Math.max(widths[c], row[c].length());
+      }
+    }
+    StringBuilder text = new StringBuilder(title).append('\n');
+    for (String[] row : rows) {
+      StringBuilder line = new StringBuilder("  ");
+      for (int c = 0; c < row.length; c++) {
+        String space = " ".repeat(widths[c] - row[c].length());
+        line.append(c == 0 ? row[c] + space : "  " + space + row[c]);
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+}

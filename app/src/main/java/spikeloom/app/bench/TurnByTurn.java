@@ -1,0 +1,57 @@
+package spikeloom.app.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import spikeloom.training.TrainingParts;
+import spikeloom.training.TrainingPlan;
+
+/**
+ * Compares trainings: every plan's network trains a few batches at its turn, so that a clock that
+ * changes meets all of them alike.
+ */
+final class TurnByTurn {
+  private static final int BATCHES_OF_A_TURN = 5;
+
+  private final BenchRequest request;
+  private final String what;
+  private final Watcher watcher;
+
+  TurnByTurn(BenchRequest request, String what, Watcher watcher) {
+    this.request = request;
+    this.what = what;
+    this.watcher = watcher;
+  }
+
+  /** Training examples per second of each plan: median over its batches after the first quarter. */
+  List<Double> rates(List<TrainingPlan> plans) {
+    List<TrainingParts> trainings = new ArrayList<>();
+    try {
+      List<BatchTimes> times = new ArrayList<>();
+      for (TrainingPlan plan : plans) {
+        trainings.add(new TrainingParts(plan, request.dataset()));
+        times.add(new BatchTimes());
+      }
+      int turns = request.effort().turns();
+      for (int turn = 0; turn < turns; turn++) {
+        for (int i = 0; i < plans.size(); i++) {
+          watcher.at(what, (turn + (double) i / plans.size()) / turns);
+          train(trainings.get(i), turn, times.get(i));
+        }
+      }
+      int warmUp = turns * BATCHES_OF_A_TURN / 4;
+      return times.stream().map(t -> t.steadyRate(warmUp)).toList();
+    } finally {
+      trainings.forEach(TrainingParts::close);
+    }
+  }
+
+  private static void train(TrainingParts training, int turn, BatchTimes times) {
+    int epoch = training.batchesPerEpoch();
+    for (int k = 0; k < BATCHES_OF_A_TURN; k++) {
+      int batch = turn * BATCHES_OF_A_TURN + k;
+      long start = System.nanoTime();
+      int samples = training.train(batch / epoch, batch % epoch).samples();
+      times.add(samples, (System.nanoTime() - start) * 1e-9);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package spikeloom.training;
+
+import spikeloom.dataset.Dataset;
+import spikeloom.encoding.Encodings;
+import spikeloom.kernel.Workers;
+import spikeloom.learning.Adam;
+import spikeloom.learning.Autoencoder;
+import spikeloom.learning.AutoencoderPass;
+import spikeloom.learning.BackPropagationThroughTime;
+import spikeloom.learning.Batch;
+import spikeloom.learning.BatchResult;
+import spikeloom.learning.Batches;
+import spikeloom.learning.LearningRateSchedule;
+import spikeloom.learning.LearningRule;
+
+/**
+ * What a training works with, joined as its plan says: batches, networks, optimisers, learning
+ * rule. {@link Trainer} runs them; a benchmark that runs them measures what a training does.
+ */
+public final class TrainingParts implements AutoCloseable {
+  private final TrainingPlan plan;
+  private final Batches batches;
+  private final Workers workers;
+  private final Autoencoder model;
+  private final Adam encoderAdam;
+  private final Adam decoderAdam;
+  private final LearningRule rule;
+  private final Pace pace;
+  private final LearningRateSchedule schedule;
+  private int orderedEpoch;
+  private int[] order;
+
+  /** The parts for {@code plan}, whose gain is settled here, at the initial weights. */
+  public TrainingParts(TrainingPlan plan, Dataset dataset) {
+    this.plan = InputGain.settle(plan, dataset);
+    workers = new Workers(plan.threads());
+    batches =
+        new Batches(
+            trainingSplit(plan, dataset),
+            Encodings.named(plan.data().encoding()),
+            plan.data().steps(),
+            workers);
+    model = Models.initial(this.plan, dataset.shape());
+    encoderAdam = new Adam(model.encoder().parameters(), workers);
+    decoderAdam = new Adam(model.decoder().parameters(), workers);
+    AutoencoderPass pass = new AutoencoderPass(model, plan.optimiser().batch(), workers);
+    rule = new BackPropagationThroughTime(pass, encoderAdam, decoderAdam, workers);
+    pace = new Pace(batches.split().size(), plan.optimiser());
+    schedule = new LearningRateSchedule(plan.optimiser().learningRate(), pace.steps());
+    order = Streams.order(plan.seed(), orderedEpoch, pace.samples());
+  }
+
+  private static Dataset.Split trainingSplit(TrainingPlan plan, Dataset dataset) {
+    Integer limit = plan.data().limit();
+    return limit == null ? dataset.train() : dataset.train().first(limit);
+  }
+
+  /** The plan with its gain settled. */
+  public TrainingPlan plan() {
+    return plan;
+  }
+
+  /** The workers that all parts share. */
+  public Workers workers() {
+    return workers;
+  }
+
+  /** The networks. */
+  public Autoencoder model() {
+    return model;
+  }
+
+  /** Batches of an epoch; the last may be smaller. */
+  public int batchesPerEpoch() {
+    return pace.batches();
+  }
+
+  /** Batch {@code index} of an epoch, in the epoch's own order of samples. */
+  public Batch batch(int epoch, int index) {
+    if (epoch != orderedEpoch) {
+      order = Streams.order(plan.seed(), epoch, pace.samples());
+      orderedEpoch = epoch;
+    }
+    return batches.of(pace.slice(order, index), Streams.input(plan.seed(), epoch));
+  }
+
+  /** Learns from batch {@code index} of an epoch, at the step size that the plan has for it. */
+  public BatchResult train(int epoch, int index) {
+    double learningRate = schedule.at((long) epoch * pace.batches() + index);
+    return rule.learn(batch(epoch, index), Streams.latent(plan.seed(), epoch), learningRate);
+  }
+
+  Adam encoderAdam() {
+    return encoderAdam;
+  }
+
+  Adam decoderAdam() {
+    return decoderAdam;
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+    workers.close();
+  }
+}
