@@ -37,6 +37,10 @@ final class EventLayer implements FirstLayer {
   private final SpikeBits bits; // [samples][feature]
   private final EventSlabs events;
   private final int[] numbers;
+  // For every word of a sample's spikes: where it lies for all samples, and its weights.
+  private final Words[] sampleWords;
+  private final Rows[] sources;
+  private final Range[] panels;
   private final Bench[] benches;
 
   private int samples;
@@ -67,6 +71,14 @@ final class EventLayer implements FirstLayer {
     events = new EventSlabs(capacity, features.size());
     numbers = new int[Math.max(capacity, CHUNK)];
     Arrays.setAll(numbers, i -> i);
+    sampleWords = new Words[features.steps() * spikes.stride()];
+    sources = new Rows[sampleWords.length];
+    Rows rows = Rows.of(weights, parameters.values());
+    for (int i = 0; i < sources.length; i++) {
+      sampleWords[i] = spikes.words(i, features.steps());
+      sources[i] = rows.from(feature(i));
+    }
+    panels = Range.panels(rows.width());
     benches = new Bench[workers.count()];
     Arrays.setAll(benches, w -> new Bench(capacity));
   }
@@ -89,15 +101,14 @@ final class EventLayer implements FirstLayer {
       workers.run(
           worker -> events.list(bits, rows.stride(), workers.share(worker, events.count())));
     }
-    int panels = rows.width() / Padding.FLOATS;
     workers.run(
         worker -> {
-          Range mine = workers.share(worker, panels);
+          Range mine = workers.share(worker, panels.length);
           Range columns = new Range(mine.from() * Padding.FLOATS, mine.to() * Padding.FLOATS);
           if (sparse) {
             events.currents(rows, out, benches[worker].scratch, columns);
           } else {
-            sum(benches[worker], rows, out, columns);
+            sum(benches[worker], out, columns);
           }
         });
   }
@@ -106,31 +117,28 @@ final class EventLayer implements FirstLayer {
   private void turn(int worker) {
     Bench bench = benches[worker];
     bench.additions = 0;
-    Range mine = workers.share(worker, features.steps() * spikes.stride());
+    Range mine = workers.share(worker, sources.length);
     for (int i = mine.from(); i < mine.to(); i++) {
-      Words words = spikes.words(i, features.steps());
-      BitMatrix.turn(words, samples, bits, feature(i), count(i), bench.square);
+      BitMatrix.turn(sampleWords[i], samples, bits, feature(i), count(i), bench.square);
       bench.additions += bits.additions(feature(i), feature(i) + count(i));
     }
   }
 
   // A slab of weights at a time: it is read once, row by row as memory likes it, and then found in
   // the cache by every panel of columns.
-  private void sum(Bench bench, Rows rows, Rows out, Range columns) {
+  private void sum(Bench bench, Rows out, Range columns) {
     Range all = new Range(0, samples);
-    int words = features.steps() * spikes.stride();
+    int words = sources.length;
     for (int first = 0; first < words; first += SLAB) {
       int last = Math.min(words, first + SLAB);
       for (int i = first; i < last; i++) {
-        bench.touched += rows.from(feature(i)).touch(count(i), columns);
+        bench.touched += sources[i].touch(count(i), columns);
       }
-      for (int c = columns.from(); c < columns.to(); c += Padding.FLOATS) {
-        Range panel = new Range(c, c + Padding.FLOATS);
+      for (int p = columns.from() / Padding.FLOATS; p < columns.to() / Padding.FLOATS; p++) {
         for (int i = first; i < last; i++) {
-          Words bits = spikes.words(i, features.steps());
-          Rows source = rows.from(feature(i));
           Before before = i == 0 ? Before.NOTHING : Before.OUTPUT;
-          bench.product.sums(bits, numbers, all, source, count(i), before, out, panel);
+          bench.product.sums(
+              sampleWords[i], numbers, all, sources[i], count(i), before, out, panels[p]);
         }
       }
     }

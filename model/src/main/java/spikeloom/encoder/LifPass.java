@@ -112,7 +112,7 @@ final class LifPass implements EncoderPass {
     Arrays.setAll(spikes[readout + 1], b -> new SpikeBits(steps, encoder.latents()));
     feedbackGradient = Rows.of(capacity, Padding.stride(encoder.latents()));
     rate = new double[capacity];
-    weightGradient = new WeightGradient(layers, capacity, steps, workers);
+    weightGradient = new WeightGradient(layers, spikes, adjoint, workers);
     benches = new Bench[workers.count()];
     Arrays.setAll(benches, w -> new Bench(encoder, capacity, steps));
   }
@@ -235,11 +235,11 @@ final class LifPass implements EncoderPass {
             backwardSample(benches[worker], b, price);
           }
         });
-    weightGradient.sum(spikes, adjoint, count, gradient);
+    weightGradient.sum(count, gradient);
     for (int l = 0; l <= readout; l++) {
-      weightGradient.sumRows(biasGradient[l], count, layers.get(l).bias(), gradient);
+      WeightGradient.sumRows(biasGradient[l], count, layers.get(l).bias(), gradient);
     }
-    weightGradient.sumRows(feedbackGradient, count, encoder.feedback(), gradient);
+    WeightGradient.sumRows(feedbackGradient, count, encoder.feedback(), gradient);
   }
 
   private void backwardSample(Bench bench, int b, double price) {

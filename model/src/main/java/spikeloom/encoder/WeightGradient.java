@@ -6,7 +6,6 @@ import spikeloom.kernel.Before;
 import spikeloom.kernel.BitProduct;
 import spikeloom.kernel.EventGradient;
 import spikeloom.kernel.EventProduct;
-import spikeloom.kernel.Padding;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Rows;
@@ -24,118 +23,141 @@ final class WeightGradient {
   // Tiles per worker, so that the last one does not leave the others waiting for long.
   private static final int TILES = 8;
 
-  private final List<LifEncoder.Layer> layers;
   private final Workers workers;
-  private final int blocks;
-  private final int[][] active; // [layer]: channels with spikes, for every sample and block
-  private final int[][] activeCount; // [layer][sample, block]
-  private final boolean[][] sparse; // [layer][sample, block]
+  private final Layer[] layers;
   private final BitProduct[] products;
   private final float[][] scratch;
 
-  WeightGradient(List<LifEncoder.Layer> layers, int capacity, int steps, Workers workers) {
-    this.layers = layers;
-    this.workers = workers;
-    blocks = (steps + SpikeBits.STEPS - 1) / SpikeBits.STEPS;
-    active = new int[layers.size()][];
-    for (int l = 0; l < layers.size(); l++) {
-      active[l] = new int[capacity * blocks * (layers.get(l).inputs() + 1)];
+  /** One layer: where its spikes and adjoints lie, and what is found out about a batch. */
+  private static final class Layer {
+    final Parameters.Slice slice;
+    final Range[] panels;
+    final Range[] parts; // of the rows of weights
+    final SpikeBits[] spikes;
+    final Entry[] entries;
+    final int blocks;
+
+    Layer(Parameters.Slice slice, SpikeBits[] spikes, Rows adjoint, int workers) {
+      this.slice = slice;
+      this.spikes = spikes;
+      panels = Range.panels(slice.width());
+      parts = new Range[(workers * TILES + panels.length - 1) / panels.length];
+      Arrays.setAll(
+          parts,
+          p ->
+              new Range(
+                  (int) ((long) slice.rows() * p / parts.length),
+                  (int) ((long) slice.rows() * (p + 1) / parts.length)));
+      blocks = spikes[0].blocks();
+      entries = new Entry[spikes.length * blocks];
+      Arrays.setAll(
+          entries,
+          i -> new Entry(spikes[i / blocks], i % blocks, i / blocks, adjoint, parts.length));
     }
-    activeCount = new int[layers.size()][capacity * blocks];
-    sparse = new boolean[layers.size()][capacity * blocks];
+  }
+
+  /** One block of steps of a sample. */
+  private static final class Entry {
+    final SpikeBits bits;
+    final int block;
+    final Words words;
+    final Rows adjoint;
+    final int steps;
+    final int[] active; // channels with spikes
+    final Range[] lists; // those of every part
+    boolean sparse;
+
+    Entry(SpikeBits bits, int block, int sample, Rows adjoint, int parts) {
+      this.bits = bits;
+      this.block = block;
+      words = bits.words(block, 0);
+      this.adjoint = adjoint.from(sample * bits.steps() + block * SpikeBits.STEPS);
+      steps = bits.stepsIn(block);
+      active = new int[bits.channels()];
+      lists = new Range[parts];
+    }
+
+    void list(Range[] parts) {
+      int count = bits.active(block, active);
+      sparse = Sparsity.bitsAreFaster(bits.additions(block), count);
+      for (int p = 0; p < parts.length; p++) {
+        lists[p] = new Range(place(count, parts[p].from()), place(count, parts[p].to()));
+      }
+    }
+
+    // Where in the ascending list the channels from `channel` on begin.
+    private int place(int count, int channel) {
+      int found = Arrays.binarySearch(active, 0, count, channel);
+      return found < 0 ? -found - 1 : found;
+    }
+  }
+
+  /**
+   * The gradients of {@code layers}.
+   *
+   * @param spikes what goes into every layer, [layer][sample]
+   * @param adjoint gradients of every layer's currents, a row per sample and step
+   */
+  WeightGradient(
+      List<LifEncoder.Layer> layers, SpikeBits[][] spikes, Rows[] adjoint, Workers workers) {
+    this.workers = workers;
+    this.layers = new Layer[layers.size()];
+    Arrays.setAll(
+        this.layers,
+        l -> new Layer(layers.get(l).weights(), spikes[l], adjoint[l], workers.count()));
     products = new BitProduct[workers.count()];
     Arrays.setAll(products, w -> new BitProduct());
     scratch = new float[workers.count()][EventProduct.SCRATCH];
   }
 
-  /**
-   * Overwrites the weights' slices of {@code gradient}.
-   *
-   * @param spikes what went into every layer, [layer][sample]
-   * @param adjoint gradients of every layer's currents, a row per sample and step
-   */
-  void sum(SpikeBits[][] spikes, Rows[] adjoint, int samples, float[] gradient) {
+  /** Overwrites the weights' slices of {@code gradient} by the sums over the first samples. */
+  void sum(int samples, float[] gradient) {
     workers.run(
         worker -> {
-          Range mine = workers.share(worker, samples);
-          for (int l = 0; l < layers.size(); l++) {
-            for (int b = mine.from(); b < mine.to(); b++) {
-              list(l, b, spikes[l][b]);
+          for (Layer layer : layers) {
+            Range mine = workers.share(worker, samples * layer.blocks);
+            for (int i = mine.from(); i < mine.to(); i++) {
+              layer.entries[i].list(layer.parts);
             }
           }
         });
     workers.run(
         worker -> {
           int tile = 0;
-          for (int l = 0; l < layers.size(); l++) {
-            Parameters.Slice slice = layers.get(l).weights();
-            int panels = slice.width() / Padding.FLOATS;
-            int parts = (workers.count() * TILES + panels - 1) / panels;
-            for (int i = 0; i < panels * parts; i++, tile++) {
-              if (tile % workers.count() == worker) {
-                int c = i / parts * Padding.FLOATS;
-                int from = (int) ((long) slice.rows() * (i % parts) / parts);
-                int to = (int) ((long) slice.rows() * (i % parts + 1) / parts);
-                sumTile(worker, l, spikes[l], adjoint[l], samples, gradient, c, from, to);
+          for (Layer layer : layers) {
+            for (Range panel : layer.panels) {
+              for (int part = 0; part < layer.parts.length; part++, tile++) {
+                if (tile % workers.count() == worker) {
+                  sumTile(worker, layer, panel, part, samples, gradient);
+                }
               }
             }
           }
         });
   }
 
-  private void list(int l, int b, SpikeBits bits) {
-    for (int k = 0; k < blocks; k++) {
-      int i = b * blocks + k;
-      activeCount[l][i] = bits.active(k, active[l], i * (bits.channels() + 1));
-      sparse[l][i] = Sparsity.bitsAreFaster(bits.additions(k), activeCount[l][i]);
-    }
-  }
-
   private void sumTile(
-      int worker,
-      int l,
-      SpikeBits[] spikes,
-      Rows adjoint,
-      int samples,
-      float[] gradient,
-      int column,
-      int from,
-      int to) {
-    Rows out = Rows.of(layers.get(l).weights(), gradient);
+      int worker, Layer layer, Range panel, int part, int samples, float[] gradient) {
+    Rows out = Rows.of(layer.slice, gradient);
     // The last panel clears the gap between rows too.
-    int last = column + Padding.FLOATS == out.width() ? out.stride() : column + Padding.FLOATS;
-    for (int r = from; r < to; r++) {
-      Arrays.fill(gradient, out.index(r, column), out.index(r, last), 0f);
+    int last = panel.to() == out.width() ? out.stride() : panel.to();
+    for (int r = layer.parts[part].from(); r < layer.parts[part].to(); r++) {
+      Arrays.fill(gradient, out.index(r, panel.from()), out.index(r, last), 0f);
     }
-    Range panel = new Range(column, column + Padding.FLOATS);
-    for (int b = 0; b < samples; b++) {
-      SpikeBits bits = spikes[b];
-      for (int k = 0; k < blocks; k++) {
-        int i = b * blocks + k;
-        int start = i * (bits.channels() + 1);
-        int end = start + activeCount[l][i];
-        Range list =
-            new Range(place(active[l], start, end, from), place(active[l], start, end, to));
-        Words words = bits.words(k, 0);
-        Rows rows = adjoint.from(b * bits.steps() + k * SpikeBits.STEPS);
-        int steps = bits.stepsIn(k);
-        if (sparse[l][i]) {
-          EventGradient.add(words, steps, active[l], list, rows, out, panel, scratch[worker]);
-        } else {
-          products[worker].sums(words, active[l], list, rows, steps, Before.OUTPUT, out, panel);
-        }
+    for (int i = 0; i < samples * layer.blocks; i++) {
+      Entry e = layer.entries[i];
+      Range list = e.lists[part];
+      if (e.sparse) {
+        EventGradient.add(e.words, e.steps, e.active, list, e.adjoint, out, panel, scratch[worker]);
+      } else {
+        products[worker].sums(
+            e.words, e.active, list, e.adjoint, e.steps, Before.OUTPUT, out, panel);
       }
     }
   }
 
-  // Where in an ascending list the channels from `channel` on begin.
-  private static int place(int[] list, int from, int to, int channel) {
-    int found = Arrays.binarySearch(list, from, to, channel);
-    return found < 0 ? -found - 1 : found;
-  }
-
   /** Overwrites a slice of one row by the sum over the samples. */
-  void sumRows(Rows rows, int samples, Parameters.Slice slice, float[] gradient) {
+  static void sumRows(Rows rows, int samples, Parameters.Slice slice, float[] gradient) {
     Arrays.fill(gradient, slice.offset(), slice.end(), 0f);
     for (int b = 0; b < samples; b++) {
       for (int i = 0; i < rows.width(); i++) {

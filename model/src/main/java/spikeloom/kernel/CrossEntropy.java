@@ -47,13 +47,16 @@ public final class CrossEntropy {
       float[] logits, int at, float[] target, int targetAt, int values, float scale) {
     FloatVector linear = FloatVector.zero(F);
     FloatVector product = FloatVector.broadcast(F, 1f);
+    FloatVector vScale = FloatVector.broadcast(F, scale);
     for (int i = 0; i < values; i += F.length()) {
       FloatVector x = FloatVector.fromArray(F, logits, at + i);
       FloatVector y = FloatVector.fromArray(F, target, targetAt + i);
       FloatVector e = VectorMath.expOfMinusAbs(x);
-      linear = linear.add(VectorMath.positive(x).sub(x.mul(y)));
-      product = product.mul(e.add(1f));
-      VectorMath.logistic(x, e).sub(y).mul(scale).intoArray(logits, at + i);
+      // max(x, 0) - x y = x (1/2 - y) + |x| / 2
+      linear = VectorMath.HALF.sub(y).fma(x, x.abs().fma(VectorMath.HALF, linear));
+      FloatVector d = e.add(VectorMath.ONE);
+      product = product.mul(d);
+      VectorMath.logistic(x, e.div(d)).sub(y).mul(vScale).intoArray(logits, at + i);
     }
     float[] sums = linear.toArray();
     float[] products = product.toArray();

@@ -156,15 +156,14 @@ public final class ReadoutScan {
     int atRate = state.index(RATE, j);
     int atProduct = state.index(PRODUCT, j);
     FloatVector kl = FloatVector.fromArray(F, state.values(), atRate);
-    FloatVector product = VectorMath.ONE;
+    FloatVector product = FloatVector.broadcast(F, 1f);
     FloatVector vPrior = FloatVector.broadcast(F, priorLogit);
     for (int i = 0; i < count; i++) {
       FloatVector u = FloatVector.fromArray(F, odds, at + i * stride);
       FloatVector e = VectorMath.expOfMinusAbs(u);
       FloatVector d = e.add(VectorMath.ONE);
       FloatVector q = e.div(d);
-      FloatVector p = VectorMath.withSign(VectorMath.HALF.sub(q), u).add(VectorMath.HALF);
-      kl = kl.sub(q.mul(u.abs())).sub(p.mul(vPrior));
+      kl = kl.sub(q.mul(u.abs())).sub(VectorMath.logistic(u, q).mul(vPrior));
       product = product.mul(d);
     }
     kl.intoArray(state.values(), atRate);

@@ -140,10 +140,10 @@ public final class SpikeBits {
    *
    * @return their number
    */
-  public int active(int block, int[] list, int at) {
+  public int active(int block, int[] list) {
     int count = 0;
     for (int c = 0; c < channels; c++) {
-      list[at + count] = c;
+      list[count] = c; // count <= c: there is room, and a silent channel is overwritten
       count += words[block * stride + c] == 0 ? 0 : 1;
     }
     return count;

@@ -71,25 +71,13 @@ final class VectorMath {
     return low.sub(exponent.mul(MINUS_LN2_HIGH));
   }
 
-  /** {@code max(x, 0)}, and NaN where x is. */
-  static FloatVector positive(FloatVector x) {
-    var bits = x.reinterpretAsInts();
-    return bits.lanewise(VectorOperators.AND_NOT, bits.lanewise(VectorOperators.ASHR, 31))
-        .reinterpretAsFloats();
-  }
-
   /**
-   * The logistic function of x, given {@code e = exp(-|x|)}; absolute error below 1e-7. Written
-   * without a comparison: masks are slow on processors that have no registers for them.
+   * The logistic function of x, given {@code q = 1 / (1 + exp(|x|))}; absolute error below 1e-7.
+   * Written without a comparison: masks are slow on processors that have no registers for them.
    */
-  static FloatVector logistic(FloatVector x, FloatVector e) {
-    FloatVector distance = HALF.sub(e.div(e.add(ONE))); // from 0.5, never negative
-    return withSign(distance, x).add(HALF);
-  }
-
-  /** The positive numbers {@code x} with the signs of {@code sign}. */
-  static FloatVector withSign(FloatVector x, FloatVector sign) {
-    var bits = sign.reinterpretAsInts().and(0x80000000);
-    return x.reinterpretAsInts().or(bits).reinterpretAsFloats();
+  static FloatVector logistic(FloatVector x, FloatVector q) {
+    FloatVector distance = HALF.sub(q); // from 0.5, never negative
+    var sign = x.reinterpretAsInts().and(0x80000000);
+    return distance.reinterpretAsInts().or(sign).reinterpretAsFloats().add(HALF);
   }
 }

@@ -81,7 +81,7 @@ final class BitProductTest {
     Rows gradient = new Rows(before.values().clone(), 32, stride);
     int[] active = new int[bits.channels];
     for (int k = 0; k < bits.blocks; k++) {
-      Range list = new Range(0, bits.active(k, active, 0));
+      Range list = new Range(0, bits.active(k, active));
       Rows rows = adjoint.from(k * SpikeBits.STEPS);
       Range columns = new Range(0, stride);
       product.sums(

@@ -167,7 +167,7 @@ final class LayerKernels {
 
   private void listActive() {
     for (int b = 0; b < SAMPLES; b++) {
-      activeCount[b] = spikes[b].active(0, active[b], 0);
+      activeCount[b] = spikes[b].active(0, active[b]);
     }
   }
 

@@ -75,7 +75,7 @@ final class SettingRun {
     Autoencoder model = parts.model();
     Workers workers = parts.workers();
     Dataset.Split test = request.dataset().test();
-    Batches batches = new Batches(test, Encodings.named("rate"), setting.steps());
+    Batches batches = new Batches(test, Encodings.named("rate"), setting.steps(), workers);
     AutoencoderPass pass = new AutoencoderPass(model, StandardSetting.BATCH, workers);
     float[] output = new float[StandardSetting.BATCH * test.shape().size()];
     RandomKey key = RandomKey.ofSeed(1).fold("inference");
