@@ -20,8 +20,11 @@ if not exist "%BUILT%" (
   popd
   echo built> "%BUILT%"
 )
+rem A Java without the module of vectors would refuse to start; the kernels then run plain loops.
+set "VECTORS="
+"%JAVA%" --list-modules 2>nul | findstr /b /c:"jdk.incubator.vector" >nul && set "VECTORS=--add-modules=jdk.incubator.vector"
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
-"%JAVA%" -Dspikeloom.terminal=true --add-modules=jdk.incubator.vector -XX:+IgnoreUnrecognizedVMOptions ^
+"%JAVA%" -Dspikeloom.terminal=true %VECTORS% -XX:+IgnoreUnrecognizedVMOptions ^
   -XX:ObjectAlignmentInBytes=64 -Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0 ^
   -XX:CompileCommand=quiet -XX:CompileCommand=dontinline,*Scan::* ^
   -XX:Tier4InvocationThreshold=1000 -XX:Tier4MinInvocationThreshold=200 ^

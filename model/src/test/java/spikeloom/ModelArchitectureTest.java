@@ -129,6 +129,16 @@ final class ModelArchitectureTest {
           .because("an incubating API may change with every JDK");
 
   @ArchTest
+  static final ArchRule whatNeedsTheVectorModuleIsNotLoadedWithoutIt =
+      noClasses()
+          .that()
+          .haveNameNotMatching("spikeloom\\.kernel\\.Vector(?!Unit).*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.incubator.vector..")
+          .because("a kernel has to fall back on its plain loops where there is no such module");
+
+  @ArchTest
   static final ArchRule dataUsesNoModel =
       noClasses()
           .that()

@@ -53,6 +53,8 @@ final class EventLayer implements FirstLayer {
     final float[] scratch = new float[EventProduct.SCRATCH];
     final Rows spikeGradient;
     long additions;
+
+    @SuppressWarnings("UnusedVariable") // written so that C2 does not drop the reads
     float touched;
 
     Bench(int capacity) {

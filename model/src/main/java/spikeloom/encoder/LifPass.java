@@ -56,7 +56,6 @@ final class LifPass implements EncoderPass {
     final BitProduct product = new BitProduct();
     final int[] square = new int[WORD];
     final int[] rows;
-    final int[] dense;
     final Rows uniform;
     final Rows[] state;
     final FastRandom random = new FastRandom(0);
@@ -73,7 +72,6 @@ final class LifPass implements EncoderPass {
         state[l] = l < layers.size() - 1 ? LifScan.state(stride) : ReadoutScan.state(stride);
       }
       rows = new int[capacity * steps];
-      dense = new int[capacity];
       uniform = Rows.of(steps, Padding.stride(encoder.latents()));
     }
   }

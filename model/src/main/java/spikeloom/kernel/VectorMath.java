@@ -37,6 +37,11 @@ final class VectorMath {
 
   private VectorMath() {}
 
+  /** The width of a vector in words. */
+  static String describe() {
+    return F.length() + " floats (" + F.vectorBitSize() + " bits)";
+  }
+
   /** {@code exp(-|x|)}, in (0, 1]; relative error below 4e-7 down to exp(-87), then that value. */
   static FloatVector expOfMinusAbs(FloatVector x) {
     // Positive floats compare like integers, for which the minimum is one instruction.
