@@ -27,8 +27,6 @@ if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 "%JAVA%" -Dspikeloom.terminal=true %VECTORS% -XX:+IgnoreUnrecognizedVMOptions ^
   -XX:ObjectAlignmentInBytes=64 -Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0 ^
   -XX:CompileCommand=quiet -XX:CompileCommand=dontinline,*Scan::* ^
-  -XX:Tier4InvocationThreshold=1000 -XX:Tier4MinInvocationThreshold=200 ^
-  -XX:Tier4CompileThreshold=3000 -XX:Tier4BackEdgeThreshold=8000 ^
   -Djava.util.logging.config.file="%HOME_OF_SPIKELOOM%app\target\classes\logging.properties" ^
   -cp "%HOME_OF_SPIKELOOM%app\target\spikeloom-app.jar;%HOME_OF_SPIKELOOM%app\target\lib\*" ^
   spikeloom.app.Main %*
