@@ -167,6 +167,7 @@ final class EventLayer implements FirstLayer {
           for (int i = mine.from(); i < mine.to(); i += CHUNK) {
             Range chunk = new Range(i, Math.min(mine.to(), i + CHUNK));
             Range here = new Range(0, chunk.size());
+            bench.touched += rows.from(i).touch(chunk.size(), new Range(0, rows.width()));
             DenseProduct.multiply(
                 rows.from(i), here, weights.columns(), adjointTransposed, bench.spikeGradient);
             spread(bench.spikeGradient, chunk, latents);

@@ -28,6 +28,7 @@ import spikeloom.spike.SpikeBatch;
  */
 final class LifPass implements EncoderPass {
   private static final int WORD = BitMatrix.COLUMNS;
+  private static final int GROUP = 8;
 
   private final LifEncoder encoder;
   private final int steps;
@@ -51,7 +52,8 @@ final class LifPass implements EncoderPass {
 
   /** What one worker needs for itself. */
   private static final class Bench {
-    final StepEvents[] events;
+    final StepEvents[][] events; // [layer][sample of a group]
+    final int[] group = new int[GROUP];
     final float[] scratch = new float[EventProduct.SCRATCH];
     final BitProduct product = new BitProduct();
     final int[] square = new int[WORD];
@@ -64,10 +66,11 @@ final class LifPass implements EncoderPass {
 
     Bench(LifEncoder encoder, int capacity, int steps) {
       List<LifEncoder.Layer> layers = encoder.layers();
-      events = new StepEvents[layers.size()];
+      events = new StepEvents[layers.size()][GROUP];
       state = new Rows[layers.size()];
       for (int l = 0; l < layers.size(); l++) {
-        events[l] = new StepEvents(steps, layers.get(l).inputs());
+        int inputs = layers.get(l).inputs();
+        Arrays.setAll(events[l], g -> new StepEvents(steps, inputs));
         int stride = Padding.stride(layers.get(l).neurons());
         state[l] = l < layers.size() - 1 ? LifScan.state(stride) : ReadoutScan.state(stride);
       }
@@ -156,15 +159,20 @@ final class LifPass implements EncoderPass {
     }
   }
 
-  // Sparse samples one by one, dense ones together.
+  // Sparse samples spike by spike, dense ones by tables.
   private void currents(Bench bench, int l, Range mine) {
     Rows weights = Rows.of(layers.get(l).weights(), encoder.parameters().values());
     int dense = 0;
+    int grouped = 0;
     for (int b = mine.from(); b < mine.to(); b++) {
       SpikeBits into = spikes[l][b];
       if (Sparsity.listsAreFaster(into.additions(), (long) steps * into.channels())) {
-        bench.events[l].list(into, weights.stride());
-        EventProduct.currents(weights, bench.events[l], trace[l].from(b * steps), bench.scratch);
+        bench.events[l][grouped].list(into, weights.stride());
+        bench.group[grouped++] = b;
+        if (grouped == GROUP) {
+          sparseCurrents(bench, l, weights, grouped);
+          grouped = 0;
+        }
       } else {
         stepSpikes[l].setSteps(b * steps, into, bench.square);
         for (int t = 0; t < steps; t++) {
@@ -172,6 +180,7 @@ final class LifPass implements EncoderPass {
         }
       }
     }
+    sparseCurrents(bench, l, weights, grouped);
     Range list = new Range(0, dense);
     for (int c = 0; c < weights.width() && dense > 0; c += Padding.FLOATS) {
       Range panel = new Range(c, c + Padding.FLOATS);
@@ -181,6 +190,17 @@ final class LifPass implements EncoderPass {
         Rows source = weights.from(k * WORD);
         bench.product.sums(
             stepSpikes[l].words(k), bench.rows, list, source, sources, before, trace[l], panel);
+      }
+    }
+  }
+
+  // A panel of the weights stays in the cache for all samples of a group.
+  private void sparseCurrents(Bench bench, int l, Rows weights, int grouped) {
+    for (int c = 0; c < weights.width(); c += EventProduct.PANEL) {
+      Range panel = new Range(c, Math.min(weights.width(), c + EventProduct.PANEL));
+      for (int g = 0; g < grouped; g++) {
+        Rows out = trace[l].from(bench.group[g] * steps);
+        EventProduct.currents(weights, bench.events[l][g], out, bench.scratch, panel);
       }
     }
   }

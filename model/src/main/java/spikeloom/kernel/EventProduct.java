@@ -8,6 +8,9 @@ public final class EventProduct {
   /** Number of floats of scratch that products need. */
   public static final int SCRATCH = Padding.LEAD + 4 * Padding.FLOATS;
 
+  /** Columns that are summed together at most. */
+  public static final int PANEL = 4 * Padding.FLOATS;
+
   private EventProduct() {}
 
   /**
@@ -19,10 +22,19 @@ public final class EventProduct {
    * @param base scratch of at least {@link #SCRATCH} floats
    */
   public static void currents(Rows weights, StepEvents events, Rows out, float[] base) {
+    currents(weights, events, out, base, new Range(0, weights.width()));
+  }
+
+  /**
+   * The same for a range of columns; best are multiples of {@link #PANEL}.
+   *
+   * @param columns begins and ends at multiples of {@link Padding#FLOATS}
+   */
+  public static void currents(
+      Rows weights, StepEvents events, Rows out, float[] base, Range columns) {
     if (VectorUnit.PRESENT) {
-      VectorEventProduct.currents(weights, events, out, base);
+      VectorEventProduct.currents(weights, events, out, base, columns);
     } else {
-      Range columns = new Range(0, weights.width());
       PlainEventProduct.currents(weights, events, Before.NOTHING, out, base, columns);
     }
   }

@@ -15,12 +15,12 @@ final class VectorEventProduct {
 
   private VectorEventProduct() {}
 
-  static void currents(Rows weights, StepEvents events, Rows out, float[] base) {
-    int c = 0;
-    for (; c <= weights.width() - EIGHT; c += EIGHT) {
+  static void currents(Rows weights, StepEvents events, Rows out, float[] base, Range columns) {
+    int c = columns.from();
+    for (; c <= columns.to() - EIGHT; c += EIGHT) {
       panelOfEight(weights, c, events, out, base);
     }
-    for (; c < weights.width(); c += PAIR) {
+    for (; c < columns.to(); c += PAIR) {
       panel(weights, c, events, Before.NOTHING, out, base);
     }
   }

@@ -42,7 +42,7 @@ final class VectorsAndPlainLoopsTest {
           PlainEventProduct.currents(weights, events, before, plain, scratch, all);
           assertArrayEquals(vectors.values(), plain.values(), "density " + density);
           if (before == Before.NOTHING) {
-            VectorEventProduct.currents(weights, events, vectors, scratch);
+            VectorEventProduct.currents(weights, events, vectors, scratch, all);
             assertArrayEquals(vectors.values(), plain.values(), "density " + density);
           }
         }
