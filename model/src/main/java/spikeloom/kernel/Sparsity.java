@@ -7,8 +7,8 @@ package spikeloom.kernel;
  * read from it. They depend on one sample alone, so its sums do not depend on the batch.
  */
 public final class Sparsity {
-  private static final double ADDITIONS_PER_CELL = 0.12;
-  private static final double ADDITIONS_PER_CHANNEL = 2.5;
+  private static final double ADDITIONS_PER_CELL = 0.15;
+  private static final double ADDITIONS_PER_CHANNEL = 1.4;
 
   private Sparsity() {}
 

@@ -40,7 +40,7 @@ public final class TrainingParts implements AutoCloseable {
             Encodings.named(plan.data().encoding()),
             plan.data().steps(),
             workers);
-    model = Models.initial(this.plan, dataset.shape());
+    model = initialModel(this.plan, dataset);
     encoderAdam = new Adam(model.encoder().parameters(), workers);
     decoderAdam = new Adam(model.decoder().parameters(), workers);
     AutoencoderPass pass = new AutoencoderPass(model, plan.optimiser().batch(), workers);
@@ -48,6 +48,19 @@ public final class TrainingParts implements AutoCloseable {
     pace = new Pace(batches.split().size(), plan.optimiser());
     schedule = new LearningRateSchedule(plan.optimiser().learningRate(), pace.steps());
     order = Streams.order(plan.seed(), orderedEpoch, pace.samples());
+  }
+
+  // The native library takes a second to load: time for the JIT, where there is a second thread.
+  private static Autoencoder initialModel(TrainingPlan plan, Dataset dataset) {
+    if (plan.threads() == 1) {
+      return Models.initial(plan, dataset.shape());
+    }
+    WarmUp warmUp = new WarmUp();
+    try {
+      return Models.initial(plan, dataset.shape());
+    } finally {
+      warmUp.close();
+    }
   }
 
   private static Dataset.Split trainingSplit(TrainingPlan plan, Dataset dataset) {

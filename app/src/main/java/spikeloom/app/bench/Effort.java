@@ -10,7 +10,7 @@ package spikeloom.app.bench;
  * @param epochShare share of the epoch that setting A trains
  * @param trainSeconds for the training of setting B
  * @param inferSeconds for the inference of a setting
- * @param turns turns of five batches when networks are compared
+ * @param turns turns of twenty batches when networks are compared
  * @param memoryWarmUp batches trained before the curve of memory begins
  */
 public record Effort(
@@ -26,11 +26,11 @@ public record Effort(
 
   /** Three to four minutes on two cores. */
   public static Effort full() {
-    return new Effort(2, 0.4, 300, 120, 1, 25, 5, 24, 100);
+    return new Effort(2, 0.4, 300, 120, 1, 25, 5, 9, 100);
   }
 
   /** Less than a minute: the numbers waver more, and the network has hardly learned. */
   public static Effort quick() {
-    return new Effort(0.3, 0.05, 40, 15, 0.12, 3, 1, 3, 20);
+    return new Effort(0.3, 0.05, 40, 15, 0.12, 3, 1, 1, 20);
   }
 }

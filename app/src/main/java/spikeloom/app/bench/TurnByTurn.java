@@ -10,7 +10,8 @@ import spikeloom.training.TrainingPlan;
  * changes meets all of them alike.
  */
 final class TurnByTurn {
-  private static final int BATCHES_OF_A_TURN = 5;
+  private static final int BATCHES_OF_A_TURN = 20;
+  private static final int COLD = 5; // until the network is back in the caches
 
   private final BenchRequest request;
   private final String what;
@@ -22,7 +23,7 @@ final class TurnByTurn {
     this.watcher = watcher;
   }
 
-  /** Training examples per second of each plan: median over its batches after the first quarter. */
+  /** Training examples per second of each plan: median over its batches after the first third. */
   List<Double> rates(List<TrainingPlan> plans) {
     List<TrainingParts> trainings = new ArrayList<>();
     try {
@@ -38,7 +39,7 @@ final class TurnByTurn {
           train(trainings.get(i), turn, times.get(i));
         }
       }
-      int warmUp = turns * BATCHES_OF_A_TURN / 4;
+      int warmUp = turns * (BATCHES_OF_A_TURN - COLD) / 3;
       return times.stream().map(t -> t.steadyRate(warmUp)).toList();
     } finally {
       trainings.forEach(TrainingParts::close);
@@ -51,7 +52,9 @@ final class TurnByTurn {
       int batch = turn * BATCHES_OF_A_TURN + k;
       long start = System.nanoTime();
       int samples = training.train(batch / epoch, batch % epoch).samples();
-      times.add(samples, (System.nanoTime() - start) * 1e-9);
+      if (k >= COLD) {
+        times.add(samples, (System.nanoTime() - start) * 1e-9);
+      }
     }
   }
 }
