@@ -26,8 +26,7 @@ set "VECTORS="
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 "%JAVA%" -Dspikeloom.terminal=true %VECTORS% -XX:+IgnoreUnrecognizedVMOptions ^
   -XX:ObjectAlignmentInBytes=64 -Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0 ^
-  -XX:CompileCommand=quiet -XX:CompileCommand=dontinline,*Scan::* ^
-  -XX:CompileCommand=CompileThresholdScaling,spikeloom.kernel.Vector*::*,0.05 ^
+  -XX:CompileCommandFile="%HOME_OF_SPIKELOOM%app\target\classes\kernels.compile" ^
   -Djava.util.logging.config.file="%HOME_OF_SPIKELOOM%app\target\classes\logging.properties" ^
   -cp "%HOME_OF_SPIKELOOM%app\target\spikeloom-app.jar;%HOME_OF_SPIKELOOM%app\target\lib\*" ^
   spikeloom.app.Main %*

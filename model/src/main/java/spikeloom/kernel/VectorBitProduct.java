@@ -17,8 +17,6 @@ final class VectorBitProduct {
   private static final int LANES = F.length();
   private static final int PAIR = 2 * LANES;
   private static final int GROUP = 16 * PAIR; // the subsets of four rows
-  private static final int SHIFT = Integer.numberOfTrailingZeros(PAIR);
-  private static final int SUBSET = 15 << SHIFT;
   private static final int ZERO = Padding.LEAD;
   private static final float[] ZEROS = new float[Padding.LEAD + PAIR];
 
@@ -115,30 +113,30 @@ final class VectorBitProduct {
       int row = rows[k];
       int word = words[wordAt + row * wordStride];
       int from = startAt + row * startStride;
-      int i = ZERO + subset(word, 0);
+      int i = ZERO + Subset.of(word, 0);
       FloatVector x = FloatVector.fromArray(F, start, from).add(FloatVector.fromArray(F, sums, i));
       FloatVector y =
           FloatVector.fromArray(F, start, from + LANES)
               .add(FloatVector.fromArray(F, sums, i + LANES));
-      i = ZERO + GROUP + subset(word, 4);
+      i = ZERO + GROUP + Subset.of(word, 4);
       x = x.add(FloatVector.fromArray(F, sums, i));
       y = y.add(FloatVector.fromArray(F, sums, i + LANES));
-      i = ZERO + 2 * GROUP + subset(word, 8);
+      i = ZERO + 2 * GROUP + Subset.of(word, 8);
       x = x.add(FloatVector.fromArray(F, sums, i));
       y = y.add(FloatVector.fromArray(F, sums, i + LANES));
-      i = ZERO + 3 * GROUP + subset(word, 12);
+      i = ZERO + 3 * GROUP + Subset.of(word, 12);
       x = x.add(FloatVector.fromArray(F, sums, i));
       y = y.add(FloatVector.fromArray(F, sums, i + LANES));
-      i = ZERO + 4 * GROUP + subset(word, 16);
+      i = ZERO + 4 * GROUP + Subset.of(word, 16);
       x = x.add(FloatVector.fromArray(F, sums, i));
       y = y.add(FloatVector.fromArray(F, sums, i + LANES));
-      i = ZERO + 5 * GROUP + subset(word, 20);
+      i = ZERO + 5 * GROUP + Subset.of(word, 20);
       x = x.add(FloatVector.fromArray(F, sums, i));
       y = y.add(FloatVector.fromArray(F, sums, i + LANES));
-      i = ZERO + 6 * GROUP + subset(word, 24);
+      i = ZERO + 6 * GROUP + Subset.of(word, 24);
       x = x.add(FloatVector.fromArray(F, sums, i));
       y = y.add(FloatVector.fromArray(F, sums, i + LANES));
-      i = ZERO + 7 * GROUP + subset(word, 28);
+      i = ZERO + 7 * GROUP + Subset.of(word, 28);
       x = x.add(FloatVector.fromArray(F, sums, i));
       y = y.add(FloatVector.fromArray(F, sums, i + LANES));
       int to = outAt + row * outStride;
@@ -147,8 +145,17 @@ final class VectorBitProduct {
     }
   }
 
-  // Four bits of a word, times the length of a table entry: one shift, as `bit` is a constant.
-  private static int subset(int word, int bit) {
-    return (bit >= SHIFT ? word >>> (bit - SHIFT) : word << (SHIFT - bit)) & SUBSET;
+  /**
+   * Where the table has a subset. A class of its own: the launcher keeps the methods of products
+   * from being inlined into each other, and this one must be.
+   */
+  private static final class Subset {
+    static final int SHIFT = Integer.numberOfTrailingZeros(PAIR);
+    static final int MASK = 15 << SHIFT;
+
+    // Four bits of a word, times the length of a table entry: one shift, as `bit` is a constant.
+    static int of(int word, int bit) {
+      return (bit >= SHIFT ? word >>> (bit - SHIFT) : word << (SHIFT - bit)) & MASK;
+    }
   }
 }
