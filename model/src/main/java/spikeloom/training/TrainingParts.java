@@ -50,17 +50,11 @@ public final class TrainingParts implements AutoCloseable {
     order = Streams.order(plan.seed(), orderedEpoch, pace.samples());
   }
 
-  // The native library takes a second to load: time for the JIT, where there is a second thread.
   private static Autoencoder initialModel(TrainingPlan plan, Dataset dataset) {
-    if (plan.threads() == 1) {
-      return Models.initial(plan, dataset.shape());
-    }
-    WarmUp warmUp = new WarmUp();
-    try {
-      return Models.initial(plan, dataset.shape());
-    } finally {
-      warmUp.close();
-    }
+    WarmUp warmUp = new WarmUp(plan.threads());
+    Autoencoder model = Models.initial(plan, dataset.shape());
+    warmUp.end();
+    return model;
   }
 
   private static Dataset.Split trainingSplit(TrainingPlan plan, Dataset dataset) {

@@ -1,6 +1,7 @@
 package spikeloom.training;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.DenseLayers;
@@ -11,6 +12,7 @@ import spikeloom.encoder.LifEncoder;
 import spikeloom.kernel.CrossEntropy;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.VectorUnit;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Adam;
 import spikeloom.neuron.Surrogate;
@@ -20,30 +22,43 @@ import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeBatchBuilder;
 
 /**
- * Runs the kernels on a small network until it is closed, on a thread of its own: they are a
- * hundred times slower until the JIT has compiled them, and it can do that while the native library
- * loads. Nothing of it goes into a run.
+ * Runs the kernels on a small network before a process trains for the first time: until the JIT has
+ * compiled them they are a hundred times slower, and with a few samples that time is short. Where
+ * there is a second thread, it happens while the native library loads. Nothing of it goes into a
+ * run.
  */
 final class WarmUp {
+  private static final int ROUNDS = 60;
   private static final int SAMPLES = 8;
   private static final int STEPS = 30;
   private static final int WIDTH = 160;
+  private static final AtomicBoolean DONE = new AtomicBoolean();
 
-  private volatile boolean closed;
+  private final Thread thread = new Thread(WarmUp::run, "spikeloom-warm-up");
+  private final boolean needed = VectorUnit.PRESENT && DONE.compareAndSet(false, true);
 
-  /** Starts. */
-  WarmUp() {
-    Thread thread = new Thread(this::run, "spikeloom-warm-up");
+  /** Begins, if this process has not been warmed up and there is a thread for it. */
+  WarmUp(int threads) {
     thread.setDaemon(true);
-    thread.start();
+    if (needed && threads > 1) {
+      thread.start();
+    }
   }
 
-  /** Ends, soon. */
-  void close() {
-    closed = true;
+  /** Ends: the kernels are compiled, or a good part of the way there. */
+  void end() {
+    if (needed && thread.getState() == Thread.State.NEW) {
+      run();
+    } else if (needed) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
-  private void run() {
+  private static void run() {
     RandomKey key = RandomKey.ofSeed(0);
     LifEncoder.Structure structure =
         LifEncoder.Structure.standard(WIDTH, List.of(WIDTH), WIDTH, Surrogate.FAST_SIGMOID, 5, 0.3);
@@ -57,7 +72,7 @@ final class WarmUp {
       Adam decoderAdam = new Adam(layers.parameters(), workers);
       SpikeBatch input = input(key.random());
       float[] target = new float[WIDTH];
-      while (!closed) {
+      for (int round = 0; round < ROUNDS; round++) {
         encoding.forward(input, key, new int[SAMPLES]);
         decoding.forward(latents(encoding), SAMPLES);
         Rows logits = decoding.logits();
