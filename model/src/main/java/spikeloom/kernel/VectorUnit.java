@@ -16,7 +16,8 @@ public final class VectorUnit {
    * Whether the kernels use vectors: where the module is there, unless the system property {@code
    * spikeloom.vectors} is {@code off}. A constant to C2, so the choice costs nothing.
    */
-  public static final boolean PRESENT = ADDED && !"off".equals(System.getProperty("spikeloom.vectors"));
+  public static final boolean PRESENT =
+      ADDED && !"off".equals(System.getProperty("spikeloom.vectors"));
 
   private VectorUnit() {}
 
