@@ -33,13 +33,11 @@ final class WeightGradient {
     final Parameters.Slice slice;
     final Range[] panels;
     final Range[] parts; // of the rows of weights
-    final SpikeBits[] spikes;
     final Entry[] entries;
     final int blocks;
 
     Layer(Parameters.Slice slice, SpikeBits[] spikes, Rows adjoint, int workers) {
       this.slice = slice;
-      this.spikes = spikes;
       panels = Range.panels(slice.width());
       parts = new Range[(workers * TILES + panels.length - 1) / panels.length];
       Arrays.setAll(
