@@ -42,15 +42,22 @@ class DataArchitectureTest {
           .because("data sets wrap the drawings; the other way round would be a cycle");
 
   @ArchTest
-  static final ArchRule dataSetsKnowDrawingsAndFilesButNoCodes =
+  static final ArchRule recordingsKnowSpikesAndFiles =
+      only("spikeloom.event", "spikeloom.event", "spikeloom.spike", "spikeloom.file")
+          .because("what a recording holds does not depend on the set that it belongs to");
+
+  @ArchTest
+  static final ArchRule dataSetsKnowDrawingsRecordingsAndFilesButNoCodes =
       only(
               "spikeloom.dataset",
               "spikeloom.dataset",
               "spikeloom.spike",
               "spikeloom.random",
               "spikeloom.synthetic",
+              "spikeloom.event",
               "spikeloom.file")
-          .because("a data set holds natural signals; turning them into spikes is another's work");
+          .because(
+              "a data set holds signals or spikes; turning one into the other is a code's work");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -10,6 +10,7 @@ import spikeloom.training.RunDirectory;
 import spikeloom.training.RunSummary;
 import spikeloom.training.Trainer;
 import spikeloom.training.TrainingControl;
+import spikeloom.training.TrainingListener;
 
 /** A run on the command line: progress, figures, summary, and a clean stop on Ctrl-C. */
 final class ConsoleRun {
@@ -19,29 +20,36 @@ final class ConsoleRun {
 
   /** Trains to the end or to Ctrl-C; returns the exit code. */
   static int train(RunDirectory run, Dataset dataset, boolean json) {
-    TrainingControl control = new TrainingControl();
     ConsoleProgress console = new ConsoleProgress(run.path(), System.err);
+    toTheEnd(run, dataset, console);
+    RunSummary summary = console.summary();
+    if (summary != null) {
+      System.out.print(json ? Json.write(summary) : text(summary, run));
+    }
+    return Main.SUCCESS;
+  }
+
+  /** Trains to the end or to Ctrl-C and writes the run's figures. */
+  static Trainer.Outcome toTheEnd(RunDirectory run, Dataset dataset, ConsoleProgress console) {
+    TrainingControl control = new TrainingControl();
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> stop(control, ended), "spikeloom-stop");
     Runtime.getRuntime().addShutdownHook(hook);
-    try (Trainer trainer =
-        new Trainer(
-            dataset,
-            run,
-            new Listeners(List.of(console, new RunFigures(run.figures()))),
-            control)) {
-      trainer.run();
-      RunSummary summary = console.summary();
-      if (summary != null) {
-        System.out.print(json ? Json.write(summary) : text(summary, run));
-      }
-      return Main.SUCCESS;
+    TrainingListener listener = new Listeners(List.of(console, new RunFigures(run.figures())));
+    try (Trainer trainer = new Trainer(dataset, run, listener, control)) {
+      return trainer.run();
     } finally {
       console.newLine();
       run.close();
       ended.countDown();
       forget(hook);
     }
+  }
+
+  /** Trains a run of an experiment; whether it reached its end. */
+  static boolean inLab(RunDirectory run, Dataset dataset) {
+    ConsoleProgress console = new ConsoleProgress(run.path(), System.err);
+    return toTheEnd(run, dataset, console) == Trainer.Outcome.FINISHED;
   }
 
   // Ctrl-C ends the JVM once its hooks have run: hold it until the checkpoint is on the disk.
@@ -67,7 +75,7 @@ final class ConsoleRun {
         Locale.ROOT,
         """
         test distortion      %.4f nats per value
-        test PSNR            %.2f dB
+        %s
         information rate     %,.1f bits per example
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
         training speed       %,.0f examples/s on %d threads
@@ -76,7 +84,7 @@ final class ConsoleRun {
         figures              %s
         """,
         s.testDistortion(),
-        s.testPsnr(),
+        Scores.line("test ", s.testPsnr(), s.testAccuracy()),
         s.rateBits(),
         100 * s.latentSpikeRate(),
         100 * s.silentFraction(),

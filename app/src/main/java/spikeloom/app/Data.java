@@ -32,6 +32,12 @@ final class Data {
     }
   }
 
+  /** The code of a data set that a command line means when it names none. */
+  static String usualEncoding(String name) {
+    requireKnown(name);
+    return Catalog.entry(name).encoding();
+  }
+
   static DataDirectory directory(@Nullable Path given) {
     return given == null ? DataDirectory.standard() : DataDirectory.given(given.toString());
   }

@@ -69,14 +69,8 @@ final class DatasetsCommand implements Callable<Integer> {
     return switch (Catalog.status(entry, where)) {
       case BUILT_IN -> "built in";
       case READY -> "here";
-      case INCOMPLETE ->
-          "incomplete: 'spikeloom datasets --fetch " + entry.name() + "' gets the rest";
-      case ABSENT ->
-          String.format(
-              Locale.ROOT,
-              "not here: 'spikeloom datasets --fetch %s' downloads %.0f MB",
-              entry.name(),
-              entry.downloadBytes() / 1e6);
+      case INCOMPLETE -> "incomplete: " + Catalog.advice(entry, where);
+      case ABSENT -> "not here: " + Catalog.advice(entry, where);
     };
   }
 
@@ -89,6 +83,7 @@ final class DatasetsCommand implements Callable<Integer> {
     row.put("test_samples", entry.testSamples());
     row.put("shape", entry.shape().toString());
     row.put("classes", entry.classes());
+    row.put("encoding", entry.encoding());
     row.put("download_bytes", entry.downloadBytes());
     row.put("licence", entry.licence());
     row.put("citation", entry.citation());

@@ -2,6 +2,7 @@ package spikeloom.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import spikeloom.dataset.Dataset;
 import spikeloom.training.RunDirectory;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 import spikeloom.ui.error.UiException;
 
@@ -56,16 +58,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static TrainingPlan plan() {
-    TrainingPlan d = TrainingPlan.defaults();
-    TrainingPlan.Optimiser o = d.optimiser();
-    return new TrainingPlan(
-        d.data(),
-        d.encoder(),
-        d.decoder(),
-        d.objective(),
-        new TrainingPlan.Optimiser(EPOCHS, o.batch(), o.learningRate(), o.checkpointMinutes()),
-        d.seed(),
-        d.threads());
+    return Setting.change(
+        TrainingPlan.defaults(), Map.of(Setting.EPOCHS, Integer.toString(EPOCHS)));
   }
 
   private static Path newDirectory() {

@@ -13,8 +13,10 @@ import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.SpikeEncoding;
+import spikeloom.kernel.Workers;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
+import spikeloom.learning.Presentation;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.training.Json;
@@ -62,6 +64,7 @@ final class EncodeCommand implements Callable<Integer> {
     if (steps < 1 || steps > 10_000) {
       throw new PlanException("steps must be between 1 and 10000, not " + steps + ".");
     }
+    OutputFile.requireFigure(out);
     Data.requireKnown(data);
     Dataset dataset = Catalog.open(data, Data.directory(directory), seed);
     if (index < 0 || index >= dataset.test().size()) {
@@ -70,7 +73,7 @@ final class EncodeCommand implements Callable<Integer> {
               .formatted(dataset.test().size() - 1, data, index));
     }
     Batch batch =
-        new Batches(dataset.test(), code, steps)
+        new Batches(dataset.test(), Presentation.ofSignals(code, steps), new Workers(1))
             .of(new int[] {index}, RandomKey.ofSeed(seed).fold("input"));
     SpikeRaster raster = batch.input().raster(0);
     if (out != null) {

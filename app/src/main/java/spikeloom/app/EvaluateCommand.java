@@ -1,41 +1,232 @@
 package spikeloom.app;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import spikeloom.app.experiment.InformationTable;
+import spikeloom.app.experiment.JudgeBench;
+import spikeloom.app.experiment.Measurement;
+import spikeloom.app.experiment.TimeCurves;
+import spikeloom.app.report.Table;
+import spikeloom.dataset.Dataset;
+import spikeloom.evaluation.CausalDecoding;
+import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
+import spikeloom.evaluation.SpikeInformation;
+import spikeloom.evaluation.dl4j.Judge;
+import spikeloom.evaluation.energy.Energy;
+import spikeloom.evaluation.energy.EnergyTable;
+import spikeloom.learning.Target;
 import spikeloom.training.Json;
+import spikeloom.training.PlanException;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
+import spikeloom.ui.figure.ExperimentFigures;
+import spikeloom.ui.figure.Figure;
+import spikeloom.ui.figure.FigureFile;
 
 /** {@code spikeloom evaluate}: metrics on the test split. */
-@Command(name = "evaluate", description = "Measure a run on the test split.")
+@Command(
+    name = "evaluate",
+    description = "Measure a trained run on the test split.",
+    sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
+  private static final int SAMPLES = 2000;
+  private static final int INPUTS = 256;
+
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DataOptions data = new DataOptions();
 
   @Parameters(paramLabel = "RUN", description = "Run directory.")
   private Path directory = Path.of(".");
 
+  @Option(
+      names = "--by-time",
+      description = "Distortion and rate when the decoder has seen the first t steps only.")
+  private boolean byTime;
+
+  @Option(
+      names = "--information",
+      description =
+          "Rate bound, its split over steps and neurons, and estimates of the directed information.")
+  private boolean information;
+
+  @Option(
+      names = "--judge",
+      paramLabel = "DIR",
+      description =
+          "Let a classifier read the reconstructions; it is trained on the original images once (some minutes) and kept in DIR.")
+  private @Nullable Path judge;
+
+  @Option(
+      names = "--energy-table",
+      paramLabel = "FILE",
+      description = "Energy of elementary operations as JSON (default: 45 nm CMOS).")
+  private @Nullable Path energyTable;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "First N test samples (default: all; 2000 with --by-time or --information).")
+  private @Nullable Integer limit;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Figure of --by-time or --information as .png, .svg or .csv.")
+  private @Nullable Path out;
+
   @Option(names = "--threads", paramLabel = "N", description = "Threads (default: as in training).")
   private @Nullable Integer threads;
 
   @Override
   public Integer call() {
+    if (byTime && information) {
+      throw new PlanException("choose --by-time or --information, one at a time");
+    }
+    if (out != null && !byTime && !information) {
+      throw new PlanException("--out is for --by-time and --information");
+    }
+    if ((judge != null || energyTable != null) && (byTime || information)) {
+      throw new PlanException("--judge and --energy-table are not for --by-time and --information");
+    }
+    OutputFile.requireFigure(out);
+    if (limit != null && limit < 2) {
+      throw new PlanException("limit must be at least 2, not " + limit);
+    }
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
     int workers = threads == null ? plan.threads() : threads;
     try (TrainedModel model = TrainedModel.load(run, data.open(plan), workers, Terminal::say)) {
-      Metrics m = model.evaluator().run(Integer.MAX_VALUE, (index, target, output, at) -> {});
-      System.out.print(common.json() ? Json.write(m) : text(m));
+      if (byTime) {
+        byTime(model);
+      } else if (information) {
+        information(model);
+      } else {
+        metrics(model);
+      }
     }
     return Main.SUCCESS;
+  }
+
+  private void metrics(TrainedModel model) {
+    EnergyTable table =
+        energyTable == null ? EnergyTable.standard() : EnergyTable.read(energyTable);
+    int samples = limit == null ? Integer.MAX_VALUE : limit;
+    Measurement measured;
+    try (Judge reader = judge == null ? null : judge(model, judge)) {
+      measured = Measurement.of(model, reader, samples);
+    }
+    Energy energy = table.energy(measured.operations());
+    Energy dense = table.energy(measured.dense());
+    if (common.json()) {
+      System.out.print(Json.write(numbers(measured, energy, dense)));
+      return;
+    }
+    System.out.print(text(measured.metrics()));
+    if (judge != null) {
+      System.out.printf(
+          Locale.ROOT, "%-20s %.2f %% read right%n", "judge", 100 * measured.judgeAccuracy());
+    }
+    if (measured.counted()) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-20s %,.0f additions, %,.0f multiplications per example%n",
+          "operations",
+          measured.operations().additions(),
+          measured.operations().multiplications());
+      System.out.printf(
+          Locale.ROOT,
+          "%-20s %,.1f uJ per example (%,.1f uJ with every product done; %s)%n",
+          "energy",
+          energy.nanojoules() / 1000,
+          dense.nanojoules() / 1000,
+          table.name());
+    }
+  }
+
+  private static Judge judge(TrainedModel model, Path folder) {
+    if (!(model.task().presentation().target() instanceof Target.Signal)) {
+      throw new PlanException("--judge reads reconstructions, and this run names classes");
+    }
+    Dataset images = model.task().dataset();
+    return JudgeBench.kept(folder, images, model.plan().threads(), Terminal::say);
+  }
+
+  private Map<String, Object> numbers(Measurement measured, Energy energy, Energy dense) {
+    Map<String, Object> numbers = new LinkedHashMap<>(Json.tree(measured.metrics()));
+    if (judge != null) {
+      numbers.put("judge_accuracy", measured.judgeAccuracy());
+    }
+    if (measured.counted()) {
+      numbers.put("additions", measured.operations().additions());
+      numbers.put("multiplications", measured.operations().multiplications());
+      numbers.put("weight_reads", measured.operations().weightReads());
+      numbers.put("energy_nanojoules", energy.nanojoules());
+      numbers.put("dense_energy_nanojoules", dense.nanojoules());
+    }
+    return numbers;
+  }
+
+  private void byTime(TrainedModel model) {
+    List<CausalDecoding.Point> curve = model.causalDecoding().curve(samples());
+    if (common.json()) {
+      System.out.print(Json.write(curve));
+    } else {
+      Table table = new Table("steps seen", "distortion", "rate (bits)");
+      curve.forEach(p -> table.row(p.steps(), p.distortion(), p.rateBits()));
+      System.out.print(table.text("What the decoder knows after each step"));
+    }
+    figure(
+        ExperimentFigures.byTime(TimeCurves.distortion(curve), TimeCurves.rate(curve), List.of()));
+  }
+
+  private void information(TrainedModel model) {
+    SpikeInformation.Account account = model.information().measure(samples(), INPUTS);
+    if (common.json()) {
+      System.out.print(Json.write(numbers(account)));
+    } else {
+      Table table = InformationTable.of(account);
+      System.out.print(table.text("Over %,d test samples".formatted(account.samples())));
+    }
+    figure(ExperimentFigures.informationMap(TimeCurves.neuronsBySteps(account.map())));
+  }
+
+  private static Map<String, Object> numbers(SpikeInformation.Account account) {
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    numbers.put("samples", account.samples());
+    put(numbers, "rate_bits", account.bound());
+    put(numbers, "fitted_rate_bits", account.fitted());
+    put(numbers, "plug_in_bits", account.plugIn());
+    numbers.put("plug_in_inputs", account.inputs());
+    numbers.put("rate_bits_by_step", account.byTime());
+    numbers.put("rate_bits_by_neuron", account.byNeuron());
+    return numbers;
+  }
+
+  private static void put(Map<String, Object> numbers, String name, Mean mean) {
+    numbers.put(name, mean.value());
+    numbers.put(name + "_standard_error", mean.error());
+  }
+
+  private int samples() {
+    return limit == null ? SAMPLES : limit;
+  }
+
+  private void figure(Figure figure) {
+    if (out != null) {
+      FigureFile.write(figure, out);
+      Terminal.say("Figure: " + out);
+    }
   }
 
   private static String text(Metrics m) {
@@ -44,7 +235,7 @@ final class EvaluateCommand implements Callable<Integer> {
         """
         test samples         %,d
         distortion           %.4f nats per value
-        PSNR                 %.2f dB
+        %s
         information rate     %,.1f bits per example
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
         hidden spikes        %.1f %% of neurons and steps
@@ -52,7 +243,7 @@ final class EvaluateCommand implements Callable<Integer> {
         """,
         m.samples(),
         m.distortion(),
-        m.psnr(),
+        Scores.line("", m.psnr(), m.accuracy()),
         m.rateBits(),
         100 * m.latentSpikeRate(),
         100 * m.silentFraction(),

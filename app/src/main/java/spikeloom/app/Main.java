@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
-import spikeloom.dataset.DataException;
+import spikeloom.evaluation.EvaluationException;
+import spikeloom.file.DataException;
 import spikeloom.learning.NumericException;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunException;
@@ -30,6 +31,8 @@ import spikeloom.ui.error.UiException;
       EvaluateCommand.class,
       ReconstructCommand.class,
       EncodeCommand.class,
+      ExperimentCommand.class,
+      SweepCommand.class,
       BenchCommand.class,
       DatasetsCommand.class,
       DoctorCommand.class
@@ -79,6 +82,7 @@ public final class Main implements Runnable {
       if (e instanceof DataException
           || e instanceof RunException
           || e instanceof NumericException
+          || e instanceof EvaluationException
           || e instanceof UiException) {
         command.getErr().println("spikeloom: " + e.getMessage());
         return FAILURE;

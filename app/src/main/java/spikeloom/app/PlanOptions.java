@@ -1,170 +1,78 @@
 package spikeloom.app;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import spikeloom.decoder.DecoderKind;
-import spikeloom.decoder.Decoding;
-import spikeloom.encoder.EncoderKind;
-import spikeloom.neuron.Surrogate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
-import spikeloom.training.Words;
 
-/** The options that make a plan; what is not given is as in {@code TrainingPlan.defaults()}. */
+/** An option for every setting of a plan; what is not given is as in a plan to begin with. */
+@Command
 final class PlanOptions {
-  @Option(
-      names = "--data",
-      paramLabel = "NAME",
-      description = "Data set, see 'spikeloom datasets' (default: strokes).")
-  private @Nullable String data;
+  private final Map<Setting, String> given = new EnumMap<>(Setting.class);
+  private final Set<Setting> left;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Where data sets lie (default: $SPIKELOOM_DATA, else the user's cache folder).")
-  private @Nullable Path dataDirectory;
+  /** Options for all settings but those that the command treats in its own way. */
+  PlanOptions(Setting... left) {
+    this.left = Set.of(left);
+  }
 
-  @Option(names = "--limit", paramLabel = "N", description = "Train on the first N samples only.")
-  private @Nullable Integer limit;
+  /** Adds the options to the command that these are mixed into. */
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("UnusedMethod") // picocli calls it
+  private void command(CommandSpec command) {
+    Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
+    for (Setting setting : Setting.values()) {
+      if (left.contains(setting)) {
+        continue;
+      }
+      command.addOption(option(setting, defaults.getOrDefault(setting, "")));
+    }
+  }
 
-  @Option(
-      names = "--encoding",
-      paramLabel = "NAME",
-      description = "Code from signal to spikes: rate, latency (default: rate).")
-  private @Nullable String encoding;
+  private OptionSpec option(Setting setting, String usually) {
+    String choices = setting.choices().isEmpty() ? "" : ": " + String.join(", ", setting.choices());
+    String unless = usually.isEmpty() ? "" : " (default: " + usually + ")";
+    ISetter setter =
+        new ISetter() {
+          @Override
+          @SuppressWarnings({"unchecked", "NullAway"}) // as picocli's interface asks for
+          public <T> T set(T value) {
+            return (T) (value == null ? given.remove(setting) : given.put(setting, (String) value));
+          }
+        };
+    return OptionSpec.builder("--" + setting.option())
+        .type(String.class)
+        .paramLabel(setting.choices().isEmpty() ? "X" : "NAME")
+        .description(setting.help() + choices + unless + ".")
+        .setter(setter)
+        .build();
+  }
 
-  @Option(names = "--steps", paramLabel = "T", description = "Simulation steps (default: 30).")
-  private @Nullable Integer steps;
-
-  @Option(
-      names = "--encoder",
-      paramLabel = "NAME",
-      description = "Neurons of the spiking network: lif (default: lif).")
-  private @Nullable String encoder;
-
-  @Option(
-      names = "--hidden",
-      paramLabel = "N[,N...]",
-      hideParamSyntax = true,
-      split = ",",
-      description = "Neurons of the hidden spiking layers (default: 600).")
-  private @Nullable List<Integer> hidden;
-
-  @Option(names = "--latent", paramLabel = "N", description = "Latent neurons (default: 256).")
-  private @Nullable Integer latent;
-
-  @Option(
-      names = "--surrogate",
-      paramLabel = "NAME",
-      description =
-          "Derivative of hidden spikes: fast-sigmoid, sigmoid, arctan, triangle, gaussian, boxcar (default: fast-sigmoid).")
-  private @Nullable String surrogate;
-
-  @Option(
-      names = "--gain",
-      paramLabel = "X",
-      description = "Input gain of the first hidden layer (default: fitted to the data).")
-  private @Nullable Double gain;
-
-  @Option(
-      names = "--decoder",
-      paramLabel = "NAME",
-      description = "Artificial network: linear, mlp, conv (default: mlp).")
-  private @Nullable String decoder;
-
-  @Option(
-      names = "--decoder-hidden",
-      paramLabel = "N",
-      description = "Hidden width of decoder mlp (default: 512).")
-  private @Nullable Integer decoderHidden;
-
-  @Option(
-      names = "--decoding",
-      paramLabel = "NAME",
-      description =
-          "What the decoder reads: time (all spikes in order), rate (counts) (default: time).")
-  private @Nullable String decoding;
-
-  @Option(
-      names = "--beta",
-      paramLabel = "X",
-      description = "Price of the information rate (default: 0.001).")
-  private @Nullable Double beta;
-
-  @Option(
-      names = "--prior",
-      paramLabel = "P",
-      description = "Firing probability of the reference process (default: 0.3).")
-  private @Nullable Double prior;
-
-  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data (default: 1).")
-  private @Nullable Integer epochs;
-
-  @Option(names = "--batch", paramLabel = "N", description = "Samples per step (default: 64).")
-  private @Nullable Integer batch;
-
-  @Option(
-      names = "--learning-rate",
-      paramLabel = "X",
-      description = "Peak step size of Adam (default: 0.001).")
-  private @Nullable Double learningRate;
-
-  @Option(
-      names = "--checkpoint-minutes",
-      paramLabel = "X",
-      description = "Minutes between checkpoints within an epoch (default: 5).")
-  private @Nullable Double checkpointMinutes;
-
-  @Option(names = "--seed", paramLabel = "N", description = "Root of all randomness (default: 1).")
-  private @Nullable Long seed;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads of encoder and native library (default: all processors).")
-  private @Nullable Integer threads;
+  /** The options that were given, but for where data lie and how many threads work. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    given.forEach(
+        (setting, value) -> {
+          if (setting != Setting.DATA_DIR && setting != Setting.THREADS) {
+            text.append(" --").append(setting.option()).append(' ').append(value);
+          }
+        });
+    return text.toString();
+  }
 
   /** The plan of these options on top of {@code defaults}. */
   TrainingPlan plan(TrainingPlan defaults) {
-    TrainingPlan.Data d = defaults.data();
-    TrainingPlan.Encoder e = defaults.encoder();
-    TrainingPlan.Decoder c = defaults.decoder();
-    TrainingPlan.Objective o = defaults.objective();
-    TrainingPlan.Optimiser a = defaults.optimiser();
-    return new TrainingPlan(
-        new TrainingPlan.Data(
-            or(data, d.name()),
-            dataDirectory == null
-                ? d.directory()
-                : dataDirectory.toAbsolutePath().normalize().toString(),
-            or(encoding, d.encoding()),
-            or(steps, d.steps()),
-            limit == null ? d.limit() : limit),
-        new TrainingPlan.Encoder(
-            encoder == null ? e.kind() : Words.parse("encoder", EncoderKind.class, encoder),
-            or(hidden, e.hidden()),
-            or(latent, e.latent()),
-            surrogate == null
-                ? e.surrogate()
-                : Words.parse("surrogate", Surrogate.class, surrogate),
-            gain == null ? e.gain() : gain),
-        new TrainingPlan.Decoder(
-            decoder == null ? c.kind() : Words.parse("decoder", DecoderKind.class, decoder),
-            or(decoderHidden, c.hidden()),
-            decoding == null ? c.decoding() : Words.parse("decoding", Decoding.class, decoding)),
-        new TrainingPlan.Objective(or(beta, o.beta()), or(prior, o.prior())),
-        new TrainingPlan.Optimiser(
-            or(epochs, a.epochs()),
-            or(batch, a.batch()),
-            or(learningRate, a.learningRate()),
-            or(checkpointMinutes, a.checkpointMinutes())),
-        or(seed, defaults.seed()),
-        or(threads, defaults.threads()));
-  }
-
-  private static <T> T or(@Nullable T given, T otherwise) {
-    return Optional.ofNullable(given).orElse(otherwise);
+    Map<Setting, String> changes = new EnumMap<>(given);
+    String data = given.get(Setting.DATA);
+    if (data != null && !given.containsKey(Setting.ENCODING)) {
+      changes.put(Setting.ENCODING, Data.usualEncoding(data));
+    }
+    return Setting.change(defaults, changes);
   }
 }

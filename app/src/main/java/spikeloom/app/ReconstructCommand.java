@@ -14,10 +14,12 @@ import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Idx;
 import spikeloom.dataset.IdxArray;
 import spikeloom.evaluation.Evaluator;
+import spikeloom.learning.Target;
 import spikeloom.spike.SignalShape;
 import spikeloom.training.Json;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunDirectory;
+import spikeloom.training.RunException;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
 import spikeloom.ui.figure.FigureFile;
@@ -57,6 +59,7 @@ final class ReconstructCommand implements Callable<Integer> {
     TrainingPlan plan = run.plan();
     Dataset dataset = data.open(plan);
     try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say)) {
+      requirePictures(model);
       int written = idx ? writeIdx(model, dataset) : writeGrid(model, dataset);
       if (common.json()) {
         System.out.print(Json.write(new Written(out.toString(), written)));
@@ -67,8 +70,17 @@ final class ReconstructCommand implements Callable<Integer> {
     return Main.SUCCESS;
   }
 
+  private void requirePictures(TrainedModel model) {
+    if (!(model.task().presentation().target() instanceof Target.Signal)) {
+      throw new RunException(
+          "%s learned to name classes: there is nothing to reconstruct; 'spikeloom evaluate' says how well it does."
+              .formatted(directory));
+    }
+  }
+
   private int writeGrid(TrainedModel model, Dataset dataset) {
     int values = dataset.shape().size();
+    int last = model.autoencoder().values() - values;
     List<float[]> targets = new ArrayList<>();
     List<float[]> reconstructions = new ArrayList<>();
     model
@@ -76,21 +88,24 @@ final class ReconstructCommand implements Callable<Integer> {
         .run(
             IN_GRID,
             (index, target, output, at) -> {
-              targets.add(Arrays.copyOfRange(target, at, at + values));
-              reconstructions.add(Arrays.copyOfRange(output, at, at + values));
+              targets.add(Arrays.copyOfRange(target, at + last, at + last + values));
+              reconstructions.add(Arrays.copyOfRange(output, at + last, at + last + values));
             });
     FigureFile.write(Figures.reconstructionGrid(dataset.shape(), targets, reconstructions), out);
     return targets.size();
   }
 
+  // A decoder that speaks at several moments has seen most at the last one.
   private int writeIdx(TrainedModel model, Dataset dataset) {
     int values = dataset.shape().size();
+    int last = model.autoencoder().values() - values;
     int size = dataset.test().size();
     byte[] pixels = new byte[Math.multiplyExact(size, values)];
     Evaluator.Visitor visitor =
         (index, target, output, at) -> {
           for (int i = 0; i < values; i++) {
-            pixels[index * values + i] = (byte) Math.round(255 * output[at + i]);
+            float value = Math.max(0f, Math.min(1f, output[at + last + i]));
+            pixels[index * values + i] = (byte) Math.round(255 * value);
           }
         };
     model.evaluator().run(size, visitor);

@@ -149,6 +149,16 @@ class CommandsTest {
     assertTrue(shell.out().contains("strokes"));
     assertTrue(shell.out().contains("built in"));
     assertTrue(shell.out().contains("--fetch fashion-mnist"));
+    assertTrue(shell.out().contains("drifting-blobs"));
+    assertTrue(shell.out().contains("not here: put its Train/<digit>/<n>.bin and"), shell.out());
+  }
+
+  @Test
+  void aSetWithoutADownloadSaysWhereItsFilesBelong() {
+    Shell shell = Shell.run("datasets", "--data-dir", folder.toString(), "--fetch", "nmnist");
+    assertEquals(1, shell.code());
+    assertTrue(shell.err().contains("There is no download of nmnist: put its Train/"), shell.err());
+    assertTrue(shell.err().contains(folder.resolve("nmnist").toString()), shell.err());
   }
 
   @Test
@@ -170,6 +180,8 @@ class CommandsTest {
             "evaluate",
             "reconstruct",
             "encode",
+            "experiment",
+            "sweep",
             "bench",
             "datasets",
             "doctor")) {

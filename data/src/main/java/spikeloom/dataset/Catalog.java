@@ -1,10 +1,9 @@
 package spikeloom.dataset;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import spikeloom.file.DataException;
 import spikeloom.spike.SignalShape;
+import spikeloom.synthetic.DriftingBlobs;
 import spikeloom.synthetic.StrokeDigits;
 
 /** The data sets that the program knows by name. */
@@ -14,6 +13,12 @@ public final class Catalog {
 
   /** Pictures of {@code strokes} to test with, unless another number is asked for. */
   public static final int STROKES_TEST = 2_000;
+
+  /** Sequences of {@code drifting-blobs} to learn from: as many as were published with it. */
+  public static final int BLOBS_TRAIN = 50_000;
+
+  /** Sequences of {@code drifting-blobs} to test with. */
+  public static final int BLOBS_TEST = 1_000;
 
   private Catalog() {}
 
@@ -38,6 +43,25 @@ public final class Catalog {
    */
   public record DataFile(String name, long bytes, String md5) {}
 
+  /** What the samples of a set are. */
+  public enum Nature {
+    /** Values, which a code turns into spikes. */
+    SIGNALS("rate"),
+    /** Spikes or events, which need no code. */
+    SPIKES("events");
+
+    private final String encoding;
+
+    Nature(String encoding) {
+      this.encoding = encoding;
+    }
+
+    /** The name of the code that such samples take where the user names none. */
+    public String encoding() {
+      return encoding;
+    }
+  }
+
   /**
    * What is known of a data set.
    *
@@ -45,13 +69,12 @@ public final class Catalog {
    * @param title the name in print
    * @param trainSamples samples to learn from
    * @param testSamples samples to test with
-   * @param shape the shape of every sample
+   * @param shape the shape of every target
    * @param classes number of classes
    * @param licence under which it is published
    * @param citation who is to be cited
-   * @param downloadBytes size of the download, 0 where there is none
-   * @param files training images, training labels, test images, test labels; none if built in
-   * @param mirrors addresses of folders that hold the files as {@code name.gz}, best first
+   * @param nature what the samples are
+   * @param origin where the samples come from
    */
   public record Entry(
       String name,
@@ -62,22 +85,30 @@ public final class Catalog {
       int classes,
       String licence,
       String citation,
-      long downloadBytes,
-      List<DataFile> files,
-      List<URI> mirrors) {
-    /** Copies the lists. */
-    public Entry {
-      files = List.copyOf(files);
-      mirrors = List.copyOf(mirrors);
-    }
-
+      Nature nature,
+      SampleOrigin origin) {
     /** Whether the program draws the set itself. */
     public boolean builtIn() {
-      return files.isEmpty();
+      return origin instanceof Drawn;
+    }
+
+    /** The name of the code that the samples take where the user names none. */
+    public String encoding() {
+      return nature.encoding();
+    }
+
+    /** The files that a download fetches; none where there is no download. */
+    public List<DataFile> files() {
+      return origin.files();
+    }
+
+    /** Size of the download in bytes, 0 where there is none. */
+    public long downloadBytes() {
+      return origin.downloadBytes();
     }
   }
 
-  /** All sets, the built-in one first. */
+  /** All sets, those that the program draws first. */
   public static List<Entry> entries() {
     return KnownSets.ALL;
   }
@@ -108,25 +139,24 @@ public final class Catalog {
 
   /** Whether the files of a set are there; their content is checked by {@link #open}. */
   public static Status status(Entry entry, DataDirectory where) {
-    if (entry.builtIn()) {
-      return Status.BUILT_IN;
-    }
-    long found =
-        entry.files().stream().filter(f -> where.find(entry.name(), f.name()).isPresent()).count();
-    return found == entry.files().size()
-        ? Status.READY
-        : found == 0 ? Status.ABSENT : Status.INCOMPLETE;
+    return entry.origin().status(entry, where);
+  }
+
+  /** What a user does to get what is missing of a set: a clause that a sentence can end with. */
+  public static String advice(Entry entry, DataDirectory where) {
+    return entry.origin().advice(entry, where);
   }
 
   /**
-   * Opens a set and checks it: structure, sizes, labels, and the checksum of every file.
+   * Opens a set and checks it: names, structure, sizes, labels, and checksums where files have
+   * them.
    *
    * @param seed for sets that are drawn; files do not depend on it
    * @throws DataException if the name is unknown or a file is missing or not as published
    */
   public static Dataset open(String name, DataDirectory where, long seed) {
     Entry entry = entry(name);
-    return entry.builtIn() ? strokes(seed, STROKES_TRAIN, STROKES_TEST) : openFiles(entry, where);
+    return entry.origin().open(entry, where, seed);
   }
 
   /** The drawn digits in any number; a longer set begins with the shorter one. */
@@ -135,53 +165,13 @@ public final class Catalog {
         "strokes", StrokeDigits.CLASSES, drawn(seed, "train", train), drawn(seed, "test", test));
   }
 
-  static Dataset openFiles(Entry entry, DataDirectory where) {
-    List<Optional<Path>> found =
-        entry.files().stream().map(file -> where.find(entry.name(), file.name())).toList();
-    if (!found.stream().allMatch(Optional::isPresent)) {
-      throw missing(entry, where);
-    }
-    List<Path> paths = found.stream().flatMap(Optional::stream).toList();
-    IdxDataset.Files files =
-        new IdxDataset.Files(paths.get(0), paths.get(1), paths.get(2), paths.get(3));
-    IdxDataset.Content content = IdxDataset.read(files);
-    // Structure goes first: "images and labels differ in number" says more than two checksums do.
-    Dataset dataset = IdxDataset.check(entry.name(), entry.classes(), files, content);
-    List<IdxArray> arrays =
-        List.of(
-            content.trainImages(),
-            content.trainLabels(),
-            content.testImages(),
-            content.testLabels());
-    for (int i = 0; i < paths.size(); i++) {
-      requireChecksum(entry, entry.files().get(i), paths.get(i), arrays.get(i));
-    }
-    return dataset;
-  }
-
-  private static void requireChecksum(Entry entry, DataFile file, Path path, IdxArray array) {
-    String actual = array.md5();
-    if (!actual.equals(file.md5())) {
-      throw new DataException(
-          "%s is not the published file of %s: its unpacked content has the MD5 %s instead of %s; fetch it again with 'spikeloom datasets --fetch %s'."
-              .formatted(path, entry.title(), actual, file.md5(), entry.name()));
-    }
-  }
-
-  private static DataException missing(Entry entry, DataDirectory where) {
-    List<String> names =
-        entry.files().stream()
-            .map(DataFile::name)
-            .filter(name -> where.find(entry.name(), name).isEmpty())
-            .toList();
-    return new DataException(
-        "%s is %s in %s: looked for %s (plain or .gz); fetch it with 'spikeloom datasets --fetch %s' or name another folder with --data-dir."
-            .formatted(
-                entry.title(),
-                names.size() == entry.files().size() ? "not" : "not complete",
-                where.folder(entry.name()).toAbsolutePath().normalize(),
-                String.join(", ", names),
-                entry.name()));
+  /** The drifting blobs in any number of sequences; see {@link DriftingBlobs}. */
+  public static Dataset blobs(long seed, int train, int test) {
+    return new Dataset(
+        "drifting-blobs",
+        DriftingBlobs.CLASSES,
+        new BlobSplit(DriftingBlobs.of(seed, "train"), train),
+        new BlobSplit(DriftingBlobs.of(seed, "test"), test));
   }
 
   private static Dataset.Split drawn(long seed, String part, int count) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import spikeloom.file.DataException;
 
 /**
  * The folder that holds data sets, each in a sub-folder of its name ({@code mnist/}, {@code

@@ -1,5 +1,6 @@
 package spikeloom.dataset;
 
+import java.util.Optional;
 import spikeloom.spike.SignalShape;
 
 /**
@@ -39,6 +40,16 @@ public record Dataset(String name, int classes, Split train, Split test) {
 
     /** Writes the values of sample {@code index} to {@code target[at ..]}. */
     void copyTo(int index, float[] target, int at);
+
+    /** The samples as spikes, where they were recorded as spikes or events and need no code. */
+    default Optional<SpikeSource> spikes() {
+      return Optional.empty();
+    }
+
+    /** Targets that change in time, where the set has them. */
+    default Optional<TargetSeries> series() {
+      return Optional.empty();
+    }
 
     /** The first {@code limit} samples (all of them, if there are fewer). */
     default Split first(int limit) {

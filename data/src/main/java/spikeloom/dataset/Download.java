@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import spikeloom.dataset.Catalog.DataFile;
 import spikeloom.dataset.Catalog.Entry;
+import spikeloom.file.DataException;
+import spikeloom.file.Unpacked;
 
 /**
  * Fetches the files of a data set into its folder. Mirrors are tried in order. A file is loaded
@@ -65,14 +67,17 @@ public final class Download {
    * #cancel} or an interrupt of this thread. A file of the same name but other content is kept as
    * {@code name.replaced}.
    *
-   * @throws DataException if no mirror has a file, or the folder cannot be written
+   * @throws DataException if there is no download of the set, no mirror has a file, or the folder
+   *     cannot be written
    */
   public Outcome fetch() {
+    if (entry.files().isEmpty()) {
+      throw new DataException(
+          "There is no download of %s: %s.".formatted(entry.name(), Catalog.advice(entry, where)));
+    }
     Path folder = where.folder(entry.name());
     try {
-      if (!entry.builtIn()) {
-        Files.createDirectories(folder);
-      }
+      Files.createDirectories(folder);
       for (DataFile file : entry.files()) {
         Optional<Path> present = where.find(entry.name(), file.name());
         boolean here = present.filter(path -> defect(path, file).isEmpty()).isPresent();
@@ -96,7 +101,7 @@ public final class Download {
   private Outcome fetch(DataFile file, Path folder) throws IOException {
     Path part = folder.resolve(file.name() + ".gz.part");
     List<String> failures = new ArrayList<>();
-    for (URI mirror : entry.mirrors()) {
+    for (URI mirror : entry.origin().mirrors()) {
       // The first attempt may go on from a part of another mirror's file, packed differently; only
       // an attempt from the first byte on can prove a mirror wrong.
       boolean again = true;
@@ -121,7 +126,7 @@ public final class Download {
                 entry.title(),
                 String.join("; ", failures),
                 folder.toAbsolutePath().normalize(),
-                address(entry.mirrors().get(0), file)));
+                address(entry.origin().mirrors().get(0), file)));
   }
 
   /** Loads and checks the part; why it failed, or nothing. A wrong part is deleted. */

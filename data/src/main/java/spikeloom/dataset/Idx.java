@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
+import spikeloom.file.Unpacked;
 
 /**
  * Reads and writes idx files of unsigned bytes, the format of MNIST, plain or packed with gzip:

@@ -1,6 +1,7 @@
 package spikeloom.dataset;
 
 import java.nio.file.Path;
+import spikeloom.file.DataException;
 import spikeloom.spike.SignalShape;
 
 /** Data sets of pictures from four idx files: images and labels to learn from and to test with. */

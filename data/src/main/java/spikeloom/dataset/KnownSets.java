@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import spikeloom.dataset.Catalog.DataFile;
 import spikeloom.dataset.Catalog.Entry;
+import spikeloom.dataset.Catalog.Nature;
 import spikeloom.spike.SignalShape;
+import spikeloom.synthetic.DriftingBlobs;
 import spikeloom.synthetic.StrokeDigits;
 
 /** The facts of {@link Catalog}: sizes, licences, checksums and mirrors of the known sets. */
 final class KnownSets {
   private static final SignalShape IMAGE_28 = new SignalShape.Image(1, 28, 28);
 
-  static final List<Entry> ALL = List.of(strokes(), mnist(), fashionMnist());
+  private static final Entry MNIST = mnist();
+
+  static final List<Entry> ALL =
+      List.of(strokes(), driftingBlobs(), MNIST, fashionMnist(), nMnist(MNIST));
 
   private KnownSets() {}
 
@@ -26,9 +31,22 @@ final class KnownSets {
         StrokeDigits.CLASSES,
         "drawn by the program, free of rights",
         "drawn by SpikeLoom",
-        0,
-        List.of(),
-        List.of());
+        Nature.SIGNALS,
+        new Drawn(seed -> Catalog.strokes(seed, Catalog.STROKES_TRAIN, Catalog.STROKES_TEST)));
+  }
+
+  private static Entry driftingBlobs() {
+    return new Entry(
+        "drifting-blobs",
+        "Drifting blobs",
+        Catalog.BLOBS_TRAIN,
+        Catalog.BLOBS_TEST,
+        new SignalShape.Series(1, DriftingBlobs.CLASSES),
+        DriftingBlobs.CLASSES,
+        "drawn by the program, free of rights",
+        "Chalk, Marre, Tkacik: Toward a unified theory of efficient, predictive, and sparse coding, 2018",
+        Nature.SPIKES,
+        new Drawn(seed -> Catalog.blobs(seed, Catalog.BLOBS_TRAIN, Catalog.BLOBS_TEST)));
   }
 
   private static Entry mnist() {
@@ -41,15 +59,17 @@ final class KnownSets {
         10,
         "CC BY-SA 3.0",
         "LeCun, Bottou, Bengio, Haffner: Gradient-based learning applied to document recognition, 1998",
-        11_594_722,
-        mnistFiles(
-            "6bbc9ace898e44ae57da46a324031adb",
-            "a25bea736e30d166cdddb491f175f624",
-            "2646ac647ad5339dbf082846283269ea",
-            "27ae3e4e09519cfbb04c329615203637"),
-        mirrors(
-            "https://storage.googleapis.com/cvdf-datasets/mnist/",
-            "https://ossci-datasets.s3.amazonaws.com/mnist/"));
+        Nature.SIGNALS,
+        new IdxFiles(
+            mnistFiles(
+                "6bbc9ace898e44ae57da46a324031adb",
+                "a25bea736e30d166cdddb491f175f624",
+                "2646ac647ad5339dbf082846283269ea",
+                "27ae3e4e09519cfbb04c329615203637"),
+            mirrors(
+                "https://storage.googleapis.com/cvdf-datasets/mnist/",
+                "https://ossci-datasets.s3.amazonaws.com/mnist/"),
+            11_594_722));
   }
 
   private static Entry fashionMnist() {
@@ -62,15 +82,31 @@ final class KnownSets {
         10,
         "MIT",
         "Xiao, Rasul, Vollgraf: Fashion-MNIST, a novel image dataset for benchmarking machine learning algorithms, 2017",
-        30_878_645,
-        mnistFiles(
-            "f4a8712d7a061bf5bd6d2ca38dc4d50a",
-            "9018921c3c673c538a1fc5bad174d6f9",
-            "8181f5470baa50b63fa0f6fddb340f0a",
-            "15d484375f8d13e6eb1aabb0c3f46965"),
-        mirrors(
-            "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",
-            "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"));
+        Nature.SIGNALS,
+        new IdxFiles(
+            mnistFiles(
+                "f4a8712d7a061bf5bd6d2ca38dc4d50a",
+                "9018921c3c673c538a1fc5bad174d6f9",
+                "8181f5470baa50b63fa0f6fddb340f0a",
+                "15d484375f8d13e6eb1aabb0c3f46965"),
+            mirrors(
+                "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",
+                "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
+            30_878_645));
+  }
+
+  private static Entry nMnist(Entry mnist) {
+    return new Entry(
+        "nmnist",
+        "N-MNIST events -> MNIST image",
+        mnist.trainSamples(),
+        mnist.testSamples(),
+        mnist.shape(),
+        mnist.classes(),
+        "CC BY-SA 4.0",
+        "Orchard, Jayawant, Cohen, Thakor: Converting static image datasets to spiking neuromorphic datasets using saccades, 2015",
+        Nature.SPIKES,
+        new NMnist(mnist));
   }
 
   /** Both sets have the same four files: 16 bytes of header and 784 a picture, 8 and 1 a label. */

@@ -1,7 +1,9 @@
 package spikeloom.dataset;
 
 import java.util.Objects;
+import java.util.Optional;
 import spikeloom.spike.SignalShape;
+import spikeloom.spike.SpikeBatchBuilder;
 
 /** A range of another split, seen as a split of its own. */
 record SubSplit(Dataset.Split whole, int from, int to) implements Dataset.Split {
@@ -21,11 +23,54 @@ record SubSplit(Dataset.Split whole, int from, int to) implements Dataset.Split 
 
   @Override
   public int label(int index) {
-    return whole.label(from + Objects.checkIndex(index, size()));
+    return whole.label(inWhole(index));
   }
 
   @Override
   public void copyTo(int index, float[] target, int at) {
-    whole.copyTo(from + Objects.checkIndex(index, size()), target, at);
+    whole.copyTo(inWhole(index), target, at);
+  }
+
+  @Override
+  public Optional<SpikeSource> spikes() {
+    return whole.spikes().map(source -> new SubSpikes(source, this));
+  }
+
+  @Override
+  public Optional<TargetSeries> series() {
+    return whole.series().map(source -> new SubSeries(source, this));
+  }
+
+  private int inWhole(int index) {
+    return from + Objects.checkIndex(index, size());
+  }
+
+  private record SubSpikes(SpikeSource source, SubSplit range) implements SpikeSource {
+    @Override
+    public int channels() {
+      return source.channels();
+    }
+
+    @Override
+    public Optional<SignalShape.Image> layout() {
+      return source.layout();
+    }
+
+    @Override
+    public void write(int index, int steps, SpikeBatchBuilder builder) {
+      source.write(range.inWhole(index), steps, builder);
+    }
+  }
+
+  private record SubSeries(TargetSeries source, SubSplit range) implements TargetSeries {
+    @Override
+    public int values() {
+      return source.values();
+    }
+
+    @Override
+    public void write(int index, int first, int count, float[] to, int at) {
+      source.write(range.inWhole(index), first, count, to, at);
+    }
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Where natural signals come from: {@link spikeloom.dataset.Dataset} with its splits, the {@link
- * spikeloom.dataset.Catalog} of known sets, readers of file formats, and downloads. No spikes are
- * made here.
+ * Where samples come from: {@link spikeloom.dataset.Dataset} with its splits, the {@link
+ * spikeloom.dataset.Catalog} of known sets, readers of file formats, and downloads. Samples are
+ * signals, spikes or both; nothing here turns one into the other.
  */
 @NullMarked
 package spikeloom.dataset;

@@ -46,7 +46,7 @@ public sealed interface SignalShape {
 
     @Override
     public String toString() {
-      return length + " steps of " + variables;
+      return length + (length == 1 ? " step of " : " steps of ") + variables;
     }
   }
 }

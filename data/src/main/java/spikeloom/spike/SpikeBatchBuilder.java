@@ -34,6 +34,9 @@ public final class SpikeBatchBuilder {
   private float[] pendingValue = new float[0];
   private int pending;
 
+  private Shift shift = Shift.NONE;
+  private SignalShape.@Nullable Image layout;
+
   /** Starts a batch of binary spikes. */
   public SpikeBatchBuilder begin(int steps, int channels) {
     if (steps < 1 || channels < 1) {
@@ -45,6 +48,7 @@ public final class SpikeBatchBuilder {
     samples = 0;
     events = 0;
     pending = 0;
+    layout = null;
     graded = false;
     return this;
   }
@@ -54,6 +58,18 @@ public final class SpikeBatchBuilder {
     begin(steps, channels);
     graded = true;
     return this;
+  }
+
+  /**
+   * Moves the spikes of the current sample that come from now on, whose channels lie as the values
+   * of a picture; those that leave it are dropped.
+   */
+  public void move(Shift by, SignalShape.Image image) {
+    if (image.size() != channels) {
+      throw new IllegalArgumentException(channels + " channels do not lie as " + image);
+    }
+    shift = by;
+    layout = image;
   }
 
   /** A binary spike of the current sample. */
@@ -71,9 +87,13 @@ public final class SpikeBatchBuilder {
   }
 
   private void add(int step, int channel, long mask, float value) {
+    int place = layout == null ? channel : shift.of(channel, layout);
+    if (place < 0) {
+      return;
+    }
     ensurePending();
     pendingStep[pending] = step;
-    pendingChannel[pending] = channel;
+    pendingChannel[pending] = place;
     pendingMask[pending] = mask;
     if (graded) {
       pendingValue[pending] = value;
@@ -140,6 +160,7 @@ public final class SpikeBatchBuilder {
     }
     events += more;
     pending = 0;
+    layout = null;
     samples++;
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.dataset.Catalog.Entry;
 import spikeloom.dataset.Catalog.Status;
+import spikeloom.file.DataException;
 
 class CatalogTest {
   @TempDir Path root;
@@ -27,21 +28,29 @@ class CatalogTest {
 
   @Test
   void theKnownSetsAreListedWithWhatAUserWantsToKnow() {
-    assertEquals(List.of("strokes", "mnist", "fashion-mnist"), Catalog.names());
+    assertEquals(
+        List.of("strokes", "drifting-blobs", "mnist", "fashion-mnist", "nmnist"), Catalog.names());
     for (Entry entry : Catalog.entries()) {
-      assertEquals("28x28", entry.shape().toString());
-      assertEquals(10, entry.classes());
+      assertEquals(entry.name().equals("drifting-blobs") ? 210 : 10, entry.classes());
       assertTrue(entry.title().length() > 3 && entry.licence().length() > 2);
-      assertEquals(entry.builtIn(), entry.mirrors().isEmpty());
-      assertEquals(entry.builtIn(), entry.downloadBytes() == 0);
+      assertEquals(entry.files().isEmpty(), entry.origin().mirrors().isEmpty());
+      assertEquals(entry.files().isEmpty(), entry.downloadBytes() == 0);
       entry.files().forEach(file -> assertTrue(file.md5().matches("[0-9a-f]{32}")));
     }
   }
 
   @Test
+  void setsOfSpikesNeedNoCode() {
+    assertEquals("rate", Catalog.entry("strokes").encoding());
+    assertEquals("rate", Catalog.entry("mnist").encoding());
+    assertEquals("events", Catalog.entry("nmnist").encoding());
+    assertEquals("events", Catalog.entry("drifting-blobs").encoding());
+  }
+
+  @Test
   void anUnknownNameIsRefusedWithTheValidOnes() {
     assertEquals(
-        "Data set 'mnits' is not known; choose one of strokes, mnist, fashion-mnist.",
+        "Data set 'mnits' is not known; choose one of strokes, drifting-blobs, mnist, fashion-mnist, nmnist.",
         refusal(() -> Catalog.open("mnits", where, 1)));
   }
 
@@ -56,7 +65,7 @@ class CatalogTest {
   @Test
   void onlyTheFilesThatAreMissingAreNamed() throws IOException {
     Files.delete(TinySet.write(root).resolve(TinySet.NAMES.get(2) + ".gz"));
-    String message = refusal(() -> Catalog.openFiles(TinySet.entry(), where));
+    String message = refusal(() -> TinySet.open(where));
     assertTrue(message.contains("Tiny is not complete in"), message);
     assertTrue(message.contains("t10k-images"), message);
     assertTrue(!message.contains("train-images"), message);
@@ -75,7 +84,7 @@ class CatalogTest {
   @Test
   void filesAsPublishedAreOpened() {
     TinySet.write(root);
-    Dataset set = Catalog.openFiles(TinySet.entry(), where);
+    Dataset set = TinySet.open(where);
     assertEquals(6, set.train().size());
     assertEquals(4, set.test().size());
     assertEquals(8, set.test().label(1));
@@ -97,7 +106,7 @@ class CatalogTest {
     Path tiny = TinySet.write(root);
     IdxArray other = TinySet.labels(0, 1, 2, 3, 4, 6);
     Idx.write(tiny.resolve(TinySet.NAMES.get(1)), other);
-    String message = refusal(() -> Catalog.openFiles(TinySet.entry(), where));
+    String message = refusal(() -> TinySet.open(where));
     assertTrue(message.contains(other.md5()), message);
     assertTrue(message.contains(TinySet.arrays().get(1).md5()), message);
     assertTrue(message.contains("datasets --fetch tiny"), message);
@@ -107,7 +116,7 @@ class CatalogTest {
   void imagesAndLabelsOfDifferentLengthAreToldBeforeAnyChecksum() {
     Path tiny = TinySet.write(root);
     Idx.write(tiny.resolve(TinySet.NAMES.get(1) + ".gz"), TinySet.labels(1, 2));
-    String message = refusal(() -> Catalog.openFiles(TinySet.entry(), where));
+    String message = refusal(() -> TinySet.open(where));
     assertTrue(message.contains("holds 6 images, but"), message);
     assertTrue(message.contains("holds 2 labels"), message);
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.dataset.DataDirectory.Host;
 import spikeloom.dataset.DataDirectory.Origin;
+import spikeloom.file.DataException;
 
 class DataDirectoryTest {
   @TempDir Path home;

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import spikeloom.dataset.Catalog.Entry;
 import spikeloom.dataset.Catalog.Status;
 import spikeloom.dataset.Download.Outcome;
+import spikeloom.file.DataException;
 
 /** Everything runs against a server on the loopback interface; the network is never used. */
 @Timeout(20)
@@ -78,7 +79,7 @@ class DownloadTest {
   @Test
   void aSetIsFetchedAndOpens() {
     assertEquals(Outcome.COMPLETE, fetch("/good/"));
-    assertEquals(6, Catalog.openFiles(TinySet.entry(), where).train().size());
+    assertEquals(6, TinySet.open(where).train().size());
     assertEquals(4, requests.size());
     assertNoParts();
   }
@@ -156,7 +157,7 @@ class DownloadTest {
   void anUnpackedFileIsStoredUnderItsPlainName() {
     assertEquals(Outcome.COMPLETE, fetch("/plain/"));
     assertTrue(Files.exists(root.resolve("tiny").resolve(TinySet.NAMES.get(0))));
-    assertEquals(6, Catalog.openFiles(TinySet.entry(), where).train().size());
+    assertEquals(6, TinySet.open(where).train().size());
   }
 
   @Test
@@ -245,7 +246,7 @@ class DownloadTest {
     Files.writeString(own, "my own");
     assertEquals(Outcome.COMPLETE, fetch("/good/"));
     assertEquals("my own", Files.readString(Path.of(own + ".replaced")));
-    assertEquals(6, Catalog.openFiles(TinySet.entry(), where).train().size());
+    assertEquals(6, TinySet.open(where).train().size());
   }
 
   @Test
@@ -256,9 +257,18 @@ class DownloadTest {
   }
 
   @Test
-  void theBuiltInSetNeedsNoDownload() {
-    assertEquals(Outcome.COMPLETE, download(Catalog.entry("strokes")).fetch());
+  void setsWithoutADownloadSayWhatToDoInstead() {
+    assertEquals(
+        "There is no download of strokes: the program draws it.",
+        assertThrows(DataException.class, () -> download(Catalog.entry("strokes")).fetch())
+            .getMessage());
     assertFalse(Files.exists(root.resolve("strokes")));
+    assertEquals(
+        "There is no download of nmnist: put its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into "
+            + root.resolve("nmnist")
+            + ".",
+        assertThrows(DataException.class, () -> download(Catalog.entry("nmnist")).fetch())
+            .getMessage());
   }
 
   private Outcome fetch(String... mirrors) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import spikeloom.dataset.Catalog.DataFile;
 import spikeloom.dataset.Catalog.Entry;
+import spikeloom.dataset.Catalog.Nature;
 import spikeloom.spike.SignalShape;
 
 /** A data set of a few small pictures with the file names of MNIST. */
@@ -29,7 +30,21 @@ final class TinySet {
         List.of(0, 1, 2, 3).stream().map(i -> file(NAMES.get(i), arrays.get(i))).toList();
     SignalShape shape = new SignalShape.Image(1, 3, 2);
     return new Entry(
-        "tiny", "Tiny", 6, 4, shape, 10, "none", "nobody", 100, files, List.of(mirrors));
+        "tiny",
+        "Tiny",
+        6,
+        4,
+        shape,
+        10,
+        "none",
+        "nobody",
+        Nature.SIGNALS,
+        new IdxFiles(files, List.of(mirrors), 100));
+  }
+
+  /** Opens {@link #entry} below {@code where}. */
+  static Dataset open(DataDirectory where) {
+    return entry().origin().open(entry(), where, 1);
   }
 
   /** Writes all files packed to {@code folder/tiny}. */

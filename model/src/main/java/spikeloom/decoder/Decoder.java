@@ -20,6 +20,15 @@ public interface Decoder extends AutoCloseable {
   /** Buffers for mini-batches of up to {@code samples} samples, worked on by {@code workers}. */
   DecoderPass pass(int samples, Workers workers);
 
+  /**
+   * Decodes any features, whether or not they are spikes: expected ones, for instance, of steps
+   * that have not been seen.
+   *
+   * @param features {@code [samples][features().size()]}
+   * @param outputs {@code [samples][outputs()]}, overwritten
+   */
+  void decode(float[] features, int samples, float[] outputs);
+
   @Override
   void close();
 }

@@ -3,7 +3,6 @@ package spikeloom.decoder;
 import java.util.Arrays;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.Padding;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Rows;
@@ -38,14 +37,13 @@ public final class DensePass implements DecoderPass {
         features.decoding() == Decoding.TIME
             ? new EventLayer(features, network, capacity, workers)
             : new CountLayer(features, network, capacity, workers);
-    int lanes = Padding.stride(capacity);
     firstOutput = Rows.spread(capacity, first.outputs());
-    adjointTransposed = Rows.of(first.outputs(), lanes);
+    adjointTransposed = Rows.spread(first.outputs(), capacity);
     if (deep()) {
       firstAdjoint = Rows.spread(capacity, first.outputs());
-      firstTransposed = Rows.of(first.outputs(), lanes);
+      firstTransposed = Rows.spread(first.outputs(), capacity);
       logits = Rows.spread(capacity, second().outputs());
-      logitTransposed = Rows.of(second().outputs(), lanes);
+      logitTransposed = Rows.spread(second().outputs(), capacity);
     } else {
       firstAdjoint = firstOutput;
       firstTransposed = adjointTransposed;

@@ -13,7 +13,7 @@ import spikeloom.kernel.SpikeBits;
  * }</pre>
  *
  * @param decoding which of them
- * @param steps T
+ * @param steps steps of the decoder's window, T
  * @param latents N
  */
 public record LatentFeatures(Decoding decoding, int steps, int latents) {

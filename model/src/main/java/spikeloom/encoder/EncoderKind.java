@@ -3,5 +3,7 @@ package spikeloom.encoder;
 /** The neuron family of the spiking network. */
 public enum EncoderKind {
   /** Leaky integrate-and-fire neurons with current, membrane and refractory filters. */
-  LIF
+  LIF,
+  /** No encoder: the decoder reads the input spikes. */
+  NONE
 }

@@ -30,6 +30,40 @@ public interface EncoderPass {
   /** Rate of a sample in nats: sum over steps and neurons of the KL divergence to the prior. */
   double rate(int sample);
 
+  /**
+   * Where the rate of a sample is spent; valid between {@link #forward} and {@link #backward}.
+   *
+   * @param reference log-odds of a reference's spikes, {@code [steps][latents]}
+   * @param nats {@code [steps][latents]}, overwritten: the KL divergence of every step and neuron
+   *     to the reference
+   */
+  void rates(int sample, float[] reference, float[] nats);
+
+  /**
+   * Firing probability of every step and neuron of a sample given its past; valid between {@link
+   * #forward} and {@link #backward}.
+   *
+   * @param probabilities {@code [steps][latents]}, overwritten
+   */
+  void probabilities(int sample, float[] probabilities);
+
+  /**
+   * Log-probability in nats of the latent spikes of one sample, had the input been that of another:
+   * {@code sum over t, n of log p(y(n,t) | y before t, x up to t)}; valid between {@link #forward}
+   * and {@link #backward}.
+   *
+   * @param input the sample whose input is taken
+   * @param spikes the sample whose latent spikes are judged
+   */
+  double logProbability(int input, int spikes);
+
+  /**
+   * Number of spikes of one layer in the last forward run.
+   *
+   * @param layer 0 for the input, then the hidden layers, then the latent spikes
+   */
+  long spikes(int layer);
+
   /** Number of spikes of all hidden layers in the last forward run. */
   long hiddenSpikes();
 

@@ -21,7 +21,7 @@ public final class LifEncoder implements SpikingEncoder {
    * What the network is made of.
    *
    * @param inputs number of input channels
-   * @param hidden neurons of each hidden layer, at least one layer
+   * @param hidden neurons of each hidden layer; none, and the readout listens to the inputs
    * @param latents number of readout neurons
    * @param surrogate derivative of the hidden spikes
    * @param first constants of the neurons of the first hidden layer
@@ -46,7 +46,7 @@ public final class LifEncoder implements SpikingEncoder {
     /**
      * The constants that the product trains with; docs/decisions says how they were chosen.
      *
-     * @param gain input gain of the first hidden layer
+     * @param gain input gain of the first layer, hidden or not
      */
     public static Structure standard(
         int inputs,
@@ -55,8 +55,22 @@ public final class LifEncoder implements SpikingEncoder {
         Surrogate surrogate,
         double gain,
         double prior) {
+      double readoutGain = hidden.isEmpty() ? gain : READOUT_GAIN;
       return new Structure(
-          inputs, hidden, latents, surrogate, neuron(gain), neuron(HIDDEN_GAIN), READOUT, prior);
+          inputs,
+          hidden,
+          latents,
+          surrogate,
+          neuron(gain),
+          neuron(HIDDEN_GAIN),
+          new StochasticReadout(MEMBRANE_DECAY, FEEDBACK_DECAY, readoutGain),
+          prior);
+    }
+
+    /** The same with another decay of the readout's membrane. */
+    public Structure withReadoutDecay(double gamma) {
+      StochasticReadout other = new StochasticReadout(gamma, readout.phi(), readout.gain());
+      return new Structure(inputs, hidden, latents, surrogate, first, deeper, other, prior);
     }
 
     private static Lif neuron(double gain) {
@@ -71,9 +85,10 @@ public final class LifEncoder implements SpikingEncoder {
 
   private static final double MEMBRANE_DECAY = 0.9;
   private static final double HIDDEN_GAIN = 5;
-  private static final StochasticReadout READOUT = new StochasticReadout(0.9, 0.65, 5);
+  private static final double FEEDBACK_DECAY = 0.65;
+  private static final double READOUT_GAIN = 5;
   private static final double HIDDEN_SPREAD = 4;
-  private static final double READOUT_SPREAD = 8;
+  static final double READOUT_SPREAD = 8;
   private static final float HIDDEN_BIAS = 0.5f;
 
   private final Structure structure;

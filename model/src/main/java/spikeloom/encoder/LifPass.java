@@ -3,18 +3,13 @@ package spikeloom.encoder;
 import java.util.Arrays;
 import java.util.List;
 import spikeloom.kernel.Before;
-import spikeloom.kernel.BitMatrix;
-import spikeloom.kernel.BitProduct;
 import spikeloom.kernel.DenseProduct;
-import spikeloom.kernel.EventProduct;
 import spikeloom.kernel.LifScan;
 import spikeloom.kernel.Padding;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.ReadoutScan;
 import spikeloom.kernel.Rows;
-import spikeloom.kernel.Sparsity;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.kernel.StepEvents;
 import spikeloom.kernel.Workers;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.StochasticReadout;
@@ -27,9 +22,6 @@ import spikeloom.spike.SpikeBatch;
  * gradients the weights: every sum is taken by one worker in a fixed order.
  */
 final class LifPass implements EncoderPass {
-  private static final int WORD = BitMatrix.COLUMNS;
-  private static final int GROUP = 8;
-
   private final LifEncoder encoder;
   private final int steps;
   private final Workers workers;
@@ -38,8 +30,8 @@ final class LifPass implements EncoderPass {
   private final LifScan[] lif;
   private final ReadoutScan stochastic;
   private final SpikeBits[][]
-      spikes; // [layer][sample]: what goes into a layer; last, what comes out
-  private final BitMatrix[] stepSpikes; // [layer]: the same with a row per step, where needed
+      spikes; // [layer][sample]: what goes in; behind the last, what comes out
+  private final InputCurrents[] currents;
   private final Rows[] trace; // [layer], a row per sample and step: U - 1, or the log-odds
   private final Rows[] adjoint; // [layer]: gradient of the spikes, then of the currents
   private final Rows[] biasGradient; // [layer], a row per sample
@@ -52,29 +44,19 @@ final class LifPass implements EncoderPass {
 
   /** What one worker needs for itself. */
   private static final class Bench {
-    final StepEvents[][] events; // [layer][sample of a group]
-    final int[] group = new int[GROUP];
-    final float[] scratch = new float[EventProduct.SCRATCH];
-    final BitProduct product = new BitProduct();
-    final int[] square = new int[WORD];
-    final int[] rows;
     final Rows uniform;
     final Rows[] state;
     final FastRandom random = new FastRandom(0);
-    long hiddenSpikes;
-    long latentSpikes;
+    final long[] spikes; // [layer], input first
 
-    Bench(LifEncoder encoder, int capacity, int steps) {
+    Bench(LifEncoder encoder, int steps) {
       List<LifEncoder.Layer> layers = encoder.layers();
-      events = new StepEvents[layers.size()][GROUP];
+      spikes = new long[layers.size() + 1];
       state = new Rows[layers.size()];
       for (int l = 0; l < layers.size(); l++) {
-        int inputs = layers.get(l).inputs();
-        Arrays.setAll(events[l], g -> new StepEvents(steps, inputs));
         int stride = Padding.stride(layers.get(l).neurons());
         state[l] = l < layers.size() - 1 ? LifScan.state(stride) : ReadoutScan.state(stride);
       }
-      rows = new int[capacity * steps];
       uniform = Rows.of(steps, Padding.stride(encoder.latents()));
     }
   }
@@ -95,7 +77,7 @@ final class LifPass implements EncoderPass {
     StochasticReadout r = structure.readout();
     stochastic = new ReadoutScan(r.gamma(), r.phi(), (1 - r.gamma()) * r.gain(), structure.prior());
     spikes = new SpikeBits[layers.size() + 1][capacity];
-    stepSpikes = new BitMatrix[layers.size()];
+    currents = new InputCurrents[layers.size()];
     trace = new Rows[layers.size()];
     adjoint = new Rows[layers.size()];
     biasGradient = new Rows[layers.size()];
@@ -104,8 +86,9 @@ final class LifPass implements EncoderPass {
       LifEncoder.Layer layer = layers.get(l);
       int inputs = layer.inputs();
       Arrays.setAll(spikes[l], b -> new SpikeBits(steps, inputs));
-      stepSpikes[l] = new BitMatrix(capacity * steps, inputs);
       trace[l] = Rows.of(capacity * steps, Padding.stride(layer.neurons()));
+      currents[l] =
+          new InputCurrents(layer.weights(), encoder.parameters(), spikes[l], trace[l], workers);
       adjoint[l] = Rows.of(capacity * steps, Padding.stride(layer.neurons()));
       biasGradient[l] = Rows.of(capacity, Padding.stride(layer.neurons()));
       transposed[l] = l == 0 ? Rows.of(0, 0) : Rows.spread(layer.neurons(), inputs);
@@ -115,7 +98,7 @@ final class LifPass implements EncoderPass {
     rate = new double[capacity];
     weightGradient = new WeightGradient(layers, spikes, adjoint, workers);
     benches = new Bench[workers.count()];
-    Arrays.setAll(benches, w -> new Bench(encoder, capacity, steps));
+    Arrays.setAll(benches, w -> new Bench(encoder, steps));
   }
 
   @Override
@@ -131,14 +114,14 @@ final class LifPass implements EncoderPass {
     workers.run(
         worker -> {
           Bench bench = benches[worker];
-          bench.hiddenSpikes = 0;
-          bench.latentSpikes = 0;
+          Arrays.fill(bench.spikes, 0);
           Range mine = workers.share(worker, count);
           for (int b = mine.from(); b < mine.to(); b++) {
-            fill(spikes[0][b], input, b);
+            SpikeBatches.read(input, b, spikes[0][b]);
+            bench.spikes[0] += spikes[0][b].count();
           }
           for (int l = 0; l <= readout; l++) {
-            currents(bench, l, mine);
+            currents[l].sum(worker, mine);
             for (int b = mine.from(); b < mine.to(); b++) {
               if (l < readout) {
                 fire(bench, l, b);
@@ -150,66 +133,11 @@ final class LifPass implements EncoderPass {
         });
   }
 
-  private static void fill(SpikeBits bits, SpikeBatch input, int b) {
-    bits.clear();
-    for (int t = 0; t < bits.steps(); t++) {
-      for (int i = input.begin(b, t); i < input.end(b, t); i++) {
-        bits.set(t, input.channel(i));
-      }
-    }
-  }
-
-  // Sparse samples spike by spike, dense ones by tables.
-  private void currents(Bench bench, int l, Range mine) {
-    Rows weights = Rows.of(layers.get(l).weights(), encoder.parameters().values());
-    int dense = 0;
-    int grouped = 0;
-    for (int b = mine.from(); b < mine.to(); b++) {
-      SpikeBits into = spikes[l][b];
-      if (Sparsity.listsAreFaster(into.additions(), (long) steps * into.channels())) {
-        bench.events[l][grouped].list(into, weights.stride());
-        bench.group[grouped++] = b;
-        if (grouped == GROUP) {
-          sparseCurrents(bench, l, weights, grouped);
-          grouped = 0;
-        }
-      } else {
-        stepSpikes[l].setSteps(b * steps, into, bench.square);
-        for (int t = 0; t < steps; t++) {
-          bench.rows[dense++] = b * steps + t;
-        }
-      }
-    }
-    sparseCurrents(bench, l, weights, grouped);
-    Range list = new Range(0, dense);
-    for (int c = 0; c < weights.width() && dense > 0; c += Padding.FLOATS) {
-      Range panel = new Range(c, c + Padding.FLOATS);
-      for (int k = 0; k < stepSpikes[l].stride(); k++) {
-        int sources = Math.min(WORD, layers.get(l).inputs() - k * WORD);
-        Before before = k == 0 ? Before.NOTHING : Before.OUTPUT;
-        Rows source = weights.from(k * WORD);
-        bench.product.sums(
-            stepSpikes[l].words(k), bench.rows, list, source, sources, before, trace[l], panel);
-      }
-    }
-  }
-
-  // A panel of the weights stays in the cache for all samples of a group.
-  private void sparseCurrents(Bench bench, int l, Rows weights, int grouped) {
-    for (int c = 0; c < weights.width(); c += EventProduct.PANEL) {
-      Range panel = new Range(c, Math.min(weights.width(), c + EventProduct.PANEL));
-      for (int g = 0; g < grouped; g++) {
-        Rows out = trace[l].from(bench.group[g] * steps);
-        EventProduct.currents(weights, bench.events[l][g], out, bench.scratch, panel);
-      }
-    }
-  }
-
   private void fire(Bench bench, int l, int b) {
     Rows bias = Rows.of(layers.get(l).bias(), encoder.parameters().values());
     Arrays.fill(bench.state[l].values(), 0f);
     lif[l].forward(trace[l].from(b * steps), bias, spikes[l + 1][b], bench.state[l]);
-    bench.hiddenSpikes += spikes[l + 1][b].count();
+    bench.spikes[l + 1] += spikes[l + 1][b].count();
   }
 
   private void sample(Bench bench, int b, long stream) {
@@ -221,7 +149,7 @@ final class LifPass implements EncoderPass {
     Rows logOdds = trace[readout].from(b * steps);
     rate[b] =
         stochastic.forward(logOdds, bias, feedback, bench.uniform, latent, bench.state[readout]);
-    bench.latentSpikes += latent.count();
+    bench.spikes[readout + 1] += latent.count();
   }
 
   private void draw(Bench bench, long stream) {
@@ -253,7 +181,7 @@ final class LifPass implements EncoderPass {
             backwardSample(benches[worker], b, price);
           }
         });
-    weightGradient.sum(count, gradient);
+    weightGradient.sum(count, Before.NOTHING, gradient);
     for (int l = 0; l <= readout; l++) {
       WeightGradient.sumRows(biasGradient[l], count, layers.get(l).bias(), gradient);
     }
@@ -300,10 +228,66 @@ final class LifPass implements EncoderPass {
   }
 
   @Override
-  public long hiddenSpikes() {
+  public void rates(int sample, float[] reference, float[] nats) {
+    Rows logOdds = trace[readout].from(sample * steps);
+    for (int t = 0, i = 0; t < steps; t++) {
+      for (int n = 0; n < encoder.latents(); n++, i++) {
+        double u = logOdds.values()[logOdds.index(t, n)];
+        nats[i] = (float) StochasticReadout.divergence(u, reference[i]);
+      }
+    }
+  }
+
+  @Override
+  public void probabilities(int sample, float[] probabilities) {
+    Rows logOdds = trace[readout].from(sample * steps);
+    for (int t = 0, i = 0; t < steps; t++) {
+      for (int n = 0; n < encoder.latents(); n++, i++) {
+        double u = logOdds.values()[logOdds.index(t, n)];
+        probabilities[i] = (float) (1 / (1 + Math.exp(-u)));
+      }
+    }
+  }
+
+  // The input sets the membrane; own past spikes enter the log-odds through their trace alone, so
+  // that another sample's spikes are had by exchanging its part.
+  @Override
+  public double logProbability(int input, int spikesOf) {
+    Rows logOdds = trace[readout].from(input * steps);
+    Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
+    SpikeBits own = latent(input);
+    SpikeBits given = latent(spikesOf);
+    double phi = encoder.structure().readout().phi();
+    double sum = 0;
+    for (int n = 0; n < encoder.latents(); n++) {
+      double weight = feedback.values()[feedback.index(0, n)];
+      double difference = 0; // of the two traces
+      for (int t = 0; t < steps; t++) {
+        double u = logOdds.values()[logOdds.index(t, n)] + weight * difference;
+        int z = given.bit(t, n);
+        // log s(u) for a spike, log(1 - s(u)) for none
+        double x = z == 0 ? u : -u;
+        sum -= Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+        difference = phi * difference + (z - own.bit(t, n));
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public long spikes(int layer) {
     long sum = 0;
     for (Bench bench : benches) {
-      sum += bench.hiddenSpikes;
+      sum += bench.spikes[layer];
+    }
+    return sum;
+  }
+
+  @Override
+  public long hiddenSpikes() {
+    long sum = 0;
+    for (int l = 1; l <= readout; l++) {
+      sum += spikes(l);
     }
     return sum;
   }
@@ -311,16 +295,12 @@ final class LifPass implements EncoderPass {
   @Override
   public double hiddenSpikeRate() {
     int neurons = encoder.structure().hidden().stream().mapToInt(Integer::intValue).sum();
-    return count == 0 ? 0 : hiddenSpikes() / ((double) count * steps * neurons);
+    return count == 0 || neurons == 0 ? 0 : hiddenSpikes() / ((double) count * steps * neurons);
   }
 
   @Override
   public long latentSpikes() {
-    long sum = 0;
-    for (Bench bench : benches) {
-      sum += bench.latentSpikes;
-    }
-    return sum;
+    return spikes(readout + 1);
   }
 
   @Override

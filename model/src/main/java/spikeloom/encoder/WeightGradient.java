@@ -108,8 +108,12 @@ final class WeightGradient {
     scratch = new float[workers.count()][EventProduct.SCRATCH];
   }
 
-  /** Overwrites the weights' slices of {@code gradient} by the sums over the first samples. */
-  void sum(int samples, float[] gradient) {
+  /**
+   * Sums over the first samples.
+   *
+   * @param before what the sums in the weights' slices of {@code gradient} begin with
+   */
+  void sum(int samples, Before before, float[] gradient) {
     workers.run(
         worker -> {
           for (Layer layer : layers) {
@@ -126,6 +130,9 @@ final class WeightGradient {
             for (Range panel : layer.panels) {
               for (int part = 0; part < layer.parts.length; part++, tile++) {
                 if (tile % workers.count() == worker) {
+                  if (before == Before.NOTHING) {
+                    clearTile(layer, panel, part, gradient);
+                  }
                   sumTile(worker, layer, panel, part, samples, gradient);
                 }
               }
@@ -134,14 +141,18 @@ final class WeightGradient {
         });
   }
 
-  private void sumTile(
-      int worker, Layer layer, Range panel, int part, int samples, float[] gradient) {
+  private static void clearTile(Layer layer, Range panel, int part, float[] gradient) {
     Rows out = Rows.of(layer.slice, gradient);
     // The last panel clears the gap between rows too.
     int last = panel.to() == out.width() ? out.stride() : panel.to();
     for (int r = layer.parts[part].from(); r < layer.parts[part].to(); r++) {
       Arrays.fill(gradient, out.index(r, panel.from()), out.index(r, last), 0f);
     }
+  }
+
+  private void sumTile(
+      int worker, Layer layer, Range panel, int part, int samples, float[] gradient) {
+    Rows out = Rows.of(layer.slice, gradient);
     for (int i = 0; i < samples * layer.blocks; i++) {
       Entry e = layer.entries[i];
       Range list = e.lists[part];

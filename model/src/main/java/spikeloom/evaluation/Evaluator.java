@@ -1,12 +1,15 @@
 package spikeloom.evaluation;
 
 import java.util.BitSet;
+import java.util.function.Consumer;
+import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
 import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 
 /**
@@ -28,8 +31,8 @@ public final class Evaluator {
      * One sample.
      *
      * @param index its index in the split
-     * @param targets targets of its batch
-     * @param reconstructions reconstructions of its batch, in [0, 1]
+     * @param targets targets of its batch, {@code [samples][moments][values]}
+     * @param reconstructions what the decoder says of its batch, the same shape
      * @param at where the sample begins in both
      */
     void visit(int index, float[] targets, float[] reconstructions, int at);
@@ -43,10 +46,25 @@ public final class Evaluator {
     pass = new AutoencoderPass(model, BATCH, workers);
   }
 
+  /** The figures over the first {@code limit} samples. */
+  public Metrics run(int limit) {
+    return run(limit, (index, target, said, at) -> {}, pass -> {});
+  }
+
   /** The figures over the first {@code limit} samples, showing each to {@code visitor}. */
   public Metrics run(int limit, Visitor visitor) {
+    return run(limit, visitor, pass -> {});
+  }
+
+  /**
+   * The figures over the first {@code limit} samples.
+   *
+   * @param visitor is shown every sample
+   * @param observer is shown the encoder's part of every batch
+   */
+  public Metrics run(int limit, Visitor visitor, Consumer<EncoderPass> observer) {
     int size = Math.min(limit, batches.split().size());
-    int values = model.decoder().outputs();
+    int values = model.values();
     int latents = model.encoder().latents();
     BitSet active = new BitSet(latents);
     double distortion = 0;
@@ -54,16 +72,19 @@ public final class Evaluator {
     double rate = 0;
     double latentSpikes = 0;
     double hidden = 0;
+    long right = 0;
     float[] output = new float[BATCH * values];
     long start = System.nanoTime();
     for (int from = 0; from < size; from += BATCH) {
       int count = Math.min(BATCH, size - from);
       Batch batch = batches.of(range(from, count), key.fold("input"));
       pass.reconstruct(batch, key.fold("latent"), output);
+      observer.accept(pass.encoding());
       for (int b = 0; b < count; b++) {
         distortion += pass.distortion(b);
         rate += pass.encoding().rate(b);
         squares += pass.squaredError(b);
+        right += right(batch.target(), output, b * values);
         for (int n = 0; n < latents; n++) {
           if (pass.encoding().latent(b).count(n) > 0) {
             active.set(n);
@@ -75,16 +96,37 @@ public final class Evaluator {
       hidden += count * pass.encoding().hiddenSpikeRate();
     }
     double seconds = (System.nanoTime() - start) * 1e-9;
+    int outputs = size * model.windows().count();
     double cells = (double) size * values;
+    DirectedInformationBottleneck objective = model.objective();
     return new Metrics(
         size,
-        distortion / cells,
+        distortion * objective.distortionWeight(outputs, model.decoder().outputs()),
         -10 * Math.log10(squares / cells),
+        objective.distortion() == Distortion.CLASS ? right / (double) outputs : null,
         DirectedInformationBottleneck.bits(rate / size),
         latentSpikes / ((double) size * model.steps() * latents),
         hidden / size,
         1 - active.cardinality() / (double) latents,
         size / seconds);
+  }
+
+  // How many moments of a sample name the class that was meant.
+  private int right(float[] target, float[] said, int at) {
+    int classes = model.decoder().outputs();
+    int right = 0;
+    for (int i = at; i < at + model.values(); i += classes) {
+      right += largest(said, i, classes) == largest(target, i, classes) ? 1 : 0;
+    }
+    return right;
+  }
+
+  private static int largest(float[] values, int at, int count) {
+    int best = 0;
+    for (int i = 1; i < count; i++) {
+      best = values[at + i] > values[at + best] ? i : best;
+    }
+    return best;
   }
 
   private static int[] range(int from, int count) {

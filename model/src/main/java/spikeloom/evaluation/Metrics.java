@@ -1,12 +1,15 @@
 package spikeloom.evaluation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A model's figures over a split.
  *
  * @param samples number of samples
- * @param distortion cross-entropy of target and reconstruction, nats per value
+ * @param distortion of target and reconstruction, nats per value (per moment for classes)
  * @param psnr peak signal-to-noise ratio {@code -10 log10(mean squared error)}, the mean taken over
  *     all values of all samples, dB
+ * @param accuracy share of moments whose class was named, or null where targets are no classes
  * @param rateBits information rate of the latent spikes, bits per example
  * @param latentSpikeRate latent spikes per neuron and step, 0 .. 1
  * @param hiddenSpikeRate hidden spikes per neuron and step, 0 .. 1
@@ -17,6 +20,7 @@ public record Metrics(
     int samples,
     double distortion,
     double psnr,
+    @Nullable Double accuracy,
     double rateBits,
     double latentSpikeRate,
     double hiddenSpikeRate,

@@ -65,6 +65,22 @@ public final class SpikeBits {
     }
   }
 
+  /** Overwrites these steps with those of {@code source} from step {@code from} on. */
+  public void copy(SpikeBits source, int from) {
+    int shift = from & (STEPS - 1);
+    for (int k = 0; k < blocks; k++) {
+      int block = from / STEPS + k;
+      int mask = full(k);
+      for (int c = 0; c < channels; c++) {
+        int word = source.word(block, c) >>> shift;
+        if (shift > 0 && block + 1 < source.blocks) {
+          word |= source.word(block + 1, c) << (STEPS - shift);
+        }
+        words[k * stride + c] = word & mask;
+      }
+    }
+  }
+
   /** Adds a spike. */
   public void set(int step, int channel) {
     words[(step >>> 5) * stride + channel] |= 1 << (step & 31);
@@ -72,7 +88,12 @@ public final class SpikeBits {
 
   /** Whether the channel fires at the step. */
   public boolean get(int step, int channel) {
-    return (word(step >>> 5, channel) >>> (step & 31) & 1) != 0;
+    return bit(step, channel) != 0;
+  }
+
+  /** 1 if the channel fires at the step, else 0. */
+  public int bit(int step, int channel) {
+    return word(step >>> 5, channel) >>> (step & 31) & 1;
   }
 
   /** The word of a channel. */
@@ -83,6 +104,11 @@ public final class SpikeBits {
   /** The words of a block, a row per channel, from channel {@code from}. */
   public Words words(int block, int from) {
     return new Words(words, block * stride + from, 1);
+  }
+
+  /** Whether the same channels fire at the same steps. */
+  public boolean sameAs(SpikeBits other) {
+    return Arrays.equals(words, other.words);
   }
 
   /** Number of spikes of a channel. */

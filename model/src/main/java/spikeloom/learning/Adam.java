@@ -18,7 +18,7 @@ import spikeloom.kernel.Workers;
  * Adam (Kingma and Ba, ICLR 2015) over one set of parameters: moments and update number. It takes a
  * gradient whole, or part by part as it becomes complete, to the same bits; see {@link AdamUpdate}.
  */
-public final class Adam implements GradientSink {
+public final class Adam implements GradientSink, Optimiser {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.999;
   private static final double EPSILON = 1e-8;
@@ -42,12 +42,12 @@ public final class Adam implements GradientSink {
     }
   }
 
-  /** What is optimised. */
+  @Override
   public Parameters parameters() {
     return parameters;
   }
 
-  /** A place for the gradient of {@link #update}, in the layout of the parameters. */
+  @Override
   public float[] gradient() {
     if (gradient.length == 0) {
       gradient = new float[parameters.length()];
@@ -138,6 +138,7 @@ public final class Adam implements GradientSink {
    *
    * @throws NumericException as {@link #end}
    */
+  @Override
   public void update(double learningRate, Workers workers) {
     begin(learningRate);
     float[] whole = gradient();

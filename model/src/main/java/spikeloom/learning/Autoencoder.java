@@ -1,6 +1,7 @@
 package spikeloom.learning;
 
 import spikeloom.decoder.Decoder;
+import spikeloom.decoder.Windows;
 import spikeloom.encoder.SpikingEncoder;
 import spikeloom.objective.DirectedInformationBottleneck;
 
@@ -8,11 +9,15 @@ import spikeloom.objective.DirectedInformationBottleneck;
  * The hybrid: spiking encoder, artificial decoder, and the objective that joins them.
  *
  * @param encoder signal's spikes to latent spikes
- * @param decoder latent spikes to logits of the signal
+ * @param decoder latent spikes of a window to the outputs that stand for the signal
+ * @param windows when the decoder speaks and what it sees then
  * @param objective distortion plus beta times rate
  */
 public record Autoencoder(
-    SpikingEncoder encoder, Decoder decoder, DirectedInformationBottleneck objective)
+    SpikingEncoder encoder,
+    Decoder decoder,
+    Windows windows,
+    DirectedInformationBottleneck objective)
     implements AutoCloseable {
   /** Refuses parts that do not fit. */
   public Autoencoder {
@@ -23,11 +28,20 @@ public record Autoencoder(
               + " latent neurons does not fit an encoder of "
               + encoder.latents());
     }
+    if (decoder.features().steps() != windows.window()) {
+      throw new IllegalArgumentException(
+          "a decoder of " + decoder.features().steps() + " steps does not fit " + windows);
+    }
   }
 
   /** Steps of a run through the encoder, T. */
   public int steps() {
-    return decoder.features().steps();
+    return windows.steps();
+  }
+
+  /** Values that the decoder says of a sample: those of all its moments. */
+  public int values() {
+    return windows.count() * decoder.outputs();
   }
 
   @Override

@@ -1,12 +1,15 @@
 package spikeloom.learning;
 
 import spikeloom.decoder.DecoderPass;
+import spikeloom.decoder.WindowedLatents;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.kernel.CrossEntropy;
 import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.Range;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.SquaredError;
 import spikeloom.kernel.Workers;
+import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 
 /**
@@ -18,19 +21,23 @@ public final class AutoencoderPass {
   private final Workers workers;
   private final EncoderPass encoding;
   private final DecoderPass decoding;
-  private final DecoderPass.Latents latents;
-  private final double[] distortion;
+  private final DecoderPass.Latents whole;
+  private final WindowedLatents windowed;
+  private final double[] distortion; // of every moment
   private final double[] squaredError;
 
   /** Buffers for batches of up to {@code samples} samples. */
   public AutoencoderPass(Autoencoder model, int samples, Workers workers) {
     this.model = model;
     this.workers = workers;
+    int moments = model.windows().count();
     encoding = model.encoder().pass(samples, model.steps(), workers);
-    decoding = model.decoder().pass(samples, workers);
-    latents = new LatentsOf(encoding);
-    distortion = new double[samples];
-    squaredError = new double[samples];
+    decoding = model.decoder().pass(samples * moments, workers);
+    whole = new LatentsOf(encoding);
+    int cut = model.windows().whole() ? 0 : samples;
+    windowed = new WindowedLatents(whole, model.windows(), model.encoder().latents(), cut);
+    distortion = new double[samples * moments];
+    squaredError = new double[samples * moments];
   }
 
   private record LatentsOf(EncoderPass pass) implements DecoderPass.Latents {
@@ -54,42 +61,41 @@ public final class AutoencoderPass {
    * Encodes and decodes.
    *
    * @param key stream of the latent spikes
-   * @param reconstructions {@code [samples][values]}, overwritten; in [0, 1]
+   * @param said {@code [samples][moments][values]}, overwritten by what the decoder says: see
+   *     {@link Distortion}
    */
-  public void reconstruct(Batch batch, RandomKey key, float[] reconstructions) {
-    encoding.forward(batch.input(), key, batch.identity());
-    decoding.forward(latents, batch.samples());
+  public void reconstruct(Batch batch, RandomKey key, float[] said) {
     int values = model.decoder().outputs();
+    Distortion kind = model.objective().distortion();
+    forward(batch, key);
     workers.run(
         worker -> {
-          int last = workers.begin(worker + 1, batch.samples());
-          for (int b = workers.begin(worker, batch.samples()); b < last; b++) {
+          Range mine = workers.share(worker, outputs(batch));
+          for (int i = mine.from(); i < mine.to(); i++) {
+            int at = i * values;
             Rows logits = decoding.logits();
-            System.arraycopy(
-                logits.values(), logits.index(b, 0), reconstructions, b * values, values);
-            distortion[b] =
-                CrossEntropy.lossAndReconstruction(
-                    reconstructions, b * values, batch.target(), b * values, values);
-            squaredError[b] = squares(batch.target(), reconstructions, b * values, values);
+            System.arraycopy(logits.values(), logits.index(i, 0), said, at, values);
+            distortion[i] = kind.say(said, at, batch.target(), at, values);
+            squaredError[i] = SquaredError.loss(said, at, batch.target(), at, values);
           }
         });
   }
 
-  /** Distortion of a sample in nats, summed over its values; after a forward run. */
+  /** Distortion of a sample, summed over its moments and values; after a forward run. */
   public double distortion(int sample) {
-    return distortion[sample];
+    return sumOfMoments(distortion, sample);
   }
 
-  /** Squared error of a sample, summed over its values; after {@link #reconstruct}. */
+  /** Squared error of a sample, summed over its moments and values; after {@link #reconstruct}. */
   public double squaredError(int sample) {
-    return squaredError[sample];
+    return sumOfMoments(squaredError, sample);
   }
 
-  private static double squares(float[] target, float[] output, int at, int values) {
+  private double sumOfMoments(double[] each, int sample) {
+    int moments = model.windows().count();
     double sum = 0;
-    for (int i = at; i < at + values; i++) {
-      double error = target[i] - output[i];
-      sum += error * error;
+    for (int i = sample * moments; i < (sample + 1) * moments; i++) {
+      sum += each[i];
     }
     return sum;
   }
@@ -104,41 +110,62 @@ public final class AutoencoderPass {
   public BatchResult gradient(
       Batch batch, RandomKey key, float[] encoderGradient, GradientSink decoderGradient) {
     int n = batch.samples();
-    int values = model.decoder().outputs();
-    float weight = (float) model.objective().distortionWeight(n, values);
-    encoding.forward(batch.input(), key, batch.identity());
-    decoding.forward(latents, n);
-    workers.run(
-        worker -> {
-          for (int b = workers.begin(worker, n); b < workers.begin(worker + 1, n); b++) {
-            Rows logits = decoding.logits();
-            distortion[b] =
-                CrossEntropy.lossAndGradient(
-                    logits.values(),
-                    logits.index(b, 0),
-                    batch.target(),
-                    b * values,
-                    values,
-                    weight);
-          }
-        });
-    decoding.backward(latents, decoderGradient);
+    forward(batch, key);
+    decoderGradient(batch, decoderGradient);
+    if (!model.windows().whole()) {
+      windowed.join(n, workers);
+    }
     int neurons = model.encoder().latents();
     encoding.backward(model.objective().rateWeight(n, model.steps(), neurons), encoderGradient);
-    return result(n, values);
+    return result(n);
   }
 
-  private BatchResult result(int samples, int values) {
+  private int outputs(Batch batch) {
+    return batch.samples() * model.windows().count();
+  }
+
+  private DecoderPass.Latents latents() {
+    return model.windows().whole() ? whole : windowed;
+  }
+
+  private void forward(Batch batch, RandomKey key) {
+    encoding.forward(batch.input(), key, batch.identity());
+    if (!model.windows().whole()) {
+      windowed.cut(batch.samples(), workers);
+    }
+    decoding.forward(latents(), outputs(batch));
+  }
+
+  private void decoderGradient(Batch batch, GradientSink gradient) {
+    int values = model.decoder().outputs();
+    int outputs = outputs(batch);
+    Distortion kind = model.objective().distortion();
+    double weight = model.objective().distortionWeight(outputs, values);
+    Distortion.Scale scale = new Distortion.Scale(values, (float) weight);
+    workers.run(
+        worker -> {
+          Range mine = workers.share(worker, outputs);
+          for (int i = mine.from(); i < mine.to(); i++) {
+            Rows logits = decoding.logits();
+            int at = logits.index(i, 0);
+            distortion[i] = kind.gradient(logits.values(), at, batch.target(), i * values, scale);
+          }
+        });
+    decoding.backward(latents(), gradient);
+  }
+
+  private BatchResult result(int samples) {
     double loss = 0;
     double rate = 0;
     for (int b = 0; b < samples; b++) {
-      loss += distortion[b];
+      loss += distortion(b);
       rate += encoding.rate(b);
     }
     double cells = (double) samples * model.steps() * model.encoder().latents();
+    int outputs = samples * model.windows().count();
     return new BatchResult(
         samples,
-        loss / ((double) samples * values),
+        loss * model.objective().distortionWeight(outputs, model.decoder().outputs()),
         rate / samples,
         encoding.latentSpikes() / cells,
         encoding.hiddenSpikeRate());

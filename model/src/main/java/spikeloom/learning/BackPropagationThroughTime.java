@@ -28,19 +28,10 @@ public final class BackPropagationThroughTime implements LearningRule {
     // is in the cache only once.
     decoder.begin(learningRate);
     BatchResult result = pass.gradient(batch, key, encoder.gradient(), decoder);
-    requireFinite("decoder's output layer", result.distortion());
-    requireFinite("readout layer", result.rate());
+    NumericException.requireFinite("decoder's output layer", result.distortion());
+    NumericException.requireFinite("readout layer", result.rate());
     decoder.end();
     encoder.update(learningRate, workers);
     return result;
-  }
-
-  private static void requireFinite(String layer, double value) {
-    if (!Double.isFinite(value)) {
-      throw new NumericException(
-          "The loss of the "
-              + layer
-              + " became infinite or not a number: use a smaller --learning-rate.");
-    }
   }
 }

@@ -2,42 +2,45 @@ package spikeloom.learning;
 
 import java.util.Arrays;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoding.SpikeEncoding;
+import spikeloom.dataset.SpikeSource;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Workers;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
+import spikeloom.spike.Shift;
+import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeBatchBuilder;
 
 /**
- * Makes mini-batches of a split: copies the signals and encodes them to spikes. A sample's spikes
- * depend on the key and its index alone. Not thread safe.
+ * Makes mini-batches of a split: input spikes and targets. A sample's spikes depend on the key and
+ * its index alone. Not thread safe; workers divide the samples of a batch.
  */
 public final class Batches {
   private final Dataset.Split split;
-  private final SpikeEncoding encoding;
-  private final int steps;
+  private final Presentation presentation;
   private final Workers workers;
   private final SpikeBatchBuilder[] builders;
   private final FastRandom[] randoms;
+  private final float[][] signals; // of every worker
+  private final float[][] scratch;
   private final SpikeBatch[] parts;
+  private final int channels;
+  private final int values;
 
-  /** Batches of {@code split}, coded over {@code steps} steps by the caller's thread. */
-  public Batches(Dataset.Split split, SpikeEncoding encoding, int steps) {
-    this(split, encoding, steps, new Workers(1));
-  }
-
-  /** Batches of {@code split}, coded over {@code steps} steps; workers divide the samples. */
-  public Batches(Dataset.Split split, SpikeEncoding encoding, int steps, Workers workers) {
+  /** Batches of {@code split}, made by {@code workers}. */
+  public Batches(Dataset.Split split, Presentation presentation, Workers workers) {
     this.split = split;
-    this.encoding = encoding;
-    this.steps = steps;
+    this.presentation = presentation;
     this.workers = workers;
+    channels = presentation.input().channels(split);
+    values = shape().size() * presentation.windows().count();
     builders = new SpikeBatchBuilder[workers.count()];
     randoms = new FastRandom[workers.count()];
     Arrays.setAll(builders, w -> new SpikeBatchBuilder());
     Arrays.setAll(randoms, w -> new FastRandom(0));
+    signals = new float[workers.count()][split.shape().size()];
+    scratch = new float[workers.count()][split.shape().size()];
     parts = new SpikeBatch[workers.count()];
   }
 
@@ -48,28 +51,78 @@ public final class Batches {
 
   /** Number of input channels. */
   public int channels() {
-    return encoding.channels(split.shape().size());
+    return channels;
+  }
+
+  /** The shape of a target at one moment. */
+  public SignalShape shape() {
+    return presentation.target().shape(split);
   }
 
   /** The samples of the given indices; {@code key} is the stream of their input spikes. */
   public Batch of(int[] indices, RandomKey key) {
-    int values = split.shape().size();
     float[] target = new float[indices.length * values];
     workers.run(
         worker -> {
           SpikeBatchBuilder builder = builders[worker];
-          FastRandom random = randoms[worker];
           Range mine = workers.share(worker, indices.length);
-          builder.begin(steps, channels());
+          builder.begin(presentation.windows().steps(), channels);
           for (int b = mine.from(); b < mine.to(); b++) {
-            split.copyTo(indices[b], target, b * values);
-            random.restart(RandomKey.foldBits(key.bits(), indices[b]));
-            encoding.encode(target, b * values, values, steps, random, builder);
+            int at = b * values;
+            randoms[worker].restart(RandomKey.foldBits(key.bits(), indices[b]));
+            presentation.target().write(split, indices[b], presentation.windows(), target, at);
+            Shift shift = shift(randoms[worker]);
+            move(worker, shift, target, at);
+            input(worker, indices[b], shift, target, at);
             builder.endSample();
           }
           parts[worker] = builder.build();
         });
     SpikeBatch input = parts.length == 1 ? parts[0] : SpikeBatch.join(Arrays.asList(parts));
     return new Batch(input, target, indices);
+  }
+
+  private Shift shift(FastRandom random) {
+    int most = presentation.shift();
+    return most == 0
+        ? Shift.NONE
+        : new Shift(random.nextInt(2 * most + 1) - most, random.nextInt(2 * most + 1) - most);
+  }
+
+  private void move(int worker, Shift shift, float[] target, int at) {
+    if (presentation.shift() > 0
+        && presentation.target() instanceof Target.Signal
+        && split.shape() instanceof SignalShape.Image image) {
+      for (int m = 0; m < presentation.windows().count(); m++) {
+        shift.apply(image, target, at + m * image.size(), scratch[worker]);
+      }
+    }
+  }
+
+  private void input(int worker, int index, Shift shift, float[] target, int at) {
+    int steps = presentation.windows().steps();
+    if (presentation.input() instanceof Input.Recorded recorded) {
+      SpikeSource source = recorded.source(split);
+      if (presentation.shift() > 0) {
+        source.layout().ifPresent(layout -> builders[worker].move(shift, layout));
+      }
+      source.write(index, steps, builders[worker]);
+    } else if (presentation.input() instanceof Input.Coded coded) {
+      boolean read = presentation.target() instanceof Target.Signal;
+      float[] signal = read ? target : signal(worker, index, shift);
+      int size = split.shape().size();
+      int from = read ? at : 0;
+      coded.encoding().encode(signal, from, size, steps, randoms[worker], builders[worker]);
+    }
+  }
+
+  // What has been read as target need not be read again; another target does not show it.
+  private float[] signal(int worker, int index, Shift shift) {
+    float[] signal = signals[worker];
+    split.copyTo(index, signal, 0);
+    if (presentation.shift() > 0 && split.shape() instanceof SignalShape.Image image) {
+      shift.apply(image, signal, 0, scratch[worker]);
+    }
+    return signal;
   }
 }

@@ -12,4 +12,9 @@ public interface LearningRule {
    * @throws NumericException if a gradient is not finite; the parameters are then unusable
    */
   BatchResult learn(Batch batch, RandomKey key, double learningRate);
+
+  /** What it remembers from batch to batch; checkpoints read and write it. */
+  default float[] memory() {
+    return new float[0];
+  }
 }

@@ -11,4 +11,14 @@ public final class NumericException extends RuntimeException {
   public NumericException(String message) {
     super(message);
   }
+
+  /** Refuses a loss that is infinite or not a number. */
+  static void requireFinite(String layer, double value) {
+    if (!Double.isFinite(value)) {
+      throw new NumericException(
+          "The loss of the "
+              + layer
+              + " became infinite or not a number: use a smaller --learning-rate.");
+    }
+  }
 }

@@ -85,10 +85,18 @@ public record StochasticReadout(double gamma, double phi, double gain) {
 
   /** KL(Bernoulli(s(u)) || Bernoulli(prior)) in nats, stable for every u. */
   public static double rate(double logOdds, double prior) {
+    return divergence(logOdds, logit(prior));
+  }
+
+  /** KL(Bernoulli(s(u)) || Bernoulli(s(v))) in nats of two log-odds, stable for all. */
+  public static double divergence(double logOdds, double reference) {
     double e = Math.exp(-Math.abs(logOdds));
     double p = logOdds >= 0 ? 1 / (1 + e) : e / (1 + e);
-    double softplus = Math.max(logOdds, 0) + Math.log1p(e);
-    return p * (logOdds - logit(prior)) - softplus - Math.log1p(-prior);
+    return p * (logOdds - reference) - softplus(logOdds) + softplus(reference);
+  }
+
+  private static double softplus(double x) {
+    return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
   }
 
   /** log(p / (1 - p)). */

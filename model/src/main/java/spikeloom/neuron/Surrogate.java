@@ -2,7 +2,8 @@ package spikeloom.neuron;
 
 /**
  * The derivative that stands in for the step function's when a hidden spike is differentiated: an
- * even bump g(v) around the threshold with g(0) = 1, v = membrane potential minus threshold.
+ * even bump g(v) around the threshold, v = membrane potential minus threshold. All but {@link
+ * #MULTI_GAUSSIAN} have g(0) = 1 and are nowhere negative.
  */
 public enum Surrogate {
   /** {@code g(v) = 1 / (1 + 2|v|)^2} (Zenke and Ganguli 2018, SuperSpike). */
@@ -78,7 +79,25 @@ public enum Surrogate {
         v[i] = Math.abs(v[i]) <= 0.5f ? 1f : 0f;
       }
     }
+  },
+  /**
+   * {@code g(v) = 0.5 (1.15 N(v; 0, 0.3) - 0.15 N(v; 0.3, 1.8) - 0.15 N(v; -0.3, 1.8))}, N(v; m, s)
+   * the normal density of mean m and standard deviation s: a bump of height 0.7319 with a shallow
+   * negative surround from |v| = 0.763 on, as published with its factor 0.5 (Yin, Corradi and Bohte
+   * 2023, multi-Gaussian).
+   */
+  MULTI_GAUSSIAN {
+    @Override
+    public double at(double v) {
+      double surround = density(v - 0.3, 1.8) + density(v + 0.3, 1.8);
+      return 0.5 * (1.15 * density(v, 0.3) - 0.15 * surround);
+    }
   };
+
+  private static double density(double distance, double deviation) {
+    double z = distance / deviation;
+    return Math.exp(-0.5 * z * z) / (deviation * Math.sqrt(2 * Math.PI));
+  }
 
   /** g(v). */
   public abstract double at(double v);

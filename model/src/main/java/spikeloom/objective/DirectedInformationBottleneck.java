@@ -5,23 +5,25 @@ package spikeloom.objective;
  *
  * <pre>{@code
  * L = D / V + beta * R / (N T)
- * D = sum over values of the cross-entropy of target and reconstruction     [nats per example]
+ * D = distortion of target and reconstruction, for images the cross-entropy [nats per example]
  * R = sum over steps and neurons of KL(Bernoulli(p(n,t)) || Bernoulli(r))   [nats per example]
  * }</pre>
  *
- * <p>averaged over examples; V values, N latent neurons, T steps. R, with p(n,t) given the past of
- * input and latent spikes, bounds the directed information from input to latent spikes from above
- * (the reference process of independent Bernoulli(r) spikes stands in for the true marginal). D and
- * R enter as means, so that beta = 0.001 means the same for every network and length, and the same
- * as in the published code. Reports give D per value and R as a sum, in bits.
+ * <p>averaged over examples and, where the decoder speaks at several steps, over those; V values (1
+ * where the target is a class), N latent neurons, T steps. R, with p(n,t) given the past of input
+ * and latent spikes, bounds the directed information from input to latent spikes from above (the
+ * reference process of independent Bernoulli(r) spikes stands in for the true marginal). D and R
+ * enter as means, so that beta = 0.001 means the same for every network and length, and the same as
+ * in the published code. Reports give D per value and R as a sum, in bits.
  *
  * <p>Source: Skatchkovsky, Simeone and Jang, "Learning to time-decode in spiking neural networks
  * through the information bottleneck", NeurIPS 2021.
  *
+ * @param distortion what D is
  * @param beta price of the rate, at least 0
  * @param prior firing probability r of the reference process, in (0, 1)
  */
-public record DirectedInformationBottleneck(double beta, double prior) {
+public record DirectedInformationBottleneck(Distortion distortion, double beta, double prior) {
   private static final double BITS_PER_NAT = 1 / Math.log(2);
 
   /** Refuses constants out of range. */
@@ -31,9 +33,14 @@ public record DirectedInformationBottleneck(double beta, double prior) {
     }
   }
 
-  /** Weight of one nat of distortion of one example in the mean loss of a batch. */
-  public double distortionWeight(int samples, int values) {
-    return 1.0 / ((double) samples * values);
+  /**
+   * Weight of one nat of distortion of one output in the mean loss of a batch.
+   *
+   * @param outputs how often the decoder speaks: examples times moments
+   * @param values values of one output, V
+   */
+  public double distortionWeight(int outputs, int values) {
+    return 1.0 / ((double) outputs * distortion.parts(values));
   }
 
   /** Weight of one nat of rate of one example in the mean loss of a batch. */

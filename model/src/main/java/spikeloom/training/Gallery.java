@@ -60,25 +60,28 @@ final class Gallery {
   }
 
   Snapshot take(long step) {
-    int values = model.decoder().outputs();
+    int values = model.values();
     float[] output = new float[batch.samples() * values];
     pass.reconstruct(batch, key.fold("latent"), output);
+    int moments = model.windows().count();
     List<Snapshot.Sample> samples = new ArrayList<>();
     for (int b = 0; b < batch.samples(); b++) {
-      int from = b * values;
+      int to = (b + 1) * values;
+      int from = to - model.decoder().outputs(); // the last moment is shown
       int index = batch.identity()[b];
       samples.add(
           new Snapshot.Sample(
               index,
               batches.split().label(index),
-              Arrays.copyOfRange(batch.target(), from, from + values),
-              Arrays.copyOfRange(output, from, from + values),
+              Arrays.copyOfRange(batch.target(), from, to),
+              Arrays.copyOfRange(output, from, to),
               batch.input().raster(b),
               raster(pass.encoding().latent(b)),
-              pass.distortion(b) / values,
+              pass.distortion(b)
+                  * model.objective().distortionWeight(moments, model.decoder().outputs()),
               DirectedInformationBottleneck.bits(pass.encoding().rate(b))));
     }
-    return new Snapshot(step, batches.split().shape(), samples);
+    return new Snapshot(step, batches.shape(), samples);
   }
 
   private static SpikeRaster raster(SpikeBits bits) {

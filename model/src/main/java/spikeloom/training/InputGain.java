@@ -2,7 +2,7 @@ package spikeloom.training;
 
 import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoding.Encodings;
+import spikeloom.kernel.Workers;
 import spikeloom.learning.Batches;
 
 /**
@@ -21,16 +21,19 @@ public final class InputGain {
 
   private InputGain() {}
 
-  /** The plan with its gain, measured if it has none. */
+  /** The plan with its gain, measured if it has none and begins with no other run's encoder. */
   public static TrainingPlan settle(TrainingPlan plan, Dataset dataset) {
     if (plan.encoder().gain() != null) {
       return plan;
     }
-    TrainingPlan.Data data = plan.data();
-    Batches batches = new Batches(dataset.train(), Encodings.named(data.encoding()), data.steps());
+    String start = plan.encoder().startFrom();
+    if (start != null) {
+      return plan.withGain(StartingEncoder.gain(start));
+    }
+    Batches batches = Task.of(plan, dataset).batches(dataset.train(), new Workers(1));
     int[] first = IntStream.range(0, Math.min(SAMPLES, dataset.train().size())).toArray();
     double density = batches.of(first, Streams.input(plan.seed(), 0)).input().density();
-    double least = 1.0 / ((double) data.steps() * batches.channels());
+    double least = 1.0 / ((double) plan.data().steps() * batches.channels());
     double gain = GAIN_AT_FULL_DENSITY / Math.sqrt(Math.max(density, least));
     // Three digits are plenty, and read better in plan.json.
     double unit = Math.pow(10, Math.floor(Math.log10(gain)) - 2);

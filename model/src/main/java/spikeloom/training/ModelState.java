@@ -9,6 +9,8 @@ import spikeloom.learning.Autoencoder;
 
 /** What of a model and its optimisers goes into a checkpoint, and back. */
 final class ModelState {
+  private static final String RULE = "learning rule";
+
   private ModelState() {}
 
   static void put(String part, Adam adam, Map<String, float[]> arrays) {
@@ -22,6 +24,18 @@ final class ModelState {
     return Arrays.copyOfRange(array, Padding.LEAD, array.length);
   }
 
+  /** A rule that remembers nothing leaves nothing. */
+  static void put(float[] ruleMemory, Map<String, float[]> arrays) {
+    if (ruleMemory.length > 0) {
+      arrays.put(RULE, ruleMemory.clone());
+    }
+  }
+
+  static void restore(Checkpoint from, float[] ruleMemory) {
+    float[] values = from.arrays().getOrDefault(RULE, new float[0]);
+    System.arraycopy(values, 0, ruleMemory, 0, Math.min(values.length, ruleMemory.length));
+  }
+
   static void restore(Checkpoint from, Autoencoder model, Adam encoder, Adam decoder) {
     restoreParameters(from, model);
     copy(from, "encoder first moment", encoder.firstMoment());
@@ -32,8 +46,12 @@ final class ModelState {
     decoder.goOnFrom(from.position().step());
   }
 
-  static void restoreParameters(Checkpoint from, Autoencoder model) {
+  static void restoreEncoder(Checkpoint from, Autoencoder model) {
     restore(from, "encoder parameters", model.encoder().parameters());
+  }
+
+  static void restoreParameters(Checkpoint from, Autoencoder model) {
+    restoreEncoder(from, model);
     restore(from, "decoder parameters", model.decoder().parameters());
   }
 

@@ -2,50 +2,58 @@ package spikeloom.training;
 
 import java.util.Optional;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.Windows;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.decoder.dl4j.NativeBackend;
+import spikeloom.encoder.IdentityEncoder;
 import spikeloom.encoder.LifEncoder;
 import spikeloom.encoder.SpikingEncoder;
-import spikeloom.encoding.Encodings;
-import spikeloom.encoding.SpikeEncoding;
 import spikeloom.learning.Autoencoder;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
-import spikeloom.spike.SignalShape;
 
 /** From a plan to the networks that it describes. */
 final class Models {
   private Models() {}
 
-  /**
-   * The plan's networks for signals of {@code shape}, at their initial weights; its gain is
-   * settled.
-   */
-  static Autoencoder initial(TrainingPlan plan, SignalShape shape) {
+  /** The plan's networks at their initial weights; its gain is settled. */
+  static Autoencoder initial(TrainingPlan plan, Task task) {
     NativeBackend.start(plan.threads());
     RandomKey weights = Streams.weights(plan.seed());
-    SpikeEncoding encoding = Encodings.named(plan.data().encoding());
-    TrainingPlan.Encoder e = plan.encoder();
-    SpikingEncoder encoder =
-        switch (e.kind()) {
-          case LIF ->
-              new LifEncoder(
-                  LifEncoder.Structure.standard(
-                      encoding.channels(shape.size()),
-                      e.hidden(),
-                      e.latent(),
-                      e.surrogate(),
-                      Optional.ofNullable(e.gain()).orElseThrow(),
-                      plan.objective().prior()),
-                  weights.fold("encoder"));
-        };
+    SpikingEncoder encoder = encoder(plan, task, weights.fold("encoder"));
     TrainingPlan.Decoder d = plan.decoder();
-    LatentFeatures features = new LatentFeatures(d.decoding(), plan.data().steps(), e.latent());
-    Dl4jStructure structure = new Dl4jStructure(d.kind(), features, d.hidden(), shape.size());
+    Windows windows = task.presentation().windows();
+    LatentFeatures features = new LatentFeatures(d.decoding(), windows.window(), encoder.latents());
+    int outputs = task.shape().size();
+    TrainingPlan.Objective o = plan.objective();
     return new Autoencoder(
         encoder,
-        new Dl4jDecoder(structure, weights.fold("decoder")),
-        new DirectedInformationBottleneck(plan.objective().beta(), plan.objective().prior()));
+        new Dl4jDecoder(
+            new Dl4jStructure(d.kind(), features, d.hidden(), outputs), weights.fold("decoder")),
+        windows,
+        new DirectedInformationBottleneck(o.distortion(), o.beta(), o.prior()));
+  }
+
+  private static SpikingEncoder encoder(TrainingPlan plan, Task task, RandomKey weights) {
+    TrainingPlan.Encoder e = plan.encoder();
+    return switch (e.kind()) {
+      case LIF -> new LifEncoder(lif(plan, task), weights);
+      case NONE -> {
+        PlanException.unless(
+            e.latent() == task.channels(),
+            "latent must be %d with encoder none: the decoder reads the input channels",
+            task.channels());
+        yield new IdentityEncoder(task.channels());
+      }
+    };
+  }
+
+  private static LifEncoder.Structure lif(TrainingPlan plan, Task task) {
+    TrainingPlan.Encoder e = plan.encoder();
+    double gain = Optional.ofNullable(e.gain()).orElseThrow();
+    return LifEncoder.Structure.standard(
+            task.channels(), e.hidden(), e.latent(), e.surrogate(), gain, plan.objective().prior())
+        .withReadoutDecay(e.readoutDecay());
   }
 }

@@ -53,15 +53,29 @@ public final class PlanJson {
       }
       object.remove("format");
       object.remove("version");
-      requireSettings(object, TrainingPlan.class, source, "");
-      return Json.mapper().treeToValue(object, TrainingPlan.class);
+      PlanFormats.bringUpToDate(object, format);
+      return of(object, source + ": ");
     } catch (JacksonException e) {
       throw translated(e, source);
     }
   }
 
+  /**
+   * The plan that a tree of settings means.
+   *
+   * @param before what messages begin with
+   */
+  static TrainingPlan of(ObjectNode tree, String before) {
+    try {
+      requireSettings(tree, TrainingPlan.class, before, "");
+      return Json.mapper().treeToValue(tree, TrainingPlan.class);
+    } catch (JacksonException e) {
+      throw refusal(e, before);
+    }
+  }
+
   // The JSON library would refuse them too, but not in words for users, and null not at all.
-  private static void requireSettings(ObjectNode node, Class<?> part, String source, String above) {
+  private static void requireSettings(ObjectNode node, Class<?> part, String before, String above) {
     Map<String, RecordComponent> known = new LinkedHashMap<>();
     for (RecordComponent component : part.getRecordComponents()) {
       known.put(SNAKE_CASE.translate(component.getName()), component);
@@ -71,8 +85,8 @@ public final class PlanJson {
             name ->
                 PlanException.unless(
                     known.containsKey(name),
-                    "%s: the setting '%s' is not known; known here are: %s",
-                    source,
+                    "%sthe setting '%s' is not known; known here are: %s",
+                    before,
                     above + name,
                     String.join(", ", known.keySet())));
     known.forEach(
@@ -81,30 +95,32 @@ public final class PlanJson {
           boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
           PlanException.unless(
               !value.isMissingNode() && (optional || !value.isNull()),
-              "%s: the setting '%s' is missing",
-              source,
+              "%sthe setting '%s' is missing",
+              before,
               above + name);
           if (component.getType().isRecord()) {
             PlanException.unless(
                 value instanceof ObjectNode,
-                "%s: the setting '%s' must be a group of settings in braces",
-                source,
+                "%sthe setting '%s' must be a group of settings in braces",
+                before,
                 above + name);
-            requireSettings((ObjectNode) value, component.getType(), source, above + name + ".");
+            requireSettings((ObjectNode) value, component.getType(), before, above + name + ".");
           }
         });
   }
 
-  private static RuntimeException translated(JacksonException e, String source) {
+  private static PlanException refusal(JacksonException e, String before) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof PlanException plan) {
-        return new PlanException(source + ": " + plan.getMessage());
+        return new PlanException(before + plan.getMessage());
       }
     }
-    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      return new PlanException(
-          "%s: the setting '%s' has a value of the wrong kind".formatted(source, path(mapping)));
-    }
+    String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
+    return new PlanException(
+        "%sthe setting '%s' has a value of the wrong kind".formatted(before, path));
+  }
+
+  private static RunException translated(JacksonException e, String source) {
     return new RunException(
         "%s is not readable as JSON at line %d, column %d."
             .formatted(

@@ -3,11 +3,13 @@ package spikeloom.training;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,7 @@ public final class RunDirectory implements AutoCloseable {
 
   private final Path path;
   private final @Nullable FileChannel lockFile;
+  private boolean fresh;
 
   private RunDirectory(Path path, @Nullable FileChannel lockFile) {
     this.path = path;
@@ -60,6 +63,7 @@ public final class RunDirectory implements AutoCloseable {
       RunDirectory run = locked(path);
       try {
         run.write(plan);
+        run.fresh = true;
       } catch (RunException e) {
         run.close();
         throw e;
@@ -178,6 +182,25 @@ public final class RunDirectory implements AutoCloseable {
   public void write(RunSummary summary) {
     try {
       SafeFile.writeText(path.resolve("summary.json"), Json.write(summary));
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  /**
+   * Takes a plan back that cannot be trained on its data, if it was {@linkplain #create created}
+   * for it: the folder is free for a better one.
+   */
+  void withdraw() {
+    if (!fresh) {
+      return;
+    }
+    try {
+      for (String name : List.of("plan.json", "checkpoints", "figures")) {
+        Files.deleteIfExists(path.resolve(name));
+      }
+    } catch (DirectoryNotEmptyException e) {
+      // Files of somebody else, which were there before.
     } catch (IOException e) {
       throw unwritable(path, e);
     }

@@ -1,11 +1,15 @@
 package spikeloom.training;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The result of a finished run, {@code summary.json}. Component names in snake case are a contract
  * of the command line.
  *
- * @param testDistortion nats per value on the test split
+ * @param testDistortion nats per value (per moment for classes) on the test split
  * @param testPsnr peak signal-to-noise ratio on the test split, dB
+ * @param testAccuracy share of test moments whose class was named, or null where targets are no
+ *     classes
  * @param rateBits information rate on the test split, bits per example
  * @param latentSpikeRate latent spikes per neuron and step on the test split
  * @param silentFraction share of latent neurons that never fired on the test split
@@ -20,6 +24,7 @@ package spikeloom.training;
 public record RunSummary(
     double testDistortion,
     double testPsnr,
+    @Nullable Double testAccuracy,
     double rateBits,
     double latentSpikeRate,
     double silentFraction,

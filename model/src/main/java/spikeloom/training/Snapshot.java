@@ -8,7 +8,7 @@ import spikeloom.spike.SpikeRaster;
  * What the model makes of a few fixed test samples at one moment of the training.
  *
  * @param step optimiser steps done
- * @param shape shape of targets and reconstructions
+ * @param shape shape of targets and of what the decoder says
  * @param samples the samples, always in the same order
  */
 public record Snapshot(long step, SignalShape shape, List<Sample> samples) {
@@ -22,8 +22,8 @@ public record Snapshot(long step, SignalShape shape, List<Sample> samples) {
    *
    * @param index index in the test split
    * @param label its class
-   * @param target the signal, {@code shape.size()} values in [0, 1]
-   * @param reconstruction the decoder's output, same shape
+   * @param target what the decoder is to say last, {@code shape.size()} values
+   * @param reconstruction what it says, same shape
    * @param input input spikes
    * @param latent latent spikes
    * @param distortion nats per value of this sample

@@ -1,9 +1,16 @@
 package spikeloom.training;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoding.Encodings;
+import spikeloom.decoder.LatentFeatures;
+import spikeloom.encoder.LifEncoder;
+import spikeloom.evaluation.CausalDecoding;
 import spikeloom.evaluation.Evaluator;
+import spikeloom.evaluation.SpikeInformation;
+import spikeloom.evaluation.energy.DecoderShape;
+import spikeloom.evaluation.energy.EncoderShape;
+import spikeloom.evaluation.energy.OperationCounter;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.Batches;
@@ -11,6 +18,7 @@ import spikeloom.learning.Batches;
 /** A run's networks at its last checkpoint, ready to be used. */
 public final class TrainedModel implements AutoCloseable {
   private final TrainingPlan plan;
+  private final Task task;
   private final Autoencoder model;
   private final Workers workers;
   private final Batches test;
@@ -19,12 +27,11 @@ public final class TrainedModel implements AutoCloseable {
   private TrainedModel(TrainingPlan plan, Dataset dataset, Checkpoint checkpoint) {
     this.plan = plan;
     workers = new Workers(plan.threads());
-    model = Models.initial(plan, dataset.shape());
+    task = Task.of(plan, dataset);
+    model = Models.initial(plan, task);
     ModelState.restoreParameters(checkpoint, model);
     step = checkpoint.position().step();
-    test =
-        new Batches(
-            dataset.test(), Encodings.named(plan.data().encoding()), plan.data().steps(), workers);
+    test = task.batches(dataset.test(), workers);
   }
 
   /**
@@ -52,6 +59,16 @@ public final class TrainedModel implements AutoCloseable {
     return plan;
   }
 
+  /** What the plan makes of the data set. */
+  public Task task() {
+    return task;
+  }
+
+  /** The workers of its threads. */
+  public Workers workers() {
+    return workers;
+  }
+
   /** The networks. */
   public Autoencoder autoencoder() {
     return model;
@@ -60,6 +77,39 @@ public final class TrainedModel implements AutoCloseable {
   /** An evaluation on the test split, with the spikes that the run's own final test drew. */
   public Evaluator evaluator() {
     return new Evaluator(model, test, Streams.evaluation(plan.seed()), workers);
+  }
+
+  /** An evaluation on any other samples of the data set, for instance some kept for validation. */
+  public Evaluator evaluator(Dataset.Split split) {
+    return new Evaluator(
+        model, task.batches(split, workers), Streams.evaluation(plan.seed()), workers);
+  }
+
+  /**
+   * A counter of the operations that the networks do, if they are of a kind that can be counted.
+   */
+  public Optional<OperationCounter> operationCounter() {
+    if (!(model.encoder() instanceof LifEncoder encoder)) {
+      return Optional.empty();
+    }
+    TrainingPlan.Decoder d = plan.decoder();
+    LatentFeatures features = model.decoder().features();
+    return Optional.of(
+        new OperationCounter(
+            EncoderShape.of(encoder.structure()),
+            DecoderShape.of(d.kind(), features, d.hidden(), model.decoder().outputs()),
+            model.windows()));
+  }
+
+  /** What the latent spikes of the test split say about the input. */
+  public SpikeInformation information() {
+    return new SpikeInformation(model, test, Streams.evaluation(plan.seed()), workers);
+  }
+
+  /** What the decoder says of the test split after the first steps. */
+  public CausalDecoding causalDecoding() {
+    Batches known = task.batches(task.dataset().train(), workers);
+    return new CausalDecoding(model, known, test, Streams.evaluation(plan.seed()), workers);
   }
 
   /** What the model makes of {@code count} test samples spread over the classes. */

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoding.Encodings;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.Metrics;
 import spikeloom.learning.BatchResult;
@@ -29,7 +28,6 @@ public final class Trainer implements AutoCloseable {
   private static final double SECONDS_BETWEEN_SNAPSHOTS = 2;
 
   private final TrainingPlan plan;
-  private final Dataset dataset;
   private final RunDirectory run;
   private final TrainingListener listener;
   private final TrainingControl control;
@@ -44,10 +42,9 @@ public final class Trainer implements AutoCloseable {
   /** A trainer for the plan of {@code run}, at its initial weights. */
   public Trainer(
       Dataset dataset, RunDirectory run, TrainingListener listener, TrainingControl control) {
-    parts = new TrainingParts(run.plan(), dataset);
+    parts = parts(run, dataset);
     plan = parts.plan();
     run.write(plan);
-    this.dataset = dataset;
     this.run = run;
     this.listener = listener;
     this.control = control;
@@ -61,12 +58,21 @@ public final class Trainer implements AutoCloseable {
             parts.workers());
   }
 
+  private static TrainingParts parts(RunDirectory run, Dataset dataset) {
+    boolean possible = false;
+    try {
+      TrainingParts parts = new TrainingParts(run.plan(), dataset);
+      possible = true;
+      return parts;
+    } finally {
+      if (!possible) {
+        run.withdraw();
+      }
+    }
+  }
+
   private Batches testBatches() {
-    return new Batches(
-        dataset.test(),
-        Encodings.named(plan.data().encoding()),
-        plan.data().steps(),
-        parts.workers());
+    return parts.task().batches(parts.task().dataset().test(), parts.workers());
   }
 
   /** Trains from where the run stands to its end, or until it is stopped. */
@@ -143,21 +149,31 @@ public final class Trainer implements AutoCloseable {
               run.log(sentence);
               listener.noted(sentence);
             });
-    latest.ifPresent(
+    latest.ifPresentOrElse(
         checkpoint -> {
           ModelState.restore(checkpoint, parts.model(), parts.encoderAdam(), parts.decoderAdam());
+          ModelState.restore(checkpoint, parts.ruleMemory());
           position = checkpoint.position();
           meter = new Meter(checkpoint.meter());
-        });
+        },
+        this::start);
     run.checkpoints().setAsideAfter(position.step());
     run.metrics().truncateAfter(position.step());
     run.log(position.step() == 0 ? "started" : "resumed at step " + position.step());
+  }
+
+  private void start() {
+    String from = plan.encoder().startFrom();
+    if (from != null) {
+      StartingEncoder.copy(from, plan, parts.model(), listener::noted);
+    }
   }
 
   private void save() {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     ModelState.put("encoder", parts.encoderAdam(), arrays);
     ModelState.put("decoder", parts.decoderAdam(), arrays);
+    ModelState.put(parts.ruleMemory(), arrays);
     run.checkpoints().save(new Checkpoint(position, meter.sums(), arrays));
   }
 
@@ -165,11 +181,12 @@ public final class Trainer implements AutoCloseable {
     Evaluator evaluator =
         new Evaluator(
             parts.model(), testBatches(), Streams.evaluation(plan.seed()), parts.workers());
-    Metrics metrics = evaluator.run(Integer.MAX_VALUE, (index, target, output, at) -> {});
+    Metrics metrics = evaluator.run(Integer.MAX_VALUE);
     RunSummary summary =
         new RunSummary(
             metrics.distortion(),
             metrics.psnr(),
+            metrics.accuracy(),
             metrics.rateBits(),
             metrics.latentSpikeRate(),
             metrics.silentFraction(),

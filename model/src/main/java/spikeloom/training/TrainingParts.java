@@ -1,7 +1,7 @@
 package spikeloom.training;
 
 import spikeloom.dataset.Dataset;
-import spikeloom.encoding.Encodings;
+import spikeloom.encoder.Feedback;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Adam;
 import spikeloom.learning.Autoencoder;
@@ -12,6 +12,7 @@ import spikeloom.learning.BatchResult;
 import spikeloom.learning.Batches;
 import spikeloom.learning.LearningRateSchedule;
 import spikeloom.learning.LearningRule;
+import spikeloom.learning.ScoreFunction;
 
 /**
  * What a training works with, joined as its plan says: batches, networks, optimisers, learning
@@ -19,6 +20,7 @@ import spikeloom.learning.LearningRule;
  */
 public final class TrainingParts implements AutoCloseable {
   private final TrainingPlan plan;
+  private final Task task;
   private final Batches batches;
   private final Workers workers;
   private final Autoencoder model;
@@ -34,25 +36,46 @@ public final class TrainingParts implements AutoCloseable {
   public TrainingParts(TrainingPlan plan, Dataset dataset) {
     this.plan = InputGain.settle(plan, dataset);
     workers = new Workers(plan.threads());
-    batches =
-        new Batches(
-            trainingSplit(plan, dataset),
-            Encodings.named(plan.data().encoding()),
-            plan.data().steps(),
-            workers);
-    model = initialModel(this.plan, dataset);
+    task = Task.of(plan, dataset);
+    batches = task.training(trainingSplit(plan, dataset), workers);
+    model = initialModel(this.plan, task);
     encoderAdam = new Adam(model.encoder().parameters(), workers);
     decoderAdam = new Adam(model.decoder().parameters(), workers);
-    AutoencoderPass pass = new AutoencoderPass(model, plan.optimiser().batch(), workers);
-    rule = new BackPropagationThroughTime(pass, encoderAdam, decoderAdam, workers);
+    rule = rule();
     pace = new Pace(batches.split().size(), plan.optimiser());
     schedule = new LearningRateSchedule(plan.optimiser().learningRate(), pace.steps());
     order = Streams.order(plan.seed(), orderedEpoch, pace.samples());
   }
 
-  private static Autoencoder initialModel(TrainingPlan plan, Dataset dataset) {
+  private LearningRule rule() {
+    int samples = plan.optimiser().batch();
+    return switch (plan.rule().kind()) {
+      case BPTT ->
+          new BackPropagationThroughTime(
+              new AutoencoderPass(model, samples, workers), encoderAdam, decoderAdam, workers);
+      case SCORE ->
+          new ScoreFunction(
+              model,
+              samples,
+              new ScoreFunction.Optimisers(encoderAdam, decoderAdam, workers),
+              scoreSettings(plan));
+    };
+  }
+
+  /** The settings of the rule {@code score} in a plan. */
+  static ScoreFunction.Settings scoreSettings(TrainingPlan plan) {
+    TrainingPlan.Rule r = plan.rule();
+    Feedback feedback =
+        switch (r.feedback()) {
+          case SYMMETRIC -> new Feedback.Symmetric();
+          case RANDOM -> new Feedback.Random(Streams.weights(plan.seed()).fold("feedback"));
+        };
+    return new ScoreFunction.Settings(feedback, r.baseline(), r.draws());
+  }
+
+  private static Autoencoder initialModel(TrainingPlan plan, Task task) {
     WarmUp warmUp = new WarmUp(plan.threads());
-    Autoencoder model = Models.initial(plan, dataset.shape());
+    Autoencoder model = Models.initial(plan, task);
     warmUp.end();
     return model;
   }
@@ -65,6 +88,11 @@ public final class TrainingParts implements AutoCloseable {
   /** The plan with its gain settled. */
   public TrainingPlan plan() {
     return plan;
+  }
+
+  /** What the plan makes of the data set. */
+  public Task task() {
+    return task;
   }
 
   /** The workers that all parts share. */
@@ -95,6 +123,11 @@ public final class TrainingParts implements AutoCloseable {
   public BatchResult train(int epoch, int index) {
     double learningRate = schedule.at((long) epoch * pace.batches() + index);
     return rule.learn(batch(epoch, index), Streams.latent(plan.seed(), epoch), learningRate);
+  }
+
+  /** What the rule remembers from batch to batch beside parameters and moments. */
+  float[] ruleMemory() {
+    return rule.memory();
   }
 
   Adam encoderAdam() {

@@ -1,11 +1,18 @@
 package spikeloom.training;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
+import spikeloom.decoder.Moments;
 import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.FeedbackKind;
+import spikeloom.encoding.Encodings;
+import spikeloom.learning.Baseline;
+import spikeloom.learning.RuleKind;
 import spikeloom.neuron.Surrogate;
+import spikeloom.objective.Distortion;
 
 /**
  * The whole configuration of a run. A plan that exists has been checked: every constructor refuses
@@ -15,7 +22,8 @@ import spikeloom.neuron.Surrogate;
  * @param data what is learned, and its code
  * @param encoder the spiking network
  * @param decoder the artificial network
- * @param objective the price of information
+ * @param objective what is minimised, and the price of information
+ * @param rule how it learns from a mini-batch
  * @param optimiser how long and how fast it learns
  * @param seed root of all randomness
  * @param threads workers for the encoder and the native library together, at least 1
@@ -25,6 +33,7 @@ public record TrainingPlan(
     Encoder encoder,
     Decoder decoder,
     Objective objective,
+    Rule rule,
     Optimiser optimiser,
     long seed,
     int threads) {
@@ -37,15 +46,24 @@ public record TrainingPlan(
         decoder.kind() != DecoderKind.CONV || decoder.decoding() == Decoding.TIME,
         "decoder conv reads the order of spikes: use decoding time, or decoder linear or mlp");
     PlanException.unless(
-        decoder.kind() != DecoderKind.CONV || (data.steps() >= 4 && encoder.latent() >= 4),
-        "decoder conv needs at least 4 steps and 4 latent neurons, not %d and %d",
+        rule.kind() != RuleKind.SCORE || encoder.kind() == EncoderKind.LIF,
+        "rule score needs an encoder of lif neurons");
+    int window = decoder.window() == null ? data.steps() : decoder.window();
+    PlanException.unless(
+        window <= data.steps(),
+        "window must be at most the number of steps, %d, not %d",
         data.steps(),
+        window);
+    PlanException.unless(
+        decoder.kind() != DecoderKind.CONV || (window >= 4 && encoder.latent() >= 4),
+        "decoder conv needs at least 4 steps to see and 4 latent neurons, not %d and %d",
+        window,
         encoder.latent());
   }
 
   /** The same plan on another number of threads. */
   public TrainingPlan withThreads(int threads) {
-    return new TrainingPlan(data, encoder, decoder, objective, optimiser, seed, threads);
+    return new TrainingPlan(data, encoder, decoder, objective, rule, optimiser, seed, threads);
   }
 
   /** The same plan with the input gain settled. */
@@ -53,9 +71,11 @@ public record TrainingPlan(
     Encoder e = encoder;
     return new TrainingPlan(
         data,
-        new Encoder(e.kind(), e.hidden(), e.latent(), e.surrogate(), gain),
+        new Encoder(
+            e.kind(), e.hidden(), e.latent(), e.surrogate(), e.readoutDecay(), gain, e.startFrom()),
         decoder,
         objective,
+        rule,
         optimiser,
         seed,
         threads);
@@ -68,6 +88,7 @@ public record TrainingPlan(
         Encoder.defaults(),
         Decoder.defaults(),
         Objective.defaults(),
+        Rule.defaults(),
         Optimiser.defaults(),
         1,
         Runtime.getRuntime().availableProcessors());
@@ -78,28 +99,47 @@ public record TrainingPlan(
    *
    * @param name a data set of the catalog
    * @param directory where data sets lie, or null for the default place
-   * @param encoding name of the code from signal to spikes
+   * @param encoding name of the code from signal to spikes, or {@link #EVENTS}
    * @param steps simulation steps T, 1 .. 10000
    * @param limit number of training samples used, or null for all
+   * @param shift training samples are moved by up to so many pixels each way, 0 .. 100
+   * @param lag for targets that change in time: steps from the moment of decoding to the target's
    */
   public record Data(
       String name,
       @Nullable String directory,
       String encoding,
       int steps,
-      @Nullable Integer limit) {
+      @Nullable Integer limit,
+      int shift,
+      int lag) {
+    /** What stands in the place of a code where the samples are spikes already. */
+    public static final String EVENTS = "events";
+
+    /** Everything that may stand in the place of a code. */
+    public static List<String> encodings() {
+      return Stream.concat(Encodings.names().stream(), Stream.of(EVENTS)).toList();
+    }
+
     /** Refuses values out of range. */
     public Data {
       PlanException.unless(!name.isBlank(), "the name of the data set is missing");
-      PlanException.oneOf("encoding", encoding, spikeloom.encoding.Encodings.names());
+      PlanException.oneOf("encoding", encoding, encodings());
       PlanException.unless(
           steps >= 1 && steps <= 10_000, "steps must be between 1 and 10000, not %d", steps);
       int samples = limit == null ? 1 : limit;
       PlanException.unless(samples >= 1, "limit must be at least 1, not %d", samples);
+      PlanException.unless(
+          shift >= 0 && shift <= 100, "shift must be between 0 and 100 pixels, not %d", shift);
+      PlanException.unless(
+          lag > -steps && lag <= 10_000,
+          "lag must be above -%d (the steps) and at most 10000, not %d",
+          steps,
+          lag);
     }
 
     static Data defaults() {
-      return new Data("strokes", null, "rate", 30, null);
+      return new Data("strokes", null, "rate", 30, null, 0, 0);
     }
   }
 
@@ -107,22 +147,25 @@ public record TrainingPlan(
    * The spiking network.
    *
    * @param kind neuron family
-   * @param hidden neurons of each hidden layer, input to output; at least one layer
+   * @param hidden neurons of each hidden layer, input to output; none: the readout sees the input
    * @param latent readout neurons, N
    * @param surrogate derivative that stands in for the step's
+   * @param readoutDecay what the readout's membrane keeps from step to step, in [0, 1)
    * @param gain input gain of the first hidden layer, above 0; null until the data have been seen,
    *     see {@link InputGain}
+   * @param startFrom run directory whose encoder this one begins with, or null to begin anew
    */
   public record Encoder(
       EncoderKind kind,
       List<Integer> hidden,
       int latent,
       Surrogate surrogate,
-      @Nullable Double gain) {
+      double readoutDecay,
+      @Nullable Double gain,
+      @Nullable String startFrom) {
     /** Refuses values out of range. */
     public Encoder {
       hidden = List.copyOf(hidden);
-      PlanException.unless(!hidden.isEmpty(), "the encoder needs at least one hidden layer");
       for (int width : hidden) {
         PlanException.unless(
             width >= 1 && width <= 65_536,
@@ -133,18 +176,18 @@ public record TrainingPlan(
           latent >= 1 && latent <= 65_536,
           "latent must be between 1 and 65536 neurons, not %d",
           latent);
+      PlanException.unless(
+          readoutDecay >= 0 && readoutDecay < 1,
+          "readout-decay must be at least 0 and below 1, not %s",
+          readoutDecay);
       double given = gain == null ? 1 : gain;
       PlanException.unless(
           given > 0 && given <= 1e6, "gain must be above 0 and at most 1000000, not %s", given);
     }
 
-    /** A network whose gain is fitted to the data. */
-    public Encoder(EncoderKind kind, List<Integer> hidden, int latent, Surrogate surrogate) {
-      this(kind, hidden, latent, surrogate, null);
-    }
-
     static Encoder defaults() {
-      return new Encoder(EncoderKind.LIF, List.of(600), 256, Surrogate.FAST_SIGMOID);
+      return new Encoder(
+          EncoderKind.LIF, List.of(600), 256, Surrogate.FAST_SIGMOID, 0.9, null, null);
     }
   }
 
@@ -154,28 +197,34 @@ public record TrainingPlan(
    * @param kind its structure
    * @param hidden width of the hidden layer of {@code mlp}; the other kinds have none
    * @param decoding what it reads of the latent spikes
+   * @param window steps that it sees, or null for all
+   * @param moments when it speaks
    */
-  public record Decoder(DecoderKind kind, int hidden, Decoding decoding) {
+  public record Decoder(
+      DecoderKind kind, int hidden, Decoding decoding, @Nullable Integer window, Moments moments) {
     /** Refuses values out of range. */
     public Decoder {
       PlanException.unless(
           hidden >= 1 && hidden <= 65_536,
           "decoder-hidden must be between 1 and 65536, not %d",
           hidden);
+      int seen = window == null ? 1 : window;
+      PlanException.unless(seen >= 1, "window must be at least 1 step, not %d", seen);
     }
 
     static Decoder defaults() {
-      return new Decoder(DecoderKind.MLP, 512, Decoding.TIME);
+      return new Decoder(DecoderKind.MLP, 512, Decoding.TIME, null, Moments.END);
     }
   }
 
   /**
-   * The price of information.
+   * What is minimised.
    *
+   * @param distortion what reconstruction and target are compared by
    * @param beta nats per pixel that one nat of rate per neuron and step costs, at least 0
    * @param prior firing probability of the reference process, in (0, 1)
    */
-  public record Objective(double beta, double prior) {
+  public record Objective(Distortion distortion, double beta, double prior) {
     /** Refuses values out of range. */
     public Objective {
       PlanException.unless(
@@ -187,17 +236,42 @@ public record TrainingPlan(
     }
 
     static Objective defaults() {
-      return new Objective(0.001, 0.3);
+      return new Objective(Distortion.CROSS_ENTROPY, 0.001, 0.3);
     }
   }
 
   /**
-   * How it learns.
+   * The learning rule; what only the other rules need is kept, but of no matter.
+   *
+   * @param kind the rule
+   * @param feedback rule score: how hidden neurons hear of errors
+   * @param baseline rule score: what the cost of a draw is compared with
+   * @param draws rule score: latent draws of every sample, 1 .. 64
+   */
+  public record Rule(RuleKind kind, FeedbackKind feedback, Baseline baseline, int draws) {
+    /** Refuses values out of range. */
+    public Rule {
+      int least = baseline == Baseline.LEAVE_ONE_OUT ? 2 : 1;
+      PlanException.unless(
+          draws >= least && draws <= 64,
+          "draws must be between %d and 64 with baseline %s, not %d",
+          least,
+          Words.of(baseline),
+          draws);
+    }
+
+    static Rule defaults() {
+      return new Rule(RuleKind.BPTT, FeedbackKind.SYMMETRIC, Baseline.LEAVE_ONE_OUT, 8);
+    }
+  }
+
+  /**
+   * How long and how fast it learns.
    *
    * @param epochs passes over the training samples, at least 1
    * @param batch samples per step, at least 1
    * @param learningRate peak step size of Adam
-   * @param checkpointMinutes minutes between checkpoints within an epoch, more than 0
+   * @param checkpointMinutes minutes between checkpoints within an epoch, above 0
    */
   public record Optimiser(int epochs, int batch, double learningRate, double checkpointMinutes) {
     /** Refuses values out of range. */
@@ -211,7 +285,9 @@ public record TrainingPlan(
           "learning-rate must be above 0 and at most 1, not %s",
           learningRate);
       PlanException.unless(
-          checkpointMinutes > 0, "checkpoint-minutes must be above 0, not %s", checkpointMinutes);
+          checkpointMinutes > 0 && checkpointMinutes <= 1e6,
+          "checkpoint-minutes must be above 0 and at most 1000000, not %s",
+          checkpointMinutes);
     }
 
     static Optimiser defaults() {

@@ -2,8 +2,8 @@ package spikeloom.training;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import spikeloom.dataset.DataException;
 import spikeloom.dataset.Dataset;
+import spikeloom.file.DataException;
 import spikeloom.learning.NumericException;
 
 /** A run on a daemon thread of its own. */

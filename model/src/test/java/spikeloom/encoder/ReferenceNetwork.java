@@ -51,9 +51,23 @@ final class ReferenceNetwork {
         row[n] = random.nextFloat();
       }
     }
-    StochasticReadout.Response[] responses = new StochasticReadout.Response[latents];
+    StochasticReadout.Response[] responses = respond((n, t, p) -> uniform[t][n] < p ? 1 : 0);
     double[][] fired = new double[steps][latents];
     for (int n = 0; n < latents; n++) {
+      put(responses[n].spikes(), fired, n);
+    }
+    spikes.add(fired);
+    return responses;
+  }
+
+  /** Decides whether a readout neuron fires. */
+  private interface Sampler {
+    double spike(int neuron, int step, double probability);
+  }
+
+  private StochasticReadout.Response[] respond(Sampler sampler) {
+    StochasticReadout.Response[] responses = new StochasticReadout.Response[encoder.latents()];
+    for (int n = 0; n < responses.length; n++) {
       int neuron = n;
       responses[n] =
           encoder
@@ -64,11 +78,30 @@ final class ReferenceNetwork {
                   value(layers - 1, "bias", 0, n),
                   value(layers - 1, "feedback", 0, n),
                   encoder.structure().prior(),
-                  (t, p) -> uniform[t][neuron] < p ? 1 : 0);
-      put(responses[n].spikes(), fired, n);
+                  (t, p) -> sampler.spike(neuron, t, p));
     }
-    spikes.add(fired);
     return responses;
+  }
+
+  /** Log-odds of the latent spikes, {@code [step][neuron]}. */
+  double[][] logOdds() {
+    double[][] logOdds = new double[steps][encoder.latents()];
+    for (int n = 0; n < readout.length; n++) {
+      put(readout[n].logOdds(), logOdds, n);
+    }
+    return logOdds;
+  }
+
+  /** Log-probability in nats that these are the latent spikes, given this network's input. */
+  double logProbability(double[][] latent) {
+    double sum = 0;
+    for (StochasticReadout.Response response : respond((n, t, p) -> latent[t][n])) {
+      for (int t = 0; t < steps; t++) {
+        double p = 1 / (1 + Math.exp(-response.logOdds()[t]));
+        sum += Math.log(response.spikes()[t] == 1 ? p : 1 - p);
+      }
+    }
+    return sum;
   }
 
   private static void put(double[] column, double[][] matrix, int n) {

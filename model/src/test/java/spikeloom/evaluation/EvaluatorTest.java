@@ -1,11 +1,19 @@
 package spikeloom.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import spikeloom.dataset.Dataset;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.Decoding;
+import spikeloom.decoder.Windows;
 import spikeloom.encoding.RateEncoding;
+import spikeloom.kernel.Parameters;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
@@ -13,7 +21,11 @@ import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Bars;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
+import spikeloom.learning.Input;
+import spikeloom.learning.Presentation;
+import spikeloom.learning.Target;
 import spikeloom.learning.TinyModel;
+import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 
 final class EvaluatorTest {
@@ -72,8 +84,81 @@ final class EvaluatorTest {
     }
   }
 
+  @Test
+  void whoAlwaysNamesTheSameClassIsRightWhereItIsMeant() {
+    Dataset.Split split = Bars.dataset(1, SAMPLES - 1).test();
+    Windows windows = Windows.everyStep(TinyModel.STEPS, 3, 2);
+    try (Workers workers = new Workers(1);
+        Autoencoder model = classifier(windows)) {
+      Parameters decoder = model.decoder().parameters();
+      Arrays.fill(decoder.values(), 0f);
+      decoder.values()[decoder.slice("decoder layer 1 bias").at(0, 1)] = 2;
+      decoder.changed();
+      Evaluator evaluator = new Evaluator(model, labels(split, windows), KEY, workers);
+      assertEquals(24 / 49.0, accuracy(evaluator.run(49)), 1e-12, "labels are 0, 1, 0, 1 ...");
+      assertEquals(0.5, accuracy(evaluator.run(50)), 1e-12);
+      double right = Math.exp(2) / (Math.exp(2) + Bars.VALUES - 1);
+      double wrong = 1 / (Math.exp(2) + Bars.VALUES - 1);
+      double expected = -(Math.log(right) + Math.log(wrong)) / 2;
+      assertEquals(expected, evaluator.run(50).distortion(), 1e-6, "nats per moment");
+    }
+  }
+
+  @Test
+  void accuracyIsTheShareOfMomentsWhoseClassWasNamed() {
+    Dataset.Split split = Bars.dataset(1, SAMPLES).test();
+    Windows windows = Windows.everyStep(TinyModel.STEPS, 3, 2);
+    int[] right = {0};
+    try (Workers workers = new Workers(2);
+        Autoencoder model = classifier(windows)) {
+      Metrics metrics =
+          new Evaluator(model, labels(split, windows), KEY, workers)
+              .run(
+                  Integer.MAX_VALUE,
+                  (index, target, said, at) -> {
+                    for (int m = 0; m < windows.count(); m++) {
+                      int first = at + m * Bars.VALUES;
+                      boolean named = true;
+                      for (int c = 0; c < Bars.VALUES; c++) {
+                        int meant = first + split.label(index);
+                        named &= said[first + c] <= said[meant];
+                      }
+                      right[0] += named ? 1 : 0;
+                    }
+                  });
+      assertEquals(right[0] / (double) (SAMPLES * windows.count()), accuracy(metrics), 1e-12);
+      assertTrue(right[0] > 0 && right[0] < SAMPLES * windows.count(), right[0] + " right");
+    }
+  }
+
+  @Test
+  void whatIsNoClassHasNoAccuracy() {
+    try (Workers workers = new Workers(1);
+        Autoencoder model = TinyModel.build()) {
+      Evaluator evaluator = new Evaluator(model, batches(Bars.dataset(1, 5).test()), KEY, workers);
+      assertNull(evaluator.run(5).accuracy());
+    }
+  }
+
+  private static double accuracy(Metrics metrics) {
+    return Optional.ofNullable(metrics.accuracy()).orElseThrow();
+  }
+
+  private static Autoencoder classifier(Windows windows) {
+    return TinyModel.build(
+        List.of(10), DecoderKind.LINEAR, Decoding.TIME, windows, Distortion.CLASS);
+  }
+
+  // As many classes as the decoder has outputs, of which two are ever meant.
+  private static Batches labels(Dataset.Split split, Windows windows) {
+    Input input = new Input.Coded(new RateEncoding());
+    Target target = new Target.Label(Bars.VALUES);
+    return new Batches(split, new Presentation(input, target, windows, 0), new Workers(1));
+  }
+
   private static Batches batches(Dataset.Split split) {
-    return new Batches(split, new RateEncoding(), TinyModel.STEPS);
+    Presentation shown = Presentation.ofSignals(new RateEncoding(), TinyModel.STEPS);
+    return new Batches(split, shown, new Workers(1));
   }
 
   /** Sums over samples that are run alone. */

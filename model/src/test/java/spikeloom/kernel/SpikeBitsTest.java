@@ -3,6 +3,7 @@ package spikeloom.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,61 @@ final class SpikeBitsTest {
     bits.clear(1, 3, 4);
     for (int i = 0; i < 12; i++) {
       assertEquals(i % 4 == 1 || i % 4 == 2 ? 0 : 40, bits.count(i), "channel " + i);
+    }
+  }
+
+  @Test
+  void aWindowHoldsTheSpikesOfItsStepsAndNothingElse() {
+    FastRandom random = new FastRandom(3);
+    SpikeBits source = SpikePatterns.random(133, 35, 0.4, random);
+    for (int steps = 1; steps <= 100; steps++) {
+      SpikeBits window = SpikePatterns.random(steps, 35, 0.7, random); // is overwritten
+      for (int from = 0; from + steps <= source.steps(); from++) {
+        window.copy(source, from);
+        int spikes = 0;
+        for (int t = 0; t < steps; t++) {
+          for (int i = 0; i < 35; i++) {
+            int expected = source.bit(from + t, i);
+            if (expected != window.bit(t, i)) {
+              fail("step " + t + " of " + steps + " from " + from + ", channel " + i);
+            }
+            spikes += expected;
+          }
+        }
+        assertEquals(spikes, window.count(), steps + " steps from " + from);
+      }
+    }
+  }
+
+  @Test
+  void aBitIsOneWhereThereIsASpike() {
+    SpikeBits bits = new SpikeBits(40, 3);
+    bits.set(31, 1);
+    bits.set(32, 2);
+    assertEquals(1, bits.bit(31, 1));
+    assertEquals(1, bits.bit(32, 2));
+    assertEquals(0, bits.bit(30, 1));
+    assertEquals(0, bits.bit(32, 1));
+    assertEquals(0, bits.bit(31, 2));
+  }
+
+  @Test
+  void sameIsWhatFiresAtTheSameSteps() {
+    SpikeBits bits = SpikePatterns.random(40, 12, 0.3, new FastRandom(4));
+    SpikeBits same = SpikePatterns.random(40, 12, 0.3, new FastRandom(4));
+    assertTrue(bits.sameAs(same));
+    same.copy(SpikePatterns.random(50, 12, 1, new FastRandom(5)), 7);
+    assertFalse(bits.sameAs(same));
+    same.copy(bits, 0);
+    assertTrue(bits.sameAs(same), "a copy is the same");
+    for (int t : new int[] {0, 31, 32, 39}) {
+      same.copy(bits, 0);
+      int silent = 0;
+      while (bits.get(t, silent)) {
+        silent++;
+      }
+      same.set(t, silent);
+      assertFalse(bits.sameAs(same), "one more spike at step " + t);
     }
   }
 }

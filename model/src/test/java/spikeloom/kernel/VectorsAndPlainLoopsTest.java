@@ -209,6 +209,25 @@ final class VectorsAndPlainLoopsTest {
   }
 
   @Test
+  void exponentialsOfASoftmaxAgreeToRounding() {
+    FastRandom random = new FastRandom(12);
+    for (int classes : new int[] {1, 2, 15, 16, 17, 33, 210}) {
+      float[] vectors = gaussian(1, Padding.LEAD + classes + 1, random).values();
+      int at = Padding.LEAD;
+      float most = Float.NEGATIVE_INFINITY;
+      for (int i = at; i < at + classes; i++) {
+        vectors[i] *= i % 7 == 0 ? 1e3f : 3;
+        most = Math.max(most, vectors[i]);
+      }
+      float[] plain = vectors.clone();
+      double vectorSum = VectorSoftmaxCrossEntropy.exponentials(vectors, at, classes, most);
+      double plainSum = SoftmaxCrossEntropy.exponentials(plain, at, classes, most);
+      assertEquals(plainSum, vectorSum, 1e-6 * plainSum, "sum of " + classes);
+      assertArrayEquals(plain, vectors, 5e-7f, "powers of " + classes);
+    }
+  }
+
+  @Test
   void updatesAgreeToRoundingAndStayInTheirRange() {
     FastRandom random = new FastRandom(6);
     for (int count : new int[] {1, 7, 16, 33, 100}) {

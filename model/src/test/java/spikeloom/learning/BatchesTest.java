@@ -3,18 +3,29 @@ package spikeloom.learning;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.SpikeSource;
+import spikeloom.decoder.Windows;
 import spikeloom.encoding.RateEncoding;
+import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
+import spikeloom.spike.SpikeBatchBuilder;
 import spikeloom.spike.SpikeRaster;
+import spikeloom.synthetic.DriftingBlobs;
 
 final class BatchesTest {
   private static final RandomKey KEY = RandomKey.ofSeed(1).fold("input");
+  private static final Input RATE = new Input.Coded(new RateEncoding());
   private final Dataset.Split split = Bars.dataset(20, 1).train();
-  private final Batches batches = new Batches(split, new RateEncoding(), 30);
+  private final Batches batches =
+      new Batches(split, Presentation.ofSignals(new RateEncoding(), 30), new Workers(1));
 
   @Test
   void theSpikesOfASampleDependOnKeyAndIndexAlone() {
@@ -44,8 +55,102 @@ final class BatchesTest {
     for (int b = 0; b < 2; b++) {
       float[] expected = new float[Bars.VALUES];
       split.copyTo(indices[b], expected, 0);
-      assertArrayEquals(
-          expected, Arrays.copyOfRange(batch.target(), b * Bars.VALUES, (b + 1) * Bars.VALUES));
+      assertArrayEquals(expected, part(batch.target(), b, Bars.VALUES));
     }
+  }
+
+  @Test
+  void aSignalIsTheTargetOfEveryMoment() {
+    Windows windows = Windows.everyStep(6, 2, 3);
+    Batch batch = batch(split, new Presentation(RATE, new Target.Signal(), windows, 0), 5, 0);
+    for (int o = 0; o < 6; o++) {
+      float[] expected = new float[Bars.VALUES];
+      split.copyTo(o < 3 ? 5 : 0, expected, 0);
+      assertArrayEquals(expected, part(batch.target(), o, Bars.VALUES), "output " + o);
+    }
+    Batch whole = batch(split, Presentation.ofSignals(new RateEncoding(), 6), 5, 0);
+    assertEquals(whole.input(), batch.input(), "what is asked does not change what is shown");
+  }
+
+  @Test
+  void aLabelIsOneAmongZerosAtEveryMoment() {
+    Windows windows = Windows.everyStep(6, 2, 3);
+    Presentation labels = new Presentation(RATE, new Target.Label(2), windows, 0);
+    assertArrayEquals(
+        new float[] {0, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 0}, batch(split, labels, 5, 0).target());
+    assertEquals(2, new Batches(split, labels, new Workers(1)).shape().size());
+    Presentation signals = new Presentation(RATE, new Target.Signal(), windows, 0);
+    assertEquals(batch(split, signals, 5, 0).input(), batch(split, labels, 5, 0).input());
+  }
+
+  @Test
+  void aTargetIsWrittenOverWhateverWasThere() {
+    Windows windows = Windows.everyStep(6, 2, 3);
+    float[] to = new float[8];
+    Arrays.fill(to, 7f);
+    new Target.Label(2).write(split, 5, windows, to, 1);
+    assertArrayEquals(new float[] {7, 0, 1, 0, 1, 0, 1, 7}, to);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -5, 3, 40})
+  void recordedSpikesComeWithTheTargetsThatLieALagAfterEachMoment(int lag) {
+    Dataset.Split blobs = Catalog.blobs(1, 10, 1).train();
+    Windows windows = Windows.everyStep(20, 4, 6);
+    Presentation shown = new Presentation(new Input.Recorded(), new Target.Series(lag), windows, 0);
+    Batch batch = batch(blobs, shown, 7, 2);
+    assertEquals(DriftingBlobs.BINS, batch.input().channels());
+    SpikeBatchBuilder builder = new SpikeBatchBuilder().begin(20, DriftingBlobs.BINS);
+    SpikeSource source = blobs.spikes().orElseThrow();
+    for (int index : new int[] {7, 2}) {
+      source.write(index, 20, builder);
+      builder.endSample();
+    }
+    assertEquals(builder.build(), batch.input());
+    for (int o = 0; o < 2 * windows.count(); o++) {
+      int step = 6 + o % windows.count() + lag;
+      float[] expected = new float[DriftingBlobs.CLASSES];
+      blobs.series().orElseThrow().write(o < windows.count() ? 7 : 2, step, 1, expected, 0);
+      assertArrayEquals(expected, part(batch.target(), o, DriftingBlobs.CLASSES), "output " + o);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 7})
+  void anyNumberOfWorkersMakesTheSameBatch(int count) {
+    Windows windows = Windows.everyStep(6, 2, 3);
+    int[] indices = {3, 1, 4, 15, 9, 2, 6, 5};
+    for (Dataset data : new Dataset[] {Bars.dataset(20, 1), RecordedBars.dataset(20, 1)}) {
+      Input input = data.train().spikes().isPresent() ? new Input.Recorded() : RATE;
+      for (Target target : new Target[] {new Target.Signal(), new Target.Label(2)}) {
+        Presentation shown = new Presentation(input, target, windows, 2);
+        Batch alone = batch(data.train(), shown, indices);
+        try (Workers workers = new Workers(count)) {
+          Batch together = new Batches(data.train(), shown, workers).of(indices, KEY);
+          assertEquals(alone.input(), together.input());
+          assertArrayEquals(alone.target(), together.target());
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatASetDoesNotHaveIsRefused() {
+    Input recorded = new Input.Recorded();
+    Windows windows = Windows.atTheEnd(6, 6);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> batch(split, new Presentation(recorded, new Target.Signal(), windows, 0), 0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> batch(split, new Presentation(RATE, new Target.Series(0), windows, 0), 0));
+  }
+
+  private static Batch batch(Dataset.Split split, Presentation shown, int... indices) {
+    return new Batches(split, shown, new Workers(1)).of(indices, KEY);
+  }
+
+  private static float[] part(float[] values, int index, int size) {
+    return Arrays.copyOfRange(values, index * size, (index + 1) * size);
   }
 }

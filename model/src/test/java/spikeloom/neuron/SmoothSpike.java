@@ -18,9 +18,19 @@ final class SmoothSpike {
       case SIGMOID -> v -> 1 / (1 + Math.exp(-4 * v));
       case ARCTAN -> v -> Math.atan(Math.PI * v) / Math.PI;
       case TRIANGLE -> v -> Math.abs(v) < 1 ? v - v * Math.abs(v) / 2 : Math.signum(v) / 2;
-      case GAUSSIAN -> v -> SIGMA * Math.sqrt(Math.PI / 2) * erf(v / (SIGMA * Math.sqrt(2)));
+      case GAUSSIAN -> v -> SIGMA * Math.sqrt(2 * Math.PI) * normal(v / SIGMA);
       case BOXCAR -> v -> Math.max(-0.5, Math.min(0.5, v));
+      case MULTI_GAUSSIAN ->
+          v -> {
+            double surround = normal((v - 0.3) / 1.8) + normal((v + 0.3) / 1.8);
+            return 0.5 * (1.15 * normal(v / 0.3) - 0.15 * surround) + 0.2125; // from 0 to 0.425
+          };
     };
+  }
+
+  // The area under the standard normal density from 0 to x.
+  private static double normal(double x) {
+    return 0.5 * erf(x / Math.sqrt(2));
   }
 
   // A series of terms of one sign, so nothing cancels; beyond 6 the function is 1 in double.

@@ -69,6 +69,34 @@ final class StochasticReadoutTest {
   }
 
   @Test
+  void theDivergenceOfTwoLogOddsIsTheTextbooks() {
+    for (double u = -20; u <= 20; u += 0.37) {
+      for (double v = -15; v <= 15; v += 1.3) {
+        double p = 1 / (1 + Math.exp(-u));
+        double q = 1 / (1 + Math.exp(u));
+        double r = 1 / (1 + Math.exp(-v));
+        double s = 1 / (1 + Math.exp(v));
+        double expected = p * Math.log(p / r) + q * Math.log(q / s);
+        double actual = StochasticReadout.divergence(u, v);
+        assertEquals(expected, actual, 1e-12, u + " against " + v);
+        assertTrue(actual > -1e-14, "never negative");
+      }
+      assertEquals(0, StochasticReadout.divergence(u, u), 1e-14);
+      double prior = StochasticReadout.logit(0.3);
+      assertEquals(StochasticReadout.rate(u, 0.3), StochasticReadout.divergence(u, prior));
+    }
+  }
+
+  @Test
+  void theDivergenceOfNearCertaintiesStaysFinite() {
+    for (double u : new double[] {50, 800, 1e4, 1e8}) {
+      assertEquals(2 * u, StochasticReadout.divergence(u, -2 * u), 1e-9 * u, "at " + u);
+      assertEquals(2 * u, StochasticReadout.divergence(-u, 2 * u), 1e-9 * u, "at " + u);
+      assertEquals(0, StochasticReadout.divergence(u, 2 * u), 1e-7, "both are sure of a spike");
+    }
+  }
+
+  @Test
   void theRateOfACertainSpikeIsItsSurprise() {
     for (double u : new double[] {50, 800, 1e4, 1e300}) {
       assertEquals(-Math.log(0.3), StochasticReadout.rate(u, 0.3), 1e-9 + 1e-15 * u, "at " + u);

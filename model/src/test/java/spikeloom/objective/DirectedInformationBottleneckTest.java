@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class DirectedInformationBottleneckTest {
   private static final DirectedInformationBottleneck OBJECTIVE =
-      new DirectedInformationBottleneck(0.25, 0.3);
+      new DirectedInformationBottleneck(Distortion.CROSS_ENTROPY, 0.25, 0.3);
 
   @Test
   void distortionEntersAsMeanOverExamplesAndValues() {
@@ -34,7 +34,8 @@ final class DirectedInformationBottleneckTest {
   void constantsOutOfRangeAreRefused() {
     for (double[] bad : new double[][] {{-1, 0.3}, {Double.NaN, 0.3}, {1, 0}, {1, 1}}) {
       assertThrows(
-          IllegalArgumentException.class, () -> new DirectedInformationBottleneck(bad[0], bad[1]));
+          IllegalArgumentException.class,
+          () -> new DirectedInformationBottleneck(Distortion.CROSS_ENTROPY, bad[0], bad[1]));
     }
   }
 }

@@ -12,8 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
+import spikeloom.decoder.Moments;
 import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.FeedbackKind;
+import spikeloom.learning.Baseline;
+import spikeloom.learning.RuleKind;
 import spikeloom.neuron.Surrogate;
+import spikeloom.objective.Distortion;
 
 final class PlanJsonTest {
   private static final String PLAN = PlanJson.write(Plans.tiny(DecoderKind.MLP, 3, 2));
@@ -26,11 +31,19 @@ final class PlanJsonTest {
             Plans.tiny(DecoderKind.CONV, 1, 1),
             Plans.tiny(DecoderKind.LINEAR, 100, 3),
             new TrainingPlan(
-                new TrainingPlan.Data("mnist", "data \"here\"\\ü", "latency", 1, 17),
+                new TrainingPlan.Data("mnist", "data \"here\"\\ü", "latency", 1, 17, 3, 2),
                 new TrainingPlan.Encoder(
-                    EncoderKind.LIF, List.of(300, 200, 1), 4, Surrogate.TRIANGLE, 0.1 + 0.2),
-                new TrainingPlan.Decoder(DecoderKind.LINEAR, 1, Decoding.RATE),
-                new TrainingPlan.Objective(0, 1e-6),
+                    EncoderKind.LIF,
+                    List.of(300, 200, 1),
+                    4,
+                    Surrogate.TRIANGLE,
+                    0,
+                    0.1 + 0.2,
+                    "runs/other"),
+                new TrainingPlan.Decoder(
+                    DecoderKind.LINEAR, 1, Decoding.RATE, 1, Moments.EVERY_STEP),
+                new TrainingPlan.Objective(Distortion.CLASS, 0, 1e-6),
+                new TrainingPlan.Rule(RuleKind.SCORE, FeedbackKind.RANDOM, Baseline.NONE, 1),
                 new TrainingPlan.Optimiser(1, 1, 1e-300, 1e-9),
                 Long.MIN_VALUE,
                 1024));
@@ -78,7 +91,6 @@ final class PlanJsonTest {
         "\"beta\" : 0.001 | \"beta\" : -1 | beta",
         "\"learning_rate\" : 0.01 | \"learning_rate\" : 0 | learning",
         "\"threads\" : 2 | \"threads\" : 0 | threads",
-        "\"hidden\" : [ 10 ] | \"hidden\" : [ ] | hidden",
         "\"hidden\" : [ 10 ] | \"hidden\" : [ 0 ] | hidden",
         "\"gain\" : 3.0 | \"gain\" : -1 | gain"
       })

@@ -1,10 +1,9 @@
 package spikeloom.training;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import spikeloom.decoder.DecoderKind;
-import spikeloom.decoder.Decoding;
-import spikeloom.encoder.EncoderKind;
-import spikeloom.neuron.Surrogate;
 
 /** Plans for tests. */
 final class Plans {
@@ -12,26 +11,41 @@ final class Plans {
 
   /** A plan that trains in a moment. */
   static TrainingPlan tiny(DecoderKind decoder, int epochs, int threads) {
-    return new TrainingPlan(
-        new TrainingPlan.Data("strokes", null, "rate", 6, null),
-        new TrainingPlan.Encoder(EncoderKind.LIF, List.of(10), 8, Surrogate.FAST_SIGMOID, 3.0),
-        new TrainingPlan.Decoder(decoder, 12, Decoding.TIME),
-        new TrainingPlan.Objective(0.001, 0.3),
-        new TrainingPlan.Optimiser(epochs, 8, 0.01, 1000),
-        5,
-        threads);
+    Map<Setting, String> texts = new EnumMap<>(Setting.class);
+    texts.put(Setting.STEPS, "6");
+    texts.put(Setting.HIDDEN, "10");
+    texts.put(Setting.LATENT, "8");
+    texts.put(Setting.GAIN, "3");
+    texts.put(Setting.DECODER, Words.of(decoder));
+    texts.put(Setting.DECODER_HIDDEN, "12");
+    texts.put(Setting.EPOCHS, Integer.toString(epochs));
+    texts.put(Setting.BATCH, "8");
+    texts.put(Setting.LEARNING_RATE, "0.01");
+    texts.put(Setting.CHECKPOINT_MINUTES, "1000");
+    texts.put(Setting.SEED, "5");
+    texts.put(Setting.THREADS, Integer.toString(threads));
+    return Setting.change(TrainingPlan.defaults(), texts);
   }
 
   /** The same plan with checkpoints after so many minutes. */
   static TrainingPlan withCheckpoints(TrainingPlan plan, double minutes) {
-    TrainingPlan.Optimiser o = plan.optimiser();
-    return new TrainingPlan(
-        plan.data(),
-        plan.encoder(),
-        plan.decoder(),
-        plan.objective(),
-        new TrainingPlan.Optimiser(o.epochs(), o.batch(), o.learningRate(), minutes),
-        plan.seed(),
-        plan.threads());
+    return Setting.change(plan, Map.of(Setting.CHECKPOINT_MINUTES, Double.toString(minutes)));
+  }
+
+  /** The same plan with settings changed, written as {@code option=text option=text ...}. */
+  static TrainingPlan with(TrainingPlan plan, String wanted) {
+    Map<Setting, String> texts = new EnumMap<>(Setting.class);
+    for (String part : wanted.split(" ")) {
+      String[] words = part.split("=", 2);
+      texts.put(named(words[0]), words[1]);
+    }
+    return Setting.change(plan, texts);
+  }
+
+  private static Setting named(String option) {
+    return Arrays.stream(Setting.values())
+        .filter(setting -> setting.option().equals(option))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -44,14 +42,14 @@ final class ResumeTest {
     RunDirectory.create(stopped, plan).close();
     for (int step : new int[] {1, 34, 50, 85}) {
       TrainingControl control = new TrainingControl();
-      Dataset data = atStep(lastStep(stopped), step, control::stop);
+      Dataset data = atStep(RunResults.lastStep(stopped), step, control::stop);
       assertEquals(Trainer.Outcome.STOPPED, goOn(stopped, data, control));
-      assertEquals(step, lastStep(stopped));
+      assertEquals(step, RunResults.lastStep(stopped));
       assertFalse(Files.exists(stopped.resolve("summary.json")));
     }
     Dataset data = Bars.dataset(SAMPLES, TESTED);
     assertEquals(Trainer.Outcome.FINISHED, goOn(stopped, data, new TrainingControl()));
-    requireSameResult(whole, stopped);
+    RunResults.requireSame(whole, stopped);
   }
 
   @Test
@@ -82,7 +80,7 @@ final class ResumeTest {
     }
     assertEquals(List.of(5L), told);
     goOn(stopped, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
-    requireSameResult(whole, stopped);
+    RunResults.requireSame(whole, stopped);
   }
 
   @ParameterizedTest
@@ -94,7 +92,7 @@ final class ResumeTest {
     Path killed = folder.resolve("killed");
     // What a killed process leaves is what lies on the disk at that moment.
     start(plan, whole, atStep(0, 81, () -> copy(whole, killed)));
-    assertEquals(80, lastStep(killed), "a checkpoint after every step");
+    assertEquals(80, RunResults.lastStep(killed), "a checkpoint after every step");
     if (damaged) {
       // Then the run falls back to step 79, and must not report step 80 twice.
       Path newest = killed.resolve("checkpoints").resolve("step-000000000080.ckpt");
@@ -102,7 +100,7 @@ final class ResumeTest {
       assertTrue(Files.readString(killed.resolve("metrics.csv")).contains("\n80,"));
     }
     goOn(killed, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
-    requireSameResult(whole, killed);
+    RunResults.requireSame(whole, killed);
     Path aside = killed.resolve("checkpoints").resolve("step-000000000080.ckpt.damaged");
     assertEquals(damaged, Files.exists(aside), "a damaged checkpoint is set aside");
     assertEquals(damaged, Files.readString(killed.resolve("log.txt")).contains("Falling back to"));
@@ -116,7 +114,7 @@ final class ResumeTest {
     Path again = folder.resolve("again");
     copy(whole, again);
     goOn(again, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
-    requireSameResult(whole, again);
+    RunResults.requireSame(whole, again);
   }
 
   @ParameterizedTest
@@ -129,8 +127,8 @@ final class ResumeTest {
     for (int threads : new int[] {2, 3, 7}) {
       Path path = folder.resolve(String.valueOf(threads));
       start(Plans.tiny(decoder, 1, threads), path, Bars.dataset(SAMPLES, TESTED));
-      Checkpoint one = last(folder.resolve("1"));
-      Checkpoint many = last(path);
+      Checkpoint one = RunResults.last(folder.resolve("1"));
+      Checkpoint many = RunResults.last(path);
       one.arrays()
           .forEach((name, values) -> assertArrayEquals(values, many.arrays().get(name), name));
     }
@@ -145,6 +143,7 @@ final class ResumeTest {
             plan.encoder(),
             plan.decoder(),
             plan.objective(),
+            plan.rule(),
             plan.optimiser(),
             plan.seed() + 1,
             1);
@@ -152,16 +151,16 @@ final class ResumeTest {
     start(other, folder.resolve("b"), Bars.dataset(SAMPLES, TESTED));
     assertFalse(
         Arrays.equals(
-            last(folder.resolve("a")).arrays().get("decoder parameters"),
-            last(folder.resolve("b")).arrays().get("decoder parameters")));
+            RunResults.last(folder.resolve("a")).arrays().get("decoder parameters"),
+            RunResults.last(folder.resolve("b")).arrays().get("decoder parameters")));
   }
 
-  private static Trainer.Outcome start(TrainingPlan plan, Path path, Dataset data) {
+  static Trainer.Outcome start(TrainingPlan plan, Path path, Dataset data) {
     RunDirectory.create(path, plan).close();
     return goOn(path, data, new TrainingControl());
   }
 
-  private static Trainer.Outcome goOn(Path path, Dataset data, TrainingControl control) {
+  static Trainer.Outcome goOn(Path path, Dataset data, TrainingControl control) {
     try (RunDirectory run = RunDirectory.openToWrite(path);
         Trainer trainer = new Trainer(data, run, new TrainingListener() {}, control)) {
       return trainer.run();
@@ -186,60 +185,6 @@ final class ResumeTest {
   private static long samples(long steps) {
     long epochs = steps / 33;
     return epochs * SAMPLES + steps % 33 * 8;
-  }
-
-  private static Checkpoint last(Path path) {
-    try (RunDirectory run = RunDirectory.openToRead(path)) {
-      return run.latest(note -> {}).orElseThrow();
-    }
-  }
-
-  private static long lastStep(Path path) {
-    try (RunDirectory run = RunDirectory.openToRead(path)) {
-      return run.latest(note -> {}).map(checkpoint -> checkpoint.position().step()).orElse(0L);
-    }
-  }
-
-  private static void requireSameResult(Path expected, Path actual) throws IOException {
-    Checkpoint a = last(expected);
-    Checkpoint b = last(actual);
-    assertEquals(a.position().step(), b.position().step());
-    assertEquals(a.position().epoch(), b.position().epoch());
-    assertEquals(a.position().examples(), b.position().examples());
-    assertEquals(a.arrays().keySet(), b.arrays().keySet());
-    for (Map.Entry<String, float[]> entry : a.arrays().entrySet()) {
-      assertArrayEquals(
-          bits(entry.getValue()),
-          bits(b.arrays().getOrDefault(entry.getKey(), new float[0])),
-          entry.getKey());
-    }
-    assertEquals(metrics(expected), metrics(actual));
-    assertEquals(summary(expected), summary(actual));
-  }
-
-  private static int[] bits(float[] values) {
-    int[] bits = new int[values.length];
-    Arrays.setAll(bits, i -> Float.floatToRawIntBits(values[i]));
-    return bits;
-  }
-
-  /** Lines of the metrics but for the speed, which is never the same twice. */
-  private static List<String> metrics(Path path) throws IOException {
-    List<String> lines = Files.readAllLines(path.resolve("metrics.csv"));
-    assertTrue(lines.size() > 1, "no reports");
-    return lines.stream().map(line -> line.substring(0, line.lastIndexOf(','))).toList();
-  }
-
-  private static Map<String, String> summary(Path path) throws IOException {
-    Map<String, String> summary = new TreeMap<>();
-    for (String line : Files.readAllLines(path.resolve("summary.json"))) {
-      int colon = line.indexOf(':');
-      if (colon > 0 && !line.contains("per_second")) {
-        summary.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-      }
-    }
-    assertTrue(summary.containsKey("\"test_distortion\""), summary.toString());
-    return summary;
   }
 
   private static void copy(Path from, Path to) {

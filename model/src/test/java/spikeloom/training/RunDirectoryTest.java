@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.learning.Bars;
 
 final class RunDirectoryTest {
   private static final TrainingPlan PLAN = Plans.tiny(DecoderKind.LINEAR, 2, 1);
@@ -37,6 +38,25 @@ final class RunDirectoryTest {
     RunDirectory.create(path, PLAN).close();
     String message = refused(() -> RunDirectory.create(path, PLAN));
     assertTrue(message.contains("already holds a run") && message.contains("resume"), message);
+  }
+
+  @Test
+  void aPlanThatItsDataRefuseIsTakenBackButNotARunThatWasThere(@TempDir Path folder) {
+    TrainingPlan impossible = Setting.change(PLAN, Map.of(Setting.LAG, "1"));
+    Path path = folder.resolve("run");
+    try (RunDirectory run = RunDirectory.create(path, impossible)) {
+      assertThrows(PlanException.class, () -> trainer(run));
+      assertFalse(Files.exists(path.resolve("plan.json")));
+    }
+    RunDirectory.create(path, impossible).close();
+    try (RunDirectory run = RunDirectory.openToWrite(path)) {
+      assertThrows(PlanException.class, () -> trainer(run));
+      assertEquals(impossible, run.plan());
+    }
+  }
+
+  private static Trainer trainer(RunDirectory run) {
+    return new Trainer(Bars.dataset(8, 8), run, new TrainingListener() {}, new TrainingControl());
   }
 
   @Test
@@ -164,7 +184,7 @@ final class RunDirectoryTest {
   @Test
   void theSummaryMarksTheEndAndHasTheNamesOfTheContract(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
-      run.write(new RunSummary(0.1, 20, 300, 0.3, 0, 1000, 10, 20, 2, 5, 1, "0.0"));
+      run.write(new RunSummary(0.1, 20, null, 300, 0.3, 0, 1000, 10, 20, 2, 5, 1, "0.0"));
       assertTrue(run.finished());
       String json = Files.readString(run.path().resolve("summary.json"));
       for (String name :

@@ -21,8 +21,7 @@ final class TrainingControlTest {
     TrainingControl control = new TrainingControl();
     control.pause();
     assertTrue(control.paused());
-    later(control::goOn);
-    double waited = assertTimeoutPreemptively(SOON, control::awaitRelease);
+    double waited = assertTimeoutPreemptively(SOON, () -> heldUntil(control::goOn, control));
     assertTrue(waited > 0.02, "waited " + waited);
     assertFalse(control.paused());
     assertFalse(control.stopped());
@@ -32,8 +31,7 @@ final class TrainingControlTest {
   void stoppingReleasesAHeldRun() {
     TrainingControl control = new TrainingControl();
     control.pause();
-    later(control::stop);
-    assertTimeoutPreemptively(SOON, control::awaitRelease);
+    assertTimeoutPreemptively(SOON, () -> heldUntil(control::stop, control));
     assertTrue(control.stopped());
     assertFalse(control.paused(), "a stopped run is not held");
   }
@@ -51,18 +49,24 @@ final class TrainingControlTest {
     assertTrue(control.stopped());
   }
 
-  private static void later(Runnable action) {
-    Thread thread =
+  /** Waits, while another thread acts a moment after the wait has begun. */
+  private static double heldUntil(Runnable action, TrainingControl control) {
+    Thread held = Thread.currentThread();
+    Thread other =
         new Thread(
             () -> {
               try {
+                while (held.getState() != Thread.State.WAITING) {
+                  Thread.sleep(1);
+                }
                 Thread.sleep(50);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
               action.run();
             });
-    thread.setDaemon(true);
-    thread.start();
+    other.setDaemon(true);
+    other.start();
+    return control.awaitRelease();
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import spikeloom.dataset.DataException;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.file.DataException;
 import spikeloom.learning.Bars;
 
 final class TrainingThreadTest {

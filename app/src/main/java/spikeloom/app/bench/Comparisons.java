@@ -1,11 +1,12 @@
 package spikeloom.app.bench;
 
-import static spikeloom.app.bench.TextTable.number;
-import static spikeloom.app.bench.TextTable.time;
+import static spikeloom.app.report.TextTable.number;
+import static spikeloom.app.report.TextTable.time;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import spikeloom.app.report.TextTable;
 import spikeloom.training.TrainingPlan;
 
 /** How the speed of training changes with threads, steps and width; all else as in setting A. */

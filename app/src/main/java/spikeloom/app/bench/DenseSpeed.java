@@ -1,9 +1,10 @@
 package spikeloom.app.bench;
 
-import static spikeloom.app.bench.TextTable.number;
+import static spikeloom.app.report.TextTable.number;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import spikeloom.app.report.TextTable;
 import spikeloom.decoder.dl4j.NativeBackend;
 import spikeloom.decoder.dl4j.NativeProduct;
 import spikeloom.kernel.DenseProduct;

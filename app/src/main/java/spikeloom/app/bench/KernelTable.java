@@ -1,12 +1,13 @@
 package spikeloom.app.bench;
 
-import static spikeloom.app.bench.TextTable.number;
-import static spikeloom.app.bench.TextTable.time;
+import static spikeloom.app.report.TextTable.number;
+import static spikeloom.app.report.TextTable.time;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import spikeloom.app.report.TextTable;
 
 /**
  * Spike-driven kernels against dense ones on one thread, for the two layers of the encoder at

@@ -1,12 +1,13 @@
 package spikeloom.app.bench;
 
-import static spikeloom.app.bench.TextTable.number;
+import static spikeloom.app.report.TextTable.number;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import spikeloom.app.report.TextTable;
 import spikeloom.training.TrainingParts;
 
 /** Memory over a long training of setting A. */

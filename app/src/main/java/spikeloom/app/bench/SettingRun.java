@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoding.Encodings;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
@@ -75,7 +74,7 @@ final class SettingRun {
     Autoencoder model = parts.model();
     Workers workers = parts.workers();
     Dataset.Split test = request.dataset().test();
-    Batches batches = new Batches(test, Encodings.named("rate"), setting.steps(), workers);
+    Batches batches = parts.task().batches(test, workers);
     AutoencoderPass pass = new AutoencoderPass(model, StandardSetting.BATCH, workers);
     float[] output = new float[StandardSetting.BATCH * test.shape().size()];
     RandomKey key = RandomKey.ofSeed(1).fold("inference");

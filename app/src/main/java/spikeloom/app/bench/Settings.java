@@ -1,12 +1,13 @@
 package spikeloom.app.bench;
 
-import static spikeloom.app.bench.TextTable.number;
+import static spikeloom.app.report.TextTable.number;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import spikeloom.app.report.TextTable;
 
 /** The two standard settings, and the memory that they took. */
 final class Settings {

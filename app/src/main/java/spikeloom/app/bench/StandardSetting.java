@@ -1,10 +1,7 @@
 package spikeloom.app.bench;
 
-import java.util.List;
-import spikeloom.decoder.DecoderKind;
-import spikeloom.decoder.Decoding;
-import spikeloom.encoder.EncoderKind;
-import spikeloom.neuron.Surrogate;
+import java.util.Map;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 
 /**
@@ -39,16 +36,17 @@ record StandardSetting(String name, int steps, int hidden, int decoderHidden) {
 
   /** The plan that trains it for {@code epochs} epochs. */
   TrainingPlan plan(String data, int threads, int epochs) {
-    TrainingPlan defaults = TrainingPlan.defaults();
-    TrainingPlan.Optimiser o = defaults.optimiser();
-    return new TrainingPlan(
-        new TrainingPlan.Data(data, null, "rate", steps, null),
-        new TrainingPlan.Encoder(EncoderKind.LIF, List.of(hidden), LATENT, Surrogate.FAST_SIGMOID),
-        new TrainingPlan.Decoder(DecoderKind.MLP, decoderHidden, Decoding.TIME),
-        defaults.objective(),
-        new TrainingPlan.Optimiser(epochs, BATCH, o.learningRate(), o.checkpointMinutes()),
-        defaults.seed(),
-        threads);
+    return Setting.change(
+        TrainingPlan.defaults(),
+        Map.of(
+            Setting.DATA, data,
+            Setting.STEPS, Integer.toString(steps),
+            Setting.HIDDEN, Integer.toString(hidden),
+            Setting.LATENT, Integer.toString(LATENT),
+            Setting.DECODER_HIDDEN, Integer.toString(decoderHidden),
+            Setting.EPOCHS, Integer.toString(epochs),
+            Setting.BATCH, Integer.toString(BATCH),
+            Setting.THREADS, Integer.toString(threads)));
   }
 
   /**

@@ -1,10 +1,11 @@
 package spikeloom.app.bench;
 
-import static spikeloom.app.bench.TextTable.number;
-import static spikeloom.app.bench.TextTable.time;
+import static spikeloom.app.report.TextTable.number;
+import static spikeloom.app.report.TextTable.time;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import spikeloom.app.report.TextTable;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.CrossEntropy;

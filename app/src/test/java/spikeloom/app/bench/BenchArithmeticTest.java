@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import spikeloom.app.report.TextTable;
 
 class BenchArithmeticTest {
   @Test

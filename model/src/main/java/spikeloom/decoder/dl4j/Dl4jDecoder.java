@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import spikeloom.decoder.Decoder;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.DenseLayers;
@@ -93,6 +95,17 @@ public final class Dl4jDecoder implements Decoder {
       version = parameters.version();
     }
     return network;
+  }
+
+  @Override
+  public void decode(float[] features, int samples, float[] outputs) {
+    int size = features().size();
+    try (INDArray input = Nd4j.createUninitialized(DataType.FLOAT, samples, size)) {
+      buffer(input).put(features, 0, samples * size);
+      try (INDArray output = network().output(input).dup('c')) {
+        buffer(output).get(outputs, 0, samples * structure.outputs());
+      }
+    }
   }
 
   @Override

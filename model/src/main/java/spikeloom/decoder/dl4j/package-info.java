@@ -1,6 +1,6 @@
 /**
- * The decoder as a Deeplearning4j network. The only package that imports Deeplearning4j; {@code
- * INDArray} does not leave it. Who opens an array closes it.
+ * The decoder as a Deeplearning4j network. Only packages of this name import Deeplearning4j; {@code
+ * INDArray} does not leave them. Who opens an array closes it.
  */
 @NullMarked
 package spikeloom.decoder.dl4j;

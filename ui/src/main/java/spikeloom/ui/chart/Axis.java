@@ -12,6 +12,8 @@ public record Axis(String label, String unit, Scale scale) {
   public enum Scale {
     /** Equal differences, equal distances. */
     LINEAR,
+    /** As {@link #LINEAR}, but only whole numbers are marked: steps, layers, cells of a matrix. */
+    WHOLE,
     /** Equal ratios, equal distances; values of 0 and below are left out. */
     LOG
   }

@@ -2,6 +2,7 @@ package spikeloom.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The part of an axis that a chart shows, and its ticks.
@@ -12,15 +13,28 @@ import java.util.List;
  */
 public record AxisRange(Axis.Scale scale, double low, double high) {
   private static final double[] NICE = {1, 2, 2.5, 5, 10};
+  private static final int[] ONE = {1};
+  private static final int[] ONE_TWO_FIVE = {1, 2, 5};
+  private static final double MOST_DECADES_WITH_MINOR_TICKS = 8;
+
+  /** Beyond these, labels of a logarithmic axis count the zeros instead of writing them. */
+  private static final double LEAST_WRITTEN_OUT = 1e-3;
+
+  private static final double MOST_WRITTEN_OUT = 1e8;
 
   /** The range that ends at the data, for an axis on which something grows from the left. */
   public static AxisRange tight(Axis.Scale scale, double least, double most) {
     return of(scale, least, most, 0);
   }
 
+  /** The range with a little air at both ends, for points that have a size. */
+  public static AxisRange padded(Axis.Scale scale, double least, double most) {
+    return of(scale, least, most, 0.04);
+  }
+
   /** The range with some air, down to 0 if the data come near it. */
   public static AxisRange airy(Axis.Scale scale, double least, double most) {
-    if (scale == Axis.Scale.LINEAR && least >= 0 && least < 0.4 * most) {
+    if (scale != Axis.Scale.LOG && least >= 0 && least < 0.4 * most) {
       return of(scale, 0, most + 0.06 * most, 0);
     }
     return of(scale, least, most, 0.06);
@@ -48,12 +62,31 @@ public record AxisRange(Axis.Scale scale, double low, double high) {
 
   /** Whether a value can be drawn. */
   public boolean shows(double value) {
-    return Double.isFinite(value) && (scale == Axis.Scale.LINEAR || value > 0);
+    return Double.isFinite(value) && (scale != Axis.Scale.LOG || value > 0);
   }
 
   /** Round values within the range, about {@code wanted} of them, with their labels. */
   public List<Tick> ticks(int wanted) {
-    return scale == Axis.Scale.LOG && high / low >= 10 ? powers() : steps(wanted);
+    return decades() >= 1 ? powers(wanted) : steps(wanted);
+  }
+
+  /** Values of the small marks between powers of ten on a logarithmic axis, else none. */
+  public double[] minorTicks() {
+    if (decades() < 1 || decades() > MOST_DECADES_WITH_MINOR_TICKS) {
+      return new double[0];
+    }
+    int first = (int) Math.floor(Math.log10(low));
+    int last = (int) Math.floor(Math.log10(high));
+    return IntStream.rangeClosed(first, last)
+        .boxed()
+        .flatMapToDouble(e -> IntStream.rangeClosed(2, 9).mapToDouble(m -> m * Math.pow(10, e)))
+        .filter(value -> value >= low && value <= high)
+        .toArray();
+  }
+
+  /** Powers of ten that a logarithmic range spans, 0 for any other. */
+  private double decades() {
+    return scale == Axis.Scale.LOG ? Math.log10(high / low) : 0;
   }
 
   private List<Tick> steps(int wanted) {
@@ -62,10 +95,11 @@ public record AxisRange(Axis.Scale scale, double low, double high) {
     double step = power;
     for (double nice : NICE) {
       step = power * nice;
-      if (step >= rough * 0.8) {
+      if (step >= rough * 0.8 && (scale != Axis.Scale.WHOLE || step == Math.rint(step))) {
         break;
       }
     }
+    step = scale == Axis.Scale.WHOLE ? Math.max(1, step) : step;
     List<Tick> ticks = new ArrayList<>();
     for (double at = Math.ceil(low / step - 1e-9); at * step <= high + 1e-9 * step; at++) {
       ticks.add(new Tick(at * step, Numbers.tick(at * step, step)));
@@ -73,18 +107,25 @@ public record AxisRange(Axis.Scale scale, double low, double high) {
     return ticks;
   }
 
-  private List<Tick> powers() {
-    boolean between = Math.log10(high / low) < 3;
+  private List<Tick> powers(int wanted) {
+    boolean between = decades() < 2 || (decades() < 3 && 3 * decades() <= 2 * wanted);
+    int stride = between ? 1 : (int) Math.max(1, Math.ceil(decades() / wanted - 1e-9));
     List<Tick> ticks = new ArrayList<>();
     for (int e = (int) Math.floor(Math.log10(low)); Math.pow(10, e) <= high; e++) {
-      for (int m : between ? new int[] {1, 2, 5} : new int[] {1}) {
+      for (int m : between ? ONE_TWO_FIVE : ONE) {
         double value = m * Math.pow(10, e);
-        if (value >= low * 0.999 && value <= high * 1.001) {
-          ticks.add(new Tick(value, Numbers.tick(value, value)));
+        if (Math.floorMod(e, stride) == 0 && value >= low * 0.999 && value <= high * 1.001) {
+          ticks.add(new Tick(value, powerLabel(value)));
         }
       }
     }
     return ticks;
+  }
+
+  private String powerLabel(double value) {
+    boolean far = low < 0.999 * LEAST_WRITTEN_OUT || high > 1.001 * MOST_WRITTEN_OUT;
+    boolean plain = value > 0.999 && value < 99;
+    return far && !plain ? Numbers.exponential(value) : Numbers.tick(value, value);
   }
 
   /**

@@ -62,6 +62,12 @@ public final class FxSurface implements Surface {
   }
 
   @Override
+  public void polygon(Points corners, Colour fill) {
+    graphics.setFill(fx(fill));
+    graphics.fillPolygon(corners.x(), corners.y(), corners.size());
+  }
+
+  @Override
   public void disc(double x, double y, double radius, Colour fill) {
     graphics.setFill(fx(fill));
     graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
@@ -78,6 +84,15 @@ public final class FxSurface implements Surface {
         });
     graphics.setFill(fx(style.colour()));
     graphics.fillText(text, x, y);
+  }
+
+  @Override
+  public void turnedText(String text, double x, double y, double degrees, TextStyle style) {
+    graphics.save();
+    graphics.translate(x, y);
+    graphics.rotate(degrees);
+    text(text, 0, 0, style);
+    graphics.restore();
   }
 
   @Override

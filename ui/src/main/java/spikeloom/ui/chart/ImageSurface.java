@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -64,16 +65,18 @@ public final class ImageSurface implements Surface {
 
   @Override
   public void polyline(Points points, Stroke stroke) {
-    if (points.size() == 0) {
-      return;
+    if (points.size() > 0) {
+      use(stroke);
+      graphics.draw(path(points));
     }
-    Path2D path = new Path2D.Double();
-    path.moveTo(points.x()[0], points.y()[0]);
-    for (int i = 1; i < points.size(); i++) {
-      path.lineTo(points.x()[i], points.y()[i]);
+  }
+
+  @Override
+  public void polygon(Points corners, Colour fill) {
+    if (corners.size() > 0) {
+      graphics.setColor(awt(fill));
+      graphics.fill(path(corners));
     }
-    use(stroke);
-    graphics.draw(path);
   }
 
   @Override
@@ -111,6 +114,14 @@ public final class ImageSurface implements Surface {
               graphics.setColor(awt(style.colour()));
               graphics.drawString(text, (float) (x - shift), (float) y);
             });
+  }
+
+  @Override
+  public void turnedText(String text, double x, double y, double degrees, TextStyle style) {
+    AffineTransform before = graphics.getTransform();
+    graphics.rotate(Math.toRadians(degrees), x, y);
+    text(text, x, y, style);
+    graphics.setTransform(before);
   }
 
   @Override
@@ -153,6 +164,15 @@ public final class ImageSurface implements Surface {
     graphics.setColor(awt(stroke.colour()));
     graphics.setStroke(
         new BasicStroke((float) stroke.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+  }
+
+  private static Path2D path(Points points) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(points.x()[0], points.y()[0]);
+    for (int i = 1; i < points.size(); i++) {
+      path.lineTo(points.x()[i], points.y()[i]);
+    }
+    return path;
   }
 
   private static Rectangle2D shape(Box box) {

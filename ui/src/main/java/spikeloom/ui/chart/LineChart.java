@@ -1,6 +1,5 @@
 package spikeloom.ui.chart;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,26 +27,23 @@ public record LineChart(String title, Axis x, Axis y, List<LineSeries> series, d
 
   @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
-    AxisRange rangeX = range(x, Points::x, AxisRange::tight);
-    AxisRange rangeY = range(y, Points::y, AxisRange::airy);
-    PlotFrame frame = PlotFrame.within(box, rangeX, rangeY, theme);
-    PlotFrame.heading(surface, box, theme, List.of(title, y.caption()));
+    List<String> heading = List.of(title, y.caption());
+    PlotFrame.heading(surface, box, theme, heading);
     if (series.stream().allMatch(one -> one.points().size() == 0)) {
-      surface.text(
-          "no data yet",
-          box.centreX(),
-          box.centreY(),
-          theme.labelStyle().at(TextStyle.Anchor.MIDDLE));
+      PlotFrame.noData(surface, box, theme);
       return;
     }
+    Legend legend = new Legend(legend(theme), box, heading, theme);
+    AxisRange rangeX = extent(x, Points::x).tight();
+    AxisRange rangeY = extent(y, Points::y).airy();
+    PlotFrame frame = PlotFrame.within(legend.below(), rangeX, rangeY, theme);
     frame.grid(surface, theme);
     surface.clipped(
         frame.plot().inset(-4, -6, -1, -1),
         () -> series.forEach(s -> draw(surface, frame, s, theme)));
     frame.horizontalAxis(surface, theme, x.caption());
-    if (series.size() > 1) {
-      legend(surface, box, theme);
-    } else {
+    legend.draw(surface);
+    if (series.size() == 1) {
       reading(surface, box, theme);
     }
   }
@@ -70,7 +66,7 @@ public record LineChart(String title, Axis x, Axis y, List<LineSeries> series, d
     LineSeries main = smoothing > 0 ? one.smoothed(smoothing) : one;
     curve(surface, frame, main, new Stroke(colour, LINE));
     int last = main.points().size() - 1;
-    if (last >= 0 && visible(frame, main.points(), last)) {
+    if (last >= 0 && frame.shows(main.points().x()[last], main.points().y()[last])) {
       double atX = frame.toX(main.points().x()[last]);
       double atY = frame.toY(main.points().y()[last]);
       surface.disc(atX, atY, 3.5, colour);
@@ -78,38 +74,16 @@ public record LineChart(String title, Axis x, Axis y, List<LineSeries> series, d
   }
 
   private static void curve(Surface surface, PlotFrame frame, LineSeries one, Stroke stroke) {
-    int columns = (int) Math.ceil(frame.plot().width() * surface.pixelsPerUnit());
-    Points points = Decimation.thin(one.points(), columns);
-    double[] atX = new double[points.size()];
-    double[] atY = new double[points.size()];
-    int run = 0;
-    for (int i = 0; i <= points.size(); i++) {
-      if (i < points.size() && visible(frame, points, i)) {
-        atX[run] = frame.toX(points.x()[i]);
-        atY[run++] = frame.toY(points.y()[i]);
-      } else if (run > 0) {
-        surface.polyline(new Points(Arrays.copyOf(atX, run), Arrays.copyOf(atY, run)), stroke);
-        run = 0;
-      }
-    }
+    Stretches.thinned(surface.pixelsPerUnit(), frame, one.points())
+        .forEach(stretch -> surface.polyline(stretch, stroke));
   }
 
-  private static boolean visible(PlotFrame frame, Points points, int i) {
-    return frame.x().shows(points.x()[i]) && frame.y().shows(points.y()[i]);
-  }
-
-  private void legend(Surface surface, Box box, ChartTheme theme) {
-    TextStyle label = theme.labelStyle();
-    double at = box.right() - PlotFrame.RIGHT;
-    for (int i = series.size() - 1; i >= 0; i--) {
-      LineSeries one = series.get(i);
-      at -= surface.widthOf(one.name(), label);
-      surface.text(one.name(), at, box.y() + 14, label);
-      at -= 20;
-      surface.line(
-          at, box.y() + 10, at + 14, box.y() + 10, new Stroke(theme.series(one.paletteIndex()), 3));
-      at -= 14;
-    }
+  /** Several series have a legend, a single one has its reading instead. */
+  private List<Legend.Entry> legend(ChartTheme theme) {
+    return series.stream()
+        .filter(one -> series.size() > 1)
+        .map(one -> Legend.line(one.name(), new Stroke(theme.series(one.paletteIndex()), 3)))
+        .toList();
   }
 
   private void reading(Surface surface, Box box, ChartTheme theme) {
@@ -123,22 +97,13 @@ public record LineChart(String title, Axis x, Axis y, List<LineSeries> series, d
         TextStyle.title(13, colour).at(TextStyle.Anchor.END));
   }
 
-  private AxisRange range(Axis axis, Function<Points, double[]> values, RangeMaker maker) {
-    AxisRange any = new AxisRange(axis.scale(), 1, 2);
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
+  private Extent extent(Axis axis, Function<Points, double[]> values) {
+    Extent extent = new Extent(axis.scale());
     for (LineSeries one : series) {
       for (double value : values.apply(one.points())) {
-        if (any.shows(value)) {
-          least = Math.min(least, value);
-          most = Math.max(most, value);
-        }
+        extent.add(value);
       }
     }
-    return maker.range(axis.scale(), least, most);
-  }
-
-  private interface RangeMaker {
-    AxisRange range(Axis.Scale scale, double least, double most);
+    return extent;
   }
 }

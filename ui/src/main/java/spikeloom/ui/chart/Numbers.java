@@ -15,10 +15,22 @@ public final class Numbers {
     if (magnitude >= 1e4 && step >= 100) {
       return decimals(value / 1e3, step / 1e3) + "k";
     }
-    if (magnitude != 0 && magnitude < 1e-4) {
-      return String.format(Locale.ROOT, "%.0e", value);
+    if (step < 1e-4 && magnitude < 1e-2) {
+      return Math.abs(value) < 0.5 * step ? "0" : exponential(value);
     }
     return decimals(value, step);
+  }
+
+  /** A value as mantissa and power of ten, with up to four figures: {@code 1e-4, 2.5e-5}. */
+  public static String exponential(double value) {
+    String text = String.format(Locale.ROOT, "%.3e", value);
+    int e = text.indexOf('e');
+    int end = e;
+    while (text.charAt(end - 1) == '0') {
+      end--;
+    }
+    String mantissa = text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+    return mantissa + "e" + Integer.parseInt(text.substring(e + 1));
   }
 
   /** A value to read off, with about four figures that count. */

@@ -21,13 +21,23 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
   private static final double TICK_SPACE_X = 85;
   private static final double TICK_SPACE_Y = 34;
 
+  /** Room below the data for the labels of ticks and the caption of the axis. */
+  static final double BELOW = 36;
+
+  private static final double MINOR_TICK = 3;
+
   /** Leaves room for the labels within the box. */
   static PlotFrame within(Box box, AxisRange x, AxisRange y, ChartTheme theme) {
+    return within(box, x, y, theme, BELOW);
+  }
+
+  /** Leaves room for the labels within the box, and as much as told below the data. */
+  static PlotFrame within(Box box, AxisRange x, AxisRange y, ChartTheme theme, double below) {
     double labels = 24;
-    for (AxisRange.Tick tick : y.ticks(wanted(box.height() - 60, TICK_SPACE_Y))) {
+    for (AxisRange.Tick tick : y.ticks(wanted(box.height() - 24 - below, TICK_SPACE_Y))) {
       labels = Math.max(labels, WIDER * theme.labelStyle().widthOf(tick.label()));
     }
-    return new PlotFrame(box.inset(HEADING + 6, RIGHT, 36, labels + 8).snapped(), x, y);
+    return new PlotFrame(box.inset(HEADING + 6, RIGHT, below, labels + 8).snapped(), x, y);
   }
 
   double toX(double value) {
@@ -36,6 +46,43 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
 
   double toY(double value) {
     return plot.bottom() - plot.height() * y.position(value);
+  }
+
+  /**
+   * Where a value is drawn, or the lower edge if the axis has no place for it (0 on a log axis).
+   */
+  double toYOrBottom(double value) {
+    return y.shows(value) ? toY(value) : plot.bottom();
+  }
+
+  /** Where a value is drawn, or the left edge if the axis has no place for it. */
+  double toXOrLeft(double value) {
+    return x.shows(value) ? toX(value) : plot.x();
+  }
+
+  /** Whether the axes have a place for a point. */
+  boolean shows(double valueX, double valueY) {
+    return x.shows(valueX) && y.shows(valueY);
+  }
+
+  /** Runs a drawing that may reach a little over the edge: discs, ends of lines. */
+  void clipped(Surface surface, Runnable drawing) {
+    surface.clipped(plot.inset(-6, -8, -1, -6), drawing);
+  }
+
+  /** What a chart without data shows. */
+  static void noData(Surface surface, Box box, ChartTheme theme) {
+    TextStyle style = theme.labelStyle().at(TextStyle.Anchor.MIDDLE);
+    surface.text("no data yet", box.centreX(), box.centreY(), style);
+  }
+
+  /** A generous estimate of the width of a heading. */
+  static double headingWidth(ChartTheme theme, List<String> words) {
+    double width = theme.titleStyle().widthOf(words.get(0)) + 8;
+    for (String word : words.subList(1, words.size())) {
+      width += theme.labelStyle().widthOf(word) + 8;
+    }
+    return width;
   }
 
   /** Title in bold, what the y axis measures behind it. */
@@ -57,22 +104,40 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
       surface.line(plot.x(), at, plot.right(), at, theme.hairline());
       surface.text(tick.label(), plot.x() - 8, at + 4, label.at(TextStyle.Anchor.END));
     }
+    for (double value : y.minorTicks()) {
+      double at = Math.round(toY(value)) + 0.5;
+      surface.line(plot.x(), at, plot.x() + MINOR_TICK, at, axis(theme));
+    }
+  }
+
+  /** The line below the data. */
+  void baseLine(Surface surface, ChartTheme theme) {
+    double line = Math.round(plot.bottom()) + 0.5;
+    surface.line(plot.x(), line, plot.right(), line, axis(theme));
   }
 
   void horizontalAxis(Surface surface, ChartTheme theme, String caption) {
     TextStyle label = theme.labelStyle();
     double line = Math.round(plot.bottom()) + 0.5;
-    Stroke axis = new Stroke(theme.muted().withAlpha(0.7), 1);
-    surface.line(plot.x(), line, plot.right(), line, axis);
+    Stroke axis = axis(theme);
+    baseLine(surface, theme);
     double free = plot.right() - label.widthOf(caption);
     for (AxisRange.Tick tick : x.ticks(wanted(plot.width(), TICK_SPACE_X))) {
       double at = Math.round(toX(tick.value())) + 0.5;
       surface.line(at, line, at, line + 4, axis);
       surface.text(tick.label(), at, line + 16, label.at(TextStyle.Anchor.MIDDLE));
     }
+    for (double value : x.minorTicks()) {
+      double at = Math.round(toX(value)) + 0.5;
+      surface.line(at, line, at, line + MINOR_TICK, axis);
+    }
     if (free > plot.x()) {
       surface.text(caption, plot.right(), line + 31, label.at(TextStyle.Anchor.END));
     }
+  }
+
+  private static Stroke axis(ChartTheme theme) {
+    return new Stroke(theme.muted().withAlpha(0.7), 1);
   }
 
   private static int wanted(double length, double space) {

@@ -21,11 +21,17 @@ public interface Surface {
   /** Draws a separate line between points 0 and 1, 2 and 3, and so on. */
   void segments(Points points, Stroke stroke);
 
+  /** Fills the area within the closed line through all points. */
+  void polygon(Points corners, Colour fill);
+
   /** Fills a disc. */
   void disc(double x, double y, double radius, Colour fill);
 
   /** Sets a text with its baseline at y. */
   void text(String text, double x, double y, TextStyle style);
+
+  /** Sets a text as {@link #text} does, turned clockwise about its place. */
+  void turnedText(String text, double x, double y, double degrees, TextStyle style);
 
   /** Draws a picture over the whole box, each pixel a sharp rectangle. */
   void image(PixelImage image, Box box);
@@ -36,6 +42,11 @@ public interface Surface {
   /** Draws one line. */
   default void line(double x1, double y1, double x2, double y2, Stroke stroke) {
     segments(new Points(new double[] {x1, x2}, new double[] {y1, y2}), stroke);
+  }
+
+  /** Draws a dashed line through all points. */
+  default void dashed(Points points, Stroke stroke) {
+    segments(Dashes.along(points), stroke);
   }
 
   /** The width of a text, as well as the surface knows it. */

@@ -61,15 +61,15 @@ public final class SvgSurface implements Surface {
 
   @Override
   public void polyline(Points points, Stroke stroke) {
-    StringBuilder list = new StringBuilder();
-    for (int i = 0; i < points.size(); i++) {
-      list.append(i == 0 ? "" : " ").append(number(points.x()[i]));
-      list.append(',').append(number(points.y()[i]));
-    }
     element(
         "<polyline points=\"%s\" fill=\"none\" stroke-linejoin=\"round\""
             + " stroke-linecap=\"round\"%s/>",
-        list, stroke(stroke));
+        list(points), stroke(stroke));
+  }
+
+  @Override
+  public void polygon(Points corners, Colour fill) {
+    element("<polygon points=\"%s\"%s/>", list(corners), fill("fill", fill));
   }
 
   @Override
@@ -92,6 +92,16 @@ public final class SvgSurface implements Surface {
 
   @Override
   public void text(String text, double x, double y, TextStyle style) {
+    text(text, x, y, style, "");
+  }
+
+  @Override
+  public void turnedText(String text, double x, double y, double degrees, TextStyle style) {
+    String turn = "rotate(" + number(degrees) + " " + number(x) + " " + number(y) + ")";
+    text(text, x, y, style, " transform=\"" + turn + "\"");
+  }
+
+  private void text(String text, double x, double y, TextStyle style, String more) {
     String anchor =
         switch (style.anchor()) {
           case START -> "";
@@ -100,13 +110,14 @@ public final class SvgSurface implements Surface {
         };
     String weight = style.weight() == TextStyle.Weight.BOLD ? " font-weight=\"bold\"" : "";
     element(
-        "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s%s%s>%s</text>",
+        "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s%s%s%s>%s</text>",
         number(x),
         number(y),
         number(style.size()),
         weight,
         anchor,
         fill("fill", style.colour()),
+        more,
         escape(text));
   }
 
@@ -138,6 +149,15 @@ public final class SvgSurface implements Surface {
 
   private void element(String format, Object... arguments) {
     body.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+  }
+
+  private static String list(Points points) {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < points.size(); i++) {
+      list.append(i == 0 ? "" : " ").append(number(points.x()[i]));
+      list.append(',').append(number(points.y()[i]));
+    }
+    return list.toString();
   }
 
   private static String box(Box box) {

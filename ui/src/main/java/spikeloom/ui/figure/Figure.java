@@ -39,6 +39,11 @@ public record Figure(String title, Box page, ChartTheme theme, List<Panel> panel
     return new Figure(chart.title(), page, theme, List.of(new Panel(place, chart)), chart);
   }
 
+  /** The same figure in the colours of another theme. */
+  public Figure in(ChartTheme other) {
+    return new Figure(title, page, other, panels, data);
+  }
+
   /** Draws the page. */
   public void draw(Surface surface) {
     surface.rectangle(page, theme.background());

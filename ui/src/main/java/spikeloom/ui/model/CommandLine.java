@@ -1,6 +1,7 @@
 package spikeloom.ui.model;
 
 import java.util.Map;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 
 /** The command that does the same as the form. */
@@ -9,13 +10,13 @@ final class CommandLine {
 
   /** Names the data set and everything that differs from what an empty command line means. */
   static String of(TrainingPlan plan) {
-    Map<PlanField, String> texts = PlanText.write(plan);
-    Map<PlanField, String> defaults = PlanText.write(TrainingPlan.defaults());
+    Map<Setting, String> texts = Setting.all(plan);
+    Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     StringBuilder command = new StringBuilder("spikeloom train");
     texts.forEach(
-        (field, text) -> {
-          if (field == PlanField.DATA || !text.equals(defaults.get(field))) {
-            command.append(" --").append(field.option()).append(' ').append(quoted(text));
+        (setting, text) -> {
+          if (setting == Setting.DATA || !text.equals(defaults.get(setting))) {
+            command.append(" --").append(setting.option()).append(' ').append(quoted(text));
           }
         });
     return command.toString();

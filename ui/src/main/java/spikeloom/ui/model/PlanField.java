@@ -1,70 +1,85 @@
 package spikeloom.ui.model;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import spikeloom.decoder.DecoderKind;
-import spikeloom.decoder.Decoding;
-import spikeloom.encoding.Encodings;
-import spikeloom.neuron.Surrogate;
+import spikeloom.training.Setting;
 
 /** The settings of a plan that the window edits, in the order of the command line. */
 public enum PlanField {
   /** Name of a data set. */
-  DATA("data", "Data set", "What is learned", List.of()),
+  DATA(Setting.DATA, "Data set", ""),
   /** Folder with data sets. */
-  DATA_DIR("data-dir", "Data folder", "Where data sets lie", List.of()),
+  DATA_DIR(Setting.DATA_DIR, "Data folder", "the usual place"),
   /** Code from signal to spikes. */
-  ENCODING("encoding", "Encoding", "Code from signal to input spikes", Encodings.names()),
+  ENCODING(Setting.ENCODING, "Encoding", ""),
   /** Simulation steps. */
-  STEPS("steps", "Steps", "Simulation steps of each sample", List.of()),
+  STEPS(Setting.STEPS, "Steps", ""),
+  /** Augmentation. */
+  SHIFT(Setting.SHIFT, "Shift", ""),
+  /** Memory of the readout. */
+  READOUT_DECAY(Setting.READOUT_DECAY, "Readout decay", ""),
+  /** Prediction or recall. */
+  LAG(Setting.LAG, "Lag", ""),
   /** Number of training samples. */
-  LIMIT("limit", "Sample limit", "Use the first samples only", List.of()),
+  LIMIT(Setting.LIMIT, "Sample limit", "all samples"),
   /** Hidden layers. */
-  HIDDEN(
-      "hidden", "Hidden", "Neurons of each hidden layer, for instance 600 or 300,200", List.of()),
+  HIDDEN(Setting.HIDDEN, "Hidden", ""),
   /** Latent neurons. */
-  LATENT("latent", "Latent", "Neurons whose spikes the decoder reads", List.of()),
+  LATENT(Setting.LATENT, "Latent", ""),
   /** Surrogate derivative. */
-  SURROGATE("surrogate", "Surrogate", "Derivative of hidden spikes", names(Surrogate.values())),
+  SURROGATE(Setting.SURROGATE, "Surrogate", ""),
   /** Structure of the decoder. */
-  DECODER("decoder", "Decoder", "Structure of the artificial network", names(DecoderKind.values())),
+  DECODER(Setting.DECODER, "Decoder", ""),
   /** Width of the decoder. */
-  DECODER_HIDDEN("decoder-hidden", "Decoder width", "Hidden units of the decoder mlp", List.of()),
+  DECODER_HIDDEN(Setting.DECODER_HIDDEN, "Decoder width", ""),
   /** What the decoder reads. */
-  DECODING("decoding", "Decoding", "All spikes in order, or counts", names(Decoding.values())),
+  DECODING(Setting.DECODING, "Decoding", ""),
+  /** How far the decoder looks back. */
+  WINDOW(Setting.WINDOW, "Window", "all steps"),
+  /** When the decoder speaks. */
+  DECODE_AT(Setting.DECODE_AT, "Decode at", ""),
+  /** What reconstruction and target are compared by. */
+  DISTORTION(Setting.DISTORTION, "Distortion", ""),
   /** Price of the rate. */
-  BETA("beta", "Beta", "Price of one unit of rate", List.of()),
+  BETA(Setting.BETA, "Beta", ""),
   /** Reference firing probability. */
-  PRIOR("prior", "Prior", "Firing probability of the reference process", List.of()),
+  PRIOR(Setting.PRIOR, "Prior", ""),
+  /** Learning rule. */
+  RULE(Setting.RULE, "Rule", ""),
+  /** Feedback to hidden neurons. */
+  FEEDBACK(Setting.FEEDBACK, "Feedback", ""),
+  /** What costs are compared with. */
+  BASELINE(Setting.BASELINE, "Baseline", ""),
+  /** Latent draws. */
+  DRAWS(Setting.DRAWS, "Draws", ""),
   /** Passes over the data. */
-  EPOCHS("epochs", "Epochs", "Passes over the training samples", List.of()),
+  EPOCHS(Setting.EPOCHS, "Epochs", ""),
   /** Samples per step. */
-  BATCH("batch", "Batch", "Samples per optimiser step", List.of()),
+  BATCH(Setting.BATCH, "Batch", ""),
   /** Step size. */
-  LEARNING_RATE("learning-rate", "Learning rate", "Peak step size of Adam", List.of()),
+  LEARNING_RATE(Setting.LEARNING_RATE, "Learning rate", ""),
   /** Root of randomness. */
-  SEED("seed", "Seed", "Root of all randomness", List.of()),
+  SEED(Setting.SEED, "Seed", ""),
   /** Workers. */
-  THREADS("threads", "Threads", "Workers for the training", List.of());
+  THREADS(Setting.THREADS, "Threads", "");
 
-  private final String option;
+  private final Setting setting;
   private final String label;
-  private final String help;
+  private final String whenEmpty;
 
-  @SuppressWarnings("ImmutableEnumChecker") // made by List.of and stream().toList()
-  private final List<String> choices;
-
-  PlanField(String option, String label, String help, List<String> choices) {
-    this.option = option;
+  PlanField(Setting setting, String label, String whenEmpty) {
+    this.setting = setting;
     this.label = label;
-    this.help = help;
-    this.choices = choices;
+    this.whenEmpty = whenEmpty;
+  }
+
+  /** The setting that it edits. */
+  Setting setting() {
+    return setting;
   }
 
   /** Its name on the command line, without dashes. */
   public String option() {
-    return option;
+    return setting.option();
   }
 
   /** Its name in the form. */
@@ -74,29 +89,16 @@ public enum PlanField {
 
   /** What it means, in a few words. */
   public String help() {
-    return help;
+    return setting.help();
   }
 
   /** What an empty text means, in a word or two; empty if it means nothing. */
   public String whenEmpty() {
-    return switch (this) {
-      case DATA_DIR -> "the usual place";
-      case LIMIT -> "all samples";
-      default -> "";
-    };
+    return whenEmpty;
   }
 
   /** The values that it can have; empty if it is free text. */
   public List<String> choices() {
-    return choices;
-  }
-
-  /** A choice as the command line spells it. */
-  static String name(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static List<String> names(Enum<?>[] values) {
-    return Arrays.stream(values).map(PlanField::name).toList();
+    return setting.choices();
   }
 }

@@ -14,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.PlanException;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 
 /**
@@ -50,7 +51,8 @@ public final class PlanModel {
       datasets.add(newPlan.data().name());
     }
     showing = true;
-    PlanText.write(newPlan).forEach((field, value) -> text(field).set(value));
+    Map<Setting, String> values = Setting.all(newPlan);
+    texts.forEach((field, text) -> text.set(values.get(field.setting())));
     showing = false;
     check();
   }
@@ -108,22 +110,17 @@ public final class PlanModel {
     if (showing) {
       return; // halfway between two plans
     }
-    Map<PlanField, String> now = new EnumMap<>(PlanField.class);
-    texts.forEach((field, text) -> now.put(field, text.getValueSafe()));
+    Map<Setting, String> now = new EnumMap<>(Setting.class);
+    texts.forEach((field, text) -> now.put(field.setting(), text.getValueSafe()));
+    now.put(Setting.GAIN, ""); // a new run settles its gain on its own data
     try {
-      TrainingPlan read = PlanText.read(now, base);
+      TrainingPlan read = Setting.change(base, now);
       problem.set(null);
       commandLine.set(CommandLine.of(read));
       plan.set(read);
-    } catch (PlanText.NotANumber e) {
-      refuse(new PlanProblem(e.field(), String.valueOf(e.getMessage())));
     } catch (PlanException e) {
-      refuse(PlanProblem.of(String.valueOf(e.getMessage())));
+      plan.set(null);
+      problem.set(PlanProblem.of(String.valueOf(e.getMessage())));
     }
-  }
-
-  private void refuse(PlanProblem found) {
-    plan.set(null);
-    problem.set(found);
   }
 }

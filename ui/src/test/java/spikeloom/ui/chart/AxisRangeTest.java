@@ -1,5 +1,6 @@
 package spikeloom.ui.chart;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,6 +29,55 @@ class AxisRangeTest {
     assertEquals(List.of("0.01", "0.1", "1", "10", "100"), labels(range, 5));
     assertEquals(0.5, range.position(1), 1e-12);
     assertFalse(range.shows(0));
+  }
+
+  @Test
+  void aLogarithmicAxisOfSmallValuesCountsTheZeros() {
+    AxisRange range = new AxisRange(Axis.Scale.LOG, 1e-5, 10);
+
+    assertEquals(List.of("1e-5", "1e-4", "1e-3", "1e-2", "1e-1", "1", "10"), labels(range, 7));
+  }
+
+  @Test
+  void aLogarithmicAxisOfManyDecadesLeavesSomeOut() {
+    assertEquals(
+        List.of("1e-12", "1e-9", "1e-6", "1e-3", "1"),
+        labels(new AxisRange(Axis.Scale.LOG, 1e-12, 1), 4));
+  }
+
+  @Test
+  void betweenFewPowersOfTenTwosAndFivesAreNamedToo() {
+    assertEquals(
+        List.of("200", "500", "1000", "2000", "5000"),
+        labels(new AxisRange(Axis.Scale.LOG, 180, 7000), 7));
+  }
+
+  @Test
+  void smallMarksOfALogarithmicAxisCrowdBeforeThePowers() {
+    assertArrayEquals(
+        new double[] {20, 30, 40, 50, 60, 70, 80, 90},
+        new AxisRange(Axis.Scale.LOG, 10, 100).minorTicks(),
+        1e-9);
+    assertEquals(0, new AxisRange(Axis.Scale.LINEAR, 10, 100).minorTicks().length);
+  }
+
+  @Test
+  void anAxisOfWholeNumbersMarksNothingBetween() {
+    assertEquals(List.of("0", "1", "2"), labels(new AxisRange(Axis.Scale.WHOLE, -0.5, 2.5), 8));
+    assertEquals(List.of("0", "5", "10"), labels(new AxisRange(Axis.Scale.WHOLE, -0.5, 10.5), 4));
+  }
+
+  @Test
+  void tinyStepsOfALinearAxisKeepTheirFigures() {
+    assertEquals(
+        List.of("0", "2e-5", "4e-5", "6e-5"), labels(new AxisRange(Axis.Scale.LINEAR, 0, 6e-5), 3));
+  }
+
+  @Test
+  void exponentsAreWrittenShort() {
+    assertEquals("1.25e-4", Numbers.exponential(1.25e-4));
+    assertEquals("-2e10", Numbers.exponential(-2e10));
+    assertEquals("1e-5", Numbers.exponential(1e-5));
   }
 
   @Test

@@ -26,6 +26,12 @@ public final class FigureGallery {
     write(Figures.trainingCurves(Fakes.metrics(220, 5, 1)), folder.resolve("curves"));
     write(Figures.sampleSheet(snapshot.samples().get(3), Fakes.SHAPE), folder.resolve("sheet"));
     write(Figures.reconstructionGrid(Fakes.SHAPE, targets, made), folder.resolve("grid"));
+    ExperimentFakes.figures()
+        .forEach(
+            (name, figure) -> {
+              write(figure, folder.resolve(name));
+              write(figure.in(ChartTheme.DARK), folder.resolve(name + "-dark"));
+            });
     for (int size : IntStream.of(10, 500, 2000).toArray()) {
       RasterChart chart =
           new RasterChart(

@@ -59,7 +59,7 @@ class PlanModelTest {
   void aWordInsteadOfANumberIsToldAtItsField() {
     set(PlanField.EPOCHS, "many");
 
-    assertProblem(PlanField.EPOCHS, "Epochs is a number: 'many' is none.");
+    assertProblem(PlanField.EPOCHS, "Epochs must be a whole number, not 'many'.");
     assertTrue(model.plan().isEmpty());
     assertEquals("spikeloom train --data strokes", model.commandLineProperty().get());
   }

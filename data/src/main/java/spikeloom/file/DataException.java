@@ -1,4 +1,4 @@
-package spikeloom.dataset;
+package spikeloom.file;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

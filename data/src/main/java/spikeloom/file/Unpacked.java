@@ -1,4 +1,4 @@
-package spikeloom.dataset;
+package spikeloom.file;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
  * The content of a plain or gzip file, read as a stream; which of the two it is shows in its first
  * two bytes, not in its name. Every failure is told as a {@link DataException}.
  */
-final class Unpacked implements AutoCloseable {
+public final class Unpacked implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final Path file;
@@ -26,7 +26,12 @@ final class Unpacked implements AutoCloseable {
   private final InputStream content;
   private long position;
 
-  Unpacked(Path file) {
+  /**
+   * Opens a file.
+   *
+   * @throws DataException if it cannot be read
+   */
+  public Unpacked(Path file) {
     this.file = file;
     try {
       if (Files.isDirectory(file)) {
@@ -35,7 +40,8 @@ final class Unpacked implements AutoCloseable {
       fileSize = Files.size(file);
       raw = new Counter(Files.newInputStream(file));
       try {
-        BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
+        BufferedInputStream buffered =
+            new BufferedInputStream(raw, (int) Math.min(BUFFER, Math.max(2, fileSize)));
         buffered.mark(2);
         packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
         buffered.reset();
@@ -50,17 +56,17 @@ final class Unpacked implements AutoCloseable {
   }
 
   /** Whether the file is gzip. */
-  boolean packed() {
+  public boolean packed() {
     return packed;
   }
 
   /** Bytes on the disk. */
-  long fileSize() {
+  public long fileSize() {
     return fileSize;
   }
 
   /** Bytes of content read so far. */
-  long position() {
+  public long position() {
     return position;
   }
 
@@ -68,7 +74,7 @@ final class Unpacked implements AutoCloseable {
    * Up to {@code length} bytes, fewer only at the end of the content. Memory grows with what is
    * really there, so a bogus length costs nothing.
    */
-  byte[] read(int length) {
+  public byte[] read(int length) {
     try {
       byte[] bytes = content.readNBytes(length);
       position += bytes.length;
@@ -79,7 +85,7 @@ final class Unpacked implements AutoCloseable {
   }
 
   /** Fills the buffer from its start; number of bytes read, -1 at the end of the content. */
-  int read(byte[] buffer) {
+  public int read(byte[] buffer) {
     try {
       int n = content.read(buffer);
       position += Math.max(0, n);

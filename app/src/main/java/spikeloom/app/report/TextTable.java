@@ -1,32 +1,32 @@
-package spikeloom.app.bench;
+package spikeloom.app.report;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A table of text: the first column to the left, numbers to the right, columns aligned. */
-final class TextTable {
+public final class TextTable {
   private final String title;
   private final List<String[]> rows = new ArrayList<>();
 
   /** A table with its title and the heads of its columns. */
-  TextTable(String title, String... heads) {
+  public TextTable(String title, String... heads) {
     this.title = title;
     rows.add(heads);
   }
 
   /** Adds a row. */
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(cells);
   }
 
   /** A number with {@code decimals} digits after the point and thousands apart. */
-  static String number(double value, int decimals) {
+  public static String number(double value, int decimals) {
     return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 
   /** A time of a few microseconds to many thousands, with three digits or more. */
-  static String time(double microseconds) {
+  public static String time(double microseconds) {
     return number(microseconds, microseconds < 10 ? 2 : microseconds < 100 ? 1 : 0);
   }
 

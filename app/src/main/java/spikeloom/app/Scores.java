@@ -1,0 +1,15 @@
+package spikeloom.app;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How good what the decoder says is, in words: accuracy for classes, else the PSNR. */
+final class Scores {
+  private Scores() {}
+
+  static String line(String before, double psnr, @Nullable Double accuracy) {
+    return accuracy == null
+        ? String.format(Locale.ROOT, "%-21s%.2f dB", before + "PSNR", psnr)
+        : String.format(Locale.ROOT, "%-21s%.2f %%", before + "accuracy", 100 * accuracy);
+  }
+}

@@ -1,0 +1,61 @@
+package spikeloom.app.experiment;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import spikeloom.training.PlanException;
+
+/** The experiments that the program knows. */
+public final class Experiments {
+  private static final List<Experiment> ALL =
+      List.of(
+          new GradientsExperiment(),
+          new BlobsExperiment(),
+          new MnistExperiment(),
+          new NaturaliseExperiment(),
+          new BetaExperiment());
+
+  private Experiments() {}
+
+  /** All of them. */
+  public static List<Experiment> all() {
+    return ALL;
+  }
+
+  /**
+   * Refuses parts that an experiment does not have.
+   *
+   * @throws PlanException naming those that it has
+   */
+  public static void requireParts(Experiment experiment, List<String> wanted) {
+    for (String part : wanted) {
+      if (experiment.parts().isEmpty()) {
+        throw new PlanException(
+            "experiment %s is done as a whole: --only is for experiments with parts"
+                .formatted(experiment.name()));
+      }
+      if (!experiment.parts().contains(part)) {
+        throw new PlanException(
+            "only '%s' is not a part of experiment %s; its parts are: %s"
+                .formatted(part, experiment.name(), String.join(", ", experiment.parts())));
+      }
+    }
+  }
+
+  /**
+   * The experiment of that name.
+   *
+   * @throws PlanException if there is none
+   */
+  public static Experiment named(String name) {
+    return ALL.stream()
+        .filter(e -> e.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PlanException(
+                    "experiment '%s' is not known; it is one of: %s"
+                        .formatted(
+                            name,
+                            ALL.stream().map(Experiment::name).collect(Collectors.joining(", ")))));
+  }
+}

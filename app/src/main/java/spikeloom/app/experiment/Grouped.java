@@ -1,0 +1,37 @@
+package spikeloom.app.experiment;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import spikeloom.evaluation.Mean;
+
+/**
+ * The measurements of the same configuration with several seeds.
+ *
+ * @param name the configuration
+ * @param trials a measurement for every seed
+ */
+record Grouped(String name, List<Measurement> trials) {
+  Grouped {
+    trials = List.copyOf(trials);
+  }
+
+  Mean distortion() {
+    return mean(m -> m.metrics().distortion());
+  }
+
+  Mean psnr() {
+    return mean(m -> m.metrics().psnr());
+  }
+
+  Mean rateBits() {
+    return mean(m -> m.metrics().rateBits());
+  }
+
+  Mean judge() {
+    return mean(Measurement::judgeAccuracy);
+  }
+
+  Mean mean(ToDoubleFunction<Measurement> value) {
+    return Mean.of(trials.stream().mapToDouble(value).toArray());
+  }
+}

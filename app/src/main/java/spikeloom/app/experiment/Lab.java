@@ -1,0 +1,152 @@
+package spikeloom.app.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import spikeloom.dataset.Catalog;
+import spikeloom.dataset.DataDirectory;
+import spikeloom.dataset.Dataset;
+import spikeloom.training.RunDirectory;
+import spikeloom.training.RunException;
+import spikeloom.training.Setting;
+import spikeloom.training.TrainedModel;
+import spikeloom.training.TrainingPlan;
+
+/**
+ * Where experiments train: every plan in a run directory of its own below the results, so that a
+ * run that is there already is not trained again and one that was stopped goes on.
+ */
+public final class Lab {
+  private final LabRequest request;
+  private final Trains trains;
+  private final Consumer<String> talk;
+  private final Map<String, Dataset> datasets = new HashMap<>();
+
+  /** Trains a run to its end, with progress for the user. */
+  @FunctionalInterface
+  public interface Trains {
+    /** Whether the run reached its end; if not, the user stopped it. */
+    boolean toTheEnd(RunDirectory run, Dataset dataset);
+  }
+
+  /** A laboratory for one experiment. */
+  public Lab(LabRequest request, Trains trains, Consumer<String> talk) {
+    this.request = request;
+    this.trains = trains;
+    this.talk = talk;
+  }
+
+  /** What is asked for. */
+  public LabRequest request() {
+    return request;
+  }
+
+  /** The seeds of the trials. */
+  public long[] seeds(int usual) {
+    int trials = request.effort().trials(usual);
+    return LongStream.range(request.seed(), request.seed() + trials).toArray();
+  }
+
+  /** Tells the user what goes on. */
+  public void say(String sentence) {
+    talk.accept(sentence);
+  }
+
+  /** A plan with the threads and the data folder of this laboratory. */
+  public TrainingPlan plan(Map<Setting, String> changes) {
+    Map<Setting, String> all = new EnumMap<>(changes);
+    all.put(Setting.THREADS, Integer.toString(request.threads()));
+    Path directory = request.dataDirectory();
+    if (directory != null) {
+      all.put(Setting.DATA_DIR, directory.toAbsolutePath().normalize().toString());
+    }
+    return Setting.change(TrainingPlan.defaults(), all);
+  }
+
+  /** A data set, opened once; one that is drawn is drawn from {@code seed}. */
+  public Dataset dataset(String name, long seed) {
+    String key = Catalog.entry(name).builtIn() ? name + " " + seed : name;
+    return datasets.computeIfAbsent(key, k -> Catalog.open(name, where(), seed));
+  }
+
+  private DataDirectory where() {
+    Path directory = request.dataDirectory();
+    return directory == null ? DataDirectory.standard() : DataDirectory.given(directory.toString());
+  }
+
+  /**
+   * Where a run lies.
+   *
+   * @param name folder below {@code runs}
+   */
+  public Path directory(String name) {
+    return request.out().resolve("runs").resolve(name);
+  }
+
+  /**
+   * A trained model: from its run directory, if it is there, else trained now.
+   *
+   * @param name folder below {@code runs}
+   * @throws Stopped if the user stopped the training
+   * @throws RunException if the folder holds a run of another plan
+   */
+  public TrainedModel train(String name, TrainingPlan plan) {
+    Path path = directory(name);
+    Dataset dataset = dataset(plan.data().name(), plan.seed());
+    if (!Files.exists(path.resolve("plan.json"))) {
+      finish(RunDirectory.create(path, plan), dataset);
+    } else {
+      requireSame(path, plan);
+      if (!RunDirectory.openToRead(path).finished()) {
+        finish(RunDirectory.openToWrite(path), dataset);
+      }
+    }
+    return TrainedModel.load(RunDirectory.openToRead(path), dataset, plan.threads(), talk);
+  }
+
+  private void finish(RunDirectory run, Dataset dataset) {
+    try (run) {
+      if (!trains.toTheEnd(run, dataset)) {
+        throw new Stopped(request.out());
+      }
+    }
+  }
+
+  // The gain is settled when a run begins; where data and other runs lie and how many
+  // threads work is no matter.
+  private static void requireSame(Path path, TrainingPlan plan) {
+    Map<Setting, String> there = Setting.all(RunDirectory.openToRead(path).plan());
+    Map<Setting, String> wanted = Setting.all(plan);
+    for (Setting setting : Setting.values()) {
+      boolean matters =
+          setting != Setting.THREADS
+              && setting != Setting.DATA_DIR
+              && setting != Setting.START_FROM
+              && !(setting == Setting.GAIN && plan.encoder().gain() == null);
+      String has = there.getOrDefault(setting, "");
+      String asked = wanted.getOrDefault(setting, "");
+      if (matters && !has.equals(asked)) {
+        throw new RunException(
+            "%s holds a run with %s, and %s is asked for: choose another folder with --out."
+                .formatted(path, option(setting, has), option(setting, asked)));
+      }
+    }
+  }
+
+  private static String option(Setting setting, String text) {
+    return text.isEmpty() ? "no --" + setting.option() : "--" + setting.option() + " " + text;
+  }
+
+  /** The user stopped a training. */
+  public static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Stopped(Path out) {
+      super("Stopped; the same command with --out " + out + " goes on where it stood.");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package spikeloom.app.experiment;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import spikeloom.dataset.Dataset;
+import spikeloom.evaluation.Evaluator;
+import spikeloom.evaluation.Metrics;
+import spikeloom.evaluation.dl4j.Judge;
+import spikeloom.evaluation.energy.EnergyTable;
+import spikeloom.evaluation.energy.OperationCounter;
+import spikeloom.evaluation.energy.SynapticOperations;
+import spikeloom.learning.Autoencoder;
+import spikeloom.training.TrainedModel;
+
+/**
+ * What one trained model is worth on the test split.
+ *
+ * @param metrics distortion, rate and the like
+ * @param judgeAccuracy share of reconstructions that the judge reads right, NaN without a judge
+ * @param operations per example, of the spiking run; none where they cannot be counted
+ * @param dense per example, of the same network with every product done
+ */
+public record Measurement(
+    Metrics metrics,
+    double judgeAccuracy,
+    SynapticOperations operations,
+    SynapticOperations dense) {
+  private static final int CHUNK = 64;
+
+  /**
+   * Measures a model on the whole test split, its reconstructions read by a judge if there is one.
+   */
+  public static Measurement of(TrainedModel model, @Nullable Judge judge) {
+    return of(model, judge, Integer.MAX_VALUE);
+  }
+
+  /** Measures a model on the first {@code limit} test samples. */
+  public static Measurement of(TrainedModel model, @Nullable Judge judge, int limit) {
+    Reading reading = new Reading(judge, model.task().dataset().test(), model.autoencoder());
+    Optional<OperationCounter> counter = model.operationCounter();
+    Metrics metrics =
+        model.evaluator().run(limit, reading, pass -> counter.ifPresent(c -> c.add(pass)));
+    return new Measurement(
+        metrics,
+        reading.accuracy(),
+        counter.map(c -> c.spiking().total()).orElse(SynapticOperations.NONE),
+        counter.map(c -> c.dense().total()).orElse(SynapticOperations.NONE));
+  }
+
+  /** Energy of an example by the standard table, nanojoules. */
+  public double energy() {
+    return EnergyTable.standard().energy(operations).nanojoules();
+  }
+
+  /** Whether the operations of the model could be counted. */
+  public boolean counted() {
+    return !operations.equals(SynapticOperations.NONE);
+  }
+
+  /** Energy of the same network with every product done, nanojoules. */
+  public double denseEnergy() {
+    return EnergyTable.standard().energy(dense).nanojoules();
+  }
+
+  /** Hands reconstructions to the judge, some at a time; of several moments those of the last. */
+  private static final class Reading implements Evaluator.Visitor {
+    private final @Nullable Judge judge;
+    private final Dataset.Split split;
+    private final int values;
+    private final int last; // where the last moment of a sample begins
+    private final float[] images;
+    private int waiting;
+    private int first;
+    private int right;
+
+    Reading(@Nullable Judge judge, Dataset.Split split, Autoencoder model) {
+      this.judge = judge;
+      this.split = split;
+      values = model.decoder().outputs();
+      last = model.values() - values;
+      images = new float[CHUNK * values];
+    }
+
+    @Override
+    public void visit(int index, float[] targets, float[] said, int at) {
+      if (judge == null) {
+        return;
+      }
+      System.arraycopy(said, at + last, images, waiting * values, values);
+      waiting++;
+      if (waiting == CHUNK) {
+        read(judge);
+      }
+    }
+
+    private void read(Judge reader) {
+      int[] classes = reader.classify(images, waiting);
+      for (int i = 0; i < waiting; i++) {
+        right += classes[i] == split.label(first + i) ? 1 : 0;
+      }
+      first += waiting;
+      waiting = 0;
+    }
+
+    double accuracy() {
+      if (judge == null) {
+        return Double.NaN;
+      }
+      read(judge);
+      return right / (double) first;
+    }
+  }
+}

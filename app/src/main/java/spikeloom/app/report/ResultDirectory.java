@@ -1,0 +1,111 @@
+package spikeloom.app.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import spikeloom.file.SafeFile;
+import spikeloom.training.Json;
+import spikeloom.training.RunException;
+import spikeloom.training.Version;
+import spikeloom.ui.figure.Figure;
+import spikeloom.ui.figure.FigureFile;
+
+/**
+ * What an experiment leaves: {@code table.csv}, {@code summary.json}, figures as PNG, SVG and CSV,
+ * and {@code report.md}, which shows them all.
+ */
+public final class ResultDirectory {
+  private final Path path;
+  private final List<String> parts = new ArrayList<>();
+  private final Map<String, @Nullable Double> metrics = new LinkedHashMap<>();
+  private final List<Table> tables = new ArrayList<>();
+
+  /**
+   * Who made the results, and how.
+   *
+   * @param experiment name
+   * @param title first line of the report
+   * @param command the command that repeats it
+   * @param seed root of its randomness
+   * @param threads threads that it used
+   */
+  public record Origin(String experiment, String title, String command, long seed, int threads) {}
+
+  /** Results in a folder, which is made. */
+  public ResultDirectory(Path path) {
+    this.path = path;
+    try {
+      Files.createDirectories(path.resolve("figures"));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private RunException unwritable(IOException e) {
+    return new RunException(
+        "The results in " + path + " cannot be written: " + SafeFile.reason(e) + ".", e);
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
+  }
+
+  /** Adds a paragraph to the report. */
+  public void say(String paragraph) {
+    parts.add(paragraph.strip() + "\n");
+  }
+
+  /** Adds a number to the summary; one that is not finite is null there, as JSON has no word. */
+  public void metric(String name, double value) {
+    metrics.put(name, Double.isFinite(value) ? value : null);
+  }
+
+  /** Adds a table to the report; the first one is {@code table.csv} too. */
+  public void table(Table table) {
+    tables.add(table);
+    parts.add(table.markdown());
+  }
+
+  /** Adds a figure to the report and writes its files. */
+  public void figure(String name, Figure figure, String caption) {
+    for (String ending : List.of("png", "svg", "csv")) {
+      FigureFile.write(figure, path.resolve("figures").resolve(name + "." + ending));
+    }
+    parts.add("![" + caption + "](figures/" + name + ".png)\n\n" + caption + "\n");
+  }
+
+  /** Writes table, summary and report. */
+  public Map<String, Object> finish(Origin origin, double seconds) {
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("experiment", origin.experiment());
+    summary.put("seed", origin.seed());
+    summary.put("threads", origin.threads());
+    summary.put("seconds", Math.round(seconds * 10) / 10.0);
+    summary.put("version", Version.current());
+    summary.put("metrics", metrics);
+    String head =
+        "# %s\n\nMade by SpikeLoom %s: `%s`\n\n"
+            .formatted(origin.title(), Version.current(), origin.command());
+    try {
+      if (!tables.isEmpty()) {
+        SafeFile.writeText(path.resolve("table.csv"), tables.get(0).csv());
+      }
+      SafeFile.writeText(path.resolve("report.md"), head + String.join("\n", parts));
+      SafeFile.writeText(path.resolve("summary.json"), Json.write(summary));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+    return summary;
+  }
+
+  /** The first table for a terminal. */
+  public String text(String title) {
+    return tables.isEmpty() ? "" : tables.get(0).text(title);
+  }
+}

@@ -1,0 +1,110 @@
+package spikeloom.app.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import spikeloom.app.experiment.RateDistortion.Point;
+import spikeloom.app.report.ResultDirectory;
+import spikeloom.evaluation.Mean;
+import spikeloom.evaluation.Metrics;
+import spikeloom.training.Setting;
+import spikeloom.training.TrainedModel;
+
+final class RateDistortionTest {
+  @TempDir private Path folder;
+
+  private static Point point(double rate, double distortion) {
+    return new Point(0, Mean.of(rate), Mean.of(distortion), Mean.of(0));
+  }
+
+  @Test
+  void theFrontLeavesOutWhatIsBeatenInBoth() {
+    Point cheap = point(1, 0.5);
+    Point middle = point(10, 0.3);
+    Point good = point(100, 0.1);
+    Point beaten = point(20, 0.4);
+    assertEquals(
+        List.of(cheap, middle, good), RateDistortion.front(List.of(good, beaten, cheap, middle)));
+  }
+
+  @Test
+  void ofTwoAtTheSameRateTheBetterOneIsOnTheFrontAndOfTwoAsGoodTheCheaperOne() {
+    Point worse = point(0, 0.5);
+    Point better = point(0, 0.4);
+    assertEquals(List.of(better), RateDistortion.front(List.of(worse, better)));
+    assertEquals(List.of(better), RateDistortion.front(List.of(better, worse)));
+    assertEquals(List.of(better), RateDistortion.front(List.of(point(3, 0.4), better)));
+  }
+
+  @Test
+  void aPointThatIsNoNumberIsOnNoFront() {
+    Point good = point(1, 0.5);
+    assertEquals(List.of(good), RateDistortion.front(List.of(point(0.5, Double.NaN), good)));
+  }
+
+  @Test
+  void aSweepTrainsEveryBetaWithEverySeedAndTakesTheMean() {
+    TinyLab tiny = new TinyLab(folder, 1);
+    RateDistortion sweep = new RateDistortion(tiny.lab(), tiny.plan());
+    List<Point> points = sweep.sweep(List.of(0.5, 0.001), new long[] {3, 4});
+    Path runs = folder.resolve("runs");
+    assertEquals(
+        List.of(
+            runs.resolve("beta-0.001-seed-3"),
+            runs.resolve("beta-0.001-seed-4"),
+            runs.resolve("beta-0.5-seed-3"),
+            runs.resolve("beta-0.5-seed-4")),
+        tiny.trained);
+    assertEquals(List.of(0.001, 0.5), points.stream().map(Point::beta).toList());
+    assertTrue(points.get(0).rate().value() > points.get(1).rate().value(), points.toString());
+
+    Metrics one = metrics(tiny, 3);
+    Metrics two = metrics(tiny, 4);
+    Point point = points.get(1);
+    assertEquals(Mean.of(one.rateBits(), two.rateBits()), point.rate());
+    assertEquals(Mean.of(one.distortion(), two.distortion()), point.distortion());
+    double spikes = 6 * 12 * (one.latentSpikeRate() + two.latentSpikeRate()) / 2;
+    assertEquals(spikes, point.spikes().value(), 1e-9);
+  }
+
+  private static Metrics metrics(TinyLab tiny, long seed) {
+    Map<Setting, String> changes = Map.of(Setting.BETA, "0.5", Setting.SEED, Long.toString(seed));
+    try (TrainedModel model =
+        tiny.lab().train("beta-0.5-seed-" + seed, Setting.change(tiny.plan(), changes))) {
+      return model.evaluator().run(Integer.MAX_VALUE);
+    }
+  }
+
+  @Test
+  void aReportHasTableMetricsAndFigure() throws IOException {
+    ResultDirectory results = new ResultDirectory(folder);
+    RateDistortion.report(
+        List.of(
+            new Point(0.001, Mean.of(90, 110), Mean.of(0.2, 0.2), Mean.of(40)),
+            new Point(0.5, Mean.of(120, 120), Mean.of(0.3, 0.3), Mean.of(41))),
+        results);
+    results.finish(new ResultDirectory.Origin("sweep", "Sweep", "spikeloom sweep", 1, 1), 0);
+    assertEquals(
+        """
+        beta,rate_bits,rate_bits_sd,distortion,distortion_sd,latent_spikes,seeds,on_front
+        0.001,100,14.1421,0.2,0,40,2,yes
+        0.5,120,0,0.3,0,41,2,no
+        """,
+        Files.readString(folder.resolve("table.csv")));
+    JsonNode metrics =
+        new ObjectMapper().readTree(folder.resolve("summary.json").toFile()).get("metrics");
+    assertEquals(4, metrics.size());
+    assertEquals(100, metrics.get("rate_bits_beta_0.001").asDouble());
+    assertEquals(0.3, metrics.get("distortion_beta_0.5").asDouble());
+    assertTrue(Files.size(folder.resolve("figures/rate-distortion.svg")) > 0);
+  }
+}

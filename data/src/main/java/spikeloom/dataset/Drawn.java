@@ -1,0 +1,27 @@
+package spikeloom.dataset;
+
+import java.util.function.LongFunction;
+import spikeloom.dataset.Catalog.Entry;
+import spikeloom.dataset.Catalog.Status;
+
+/**
+ * Samples that the program draws.
+ *
+ * @param drawing the set of a seed
+ */
+record Drawn(LongFunction<Dataset> drawing) implements SampleOrigin {
+  @Override
+  public Status status(Entry entry, DataDirectory where) {
+    return Status.BUILT_IN;
+  }
+
+  @Override
+  public Dataset open(Entry entry, DataDirectory where, long seed) {
+    return drawing.apply(seed);
+  }
+
+  @Override
+  public String advice(Entry entry, DataDirectory where) {
+    return "the program draws it";
+  }
+}

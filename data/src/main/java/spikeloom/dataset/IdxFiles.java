@@ -1,0 +1,98 @@
+package spikeloom.dataset;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import spikeloom.dataset.Catalog.DataFile;
+import spikeloom.dataset.Catalog.Entry;
+import spikeloom.dataset.Catalog.Status;
+import spikeloom.file.DataException;
+
+/**
+ * Samples in four published idx files that the program can fetch.
+ *
+ * @param files training images, training labels, test images, test labels
+ * @param mirrors addresses of folders that hold the files as {@code name.gz}, best first
+ * @param downloadBytes size of the download
+ */
+record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
+    implements SampleOrigin {
+  IdxFiles {
+    files = List.copyOf(files);
+    mirrors = List.copyOf(mirrors);
+  }
+
+  @Override
+  public Status status(Entry entry, DataDirectory where) {
+    int missing = missing(entry, where).size();
+    return missing == 0
+        ? Status.READY
+        : missing == files.size() ? Status.ABSENT : Status.INCOMPLETE;
+  }
+
+  /** Checks structure, sizes, labels, and the checksum of every file. */
+  @Override
+  public Dataset open(Entry entry, DataDirectory where, long seed) {
+    requireAll(entry, where);
+    List<Path> paths =
+        files.stream()
+            .map(file -> where.find(entry.name(), file.name()))
+            .flatMap(Optional::stream)
+            .toList();
+    IdxDataset.Files four =
+        new IdxDataset.Files(paths.get(0), paths.get(1), paths.get(2), paths.get(3));
+    IdxDataset.Content content = IdxDataset.read(four);
+    // Structure goes first: "images and labels differ in number" says more than two checksums do.
+    Dataset dataset = IdxDataset.check(entry.name(), entry.classes(), four, content);
+    List<IdxArray> arrays =
+        List.of(
+            content.trainImages(),
+            content.trainLabels(),
+            content.testImages(),
+            content.testLabels());
+    for (int i = 0; i < paths.size(); i++) {
+      requireChecksum(entry, files.get(i), paths.get(i), arrays.get(i));
+    }
+    return dataset;
+  }
+
+  @Override
+  public String advice(Entry entry, DataDirectory where) {
+    String fetch = "'spikeloom datasets --fetch " + entry.name() + "' ";
+    return missing(entry, where).size() < files.size()
+        ? fetch + "gets the rest"
+        : fetch + String.format(Locale.ROOT, "downloads %.0f MB", downloadBytes / 1e6);
+  }
+
+  private void requireAll(Entry entry, DataDirectory where) {
+    List<String> names = missing(entry, where);
+    if (!names.isEmpty()) {
+      throw new DataException(
+          "%s is %s in %s: looked for %s (plain or .gz); fetch it with 'spikeloom datasets --fetch %s' or name another folder with --data-dir."
+              .formatted(
+                  entry.title(),
+                  names.size() == files.size() ? "not" : "not complete",
+                  where.folder(entry.name()).toAbsolutePath().normalize(),
+                  String.join(", ", names),
+                  entry.name()));
+    }
+  }
+
+  private List<String> missing(Entry entry, DataDirectory where) {
+    return files.stream()
+        .map(DataFile::name)
+        .filter(name -> where.find(entry.name(), name).isEmpty())
+        .toList();
+  }
+
+  private static void requireChecksum(Entry entry, DataFile file, Path path, IdxArray array) {
+    String actual = array.md5();
+    if (!actual.equals(file.md5())) {
+      throw new DataException(
+          "%s is not the published file of %s: its unpacked content has the MD5 %s instead of %s; fetch it again with 'spikeloom datasets --fetch %s'."
+              .formatted(path, entry.title(), actual, file.md5(), entry.name()));
+    }
+  }
+}

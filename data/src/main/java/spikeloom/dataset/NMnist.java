@@ -1,0 +1,154 @@
+package spikeloom.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import spikeloom.dataset.Catalog.Entry;
+import spikeloom.dataset.Catalog.Status;
+import spikeloom.event.EventBinning;
+import spikeloom.event.Sensor;
+import spikeloom.file.DataException;
+import spikeloom.file.SafeFile;
+
+/**
+ * N-MNIST: an event camera looked at every image of MNIST while it made three small movements. The
+ * recordings are the spikes, the images that were looked at the targets. They lie as distributed,
+ * below the folder of the set:
+ *
+ * <pre>{@code
+ * Train/<digit>/<n>.bin    recording of training image n; the first image is 1
+ * Test/<digit>/<n>.bin     the same for the test images
+ * }</pre>
+ *
+ * <p>Any part of the recordings will do; samples are in the order of n. Recordings are read when
+ * their spikes are asked for, because all 70,000 would take 1.5 GB. Source: Orchard, Jayawant,
+ * Cohen, Thakor 2015, see {@link spikeloom.event.BinFile}.
+ *
+ * @param images the set of the images, MNIST
+ */
+record NMnist(Entry images) implements SampleOrigin {
+  /** The camera was cropped to 34 x 34 pixels around the image. */
+  static final Sensor SENSOR = new Sensor(34, 34);
+
+  /** Covers all three movements: the last event of a recording is at 336,040 us at most. */
+  static final long SPAN_MICROSECONDS = 340_000;
+
+  private static final Pattern RECORDING = Pattern.compile("0*([1-9][0-9]{0,8})\\.bin");
+
+  /** A recording and the image, counted from 0, that it shows. */
+  record Recording(Path file, int image, int digit) {}
+
+  @Override
+  public Status status(Entry entry, DataDirectory where) {
+    boolean train = hasRecordings(entry, where, "Train");
+    boolean test = hasRecordings(entry, where, "Test");
+    if (!train && !test) {
+      return Status.ABSENT;
+    }
+    return train && test && Catalog.status(images, where) == Status.READY
+        ? Status.READY
+        : Status.INCOMPLETE;
+  }
+
+  /** Checks names and digits of all recordings; what is in them is checked when they are read. */
+  @Override
+  public Dataset open(Entry entry, DataDirectory where, long seed) {
+    List<Recording> train = recordings(entry, where, "Train");
+    List<Recording> test = recordings(entry, where, "Test");
+    Dataset shown = images(where, seed);
+    EventBinning binning = new EventBinning(SENSOR, SPAN_MICROSECONDS);
+    return new Dataset(
+        entry.name(),
+        entry.classes(),
+        RecordedSplit.of(train, shown.train(), binning),
+        RecordedSplit.of(test, shown.test(), binning));
+  }
+
+  @Override
+  public String advice(Entry entry, DataDirectory where) {
+    if (hasRecordings(entry, where, "Train") && hasRecordings(entry, where, "Test")) {
+      return images.name() + " is missing, its targets: " + images.origin().advice(images, where);
+    }
+    return "put its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into "
+        + where.folder(entry.name()).toAbsolutePath().normalize();
+  }
+
+  private Dataset images(DataDirectory where, long seed) {
+    Status status = Catalog.status(images, where);
+    if (status != Status.READY) {
+      throw new DataException(
+          "N-MNIST needs the images of %s as targets, which are %s in %s: %s."
+              .formatted(
+                  images.title(),
+                  status == Status.ABSENT ? "not" : "not complete",
+                  where.folder(images.name()).toAbsolutePath().normalize(),
+                  images.origin().advice(images, where)));
+    }
+    return images.origin().open(images, where, seed);
+  }
+
+  private static boolean hasRecordings(Entry entry, DataDirectory where, String part) {
+    for (int digit = 0; digit < entry.classes(); digit++) {
+      Path folder = folder(entry, where, part, digit);
+      if (Files.isDirectory(folder) && files(folder).stream().anyMatch(NMnist::isRecording)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Recording> recordings(Entry entry, DataDirectory where, String part) {
+    List<Recording> found = new ArrayList<>();
+    for (int digit = 0; digit < entry.classes(); digit++) {
+      Path folder = folder(entry, where, part, digit);
+      if (Files.isDirectory(folder)) {
+        for (Path file : files(folder)) {
+          if (isRecording(file)) {
+            found.add(new Recording(file, image(file), digit));
+          }
+        }
+      }
+    }
+    if (found.isEmpty()) {
+      throw new DataException(
+          "N-MNIST has no recordings in %s: %s."
+              .formatted(
+                  where.folder(entry.name()).resolve(part).toAbsolutePath().normalize(),
+                  advice(entry, where)));
+    }
+    found.sort(Comparator.comparingInt(Recording::image));
+    return found;
+  }
+
+  private static Path folder(Entry entry, DataDirectory where, String part, int digit) {
+    return where.folder(entry.name()).resolve(part).resolve(Integer.toString(digit));
+  }
+
+  private static boolean isRecording(Path file) {
+    return file.toString().endsWith(".bin");
+  }
+
+  private static int image(Path file) {
+    Matcher name = RECORDING.matcher(String.valueOf(file.getFileName()));
+    if (!name.matches()) {
+      throw new DataException(
+          file + " is not named after the number of an image, 1.bin or 00001.bin; rename it.");
+    }
+    return Integer.parseInt(name.group(1)) - 1;
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    } catch (IOException e) {
+      throw new DataException(
+          folder + " cannot be listed: " + SafeFile.reason(e) + "; check its permissions.", e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package spikeloom.dataset;
+
+import java.net.URI;
+import java.util.List;
+import spikeloom.dataset.Catalog.DataFile;
+import spikeloom.dataset.Catalog.Entry;
+import spikeloom.dataset.Catalog.Status;
+
+/** Where the samples of a known set come from: how they are found, opened and had. */
+public sealed interface SampleOrigin permits Drawn, IdxFiles, NMnist {
+  /** Whether the set can be opened; contents are checked by {@link #open}. */
+  Status status(Entry entry, DataDirectory where);
+
+  /**
+   * Opens the set and checks it.
+   *
+   * @param seed for sets that are drawn
+   * @throws spikeloom.file.DataException if files are missing or not as published
+   */
+  Dataset open(Entry entry, DataDirectory where, long seed);
+
+  /** What a user does to get what is missing: a clause that a sentence can end with. */
+  String advice(Entry entry, DataDirectory where);
+
+  /** The files that a download fetches; none where there is no download. */
+  default List<DataFile> files() {
+    return List.of();
+  }
+
+  /** Addresses of folders that hold the files as {@code name.gz}, best first. */
+  default List<URI> mirrors() {
+    return List.of();
+  }
+
+  /** Size of the download in bytes, 0 where there is none. */
+  default long downloadBytes() {
+    return 0;
+  }
+}

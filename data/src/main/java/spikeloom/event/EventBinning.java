@@ -1,0 +1,60 @@
+package spikeloom.event;
+
+import spikeloom.spike.SpikeBatchBuilder;
+
+/**
+ * Cuts recordings into steps of equal duration. Of T steps, step k holds the events with
+ *
+ * <pre>{@code k <= t T / span < k + 1.}</pre>
+ *
+ * <p>Every pixel has two channels, {@code polarity * width * height + y * width + x} with polarity
+ * 0 for darker and 1 for brighter, so channels lie as the values of an image with two planes. A
+ * channel spikes at most once per step, however many events fall into it. Events before time 0 or
+ * from {@code span} on are left out: all recordings of a set share the span, so a step lasts as
+ * long in each of them.
+ *
+ * @param sensor the camera
+ * @param span what the steps cover together, microseconds, at least 1
+ */
+public record EventBinning(Sensor sensor, long span) {
+  /** Refuses a span without time. */
+  public EventBinning {
+    if (span < 1) {
+      throw new IllegalArgumentException("steps cannot cover " + span + " microseconds");
+    }
+  }
+
+  /** Number of channels: two per pixel. */
+  public int channels() {
+    return 2 * sensor.pixels();
+  }
+
+  /**
+   * Adds the spikes of a recording to the builder's current sample; the caller begins the batch
+   * with {@code steps} and {@link #channels} and closes the sample.
+   */
+  public void write(EventStream events, int steps, SpikeBatchBuilder builder) {
+    if (!events.sensor().equals(sensor)) {
+      throw new IllegalArgumentException(events + " cannot be binned for " + sensor);
+    }
+    int words = (steps + Long.SIZE - 1) / Long.SIZE;
+    long[] fired = new long[Math.multiplyExact(channels(), words)]; // bit = step, row = channel
+    for (int i = 0; i < events.count(); i++) {
+      long time = events.time(i);
+      if (time >= 0 && time < span) {
+        int step = (int) (time * steps / span);
+        int channel = (events.on(i) ? sensor.pixels() : 0) + pixel(events, i);
+        fired[channel * words + step / Long.SIZE] |= 1L << step;
+      }
+    }
+    for (int i = 0; i < fired.length; i++) {
+      if (fired[i] != 0) {
+        builder.spikes(i % words * Long.SIZE, i / words, fired[i]);
+      }
+    }
+  }
+
+  private int pixel(EventStream events, int index) {
+    return events.y(index) * sensor.width() + events.x(index);
+  }
+}

@@ -1,0 +1,132 @@
+package spikeloom.encoder;
+
+import java.util.Arrays;
+import spikeloom.kernel.Padding;
+import spikeloom.kernel.Parameters;
+import spikeloom.kernel.Rows;
+import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.Workers;
+import spikeloom.random.RandomKey;
+import spikeloom.spike.SpikeBatch;
+
+/**
+ * No encoder: the input spikes are the latent spikes. What a decoder reaches on them is what an
+ * encoder of as many neurons can be compared with. Nothing is learned and nothing is random, so
+ * there is no prior to measure a rate against: it is reported as 0.
+ *
+ * @param inputs number of channels
+ * @param parameters none
+ */
+public record IdentityEncoder(int inputs, Parameters parameters) implements SpikingEncoder {
+  /** For inputs of so many channels. */
+  public IdentityEncoder(int inputs) {
+    this(inputs, new Parameters.Layout().build());
+  }
+
+  @Override
+  public int latents() {
+    return inputs;
+  }
+
+  @Override
+  public EncoderPass pass(int samples, int steps, Workers workers) {
+    return new Pass(samples, steps, inputs);
+  }
+
+  private static final class Pass implements EncoderPass {
+    private final SpikeBits[] spikes;
+    private final Rows adjoint;
+    private final int steps;
+    private final int channels;
+    private int count;
+
+    Pass(int samples, int steps, int channels) {
+      this.steps = steps;
+      this.channels = channels;
+      spikes = new SpikeBits[samples];
+      Arrays.setAll(spikes, b -> new SpikeBits(steps, channels));
+      adjoint = Rows.of(samples * steps, Padding.stride(channels));
+    }
+
+    @Override
+    public void forward(SpikeBatch input, RandomKey key, int[] identity) {
+      if (input.samples() > spikes.length
+          || input.steps() != steps
+          || input.channels() != channels
+          || input.graded()) {
+        throw new IllegalArgumentException(
+            input + " does not fit " + spikes.length + " x " + steps + " x " + channels);
+      }
+      count = input.samples();
+      for (int b = 0; b < count; b++) {
+        SpikeBatches.read(input, b, spikes[b]);
+      }
+    }
+
+    @Override
+    public int samples() {
+      return count;
+    }
+
+    @Override
+    public SpikeBits latent(int sample) {
+      return spikes[sample];
+    }
+
+    @Override
+    public double rate(int sample) {
+      return 0;
+    }
+
+    @Override
+    public void rates(int sample, float[] reference, float[] nats) {
+      Arrays.fill(nats, 0f);
+    }
+
+    @Override
+    public void probabilities(int sample, float[] probabilities) {
+      for (int t = 0, i = 0; t < steps; t++) {
+        for (int n = 0; n < channels; n++, i++) {
+          probabilities[i] = spikes[sample].bit(t, n);
+        }
+      }
+    }
+
+    @Override
+    public double logProbability(int input, int spikesOf) {
+      return spikes[input].sameAs(spikes[spikesOf]) ? 0 : Double.NEGATIVE_INFINITY;
+    }
+
+    @Override
+    public long spikes(int layer) {
+      long sum = 0;
+      for (int b = 0; b < count; b++) {
+        sum += spikes[b].count();
+      }
+      return sum;
+    }
+
+    @Override
+    public long hiddenSpikes() {
+      return 0;
+    }
+
+    @Override
+    public double hiddenSpikeRate() {
+      return 0;
+    }
+
+    @Override
+    public long latentSpikes() {
+      return spikes(1);
+    }
+
+    @Override
+    public Rows latentAdjoint(int sample) {
+      return adjoint.from(sample * steps);
+    }
+
+    @Override
+    public void backward(double price, float[] gradient) {}
+  }
+}

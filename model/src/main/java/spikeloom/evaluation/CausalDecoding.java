@@ -1,0 +1,157 @@
+package spikeloom.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import spikeloom.decoder.Decoding;
+import spikeloom.decoder.LatentFeatures;
+import spikeloom.encoder.EncoderPass;
+import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.Workers;
+import spikeloom.learning.Autoencoder;
+import spikeloom.learning.Batch;
+import spikeloom.learning.Batches;
+import spikeloom.neuron.StochasticReadout;
+import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.random.RandomKey;
+
+/**
+ * What the decoder can say after t steps: it sees the latent spikes of the steps before t, and in
+ * the place of those that have not come yet their expectation, the mean over other samples. So
+ * nothing of the future enters, and the decoder meets features as it knows them: after 0 steps it
+ * says what it would say of the mean sample.
+ */
+public final class CausalDecoding {
+  private static final int BATCH = 64;
+  private static final int KNOWN = 1024; // samples that give the expectation
+
+  private final Autoencoder model;
+  private final Batches batches;
+  private final RandomKey key;
+  private final Workers workers;
+  private final LatentFeatures features;
+  private final int neurons;
+  private final float[] expected; // [steps][neurons]
+
+  /**
+   * After t steps.
+   *
+   * @param steps t, 0 .. T
+   * @param distortion as {@link Metrics#distortion}
+   * @param rateBits rate of the steps before t, bits per example
+   */
+  public record Point(int steps, double distortion, double rateBits) {}
+
+  /**
+   * A causal decoder.
+   *
+   * @param known batches of other samples, whose mean gives the expectation
+   * @param batches what is decoded
+   */
+  public CausalDecoding(
+      Autoencoder model, Batches known, Batches batches, RandomKey key, Workers workers) {
+    this.model = model;
+    this.batches = batches;
+    this.key = key;
+    this.workers = workers;
+    features = model.decoder().features();
+    neurons = model.encoder().latents();
+    expected = expectation(known);
+  }
+
+  private float[] expectation(Batches known) {
+    int size = Math.min(KNOWN, known.split().size());
+    float[] sum = new float[model.steps() * neurons];
+    float[] each = new float[sum.length];
+    EncoderPass pass = model.encoder().pass(BATCH, model.steps(), workers);
+    for (int from = 0; from < size; from += BATCH) {
+      int count = Math.min(BATCH, size - from);
+      forward(pass, known, from, count);
+      for (int b = 0; b < count; b++) {
+        pass.probabilities(b, each);
+        for (int c = 0; c < sum.length; c++) {
+          sum[c] += each[c] / size;
+        }
+      }
+    }
+    return sum;
+  }
+
+  private Batch forward(EncoderPass pass, Batches from, int first, int count) {
+    int[] indices = IntStream.range(first, first + count).toArray();
+    Batch batch = from.of(indices, key.fold("input"));
+    pass.forward(batch.input(), key.fold("latent"), indices);
+    return batch;
+  }
+
+  /** The curve over the first {@code limit} samples, T + 1 points; decodes at the end only. */
+  public List<Point> curve(int limit) {
+    int size = Math.min(limit, batches.split().size());
+    int steps = model.steps();
+    double[] distortion = new double[steps + 1];
+    double[] rate = new double[steps + 1];
+    EncoderPass pass = model.encoder().pass(BATCH, steps, workers);
+    for (int from = 0; from < size; from += BATCH) {
+      Batch batch = forward(pass, batches, from, Math.min(BATCH, size - from));
+      addRates(pass, batch.samples(), rate);
+      for (int t = 0; t <= steps; t++) {
+        distortion[t] += decode(pass, batch, t);
+      }
+    }
+    double weight = model.objective().distortionWeight(size, model.decoder().outputs());
+    List<Point> curve = new ArrayList<>();
+    double bits = 0;
+    for (int t = 0; t <= steps; t++) {
+      bits += DirectedInformationBottleneck.bits(rate[t]) / size;
+      curve.add(new Point(t, distortion[t] * weight, bits));
+    }
+    return curve;
+  }
+
+  // rate[t] is what step t - 1 adds.
+  private void addRates(EncoderPass pass, int samples, double[] rate) {
+    float[] each = new float[expected.length];
+    float[] prior = new float[expected.length];
+    Arrays.fill(prior, (float) StochasticReadout.logit(model.objective().prior()));
+    for (int b = 0; b < samples; b++) {
+      pass.rates(b, prior, each);
+      for (int c = 0; c < each.length; c++) {
+        rate[c / neurons + 1] += each[c];
+      }
+    }
+  }
+
+  private double decode(EncoderPass pass, Batch batch, int seen) {
+    int values = model.decoder().outputs();
+    float[] read = new float[batch.samples() * features.size()];
+    float[] said = new float[batch.samples() * values];
+    for (int b = 0; b < batch.samples(); b++) {
+      read(pass.latent(b), seen, read, b * features.size());
+    }
+    model.decoder().decode(read, batch.samples(), said);
+    int last = (model.windows().count() - 1) * values;
+    double sum = 0;
+    for (int b = 0; b < batch.samples(); b++) {
+      int at = b * model.values() + last;
+      sum += model.objective().distortion().say(said, b * values, batch.target(), at, values);
+    }
+    return sum;
+  }
+
+  /**
+   * The features of the last window when only the steps before {@code seen} are known.
+   *
+   * @param to features at {@code at}, overwritten
+   */
+  private void read(SpikeBits spikes, int seen, float[] to, int at) {
+    boolean time = features.decoding() == Decoding.TIME;
+    int first = model.steps() - features.steps();
+    for (int t = first; t < model.steps(); t++) {
+      for (int n = 0; n < neurons; n++) {
+        float value = t < seen ? spikes.bit(t, n) : expected[t * neurons + n];
+        to[time ? at + (t - first) * neurons + n : at + n] += value;
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package spikeloom.evaluation;
+
+import java.util.Collection;
+
+/**
+ * A mean and how well it is known.
+ *
+ * @param value the mean
+ * @param deviation standard deviation of the single values (n - 1)
+ * @param count number of values
+ */
+public record Mean(double value, double deviation, int count) {
+  /** The mean of values; the deviation of a single one is 0. */
+  public static Mean of(double... values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    double mean = sum / values.length;
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    double variance = values.length > 1 ? squares / (values.length - 1) : 0;
+    return new Mean(mean, Math.sqrt(variance), values.length);
+  }
+
+  /** The mean of values. */
+  public static Mean of(Collection<Double> values) {
+    return of(values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** Standard error of the mean. */
+  public double error() {
+    return deviation / Math.sqrt(count);
+  }
+
+  /** The same in another unit. */
+  public Mean times(double factor) {
+    return new Mean(value * factor, Math.abs(factor) * deviation, count);
+  }
+}

@@ -1,0 +1,218 @@
+package spikeloom.evaluation;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import spikeloom.encoder.EncoderPass;
+import spikeloom.kernel.Workers;
+import spikeloom.learning.Autoencoder;
+import spikeloom.learning.Batch;
+import spikeloom.learning.Batches;
+import spikeloom.neuron.StochasticReadout;
+import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.random.RandomKey;
+
+/**
+ * How much the latent spikes say about the input. With x the input and y the latent spikes of an
+ * example, the directed information from x to y is {@code E[log p(y || x) - log p(y)]}, where
+ * {@code p(y || x)} is the product over time of the firing probabilities given the past (Massey
+ * 1990). The input is not fed back to, so it is their mutual information too. What p(y) is, nobody
+ * knows; three ways to do without:
+ *
+ * <pre>{@code
+ * bound    p(y) replaced by independent spikes with the prior's probability: what is trained
+ * fitted   by independent spikes with the mean probability of every (step, neuron), taken from
+ *          the first half of the samples and applied to the second: the best such reference
+ * plug-in  by the mean of p(y || x) over M inputs, that of y among them
+ * }</pre>
+ *
+ * <p>The first two are upper bounds in expectation; the plug-in estimate is a lower bound and can
+ * never say more than log M (Poole et al., "On variational bounds of mutual information", ICML
+ * 2019, section 2.3).
+ */
+public final class SpikeInformation {
+  private static final int BATCH = 64;
+  private static final double BITS = DirectedInformationBottleneck.bits(1);
+
+  private final Autoencoder model;
+  private final Batches batches;
+  private final RandomKey key;
+  private final Workers workers;
+  private final int cells;
+
+  /**
+   * What is known, in bits per example.
+   *
+   * @param samples number of samples
+   * @param bound rate against the prior
+   * @param fitted rate against the fitted reference
+   * @param plugIn plug-in estimate
+   * @param inputs number of inputs M of the plug-in estimate, whose ceiling is log2 M
+   * @param map the bound's parts, {@code [steps][neurons]}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  public record Account(
+      int samples, Mean bound, Mean fitted, Mean plugIn, int inputs, float[][] map) {
+    /** The bound's split over time: bits of every step. */
+    public double[] byTime() {
+      return Arrays.stream(map).mapToDouble(SpikeInformation::sum).toArray();
+    }
+
+    /** The bound's split over neurons: bits of every neuron. */
+    public double[] byNeuron() {
+      double[] bits = new double[map[0].length];
+      for (float[] row : map) {
+        for (int n = 0; n < bits.length; n++) {
+          bits[n] += row[n];
+        }
+      }
+      return bits;
+    }
+  }
+
+  /** Measures {@code model} on the split of {@code batches}. */
+  public SpikeInformation(Autoencoder model, Batches batches, RandomKey key, Workers workers) {
+    this.model = model;
+    this.batches = batches;
+    this.key = key;
+    this.workers = workers;
+    cells = model.steps() * model.encoder().latents();
+  }
+
+  /**
+   * The account over the first {@code limit} samples.
+   *
+   * @param inputs number of inputs of the plug-in estimate, M, at least 2
+   */
+  public Account measure(int limit, int inputs) {
+    int size = Math.min(limit, batches.split().size());
+    int half = size / 2;
+    int mixed = Math.min(inputs, size);
+    float[] fitted = logOdds(meanProbabilities(new Span(0, Math.max(1, half))), half);
+    float[] prior = new float[cells];
+    Arrays.fill(prior, (float) StochasticReadout.logit(model.objective().prior()));
+    double[] map = new double[cells];
+    Mean bound = rates(new Span(0, size), prior, map);
+    Mean against = rates(new Span(half, size), fitted, new double[cells]);
+    return new Account(
+        size,
+        bound.times(BITS),
+        against.times(BITS),
+        plugIn(mixed).times(BITS),
+        mixed,
+        rows(map, BITS / size));
+  }
+
+  /** The samples from .. to-1. */
+  private record Span(int from, int to) {
+    int size() {
+      return to - from;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Visitor {
+    void visit(EncoderPass pass, int inBatch, int inSpan);
+  }
+
+  private void encode(Span span, Visitor visitor) {
+    EncoderPass pass = model.encoder().pass(BATCH, model.steps(), workers);
+    for (int from = span.from(); from < span.to(); from += BATCH) {
+      int count = Math.min(BATCH, span.to() - from);
+      forward(pass, from, count);
+      for (int b = 0; b < count; b++) {
+        visitor.visit(pass, b, from - span.from() + b);
+      }
+    }
+  }
+
+  private void forward(EncoderPass pass, int from, int count) {
+    int[] indices = IntStream.range(from, from + count).toArray();
+    Batch batch = batches.of(indices, key.fold("input"));
+    pass.forward(batch.input(), key.fold("latent"), indices);
+  }
+
+  private double[] meanProbabilities(Span span) {
+    double[] mean = new double[cells];
+    float[] each = new float[cells];
+    encode(
+        span,
+        (pass, b, i) -> {
+          pass.probabilities(b, each);
+          for (int c = 0; c < cells; c++) {
+            mean[c] += each[c] / span.size();
+          }
+        });
+    return mean;
+  }
+
+  // A cell that hardly fires in half of the samples may do so in the other.
+  private static float[] logOdds(double[] probabilities, int samples) {
+    double least = 0.5 / (samples + 1);
+    float[] logOdds = new float[probabilities.length];
+    for (int c = 0; c < logOdds.length; c++) {
+      double p = Math.max(least, Math.min(1 - least, probabilities[c]));
+      logOdds[c] = (float) StochasticReadout.logit(p);
+    }
+    return logOdds;
+  }
+
+  private Mean rates(Span span, float[] reference, double[] map) {
+    double[] rates = new double[span.size()];
+    float[] each = new float[cells];
+    encode(
+        span,
+        (pass, b, i) -> {
+          pass.rates(b, reference, each);
+          for (int c = 0; c < cells; c++) {
+            rates[i] += each[c];
+            map[c] += each[c];
+          }
+        });
+    return Mean.of(rates);
+  }
+
+  // log p(y || x) - log((1 / M) sum over j of p(y || x_j)), the largest term taken out of the sum.
+  private Mean plugIn(int inputs) {
+    EncoderPass pass = model.encoder().pass(inputs, model.steps(), workers);
+    forward(pass, 0, inputs);
+    double[] estimates = new double[inputs];
+    workers.run(
+        worker -> {
+          double[] each = new double[inputs];
+          int last = workers.begin(worker + 1, inputs);
+          for (int i = workers.begin(worker, inputs); i < last; i++) {
+            for (int j = 0; j < inputs; j++) {
+              each[j] = pass.logProbability(j, i);
+            }
+            estimates[i] = each[i] - logSum(each) + Math.log(inputs);
+          }
+        });
+    return Mean.of(estimates);
+  }
+
+  private static double logSum(double[] logs) {
+    double most = Arrays.stream(logs).max().orElseThrow();
+    double sum = 0;
+    for (double log : logs) {
+      sum += Math.exp(log - most);
+    }
+    return most + Math.log(sum);
+  }
+
+  private float[][] rows(double[] map, double factor) {
+    int neurons = model.encoder().latents();
+    float[][] rows = new float[model.steps()][neurons];
+    for (int c = 0; c < cells; c++) {
+      rows[c / neurons][c % neurons] = (float) (map[c] * factor);
+    }
+    return rows;
+  }
+
+  private static double sum(float[] row) {
+    double sum = 0;
+    for (float value : row) {
+      sum += value;
+    }
+    return sum;
+  }
+}

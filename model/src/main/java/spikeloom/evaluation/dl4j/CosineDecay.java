@@ -1,0 +1,22 @@
+package spikeloom.evaluation.dl4j;
+
+import org.nd4j.linalg.schedule.ISchedule;
+
+/**
+ * A learning rate that falls from {@code rate} to 0 along half a cosine over {@code steps} steps.
+ * Deeplearning4j's own {@code PolySchedule} does not serve: in 1.0.0-M2.1 it rises.
+ */
+record CosineDecay(double rate, int steps) implements ISchedule {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public double valueAt(int iteration, int epoch) {
+    double done = Math.min(1, iteration / (double) steps);
+    return rate * 0.5 * (1 + Math.cos(Math.PI * done));
+  }
+
+  @Override
+  public ISchedule clone() {
+    return this; // has no state
+  }
+}

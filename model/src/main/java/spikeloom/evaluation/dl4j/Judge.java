@@ -1,0 +1,202 @@
+package spikeloom.evaluation.dl4j;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import spikeloom.dataset.Dataset;
+import spikeloom.evaluation.EvaluationException;
+
+/**
+ * A classifier that was trained on the original images of a data set and then reads
+ * reconstructions: the share that it reads right says how much of what matters has come through. It
+ * never sees a reconstruction while it learns, nor a test image. Source of the measure: VDIB
+ * (Skatchkovsky, Simeone and Jang, NeurIPS 2021), image reconstruction.
+ *
+ * <p>The same images, settings and number of native threads give the same judge to the bit. The
+ * native library has to be started before. Not thread safe.
+ */
+public final class Judge implements AutoCloseable {
+  // Always as many at once: the sums over an image then do not depend on how many there are.
+  private static final int BATCH = 64;
+
+  private final JudgeKey key;
+  private final MultiLayerNetwork network;
+  private final INDArray input;
+  private final float[] values;
+  private final float[] scores;
+
+  /** Is told how far a training has come. An exception that it throws ends the training. */
+  @FunctionalInterface
+  public interface Progress {
+    /** After every batch: {@code examples} of {@code total} training examples have been seen. */
+    void trained(long examples, long total);
+  }
+
+  private Judge(JudgeKey key, MultiLayerNetwork network) {
+    this.key = key;
+    this.network = network;
+    input = Nd4j.create(DataType.FLOAT, BATCH, key.shape().size());
+    values = new float[BATCH * key.shape().size()];
+    scores = new float[BATCH * key.classes()];
+  }
+
+  /**
+   * A judge trained on the training images of a data set; takes minutes.
+   *
+   * @throws EvaluationException if its samples are no images, or there are none to learn from
+   */
+  public static Judge train(Dataset dataset, JudgeSettings settings, Progress progress) {
+    return train(dataset, JudgeKey.of(dataset, settings), progress);
+  }
+
+  private static Judge train(Dataset dataset, JudgeKey key, Progress progress) {
+    return new Judge(key, new JudgeTraining(dataset.train(), key).run(progress));
+  }
+
+  /**
+   * The judge that lies in {@code folder}, if it was trained on these training images with these
+   * settings; else one that is trained and put there. A file that is damaged or of another format
+   * is replaced.
+   *
+   * @throws EvaluationException as {@link #train}, or if the file cannot be written
+   */
+  public static Judge cached(
+      Path folder, Dataset dataset, JudgeSettings settings, Progress progress) {
+    JudgeKey key = JudgeKey.of(dataset, settings);
+    Path file = file(folder, dataset.name());
+    if (Files.isRegularFile(file)) {
+      try {
+        JudgeFile stored = JudgeFile.read(file);
+        if (stored.key().equals(key)) {
+          return of(stored, file);
+        }
+      } catch (EvaluationException unusable) {
+        // It says itself what to do: train anew, which is what happens now.
+      }
+    }
+    Judge judge = train(dataset, key, progress);
+    judge.save(file);
+    return judge;
+  }
+
+  /** Where {@link #cached} keeps the judge of a data set. */
+  public static Path file(Path folder, String dataset) {
+    return folder.resolve("judge-" + dataset.replaceAll("[^A-Za-z0-9._-]", "_") + ".bin");
+  }
+
+  /**
+   * Writes the judge; a reader never meets half of it.
+   *
+   * @throws EvaluationException if the file cannot be written
+   */
+  public void save(Path file) {
+    new JudgeFile(key, JudgeNetwork.parameters(network)).write(file);
+  }
+
+  /**
+   * Reads a judge that {@link #save} wrote.
+   *
+   * @throws EvaluationException saying what is wrong if there is none, or it is damaged
+   */
+  public static Judge load(Path file) {
+    return of(JudgeFile.read(file), file);
+  }
+
+  private static Judge of(JudgeFile stored, Path file) {
+    MultiLayerNetwork network = JudgeNetwork.create(stored.key(), 1);
+    if (network.numParams() != stored.parameters().length) {
+      network.close();
+      throw JudgeFile.damaged(
+          file, stored.parameters().length + " weights do not make its network");
+    }
+    JudgeNetwork.buffer(network.params()).put(stored.parameters());
+    return new Judge(stored.key(), network);
+  }
+
+  /** Name of the data set that it learned from. */
+  public String dataset() {
+    return key.dataset();
+  }
+
+  /** How it was trained. */
+  public JudgeSettings settings() {
+    return key.settings();
+  }
+
+  /**
+   * Reads images.
+   *
+   * @param images one behind the other in the shape of the data set, values in [0, 1]
+   * @param count how many there are
+   * @return the class of each
+   */
+  public int[] classify(float[] images, int count) {
+    int size = key.shape().size();
+    if ((long) count * size > images.length) {
+      throw new IllegalArgumentException(
+          images.length + " values are not " + count + " images of " + key.shape());
+    }
+    int[] classes = new int[count];
+    for (int from = 0; from < count; from += BATCH) {
+      int here = Math.min(BATCH, count - from);
+      System.arraycopy(images, from * size, values, 0, here * size);
+      read(here, classes, from);
+    }
+    return classes;
+  }
+
+  /** The share of images of a split that it reads right, 0 .. 1; 0 where there are none. */
+  public double accuracy(Dataset.Split split) {
+    if (!split.shape().equals(key.shape())) {
+      throw new IllegalArgumentException(
+          "a judge of images of " + key.shape() + " cannot read " + split.shape());
+    }
+    int size = key.shape().size();
+    int[] classes = new int[BATCH];
+    int right = 0;
+    for (int from = 0; from < split.size(); from += BATCH) {
+      int here = Math.min(BATCH, split.size() - from);
+      for (int b = 0; b < here; b++) {
+        split.copyTo(from + b, values, b * size);
+      }
+      read(here, classes, 0);
+      for (int b = 0; b < here; b++) {
+        right += classes[b] == split.label(from + b) ? 1 : 0;
+      }
+    }
+    return split.size() == 0 ? 0 : right / (double) split.size();
+  }
+
+  // The classes of the first `count` images in `values`.
+  private void read(int count, int[] classes, int at) {
+    Arrays.fill(values, count * key.shape().size(), values.length, 0f);
+    JudgeNetwork.buffer(input).put(values);
+    try (INDArray output = network.output(input);
+        INDArray rows = output.dup('c')) {
+      JudgeNetwork.buffer(rows).get(scores);
+    }
+    for (int b = 0; b < count; b++) {
+      classes[at + b] = largest(b * key.classes());
+    }
+  }
+
+  private int largest(int from) {
+    int best = 0;
+    for (int c = 1; c < key.classes(); c++) {
+      if (scores[from + c] > scores[from + best]) {
+        best = c;
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public void close() {
+    input.close();
+    network.close();
+  }
+}

@@ -1,0 +1,101 @@
+package spikeloom.evaluation.energy;
+
+import java.util.List;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.LatentFeatures;
+
+/**
+ * What of a decoder costs: layers one behind the other, of which the first meets the latent spikes.
+ *
+ * @param features what the first layer reads
+ * @param layers input to output
+ */
+public record DecoderShape(LatentFeatures features, List<Layer> layers) {
+  private static final int CONV_CHANNELS = 20;
+  private static final int CONV_WIDTH = 3;
+
+  /**
+   * A layer.
+   *
+   * @param products multiplications of a dense run, on the way to all its outputs
+   * @param outputs values that get a bias
+   * @param rectified outputs that go through a rectifier, a comparison each
+   */
+  public record Layer(double products, int outputs, int rectified) {
+    static Layer dense(int inputs, int outputs, int rectified) {
+      return new Layer((double) inputs * outputs, outputs, rectified);
+    }
+
+    /** Biases and rectifiers. */
+    SynapticOperations perOutput() {
+      return new SynapticOperations((double) outputs + rectified, 0, outputs);
+    }
+  }
+
+  /** Keeps its own list. */
+  public DecoderShape {
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * The shape of a decoder.
+   *
+   * @param hidden width of the hidden layer of {@link DecoderKind#MLP}
+   * @param outputs values of the signal
+   */
+  public static DecoderShape of(
+      DecoderKind kind, LatentFeatures features, int hidden, int outputs) {
+    return new DecoderShape(
+        features,
+        switch (kind) {
+          case LINEAR -> List.of(Layer.dense(features.size(), outputs, 0));
+          case MLP ->
+              List.of(
+                  Layer.dense(features.size(), hidden, hidden), Layer.dense(hidden, outputs, 0));
+          case CONV -> convolutions(features, outputs);
+        });
+  }
+
+  // Two convolutions along the neurons, 3 wide with stride 2 and padding 1, steps as channels.
+  private static List<Layer> convolutions(LatentFeatures features, int outputs) {
+    int steps = features.steps();
+    int half = halved(features.latents());
+    int quarter = halved(half);
+    int values = CONV_CHANNELS * quarter;
+    return List.of(
+        new Layer((double) taps(features.latents()) * steps * (steps / 2), half * (steps / 2), 0),
+        new Layer((double) taps(half) * (steps / 2) * CONV_CHANNELS, values, values),
+        Layer.dense(values, outputs, 0));
+  }
+
+  private static int halved(int length) {
+    return (length - 1) / 2 + 1;
+  }
+
+  // Pairs of input and output that a kernel joins, padding left out.
+  private static int taps(int length) {
+    int taps = 0;
+    for (int o = 0; o < halved(length); o++) {
+      for (int k = 0; k < CONV_WIDTH; k++) {
+        int i = 2 * o + k - 1;
+        taps += i >= 0 && i < length ? 1 : 0;
+      }
+    }
+    return taps;
+  }
+
+  /** Products that one feature takes part in: exact in dense layers, a mean in convolutions. */
+  double fanOut() {
+    return layers.get(0).products() / features.size();
+  }
+
+  /** The first layer's biases, and everything behind the first layer with every product done. */
+  SynapticOperations rest() {
+    SynapticOperations sum = layers.get(0).perOutput();
+    for (Layer layer : layers.subList(1, layers.size())) {
+      sum = sum.plus(SynapticOperations.multiplyAccumulate(layer.products()));
+      sum = sum.plus(layer.perOutput());
+    }
+    return sum;
+  }
+}

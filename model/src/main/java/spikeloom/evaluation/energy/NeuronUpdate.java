@@ -1,0 +1,69 @@
+package spikeloom.evaluation.energy;
+
+import spikeloom.neuron.Lif;
+import spikeloom.neuron.StochasticReadout;
+
+/**
+ * Arithmetic that one neuron does at every step whether spikes come or not. Constants that meet are
+ * joined beforehand (gain and {@code 1 - alpha} are one factor), factors 0 and 1 cost nothing, a
+ * comparison is an addition. States and constants stay in the neuron, so nothing is read.
+ *
+ * @param additions per step
+ * @param multiplications per step
+ */
+public record NeuronUpdate(int additions, int multiplications) {
+  /**
+   * The equations of {@link Lif}, with comparison to the threshold.
+   *
+   * <pre>{@code
+   * Q = beta Q + (1-beta) c                   2 multiplications, 1 addition; none if beta = 0
+   * P = alpha P + (1-alpha) gain Q            2, 1; if alpha = 0: 1, 0
+   * R = rho R + S                             1, 1; none if rho = 0 or kappa = 0
+   * U = P + b - kappa R >= 1                  1, 3; if kappa = 1: 0, 3; if kappa = 0: 0, 2
+   * }</pre>
+   */
+  public static NeuronUpdate of(Lif neuron) {
+    NeuronUpdate synapse = filter(neuron.beta(), 1 - neuron.beta());
+    NeuronUpdate membrane = filter(neuron.alpha(), (1 - neuron.alpha()) * neuron.gain());
+    NeuronUpdate refractory =
+        neuron.kappa() == 0
+            ? new NeuronUpdate(0, 0)
+            : filter(neuron.rho(), 1).plus(new NeuronUpdate(1, factor(neuron.kappa())));
+    return synapse.plus(membrane).plus(refractory).plus(new NeuronUpdate(2, 0));
+  }
+
+  /**
+   * The equations of {@link StochasticReadout}. The draw is a comparison of the log-odds with those
+   * of a uniform number, {@code u > logit(uniform)}; making that number is not counted.
+   *
+   * <pre>{@code
+   * V = gamma V + (1-gamma) gain c            2 multiplications, 1 addition; if gamma = 0: 1, 0
+   * F = phi F + z                             1, 1; none if phi = 0
+   * u = V + b + w F > logit(uniform)          1, 3
+   * }</pre>
+   */
+  public static NeuronUpdate of(StochasticReadout neuron) {
+    return filter(neuron.gamma(), (1 - neuron.gamma()) * neuron.gain())
+        .plus(filter(neuron.phi(), 1))
+        .plus(new NeuronUpdate(3, 1));
+  }
+
+  /** Operations of {@code neurons} neurons over {@code steps} steps. */
+  SynapticOperations over(int neurons, int steps) {
+    double updates = (double) neurons * steps;
+    return new SynapticOperations(additions * updates, multiplications * updates, 0);
+  }
+
+  // x = decay x + gain input
+  private static NeuronUpdate filter(double decay, double gain) {
+    return decay == 0 ? new NeuronUpdate(0, factor(gain)) : new NeuronUpdate(1, 1 + factor(gain));
+  }
+
+  private static int factor(double value) {
+    return value == 1 ? 0 : 1;
+  }
+
+  private NeuronUpdate plus(NeuronUpdate other) {
+    return new NeuronUpdate(additions + other.additions, multiplications + other.multiplications);
+  }
+}

@@ -1,0 +1,164 @@
+package spikeloom.evaluation.energy;
+
+import java.util.ArrayList;
+import java.util.List;
+import spikeloom.decoder.Decoding;
+import spikeloom.decoder.Windows;
+import spikeloom.encoder.EncoderPass;
+import spikeloom.kernel.SpikeBits;
+
+/**
+ * Counts what a hybrid network does per example, batch after batch.
+ *
+ * <pre>{@code
+ * synapses          spikes of a layer x neurons of the next: read a weight, add it
+ * neuron updates    neurons x steps x operations of their equations, spikes or not
+ * first layer of    time decoding: latent spikes x fan-out: read, add
+ *   the decoder     rate decoding: an addition per spike to count it; neurons that fired x
+ *                   fan-out: read, multiply by the count, add
+ * rest of it        dense: read, multiply, add; biases read and added, rectifiers compared
+ * }</pre>
+ *
+ * <p>Not counted, as every variant needs it alike or no table prices it: making input spikes,
+ * drawing random numbers, the logistic function of the outputs, moving spikes.
+ *
+ * <p>Synaptic operations as events x fan-out: P. Merolla et al., "A million spiking-neuron
+ * integrated circuit with a scalable communication network and interface", Science 345, 2014.
+ */
+public final class OperationCounter {
+  private final EncoderShape encoder;
+  private final DecoderShape decoder;
+  private final Windows windows;
+  private final SpikeBits cut; // the latent spikes of one window
+  private final double[] spikes; // [layer], input first, latent last
+  private double read; // latent spikes, once for every window that they are in
+  private double firing; // latent neurons that fired in a window, over all windows
+  private long examples;
+
+  /**
+   * A counter for networks of this shape.
+   *
+   * @param windows when the decoder speaks; it does its work anew each time
+   */
+  public OperationCounter(EncoderShape encoder, DecoderShape decoder, Windows windows) {
+    if (encoder.latents() != decoder.features().latents()
+        || windows.window() != decoder.features().steps()) {
+      throw new IllegalArgumentException(
+          "the decoder reads %s, but there are %d latent neurons and %s"
+              .formatted(decoder.features(), encoder.latents(), windows));
+    }
+    this.encoder = encoder;
+    this.decoder = decoder;
+    this.windows = windows;
+    cut = new SpikeBits(windows.window(), encoder.latents());
+    spikes = new double[encoder.layers().size() + 1];
+  }
+
+  /** Adds the batch of the pass's last forward run. */
+  public void add(EncoderPass pass) {
+    for (int l = 0; l < spikes.length; l++) {
+      spikes[l] += pass.spikes(l);
+    }
+    for (int b = 0; b < pass.samples(); b++) {
+      for (int m = 0; m < windows.count(); m++) {
+        cut.copy(pass.latent(b), windows.from(m));
+        for (int n = 0; n < cut.channels(); n++) {
+          int count = cut.count(n);
+          read += count;
+          firing += count > 0 ? 1 : 0;
+        }
+      }
+    }
+    examples += pass.samples();
+  }
+
+  /** Number of examples counted. */
+  public long examples() {
+    return examples;
+  }
+
+  /** Spikes per example of a layer: 0 for the input, then hidden layers, then the latent layer. */
+  public double spikes(int layer) {
+    return examples == 0 ? 0 : spikes[layer] / examples;
+  }
+
+  /** Mean operations per example of the network as it ran: work where spikes are. */
+  public OperationReport spiking() {
+    List<OperationReport.Part> parts = new ArrayList<>();
+    for (int l = 0; l < encoder.layers().size(); l++) {
+      double events = spikes(l) * encoder.layers().get(l).neurons();
+      parts.add(part("synapses to " + name(l), SynapticOperations.accumulate(events)));
+      parts.add(updates(l));
+    }
+    parts.add(part("latent spikes to decoder", firstLayer()));
+    parts.add(part("rest of the decoder", decoder.rest().times(windows.count())));
+    return new OperationReport(parts);
+  }
+
+  private SynapticOperations firstLayer() {
+    double perExample = examples == 0 ? 0 : 1.0 / examples;
+    double sums = read * perExample;
+    if (decoder.features().decoding() == Decoding.TIME) {
+      return SynapticOperations.accumulate(sums * decoder.fanOut());
+    }
+    return every(firing * perExample * decoder.fanOut()).plus(new SynapticOperations(sums, 0, 0));
+  }
+
+  /** Operations per example of the same network with every product done at every step. */
+  public OperationReport dense() {
+    List<OperationReport.Part> parts = new ArrayList<>();
+    for (int l = 0; l < encoder.layers().size(); l++) {
+      double products = products(l) * windows.steps();
+      parts.add(part("synapses to " + name(l), SynapticOperations.multiplyAccumulate(products)));
+      parts.add(updates(l));
+    }
+    double first = decoder.layers().get(0).products() * windows.count();
+    parts.add(part("latent spikes to decoder", every(first)));
+    parts.add(part("rest of the decoder", decoder.rest().times(windows.count())));
+    return new OperationReport(parts);
+  }
+
+  /**
+   * Operations per example of an artificial network of the same widths that runs without time, once
+   * for every answer: rectified hidden layers, latent values instead of spikes, and the decoder's
+   * dense layers behind them. A convolutional decoder keeps its size.
+   */
+  public OperationReport artificial() {
+    List<OperationReport.Part> parts = new ArrayList<>();
+    int last = encoder.layers().size() - 1;
+    for (int l = 0; l <= last; l++) {
+      int neurons = encoder.layers().get(l).neurons();
+      double outputs = l < last ? 2.0 * neurons : neurons; // bias, and rectifier of hidden ones
+      parts.add(
+          part(
+              "synapses to " + name(l),
+              every(products(l)).plus(new SynapticOperations(outputs, 0, neurons))));
+    }
+    parts.add(part("latent values to decoder", every(encoder.latents() * decoder.fanOut())));
+    parts.add(part("rest of the decoder", decoder.rest()));
+    return new OperationReport(parts).times(windows.count());
+  }
+
+  private static SynapticOperations every(double products) {
+    return SynapticOperations.multiplyAccumulate(products);
+  }
+
+  private double products(int layer) {
+    int inputs = layer == 0 ? encoder.inputs() : encoder.layers().get(layer - 1).neurons();
+    return (double) inputs * encoder.layers().get(layer).neurons();
+  }
+
+  private OperationReport.Part updates(int layer) {
+    EncoderShape.Layer neurons = encoder.layers().get(layer);
+    return part(
+        "neurons of " + name(layer), neurons.update().over(neurons.neurons(), windows.steps()));
+  }
+
+  private String name(int layer) {
+    return layer == encoder.layers().size() - 1 ? "latent layer" : "hidden layer " + (layer + 1);
+  }
+
+  private static OperationReport.Part part(String name, SynapticOperations operations) {
+    return new OperationReport.Part(name, operations);
+  }
+}

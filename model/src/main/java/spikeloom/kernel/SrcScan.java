@@ -1,0 +1,180 @@
+package spikeloom.kernel;
+
+import java.util.Arrays;
+
+/**
+ * A layer of spiking recurrent cells over all steps of one sample. Equations and adjoint: see
+ * {@code spikeloom.neuron.SpikingRecurrentCell}. A step is taken by all cells together: what a cell
+ * does depends on its last step through a hyperbolic tangent, and waiting for one is shorter when
+ * others are under way.
+ */
+public final class SrcScan {
+  private static final int TRACES = 5;
+
+  // Rows of the state on the way forth: i, h and hs, then the gate as scratch.
+  static final int CURRENT = 0;
+  static final int FAST = 1;
+  static final int SLOW = 2;
+  static final int GATE = 3;
+
+  // On the way back: the gradients of i and a, of h through the next step, and of hs. The gate is
+  // in the row between them.
+  static final int OF_CURRENT = 0;
+  static final int OF_ARGUMENT = 1;
+  static final int OF_FAST = 2;
+  static final int OF_SLOW = 4;
+
+  final float alpha;
+  final float rho;
+  final float zhyp;
+  final float zdep;
+  final float gateSlope;
+  final float silentSlope;
+  final boolean attached;
+
+  /**
+   * What all cells of a layer share.
+   *
+   * @param alpha decay of the current per step
+   * @param rho bound of the drive
+   * @param zhyp what the slow state keeps where the gate is shut
+   * @param zdep what it keeps where the gate is open
+   * @param gateSlope slope of the gate's logistic function around 0.5; infinite for a step
+   */
+  public record Constants(double alpha, double rho, double zhyp, double zdep, double gateSlope) {}
+
+  /** Whether gradients go back through the recurrent states. */
+  public enum Recurrence {
+    /** Only along the current. */
+    DETACHED,
+    /** Through all states; {@link Tape#slow} is needed. */
+    ATTACHED
+  }
+
+  /**
+   * What each cell of a layer has for itself: a row each.
+   *
+   * @param bias b
+   * @param r weight of the fast state
+   * @param rs weight of the slow state
+   */
+  public record Cells(Rows bias, Rows r, Rows rs) {}
+
+  /**
+   * What is kept of a sample for the way back, a row per step.
+   *
+   * @param drive input currents, overwritten by x
+   * @param fast overwritten by h
+   * @param slow overwritten by hs; of width 0 where nobody needs it
+   * @param argument noise, overwritten by the argument before noise; of width 0 where there is none
+   */
+  public record Tape(Rows drive, Rows fast, Rows slow, Rows argument) {
+    /** The same from a row on. */
+    public Tape from(int row) {
+      return new Tape(drive.from(row), fast.from(row), slow.from(row), argument.from(row));
+    }
+  }
+
+  /**
+   * A layer's kernel.
+   *
+   * @param silentSlope derivative of a pulse in h where h is not above 0: 0, or 1 to let errors
+   *     reach silent cells
+   */
+  public SrcScan(Constants constants, Recurrence recurrence, double silentSlope) {
+    alpha = (float) constants.alpha();
+    rho = (float) constants.rho();
+    zhyp = (float) constants.zhyp();
+    zdep = (float) constants.zdep();
+    gateSlope = (float) constants.gateSlope();
+    attached = recurrence == Recurrence.ATTACHED;
+    this.silentSlope = (float) silentSlope;
+  }
+
+  /** The state of a layer with rows of {@code stride}, all 0. */
+  public static Rows state(int stride) {
+    return Rows.of(TRACES, stride);
+  }
+
+  /** Whether the gate is a step. */
+  boolean step() {
+    return Float.isInfinite(gateSlope);
+  }
+
+  /** G'(h) divided by G (1 - G). */
+  float gateGradient() {
+    return step() ? 0 : gateSlope;
+  }
+
+  /**
+   * Runs the layer.
+   *
+   * @param state rows i, h and hs before the first step, overwritten by those after the last; then
+   *     two rows of scratch
+   */
+  public void forward(Tape tape, int steps, Cells cells, Rows state) {
+    int width = tape.drive.width();
+    for (int t = 0; t < steps; t++) {
+      if (VectorUnit.PRESENT) {
+        VectorSrcScan.forward(this, tape, t, cells, state);
+      } else {
+        PlainSrcScan.forward(this, tape, t, cells, state);
+      }
+      if (tape.slow.width() > 0) {
+        int to = tape.slow.index(t, 0);
+        System.arraycopy(state.values(), state.index(SLOW, 0), tape.slow.values(), to, width);
+      }
+    }
+    int last = tape.fast.index(steps - 1, 0);
+    System.arraycopy(tape.fast.values(), last, state.values(), state.index(FAST, 0), width);
+  }
+
+  /**
+   * The adjoint of {@link #forward}; the state before the first step is a constant.
+   *
+   * @param tape what {@link #forward} left; where it has an argument, that was replaced by the
+   *     rate's gradient in it (padding 0), to be added
+   * @param adjoint a row per step: gradient of the pulses, overwritten by that of the currents
+   * @param drivePrice factor of x in the rate's gradient in x
+   * @param biasGradient one row, overwritten
+   * @param state scratch, as {@link #state} makes it
+   */
+  public void backward(
+      Tape tape,
+      Rows adjoint,
+      int steps,
+      double drivePrice,
+      Cells cells,
+      Rows biasGradient,
+      Rows state) {
+    int width = tape.drive.width();
+    Arrays.fill(state.values(), 0f);
+    Arrays.fill(
+        biasGradient.values(), biasGradient.index(0, 0), biasGradient.index(0, 0) + width, 0f);
+    float price = (float) drivePrice;
+    for (int t = steps - 1; t >= 0; t--) {
+      if (VectorUnit.PRESENT) {
+        VectorSrcScan.backward(this, tape, adjoint, t, price, biasGradient, state);
+      } else {
+        PlainSrcScan.backward(this, tape, adjoint, t, price, biasGradient, state);
+      }
+      if (attached && t > 0) {
+        if (VectorUnit.PRESENT) {
+          VectorSrcScan.recur(this, tape, t, cells, state);
+        } else {
+          PlainSrcScan.recur(this, tape, t, cells, state);
+        }
+      }
+    }
+  }
+
+  /** The array that holds h before step {@code t}: the tape's, or the state's. */
+  static float[] before(Tape tape, int t, Rows state) {
+    return t == 0 ? state.values() : tape.fast.values();
+  }
+
+  /** Where h before step {@code t} begins in that array. */
+  static int beforeAt(Tape tape, int t, Rows state) {
+    return t == 0 ? state.index(FAST, 0) : tape.fast.index(t - 1, 0);
+  }
+}

@@ -1,0 +1,140 @@
+package spikeloom.learning;
+
+import spikeloom.decoder.DecoderPass;
+import spikeloom.decoder.WindowedLatents;
+import spikeloom.decoder.Windows;
+import spikeloom.encoder.EligibilityPass;
+import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.Padding;
+import spikeloom.kernel.Range;
+import spikeloom.kernel.Rows;
+import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.Workers;
+import spikeloom.objective.Distortion;
+
+/**
+ * The decoder's part of a mini-batch whose latent spikes were drawn several times: what each draw
+ * costs, and the decoder's gradient at the first. Draws are decoded one after the other.
+ */
+final class DrawDecoding {
+  private final Autoencoder model;
+  private final Workers workers;
+  private final DecoderPass decoding;
+  private final Windows windows;
+  private final OneDraw whole;
+  private final WindowedLatents windowed;
+  private final int moments;
+  private final double[][] sums; // [draw][sample, moment + 1]: distortion before the moment, nats
+  private final double[] allDraws; // the same, summed over draws
+
+  DrawDecoding(
+      Autoencoder model, EligibilityPass encoding, EligibilityPass.Room room, Workers workers) {
+    this.model = model;
+    this.workers = workers;
+    windows = model.windows();
+    moments = windows.count();
+    decoding = model.decoder().pass(room.samples() * moments, workers);
+    // What a spike's gradient would be is not used: all are written to the same place.
+    Rows unread = Rows.of(room.steps(), Padding.stride(model.encoder().latents()));
+    whole = new OneDraw(encoding, unread);
+    int cut = windows.whole() ? 0 : room.samples();
+    windowed = new WindowedLatents(whole, windows, model.encoder().latents(), cut);
+    sums = new double[room.draws()][room.samples() * (moments + 1)];
+    allDraws = new double[room.samples() * (moments + 1)];
+  }
+
+  private static final class OneDraw implements DecoderPass.Latents {
+    private final EligibilityPass pass;
+    private final Rows unread;
+    private int draw;
+
+    OneDraw(EligibilityPass pass, Rows unread) {
+      this.pass = pass;
+      this.unread = unread;
+    }
+
+    @Override
+    public SpikeBits spikes(int sample) {
+      return pass.latent(draw, sample);
+    }
+
+    @Override
+    public Rows adjoint(int sample) {
+      return unread;
+    }
+  }
+
+  /** Decodes all draws; {@code gradient} is given every part of the decoder's gradient. */
+  void run(Batch batch, GradientSink gradient) {
+    DecoderPass.Latents latents = windows.whole() ? whole : windowed;
+    for (int d = sums.length - 1; d >= 0; d--) {
+      whole.draw = d;
+      if (!windows.whole()) {
+        windowed.cut(batch.samples(), workers);
+      }
+      decoding.forward(latents, batch.samples() * moments);
+      compare(batch, sums[d]);
+    }
+    for (int i = 0; i < batch.samples() * (moments + 1); i++) {
+      allDraws[i] = 0;
+      for (double[] sum : sums) {
+        allDraws[i] += sum[i];
+      }
+    }
+    decoding.backward(latents, gradient);
+  }
+
+  // The distortions of a draw; their gradient is left in the logits.
+  private void compare(Batch batch, double[] sum) {
+    int values = model.decoder().outputs();
+    int outputs = batch.samples() * moments;
+    Distortion kind = model.objective().distortion();
+    double weight = model.objective().distortionWeight(outputs, values);
+    Distortion.Scale scale = new Distortion.Scale(values, (float) weight);
+    Rows logits = decoding.logits();
+    workers.run(
+        worker -> {
+          Range mine = workers.share(worker, batch.samples());
+          for (int b = mine.from(); b < mine.to(); b++) {
+            for (int m = 0; m < moments; m++) {
+              int i = b * moments + m;
+              int at = logits.index(i, 0);
+              int place = i + b;
+              sum[place + 1] =
+                  sum[place]
+                      + kind.gradient(logits.values(), at, batch.target(), i * values, scale);
+            }
+          }
+        });
+  }
+
+  /** Distortion of some moments of a sample's draw, nats. */
+  double distortion(int draw, int sample, Range range) {
+    return between(sums[draw], sample, range);
+  }
+
+  /** The same, summed over draws. */
+  double distortionOfAllDraws(int sample, Range range) {
+    return between(allDraws, sample, range);
+  }
+
+  private double between(double[] sum, int sample, Range range) {
+    int at = sample * (moments + 1);
+    return sum[at + range.to()] - sum[at + range.from()];
+  }
+
+  /** All moments. */
+  Range everything() {
+    return new Range(0, moments);
+  }
+
+  /**
+   * The moments whose distortion a spike at {@code step} is charged with: those from then on whose
+   * window begins no more than {@code memory} steps later.
+   */
+  Range chargedTo(int step, int memory) {
+    int from = Math.max(0, step - windows.first());
+    int last = step + memory + windows.window() - 1 - windows.first();
+    return new Range(from, Math.max(from, Math.min(moments, last + 1)));
+  }
+}

@@ -1,0 +1,49 @@
+package spikeloom.learning;
+
+import spikeloom.kernel.Range;
+
+/**
+ * How a sequence is cut into windows, each of which ends with an update.
+ *
+ * @param steps length of the sequence, T, at least 1
+ * @param window steps of a window, K, at least 1; the last window may be shorter
+ */
+public record FpttWindows(int steps, int window) {
+  /** Refuses windows without steps. */
+  public FpttWindows {
+    if (steps < 1 || window < 1) {
+      throw new IllegalArgumentException(steps + " steps in windows of " + window);
+    }
+  }
+
+  /** How much the loss of a window counts. */
+  public enum Emphasis {
+    /** All alike, together 1. */
+    EVEN,
+    /** In proportion to the window's number, together 1. */
+    RISING,
+    /** {@code (p + 1) / P} for window p of P, as published: together (P + 1) / 2. */
+    PUBLISHED
+  }
+
+  /** Number of windows, P. */
+  public int count() {
+    return (steps - 1) / window + 1;
+  }
+
+  /** The steps of window {@code index}, counted from 0. */
+  public Range stepsOf(int index) {
+    int from = index * window;
+    return new Range(from, (int) Math.min(steps, (long) from + window));
+  }
+
+  /** The weight of the loss of window {@code index}. */
+  public double weight(int index, Emphasis emphasis) {
+    double count = count();
+    return switch (emphasis) {
+      case EVEN -> 1 / count;
+      case RISING -> 2 * (index + 1) / (count * (count + 1));
+      case PUBLISHED -> (index + 1) / count;
+    };
+  }
+}

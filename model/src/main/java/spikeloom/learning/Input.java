@@ -1,0 +1,33 @@
+package spikeloom.learning;
+
+import spikeloom.dataset.Dataset;
+import spikeloom.dataset.SpikeSource;
+import spikeloom.encoding.SpikeEncoding;
+
+/** How a sample becomes the spikes that the encoder sees. */
+public sealed interface Input {
+  /** Number of input channels. */
+  int channels(Dataset.Split split);
+
+  /** The signal in a fixed code. */
+  record Coded(SpikeEncoding encoding) implements Input {
+    @Override
+    public int channels(Dataset.Split split) {
+      return encoding.channels(split.shape().size());
+    }
+  }
+
+  /** The spikes as they were recorded. */
+  record Recorded() implements Input {
+    @Override
+    public int channels(Dataset.Split split) {
+      return source(split).channels();
+    }
+
+    SpikeSource source(Dataset.Split split) {
+      return split
+          .spikes()
+          .orElseThrow(() -> new IllegalArgumentException("the samples are not spikes"));
+    }
+  }
+}

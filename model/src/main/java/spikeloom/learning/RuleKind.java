@@ -1,0 +1,9 @@
+package spikeloom.learning;
+
+/** How a network learns from a mini-batch. */
+public enum RuleKind {
+  /** Back-propagation through time, see {@link BackPropagationThroughTime}. */
+  BPTT,
+  /** Score function and eligibility traces, see {@link ScoreFunction}. */
+  SCORE
+}

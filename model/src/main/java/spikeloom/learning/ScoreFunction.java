@@ -1,0 +1,207 @@
+package spikeloom.learning;
+
+import java.util.Arrays;
+import spikeloom.encoder.EligibilityPass;
+import spikeloom.encoder.Feedback;
+import spikeloom.encoder.LatentDraws;
+import spikeloom.encoder.LatentStreams;
+import spikeloom.encoder.LifEncoder;
+import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.Range;
+import spikeloom.kernel.Workers;
+import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.random.RandomKey;
+
+/**
+ * Rule {@code score}: the encoder learns from one number per sample, what its latent spikes cost,
+ * and from what its synapses remember; nothing is propagated back in time or through the decoder.
+ * With l the cost of a sample's draw,
+ *
+ * <pre>{@code
+ * l = weight D + price R
+ * dtheta = mean over draws of ((l - baseline) sum over t of grad log p(z(t) | past) + price grad R)
+ * }</pre>
+ *
+ * <p>an unbiased estimate for the readout; hidden layers learn by eligibility traces and {@link
+ * Feedback}. R's part of l is taken neuron by neuron and only from the next step on, and grad R is
+ * exact given the past: the same expectation, less variance; see {@link EligibilityPass}. Where the
+ * decoder speaks at several moments, a spike is charged with those whose window holds it or begins
+ * while the trace of its neuron's own spikes still remembers it: what it does to later windows is
+ * less than the noise of asking for it. The decoder learns by back-propagation at the first draw.
+ * Both take one Adam update, the encoder's half as large: its gradient is mostly noise, and the
+ * decoder has to follow where it wanders.
+ *
+ * <p>Source: Skatchkovsky, Simeone and Jang, "Learning to time-decode in spiking neural networks
+ * through the information bottleneck" (VDIB), NeurIPS 2021. Unlike the published code: a cost for
+ * every sample instead of one for a batch; a baseline that does not follow the cost itself; traces
+ * of gain 1; samples that begin at rest; hidden and readout gradients on one scale.
+ */
+public final class ScoreFunction implements LearningRule {
+  private static final double ENCODER_STEP = 0.5; // of the decoder's; see docs/decisions
+  private static final double DECAY = 0.9; // of the running mean, per batch
+  private static final double FORGOTTEN = 0.05; // share of a trace that no longer counts
+
+  /**
+   * Choices of the rule.
+   *
+   * @param feedback how hidden neurons hear of errors
+   * @param baseline what costs are compared with
+   * @param draws latent draws of every sample, at least 1; 2 for {@link Baseline#LEAVE_ONE_OUT}
+   */
+  public record Settings(Feedback feedback, Baseline baseline, int draws) {
+    /** Refuses settings that contradict each other. */
+    public Settings {
+      if (draws < (baseline == Baseline.LEAVE_ONE_OUT ? 2 : 1)) {
+        throw new IllegalArgumentException(draws + " draws are too few for " + baseline);
+      }
+    }
+
+    /** The settings that the product trains with; docs/decisions says how they were chosen. */
+    public static Settings standard() {
+      return new Settings(new Feedback.Symmetric(), Baseline.LEAVE_ONE_OUT, 8);
+    }
+  }
+
+  private final Autoencoder model;
+  private final Adam encoder;
+  private final Adam decoder;
+  private final Workers workers;
+  private final Settings settings;
+  private final EligibilityPass encoding;
+  private final DrawDecoding decoding;
+  private final LatentStreams streams;
+  private final Range[] charged; // [step]
+  private final float[] memory = new float[2];
+
+  /** The two optimisers of a model, and who does the work. */
+  public record Optimisers(Adam encoder, Adam decoder, Workers workers) {}
+
+  /**
+   * The rule for batches of up to {@code samples} samples.
+   *
+   * @throws IllegalArgumentException if the encoder is not made of LIF layers
+   */
+  public ScoreFunction(Autoencoder model, int samples, Optimisers optimisers, Settings settings) {
+    if (!(model.encoder() instanceof LifEncoder lif)) {
+      throw new IllegalArgumentException("the rule score needs an encoder of LIF layers");
+    }
+    this.model = model;
+    this.encoder = optimisers.encoder();
+    this.decoder = optimisers.decoder();
+    this.workers = optimisers.workers();
+    this.settings = settings;
+    var room = new EligibilityPass.Room(samples, model.steps(), settings.draws());
+    encoding = new EligibilityPass(lif, room, settings.feedback(), workers);
+    decoding = new DrawDecoding(model, encoding, room, workers);
+    streams = new LatentStreams(settings.draws(), samples, lif.latents());
+    int remembered = remembered(lif.structure().readout().phi());
+    charged = new Range[model.steps()];
+    Arrays.setAll(charged, t -> decoding.chargedTo(t, remembered));
+  }
+
+  private static int remembered(double phi) {
+    return phi == 0 ? 1 : (int) Math.ceil(Math.log(FORGOTTEN) / Math.log(phi));
+  }
+
+  @Override
+  public BatchResult learn(Batch batch, RandomKey key, double learningRate) {
+    decoder.begin(learningRate);
+    LatentDraws draws = streams.of(key, batch.identity());
+    BatchResult result = gradient(batch, draws, encoder.gradient(), decoder);
+    NumericException.requireFinite("decoder's output layer", result.distortion());
+    NumericException.requireFinite("readout layer", result.rate());
+    decoder.end();
+    encoder.update(ENCODER_STEP * learningRate, workers);
+    remember(batch.samples());
+    return result;
+  }
+
+  /**
+   * The gradients of a batch's mean loss, as {@link #learn} would use them next; nothing is
+   * updated.
+   *
+   * @param encoderGradient overwritten, in the layout of the encoder's parameters
+   * @param decoderGradient is given every part of the gradient of the decoder's parameters
+   */
+  public BatchResult gradient(
+      Batch batch, RandomKey key, float[] encoderGradient, GradientSink decoderGradient) {
+    LatentDraws draws = streams.of(key, batch.identity());
+    return gradient(batch, draws, encoderGradient, decoderGradient);
+  }
+
+  BatchResult gradient(
+      Batch batch, LatentDraws draws, float[] encoderGradient, GradientSink decoderGradient) {
+    var hearing = new EligibilityPass.Hearing(batch.input(), draws);
+    encoding.listen(hearing);
+    decoding.run(batch, decoderGradient);
+    int samples = batch.samples();
+    DirectedInformationBottleneck objective = model.objective();
+    double weight = objective.distortionWeight(outputs(samples), model.decoder().outputs());
+    double price = objective.rateWeight(samples, model.steps(), model.encoder().latents());
+    encoding.learn(
+        hearing,
+        (draw, sample, step) -> weight * surprise(draw, sample, charged[step]),
+        price,
+        encoderGradient);
+    return result(samples);
+  }
+
+  private int outputs(int samples) {
+    return samples * model.windows().count();
+  }
+
+  // Distortion of a draw in nats, compared with what was to be expected.
+  private double surprise(int draw, int sample, Range moments) {
+    double own = decoding.distortion(draw, sample, moments);
+    return switch (settings.baseline()) {
+      case NONE -> own;
+      case RUNNING_MEAN -> own - moments.size() * memory[0] / Math.max(1, memory[1]);
+      case LEAVE_ONE_OUT -> {
+        double others = decoding.distortionOfAllDraws(sample, moments) - own;
+        yield own - others / (settings.draws() - 1);
+      }
+    };
+  }
+
+  /** Lets the running mean remember the batch of the last gradient, as {@link #learn} does. */
+  public void remember(int samples) {
+    memory[0] = (float) (DECAY * memory[0] + meanDistortion(samples));
+    memory[1] = (float) (DECAY * memory[1] + 1);
+  }
+
+  /**
+   * What the running mean remembers: a decaying sum of distortions, in nats per output of the
+   * decoder, and that of their weights.
+   */
+  @Override
+  public float[] memory() {
+    return memory;
+  }
+
+  private double meanDistortion(int samples) {
+    double sum = 0;
+    for (int b = 0; b < samples; b++) {
+      sum += decoding.distortionOfAllDraws(b, decoding.everything());
+    }
+    return sum / ((double) outputs(samples) * settings.draws());
+  }
+
+  private BatchResult result(int samples) {
+    double rate = 0;
+    double spikes = 0;
+    for (int d = 0; d < settings.draws(); d++) {
+      for (int b = 0; b < samples; b++) {
+        rate += encoding.rate(d, b);
+        spikes += encoding.latent(d, b).count();
+      }
+    }
+    double drawn = (double) samples * settings.draws();
+    double cells = drawn * model.steps() * model.encoder().latents();
+    return new BatchResult(
+        samples,
+        meanDistortion(samples) * model.objective().distortionWeight(1, model.decoder().outputs()),
+        rate / drawn,
+        spikes / cells,
+        encoding.hiddenSpikeRate());
+  }
+}

@@ -1,0 +1,33 @@
+package spikeloom.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Brings plans of older formats up to date: a setting that did not exist then gets the value that
+ * says what the program did then. See docs/decisions for the rule.
+ */
+final class PlanFormats {
+  private PlanFormats() {}
+
+  /** Changes the settings of a plan of {@code format} to those of the present one. */
+  static void bringUpToDate(ObjectNode plan, int format) {
+    if (format < 2) {
+      part(plan, "data").put("shift", 0).put("lag", 0);
+      part(plan, "encoder").put("readout_decay", 0.9).putNull("start_from");
+      part(plan, "decoder").putNull("window").put("moments", "end");
+      part(plan, "objective").put("distortion", "cross-entropy");
+      plan.putObject("rule")
+          .put("kind", "bptt")
+          .put("feedback", "symmetric")
+          .put("baseline", "leave-one-out")
+          .put("draws", 8);
+    }
+  }
+
+  // A part that is missing or no group of settings is refused later, in words.
+  private static ObjectNode part(ObjectNode plan, String name) {
+    JsonNode part = plan.path(name);
+    return part instanceof ObjectNode object ? object : plan.objectNode();
+  }
+}

@@ -1,0 +1,305 @@
+package spikeloom.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.Decoding;
+import spikeloom.decoder.Moments;
+import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.FeedbackKind;
+import spikeloom.learning.Baseline;
+import spikeloom.learning.RuleKind;
+import spikeloom.neuron.Surrogate;
+import spikeloom.objective.Distortion;
+
+/**
+ * Every setting of a plan as a name and a text: declared once, for the command line, the form of
+ * the window, tables of runs, and whoever else changes plans one setting at a time.
+ */
+public enum Setting {
+  /** Name of a data set. */
+  DATA("data", "data.name", "Data set, see 'spikeloom datasets'"),
+  /** Folder with data sets. */
+  DATA_DIR("data-dir", "data.directory", "Where data sets lie", Kind.OPTIONAL_WORD),
+  /** Number of training samples. */
+  LIMIT("limit", "data.limit", "Train on the first samples only", Kind.OPTIONAL_WHOLE),
+  /** Code from signal to spikes. */
+  ENCODING(
+      "encoding", "data.encoding", "Code from signal to spikes", TrainingPlan.Data.encodings()),
+  /** Simulation steps. */
+  STEPS("steps", "data.steps", "Simulation steps", Kind.WHOLE),
+  /** Augmentation. */
+  SHIFT(
+      "shift",
+      "data.shift",
+      "Training samples are moved by up to so many pixels each way",
+      Kind.WHOLE),
+  /** Prediction or recall. */
+  LAG(
+      "lag",
+      "data.lag",
+      "For targets that change in time: how many steps ahead the target lies (below 0: back)",
+      Kind.WHOLE),
+  /** Neuron family. */
+  ENCODER("encoder", "encoder.kind", "Neurons of the spiking network", EncoderKind.values()),
+  /** Hidden layers. */
+  HIDDEN(
+      "hidden",
+      "encoder.hidden",
+      "Neurons of each hidden layer, for instance 600 or 300,200; none",
+      Kind.WHOLES),
+  /** Latent neurons. */
+  LATENT("latent", "encoder.latent", "Neurons whose spikes the decoder reads", Kind.WHOLE),
+  /** Surrogate derivative. */
+  SURROGATE("surrogate", "encoder.surrogate", "Derivative of hidden spikes", Surrogate.values()),
+  /** Memory of the readout. */
+  READOUT_DECAY(
+      "readout-decay",
+      "encoder.readout_decay",
+      "What the readout's membrane keeps from step to step",
+      Kind.NUMBER),
+  /** Input gain. */
+  GAIN(
+      "gain",
+      "encoder.gain",
+      "Input gain of the first hidden layer (empty: fitted to the data)",
+      Kind.OPTIONAL_NUMBER),
+  /** Another run's encoder. */
+  START_FROM(
+      "start-from",
+      "encoder.start_from",
+      "Run directory whose trained encoder this one begins with",
+      Kind.OPTIONAL_WORD),
+  /** Structure of the decoder. */
+  DECODER("decoder", "decoder.kind", "Structure of the artificial network", DecoderKind.values()),
+  /** Width of the decoder. */
+  DECODER_HIDDEN("decoder-hidden", "decoder.hidden", "Hidden units of the decoder mlp", Kind.WHOLE),
+  /** What the decoder reads. */
+  DECODING("decoding", "decoder.decoding", "All spikes in order, or counts", Decoding.values()),
+  /** How far the decoder looks back. */
+  WINDOW(
+      "window",
+      "decoder.window",
+      "Last steps that the decoder sees (empty: all)",
+      Kind.OPTIONAL_WHOLE),
+  /** When the decoder speaks. */
+  DECODE_AT("decode-at", "decoder.moments", "When the decoder speaks", Moments.values()),
+  /** What distortion is. */
+  DISTORTION(
+      "distortion",
+      "objective.distortion",
+      "What reconstruction and target are compared by; class: the target is the label",
+      Distortion.values()),
+  /** Price of the rate. */
+  BETA("beta", "objective.beta", "Price of one unit of rate", Kind.NUMBER),
+  /** Reference firing probability. */
+  PRIOR("prior", "objective.prior", "Firing probability of the reference process", Kind.NUMBER),
+  /** Learning rule. */
+  RULE("rule", "rule.kind", "Learning rule", RuleKind.values()),
+  /** How hidden neurons hear of errors. */
+  FEEDBACK(
+      "feedback", "rule.feedback", "Rule score: feedback to hidden neurons", FeedbackKind.values()),
+  /** What costs are compared with. */
+  BASELINE(
+      "baseline", "rule.baseline", "Rule score: what costs are compared with", Baseline.values()),
+  /** Latent draws. */
+  DRAWS("draws", "rule.draws", "Rule score: latent draws of every sample", Kind.WHOLE),
+  /** Passes over the data. */
+  EPOCHS("epochs", "optimiser.epochs", "Passes over the training samples", Kind.WHOLE),
+  /** Samples per step. */
+  BATCH("batch", "optimiser.batch", "Samples per optimiser step", Kind.WHOLE),
+  /** Step size. */
+  LEARNING_RATE("learning-rate", "optimiser.learning_rate", "Peak step size of Adam", Kind.NUMBER),
+  /** Checkpoints. */
+  CHECKPOINT_MINUTES(
+      "checkpoint-minutes",
+      "optimiser.checkpoint_minutes",
+      "Minutes between checkpoints within an epoch",
+      Kind.NUMBER),
+  /** Root of randomness. */
+  SEED("seed", "seed", "Root of all randomness", Kind.WHOLE),
+  /** Workers. */
+  THREADS("threads", "threads", "Threads of encoder, decoder and native library", Kind.WHOLE);
+
+  private enum Kind {
+    WORD("a word"),
+    OPTIONAL_WORD("a word"),
+    WHOLE("a whole number"),
+    OPTIONAL_WHOLE("a whole number"),
+    WHOLES("whole numbers with commas between them, or none"),
+    NUMBER("a number"),
+    OPTIONAL_NUMBER("a number");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    private boolean optional() {
+      return this == OPTIONAL_WORD || this == OPTIONAL_WHOLE || this == OPTIONAL_NUMBER;
+    }
+  }
+
+  private static final String NONE = "none";
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final String option;
+  private final String path;
+  private final String help;
+  private final Kind kind;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by toList() and List.of
+  private final List<String> choices;
+
+  Setting(String option, String path, String help) {
+    this(option, path, help, Kind.WORD);
+  }
+
+  Setting(String option, String path, String help, Kind kind) {
+    this.option = option;
+    this.path = path;
+    this.help = help;
+    this.kind = kind;
+    choices = List.of();
+  }
+
+  Setting(String option, String path, String help, List<String> choices) {
+    this.option = option;
+    this.path = path;
+    this.help = help;
+    this.choices = choices;
+    kind = Kind.WORD;
+  }
+
+  Setting(String option, String path, String help, Enum<?>[] choices) {
+    this(option, path, help, Arrays.stream(choices).map(Words::of).toList());
+  }
+
+  /** Its name on the command line, without dashes. */
+  public String option() {
+    return option;
+  }
+
+  /** What it means, in a few words. */
+  public String help() {
+    return help;
+  }
+
+  /** The values that it can have; empty if it is free text. */
+  public List<String> choices() {
+    return choices;
+  }
+
+  /** The text of this setting in a plan; empty for one that is not set. */
+  public String of(TrainingPlan plan) {
+    return text(node(Json.mapper().<ObjectNode>valueToTree(plan)));
+  }
+
+  /** The texts of all settings of a plan, in the order of declaration. */
+  public static Map<Setting, String> all(TrainingPlan plan) {
+    ObjectNode tree = Json.mapper().valueToTree(plan);
+    Map<Setting, String> texts = new EnumMap<>(Setting.class);
+    for (Setting setting : values()) {
+      texts.put(setting, setting.text(setting.node(tree)));
+    }
+    return texts;
+  }
+
+  /**
+   * A plan with some settings changed.
+   *
+   * @throws PlanException if a text is not of the setting's kind, or the plan that comes of it is
+   *     refused
+   */
+  public static TrainingPlan change(TrainingPlan plan, Map<Setting, String> texts) {
+    ObjectNode tree = Json.mapper().valueToTree(plan);
+    texts.forEach((setting, text) -> setting.put(tree, text.strip()));
+    return PlanJson.of(tree, "");
+  }
+
+  private JsonNode node(ObjectNode tree) {
+    JsonNode node = tree;
+    for (String name : path.split("\\.")) {
+      node = node.path(name);
+    }
+    return node;
+  }
+
+  private String text(JsonNode node) {
+    if (node.isNull()) {
+      return "";
+    }
+    if (node.isArray()) {
+      return node.isEmpty()
+          ? NONE
+          : StreamSupport.stream(node.spliterator(), false)
+              .map(JsonNode::asText)
+              .collect(Collectors.joining(","));
+    }
+    return node.isFloatingPointNumber() ? plain(node.doubleValue()) : node.asText();
+  }
+
+  // Without exponent and trailing zeros, as a person would write it.
+  private static String plain(double value) {
+    return Math.abs(value) >= 1e-6 && Math.abs(value) < 1e9 || value == 0
+        ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
+  }
+
+  private void put(ObjectNode tree, String text) {
+    int dot = path.indexOf('.');
+    ObjectNode parent = dot < 0 ? tree : (ObjectNode) tree.path(path.substring(0, dot));
+    parent.set(path.substring(dot + 1), parsed(text));
+  }
+
+  private JsonNode parsed(String text) {
+    if (text.isEmpty()) {
+      PlanException.unless(kind.optional(), "%s is missing", option);
+      return NODES.nullNode();
+    }
+    try {
+      return switch (kind) {
+        case WORD, OPTIONAL_WORD -> word(text);
+        case WHOLE, OPTIONAL_WHOLE -> NODES.numberNode(whole(text));
+        case NUMBER, OPTIONAL_NUMBER -> NODES.numberNode(Double.parseDouble(text));
+        case WHOLES -> wholes(text);
+      };
+    } catch (NumberFormatException e) {
+      throw new PlanException(option + " must be " + kind.words + ", not '" + text + "'");
+    }
+  }
+
+  private JsonNode word(String text) {
+    if (!choices.isEmpty()) {
+      PlanException.oneOf(option, text, choices);
+    }
+    return NODES.textNode(text);
+  }
+
+  private long whole(String text) {
+    long number = Long.parseLong(text);
+    PlanException.unless(
+        this == SEED || number == (int) number, "%s is out of range: %s", option, text);
+    return number;
+  }
+
+  private ArrayNode wholes(String text) {
+    ArrayNode array = NODES.arrayNode();
+    if (!text.equals(NONE)) {
+      for (String part : text.split("\\s*,\\s*|\\s+", -1)) {
+        array.add(whole(part));
+      }
+    }
+    return array;
+  }
+}

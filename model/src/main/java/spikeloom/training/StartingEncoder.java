@@ -1,0 +1,44 @@
+package spikeloom.training;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import spikeloom.learning.Autoencoder;
+
+/** The trained encoder of another run, as the beginning of a new one. */
+final class StartingEncoder {
+  private StartingEncoder() {}
+
+  /** The input gain that its neurons learned with. */
+  static double gain(String run) {
+    return Optional.ofNullable(RunDirectory.openToRead(Path.of(run)).plan().encoder().gain())
+        .orElseThrow(() -> untrained(run));
+  }
+
+  /**
+   * Takes over its parameters.
+   *
+   * @throws RunException if there is no such run, it has no checkpoint, or its encoder is another
+   */
+  static void copy(String run, TrainingPlan plan, Autoencoder to, Consumer<String> note) {
+    RunDirectory there = RunDirectory.openToRead(Path.of(run));
+    TrainingPlan.Encoder theirs = there.plan().encoder();
+    TrainingPlan.Encoder ours = plan.encoder();
+    if (!shape(theirs).equals(shape(ours))) {
+      throw new RunException(
+          "The encoder of %s is %s, and this plan's is %s: only the same can be started from."
+              .formatted(run, shape(theirs), shape(ours)));
+    }
+    Checkpoint checkpoint = there.latest(note).orElseThrow(() -> untrained(run));
+    ModelState.restoreEncoder(checkpoint, to);
+  }
+
+  private static String shape(TrainingPlan.Encoder e) {
+    return "%s with hidden layers %s, %d latent neurons and a readout decay of %s"
+        .formatted(Words.of(e.kind()), e.hidden(), e.latent(), e.readoutDecay());
+  }
+
+  private static RunException untrained(String run) {
+    return new RunException(run + " has no checkpoint yet: nothing can be started from it.");
+  }
+}

@@ -1,0 +1,100 @@
+package spikeloom.training;
+
+import spikeloom.dataset.Dataset;
+import spikeloom.decoder.Moments;
+import spikeloom.decoder.Windows;
+import spikeloom.encoding.Encodings;
+import spikeloom.kernel.Workers;
+import spikeloom.learning.Batches;
+import spikeloom.learning.Input;
+import spikeloom.learning.Presentation;
+import spikeloom.learning.Target;
+import spikeloom.objective.Distortion;
+import spikeloom.spike.SignalShape;
+
+/**
+ * What a plan makes of a data set: what goes into the encoder and what is to come out of the
+ * decoder.
+ *
+ * @param dataset the samples
+ * @param presentation how they are shown
+ */
+public record Task(Dataset dataset, Presentation presentation) {
+  /**
+   * The task of a plan.
+   *
+   * @throws PlanException if the data set does not offer what the plan asks for
+   */
+  public static Task of(TrainingPlan plan, Dataset dataset) {
+    return new Task(
+        dataset,
+        new Presentation(
+            input(plan, dataset), target(plan, dataset), windows(plan), shift(plan, dataset)));
+  }
+
+  private static Input input(TrainingPlan plan, Dataset dataset) {
+    boolean asEvents = plan.data().encoding().equals(TrainingPlan.Data.EVENTS);
+    boolean events = dataset.train().spikes().isPresent();
+    PlanException.unless(
+        asEvents == events,
+        events
+            ? "encoding must be events: the samples of %s are spikes already"
+            : "encoding events needs recordings, but the samples of %s are signals: choose a code",
+        dataset.name());
+    return events ? new Input.Recorded() : new Input.Coded(Encodings.named(plan.data().encoding()));
+  }
+
+  private static Target target(TrainingPlan plan, Dataset dataset) {
+    if (dataset.train().series().isPresent()) {
+      return new Target.Series(plan.data().lag());
+    }
+    PlanException.unless(
+        plan.data().lag() == 0,
+        "lag is for targets that change in time, and those of %s do not",
+        dataset.name());
+    return plan.objective().distortion() == Distortion.CLASS
+        ? new Target.Label(dataset.classes())
+        : new Target.Signal();
+  }
+
+  private static int shift(TrainingPlan plan, Dataset dataset) {
+    boolean picture =
+        dataset.train().shape() instanceof SignalShape.Image
+            && dataset.train().spikes().map(s -> s.layout().isPresent()).orElse(true);
+    PlanException.unless(
+        plan.data().shift() == 0 || picture,
+        "shift moves pictures, and the samples of %s are none",
+        dataset.name());
+    return plan.data().shift();
+  }
+
+  private static Windows windows(TrainingPlan plan) {
+    int steps = plan.data().steps();
+    int window = plan.decoder().window() == null ? steps : plan.decoder().window();
+    // Nothing is known of the time before the first step.
+    int first = Math.max(window - 1, -plan.data().lag());
+    return plan.decoder().moments() == Moments.END
+        ? Windows.atTheEnd(steps, window)
+        : Windows.everyStep(steps, window, first);
+  }
+
+  /** Number of input channels. */
+  public int channels() {
+    return presentation.input().channels(dataset.train());
+  }
+
+  /** The shape of a target at one moment. */
+  public SignalShape shape() {
+    return presentation.target().shape(dataset.train());
+  }
+
+  /** Batches to learn from, their samples moved if the plan says so. */
+  public Batches training(Dataset.Split split, Workers workers) {
+    return new Batches(split, presentation, workers);
+  }
+
+  /** Batches of a split of the data set, or of a part of one, as they are. */
+  public Batches batches(Dataset.Split split, Workers workers) {
+    return new Batches(split, presentation.still(), workers);
+  }
+}

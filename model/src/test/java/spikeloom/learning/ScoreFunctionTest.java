@@ -1,0 +1,266 @@
+package spikeloom.learning;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.Decoding;
+import spikeloom.decoder.Windows;
+import spikeloom.encoder.Feedback;
+import spikeloom.encoding.RateEncoding;
+import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.Parameters;
+import spikeloom.kernel.Workers;
+import spikeloom.random.RandomKey;
+
+final class ScoreFunctionTest {
+  private static final Feedback SYMMETRIC = new Feedback.Symmetric();
+
+  @ParameterizedTest
+  @CsvSource({"0, 2, 4, 4, 3", "5, 3, 3, 3, 2", "5, 2, 4, 2, 1", "0, 3, 3, 2, 2"})
+  void theReadoutsGradientIsThatOfTheExpectedLossOnAverage(
+      int hidden, int latents, int steps, int window, int first) {
+    Windows windows = Windows.everyStep(steps, window, first);
+    try (Workers workers = new Workers(1);
+        Autoencoder model = FewSpikes.model(layers(hidden), latents, windows)) {
+      Batch batch = FewSpikes.batch(windows, 4);
+      ScoreFunction rule = rule(model, 1, workers, Baseline.NONE, 1);
+      SpikeEnumeration all = new SpikeEnumeration(model, batch);
+      double[] probability = all.probabilities(all.parameters());
+      double[] mean = new double[all.parameters().length];
+      for (int k = 0; k < all.patterns(); k++) {
+        add(probability[k], gradient(rule, model, batch, all, k), mean);
+      }
+      requireExact(model, all, mean);
+    }
+  }
+
+  @Test
+  void comparisonWithOtherDrawsDoesNotChangeTheAverage() {
+    try (Workers workers = new Workers(1);
+        Autoencoder model = FewSpikes.model(layers(5), 2, 3)) {
+      Batch batch = FewSpikes.batch(3, 9);
+      ScoreFunction rule = rule(model, 1, workers, Baseline.LEAVE_ONE_OUT, 2);
+      SpikeEnumeration all = new SpikeEnumeration(model, batch);
+      double[] probability = all.probabilities(all.parameters());
+      double[] mean = new double[all.parameters().length];
+      for (int k = 0; k < all.patterns(); k++) {
+        for (int j = 0; j < all.patterns(); j++) {
+          add(probability[k] * probability[j], gradient(rule, model, batch, all, k, j), mean);
+        }
+      }
+      requireExact(model, all, mean);
+    }
+  }
+
+  @Test
+  void comparisonWithEarlierBatchesDoesNotChangeTheAverage() {
+    try (Workers workers = new Workers(1);
+        Autoencoder model = FewSpikes.model(layers(0), 2, 4)) {
+      Batch batch = FewSpikes.batch(4, 9);
+      ScoreFunction rule = rule(model, 1, workers, Baseline.RUNNING_MEAN, 1);
+      rule.memory()[0] = 14; // the mean of two costs of 7 nats
+      rule.memory()[1] = 2;
+      SpikeEnumeration all = new SpikeEnumeration(model, batch);
+      double[] probability = all.probabilities(all.parameters());
+      double[] mean = new double[all.parameters().length];
+      for (int k = 0; k < all.patterns(); k++) {
+        add(probability[k], gradient(rule, model, batch, all, k), mean);
+      }
+      requireExact(model, all, mean);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Baseline.class,
+      names = {"RUNNING_MEAN", "LEAVE_ONE_OUT"})
+  void comparisonMakesTheGradientScatterLess(Baseline baseline) {
+    try (Workers workers = new Workers(1);
+        Autoencoder model = TinyModel.build(DecoderKind.LINEAR, Decoding.TIME)) {
+      double alone = scatter(rule(model, 8, workers, Baseline.NONE, 2), model);
+      ScoreFunction rule = rule(model, 8, workers, baseline, 2);
+      rule.memory()[0] = 10; // near the mean distortion, nats
+      rule.memory()[1] = 1;
+      double compared = scatter(rule, model);
+      assertTrue(compared < alone / 4, "variance " + alone + " becomes " + compared);
+    }
+  }
+
+  /** Variance of the encoder's gradient over latent draws, summed over all parameters. */
+  private static double scatter(ScoreFunction rule, Autoencoder model) {
+    Batch batch = FewSpikes.batch(TinyModel.STEPS, 0, 1, 2, 3, 4, 5, 6, 7);
+    int draws = 60;
+    float[] gradient = new float[model.encoder().parameters().length()];
+    double[] sum = new double[gradient.length];
+    double squares = 0;
+    for (int k = 0; k < draws; k++) {
+      rule.gradient(batch, RandomKey.ofSeed(4).fold(k), gradient, nowhere(model));
+      for (int i = 0; i < gradient.length; i++) {
+        sum[i] += gradient[i];
+        squares += gradient[i] * (double) gradient[i];
+      }
+    }
+    return squares / draws - Arrays.stream(sum).map(x -> x * x / draws / draws).sum();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void anyNumberOfWorkersLearnsTheSameToTheBit(boolean random) {
+    float[][] one = learned(1, random);
+    for (int count = 2; count <= 3; count++) {
+      float[][] more = learned(count, random);
+      assertArrayEquals(one[0], more[0], count + " workers: encoder");
+      assertArrayEquals(one[1], more[1], count + " workers: decoder");
+    }
+  }
+
+  private static float[][] learned(int count, boolean random) {
+    try (Workers workers = new Workers(count);
+        Autoencoder model = TinyModel.build(DecoderKind.MLP, Decoding.TIME)) {
+      Feedback feedback = random ? new Feedback.Random(RandomKey.ofSeed(2)) : SYMMETRIC;
+      var settings = new ScoreFunction.Settings(feedback, Baseline.LEAVE_ONE_OUT, 3);
+      Learner learner = new Learner(model, settings, workers);
+      for (int k = 0; k < 5; k++) {
+        learner.learn(k, 0.01);
+      }
+      return new float[][] {
+        model.encoder().parameters().values().clone(), model.decoder().parameters().values().clone()
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Baseline.class,
+      names = {"RUNNING_MEAN", "LEAVE_ONE_OUT"})
+  void aFrozenDecoderIsServedEverBetter(Baseline baseline) {
+    try (Workers workers = new Workers(1);
+        Autoencoder model = TinyModel.build(DecoderKind.LINEAR, Decoding.TIME)) {
+      int draws = 2;
+      Learner learner =
+          new Learner(model, new ScoreFunction.Settings(SYMMETRIC, baseline, draws), workers);
+      for (int k = 0; k < 50; k++) {
+        learner.learn(k, 0.01);
+      }
+      float[] decoder = model.decoder().parameters().values();
+      float[] kept = decoder.clone();
+      double before = 0;
+      double after = 0;
+      for (int k = 0; k < 400; k++) {
+        double distortion = learner.learn(k, 0.01).distortion();
+        System.arraycopy(kept, 0, decoder, 0, kept.length);
+        model.decoder().parameters().changed();
+        before += k < 20 ? distortion / 20 : 0;
+        after += k >= 380 ? distortion / 20 : 0;
+      }
+      assertTrue(after < 0.97 * before, "from " + before + " to " + after + " nats per value");
+    }
+  }
+
+  @Test
+  void aWeightThatIsNotANumberStopsTraining() {
+    try (Workers workers = new Workers(2);
+        Autoencoder model = TinyModel.build(DecoderKind.LINEAR, Decoding.TIME)) {
+      Parameters parameters = model.encoder().parameters();
+      Parameters.Slice bias = parameters.slice("readout bias");
+      parameters.values()[bias.at(0, 1)] = Float.NaN;
+      parameters.changed();
+      Learner learner = new Learner(model, ScoreFunction.Settings.standard(), workers);
+      String message =
+          String.valueOf(
+              assertThrows(NumericException.class, () -> learner.learn(0, 0.01)).getMessage());
+      assertTrue(message.contains("readout"), message);
+    }
+  }
+
+  @Test
+  void aSingleDrawHasNoOthersToBeComparedWith() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new ScoreFunction.Settings(SYMMETRIC, Baseline.LEAVE_ONE_OUT, 1));
+  }
+
+  private static List<Integer> layers(int hidden) {
+    return hidden == 0 ? List.of() : List.of(hidden);
+  }
+
+  private static ScoreFunction rule(
+      Autoencoder model, int samples, Workers workers, Baseline baseline, int draws) {
+    var optimisers =
+        new ScoreFunction.Optimisers(
+            new Adam(model.encoder().parameters(), workers),
+            new Adam(model.decoder().parameters(), workers),
+            workers);
+    var settings = new ScoreFunction.Settings(SYMMETRIC, baseline, draws);
+    return new ScoreFunction(model, samples, optimisers, settings);
+  }
+
+  private static GradientSink nowhere(Autoencoder model) {
+    return GradientSink.into(new float[model.decoder().parameters().length()]);
+  }
+
+  private static float[] gradient(
+      ScoreFunction rule, Autoencoder model, Batch batch, SpikeEnumeration all, int... patterns) {
+    float[] gradient = new float[model.encoder().parameters().length()];
+    rule.gradient(batch, all.draws(patterns), gradient, nowhere(model));
+    return gradient;
+  }
+
+  private static void add(double factor, float[] gradient, double[] mean) {
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] += factor * gradient[i];
+    }
+  }
+
+  private static void requireExact(Autoencoder model, SpikeEnumeration all, double[] mean) {
+    double[] expected = all.gradient(all.parameters());
+    for (String name : List.of("readout weights", "readout bias", "readout feedback")) {
+      Parameters.Slice slice = model.encoder().parameters().slice(name);
+      double size = 0;
+      for (int i = slice.offset(); i < slice.end(); i++) {
+        size = Math.max(size, Math.abs(expected[i]));
+      }
+      assertTrue(size > 0, name);
+      for (int i = slice.offset(); i < slice.end(); i++) {
+        assertEquals(expected[i], mean[i], 1e-5 * size, name);
+      }
+    }
+  }
+
+  /** Learns the bars. */
+  private static final class Learner {
+    private static final int SAMPLES = 32;
+    private final Batches batches =
+        new Batches(
+            Bars.dataset(SAMPLES, 1).train(),
+            Presentation.ofSignals(new RateEncoding(), TinyModel.STEPS),
+            new Workers(1));
+    private final LearningRule rule;
+
+    Learner(Autoencoder model, ScoreFunction.Settings settings, Workers workers) {
+      var optimisers =
+          new ScoreFunction.Optimisers(
+              new Adam(model.encoder().parameters(), workers),
+              new Adam(model.decoder().parameters(), workers),
+              workers);
+      rule = new ScoreFunction(model, SAMPLES, optimisers, settings);
+    }
+
+    BatchResult learn(int step, double learningRate) {
+      RandomKey key = RandomKey.ofSeed(9).fold(step);
+      int[] indices = IntStream.range(0, SAMPLES).toArray();
+      Batch batch = batches.of(indices, key.fold("input"));
+      return rule.learn(batch, key.fold("latent"), learningRate);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package spikeloom.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.Decoding;
+import spikeloom.decoder.Moments;
+import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.FeedbackKind;
+import spikeloom.learning.Baseline;
+import spikeloom.learning.RuleKind;
+import spikeloom.neuron.Surrogate;
+import spikeloom.objective.Distortion;
+
+/** Plans of older formats mean what they meant. */
+final class PlanFormatsTest {
+  /** As version 0.1.0 wrote it in format 1. */
+  private static final String FIRST =
+      """
+      {
+        "format" : 1,
+        "version" : "0.1.0",
+        "data" : {
+          "name" : "mnist",
+          "directory" : "data",
+          "encoding" : "latency",
+          "steps" : 25,
+          "limit" : null
+        },
+        "encoder" : {
+          "kind" : "lif",
+          "hidden" : [ 600, 300 ],
+          "latent" : 256,
+          "surrogate" : "fast-sigmoid",
+          "gain" : 5.03
+        },
+        "decoder" : {
+          "kind" : "mlp",
+          "hidden" : 512,
+          "decoding" : "rate"
+        },
+        "objective" : {
+          "beta" : 0.001,
+          "prior" : 0.3
+        },
+        "optimiser" : {
+          "epochs" : 3,
+          "batch" : 64,
+          "learning_rate" : 0.001,
+          "checkpoint_minutes" : 5.0
+        },
+        "seed" : 7,
+        "threads" : 2
+      }
+      """;
+
+  @Test
+  void aPlanOfTheFirstFormatDecodesAllStepsOnceAndLearnsByBackPropagation() {
+    TrainingPlan expected =
+        new TrainingPlan(
+            new TrainingPlan.Data("mnist", "data", "latency", 25, null, 0, 0),
+            new TrainingPlan.Encoder(
+                EncoderKind.LIF, List.of(600, 300), 256, Surrogate.FAST_SIGMOID, 0.9, 5.03, null),
+            new TrainingPlan.Decoder(DecoderKind.MLP, 512, Decoding.RATE, null, Moments.END),
+            new TrainingPlan.Objective(Distortion.CROSS_ENTROPY, 0.001, 0.3),
+            new TrainingPlan.Rule(RuleKind.BPTT, FeedbackKind.SYMMETRIC, Baseline.LEAVE_ONE_OUT, 8),
+            new TrainingPlan.Optimiser(3, 64, 0.001, 5),
+            7,
+            2);
+    TrainingPlan read = PlanJson.read(FIRST, "plan.json");
+    assertEquals(expected, read);
+    assertEquals(read, PlanJson.read(PlanJson.write(read), "plan.json"), "and is written anew");
+    assertTrue(PlanJson.write(read).contains("\"format\" : " + Version.FORMAT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data", "encoder", "decoder", "objective"})
+  void aPartThatIsMissingOrNoneIsStillRefusedByName(String part) {
+    String without = FIRST.replaceFirst("\"" + part + "\" : \\{[^}]*\\},", "");
+    assertTrue(refused(without).contains(part));
+    String wrong = FIRST.replaceFirst("\"" + part + "\" : \\{[^}]*\\}", "\"" + part + "\" : 7");
+    assertTrue(refused(wrong).contains(part));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"steps", "latent", "decoding", "prior", "seed"})
+  void aSettingThatTheFirstFormatHadIsNotFilledIn(String setting) {
+    String without =
+        FIRST.replaceFirst("\\s*\"" + setting + "\" : [^,\\n]*,?", "").replaceAll(",\\s*}", "}");
+    assertTrue(refused(without).contains(setting));
+  }
+
+  @Test
+  void aSettingThatCameLaterIsMissingInThePresentFormat() {
+    String present = FIRST.replace("\"format\" : 1", "\"format\" : " + Version.FORMAT);
+    assertTrue(refused(present).contains("missing"), refused(present));
+  }
+
+  private static String refused(String plan) {
+    return Sentences.require(
+        assertThrows(PlanException.class, () -> PlanJson.read(plan, "plan.json"), plan));
+  }
+}

@@ -1,0 +1,130 @@
+package spikeloom.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.dataset.Catalog;
+import spikeloom.dataset.Dataset;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.learning.Bars;
+import spikeloom.objective.Distortion;
+
+/** Runs of every kind of plan: they end, stop, go on to the same bits, and can be loaded. */
+final class ResumeAnyPlanTest {
+  private static final int SAMPLES = 260;
+  private static final int TESTED = 20;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "distortion=class shift=1",
+        "distortion=squared-error decode-at=every-step window=3 hidden=none",
+        "encoder=none latent=16 window=4",
+        "rule=score draws=2 decoding=rate window=2 decode-at=every-step"
+      })
+  void aRunOfAnyKindThatIsStoppedEndsLikeOneThatIsNot(String wanted, @TempDir Path folder)
+      throws IOException {
+    requireSameAfterAStop(wanted, Bars.dataset(SAMPLES, TESTED), folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "decode-at=every-step window=3 lag=-4 distortion=class",
+        "encoder=none latent=20 decode-at=every-step window=1 lag=2"
+      })
+  void aRunOnSequencesThatIsStoppedEndsLikeOneThatIsNot(String wanted, @TempDir Path folder)
+      throws IOException {
+    requireSameAfterAStop("encoding=events " + wanted, Catalog.blobs(1, SAMPLES, TESTED), folder);
+  }
+
+  private static void requireSameAfterAStop(String wanted, Dataset data, Path folder)
+      throws IOException {
+    TrainingPlan plan = Plans.with(Plans.tiny(DecoderKind.LINEAR, 2, 2), wanted);
+    Path whole = folder.resolve("whole");
+    assertEquals(Trainer.Outcome.FINISHED, ResumeTest.start(plan, whole, data));
+    Path stopped = folder.resolve("stopped");
+    RunDirectory.create(stopped, plan).close();
+    TrainingControl control = new TrainingControl();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void progressed(Progress progress) {
+            control.stop();
+          }
+        };
+    try (RunDirectory run = RunDirectory.openToWrite(stopped);
+        Trainer trainer = new Trainer(data, run, listener, control)) {
+      assertEquals(Trainer.Outcome.STOPPED, trainer.run());
+    }
+    assertEquals(4, RunResults.lastStep(stopped), "the first of 66 steps to report");
+    assertEquals(Trainer.Outcome.FINISHED, ResumeTest.goOn(stopped, data, new TrainingControl()));
+    RunResults.requireSame(whole, stopped);
+    boolean classes = plan.objective().distortion() == Distortion.CLASS;
+    assertEquals(classes, !"null,".equals(RunResults.summary(whole).get("\"test_accuracy\"")));
+    try (RunDirectory run = RunDirectory.openToRead(whole);
+        TrainedModel model = TrainedModel.load(run, data, 1, note -> {})) {
+      double distortion = model.evaluator().run(TESTED).distortion();
+      assertEquals(
+          distortion + ",", RunResults.summary(whole).get("\"test_distortion\""), "loaded anew");
+    }
+  }
+
+  @Test
+  void withoutAnEncoderThereAreAsManyLatentNeuronsAsChannels() {
+    TrainingPlan plan = Plans.with(Plans.tiny(DecoderKind.LINEAR, 1, 1), "encoder=none");
+    String message =
+        Sentences.require(
+            assertThrows(
+                PlanException.class, () -> new TrainingParts(plan, Bars.dataset(10, 5)).close()));
+    assertTrue(message.contains("latent must be 16"), message);
+  }
+
+  @Test
+  void aRunBeginsWithTheEncoderOfAnotherAndItsOwnDecoder(@TempDir Path folder) {
+    Dataset data = Bars.dataset(SAMPLES, TESTED);
+    TrainingPlan plan = Plans.tiny(DecoderKind.LINEAR, 1, 1);
+    Path first = folder.resolve("first");
+    ResumeTest.start(Plans.with(plan, "gain=2.5"), first, data);
+    TrainingPlan second = Plans.with(plan, "gain= start-from=" + first);
+    Path path = folder.resolve("second");
+    RunDirectory.create(path, second).close();
+    TrainingControl control = new TrainingControl();
+    control.stop(); // before the first step
+    try (RunDirectory run = RunDirectory.openToWrite(path);
+        Trainer trainer = new Trainer(data, run, new TrainingListener() {}, control)) {
+      assertEquals(Trainer.Outcome.STOPPED, trainer.run());
+      assertEquals(2.5, run.plan().encoder().gain(), "its neurons learned with it");
+    }
+    Map<String, float[]> theirs = RunResults.last(first).arrays();
+    Map<String, float[]> ours = RunResults.last(path).arrays();
+    assertArrayEquals(theirs.get("encoder parameters"), ours.get("encoder parameters"));
+    assertFalse(Arrays.equals(theirs.get("decoder parameters"), ours.get("decoder parameters")));
+    assertEquals(Trainer.Outcome.FINISHED, ResumeTest.goOn(path, data, new TrainingControl()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hidden=11", "latent=9", "hidden=none", "encoder=none latent=16"})
+  void onlyTheSameEncoderCanBeStartedFrom(String other, @TempDir Path folder) {
+    Dataset data = Bars.dataset(SAMPLES, TESTED);
+    TrainingPlan plan = Plans.tiny(DecoderKind.LINEAR, 1, 1);
+    Path first = folder.resolve("first");
+    ResumeTest.start(plan, first, data);
+    TrainingPlan second = Plans.with(plan, other + " start-from=" + first);
+    RunException e =
+        assertThrows(
+            RunException.class, () -> ResumeTest.start(second, folder.resolve("second"), data));
+    assertTrue(String.valueOf(e.getMessage()).contains("only the same"), e.getMessage());
+  }
+}

@@ -1,0 +1,147 @@
+package spikeloom.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import spikeloom.dataset.Catalog;
+import spikeloom.dataset.Dataset;
+import spikeloom.decoder.Windows;
+import spikeloom.kernel.Workers;
+import spikeloom.learning.Bars;
+import spikeloom.learning.Input;
+import spikeloom.learning.RecordedBars;
+import spikeloom.learning.Target;
+import spikeloom.random.RandomKey;
+
+final class TaskTest {
+  private static final Dataset BARS = Bars.dataset(10, 5);
+  private static final Dataset RECORDED = RecordedBars.dataset(10, 5);
+  private static final Dataset BLOBS = Catalog.blobs(1, 10, 5);
+
+  @Test
+  void signalsAreCodedAndComeBackAtTheEnd() {
+    Task task = task(BARS, "steps=12");
+    assertTrue(
+        task.presentation().input() instanceof Input.Coded coded
+            && coded.encoding().code().equals("rate"));
+    assertEquals(new Target.Signal(), task.presentation().target());
+    assertEquals(Windows.atTheEnd(12, 12), task.presentation().windows());
+    assertEquals(Bars.VALUES, task.channels());
+    assertEquals(Bars.VALUES, task.shape().size());
+  }
+
+  @Test
+  void recordingsAreShownAsTheyAreAndTheirPicturesComeBack() {
+    Task task = task(RECORDED, "encoding=events");
+    assertEquals(new Input.Recorded(), task.presentation().input());
+    assertEquals(new Target.Signal(), task.presentation().target());
+    assertEquals(72, task.channels());
+    assertEquals(Bars.VALUES, task.shape().size());
+  }
+
+  @Test
+  void classesAreTheTargetWhereTheDistortionIsThatOfAClass() {
+    assertEquals(new Target.Label(2), task(BARS, "distortion=class").presentation().target());
+    assertEquals(2, task(BARS, "distortion=class").shape().size());
+    Task blobs = task(BLOBS, "encoding=events distortion=class lag=3");
+    assertEquals(new Target.Series(3), blobs.presentation().target());
+    assertEquals(210, blobs.shape().size());
+    assertEquals(20, blobs.channels());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // steps, window, lag: first moment and their number
+    "30, , 0, 29, 1",
+    "30, 5, 0, 4, 26",
+    "30, 5, 7, 4, 26",
+    "30, 5, -3, 4, 26",
+    "30, 5, -4, 4, 26",
+    "30, 5, -9, 9, 21",
+    "30, 1, -29, 29, 1",
+    "30, 30, -29, 29, 1"
+  })
+  void nothingIsAskedOfTheTimeBeforeTheFirstStep(
+      int steps, Integer window, int lag, int first, int count) {
+    String wanted =
+        "encoding=events decode-at=every-step steps=%d lag=%d".formatted(steps, lag)
+            + (window == null ? "" : " window=" + window);
+    int seen = window == null ? steps : window;
+    Task task = task(BLOBS, wanted);
+    assertEquals(new Windows(steps, seen, first, count), task.presentation().windows());
+    try (Workers workers = new Workers(1)) {
+      float[] target =
+          task.training(BLOBS.train(), workers).of(new int[] {3}, RandomKey.ofSeed(1)).target();
+      float[] expected = new float[count * 210];
+      BLOBS.train().series().orElseThrow().write(3, first + lag, count, expected, 0);
+      assertArrayEquals(expected, target);
+    }
+  }
+
+  @Test
+  void atTheEndTheDecoderSeesTheLastStepsWhateverTheLag() {
+    Task task = task(BLOBS, "encoding=events steps=30 window=5 lag=-20");
+    assertEquals(Windows.atTheEnd(30, 5), task.presentation().windows());
+  }
+
+  @Test
+  void spikesAreNotCodedAgain() {
+    String message = refused(BLOBS, "encoding=rate");
+    assertTrue(message.contains("events") && message.contains("drifting-blobs"), message);
+    assertTrue(refused(RECORDED, "encoding=latency").contains("recorded-bars"));
+  }
+
+  @Test
+  void signalsNeedACode() {
+    String message = refused(BARS, "encoding=events");
+    assertTrue(message.contains("encoding") && message.contains("bars"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "-1"})
+  void aLagNeedsTargetsThatChangeInTime(int lag) {
+    String message = refused(BARS, "lag=" + lag);
+    assertTrue(message.contains("lag") && message.contains("bars"), message);
+    assertTrue(refused(RECORDED, "encoding=events lag=" + lag).contains("lag"));
+  }
+
+  @Test
+  void onlyPicturesAreMoved() {
+    String message = refused(BLOBS, "encoding=events shift=1");
+    assertTrue(message.contains("shift") && message.contains("drifting-blobs"), message);
+    assertEquals(2, task(BARS, "shift=2").presentation().shift());
+    assertEquals(2, task(RECORDED, "encoding=events shift=2").presentation().shift());
+  }
+
+  @Test
+  void onlyTrainingMovesSamples() {
+    Task task = task(BARS, "shift=2");
+    try (Workers workers = new Workers(1)) {
+      int moved = 0;
+      for (int i = 0; i < 10; i++) {
+        float[] picture = new float[Bars.VALUES];
+        BARS.train().copyTo(i, picture, 0);
+        int[] one = {i};
+        RandomKey key = RandomKey.ofSeed(1);
+        assertArrayEquals(picture, task.batches(BARS.train(), workers).of(one, key).target());
+        float[] shown = task.training(BARS.train(), workers).of(one, key).target();
+        moved += Arrays.equals(picture, shown) ? 0 : 1;
+      }
+      assertTrue(moved > 5, moved + " of 10 were moved");
+    }
+  }
+
+  private static Task task(Dataset dataset, String wanted) {
+    return Task.of(Plans.with(TrainingPlan.defaults(), wanted), dataset);
+  }
+
+  private static String refused(Dataset dataset, String wanted) {
+    return Sentences.require(assertThrows(PlanException.class, () -> task(dataset, wanted)));
+  }
+}

@@ -1,0 +1,38 @@
+package spikeloom.ui.chart;
+
+/**
+ * What colours mean.
+ *
+ * @param quantity what the values measure, with its unit: "bits"
+ * @param map the colours
+ * @param low value of the first colour; what is below has it too
+ * @param high value of the last colour, above {@code low}; what is above has it too
+ */
+public record ColourScale(String quantity, ColourMap map, double low, double high) {
+  /** Refuses an empty range. */
+  public ColourScale {
+    if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
+      throw new IllegalArgumentException("colours cannot span " + low + " to " + high);
+    }
+  }
+
+  /** The scale from 0, or from the least value if that is negative, to the largest value. */
+  public static ColourScale spanning(String quantity, HeatMatrix matrix) {
+    double least = 0;
+    double most = 0;
+    for (float[] row : matrix.values()) {
+      for (float value : row) {
+        if (Float.isFinite(value)) {
+          least = Math.min(least, value);
+          most = Math.max(most, value);
+        }
+      }
+    }
+    return new ColourScale(quantity, ColourMap.LAGOON, least, most > least ? most : least + 1);
+  }
+
+  /** The colour of a value as 0xAARRGGBB; NaN is transparent. */
+  public int argb(double value) {
+    return Double.isNaN(value) ? 0 : map.argb((value - low) / (high - low));
+  }
+}

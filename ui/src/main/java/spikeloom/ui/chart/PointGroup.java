@@ -1,0 +1,33 @@
+package spikeloom.ui.chart;
+
+import java.util.List;
+
+/**
+ * Points of one kind in a plane.
+ *
+ * @param name their name in the legend
+ * @param points the points
+ * @param paletteIndex which colour and marker of the theme they have
+ */
+public record PointGroup(String name, List<Place> points, int paletteIndex) {
+  /** Keeps its own list. */
+  public PointGroup {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * One point.
+   *
+   * @param label what stands beside it, or empty
+   * @param x where on the horizontal axis
+   * @param y where on the vertical axis
+   * @param deviationX half of the error bar along x in units of x; NaN or 0 for none
+   * @param deviationY half of the error bar along y in units of y; NaN or 0 for none
+   */
+  public record Place(String label, double x, double y, double deviationX, double deviationY) {
+    /** A point without error bars. */
+    public static Place of(String label, double x, double y) {
+      return new Place(label, x, y, Double.NaN, Double.NaN);
+    }
+  }
+}
