@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
+import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 
@@ -66,13 +67,26 @@ final class PlanOptions {
     return text.toString();
   }
 
-  /** The plan of these options on top of {@code defaults}. */
+  /**
+   * The plan of these options on top of {@code defaults}.
+   *
+   * @throws PlanException if an option's value is of the wrong kind, or the plan is refused
+   */
   TrainingPlan plan(TrainingPlan defaults) {
+    given.forEach(PlanOptions::check);
     Map<Setting, String> changes = new EnumMap<>(given);
     String data = given.get(Setting.DATA);
     if (data != null && !given.containsKey(Setting.ENCODING)) {
       changes.put(Setting.ENCODING, Data.usualEncoding(data));
     }
     return Setting.change(defaults, changes);
+  }
+
+  private static void check(Setting setting, String value) {
+    try {
+      setting.check(value);
+    } catch (PlanException e) {
+      throw new PlanException("--" + e.getMessage());
+    }
   }
 }

@@ -227,6 +227,15 @@ public enum Setting {
     return PlanJson.of(tree, "");
   }
 
+  /**
+   * Checks that a text is of this setting's kind.
+   *
+   * @throws PlanException if it is not; the message begins with {@link #option()}
+   */
+  public void check(String text) {
+    parsed(text.strip());
+  }
+
   private JsonNode node(ObjectNode tree) {
     JsonNode node = tree;
     for (String name : path.split("\\.")) {
