@@ -1,0 +1,9 @@
+package spikeloom.encoder;
+
+import spikeloom.kernel.Workers;
+
+/** An encoder whose passes can take a sample window by window. */
+public interface StreamingEncoder extends SpikingEncoder {
+  @Override
+  StreamingPass pass(int samples, int steps, Workers workers);
+}
