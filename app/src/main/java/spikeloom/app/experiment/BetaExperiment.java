@@ -13,7 +13,8 @@ import spikeloom.ui.figure.ExperimentFigures;
 
 /** The rate-distortion curve of MNIST: what the directed information bottleneck trades. */
 public final class BetaExperiment implements Experiment {
-  private static final List<Double> BETAS = List.of(0.001, 0.01, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0);
+  private static final List<Double> BETAS =
+      List.of(0.001, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0);
   private static final List<Double> QUICK = List.of(1e-3, 0.03, 0.3, 3.0);
   private static final int SEEDS = 3;
 

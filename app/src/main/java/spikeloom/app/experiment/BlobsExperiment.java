@@ -27,8 +27,8 @@ public final class BlobsExperiment implements Experiment {
   private static final String DATA = "drifting-blobs";
   private static final String NEURONS = "lif";
   // Filtering first: prediction begins with the encoder that has learned to filter.
-  private static final List<Integer> LAGS = List.of(0, -1, 1, -2, 2);
-  private static final List<Integer> QUICK = List.of(0, -1, 1);
+  private static final List<Integer> LAGS = List.of(0, 1, -1, -2);
+  private static final List<Integer> QUICK = List.of(0, 1, -1);
   private static final int STEPS = 100;
   private static final int WINDOW = 5;
   private static final int TRIALS = 5;
@@ -58,8 +58,8 @@ public final class BlobsExperiment implements Experiment {
         neurons without a hidden layer see the 20 bins, and after every step a linear decoder sees
         their spikes of the last 5 steps. It names the pair of bins (210 classes) `lag` steps later:
         above 0 it predicts, at 0 it filters, below 0 it recalls. To predict, training begins with the
-        encoder that has learned to filter, and the decoder has a hidden layer of 256 units; both
-        learn on.
+        encoder that has learned to filter, and the decoder has a hidden layer of 512 units; both
+        learn on, and bits are free.
 
         * *copy*: the pair that the input showed last is named again. When filtering, the present
           pair is what is asked for, so the last one is that of the step before.
@@ -118,7 +118,7 @@ public final class BlobsExperiment implements Experiment {
     plan.put(Setting.ENCODING, TrainingPlan.Data.EVENTS);
     plan.put(Setting.STEPS, Integer.toString(STEPS));
     plan.put(Setting.LAG, Integer.toString(lag));
-    plan.put(Setting.LIMIT, Integer.toString(effort.either(30_000, 6_400)));
+    plan.put(Setting.LIMIT, Integer.toString(effort.either(50_000, 6_400)));
     plan.put(Setting.ENCODER, encoder);
     plan.put(Setting.HIDDEN, "none");
     plan.put(Setting.LATENT, neurons ? "10" : "20");
@@ -129,7 +129,7 @@ public final class BlobsExperiment implements Experiment {
     plan.put(Setting.DISTORTION, "class");
     plan.put(Setting.BETA, neurons ? "0.0001" : "0");
     plan.put(Setting.PRIOR, "0.2");
-    plan.put(Setting.EPOCHS, Integer.toString(effort.epochs(1, 1)));
+    plan.put(Setting.EPOCHS, Integer.toString(effort.epochs(2, 1)));
     plan.put(Setting.LEARNING_RATE, "0.03");
     plan.put(Setting.SEED, Long.toString(seed));
     if (lag > 0) {
@@ -141,8 +141,10 @@ public final class BlobsExperiment implements Experiment {
   // What comes next is no linear function of a code, and a code is learned from the present pair.
   private static void predict(Lab lab, long seed, boolean neurons, Map<Setting, String> plan) {
     plan.put(Setting.DECODER, "mlp");
-    plan.put(Setting.DECODER_HIDDEN, "256");
-    plan.put(Setting.LEARNING_RATE, "0.02");
+    plan.put(Setting.DECODER_HIDDEN, "512");
+    plan.put(Setting.LEARNING_RATE, "0.01");
+    plan.put(Setting.BETA, "0");
+    plan.put(Setting.EPOCHS, Integer.toString(lab.request().effort().epochs(5, 1)));
     if (neurons) {
       plan.put(Setting.START_FROM, lab.directory(run(0, seed, NEURONS)).toString());
     }
