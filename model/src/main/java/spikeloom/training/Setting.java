@@ -200,6 +200,19 @@ public enum Setting {
     return choices;
   }
 
+  /** Whether this setting changes anything in a run of {@code plan}. */
+  public boolean matters(TrainingPlan plan) {
+    return switch (this) {
+      case HIDDEN, START_FROM -> plan.encoder().kind() != EncoderKind.NONE;
+      case READOUT_DECAY, GAIN -> plan.encoder().kind() == EncoderKind.LIF;
+      case SURROGATE ->
+          plan.encoder().kind() == EncoderKind.LIF && !plan.encoder().hidden().isEmpty();
+      case DECODER_HIDDEN -> plan.decoder().kind() == DecoderKind.MLP;
+      case FEEDBACK, BASELINE, DRAWS -> plan.rule().kind() == RuleKind.SCORE;
+      default -> true;
+    };
+  }
+
   /** The text of this setting in a plan; empty for one that is not set. */
   public String of(TrainingPlan plan) {
     return text(node(Json.mapper().<ObjectNode>valueToTree(plan)));

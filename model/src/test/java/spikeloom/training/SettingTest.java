@@ -222,4 +222,19 @@ final class SettingTest {
         () -> assertTrue(message.contains(setting.option()), setting.option() + ": " + message));
     return message;
   }
+
+  @Test
+  void settingsOfOneRuleMatterUnderThatRuleOnly() {
+    assertEquals(false, Setting.BASELINE.matters(DEFAULTS));
+    assertTrue(Setting.BASELINE.matters(Setting.change(DEFAULTS, Map.of(Setting.RULE, "score"))));
+  }
+
+  @Test
+  void settingsOfTheEncoderDoNotMatterWithoutOne() {
+    TrainingPlan without =
+        Setting.change(DEFAULTS, Map.of(Setting.ENCODER, "none", Setting.HIDDEN, "none"));
+    assertTrue(Setting.SURROGATE.matters(DEFAULTS));
+    assertEquals(false, Setting.SURROGATE.matters(without));
+    assertEquals(false, Setting.READOUT_DECAY.matters(without));
+  }
 }

@@ -1,73 +1,111 @@
 package spikeloom.ui.model;
 
+import java.util.Arrays;
 import java.util.List;
 import spikeloom.training.Setting;
+import spikeloom.training.TrainingPlan;
 
-/** The settings of a plan that the window edits, in the order of the command line. */
+/** The settings of a plan that the window edits, section by section, from top to bottom. */
 public enum PlanField {
   /** Name of a data set. */
-  DATA(Setting.DATA, "Data set", ""),
-  /** Folder with data sets. */
-  DATA_DIR(Setting.DATA_DIR, "Data folder", "the usual place"),
+  DATA(Setting.DATA, Section.SIGNAL, "Data set"),
   /** Code from signal to spikes. */
-  ENCODING(Setting.ENCODING, "Encoding", ""),
+  ENCODING(Setting.ENCODING, Section.SIGNAL, "Encoding"),
   /** Simulation steps. */
-  STEPS(Setting.STEPS, "Steps", ""),
-  /** Augmentation. */
-  SHIFT(Setting.SHIFT, "Shift", ""),
-  /** Memory of the readout. */
-  READOUT_DECAY(Setting.READOUT_DECAY, "Readout decay", ""),
-  /** Prediction or recall. */
-  LAG(Setting.LAG, "Lag", ""),
-  /** Number of training samples. */
-  LIMIT(Setting.LIMIT, "Sample limit", "all samples"),
+  STEPS(Setting.STEPS, Section.SIGNAL, "Steps"),
+  /** Neuron family. */
+  ENCODER(Setting.ENCODER, Section.NETWORKS, "Neurons"),
   /** Hidden layers. */
-  HIDDEN(Setting.HIDDEN, "Hidden", ""),
+  HIDDEN(Setting.HIDDEN, Section.NETWORKS, "Hidden"),
   /** Latent neurons. */
-  LATENT(Setting.LATENT, "Latent", ""),
-  /** Surrogate derivative. */
-  SURROGATE(Setting.SURROGATE, "Surrogate", ""),
+  LATENT(Setting.LATENT, Section.NETWORKS, "Latent"),
   /** Structure of the decoder. */
-  DECODER(Setting.DECODER, "Decoder", ""),
-  /** Width of the decoder. */
-  DECODER_HIDDEN(Setting.DECODER_HIDDEN, "Decoder width", ""),
+  DECODER(Setting.DECODER, Section.NETWORKS, "Decoder"),
   /** What the decoder reads. */
-  DECODING(Setting.DECODING, "Decoding", ""),
-  /** How far the decoder looks back. */
-  WINDOW(Setting.WINDOW, "Window", "all steps"),
-  /** When the decoder speaks. */
-  DECODE_AT(Setting.DECODE_AT, "Decode at", ""),
-  /** What reconstruction and target are compared by. */
-  DISTORTION(Setting.DISTORTION, "Distortion", ""),
-  /** Price of the rate. */
-  BETA(Setting.BETA, "Beta", ""),
-  /** Reference firing probability. */
-  PRIOR(Setting.PRIOR, "Prior", ""),
+  DECODING(Setting.DECODING, Section.NETWORKS, "Decoding"),
   /** Learning rule. */
-  RULE(Setting.RULE, "Rule", ""),
-  /** Feedback to hidden neurons. */
-  FEEDBACK(Setting.FEEDBACK, "Feedback", ""),
-  /** What costs are compared with. */
-  BASELINE(Setting.BASELINE, "Baseline", ""),
-  /** Latent draws. */
-  DRAWS(Setting.DRAWS, "Draws", ""),
+  RULE(Setting.RULE, Section.LEARNING, "Rule"),
+  /** Price of the rate. */
+  BETA(Setting.BETA, Section.LEARNING, "Beta"),
   /** Passes over the data. */
-  EPOCHS(Setting.EPOCHS, "Epochs", ""),
+  EPOCHS(Setting.EPOCHS, Section.LEARNING, "Epochs"),
+  /** Folder with data sets. */
+  DATA_DIR(Setting.DATA_DIR, Section.MORE, "Data folder", "the usual place"),
+  /** Number of training samples. */
+  LIMIT(Setting.LIMIT, Section.MORE, "Sample limit", "all samples"),
+  /** Augmentation. */
+  SHIFT(Setting.SHIFT, Section.MORE, "Shift"),
+  /** Prediction or recall. */
+  LAG(Setting.LAG, Section.MORE, "Lag"),
+  /** Surrogate derivative. */
+  SURROGATE(Setting.SURROGATE, Section.MORE, "Surrogate"),
+  /** Memory of the readout. */
+  READOUT_DECAY(Setting.READOUT_DECAY, Section.MORE, "Readout"),
+  /** Width of the decoder. */
+  DECODER_HIDDEN(Setting.DECODER_HIDDEN, Section.MORE, "Decoder width"),
+  /** How far the decoder looks back. */
+  WINDOW(Setting.WINDOW, Section.MORE, "Window", "all steps"),
+  /** When the decoder speaks. */
+  DECODE_AT(Setting.DECODE_AT, Section.MORE, "Decode at"),
+  /** What reconstruction and target are compared by. */
+  DISTORTION(Setting.DISTORTION, Section.MORE, "Distortion"),
+  /** Reference firing probability. */
+  PRIOR(Setting.PRIOR, Section.MORE, "Prior"),
+  /** Feedback to hidden neurons. */
+  FEEDBACK(Setting.FEEDBACK, Section.MORE, "Feedback"),
+  /** What costs are compared with. */
+  BASELINE(Setting.BASELINE, Section.MORE, "Baseline"),
+  /** Latent draws. */
+  DRAWS(Setting.DRAWS, Section.MORE, "Draws"),
   /** Samples per step. */
-  BATCH(Setting.BATCH, "Batch", ""),
+  BATCH(Setting.BATCH, Section.MORE, "Batch"),
   /** Step size. */
-  LEARNING_RATE(Setting.LEARNING_RATE, "Learning rate", ""),
+  LEARNING_RATE(Setting.LEARNING_RATE, Section.MORE, "Learning rate"),
   /** Root of randomness. */
-  SEED(Setting.SEED, "Seed", ""),
+  SEED(Setting.SEED, Section.MORE, "Seed"),
   /** Workers. */
-  THREADS(Setting.THREADS, "Threads", "");
+  THREADS(Setting.THREADS, Section.MORE, "Threads");
+
+  /** Where in the form a setting stands. */
+  public enum Section {
+    /** What goes in. */
+    SIGNAL("Signal"),
+    /** Encoder and decoder. */
+    NETWORKS("Networks"),
+    /** Objective and rule. */
+    LEARNING("Learning"),
+    /** What is rarely changed. */
+    MORE("More options");
+
+    private final String title;
+
+    Section(String title) {
+      this.title = title;
+    }
+
+    /** Its heading. */
+    public String title() {
+      return title;
+    }
+
+    /** Its settings, from top to bottom. */
+    public List<PlanField> fields() {
+      return Arrays.stream(PlanField.values()).filter(field -> field.section == this).toList();
+    }
+  }
 
   private final Setting setting;
+  private final Section section;
   private final String label;
   private final String whenEmpty;
 
-  PlanField(Setting setting, String label, String whenEmpty) {
+  PlanField(Setting setting, Section section, String label) {
+    this(setting, section, label, "");
+  }
+
+  PlanField(Setting setting, Section section, String label, String whenEmpty) {
     this.setting = setting;
+    this.section = section;
     this.label = label;
     this.whenEmpty = whenEmpty;
   }
@@ -77,9 +115,19 @@ public enum PlanField {
     return setting;
   }
 
+  /** Where it stands. */
+  public Section section() {
+    return section;
+  }
+
   /** Its name on the command line, without dashes. */
   public String option() {
     return setting.option();
+  }
+
+  /** Whether it changes anything in a run of {@code plan}. */
+  public boolean matters(TrainingPlan plan) {
+    return setting.matters(plan);
   }
 
   /** Its name in the form. */

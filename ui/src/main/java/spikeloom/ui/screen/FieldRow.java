@@ -42,7 +42,19 @@ final class FieldRow extends VBox {
     problem.setWrapText(true);
     getChildren().add(line);
     plan.problemProperty().addListener((observed, before, now) -> mark(plan));
+    plan.planProperty().addListener((observed, before, now) -> showIfItMatters(plan));
     mark(plan);
+    showIfItMatters(plan);
+  }
+
+  // While the form is no plan, what is seen stays as it is.
+  private void showIfItMatters(PlanModel plan) {
+    plan.plan().ifPresent(read -> show(field.matters(read)));
+  }
+
+  private void show(boolean shown) {
+    setVisible(shown);
+    setManaged(shown);
   }
 
   HBox line() {
@@ -76,6 +88,7 @@ final class FieldRow extends VBox {
     if (found != null) {
       problem.setText(found.sentence());
       getChildren().add(problem);
+      show(true);
     }
   }
 }

@@ -13,29 +13,6 @@ import spikeloom.ui.model.PlanField;
 
 /** The plan as a form; while a run is active it shows what is run and cannot be edited. */
 final class PlanPane extends VBox {
-  private static final List<PlanField> MORE =
-      List.of(
-          PlanField.DATA_DIR,
-          PlanField.LIMIT,
-          PlanField.HIDDEN,
-          PlanField.SHIFT,
-          PlanField.SURROGATE,
-          PlanField.READOUT_DECAY,
-          PlanField.DECODER_HIDDEN,
-          PlanField.WINDOW,
-          PlanField.DECODE_AT,
-          PlanField.LAG,
-          PlanField.DISTORTION,
-          PlanField.PRIOR,
-          PlanField.RULE,
-          PlanField.FEEDBACK,
-          PlanField.BASELINE,
-          PlanField.DRAWS,
-          PlanField.BATCH,
-          PlanField.LEARNING_RATE,
-          PlanField.SEED,
-          PlanField.THREADS);
-
   private final Desk desk;
   private final TitledPane more = new TitledPane();
 
@@ -45,22 +22,13 @@ final class PlanPane extends VBox {
     setId("plan");
     VBox form = new VBox();
     form.getStyleClass().add("form");
-    FieldRow data = new FieldRow(PlanField.DATA, desk.plan());
-    data.line().getChildren().add(folderButton());
-    form.getChildren()
-        .addAll(
-            heading("Signal"),
-            data,
-            row(PlanField.ENCODING),
-            row(PlanField.STEPS),
-            heading("Networks"),
-            row(PlanField.LATENT),
-            row(PlanField.DECODER),
-            row(PlanField.DECODING),
-            heading("Learning"),
-            row(PlanField.BETA),
-            row(PlanField.EPOCHS),
-            moreOptions());
+    for (PlanField.Section section : PlanField.Section.values()) {
+      if (section != PlanField.Section.MORE) {
+        form.getChildren().add(heading(section.title()));
+        section.fields().forEach(field -> form.getChildren().add(row(field)));
+      }
+    }
+    form.getChildren().add(moreOptions());
     ScrollPane scroll = new ScrollPane(form);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -73,7 +41,7 @@ final class PlanPane extends VBox {
         .problemProperty()
         .addListener(
             (observed, before, now) -> {
-              if (now != null && MORE.contains(now.field())) {
+              if (now != null && now.field().section() == PlanField.Section.MORE) {
                 more.setExpanded(true);
               }
             });
@@ -95,10 +63,12 @@ final class PlanPane extends VBox {
         .addListener(
             (observed, before, now) -> {
               if (rows.getChildren().isEmpty()) {
-                MORE.forEach(field -> rows.getChildren().add(row(field)));
+                PlanField.Section.MORE
+                    .fields()
+                    .forEach(field -> rows.getChildren().add(row(field)));
               }
             });
-    more.setText("More options");
+    more.setText(PlanField.Section.MORE.title());
     more.setContent(rows);
     more.setExpanded(false);
     more.setAnimated(false);
@@ -118,7 +88,11 @@ final class PlanPane extends VBox {
   }
 
   private FieldRow row(PlanField field) {
-    return new FieldRow(field, desk.plan());
+    FieldRow row = new FieldRow(field, desk.plan());
+    if (field == PlanField.DATA) {
+      row.line().getChildren().add(folderButton());
+    }
+    return row;
   }
 
   private static Label heading(String text) {
