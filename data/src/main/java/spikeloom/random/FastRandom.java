@@ -26,6 +26,11 @@ public final class FastRandom implements RandomGenerator {
     this.state = bits;
   }
 
+  /** Where it stands: {@link #restart} with it goes on from here. */
+  public long bits() {
+    return state;
+  }
+
   @Override
   public long nextLong() {
     state += GOLDEN_GAMMA;

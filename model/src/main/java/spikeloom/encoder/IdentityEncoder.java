@@ -17,7 +17,7 @@ import spikeloom.spike.SpikeBatch;
  * @param inputs number of channels
  * @param parameters none
  */
-public record IdentityEncoder(int inputs, Parameters parameters) implements SpikingEncoder {
+public record IdentityEncoder(int inputs, Parameters parameters) implements StreamingEncoder {
   /** For inputs of so many channels. */
   public IdentityEncoder(int inputs) {
     this(inputs, new Parameters.Layout().build());
@@ -29,11 +29,11 @@ public record IdentityEncoder(int inputs, Parameters parameters) implements Spik
   }
 
   @Override
-  public EncoderPass pass(int samples, int steps, Workers workers) {
+  public StreamingPass pass(int samples, int steps, Workers workers) {
     return new Pass(samples, steps, inputs);
   }
 
-  private static final class Pass implements EncoderPass {
+  private static final class Pass implements StreamingPass {
     private final SpikeBits[] spikes;
     private final Rows adjoint;
     private final int steps;
@@ -50,6 +50,10 @@ public record IdentityEncoder(int inputs, Parameters parameters) implements Spik
 
     @Override
     public void forward(SpikeBatch input, RandomKey key, int[] identity) {
+      read(input);
+    }
+
+    private void read(SpikeBatch input) {
       if (input.samples() > spikes.length
           || input.steps() != steps
           || input.channels() != channels
@@ -61,6 +65,19 @@ public record IdentityEncoder(int inputs, Parameters parameters) implements Spik
       for (int b = 0; b < count; b++) {
         SpikeBatches.read(input, b, spikes[b]);
       }
+    }
+
+    @Override
+    public void onward(SpikeBatch input) {
+      again(input);
+    }
+
+    @Override
+    public void again(SpikeBatch input) {
+      if (input.samples() != count) {
+        throw new IllegalArgumentException(input + " does not have " + count + " samples");
+      }
+      read(input);
     }
 
     @Override

@@ -16,7 +16,7 @@ import spikeloom.random.RandomKey;
  * encoder of VDIB (Skatchkovsky, Simeone and Jang, NeurIPS 2021), sections "encoder" and "image
  * reconstruction", with back-propagation through time instead of local rules.
  */
-public final class LifEncoder implements SpikingEncoder {
+public final class LifEncoder implements StreamingEncoder {
   /**
    * What the network is made of.
    *
@@ -166,7 +166,7 @@ public final class LifEncoder implements SpikingEncoder {
   }
 
   @Override
-  public EncoderPass pass(int samples, int steps, Workers workers) {
+  public StreamingPass pass(int samples, int steps, Workers workers) {
     return new LifPass(this, samples, steps, workers);
   }
 

@@ -21,7 +21,7 @@ import spikeloom.spike.SpikeBatch;
  * Forward and backward of a {@link LifEncoder}. Workers divide the samples, and for the weight
  * gradients the weights: every sum is taken by one worker in a fixed order.
  */
-final class LifPass implements EncoderPass {
+final class LifPass implements StreamingPass {
   private final LifEncoder encoder;
   private final int steps;
   private final Workers workers;
@@ -38,6 +38,8 @@ final class LifPass implements EncoderPass {
   private final Rows feedbackGradient;
   private final Rows[] transposed; // [layer]: weights with a row per neuron
   private final double[] rate;
+  private final LifStream stream;
+  private final LatentOdds odds;
   private final WeightGradient weightGradient;
   private final Bench[] benches;
   private int count;
@@ -45,19 +47,15 @@ final class LifPass implements EncoderPass {
   /** What one worker needs for itself. */
   private static final class Bench {
     final Rows uniform;
-    final Rows[] state;
+    final Rows scratch; // of the readout's way back
     final FastRandom random = new FastRandom(0);
     final long[] spikes; // [layer], input first
 
     Bench(LifEncoder encoder, int steps) {
-      List<LifEncoder.Layer> layers = encoder.layers();
-      spikes = new long[layers.size() + 1];
-      state = new Rows[layers.size()];
-      for (int l = 0; l < layers.size(); l++) {
-        int stride = Padding.stride(layers.get(l).neurons());
-        state[l] = l < layers.size() - 1 ? LifScan.state(stride) : ReadoutScan.state(stride);
-      }
-      uniform = Rows.of(steps, Padding.stride(encoder.latents()));
+      spikes = new long[encoder.layers().size() + 1];
+      int stride = Padding.stride(encoder.latents());
+      scratch = ReadoutScan.state(stride);
+      uniform = Rows.of(steps, stride);
     }
   }
 
@@ -96,6 +94,8 @@ final class LifPass implements EncoderPass {
     Arrays.setAll(spikes[readout + 1], b -> new SpikeBits(steps, encoder.latents()));
     feedbackGradient = Rows.of(capacity, Padding.stride(encoder.latents()));
     rate = new double[capacity];
+    stream = new LifStream(layers, capacity);
+    odds = new LatentOdds(encoder, trace[readout], spikes[readout + 1], stream);
     weightGradient = new WeightGradient(layers, spikes, adjoint, workers);
     benches = new Bench[workers.count()];
     Arrays.setAll(benches, w -> new Bench(encoder, steps));
@@ -103,20 +103,44 @@ final class LifPass implements EncoderPass {
 
   @Override
   public void forward(SpikeBatch input, RandomKey key, int[] identity) {
-    if (input.samples() > rate.length
+    requireFitting(input, 0, rate.length);
+    count = input.samples();
+    stream.rest(key, identity, count);
+    run(input, LifStream.Beginning.REST);
+  }
+
+  @Override
+  public void onward(SpikeBatch input) {
+    requireFitting(input, count, count);
+    stream.goOn();
+    run(input, LifStream.Beginning.END);
+  }
+
+  @Override
+  public void again(SpikeBatch input) {
+    requireFitting(input, count, count);
+    run(input, stream.carried() ? LifStream.Beginning.START : LifStream.Beginning.REST);
+  }
+
+  private void requireFitting(SpikeBatch input, int least, int most) {
+    if (input.samples() < least
+        || input.samples() > most
         || input.steps() != steps
         || input.channels() != encoder.inputs()
         || input.graded()) {
       throw new IllegalArgumentException(
-          input + " does not fit " + rate.length + " x " + steps + " x " + encoder.inputs());
+          input + " does not fit " + most + " x " + steps + " x " + encoder.inputs());
     }
-    count = input.samples();
+  }
+
+  private void run(SpikeBatch input, LifStream.Beginning beginning) {
     workers.run(
         worker -> {
           Bench bench = benches[worker];
           Arrays.fill(bench.spikes, 0);
           Range mine = workers.share(worker, count);
           for (int b = mine.from(); b < mine.to(); b++) {
+            stream.begin(beginning, b);
             SpikeBatches.read(input, b, spikes[0][b]);
             bench.spikes[0] += spikes[0][b].count();
           }
@@ -126,7 +150,7 @@ final class LifPass implements EncoderPass {
               if (l < readout) {
                 fire(bench, l, b);
               } else {
-                sample(bench, b, RandomKey.foldBits(key.bits(), identity[b]));
+                sample(bench, b);
               }
             }
           }
@@ -135,25 +159,23 @@ final class LifPass implements EncoderPass {
 
   private void fire(Bench bench, int l, int b) {
     Rows bias = Rows.of(layers.get(l).bias(), encoder.parameters().values());
-    Arrays.fill(bench.state[l].values(), 0f);
-    lif[l].forward(trace[l].from(b * steps), bias, spikes[l + 1][b], bench.state[l]);
+    lif[l].forward(trace[l].from(b * steps), bias, spikes[l + 1][b], stream.now(l, b));
     bench.spikes[l + 1] += spikes[l + 1][b].count();
   }
 
-  private void sample(Bench bench, int b, long stream) {
-    draw(bench, stream);
-    Arrays.fill(bench.state[readout].values(), 0f);
+  private void sample(Bench bench, int b) {
+    draw(bench, b);
     Rows bias = Rows.of(layers.get(readout).bias(), encoder.parameters().values());
     Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
     SpikeBits latent = spikes[readout + 1][b];
     Rows logOdds = trace[readout].from(b * steps);
-    rate[b] =
-        stochastic.forward(logOdds, bias, feedback, bench.uniform, latent, bench.state[readout]);
+    Rows state = stream.now(readout, b);
+    rate[b] = stochastic.forward(logOdds, bias, feedback, bench.uniform, latent, state);
     bench.spikes[readout + 1] += latent.count();
   }
 
-  private void draw(Bench bench, long stream) {
-    bench.random.restart(stream);
+  private void draw(Bench bench, int b) {
+    bench.random.restart(stream.random(b));
     float[] uniform = bench.uniform.values();
     for (int t = 0; t < steps; t++) {
       int at = bench.uniform.index(t, 0);
@@ -161,6 +183,7 @@ final class LifPass implements EncoderPass {
         uniform[at + n] = bench.random.nextFloat();
       }
     }
+    stream.random(b, bench.random.bits());
   }
 
   @Override
@@ -198,8 +221,12 @@ final class LifPass implements EncoderPass {
         feedback,
         biasGradient[readout].from(b),
         feedbackGradient.from(b),
-        bench.state[readout],
+        bench.scratch,
         bench.uniform);
+    if (stream.carried()) {
+      Rows before = stream.start(readout, b);
+      stochastic.addEarlier(before, bench.scratch, encoder.latents(), feedbackGradient.from(b));
+    }
     for (int l = readout; l > 0; l--) {
       int neurons = layers.get(l).neurons();
       Rows below = adjoint[l - 1].from(b * steps);
@@ -229,49 +256,17 @@ final class LifPass implements EncoderPass {
 
   @Override
   public void rates(int sample, float[] reference, float[] nats) {
-    Rows logOdds = trace[readout].from(sample * steps);
-    for (int t = 0, i = 0; t < steps; t++) {
-      for (int n = 0; n < encoder.latents(); n++, i++) {
-        double u = logOdds.values()[logOdds.index(t, n)];
-        nats[i] = (float) StochasticReadout.divergence(u, reference[i]);
-      }
-    }
+    odds.rates(sample, reference, nats);
   }
 
   @Override
   public void probabilities(int sample, float[] probabilities) {
-    Rows logOdds = trace[readout].from(sample * steps);
-    for (int t = 0, i = 0; t < steps; t++) {
-      for (int n = 0; n < encoder.latents(); n++, i++) {
-        double u = logOdds.values()[logOdds.index(t, n)];
-        probabilities[i] = (float) (1 / (1 + Math.exp(-u)));
-      }
-    }
+    odds.probabilities(sample, probabilities);
   }
 
-  // The input sets the membrane; own past spikes enter the log-odds through their trace alone, so
-  // that another sample's spikes are had by exchanging its part.
   @Override
   public double logProbability(int input, int spikesOf) {
-    Rows logOdds = trace[readout].from(input * steps);
-    Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
-    SpikeBits own = latent(input);
-    SpikeBits given = latent(spikesOf);
-    double phi = encoder.structure().readout().phi();
-    double sum = 0;
-    for (int n = 0; n < encoder.latents(); n++) {
-      double weight = feedback.values()[feedback.index(0, n)];
-      double difference = 0; // of the two traces
-      for (int t = 0; t < steps; t++) {
-        double u = logOdds.values()[logOdds.index(t, n)] + weight * difference;
-        int z = given.bit(t, n);
-        // log s(u) for a spike, log(1 - s(u)) for none
-        double x = z == 0 ? u : -u;
-        sum -= Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-        difference = phi * difference + (z - own.bit(t, n));
-      }
-    }
-    return sum;
+    return odds.logProbability(input, spikesOf);
   }
 
   @Override

@@ -58,7 +58,7 @@ public final class LifScan {
   }
 
   /**
-   * The adjoint of {@link #forward} from a state of rest.
+   * The adjoint of {@link #forward}, whose first state is taken as a constant.
    *
    * @param slope {@code [steps][stride]}: the surrogate's derivative at U - 1
    * @param adjoint {@code [steps][stride]}: gradient of the spikes, overwritten by that of the

@@ -98,10 +98,20 @@ final class PlainReadoutScan {
       SpikeBits spikes,
       Rows feedback,
       Rows biasGradient,
-      Rows feedbackGradient) {
+      Rows feedbackGradient,
+      Rows state) {
     for (int n = 0; n < spikes.channels; n++) {
       backwardNeuron(
-          scan, logOdds, adjoint, price, spikes, feedback, biasGradient, feedbackGradient, n);
+          scan,
+          logOdds,
+          adjoint,
+          price,
+          spikes,
+          feedback,
+          biasGradient,
+          feedbackGradient,
+          state,
+          n);
     }
     for (int n = spikes.channels; n < spikes.stride; n++) {
       biasGradient.values()[biasGradient.index(0, n)] = 0;
@@ -121,6 +131,7 @@ final class PlainReadoutScan {
       Rows feedback,
       Rows biasGradient,
       Rows feedbackGradient,
+      Rows state,
       int n) {
     float[] odds = logOdds.values();
     float[] adjoints = adjoint.values();
@@ -148,5 +159,6 @@ final class PlainReadoutScan {
     }
     biasGradient.values()[biasGradient.index(0, n)] = biasSum;
     feedbackGradient.values()[feedbackGradient.index(0, n)] = feedbackSum;
+    state.values()[state.index(ReadoutScan.LATER, n)] = later;
   }
 }

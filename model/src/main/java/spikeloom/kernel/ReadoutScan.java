@@ -7,6 +7,9 @@ package spikeloom.kernel;
 public final class ReadoutScan {
   private static final int TRACES = 5;
 
+  /** Row of the scratch of the way back that ends as {@code sum over t of phi^t uu(t)}. */
+  static final int LATER = 2;
+
   final float gamma;
   final float phi;
   final float gain;
@@ -53,7 +56,8 @@ public final class ReadoutScan {
   }
 
   /**
-   * The adjoint of {@link #forward} from a state of rest, straight through the sampled spikes.
+   * The adjoint of {@link #forward} from a state of rest, straight through the sampled spikes. From
+   * another state, which is taken as a constant, {@link #addEarlier} adds what it lacks.
    *
    * @param logOdds a row per step: u
    * @param adjoint a row per step: gradient of the spikes, overwritten by that of the currents
@@ -62,7 +66,7 @@ public final class ReadoutScan {
    * @param feedback one row of feedback weights
    * @param biasGradient one row, overwritten
    * @param feedbackGradient one row, overwritten
-   * @param state scratch, as {@link #state} makes it
+   * @param state scratch, as {@link #state} makes it; keeps what {@link #addEarlier} needs
    * @param slope scratch, a row per step
    */
   public void backward(
@@ -89,7 +93,32 @@ public final class ReadoutScan {
           slope);
     } else {
       PlainReadoutScan.backward(
-          this, logOdds, adjoint, (float) price, spikes, feedback, biasGradient, feedbackGradient);
+          this,
+          logOdds,
+          adjoint,
+          (float) price,
+          spikes,
+          feedback,
+          biasGradient,
+          feedbackGradient,
+          state);
+    }
+  }
+
+  /**
+   * Adds to the gradient of the feedback weights what spikes before the first step contribute
+   * through their trace: {@code (phi F + z) sum over t of phi^t uu(t)}.
+   *
+   * @param before the state before the first step
+   * @param after what {@link #backward} left in its scratch
+   * @param neurons number of neurons
+   */
+  public void addEarlier(Rows before, Rows after, int neurons, Rows feedbackGradient) {
+    for (int n = 0; n < neurons; n++) {
+      float f = before.values()[before.index(1, n)];
+      float z = before.values()[before.index(2, n)];
+      float later = after.values()[after.index(LATER, n)];
+      feedbackGradient.values()[feedbackGradient.index(0, n)] += (phi * f + z) * later;
     }
   }
 }

@@ -206,7 +206,7 @@ final class VectorReadoutScan {
     int slopeStride = slope.stride();
     int atF = state.index(0, j);
     int atV = state.index(1, j);
-    int atLater = state.index(2, j);
+    int atLater = state.index(ReadoutScan.LATER, j);
     int atBias = state.index(BIAS, j);
     int atFeedback = state.index(FEEDBACK, j);
     int last = spikes.stepsIn(block) - 1;

@@ -40,7 +40,8 @@ public final class AutoencoderPass {
     squaredError = new double[samples * moments];
   }
 
-  private record LatentsOf(EncoderPass pass) implements DecoderPass.Latents {
+  /** The latent spikes of an encoder's pass. */
+  record LatentsOf(EncoderPass pass) implements DecoderPass.Latents {
     @Override
     public SpikeBits spikes(int sample) {
       return pass.latent(sample);

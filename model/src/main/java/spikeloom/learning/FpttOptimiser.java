@@ -76,6 +76,12 @@ public final class FpttOptimiser {
     squares = new double[blocks.length];
     shares = new Range[workers.count()];
     Arrays.setAll(shares, worker -> workers.share(worker, blocks.length));
+    begin();
+  }
+
+  /** Begins anew: averages are the present parameters, multipliers are 0. */
+  public void begin() {
+    Arrays.fill(memory, 0f);
     if (memory.length > 0) {
       for (Block block : blocks) {
         copy(block, Direction.TO_AVERAGE);

@@ -9,6 +9,8 @@ import spikeloom.kernel.Range;
  * @param window steps of a window, K, at least 1; the last window may be shorter
  */
 public record FpttWindows(int steps, int window) {
+  private static final int LONGEST = 15;
+
   /** Refuses windows without steps. */
   public FpttWindows {
     if (steps < 1 || window < 1) {
@@ -24,6 +26,18 @@ public record FpttWindows(int steps, int window) {
     RISING,
     /** {@code (p + 1) / P} for window p of P, as published: together (P + 1) / 2. */
     PUBLISHED
+  }
+
+  /**
+   * A window that divides the steps: the longest of at most {@value #LONGEST} steps that is not the
+   * whole sequence.
+   */
+  public static int suggested(int steps) {
+    int window = 1;
+    for (int k = 2; k <= Math.min(LONGEST, steps - 1); k++) {
+      window = steps % k == 0 ? k : window;
+    }
+    return window;
   }
 
   /** Number of windows, P. */

@@ -13,6 +13,17 @@ public interface LearningRule {
    */
   BatchResult learn(Batch batch, RandomKey key, double learningRate);
 
+  /** Says that learning begins anew, with the present parameters. */
+  default void begin() {}
+
+  /** Says that all batches of an epoch have been learned from; it may change the parameters. */
+  default void epochEnded() {}
+
+  /** Number of updates that {@link #learn} makes. */
+  default int updatesPerBatch() {
+    return 1;
+  }
+
   /** What it remembers from batch to batch; checkpoints read and write it. */
   default float[] memory() {
     return new float[0];

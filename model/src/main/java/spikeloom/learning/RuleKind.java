@@ -5,5 +5,7 @@ public enum RuleKind {
   /** Back-propagation through time, see {@link BackPropagationThroughTime}. */
   BPTT,
   /** Score function and eligibility traces, see {@link ScoreFunction}. */
-  SCORE
+  SCORE,
+  /** Windows with an update after each, see {@link ForwardPropagationThroughTime}. */
+  FPTT
 }

@@ -42,8 +42,6 @@ final class ModelState {
     copy(from, "encoder second moment", encoder.secondMoment());
     copy(from, "decoder first moment", decoder.firstMoment());
     copy(from, "decoder second moment", decoder.secondMoment());
-    encoder.goOnFrom(from.position().step());
-    decoder.goOnFrom(from.position().step());
   }
 
   static void restoreEncoder(Checkpoint from, Autoencoder model) {

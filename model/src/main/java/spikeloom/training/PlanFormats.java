@@ -23,6 +23,13 @@ final class PlanFormats {
           .put("baseline", "leave-one-out")
           .put("draws", 8);
     }
+    if (format < 3) {
+      part(plan, "rule")
+          .put("fptt_form", "multiplier")
+          .put("alpha", 0.1)
+          .putNull("clip")
+          .put("emphasis", "even");
+    }
   }
 
   // A part that is missing or no group of settings is refused later, in words.

@@ -17,6 +17,8 @@ import spikeloom.decoder.Moments;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.learning.Baseline;
+import spikeloom.learning.FpttForm;
+import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
@@ -89,7 +91,7 @@ public enum Setting {
   WINDOW(
       "window",
       "decoder.window",
-      "Last steps that the decoder sees (empty: all)",
+      "Last steps that the decoder sees (empty: all); rule fptt: steps from update to update",
       Kind.OPTIONAL_WHOLE),
   /** When the decoder speaks. */
   DECODE_AT("decode-at", "decoder.moments", "When the decoder speaks", Moments.values()),
@@ -113,6 +115,26 @@ public enum Setting {
       "baseline", "rule.baseline", "Rule score: what costs are compared with", Baseline.values()),
   /** Latent draws. */
   DRAWS("draws", "rule.draws", "Rule score: latent draws of every sample", Kind.WHOLE),
+  /** What regularises windows. */
+  FPTT_FORM(
+      "fptt-form",
+      "rule.fptt_form",
+      "Rule fptt: what holds parameters near what earlier windows taught",
+      FpttForm.values()),
+  /** Strength of it. */
+  ALPHA("alpha", "rule.alpha", "Rule fptt: strength of that", Kind.NUMBER),
+  /** Clipping. */
+  CLIP(
+      "clip",
+      "rule.clip",
+      "Rule fptt: largest norm of a window's gradient (empty: no limit)",
+      Kind.OPTIONAL_NUMBER),
+  /** Weights of windows. */
+  EMPHASIS(
+      "emphasis",
+      "rule.emphasis",
+      "Rule fptt: how much early and late windows count",
+      FpttWindows.Emphasis.values()),
   /** Passes over the data. */
   EPOCHS("epochs", "optimiser.epochs", "Passes over the training samples", Kind.WHOLE),
   /** Samples per step. */

@@ -70,7 +70,7 @@ public record Task(Dataset dataset, Presentation presentation) {
 
   private static Windows windows(TrainingPlan plan) {
     int steps = plan.data().steps();
-    int window = plan.decoder().window() == null ? steps : plan.decoder().window();
+    int window = plan.window();
     // Nothing is known of the time before the first step.
     int first = Math.max(window - 1, -plan.data().lag());
     return plan.decoder().moments() == Moments.END

@@ -120,6 +120,7 @@ public final class Trainer implements AutoCloseable {
         watch.checkpointTaken();
       }
     }
+    parts.endEpoch();
     position = position.nextEpoch();
     return true;
   }
@@ -151,8 +152,7 @@ public final class Trainer implements AutoCloseable {
             });
     latest.ifPresentOrElse(
         checkpoint -> {
-          ModelState.restore(checkpoint, parts.model(), parts.encoderAdam(), parts.decoderAdam());
-          ModelState.restore(checkpoint, parts.ruleMemory());
+          parts.restore(checkpoint);
           position = checkpoint.position();
           meter = new Meter(checkpoint.meter());
         },
@@ -167,6 +167,7 @@ public final class Trainer implements AutoCloseable {
     if (from != null) {
       StartingEncoder.copy(from, plan, parts.model(), listener::noted);
     }
+    parts.begin();
   }
 
   private void save() {

@@ -2,6 +2,7 @@ package spikeloom.training;
 
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.Feedback;
+import spikeloom.encoder.StreamingEncoder;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Adam;
 import spikeloom.learning.Autoencoder;
@@ -10,6 +11,7 @@ import spikeloom.learning.BackPropagationThroughTime;
 import spikeloom.learning.Batch;
 import spikeloom.learning.BatchResult;
 import spikeloom.learning.Batches;
+import spikeloom.learning.ForwardPropagationThroughTime;
 import spikeloom.learning.LearningRateSchedule;
 import spikeloom.learning.LearningRule;
 import spikeloom.learning.ScoreFunction;
@@ -59,6 +61,17 @@ public final class TrainingParts implements AutoCloseable {
               samples,
               new ScoreFunction.Optimisers(encoderAdam, decoderAdam, workers),
               scoreSettings(plan));
+      case FPTT -> {
+        PlanException.unless(
+            model.encoder() instanceof StreamingEncoder,
+            "rule fptt needs an encoder that takes its input window by window, and %s does not: use encoder lif",
+            Words.of(plan.encoder().kind()));
+        yield new ForwardPropagationThroughTime(
+            model,
+            samples,
+            new ForwardPropagationThroughTime.Optimisers(encoderAdam, decoderAdam, workers),
+            FpttPlan.settings(plan));
+      }
     };
   }
 
@@ -123,6 +136,25 @@ public final class TrainingParts implements AutoCloseable {
   public BatchResult train(int epoch, int index) {
     double learningRate = schedule.at((long) epoch * pace.batches() + index);
     return rule.learn(batch(epoch, index), Streams.latent(plan.seed(), epoch), learningRate);
+  }
+
+  /** Says that learning begins, with the present parameters. */
+  void begin() {
+    rule.begin();
+  }
+
+  /** Ends an epoch. */
+  void endEpoch() {
+    rule.epochEnded();
+  }
+
+  /** Goes on from a checkpoint. */
+  void restore(Checkpoint checkpoint) {
+    ModelState.restore(checkpoint, model, encoderAdam, decoderAdam);
+    ModelState.restore(checkpoint, rule.memory());
+    long updates = checkpoint.position().step() * rule.updatesPerBatch();
+    encoderAdam.goOnFrom(updates);
+    decoderAdam.goOnFrom(updates);
   }
 
   /** What the rule remembers from batch to batch beside parameters and moments. */

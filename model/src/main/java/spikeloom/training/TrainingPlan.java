@@ -10,6 +10,8 @@ import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.encoding.Encodings;
 import spikeloom.learning.Baseline;
+import spikeloom.learning.FpttForm;
+import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
@@ -48,7 +50,7 @@ public record TrainingPlan(
     PlanException.unless(
         rule.kind() != RuleKind.SCORE || encoder.kind() == EncoderKind.LIF,
         "rule score needs an encoder of lif neurons");
-    int window = decoder.window() == null ? data.steps() : decoder.window();
+    int window = window(data, decoder, rule);
     PlanException.unless(
         window <= data.steps(),
         "window must be at most the number of steps, %d, not %d",
@@ -59,6 +61,17 @@ public record TrainingPlan(
         "decoder conv needs at least 4 steps to see and 4 latent neurons, not %d and %d",
         window,
         encoder.latent());
+    FpttPlan.check(rule, data.steps(), window, decoder.moments());
+  }
+
+  /** Steps that the decoder sees: the window, or what its absence means. */
+  public int window() {
+    return window(data, decoder, rule);
+  }
+
+  private static int window(Data data, Decoder decoder, Rule rule) {
+    Integer given = decoder.window();
+    return given != null ? given : FpttPlan.windowOf(rule, data.steps());
   }
 
   /** The same plan on another number of threads. */
@@ -197,7 +210,7 @@ public record TrainingPlan(
    * @param kind its structure
    * @param hidden width of the hidden layer of {@code mlp}; the other kinds have none
    * @param decoding what it reads of the latent spikes
-   * @param window steps that it sees, or null for all
+   * @param window steps that it sees, or null for what {@link #window()} says
    * @param moments when it speaks
    */
   public record Decoder(
@@ -247,8 +260,20 @@ public record TrainingPlan(
    * @param feedback rule score: how hidden neurons hear of errors
    * @param baseline rule score: what the cost of a draw is compared with
    * @param draws rule score: latent draws of every sample, 1 .. 64
+   * @param fpttForm rule fptt: what holds the parameters near what earlier windows taught
+   * @param alpha rule fptt: strength of that, above 0
+   * @param clip rule fptt: largest norm of a window's gradient, above 0; null for no limit
+   * @param emphasis rule fptt: how much the distortion of a window counts
    */
-  public record Rule(RuleKind kind, FeedbackKind feedback, Baseline baseline, int draws) {
+  public record Rule(
+      RuleKind kind,
+      FeedbackKind feedback,
+      Baseline baseline,
+      int draws,
+      FpttForm fpttForm,
+      double alpha,
+      @Nullable Double clip,
+      FpttWindows.Emphasis emphasis) {
     /** Refuses values out of range. */
     public Rule {
       int least = baseline == Baseline.LEAVE_ONE_OUT ? 2 : 1;
@@ -258,10 +283,23 @@ public record TrainingPlan(
           least,
           Words.of(baseline),
           draws);
+      PlanException.unless(
+          alpha > 0 && alpha <= 1000, "alpha must be above 0 and at most 1000, not %s", alpha);
+      double norm = clip == null ? 1 : clip;
+      PlanException.unless(
+          norm > 0 && norm <= 1e6, "clip must be above 0 and at most 1000000, not %s", norm);
     }
 
     static Rule defaults() {
-      return new Rule(RuleKind.BPTT, FeedbackKind.SYMMETRIC, Baseline.LEAVE_ONE_OUT, 8);
+      return new Rule(
+          RuleKind.BPTT,
+          FeedbackKind.SYMMETRIC,
+          Baseline.LEAVE_ONE_OUT,
+          8,
+          FpttForm.MULTIPLIER,
+          0.1,
+          null,
+          FpttWindows.Emphasis.EVEN);
     }
   }
 

@@ -108,7 +108,7 @@ final class LifEncoderTest {
     }
   }
 
-  private static void requireGradient(Parameters layout, double[] expected, float[] actual) {
+  static void requireGradient(Parameters layout, double[] expected, float[] actual) {
     for (Parameters.Slice slice : layout.slices()) {
       double size = 0;
       for (int i = slice.offset(); i < slice.end(); i++) {
@@ -237,7 +237,7 @@ final class LifEncoderTest {
     }
   }
 
-  private static LifEncoder standard() {
+  static LifEncoder standard() {
     return encoder(
         LifEncoder.Structure.standard(
             INPUTS, List.of(7, 5), LATENTS, Surrogate.FAST_SIGMOID, 4, PRIOR));
@@ -285,7 +285,7 @@ final class LifEncoderTest {
   }
 
   /** Random gradients of the latent spikes of a sample, written to the pass. */
-  private static double[][] adjoint(EncoderPass pass, int sample, int steps) {
+  static double[][] adjoint(EncoderPass pass, int sample, int steps) {
     FastRandom random = new FastRandom(100 + sample);
     double[][] adjoint = new double[steps][LATENTS];
     Rows place = pass.latentAdjoint(sample);

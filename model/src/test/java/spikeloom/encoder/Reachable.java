@@ -10,10 +10,11 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** Size of the arrays of numbers that an object of the product can reach. */
-final class Reachable {
+public final class Reachable {
   private Reachable() {}
 
-  static long bytes(Object root) {
+  /** Bytes of all such arrays. */
+  public static long bytes(Object root) {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Object> open = new ArrayDeque<>();
     open.add(root);

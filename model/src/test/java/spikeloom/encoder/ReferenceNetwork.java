@@ -1,8 +1,10 @@
 package spikeloom.encoder;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import spikeloom.kernel.Parameters;
+import spikeloom.kernel.Range;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.Neurons;
 import spikeloom.neuron.StochasticReadout;
@@ -150,7 +152,16 @@ final class ReferenceNetwork {
 
   /** Adds the gradient of the sample, in the layout of the parameters. */
   void backward(double[][] latentAdjoint, double price, double[] gradient) {
-    double[][] current = new double[steps][encoder.latents()];
+    backward(latentAdjoint, new Range(0, steps), price, gradient);
+  }
+
+  /**
+   * Adds the gradient of the loss of some steps, the states before them taken as constants.
+   *
+   * @param latentAdjoint a row for each of these steps
+   */
+  void backward(double[][] latentAdjoint, Range window, double price, double[] gradient) {
+    double[][] current = new double[window.size()][encoder.latents()];
     int last = layers - 1;
     for (int n = 0; n < encoder.latents(); n++) {
       StochasticReadout.Adjoint adjoint =
@@ -158,7 +169,7 @@ final class ReferenceNetwork {
               .structure()
               .readout()
               .adjoint(
-                  readout[n],
+                  part(readout[n], window),
                   column(latentAdjoint, n),
                   value(last, "feedback", 0, n),
                   encoder.structure().prior(),
@@ -168,14 +179,14 @@ final class ReferenceNetwork {
       gradient[slice(last, "feedback").at(0, n)] += adjoint.feedbackWeight();
     }
     for (int l = last; l >= 0; l--) {
-      double[][] below = product(l, current, gradient);
+      double[][] below = product(l, window, current, gradient);
       if (l == 0) {
         return;
       }
-      current = new double[steps][below[0].length];
+      current = new double[window.size()][below[0].length];
       for (int n = 0; n < below[0].length; n++) {
-        double[] slope = hidden.get(l - 1)[n].margin().clone();
-        for (int t = 0; t < steps; t++) {
+        double[] slope = part(hidden.get(l - 1)[n].margin(), window);
+        for (int t = 0; t < slope.length; t++) {
           slope[t] = encoder.structure().surrogate().at(slope[t]);
         }
         Lif.Adjoint adjoint = encoder.structure().neuron(l - 1).adjoint(slope, column(below, n));
@@ -185,14 +196,24 @@ final class ReferenceNetwork {
     }
   }
 
+  private static StochasticReadout.Response part(StochasticReadout.Response all, Range window) {
+    return new StochasticReadout.Response(
+        part(all.logOdds(), window), part(all.spikes(), window), part(all.feedback(), window), 0);
+  }
+
+  private static double[] part(double[] all, Range window) {
+    return Arrays.copyOfRange(all, window.from(), window.to());
+  }
+
   /** Adds the gradient of a layer's weights; returns that of the spikes below. */
-  private double[][] product(int layer, double[][] current, double[] gradient) {
-    double[][] from = spikes.get(layer);
-    double[][] below = new double[steps][from[0].length];
-    for (int t = 0; t < steps; t++) {
-      for (int i = 0; i < from[0].length; i++) {
+  private double[][] product(int layer, Range window, double[][] current, double[] gradient) {
+    int inputs = spikes.get(layer)[0].length;
+    double[][] below = new double[window.size()][inputs];
+    for (int t = 0; t < window.size(); t++) {
+      double[] from = spikes.get(layer)[window.from() + t];
+      for (int i = 0; i < inputs; i++) {
         for (int n = 0; n < current[0].length; n++) {
-          gradient[slice(layer, "weights").at(i, n)] += from[t][i] * current[t][n];
+          gradient[slice(layer, "weights").at(i, n)] += from[i] * current[t][n];
           below[t][i] += value(layer, "weights", i, n) * current[t][n];
         }
       }

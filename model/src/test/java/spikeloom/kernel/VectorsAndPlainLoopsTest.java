@@ -166,6 +166,7 @@ final class VectorsAndPlainLoopsTest {
     Rows vectorFeedback = guarded(1, stride);
     Rows plainFeedback = guarded(1, stride);
     Rows state = ReadoutScan.state(stride);
+    Rows plainState = ReadoutScan.state(stride);
     Rows slope = Rows.of(steps, stride);
     VectorReadoutScan.backward(
         scan,
@@ -179,7 +180,19 @@ final class VectorsAndPlainLoopsTest {
         state,
         slope);
     PlainReadoutScan.backward(
-        scan, plain, plainAdjoint, 0.3f, plainSpikes, feedback, plainBias, plainFeedback);
+        scan,
+        plain,
+        plainAdjoint,
+        0.3f,
+        plainSpikes,
+        feedback,
+        plainBias,
+        plainFeedback,
+        plainState);
+    requireClose(
+        Arrays.copyOfRange(state.values(), state.index(2, 0), state.index(2, neurons)),
+        Arrays.copyOfRange(plainState.values(), state.index(2, 0), state.index(2, neurons)),
+        "what the spikes before the first step are multiplied with");
     for (int t = 0; t < steps; t++) {
       int at = vectors.index(t, 0);
       float[] expected = Arrays.copyOfRange(vectors.values(), at, at + neurons);

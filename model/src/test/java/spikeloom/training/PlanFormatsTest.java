@@ -14,6 +14,8 @@ import spikeloom.decoder.Moments;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.learning.Baseline;
+import spikeloom.learning.FpttForm;
+import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
@@ -69,7 +71,15 @@ final class PlanFormatsTest {
                 EncoderKind.LIF, List.of(600, 300), 256, Surrogate.FAST_SIGMOID, 0.9, 5.03, null),
             new TrainingPlan.Decoder(DecoderKind.MLP, 512, Decoding.RATE, null, Moments.END),
             new TrainingPlan.Objective(Distortion.CROSS_ENTROPY, 0.001, 0.3),
-            new TrainingPlan.Rule(RuleKind.BPTT, FeedbackKind.SYMMETRIC, Baseline.LEAVE_ONE_OUT, 8),
+            new TrainingPlan.Rule(
+                RuleKind.BPTT,
+                FeedbackKind.SYMMETRIC,
+                Baseline.LEAVE_ONE_OUT,
+                8,
+                FpttForm.MULTIPLIER,
+                0.1,
+                null,
+                FpttWindows.Emphasis.EVEN),
             new TrainingPlan.Optimiser(3, 64, 0.001, 5),
             7,
             2);

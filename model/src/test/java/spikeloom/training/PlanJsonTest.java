@@ -16,6 +16,8 @@ import spikeloom.decoder.Moments;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.learning.Baseline;
+import spikeloom.learning.FpttForm;
+import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
@@ -43,7 +45,15 @@ final class PlanJsonTest {
                 new TrainingPlan.Decoder(
                     DecoderKind.LINEAR, 1, Decoding.RATE, 1, Moments.EVERY_STEP),
                 new TrainingPlan.Objective(Distortion.CLASS, 0, 1e-6),
-                new TrainingPlan.Rule(RuleKind.SCORE, FeedbackKind.RANDOM, Baseline.NONE, 1),
+                new TrainingPlan.Rule(
+                    RuleKind.SCORE,
+                    FeedbackKind.RANDOM,
+                    Baseline.NONE,
+                    1,
+                    FpttForm.NONE,
+                    0.5,
+                    null,
+                    FpttWindows.Emphasis.RISING),
                 new TrainingPlan.Optimiser(1, 1, 1e-300, 1e-9),
                 Long.MIN_VALUE,
                 1024));

@@ -31,7 +31,9 @@ final class ResumeAnyPlanTest {
         "distortion=class shift=1",
         "distortion=squared-error decode-at=every-step window=3 hidden=none",
         "encoder=none latent=16 window=4",
-        "rule=score draws=2 decoding=rate window=2 decode-at=every-step"
+        "rule=score draws=2 decoding=rate window=2 decode-at=every-step",
+        "rule=fptt window=2",
+        "rule=fptt fptt-form=two-pass clip= emphasis=rising hidden=none decoder=mlp"
       })
   void aRunOfAnyKindThatIsStoppedEndsLikeOneThatIsNot(String wanted, @TempDir Path folder)
       throws IOException {

@@ -180,7 +180,13 @@ final class SettingTest {
   @EnumSource(Setting.class)
   void nothingAtAllIsASettingThatIsNotSetOrMissing(Setting setting) {
     Set<Setting> optional =
-        Set.of(Setting.DATA_DIR, Setting.LIMIT, Setting.GAIN, Setting.WINDOW, Setting.START_FROM);
+        Set.of(
+            Setting.DATA_DIR,
+            Setting.LIMIT,
+            Setting.GAIN,
+            Setting.WINDOW,
+            Setting.START_FROM,
+            Setting.CLIP);
     if (optional.contains(setting)) {
       TrainingPlan plan = Setting.change(DEFAULTS, Map.of(setting, others().get(setting)));
       assertNotEquals(DEFAULTS, plan);

@@ -1,0 +1,209 @@
+package spikeloom.learning;
+
+import java.util.List;
+import spikeloom.decoder.DecoderPass;
+import spikeloom.encoder.StreamingEncoder;
+import spikeloom.encoder.StreamingPass;
+import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.Range;
+import spikeloom.kernel.Workers;
+import spikeloom.objective.Distortion;
+import spikeloom.random.RandomKey;
+
+/**
+ * Rule {@code fptt}: encoder and decoder learn after every window of K of the T steps of a sample.
+ * The decoder sees the latent spikes of just that window, and says the whole target:
+ *
+ * <pre>{@code
+ * L(p) = w(p) D(p) + price R(p),  p = 1 .. T / K,  sum of all R(p) = R,  price in proportion to sum of all w(p)
+ * }</pre>
+ *
+ * <p>so that beta means what it means for the other rules. Gradients go back to the first step of a
+ * window; states go on into the next. What is kept of a sequence is one window, however long it is.
+ * {@link FpttOptimiser} makes the updates, one per window.
+ *
+ * <p>Source: Yin, Corradi and Bohte, "Accurate online training of dynamical spiking neural networks
+ * through forward propagation through time", Nature Machine Intelligence 2023, for a classifier;
+ * the window as what the decoder reads is ours.
+ */
+public final class ForwardPropagationThroughTime implements LearningRule {
+  private final Autoencoder model;
+  private final FpttWindows windows;
+  private final double[] weight; // of every window
+  private final double total;
+  private final Workers workers;
+  private final FpttOptimiser optimiser;
+  private final StreamingPass encoding;
+  private final DecoderPass decoding;
+  private final DecoderPass.Latents latents;
+  private final Adam encoder;
+  private final GradientSink decoderGradient;
+  private final double[] distortion; // of every sample, nats
+  private final Sums sums = new Sums();
+
+  /** Of the windows of a batch so far. */
+  private static final class Sums {
+    double rate;
+    double latentSpikes;
+    double hiddenSpikeRate;
+  }
+
+  /** The two optimisers of a model, and who does the work. */
+  public record Optimisers(Adam encoder, Adam decoder, Workers workers) {}
+
+  /**
+   * Choices of the rule.
+   *
+   * @param fptt what holds the parameters near what earlier windows taught
+   * @param emphasis how much the distortion of a window counts
+   */
+  public record Settings(FpttSettings fptt, FpttWindows.Emphasis emphasis) {}
+
+  /**
+   * The rule for batches of up to {@code samples} samples. A window is what the decoder sees.
+   *
+   * @throws IllegalArgumentException if the encoder does not stream, the decoder speaks elsewhere
+   *     than at the end, or the windows do not fill the steps
+   */
+  public ForwardPropagationThroughTime(
+      Autoencoder model, int samples, Optimisers optimisers, Settings settings) {
+    windows = new FpttWindows(model.steps(), model.windows().window());
+    if (!(model.encoder() instanceof StreamingEncoder streaming)
+        || model.windows().count() != 1
+        || windows.count() * windows.window() != windows.steps()) {
+      throw new IllegalArgumentException(
+          "the rule fptt needs an encoder that streams and whole windows, each decoded at its end");
+    }
+    this.model = model;
+    weight = new double[windows.count()];
+    double sum = 0;
+    for (int p = 0; p < weight.length; p++) {
+      weight[p] = windows.weight(p, settings.emphasis());
+      sum += weight[p];
+    }
+    total = settings.emphasis() == FpttWindows.Emphasis.PUBLISHED ? sum : 1;
+    workers = optimisers.workers();
+    encoder = optimisers.encoder();
+    decoderGradient = GradientSink.into(optimisers.decoder().gradient());
+    optimiser = new FpttOptimiser(List.of(encoder, optimisers.decoder()), settings.fptt(), workers);
+    encoding = streaming.pass(samples, windows.window(), workers);
+    decoding = model.decoder().pass(samples, workers);
+    latents = new AutoencoderPass.LatentsOf(encoding);
+    distortion = new double[samples];
+  }
+
+  @Override
+  public BatchResult learn(Batch batch, RandomKey key, double learningRate) {
+    sums.rate = 0;
+    sums.latentSpikes = 0;
+    sums.hiddenSpikeRate = 0;
+    for (int p = 0; p < windows.count(); p++) {
+      optimiser.learn(new Window(batch, key, p), learningRate);
+    }
+    int samples = batch.samples();
+    double cells = (double) samples * model.steps() * model.encoder().latents();
+    return new BatchResult(
+        samples,
+        meanDistortion(samples),
+        sums.rate / samples,
+        sums.latentSpikes / cells,
+        sums.hiddenSpikeRate / windows.count());
+  }
+
+  /** A window of a batch, as often as it is asked for. */
+  private final class Window implements FpttOptimiser.Window {
+    private final Batch batch;
+    private final RandomKey key;
+    private final int index;
+    private boolean begun;
+
+    Window(Batch batch, RandomKey key, int index) {
+      this.batch = batch;
+      this.key = key;
+      this.index = index;
+    }
+
+    @Override
+    public void differentiate() {
+      Range steps = windows.stepsOf(index);
+      var input = batch.input().slice(steps.from(), steps.to());
+      if (begun) {
+        encoding.again(input);
+      } else if (index == 0) {
+        encoding.forward(input, key, batch.identity());
+      } else {
+        encoding.onward(input);
+      }
+      int samples = batch.samples();
+      decoding.forward(latents, samples);
+      compare(batch, weight[index]);
+      decoding.backward(latents, decoderGradient);
+      int neurons = model.encoder().latents();
+      double price = model.objective().rateWeight(samples, model.steps(), neurons);
+      encoding.backward(total * price, encoder.gradient());
+      if (!begun) {
+        count(samples);
+      }
+      begun = true;
+    }
+  }
+
+  // Distortions of the samples, and their gradient in the place of the decoder's output.
+  private void compare(Batch batch, double share) {
+    int values = model.decoder().outputs();
+    Distortion kind = model.objective().distortion();
+    double each = model.objective().distortionWeight(batch.samples(), values);
+    Distortion.Scale scale = new Distortion.Scale(values, (float) (share * each));
+    workers.run(
+        worker -> {
+          Range mine = workers.share(worker, batch.samples());
+          for (int b = mine.from(); b < mine.to(); b++) {
+            int at = decoding.logits().index(b, 0);
+            float[] logits = decoding.logits().values();
+            distortion[b] = kind.gradient(logits, at, batch.target(), b * values, scale);
+          }
+        });
+  }
+
+  private void count(int samples) {
+    double rate = 0;
+    for (int b = 0; b < samples; b++) {
+      rate += encoding.rate(b);
+    }
+    NumericException.requireFinite("decoder's output layer", meanDistortion(samples));
+    NumericException.requireFinite("readout layer", rate);
+    sums.rate += rate;
+    sums.latentSpikes += encoding.latentSpikes();
+    sums.hiddenSpikeRate += encoding.hiddenSpikeRate();
+  }
+
+  // That of the last window: what an evaluation decodes.
+  private double meanDistortion(int samples) {
+    double sum = 0;
+    for (int b = 0; b < samples; b++) {
+      sum += distortion[b];
+    }
+    return sum * model.objective().distortionWeight(samples, model.decoder().outputs());
+  }
+
+  @Override
+  public void begin() {
+    optimiser.begin();
+  }
+
+  @Override
+  public void epochEnded() {
+    optimiser.adoptAverages();
+  }
+
+  @Override
+  public int updatesPerBatch() {
+    return windows.count();
+  }
+
+  /** See {@link FpttOptimiser#memory}. */
+  @Override
+  public float[] memory() {
+    return optimiser.memory();
+  }
+}
