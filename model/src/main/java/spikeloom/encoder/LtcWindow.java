@@ -9,6 +9,7 @@ import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.Workers;
+import spikeloom.neuron.LiquidTimeConstant;
 import spikeloom.neuron.Surrogate;
 
 /**
@@ -305,6 +306,15 @@ public final class LtcWindow {
 
   LtcScan scan() {
     return scan;
+  }
+
+  /** Distance of a potential from its threshold in force; valid until the way back. */
+  double margin(int sample, int step, int neuron) {
+    Rows v = steps[step].potential();
+    Rows b = steps[step].after().adaptation();
+    LiquidTimeConstant constants = layer.shape().constants();
+    double raised = constants.adaptation() * b.values()[b.index(sample, neuron)];
+    return v.values()[v.index(sample, neuron)] - (constants.threshold() + raised);
   }
 
   /** Bytes of all buffers: a function of window, batch and neurons. */

@@ -23,6 +23,9 @@ final class PlanFormats {
           .put("baseline", "leave-one-out")
           .put("draws", 8);
     }
+    if (format < 3) {
+      part(plan, "encoder").set("ltc", Json.mapper().valueToTree(LtcSettings.defaults()));
+    }
   }
 
   // A part that is missing or no group of settings is refused later, in words.
