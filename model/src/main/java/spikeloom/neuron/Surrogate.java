@@ -1,5 +1,7 @@
 package spikeloom.neuron;
 
+import spikeloom.kernel.MultiGaussian;
+
 /**
  * The derivative that stands in for the step function's when a hidden spike is differentiated: an
  * even bump g(v) around the threshold, v = membrane potential minus threshold. All but {@link
@@ -91,6 +93,11 @@ public enum Surrogate {
     public double at(double v) {
       double surround = density(v - 0.3, 1.8) + density(v + 0.3, 1.8);
       return 0.5 * (1.15 * density(v, 0.3) - 0.15 * surround);
+    }
+
+    @Override
+    public void apply(float[] v, int from, int to) {
+      MultiGaussian.apply(v, from, to);
     }
   };
 

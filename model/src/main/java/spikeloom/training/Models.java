@@ -8,6 +8,7 @@ import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.decoder.dl4j.NativeBackend;
 import spikeloom.encoder.IdentityEncoder;
 import spikeloom.encoder.LifEncoder;
+import spikeloom.encoder.LtcEncoder;
 import spikeloom.encoder.SpikingEncoder;
 import spikeloom.learning.Autoencoder;
 import spikeloom.objective.DirectedInformationBottleneck;
@@ -15,6 +16,9 @@ import spikeloom.random.RandomKey;
 
 /** From a plan to the networks that it describes. */
 final class Models {
+  // With it the first drive has a standard deviation near 1, see InputGain.
+  private static final double LTC_GAIN = 1.8;
+
   private Models() {}
 
   /** The plan's networks at their initial weights; its gain is settled. */
@@ -39,6 +43,7 @@ final class Models {
     TrainingPlan.Encoder e = plan.encoder();
     return switch (e.kind()) {
       case LIF -> new LifEncoder(lif(plan, task), weights);
+      case LTC -> new LtcEncoder(ltc(plan, task), weights);
       case NONE -> {
         PlanException.unless(
             e.latent() == task.channels(),
@@ -47,6 +52,20 @@ final class Models {
         yield new IdentityEncoder(task.channels());
       }
     };
+  }
+
+  private static LtcEncoder.Structure ltc(TrainingPlan plan, Task task) {
+    TrainingPlan.Encoder e = plan.encoder();
+    double drive = Optional.ofNullable(e.gain()).orElseThrow() / LTC_GAIN;
+    LtcSettings s = e.ltc();
+    return new LtcEncoder.Structure(
+        task.channels(),
+        e.hidden(),
+        e.latent(),
+        s.neuron(),
+        s.recurrence(),
+        drive,
+        plan.objective().prior());
   }
 
   private static LifEncoder.Structure lif(TrainingPlan plan, Task task) {

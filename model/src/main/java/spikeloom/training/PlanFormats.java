@@ -29,6 +29,7 @@ final class PlanFormats {
           .put("alpha", 0.1)
           .putNull("clip")
           .put("emphasis", "even");
+      part(plan, "encoder").set("ltc", Json.mapper().valueToTree(LtcSettings.defaults()));
     }
   }
 

@@ -62,7 +62,11 @@ public enum Setting {
   /** Latent neurons. */
   LATENT("latent", "encoder.latent", "Neurons whose spikes the decoder reads", Kind.WHOLE),
   /** Surrogate derivative. */
-  SURROGATE("surrogate", "encoder.surrogate", "Derivative of hidden spikes", Surrogate.values()),
+  SURROGATE(
+      "surrogate",
+      "encoder.surrogate",
+      "Encoder lif: derivative of hidden spikes",
+      Surrogate.values()),
   /** Memory of the readout. */
   READOUT_DECAY(
       "readout-decay",
@@ -81,6 +85,18 @@ public enum Setting {
       "encoder.start_from",
       "Run directory whose trained encoder this one begins with",
       Kind.OPTIONAL_WORD),
+  /** Recurrence. */
+  RECURRENT(
+      "recurrent",
+      "encoder.ltc.recurrent",
+      "Encoder ltc: whether layers hear their own spikes",
+      LtcSettings.Recurrent.values()),
+  /** Threshold. */
+  THRESHOLD(
+      "threshold",
+      "encoder.ltc.threshold",
+      "Encoder ltc: whether spikes raise the threshold",
+      LtcSettings.Threshold.values()),
   /** Structure of the decoder. */
   DECODER("decoder", "decoder.kind", "Structure of the artificial network", DecoderKind.values()),
   /** Width of the decoder. */
@@ -301,9 +317,12 @@ public enum Setting {
   }
 
   private void put(ObjectNode tree, String text) {
-    int dot = path.indexOf('.');
-    ObjectNode parent = dot < 0 ? tree : (ObjectNode) tree.path(path.substring(0, dot));
-    parent.set(path.substring(dot + 1), parsed(text));
+    String[] names = path.split("\\.");
+    ObjectNode parent = tree;
+    for (int i = 0; i < names.length - 1; i++) {
+      parent = (ObjectNode) parent.path(names[i]);
+    }
+    parent.set(names[names.length - 1], parsed(text));
   }
 
   private JsonNode parsed(String text) {

@@ -3,6 +3,7 @@ package spikeloom.training;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import spikeloom.encoder.EncoderKind;
 import spikeloom.learning.Autoencoder;
 
 /** The trained encoder of another run, as the beginning of a new one. */
@@ -34,8 +35,9 @@ final class StartingEncoder {
   }
 
   private static String shape(TrainingPlan.Encoder e) {
-    return "%s with hidden layers %s, %d latent neurons and a readout decay of %s"
-        .formatted(Words.of(e.kind()), e.hidden(), e.latent(), e.readoutDecay());
+    String ltc = e.kind() == EncoderKind.LTC ? " (" + e.ltc() + ")" : "";
+    return "%s%s with hidden layers %s, %d latent neurons and a readout decay of %s"
+        .formatted(Words.of(e.kind()), ltc, e.hidden(), e.latent(), e.readoutDecay());
   }
 
   private static RunException untrained(String run) {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.encoder.LifEncoder;
+import spikeloom.encoder.LtcEncoder;
 import spikeloom.evaluation.CausalDecoding;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.SpikeInformation;
@@ -89,14 +90,19 @@ public final class TrainedModel implements AutoCloseable {
    * A counter of the operations that the networks do, if they are of a kind that can be counted.
    */
   public Optional<OperationCounter> operationCounter() {
-    if (!(model.encoder() instanceof LifEncoder encoder)) {
+    EncoderShape shape;
+    if (model.encoder() instanceof LifEncoder encoder) {
+      shape = EncoderShape.of(encoder.structure());
+    } else if (model.encoder() instanceof LtcEncoder encoder) {
+      shape = EncoderShape.of(encoder);
+    } else {
       return Optional.empty();
     }
     TrainingPlan.Decoder d = plan.decoder();
     LatentFeatures features = model.decoder().features();
     return Optional.of(
         new OperationCounter(
-            EncoderShape.of(encoder.structure()),
+            shape,
             DecoderShape.of(d.kind(), features, d.hidden(), model.decoder().outputs()),
             model.windows()));
   }

@@ -85,7 +85,14 @@ public record TrainingPlan(
     return new TrainingPlan(
         data,
         new Encoder(
-            e.kind(), e.hidden(), e.latent(), e.surrogate(), e.readoutDecay(), gain, e.startFrom()),
+            e.kind(),
+            e.hidden(),
+            e.latent(),
+            e.surrogate(),
+            e.readoutDecay(),
+            gain,
+            e.startFrom(),
+            e.ltc()),
         decoder,
         objective,
         rule,
@@ -167,6 +174,7 @@ public record TrainingPlan(
    * @param gain input gain of the first hidden layer, above 0; null until the data have been seen,
    *     see {@link InputGain}
    * @param startFrom run directory whose encoder this one begins with, or null to begin anew
+   * @param ltc of neurons {@code ltc}
    */
   public record Encoder(
       EncoderKind kind,
@@ -175,7 +183,8 @@ public record TrainingPlan(
       Surrogate surrogate,
       double readoutDecay,
       @Nullable Double gain,
-      @Nullable String startFrom) {
+      @Nullable String startFrom,
+      LtcSettings ltc) {
     /** Refuses values out of range. */
     public Encoder {
       hidden = List.copyOf(hidden);
@@ -200,7 +209,14 @@ public record TrainingPlan(
 
     static Encoder defaults() {
       return new Encoder(
-          EncoderKind.LIF, List.of(600), 256, Surrogate.FAST_SIGMOID, 0.9, null, null);
+          EncoderKind.LIF,
+          List.of(600),
+          256,
+          Surrogate.FAST_SIGMOID,
+          0.9,
+          null,
+          null,
+          LtcSettings.defaults());
     }
   }
 

@@ -68,7 +68,14 @@ final class PlanFormatsTest {
         new TrainingPlan(
             new TrainingPlan.Data("mnist", "data", "latency", 25, null, 0, 0),
             new TrainingPlan.Encoder(
-                EncoderKind.LIF, List.of(600, 300), 256, Surrogate.FAST_SIGMOID, 0.9, 5.03, null),
+                EncoderKind.LIF,
+                List.of(600, 300),
+                256,
+                Surrogate.FAST_SIGMOID,
+                0.9,
+                5.03,
+                null,
+                LtcSettings.defaults()),
             new TrainingPlan.Decoder(DecoderKind.MLP, 512, Decoding.RATE, null, Moments.END),
             new TrainingPlan.Objective(Distortion.CROSS_ENTROPY, 0.001, 0.3),
             new TrainingPlan.Rule(

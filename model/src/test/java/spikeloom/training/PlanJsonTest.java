@@ -41,7 +41,8 @@ final class PlanJsonTest {
                     Surrogate.TRIANGLE,
                     0,
                     0.1 + 0.2,
-                    "runs/other"),
+                    "runs/other",
+                    new LtcSettings(LtcSettings.Recurrent.NO, LtcSettings.Threshold.FIXED)),
                 new TrainingPlan.Decoder(
                     DecoderKind.LINEAR, 1, Decoding.RATE, 1, Moments.EVERY_STEP),
                 new TrainingPlan.Objective(Distortion.CLASS, 0, 1e-6),

@@ -3,6 +3,8 @@ package spikeloom.evaluation.energy;
 import java.util.ArrayList;
 import java.util.List;
 import spikeloom.encoder.LifEncoder;
+import spikeloom.encoder.LtcEncoder;
+import spikeloom.encoder.LtcLayer;
 
 /**
  * What of a spiking encoder costs: fully connected layers and their neurons.
@@ -16,8 +18,15 @@ public record EncoderShape(int inputs, List<Layer> layers) {
    *
    * @param neurons its width
    * @param update what each of them does at every step
+   * @param lateral neurons of the layer whose spikes each of them hears one step later
+   * @param products weights that each of them multiplies with values at every step, spikes or not
    */
-  public record Layer(int neurons, NeuronUpdate update) {}
+  public record Layer(int neurons, NeuronUpdate update, int lateral, int products) {
+    /** Neurons that hear and multiply nothing but their inputs. */
+    public Layer(int neurons, NeuronUpdate update) {
+      this(neurons, update, 0, 0);
+    }
+  }
 
   /** Keeps its own list. */
   public EncoderShape {
@@ -36,6 +45,19 @@ public record EncoderShape(int inputs, List<Layer> layers) {
     }
     layers.add(new Layer(structure.latents(), NeuronUpdate.of(structure.readout())));
     return new EncoderShape(structure.inputs(), layers);
+  }
+
+  /** The shape of an encoder of neurons with liquid time constants. */
+  public static EncoderShape of(LtcEncoder encoder) {
+    List<Layer> layers = new ArrayList<>();
+    for (LtcLayer layer : encoder.layers()) {
+      int neurons = layer.shape().neurons();
+      int lateral = layer.recurrent().rows();
+      int products = layer.shape().products() - lateral;
+      NeuronUpdate update = NeuronUpdate.of(layer.shape().constants());
+      layers.add(new Layer(neurons, update, lateral, products));
+    }
+    return new EncoderShape(encoder.inputs(), layers);
   }
 
   /** Number of latent neurons. */

@@ -1,6 +1,7 @@
 package spikeloom.evaluation.energy;
 
 import spikeloom.neuron.Lif;
+import spikeloom.neuron.LiquidTimeConstant;
 import spikeloom.neuron.StochasticReadout;
 
 /**
@@ -46,6 +47,21 @@ public record NeuronUpdate(int additions, int multiplications) {
     return filter(neuron.gamma(), (1 - neuron.gamma()) * neuron.gain())
         .plus(filter(neuron.phi(), 1))
         .plus(new NeuronUpdate(3, 1));
+  }
+
+  /**
+   * The equations of {@link LiquidTimeConstant}, with comparison or draw, but for the products of
+   * the gates and their logistic functions.
+   *
+   * <pre>{@code
+   * D = I + R + c,   arguments of the gates   4 additions; 6 with adaptation
+   * v = u + k (D - u) > threshold             1 multiplication, 3 additions
+   * b = S + q (b - S),   threshold + 1.8 b    2, 3, with adaptation
+   * }</pre>
+   */
+  public static NeuronUpdate of(LiquidTimeConstant neuron) {
+    NeuronUpdate membrane = new NeuronUpdate(7, 1);
+    return neuron.adaptation() > 0 ? membrane.plus(new NeuronUpdate(5, 2)) : membrane;
   }
 
   /** Operations of {@code neurons} neurons over {@code steps} steps. */

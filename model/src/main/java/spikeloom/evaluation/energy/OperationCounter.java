@@ -13,6 +13,8 @@ import spikeloom.kernel.SpikeBits;
  * <pre>{@code
  * synapses          spikes of a layer x neurons of the next: read a weight, add it
  * neuron updates    neurons x steps x operations of their equations, spikes or not
+ * recurrence        spikes of a layer x neurons of it: read, add
+ * gates             weights from drive and state, at every step: read, multiply, add
  * first layer of    time decoding: latent spikes x fan-out: read, add
  *   the decoder     rate decoding: an addition per spike to count it; neurons that fired x
  *                   fan-out: read, multiply by the count, add
@@ -88,6 +90,8 @@ public final class OperationCounter {
     for (int l = 0; l < encoder.layers().size(); l++) {
       double events = spikes(l) * encoder.layers().get(l).neurons();
       parts.add(part("synapses to " + name(l), SynapticOperations.accumulate(events)));
+      double own = spikes(l + 1) * encoder.layers().get(l).lateral();
+      addInner(l, SynapticOperations.accumulate(own), parts);
       parts.add(updates(l));
     }
     parts.add(part("latent spikes to decoder", firstLayer()));
@@ -110,6 +114,8 @@ public final class OperationCounter {
     for (int l = 0; l < encoder.layers().size(); l++) {
       double products = products(l) * windows.steps();
       parts.add(part("synapses to " + name(l), SynapticOperations.multiplyAccumulate(products)));
+      EncoderShape.Layer layer = encoder.layers().get(l);
+      addInner(l, every((double) layer.neurons() * layer.lateral() * windows.steps()), parts);
       parts.add(updates(l));
     }
     double first = decoder.layers().get(0).products() * windows.count();
@@ -137,6 +143,18 @@ public final class OperationCounter {
     parts.add(part("latent values to decoder", every(encoder.latents() * decoder.fanOut())));
     parts.add(part("rest of the decoder", decoder.rest()));
     return new OperationReport(parts).times(windows.count());
+  }
+
+  // Recurrence and gates, of layers that have them.
+  private void addInner(int l, SynapticOperations lateral, List<OperationReport.Part> parts) {
+    EncoderShape.Layer layer = encoder.layers().get(l);
+    if (layer.lateral() > 0) {
+      parts.add(part("synapses within " + name(l), lateral));
+    }
+    if (layer.products() > 0) {
+      double products = (double) layer.neurons() * layer.products() * windows.steps();
+      parts.add(part("gates of " + name(l), every(products)));
+    }
   }
 
   private static SynapticOperations every(double products) {

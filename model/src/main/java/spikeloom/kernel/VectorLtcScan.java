@@ -1,0 +1,257 @@
+package spikeloom.kernel;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link LtcScan} in vectors, a row at a time. */
+final class VectorLtcScan {
+  private static final VectorSpecies<Float> F = VectorMath.F;
+  private static final FloatVector ONE = VectorMath.ONE;
+  private static final int ONE_BITS = Float.floatToRawIntBits(1f);
+
+  private VectorLtcScan() {}
+
+  private static FloatVector load(float[] values, int at) {
+    return FloatVector.fromArray(F, values, at);
+  }
+
+  static void add(float[] out, int at, float[] more, int moreAt, int width) {
+    for (int j = 0; j < width; j += F.length()) {
+      load(out, at + j).add(load(more, moreAt + j)).intoArray(out, at + j);
+    }
+  }
+
+  static void gate(float[] gate, int at, float[] more, int moreAt, Rows bias, int width) {
+    for (int j = 0; j < width; j += F.length()) {
+      FloatVector x = load(gate, at + j).add(load(more, moreAt + j));
+      x = x.add(load(bias.values(), bias.at() + j));
+      FloatVector e = VectorMath.expOfMinusAbs(x);
+      VectorMath.logistic(x, e.div(e.add(ONE))).intoArray(gate, at + j);
+    }
+  }
+
+  static void integrate(LtcScan scan, LtcScan.Step step, int r) {
+    float[] raised = step.after().adaptation().values();
+    int uAt = step.before().potential().index(r, 0);
+    int toAt = step.after().spikes().index(r, 0);
+    int width = step.drive().width();
+    if (scan.adapts) {
+      adapt(step, r);
+    } else {
+      System.arraycopy(step.before().adaptation().values(), uAt, raised, toAt, width);
+    }
+    float[] drive = step.drive().values();
+    float[] k = step.membraneGate().values();
+    float[] v = step.potential().values();
+    float[] u = step.before().potential().values();
+    float[] margin = step.after().spikes().values();
+    int at = step.drive().index(r, 0);
+    FloatVector threshold = FloatVector.broadcast(F, scan.threshold);
+    FloatVector adaptation = FloatVector.broadcast(F, scan.adaptation);
+    for (int j = 0; j < width; j += F.length()) {
+      FloatVector old = load(u, uAt + j);
+      FloatVector now = load(k, at + j).fma(load(drive, at + j).sub(old), old);
+      now.intoArray(v, at + j);
+      now.sub(adaptation.fma(load(raised, toAt + j), threshold)).intoArray(margin, toAt + j);
+    }
+  }
+
+  private static void adapt(LtcScan.Step step, int r) {
+    float[] q = step.adaptationGate().values();
+    float[] s = step.before().spikes().values();
+    float[] b = step.before().adaptation().values();
+    float[] raised = step.after().adaptation().values();
+    int qAt = step.adaptationGate().index(r, 0);
+    int sAt = step.before().spikes().index(r, 0);
+    int toAt = step.after().adaptation().index(r, 0);
+    for (int j = 0; j < step.drive().width(); j += F.length()) {
+      FloatVector old = load(s, sAt + j);
+      FloatVector now = load(q, qAt + j).fma(load(b, sAt + j).sub(old), old);
+      now.intoArray(raised, toAt + j);
+    }
+  }
+
+  static void fire(LtcScan scan, LtcScan.Step step, int r) {
+    float[] v = step.potential().values();
+    float[] u = step.after().potential().values();
+    float[] s = step.after().spikes().values();
+    int at = step.potential().index(r, 0);
+    int toAt = step.after().spikes().index(r, 0);
+    int width = step.drive().width();
+    if (!scan.fires) {
+      System.arraycopy(v, at, u, toAt, width);
+      Arrays.fill(s, toAt, toAt + width, 0f);
+      return;
+    }
+    FloatVector zero = FloatVector.zero(F);
+    for (int j = 0; j < width; j += F.length()) {
+      // The sign bit of 0 - margin, spread over the lane, is all ones where the margin is above 0.
+      IntVector above = signs(zero.sub(load(s, toAt + j)));
+      spike(above, v, at + j, s, u, toAt + j);
+    }
+  }
+
+  private static IntVector signs(FloatVector x) {
+    return x.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
+  }
+
+  private static void spike(IntVector above, float[] v, int at, float[] s, float[] u, int to) {
+    above.and(ONE_BITS).reinterpretAsFloats().intoArray(s, to);
+    load(v, at).reinterpretAsInts().and(above.not()).reinterpretAsFloats().intoArray(u, to);
+  }
+
+  static void draw(LtcScan.Step step, int r, LtcScan.Chance chance, Rows uniform, Rows rate) {
+    float[] v = step.potential().values();
+    float[] u = step.after().potential().values();
+    float[] s = step.after().spikes().values();
+    int at = step.potential().index(r, 0);
+    int toAt = step.after().spikes().index(r, 0);
+    int width = step.drive().width();
+    addRate(s, toAt, chance, rate.values(), rate.index(r, 0), width);
+    float[] draws = uniform.values();
+    int drawAt = uniform.index(r, 0);
+    FloatVector inverse = FloatVector.broadcast(F, 1 / chance.width());
+    for (int j = 0; j < width; j += F.length()) {
+      FloatVector x = load(s, toAt + j).mul(inverse);
+      FloatVector e = VectorMath.expOfMinusAbs(x);
+      FloatVector p = VectorMath.logistic(x, e.div(e.add(ONE)));
+      spike(signs(load(draws, drawAt + j).sub(p)), v, at + j, s, u, toAt + j);
+    }
+  }
+
+  // With q = 1 / (1 + exp(|x|)): KL = -q |x| - p logit(r) - log(1 + exp(-|x|)) - log(1 - r).
+  private static void addRate(
+      float[] margin, int at, LtcScan.Chance chance, float[] sum, int sumAt, int width) {
+    FloatVector inverse = FloatVector.broadcast(F, 1 / chance.width());
+    FloatVector prior = FloatVector.broadcast(F, chance.prior());
+    FloatVector silence = FloatVector.broadcast(F, (float) Math.log1p(Math.exp(chance.prior())));
+    for (int j = 0; j < width; j += F.length()) {
+      FloatVector x = load(margin, at + j).mul(inverse);
+      FloatVector e = VectorMath.expOfMinusAbs(x);
+      FloatVector d = e.add(ONE);
+      FloatVector q = e.div(d);
+      FloatVector kl = silence.sub(q.mul(x.abs())).sub(VectorMath.logistic(x, q).mul(prior));
+      kl.sub(VectorMath.log(d)).add(load(sum, sumAt + j)).intoArray(sum, sumAt + j);
+    }
+  }
+
+  static void margins(LtcScan scan, LtcScan.Step step, int r, Rows margin) {
+    float[] v = step.potential().values();
+    float[] b = step.after().adaptation().values();
+    float[] out = margin.values();
+    int at = step.potential().index(r, 0);
+    int bAt = step.after().adaptation().index(r, 0);
+    int to = margin.index(r, 0);
+    FloatVector threshold = FloatVector.broadcast(F, scan.threshold);
+    FloatVector adaptation = FloatVector.broadcast(F, scan.adaptation);
+    for (int j = 0; j < margin.width(); j += F.length()) {
+      FloatVector height = adaptation.fma(load(b, bAt + j), threshold);
+      load(v, at + j).sub(height).intoArray(out, to + j);
+    }
+  }
+
+  static void rateGradient(Rows margin, int r, LtcScan.Chance chance, float price, Rows gradient) {
+    float[] x = margin.values();
+    float[] out = gradient.values();
+    int at = margin.index(r, 0);
+    int to = gradient.index(r, 0);
+    FloatVector inverse = FloatVector.broadcast(F, 1 / chance.width());
+    FloatVector prior = FloatVector.broadcast(F, chance.prior());
+    FloatVector factor = FloatVector.broadcast(F, price / chance.width());
+    for (int j = 0; j < gradient.width(); j += F.length()) {
+      FloatVector logit = load(x, at + j).mul(inverse);
+      FloatVector e = VectorMath.expOfMinusAbs(logit);
+      FloatVector d = e.add(ONE);
+      FloatVector slope = e.div(d.mul(d));
+      logit.sub(prior).mul(slope).mul(factor).intoArray(out, to + j);
+    }
+  }
+
+  static void backward(
+      LtcScan scan, LtcScan.Step step, int r, LtcScan.Outside outside, LtcScan.State carried) {
+    int width = step.drive().width();
+    int carryAt = carried.potential().index(r, 0);
+    float[] ofSpikes = carried.spikes().values();
+    if (outside.spikes().width() > 0) {
+      Rows heard = outside.spikes();
+      add(ofSpikes, carryAt, heard.values(), heard.index(r, 0), width);
+    }
+    // The gradient of the margin, in place of that of the spikes.
+    ofMargin(step, r, outside.slope(), carried);
+    if (outside.margin().width() > 0) {
+      Rows priced = outside.margin();
+      add(ofSpikes, carryAt, priced.values(), priced.index(r, 0), width);
+    }
+    throughMembrane(step, r, carried);
+    if (scan.adapts) {
+      throughAdaptation(scan, step, r, carried);
+    } else {
+      Arrays.fill(ofSpikes, carryAt, carryAt + width, 0f);
+    }
+  }
+
+  private static void ofMargin(LtcScan.Step step, int r, Rows slope, LtcScan.State carried) {
+    float[] v = step.potential().values();
+    float[] g = slope.values();
+    float[] ofPotential = carried.potential().values();
+    float[] a = carried.spikes().values();
+    int at = step.potential().index(r, 0);
+    int slopeAt = slope.index(r, 0);
+    int carryAt = carried.potential().index(r, 0);
+    for (int j = 0; j < step.drive().width(); j += F.length()) {
+      FloatVector reset = load(v, at + j).mul(load(ofPotential, carryAt + j));
+      load(a, carryAt + j).sub(reset).mul(load(g, slopeAt + j)).intoArray(a, carryAt + j);
+    }
+  }
+
+  private static void throughMembrane(LtcScan.Step step, int r, LtcScan.State carried) {
+    float[] drive = step.drive().values();
+    float[] k = step.membraneGate().values();
+    float[] v = step.potential().values();
+    float[] u = step.before().potential().values();
+    float[] s = step.after().spikes().values();
+    float[] ofPotential = carried.potential().values();
+    float[] a = carried.spikes().values();
+    int at = step.drive().index(r, 0);
+    int uAt = step.before().potential().index(r, 0);
+    int sAt = step.after().spikes().index(r, 0);
+    int carryAt = carried.potential().index(r, 0);
+    for (int j = 0; j < step.drive().width(); j += F.length()) {
+      FloatVector gate = load(k, at + j);
+      FloatVector shut = ONE.sub(gate);
+      FloatVector silent = ONE.sub(load(s, sAt + j));
+      FloatVector dv = silent.fma(load(ofPotential, carryAt + j), load(a, carryAt + j));
+      FloatVector reached = gate.mul(dv);
+      FloatVector change = load(drive, at + j).sub(load(u, uAt + j));
+      reached.intoArray(v, at + j);
+      reached.mul(change).mul(shut).intoArray(k, at + j);
+      shut.mul(dv).intoArray(ofPotential, carryAt + j);
+    }
+  }
+
+  private static void throughAdaptation(
+      LtcScan scan, LtcScan.Step step, int r, LtcScan.State carried) {
+    float[] q = step.adaptationGate().values();
+    float[] old = step.before().spikes().values();
+    float[] b = step.before().adaptation().values();
+    float[] ofSpikes = carried.spikes().values();
+    float[] ofAdaptation = carried.adaptation().values();
+    int qAt = step.adaptationGate().index(r, 0);
+    int bAt = step.before().adaptation().index(r, 0);
+    int carryAt = carried.spikes().index(r, 0);
+    FloatVector minus = FloatVector.broadcast(F, -scan.adaptation);
+    for (int j = 0; j < step.drive().width(); j += F.length()) {
+      FloatVector kept = load(q, qAt + j);
+      FloatVector lost = ONE.sub(kept);
+      FloatVector db = minus.fma(load(ofSpikes, carryAt + j), load(ofAdaptation, carryAt + j));
+      FloatVector passed = kept.mul(db);
+      FloatVector change = load(b, bAt + j).sub(load(old, bAt + j));
+      passed.intoArray(ofAdaptation, carryAt + j);
+      passed.mul(change).mul(lost).intoArray(q, qAt + j);
+      lost.mul(db).intoArray(ofSpikes, carryAt + j);
+    }
+  }
+}
