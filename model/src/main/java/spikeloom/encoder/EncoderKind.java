@@ -4,6 +4,8 @@ package spikeloom.encoder;
 public enum EncoderKind {
   /** Leaky integrate-and-fire neurons with current, membrane and refractory filters. */
   LIF,
+  /** Spiking recurrent cells. */
+  SRC,
   /** No encoder: the decoder reads the input spikes. */
   NONE
 }

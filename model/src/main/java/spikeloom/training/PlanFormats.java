@@ -13,9 +13,11 @@ final class PlanFormats {
   /** Changes the settings of a plan of {@code format} to those of the present one. */
   static void bringUpToDate(ObjectNode plan, int format) {
     if (format < 2) {
-      part(plan, "data").put("shift", 0).put("lag", 0);
+      part(plan, "data").put("shift", 0).put("lag", 0).put("peak", 1.0);
       part(plan, "encoder").put("readout_decay", 0.9).putNull("start_from");
+      part(plan, "encoder").set("src", Json.mapper().valueToTree(SrcSettings.defaults()));
       part(plan, "decoder").putNull("window").put("moments", "end");
+      part(plan, "decoder").put("trace_decay", 0.97).put("bin", 15);
       part(plan, "objective").put("distortion", "cross-entropy");
       plan.putObject("rule")
           .put("kind", "bptt")

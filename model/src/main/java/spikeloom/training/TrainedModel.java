@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.SpikeKind;
 import spikeloom.encoder.LifEncoder;
+import spikeloom.encoder.SrcEncoder;
+import spikeloom.evaluation.BinaryDecoding;
 import spikeloom.evaluation.CausalDecoding;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.SpikeInformation;
@@ -89,16 +92,33 @@ public final class TrainedModel implements AutoCloseable {
    * A counter of the operations that the networks do, if they are of a kind that can be counted.
    */
   public Optional<OperationCounter> operationCounter() {
-    if (!(model.encoder() instanceof LifEncoder encoder)) {
+    if (encoderShape().isEmpty()) {
       return Optional.empty();
     }
     TrainingPlan.Decoder d = plan.decoder();
     LatentFeatures features = model.decoder().features();
     return Optional.of(
         new OperationCounter(
-            EncoderShape.of(encoder.structure()),
+            encoderShape().get(),
             DecoderShape.of(d.kind(), features, d.hidden(), model.decoder().outputs()),
             model.windows()));
+  }
+
+  private Optional<EncoderShape> encoderShape() {
+    if (model.encoder() instanceof LifEncoder lif) {
+      return Optional.of(EncoderShape.of(lif.structure()));
+    }
+    return model.encoder() instanceof SrcEncoder src
+        ? Optional.of(EncoderShape.of(src.structure()))
+        : Optional.empty();
+  }
+
+  /** The decoder on binary spikes, if it learned with graded ones. */
+  public Optional<BinaryDecoding> binaryDecoding() {
+    return model.decoder().features().detail().spikes() == SpikeKind.GRADED
+        ? Optional.of(
+            new BinaryDecoding(model, test, Streams.evaluation(plan.seed()), workers))
+        : Optional.empty();
   }
 
   /** What the latent spikes of the test split say about the input. */

@@ -64,10 +64,17 @@ final class PlanFormatsTest {
   void aPlanOfTheFirstFormatDecodesAllStepsOnceAndLearnsByBackPropagation() {
     TrainingPlan expected =
         new TrainingPlan(
-            new TrainingPlan.Data("mnist", "data", "latency", 25, null, 0, 0),
+            new TrainingPlan.Data("mnist", "data", "latency", 1, 25, null, 0, 0),
             new TrainingPlan.Encoder(
-                EncoderKind.LIF, List.of(600, 300), 256, Surrogate.FAST_SIGMOID, 0.9, 5.03, null),
-            new TrainingPlan.Decoder(DecoderKind.MLP, 512, Decoding.RATE, null, Moments.END),
+                EncoderKind.LIF,
+                List.of(600, 300),
+                256,
+                Surrogate.FAST_SIGMOID,
+                0.9,
+                5.03,
+                null,
+                SrcSettings.defaults()),
+            new TrainingPlan.Decoder(DecoderKind.MLP, 512, Decoding.RATE, 0.97, 15, null, Moments.END),
             new TrainingPlan.Objective(Distortion.CROSS_ENTROPY, 0.001, 0.3),
             new TrainingPlan.Rule(RuleKind.BPTT, FeedbackKind.SYMMETRIC, Baseline.LEAVE_ONE_OUT, 8),
             new TrainingPlan.Optimiser(3, 64, 0.001, 5),

@@ -17,10 +17,25 @@ import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.RuleKind;
+import spikeloom.encoder.PulseKind;
+import spikeloom.neuron.SpikingRecurrentCell.Bias;
+import spikeloom.neuron.SpikingRecurrentCell.Gate;
+import spikeloom.neuron.SpikingRecurrentCell.Rectifier;
+import spikeloom.neuron.SpikingRecurrentCell.Recurrence;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
 
 final class PlanJsonTest {
+  private static final SrcSettings SRC =
+      new SrcSettings(
+          Gate.LOGISTIC,
+          PulseKind.ONSETS,
+          SrcSettings.Noise.GAUSSIAN,
+          0.1,
+          Recurrence.ATTACHED,
+          Rectifier.EXACT,
+          Bias.Training.FIXED,
+          1.5);
   private static final String PLAN = PlanJson.write(Plans.tiny(DecoderKind.MLP, 3, 2));
 
   @Test
@@ -31,7 +46,7 @@ final class PlanJsonTest {
             Plans.tiny(DecoderKind.CONV, 1, 1),
             Plans.tiny(DecoderKind.LINEAR, 100, 3),
             new TrainingPlan(
-                new TrainingPlan.Data("mnist", "data \"here\"\\ü", "latency", 1, 17, 3, 2),
+                new TrainingPlan.Data("mnist", "data \"here\"\\ü", "latency", 0.25, 1, 17, 3, 2),
                 new TrainingPlan.Encoder(
                     EncoderKind.LIF,
                     List.of(300, 200, 1),
@@ -39,9 +54,10 @@ final class PlanJsonTest {
                     Surrogate.TRIANGLE,
                     0,
                     0.1 + 0.2,
-                    "runs/other"),
+                    "runs/other",
+                    SRC),
                 new TrainingPlan.Decoder(
-                    DecoderKind.LINEAR, 1, Decoding.RATE, 1, Moments.EVERY_STEP),
+                    DecoderKind.LINEAR, 1, Decoding.RATE, 0, 2, 1, Moments.EVERY_STEP),
                 new TrainingPlan.Objective(Distortion.CLASS, 0, 1e-6),
                 new TrainingPlan.Rule(RuleKind.SCORE, FeedbackKind.RANDOM, Baseline.NONE, 1),
                 new TrainingPlan.Optimiser(1, 1, 1e-300, 1e-9),
