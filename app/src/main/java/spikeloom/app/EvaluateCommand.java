@@ -133,6 +133,13 @@ final class EvaluateCommand implements Callable<Integer> {
       return;
     }
     System.out.print(text(measured.metrics()));
+    if (measured.binaryDistortion() != null) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-20s %.4f nats per value with binary spikes in the place of graded ones%n",
+          "distortion",
+          measured.binaryDistortion());
+    }
     if (judge != null) {
       System.out.printf(
           Locale.ROOT, "%-20s %.2f %% read right%n", "judge", 100 * measured.judgeAccuracy());
@@ -164,6 +171,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Map<String, Object> numbers(Measurement measured, Energy energy, Energy dense) {
     Map<String, Object> numbers = new LinkedHashMap<>(Json.tree(measured.metrics()));
+    if (measured.binaryDistortion() != null) {
+      numbers.put("binary_distortion", measured.binaryDistortion());
+    }
     if (judge != null) {
       numbers.put("judge_accuracy", measured.judgeAccuracy());
     }
@@ -192,6 +202,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void information(TrainedModel model) {
     SpikeInformation.Account account = model.information().measure(samples(), INPUTS);
+    if (account.fitted() == null) {
+      Terminal.say(
+          "A fitted reference needs events with a probability, which Gaussian noise does not give.");
+    }
+    if (account.plugIn() == null) {
+      Terminal.say(
+          "The plug-in estimate is not defined for this encoder: what another input would have done with the same spikes is not known.");
+    }
     if (common.json()) {
       System.out.print(Json.write(numbers(account)));
     } else {
@@ -213,9 +231,11 @@ final class EvaluateCommand implements Callable<Integer> {
     return numbers;
   }
 
-  private static void put(Map<String, Object> numbers, String name, Mean mean) {
-    numbers.put(name, mean.value());
-    numbers.put(name + "_standard_error", mean.error());
+  private static void put(Map<String, Object> numbers, String name, @Nullable Mean mean) {
+    if (mean != null) {
+      numbers.put(name, mean.value());
+      numbers.put(name + "_standard_error", mean.error());
+    }
   }
 
   private int samples() {

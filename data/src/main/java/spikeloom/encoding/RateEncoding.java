@@ -4,20 +4,34 @@ import spikeloom.random.FastRandom;
 import spikeloom.spike.SpikeBatchBuilder;
 
 /**
- * Rate code: at every step, channel i fires with a probability that is its value,
+ * Rate code: at every step, channel i fires with a probability that is its value times a peak p,
  *
- * <pre>{@code x(i, t) ~ Bernoulli(v(i)),  independent over i and t.}</pre>
+ * <pre>{@code x(i, t) ~ Bernoulli(p v(i)),  independent over i and t.}</pre>
  *
- * <p>The mean of x(i, t) over t is an unbiased estimate of v(i). Values of 1 and more fire at every
- * step, values of 0 and less and NaN never; neither draws random numbers.
+ * <p>The mean of x(i, t) over t is an unbiased estimate of p v(i). Where p is 1, values of 1 and
+ * more fire at every step; values of 0 and less and NaN never; neither draws random numbers.
  *
  * <p>The comparison U &lt; v is made for up to 64 steps at once, one binary digit of U and v after
  * the other from the most significant: a step is decided at the first digit where the two differ,
  * so about log2(64) + 2 random words serve 64 steps. The probabilities are exact to 2^-62.
+ *
+ * @param peak p, in (0, 1]
  */
-public record RateEncoding() implements SpikeEncoding {
+public record RateEncoding(double peak) implements SpikeEncoding {
   /** Binary digits of a probability. */
   private static final int DIGITS = 62;
+
+  /** The values are the probabilities. */
+  public RateEncoding() {
+    this(1);
+  }
+
+  /** Refuses a peak that is no probability, and silence. */
+  public RateEncoding {
+    if (!(peak > 0 && peak <= 1)) {
+      throw new IllegalArgumentException("peak " + peak + " is not in (0, 1]");
+    }
+  }
 
   @Override
   public String code() {
@@ -30,7 +44,7 @@ public record RateEncoding() implements SpikeEncoding {
     for (int i = 0; i < values; i++) {
       float probability = signal[at + i];
       if (probability > 0) { // false for NaN
-        long digits = (long) (Math.min(1.0, probability) * (1L << DIGITS));
+        long digits = (long) (peak * Math.min(1.0, probability) * (1L << DIGITS));
         for (int first = 0; first < steps; first += Long.SIZE) {
           int lanes = Math.min(Long.SIZE, steps - first);
           target.spikes(first, i, bernoulli(digits, -1L >>> (Long.SIZE - lanes), random));

@@ -7,5 +7,7 @@ public enum DecoderKind {
   /** One hidden layer of rectified units. */
   MLP,
   /** Two convolutions along the neurons with time as channels, then an affine layer. */
-  CONV
+  CONV,
+  /** A group of latent neurons for every class; nothing is learned. */
+  GROUPS
 }

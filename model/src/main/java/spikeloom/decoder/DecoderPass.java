@@ -1,5 +1,6 @@
 package spikeloom.decoder;
 
+import java.util.Optional;
 import spikeloom.kernel.GradientSink;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
@@ -13,6 +14,11 @@ public interface DecoderPass {
   interface Latents {
     /** Spikes of a sample. */
     SpikeBits spikes(int sample);
+
+    /** Values of a sample's spikes, a row per step, where they are graded. */
+    default Optional<Rows> values(int sample) {
+      return Optional.empty();
+    }
 
     /** Gradient buffer of a sample's spikes, a row per step. */
     Rows adjoint(int sample);

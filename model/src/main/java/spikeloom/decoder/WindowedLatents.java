@@ -1,6 +1,7 @@
 package spikeloom.decoder;
 
 import java.util.Arrays;
+import java.util.Optional;
 import spikeloom.kernel.Padding;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Rows;
@@ -74,6 +75,12 @@ public final class WindowedLatents implements DecoderPass.Latents {
   @Override
   public SpikeBits spikes(int sample) {
     return spikes[sample];
+  }
+
+  @Override
+  public Optional<Rows> values(int sample) {
+    int from = windows.from(sample % windows.count());
+    return whole.values(sample / windows.count()).map(rows -> rows.from(from));
   }
 
   @Override

@@ -6,6 +6,8 @@ public enum EncoderKind {
   LIF,
   /** Spiking neurons with liquid time constants. */
   LTC,
+  /** Spiking recurrent cells. */
+  SRC,
   /** No encoder: the decoder reads the input spikes. */
   NONE
 }

@@ -1,5 +1,6 @@
 package spikeloom.encoder;
 
+import java.util.Optional;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.random.RandomKey;
@@ -14,7 +15,7 @@ public interface EncoderPass {
   /**
    * Runs the network from rest over all steps of the batch.
    *
-   * @param input binary spikes, at most as many samples as there is room for
+   * @param input spikes, at most as many samples as there is room for
    * @param key stream of the latent spikes; each sample has a stream of its own below it
    * @param identity names sample b's stream: {@code key.fold(identity[b])}, so that a sample's
    *     spikes do not depend on the batch it is in
@@ -26,6 +27,19 @@ public interface EncoderPass {
 
   /** Latent spikes of a sample; valid until the next forward run. */
   SpikeBits latent(int sample);
+
+  /**
+   * Values of the latent spikes of a sample, a row per step, where they are graded; {@link #latent}
+   * is then their binary form.
+   */
+  default Optional<Rows> latentValues(int sample) {
+    return Optional.empty();
+  }
+
+  /** What rates and probabilities are known. */
+  default ChannelKind channel() {
+    return ChannelKind.SPIKES;
+  }
 
   /** Rate of a sample in nats: sum over steps and neurons of the KL divergence to the prior. */
   double rate(int sample);

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import spikeloom.decoder.Decoding;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.TimeMap;
+import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.Rows;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.Batch;
@@ -25,12 +26,14 @@ import spikeloom.random.RandomKey;
 public final class CausalDecoding {
   private static final int BATCH = 64;
   private static final int KNOWN = 1024; // samples that give the expectation
+  private static final Rows NONE = Rows.of(0, 0);
 
   private final Autoencoder model;
   private final Batches batches;
   private final RandomKey key;
   private final Workers workers;
   private final LatentFeatures features;
+  private final TimeMap map;
   private final int neurons;
   private final float[] expected; // [steps][neurons]
 
@@ -56,10 +59,13 @@ public final class CausalDecoding {
     this.key = key;
     this.workers = workers;
     features = model.decoder().features();
+    map = features.timeMap();
     neurons = model.encoder().latents();
     expected = expectation(known);
   }
 
+  // Where probabilities given the past are known, their mean is that of the spikes, with less
+  // noise.
   private float[] expectation(Batches known) {
     int size = Math.min(KNOWN, known.split().size());
     float[] sum = new float[model.steps() * neurons];
@@ -69,13 +75,27 @@ public final class CausalDecoding {
       int count = Math.min(BATCH, size - from);
       forward(pass, known, from, count);
       for (int b = 0; b < count; b++) {
-        pass.probabilities(b, each);
+        if (pass.channel() == ChannelKind.SPIKES) {
+          pass.probabilities(b, each);
+        } else {
+          sent(pass, b, each);
+        }
         for (int c = 0; c < sum.length; c++) {
           sum[c] += each[c] / size;
         }
       }
     }
     return sum;
+  }
+
+  // What the decoder reads of all steps.
+  private void sent(EncoderPass pass, int sample, float[] to) {
+    Rows values = pass.latentValues(sample).orElse(NONE);
+    for (int c = 0; c < to.length; c++) {
+      int t = c / neurons;
+      int n = c % neurons;
+      to[c] = values == NONE ? pass.latent(sample).bit(t, n) : values.values()[values.index(t, n)];
+    }
   }
 
   private Batch forward(EncoderPass pass, Batches from, int first, int count) {
@@ -125,9 +145,11 @@ public final class CausalDecoding {
   private double decode(EncoderPass pass, Batch batch, int seen) {
     int values = model.decoder().outputs();
     float[] read = new float[batch.samples() * features.size()];
+    float[] steps = new float[expected.length];
     float[] said = new float[batch.samples() * values];
     for (int b = 0; b < batch.samples(); b++) {
-      read(pass.latent(b), seen, read, b * features.size());
+      sent(pass, b, steps);
+      read(steps, seen, read, b * features.size());
     }
     model.decoder().decode(read, batch.samples(), said);
     int last = (model.windows().count() - 1) * values;
@@ -142,16 +164,13 @@ public final class CausalDecoding {
   /**
    * The features of the last window when only the steps before {@code seen} are known.
    *
+   * @param spikes of all steps; those that are not known are overwritten
    * @param to features at {@code at}, overwritten
    */
-  private void read(SpikeBits spikes, int seen, float[] to, int at) {
-    boolean time = features.decoding() == Decoding.TIME;
-    int first = model.steps() - features.steps();
-    for (int t = first; t < model.steps(); t++) {
-      for (int n = 0; n < neurons; n++) {
-        float value = t < seen ? spikes.bit(t, n) : expected[t * neurons + n];
-        to[time ? at + (t - first) * neurons + n : at + n] += value;
-      }
-    }
+  private void read(float[] spikes, int seen, float[] to, int at) {
+    int known = seen * neurons;
+    System.arraycopy(expected, known, spikes, known, expected.length - known);
+    int first = (model.steps() - features.steps()) * neurons;
+    map.read(new Rows(spikes, first, neurons), to, at);
   }
 }

@@ -2,6 +2,8 @@ package spikeloom.evaluation;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
@@ -44,14 +46,19 @@ public final class SpikeInformation {
    *
    * @param samples number of samples
    * @param bound rate against the prior
-   * @param fitted rate against the fitted reference
-   * @param plugIn plug-in estimate
+   * @param fitted rate against the fitted reference; null where events have no probability
+   * @param plugIn plug-in estimate; null where spikes have no probability given others
    * @param inputs number of inputs M of the plug-in estimate, whose ceiling is log2 M
    * @param map the bound's parts, {@code [steps][neurons]}
    */
   @SuppressWarnings("ArrayRecordComponent") // shown, never compared
   public record Account(
-      int samples, Mean bound, Mean fitted, Mean plugIn, int inputs, float[][] map) {
+      int samples,
+      Mean bound,
+      @Nullable Mean fitted,
+      @Nullable Mean plugIn,
+      int inputs,
+      float[][] map) {
     /** The bound's split over time: bits of every step. */
     public double[] byTime() {
       return Arrays.stream(map).mapToDouble(SpikeInformation::sum).toArray();
@@ -81,25 +88,35 @@ public final class SpikeInformation {
   /**
    * The account over the first {@code limit} samples.
    *
+   * @throws EvaluationException if the encoder has no noise
    * @param inputs number of inputs of the plug-in estimate, M, at least 2
    */
   public Account measure(int limit, int inputs) {
     int size = Math.min(limit, batches.split().size());
     int half = size / 2;
     int mixed = Math.min(inputs, size);
-    float[] fitted = logOdds(meanProbabilities(new Span(0, Math.max(1, half))), half);
+    ChannelKind channel = model.encoder().pass(1, model.steps(), workers).channel();
+    if (channel == ChannelKind.NONE) {
+      throw new EvaluationException(
+          "This encoder has no noise, so there is no rate to measure: train with --pulse-noise logistic or gaussian.");
+    }
+    boolean events = channel == ChannelKind.SPIKES || channel == ChannelKind.EVENTS;
     float[] prior = new float[cells];
     Arrays.fill(prior, (float) StochasticReadout.logit(model.objective().prior()));
     double[] map = new double[cells];
     Mean bound = rates(new Span(0, size), prior, map);
-    Mean against = rates(new Span(half, size), fitted, new double[cells]);
     return new Account(
         size,
         bound.times(BITS),
-        against.times(BITS),
-        plugIn(mixed).times(BITS),
+        events ? fitted(size, half).times(BITS) : null,
+        channel == ChannelKind.SPIKES ? plugIn(mixed).times(BITS) : null,
         mixed,
         rows(map, BITS / size));
+  }
+
+  private Mean fitted(int size, int half) {
+    float[] fitted = logOdds(meanProbabilities(new Span(0, Math.max(1, half))), half);
+    return rates(new Span(half, size), fitted, new double[cells]);
   }
 
   /** The samples from .. to-1. */

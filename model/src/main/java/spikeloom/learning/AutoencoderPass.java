@@ -1,5 +1,6 @@
 package spikeloom.learning;
 
+import java.util.Optional;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.WindowedLatents;
 import spikeloom.encoder.EncoderPass;
@@ -45,6 +46,11 @@ public final class AutoencoderPass {
     @Override
     public SpikeBits spikes(int sample) {
       return pass.latent(sample);
+    }
+
+    @Override
+    public Optional<Rows> values(int sample) {
+      return pass.latentValues(sample);
     }
 
     @Override

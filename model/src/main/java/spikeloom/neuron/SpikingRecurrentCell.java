@@ -198,6 +198,15 @@ public record SpikingRecurrentCell(
    * bias lets it fire by itself has one too, but is driven from it by the slightest input.
    */
   public State rest(double bias) {
+    return rest(bias, constants.r + constants.rs);
+  }
+
+  /**
+   * The same for a cell with weights of its own.
+   *
+   * @param feedback r + rs
+   */
+  public State rest(double bias, double feedback) {
     double low = -1;
     double high = 1;
     while (true) {
@@ -205,7 +214,7 @@ public record SpikingRecurrentCell(
       if (middle == low || middle == high) {
         return new State(0, middle, middle);
       }
-      if (Math.tanh((constants.r + constants.rs) * middle + bias) > middle) {
+      if (Math.tanh(feedback * middle + bias) > middle) {
         low = middle;
       } else {
         high = middle;

@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import spikeloom.dataset.Dataset;
+import spikeloom.encoder.EncoderPass;
+import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
@@ -76,7 +79,7 @@ final class Gallery {
               Arrays.copyOfRange(batch.target(), from, to),
               Arrays.copyOfRange(output, from, to),
               batch.input().raster(b),
-              raster(pass.encoding().latent(b)),
+              raster(pass.encoding(), b),
               pass.distortion(b)
                   * model.objective().distortionWeight(moments, model.decoder().outputs()),
               DirectedInformationBottleneck.bits(pass.encoding().rate(b))));
@@ -84,12 +87,18 @@ final class Gallery {
     return new Snapshot(step, batches.shape(), samples);
   }
 
-  private static SpikeRaster raster(SpikeBits bits) {
+  private static SpikeRaster raster(EncoderPass pass, int sample) {
+    Optional<Rows> values = pass.latentValues(sample);
+    SpikeBits bits = pass.latent(sample);
     SpikeRaster.Builder raster = new SpikeRaster.Builder(bits.steps(), bits.channels());
     for (int t = 0; t < bits.steps(); t++) {
       for (int n = 0; n < bits.channels(); n++) {
-        if (bits.get(t, n)) {
-          raster.spike(t, n, 1f);
+        float value = bits.bit(t, n);
+        if (values.isPresent()) {
+          value = values.get().values()[values.get().index(t, n)];
+        }
+        if (value > 0) {
+          raster.spike(t, n, value);
         }
       }
     }

@@ -1,7 +1,11 @@
 package spikeloom.training;
 
 import java.util.Optional;
+import spikeloom.decoder.Decoder;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.GroupDecoder;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.SpikeKind;
 import spikeloom.decoder.Windows;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
@@ -9,7 +13,9 @@ import spikeloom.decoder.dl4j.NativeBackend;
 import spikeloom.encoder.IdentityEncoder;
 import spikeloom.encoder.LifEncoder;
 import spikeloom.encoder.LtcEncoder;
+import spikeloom.encoder.PulseKind;
 import spikeloom.encoder.SpikingEncoder;
+import spikeloom.encoder.SrcEncoder;
 import spikeloom.learning.Autoencoder;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
@@ -28,15 +34,37 @@ final class Models {
     SpikingEncoder encoder = encoder(plan, task, weights.fold("encoder"));
     TrainingPlan.Decoder d = plan.decoder();
     Windows windows = task.presentation().windows();
-    LatentFeatures features = new LatentFeatures(d.decoding(), windows.window(), encoder.latents());
-    int outputs = task.shape().size();
+    LatentFeatures features =
+        new LatentFeatures(
+            d.decoding(),
+            windows.window(),
+            encoder.latents(),
+            new LatentFeatures.Detail(spikes(encoder), d.traceDecay(), d.bin()));
     TrainingPlan.Objective o = plan.objective();
     return new Autoencoder(
         encoder,
-        new Dl4jDecoder(
-            new Dl4jStructure(d.kind(), features, d.hidden(), outputs), weights.fold("decoder")),
+        decoder(d, features, task.shape().size(), weights.fold("decoder")),
         windows,
         new DirectedInformationBottleneck(o.distortion(), o.beta(), o.prior()));
+  }
+
+  private static SpikeKind spikes(SpikingEncoder encoder) {
+    return encoder instanceof SrcEncoder src && src.structure().pulses() == PulseKind.GRADED
+        ? SpikeKind.GRADED
+        : SpikeKind.BINARY;
+  }
+
+  private static Decoder decoder(
+      TrainingPlan.Decoder d, LatentFeatures features, int outputs, RandomKey weights) {
+    if (d.kind() != DecoderKind.GROUPS) {
+      return new Dl4jDecoder(new Dl4jStructure(d.kind(), features, d.hidden(), outputs), weights);
+    }
+    PlanException.unless(
+        features.latents() % outputs == 0,
+        "latent must be a multiple of the %d classes with decoder groups, not %d",
+        outputs,
+        features.latents());
+    return new GroupDecoder(features, outputs);
   }
 
   private static SpikingEncoder encoder(TrainingPlan plan, Task task, RandomKey weights) {
@@ -44,6 +72,7 @@ final class Models {
     return switch (e.kind()) {
       case LIF -> new LifEncoder(lif(plan, task), weights);
       case LTC -> new LtcEncoder(ltc(plan, task), weights);
+      case SRC -> new SrcEncoder(src(plan, task), weights);
       case NONE -> {
         PlanException.unless(
             e.latent() == task.channels(),
@@ -66,6 +95,19 @@ final class Models {
         s.recurrence(),
         drive,
         plan.objective().prior());
+  }
+
+  private static SrcEncoder.Structure src(TrainingPlan plan, Task task) {
+    TrainingPlan.Encoder e = plan.encoder();
+    SrcSettings s = e.src();
+    return new SrcEncoder.Structure(
+        task.channels(),
+        e.hidden(),
+        e.latent(),
+        s.cell(),
+        s.pulseNoise(plan.objective().prior()),
+        s.pulses(),
+        s.weightScale());
   }
 
   private static LifEncoder.Structure lif(TrainingPlan plan, Task task) {

@@ -13,23 +13,27 @@ final class PlanFormats {
   /** Changes the settings of a plan of {@code format} to those of the present one. */
   static void bringUpToDate(ObjectNode plan, int format) {
     if (format < 2) {
-      part(plan, "data").put("shift", 0).put("lag", 0);
-      part(plan, "encoder").put("readout_decay", 0.9).putNull("start_from");
-      part(plan, "decoder").putNull("window").put("moments", "end");
+      part(plan, "data").put("peak", 1.0).put("shift", 0).put("lag", 0);
+      part(plan, "encoder")
+          .put("readout_decay", 0.9)
+          .putNull("start_from")
+          .<ObjectNode>set("ltc", Json.mapper().valueToTree(LtcSettings.defaults()))
+          .set("src", Json.mapper().valueToTree(SrcSettings.defaults()));
+      part(plan, "decoder")
+          .put("trace_decay", 0.97)
+          .put("bin", 15)
+          .putNull("window")
+          .put("moments", "end");
       part(plan, "objective").put("distortion", "cross-entropy");
       plan.putObject("rule")
           .put("kind", "bptt")
           .put("feedback", "symmetric")
           .put("baseline", "leave-one-out")
-          .put("draws", 8);
-    }
-    if (format < 3) {
-      part(plan, "rule")
+          .put("draws", 8)
           .put("fptt_form", "multiplier")
           .put("alpha", 0.1)
           .putNull("clip")
           .put("emphasis", "even");
-      part(plan, "encoder").set("ltc", Json.mapper().valueToTree(LtcSettings.defaults()));
     }
   }
 

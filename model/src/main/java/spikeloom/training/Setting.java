@@ -16,10 +16,15 @@ import spikeloom.decoder.Decoding;
 import spikeloom.decoder.Moments;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
+import spikeloom.encoder.PulseKind;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
+import spikeloom.neuron.SpikingRecurrentCell.Bias;
+import spikeloom.neuron.SpikingRecurrentCell.Gate;
+import spikeloom.neuron.SpikingRecurrentCell.Rectifier;
+import spikeloom.neuron.SpikingRecurrentCell.Recurrence;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
 
@@ -37,6 +42,8 @@ public enum Setting {
   /** Code from signal to spikes. */
   ENCODING(
       "encoding", "data.encoding", "Code from signal to spikes", TrainingPlan.Data.encodings()),
+  /** Probability of the rate code. */
+  PEAK("peak", "data.peak", "Rate code: probability of a spike at value 1", Kind.NUMBER),
   /** Simulation steps. */
   STEPS("steps", "data.steps", "Simulation steps", Kind.WHOLE),
   /** Augmentation. */
@@ -97,12 +104,52 @@ public enum Setting {
       "encoder.ltc.threshold",
       "Encoder ltc: whether spikes raise the threshold",
       LtcSettings.Threshold.values()),
+  /** Gate of the slow state. */
+  GATE("gate", "encoder.src.gate", "Encoder src: gate of the slow state", Gate.values()),
+  /** What the decoder reads of a pulse. */
+  PULSES("pulses", "encoder.src.pulses", "Encoder src: what the decoder reads", PulseKind.values()),
+  /** Noise of the latent layer. */
+  PULSE_NOISE(
+      "pulse-noise",
+      "encoder.src.noise",
+      "Encoder src: noise that the rate is measured by",
+      SrcSettings.Noise.values()),
+  /** Its size. */
+  NOISE_SCALE("noise-scale", "encoder.src.noise_scale", "Encoder src: size of it", Kind.NUMBER),
+  /** The way of the gradient. */
+  RECURRENCE(
+      "recurrence",
+      "encoder.src.recurrence",
+      "Encoder src: gradient through the recurrent states",
+      Recurrence.values()),
+  /** Derivative of pulses. */
+  RECTIFIER(
+      "rectifier",
+      "encoder.src.rectifier",
+      "Encoder src: derivative of pulses",
+      Rectifier.values()),
+  /** Whether biases are learned. */
+  BIAS("bias", "encoder.src.bias", "Encoder src: biases", Bias.Training.values()),
+  /** Initial weights. */
+  WEIGHT_SCALE(
+      "weight-scale",
+      "encoder.src.weight_scale",
+      "Encoder src: initial weights, in parts of 1/sqrt(fan-in)",
+      Kind.NUMBER),
   /** Structure of the decoder. */
   DECODER("decoder", "decoder.kind", "Structure of the artificial network", DecoderKind.values()),
   /** Width of the decoder. */
   DECODER_HIDDEN("decoder-hidden", "decoder.hidden", "Hidden units of the decoder mlp", Kind.WHOLE),
   /** What the decoder reads. */
-  DECODING("decoding", "decoder.decoding", "All spikes in order, or counts", Decoding.values()),
+  DECODING("decoding", "decoder.decoding", "All spikes in order, or sums", Decoding.values()),
+  /** Memory of traces. */
+  TRACE_DECAY(
+      "trace-decay",
+      "decoder.trace_decay",
+      "Decoding trace: what traces keep from step to step",
+      Kind.NUMBER),
+  /** Length of bins. */
+  BIN("bin", "decoder.bin", "Decoding bins: fewest steps of a bin", Kind.WHOLE),
   /** How far the decoder looks back. */
   WINDOW(
       "window",

@@ -4,6 +4,8 @@ import spikeloom.dataset.Dataset;
 import spikeloom.decoder.Moments;
 import spikeloom.decoder.Windows;
 import spikeloom.encoding.Encodings;
+import spikeloom.encoding.RateEncoding;
+import spikeloom.encoding.SpikeEncoding;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Batches;
 import spikeloom.learning.Input;
@@ -41,7 +43,12 @@ public record Task(Dataset dataset, Presentation presentation) {
             ? "encoding must be events: the samples of %s are spikes already"
             : "encoding events needs recordings, but the samples of %s are signals: choose a code",
         dataset.name());
-    return events ? new Input.Recorded() : new Input.Coded(Encodings.named(plan.data().encoding()));
+    return events ? new Input.Recorded() : new Input.Coded(code(plan.data()));
+  }
+
+  private static SpikeEncoding code(TrainingPlan.Data data) {
+    SpikeEncoding code = Encodings.named(data.encoding());
+    return code instanceof RateEncoding ? new RateEncoding(data.peak()) : code;
   }
 
   private static Target target(TrainingPlan plan, Dataset dataset) {

@@ -4,8 +4,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.SpikeKind;
 import spikeloom.encoder.LifEncoder;
 import spikeloom.encoder.LtcEncoder;
+import spikeloom.encoder.SrcEncoder;
+import spikeloom.evaluation.BinaryDecoding;
 import spikeloom.evaluation.CausalDecoding;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.SpikeInformation;
@@ -90,21 +93,30 @@ public final class TrainedModel implements AutoCloseable {
    * A counter of the operations that the networks do, if they are of a kind that can be counted.
    */
   public Optional<OperationCounter> operationCounter() {
-    EncoderShape shape;
-    if (model.encoder() instanceof LifEncoder encoder) {
-      shape = EncoderShape.of(encoder.structure());
-    } else if (model.encoder() instanceof LtcEncoder encoder) {
-      shape = EncoderShape.of(encoder);
-    } else {
-      return Optional.empty();
-    }
     TrainingPlan.Decoder d = plan.decoder();
     LatentFeatures features = model.decoder().features();
-    return Optional.of(
-        new OperationCounter(
-            shape,
-            DecoderShape.of(d.kind(), features, d.hidden(), model.decoder().outputs()),
-            model.windows()));
+    DecoderShape decoder =
+        DecoderShape.of(d.kind(), features, d.hidden(), model.decoder().outputs());
+    return encoderShape().map(encoder -> new OperationCounter(encoder, decoder, model.windows()));
+  }
+
+  private Optional<EncoderShape> encoderShape() {
+    if (model.encoder() instanceof LifEncoder lif) {
+      return Optional.of(EncoderShape.of(lif.structure()));
+    }
+    if (model.encoder() instanceof LtcEncoder ltc) {
+      return Optional.of(EncoderShape.of(ltc));
+    }
+    return model.encoder() instanceof SrcEncoder src
+        ? Optional.of(EncoderShape.of(src.structure()))
+        : Optional.empty();
+  }
+
+  /** The decoder on binary spikes, if it learned with graded ones. */
+  public Optional<BinaryDecoding> binaryDecoding() {
+    return model.decoder().features().detail().spikes() == SpikeKind.GRADED
+        ? Optional.of(new BinaryDecoding(model, test, Streams.evaluation(plan.seed()), workers))
+        : Optional.empty();
   }
 
   /** What the latent spikes of the test split say about the input. */

@@ -48,6 +48,10 @@ public record TrainingPlan(
         decoder.kind() != DecoderKind.CONV || decoder.decoding() == Decoding.TIME,
         "decoder conv reads the order of spikes: use decoding time, or decoder linear or mlp");
     PlanException.unless(
+        decoder.kind() != DecoderKind.GROUPS
+            || decoder.decoding() == Decoding.TRACE && objective.distortion() == Distortion.CLASS,
+        "decoder groups names classes by traces: use decoding trace and distortion class");
+    PlanException.unless(
         rule.kind() != RuleKind.SCORE || encoder.kind() == EncoderKind.LIF,
         "rule score needs an encoder of lif neurons");
     int window = window(data, decoder, rule);
@@ -92,7 +96,8 @@ public record TrainingPlan(
             e.readoutDecay(),
             gain,
             e.startFrom(),
-            e.ltc()),
+            e.ltc(),
+            e.src()),
         decoder,
         objective,
         rule,
@@ -120,6 +125,7 @@ public record TrainingPlan(
    * @param name a data set of the catalog
    * @param directory where data sets lie, or null for the default place
    * @param encoding name of the code from signal to spikes, or {@link #EVENTS}
+   * @param peak firing probability of the rate code at value 1, in (0, 1]
    * @param steps simulation steps T, 1 .. 10000
    * @param limit number of training samples used, or null for all
    * @param shift training samples are moved by up to so many pixels each way, 0 .. 100
@@ -129,6 +135,7 @@ public record TrainingPlan(
       String name,
       @Nullable String directory,
       String encoding,
+      double peak,
       int steps,
       @Nullable Integer limit,
       int shift,
@@ -146,6 +153,8 @@ public record TrainingPlan(
       PlanException.unless(!name.isBlank(), "the name of the data set is missing");
       PlanException.oneOf("encoding", encoding, encodings());
       PlanException.unless(
+          peak > 0 && peak <= 1, "peak must be above 0 and at most 1, not %s", peak);
+      PlanException.unless(
           steps >= 1 && steps <= 10_000, "steps must be between 1 and 10000, not %d", steps);
       int samples = limit == null ? 1 : limit;
       PlanException.unless(samples >= 1, "limit must be at least 1, not %d", samples);
@@ -159,7 +168,7 @@ public record TrainingPlan(
     }
 
     static Data defaults() {
-      return new Data("strokes", null, "rate", 30, null, 0, 0);
+      return new Data("strokes", null, "rate", 1, 30, null, 0, 0);
     }
   }
 
@@ -175,6 +184,7 @@ public record TrainingPlan(
    *     see {@link InputGain}
    * @param startFrom run directory whose encoder this one begins with, or null to begin anew
    * @param ltc of neurons {@code ltc}
+   * @param src of neurons {@code src}
    */
   public record Encoder(
       EncoderKind kind,
@@ -184,7 +194,8 @@ public record TrainingPlan(
       double readoutDecay,
       @Nullable Double gain,
       @Nullable String startFrom,
-      LtcSettings ltc) {
+      LtcSettings ltc,
+      SrcSettings src) {
     /** Refuses values out of range. */
     public Encoder {
       hidden = List.copyOf(hidden);
@@ -216,7 +227,8 @@ public record TrainingPlan(
           0.9,
           null,
           null,
-          LtcSettings.defaults());
+          LtcSettings.defaults(),
+          SrcSettings.defaults());
     }
   }
 
@@ -226,23 +238,36 @@ public record TrainingPlan(
    * @param kind its structure
    * @param hidden width of the hidden layer of {@code mlp}; the other kinds have none
    * @param decoding what it reads of the latent spikes
+   * @param traceDecay what traces keep from step to step, in [0, 1)
+   * @param bin fewest steps of a bin
    * @param window steps that it sees, or null for what {@link #window()} says
    * @param moments when it speaks
    */
   public record Decoder(
-      DecoderKind kind, int hidden, Decoding decoding, @Nullable Integer window, Moments moments) {
+      DecoderKind kind,
+      int hidden,
+      Decoding decoding,
+      double traceDecay,
+      int bin,
+      @Nullable Integer window,
+      Moments moments) {
     /** Refuses values out of range. */
     public Decoder {
       PlanException.unless(
           hidden >= 1 && hidden <= 65_536,
           "decoder-hidden must be between 1 and 65536, not %d",
           hidden);
+      PlanException.unless(
+          traceDecay >= 0 && traceDecay < 1,
+          "trace-decay must be at least 0 and below 1, not %s",
+          traceDecay);
+      PlanException.unless(bin >= 1, "bin must be at least 1 step, not %d", bin);
       int seen = window == null ? 1 : window;
       PlanException.unless(seen >= 1, "window must be at least 1 step, not %d", seen);
     }
 
     static Decoder defaults() {
-      return new Decoder(DecoderKind.MLP, 512, Decoding.TIME, null, Moments.END);
+      return new Decoder(DecoderKind.MLP, 512, Decoding.TIME, 0.97, 15, null, Moments.END);
     }
   }
 

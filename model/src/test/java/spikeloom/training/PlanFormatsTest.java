@@ -66,7 +66,7 @@ final class PlanFormatsTest {
   void aPlanOfTheFirstFormatDecodesAllStepsOnceAndLearnsByBackPropagation() {
     TrainingPlan expected =
         new TrainingPlan(
-            new TrainingPlan.Data("mnist", "data", "latency", 25, null, 0, 0),
+            new TrainingPlan.Data("mnist", "data", "latency", 1, 25, null, 0, 0),
             new TrainingPlan.Encoder(
                 EncoderKind.LIF,
                 List.of(600, 300),
@@ -75,8 +75,10 @@ final class PlanFormatsTest {
                 0.9,
                 5.03,
                 null,
-                LtcSettings.defaults()),
-            new TrainingPlan.Decoder(DecoderKind.MLP, 512, Decoding.RATE, null, Moments.END),
+                LtcSettings.defaults(),
+                SrcSettings.defaults()),
+            new TrainingPlan.Decoder(
+                DecoderKind.MLP, 512, Decoding.RATE, 0.97, 15, null, Moments.END),
             new TrainingPlan.Objective(Distortion.CROSS_ENTROPY, 0.001, 0.3),
             new TrainingPlan.Rule(
                 RuleKind.BPTT,

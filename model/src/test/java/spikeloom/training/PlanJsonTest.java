@@ -15,14 +15,29 @@ import spikeloom.decoder.Decoding;
 import spikeloom.decoder.Moments;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
+import spikeloom.encoder.PulseKind;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
+import spikeloom.neuron.SpikingRecurrentCell.Bias;
+import spikeloom.neuron.SpikingRecurrentCell.Gate;
+import spikeloom.neuron.SpikingRecurrentCell.Rectifier;
+import spikeloom.neuron.SpikingRecurrentCell.Recurrence;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
 
 final class PlanJsonTest {
+  private static final SrcSettings SRC =
+      new SrcSettings(
+          Gate.LOGISTIC,
+          PulseKind.ONSETS,
+          SrcSettings.Noise.GAUSSIAN,
+          0.1,
+          Recurrence.ATTACHED,
+          Rectifier.EXACT,
+          Bias.Training.FIXED,
+          1.5);
   private static final String PLAN = PlanJson.write(Plans.tiny(DecoderKind.MLP, 3, 2));
 
   @Test
@@ -33,7 +48,7 @@ final class PlanJsonTest {
             Plans.tiny(DecoderKind.CONV, 1, 1),
             Plans.tiny(DecoderKind.LINEAR, 100, 3),
             new TrainingPlan(
-                new TrainingPlan.Data("mnist", "data \"here\"\\ü", "latency", 1, 17, 3, 2),
+                new TrainingPlan.Data("mnist", "data \"here\"\\ü", "latency", 0.25, 1, 17, 3, 2),
                 new TrainingPlan.Encoder(
                     EncoderKind.LIF,
                     List.of(300, 200, 1),
@@ -42,9 +57,10 @@ final class PlanJsonTest {
                     0,
                     0.1 + 0.2,
                     "runs/other",
-                    new LtcSettings(LtcSettings.Recurrent.NO, LtcSettings.Threshold.FIXED)),
+                    new LtcSettings(LtcSettings.Recurrent.NO, LtcSettings.Threshold.FIXED),
+                    SRC),
                 new TrainingPlan.Decoder(
-                    DecoderKind.LINEAR, 1, Decoding.RATE, 1, Moments.EVERY_STEP),
+                    DecoderKind.LINEAR, 1, Decoding.RATE, 0, 2, 1, Moments.EVERY_STEP),
                 new TrainingPlan.Objective(Distortion.CLASS, 0, 1e-6),
                 new TrainingPlan.Rule(
                     RuleKind.SCORE,

@@ -38,6 +38,9 @@ final class SettingTest {
             case LIMIT -> "17";
             case SHIFT -> "3";
             case LAG -> "-4";
+            case PEAK -> "0.25";
+            case NOISE_SCALE, WEIGHT_SCALE -> "1.75";
+            case TRACE_DECAY -> "0.5";
             case START_FROM -> "runs/other";
             case HIDDEN -> "300,200";
             case READOUT_DECAY -> "0.25";

@@ -1,5 +1,6 @@
 package spikeloom.app.experiment;
 
+import org.jspecify.annotations.Nullable;
 import spikeloom.app.report.Table;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.SpikeInformation;
@@ -22,7 +23,9 @@ public final class InformationTable {
     return table;
   }
 
-  private static void row(Table table, String name, Mean mean) {
-    table.row(name, mean.value(), mean.error());
+  private static void row(Table table, String name, @Nullable Mean mean) {
+    if (mean != null) {
+      table.row(name, mean.value(), mean.error());
+    }
   }
 }

@@ -19,12 +19,15 @@ import spikeloom.training.TrainedModel;
  * @param judgeAccuracy share of reconstructions that the judge reads right, NaN without a judge
  * @param operations per example, of the spiking run; none where they cannot be counted
  * @param dense per example, of the same network with every product done
+ * @param binaryDistortion distortion with binary spikes in the place of graded ones, or null where
+ *     spikes are binary
  */
 public record Measurement(
     Metrics metrics,
     double judgeAccuracy,
     SynapticOperations operations,
-    SynapticOperations dense) {
+    SynapticOperations dense,
+    @Nullable Double binaryDistortion) {
   private static final int CHUNK = 64;
 
   /**
@@ -44,7 +47,8 @@ public record Measurement(
         metrics,
         reading.accuracy(),
         counter.map(c -> c.spiking().total()).orElse(SynapticOperations.NONE),
-        counter.map(c -> c.dense().total()).orElse(SynapticOperations.NONE));
+        counter.map(c -> c.dense().total()).orElse(SynapticOperations.NONE),
+        model.binaryDecoding().map(b -> b.distortion(limit)).orElse(null));
   }
 
   /** Energy of an example by the standard table, nanojoules. */

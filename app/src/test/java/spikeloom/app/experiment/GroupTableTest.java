@@ -14,7 +14,8 @@ final class GroupTableTest {
         new Metrics(100, distortion, 20, null, 50, 0.1, 0.2, 0, 1000),
         judge,
         new SynapticOperations(2e6, 1e6, 3e6),
-        new SynapticOperations(20e6, 20e6, 20e6));
+        new SynapticOperations(20e6, 20e6, 20e6),
+        null);
   }
 
   private static final Grouped GROUP =

@@ -8,6 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.TimeMap;
 import spikeloom.kernel.GradientSink;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Range;
@@ -23,6 +24,7 @@ public final class Dl4jPass implements DecoderPass {
 
   private final Dl4jDecoder decoder;
   private final LatentFeatures features;
+  private final TimeMap map;
   private final float[] values;
   private final float[] logits;
   private INDArray input;
@@ -33,6 +35,7 @@ public final class Dl4jPass implements DecoderPass {
   public Dl4jPass(Dl4jDecoder decoder, int capacity) {
     this.decoder = decoder;
     features = decoder.features();
+    map = features.timeMap();
     values = new float[capacity * features.size()];
     logits = new float[capacity * decoder.outputs()];
     input = Nd4j.createUninitialized(DataType.FLOAT, capacity, features.size());
@@ -41,7 +44,7 @@ public final class Dl4jPass implements DecoderPass {
   @Override
   public void forward(Latents latents, int samples) {
     for (int b = 0; b < samples; b++) {
-      features.read(latents.spikes(b), values, b * features.size());
+      map.read(latents, b, values, b * features.size());
     }
     if (input.size(0) != samples) {
       input.close();
@@ -83,7 +86,7 @@ public final class Dl4jPass implements DecoderPass {
     releaseActivations();
     collectGarbage();
     for (int b = 0; b < samples; b++) {
-      features.spread(values, b * features.size(), latents.adjoint(b));
+      map.spread(values, b * features.size(), latents.adjoint(b));
     }
   }
 

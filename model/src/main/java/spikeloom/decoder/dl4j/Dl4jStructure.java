@@ -41,7 +41,7 @@ public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidde
     return switch (kind) {
       case LINEAR -> Optional.of(List.of(features.size(), outputs));
       case MLP -> Optional.of(List.of(features.size(), hidden, outputs));
-      case CONV -> Optional.empty();
+      case CONV, GROUPS -> Optional.empty();
     };
   }
 
@@ -72,6 +72,7 @@ public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidde
         layers.inputPreProcessor(2, new CnnToFeedForwardPreProcessor(quarter, 1, CONV_CHANNELS));
         layers.layer(2, dense(CONV_CHANNELS * quarter, outputs, Activation.IDENTITY));
       }
+      case GROUPS -> throw new IllegalArgumentException("groups are no network");
     }
     return layers.build();
   }

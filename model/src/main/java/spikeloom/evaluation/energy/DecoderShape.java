@@ -53,6 +53,7 @@ public record DecoderShape(LatentFeatures features, List<Layer> layers) {
               List.of(
                   Layer.dense(features.size(), hidden, hidden), Layer.dense(hidden, outputs, 0));
           case CONV -> convolutions(features, outputs);
+          case GROUPS -> List.of(new Layer(features.size(), 0, 0));
         });
   }
 

@@ -2,9 +2,11 @@ package spikeloom.evaluation.energy;
 
 import java.util.ArrayList;
 import java.util.List;
+import spikeloom.decoder.SpikeKind;
 import spikeloom.encoder.LifEncoder;
 import spikeloom.encoder.LtcEncoder;
 import spikeloom.encoder.LtcLayer;
+import spikeloom.encoder.SrcEncoder;
 
 /**
  * What of a spiking encoder costs: fully connected layers and their neurons.
@@ -18,13 +20,15 @@ public record EncoderShape(int inputs, List<Layer> layers) {
    *
    * @param neurons its width
    * @param update what each of them does at every step
+   * @param reads what the spikes are that it hears from the layer below
    * @param lateral neurons of the layer whose spikes each of them hears one step later
    * @param products weights that each of them multiplies with values at every step, spikes or not
    */
-  public record Layer(int neurons, NeuronUpdate update, int lateral, int products) {
+  public record Layer(
+      int neurons, NeuronUpdate update, SpikeKind reads, int lateral, int products) {
     /** Neurons that hear and multiply nothing but their inputs. */
-    public Layer(int neurons, NeuronUpdate update) {
-      this(neurons, update, 0, 0);
+    public Layer(int neurons, NeuronUpdate update, SpikeKind reads) {
+      this(neurons, update, reads, 0, 0);
     }
   }
 
@@ -41,9 +45,10 @@ public record EncoderShape(int inputs, List<Layer> layers) {
     List<Layer> layers = new ArrayList<>();
     for (int l = 0; l < structure.hidden().size(); l++) {
       NeuronUpdate update = NeuronUpdate.of(l == 0 ? structure.first() : structure.deeper());
-      layers.add(new Layer(structure.hidden().get(l), update));
+      layers.add(new Layer(structure.hidden().get(l), update, SpikeKind.BINARY));
     }
-    layers.add(new Layer(structure.latents(), NeuronUpdate.of(structure.readout())));
+    layers.add(
+        new Layer(structure.latents(), NeuronUpdate.of(structure.readout()), SpikeKind.BINARY));
     return new EncoderShape(structure.inputs(), layers);
   }
 
@@ -55,9 +60,22 @@ public record EncoderShape(int inputs, List<Layer> layers) {
       int lateral = layer.recurrent().rows();
       int products = layer.shape().products() - lateral;
       NeuronUpdate update = NeuronUpdate.of(layer.shape().constants());
-      layers.add(new Layer(neurons, update, lateral, products));
+      layers.add(new Layer(neurons, update, SpikeKind.BINARY, lateral, products));
     }
     return new EncoderShape(encoder.inputs(), layers);
+  }
+
+  /** The shape of an encoder of spiking recurrent cells, which hear graded pulses of each other. */
+  public static EncoderShape of(SrcEncoder.Structure structure) {
+    NeuronUpdate update = NeuronUpdate.of(structure.cell());
+    List<Layer> layers = new ArrayList<>();
+    for (int neurons : structure.hidden()) {
+      layers.add(
+          new Layer(neurons, update, layers.isEmpty() ? SpikeKind.BINARY : SpikeKind.GRADED));
+    }
+    SpikeKind reads = layers.isEmpty() ? SpikeKind.BINARY : SpikeKind.GRADED;
+    layers.add(new Layer(structure.latents(), update, reads));
+    return new EncoderShape(structure.inputs(), layers);
   }
 
   /** Number of latent neurons. */

@@ -2,6 +2,7 @@ package spikeloom.evaluation.energy;
 
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.LiquidTimeConstant;
+import spikeloom.neuron.SpikingRecurrentCell;
 import spikeloom.neuron.StochasticReadout;
 
 /**
@@ -62,6 +63,28 @@ public record NeuronUpdate(int additions, int multiplications) {
   public static NeuronUpdate of(LiquidTimeConstant neuron) {
     NeuronUpdate membrane = new NeuronUpdate(7, 1);
     return neuron.adaptation() > 0 ? membrane.plus(new NeuronUpdate(5, 2)) : membrane;
+  }
+
+  /**
+   * The equations of {@link SpikingRecurrentCell}. A hyperbolic tangent counts as the line between
+   * two bounds that does in its place in hardware: a multiplication and two comparisons; so does a
+   * logistic gate.
+   *
+   * <pre>{@code
+   * i = alpha i + c                           1 multiplication, 1 addition
+   * x = rho tanh(i / rho)                     3, 2
+   * zs = G(h)                                 0, 1; logistic: 1, 2
+   * h = tanh(x + r h + rs hs + b)             3, 5
+   * hs = h + zs (hs - h)                      1, 2
+   * s = max(0, h)                             0, 1
+   * }</pre>
+   */
+  public static NeuronUpdate of(SpikingRecurrentCell cell) {
+    NeuronUpdate gate =
+        cell.gate() == SpikingRecurrentCell.Gate.STEP
+            ? new NeuronUpdate(1, 0)
+            : new NeuronUpdate(2, 1);
+    return gate.plus(new NeuronUpdate(11, 8));
   }
 
   /** Operations of {@code neurons} neurons over {@code steps} steps. */

@@ -2,9 +2,12 @@ package spikeloom.evaluation.energy;
 
 import java.util.ArrayList;
 import java.util.List;
-import spikeloom.decoder.Decoding;
+import java.util.Optional;
+import spikeloom.decoder.SpikeKind;
+import spikeloom.decoder.TimeMap;
 import spikeloom.decoder.Windows;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 
 /**
@@ -16,8 +19,9 @@ import spikeloom.kernel.SpikeBits;
  * recurrence        spikes of a layer x neurons of it: read, add
  * gates             weights from drive and state, at every step: read, multiply, add
  * first layer of    time decoding: latent spikes x fan-out: read, add
- *   the decoder     rate decoding: an addition per spike to count it; neurons that fired x
- *                   fan-out: read, multiply by the count, add
+ *   the decoder     other features: an addition per spike; features other than 0 x fan-out:
+ *                   read, multiply, add
+ * graded spikes     multiply too, at synapses and where features other than sums weigh them
  * rest of it        dense: read, multiply, add; biases read and added, rectifiers compared
  * }</pre>
  *
@@ -32,9 +36,11 @@ public final class OperationCounter {
   private final DecoderShape decoder;
   private final Windows windows;
   private final SpikeBits cut; // the latent spikes of one window
+  private final TimeMap map;
+  private final float[] features;
   private final double[] spikes; // [layer], input first, latent last
   private double read; // latent spikes, once for every window that they are in
-  private double firing; // latent neurons that fired in a window, over all windows
+  private double firing; // features other than 0, over all windows
   private long examples;
 
   /**
@@ -53,6 +59,8 @@ public final class OperationCounter {
     this.decoder = decoder;
     this.windows = windows;
     cut = new SpikeBits(windows.window(), encoder.latents());
+    map = decoder.features().timeMap();
+    features = new float[decoder.features().size()];
     spikes = new double[encoder.layers().size() + 1];
   }
 
@@ -63,15 +71,36 @@ public final class OperationCounter {
     }
     for (int b = 0; b < pass.samples(); b++) {
       for (int m = 0; m < windows.count(); m++) {
-        cut.copy(pass.latent(b), windows.from(m));
-        for (int n = 0; n < cut.channels(); n++) {
-          int count = cut.count(n);
-          read += count;
-          firing += count > 0 ? 1 : 0;
+        read += read(pass, b, windows.from(m));
+        for (float feature : features) {
+          firing += feature != 0 ? 1 : 0;
         }
       }
     }
     examples += pass.samples();
+  }
+
+  // Takes the features of a window; returns its number of spikes.
+  private int read(EncoderPass pass, int sample, int from) {
+    Optional<Rows> values = pass.latentValues(sample);
+    if (!graded() || values.isEmpty()) {
+      cut.copy(pass.latent(sample), from);
+      map.read(cut, features, 0);
+      return cut.count();
+    }
+    Rows seen = values.get().from(from);
+    map.read(seen, features, 0);
+    int count = 0;
+    for (int t = 0; t < windows.window(); t++) {
+      for (int n = 0; n < encoder.latents(); n++) {
+        count += seen.values()[seen.index(t, n)] > 0 ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  private boolean graded() {
+    return decoder.features().detail().spikes() == SpikeKind.GRADED;
   }
 
   /** Number of examples counted. */
@@ -89,7 +118,11 @@ public final class OperationCounter {
     List<OperationReport.Part> parts = new ArrayList<>();
     for (int l = 0; l < encoder.layers().size(); l++) {
       double events = spikes(l) * encoder.layers().get(l).neurons();
-      parts.add(part("synapses to " + name(l), SynapticOperations.accumulate(events)));
+      boolean binary = encoder.layers().get(l).reads() == SpikeKind.BINARY;
+      parts.add(
+          part(
+              "synapses to " + name(l),
+              binary ? SynapticOperations.accumulate(events) : every(events)));
       double own = spikes(l + 1) * encoder.layers().get(l).lateral();
       addInner(l, SynapticOperations.accumulate(own), parts);
       parts.add(updates(l));
@@ -102,10 +135,15 @@ public final class OperationCounter {
   private SynapticOperations firstLayer() {
     double perExample = examples == 0 ? 0 : 1.0 / examples;
     double sums = read * perExample;
-    if (decoder.features().decoding() == Decoding.TIME) {
+    if (decoder.features().areSpikes()) {
       return SynapticOperations.accumulate(sums * decoder.fanOut());
     }
-    return every(firing * perExample * decoder.fanOut()).plus(new SynapticOperations(sums, 0, 0));
+    SynapticOperations products = every(firing * perExample * decoder.fanOut());
+    return switch (decoder.features().decoding()) {
+      case TIME -> products;
+      case RATE -> products.plus(new SynapticOperations(sums, 0, 0));
+      case TRACE, BINS -> products.plus(new SynapticOperations(sums, sums, 0));
+    };
   }
 
   /** Operations per example of the same network with every product done at every step. */

@@ -240,7 +240,7 @@ final class Dl4jDecoderTest {
     double[][] features = new double[samples][decoder.features().size()];
     float[] row = new float[decoder.features().size()];
     for (int b = 0; b < samples; b++) {
-      decoder.features().read(latents.spikes(b), row, 0);
+      decoder.features().timeMap().read(latents.spikes(b), row, 0);
       for (int i = 0; i < row.length; i++) {
         features[b][i] = row[i];
       }

@@ -1,0 +1,73 @@
+package spikeloom.evaluation;
+
+import java.util.stream.IntStream;
+import spikeloom.decoder.DecoderPass;
+import spikeloom.decoder.WindowedLatents;
+import spikeloom.encoder.EncoderPass;
+import spikeloom.kernel.Rows;
+import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.Workers;
+import spikeloom.learning.Autoencoder;
+import spikeloom.learning.Batch;
+import spikeloom.learning.Batches;
+import spikeloom.random.RandomKey;
+
+/**
+ * What a decoder that learned with graded spikes makes of the same spikes when each is 1 or absent.
+ * How much worse it does shows how much the heights of spikes say.
+ */
+public final class BinaryDecoding {
+  private static final int BATCH = 64;
+
+  private final Autoencoder model;
+  private final Batches batches;
+  private final RandomKey key;
+  private final Workers workers;
+
+  /** A decoding of the split of {@code batches}. */
+  public BinaryDecoding(Autoencoder model, Batches batches, RandomKey key, Workers workers) {
+    this.model = model;
+    this.batches = batches;
+    this.key = key;
+    this.workers = workers;
+  }
+
+  private record Binary(EncoderPass pass) implements DecoderPass.Latents {
+    @Override
+    public SpikeBits spikes(int sample) {
+      return pass.latent(sample);
+    }
+
+    @Override
+    public Rows adjoint(int sample) {
+      return pass.latentAdjoint(sample);
+    }
+  }
+
+  /** The distortion over the first {@code limit} samples, as {@link Metrics#distortion}. */
+  public double distortion(int limit) {
+    int size = Math.min(limit, batches.split().size());
+    int moments = model.windows().count();
+    int values = model.decoder().outputs();
+    EncoderPass encoding = model.encoder().pass(BATCH, model.steps(), workers);
+    DecoderPass decoding = model.decoder().pass(BATCH * moments, workers);
+    Binary whole = new Binary(encoding);
+    WindowedLatents windowed =
+        new WindowedLatents(whole, model.windows(), model.encoder().latents(), BATCH);
+    float[] said = new float[values];
+    double sum = 0;
+    for (int from = 0; from < size; from += BATCH) {
+      int[] indices = IntStream.range(from, Math.min(size, from + BATCH)).toArray();
+      Batch batch = batches.of(indices, key.fold("input"));
+      encoding.forward(batch.input(), key.fold("latent"), indices);
+      windowed.cut(indices.length, workers);
+      decoding.forward(windowed, indices.length * moments);
+      for (int i = 0; i < indices.length * moments; i++) {
+        Rows logits = decoding.logits();
+        System.arraycopy(logits.values(), logits.index(i, 0), said, 0, values);
+        sum += model.objective().distortion().say(said, 0, batch.target(), i * values, values);
+      }
+    }
+    return sum * model.objective().distortionWeight(size * moments, values);
+  }
+}
