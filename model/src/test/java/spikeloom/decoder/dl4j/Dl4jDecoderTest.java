@@ -15,6 +15,7 @@ import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.RandomLatents;
+import spikeloom.decoder.TimeMap;
 import spikeloom.kernel.GradientSink;
 import spikeloom.kernel.Padding;
 import spikeloom.kernel.Parameters;
@@ -60,6 +61,8 @@ final class Dl4jDecoderTest {
     "MLP, TIME, 3",
     "MLP, RATE, 1",
     "MLP, RATE, 3",
+    "LINEAR, TRACE, 2",
+    "MLP, BINS, 2",
     "CONV, TIME, 1"
   })
   void logitsAndGradientsAreThoseOfDeeplearning4jInDoublePrecision(
@@ -104,9 +107,10 @@ final class Dl4jDecoderTest {
       Rows adjoint = latents.adjoint(b);
       for (int t = 0; t < STEPS; t++) {
         for (int n = 0; n < LATENTS; n++) {
-          int feature = decoder.features().decoding() == Decoding.TIME ? t * LATENTS + n : n;
+          TimeMap map = decoder.features().timeMap();
+          int feature = map.feature(t, n);
           assertEquals(
-              expected[count + b * features[0].length + feature],
+              map.weight(t) * expected[count + b * features[0].length + feature],
               adjoint.values()[adjoint.index(t, n)],
               1e-5 * size,
               "gradient of spike (" + t + ", " + n + ") of sample " + b);

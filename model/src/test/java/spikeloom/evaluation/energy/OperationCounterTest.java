@@ -13,11 +13,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.SpikeKind;
 import spikeloom.decoder.Windows;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.LifEncoder;
+import spikeloom.encoder.PulseKind;
+import spikeloom.encoder.SrcEncoder;
+import spikeloom.neuron.PulseNoise;
+import spikeloom.neuron.SpikingRecurrentCell;
 import spikeloom.kernel.Workers;
 import spikeloom.neuron.Surrogate;
 import spikeloom.random.FastRandom;
@@ -88,6 +93,45 @@ final class OperationCounterTest {
       require(
           new SynapticOperations(products + pass.latentSpikes() / 2.0, products, products),
           counter.spiking().parts().get(6));
+    }
+  }
+
+  @Test
+  void gradedPulsesMultiplyAtTheNextSynapsesAndOnTheWayToFeatures() {
+    SrcEncoder.Structure structure =
+        new SrcEncoder.Structure(
+            INPUTS,
+            List.of(7),
+            LATENTS,
+            SpikingRecurrentCell.PAPER,
+            PulseNoise.NONE,
+            PulseKind.GRADED,
+            30);
+    LatentFeatures.Detail graded = new LatentFeatures.Detail(SpikeKind.GRADED, 0.9, 4);
+    LatentFeatures traces = new LatentFeatures(Decoding.TRACE, STEPS, LATENTS, graded);
+    DecoderShape shape = DecoderShape.of(DecoderKind.LINEAR, traces, 8, OUTPUTS);
+    OperationCounter counter = new OperationCounter(EncoderShape.of(structure), shape, WHOLE);
+    try (Workers workers = new Workers(1)) {
+      EncoderPass pass = new SrcEncoder(structure, RandomKey.ofSeed(1)).pass(1, STEPS, workers);
+      pass.forward(input(1, 3), RandomKey.ofSeed(2), new int[] {0});
+      counter.add(pass);
+      assertTrue(pass.hiddenSpikes() > 0 && pass.latentSpikes() > 0);
+      double events = pass.spikes(0) * 7.0;
+      require(new SynapticOperations(events, 0, events), counter.spiking().parts().get(0));
+      events = pass.hiddenSpikes() * (double) LATENTS;
+      require(new SynapticOperations(events, events, events), counter.spiking().parts().get(2));
+      int fired = 0;
+      for (int n = 0; n < LATENTS; n++) {
+        boolean any = false;
+        for (int t = 0; t < STEPS; t++) {
+          var values = pass.latentValues(0).orElseThrow();
+          any |= values.values()[values.index(t, n)] > 0;
+        }
+        fired += any ? 1 : 0;
+      }
+      double products = fired * (double) OUTPUTS;
+      double sums = products + pass.latentSpikes();
+      require(new SynapticOperations(sums, sums, products), counter.spiking().parts().get(4));
     }
   }
 
@@ -169,7 +213,7 @@ final class OperationCounterTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GROUPS") // no network
   void theDecoderIsCountedAsItIsBuilt(DecoderKind kind) {
     LatentFeatures features = new LatentFeatures(Decoding.TIME, STEPS, LATENTS);
     try (Dl4jDecoder built =
