@@ -26,7 +26,7 @@ final class PlanFormats {
     if (format < 3) {
       part(plan, "rule")
           .put("fptt_form", "multiplier")
-          .put("alpha", 0.1)
+          .put("alpha", 0.01)
           .putNull("clip")
           .put("emphasis", "even");
     }
