@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,11 +47,14 @@ final class EncodeCommand implements Callable<Integer> {
   @Option(
       names = "--encoding",
       paramLabel = "NAME",
-      description = "Code: rate, latency (default: rate).")
+      description = "Code: rate, latency, direct, rows, pixels, permuted (default: rate).")
   private String encoding = "rate";
 
-  @Option(names = "--steps", paramLabel = "T", description = "Simulation steps (default: 30).")
-  private int steps = 30;
+  @Option(
+      names = "--steps",
+      paramLabel = "T",
+      description = "Simulation steps (default: what the code needs, or 30).")
+  private @Nullable Integer given;
 
   @Option(names = "--seed", paramLabel = "N", description = "Root of the randomness (default: 1).")
   private long seed = 1;
@@ -61,11 +65,9 @@ final class EncodeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SpikeEncoding code = code();
-    if (steps < 1 || steps > 10_000) {
-      throw new PlanException("steps must be between 1 and 10000, not " + steps + ".");
-    }
     OutputFile.requireFigure(out);
     Data.requireKnown(data);
+    int steps = steps();
     Dataset dataset = Catalog.open(data, Data.directory(directory), seed);
     if (index < 0 || index >= dataset.test().size()) {
       throw new PlanException(
@@ -90,6 +92,20 @@ final class EncodeCommand implements Callable<Integer> {
     }
     print(dataset, raster);
     return Main.SUCCESS;
+  }
+
+  private int steps() {
+    OptionalInt needed = Data.neededSteps(data, encoding);
+    int steps = given == null ? needed.orElse(30) : given;
+    if (steps < 1 || steps > 10_000) {
+      throw new PlanException("steps must be between 1 and 10000, not " + steps + ".");
+    }
+    if (needed.orElse(steps) != steps) {
+      throw new PlanException(
+          "encoding %s shows a sample of %s in %d steps, not %d."
+              .formatted(encoding, data, needed.orElse(steps), steps));
+    }
+    return steps;
   }
 
   private SpikeEncoding code() {

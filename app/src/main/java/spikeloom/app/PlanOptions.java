@@ -79,6 +79,12 @@ final class PlanOptions {
     if (data != null && !given.containsKey(Setting.ENCODING)) {
       changes.put(Setting.ENCODING, Data.usualEncoding(data));
     }
+    if (!given.containsKey(Setting.STEPS)) {
+      Data.neededSteps(
+              changes.getOrDefault(Setting.DATA, defaults.data().name()),
+              changes.getOrDefault(Setting.ENCODING, defaults.data().encoding()))
+          .ifPresent(steps -> changes.put(Setting.STEPS, Integer.toString(steps)));
+    }
     return Setting.change(defaults, changes);
   }
 

@@ -4,7 +4,14 @@ import java.util.List;
 
 /** The codes by the name they have on the command line. */
 public final class Encodings {
-  private static final List<SpikeEncoding> ALL = List.of(new RateEncoding(), new LatencyEncoding());
+  private static final List<SpikeEncoding> ALL =
+      List.of(
+          new RateEncoding(),
+          new LatencyEncoding(),
+          new DirectEncoding(),
+          new SequenceEncoding(SequenceEncoding.Part.ROW),
+          new SequenceEncoding(SequenceEncoding.Part.VALUE),
+          new SequenceEncoding(SequenceEncoding.Part.PERMUTED_VALUE));
 
   private Encodings() {}
 

@@ -1,6 +1,8 @@
 package spikeloom.encoding;
 
+import java.util.OptionalInt;
 import spikeloom.random.FastRandom;
+import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
 
 /**
@@ -8,13 +10,24 @@ import spikeloom.spike.SpikeBatchBuilder;
  * function of signal and random stream: the same stream gives the same spikes whatever the thread
  * count, the batch or the order of samples.
  */
-public sealed interface SpikeEncoding permits RateEncoding, LatencyEncoding {
+public sealed interface SpikeEncoding
+    permits RateEncoding, LatencyEncoding, DirectEncoding, SequenceEncoding {
   /** The name on the command line. */
   String code();
 
-  /** Number of spike channels for a signal of {@code values} values. */
-  default int channels(int values) {
-    return values;
+  /** Number of spike channels for signals of that shape. */
+  default int channels(SignalShape shape) {
+    return shape.size();
+  }
+
+  /** Number of steps that signals of that shape take; empty where any number will do. */
+  default OptionalInt steps(SignalShape shape) {
+    return OptionalInt.empty();
+  }
+
+  /** Whether events carry values, so that the batch must be begun as a graded one. */
+  default boolean graded() {
+    return false;
   }
 
   /**

@@ -106,6 +106,11 @@ public final class SpikeBatchBuilder {
    * {@code firstStep + k}. In a graded batch their value is 1.
    */
   public void spikes(int firstStep, int channel, long mask) {
+    spikes(firstStep, channel, mask, 1f);
+  }
+
+  /** The same with a value for all of them, which only a graded batch keeps. */
+  public void spikes(int firstStep, int channel, long mask, float value) {
     int width = Long.SIZE - Long.numberOfLeadingZeros(mask);
     if (firstStep < 0 || width > steps - firstStep || channel < 0 || channel >= channels) {
       throw new IndexOutOfBoundsException(
@@ -120,7 +125,7 @@ public final class SpikeBatchBuilder {
               + " x "
               + channels);
     }
-    add(firstStep, channel, mask, 1f);
+    add(firstStep, channel, mask, value);
   }
 
   /** Closes the current sample: its spikes are sorted by step (stable). */

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
+import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeBatchBuilder;
 
@@ -164,11 +165,13 @@ class EncodingTest {
     assertEquals(LATENCY, Encodings.named("latency"));
     String message =
         assertThrows(IllegalArgumentException.class, () -> Encodings.named("morse")).getMessage();
-    assertEquals("encoding 'morse' is not one of rate, latency", message);
+    assertEquals(
+        "encoding 'morse' is not one of rate, latency, direct, rows, pixels, permuted", message);
   }
 
   private static SpikeBatch encode(SpikeEncoding code, float[] values, int steps, long stream) {
-    SpikeBatchBuilder builder = new SpikeBatchBuilder().begin(steps, code.channels(values.length));
+    SignalShape shape = new SignalShape.Image(1, 1, values.length);
+    SpikeBatchBuilder builder = new SpikeBatchBuilder().begin(steps, code.channels(shape));
     FastRandom random = RandomKey.ofSeed(1).fold(stream).random();
     code.encode(values, 0, values.length, steps, random, builder);
     builder.endSample();

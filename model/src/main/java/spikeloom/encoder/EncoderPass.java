@@ -15,7 +15,8 @@ public interface EncoderPass {
   /**
    * Runs the network from rest over all steps of the batch.
    *
-   * @param input spikes, at most as many samples as there is room for
+   * @param input spikes, binary or of a kind that the network takes, at most as many samples as
+   *     there is room for
    * @param key stream of the latent spikes; each sample has a stream of its own below it
    * @param identity names sample b's stream: {@code key.fold(identity[b])}, so that a sample's
    *     spikes do not depend on the batch it is in

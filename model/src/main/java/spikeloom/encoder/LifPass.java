@@ -42,7 +42,9 @@ final class LifPass implements StreamingPass {
   private final LatentOdds odds;
   private final WeightGradient weightGradient;
   private final Bench[] benches;
+  private final GradedInput graded;
   private int count;
+  private boolean valued; // whether the last input was graded
 
   /** What one worker needs for itself. */
   private static final class Bench {
@@ -97,6 +99,13 @@ final class LifPass implements StreamingPass {
     stream = new LifStream(layers, capacity);
     odds = new LatentOdds(encoder, trace[readout], spikes[readout + 1], stream);
     weightGradient = new WeightGradient(layers, spikes, adjoint, workers);
+    graded =
+        new GradedInput(
+            layers.get(0).weights(),
+            encoder.parameters(),
+            trace[0],
+            adjoint[0],
+            new GradedInput.Room(capacity, steps));
     benches = new Bench[workers.count()];
     Arrays.setAll(benches, w -> new Bench(encoder, steps));
   }
@@ -126,14 +135,14 @@ final class LifPass implements StreamingPass {
     if (input.samples() < least
         || input.samples() > most
         || input.steps() != steps
-        || input.channels() != encoder.inputs()
-        || input.graded()) {
+        || input.channels() != encoder.inputs()) {
       throw new IllegalArgumentException(
           input + " does not fit " + most + " x " + steps + " x " + encoder.inputs());
     }
   }
 
   private void run(SpikeBatch input, LifStream.Beginning beginning) {
+    valued = input.graded();
     workers.run(
         worker -> {
           Bench bench = benches[worker];
@@ -141,11 +150,10 @@ final class LifPass implements StreamingPass {
           Range mine = workers.share(worker, count);
           for (int b = mine.from(); b < mine.to(); b++) {
             stream.begin(beginning, b);
-            SpikeBatches.read(input, b, spikes[0][b]);
-            bench.spikes[0] += spikes[0][b].count();
+            bench.spikes[0] += listen(input, b);
           }
           for (int l = 0; l <= readout; l++) {
-            currents[l].sum(worker, mine);
+            sumInputs(worker, l, mine);
             for (int b = mine.from(); b < mine.to(); b++) {
               if (l < readout) {
                 fire(bench, l, b);
@@ -155,6 +163,25 @@ final class LifPass implements StreamingPass {
             }
           }
         });
+  }
+
+  // The number of spikes, or of graded events.
+  private int listen(SpikeBatch input, int b) {
+    if (valued) {
+      return graded.read(input, b);
+    }
+    SpikeBatches.read(input, b, spikes[0][b]);
+    return spikes[0][b].count();
+  }
+
+  private void sumInputs(int worker, int l, Range samples) {
+    if (l > 0 || !valued) {
+      currents[l].sum(worker, samples);
+      return;
+    }
+    for (int b = samples.from(); b < samples.to(); b++) {
+      graded.sum(b);
+    }
   }
 
   private void fire(Bench bench, int l, int b) {
@@ -204,7 +231,10 @@ final class LifPass implements StreamingPass {
             backwardSample(benches[worker], b, price);
           }
         });
-    weightGradient.sum(count, Before.NOTHING, gradient);
+    weightGradient.sum(count, valued ? 1 : 0, Before.NOTHING, gradient);
+    if (valued) {
+      graded.gradient(count, gradient, workers);
+    }
     for (int l = 0; l <= readout; l++) {
       WeightGradient.sumRows(biasGradient[l], count, layers.get(l).bias(), gradient);
     }

@@ -114,9 +114,15 @@ final class WeightGradient {
    * @param before what the sums in the weights' slices of {@code gradient} begin with
    */
   void sum(int samples, Before before, float[] gradient) {
+    sum(samples, 0, before, gradient);
+  }
+
+  /** The same for the layers from number {@code first} on. */
+  void sum(int samples, int first, Before before, float[] gradient) {
     workers.run(
         worker -> {
-          for (Layer layer : layers) {
+          for (int l = first; l < layers.length; l++) {
+            Layer layer = layers[l];
             Range mine = workers.share(worker, samples * layer.blocks);
             for (int i = mine.from(); i < mine.to(); i++) {
               layer.entries[i].list(layer.parts);
@@ -126,7 +132,8 @@ final class WeightGradient {
     workers.run(
         worker -> {
           int tile = 0;
-          for (Layer layer : layers) {
+          for (int l = first; l < layers.length; l++) {
+            Layer layer = layers[l];
             for (Range panel : layer.panels) {
               for (int part = 0; part < layer.parts.length; part++, tile++) {
                 if (tile % workers.count() == worker) {

@@ -66,7 +66,7 @@ public final class Batches {
         worker -> {
           SpikeBatchBuilder builder = builders[worker];
           Range mine = workers.share(worker, indices.length);
-          builder.begin(presentation.windows().steps(), channels);
+          begin(builder);
           for (int b = mine.from(); b < mine.to(); b++) {
             int at = b * values;
             randoms[worker].restart(RandomKey.foldBits(key.bits(), indices[b]));
@@ -80,6 +80,15 @@ public final class Batches {
         });
     SpikeBatch input = parts.length == 1 ? parts[0] : SpikeBatch.join(Arrays.asList(parts));
     return new Batch(input, target, indices);
+  }
+
+  private void begin(SpikeBatchBuilder builder) {
+    int steps = presentation.windows().steps();
+    if (presentation.input().graded()) {
+      builder.beginGraded(steps, channels);
+    } else {
+      builder.begin(steps, channels);
+    }
   }
 
   private Shift shift(FastRandom random) {

@@ -9,11 +9,19 @@ public sealed interface Input {
   /** Number of input channels. */
   int channels(Dataset.Split split);
 
+  /** Whether events carry values. */
+  boolean graded();
+
   /** The signal in a fixed code. */
   record Coded(SpikeEncoding encoding) implements Input {
     @Override
     public int channels(Dataset.Split split) {
-      return encoding.channels(split.shape().size());
+      return encoding.channels(split.shape());
+    }
+
+    @Override
+    public boolean graded() {
+      return encoding.graded();
     }
   }
 
@@ -22,6 +30,11 @@ public sealed interface Input {
     @Override
     public int channels(Dataset.Split split) {
       return source(split).channels();
+    }
+
+    @Override
+    public boolean graded() {
+      return false;
     }
 
     SpikeSource source(Dataset.Split split) {

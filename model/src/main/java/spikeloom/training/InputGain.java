@@ -4,16 +4,17 @@ import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Batches;
+import spikeloom.spike.SpikeBatch;
 
 /**
  * The input gain of the first hidden layer, fitted to the data: the drive of a neuron with random
  * weights grows with the root of the number of input spikes, so
  *
- * <pre>{@code gain = 1.8 / sqrt(d),  d = spikes per input channel and step,}</pre>
+ * <pre>{@code gain = 1.8 / sqrt(d),  d = mean square of input channels and steps,}</pre>
  *
  * <p>measured on the first training samples. It is 5 for the rate code of MNIST (d = 0.13) and 22
- * for its latency code (d = 0.0065), near the best of a search for either; see docs/decisions. A
- * run's plan keeps the number, so nothing is measured again.
+ * for its latency code (d = 0.0065), near the best of a search for either; see docs/decisions. Of
+ * binary spikes, d is their density. A run's plan keeps the number, so nothing is measured again.
  */
 public final class InputGain {
   private static final double GAIN_AT_FULL_DENSITY = 1.8;
@@ -32,11 +33,24 @@ public final class InputGain {
     }
     Batches batches = Task.of(plan, dataset).batches(dataset.train(), new Workers(1));
     int[] first = IntStream.range(0, Math.min(SAMPLES, dataset.train().size())).toArray();
-    double density = batches.of(first, Streams.input(plan.seed(), 0)).input().density();
+    double density = meanSquare(batches.of(first, Streams.input(plan.seed(), 0)).input());
     double least = 1.0 / ((double) plan.data().steps() * batches.channels());
     double gain = GAIN_AT_FULL_DENSITY / Math.sqrt(Math.max(density, least));
     // Three digits are plenty, and read better in plan.json.
     double unit = Math.pow(10, Math.floor(Math.log10(gain)) - 2);
     return plan.withGain(Math.round(gain / unit) * unit);
+  }
+
+  private static double meanSquare(SpikeBatch input) {
+    if (!input.graded()) {
+      return input.density();
+    }
+    double sum = 0;
+    for (int b = 0; b < input.samples(); b++) {
+      for (int i = input.begin(b, 0); i < input.end(b, input.steps() - 1); i++) {
+        sum += input.value(i) * input.value(i);
+      }
+    }
+    return sum / ((double) input.samples() * input.steps() * input.channels());
   }
 }

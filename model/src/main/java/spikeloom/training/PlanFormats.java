@@ -31,7 +31,7 @@ final class PlanFormats {
           .put("baseline", "leave-one-out")
           .put("draws", 8)
           .put("fptt_form", "multiplier")
-          .put("alpha", 0.1)
+          .put("alpha", 0.01)
           .putNull("clip")
           .put("emphasis", "even");
     }

@@ -43,12 +43,23 @@ public record Task(Dataset dataset, Presentation presentation) {
             ? "encoding must be events: the samples of %s are spikes already"
             : "encoding events needs recordings, but the samples of %s are signals: choose a code",
         dataset.name());
-    return events ? new Input.Recorded() : new Input.Coded(code(plan.data()));
+    return events ? new Input.Recorded() : new Input.Coded(code(plan, dataset));
   }
 
-  private static SpikeEncoding code(TrainingPlan.Data data) {
-    SpikeEncoding code = Encodings.named(data.encoding());
-    return code instanceof RateEncoding ? new RateEncoding(data.peak()) : code;
+  private static SpikeEncoding code(TrainingPlan plan, Dataset dataset) {
+    SpikeEncoding code = Encodings.named(plan.data().encoding());
+    int steps = plan.data().steps();
+    int needed = code.steps(dataset.train().shape()).orElse(steps);
+    PlanException.unless(
+        needed == steps,
+        "encoding %s shows the %s values of a sample of %s in %d steps: set steps to %d, not %d",
+        code.code(),
+        dataset.train().shape(),
+        dataset.name(),
+        needed,
+        needed,
+        steps);
+    return code instanceof RateEncoding ? new RateEncoding(plan.data().peak()) : code;
   }
 
   private static Target target(TrainingPlan plan, Dataset dataset) {

@@ -54,6 +54,10 @@ public record TrainingPlan(
     PlanException.unless(
         rule.kind() != RuleKind.SCORE || encoder.kind() == EncoderKind.LIF,
         "rule score needs an encoder of lif neurons");
+    PlanException.unless(
+        !data.graded() || (rule.kind() != RuleKind.SCORE && encoder.kind() != EncoderKind.NONE),
+        "rule score and encoder none work on spikes, and encoding %s has values: use encoding rate or latency",
+        data.encoding());
     int window = window(data, decoder, rule);
     PlanException.unless(
         window <= data.steps(),
@@ -146,6 +150,11 @@ public record TrainingPlan(
     /** Everything that may stand in the place of a code. */
     public static List<String> encodings() {
       return Stream.concat(Encodings.names().stream(), Stream.of(EVENTS)).toList();
+    }
+
+    /** Whether the code's events carry values. */
+    boolean graded() {
+      return !encoding.equals(EVENTS) && Encodings.named(encoding).graded();
     }
 
     /** Refuses values out of range. */
@@ -338,7 +347,7 @@ public record TrainingPlan(
           Baseline.LEAVE_ONE_OUT,
           8,
           FpttForm.MULTIPLIER,
-          0.1,
+          0.01,
           null,
           FpttWindows.Emphasis.EVEN);
     }

@@ -86,7 +86,7 @@ final class PlanFormatsTest {
                 Baseline.LEAVE_ONE_OUT,
                 8,
                 FpttForm.MULTIPLIER,
-                0.1,
+                0.01,
                 null,
                 FpttWindows.Emphasis.EVEN),
             new TrainingPlan.Optimiser(3, 64, 0.001, 5),
