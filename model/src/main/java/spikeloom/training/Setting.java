@@ -38,7 +38,7 @@ public enum Setting {
   ENCODING(
       "encoding", "data.encoding", "Code from signal to spikes", TrainingPlan.Data.encodings()),
   /** Simulation steps. */
-  STEPS("steps", "data.steps", "Simulation steps", Kind.WHOLE),
+  STEPS("steps", "data.steps", "Simulation steps; rows, pixels and permuted set them", Kind.WHOLE),
   /** Augmentation. */
   SHIFT(
       "shift",

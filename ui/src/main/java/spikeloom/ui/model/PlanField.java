@@ -51,6 +51,14 @@ public enum PlanField {
   BASELINE(Setting.BASELINE, "Baseline", ""),
   /** Latent draws. */
   DRAWS(Setting.DRAWS, "Draws", ""),
+  /** What regularises windows. */
+  FPTT_FORM(Setting.FPTT_FORM, "FPTT form", ""),
+  /** Strength of it. */
+  ALPHA(Setting.ALPHA, "Alpha", ""),
+  /** Clipping. */
+  CLIP(Setting.CLIP, "Clip", "no limit"),
+  /** Weights of windows. */
+  EMPHASIS(Setting.EMPHASIS, "Emphasis", ""),
   /** Passes over the data. */
   EPOCHS(Setting.EPOCHS, "Epochs", ""),
   /** Samples per step. */
