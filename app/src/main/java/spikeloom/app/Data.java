@@ -1,12 +1,10 @@
 package spikeloom.app;
 
 import java.nio.file.Path;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoding.Encodings;
 import spikeloom.training.PlanException;
 import spikeloom.training.TrainingPlan;
 
@@ -38,13 +36,6 @@ final class Data {
   static String usualEncoding(String name) {
     requireKnown(name);
     return Catalog.entry(name).encoding();
-  }
-
-  /** The steps that samples of a set take in a code, if that sets them. */
-  static OptionalInt neededSteps(String name, String encoding) {
-    return Catalog.names().contains(name) && Encodings.names().contains(encoding)
-        ? Encodings.named(encoding).steps(Catalog.entry(name).shape())
-        : OptionalInt.empty();
   }
 
   static DataDirectory directory(@Nullable Path given) {

@@ -22,6 +22,7 @@ import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.training.Json;
 import spikeloom.training.PlanException;
+import spikeloom.training.Task;
 import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.figure.Figure;
@@ -95,7 +96,7 @@ final class EncodeCommand implements Callable<Integer> {
   }
 
   private int steps() {
-    OptionalInt needed = Data.neededSteps(data, encoding);
+    OptionalInt needed = Task.neededSteps(data, encoding);
     int steps = given == null ? needed.orElse(30) : given;
     if (steps < 1 || steps > 10_000) {
       throw new PlanException("steps must be between 1 and 10000, not " + steps + ".");

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
+import spikeloom.training.Task;
 import spikeloom.training.TrainingPlan;
 
 /** An option for every setting of a plan; what is not given is as in a plan to begin with. */
@@ -80,7 +81,7 @@ final class PlanOptions {
       changes.put(Setting.ENCODING, Data.usualEncoding(data));
     }
     if (!given.containsKey(Setting.STEPS)) {
-      Data.neededSteps(
+      Task.neededSteps(
               changes.getOrDefault(Setting.DATA, defaults.data().name()),
               changes.getOrDefault(Setting.ENCODING, defaults.data().encoding()))
           .ifPresent(steps -> changes.put(Setting.STEPS, Integer.toString(steps)));

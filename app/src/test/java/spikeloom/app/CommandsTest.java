@@ -143,6 +143,17 @@ class CommandsTest {
   }
 
   @Test
+  void encodeShowsAPicturePartByPartInTheStepsThatItHas() throws IOException {
+    Shell shell = Shell.run("encode", "--encoding", "rows", "--json");
+    assertEquals(0, shell.code(), shell.err());
+    assertEquals("28", number(shell.out(), "steps"));
+    assertEquals("28", number(shell.out(), "channels"));
+    Shell wrong = Shell.run("encode", "--encoding", "pixels", "--steps", "30");
+    assertEquals(2, wrong.code());
+    assertTrue(wrong.err().contains("784 steps"), wrong.err());
+  }
+
+  @Test
   void datasetsListsWhatIsBuiltInAndWhatIsAbsent() {
     Shell shell = Shell.run("datasets", "--data-dir", folder.toString());
     assertEquals(0, shell.code(), shell.err());

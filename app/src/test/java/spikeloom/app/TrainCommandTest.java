@@ -37,6 +37,21 @@ final class TrainCommandTest {
   }
 
   @Test
+  void rowsOfAPictureAreLearnedWindowByWindow() throws IOException {
+    String options = Tiny.STROKES.replace("--steps 6 ", "") + " --encoding rows --rule fptt --json";
+    JsonNode summary = Tiny.json(done(train(options, "rows")));
+    TrainingPlan plan = RunDirectory.openToRead(folder.resolve("rows")).plan();
+    assertEquals(28, plan.data().steps());
+    assertEquals(14, plan.window());
+    assertEquals(28 * 24 + 24 + 24 * 12 + 12 + 12, summary.get("parameters_encoder").asInt());
+    JsonNode evaluated = Tiny.json(done(Tiny.run("evaluate --json", folder.resolve("rows"))));
+    assertEquals(summary.get("test_distortion"), evaluated.get("distortion"));
+    Shell wrong = train(Tiny.STROKES + " --encoding rows", "wrong");
+    assertEquals(2, wrong.code());
+    assertTrue(wrong.err().contains("set steps to 28"), wrong.err());
+  }
+
+  @Test
   void driftingBlobsAreNamedAtEveryStepFromTheLastFewSpikes() throws IOException {
     JsonNode summary = Tiny.json(done(train(Tiny.BLOBS + " --lag 1 --json", "run")));
     TrainingPlan plan = RunDirectory.openToRead(folder.resolve("run")).plan();

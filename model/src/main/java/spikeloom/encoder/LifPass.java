@@ -6,6 +6,7 @@ import spikeloom.kernel.Before;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.LifScan;
 import spikeloom.kernel.Padding;
+import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.ReadoutScan;
 import spikeloom.kernel.Rows;
@@ -42,9 +43,8 @@ final class LifPass implements StreamingPass {
   private final LatentOdds odds;
   private final WeightGradient weightGradient;
   private final Bench[] benches;
-  private final GradedInput graded;
+  private final EncoderInput first;
   private int count;
-  private boolean valued; // whether the last input was graded
 
   /** What one worker needs for itself. */
   private static final class Bench {
@@ -99,13 +99,14 @@ final class LifPass implements StreamingPass {
     stream = new LifStream(layers, capacity);
     odds = new LatentOdds(encoder, trace[readout], spikes[readout + 1], stream);
     weightGradient = new WeightGradient(layers, spikes, adjoint, workers);
-    graded =
-        new GradedInput(
-            layers.get(0).weights(),
-            encoder.parameters(),
-            trace[0],
-            adjoint[0],
-            new GradedInput.Room(capacity, steps));
+    GradedInput.Room room = new GradedInput.Room(capacity, steps);
+    Parameters.Slice weights = layers.get(0).weights();
+    first =
+        new EncoderInput(
+            spikes[0],
+            currents[0],
+            new GradedInput(weights, encoder.parameters(), trace[0], adjoint[0], room),
+            workers);
     benches = new Bench[workers.count()];
     Arrays.setAll(benches, w -> new Bench(encoder, steps));
   }
@@ -142,7 +143,7 @@ final class LifPass implements StreamingPass {
   }
 
   private void run(SpikeBatch input, LifStream.Beginning beginning) {
-    valued = input.graded();
+    first.begin(input);
     workers.run(
         worker -> {
           Bench bench = benches[worker];
@@ -150,10 +151,14 @@ final class LifPass implements StreamingPass {
           Range mine = workers.share(worker, count);
           for (int b = mine.from(); b < mine.to(); b++) {
             stream.begin(beginning, b);
-            bench.spikes[0] += listen(input, b);
+            bench.spikes[0] += first.read(input, b);
           }
           for (int l = 0; l <= readout; l++) {
-            sumInputs(worker, l, mine);
+            if (l == 0) {
+              first.sum(worker, mine);
+            } else {
+              currents[l].sum(worker, mine);
+            }
             for (int b = mine.from(); b < mine.to(); b++) {
               if (l < readout) {
                 fire(bench, l, b);
@@ -163,25 +168,6 @@ final class LifPass implements StreamingPass {
             }
           }
         });
-  }
-
-  // The number of spikes, or of graded events.
-  private int listen(SpikeBatch input, int b) {
-    if (valued) {
-      return graded.read(input, b);
-    }
-    SpikeBatches.read(input, b, spikes[0][b]);
-    return spikes[0][b].count();
-  }
-
-  private void sumInputs(int worker, int l, Range samples) {
-    if (l > 0 || !valued) {
-      currents[l].sum(worker, samples);
-      return;
-    }
-    for (int b = samples.from(); b < samples.to(); b++) {
-      graded.sum(b);
-    }
   }
 
   private void fire(Bench bench, int l, int b) {
@@ -231,10 +217,8 @@ final class LifPass implements StreamingPass {
             backwardSample(benches[worker], b, price);
           }
         });
-    weightGradient.sum(count, valued ? 1 : 0, Before.NOTHING, gradient);
-    if (valued) {
-      graded.gradient(count, gradient, workers);
-    }
+    weightGradient.sum(count, first.graded() ? 1 : 0, Before.NOTHING, gradient);
+    first.gradient(count, gradient);
     for (int l = 0; l <= readout; l++) {
       WeightGradient.sumRows(biasGradient[l], count, layers.get(l).bias(), gradient);
     }

@@ -1,5 +1,7 @@
 package spikeloom.training;
 
+import java.util.OptionalInt;
+import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.Moments;
 import spikeloom.decoder.Windows;
@@ -44,6 +46,13 @@ public record Task(Dataset dataset, Presentation presentation) {
             : "encoding events needs recordings, but the samples of %s are signals: choose a code",
         dataset.name());
     return events ? new Input.Recorded() : new Input.Coded(code(plan, dataset));
+  }
+
+  /** The steps that samples of a known set take in a code, if either says so. */
+  public static OptionalInt neededSteps(String dataset, String encoding) {
+    return Catalog.names().contains(dataset) && Encodings.names().contains(encoding)
+        ? Encodings.named(encoding).steps(Catalog.entry(dataset).shape())
+        : OptionalInt.empty();
   }
 
   private static SpikeEncoding code(TrainingPlan plan, Dataset dataset) {

@@ -33,6 +33,9 @@ final class ResumeAnyPlanTest {
         "encoder=none latent=16 window=4",
         "rule=score draws=2 decoding=rate window=2 decode-at=every-step",
         "rule=fptt window=2",
+        "encoding=direct",
+        "encoding=rows steps=4 rule=fptt window=2",
+        "encoding=permuted steps=16 rule=fptt window=4",
         "rule=fptt fptt-form=two-pass clip= emphasis=rising hidden=none decoder=mlp"
       })
   void aRunOfAnyKindThatIsStoppedEndsLikeOneThatIsNot(String wanted, @TempDir Path folder)

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.Windows;
@@ -34,6 +36,47 @@ final class TaskTest {
     assertEquals(Windows.atTheEnd(12, 12), task.presentation().windows());
     assertEquals(Bars.VALUES, task.channels());
     assertEquals(Bars.VALUES, task.shape().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rows, 4, 4", "pixels, 16, 1", "permuted, 16, 1"})
+  void aPictureIsShownPartByPartInAsManyStepsAsItHas(String code, int steps, int channels) {
+    Task task = task(BARS, "encoding=" + code + " steps=" + steps);
+    assertEquals(channels, task.channels());
+    assertTrue(task.presentation().input().graded());
+    String message =
+        Sentences.require(
+            assertThrows(PlanException.class, () -> task(BARS, "steps=30 encoding=" + code)));
+    assertTrue(message.contains("set steps to " + steps), message);
+    assertEquals(OptionalInt.of(code.equals("rows") ? 28 : 784), Task.neededSteps("mnist", code));
+  }
+
+  @Test
+  void otherCodesTakeAnyNumberOfSteps() {
+    assertEquals(OptionalInt.empty(), Task.neededSteps("mnist", "direct"));
+    assertEquals(OptionalInt.empty(), Task.neededSteps("mnist", "no such code"));
+    assertEquals(OptionalInt.empty(), Task.neededSteps("no such set", "rows"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rule=score", "encoder=none"})
+  void whatNeedsSpikesRefusesValues(String other) {
+    String message =
+        Sentences.require(
+            assertThrows(PlanException.class, () -> task(BARS, "encoding=direct " + other)));
+    assertTrue(message.contains("encoding direct"), message);
+  }
+
+  @Test
+  void theGainOfValuesComesOfTheirMeanSquare() {
+    // Half of the values of a bar are 1 or nearly so.
+    double direct = gain("encoding=direct steps=5");
+    assertEquals(direct, gain("encoding=direct steps=9"));
+    assertEquals(direct, gain("encoding=rows steps=4"));
+  }
+
+  private static double gain(String wanted) {
+    return InputGain.settle(Plans.with(TrainingPlan.defaults(), wanted), BARS).encoder().gain();
   }
 
   @Test

@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
+import spikeloom.training.Task;
 import spikeloom.training.TrainingPlan;
 
 /**
@@ -41,7 +42,18 @@ public final class PlanModel {
       text.addListener((observed, before, now) -> check());
       texts.put(field, text);
     }
+    text(PlanField.DATA).addListener((observed, before, now) -> followCode());
+    text(PlanField.ENCODING).addListener((observed, before, now) -> followCode());
     show(base);
+  }
+
+  // A code that shows a sample part by part says how many steps that takes.
+  private void followCode() {
+    if (!showing) {
+      String data = text(PlanField.DATA).getValueSafe();
+      Task.neededSteps(data, text(PlanField.ENCODING).getValueSafe())
+          .ifPresent(steps -> text(PlanField.STEPS).set(Integer.toString(steps)));
+    }
   }
 
   /** Fills the form. */

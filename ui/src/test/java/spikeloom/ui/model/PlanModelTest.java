@@ -56,6 +56,18 @@ class PlanModelTest {
   }
 
   @Test
+  void aCodeThatShowsASamplePartByPartSetsTheSteps() {
+    set(PlanField.ENCODING, "rows");
+    assertEquals("28", model.text(PlanField.STEPS).get());
+    set(PlanField.ENCODING, "permuted");
+    assertEquals("784", model.text(PlanField.STEPS).get());
+    set(PlanField.STEPS, "30");
+    set(PlanField.ENCODING, "direct");
+    assertEquals("30", model.text(PlanField.STEPS).get());
+    assertEquals("direct", model.plan().orElseThrow().data().encoding());
+  }
+
+  @Test
   void aWordInsteadOfANumberIsToldAtItsField() {
     set(PlanField.EPOCHS, "many");
 
