@@ -31,6 +31,7 @@ final class ModelArchitectureTest {
     "spikeloom.decoder..",
     "spikeloom.objective..",
     "spikeloom.learning..",
+    "spikeloom.sequence..",
     "spikeloom.training..",
     "spikeloom.evaluation..",
     "spikeloom.export.."
@@ -88,6 +89,17 @@ final class ModelArchitectureTest {
           .resideInAnyPackage(
               "spikeloom.training..", "spikeloom.evaluation..", "spikeloom.decoder.dl4j..")
           .because("a learning rule turns a batch into an update, wherever the batch comes from");
+
+  @ArchTest
+  static final ArchRule sequencesKnowNoRuns =
+      noClasses()
+          .that()
+          .resideInAPackage("spikeloom.sequence..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "spikeloom.training..", "spikeloom.evaluation..", "spikeloom.decoder..")
+          .because("a network that answers has neither plan nor decoder");
 
   @ArchTest
   static final ArchRule evaluationKnowsNoRuns =

@@ -23,18 +23,11 @@ public sealed interface LtcInput {
    * A worker's share of the gradient of the weights.
    *
    * @param mine inputs
+   * @param sums for sums over all rows
    * @param adjoint gradient of the currents
    * @param gradient a row per input, those of the share overwritten
    */
-  void gradient(int worker, Range mine, Sums sums, Rows adjoint, Rows gradient);
-
-  /**
-   * What sums over rows need.
-   *
-   * @param rows number of rows
-   * @param dense scratch
-   */
-  record Sums(int rows, DenseGradient dense) {}
+  void gradient(Range mine, DenseGradient sums, Rows adjoint, Rows gradient);
 
   /**
    * Values at every step: signals, or the spikes of another layer.
@@ -48,8 +41,8 @@ public sealed interface LtcInput {
     }
 
     @Override
-    public void gradient(int worker, Range mine, Sums sums, Rows adjoint, Rows gradient) {
-      sums.dense.sum(worker, values, mine, sums.rows, adjoint, gradient);
+    public void gradient(Range mine, DenseGradient sums, Rows adjoint, Rows gradient) {
+      sums.sum(values, mine, adjoint, gradient);
     }
   }
 
@@ -65,7 +58,7 @@ public sealed interface LtcInput {
     }
 
     @Override
-    public void gradient(int worker, Range mine, Sums sums, Rows adjoint, Rows gradient) {
+    public void gradient(Range mine, DenseGradient sums, Rows adjoint, Rows gradient) {
       GradedProduct.sums(events.byChannels(), mine, adjoint, Before.NOTHING, gradient);
     }
   }

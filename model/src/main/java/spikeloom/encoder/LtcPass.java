@@ -17,8 +17,6 @@ import spikeloom.spike.SpikeBatch;
  * or graded, are summed event by event; products of gates and recurrence are dense.
  */
 final class LtcPass implements StreamingPass {
-  private static final Rows NOWHERE = new Rows(new float[0], 0, 0);
-
   private final LtcEncoder encoder;
   private final LtcWindow.Room room;
   private final Workers workers;
@@ -163,7 +161,11 @@ final class LtcPass implements StreamingPass {
     sampling.price(price);
     for (int l = windows.length - 1; l >= 0; l--) {
       windows[l].finalPotentialAdjoint();
-      windows[l].backward(l > 0 ? windows[l - 1].outside() : NOWHERE);
+      if (l > 0) {
+        windows[l].backward(windows[l - 1]);
+      } else {
+        windows[l].backward();
+      }
       windows[l].gradient(gradient);
     }
   }

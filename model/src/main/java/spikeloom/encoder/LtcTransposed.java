@@ -1,6 +1,6 @@
 package spikeloom.encoder;
 
-import java.util.List;
+import java.util.Arrays;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Range;
@@ -9,85 +9,92 @@ import spikeloom.kernel.Workers;
 
 /** The matrices of a layer with a row per neuron, for the way back. */
 final class LtcTransposed {
-  private final Parameters parameters;
-  private final Turned weights;
-  private final Turned recurrent;
-  private final Turned membraneDrive;
-  private final Turned membraneState;
-  private final Turned adaptationDrive;
-  private final Turned adaptationState;
-  private final List<Turned> own;
+  private final Matrix weights;
+  private final Matrix recurrent;
+  private final Matrix membraneDrive;
+  private final Matrix membraneState;
+  private final Matrix adaptationDrive;
+  private final Matrix adaptationState;
+  private final Matrix[] needed; // the inputs' last
+  private final Workers.Part turning = this::turn;
+  private Matrix[] turned = {};
+  private Range[][] shares = {}; // [worker][matrix]
 
-  private record Turned(Parameters.Slice slice, Rows rows) {
-    static Turned of(Parameters.Slice slice) {
-      return new Turned(slice, Rows.spread(slice.columns(), slice.rows()));
+  private record Matrix(Parameters.Slice slice, Rows from, Rows to) {
+    static Matrix of(Parameters.Slice slice, Rows from) {
+      return new Matrix(slice, from, Rows.spread(slice.columns(), slice.rows()));
     }
   }
 
   /** Room for the matrices; in a window of one step no state is gone back to. */
-  LtcTransposed(LtcLayer layer, Parameters parameters, int steps) {
-    this.parameters = parameters;
-    weights = Turned.of(layer.weights());
-    recurrent = Turned.of(layer.recurrent());
-    membraneDrive = Turned.of(layer.membrane().drive());
-    membraneState = Turned.of(layer.membrane().state());
-    adaptationDrive = Turned.of(layer.adaptation().drive());
-    adaptationState = Turned.of(layer.adaptation().state());
-    own =
+  LtcTransposed(LtcLayer layer, LtcMatrices from, int steps) {
+    weights = Matrix.of(layer.weights(), from.input());
+    recurrent = Matrix.of(layer.recurrent(), from.recurrent());
+    membraneDrive = Matrix.of(layer.membrane().drive(), from.membrane().drive());
+    membraneState = Matrix.of(layer.membrane().state(), from.membrane().state());
+    adaptationDrive = Matrix.of(layer.adaptation().drive(), from.adaptation().drive());
+    adaptationState = Matrix.of(layer.adaptation().state(), from.adaptation().state());
+    needed =
         steps == 1
-            ? List.of(membraneDrive, adaptationDrive)
-            : List.of(recurrent, membraneDrive, membraneState, adaptationDrive, adaptationState);
+            ? new Matrix[] {membraneDrive, adaptationDrive, weights}
+            : new Matrix[] {
+              membraneDrive, adaptationDrive, recurrent, membraneState, adaptationState, weights
+            };
   }
 
   /** Takes the present weights. */
   void refresh(Workers workers, boolean toInputs) {
-    workers.run(
-        worker -> {
-          if (toInputs) {
-            turn(workers, worker, weights);
-          }
-          for (int i = 0; i < own.size(); i++) {
-            turn(workers, worker, own.get(i));
-          }
-        });
+    int count = needed.length - (toInputs ? 0 : 1);
+    if (turned.length != count) {
+      turned = Arrays.copyOf(needed, count);
+      shares = new Range[workers.count()][count];
+      for (int w = 0; w < shares.length; w++) {
+        for (int m = 0; m < count; m++) {
+          shares[w][m] = workers.share(w, turned[m].slice.rows());
+        }
+      }
+    }
+    workers.run(turning);
   }
 
-  private void turn(Workers workers, int worker, Turned matrix) {
-    Range mine = workers.share(worker, matrix.slice.rows());
-    Rows from = Rows.of(matrix.slice, parameters.values());
-    DenseProduct.transpose(from, mine, matrix.slice.columns(), matrix.rows);
+  private void turn(int worker) {
+    for (int m = 0; m < turned.length; m++) {
+      Matrix matrix = turned[m];
+      Range mine = shares[worker][m];
+      DenseProduct.transpose(matrix.from, mine, matrix.slice.columns(), matrix.to);
+    }
   }
 
   Rows weights() {
-    return weights.rows;
+    return weights.to;
   }
 
   Rows recurrent() {
-    return recurrent.rows;
+    return recurrent.to;
   }
 
   Rows membraneDrive() {
-    return membraneDrive.rows;
+    return membraneDrive.to;
   }
 
   Rows membraneState() {
-    return membraneState.rows;
+    return membraneState.to;
   }
 
   Rows adaptationDrive() {
-    return adaptationDrive.rows;
+    return adaptationDrive.to;
   }
 
   Rows adaptationState() {
-    return adaptationState.rows;
+    return adaptationState.to;
   }
 
+  /** Bytes of all matrices. */
   long bytes() {
-    long floats = weights.rows.values().length;
-    for (Turned matrix :
-        List.of(recurrent, membraneDrive, membraneState, adaptationDrive, adaptationState)) {
-      floats += matrix.rows.values().length;
-    }
+    long floats = weights.to.values().length;
+    floats += recurrent.to.values().length;
+    floats += membraneDrive.to.values().length + membraneState.to.values().length;
+    floats += adaptationDrive.to.values().length + adaptationState.to.values().length;
     return floats * Float.BYTES;
   }
 }

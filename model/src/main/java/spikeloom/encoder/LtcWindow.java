@@ -4,7 +4,7 @@ import java.util.Arrays;
 import spikeloom.kernel.DenseGradient;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.LtcScan;
-import spikeloom.kernel.Padding;
+import spikeloom.kernel.MultiGaussian;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Rows;
@@ -16,32 +16,35 @@ import spikeloom.neuron.Surrogate;
  * One window of steps of a mini-batch in a layer of liquid time-constant neurons, forward and back.
  * The size of its buffers depends on the window, the batch and the neurons, not on the length of
  * the stream: {@link #rest} begins one, {@link #carry} goes on from the end of the last window with
- * its state as a constant. Workers divide the samples, and for the gradient the inputs.
+ * its state as a constant. Workers divide the samples, and for the gradient the inputs; no sum
+ * depends on how. Nothing is allocated per window of one step.
  */
 public final class LtcWindow {
+  private static final LtcScan.Outside[] NOWHERE = {};
+
   private final LtcLayer layer;
-  private final Parameters parameters;
-  private final Room room;
+  private final LtcMatrices weights;
   private final LtcInput input;
   private final LtcFiring firing;
   private final Surrogate surrogate;
   private final Workers workers;
   private final LtcScan scan;
   private final int neurons;
-  private final Rows drive;
-  private final Rows membraneGate;
-  private final Rows adaptationGate;
-  private final Rows potential;
-  private final LtcScan.State states; // one more than steps
-  private final Rows outside; // a row per sample and step
-  private final LtcScan.Step[] steps;
-  private final LtcScan.Outside[] heard; // [step]
-  private final Rows product; // scratch, a row per sample
-  private final Rows slope;
-  private final LtcScan.State carried;
+  private final LtcBuffers kept;
   private final LtcTransposed transposed;
   private final DenseGradient dense;
+  private final Range[] shares; // [worker], of the samples
+  private final Range[] rowShares;
+  private final Range[] inputShares;
+  private final Range[] neuronShares;
+  private final Workers.Part listening = this::listen; // made once, not per window
+  private final Workers.Part firingAll = this::fire;
+  private final Workers.Part goingBack = this::goBack;
+  private final Workers.Part summing = this::sum;
   private int count;
+  private LtcScan.Outside[] target = NOWHERE;
+  private float[] ofWeights = {};
+  private LtcMatrices gradients;
 
   /** Sizes: largest number of samples, and steps of a window. */
   public record Room(int samples, int steps) {}
@@ -53,255 +56,222 @@ public final class LtcWindow {
   /** Buffers for a window. */
   public LtcWindow(Parts parts, Room room, Workers workers) {
     layer = parts.layer;
-    parameters = parts.parameters;
     input = parts.input;
     firing = parts.firing;
     surrogate = parts.slope;
-    this.room = room;
     this.workers = workers;
     LtcLayer.Shape shape = layer.shape();
     neurons = shape.neurons();
     scan = new LtcScan(shape.constants().threshold(), shape.constants().adaptation());
-    int stride = Padding.stride(neurons);
-    int rows = Math.multiplyExact(room.samples, room.steps);
-    int statesRows = rows + room.samples;
-    drive = Rows.of(rows, stride);
-    membraneGate = Rows.of(rows, stride);
-    adaptationGate = shape.adapts() ? Rows.of(rows, stride) : membraneGate;
-    potential = Rows.of(rows, stride);
-    states =
-        new LtcScan.State(
-            Rows.of(statesRows, stride), Rows.of(statesRows, stride), Rows.of(statesRows, stride));
-    outside = Rows.of(rows, stride);
-    product = Rows.of(room.samples, stride);
-    slope = Rows.of(room.samples, stride);
-    carried =
-        new LtcScan.State(
-            Rows.of(room.samples, stride),
-            Rows.of(room.samples, stride),
-            Rows.of(room.samples, stride));
-    steps = new LtcScan.Step[room.steps];
-    heard = new LtcScan.Outside[room.steps];
-    for (int t = 0; t < room.steps; t++) {
-      int at = t * room.samples;
-      steps[t] =
-          new LtcScan.Step(
-              drive.from(at),
-              membraneGate.from(at),
-              adaptationGate.from(at),
-              potential.from(at),
-              states(at),
-              states(at + room.samples));
-      Rows spikes =
-          new Rows(outside.values(), outside.at() + t * stride, stride, room.steps * stride);
-      heard[t] = new LtcScan.Outside(spikes, slope, firing.ofMargin());
-    }
-    transposed = new LtcTransposed(layer, parameters, room.steps);
+    kept = new LtcBuffers(shape, room, firing);
+    weights = LtcMatrices.of(layer, parts.parameters.values());
+    gradients = weights;
+    transposed = new LtcTransposed(layer, weights, room.steps);
+    int rows = room.samples * room.steps;
     int inputs = Math.max(neurons, input instanceof LtcInput.Dense ? shape.inputs() : 0);
-    dense = new DenseGradient(inputs, neurons, rows, workers);
+    dense = new DenseGradient(inputs, neurons, rows);
+    shares = shares(0);
+    rowShares = shares(rows);
+    inputShares = shares(shape.inputs());
+    neuronShares = shares(neurons);
   }
 
-  private LtcScan.State states(int row) {
-    return new LtcScan.State(
-        states.potential().from(row), states.spikes().from(row), states.adaptation().from(row));
+  private Range[] shares(int items) {
+    Range[] shares = new Range[workers.count()];
+    Arrays.setAll(shares, worker -> workers.share(worker, items));
+    return shares;
   }
 
   /** Begins a stream of so many samples: all state is 0. */
   public void rest(int samples) {
-    count = samples;
-    for (Rows rows : parts(states)) {
-      Arrays.fill(rows.values(), rows.at(), rows.index(room.samples, 0), 0f);
+    if (samples != count) {
+      count = samples;
+      Arrays.setAll(shares, worker -> workers.share(worker, samples));
     }
+    kept.rest();
   }
 
   /** Goes on from the end of the last window. */
   public void carry() {
-    for (Rows rows : parts(states)) {
-      int from = rows.index(room.steps * room.samples, 0);
-      System.arraycopy(rows.values(), from, rows.values(), rows.at(), room.samples * rows.stride());
-    }
-  }
-
-  private static Rows[] parts(LtcScan.State state) {
-    return new Rows[] {state.potential(), state.spikes(), state.adaptation()};
+    kept.carry();
   }
 
   /** Runs the window from the state that {@link #rest} or {@link #carry} left. */
   public void forward() {
-    workers.run(
-        worker -> {
-          Range rows = workers.share(worker, room.steps * room.samples);
-          input.currents(rows, layer.shape().inputs(), of(layer.weights()), drive);
-        });
-    workers.run(
-        worker -> {
-          Range mine = workers.share(worker, count);
-          firing.begin(mine);
-          for (int t = 0; t < room.steps; t++) {
-            integrate(t, mine);
-            firing.fire(scan, steps[t], t, mine);
-          }
-        });
+    workers.run(listening);
+    workers.run(firingAll);
   }
 
-  private Rows of(Parameters.Slice slice) {
-    return Rows.of(slice, parameters.values());
+  private void listen(int worker) {
+    input.currents(rowShares[worker], layer.shape().inputs(), weights.input(), kept.drive);
   }
 
-  private void integrate(int t, Range mine) {
-    LtcScan.Step step = steps[t];
+  private void fire(int worker) {
+    Range mine = shares[worker];
+    firing.begin(mine);
+    for (int t = 0; t < kept.steps.length; t++) {
+      integrate(kept.steps[t], mine);
+      firing.fire(scan, kept.steps[t], t, mine);
+    }
+  }
+
+  private void integrate(LtcScan.Step step, Range mine) {
     LtcScan.State before = step.before();
-    LtcScan.addRow(step.drive(), of(layer.bias()), mine);
+    LtcScan.addRow(step.drive(), weights.bias(), mine);
     if (layer.shape().recurrent()) {
-      DenseProduct.multiply(before.spikes(), mine, neurons, of(layer.recurrent()), product);
-      LtcScan.add(step.drive(), product, mine);
+      DenseProduct.multiply(before.spikes(), mine, neurons, weights.recurrent(), kept.product);
+      LtcScan.add(step.drive(), kept.product, mine);
     }
-    open(layer.membrane(), step.drive(), before.potential(), step.membraneGate(), mine);
+    open(weights.membrane(), step.drive(), before.potential(), step.membraneGate(), mine);
     if (layer.shape().adapts()) {
-      open(layer.adaptation(), step.drive(), before.adaptation(), step.adaptationGate(), mine);
+      open(weights.adaptation(), step.drive(), before.adaptation(), step.adaptationGate(), mine);
     }
   }
 
-  private void open(LtcLayer.Gate gate, Rows from, Rows state, Rows out, Range mine) {
+  private void open(LtcMatrices.Gate gate, Rows from, Rows state, Rows out, Range mine) {
     if (layer.shape().liquid()) {
-      DenseProduct.multiply(from, mine, neurons, of(gate.drive()), out);
-      DenseProduct.multiply(state, mine, neurons, of(gate.state()), product);
-      LtcScan.gate(out, product, of(gate.bias()), mine);
+      DenseProduct.multiply(from, mine, neurons, gate.drive(), out);
+      DenseProduct.multiply(state, mine, neurons, gate.state(), kept.product);
+      LtcScan.gate(out, kept.product, gate.bias(), mine);
     } else {
-      LtcScan.constantGate(out, of(gate.bias()), mine);
+      LtcScan.constantGate(out, gate.bias(), mine);
     }
   }
 
   /** Gradient of the potentials after the window's last step: set to 0, to be filled. */
   public Rows finalPotentialAdjoint() {
-    Rows rows = carried.potential();
+    Rows rows = kept.carried.potential();
     Arrays.fill(rows.values(), 0f);
     return rows;
   }
 
-  /**
-   * Back through the window; what it kept of the way forth is used up.
-   *
-   * @param below where the gradient of the inputs goes; of width 0: nowhere
-   */
-  public void backward(Rows below) {
-    Arrays.fill(carried.spikes().values(), 0f);
-    Arrays.fill(carried.adaptation().values(), 0f);
-    transposed.refresh(workers, below.width() > 0);
-    workers.run(
-        worker -> {
-          Range mine = workers.share(worker, count);
-          for (int t = room.steps - 1; t >= 0; t--) {
-            LtcScan.Step step = steps[t];
-            scan.margins(step, mine, slope);
-            firing.margin(slope, mine);
-            if (mine.size() > 0) {
-              int to = slope.index(mine.to(), 0);
-              surrogate.apply(slope.values(), slope.index(mine.from(), 0), to);
-            }
-            scan.backward(step, mine, heard[t], carried);
-            backward(t, step, mine, below);
-          }
-          if (worker == 0) {
-            clearAbsent();
-          }
-        });
+  /** Back through the window; what it kept of the way forth is used up. */
+  public void backward() {
+    backwardTo(NOWHERE);
   }
 
-  // The matrices of a step. Nothing goes back past the window's first.
-  private void backward(int t, LtcScan.Step step, Range mine, Rows below) {
-    boolean adapts = layer.shape().adapts();
+  /** The same, and the gradient of the inputs becomes that of the spikes of {@code below}. */
+  public void backward(LtcWindow below) {
+    backwardTo(below.kept.heard);
+  }
+
+  private void backwardTo(LtcScan.Outside[] below) {
+    target = below;
+    Arrays.fill(kept.carried.spikes().values(), 0f);
+    Arrays.fill(kept.carried.adaptation().values(), 0f);
+    transposed.refresh(workers, below.length > 0);
+    workers.run(goingBack);
+  }
+
+  private void goBack(int worker) {
+    Range mine = shares[worker];
+    Rows slope = kept.slope;
+    for (int t = kept.steps.length - 1; t >= 0 && mine.size() > 0; t--) {
+      LtcScan.Step step = kept.steps[t];
+      scan.margins(step, mine, slope);
+      firing.margin(slope, mine);
+      differentiate(slope, mine);
+      scan.backward(step, mine, kept.heard[t], kept.carried);
+      toDrive(step, mine);
+      if (t > 0) {
+        toState(step, mine);
+      }
+      if (target.length > 0) {
+        Rows below = target[t].spikes();
+        DenseProduct.multiply(step.potential(), mine, neurons, transposed.weights(), below);
+      }
+    }
+    if (worker == 0) {
+      kept.clearGradients(count);
+    }
+  }
+
+  private void differentiate(Rows margin, Range mine) {
+    if (surrogate == Surrogate.MULTI_GAUSSIAN) {
+      MultiGaussian.apply(margin, kept.product, mine);
+    } else {
+      float[] values = margin.values();
+      surrogate.apply(values, margin.index(mine.from(), 0), margin.index(mine.to(), 0));
+    }
+  }
+
+  private void toDrive(LtcScan.Step step, Range mine) {
     if (layer.shape().liquid()) {
       addProduct(step.membraneGate(), mine, transposed.membraneDrive(), step.potential());
-      if (adapts) {
+      if (layer.shape().adapts()) {
         addProduct(step.adaptationGate(), mine, transposed.adaptationDrive(), step.potential());
       }
-      if (t > 0) {
-        addProduct(step.membraneGate(), mine, transposed.membraneState(), carried.potential());
-      }
-      if (t > 0 && adapts) {
+    }
+  }
+
+  // Nothing goes back past the window's first step.
+  private void toState(LtcScan.Step step, Range mine) {
+    LtcScan.State carried = kept.carried;
+    if (layer.shape().liquid()) {
+      addProduct(step.membraneGate(), mine, transposed.membraneState(), carried.potential());
+      if (layer.shape().adapts()) {
         addProduct(step.adaptationGate(), mine, transposed.adaptationState(), carried.adaptation());
       }
     }
-    if (t > 0 && layer.shape().recurrent()) {
+    if (layer.shape().recurrent()) {
       addProduct(step.potential(), mine, transposed.recurrent(), carried.spikes());
-    }
-    if (below.width() > 0) {
-      Rows out =
-          new Rows(
-              below.values(),
-              below.at() + t * below.stride(),
-              below.width(),
-              room.steps * below.stride());
-      DenseProduct.multiply(step.potential(), mine, neurons, transposed.weights(), out);
     }
   }
 
   private void addProduct(Rows left, Range mine, Rows right, Rows out) {
-    DenseProduct.multiply(left, mine, neurons, right, product);
-    LtcScan.add(out, product, mine);
-  }
-
-  // Sums over rows take all: absent samples count nothing.
-  private void clearAbsent() {
-    for (int t = 0; count < room.samples && t < room.steps; t++) {
-      int from = (t * room.samples + count) * drive.stride();
-      int to = (t + 1) * room.samples * drive.stride();
-      for (Rows rows : new Rows[] {potential, membraneGate, adaptationGate}) {
-        Arrays.fill(rows.values(), rows.at() + from, rows.at() + to, 0f);
-      }
-    }
+    DenseProduct.multiply(left, mine, neurons, right, kept.product);
+    LtcScan.add(out, kept.product, mine);
   }
 
   /** Overwrites the layer's slices of a gradient, after {@link #backward}. */
   public void gradient(float[] gradient) {
-    int rows = room.steps * room.samples;
-    workers.run(
-        worker -> {
-          Range own = workers.share(worker, neurons);
-          LtcInput.Sums sums = new LtcInput.Sums(rows, dense);
-          Range mine = workers.share(worker, layer.shape().inputs());
-          input.gradient(worker, mine, sums, potential, Rows.of(layer.weights(), gradient));
-          if (layer.shape().recurrent()) {
-            Rows to = Rows.of(layer.recurrent(), gradient);
-            dense.sum(worker, states.spikes(), own, rows, potential, to);
-          }
-          DenseGradient.sumRows(potential, rows, own, Rows.of(layer.bias(), gradient));
-          gate(worker, layer.membrane(), states.potential(), membraneGate, gradient);
-          if (layer.shape().adapts()) {
-            gate(worker, layer.adaptation(), states.adaptation(), adaptationGate, gradient);
-          }
-        });
+    if (gradient != ofWeights) {
+      ofWeights = gradient;
+      gradients = LtcMatrices.of(layer, gradient);
+    }
+    workers.run(summing);
   }
 
-  private void gate(int worker, LtcLayer.Gate gate, Rows state, Rows adjoint, float[] gradient) {
-    int rows = room.steps * room.samples;
-    Range own = workers.share(worker, neurons);
-    if (layer.shape().liquid()) {
-      dense.sum(worker, drive, own, rows, adjoint, Rows.of(gate.drive(), gradient));
-      dense.sum(worker, state, own, rows, adjoint, Rows.of(gate.state(), gradient));
+  private void sum(int worker) {
+    input.gradient(inputShares[worker], dense, kept.potential, gradients.input());
+    Range own = neuronShares[worker];
+    LtcScan.State states = kept.states;
+    if (layer.shape().recurrent()) {
+      dense.sum(states.spikes(), own, kept.potential, gradients.recurrent());
     }
-    DenseGradient.sumRows(adjoint, rows, own, Rows.of(gate.bias(), gradient));
+    dense.sumRows(kept.potential, own, gradients.bias());
+    sum(states.potential(), own, kept.membraneGate, gradients.membrane());
+    if (layer.shape().adapts()) {
+      sum(states.adaptation(), own, kept.adaptationGate, gradients.adaptation());
+    }
+  }
+
+  private void sum(Rows state, Range own, Rows adjoint, LtcMatrices.Gate gate) {
+    if (layer.shape().liquid()) {
+      dense.sum(kept.drive, own, adjoint, gate.drive());
+      dense.sum(state, own, adjoint, gate.state());
+    }
+    dense.sumRows(adjoint, own, gate.bias());
   }
 
   /** Gradient of the spikes from outside, a row per sample and step; filled by the caller. */
   public Rows outside() {
-    return outside;
+    return kept.outside;
   }
 
   /** Spikes, a row per step and sample. */
   public Rows spikes() {
-    return states.spikes().from(room.samples);
+    return kept.spikes;
   }
 
   /** Potentials after the reset at the window's last step, a row per sample. */
   public Rows finalPotential() {
-    return states.potential().from(room.steps * room.samples);
+    return kept.finalPotential;
   }
 
   /** The window's steps, as the kernel sees them. */
   LtcScan.Step step(int t) {
-    return steps[t];
+    return kept.steps[t];
   }
 
   LtcScan scan() {
@@ -310,8 +280,8 @@ public final class LtcWindow {
 
   /** Distance of a potential from its threshold in force; valid until the way back. */
   double margin(int sample, int step, int neuron) {
-    Rows v = steps[step].potential();
-    Rows b = steps[step].after().adaptation();
+    Rows v = kept.steps[step].potential();
+    Rows b = kept.steps[step].after().adaptation();
     LiquidTimeConstant constants = layer.shape().constants();
     double raised = constants.adaptation() * b.values()[b.index(sample, neuron)];
     return v.values()[v.index(sample, neuron)] - (constants.threshold() + raised);
@@ -319,14 +289,6 @@ public final class LtcWindow {
 
   /** Bytes of all buffers: a function of window, batch and neurons. */
   public long bytes() {
-    long floats = 0;
-    for (Rows rows : new Rows[] {drive, membraneGate, potential, outside, product, slope}) {
-      floats += rows.values().length;
-    }
-    floats += adaptationGate == membraneGate ? 0 : adaptationGate.values().length;
-    for (int i = 0; i < 3; i++) {
-      floats += parts(states)[i].values().length + parts(carried)[i].values().length;
-    }
-    return floats * Float.BYTES + transposed.bytes() + dense.bytes();
+    return kept.bytes() + transposed.bytes() + dense.bytes();
   }
 }

@@ -7,51 +7,59 @@ package spikeloom.kernel;
  */
 public final class DenseGradient {
   private static final int ROWS = 512;
+  private static final int SQUARE = 32;
 
-  private final Rows[] transposed; // [worker], a row per input
-  private final Rows[] sums; // [worker]
+  private final int rows;
+  private final Rows transposed; // a row per input
+  private final Rows sums;
 
-  /** Scratch for gradients of up to {@code inputs} rows of up to {@code columns} values. */
-  public DenseGradient(int inputs, int columns, int rows, Workers workers) {
-    transposed = new Rows[workers.count()];
-    sums = new Rows[workers.count()];
-    for (int w = 0; w < transposed.length; w++) {
-      int share = (inputs + workers.count() - 1) / workers.count();
-      transposed[w] = Rows.spread(share, Math.min(ROWS, rows));
-      sums[w] = Rows.of(rows > ROWS ? share : 0, Padding.stride(columns));
-    }
+  /** Scratch for sums over {@code rows} rows, for up to {@code inputs} rows of weights. */
+  public DenseGradient(int inputs, int columns, int rows) {
+    this.rows = rows;
+    transposed = Rows.spread(inputs, Math.min(ROWS, rows));
+    sums = Rows.of(rows > ROWS ? inputs : 0, Padding.stride(columns));
   }
 
   /**
-   * Overwrites a worker's share of the rows of a gradient.
+   * Overwrites some rows of a gradient; workers divide them.
    *
    * @param input a row per row of {@code adjoint}
-   * @param mine inputs, the worker's share
-   * @param rows number of rows
+   * @param mine inputs
    * @param adjoint gradient of the sums, padding 0
    * @param gradient a row per input
    */
-  public void sum(int worker, Rows input, Range mine, int rows, Rows adjoint, Rows gradient) {
-    Rows columns =
-        new Rows(input.values(), input.at() + mine.from(), input.width(), input.stride());
-    Rows own = gradient.from(mine.from());
-    Range all = new Range(0, mine.size());
+  public void sum(Rows input, Range mine, Rows adjoint, Rows gradient) {
     for (int from = 0; from < rows; from += ROWS) {
-      Range chunk = new Range(0, Math.min(ROWS, rows - from));
-      Rows turned = transposed[worker];
-      DenseProduct.transpose(columns.from(from), chunk, mine.size(), turned);
-      Rows right = adjoint.from(from);
+      int size = Math.min(ROWS, rows - from);
+      transpose(input, from, size, mine);
       if (from == 0) {
-        DenseProduct.multiply(turned, all, chunk.size(), right, own);
+        DenseProduct.multiply(transposed, mine, size, adjoint, gradient);
       } else {
-        DenseProduct.multiply(turned, all, chunk.size(), right, sums[worker]);
-        LtcScan.add(own, sums[worker], all);
+        DenseProduct.multiply(transposed, mine, size, adjoint.from(from), sums);
+        LtcScan.add(gradient, sums, mine);
+      }
+    }
+  }
+
+  private void transpose(Rows input, int from, int size, Range mine) {
+    float[] x = input.values();
+    float[] out = transposed.values();
+    for (int r0 = 0; r0 < size; r0 += SQUARE) {
+      int r1 = Math.min(size, r0 + SQUARE);
+      for (int c0 = mine.from(); c0 < mine.to(); c0 += SQUARE) {
+        int c1 = Math.min(mine.to(), c0 + SQUARE);
+        for (int r = r0; r < r1; r++) {
+          int at = input.index(from + r, 0);
+          for (int c = c0; c < c1; c++) {
+            out[transposed.index(c, r)] = x[at + c];
+          }
+        }
       }
     }
   }
 
   /** Overwrites columns of a row by the sums over the rows of {@code adjoint}. */
-  public static void sumRows(Rows adjoint, int rows, Range columns, Rows gradient) {
+  public void sumRows(Rows adjoint, Range columns, Rows gradient) {
     float[] out = gradient.values();
     float[] x = adjoint.values();
     int to = gradient.at();
@@ -68,10 +76,6 @@ public final class DenseGradient {
 
   /** Bytes of the scratch. */
   public long bytes() {
-    long floats = 0;
-    for (int w = 0; w < sums.length; w++) {
-      floats += transposed[w].values().length + sums[w].values().length;
-    }
-    return floats * Float.BYTES;
+    return (long) Float.BYTES * (transposed.values().length + sums.values().length);
   }
 }

@@ -19,8 +19,7 @@ public final class MultiGaussian {
 
   /** Replaces {@code v[from .. to-1]}. */
   public static void apply(float[] v, int from, int to) {
-    int i = VectorUnit.PRESENT ? VectorMultiGaussian.apply(v, from, to) : from;
-    for (; i < to; i++) {
+    for (int i = from; i < to; i++) {
       float x = v[i];
       float up = x - OFFSET;
       float down = x + OFFSET;
@@ -28,6 +27,22 @@ public final class MultiGaussian {
           PlainMath.expOfMinusAbs(WIDE_EXPONENT * up * up)
               + PlainMath.expOfMinusAbs(WIDE_EXPONENT * down * down);
       v[i] = BUMP * PlainMath.expOfMinusAbs(NARROW_EXPONENT * x * x) - SURROUND * surround;
+    }
+  }
+
+  /**
+   * Replaces some rows.
+   *
+   * @param scratch the same rows, overwritten
+   */
+  public static void apply(Rows v, Rows scratch, Range rows) {
+    for (int r = rows.from(); r < rows.to(); r++) {
+      int at = v.index(r, 0);
+      if (VectorUnit.PRESENT) {
+        VectorMultiGaussian.apply(v.values(), at, scratch.values(), scratch.index(r, 0), v.width());
+      } else {
+        apply(v.values(), at, at + v.width());
+      }
     }
   }
 }

@@ -86,55 +86,75 @@ final class VectorLtcScan {
       Arrays.fill(s, toAt, toAt + width, 0f);
       return;
     }
+    spike(v, at, s, u, toAt, width);
+  }
+
+  // A spike wherever s holds a number above 0: the sign bit of 0 - s, spread over the lane.
+  private static void spike(float[] v, int at, float[] s, float[] u, int to, int width) {
     FloatVector zero = FloatVector.zero(F);
     for (int j = 0; j < width; j += F.length()) {
-      // The sign bit of 0 - margin, spread over the lane, is all ones where the margin is above 0.
-      IntVector above = signs(zero.sub(load(s, toAt + j)));
-      spike(above, v, at + j, s, u, toAt + j);
+      FloatVector below = zero.sub(load(s, to + j));
+      IntVector above = below.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
+      above.and(ONE_BITS).reinterpretAsFloats().intoArray(s, to + j);
+      IntVector kept = load(v, at + j).reinterpretAsInts();
+      kept.lanewise(VectorOperators.AND_NOT, above).reinterpretAsFloats().intoArray(u, to + j);
     }
   }
 
-  private static IntVector signs(FloatVector x) {
-    return x.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
-  }
-
-  private static void spike(IntVector above, float[] v, int at, float[] s, float[] u, int to) {
-    above.and(ONE_BITS).reinterpretAsFloats().intoArray(s, to);
-    load(v, at).reinterpretAsInts().and(above.not()).reinterpretAsFloats().intoArray(u, to);
-  }
-
+  // Few functions to a loop: what is not inlined makes objects of vectors.
   static void draw(LtcScan.Step step, int r, LtcScan.Chance chance, Rows uniform, Rows rate) {
-    float[] v = step.potential().values();
     float[] u = step.after().potential().values();
     float[] s = step.after().spikes().values();
     int at = step.potential().index(r, 0);
     int toAt = step.after().spikes().index(r, 0);
     int width = step.drive().width();
-    addRate(s, toAt, chance, rate.values(), rate.index(r, 0), width);
     float[] draws = uniform.values();
     int drawAt = uniform.index(r, 0);
-    FloatVector inverse = FloatVector.broadcast(F, 1 / chance.width());
+    int sumAt = rate.index(r, 0);
+    scale(s, toAt, 1 / chance.width(), width);
+    addRate(s, toAt, chance.prior(), rate.values(), sumAt, width);
+    compare(s, toAt, draws, drawAt, width);
+    addLogs(s, toAt, rate.values(), sumAt, width);
+    System.arraycopy(draws, drawAt, s, toAt, width);
+    spike(step.potential().values(), at, s, u, toAt, width);
+  }
+
+  private static void scale(float[] x, int at, float factor, int width) {
     for (int j = 0; j < width; j += F.length()) {
-      FloatVector x = load(s, toAt + j).mul(inverse);
-      FloatVector e = VectorMath.expOfMinusAbs(x);
-      FloatVector p = VectorMath.logistic(x, e.div(e.add(ONE)));
-      spike(signs(load(draws, drawAt + j).sub(p)), v, at + j, s, u, toAt + j);
+      load(x, at + j).mul(factor).intoArray(x, at + j);
     }
   }
 
   // With q = 1 / (1 + exp(|x|)): KL = -q |x| - p logit(r) - log(1 + exp(-|x|)) - log(1 - r).
+  // All but the first logarithm.
   private static void addRate(
-      float[] margin, int at, LtcScan.Chance chance, float[] sum, int sumAt, int width) {
-    FloatVector inverse = FloatVector.broadcast(F, 1 / chance.width());
-    FloatVector prior = FloatVector.broadcast(F, chance.prior());
-    FloatVector silence = FloatVector.broadcast(F, (float) Math.log1p(Math.exp(chance.prior())));
+      float[] logit, int at, float prior, float[] sum, int sumAt, int width) {
+    FloatVector vPrior = FloatVector.broadcast(F, prior);
+    FloatVector silence = FloatVector.broadcast(F, (float) Math.log1p(Math.exp(prior)));
     for (int j = 0; j < width; j += F.length()) {
-      FloatVector x = load(margin, at + j).mul(inverse);
+      FloatVector x = load(logit, at + j);
+      FloatVector e = VectorMath.expOfMinusAbs(x);
+      FloatVector q = e.div(e.add(ONE));
+      FloatVector kl = silence.sub(q.mul(x.abs())).sub(VectorMath.logistic(x, q).mul(vPrior));
+      kl.add(load(sum, sumAt + j)).intoArray(sum, sumAt + j);
+    }
+  }
+
+  // The distance of a probability from its number, in the place of the number.
+  private static void compare(float[] logit, int at, float[] draws, int drawAt, int width) {
+    for (int j = 0; j < width; j += F.length()) {
+      FloatVector x = load(logit, at + j);
       FloatVector e = VectorMath.expOfMinusAbs(x);
       FloatVector d = e.add(ONE);
-      FloatVector q = e.div(d);
-      FloatVector kl = silence.sub(q.mul(x.abs())).sub(VectorMath.logistic(x, q).mul(prior));
-      kl.sub(VectorMath.log(d)).add(load(sum, sumAt + j)).intoArray(sum, sumAt + j);
+      FloatVector p = VectorMath.logistic(x, e.div(d));
+      p.sub(load(draws, drawAt + j)).intoArray(draws, drawAt + j);
+      d.intoArray(logit, at + j);
+    }
+  }
+
+  private static void addLogs(float[] x, int at, float[] sum, int sumAt, int width) {
+    for (int j = 0; j < width; j += F.length()) {
+      load(sum, sumAt + j).sub(VectorMath.log(load(x, at + j))).intoArray(sum, sumAt + j);
     }
   }
 

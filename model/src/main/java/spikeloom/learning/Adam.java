@@ -2,10 +2,8 @@ package spikeloom.learning;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import spikeloom.kernel.AdamUpdate;
 import spikeloom.kernel.GradientSink;
 import spikeloom.kernel.Padding;
@@ -18,7 +16,7 @@ import spikeloom.kernel.Workers;
  * Adam (Kingma and Ba, ICLR 2015) over one set of parameters: moments and update number. It takes a
  * gradient whole, or part by part as it becomes complete, to the same bits; see {@link AdamUpdate}.
  */
-public final class Adam implements GradientSink, Optimiser {
+public final class Adam implements GradientSink, MomentOptimiser {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.999;
   private static final double EPSILON = 1e-8;
@@ -27,7 +25,7 @@ public final class Adam implements GradientSink, Optimiser {
   private final float[] first;
   private final float[] second;
   private final List<Map<String, Rows>> scratch = new ArrayList<>(); // of every worker
-  private final Set<String> notFinite = new HashSet<>();
+  private final GradientWatch watch = new GradientWatch();
   private float[] gradient = new float[0];
   private AdamUpdate update = new AdamUpdate(BETA_1, BETA_2, EPSILON, 0, 1);
   private long updates;
@@ -55,22 +53,22 @@ public final class Adam implements GradientSink, Optimiser {
     return gradient;
   }
 
-  /** First moments; checkpoints read and write them. */
+  @Override
   public float[] firstMoment() {
     return first;
   }
 
-  /** Second moments; checkpoints read and write them. */
+  @Override
   public float[] secondMoment() {
     return second;
   }
 
-  /** Number of updates begun. */
+  @Override
   public long updates() {
     return updates;
   }
 
-  /** Goes on after update number {@code updates}. */
+  @Override
   public void goOnFrom(long updates) {
     this.updates = updates;
   }
@@ -104,9 +102,7 @@ public final class Adam implements GradientSink, Optimiser {
 
   private void apply(Parameters.Slice slice, float[] source, int sourceAt, int from, int to) {
     if (!update.apply(parameters.values(), source, sourceAt, first, second, from, to)) {
-      synchronized (notFinite) {
-        notFinite.add(slice.name());
-      }
+      watch.found(slice);
     }
   }
 
@@ -117,20 +113,7 @@ public final class Adam implements GradientSink, Optimiser {
    */
   public void end() {
     parameters.changed();
-    String name = "";
-    for (Parameters.Slice slice : parameters.slices()) {
-      // Back-propagation goes from the output down: the last bad slice is where it began.
-      name = notFinite.contains(slice.name()) ? slice.name() : name;
-    }
-    notFinite.clear();
-    if (!name.isEmpty()) {
-      throw new NumericException(
-          "The gradient of "
-              + name
-              + " became infinite or not a number at update "
-              + updates
-              + ": use a smaller --learning-rate.");
-    }
+    watch.end(parameters, updates);
   }
 
   /**

@@ -2,7 +2,10 @@ package spikeloom.encoder;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,25 @@ final class LtcWindowTest {
       return new LtcWindow(parts, new LtcWindow.Room(ROOM, steps), workers);
     }
 
+    // A layer whose spikes are this one's inputs.
+    private static LtcWindow below() {
+      Parameters.Layout layout = new Parameters.Layout();
+      LtcLayer.Shape shape =
+          new LtcLayer.Shape(
+              "below",
+              1,
+              INPUTS,
+              LiquidTimeConstant.FIXED,
+              Recurrence.FEED_FORWARD,
+              Gates.CONSTANT);
+      LtcLayer other = LtcLayer.of(shape, layout);
+      LtcInput nothing = new LtcInput.Dense(Rows.of(ROOM * STEPS, Padding.stride(1)));
+      LtcWindow.Parts parts =
+          new LtcWindow.Parts(
+              other, layout.build(), nothing, new LtcFiring.Step(), Surrogate.MULTI_GAUSSIAN);
+      return new LtcWindow(parts, new LtcWindow.Room(ROOM, STEPS), new Workers(1));
+    }
+
     LtcWindow run(LtcInput input, Workers workers) {
       LtcWindow window = window(input, STEPS, workers);
       window.rest(SAMPLES);
@@ -120,9 +142,9 @@ final class LtcWindowTest {
           last.values()[last.index(b, n)] = (float) ofPotential[b][n];
         }
       }
-      Rows below = Rows.of(ROOM * STEPS, Padding.stride(INPUTS));
+      LtcWindow below = below();
       window.backward(below);
-      return below;
+      return below.outside();
     }
   }
 
@@ -319,7 +341,7 @@ final class LtcWindowTest {
       Rows last = window.finalPotentialAdjoint();
       Arrays.fill(last.values(), last.at(), last.index(SAMPLES, 0), 0f);
       last.values()[last.index(0, 0)] = 1;
-      window.backward(new Rows(new float[0], 0, 0));
+      window.backward();
       float[] gradient = new float[bench.parameters.length()];
       window.gradient(gradient);
       LtcReference reference = new LtcReference(bench.layer, bench.parameters.values());
@@ -344,6 +366,32 @@ final class LtcWindowTest {
       LtcReference actual = new LtcReference(bench.layer, gradient);
       requireEqual(adjoint.weights().recurrent(), actual.weights.recurrent());
       requireEqual(adjoint.weights().membrane(), actual.weights.membrane());
+    }
+  }
+
+  @Test
+  void aWindowOfOneStepAllocatesNothing() {
+    LtcLayer.Shape shape = shape(LiquidTimeConstant.ADAPTIVE, Recurrence.RECURRENT, Gates.LIQUID);
+    try (Workers workers = new Workers(1)) {
+      Bench bench = new Bench(shape);
+      LtcWindow window = bench.window(new LtcInput.Dense(bench.dense(0, 1)), 1, workers);
+      float[] gradient = new float[bench.parameters.length()];
+      window.rest(SAMPLES);
+      ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long least = Long.MAX_VALUE;
+      for (int round = 0; round < 60 && least > 400; round++) {
+        long before = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+        for (int t = 0; t < 400; t++) {
+          window.forward();
+          window.finalPotentialAdjoint();
+          window.backward();
+          window.gradient(gradient);
+          window.carry();
+        }
+        long after = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+        least = Math.min(least, after - before);
+      }
+      assertTrue(least < 400, least + " bytes in 400 steps");
     }
   }
 

@@ -1,0 +1,38 @@
+package spikeloom.learning;
+
+import java.util.HashSet;
+import java.util.Set;
+import spikeloom.kernel.Parameters;
+
+/** Remembers during an update whose gradients were not finite. */
+final class GradientWatch {
+  private final Set<String> notFinite = new HashSet<>();
+
+  /** The gradient of a slice was not finite; any worker may say so. */
+  synchronized void found(Parameters.Slice slice) {
+    notFinite.add(slice.name());
+  }
+
+  /**
+   * Ends the update.
+   *
+   * @throws NumericException naming the slice nearest to the output whose gradient was not finite
+   */
+  void end(Parameters parameters, long updates) {
+    if (notFinite.isEmpty()) {
+      return;
+    }
+    String name = "";
+    for (Parameters.Slice slice : parameters.slices()) {
+      // Back-propagation goes from the output down: the last bad slice is where it began.
+      name = notFinite.contains(slice.name()) ? slice.name() : name;
+    }
+    notFinite.clear();
+    throw new NumericException(
+        "The gradient of "
+            + name
+            + " became infinite or not a number at update "
+            + updates
+            + ": use a smaller --learning-rate.");
+  }
+}

@@ -1,0 +1,31 @@
+package spikeloom.sequence;
+
+import spikeloom.kernel.SoftmaxCrossEntropy;
+
+/** What an answer is compared by. */
+public enum SequenceLoss {
+  /** Sum of squared errors. */
+  SQUARED {
+    @Override
+    double gradient(float[] said, int at, float[] answer, int answerAt, int values, float scale) {
+      double sum = 0;
+      for (int i = 0; i < values; i++) {
+        float error = said[at + i] - answer[answerAt + i];
+        sum += (double) error * error;
+        said[at + i] = 2 * scale * error;
+      }
+      return sum;
+    }
+  },
+  /** Cross-entropy of the classes' log-softmax, nats. */
+  CLASS {
+    @Override
+    double gradient(float[] said, int at, float[] answer, int answerAt, int values, float scale) {
+      return SoftmaxCrossEntropy.lossAndGradient(said, at, answer, answerAt, values, scale);
+    }
+  };
+
+  /** The loss of one answer; what was said becomes {@code scale} times the gradient. */
+  abstract double gradient(
+      float[] said, int at, float[] answer, int answerAt, int values, float scale);
+}

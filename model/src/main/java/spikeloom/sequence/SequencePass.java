@@ -1,0 +1,184 @@
+package spikeloom.sequence;
+
+import java.util.Arrays;
+import java.util.List;
+import spikeloom.encoder.LtcFiring;
+import spikeloom.encoder.LtcInput;
+import spikeloom.encoder.LtcLayer;
+import spikeloom.encoder.LtcWindow;
+import spikeloom.kernel.Padding;
+import spikeloom.kernel.Rows;
+import spikeloom.kernel.Workers;
+import spikeloom.neuron.Surrogate;
+
+/**
+ * A mini-batch of sequences on its way through a {@link SequenceNetwork}, window by window: only
+ * one window is kept, and of those before it the neurons' state. So the buffers depend on window,
+ * batch and network, not on the length of the sequences.
+ */
+public final class SequencePass {
+  private final SequenceNetwork network;
+  private final LtcWindow.Room room;
+  private final Rows input; // a row per step and sample
+  private final LtcWindow[] layers;
+  private final SequenceReadout readout;
+  private final float[] answers; // [sample][output]
+  private final double[] losses; // [sample]
+  private int[] samples = {};
+
+  /** Buffers for windows of a network. */
+  public SequencePass(SequenceNetwork network, LtcWindow.Room room, Workers workers) {
+    this.network = network;
+    this.room = room;
+    SequenceNetwork.Structure structure = network.structure();
+    input = Rows.of(room.samples() * room.steps(), Padding.stride(structure.inputs()));
+    List<LtcLayer> shapes = network.layers();
+    layers = new LtcWindow[shapes.size()];
+    LtcInput heard = new LtcInput.Dense(input);
+    for (int l = 0; l < layers.length; l++) {
+      layers[l] =
+          new LtcWindow(
+              new LtcWindow.Parts(
+                  shapes.get(l),
+                  network.parameters(),
+                  heard,
+                  new LtcFiring.Step(),
+                  Surrogate.MULTI_GAUSSIAN),
+              room,
+              workers);
+      heard = new LtcInput.Dense(layers[l].spikes());
+    }
+    readout = SequenceReadout.of(network, layers[layers.length - 1], room.samples());
+    answers = new float[room.samples() * structure.outputs()];
+    losses = new double[room.samples()];
+  }
+
+  /** Begins sequences, at most as many as there is room for. */
+  public void begin(Sequences from, int[] samples) {
+    if (samples.length > room.samples()
+        || from.inputs() != network.structure().inputs()
+        || from.outputs() != network.structure().outputs()
+        || from.steps() % room.steps() != 0) {
+      throw new IllegalArgumentException(
+          "%d sequences of %d steps do not fit windows of %s"
+              .formatted(samples.length, from.steps(), room));
+    }
+    this.samples = samples;
+    for (int b = 0; b < samples.length; b++) {
+      from.answer(samples[b], answers, b * from.outputs());
+    }
+    for (LtcWindow layer : layers) {
+      layer.rest(samples.length);
+    }
+  }
+
+  /** Takes the steps of window {@code index}, counted from 0; windows are taken in order. */
+  public void take(Sequences from, int index) {
+    if (index > 0) {
+      for (LtcWindow layer : layers) {
+        layer.carry();
+      }
+    }
+    int first = index * room.steps();
+    for (int t = 0; t < room.steps(); t++) {
+      for (int b = 0; b < samples.length; b++) {
+        int at = input.index(t * room.samples() + b, 0);
+        from.step(samples[b], first + t, input.values(), at);
+      }
+    }
+  }
+
+  /** Runs the window that was taken, from the state before it. */
+  public void forward() {
+    for (LtcWindow layer : layers) {
+      layer.forward();
+    }
+    readout.read(samples.length);
+  }
+
+  /** What is said of a sample at the end of the window; until {@link #compare}. */
+  public float said(int sample, int output) {
+    Rows said = readout.said();
+    return said.values()[said.index(sample, output)];
+  }
+
+  /** Whether the class that is said is the one that is meant; until {@link #compare}. */
+  public boolean right(int sample) {
+    int outputs = network.structure().outputs();
+    Rows said = readout.said();
+    int best = largest(said.values(), said.index(sample, 0), outputs);
+    return best == largest(answers, sample * outputs, outputs);
+  }
+
+  private static int largest(float[] values, int at, int count) {
+    int best = 0;
+    for (int i = 1; i < count; i++) {
+      best = values[at + i] > values[at + best] ? i : best;
+    }
+    return best;
+  }
+
+  /**
+   * Compares what is said with the answers.
+   *
+   * @param weight of the mean loss in what {@link #backward} goes back from
+   * @return the mean loss
+   */
+  public double compare(SequenceLoss loss, double weight) {
+    int outputs = network.structure().outputs();
+    Rows said = readout.said();
+    float scale = (float) (weight / samples.length);
+    double sum = 0;
+    for (int b = 0; b < samples.length; b++) {
+      int at = said.index(b, 0);
+      losses[b] = loss.gradient(said.values(), at, answers, b * outputs, outputs, scale);
+      sum += losses[b];
+    }
+    return sum / samples.length;
+  }
+
+  /** Loss of a sample in the last {@link #compare}. */
+  public double loss(int sample) {
+    return losses[sample];
+  }
+
+  /** Back through the window; overwrites the gradient of all parameters. */
+  public void backward(float[] gradient) {
+    readout.backward(samples.length, gradient);
+    for (int l = layers.length - 1; l >= 0; l--) {
+      if (l > 0) {
+        layers[l].backward(layers[l - 1]);
+      } else {
+        layers[l].backward();
+      }
+      layers[l].gradient(gradient);
+    }
+  }
+
+  /** Share of (neuron, sample, step) cells of the window with a spike, integrators left out. */
+  public double spikeRate() {
+    double spikes = 0;
+    double cells = 0;
+    for (int l = 0; l < network.structure().hidden().size(); l++) {
+      Rows fired = layers[l].spikes();
+      int neurons = network.structure().hidden().get(l);
+      for (int t = 0; t < room.steps(); t++) {
+        for (int b = 0; b < samples.length; b++) {
+          int at = fired.index(t * room.samples() + b, 0);
+          for (int n = 0; n < neurons; n++) {
+            spikes += fired.values()[at + n];
+          }
+        }
+      }
+      cells += (double) neurons * samples.length * room.steps();
+    }
+    return cells == 0 ? 0 : spikes / cells;
+  }
+
+  /** Bytes of all buffers. */
+  public long bytes() {
+    long bytes = (long) Float.BYTES * (input.values().length + answers.length);
+    bytes += (long) Double.BYTES * losses.length + readout.bytes();
+    return bytes + Arrays.stream(layers).mapToLong(LtcWindow::bytes).sum();
+  }
+}

@@ -1,0 +1,174 @@
+package spikeloom.sequence;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import spikeloom.encoder.LtcWindow;
+import spikeloom.kernel.Workers;
+import spikeloom.learning.Adam;
+import spikeloom.learning.Adamax;
+import spikeloom.learning.FpttForm;
+import spikeloom.learning.FpttOptimiser;
+import spikeloom.learning.FpttSettings;
+import spikeloom.learning.FpttWindows;
+import spikeloom.learning.MomentOptimiser;
+import spikeloom.learning.NumericException;
+
+/**
+ * Trains a {@link SequenceNetwork}, an update after every window: forward propagation through time,
+ * or with one window and no regulariser back-propagation through time. Every window is compared
+ * with the answer of the whole sequence.
+ */
+public final class SequenceTraining {
+  /** What takes the steps. */
+  public enum Descent {
+    /** {@link Adam}. */
+    ADAM,
+    /** {@link Adamax}. */
+    ADAMAX
+  }
+
+  /**
+   * How it learns.
+   *
+   * @param window steps of a window, K; a divisor of the sequences' length
+   * @param fptt regulariser and clip norm
+   * @param emphasis how much the loss of a window counts
+   * @param loss what answers are compared by
+   * @param descent what takes the steps
+   */
+  public record Settings(
+      int window,
+      FpttSettings fptt,
+      FpttWindows.Emphasis emphasis,
+      SequenceLoss loss,
+      Descent descent) {
+    /** Back-propagation through all steps of sequences, with the same clip norm and descent. */
+    public Settings through(int steps) {
+      FpttSettings plain = new FpttSettings(FpttForm.NONE, fptt.alpha(), fptt.beta(), fptt.clip());
+      return new Settings(steps, plain, emphasis, loss, descent);
+    }
+  }
+
+  private final Settings settings;
+  private final SequenceNetwork network;
+  private final SequencePass pass;
+  private final MomentOptimiser optimiser;
+  private final FpttOptimiser fptt;
+  private final FpttOptimiser.Window differentiation = this::differentiate; // made once
+  private double weight;
+  private double loss;
+
+  /** A training of batches of up to {@code samples} sequences. */
+  public SequenceTraining(
+      SequenceNetwork network, int samples, Settings settings, Workers workers) {
+    this.network = network;
+    this.settings = settings;
+    pass = new SequencePass(network, new LtcWindow.Room(samples, settings.window()), workers);
+    optimiser =
+        switch (settings.descent()) {
+          case ADAM -> new Adam(network.parameters(), workers);
+          case ADAMAX -> new Adamax(network.parameters(), workers);
+        };
+    fptt = new FpttOptimiser(List.of(optimiser), settings.fptt(), workers);
+  }
+
+  /**
+   * Learns from a batch.
+   *
+   * @return mean loss at the end of the sequences, while it learned
+   * @throws NumericException if loss or gradient is not finite; the parameters are then unusable
+   */
+  public double learn(Sequences from, int[] samples, double learningRate) {
+    FpttWindows windows = new FpttWindows(from.steps(), settings.window());
+    pass.begin(from, samples);
+    for (int p = 0; p < windows.count(); p++) {
+      weight = windows.weight(p, settings.emphasis());
+      pass.take(from, p);
+      fptt.learn(differentiation, learningRate);
+    }
+    return loss;
+  }
+
+  private void differentiate() {
+    pass.forward();
+    loss = pass.compare(settings.loss(), weight);
+    if (!Double.isFinite(loss)) {
+      throw new NumericException(
+          "The loss of the readout became infinite or not a number: use a smaller learning rate.");
+    }
+    pass.backward(optimiser.gradient());
+  }
+
+  /**
+   * How well it answers.
+   *
+   * @param loss mean loss
+   * @param right share of the answers whose class is right
+   * @param spikeRate share of cells with a spike, in the last window of the last batch
+   */
+  public record Score(double loss, double right, double spikeRate) {}
+
+  /** Answers the sequences {@code 0 .. count-1} at the present parameters. */
+  public Score evaluate(Sequences from, int count, int batch) {
+    FpttWindows windows = new FpttWindows(from.steps(), settings.window());
+    double sum = 0;
+    int right = 0;
+    for (int first = 0; first < count; first += batch) {
+      int[] samples = new int[Math.min(batch, count - first)];
+      for (int b = 0; b < samples.length; b++) {
+        samples[b] = first + b;
+      }
+      pass.begin(from, samples);
+      for (int p = 0; p < windows.count(); p++) {
+        pass.take(from, p);
+        pass.forward();
+      }
+      for (int b = 0; b < samples.length; b++) {
+        right += pass.right(b) ? 1 : 0;
+      }
+      sum += samples.length * pass.compare(settings.loss(), 0);
+    }
+    return new Score(sum / count, right / (double) count, pass.spikeRate());
+  }
+
+  /** Ends an epoch, see {@link FpttOptimiser#adoptAverages}. */
+  public void endEpoch() {
+    fptt.adoptAverages();
+  }
+
+  /** The arrays that a checkpoint keeps; they are written to when one is read. */
+  public Map<String, float[]> state() {
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    arrays.put("parameters", network.parameters().values());
+    arrays.put("first moment", optimiser.firstMoment());
+    arrays.put("second moment", optimiser.secondMoment());
+    arrays.put("regulariser", fptt.memory());
+    return arrays;
+  }
+
+  /** Number of updates. */
+  public long updates() {
+    return optimiser.updates();
+  }
+
+  /** Goes on after update {@code updates}, with the arrays of {@link #state} as they were then. */
+  public void goOnFrom(long updates) {
+    optimiser.goOnFrom(updates);
+    network.parameters().changed();
+  }
+
+  /** The network. */
+  public SequenceNetwork network() {
+    return network;
+  }
+
+  /** Bytes of all buffers that training keeps: one window, and what is kept per parameter. */
+  public long bytes() {
+    long floats = optimiser.gradient().length;
+    for (float[] array : state().values()) {
+      floats += array.length;
+    }
+    return floats * Float.BYTES + pass.bytes();
+  }
+}
