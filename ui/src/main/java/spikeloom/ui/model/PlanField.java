@@ -21,6 +21,14 @@ public enum PlanField {
   LAG(Setting.LAG, "Lag", ""),
   /** Number of training samples. */
   LIMIT(Setting.LIMIT, "Sample limit", "all samples"),
+  /** Neurons of the encoder. */
+  ENCODER(Setting.ENCODER, "Neurons", ""),
+  /** Probability of the rate code. */
+  PEAK(Setting.PEAK, "Peak", ""),
+  /** What the decoder reads of a latent pulse. */
+  PULSES(Setting.PULSES, "Pulses", ""),
+  /** Noise of latent pulses. */
+  PULSE_NOISE(Setting.PULSE_NOISE, "Pulse noise", ""),
   /** Hidden layers. */
   HIDDEN(Setting.HIDDEN, "Hidden", ""),
   /** Latent neurons. */

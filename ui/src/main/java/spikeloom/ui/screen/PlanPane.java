@@ -17,7 +17,10 @@ final class PlanPane extends VBox {
       List.of(
           PlanField.DATA_DIR,
           PlanField.LIMIT,
+          PlanField.PEAK,
           PlanField.HIDDEN,
+          PlanField.PULSES,
+          PlanField.PULSE_NOISE,
           PlanField.SHIFT,
           PlanField.SURROGATE,
           PlanField.READOUT_DECAY,
@@ -54,6 +57,7 @@ final class PlanPane extends VBox {
             row(PlanField.ENCODING),
             row(PlanField.STEPS),
             heading("Networks"),
+            row(PlanField.ENCODER),
             row(PlanField.LATENT),
             row(PlanField.DECODER),
             row(PlanField.DECODING),
