@@ -4,13 +4,12 @@ import spikeloom.random.FastRandom;
 import spikeloom.spike.SpikeBatchBuilder;
 
 /**
- * Rate code: at every step, channel i fires with a probability that is its value times a
- * peak p,
+ * Rate code: at every step, channel i fires with a probability that is its value times a peak p,
  *
  * <pre>{@code x(i, t) ~ Bernoulli(p v(i)),  independent over i and t.}</pre>
  *
- * <p>The mean of x(i, t) over t is an unbiased estimate of p v(i). Where p is 1, values of 1 and more
- * fire at every step; values of 0 and less and NaN never; neither draws random numbers.
+ * <p>The mean of x(i, t) over t is an unbiased estimate of p v(i). Where p is 1, values of 1 and
+ * more fire at every step; values of 0 and less and NaN never; neither draws random numbers.
  *
  * <p>The comparison U &lt; v is made for up to 64 steps at once, one binary digit of U and v after
  * the other from the most significant: a step is decided at the first digit where the two differ,

@@ -10,8 +10,9 @@ import spikeloom.kernel.Workers;
 
 /**
  * Decoders of one dense layer, or of two with a rectifier between them, in our own kernels: the
- * first layer works on spikes or on other features, everything else on dense products with the samples as rows
- * or as lanes. It computes what Deeplearning4j computes for the same network, to rounding.
+ * first layer works on spikes or on other features, everything else on dense products with the
+ * samples as rows or as lanes. It computes what Deeplearning4j computes for the same network, to
+ * rounding.
  */
 public final class DensePass implements DecoderPass {
   // Units whose gradient is finished together while it is in the cache.

@@ -66,9 +66,7 @@ final class SrcLayer {
         new SrcScan.Tape(
             Rows.of(capacity * steps, stride),
             Rows.of(capacity * steps, stride),
-            recurrence == SrcScan.Recurrence.ATTACHED
-                ? Rows.of(capacity * steps, stride)
-                : NOTHING,
+            recurrence == SrcScan.Recurrence.ATTACHED ? Rows.of(capacity * steps, stride) : NOTHING,
             noisy ? Rows.of(capacity * steps, stride) : NOTHING);
     adjoint = Rows.of(capacity * steps, stride);
     biasGradient = Rows.of(capacity, stride);
@@ -146,8 +144,7 @@ final class SrcLayer {
   /** Adds a sample's part of the gradient of the weights of some inputs. */
   void addGradient(int b, Range inputs, float[] gradient) {
     Rows out = Rows.of(layer.weights(), gradient);
-    GradedProduct.sums(
-        events[b].byChannels(), inputs, adjoint.from(b * steps), Before.OUTPUT, out);
+    GradedProduct.sums(events[b].byChannels(), inputs, adjoint.from(b * steps), Before.OUTPUT, out);
   }
 
   /** Overwrites the gradient of the biases; none leads above the bound. */

@@ -232,9 +232,7 @@ final class SrcPass implements EncoderPass {
 
   @Override
   public Optional<Rows> latentValues(int sample) {
-    return pulses == PulseKind.GRADED
-        ? Optional.of(graded.from(sample * steps))
-        : Optional.empty();
+    return pulses == PulseKind.GRADED ? Optional.of(graded.from(sample * steps)) : Optional.empty();
   }
 
   @Override

@@ -64,7 +64,8 @@ public final class CausalDecoding {
     expected = expectation(known);
   }
 
-  // Where probabilities given the past are known, their mean is that of the spikes, with less noise.
+  // Where probabilities given the past are known, their mean is that of the spikes, with less
+  // noise.
   private float[] expectation(Batches known) {
     int size = Math.min(KNOWN, known.split().size());
     float[] sum = new float[model.steps() * neurons];

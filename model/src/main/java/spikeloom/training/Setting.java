@@ -89,8 +89,7 @@ public enum Setting {
   /** Gate of the slow state. */
   GATE("gate", "encoder.src.gate", "Encoder src: gate of the slow state", Gate.values()),
   /** What the decoder reads of a pulse. */
-  PULSES(
-      "pulses", "encoder.src.pulses", "Encoder src: what the decoder reads", PulseKind.values()),
+  PULSES("pulses", "encoder.src.pulses", "Encoder src: what the decoder reads", PulseKind.values()),
   /** Noise of the latent layer. */
   PULSE_NOISE(
       "pulse-noise",
@@ -107,7 +106,10 @@ public enum Setting {
       Recurrence.values()),
   /** Derivative of pulses. */
   RECTIFIER(
-      "rectifier", "encoder.src.rectifier", "Encoder src: derivative of pulses", Rectifier.values()),
+      "rectifier",
+      "encoder.src.rectifier",
+      "Encoder src: derivative of pulses",
+      Rectifier.values()),
   /** Whether biases are learned. */
   BIAS("bias", "encoder.src.bias", "Encoder src: biases", Bias.Training.values()),
   /** Initial weights. */

@@ -116,8 +116,7 @@ public final class TrainedModel implements AutoCloseable {
   /** The decoder on binary spikes, if it learned with graded ones. */
   public Optional<BinaryDecoding> binaryDecoding() {
     return model.decoder().features().detail().spikes() == SpikeKind.GRADED
-        ? Optional.of(
-            new BinaryDecoding(model, test, Streams.evaluation(plan.seed()), workers))
+        ? Optional.of(new BinaryDecoding(model, test, Streams.evaluation(plan.seed()), workers))
         : Optional.empty();
   }
 

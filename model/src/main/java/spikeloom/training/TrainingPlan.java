@@ -47,8 +47,7 @@ public record TrainingPlan(
         "decoder conv reads the order of spikes: use decoding time, or decoder linear or mlp");
     PlanException.unless(
         decoder.kind() != DecoderKind.GROUPS
-            || decoder.decoding() == Decoding.TRACE
-                && objective.distortion() == Distortion.CLASS,
+            || decoder.decoding() == Decoding.TRACE && objective.distortion() == Distortion.CLASS,
         "decoder groups names classes by traces: use decoding trace and distortion class");
     PlanException.unless(
         rule.kind() != RuleKind.SCORE || encoder.kind() == EncoderKind.LIF,
@@ -77,7 +76,14 @@ public record TrainingPlan(
     return new TrainingPlan(
         data,
         new Encoder(
-            e.kind(), e.hidden(), e.latent(), e.surrogate(), e.readoutDecay(), gain, e.startFrom(), e.src()),
+            e.kind(),
+            e.hidden(),
+            e.latent(),
+            e.surrogate(),
+            e.readoutDecay(),
+            gain,
+            e.startFrom(),
+            e.src()),
         decoder,
         objective,
         rule,

@@ -251,8 +251,13 @@ final class SrcEncoderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"TRAINED, -6, 1, true", "TRAINED, -6, -1, true", "FIXED, -6, 1, false",
-    "TRAINED, -4, 1, true", "TRAINED, -4, -1, false"})
+  @CsvSource({
+    "TRAINED, -6, 1, true",
+    "TRAINED, -6, -1, true",
+    "FIXED, -6, 1, false",
+    "TRAINED, -4, 1, true",
+    "TRAINED, -4, -1, false"
+  })
   void aBiasLearnsUnlessItIsFixedOrWouldRiseAboveItsBound(
       Bias.Training training, double bias, double sign, boolean learns) {
     SrcEncoder encoder =

@@ -74,7 +74,8 @@ final class PlanFormatsTest {
                 5.03,
                 null,
                 SrcSettings.defaults()),
-            new TrainingPlan.Decoder(DecoderKind.MLP, 512, Decoding.RATE, 0.97, 15, null, Moments.END),
+            new TrainingPlan.Decoder(
+                DecoderKind.MLP, 512, Decoding.RATE, 0.97, 15, null, Moments.END),
             new TrainingPlan.Objective(Distortion.CROSS_ENTROPY, 0.001, 0.3),
             new TrainingPlan.Rule(RuleKind.BPTT, FeedbackKind.SYMMETRIC, Baseline.LEAVE_ONE_OUT, 8),
             new TrainingPlan.Optimiser(3, 64, 0.001, 5),

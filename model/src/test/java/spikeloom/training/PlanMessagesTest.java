@@ -71,7 +71,8 @@ final class PlanMessagesTest {
   void aPartThatIsNotAnObjectIsRefusedByName(String part) {
     for (String wrong : new String[] {"null", "7", "[]", "\"word\"", "{}"}) {
       String plan =
-          PLAN.replaceFirst("\"" + part + "\" : \\{([^{}]|\\{[^}]*\\})*\\}", "\"" + part + "\" : " + wrong);
+          PLAN.replaceFirst(
+              "\"" + part + "\" : \\{([^{}]|\\{[^}]*\\})*\\}", "\"" + part + "\" : " + wrong);
       assertTrue(!plan.equals(PLAN), part);
       String message = refused(plan);
       assertTrue(message.contains(part), message);

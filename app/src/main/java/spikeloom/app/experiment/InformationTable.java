@@ -1,7 +1,7 @@
 package spikeloom.app.experiment;
 
-import spikeloom.app.report.Table;
 import org.jspecify.annotations.Nullable;
+import spikeloom.app.report.Table;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.SpikeInformation;
 import spikeloom.objective.DirectedInformationBottleneck;

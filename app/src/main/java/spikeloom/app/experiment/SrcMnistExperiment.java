@@ -99,8 +99,7 @@ public final class SrcMnistExperiment implements Experiment {
           m.distortion(),
           m.latentSpikeRate(),
           m.hiddenSpikeRate());
-      String before =
-          network.data().equals("mnist") ? "" : network.data().replace('-', '_') + "_";
+      String before = network.data().equals("mnist") ? "" : network.data().replace('-', '_') + "_";
       String kind = network.encoder().equals("src") ? "test" : "lif";
       String after = network.layers() == 1 ? "_1_layer" : "_" + network.layers() + "_layers";
       results.metric(before + kind + "_accuracy" + after, result.accuracy());

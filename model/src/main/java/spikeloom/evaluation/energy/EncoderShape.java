@@ -51,7 +51,8 @@ public record EncoderShape(int inputs, List<Layer> layers) {
     NeuronUpdate update = NeuronUpdate.of(structure.cell());
     List<Layer> layers = new ArrayList<>();
     for (int neurons : structure.hidden()) {
-      layers.add(new Layer(neurons, update, layers.isEmpty() ? SpikeKind.BINARY : SpikeKind.GRADED));
+      layers.add(
+          new Layer(neurons, update, layers.isEmpty() ? SpikeKind.BINARY : SpikeKind.GRADED));
     }
     SpikeKind reads = layers.isEmpty() ? SpikeKind.BINARY : SpikeKind.GRADED;
     layers.add(new Layer(structure.latents(), update, reads));
