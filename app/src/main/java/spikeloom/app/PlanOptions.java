@@ -8,10 +8,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
+import spikeloom.encoder.EncoderKind;
 import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
 import spikeloom.training.Task;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.UsualSettings;
+import spikeloom.training.Words;
 
 /** An option for every setting of a plan; what is not given is as in a plan to begin with. */
 @Command
@@ -75,7 +78,8 @@ final class PlanOptions {
    */
   TrainingPlan plan(TrainingPlan defaults) {
     given.forEach(PlanOptions::check);
-    Map<Setting, String> changes = new EnumMap<>(given);
+    Map<Setting, String> changes = usual();
+    changes.putAll(given);
     String data = given.get(Setting.DATA);
     if (data != null && !given.containsKey(Setting.ENCODING)) {
       changes.put(Setting.ENCODING, Data.usualEncoding(data));
@@ -87,6 +91,14 @@ final class PlanOptions {
           .ifPresent(steps -> changes.put(Setting.STEPS, Integer.toString(steps)));
     }
     return Setting.change(defaults, changes);
+  }
+
+  // What the encoder means for settings that were not given.
+  private Map<Setting, String> usual() {
+    String encoder = given.get(Setting.ENCODER);
+    return encoder == null
+        ? new EnumMap<>(Setting.class)
+        : UsualSettings.of(Words.parse("--encoder", EncoderKind.class, encoder.strip()));
   }
 
   private static void check(Setting setting, String value) {

@@ -288,12 +288,21 @@ public enum Setting {
   /** Whether this setting changes anything in a run of {@code plan}. */
   public boolean matters(TrainingPlan plan) {
     return switch (this) {
+      case PEAK -> plan.data().encoding().equals("rate");
       case HIDDEN, START_FROM -> plan.encoder().kind() != EncoderKind.NONE;
-      case READOUT_DECAY, GAIN -> plan.encoder().kind() == EncoderKind.LIF;
+      case READOUT_DECAY -> plan.encoder().kind() == EncoderKind.LIF;
       case SURROGATE ->
           plan.encoder().kind() == EncoderKind.LIF && !plan.encoder().hidden().isEmpty();
+      case GAIN ->
+          plan.encoder().kind() == EncoderKind.LIF || plan.encoder().kind() == EncoderKind.LTC;
+      case RECURRENT, THRESHOLD -> plan.encoder().kind() == EncoderKind.LTC;
+      case GATE, PULSES, PULSE_NOISE, NOISE_SCALE, RECURRENCE, RECTIFIER, BIAS, WEIGHT_SCALE ->
+          plan.encoder().kind() == EncoderKind.SRC;
       case DECODER_HIDDEN -> plan.decoder().kind() == DecoderKind.MLP;
+      case TRACE_DECAY -> plan.decoder().decoding() == Decoding.TRACE;
+      case BIN -> plan.decoder().decoding() == Decoding.BINS;
       case FEEDBACK, BASELINE, DRAWS -> plan.rule().kind() == RuleKind.SCORE;
+      case FPTT_FORM, ALPHA, CLIP, EMPHASIS -> plan.rule().kind() == RuleKind.FPTT;
       default -> true;
     };
   }

@@ -19,6 +19,8 @@ public enum BenchPart {
   STEPS,
   /** The cost against the width of the hidden layer. */
   WIDTH,
+  /** Training of every kind of encoder. */
+  ENCODERS,
   /** Memory over a long training. */
   MEMORY;
 

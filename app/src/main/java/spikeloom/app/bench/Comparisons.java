@@ -4,10 +4,15 @@ import static spikeloom.app.report.TextTable.number;
 import static spikeloom.app.report.TextTable.time;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import spikeloom.app.report.TextTable;
+import spikeloom.encoder.EncoderKind;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.UsualSettings;
+import spikeloom.training.Words;
 
 /** How the speed of training changes with threads, steps and width; all else as in setting A. */
 final class Comparisons {
@@ -26,6 +31,10 @@ final class Comparisons {
 
   /** A width of the hidden layer. */
   private record WidthRow(int hidden, double microsecondsPerExample) {}
+
+  /** A kind of encoder, as a command line means it that says nothing else. */
+  private record EncoderRow(
+      String encoder, String network, int steps, double trainExamplesPerSecond) {}
 
   Comparisons(BenchRequest request, Watcher watcher) {
     this.request = request;
@@ -89,6 +98,29 @@ final class Comparisons {
       rows.add(new WidthRow(WIDTHS.get(i), Statistics.rounded(each)));
     }
     return new Section(table.toString(), Map.of("width", rows));
+  }
+
+  /** Every kind of encoder. */
+  Section encoders() {
+    List<TrainingPlan> plans =
+        Arrays.stream(EncoderKind.values())
+            .filter(kind -> kind != EncoderKind.NONE)
+            .map(kind -> UsualSettings.plan(plan(StandardSetting.A), kind))
+            .toList();
+    List<Double> rates = rates("encoders", plans);
+    TextTable table =
+        new TextTable("Encoders", "encoder", "network", "steps", "training examples/s");
+    List<EncoderRow> rows = new ArrayList<>();
+    for (int i = 0; i < plans.size(); i++) {
+      TrainingPlan.Encoder encoder = plans.get(i).encoder();
+      String name = Words.of(encoder.kind());
+      String hidden = Setting.HIDDEN.of(plans.get(i)).replace(',', '-');
+      String network = (hidden.equals("none") ? "" : hidden + "-") + encoder.latent();
+      int steps = plans.get(i).data().steps();
+      table.row(name, network, "" + steps, number(rates.get(i), 0));
+      rows.add(new EncoderRow(name, network, steps, Statistics.rounded(rates.get(i))));
+    }
+    return new Section(table.toString(), Map.of("encoders", rows));
   }
 
   private List<Double> rates(String what, List<TrainingPlan> plans) {

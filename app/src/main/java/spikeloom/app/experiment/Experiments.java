@@ -12,7 +12,9 @@ public final class Experiments {
           new BlobsExperiment(),
           new MnistExperiment(),
           new NaturaliseExperiment(),
-          new BetaExperiment());
+          new BetaExperiment(),
+          new SrcMnistExperiment(),
+          new SrcRobustnessExperiment());
 
   private Experiments() {}
 

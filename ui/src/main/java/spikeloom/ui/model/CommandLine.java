@@ -3,6 +3,7 @@ package spikeloom.ui.model;
 import java.util.Map;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.UsualSettings;
 
 /** The command that does the same as the form. */
 final class CommandLine {
@@ -12,6 +13,7 @@ final class CommandLine {
   static String of(TrainingPlan plan) {
     Map<Setting, String> texts = Setting.all(plan);
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
+    defaults.putAll(UsualSettings.of(plan.encoder().kind()));
     StringBuilder command = new StringBuilder("spikeloom train");
     texts.forEach(
         (setting, text) -> {

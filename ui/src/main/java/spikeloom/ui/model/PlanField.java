@@ -37,12 +37,32 @@ public enum PlanField {
   SHIFT(Setting.SHIFT, Section.MORE, "Shift"),
   /** Prediction or recall. */
   LAG(Setting.LAG, Section.MORE, "Lag"),
+  /** Firing probability of the brightest value. */
+  PEAK(Setting.PEAK, Section.MORE, "Peak"),
   /** Surrogate derivative. */
   SURROGATE(Setting.SURROGATE, Section.MORE, "Surrogate"),
   /** Memory of the readout. */
   READOUT_DECAY(Setting.READOUT_DECAY, Section.MORE, "Readout"),
+  /** Recurrence of liquid neurons. */
+  RECURRENT(Setting.RECURRENT, Section.MORE, "Recurrent"),
+  /** Threshold of liquid neurons. */
+  THRESHOLD(Setting.THRESHOLD, Section.MORE, "Threshold"),
+  /** What the decoder reads of a pulse. */
+  PULSES(Setting.PULSES, Section.MORE, "Pulses"),
+  /** Noise of pulses. */
+  PULSE_NOISE(Setting.PULSE_NOISE, Section.MORE, "Pulse noise"),
+  /** Its size. */
+  NOISE_SCALE(Setting.NOISE_SCALE, Section.MORE, "Noise scale"),
+  /** Gate of the slow state. */
+  GATE(Setting.GATE, Section.MORE, "Gate"),
+  /** Initial weights. */
+  WEIGHT_SCALE(Setting.WEIGHT_SCALE, Section.MORE, "Weight scale"),
   /** Width of the decoder. */
   DECODER_HIDDEN(Setting.DECODER_HIDDEN, Section.MORE, "Decoder width"),
+  /** Memory of traces. */
+  TRACE_DECAY(Setting.TRACE_DECAY, Section.MORE, "Trace decay"),
+  /** Length of bins. */
+  BIN(Setting.BIN, Section.MORE, "Bin"),
   /** How far the decoder looks back. */
   WINDOW(Setting.WINDOW, Section.MORE, "Window", "all steps"),
   /** When the decoder speaks. */
@@ -57,6 +77,14 @@ public enum PlanField {
   BASELINE(Setting.BASELINE, Section.MORE, "Baseline"),
   /** Latent draws. */
   DRAWS(Setting.DRAWS, Section.MORE, "Draws"),
+  /** What regularises windows. */
+  FPTT_FORM(Setting.FPTT_FORM, Section.MORE, "FPTT form"),
+  /** Strength of it. */
+  ALPHA(Setting.ALPHA, Section.MORE, "Alpha"),
+  /** Clipping. */
+  CLIP(Setting.CLIP, Section.MORE, "Clip", "no limit"),
+  /** Weights of windows. */
+  EMPHASIS(Setting.EMPHASIS, Section.MORE, "Emphasis"),
   /** Samples per step. */
   BATCH(Setting.BATCH, Section.MORE, "Batch"),
   /** Step size. */

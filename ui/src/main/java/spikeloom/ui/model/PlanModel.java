@@ -17,6 +17,7 @@ import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
 import spikeloom.training.Task;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.UsualSettings;
 
 /**
  * A plan while it is edited: one text for each setting, checked at every change. Either there is a
@@ -44,7 +45,29 @@ public final class PlanModel {
     }
     text(PlanField.DATA).addListener((observed, before, now) -> followCode());
     text(PlanField.ENCODING).addListener((observed, before, now) -> followCode());
+    text(PlanField.ENCODER).addListener((observed, before, now) -> exchangeUsual(before, now));
     show(base);
+  }
+
+  // What an encoder usually comes with follows the choice of it, where it was not changed by hand.
+  private void exchangeUsual(String before, String now) {
+    if (showing) {
+      return;
+    }
+    Map<Setting, String> left = UsualSettings.of(before);
+    Map<Setting, String> taken = UsualSettings.of(now);
+    Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
+    showing = true;
+    texts.forEach(
+        (field, text) -> {
+          Setting setting = field.setting();
+          String usual = left.getOrDefault(setting, defaults.get(setting));
+          if (text.getValueSafe().equals(usual)) {
+            text.set(taken.getOrDefault(setting, defaults.get(setting)));
+          }
+        });
+    showing = false;
+    check();
   }
 
   // A code that shows a sample part by part says how many steps that takes.

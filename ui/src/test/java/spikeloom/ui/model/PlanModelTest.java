@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.neuron.Surrogate;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.UsualSettings;
 
 class PlanModelTest {
   private final PlanModel model = new PlanModel();
@@ -137,5 +139,23 @@ class PlanModelTest {
 
   private void assertProblem(PlanField field, String sentence) {
     assertEquals(new PlanProblem(field, sentence), model.problem().orElseThrow());
+  }
+
+  @Test
+  void whatAnEncoderUsuallyComesWithFollowsTheChoiceOfItUnlessChangedByHand() {
+    set(PlanField.LATENT, "128");
+    set(PlanField.DECODING, "time");
+    set(PlanField.HIDDEN, "77");
+    set(PlanField.ENCODER, "src");
+    TrainingPlan chosen = model.plan().orElseThrow();
+
+    assertEquals(UsualSettings.of("src").get(Setting.STEPS), "" + chosen.data().steps());
+    assertEquals(Decoding.BINS, chosen.decoder().decoding());
+    assertEquals(List.of(77), chosen.encoder().hidden());
+    assertEquals(128, chosen.encoder().latent());
+
+    set(PlanField.ENCODER, "lif");
+    assertEquals(30, model.plan().orElseThrow().data().steps());
+    assertEquals(Decoding.TIME, model.plan().orElseThrow().decoder().decoding());
   }
 }

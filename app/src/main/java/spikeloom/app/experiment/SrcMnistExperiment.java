@@ -1,0 +1,134 @@
+package spikeloom.app.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import spikeloom.app.report.ResultDirectory;
+import spikeloom.app.report.Table;
+import spikeloom.evaluation.Metrics;
+import spikeloom.file.DataException;
+import spikeloom.training.TrainedModel;
+import spikeloom.ui.chart.Axis;
+import spikeloom.ui.chart.BarSeries;
+import spikeloom.ui.figure.ExperimentFigures;
+
+/**
+ * Digits, clothes and recordings named by spiking recurrent cells, in one layer and in five, beside
+ * leaky integrate-and-fire neurons. Source: De Geeter, Ernst and Drion, 2023 (arXiv 2306.03623).
+ */
+public final class SrcMnistExperiment implements Experiment {
+  private static final List<String> DATA = List.of("mnist", "fashion-mnist", "nmnist");
+  private static final List<Integer> LAYERS = List.of(1, 5);
+
+  private record Result(SrcNetworks.Network network, Metrics metrics) {
+    double accuracy() {
+      Double accuracy = metrics.accuracy();
+      return accuracy == null ? Double.NaN : accuracy;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "src-mnist";
+  }
+
+  @Override
+  public String title() {
+    return "Spiking recurrent cells, shallow and deep";
+  }
+
+  @Override
+  public List<String> parts() {
+    return DATA;
+  }
+
+  @Override
+  public void run(Lab lab, ResultDirectory results) {
+    LabRequest request = lab.request();
+    List<String> usual = request.effort().quick() ? DATA.subList(0, 1) : DATA;
+    results.say(
+        """
+        Layers of 100 neurons, fully connected. A fixed decoder reads the last of them: every class
+        has ten neurons, whose pulses go into an integrator with a decay of 0.99. *src*: spiking
+        recurrent cells with graded pulses, gradients along the current only, and the rectifier
+        bypassed. *lif*: leaky integrate-and-fire layers and a stochastic readout of the same
+        widths, with the same decoder, code, steps and budget. Everything was chosen on training
+        images; the test images are read once, at the end.
+
+        *non-zero*: share of (neuron, step) cells of the last layer whose output is not 0; *hidden*:
+        the same for the layers below.
+        """);
+    List<Result> found = new ArrayList<>();
+    for (String data : DATA) {
+      if ((request.only().isEmpty() ? usual : request.only()).contains(data)) {
+        found.addAll(measure(lab, data, results));
+      }
+    }
+    report(found, results);
+  }
+
+  private static List<Result> measure(Lab lab, String data, ResultDirectory results) {
+    List<Result> found = new ArrayList<>();
+    try {
+      lab.dataset(data, lab.request().seed());
+    } catch (DataException e) {
+      results.say("Not measured: " + e.getMessage());
+      return found;
+    }
+    for (int layers : LAYERS) {
+      for (String encoder : List.of("src", "lif")) {
+        SrcNetworks.Network network = new SrcNetworks.Network(data, encoder, layers);
+        try (TrainedModel model = SrcNetworks.train(lab, network)) {
+          found.add(new Result(network, model.evaluator().run(Integer.MAX_VALUE)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void report(List<Result> found, ResultDirectory results) {
+    Table table =
+        new Table("data", "neurons", "layers", "accuracy", "distortion", "non-zero", "hidden");
+    for (Result result : found) {
+      SrcNetworks.Network network = result.network();
+      Metrics m = result.metrics();
+      table.row(
+          network.data(),
+          network.encoder(),
+          network.layers(),
+          result.accuracy(),
+          m.distortion(),
+          m.latentSpikeRate(),
+          m.hiddenSpikeRate());
+      String before = network.data().equals("mnist") ? "" : network.data().replace('-', '_') + "_";
+      String kind = network.encoder().equals("src") ? "test" : "lif";
+      String after = network.layers() == 1 ? "_1_layer" : "_" + network.layers() + "_layers";
+      results.metric(before + kind + "_accuracy" + after, result.accuracy());
+      if (kind.equals("test")) {
+        results.metric(before + "nonzero_share" + after, m.latentSpikeRate());
+      }
+    }
+    results.table(table);
+    results.figure(
+        "accuracy",
+        ExperimentFigures.bars(
+            "Test accuracy",
+            Axis.linear("", "share of test samples"),
+            found.stream()
+                .map(Result::network)
+                .filter(n -> n.encoder().equals("src"))
+                .map(n -> n.data() + ", " + n.layers())
+                .toList(),
+            List.of(bars("src", found, 0), bars("lif", found, 1)),
+            List.of()),
+        "Share of test samples whose class is named, by number of layers.");
+  }
+
+  private static BarSeries bars(String encoder, List<Result> found, int colour) {
+    double[] values =
+        found.stream()
+            .filter(r -> r.network().encoder().equals(encoder))
+            .mapToDouble(Result::accuracy)
+            .toArray();
+    return BarSeries.of(encoder, values, colour);
+  }
+}

@@ -1,0 +1,94 @@
+package spikeloom.app.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import spikeloom.app.report.ResultDirectory;
+import spikeloom.app.report.Table;
+import spikeloom.encoder.SrcEncoder;
+import spikeloom.evaluation.Mean;
+import spikeloom.evaluation.Metrics;
+import spikeloom.random.RandomKey;
+import spikeloom.training.TrainedModel;
+import spikeloom.ui.chart.Axis;
+import spikeloom.ui.chart.BarSeries;
+import spikeloom.ui.figure.ExperimentFigures;
+
+/**
+ * Does a network of spiking recurrent cells depend on the exact shape of its pulses? After training
+ * every cell gets other recurrent weights r and rs. Source: De Geeter, Ernst and Drion, 2023 (arXiv
+ * 2306.03623).
+ */
+public final class SrcRobustnessExperiment implements Experiment {
+  private static final List<Integer> PERCENT = List.of(0, 5, 10, 20);
+  private static final int DRAWS = 5;
+
+  @Override
+  public String name() {
+    return "src-robustness";
+  }
+
+  @Override
+  public String title() {
+    return "Spiking recurrent cells that differ from each other";
+  }
+
+  @Override
+  public void run(Lab lab, ResultDirectory results) {
+    int draws = lab.request().effort().either(DRAWS, 2);
+    results.say(
+        """
+        The network of one layer of 100 cells that `src-mnist` trains on MNIST, all cells alike. For
+        the test every cell draws its weights r and rs from normal distributions around those it was
+        trained with; *deviation* is their standard deviation in percent of the weight. Means and
+        standard deviations over %d draws; without deviation there is one.
+        """
+            .formatted(draws));
+    Table table = new Table("deviation", "accuracy", "accuracy_sd", "non-zero", "draws");
+    List<Mean> accuracies = new ArrayList<>();
+    SrcNetworks.Network network = new SrcNetworks.Network("mnist", "src", 1);
+    try (TrainedModel model = SrcNetworks.train(lab, network)) {
+      for (int percent : PERCENT) {
+        lab.say("Testing with a deviation of " + percent + " %");
+        List<Double> accuracy = new ArrayList<>();
+        List<Double> active = new ArrayList<>();
+        for (int draw = 0; draw < (percent == 0 ? 1 : draws); draw++) {
+          RandomKey key = RandomKey.ofSeed(lab.request().seed()).fold("cells").fold(draw);
+          Metrics metrics = test(model, percent / 100.0, key);
+          accuracy.add(metrics.accuracy() == null ? Double.NaN : metrics.accuracy());
+          active.add(metrics.latentSpikeRate());
+        }
+        Mean mean = Mean.of(accuracy);
+        accuracies.add(mean);
+        table.row(
+            percent + " %",
+            mean.value(),
+            mean.deviation(),
+            Mean.of(active).value(),
+            accuracy.size());
+        results.metric("accuracy_deviation_" + percent, mean.value());
+      }
+    }
+    results.table(table);
+    results.figure(
+        "robustness",
+        ExperimentFigures.bars(
+            "Test accuracy of cells that differ",
+            Axis.linear("", "share of test images"),
+            PERCENT.stream().map(percent -> percent + " %").toList(),
+            List.of(
+                new BarSeries(
+                    "accuracy",
+                    accuracies.stream().mapToDouble(Mean::value).toArray(),
+                    accuracies.stream().mapToDouble(Mean::deviation).toArray(),
+                    0)),
+            List.of()),
+        "Accuracy against the standard deviation of r and rs.");
+  }
+
+  private static Metrics test(TrainedModel model, double deviation, RandomKey key) {
+    if (model.autoencoder().encoder() instanceof SrcEncoder encoder) {
+      encoder.scatter(deviation, key);
+    }
+    return model.evaluator().run(Integer.MAX_VALUE);
+  }
+}
