@@ -12,7 +12,10 @@ public final class Experiments {
           new BlobsExperiment(),
           new MnistExperiment(),
           new NaturaliseExperiment(),
-          new BetaExperiment());
+          new BetaExperiment(),
+          new AddingExperiment(),
+          new SequenceMemoryExperiment(),
+          new SequentialMnistExperiment());
 
   private Experiments() {}
 
