@@ -60,6 +60,7 @@ public sealed interface LtcInput {
     @Override
     public void gradient(Range mine, DenseGradient sums, Rows adjoint, Rows gradient) {
       GradedProduct.sums(events.byChannels(), mine, adjoint, Before.NOTHING, gradient);
+      DenseGradient.clearGaps(gradient, mine);
     }
   }
 }

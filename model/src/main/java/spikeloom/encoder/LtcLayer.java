@@ -44,7 +44,10 @@ public record LtcLayer(
      * biases 0: the published start of sequential images.
      */
     XAVIER,
-    /** Weights and biases uniform in {@code +-1 / sqrt(fan-in)}: that of the adding task. */
+    /**
+     * Weights and biases uniform in {@code +-1 / sqrt(fan-in)}, matrix by matrix: that of the
+     * adding task.
+     */
     UNIFORM
   }
 
@@ -131,10 +134,9 @@ public record LtcLayer(
         }
       }
       case UNIFORM -> {
-        int fanIn = shape.inputs() + (shape.recurrent() ? neurons : 0);
-        for (Slice slice : new Slice[] {weights, recurrent, bias}) {
-          uniform(parameters, slice, 1 / Math.sqrt(fanIn), key);
-        }
+        uniform(parameters, weights, 1 / Math.sqrt(shape.inputs()), key);
+        uniform(parameters, bias, 1 / Math.sqrt(shape.inputs()), key);
+        uniform(parameters, recurrent, 1 / Math.sqrt(neurons), key);
         for (Gate gate : new Gate[] {membrane, adaptation}) {
           for (Slice slice : new Slice[] {gate.drive, gate.state, gate.bias}) {
             uniform(parameters, slice, 1 / Math.sqrt(2.0 * neurons), key);

@@ -37,9 +37,11 @@ public final class LtcWindow {
   private final Range[] rowShares;
   private final Range[] inputShares;
   private final Range[] neuronShares;
+  private final Range[] columnShares; // of neurons and their padding
   private final Workers.Part listening = this::listen; // made once, not per window
   private final Workers.Part firingAll = this::fire;
   private final Workers.Part goingBack = this::goBack;
+  private final Workers.Part summingInputs = this::sumInputs;
   private final Workers.Part summing = this::sum;
   private int count;
   private LtcScan.Outside[] target = NOWHERE;
@@ -74,6 +76,7 @@ public final class LtcWindow {
     rowShares = shares(rows);
     inputShares = shares(shape.inputs());
     neuronShares = shares(neurons);
+    columnShares = shares(weights.bias().width());
   }
 
   private Range[] shares(int items) {
@@ -229,29 +232,35 @@ public final class LtcWindow {
       ofWeights = gradient;
       gradients = LtcMatrices.of(layer, gradient);
     }
+    // Inputs and neurons are divided in other places, but share the scratch of the sums.
+    workers.run(summingInputs);
     workers.run(summing);
   }
 
-  private void sum(int worker) {
+  private void sumInputs(int worker) {
     input.gradient(inputShares[worker], dense, kept.potential, gradients.input());
+  }
+
+  private void sum(int worker) {
     Range own = neuronShares[worker];
     LtcScan.State states = kept.states;
     if (layer.shape().recurrent()) {
       dense.sum(states.spikes(), own, kept.potential, gradients.recurrent());
     }
-    dense.sumRows(kept.potential, own, gradients.bias());
-    sum(states.potential(), own, kept.membraneGate, gradients.membrane());
+    dense.sumRows(kept.potential, columnShares[worker], gradients.bias());
+    sum(worker, states.potential(), kept.membraneGate, gradients.membrane());
     if (layer.shape().adapts()) {
-      sum(states.adaptation(), own, kept.adaptationGate, gradients.adaptation());
+      sum(worker, states.adaptation(), kept.adaptationGate, gradients.adaptation());
     }
   }
 
-  private void sum(Rows state, Range own, Rows adjoint, LtcMatrices.Gate gate) {
+  private void sum(int worker, Rows state, Rows adjoint, LtcMatrices.Gate gate) {
+    Range own = neuronShares[worker];
     if (layer.shape().liquid()) {
       dense.sum(kept.drive, own, adjoint, gate.drive());
       dense.sum(state, own, adjoint, gate.state());
     }
-    dense.sumRows(adjoint, own, gate.bias());
+    dense.sumRows(adjoint, columnShares[worker], gate.bias());
   }
 
   /** Gradient of the spikes from outside, a row per sample and step; filled by the caller. */

@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import java.util.Arrays;
+
 /**
  * Gradients of weights whose inputs are dense: {@code gradient[i][j] = sum over rows r of
  * input[r][i] * adjoint[r][j]}. Rows are taken in chunks that fit the cache; the order of every sum
@@ -39,6 +41,7 @@ public final class DenseGradient {
         LtcScan.add(gradient, sums, mine);
       }
     }
+    clearGaps(gradient, mine);
   }
 
   private void transpose(Rows input, int from, int size, Range mine) {
@@ -58,14 +61,22 @@ public final class DenseGradient {
     }
   }
 
+  /** Overwrites by 0 what lies between some rows. */
+  public static void clearGaps(Rows gradient, Range rows) {
+    int gap = gradient.stride() - gradient.width();
+    for (int r = rows.from(); gap > 0 && r < rows.to(); r++) {
+      int from = gradient.index(r, gradient.width());
+      Arrays.fill(gradient.values(), from, from + gap, 0f);
+    }
+  }
+
   /** Overwrites columns of a row by the sums over the rows of {@code adjoint}. */
   public void sumRows(Rows adjoint, Range columns, Rows gradient) {
     float[] out = gradient.values();
     float[] x = adjoint.values();
     int to = gradient.at();
-    for (int j = columns.from(); j < columns.to(); j++) {
-      out[to + j] = 0;
-    }
+    boolean last = columns.to() == gradient.width();
+    Arrays.fill(out, to + columns.from(), to + (last ? gradient.stride() : columns.to()), 0f);
     for (int r = 0; r < rows; r++) {
       int at = adjoint.index(r, 0);
       for (int j = columns.from(); j < columns.to(); j++) {

@@ -100,7 +100,7 @@ abstract class SequenceReadout {
       transposed = Rows.spread(outputs, neurons);
       sums = new DenseGradient(neurons, outputs, samples);
       everyInput = new Range(0, neurons);
-      everyOutput = new Range(0, outputs);
+      everyOutput = new Range(0, weights.width()); // and padding
     }
 
     @Override

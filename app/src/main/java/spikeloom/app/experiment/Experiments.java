@@ -14,7 +14,10 @@ public final class Experiments {
           new NaturaliseExperiment(),
           new BetaExperiment(),
           new SrcMnistExperiment(),
-          new SrcRobustnessExperiment());
+          new SrcRobustnessExperiment(),
+          new AddingExperiment(),
+          new SequenceMemoryExperiment(),
+          new SequentialMnistExperiment());
 
   private Experiments() {}
 

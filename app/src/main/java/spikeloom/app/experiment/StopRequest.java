@@ -1,0 +1,41 @@
+package spikeloom.app.experiment;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Ctrl-C as a question that a loop can ask; the JVM waits until the loop has saved its state. */
+final class StopRequest implements AutoCloseable {
+  private static final long SECONDS_TO_STOP = 60;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::ask, "spikeloom-stop");
+  private volatile boolean asked;
+
+  StopRequest() {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private void ask() {
+    asked = true;
+    try {
+      ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the user wants to stop. */
+  boolean asked() {
+    return asked;
+  }
+
+  @Override
+  public void close() {
+    ended.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is ending: the hook is what brought us here.
+    }
+  }
+}
