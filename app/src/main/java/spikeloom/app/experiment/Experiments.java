@@ -12,7 +12,10 @@ public final class Experiments {
           new BlobsExperiment(),
           new MnistExperiment(),
           new NaturaliseExperiment(),
-          new BetaExperiment());
+          new BetaExperiment(),
+          new ThetaMnistExperiment(),
+          new QifSingleExperiment(),
+          new QifRecurrentExperiment());
 
   private Experiments() {}
 

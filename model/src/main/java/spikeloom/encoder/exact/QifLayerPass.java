@@ -87,7 +87,7 @@ final class QifLayerPass implements LayerPass {
     spikes.clear(n);
     states.begin(network.parameters(), network.potentialsAt(layer), network.currentsAt(layer));
     int end;
-    for (int i = 0; i < input.size() && input.time(i) < trial(); i = end) {
+    for (int i = 0; i < input.size() && input.time(i) <= trial(); i = end) {
       end = input.endOfTie(i);
       double time = input.time(i);
       if (time < 0) {

@@ -83,7 +83,7 @@ public final class QifRecurrentPass implements ContinuedSpikes {
   /**
    * Runs the trial; the list of inputs is used again by {@link #backward}.
    *
-   * @param input merged spikes of the inputs, at times from 0; those from T on do nothing
+   * @param input merged spikes of the inputs, at times from 0; those behind T do nothing
    */
   public void forward(SpikeTimes input) {
     this.input = input;
@@ -92,7 +92,8 @@ public final class QifRecurrentPass implements ContinuedSpikes {
     states.begin(network.parameters(), network.potentialsAt(), network.currentsAt());
     int next = 0;
     while (true) {
-      double end = next < input.size() ? Math.min(input.time(next), trial()) : trial();
+      boolean more = next < input.size() && input.time(next) <= trial();
+      double end = more ? input.time(next) : trial();
       double now = states.time(states.last());
       if (end < 0) {
         throw new IllegalArgumentException("an input spike before the trial, at " + end);
@@ -103,7 +104,7 @@ public final class QifRecurrentPass implements ContinuedSpikes {
           sigma < 1 ? now + network.neuron().timeConstant() * QifFlow.time(sigma) : trial();
       if (spike < end) {
         fire(first, spike);
-      } else if (end < trial()) {
+      } else if (more) {
         moveTo(end);
         happen(-1 - next, network.weightsOfInput(input.source(next)), end);
         next++;

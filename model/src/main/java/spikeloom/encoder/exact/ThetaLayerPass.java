@@ -110,7 +110,7 @@ final class ThetaLayerPass implements LayerPass {
     groups = 0;
     double now = 0;
     int end;
-    for (int i = 0; i < input.size() && input.time(i) < trial(); i = end) {
+    for (int i = 0; i < input.size() && input.time(i) <= trial(); i = end) {
       end = input.endOfTie(i);
       double time = input.time(i);
       if (time < 0) {

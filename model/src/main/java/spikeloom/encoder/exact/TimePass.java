@@ -14,7 +14,7 @@ public final class TimePass {
   /**
    * Runs the trial, layer by layer; the list of inputs is used again by {@link #backward}.
    *
-   * @param input merged spikes of the inputs, at times from 0; those from T on do nothing
+   * @param input merged spikes of the inputs, at times from 0; those behind T do nothing
    */
   public void forward(SpikeTimes input) {
     this.input = input;
