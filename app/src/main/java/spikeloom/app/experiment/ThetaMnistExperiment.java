@@ -45,6 +45,18 @@ public final class ThetaMnistExperiment implements Experiment {
     }
   }
 
+  private final String data;
+
+  /** On MNIST. */
+  public ThetaMnistExperiment() {
+    this("mnist");
+  }
+
+  /** On any set of images. */
+  ThetaMnistExperiment(String data) {
+    this.data = data;
+  }
+
   @Override
   public String name() {
     return "theta-mnist";
@@ -67,8 +79,8 @@ public final class ThetaMnistExperiment implements Experiment {
     report(trials, epochs, results);
   }
 
-  private static Trial train(Lab lab, long seed, int epochs, Workers workers) {
-    Dataset dataset = lab.dataset("mnist", seed);
+  private Trial train(Lab lab, long seed, int epochs, Workers workers) {
+    Dataset dataset = lab.dataset(data, seed);
     RandomKey key = RandomKey.ofSeed(seed).fold("theta-mnist");
     SignalShape shape = dataset.shape();
     ThetaNetwork network =

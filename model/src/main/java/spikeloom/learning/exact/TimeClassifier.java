@@ -14,7 +14,7 @@ import spikeloom.random.RandomKey;
  * that the result does not depend on the number of threads.
  */
 public final class TimeClassifier {
-  private static final int CHUNKS = 16;
+  private static final int CHUNKS = 8;
 
   private final TimeNetwork network;
   private final Settings settings;
