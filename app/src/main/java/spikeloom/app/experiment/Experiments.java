@@ -17,7 +17,10 @@ public final class Experiments {
           new SrcRobustnessExperiment(),
           new AddingExperiment(),
           new SequenceMemoryExperiment(),
-          new SequentialMnistExperiment());
+          new SequentialMnistExperiment(),
+          new ThetaMnistExperiment(),
+          new QifSingleExperiment(),
+          new QifRecurrentExperiment());
 
   private Experiments() {}
 
