@@ -112,7 +112,9 @@ public record SpikeResponse(double alpha, double beta, double theta) {
     if (atHorizon >= theta) {
       return crossing(potential, current, horizon);
     }
-    if (slope(atHorizon, currentAtHorizon) >= 0) {
+    // V is concave where it rises: it stays below its tangent.
+    boolean tooSlow = potential + slope(potential, current) * horizon < theta;
+    if (tooSlow || slope(atHorizon, currentAtHorizon) >= 0) {
       return NEVER;
     }
     double peak = Math.min(horizon, peak(potential, current));
