@@ -1,0 +1,68 @@
+package spikeloom.encoder.exact;
+
+/** One example on its way through a {@link ThetaNetwork}, forward and back. */
+public final class ThetaPass {
+  private final ThetaLayerPass[] layers;
+  private SpikeTimes input = new SpikeTimes();
+
+  /** Room for one example. */
+  public ThetaPass(ThetaNetwork network) {
+    layers = new ThetaLayerPass[network.layers()];
+    for (int l = 0; l < layers.length; l++) {
+      layers[l] = new ThetaLayerPass(network, l);
+    }
+  }
+
+  /**
+   * Runs the trial, layer by layer; the list of inputs is used again by {@link #backward}.
+   *
+   * @param input merged spikes of the inputs, at times from 0; those from T on do nothing
+   */
+  public void forward(SpikeTimes input) {
+    this.input = input;
+    for (int l = 0; l < layers.length; l++) {
+      layers[l].forward(l == 0 ? input : layers[l - 1].spikes());
+      if (l > 0) {
+        layers[l].forwardPseudo(layers[l - 1]);
+      }
+    }
+  }
+
+  /** Spikes and continuation of a layer; their adjoints are 0 after {@link #forward}. */
+  public ContinuedSpikes layer(int layer) {
+    return layers[layer];
+  }
+
+  /** Spikes and continuation of the last layer. */
+  public ContinuedSpikes output() {
+    return layers[layers.length - 1];
+  }
+
+  /** Phase of a neuron at the end of the trial. */
+  public double phase(int layer, int neuron) {
+    return layers[layer].phaseAtEnd(neuron);
+  }
+
+  /** What the pseudo-rates below send to a neuron at the end of the trial. */
+  public double pseudoInput(int layer, int neuron) {
+    return layers[layer].pseudoInput(neuron);
+  }
+
+  /**
+   * Goes back from the adjoints of spikes, pseudospikes and pseudo-rates, once after every {@link
+   * #forward}.
+   *
+   * @param wanted whether the adjoints of the input's times are added to the input
+   * @param gradient in the layout of the parameters; the gradient is added
+   */
+  public void backward(InputAdjoint wanted, double[] gradient) {
+    for (int l = layers.length - 1; l > 0; l--) {
+      layers[l].backwardPseudo(layers[l - 1], gradient);
+    }
+    layers[0].endPhases();
+    for (int l = layers.length - 1; l > 0; l--) {
+      layers[l].backward(layers[l - 1].spikes(), InputAdjoint.TIMES, gradient);
+    }
+    layers[0].backward(input, wanted, gradient);
+  }
+}

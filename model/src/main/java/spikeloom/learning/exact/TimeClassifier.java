@@ -1,0 +1,136 @@
+package spikeloom.learning.exact;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import spikeloom.dataset.Dataset;
+import spikeloom.encoder.exact.LatencyCode;
+import spikeloom.encoder.exact.ThetaNetwork;
+import spikeloom.kernel.Workers;
+import spikeloom.random.RandomKey;
+
+/**
+ * A network of theta neurons that learns to name the class of an image by the first of its output
+ * spikes. A batch is divided into a fixed number of chunks, whose gradients are summed in order, so
+ * that the result does not depend on the number of threads.
+ */
+public final class TimeClassifier {
+  private static final int CHUNKS = 16;
+
+  private final ThetaNetwork network;
+  private final Settings settings;
+  private final Workers workers;
+  private final AdaBelief optimiser;
+  private final Chunk[] chunks = new Chunk[CHUNKS];
+  private final double[] gradient;
+
+  /**
+   * How it learns.
+   *
+   * @param code how an image becomes spikes
+   * @param loss what falls
+   * @param batch examples of an update
+   * @param learningRate step of the first epoch
+   * @param decayEpochs epochs in which the step falls to 1/e
+   * @param flips probability that a pixel of a training image is inverted
+   */
+  public record Settings(
+      LatencyCode code,
+      FirstSpikeLoss loss,
+      int batch,
+      double learningRate,
+      double decayEpochs,
+      double flips) {
+    /** The paper's settings: one bin, batches of 1,000. */
+    public static Settings ofPaper(LatencyCode code) {
+      return new Settings(code, new FirstSpikeLoss(0.01), 1000, 4e-3, 100, 0.02);
+    }
+  }
+
+  /** A classifier on a network, which it changes. */
+  public TimeClassifier(ThetaNetwork network, Settings settings, Workers workers) {
+    this.network = network;
+    this.settings = settings;
+    this.workers = workers;
+    optimiser = new AdaBelief(network.parameters());
+    gradient = new double[network.parameters().length];
+    for (int c = 0; c < CHUNKS; c++) {
+      chunks[c] = new Chunk(network, settings);
+    }
+  }
+
+  /**
+   * Trains on all samples once, in random order.
+   *
+   * @param epoch number of the epoch, from 0
+   * @param key randomness of the training
+   * @param progress told the number of examples done after every update
+   * @return mean loss of the samples
+   */
+  public double train(Dataset.Split split, int epoch, RandomKey key, IntConsumer progress) {
+    RandomKey randomness = key.fold(epoch);
+    int[] order = randomness.fold("order").random().permutation(split.size());
+    RandomKey flips = randomness.fold("flips");
+    double rate = settings.learningRate() * Math.exp(-epoch / settings.decayEpochs());
+    double loss = 0;
+    for (int from = 0; from < order.length; from += settings.batch()) {
+      int begin = from;
+      int size = Math.min(settings.batch(), order.length - from);
+      eachChunk(
+          (chunk, c) ->
+              chunk.train(split, order, begin + first(c, size), begin + first(c + 1, size), flips));
+      sumGradients(1.0 / size);
+      optimiser.update(gradient, rate, workers);
+      network.changed();
+      for (Chunk chunk : chunks) {
+        loss += chunk.score().loss();
+      }
+      progress.accept(from + size);
+    }
+    return loss / split.size();
+  }
+
+  private static int first(int chunk, int size) {
+    return (int) ((long) size * chunk / CHUNKS);
+  }
+
+  private void eachChunk(ChunkWork work) {
+    workers.run(
+        worker -> {
+          int to = workers.begin(worker + 1, CHUNKS);
+          for (int c = workers.begin(worker, CHUNKS); c < to; c++) {
+            work.run(chunks[c], c);
+          }
+        });
+  }
+
+  @FunctionalInterface
+  private interface ChunkWork {
+    void run(Chunk chunk, int number);
+  }
+
+  private void sumGradients(double scale) {
+    workers.run(
+        worker -> {
+          int from = workers.begin(worker, gradient.length);
+          int to = workers.begin(worker + 1, gradient.length);
+          Arrays.fill(gradient, from, to, 0);
+          for (Chunk chunk : chunks) {
+            double[] part = chunk.gradient();
+            for (int i = from; i < to; i++) {
+              gradient[i] += scale * part[i];
+            }
+          }
+        });
+  }
+
+  /** Reads all samples without learning. */
+  public TimeScore score(Dataset.Split split) {
+    int size = split.size();
+    eachChunk((chunk, c) -> chunk.score(split, first(c, size), first(c + 1, size)));
+    TimeScore sum = TimeScore.NONE;
+    for (Chunk chunk : chunks) {
+      sum = sum.plus(chunk.score());
+    }
+    return sum;
+  }
+}
