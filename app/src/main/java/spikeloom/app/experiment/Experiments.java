@@ -12,7 +12,11 @@ public final class Experiments {
           new BlobsExperiment(),
           new MnistExperiment(),
           new NaturaliseExperiment(),
-          new BetaExperiment());
+          new BetaExperiment(),
+          new XorExperiment(),
+          new IrisExperiment(),
+          new YinYangExperiment(),
+          new ExactGradientsExperiment());
 
   private Experiments() {}
 
