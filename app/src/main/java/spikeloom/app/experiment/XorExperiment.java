@@ -8,6 +8,7 @@ import spikeloom.encoder.exact.SrmNetwork;
 import spikeloom.evaluation.Mean;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.exact.FirstSpikeSoftmax;
+import spikeloom.learning.exact.Push;
 import spikeloom.learning.exact.SpikeExamples;
 import spikeloom.learning.exact.SrmClassifier;
 import spikeloom.neuron.SpikeResponse;
@@ -72,7 +73,11 @@ public final class XorExperiment implements Experiment {
             network,
             weights,
             new SrmClassifier.Settings(
-                new FirstSpikeSoftmax(0.1, 1, 0), 4, 0.1, Double.POSITIVE_INFINITY, 0.1),
+                new FirstSpikeSoftmax(0.1, 1, 0),
+                4,
+                0.1,
+                Double.POSITIVE_INFINITY,
+                new Push(0.1, 0.1)),
             workers);
     for (int epoch = 0; epoch <= most; epoch++) {
       // The score is taken before the update.
@@ -94,10 +99,14 @@ public final class XorExperiment implements Experiment {
     results.say(
         "%d of %d starts were right in all four cases within %d epochs."
             .formatted(converged.length, epochs.length, most));
-    Table table = new Table("start", "epochs");
-    for (int s = 0; s < epochs.length; s++) {
-      table.row(s, epochs[s] < 0 ? "never" : Integer.toString(epochs[s]));
+    Table table = new Table("epochs_from", "epochs_to", "starts");
+    for (int from = 0; from <= most; from += 10) {
+      int first = from;
+      int last = Math.min(from + 9, most);
+      long here = Arrays.stream(epochs).filter(e -> e >= first && e <= last).count();
+      table.row(first, last, here);
     }
+    table.row("never", "", Arrays.stream(epochs).filter(e -> e < 0).count());
     double[] x = new double[most + 1];
     double[] y = new double[most + 1];
     for (int e = 0; e <= most; e++) {

@@ -14,6 +14,7 @@ import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.exact.FirstSpikeSoftmax;
+import spikeloom.learning.exact.Push;
 import spikeloom.learning.exact.SpikeExamples;
 import spikeloom.learning.exact.SrmClassifier;
 import spikeloom.learning.exact.SrmScore;
@@ -37,7 +38,9 @@ public final class YinYangExperiment implements Experiment {
   private static final int TRAIN = 5000;
   private static final int TEST = 1000;
   private static final int EPOCHS = 60;
+  private static final int SURROGATE_QUICK = 15;
   private static final int TRIALS = 3;
+  private static final double SLOPE_FLOOR = 0.01;
   private static final int STEPS = 40;
 
   private record Run(SrmScore test, double[] accuracy, double[] spikes, double[] seconds) {}
@@ -61,11 +64,12 @@ public final class YinYangExperiment implements Experiment {
 
         *exact*: 5-150-3 neurons in continuous time (alpha 0.999, beta 1, threshold 1, trial 2),
         weights from N(1.5, 0.8^2) and N(2, 0.1^2); softmax of the first spikes on a scale of 0.2
-        plus a price of 0.005 on late ones; Adam at 0.005, falling to 1/e in 25 epochs, batches of
-        50. Hidden neurons that are silent throughout a batch are pushed by 0.001.
+        plus a price of 0.005 on late ones; Adam at 0.005, falling to 1/e in 15 epochs, batches of
+        50. Derivatives divide by a slope of at least 0.01; hidden neurons that are silent
+        throughout a batch, and labels' outputs that are silent in an example, are pushed.
 
         *bptt*: 5-150-3 neurons in 40 steps, hidden spikes with a surrogate derivative, the same
-        points, batches and number of epochs. What differs: time is divided into steps; the three
+        points and batches. What differs: time is divided into steps; the three
         outputs are noisy neurons whose spikes are counted, and the loss is the softmax of a linear
         function of the counts, for a surrogate has no spike time to take a derivative of; weights,
         time constants and the course of the learning rate are those of the product's LIF encoder.
@@ -80,7 +84,7 @@ public final class YinYangExperiment implements Experiment {
       runs.add(run);
       table.row(
           Long.toString(seed), "exact", run.test().accuracy(), run.test().hiddenSpikesPerExample());
-      double surrogate = surrogate(lab, seed, epochs);
+      double surrogate = surrogate(lab, seed, effort.epochs(EPOCHS, SURROGATE_QUICK));
       surrogates.add(surrogate);
       table.row(Long.toString(seed), "bptt", surrogate, Double.NaN);
     }
@@ -93,14 +97,15 @@ public final class YinYangExperiment implements Experiment {
         new SrmNetwork(
             new SpikeResponse(0.999, 1, 1),
             YinYangPoints.TRIAL,
-            0,
+            SLOPE_FLOOR,
             List.of(YinYangPoints.LINES, HIDDEN, 3));
     RandomKey key = RandomKey.ofSeed(seed).fold("fp-yinyang");
     double[] weights =
         SrmClassifier.normalWeights(
             network, new double[] {1.5, 2}, new double[] {0.8, 0.1}, key.fold("weights"));
     SrmClassifier.Settings settings =
-        new SrmClassifier.Settings(new FirstSpikeSoftmax(0.2, 1, 0.005), 50, 0.005, 25, 0.001);
+        new SrmClassifier.Settings(
+            new FirstSpikeSoftmax(0.2, 1, 0.005), 50, 0.005, 15, new Push(0.0003, 0.1));
     double[] accuracy = new double[epochs];
     double[] spikes = new double[epochs];
     double[] seconds = new double[epochs];

@@ -8,16 +8,16 @@ import spikeloom.encoder.exact.SrmPass;
 /** A part of a batch that one worker takes through the network, with a gradient of its own. */
 final class SrmChunk {
   private final SrmNetwork network;
-  private final FirstSpikeSoftmax loss;
+  private final SrmClassifier.Settings settings;
   private final SrmPass pass;
   private final double[] times;
   private final double[] gradient;
   private final int[][] fired; // examples in which a neuron fired, layer by layer
   private SrmScore score = SrmScore.NONE;
 
-  SrmChunk(SrmNetwork network, FirstSpikeSoftmax loss) {
+  SrmChunk(SrmNetwork network, SrmClassifier.Settings settings) {
     this.network = network;
-    this.loss = loss;
+    this.settings = settings;
     pass = new SrmPass(network);
     times = new double[network.neurons(network.layers())];
     gradient = new double[network.weights()];
@@ -42,6 +42,19 @@ final class SrmChunk {
     for (int n = from; n < to; n++) {
       run(weights, examples, order[n]);
       pass.adjoint(weights, gradient);
+      if (pass.outputs().count(examples.label(order[n])) == 0) {
+        pushLabel(examples.label(order[n]));
+      }
+    }
+  }
+
+  private void pushLabel(int label) {
+    SpikeTimes before = pass.spikes(network.layers() - 1);
+    int row = network.offset(network.layers()) + label * before.neurons();
+    for (int j = 0; j < before.neurons(); j++) {
+      if (before.count(j) > 0) {
+        gradient[row + j] -= settings.push().label();
+      }
     }
   }
 
@@ -64,7 +77,7 @@ final class SrmChunk {
     examples.read(index, pass.inputs());
     pass.respond(weights);
     int label = examples.label(index);
-    double value = loss.lossAndAdjoint(pass.outputs(), network.trial(), label, times);
+    double value = settings.loss().lossAndAdjoint(pass.outputs(), network.trial(), label, times);
     long hidden = 0;
     long silent = 0;
     for (int l = 1; l <= network.layers(); l++) {

@@ -32,11 +32,10 @@ public final class SrmClassifier {
    * @param batch examples of an update
    * @param learningRate step of the first epoch
    * @param decayEpochs epochs in which the step falls to 1/e; infinite for a constant step
-   * @param push what is taken from the gradient of all weights to a neuron that was silent
-   *     throughout a batch, so that it may fire again; 0 for the gradient of the loss alone
+   * @param push what makes silent neurons fire again
    */
   public record Settings(
-      FirstSpikeSoftmax loss, int batch, double learningRate, double decayEpochs, double push) {
+      FirstSpikeSoftmax loss, int batch, double learningRate, double decayEpochs, Push push) {
     /** Refuses an empty batch. */
     public Settings {
       if (batch < 1) {
@@ -58,7 +57,7 @@ public final class SrmClassifier {
     gradient = new double[weights.length];
     optimiser = new Adam(weights);
     for (int c = 0; c < CHUNKS; c++) {
-      chunks[c] = new SrmChunk(network, settings.loss());
+      chunks[c] = new SrmChunk(network, settings);
     }
   }
 
@@ -127,7 +126,7 @@ public final class SrmClassifier {
         gradient[k] += scale * part[k];
       }
     }
-    if (settings.push() > 0) {
+    if (settings.push().hidden() > 0) {
       pushSilent();
     }
     for (double value : gradient) {
@@ -147,7 +146,7 @@ public final class SrmClassifier {
         int neuron = i;
         if (Arrays.stream(chunks).allMatch(chunk -> chunk.fired(layer, neuron) == 0)) {
           int row = network.offset(l) + i * width;
-          IntStream.range(row, row + width).forEach(k -> gradient[k] -= settings.push());
+          IntStream.range(row, row + width).forEach(k -> gradient[k] -= settings.push().hidden());
         }
       }
     }
