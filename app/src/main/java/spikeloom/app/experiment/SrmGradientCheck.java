@@ -41,6 +41,7 @@ record SrmGradientCheck(int compared, double reverseError, double forwardError, 
   }
 
   /** Two spikes on every input line, their times behind the weights. */
+  @SuppressWarnings("ArrayRecordComponent") // read, never compared
   private record Example(SrmNetwork network, double[] factors) {
     SrmPass run(double[] parameters) {
       SrmPass pass = new SrmPass(network);

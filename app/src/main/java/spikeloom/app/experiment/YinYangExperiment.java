@@ -43,6 +43,7 @@ public final class YinYangExperiment implements Experiment {
   private static final double SLOPE_FLOOR = 0.01;
   private static final int STEPS = 40;
 
+  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
   private record Run(SrmScore test, double[] accuracy, double[] spikes, double[] seconds) {}
 
   @Override
