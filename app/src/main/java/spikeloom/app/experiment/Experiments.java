@@ -20,7 +20,11 @@ public final class Experiments {
           new SequentialMnistExperiment(),
           new ThetaMnistExperiment(),
           new QifSingleExperiment(),
-          new QifRecurrentExperiment());
+          new QifRecurrentExperiment(),
+          new XorExperiment(),
+          new IrisExperiment(),
+          new YinYangExperiment(),
+          new ExactGradientsExperiment());
 
   private Experiments() {}
 

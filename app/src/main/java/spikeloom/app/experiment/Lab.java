@@ -70,10 +70,11 @@ public final class Lab {
   /** A data set, opened once; one that is drawn is drawn from {@code seed}. */
   public Dataset dataset(String name, long seed) {
     String key = Catalog.entry(name).builtIn() ? name + " " + seed : name;
-    return datasets.computeIfAbsent(key, k -> Catalog.open(name, where(), seed));
+    return datasets.computeIfAbsent(key, k -> Catalog.open(name, data(), seed));
   }
 
-  private DataDirectory where() {
+  /** Where data sets lie. */
+  public DataDirectory data() {
     Path directory = request.dataDirectory();
     return directory == null ? DataDirectory.standard() : DataDirectory.given(directory.toString());
   }
@@ -95,8 +96,12 @@ public final class Lab {
    * @throws RunException if the folder holds a run of another plan
    */
   public TrainedModel train(String name, TrainingPlan plan) {
+    return train(name, plan, dataset(plan.data().name(), plan.seed()));
+  }
+
+  /** As {@link #train(String, TrainingPlan)}, on samples that the experiment brings. */
+  public TrainedModel train(String name, TrainingPlan plan, Dataset dataset) {
     Path path = directory(name);
-    Dataset dataset = dataset(plan.data().name(), plan.seed());
     if (!Files.exists(path.resolve("plan.json"))) {
       finish(RunDirectory.create(path, plan), dataset);
     } else {

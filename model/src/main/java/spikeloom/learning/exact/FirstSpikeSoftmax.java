@@ -1,0 +1,68 @@
+package spikeloom.learning.exact;
+
+import java.util.Arrays;
+import spikeloom.encoder.exact.SpikeTimes;
+
+/**
+ * The label's neuron is to fire first, on a time scale of its own. With t the first spike of every
+ * output, the end of the trial if it is silent, and y the label:
+ *
+ * <pre>{@code
+ * p = softmax(-t / tau),   L = -log p[y] + price (exp(t[y] / late) - 1)
+ * dL/dt[c] = (1[c = y] - p[c]) / tau + 1[c = y] price / late exp(t[y] / late)
+ * }</pre>
+ *
+ * <p>A silent output has no spike that could be moved, so it takes no gradient. Source: Lee,
+ * Haghighatshoar and Karbasi, AISTATS 2023, with the sign of the price that favours early spikes.
+ *
+ * @param tau time in which the odds of two outputs change by e
+ * @param late time in which the price of the label's own time grows by e
+ * @param price weight of the label's own time
+ */
+public record FirstSpikeSoftmax(double tau, double late, double price) {
+  /** Refuses times that are not positive. */
+  public FirstSpikeSoftmax {
+    if (!(tau > 0) || !(late > 0) || !(price >= 0)) {
+      throw new IllegalArgumentException(
+          "tau " + tau + ", late " + late + " or price " + price + " out of range");
+    }
+  }
+
+  /**
+   * The loss of an example; adds its derivatives to the adjoints of the first output spikes.
+   *
+   * @param times filled in with the first spike of every output
+   */
+  public double lossAndAdjoint(SpikeTimes outputs, double trial, int label, double[] times) {
+    readFirst(outputs, trial, times);
+    double first = Arrays.stream(times).min().orElse(trial);
+    double sum = 0;
+    for (double t : times) {
+      sum += Math.exp((first - t) / tau);
+    }
+    double lateness = Math.exp(times[label] / late);
+    for (int c = 0; c < times.length; c++) {
+      if (outputs.count(c) > 0) {
+        double own = c == label ? 1 / tau + price / late * lateness : 0;
+        double share = Math.exp((first - times[c]) / tau) / sum;
+        outputs.addAdjoint(outputs.position(c, 0), own - share / tau);
+      }
+    }
+    return (times[label] - first) / tau + Math.log(sum) + price * (lateness - 1);
+  }
+
+  private static void readFirst(SpikeTimes outputs, double trial, double[] times) {
+    for (int c = 0; c < times.length; c++) {
+      times[c] = outputs.count(c) > 0 ? outputs.time(outputs.position(c, 0)) : trial;
+    }
+  }
+
+  /** The output that fires first; among equals, and where all are silent, the first of them. */
+  public static int first(double[] times) {
+    int first = 0;
+    for (int c = 1; c < times.length; c++) {
+      first = times[c] < times[first] ? c : first;
+    }
+    return first;
+  }
+}
