@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,8 @@ final class TaskTest {
   }
 
   private static double gain(String wanted) {
-    return InputGain.settle(Plans.with(TrainingPlan.defaults(), wanted), BARS).encoder().gain();
+    return Objects.requireNonNull(
+        InputGain.settle(Plans.with(TrainingPlan.defaults(), wanted), BARS).encoder().gain());
   }
 
   @Test
