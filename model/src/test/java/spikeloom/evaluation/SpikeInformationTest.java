@@ -1,5 +1,6 @@
 package spikeloom.evaluation;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -98,9 +99,9 @@ final class SpikeInformationTest {
       }
       SpikeInformation.Account account =
           new SpikeInformation(model, batches, KEY, workers).measure(SAMPLES, 2);
-      assertEquals(nats / (SAMPLES - half) / NAT, account.fitted().value(), 1e-4);
-      assertEquals(SAMPLES - half, account.fitted().count());
-      assertTrue(account.fitted().value() < account.bound().value());
+      assertEquals(nats / (SAMPLES - half) / NAT, requireNonNull(account.fitted()).value(), 1e-4);
+      assertEquals(SAMPLES - half, requireNonNull(account.fitted()).count());
+      assertTrue(requireNonNull(account.fitted()).value() < account.bound().value());
     }
   }
 
@@ -113,9 +114,9 @@ final class SpikeInformationTest {
       SpikeInformation.Account account =
           new SpikeInformation(model, batches, KEY, workers).measure(SAMPLES, inputs);
       assertEquals(inputs, account.inputs());
-      assertEquals(inputs, account.plugIn().count());
-      assertTrue(account.plugIn().value() <= Math.log(inputs) / NAT + 1e-9);
-      assertTrue(account.plugIn().value() > 0, "the spikes do say something");
+      assertEquals(inputs, requireNonNull(account.plugIn()).count());
+      assertTrue(requireNonNull(account.plugIn()).value() <= Math.log(inputs) / NAT + 1e-9);
+      assertTrue(requireNonNull(account.plugIn()).value() > 0, "the spikes do say something");
     }
   }
 
@@ -133,7 +134,7 @@ final class SpikeInformationTest {
       Batches batches = batches(Bars.dataset(1, SAMPLES).test(), new RateEncoding(), STEPS);
       SpikeInformation.Account account =
           new SpikeInformation(model, batches, KEY, workers).measure(SAMPLES, 32);
-      assertEquals(5, account.plugIn().value(), 1e-9);
+      assertEquals(5, requireNonNull(account.plugIn()).value(), 1e-9);
       assertEquals(0, account.bound().value(), "nothing to be surprised by");
     }
   }
@@ -152,7 +153,7 @@ final class SpikeInformationTest {
       for (int k = 0; k < plugIn.length; k++) {
         SpikeInformation.Account account =
             new SpikeInformation(model, batches, KEY.fold(k), workers).measure(inputs, inputs);
-        plugIn[k] = account.plugIn().value();
+        plugIn[k] = requireNonNull(account.plugIn()).value();
         bound[k] = account.bound().value();
       }
       Mean mean = Mean.of(plugIn);
