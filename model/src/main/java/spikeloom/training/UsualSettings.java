@@ -16,6 +16,7 @@ public final class UsualSettings {
       settings.put(Setting.HIDDEN, "none");
       settings.put(Setting.DECODING, "bins");
       settings.put(Setting.PRIOR, "0.05");
+      settings.put(Setting.LEARNING_RATE, "0.002");
     }
     return settings;
   }

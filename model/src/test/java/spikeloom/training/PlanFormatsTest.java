@@ -98,17 +98,6 @@ final class PlanFormatsTest {
     assertTrue(PlanJson.write(read).contains("\"format\" : " + Version.FORMAT));
   }
 
-  @Test
-  void aPlanOfTheSecondFormatKnowsNothingOfWindowsOfLearning() {
-    TrainingPlan plan = TrainingPlan.defaults();
-    String second =
-        PlanJson.write(plan)
-            .replace("\"format\" : " + Version.FORMAT, "\"format\" : 2")
-            .replaceAll("(?s)\"draws\" : 8,.*?}", "\"draws\" : 8\n}");
-    assertTrue(!second.contains("fptt_form"), second);
-    assertEquals(plan, PlanJson.read(second, "plan.json"));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"data", "encoder", "decoder", "objective"})
   void aPartThatIsMissingOrNoneIsStillRefusedByName(String part) {

@@ -56,7 +56,7 @@ final class SrcNetworks {
     plan.put(Setting.TRACE_DECAY, "0.99");
     plan.put(Setting.DISTORTION, "class");
     plan.put(Setting.BETA, "0");
-    plan.put(Setting.LEARNING_RATE, "0.005");
+    plan.put(Setting.LEARNING_RATE, network.layers() == 1 ? "0.005" : "0.01");
     plan.put(Setting.EPOCHS, Integer.toString(effort.epochs(epochs, recordings ? 10 : 1)));
     plan.put(Setting.SEED, Long.toString(lab.request().seed()));
     if (effort.quick() && !recordings) {
