@@ -66,7 +66,7 @@ public final class SequenceMemoryExperiment implements Experiment {
           for (int i = 0; i < LENGTHS.length; i++) {
             int steps = LENGTHS[i];
             Memory memory = measure(lab.request().seed(), steps, window);
-            results.metric("bytes_" + method + "_t" + steps, memory.buffers);
+            results.metric("bytes_" + method + "_t" + steps, (double) memory.buffers);
             table.row(method, steps, memory.buffers, memory.heap / MEGABYTE);
             megabytes[i] = memory.buffers / MEGABYTE;
           }
