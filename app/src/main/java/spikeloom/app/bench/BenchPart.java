@@ -19,6 +19,8 @@ public enum BenchPart {
   STEPS,
   /** The cost against the width of the hidden layer. */
   WIDTH,
+  /** Training with other neurons. */
+  ENCODERS,
   /** Memory over a long training. */
   MEMORY;
 

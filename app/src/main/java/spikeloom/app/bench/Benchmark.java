@@ -76,6 +76,9 @@ public final class Benchmark {
     if (request.asksFor(BenchPart.WIDTH)) {
       found.add(comparisons.widths());
     }
+    if (request.asksFor(BenchPart.ENCODERS)) {
+      found.add(comparisons.encoders());
+    }
     if (request.asksFor(BenchPart.MEMORY)) {
       found.add(new MemoryCurve(request, watcher).measure());
     }

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import spikeloom.app.report.TextTable;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 
 /** How the speed of training changes with threads, steps and width; all else as in setting A. */
 final class Comparisons {
   private static final List<Integer> STEPS = List.of(15, 30, 60, 120);
+  private static final List<String> ENCODERS = List.of("lif", "ltc");
   private static final List<Integer> WIDTHS = List.of(150, 300, 600, 1200);
 
   private final BenchRequest request;
@@ -26,6 +28,9 @@ final class Comparisons {
 
   /** A width of the hidden layer. */
   private record WidthRow(int hidden, double microsecondsPerExample) {}
+
+  /** A neuron family. */
+  private record EncoderRow(String encoder, double trainExamplesPerSecond) {}
 
   Comparisons(BenchRequest request, Watcher watcher) {
     this.request = request;
@@ -89,6 +94,27 @@ final class Comparisons {
       rows.add(new WidthRow(WIDTHS.get(i), Statistics.rounded(each)));
     }
     return new Section(table.toString(), Map.of("width", rows));
+  }
+
+  /** Neuron families without hidden layers. */
+  Section encoders() {
+    List<TrainingPlan> plans =
+        ENCODERS.stream()
+            .map(
+                name ->
+                    Setting.change(
+                        plan(StandardSetting.A),
+                        Map.of(Setting.ENCODER, name, Setting.HIDDEN, "none")))
+            .toList();
+    List<Double> rates = rates("encoder", plans);
+    TextTable table =
+        new TextTable("Encoders, setting A without hidden layer", "encoder", "training examples/s");
+    List<EncoderRow> rows = new ArrayList<>();
+    for (int i = 0; i < ENCODERS.size(); i++) {
+      table.row(ENCODERS.get(i), number(rates.get(i), 0));
+      rows.add(new EncoderRow(ENCODERS.get(i), Statistics.rounded(rates.get(i))));
+    }
+    return new Section(table.toString(), Map.of("encoders", rows));
   }
 
   private List<Double> rates(String what, List<TrainingPlan> plans) {
