@@ -31,6 +31,8 @@ final class ResumeAnyPlanTest {
         "distortion=class shift=1",
         "distortion=squared-error decode-at=every-step window=3 hidden=none",
         "encoder=none latent=16 window=4",
+        "encoder=ltc",
+        "encoder=ltc hidden=none recurrent=no threshold=fixed decode-at=every-step window=3",
         "rule=score draws=2 decoding=rate window=2 decode-at=every-step"
       })
   void aRunOfAnyKindThatIsStoppedEndsLikeOneThatIsNot(String wanted, @TempDir Path folder)
