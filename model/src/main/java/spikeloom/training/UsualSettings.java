@@ -18,6 +18,9 @@ public final class UsualSettings {
       settings.put(Setting.PRIOR, "0.05");
       settings.put(Setting.LEARNING_RATE, "0.002");
     }
+    if (encoder == EncoderKind.LTC) {
+      settings.put(Setting.HIDDEN, "none");
+    }
     return settings;
   }
 

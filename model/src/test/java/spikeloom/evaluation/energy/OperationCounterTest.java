@@ -19,9 +19,12 @@ import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.LifEncoder;
+import spikeloom.encoder.LtcEncoder;
+import spikeloom.encoder.LtcLayer;
 import spikeloom.encoder.PulseKind;
 import spikeloom.encoder.SrcEncoder;
 import spikeloom.kernel.Workers;
+import spikeloom.neuron.LiquidTimeConstant;
 import spikeloom.neuron.PulseNoise;
 import spikeloom.neuron.SpikingRecurrentCell;
 import spikeloom.neuron.Surrogate;
@@ -40,6 +43,41 @@ final class OperationCounterTest {
   private static final Windows WHOLE = Windows.atTheEnd(STEPS, STEPS);
   private static final NeuronUpdate LIF = new NeuronUpdate(5, 3);
   private static final NeuronUpdate READOUT = new NeuronUpdate(5, 4);
+
+  @Test
+  void gatesMultiplyAtEveryStepAndLayersThatHearThemselvesAddTheirOwnSpikes() {
+    LtcEncoder encoder =
+        new LtcEncoder(
+            new LtcEncoder.Structure(
+                INPUTS,
+                List.of(7),
+                LATENTS,
+                LiquidTimeConstant.ADAPTIVE,
+                LtcLayer.Recurrence.RECURRENT,
+                2,
+                0.3),
+            RandomKey.ofSeed(1));
+    try (Workers workers = new Workers(1)) {
+      EncoderPass pass = encoder.pass(4, STEPS, workers);
+      pass.forward(input(4, 0), RandomKey.ofSeed(2), new int[] {0, 1, 2, 3});
+      LatentFeatures features = new LatentFeatures(Decoding.TIME, STEPS, LATENTS);
+      OperationCounter counter =
+          new OperationCounter(
+              EncoderShape.of(encoder),
+              DecoderShape.of(DecoderKind.LINEAR, features, 1, OUTPUTS),
+              WHOLE);
+      counter.add(pass);
+      List<OperationReport.Part> parts = counter.spiking().parts();
+      assertEquals("synapses within hidden layer 1", parts.get(1).name());
+      assertEquals(pass.spikes(1) / 4.0 * 7, parts.get(1).operations().additions(), 1e-9);
+      assertEquals("gates of latent layer", parts.get(6).name());
+      // Two gates, each from drive and state.
+      double products = 4.0 * LATENTS * LATENTS * STEPS;
+      assertEquals(products, parts.get(6).operations().multiplications(), 1e-9);
+      assertEquals(products, parts.get(6).operations().weightReads(), 1e-9);
+      assertEquals(7.0 * 7 * STEPS, counter.dense().parts().get(1).operations().additions(), 1e-9);
+    }
+  }
 
   @Test
   void everySpikeIsAddedToEveryNeuronBehindIt() {
