@@ -16,7 +16,10 @@ public final class Experiments {
           new XorExperiment(),
           new IrisExperiment(),
           new YinYangExperiment(),
-          new ExactGradientsExperiment());
+          new ExactGradientsExperiment(),
+          new ThetaMnistExperiment(),
+          new QifSingleExperiment(),
+          new QifRecurrentExperiment());
 
   private Experiments() {}
 

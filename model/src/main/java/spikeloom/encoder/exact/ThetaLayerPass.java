@@ -15,7 +15,7 @@ import spikeloom.neuron.ThetaNeuron;
  *   a spike subtracts the adjoint of its time from that of the phase
  * </pre>
  */
-final class ThetaLayerPass implements ContinuedSpikes {
+final class ThetaLayerPass implements LayerPass {
   private static final double LARGEST_PULSE = 1e30; // more moves no phase, and powers stay finite
   private static final double LONGEST_TURN = 3; // less than pi: at most one spike
 
@@ -87,23 +87,30 @@ final class ThetaLayerPass implements ContinuedSpikes {
     rateAdjoint[neuron] += value;
   }
 
+  @Override
+  public int neurons() {
+    return n;
+  }
+
+  /** Phase at the end of the trial. */
   double phaseAtEnd(int neuron) {
     return Math.atan2(q[neuron], -p[neuron]) / speed;
   }
 
-  double pseudoInput(int neuron) {
+  @Override
+  public double pseudoInput(int neuron) {
     return pseudoInput[neuron] * amplitude;
   }
 
-  /** Runs the trial without pseudo-input. */
-  void forward(SpikeTimes input) {
+  @Override
+  public void forward(SpikeTimes input) {
     spikes.clear(n);
     network.start(layer, p, q);
     Arrays.fill(pseudoInput, 0);
     groups = 0;
     double now = 0;
     int end;
-    for (int i = 0; i < input.size() && input.time(i) < trial(); i = end) {
+    for (int i = 0; i < input.size() && input.time(i) <= trial(); i = end) {
       end = input.endOfTie(i);
       double time = input.time(i);
       if (time < 0) {
@@ -121,15 +128,11 @@ final class ThetaLayerPass implements ContinuedSpikes {
     close();
   }
 
-  /** Continues the pseudospikes of the layer below, after {@link #forward}. */
-  void forwardPseudo(ThetaLayerPass below) {
-    double[] weights = network.parameters();
-    for (int j = 0; j < below.n; j++) {
-      int at = network.weightsAt(layer) + j * n;
-      double scale = below.rate[j] / amplitude;
-      for (int i = 0; i < n; i++) {
-        pseudoInput[i] += scale * weights[at + i];
-      }
+  @Override
+  public void forwardPseudo(LayerPass below) {
+    for (int j = 0; j < below.neurons(); j++) {
+      double scale = below.pseudoRate(j) / amplitude;
+      Columns.add(pseudoInput, network.parameters(), network.weightsAt(layer) + j * n, scale);
     }
     close();
   }
@@ -177,13 +180,7 @@ final class ThetaLayerPass implements ContinuedSpikes {
     Arrays.fill(omega, 0);
     double[] weights = network.parameters();
     for (int s = from; s < to; s++) {
-      add(omega, weights, network.weightsAt(layer) + input.source(s) * n);
-    }
-  }
-
-  private static void add(double[] sum, double[] weights, int at) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += weights[at + i];
+      Columns.add(omega, weights, network.weightsAt(layer) + input.source(s) * n, 1);
     }
   }
 
@@ -212,19 +209,17 @@ final class ThetaLayerPass implements ContinuedSpikes {
     return array.length >= size ? array : Arrays.copyOf(array, 2 * size);
   }
 
-  /** Adjoints of the pseudo-rates to those of the phases at the end, and to the layer below. */
-  void backwardPseudo(ThetaLayerPass below, double[] gradient) {
-    endPhases();
-    double[] weights = network.parameters();
-    for (int j = 0; j < below.n; j++) {
+  @Override
+  public void backwardPseudo(LayerPass below, double[] gradient) {
+    for (int j = 0; j < below.neurons(); j++) {
       int at = network.weightsAt(layer) + j * n;
-      addScaled(gradient, at, byWeight, below.rate[j]);
-      below.rateAdjoint[j] += dot(byWeight, weights, at);
+      Columns.addInto(gradient, at, byWeight, below.pseudoRate(j));
+      below.addPseudoRateAdjoint(j, Columns.dot(byWeight, network.parameters(), at));
     }
   }
 
-  /** Adjoints of the pseudo-rates to those of the phases at the end. */
-  void endPhases() {
+  @Override
+  public void endStates() {
     ThetaNeuron neuron = network.neuron();
     for (int i = 0; i < n; i++) {
       double before = p[i] * p[i] + q[i] * q[i];
@@ -236,11 +231,8 @@ final class ThetaLayerPass implements ContinuedSpikes {
     }
   }
 
-  /**
-   * Adjoints of spikes and phases back to weights, initial phases and, where wanted, the times of
-   * the inputs.
-   */
-  void backward(SpikeTimes input, InputAdjoint wanted, double[] gradient) {
+  @Override
+  public void backward(SpikeTimes input, InputAdjoint wanted, double[] gradient) {
     double[] weights = network.parameters();
     int spike = spikes.size() - 1;
     for (int g = groups - 1; g >= 0; g--) {
@@ -252,16 +244,16 @@ final class ThetaLayerPass implements ContinuedSpikes {
       int end = input.endOfTie(groupBegin[g]);
       for (int s = groupBegin[g]; s < end; s++) {
         int at = network.weightsAt(layer) + input.source(s) * n;
-        addScaled(gradient, at, byWeight, 1);
+        Columns.addInto(gradient, at, byWeight, 1);
         if (wanted == InputAdjoint.TIMES) {
-          input.addAdjoint(s, dot(byTime, weights, at));
+          input.addAdjoint(s, Columns.dot(byTime, weights, at));
         }
       }
     }
     for (; spike >= 0; spike--) {
       phase[spikes.source(spike)] -= spikes.adjoint(spike);
     }
-    addScaled(gradient, network.phasesAt(layer), phase, 1);
+    Columns.addInto(gradient, network.phasesAt(layer), phase, 1);
   }
 
   private void pullBack(int at) {
@@ -276,19 +268,5 @@ final class ThetaLayerPass implements ContinuedSpikes {
       byTime[i] = -adjoint * y * (push * y + 2 * x) / amplitude;
       phase[i] = adjoint * (x * x + y * y);
     }
-  }
-
-  private static void addScaled(double[] sum, int at, double[] values, double scale) {
-    for (int i = 0; i < values.length; i++) {
-      sum[at + i] += scale * values[i];
-    }
-  }
-
-  private static double dot(double[] values, double[] weights, int at) {
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += values[i] * weights[at + i];
-    }
-    return sum;
   }
 }

@@ -1,19 +1,17 @@
 package spikeloom.encoder.exact;
 
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import spikeloom.neuron.ThetaNeuron;
 
 /**
  * Feed-forward layers of theta neurons over a trial: weights and initial phases, which serve as
- * biases. The parameters of a layer lie in one array, first the weights, all of an input neuron
- * together, then the phases.
+ * biases.
  */
-public final class ThetaNetwork {
+public final class ThetaNetwork implements TimeNetwork {
   private final ThetaNeuron neuron;
   private final double trial;
-  private final int[] sizes;
-  private final int[] begin; // of a layer's parameters; then their number
+  private final LayerSizes sizes;
   private final double[] parameters;
   private final double[][] startP;
   private final double[][] startQ;
@@ -28,38 +26,19 @@ public final class ThetaNetwork {
     if (!(trial > 0) || trial > Double.MAX_VALUE) {
       throw new IllegalArgumentException("length of the trial: " + trial);
     }
-    if (sizes.length < 2) {
-      throw new IllegalArgumentException("a network needs inputs and at least one layer");
-    }
     this.neuron = neuron;
     this.trial = trial;
-    this.sizes = sizes.clone();
-    begin = new int[sizes.length];
+    this.sizes = new LayerSizes(1, sizes);
+    parameters = new double[this.sizes.parameters()];
     startP = new double[layers()][];
     startQ = new double[layers()][];
     for (int l = 0; l < layers(); l++) {
-      if (sizes[l] < 1 || sizes[l + 1] < 1) {
-        throw new IllegalArgumentException("a layer needs neurons");
-      }
-      begin[l + 1] = begin[l] + (sizes[l] + 1) * sizes[l + 1];
-      startP[l] = new double[sizes[l + 1]];
-      startQ[l] = new double[sizes[l + 1]];
-    }
-    parameters = new double[begin[layers()]];
-    for (int l = 0; l < layers(); l++) {
-      Arrays.fill(parameters, phasesAt(l), begin[l + 1], neuron.period() / 2);
+      startP[l] = new double[neurons(l)];
+      startQ[l] = new double[neurons(l)];
+      int at = phasesAt(l);
+      Arrays.fill(parameters, at, at + neurons(l), neuron.period() / 2);
     }
     changed();
-  }
-
-  /** Draws all weights from {@code -bound / sqrt(inputs) .. bound / sqrt(inputs)}. */
-  public void drawWeights(double bound, RandomGenerator random) {
-    for (int l = 0; l < layers(); l++) {
-      double most = bound / Math.sqrt(inputs(l));
-      for (int i = weightsAt(l); i < phasesAt(l); i++) {
-        parameters[i] = most * (2 * random.nextDouble() - 1);
-      }
-    }
   }
 
   /** The neuron. */
@@ -67,42 +46,43 @@ public final class ThetaNetwork {
     return neuron;
   }
 
-  /** T. */
+  @Override
   public double trial() {
     return trial;
   }
 
-  /** Number of layers of neurons. */
+  @Override
   public int layers() {
-    return sizes.length - 1;
+    return sizes.layers();
   }
 
-  /** Number of inputs of a layer, 0 for the first. */
+  @Override
   public int inputs(int layer) {
-    return sizes[layer];
+    return sizes.inputs(layer);
   }
 
-  /** Number of neurons of a layer. */
+  @Override
   public int neurons(int layer) {
-    return sizes[layer + 1];
+    return sizes.neurons(layer);
   }
 
-  /** All parameters; {@link #changed} is due after a change. */
+  @Override
   public double[] parameters() {
     return parameters;
   }
 
-  /** Where the weights of a layer begin: {@code [input][neuron]}. */
+  @Override
   public int weightsAt(int layer) {
-    return begin[layer];
+    return sizes.weightsAt(layer);
   }
 
   /** Where the initial phases of a layer begin. */
   public int phasesAt(int layer) {
-    return begin[layer] + sizes[layer] * sizes[layer + 1];
+    return sizes.neuronsAt(layer, 0);
   }
 
   /** Clips the initial phases to 0 .. period and takes note of all parameters. */
+  @Override
   public void changed() {
     double period = neuron.period();
     for (int l = 0; l < layers(); l++) {
@@ -114,6 +94,12 @@ public final class ThetaNetwork {
         startQ[l][n] = Math.max(0, Math.sin(psi));
       }
     }
+  }
+
+  @Override
+  public TimePass pass() {
+    return new TimePass(
+        IntStream.range(0, layers()).mapToObj(l -> new ThetaLayerPass(this, l)).toList());
   }
 
   void start(int layer, double[] p, double[] q) {

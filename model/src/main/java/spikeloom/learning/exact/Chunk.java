@@ -5,26 +5,26 @@ import spikeloom.dataset.Dataset;
 import spikeloom.encoder.exact.ContinuedSpikes;
 import spikeloom.encoder.exact.InputAdjoint;
 import spikeloom.encoder.exact.SpikeTimes;
-import spikeloom.encoder.exact.ThetaNetwork;
-import spikeloom.encoder.exact.ThetaPass;
+import spikeloom.encoder.exact.TimeNetwork;
+import spikeloom.encoder.exact.TimePass;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 
 /** A part of a batch that one worker takes through the network, with a gradient of its own. */
 final class Chunk {
-  private final ThetaNetwork network;
+  private final TimeNetwork network;
   private final TimeClassifier.Settings settings;
-  private final ThetaPass pass;
+  private final TimePass pass;
   private final SpikeTimes input = new SpikeTimes();
   private final float[] values;
   private final double[] gradient;
   private final FastRandom random = new FastRandom(0);
   private TimeScore score = TimeScore.NONE;
 
-  Chunk(ThetaNetwork network, TimeClassifier.Settings settings) {
+  Chunk(TimeNetwork network, TimeClassifier.Settings settings) {
     this.network = network;
     this.settings = settings;
-    pass = new ThetaPass(network);
+    pass = network.pass();
     values = new float[network.inputs(0)];
     gradient = new double[network.parameters().length];
   }

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.exact.LatencyCode;
-import spikeloom.encoder.exact.ThetaNetwork;
+import spikeloom.encoder.exact.TimeNetwork;
 import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 
 /**
- * A network of theta neurons that learns to name the class of an image by the first of its output
+ * A network in continuous time that learns to name the class of an image by the first of its output
  * spikes. A batch is divided into a fixed number of chunks, whose gradients are summed in order, so
  * that the result does not depend on the number of threads.
  */
 public final class TimeClassifier {
-  private static final int CHUNKS = 16;
+  private static final int CHUNKS = 8;
 
-  private final ThetaNetwork network;
+  private final TimeNetwork network;
   private final Settings settings;
   private final Workers workers;
   private final AdaBelief optimiser;
@@ -47,7 +47,7 @@ public final class TimeClassifier {
   }
 
   /** A classifier on a network, which it changes. */
-  public TimeClassifier(ThetaNetwork network, Settings settings, Workers workers) {
+  public TimeClassifier(TimeNetwork network, Settings settings, Workers workers) {
     this.network = network;
     this.settings = settings;
     this.workers = workers;

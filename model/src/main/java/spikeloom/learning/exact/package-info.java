@@ -1,6 +1,6 @@
 /**
- * Learning in continuous time, in double precision: losses on spike times, their optimiser, and the
- * training of a classifier by the time of its first output spike.
+ * Learning in continuous time, in double precision: losses on spike times, their optimiser, a
+ * classifier by the time of its first output spike, and tasks whose targets are spike times.
  */
 @NullMarked
 package spikeloom.learning.exact;

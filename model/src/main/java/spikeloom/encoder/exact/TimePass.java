@@ -1,22 +1,20 @@
 package spikeloom.encoder.exact;
 
-/** One example on its way through a {@link ThetaNetwork}, forward and back. */
-public final class ThetaPass {
-  private final ThetaLayerPass[] layers;
+import java.util.List;
+
+/** One example on its way through a {@link TimeNetwork}, forward and back. */
+public final class TimePass {
+  private final LayerPass[] layers;
   private SpikeTimes input = new SpikeTimes();
 
-  /** Room for one example. */
-  public ThetaPass(ThetaNetwork network) {
-    layers = new ThetaLayerPass[network.layers()];
-    for (int l = 0; l < layers.length; l++) {
-      layers[l] = new ThetaLayerPass(network, l);
-    }
+  TimePass(List<? extends LayerPass> layers) {
+    this.layers = layers.toArray(LayerPass[]::new);
   }
 
   /**
    * Runs the trial, layer by layer; the list of inputs is used again by {@link #backward}.
    *
-   * @param input merged spikes of the inputs, at times from 0; those from T on do nothing
+   * @param input merged spikes of the inputs, at times from 0; those behind T do nothing
    */
   public void forward(SpikeTimes input) {
     this.input = input;
@@ -38,11 +36,6 @@ public final class ThetaPass {
     return layers[layers.length - 1];
   }
 
-  /** Phase of a neuron at the end of the trial. */
-  public double phase(int layer, int neuron) {
-    return layers[layer].phaseAtEnd(neuron);
-  }
-
   /** What the pseudo-rates below send to a neuron at the end of the trial. */
   public double pseudoInput(int layer, int neuron) {
     return layers[layer].pseudoInput(neuron);
@@ -57,9 +50,10 @@ public final class ThetaPass {
    */
   public void backward(InputAdjoint wanted, double[] gradient) {
     for (int l = layers.length - 1; l > 0; l--) {
+      layers[l].endStates();
       layers[l].backwardPseudo(layers[l - 1], gradient);
     }
-    layers[0].endPhases();
+    layers[0].endStates();
     for (int l = layers.length - 1; l > 0; l--) {
       layers[l].backward(layers[l - 1].spikes(), InputAdjoint.TIMES, gradient);
     }

@@ -1,0 +1,49 @@
+package spikeloom.app.experiment;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Says every ten seconds how far a piece of work is: its rate and the time left. */
+final class Countdown {
+  private static final double SECONDS_BETWEEN_LINES = 10;
+
+  private final Consumer<String> talk;
+  private final String things;
+  private final long all;
+  private final long start = System.nanoTime();
+  private long lastLine = start;
+
+  /** Work on {@code all} things of a name in the plural, from now on. */
+  Countdown(Consumer<String> talk, String things, long all) {
+    this.talk = talk;
+    this.things = things;
+    this.all = all;
+  }
+
+  /** Notes that {@code done} are done. */
+  void done(long done, String what) {
+    long now = System.nanoTime();
+    if ((now - lastLine) * 1e-9 > SECONDS_BETWEEN_LINES) {
+      lastLine = now;
+      talk.accept(line(what, done, (now - start) * 1e-9));
+    }
+  }
+
+  /** What it says. */
+  String line(String what, long done, double seconds) {
+    double rate = done / seconds;
+    return String.format(
+        Locale.ROOT,
+        "%s  %3.0f %%  %,.0f %s/s  %s left",
+        what,
+        100.0 * done / all,
+        rate,
+        things,
+        duration((all - done) / rate));
+  }
+
+  private static String duration(double seconds) {
+    long s = Math.round(seconds);
+    return s < 60 ? s + " s" : String.format(Locale.ROOT, "%d:%02d min", s / 60, s % 60);
+  }
+}

@@ -1,0 +1,45 @@
+package spikeloom.encoder.exact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class LatencyCodeTest {
+  @Test
+  void oneBinLetsTheBrighterHalfOfTheLevelsFireTogether() {
+    LatencyCode code = new BinnedLatency(1, 2);
+    float[] values = {1, 128 / 255f, 127 / 255f, 0};
+    SpikeTimes spikes = new SpikeTimes();
+    code.read(values, 0, 4, spikes);
+    assertEquals(2, spikes.size());
+    assertEquals(2, spikes.endOfTie(0));
+    assertEquals(2 * Math.log(1 / 0.99), spikes.time(0), 1e-15);
+  }
+
+  @Test
+  void moreBinsFireOneAfterTheOtherAndTheDarkestNever() {
+    LatencyCode code = new BinnedLatency(3, 2);
+    double drawn = -1;
+    for (int bin = 0; bin < 3; bin++) {
+      double time = code.time((255 - 64 * bin) / 255f);
+      assertEquals(2 * Math.log((3.0 - bin) / (3 - bin - 0.03)), time, 1e-12);
+      assertEquals(time, code.time((255 - 64 * bin - 63) / 255f));
+      assertTrue(time > drawn);
+      drawn = time;
+    }
+    assertEquals(Double.POSITIVE_INFINITY, code.time(63 / 255f));
+  }
+
+  @Test
+  void everyPixelCanFireAtATimeOfItsOwn() {
+    LatencyCode code = new PixelLatency(2);
+    SpikeTimes spikes = new SpikeTimes();
+    code.read(new float[] {9, 0.2f, 0.5f, 1, 0.01f, 0, Float.NaN}, 1, 6, spikes);
+    assertEquals(3, spikes.size());
+    assertEquals(2, spikes.source(0));
+    assertEquals(1, spikes.source(1));
+    assertEquals(0, spikes.source(2));
+    assertEquals(2 * Math.log(0.5 / 0.49), spikes.time(1), 1e-12);
+  }
+}
