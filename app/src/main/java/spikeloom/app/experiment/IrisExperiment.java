@@ -143,11 +143,7 @@ public final class IrisExperiment implements Experiment {
             network,
             weights,
             new SrmClassifier.Settings(
-                new FirstSpikeSoftmax(1, 1, 0),
-                30,
-                0.05,
-                Double.POSITIVE_INFINITY,
-                new Push(0.001, 0.1)),
+                new FirstSpikeSoftmax(1, 1, 0), 30, 0.05, DECAY_EPOCHS, new Push(0.001, 0.1)),
             workers);
     for (int epoch = 0; epoch < curve.length; epoch++) {
       classifier.train(split.train(), epoch, split.key().fold("order"));
