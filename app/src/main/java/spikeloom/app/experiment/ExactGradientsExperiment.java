@@ -61,6 +61,7 @@ public final class ExactGradientsExperiment implements Experiment {
     row(table, results, new Method("srm forward propagation", "reverse sweep"), compared, both);
     results.table(table);
     lif(results);
+    QifSweep.report(results);
   }
 
   private record Method(String name, String standard) {
