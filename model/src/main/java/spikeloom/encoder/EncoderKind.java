@@ -4,10 +4,10 @@ package spikeloom.encoder;
 public enum EncoderKind {
   /** Leaky integrate-and-fire neurons with current, membrane and refractory filters. */
   LIF,
-  /** Spiking neurons with liquid time constants. */
-  LTC,
   /** Spiking recurrent cells. */
   SRC,
+  /** Spiking neurons with liquid time constants. */
+  LTC,
   /** No encoder: the decoder reads the input spikes. */
   NONE
 }
