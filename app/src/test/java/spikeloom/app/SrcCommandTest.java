@@ -54,7 +54,7 @@ final class SrcCommandTest {
         "--decoding time --pulses onsets",
         "--decoding time",
         "--decoding rate --pulses levels --pulse-noise none --window 12",
-        "--decoding bins --pulse-noise gaussian --gate logistic --recurrence attached"
+        "--decoding bins --pulse-noise gaussian --gate logistic --state-gradient attached"
             + " --rectifier exact --bias fixed"
       })
   void everyKindOfPulseAndFeatureTrainsAndIsEvaluatedAsInTraining(String options)

@@ -118,9 +118,9 @@ public enum Setting {
   NOISE_SCALE("noise-scale", "encoder.src.noise_scale", "Encoder src: size of it", Kind.NUMBER),
   /** The way of the gradient. */
   RECURRENCE(
-      "recurrence",
+      "state-gradient",
       "encoder.src.recurrence",
-      "Encoder src: gradient through the recurrent states",
+      "Encoder src: attached: gradients go back through the recurrent states too",
       Recurrence.values()),
   /** Derivative of pulses. */
   RECTIFIER(

@@ -51,8 +51,9 @@ public final class SrcMnistExperiment implements Experiment {
         has ten neurons, whose pulses go into an integrator with a decay of 0.99. *src*: spiking
         recurrent cells with graded pulses, gradients along the current only, and the rectifier
         bypassed. *lif*: leaky integrate-and-fire layers and a stochastic readout of the same
-        widths, with the same decoder, code, steps and budget. Everything was chosen on training
-        images; the test images are read once, at the end.
+        widths, with the same decoder, code, steps and budget. Step size and initial weights were
+        chosen for *src*, with five layers on training images kept aside; *lif* has the same ones,
+        not chosen for it.
 
         *non-zero*: share of (neuron, step) cells of the last layer whose output is not 0; *hidden*:
         the same for the layers below.
