@@ -34,8 +34,7 @@ import spikeloom.ui.figure.ExperimentFigures;
 public final class AddingExperiment implements Experiment {
   static final int NEURONS = 128;
   static final int WINDOWS = 10;
-  static final double LEARNING_RATE = 3e-3;
-  private static final double SECOND_RATE = 1e-3; // from half of the batches on
+  static final double LEARNING_RATE = 1e-3;
   private static final double LAST_RATE = 3e-4; // in the last quarter
   private static final int[] LENGTHS = {100, 200, 500, 1000};
   private static final int[] QUICK = {100};
@@ -118,11 +117,11 @@ public final class AddingExperiment implements Experiment {
         neurons: with liquid time constants and a fixed threshold of 0.5 (*ltc*), or plain adaptive
         ones (*alif*). *fptt* updates after each of %d windows of a sequence, the loss of window p
         weighted by (p + 1)/P, with multiplier and running average (alpha and beta 0.5); *bptt*
-        updates once, after the whole sequence. Both: Adam with step size %s, %s from half of the
-        batches on and %s in the last quarter, gradients clipped to norm 1, %,d batches of %d fresh sequences; errors on the same %,d test sequences.
+        updates once, after the whole sequence. Both: Adam with step size %s, %s in the last quarter,
+        gradients clipped to norm 1, %,d batches of %d fresh sequences; errors on the same %,d test
+        sequences.
         """
-            .formatted(
-                NEURONS, WINDOWS, LEARNING_RATE, SECOND_RATE, LAST_RATE, batches, BATCH, TESTED));
+            .formatted(NEURONS, WINDOWS, LEARNING_RATE, LAST_RATE, batches, BATCH, TESTED));
     Map<Arm, SequenceRun.Result> done = new LinkedHashMap<>();
     for (Arm arm : arms(lengths)) {
       if (request.only().isEmpty() || request.only().contains(arm.name())) {
@@ -154,10 +153,7 @@ public final class AddingExperiment implements Experiment {
   }
 
   private static double rate(long batch, long batches) {
-    if (2 * batch < batches) {
-      return LEARNING_RATE;
-    }
-    return 4 * batch < 3 * batches ? SECOND_RATE : LAST_RATE;
+    return 4 * batch < 3 * batches ? LEARNING_RATE : LAST_RATE;
   }
 
   private static int[] numbers(long batch) {
