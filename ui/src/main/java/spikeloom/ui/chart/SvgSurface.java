@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /**
  * Writes what is drawn as SVG 1.1. Text stays text, lines stay lines; pixel images are embedded as
@@ -128,7 +127,7 @@ public final class SvgSurface implements Surface {
     pixels.setRGB(0, 0, image.width(), image.height(), image.argb(), 0, image.width());
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
-      ImageIO.write(pixels, "png", png);
+      Png.write(pixels, png);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory does not fail
     }

@@ -8,10 +8,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import spikeloom.file.SafeFile;
 import spikeloom.ui.chart.CsvWriter;
 import spikeloom.ui.chart.ImageSurface;
+import spikeloom.ui.chart.Png;
 import spikeloom.ui.chart.SvgSurface;
 import spikeloom.ui.error.UiException;
 
@@ -93,7 +93,7 @@ public final class FigureFile {
         ImageSurface surface =
             new ImageSurface(figure.page().width(), figure.page().height(), scale);
         figure.draw(surface);
-        ImageIO.write(surface.image(), "png", out);
+        Png.write(surface.image(), out);
       }
       case SVG -> {
         SvgSurface surface =
