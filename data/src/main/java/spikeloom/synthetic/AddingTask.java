@@ -37,7 +37,7 @@ public record AddingTask(RandomKey key, int steps) {
     int middle = steps / 2;
     int length = half == 0 ? middle : steps - middle;
     // 32 bits are so many that no step is favoured to speak of.
-    return half * middle + (int) ((mix(sample, -1 - half) >>> 32) * length >>> 32);
+    return half * middle + (int) (((mix(sample, -1 - half) >>> 32) * length) >>> 32);
   }
 
   /** 1 at a marked step, else 0. */
