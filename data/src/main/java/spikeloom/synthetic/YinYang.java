@@ -51,7 +51,7 @@ public record YinYang(RandomKey key) {
     // The line between the halves: a half circle over the left dot, one under the right dot.
     boolean inLeft = left <= 0.5 * RADIUS;
     boolean inRight = right <= 0.5 * RADIUS;
-    return inLeft || y > RADIUS && !inRight ? 1 : 0;
+    return inLeft || (y > RADIUS && !inRight) ? 1 : 0;
   }
 
   /** Point {@code index}. */
