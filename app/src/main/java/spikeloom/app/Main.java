@@ -7,7 +7,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import spikeloom.evaluation.EvaluationException;
 import spikeloom.file.DataException;
-import spikeloom.learning.NumericException;
+import spikeloom.kernel.NumericException;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunException;
 import spikeloom.training.Version;

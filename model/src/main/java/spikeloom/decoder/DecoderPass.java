@@ -20,7 +20,12 @@ public interface DecoderPass {
       return Optional.empty();
     }
 
-    /** Gradient buffer of a sample's spikes, a row per step. */
+    /** What is read in the place of spikes: a row with a value per neuron. */
+    default Optional<Rows> features(int sample) {
+      return Optional.empty();
+    }
+
+    /** Gradient buffer of a sample's spikes, a row per step, or of its features, one row. */
     Rows adjoint(int sample);
   }
 

@@ -35,7 +35,7 @@ public record LatentFeatures(Decoding decoding, int steps, int latents, Detail d
   int slots() {
     return switch (decoding) {
       case TIME -> steps;
-      case RATE, TRACE -> 1;
+      case RATE, TRACE, FIRST_SPIKE, COUNT, FILTERED -> 1;
       case BINS -> Math.max(1, steps / detail.binSteps());
     };
   }

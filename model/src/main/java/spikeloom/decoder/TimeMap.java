@@ -18,7 +18,8 @@ import spikeloom.kernel.SpikeBits;
  * }</pre>
  *
  * <p>Bins are as many as there is room for and as equal as they can be; 2 is about the sum of a
- * graded pulse of a spiking recurrent cell.
+ * graded pulse of a spiking recurrent cell. Features of exact times come from the encoder as they
+ * are.
  */
 public final class TimeMap {
   private static final float OF_BINS = 0.5f;
@@ -37,7 +38,7 @@ public final class TimeMap {
     for (int t = 0; t < steps; t++) {
       switch (features.decoding()) {
         case TIME -> slot[t] = t;
-        case RATE -> slot[t] = 0;
+        case RATE, FIRST_SPIKE, COUNT, FILTERED -> slot[t] = 0;
         case TRACE -> weight[t] = (float) ((1 - decay) * Math.pow(decay, steps - 1 - t));
         case BINS -> {
           slot[t] = (int) ((long) t * features.slots() / steps);
@@ -59,6 +60,14 @@ public final class TimeMap {
 
   /** Writes the features of one sample to {@code to[at ..]}. */
   public void read(DecoderPass.Latents latents, int sample, float[] to, int at) {
+    if (features.decoding().ofExactTimes()) {
+      Rows given =
+          latents
+              .features(sample)
+              .orElseThrow(() -> new IllegalArgumentException("no features of exact times"));
+      System.arraycopy(given.values(), given.index(0, 0), to, at, features.latents());
+      return;
+    }
     Optional<Rows> values = latents.values(sample);
     if (features.detail().spikes() == SpikeKind.GRADED && values.isPresent()) {
       read(values.get(), to, at);
@@ -97,12 +106,13 @@ public final class TimeMap {
   }
 
   /**
-   * Writes the gradient of one sample's spikes, a row per step, given that of its features at
-   * {@code gradient[at ..]}.
+   * Writes the gradient of one sample's spikes, a row per step, or of its features of exact times,
+   * one row, given that of its features at {@code gradient[at ..]}.
    */
   public void spread(float[] gradient, int at, Rows adjoint) {
     int latents = features.latents();
-    for (int t = 0; t < slot.length; t++) {
+    int rows = features.decoding().ofExactTimes() ? 1 : slot.length;
+    for (int t = 0; t < rows; t++) {
       int from = at + feature(t, 0);
       int to = adjoint.index(t, 0);
       for (int n = 0; n < latents; n++) {

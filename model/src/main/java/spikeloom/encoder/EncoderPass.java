@@ -5,6 +5,7 @@ import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
+import spikeloom.spike.SpikeRaster;
 
 /**
  * One mini-batch on its way through a {@link SpikingEncoder}, forward and back. The buffers are
@@ -35,6 +36,33 @@ public interface EncoderPass {
    */
   default Optional<Rows> latentValues(int sample) {
     return Optional.empty();
+  }
+
+  /**
+   * What the decoder reads of a sample in the place of spikes, where latent spikes have exact
+   * times: one row with a value for every latent neuron. Elsewhere empty.
+   */
+  default Optional<Rows> features(int sample) {
+    return Optional.empty();
+  }
+
+  /** The latent spikes of a sample, unpacked for display: graded, or at exact times. */
+  default SpikeRaster raster(int sample) {
+    Optional<Rows> values = latentValues(sample);
+    SpikeBits bits = latent(sample);
+    SpikeRaster.Builder raster = new SpikeRaster.Builder(bits.steps(), bits.channels());
+    for (int t = 0; t < bits.steps(); t++) {
+      for (int n = 0; n < bits.channels(); n++) {
+        float value = bits.bit(t, n);
+        if (values.isPresent()) {
+          value = values.get().values()[values.get().index(t, n)];
+        }
+        if (value > 0) {
+          raster.spike(t, n, value);
+        }
+      }
+    }
+    return raster.build();
   }
 
   /** What rates and probabilities are known. */
@@ -79,6 +107,16 @@ public interface EncoderPass {
    */
   long spikes(int layer);
 
+  /**
+   * How often the neurons of one layer were brought up to date in the last forward run, summed over
+   * its samples: at every step, or where times are exact whenever an input came.
+   *
+   * @param layer 1 for the first layer of neurons, as in {@link #spikes}
+   */
+  default long updates(int layer) {
+    return (long) samples() * latent(0).steps();
+  }
+
   /** Number of spikes of all hidden layers in the last forward run. */
   long hiddenSpikes();
 
@@ -89,8 +127,8 @@ public interface EncoderPass {
   long latentSpikes();
 
   /**
-   * Gradient buffer of a sample's latent spikes, a row per step: filled by the caller before {@link
-   * #backward}, padding with 0, and destroyed by it.
+   * Gradient buffer of a sample's latent spikes, a row per step, or of its {@link #features}, one
+   * row: filled by the caller before {@link #backward}, padding with 0, and destroyed by it.
    */
   Rows latentAdjoint(int sample);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import spikeloom.kernel.AdamUpdate;
 import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Padding;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Range;

@@ -54,6 +54,11 @@ public final class AutoencoderPass {
     }
 
     @Override
+    public Optional<Rows> features(int sample) {
+      return pass.features(sample);
+    }
+
+    @Override
     public Rows adjoint(int sample) {
       return pass.latentAdjoint(sample);
     }

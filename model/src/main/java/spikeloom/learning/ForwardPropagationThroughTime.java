@@ -5,6 +5,7 @@ import spikeloom.decoder.DecoderPass;
 import spikeloom.encoder.StreamingEncoder;
 import spikeloom.encoder.StreamingPass;
 import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Workers;
 import spikeloom.objective.Distortion;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import spikeloom.kernel.FpttUpdate;
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Workers;
 

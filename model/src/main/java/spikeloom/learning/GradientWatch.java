@@ -2,6 +2,7 @@ package spikeloom.learning;
 
 import java.util.HashSet;
 import java.util.Set;
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Parameters;
 
 /** Remembers during an update whose gradients were not finite. */

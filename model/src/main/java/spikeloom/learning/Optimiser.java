@@ -1,5 +1,6 @@
 package spikeloom.learning;
 
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Workers;
 

@@ -7,6 +7,7 @@ import spikeloom.encoder.LatentDraws;
 import spikeloom.encoder.LatentStreams;
 import spikeloom.encoder.LifEncoder;
 import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Workers;
 import spikeloom.objective.DirectedInformationBottleneck;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import spikeloom.encoder.LtcWindow;
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Adam;
 import spikeloom.learning.Adamax;
@@ -12,7 +13,6 @@ import spikeloom.learning.FpttOptimiser;
 import spikeloom.learning.FpttSettings;
 import spikeloom.learning.FpttWindows;
 import spikeloom.learning.MomentOptimiser;
-import spikeloom.learning.NumericException;
 
 /**
  * Trains a {@link SequenceNetwork}, an update after every window: forward propagation through time,

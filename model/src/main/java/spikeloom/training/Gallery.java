@@ -7,12 +7,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoder.EncoderPass;
-import spikeloom.kernel.Rows;
-import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
@@ -20,7 +16,6 @@ import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
-import spikeloom.spike.SpikeRaster;
 
 /** A few fixed test samples, and what the model makes of them at a moment. */
 final class Gallery {
@@ -79,29 +74,11 @@ final class Gallery {
               Arrays.copyOfRange(batch.target(), from, to),
               Arrays.copyOfRange(output, from, to),
               batch.input().raster(b),
-              raster(pass.encoding(), b),
+              pass.encoding().raster(b),
               pass.distortion(b)
                   * model.objective().distortionWeight(moments, model.decoder().outputs()),
               DirectedInformationBottleneck.bits(pass.encoding().rate(b))));
     }
     return new Snapshot(step, batches.shape(), samples);
-  }
-
-  private static SpikeRaster raster(EncoderPass pass, int sample) {
-    Optional<Rows> values = pass.latentValues(sample);
-    SpikeBits bits = pass.latent(sample);
-    SpikeRaster.Builder raster = new SpikeRaster.Builder(bits.steps(), bits.channels());
-    for (int t = 0; t < bits.steps(); t++) {
-      for (int n = 0; n < bits.channels(); n++) {
-        float value = bits.bit(t, n);
-        if (values.isPresent()) {
-          value = values.get().values()[values.get().index(t, n)];
-        }
-        if (value > 0) {
-          raster.spike(t, n, value);
-        }
-      }
-    }
-    return raster.build();
   }
 }

@@ -1,5 +1,6 @@
 package spikeloom.training;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
 import spikeloom.kernel.Workers;
@@ -39,6 +40,13 @@ public final class InputGain {
     // Three digits are plenty, and read better in plan.json.
     double unit = Math.pow(10, Math.floor(Math.log10(gain)) - 2);
     return plan.withGain(Math.round(gain / unit) * unit);
+  }
+
+  /** The events of a sample that the gain of a plan was fitted to. */
+  static double events(TrainingPlan plan, int channels) {
+    double gain = Optional.ofNullable(plan.encoder().gain()).orElseThrow();
+    double density = Math.pow(GAIN_AT_FULL_DENSITY / gain, 2);
+    return density * plan.data().steps() * channels;
   }
 
   private static double meanSquare(SpikeBatch input) {

@@ -16,6 +16,8 @@ import spikeloom.encoder.LtcEncoder;
 import spikeloom.encoder.PulseKind;
 import spikeloom.encoder.SpikingEncoder;
 import spikeloom.encoder.SrcEncoder;
+import spikeloom.encoder.exact.TimeEncoder;
+import spikeloom.encoder.exact.TimeNeuron;
 import spikeloom.learning.Autoencoder;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
@@ -73,6 +75,7 @@ final class Models {
       case LIF -> new LifEncoder(lif(plan, task), weights);
       case LTC -> new LtcEncoder(ltc(plan, task), weights);
       case SRC -> new SrcEncoder(src(plan, task), weights);
+      case THETA, QIF, SRM -> exact(plan, task, weights);
       case NONE -> {
         PlanException.unless(
             e.latent() == task.channels(),
@@ -81,6 +84,27 @@ final class Models {
         yield new IdentityEncoder(task.channels());
       }
     };
+  }
+
+  private static TimeEncoder exact(TrainingPlan plan, Task task, RandomKey weights) {
+    TrainingPlan.Encoder e = plan.encoder();
+    TimeNeuron neuron =
+        switch (e.kind()) {
+          case THETA -> ExactSettings.theta();
+          case QIF -> ExactSettings.quadratic();
+          default -> ExactSettings.response();
+        };
+    return new TimeEncoder(
+        new TimeEncoder.Structure(
+            task.channels(),
+            e.hidden(),
+            e.latent(),
+            neuron,
+            e.exact().trial(),
+            e.exact().feature(plan.decoder().decoding()),
+            e.exact().code()),
+        InputGain.events(plan, task.channels()),
+        weights);
   }
 
   private static LtcEncoder.Structure ltc(TrainingPlan plan, Task task) {

@@ -18,7 +18,8 @@ final class PlanFormats {
           .put("readout_decay", 0.9)
           .putNull("start_from")
           .<ObjectNode>set("ltc", Json.mapper().valueToTree(LtcSettings.defaults()))
-          .set("src", Json.mapper().valueToTree(SrcSettings.defaults()));
+          .<ObjectNode>set("src", Json.mapper().valueToTree(SrcSettings.defaults()))
+          .set("exact", Json.mapper().valueToTree(ExactSettings.defaults()));
       part(plan, "decoder")
           .put("trace_decay", 0.97)
           .put("bin", 15)

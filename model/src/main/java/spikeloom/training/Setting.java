@@ -17,6 +17,7 @@ import spikeloom.decoder.Moments;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.encoder.PulseKind;
+import spikeloom.encoder.exact.TimeEncoder;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
@@ -84,7 +85,7 @@ public enum Setting {
   GAIN(
       "gain",
       "encoder.gain",
-      "Input gain of the first hidden layer (empty: fitted to the data)",
+      "Input gain of the first layer (empty: fitted to the data)",
       Kind.OPTIONAL_NUMBER),
   /** Another run's encoder. */
   START_FROM(
@@ -136,12 +137,28 @@ public enum Setting {
       "encoder.src.weight_scale",
       "Encoder src: initial weights, in parts of 1/sqrt(fan-in)",
       Kind.NUMBER),
+  /** Length of a sample. */
+  TRIAL(
+      "trial",
+      "encoder.exact.trial",
+      "Encoder theta, qif, srm: length of a sample in the neurons' unit of time",
+      Kind.NUMBER),
+  /** What the decoder reads. */
+  LATENT_CODE(
+      "latent-code",
+      "encoder.exact.code",
+      "Encoder theta, qif, srm: draws with mean and log-variance, or the features themselves",
+      TimeEncoder.LatentCode.values()),
   /** Structure of the decoder. */
   DECODER("decoder", "decoder.kind", "Structure of the artificial network", DecoderKind.values()),
   /** Width of the decoder. */
   DECODER_HIDDEN("decoder-hidden", "decoder.hidden", "Hidden units of the decoder mlp", Kind.WHOLE),
   /** What the decoder reads. */
-  DECODING("decoding", "decoder.decoding", "All spikes in order, or sums", Decoding.values()),
+  DECODING(
+      "decoding",
+      "decoder.decoding",
+      "What the decoder reads: all spikes in order, sums, or features of exact times",
+      Decoding.values()),
   /** Memory of traces. */
   TRACE_DECAY(
       "trace-decay",
@@ -289,12 +306,17 @@ public enum Setting {
   public boolean matters(TrainingPlan plan) {
     return switch (this) {
       case PEAK -> plan.data().encoding().equals("rate");
+      case TRIAL, LATENT_CODE -> plan.encoder().kind().continuousTime();
+      case PRIOR -> !plan.encoder().kind().continuousTime();
+      case WINDOW, DECODE_AT -> !plan.encoder().kind().continuousTime();
       case HIDDEN, START_FROM -> plan.encoder().kind() != EncoderKind.NONE;
       case READOUT_DECAY -> plan.encoder().kind() == EncoderKind.LIF;
       case SURROGATE ->
           plan.encoder().kind() == EncoderKind.LIF && !plan.encoder().hidden().isEmpty();
       case GAIN ->
-          plan.encoder().kind() == EncoderKind.LIF || plan.encoder().kind() == EncoderKind.LTC;
+          plan.encoder().kind() == EncoderKind.LIF
+              || plan.encoder().kind() == EncoderKind.LTC
+              || plan.encoder().kind() == EncoderKind.SRM;
       case RECURRENT, THRESHOLD -> plan.encoder().kind() == EncoderKind.LTC;
       case GATE, PULSES, PULSE_NOISE, NOISE_SCALE, RECURRENCE, RECTIFIER, BIAS, WEIGHT_SCALE ->
           plan.encoder().kind() == EncoderKind.SRC;

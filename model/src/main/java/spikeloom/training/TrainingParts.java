@@ -7,7 +7,7 @@ import spikeloom.kernel.Workers;
 import spikeloom.learning.Adam;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
-import spikeloom.learning.BackPropagationThroughTime;
+import spikeloom.learning.BackPropagation;
 import spikeloom.learning.Batch;
 import spikeloom.learning.BatchResult;
 import spikeloom.learning.Batches;
@@ -52,8 +52,8 @@ public final class TrainingParts implements AutoCloseable {
   private LearningRule rule() {
     int samples = plan.optimiser().batch();
     return switch (plan.rule().kind()) {
-      case BPTT ->
-          new BackPropagationThroughTime(
+      case BPTT, EXACT ->
+          new BackPropagation(
               new AutoencoderPass(model, samples, workers), encoderAdam, decoderAdam, workers);
       case SCORE ->
           new ScoreFunction(

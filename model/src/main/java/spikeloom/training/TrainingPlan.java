@@ -70,6 +70,7 @@ public record TrainingPlan(
         window,
         encoder.latent());
     FpttPlan.check(rule, data.steps(), window, decoder.moments());
+    ExactPlan.check(new ExactPlan.Parts(data, encoder, decoder, rule, window));
   }
 
   /** Steps that the decoder sees: the window, or what its absence means. */
@@ -101,7 +102,8 @@ public record TrainingPlan(
             gain,
             e.startFrom(),
             e.ltc(),
-            e.src()),
+            e.src(),
+            e.exact()),
         decoder,
         objective,
         rule,
@@ -157,6 +159,11 @@ public record TrainingPlan(
       return !encoding.equals(EVENTS) && Encodings.named(encoding).graded();
     }
 
+    /** Whether the code's events lie at exact times. */
+    boolean timed() {
+      return !encoding.equals(EVENTS) && Encodings.named(encoding).timed();
+    }
+
     /** Refuses values out of range. */
     public Data {
       PlanException.unless(!name.isBlank(), "the name of the data set is missing");
@@ -194,6 +201,7 @@ public record TrainingPlan(
    * @param startFrom run directory whose encoder this one begins with, or null to begin anew
    * @param ltc of neurons {@code ltc}
    * @param src of neurons {@code src}
+   * @param exact of neurons in continuous time
    */
   public record Encoder(
       EncoderKind kind,
@@ -204,7 +212,8 @@ public record TrainingPlan(
       @Nullable Double gain,
       @Nullable String startFrom,
       LtcSettings ltc,
-      SrcSettings src) {
+      SrcSettings src,
+      ExactSettings exact) {
     /** Refuses values out of range. */
     public Encoder {
       hidden = List.copyOf(hidden);
@@ -237,7 +246,8 @@ public record TrainingPlan(
           null,
           null,
           LtcSettings.defaults(),
-          SrcSettings.defaults());
+          SrcSettings.defaults(),
+          ExactSettings.defaults());
     }
   }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import spikeloom.dataset.Dataset;
 import spikeloom.file.DataException;
-import spikeloom.learning.NumericException;
+import spikeloom.kernel.NumericException;
 
 /** A run on a daemon thread of its own. */
 public final class TrainingThread implements TrainingRun {

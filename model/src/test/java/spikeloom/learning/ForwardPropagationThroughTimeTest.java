@@ -21,6 +21,7 @@ import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.Reachable;
 import spikeloom.encoder.SpikingEncoder;
 import spikeloom.encoding.RateEncoding;
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.FpttWindows.Emphasis;
@@ -42,7 +43,7 @@ final class ForwardPropagationThroughTimeTest {
         Autoencoder other = TinyModel.build(kind, decoding)) {
       Learner windows = new Learner(one, FREE, Emphasis.EVEN, workers);
       LearningRule whole =
-          new BackPropagationThroughTime(
+          new BackPropagation(
               new AutoencoderPass(other, SAMPLES, workers),
               new Adam(other.encoder().parameters(), workers),
               new Adam(other.decoder().parameters(), workers),

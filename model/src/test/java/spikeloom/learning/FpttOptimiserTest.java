@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Workers;
 import spikeloom.random.FastRandom;

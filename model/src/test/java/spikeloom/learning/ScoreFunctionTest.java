@@ -18,6 +18,7 @@ import spikeloom.decoder.Windows;
 import spikeloom.encoder.Feedback;
 import spikeloom.encoding.RateEncoding;
 import spikeloom.kernel.GradientSink;
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;

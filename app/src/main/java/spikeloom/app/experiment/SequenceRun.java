@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import spikeloom.file.SafeFile;
-import spikeloom.learning.NumericException;
+import spikeloom.kernel.NumericException;
 import spikeloom.sequence.SequenceTraining;
 import spikeloom.training.Checkpoint;
 import spikeloom.training.Meter;

@@ -1,6 +1,7 @@
 package spikeloom.encoder.exact;
 
 import java.util.Arrays;
+import spikeloom.kernel.NumericException;
 import spikeloom.neuron.Qif;
 import spikeloom.neuron.QifFlow;
 
@@ -119,8 +120,9 @@ final class QifLayerPass implements LayerPass {
       double first = QifFlow.spike(states.p[i], states.q[i], current);
       double gap = QifFlow.betweenSpikes(current);
       if ((flow.sigma() - first) / gap > MOST_SPIKES) {
-        throw new ArithmeticException(
-            "a neuron fires more than a million times between two inputs: weights are too large");
+        throw new NumericException(
+            "A neuron fires more than a million times between two inputs, its weights grew too large:"
+                + " use a smaller --learning-rate.");
       }
       for (double sigma = first; sigma < flow.sigma(); sigma = first + count * gap) {
         double time = begin + neuron.timeConstant() * QifFlow.time(sigma);

@@ -59,6 +59,7 @@ public final class QifNetwork implements TimeNetwork {
     return parameters;
   }
 
+  /** Where the weights of a layer begin: {@code [input][neuron]}. */
   @Override
   public int weightsAt(int layer) {
     return sizes.weightsAt(layer);

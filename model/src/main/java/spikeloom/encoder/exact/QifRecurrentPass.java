@@ -1,6 +1,7 @@
 package spikeloom.encoder.exact;
 
 import java.util.Arrays;
+import spikeloom.kernel.NumericException;
 import spikeloom.neuron.Qif;
 import spikeloom.neuron.QifFlow;
 
@@ -151,7 +152,9 @@ public final class QifRecurrentPass implements ContinuedSpikes {
     states.record(time);
     int at = states.last();
     if (at >= MOST_EVENTS) {
-      throw new ArithmeticException("more than a million spikes in a trial: weights are too large");
+      throw new NumericException(
+          "There are more than a million spikes in a trial, the weights grew too large:"
+              + " use a smaller --learning-rate.");
     }
     if (at == cause.length) {
       cause = Arrays.copyOf(cause, 2 * at);

@@ -71,6 +71,7 @@ public final class ThetaNetwork implements TimeNetwork {
     return parameters;
   }
 
+  /** Where the weights of a layer begin: {@code [input][neuron]}. */
   @Override
   public int weightsAt(int layer) {
     return sizes.weightsAt(layer);

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Feed-forward layers of neurons in continuous time over a trial, with all parameters in one array:
- * of every layer first the weights, all of an input together, then what its neurons start from.
+ * of every layer first the weights, then what its neurons start from.
  */
 public interface TimeNetwork {
   /** T, the time after which spikes no longer count. */
@@ -22,11 +22,19 @@ public interface TimeNetwork {
   /** All parameters; {@link #changed} is due after a change. */
   double[] parameters();
 
-  /** Where the weights of a layer begin: {@code [input][neuron]}. */
+  /** Where the weights of a layer begin, in an order of the network's own. */
   int weightsAt(int layer);
 
   /** Takes note of changed parameters, and moves those into their range that left it. */
   void changed();
+
+  /**
+   * Adds to the gradient of a batch what wakes neurons that have none because they are silent; most
+   * kinds go on behind the end of the trial and need nothing.
+   *
+   * @param silent which neurons of the layer were silent in all examples of the batch
+   */
+  default void pushSilent(int layer, boolean[] silent, double[] gradient) {}
 
   /** Room for one example on its way through the network. */
   TimePass pass();

@@ -3,8 +3,8 @@ package spikeloom.learning.exact;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import spikeloom.encoder.exact.SrmNetwork;
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Workers;
-import spikeloom.learning.NumericException;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 

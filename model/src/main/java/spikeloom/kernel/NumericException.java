@@ -1,4 +1,4 @@
-package spikeloom.learning;
+package spikeloom.kernel;
 
 /**
  * The numbers went astray: a loss or a gradient is not finite. The message names the layer and says
@@ -13,7 +13,7 @@ public final class NumericException extends RuntimeException {
   }
 
   /** Refuses a loss that is infinite or not a number. */
-  static void requireFinite(String layer, double value) {
+  public static void requireFinite(String layer, double value) {
     if (!Double.isFinite(value)) {
       throw new NumericException(
           "The loss of the "

@@ -18,13 +18,14 @@ import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.encoder.IdentityEncoder;
 import spikeloom.encoding.RateEncoding;
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Workers;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 
-final class BackPropagationThroughTimeTest {
+final class BackPropagationTest {
   private static final int SAMPLES = 32;
 
   @ParameterizedTest
@@ -155,7 +156,7 @@ final class BackPropagationThroughTimeTest {
     Learner(Autoencoder model, Workers workers, Presentation shown) {
       batches = new Batches(Bars.dataset(SAMPLES, 1).train(), shown, new Workers(1));
       rule =
-          new BackPropagationThroughTime(
+          new BackPropagation(
               new AutoencoderPass(model, SAMPLES, workers),
               new Adam(model.encoder().parameters(), workers),
               new Adam(model.decoder().parameters(), workers),

@@ -1,21 +1,23 @@
 package spikeloom.learning;
 
+import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 
 /**
- * Rule {@code bptt}: exact back-propagation through all steps with surrogate derivatives for hidden
- * spikes and straight-through latent spikes, then one Adam update of encoder and decoder.
+ * Rules {@code bptt} and {@code exact}: the gradient of a batch goes back through the decoder and
+ * the whole encoder, then one Adam update of both. What goes back is the encoder's own: through all
+ * steps with surrogate derivatives for hidden spikes and straight-through latent ones ({@code
+ * bptt}), or exact derivatives of spike times ({@code exact}).
  */
-public final class BackPropagationThroughTime implements LearningRule {
+public final class BackPropagation implements LearningRule {
   private final AutoencoderPass pass;
   private final Adam encoder;
   private final Adam decoder;
   private final Workers workers;
 
   /** The rule for batches that fit {@code pass}. */
-  public BackPropagationThroughTime(
-      AutoencoderPass pass, Adam encoder, Adam decoder, Workers workers) {
+  public BackPropagation(AutoencoderPass pass, Adam encoder, Adam decoder, Workers workers) {
     this.pass = pass;
     this.encoder = encoder;
     this.decoder = decoder;
@@ -29,7 +31,7 @@ public final class BackPropagationThroughTime implements LearningRule {
     decoder.begin(learningRate);
     BatchResult result = pass.gradient(batch, key, encoder.gradient(), decoder);
     NumericException.requireFinite("decoder's output layer", result.distortion());
-    NumericException.requireFinite("readout layer", result.rate());
+    NumericException.requireFinite("latent layer", result.rate());
     decoder.end();
     encoder.update(learningRate, workers);
     return result;

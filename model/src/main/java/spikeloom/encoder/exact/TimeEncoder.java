@@ -1,0 +1,174 @@
+package spikeloom.encoder.exact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import spikeloom.encoder.EncoderPass;
+import spikeloom.encoder.SpikingEncoder;
+import spikeloom.kernel.Parameters;
+import spikeloom.kernel.Workers;
+import spikeloom.random.RandomKey;
+
+/**
+ * Layers of neurons in continuous time: input spikes at exact times, latent spikes at exact times,
+ * and a number made of each latent neuron's spikes, its feature. The decoder reads the features
+ * themselves, or a Gaussian latent whose mean and log-variance they give. Gradients of spike times
+ * are exact. Sources: Klos and Memmesheimer, arXiv 2309.14523 (theta and quadratic neurons); Lee,
+ * Haghighatshoar and Karbasi, AISTATS 2023 (leaky integrate-and-fire).
+ *
+ * <p>The flat {@link #parameters} are the truth, in single precision; the network computes on a
+ * copy of them in double precision.
+ */
+public final class TimeEncoder implements SpikingEncoder {
+  /** What the decoder reads. */
+  public enum LatentCode {
+    /** Draws from normal distributions, {@link GaussianLatent}. */
+    GAUSSIAN,
+    /** The features as they are: nothing is drawn, and no rate is measured. */
+    DIRECT
+  }
+
+  /**
+   * What the encoder is made of.
+   *
+   * @param inputs number of input channels
+   * @param hidden neurons of each layer but the last
+   * @param latents neurons of the last layer
+   * @param neuron what they are, and how their weights begin
+   * @param trial T, in the neurons' unit of time
+   * @param feature what is made of a latent neuron's spikes
+   * @param code what the decoder reads
+   */
+  public record Structure(
+      int inputs,
+      List<Integer> hidden,
+      int latents,
+      TimeNeuron neuron,
+      double trial,
+      TimeFeature feature,
+      LatentCode code) {
+    /** Keeps its own list. */
+    public Structure {
+      hidden = List.copyOf(hidden);
+    }
+
+    List<Integer> sizes() {
+      List<Integer> sizes = new ArrayList<>();
+      sizes.add(inputs);
+      sizes.addAll(hidden);
+      sizes.add(latents);
+      return sizes;
+    }
+  }
+
+  private final Structure structure;
+  private final TimeNetwork network;
+  private final Parameters parameters;
+  private final int first; // where the network's part of the parameters begins
+  private final Optional<GaussianLatent> gaussian;
+  private long copied = -1; // version of the parameters that the network has
+
+  /**
+   * An encoder at its initial weights.
+   *
+   * @param inputSpikes spikes of an example that are expected
+   */
+  public TimeEncoder(Structure structure, double inputSpikes, RandomKey key) {
+    this.structure = structure;
+    network =
+        structure
+            .neuron()
+            .network(structure.trial(), structure.sizes(), inputSpikes, key.fold("weights"));
+    Parameters.Layout layout = new Parameters.Layout();
+    int begin = 0;
+    for (int l = 0; l < network.layers(); l++) {
+      boolean last = l == network.layers() - 1;
+      int end = last ? network.parameters().length : network.weightsAt(l + 1);
+      String name = last ? "latent layer" : "hidden layer " + (l + 1);
+      layout.dense(name, 1, end - begin);
+      begin = end;
+    }
+    gaussian =
+        structure.code() == LatentCode.GAUSSIAN
+            ? Optional.of(new GaussianLatent(structure.latents(), layout))
+            : Optional.empty();
+    parameters = layout.build();
+    first = parameters.slices().get(0).offset();
+    writeBack();
+    gaussian.ifPresent(latent -> latent.begin(parameters.values(), key.fold("gaussian latent")));
+    parameters.changed();
+  }
+
+  /** What the encoder is made of. */
+  public Structure structure() {
+    return structure;
+  }
+
+  @Override
+  public int inputs() {
+    return structure.inputs();
+  }
+
+  @Override
+  public int latents() {
+    return structure.latents();
+  }
+
+  @Override
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public EncoderPass pass(int samples, int steps, Workers workers) {
+    return new TimeEncoderPass(this, samples, steps, workers);
+  }
+
+  TimeNetwork network() {
+    return network;
+  }
+
+  Optional<GaussianLatent> gaussian() {
+    return gaussian;
+  }
+
+  /** Brings the network up to date; those of its parameters that leave their range are moved. */
+  synchronized void settle() {
+    if (copied != parameters.version()) {
+      double[] own = network.parameters();
+      for (int i = 0; i < own.length; i++) {
+        own[i] = parameters.values()[first + i];
+      }
+      network.changed();
+      writeBack();
+      copied = parameters.version();
+    }
+  }
+
+  private void writeBack() {
+    double[] own = network.parameters();
+    for (int i = 0; i < own.length; i++) {
+      parameters.values()[first + i] = (float) own[i];
+    }
+  }
+
+  /** Adds a gradient of the network's parameters to one in the layout of {@link #parameters}. */
+  void addGradient(double[] own, float[] gradient) {
+    for (int i = 0; i < own.length; i++) {
+      gradient[first + i] += (float) own[i];
+    }
+  }
+
+  /** Neurons of the hidden layers. */
+  int hiddenNeurons() {
+    return structure.hidden().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** No neuron was silent so far. */
+  static boolean[] allSilent(int neurons) {
+    boolean[] silent = new boolean[neurons];
+    Arrays.fill(silent, true);
+    return silent;
+  }
+}

@@ -1,0 +1,76 @@
+package spikeloom.encoder.exact;
+
+import java.util.List;
+import spikeloom.neuron.Qif;
+import spikeloom.neuron.SpikeResponse;
+import spikeloom.neuron.ThetaNeuron;
+import spikeloom.random.RandomKey;
+
+/** The neurons that a {@link TimeEncoder} is made of, and how its weights begin. */
+public sealed interface TimeNeuron {
+  /**
+   * A network at its initial weights.
+   *
+   * @param trial T, in the neuron's unit of time
+   * @param sizes inputs, then the neurons of every layer
+   * @param inputSpikes spikes of an example that are expected
+   */
+  TimeNetwork network(double trial, List<Integer> sizes, double inputSpikes, RandomKey key);
+
+  /**
+   * Theta neurons in the middle of their period, weights uniform in {@code +-0.5 / sqrt(fan-in)}:
+   * where the trial is shorter than half a period, all are silent at first. Source: Klos and
+   * Memmesheimer, arXiv 2309.14523.
+   */
+  record Theta(ThetaNeuron neuron) implements TimeNeuron {
+    private static final double BOUND = 0.5;
+
+    @Override
+    public TimeNetwork network(
+        double trial, List<Integer> sizes, double inputSpikes, RandomKey key) {
+      ThetaNetwork network = new ThetaNetwork(neuron, trial, array(sizes));
+      network.drawWeights(BOUND, key.random());
+      return network;
+    }
+  }
+
+  /** Quadratic integrate-and-fire neurons at V = I = 0, weights uniform in +-1/sqrt(fan-in). */
+  record Quadratic(Qif neuron) implements TimeNeuron {
+    private static final double BOUND = 1;
+
+    @Override
+    public TimeNetwork network(
+        double trial, List<Integer> sizes, double inputSpikes, RandomKey key) {
+      QifNetwork network = new QifNetwork(neuron, trial, array(sizes));
+      network.drawWeights(BOUND, key.random());
+      return network;
+    }
+  }
+
+  /**
+   * Leaky integrate-and-fire neurons with exponential synapses. All of them are to fire at first,
+   * for a silent one has no gradient: the weights of an input spike are normal around {@code drive
+   * / n} where n spikes are expected, one for every neuron of the layer below.
+   *
+   * @param slopeFloor smallest slope of the potential at a spike that derivatives are divided by
+   * @param drive mean weight of all spikes together
+   */
+  record Response(SpikeResponse neuron, double slopeFloor, double drive) implements TimeNeuron {
+    private static final double SCATTER = 1; // of the sum over the expected spikes
+
+    @Override
+    public TimeNetwork network(
+        double trial, List<Integer> sizes, double inputSpikes, RandomKey key) {
+      SrmTimeNetwork network = new SrmTimeNetwork(new SrmNetwork(neuron, trial, slopeFloor, sizes));
+      for (int l = 0; l < network.layers(); l++) {
+        double spikes = Math.max(1, l == 0 ? inputSpikes : network.inputs(l));
+        network.drawNormalWeights(l, drive / spikes, SCATTER / Math.sqrt(spikes), key);
+      }
+      return network;
+    }
+  }
+
+  private static int[] array(List<Integer> sizes) {
+    return sizes.stream().mapToInt(Integer::intValue).toArray();
+  }
+}
