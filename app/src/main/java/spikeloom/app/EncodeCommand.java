@@ -48,7 +48,9 @@ final class EncodeCommand implements Callable<Integer> {
   @Option(
       names = "--encoding",
       paramLabel = "NAME",
-      description = "Code: rate, latency, direct, rows, pixels, permuted (default: rate).")
+      description =
+          "Code: rate, latency, pixel-latency, binned-latency, direct, rows, pixels, permuted"
+              + " (default: rate).")
   private String encoding = "rate";
 
   @Option(
@@ -140,12 +142,13 @@ final class EncodeCommand implements Callable<Integer> {
       result.put("active_channels", active);
       result.put("spikes", raster.count());
       result.put("density", density);
+      result.put("timed", raster.timed());
       System.out.print(Json.write(result));
       return;
     }
     System.out.printf(
         Locale.ROOT,
-        "%s test sample %d (class %d), %s code: %,d spikes on %d of %d channels in %d steps, density %.2f %%%n",
+        "%s test sample %d (class %d), %s code: %,d spikes on %d of %d channels in %d steps%s, density %.2f %%%n",
         data,
         index,
         dataset.test().label(index),
@@ -154,6 +157,7 @@ final class EncodeCommand implements Callable<Integer> {
         active,
         raster.channels(),
         raster.steps(),
+        raster.timed() ? " at exact times" : "",
         100 * density);
   }
 }

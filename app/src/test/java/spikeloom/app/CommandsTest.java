@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.dataset.Idx;
 import spikeloom.dataset.IdxArray;
 
@@ -140,6 +142,29 @@ class CommandsTest {
     assertEquals(0, shell.code(), shell.err());
     int rows = Files.readAllLines(csv).size() - 1;
     assertEquals(Integer.toString(rows), number(shell.out(), "spikes"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pixel-latency", "binned-latency"})
+  void encodeWritesTheExactTimesOfCodesInContinuousTime(String code) throws IOException {
+    Path csv = folder.resolve("times.csv");
+    Shell shell = Shell.run("encode", "--encoding", code, "--json", "--out", csv.toString());
+    assertEquals(0, shell.code(), shell.err());
+    List<String> lines = Files.readAllLines(csv);
+    assertEquals("time,input,value", lines.get(0));
+    assertEquals(Integer.toString(lines.size() - 1), number(shell.out(), "spikes"));
+    assertTrue(lines.size() > 20);
+    double before = 0;
+    for (String line : lines.subList(1, lines.size())) {
+      double time = Double.parseDouble(line.substring(0, line.indexOf(',')));
+      assertTrue(time >= before && time < 30 && time != Math.rint(time), line);
+      before = time;
+    }
+    for (String kind : List.of("png", "svg")) {
+      Path picture = folder.resolve("times." + kind);
+      assertEquals(0, Shell.run("encode", "--encoding", code, "--out", picture.toString()).code());
+      assertTrue(Files.size(picture) > 1000);
+    }
   }
 
   @Test

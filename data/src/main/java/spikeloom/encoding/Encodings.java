@@ -8,6 +8,8 @@ public final class Encodings {
       List.of(
           new RateEncoding(),
           new LatencyEncoding(),
+          TimedEncoding.PIXEL_LATENCY,
+          TimedEncoding.BINNED_LATENCY,
           new DirectEncoding(),
           new SequenceEncoding(SequenceEncoding.Part.ROW),
           new SequenceEncoding(SequenceEncoding.Part.VALUE),

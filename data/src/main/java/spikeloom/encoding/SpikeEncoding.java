@@ -11,7 +11,7 @@ import spikeloom.spike.SpikeBatchBuilder;
  * count, the batch or the order of samples.
  */
 public sealed interface SpikeEncoding
-    permits RateEncoding, LatencyEncoding, DirectEncoding, SequenceEncoding {
+    permits RateEncoding, LatencyEncoding, DirectEncoding, SequenceEncoding, TimedEncoding {
   /** The name on the command line. */
   String code();
 
@@ -27,6 +27,11 @@ public sealed interface SpikeEncoding
 
   /** Whether events carry values, so that the batch must be begun as a graded one. */
   default boolean graded() {
+    return false;
+  }
+
+  /** Whether events are at exact times, so that the batch must be begun as a timed one. */
+  default boolean timed() {
     return false;
   }
 

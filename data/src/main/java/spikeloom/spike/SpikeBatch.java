@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The spikes of a mini-batch of B samples over T steps on N channels, compressed by (sample, step):
  * the events of sample b at step t are {@code channel(i)} for {@code begin(b, t) <= i < end(b, t)},
- * in ascending order of channel. Spikes are binary (every value is 1) or graded (one value per
- * event).
+ * in ascending order of channel. Spikes are
+ *
+ * <ul>
+ *   <li>binary: every value is 1;
+ *   <li>graded: one value per event;
+ *   <li>timed: every value is 1, and an event of step t is at the exact time {@code t + offset(i)},
+ *       in steps. Within a step events ascend in time and, at the same time, in channel; a channel
+ *       may have several in one step.
+ * </ul>
  *
  * <p>Immutable. Built once per mini-batch by a {@link SpikeBatchBuilder}.
  */
@@ -19,46 +26,65 @@ public final class SpikeBatch {
   private final int channels;
   private final int firstStep;
   private final int storedSteps;
-  private final int[] offset;
+  private final int[] start;
   private final int[] channel;
-  private final float @Nullable [] value;
+  private final Kind kind;
+  private final float[] number;
+
+  /** What the number of an event says. */
+  enum Kind {
+    /** Nothing: there are no numbers. */
+    BINARY,
+    /** The value. */
+    GRADED,
+    /** The part of the step that has passed, in [0, 1). */
+    TIMED
+  }
+
+  /**
+   * Where events lie and what they carry.
+   *
+   * @param start {@code B*T + 1} ascending indices into {@code channel}
+   * @param channel channel of every event, 0 .. N-1, in the order of their kind
+   * @param kind of all events
+   * @param number one for every event; empty where spikes are binary
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Events(int[] start, int[] channel, Kind kind, float[] number) {}
 
   /**
    * @param samples B, at least 0
    * @param steps T, at least 1
    * @param channels N, at least 1
-   * @param offset {@code B*T + 1} ascending indices into {@code channel}
-   * @param channel channel of every event, 0 .. N-1, ascending within a (sample, step)
-   * @param value value of every event, or null where spikes are binary
    */
-  SpikeBatch(
-      int samples, int steps, int channels, int[] offset, int[] channel, float @Nullable [] value) {
-    this(samples, steps, channels, 0, steps, offset, channel, value);
-  }
-
-  private SpikeBatch(
-      int samples,
-      int steps,
-      int channels,
-      int firstStep,
-      int storedSteps,
-      int[] offset,
-      int[] channel,
-      float @Nullable [] value) {
+  SpikeBatch(int samples, int steps, int channels, Events events) {
     this.samples = samples;
     this.steps = steps;
     this.channels = channels;
-    this.firstStep = firstStep;
-    this.storedSteps = storedSteps;
-    this.offset = offset;
-    this.channel = channel;
-    this.value = value;
+    firstStep = 0;
+    storedSteps = steps;
+    start = events.start;
+    channel = events.channel;
+    kind = events.kind;
+    number = events.number;
+  }
+
+  private SpikeBatch(SpikeBatch whole, int from, int to) {
+    samples = whole.samples;
+    steps = to - from;
+    channels = whole.channels;
+    firstStep = whole.firstStep + from;
+    storedSteps = whole.storedSteps;
+    start = whole.start;
+    channel = whole.channel;
+    kind = whole.kind;
+    number = whole.number;
   }
 
   /**
    * The samples of several batches one behind the other.
    *
-   * @param parts whole batches of the same steps and channels, all binary or all graded
+   * @param parts whole batches of the same steps and channels, all of one kind
    */
   public static SpikeBatch join(List<SpikeBatch> parts) {
     SpikeBatch first = parts.get(0);
@@ -68,31 +94,30 @@ public final class SpikeBatch {
       if (part.steps != first.steps
           || part.storedSteps != part.steps
           || part.channels != first.channels
-          || part.graded() != first.graded()) {
+          || part.kind != first.kind) {
         throw new IllegalArgumentException(part + " cannot follow " + first);
       }
       samples += part.samples;
       events += part.channel.length;
     }
-    int[] offset = new int[samples * first.steps + 1];
+    int[] start = new int[samples * first.steps + 1];
     int[] channel = new int[events];
-    float[] value = new float[first.graded() ? events : 0];
+    float[] number = new float[first.kind == Kind.BINARY ? 0 : events];
     int cell = 0;
     int at = 0;
     for (SpikeBatch part : parts) {
       for (int i = 0; i < part.samples * part.steps; i++) {
-        offset[cell + i] = at + part.offset[i];
+        start[cell + i] = at + part.start[i];
       }
       System.arraycopy(part.channel, 0, channel, at, part.channel.length);
-      if (part.value != null) {
-        System.arraycopy(part.value, 0, value, at, part.channel.length);
-      }
+      System.arraycopy(
+          part.number, 0, number, first.kind == Kind.BINARY ? 0 : at, part.number.length);
       cell += part.samples * part.steps;
       at += part.channel.length;
     }
-    offset[cell] = at;
-    return new SpikeBatch(
-        samples, first.steps, first.channels, offset, channel, first.graded() ? value : null);
+    start[cell] = at;
+    Events all = new Events(start, channel, first.kind, number);
+    return new SpikeBatch(samples, first.steps, first.channels, all);
   }
 
   /** Number of samples, B. */
@@ -112,17 +137,22 @@ public final class SpikeBatch {
 
   /** Whether events carry values; if not, every event counts as 1. */
   public boolean graded() {
-    return value != null;
+    return kind == Kind.GRADED;
+  }
+
+  /** Whether events are at exact times; if not, they belong to their step as a whole. */
+  public boolean timed() {
+    return kind == Kind.TIMED;
   }
 
   /** Index of the first event of (sample, step). */
   public int begin(int sample, int step) {
-    return offset[cell(sample, step)];
+    return start[cell(sample, step)];
   }
 
   /** Index after the last event of (sample, step). */
   public int end(int sample, int step) {
-    return offset[cell(sample, step) + 1];
+    return start[cell(sample, step) + 1];
   }
 
   /** Channel of event {@code index}. */
@@ -130,9 +160,17 @@ public final class SpikeBatch {
     return channel[index];
   }
 
-  /** Value of event {@code index}; 1 where spikes are binary. */
+  /** Value of event {@code index}; 1 where spikes are binary or timed. */
   public float value(int index) {
-    return value == null ? 1f : value[index];
+    return kind == Kind.GRADED ? number[index] : 1f;
+  }
+
+  /**
+   * The part of its step that has passed at event {@code index}, in [0, 1); 0 where the batch is
+   * not timed. A time is {@code step + (double) offset}: a sum of int and float rounds.
+   */
+  public float offset(int index) {
+    return kind == Kind.TIMED ? number[index] : 0f;
   }
 
   /** Number of events of one sample over all its steps. */
@@ -149,7 +187,10 @@ public final class SpikeBatch {
     return sum;
   }
 
-  /** Share of (sample, step, channel) cells that hold an event, 0 .. 1. */
+  /**
+   * Events per (sample, step, channel) cell, at least 0; at most 1 and the share of cells that hold
+   * an event where the batch is not timed.
+   */
   public double density() {
     return samples == 0 ? 0 : (double) events() / ((double) samples * steps * channels);
   }
@@ -160,16 +201,22 @@ public final class SpikeBatch {
       throw new IndexOutOfBoundsException(
           "steps " + from + " to " + to + " of a batch with " + steps + " steps");
     }
-    return new SpikeBatch(
-        samples, to - from, channels, firstStep + from, storedSteps, offset, channel, value);
+    return new SpikeBatch(this, from, to);
   }
 
   /** One sample, unpacked for display. */
   public SpikeRaster raster(int sample) {
-    SpikeRaster.Builder raster = new SpikeRaster.Builder(steps, channels);
+    SpikeRaster.Builder raster =
+        timed()
+            ? SpikeRaster.Builder.timed(steps, channels)
+            : new SpikeRaster.Builder(steps, channels);
     for (int t = 0; t < steps; t++) {
       for (int i = begin(sample, t); i < end(sample, t); i++) {
-        raster.spike(t, channel[i], value(i));
+        if (timed()) {
+          raster.spikeAt(t + (double) number[i], channel[i]);
+        } else {
+          raster.spike(t, channel[i], value(i));
+        }
       }
     }
     return raster.build();
@@ -200,7 +247,7 @@ public final class SpikeBatch {
         || samples != that.samples
         || steps != that.steps
         || channels != that.channels
-        || graded() != that.graded()) {
+        || kind != that.kind) {
       return false;
     }
     for (int b = 0; b < samples; b++) {
@@ -212,7 +259,7 @@ public final class SpikeBatch {
           return false;
         }
         for (int k = 0; k < n; k++) {
-          if (value(i + k) != that.value(j + k)) {
+          if (value(i + k) != that.value(j + k) || offset(i + k) != that.offset(j + k)) {
             return false;
           }
         }

@@ -2,11 +2,14 @@ package spikeloom.spike;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import spikeloom.spike.SpikeBatch.Events;
+import spikeloom.spike.SpikeBatch.Kind;
 
 /**
  * Collects the spikes of one sample after another and builds a {@link SpikeBatch}. Within a sample
- * spikes may come in any order of step; channels must ascend within a step. The buffers are reused
- * from batch to batch, so encoding a stream of mini-batches allocates only the finished batches.
+ * spikes may come in any order of step; channels must ascend within a step, except in a timed
+ * batch, where spikes may come in any order at all. The buffers are reused from batch to batch, so
+ * encoding a stream of mini-batches allocates only the finished batches.
  *
  * <pre>{@code
  * builder.begin(steps, channels);
@@ -17,22 +20,26 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread safe.
  */
 public final class SpikeBatchBuilder {
+  private static final float LAST_OFFSET = Math.nextDown(1f);
+
   private int steps;
   private int channels;
   private int samples;
-  private boolean graded;
+  private Kind kind = Kind.BINARY;
 
-  private int[] offset = new int[65];
+  private int[] start = new int[65];
   private int[] channel = new int[1024];
-  private float[] value = new float[0];
+  private float[] number = new float[0];
   private int events;
 
   // Spikes of the current sample: a channel, and bits for the steps from a first one on.
   private int[] pendingStep = new int[1024];
   private int[] pendingChannel = new int[1024];
   private long[] pendingMask = new long[1024];
-  private float[] pendingValue = new float[0];
+  private float[] pendingNumber = new float[0];
   private int pending;
+
+  private long[] order = new long[0]; // of the events of a step
 
   private Shift shift = Shift.NONE;
   private SignalShape.@Nullable Image layout;
@@ -49,14 +56,21 @@ public final class SpikeBatchBuilder {
     events = 0;
     pending = 0;
     layout = null;
-    graded = false;
+    kind = Kind.BINARY;
     return this;
   }
 
   /** Starts a batch of graded spikes: use {@link #spike(int, int, float)}. */
   public SpikeBatchBuilder beginGraded(int steps, int channels) {
     begin(steps, channels);
-    graded = true;
+    kind = Kind.GRADED;
+    return this;
+  }
+
+  /** Starts a batch of spikes at exact times: use {@link #spikeAt}. */
+  public SpikeBatchBuilder beginTimed(int steps, int channels) {
+    begin(steps, channels);
+    kind = Kind.TIMED;
     return this;
   }
 
@@ -72,21 +86,39 @@ public final class SpikeBatchBuilder {
     layout = image;
   }
 
-  /** A binary spike of the current sample. */
+  /** A binary spike of the current sample; in a timed batch it is at the beginning of the step. */
   public void spike(int step, int channel) {
     spike(step, channel, 1f);
   }
 
-  /** A spike of the current sample with its value. */
+  /** A spike of the current sample with its value, which only a graded batch keeps. */
   public void spike(int step, int channel, float value) {
     if (step < 0 || step >= steps || channel < 0 || channel >= channels) {
       throw new IndexOutOfBoundsException(
           "spike at step " + step + ", channel " + channel + " in " + steps + " x " + channels);
     }
-    add(step, channel, 1, value);
+    add(step, channel, 1, kind == Kind.GRADED ? value : 0);
   }
 
-  private void add(int step, int channel, long mask, float value) {
+  /**
+   * A spike of the current sample at an exact time; only a timed batch takes it.
+   *
+   * @param time in steps, from 0 to less than the number of steps; kept to 2^-24 of a step or less
+   */
+  public void spikeAt(double time, int channel) {
+    if (kind != Kind.TIMED) {
+      throw new IllegalStateException("the batch was not begun as a timed one");
+    }
+    if (!(time >= 0 && time < steps) || channel < 0 || channel >= channels) {
+      throw new IndexOutOfBoundsException(
+          "spike at time " + time + ", channel " + channel + " in " + steps + " x " + channels);
+    }
+    int step = (int) time;
+    // What is rounded to a whole step would be in the next one; -0 is a time of 0.
+    add(step, channel, 1, Math.max(0f, Math.min((float) (time - step), LAST_OFFSET)));
+  }
+
+  private void add(int step, int channel, long mask, float number) {
     int place = layout == null ? channel : shift.of(channel, layout);
     if (place < 0) {
       return;
@@ -95,15 +127,16 @@ public final class SpikeBatchBuilder {
     pendingStep[pending] = step;
     pendingChannel[pending] = place;
     pendingMask[pending] = mask;
-    if (graded) {
-      pendingValue[pending] = value;
+    if (kind != Kind.BINARY) {
+      pendingNumber[pending] = number;
     }
     pending++;
   }
 
   /**
    * Binary spikes of one channel at several steps at once: bit k of {@code mask} is a spike at step
-   * {@code firstStep + k}. In a graded batch their value is 1.
+   * {@code firstStep + k}. In a graded batch their value is 1, in a timed one they are at the
+   * beginnings of the steps.
    */
   public void spikes(int firstStep, int channel, long mask) {
     spikes(firstStep, channel, mask, 1f);
@@ -125,43 +158,49 @@ public final class SpikeBatchBuilder {
               + " x "
               + channels);
     }
-    add(firstStep, channel, mask, value);
+    add(firstStep, channel, mask, kind == Kind.GRADED ? value : 0);
   }
 
-  /** Closes the current sample: its spikes are sorted by step (stable). */
+  /**
+   * Closes the current sample: its spikes are sorted by step (stable), in a timed batch by time and
+   * channel.
+   */
   public void endSample() {
     int cells = (samples + 1) * steps + 1;
-    if (offset.length < cells) {
-      offset = Arrays.copyOf(offset, Math.max(cells, 2 * offset.length));
+    if (start.length < cells) {
+      start = Arrays.copyOf(start, Math.max(cells, 2 * start.length));
     }
     int first = samples * steps;
-    Arrays.fill(offset, first + 1, first + steps + 1, 0);
+    Arrays.fill(start, first + 1, first + steps + 1, 0);
     int more = 0;
     for (int i = 0; i < pending; i++) {
       int at = first + pendingStep[i] + 1;
       for (long left = pendingMask[i]; left != 0; left &= left - 1) {
-        offset[at + Long.numberOfTrailingZeros(left)]++;
+        start[at + Long.numberOfTrailingZeros(left)]++;
       }
       more += Long.bitCount(pendingMask[i]);
     }
     ensureEvents(more);
-    offset[first] = events;
-    // offset[s + 1] holds the start of step s while events are placed, and its end afterwards.
-    int start = events;
+    start[first] = events;
+    // start[s + 1] holds the start of step s while events are placed, and its end afterwards.
+    int next = events;
     for (int t = 0; t < steps; t++) {
-      int count = offset[first + t + 1];
-      offset[first + t + 1] = start;
-      start += count;
+      int count = start[first + t + 1];
+      start[first + t + 1] = next;
+      next += count;
     }
     for (int i = 0; i < pending; i++) {
       int at = first + pendingStep[i] + 1;
       for (long left = pendingMask[i]; left != 0; left &= left - 1) {
-        int place = offset[at + Long.numberOfTrailingZeros(left)]++;
+        int place = start[at + Long.numberOfTrailingZeros(left)]++;
         channel[place] = pendingChannel[i];
-        if (graded) {
-          value[place] = pendingValue[i];
+        if (kind != Kind.BINARY) {
+          number[place] = pendingNumber[i];
         }
       }
+    }
+    for (int t = 0; kind == Kind.TIMED && t < steps; t++) {
+      sortByTime(start[first + t], start[first + t + 1]);
     }
     events += more;
     pending = 0;
@@ -174,10 +213,32 @@ public final class SpikeBatchBuilder {
     if (pending > 0) {
       throw new IllegalStateException("the last sample has spikes but was not closed");
     }
-    float @Nullable [] values = graded ? Arrays.copyOf(value, events) : null;
-    int[] offsets = Arrays.copyOf(offset, samples * steps + 1);
     return new SpikeBatch(
-        samples, steps, channels, offsets, Arrays.copyOf(channel, events), values);
+        samples,
+        steps,
+        channels,
+        new Events(
+            Arrays.copyOf(start, samples * steps + 1),
+            Arrays.copyOf(channel, events),
+            kind,
+            Arrays.copyOf(number, kind == Kind.BINARY ? 0 : events)));
+  }
+
+  // The bits of a float that is not negative ascend as it does.
+  private void sortByTime(int from, int to) {
+    int count = to - from;
+    if (order.length < count) {
+      order = new long[Math.max(count, 2 * order.length)];
+    }
+    for (int i = 0; i < count; i++) {
+      order[i] =
+          (long) Float.floatToRawIntBits(number[from + i]) << Integer.SIZE | channel[from + i];
+    }
+    Arrays.sort(order, 0, count);
+    for (int i = 0; i < count; i++) {
+      number[from + i] = Float.intBitsToFloat((int) (order[i] >> Integer.SIZE));
+      channel[from + i] = (int) order[i];
+    }
   }
 
   private void ensurePending() {
@@ -187,8 +248,8 @@ public final class SpikeBatchBuilder {
       pendingStep = Arrays.copyOf(pendingStep, size);
       pendingChannel = Arrays.copyOf(pendingChannel, size);
     }
-    if (graded && pendingValue.length < pendingStep.length) {
-      pendingValue = Arrays.copyOf(pendingValue, pendingStep.length);
+    if (kind != Kind.BINARY && pendingNumber.length < pendingStep.length) {
+      pendingNumber = Arrays.copyOf(pendingNumber, pendingStep.length);
     }
   }
 
@@ -196,8 +257,8 @@ public final class SpikeBatchBuilder {
     if (channel.length < events + more) {
       channel = Arrays.copyOf(channel, Math.max(events + more, 2 * channel.length));
     }
-    if (graded && value.length < channel.length) {
-      value = Arrays.copyOf(value, channel.length);
+    if (kind != Kind.BINARY && number.length < channel.length) {
+      number = Arrays.copyOf(number, channel.length);
     }
   }
 }

@@ -1,20 +1,35 @@
 package spikeloom.spike;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * The spikes of one sample as a dense table of steps x channels, for display, editing and export. A
- * cell holds the value of its spike, 0 where there is none. Immutable; see {@link Builder}.
+ * cell holds the value of its spike, 0 where there is none. In a timed raster every spike has an
+ * exact time as well, and a cell holds 1 where at least one falls into it. Immutable; see {@link
+ * Builder}.
  */
 public final class SpikeRaster {
+  private static final Comparator<Spike> ORDER =
+      Comparator.comparingDouble(Spike::time).thenComparingInt(Spike::channel);
+
   private final int steps;
   private final int channels;
   private final float[] cells;
+  private final boolean timed;
+  private final List<Spike> exact;
 
-  private SpikeRaster(int steps, int channels, float[] cells) {
-    this.steps = steps;
-    this.channels = channels;
-    this.cells = cells;
+  /** A spike at an exact time in steps. */
+  private record Spike(double time, int channel) {}
+
+  private SpikeRaster(Builder builder) {
+    steps = builder.steps;
+    channels = builder.channels;
+    cells = builder.cells.clone();
+    timed = builder.timed;
+    exact = builder.exact.stream().sorted(ORDER).toList();
   }
 
   /** Number of simulation steps, T. */
@@ -25,6 +40,11 @@ public final class SpikeRaster {
   /** Number of channels, N. */
   public int channels() {
     return channels;
+  }
+
+  /** Whether spikes are at exact times; if not, they belong to their step as a whole. */
+  public boolean timed() {
+    return timed;
   }
 
   /** Value of the spike at (step, channel), or 0. */
@@ -39,8 +59,11 @@ public final class SpikeRaster {
     return value(step, channel) != 0;
   }
 
-  /** Number of spikes. */
+  /** Number of spikes; in a timed raster several may share a cell. */
   public int count() {
+    if (timed) {
+      return exact.size();
+    }
     int count = 0;
     for (float cell : cells) {
       if (cell != 0) {
@@ -50,30 +73,91 @@ public final class SpikeRaster {
     return count;
   }
 
+  /** Shows all spikes in order of time and, at the same time, of channel. */
+  public void forEach(Visitor visitor) {
+    for (Spike spike : exact) {
+      visitor.spike(spike.time, spike.channel, 1);
+    }
+    for (int i = 0; !timed && i < cells.length; i++) {
+      if (cells[i] != 0) {
+        int step = i / channels;
+        visitor.spike(step, i % channels, cells[i]);
+      }
+    }
+  }
+
+  /** Is shown one spike after the other. */
+  @FunctionalInterface
+  public interface Visitor {
+    /**
+     * A spike.
+     *
+     * @param time in steps, 0 .. T: exact in a timed raster, else the beginning of its step
+     * @param channel 0 .. N-1
+     * @param value not 0; 1 in a timed raster
+     */
+    void spike(double time, int channel, float value);
+  }
+
   /** Collects spikes for one {@link SpikeRaster}. */
   public static final class Builder {
     private final int steps;
     private final int channels;
     private final float[] cells;
+    private final boolean timed;
+    private final List<Spike> exact = new ArrayList<>();
 
-    /** An empty raster of {@code steps} x {@code channels}. */
+    /** An empty raster of {@code steps} x {@code channels}: use {@link #spike}. */
     public Builder(int steps, int channels) {
+      this(steps, channels, false);
+    }
+
+    private Builder(int steps, int channels, boolean timed) {
       this.steps = steps;
       this.channels = channels;
       this.cells = new float[Math.multiplyExact(steps, channels)];
+      this.timed = timed;
     }
 
-    /** Puts a spike of the given value at (step, channel). */
+    /** An empty raster for spikes at exact times: use {@link #spikeAt}. */
+    public static Builder timed(int steps, int channels) {
+      return new Builder(steps, channels, true);
+    }
+
+    /** Puts a spike of the given value at (step, channel); not in a timed raster. */
     public Builder spike(int step, int channel, float value) {
+      require(!timed, "a timed raster takes spikes at exact times");
       Objects.checkIndex(step, steps);
       Objects.checkIndex(channel, channels);
       cells[step * channels + channel] = value;
       return this;
     }
 
+    /**
+     * Adds a spike at an exact time; only in a timed raster.
+     *
+     * @param time in steps, from 0 to less than the number of steps
+     */
+    public Builder spikeAt(double time, int channel) {
+      require(timed, "only a timed raster takes spikes at exact times");
+      if (!(time >= 0 && time < steps)) {
+        throw new IndexOutOfBoundsException("spike at time " + time + " in " + steps + " steps");
+      }
+      Objects.checkIndex(channel, channels);
+      cells[(int) time * channels + channel] = 1;
+      exact.add(new Spike(time, channel));
+      return this;
+    }
+
+    private static void require(boolean right, String message) {
+      if (!right) {
+        throw new IllegalStateException(message);
+      }
+    }
+
     /** The finished raster. */
     public SpikeRaster build() {
-      return new SpikeRaster(steps, channels, cells.clone());
+      return new SpikeRaster(this);
     }
   }
 }

@@ -166,7 +166,9 @@ class EncodingTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> Encodings.named("morse")).getMessage();
     assertEquals(
-        "encoding 'morse' is not one of rate, latency, direct, rows, pixels, permuted", message);
+        "encoding 'morse' is not one of rate, latency, pixel-latency, binned-latency, direct, rows,"
+            + " pixels, permuted",
+        message);
   }
 
   private static SpikeBatch encode(SpikeEncoding code, float[] values, int steps, long stream) {

@@ -86,6 +86,8 @@ public final class Batches {
     int steps = presentation.windows().steps();
     if (presentation.input().graded()) {
       builder.beginGraded(steps, channels);
+    } else if (presentation.input().timed()) {
+      builder.beginTimed(steps, channels);
     } else {
       builder.begin(steps, channels);
     }

@@ -12,6 +12,9 @@ public sealed interface Input {
   /** Whether events carry values. */
   boolean graded();
 
+  /** Whether events are at exact times. */
+  boolean timed();
+
   /** The signal in a fixed code. */
   record Coded(SpikeEncoding encoding) implements Input {
     @Override
@@ -22,6 +25,11 @@ public sealed interface Input {
     @Override
     public boolean graded() {
       return encoding.graded();
+    }
+
+    @Override
+    public boolean timed() {
+      return encoding.timed();
     }
   }
 
@@ -34,6 +42,11 @@ public sealed interface Input {
 
     @Override
     public boolean graded() {
+      return false;
+    }
+
+    @Override
+    public boolean timed() {
       return false;
     }
 

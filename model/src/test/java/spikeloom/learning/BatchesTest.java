@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,12 @@ import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SpikeSource;
 import spikeloom.decoder.Windows;
+import spikeloom.encoding.PixelLatency;
 import spikeloom.encoding.RateEncoding;
+import spikeloom.encoding.TimedEncoding;
 import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
+import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeBatchBuilder;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.synthetic.DriftingBlobs;
@@ -35,6 +39,24 @@ final class BatchesTest {
     Batch reversed = batches.of(new int[] {19, 7, 3}, KEY);
     requireSame(many.input().raster(0), reversed.input().raster(2));
     assertNotEquals(one.input(), batches.of(new int[] {7}, KEY.fold(1)).input(), "another key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void codesInContinuousTimeMakeTimedBatches(int count) {
+    Input input = new Input.Coded(TimedEncoding.PIXEL_LATENCY);
+    try (Workers workers = new Workers(count)) {
+      Presentation shown = new Presentation(input, new Target.Signal(), Windows.atTheEnd(6, 6), 0);
+      SpikeBatch batch = new Batches(split, shown, workers).of(new int[] {3, 7, 19}, KEY).input();
+      assertTrue(batch.timed());
+      assertTrue(batch.events() > 0);
+      float[] values = new float[Bars.VALUES];
+      split.copyTo(7, values, 0);
+      for (int i = batch.begin(1, 0); i < batch.end(1, 0); i++) {
+        double time = 6 * new PixelLatency().share(values[batch.channel(i)]);
+        assertEquals(time, batch.offset(i), 1e-7);
+      }
+    }
   }
 
   private static void requireSame(SpikeRaster a, SpikeRaster b) {

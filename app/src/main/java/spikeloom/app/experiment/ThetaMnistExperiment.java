@@ -7,8 +7,9 @@ import java.util.function.ToDoubleFunction;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.app.report.Table;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoder.exact.BinnedLatency;
+import spikeloom.encoder.exact.LatencyCode;
 import spikeloom.encoder.exact.ThetaNetwork;
+import spikeloom.encoding.BinnedLatency;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.exact.FirstSpikeLoss;
 import spikeloom.learning.exact.TimeClassifier;
@@ -90,7 +91,7 @@ public final class ThetaMnistExperiment implements Experiment {
         new TimeClassifier(
             network,
             new TimeClassifier.Settings(
-                new BinnedLatency(1, TRIAL),
+                new LatencyCode(new BinnedLatency(1), TRIAL),
                 new FirstSpikeLoss(0.01),
                 BATCH,
                 LEARNING_RATE,

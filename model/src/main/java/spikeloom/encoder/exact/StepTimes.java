@@ -21,7 +21,10 @@ public record StepTimes(double length) {
     return new StepTimes(trial / steps);
   }
 
-  /** The events of one sample as spikes at the beginnings of their steps. */
+  /**
+   * The events of one sample as spikes: at their exact times in a timed batch, else at the
+   * beginnings of their steps.
+   */
   public void read(SpikeBatch batch, int sample, SpikeTimes spikes) {
     if (batch.graded()) {
       throw new IllegalArgumentException("networks in continuous time take binary spikes");
@@ -29,7 +32,7 @@ public record StepTimes(double length) {
     spikes.clear(batch.channels());
     for (int t = 0; t < batch.steps(); t++) {
       for (int i = batch.begin(sample, t); i < batch.end(sample, t); i++) {
-        spikes.add(t * length, batch.channel(i));
+        spikes.add((t + (double) batch.offset(i)) * length, batch.channel(i));
       }
     }
     spikes.merge();

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import spikeloom.encoding.BinnedLatency;
+import spikeloom.encoding.PixelLatency;
 
 class LatencyCodeTest {
   @Test
   void oneBinLetsTheBrighterHalfOfTheLevelsFireTogether() {
-    LatencyCode code = new BinnedLatency(1, 2);
+    LatencyCode code = new LatencyCode(new BinnedLatency(1), 2);
     float[] values = {1, 128 / 255f, 127 / 255f, 0};
     SpikeTimes spikes = new SpikeTimes();
     code.read(values, 0, 4, spikes);
@@ -19,7 +21,7 @@ class LatencyCodeTest {
 
   @Test
   void moreBinsFireOneAfterTheOtherAndTheDarkestNever() {
-    LatencyCode code = new BinnedLatency(3, 2);
+    LatencyCode code = new LatencyCode(new BinnedLatency(3), 2);
     double drawn = -1;
     for (int bin = 0; bin < 3; bin++) {
       double time = code.time((255 - 64 * bin) / 255f);
@@ -32,8 +34,19 @@ class LatencyCodeTest {
   }
 
   @Test
+  void timesAreTheTrialTimesTheLogarithmToTheLastBit() {
+    LatencyCode pixels = new LatencyCode(new PixelLatency(), 1.7);
+    LatencyCode bins = new LatencyCode(new BinnedLatency(1), 1.7);
+    for (int level = 128; level < 256; level++) {
+      double drive = level / 255f;
+      assertEquals(1.7 * Math.log(drive / (drive - 0.01)), pixels.time(level / 255f));
+      assertEquals(1.7 * Math.log(1 / (1 - 0.01)), bins.time(level / 255f));
+    }
+  }
+
+  @Test
   void everyPixelCanFireAtATimeOfItsOwn() {
-    LatencyCode code = new PixelLatency(2);
+    LatencyCode code = new LatencyCode(new PixelLatency(), 2);
     SpikeTimes spikes = new SpikeTimes();
     code.read(new float[] {9, 0.2f, 0.5f, 1, 0.01f, 0, Float.NaN}, 1, 6, spikes);
     assertEquals(3, spikes.size());

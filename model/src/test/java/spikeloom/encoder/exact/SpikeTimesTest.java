@@ -114,4 +114,23 @@ class SpikeTimesTest {
     assertEquals(3, steps.step(7, 4));
     assertEquals(0, steps.step(-1, 4));
   }
+
+  @Test
+  void eventsAtExactTimesKeepThem() {
+    SpikeBatchBuilder builder = new SpikeBatchBuilder().beginTimed(1000, 3);
+    builder.spikeAt(999.1, 2);
+    builder.spikeAt(999.1, 0);
+    builder.spikeAt(0.25, 1);
+    builder.spikeAt(999.75, 0);
+    builder.endSample();
+    SpikeTimes spikes = new SpikeTimes();
+    StepTimes.dividing(2, 1000).read(builder.build(), 0, spikes);
+    assertEquals(4, spikes.size());
+    assertEquals(0.0005, spikes.time(0));
+    assertEquals(1.9982, spikes.time(1), 0x1p-25 * 0.002, "offsets are rounded, times are not");
+    assertEquals(0, spikes.source(1));
+    assertEquals(3, spikes.endOfTie(1));
+    assertEquals(1.9995, spikes.time(3), 1e-15);
+    assertEquals(2, spikes.count(0));
+  }
 }

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoder.exact.BinnedLatency;
 import spikeloom.encoder.exact.InputAdjoint;
+import spikeloom.encoder.exact.LatencyCode;
 import spikeloom.encoder.exact.SpikeTimes;
 import spikeloom.encoder.exact.ThetaNetwork;
 import spikeloom.encoder.exact.TimePass;
+import spikeloom.encoding.BinnedLatency;
 import spikeloom.kernel.Workers;
 import spikeloom.neuron.ThetaNeuron;
 import spikeloom.random.FastRandom;
@@ -46,7 +47,7 @@ class TimeClassifierTest {
 
   private static TimeClassifier.Settings settings() {
     return new TimeClassifier.Settings(
-        new BinnedLatency(1, 2), new FirstSpikeLoss(0.01), 30, 0.02, 100, 0.02);
+        new LatencyCode(new BinnedLatency(1), 2), new FirstSpikeLoss(0.01), 30, 0.02, 100, 0.02);
   }
 
   private static ThetaNetwork network() {

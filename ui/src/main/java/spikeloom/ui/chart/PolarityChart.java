@@ -48,12 +48,14 @@ public record PolarityChart(String title, int width, int height, float[] on, flo
     }
     float[] off = new float[pixels];
     float[] on = new float[pixels];
-    for (int step = 0; step < spikes.steps(); step++) {
-      for (int i = 0; i < pixels; i++) {
-        off[i] += spikes.value(step, i);
-        on[i] += spikes.value(step, pixels + i);
-      }
-    }
+    spikes.forEach(
+        (time, channel, value) -> {
+          if (channel < pixels) {
+            off[channel] += value;
+          } else {
+            on[channel - pixels] += value;
+          }
+        });
     return new PolarityChart(title, width, height, on, off);
   }
 

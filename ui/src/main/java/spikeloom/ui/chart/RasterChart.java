@@ -6,7 +6,8 @@ import spikeloom.spike.SpikeRaster;
 /**
  * The spikes of one sample: steps from left to right, channels from bottom to top, a tick for each
  * spike. Where cells become smaller than a tick can be, the raster turns into a picture whose
- * shades tell how many cells below a pixel hold a spike.
+ * shades tell how many cells below a pixel hold a spike. A spike stands in the middle of its step,
+ * or at its exact time where the raster is timed.
  *
  * @param title what it shows
  * @param channel what a channel is: "neuron", "input"
@@ -43,24 +44,24 @@ public record RasterChart(String title, String channel, SpikeRaster raster, Deta
 
   @Override
   public void writeTo(CsvWriter csv) {
-    csv.row("step", channel, "value");
-    for (int step = 0; step < raster.steps(); step++) {
-      for (int at = 0; at < raster.channels(); at++) {
-        if (raster.spikes(step, at)) {
-          csv.row(step, at, raster.value(step, at));
-        }
-      }
+    if (raster.timed()) {
+      csv.row("time", channel, "value");
+      raster.forEach((time, at, value) -> csv.row(time, at, value));
+    } else {
+      csv.row("step", channel, "value");
+      raster.forEach((step, at, value) -> csv.row((int) step, at, value));
     }
   }
 
   private String facts() {
     return String.format(
         java.util.Locale.ROOT,
-        "%,d %ss, %d steps, %,d spikes",
+        "%,d %ss, %d steps, %,d spikes%s",
         raster.channels(),
         channel,
         raster.steps(),
-        raster.count());
+        raster.count(),
+        raster.timed() ? " at exact times" : "");
   }
 
   private void spikes(Surface surface, Box plot, ChartTheme theme) {

@@ -3,29 +3,48 @@ package spikeloom.ui.chart;
 import spikeloom.spike.SpikeRaster;
 
 /**
- * Paints a dense raster as a picture in device pixels. All spikes get marks of one size; where
- * several cells share a pixel, the fuller they are, the stronger it is.
+ * Paints a dense raster as a picture in device pixels. All spikes get marks of one size, centred on
+ * the middle of their step or on their exact time; where several cells share a pixel, the fuller
+ * they are, the stronger it is.
  */
 final class RasterPixels {
   private static final double GAP_FROM = 4;
   private static final double MARK_SHARE = 0.62;
 
-  private RasterPixels() {}
+  /** Device pixels: an exact time is to be seen, but not to be spread over its step. */
+  private static final int EXACT_MARK = 2;
+
+  private final SpikeRaster raster;
+  private final int width;
+  private final int height;
+  private final double cellWidth;
+  private final double cellHeight;
+  private final int[] count;
+
+  private RasterPixels(SpikeRaster raster, int width, int height) {
+    this.raster = raster;
+    this.width = width;
+    this.height = height;
+    cellWidth = (double) width / raster.steps();
+    cellHeight = (double) height / raster.channels();
+    count = new int[width * height];
+  }
 
   /** A picture of the given size in pixels, transparent where nothing fires. */
   static PixelImage paint(SpikeRaster raster, int width, int height, Colour colour) {
-    double cellWidth = (double) width / raster.steps();
-    double cellHeight = (double) height / raster.channels();
-    // Wide cells leave a gap to the next step, so that single spikes can be told apart.
-    int markWidth =
-        (int) Math.max(1, Math.ceil(cellWidth < GAP_FROM ? cellWidth : cellWidth * MARK_SHARE));
+    RasterPixels pixels = new RasterPixels(raster, width, height);
+    pixels.mark();
+    return new PixelImage(width, height, pixels.shades(colour));
+  }
+
+  private void mark() {
+    int markWidth = markWidth();
     int markHeight = (int) Math.max(1, Math.round(cellHeight));
-    int[] count = new int[width * height];
-    for (int step = 0; step < raster.steps(); step++) {
-      int left = (int) Math.max(0, Math.round((step + 0.5) * cellWidth - 0.5 * markWidth));
-      int right = Math.min(width, left + markWidth);
-      for (int channel = 0; channel < raster.channels(); channel++) {
-        if (raster.spikes(step, channel)) {
+    double middle = raster.timed() ? 0 : 0.5;
+    raster.forEach(
+        (time, channel, value) -> {
+          int left = (int) Math.max(0, Math.round((time + middle) * cellWidth - 0.5 * markWidth));
+          int right = Math.min(width, left + markWidth);
           int top = (int) Math.floor(height - (channel + 1) * cellHeight + 1e-9);
           int bottom = Math.min(height, top + markHeight);
           for (int y = Math.max(0, top); y < bottom; y++) {
@@ -33,9 +52,18 @@ final class RasterPixels {
               count[y * width + x]++;
             }
           }
-        }
-      }
+        });
+  }
+
+  private int markWidth() {
+    if (raster.timed()) {
+      return EXACT_MARK;
     }
+    // Wide cells leave a gap to the next step, so that single spikes can be told apart.
+    return (int) Math.max(1, Math.ceil(cellWidth < GAP_FROM ? cellWidth : cellWidth * MARK_SHARE));
+  }
+
+  private int[] shades(Colour colour) {
     double cells = Math.max(1, 1 / cellWidth) * Math.max(1, 1 / cellHeight);
     int[] argb = new int[count.length];
     for (int i = 0; i < argb.length; i++) {
@@ -44,6 +72,6 @@ final class RasterPixels {
         argb[i] = colour.withAlpha(Math.min(1, 0.12 + 0.88 * Math.sqrt(count[i] / cells))).argb();
       }
     }
-    return new PixelImage(width, height, argb);
+    return argb;
   }
 }

@@ -31,14 +31,7 @@ final class Naturalisation {
       PolarityChart events = sample.events();
       values(csv, List.of(i, sample.caption(), "events on"), events.on());
       values(csv, List.of(i, sample.caption(), "events off"), events.off());
-      SpikeRaster latent = sample.latent();
-      for (int step = 0; step < latent.steps(); step++) {
-        for (int neuron = 0; neuron < latent.channels(); neuron++) {
-          if (latent.spikes(step, neuron)) {
-            csv.row(i, sample.caption(), "latent", step, neuron, latent.value(step, neuron));
-          }
-        }
-      }
+      latent(csv, List.of(i, sample.caption()), sample.latent());
       values(csv, List.of(i, sample.caption(), "reconstruction"), sample.reconstruction().values());
       values(csv, List.of(i, sample.caption(), "target"), sample.target().values());
     }
@@ -48,6 +41,13 @@ final class Naturalisation {
     for (int i = 0; i < values.length; i++) {
       csv.row(start.get(0), start.get(1), start.get(2), "", i, values[i]);
     }
+  }
+
+  // A spike at an exact time counts for its step.
+  private static void latent(CsvWriter csv, List<Object> start, SpikeRaster latent) {
+    latent.forEach(
+        (time, neuron, value) ->
+            csv.row(start.get(0), start.get(1), "latent", (int) time, neuron, value));
   }
 
   private static List<ChartTable.Column> columns(List<NaturalisedSample> samples) {

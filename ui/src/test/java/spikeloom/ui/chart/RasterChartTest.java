@@ -1,5 +1,6 @@
 package spikeloom.ui.chart;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,6 +57,64 @@ class RasterChartTest {
     chart(raster).writeTo(new CsvWriter(csv));
 
     assertEquals("step,neuron,value\n0,0,0.5\n2,1,1.0\n", csv.toString());
+  }
+
+  @Test
+  void ticksStandAtExactTimesAndNotInTheMiddleOfAStep() {
+    SpikeRaster raster =
+        SpikeRaster.Builder.timed(10, 10).spikeAt(2.9, 7).spikeAt(2.125, 7).spikeAt(0, 0).build();
+    Points ticks = Recording.of(chart(raster), 100, 100).segments.get(0);
+
+    assertArrayEquals(new double[] {0, 0, 21.25, 21.25, 29, 29}, ticks.x(), 1e-12);
+    assertArrayEquals(new double[] {91, 99, 21, 29, 21, 29}, ticks.y(), 1e-12);
+  }
+
+  @Test
+  void ticksOfStepsStandInTheMiddle() {
+    SpikeRaster raster = new SpikeRaster.Builder(10, 10).spike(2, 7, 1).build();
+    Points ticks = Recording.of(chart(raster), 100, 100).segments.get(0);
+
+    assertArrayEquals(new double[] {25, 25}, ticks.x(), 1e-12);
+  }
+
+  @Test
+  void pixelsOfAManyChannelRasterShowExactTimesToo() {
+    SpikeRaster raster =
+        SpikeRaster.Builder.timed(10, 200).spikeAt(2.125, 100).spikeAt(2.75, 100).build();
+    ImageSurface surface = draw(raster, 400, 200);
+
+    for (int x = 0; x < 400; x++) {
+      boolean marked = x == 84 || x == 85 || x == 109 || x == 110;
+      assertEquals(marked, surface.image().getRGB(x, 99) >>> 24 > 0, "pixel " + x);
+    }
+  }
+
+  @Test
+  void marksAtTheFirstAndTheLastMomentAreInsideThePicture() {
+    SpikeRaster raster =
+        SpikeRaster.Builder.timed(10, 200).spikeAt(0, 0).spikeAt(Math.nextDown(10.0), 199).build();
+    ImageSurface surface = draw(raster, 400, 200);
+
+    assertEquals(INK, surface.image().getRGB(0, 199));
+    assertEquals(INK, surface.image().getRGB(399, 0));
+  }
+
+  @Test
+  void theTableOfExactTimesListsThem() {
+    SpikeRaster raster =
+        SpikeRaster.Builder.timed(3, 2).spikeAt(2.5, 1).spikeAt(0.1, 0).spikeAt(2.25, 1).build();
+    StringBuilder csv = new StringBuilder();
+    chart(raster).writeTo(new CsvWriter(csv));
+
+    assertEquals("time,neuron,value\n0.1,0,1.0\n2.25,1,1.0\n2.5,1,1.0\n", csv.toString());
+  }
+
+  @Test
+  void theHeadingSaysThatTimesAreExact() {
+    SpikeRaster raster = SpikeRaster.Builder.timed(3, 2).spikeAt(2.5, 1).spikeAt(2.25, 1).build();
+    RasterChart chart = new RasterChart("Input", "input", raster, RasterChart.Detail.AXES);
+
+    Recording.of(chart, 400, 200).text("2 inputs, 3 steps, 2 spikes at exact times");
   }
 
   private static ImageSurface draw(SpikeRaster raster, int width, int height) {

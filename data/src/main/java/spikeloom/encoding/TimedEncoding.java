@@ -1,0 +1,64 @@
+package spikeloom.encoding;
+
+import spikeloom.random.FastRandom;
+import spikeloom.spike.SpikeBatchBuilder;
+
+/**
+ * Codes in continuous time: every value fires at most once, at an exact time. The trial is the T
+ * steps, so of the {@link Latency} t(v) of a value
+ *
+ * <pre>{@code spike at time T (t(v) / trial), in steps;  none where that is T or more.}</pre>
+ *
+ * <p>Brighter is earlier, and most times are early: by itself, a value of 1 fires at 0.010 T, one
+ * of 0.1 at 0.105 T. Values outside [0, 1] are clipped; NaN is silent. No random numbers are drawn.
+ */
+public enum TimedEncoding implements SpikeEncoding {
+  /** {@code pixel-latency}: every value has a time of its own. */
+  PIXEL_LATENCY("pixel-latency") {
+    @Override
+    public Latency latency(int steps) {
+      return new PixelLatency();
+    }
+  },
+  /**
+   * {@code binned-latency}: the values of a bin of grey levels fire together. There are as many
+   * bins as steps, at most {@link BinnedLatency#MOST}.
+   */
+  BINNED_LATENCY("binned-latency") {
+    @Override
+    public Latency latency(int steps) {
+      return new BinnedLatency(Math.min(BinnedLatency.MOST, steps));
+    }
+  };
+
+  private final String code;
+
+  TimedEncoding(String code) {
+    this.code = code;
+  }
+
+  /** When values fire in a trial of that many steps, at least 1. */
+  public abstract Latency latency(int steps);
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public boolean timed() {
+    return true;
+  }
+
+  @Override
+  public void encode(
+      float[] signal, int at, int values, int steps, FastRandom random, SpikeBatchBuilder target) {
+    Latency latency = latency(steps);
+    for (int i = 0; i < values; i++) {
+      double time = steps * latency.share(signal[at + i]);
+      if (time < steps) {
+        target.spikeAt(time, i);
+      }
+    }
+  }
+}
