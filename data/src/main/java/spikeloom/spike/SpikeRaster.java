@@ -144,7 +144,7 @@ public final class SpikeRaster {
         throw new IndexOutOfBoundsException("spike at time " + time + " in " + steps + " steps");
       }
       Objects.checkIndex(channel, channels);
-      cells[(int) time * channels + channel] = 1;
+      cells[((int) time) * channels + channel] = 1;
       exact.add(new Spike(time, channel));
       return this;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +33,13 @@ final class TimedEncodingTest {
   @ValueSource(ints = {1, 30, 1000})
   void everyValueHasItsOwnTimeInTheTrial(int steps) {
     float[] values = {0.5f, 1f, 0f, 0.25f, 0.016f, 0.0158f, 0.005f};
-    TreeMap<Double, Integer> times = times(TimedEncoding.PIXEL_LATENCY, values, steps);
+    Map<Double, Integer> times = times(TimedEncoding.PIXEL_LATENCY, values, steps);
     assertEquals("[1, 0, 3, 4]", times.values().toString(), "the brighter the earlier");
-    for (double time : times.keySet()) {
-      double value = values[times.get(time)];
-      assertEquals(steps * Math.log(value / (value - 0.01)), time, 0x1p-24);
-    }
+    times.forEach(
+        (time, channel) -> {
+          double value = values[channel];
+          assertEquals(steps * Math.log(value / (value - 0.01)), time, 0x1p-24);
+        });
   }
 
   @ParameterizedTest
@@ -89,10 +91,10 @@ final class TimedEncodingTest {
     assertEquals(new FastRandom(1).nextLong(), random.nextLong());
   }
 
-  // The last channel of every time.
-  private static TreeMap<Double, Integer> times(SpikeEncoding code, float[] values, int steps) {
+  // The last channel of every time, in order of time.
+  private static Map<Double, Integer> times(SpikeEncoding code, float[] values, int steps) {
     SpikeBatch batch = encode(code, values, steps);
-    TreeMap<Double, Integer> times = new TreeMap<>();
+    Map<Double, Integer> times = new TreeMap<>();
     for (int t = 0; t < steps; t++) {
       for (int i = batch.begin(0, t); i < batch.end(0, t); i++) {
         times.put(t + (double) batch.offset(i), batch.channel(i));

@@ -39,7 +39,7 @@ public record RasterChart(String title, String channel, SpikeRaster raster, Deta
     PlotFrame.heading(surface, box, theme, List.of(title, facts()));
     frame.grid(surface, theme);
     spikes(surface, frame.plot(), theme);
-    frame.horizontalAxis(surface, theme, "step");
+    frame.horizontalAxis(surface, theme, raster.timed() ? "time in steps" : "step");
   }
 
   @Override

@@ -11,8 +11,10 @@ final class RasterPixels {
   private static final double GAP_FROM = 4;
   private static final double MARK_SHARE = 0.62;
 
-  /** Device pixels: an exact time is to be seen, but not to be spread over its step. */
-  private static final int EXACT_MARK = 2;
+  /**
+   * Side of the mark of an exact time in device pixels: to be seen, but not spread over its step.
+   */
+  private static final int EXACT_MARK = 3;
 
   private final SpikeRaster raster;
   private final int width;
@@ -39,13 +41,15 @@ final class RasterPixels {
 
   private void mark() {
     int markWidth = markWidth();
-    int markHeight = (int) Math.max(1, Math.round(cellHeight));
+    int rows = (int) Math.max(1, Math.round(cellHeight));
+    int markHeight = raster.timed() ? Math.max(EXACT_MARK, rows) : rows;
+    int above = (markHeight - rows) / 2;
     double middle = raster.timed() ? 0 : 0.5;
     raster.forEach(
         (time, channel, value) -> {
           int left = (int) Math.max(0, Math.round((time + middle) * cellWidth - 0.5 * markWidth));
           int right = Math.min(width, left + markWidth);
-          int top = (int) Math.floor(height - (channel + 1) * cellHeight + 1e-9);
+          int top = (int) Math.floor(height - (channel + 1) * cellHeight + 1e-9) - above;
           int bottom = Math.min(height, top + markHeight);
           for (int y = Math.max(0, top); y < bottom; y++) {
             for (int x = left; x < right; x++) {
