@@ -82,7 +82,10 @@ final class PlanOptions {
     changes.putAll(given);
     String data = given.get(Setting.DATA);
     if (data != null && !given.containsKey(Setting.ENCODING)) {
-      changes.put(Setting.ENCODING, Data.usualEncoding(data));
+      String ofData = Data.usualEncoding(data);
+      if (ofData.equals(TrainingPlan.Data.EVENTS) || !changes.containsKey(Setting.ENCODING)) {
+        changes.put(Setting.ENCODING, ofData);
+      }
     }
     if (!given.containsKey(Setting.STEPS)) {
       Task.neededSteps(

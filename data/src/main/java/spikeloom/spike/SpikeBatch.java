@@ -204,6 +204,29 @@ public final class SpikeBatch {
     return new SpikeBatch(this, from, to);
   }
 
+  /** The same samples over as many steps, without the events of step {@code step} and later. */
+  public SpikeBatch until(int step) {
+    int[] starts = new int[samples * steps + 1];
+    int[] channels = new int[Math.toIntExact(events())];
+    float[] numbers = new float[kind == Kind.BINARY ? 0 : channels.length];
+    int kept = 0;
+    for (int b = 0; b < samples; b++) {
+      for (int t = 0; t < steps; t++) {
+        starts[b * steps + t] = kept;
+        int count = t < step ? end(b, t) - begin(b, t) : 0;
+        System.arraycopy(channel, begin(b, t), channels, kept, count);
+        if (kind != Kind.BINARY) {
+          System.arraycopy(number, begin(b, t), numbers, kept, count);
+        }
+        kept += count;
+      }
+    }
+    starts[samples * steps] = kept;
+    int[] left = Arrays.copyOf(channels, kept);
+    float[] of = Arrays.copyOf(numbers, Math.min(kept, numbers.length));
+    return new SpikeBatch(samples, steps, this.channels, new Events(starts, left, kind, of));
+  }
+
   /** One sample, unpacked for display. */
   public SpikeRaster raster(int sample) {
     SpikeRaster.Builder raster =

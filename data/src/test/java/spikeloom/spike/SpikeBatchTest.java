@@ -46,6 +46,24 @@ class SpikeBatchTest {
   }
 
   @Test
+  void untilAStepKeepsTheEventsBeforeItAndAllSteps() {
+    builder.beginGraded(3, 4);
+    builder.spike(0, 1, 0.5f);
+    builder.spike(1, 2, 0.25f);
+    builder.spike(2, 0, 2f);
+    builder.endSample();
+    builder.spike(1, 3, 4f);
+    builder.endSample();
+    SpikeBatch cut = builder.build().until(2);
+    assertEquals(3, cut.steps());
+    assertEquals(3, cut.events());
+    assertEquals("[2]", channels(cut, 0, 1));
+    assertEquals("[]", channels(cut, 0, 2));
+    assertEquals(4f, cut.value(cut.begin(1, 1)));
+    assertEquals(0, cut.until(0).events());
+  }
+
+  @Test
   void gradedSpikesKeepTheirValueThroughSorting() {
     builder.beginGraded(2, 3);
     builder.spike(1, 0, 0.5f);

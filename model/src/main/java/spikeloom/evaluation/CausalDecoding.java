@@ -22,6 +22,9 @@ import spikeloom.random.RandomKey;
  * the place of those that have not come yet their expectation, the mean over other samples. So
  * nothing of the future enters, and the decoder meets features as it knows them: after 0 steps it
  * says what it would say of the mean sample.
+ *
+ * <p>Where the decoder reads exact times when a trial ends, the input is cut instead: the encoder
+ * hears the first t steps, and its neurons go on without input to the end of the trial.
  */
 public final class CausalDecoding {
   private static final int BATCH = 64;
@@ -61,7 +64,11 @@ public final class CausalDecoding {
     features = model.decoder().features();
     map = features.timeMap();
     neurons = model.encoder().latents();
-    expected = expectation(known);
+    expected = ofExactTimes() ? new float[0] : expectation(known);
+  }
+
+  private boolean ofExactTimes() {
+    return features.decoding().ofExactTimes();
   }
 
   // Where probabilities given the past are known, their mean is that of the spikes, with less
@@ -114,6 +121,10 @@ public final class CausalDecoding {
     EncoderPass pass = model.encoder().pass(BATCH, steps, workers);
     for (int from = 0; from < size; from += BATCH) {
       Batch batch = forward(pass, batches, from, Math.min(BATCH, size - from));
+      if (ofExactTimes()) {
+        cutInputs(pass, batch, distortion, rate);
+        continue;
+      }
       addRates(pass, batch.samples(), rate);
       for (int t = 0; t <= steps; t++) {
         distortion[t] += decode(pass, batch, t);
@@ -127,6 +138,25 @@ public final class CausalDecoding {
       curve.add(new Point(t, distortion[t] * weight, bits));
     }
     return curve;
+  }
+
+  // rate[t] becomes what the t-th step adds to the rate of what is read in the end.
+  private void cutInputs(EncoderPass pass, Batch batch, double[] distortion, double[] rate) {
+    double before = 0;
+    for (int t = 0; t <= model.steps(); t++) {
+      pass.forward(batch.input().until(t), key.fold("latent"), batch.identity());
+      double now = 0;
+      float[] read = new float[batch.samples() * features.size()];
+      for (int b = 0; b < batch.samples(); b++) {
+        now += pass.rate(b);
+        Rows given = pass.features(b).orElseThrow();
+        int at = b * features.size();
+        System.arraycopy(given.values(), given.index(0, 0), read, at, features.size());
+      }
+      distortion[t] += compare(read, batch);
+      rate[t] += now - before;
+      before = now;
+    }
   }
 
   // rate[t] is what step t - 1 adds.
@@ -143,14 +173,18 @@ public final class CausalDecoding {
   }
 
   private double decode(EncoderPass pass, Batch batch, int seen) {
-    int values = model.decoder().outputs();
     float[] read = new float[batch.samples() * features.size()];
     float[] steps = new float[expected.length];
-    float[] said = new float[batch.samples() * values];
     for (int b = 0; b < batch.samples(); b++) {
       sent(pass, b, steps);
       read(steps, seen, read, b * features.size());
     }
+    return compare(read, batch);
+  }
+
+  private double compare(float[] read, Batch batch) {
+    int values = model.decoder().outputs();
+    float[] said = new float[batch.samples() * values];
     model.decoder().decode(read, batch.samples(), said);
     int last = (model.windows().count() - 1) * values;
     double sum = 0;

@@ -98,7 +98,8 @@ public final class SpikeInformation {
     ChannelKind channel = model.encoder().pass(1, model.steps(), workers).channel();
     if (channel == ChannelKind.NONE) {
       throw new EvaluationException(
-          "This encoder has no noise, so there is no rate to measure: train with --pulse-noise logistic or gaussian.");
+          "This encoder has no noise, so there is no rate to measure: train with --pulse-noise logistic or"
+              + " gaussian (encoder src) or --latent-code gaussian (encoder theta, qif, srm).");
     }
     boolean events = channel == ChannelKind.SPIKES || channel == ChannelKind.EVENTS;
     float[] prior = new float[cells];

@@ -8,6 +8,7 @@ import spikeloom.decoder.SpikeKind;
 import spikeloom.encoder.LifEncoder;
 import spikeloom.encoder.LtcEncoder;
 import spikeloom.encoder.SrcEncoder;
+import spikeloom.encoder.exact.TimeEncoder;
 import spikeloom.evaluation.BinaryDecoding;
 import spikeloom.evaluation.CausalDecoding;
 import spikeloom.evaluation.Evaluator;
@@ -106,6 +107,9 @@ public final class TrainedModel implements AutoCloseable {
     }
     if (model.encoder() instanceof LtcEncoder ltc) {
       return Optional.of(EncoderShape.of(ltc));
+    }
+    if (model.encoder() instanceof TimeEncoder exact) {
+      return Optional.of(EncoderShape.of(exact));
     }
     return model.encoder() instanceof SrcEncoder src
         ? Optional.of(EncoderShape.of(src.structure()))

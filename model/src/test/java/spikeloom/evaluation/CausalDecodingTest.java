@@ -1,16 +1,24 @@
 package spikeloom.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
+import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.Windows;
+import spikeloom.decoder.dl4j.Dl4jDecoder;
+import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.encoder.exact.TimeEncoder;
+import spikeloom.encoder.exact.TimeFeature;
+import spikeloom.encoder.exact.TimeNeuron;
 import spikeloom.encoding.RateEncoding;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
@@ -19,6 +27,8 @@ import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
 import spikeloom.learning.Presentation;
 import spikeloom.learning.TinyModel;
+import spikeloom.neuron.ThetaNeuron;
+import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 
@@ -55,6 +65,41 @@ final class CausalDecodingTest {
       assertEquals(0, curve.get(0).rateBits());
       assertEquals(metrics.rateBits(), curve.get(STEPS).rateBits(), 1e-5 * metrics.rateBits());
       assertEquals(metrics.distortion(), curve.get(STEPS).distortion(), 1e-5);
+    }
+  }
+
+  @Test
+  void whereExactTimesAreReadTheInputIsCutAndTheCurveEndsWhereTheEvaluatorIs() {
+    LatentFeatures features = new LatentFeatures(Decoding.COUNT, STEPS, LATENTS);
+    TimeEncoder encoder =
+        new TimeEncoder(
+            new TimeEncoder.Structure(
+                Bars.VALUES,
+                List.of(),
+                LATENTS,
+                new TimeNeuron.Theta(ThetaNeuron.ofPaper()),
+                4,
+                new TimeFeature.SpikeCount(),
+                TimeEncoder.LatentCode.GAUSSIAN),
+            8,
+            RandomKey.ofSeed(2));
+    try (Workers workers = new Workers(2);
+        Autoencoder model =
+            new Autoencoder(
+                encoder,
+                new Dl4jDecoder(
+                    new Dl4jStructure(DecoderKind.MLP, features, 12, Bars.VALUES),
+                    RandomKey.ofSeed(3)),
+                TinyModel.WHOLE,
+                new DirectedInformationBottleneck(Distortion.CROSS_ENTROPY, 0.1, 0.3))) {
+      Batches test = batches(data.test());
+      List<CausalDecoding.Point> curve =
+          new CausalDecoding(model, batches(data.train()), test, KEY, workers).curve(SAMPLES);
+      Metrics metrics = new Evaluator(model, test, KEY, workers).run(SAMPLES);
+      assertEquals(STEPS + 1, curve.size());
+      assertEquals(metrics.rateBits(), curve.get(STEPS).rateBits(), 1e-5 * metrics.rateBits());
+      assertEquals(metrics.distortion(), curve.get(STEPS).distortion(), 1e-5);
+      assertNotEquals(curve.get(0).distortion(), curve.get(STEPS).distortion());
     }
   }
 

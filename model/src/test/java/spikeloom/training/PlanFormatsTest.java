@@ -76,7 +76,8 @@ final class PlanFormatsTest {
                 5.03,
                 null,
                 LtcSettings.defaults(),
-                SrcSettings.defaults()),
+                SrcSettings.defaults(),
+                ExactSettings.defaults()),
             new TrainingPlan.Decoder(
                 DecoderKind.MLP, 512, Decoding.RATE, 0.97, 15, null, Moments.END),
             new TrainingPlan.Objective(Distortion.CROSS_ENTROPY, 0.001, 0.3),

@@ -16,6 +16,7 @@ import spikeloom.decoder.Moments;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.encoder.PulseKind;
+import spikeloom.encoder.exact.TimeEncoder.LatentCode;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
@@ -58,7 +59,8 @@ final class PlanJsonTest {
                     0.1 + 0.2,
                     "runs/other",
                     new LtcSettings(LtcSettings.Recurrent.NO, LtcSettings.Threshold.FIXED),
-                    SRC),
+                    SRC,
+                    new ExactSettings(0.1 + 0.2, LatentCode.DIRECT)),
                 new TrainingPlan.Decoder(
                     DecoderKind.LINEAR, 1, Decoding.RATE, 0, 2, 1, Moments.EVERY_STEP),
                 new TrainingPlan.Objective(Distortion.CLASS, 0, 1e-6),

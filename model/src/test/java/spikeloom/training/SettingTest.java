@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.encoder.EncoderKind;
 
 final class SettingTest {
   private static final TrainingPlan DEFAULTS = TrainingPlan.defaults().withThreads(2);
@@ -155,13 +156,42 @@ final class SettingTest {
   void everyChoiceCanBeChosen(Setting setting) {
     for (String choice : setting.choices()) {
       Map<Setting, String> texts = new EnumMap<>(Setting.class);
-      if (choice.equals("groups")) { // no other choice depends on others
+      if (choice.equals("groups")) {
         texts.put(Setting.DECODING, "trace");
         texts.put(Setting.DISTORTION, "class");
+      }
+      if (Set.of("pixel-latency", "binned-latency", "exact").contains(choice)
+          || Set.of("first-spike", "count", "filtered").contains(choice)) {
+        texts.putAll(UsualSettings.of(EncoderKind.THETA));
+        texts.put(Setting.ENCODER, "theta");
+      }
+      if (setting == Setting.ENCODER) {
+        texts.putAll(UsualSettings.of(choice));
       }
       texts.put(setting, choice);
       assertEquals(choice, setting.of(Setting.change(DEFAULTS, texts)));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rule=bptt, use rule exact",
+    "decoding=time, use decoding first-spike",
+    "encoding=direct, has values",
+    "window=3, no window",
+    "decode-at=every-step, use decode-at end",
+    "encoder=lif, use encoder theta",
+    "encoder=srm, cannot be counted",
+    "trial=0, trial must be above 0",
+  })
+  void whatNeuronsInContinuousTimeCannotDoIsRefusedInWords(String changed, String words) {
+    Map<Setting, String> theta = UsualSettings.of(EncoderKind.THETA);
+    theta.put(Setting.ENCODER, "theta");
+    theta.put(Setting.DECODING, "count");
+    TrainingPlan plan = Setting.change(DEFAULTS, theta);
+    PlanException refused =
+        assertThrows(PlanException.class, () -> Plans.with(plan, changed), changed);
+    assertTrue(refused.getMessage().contains(words), refused.getMessage());
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ import spikeloom.random.RandomKey;
  */
 final class GaussianLatent {
   // A standard deviation of 0.14: the decoder hears the features before it trades them for rate.
-  private static final float FIRST_LOG_VARIANCE = -4;
+  private static final float FIRST_LOG_VARIANCE = Float.parseFloat(System.getProperty("lv", "-4"));
 
   private final int n;
   private final Parameters.Slice weights; // [feature][means, then log-variances]
@@ -39,7 +39,7 @@ final class GaussianLatent {
   /** Every mean begins as a random mixture of the features, every variance alike. */
   void begin(float[] parameters, RandomKey key) {
     FastRandom random = key.random();
-    float bound = (float) (1 / Math.sqrt(n));
+    float bound = (float) (Double.parseDouble(System.getProperty("ab", "1")) / Math.sqrt(n));
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         parameters[weights.at(i, j)] = (2 * random.nextFloat() - 1) * bound;

@@ -160,12 +160,17 @@ public final class TimeEncoder implements SpikingEncoder {
     }
   }
 
+  /** Products between features and what the decoder reads, of one example. */
+  public double latentProducts() {
+    return gaussian.isPresent() ? GaussianLatent.products(structure.latents()) : 0;
+  }
+
   /** Neurons of the hidden layers. */
   int hiddenNeurons() {
     return structure.hidden().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** No neuron was silent so far. */
+  /** For a layer of which no spike has been seen so far. */
   static boolean[] allSilent(int neurons) {
     boolean[] silent = new boolean[neurons];
     Arrays.fill(silent, true);

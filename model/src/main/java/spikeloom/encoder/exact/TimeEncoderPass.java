@@ -32,6 +32,7 @@ final class TimeEncoderPass implements EncoderPass {
   private final Rows features; // [sample][latent]
   private final Rows adjoint; // the same shape
   private final Optional<GaussianLatent.Pass> gaussian;
+  private final double[] rate;
   private double[][] gradients = new double[0][]; // of every chunk
   private int count;
 
@@ -50,6 +51,7 @@ final class TimeEncoderPass implements EncoderPass {
     features = Rows.of(capacity, Padding.stride(encoder.latents()));
     adjoint = Rows.of(capacity, Padding.stride(encoder.latents()));
     gaussian = encoder.gaussian().map(latent -> latent.pass(capacity, workers));
+    rate = new double[capacity];
   }
 
   @Override
@@ -72,6 +74,9 @@ final class TimeEncoderPass implements EncoderPass {
             read(b);
           }
           gaussian.ifPresent(pass -> pass.forward(features, mine, parameters, key, identity));
+          for (int b = mine.from(); b < mine.to(); b++) {
+            rate[b] = sumOfRates(b);
+          }
         });
   }
 
@@ -164,7 +169,7 @@ final class TimeEncoderPass implements EncoderPass {
 
   @Override
   public SpikeRaster raster(int sample) {
-    SpikeRaster.Builder raster = new SpikeRaster.Builder(steps, encoder.latents());
+    SpikeRaster.Builder raster = SpikeRaster.Builder.timed(steps, encoder.latents());
     SpikeTimes spikes = passes[sample].output().spikes();
     for (int i = 0; i < spikes.size(); i++) {
       double time = Math.min(spikes.time(i) / grid.length(), Math.nextDown((double) steps));
@@ -178,13 +183,17 @@ final class TimeEncoderPass implements EncoderPass {
     return gaussian.isPresent() ? ChannelKind.RATES : ChannelKind.NONE;
   }
 
+  private double sumOfRates(int sample) {
+    double sum = 0;
+    for (int n = 0; n < encoder.latents(); n++) {
+      sum += rate(sample, n);
+    }
+    return sum;
+  }
+
   @Override
   public double rate(int sample) {
-    double rate = 0;
-    for (int n = 0; n < encoder.latents(); n++) {
-      rate += rate(sample, n);
-    }
-    return rate;
+    return rate[sample];
   }
 
   private double rate(int sample, int n) {

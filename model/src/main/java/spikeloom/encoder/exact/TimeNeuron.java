@@ -23,7 +23,7 @@ public sealed interface TimeNeuron {
    * Memmesheimer, arXiv 2309.14523.
    */
   record Theta(ThetaNeuron neuron) implements TimeNeuron {
-    private static final double BOUND = 0.5;
+    private static final double BOUND = Double.parseDouble(System.getProperty("tb", "0.5"));
 
     @Override
     public TimeNetwork network(
@@ -36,7 +36,7 @@ public sealed interface TimeNeuron {
 
   /** Quadratic integrate-and-fire neurons at V = I = 0, weights uniform in +-1/sqrt(fan-in). */
   record Quadratic(Qif neuron) implements TimeNeuron {
-    private static final double BOUND = 1;
+    private static final double BOUND = Double.parseDouble(System.getProperty("qb", "1"));
 
     @Override
     public TimeNetwork network(

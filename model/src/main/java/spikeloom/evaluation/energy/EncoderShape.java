@@ -7,14 +7,21 @@ import spikeloom.encoder.LifEncoder;
 import spikeloom.encoder.LtcEncoder;
 import spikeloom.encoder.LtcLayer;
 import spikeloom.encoder.SrcEncoder;
+import spikeloom.encoder.exact.TimeEncoder;
 
 /**
  * What of a spiking encoder costs: fully connected layers and their neurons.
  *
  * @param inputs number of input channels
  * @param layers hidden layers if any, then the latent layer
+ * @param latentProducts weights between the features of latent neurons and what the decoder reads
  */
-public record EncoderShape(int inputs, List<Layer> layers) {
+public record EncoderShape(int inputs, List<Layer> layers, double latentProducts) {
+  /** Latent spikes that the decoder reads as they are. */
+  public EncoderShape(int inputs, List<Layer> layers) {
+    this(inputs, layers, 0);
+  }
+
   /**
    * A layer.
    *
@@ -76,6 +83,17 @@ public record EncoderShape(int inputs, List<Layer> layers) {
     SpikeKind reads = layers.isEmpty() ? SpikeKind.BINARY : SpikeKind.GRADED;
     layers.add(new Layer(structure.latents(), update, reads));
     return new EncoderShape(structure.inputs(), layers);
+  }
+
+  /** The shape of an encoder in continuous time. */
+  public static EncoderShape of(TimeEncoder encoder) {
+    NeuronUpdate update = NeuronUpdate.of(encoder.structure().neuron());
+    List<Layer> layers = new ArrayList<>();
+    for (int neurons : encoder.structure().hidden()) {
+      layers.add(new Layer(neurons, update, SpikeKind.BINARY));
+    }
+    layers.add(new Layer(encoder.latents(), update, SpikeKind.BINARY));
+    return new EncoderShape(encoder.inputs(), layers, encoder.latentProducts());
   }
 
   /** Number of latent neurons. */

@@ -1,17 +1,19 @@
 package spikeloom.evaluation.energy;
 
+import spikeloom.encoder.exact.TimeNeuron;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.LiquidTimeConstant;
 import spikeloom.neuron.SpikingRecurrentCell;
 import spikeloom.neuron.StochasticReadout;
 
 /**
- * Arithmetic that one neuron does at every step whether spikes come or not. Constants that meet are
- * joined beforehand (gain and {@code 1 - alpha} are one factor), factors 0 and 1 cost nothing, a
- * comparison is an addition. States and constants stay in the neuron, so nothing is read.
+ * Arithmetic that one neuron does at every step whether spikes come or not, or at every input
+ * spike. Constants that meet are joined beforehand (gain and {@code 1 - alpha} are one factor),
+ * factors 0 and 1 cost nothing, a comparison is an addition. States and constants stay in the
+ * neuron, so nothing is read.
  *
- * @param additions per step
- * @param multiplications per step
+ * @param additions per update
+ * @param multiplications per update
  */
 public record NeuronUpdate(int additions, int multiplications) {
   /**
@@ -87,9 +89,28 @@ public record NeuronUpdate(int additions, int multiplications) {
     return gate.plus(new NeuronUpdate(11, 8));
   }
 
-  /** Operations of {@code neurons} neurons over {@code steps} steps. */
-  SynapticOperations over(int neurons, int steps) {
-    double updates = (double) neurons * steps;
+  /**
+   * Neurons in continuous time, brought up to date when an input comes. Exponentials and the like
+   * are not counted, nor is the search for the exact time of a spike: only few updates end in one.
+   *
+   * <pre>{@code
+   * theta      rotation of (p, q), pulse, rescaling, q < 0        8 multiplications, 5 additions
+   * quadratic  2 x 2 matrix for (p, q) of the current, decay of
+   *            the current, comparison with the next spike        7, 4
+   * leaky      V = m V + k I, I = s I, and three comparisons that
+   *            exclude a spike                                    5, 5
+   * }</pre>
+   */
+  public static NeuronUpdate of(TimeNeuron neuron) {
+    if (neuron instanceof TimeNeuron.Theta) {
+      return new NeuronUpdate(5, 8);
+    }
+    return neuron instanceof TimeNeuron.Quadratic ? new NeuronUpdate(4, 7) : new NeuronUpdate(5, 5);
+  }
+
+  /** Operations of {@code neurons} neurons that are updated {@code times} times. */
+  SynapticOperations over(int neurons, double times) {
+    double updates = neurons * times;
     return new SynapticOperations(additions * updates, multiplications * updates, 0);
   }
 

@@ -15,7 +15,9 @@ import spikeloom.kernel.SpikeBits;
  *
  * <pre>{@code
  * synapses          spikes of a layer x neurons of the next: read a weight, add it
- * neuron updates    neurons x steps x operations of their equations, spikes or not
+ * neuron updates    neurons x steps x operations of their equations, spikes or not; where times
+ *                   are exact: neurons x distinct times of input spikes
+ * latent values     weights from features to means and log-variances: read, multiply, add
  * recurrence        spikes of a layer x neurons of it: read, add
  * gates             weights from drive and state, at every step: read, multiply, add
  * first layer of    time decoding: latent spikes x fan-out: read, add
@@ -39,6 +41,7 @@ public final class OperationCounter {
   private final TimeMap map;
   private final float[] features;
   private final double[] spikes; // [layer], input first, latent last
+  private final double[] updates; // [layer], of each of its neurons
   private double read; // latent spikes, once for every window that they are in
   private double firing; // features other than 0, over all windows
   private long examples;
@@ -62,12 +65,16 @@ public final class OperationCounter {
     map = decoder.features().timeMap();
     features = new float[decoder.features().size()];
     spikes = new double[encoder.layers().size() + 1];
+    updates = new double[encoder.layers().size()];
   }
 
   /** Adds the batch of the pass's last forward run. */
   public void add(EncoderPass pass) {
     for (int l = 0; l < spikes.length; l++) {
       spikes[l] += pass.spikes(l);
+    }
+    for (int l = 0; l < updates.length; l++) {
+      updates[l] += pass.updates(l + 1);
     }
     for (int b = 0; b < pass.samples(); b++) {
       for (int m = 0; m < windows.count(); m++) {
@@ -82,6 +89,11 @@ public final class OperationCounter {
 
   // Takes the features of a window; returns its number of spikes.
   private int read(EncoderPass pass, int sample, int from) {
+    if (decoder.features().decoding().ofExactTimes()) {
+      Rows given = pass.features(sample).orElseThrow();
+      System.arraycopy(given.values(), given.index(0, 0), features, 0, features.length);
+      return 0;
+    }
     Optional<Rows> values = pass.latentValues(sample);
     if (!graded() || values.isEmpty()) {
       cut.copy(pass.latent(sample), from);
@@ -125,8 +137,9 @@ public final class OperationCounter {
               binary ? SynapticOperations.accumulate(events) : every(events)));
       double own = spikes(l + 1) * encoder.layers().get(l).lateral();
       addInner(l, SynapticOperations.accumulate(own), parts);
-      parts.add(updates(l));
+      parts.add(updates(l, examples == 0 ? 0 : updates[l] / examples));
     }
+    addLatentValues(parts);
     parts.add(part("latent spikes to decoder", firstLayer()));
     parts.add(part("rest of the decoder", decoder.rest().times(windows.count())));
     return new OperationReport(parts);
@@ -140,7 +153,7 @@ public final class OperationCounter {
     }
     SynapticOperations products = every(firing * perExample * decoder.fanOut());
     return switch (decoder.features().decoding()) {
-      case TIME -> products;
+      case TIME, FIRST_SPIKE, COUNT, FILTERED -> products;
       case RATE -> products.plus(new SynapticOperations(sums, 0, 0));
       case TRACE, BINS -> products.plus(new SynapticOperations(sums, sums, 0));
     };
@@ -154,8 +167,9 @@ public final class OperationCounter {
       parts.add(part("synapses to " + name(l), SynapticOperations.multiplyAccumulate(products)));
       EncoderShape.Layer layer = encoder.layers().get(l);
       addInner(l, every((double) layer.neurons() * layer.lateral() * windows.steps()), parts);
-      parts.add(updates(l));
+      parts.add(updates(l, windows.steps()));
     }
+    addLatentValues(parts);
     double first = decoder.layers().get(0).products() * windows.count();
     parts.add(part("latent spikes to decoder", every(first)));
     parts.add(part("rest of the decoder", decoder.rest().times(windows.count())));
@@ -204,10 +218,15 @@ public final class OperationCounter {
     return (double) inputs * encoder.layers().get(layer).neurons();
   }
 
-  private OperationReport.Part updates(int layer) {
+  private OperationReport.Part updates(int layer, double times) {
     EncoderShape.Layer neurons = encoder.layers().get(layer);
-    return part(
-        "neurons of " + name(layer), neurons.update().over(neurons.neurons(), windows.steps()));
+    return part("neurons of " + name(layer), neurons.update().over(neurons.neurons(), times));
+  }
+
+  private void addLatentValues(List<OperationReport.Part> parts) {
+    if (encoder.latentProducts() > 0) {
+      parts.add(part("latent values", every(encoder.latentProducts())));
+    }
   }
 
   private String name(int layer) {

@@ -23,11 +23,15 @@ import spikeloom.encoder.LtcEncoder;
 import spikeloom.encoder.LtcLayer;
 import spikeloom.encoder.PulseKind;
 import spikeloom.encoder.SrcEncoder;
+import spikeloom.encoder.exact.TimeEncoder;
+import spikeloom.encoder.exact.TimeFeature;
+import spikeloom.encoder.exact.TimeNeuron;
 import spikeloom.kernel.Workers;
 import spikeloom.neuron.LiquidTimeConstant;
 import spikeloom.neuron.PulseNoise;
 import spikeloom.neuron.SpikingRecurrentCell;
 import spikeloom.neuron.Surrogate;
+import spikeloom.neuron.ThetaNeuron;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
@@ -296,6 +300,40 @@ final class OperationCounterTest {
     assertEquals(expected.additions(), actual.additions(), 1e-9, part.name());
     assertEquals(expected.multiplications(), actual.multiplications(), 1e-9, part.name());
     assertEquals(expected.weightReads(), actual.weightReads(), 1e-9, part.name());
+  }
+
+  @Test
+  void neuronsInContinuousTimeWorkWhenAnInputComesAndTheirFeaturesAreMixed() {
+    TimeEncoder encoder =
+        new TimeEncoder(
+            new TimeEncoder.Structure(
+                INPUTS,
+                List.of(),
+                LATENTS,
+                new TimeNeuron.Theta(ThetaNeuron.ofPaper()),
+                4,
+                new TimeFeature.SpikeCount(),
+                TimeEncoder.LatentCode.GAUSSIAN),
+            8,
+            RandomKey.ofSeed(2));
+    try (Workers workers = new Workers(1)) {
+      EncoderPass pass = encoder.pass(4, STEPS, workers);
+      pass.forward(input(4, 0), RandomKey.ofSeed(2), new int[] {0, 1, 2, 3});
+      LatentFeatures features = new LatentFeatures(Decoding.COUNT, STEPS, LATENTS);
+      OperationCounter counter =
+          new OperationCounter(
+              EncoderShape.of(encoder),
+              DecoderShape.of(DecoderKind.LINEAR, features, 1, OUTPUTS),
+              WHOLE);
+      counter.add(pass);
+      List<OperationReport.Part> parts = counter.spiking().parts();
+      assertEquals(pass.spikes(0) / 4.0 * LATENTS, parts.get(0).operations().additions(), 1e-9);
+      // Half of the inputs fire at a step: all steps bring some.
+      assertEquals(8.0 * LATENTS * STEPS, parts.get(1).operations().multiplications(), 1e-9);
+      assertEquals("latent values", parts.get(2).name());
+      assertEquals(2.0 * LATENTS * LATENTS, parts.get(2).operations().multiplications(), 1e-9);
+      assertEquals(1.0 * LATENTS * OUTPUTS, parts.get(3).operations().multiplications(), 1e-9);
+    }
   }
 
   private static SpikeBatch input(int samples, int seed) {
