@@ -24,9 +24,8 @@ public final class UsualSettings {
     if (encoder.continuousTime()) {
       settings.put(Setting.RULE, "exact");
       settings.put(Setting.ENCODING, "latency");
-      settings.put(Setting.DECODING, encoder == EncoderKind.SRM ? "filtered" : "count");
-      settings.put(Setting.HIDDEN, "200");
-      settings.put(Setting.LATENT, "64");
+      settings.put(Setting.DECODING, "first-spike");
+      settings.put(Setting.HIDDEN, "none");
       settings.put(Setting.LEARNING_RATE, "0.004");
     }
     return settings;

@@ -22,8 +22,11 @@ import spikeloom.random.RandomKey;
  * <p>Source: Kingma and Welling, "Auto-encoding variational Bayes", 2013, appendix B.
  */
 final class GaussianLatent {
-  // A standard deviation of 0.14: the decoder hears the features before it trades them for rate.
-  private static final float FIRST_LOG_VARIANCE = Float.parseFloat(System.getProperty("lv", "-4"));
+  // Features differ from sample to sample by about a tenth: means begin with a deviation near 1,
+  // and
+  // noise of 0.05 that does not drown them.
+  private static final double FIRST_GAIN = 10;
+  private static final float FIRST_LOG_VARIANCE = -6;
 
   private final int n;
   private final Parameters.Slice weights; // [feature][means, then log-variances]
@@ -39,7 +42,7 @@ final class GaussianLatent {
   /** Every mean begins as a random mixture of the features, every variance alike. */
   void begin(float[] parameters, RandomKey key) {
     FastRandom random = key.random();
-    float bound = (float) (Double.parseDouble(System.getProperty("ab", "1")) / Math.sqrt(n));
+    float bound = (float) (FIRST_GAIN / Math.sqrt(n));
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         parameters[weights.at(i, j)] = (2 * random.nextFloat() - 1) * bound;

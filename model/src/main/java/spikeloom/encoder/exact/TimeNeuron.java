@@ -18,12 +18,12 @@ public sealed interface TimeNeuron {
   TimeNetwork network(double trial, List<Integer> sizes, double inputSpikes, RandomKey key);
 
   /**
-   * Theta neurons in the middle of their period, weights uniform in {@code +-0.5 / sqrt(fan-in)}:
-   * where the trial is shorter than half a period, all are silent at first. Source: Klos and
-   * Memmesheimer, arXiv 2309.14523.
+   * Theta neurons in the middle of their period, weights uniform in {@code +-3 / sqrt(fan-in)}.
+   * Klos and Memmesheimer (arXiv 2309.14523) begin with 0.5, where all neurons are silent if the
+   * trial is shorter than half a period; that learns too, but later.
    */
   record Theta(ThetaNeuron neuron) implements TimeNeuron {
-    private static final double BOUND = Double.parseDouble(System.getProperty("tb", "0.5"));
+    private static final double BOUND = 3;
 
     @Override
     public TimeNetwork network(
@@ -34,9 +34,9 @@ public sealed interface TimeNeuron {
     }
   }
 
-  /** Quadratic integrate-and-fire neurons at V = I = 0, weights uniform in +-1/sqrt(fan-in). */
+  /** Quadratic integrate-and-fire neurons at V = I = 0, weights uniform in +-20/sqrt(fan-in). */
   record Quadratic(Qif neuron) implements TimeNeuron {
-    private static final double BOUND = Double.parseDouble(System.getProperty("qb", "1"));
+    private static final double BOUND = 20;
 
     @Override
     public TimeNetwork network(
