@@ -57,6 +57,10 @@ public enum PlanField {
   GATE(Setting.GATE, Section.MORE, "Gate"),
   /** Initial weights. */
   WEIGHT_SCALE(Setting.WEIGHT_SCALE, Section.MORE, "Weight scale"),
+  /** Length of a sample. */
+  TRIAL(Setting.TRIAL, Section.MORE, "Trial"),
+  /** Draws, or the features themselves. */
+  LATENT_CODE(Setting.LATENT_CODE, Section.MORE, "Latent code"),
   /** Width of the decoder. */
   DECODER_HIDDEN(Setting.DECODER_HIDDEN, Section.MORE, "Decoder width"),
   /** Memory of traces. */
