@@ -159,15 +159,15 @@ public final class EncodersExperiment implements Experiment {
     LabRequest.Effort effort = lab.request().effort();
     results.say(
         """
-        Every encoder is trained on %s for %d epochs%s as `spikeloom train` trains it where it is
-        named and nothing else is; what differs from the default network is:
+        Images of %s. Every encoder has its usual settings, those that `spikeloom train` means where
+        only the encoder is named. Epochs of each: %d%s. What differs from the default network:
 
         %s
         """
             .formatted(
                 data,
                 effort.epochs(EPOCHS, 1),
-                effort.quick() ? " of %,d images".formatted(QUICK_IMAGES) : "",
+                effort.quick() ? ", of %,d images".formatted(QUICK_IMAGES) : "",
                 arms.stream()
                     .map(arm -> "- *%s*: `%s`".formatted(arm.name(), arm.options()))
                     .collect(Collectors.joining("\n"))));
@@ -235,9 +235,10 @@ public final class EncodersExperiment implements Experiment {
         GroupFigures.distortion(
             groups,
             List.of(
-                Reference.horizontal(mean, "the mean image"),
-                Reference.horizontal(itself, "an image against itself"))),
-        "Cross-entropy of reconstructions.");
+                Reference.horizontal(mean, "mean image"),
+                Reference.horizontal(itself, "perfect copy"))),
+        "Cross-entropy of reconstructions; saying the mean training image every time costs %.4f, saying every image itself %.4f."
+            .formatted(mean, itself));
     results.figure(
         "judge",
         GroupFigures.judge(groups, original),
