@@ -2,7 +2,6 @@ package spikeloom.app.experiment;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +16,6 @@ import spikeloom.evaluation.dl4j.Judge;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
-import spikeloom.training.UsualSettings;
 import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.Figures;
@@ -27,46 +25,12 @@ import spikeloom.ui.figure.Figures;
  * settings, for the same number of epochs: what it reaches and what that takes.
  */
 public final class EncodersExperiment implements Experiment {
-  private static final List<Arm> ARMS =
-      List.of(
-          new Arm("lif", "lif", Map.of()),
-          new Arm("src", "src", Map.of()),
-          new Arm("ltc", "ltc", Map.of()),
-          new Arm("lif-fptt", "lif", Map.of(Setting.RULE, "fptt", Setting.WINDOW, "10")),
-          new Arm("ltc-fptt", "ltc", Map.of(Setting.RULE, "fptt")));
   private static final List<String> QUICK = List.of("lif", "src", "ltc");
   private static final int EPOCHS = 3;
   private static final int QUICK_IMAGES = 6000;
   private static final int SHOWN = 20;
 
-  /**
-   * What is trained.
-   *
-   * @param name of the part
-   * @param encoder whose usual settings it has
-   * @param changes on top of these
-   */
-  private record Arm(String name, String encoder, Map<Setting, String> changes) {
-    Map<Setting, String> settings() {
-      Map<Setting, String> settings = new LinkedHashMap<>();
-      settings.put(Setting.ENCODER, encoder);
-      settings.putAll(UsualSettings.of(encoder));
-      settings.putAll(changes);
-      return settings;
-    }
-
-    String metric() {
-      return name.replace('-', '_');
-    }
-
-    String options() {
-      return settings().entrySet().stream()
-          .map(e -> "--" + e.getKey().option() + " " + e.getValue())
-          .collect(Collectors.joining(" "));
-    }
-  }
-
-  private record Result(Arm arm, Grouped trials, Mean speed, Figure images) {
+  private record Result(EncoderArm arm, Grouped trials, Mean speed, Figure images) {
     double of(ToDoubleFunction<Measurement> value) {
       return trials.mean(value).value();
     }
@@ -98,24 +62,24 @@ public final class EncodersExperiment implements Experiment {
 
   @Override
   public List<String> parts() {
-    return ARMS.stream().map(Arm::name).toList();
+    return EncoderArm.ALL.stream().map(EncoderArm::name).toList();
   }
 
-  private List<Arm> wanted(LabRequest request) {
+  private List<EncoderArm> wanted(LabRequest request) {
     List<String> usual = request.effort().quick() ? QUICK : parts();
     List<String> wanted = request.only().isEmpty() ? usual : request.only();
-    return ARMS.stream().filter(arm -> wanted.contains(arm.name())).toList();
+    return EncoderArm.ALL.stream().filter(arm -> wanted.contains(arm.name())).toList();
   }
 
   @Override
   public void run(Lab lab, ResultDirectory results) {
-    List<Arm> arms = wanted(lab.request());
+    List<EncoderArm> arms = wanted(lab.request());
     Dataset dataset = lab.dataset(data, lab.request().seed());
     List<Result> found = new ArrayList<>();
     double original;
     try (Judge judge = JudgeBench.of(lab, dataset)) {
       original = judge.accuracy(dataset.test());
-      for (Arm arm : arms) {
+      for (EncoderArm arm : arms) {
         found.add(measure(lab, arm, judge));
       }
     }
@@ -124,7 +88,7 @@ public final class EncodersExperiment implements Experiment {
     figures(found, dataset, original, results);
   }
 
-  private Result measure(Lab lab, Arm arm, Judge judge) {
+  private Result measure(Lab lab, EncoderArm arm, Judge judge) {
     List<Measurement> trials = new ArrayList<>();
     List<Double> speeds = new ArrayList<>();
     @Nullable Figure images = null;
@@ -140,7 +104,7 @@ public final class EncodersExperiment implements Experiment {
         arm, new Grouped(arm.name(), trials), Mean.of(speeds), Objects.requireNonNull(images));
   }
 
-  private TrainingPlan plan(Lab lab, Arm arm, long seed) {
+  private TrainingPlan plan(Lab lab, EncoderArm arm, long seed) {
     LabRequest.Effort effort = lab.request().effort();
     Map<Setting, String> plan = new EnumMap<>(Setting.class);
     plan.put(Setting.DATA, data);
@@ -155,7 +119,7 @@ public final class EncodersExperiment implements Experiment {
     return lab.plan(plan);
   }
 
-  private void explain(Lab lab, List<Arm> arms, double original, ResultDirectory results) {
+  private void explain(Lab lab, List<EncoderArm> arms, double original, ResultDirectory results) {
     LabRequest.Effort effort = lab.request().effort();
     results.say(
         """
