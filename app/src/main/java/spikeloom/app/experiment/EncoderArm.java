@@ -1,5 +1,6 @@
 package spikeloom.app.experiment;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,14 @@ record EncoderArm(String name, String encoder, Map<Setting, String> changes) {
     changes = Map.copyOf(changes);
   }
 
-  /** What differs from the default network. */
+  /** What differs from the default network, the encoder first. */
   Map<Setting, String> settings() {
+    Map<Setting, String> others = new EnumMap<>(Setting.class);
+    others.putAll(UsualSettings.of(encoder));
+    others.putAll(changes);
     Map<Setting, String> settings = new LinkedHashMap<>();
     settings.put(Setting.ENCODER, encoder);
-    settings.putAll(UsualSettings.of(encoder));
-    settings.putAll(changes);
+    settings.putAll(others);
     return settings;
   }
 

@@ -138,10 +138,12 @@ public final class EncodersExperiment implements Experiment {
     results.say(GroupTable.NOTE);
     results.say(
         """
-        `latent_spikes` are those that the decoder gets, `spikes` those and the hidden ones, per
-        example; of graded pulses those that are not 0 count. `examples_s`: examples per second in
-        training, on this machine. `binary_distortion`, where pulses are graded: the distortion when
-        the same decoder gets 1 for every step with a pulse above one half and 0 for every other.
+        `latent_spikes` are those of the latent layer, `spikes` those and the hidden ones, per
+        example; of graded pulses those that are not 0 count. With rule `fptt` the decoder reads
+        those of the last window only. `examples_s`: examples per second in training, on the machine
+        and beside whatever else it did. `binary_distortion`, where pulses are graded: the
+        distortion when the same decoder gets 1 for every step with a pulse above one half and 0 for
+        every other.
         The judge reads %.2f %% of the original test images right.
         """
             .formatted(100 * original));
