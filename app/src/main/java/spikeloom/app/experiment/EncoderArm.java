@@ -23,7 +23,10 @@ record EncoderArm(String name, String encoder, Map<Setting, String> changes) {
           new EncoderArm("src", "src", Map.of()),
           new EncoderArm("ltc", "ltc", Map.of()),
           new EncoderArm("lif-fptt", "lif", Map.of(Setting.RULE, "fptt", Setting.WINDOW, "10")),
-          new EncoderArm("ltc-fptt", "ltc", Map.of(Setting.RULE, "fptt")));
+          new EncoderArm("ltc-fptt", "ltc", Map.of(Setting.RULE, "fptt")),
+          new EncoderArm("theta", "theta", Map.of()),
+          new EncoderArm("qif", "qif", Map.of()),
+          new EncoderArm("srm", "srm", Map.of()));
 
   EncoderArm {
     changes = Map.copyOf(changes);
