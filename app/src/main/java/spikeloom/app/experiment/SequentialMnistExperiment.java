@@ -10,8 +10,10 @@ import spikeloom.app.report.Table;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.LtcLayer;
 import spikeloom.kernel.Workers;
+import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttSettings;
 import spikeloom.learning.FpttWindows;
+import spikeloom.learning.LearningRateSchedule;
 import spikeloom.neuron.LiquidTimeConstant;
 import spikeloom.random.RandomKey;
 import spikeloom.sequence.ImageSequences;
@@ -26,18 +28,20 @@ import spikeloom.ui.figure.ExperimentFigures;
 
 /**
  * MNIST pixel by pixel, in the usual order and in a fixed random one, learned online: an update
- * after every pixel, and no step older than it is kept. Source: Yin, Corradi and Bohte, Nature
- * Machine Intelligence 2023, sections "S-MNIST" and "PS-MNIST", without their normalisation, whose
- * statistics grow with the length of the sequence.
+ * after every window of pixels, and no step older than the window is kept. Source: Yin, Corradi and
+ * Bohte, Nature Machine Intelligence 2023, sections "S-MNIST" and "PS-MNIST", without their
+ * normalisation, whose statistics grow with the length of the sequence; instead neurons begin with
+ * time constants as long as there is something to remember. The published window is one pixel.
  */
 public final class SequentialMnistExperiment implements Experiment {
   private static final String DATA = "mnist";
   private static final int EPOCHS = 10;
   private static final int QUICK_EPOCHS = 1;
   private static final int QUICK_IMAGES = 40_000;
+  private static final int TESTS = 4; // an epoch
+  // By the loss on training images kept aside, as the window and the network's memory.
   private static final double LEARNING_RATE = 3e-3;
-  private static final double DROP = 0.1;
-  private static final int[] DROPS = {10, 30, 50, 75, 90}; // epochs
+  private static final FpttSettings FPTT = new FpttSettings(FpttForm.MULTIPLIER, 0.01, 0.5, 1);
   // The permutation belongs to the task: it is the same for every seed.
   private static final RandomKey PERMUTATION = RandomKey.ofSeed(0).fold("permuted pixels");
 
@@ -49,11 +53,21 @@ public final class SequentialMnistExperiment implements Experiment {
    * @param neurons neurons of the layer
    * @param batch images of a batch
    * @param images training images
-   * @param tested test images looked at on the way
+   * @param tested test images looked at within an epoch; at its end all are
+   * @param memory initial memory
    */
-  private record Size(int inputs, int window, int neurons, int batch, int images, int tested) {
-    static final Size FULL = new Size(1, 1, 256, 256, 60_000, 10_000);
-    static final Size QUICK = new Size(28, 7, 128, 64, QUICK_IMAGES, 10_000);
+  private record Size(
+      int inputs,
+      int window,
+      int neurons,
+      int batch,
+      int images,
+      int tested,
+      SequenceNetwork.Memory memory) {
+    static final Size FULL =
+        new Size(1, 28, 128, 32, 60_000, 2000, new SequenceNetwork.Memory(300, 100, 2));
+    static final Size QUICK =
+        new Size(28, 7, 128, 64, QUICK_IMAGES, 2000, new SequenceNetwork.Memory(10, 3, 0.15));
   }
 
   @Override
@@ -80,21 +94,27 @@ public final class SequentialMnistExperiment implements Experiment {
         """
         %d pixels at a step, %d steps an image; *psmnist* reads the pixels in a fixed random order.
         One recurrent layer of %d spiking neurons with liquid time constants and adaptive threshold,
-        read by integrators with liquid time constants. An update after every %s, with multiplier
-        and running average (alpha 0.1, beta 0.5), losses weighted by (p + 1)/P, gradients clipped
-        to norm 1, Adamax with step size %s, a tenth of it from epoch 10 on; %d epochs of %,d images
-        in batches of %d. At the end of an epoch the parameters become their running averages. No
-        normalisation of the drives.
+        read by integrators with liquid time constants. An update after every %d steps, nothing
+        older is kept, with multiplier and running average (alpha %s, beta 0.5), losses weighted by
+        (p + 1)/P, gradients clipped to norm 1, Adamax with step size %s, a half cosine; %d epochs
+        of %,d images in batches of %d. At the end of an epoch the parameters become their running
+        averages. No normalisation of the drives. Time constants begin between 1 and %.0f steps,
+        those of the readout at %.0f, input weights with deviation %s. Published are an update after
+        every pixel and alpha 0.1; with either, trials of a few thousand images learned more slowly.
         """
             .formatted(
                 size.inputs,
                 784 / size.inputs,
                 size.neurons,
-                size.window == 1 ? "step" : size.window + " steps",
+                size.window,
+                FPTT.alpha(),
                 LEARNING_RATE,
                 epochs,
                 size.images,
-                size.batch));
+                size.batch,
+                size.memory.longest(),
+                size.memory.answer(),
+                size.memory.drive()));
     Map<String, SequenceRun.Result> done = new LinkedHashMap<>();
     for (String part : parts()) {
       if (request.only().isEmpty() || request.only().contains(part)) {
@@ -113,17 +133,17 @@ public final class SequentialMnistExperiment implements Experiment {
             : PERMUTATION.random().permutation(pixels);
     ImageSequences learned =
         new ImageSequences(dataset.train().first(size.images), 10, size.inputs, order);
-    ImageSequences tested =
-        new ImageSequences(dataset.test().first(size.tested), 10, size.inputs, order);
+    ImageSequences tested = new ImageSequences(dataset.test(), 10, size.inputs, order);
     RandomKey key = RandomKey.ofSeed(lab.request().seed());
-    int perEpoch = learned.size() / size.batch;
+    int between = Math.max(1, learned.size() / (TESTS * size.batch));
+    int perEpoch = TESTS * between; // so that its end is tested
     try (Workers workers = new Workers(lab.request().threads())) {
       SequenceTraining training =
           new SequenceTraining(
               network(size, key.fold("weights")), size.batch, settings(size), workers);
       SequenceRun.Course course =
-          new SequenceRun.Course(
-              part, (long) epochs * perEpoch, size.batch, Math.max(1, perEpoch / 4));
+          new SequenceRun.Course(part, (long) epochs * perEpoch, size.batch, between);
+      LearningRateSchedule schedule = new LearningRateSchedule(LEARNING_RATE, course.batches());
       return new SequenceRun(lab, course, training)
           .toTheEnd(
               batch -> {
@@ -132,41 +152,40 @@ public final class SequentialMnistExperiment implements Experiment {
                 int first = (int) (batch % perEpoch) * size.batch;
                 int[] samples = new int[size.batch];
                 System.arraycopy(shuffled, first, samples, 0, size.batch);
-                double loss = training.learn(learned, samples, rate(epoch));
+                double loss = training.learn(learned, samples, schedule.at(batch));
                 if ((batch + 1) % perEpoch == 0) {
                   training.endEpoch();
                 }
                 return loss;
               },
-              () -> training.evaluate(tested, tested.size(), size.batch));
+              done -> {
+                boolean all = done % perEpoch == 0 || done == course.batches();
+                int images = all ? tested.size() : Math.min(size.tested, tested.size());
+                return training.evaluate(tested, images, size.batch);
+              });
     }
-  }
-
-  private static double rate(int epoch) {
-    double rate = LEARNING_RATE;
-    for (int drop : DROPS) {
-      rate *= epoch >= drop ? DROP : 1;
-    }
-    return rate;
   }
 
   private static SequenceNetwork network(Size size, RandomKey key) {
-    return new SequenceNetwork(
-        new SequenceNetwork.Structure(
-            size.inputs,
-            List.of(size.neurons),
-            10,
-            LiquidTimeConstant.ADAPTIVE,
-            LtcLayer.Gates.LIQUID,
-            SequenceNetwork.Readout.INTEGRATOR,
-            LtcLayer.Start.XAVIER),
-        key);
+    SequenceNetwork network =
+        new SequenceNetwork(
+            new SequenceNetwork.Structure(
+                size.inputs,
+                List.of(size.neurons),
+                10,
+                LiquidTimeConstant.ADAPTIVE,
+                LtcLayer.Gates.LIQUID,
+                SequenceNetwork.Readout.INTEGRATOR,
+                LtcLayer.Start.XAVIER),
+            key);
+    network.remember(size.memory, key);
+    return network;
   }
 
   private static SequenceTraining.Settings settings(Size size) {
     return new SequenceTraining.Settings(
         size.window,
-        FpttSettings.standard(),
+        FPTT,
         FpttWindows.Emphasis.PUBLISHED,
         SequenceLoss.CLASS,
         SequenceTraining.Descent.ADAMAX);
