@@ -38,8 +38,8 @@ public final class SequentialMnistExperiment implements Experiment {
   private static final int QUICK_IMAGES = 40_000;
   private static final int TESTS = 4; // an epoch
   // Published; its decay is not. A network leans towards the answers of the batch before, and the
-  // less, the smaller the step: without a decay the test loss sways by half. Window, batch and
-  // initial memory: by the loss on training images kept aside.
+  // less, the smaller the step; see docs/decisions/0015. Decay, window, batch and
+  // initial memory of the full size: by the loss on training images kept aside.
   private static final double LEARNING_RATE = 3e-3;
   private static final double IMAGES_TO_HALF = 60_000;
   // The permutation belongs to the task: it is the same for every seed.
@@ -99,8 +99,7 @@ public final class SequentialMnistExperiment implements Experiment {
         (p + 1)/P, gradients clipped to norm 1, Adamax with step size %s / (1 + images / %,.0f); %d
         epochs of %,d images in batches of %d. At the end of an epoch the parameters become their
         running averages. No normalisation of the drives. Time constants begin between 1 and %.0f
-        steps, those of the readout at %.0f, input weights with deviation %s. Published is an update
-        after every pixel: trials of a few thousand images learned more slowly so.
+        steps, those of the readout at %.0f, input weights with deviation %s.
         """
             .formatted(
                 size.inputs,
@@ -115,6 +114,11 @@ public final class SequentialMnistExperiment implements Experiment {
                 size.memory.longest(),
                 size.memory.answer(),
                 size.memory.drive()));
+    if (size.inputs == 1) {
+      results.say(
+          "Published is an update after every pixel: trials of a few thousand images learned more"
+              + " slowly so.");
+    }
     Map<String, SequenceRun.Result> done = new LinkedHashMap<>();
     for (String part : parts()) {
       if (request.only().isEmpty() || request.only().contains(part)) {
@@ -239,6 +243,6 @@ public final class SequentialMnistExperiment implements Experiment {
             Axis.linear("test accuracy", ""),
             curves,
             List.of(Reference.horizontal(0.1, "chance"))),
-        "Accuracy on the test images while learning.");
+        "Accuracy on the test images while learning: at the end of an epoch on all, within on some.");
   }
 }
