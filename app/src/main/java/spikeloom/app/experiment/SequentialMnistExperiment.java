@@ -38,7 +38,7 @@ public final class SequentialMnistExperiment implements Experiment {
   private static final int QUICK_IMAGES = 40_000;
   private static final int TESTS = 4; // an epoch
   // Published; its decay is not. A network leans towards the answers of the batch before, and the
-  // less, the smaller the step; see docs/decisions/0015. Decay, window, batch and
+  // less, the smaller the step; see docs/decisions/0018. Decay, window, batch and
   // initial memory of the full size: by the loss on training images kept aside.
   private static final double LEARNING_RATE = 3e-3;
   private static final double IMAGES_TO_HALF = 60_000;
