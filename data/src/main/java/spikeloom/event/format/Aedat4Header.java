@@ -28,7 +28,9 @@ record Aedat4Header(int compression, long end, Optional<Sensor> sensor) {
   static Aedat4Header read(ByteWindow in, Defects defects) {
     int have = in.need(MAGIC.length + 4) - MAGIC.length;
     if (have < 4) {
-      throw defects.refusal("is truncated at byte %,d, within its header; fetch or copy the file again.".formatted(in.position() + in.need(1)));
+      throw defects.refusal(
+          "is truncated at byte %,d, within its header; fetch or copy the file again."
+              .formatted(in.position() + in.need(1)));
     }
     in.skip(MAGIC.length);
     long size = 4 + Bytes.unsigned32(in.bytes(), in.at());

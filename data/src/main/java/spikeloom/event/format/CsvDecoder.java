@@ -78,5 +78,4 @@ final class CsvDecoder implements Decoder {
     }
     chunk.add(time, (int) x, (int) y, (int) polarity, (int) (line - chunk.base()));
   }
-
 }

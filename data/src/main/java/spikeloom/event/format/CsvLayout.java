@@ -13,5 +13,4 @@ import spikeloom.event.Sensor;
  * @param head lines before the first event
  * @param sensor the pixels, if the text names them
  */
-record CsvLayout(
-    CsvColumns columns, char separator, int unit, int head, Optional<Sensor> sensor) {}
+record CsvLayout(CsvColumns columns, char separator, int unit, int head, Optional<Sensor> sensor) {}

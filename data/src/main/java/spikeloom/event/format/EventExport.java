@@ -65,8 +65,7 @@ public final class EventExport {
     return count;
   }
 
-  private static long writeBin(EventSource source, Path file, OutputStream out)
-      throws IOException {
+  private static long writeBin(EventSource source, Path file, OutputStream out) throws IOException {
     EventChunk chunk = new EventChunk();
     byte[] bytes = new byte[EventChunk.CAPACITY * BinFile.EVENT_BYTES];
     long count = 0;

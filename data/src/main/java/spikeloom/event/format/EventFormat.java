@@ -9,7 +9,7 @@ public enum EventFormat {
   /** Of DV, in packets. */
   AEDAT4("AEDAT 4.0", 0),
   /** Of Prophesee, words of 32 bits. */
-  EVT2("Prophesee EVT 2.0", 64),
+  EVT2("Prophesee EVT 2.0", 0),
   /** Of Prophesee, words of 16 bits. */
   EVT3("Prophesee EVT 3.0", 4096),
   /** Of Prophesee, decoded events. */
@@ -33,9 +33,9 @@ public enum EventFormat {
   }
 
   /**
-   * How far time may step back without the file being damaged, in microseconds, exclusive: the
-   * cameras of the raw formats read their columns in parallel and send the low part of the time (6
-   * bits in EVT 2.0, 12 bits in EVT 3.0) slightly out of order.
+   * How far time may step back without the file being damaged, in microseconds, exclusive. Whole
+   * EVT 3.0 recordings hold steps back of some microseconds; as long as one is shorter than the
+   * period of the low part of the time, 12 bits, it does not mean that the clock was set back.
    */
   public long jitter() {
     return jitter;

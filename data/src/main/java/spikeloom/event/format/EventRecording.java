@@ -54,9 +54,7 @@ public final class EventRecording implements EventSource {
     String unit = format == EventFormat.CSV ? "line" : "byte";
     defects = new Defects(file, reading.tolerance(), unit);
     in.tell(defects);
-    whileRecognising
-        .list()
-        .forEach(d -> defects.report(d.kind(), d.place(), d::first));
+    whileRecognising.list().forEach(d -> defects.report(d.kind(), d.place(), d::first));
     decoder = decoder(file, head, columns);
     @Nullable Sensor known = reading.sensor();
     sensor = known != null ? Optional.of(known) : decoder.sensor();
@@ -192,9 +190,7 @@ public final class EventRecording implements EventSource {
       stepsBack++;
     } else {
       defects.report(
-          Defect.Kind.BACKWARDS,
-          place,
-          () -> "from %,d to %,d microseconds".formatted(from, to));
+          Defect.Kind.BACKWARDS, place, () -> "from %,d to %,d microseconds".formatted(from, to));
     }
   }
 

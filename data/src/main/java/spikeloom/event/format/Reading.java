@@ -10,8 +10,7 @@ import spikeloom.event.Sensor;
  * @param sensor the pixels, or null to take what the file says
  * @param columns of a text, or null to find out
  */
-public record Reading(
-    Tolerance tolerance, @Nullable Sensor sensor, @Nullable CsvColumns columns) {
+public record Reading(Tolerance tolerance, @Nullable Sensor sensor, @Nullable CsvColumns columns) {
   /** Stops at the first defect. */
   public static Reading strict() {
     return new Reading(Tolerance.STRICT, null, null);
