@@ -201,9 +201,9 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
     if (summary.events() > 0) {
       Rates rates = Rates.of(summary);
       result.put("bin_us", Math.round(rates.binSeconds * 1e6));
-      result.put("rate_min", rates.least);
-      result.put("rate_mean", rates.mean);
-      result.put("rate_max", rates.most);
+      result.put("rate_min", Math.round(rates.least));
+      result.put("rate_mean", Math.round(rates.mean));
+      result.put("rate_max", Math.round(rates.most));
     }
     result.put("small_steps_back", facts.smallStepsBack);
     result.put("first_defect", first().map(Defect::first).orElse(null));

@@ -15,7 +15,7 @@ import spikeloom.ui.figure.Figure;
 
 /** The figure of a recording: rate over time by polarity, beside it the events of every pixel. */
 final class RecordingFigure {
-  private static final int BINS = 400;
+  private static final int BINS = 200;
   private static final double MARGIN = 24;
   private static final double WIDTH = 560;
   private static final double HEIGHT = 340;

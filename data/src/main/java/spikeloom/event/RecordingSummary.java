@@ -133,7 +133,10 @@ public final class RecordingSummary {
     double[][] rates = new double[2][shown];
     for (int polarity = 0; polarity < 2; polarity++) {
       for (int i = 0; i < used; i++) {
-        rates[polarity][i / together] += bins[polarity][i] / seconds;
+        rates[polarity][i / together] += bins[polarity][i];
+      }
+      for (int i = 0; i < shown; i++) {
+        rates[polarity][i] /= seconds;
       }
     }
     return new Rate(seconds, rates[0], rates[1]);

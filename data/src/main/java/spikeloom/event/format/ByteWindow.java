@@ -13,7 +13,7 @@ final class ByteWindow implements AutoCloseable {
   static final int SIZE = 1 << 18;
 
   private final Unpacked in;
-  private final byte[] bytes = new byte[SIZE];
+  private final byte[] bytes;
   private int at;
   private int end;
   private long base;
@@ -22,6 +22,8 @@ final class ByteWindow implements AutoCloseable {
 
   ByteWindow(Path file) {
     in = new Unpacked(file);
+    // One byte more than the file has, as only its end shows that there is no more.
+    bytes = new byte[(int) (in.packed() ? SIZE : Math.min(SIZE, in.fileSize() + 1))];
     defects = new Defects(file, Tolerance.STRICT, "byte");
   }
 
@@ -81,8 +83,8 @@ final class ByteWindow implements AutoCloseable {
 
   private void fill() {
     try {
-      int n = in.read(bytes, end, SIZE - end);
-      ended = n < 0;
+      int n = in.read(bytes, end, bytes.length - end);
+      ended = n <= 0;
       end += Math.max(0, n);
     } catch (DataException e) {
       ended = true;

@@ -31,7 +31,8 @@ final class ZstdContent implements PacketContent {
         }
         into.grow(n);
       }
-    } catch (IOException | MalformedInputException e) {
+    } catch (IOException | MalformedInputException | IndexOutOfBoundsException e) {
+      // The library checks its arrays and finds some damage only by that.
       throw new DamagedPacketException("its Zstandard data are wrong or end too early");
     }
   }
