@@ -25,9 +25,9 @@ final class CsvContent {
     int time = -1;
     double furthest = -1;
     for (int c = 0; c < count; c++) {
-      if (c != polarity && ascends(c) && range(c) > furthest) {
+      if (c != polarity && ascends(c) && reach(c) > furthest) {
         time = c;
-        furthest = range(c);
+        furthest = reach(c);
       }
     }
     List<Integer> pixels = new ArrayList<>();
@@ -58,6 +58,12 @@ final class CsvContent {
         .allMatch(cell -> cell.matches("\\+?\\d{1,5}(\\.0*)?"));
   }
 
+  private boolean fractions(int column) {
+    return rows.stream()
+        .mapToDouble(row -> Double.parseDouble(row.get(column)))
+        .anyMatch(value -> value != Math.rint(value));
+  }
+
   private boolean ascends(int column) {
     double before = Double.NEGATIVE_INFINITY;
     for (List<String> row : rows) {
@@ -70,8 +76,11 @@ final class CsvContent {
     return true;
   }
 
-  private double range(int column) {
-    return Double.parseDouble(rows.get(rows.size() - 1).get(column))
-        - Double.parseDouble(rows.get(0).get(column));
+  /** From the first to the last value; pixels have no fractions, so such a column is the time. */
+  private double reach(int column) {
+    double range =
+        Double.parseDouble(rows.get(rows.size() - 1).get(column))
+            - Double.parseDouble(rows.get(0).get(column));
+    return fractions(column) ? Double.MAX_VALUE : range;
   }
 }

@@ -43,27 +43,37 @@ public final class Recogniser {
 
   /** The format of a file that begins with {@code head}. */
   static Optional<EventFormat> format(Path file, byte[] head) {
-    if (begins(head, "#!AER-DAT") && !begins(head, "#!AER-DAT2") && !begins(head, "#!AER-DAT4.0")) {
-      throw new DataException(
-          "%s is AEDAT %s, which is not read; convert it to AEDAT 4.0 or 2.0."
-              .formatted(file, text(head, 9, 3)));
-    }
-    if (begins(head, "#!AER-DAT4.0")) {
-      return Optional.of(EventFormat.AEDAT4);
+    if (begins(head, "#!AER-DAT")) {
+      return Optional.of(aedat(file, text(head, 9, 3)));
     }
     if (begins(head, "Event Stream")) {
       return Optional.of(EventFormat.ES);
     }
-    if (begins(head, "%") && !CsvSniffer.isText(head)) {
+    if (begins(head, "%") && !CsvSniffer.isText(head) && beginsWithLine(head)) {
       return prophesee(file, head);
     }
-    if (begins(head, "#!AER-DAT2") || begins(head, "#") && !CsvSniffer.isText(head)) {
+    if (begins(head, "#") && !CsvSniffer.isText(head) && beginsWithLine(head)) {
       return Optional.of(EventFormat.AEDAT2);
     }
     if (CsvSniffer.sniff(head, null).isPresent()) {
       return Optional.of(EventFormat.CSV);
     }
     return isBin(head) ? Optional.of(EventFormat.BIN) : Optional.empty();
+  }
+
+  private static EventFormat aedat(Path file, String version) {
+    if (!version.matches("\\d\\.\\d")) {
+      throw new DataException(
+          file + " names no version of AEDAT at byte 9; fetch or copy the file again.");
+    }
+    return switch (version) {
+      case "2.0" -> EventFormat.AEDAT2;
+      case "4.0" -> EventFormat.AEDAT4;
+      default ->
+          throw new DataException(
+              "%s is AEDAT %s, which is not read; convert it to AEDAT 4.0 or 2.0."
+                  .formatted(file, version));
+    };
   }
 
   private static Optional<EventFormat> prophesee(Path file, byte[] head) {
@@ -111,6 +121,15 @@ public final class Recogniser {
         && ascending >= ASCENDING * events
         && (events == 1 || before > first)
         && !CsvSniffer.isText(head);
+  }
+
+  /** Whether there is text up to the first end of a line: a .bin may begin with any byte. */
+  private static boolean beginsWithLine(byte[] head) {
+    int end = 0;
+    while (end < head.length && head[end] != '\n') {
+      end++;
+    }
+    return end < head.length && CsvSniffer.isText(Arrays.copyOf(head, end));
   }
 
   private static boolean begins(byte[] head, String mark) {

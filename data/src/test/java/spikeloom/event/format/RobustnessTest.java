@@ -29,8 +29,8 @@ import spikeloom.random.FastRandom;
 
 /** Damaged files end in a sentence or a counted part, never in anything else. */
 class RobustnessTest {
-  /** Ten thousand take half a minute for all formats; -Dspikeloom.flips=10000 runs them. */
-  private static final int FLIPS = Integer.getInteger("spikeloom.flips", 2_000);
+  /** More with -Dspikeloom.flips=10000, which takes half a minute. */
+  private static final int FLIPS = Integer.getInteger("spikeloom.flips", 4_000);
 
   private static final long MOST_BYTES = 8 << 20;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
