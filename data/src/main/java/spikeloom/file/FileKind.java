@@ -166,7 +166,7 @@ public final class FileKind {
     long[] sizes = new long[dimensions];
     for (int i = 0; i < dimensions; i++) {
       for (int k = 0; k < 4; k++) {
-        sizes[i] = sizes[i] << 8 | head[4 + 4 * i + k] & 0xff;
+        sizes[i] = sizes[i] << 8 | (head[4 + 4 * i + k] & 0xff);
       }
     }
     String shape = String.join(" x ", Arrays.stream(sizes).mapToObj("%,d"::formatted).toList());

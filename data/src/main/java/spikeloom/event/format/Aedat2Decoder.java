@@ -54,9 +54,8 @@ final class Aedat2Decoder extends RecordDecoder {
     if (chip.startsWith("DAVIS346")) {
       return new Sensor(346, 260);
     }
-    return chip.startsWith("DAVIS240") || !chip.startsWith("DVS128") && needsDavis(in)
-        ? new Sensor(240, 180)
-        : new Sensor(DVS128, DVS128);
+    boolean davis = chip.startsWith("DAVIS240") || (!chip.startsWith("DVS128") && needsDavis(in));
+    return davis ? new Sensor(240, 180) : new Sensor(DVS128, DVS128);
   }
 
   /** Whether most of the next addresses do not fit the 16 bits of a DVS128. */

@@ -20,7 +20,7 @@ final class BinDecoder extends RecordDecoder {
   protected void decode(byte[] bytes, int at, int until, EventChunk chunk) {
     for (int i = at; i < until; i += BinFile.EVENT_BYTES) {
       int first = Bytes.bigInt32(bytes, i);
-      int rest = (first & 0xffff) << 8 | bytes[i + 4] & 0xff;
+      int rest = (first & 0xffff) << 8 | (bytes[i + 4] & 0xff);
       chunk.add(rest & 0x7fffff, first >>> 24, first >> 16 & 0xff, rest >>> 23, i - at);
     }
   }

@@ -51,7 +51,7 @@ final class CsvFields {
   }
 
   private boolean isBlank(byte c) {
-    return c == ' ' || c == '\r' || c == '"' || c == '\t' && separator != '\t';
+    return c == ' ' || c == '\r' || c == '"' || (c == '\t' && separator != '\t');
   }
 
   /** Number of fields. */
@@ -123,7 +123,7 @@ final class CsvFields {
         break;
       }
     }
-    if (i == start || i == start + 1 && behind == 0) {
+    if (i == start || (i == start + 1 && behind == 0)) {
       return NOT_A_NUMBER;
     }
     int power = shift - Math.max(0, behind);

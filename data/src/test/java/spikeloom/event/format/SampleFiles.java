@@ -13,6 +13,7 @@ import spikeloom.event.Sensor;
 import spikeloom.event.format.SampleEvents.Event;
 
 /** Writes events in every format, independently of the decoders. */
+@SuppressWarnings({"ImmutableEnumChecker", "ByteBufferBackingArray"}) // all made here
 enum SampleFiles {
   BIN(EventFormat.BIN, new Sensor(34, 34), SampleFiles::bin),
   AEDAT2_DVS128(EventFormat.AEDAT2, new Sensor(128, 128), SampleFiles::dvs128),
@@ -104,9 +105,9 @@ enum SampleFiles {
       Event e = events.get(i);
       if (e.time() >> 12 != high) {
         high = e.time() >> 12;
-        out.putShort((short) (8 << 12 | high & 0xfff));
+        out.putShort((short) (8 << 12 | (high & 0xfff)));
       }
-      out.putShort((short) (6 << 12 | e.time() & 0xfff)).putShort((short) e.y());
+      out.putShort((short) (6 << 12 | (e.time() & 0xfff))).putShort((short) e.y());
       if (i % 3 == 0) {
         out.putShort((short) (3 << 12 | e.polarity() << 11 | Math.max(0, e.x() - 5)));
         out.putShort((short) ((i % 2 == 0 ? 4 : 5) << 12 | 1 << Math.min(5, e.x())));
