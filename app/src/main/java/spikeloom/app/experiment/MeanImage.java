@@ -4,7 +4,7 @@ import spikeloom.dataset.Dataset;
 import spikeloom.kernel.CrossEntropy;
 import spikeloom.neuron.StochasticReadout;
 
-/** What saying the mean training sample of everything costs: the distortion without a model. */
+/** Distortions without a model: of the mean training sample, and of what nothing is wrong with. */
 final class MeanImage {
   private static final float LEAST = 1e-6f; // a pixel that was never lit may be, once
 
@@ -32,5 +32,19 @@ final class MeanImage {
       loss += CrossEntropy.lossAndGradient(said, 0, each, 0, values, 1f);
     }
     return loss / ((double) test.size() * values);
+  }
+
+  /** Cross-entropy of {@code test} with itself, nats per value: nothing can say it with less. */
+  static double entropy(Dataset.Split test) {
+    int values = test.shape().size();
+    float[] each = new float[values];
+    double sum = 0;
+    for (int i = 0; i < test.size(); i++) {
+      test.copyTo(i, each, 0);
+      for (float p : each) {
+        sum += p > 0 && p < 1 ? -p * Math.log(p) - (1 - p) * Math.log1p(-p) : 0;
+      }
+    }
+    return sum / ((double) test.size() * values);
   }
 }
