@@ -2,6 +2,7 @@ package spikeloom.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
    * @param packed whether it is gzip
    * @param bytes bytes on the disk
    * @param smallStepsBack steps back in time that are usual for the format
-   * @param defects what is wrong with it
+   * @param defects what is wrong with it, in the order of the file
    */
   record Facts(
       EventFormat format, boolean packed, long bytes, long smallStepsBack, List<Defect> defects) {}
@@ -48,7 +49,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
             recording.packed(),
             recording.fileSize(),
             recording.smallStepsBack(),
-            recording.defects());
+            recording.defects().stream().sorted(Comparator.comparingLong(Defect::place)).toList());
     return new InspectReport(file, facts, named, summary);
   }
 
@@ -73,8 +74,15 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
     return Optional.of(new Sensor(summary.columns(), summary.rows()));
   }
 
-  /** The rate as numbers: bins that were measured in full, and the mean over the whole span. */
-  private record Rates(double binSeconds, double least, double mean, double most) {
+  /**
+   * The rate as numbers, in events per second.
+   *
+   * @param binSeconds length of the bins
+   * @param least of the bins that were measured in full
+   * @param mean over the whole span
+   * @param most of the bins
+   */
+  record Rates(double binSeconds, double least, double mean, double most) {
     static Rates of(RecordingSummary summary) {
       RecordingSummary.Rate rate = summary.rate(BINS);
       double least = Double.POSITIVE_INFINITY;
@@ -91,90 +99,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
 
   /** For people. */
   String text() {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "%s: %s%s, %,d bytes%n"
-            .formatted(file, facts.format.title(), facts.packed ? ", gzip" : "", facts.bytes));
-    line(text, "sensor", sensorText());
-    if (summary.events() == 0) {
-      line(text, "events", "none");
-    } else {
-      long span = summary.last() - summary.first();
-      line(
-          text,
-          "events",
-          "%,d in %s, from %,d to %,d us"
-              .formatted(summary.events(), time(span * 1e-6), summary.first(), summary.last()));
-      Rates rates = Rates.of(summary);
-      line(
-          text,
-          "rate",
-          "%s events/s on average; %s to %s in bins of %s"
-              .formatted(
-                  number(rates.mean),
-                  number(rates.least),
-                  number(rates.most),
-                  time(rates.binSeconds)));
-      long darker = summary.events() - summary.brighter();
-      line(
-          text,
-          "polarity",
-          "%.1f %% brighter (%,d), %.1f %% darker (%,d)"
-              .formatted(
-                  100.0 * summary.brighter() / summary.events(),
-                  summary.brighter(),
-                  100.0 * darker / summary.events(),
-                  darker));
-    }
-    if (facts.smallStepsBack > 0) {
-      line(
-          text,
-          "time",
-          "%,d small steps back, usual for the format".formatted(facts.smallStepsBack));
-    }
-    first()
-        .ifPresentOrElse(
-            d -> line(text, "defects", describe(d)), () -> line(text, "defects", "none"));
-    facts.defects.stream()
-        .filter(d -> d != first().orElse(d))
-        .forEach(d -> line(text, "", describe(d)));
-    return text.toString();
-  }
-
-  private static void line(StringBuilder text, String name, String value) {
-    text.append("  %-9s %s%n".formatted(name, value));
-  }
-
-  private static String describe(Defect defect) {
-    return "%s, %,d (%s); %s"
-        .formatted(
-            defect.kind().name().toLowerCase(Locale.ROOT),
-            defect.count(),
-            defect.kind().treatment(),
-            defect.count() > 1 ? "first at " + defect.first() : defect.first());
-  }
-
-  private String sensorText() {
-    return pixels()
-        .map(s -> s + (named.isPresent() ? "" : " as far as there are events; the file names none"))
-        .orElse("not named");
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%,.0f", value);
-  }
-
-  private static String time(double seconds) {
-    return seconds < 1e-3
-        ? String.format(Locale.ROOT, "%.0f us", seconds * 1e6)
-        : seconds < 1
-            ? String.format(Locale.ROOT, "%.3f ms", seconds * 1e3)
-            : String.format(Locale.ROOT, "%,.3f s", seconds);
-  }
-
-  /** The defect that comes first in the file. */
-  private Optional<Defect> first() {
-    return facts.defects.stream().min((a, b) -> Long.compare(a.place(), b.place()));
+    return new InspectText(this).toString();
   }
 
   /** For programs. */
@@ -206,7 +131,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
       result.put("rate_max", Math.round(rates.most));
     }
     result.put("small_steps_back", facts.smallStepsBack);
-    result.put("first_defect", first().map(Defect::first).orElse(null));
+    result.put("first_defect", facts.defects.isEmpty() ? null : facts.defects.get(0).first());
     List<Object> defects = new ArrayList<>();
     facts.defects.forEach(defect -> defects.add(row(defect)));
     result.put("defects", defects);

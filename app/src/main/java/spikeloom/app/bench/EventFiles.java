@@ -66,7 +66,7 @@ final class EventFiles {
       if ((time & 0xfff) == 0) {
         out.putShort((short) (0x8000 | time >> 12));
       }
-      out.putShort((short) (0x6000 | time & 0xfff));
+      out.putShort((short) (0x6000 | (time & 0xfff)));
       int column = random.nextInt(1200);
       out.putShort((short) random.nextInt(720));
       for (int k = 0; k < 4 && made < count; k++, made++) {
