@@ -19,8 +19,8 @@ public record Defect(Kind kind, long count, long place, String first) {
     OUTSIDE("has an event outside its sensor", "left out"),
     /** Steps back in time. */
     BACKWARDS("runs backwards in time", "kept in the order of the file"),
-    /** Events that are not of the recording's one camera and time. */
-    FOREIGN("holds more than one recording", "left out");
+    /** Events of another camera, or before any time. */
+    FOREIGN("has events that belong nowhere", "left out");
 
     private final String verb;
     private final String treatment;
