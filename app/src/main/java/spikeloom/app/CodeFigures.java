@@ -50,9 +50,7 @@ final class CodeFigures {
     object.put("density", figures.density());
     object.put("timed", coded.raster().timed());
     object.put("bits", figures.bits());
-    object.put(
-        "intervals",
-        Map.of("from", figures.intervals().from(), "count", figures.intervals().count()));
+    object.put("intervals", figures.intervals());
     object.put("estimate_rmse", coded.estimateError());
     object.put("estimate_worst", coded.worstError());
   }

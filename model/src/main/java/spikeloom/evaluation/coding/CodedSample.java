@@ -27,11 +27,11 @@ public record CodedSample(
   /** What the events of a code are. */
   public enum Events {
     /** Spikes in steps. */
-    SPIKES,
+    BINARY,
     /** Spikes at exact times. */
-    TIMES,
+    TIMED,
     /** Values in steps. */
-    VALUES
+    GRADED
   }
 
   /** The sample in a code. */
@@ -57,6 +57,6 @@ public record CodedSample(
 
   /** What its events are. */
   public Events events() {
-    return code.timed() ? Events.TIMES : code.graded() ? Events.VALUES : Events.SPIKES;
+    return code.timed() ? Events.TIMED : code.graded() ? Events.GRADED : Events.BINARY;
   }
 }

@@ -83,6 +83,6 @@ final class LinearReconstructionTest {
     }
     assertEquals(Math.sqrt(squares), coded.estimateError(), 1e-6);
     assertEquals(most, coded.worstError(), 1e-6);
-    assertEquals(CodedSample.Events.SPIKES, coded.events());
+    assertEquals(CodedSample.Events.BINARY, coded.events());
   }
 }

@@ -62,9 +62,9 @@ record CodePanel(CodedSample coded, SignalShape shape) implements Chart {
   private String cost(RasterFigures figures) {
     String events =
         switch (coded.events()) {
-          case SPIKES -> "spikes";
-          case TIMES -> "spikes at exact times";
-          case VALUES -> "values";
+          case BINARY -> "spikes";
+          case TIMED -> "spikes at exact times";
+          case GRADED -> "values";
         };
     return format("%,d %s · %,.0f bits", figures.spikes(), events, figures.bits());
   }
