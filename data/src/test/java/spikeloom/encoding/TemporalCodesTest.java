@@ -116,7 +116,8 @@ final class TemporalCodesTest {
             () -> new BenSpikerEncoding(1, 0.7, 1),
             () -> new BenSpikerEncoding(8, Double.NaN, 1),
             () -> new BenSpikerEncoding(8, 0.7, -1))) {
-      String message = assertThrows(IllegalArgumentException.class, wrong).getMessage();
+      String message =
+          String.valueOf(assertThrows(IllegalArgumentException.class, wrong).getMessage());
       assertTrue(message.matches("the .* code must be .*, not .*"), message);
     }
   }

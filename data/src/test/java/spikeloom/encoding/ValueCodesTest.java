@@ -154,7 +154,8 @@ final class ValueCodesTest {
   }
 
   private static void refused(String words, Executable made) {
-    String message = assertThrows(IllegalArgumentException.class, made).getMessage();
+    String message =
+        String.valueOf(assertThrows(IllegalArgumentException.class, made).getMessage());
     assertTrue(message.contains(words), message);
   }
 }

@@ -44,8 +44,10 @@ public final class CodeSheet {
     List<Figure.Panel> panels = new ArrayList<>();
     panels.add(new Figure.Panel(new Box(MARGIN, MARGIN, width, HEADING), new Heading(title)));
     for (int i = 0; i < charts.size(); i++) {
-      double x = MARGIN + i % columns * (WIDTH + ACROSS);
-      double y = MARGIN + HEADING + i / columns * (CodePanel.HEIGHT + DOWN);
+      int row = i / columns;
+      int column = i % columns;
+      double x = MARGIN + column * (WIDTH + ACROSS);
+      double y = MARGIN + HEADING + row * (CodePanel.HEIGHT + DOWN);
       panels.add(new Figure.Panel(new Box(x, y, WIDTH, CodePanel.HEIGHT), charts.get(i)));
     }
     double height = HEADING + rows * CodePanel.HEIGHT + (rows - 1) * DOWN;
