@@ -68,7 +68,7 @@ final class CodeSheetTest {
                 || b.place().right() <= place.x()
                 || place.bottom() <= b.place().y()
                 || b.place().bottom() <= place.y();
-        assertTrue(a == b || apart);
+        assertTrue(a.equals(b) || apart);
       }
     }
     SvgSurface svg = new SvgSurface("codes", sheet.page().width(), sheet.page().height());
