@@ -47,6 +47,23 @@ class DataArchitectureTest {
           .because("what a recording holds does not depend on the set that it belongs to");
 
   @ArchTest
+  static final ArchRule readersKnowBytesOnly =
+      classes()
+          .that()
+          .resideInAnyPackage("spikeloom.sound", "spikeloom.wfdb", "spikeloom.numpy")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "spikeloom.sound",
+              "spikeloom.wfdb",
+              "spikeloom.numpy",
+              "spikeloom.spike",
+              "spikeloom.file",
+              JDK,
+              NULLNESS)
+          .because("what a file holds does not depend on the set that it belongs to");
+
+  @ArchTest
   static final ArchRule dataSetsKnowDrawingsRecordingsAndFilesButNoCodes =
       only(
               "spikeloom.dataset",
@@ -55,6 +72,9 @@ class DataArchitectureTest {
               "spikeloom.random",
               "spikeloom.synthetic",
               "spikeloom.event",
+              "spikeloom.sound",
+              "spikeloom.wfdb",
+              "spikeloom.numpy",
               "spikeloom.file")
           .because(
               "a data set holds signals or spikes; turning one into the other is a code's work");
