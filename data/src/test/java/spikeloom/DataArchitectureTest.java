@@ -64,6 +64,26 @@ class DataArchitectureTest {
           .because("what a file holds does not depend on the set that it belongs to");
 
   @ArchTest
+  static final ArchRule onlyTablesKnowDataVec =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("spikeloom.table")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.datavec..")
+          .because("the library that reads records can then be changed in one place");
+
+  @ArchTest
+  static final ArchRule onlyPicturesKnowTheDecodersOfTheJdk =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("spikeloom.image")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.awt..", "javax.imageio..")
+          .because("a decoded picture is values; how it was decoded concerns nobody else");
+
+  @ArchTest
   static final ArchRule dataSetsKnowDrawingsRecordingsAndFilesButNoCodes =
       only(
               "spikeloom.dataset",
@@ -75,6 +95,8 @@ class DataArchitectureTest {
               "spikeloom.sound",
               "spikeloom.wfdb",
               "spikeloom.numpy",
+              "spikeloom.image",
+              "spikeloom.table",
               "spikeloom.file")
           .because(
               "a data set holds signals or spikes; turning one into the other is a code's work");
@@ -92,7 +114,7 @@ class DataArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..", "javafx..")
+          .resideInAnyPackage("javax.swing..", "javafx..")
           .because("training on a server reads and draws data without a display");
 
   private static ClassesShouldConjunction only(String of, String... ours) {

@@ -64,7 +64,7 @@ record Braille() implements SampleOrigin {
     }
     float[] fitted = content.values(train);
     float[] measured = content.values(test);
-    Scaling scaling = Scaling.fitted(fitted, 1);
+    Scaling scaling = Scaling.fitted(fitted, SENSORS);
     scaling.apply(fitted);
     scaling.apply(measured);
     return new Dataset(

@@ -127,7 +127,7 @@ final class KnownSets {
         10,
         "CC BY-SA 4.0",
         "Jackson, Souza, Flaks, Pan, Nicolas, Thite: Free Spoken Digit Dataset, 2018",
-        Nature.SIGNALS,
+        Nature.MEASUREMENTS,
         new Fsdd());
   }
 
@@ -141,7 +141,7 @@ final class KnownSets {
         3,
         "ODC-By 1.0",
         "Moody, Mark: The impact of the MIT-BIH arrhythmia database, 2001",
-        Nature.SIGNALS,
+        Nature.MEASUREMENTS,
         new MitBih());
   }
 
@@ -155,7 +155,7 @@ final class KnownSets {
         27,
         "CC BY 4.0",
         "Müller-Cleve, Fra, Khacef and others: Braille letter reading, a benchmark for spatio-temporal pattern recognition on neuromorphic hardware, 2022",
-        Nature.SIGNALS,
+        Nature.MEASUREMENTS,
         new Braille());
   }
 

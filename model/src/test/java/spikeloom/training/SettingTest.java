@@ -166,7 +166,7 @@ final class SettingTest {
         texts.put(Setting.ENCODER, "theta");
       }
       if (setting == Setting.ENCODER) {
-        texts.putAll(UsualSettings.of(choice));
+        texts.putAll(UsualSettings.of(choice, "strokes"));
       }
       texts.put(setting, choice);
       assertEquals(choice, setting.of(Setting.change(DEFAULTS, texts)));

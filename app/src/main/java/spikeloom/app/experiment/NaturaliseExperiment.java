@@ -8,7 +8,9 @@ import spikeloom.app.report.ResultDirectory;
 import spikeloom.app.report.Table;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Mean;
+import spikeloom.evaluation.MeanTarget;
 import spikeloom.evaluation.dl4j.Judge;
+import spikeloom.objective.Distortion;
 import spikeloom.spike.Signal;
 import spikeloom.training.Setting;
 import spikeloom.training.Snapshot;
@@ -72,7 +74,8 @@ public final class NaturaliseExperiment implements Experiment {
         }
       }
     }
-    double mean = MeanImage.distortion(dataset.train().first(learned), dataset.test());
+    double mean = MeanTarget.distortion(
+            dataset.train().first(learned), dataset.test(), Distortion.CROSS_ENTROPY);
     report(trials, mean, original, results);
     try (TrainedModel model = train(lab, lab.request().seed(), learned)) {
       results.figure(
