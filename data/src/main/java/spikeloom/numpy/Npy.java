@@ -157,7 +157,7 @@ public final class Npy {
         sizes.size() <= MAX_DIMENSIONS && sizes.stream().allMatch(s -> s.matches("[0-9]{1,9}"));
     if (!fine) {
       throw new DataException(
-          source + " has the shape (" + text.strip() + "), which is not read; convert it.");
+          source + " has the shape (" + text.strip().replaceAll("\\p{Cntrl}", " ") + "), which is not read; convert it.");
     }
     return sizes.stream().map(Integer::valueOf).toList();
   }

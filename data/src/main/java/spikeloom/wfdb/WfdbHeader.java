@@ -36,6 +36,7 @@ public record WfdbHeader(Path file, double rate, OptionalLong samples, List<Sign
   private static final double USUAL_RATE = 250;
   private static final double USUAL_GAIN = 200;
   private static final String NUMBER = "[-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?";
+  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+~-]{0,200}");
   private static final Pattern RATE = Pattern.compile("(" + NUMBER + ")(?:/.*|\\(.*)?");
   private static final Pattern FORMAT =
       Pattern.compile("([0-9]{1,6})(?:x([0-9]{1,6}))?(?::([0-9]{1,9}))?(?:\\+([0-9]{1,9}))?");
@@ -143,8 +144,8 @@ public record WfdbHeader(Path file, double rate, OptionalLong samples, List<Sign
     OptionalInt zero = line.optional(4, "converter's zero");
     boolean ownBaseline = gain.group(2) != null;
     String fileName = line.word(0);
-    if (fileName.contains("/") || fileName.contains("\\") || fileName.equals("..")) {
-      throw line.wrong("names a file in another folder, '" + fileName + "'");
+    if (!FILE_NAME.matcher(fileName).matches()) {
+      throw line.wrong("names '" + fileName + "', which is no file beside it");
     }
     return new Signal(
         fileName,
