@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.dataset.Sources;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.SpikeEncoding;
 import spikeloom.kernel.Workers;
@@ -36,7 +37,7 @@ import spikeloom.ui.figure.FigureFile;
 final class EncodeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--data", paramLabel = "NAME", description = "Data set (default: strokes).")
+  @Option(names = "--data", paramLabel = "NAME", description = "Data set or path (default: strokes).")
   private String data = "strokes";
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
@@ -71,7 +72,8 @@ final class EncodeCommand implements Callable<Integer> {
     OutputFile.requireFigure(out);
     Data.requireKnown(data);
     int steps = steps();
-    Dataset dataset = Catalog.open(data, Data.directory(directory), seed);
+    Dataset dataset =
+        Sources.open(data, Data.directory(directory), seed, SourceOptions.usual());
     if (index < 0 || index >= dataset.test().size()) {
       throw new PlanException(
           "index must be between 0 and %d, the last test sample of %s, not %d."

@@ -135,7 +135,7 @@ final class KnownSets {
     return new Entry(
         "mitbih",
         "MIT-BIH heart beats",
-        1_810,
+        1_813,
         457,
         MitBih.SHAPE,
         3,

@@ -55,8 +55,7 @@ public final class Trainer implements AutoCloseable {
     gallery =
         new Gallery(
             parts.model(),
-            testBatches(),
-            GALLERY,
+            new Gallery.Choice(testBatches(), dataset.classNames(), GALLERY),
             Streams.evaluation(plan.seed()),
             parts.workers());
   }

@@ -132,7 +132,7 @@ public final class NaturaliseExperiment implements Experiment {
       int side = (int) Math.round(Math.sqrt(sample.input().channels() / 2.0));
       samples.add(
           new NaturalisedSample(
-              Integer.toString(sample.label()),
+              sample.className(),
               PolarityChart.of("events", side, side, sample.input()),
               sample.latent(),
               new Signal(snapshot.shape(), sample.reconstruction()),
