@@ -37,7 +37,10 @@ import spikeloom.ui.figure.FigureFile;
 final class EncodeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--data", paramLabel = "NAME", description = "Data set or path (default: strokes).")
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description = "Data set or path (default: strokes).")
   private String data = "strokes";
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
@@ -72,8 +75,7 @@ final class EncodeCommand implements Callable<Integer> {
     OutputFile.requireFigure(out);
     Data.requireKnown(data);
     int steps = steps();
-    Dataset dataset =
-        Sources.open(data, Data.directory(directory), seed, SourceOptions.usual());
+    Dataset dataset = Sources.open(data, Data.directory(directory), seed, SourceOptions.usual());
     if (index < 0 || index >= dataset.test().size()) {
       throw new PlanException(
           "index must be between 0 and %d, the last test sample of %s, not %d."

@@ -85,8 +85,7 @@ final class PlanOptions {
     Map<Setting, String> changes = UsualSettings.of(encoder(), data);
     changes.putAll(given);
     if (!given.containsKey(Setting.STEPS)) {
-      Task.neededSteps(
-              data, changes.getOrDefault(Setting.ENCODING, defaults.data().encoding()))
+      Task.neededSteps(data, changes.getOrDefault(Setting.ENCODING, defaults.data().encoding()))
           .ifPresent(steps -> changes.put(Setting.STEPS, Integer.toString(steps)));
     }
     return Setting.change(defaults, changes);
@@ -105,8 +104,7 @@ final class PlanOptions {
         ? plan
         : Setting.change(
             plan,
-            Map.of(
-                Setting.EPOCHS, Integer.toString(UsualSettings.epochs(dataset.train().size()))));
+            Map.of(Setting.EPOCHS, Integer.toString(UsualSettings.epochs(dataset.train().size()))));
   }
 
   private static void check(Setting setting, String value) {

@@ -14,13 +14,14 @@ import spikeloom.spike.SignalShape;
 /**
  * Letters of Braille that a fingertip with 12 tactile sensors slid over, 50 times each. A sample is
  * a series of 77 steps of 12 values: how far each sensor is from its rest, scaled to [0, 1] by the
- * training part; after its end a shorter recording stays where it was. Ten of the fifty repetitions,
- * the same of every letter, are the test.
+ * training part; after its end a shorter recording stays where it was. Ten of the fifty
+ * repetitions, the same of every letter, are the test.
  *
  * <p>The file has the arrays {@code x} [samples, steps, sensors] padded with zeros, {@code length}
  * (steps of each sample), {@code label}, {@code repetition} and {@code letters}, the names of the
  * labels. Source: Müller-Cleve, Fra, Khacef and others, "Braille letter reading: a benchmark for
- * spatio-temporal pattern recognition on neuromorphic hardware", Frontiers in Neuroscience 16, 2022.
+ * spatio-temporal pattern recognition on neuromorphic hardware", Frontiers in Neuroscience 16,
+ * 2022.
  */
 record Braille() implements SampleOrigin {
   static final String FILE = "braille_taxels.npz";

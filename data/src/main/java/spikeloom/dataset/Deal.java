@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * How samples are dealt out to training and test. A sample's place depends on the seed and on its
  * own identity only, so it does not matter in which order samples are found:
  *
- * <pre>{@code u = SHA-256(seed, identity);  of every class the fifth with the lowest u is the test}</pre>
+ * <pre>{@code u = SHA-256(seed, identity);  of every class the fifth with the lowest u is the test}
+ * </pre>
  *
  * @param train indices to learn from, mixed
  * @param test indices to test with, mixed
@@ -61,8 +62,7 @@ record Deal(List<Integer> train, List<Integer> test) {
         IntStream.range(0, groups.size())
             .boxed()
             .collect(Collectors.partitioningBy(i -> tested.contains(groups.get(i))));
-    return new Deal(
-        parts.getOrDefault(false, List.of()), parts.getOrDefault(true, List.of()));
+    return new Deal(parts.getOrDefault(false, List.of()), parts.getOrDefault(true, List.of()));
   }
 
   private static int tested(int members) {

@@ -22,7 +22,7 @@ final class Folders {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     } catch (UncheckedIOException e) {
-      throw unlisted(folder, e.getCause());
+      throw unlisted(folder, new IOException(e));
     } catch (IOException e) {
       throw unlisted(folder, e);
     }

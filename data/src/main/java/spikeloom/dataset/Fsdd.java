@@ -26,8 +26,7 @@ record Fsdd() implements SampleOrigin {
   static final LogMel PICTURE = new LogMel(32, 32, 60);
 
   private static final String FOLDER = "recordings";
-  private static final Pattern NAME =
-      Pattern.compile("([0-9])_([A-Za-z0-9-]+)_([0-9]{1,6})\\.wav");
+  private static final Pattern NAME = Pattern.compile("([0-9])_([A-Za-z0-9-]+)_([0-9]{1,6})\\.wav");
   private static final int FIRST_TRAINING = 5;
   private static final String RULE =
       "recordings 0 to 4 of every speaker and digit are the test, as published; every speaker is in both parts";

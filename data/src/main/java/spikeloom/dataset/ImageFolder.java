@@ -13,8 +13,8 @@ import spikeloom.image.PictureFormat;
 
 /**
  * A folder of pictures: one sub-folder per class, named after it, or pictures alone, which are then
- * one class. Where the folder has the two sub-folders {@code train} and {@code test} of that layout,
- * they are the two parts; else a fifth of every class is the test.
+ * one class. Where the folder has the two sub-folders {@code train} and {@code test} of that
+ * layout, they are the two parts; else a fifth of every class is the test.
  *
  * @param folder the folder
  * @param format what pictures are brought to
@@ -68,8 +68,7 @@ record ImageFolder(Path folder, PictureFormat format, long splitSeed) {
         "a fifth of every class is the test, dealt out by name with split seed " + splitSeed);
   }
 
-  private Dataset dataset(
-      List<String> classes, List<Item> train, List<Item> test, String rule) {
+  private Dataset dataset(List<String> classes, List<Item> train, List<Item> test, String rule) {
     if (train.isEmpty() || test.isEmpty()) {
       throw new DataException(
           "%s has no picture to %s: it needs at least two of a class, as PNG, JPEG, BMP or GIF, in one sub-folder per class."

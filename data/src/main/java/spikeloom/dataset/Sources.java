@@ -10,7 +10,9 @@ import spikeloom.table.TableFile;
 public final class Sources {
   private Sources() {}
 
-  /** Whether it is the path of own files: no known name, and a file, a folder, or looks like one. */
+  /**
+   * Whether it is the path of own files: no known name, and a file, a folder, or looks like one.
+   */
   public static boolean isPath(String name) {
     if (Catalog.names().contains(name)) {
       return false;
@@ -41,8 +43,7 @@ public final class Sources {
    * @param options for own files
    * @throws DataException if there is no such set, or it cannot be read
    */
-  public static Dataset open(
-      String name, DataDirectory where, long seed, SourceOptions options) {
+  public static Dataset open(String name, DataDirectory where, long seed, SourceOptions options) {
     return isPath(name) ? openPath(name, options) : Catalog.open(name, where, seed);
   }
 

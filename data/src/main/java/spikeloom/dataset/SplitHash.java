@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over which samples lie in which split: two runs with the same hash saw the same split. */
+/**
+ * SHA-256 over which samples lie in which split: two runs with the same hash saw the same split.
+ */
 final class SplitHash {
   private SplitHash() {}
 
@@ -25,7 +27,7 @@ final class SplitHash {
     long number = 0;
     byte[] bytes = digest.digest();
     for (int i = 0; i < Long.BYTES; i++) {
-      number = number << 8 | bytes[i] & 0xff;
+      number = number << 8 | (bytes[i] & 0xff);
     }
     return number;
   }

@@ -10,10 +10,10 @@ import spikeloom.table.Column;
 import spikeloom.table.Table;
 
 /**
- * What the columns of a table are. A column called label, class or target whose words are few is the
- * label, else the only column of texts; one called time, timestamp, date or datetime is the time;
- * one called group, subject, patient, speaker, recording or sequence says what a row is a part of.
- * The others, or those that are asked for, are the values.
+ * What the columns of a table are. A column called label, class or target whose words are few is
+ * the label, else the only column of texts; one called time, timestamp, date or datetime is the
+ * time; one called group, subject, patient, speaker, recording or sequence says what a row is a
+ * part of. The others, or those that are asked for, are the values.
  *
  * @param values columns of numbers
  * @param label the class of every row, if there are classes
@@ -58,14 +58,18 @@ record TableRoles(
     return new TableRoles(values, label, time, group);
   }
 
-  /** The names of the classes: numbers in their order, else words in theirs; one if there is none. */
+  /**
+   * The names of the classes: numbers in their order, else words in theirs; one if there is none.
+   */
   List<String> classNames() {
     if (label.isEmpty()) {
       return List.of("all");
     }
     Column column = label.get();
     Comparator<String> order =
-        column.numeric() ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder();
+        column.numeric()
+            ? Comparator.comparingDouble(Double::parseDouble)
+            : Comparator.naturalOrder();
     return IntStream.range(0, column.rows())
         .mapToObj(row -> column.word(row).orElse(""))
         .filter(word -> !word.isEmpty())

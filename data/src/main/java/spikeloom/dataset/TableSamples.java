@@ -169,8 +169,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, Missing
   }
 
   private HeldSamples held(float[] values, List<Integer> samples, int[] labels) {
-    SignalShape shape =
-        new SignalShape.Series(windows.get(0).length(), roles.values().size());
+    SignalShape shape = new SignalShape.Series(windows.get(0).length(), roles.values().size());
     return new HeldSamples(
         shape,
         values,

@@ -12,8 +12,8 @@ import spikeloom.table.TableFile;
 /**
  * A table as samples: a row each, or windows of rows where the table is a recording in time. Rows
  * are dealt out class by class; windows by the time, the last fifth being the test, and those that
- * reach over the border are left out. Where the table says what a row is a part of, such groups stay
- * together. Values are scaled to [0, 1] by the training rows.
+ * reach over the border are left out. Where the table says what a row is a part of, such groups
+ * stay together. Values are scaled to [0, 1] by the training rows.
  *
  * @param file the table
  * @param options how it is read

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -90,25 +89,25 @@ public final class PictureFile {
           "%s has %,d x %,d pixels, more than the %,d that are read at most; make it smaller."
               .formatted(file, reader.getWidth(0), reader.getHeight(0), MAX_PIXELS));
     }
-    AtomicReference<String> defect = new AtomicReference<>("");
+    StringBuilder defect = new StringBuilder();
     reader.addIIOReadWarningListener(
         (source, warning) -> {
           if (warning.startsWith("Premature") || warning.startsWith("Corrupt")) {
-            defect.set(warning);
+            defect.setLength(0);
+            defect.append(warning);
           }
         });
     ImageReadParam how = reader.getDefaultReadParam();
     int every = (int) Math.ceil(Math.sqrt((double) pixels / KEPT_PIXELS));
     how.setSourceSubsampling(Math.max(1, every), Math.max(1, every), 0, 0);
     BufferedImage image = reader.read(0, how);
-    if (!defect.get().isEmpty()) {
-      throw damaged(file, defect.get(), null);
+    if (!defect.isEmpty()) {
+      throw damaged(file, defect.toString(), null);
     }
     return image;
   }
 
-  private static DataException damaged(
-      Path file, String why, @Nullable Exception cause) {
+  private static DataException damaged(Path file, String why, @Nullable Exception cause) {
     return new DataException(
         "%s cannot be decoded: %s; fetch or copy the file again, or move it away."
             .formatted(file, why.replaceAll("[.!\\s\\p{Cntrl}]+$", "").replaceAll("\\R", " ")),

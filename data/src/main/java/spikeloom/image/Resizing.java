@@ -10,7 +10,8 @@ import spikeloom.image.PictureFormat.Colours;
  * Brings a decoded picture to a format: every pixel of the result is the mean over the part of the
  * picture that it covers,
  *
- * <pre>{@code r(i) = sum over j of v(j) |[j s, (j+1) s] with [i, i+1]|,  s = new size / old size}</pre>
+ * <pre>{@code r(i) = sum over j of v(j) |[j s, (j+1) s] with [i, i+1]|,  s = new size / old size}
+ * </pre>
  *
  * <p>in each direction; the factor s is the same in both, so that the aspect is kept.
  */
@@ -27,7 +28,8 @@ final class Resizing {
     planes = format.shape().planes();
     double factor =
         Math.min(
-            (double) format.height() / image.getHeight(), (double) format.width() / image.getWidth());
+            (double) format.height() / image.getHeight(),
+            (double) format.width() / image.getWidth());
     height = (int) Math.max(1, Math.round(factor * image.getHeight()));
     width = (int) Math.max(1, Math.round(factor * image.getWidth()));
   }

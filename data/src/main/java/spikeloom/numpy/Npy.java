@@ -25,8 +25,8 @@ import spikeloom.file.SafeFile;
  * then     the elements
  * }</pre>
  *
- * <p>Numbers of 1 to 8 bytes and texts are read, in C order. Source: Kern, "A simple file format for
- * NumPy arrays", NumPy enhancement proposal 1.
+ * <p>Numbers of 1 to 8 bytes and texts are read, in C order. Source: Kern, "A simple file format
+ * for NumPy arrays", NumPy enhancement proposal 1.
  */
 public final class Npy {
   /** The largest array that is read: 512 MiB. */
@@ -76,7 +76,7 @@ public final class Npy {
     byte[] lengthBytes = in.readNBytes(start[6] == 1 ? 2 : 4);
     long length = 0;
     for (int i = lengthBytes.length - 1; i >= 0; i--) {
-      length = length << 8 | lengthBytes[i] & 0xff;
+      length = length << 8 | (lengthBytes[i] & 0xff);
     }
     if (length > MAX_HEADER) {
       throw new DataException(
@@ -157,7 +157,10 @@ public final class Npy {
         sizes.size() <= MAX_DIMENSIONS && sizes.stream().allMatch(s -> s.matches("[0-9]{1,9}"));
     if (!fine) {
       throw new DataException(
-          source + " has the shape (" + text.strip().replaceAll("\\p{Cntrl}", " ") + "), which is not read; convert it.");
+          source
+              + " has the shape ("
+              + text.strip().replaceAll("\\p{Cntrl}", " ")
+              + "), which is not read; convert it.");
     }
     return sizes.stream().map(Integer::valueOf).toList();
   }

@@ -45,8 +45,7 @@ public final class Npz {
       long bytes = 0;
       for (ZipEntry entry : entries) {
         NumpyArray array = array(file, zip, entry);
-        arrays.put(
-            entry.getName().substring(0, entry.getName().length() - ENDING.length()), array);
+        arrays.put(entry.getName().substring(0, entry.getName().length() - ENDING.length()), array);
         bytes += array.bytes().capacity();
         if (bytes > Npy.MAX_BYTES) {
           throw new DataException(

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an element is, as NumPy writes it: the order of its bytes ({@code <}, {@code >}, or {@code |}
- * where there is none), its kind, and its size in bytes (in characters of 4 bytes for texts).
+ * What an element is, as NumPy writes it: the order of its bytes ({@code <}, {@code >}, or {@code
+ * |} where there is none), its kind, and its size in bytes (in characters of 4 bytes for texts).
  *
  * @param kind kind of element
  * @param bytes bytes of an element
@@ -46,12 +46,10 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
       return Optional.empty();
     }
     int number = Integer.parseInt(parts.group(3));
-    ByteOrder order =
-        parts.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    ByteOrder order = parts.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     for (Kind kind : Kind.values()) {
       if (kind.letter == parts.group(2).charAt(0) && readable(kind, number)) {
-        return Optional.of(
-            new NumpyType(kind, kind == Kind.TEXT ? 4 * number : number, order));
+        return Optional.of(new NumpyType(kind, kind == Kind.TEXT ? 4 * number : number, order));
       }
     }
     return Optional.empty();
@@ -98,7 +96,7 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
       long value = in.getLong(at);
       return value >= 0 ? value : (value >>> 1) * 2.0;
     }
-    return signed(in, at) & (1L << 8 * bytes) - 1;
+    return signed(in, at) & ((1L << (8 * bytes)) - 1);
   }
 
   String text(ByteBuffer from, int index) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import spikeloom.spike.SignalShape;
 
 /**
- * A recording as a picture: time to the right, pitch upwards, and in each place the energy of a band
- * of pitch in a frame of time,
+ * A recording as a picture: time to the right, pitch upwards, and in each place the energy of a
+ * band of pitch in a frame of time,
  *
  * <pre>{@code
  * mel(f)  = 2595 log10(1 + f / 700 Hz)
@@ -13,13 +13,13 @@ import spikeloom.spike.SignalShape;
  * v(b, t) = max(0, 1 + 10 log10(E(b, t) / max E) / range)
  * }</pre>
  *
- * <p>with the power spectrum P of the frame and triangles H whose corners lie evenly in mel from 0 to
- * half of the sampling rate. So the loudest place is 1, and what is {@code range} decibels softer,
- * or silent, is 0. Frames of {@value #FRAME_MILLISECONDS} ms follow each other every {@value
- * #HOP_MILLISECONDS} ms; of a longer recording the stretch with the most energy is shown, a shorter
- * one stands in the middle of silence. Source: Davis, Mermelstein, "Comparison of parametric
- * representations for monosyllabic word recognition", 1980; the scale: O'Shaughnessy, "Speech
- * communication", 1987.
+ * <p>with the power spectrum P of the frame and triangles H whose corners lie evenly in mel from 0
+ * to half of the sampling rate. So the loudest place is 1, and what is {@code range} decibels
+ * softer, or silent, is 0. Frames of {@value #FRAME_MILLISECONDS} ms follow each other every
+ * {@value #HOP_MILLISECONDS} ms; of a longer recording the stretch with the most energy is shown, a
+ * shorter one stands in the middle of silence. Source: Davis, Mermelstein, "Comparison of
+ * parametric representations for monosyllabic word recognition", 1980; the scale: O'Shaughnessy,
+ * "Speech communication", 1987.
  *
  * @param bands number of bands, the rows of the picture
  * @param frames number of frames, its columns

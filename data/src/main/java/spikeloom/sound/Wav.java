@@ -164,7 +164,7 @@ public final class Wav {
     return switch (bytes) {
       case 1 -> ((data.get(at) & 0xff) - 128) / 128.0;
       case 2 -> data.getShort(at) / 32_768.0;
-      case 3 -> (data.getShort(at + 1) << 8 | data.get(at) & 0xff) / 8_388_608.0;
+      case 3 -> (data.getShort(at + 1) << 8 | (data.get(at) & 0xff)) / 8_388_608.0;
       default -> data.getFloat(at);
     };
   }

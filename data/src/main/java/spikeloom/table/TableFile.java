@@ -17,8 +17,8 @@ import spikeloom.file.SafeFile;
 /**
  * Reads a table from a text file: a row a line, cells parted by commas, semicolons, tabs or bars,
  * whichever the first line has most of, and cells in double quotes where they hold such a mark. The
- * first line names the columns if no cell of it is a number; else they are called column 1, 2 and so
- * on. Empty lines are passed over. Source: Shafranovich, "Common format and MIME type for CSV
+ * first line names the columns if no cell of it is a number; else they are called column 1, 2 and
+ * so on. Empty lines are passed over. Source: Shafranovich, "Common format and MIME type for CSV
  * files", RFC 4180, without line breaks in cells.
  */
 public final class TableFile {
@@ -68,7 +68,8 @@ public final class TableFile {
   private static char mark(String line) {
     int[] counts = new int[MARKS.length];
     boolean quoted = false;
-    for (char c : line.toCharArray()) {
+    for (int at = 0; at < line.length(); at++) {
+      char c = line.charAt(at);
       quoted ^= c == QUOTE;
       for (int i = 0; i < MARKS.length && !quoted; i++) {
         counts[i] += c == MARKS[i] ? 1 : 0;

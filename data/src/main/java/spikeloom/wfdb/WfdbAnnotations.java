@@ -64,7 +64,7 @@ public final class WfdbAnnotations {
     int at = 0;
     while (at + 2 <= bytes.length) {
       int code = (bytes[at + 1] & 0xff) >> 2;
-      int number = (bytes[at + 1] & 3) << 8 | bytes[at] & 0xff;
+      int number = (bytes[at + 1] & 3) << 8 | (bytes[at] & 0xff);
       if (code == 0 && number == 0) {
         return marks;
       }
@@ -73,13 +73,13 @@ public final class WfdbAnnotations {
         if (at + 6 > bytes.length) {
           break;
         }
-        sample += word(bytes, at + 2) << 16 | word(bytes, at + 4) & 0xffff;
+        sample += word(bytes, at + 2) << 16 | (word(bytes, at + 4) & 0xffff);
         next = at + 6;
       } else if (code == TEXT) {
         next += number + (number & 1);
       } else if (code <= LAST_CODE) {
         sample += number;
-        if (sample < 0 || !marks.isEmpty() && sample < marks.get(marks.size() - 1).sample()) {
+        if (sample < 0 || (!marks.isEmpty() && sample < marks.get(marks.size() - 1).sample())) {
           throw new DataException(
               "%s goes back in time at byte %,d, to sample %,d; fetch or copy the file again."
                   .formatted(file, at, sample));
@@ -98,6 +98,6 @@ public final class WfdbAnnotations {
   }
 
   private static int word(byte[] bytes, int at) {
-    return bytes[at + 1] << 8 | bytes[at] & 0xff;
+    return bytes[at + 1] << 8 | (bytes[at] & 0xff);
   }
 }

@@ -23,7 +23,7 @@ enum WfdbFormat {
     @Override
     int sample(byte[] bytes, long index) {
       int at = (int) (2 * index);
-      return bytes[at + 1] << 8 | bytes[at] & 0xff;
+      return bytes[at + 1] << 8 | (bytes[at] & 0xff);
     }
   },
   /** Big-endian. */
@@ -31,7 +31,7 @@ enum WfdbFormat {
     @Override
     int sample(byte[] bytes, long index) {
       int at = (int) (2 * index);
-      return bytes[at] << 8 | bytes[at + 1] & 0xff;
+      return bytes[at] << 8 | (bytes[at + 1] & 0xff);
     }
   },
   /** Offset binary. */
@@ -48,8 +48,8 @@ enum WfdbFormat {
       int at = (int) (index / 2 * 3);
       int twelve =
           index % 2 == 0
-              ? (bytes[at + 1] & 0x0f) << 8 | bytes[at] & 0xff
-              : (bytes[at + 1] & 0xf0) << 4 | bytes[at + 2] & 0xff;
+              ? (bytes[at + 1] & 0x0f) << 8 | (bytes[at] & 0xff)
+              : (bytes[at + 1] & 0xf0) << 4 | (bytes[at + 2] & 0xff);
       return twelve << 20 >> 20;
     }
   };

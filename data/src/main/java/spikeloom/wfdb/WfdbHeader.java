@@ -104,7 +104,8 @@ public record WfdbHeader(Path file, double rate, OptionalLong samples, List<Sign
 
   private static WfdbHeader record(Line line) {
     if (line.word(0).contains("/")) {
-      throw line.wrong("describes a record of several segments, which is not read: use one of them");
+      throw line.wrong(
+          "describes a record of several segments, which is not read: use one of them");
     }
     double rate = USUAL_RATE;
     if (line.has(2)) {

@@ -44,7 +44,8 @@ class ImageFolderTest {
   private Dataset open(long seed) {
     SourceOptions options =
         new SourceOptions(seed, new PictureFormat(Colours.GREY, 2, 2), TableOptions.usual());
-    return Sources.open(root.toString(), new DataDirectory(root, DataDirectory.Origin.OPTION), 1, options);
+    return Sources.open(
+        root.toString(), new DataDirectory(root, DataDirectory.Origin.OPTION), 1, options);
   }
 
   private static Set<String> identities(Dataset.Split split) {

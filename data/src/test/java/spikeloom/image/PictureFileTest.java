@@ -78,9 +78,7 @@ class PictureFileTest {
     byte[] bytes = PictureFile.read(write(image, "bmp"), GREY_4);
     byte white = (byte) 255;
     assertArrayEquals(
-        new byte[] {
-          0, 0, 0, 0, white, white, white, white, white, white, white, white, 0, 0, 0, 0
-        },
+        new byte[] {0, 0, 0, 0, white, white, white, white, white, white, white, white, 0, 0, 0, 0},
         bytes);
   }
 

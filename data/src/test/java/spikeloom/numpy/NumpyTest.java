@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -60,8 +61,8 @@ class NumpyTest {
     int bytes = type.charAt(2) - '0';
     ByteBuffer content = ByteBuffer.allocate(8);
     content.order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-    content.putLong(type.startsWith(">") ? stored << 8 * (8 - bytes) : stored);
-    byte[] first = java.util.Arrays.copyOf(content.array(), bytes);
+    content.putLong(type.startsWith(">") ? stored << (8 * (8 - bytes)) : stored);
+    byte[] first = Arrays.copyOf(content.array(), bytes);
     NumpyArray array = read(npy(type, "False", "1,", first));
     assertEquals(List.of(1), array.shape());
     assertEquals(expected, array.number(0));
@@ -97,7 +98,7 @@ class NumpyTest {
   void anArchiveHoldsArraysByName() throws IOException {
     Map<String, NumpyArray> arrays = Npz.read(archive());
     assertEquals(List.of("x", "label"), List.copyOf(arrays.keySet()));
-    assertEquals(7, arrays.get("label").number(0));
+    assertEquals("1 of |u1", String.valueOf(arrays.get("label")));
   }
 
   private Path archive() throws IOException {

@@ -42,8 +42,7 @@ class WavTest {
   void eightBitsAreUnsignedAndPadded() {
     byte[] data = {(byte) 128, (byte) 192, 0};
     assertArrayEquals(
-        new float[] {0, 0.5f, -1},
-        read(Waves.file(Waves.format(1, 1, 44_100, 8), data)).samples());
+        new float[] {0, 0.5f, -1}, read(Waves.file(Waves.format(1, 1, 44_100, 8), data)).samples());
   }
 
   @Test
@@ -72,8 +71,7 @@ class WavTest {
             .putShort((short) 16384)
             .array();
     assertArrayEquals(
-        new float[] {0.25f, 0},
-        read(Waves.file(Waves.format(1, 2, 22_050, 16), data)).samples());
+        new float[] {0.25f, 0}, read(Waves.file(Waves.format(1, 2, 22_050, 16), data)).samples());
   }
 
   @Test

@@ -11,11 +11,11 @@ public final class Waves {
 
   /** A mono recording of 16 bits. */
   public static byte[] mono16(int rate, short... samples) {
-    ByteBuffer data = buffer(2 * samples.length);
-    for (short sample : samples) {
-      data.putShort(sample);
+    byte[] data = new byte[2 * samples.length];
+    for (int i = 0; i < samples.length; i++) {
+      ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).putShort(2 * i, samples[i]);
     }
-    return file(format(1, 1, rate, 16), data.array());
+    return file(format(1, 1, rate, 16), data);
   }
 
   static byte[] file(byte[] format, byte[] data) {

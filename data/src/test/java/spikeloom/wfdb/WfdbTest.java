@@ -52,12 +52,10 @@ class WfdbTest {
   void theOtherFormatsAreReadAndMissingSamplesAreNoNumbers() throws IOException {
     Files.writeString(header, "r 1 250\na.dat 16 1\n");
     Files.write(folder.resolve("a.dat"), new byte[] {1, 2, -1, -1, 0, -128});
-    assertArrayEquals(
-        new float[] {513, -1, Float.NaN}, WfdbRecord.read(header).values().get(0));
+    assertArrayEquals(new float[] {513, -1, Float.NaN}, WfdbRecord.read(header).values().get(0));
     Files.writeString(header, "r 1 250\na.dat 61 1\n");
     Files.write(folder.resolve("a.dat"), new byte[] {1, 2, -1, -2, -128, 0});
-    assertArrayEquals(
-        new float[] {258, -2, Float.NaN}, WfdbRecord.read(header).values().get(0));
+    assertArrayEquals(new float[] {258, -2, Float.NaN}, WfdbRecord.read(header).values().get(0));
     Files.writeString(header, "r 1 250\na.dat 80 1\n");
     Files.write(folder.resolve("a.dat"), new byte[] {-128, -127, 0});
     assertArrayEquals(new float[] {0, 1, Float.NaN}, WfdbRecord.read(header).values().get(0));
@@ -115,13 +113,28 @@ class WfdbTest {
     return Files.write(
         folder.resolve("r.atr"),
         new byte[] {
-          18, 1 << 2, // N
-          3, (byte) (63 << 2), '(', 'N', 0, 0, // text of 3 bytes, padded
-          0, (byte) (59 << 2), (byte) (skipped >> 16), 0, (byte) skipped, (byte) (skipped >> 8),
-          1, 5 << 2, // V
-          1, (byte) (62 << 2), // channel 1
-          2, 28 << 2, // +
-          0, 0
+          18,
+          1 << 2, // N
+          3,
+          (byte) (63 << 2),
+          '(',
+          'N',
+          0,
+          0, // text of 3 bytes, padded
+          0,
+          (byte) (59 << 2),
+          (byte) (skipped >> 16),
+          0,
+          (byte) skipped,
+          (byte) (skipped >> 8),
+          1,
+          5 << 2, // V
+          1,
+          (byte) (62 << 2), // channel 1
+          2,
+          28 << 2, // +
+          0,
+          0
         });
   }
 
@@ -133,8 +146,7 @@ class WfdbTest {
     Damage.cutEverywhere(header, WfdbRecord::read);
     Damage.flip(header, WfdbRecord::read);
     Path annotations = annotations();
-    assertEquals(
-        Files.size(annotations), Damage.cutEverywhere(annotations, WfdbAnnotations::read));
+    assertEquals(Files.size(annotations), Damage.cutEverywhere(annotations, WfdbAnnotations::read));
     Damage.flip(annotations, WfdbAnnotations::read);
   }
 

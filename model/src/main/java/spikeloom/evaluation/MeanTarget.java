@@ -18,8 +18,7 @@ public final class MeanTarget {
    *
    * @param distortion one of values: cross-entropy or squared error
    */
-  public static double distortion(
-      Dataset.Split train, Dataset.Split test, Distortion distortion) {
+  public static double distortion(Dataset.Split train, Dataset.Split test, Distortion distortion) {
     int values = train.shape().size();
     float[] output = output(mean(train), distortion);
     float[] said = new float[values];

@@ -190,7 +190,8 @@ public final class RunDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new RunException(
           "The split %s cannot be read: %s; restore it from a copy."
-              .formatted(file, e instanceof JacksonException ? "it is damaged" : SafeFile.reason(e)),
+              .formatted(
+                  file, e instanceof JacksonException ? "it is damaged" : SafeFile.reason(e)),
           e);
     }
   }

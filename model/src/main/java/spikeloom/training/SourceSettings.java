@@ -58,7 +58,6 @@ public record SourceSettings(
     return new SourceOptions(
         splitSeed,
         new PictureFormat(colours, imageSize, imageSize),
-        new TableOptions(
-            names, window == null ? 0 : window, stride == null ? 0 : stride, missing));
+        new TableOptions(names, window == null ? 0 : window, stride == null ? 0 : stride, missing));
   }
 }

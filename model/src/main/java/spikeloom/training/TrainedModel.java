@@ -144,7 +144,12 @@ public final class TrainedModel implements AutoCloseable {
 
   /** What the model makes of {@code count} test samples spread over the classes. */
   public Snapshot snapshot(int count) {
-    return new Gallery(model, new Gallery.Choice(test, task.dataset().classNames(), count), Streams.evaluation(plan.seed()), workers).take(step);
+    return new Gallery(
+            model,
+            new Gallery.Choice(test, task.dataset().classNames(), count),
+            Streams.evaluation(plan.seed()),
+            workers)
+        .take(step);
   }
 
   @Override

@@ -186,8 +186,7 @@ public record TrainingPlan(
     }
 
     static Data defaults() {
-      return new Data(
-          "strokes", null, "rate", 1, 30, null, 0, 0, SourceSettings.defaults());
+      return new Data("strokes", null, "rate", 1, 30, null, 0, 0, SourceSettings.defaults());
     }
   }
 

@@ -43,7 +43,8 @@ final class MeanTargetTest {
     Dataset.Split test = new Pairs(new float[] {1, 0}, new float[] {0, 0.5f});
     double first = -Math.log(0.25) - Math.log(0.5);
     double second = -Math.log(0.75) - Math.log(0.5);
-    assertEquals((first + second) / 4, MeanTarget.distortion(train, test, Distortion.CROSS_ENTROPY), 1e-6);
+    assertEquals(
+        (first + second) / 4, MeanTarget.distortion(train, test, Distortion.CROSS_ENTROPY), 1e-6);
   }
 
   @Test
@@ -51,15 +52,15 @@ final class MeanTargetTest {
     Dataset.Split train = new Pairs(new float[] {0, 0}, new float[] {0.5f, 1});
     Dataset.Split test = new Pairs(new float[] {1, 0}, new float[] {0, 0.5f});
     double squares = 0.75 * 0.75 + 0.5 * 0.5 + 0.25 * 0.25;
-    assertEquals(
-        squares / 4, MeanTarget.distortion(train, test, Distortion.SQUARED_ERROR), 1e-6);
+    assertEquals(squares / 4, MeanTarget.distortion(train, test, Distortion.SQUARED_ERROR), 1e-6);
   }
 
   @Test
   void aPixelThatWasNeverLitCostsMuchButNotEverythingWhenItIs() {
     Dataset.Split dark = new Pairs(new float[] {0, 0});
     Dataset.Split lit = new Pairs(new float[] {1, 0});
-    assertEquals(-Math.log(1e-6) / 2, MeanTarget.distortion(dark, lit, Distortion.CROSS_ENTROPY), 1e-4);
+    assertEquals(
+        -Math.log(1e-6) / 2, MeanTarget.distortion(dark, lit, Distortion.CROSS_ENTROPY), 1e-4);
   }
 
   @Test
@@ -83,6 +84,9 @@ final class MeanTargetTest {
       }
     }
     double naive = sum / (30 * values);
-    assertEquals(naive, MeanTarget.distortion(digits.train(), digits.test(), Distortion.CROSS_ENTROPY), 1e-5 * naive);
+    assertEquals(
+        naive,
+        MeanTarget.distortion(digits.train(), digits.test(), Distortion.CROSS_ENTROPY),
+        1e-5 * naive);
   }
 }

@@ -51,7 +51,23 @@ final class PlanJsonTest {
             Plans.tiny(DecoderKind.CONV, 1, 1),
             Plans.tiny(DecoderKind.LINEAR, 100, 3),
             new TrainingPlan(
-                new TrainingPlan.Data("mnist", "data \"here\"\\ü", "latency", 0.25, 1, 17, 3, 2, new SourceSettings(7, 64, PictureFormat.Colours.COLOUR, "a b,c", 12, 3, TableOptions.Missing.FILL)),
+                new TrainingPlan.Data(
+                    "mnist",
+                    "data \"here\"\\ü",
+                    "latency",
+                    0.25,
+                    1,
+                    17,
+                    3,
+                    2,
+                    new SourceSettings(
+                        7,
+                        64,
+                        PictureFormat.Colours.COLOUR,
+                        "a b,c",
+                        12,
+                        3,
+                        TableOptions.Missing.FILL)),
                 new TrainingPlan.Encoder(
                     EncoderKind.LIF,
                     List.of(300, 200, 1),

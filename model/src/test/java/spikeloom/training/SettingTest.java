@@ -191,7 +191,7 @@ final class SettingTest {
     TrainingPlan plan = Setting.change(DEFAULTS, theta);
     PlanException refused =
         assertThrows(PlanException.class, () -> Plans.with(plan, changed), changed);
-    assertTrue(refused.getMessage().contains(words), refused.getMessage());
+    assertTrue(String.valueOf(refused.getMessage()).contains(words), refused.getMessage());
   }
 
   @ParameterizedTest

@@ -78,8 +78,7 @@ public final class Lab {
     String name = plan.data().name();
     return Sources.isPath(name)
         ? datasets.computeIfAbsent(
-            name,
-            path -> Sources.open(path, data(), plan.seed(), plan.data().source().options()))
+            name, path -> Sources.open(path, data(), plan.seed(), plan.data().source().options()))
         : dataset(name, plan.seed());
   }
 

@@ -74,7 +74,8 @@ public final class NaturaliseExperiment implements Experiment {
         }
       }
     }
-    double mean = MeanTarget.distortion(
+    double mean =
+        MeanTarget.distortion(
             dataset.train().first(learned), dataset.test(), Distortion.CROSS_ENTROPY);
     report(trials, mean, original, results);
     try (TrainedModel model = train(lab, lab.request().seed(), learned)) {

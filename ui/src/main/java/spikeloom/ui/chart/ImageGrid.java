@@ -155,6 +155,8 @@ public record ImageGrid(
   }
 
   private double aspect() {
-    return shape instanceof SignalShape.Image image ? (double) image.width() / image.height() : CURVE;
+    return shape instanceof SignalShape.Image image
+        ? (double) image.width() / image.height()
+        : CURVE;
   }
 }

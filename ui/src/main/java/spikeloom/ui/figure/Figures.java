@@ -37,8 +37,10 @@ public final class Figures {
     return page(grid, curves(snapshot.shape()) ? 132 : 84);
   }
 
-  /** A large sheet of target and reconstruction side by side, without captions, 8 pairs a row, or 4
-   * of curves. */
+  /**
+   * A large sheet of target and reconstruction side by side, without captions, 8 pairs a row, or 4
+   * of curves.
+   */
   public static Figure reconstructionGrid(
       SignalShape shape, List<float[]> targets, List<float[]> reconstructions) {
     List<ImageGrid.Group> groups = new ArrayList<>();

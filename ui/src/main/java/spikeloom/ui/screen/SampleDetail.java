@@ -123,7 +123,9 @@ final class SampleDetail extends VBox {
     List<Chart> charts =
         List.of(
             new CaptionedSignal(
-                "Target", "class " + sample.className(), new Signal(snapshot.shape(), sample.target())),
+                "Target",
+                "class " + sample.className(),
+                new Signal(snapshot.shape(), sample.target())),
             raster("Input spikes", "input", sample.input()),
             new CaptionedSignal(
                 "Reconstruction",

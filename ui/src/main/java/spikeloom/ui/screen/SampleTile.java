@@ -39,7 +39,8 @@ final class SampleTile extends Button implements FigureSource {
     sample = newSample;
     shape = newShape;
     setText(
-        String.format(Locale.ROOT, "%s   %.4f nats", newSample.className(), newSample.distortion()));
+        String.format(
+            Locale.ROOT, "%s   %.4f nats", newSample.className(), newSample.distortion()));
     setAccessibleText(
         String.format(
             Locale.ROOT,
