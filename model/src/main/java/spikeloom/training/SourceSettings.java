@@ -29,6 +29,7 @@ public record SourceSettings(
     TableOptions.Missing missing) {
   /** Refuses values out of range. */
   public SourceSettings {
+    PlanException.unless(splitSeed >= 0, "split-seed must be 0 or more, not %d", splitSeed);
     PlanException.unless(
         imageSize >= 1 && imageSize <= PictureFormat.MAX_SIDE,
         "image-size must be between 1 and %d pixels, not %d",
