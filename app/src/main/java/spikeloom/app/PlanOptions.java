@@ -1,5 +1,6 @@
 package spikeloom.app;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +85,9 @@ final class PlanOptions {
     Data.requireKnown(data);
     Map<Setting, String> changes = UsualSettings.of(encoder(), data);
     changes.putAll(given);
+    if (Sources.isPath(data)) { // found again wherever the run is resumed from
+      changes.put(Setting.DATA, Path.of(data).toAbsolutePath().normalize().toString());
+    }
     if (!given.containsKey(Setting.STEPS)) {
       Task.neededSteps(data, changes.getOrDefault(Setting.ENCODING, defaults.data().encoding()))
           .ifPresent(steps -> changes.put(Setting.STEPS, Integer.toString(steps)));
