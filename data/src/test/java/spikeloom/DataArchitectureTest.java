@@ -58,6 +58,43 @@ class DataArchitectureTest {
               "events do not depend on the files that they came from; the library unpacks packets");
 
   @ArchTest
+  static final ArchRule readersKnowBytesOnly =
+      classes()
+          .that()
+          .resideInAnyPackage("spikeloom.sound", "spikeloom.wfdb", "spikeloom.numpy")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "spikeloom.sound",
+              "spikeloom.wfdb",
+              "spikeloom.numpy",
+              "spikeloom.spike",
+              "spikeloom.file",
+              JDK,
+              NULLNESS)
+          .because("what a file holds does not depend on the set that it belongs to");
+
+  @ArchTest
+  static final ArchRule onlyTablesKnowDataVec =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("spikeloom.table")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.datavec..")
+          .because("the library that reads records can then be changed in one place");
+
+  @ArchTest
+  static final ArchRule onlyPicturesKnowTheDecodersOfTheJdk =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("spikeloom.image")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.awt..", "javax.imageio..")
+          .because("a decoded picture is values; how it was decoded concerns nobody else");
+
+  @ArchTest
   static final ArchRule dataSetsKnowDrawingsRecordingsAndFilesButNoCodes =
       only(
               "spikeloom.dataset",
@@ -66,6 +103,11 @@ class DataArchitectureTest {
               "spikeloom.random",
               "spikeloom.synthetic",
               "spikeloom.event",
+              "spikeloom.sound",
+              "spikeloom.wfdb",
+              "spikeloom.numpy",
+              "spikeloom.image",
+              "spikeloom.table",
               "spikeloom.file")
           .because(
               "a data set holds signals or spikes; turning one into the other is a code's work");
@@ -83,7 +125,7 @@ class DataArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..", "javafx..")
+          .resideInAnyPackage("javax.swing..", "javafx..")
           .because("training on a server reads and draws data without a display");
 
   private static ClassesShouldConjunction only(String of, String... ours) {

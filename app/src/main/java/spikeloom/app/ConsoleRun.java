@@ -70,11 +70,22 @@ final class ConsoleRun {
     }
   }
 
+  private static String distortion(RunSummary s) {
+    Double mean = s.meanTargetDistortion();
+    return readable(s.testDistortion())
+        + " nats per value"
+        + (mean == null ? "" : " (saying the mean of all: " + readable(mean) + ")");
+  }
+
+  private static String readable(double distortion) {
+    return String.format(Locale.ROOT, distortion < 0.01 ? "%.6f" : "%.4f", distortion);
+  }
+
   private static String text(RunSummary s, RunDirectory run) {
     return String.format(
         Locale.ROOT,
         """
-        test distortion      %.4f nats per value
+        test distortion      %s
         %s
         information rate     %,.1f bits per example
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
@@ -83,7 +94,7 @@ final class ConsoleRun {
         run directory        %s
         figures              %s
         """,
-        s.testDistortion(),
+        distortion(s),
         Scores.line("test ", s.testPsnr(), s.testAccuracy()),
         s.rateBits(),
         100 * s.latentSpikeRate(),

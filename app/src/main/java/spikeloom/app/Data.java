@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.Sources;
 import spikeloom.training.PlanException;
 import spikeloom.training.TrainingPlan;
 
@@ -20,22 +21,16 @@ final class Data {
   static Dataset open(TrainingPlan plan, @Nullable Path directory) {
     String name = plan.data().name();
     requireKnown(name);
-    return Catalog.open(name, directory(directory), plan.seed());
+    return Sources.open(name, directory(directory), plan.seed(), plan.data().source().options());
   }
 
-  /** Refuses a data set that the catalog does not have. */
+  /** Refuses a data set that is neither in the catalog nor a path. */
   static void requireKnown(String name) {
-    if (!Catalog.names().contains(name)) {
+    if (!Sources.known(name)) {
       throw new PlanException(
-          "data '%s' is not known; it is one of: %s"
+          "data '%s' is not known; it is the path of a folder or table, or one of: %s"
               .formatted(name, String.join(", ", Catalog.names())));
     }
-  }
-
-  /** The code of a data set that a command line means when it names none. */
-  static String usualEncoding(String name) {
-    requireKnown(name);
-    return Catalog.entry(name).encoding();
   }
 
   static DataDirectory directory(@Nullable Path given) {

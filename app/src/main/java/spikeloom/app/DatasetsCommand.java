@@ -13,12 +13,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.DataDirectory;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.dataset.Sources;
 import spikeloom.training.Json;
 
 /** {@code spikeloom datasets}: what is known, what is here, what it would take to get it. */
 @Command(
     name = "datasets",
-    description = "List the known data sets and whether they are here; fetch one.",
+    description = "List the known data sets and whether they are here; fetch or describe one.",
     sortOptions = false)
 final class DatasetsCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
@@ -29,9 +31,25 @@ final class DatasetsCommand implements Callable<Integer> {
   @Option(names = "--fetch", paramLabel = "NAME", description = "Download this set.")
   private @Nullable String fetch;
 
+  @Option(
+      names = "--describe",
+      paramLabel = "NAME",
+      description = {
+        "Open this set, or the folder or table of that path, and say what is in it:",
+        "classes and their counts, shape, values, which samples are the test."
+      })
+  private @Nullable String describe;
+
   @Override
   public Integer call() {
     DataDirectory where = Data.directory(directory);
+    if (describe != null) {
+      Data.requireKnown(describe);
+      DatasetDescription description =
+          DatasetDescription.of(Sources.open(describe, where, 1, SourceOptions.usual()));
+      System.out.print(common.json() ? Json.write(description.json()) : description.text());
+      return Main.SUCCESS;
+    }
     if (fetch != null) {
       return ConsoleDownload.fetch(Catalog.entry(fetch), where);
     }

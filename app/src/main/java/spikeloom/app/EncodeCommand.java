@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.dataset.Sources;
 import spikeloom.encoding.Encodings;
 import spikeloom.evaluation.coding.CodedSample;
 import spikeloom.evaluation.coding.RasterFigures;
@@ -54,7 +55,10 @@ final class EncodeCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--data", paramLabel = "NAME", description = "Data set (default: strokes).")
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description = "Data set or path (default: strokes).")
   private String data = "strokes";
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
@@ -88,7 +92,7 @@ final class EncodeCommand implements Callable<Integer> {
     OutputFile.requireFigure(out);
     Data.requireKnown(data);
     int steps = steps();
-    Dataset dataset = Catalog.open(data, Data.directory(directory), seed);
+    Dataset dataset = Sources.open(data, Data.directory(directory), seed, SourceOptions.usual());
     SampleInCodes sample = new SampleInCodes(dataset, index, RandomKey.ofSeed(seed));
     if (encoding.equals(EncodingNames.ALL)) {
       all(sample, steps);

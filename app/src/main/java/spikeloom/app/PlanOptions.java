@@ -1,5 +1,6 @@
 package spikeloom.app;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
+import spikeloom.dataset.Dataset;
+import spikeloom.dataset.Sources;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
@@ -78,30 +81,34 @@ final class PlanOptions {
    */
   TrainingPlan plan(TrainingPlan defaults) {
     given.forEach(PlanOptions::check);
-    Map<Setting, String> changes = usual();
+    String data = given.getOrDefault(Setting.DATA, defaults.data().name()).strip();
+    Data.requireKnown(data);
+    Map<Setting, String> changes = UsualSettings.of(encoder(), data);
     changes.putAll(given);
-    String data = given.get(Setting.DATA);
-    if (data != null && !given.containsKey(Setting.ENCODING)) {
-      String ofData = Data.usualEncoding(data);
-      if (ofData.equals(TrainingPlan.Data.EVENTS) || !changes.containsKey(Setting.ENCODING)) {
-        changes.put(Setting.ENCODING, ofData);
-      }
+    if (Sources.isPath(data)) { // found again wherever the run is resumed from
+      changes.put(Setting.DATA, Path.of(data).toAbsolutePath().normalize().toString());
     }
     if (!given.containsKey(Setting.STEPS)) {
-      Task.neededSteps(
-              changes.getOrDefault(Setting.DATA, defaults.data().name()),
-              changes.getOrDefault(Setting.ENCODING, defaults.data().encoding()))
+      Task.neededSteps(data, changes.getOrDefault(Setting.ENCODING, defaults.data().encoding()))
           .ifPresent(steps -> changes.put(Setting.STEPS, Integer.toString(steps)));
     }
     return Setting.change(defaults, changes);
   }
 
-  // What the encoder means for settings that were not given.
-  private Map<Setting, String> usual() {
+  private EncoderKind encoder() {
     String encoder = given.get(Setting.ENCODER);
     return encoder == null
-        ? new EnumMap<>(Setting.class)
-        : UsualSettings.of(Words.parse("--encoder", EncoderKind.class, encoder.strip()));
+        ? EncoderKind.LIF
+        : Words.parse("--encoder", EncoderKind.class, encoder.strip());
+  }
+
+  /** The plan with what depends on how many samples the user's own files have. */
+  TrainingPlan fitted(TrainingPlan plan, Dataset dataset) {
+    return given.containsKey(Setting.EPOCHS) || !Sources.isPath(plan.data().name())
+        ? plan
+        : Setting.change(
+            plan,
+            Map.of(Setting.EPOCHS, Integer.toString(UsualSettings.epochs(dataset.train().size()))));
   }
 
   private static void check(Setting setting, String value) {

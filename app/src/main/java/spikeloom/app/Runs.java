@@ -2,6 +2,7 @@ package spikeloom.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import spikeloom.dataset.Sources;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.Words;
 
@@ -9,10 +10,21 @@ import spikeloom.training.Words;
 final class Runs {
   private Runs() {}
 
+  /** The name of a data set as a part of a file name: of own files the name without the ending. */
+  static String dataName(TrainingPlan plan) {
+    String name = plan.data().name();
+    if (!Sources.isPath(name)) {
+      return name;
+    }
+    Path last = Path.of(name).toAbsolutePath().normalize().getFileName();
+    String plain = String.valueOf(last).replaceAll("\\.[A-Za-z0-9]{1,4}$", "");
+    return plain.replaceAll("[^A-Za-z0-9_-]+", "-");
+  }
+
   /** A folder below {@code runs} that does not exist yet, for instance {@code mnist-rate-mlp-2}. */
   static Path newDirectory(TrainingPlan plan) {
     String name =
-        plan.data().name() + "-" + plan.data().encoding() + "-" + Words.of(plan.decoder().kind());
+        dataName(plan) + "-" + plan.data().encoding() + "-" + Words.of(plan.decoder().kind());
     Path path = Path.of("runs", name);
     for (int i = 2; Files.exists(path); i++) {
       path = Path.of("runs", name + "-" + i);

@@ -13,6 +13,7 @@ import spikeloom.app.experiment.Lab;
 import spikeloom.app.experiment.LabRequest;
 import spikeloom.app.experiment.RateDistortion;
 import spikeloom.app.report.ResultDirectory;
+import spikeloom.dataset.Sources;
 import spikeloom.training.Json;
 import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
@@ -55,12 +56,13 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrainingPlan plan = options.plan(TrainingPlan.defaults());
+    TrainingPlan asked = options.plan(TrainingPlan.defaults());
+    TrainingPlan plan =
+        Sources.isPath(asked.data().name()) ? options.fitted(asked, Data.open(asked)) : asked;
     for (double beta : betas) {
       Setting.change(plan, Map.of(Setting.BETA, Double.toString(beta)));
     }
-    Data.requireKnown(plan.data().name());
-    Path path = out == null ? Path.of("runs", "sweep-" + plan.data().name()) : out;
+    Path path = out == null ? Path.of("runs", "sweep-" + Runs.dataName(plan)) : out;
     String folder = plan.data().directory();
     LabRequest request =
         new LabRequest(

@@ -27,8 +27,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrainingPlan plan = options.plan(TrainingPlan.defaults());
-    Dataset dataset = Data.open(plan);
+    TrainingPlan asked = options.plan(TrainingPlan.defaults());
+    Dataset dataset = Data.open(asked);
+    TrainingPlan plan = options.fitted(asked, dataset);
     Path directory = out == null ? Runs.newDirectory(plan) : out;
     try (RunDirectory run = RunDirectory.create(directory, plan)) {
       return ConsoleRun.train(run, dataset, common.json());

@@ -1,5 +1,6 @@
 package spikeloom.dataset;
 
+import java.util.List;
 import java.util.Objects;
 import spikeloom.spike.SignalShape;
 
@@ -9,9 +10,11 @@ import spikeloom.spike.SignalShape;
  * @param shape the shape of every picture
  * @param pixels unsigned bytes, one picture after another
  * @param labels class of every picture
+ * @param identities what tells every picture from all others of the set; none: its number
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
-record ByteImages(SignalShape shape, byte[] pixels, byte[] labels) implements Dataset.Split {
+record ByteImages(SignalShape shape, byte[] pixels, byte[] labels, List<String> identities)
+    implements Dataset.Split {
   /** The value of every byte; a table, so that no division runs per pixel. */
   private static final float[] VALUE = new float[256];
 
@@ -22,10 +25,21 @@ record ByteImages(SignalShape shape, byte[] pixels, byte[] labels) implements Da
   }
 
   ByteImages {
+    identities = List.copyOf(identities);
     if ((long) labels.length * shape.size() != pixels.length) {
       throw new IllegalArgumentException(
           labels.length + " labels for " + pixels.length + " values of shape " + shape);
     }
+  }
+
+  /** Pictures whose identity is their number. */
+  ByteImages(SignalShape shape, byte[] pixels, byte[] labels) {
+    this(shape, pixels, labels, List.of());
+  }
+
+  @Override
+  public String identity(int index) {
+    return identities.isEmpty() ? Dataset.Split.super.identity(index) : identities.get(index);
   }
 
   @Override

@@ -45,8 +45,10 @@ public final class Catalog {
 
   /** What the samples of a set are. */
   public enum Nature {
-    /** Values, which a code turns into spikes. */
+    /** Intensities, most of them near 0 or 1, which a code turns into spikes. */
     SIGNALS("rate"),
+    /** Measured values of a scale, which a code turns into spikes. */
+    MEASUREMENTS("rate"),
     /** Spikes or events, which need no code. */
     SPIKES("events");
 

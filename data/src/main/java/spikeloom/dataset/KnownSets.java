@@ -17,7 +17,15 @@ final class KnownSets {
   private static final Entry MNIST = mnist();
 
   static final List<Entry> ALL =
-      List.of(strokes(), driftingBlobs(), MNIST, fashionMnist(), nMnist(MNIST));
+      List.of(
+          strokes(),
+          driftingBlobs(),
+          MNIST,
+          fashionMnist(),
+          nMnist(MNIST),
+          fsdd(),
+          mitBih(),
+          braille());
 
   private KnownSets() {}
 
@@ -107,6 +115,48 @@ final class KnownSets {
         "Orchard, Jayawant, Cohen, Thakor: Converting static image datasets to spiking neuromorphic datasets using saccades, 2015",
         Nature.SPIKES,
         new NMnist(mnist));
+  }
+
+  private static Entry fsdd() {
+    return new Entry(
+        "fsdd",
+        "Free Spoken Digits",
+        2_700,
+        300,
+        Fsdd.PICTURE.shape(),
+        10,
+        "CC BY-SA 4.0",
+        "Jackson, Souza, Flaks, Pan, Nicolas, Thite: Free Spoken Digit Dataset, 2018",
+        Nature.MEASUREMENTS,
+        new Fsdd());
+  }
+
+  private static Entry mitBih() {
+    return new Entry(
+        "mitbih",
+        "MIT-BIH heart beats",
+        1_813,
+        457,
+        MitBih.SHAPE,
+        3,
+        "ODC-By 1.0",
+        "Moody, Mark: The impact of the MIT-BIH arrhythmia database, 2001",
+        Nature.MEASUREMENTS,
+        new MitBih());
+  }
+
+  private static Entry braille() {
+    return new Entry(
+        "braille",
+        "Braille letters by touch",
+        1_080,
+        270,
+        Braille.SHAPE,
+        27,
+        "CC BY 4.0",
+        "Müller-Cleve, Fra, Khacef and others: Braille letter reading, a benchmark for spatio-temporal pattern recognition on neuromorphic hardware, 2022",
+        Nature.MEASUREMENTS,
+        new Braille());
   }
 
   /** Both sets have the same four files: 16 bytes of header and 784 a picture, 8 and 1 a label. */

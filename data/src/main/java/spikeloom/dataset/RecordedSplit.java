@@ -64,6 +64,12 @@ record RecordedSplit(List<Recording> recordings, Dataset.Split images, EventBinn
     return recordings.get(index).digit();
   }
 
+  /** The number of the image, the first being 1, as in the name of the file. */
+  @Override
+  public String identity(int index) {
+    return Integer.toString(recordings.get(index).image() + 1);
+  }
+
   @Override
   public void copyTo(int index, float[] target, int at) {
     images.copyTo(recordings.get(index).image(), target, at);

@@ -7,7 +7,7 @@ import spikeloom.dataset.Catalog.Entry;
 import spikeloom.dataset.Catalog.Status;
 
 /** Where the samples of a known set come from: how they are found, opened and had. */
-public sealed interface SampleOrigin permits Drawn, IdxFiles, NMnist {
+public sealed interface SampleOrigin permits Drawn, IdxFiles, NMnist, Fsdd, MitBih, Braille {
   /** Whether the set can be opened; contents are checked by {@link #open}. */
   Status status(Entry entry, DataDirectory where);
 

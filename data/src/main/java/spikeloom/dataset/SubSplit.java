@@ -27,6 +27,11 @@ record SubSplit(Dataset.Split whole, int from, int to) implements Dataset.Split 
   }
 
   @Override
+  public String identity(int index) {
+    return whole.identity(inWhole(index));
+  }
+
+  @Override
   public void copyTo(int index, float[] target, int at) {
     whole.copyTo(inWhole(index), target, at);
   }

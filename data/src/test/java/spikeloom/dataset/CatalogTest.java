@@ -29,14 +29,32 @@ class CatalogTest {
   @Test
   void theKnownSetsAreListedWithWhatAUserWantsToKnow() {
     assertEquals(
-        List.of("strokes", "drifting-blobs", "mnist", "fashion-mnist", "nmnist"), Catalog.names());
+        List.of(
+            "strokes",
+            "drifting-blobs",
+            "mnist",
+            "fashion-mnist",
+            "nmnist",
+            "fsdd",
+            "mitbih",
+            "braille"),
+        Catalog.names());
     for (Entry entry : Catalog.entries()) {
-      assertEquals(entry.name().equals("drifting-blobs") ? 210 : 10, entry.classes());
+      assertEquals(classes(entry.name()), entry.classes());
       assertTrue(entry.title().length() > 3 && entry.licence().length() > 2);
       assertEquals(entry.files().isEmpty(), entry.origin().mirrors().isEmpty());
       assertEquals(entry.files().isEmpty(), entry.downloadBytes() == 0);
       entry.files().forEach(file -> assertTrue(file.md5().matches("[0-9a-f]{32}")));
     }
+  }
+
+  private static int classes(String name) {
+    return switch (name) {
+      case "drifting-blobs" -> 210;
+      case "mitbih" -> 3;
+      case "braille" -> 27;
+      default -> 10;
+    };
   }
 
   @Test
@@ -50,7 +68,7 @@ class CatalogTest {
   @Test
   void anUnknownNameIsRefusedWithTheValidOnes() {
     assertEquals(
-        "Data set 'mnits' is not known; choose one of strokes, drifting-blobs, mnist, fashion-mnist, nmnist.",
+        "Data set 'mnits' is not known; choose one of strokes, drifting-blobs, mnist, fashion-mnist, nmnist, fsdd, mitbih, braille.",
         refusal(() -> Catalog.open("mnits", where, 1)));
   }
 

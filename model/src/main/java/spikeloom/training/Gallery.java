@@ -23,16 +23,27 @@ final class Gallery {
 
   private final Autoencoder model;
   private final Batches batches;
+  private final List<String> classNames;
   private final Batch batch;
   private final AutoencoderPass pass;
   private final RandomKey key;
 
-  /** The first samples of every class of the split, {@code count} in all. */
-  Gallery(Autoencoder model, Batches batches, int count, RandomKey key, Workers workers) {
+  /**
+   * What is shown.
+   *
+   * @param batches of the split
+   * @param classNames names of its classes
+   * @param count number of samples
+   */
+  record Choice(Batches batches, List<String> classNames, int count) {}
+
+  /** The first samples of every class of the split. */
+  Gallery(Autoencoder model, Choice choice, RandomKey key, Workers workers) {
     this.model = model;
-    this.batches = batches;
+    batches = choice.batches();
+    classNames = choice.classNames();
     this.key = key;
-    int[] indices = spreadOverClasses(batches, count);
+    int[] indices = spreadOverClasses(batches, choice.count());
     batch = batches.of(indices, key.fold("input"));
     pass = new AutoencoderPass(model, indices.length, workers);
   }
@@ -70,7 +81,7 @@ final class Gallery {
       samples.add(
           new Snapshot.Sample(
               index,
-              batches.split().label(index),
+              classNames.get(batches.split().label(index)),
               Arrays.copyOfRange(batch.target(), from, to),
               Arrays.copyOfRange(output, from, to),
               batch.input().raster(b),

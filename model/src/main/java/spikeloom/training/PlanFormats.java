@@ -36,6 +36,9 @@ final class PlanFormats {
           .putNull("clip")
           .put("emphasis", "even");
     }
+    if (format < 3) {
+      part(plan, "data").set("source", Json.mapper().valueToTree(SourceSettings.defaults()));
+    }
   }
 
   // A part that is missing or no group of settings is refused later, in words.

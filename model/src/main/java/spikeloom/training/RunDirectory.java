@@ -1,5 +1,6 @@
 package spikeloom.training;
 
+import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import spikeloom.file.SafeFile;
  *
  * <pre>{@code
  * plan.json        the whole configuration
+ * split.json       which samples are learned from, and which tested
  * metrics.csv      one line per report
  * summary.json     the result, once the run has reached its end
  * checkpoints/     the last two, from which the run can go on
@@ -173,6 +175,49 @@ public final class RunDirectory implements AutoCloseable {
   void write(TrainingPlan plan) {
     try {
       SafeFile.writeText(path.resolve("plan.json"), PlanJson.write(plan));
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  /** The split that the run saw; empty before it has begun. */
+  public Optional<SplitRecord> split() {
+    Path file = path.resolve("split.json");
+    try {
+      return Files.exists(file)
+          ? Optional.of(Json.mapper().readValue(Files.readString(file), SplitRecord.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new RunException(
+          "The split %s cannot be read: %s; restore it from a copy."
+              .formatted(
+                  file, e instanceof JacksonException ? "it is damaged" : SafeFile.reason(e)),
+          e);
+    }
+  }
+
+  /**
+   * Writes {@code split.json}, or checks that it is the same where it is there.
+   *
+   * @throws RunException if the run has seen another split
+   */
+  void settle(SplitRecord split) {
+    Optional<SplitRecord> seen = split();
+    if (seen.isPresent() && !seen.get().sha256().equals(split.sha256())) {
+      throw new RunException(
+          "%s has learned from other samples than these (%,d and %,d for the test, now %,d and %,d): bring the data back as they were, or begin a new run."
+              .formatted(
+                  path,
+                  seen.get().trainSamples(),
+                  seen.get().testSamples(),
+                  split.trainSamples(),
+                  split.testSamples()));
+    }
+    try {
+      if (seen.isEmpty()) {
+        SafeFile.writeText(path.resolve("split.json"), Json.write(split));
+        log("data " + split);
+      }
     } catch (IOException e) {
       throw unwritable(path, e);
     }

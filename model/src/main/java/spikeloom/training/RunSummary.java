@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * of the command line.
  *
  * @param testDistortion nats per value (per moment for classes) on the test split
+ * @param meanTargetDistortion what saying the mean training sample of everything costs on the test
+ *     split, or null where targets are classes or change in time
  * @param testPsnr peak signal-to-noise ratio on the test split, dB
  * @param testAccuracy share of test moments whose class was named, or null where targets are no
  *     classes
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param epochs epochs trained
  * @param seed the plan's seed
  * @param threads the plan's threads
+ * @param splitSha256 which samples were learned from and which tested, see {@link SplitRecord}
  * @param version version of SpikeLoom that finished the run
  */
 public record RunSummary(
     double testDistortion,
+    @Nullable Double meanTargetDistortion,
     double testPsnr,
     @Nullable Double testAccuracy,
     double rateBits,
@@ -34,4 +38,5 @@ public record RunSummary(
     int epochs,
     long seed,
     int threads,
+    String splitSha256,
     String version) {}

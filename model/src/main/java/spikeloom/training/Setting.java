@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import spikeloom.dataset.Sources;
+import spikeloom.dataset.TableOptions;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.Moments;
@@ -18,6 +20,7 @@ import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.encoder.PulseKind;
 import spikeloom.encoder.exact.TimeEncoder;
+import spikeloom.image.PictureFormat;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
@@ -35,7 +38,7 @@ import spikeloom.objective.Distortion;
  */
 public enum Setting {
   /** Name of a data set. */
-  DATA("data", "data.name", "Data set, see 'spikeloom datasets'"),
+  DATA("data", "data.name", "Data set, see 'spikeloom datasets', or a folder or table of your own"),
   /** Folder with data sets. */
   DATA_DIR("data-dir", "data.directory", "Where data sets lie", Kind.OPTIONAL_WORD),
   /** Number of training samples. */
@@ -63,6 +66,48 @@ public enum Setting {
       "data.lag",
       "For targets that change in time: how many steps ahead the target lies (below 0: back)",
       Kind.WHOLE),
+  /** Which samples are for the test. */
+  SPLIT_SEED(
+      "split-seed",
+      "data.source.split_seed",
+      "Own files: another seed takes other samples for the test",
+      Kind.WHOLE),
+  /** Size of pictures. */
+  IMAGE_SIZE(
+      "image-size",
+      "data.source.image_size",
+      "Folder of pictures: rows and columns that they are brought to",
+      Kind.WHOLE),
+  /** Colours of pictures. */
+  COLOURS(
+      "colours",
+      "data.source.colours",
+      "Folder of pictures: what is kept of colours",
+      PictureFormat.Colours.values()),
+  /** Values of a table. */
+  COLUMNS(
+      "columns",
+      "data.source.columns",
+      "Table: columns of the values, for instance x,y (empty: all numbers)",
+      Kind.OPTIONAL_WORD),
+  /** Rows of a sample. */
+  CSV_WINDOW(
+      "csv-window",
+      "data.source.window",
+      "Table: rows of a sample (empty: one, or 64 where there is a column of time)",
+      Kind.OPTIONAL_WHOLE),
+  /** Rows between samples. */
+  CSV_STRIDE(
+      "csv-stride",
+      "data.source.stride",
+      "Table: rows from sample to sample (empty: half a window)",
+      Kind.OPTIONAL_WHOLE),
+  /** Empty cells. */
+  MISSING(
+      "missing",
+      "data.source.missing",
+      "Table: what is done about empty cells; fill: the mean of their column",
+      TableOptions.Missing.values()),
   /** Neuron family. */
   ENCODER("encoder", "encoder.kind", "Neurons of the spiking network", EncoderKind.values()),
   /** Hidden layers. */
@@ -309,6 +354,8 @@ public enum Setting {
   /** Whether this setting changes anything in a run of {@code plan}. */
   public boolean matters(TrainingPlan plan) {
     return switch (this) {
+      case SPLIT_SEED, IMAGE_SIZE, COLOURS, COLUMNS, CSV_WINDOW, CSV_STRIDE, MISSING ->
+          Sources.isPath(plan.data().name());
       case PEAK -> plan.data().encoding().equals("rate");
       case TRIAL, LATENT_CODE -> plan.encoder().kind().continuousTime();
       case PRIOR -> !plan.encoder().kind().continuousTime();

@@ -21,7 +21,7 @@ public record Snapshot(long step, SignalShape shape, List<Sample> samples) {
    * One sample on its way through the model.
    *
    * @param index index in the test split
-   * @param label its class
+   * @param className name of its class
    * @param target what the decoder is to say last, {@code shape.size()} values
    * @param reconstruction what it says, same shape
    * @param input input spikes
@@ -32,7 +32,7 @@ public record Snapshot(long step, SignalShape shape, List<Sample> samples) {
   @SuppressWarnings("ArrayRecordComponent") // shown, never compared
   public record Sample(
       int index,
-      int label,
+      String className,
       float[] target,
       float[] reconstruction,
       SpikeRaster input,

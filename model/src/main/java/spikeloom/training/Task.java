@@ -1,6 +1,7 @@
 package spikeloom.training;
 
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.Moments;
@@ -8,6 +9,7 @@ import spikeloom.decoder.Windows;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.RateEncoding;
 import spikeloom.encoding.SpikeEncoding;
+import spikeloom.evaluation.MeanTarget;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Batches;
 import spikeloom.learning.Input;
@@ -113,6 +115,16 @@ public record Task(Dataset dataset, Presentation presentation) {
   /** The shape of a target at one moment. */
   public SignalShape shape() {
     return presentation.target().shape(dataset.train());
+  }
+
+  /**
+   * What saying the mean of {@code learned} of every test sample costs, per value; null where
+   * targets are classes or change in time.
+   */
+  @Nullable Double meanTargetDistortion(Dataset.Split learned, Distortion distortion) {
+    return presentation.target() instanceof Target.Signal
+        ? MeanTarget.distortion(learned, dataset.test(), distortion)
+        : null;
   }
 
   /** Batches to learn from, their samples moved if the plan says so. */

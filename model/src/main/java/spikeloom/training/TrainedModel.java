@@ -44,7 +44,7 @@ public final class TrainedModel implements AutoCloseable {
    *
    * @param dataset the plan's data set
    * @param threads workers to use
-   * @param note is told of damaged checkpoints that were passed over
+   * @param note is told of damaged checkpoints that were passed over, and of other samples
    * @throws RunException if there is no checkpoint
    */
   public static TrainedModel load(
@@ -56,6 +56,14 @@ public final class TrainedModel implements AutoCloseable {
                     new RunException(
                         run.path()
                             + " has no checkpoint yet: let the run reach one, or stop it, which makes one."));
+    String now = dataset.splitHash();
+    run.split()
+        .filter(seen -> !seen.sha256().equals(now))
+        .ifPresent(
+            seen ->
+                note.accept(
+                    "The samples of %s are not those that the run saw: some of the test may have been learned from."
+                        .formatted(seen.data())));
     return new TrainedModel(run.plan().withThreads(threads), dataset, checkpoint);
   }
 
@@ -136,7 +144,12 @@ public final class TrainedModel implements AutoCloseable {
 
   /** What the model makes of {@code count} test samples spread over the classes. */
   public Snapshot snapshot(int count) {
-    return new Gallery(model, test, count, Streams.evaluation(plan.seed()), workers).take(step);
+    return new Gallery(
+            model,
+            new Gallery.Choice(test, task.dataset().classNames(), count),
+            Streams.evaluation(plan.seed()),
+            workers)
+        .take(step);
   }
 
   @Override

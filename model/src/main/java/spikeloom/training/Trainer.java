@@ -28,6 +28,7 @@ public final class Trainer implements AutoCloseable {
   private static final double SECONDS_BETWEEN_SNAPSHOTS = 2;
 
   private final TrainingPlan plan;
+  private final SplitRecord split;
   private final RunDirectory run;
   private final TrainingListener listener;
   private final TrainingControl control;
@@ -44,6 +45,8 @@ public final class Trainer implements AutoCloseable {
       Dataset dataset, RunDirectory run, TrainingListener listener, TrainingControl control) {
     parts = parts(run, dataset);
     plan = parts.plan();
+    split = SplitRecord.of(dataset);
+    run.settle(split);
     run.write(plan);
     this.run = run;
     this.listener = listener;
@@ -52,8 +55,7 @@ public final class Trainer implements AutoCloseable {
     gallery =
         new Gallery(
             parts.model(),
-            testBatches(),
-            GALLERY,
+            new Gallery.Choice(testBatches(), dataset.classNames(), GALLERY),
             Streams.evaluation(plan.seed()),
             parts.workers());
   }
@@ -186,6 +188,9 @@ public final class Trainer implements AutoCloseable {
     RunSummary summary =
         new RunSummary(
             metrics.distortion(),
+            parts
+                .task()
+                .meanTargetDistortion(parts.batches().split(), plan.objective().distortion()),
             metrics.psnr(),
             metrics.accuracy(),
             metrics.rateBits(),
@@ -197,6 +202,7 @@ public final class Trainer implements AutoCloseable {
             plan.optimiser().epochs(),
             plan.seed(),
             plan.threads(),
+            split.sha256(),
             Version.current());
     run.write(summary);
     run.log("finished: test distortion " + metrics.distortion());

@@ -162,6 +162,11 @@ public final class TrainingParts implements AutoCloseable {
     return rule.memory();
   }
 
+  /** The batches that are learned from. */
+  Batches batches() {
+    return batches;
+  }
+
   Adam encoderAdam() {
     return encoderAdam;
   }

@@ -128,7 +128,7 @@ public record TrainingPlan(
   /**
    * What is learned.
    *
-   * @param name a data set of the catalog
+   * @param name a data set of the catalog, or the path of own files
    * @param directory where data sets lie, or null for the default place
    * @param encoding name of the code from signal to spikes, or {@link #EVENTS}
    * @param peak firing probability of the rate code at value 1, in (0, 1]
@@ -136,6 +136,7 @@ public record TrainingPlan(
    * @param limit number of training samples used, or null for all
    * @param shift training samples are moved by up to so many pixels each way, 0 .. 100
    * @param lag for targets that change in time: steps from the moment of decoding to the target's
+   * @param source how samples are made of own files
    */
   public record Data(
       String name,
@@ -145,7 +146,8 @@ public record TrainingPlan(
       int steps,
       @Nullable Integer limit,
       int shift,
-      int lag) {
+      int lag,
+      SourceSettings source) {
     /** What stands in the place of a code where the samples are spikes already. */
     public static final String EVENTS = "events";
 
@@ -184,7 +186,7 @@ public record TrainingPlan(
     }
 
     static Data defaults() {
-      return new Data("strokes", null, "rate", 1, 30, null, 0, 0);
+      return new Data("strokes", null, "rate", 1, 30, null, 0, 0, SourceSettings.defaults());
     }
   }
 

@@ -2,11 +2,61 @@ package spikeloom.training;
 
 import java.util.EnumMap;
 import java.util.Map;
+import spikeloom.dataset.Catalog;
+import spikeloom.dataset.Sources;
 import spikeloom.encoder.EncoderKind;
 
-/** What a command line means by an encoder where it says nothing else. */
+/** What a command line means by an encoder and a data set where it says nothing else. */
 public final class UsualSettings {
+  /** Fewer training samples than these are shown more than once. */
+  private static final int ENOUGH_SAMPLES = 10_000;
+
+  /** Examples that a network sees of a small set: about 1,600 steps of 64. */
+  private static final int EXAMPLES = 100_000;
+
   private UsualSettings() {}
+
+  /**
+   * The settings of an encoder on a data set that differ from those of {@link
+   * TrainingPlan#defaults}. How often own files are shown depends on their number, see {@link
+   * #epochs}.
+   *
+   * @param data name of a data set; nothing is known of own files but that they are signals
+   */
+  public static Map<Setting, String> of(EncoderKind encoder, String data) {
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    if (Catalog.names().contains(data)) {
+      Catalog.Entry entry = Catalog.entry(data);
+      settings.put(Setting.EPOCHS, Integer.toString(epochs(entry.trainSamples())));
+      if (entry.nature() == Catalog.Nature.MEASUREMENTS) {
+        putMeasured(settings);
+      }
+    } else if (Sources.isTable(data)) {
+      putMeasured(settings);
+    }
+    settings.putAll(of(encoder));
+    if (Catalog.names().contains(data)) {
+      String code = Catalog.entry(data).encoding();
+      if (code.equals(TrainingPlan.Data.EVENTS)) {
+        settings.put(Setting.ENCODING, code);
+      }
+    }
+    return settings;
+  }
+
+  // A value that is no probability is compared by its square, whose sums are small beside
+  // cross-entropies: information has to be cheaper.
+  private static void putMeasured(Map<Setting, String> settings) {
+    settings.put(Setting.DISTORTION, "squared-error");
+    settings.put(Setting.BETA, "0.00001");
+  }
+
+  /** Passes over so many training samples: one, or enough for a hundred thousand examples. */
+  public static int epochs(int trainSamples) {
+    return trainSamples >= ENOUGH_SAMPLES
+        ? 1
+        : (EXAMPLES + trainSamples - 1) / Math.max(100, trainSamples);
+  }
 
   /** The settings of an encoder that differ from those of {@link TrainingPlan#defaults}. */
   public static Map<Setting, String> of(EncoderKind encoder) {
@@ -34,12 +84,12 @@ public final class UsualSettings {
   /**
    * The same for an encoder by its name.
    *
-   * @return nothing for a name that is not known
+   * @return nothing of the encoder for a name that is not known
    */
-  public static Map<Setting, String> of(String encoder) {
+  public static Map<Setting, String> of(String encoder, String data) {
     return Setting.ENCODER.choices().contains(encoder)
-        ? of(Words.parse("encoder", EncoderKind.class, encoder))
-        : Map.of();
+        ? of(Words.parse("encoder", EncoderKind.class, encoder), data)
+        : of(EncoderKind.LIF, data);
   }
 
   /** The plan that a command line means which only names the encoder. */

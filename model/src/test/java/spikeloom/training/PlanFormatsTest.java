@@ -66,7 +66,8 @@ final class PlanFormatsTest {
   void aPlanOfTheFirstFormatDecodesAllStepsOnceAndLearnsByBackPropagation() {
     TrainingPlan expected =
         new TrainingPlan(
-            new TrainingPlan.Data("mnist", "data", "latency", 1, 25, null, 0, 0),
+            new TrainingPlan.Data(
+                "mnist", "data", "latency", 1, 25, null, 0, 0, SourceSettings.defaults()),
             new TrainingPlan.Encoder(
                 EncoderKind.LIF,
                 List.of(600, 300),

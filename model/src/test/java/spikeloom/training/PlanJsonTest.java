@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.dataset.TableOptions;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.Moments;
@@ -17,6 +18,7 @@ import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.encoder.PulseKind;
 import spikeloom.encoder.exact.TimeEncoder.LatentCode;
+import spikeloom.image.PictureFormat;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
@@ -49,7 +51,23 @@ final class PlanJsonTest {
             Plans.tiny(DecoderKind.CONV, 1, 1),
             Plans.tiny(DecoderKind.LINEAR, 100, 3),
             new TrainingPlan(
-                new TrainingPlan.Data("mnist", "data \"here\"\\ü", "latency", 0.25, 1, 17, 3, 2),
+                new TrainingPlan.Data(
+                    "mnist",
+                    "data \"here\"\\ü",
+                    "latency",
+                    0.25,
+                    1,
+                    17,
+                    3,
+                    2,
+                    new SourceSettings(
+                        7,
+                        64,
+                        PictureFormat.Colours.COLOUR,
+                        "a b,c",
+                        12,
+                        3,
+                        TableOptions.Missing.FILL)),
                 new TrainingPlan.Encoder(
                     EncoderKind.LIF,
                     List.of(300, 200, 1),

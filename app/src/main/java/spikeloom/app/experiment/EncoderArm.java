@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import spikeloom.encoder.EncoderKind;
 import spikeloom.training.Setting;
 import spikeloom.training.UsualSettings;
+import spikeloom.training.Words;
 
 /**
  * A row of {@link EncodersExperiment}.
@@ -35,7 +37,7 @@ record EncoderArm(String name, String encoder, Map<Setting, String> changes) {
   /** What differs from the default network, the encoder first. */
   Map<Setting, String> settings() {
     Map<Setting, String> others = new EnumMap<>(Setting.class);
-    others.putAll(UsualSettings.of(encoder));
+    others.putAll(UsualSettings.of(Words.parse("encoder", EncoderKind.class, encoder)));
     others.putAll(changes);
     Map<Setting, String> settings = new LinkedHashMap<>();
     settings.put(Setting.ENCODER, encoder);

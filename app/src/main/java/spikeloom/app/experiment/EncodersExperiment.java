@@ -12,7 +12,9 @@ import spikeloom.app.report.ResultDirectory;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Mean;
+import spikeloom.evaluation.MeanTarget;
 import spikeloom.evaluation.dl4j.Judge;
+import spikeloom.objective.Distortion;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
@@ -191,8 +193,8 @@ public final class EncodersExperiment implements Experiment {
   private static void figures(
       List<Result> found, Dataset dataset, double original, ResultDirectory results) {
     List<Grouped> groups = found.stream().map(Result::trials).toList();
-    double mean = MeanImage.distortion(dataset.train(), dataset.test());
-    double itself = MeanImage.entropy(dataset.test());
+    double mean = MeanTarget.distortion(dataset.train(), dataset.test(), Distortion.CROSS_ENTROPY);
+    double itself = MeanTarget.entropy(dataset.test());
     results.metric("distortion_mean_image", mean);
     results.metric("distortion_itself", itself);
     results.metric("judge_accuracy_original", original);

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.Sources;
 import spikeloom.file.SafeFile;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.RunException;
@@ -76,6 +77,14 @@ public final class Lab {
     return datasets.computeIfAbsent(key, k -> Catalog.open(name, data(), seed));
   }
 
+  private Dataset dataset(TrainingPlan plan) {
+    String name = plan.data().name();
+    return Sources.isPath(name)
+        ? datasets.computeIfAbsent(
+            name, path -> Sources.open(path, data(), plan.seed(), plan.data().source().options()))
+        : dataset(name, plan.seed());
+  }
+
   /** Where data sets lie. */
   public DataDirectory data() {
     Path directory = request.dataDirectory();
@@ -99,7 +108,7 @@ public final class Lab {
    * @throws RunException if the folder holds a run of another plan
    */
   public TrainedModel train(String name, TrainingPlan plan) {
-    return train(name, plan, dataset(plan.data().name(), plan.seed()));
+    return train(name, plan, dataset(plan));
   }
 
   /** As {@link #train(String, TrainingPlan)}, on samples that the experiment brings. */

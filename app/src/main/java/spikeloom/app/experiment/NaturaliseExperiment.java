@@ -8,7 +8,9 @@ import spikeloom.app.report.ResultDirectory;
 import spikeloom.app.report.Table;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Mean;
+import spikeloom.evaluation.MeanTarget;
 import spikeloom.evaluation.dl4j.Judge;
+import spikeloom.objective.Distortion;
 import spikeloom.spike.Signal;
 import spikeloom.training.Setting;
 import spikeloom.training.Snapshot;
@@ -72,7 +74,9 @@ public final class NaturaliseExperiment implements Experiment {
         }
       }
     }
-    double mean = MeanImage.distortion(dataset.train().first(learned), dataset.test());
+    double mean =
+        MeanTarget.distortion(
+            dataset.train().first(learned), dataset.test(), Distortion.CROSS_ENTROPY);
     report(trials, mean, original, results);
     try (TrainedModel model = train(lab, lab.request().seed(), learned)) {
       results.figure(
@@ -129,7 +133,7 @@ public final class NaturaliseExperiment implements Experiment {
       int side = (int) Math.round(Math.sqrt(sample.input().channels() / 2.0));
       samples.add(
           new NaturalisedSample(
-              Integer.toString(sample.label()),
+              sample.className(),
               PolarityChart.of("events", side, side, sample.input()),
               sample.latent(),
               new Signal(snapshot.shape(), sample.reconstruction()),

@@ -18,6 +18,7 @@ import spikeloom.spike.SignalShape;
 public record ImageGrid(
     String title, List<String> headings, List<Group> groups, int columns, SignalShape shape)
     implements Chart {
+  private static final double CURVE = 1.5; // width of a curve in parts of its height
   private static final double HEADING = 20;
   private static final double CAPTION = 22;
   private static final double BETWEEN_PICTURES = 2;
@@ -154,6 +155,8 @@ public record ImageGrid(
   }
 
   private double aspect() {
-    return shape instanceof SignalShape.Image image ? (double) image.width() / image.height() : 2.5;
+    return shape instanceof SignalShape.Image image
+        ? (double) image.width() / image.height()
+        : CURVE;
   }
 }

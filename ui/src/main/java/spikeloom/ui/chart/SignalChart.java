@@ -4,7 +4,9 @@ import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 
 /**
- * A natural signal by itself: an image as sharp pixels, a series as one curve for each variable.
+ * A natural signal by itself: an image as sharp pixels; a series as one curve for each variable,
+ * time to the right, or, where these are too many, as an image of them; a series of one step as a
+ * curve over its variables.
  *
  * @param title what it shows
  * @param signal the values
@@ -12,20 +14,36 @@ import spikeloom.spike.SignalShape;
  */
 public record SignalChart(String title, Signal signal, ColourMap map) implements Chart {
 
+  private static final int MOST_CURVES = 16;
+
   @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
     if (signal.shape() instanceof SignalShape.Image image) {
       Box fitted = box.fit((double) image.width() / image.height()).snapped();
-      surface.image(pixels(image, signal.values(), map), fitted);
-      // Black pictures would melt into a dark page.
-      surface.outline(fitted.inset(-0.5, -0.5, -0.5, -0.5), theme.hairline());
+      picture(surface, fitted, pixels(image, signal.values(), map), theme);
     } else if (signal.shape() instanceof SignalShape.Series series) {
+      draw(surface, box, theme, series);
+    }
+  }
+
+  private void draw(Surface surface, Box box, ChartTheme theme, SignalShape.Series series) {
+    if (series.length() > 1 && series.variables() > MOST_CURVES) {
+      picture(surface, box.snapped(), pixels(series, signal.values(), map), theme);
+    } else if (series.length() == 1) {
+      draw(surface, box, theme, new SignalShape.Series(series.variables(), 1));
+    } else {
       surface.outline(box.snapped().inset(0.5, 0.5, 0.5, 0.5), theme.hairline());
       for (int variable = 0; variable < series.variables(); variable++) {
         Stroke stroke = new Stroke(theme.series(variable), 1.5);
         surface.polyline(curve(series, signal.values(), variable, box.inset(3, 3, 3, 3)), stroke);
       }
     }
+  }
+
+  private static void picture(Surface surface, Box box, PixelImage pixels, ChartTheme theme) {
+    surface.image(pixels, box);
+    // Black pictures would melt into a dark page.
+    surface.outline(box.inset(-0.5, -0.5, -0.5, -0.5), theme.hairline());
   }
 
   @Override
@@ -46,6 +64,16 @@ public record SignalChart(String title, Signal signal, ColourMap map) implements
           };
     }
     return new PixelImage(shape.width(), shape.height(), argb);
+  }
+
+  /** Time to the right, the first variable at the bottom. */
+  private static PixelImage pixels(SignalShape.Series shape, float[] values, ColourMap map) {
+    int[] argb = new int[shape.size()];
+    for (int i = 0; i < argb.length; i++) {
+      int row = shape.variables() - 1 - i % shape.variables();
+      argb[row * shape.length() + i / shape.variables()] = map.argb(values[i]);
+    }
+    return new PixelImage(shape.length(), shape.variables(), argb);
   }
 
   private static int rgb(float red, float green, float blue) {

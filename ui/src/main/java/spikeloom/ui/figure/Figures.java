@@ -34,17 +34,22 @@ public final class Figures {
             .toList();
     int columns = columnsFor(groups.size());
     ImageGrid grid = new ImageGrid("Reconstructions", PAIR, groups, columns, snapshot.shape());
-    return page(grid, 84);
+    return page(grid, curves(snapshot.shape()) ? 132 : 84);
   }
 
-  /** A large sheet of target and reconstruction side by side, without captions, 8 pairs a row. */
+  /**
+   * A large sheet of target and reconstruction side by side, without captions, 8 pairs a row, or 4
+   * of curves.
+   */
   public static Figure reconstructionGrid(
       SignalShape shape, List<float[]> targets, List<float[]> reconstructions) {
     List<ImageGrid.Group> groups = new ArrayList<>();
     for (int i = 0; i < Math.min(targets.size(), reconstructions.size()); i++) {
       groups.add(new ImageGrid.Group(List.of(targets.get(i), reconstructions.get(i)), ""));
     }
-    return page(new ImageGrid("Reconstructions", PAIR, groups, 8, shape), 56);
+    return curves(shape)
+        ? page(new ImageGrid("Reconstructions", PAIR, groups, 4, shape), 120)
+        : page(new ImageGrid("Reconstructions", PAIR, groups, 8, shape), 56);
   }
 
   /** The latent spikes of one sample. */
@@ -84,7 +89,7 @@ public final class Figures {
             new Panel(
                 new Box(MARGIN, MARGIN, side, row),
                 new CaptionedSignal(
-                    "Target", "class " + sample.label(), new Signal(shape, sample.target()))),
+                    "Target", "class " + sample.className(), new Signal(shape, sample.target()))),
             new Panel(new Box(left, MARGIN, rasters, row), input),
             new Panel(
                 new Box(MARGIN, MARGIN + row + 16, side, row),
@@ -98,6 +103,11 @@ public final class Figures {
                     new Signal(shape, sample.reconstruction()))),
             new Panel(new Box(left, MARGIN + row + 16, rasters, row), latent(sample))),
         csv -> sheetTable(sample, csv));
+  }
+
+  // A curve needs more room than a picture to show what it is.
+  private static boolean curves(SignalShape shape) {
+    return shape instanceof SignalShape.Series;
   }
 
   /** Rows that come out full, if 3 to 5 groups in a row allow it. */
@@ -118,7 +128,7 @@ public final class Figures {
 
   private static String caption(Snapshot.Sample sample) {
     return String.format(
-        Locale.ROOT, "class %d  ·  %.4f nats", sample.label(), sample.distortion());
+        Locale.ROOT, "class %s  ·  %.4f nats", sample.className(), sample.distortion());
   }
 
   /** One table for all parts: a position in the flat signal, or a step and a channel. */

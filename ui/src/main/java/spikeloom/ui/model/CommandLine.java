@@ -1,6 +1,7 @@
 package spikeloom.ui.model;
 
 import java.util.Map;
+import spikeloom.dataset.Sources;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.UsualSettings;
@@ -13,7 +14,10 @@ final class CommandLine {
   static String of(TrainingPlan plan) {
     Map<Setting, String> texts = Setting.all(plan);
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
-    defaults.putAll(UsualSettings.of(plan.encoder().kind()));
+    defaults.putAll(UsualSettings.of(plan.encoder().kind(), plan.data().name()));
+    if (Sources.isPath(plan.data().name())) {
+      defaults.remove(Setting.EPOCHS); // a command would ask the files for their number
+    }
     StringBuilder command = new StringBuilder("spikeloom train");
     texts.forEach(
         (setting, text) -> {

@@ -43,19 +43,30 @@ public final class PlanModel {
       text.addListener((observed, before, now) -> check());
       texts.put(field, text);
     }
-    text(PlanField.DATA).addListener((observed, before, now) -> followCode());
+    text(PlanField.DATA).addListener((observed, before, now) -> dataChosen(before, now));
     text(PlanField.ENCODING).addListener((observed, before, now) -> followCode());
-    text(PlanField.ENCODER).addListener((observed, before, now) -> exchangeUsual(before, now));
+    text(PlanField.ENCODER).addListener((observed, before, now) -> encoderChosen(before, now));
     show(base);
   }
 
-  // What an encoder usually comes with follows the choice of it, where it was not changed by hand.
-  private void exchangeUsual(String before, String now) {
+  private void encoderChosen(String before, String now) {
+    String data = text(PlanField.DATA).getValueSafe();
+    exchangeUsual(UsualSettings.of(before, data), UsualSettings.of(now, data));
+  }
+
+  private void dataChosen(@Nullable String before, @Nullable String now) {
+    if (before != null && now != null) {
+      String encoder = text(PlanField.ENCODER).getValueSafe();
+      exchangeUsual(UsualSettings.of(encoder, before), UsualSettings.of(encoder, now));
+    }
+    followCode();
+  }
+
+  // What a choice usually comes with follows it, where it was not changed by hand.
+  private void exchangeUsual(Map<Setting, String> left, Map<Setting, String> taken) {
     if (showing) {
       return;
     }
-    Map<Setting, String> left = UsualSettings.of(before);
-    Map<Setting, String> taken = UsualSettings.of(now);
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     showing = true;
     texts.forEach(

@@ -63,7 +63,9 @@ final class FieldRow extends VBox {
 
   private static Control control(PlanField field, PlanModel plan) {
     if (field == PlanField.DATA) {
-      return combo(field, plan, plan.datasets());
+      ComboBox<String> sets = combo(field, plan, plan.datasets());
+      sets.setEditable(true); // the path of a folder or table may be typed
+      return sets;
     }
     if (!field.choices().isEmpty()) {
       return combo(field, plan, FXCollections.observableArrayList(field.choices()));

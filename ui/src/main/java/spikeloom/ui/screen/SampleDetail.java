@@ -112,8 +112,8 @@ final class SampleDetail extends VBox {
     facts.setText(
         String.format(
             Locale.ROOT,
-            "class %d  ·  %.4f nats per value  ·  %.0f bits",
-            sample.label(),
+            "class %s  ·  %.4f nats per value  ·  %.0f bits",
+            sample.className(),
             sample.distortion(),
             sample.rateBits()));
     show(snapshot, sample);
@@ -123,7 +123,9 @@ final class SampleDetail extends VBox {
     List<Chart> charts =
         List.of(
             new CaptionedSignal(
-                "Target", "class " + sample.label(), new Signal(snapshot.shape(), sample.target())),
+                "Target",
+                "class " + sample.className(),
+                new Signal(snapshot.shape(), sample.target())),
             raster("Input spikes", "input", sample.input()),
             new CaptionedSignal(
                 "Reconstruction",

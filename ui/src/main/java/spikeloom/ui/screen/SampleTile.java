@@ -39,13 +39,14 @@ final class SampleTile extends Button implements FigureSource {
     sample = newSample;
     shape = newShape;
     setText(
-        String.format(Locale.ROOT, "%d   %.4f nats", newSample.label(), newSample.distortion()));
+        String.format(
+            Locale.ROOT, "%s   %.4f nats", newSample.className(), newSample.distortion()));
     setAccessibleText(
         String.format(
             Locale.ROOT,
-            "Test sample %d, class %d, %.4f nats per value, %.0f bits",
+            "Test sample %d, class %s, %.4f nats per value, %.0f bits",
             newSample.index(),
-            newSample.label(),
+            newSample.className(),
             newSample.distortion(),
             newSample.rateBits()));
     draw(theme);

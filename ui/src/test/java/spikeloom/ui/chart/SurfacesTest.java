@@ -87,6 +87,51 @@ class SurfacesTest {
     assertEquals(0xffffffff, surface.image().getRGB(32, 10));
   }
 
+  @Test
+  void aSeriesIsACurveOfEachVariableAndTimeGoesToTheRight() {
+    // Low, then high.
+    SignalShape shape = new SignalShape.Series(2, 1);
+    ImageSurface surface = curve(shape, 0.1f, 0.9f);
+    assertTrue(inked(surface, 23, 60, 18), "begins at the bottom left");
+    assertTrue(inked(surface, 57, 3, 22), "ends at the top right");
+    assertTrue(!inked(surface, 23, 3, 22), "and is nowhere else");
+  }
+
+  @Test
+  void aSeriesOfOneStepIsACurveOverItsVariables() {
+    ImageSurface surface = curve(new SignalShape.Series(1, 2), 0.1f, 0.9f);
+    assertTrue(inked(surface, 23, 60, 18) && inked(surface, 57, 3, 22));
+  }
+
+  @Test
+  void aSeriesOfManyVariablesIsAPictureWithTheFirstOneAtTheBottom() {
+    float[] values = new float[2 * 20];
+    values[20] = 1; // step 1, variable 0
+    ImageSurface surface = curve(new SignalShape.Series(2, 20), values);
+    assertEquals(0xffffffff, surface.image().getRGB(60, 78));
+    assertEquals(0xff000000, surface.image().getRGB(20, 78));
+    assertEquals(0xff000000, surface.image().getRGB(60, 4));
+  }
+
+  private static ImageSurface curve(SignalShape shape, float... values) {
+    ImageSurface surface = new ImageSurface(80, 80, 1);
+    surface.rectangle(new Box(0, 0, 80, 80), ChartTheme.LIGHT.background());
+    new SignalChart("", new Signal(shape, values), ColourMap.GREY)
+        .draw(surface, new Box(0, 0, 80, 80), ChartTheme.LIGHT);
+    return surface;
+  }
+
+  /** Whether something is drawn in a column of pixels, a little inside of the frame. */
+  private static boolean inked(ImageSurface surface, int x, int from, int count) {
+    int background = surface.image().getRGB(40, 77);
+    for (int y = from; y < from + count && y < 78; y++) {
+      if (surface.image().getRGB(x, y) != background) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Document parse(String xml) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

@@ -224,7 +224,7 @@ public final class ExperimentFakes {
         .map(
             sample ->
                 new NaturalisedSample(
-                    "class " + sample.label(),
+                    "class " + sample.className(),
                     events(sample.target(), 28),
                     sample.latent(),
                     new Signal(snapshot.shape(), sample.reconstruction()),

@@ -56,7 +56,7 @@ public final class Fakes {
       samples.add(
           new Snapshot.Sample(
               7 * i + 3,
-              label,
+              Integer.toString(label),
               target,
               Digits.blur(target, 1 - 0.65 * done),
               input,

@@ -149,7 +149,7 @@ class PlanModelTest {
     set(PlanField.ENCODER, "src");
     TrainingPlan chosen = model.plan().orElseThrow();
 
-    assertEquals(UsualSettings.of("src").get(Setting.STEPS), "" + chosen.data().steps());
+    assertEquals(UsualSettings.of("src", "strokes").get(Setting.STEPS), "" + chosen.data().steps());
     assertEquals(Decoding.BINS, chosen.decoder().decoding());
     assertEquals(List.of(77), chosen.encoder().hidden());
     assertEquals(128, chosen.encoder().latent());

@@ -1,4 +1,4 @@
-package spikeloom.app.experiment;
+package spikeloom.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,9 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
+import spikeloom.objective.Distortion;
 import spikeloom.spike.SignalShape;
 
-final class MeanImageTest {
+final class MeanTargetTest {
   /** Images of two pixels. */
   private record Pairs(List<float[]> images) implements Dataset.Split {
     Pairs(float[]... images) {
@@ -42,14 +43,24 @@ final class MeanImageTest {
     Dataset.Split test = new Pairs(new float[] {1, 0}, new float[] {0, 0.5f});
     double first = -Math.log(0.25) - Math.log(0.5);
     double second = -Math.log(0.75) - Math.log(0.5);
-    assertEquals((first + second) / 4, MeanImage.distortion(train, test), 1e-6);
+    assertEquals(
+        (first + second) / 4, MeanTarget.distortion(train, test, Distortion.CROSS_ENTROPY), 1e-6);
+  }
+
+  @Test
+  void theSameMeanCostsItsSquaredErrorWhereThatIsTheDistortion() {
+    Dataset.Split train = new Pairs(new float[] {0, 0}, new float[] {0.5f, 1});
+    Dataset.Split test = new Pairs(new float[] {1, 0}, new float[] {0, 0.5f});
+    double squares = 0.75 * 0.75 + 0.5 * 0.5 + 0.25 * 0.25;
+    assertEquals(squares / 4, MeanTarget.distortion(train, test, Distortion.SQUARED_ERROR), 1e-6);
   }
 
   @Test
   void aPixelThatWasNeverLitCostsMuchButNotEverythingWhenItIs() {
     Dataset.Split dark = new Pairs(new float[] {0, 0});
     Dataset.Split lit = new Pairs(new float[] {1, 0});
-    assertEquals(-Math.log(1e-6) / 2, MeanImage.distortion(dark, lit), 1e-4);
+    assertEquals(
+        -Math.log(1e-6) / 2, MeanTarget.distortion(dark, lit, Distortion.CROSS_ENTROPY), 1e-4);
   }
 
   @Test
@@ -73,13 +84,16 @@ final class MeanImageTest {
       }
     }
     double naive = sum / (30 * values);
-    assertEquals(naive, MeanImage.distortion(digits.train(), digits.test()), 1e-5 * naive);
+    assertEquals(
+        naive,
+        MeanTarget.distortion(digits.train(), digits.test(), Distortion.CROSS_ENTROPY),
+        1e-5 * naive);
   }
 
   @Test
   void anImageAgainstItselfCostsItsGreyPixelsOnly() {
     Dataset.Split grey = new Pairs(new float[] {1, 0.5f}, new float[] {0, 0.25f});
     double quarter = -0.25 * Math.log(0.25) - 0.75 * Math.log(0.75);
-    assertEquals((Math.log(2) + quarter) / 4, MeanImage.entropy(grey), 1e-6);
+    assertEquals((Math.log(2) + quarter) / 4, MeanTarget.entropy(grey), 1e-6);
   }
 }

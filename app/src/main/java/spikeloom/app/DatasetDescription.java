@@ -1,0 +1,145 @@
+package spikeloom.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import spikeloom.app.report.Table;
+import spikeloom.dataset.Dataset;
+
+/**
+ * What is in a data set, as {@code datasets --describe} prints it.
+ *
+ * @param name its name
+ * @param shape the shape of a sample's values
+ * @param least the least value
+ * @param most the greatest value
+ * @param mean the mean value
+ * @param classes samples of every class
+ * @param splitRule how samples were dealt out
+ * @param splitSha256 of the identities of all samples in their order
+ * @param spikes whether samples are spikes already
+ */
+record DatasetDescription(
+    String name,
+    String shape,
+    float least,
+    float most,
+    double mean,
+    List<ClassCount> classes,
+    String splitRule,
+    String splitSha256,
+    boolean spikes) {
+  private static final int MOST_CLASSES = 40; // of more the first are shown
+
+  /** How often a class occurs. */
+  record ClassCount(String name, int train, int test) {}
+
+  static DatasetDescription of(Dataset dataset) {
+    Range range = new Range();
+    int[] train = count(dataset, dataset.train(), range);
+    int[] test = count(dataset, dataset.test(), range);
+    List<ClassCount> classes = new ArrayList<>();
+    for (int c = 0; c < dataset.classes(); c++) {
+      classes.add(new ClassCount(dataset.classNames().get(c), train[c], test[c]));
+    }
+    return new DatasetDescription(
+        dataset.name(),
+        dataset.shape().toString(),
+        range.least,
+        range.most,
+        range.sum / Math.max(1, range.count),
+        classes,
+        dataset.splitRule(),
+        dataset.splitHash(),
+        dataset.train().spikes().isPresent());
+  }
+
+  private static int[] count(Dataset dataset, Dataset.Split split, Range range) {
+    int[] counts = new int[dataset.classes()];
+    float[] values = new float[split.shape().size()];
+    for (int i = 0; i < split.size(); i++) {
+      counts[split.label(i)]++;
+      split.copyTo(i, values, 0);
+      range.add(values);
+    }
+    return counts;
+  }
+
+  private int samples(ToIntFunction<ClassCount> part) {
+    return classes.stream().mapToInt(part).sum();
+  }
+
+  Map<String, Object> json() {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("name", name);
+    result.put("shape", shape);
+    result.put("least", least);
+    result.put("most", most);
+    result.put("mean", mean);
+    result.put("spikes", spikes);
+    result.put("train_samples", samples(ClassCount::train));
+    result.put("test_samples", samples(ClassCount::test));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (ClassCount each : classes) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("class", each.name);
+      row.put("train", each.train);
+      row.put("test", each.test);
+      rows.add(row);
+    }
+    result.put("classes", rows);
+    result.put("split_rule", splitRule);
+    result.put("split_sha256", splitSha256);
+    return result;
+  }
+
+  String text() {
+    Table table = new Table("class", "train", "test");
+    classes.stream().limit(MOST_CLASSES).forEach(c -> table.row(c.name, c.train, c.test));
+    Optional<Integer> more =
+        classes.size() > MOST_CLASSES
+            ? Optional.of(classes.size() - MOST_CLASSES)
+            : Optional.empty();
+    return String.format(
+            Locale.ROOT,
+            """
+            samples      %,d to learn from, %,d to test with
+            shape        %s%s
+            values       %.4g to %.4g, mean %.4g
+            split        %s
+            SHA-256      %s
+            """,
+            samples(ClassCount::train),
+            samples(ClassCount::test),
+            shape,
+            spikes ? ", the target of recorded spikes" : "",
+            least,
+            most,
+            mean,
+            splitRule,
+            splitSha256)
+        + table.text(name)
+        + more.map(n -> "and " + n + " more classes\n").orElse("");
+  }
+
+  /** Of values. */
+  private static final class Range {
+    private float least = Float.POSITIVE_INFINITY;
+    private float most = Float.NEGATIVE_INFINITY;
+    private double sum;
+    private long count;
+
+    void add(float[] values) {
+      for (float value : values) {
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+        sum += value;
+      }
+      count += values.length;
+    }
+  }
+}

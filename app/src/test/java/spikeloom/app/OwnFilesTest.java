@@ -1,0 +1,160 @@
+package spikeloom.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnFilesTest {
+  private static final List<String> SMALL =
+      List.of(
+          "--steps",
+          "6",
+          "--hidden",
+          "24",
+          "--latent",
+          "12",
+          "--decoder-hidden",
+          "20",
+          "--batch",
+          "10",
+          "--threads",
+          "1",
+          "--json");
+
+  @TempDir Path folder;
+
+  private Shell train(Path data, Path run, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("train", "--data", data.toString()));
+    arguments.addAll(SMALL);
+    arguments.addAll(List.of(more));
+    arguments.addAll(List.of("--out", run.toString()));
+    return Shell.run(arguments.toArray(String[]::new));
+  }
+
+  /** Two columns that follow from a third: much is to be gained over their means. */
+  private Path table(int rows) throws IOException {
+    StringBuilder text = new StringBuilder("a,b,label\n");
+    for (int i = 0; i < rows; i++) {
+      int kind = i % 2;
+      text.append(kind + 0.01 * (i % 7)).append(',');
+      text.append(5 - kind + 0.01 * (i % 5)).append(kind == 0 ? ",low\n" : ",high\n");
+    }
+    return Files.writeString(folder.resolve("two kinds.csv"), text);
+  }
+
+  @Test
+  void aTableTrainsToLessThanItsMeanCostsAndTheRunSaysWhichSplitItSaw() throws IOException {
+    Path run = folder.resolve("run");
+    Path table = table(100);
+    Shell trained = train(table, run);
+    assertEquals(0, trained.code(), trained.err());
+    JsonNode summary = Tiny.json(trained);
+    double reached = summary.path("test_distortion").doubleValue();
+    double mean = summary.path("mean_target_distortion").doubleValue();
+    assertTrue(reached < 0.5 * mean, reached + " of " + mean);
+    Shell described = Shell.run("datasets", "--describe", table.toString(), "--json");
+    assertEquals(0, described.code(), described.err());
+    JsonNode description = Tiny.json(described);
+    assertEquals(summary.path("split_sha256"), description.path("split_sha256"));
+    assertEquals(80, description.path("train_samples").intValue());
+    assertEquals("high", description.path("classes").path(0).path("class").textValue());
+    assertEquals(10, description.path("classes").path(0).path("test").intValue());
+    assertTrue(Files.readString(run.resolve("log.txt")).contains("SHA-256"));
+    assertTrue(Files.size(run.resolve("figures/reconstructions.png")) > 1000);
+    assertEquals(0, Shell.run("evaluate", run.toString()).code());
+  }
+
+  @Test
+  void aRunDoesNotGoOnWithOtherSamples() throws IOException {
+    Path run = folder.resolve("run");
+    assertEquals(0, train(table(100), run, "--epochs", "1").code());
+    Files.delete(run.resolve("summary.json"));
+    table(120);
+    Shell resumed = Shell.run("resume", run.toString());
+    assertEquals(1, resumed.code());
+    assertTrue(resumed.complaint().contains("has learned from other samples"), resumed.err());
+    Shell evaluated = Shell.run("evaluate", run.toString());
+    assertEquals(0, evaluated.code(), evaluated.err());
+    assertTrue(evaluated.err().contains("not those that the run saw"), evaluated.err());
+  }
+
+  @Test
+  void aRecordingInATableIsLearnedInWindows() throws IOException {
+    StringBuilder text = new StringBuilder("time;x;y\n");
+    for (int i = 0; i < 400; i++) {
+      text.append("%d;%.3f;%.3f%n".formatted(i, Math.sin(0.3 * i), Math.cos(0.3 * i)));
+    }
+    Path file = Files.writeString(folder.resolve("walk.csv"), text.toString().replace("\r", ""));
+    Path run = folder.resolve("run");
+    Shell trained =
+        train(
+            file,
+            run,
+            "--csv-window",
+            "16",
+            "--csv-stride",
+            "4",
+            "--epochs",
+            "2",
+            "--columns",
+            "x");
+    assertEquals(0, trained.code(), trained.err());
+    assertTrue(Files.readString(run.resolve("plan.json")).contains("\"window\" : 16"));
+    Path grid = folder.resolve("grid.png");
+    assertEquals(0, Shell.run("reconstruct", run.toString(), "--out", grid.toString()).code());
+    assertTrue(ImageIO.read(grid.toFile()).getWidth() > 500);
+  }
+
+  @Test
+  void aFolderOfPicturesTrainsAndAnotherSplitSeedIsAnotherSplit() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      Path file =
+          folder.resolve("pictures").resolve(i % 2 == 0 ? "dark" : "bright").resolve(i + ".png");
+      Files.createDirectories(file.getParent());
+      BufferedImage image = new BufferedImage(6, 6, BufferedImage.TYPE_BYTE_GRAY);
+      for (int p = 0; p < 36; p++) {
+        image.getRaster().setSample(p % 6, p / 6, 0, i % 2 == 0 ? i : 200 + i);
+      }
+      ImageIO.write(image, "png", file.toFile());
+    }
+    Path pictures = folder.resolve("pictures");
+    Shell one = train(pictures, folder.resolve("one"), "--image-size", "8", "--epochs", "1");
+    Shell two =
+        train(
+            pictures,
+            folder.resolve("two"),
+            "--image-size",
+            "8",
+            "--epochs",
+            "1",
+            "--split-seed",
+            "2");
+    assertEquals(0, one.code(), one.err());
+    assertEquals(0, two.code(), two.err());
+    assertNotEquals(
+        Tiny.json(one).path("split_sha256").textValue(),
+        Tiny.json(two).path("split_sha256").textValue());
+  }
+
+  @Test
+  void whatIsNoSetAndNoFileIsRefusedInASentence() throws IOException {
+    Path nothing = Files.createDirectories(folder.resolve("empty"));
+    for (Path path : List.of(folder.resolve("none.csv"), nothing)) {
+      Shell shell = train(path, folder.resolve("run"));
+      assertEquals(1, shell.code());
+      assertTrue(shell.complaint().endsWith("."), shell.err());
+    }
+    assertEquals(2, Shell.run("datasets", "--describe", "mnits").code());
+  }
+}

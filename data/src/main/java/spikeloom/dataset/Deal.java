@@ -1,0 +1,77 @@
+package spikeloom.dataset;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * How samples are dealt out to training and test. A sample's place depends on the seed and on its
+ * own identity only, so it does not matter in which order samples are found:
+ *
+ * <pre>{@code u = SHA-256(seed, identity);  of every class the fifth with the lowest u is the test}
+ * </pre>
+ *
+ * @param train indices to learn from, mixed
+ * @param test indices to test with, mixed
+ */
+record Deal(List<Integer> train, List<Integer> test) {
+  private static final double TEST = 0.2;
+
+  Deal {
+    train = List.copyOf(train);
+    test = List.copyOf(test);
+  }
+
+  /** Every class by itself; a class of one sample is learned from. */
+  static Deal byClass(int[] labels, List<String> identities, long seed) {
+    long[] draws = draws(identities, seed);
+    Map<Integer, List<Integer>> classes = new TreeMap<>();
+    for (int i = 0; i < labels.length; i++) {
+      classes.computeIfAbsent(labels[i], label -> new ArrayList<>()).add(i);
+    }
+    List<Integer> train = new ArrayList<>();
+    List<Integer> test = new ArrayList<>();
+    for (List<Integer> members : classes.values()) {
+      members.sort(Comparator.comparingLong(i -> draws[i]));
+      int tested = tested(members.size());
+      test.addAll(members.subList(0, tested));
+      train.addAll(members.subList(tested, members.size()));
+    }
+    train.sort(Comparator.comparingLong(i -> draws[i]));
+    test.sort(Comparator.comparingLong(i -> draws[i]));
+    return new Deal(train, test);
+  }
+
+  /** Samples of one group stay together, whatever their class. */
+  static Deal byGroup(List<String> groups, long seed) {
+    List<String> names = groups.stream().distinct().toList();
+    long[] draws = draws(names, seed);
+    List<String> order =
+        IntStream.range(0, names.size())
+            .boxed()
+            .sorted(Comparator.comparingLong(i -> draws[i]))
+            .map(names::get)
+            .toList();
+    Set<String> tested = Set.copyOf(order.subList(0, tested(order.size())));
+    Map<Boolean, List<Integer>> parts =
+        IntStream.range(0, groups.size())
+            .boxed()
+            .collect(Collectors.partitioningBy(i -> tested.contains(groups.get(i))));
+    return new Deal(parts.getOrDefault(false, List.of()), parts.getOrDefault(true, List.of()));
+  }
+
+  private static int tested(int members) {
+    return members < 2 ? 0 : (int) Math.max(1, Math.round(TEST * members));
+  }
+
+  private static long[] draws(List<String> identities, long seed) {
+    return identities.stream()
+        .mapToLong(identity -> SplitHash.draw(Long.toString(seed), identity))
+        .toArray();
+  }
+}

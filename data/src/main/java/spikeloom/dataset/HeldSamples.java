@@ -1,0 +1,53 @@
+package spikeloom.dataset;
+
+import java.util.List;
+import java.util.Objects;
+import spikeloom.spike.SignalShape;
+
+/**
+ * Samples held as values in memory.
+ *
+ * @param shape the shape of every sample
+ * @param values one sample after another, each value in [0, 1]
+ * @param labels class of every sample
+ * @param identities what tells every sample from all others of the set
+ */
+@SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
+record HeldSamples(SignalShape shape, float[] values, int[] labels, List<String> identities)
+    implements Dataset.Split {
+  HeldSamples {
+    identities = List.copyOf(identities);
+    if ((long) labels.length * shape.size() != values.length
+        || identities.size() != labels.length) {
+      throw new IllegalArgumentException(
+          "%d labels and %d identities for %d values of shape %s"
+              .formatted(labels.length, identities.size(), values.length, shape));
+    }
+  }
+
+  @Override
+  public int size() {
+    return labels.length;
+  }
+
+  @Override
+  public int label(int index) {
+    return labels[index];
+  }
+
+  @Override
+  public String identity(int index) {
+    return identities.get(index);
+  }
+
+  @Override
+  public void copyTo(int index, float[] target, int at) {
+    int n = shape.size();
+    System.arraycopy(values, Objects.checkIndex(index, labels.length) * n, target, at, n);
+  }
+
+  @Override
+  public String toString() {
+    return size() + " samples of " + shape;
+  }
+}

@@ -1,0 +1,53 @@
+package spikeloom.dataset;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * SHA-256 over which samples lie in which split: two runs with the same hash saw the same split.
+ */
+final class SplitHash {
+  private SplitHash() {}
+
+  static String of(Dataset dataset) {
+    MessageDigest digest = sha256();
+    line(digest, dataset.name());
+    add(digest, "train", dataset.train());
+    add(digest, "test", dataset.test());
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** A number that is as good as drawn at random for each text and key, and always the same. */
+  static long draw(String key, String text) {
+    MessageDigest digest = sha256();
+    line(digest, key);
+    line(digest, text);
+    long number = 0;
+    byte[] bytes = digest.digest();
+    for (int i = 0; i < Long.BYTES; i++) {
+      number = number << 8 | (bytes[i] & 0xff);
+    }
+    return number;
+  }
+
+  private static void add(MessageDigest digest, String part, Dataset.Split split) {
+    line(digest, part + " " + split.size());
+    for (int i = 0; i < split.size(); i++) {
+      line(digest, split.identity(i));
+    }
+  }
+
+  private static void line(MessageDigest digest, String text) {
+    digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
+  }
+}

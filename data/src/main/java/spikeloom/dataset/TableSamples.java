@@ -1,0 +1,179 @@
+package spikeloom.dataset;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import spikeloom.dataset.TableOptions.Missing;
+import spikeloom.file.DataException;
+import spikeloom.spike.SignalShape;
+import spikeloom.table.Column;
+import spikeloom.table.Table;
+
+/**
+ * The samples of a table.
+ *
+ * @param table the table
+ * @param roles what its columns are
+ * @param windows rows of each sample, all of the same number
+ * @param missing what is done about cells without a value
+ */
+record TableSamples(Table table, TableRoles roles, List<Window> windows, Missing missing) {
+  private static final double TRAINING = 0.8;
+
+  /**
+   * The rows {@code from .. from + length - 1}.
+   *
+   * @param from first row
+   * @param length number of rows
+   */
+  record Window(int from, int length) {}
+
+  TableSamples {
+    windows = List.copyOf(windows);
+  }
+
+  /** The set that these samples make, dealt out to training and test. */
+  Dataset dealtOut(long seed) {
+    int length = windows.get(0).length();
+    List<String> classes = roles.classNames();
+    int[] labels = windows.stream().mapToInt(window -> label(window, classes)).toArray();
+    Deal deal;
+    String rule;
+    if (roles.group().isPresent()) {
+      Column group = roles.group().get();
+      deal = Deal.byGroup(windows.stream().map(w -> word(group, w.from())).toList(), seed);
+      rule =
+          "a fifth of the groups in column '%s' is the test, split seed %d"
+              .formatted(group.name(), seed);
+    } else if (length == 1) {
+      deal = Deal.byClass(labels, windows.stream().map(TableSamples::identity).toList(), seed);
+      rule = "a fifth of the rows of every class is the test, split seed " + seed;
+    } else {
+      deal = byTime();
+      rule = "the first 80 % of the rows to learn from, the rest to test with";
+    }
+    require(deal.train(), "learn from");
+    require(deal.test(), "test with");
+    float[] train = values(deal.train());
+    float[] test = values(deal.test());
+    Scaling scaling = Scaling.fitted(train, roles.values().size());
+    if (missing == Missing.FILL) {
+      float[] means = means(train);
+      fill(train, means);
+      fill(test, means);
+    }
+    scaling.apply(train);
+    scaling.apply(test);
+    return new Dataset(
+        String.valueOf(table.file().getFileName()),
+        classes,
+        held(train, deal.train(), labels),
+        held(test, deal.test(), labels),
+        rule);
+  }
+
+  private void require(List<Integer> part, String what) {
+    if (part.isEmpty()) {
+      throw new DataException(
+          "%s has no samples to %s: it needs two rows of a class, two groups, or, in time, room for two windows on either side of 80 %% of its rows."
+              .formatted(table.file(), what));
+    }
+  }
+
+  private Deal byTime() {
+    int border = (int) Math.round(TRAINING * table.rows());
+    return new Deal(
+        IntStream.range(0, windows.size())
+            .filter(i -> windows.get(i).from() + windows.get(i).length() <= border)
+            .boxed()
+            .toList(),
+        IntStream.range(0, windows.size())
+            .filter(i -> windows.get(i).from() >= border)
+            .boxed()
+            .toList());
+  }
+
+  /** The class in the middle of a window. */
+  private int label(Window window, List<String> classes) {
+    if (roles.label().isEmpty()) {
+      return 0;
+    }
+    int row = window.from() + window.length() / 2;
+    return classes.indexOf(word(roles.label().get(), row));
+  }
+
+  private String word(Column column, int row) {
+    if (column.categorical()) {
+      return column.word(row).orElseThrow(() -> missing(column, row));
+    }
+    if (Float.isNaN(column.number(row))) {
+      throw missing(column, row);
+    }
+    return Float.toString(column.number(row));
+  }
+
+  private DataException missing(Column column, int row) {
+    return new DataException(
+        "%s has no value in row %,d of column '%s': fill it in, leave the row out, or use --missing fill, which is for columns of numbers."
+            .formatted(table.file(), row + 1, column.name()));
+  }
+
+  private float[] values(List<Integer> samples) {
+    int variables = roles.values().size();
+    int length = windows.get(0).length();
+    float[] values = new float[Math.multiplyExact(samples.size(), length * variables)];
+    int at = 0;
+    for (int sample : samples) {
+      int from = windows.get(sample).from();
+      for (int row = from; row < from + length; row++) {
+        for (Column column : roles.values()) {
+          values[at] = column.number(row);
+          if (Float.isNaN(values[at++]) && missing == Missing.REFUSE) {
+            throw missing(column, row);
+          }
+        }
+      }
+    }
+    return values;
+  }
+
+  private float[] means(float[] training) {
+    int variables = roles.values().size();
+    double[] sums = new double[variables];
+    int[] counts = new int[variables];
+    for (int i = 0; i < training.length; i++) {
+      if (!Float.isNaN(training[i])) {
+        sums[i % variables] += training[i];
+        counts[i % variables]++;
+      }
+    }
+    float[] means = new float[variables];
+    for (int v = 0; v < variables; v++) {
+      if (counts[v] == 0) {
+        throw new DataException(
+            "%s has no value at all in column '%s' of the training rows; name other columns with --columns."
+                .formatted(table.file(), roles.values().get(v).name()));
+      }
+      means[v] = (float) (sums[v] / counts[v]);
+    }
+    return means;
+  }
+
+  private static void fill(float[] values, float[] means) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Float.isNaN(values[i]) ? means[i % means.length] : values[i];
+    }
+  }
+
+  private static String identity(Window window) {
+    return "row " + (window.from() + 1);
+  }
+
+  private HeldSamples held(float[] values, List<Integer> samples, int[] labels) {
+    SignalShape shape = new SignalShape.Series(windows.get(0).length(), roles.values().size());
+    return new HeldSamples(
+        shape,
+        values,
+        samples.stream().mapToInt(i -> labels[i]).toArray(),
+        samples.stream().map(i -> identity(windows.get(i))).toList());
+  }
+}

@@ -1,0 +1,85 @@
+package spikeloom.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import spikeloom.file.DataException;
+import spikeloom.table.Column;
+import spikeloom.table.Table;
+import spikeloom.table.TableFile;
+
+/**
+ * A table as samples: a row each, or windows of rows where the table is a recording in time. Rows
+ * are dealt out class by class; windows by the time, the last fifth being the test, and those that
+ * reach over the border are left out. Where the table says what a row is a part of, such groups
+ * stay together. Values are scaled to [0, 1] by the training rows.
+ *
+ * @param file the table
+ * @param options how it is read
+ * @param splitSeed another seed deals out otherwise
+ */
+record TableSet(Path file, TableOptions options, long splitSeed) {
+  /** Rows of a window where nothing else is said. */
+  static final int USUAL_WINDOW = 64;
+
+  private static final long MAX_VALUES = 1L << 27;
+
+  Dataset open() {
+    Table table = TableFile.read(file);
+    TableRoles roles = TableRoles.of(table, options.columns());
+    requireTime(roles);
+    int length =
+        options.window() > 0 ? options.window() : roles.time().isPresent() ? USUAL_WINDOW : 1;
+    List<TableSamples.Window> windows = windows(table, roles, length);
+    long size = (long) windows.size() * length * roles.values().size();
+    if (size > MAX_VALUES) {
+      throw new DataException(
+          "%s makes %,d values, more than the %,d that are held at most; use a longer --csv-stride or fewer --columns."
+              .formatted(file, size, MAX_VALUES));
+    }
+    return new TableSamples(table, roles, windows, options.missing()).dealtOut(splitSeed);
+  }
+
+  private List<TableSamples.Window> windows(Table table, TableRoles roles, int length) {
+    int stride = options.stride() > 0 ? options.stride() : Math.max(1, length / 2);
+    List<TableSamples.Window> windows = new ArrayList<>();
+    for (int from = 0; from + length <= table.rows(); from += stride) {
+      int first = from;
+      boolean whole =
+          roles
+              .group()
+              .map(g -> IntStream.range(first, first + length).allMatch(r -> same(g, first, r)))
+              .orElse(true);
+      if (whole) {
+        windows.add(new TableSamples.Window(from, length));
+      }
+    }
+    if (windows.size() < 2) {
+      throw new DataException(
+          "%s has %,d rows, which make %d samples of %,d rows, but a part is for the test: use more rows or a shorter --csv-window."
+              .formatted(file, table.rows(), windows.size(), length));
+    }
+    return windows;
+  }
+
+  private static boolean same(Column column, int row, int other) {
+    return column.categorical()
+        ? column.word(row).equals(column.word(other))
+        : Float.compare(column.number(row), column.number(other)) == 0;
+  }
+
+  private void requireTime(TableRoles roles) {
+    if (roles.time().filter(Column::numeric).isEmpty() || roles.group().isPresent()) {
+      return;
+    }
+    Column time = roles.time().get();
+    for (int row = 1; row < time.rows(); row++) {
+      if (time.number(row) < time.number(row - 1)) {
+        throw new DataException(
+            "%s goes back in time in row %,d of column '%s', from %s to %s; sort its rows."
+                .formatted(file, row + 1, time.name(), time.number(row - 1), time.number(row)));
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package spikeloom.file;
+
+import java.nio.file.Path;
+
+/** The content of a file, plain or packed with gzip, held in memory as far as a bound allows. */
+public final class WholeFile {
+  private WholeFile() {}
+
+  /**
+   * Reads all bytes.
+   *
+   * @param most more bytes than these are refused; memory is bounded by what is really there
+   * @throws DataException if the file cannot be read, is empty, or is longer
+   */
+  public static byte[] read(Path file, int most) {
+    try (Unpacked in = new Unpacked(file)) {
+      byte[] bytes = in.read(most);
+      if (bytes.length == 0) {
+        throw new DataException(file + " is empty at byte 0; fetch or copy the file again.");
+      }
+      if (in.read(1).length > 0) {
+        throw new DataException(
+            "%s goes on after byte %,d, more than is read of such a file; check that it is the right one."
+                .formatted(file, most));
+      }
+      return bytes;
+    }
+  }
+}

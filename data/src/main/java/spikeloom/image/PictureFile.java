@@ -1,0 +1,116 @@
+package spikeloom.image;
+
+import java.awt.image.BufferedImage;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
+import spikeloom.file.DataException;
+import spikeloom.file.SafeFile;
+
+/**
+ * Reads PNG, JPEG, BMP and GIF pictures, recognised by their content; of an animation the first
+ * picture. A picture is resized as a whole to fit its format, its aspect kept, and stands in the
+ * middle of black; what is transparent shows black. The size is checked before anything is decoded,
+ * and a large picture is thinned while it is, so memory is bounded.
+ */
+public final class PictureFile {
+  /** The largest picture that is read, in pixels. */
+  public static final long MAX_PIXELS = 100_000_000;
+
+  private static final long KEPT_PIXELS = 4_000_000; // of larger ones every second, third ... row
+  private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "bmp", "gif");
+  private static final Set<String> FORMATS = Set.of("png", "jpeg", "bmp", "gif");
+
+  private PictureFile() {}
+
+  /** Whether a file has the name of a picture. */
+  public static boolean named(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  /**
+   * Reads a picture.
+   *
+   * @return one byte a value, row by row and plane by plane
+   * @throws DataException if the file cannot be read, is no such picture, is damaged or too large
+   */
+  public static byte[] read(Path file, PictureFormat format) {
+    return Resizing.of(decode(file), format);
+  }
+
+  // The decoders of the JDK answer damage with whatever exception comes of it.
+  private static BufferedImage decode(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new DataException(file + " is not a file that can be read; check the path.");
+    }
+    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      while (readers.hasNext()) {
+        ImageReader reader = readers.next();
+        try {
+          if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+            return decode(file, reader, in);
+          }
+        } finally {
+          reader.dispose();
+        }
+      }
+      throw new DataException(
+          file
+              + " is not a picture that can be read: its content is no PNG, JPEG, BMP or GIF; convert it or move it away.");
+    } catch (EOFException e) {
+      throw damaged(file, "it ends too early", e);
+    } catch (IOException e) {
+      throw damaged(file, SafeFile.reason(e), e);
+    } catch (DataException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw damaged(file, "its decoder gives up", e);
+    }
+  }
+
+  private static BufferedImage decode(Path file, ImageReader reader, ImageInputStream in)
+      throws IOException {
+    reader.setInput(in, true, true);
+    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+    if (pixels > MAX_PIXELS) {
+      throw new DataException(
+          "%s has %,d x %,d pixels, more than the %,d that are read at most; make it smaller."
+              .formatted(file, reader.getWidth(0), reader.getHeight(0), MAX_PIXELS));
+    }
+    StringBuilder defect = new StringBuilder();
+    reader.addIIOReadWarningListener(
+        (source, warning) -> {
+          if (warning.startsWith("Premature") || warning.startsWith("Corrupt")) {
+            defect.setLength(0);
+            defect.append(warning);
+          }
+        });
+    ImageReadParam how = reader.getDefaultReadParam();
+    int every = (int) Math.ceil(Math.sqrt((double) pixels / KEPT_PIXELS));
+    how.setSourceSubsampling(Math.max(1, every), Math.max(1, every), 0, 0);
+    BufferedImage image = reader.read(0, how);
+    if (!defect.isEmpty()) {
+      throw damaged(file, defect.toString(), null);
+    }
+    return image;
+  }
+
+  private static DataException damaged(Path file, String why, @Nullable Exception cause) {
+    return new DataException(
+        "%s cannot be decoded: %s; fetch or copy the file again, or move it away."
+            .formatted(file, why.replaceAll("[.!\\s\\p{Cntrl}]+$", "").replaceAll("\\R", " ")),
+        cause);
+  }
+}

@@ -1,0 +1,116 @@
+package spikeloom.numpy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an element is, as NumPy writes it: the order of its bytes ({@code <}, {@code >}, or {@code
+ * |} where there is none), its kind, and its size in bytes (in characters of 4 bytes for texts).
+ *
+ * @param kind kind of element
+ * @param bytes bytes of an element
+ * @param order order of its bytes
+ */
+public record NumpyType(Kind kind, int bytes, ByteOrder order) {
+  static final int MAX_CHARACTERS = 1 << 16;
+
+  private static final Pattern WORD = Pattern.compile("([<>|=]?)([biufU])([0-9]{1,6})");
+
+  /** Kinds of elements. */
+  public enum Kind {
+    /** True or false. */
+    TRUTH('b'),
+    /** Whole numbers. */
+    SIGNED('i'),
+    /** Whole numbers from 0 on. */
+    UNSIGNED('u'),
+    /** Floating point numbers. */
+    FLOATING('f'),
+    /** Texts in UCS-4. */
+    TEXT('U');
+
+    private final char letter;
+
+    Kind(char letter) {
+      this.letter = letter;
+    }
+  }
+
+  /** The type that a word means, if it is one that is read. */
+  static Optional<NumpyType> of(String word) {
+    Matcher parts = WORD.matcher(word);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    int number = Integer.parseInt(parts.group(3));
+    ByteOrder order = parts.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    for (Kind kind : Kind.values()) {
+      if (kind.letter == parts.group(2).charAt(0) && readable(kind, number)) {
+        return Optional.of(new NumpyType(kind, kind == Kind.TEXT ? 4 * number : number, order));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean readable(Kind kind, int number) {
+    return switch (kind) {
+      case TRUTH -> number == 1;
+      case SIGNED, UNSIGNED -> number == 1 || number == 2 || number == 4 || number == 8;
+      case FLOATING -> number == 4 || number == 8;
+      case TEXT -> number >= 1 && number <= MAX_CHARACTERS;
+    };
+  }
+
+  /** As NumPy writes it. */
+  String word() {
+    String before = bytes == 1 ? "|" : order == ByteOrder.BIG_ENDIAN ? ">" : "<";
+    return before + kind.letter + (kind == Kind.TEXT ? bytes / 4 : bytes);
+  }
+
+  double number(ByteBuffer from, int index) {
+    ByteBuffer in = from.duplicate().order(order);
+    int at = index * bytes;
+    return switch (kind) {
+      case TRUTH -> in.get(at) == 0 ? 0 : 1;
+      case SIGNED -> signed(in, at);
+      case UNSIGNED -> unsigned(in, at);
+      case FLOATING -> bytes == 4 ? in.getFloat(at) : in.getDouble(at);
+      case TEXT -> throw new IllegalArgumentException("a text is no number");
+    };
+  }
+
+  private long signed(ByteBuffer in, int at) {
+    return switch (bytes) {
+      case 1 -> in.get(at);
+      case 2 -> in.getShort(at);
+      case 4 -> in.getInt(at);
+      default -> in.getLong(at);
+    };
+  }
+
+  private double unsigned(ByteBuffer in, int at) {
+    if (bytes == 8) {
+      long value = in.getLong(at);
+      return value >= 0 ? value : (value >>> 1) * 2.0;
+    }
+    return signed(in, at) & ((1L << (8 * bytes)) - 1);
+  }
+
+  String text(ByteBuffer from, int index) {
+    if (kind != Kind.TEXT) {
+      throw new IllegalArgumentException("a number is no text");
+    }
+    ByteBuffer in = from.duplicate().order(order);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < bytes; i += 4) {
+      int character = in.getInt(index * bytes + i);
+      if (character != 0) {
+        text.appendCodePoint(Character.isValidCodePoint(character) ? character : '?');
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Arrays of NumPy: {@link spikeloom.numpy.Npy} reads one from an {@code .npy} file or from an entry
+ * of an {@code .npz} archive. Nothing here knows data sets.
+ */
+@NullMarked
+package spikeloom.numpy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Tables in text files: {@link spikeloom.table.TableFile} reads one with DataVec's record reader.
+ * The only package that imports DataVec; nothing here knows data sets.
+ */
+@NullMarked
+package spikeloom.table;
+
+import org.jspecify.annotations.NullMarked;
