@@ -45,10 +45,12 @@ public final class UsualSettings {
   }
 
   // A value that is no probability is compared by its square, whose sums are small beside
-  // cross-entropies: information has to be cheaper.
+  // cross-entropies: information has to be cheaper. Outputs without a sigmoid shake more: of
+  // 0.0003, 0.0005 and 0.001 the middle one leaves the least error on all sets that are known.
   private static void putMeasured(Map<Setting, String> settings) {
     settings.put(Setting.DISTORTION, "squared-error");
     settings.put(Setting.BETA, "0.00001");
+    settings.put(Setting.LEARNING_RATE, "0.0005");
   }
 
   /** Passes over so many training samples: one, or enough for a hundred thousand examples. */
