@@ -47,6 +47,17 @@ class DataArchitectureTest {
           .because("what a recording holds does not depend on the set that it belongs to");
 
   @ArchTest
+  static final ArchRule fileFormatsKnowEvents =
+      only(
+              "spikeloom.event.format",
+              "spikeloom.event.format",
+              "spikeloom.event",
+              "spikeloom.file",
+              "io.airlift.compress..")
+          .because(
+              "events do not depend on the files that they came from; the library unpacks packets");
+
+  @ArchTest
   static final ArchRule readersKnowBytesOnly =
       classes()
           .that()

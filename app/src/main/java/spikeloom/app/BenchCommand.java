@@ -45,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
       hideParamSyntax = true,
       split = ",",
       description =
-          "Only these: sgemm, kernels, parts, settings, scaling, steps, width, memory (default: all but memory).")
+          "Only these: sgemm, kernels, parts, settings, scaling, steps, width, encoders, events, memory (default: all but memory).")
   private @Nullable List<String> only;
 
   @Option(

@@ -31,6 +31,7 @@ import spikeloom.ui.error.UiException;
       EvaluateCommand.class,
       ReconstructCommand.class,
       EncodeCommand.class,
+      InspectCommand.class,
       ExperimentCommand.class,
       SweepCommand.class,
       BenchCommand.class,

@@ -3,6 +3,7 @@ package spikeloom.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.dataset.Idx;
 import spikeloom.dataset.IdxArray;
+import spikeloom.encoding.Encodings;
 
 class CommandsTest {
   @TempDir Path folder;
@@ -176,6 +178,42 @@ class CommandsTest {
     Shell wrong = Shell.run("encode", "--encoding", "pixels", "--steps", "30");
     assertEquals(2, wrong.code());
     assertTrue(wrong.err().contains("784 steps"), wrong.err());
+  }
+
+  @Test
+  void aCodeSaysHowItsSpikesLieInTimeAndHowWellItIsInverted() throws IOException {
+    JsonNode burst = Tiny.json(Shell.run("encode", "--encoding", "burst", "--json"));
+    JsonNode intervals = burst.get("intervals");
+    assertEquals(intervals.get("from").size(), intervals.get("count").size());
+    int sum = 0;
+    for (JsonNode count : intervals.get("count")) {
+      sum += count.asInt();
+    }
+    assertEquals(burst.get("spikes").asInt() - burst.get("active_channels").asInt(), sum);
+    assertTrue(burst.get("bits").asDouble() > 0);
+    assertTrue(burst.get("estimate_worst").asDouble() <= 0.1);
+  }
+
+  @Test
+  void allCodesAreComparedOnOneSample() throws IOException {
+    Path csv = folder.resolve("codes.csv");
+    Path png = folder.resolve("codes.png");
+    Shell shell = Shell.run("encode", "--encoding", "all", "--json", "--out", csv.toString());
+    JsonNode codes = Tiny.json(shell).get("codes");
+    assertEquals(Encodings.names().size(), codes.size(), "all fit a small picture");
+    List<String> lines = Files.readAllLines(csv);
+    assertEquals(codes.size() + 1, lines.size());
+    for (int i = 0; i < codes.size(); i++) {
+      JsonNode code = codes.get(i);
+      assertEquals(Encodings.names().get(i), code.get("encoding").asText());
+      assertTrue(lines.get(i + 1).startsWith(code.get("encoding").asText() + ","));
+      double linear = code.get("linear_nmse").asDouble();
+      assertTrue(linear > 0 && linear < 1, code.toString());
+    }
+    Shell table = Shell.run("encode", "--encoding", "all", "--out", png.toString());
+    assertEquals(0, table.code(), table.err());
+    assertTrue(table.out().contains("sigma-delta  "), table.out());
+    assertTrue(Files.size(png) > 10_000);
   }
 
   @Test

@@ -127,7 +127,7 @@ final class TrainCommandTest {
         "--hidden 0 | a hidden layer must have between 1 and 65536 neurons",
         "--distortion none | distortion 'none' is not known",
         "--decode-at now | end, every-step",
-        "--encoder lifs | lif, src, ltc, none",
+        "--encoder lifs | lif, src, ltc, theta, qif, srm, none",
         "--readout-decay 1 | readout-decay must be at least 0 and below 1"
       })
   void aContradictionIsASentenceAndLeavesTheFolderFree(String options, String words) {

@@ -8,14 +8,29 @@ public final class Encodings {
       List.of(
           new RateEncoding(),
           new LatencyEncoding(),
+          new LogLatencyEncoding(),
           TimedEncoding.PIXEL_LATENCY,
           TimedEncoding.BINNED_LATENCY,
+          new IntervalEncoding(),
+          new PhaseEncoding(),
+          new BurstEncoding(),
+          new PopulationEncoding(),
+          new ThresholdEncoding(),
           new DirectEncoding(),
           new SequenceEncoding(SequenceEncoding.Part.ROW),
           new SequenceEncoding(SequenceEncoding.Part.VALUE),
-          new SequenceEncoding(SequenceEncoding.Part.PERMUTED_VALUE));
+          new SequenceEncoding(SequenceEncoding.Part.PERMUTED_VALUE),
+          new DeltaEncoding(),
+          new StepForwardEncoding(),
+          new SigmaDeltaEncoding(),
+          new BenSpikerEncoding());
 
   private Encodings() {}
+
+  /** All codes with their default parameters, in the order of the documentation. */
+  public static List<SpikeEncoding> all() {
+    return ALL;
+  }
 
   /** All names, in the order of the documentation. */
   public static List<String> names() {

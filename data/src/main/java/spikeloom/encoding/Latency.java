@@ -20,9 +20,21 @@ public sealed interface Latency permits PixelLatency, BinnedLatency {
   double share(float value);
 
   /**
+   * The value that fires at a time, or in the middle of those that do.
+   *
+   * @param share {@code t / T}; infinity for a silent value
+   */
+  float value(double share);
+
+  /**
    * Share of the time constant in which a drive reaches the threshold; infinity if it never does.
    */
   static double toThreshold(double drive, double threshold) {
     return drive > threshold ? Math.log(drive / (drive - threshold)) : Double.POSITIVE_INFINITY;
+  }
+
+  /** The drive that reaches the threshold in that share of the time constant. */
+  static double drive(double share, double threshold) {
+    return threshold / -Math.expm1(-share);
   }
 }

@@ -1,7 +1,9 @@
 package spikeloom.encoding;
 
 import spikeloom.random.FastRandom;
+import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
+import spikeloom.spike.SpikeRaster;
 
 /**
  * Latency code: one spike per channel, the brighter the earlier. With steps counted from 0,
@@ -22,8 +24,9 @@ public record LatencyEncoding() implements SpikeEncoding {
 
   @Override
   public void encode(
-      float[] signal, int at, int values, int steps, FastRandom random, SpikeBatchBuilder target) {
-    for (int i = 0; i < values; i++) {
+      float[] signal, int at, SignalShape shape, FastRandom random, SpikeBatchBuilder target) {
+    int steps = target.steps();
+    for (int i = 0; i < shape.size(); i++) {
       float value = Math.max(0f, Math.min(1f, signal[at + i]));
       // Math.round turns NaN to 0.
       int level = Math.round(value * (steps - 1));
@@ -31,5 +34,16 @@ public record LatencyEncoding() implements SpikeEncoding {
         target.spike(steps - level, i);
       }
     }
+  }
+
+  @Override
+  public float[] estimate(SpikeRaster spikes, SignalShape shape) {
+    SpikeTrains trains = SpikeTrains.of(spikes);
+    int steps = spikes.steps();
+    float[] values = new float[shape.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = trains.silent(i) ? 0 : (float) ((steps - trains.first(i)) / (steps - 1));
+    }
+    return values;
   }
 }

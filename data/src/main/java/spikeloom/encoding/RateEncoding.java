@@ -1,15 +1,18 @@
 package spikeloom.encoding;
 
 import spikeloom.random.FastRandom;
+import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
+import spikeloom.spike.SpikeRaster;
 
 /**
  * Rate code: at every step, channel i fires with a probability that is its value times a peak p,
  *
  * <pre>{@code x(i, t) ~ Bernoulli(p v(i)),  independent over i and t.}</pre>
  *
- * <p>The mean of x(i, t) over t is an unbiased estimate of p v(i). Where p is 1, values of 1 and
- * more fire at every step; values of 0 and less and NaN never; neither draws random numbers.
+ * <p>The estimate is the count over p T. It is unbiased; its standard deviation is {@code sqrt(v (1
+ * - p v) / (p T))}, at most {@code 1 / (2 p sqrt(T))}. Where p is 1, values of 1 and more fire at
+ * every step; values of 0 and less and NaN never; neither draws random numbers.
  *
  * <p>The comparison U &lt; v is made for up to 64 steps at once, one binary digit of U and v after
  * the other from the most significant: a step is decided at the first digit where the two differ,
@@ -40,8 +43,9 @@ public record RateEncoding(double peak) implements SpikeEncoding {
 
   @Override
   public void encode(
-      float[] signal, int at, int values, int steps, FastRandom random, SpikeBatchBuilder target) {
-    for (int i = 0; i < values; i++) {
+      float[] signal, int at, SignalShape shape, FastRandom random, SpikeBatchBuilder target) {
+    int steps = target.steps();
+    for (int i = 0; i < shape.size(); i++) {
       float probability = signal[at + i];
       if (probability > 0) { // false for NaN
         long digits = (long) (peak * Math.min(1.0, probability) * (1L << DIGITS));
@@ -51,6 +55,16 @@ public record RateEncoding(double peak) implements SpikeEncoding {
         }
       }
     }
+  }
+
+  @Override
+  public float[] estimate(SpikeRaster spikes, SignalShape shape) {
+    SpikeTrains trains = SpikeTrains.of(spikes);
+    float[] values = new float[shape.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.min(1, trains.count(i) / (peak * spikes.steps()));
+    }
+    return values;
   }
 
   /**

@@ -5,6 +5,7 @@ import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
+import spikeloom.spike.SpikeRaster;
 
 /**
  * Sequential codes: a signal is shown part by part, each as graded events of its values,
@@ -15,9 +16,10 @@ import spikeloom.spike.SpikeBatchBuilder;
  * permuted  x(0, t) = v(order(t))   the same in an order that is always the same
  * }</pre>
  *
- * <p>The steps follow from the signal. Values above 1 count as 1; values of 0 and less and NaN make
- * no event. No random numbers are drawn. Source: Le, Jaitly and Hinton, "A simple way to initialize
- * recurrent networks of rectified linear units", 2015 (pixels, and a fixed random permutation).
+ * <p>The steps follow from the signal, and the estimate is exact. Values above 1 count as 1; values
+ * of 0 and less and NaN make no event. No random numbers are drawn. Source: Le, Jaitly and Hinton,
+ * "A simple way to initialize recurrent networks of rectified linear units", 2015 (pixels, and a
+ * fixed random permutation).
  */
 public final class SequenceEncoding implements SpikeEncoding {
   private static final long SEED = 1; // of the order
@@ -60,10 +62,7 @@ public final class SequenceEncoding implements SpikeEncoding {
   public int channels(SignalShape shape) {
     return switch (part) {
       case VALUE, PERMUTED_VALUE -> 1;
-      case ROW ->
-          shape instanceof SignalShape.Image image
-              ? image.width()
-              : ((SignalShape.Series) shape).variables();
+      case ROW -> TemporalEncoding.inTime(shape).variables();
     };
   }
 
@@ -74,13 +73,10 @@ public final class SequenceEncoding implements SpikeEncoding {
 
   @Override
   public void encode(
-      float[] signal, int at, int values, int steps, FastRandom random, SpikeBatchBuilder target) {
-    if (values % steps != 0) {
-      throw new IllegalArgumentException(values + " values do not fill " + steps + " steps");
-    }
-    int width = values / steps;
-    int[] from = part == Part.PERMUTED_VALUE ? order(values) : new int[0];
-    for (int i = 0; i < values; i++) {
+      float[] signal, int at, SignalShape shape, FastRandom random, SpikeBatchBuilder target) {
+    int width = width(shape, target.steps());
+    int[] from = order(shape);
+    for (int i = 0; i < shape.size(); i++) {
       float value = signal[at + (from.length > 0 ? from[i] : i)];
       if (value > 0) { // false for NaN
         target.spike(i / width, i % width, Math.min(1f, value));
@@ -88,7 +84,32 @@ public final class SequenceEncoding implements SpikeEncoding {
     }
   }
 
-  private int[] order(int values) {
+  @Override
+  public float[] estimate(SpikeRaster spikes, SignalShape shape) {
+    int width = width(shape, spikes.steps());
+    int[] from = order(shape);
+    float[] values = new float[shape.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[from.length > 0 ? from[i] : i] = spikes.value(i / width, i % width);
+    }
+    return values;
+  }
+
+  private int width(SignalShape shape, int steps) {
+    int width = channels(shape);
+    if (shape.size() != width * steps) {
+      throw new IllegalArgumentException(
+          "a signal of %s does not fill %d steps of %d".formatted(shape, steps, width));
+    }
+    return width;
+  }
+
+  // None where values keep their order.
+  private int[] order(SignalShape shape) {
+    if (part != Part.PERMUTED_VALUE) {
+      return new int[0];
+    }
+    int values = shape.size();
     int[] known = order;
     if (known.length != values) {
       known = RandomKey.ofSeed(SEED).fold("order of pixels").random().permutation(values);

@@ -4,14 +4,26 @@ import java.util.OptionalInt;
 import spikeloom.random.FastRandom;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
+import spikeloom.spike.SpikeRaster;
 
 /**
- * A fixed code from the values of one signal to spikes over a number of steps. A code is a pure
- * function of signal and random stream: the same stream gives the same spikes whatever the thread
- * count, the batch or the order of samples.
+ * A fixed code from the values of one signal to spikes over a number of steps, and back. A code is
+ * a pure function of signal and random stream: the same stream gives the same spikes whatever the
+ * thread count, the batch or the order of samples.
  */
 public sealed interface SpikeEncoding
-    permits RateEncoding, LatencyEncoding, DirectEncoding, SequenceEncoding, TimedEncoding {
+    permits RateEncoding,
+        LatencyEncoding,
+        LogLatencyEncoding,
+        TimedEncoding,
+        IntervalEncoding,
+        PhaseEncoding,
+        BurstEncoding,
+        PopulationEncoding,
+        ThresholdEncoding,
+        DirectEncoding,
+        SequenceEncoding,
+        TemporalEncoding {
   /** The name on the command line. */
   String code();
 
@@ -37,14 +49,23 @@ public sealed interface SpikeEncoding
 
   /**
    * Adds the spikes of one signal to the builder's current sample; the caller begins the batch with
-   * {@code steps} and {@link #channels} and closes the sample.
+   * the steps T and {@link #channels} and closes the sample.
    *
    * @param signal an array that holds the values, each in [0, 1]; values outside are clipped, and a
-   *     missing value (NaN) is silent like 0
+   *     missing value (NaN) causes no spike
    * @param at index of the first value
-   * @param values number of values
-   * @param steps number of steps T, at least 1
+   * @param shape of the signal
    */
   void encode(
-      float[] signal, int at, int values, int steps, FastRandom random, SpikeBatchBuilder target);
+      float[] signal, int at, SignalShape shape, FastRandom random, SpikeBatchBuilder target);
+
+  /**
+   * The signal that spikes of this code stand for, in [0, 1]: its inverse as far as it has one,
+   * else an estimate. Every code says how far it may be off.
+   *
+   * @param spikes of one signal
+   * @param shape of the signal
+   * @return {@code shape.size()} values
+   */
+  float[] estimate(SpikeRaster spikes, SignalShape shape);
 }

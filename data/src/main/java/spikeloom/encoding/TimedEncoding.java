@@ -1,7 +1,9 @@
 package spikeloom.encoding;
 
 import spikeloom.random.FastRandom;
+import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
+import spikeloom.spike.SpikeRaster;
 
 /**
  * Codes in continuous time: every value fires at most once, at an exact time. The trial is the T
@@ -10,7 +12,8 @@ import spikeloom.spike.SpikeBatchBuilder;
  * <pre>{@code spike at time T (t(v) / trial), in steps;  none where that is T or more.}</pre>
  *
  * <p>Brighter is earlier, and most times are early: by itself, a value of 1 fires at 0.010 T, one
- * of 0.1 at 0.105 T. Values outside [0, 1] are clipped; NaN is silent. No random numbers are drawn.
+ * of 0.1 at 0.105 T. The estimate is as exact as the latency's. Values outside [0, 1] are clipped;
+ * NaN is silent. No random numbers are drawn.
  */
 public enum TimedEncoding implements SpikeEncoding {
   /** {@code pixel-latency}: every value has a time of its own. */
@@ -52,13 +55,25 @@ public enum TimedEncoding implements SpikeEncoding {
 
   @Override
   public void encode(
-      float[] signal, int at, int values, int steps, FastRandom random, SpikeBatchBuilder target) {
+      float[] signal, int at, SignalShape shape, FastRandom random, SpikeBatchBuilder target) {
+    int steps = target.steps();
     Latency latency = latency(steps);
-    for (int i = 0; i < values; i++) {
+    for (int i = 0; i < shape.size(); i++) {
       double time = steps * latency.share(signal[at + i]);
       if (time < steps) {
         target.spikeAt(time, i);
       }
     }
+  }
+
+  @Override
+  public float[] estimate(SpikeRaster spikes, SignalShape shape) {
+    SpikeTrains trains = SpikeTrains.of(spikes);
+    Latency latency = latency(spikes.steps());
+    float[] values = new float[shape.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = latency.value(trains.first(i) / spikes.steps());
+    }
+    return values;
   }
 }

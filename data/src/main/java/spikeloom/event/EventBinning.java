@@ -1,5 +1,6 @@
 package spikeloom.event;
 
+import java.util.Arrays;
 import spikeloom.spike.SpikeBatchBuilder;
 
 /**
@@ -9,9 +10,9 @@ import spikeloom.spike.SpikeBatchBuilder;
  *
  * <p>Every pixel has two channels, {@code polarity * width * height + y * width + x} with polarity
  * 0 for darker and 1 for brighter, so channels lie as the values of an image with two planes. A
- * channel spikes at most once per step, however many events fall into it. Events before time 0 or
- * from {@code span} on are left out: all recordings of a set share the span, so a step lasts as
- * long in each of them.
+ * channel spikes at most once per step, however many events fall into it, unless the spikes are
+ * graded and count them. Events before time 0 or from {@code span} on are left out: all recordings
+ * of a set share the span, so a step lasts as long in each of them.
  *
  * @param sensor the camera
  * @param span what the steps cover together, microseconds, at least 1
@@ -51,6 +52,34 @@ public record EventBinning(Sensor sensor, long span) {
       if (fired[i] != 0) {
         builder.spikes(i % words * Long.SIZE, i / words, fired[i]);
       }
+    }
+  }
+
+  /**
+   * Adds the events of a recording as graded spikes, whose value is how many events fell into the
+   * step: none is lost but those outside the span. The caller begins a graded batch.
+   */
+  public void writeCounts(EventStream events, int steps, SpikeBatchBuilder builder) {
+    if (!events.sensor().equals(sensor)) {
+      throw new IllegalArgumentException(events + " cannot be binned for " + sensor);
+    }
+    long[] cells = new long[events.count()]; // of every event: step, then channel
+    int inside = 0;
+    for (int i = 0; i < events.count(); i++) {
+      long time = events.time(i);
+      if (time >= 0 && time < span) {
+        int plane = events.on(i) ? sensor.pixels() : 0;
+        cells[inside++] = time * steps / span * channels() + plane + pixel(events, i);
+      }
+    }
+    Arrays.sort(cells, 0, inside);
+    for (int i = 0; i < inside; ) {
+      int same = i;
+      while (same < inside && cells[same] == cells[i]) {
+        same++;
+      }
+      builder.spike((int) (cells[i] / channels()), (int) (cells[i] % channels()), same - i);
+      i = same;
     }
   }
 

@@ -86,8 +86,16 @@ public final class Unpacked implements AutoCloseable {
 
   /** Fills the buffer from its start; number of bytes read, -1 at the end of the content. */
   public int read(byte[] buffer) {
+    return read(buffer, 0, buffer.length);
+  }
+
+  /**
+   * Up to {@code length} bytes into the buffer from {@code at} on; number of bytes read, -1 at the
+   * end of the content.
+   */
+  public int read(byte[] buffer, int at, int length) {
     try {
-      int n = content.read(buffer);
+      int n = content.read(buffer, at, length);
       position += Math.max(0, n);
       return n;
     } catch (IOException e) {

@@ -74,6 +74,11 @@ public final class SpikeBatchBuilder {
     return this;
   }
 
+  /** Number of steps of the batch that was begun. */
+  public int steps() {
+    return steps;
+  }
+
   /**
    * Moves the spikes of the current sample that come from now on, whose channels lie as the values
    * of a picture; those that leave it are dropped.

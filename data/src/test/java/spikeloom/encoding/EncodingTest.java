@@ -104,8 +104,8 @@ class EncodingTest {
   void valuesWithoutDoubtDrawNoRandomNumbers() {
     FastRandom random = new FastRandom(1);
     SpikeBatchBuilder builder = new SpikeBatchBuilder().begin(30, ODD_VALUES.length);
-    RATE.encode(ODD_VALUES, 0, ODD_VALUES.length, 30, random, builder);
-    LATENCY.encode(new float[] {0.3f}, 0, 1, 30, random, builder);
+    RATE.encode(ODD_VALUES, 0, row(ODD_VALUES.length), random, builder);
+    LATENCY.encode(new float[] {0.3f}, 0, row(1), random, builder);
     assertEquals(new FastRandom(1).nextLong(), random.nextLong());
   }
 
@@ -152,7 +152,7 @@ class EncodingTest {
   @Test
   void codesReadTheValuesFromWhereTheyAreTold() {
     SpikeBatchBuilder builder = new SpikeBatchBuilder().begin(3, 2);
-    RATE.encode(new float[] {1f, 1f, 0f, 1f, 1f}, 2, 2, 3, new FastRandom(1), builder);
+    RATE.encode(new float[] {1f, 1f, 0f, 1f, 1f}, 2, row(2), new FastRandom(1), builder);
     builder.endSample();
     SpikeBatch batch = builder.build();
     assertEquals(3, batch.events());
@@ -166,17 +166,22 @@ class EncodingTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> Encodings.named("morse")).getMessage();
     assertEquals(
-        "encoding 'morse' is not one of rate, latency, pixel-latency, binned-latency, direct, rows,"
-            + " pixels, permuted",
+        "encoding 'morse' is not one of rate, latency, log-latency, pixel-latency, binned-latency,"
+            + " isi, phase, burst, population, threshold, direct, rows, pixels, permuted, delta,"
+            + " step-forward, sigma-delta, ben-spiker",
         message);
   }
 
   private static SpikeBatch encode(SpikeEncoding code, float[] values, int steps, long stream) {
-    SignalShape shape = new SignalShape.Image(1, 1, values.length);
+    SignalShape shape = row(values.length);
     SpikeBatchBuilder builder = new SpikeBatchBuilder().begin(steps, code.channels(shape));
     FastRandom random = RandomKey.ofSeed(1).fold(stream).random();
-    code.encode(values, 0, values.length, steps, random, builder);
+    code.encode(values, 0, shape, random, builder);
     builder.endSample();
     return builder.build();
+  }
+
+  private static SignalShape row(int values) {
+    return new SignalShape.Image(1, 1, values);
   }
 }

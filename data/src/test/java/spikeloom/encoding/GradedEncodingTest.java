@@ -81,7 +81,7 @@ final class GradedEncodingTest {
     int steps = Encodings.named(code).steps(PICTURE).orElse(9);
     int channels = Encodings.named(code).channels(PICTURE);
     SpikeBatchBuilder builder = new SpikeBatchBuilder().beginGraded(steps, channels);
-    Encodings.named(code).encode(VALUES, 0, 6, steps, random, builder);
+    Encodings.named(code).encode(VALUES, 0, PICTURE, random, builder);
     assertEquals(new FastRandom(1).nextLong(), random.nextLong());
     assertTrue(Encodings.named(code).graded());
   }
@@ -117,7 +117,8 @@ final class GradedEncodingTest {
     SpikeBatchBuilder builder = new SpikeBatchBuilder().beginGraded(steps, channels);
     float[] moved = new float[values.length + 3];
     System.arraycopy(values, 0, moved, 3, values.length);
-    Encodings.named(code).encode(moved, 3, values.length, steps, new FastRandom(1), builder);
+    SignalShape shape = values.length == 6 ? PICTURE : new SignalShape.Image(1, 1, values.length);
+    Encodings.named(code).encode(moved, 3, shape, new FastRandom(1), builder);
     builder.endSample();
     return builder.build();
   }

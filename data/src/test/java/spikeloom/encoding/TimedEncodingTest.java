@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.random.FastRandom;
+import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeBatchBuilder;
 
@@ -83,7 +84,7 @@ final class TimedEncodingTest {
   void valuesAreReadFromWhereTheCodeIsToldAndNoRandomNumbersAreDrawn(TimedEncoding code) {
     FastRandom random = new FastRandom(1);
     SpikeBatchBuilder builder = new SpikeBatchBuilder().beginTimed(30, 2);
-    code.encode(new float[] {1f, 0f, 1f, 1f}, 1, 2, 30, random, builder);
+    code.encode(new float[] {1f, 0f, 1f, 1f}, 1, new SignalShape.Image(1, 1, 2), random, builder);
     builder.endSample();
     SpikeBatch batch = builder.build();
     assertEquals(1, batch.events());
@@ -105,7 +106,8 @@ final class TimedEncodingTest {
 
   private static SpikeBatch encode(SpikeEncoding code, float[] values, int steps) {
     SpikeBatchBuilder builder = new SpikeBatchBuilder().beginTimed(steps, values.length);
-    code.encode(values, 0, values.length, steps, new FastRandom(1), builder);
+    SignalShape shape = new SignalShape.Image(1, 1, values.length);
+    code.encode(values, 0, shape, new FastRandom(1), builder);
     builder.endSample();
     return builder.build();
   }

@@ -1,5 +1,6 @@
 package spikeloom.encoder;
 
+import java.util.function.DoubleSupplier;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Parameters.Slice;
 import spikeloom.neuron.LiquidTimeConstant;
@@ -152,17 +153,40 @@ public record LtcLayer(
    * with these time constants in steps.
    */
   public void timeConstants(Parameters parameters, double ofMembrane, double ofAdaptation) {
-    double forgets = -Math.expm1(-1 / ofMembrane);
-    fill(parameters, membrane.bias, Math.log(forgets) - Math.log1p(-forgets));
-    double keeps = Math.exp(-1 / ofAdaptation);
-    fill(parameters, adaptation.bias, Math.log(keeps) - Math.log1p(-keeps));
+    fill(parameters, membrane.bias, () -> -keeping(ofMembrane));
+    fill(parameters, adaptation.bias, () -> keeping(ofAdaptation));
     parameters.changed();
   }
 
-  private static void fill(Parameters parameters, Slice slice, double value) {
+  /**
+   * The same with time constants of every neuron's own, from 1 to {@code longest} steps, their
+   * logarithms uniform: some neurons follow the input, some remember. Source of the biases: Tallec
+   * and Ollivier, "Can recurrent neural networks warp time?", ICLR 2018.
+   */
+  public void spreadTimeConstants(Parameters parameters, double longest, RandomKey key) {
+    FastRandom random = key.fold(shape.name()).fold("time constants").random();
+    DoubleSupplier steps = () -> Math.exp(random.nextFloat() * Math.log(longest));
+    fill(parameters, membrane.bias, () -> -keeping(steps.getAsDouble()));
+    fill(parameters, adaptation.bias, () -> keeping(steps.getAsDouble()));
+    parameters.changed();
+  }
+
+  /** Log-odds of what is kept of a state after one step. */
+  private static double keeping(double timeConstant) {
+    double kept = Math.exp(-1 / timeConstant);
+    return Math.log(kept) - Math.log1p(-kept);
+  }
+
+  private static void fill(Parameters parameters, Slice slice, DoubleSupplier value) {
     for (int c = 0; c < slice.count(); c++) {
-      parameters.values()[slice.at(0, c)] = (float) value;
+      parameters.values()[slice.at(0, c)] = (float) value.getAsDouble();
     }
+  }
+
+  /** Draws the weights from the inputs anew: normal with this deviation. */
+  public void listen(Parameters parameters, double deviation, RandomKey key) {
+    normal(parameters, weights, deviation, key);
+    parameters.changed();
   }
 
   private static void normal(Parameters to, Slice slice, double deviation, RandomKey key) {

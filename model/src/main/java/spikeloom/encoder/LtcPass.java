@@ -160,7 +160,6 @@ final class LtcPass implements StreamingPass {
   public void backward(double price, float[] gradient) {
     sampling.price(price);
     for (int l = windows.length - 1; l >= 0; l--) {
-      windows[l].finalPotentialAdjoint();
       if (l > 0) {
         windows[l].backward(windows[l - 1]);
       } else {

@@ -141,11 +141,12 @@ public final class LtcWindow {
     }
   }
 
-  /** Gradient of the potentials after the window's last step: set to 0, to be filled. */
+  /**
+   * Gradient of the potentials after the window's last step, 0 unless the caller fills it; {@link
+   * #backward} uses it up.
+   */
   public Rows finalPotentialAdjoint() {
-    Rows rows = kept.carried.potential();
-    Arrays.fill(rows.values(), 0f);
-    return rows;
+    return kept.carried.potential();
   }
 
   /** Back through the window; what it kept of the way forth is used up. */
@@ -164,6 +165,8 @@ public final class LtcWindow {
     Arrays.fill(kept.carried.adaptation().values(), 0f);
     transposed.refresh(workers, below.length > 0);
     workers.run(goingBack);
+    // What is left there is that of the state before the window, which is a constant.
+    Arrays.fill(kept.carried.potential().values(), 0f);
   }
 
   private void goBack(int worker) {

@@ -5,8 +5,8 @@ import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.Distortion;
 
 /**
- * What saying the mean training sample of everything costs: the distortion of a model that knows
- * the set and nothing of the sample, which every model should undercut.
+ * Distortions without a model. What saying the mean training sample of everything costs is that of
+ * a model that knows the set and nothing of the sample: every model should undercut it.
  */
 public final class MeanTarget {
   private static final float LEAST = 1e-6f; // a pixel that was never lit may be, once
@@ -30,6 +30,20 @@ public final class MeanTarget {
       loss += distortion.say(said, 0, target, 0, values);
     }
     return loss / ((double) test.size() * values);
+  }
+
+  /** Cross-entropy of {@code test} with itself, nats per value: nothing can say it with less. */
+  public static double entropy(Dataset.Split test) {
+    int values = test.shape().size();
+    float[] each = new float[values];
+    double sum = 0;
+    for (int i = 0; i < test.size(); i++) {
+      test.copyTo(i, each, 0);
+      for (float p : each) {
+        sum += p > 0 && p < 1 ? -p * Math.log(p) - (1 - p) * Math.log1p(-p) : 0;
+      }
+    }
+    return sum / ((double) test.size() * values);
   }
 
   private static double[] mean(Dataset.Split train) {

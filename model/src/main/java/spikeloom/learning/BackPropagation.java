@@ -31,7 +31,7 @@ public final class BackPropagation implements LearningRule {
     decoder.begin(learningRate);
     BatchResult result = pass.gradient(batch, key, encoder.gradient(), decoder);
     NumericException.requireFinite("decoder's output layer", result.distortion());
-    NumericException.requireFinite("latent layer", result.rate());
+    NumericException.requireFinite("readout layer", result.rate());
     decoder.end();
     encoder.update(learningRate, workers);
     return result;

@@ -121,9 +121,8 @@ public final class Batches {
     } else if (presentation.input() instanceof Input.Coded coded) {
       boolean read = presentation.target() instanceof Target.Signal;
       float[] signal = read ? target : signal(worker, index, shift);
-      int size = split.shape().size();
       int from = read ? at : 0;
-      coded.encoding().encode(signal, from, size, steps, randoms[worker], builders[worker]);
+      coded.encoding().encode(signal, from, split.shape(), randoms[worker], builders[worker]);
     }
   }
 

@@ -54,6 +54,18 @@ public final class SequenceNetwork {
     }
   }
 
+  /**
+   * How long a network remembers before it has learned to, for sequences that are much longer than
+   * the two steps or so that gates without biases keep.
+   *
+   * @param longest longest time constant of the neurons, in steps, at least 1; see {@link
+   *     LtcLayer#spreadTimeConstants}
+   * @param answer time constant of the integrators that answer, in steps
+   * @param drive deviation of the weights from the inputs: a membrane that forgets slowly also
+   *     follows slowly, and would not fire at all from small ones
+   */
+  public record Memory(double longest, double answer, double drive) {}
+
   private final Structure structure;
   private final Parameters parameters;
   private final List<LtcLayer> layers;
@@ -117,6 +129,17 @@ public final class SequenceNetwork {
       }
     }
     parameters.changed();
+  }
+
+  /** Sets initial time constants and redraws the weights from the inputs. */
+  public void remember(Memory memory, RandomKey key) {
+    for (LtcLayer layer : layers.subList(0, structure.hidden().size())) {
+      layer.spreadTimeConstants(parameters, memory.longest, key);
+    }
+    layers.get(0).listen(parameters, memory.drive, key);
+    if (structure.readout() == Readout.INTEGRATOR) {
+      layers.get(layers.size() - 1).timeConstants(parameters, memory.answer, memory.answer);
+    }
   }
 
   /** What the network is made of. */

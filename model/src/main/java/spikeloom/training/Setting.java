@@ -49,7 +49,11 @@ public enum Setting {
   /** Probability of the rate code. */
   PEAK("peak", "data.peak", "Rate code: probability of a spike at value 1", Kind.NUMBER),
   /** Simulation steps. */
-  STEPS("steps", "data.steps", "Simulation steps; rows, pixels and permuted set them", Kind.WHOLE),
+  STEPS(
+      "steps",
+      "data.steps",
+      "Simulation steps; codes that follow a sample in time set them",
+      Kind.WHOLE),
   /** Augmentation. */
   SHIFT(
       "shift",

@@ -3,6 +3,7 @@ package spikeloom.decoder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import spikeloom.kernel.Rows;
@@ -13,7 +14,7 @@ final class LatentFeaturesTest {
   private static final int AT = 3;
 
   @ParameterizedTest
-  @EnumSource(Decoding.class)
+  @EnumSource(names = {"TIME", "RATE", "TRACE", "BINS"})
   void featuresAreSpikesInOrderOfTimeOrTheirSums(Decoding decoding) {
     LatentFeatures features = new LatentFeatures(decoding, 70, 5);
     SpikeBits spikes = new RandomLatents(features, 1, 1).spikes(0);
@@ -29,6 +30,7 @@ final class LatentFeaturesTest {
           case RATE -> expected[n] += spike;
           case TRACE -> expected[n] += 0.03 * Math.pow(0.97, 69 - t) * spike;
           case BINS -> expected[4 * t / 70 * 5 + n] += spike / 2; // of 17 or 18 steps
+          default -> throw new IllegalArgumentException(decoding.toString());
         }
       }
     }
@@ -40,7 +42,7 @@ final class LatentFeaturesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Decoding.class)
+  @EnumSource(names = {"TIME", "RATE", "TRACE", "BINS"})
   void spreadIsTheAdjointOfRead(Decoding decoding) {
     LatentFeatures features = new LatentFeatures(decoding, 33, 7);
     RandomLatents latents = new RandomLatents(features, 1, 2);
@@ -66,5 +68,42 @@ final class LatentFeaturesTest {
       }
     }
     assertEquals(expected, actual, 1e-6 * Math.max(1, Math.abs(expected)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Decoding.class,
+      names = {"FIRST_SPIKE", "COUNT", "FILTERED"})
+  void featuresOfExactTimesAreThoseOfTheEncoderAndTheirGradientGoesBackToIt(Decoding decoding) {
+    LatentFeatures features = new LatentFeatures(decoding, 33, 3);
+    assertEquals(3, features.size());
+    Rows given = Rows.of(1, 32);
+    Rows adjoint = Rows.of(1, 32);
+    DecoderPass.Latents latents =
+        new DecoderPass.Latents() {
+          @Override
+          public SpikeBits spikes(int sample) {
+            throw new IllegalStateException("spikes of steps are not read");
+          }
+
+          @Override
+          public Optional<Rows> features(int sample) {
+            return Optional.of(given);
+          }
+
+          @Override
+          public Rows adjoint(int sample) {
+            return adjoint;
+          }
+        };
+    given.values()[given.index(0, 1)] = 0.25f;
+    given.values()[given.index(0, 2)] = -3f;
+    float[] read = new float[AT + 3];
+    features.timeMap().read(latents, 0, read, AT);
+    assertEquals(0.25f, read[AT + 1]);
+    assertEquals(-3f, read[AT + 2]);
+    features.timeMap().spread(read, AT, adjoint);
+    assertEquals(-3f, adjoint.values()[adjoint.index(0, 2)]);
+    assertEquals(0f, adjoint.values()[adjoint.index(0, 3)]);
   }
 }

@@ -89,4 +89,11 @@ final class MeanTargetTest {
         MeanTarget.distortion(digits.train(), digits.test(), Distortion.CROSS_ENTROPY),
         1e-5 * naive);
   }
+
+  @Test
+  void anImageAgainstItselfCostsItsGreyPixelsOnly() {
+    Dataset.Split grey = new Pairs(new float[] {1, 0.5f}, new float[] {0, 0.25f});
+    double quarter = -0.25 * Math.log(0.25) - 0.75 * Math.log(0.75);
+    assertEquals((Math.log(2) + quarter) / 4, MeanTarget.entropy(grey), 1e-6);
+  }
 }

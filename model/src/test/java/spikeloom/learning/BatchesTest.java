@@ -14,8 +14,10 @@ import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SpikeSource;
 import spikeloom.decoder.Windows;
+import spikeloom.encoding.Encodings;
 import spikeloom.encoding.PixelLatency;
 import spikeloom.encoding.RateEncoding;
+import spikeloom.encoding.SpikeEncoding;
 import spikeloom.encoding.TimedEncoding;
 import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
@@ -55,6 +57,21 @@ final class BatchesTest {
       for (int i = batch.begin(1, 0); i < batch.end(1, 0); i++) {
         double time = 6 * new PixelLatency().share(values[batch.channel(i)]);
         assertEquals(time, batch.offset(i), 1e-7);
+      }
+    }
+  }
+
+  @Test
+  void everyCodeGivesTheSameSpikesForAnyNumberOfWorkers() {
+    int[] all = {0, 1, 2, 3, 7, 19, 11};
+    try (Workers workers = new Workers(3)) {
+      for (SpikeEncoding code : Encodings.all()) {
+        Presentation shown = Presentation.ofSignals(code, code.steps(split.shape()).orElse(12));
+        SpikeBatch one = new Batches(split, shown, new Workers(1)).of(all, KEY).input();
+        SpikeBatch many = new Batches(split, shown, workers).of(all, KEY).input();
+        assertEquals(one, many, code.code());
+        assertEquals(code.channels(split.shape()), one.channels());
+        assertTrue(one.events() > 0, code.code());
       }
     }
   }

@@ -48,7 +48,7 @@ final class ShiftedBatchesTest {
     Batch batch = batch(bars, shown, KEY);
     SpikeBatchBuilder builder = new SpikeBatchBuilder().begin(6, Bars.VALUES);
     for (int b = 0; b < ALL.length; b++) {
-      code.encode(target(batch, b, 0), 0, Bars.VALUES, 6, KEY.random(), builder);
+      code.encode(target(batch, b, 0), 0, bars.shape(), KEY.random(), builder);
       builder.endSample();
     }
     assertEquals(builder.build(), batch.input());

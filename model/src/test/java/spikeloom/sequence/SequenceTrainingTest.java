@@ -90,6 +90,49 @@ final class SequenceTrainingTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Readout.class)
+  void aGradientKnowsNothingOfTheWindowsBeforeIt(Readout readout) {
+    try (Workers workers = new Workers(1)) {
+      SequenceNetwork network = network(readout, 20, 10);
+      SequencePass pass = new SequencePass(network, new LtcWindow.Room(BATCH, STEPS), workers);
+      float[] first = new float[network.parameters().length()];
+      float[] second = new float[network.parameters().length()];
+      loss(pass);
+      pass.backward(first);
+      loss(pass);
+      pass.backward(second);
+      assertArrayEquals(first, second);
+    }
+  }
+
+  @Test
+  void aNetworkRemembersAsLongAsItIsTold() {
+    SequenceNetwork network = network(Readout.INTEGRATOR, 200);
+    network.remember(new SequenceNetwork.Memory(100, 50, 2), KEY);
+    Parameters parameters = network.parameters();
+    double[] membranes = membraneTimeConstants(parameters, "layer 1 membrane gate bias");
+    assertEquals(1, membranes[0], 0.1);
+    assertEquals(10, membranes[100], 4);
+    assertEquals(100, membranes[199], 10);
+    assertEquals(50, membraneTimeConstants(parameters, "readout membrane gate bias")[0], 0.01);
+    Parameters.Slice weights = parameters.slice("layer 1 weights");
+    double sum = 0;
+    for (int c = 0; c < 200; c++) {
+      sum += Math.pow(parameters.values()[weights.at(1, c)], 2);
+    }
+    assertEquals(2, Math.sqrt(sum / 200), 0.3);
+  }
+
+  private static double[] membraneTimeConstants(Parameters parameters, String name) {
+    Parameters.Slice slice = parameters.slice(name);
+    return IntStream.range(0, slice.columns())
+        .mapToDouble(c -> -parameters.values()[slice.at(0, c)])
+        .map(keeping -> 1 / Math.log1p(Math.exp(-keeping)))
+        .sorted()
+        .toArray();
+  }
+
   private static double loss(SequencePass pass) {
     AddingSequences sequences = sequences(STEPS);
     pass.begin(sequences, samples(BATCH - 1));

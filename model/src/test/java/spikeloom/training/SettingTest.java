@@ -191,7 +191,8 @@ final class SettingTest {
     TrainingPlan plan = Setting.change(DEFAULTS, theta);
     PlanException refused =
         assertThrows(PlanException.class, () -> Plans.with(plan, changed), changed);
-    assertTrue(String.valueOf(refused.getMessage()).contains(words), refused.getMessage());
+    String message = String.valueOf(refused.getMessage());
+    assertTrue(message.contains(words), message);
   }
 
   @ParameterizedTest

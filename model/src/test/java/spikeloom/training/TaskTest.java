@@ -52,6 +52,13 @@ final class TaskTest {
     assertEquals(OptionalInt.of(code.equals("rows") ? 28 : 784), Task.neededSteps("mnist", code));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"delta", "step-forward", "sigma-delta", "ben-spiker"})
+  void codesThatFollowASignalKnowTheirSteps(String code) {
+    int steps = code.equals("delta") || code.equals("step-forward") ? 112 : 224;
+    assertEquals(OptionalInt.of(steps), Task.neededSteps("mnist", code));
+  }
+
   @Test
   void otherCodesTakeAnyNumberOfSteps() {
     assertEquals(OptionalInt.empty(), Task.neededSteps("mnist", "direct"));

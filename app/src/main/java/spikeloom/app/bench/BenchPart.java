@@ -21,6 +21,8 @@ public enum BenchPart {
   WIDTH,
   /** Training of every kind of encoder. */
   ENCODERS,
+  /** Reading recordings of event cameras. */
+  EVENTS,
   /** Memory over a long training. */
   MEMORY;
 

@@ -79,6 +79,9 @@ public final class Benchmark {
     if (request.asksFor(BenchPart.ENCODERS)) {
       found.add(comparisons.encoders());
     }
+    if (request.asksFor(BenchPart.EVENTS)) {
+      found.add(new EventSpeed(request.effort().kernelSeconds(), watcher).measure());
+    }
     if (request.asksFor(BenchPart.MEMORY)) {
       found.add(new MemoryCurve(request, watcher).measure());
     }

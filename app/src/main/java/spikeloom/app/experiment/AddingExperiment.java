@@ -148,7 +148,7 @@ public final class AddingExperiment implements Experiment {
       return new SequenceRun(lab, course, training)
           .toTheEnd(
               batch -> training.learn(learned, numbers(batch), rate(batch, batches)),
-              () -> training.evaluate(tested, TESTED, BATCH));
+              done -> training.evaluate(tested, TESTED, BATCH));
     }
   }
 

@@ -11,6 +11,7 @@ public final class Experiments {
           new GradientsExperiment(),
           new BlobsExperiment(),
           new MnistExperiment(),
+          new EncodersExperiment(),
           new NaturaliseExperiment(),
           new BetaExperiment(),
           new SrcMnistExperiment(),

@@ -1,6 +1,8 @@
 package spikeloom.app.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import spikeloom.app.report.Table;
 import spikeloom.evaluation.Mean;
 
@@ -19,40 +21,69 @@ final class GroupTable {
       the standard deviation over trials.
       """;
 
+  private static final List<String> COLUMNS =
+      List.of(
+          "configuration",
+          "distortion",
+          "distortion_sd",
+          "psnr_db",
+          "rate_bits",
+          "judge",
+          "judge_sd",
+          "additions_m",
+          "multiplications_m",
+          "energy_uj",
+          "dense_uj",
+          "trials");
+
+  /**
+   * A column that not every experiment has.
+   *
+   * @param name its head
+   * @param values one for every group; NaN for an empty cell
+   */
+  record Column(String name, List<Double> values) {
+    Column {
+      values = List.copyOf(values);
+    }
+  }
+
   private GroupTable() {}
 
   static Table of(List<Grouped> groups) {
+    return of(groups, List.of());
+  }
+
+  /** The table with more columns behind the usual ones. */
+  static Table of(List<Grouped> groups, List<Column> more) {
     Table table =
         new Table(
-            "configuration",
-            "distortion",
-            "distortion_sd",
-            "psnr_db",
-            "rate_bits",
-            "judge",
-            "judge_sd",
-            "additions_m",
-            "multiplications_m",
-            "energy_uj",
-            "dense_uj",
-            "trials");
-    for (Grouped group : groups) {
-      Mean distortion = group.distortion();
-      Mean judge = group.judge();
-      table.row(
-          group.name(),
-          distortion.value(),
-          distortion.deviation(),
-          group.psnr().value(),
-          group.rateBits().value(),
-          judge.value(),
-          judge.deviation(),
-          group.mean(m -> m.operations().additions()).value() / MILLION,
-          group.mean(m -> m.operations().multiplications()).value() / MILLION,
-          group.mean(Measurement::energy).value() / NANOJOULES_PER_MICROJOULE,
-          group.mean(Measurement::denseEnergy).value() / NANOJOULES_PER_MICROJOULE,
-          distortion.count());
+            Stream.concat(COLUMNS.stream(), more.stream().map(Column::name))
+                .toArray(String[]::new));
+    for (int i = 0; i < groups.size(); i++) {
+      int row = i;
+      List<Object> cells = new ArrayList<>(cells(groups.get(i)));
+      more.forEach(column -> cells.add(column.values().get(row)));
+      table.row(cells.toArray());
     }
     return table;
+  }
+
+  private static List<Object> cells(Grouped group) {
+    Mean distortion = group.distortion();
+    Mean judge = group.judge();
+    return List.of(
+        group.name(),
+        distortion.value(),
+        distortion.deviation(),
+        group.psnr().value(),
+        group.rateBits().value(),
+        judge.value(),
+        judge.deviation(),
+        group.cost(m -> m.operations().additions()) / MILLION,
+        group.cost(m -> m.operations().multiplications()) / MILLION,
+        group.cost(Measurement::energy) / NANOJOULES_PER_MICROJOULE,
+        group.cost(Measurement::denseEnergy) / NANOJOULES_PER_MICROJOULE,
+        distortion.count());
   }
 }

@@ -34,4 +34,9 @@ record Grouped(String name, List<Measurement> trials) {
   Mean mean(ToDoubleFunction<Measurement> value) {
     return Mean.of(trials.stream().mapToDouble(value).toArray());
   }
+
+  /** A mean of what it costs, NaN where operations could not be counted. */
+  double cost(ToDoubleFunction<Measurement> value) {
+    return trials.stream().allMatch(Measurement::counted) ? mean(value).value() : Double.NaN;
+  }
 }

@@ -26,10 +26,11 @@ import spikeloom.ui.figure.ExperimentFigures;
 public final class IrisExperiment implements Experiment {
   private static final double TRIAL = 2;
   private static final double BIAS = 0.9;
+  private static final double SCALE = 0.2;
   private static final double SLOPE_FLOOR = 0.05;
   private static final int LINES = 9;
-  private static final int EPOCHS = 50;
-  private static final double DECAY_EPOCHS = 15;
+  private static final int EPOCHS = 150;
+  private static final double DECAY_EPOCHS = 50;
   private static final int SPLITS = 10;
   private static final double TEST = 0.2;
 
@@ -52,10 +53,12 @@ public final class IrisExperiment implements Experiment {
         between 0 and the end of the trial, 2, for the longest and shortest of the training flowers;
         a ninth line fires at 0.9 always. Ten hidden neurons and an output for each species (alpha
         1, beta 0.9, threshold 1) start from weights N(1.5, 0.8^2) and N(2, 0.1^2) and learn with
-        Adam at 0.05, falling to 1/e in 15 epochs, batches of 30. The loss is the softmax of the first spikes on a scale of 0.2;
-        derivatives divide by a slope of at least 0.05; silent neurons are pushed. Every split of
-        the flowers into four fifths to learn from and a fifth to test with is random and has its
-        own start; nothing is chosen by looking at the test flowers.
+        Adam at 0.05, falling to 1/e in 50 epochs, batches of 30, for 150 epochs. The loss is the
+        softmax of the first spikes on a scale of 0.2; derivatives divide by a slope of at least
+        0.05; silent neurons are pushed. Every split of the flowers into four fifths to learn from
+        and a fifth to test with is random and has its own start. Settings were chosen on quarters
+        of the flowers to learn from, kept out in turn; nothing is chosen by looking at the test
+        flowers, which are read after every epoch for the figure only.
 
         The published code has one spike for each length in a trial of 16, and no line that fires
         always: nothing but the other lengths says when a spike is late, and a neuron that forgets
@@ -63,11 +66,14 @@ public final class IrisExperiment implements Experiment {
         """);
     LabRequest.Effort effort = lab.request().effort();
     int epochs = effort.epochs(EPOCHS, EPOCHS);
+    Integer wanted = effort.trials();
+    int splits = wanted != null ? wanted : SPLITS; // quick ones too: each takes a moment
+    long first = lab.request().seed();
     Table table = new Table("split", "train_accuracy", "test_accuracy", "hidden_spikes");
     List<Double> accuracy = new ArrayList<>();
     List<double[]> curves = new ArrayList<>();
     try (Workers workers = new Workers(lab.request().threads())) {
-      for (long seed : lab.seeds(SPLITS)) {
+      for (long seed = first; seed < first + splits; seed++) {
         double[] curve = new double[epochs];
         Split split = Split.of(flowers, RandomKey.ofSeed(seed).fold("fp-iris"));
         SrmScore train = train(split, curve, workers);
@@ -143,7 +149,7 @@ public final class IrisExperiment implements Experiment {
             network,
             weights,
             new SrmClassifier.Settings(
-                new FirstSpikeSoftmax(1, 1, 0), 30, 0.05, DECAY_EPOCHS, new Push(0.001, 0.1)),
+                new FirstSpikeSoftmax(SCALE, 1, 0), 30, 0.05, DECAY_EPOCHS, new Push(0.001, 0.1)),
             workers);
     for (int epoch = 0; epoch < curve.length; epoch++) {
       classifier.train(split.train(), epoch, split.key().fold("order"));

@@ -1,5 +1,7 @@
 package spikeloom.app.experiment;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -11,6 +13,7 @@ import spikeloom.dataset.Catalog;
 import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Sources;
+import spikeloom.file.SafeFile;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.RunException;
 import spikeloom.training.Setting;
@@ -120,6 +123,23 @@ public final class Lab {
       }
     }
     return TrainedModel.load(RunDirectory.openToRead(path), dataset, plan.threads(), talk);
+  }
+
+  /**
+   * How fast a finished run was trained, in examples per second.
+   *
+   * @param name folder below {@code runs}
+   */
+  public double trainingSpeed(String name) {
+    Path summary = directory(name).resolve("summary.json");
+    try {
+      return new ObjectMapper()
+          .readTree(Files.readString(summary))
+          .path("train_examples_per_second")
+          .asDouble(Double.NaN);
+    } catch (IOException e) {
+      throw new RunException(summary + " cannot be read: " + SafeFile.reason(e) + ".", e);
+    }
   }
 
   private void finish(RunDirectory run, Dataset dataset) {

@@ -16,6 +16,7 @@ import spikeloom.training.TrainedModel;
  * What one trained model is worth on the test split.
  *
  * @param metrics distortion, rate and the like
+ * @param spikes how many spikes that takes
  * @param judgeAccuracy share of reconstructions that the judge reads right, NaN without a judge
  * @param operations per example, of the spiking run; none where they cannot be counted
  * @param dense per example, of the same network with every product done
@@ -24,11 +25,25 @@ import spikeloom.training.TrainedModel;
  */
 public record Measurement(
     Metrics metrics,
+    Spikes spikes,
     double judgeAccuracy,
     SynapticOperations operations,
     SynapticOperations dense,
     @Nullable Double binaryDistortion) {
   private static final int CHUNK = 64;
+
+  /**
+   * Spikes of the encoder per example; of graded ones those that are not 0.
+   *
+   * @param hidden of all hidden layers
+   * @param latent of the latent layer
+   */
+  public record Spikes(double hidden, double latent) {
+    /** Of all layers. */
+    public double all() {
+      return hidden + latent;
+    }
+  }
 
   /**
    * Measures a model on the whole test split, its reconstructions read by a judge if there is one.
@@ -41,10 +56,22 @@ public record Measurement(
   public static Measurement of(TrainedModel model, @Nullable Judge judge, int limit) {
     Reading reading = new Reading(judge, model.task().dataset().test(), model.autoencoder());
     Optional<OperationCounter> counter = model.operationCounter();
+    long[] spikes = new long[2];
     Metrics metrics =
-        model.evaluator().run(limit, reading, pass -> counter.ifPresent(c -> c.add(pass)));
+        model
+            .evaluator()
+            .run(
+                limit,
+                reading,
+                pass -> {
+                  counter.ifPresent(c -> c.add(pass));
+                  spikes[0] += pass.hiddenSpikes();
+                  spikes[1] += pass.latentSpikes();
+                });
+    double samples = metrics.samples();
     return new Measurement(
         metrics,
+        new Spikes(spikes[0] / samples, spikes[1] / samples),
         reading.accuracy(),
         counter.map(c -> c.spiking().total()).orElse(SynapticOperations.NONE),
         counter.map(c -> c.dense().total()).orElse(SynapticOperations.NONE),

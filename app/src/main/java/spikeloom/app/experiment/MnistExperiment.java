@@ -6,14 +6,10 @@ import java.util.List;
 import java.util.Map;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.dataset.Dataset;
-import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.dl4j.Judge;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainedModel;
-import spikeloom.ui.chart.Axis;
-import spikeloom.ui.chart.BarSeries;
 import spikeloom.ui.chart.Reference;
-import spikeloom.ui.figure.ExperimentFigures;
 import spikeloom.ui.figure.Figures;
 
 /**
@@ -127,33 +123,15 @@ public final class MnistExperiment implements Experiment {
     results.say(
         "The judge reads %.2f %% of the original test images right.".formatted(100 * original));
     results.table(GroupTable.of(groups));
-    List<String> names = groups.stream().map(Grouped::name).toList();
     results.figure(
         "judge",
-        ExperimentFigures.bars(
-            "Reconstructions read right",
-            Axis.linear("", "share of test images"),
-            names,
-            List.of(bars("judge", groups.stream().map(Grouped::judge).toList())),
-            List.of(Reference.horizontal(original, "originals"))),
+        GroupFigures.judge(groups, original),
         "Share of reconstructions that the judge reads right.");
     results.figure(
         "distortion",
-        ExperimentFigures.bars(
-            "Distortion",
-            Axis.linear("", "nats per pixel"),
-            names,
-            List.of(bars("distortion", groups.stream().map(Grouped::distortion).toList())),
-            List.of(Reference.horizontal(0.0581, "an image against itself"))),
+        GroupFigures.distortion(
+            groups, List.of(Reference.horizontal(0.0581, "an image against itself"))),
         "Cross-entropy of reconstructions; the mean training image has 0.2625.");
-  }
-
-  private static BarSeries bars(String name, List<Mean> means) {
-    return new BarSeries(
-        name,
-        means.stream().mapToDouble(Mean::value).toArray(),
-        means.stream().mapToDouble(Mean::deviation).toArray(),
-        0);
   }
 
   private static void grid(Lab lab, Cell cell, ResultDirectory results) {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import spikeloom.file.SafeFile;
 import spikeloom.kernel.NumericException;
 import spikeloom.sequence.SequenceTraining;
@@ -96,10 +96,10 @@ final class SequenceRun {
   /**
    * Trains to the end.
    *
-   * @param test measures the network as it is
+   * @param test measures the network as it is, after so many batches
    * @throws Lab.Stopped if the user stops it; what is done is kept
    */
-  Result toTheEnd(Batch batch, Supplier<SequenceTraining.Score> test) {
+  Result toTheEnd(Batch batch, LongFunction<SequenceTraining.Score> test) {
     if (Files.exists(file)) {
       restore(Checkpoint.read(file));
     }
@@ -117,6 +117,7 @@ final class SequenceRun {
           save();
         }
         if (stop.asked() && !over) {
+          lab.say(course.name() + " is stopped; last test " + soFar());
           throw new Lab.Stopped(lab.request().out());
         }
       }
@@ -124,13 +125,14 @@ final class SequenceRun {
     return new Result(curve, done, diverged, seconds);
   }
 
-  private void step(Batch batch, Supplier<SequenceTraining.Score> test) {
+  private void step(Batch batch, LongFunction<SequenceTraining.Score> test) {
     try {
       sum += batch.learn(done);
       summed++;
       done++;
       if (done % course.between() == 0 || done == course.batches()) {
-        point(test.get());
+        point(test.apply(done));
+        lab.say(course.name() + "  " + soFar());
       }
     } catch (NumericException e) {
       lab.say(course.name() + ": " + e.getMessage());
@@ -146,6 +148,32 @@ final class SequenceRun {
     summed = 0;
   }
 
+  /** What was measured last. */
+  private String soFar() {
+    if (curve.isEmpty()) {
+      return "not yet reached";
+    }
+    Point last = last();
+    SequenceTraining.Score score = last.score();
+    String right =
+        classes() ? String.format(Locale.ROOT, ", %.2f %% right", 100 * score.right()) : "";
+    return String.format(
+        Locale.ROOT,
+        "after %,.0f examples: test loss %.4f%s, spike rate %.3f",
+        last.examples(),
+        score.loss(),
+        right,
+        score.spikeRate());
+  }
+
+  private Point last() {
+    return curve.get(curve.size() - 1);
+  }
+
+  private boolean classes() {
+    return training.network().structure().outputs() > 1;
+  }
+
   private static double since(long nanoTime) {
     return (System.nanoTime() - nanoTime) * 1e-9;
   }
@@ -158,8 +186,7 @@ final class SequenceRun {
     String score =
         curve.isEmpty()
             ? ""
-            : String.format(
-                Locale.ROOT, "  test loss %.4f", curve.get(curve.size() - 1).score().loss());
+            : String.format(Locale.ROOT, "  test loss %.4f", last().score().loss());
     lab.say(
         String.format(
             Locale.ROOT,

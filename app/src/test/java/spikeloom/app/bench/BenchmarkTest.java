@@ -55,6 +55,10 @@ class BenchmarkTest {
       assertTrue(row.get("dense_microseconds").asDouble() > 0, row.toString());
       assertTrue(row.get("ratio").asDouble() > 0, row.toString());
     }
+    assertEquals(4, json.get("events").size());
+    for (JsonNode row : json.get("events")) {
+      assertTrue(row.get("mega_events_per_second").asDouble() > 0, row.toString());
+    }
     assertTrue(json.get("peak_memory").get("heap_mb").asDouble() > 0);
     assertEquals(2, json.get("scaling").size());
     assertEquals(List.of(15, 30, 60, 120), numbers(json.get("steps"), "steps"));

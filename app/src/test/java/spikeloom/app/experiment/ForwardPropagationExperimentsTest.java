@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,10 +56,20 @@ final class ForwardPropagationExperimentsTest {
   }
 
   @Test
-  void theIrisFileIsAskedForAndReadLineByLine() throws IOException {
+  void withoutAFileOfTheUsersTheIrisFlowersAreFishers() {
+    IrisFile flowers = IrisFile.in(DataDirectory.given(folder.toString()));
+    assertEquals(150, flowers.lengths().length);
+    assertArrayEquals(new double[] {5.1, 3.5, 1.4, 0.2}, flowers.lengths()[0]);
+    assertEquals(List.of("setosa", "versicolor", "virginica"), flowers.names());
+    for (int species = 0; species < 3; species++) {
+      int wanted = species;
+      assertEquals(50, Arrays.stream(flowers.species()).filter(s -> s == wanted).count());
+    }
+  }
+
+  @Test
+  void anIrisFileInTheDataFolderIsReadLineByLine() throws IOException {
     DataDirectory where = DataDirectory.given(folder.toString());
-    String missing = assertThrows(DataException.class, () -> IrisFile.in(where)).getMessage();
-    assertTrue(missing.contains("CC BY 4.0") && missing.contains("iris"), missing);
     Path file = Files.createDirectories(folder.resolve("iris")).resolve("iris.data");
     Files.writeString(file, "1,2,3,4,tall\n5,6,7,8,small\n\n");
     IrisFile flowers = IrisFile.in(where);

@@ -12,6 +12,7 @@ final class GroupTableTest {
   private static Measurement measurement(double distortion, double judge) {
     return new Measurement(
         new Metrics(100, distortion, 20, null, 50, 0.1, 0.2, 0, 1000),
+        new Measurement.Spikes(40, 10),
         judge,
         new SynapticOperations(2e6, 1e6, 3e6),
         new SynapticOperations(20e6, 20e6, 20e6),
@@ -53,5 +54,30 @@ final class GroupTableTest {
     Measurement unread = measurement(0.1, Double.NaN);
     String csv = GroupTable.of(List.of(new Grouped("unread", List.of(unread, unread)))).csv();
     assertTrue(csv.contains("\nunread,0.1,0,20,50,,,2,1,"), csv);
+  }
+
+  @Test
+  void moreColumnsStandBehindTheUsualOnes() {
+    GroupTable.Column spikes = new GroupTable.Column("spikes", List.of(50.0));
+    GroupTable.Column binary = new GroupTable.Column("binary", List.of(Double.NaN));
+    List<String> lines =
+        GroupTable.of(List.of(GROUP), List.of(spikes, binary)).csv().lines().toList();
+    assertTrue(lines.get(0).endsWith(",trials,spikes,binary"), lines.get(0));
+    assertTrue(lines.get(1).endsWith(",2,50,"), lines.get(1));
+  }
+
+  @Test
+  void whatCouldNotBeCountedIsNoZero() {
+    Measurement counted = measurement(0.1, 0.9);
+    Measurement uncounted =
+        new Measurement(
+            counted.metrics(),
+            counted.spikes(),
+            0.9,
+            SynapticOperations.NONE,
+            SynapticOperations.NONE,
+            null);
+    String csv = GroupTable.of(List.of(new Grouped("uncounted", List.of(uncounted)))).csv();
+    assertTrue(csv.endsWith("\nuncounted,0.1,0,20,50,0.9,0,,,,,1\n"), csv);
   }
 }

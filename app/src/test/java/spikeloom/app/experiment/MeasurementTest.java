@@ -107,4 +107,13 @@ final class MeasurementTest {
     // 6 steps of 784 inputs to 24 neurons and 24 to 12, and the decoder's 72 to 20 to 784.
     assertTrue(dense.weightReads() >= 6 * (784 * 24 + 24 * 12) + 72 * 20 + 20 * 784);
   }
+
+  @Test
+  void spikesAreThoseOfAnExampleByLayers() {
+    Measurement measurement = Measurement.of(model, null);
+    Measurement.Spikes spikes = measurement.spikes();
+    assertEquals(6 * 12 * measurement.metrics().latentSpikeRate(), spikes.latent(), 1e-9);
+    assertEquals(6 * 24 * measurement.metrics().hiddenSpikeRate(), spikes.hidden(), 1e-9);
+    assertEquals(spikes.hidden() + spikes.latent(), spikes.all());
+  }
 }

@@ -126,11 +126,12 @@ final class TimeEncoderTest {
       for (Parameters.Slice slice : parameters.slices()) {
         for (int k = 0; k < slice.columns(); k++) {
           int at = slice.at(0, k);
-          double slope = slope(encoder, pass, at, 0x1p-11f);
-          double wider = slope(encoder, pass, at, 0x1p-10f);
+          double slope = slope(encoder, pass, at, 0x1p-10f);
+          double wider = slope(encoder, pass, at, 0x1p-9f);
           // Where the two differ, a spike of a leaky neuron comes, goes or grazes the threshold.
           if (Math.abs(slope - wider) < 2e-3 * (1 + Math.abs(slope))) {
-            assertEquals(slope, gradient[at], 4e-3 * (1 + Math.abs(slope)), slice.name() + " " + k);
+            // Single precision and steps this wide leave half a percent, see the next test.
+            assertEquals(slope, gradient[at], 1e-2 * (1 + Math.abs(slope)), slice.name() + " " + k);
             compared++;
           }
         }
@@ -152,6 +153,35 @@ final class TimeEncoderTest {
     values[at] = value;
     encoder.parameters().changed();
     return (losses[1] - losses[0]) / (2 * step);
+  }
+
+  @Test
+  void featuresOfLeakyNeuronsHaveTheGradientOfDifferencesInDoublePrecision() {
+    TimeNetwork network = RESPONSE.network(TRIAL, List.of(INPUTS, 7, LATENTS), INPUTS, KEY);
+    FastRandom random = new FastRandom(8);
+    for (TimeFeature feature :
+        List.of(new TimeFeature.FirstSpike(), new TimeFeature.FilteredTrace(1))) {
+      for (int example = 0; example < 6; example++) {
+        SpikeTimes input = RandomNetworks.input(random, INPUTS, INPUTS, TRIAL);
+        TimePass pass = network.pass();
+        pass.forward(input);
+        feature.addAdjoint(pass.output(), 2, 1);
+        double[] gradient = new double[network.parameters().length];
+        pass.backward(InputAdjoint.NONE, gradient);
+        for (int k = 0; k < 20; k++) {
+          int at = random.nextInt(gradient.length);
+          double kept = network.parameters()[at];
+          double slope = 0;
+          for (int sign = -1; sign <= 1; sign += 2) {
+            network.parameters()[at] = kept + sign * 1e-6;
+            pass.forward(input);
+            slope += sign * feature.of(pass.output(), 2) / 2e-6;
+          }
+          network.parameters()[at] = kept;
+          assertEquals(slope, gradient[at], 1e-6 * (1 + Math.abs(slope)));
+        }
+      }
+    }
   }
 
   @ParameterizedTest(name = "{0}")

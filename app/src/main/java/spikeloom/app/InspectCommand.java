@@ -1,0 +1,156 @@
+package spikeloom.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import spikeloom.event.EventOperation;
+import spikeloom.event.EventPicture;
+import spikeloom.event.EventPipeline;
+import spikeloom.event.RecordingSummary;
+import spikeloom.event.Sensor;
+import spikeloom.event.format.CsvColumns;
+import spikeloom.event.format.EventExport;
+import spikeloom.event.format.EventRecording;
+import spikeloom.event.format.Reading;
+import spikeloom.file.DataException;
+import spikeloom.file.FileKind;
+import spikeloom.training.PlanException;
+import spikeloom.ui.figure.FigureFile;
+
+/** {@code spikeloom inspect}: what a recording is; parts of it as another file. */
+@Command(
+    name = "inspect",
+    description = {
+      "Say what a recording is: format, sensor, events, span, rate, polarity, defects.",
+      "Options from --from on change the events before they are counted and written.",
+      "Of other files (idx, NumPy, WAV, WFDB, pictures) it says what they are."
+    },
+    sortOptions = false)
+final class InspectCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "FILE", description = "The recording.")
+  private Path file = Path.of("");
+
+  @Option(names = "--lenient", description = "Read what can be read, count defects (default).")
+  private boolean lenient;
+
+  @Option(names = "--strict", description = "Stop at the first defect.")
+  private boolean strict;
+
+  @Option(
+      names = "--sensor",
+      paramLabel = "WxH",
+      description = "Pixels of the camera, where the file does not name them.")
+  private @Nullable String sensor;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "LIST",
+      description =
+          "Columns of a text in order, such as t,x,y,p or x,y,-,p,t (default: found out).")
+  private @Nullable String columns;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Rate over time and events per pixel as .png, .svg or .csv.")
+  private @Nullable Path out;
+
+  @Option(names = "--to", paramLabel = "FILE", description = "Write the events as .csv or .bin.")
+  private @Nullable Path to;
+
+  @Mixin private EventEdits edits = new EventEdits();
+
+  @Override
+  public Integer call() {
+    Reading reading = reading();
+    List<EventOperation> operations = edits.operations();
+    OutputFile.requireFigure(out);
+    @Nullable Path target = to;
+    Optional<EventExport.Target> written =
+        target == null ? Optional.empty() : Optional.of(target(target));
+    Optional<String> other = columns == null ? FileKind.describe(file) : Optional.empty();
+    if (other.isPresent()) {
+      if (out != null || to != null) {
+        throw new DataException(
+            "%s is no recording of events (%s); --out and --to need one."
+                .formatted(file, other.get()));
+      }
+      InspectReport.printOther(file, other.get(), common.json());
+      return Main.SUCCESS;
+    }
+    InspectReport report = summary(reading, operations);
+    if (out != null) {
+      FigureFile.write(
+          RecordingFigure.of(file, report.summary(), picture(reading, operations, report)), out);
+    }
+    if (target != null && written.isPresent()) {
+      write(reading, operations, target, written.get());
+    }
+    System.out.print(common.json() ? report.json() : report.text());
+    return Main.SUCCESS;
+  }
+
+  private Reading reading() {
+    if (lenient && strict) {
+      throw new PlanException("--lenient and --strict exclude each other; give one of them.");
+    }
+    Reading reading = strict ? Reading.strict() : Reading.lenient();
+    if (sensor != null) {
+      reading = reading.withSensor(EventEdits.sensor("sensor", sensor));
+    }
+    if (columns != null) {
+      try {
+        reading = reading.withColumns(CsvColumns.parse(columns));
+      } catch (DataException e) {
+        throw new PlanException(e.getMessage());
+      }
+    }
+    return reading;
+  }
+
+  private EventExport.Target target(Path target) {
+    if (target.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+      throw new PlanException("--to %s: this is the recording itself.".formatted(target));
+    }
+    String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".csv")) {
+      return EventExport.Target.CSV;
+    }
+    if (name.endsWith(".bin")) {
+      return EventExport.Target.BIN;
+    }
+    throw new PlanException("--to %s: the name must end in .csv or .bin.".formatted(target));
+  }
+
+  private InspectReport summary(Reading reading, List<EventOperation> operations) {
+    try (EventRecording recording = EventRecording.open(file, reading);
+        EventPipeline events = new EventPipeline(recording, operations)) {
+      RecordingSummary summary = RecordingSummary.of(events);
+      return InspectReport.of(file, recording, events.sensor(), summary);
+    }
+  }
+
+  private EventPicture picture(
+      Reading reading, List<EventOperation> operations, InspectReport report) {
+    try (EventPipeline events = new EventPipeline(EventRecording.open(file, reading), operations)) {
+      return EventPicture.of(events, report.pixels().orElseGet(() -> new Sensor(1, 1)));
+    }
+  }
+
+  private void write(
+      Reading reading, List<EventOperation> operations, Path target, EventExport.Target format) {
+    try (EventPipeline events = new EventPipeline(EventRecording.open(file, reading), operations)) {
+      long count = EventExport.write(events, format, target);
+      Terminal.say("%s: %,d events written.".formatted(target, count));
+    }
+  }
+}

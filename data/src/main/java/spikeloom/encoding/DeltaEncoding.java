@@ -1,0 +1,77 @@
+package spikeloom.encoding;
+
+/**
+ * Send on delta with hysteresis: a spike whenever the signal has moved by delta from what the
+ * spikes before have told, ON upwards and OFF downwards; to turn round it has to move by h more.
+ * Between rows the signal v runs straight, from 0 before the first:
+ *
+ * <pre>{@code
+ * ON   at step t  if v(t) - r >= delta (+ h after an OFF spike),  then r = r + delta
+ * OFF  at step t  if r - v(t) >= delta (+ h after an ON spike),   then r = r - delta
+ * }</pre>
+ *
+ * <p>The estimate of a row is r at its last step. Its error e follows the signal as fast as one
+ * spike per step allows: with K steps per row, of row n
+ *
+ * <pre>{@code e(n) <= max(delta + h,  e(n-1) + |v(n) - v(n-1)| - K delta),  e(-1) = v(-1) = 0,}
+ * </pre>
+ *
+ * <p>so it never exceeds delta + h where rows differ by at most K delta. Source: Miskowicz,
+ * "Send-on-delta concept: an event-based data reporting strategy", Sensors 6, 2006.
+ *
+ * @param delta above 0 and at most 1
+ * @param hysteresis h, 0 .. 1
+ * @param leastSteps signals that have fewer rows are stretched, 1 .. 10000
+ */
+public record DeltaEncoding(double delta, double hysteresis, int leastSteps)
+    implements TemporalEncoding {
+  /** Checks the parameters. */
+  public DeltaEncoding {
+    Parameter.positive("the delta of the delta code", delta, 1);
+    Parameter.between("the hysteresis of the delta code", hysteresis, 0, 1);
+    Parameter.between("the least steps of the delta code", leastSteps, 1, MOST_STEPS);
+  }
+
+  /** A tenth of the range, and half of that to turn round. */
+  public DeltaEncoding() {
+    this(0.1, 0.05, 100);
+  }
+
+  @Override
+  public String code() {
+    return "delta";
+  }
+
+  @Override
+  public Channels perVariable() {
+    return Channels.ON_OFF;
+  }
+
+  @Override
+  public byte[] follow(double[] rows, int stepsPerRow) {
+    byte[] spikes = new byte[rows.length * stepsPerRow];
+    int level = 0;
+    int direction = 0;
+    double before = 0;
+    for (int row = 0; row < rows.length; row++) {
+      for (int k = 0; k < stepsPerRow; k++) {
+        double value = before + (rows[row] - before) * (k + 1) / stepsPerRow;
+        double distance = value - level * delta;
+        int towards = distance > 0 ? 1 : -1;
+        double needed = towards == -direction ? delta + hysteresis : delta;
+        if (Math.abs(distance) >= needed) {
+          level += towards;
+          direction = towards;
+          spikes[row * stepsPerRow + k] = (byte) towards;
+        }
+      }
+      before = rows[row];
+    }
+    return spikes;
+  }
+
+  @Override
+  public double[] rows(byte[] spikes, int stepsPerRow) {
+    return Staircase.rows(spikes, stepsPerRow, delta);
+  }
+}

@@ -1,0 +1,86 @@
+package spikeloom.event.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the columns of a text without names apart by the values in its first rows. */
+final class CsvContent {
+  private final List<List<String>> rows;
+
+  CsvContent(List<List<String>> rows) {
+    this.rows = rows;
+  }
+
+  /** The four columns, or nothing if they cannot be told apart. */
+  Optional<CsvColumns> columns() {
+    int count = rows.get(0).size();
+    if (count < 4 || rows.stream().anyMatch(row -> row.size() != count)) {
+      return Optional.empty();
+    }
+    int polarity = -1;
+    for (int c = 0; c < count; c++) {
+      polarity = isPolarity(c) ? c : polarity; // the last one is the usual place
+    }
+    int time = -1;
+    double furthest = -1;
+    for (int c = 0; c < count; c++) {
+      if (c != polarity && ascends(c) && reach(c) > furthest) {
+        time = c;
+        furthest = reach(c);
+      }
+    }
+    List<Integer> pixels = new ArrayList<>();
+    for (int c = 0; c < count; c++) {
+      if (c != polarity && c != time && isPixel(c)) {
+        pixels.add(c);
+      }
+    }
+    if (polarity < 0 || time < 0 || pixels.size() < 2) {
+      return Optional.empty();
+    }
+    return Optional.of(new CsvColumns(time, pixels.get(0), pixels.get(1), polarity));
+  }
+
+  private boolean isPolarity(int column) {
+    return rows.stream()
+        .map(row -> row.get(column))
+        .allMatch(
+            cell ->
+                cell.equalsIgnoreCase("true")
+                    || cell.equalsIgnoreCase("false")
+                    || cell.matches("[-+]?[01](\\.0*)?"));
+  }
+
+  private boolean isPixel(int column) {
+    return rows.stream()
+        .map(row -> row.get(column))
+        .allMatch(cell -> cell.matches("\\+?\\d{1,5}(\\.0*)?"));
+  }
+
+  private boolean fractions(int column) {
+    return rows.stream()
+        .mapToDouble(row -> Double.parseDouble(row.get(column)))
+        .anyMatch(value -> value != Math.rint(value));
+  }
+
+  private boolean ascends(int column) {
+    double before = Double.NEGATIVE_INFINITY;
+    for (List<String> row : rows) {
+      String cell = row.get(column);
+      if (Character.isLetter(cell.charAt(0)) || Double.parseDouble(cell) < before) {
+        return false;
+      }
+      before = Double.parseDouble(cell);
+    }
+    return true;
+  }
+
+  /** From the first to the last value; pixels have no fractions, so such a column is the time. */
+  private double reach(int column) {
+    double range =
+        Double.parseDouble(rows.get(rows.size() - 1).get(column))
+            - Double.parseDouble(rows.get(0).get(column));
+    return fractions(column) ? Double.MAX_VALUE : range;
+  }
+}

@@ -1,0 +1,81 @@
+package spikeloom.event.format;
+
+import java.util.Optional;
+import spikeloom.event.EventChunk;
+import spikeloom.event.Sensor;
+
+/**
+ * Decodes text with an event per line: time, column, row and polarity, in columns that {@link
+ * CsvSniffer} finds. Lines that are empty or begin with {@code #} are passed over. Places are line
+ * numbers, from 1.
+ */
+final class CsvDecoder implements Decoder {
+  /** A longer line is no event. */
+  private static final int LONGEST_LINE = 1 << 12;
+
+  private final ByteWindow in;
+  private final Defects defects;
+  private final CsvLayout layout;
+  private final CsvFields fields;
+  private long line;
+
+  CsvDecoder(ByteWindow in, Defects defects, CsvLayout layout) {
+    this.in = in;
+    this.defects = defects;
+    this.layout = layout;
+    fields = new CsvFields(layout.separator());
+  }
+
+  @Override
+  public Optional<Sensor> sensor() {
+    return layout.sensor();
+  }
+
+  @Override
+  public boolean fill(EventChunk chunk) {
+    chunk.begin(line + 1);
+    int have = in.need(ByteWindow.SIZE / 2);
+    byte[] bytes = in.bytes();
+    int begin = in.at();
+    int end = begin + have;
+    int i = begin;
+    while (chunk.room() > 0 && i < end) {
+      int stop = i;
+      while (stop < end && bytes[stop] != '\n') {
+        stop++;
+      }
+      if (stop == end && i > begin) {
+        break; // the rest of the line comes with the next bytes
+      }
+      line++;
+      if (stop - i > LONGEST_LINE) {
+        long at = line;
+        defects.report(Defect.Kind.DAMAGED, at, () -> "the line is too long for an event");
+      } else if (line > layout.head()) {
+        event(bytes, i, stop, chunk);
+      }
+      i = Math.min(end, stop + 1);
+    }
+    in.skip(i - begin);
+    return have > 0;
+  }
+
+  private void event(byte[] bytes, int from, int to, EventChunk chunk) {
+    fields.split(bytes, from, to);
+    if (fields.count() == 0 || bytes[from] == '#') {
+      return;
+    }
+    CsvColumns columns = layout.columns();
+    long time = fields.decimal(columns.time(), layout.unit());
+    long x = fields.whole(columns.x());
+    long y = fields.whole(columns.y());
+    long polarity = fields.polarity(columns.polarity());
+    if (time == CsvFields.NOT_A_NUMBER || (int) x != x || (int) y != y || polarity < 0) {
+      long at = line;
+      defects.report(
+          Defect.Kind.DAMAGED, at, () -> "time, x, y and polarity (0 or 1) cannot be read");
+      return;
+    }
+    chunk.add(time, (int) x, (int) y, (int) polarity, (int) (line - chunk.base()));
+  }
+}

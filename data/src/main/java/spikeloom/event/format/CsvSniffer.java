@@ -1,0 +1,184 @@
+package spikeloom.event.format;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import spikeloom.event.Sensor;
+
+/**
+ * Finds out how a text holds events, from its first lines: by the names of the columns where there
+ * is a line of names, else by what the columns hold. Polarity has no other values than 0, 1, -1,
+ * true and false; of the other columns time ascends and reaches furthest; the first two left are x
+ * and y. The unit of time is what its name says ({@code t_us}, {@code time [s]}); without a word
+ * times with decimals are seconds and whole numbers microseconds. Two numbers alone in the first
+ * line are the size of the sensor.
+ */
+final class CsvSniffer {
+  private static final int MOST_ROWS = 1_000;
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?:t|ts|time|times|timestamp|timestamps)"
+              + "(?:[ _\\[(]+(s|sec|seconds|ms|us|\u00b5s|micros|microseconds|ns)[\\])]?)?");
+  private static final Pattern X = Pattern.compile("x|xs|col|column|x_?pos|x_?addr|x_?coord\\w*");
+  private static final Pattern Y = Pattern.compile("y|ys|row|line|y_?pos|y_?addr|y_?coord\\w*");
+  private static final Pattern POLARITY =
+      Pattern.compile("p|ps|pol|polarity|polarities|on|sign|polarity_?\\w*");
+
+  private final List<List<String>> rows = new ArrayList<>();
+  private List<String> names = List.of();
+  private Optional<Sensor> sensor = Optional.empty();
+  private int head;
+  private char separator = ',';
+
+  private CsvSniffer() {}
+
+  /**
+   * The layout of a text.
+   *
+   * @param bytes its beginning
+   * @param given where the columns are, or null to find out
+   * @return nothing if it is no text, or no four columns can be told apart
+   */
+  static Optional<CsvLayout> sniff(byte[] bytes, @Nullable CsvColumns given) {
+    if (!isText(bytes)) {
+      return Optional.empty();
+    }
+    CsvSniffer sniffer = new CsvSniffer();
+    sniffer.read(new String(bytes, StandardCharsets.UTF_8));
+    return sniffer.layout(given);
+  }
+
+  /** Whether bytes are printable: no control characters but those of lines. */
+  static boolean isText(byte[] bytes) {
+    for (byte c : bytes) {
+      if (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+        return false;
+      }
+    }
+    return bytes.length > 0;
+  }
+
+  private void read(String text) {
+    int number = 0;
+    List<String> lines = new ArrayList<>(List.of(text.split("\n", MOST_ROWS + 2)));
+    if (lines.size() > 1) {
+      lines.remove(lines.size() - 1); // it may have been cut
+    }
+    for (String line : lines) {
+      number++;
+      String content = line.strip();
+      boolean comment = content.startsWith("#") || content.startsWith("%");
+      if (comment) {
+        content = content.substring(1).strip();
+      }
+      if (content.isEmpty()) {
+        continue;
+      }
+      if (rows.isEmpty()) {
+        separator = separator(content);
+      }
+      List<String> cells = cells(content);
+      boolean numbers = cells.stream().allMatch(CsvSniffer::isValue);
+      if (numbers && !comment && (cells.size() >= 4 || !rows.isEmpty())) {
+        head = rows.isEmpty() ? number - 1 : head;
+        rows.add(cells);
+      } else if (rows.isEmpty() && numbers && cells.size() == 2) {
+        sensor = Sensors.of((long) value(cells.get(0)), (long) value(cells.get(1)));
+      } else if (rows.isEmpty() && !numbers) {
+        names = cells;
+      }
+    }
+  }
+
+  private static char separator(String line) {
+    for (char c : new char[] {',', ';', '\t'}) {
+      if (line.indexOf(c) >= 0) {
+        return c;
+      }
+    }
+    return ' ';
+  }
+
+  private List<String> cells(String line) {
+    CsvFields fields = new CsvFields(separator);
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    fields.split(bytes, 0, bytes.length);
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < fields.count(); i++) {
+      cells.add(fields.text(i));
+    }
+    return cells;
+  }
+
+  private static boolean isValue(String cell) {
+    return isTruth(cell) || cell.matches("[-+]?\\d*\\.?\\d+(\\.|[eE][-+]?\\d{1,3})?");
+  }
+
+  private static boolean isTruth(String cell) {
+    return cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false");
+  }
+
+  private static double value(String cell) {
+    return isTruth(cell) ? cell.equalsIgnoreCase("true") ? 1 : 0 : Double.parseDouble(cell);
+  }
+
+  private Optional<CsvLayout> layout(@Nullable CsvColumns given) {
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<CsvColumns> columns =
+        given != null ? Optional.of(given) : byName().or(() -> new CsvContent(rows).columns());
+    return columns
+        .filter(found -> found.last() < rows.get(0).size())
+        .map(found -> new CsvLayout(found, separator, unit(found.time()), head, sensor));
+  }
+
+  private Optional<CsvColumns> byName() {
+    List<String> plain = names.stream().map(n -> n.toLowerCase(Locale.ROOT).strip()).toList();
+    OptionalInt time = find(plain, TIME);
+    OptionalInt x = find(plain, X);
+    OptionalInt y = find(plain, Y);
+    OptionalInt polarity = find(plain, POLARITY);
+    if (time.isEmpty() || x.isEmpty() || y.isEmpty() || polarity.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CsvColumns(time.getAsInt(), x.getAsInt(), y.getAsInt(), polarity.getAsInt()));
+  }
+
+  private static OptionalInt find(List<String> names, Pattern pattern) {
+    for (int i = 0; i < names.size(); i++) {
+      if (pattern.matcher(names.get(i)).matches()) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private int unit(int column) {
+    if (column < names.size()) {
+      Matcher name = TIME.matcher(names.get(column).toLowerCase(Locale.ROOT).strip());
+      @Nullable String word = name.matches() ? name.group(1) : null;
+      if (word != null) {
+        return switch (word) {
+          case "s", "sec", "seconds" -> 6;
+          case "ms" -> 3;
+          case "ns" -> -3;
+          default -> 0;
+        };
+      }
+    }
+    boolean fractions =
+        rows.stream()
+            .filter(row -> column < row.size())
+            .mapToDouble(row -> value(row.get(column)))
+            .anyMatch(value -> value != Math.rint(value));
+    return fractions ? 6 : 0;
+  }
+}

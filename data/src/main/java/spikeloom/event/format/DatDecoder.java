@@ -1,0 +1,71 @@
+package spikeloom.event.format;
+
+import java.util.Optional;
+import spikeloom.event.EventChunk;
+import spikeloom.event.Sensor;
+
+/**
+ * Decodes Prophesee's {@code .dat} with CD events (change detection). Behind lines that begin with
+ * {@code %} come two bytes and the events, little-endian:
+ *
+ * <pre>{@code
+ * byte 0     type of the events: 0 or 12 for CD
+ * byte 1     bytes of an event: 8
+ *
+ * bytes 0-3  time in microseconds; begins again at 0 after 2^32
+ * bytes 4-7  bits 0-13 column x, bits 14-27 row y, bit 28 polarity (1 = brighter)
+ * }</pre>
+ *
+ * <p>The header names the sensor in lines {@code % Width 304} and {@code % Height 240}.
+ *
+ * <p>Source: Prophesee, "DAT file format", in the documentation of the Metavision SDK.
+ */
+final class DatDecoder extends RecordDecoder {
+  /** Bytes of an event. */
+  static final int EVENT_BYTES = 8;
+
+  private final PercentHeader header;
+  private final WrappingClock clock = new WrappingClock(1L << 32);
+
+  private DatDecoder(ByteWindow in, Defects defects, PercentHeader header) {
+    super(in, defects, "an event", EVENT_BYTES);
+    this.header = header;
+  }
+
+  /** Reads the header and the two bytes behind it. */
+  static DatDecoder of(ByteWindow in, Defects defects) {
+    PercentHeader header = PercentHeader.read(in);
+    if (in.need(2) < 2) {
+      defects.cutOff("the type of the events", in.position(), in.need(2), 2);
+    } else {
+      int type = in.bytes()[in.at()] & 0xff;
+      int size = in.bytes()[in.at() + 1] & 0xff;
+      if (!isCd(type, size)) {
+        throw defects.refusal(
+            "has events of type %d with %d bytes (byte %,d), but only CD events (type 0 or 12, 8 bytes) are read; export the CD events."
+                .formatted(type, size, in.position()));
+      }
+      in.skip(2);
+    }
+    return new DatDecoder(in, defects, header);
+  }
+
+  /** Whether the two bytes behind the header name events that are read. */
+  static boolean isCd(int type, int size) {
+    return (type == 0 || type == 12) && size == EVENT_BYTES;
+  }
+
+  @Override
+  public Optional<Sensor> sensor() {
+    return header.sensor();
+  }
+
+  @Override
+  protected void decode(byte[] bytes, int at, int until, EventChunk chunk) {
+    for (int i = at; i < until; i += EVENT_BYTES) {
+      long time = clock.time(Bytes.unsigned32(bytes, i));
+      int rest = Bytes.int32(bytes, i + 4);
+      chunk.add(time, rest & 0x3fff, rest >>> 14 & 0x3fff, rest >>> 28 & 1, i - at);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package spikeloom.event.format;
+
+/**
+ * Something wrong with a recording that was read all the same.
+ *
+ * @param kind what
+ * @param count how often
+ * @param place where first: byte, or line of a text
+ * @param first the first one, in a sentence without its end
+ */
+public record Defect(Kind kind, long count, long place, String first) {
+  /** Kinds of defects. */
+  public enum Kind {
+    /** The file ends too early. */
+    TRUNCATED("is truncated", "what there is was read"),
+    /** Something has no meaning. */
+    DAMAGED("is damaged", "left out"),
+    /** Events outside the sensor. */
+    OUTSIDE("has an event outside its sensor", "left out"),
+    /** Steps back in time. */
+    BACKWARDS("runs backwards in time", "kept in the order of the file"),
+    /** Events of another camera, or before any time. */
+    FOREIGN("has events that belong nowhere", "left out");
+
+    private final String verb;
+    private final String treatment;
+
+    Kind(String verb, String treatment) {
+      this.verb = verb;
+      this.treatment = treatment;
+    }
+
+    /** What a file with the defect does, for a sentence. */
+    String verb() {
+      return verb;
+    }
+
+    /** What was done about it. */
+    public String treatment() {
+      return treatment;
+    }
+  }
+}

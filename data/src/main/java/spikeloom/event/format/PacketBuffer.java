@@ -1,0 +1,52 @@
+package spikeloom.event.format;
+
+import java.util.Arrays;
+
+/** Bytes of one packet; grows with what is put in, up to a bound. */
+final class PacketBuffer {
+  /** The longest content of a packet: 128 MiB, eight million events. DV writes some thousand. */
+  static final int MOST = 1 << 27;
+
+  private byte[] bytes = new byte[1 << 16];
+  private int size;
+
+  /** The bytes are in this array, until the next {@link #reserve}. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** How many bytes there are. */
+  int size() {
+    return size;
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  /**
+   * Makes room for more bytes.
+   *
+   * @throws DamagedPacketException if the packet would become too long
+   */
+  void reserve(int more) throws DamagedPacketException {
+    if (more > MOST - size) {
+      throw new DamagedPacketException("it would unpack to more than " + (MOST >> 20) + " MiB");
+    }
+    if (more > bytes.length - size) {
+      bytes = Arrays.copyOf(bytes, Math.min(MOST, Math.max(size + more, 2 * bytes.length)));
+    }
+  }
+
+  /** Says that {@code more} bytes were put behind the others, into reserved room. */
+  void grow(int more) {
+    size += more;
+  }
+
+  /** Puts bytes of an array behind the others. */
+  void add(byte[] from, int at, int length) throws DamagedPacketException {
+    reserve(length);
+    System.arraycopy(from, at, bytes, size, length);
+    size += length;
+  }
+}

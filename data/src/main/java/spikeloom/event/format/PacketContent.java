@@ -1,0 +1,33 @@
+package spikeloom.event.format;
+
+/** Unpacks the content of a packet, as far as it is asked for. */
+interface PacketContent {
+  /** Begins with a packet. */
+  void begin(byte[] packed, int length);
+
+  /**
+   * Unpacks until {@code into} holds {@code wanted} bytes or more, or the packet ends.
+   *
+   * @throws DamagedPacketException if it goes no further; what was unpacked stays
+   */
+  void unpack(PacketBuffer into, int wanted) throws DamagedPacketException;
+
+  /** The content as it is. */
+  final class Plain implements PacketContent {
+    private byte[] content = {};
+    private int length;
+
+    @Override
+    public void begin(byte[] packed, int bytes) {
+      content = packed;
+      length = bytes;
+    }
+
+    @Override
+    public void unpack(PacketBuffer into, int wanted) throws DamagedPacketException {
+      if (length > into.size()) {
+        into.add(content, into.size(), length - into.size());
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package spikeloom.event.format;
+
+import org.jspecify.annotations.Nullable;
+import spikeloom.event.Sensor;
+
+/**
+ * How a recording is to be read.
+ *
+ * @param tolerance what is done about defects
+ * @param sensor the pixels, or null to take what the file says
+ * @param columns of a text, or null to find out
+ */
+public record Reading(Tolerance tolerance, @Nullable Sensor sensor, @Nullable CsvColumns columns) {
+  /** Stops at the first defect. */
+  public static Reading strict() {
+    return new Reading(Tolerance.STRICT, null, null);
+  }
+
+  /** Reads what can be read and counts defects. */
+  public static Reading lenient() {
+    return new Reading(Tolerance.LENIENT, null, null);
+  }
+
+  /** The same for a known camera. */
+  public Reading withSensor(Sensor pixels) {
+    return new Reading(tolerance, pixels, columns);
+  }
+
+  /** The same for a text with known columns. */
+  public Reading withColumns(CsvColumns known) {
+    return new Reading(tolerance, sensor, known);
+  }
+}

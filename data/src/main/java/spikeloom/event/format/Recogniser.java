@@ -1,0 +1,144 @@
+package spikeloom.event.format;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import spikeloom.event.BinFile;
+import spikeloom.event.EventChunk;
+import spikeloom.file.DataException;
+import spikeloom.file.Unpacked;
+
+/**
+ * Recognises recordings by what they begin with. {@code .bin} has no mark: it is what has the
+ * structure of events, whose times ascend.
+ */
+public final class Recogniser {
+  /** How much of a file is looked at. */
+  static final int HEAD_BYTES = 1 << 16;
+
+  /** Of the events of a damaged {@code .bin} so many still ascend; of other bytes every second. */
+  private static final double ASCENDING = 0.9;
+
+  private Recogniser() {}
+
+  /**
+   * The format of a plain or gzip file, if it is a recording of events.
+   *
+   * @throws DataException if the file cannot be read, or it is a recording of a kind that is not
+   *     read
+   */
+  public static Optional<EventFormat> format(Path file) {
+    try (Unpacked in = new Unpacked(file)) {
+      byte[] head = new byte[HEAD_BYTES];
+      int size = 0;
+      int more = 0;
+      while (more >= 0 && size < HEAD_BYTES) {
+        size += more;
+        more = size < HEAD_BYTES ? in.read(head, size, HEAD_BYTES - size) : -1;
+      }
+      return format(file, Arrays.copyOf(head, size));
+    }
+  }
+
+  /** The format of a file that begins with {@code head}. */
+  static Optional<EventFormat> format(Path file, byte[] head) {
+    if (begins(head, "#!AER-DAT")) {
+      return Optional.of(aedat(file, text(head, 9, 3)));
+    }
+    if (begins(head, "Event Stream")) {
+      return Optional.of(EventFormat.ES);
+    }
+    if (begins(head, "%") && !CsvSniffer.isText(head) && beginsWithLine(head)) {
+      return prophesee(file, head);
+    }
+    if (begins(head, "#") && !CsvSniffer.isText(head) && beginsWithLine(head)) {
+      return Optional.of(EventFormat.AEDAT2);
+    }
+    if (CsvSniffer.sniff(head, null).isPresent()) {
+      return Optional.of(EventFormat.CSV);
+    }
+    return isBin(head) ? Optional.of(EventFormat.BIN) : Optional.empty();
+  }
+
+  private static EventFormat aedat(Path file, String version) {
+    if (!version.matches("\\d\\.\\d")) {
+      throw new DataException(
+          file + " names no version of AEDAT at byte 9; fetch or copy the file again.");
+    }
+    return switch (version) {
+      case "2.0" -> EventFormat.AEDAT2;
+      case "4.0" -> EventFormat.AEDAT4;
+      default ->
+          throw new DataException(
+              "%s is AEDAT %s, which is not read; convert it to AEDAT 4.0 or 2.0."
+                  .formatted(file, version));
+    };
+  }
+
+  private static Optional<EventFormat> prophesee(Path file, byte[] head) {
+    int at = 0;
+    String encoding = "";
+    while (at < head.length && head[at] == '%') {
+      int end = at;
+      while (end < head.length && head[end] != '\n') {
+        end++;
+      }
+      String line = text(head, at, end - at).substring(1).strip();
+      String found = PercentHeader.encoding(line);
+      encoding = found.isEmpty() ? encoding : found;
+      at = end + 1;
+      if (line.equals("end")) {
+        break;
+      }
+    }
+    if (encoding.isEmpty()) {
+      boolean dat = at + 1 < head.length && DatDecoder.isCd(head[at] & 0xff, head[at + 1] & 0xff);
+      return Optional.of(dat ? EventFormat.DAT : EventFormat.EVT2);
+    }
+    return switch (encoding) {
+      case "2.0" -> Optional.of(EventFormat.EVT2);
+      case "3.0" -> Optional.of(EventFormat.EVT3);
+      default ->
+          throw new DataException(
+              "%s is Prophesee EVT %s, which is not read; convert it to EVT 3.0 or EVT 2.0."
+                  .formatted(file, encoding));
+    };
+  }
+
+  private static boolean isBin(byte[] head) {
+    int events = Math.min(head.length / BinFile.EVENT_BYTES, EventChunk.CAPACITY);
+    int ascending = 0;
+    int first = 0;
+    int before = -1;
+    for (int i = 0; i < events; i++) {
+      int time = Bytes.bigInt32(head, i * BinFile.EVENT_BYTES + 1) & 0x7fffff;
+      first = i == 0 ? time : first;
+      ascending += time >= before ? 1 : 0;
+      before = time;
+    }
+    return events > 0
+        && ascending >= ASCENDING * events
+        && (events == 1 || before > first)
+        && !CsvSniffer.isText(head);
+  }
+
+  /** Whether there is text up to the first end of a line: a .bin may begin with any byte. */
+  private static boolean beginsWithLine(byte[] head) {
+    int end = 0;
+    while (end < head.length && head[end] != '\n') {
+      end++;
+    }
+    return end < head.length && CsvSniffer.isText(Arrays.copyOf(head, end));
+  }
+
+  private static boolean begins(byte[] head, String mark) {
+    return text(head, 0, mark.length()).equals(mark);
+  }
+
+  private static String text(byte[] head, int at, int length) {
+    int from = Math.min(at, head.length);
+    int to = Math.min(head.length, from + length);
+    return new String(head, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,192 @@
+package spikeloom.file;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Says what a file is by what it begins with, as far as that takes no decoding: pictures, sound,
+ * arrays, headers of recordings. The name does not count.
+ */
+public final class FileKind {
+  private static final int HEAD_BYTES = 1 << 16;
+  private static final Pattern WFDB_RECORD =
+      Pattern.compile("(?:#.*\\R)*([\\w./-]+) (\\d+) ([\\d.]+)\\S*(?: (\\d+)[^\\n]*)?\\R");
+  private static final Pattern WFDB_SIGNAL = Pattern.compile("\\S+ (\\d{1,3})\\S* .*");
+
+  private final byte[] head;
+
+  private FileKind(byte[] head) {
+    this.head = head;
+  }
+
+  /**
+   * What a plain or gzip file is, as "PNG picture, 28 x 28 pixels"; nothing if it is none of the
+   * known kinds.
+   *
+   * @throws DataException if it cannot be read
+   */
+  public static Optional<String> describe(Path file) {
+    byte[] head;
+    try (Unpacked in = new Unpacked(file)) {
+      head = in.read(HEAD_BYTES);
+    }
+    if (starts(head, "PK\3\4")) {
+      return zip(file);
+    }
+    return new FileKind(head).describe();
+  }
+
+  private Optional<String> describe() {
+    if (starts(head, "\u0093NUMPY")) {
+      return npy();
+    }
+    if (starts(head, "RIFF") && text(8, 4).equals("WAVE")) {
+      return wave();
+    }
+    return PictureHeader.describe(head).or(this::idx).or(this::wfdb);
+  }
+
+  private static boolean starts(byte[] bytes, String mark) {
+    return new String(bytes, 0, Math.min(bytes.length, mark.length()), StandardCharsets.ISO_8859_1)
+        .equals(mark);
+  }
+
+  private String text(int at, int length) {
+    int from = Math.min(at, head.length);
+    return new String(
+        head, from, Math.min(length, head.length - from), StandardCharsets.ISO_8859_1);
+  }
+
+  private long little(int at, int bytes) {
+    long value = 0;
+    for (int i = bytes - 1; i >= 0; i--) {
+      value = value << 8 | (at + i < head.length ? head[at + i] & 0xff : 0);
+    }
+    return value;
+  }
+
+  private Optional<String> npy() {
+    int version = head.length > 6 ? head[6] : 0;
+    int length = (int) little(8, version > 1 ? 4 : 2);
+    String header = text(version > 1 ? 12 : 10, Math.max(0, Math.min(length, HEAD_BYTES)));
+    Matcher type = Pattern.compile("'descr': '([^']*)'").matcher(header);
+    Matcher shape = Pattern.compile("'shape': (\\([^)]*\\))").matcher(header);
+    return Optional.of(
+        "NumPy array"
+            + (type.find() ? " of type " + type.group(1) : "")
+            + (shape.find() ? ", shape " + shape.group(1) : ""));
+  }
+
+  private static Optional<String> zip(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      List<? extends ZipEntry> entries = Collections.list(zip.entries());
+      List<String> arrays =
+          entries.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".npy")).toList();
+      if (arrays.isEmpty() || arrays.size() < entries.size()) {
+        return Optional.of("zip archive of %,d files".formatted(entries.size()));
+      }
+      String names = String.join(", ", arrays.stream().limit(8).toList()).replace(".npy", "");
+      return Optional.of(
+          "NumPy archive of %,d arrays: %s%s"
+              .formatted(arrays.size(), names, arrays.size() > 8 ? ", ..." : ""));
+    } catch (ZipException e) {
+      throw new DataException(
+          "%s is damaged: its zip directory cannot be read (%s); fetch or copy the file again."
+              .formatted(file, e.getMessage()),
+          e);
+    } catch (IOException e) {
+      throw new DataException(
+          "%s cannot be read: %s; check the disk.".formatted(file, SafeFile.reason(e)), e);
+    }
+  }
+
+  private Optional<String> wave() {
+    int at = 12;
+    String format = "";
+    while (at + 8 <= head.length) {
+      String chunk = text(at, 4);
+      long size = little(at + 4, 4);
+      if (chunk.equals("fmt ")) {
+        format =
+            ", %,d Hz, %d bit%s, %s"
+                .formatted(
+                    little(at + 12, 4),
+                    little(at + 22, 2),
+                    little(at + 8, 2) == 3 ? " float" : "",
+                    channels(little(at + 10, 2)));
+      } else if (chunk.equals("data")) {
+        long rate = Math.max(1, byteRate());
+        return Optional.of("WAV sound%s, %.3f s".formatted(format, (double) size / rate));
+      }
+      if (size > head.length) {
+        break;
+      }
+      at += 8 + (int) size + (int) (size & 1);
+    }
+    return Optional.of("WAV sound" + format);
+  }
+
+  private long byteRate() {
+    int at = new String(head, StandardCharsets.ISO_8859_1).indexOf("fmt ");
+    return at < 0 ? 0 : little(at + 16, 4);
+  }
+
+  private static String channels(long count) {
+    return count == 1 ? "mono" : count == 2 ? "stereo" : count + " channels";
+  }
+
+  private Optional<String> idx() {
+    if (head.length < 8 || head[0] != 0 || head[1] != 0 || head[3] < 1 || head[3] > 4) {
+      return Optional.empty();
+    }
+    String type =
+        switch (head[2]) {
+          case 8 -> "unsigned bytes";
+          case 9 -> "bytes";
+          case 11 -> "16-bit integers";
+          case 12 -> "32-bit integers";
+          case 13 -> "floats";
+          case 14 -> "doubles";
+          default -> "";
+        };
+    int dimensions = head[3];
+    if (type.isEmpty() || head.length < 4 + 4 * dimensions) {
+      return Optional.empty();
+    }
+    long[] sizes = new long[dimensions];
+    for (int i = 0; i < dimensions; i++) {
+      for (int k = 0; k < 4; k++) {
+        sizes[i] = sizes[i] << 8 | (head[4 + 4 * i + k] & 0xff);
+      }
+    }
+    String shape = String.join(" x ", Arrays.stream(sizes).mapToObj("%,d"::formatted).toList());
+    return Optional.of("idx array of " + type + ", " + shape);
+  }
+
+  private Optional<String> wfdb() {
+    String header = text(0, HEAD_BYTES);
+    Matcher record = WFDB_RECORD.matcher(header);
+    if (!record.lookingAt()) {
+      return Optional.empty();
+    }
+    Matcher signal = WFDB_SIGNAL.matcher(header.substring(record.end()));
+    if (!signal.lookingAt()) {
+      return Optional.empty();
+    }
+    String samples = record.group(4) == null ? "" : ", " + record.group(4) + " samples each";
+    return Optional.of(
+        "WFDB header of record %s: %s signals at %s Hz%s, format %s"
+            .formatted(
+                record.group(1), record.group(2), record.group(3), samples, signal.group(1)));
+  }
+}

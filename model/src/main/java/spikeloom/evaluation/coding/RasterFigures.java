@@ -1,0 +1,65 @@
+package spikeloom.evaluation.coding;
+
+import java.util.Arrays;
+import spikeloom.spike.SpikeRaster;
+
+/**
+ * What one sample costs as spikes.
+ *
+ * @param steps T
+ * @param channels N
+ * @param active channels with at least one spike
+ * @param spikes number of spikes
+ * @param bits of the raster: with K of the T N cells taken, the logarithm (base 2) of the number of
+ *     rasters with as many, {@code log2 (T N choose K)}. It is what saying where the spikes are
+ *     takes if nothing else is known of them, so an upper bound on what they tell. Values of graded
+ *     events and exact times within a step are not in it
+ * @param intervals from spike to spike
+ */
+public record RasterFigures(
+    int steps, int channels, int active, int spikes, double bits, IntervalHistogram intervals) {
+  /** The figures of a raster. */
+  public static RasterFigures of(SpikeRaster raster) {
+    boolean[] fires = new boolean[raster.channels()];
+    raster.forEach((time, channel, value) -> fires[channel] = true);
+    int active = 0;
+    for (boolean one : fires) {
+      active += one ? 1 : 0;
+    }
+    return new RasterFigures(
+        raster.steps(),
+        raster.channels(),
+        active,
+        raster.count(),
+        bits((long) raster.steps() * raster.channels(), taken(raster)),
+        IntervalHistogram.of(raster));
+  }
+
+  /** Spikes per cell. */
+  public double density() {
+    return spikes / ((double) steps * channels);
+  }
+
+  // In order of time, spikes of one channel in the same step follow each other.
+  private static int taken(SpikeRaster raster) {
+    int[] last = new int[raster.channels()];
+    Arrays.fill(last, -1);
+    int[] taken = new int[1];
+    raster.forEach(
+        (time, channel, value) -> {
+          taken[0] += last[channel] == (int) time ? 0 : 1;
+          last[channel] = (int) time;
+        });
+    return taken[0];
+  }
+
+  /** The logarithm (base 2) of the number of ways to choose some of the cells. */
+  static double bits(long cells, long taken) {
+    long fewer = Math.min(taken, cells - taken);
+    double nats = 0;
+    for (long k = 1; k <= fewer; k++) {
+      nats += Math.log((double) (cells - fewer + k) / k);
+    }
+    return nats / Math.log(2);
+  }
+}
