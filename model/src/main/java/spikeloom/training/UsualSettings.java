@@ -45,8 +45,9 @@ public final class UsualSettings {
   }
 
   // A value that is no probability is compared by its square, whose sums are small beside
-  // cross-entropies: information has to be cheaper. Outputs without a sigmoid shake more: of
-  // 0.0003, 0.0005 and 0.001 the middle one leaves the least error on all sets that are known.
+  // cross-entropies: information has to be cheaper. Outputs without a sigmoid shake more: half the
+  // learning rate left less error (fsdd 0.0068 instead of 0.0128, braille 0.0015 instead of
+  // 0.0019).
   private static void putMeasured(Map<Setting, String> settings) {
     settings.put(Setting.DISTORTION, "squared-error");
     settings.put(Setting.BETA, "0.00001");
