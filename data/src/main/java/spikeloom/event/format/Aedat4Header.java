@@ -36,7 +36,7 @@ record Aedat4Header(int compression, long end, Optional<Sensor> sensor) {
     long size = 4 + Bytes.unsigned32(in.bytes(), in.at());
     if (size > ByteWindow.SIZE || in.need((int) size) < size) {
       throw defects.refusal(
-          "has a header of %,d bytes at byte %,d, but no so many follow; fetch or copy the file again."
+          "has a header of %,d bytes at byte %,d, but fewer follow; fetch or copy the file again."
               .formatted(size, MAGIC.length));
     }
     byte[] bytes = new byte[(int) size];
