@@ -28,7 +28,7 @@ final class Data {
   static void requireKnown(String name) {
     if (!Sources.known(name)) {
       throw new PlanException(
-          "data '%s' is not known; it is the path of a folder or table, or one of: %s"
+          "data '%s' is not known; it is the path of own files, or one of: %s"
               .formatted(name, String.join(", ", Catalog.names())));
     }
   }

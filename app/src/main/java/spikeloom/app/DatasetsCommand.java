@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.DataDirectory;
-import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.Sources;
 import spikeloom.training.Json;
 
@@ -35,10 +34,12 @@ final class DatasetsCommand implements Callable<Integer> {
       names = "--describe",
       paramLabel = "NAME",
       description = {
-        "Open this set, or the folder or table of that path, and say what is in it:",
+        "Open this set, or the own files of that path, and say what is in it:",
         "classes and their counts, shape, values, which samples are the test."
       })
   private @Nullable String describe;
+
+  @Mixin private FileOptions source = new FileOptions();
 
   @Override
   public Integer call() {
@@ -46,7 +47,7 @@ final class DatasetsCommand implements Callable<Integer> {
     if (describe != null) {
       Data.requireKnown(describe);
       DatasetDescription description =
-          DatasetDescription.of(Sources.open(describe, where, 1, SourceOptions.usual()));
+          DatasetDescription.of(Sources.open(describe, where, 1, source.options()));
       System.out.print(common.json() ? Json.write(description.json()) : description.text());
       return Main.SUCCESS;
     }

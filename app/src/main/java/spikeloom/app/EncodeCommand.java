@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import spikeloom.dataset.Dataset;
-import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.Sources;
 import spikeloom.encoding.Encodings;
 import spikeloom.evaluation.coding.CodedSample;
@@ -64,6 +63,8 @@ final class EncodeCommand implements Callable<Integer> {
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
   private @Nullable Path directory;
 
+  @Mixin private FileOptions source = new FileOptions();
+
   @Option(names = "--index", paramLabel = "I", description = "Test sample, from 0 (default: 0).")
   private int index;
 
@@ -91,8 +92,8 @@ final class EncodeCommand implements Callable<Integer> {
     EncodingNames.requireKnown(encoding);
     OutputFile.requireFigure(out);
     Data.requireKnown(data);
-    int steps = steps();
-    Dataset dataset = Sources.open(data, Data.directory(directory), seed, SourceOptions.usual());
+    Dataset dataset = Sources.open(data, Data.directory(directory), seed, source.options());
+    int steps = steps(dataset);
     SampleInCodes sample = new SampleInCodes(dataset, index, RandomKey.ofSeed(seed));
     if (encoding.equals(EncodingNames.ALL)) {
       all(sample, steps);
@@ -102,8 +103,8 @@ final class EncodeCommand implements Callable<Integer> {
     return Main.SUCCESS;
   }
 
-  private int steps() {
-    OptionalInt needed = Task.neededSteps(data, encoding);
+  private int steps(Dataset dataset) {
+    OptionalInt needed = Task.neededSteps(dataset, encoding);
     int steps = given == null ? needed.orElse(USUAL_STEPS) : given;
     if (steps < 1 || steps > SampleInCodes.MOST_STEPS) {
       throw new PlanException("steps must be between 1 and 10000, not " + steps + ".");

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.ISetter;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Sources;
@@ -39,27 +37,8 @@ final class PlanOptions {
       if (left.contains(setting)) {
         continue;
       }
-      command.addOption(option(setting, defaults.getOrDefault(setting, "")));
+      command.addOption(SettingOption.of(setting, defaults.getOrDefault(setting, ""), given));
     }
-  }
-
-  private OptionSpec option(Setting setting, String usually) {
-    String choices = setting.choices().isEmpty() ? "" : ": " + String.join(", ", setting.choices());
-    String unless = usually.isEmpty() ? "" : " (default: " + usually + ")";
-    ISetter setter =
-        new ISetter() {
-          @Override
-          @SuppressWarnings({"unchecked", "NullAway"}) // as picocli's interface asks for
-          public <T> T set(T value) {
-            return (T) (value == null ? given.remove(setting) : given.put(setting, (String) value));
-          }
-        };
-    return OptionSpec.builder("--" + setting.option())
-        .type(String.class)
-        .paramLabel(setting.choices().isEmpty() ? "X" : "NAME")
-        .description(setting.help() + choices + unless + ".")
-        .setter(setter)
-        .build();
   }
 
   /** The options that were given, but for where data lie and how many threads work. */
@@ -80,7 +59,7 @@ final class PlanOptions {
    * @throws PlanException if an option's value is of the wrong kind, or the plan is refused
    */
   TrainingPlan plan(TrainingPlan defaults) {
-    given.forEach(PlanOptions::check);
+    SettingOption.check(given);
     String data = given.getOrDefault(Setting.DATA, defaults.data().name()).strip();
     Data.requireKnown(data);
     Map<Setting, String> changes = UsualSettings.of(encoder(), data);
@@ -102,20 +81,19 @@ final class PlanOptions {
         : Words.parse("--encoder", EncoderKind.class, encoder.strip());
   }
 
-  /** The plan with what depends on how many samples the user's own files have. */
+  /**
+   * The plan with what depends on the samples themselves: how often few are shown, and how many
+   * steps a code takes that follows a sample in time.
+   */
   TrainingPlan fitted(TrainingPlan plan, Dataset dataset) {
-    return given.containsKey(Setting.EPOCHS) || !Sources.isPath(plan.data().name())
-        ? plan
-        : Setting.change(
-            plan,
-            Map.of(Setting.EPOCHS, Integer.toString(UsualSettings.epochs(dataset.train().size()))));
-  }
-
-  private static void check(Setting setting, String value) {
-    try {
-      setting.check(value);
-    } catch (PlanException e) {
-      throw new PlanException("--" + e.getMessage());
+    Map<Setting, String> changes = new EnumMap<>(Setting.class);
+    if (!given.containsKey(Setting.EPOCHS) && Sources.isPath(plan.data().name())) {
+      changes.put(Setting.EPOCHS, Integer.toString(UsualSettings.epochs(dataset.train().size())));
     }
+    if (!given.containsKey(Setting.STEPS)) {
+      Task.neededSteps(dataset, plan.data().encoding())
+          .ifPresent(steps -> changes.put(Setting.STEPS, Integer.toString(steps)));
+    }
+    return Setting.change(plan, changes);
   }
 }

@@ -40,7 +40,7 @@ record SampleInCodes(Dataset dataset, int index, RandomKey key) {
   /** The sample itself. */
   Signal signal() {
     float[] values = new float[dataset.shape().size()];
-    dataset.test().copyTo(index, values, 0);
+    dataset.test().copyInputTo(index, values, 0);
     return new Signal(dataset.shape(), values);
   }
 

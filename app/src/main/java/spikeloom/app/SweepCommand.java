@@ -13,7 +13,6 @@ import spikeloom.app.experiment.Lab;
 import spikeloom.app.experiment.LabRequest;
 import spikeloom.app.experiment.RateDistortion;
 import spikeloom.app.report.ResultDirectory;
-import spikeloom.dataset.Sources;
 import spikeloom.training.Json;
 import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
@@ -57,8 +56,7 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TrainingPlan asked = options.plan(TrainingPlan.defaults());
-    TrainingPlan plan =
-        Sources.isPath(asked.data().name()) ? options.fitted(asked, Data.open(asked)) : asked;
+    TrainingPlan plan = options.fitted(asked, Data.open(asked));
     for (double beta : betas) {
       Setting.change(plan, Map.of(Setting.BETA, Double.toString(beta)));
     }

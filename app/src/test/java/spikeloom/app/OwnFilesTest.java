@@ -101,9 +101,9 @@ class OwnFilesTest {
         train(
             file,
             run,
-            "--csv-window",
+            "--sample-length",
             "16",
-            "--csv-stride",
+            "--sample-stride",
             "4",
             "--epochs",
             "2",

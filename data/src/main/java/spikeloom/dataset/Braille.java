@@ -45,7 +45,7 @@ record Braille() implements SampleOrigin {
   }
 
   @Override
-  public Dataset open(Entry entry, DataDirectory where, long seed) {
+  public Dataset open(Entry entry, DataDirectory where, long seed, SourceOptions options) {
     Path file = where.folder(entry.name()).resolve(FILE);
     if (status(entry, where) != Status.READY) {
       throw new DataException(

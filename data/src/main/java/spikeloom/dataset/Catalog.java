@@ -157,8 +157,18 @@ public final class Catalog {
    * @throws DataException if the name is unknown or a file is missing or not as published
    */
   public static Dataset open(String name, DataDirectory where, long seed) {
+    return open(name, where, seed, SourceOptions.usual());
+  }
+
+  /**
+   * The same with what is the user's choice.
+   *
+   * @throws DataException if the name is unknown, a file is missing or not as published, or the set
+   *     does not offer what is chosen
+   */
+  public static Dataset open(String name, DataDirectory where, long seed, SourceOptions options) {
     Entry entry = entry(name);
-    return entry.origin().open(entry, where, seed);
+    return entry.origin().open(entry, where, seed, options);
   }
 
   /** The drawn digits in any number; a longer set begins with the shorter one. */

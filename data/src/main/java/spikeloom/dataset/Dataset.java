@@ -79,8 +79,22 @@ public record Dataset(
       return Integer.toString(Objects.checkIndex(index, size()));
     }
 
-    /** Writes the values of sample {@code index} to {@code target[at ..]}. */
+    /**
+     * Writes the values of sample {@code index}, the decoder's target, to {@code target[at ..]}.
+     */
     void copyTo(int index, float[] target, int at);
+
+    /**
+     * Writes the values that the encoder is to see of sample {@code index} to {@code to[at ..]}.
+     */
+    default void copyInputTo(int index, float[] to, int at) {
+      copyTo(index, to, at);
+    }
+
+    /** Whether targets are other values than the encoder sees: what follows them in time. */
+    default boolean predicts() {
+      return false;
+    }
 
     /** The samples as spikes, where they were recorded as spikes or events and need no code. */
     default Optional<SpikeSource> spikes() {

@@ -16,7 +16,7 @@ record Drawn(LongFunction<Dataset> drawing) implements SampleOrigin {
   }
 
   @Override
-  public Dataset open(Entry entry, DataDirectory where, long seed) {
+  public Dataset open(Entry entry, DataDirectory where, long seed, SourceOptions options) {
     return drawing.apply(seed);
   }
 

@@ -5,26 +5,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import spikeloom.dataset.Catalog.Entry;
 import spikeloom.dataset.Catalog.Status;
+import spikeloom.dataset.SourceOptions.SplitBy;
 import spikeloom.file.DataException;
-import spikeloom.sound.LogMel;
-import spikeloom.sound.Wav;
+import spikeloom.sound.SoundFeatures;
 
 /**
- * The Free Spoken Digit Dataset: six speakers say every digit fifty times. A sample is the picture
- * of time and pitch that {@link LogMel} makes of a recording. They lie as distributed, {@code
+ * The Free Spoken Digit Dataset: six speakers say every digit fifty times. A sample is what {@link
+ * SoundFeatures} make of a recording. They lie as distributed, {@code
  * recordings/<digit>_<speaker>_<i>.wav} below the folder of the set; any part of them will do. The
- * published split takes i 0 to 4 for the test, so all speakers are in both parts.
+ * published split takes i 0 to 4 for the test, so all speakers are in both parts; by origin, a
+ * fifth of the speakers is the test.
  *
  * <p>Source: Jackson, Souza, Flaks, Pan, Nicolas, Thite, "Jakobovski/free-spoken-digit-dataset:
  * v1.0.8", 2018.
  */
 record Fsdd() implements SampleOrigin {
-  static final LogMel PICTURE = new LogMel(32, 32, 60);
-
   private static final String FOLDER = "recordings";
   private static final Pattern NAME = Pattern.compile("([0-9])_([A-Za-z0-9-]+)_([0-9]{1,6})\\.wav");
   private static final int FIRST_TRAINING = 5;
@@ -45,50 +47,69 @@ record Fsdd() implements SampleOrigin {
   }
 
   @Override
-  public Dataset open(Entry entry, DataDirectory where, long seed) {
-    Part train = new Part();
-    Part test = new Part();
-    if (status(entry, where) == Status.READY) {
-      for (Path file : Folders.list(where.folder(entry.name()).resolve(FOLDER))) {
-        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-        if (name.matches()) {
-          int number = Integer.parseInt(name.group(3));
-          Part part = number < FIRST_TRAINING ? test : train;
-          part.recordings.add(new Recording(file, number, Integer.parseInt(name.group(1))));
-        }
-      }
-    }
-    if (train.recordings.isEmpty() || test.recordings.isEmpty()) {
+  public Dataset open(Entry entry, DataDirectory where, long seed, SourceOptions options) {
+    List<Recording> all = recordings(entry, where);
+    boolean speakers = options.split() == SplitBy.ORIGIN;
+    Set<String> tested = speakers ? testedSpeakers(all, options.splitSeed()) : Set.of();
+    Map<Boolean, List<Recording>> parts =
+        all.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    r -> speakers ? tested.contains(r.speaker) : r.number < FIRST_TRAINING));
+    List<Recording> train = parts.getOrDefault(false, List.of());
+    List<Recording> test = parts.getOrDefault(true, List.of());
+    if (train.isEmpty() || test.isEmpty()) {
       throw new DataException(
           "%s has no recordings to %s in %s: %s."
               .formatted(
                   entry.title(),
-                  train.recordings.isEmpty() ? "learn from" : "test with",
+                  train.isEmpty() ? "learn from" : "test with",
                   where.folder(entry.name()).toAbsolutePath().normalize(),
                   advice(entry, where)));
     }
-    return new Dataset(entry.name(), entry.classes(), train.held(), test.held()).dealtOut(RULE);
+    SoundSamples samples = SoundSamples.like(train.get(0).file, all.size(), options);
+    return new Dataset(entry.name(), entry.classes(), held(samples, train), held(samples, test))
+        .dealtOut(
+            speakers
+                ? "all recordings of %s are the test, split seed %d"
+                    .formatted(
+                        String.join(", ", tested.stream().sorted().toList()), options.splitSeed())
+                : RULE);
   }
 
-  private record Recording(Path file, int number, int digit) {}
-
-  /** Recordings of one part. */
-  private static final class Part {
-    private final List<Recording> recordings = new ArrayList<>();
-
-    // By number first: any beginning of the list has all digits and speakers in it.
-    HeldSamples held() {
-      recordings.sort(Comparator.comparingInt(Recording::number).thenComparing(Recording::file));
-      int size = PICTURE.shape().size();
-      float[] values = new float[Math.multiplyExact(recordings.size(), size)];
-      for (int i = 0; i < recordings.size(); i++) {
-        System.arraycopy(PICTURE.of(Wav.read(recordings.get(i).file())), 0, values, i * size, size);
+  // By number first: any beginning of the list has all digits and speakers in it.
+  private List<Recording> recordings(Entry entry, DataDirectory where) {
+    List<Recording> recordings = new ArrayList<>();
+    if (status(entry, where) == Status.READY) {
+      for (Path file : Folders.list(where.folder(entry.name()).resolve(FOLDER))) {
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        if (name.matches()) {
+          recordings.add(
+              new Recording(
+                  file,
+                  Integer.parseInt(name.group(1)),
+                  name.group(2),
+                  Integer.parseInt(name.group(3))));
+        }
       }
-      return new HeldSamples(
-          PICTURE.shape(),
-          values,
-          recordings.stream().mapToInt(Recording::digit).toArray(),
-          recordings.stream().map(r -> String.valueOf(r.file().getFileName())).toList());
     }
+    recordings.sort(Comparator.comparingInt(Recording::number).thenComparing(Recording::file));
+    return recordings;
+  }
+
+  private static Set<String> testedSpeakers(List<Recording> all, long seed) {
+    List<String> speakers = all.stream().map(Recording::speaker).toList();
+    return Deal.byGroup(speakers, seed).test().stream()
+        .map(speakers::get)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private record Recording(Path file, int digit, String speaker, int number) {}
+
+  private static HeldSamples held(SoundSamples samples, List<Recording> recordings) {
+    return samples.held(
+        recordings.stream().map(Recording::file).toList(),
+        recordings.stream().mapToInt(Recording::digit).toArray(),
+        recordings.stream().map(r -> String.valueOf(r.file.getFileName())).toList());
   }
 }

@@ -33,6 +33,25 @@ public final class IdxDataset {
     return check(name, classes, files, read(files));
   }
 
+  /**
+   * Opens any four files that belong together; there are as many classes as the labels need.
+   *
+   * @throws DataException as {@link #open(String, int, Files)}
+   */
+  static Dataset open(String name, Files files) {
+    Content content = read(files);
+    int classes = Math.max(most(content.trainLabels), most(content.testLabels)) + 1;
+    return check(name, classes, files, content);
+  }
+
+  private static int most(IdxArray labels) {
+    int most = 0;
+    for (byte label : labels.values()) {
+      most = Math.max(most, label & 0xff);
+    }
+    return most;
+  }
+
   static Content read(Files files) {
     return new Content(
         Idx.read(files.trainImages()),

@@ -34,7 +34,7 @@ record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
 
   /** Checks structure, sizes, labels, and the checksum of every file. */
   @Override
-  public Dataset open(Entry entry, DataDirectory where, long seed) {
+  public Dataset open(Entry entry, DataDirectory where, long seed, SourceOptions options) {
     requireAll(entry, where);
     List<Path> paths =
         files.stream()

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import spikeloom.dataset.Catalog.DataFile;
 import spikeloom.dataset.Catalog.Entry;
 import spikeloom.dataset.Catalog.Nature;
+import spikeloom.sound.SoundView;
 import spikeloom.spike.SignalShape;
 import spikeloom.synthetic.DriftingBlobs;
 import spikeloom.synthetic.StrokeDigits;
@@ -123,7 +124,7 @@ final class KnownSets {
         "Free Spoken Digits",
         2_700,
         300,
-        Fsdd.PICTURE.shape(),
+        SoundView.MEL.features(SoundView.MEL.usualLength()).shape(),
         10,
         "CC BY-SA 4.0",
         "Jackson, Souza, Flaks, Pan, Nicolas, Thite: Free Spoken Digit Dataset, 2018",

@@ -58,10 +58,10 @@ record NMnist(Entry images) implements SampleOrigin {
 
   /** Checks names and digits of all recordings; what is in them is checked when they are read. */
   @Override
-  public Dataset open(Entry entry, DataDirectory where, long seed) {
+  public Dataset open(Entry entry, DataDirectory where, long seed, SourceOptions options) {
     List<Recording> train = recordings(entry, where, "Train");
     List<Recording> test = recordings(entry, where, "Test");
-    Dataset shown = images(where, seed);
+    Dataset shown = images(where, seed, options);
     EventBinning binning = new EventBinning(SENSOR, SPAN_MICROSECONDS);
     return new Dataset(
         entry.name(),
@@ -79,7 +79,7 @@ record NMnist(Entry images) implements SampleOrigin {
         + where.folder(entry.name()).toAbsolutePath().normalize();
   }
 
-  private Dataset images(DataDirectory where, long seed) {
+  private Dataset images(DataDirectory where, long seed, SourceOptions options) {
     Status status = Catalog.status(images, where);
     if (status != Status.READY) {
       throw new DataException(
@@ -90,7 +90,7 @@ record NMnist(Entry images) implements SampleOrigin {
                   where.folder(images.name()).toAbsolutePath().normalize(),
                   images.origin().advice(images, where)));
     }
-    return images.origin().open(images, where, seed);
+    return images.origin().open(images, where, seed, options);
   }
 
   private static boolean hasRecordings(Entry entry, DataDirectory where, String part) {

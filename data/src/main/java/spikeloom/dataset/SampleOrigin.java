@@ -15,9 +15,10 @@ public sealed interface SampleOrigin permits Drawn, IdxFiles, NMnist, Fsdd, MitB
    * Opens the set and checks it.
    *
    * @param seed for sets that are drawn
+   * @param options what is the user's choice, as far as the set offers one
    * @throws spikeloom.file.DataException if files are missing or not as published
    */
-  Dataset open(Entry entry, DataDirectory where, long seed);
+  Dataset open(Entry entry, DataDirectory where, long seed, SourceOptions options);
 
   /** What a user does to get what is missing: a clause that a sentence can end with. */
   String advice(Entry entry, DataDirectory where);

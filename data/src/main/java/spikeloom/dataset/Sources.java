@@ -3,8 +3,9 @@ package spikeloom.dataset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
+import spikeloom.dataset.Catalog.Nature;
 import spikeloom.file.DataException;
-import spikeloom.table.TableFile;
 
 /** Data sets by what the user calls them: a name of the {@link Catalog}, or a path of own files. */
 public final class Sources {
@@ -24,9 +25,24 @@ public final class Sources {
     }
   }
 
-  /** Whether it is the path of a table. */
-  public static boolean isTable(String name) {
-    return isPath(name) && TableFile.named(Path.of(name));
+  /** What the samples of a name or path are, if it is one of a known kind. */
+  public static Optional<Nature> nature(String name) {
+    return Catalog.names().contains(name)
+        ? Optional.of(Catalog.entry(name).nature())
+        : kind(name).map(SourceKind::nature);
+  }
+
+  /**
+   * The kind of own files at a path; nothing if there are none, or what {@link #open} would refuse.
+   */
+  public static Optional<SourceKind> kind(String name) {
+    try {
+      return isPath(name) && Files.exists(Path.of(name))
+          ? SourceKind.of(Path.of(name))
+          : Optional.empty();
+    } catch (DataException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether it is a name of the catalog or the path of own files. */
@@ -40,11 +56,18 @@ public final class Sources {
    * @param name name or path
    * @param where where known sets lie
    * @param seed for sets that are drawn
-   * @param options for own files
+   * @param options how samples are made of files
    * @throws DataException if there is no such set, or it cannot be read
    */
   public static Dataset open(String name, DataDirectory where, long seed, SourceOptions options) {
-    return isPath(name) ? openPath(name, options) : Catalog.open(name, where, seed);
+    Dataset dataset =
+        isPath(name) ? openPath(name, options) : Catalog.open(name, where, seed, options);
+    if (options.next() && !dataset.train().predicts()) {
+      throw new DataException(
+          "%s has no samples that follow each other in time, for --target next: these are pieces of tables, sounds, records, arrays and event recordings, or the pictures of a folder as frames."
+              .formatted(name));
+    }
+    return dataset;
   }
 
   private static Dataset openPath(String name, SourceOptions options) {
@@ -56,22 +79,15 @@ public final class Sources {
     }
     if (!Files.exists(path)) {
       throw new DataException(
-          "%s does not exist; name a folder of pictures, a table (.csv) or one of %s."
+          "%s does not exist; name own files or one of %s."
               .formatted(path.toAbsolutePath().normalize(), String.join(", ", Catalog.names())));
     }
-    if (Files.isDirectory(path)) {
-      if (!ImageFolder.is(path)) {
-        throw new DataException(
-            path
-                + " holds no pictures: put PNG, JPEG, BMP or GIF files into it, in one sub-folder per class.");
-      }
-      return new ImageFolder(path, options.pictures(), options.splitSeed()).open();
-    }
-    if (TableFile.named(path)) {
-      return new TableSet(path, options.table(), options.splitSeed()).open();
-    }
-    throw new DataException(
-        path
-            + " is of no kind that is read: name a folder of pictures or a table that ends in .csv, .tsv or .txt.");
+    return SourceKind.of(path)
+        .orElseThrow(
+            () ->
+                new DataException(
+                    "%s is of no kind that samples are made of: name %s."
+                        .formatted(path, SourceKind.titles())))
+        .open(path, options);
   }
 }

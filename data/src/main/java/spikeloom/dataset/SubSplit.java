@@ -3,7 +3,6 @@ package spikeloom.dataset;
 import java.util.Objects;
 import java.util.Optional;
 import spikeloom.spike.SignalShape;
-import spikeloom.spike.SpikeBatchBuilder;
 
 /** A range of another split, seen as a split of its own. */
 record SubSplit(Dataset.Split whole, int from, int to) implements Dataset.Split {
@@ -37,8 +36,18 @@ record SubSplit(Dataset.Split whole, int from, int to) implements Dataset.Split 
   }
 
   @Override
+  public void copyInputTo(int index, float[] target, int at) {
+    whole.copyInputTo(inWhole(index), target, at);
+  }
+
+  @Override
+  public boolean predicts() {
+    return whole.predicts();
+  }
+
+  @Override
   public Optional<SpikeSource> spikes() {
-    return whole.spikes().map(source -> new SubSpikes(source, this));
+    return whole.spikes().map(source -> new Renumbered(source, this::inWhole));
   }
 
   @Override
@@ -48,23 +57,6 @@ record SubSplit(Dataset.Split whole, int from, int to) implements Dataset.Split 
 
   private int inWhole(int index) {
     return from + Objects.checkIndex(index, size());
-  }
-
-  private record SubSpikes(SpikeSource source, SubSplit range) implements SpikeSource {
-    @Override
-    public int channels() {
-      return source.channels();
-    }
-
-    @Override
-    public Optional<SignalShape.Image> layout() {
-      return source.layout();
-    }
-
-    @Override
-    public void write(int index, int steps, SpikeBatchBuilder builder) {
-      source.write(range.inWhole(index), steps, builder);
-    }
   }
 
   private record SubSeries(TargetSeries source, SubSplit range) implements TargetSeries {

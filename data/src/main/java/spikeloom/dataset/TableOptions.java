@@ -3,11 +3,13 @@ package spikeloom.dataset;
 import java.util.List;
 
 /**
- * How a table becomes samples.
+ * How a table becomes samples, and any recording in time that is read as one: its moments are the
+ * rows, its channels the columns.
  *
  * @param columns names of the columns whose numbers are the values; none: all that have numbers
- * @param window rows of a sample; 0: a row is a sample, unless the table has a column of time
- * @param stride rows from the beginning of a sample to that of the next; 0: half a window
+ * @param window rows of a sample; 0: what is usual for the kind of file, in a table without a
+ *     column of time one row
+ * @param stride rows from the beginning of a sample to that of the next; 0: half a sample
  * @param missing what is done about cells without a value
  */
 public record TableOptions(List<String> columns, int window, int stride, Missing missing) {

@@ -24,7 +24,7 @@ record TableRoles(
     List<Column> values, Optional<Column> label, Optional<Column> time, Optional<Column> group) {
   private static final List<String> LABELS = List.of("label", "class", "target");
   private static final List<String> TIMES = List.of("time", "timestamp", "date", "datetime");
-  private static final List<String> GROUPS =
+  static final List<String> GROUPS =
       List.of("group", "subject", "patient", "speaker", "recording", "sequence");
 
   static TableRoles of(Table table, List<String> wanted) {

@@ -1,6 +1,9 @@
 package spikeloom.dataset;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import spikeloom.dataset.TableOptions.Missing;
 import spikeloom.file.DataException;
@@ -14,9 +17,10 @@ import spikeloom.table.Table;
  * @param table the table
  * @param roles what its columns are
  * @param windows rows of each sample, all of the same number
- * @param missing what is done about cells without a value
+ * @param options how they are dealt out, what is done about cells without a value, and whether
+ *     samples are to be predicted from those before them
  */
-record TableSamples(Table table, TableRoles roles, List<Window> windows, Missing missing) {
+record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceOptions options) {
   private static final double TRAINING = 0.8;
 
   /**
@@ -32,7 +36,8 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, Missing
   }
 
   /** The set that these samples make, dealt out to training and test. */
-  Dataset dealtOut(long seed) {
+  Dataset dealtOut() {
+    long seed = options.splitSeed();
     int length = windows.get(0).length();
     List<String> classes = roles.classNames();
     int[] labels = windows.stream().mapToInt(window -> label(window, classes)).toArray();
@@ -44,7 +49,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, Missing
       rule =
           "a fifth of the groups in column '%s' is the test, split seed %d"
               .formatted(group.name(), seed);
-    } else if (length == 1) {
+    } else if (length == 1 && !options.next()) {
       deal = Deal.byClass(labels, windows.stream().map(TableSamples::identity).toList(), seed);
       rule = "a fifth of the rows of every class is the test, split seed " + seed;
     } else {
@@ -56,7 +61,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, Missing
     float[] train = values(deal.train());
     float[] test = values(deal.test());
     Scaling scaling = Scaling.fitted(train, roles.values().size());
-    if (missing == Missing.FILL) {
+    if (options.table().missing() == Missing.FILL) {
       float[] means = means(train);
       fill(train, means);
       fill(test, means);
@@ -127,7 +132,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, Missing
       for (int row = from; row < from + length; row++) {
         for (Column column : roles.values()) {
           values[at] = column.number(row);
-          if (Float.isNaN(values[at++]) && missing == Missing.REFUSE) {
+          if (Float.isNaN(values[at++]) && options.table().missing() == Missing.REFUSE) {
             throw missing(column, row);
           }
         }
@@ -168,12 +173,39 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, Missing
     return "row " + (window.from() + 1);
   }
 
-  private HeldSamples held(float[] values, List<Integer> samples, int[] labels) {
+  private Dataset.Split held(float[] values, List<Integer> samples, int[] labels) {
     SignalShape shape = new SignalShape.Series(windows.get(0).length(), roles.values().size());
-    return new HeldSamples(
-        shape,
-        values,
-        samples.stream().mapToInt(i -> labels[i]).toArray(),
-        samples.stream().map(i -> identity(windows.get(i))).toList());
+    HeldSamples held =
+        new HeldSamples(
+            shape,
+            values,
+            samples.stream().mapToInt(i -> labels[i]).toArray(),
+            samples.stream().map(i -> identity(windows.get(i))).toList());
+    return options.next() ? Following.of(held, following(samples)) : held;
+  }
+
+  /** Of every sample the one that begins where it ends and is a part of the same group. */
+  private int[] following(List<Integer> samples) {
+    Map<Integer, Integer> beginning = new HashMap<>();
+    for (int i = 0; i < samples.size(); i++) {
+      beginning.put(windows.get(samples.get(i)).from(), i);
+    }
+    int[] next = new int[samples.size()];
+    for (int i = 0; i < next.length; i++) {
+      Window window = windows.get(samples.get(i));
+      int end = window.from() + window.length();
+      boolean whole = roles.group().map(g -> end < g.rows() && sameGroup(g, end)).orElse(true);
+      next[i] = whole ? beginning.getOrDefault(end, Following.NONE) : Following.NONE;
+    }
+    if (Arrays.stream(next).allMatch(i -> i == Following.NONE)) {
+      throw new DataException(
+          "%s has no sample that begins where another ends, for --target next: use more rows, or a --sample-stride that divides --sample-length."
+              .formatted(table.file()));
+    }
+    return next;
+  }
+
+  private boolean sameGroup(Column group, int row) {
+    return word(group, row).equals(word(group, row - 1));
   }
 }

@@ -15,34 +15,43 @@ import spikeloom.table.TableFile;
  * reach over the border are left out. Where the table says what a row is a part of, such groups
  * stay together. Values are scaled to [0, 1] by the training rows.
  *
- * @param file the table
- * @param options how it is read
- * @param splitSeed another seed deals out otherwise
+ * @param table the table
+ * @param roles what its columns are
+ * @param options how samples are cut and dealt out
+ * @param usualLength rows of a sample where the options do not say
  */
-record TableSet(Path file, TableOptions options, long splitSeed) {
+record TableSet(Table table, TableRoles roles, SourceOptions options, int usualLength) {
   /** Rows of a window where nothing else is said. */
   static final int USUAL_WINDOW = 64;
 
   private static final long MAX_VALUES = 1L << 27;
 
-  Dataset open() {
+  /**
+   * Reads a table from a text file.
+   *
+   * @throws DataException if it cannot be read, or lacks a column that is asked for
+   */
+  static TableSet read(Path file, SourceOptions options) {
     Table table = TableFile.read(file);
-    TableRoles roles = TableRoles.of(table, options.columns());
-    requireTime(roles);
-    int length =
-        options.window() > 0 ? options.window() : roles.time().isPresent() ? USUAL_WINDOW : 1;
-    List<TableSamples.Window> windows = windows(table, roles, length);
+    TableRoles roles = TableRoles.of(table, options.table().columns());
+    requireTime(table, roles);
+    return new TableSet(table, roles, options, roles.time().isPresent() ? USUAL_WINDOW : 1);
+  }
+
+  Dataset open() {
+    int length = options.length(usualLength);
+    List<TableSamples.Window> windows = windows(length);
     long size = (long) windows.size() * length * roles.values().size();
     if (size > MAX_VALUES) {
       throw new DataException(
-          "%s makes %,d values, more than the %,d that are held at most; use a longer --csv-stride or fewer --columns."
-              .formatted(file, size, MAX_VALUES));
+          "%s makes %,d values, more than the %,d that are held at most; use a longer --sample-stride or fewer --columns."
+              .formatted(table.file(), size, MAX_VALUES));
     }
-    return new TableSamples(table, roles, windows, options.missing()).dealtOut(splitSeed);
+    return new TableSamples(table, roles, windows, options).dealtOut();
   }
 
-  private List<TableSamples.Window> windows(Table table, TableRoles roles, int length) {
-    int stride = options.stride() > 0 ? options.stride() : Math.max(1, length / 2);
+  private List<TableSamples.Window> windows(int length) {
+    int stride = options.stride(length);
     List<TableSamples.Window> windows = new ArrayList<>();
     for (int from = 0; from + length <= table.rows(); from += stride) {
       int first = from;
@@ -57,8 +66,8 @@ record TableSet(Path file, TableOptions options, long splitSeed) {
     }
     if (windows.size() < 2) {
       throw new DataException(
-          "%s has %,d rows, which make %d samples of %,d rows, but a part is for the test: use more rows or a shorter --csv-window."
-              .formatted(file, table.rows(), windows.size(), length));
+          "%s has %,d rows, which make %d samples of %,d rows, but a part is for the test: use more rows or a shorter --sample-length."
+              .formatted(table.file(), table.rows(), windows.size(), length));
     }
     return windows;
   }
@@ -69,7 +78,7 @@ record TableSet(Path file, TableOptions options, long splitSeed) {
         : Float.compare(column.number(row), column.number(other)) == 0;
   }
 
-  private void requireTime(TableRoles roles) {
+  private static void requireTime(Table table, TableRoles roles) {
     if (roles.time().filter(Column::numeric).isEmpty() || roles.group().isPresent()) {
       return;
     }
@@ -78,7 +87,8 @@ record TableSet(Path file, TableOptions options, long splitSeed) {
       if (time.number(row) < time.number(row - 1)) {
         throw new DataException(
             "%s goes back in time in row %,d of column '%s', from %s to %s; sort its rows."
-                .formatted(file, row + 1, time.name(), time.number(row - 1), time.number(row)));
+                .formatted(
+                    table.file(), row + 1, time.name(), time.number(row - 1), time.number(row)));
       }
     }
   }

@@ -35,18 +35,24 @@ public record EventBinning(Sensor sensor, long span) {
    * with {@code steps} and {@link #channels} and closes the sample.
    */
   public void write(EventStream events, int steps, SpikeBatchBuilder builder) {
+    write(events, 0, steps, builder);
+  }
+
+  /**
+   * The same with the steps beginning at time {@code begin}, in microseconds, instead of 0: a piece
+   * of a long recording.
+   */
+  public void write(EventStream events, long begin, int steps, SpikeBatchBuilder builder) {
     if (!events.sensor().equals(sensor)) {
       throw new IllegalArgumentException(events + " cannot be binned for " + sensor);
     }
     int words = (steps + Long.SIZE - 1) / Long.SIZE;
     long[] fired = new long[Math.multiplyExact(channels(), words)]; // bit = step, row = channel
-    for (int i = 0; i < events.count(); i++) {
-      long time = events.time(i);
-      if (time >= 0 && time < span) {
-        int step = (int) (time * steps / span);
-        int channel = (events.on(i) ? sensor.pixels() : 0) + pixel(events, i);
-        fired[channel * words + step / Long.SIZE] |= 1L << step;
-      }
+    int end = events.firstFrom(begin + span);
+    for (int i = events.firstFrom(begin); i < end; i++) {
+      int step = (int) ((events.time(i) - begin) * steps / span);
+      int channel = (events.on(i) ? sensor.pixels() : 0) + pixel(events, i);
+      fired[channel * words + step / Long.SIZE] |= 1L << step;
     }
     for (int i = 0; i < fired.length; i++) {
       if (fired[i] != 0) {

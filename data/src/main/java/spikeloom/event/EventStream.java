@@ -37,6 +37,21 @@ public final class EventStream {
     return time[index];
   }
 
+  /** The first event at or after a time in microseconds; {@link #count} if there is none. */
+  public int firstFrom(long microseconds) {
+    int low = 0;
+    int high = time.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (time[middle] < microseconds) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Column of event {@code index}, 0 .. width-1. */
   public int x(int index) {
     return x[index];

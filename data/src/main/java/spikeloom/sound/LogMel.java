@@ -1,6 +1,5 @@
 package spikeloom.sound;
 
-import java.util.Arrays;
 import spikeloom.spike.SignalShape;
 
 /**
@@ -25,7 +24,7 @@ import spikeloom.spike.SignalShape;
  * @param frames number of frames, its columns
  * @param range decibels from black to white
  */
-public record LogMel(int bands, int frames, double range) {
+public record LogMel(int bands, int frames, double range) implements SoundFeatures {
   static final int FRAME_MILLISECONDS = 32;
   static final int HOP_MILLISECONDS = 20;
 
@@ -37,31 +36,53 @@ public record LogMel(int bands, int frames, double range) {
   }
 
   /** The shape of the picture. */
+  @Override
   public SignalShape.Image shape() {
     return new SignalShape.Image(1, bands, frames);
   }
 
   /** The picture, row by row from the highest band down, values in [0, 1]. */
+  @Override
   public float[] of(Sound sound) {
-    int samples = Math.max(2, sound.rate() * FRAME_MILLISECONDS / 1000);
-    int hop = Math.max(1, sound.rate() * HOP_MILLISECONDS / 1000);
-    PowerSpectrum spectrum = new PowerSpectrum(samples);
-    int from = start(sound.samples(), samples + (frames - 1) * hop);
-    double[][] energy = new double[frames][];
-    double most = 0;
-    for (int t = 0; t < frames; t++) {
-      energy[t] = bandEnergies(spectrum.of(sound.samples(), from + t * hop), sound.rate());
-      most = Math.max(most, Arrays.stream(energy[t]).max().orElse(0));
-    }
-    float[] picture = new float[bands * frames];
+    int from = start(sound.samples(), frame(sound) + (frames - 1) * hop(sound));
+    float[] levels = levels(sound, from, frames);
+    float[] picture = new float[levels.length];
     for (int t = 0; t < frames; t++) {
       for (int b = 0; b < bands; b++) {
-        double level = 10 * Math.log10(energy[t][b] / most); // NaN in a silent recording
-        double value = level > -range ? 1 + level / range : 0;
-        picture[(bands - 1 - b) * frames + t] = (float) value;
+        picture[(bands - 1 - b) * frames + t] = levels[t * bands + b];
       }
     }
     return picture;
+  }
+
+  @Override
+  public int variables() {
+    return bands;
+  }
+
+  @Override
+  public float[] whole(Sound sound) {
+    int rest = Math.max(0, sound.samples().length - frame(sound));
+    return levels(sound, 0, rest / hop(sound) + 1);
+  }
+
+  private static int frame(Sound sound) {
+    return Math.max(2, sound.rate() * FRAME_MILLISECONDS / 1000);
+  }
+
+  private static int hop(Sound sound) {
+    return Math.max(1, sound.rate() * HOP_MILLISECONDS / 1000);
+  }
+
+  /** The frames from sample {@code from} on, each from the lowest band up. */
+  private float[] levels(Sound sound, int from, int count) {
+    PowerSpectrum spectrum = new PowerSpectrum(frame(sound));
+    double[] energy = new double[Math.multiplyExact(count, bands)];
+    for (int t = 0; t < count; t++) {
+      addBandEnergies(
+          spectrum.of(sound.samples(), from + t * hop(sound)), sound.rate(), energy, t * bands);
+    }
+    return Decibels.levels(energy, range);
   }
 
   /** Where the stretch of {@code length} samples with the most energy begins; below 0 to centre. */
@@ -85,23 +106,21 @@ public record LogMel(int bands, int frames, double range) {
     return best;
   }
 
-  private double[] bandEnergies(double[] power, int rate) {
+  private void addBandEnergies(double[] power, int rate, double[] energies, int at) {
     double top = mel(rate / 2.0);
     double bin = rate / (2.0 * (power.length - 1));
-    double[] energies = new double[bands];
     for (int k = 1; k < power.length; k++) {
       // In units of the distance from corner to corner, a frequency lies in two triangles.
       double place = mel(k * bin) / top * (bands + 1);
       int corner = (int) place;
       double share = place - corner;
       if (corner < bands) {
-        energies[corner] += share * power[k];
+        energies[at + corner] += share * power[k];
       }
       if (corner > 0 && corner <= bands) {
-        energies[corner - 1] += (1 - share) * power[k];
+        energies[at + corner - 1] += (1 - share) * power[k];
       }
     }
-    return energies;
   }
 
   private static double mel(double hertz) {

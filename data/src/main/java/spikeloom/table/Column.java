@@ -27,11 +27,25 @@ public final class Column {
   private float[] numbers = new float[16];
   private int[] wordOf = new int[16];
   private int rows;
+  private boolean measured;
   private int firstText = -1;
   private String text = "";
 
   Column(String name) {
     this.name = name;
+  }
+
+  /**
+   * A column of numbers that were never text.
+   *
+   * @param values a number a row, NaN where it is missing; copied
+   */
+  public static Column ofNumbers(String name, float[] values) {
+    Column column = new Column(name);
+    column.numbers = values.clone();
+    column.rows = values.length;
+    column.measured = true;
+    return column;
   }
 
   void add(String cell) {
@@ -111,9 +125,9 @@ public final class Column {
     return numbers[Objects.checkIndex(row, rows)];
   }
 
-  /** Whether at most {@link #MAX_WORDS} different words occur. */
+  /** Whether it has been read as words, and at most {@link #MAX_WORDS} different ones occur. */
   public boolean categorical() {
-    return words.size() <= MAX_WORDS;
+    return !measured && words.size() <= MAX_WORDS;
   }
 
   /** The word in a row of a categorical column; empty where it is missing. */

@@ -43,7 +43,7 @@ class ImageFolderTest {
 
   private Dataset open(long seed) {
     SourceOptions options =
-        new SourceOptions(seed, new PictureFormat(Colours.GREY, 2, 2), TableOptions.usual());
+        SourceOptions.usual().withSplitSeed(seed).with(new PictureFormat(Colours.GREY, 2, 2));
     return Sources.open(
         root.toString(), new DataDirectory(root, DataDirectory.Origin.OPTION), 1, options);
   }

@@ -178,7 +178,7 @@ class NMnistTest {
   }
 
   private Dataset open() {
-    return entry.origin().open(entry, where, 1);
+    return entry.origin().open(entry, where, 1, SourceOptions.usual());
   }
 
   private String refusal() {

@@ -15,8 +15,6 @@ import spikeloom.dataset.TableOptions.Missing;
 import spikeloom.file.DataException;
 
 class TableSetTest {
-  private static final TableOptions USUAL = TableOptions.usual();
-
   @TempDir Path folder;
 
   private Path write(String header, int rows, IntFunction<String> row) {
@@ -40,7 +38,7 @@ class TableSetTest {
   @Test
   void aRowIsASampleAndTheColumnCalledLabelItsClass() {
     Path file = write("a,b,Label", 20, i -> i + "," + 2 * i + "," + (i % 2 == 0 ? "even" : "odd"));
-    Dataset set = new TableSet(file, USUAL, 1).open();
+    Dataset set = TableSet.read(file, SourceOptions.usual()).open();
     assertEquals(List.of("even", "odd"), set.classNames());
     assertEquals("1 step of 2", set.shape().toString());
     assertEquals(16, set.train().size());
@@ -61,9 +59,10 @@ class TableSetTest {
   @Test
   void numbersAreClassesOnlyIfTheyAreFewAndWhole() {
     Path whole = write("x,target", 10, i -> i + "," + (i % 2 == 0 ? 10 : 9));
-    assertEquals(List.of("9", "10"), new TableSet(whole, USUAL, 1).open().classNames());
+    assertEquals(
+        List.of("9", "10"), TableSet.read(whole, SourceOptions.usual()).open().classNames());
     Path broken = write("x,target", 10, i -> i + "," + i / 3.0);
-    Dataset set = new TableSet(broken, USUAL, 1).open();
+    Dataset set = TableSet.read(broken, SourceOptions.usual()).open();
     assertEquals(List.of("all"), set.classNames());
     assertEquals("1 step of 2", set.shape().toString());
   }
@@ -71,7 +70,11 @@ class TableSetTest {
   @Test
   void aColumnOfTimeMakesWindowsThatDoNotReachOverTheBorder() {
     Path file = write("time,x", 1000, i -> i + "," + i);
-    Dataset set = new TableSet(file, new TableOptions(List.of(), 10, 5, Missing.REFUSE), 1).open();
+    Dataset set =
+        TableSet.read(
+                file,
+                SourceOptions.usual().with(new TableOptions(List.of(), 10, 5, Missing.REFUSE)))
+            .open();
     assertEquals("10 steps of 1", set.shape().toString());
     assertEquals("row 1", set.train().identity(0));
     assertEquals("row 6", set.train().identity(1));
@@ -79,13 +82,14 @@ class TableSetTest {
     assertEquals("row 801", set.test().identity(0));
     assertEquals(1, values(set.train(), set.train().size() - 1)[9]);
     assertEquals(1, values(set.test(), 0)[0], "what lies above the training range is clipped");
-    assertEquals("64 steps of 1", new TableSet(file, USUAL, 1).open().shape().toString());
+    assertEquals(
+        "64 steps of 1", TableSet.read(file, SourceOptions.usual()).open().shape().toString());
   }
 
   @Test
   void groupsStayTogether() {
     Path file = write("subject,x", 100, i -> "s" + i / 10 + "," + i);
-    Dataset set = new TableSet(file, USUAL, 1).open();
+    Dataset set = TableSet.read(file, SourceOptions.usual()).open();
     assertEquals(20, set.test().size());
     boolean[] tested = new boolean[10];
     for (int i = 0; i < 20; i++) {
@@ -101,10 +105,10 @@ class TableSetTest {
   @Test
   void missingValuesAreRefusedWithRowAndColumnOrFilledWithTheMean() {
     Path file = write("x,y", 10, i -> i == 3 ? ",5" : "4,5");
-    String message = refusal(file, USUAL);
+    String message = refusal(file, TableOptions.usual());
     assertTrue(message.contains("no value in row 4 of column 'x'"), message);
     TableOptions fill = new TableOptions(List.of("x"), 0, 0, Missing.FILL);
-    Dataset set = new TableSet(file, fill, 1).open();
+    Dataset set = TableSet.read(file, SourceOptions.usual().with(fill)).open();
     assertEquals(1, set.shape().size());
     assertEquals(0, values(set.train(), 0)[0]);
     Path empty = write("x,y", 10, i -> ",5");
@@ -114,24 +118,32 @@ class TableSetTest {
   @Test
   void columnsAreChosenByNameAndTextsAmongThemRefused() {
     Path file = write("x,city,street", 10, i -> i + ",a" + i + ",b" + i);
-    assertTrue(refusal(file, USUAL).contains("the text 'a0' in row 1 of column 'city'"));
+    assertTrue(
+        refusal(file, TableOptions.usual()).contains("the text 'a0' in row 1 of column 'city'"));
     TableOptions x = new TableOptions(List.of("X"), 0, 0, Missing.REFUSE);
-    assertEquals(1, new TableSet(file, x, 1).open().shape().size());
+    assertEquals(1, TableSet.read(file, SourceOptions.usual().with(x)).open().shape().size());
     TableOptions z = new TableOptions(List.of("z"), 0, 0, Missing.REFUSE);
     assertTrue(refusal(file, z).contains("no column 'z'; it has x, city, street"));
   }
 
   @Test
   void tooFewRowsAndTimeThatGoesBackAreRefused() {
-    assertTrue(refusal(write("x", 1, i -> "1"), USUAL).contains("1 rows, which make 1 samples"));
-    assertTrue(refusal(write("x,label", 2, i -> "1," + i), USUAL).contains("test with"));
     assertTrue(
-        refusal(write("time,x", 200, i -> (i == 7 ? 0 : i) + ",1"), USUAL).contains("row 8"));
+        refusal(write("x", 1, i -> "1"), TableOptions.usual())
+            .contains("1 rows, which make 1 samples"));
+    assertTrue(
+        refusal(write("x,label", 2, i -> "1," + i), TableOptions.usual()).contains("test with"));
+    assertTrue(
+        refusal(write("time,x", 200, i -> (i == 7 ? 0 : i) + ",1"), TableOptions.usual())
+            .contains("row 8"));
   }
 
   private static String refusal(Path file, TableOptions options) {
     String message =
-        assertThrows(DataException.class, () -> new TableSet(file, options, 1).open()).getMessage();
+        assertThrows(
+                DataException.class,
+                () -> TableSet.read(file, SourceOptions.usual().with(options)).open())
+            .getMessage();
     assertTrue(message.endsWith(".") && !message.contains("\n"), message);
     return message;
   }

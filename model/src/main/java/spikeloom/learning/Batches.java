@@ -119,7 +119,7 @@ public final class Batches {
       }
       source.write(index, steps, builders[worker]);
     } else if (presentation.input() instanceof Input.Coded coded) {
-      boolean read = presentation.target() instanceof Target.Signal;
+      boolean read = presentation.target() instanceof Target.Signal && !split.predicts();
       float[] signal = read ? target : signal(worker, index, shift);
       int from = read ? at : 0;
       coded.encoding().encode(signal, from, split.shape(), randoms[worker], builders[worker]);
@@ -129,7 +129,7 @@ public final class Batches {
   // What has been read as target need not be read again; another target does not show it.
   private float[] signal(int worker, int index, Shift shift) {
     float[] signal = signals[worker];
-    split.copyTo(index, signal, 0);
+    split.copyInputTo(index, signal, 0);
     if (presentation.shift() > 0 && split.shape() instanceof SignalShape.Image image) {
       shift.apply(image, signal, 0, scratch[worker]);
     }

@@ -38,6 +38,12 @@ final class PlanFormats {
     }
     if (format < 3) {
       part(plan, "data").set("source", Json.mapper().valueToTree(SourceSettings.defaults()));
+    } else if (format < 4) {
+      part(part(plan, "data"), "source")
+          .put("sound", "mel")
+          .put("array", "auto")
+          .put("split", "usual")
+          .put("target", "same");
     }
   }
 

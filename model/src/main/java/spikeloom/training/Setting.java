@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import spikeloom.dataset.Sources;
+import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.TableOptions;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
@@ -31,6 +31,7 @@ import spikeloom.neuron.SpikingRecurrentCell.Rectifier;
 import spikeloom.neuron.SpikingRecurrentCell.Recurrence;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
+import spikeloom.sound.SoundView;
 
 /**
  * Every setting of a plan as a name and a text: declared once, for the command line, the form of
@@ -38,7 +39,10 @@ import spikeloom.objective.Distortion;
  */
 public enum Setting {
   /** Name of a data set. */
-  DATA("data", "data.name", "Data set, see 'spikeloom datasets', or a folder or table of your own"),
+  DATA(
+      "data",
+      "data.name",
+      "Data set, see 'spikeloom datasets', or own files: a folder or a recording"),
   /** Folder with data sets. */
   DATA_DIR("data-dir", "data.directory", "Where data sets lie", Kind.OPTIONAL_WORD),
   /** Number of training samples. */
@@ -72,11 +76,23 @@ public enum Setting {
       "data.source.split_seed",
       "Own files: another seed takes other samples for the test",
       Kind.WHOLE),
+  /** What is dealt out. */
+  SPLIT(
+      "split",
+      "data.source.split",
+      "fsdd: origin takes all recordings of a speaker for the test",
+      SourceOptions.SplitBy.values()),
+  /** What the decoder is to say. */
+  TARGET(
+      "target",
+      "data.source.target",
+      "Own files in time: reconstruct the same sample, or predict the next one",
+      SourceOptions.TargetMoment.values()),
   /** Size of pictures. */
   IMAGE_SIZE(
       "image-size",
       "data.source.image_size",
-      "Folder of pictures: rows and columns that they are brought to",
+      "Pictures: rows and columns that they are brought to; events: longer side of the sensor",
       Kind.WHOLE),
   /** Colours of pictures. */
   COLOURS(
@@ -84,29 +100,37 @@ public enum Setting {
       "data.source.colours",
       "Folder of pictures: what is kept of colours",
       PictureFormat.Colours.values()),
+  /** View of sound. */
+  SOUND("sound", "data.source.sound", "Sounds: how they are shown", SoundView.values()),
+  /** View of arrays. */
+  ARRAY(
+      "array",
+      "data.source.array",
+      "NumPy: how samples are shown",
+      SourceOptions.ArrayView.values()),
   /** Values of a table. */
   COLUMNS(
       "columns",
       "data.source.columns",
-      "Table: columns of the values, for instance x,y (empty: all numbers)",
+      "Table: columns of the values; record: leads; archive: array (empty: all numbers)",
       Kind.OPTIONAL_WORD),
-  /** Rows of a sample. */
-  CSV_WINDOW(
-      "csv-window",
+  /** Length of a sample. */
+  SAMPLE_LENGTH(
+      "sample-length",
       "data.source.window",
-      "Table: rows of a sample (empty: one, or 64 where there is a column of time)",
+      "Length of a sample: rows, values or frames of a sound, ms of events (empty: what is usual)",
       Kind.OPTIONAL_WHOLE),
-  /** Rows between samples. */
-  CSV_STRIDE(
-      "csv-stride",
+  /** From sample to sample. */
+  SAMPLE_STRIDE(
+      "sample-stride",
       "data.source.stride",
-      "Table: rows from sample to sample (empty: half a window)",
+      "From sample to sample, in the same unit (empty: half a sample)",
       Kind.OPTIONAL_WHOLE),
   /** Empty cells. */
   MISSING(
       "missing",
       "data.source.missing",
-      "Table: what is done about empty cells; fill: the mean of their column",
+      "Table, record: what is done about missing values; fill: the mean of their column",
       TableOptions.Missing.values()),
   /** Neuron family. */
   ENCODER("encoder", "encoder.kind", "Neurons of the spiking network", EncoderKind.values()),
@@ -354,8 +378,18 @@ public enum Setting {
   /** Whether this setting changes anything in a run of {@code plan}. */
   public boolean matters(TrainingPlan plan) {
     return switch (this) {
-      case SPLIT_SEED, IMAGE_SIZE, COLOURS, COLUMNS, CSV_WINDOW, CSV_STRIDE, MISSING ->
-          Sources.isPath(plan.data().name());
+      case SPLIT_SEED,
+          SPLIT,
+          TARGET,
+          IMAGE_SIZE,
+          COLOURS,
+          SOUND,
+          ARRAY,
+          COLUMNS,
+          SAMPLE_LENGTH,
+          SAMPLE_STRIDE,
+          MISSING ->
+          SourceSetting.matters(this, plan.data().name());
       case PEAK -> plan.data().encoding().equals("rate");
       case TRIAL, LATENT_CODE -> plan.encoder().kind().continuousTime();
       case PRIOR -> !plan.encoder().kind().continuousTime();

@@ -6,18 +6,25 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.TableOptions;
 import spikeloom.image.PictureFormat;
+import spikeloom.sound.SoundView;
 
 /**
- * How samples are made of the user's own files; known sets do not ask.
+ * How samples are made of files, as far as it is the user's choice; most known sets do not ask.
  *
  * @param splitSeed another seed deals samples out to training and test otherwise
- * @param imageSize rows and columns that pictures are brought to, 1 .. 1024
+ * @param imageSize rows and columns that pictures are brought to, and the longer side of an event
+ *     camera at most, 1 .. 1024
  * @param colours what is kept of colours
- * @param columns names of a table's columns that are the values, with commas between them, or null
- *     for all that have numbers
- * @param window rows of a sample, or null for one row, 64 where the table has a column of time
- * @param stride rows from sample to sample, or null for half a window
+ * @param columns names of a table's columns that are the values, of a record's leads, or of an
+ *     archive's array, with commas between them, or null for all that have numbers
+ * @param window length of a sample: rows of a table, values or frames of a sound, values of a
+ *     record, milliseconds of events; null for what is usual
+ * @param stride from sample to sample, in the same unit, or null for half a sample
  * @param missing what is done about cells without a value
+ * @param sound how recordings of sound are shown
+ * @param array how arrays are shown
+ * @param split what is dealt out to training and test
+ * @param target which moment the decoder is to say
  */
 public record SourceSettings(
     int splitSeed,
@@ -26,7 +33,11 @@ public record SourceSettings(
     @Nullable String columns,
     @Nullable Integer window,
     @Nullable Integer stride,
-    TableOptions.Missing missing) {
+    TableOptions.Missing missing,
+    SoundView sound,
+    SourceOptions.ArrayView array,
+    SourceOptions.SplitBy split,
+    SourceOptions.TargetMoment target) {
   /** Refuses values out of range. */
   public SourceSettings {
     PlanException.unless(splitSeed >= 0, "split-seed must be 0 or more, not %d", splitSeed);
@@ -35,19 +46,32 @@ public record SourceSettings(
         "image-size must be between 1 and %d pixels, not %d",
         PictureFormat.MAX_SIDE,
         imageSize);
-    int rows = window == null ? 1 : window;
+    int length = window == null ? 1 : window;
     PlanException.unless(
-        rows >= 1 && rows <= 100_000, "csv-window must be between 1 and 100000 rows, not %d", rows);
+        length >= 1 && length <= 100_000,
+        "sample-length must be between 1 and 100000, not %d",
+        length);
     int step = stride == null ? 1 : stride;
     PlanException.unless(
         step >= 1 && step <= 1_000_000,
-        "csv-stride must be between 1 and 1000000 rows, not %d",
+        "sample-stride must be between 1 and 1000000, not %d",
         step);
   }
 
   static SourceSettings defaults() {
+    SourceOptions usual = SourceOptions.usual();
     return new SourceSettings(
-        1, 28, PictureFormat.Colours.GREY, null, null, null, TableOptions.Missing.REFUSE);
+        (int) usual.splitSeed(),
+        usual.pictures().width(),
+        usual.pictures().colours(),
+        null,
+        null,
+        null,
+        usual.table().missing(),
+        usual.sound(),
+        usual.array(),
+        usual.split(),
+        usual.target());
   }
 
   /** The same in the words of the data sets. */
@@ -59,6 +83,10 @@ public record SourceSettings(
     return new SourceOptions(
         splitSeed,
         new PictureFormat(colours, imageSize, imageSize),
-        new TableOptions(names, window == null ? 0 : window, stride == null ? 0 : stride, missing));
+        new TableOptions(names, window == null ? 0 : window, stride == null ? 0 : stride, missing),
+        sound,
+        array,
+        split,
+        target);
   }
 }

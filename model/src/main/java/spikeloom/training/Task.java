@@ -57,6 +57,13 @@ public record Task(Dataset dataset, Presentation presentation) {
         : OptionalInt.empty();
   }
 
+  /** The steps that samples of an open set take in a code, if either says so. */
+  public static OptionalInt neededSteps(Dataset dataset, String encoding) {
+    return Encodings.names().contains(encoding)
+        ? Encodings.named(encoding).steps(dataset.shape())
+        : OptionalInt.empty();
+  }
+
   private static SpikeEncoding code(TrainingPlan plan, Dataset dataset) {
     SpikeEncoding code = Encodings.named(plan.data().encoding());
     int steps = plan.data().steps();

@@ -2,7 +2,9 @@ package spikeloom.training;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import spikeloom.dataset.Catalog;
+import spikeloom.dataset.Catalog.Nature;
 import spikeloom.dataset.Sources;
 import spikeloom.encoder.EncoderKind;
 
@@ -21,25 +23,23 @@ public final class UsualSettings {
    * TrainingPlan#defaults}. How often own files are shown depends on their number, see {@link
    * #epochs}.
    *
-   * @param data name of a data set; nothing is known of own files but that they are signals
+   * @param data name of a data set or path of own files
    */
   public static Map<Setting, String> of(EncoderKind encoder, String data) {
     Map<Setting, String> settings = new EnumMap<>(Setting.class);
-    if (Catalog.names().contains(data)) {
-      Catalog.Entry entry = Catalog.entry(data);
-      settings.put(Setting.EPOCHS, Integer.toString(epochs(entry.trainSamples())));
-      if (entry.nature() == Catalog.Nature.MEASUREMENTS) {
-        putMeasured(settings);
-      }
-    } else if (Sources.isTable(data)) {
+    boolean named = Catalog.names().contains(data);
+    if (named) {
+      settings.put(Setting.EPOCHS, Integer.toString(epochs(Catalog.entry(data).trainSamples())));
+    }
+    Optional<Nature> nature = Sources.nature(data);
+    boolean spikes = nature.equals(Optional.of(Nature.SPIKES));
+    // Own event recordings are shown as sums of signed events, which are measured values.
+    if (nature.equals(Optional.of(Nature.MEASUREMENTS)) || (spikes && !named)) {
       putMeasured(settings);
     }
     settings.putAll(of(encoder));
-    if (Catalog.names().contains(data)) {
-      String code = Catalog.entry(data).encoding();
-      if (code.equals(TrainingPlan.Data.EVENTS)) {
-        settings.put(Setting.ENCODING, code);
-      }
+    if (spikes) {
+      settings.put(Setting.ENCODING, TrainingPlan.Data.EVENTS);
     }
     return settings;
   }

@@ -1,13 +1,16 @@
 package spikeloom.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.dataset.SourceOptions;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.Moments;
@@ -19,6 +22,7 @@ import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
+import spikeloom.sound.SoundView;
 
 /** Plans of older formats mean what they meant. */
 final class PlanFormatsTest {
@@ -98,6 +102,22 @@ final class PlanFormatsTest {
     assertEquals(expected, read);
     assertEquals(read, PlanJson.read(PlanJson.write(read), "plan.json"), "and is written anew");
     assertTrue(PlanJson.write(read).contains("\"format\" : " + Version.FORMAT));
+  }
+
+  @Test
+  void aPlanOfTheThirdFormatShowsSoundsAsMelPicturesAndReconstructsWhatItSees() {
+    String present =
+        PlanJson.write(
+            Setting.change(TrainingPlan.defaults(), Map.of(Setting.SAMPLE_LENGTH, "12")));
+    String third =
+        present
+            .replace("\"format\" : " + Version.FORMAT, "\"format\" : 3")
+            .replaceAll(",\\s*\"(sound|array|split|target)\" : \"[a-z]+\"", "");
+    assertFalse(third.contains("sound"));
+    SourceSettings source = PlanJson.read(third, "plan.json").data().source();
+    assertEquals(12, source.window());
+    assertEquals(SoundView.MEL, source.sound());
+    assertEquals(SourceOptions.usual().with(source.options().table()), source.options());
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.TableOptions;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
@@ -29,6 +30,7 @@ import spikeloom.neuron.SpikingRecurrentCell.Rectifier;
 import spikeloom.neuron.SpikingRecurrentCell.Recurrence;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
+import spikeloom.sound.SoundView;
 
 final class PlanJsonTest {
   private static final SrcSettings SRC =
@@ -67,7 +69,11 @@ final class PlanJsonTest {
                         "a b,c",
                         12,
                         3,
-                        TableOptions.Missing.FILL)),
+                        TableOptions.Missing.FILL,
+                        SoundView.BANDS,
+                        SourceOptions.ArrayView.SERIES,
+                        SourceOptions.SplitBy.ORIGIN,
+                        SourceOptions.TargetMoment.NEXT)),
                 new TrainingPlan.Encoder(
                     EncoderKind.LIF,
                     List.of(300, 200, 1),

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.Sources;
 import spikeloom.file.SafeFile;
 import spikeloom.training.RunDirectory;
@@ -79,9 +80,10 @@ public final class Lab {
 
   private Dataset dataset(TrainingPlan plan) {
     String name = plan.data().name();
-    return Sources.isPath(name)
+    SourceOptions options = plan.data().source().options();
+    return Sources.isPath(name) || !options.equals(SourceOptions.usual())
         ? datasets.computeIfAbsent(
-            name, path -> Sources.open(path, data(), plan.seed(), plan.data().source().options()))
+            name + " " + options, key -> Sources.open(name, data(), plan.seed(), options))
         : dataset(name, plan.seed());
   }
 

@@ -54,6 +54,16 @@ final class CsvSniffer {
     return sniffer.layout(given);
   }
 
+  /** Whether a text that begins with these bytes names its columns as those of events. */
+  static boolean namesEvents(byte[] bytes) {
+    if (!isText(bytes)) {
+      return false;
+    }
+    CsvSniffer sniffer = new CsvSniffer();
+    sniffer.read(new String(bytes, StandardCharsets.UTF_8));
+    return !sniffer.rows.isEmpty() && sniffer.byName().isPresent();
+  }
+
   /** Whether bytes are printable: no control characters but those of lines. */
   static boolean isText(byte[] bytes) {
     for (byte c : bytes) {

@@ -30,14 +30,18 @@ public final class Recogniser {
    */
   public static Optional<EventFormat> format(Path file) {
     try (Unpacked in = new Unpacked(file)) {
-      byte[] head = new byte[HEAD_BYTES];
-      int size = 0;
-      int more = 0;
-      while (more >= 0 && size < HEAD_BYTES) {
-        size += more;
-        more = size < HEAD_BYTES ? in.read(head, size, HEAD_BYTES - size) : -1;
-      }
-      return format(file, Arrays.copyOf(head, size));
+      return format(file, in.read(HEAD_BYTES));
+    }
+  }
+
+  /**
+   * Whether a file is a text whose first lines name columns of time, x, y and polarity.
+   *
+   * @throws DataException if it cannot be read
+   */
+  public static boolean namesEvents(Path file) {
+    try (Unpacked in = new Unpacked(file)) {
+      return CsvSniffer.namesEvents(in.read(HEAD_BYTES));
     }
   }
 

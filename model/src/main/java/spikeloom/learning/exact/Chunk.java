@@ -41,7 +41,7 @@ final class Chunk {
     Arrays.fill(gradient, 0);
     score = TimeScore.NONE;
     for (int i = from; i < to; i++) {
-      split.copyTo(order[i], values, 0);
+      split.copyInputTo(order[i], values, 0);
       random.restart(RandomKey.foldBits(flips.bits(), order[i]));
       for (int v = 0; v < values.length; v++) {
         if (random.nextDouble() < settings.flips()) {
@@ -56,7 +56,7 @@ final class Chunk {
   void score(Dataset.Split split, int from, int to) {
     score = TimeScore.NONE;
     for (int i = from; i < to; i++) {
-      split.copyTo(i, values, 0);
+      split.copyInputTo(i, values, 0);
       run(split.label(i));
     }
   }

@@ -1,0 +1,50 @@
+package spikeloom.app;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.training.Setting;
+import spikeloom.training.TrainingPlan;
+
+/** Options that say how samples are made of files, for commands that do not train. */
+@Command
+final class FileOptions {
+  private static final List<Setting> SETTINGS =
+      List.of(
+          Setting.SPLIT_SEED,
+          Setting.SPLIT,
+          Setting.IMAGE_SIZE,
+          Setting.COLOURS,
+          Setting.SOUND,
+          Setting.ARRAY,
+          Setting.COLUMNS,
+          Setting.SAMPLE_LENGTH,
+          Setting.SAMPLE_STRIDE,
+          Setting.MISSING);
+
+  private final Map<Setting, String> given = new EnumMap<>(Setting.class);
+
+  /** Adds the options to the command that these are mixed into. */
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("UnusedMethod") // picocli calls it
+  private void command(CommandSpec command) {
+    Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
+    for (Setting setting : SETTINGS) {
+      command.addOption(SettingOption.of(setting, defaults.getOrDefault(setting, ""), given));
+    }
+  }
+
+  /**
+   * What was chosen.
+   *
+   * @throws spikeloom.training.PlanException if a value is of the wrong kind or out of range
+   */
+  SourceOptions options() {
+    SettingOption.check(given);
+    return Setting.change(TrainingPlan.defaults(), given).data().source().options();
+  }
+}

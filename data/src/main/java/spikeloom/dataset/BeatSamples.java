@@ -1,0 +1,159 @@
+package spikeloom.dataset;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import spikeloom.file.DataException;
+import spikeloom.spike.SignalShape;
+import spikeloom.wfdb.WfdbAnnotations;
+import spikeloom.wfdb.WfdbAnnotations.Mark;
+import spikeloom.wfdb.WfdbHeader;
+import spikeloom.wfdb.WfdbRecord;
+
+/**
+ * Heart beats of WFDB records, as the reference annotations beside them mark them. A sample is what
+ * some leads say from 0.25 s before the mark on, 0.71 s long; its class is the type of the beat. A
+ * beat that lacks a value is left out. Several records are dealt out record by record, as each is
+ * of one patient. Of a single one the first four fifths are for learning, the rest for the test; a
+ * beat that reaches over the border is left out, so the two parts share no value. Values are scaled
+ * to [0, 1] by the training part.
+ *
+ * @param headers the records, all of one sampling rate
+ * @param leads the names of the leads
+ * @param options how they are dealt out, and the length of a sample
+ */
+record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions options) {
+  // 256 and 90 values at the 360 Hz of the MIT-BIH arrhythmia database.
+  private static final double LENGTH_SECONDS = 256 / 360.0;
+  private static final double BEFORE = 90 / 256.0;
+  private static final double TRAINING = 0.8;
+  private static final long MAX_VALUES = 1L << 28;
+
+  /** A beat: its values, its type and which one it is. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Beat(float[] values, String type, String record, long sample, boolean first) {
+    String identity() {
+      return record + ":" + sample;
+    }
+  }
+
+  /** Where the annotations of a record lie. */
+  static Path annotations(WfdbHeader header) {
+    return header.file().resolveSibling(name(header) + ".atr");
+  }
+
+  static String name(WfdbHeader header) {
+    return String.valueOf(header.file().getFileName()).replaceFirst("\\.[Hh][Ee][Aa]$", "");
+  }
+
+  static boolean annotated(WfdbHeader header) {
+    return Files.exists(annotations(header));
+  }
+
+  private int length() {
+    return options.length((int) Math.round(LENGTH_SECONDS * headers.get(0).rate()));
+  }
+
+  /**
+   * The set that the beats make.
+   *
+   * @param name its name
+   * @throws DataException if a file cannot be read, or a part of the set has no beat
+   */
+  Dataset open(String name) {
+    List<Beat> beats = new ArrayList<>();
+    for (WfdbHeader header : headers) {
+      add(header, beats);
+      long values = (long) beats.size() * length() * leads.size();
+      if (values > MAX_VALUES) {
+        throw new DataException(
+            "%s and the records before it hold %,d values around beats, more than the %,d that are held at most; use fewer records or --columns."
+                .formatted(header.file(), values, MAX_VALUES));
+      }
+    }
+    boolean one = headers.size() == 1;
+    Deal deal = one ? byTime(beats) : byRecord(beats);
+    if (deal.train().isEmpty() || deal.test().isEmpty()) {
+      throw new DataException(
+          "%s marks no beat that could be %s; fetch or copy the files again, or add records."
+              .formatted(
+                  annotations(headers.get(0)),
+                  deal.train().isEmpty() ? "learned from" : "tested with"));
+    }
+    List<String> types = beats.stream().map(Beat::type).distinct().sorted().toList();
+    float[] train = values(beats, deal.train());
+    float[] test = values(beats, deal.test());
+    // A beat's values lie moment by moment, a lead after the other.
+    Scaling scaling = Scaling.fitted(train, leads.size());
+    scaling.apply(train);
+    scaling.apply(test);
+    return new Dataset(
+        name,
+        types,
+        held(beats, deal.train(), types, train),
+        held(beats, deal.test(), types, test),
+        one
+            ? "the first 80 % of the recording to learn from, the rest to test with; both are of one patient"
+            : "a fifth of the records, that is of the patients, is the test, split seed "
+                + options.splitSeed());
+  }
+
+  private void add(WfdbHeader header, List<Beat> beats) {
+    List<float[]> signals = RecordSet.leads(WfdbRecord.read(header.file()), leads);
+    int before = (int) Math.round(BEFORE * length());
+    int samples = signals.get(0).length;
+    int border = (int) (TRAINING * samples);
+    for (Mark mark : WfdbAnnotations.read(annotations(header))) {
+      long from = mark.sample() - before;
+      if (mark.beat() && from >= 0 && from + length() <= samples) {
+        float[] values = values(signals, (int) from);
+        boolean first = from + length() <= border;
+        boolean over = !first && from < border && headers.size() == 1;
+        if (!over && IntStream.range(0, values.length).noneMatch(i -> Float.isNaN(values[i]))) {
+          beats.add(
+              new Beat(values, String.valueOf(mark.symbol()), name(header), mark.sample(), first));
+        }
+      }
+    }
+  }
+
+  private float[] values(List<float[]> signals, int from) {
+    float[] values = new float[length() * leads.size()];
+    for (int t = 0; t < length(); t++) {
+      for (int lead = 0; lead < leads.size(); lead++) {
+        values[t * leads.size() + lead] = signals.get(lead)[from + t];
+      }
+    }
+    return values;
+  }
+
+  private static Deal byTime(List<Beat> beats) {
+    return new Deal(
+        IntStream.range(0, beats.size()).filter(i -> beats.get(i).first).boxed().toList(),
+        IntStream.range(0, beats.size()).filter(i -> !beats.get(i).first).boxed().toList());
+  }
+
+  private Deal byRecord(List<Beat> beats) {
+    return Deal.byGroup(beats.stream().map(Beat::record).toList(), options.splitSeed());
+  }
+
+  private float[] values(List<Beat> beats, List<Integer> part) {
+    int size = length() * leads.size();
+    float[] values = new float[Math.multiplyExact(part.size(), size)];
+    for (int i = 0; i < part.size(); i++) {
+      System.arraycopy(beats.get(part.get(i)).values, 0, values, i * size, size);
+    }
+    return values;
+  }
+
+  private HeldSamples held(
+      List<Beat> beats, List<Integer> part, List<String> types, float[] values) {
+    return new HeldSamples(
+        new SignalShape.Series(length(), leads.size()),
+        values,
+        part.stream().mapToInt(i -> types.indexOf(beats.get(i).type)).toArray(),
+        part.stream().map(i -> beats.get(i).identity()).toList());
+  }
+}

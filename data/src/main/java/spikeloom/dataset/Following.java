@@ -1,0 +1,75 @@
+package spikeloom.dataset;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import spikeloom.spike.SignalShape;
+
+/**
+ * Samples whose target is the sample that begins where they end: what the encoder sees is sample
+ * {@code now[i]}, what the decoder is to say sample {@code next[i]} of the same split.
+ *
+ * @param split samples in time
+ * @param now the samples that have a following one
+ * @param next these following ones
+ */
+@SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
+record Following(Dataset.Split split, int[] now, int[] next) implements Dataset.Split {
+  /** What stands for no following sample. */
+  static final int NONE = -1;
+
+  /**
+   * The pairs of a split.
+   *
+   * @param next of every sample the following one, or {@link #NONE}
+   */
+  static Following of(Dataset.Split split, int[] next) {
+    int[] now = IntStream.range(0, next.length).filter(i -> next[i] != NONE).toArray();
+    return new Following(split, now, Arrays.stream(now).map(i -> next[i]).toArray());
+  }
+
+  @Override
+  public int size() {
+    return now.length;
+  }
+
+  @Override
+  public SignalShape shape() {
+    return split.shape();
+  }
+
+  @Override
+  public int label(int index) {
+    return split.label(now[index]);
+  }
+
+  @Override
+  public String identity(int index) {
+    return split.identity(now[index]) + " -> " + split.identity(next[index]);
+  }
+
+  @Override
+  public void copyTo(int index, float[] target, int at) {
+    split.copyTo(next[index], target, at);
+  }
+
+  @Override
+  public void copyInputTo(int index, float[] target, int at) {
+    split.copyTo(now[index], target, at);
+  }
+
+  @Override
+  public boolean predicts() {
+    return true;
+  }
+
+  @Override
+  public Optional<SpikeSource> spikes() {
+    return split.spikes().map(source -> new Renumbered(source, index -> now[index]));
+  }
+
+  @Override
+  public String toString() {
+    return size() + " samples with the following ones, " + shape();
+  }
+}

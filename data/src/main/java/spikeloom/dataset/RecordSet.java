@@ -1,0 +1,103 @@
+package spikeloom.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import spikeloom.file.DataException;
+import spikeloom.wfdb.WfdbHeader;
+import spikeloom.wfdb.WfdbRecord;
+
+/**
+ * WFDB records: as heart beats where reference annotations lie beside them, see {@link
+ * BeatSamples}; else the signals are cut into samples in time.
+ */
+final class RecordSet {
+  /** Values of a sample without annotations: 0.7 s at 360 Hz. */
+  private static final int USUAL_LENGTH = 256;
+
+  private RecordSet() {}
+
+  /** Whether a file has the name of a header. */
+  static boolean named(Path file) {
+    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".hea");
+  }
+
+  static FileTree records(Path folder) {
+    return new FileTree(folder, "records (WFDB)", RecordSet::named);
+  }
+
+  /** A folder of records. */
+  static Dataset folder(Path folder, SourceOptions options) {
+    FileTree tree = records(folder);
+    return open(
+        folder, tree.name(), tree.all().stream().map(FileTree.Item::file).toList(), options);
+  }
+
+  /** A single record. */
+  static Dataset single(Path header, SourceOptions options) {
+    return open(header, String.valueOf(header.getFileName()), List.of(header), options);
+  }
+
+  private static Dataset open(Path from, String name, List<Path> files, SourceOptions options) {
+    List<WfdbHeader> headers = new ArrayList<>();
+    for (Path file : files) {
+      WfdbHeader header = WfdbHeader.read(file);
+      if (!headers.isEmpty() && header.rate() != headers.get(0).rate()) {
+        throw new DataException(
+            "%s has %s samples a second, but %s has %s; use records of one rate."
+                .formatted(file, header.rate(), headers.get(0).file(), headers.get(0).rate()));
+      }
+      headers.add(header);
+    }
+    List<WfdbHeader> annotated = headers.stream().filter(BeatSamples::annotated).toList();
+    List<WfdbHeader> used = annotated.isEmpty() ? headers : annotated;
+    List<String> leads = leads(from, used, options.table().columns());
+    if (!annotated.isEmpty() && !options.next()) {
+      return new BeatSamples(annotated, leads, options).open(name);
+    }
+    List<List<float[]>> recordings =
+        used.stream().map(header -> leads(WfdbRecord.read(header.file()), leads)).toList();
+    return new Channels(from, leads, recordings).set(options, USUAL_LENGTH).open();
+  }
+
+  /** The leads that are asked for, else those that all records have. */
+  private static List<String> leads(Path from, List<WfdbHeader> headers, List<String> asked) {
+    Set<String> common = new LinkedHashSet<>(names(headers.get(0)));
+    headers.forEach(header -> common.retainAll(names(header)));
+    if (asked.isEmpty() && !common.isEmpty()) {
+      return List.copyOf(common);
+    }
+    if (asked.isEmpty() || !common.containsAll(asked)) {
+      String all =
+          headers.stream()
+              .flatMap(header -> names(header).stream())
+              .distinct()
+              .collect(Collectors.joining(", "));
+      throw new DataException(
+          "%s has %s in all of its records; they have %s: name others with --columns, or use other records."
+              .formatted(
+                  from, asked.isEmpty() ? "no lead" : "not " + String.join(", ", asked), all));
+    }
+    return asked;
+  }
+
+  /** The names of a record's signals: their descriptions, numbered where two are the same. */
+  static List<String> names(WfdbHeader header) {
+    List<String> names = new ArrayList<>();
+    for (WfdbHeader.Signal signal : header.signals()) {
+      String name = signal.description().isBlank() ? "signal" : signal.description();
+      names.add(names.contains(name) ? name + " " + (names.size() + 1) : name);
+    }
+    return names;
+  }
+
+  /** The signals of those names. */
+  static List<float[]> leads(WfdbRecord record, List<String> leads) {
+    List<String> names = names(record.header());
+    return leads.stream().map(lead -> record.values().get(names.indexOf(lead))).toList();
+  }
+}

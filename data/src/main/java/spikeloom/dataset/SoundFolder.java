@@ -1,0 +1,60 @@
+package spikeloom.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import spikeloom.dataset.FileTree.Item;
+import spikeloom.dataset.FileTree.Parts;
+import spikeloom.sound.SoundFeatures;
+import spikeloom.sound.Wav;
+
+/**
+ * A folder of sounds, a sample each; or a single long one, which is cut into samples in time.
+ *
+ * @param tree the sounds
+ * @param options how they are shown and dealt out
+ */
+record SoundFolder(FileTree tree, SourceOptions options) {
+  SoundFolder(Path folder, SourceOptions options) {
+    this(sounds(folder), options);
+  }
+
+  static FileTree sounds(Path folder) {
+    return new FileTree(folder, "sounds (WAV)", SoundFolder::named);
+  }
+
+  /** Whether a file has the name of a sound. */
+  static boolean named(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.endsWith(".wav") || name.endsWith(".wave");
+  }
+
+  /** A single recording as samples in time. */
+  static Dataset single(Path file, SourceOptions options) {
+    SoundFeatures features = options.features();
+    float[] moments = features.whole(Wav.read(file));
+    return Channels.ofMoments(file, moments, features.variables())
+        .set(options, options.sound().usualLength())
+        .open();
+  }
+
+  Dataset open() {
+    Parts parts = tree.parts(options);
+    SoundSamples samples =
+        SoundSamples.like(
+            parts.train().get(0).file(), parts.train().size() + parts.test().size(), options);
+    return new Dataset(
+        tree.name(),
+        parts.classes(),
+        held(samples, parts.train(), parts),
+        held(samples, parts.test(), parts),
+        parts.rule());
+  }
+
+  private HeldSamples held(SoundSamples samples, List<Item> items, Parts parts) {
+    return samples.held(
+        items.stream().map(Item::file).toList(),
+        parts.labels(items),
+        items.stream().map(tree::identity).toList());
+  }
+}

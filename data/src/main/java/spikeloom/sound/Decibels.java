@@ -1,0 +1,22 @@
+package spikeloom.sound;
+
+import java.util.Arrays;
+
+/** Energies on the scale of hearing. */
+final class Decibels {
+  private Decibels() {}
+
+  /**
+   * {@code max(0, 1 + 10 log10(E / M) / range)} of energies E, the greatest of which is M; 0
+   * everywhere in silence.
+   */
+  static float[] levels(double[] energies, double range) {
+    double most = Arrays.stream(energies).max().orElse(0);
+    float[] levels = new float[energies.length];
+    for (int i = 0; i < levels.length; i++) {
+      double level = 10 * Math.log10(energies[i] / most); // NaN in silence
+      levels[i] = level > -range ? (float) (1 + level / range) : 0;
+    }
+    return levels;
+  }
+}

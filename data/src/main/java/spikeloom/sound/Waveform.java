@@ -1,0 +1,53 @@
+package spikeloom.sound;
+
+import spikeloom.spike.SignalShape;
+
+/**
+ * The sound pressure itself, of the stretch with the most energy; a shorter recording stands in the
+ * middle of silence. The loudest moment p of the stretch reaches an end of the scale:
+ *
+ * <pre>{@code v(n) = 1/2 + x(n) / (2 p),  p = max over n of |x(n)|.}</pre>
+ *
+ * @param length number of values, at least 1
+ */
+public record Waveform(int length) implements SoundFeatures {
+
+  /** Refuses a stretch without values. */
+  public Waveform {
+    if (length < 1) {
+      throw new IllegalArgumentException(length + " values");
+    }
+  }
+
+  @Override
+  public SignalShape.Series shape() {
+    return new SignalShape.Series(length, 1);
+  }
+
+  @Override
+  public float[] of(Sound sound) {
+    float[] samples = sound.samples();
+    int from = LogMel.start(samples, length);
+    float[] values = new float[length];
+    float peak = 0;
+    for (int n = 0; n < length; n++) {
+      int i = from + n;
+      values[n] = i >= 0 && i < samples.length ? samples[i] : 0;
+      peak = Math.max(peak, Math.abs(values[n]));
+    }
+    for (int n = 0; n < length; n++) {
+      values[n] = peak > 0 ? 0.5f + values[n] / (2 * peak) : 0.5f;
+    }
+    return values;
+  }
+
+  @Override
+  public int variables() {
+    return 1;
+  }
+
+  @Override
+  public float[] whole(Sound sound) {
+    return sound.samples().clone();
+  }
+}

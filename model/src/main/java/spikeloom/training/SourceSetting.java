@@ -1,0 +1,46 @@
+package spikeloom.training;
+
+import java.util.EnumSet;
+import java.util.Set;
+import spikeloom.dataset.SourceKind;
+import spikeloom.dataset.Sources;
+
+/** Which settings of {@link SourceSettings} a data set asks for. */
+final class SourceSetting {
+  /** The set of spoken digits, which offers views of sound and speakers to deal out. */
+  private static final String SPOKEN_DIGITS = "fsdd";
+
+  private static final Set<Setting> CUTTING =
+      EnumSet.of(Setting.SAMPLE_LENGTH, Setting.SAMPLE_STRIDE, Setting.TARGET);
+
+  private SourceSetting() {}
+
+  static boolean matters(Setting setting, String data) {
+    return data.equals(SPOKEN_DIGITS)
+        ? Set.of(Setting.SOUND, Setting.SPLIT, Setting.SPLIT_SEED, Setting.SAMPLE_LENGTH)
+            .contains(setting)
+        : Sources.kind(data).map(kind -> of(kind).contains(setting)).orElse(false);
+  }
+
+  private static Set<Setting> of(SourceKind kind) {
+    return switch (kind) {
+      case IDX -> Set.of();
+      case PICTURES ->
+          Set.of(Setting.SPLIT_SEED, Setting.IMAGE_SIZE, Setting.COLOURS, Setting.TARGET);
+      case SOUNDS -> Set.of(Setting.SPLIT_SEED, Setting.SOUND, Setting.SAMPLE_LENGTH);
+      case EVENT_RECORDINGS ->
+          Set.of(Setting.SPLIT_SEED, Setting.IMAGE_SIZE, Setting.SAMPLE_LENGTH);
+      case SOUND -> with(Setting.SOUND);
+      case EVENTS -> with(Setting.IMAGE_SIZE);
+      case RECORD, RECORDS -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.MISSING);
+      case ARRAYS -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.ARRAY);
+      case TABLE -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.MISSING);
+    };
+  }
+
+  private static Set<Setting> with(Setting... more) {
+    Set<Setting> settings = EnumSet.copyOf(CUTTING);
+    settings.addAll(Set.of(more));
+    return settings;
+  }
+}
