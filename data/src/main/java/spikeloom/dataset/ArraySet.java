@@ -79,7 +79,7 @@ record ArraySet(Path file, SourceOptions options) {
     List<String> names = IntStream.range(0, samples).mapToObj(i -> "sample " + (i + 1)).toList();
     Deal deal =
         groups.isPresent()
-            ? Deal.byGroup(words(groups.get(), samples, "groups"), options.splitSeed())
+            ? Deal.byGroup(words(groups.get(), samples, "groups"), classOf, options.splitSeed())
             : Deal.byClass(classOf, names, options.splitSeed());
     if (deal.train().isEmpty() || deal.test().isEmpty()) {
       throw new DataException(

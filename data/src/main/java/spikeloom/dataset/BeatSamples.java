@@ -136,7 +136,9 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
   }
 
   private Deal byRecord(List<Beat> beats) {
-    return Deal.byGroup(beats.stream().map(Beat::record).toList(), options.splitSeed());
+    // One class for all: a patient whose beats are all normal is dealt out like any other.
+    return Deal.byGroup(
+        beats.stream().map(Beat::record).toList(), new int[beats.size()], options.splitSeed());
   }
 
   private float[] values(List<Beat> beats, List<Integer> part) {

@@ -15,10 +15,26 @@ import spikeloom.table.Table;
  *
  * @param file where they are from
  * @param names the names of the channels
- * @param recordings of each recording the values of every channel, {@code [channels][moments]}
+ * @param recordings the recordings
  */
-record Channels(Path file, List<String> names, List<List<float[]>> recordings) {
+record Channels(Path file, List<String> names, List<Recording> recordings) {
   private static final int MAX_ROWS = 1 << 28;
+
+  /**
+   * A recording.
+   *
+   * @param channels the values of every channel, {@code [channels][moments]}
+   * @param classes the class of every moment; none where there are no classes
+   */
+  record Recording(List<float[]> channels, List<String> classes) {
+    Recording(List<float[]> channels) {
+      this(channels, List.of());
+    }
+
+    int moments() {
+      return channels.get(0).length;
+    }
+  }
 
   /** One recording whose moments lie one after another, {@code [moments][variables]}. */
   static Channels ofMoments(Path file, float[] values, int variables) {
@@ -32,7 +48,7 @@ record Channels(Path file, List<String> names, List<List<float[]>> recordings) {
       channels.add(channel);
       names.add("channel " + (v + 1));
     }
-    return new Channels(file, names, List.of(channels));
+    return new Channels(file, names, List.of(new Recording(channels)));
   }
 
   /**
@@ -41,7 +57,7 @@ record Channels(Path file, List<String> names, List<List<float[]>> recordings) {
    * @param usualLength moments of a sample where the options do not say
    */
   TableSet set(SourceOptions options, int usualLength) {
-    long rows = recordings.stream().mapToLong(r -> r.get(0).length).sum();
+    long rows = recordings.stream().mapToLong(Recording::moments).sum();
     if (rows > MAX_ROWS) {
       throw new DataException(
           "%s holds %,d moments, more than the %,d that are read at most; use a part of it."
@@ -57,15 +73,20 @@ record Channels(Path file, List<String> names, List<List<float[]>> recordings) {
       group = Optional.of(Column.ofNumbers("recording", numbers((int) rows)));
       columns.add(group.get());
     }
-    TableRoles roles = new TableRoles(values, Optional.empty(), Optional.empty(), group);
+    Optional<Column> label = Optional.empty();
+    if (recordings.stream().noneMatch(r -> r.classes.isEmpty())) {
+      label = Optional.of(Column.ofWords("class", classes()));
+      columns.add(label.get());
+    }
+    TableRoles roles = new TableRoles(values, label, Optional.empty(), group);
     return new TableSet(new Table(file, columns), roles, options, usualLength);
   }
 
   private float[] joined(int channel, int rows) {
     float[] all = new float[rows];
     int at = 0;
-    for (List<float[]> recording : recordings) {
-      float[] values = recording.get(channel);
+    for (Recording recording : recordings) {
+      float[] values = recording.channels.get(channel);
       System.arraycopy(values, 0, all, at, values.length);
       at += values.length;
     }
@@ -77,10 +98,14 @@ record Channels(Path file, List<String> names, List<List<float[]>> recordings) {
     float[] all = new float[rows];
     int at = 0;
     for (int r = 0; r < recordings.size(); r++) {
-      int end = at + recordings.get(r).get(0).length;
+      int end = at + recordings.get(r).moments();
       Arrays.fill(all, at, end, r + 1f);
       at = end;
     }
     return all;
+  }
+
+  private List<String> classes() {
+    return recordings.stream().flatMap(recording -> recording.classes.stream()).toList();
   }
 }

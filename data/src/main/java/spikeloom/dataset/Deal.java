@@ -2,6 +2,7 @@ package spikeloom.dataset;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
  */
 record Deal(List<Integer> train, List<Integer> test) {
   private static final double TEST = 0.2;
+  private static final int MIXED = -1; // class of a group that has several
 
   Deal {
     train = List.copyOf(train);
@@ -47,17 +49,23 @@ record Deal(List<Integer> train, List<Integer> test) {
     return new Deal(train, test);
   }
 
-  /** Samples of one group stay together, whatever their class. */
-  static Deal byGroup(List<String> groups, long seed) {
-    List<String> names = groups.stream().distinct().toList();
-    long[] draws = draws(names, seed);
-    List<String> order =
-        IntStream.range(0, names.size())
-            .boxed()
-            .sorted(Comparator.comparingLong(i -> draws[i]))
-            .map(names::get)
-            .toList();
-    Set<String> tested = Set.copyOf(order.subList(0, tested(order.size())));
+  /**
+   * Samples of one group stay together. Groups whose samples are all of one class are dealt out
+   * class by class, the others among themselves.
+   */
+  static Deal byGroup(List<String> groups, int[] labels, long seed) {
+    Map<String, Integer> classOf = new LinkedHashMap<>();
+    for (int i = 0; i < labels.length; i++) {
+      classOf.merge(groups.get(i), labels[i], (a, b) -> a.equals(b) ? a : MIXED);
+    }
+    List<String> names = List.copyOf(classOf.keySet());
+    Deal deal =
+        byClass(
+            names.stream().mapToInt(n -> classOf.getOrDefault(n, MIXED)).toArray(), names, seed);
+    if (deal.test.isEmpty()) { // a group of each class: classes cannot be in both parts
+      deal = byClass(new int[names.size()], names, seed);
+    }
+    Set<String> tested = deal.test.stream().map(names::get).collect(Collectors.toSet());
     Map<Boolean, List<Integer>> parts =
         IntStream.range(0, groups.size())
             .boxed()

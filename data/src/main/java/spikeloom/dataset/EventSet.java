@@ -9,6 +9,7 @@ import java.util.Map;
 import spikeloom.dataset.EventPieces.Piece;
 import spikeloom.dataset.FileTree.Item;
 import spikeloom.dataset.FileTree.Parts;
+import spikeloom.dataset.SourceOptions.TargetMoment;
 import spikeloom.event.EventBinning;
 import spikeloom.event.EventStream;
 import spikeloom.event.RecordingSummary;
@@ -136,7 +137,7 @@ record EventSet(SourceOptions options) {
   /** A folder of recordings. */
   Dataset folder(Path folder) {
     FileTree tree = recordings(folder);
-    Parts parts = tree.parts(options);
+    Parts parts = tree.parts(options.with(TargetMoment.SAME));
     List<Recording> train = recordings(parts.train());
     List<Recording> test = recordings(parts.test());
     List<Recording> all = new ArrayList<>(train);

@@ -110,14 +110,15 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
   private Parts dealt(List<Item> all, long seed) {
     List<String> classes = classes(all, List.of());
     boolean origins = all.stream().anyMatch(item -> !item.origin.isEmpty());
+    int[] labels = all.stream().mapToInt(item -> classes.indexOf(item.type)).toArray();
+    List<String> identities = all.stream().map(this::identity).toList();
     Deal deal =
         origins
             ? Deal.byGroup(
-                all.stream().map(i -> i.origin.isEmpty() ? identity(i) : i.origin).toList(), seed)
-            : Deal.byClass(
-                all.stream().mapToInt(item -> classes.indexOf(item.type)).toArray(),
-                all.stream().map(this::identity).toList(),
-                seed);
+                all.stream().map(i -> i.origin.isEmpty() ? identity(i) : i.origin).toList(),
+                labels,
+                seed)
+            : Deal.byClass(labels, identities, seed);
     return new Parts(
         classes,
         deal.train().stream().map(all::get).toList(),

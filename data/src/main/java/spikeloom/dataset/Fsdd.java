@@ -99,7 +99,7 @@ record Fsdd() implements SampleOrigin {
 
   private static Set<String> testedSpeakers(List<Recording> all, long seed) {
     List<String> speakers = all.stream().map(Recording::speaker).toList();
-    return Deal.byGroup(speakers, seed).test().stream()
+    return Deal.byGroup(speakers, new int[speakers.size()], seed).test().stream()
         .map(speakers::get)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -59,8 +59,11 @@ final class RecordSet {
     if (!annotated.isEmpty() && !options.next()) {
       return new BeatSamples(annotated, leads, options).open(name);
     }
-    List<List<float[]>> recordings =
-        used.stream().map(header -> leads(WfdbRecord.read(header.file()), leads)).toList();
+    List<Channels.Recording> recordings =
+        used.stream()
+            .map(header -> leads(WfdbRecord.read(header.file()), leads))
+            .map(Channels.Recording::new)
+            .toList();
     return new Channels(from, leads, recordings).set(options, USUAL_LENGTH).open();
   }
 

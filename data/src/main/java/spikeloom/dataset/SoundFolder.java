@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import spikeloom.dataset.FileTree.Item;
 import spikeloom.dataset.FileTree.Parts;
+import spikeloom.dataset.SourceOptions.TargetMoment;
 import spikeloom.sound.SoundFeatures;
 import spikeloom.sound.Wav;
 
@@ -39,7 +40,7 @@ record SoundFolder(FileTree tree, SourceOptions options) {
   }
 
   Dataset open() {
-    Parts parts = tree.parts(options);
+    Parts parts = tree.parts(options.with(TargetMoment.SAME));
     SoundSamples samples =
         SoundSamples.like(
             parts.train().get(0).file(), parts.train().size() + parts.test().size(), options);

@@ -44,6 +44,12 @@ public enum SourceKind {
       Nature.SPIKES,
       folder -> EventSet.recordings(folder).holds(),
       (path, options) -> new EventSet(options).folder(path)),
+  /** Tables, a recording in time each. */
+  TABLES(
+      "a folder of tables (.csv, .tsv, .txt)",
+      Nature.MEASUREMENTS,
+      folder -> TableFolder.tables(folder).holds(),
+      (path, options) -> new TableFolder(path, options).open()),
   /** A sound that is cut into samples. */
   SOUND("a sound (.wav)", Nature.MEASUREMENTS, false, SoundFolder::named, SoundFolder::single),
   /** A WFDB record that is cut into samples. */

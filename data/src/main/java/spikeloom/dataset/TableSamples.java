@@ -45,7 +45,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
     String rule;
     if (roles.group().isPresent()) {
       Column group = roles.group().get();
-      deal = Deal.byGroup(windows.stream().map(w -> word(group, w.from())).toList(), seed);
+      deal = Deal.byGroup(windows.stream().map(w -> word(group, w.from())).toList(), labels, seed);
       rule =
           "a fifth of the groups in column '%s' is the test, split seed %d"
               .formatted(group.name(), seed);

@@ -48,6 +48,13 @@ public final class Column {
     return column;
   }
 
+  /** A column of words, one a row. */
+  public static Column ofWords(String name, List<String> words) {
+    Column column = new Column(name);
+    words.forEach(column::add);
+    return column;
+  }
+
   void add(String cell) {
     if (rows == numbers.length) {
       numbers = Arrays.copyOf(numbers, 2 * rows);

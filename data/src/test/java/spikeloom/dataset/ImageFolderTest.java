@@ -98,7 +98,7 @@ class ImageFolderTest {
     assertEquals(1, set.test().label(0));
     assertTrue(set.splitRule().contains("train and test"));
     Files.delete(root.resolve("Test/dog/2.png"));
-    assertTrue(refusal().contains("test with"), refusal());
+    assertTrue(refusal().contains("in a sub-folder train but none in test"), refusal());
   }
 
   @Test
@@ -112,7 +112,7 @@ class ImageFolderTest {
 
   @Test
   void aFolderWithoutPicturesOrWithADamagedOneIsRefused() throws IOException {
-    assertTrue(refusal().contains("holds no pictures"));
+    assertTrue(refusal().contains("of no kind that samples are made of"));
     pictures(2, 0);
     Files.writeString(root.resolve("cat/9.png"), "no picture");
     assertTrue(refusal().contains("9.png"));
@@ -122,5 +122,51 @@ class ImageFolderTest {
     String message = assertThrows(DataException.class, () -> open(1)).getMessage();
     assertTrue(message.endsWith(".") && !message.contains("\n"), message);
     return message;
+  }
+
+  @Test
+  void aSubFolderOfAClassIsAnOriginThatStaysInOnePart() throws IOException {
+    for (int person = 0; person < 5; person++) {
+      for (int i = 0; i < 4; i++) {
+        picture("cat/p%d/%d.png".formatted(person, i), i);
+        picture("dog/p%d/%d.png".formatted(person, i), 100 + i);
+      }
+    }
+    Dataset set = open(1);
+    assertEquals(32, set.train().size());
+    Set<String> tested = new TreeSet<>();
+    identities(set.test()).forEach(identity -> tested.add(identity.split("/", -1)[1]));
+    assertEquals(1, tested.size(), "all of one origin");
+    assertTrue(set.splitRule().contains("origins"), set.splitRule());
+  }
+
+  @Test
+  void theFramesOfAFilmFollowEachOtherInTheOrderOfTheirNumbers() throws IOException {
+    for (int i = 1; i <= 20; i++) {
+      picture("film/frame%d.png".formatted(i), 10 * i);
+    }
+    SourceOptions options =
+        SourceOptions.usual()
+            .with(new PictureFormat(Colours.GREY, 2, 2))
+            .with(SourceOptions.TargetMoment.NEXT);
+    Dataset set = new ImageFolder(root, options).open();
+    assertEquals(15, set.train().size(), "of 16 frames the last one has none after it");
+    assertEquals(3, set.test().size());
+    float[] seen = new float[4];
+    float[] said = new float[4];
+    for (int i = 0; i < 15; i++) {
+      set.train().copyInputTo(i, seen, 0);
+      set.train().copyTo(i, said, 0);
+      assertEquals(10 * (i + 1) / 255f, seen[0]);
+      assertEquals(10 * (i + 2) / 255f, said[0]);
+    }
+    assertEquals("film/frame17.png -> film/frame18.png", set.test().identity(0));
+  }
+
+  @Test
+  void aFolderOfTwoKindsOfFilesIsRefused() throws IOException {
+    pictures(2, 0);
+    Files.write(root.resolve("cat/a.wav"), new byte[] {1});
+    assertTrue(refusal().contains("and a folder of sounds"), refusal());
   }
 }

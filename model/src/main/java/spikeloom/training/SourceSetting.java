@@ -34,7 +34,7 @@ final class SourceSetting {
       case EVENTS -> with(Setting.IMAGE_SIZE);
       case RECORD, RECORDS -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.MISSING);
       case ARRAYS -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.ARRAY);
-      case TABLE -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.MISSING);
+      case TABLE, TABLES -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.MISSING);
     };
   }
 

@@ -1,0 +1,80 @@
+package spikeloom.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import spikeloom.dataset.FileTree.Item;
+import spikeloom.file.DataException;
+import spikeloom.table.Column;
+import spikeloom.table.Table;
+import spikeloom.table.TableFile;
+
+/**
+ * A folder of tables with the same columns, each a recording in time. The class of a moment is what
+ * a column called label says, else the sub-folder of the table. Tables that are all equally long
+ * are a sample each; else they are cut into samples. A table is never in both parts.
+ *
+ * @param tree the tables
+ * @param options which columns are read, and how samples are cut and dealt out
+ */
+record TableFolder(FileTree tree, SourceOptions options) {
+  /** Longer tables are cut even if they are equally long. */
+  private static final int LONGEST_SAMPLE = 1024;
+
+  TableFolder(Path folder, SourceOptions options) {
+    this(tables(folder), options);
+  }
+
+  static FileTree tables(Path folder) {
+    return new FileTree(
+        folder, "tables (CSV)", file -> TableFile.named(file) && !EventFiles.named(file));
+  }
+
+  Dataset open() {
+    List<Channels.Recording> recordings = new ArrayList<>();
+    List<String> names = List.of();
+    for (Item item : tree.all()) {
+      Table table = TableFile.read(item.file());
+      TableRoles roles = TableRoles.of(table, options.table().columns());
+      List<String> here = roles.values().stream().map(Column::name).toList();
+      if (!recordings.isEmpty() && !here.equals(names)) {
+        throw new DataException(
+            "%s has the columns %s, but the tables before it have %s; use tables of one kind, or name the columns with --columns."
+                .formatted(item.file(), String.join(", ", here), String.join(", ", names)));
+      }
+      names = here;
+      recordings.add(
+          new Channels.Recording(
+              roles.values().stream().map(TableFolder::numbers).toList(),
+              classes(table, roles.label(), item)));
+    }
+    int shortest = recordings.stream().mapToInt(Channels.Recording::moments).min().orElse(1);
+    int longest = recordings.stream().mapToInt(Channels.Recording::moments).max().orElse(1);
+    int usual =
+        shortest == longest && longest <= LONGEST_SAMPLE
+            ? longest
+            : Math.min(TableSet.USUAL_WINDOW, shortest);
+    return new Channels(tree.folder(), names, recordings).set(options, usual).open();
+  }
+
+  private static float[] numbers(Column column) {
+    float[] numbers = new float[column.rows()];
+    for (int row = 0; row < numbers.length; row++) {
+      numbers[row] = column.number(row);
+    }
+    return numbers;
+  }
+
+  private static List<String> classes(Table table, Optional<Column> label, Item item) {
+    return label
+        .map(
+            column ->
+                IntStream.range(0, table.rows())
+                    .mapToObj(row -> column.word(row).orElse(""))
+                    .toList())
+        .orElse(Collections.nCopies(table.rows(), item.type()));
+  }
+}
