@@ -27,6 +27,9 @@ record EventSet(SourceOptions options) {
   /** Pieces of a recording where nothing else is said. */
   private static final int USUAL_PIECES = 100;
 
+  /** A recording is few pieces: each begins an eighth of the duration after the one before it. */
+  private static final int OVERLAP = 8;
+
   private static final double TRAINING = 0.8;
   private static final int MILLISECOND = 1_000; // microseconds
   private static final int MAX_PIECES = 1 << 20;
@@ -51,14 +54,10 @@ record EventSet(SourceOptions options) {
     Sensor sensor = EventFiles.sensor(file, summary);
     EventStream events = EventFiles.read(file, sensor, factor(sensor));
     long duration = summary.last() - summary.first() + 1;
-    long usual = Math.max(1, duration / USUAL_PIECES);
-    long length = options.table().window() > 0 ? milliseconds(options.table().window()) : usual;
-    long stride =
-        options.table().stride() > 0
-            ? milliseconds(options.table().stride())
-            : Math.max(1, length / 2);
-    // An odd length has no half: the next piece begins where one ends, to the microsecond.
-    length = options.table().window() == 0 && length > 1 ? 2 * stride : length;
+    int asked = options.table().window();
+    long length = asked > 0 ? milliseconds(asked) : usualLength(duration);
+    int wanted = options.table().stride();
+    long stride = wanted > 0 ? milliseconds(wanted) : Math.max(1, length / OVERLAP);
     long border = summary.first() + Math.round(TRAINING * duration);
     List<Piece> train = new ArrayList<>();
     List<Piece> test = new ArrayList<>();
@@ -90,6 +89,11 @@ record EventSet(SourceOptions options) {
         "the first 80 % of the recording to learn from, the rest to test with");
   }
 
+  /** A hundredth of the recording, to the microsecond a multiple of the stride. */
+  private static long usualLength(long duration) {
+    return Math.max(1, duration / USUAL_PIECES / OVERLAP) * OVERLAP;
+  }
+
   private static long milliseconds(int number) {
     return (long) number * MILLISECOND;
   }
@@ -118,7 +122,7 @@ record EventSet(SourceOptions options) {
   private static void requireFew(Path file, long events) {
     if (events > EventFiles.MAX_EVENTS) {
       throw new DataException(
-          "%s has %,d events, more than the %,d that are held at most; cut a part of it with 'spikeloom inspect --from --for --out'."
+          "%s has %,d events, more than the %,d that are held at most; cut a part of it with 'spikeloom inspect --until --to'."
               .formatted(file, events, EventFiles.MAX_EVENTS));
     }
   }
