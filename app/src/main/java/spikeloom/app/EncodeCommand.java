@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Sources;
 import spikeloom.encoding.Encodings;
+import spikeloom.encoding.SpikeEncoding;
 import spikeloom.evaluation.coding.CodedSample;
 import spikeloom.evaluation.coding.RasterFigures;
 import spikeloom.kernel.Workers;
@@ -76,6 +77,17 @@ final class EncodeCommand implements Callable<Integer> {
   private String encoding = "rate";
 
   @Option(
+      names = "--code-parameters",
+      paramLabel = "LIST",
+      description = "What is not usual of the code, NAME=X[,NAME=X...], see --list.")
+  private String parameters = "";
+
+  @Option(
+      names = "--list",
+      description = "Print the codes with their parameters, ranges and usual values.")
+  private boolean list;
+
+  @Option(
       names = "--steps",
       paramLabel = "T",
       description = "Simulation steps (default: what the code needs, or 30).")
@@ -89,7 +101,12 @@ final class EncodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (list) {
+      System.out.print(common.json() ? Json.write(CodeList.json()) : CodeList.text());
+      return Main.SUCCESS;
+    }
     EncodingNames.requireKnown(encoding);
+    requireParameters();
     OutputFile.requireFigure(out);
     Data.requireKnown(data);
     Dataset dataset = Sources.open(data, Data.directory(directory), seed, source.options());
@@ -103,8 +120,25 @@ final class EncodeCommand implements Callable<Integer> {
     return Main.SUCCESS;
   }
 
+  private void requireParameters() {
+    if (!parameters.isBlank() && encoding.equals(EncodingNames.ALL)) {
+      throw new PlanException("code-parameters are of one code: name it with --encoding.");
+    }
+    if (!encoding.equals(EncodingNames.ALL)) {
+      code();
+    }
+  }
+
+  private SpikeEncoding code() {
+    try {
+      return Encodings.named(encoding, parameters);
+    } catch (IllegalArgumentException e) {
+      throw new PlanException("--code-parameters: " + e.getMessage() + ".");
+    }
+  }
+
   private int steps(Dataset dataset) {
-    OptionalInt needed = Task.neededSteps(dataset, encoding);
+    OptionalInt needed = Task.neededSteps(dataset.shape(), encoding, parameters);
     int steps = given == null ? needed.orElse(USUAL_STEPS) : given;
     if (steps < 1 || steps > SampleInCodes.MOST_STEPS) {
       throw new PlanException("steps must be between 1 and 10000, not " + steps + ".");
@@ -131,7 +165,7 @@ final class EncodeCommand implements Callable<Integer> {
   }
 
   private void one(SampleInCodes sample, int steps) {
-    CodedSample coded = sample.in(Encodings.named(encoding), steps);
+    CodedSample coded = sample.in(code(), steps);
     if (out != null) {
       String title = title(sample) + ", " + encoding + " code";
       RasterChart chart = new RasterChart(title, "input", coded.raster(), RasterChart.Detail.AXES);

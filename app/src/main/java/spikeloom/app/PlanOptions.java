@@ -68,7 +68,10 @@ final class PlanOptions {
       changes.put(Setting.DATA, Path.of(data).toAbsolutePath().normalize().toString());
     }
     if (!given.containsKey(Setting.STEPS)) {
-      Task.neededSteps(data, changes.getOrDefault(Setting.ENCODING, defaults.data().encoding()))
+      Task.neededSteps(
+              data,
+              changes.getOrDefault(Setting.ENCODING, defaults.data().encoding()),
+              changes.getOrDefault(Setting.CODE_PARAMETERS, ""))
           .ifPresent(steps -> changes.put(Setting.STEPS, Integer.toString(steps)));
     }
     return Setting.change(defaults, changes);
@@ -91,7 +94,9 @@ final class PlanOptions {
       changes.put(Setting.EPOCHS, Integer.toString(UsualSettings.epochs(dataset.train().size())));
     }
     if (!given.containsKey(Setting.STEPS)) {
-      Task.neededSteps(dataset, plan.data().encoding())
+      String parameters = plan.data().codeParameters();
+      Task.neededSteps(
+              dataset.shape(), plan.data().encoding(), parameters == null ? "" : parameters)
           .ifPresent(steps -> changes.put(Setting.STEPS, Integer.toString(steps)));
     }
     return Setting.change(plan, changes);

@@ -41,7 +41,10 @@ record Braille() implements SampleOrigin {
 
   @Override
   public String advice(Entry entry, DataDirectory where) {
-    return "put " + FILE + " into " + where.folder(entry.name()).toAbsolutePath().normalize();
+    return "make "
+        + FILE
+        + " of the letters that the authors publish at Zenodo (arrays x, length, label, repetition, letters) and put it into "
+        + where.folder(entry.name()).toAbsolutePath().normalize();
   }
 
   @Override

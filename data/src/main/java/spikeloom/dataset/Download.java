@@ -9,8 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import spikeloom.dataset.Catalog.DataFile;
 import spikeloom.dataset.Catalog.Entry;
 import spikeloom.file.DataException;
@@ -19,8 +21,9 @@ import spikeloom.file.Unpacked;
 /**
  * Fetches the files of a data set into its folder. Mirrors are tried in order. A file is loaded
  * beside its place as {@code name.gz.part}, its unpacked content is checked against the published
- * MD5, and only then it is moved into place. What an interrupted download left is taken up again,
- * at any mirror; a part that turns out wrong is deleted.
+ * MD5, and only then it is moved into place. Archives are unpacked beside their place, checked and
+ * moved likewise. What an interrupted download left is taken up again, at any mirror; a part that
+ * turns out wrong is deleted.
  *
  * <p>One object is one download: {@link #fetch} is called once, {@link #cancel} from any thread.
  */
@@ -71,7 +74,7 @@ public final class Download {
    *     cannot be written
    */
   public Outcome fetch() {
-    if (entry.files().isEmpty()) {
+    if (entry.files().isEmpty() && entry.origin().archives().isEmpty()) {
       throw new DataException(
           "There is no download of %s: %s.".formatted(entry.name(), Catalog.advice(entry, where)));
     }
@@ -82,6 +85,11 @@ public final class Download {
         Optional<Path> present = where.find(entry.name(), file.name());
         boolean here = present.filter(path -> defect(path, file).isEmpty()).isPresent();
         if (!here && fetch(file, folder) == Outcome.CANCELLED) {
+          return Outcome.CANCELLED;
+        }
+      }
+      for (Archive archive : entry.origin().archives()) {
+        if (!archive.here(folder) && fetch(archive, folder) == Outcome.CANCELLED) {
           return Outcome.CANCELLED;
         }
       }
@@ -98,56 +106,119 @@ public final class Download {
     transfer.cancel();
   }
 
+  /** Says what is wrong with what was loaded, if anything. */
+  @FunctionalInterface
+  private interface Check {
+    Optional<String> defect(Path part) throws IOException;
+  }
+
   private Outcome fetch(DataFile file, Path folder) throws IOException {
-    Path part = folder.resolve(file.name() + ".gz.part");
+    String name = file.name() + entry.origin().packing();
+    Path part = folder.resolve(name + ".part");
+    List<URI> addresses =
+        entry.origin().mirrors().stream().map(mirror -> mirror.resolve(name)).toList();
+    Outcome outcome = load(addresses, file, part, loaded -> defect(loaded, file));
+    if (outcome == Outcome.COMPLETE) {
+      install(part, file, folder);
+    }
+    return outcome;
+  }
+
+  private Outcome fetch(Archive archive, Path folder) throws IOException {
+    Path part = folder.resolve(archive.file().name() + ".part");
+    Path unpacked = folder.resolve(archive.place() + ".unpacked");
+    Check check =
+        loaded -> {
+          boolean known = !archive.file().md5().isEmpty();
+          Optional<String> defect = known ? defect(loaded, archive.file()) : Optional.empty();
+          deleteTree(unpacked);
+          if (defect.isEmpty()) {
+            defect = archive.unpack(loaded, unpacked, transfer::cancelled);
+          }
+          if (defect.isPresent() || transfer.cancelled()) {
+            deleteTree(unpacked);
+          }
+          return defect;
+        };
+    Outcome outcome = load(archive.addresses(), archive.file(), part, check);
+    if (outcome == Outcome.COMPLETE) {
+      Path place = folder.resolve(archive.place());
+      if (Files.exists(place)) {
+        move(place, free(folder, archive.place() + ".replaced"));
+      }
+      move(unpacked, place);
+      Files.deleteIfExists(part);
+    }
+    return outcome;
+  }
+
+  /** A name that nothing has yet. */
+  private static Path free(Path folder, String name) {
+    Path path = folder.resolve(name);
+    for (int i = 2; Files.exists(path); i++) {
+      path = folder.resolve(name + i);
+    }
+    return path;
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private Outcome load(List<URI> addresses, DataFile file, Path part, Check check)
+      throws IOException {
     List<String> failures = new ArrayList<>();
-    for (URI mirror : entry.origin().mirrors()) {
+    for (URI address : addresses) {
       // The first attempt may go on from a part of another mirror's file, packed differently; only
       // an attempt from the first byte on can prove a mirror wrong.
       boolean again = true;
       while (again) {
         again = Files.exists(part) && Files.size(part) > 0;
-        Optional<String> failure = attempt(mirror, file, part);
+        Optional<String> failure = attempt(address, file, part, check);
         if (transfer.cancelled()) {
           return Outcome.CANCELLED;
         }
         if (failure.isEmpty()) {
-          install(part, file, folder);
           return Outcome.COMPLETE;
         }
-        failures.add(mirror.getHost() + ": " + failure.get());
+        failures.add(address.getHost() + ": " + failure.get());
         again &= !Files.exists(part);
       }
     }
     throw new DataException(
-        "%s of %s could not be fetched from any mirror (%s); check the connection and try again, or put the file by hand into %s, for instance from %s."
+        "%s of %s could not be fetched from any mirror (%s); check the connection and try again, or %s, for instance from %s."
             .formatted(
-                file.name() + ".gz",
+                String.valueOf(part.getFileName()).replaceFirst("\\.part$", ""),
                 entry.title(),
                 String.join("; ", failures),
-                folder.toAbsolutePath().normalize(),
-                address(entry.origin().mirrors().get(0), file)));
+                entry.origin().archives().isEmpty()
+                    ? "put the file by hand into " + part.toAbsolutePath().normalize().getParent()
+                    : Catalog.advice(entry, where),
+                addresses.get(0)));
   }
 
   /** Loads and checks the part; why it failed, or nothing. A wrong part is deleted. */
-  private Optional<String> attempt(URI mirror, DataFile file, Path part) throws IOException {
+  private Optional<String> attempt(URI address, DataFile file, Path part, Check check)
+      throws IOException {
     try {
-      transfer.load(address(mirror, file), file, part);
+      transfer.load(address, file, part);
     } catch (Transfer.Failure e) {
       return Optional.of(e.reason());
     }
     if (transfer.cancelled()) {
       return Optional.of("cancelled");
     }
-    Optional<String> defect = defect(part, file);
+    Optional<String> defect = check.defect(part);
     if (defect.isPresent()) {
       Files.deleteIfExists(part);
     }
     return defect;
-  }
-
-  private static URI address(URI mirror, DataFile file) {
-    return mirror.resolve(file.name() + ".gz");
   }
 
   /** What is wrong with the content of {@code path}, if anything. */

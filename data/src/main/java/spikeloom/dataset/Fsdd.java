@@ -1,5 +1,6 @@
 package spikeloom.dataset;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import spikeloom.dataset.Catalog.DataFile;
 import spikeloom.dataset.Catalog.Entry;
 import spikeloom.dataset.Catalog.Status;
 import spikeloom.dataset.SourceOptions.SplitBy;
@@ -25,11 +27,14 @@ import spikeloom.sound.SoundFeatures;
  *
  * <p>Source: Jackson, Souza, Flaks, Pan, Nicolas, Thite, "Jakobovski/free-spoken-digit-dataset:
  * v1.0.8", 2018.
+ *
+ * @param archive where it is fetched
  */
-record Fsdd() implements SampleOrigin {
+record Fsdd(Archive archive) implements SampleOrigin {
   private static final String FOLDER = "recordings";
   private static final Pattern NAME = Pattern.compile("([0-9])_([A-Za-z0-9-]+)_([0-9]{1,6})\\.wav");
   private static final int FIRST_TRAINING = 5;
+  private static final long ALL_BYTES = 21_128_848;
   private static final String RULE =
       "recordings 0 to 4 of every speaker and digit are the test, as published; every speaker is in both parts";
 
@@ -42,8 +47,41 @@ record Fsdd() implements SampleOrigin {
 
   @Override
   public String advice(Entry entry, DataDirectory where) {
-    return "put its recordings/<digit>_<speaker>_<i>.wav into "
+    return "'spikeloom datasets --fetch fsdd' downloads 21 MB at most, or put its recordings/<digit>_<speaker>_<i>.wav into "
         + where.folder(entry.name()).toAbsolutePath().normalize();
+  }
+
+  /** The set as it is published; GitHub packs the archive anew, so its content is checked. */
+  static Fsdd published() {
+    String repository = "https://github.com/Jakobovski/free-spoken-digit-dataset/archive/";
+    return new Fsdd(
+        archive(
+            List.of(
+                URI.create(repository + "refs/tags/v1.0.10.zip"),
+                URI.create(repository + "refs/heads/master.zip")),
+            3_000,
+            "d43a1a3540165063cf77dc7d1390c75f"));
+  }
+
+  static Archive archive(List<URI> addresses, int recordings, String content) {
+    return new Archive(
+        new DataFile("free-spoken-digit-dataset.zip", 2 * ALL_BYTES, ""),
+        addresses,
+        FOLDER,
+        Pattern.compile("^[^/]+/" + FOLDER + "/([0-9]_[A-Za-z0-9-]+_[0-9]{1,6}\\.wav)$"),
+        "$1",
+        recordings,
+        content);
+  }
+
+  @Override
+  public List<Archive> archives() {
+    return List.of(archive);
+  }
+
+  @Override
+  public long downloadBytes() {
+    return ALL_BYTES;
   }
 
   @Override

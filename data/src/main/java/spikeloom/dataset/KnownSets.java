@@ -129,7 +129,7 @@ final class KnownSets {
         "CC BY-SA 4.0",
         "Jackson, Souza, Flaks, Pan, Nicolas, Thite: Free Spoken Digit Dataset, 2018",
         Nature.MEASUREMENTS,
-        new Fsdd());
+        Fsdd.published());
   }
 
   private static Entry mitBih() {
@@ -143,7 +143,7 @@ final class KnownSets {
         "ODC-By 1.0",
         "Moody, Mark: The impact of the MIT-BIH arrhythmia database, 2001",
         Nature.MEASUREMENTS,
-        new MitBih());
+        MitBih.published());
   }
 
   private static Entry braille() {

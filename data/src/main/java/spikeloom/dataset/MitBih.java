@@ -1,9 +1,10 @@
 package spikeloom.dataset;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import spikeloom.dataset.Catalog.DataFile;
 import spikeloom.dataset.Catalog.Entry;
 import spikeloom.dataset.Catalog.Status;
 import spikeloom.file.DataException;
@@ -18,16 +19,21 @@ import spikeloom.wfdb.WfdbHeader;
  *
  * <p>Source: Moody, Mark, "The impact of the MIT-BIH arrhythmia database", IEEE Engineering in
  * Medicine and Biology 20, 2001.
+ *
+ * @param mirrors addresses of folders that hold the files, best first
  */
-record MitBih() implements SampleOrigin {
-  static final String RECORD = "100";
+record MitBih(List<URI> mirrors) implements SampleOrigin {
   static final int LENGTH = 256;
   static final int BEFORE = 90;
   static final SignalShape SHAPE = new SignalShape.Series(LENGTH, 1);
 
   private static final String LEAD = "MLII";
-  private static final List<String> FILES =
-      Stream.of(".hea", ".dat", ".atr").map(ending -> RECORD + ending).toList();
+  private static final List<DataFile> RECORD_100 =
+      List.of(
+          new DataFile("100.hea", 166, "de93dee6db39a409d07c5be01e44db8f"),
+          new DataFile("100.dat", 1_950_000, "4968ff1f99b15820d4a7a1d274d13d66"),
+          new DataFile("100.atr", 4_558, "566dc5a685c634deba5a081b4ceec345"));
+  private static final List<String> FILES = RECORD_100.stream().map(DataFile::name).toList();
 
   @Override
   public Status status(Entry entry, DataDirectory where) {
@@ -39,10 +45,33 @@ record MitBih() implements SampleOrigin {
 
   @Override
   public String advice(Entry entry, DataDirectory where) {
-    return "put %s of PhysioNet's mitdb into %s"
+    return "'spikeloom datasets --fetch mitbih' downloads 2 MB, or put %s of PhysioNet's mitdb into %s"
         .formatted(
             String.join(", ", missing(entry, where)),
             where.folder(entry.name()).toAbsolutePath().normalize());
+  }
+
+  @Override
+  public List<DataFile> files() {
+    return RECORD_100;
+  }
+
+  /** The set as PhysioNet publishes it. */
+  static MitBih published() {
+    return new MitBih(
+        List.of(
+            URI.create("https://physionet.org/files/mitdb/1.0.0/"),
+            URI.create("https://archive.physionet.org/physiobank/database/mitdb/")));
+  }
+
+  @Override
+  public String packing() {
+    return "";
+  }
+
+  @Override
+  public long downloadBytes() {
+    return RECORD_100.stream().mapToLong(DataFile::bytes).sum();
   }
 
   private static List<String> missing(Entry entry, DataDirectory where) {

@@ -1,6 +1,7 @@
 package spikeloom.dataset;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import spikeloom.dataset.Catalog.DataFile;
 import spikeloom.dataset.Catalog.Entry;
 import spikeloom.dataset.Catalog.Status;
 import spikeloom.event.EventBinning;
@@ -38,6 +40,9 @@ record NMnist(Entry images) implements SampleOrigin {
 
   /** Covers all three movements: the last event of a recording is at 336,040 us at most. */
   static final long SPAN_MICROSECONDS = 340_000;
+
+  /** The recordings themselves; the archives are smaller. */
+  private static final long ALL_BYTES = 1_500_000_000;
 
   private static final Pattern RECORDING = Pattern.compile("0*([1-9][0-9]{0,8})\\.bin");
 
@@ -75,8 +80,43 @@ record NMnist(Entry images) implements SampleOrigin {
     if (hasRecordings(entry, where, "Train") && hasRecordings(entry, where, "Test")) {
       return images.name() + " is missing, its targets: " + images.origin().advice(images, where);
     }
-    return "put its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into "
+    return "'spikeloom datasets --fetch nmnist' downloads 1.5 GB at most, or put its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into "
         + where.folder(entry.name()).toAbsolutePath().normalize();
+  }
+
+  @Override
+  public List<Archive> archives() {
+    return List.of(
+        archive(
+            "Train",
+            "39c25547-014b-4137-a934-9d29fa53c7a0",
+            "20959b8e626244a1b502305a9e6e2031",
+            60_000),
+        archive(
+            "Test",
+            "05a4d654-7e03-4c15-bdfa-9bb2bcbea494",
+            "69ca8762b2fe404d9b9bad1103e97832",
+            10_000));
+  }
+
+  private static Archive archive(String part, String key, String md5, int recordings) {
+    return new Archive(
+        new DataFile(part + ".zip", ALL_BYTES, md5),
+        List.of(
+            URI.create(
+                "https://data.mendeley.com/public-files/datasets/468j46mzdv/files/"
+                    + key
+                    + "/file_downloaded")),
+        part,
+        Pattern.compile("^(?:.*/)?([0-9])/([0-9]{5}\\.bin)$"),
+        "$1/$2",
+        recordings,
+        "");
+  }
+
+  @Override
+  public long downloadBytes() {
+    return ALL_BYTES;
   }
 
   private Dataset images(DataDirectory where, long seed, SourceOptions options) {

@@ -28,12 +28,22 @@ public sealed interface SampleOrigin permits Drawn, IdxFiles, NMnist, Fsdd, MitB
     return List.of();
   }
 
-  /** Addresses of folders that hold the files as {@code name.gz}, best first. */
+  /** Addresses of folders that hold the files as {@code name + packing()}, best first. */
   default List<URI> mirrors() {
     return List.of();
   }
 
-  /** Size of the download in bytes, 0 where there is none. */
+  /** What mirrors add to the names of files: {@code .gz}, or nothing where they are not packed. */
+  default String packing() {
+    return ".gz";
+  }
+
+  /** The archives that a download fetches and unpacks. */
+  default List<Archive> archives() {
+    return List.of();
+  }
+
+  /** Size of the download in bytes, of what is packed anew its content, 0 where there is none. */
   default long downloadBytes() {
     return 0;
   }

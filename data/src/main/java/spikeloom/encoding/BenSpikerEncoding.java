@@ -24,11 +24,16 @@ package spikeloom.encoding;
  */
 public record BenSpikerEncoding(int taps, double threshold, int leastSteps)
     implements TemporalEncoding {
+  static final CodeParameter TAPS = CodeParameter.whole("taps", "taps of the filter", 2, 1000, 8);
+  static final CodeParameter THRESHOLD =
+      CodeParameter.share("threshold", "least gain of a spike over none", 0.7);
+  static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(200);
+
   /** Checks the parameters. */
   public BenSpikerEncoding {
-    Parameter.between("the taps of the ben-spiker code", taps, 2, 1000);
-    Parameter.positive("the threshold of the ben-spiker code", threshold, 1);
-    Parameter.between("the least steps of the ben-spiker code", leastSteps, 1, MOST_STEPS);
+    TAPS.check(code(), taps);
+    THRESHOLD.check(code(), threshold);
+    LEAST_STEPS.check(code(), leastSteps);
   }
 
   /**
@@ -36,7 +41,7 @@ public record BenSpikerEncoding(int taps, double threshold, int leastSteps)
    * search over 0.5 .. 0.955.
    */
   public BenSpikerEncoding() {
-    this(8, 0.7, 200);
+    this(TAPS.usually(), THRESHOLD.usual(), LEAST_STEPS.usually());
   }
 
   @Override

@@ -27,15 +27,19 @@ import spikeloom.spike.SpikeRaster;
  * @param shortest s, 1 .. 1000 steps
  */
 public record BurstEncoding(int most, int shortest) implements SpikeEncoding {
+  static final CodeParameter MOST = CodeParameter.whole("most", "spikes of the value 1", 2, 64, 5);
+  static final CodeParameter SHORTEST =
+      CodeParameter.whole("shortest", "steps between the spikes of the value 1", 1, 1000, 2);
+
   /** Checks both parameters. */
   public BurstEncoding {
-    Parameter.between("the most spikes of a burst", most, 2, 64);
-    Parameter.between("the shortest interval of a burst", shortest, 1, 1000);
+    MOST.check(code(), most);
+    SHORTEST.check(code(), shortest);
   }
 
   /** Five spikes, at least two steps apart. */
   public BurstEncoding() {
-    this(5, 2);
+    this(MOST.usually(), SHORTEST.usually());
   }
 
   @Override

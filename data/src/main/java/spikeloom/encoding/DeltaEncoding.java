@@ -25,16 +25,22 @@ package spikeloom.encoding;
  */
 public record DeltaEncoding(double delta, double hysteresis, int leastSteps)
     implements TemporalEncoding {
+  static final CodeParameter DELTA =
+      CodeParameter.share("delta", "change of the value that a spike tells", 0.1);
+  static final CodeParameter HYSTERESIS =
+      CodeParameter.real("hysteresis", "change that it takes more to turn round", 0, 1, 0.05);
+  static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(100);
+
   /** Checks the parameters. */
   public DeltaEncoding {
-    Parameter.positive("the delta of the delta code", delta, 1);
-    Parameter.between("the hysteresis of the delta code", hysteresis, 0, 1);
-    Parameter.between("the least steps of the delta code", leastSteps, 1, MOST_STEPS);
+    DELTA.check(code(), delta);
+    HYSTERESIS.check(code(), hysteresis);
+    LEAST_STEPS.check(code(), leastSteps);
   }
 
   /** A tenth of the range, and half of that to turn round. */
   public DeltaEncoding() {
-    this(0.1, 0.05, 100);
+    this(DELTA.usual(), HYSTERESIS.usual(), LEAST_STEPS.usually());
   }
 
   @Override

@@ -1,50 +1,94 @@
 package spikeloom.encoding;
 
 import java.util.List;
+import spikeloom.encoding.PopulationEncoding.Firing;
 
 /** The codes by the name they have on the command line. */
 public final class Encodings {
-  private static final List<SpikeEncoding> ALL =
+  private static final List<CodeFamily> FAMILIES =
       List.of(
-          new RateEncoding(),
-          new LatencyEncoding(),
-          new LogLatencyEncoding(),
-          TimedEncoding.PIXEL_LATENCY,
-          TimedEncoding.BINNED_LATENCY,
-          new IntervalEncoding(),
-          new PhaseEncoding(),
-          new BurstEncoding(),
-          new PopulationEncoding(),
-          new ThresholdEncoding(),
-          new DirectEncoding(),
-          new SequenceEncoding(SequenceEncoding.Part.ROW),
-          new SequenceEncoding(SequenceEncoding.Part.VALUE),
-          new SequenceEncoding(SequenceEncoding.Part.PERMUTED_VALUE),
-          new DeltaEncoding(),
-          new StepForwardEncoding(),
-          new SigmaDeltaEncoding(),
-          new BenSpikerEncoding());
+          CodeFamily.of(v -> new RateEncoding(v[0]), RateEncoding.PEAK),
+          CodeFamily.fixed(new LatencyEncoding()),
+          CodeFamily.of(v -> new LogLatencyEncoding(v[0]), LogLatencyEncoding.TIME_CONSTANT),
+          CodeFamily.fixed(TimedEncoding.PIXEL_LATENCY),
+          CodeFamily.fixed(TimedEncoding.BINNED_LATENCY),
+          CodeFamily.of(v -> new IntervalEncoding((int) v[0]), IntervalEncoding.SHORTEST),
+          CodeFamily.of(v -> new PhaseEncoding((int) v[0]), PhaseEncoding.PERIOD),
+          CodeFamily.of(
+              v -> new BurstEncoding((int) v[0], (int) v[1]),
+              BurstEncoding.MOST,
+              BurstEncoding.SHORTEST),
+          CodeFamily.of(
+              v ->
+                  new PopulationEncoding(
+                      (int) v[0], v[1], v[2] == 0 ? Firing.LATENCY : Firing.RATE),
+              PopulationEncoding.NEURONS,
+              PopulationEncoding.BETA,
+              PopulationEncoding.FIRING),
+          CodeFamily.of(v -> new ThresholdEncoding(v[0]), ThresholdEncoding.THRESHOLD),
+          CodeFamily.fixed(new DirectEncoding()),
+          CodeFamily.fixed(new SequenceEncoding(SequenceEncoding.Part.ROW)),
+          CodeFamily.fixed(new SequenceEncoding(SequenceEncoding.Part.VALUE)),
+          CodeFamily.fixed(new SequenceEncoding(SequenceEncoding.Part.PERMUTED_VALUE)),
+          CodeFamily.of(
+              v -> new DeltaEncoding(v[0], v[1], (int) v[2]),
+              DeltaEncoding.DELTA,
+              DeltaEncoding.HYSTERESIS,
+              DeltaEncoding.LEAST_STEPS),
+          CodeFamily.of(
+              v -> new StepForwardEncoding(v[0], (int) v[1]),
+              StepForwardEncoding.THRESHOLD,
+              StepForwardEncoding.LEAST_STEPS),
+          CodeFamily.of(
+              v -> new SigmaDeltaEncoding((int) v[0], (int) v[1]),
+              SigmaDeltaEncoding.WINDOW,
+              SigmaDeltaEncoding.LEAST_STEPS),
+          CodeFamily.of(
+              v -> new BenSpikerEncoding((int) v[0], v[1], (int) v[2]),
+              BenSpikerEncoding.TAPS,
+              BenSpikerEncoding.THRESHOLD,
+              BenSpikerEncoding.LEAST_STEPS));
 
   private Encodings() {}
 
-  /** All codes with their default parameters, in the order of the documentation. */
+  /** All codes with what can be set, in the order of the documentation. */
+  public static List<CodeFamily> families() {
+    return FAMILIES;
+  }
+
+  /** All codes with their usual parameters, in the order of the documentation. */
   public static List<SpikeEncoding> all() {
-    return ALL;
+    return FAMILIES.stream().map(CodeFamily::usual).toList();
   }
 
   /** All names, in the order of the documentation. */
   public static List<String> names() {
-    return ALL.stream().map(SpikeEncoding::code).toList();
+    return FAMILIES.stream().map(CodeFamily::code).toList();
   }
 
   /**
-   * The code of that name with its default parameters.
+   * The code of that name with its usual parameters.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static SpikeEncoding named(String name) {
-    return ALL.stream()
-        .filter(encoding -> encoding.code().equals(name))
+    return family(name).usual();
+  }
+
+  /**
+   * The code of that name with some parameters set.
+   *
+   * @param parameters see {@link CodeFamily#with}
+   * @throws IllegalArgumentException with a sentence, if there is no such code or parameter, or a
+   *     value is out of range
+   */
+  public static SpikeEncoding named(String name, String parameters) {
+    return family(name).with(parameters);
+  }
+
+  private static CodeFamily family(String name) {
+    return FAMILIES.stream()
+        .filter(family -> family.code().equals(name))
         .findFirst()
         .orElseThrow(
             () ->

@@ -21,14 +21,17 @@ import spikeloom.spike.SpikeRaster;
  * @param shortest s, the interval of the value 1, 1 .. 1000 steps
  */
 public record IntervalEncoding(int shortest) implements SpikeEncoding {
+  static final CodeParameter SHORTEST =
+      CodeParameter.whole("shortest", "steps between the spikes of the value 1", 1, 1000, 4);
+
   /** Checks the interval. */
   public IntervalEncoding {
-    Parameter.between("the shortest interval of the isi code", shortest, 1, 1000);
+    SHORTEST.check(code(), shortest);
   }
 
   /** Four steps for the value 1. */
   public IntervalEncoding() {
-    this(4);
+    this(SHORTEST.usually());
   }
 
   @Override

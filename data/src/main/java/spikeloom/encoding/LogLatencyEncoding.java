@@ -20,14 +20,17 @@ import spikeloom.spike.SpikeRaster;
  * @param timeConstant s, above 0 and at most 1
  */
 public record LogLatencyEncoding(double timeConstant) implements SpikeEncoding {
+  static final CodeParameter TIME_CONSTANT =
+      CodeParameter.share("time-constant", "time constant in parts of the trial", 0.25);
+
   /** Checks the time constant. */
   public LogLatencyEncoding {
-    Parameter.positive("the time constant of the log-latency code", timeConstant, 1);
+    TIME_CONSTANT.check(code(), timeConstant);
   }
 
   /** A quarter of the trial: values down to 0.02 fire. */
   public LogLatencyEncoding() {
-    this(0.25);
+    this(TIME_CONSTANT.usual());
   }
 
   @Override

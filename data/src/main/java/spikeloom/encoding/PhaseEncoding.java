@@ -23,14 +23,17 @@ import spikeloom.spike.SpikeRaster;
  * @param period P, 1 .. 24 steps
  */
 public record PhaseEncoding(int period) implements SpikeEncoding {
+  static final CodeParameter PERIOD =
+      CodeParameter.whole("period", "steps of a period, a binary digit each", 1, 24, 8);
+
   /** Checks the period. */
   public PhaseEncoding {
-    Parameter.between("the period of the phase code", period, 1, 24);
+    PERIOD.check(code(), period);
   }
 
   /** Eight digits. */
   public PhaseEncoding() {
-    this(8);
+    this(PERIOD.usually());
   }
 
   @Override

@@ -37,17 +37,24 @@ public record PopulationEncoding(int neurons, double beta, Firing firing) implem
     RATE
   }
 
+  static final CodeParameter NEURONS =
+      CodeParameter.whole("neurons", "neurons of a value", 3, 64, 5);
+  static final CodeParameter BETA =
+      CodeParameter.real("beta", "how narrow the receptive fields are", 1, 2, 1.5);
+  static final CodeParameter FIRING =
+      CodeParameter.choice("firing", "how activation becomes spikes", Firing.values());
+
   private static final double LEAST = 0.1;
 
   /** Checks the parameters. */
   public PopulationEncoding {
-    Parameter.between("the number of neurons per value", neurons, 3, 64);
-    Parameter.between("beta of the population code", beta, 1, 2);
+    NEURONS.check(code(), neurons);
+    BETA.check(code(), beta);
   }
 
   /** Five neurons per value, each with one spike or none. */
   public PopulationEncoding() {
-    this(5, 1.5, Firing.LATENCY);
+    this(NEURONS.usually(), BETA.usual(), Firing.LATENCY);
   }
 
   @Override

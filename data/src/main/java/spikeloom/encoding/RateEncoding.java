@@ -21,19 +21,20 @@ import spikeloom.spike.SpikeRaster;
  * @param peak p, in (0, 1]
  */
 public record RateEncoding(double peak) implements SpikeEncoding {
+  static final CodeParameter PEAK =
+      CodeParameter.share("peak", "probability of a spike at value 1", 1);
+
   /** Binary digits of a probability. */
   private static final int DIGITS = 62;
 
   /** The values are the probabilities. */
   public RateEncoding() {
-    this(1);
+    this(PEAK.usual());
   }
 
   /** Refuses a peak that is no probability, and silence. */
   public RateEncoding {
-    if (!(peak > 0 && peak <= 1)) {
-      throw new IllegalArgumentException("peak " + peak + " is not in (0, 1]");
-    }
+    PEAK.check(code(), peak);
   }
 
   @Override

@@ -23,15 +23,20 @@ import java.util.Arrays;
  * @param leastSteps signals that have fewer rows are stretched, 1 .. 10000
  */
 public record SigmaDeltaEncoding(int window, int leastSteps) implements TemporalEncoding {
+  static final CodeParameter WINDOW =
+      CodeParameter.whole(
+          "window", "steps that an estimate takes into account at least", 1, MOST_STEPS, 8);
+  static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(200);
+
   /** Checks the parameters. */
   public SigmaDeltaEncoding {
-    Parameter.between("the window of the sigma-delta code", window, 1, MOST_STEPS);
-    Parameter.between("the least steps of the sigma-delta code", leastSteps, 1, MOST_STEPS);
+    WINDOW.check(code(), window);
+    LEAST_STEPS.check(code(), leastSteps);
   }
 
   /** Eight steps tell a value to an eighth: as many as each of 28 rows gets in 224 steps. */
   public SigmaDeltaEncoding() {
-    this(8, 200);
+    this(WINDOW.usually(), LEAST_STEPS.usually());
   }
 
   @Override

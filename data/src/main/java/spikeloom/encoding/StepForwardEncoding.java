@@ -24,15 +24,19 @@ package spikeloom.encoding;
  * @param leastSteps signals that have fewer rows are stretched, 1 .. 10000
  */
 public record StepForwardEncoding(double threshold, int leastSteps) implements TemporalEncoding {
+  static final CodeParameter THRESHOLD =
+      CodeParameter.share("threshold", "change of the value that a spike tells", 0.1);
+  static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(100);
+
   /** Checks the parameters. */
   public StepForwardEncoding {
-    Parameter.positive("the threshold of the step-forward code", threshold, 1);
-    Parameter.between("the least steps of the step-forward code", leastSteps, 1, MOST_STEPS);
+    THRESHOLD.check(code(), threshold);
+    LEAST_STEPS.check(code(), leastSteps);
   }
 
   /** A tenth of the range. */
   public StepForwardEncoding() {
-    this(0.1, 100);
+    this(THRESHOLD.usual(), LEAST_STEPS.usually());
   }
 
   @Override

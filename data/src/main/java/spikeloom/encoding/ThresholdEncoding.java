@@ -18,14 +18,17 @@ import spikeloom.spike.SpikeRaster;
  * @param threshold theta, 0 .. 1
  */
 public record ThresholdEncoding(double threshold) implements SpikeEncoding {
+  static final CodeParameter THRESHOLD =
+      CodeParameter.real("threshold", "least value that fires", 0, 1, 0.5);
+
   /** Checks the threshold. */
   public ThresholdEncoding {
-    Parameter.between("the threshold of the binary code", threshold, 0, 1);
+    THRESHOLD.check(code(), threshold);
   }
 
   /** The middle. */
   public ThresholdEncoding() {
-    this(0.5);
+    this(THRESHOLD.usual());
   }
 
   @Override

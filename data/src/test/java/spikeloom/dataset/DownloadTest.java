@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,8 +17,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +31,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,11 +270,149 @@ class DownloadTest {
             .getMessage());
     assertFalse(Files.exists(root.resolve("strokes")));
     assertEquals(
-        "There is no download of nmnist: put its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into "
-            + root.resolve("nmnist")
+        "There is no download of braille: make braille_taxels.npz of the letters that the authors publish at Zenodo (arrays x, length, label, repetition, letters) and put it into "
+            + root.resolve("braille")
             + ".",
-        assertThrows(DataException.class, () -> download(Catalog.entry("nmnist")).fetch())
+        assertThrows(DataException.class, () -> download(Catalog.entry("braille")).fetch())
             .getMessage());
+  }
+
+  private static final byte[] ZIP =
+      zip(
+          "set-1/README.md", "a",
+          "set-1/recordings/0_ann_1.wav", "one",
+          "set-1/recordings/0_ann_7.wav", "seven",
+          "set-1/recordings/../../0_ann_9.wav", "out",
+          "../recordings/notes.txt", "b");
+
+  /** MD5 over "0_ann_1.wav", line feed, "one", "0_ann_7.wav", line feed, "seven". */
+  private static final String CONTENT = md5("0_ann_1.wav\none0_ann_7.wav\nseven");
+
+  private static String md5(String text) {
+    MessageDigest digest = Md5.digest();
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    return Md5.hex(digest);
+  }
+
+  private static byte[] zip(String... namesAndTexts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (int i = 0; i < namesAndTexts.length; i += 2) {
+        zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+        zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return out.toByteArray();
+  }
+
+  private Entry zipped(int files, String content, String... mirrors) {
+    Entry fsdd = Catalog.entry("fsdd");
+    List<URI> addresses = Arrays.stream(mirrors).map(this::address).toList();
+    return new Entry(
+        fsdd.name(),
+        fsdd.title(),
+        1,
+        1,
+        fsdd.shape(),
+        10,
+        fsdd.licence(),
+        fsdd.citation(),
+        fsdd.nature(),
+        new Fsdd(Fsdd.archive(addresses, files, content)));
+  }
+
+  @Test
+  void anArchiveIsUnpackedCheckedAndMovedAndNoEntryLeavesTheFolder() throws IOException {
+    mirror("/a.zip", exchange -> answer(exchange, 200, ZIP));
+    Entry entry = zipped(2, CONTENT, "/none/a.zip", "/a.zip");
+    assertEquals(Outcome.COMPLETE, download(entry).fetch());
+    Path folder = root.resolve("fsdd");
+    assertEquals("one", Files.readString(folder.resolve("recordings/0_ann_1.wav")));
+    assertEquals(List.of("recordings"), names(folder));
+    assertEquals(List.of("0_ann_1.wav", "0_ann_7.wav"), names(folder.resolve("recordings")));
+    assertEquals(List.of("fsdd"), names(root));
+    int asked = requests.size();
+    assertEquals(Outcome.COMPLETE, download(entry).fetch());
+    assertEquals(asked, requests.size(), "what is here is not fetched again");
+  }
+
+  @Test
+  void whatIsLeftOfAnInterruptedArchiveIsTakenUpAgain() throws IOException {
+    mirror(
+        "/a.zip",
+        exchange -> {
+          int from =
+              Integer.parseInt(
+                  exchange.getRequestHeaders().getFirst("Range").replaceAll("\\D", ""));
+          exchange
+              .getResponseHeaders()
+              .add("Content-Range", "bytes %d-%d/%d".formatted(from, ZIP.length - 1, ZIP.length));
+          answer(exchange, 206, Arrays.copyOfRange(ZIP, from, ZIP.length));
+        });
+    Path folder = Files.createDirectories(root.resolve("fsdd"));
+    Files.write(folder.resolve("free-spoken-digit-dataset.zip.part"), Arrays.copyOf(ZIP, 100));
+    assertEquals(Outcome.COMPLETE, download(zipped(2, CONTENT, "/a.zip")).fetch());
+    assertTrue(requests.get(0).endsWith("bytes=100-"), requests.get(0));
+    assertEquals(List.of("recordings"), names(folder));
+  }
+
+  @Test
+  void anArchiveOfOtherContentOrDamagedNeverGetsIntoPlaceAndTheOldFilesStay() throws IOException {
+    mirror("/a.zip", exchange -> answer(exchange, 200, ZIP));
+    mirror("/cut.zip", exchange -> answer(exchange, 200, Arrays.copyOf(ZIP, 150)));
+    Path mine = Files.createDirectories(root.resolve("fsdd/recordings")).resolve("mine.wav");
+    Files.writeString(mine, "mine");
+    for (Entry wrong :
+        List.of(
+            zipped(3, CONTENT, "/a.zip"),
+            zipped(2, md5("other"), "/a.zip"),
+            zipped(2, CONTENT, "/cut.zip"))) {
+      String message =
+          assertThrows(DataException.class, () -> download(wrong).fetch()).getMessage();
+      assertTrue(message.contains("could not be fetched") && message.contains("put its"), message);
+      assertEquals(List.of("recordings"), names(root.resolve("fsdd")));
+      assertEquals("mine", Files.readString(mine));
+    }
+    download(zipped(2, CONTENT, "/a.zip")).fetch();
+    assertEquals(List.of("recordings", "recordings.replaced"), names(root.resolve("fsdd")));
+  }
+
+  @Test
+  void theRealRecordingsAreThoseThatADownloadExpects() throws IOException {
+    Path folder = DataDirectory.standard().folder("fsdd").resolve("recordings");
+    assumeTrue(Files.exists(folder), "skipped: fsdd is not in the data folder");
+    Archive published = Fsdd.published().archive();
+    assertEquals(published.content(), Archive.md5(folder));
+    assertTrue(published.here(DataDirectory.standard().folder("fsdd")));
+  }
+
+  @Test
+  void filesThatMirrorsDoNotPackAreAskedForByTheirPlainNames() {
+    mirror("/mitdb/", exchange -> answer(exchange, 200, new byte[] {1}));
+    Entry entry = Catalog.entry("mitbih");
+    Entry local =
+        new Entry(
+            "mitbih",
+            entry.title(),
+            1,
+            1,
+            entry.shape(),
+            3,
+            entry.licence(),
+            entry.citation(),
+            entry.nature(),
+            new MitBih(List.of(address("/mitdb/"))));
+    String message = assertThrows(DataException.class, () -> download(local).fetch()).getMessage();
+    assertEquals("/mitdb/100.hea null", requests.get(0));
+    assertTrue(message.contains("MD5 55a54008ad1ba589aa210d2629c1df41 instead"), message);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    }
   }
 
   private Outcome fetch(String... mirrors) {

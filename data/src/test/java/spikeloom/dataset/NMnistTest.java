@@ -107,7 +107,8 @@ class NMnistTest {
     Files.delete(root.resolve("nmnist/Test/8/00002.bin"));
     assertEquals(Status.INCOMPLETE, Catalog.status(entry, where));
     assertEquals(
-        "put its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into " + root.resolve("nmnist"),
+        "'spikeloom datasets --fetch nmnist' downloads 1.5 GB at most, or put its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into "
+            + root.resolve("nmnist"),
         Catalog.advice(entry, where));
     Files.move(root.resolve("nmnist"), root.resolve("elsewhere"));
     assertEquals(Status.ABSENT, Catalog.status(entry, where));
@@ -130,7 +131,10 @@ class NMnistTest {
     Files.delete(root.resolve("nmnist/Test/8/00002.bin"));
     String message = refusal();
     assertTrue(message.contains("no recordings in " + root.resolve("nmnist/Test")), message);
-    assertTrue(message.contains("put its Train/<digit>/<n>.bin and"), message);
+    assertTrue(
+        message.contains(
+            "'spikeloom datasets --fetch nmnist' downloads 1.5 GB at most, or put its Train/<digit>/<n>.bin and"),
+        message);
   }
 
   @Test

@@ -118,7 +118,7 @@ final class TemporalCodesTest {
             () -> new BenSpikerEncoding(8, 0.7, -1))) {
       String message =
           String.valueOf(assertThrows(IllegalArgumentException.class, wrong).getMessage());
-      assertTrue(message.matches("the .* code must be .*, not .*"), message);
+      assertTrue(message.matches(".* of code .* must be .*, not .*"), message);
     }
   }
 }

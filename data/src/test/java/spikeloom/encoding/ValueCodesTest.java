@@ -142,15 +142,19 @@ final class ValueCodesTest {
 
   @Test
   void parametersOutOfRangeAreRefusedInWords() {
-    refused("the time constant of the log-latency code", () -> new LogLatencyEncoding(0));
-    refused("must be above 0 and at most 1, not NaN", () -> new LogLatencyEncoding(Double.NaN));
-    refused("the shortest interval of the isi code", () -> new IntervalEncoding(0));
-    refused("must be between 1 and 24, not 25", () -> new PhaseEncoding(25));
-    refused("the most spikes of a burst", () -> new BurstEncoding(1, 2));
-    refused("the shortest interval of a burst", () -> new BurstEncoding(5, 0));
-    refused("must be between 0 and 1, not 1.5", () -> new ThresholdEncoding(1.5));
-    refused("neurons per value", () -> new PopulationEncoding(2, 1.5, Firing.RATE));
-    refused("beta of the population code", () -> new PopulationEncoding(5, 0.5, Firing.RATE));
+    refused(
+        "time-constant of code log-latency must be a number above 0",
+        () -> new LogLatencyEncoding(0));
+    refused("above 0 and at most 1, not NaN", () -> new LogLatencyEncoding(Double.NaN));
+    refused(
+        "shortest of code isi must be a whole number from 1 to 1000, not 0",
+        () -> new IntervalEncoding(0));
+    refused("from 1 to 24, not 25", () -> new PhaseEncoding(25));
+    refused("most of code burst", () -> new BurstEncoding(1, 2));
+    refused("shortest of code burst", () -> new BurstEncoding(5, 0));
+    refused("must be a number from 0 to 1, not 1.5", () -> new ThresholdEncoding(1.5));
+    refused("neurons of code population", () -> new PopulationEncoding(2, 1.5, Firing.RATE));
+    refused("beta of code population", () -> new PopulationEncoding(5, 0.5, Firing.RATE));
   }
 
   private static void refused(String words, Executable made) {

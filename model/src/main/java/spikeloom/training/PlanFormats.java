@@ -45,6 +45,9 @@ final class PlanFormats {
           .put("split", "usual")
           .put("target", "same");
     }
+    if (format < 4) {
+      part(plan, "data").putNull("code_parameters");
+    }
   }
 
   // A part that is missing or no group of settings is refused later, in words.

@@ -50,6 +50,12 @@ public enum Setting {
   /** Code from signal to spikes. */
   ENCODING(
       "encoding", "data.encoding", "Code from signal to spikes", TrainingPlan.Data.encodings()),
+  /** What is not usual of the code. */
+  CODE_PARAMETERS(
+      "code-parameters",
+      "data.code_parameters",
+      "What is not usual of the code, NAME=X[,NAME=X...], see 'spikeloom encode --list'",
+      Kind.OPTIONAL_WORD),
   /** Probability of the rate code. */
   PEAK("peak", "data.peak", "Rate code: probability of a spike at value 1", Kind.NUMBER),
   /** Simulation steps. */
@@ -390,7 +396,8 @@ public enum Setting {
           SAMPLE_STRIDE,
           MISSING ->
           SourceSetting.matters(this, plan.data().name());
-      case PEAK -> plan.data().encoding().equals("rate");
+      case PEAK -> plan.data().encoding().equals("rate") && plan.data().codeParameters() == null;
+      case CODE_PARAMETERS -> !plan.data().encoding().equals(TrainingPlan.Data.EVENTS);
       case TRIAL, LATENT_CODE -> plan.encoder().kind().continuousTime();
       case PRIOR -> !plan.encoder().kind().continuousTime();
       case WINDOW, DECODE_AT -> !plan.encoder().kind().continuousTime();

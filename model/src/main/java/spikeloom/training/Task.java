@@ -7,7 +7,6 @@ import spikeloom.dataset.Dataset;
 import spikeloom.decoder.Moments;
 import spikeloom.decoder.Windows;
 import spikeloom.encoding.Encodings;
-import spikeloom.encoding.RateEncoding;
 import spikeloom.encoding.SpikeEncoding;
 import spikeloom.evaluation.MeanTarget;
 import spikeloom.kernel.Workers;
@@ -51,21 +50,25 @@ public record Task(Dataset dataset, Presentation presentation) {
   }
 
   /** The steps that samples of a known set take in a code, if either says so. */
-  public static OptionalInt neededSteps(String dataset, String encoding) {
-    return Catalog.names().contains(dataset) && Encodings.names().contains(encoding)
-        ? Encodings.named(encoding).steps(Catalog.entry(dataset).shape())
+  public static OptionalInt neededSteps(String dataset, String encoding, String parameters) {
+    return Catalog.names().contains(dataset)
+        ? neededSteps(Catalog.entry(dataset).shape(), encoding, parameters)
         : OptionalInt.empty();
   }
 
-  /** The steps that samples of an open set take in a code, if either says so. */
-  public static OptionalInt neededSteps(Dataset dataset, String encoding) {
-    return Encodings.names().contains(encoding)
-        ? Encodings.named(encoding).steps(dataset.shape())
-        : OptionalInt.empty();
+  /** The steps that samples of a shape take in a code; nothing if any will do, or it is no code. */
+  public static OptionalInt neededSteps(SignalShape shape, String encoding, String parameters) {
+    try {
+      return Encodings.names().contains(encoding)
+          ? Encodings.named(encoding, parameters).steps(shape)
+          : OptionalInt.empty();
+    } catch (IllegalArgumentException e) { // the plan will refuse the parameters in words
+      return OptionalInt.empty();
+    }
   }
 
   private static SpikeEncoding code(TrainingPlan plan, Dataset dataset) {
-    SpikeEncoding code = Encodings.named(plan.data().encoding());
+    SpikeEncoding code = plan.data().code();
     int steps = plan.data().steps();
     int needed = code.steps(dataset.train().shape()).orElse(steps);
     PlanException.unless(
@@ -77,7 +80,7 @@ public record Task(Dataset dataset, Presentation presentation) {
         needed,
         needed,
         steps);
-    return code instanceof RateEncoding ? new RateEncoding(plan.data().peak()) : code;
+    return code;
   }
 
   private static Target target(TrainingPlan plan, Dataset dataset) {

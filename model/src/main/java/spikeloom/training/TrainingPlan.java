@@ -9,6 +9,8 @@ import spikeloom.decoder.Moments;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.encoding.Encodings;
+import spikeloom.encoding.RateEncoding;
+import spikeloom.encoding.SpikeEncoding;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
@@ -131,7 +133,10 @@ public record TrainingPlan(
    * @param name a data set of the catalog, or the path of own files
    * @param directory where data sets lie, or null for the default place
    * @param encoding name of the code from signal to spikes, or {@link #EVENTS}
-   * @param peak firing probability of the rate code at value 1, in (0, 1]
+   * @param codeParameters what is not usual of the code, {@code name=value} with commas between
+   *     them, or null
+   * @param peak firing probability of the rate code at value 1, in (0, 1], unless it is one of the
+   *     code's parameters
    * @param steps simulation steps T, 1 .. 10000
    * @param limit number of training samples used, or null for all
    * @param shift training samples are moved by up to so many pixels each way, 0 .. 100
@@ -142,6 +147,7 @@ public record TrainingPlan(
       String name,
       @Nullable String directory,
       String encoding,
+      @Nullable String codeParameters,
       double peak,
       int steps,
       @Nullable Integer limit,
@@ -170,6 +176,7 @@ public record TrainingPlan(
     public Data {
       PlanException.unless(!name.isBlank(), "the name of the data set is missing");
       PlanException.oneOf("encoding", encoding, encodings());
+      requireParameters(encoding, codeParameters);
       PlanException.unless(
           peak > 0 && peak <= 1, "peak must be above 0 and at most 1, not %s", peak);
       PlanException.unless(
@@ -185,8 +192,36 @@ public record TrainingPlan(
           lag);
     }
 
+    private static void requireParameters(String encoding, @Nullable String parameters) {
+      if (parameters == null) {
+        return;
+      }
+      PlanException.unless(
+          !encoding.equals(EVENTS),
+          "code-parameters are of a code, but encoding is %s: leave them out",
+          EVENTS);
+      try {
+        Encodings.named(encoding, parameters);
+      } catch (IllegalArgumentException e) {
+        throw new PlanException("code-parameters: " + e.getMessage());
+      }
+    }
+
+    /**
+     * The code.
+     *
+     * @throws IllegalArgumentException if the samples are spikes and need none
+     */
+    public SpikeEncoding code() {
+      if (codeParameters != null) {
+        return Encodings.named(encoding, codeParameters);
+      }
+      SpikeEncoding code = Encodings.named(encoding);
+      return code instanceof RateEncoding ? new RateEncoding(peak) : code;
+    }
+
     static Data defaults() {
-      return new Data("strokes", null, "rate", 1, 30, null, 0, 0, SourceSettings.defaults());
+      return new Data("strokes", null, "rate", null, 1, 30, null, 0, 0, SourceSettings.defaults());
     }
   }
 

@@ -56,7 +56,8 @@ final class PlanJsonTest {
                 new TrainingPlan.Data(
                     "mnist",
                     "data \"here\"\\ü",
-                    "latency",
+                    "burst",
+                    "most=3,shortest=7",
                     0.25,
                     1,
                     17,

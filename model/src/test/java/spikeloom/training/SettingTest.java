@@ -37,6 +37,7 @@ final class SettingTest {
             case DATA -> "mnist";
             case DATA_DIR -> "some where/data";
             case LIMIT -> "17";
+            case CODE_PARAMETERS -> "peak=0.5";
             case SHIFT -> "3";
             case LAG -> "-4";
             case PEAK -> "0.25";
@@ -224,6 +225,7 @@ final class SettingTest {
         Set.of(
             Setting.DATA_DIR,
             Setting.LIMIT,
+            Setting.CODE_PARAMETERS,
             Setting.COLUMNS,
             Setting.SAMPLE_LENGTH,
             Setting.SAMPLE_STRIDE,

@@ -49,21 +49,22 @@ final class TaskTest {
         Sentences.require(
             assertThrows(PlanException.class, () -> task(BARS, "steps=30 encoding=" + code)));
     assertTrue(message.contains("set steps to " + steps), message);
-    assertEquals(OptionalInt.of(code.equals("rows") ? 28 : 784), Task.neededSteps("mnist", code));
+    assertEquals(
+        OptionalInt.of(code.equals("rows") ? 28 : 784), Task.neededSteps("mnist", code, ""));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"delta", "step-forward", "sigma-delta", "ben-spiker"})
   void codesThatFollowASignalKnowTheirSteps(String code) {
     int steps = code.equals("delta") || code.equals("step-forward") ? 112 : 224;
-    assertEquals(OptionalInt.of(steps), Task.neededSteps("mnist", code));
+    assertEquals(OptionalInt.of(steps), Task.neededSteps("mnist", code, ""));
   }
 
   @Test
   void otherCodesTakeAnyNumberOfSteps() {
-    assertEquals(OptionalInt.empty(), Task.neededSteps("mnist", "direct"));
-    assertEquals(OptionalInt.empty(), Task.neededSteps("mnist", "no such code"));
-    assertEquals(OptionalInt.empty(), Task.neededSteps("no such set", "rows"));
+    assertEquals(OptionalInt.empty(), Task.neededSteps("mnist", "direct", ""));
+    assertEquals(OptionalInt.empty(), Task.neededSteps("mnist", "no such code", ""));
+    assertEquals(OptionalInt.empty(), Task.neededSteps("no such set", "rows", ""));
   }
 
   @ParameterizedTest

@@ -85,7 +85,7 @@ public final class PlanModel {
   private void followCode() {
     if (!showing) {
       String data = text(PlanField.DATA).getValueSafe();
-      Task.neededSteps(data, text(PlanField.ENCODING).getValueSafe())
+      Task.neededSteps(data, text(PlanField.ENCODING).getValueSafe(), "")
           .ifPresent(steps -> text(PlanField.STEPS).set(Integer.toString(steps)));
     }
   }

@@ -1,0 +1,138 @@
+package spikeloom.encoding;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A parameter of a code as a person may set it: declared once, for the code's own check, the
+ * command line, and sliders.
+ *
+ * @param name as on the command line
+ * @param meaning in a few words, with the unit
+ * @param least the least value
+ * @param most the greatest value
+ * @param usual the value where none is given
+ * @param kind what numbers there are
+ * @param choices words that stand for 0, 1, 2 ..; none: the value is a number
+ */
+public record CodeParameter(
+    String name,
+    String meaning,
+    double least,
+    double most,
+    double usual,
+    Kind kind,
+    List<String> choices) {
+
+  /** What numbers a parameter can be. */
+  public enum Kind {
+    /** Whole numbers from the least to the greatest value. */
+    WHOLE,
+    /** All numbers from the least to the greatest value. */
+    REAL,
+    /** All numbers above the least value. */
+    ABOVE
+  }
+
+  /** Checks the declaration. */
+  public CodeParameter {
+    choices = List.copyOf(choices);
+    if (!(least < most && usual >= least && usual <= most)) {
+      throw new IllegalArgumentException(name + " is usually " + usual);
+    }
+  }
+
+  static CodeParameter whole(String name, String meaning, int least, int most, int usual) {
+    return new CodeParameter(name, meaning, least, most, usual, Kind.WHOLE, List.of());
+  }
+
+  static CodeParameter real(String name, String meaning, double least, double most, double usual) {
+    return new CodeParameter(name, meaning, least, most, usual, Kind.REAL, List.of());
+  }
+
+  /** A number above 0 and at most 1. */
+  static CodeParameter share(String name, String meaning, double usual) {
+    return new CodeParameter(name, meaning, 0, 1, usual, Kind.ABOVE, List.of());
+  }
+
+  /** How short signals are brought to the trial of a code that follows them in time. */
+  static CodeParameter leastSteps(int usual) {
+    return whole(
+        "least-steps",
+        "steps that fewer rows are stretched to",
+        1,
+        TemporalEncoding.MOST_STEPS,
+        usual);
+  }
+
+  static CodeParameter choice(String name, String meaning, Enum<?>[] choices) {
+    List<String> words =
+        List.of(choices).stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+    return new CodeParameter(name, meaning, 0, words.size() - 1, 0, Kind.WHOLE, words);
+  }
+
+  /** The usual value of a whole number. */
+  int usually() {
+    return (int) usual;
+  }
+
+  /**
+   * Refuses a value out of range.
+   *
+   * @param code name of the code
+   * @throws IllegalArgumentException with a sentence for whoever chose the value
+   */
+  void check(String code, double value) {
+    boolean inside = kind == Kind.ABOVE ? value > least : value >= least;
+    if (!inside || !(value <= most) || (kind == Kind.WHOLE && value != Math.rint(value))) {
+      throw new IllegalArgumentException(
+          "%s of code %s must be %s, not %s".formatted(name, code, range(), text(value)));
+    }
+  }
+
+  /**
+   * The value of a text.
+   *
+   * @throws IllegalArgumentException with a sentence, if it is none
+   */
+  double parse(String code, String text) {
+    int choice = choices.indexOf(text);
+    if (choice >= 0) {
+      return choice;
+    }
+    try {
+      if (!choices.isEmpty()) {
+        throw new NumberFormatException();
+      }
+      double value = Double.parseDouble(text);
+      check(code, value);
+      return value;
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s of code %s must be %s, not '%s'".formatted(name, code, range(), text), e);
+    }
+  }
+
+  /** What it can be, in words. */
+  public String range() {
+    return switch (kind) {
+      case WHOLE ->
+          choices.isEmpty()
+              ? "a whole number from %s to %s".formatted(text(least), text(most))
+              : String.join(" or ", choices);
+      case REAL -> "a number from %s to %s".formatted(text(least), text(most));
+      case ABOVE -> "a number above %s and at most %s".formatted(text(least), text(most));
+    };
+  }
+
+  /** A value as a person would write it. */
+  public String text(double value) {
+    if (!choices.isEmpty()) {
+      return Objects.requireNonNull(choices.get((int) value));
+    }
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : Double.toString(value);
+  }
+}

@@ -1,0 +1,82 @@
+package spikeloom.encoding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CodeFamilyTest {
+  static Stream<CodeFamily> families() {
+    return Encodings.families().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void nothingGivenIsTheUsualCodeAndSoAreItsUsualValues(CodeFamily family) {
+    assertEquals(family.usual(), family.with(""));
+    String usual =
+        String.join(
+            ", ",
+            family.parameters().stream().map(p -> p.name() + " = " + p.text(p.usual())).toList());
+    assertEquals(family.usual(), family.with(usual));
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void bothEndsOfEveryRangeAreTakenAndWhatLiesBeyondIsRefused(CodeFamily family) {
+    for (CodeParameter parameter : family.parameters()) {
+      double step = parameter.kind() == CodeParameter.Kind.WHOLE ? 1 : 1e-3;
+      double least = parameter.least() + (parameter.kind() == CodeParameter.Kind.ABOVE ? step : 0);
+      for (double value : new double[] {least, parameter.most()}) {
+        String text = parameter.name() + "=" + parameter.text(value);
+        assertEquals(family.code(), family.with(text).code(), text);
+      }
+      for (String value :
+          new String[] {"" + (least - step), "" + (parameter.most() + step), "NaN", "much", ""}) {
+        String text = parameter.name() + "=" + value;
+        String message =
+            String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> family.with(text), text)
+                    .getMessage());
+        assertTrue(
+            message.startsWith(
+                parameter.name() + " of code " + family.code() + " must be " + parameter.range()),
+            message);
+      }
+    }
+  }
+
+  @Test
+  void whatIsGivenIsTheCodesOwn() {
+    assertEquals(
+        new BenSpikerEncoding(12, 0.8, 200),
+        Encodings.named("ben-spiker", "taps=12,threshold=0.8"));
+    assertEquals(
+        new PopulationEncoding(7, 1.5, PopulationEncoding.Firing.RATE),
+        Encodings.named("population", "firing=rate, neurons=7"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "burst | length=3 | no parameter 'length'; it has most, shortest",
+        "latency | speed=3 | code latency has no parameters",
+        "burst | most | NAME=VALUE with commas between them",
+        "burst | most=3,most=4 | each name once",
+        "burst | most=3.5 | a whole number from 2 to 64, not 3.5",
+        "population | firing=loud | latency or rate, not 'loud'"
+      })
+  void whatIsNoParameterOfTheCodeIsRefusedInWords(String code, String text, String words) {
+    String message =
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> Encodings.named(code, text))
+                .getMessage());
+    assertTrue(message.contains(words), message);
+  }
+}
