@@ -103,6 +103,7 @@ class DataArchitectureTest {
               "spikeloom.random",
               "spikeloom.synthetic",
               "spikeloom.event",
+              "spikeloom.event.format",
               "spikeloom.sound",
               "spikeloom.wfdb",
               "spikeloom.numpy",

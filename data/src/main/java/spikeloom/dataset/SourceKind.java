@@ -2,6 +2,7 @@ package spikeloom.dataset;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -46,7 +47,7 @@ public enum SourceKind {
       (path, options) -> new EventSet(options).folder(path)),
   /** Tables, a recording in time each. */
   TABLES(
-      "a folder of tables (.csv, .tsv, .txt)",
+      "a folder of tables (.csv, .tsv)",
       Nature.MEASUREMENTS,
       folder -> TableFolder.tables(folder).holds(),
       (path, options) -> new TableFolder(path, options).open()),
@@ -116,7 +117,11 @@ public enum SourceKind {
     boolean isFolder = Files.isDirectory(path);
     Stream<SourceKind> fitting =
         Stream.of(values()).filter(k -> k.folder == isFolder && k.test.test(path));
-    List<SourceKind> kinds = fitting.limit(isFolder ? values().length : 1).toList();
+    List<SourceKind> kinds =
+        new ArrayList<>(fitting.limit(isFolder ? values().length : 1).toList());
+    if (kinds.size() > 1) {
+      kinds.remove(TABLES); // beside other files a table is a list of them
+    }
     if (kinds.size() > 1) {
       throw new DataException(
           "%s is %s; keep one kind of files in it."

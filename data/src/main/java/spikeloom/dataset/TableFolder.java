@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import spikeloom.dataset.FileTree.Item;
@@ -29,8 +30,14 @@ record TableFolder(FileTree tree, SourceOptions options) {
   }
 
   static FileTree tables(Path folder) {
-    return new FileTree(
-        folder, "tables (CSV)", file -> TableFile.named(file) && !EventFiles.named(file));
+    return new FileTree(folder, "tables (CSV)", TableFolder::named);
+  }
+
+  /** A text of another name may be anything: notes, a licence. */
+  private static boolean named(Path file) {
+    return TableFile.named(file)
+        && !String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".txt")
+        && !EventFiles.named(file);
   }
 
   Dataset open() {

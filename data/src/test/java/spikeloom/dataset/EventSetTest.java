@@ -144,8 +144,8 @@ class EventSetTest {
     Path file = DataDirectory.standard().root().resolve("events").resolve(name);
     assumeTrue(Files.exists(file), "skipped: " + name + " is not in the data folder");
     Dataset set = open(file, USUAL);
-    assertEquals(159, set.train().size());
-    assertEquals(38, set.test().size());
+    assertTrue(set.train().size() >= 633 && set.train().size() <= 637, set.toString());
+    assertTrue(set.test().size() >= 150 && set.test().size() <= 155, set.toString());
     float[] values = new float[set.shape().size()];
     boolean changed = false;
     for (int i = 0; i < set.test().size(); i++) {
