@@ -11,7 +11,6 @@ import spikeloom.spike.SignalShape;
  * @param length number of values, at least 1
  */
 public record Waveform(int length) implements SoundFeatures {
-
   /** Refuses a stretch without values. */
   public Waveform {
     if (length < 1) {
