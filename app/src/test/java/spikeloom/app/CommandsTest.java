@@ -224,15 +224,15 @@ class CommandsTest {
     assertTrue(shell.out().contains("built in"));
     assertTrue(shell.out().contains("--fetch fashion-mnist"));
     assertTrue(shell.out().contains("drifting-blobs"));
-    assertTrue(shell.out().contains("not here: put its Train/<digit>/<n>.bin and"), shell.out());
+    assertTrue(shell.out().contains("not here: 'spikeloom datasets --fetch nmnist'"), shell.out());
   }
 
   @Test
   void aSetWithoutADownloadSaysWhereItsFilesBelong() {
-    Shell shell = Shell.run("datasets", "--data-dir", folder.toString(), "--fetch", "nmnist");
+    Shell shell = Shell.run("datasets", "--data-dir", folder.toString(), "--fetch", "braille");
     assertEquals(1, shell.code());
-    assertTrue(shell.err().contains("There is no download of nmnist: put its Train/"), shell.err());
-    assertTrue(shell.err().contains(folder.resolve("nmnist").toString()), shell.err());
+    assertTrue(shell.err().contains("There is no download of braille: make braille_taxels.npz"), shell.err());
+    assertTrue(shell.err().contains(folder.resolve("braille").toString()), shell.err());
   }
 
   @Test
