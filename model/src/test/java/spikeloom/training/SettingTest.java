@@ -59,6 +59,14 @@ final class SettingTest {
     return texts;
   }
 
+  /** The same, with parameters of the code that is named beside them. */
+  private static Map<Setting, String> fitting() {
+    Map<Setting, String> texts = others();
+    texts.put(Setting.ENCODING, "burst");
+    texts.put(Setting.CODE_PARAMETERS, "most=3,shortest=7");
+    return texts;
+  }
+
   private static String last(Setting setting) {
     List<String> others =
         setting.choices().stream().filter(c -> !c.equals(setting.of(DEFAULTS))).toList();
@@ -101,7 +109,7 @@ final class SettingTest {
   }
 
   static Stream<TrainingPlan> plans() {
-    Map<Setting, String> others = others();
+    Map<Setting, String> others = fitting();
     others.put(Setting.RULE, "bptt");
     Map<Setting, String> score = new EnumMap<>(others);
     score.put(Setting.RULE, "score");
@@ -128,7 +136,7 @@ final class SettingTest {
 
   @Test
   void aTextIsWhatAPersonWouldWrite() {
-    Map<Setting, String> texts = others();
+    Map<Setting, String> texts = fitting();
     texts.put(Setting.ENCODER, "lif");
     TrainingPlan plan = Setting.change(DEFAULTS, texts);
     assertEquals("300,200", Setting.HIDDEN.of(plan));
