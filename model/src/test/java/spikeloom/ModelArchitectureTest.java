@@ -152,8 +152,29 @@ final class ModelArchitectureTest {
           .resideOutsideOfPackages("spikeloom.kernel..", "..dl4j..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.nd4j..", "org.bytedeco..")
+          .resideInAnyPackage(
+              "org.nd4j.linalg..", "org.nd4j.nativeblas..", "org.nd4j.autodiff..", "org.bytedeco..")
           .because("arrays outside of the heap have to be closed, and nobody else knows when");
+
+  @ArchTest
+  static final ArchRule onlyExportsKnowFormatsOfOthers =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("spikeloom.export..", "spikeloom.nir..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("onnx..", "org.nd4j.shade.protobuf..", "io.jhdf..")
+          .because("a model is the same whatever files are made of it");
+
+  @ArchTest
+  static final ArchRule nothingDependsOnExports =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("spikeloom.export..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("spikeloom.export..")
+          .because("what leaves the program is the last thing that happens");
 
   @ArchTest
   static final ArchRule theVectorUnitStaysInKernels =

@@ -30,6 +30,8 @@ import spikeloom.ui.error.UiException;
       ResumeCommand.class,
       EvaluateCommand.class,
       ReconstructCommand.class,
+      ExportCommand.class,
+      ReplayCommand.class,
       EncodeCommand.class,
       InspectCommand.class,
       ExperimentCommand.class,

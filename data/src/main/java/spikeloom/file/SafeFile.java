@@ -60,6 +60,35 @@ public final class SafeFile {
     }
   }
 
+  /** Writes a file by its path, for libraries that take no stream, and may check what it wrote. */
+  @FunctionalInterface
+  public interface Written {
+    /** Writes everything to the file {@code beside}; what it throws keeps the old file. */
+    void to(Path beside) throws IOException;
+  }
+
+  /**
+   * Replaces {@code file} by what {@code written} makes beside it; makes the folders above it.
+   *
+   * @throws IOException if it cannot be written; the old file is then untouched
+   */
+  public static void writeBeside(Path file, Written written) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Path beside = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      written.to(beside);
+      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      move(beside, file);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
   /** Replaces {@code file} by a text in UTF-8. */
   public static void writeText(Path file, String text) throws IOException {
     write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

@@ -3,6 +3,7 @@ package spikeloom.numpy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
@@ -163,5 +165,38 @@ public final class Npy {
               + "), which is not read; convert it.");
     }
     return sizes.stream().map(Integer::valueOf).toList();
+  }
+
+  /**
+   * Writes an array of floats in C order.
+   *
+   * @param shape sizes, outermost first
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Path file, float[] values, List<Integer> shape) throws IOException {
+    SafeFile.write(file, out -> write(out, "<f4", shape, NumpyBytes.of(values)));
+  }
+
+  /**
+   * Writes an array.
+   *
+   * @param type as NumPy spells it, for instance {@code <i4}
+   * @param shape sizes, outermost first
+   * @param content the elements in C order
+   */
+  static void write(OutputStream out, String type, List<Integer> shape, byte[] content)
+      throws IOException {
+    String sizes = shape.stream().map(size -> size + ",").collect(Collectors.joining(" "));
+    String header =
+        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, sizes);
+    // The header ends with a line feed where 64 bytes are full.
+    int length = header.length() + 1;
+    int padding = (64 - (10 + length) % 64) % 64;
+    String padded = header + " ".repeat(padding) + "\n";
+    out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+    out.write(padded.length());
+    out.write(padded.length() >> 8);
+    out.write(padded.getBytes(StandardCharsets.US_ASCII));
+    out.write(content);
   }
 }

@@ -31,6 +31,14 @@ public interface EncoderPass {
   SpikeBits latent(int sample);
 
   /**
+   * Spikes of a hidden layer, 0 the first, of a sample, or those that came in, -1, where they are
+   * kept; valid until the next forward run.
+   */
+  default Optional<SpikeBits> hidden(int layer, int sample) {
+    return Optional.empty();
+  }
+
+  /**
    * Values of the latent spikes of a sample, a row per step, where they are graded; {@link #latent}
    * is then their binary form.
    */

@@ -78,7 +78,7 @@ public final class LifEncoder implements StreamingEncoder {
     }
 
     /** Constants of the neurons of hidden layer {@code layer}, from 0. */
-    Lif neuron(int layer) {
+    public Lif neuron(int layer) {
       return layer == 0 ? first : deeper;
     }
   }

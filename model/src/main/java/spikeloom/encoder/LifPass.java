@@ -2,6 +2,7 @@ package spikeloom.encoder;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import spikeloom.kernel.Before;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.LifScan;
@@ -261,6 +262,11 @@ final class LifPass implements StreamingPass {
   @Override
   public SpikeBits latent(int sample) {
     return spikes[readout + 1][sample];
+  }
+
+  @Override
+  public Optional<SpikeBits> hidden(int layer, int sample) {
+    return Optional.of(spikes[layer + 1][sample]);
   }
 
   @Override

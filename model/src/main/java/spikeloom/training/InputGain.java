@@ -29,7 +29,7 @@ public final class InputGain {
       return plan;
     }
     String start = plan.encoder().startFrom();
-    if (start != null) {
+    if (start != null && !StartingEncoder.isGraph(start)) {
       return plan.withGain(StartingEncoder.gain(start));
     }
     Batches batches = Task.of(plan, dataset).batches(dataset.train(), new Workers(1));

@@ -170,7 +170,7 @@ public enum Setting {
   START_FROM(
       "start-from",
       "encoder.start_from",
-      "Run directory whose trained encoder this one begins with",
+      "Run directory whose trained encoder this one begins with, or a NIR file of LIF layers (.nir)",
       Kind.OPTIONAL_WORD),
   /** Recurrence. */
   RECURRENT(

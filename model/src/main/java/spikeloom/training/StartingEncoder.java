@@ -1,14 +1,20 @@
 package spikeloom.training;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.learning.Autoencoder;
 
-/** The trained encoder of another run, as the beginning of a new one. */
+/** The trained encoder of another run, or a graph of LIF neurons, as the beginning of a new one. */
 final class StartingEncoder {
   private StartingEncoder() {}
+
+  /** Whether it is a graph in a file instead. */
+  static boolean isGraph(String from) {
+    return from.toLowerCase(Locale.ROOT).endsWith(".nir");
+  }
 
   /** The input gain that its neurons learned with. */
   static double gain(String run) {
@@ -22,6 +28,10 @@ final class StartingEncoder {
    * @throws RunException if there is no such run, it has no checkpoint, or its encoder is another
    */
   static void copy(String run, TrainingPlan plan, Autoencoder to, Consumer<String> note) {
+    if (isGraph(run)) {
+      StartingGraph.copy(Path.of(run), to.encoder(), note);
+      return;
+    }
     RunDirectory there = RunDirectory.openToRead(Path.of(run));
     TrainingPlan.Encoder theirs = there.plan().encoder();
     TrainingPlan.Encoder ours = plan.encoder();

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.Moments;
+import spikeloom.decoder.SpikeKind;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
+import spikeloom.encoder.PulseKind;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.RateEncoding;
 import spikeloom.encoding.SpikeEncoding;
@@ -78,6 +80,13 @@ public record TrainingPlan(
   /** Steps that the decoder sees: the window, or what its absence means. */
   public int window() {
     return window(data, decoder, rule);
+  }
+
+  /** What a latent spike is. */
+  public SpikeKind latentSpikes() {
+    return encoder.kind() == EncoderKind.SRC && encoder.src().pulses() == PulseKind.GRADED
+        ? SpikeKind.GRADED
+        : SpikeKind.BINARY;
   }
 
   private static int window(Data data, Decoder decoder, Rule rule) {

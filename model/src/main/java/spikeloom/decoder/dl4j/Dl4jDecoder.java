@@ -1,9 +1,12 @@
 package spikeloom.decoder.dl4j;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -95,6 +98,41 @@ public final class Dl4jDecoder implements Decoder {
       version = parameters.version();
     }
     return network;
+  }
+
+  /**
+   * The weights and biases of a layer, row-major.
+   *
+   * @param shape of dense weights {@code [inputs, outputs]}, of a convolution's {@code [outputs,
+   *     inputs, height, width]}
+   * @param weights the weights
+   * @param bias a value per output
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record LayerWeights(List<Integer> shape, float[] weights, float[] bias) {}
+
+  /** The weights of all layers, input to output. */
+  public List<LayerWeights> layerWeights() {
+    Map<String, INDArray> tables = network().paramTable();
+    List<LayerWeights> layers = new ArrayList<>();
+    for (int i = 0; i < network.getnLayers(); i++) {
+      INDArray weights = Objects.requireNonNull(tables.get(i + "_W"));
+      INDArray bias = Objects.requireNonNull(tables.get(i + "_b"));
+      layers.add(
+          new LayerWeights(
+              Arrays.stream(weights.shape()).mapToObj(Math::toIntExact).toList(),
+              values(weights),
+              values(bias)));
+    }
+    return layers;
+  }
+
+  private static float[] values(INDArray array) {
+    float[] values = new float[Math.toIntExact(array.length())];
+    try (INDArray rows = array.dup('c')) {
+      buffer(rows).get(values);
+    }
+    return values;
   }
 
   @Override

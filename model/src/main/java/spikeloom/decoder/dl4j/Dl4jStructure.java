@@ -35,6 +35,42 @@ import spikeloom.decoder.LatentFeatures;
  */
 public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidden, int outputs) {
   private static final int CONV_CHANNELS = 20;
+  private static final long CONV_WIDTH = 3;
+
+  /**
+   * The structure that has so many parameters.
+   *
+   * @throws IllegalArgumentException if no number of outputs makes so many
+   */
+  public static Dl4jStructure ofParameters(
+      DecoderKind kind, LatentFeatures features, int hidden, long parameters) {
+    long size = features.size();
+    long channels = features.steps();
+    long half = channels / 2;
+    long read =
+        switch (kind) {
+          case LINEAR -> size;
+          case MLP -> hidden;
+          case CONV -> (long) CONV_CHANNELS * halved(halved(features.latents()));
+          case GROUPS -> throw new IllegalArgumentException("groups are no network");
+        };
+    long before =
+        switch (kind) {
+          case LINEAR, GROUPS -> 0;
+          case MLP -> size * hidden + hidden;
+          case CONV ->
+              CONV_WIDTH * channels * half
+                  + half
+                  + CONV_WIDTH * half * CONV_CHANNELS
+                  + CONV_CHANNELS;
+        };
+    long outputs = (parameters - before) / (read + 1);
+    if (outputs < 1 || before + outputs * (read + 1) != parameters) {
+      throw new IllegalArgumentException(
+          "%,d parameters are no decoder of structure %s".formatted(parameters, kind));
+    }
+    return new Dl4jStructure(kind, features, hidden, Math.toIntExact(outputs));
+  }
 
   /** Widths of its layers, inputs first, if all of them are dense. */
   Optional<List<Integer>> denseWidths() {
@@ -47,6 +83,11 @@ public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidde
 
   /** Deeplearning4j's description of the network; initial weights uniform in +-1/sqrt(fan-in). */
   MultiLayerConfiguration configuration(long seed) {
+    return configuration(seed, Activation.IDENTITY);
+  }
+
+  /** The same with another activation of the last layer. */
+  MultiLayerConfiguration configuration(long seed, Activation last) {
     NeuralNetConfiguration.ListBuilder layers =
         new NeuralNetConfiguration.Builder()
             .seed(seed)
@@ -57,10 +98,10 @@ public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidde
             .inferenceWorkspaceMode(WorkspaceMode.NONE)
             .list();
     switch (kind) {
-      case LINEAR -> layers.layer(0, dense(features.size(), outputs, Activation.IDENTITY));
+      case LINEAR -> layers.layer(0, dense(features.size(), outputs, last));
       case MLP -> {
         layers.layer(0, dense(features.size(), hidden, Activation.RELU));
-        layers.layer(1, dense(hidden, outputs, Activation.IDENTITY));
+        layers.layer(1, dense(hidden, outputs, last));
       }
       case CONV -> {
         int steps = features.steps();
@@ -70,7 +111,7 @@ public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidde
         layers.layer(0, convolution(steps, steps / 2, Activation.IDENTITY));
         layers.layer(1, convolution(steps / 2, CONV_CHANNELS, Activation.RELU));
         layers.inputPreProcessor(2, new CnnToFeedForwardPreProcessor(quarter, 1, CONV_CHANNELS));
-        layers.layer(2, dense(CONV_CHANNELS * quarter, outputs, Activation.IDENTITY));
+        layers.layer(2, dense(CONV_CHANNELS * quarter, outputs, last));
       }
       case GROUPS -> throw new IllegalArgumentException("groups are no network");
     }

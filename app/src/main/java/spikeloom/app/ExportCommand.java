@@ -1,0 +1,147 @@
+package spikeloom.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import spikeloom.dataset.Dataset;
+import spikeloom.export.DecoderExport;
+import spikeloom.export.EncoderExport;
+import spikeloom.export.ExportReport;
+import spikeloom.export.ModelCard;
+import spikeloom.export.SpikesExport;
+import spikeloom.export.Strictness;
+import spikeloom.training.Json;
+import spikeloom.training.PlanException;
+import spikeloom.training.RunDirectory;
+import spikeloom.training.TrainedModel;
+import spikeloom.training.TrainingPlan;
+
+/** {@code spikeloom export}: what a run has learned, as files for other programs. */
+@Command(
+    name = "export",
+    description = {
+      "Write what a run has learned as a file for other programs, read it back and prove it.",
+      "onnx: the decoder; dl4j: the decoder as a Deeplearning4j zip; folder: the decoder as ONNX with an"
+          + " example and code; nir: the encoder as a graph; npz, csv, nmnist: latent spikes; card: a text about the model."
+    },
+    sortOptions = false)
+final class ExportCommand implements Callable<Integer> {
+  private static final int USUAL_SAMPLES = 256;
+
+  /** What can be written. */
+  enum Target {
+    ONNX,
+    DL4J,
+    FOLDER,
+    NIR,
+    NPZ,
+    CSV,
+    NMNIST,
+    CARD
+  }
+
+  /** Which samples spikes are of. */
+  enum Part {
+    TRAIN,
+    TEST
+  }
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Parameters(paramLabel = "RUN", description = "Run directory.")
+  private Path directory = Path.of(".");
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORMAT",
+      required = true,
+      description = "${COMPLETION-CANDIDATES}, in small letters.")
+  private Target target = Target.ONNX;
+
+  @Option(names = "--out", paramLabel = "PATH", required = true, description = "What to write.")
+  private Path out = Path.of(".");
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      description =
+          "Samples that prove a file, or whose spikes are written (default: 256, all spikes).")
+  private int samples;
+
+  @Option(
+      names = "--split",
+      paramLabel = "NAME",
+      description = "Spikes of train or test (default).")
+  private Part part = Part.TEST;
+
+  @Option(
+      names = "--strict",
+      description = "Refuse what the format cannot say, or says with a difference above 1e-5.")
+  private boolean strict;
+
+  @Override
+  public Integer call() {
+    if (samples < 0) {
+      throw new PlanException("samples must be at least 1, not " + samples + ".");
+    }
+    RunDirectory run = RunDirectory.openToRead(directory);
+    TrainingPlan plan = run.plan();
+    Dataset dataset = data.open(plan);
+    ExportReport report;
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say)) {
+      report = write(run, model);
+    }
+    boolean proved = report.difference().orElse(0.0) <= DecoderExport.TOLERANCE;
+    if (common.json()) {
+      System.out.print(Json.write(report.json()));
+    } else {
+      print(report);
+    }
+    return proved ? Main.SUCCESS : Main.FAILURE;
+  }
+
+  private ExportReport write(RunDirectory run, TrainedModel model) {
+    int proof = samples == 0 ? USUAL_SAMPLES : samples;
+    int all = samples == 0 ? Integer.MAX_VALUE : samples;
+    Strictness strictness = strict ? Strictness.REFUSE : Strictness.TELL;
+    return switch (target) {
+      case ONNX -> new DecoderExport(model, proof, strictness).onnx(out);
+      case DL4J -> new DecoderExport(model, proof, strictness).dl4j(out);
+      case FOLDER -> new DecoderExport(model, proof, strictness).folder(out);
+      case NIR -> new EncoderExport(model, proof, strictness).nir(out);
+      case NPZ -> spikes(model, all).npz(out);
+      case CSV -> spikes(model, all).csv(out);
+      case NMNIST -> spikes(model, all).bin(out);
+      case CARD -> ModelCard.write(run, model, all, out);
+    };
+  }
+
+  private SpikesExport spikes(TrainedModel model, int limit) {
+    Dataset dataset = model.task().dataset();
+    return new SpikesExport(model, part == Part.TRAIN ? dataset.train() : dataset.test(), limit);
+  }
+
+  private static void print(ExportReport report) {
+    System.out.println(report.file());
+    report
+        .difference()
+        .ifPresent(
+            difference ->
+                System.out.printf(
+                    Locale.ROOT,
+                    "  largest absolute difference %.3g over %,d samples, by %s%n",
+                    difference,
+                    report.samples(),
+                    report.judge()));
+    for (ExportReport.Note note : report.notes()) {
+      System.out.printf(
+          "  %s: %s%n",
+          note.fidelity().name().toLowerCase(Locale.ROOT).replace('_', ' '), note.sentence());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package spikeloom.app;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import spikeloom.dataset.Dataset;
+import spikeloom.training.Json;
+import spikeloom.training.ReplayComparison;
+import spikeloom.training.RunDirectory;
+import spikeloom.training.RunException;
+import spikeloom.training.Trainer;
+
+/** {@code spikeloom replay}: repeats a run from its plan and compares. */
+@Command(
+    name = "replay",
+    description = {
+      "Repeat a finished run from its plan and compare every metric.",
+      "The same version, threads and machine give the same numbers; speeds are not compared."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Parameters(paramLabel = "RUN", description = "Run directory.")
+  private Path directory = Path.of(".");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Directory of the repetition (default: RUN-replay, or -replay-2 and so on).")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    RunDirectory first = RunDirectory.openToRead(directory);
+    if (!first.finished()) {
+      throw new RunException(
+          directory + " has not reached its end: go on with 'spikeloom resume', then replay it.");
+    }
+    Dataset dataset = data.open(first.plan());
+    Path place = out == null ? free() : out;
+    try (RunDirectory second = RunDirectory.create(place, first.plan())) {
+      ConsoleProgress console = new ConsoleProgress(second.path(), System.err);
+      if (ConsoleRun.toTheEnd(second, dataset, console) != Trainer.Outcome.FINISHED) {
+        Terminal.say("Stopped: there is nothing to compare yet.");
+        return Main.FAILURE;
+      }
+    }
+    ReplayComparison comparison = ReplayComparison.of(first, RunDirectory.openToRead(place));
+    if (common.json()) {
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("run", directory.toString());
+      result.put("replay", place.toString());
+      result.put("identical", comparison.identical());
+      result.put("compared", comparison.compared());
+      result.put("differences", comparison.differences());
+      System.out.print(Json.write(result));
+    } else {
+      System.out.println(comparison.text());
+    }
+    return comparison.identical() ? Main.SUCCESS : Main.FAILURE;
+  }
+
+  private Path free() {
+    Path run = directory.toAbsolutePath().normalize();
+    Path place = run.resolveSibling(run.getFileName() + "-replay");
+    for (int i = 2; place.toFile().exists(); i++) {
+      place = run.resolveSibling(run.getFileName() + "-replay-" + i);
+    }
+    return place;
+  }
+}

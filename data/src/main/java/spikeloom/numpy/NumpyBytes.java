@@ -1,0 +1,21 @@
+package spikeloom.numpy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Numbers as arrays store them, least byte first. */
+final class NumpyBytes {
+  private NumpyBytes() {}
+
+  static byte[] of(float[] values) {
+    byte[] bytes = new byte[Math.multiplyExact(Float.BYTES, values.length)];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+    return bytes;
+  }
+
+  static byte[] of(int[] values) {
+    byte[] bytes = new byte[Math.multiplyExact(Integer.BYTES, values.length)];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(values);
+    return bytes;
+  }
+}

@@ -1,0 +1,266 @@
+package spikeloom.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import onnx.Onnx.ModelProto;
+import spikeloom.decoder.Decoder;
+import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.TimeMap;
+import spikeloom.decoder.dl4j.Dl4jDecoder;
+import spikeloom.decoder.dl4j.Dl4jFile;
+import spikeloom.export.ExportReport.Fidelity;
+import spikeloom.export.ExportReport.Note;
+import spikeloom.file.DataException;
+import spikeloom.file.SafeFile;
+import spikeloom.numpy.Npy;
+import spikeloom.objective.Distortion;
+import spikeloom.training.TrainedModel;
+
+/**
+ * The learned decoder as a file for other programs. Every file is written beside its place, read
+ * back, run on test samples and moved only then: an export that fails leaves the old file.
+ */
+public final class DecoderExport {
+  /** The largest difference to the run's decoder that counts as the same. */
+  public static final double TOLERANCE = 1e-5;
+
+  private static final int EXAMPLES = 8;
+
+  private final Strictness strictness;
+  private final TrainedModel model;
+  private final DecoderSamples samples;
+
+  /**
+   * An export of a run's decoder.
+   *
+   * @param limit test samples that prove a file
+   * @param strictness what is done where a file does not say it all
+   */
+  public DecoderExport(TrainedModel model, int limit, Strictness strictness) {
+    this.model = model;
+    this.strictness = strictness;
+    samples = DecoderSamples.of(model, limit);
+  }
+
+  private Decoder decoder() {
+    return model.autoencoder().decoder();
+  }
+
+  private Distortion distortion() {
+    return model.autoencoder().objective().distortion();
+  }
+
+  /**
+   * Writes an ONNX file; see {@link OnnxDecoder}.
+   *
+   * @throws DataException if it cannot be written, or what it says is not what the run's decoder
+   *     says
+   */
+  public ExportReport onnx(Path file) {
+    ModelProto built = OnnxDecoder.of(decoder(), distortion(), ModelFacts.of(model));
+    Judged judged = write(file, beside -> writeAndRun(built, beside));
+    List<Note> notes = new ArrayList<>(features());
+    notes.add(
+        new Note(
+            Fidelity.EXACT,
+            "weights and structure: operator set %d, batch dimension free, input '%s', output '%s'"
+                .formatted(
+                    OnnxGraph.OPSET,
+                    built.getGraph().getInput(0).getName(),
+                    built.getGraph().getOutput(0).getName())));
+    return new ExportReport(
+        "onnx", file, samples.count(), Optional.of(judged.difference), judged.by, notes);
+  }
+
+  /** What was found, and who ran the file. */
+  private record Judged(double difference, String by) {}
+
+  /** Writes a file beside its place and says what running it gave. */
+  private interface Proof {
+    Judged of(Path beside) throws IOException;
+  }
+
+  private Judged writeAndRun(ModelProto built, Path beside) throws IOException {
+    Files.write(beside, built.toByteArray());
+    Optional<OnnxRuntime> runtime = OnnxRuntime.find();
+    if (runtime.isPresent()) {
+      float[] said = runtime.get().run(beside, samples.shape(), samples.inputs(), samples.count());
+      return new Judged(samples.difference(said), "ONNX Runtime");
+    }
+    try (InputStream in = Files.newInputStream(beside)) {
+      OnnxRun run = new OnnxRun(ModelProto.parseFrom(in), beside.toString());
+      float[] said = run.run(samples.shape(), samples.inputs(), samples.count());
+      return new Judged(
+          samples.difference(said),
+          "SpikeLoom's own reader (ONNX Runtime is not here; %s may name its jar)"
+              .formatted(OnnxRuntime.VARIABLE));
+    }
+  }
+
+  /**
+   * Writes a file of Deeplearning4j; its input is what the decoder reads of the spikes, in the
+   * order of {@link spikeloom.decoder.TimeMap}.
+   *
+   * @throws DataException if it cannot be written, or the decoder is no network
+   */
+  public ExportReport dl4j(Path file) {
+    Dl4jDecoder network = network("Deeplearning4j");
+    Dl4jFile.Output output =
+        switch (distortion()) {
+          case CROSS_ENTROPY -> Dl4jFile.Output.LOGISTIC;
+          case CLASS -> Dl4jFile.Output.SOFTMAX;
+          case SQUARED_ERROR -> Dl4jFile.Output.IDENTITY;
+        };
+    float[] read = read();
+    double[] kernels = new double[1];
+    Judged judged =
+        write(
+            file,
+            beside -> {
+              try (Dl4jFile here = Dl4jFile.of(network, output)) {
+                try (OutputStream out = Files.newOutputStream(beside)) {
+                  here.write(out);
+                }
+                float[] expected = here.run(read, samples.count());
+                kernels[0] = samples.difference(expected);
+                try (Dl4jFile back = Dl4jFile.read(beside)) {
+                  float[] said = back.run(read, samples.count());
+                  return new Judged(
+                      new DecoderSamples(samples.shape(), read, samples.outputs(), expected)
+                          .difference(said),
+                      "Deeplearning4j");
+                }
+              }
+            });
+    List<Note> notes = new ArrayList<>(features());
+    notes.add(
+        new Note(
+            Fidelity.EXACT,
+            "weights and structure, loaded by ModelSerializer.restoreMultiLayerNetwork; input [batch, %d] features in order of step, then neuron"
+                .formatted(decoder().features().size())));
+    notes.add(
+        new Note(
+            Fidelity.EXACT,
+            "to the kernels that trained it the largest difference is %.2g".formatted(kernels[0])));
+    return new ExportReport(
+        "dl4j", file, samples.count(), Optional.of(judged.difference), judged.by, notes);
+  }
+
+  private Dl4jDecoder network(String what) {
+    if (decoder() instanceof Dl4jDecoder network) {
+      return network;
+    }
+    throw new DataException(
+        "%s cannot hold decoder groups, which is no network but a fixed sum; use --to onnx."
+            .formatted(what));
+  }
+
+  /** The features that the decoder reads of the inputs. */
+  private float[] read() {
+    LatentFeatures features = decoder().features();
+    if (DecoderSamples.kind(features) != DecoderSamples.InputKind.SPIKES) {
+      return samples.inputs();
+    }
+    TimeMap map = features.timeMap();
+    int size = features.size();
+    float[] read = new float[samples.count() * size];
+    for (int i = 0; i < samples.count(); i++) {
+      for (int n = 0; n < features.latents(); n++) {
+        for (int t = 0; t < features.steps(); t++) {
+          float spike = samples.inputs()[i * samples.size() + n * features.steps() + t];
+          read[i * size + map.feature(t, n)] += map.weight(t) * spike;
+        }
+      }
+    }
+    return read;
+  }
+
+  /**
+   * Writes a folder that needs nothing else: {@code decoder.onnx}, {@code example_input.npy},
+   * {@code example_output.npy} and {@code README.md} with code that loads and runs it.
+   *
+   * @throws DataException if it cannot be written, or {@code folder} has other files in it
+   */
+  public ExportReport folder(Path folder) {
+    DecoderSamples examples = samples.first(Math.min(EXAMPLES, samples.count()));
+    ExportReport[] report = new ExportReport[1];
+    SafeFolder.write(
+        folder,
+        List.of("decoder.onnx", "example_input.npy", "example_output.npy", "README.md", "card.md"),
+        beside -> {
+          report[0] = onnx(beside.resolve("decoder.onnx"));
+          List<Integer> shape = new ArrayList<>(List.of(examples.count()));
+          shape.addAll(examples.shape());
+          Npy.write(beside.resolve("example_input.npy"), examples.inputs(), shape);
+          Npy.write(
+              beside.resolve("example_output.npy"),
+              examples.said(),
+              List.of(examples.count(), examples.outputs()));
+          Files.writeString(
+              beside.resolve("README.md"),
+              FolderReadme.text(ModelFacts.of(model), decoder().features(), distortion()));
+        });
+    return new ExportReport(
+        "folder",
+        folder,
+        report[0].samples(),
+        report[0].difference(),
+        report[0].judge(),
+        report[0].notes());
+  }
+
+  private List<Note> features() {
+    if (DecoderSamples.kind(decoder().features()) == DecoderSamples.InputKind.FEATURES) {
+      return List.of(
+          new Note(
+              Fidelity.NOT_EXPRESSED,
+              "how features come of exact spike times: the file begins at the features"));
+    }
+    return model.autoencoder().windows().count() > 1
+        ? List.of(
+            new Note(
+                Fidelity.EXACT,
+                "one moment of decoding: the caller moves the window of %d steps along"
+                    .formatted(decoder().features().steps())))
+        : List.of();
+  }
+
+  private Judged write(Path file, Proof proof) {
+    if (strictness == Strictness.REFUSE) {
+      features().stream()
+          .filter(note -> note.fidelity() != Fidelity.EXACT)
+          .findFirst()
+          .ifPresent(
+              note -> {
+                throw new DataException(
+                    "%s cannot say %s; leave --strict away to write the rest."
+                        .formatted(file, note.sentence()));
+              });
+    }
+    Judged[] judged = new Judged[1];
+    try {
+      SafeFile.writeBeside(
+          file,
+          beside -> {
+            judged[0] = proof.of(beside);
+            if (strictness == Strictness.REFUSE && !(judged[0].difference <= TOLERANCE)) {
+              throw new DataException(
+                  "%s would differ from the run's decoder by %.3g, more than %.0e; leave --strict away to have it."
+                      .formatted(file, judged[0].difference, TOLERANCE));
+            }
+          });
+    } catch (IOException e) {
+      throw new DataException(
+          "%s cannot be written: %s; check the folder and its permissions."
+              .formatted(file, SafeFile.reason(e)),
+          e);
+    }
+    return judged[0];
+  }
+}

@@ -1,0 +1,172 @@
+package spikeloom.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import spikeloom.dataset.Catalog;
+import spikeloom.dataset.Dataset;
+import spikeloom.evaluation.Metrics;
+import spikeloom.evaluation.energy.Energy;
+import spikeloom.evaluation.energy.EnergyTable;
+import spikeloom.evaluation.energy.OperationCounter;
+import spikeloom.file.DataException;
+import spikeloom.file.SafeFile;
+import spikeloom.training.PlanJson;
+import spikeloom.training.RunDirectory;
+import spikeloom.training.Setting;
+import spikeloom.training.TrainedModel;
+import spikeloom.training.TrainingPlan;
+import spikeloom.training.Version;
+
+/**
+ * A text that goes with a model: data and their licence, plan, results, energy, limits, citation.
+ * The form follows Mitchell and others, "Model cards for model reporting", FAT* 2019.
+ */
+public final class ModelCard {
+  private ModelCard() {}
+
+  /**
+   * Writes the card of a run's model; the figures are measured anew on the test split.
+   *
+   * @param limit how many test samples
+   * @throws DataException if it cannot be written
+   */
+  public static ExportReport write(RunDirectory run, TrainedModel model, int limit, Path file) {
+    try {
+      SafeFile.writeText(file, text(run, model, limit));
+    } catch (IOException e) {
+      throw new DataException(
+          "%s cannot be written: %s; check the folder and its permissions."
+              .formatted(file, SafeFile.reason(e)),
+          e);
+    }
+    return new ExportReport(
+        "card",
+        file,
+        Math.min(limit, model.task().dataset().test().size()),
+        Optional.empty(),
+        "figures measured on the test split",
+        List.of());
+  }
+
+  private static String text(RunDirectory run, TrainedModel model, int limit) {
+    TrainingPlan plan = model.plan();
+    Dataset dataset = model.task().dataset();
+    Optional<OperationCounter> counter = model.operationCounter();
+    Metrics metrics =
+        model
+            .evaluator()
+            .run(
+                limit,
+                (index, target, output, at) -> {},
+                pass -> counter.ifPresent(c -> c.add(pass)));
+    List<String> parts = new ArrayList<>();
+    parts.add("# %s".formatted(title(run)));
+    parts.add(
+        "A hybrid SNN-ANN variational autoencoder: neurons of kind %s encode samples of %s in %d steps into spikes of %d latent neurons, and a network of structure %s decodes them. Trained by SpikeLoom %s; card of format %d."
+            .formatted(
+                Setting.ENCODER.of(plan),
+                dataset.name(),
+                plan.data().steps(),
+                model.autoencoder().encoder().latents(),
+                Setting.DECODER.of(plan),
+                Version.current(),
+                ModelFacts.FORMAT));
+    parts.add("## Data\n\n" + data(plan, dataset));
+    parts.add("## Results\n\n" + results(metrics, counter));
+    parts.add("## Figures\n\n" + figures(run));
+    parts.add("## Limits\n\n" + LIMITS);
+    parts.add("## Citation\n\n" + ModelFacts.CITATION);
+    parts.add("## Plan\n\n```json\n" + PlanJson.write(plan).strip() + "\n```");
+    return String.join("\n\n", parts) + "\n";
+  }
+
+  private static final String LIMITS =
+      """
+      - The figures hold for the test split named above. Other data, other sensors or another scale of values
+        are not what the model has seen.
+      - A spike means what this decoder has learned it to mean; another decoder, or another run of the same
+        plan with another seed, gives it another meaning.
+      - Rates are upper bounds on the information that the spikes carry about the input, counted causally in
+        time against a reference process; energies are estimates from operation counts, not measurements.
+      - A reconstruction is a likely sample, not evidence: what it shows need not have been there.""";
+
+  private static String title(RunDirectory run) {
+    return String.valueOf(run.path().toAbsolutePath().normalize().getFileName());
+  }
+
+  private static String data(TrainingPlan plan, Dataset dataset) {
+    List<String> lines = new ArrayList<>();
+    lines.add("set: %s, samples of %s".formatted(dataset.name(), dataset.shape()));
+    lines.add(
+        "samples: %,d to learn from, %,d to test with; %s"
+            .formatted(dataset.train().size(), dataset.test().size(), dataset.splitRule()));
+    lines.add("SHA-256 of the split: `%s`".formatted(dataset.splitHash()));
+    if (Catalog.names().contains(plan.data().name())) {
+      Catalog.Entry known = Catalog.entry(plan.data().name());
+      lines.add("licence: " + known.licence());
+      lines.add("cite: " + known.citation());
+    } else {
+      lines.add("licence: of the user's own files; not known to the program");
+    }
+    return list(lines);
+  }
+
+  private static String results(Metrics metrics, Optional<OperationCounter> counter) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "test distortion: %.6f nats per value over %,d samples",
+            metrics.distortion(),
+            metrics.samples()));
+    lines.add(String.format(Locale.ROOT, "test PSNR: %.2f dB", metrics.psnr()));
+    if (metrics.accuracy() != null) {
+      lines.add(String.format(Locale.ROOT, "accuracy: %.2f %%", 100 * metrics.accuracy()));
+    }
+    lines.add(
+        String.format(Locale.ROOT, "information rate: %,.1f bits per example", metrics.rateBits()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "latent spikes: %.2f %% of neurons and steps; %.1f %% of neurons silent",
+            100 * metrics.latentSpikeRate(),
+            100 * metrics.silentFraction()));
+    counter.ifPresent(
+        c -> {
+          EnergyTable table = EnergyTable.standard();
+          Energy energy = table.energy(c.spiking().total());
+          Energy dense = table.energy(c.dense().total());
+          lines.add(
+              String.format(
+                  Locale.ROOT,
+                  "energy: %.3f uJ per example (%.3f uJ if every weight were read at every step), by %s",
+                  energy.nanojoules() / 1000,
+                  dense.nanojoules() / 1000,
+                  table.name()));
+        });
+    return list(lines);
+  }
+
+  private static String figures(RunDirectory run) {
+    return Map.of(
+            "reconstructions.png", "targets and reconstructions of test samples",
+            "latent-raster.png", "latent spikes of a test sample",
+            "curves.png", "distortion and rate while training")
+        .entrySet()
+        .stream()
+        .filter(figure -> run.figures().resolve(figure.getKey()).toFile().exists())
+        .sorted(Map.Entry.comparingByKey())
+        .map(figure -> "- `figures/%s`: %s".formatted(figure.getKey(), figure.getValue()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String list(List<String> lines) {
+    return lines.stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,83 @@
+package spikeloom.export;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import spikeloom.dataset.Catalog;
+import spikeloom.decoder.LatentFeatures;
+import spikeloom.training.PlanJson;
+import spikeloom.training.TrainedModel;
+import spikeloom.training.TrainingPlan;
+import spikeloom.training.Version;
+
+/**
+ * What a file says of the model that it holds.
+ *
+ * @param sentence what it is
+ * @param version of the program
+ * @param entries names and values: format, plan, data, units, citation
+ */
+record ModelFacts(String sentence, String version, Map<String, String> entries) {
+  /** Format of what this package writes beside the formats' own; see docs/decisions. */
+  static final int FORMAT = 1;
+
+  static ModelFacts of(TrainedModel model) {
+    TrainingPlan plan = model.plan();
+    Map<String, String> entries = new LinkedHashMap<>();
+    entries.put("spikeloom_export_format", Integer.toString(FORMAT));
+    entries.put("spikeloom_version", Version.current());
+    entries.put("input", input(model));
+    entries.put(
+        "output",
+        "%s, in [0, 1] where the training data are, of shape %s"
+            .formatted(OnnxDecoder.output(plan.objective().distortion()), model.task().shape()));
+    entries.put("steps", Integer.toString(plan.data().steps()));
+    entries.put("prior_rate", Double.toString(plan.objective().prior()));
+    entries.put("plan", PlanJson.write(plan));
+    entries.put("data", model.task().dataset().name());
+    entries.put("split_sha256", model.task().dataset().splitHash());
+    if (Catalog.names().contains(plan.data().name())) {
+      Catalog.Entry known = Catalog.entry(plan.data().name());
+      entries.put("data_licence", known.licence());
+      entries.put("data_citation", known.citation());
+    }
+    entries.put("citation", CITATION);
+    return new ModelFacts(
+        "Decoder of a hybrid SNN-ANN autoencoder, from latent spikes to %s."
+            .formatted(model.task().dataset().name()),
+        Version.current(),
+        Collections.unmodifiableMap(entries));
+  }
+
+  /** All facts as a text, one a line; the plan last. */
+  String text() {
+    StringBuilder text = new StringBuilder(sentence).append('\n');
+    entries.forEach(
+        (name, value) -> {
+          if (!name.equals("plan")) {
+            text.append(name).append(": ").append(value).append('\n');
+          }
+        });
+    return text.append("plan: ").append(entries.get("plan")).toString();
+  }
+
+  static final String CITATION =
+      "Method: Skatchkovsky, Simeone, Jang: Learning to time-decode in spiking neural networks"
+          + " through the information bottleneck, NeurIPS 2021.";
+
+  private static String input(TrainedModel model) {
+    LatentFeatures features = model.autoencoder().decoder().features();
+    return switch (DecoderSamples.kind(features)) {
+      case SPIKES ->
+          "spikes [batch, %d neurons, %d steps], 1 where a latent neuron fires, oldest step first"
+              .formatted(features.latents(), features.steps());
+      case COUNTS ->
+          "counts [batch, %d neurons], spikes of each latent neuron in %d steps"
+              .formatted(features.latents(), features.steps());
+      case FEATURES ->
+          "features [batch, %d neurons], %s of the exact spike times"
+              .formatted(features.latents(), features.decoding().name().toLowerCase(Locale.ROOT));
+    };
+  }
+}

@@ -1,0 +1,164 @@
+package spikeloom.export;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import onnx.Onnx.AttributeProto;
+import onnx.Onnx.GraphProto;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.NodeProto;
+import onnx.Onnx.OperatorSetIdProto;
+import onnx.Onnx.StringStringEntryProto;
+import onnx.Onnx.TensorProto;
+import onnx.Onnx.TensorShapeProto;
+import onnx.Onnx.TypeProto;
+import onnx.Onnx.ValueInfoProto;
+import org.nd4j.shade.protobuf.ByteString;
+
+/**
+ * Builds an ONNX model of one input and one output, node by node. The first dimension of both is
+ * free. Source: ONNX intermediate representation 7 with operator set {@value #OPSET}.
+ */
+final class OnnxGraph {
+  static final int OPSET = 13;
+  static final int IR_VERSION = 7;
+  static final String BATCH = "batch";
+
+  private final GraphProto.Builder graph = GraphProto.newBuilder();
+  private final Map<String, String> metadata = new LinkedHashMap<>();
+  private String last;
+  private int nodes;
+
+  /**
+   * A graph that passes its input on.
+   *
+   * @param name of the graph
+   * @param input name of the input
+   * @param shape of one sample of it
+   */
+  OnnxGraph(String name, String input, List<Integer> shape) {
+    graph.setName(name).addInput(value(input, shape));
+    last = input;
+  }
+
+  private static ValueInfoProto value(String name, List<Integer> shape) {
+    TensorShapeProto.Builder sizes = TensorShapeProto.newBuilder();
+    sizes.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(BATCH));
+    shape.forEach(size -> sizes.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size)));
+    TypeProto.Tensor tensor =
+        TypeProto.Tensor.newBuilder()
+            .setElemType(TensorProto.DataType.FLOAT_VALUE)
+            .setShape(sizes)
+            .build();
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(TypeProto.newBuilder().setTensorType(tensor))
+        .build();
+  }
+
+  /** Adds a node to the last one. */
+  void node(String operator, List<String> constants, AttributeProto... attributes) {
+    String output = operator.toLowerCase(Locale.ROOT) + "_" + ++nodes;
+    NodeProto.Builder node =
+        NodeProto.newBuilder().setOpType(operator).setName(output).addInput(last);
+    constants.forEach(node::addInput);
+    for (AttributeProto attribute : attributes) {
+      node.addAttribute(attribute);
+    }
+    graph.addNode(node.addOutput(output));
+    last = output;
+  }
+
+  /** Puts dimensions in another order. */
+  void transpose(long... order) {
+    node("Transpose", List.of(), whole("perm", order));
+  }
+
+  /** Gives every sample another shape. */
+  void reshape(long... sample) {
+    long[] shape = new long[sample.length + 1];
+    shape[0] = -1;
+    System.arraycopy(sample, 0, shape, 1, sample.length);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Long.BYTES * shape.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (long size : shape) {
+      bytes.putLong(size);
+    }
+    String name = "shape_" + (nodes + 1);
+    graph.addInitializer(
+        TensorProto.newBuilder()
+            .setName(name)
+            .addDims(shape.length)
+            .setDataType(TensorProto.DataType.INT64_VALUE)
+            .setRawData(ByteString.copyFrom(bytes.flip())));
+    node("Reshape", List.of(name));
+  }
+
+  /** Adds a constant array of floats and returns its name. */
+  String constant(String name, float[] values, List<Integer> shape) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      bytes.putFloat(value);
+    }
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(TensorProto.DataType.FLOAT_VALUE)
+            .setRawData(ByteString.copyFrom(bytes.flip()));
+    shape.forEach(tensor::addDims);
+    graph.addInitializer(tensor);
+    return name;
+  }
+
+  static AttributeProto whole(String name, long... values) {
+    AttributeProto.Builder attribute =
+        AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+    for (long value : values) {
+      attribute.addInts(value);
+    }
+    return attribute.build();
+  }
+
+  static AttributeProto axis(long value) {
+    return AttributeProto.newBuilder()
+        .setName("axis")
+        .setType(AttributeProto.AttributeType.INT)
+        .setI(value)
+        .build();
+  }
+
+  /** Adds a fact about the model. */
+  void fact(String name, String value) {
+    metadata.put(name, value);
+  }
+
+  /**
+   * The finished model.
+   *
+   * @param output name of the output
+   * @param shape of one sample of it
+   * @param words what the model is
+   */
+  ModelProto model(String output, List<Integer> shape, String words, String version) {
+    NodeProto.Builder node = graph.getNodeBuilder(graph.getNodeCount() - 1);
+    node.clearOutput().addOutput(output);
+    graph.addOutput(value(output, shape));
+    ModelProto.Builder model =
+        ModelProto.newBuilder()
+            .setIrVersion(IR_VERSION)
+            .setProducerName("SpikeLoom")
+            .setProducerVersion(version)
+            .setDocString(words)
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+            .setGraph(graph);
+    metadata.forEach(
+        (key, value) ->
+            model.addMetadataProps(
+                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+    return model.build();
+  }
+}

@@ -1,0 +1,80 @@
+package spikeloom.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import spikeloom.file.DataException;
+import spikeloom.file.SafeFile;
+
+/** Writes a folder as a whole: beside its place, and moved when all is in it. */
+final class SafeFolder {
+  private SafeFolder() {}
+
+  /** Writes the files of a folder. */
+  interface Content {
+    void write(Path folder) throws IOException;
+  }
+
+  /**
+   * Writes {@code folder}, in place of an old one that holds nothing but files of these names.
+   *
+   * @throws DataException if it cannot be written, or there are other files in it
+   */
+  static void write(Path folder, List<String> names, Content content) {
+    Path target = folder.toAbsolutePath().normalize();
+    requireOwn(folder, target, names);
+    try {
+      Files.createDirectories(target.getParent());
+      Path beside = target.resolveSibling(target.getFileName() + ".part");
+      delete(beside);
+      Files.createDirectory(beside);
+      try {
+        content.write(beside);
+        delete(target);
+        Files.move(beside, target);
+      } finally {
+        delete(beside);
+      }
+    } catch (IOException e) {
+      throw new DataException(
+          "%s cannot be written: %s; check the folder and its permissions."
+              .formatted(folder, SafeFile.reason(e)),
+          e);
+    }
+  }
+
+  private static void requireOwn(Path folder, Path target, List<String> names) {
+    if (!Files.exists(target)) {
+      return;
+    }
+    try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.of(target)) {
+      files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> !names.contains(name))
+          .findFirst()
+          .ifPresent(
+              other -> {
+                throw new DataException(
+                    "%s holds %s, which is no part of an export; name another folder."
+                        .formatted(folder, other));
+              });
+    } catch (IOException e) {
+      throw new DataException(
+          "%s cannot be listed: %s; check its permissions.".formatted(folder, SafeFile.reason(e)),
+          e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package spikeloom.export;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import spikeloom.dataset.Dataset;
+import spikeloom.encoder.EncoderPass;
+import spikeloom.event.EventStream;
+import spikeloom.event.HeldEvents;
+import spikeloom.event.Sensor;
+import spikeloom.event.format.EventExport;
+import spikeloom.export.ExportReport.Fidelity;
+import spikeloom.export.ExportReport.Note;
+import spikeloom.file.DataException;
+import spikeloom.file.SafeFile;
+import spikeloom.numpy.Npz;
+import spikeloom.numpy.NpzWriter;
+import spikeloom.numpy.NumpyArray;
+import spikeloom.training.TrainedModel;
+
+/**
+ * The latent spikes of a split: which neuron fired at which step of which sample, with the value of
+ * graded spikes. Arrays of an {@code .npz}:
+ *
+ * <pre>{@code
+ * sample, neuron   int32 [spikes], ordered by sample, then time
+ * time             float32 [spikes], in steps; whole unless spikes have exact times
+ * value            float32 [spikes], 1 where spikes are binary
+ * label            int32 [samples]
+ * steps, neurons   int32 [1]
+ * about            text: version, data, split, plan
+ * }</pre>
+ */
+public final class SpikesExport {
+  private static final int MOST = 1 << 27;
+  private static final int BIN_SIDE = 256;
+
+  private final TrainedModel model;
+  private final Dataset.Split split;
+  private int[] sample = new int[1 << 16];
+  private float[] time = new float[1 << 16];
+  private int[] neuron = new int[1 << 16];
+  private float[] value = new float[1 << 16];
+  private int count;
+  private int samples;
+
+  /**
+   * The spikes of the first samples of a split, as the run's own evaluation draws them.
+   *
+   * @param limit how many samples
+   */
+  public SpikesExport(TrainedModel model, Dataset.Split split, int limit) {
+    this.model = model;
+    this.split = split.first(limit);
+    model
+        .evaluator(this.split)
+        .run(this.split.size(), (index, target, output, at) -> {}, this::add);
+  }
+
+  private void add(EncoderPass pass) {
+    for (int b = 0; b < pass.samples(); b++, samples++) {
+      pass.raster(b).forEach(this::add);
+    }
+  }
+
+  private void add(double t, int n, float spike) {
+    if (count == sample.length) {
+      if (count >= MOST) {
+        throw new DataException(
+            "%s has more than %,d latent spikes; export fewer with --samples."
+                .formatted(model.task().dataset().name(), MOST));
+      }
+      int room = 2 * count;
+      sample = Arrays.copyOf(sample, room);
+      time = Arrays.copyOf(time, room);
+      neuron = Arrays.copyOf(neuron, room);
+      value = Arrays.copyOf(value, room);
+    }
+    sample[count] = samples;
+    time[count] = (float) t;
+    neuron[count] = n;
+    value[count++] = spike;
+  }
+
+  private int steps() {
+    return model.autoencoder().steps();
+  }
+
+  private int neurons() {
+    return model.autoencoder().encoder().latents();
+  }
+
+  /**
+   * Writes an {@code .npz}, which is read back.
+   *
+   * @throws DataException if it cannot be written
+   */
+  public ExportReport npz(Path file) {
+    return write("npz", file, this::writeNpz, this::readNpz);
+  }
+
+  /**
+   * Writes a text: {@code sample,time,neuron,value}, a spike a line.
+   *
+   * @throws DataException if it cannot be written
+   */
+  public ExportReport csv(Path file) {
+    return write("csv", file, this::writeCsv, this::readCsv);
+  }
+
+  private interface Writer {
+    void to(Path beside) throws IOException;
+  }
+
+  private interface Reader {
+    boolean same(Path beside) throws IOException;
+  }
+
+  private ExportReport write(String format, Path file, Writer writer, Reader reader) {
+    try {
+      SafeFile.writeBeside(
+          file,
+          beside -> {
+            writer.to(beside);
+            if (!reader.same(beside)) {
+              throw new DataException(
+                  file + " does not say what was written; export again, or report it.");
+            }
+          });
+    } catch (IOException e) {
+      throw new DataException(
+          "%s cannot be written: %s; check the folder and its permissions."
+              .formatted(file, SafeFile.reason(e)),
+          e);
+    }
+    return new ExportReport(
+        format,
+        file,
+        samples,
+        Optional.of(0.0),
+        "read back, spike by spike",
+        List.of(new Note(Fidelity.EXACT, "%,d spikes of %,d samples".formatted(count, samples))));
+  }
+
+  private void writeNpz(Path beside) throws IOException {
+    int[] labels = new int[samples];
+    for (int i = 0; i < samples; i++) {
+      labels[i] = split.label(i);
+    }
+    try (NpzWriter arrays = new NpzWriter(Files.newOutputStream(beside))) {
+      arrays.add("sample", Arrays.copyOf(sample, count));
+      arrays.add("time", Arrays.copyOf(time, count), List.of(count));
+      arrays.add("neuron", Arrays.copyOf(neuron, count));
+      arrays.add("value", Arrays.copyOf(value, count), List.of(count));
+      arrays.add("label", labels);
+      arrays.add("steps", new int[] {steps()});
+      arrays.add("neurons", new int[] {neurons()});
+      arrays.add("about", ModelFacts.of(model).text());
+    }
+  }
+
+  private boolean readNpz(Path beside) {
+    Map<String, NumpyArray> arrays = Npz.read(beside);
+    for (int i = 0; i < count; i++) {
+      if (number(arrays, "sample", i) != sample[i]
+          || number(arrays, "time", i) != time[i]
+          || number(arrays, "neuron", i) != neuron[i]
+          || number(arrays, "value", i) != value[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double number(Map<String, NumpyArray> arrays, String name, int index) {
+    NumpyArray array = arrays.get(name);
+    return array == null || index >= array.size() ? Double.NaN : array.number(index);
+  }
+
+  private void writeCsv(Path beside) throws IOException {
+    try (BufferedWriter text = Files.newBufferedWriter(beside)) {
+      text.write("sample,time,neuron,value\n");
+      for (int i = 0; i < count; i++) {
+        text.write(line(i));
+      }
+    }
+  }
+
+  private String line(int i) {
+    String graded = value[i] == 1 ? "1" : Float.toString(value[i]);
+    boolean whole = time[i] == Math.rint(time[i]);
+    String when = whole ? Integer.toString((int) time[i]) : Float.toString(time[i]);
+    return sample[i] + "," + when + "," + neuron[i] + "," + graded + "\n";
+  }
+
+  private boolean readCsv(Path beside) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(beside)) {
+      lines.readLine();
+      for (int i = 0; i < count; i++) {
+        String read = lines.readLine();
+        if (read == null || !(read + "\n").equals(line(i))) {
+          return false;
+        }
+      }
+      return lines.readLine() == null;
+    }
+  }
+
+  /**
+   * Writes a folder {@code <label>/<sample>.bin} in the format of N-MNIST: neuron n is pixel (n %
+   * 256, n / 256), time t in steps is 1000 t microseconds, every spike brighter.
+   *
+   * @throws DataException if it cannot be written, or neurons, steps or values do not fit
+   */
+  public ExportReport bin(Path folder) {
+    if (neurons() > BIN_SIDE * BIN_SIDE || (long) steps() * 1000 >= 1 << 23) {
+      throw new DataException(
+          "A .bin has %,d pixels and 8.3 seconds, too few for %,d neurons and %,d steps of 1 ms; export .npz instead."
+              .formatted(BIN_SIDE * BIN_SIDE, neurons(), steps()));
+    }
+    for (int i = 0; i < count; i++) {
+      if (value[i] != 1) {
+        throw new DataException(
+            "A .bin has no place for the values of graded spikes; export .npz instead.");
+      }
+    }
+    int side = Math.min(BIN_SIDE, neurons());
+    Sensor sensor = new Sensor(side, (neurons() + side - 1) / side);
+    int digits = Integer.toString(samples).length();
+    List<String> classes = model.task().dataset().classNames();
+    SafeFolder.write(
+        folder,
+        classes.stream().map(SpikesExport::plain).toList(),
+        beside -> {
+          int at = 0;
+          for (int s = 0; s < samples; s++) {
+            EventStream.Builder events = new EventStream.Builder(sensor, 64);
+            for (; at < count && sample[at] == s; at++) {
+              events.on(Math.round(1000.0 * time[at]), neuron[at] % side, neuron[at] / side);
+            }
+            Path place =
+                Files.createDirectories(beside.resolve(plain(classes.get(split.label(s)))));
+            String name = String.format("%0" + digits + "d.bin", s + 1);
+            EventExport.write(
+                new HeldEvents(events.build()), EventExport.Target.BIN, place.resolve(name));
+          }
+        });
+    return new ExportReport(
+        "nmnist",
+        folder,
+        samples,
+        Optional.empty(),
+        "not run: events are what the spikes are",
+        List.of(
+            new Note(
+                Fidelity.EXACT,
+                "%,d spikes; neuron n is pixel (n %% %d, n / %d), time t is %s"
+                    .formatted(count, side, side, "1000 t microseconds"))));
+  }
+
+  private static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9_-]+", "-");
+  }
+}

@@ -1,0 +1,148 @@
+package spikeloom.export;
+
+import java.nio.file.Path;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.TimeMap;
+import spikeloom.decoder.dl4j.Dl4jDecoder;
+import spikeloom.decoder.dl4j.Dl4jStructure;
+import spikeloom.decoder.dl4j.NativeBackend;
+import spikeloom.file.DataException;
+import spikeloom.kernel.Padding;
+import spikeloom.objective.Distortion;
+import spikeloom.random.RandomKey;
+import spikeloom.training.Checkpoint;
+import spikeloom.training.RunDirectory;
+import spikeloom.training.RunException;
+import spikeloom.training.TrainingPlan;
+
+/**
+ * The decoder of a run for other programs: it needs the run directory, but neither the data nor the
+ * encoder.
+ *
+ * <pre>{@code
+ * try (TrainedDecoder decoder = TrainedDecoder.load(Path.of("runs/mnist"))) {
+ *   float[][] spikes = new float[decoder.neurons()][decoder.steps()];
+ *   spikes[3][7] = 1; // neuron 3 fires at step 7
+ *   float[] image = decoder.decode(spikes);
+ * }
+ * }</pre>
+ *
+ * <p>Not thread safe.
+ */
+public final class TrainedDecoder implements AutoCloseable {
+  private final TrainingPlan plan;
+  private final Dl4jDecoder decoder;
+
+  private TrainedDecoder(TrainingPlan plan, Dl4jDecoder decoder) {
+    this.plan = plan;
+    this.decoder = decoder;
+  }
+
+  /**
+   * Loads the decoder at the last whole checkpoint of a run.
+   *
+   * @throws RunException if there is no such run, or no checkpoint
+   * @throws DataException if its decoder is no network, or reads exact spike times
+   */
+  public static TrainedDecoder load(Path run) {
+    RunDirectory directory = RunDirectory.openToRead(run);
+    TrainingPlan plan = directory.plan();
+    Checkpoint checkpoint =
+        directory
+            .latest(note -> {})
+            .orElseThrow(() -> new RunException(run + " has no checkpoint yet."));
+    float[] values = checkpoint.arrays().getOrDefault("decoder parameters", new float[0]);
+    LatentFeatures features = features(run, plan);
+    NativeBackend.start(plan.threads());
+    Dl4jStructure structure;
+    try {
+      structure =
+          Dl4jStructure.ofParameters(
+              plan.decoder().kind(), features, plan.decoder().hidden(), values.length);
+    } catch (IllegalArgumentException e) {
+      throw new RunException(
+          run + ": the checkpoint does not fit the plan: " + e.getMessage() + ".", e);
+    }
+    Dl4jDecoder decoder = new Dl4jDecoder(structure, RandomKey.ofSeed(0));
+    System.arraycopy(values, 0, decoder.parameters().values(), Padding.LEAD, values.length);
+    decoder.parameters().changed();
+    return new TrainedDecoder(plan, decoder);
+  }
+
+  private static LatentFeatures features(Path run, TrainingPlan plan) {
+    TrainingPlan.Decoder d = plan.decoder();
+    if (d.kind() == DecoderKind.GROUPS || d.decoding().ofExactTimes()) {
+      throw new DataException(
+          "%s has a decoder that reads no spikes of steps through a network; export it as ONNX instead."
+              .formatted(run));
+    }
+    return new LatentFeatures(
+        d.decoding(),
+        plan.window(),
+        plan.encoder().latent(),
+        new LatentFeatures.Detail(plan.latentSpikes(), d.traceDecay(), d.bin()));
+  }
+
+  /** Number of latent neurons. */
+  public int neurons() {
+    return decoder.features().latents();
+  }
+
+  /** Number of steps that it reads, the last ones of a trial. */
+  public int steps() {
+    return decoder.features().steps();
+  }
+
+  /** Number of values that it says. */
+  public int values() {
+    return decoder.outputs();
+  }
+
+  /**
+   * Decodes the spikes of one sample.
+   *
+   * @param spikes {@code [neurons][steps]}, 1 (or a graded value) where a neuron fires, else 0
+   * @return the signal, value by value, or probabilities of classes
+   * @throws IllegalArgumentException if the array has another shape
+   */
+  public float[] decode(float[][] spikes) {
+    LatentFeatures features = decoder.features();
+    if (spikes.length != neurons()) {
+      throw new IllegalArgumentException(
+          spikes.length + " neurons, but the decoder reads " + neurons());
+    }
+    TimeMap map = features.timeMap();
+    float[] read = new float[features.size()];
+    for (int n = 0; n < spikes.length; n++) {
+      if (spikes[n].length != steps()) {
+        throw new IllegalArgumentException(
+            spikes[n].length + " steps, but the decoder reads " + steps());
+      }
+      for (int t = 0; t < steps(); t++) {
+        read[map.feature(t, n)] += map.weight(t) * spikes[n][t];
+      }
+    }
+    float[] said = new float[values()];
+    decoder.decode(read, 1, said);
+    Distortion distortion = plan.objective().distortion();
+    distortion.say(said, 0, new float[values()], 0, values());
+    return said;
+  }
+
+  /** The shape of the decoder's work, for instance "256 neurons, 30 steps to 784 values". */
+  @Override
+  public String toString() {
+    return "%d neurons, %d steps to %d values".formatted(neurons(), steps(), values());
+  }
+
+  /** The plan that it was trained by. */
+  public TrainingPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+  }
+}

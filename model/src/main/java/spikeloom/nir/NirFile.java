@@ -1,0 +1,231 @@
+package spikeloom.nir;
+
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.jhdf.api.WritableGroup;
+import io.jhdf.exceptions.HdfException;
+import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import spikeloom.file.DataException;
+import spikeloom.nir.NirGraph.Edge;
+import spikeloom.nir.NirGraph.Values;
+
+/**
+ * Graphs as files: HDF5 with the text {@code version}, and the group {@code node} with {@code type}
+ * NIRGraph, a group {@code nodes} of units, pairs of names {@code edges}, and {@code metadata}.
+ * Numbers that a float holds exactly are written as such. Source: the reference package nir,
+ * version {@value #VERSION}.
+ */
+public final class NirFile {
+  /** The version of the format that is written. */
+  public static final String VERSION = "1.0.4";
+
+  private static final int MOST_BYTES = 1 << 30;
+
+  private NirFile() {}
+
+  /** Writes a graph. */
+  public static void write(NirGraph graph, Path file) {
+    try (WritableHdfFile hdf = HdfFile.write(file)) {
+      hdf.putDataset("version", VERSION);
+      WritableGroup root = hdf.putGroup("node");
+      root.putDataset("type", "NIRGraph");
+      WritableGroup nodes = root.putGroup("nodes");
+      graph
+          .nodes()
+          .forEach(
+              (name, node) -> {
+                WritableGroup unit = nodes.putGroup(name);
+                unit.putDataset("type", node.type());
+                node.values().forEach((key, values) -> unit.putDataset(key, array(key, values)));
+              });
+      root.putDataset(
+          "edges",
+          graph.edges().stream()
+              .map(edge -> new String[] {edge.from(), edge.to()})
+              .toArray(String[][]::new));
+      WritableGroup metadata = root.putGroup("metadata");
+      graph.metadata().forEach(metadata::putDataset);
+    }
+  }
+
+  private static Object array(String key, Values values) {
+    double[] numbers = values.numbers();
+    if (key.equals("shape")) {
+      return IntStream.range(0, numbers.length).mapToLong(i -> (long) numbers[i]).toArray();
+    }
+    boolean floats =
+        IntStream.range(0, numbers.length).allMatch(i -> (float) numbers[i] == numbers[i]);
+    if (values.shape().size() == 1) {
+      return floats ? floats(numbers, 0, numbers.length) : numbers;
+    }
+    int rows = values.shape().get(0);
+    int columns = values.shape().get(1);
+    if (!floats) {
+      double[][] array = new double[rows][columns];
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(numbers, r * columns, array[r], 0, columns);
+      }
+      return array;
+    }
+    return IntStream.range(0, rows)
+        .mapToObj(r -> floats(numbers, r * columns, columns))
+        .toArray(float[][]::new);
+  }
+
+  private static float[] floats(double[] numbers, int from, int count) {
+    float[] floats = new float[count];
+    for (int i = 0; i < count; i++) {
+      floats[i] = (float) numbers[from + i];
+    }
+    return floats;
+  }
+
+  /**
+   * Reads a graph without graphs in it.
+   *
+   * @throws DataException if the file cannot be read, is no such graph, or is damaged
+   */
+  public static NirGraph read(Path file) {
+    if (!file.toFile().isFile()) {
+      throw new DataException(file + " does not exist; name a NIR file (.nir).");
+    }
+    if (file.toFile().length() > MOST_BYTES) {
+      throw new DataException(
+          "%s has %,d bytes, more than the %,d that are read at most."
+              .formatted(file, file.toFile().length(), MOST_BYTES));
+    }
+    // What the library throws on damaged files is not checked and of many kinds.
+    try (HdfFile hdf = new HdfFile(file)) {
+      return new Reader(file).graph(hdf);
+    } catch (HdfException
+        | IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | BufferUnderflowException
+        | ClassCastException
+        | ArithmeticException
+        | NegativeArraySizeException
+        | NullPointerException
+        | UnsupportedOperationException
+        | UncheckedIOException e) {
+      if (e instanceof DataException own) {
+        throw own;
+      }
+      throw new DataException(
+          "%s is no NIR file or is damaged: it cannot be read as HDF5; fetch or copy it again."
+              .formatted(file),
+          e);
+    }
+  }
+
+  /** Reads one file. */
+  private record Reader(Path file) {
+    NirGraph graph(HdfFile hdf) {
+      Group root = group(hdf, "node");
+      if (!text(root, "type").equals("NIRGraph")) {
+        throw wrong("node/type", "is '%s' instead of NIRGraph".formatted(text(root, "type")));
+      }
+      Map<String, NirGraph.Node> nodes = new LinkedHashMap<>();
+      for (Node unit : group(root, "nodes").getChildren().values()) {
+        if (!(unit instanceof Group group)) {
+          throw wrong("node/nodes/" + unit.getName(), "is no group");
+        }
+        nodes.put(unit.getName(), node(group));
+      }
+      List<Edge> edges = new ArrayList<>();
+      Object pairs = dataset(root, "edges").getData();
+      if (!(pairs instanceof String[][] names)) {
+        throw wrong("node/edges", "is no list of pairs of names");
+      }
+      for (String[] pair : names) {
+        if (pair.length != 2 || !nodes.containsKey(pair[0]) || !nodes.containsKey(pair[1])) {
+          throw wrong(
+              "node/edges", "names '%s', which is no unit".formatted(String.join(", ", pair)));
+        }
+        edges.add(new Edge(pair[0], pair[1]));
+      }
+      Map<String, String> metadata = new LinkedHashMap<>();
+      if (root.getChildren().containsKey("metadata")) {
+        for (Node entry : group(root, "metadata").getChildren().values()) {
+          if (entry instanceof Dataset value && value.isScalar()) {
+            metadata.put(entry.getName(), String.valueOf(value.getData()));
+          }
+        }
+      }
+      return new NirGraph(nodes, edges, metadata);
+    }
+
+    private NirGraph.Node node(Group unit) {
+      String type = text(unit, "type");
+      if (type.equals("NIRGraph")) {
+        throw wrong("node/nodes/" + unit.getName(), "is a graph of its own, which is not read");
+      }
+      Map<String, Values> values = new LinkedHashMap<>();
+      for (Node child : unit.getChildren().values()) {
+        if (child instanceof Dataset data && !child.getName().equals("type")) {
+          Object flat = data.getDataFlat();
+          double[] numbers = numbers(flat);
+          if (numbers.length > 0) {
+            values.put(
+                child.getName(),
+                new Values(
+                    numbers,
+                    data.isScalar()
+                        ? List.of(1)
+                        : IntStream.of(data.getDimensions()).boxed().toList()));
+          }
+        }
+      }
+      return new NirGraph.Node(type, values);
+    }
+
+    private static double[] numbers(Object flat) {
+      if (flat instanceof float[] floats) {
+        return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
+      }
+      if (flat instanceof double[] doubles) {
+        return doubles;
+      }
+      if (flat instanceof long[] longs) {
+        return IntStream.range(0, longs.length).mapToDouble(i -> longs[i]).toArray();
+      }
+      if (flat instanceof int[] ints) {
+        return IntStream.of(ints).asDoubleStream().toArray();
+      }
+      return flat instanceof Number number ? new double[] {number.doubleValue()} : new double[0];
+    }
+
+    private Group group(Group parent, String name) {
+      if (parent.getChildren().get(name) instanceof Group group) {
+        return group;
+      }
+      throw wrong(parent.getPath() + name, "is missing");
+    }
+
+    private Dataset dataset(Group parent, String name) {
+      if (parent.getChildren().get(name) instanceof Dataset dataset) {
+        return dataset;
+      }
+      throw wrong(parent.getPath() + name, "is missing");
+    }
+
+    private String text(Group parent, String name) {
+      return String.valueOf(dataset(parent, name).getData());
+    }
+
+    private DataException wrong(String where, String what) {
+      return new DataException(
+          "%s is no NIR graph that is read: %s %s; check the file.".formatted(file, where, what));
+    }
+  }
+}
