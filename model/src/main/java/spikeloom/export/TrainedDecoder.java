@@ -1,6 +1,7 @@
 package spikeloom.export;
 
 import java.nio.file.Path;
+import spikeloom.dataset.Catalog;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.TimeMap;
@@ -55,19 +56,34 @@ public final class TrainedDecoder implements AutoCloseable {
     float[] values = checkpoint.arrays().getOrDefault("decoder parameters", new float[0]);
     LatentFeatures features = features(run, plan);
     NativeBackend.start(plan.threads());
-    Dl4jStructure structure;
-    try {
-      structure =
-          Dl4jStructure.ofParameters(
-              plan.decoder().kind(), features, plan.decoder().hidden(), values.length);
-    } catch (IllegalArgumentException e) {
-      throw new RunException(
-          run + ": the checkpoint does not fit the plan: " + e.getMessage() + ".", e);
-    }
+    Dl4jStructure structure =
+        new Dl4jStructure(
+            plan.decoder().kind(), features, plan.decoder().hidden(), outputs(directory, plan));
     Dl4jDecoder decoder = new Dl4jDecoder(structure, RandomKey.ofSeed(0));
+    if (values.length != decoder.parameters().values().length - Padding.LEAD) {
+      decoder.close();
+      throw new RunException(
+          run + ": the checkpoint does not fit the plan; was plan.json or split.json changed?");
+    }
     System.arraycopy(values, 0, decoder.parameters().values(), Padding.LEAD, values.length);
     decoder.parameters().changed();
     return new TrainedDecoder(plan, decoder);
+  }
+
+  /** Number of values: as the run says, or, where it is too old for that, its data set. */
+  private static int outputs(RunDirectory run, TrainingPlan plan) {
+    boolean classes = plan.objective().distortion() == Distortion.CLASS;
+    Integer said = run.split().map(s -> classes ? s.classes() : s.values()).orElse(null);
+    if (said != null) {
+      return said;
+    }
+    if (!Catalog.names().contains(plan.data().name())) {
+      throw new RunException(
+          run.path()
+              + " is of an older version that did not note the size of its samples: export it with 'spikeloom export --to onnx'.");
+    }
+    Catalog.Entry entry = Catalog.entry(plan.data().name());
+    return classes ? entry.classes() : entry.shape().size();
   }
 
   private static LatentFeatures features(Path run, TrainingPlan plan) {

@@ -185,7 +185,7 @@ public final class RunDirectory implements AutoCloseable {
     Path file = path.resolve("split.json");
     try {
       return Files.exists(file)
-          ? Optional.of(Json.mapper().readValue(Files.readString(file), SplitRecord.class))
+          ? Optional.of(SplitRecord.read(Files.readString(file)))
           : Optional.empty();
     } catch (IOException e) {
       throw new RunException(

@@ -35,42 +35,6 @@ import spikeloom.decoder.LatentFeatures;
  */
 public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidden, int outputs) {
   private static final int CONV_CHANNELS = 20;
-  private static final long CONV_WIDTH = 3;
-
-  /**
-   * The structure that has so many parameters.
-   *
-   * @throws IllegalArgumentException if no number of outputs makes so many
-   */
-  public static Dl4jStructure ofParameters(
-      DecoderKind kind, LatentFeatures features, int hidden, long parameters) {
-    long size = features.size();
-    long channels = features.steps();
-    long half = channels / 2;
-    long read =
-        switch (kind) {
-          case LINEAR -> size;
-          case MLP -> hidden;
-          case CONV -> (long) CONV_CHANNELS * halved(halved(features.latents()));
-          case GROUPS -> throw new IllegalArgumentException("groups are no network");
-        };
-    long before =
-        switch (kind) {
-          case LINEAR, GROUPS -> 0;
-          case MLP -> size * hidden + hidden;
-          case CONV ->
-              CONV_WIDTH * channels * half
-                  + half
-                  + CONV_WIDTH * half * CONV_CHANNELS
-                  + CONV_CHANNELS;
-        };
-    long outputs = (parameters - before) / (read + 1);
-    if (outputs < 1 || before + outputs * (read + 1) != parameters) {
-      throw new IllegalArgumentException(
-          "%,d parameters are no decoder of structure %s".formatted(parameters, kind));
-    }
-    return new Dl4jStructure(kind, features, hidden, Math.toIntExact(outputs));
-  }
 
   /** Widths of its layers, inputs first, if all of them are dense. */
   Optional<List<Integer>> denseWidths() {
