@@ -20,7 +20,7 @@ import spikeloom.training.TrainedModel;
 
 /** A run that version 0.1.0 wrote with plans of format 3, kept as it was. */
 class OldRunTest {
-  private static final Path STORED = Path.of("src", "test", "resources", "runs", "format-3");
+  private static final Path STORED = Path.of("src", "test", "resources", "stored", "format-3");
 
   @TempDir Path folder;
 

@@ -1,0 +1,227 @@
+package spikeloom.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import spikeloom.dataset.Dataset;
+import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.TimeMap;
+import spikeloom.encoder.ChannelKind;
+import spikeloom.encoder.EncoderPass;
+import spikeloom.kernel.Rows;
+import spikeloom.kernel.SpikeBits;
+import spikeloom.learning.Autoencoder;
+import spikeloom.learning.AutoencoderPass;
+import spikeloom.learning.Batch;
+import spikeloom.learning.Batches;
+import spikeloom.learning.Target;
+import spikeloom.objective.Distortion;
+import spikeloom.random.RandomKey;
+import spikeloom.spike.Signal;
+import spikeloom.spike.SignalShape;
+import spikeloom.spike.SpikeRaster;
+
+/**
+ * A trained model taken apart: the latent spikes of one test sample, what each says, and what the
+ * decoder makes of any other spikes. Not thread safe.
+ */
+public final class Exploration implements AutoCloseable {
+  private static final int LEARNED_FROM = 256;
+  private static final int BATCH = 64;
+  private static final double BITS = 1 / Math.log(2);
+
+  private final TrainedModel model;
+  private final Batches test;
+  private final AutoencoderPass one;
+  private final float[] expected; // of every step and neuron, over training samples
+
+  /**
+   * A test sample.
+   *
+   * @param index its index in the test split
+   * @param className what it is
+   * @param target what the decoder should say
+   * @param input what the encoder sees
+   * @param spikes latent spikes, {@code [steps][neurons]}, 0 or 1 or a graded value
+   * @param bits what a spike there would say of the sample, log2 of its probability over that of
+   *     the reference, {@code [steps][neurons]}; none where probabilities are not known
+   */
+  @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
+  public record Sample(
+      int index,
+      String className,
+      Signal target,
+      SpikeRaster input,
+      float[][] spikes,
+      Optional<float[][]> bits) {}
+
+  /**
+   * What the decoder makes of spikes.
+   *
+   * @param reconstruction what it says
+   * @param distortion nats per value to the sample's target
+   */
+  public record Decoded(Signal reconstruction, double distortion) {}
+
+  /**
+   * Takes a model, which is closed with this.
+   *
+   * @throws RunException if its decoder reads no spikes of steps, or speaks of something else than
+   *     the signal
+   */
+  public Exploration(TrainedModel model) {
+    this.model = model;
+    Autoencoder networks = model.autoencoder();
+    if (networks.decoder().features().decoding().ofExactTimes()
+        || !(model.task().presentation().target() instanceof Target.Signal)
+        || networks.windows().count() > 1) {
+      model.close();
+      throw new RunException(
+          "This run's decoder does not say a signal of spikes in steps at the end of a trial, so its spikes cannot be taken apart.");
+    }
+    test = model.task().batches(model.task().dataset().test(), model.workers());
+    one = new AutoencoderPass(networks, 1, model.workers());
+    expected = expected();
+  }
+
+  /** The mean of every latent step and neuron over training samples. */
+  private float[] expected() {
+    Dataset.Split train = model.task().dataset().train();
+    int count = Math.min(LEARNED_FROM, train.size());
+    Batches batches = model.task().batches(train, model.workers());
+    AutoencoderPass pass = new AutoencoderPass(model.autoencoder(), BATCH, model.workers());
+    float[] sums = new float[steps() * neurons()];
+    float[] said = new float[BATCH * model.autoencoder().values()];
+    for (int from = 0; from < count; from += BATCH) {
+      int[] indices = IntStream.range(from, Math.min(count, from + BATCH)).toArray();
+      Batch batch = batches.of(indices, key().fold("input"));
+      pass.reconstruct(batch, key().fold("latent"), said);
+      for (int b = 0; b < indices.length; b++) {
+        float[][] spikes = spikes(pass.encoding(), b);
+        for (int t = 0; t < steps(); t++) {
+          for (int n = 0; n < neurons(); n++) {
+            sums[t * neurons() + n] += spikes[t][n] / count;
+          }
+        }
+      }
+    }
+    return sums;
+  }
+
+  private RandomKey key() {
+    return Streams.evaluation(model.plan().seed());
+  }
+
+  /** The plan of the run. */
+  public TrainingPlan plan() {
+    return model.plan();
+  }
+
+  /** Number of test samples. */
+  public int samples() {
+    return model.task().dataset().test().size();
+  }
+
+  /** Steps of a trial. */
+  public int steps() {
+    return model.autoencoder().steps();
+  }
+
+  /** Number of latent neurons. */
+  public int neurons() {
+    return model.autoencoder().encoder().latents();
+  }
+
+  /** A test sample with the spikes that the run's own evaluation draws. */
+  public synchronized Sample sample(int index) {
+    Batch batch = test.of(new int[] {index}, key().fold("input"));
+    float[] said = new float[model.autoencoder().values()];
+    one.reconstruct(batch, key().fold("latent"), said);
+    EncoderPass pass = one.encoding();
+    Dataset dataset = model.task().dataset();
+    return new Sample(
+        index,
+        dataset.classNames().get(dataset.test().label(index)),
+        new Signal(shape(), Arrays.copyOf(batch.target(), shape().size())),
+        batch.input().raster(0),
+        spikes(pass, 0),
+        bits(pass));
+  }
+
+  private SignalShape shape() {
+    return model.task().shape();
+  }
+
+  private float[][] spikes(EncoderPass pass, int sample) {
+    Optional<Rows> graded = pass.latentValues(sample);
+    SpikeBits binary = pass.latent(sample);
+    float[][] spikes = new float[steps()][neurons()];
+    for (int t = 0; t < steps(); t++) {
+      for (int n = 0; n < neurons(); n++) {
+        int at = n;
+        int step = t;
+        spikes[t][n] =
+            graded
+                .map(rows -> rows.values()[rows.index(step, at)])
+                .orElse((float) binary.bit(t, n));
+      }
+    }
+    return spikes;
+  }
+
+  private Optional<float[][]> bits(EncoderPass pass) {
+    if (pass.channel() != ChannelKind.SPIKES && pass.channel() != ChannelKind.EVENTS) {
+      return Optional.empty();
+    }
+    float[] probabilities = new float[steps() * neurons()];
+    pass.probabilities(0, probabilities);
+    double prior = model.plan().objective().prior();
+    float[][] bits = new float[steps()][neurons()];
+    for (int t = 0; t < steps(); t++) {
+      for (int n = 0; n < neurons(); n++) {
+        double p = Math.max(1e-6, probabilities[t * neurons() + n]);
+        bits[t][n] = (float) (Math.log(p / prior) * BITS);
+      }
+    }
+    return Optional.of(bits);
+  }
+
+  /**
+   * What the decoder says of spikes of which it has seen the first steps; for the others it is
+   * given what is expected without knowing the sample.
+   *
+   * @param sample whose target is compared
+   * @param spikes {@code [steps][neurons]}
+   * @param seen number of steps, 0 .. steps
+   */
+  public synchronized Decoded decode(Sample sample, float[][] spikes, int seen) {
+    LatentFeatures features = model.autoencoder().decoder().features();
+    TimeMap map = features.timeMap();
+    float[] read = new float[features.size()];
+    int first = steps() - features.steps();
+    for (int t = first; t < steps(); t++) {
+      float weight = map.weight(t - first);
+      for (int n = 0; n < neurons(); n++) {
+        float spike = t < seen ? spikes[t][n] : expected[t * neurons() + n];
+        read[map.feature(t - first, n)] += weight * spike;
+      }
+    }
+    int values = shape().size();
+    float[] said = new float[values];
+    model.autoencoder().decoder().decode(read, 1, said);
+    Distortion kind = model.autoencoder().objective().distortion();
+    double distortion = kind.say(said, 0, sample.target().values(), 0, values);
+    return new Decoded(new Signal(shape(), said), distortion / values);
+  }
+
+  /** The classes' names. */
+  public List<String> classNames() {
+    return model.task().dataset().classNames();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}
