@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
+import spikeloom.training.Exploration;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingListener;
@@ -16,6 +17,7 @@ import spikeloom.ui.DesktopApp;
 import spikeloom.ui.Display;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.model.Backend;
+import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
 
 /** The program behind the window. */
@@ -27,6 +29,12 @@ final class Desktop implements Backend {
   /** Shows the window, with a run if there is one to show; returns when it is closed. */
   static void open(Optional<Path> run) {
     DesktopApp.launch(new Desktop(), run);
+  }
+
+  /** Writes pictures of every screen with a run on it. */
+  static List<Path> screenshots(Path run, Path folder) {
+    RunDirectory.openToRead(run);
+    return DesktopApp.screenshots(new Desktop(), run, folder);
   }
 
   @Override
@@ -63,6 +71,35 @@ final class Desktop implements Backend {
     try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
       return new OpenedRun(plan, run.metrics().read(plan), model.snapshot(GALLERY));
     }
+  }
+
+  @Override
+  public Explorer explore(Path directory) {
+    RunDirectory run = RunDirectory.openToRead(directory);
+    TrainingPlan plan = run.plan();
+    Exploration exploration =
+        new Exploration(TrainedModel.load(run, Data.open(plan), plan.threads(), note -> {}));
+    return new Explorer() {
+      @Override
+      public int samples() {
+        return exploration.samples();
+      }
+
+      @Override
+      public Exploration.Sample sample(int index) {
+        return exploration.sample(index);
+      }
+
+      @Override
+      public Exploration.Decoded decode(Exploration.Sample sample, float[][] spikes, int seen) {
+        return exploration.decode(sample, spikes, seen);
+      }
+
+      @Override
+      public void close() {
+        exploration.close();
+      }
+    };
   }
 
   @Override

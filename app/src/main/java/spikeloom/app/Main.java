@@ -37,6 +37,7 @@ import spikeloom.ui.error.UiException;
       ExperimentCommand.class,
       SweepCommand.class,
       BenchCommand.class,
+      ScreenshotsCommand.class,
       DatasetsCommand.class,
       DoctorCommand.class
     })

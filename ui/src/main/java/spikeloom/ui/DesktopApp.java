@@ -1,6 +1,7 @@
 package spikeloom.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +13,7 @@ import javafx.stage.Stage;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.screen.DesktopWindow;
+import spikeloom.ui.screen.Screenshots;
 import spikeloom.ui.screen.ViewOptions;
 
 /**
@@ -55,6 +57,24 @@ public final class DesktopApp {
       Thread.currentThread().interrupt();
     }
     Platform.exit();
+  }
+
+  /**
+   * Writes pictures of every screen in both themes, with a run on it.
+   *
+   * @return the files
+   * @throws UiException.NoDisplay if there is no screen, not even a virtual one
+   * @throws UiException if the run cannot be shown, or a file cannot be written
+   */
+  public static List<Path> screenshots(Backend backend, Path run, Path folder) {
+    Display.require();
+    TOOLKIT_LOG.setLevel(Level.SEVERE);
+    start(() -> Platform.setImplicitExit(false));
+    try {
+      return Screenshots.of(backend, run, folder);
+    } finally {
+      Platform.exit();
+    }
   }
 
   private static void start(Runnable opening) {

@@ -27,6 +27,9 @@ public interface Backend {
   /** Reads a run that is not running. */
   OpenedRun open(Path runDirectory);
 
+  /** Opens the trained model of a run to take it apart. */
+  Explorer explore(Path runDirectory);
+
   /** The version of the product. */
   String version();
 }

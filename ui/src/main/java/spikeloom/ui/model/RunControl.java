@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -92,12 +91,12 @@ public final class RunControl {
           model.show(directory, found);
           opened.accept(found.plan());
         },
-        failure -> model.say(sentence(failure)));
+        failure -> model.say(Failures.sentence(failure)));
   }
 
   /** Asks for the names of data sets. */
   public void listDatasets(Consumer<List<String>> target) {
-    later(backend::datasets, target, failure -> model.say(sentence(failure)));
+    later(backend::datasets, target, failure -> model.say(Failures.sentence(failure)));
   }
 
   /** The run that works at this moment or has ended, if there was one. */
@@ -117,7 +116,7 @@ public final class RunControl {
     later(
         () -> starter.apply(mailbox),
         this::attach,
-        failure -> model.enter(RunState.FAILED, sentence(failure)));
+        failure -> model.enter(RunState.FAILED, Failures.sentence(failure)));
   }
 
   private void attach(TrainingRun started) {
@@ -149,16 +148,5 @@ public final class RunControl {
                             failure.accept(thrown);
                           }
                         }));
-  }
-
-  private static String sentence(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    String message = cause.getMessage();
-    return message == null || message.isBlank()
-        ? "That did not work: " + cause.getClass().getSimpleName() + "."
-        : message;
   }
 }

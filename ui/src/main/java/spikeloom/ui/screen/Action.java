@@ -33,6 +33,7 @@ record Action(
   enum Group {
     FILE("File"),
     RUN("Run"),
+    EXPLORE("Explore"),
     VIEW("View"),
     HELP("Help");
 

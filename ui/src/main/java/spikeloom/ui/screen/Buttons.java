@@ -16,6 +16,14 @@ final class Buttons {
     return button;
   }
 
+  /** A button with the action's title. */
+  static Button plain(Action action) {
+    Button button = new Button(action.title());
+    button.getStyleClass().add("small");
+    connect(button, action);
+    return button;
+  }
+
   /** A button that shows an icon only; its title is read out and shown as a tip. */
   static Button iconic(Action action, Icon icon) {
     Button button = new Button("", icon.node());

@@ -53,7 +53,8 @@ final class CurvesPane extends VBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox header = new HBox(title, space);
     header.getStyleClass().add("section-header");
-    for (Action action : actions) {
+    for (String id : List.of("log-axis", "smooth")) {
+      Action action = WorkbenchActions.named(actions, id);
       action
           .option()
           .ifPresent(

@@ -7,6 +7,7 @@ import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import spikeloom.ui.model.Backend;
+import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
@@ -26,6 +27,7 @@ public final class DesktopWindow {
           });
   private final PlanModel plan = new PlanModel();
   private final RunControl control;
+  private final ExploreModel explore;
   private final Runnable closed;
   private boolean closing;
 
@@ -35,8 +37,10 @@ public final class DesktopWindow {
     FrameExecutor frames = new FrameExecutor();
     this.control = new RunControl(backend, new RunModel(), background, frames);
     FaultDialog.install(backend.version());
+    this.explore = new ExploreModel(backend::explore, background, frames);
     Workbench workbench =
-        new Workbench(new Workbench.Setting(plan, control, view, background, null, this::close));
+        new Workbench(
+            new Workbench.Setting(plan, control, explore, view, background, null, this::close));
     stage.setTitle("SpikeLoom " + backend.version());
     stage.setMinWidth(900);
     stage.setMinHeight(620);
@@ -89,6 +93,7 @@ public final class DesktopWindow {
 
   private void end() {
     stage.hide();
+    explore.close();
     background.shutdown();
     closed.run();
   }

@@ -17,8 +17,11 @@ import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.model.Backend;
+import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
+import spikeloom.ui.model.RunModel;
 
 /**
  * Renders the workbench to PNG files in both themes, without a stage. The toolkit must have been
@@ -39,22 +42,55 @@ public final class Screenshots {
   }
 
   /**
-   * Writes {@code workbench-light.png}, {@code sample-light.png} and the same for dark; call it
-   * from any thread but the window's.
+   * Opens a run and writes pictures of every screen; call it from any thread but the window's.
+   *
+   * @return the files
+   * @throws UiException if the run cannot be shown, or a file cannot be written
+   */
+  public static List<Path> of(Backend backend, Path run, Path folder) {
+    PlanModel plan = new PlanModel();
+    RunControl control = new RunControl(backend, new RunModel(), Runnable::run, Platform::runLater);
+    ExploreModel explore = new ExploreModel(backend::explore, Runnable::run, Runnable::run);
+    CompletableFuture<String> opened =
+        CompletableFuture.supplyAsync(
+                () -> {
+                  plan.offerDatasets(backend.datasets());
+                  control.open(run, plan::show);
+                  explore.open(run);
+                  return explore.messageProperty().get();
+                },
+                Platform::runLater)
+            .thenApplyAsync(message -> message, Platform::runLater);
+    try {
+      String problem = opened.join();
+      if (!problem.isEmpty()) {
+        throw new UiException(problem);
+      }
+      return write(plan, control, explore, Size.USUAL, folder);
+    } finally {
+      CompletableFuture.runAsync(explore::close, Platform::runLater).join();
+    }
+  }
+
+  /**
+   * Writes {@code workbench-light.png}, {@code sample-light.png}, {@code explore-light.png} and the
+   * same for dark; call it from any thread but the window's.
    *
    * @return the files
    * @throws UiException if a file cannot be written
    */
-  public static List<Path> write(PlanModel plan, RunControl control, Size size, Path folder) {
+  public static List<Path> write(
+      PlanModel plan, RunControl control, ExploreModel explore, Size size, Path folder) {
     List<Path> files = new ArrayList<>();
     for (Theme theme : Theme.values()) {
       String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
       CompletableFuture<List<BufferedImage>> images =
           CompletableFuture.supplyAsync(
-              () -> render(plan, control, theme, size), Platform::runLater);
+              () -> render(plan, control, explore, theme, size), Platform::runLater);
       try {
         files.add(save(images.join().get(0), folder.resolve("workbench" + suffix)));
         files.add(save(images.join().get(1), folder.resolve("sample" + suffix)));
+        files.add(save(images.join().get(2), folder.resolve("explore" + suffix)));
       } catch (CompletionException e) {
         throw new UiException("The window could not be rendered.", e);
       }
@@ -63,17 +99,20 @@ public final class Screenshots {
   }
 
   private static List<BufferedImage> render(
-      PlanModel plan, RunControl control, Theme theme, Size size) {
+      PlanModel plan, RunControl control, ExploreModel explore, Theme theme, Size size) {
     ViewOptions view = new ViewOptions();
     view.theme().set(theme);
     Workbench workbench =
         new Workbench(
-            new Workbench.Setting(plan, control, view, Runnable::run, new NoPlaces(), () -> {}));
+            new Workbench.Setting(
+                plan, control, explore, view, Runnable::run, new NoPlaces(), () -> {}));
     ((Region) workbench.scene().getRoot()).resize(size.width(), size.height());
     BufferedImage whole = snapshot(workbench, size);
     workbench.openSample(3);
     BufferedImage sample = snapshot(workbench, size);
-    return List.of(whole, sample);
+    workbench.show(Screen.EXPLORE);
+    BufferedImage explored = snapshot(workbench, size);
+    return List.of(whole, sample, explored);
   }
 
   private static BufferedImage snapshot(Workbench workbench, Size size) {

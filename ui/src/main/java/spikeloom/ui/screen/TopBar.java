@@ -1,13 +1,16 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,7 +18,7 @@ import javafx.scene.layout.Region;
 /** Name, menus, the run that is shown, and the two switches that everybody looks for. */
 final class TopBar extends HBox {
 
-  TopBar(Desk desk, List<Action> actions) {
+  TopBar(Desk desk, List<Action> actions, ObjectProperty<Screen> screen) {
     getStyleClass().add("top-bar");
     Node mark = Icon.LOOM.node();
     mark.getStyleClass().add("mark");
@@ -34,10 +37,32 @@ final class TopBar extends HBox {
         .addAll(
             name,
             menus(actions),
+            tabs(actions, screen),
             space,
             run,
             Buttons.iconic(WorkbenchActions.named(actions, "theme"), Icon.CONTRAST),
             Buttons.iconic(WorkbenchActions.named(actions, "shortcuts"), Icon.HELP));
+  }
+
+  private static HBox tabs(List<Action> actions, ObjectProperty<Screen> screen) {
+    HBox tabs = new HBox();
+    tabs.getStyleClass().add("screen-tabs");
+    for (Screen each : Screen.values()) {
+      String id = "screen-" + each.title().toLowerCase(Locale.ROOT);
+      Action action = WorkbenchActions.named(actions, id);
+      ToggleButton tab = new ToggleButton(each.title());
+      tab.setId(id);
+      tab.setSelected(screen.get() == each);
+      tab.setOnAction(
+          event -> {
+            action.run();
+            tab.setSelected(true);
+          });
+      screen.addListener((observed, before, now) -> tab.setSelected(now == each));
+      Buttons.describe(tab, action);
+      tabs.getChildren().add(tab);
+    }
+    return tabs;
   }
 
   private static MenuBar menus(List<Action> actions) {

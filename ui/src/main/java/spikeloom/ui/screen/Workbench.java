@@ -1,8 +1,14 @@
 package spikeloom.ui.screen;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.application.Application;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
@@ -10,12 +16,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 
 /**
- * The main window: the plan on the left, curves and gallery beside it, the state of the run below.
- * It only puts panes together; make it on the window's thread.
+ * The main window: a screen to train (the plan on the left, curves and gallery beside it) and one
+ * to explore what was trained, the state of the run below. It only puts panes together; make it on
+ * the window's thread.
  */
 public final class Workbench {
   private static final double SIDE = 300;
@@ -23,12 +31,15 @@ public final class Workbench {
   private final Scene scene;
   private final List<Action> actions;
   private final SampleDetail detail;
+  private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.TRAIN);
+  private final ExploreModel explore;
 
   /**
    * What a workbench is made for.
    *
    * @param plan the plan that is edited
    * @param control starts and stops runs
+   * @param explore takes a trained model apart
    * @param view how things are shown
    * @param background for everything slow
    * @param places asks for files, or null for the dialogs of the system
@@ -37,6 +48,7 @@ public final class Workbench {
   public record Setting(
       PlanModel plan,
       RunControl control,
+      ExploreModel explore,
       ViewOptions view,
       Executor background,
       @Nullable Places places,
@@ -55,19 +67,33 @@ public final class Workbench {
             places,
             notices);
     StackPane root = new StackPane();
-    this.actions = WorkbenchActions.of(desk, () -> sheet(root).open(), setting.quit());
+    this.explore = setting.explore();
+    List<Action> all =
+        new ArrayList<>(WorkbenchActions.of(desk, () -> sheet(root).open(), setting.quit()));
+    all.addAll(ExploreActions.of(explore));
+    all.addAll(screens());
+    this.actions = List.copyOf(all);
     this.detail = new SampleDetail(desk);
     SplitPane centre =
         new SplitPane(new CurvesPane(desk, actions), new GalleryPane(desk, detail::open));
     centre.setOrientation(javafx.geometry.Orientation.VERTICAL);
     centre.setDividerPositions(0.42);
-    BorderPane frame = new BorderPane(new StackPane(centre, detail));
+    BorderPane train = new BorderPane(new StackPane(centre, detail));
     PlanPane plan = new PlanPane(desk, actions);
     plan.setPrefWidth(SIDE);
     plan.setMinWidth(SIDE);
-    frame.setTop(new TopBar(desk, actions));
-    frame.setLeft(plan);
+    train.setLeft(plan);
+    ExplorePane explored = new ExplorePane(desk, explore, actions);
+    train.visibleProperty().bind(screen.isEqualTo(Screen.TRAIN));
+    explored.visibleProperty().bind(screen.isEqualTo(Screen.EXPLORE));
+    BorderPane frame = new BorderPane(new StackPane(train, explored));
+    frame.setTop(new TopBar(desk, actions, screen));
     frame.setBottom(new StatusBar(desk));
+    ObjectProperty<@Nullable Path> shown = new SimpleObjectProperty<>();
+    InvalidationListener follow = observed -> follow(desk, shown);
+    screen.addListener(follow);
+    desk.run().directoryProperty().addListener(follow);
+    desk.run().stateProperty().addListener(follow);
     root.getChildren().addAll(frame, new ShortcutSheet(actions));
     root.getStyleClass().add("workbench");
     scene = new Scene(root, 1280, 800);
@@ -79,6 +105,40 @@ public final class Workbench {
         .theme()
         .addListener(
             (observed, before, now) -> Application.setUserAgentStylesheet(now.stylesheet()));
+  }
+
+  private List<Action> screens() {
+    List<Action> actionsOfScreens = new ArrayList<>();
+    for (Screen each : Screen.values()) {
+      actionsOfScreens.add(
+          Action.of(
+                  "screen-" + each.title().toLowerCase(Locale.ROOT),
+                  Action.Group.VIEW,
+                  each.title(),
+                  () -> screen.set(each))
+              .on("Shortcut+" + (actionsOfScreens.size() + 1)));
+    }
+    return actionsOfScreens;
+  }
+
+  /** The run that is shown is the one that is explored, once it does not work any more. */
+  private void follow(Desk desk, ObjectProperty<@Nullable Path> shown) {
+    if (screen.get() != Screen.EXPLORE || desk.run().state().active()) {
+      return;
+    }
+    desk.run()
+        .directory()
+        .filter(directory -> !directory.equals(shown.get()))
+        .ifPresent(
+            directory -> {
+              shown.set(directory);
+              explore.open(directory);
+            });
+  }
+
+  /** Shows a screen. */
+  public void show(Screen wanted) {
+    screen.set(wanted);
   }
 
   /** What the stage shows. */

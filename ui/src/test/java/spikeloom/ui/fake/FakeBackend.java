@@ -9,6 +9,7 @@ import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
 import spikeloom.ui.model.Backend;
+import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
 
 /** A backend whose runs draw their reports from thin air, at the given pace. */
@@ -62,6 +63,12 @@ public final class FakeBackend implements Backend {
   public OpenedRun open(Path runDirectory) {
     check();
     return new OpenedRun(TrainingPlan.defaults(), Fakes.metrics(160, 1, 1), Fakes.snapshot(16, 1));
+  }
+
+  @Override
+  public Explorer explore(Path runDirectory) {
+    check();
+    return new FakeExplorer(20);
   }
 
   @Override

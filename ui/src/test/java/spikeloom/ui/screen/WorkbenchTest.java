@@ -15,16 +15,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.TilePane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.ui.fake.FakeBackend;
 import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.PlanField;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
@@ -50,6 +57,8 @@ class WorkbenchTest {
   private final RunModel model = new RunModel();
   private final RunControl control =
       new RunControl(backend, model, ForkJoinPool.commonPool(), new FrameExecutor());
+  private final ExploreModel explore =
+      new ExploreModel(backend::explore, ForkJoinPool.commonPool(), new FrameExecutor());
   private final ViewOptions view = new ViewOptions();
   private Workbench workbench = on(this::build);
   private Stage stage = on(Stage::new);
@@ -231,18 +240,90 @@ class WorkbenchTest {
   @Test
   void screenshotsShowBothThemes() throws IOException {
     fill();
-    List<Path> files = Screenshots.write(plan, control, new Screenshots.Size(1280, 800), folder);
+    List<Path> files =
+        Screenshots.write(plan, control, explore, new Screenshots.Size(1280, 800), folder);
 
-    assertEquals(4, files.size());
+    assertEquals(6, files.size());
     int light = ImageIO.read(files.get(0).toFile()).getRGB(640, 60) & 0xff;
-    int dark = ImageIO.read(files.get(2).toFile()).getRGB(640, 60) & 0xff;
+    int dark = ImageIO.read(files.get(3).toFile()).getRGB(640, 60) & 0xff;
     assertTrue(light > 200 && dark < 60, light + " and " + dark);
+  }
+
+  @Test
+  void aUserScrubsTimeEditsASpikeAndTakesItBack() {
+    fill();
+    run(() -> find("screen-explore", ToggleButton.class).fire());
+    until("the sample is there", () -> explore.view().isPresent());
+    assertTrue(on(() -> find("explore", Node.class).isVisible()));
+    String whole = on(() -> find("explore-facts", Label.class).getText());
+    assertTrue(whole.contains("step 6 of 6"), whole);
+
+    run(() -> find("time", Slider.class).setValue(2));
+    String early = on(() -> find("explore-facts", Label.class).getText());
+    assertTrue(early.contains("step 2 of 6"), early);
+    assertNotEquals(0, on(() -> pixel("latent-spikes")));
+
+    run(() -> find("time", Slider.class).setValue(6));
+    run(() -> find("latent-spikes", Node.class).requestFocus());
+    press(KeyCode.RIGHT);
+    press(KeyCode.SPACE);
+    String edited = on(() -> find("explore-facts", Label.class).getText());
+    assertNotEquals(whole, edited);
+    run(() -> find("undo", Button.class).fire());
+    assertEquals(whole, on(() -> find("explore-facts", Label.class).getText()));
+    assertTrue(on(() -> find("undo", Button.class).isDisabled()));
+    run(() -> find("redo", Button.class).fire());
+    assertEquals(edited, on(() -> find("explore-facts", Label.class).getText()));
+  }
+
+  @Test
+  void aClickAddsASpikeWhereItWasMade() {
+    fill();
+    run(() -> workbench.show(Screen.EXPLORE));
+    until("the sample is there", () -> explore.view().isPresent());
+    ExploreModel.View before = on(() -> explore.view().orElseThrow());
+    run(
+        () -> {
+          Node chart = find("latent-spikes", Node.class);
+          Bounds bounds = chart.localToScene(chart.getBoundsInLocal());
+          chart.fireEvent(
+              new MouseEvent(
+                  MouseEvent.MOUSE_CLICKED,
+                  bounds.getCenterX(),
+                  bounds.getCenterY(),
+                  0,
+                  0,
+                  MouseButton.PRIMARY,
+                  1,
+                  false,
+                  false,
+                  false,
+                  false,
+                  true,
+                  false,
+                  false,
+                  true,
+                  false,
+                  true,
+                  null));
+        });
+    ExploreModel.View after = on(() -> explore.view().orElseThrow());
+    assertEquals(1, Math.abs(after.count() - before.count()));
+    ExploreModel.Cell cell = on(() -> explore.cursorProperty().get());
+    assertNotEquals(null, cell);
+  }
+
+  private int pixel(String id) {
+    WritableImage image = find(id, Node.class).snapshot(new SnapshotParameters(), null);
+    return image
+        .getPixelReader()
+        .getArgb(image.getWidth() > 0 ? (int) image.getWidth() / 2 : 0, 40);
   }
 
   private Workbench build() {
     return new Workbench(
         new Workbench.Setting(
-            plan, control, view, ForkJoinPool.commonPool(), new TestPlaces(), () -> {}));
+            plan, control, explore, view, ForkJoinPool.commonPool(), new TestPlaces(), () -> {}));
   }
 
   private void fill() {

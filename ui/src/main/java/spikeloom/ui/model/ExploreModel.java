@@ -1,0 +1,350 @@
+package spikeloom.ui.model;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import spikeloom.spike.Signal;
+import spikeloom.training.Exploration.Decoded;
+import spikeloom.training.Exploration.Sample;
+
+/**
+ * One sample of a trained model taken apart: how far the decoder sees, which spikes it is given,
+ * and what it makes of them. Called on the window's thread; opening and changing the sample happen
+ * in the background.
+ */
+public final class ExploreModel {
+  /** Runs an explorer. */
+  @FunctionalInterface
+  public interface Opener {
+    /** Opens the trained model of a run; may take its time. */
+    Explorer open(Path run);
+  }
+
+  /**
+   * What is shown.
+   *
+   * @param sample the sample
+   * @param spikes latent spikes as edited, {@code [steps][neurons]}
+   * @param seen steps that the decoder sees
+   * @param decoded what it says
+   * @param effect what the spike under the cursor adds to every value, if there is one
+   */
+  @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
+  public record View(
+      Sample sample, float[][] spikes, int seen, Decoded decoded, Optional<Signal> effect) {
+    /** Number of spikes that the decoder sees. */
+    public int count() {
+      int count = 0;
+      for (int t = 0; t < seen; t++) {
+        for (float spike : spikes[t]) {
+          count += spike != 0 ? 1 : 0;
+        }
+      }
+      return count;
+    }
+
+    /** What the seen spikes say of the sample, in bits, where that is known. */
+    public Optional<Double> bits() {
+      return sample
+          .bits()
+          .map(
+              bits -> {
+                double sum = 0;
+                for (int t = 0; t < seen; t++) {
+                  for (int n = 0; n < spikes[t].length; n++) {
+                    sum += spikes[t][n] != 0 ? bits[t][n] : 0;
+                  }
+                }
+                return sum;
+              });
+    }
+
+    /** The absolute error of every value. */
+    public Signal error() {
+      float[] target = sample.target().values();
+      float[] said = decoded.reconstruction().values();
+      float[] error = new float[target.length];
+      for (int i = 0; i < error.length; i++) {
+        error[i] = Math.abs(target[i] - said[i]);
+      }
+      return new Signal(sample.target().shape(), error);
+    }
+  }
+
+  /**
+   * A place in the raster.
+   *
+   * @param step 0 .. steps-1
+   * @param neuron 0 .. neurons-1
+   */
+  public record Cell(int step, int neuron) {}
+
+  private final Opener opener;
+  private final Executor background;
+  private final Executor windowThread;
+  private final ReadOnlyObjectWrapper<@Nullable View> view = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ObjectProperty<@Nullable Cell> cursor = new SimpleObjectProperty<>();
+  private final IntegerProperty seen = new SimpleIntegerProperty();
+  private final IntegerProperty index = new SimpleIntegerProperty();
+  private final BooleanProperty playing = new SimpleBooleanProperty();
+  private @Nullable Explorer explorer;
+  private @Nullable Sample sample;
+  private @Nullable SpikeEdits edits;
+  private int asked;
+
+  /** A model that shows nothing yet. */
+  public ExploreModel(Opener opener, Executor background, Executor windowThread) {
+    this.opener = opener;
+    this.background = background;
+    this.windowThread = windowThread;
+    seen.addListener((observed, before, now) -> refresh());
+    cursor.addListener((observed, before, now) -> refresh());
+    index.addListener((observed, before, now) -> load(now.intValue()));
+  }
+
+  /** Opens the model of a run. */
+  public void open(Path run) {
+    int mine = ++asked;
+    message.set("Opening " + run.getFileName() + " …");
+    later(
+        () -> {
+          Explorer opened = opener.open(run);
+          return new Opened(opened, opened.sample(0));
+        },
+        opened -> {
+          if (mine != asked) {
+            opened.explorer.close();
+            return;
+          }
+          close();
+          explorer = opened.explorer;
+          index.set(0);
+          show(opened.sample);
+        });
+  }
+
+  private record Opened(Explorer explorer, Sample sample) {}
+
+  private void load(int wanted) {
+    Explorer from = explorer;
+    if (from == null || (sample != null && sample.index() == wanted)) {
+      return;
+    }
+    int mine = ++asked;
+    later(
+        () -> from.sample(wanted),
+        loaded -> {
+          if (mine == asked) {
+            show(loaded);
+          }
+        });
+  }
+
+  private void show(Sample loaded) {
+    sample = loaded;
+    edits = new SpikeEdits(loaded.spikes());
+    cursor.set(null);
+    message.set("");
+    if (seen.get() == loaded.spikes().length) {
+      refresh();
+    } else {
+      seen.set(loaded.spikes().length);
+    }
+  }
+
+  private void refresh() {
+    Explorer from = explorer;
+    Sample of = sample;
+    SpikeEdits held = edits;
+    if (from == null || of == null || held == null) {
+      view.set(null);
+      return;
+    }
+    int steps = Math.max(0, Math.min(seen.get(), held.now().length));
+    Decoded decoded = from.decode(of, held.now(), steps);
+    view.set(new View(of, held.now(), steps, decoded, effect(from, of, held, steps, decoded)));
+  }
+
+  private Optional<Signal> effect(
+      Explorer from, Sample of, SpikeEdits held, int steps, Decoded decoded) {
+    Cell at = cursor.get();
+    if (at == null || at.step >= steps || held.now()[at.step][at.neuron] == 0) {
+      return Optional.empty();
+    }
+    float[][] without = Arrays.stream(held.now()).map(float[]::clone).toArray(float[][]::new);
+    without[at.step][at.neuron] = 0;
+    float[] less = from.decode(of, without, steps).reconstruction().values();
+    float[] with = decoded.reconstruction().values();
+    float[] effect = new float[with.length];
+    for (int i = 0; i < effect.length; i++) {
+      effect[i] = with[i] - less[i];
+    }
+    return Optional.of(new Signal(of.target().shape(), effect));
+  }
+
+  /** An edit of the spikes. */
+  private interface Edit {
+    void on(SpikeEdits spikes);
+  }
+
+  private void edit(Edit edit) {
+    if (edits != null) {
+      edit.on(edits);
+      refresh();
+    }
+  }
+
+  /** Adds a spike, or takes it away. */
+  public void toggle(Cell cell) {
+    edit(spikes -> spikes.toggle(cell.step, cell.neuron));
+  }
+
+  /** Moves the spike of a cell by some steps; the cursor goes with it. */
+  public void move(Cell cell, int steps) {
+    SpikeEdits held = edits;
+    if (held == null) {
+      return;
+    }
+    int to = cell.step + steps;
+    if (to >= 0 && to < held.now().length && held.now()[cell.step][cell.neuron] != 0) {
+      held.move(cell.step, cell.neuron, to);
+      cursor.set(new Cell(to, cell.neuron));
+      refresh();
+    }
+  }
+
+  /** Takes all spikes of a neuron away. */
+  public void silence(int neuron) {
+    edit(spikes -> spikes.silence(neuron));
+  }
+
+  /** Takes a share of all spikes away. */
+  public void drop(double share, RandomGenerator random) {
+    edit(spikes -> spikes.drop(share, random));
+  }
+
+  /** Moves every spike by up to so many steps. */
+  public void jitter(int steps, RandomGenerator random) {
+    edit(spikes -> spikes.jitter(steps, random));
+  }
+
+  /** Takes the last edit back. */
+  public void undo() {
+    edit(SpikeEdits::undo);
+  }
+
+  /** Does it again. */
+  public void redo() {
+    edit(SpikeEdits::redo);
+  }
+
+  /** Back to the spikes that the encoder sent. */
+  public void reset() {
+    edit(SpikeEdits::reset);
+  }
+
+  /** Whether there is an edit to take back. */
+  public boolean canUndo() {
+    return edits != null && edits.canUndo();
+  }
+
+  /** Whether there is one to do again. */
+  public boolean canRedo() {
+    return edits != null && edits.canRedo();
+  }
+
+  /** One frame further while playing; begins anew at the end. */
+  public void advance() {
+    View shown = view.get();
+    if (playing.get() && shown != null) {
+      int steps = shown.spikes().length;
+      seen.set(seen.get() >= steps ? 0 : seen.get() + 1);
+      if (seen.get() == steps) {
+        playing.set(false);
+      }
+    }
+  }
+
+  /** What is shown, if there is something. */
+  public Optional<View> view() {
+    return Optional.ofNullable(view.get());
+  }
+
+  /** Holds what is shown. */
+  public ReadOnlyObjectProperty<@Nullable View> viewProperty() {
+    return view.getReadOnlyProperty();
+  }
+
+  /** What goes on, or what went wrong. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** Steps that the decoder sees. */
+  public IntegerProperty seenProperty() {
+    return seen;
+  }
+
+  /** Index of the test sample. */
+  public IntegerProperty indexProperty() {
+    return index;
+  }
+
+  /** Number of test samples. */
+  public int samples() {
+    return explorer == null ? 0 : explorer.samples();
+  }
+
+  /** Where keyboard or mouse stand. */
+  public ObjectProperty<@Nullable Cell> cursorProperty() {
+    return cursor;
+  }
+
+  /** Whether time goes on by itself. */
+  public BooleanProperty playingProperty() {
+    return playing;
+  }
+
+  /** Lets the model go. */
+  public void close() {
+    if (explorer != null) {
+      explorer.close();
+      explorer = null;
+      sample = null;
+      edits = null;
+      view.set(null);
+    }
+  }
+
+  private <T> void later(Supplier<T> work, Consumer<T> done) {
+    var unused =
+        CompletableFuture.supplyAsync(work, background)
+            .whenComplete(
+                (result, thrown) ->
+                    windowThread.execute(
+                        () -> {
+                          if (thrown == null) {
+                            done.accept(result);
+                          } else {
+                            message.set(Failures.sentence(thrown));
+                          }
+                        }));
+  }
+}

@@ -1,0 +1,128 @@
+package spikeloom.ui.model;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.random.RandomGenerator;
+
+/**
+ * Spikes that are edited, with undo and redo. An edit changes a copy, so that a state that was
+ * shown stays what it was.
+ */
+final class SpikeEdits {
+  private static final int REMEMBERED = 200;
+
+  private final Deque<float[][]> before = new ArrayDeque<>();
+  private final Deque<float[][]> after = new ArrayDeque<>();
+  private final float[][] original;
+  private float[][] now;
+
+  SpikeEdits(float[][] spikes) {
+    original = spikes;
+    now = spikes;
+  }
+
+  float[][] now() {
+    return now;
+  }
+
+  boolean edited() {
+    return now != original;
+  }
+
+  boolean canUndo() {
+    return !before.isEmpty();
+  }
+
+  boolean canRedo() {
+    return !after.isEmpty();
+  }
+
+  void undo() {
+    if (canUndo()) {
+      after.push(now);
+      now = before.pop();
+    }
+  }
+
+  void redo() {
+    if (canRedo()) {
+      before.push(now);
+      now = after.pop();
+    }
+  }
+
+  /** Back to what the encoder sent; can be undone. */
+  void reset() {
+    if (edited()) {
+      put(original);
+    }
+  }
+
+  /** Adds a spike where there is none, and takes it away where there is one. */
+  void toggle(int step, int neuron) {
+    float[][] copy = copy();
+    copy[step][neuron] = copy[step][neuron] == 0 ? 1 : 0;
+    put(copy);
+  }
+
+  /** Moves a spike to another step; a spike that is there already takes it up. */
+  void move(int step, int neuron, int toStep) {
+    if (now[step][neuron] != 0 && toStep >= 0 && toStep < now.length && toStep != step) {
+      float[][] copy = copy();
+      copy[toStep][neuron] = Math.max(copy[toStep][neuron], copy[step][neuron]);
+      copy[step][neuron] = 0;
+      put(copy);
+    }
+  }
+
+  /** Takes all spikes of a neuron away. */
+  void silence(int neuron) {
+    float[][] copy = copy();
+    for (float[] row : copy) {
+      row[neuron] = 0;
+    }
+    put(copy);
+  }
+
+  /** Takes each spike away with this probability. */
+  void drop(double share, RandomGenerator random) {
+    float[][] copy = copy();
+    for (float[] row : copy) {
+      for (int n = 0; n < row.length; n++) {
+        if (row[n] != 0 && random.nextDouble() < share) {
+          row[n] = 0;
+        }
+      }
+    }
+    put(copy);
+  }
+
+  /** Moves each spike by up to so many steps each way; those that meet become one. */
+  void jitter(int most, RandomGenerator random) {
+    float[][] copy = new float[now.length][now[0].length];
+    for (int t = 0; t < now.length; t++) {
+      for (int n = 0; n < now[t].length; n++) {
+        if (now[t][n] != 0) {
+          int to = t + random.nextInt(2 * most + 1) - most;
+          int place = Math.max(0, Math.min(now.length - 1, to));
+          copy[place][n] = Math.max(copy[place][n], now[t][n]);
+        }
+      }
+    }
+    put(copy);
+  }
+
+  private float[][] copy() {
+    return Arrays.stream(now).map(float[]::clone).toArray(float[][]::new);
+  }
+
+  private void put(float[][] next) {
+    before.push(now);
+    if (before.size() > REMEMBERED) {
+      before.removeLast();
+    }
+    after.clear();
+    now = next;
+  }
+}

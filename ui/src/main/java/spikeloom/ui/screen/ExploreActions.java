@@ -1,0 +1,67 @@
+package spikeloom.ui.screen;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.ExploreModel.Cell;
+import spikeloom.ui.screen.Action.Group;
+
+/** Everything that can be done with the spikes of a sample. */
+final class ExploreActions {
+  private static final double SHARE = 0.1;
+
+  private ExploreActions() {}
+
+  static List<Action> of(ExploreModel model) {
+    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    BooleanBinding open =
+        Bindings.createBooleanBinding(() -> model.view().isPresent(), model.viewProperty());
+    BooleanBinding undo = Bindings.createBooleanBinding(model::canUndo, model.viewProperty());
+    BooleanBinding redo = Bindings.createBooleanBinding(model::canRedo, model.viewProperty());
+    BooleanBinding pointed = model.cursorProperty().isNotNull().and(open);
+    return List.of(
+        Action.toggle("play", Group.EXPLORE, "Play time", model.playingProperty())
+            .on("Shortcut+P")
+            .when(open),
+        Action.of("next-sample", Group.EXPLORE, "Next sample", () -> step(model, 1))
+            .on("Shortcut+Right")
+            .when(open),
+        Action.of("previous-sample", Group.EXPLORE, "Previous sample", () -> step(model, -1))
+            .on("Shortcut+Left")
+            .when(open),
+        Action.of("toggle-spike", Group.EXPLORE, "Add or delete spike", () -> toggle(model))
+            .when(pointed),
+        Action.of("silence", Group.EXPLORE, "Silence neuron", () -> silence(model))
+            .on("Shortcut+K")
+            .when(pointed),
+        Action.of("drop", Group.EXPLORE, "Drop a tenth", () -> model.drop(SHARE, random))
+            .on("Shortcut+R")
+            .when(open),
+        Action.of("jitter", Group.EXPLORE, "Jitter by a step", () -> model.jitter(1, random))
+            .on("Shortcut+J")
+            .when(open),
+        Action.of("undo", Group.EXPLORE, "Undo", model::undo).on("Shortcut+Z").when(undo),
+        Action.of("redo", Group.EXPLORE, "Redo", model::redo).on("Shortcut+Y").when(redo),
+        Action.of("reset-spikes", Group.EXPLORE, "Spikes as sent", model::reset)
+            .on("Shortcut+0")
+            .when(undo));
+  }
+
+  private static void step(ExploreModel model, int by) {
+    int samples = model.samples();
+    if (samples > 0) {
+      model.indexProperty().set(Math.floorMod(model.indexProperty().get() + by, samples));
+    }
+  }
+
+  private static void toggle(ExploreModel model) {
+    Optional.ofNullable(model.cursorProperty().get()).ifPresent(model::toggle);
+  }
+
+  private static void silence(ExploreModel model) {
+    Optional.ofNullable(model.cursorProperty().get()).map(Cell::neuron).ifPresent(model::silence);
+  }
+}

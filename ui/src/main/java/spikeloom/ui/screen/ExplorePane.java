@@ -1,0 +1,218 @@
+package spikeloom.ui.screen;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.animation.AnimationTimer;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import spikeloom.spike.Signal;
+import spikeloom.spike.SignalShape;
+import spikeloom.spike.SpikeRaster;
+import spikeloom.ui.chart.ColourMap;
+import spikeloom.ui.chart.RasterChart;
+import spikeloom.ui.chart.SignalChart;
+import spikeloom.ui.model.ExploreModel;
+
+/**
+ * One sample taken apart: target, reconstruction, error and the effect of a spike above, the spikes
+ * that come in and the latent ones below, and the time up to which the decoder sees them.
+ */
+final class ExplorePane extends BorderPane {
+  private static final long FRAME_NANOS = 1_000_000_000L / 30;
+  private static final Signal NOTHING = new Signal(new SignalShape.Image(1, 1, 1), new float[1]);
+
+  private final ExploreModel model;
+  private final ChartView target;
+  private final ChartView reconstruction;
+  private final ChartView error;
+  private final ChartView effect;
+  private final ChartView input;
+  private final LatentView latent;
+  private final Label facts = new Label();
+  private final Slider time = new Slider(0, 1, 0);
+  private final Ticker ticker = new Ticker();
+
+  ExplorePane(Desk desk, ExploreModel model, List<Action> actions) {
+    this.model = model;
+    target = signal(desk, "Target");
+    reconstruction = signal(desk, "Reconstruction");
+    error = signal(desk, "Error");
+    effect = signal(desk, "Effect of the spike");
+    input =
+        new ChartView(
+            desk,
+            new RasterChart(
+                "Input", "input", new SpikeRaster.Builder(1, 1).build(), RasterChart.Detail.AXES));
+    latent = new LatentView(desk, model);
+    setId("explore");
+    getStyleClass().add("explore-pane");
+    HBox pictures =
+        new HBox(
+            titled("Target", target),
+            titled("Reconstruction", reconstruction),
+            titled("Error", error),
+            titled("Effect of the spike", effect));
+    pictures.getStyleClass().add("explore-pictures");
+    SplitPane spikes = new SplitPane(input, latent);
+    spikes.setDividerPositions(0.4);
+    SplitPane all = new SplitPane(pictures, spikes);
+    all.setOrientation(Orientation.VERTICAL);
+    all.setDividerPositions(0.42);
+    setTop(new VBox(tools(actions), scrubber(actions)));
+    setCenter(all);
+    model.viewProperty().addListener((observed, before, now) -> show(now));
+    model
+        .playingProperty()
+        .addListener(
+            (observed, before, now) -> {
+              if (now) {
+                ticker.start();
+              } else {
+                ticker.stop();
+              }
+            });
+    show(model.view().orElse(null));
+  }
+
+  private static ChartView signal(Desk desk, String title) {
+    return new ChartView(desk, new SignalChart(title, NOTHING, ColourMap.GREY));
+  }
+
+  private static Node titled(String title, ChartView chart) {
+    Label label = new Label(title);
+    label.getStyleClass().add("form-heading");
+    VBox box = new VBox(label, chart);
+    VBox.setVgrow(chart, Priority.ALWAYS);
+    HBox.setHgrow(box, Priority.ALWAYS);
+    box.setPrefWidth(240);
+    return box;
+  }
+
+  private Node tools(List<Action> actions) {
+    HBox row = new HBox();
+    row.getStyleClass().add("explore-tools");
+    for (String id :
+        List.of(
+            "previous-sample",
+            "next-sample",
+            "undo",
+            "redo",
+            "drop",
+            "jitter",
+            "silence",
+            "reset-spikes")) {
+      row.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
+    }
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Label message = new Label();
+    message.textProperty().bind(model.messageProperty());
+    message.getStyleClass().add("muted");
+    row.getChildren().addAll(space, message);
+    return row;
+  }
+
+  private Node scrubber(List<Action> actions) {
+    Action play = WorkbenchActions.named(actions, "play");
+    ToggleButton button = new ToggleButton("Play", Icon.PLAY.node());
+    button.selectedProperty().bindBidirectional(model.playingProperty());
+    button.disableProperty().bind(play.disabled());
+    button.setId("play");
+    Buttons.describe(button, play);
+    time.setId("time");
+    time.setAccessibleText("Steps that the decoder sees");
+    time.setBlockIncrement(1);
+    time.setMajorTickUnit(1);
+    time.setMinorTickCount(0);
+    time.setSnapToTicks(true);
+    time.disableProperty().bind(play.disabled());
+    HBox.setHgrow(time, Priority.ALWAYS);
+    ChangeListener<Number> moved =
+        (observed, before, now) -> model.seenProperty().set((int) Math.round(now.doubleValue()));
+    time.valueProperty().addListener(moved);
+    model.seenProperty().addListener((observed, before, now) -> time.setValue(now.doubleValue()));
+    facts.setId("explore-facts");
+    facts.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(button, time, facts);
+    row.getStyleClass().add("explore-tools");
+    return row;
+  }
+
+  private void show(ExploreModel.@Nullable View view) {
+    if (view == null) {
+      facts.setText("Open a run, or train one, to take its spikes apart.");
+      return;
+    }
+    time.setMax(view.spikes().length);
+    time.setValue(view.seen());
+    target.show(new SignalChart("Target", view.sample().target(), ColourMap.GREY));
+    reconstruction.show(
+        new SignalChart("Reconstruction", view.decoded().reconstruction(), ColourMap.GREY));
+    error.show(new SignalChart("Error", view.error(), ColourMap.LAGOON));
+    effect.show(
+        new SignalChart(
+            "Effect of the spike",
+            view.effect().map(ExplorePane::signed).orElse(middle(view.sample().target())),
+            ColourMap.GREY));
+    input.show(new RasterChart("Input", "input", view.sample().input(), RasterChart.Detail.AXES));
+    latent.show(view);
+    String bits = view.bits().map(b -> String.format(Locale.ROOT, " · %,.0f bits", b)).orElse("");
+    facts.setText(
+        String.format(
+            Locale.ROOT,
+            "sample %d, class %s · step %d of %d · %,d spikes%s · distortion %.4f",
+            view.sample().index(),
+            view.sample().className(),
+            view.seen(),
+            view.spikes().length,
+            view.count(),
+            bits,
+            view.decoded().distortion()));
+  }
+
+  /**
+   * What becomes brighter is white, what becomes darker black, each by its share of the largest.
+   */
+  private static Signal signed(Signal effect) {
+    float most = 1e-12f;
+    for (float value : effect.values()) {
+      most = Math.max(most, Math.abs(value));
+    }
+    float[] shades = new float[effect.values().length];
+    for (int i = 0; i < shades.length; i++) {
+      shades[i] = 0.5f + effect.values()[i] / (2 * most);
+    }
+    return new Signal(effect.shape(), shades);
+  }
+
+  private static Signal middle(Signal like) {
+    float[] shades = new float[like.values().length];
+    Arrays.fill(shades, 0.5f);
+    return new Signal(like.shape(), shades);
+  }
+
+  /** Lets time go on, thirty steps a second at most. */
+  private final class Ticker extends AnimationTimer {
+    private long last;
+
+    @Override
+    public void handle(long now) {
+      if (now - last >= FRAME_NANOS) {
+        last = now;
+        model.advance();
+      }
+    }
+  }
+}

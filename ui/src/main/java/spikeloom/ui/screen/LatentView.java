@@ -1,0 +1,109 @@
+package spikeloom.ui.screen;
+
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import spikeloom.ui.chart.Box;
+import spikeloom.ui.chart.LatentChart;
+import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.ExploreModel.Cell;
+
+/**
+ * The latent spikes under mouse and keyboard: arrows walk from cell to cell, Space or a click adds
+ * or deletes a spike, Alt with an arrow moves it in time.
+ */
+final class LatentView extends StackPane {
+  private final ExploreModel model;
+  private final Desk desk;
+  private final ChartView view;
+  private LatentChart chart = new LatentChart("Latent spikes", new float[1][1], null, 0, null);
+
+  LatentView(Desk desk, ExploreModel model) {
+    this.model = model;
+    this.desk = desk;
+    view = new ChartView(desk, chart);
+    view.setId("latent-spikes");
+    getChildren().add(view);
+    view.addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+    view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  void show(ExploreModel.View shown) {
+    @Nullable Cell cell = model.cursorProperty().get();
+    chart =
+        new LatentChart(
+            "Latent spikes",
+            shown.spikes(),
+            shown.sample().bits().orElse(null),
+            shown.seen(),
+            cell == null ? null : new LatentChart.Place(cell.step(), cell.neuron()));
+    view.show(chart);
+  }
+
+  private Optional<Cell> cell(MouseEvent event) {
+    Box box = new Box(0, 0, view.getWidth(), view.getHeight());
+    return chart
+        .at(event.getX(), event.getY(), box, desk.view().theme().get().charts())
+        .map(place -> new Cell(place.step(), place.neuron()));
+  }
+
+  private void point(MouseEvent event) {
+    cell(event)
+        .filter(cell -> !cell.equals(model.cursorProperty().get()))
+        .ifPresent(model.cursorProperty()::set);
+  }
+
+  private void click(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY) {
+      cell(event)
+          .ifPresent(
+              cell -> {
+                model.cursorProperty().set(cell);
+                model.toggle(cell);
+              });
+    }
+  }
+
+  private void key(KeyEvent event) {
+    model
+        .view()
+        .ifPresent(
+            shown -> {
+              @Nullable Cell at = model.cursorProperty().get();
+              Cell cell = at == null ? new Cell(0, 0) : at;
+              if (press(event.getCode(), event.isAltDown(), cell, shown)) {
+                event.consume();
+              }
+            });
+  }
+
+  private boolean press(KeyCode code, boolean moving, Cell cell, ExploreModel.View shown) {
+    int across = code == KeyCode.RIGHT ? 1 : code == KeyCode.LEFT ? -1 : 0;
+    int up = code == KeyCode.UP ? 1 : code == KeyCode.DOWN ? -1 : 0;
+    if (moving && across != 0) {
+      model.move(cell, across);
+      return true;
+    }
+    if (across != 0 || up != 0) {
+      int steps = shown.spikes().length;
+      int neurons = shown.spikes()[0].length;
+      model
+          .cursorProperty()
+          .set(
+              new Cell(
+                  Math.max(0, Math.min(steps - 1, cell.step() + across)),
+                  Math.max(0, Math.min(neurons - 1, cell.neuron() + up))));
+      return true;
+    }
+    if (code == KeyCode.SPACE) {
+      model.toggle(cell);
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,69 @@
+package spikeloom.ui.fake;
+
+import java.util.Optional;
+import spikeloom.spike.Signal;
+import spikeloom.spike.SignalShape;
+import spikeloom.spike.SpikeRaster;
+import spikeloom.training.Exploration.Decoded;
+import spikeloom.training.Exploration.Sample;
+import spikeloom.ui.model.Explorer;
+
+/** A model of 6 steps and 4 neurons; neuron n is pixel n, as bright as its share of spikes seen. */
+public final class FakeExplorer implements Explorer {
+  public static final int STEPS = 6;
+  public static final int NEURONS = 4;
+
+  private static final SignalShape SHAPE = new SignalShape.Image(1, 2, 2);
+
+  private final int samples;
+  private boolean closed;
+
+  public FakeExplorer(int samples) {
+    this.samples = samples;
+  }
+
+  public boolean closed() {
+    return closed;
+  }
+
+  @Override
+  public int samples() {
+    return samples;
+  }
+
+  @Override
+  public Sample sample(int index) {
+    float[][] spikes = new float[STEPS][NEURONS];
+    float[][] bits = new float[STEPS][NEURONS];
+    SpikeRaster.Builder input = new SpikeRaster.Builder(STEPS, 3);
+    for (int t = 0; t < STEPS; t++) {
+      spikes[t][(t + index) % NEURONS] = 1;
+      input.spike(t, t % 3, 1);
+      for (int n = 0; n < NEURONS; n++) {
+        bits[t][n] = n;
+      }
+    }
+    Signal target = new Signal(SHAPE, new float[] {0.5f, 0.5f, 0.25f, 0});
+    return new Sample(index, "c" + index, target, input.build(), spikes, Optional.of(bits));
+  }
+
+  @Override
+  public Decoded decode(Sample sample, float[][] spikes, int seen) {
+    float[] said = new float[NEURONS];
+    for (int t = 0; t < seen; t++) {
+      for (int n = 0; n < NEURONS; n++) {
+        said[n] += spikes[t][n] / STEPS;
+      }
+    }
+    double squares = 0;
+    for (int n = 0; n < NEURONS; n++) {
+      squares += Math.pow(said[n] - sample.target().values()[n], 2) / NEURONS;
+    }
+    return new Decoded(new Signal(SHAPE, said), squares);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
