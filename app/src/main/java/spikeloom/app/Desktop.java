@@ -5,7 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
+import spikeloom.encoding.Encodings;
+import spikeloom.encoding.SpikeEncoding;
+import spikeloom.evaluation.coding.CodedSample;
+import spikeloom.evaluation.coding.LinearReconstruction;
+import spikeloom.kernel.Workers;
+import spikeloom.random.RandomKey;
+import spikeloom.spike.Signal;
 import spikeloom.training.Exploration;
+import spikeloom.training.PlanException;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingListener;
@@ -17,6 +25,8 @@ import spikeloom.ui.DesktopApp;
 import spikeloom.ui.Display;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.model.Backend;
+import spikeloom.ui.model.CodeBench;
+import spikeloom.ui.model.CodeChoice;
 import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
 
@@ -98,6 +108,49 @@ final class Desktop implements Backend {
       @Override
       public void close() {
         exploration.close();
+      }
+    };
+  }
+
+  @Override
+  public CodeBench codes(TrainingPlan plan) {
+    Dataset dataset = Data.open(plan);
+    RandomKey key = RandomKey.ofSeed(plan.seed());
+    return new CodeBench() {
+      @Override
+      public int samples() {
+        return dataset.test().size();
+      }
+
+      @Override
+      public String className(int index) {
+        return dataset.classNames().get(dataset.test().label(index));
+      }
+
+      @Override
+      public Signal sample(int index) {
+        return new SampleInCodes(dataset, index, key).signal();
+      }
+
+      @Override
+      public CodedSample code(int index, CodeChoice wanted, int steps) {
+        SpikeEncoding code = Encodings.named(wanted.code(), wanted.parameters());
+        int taken = code.steps(dataset.shape()).orElse(steps);
+        if (taken > SampleInCodes.MOST_STEPS) {
+          throw new PlanException(
+              "code %s would take %,d steps for this sample; choose another."
+                  .formatted(wanted.code(), taken));
+        }
+        return new SampleInCodes(dataset, index, key).in(code, taken);
+      }
+
+      @Override
+      public double linear(CodeChoice wanted, int steps) {
+        SpikeEncoding code = Encodings.named(wanted.code(), wanted.parameters());
+        int taken = code.steps(dataset.shape()).orElse(steps);
+        try (Workers workers = new Workers(1)) {
+          return LinearReconstruction.error(dataset, code, taken, key.fold("linear"), workers);
+        }
       }
     };
   }

@@ -55,6 +55,11 @@ public record CodedSample(
         linearError);
   }
 
+  /** The same with the error of a linear reconstruction. */
+  public CodedSample withLinearError(double error) {
+    return new CodedSample(code, raster, figures, estimate, estimateError, worstError, error);
+  }
+
   /** What its events are. */
   public Events events() {
     return code.timed() ? Events.TIMED : code.graded() ? Events.GRADED : Events.BINARY;

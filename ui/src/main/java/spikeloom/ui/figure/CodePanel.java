@@ -22,7 +22,7 @@ import spikeloom.ui.chart.TextStyle;
  * @param coded the sample in the code
  * @param shape of the sample
  */
-record CodePanel(CodedSample coded, SignalShape shape) implements Chart {
+public record CodePanel(CodedSample coded, SignalShape shape) implements Chart {
   /** Height of a panel that looks well at the usual width. */
   static final double HEIGHT = 242;
 

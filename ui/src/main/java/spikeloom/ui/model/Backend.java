@@ -30,6 +30,9 @@ public interface Backend {
   /** Opens the trained model of a run to take it apart. */
   Explorer explore(Path runDirectory);
 
+  /** Opens the data set of a plan to show its samples in any code. */
+  CodeBench codes(TrainingPlan plan);
+
   /** The version of the product. */
   String version();
 }

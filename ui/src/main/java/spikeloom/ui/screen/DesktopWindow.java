@@ -7,6 +7,7 @@ import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import spikeloom.ui.model.Backend;
+import spikeloom.ui.model.EncodeModel;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
@@ -40,7 +41,15 @@ public final class DesktopWindow {
     this.explore = new ExploreModel(backend::explore, background, frames);
     Workbench workbench =
         new Workbench(
-            new Workbench.Setting(plan, control, explore, view, background, null, this::close));
+            new Workbench.Setting(
+                plan,
+                control,
+                new EncodeModel(backend::codes, background, frames),
+                explore,
+                view,
+                background,
+                null,
+                this::close));
     stage.setTitle("SpikeLoom " + backend.version());
     stage.setMinWidth(900);
     stage.setMinHeight(620);

@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.model.Backend;
+import spikeloom.ui.model.EncodeModel;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
@@ -42,6 +43,14 @@ public final class Screenshots {
   }
 
   /**
+   * The models of the screens beside the one to train.
+   *
+   * @param encode shows samples in codes
+   * @param explore takes a trained model apart
+   */
+  public record Screens(EncodeModel encode, ExploreModel explore) {}
+
+  /**
    * Opens a run and writes pictures of every screen; call it from any thread but the window's.
    *
    * @return the files
@@ -51,6 +60,7 @@ public final class Screenshots {
     PlanModel plan = new PlanModel();
     RunControl control = new RunControl(backend, new RunModel(), Runnable::run, Platform::runLater);
     ExploreModel explore = new ExploreModel(backend::explore, Runnable::run, Runnable::run);
+    EncodeModel encode = new EncodeModel(backend::codes, Runnable::run, Runnable::run);
     CompletableFuture<String> opened =
         CompletableFuture.supplyAsync(
                 () -> {
@@ -66,31 +76,32 @@ public final class Screenshots {
       if (!problem.isEmpty()) {
         throw new UiException(problem);
       }
-      return write(plan, control, explore, Size.USUAL, folder);
+      return write(plan, control, new Screens(encode, explore), Size.USUAL, folder);
     } finally {
       CompletableFuture.runAsync(explore::close, Platform::runLater).join();
     }
   }
 
   /**
-   * Writes {@code workbench-light.png}, {@code sample-light.png}, {@code explore-light.png} and the
-   * same for dark; call it from any thread but the window's.
+   * Writes {@code workbench-light.png}, {@code sample-light.png}, {@code explore-light.png}, {@code
+   * encode-light.png} and the same for dark; call it from any thread but the window's.
    *
    * @return the files
    * @throws UiException if a file cannot be written
    */
   public static List<Path> write(
-      PlanModel plan, RunControl control, ExploreModel explore, Size size, Path folder) {
+      PlanModel plan, RunControl control, Screens screens, Size size, Path folder) {
     List<Path> files = new ArrayList<>();
     for (Theme theme : Theme.values()) {
       String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
       CompletableFuture<List<BufferedImage>> images =
           CompletableFuture.supplyAsync(
-              () -> render(plan, control, explore, theme, size), Platform::runLater);
+              () -> render(plan, control, screens, theme, size), Platform::runLater);
       try {
         files.add(save(images.join().get(0), folder.resolve("workbench" + suffix)));
         files.add(save(images.join().get(1), folder.resolve("sample" + suffix)));
         files.add(save(images.join().get(2), folder.resolve("explore" + suffix)));
+        files.add(save(images.join().get(3), folder.resolve("encode" + suffix)));
       } catch (CompletionException e) {
         throw new UiException("The window could not be rendered.", e);
       }
@@ -99,20 +110,29 @@ public final class Screenshots {
   }
 
   private static List<BufferedImage> render(
-      PlanModel plan, RunControl control, ExploreModel explore, Theme theme, Size size) {
+      PlanModel plan, RunControl control, Screens screens, Theme theme, Size size) {
     ViewOptions view = new ViewOptions();
     view.theme().set(theme);
     Workbench workbench =
         new Workbench(
             new Workbench.Setting(
-                plan, control, explore, view, Runnable::run, new NoPlaces(), () -> {}));
+                plan,
+                control,
+                screens.encode(),
+                screens.explore(),
+                view,
+                Runnable::run,
+                new NoPlaces(),
+                () -> {}));
     ((Region) workbench.scene().getRoot()).resize(size.width(), size.height());
     BufferedImage whole = snapshot(workbench, size);
     workbench.openSample(3);
     BufferedImage sample = snapshot(workbench, size);
     workbench.show(Screen.EXPLORE);
     BufferedImage explored = snapshot(workbench, size);
-    return List.of(whole, sample, explored);
+    workbench.show(Screen.ENCODE);
+    BufferedImage encoded = snapshot(workbench, size);
+    return List.of(whole, sample, explored, encoded);
   }
 
   private static BufferedImage snapshot(Workbench workbench, Size size) {

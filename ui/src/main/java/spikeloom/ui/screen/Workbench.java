@@ -16,14 +16,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import spikeloom.ui.model.EncodeModel;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 
 /**
- * The main window: a screen to train (the plan on the left, curves and gallery beside it) and one
- * to explore what was trained, the state of the run below. It only puts panes together; make it on
- * the window's thread.
+ * The main window: a screen to compare codes, one to train (the plan on the left, curves and
+ * gallery beside it) and one to explore what was trained, the state of the run below. It only puts
+ * panes together; make it on the window's thread.
  */
 public final class Workbench {
   private static final double SIDE = 300;
@@ -39,6 +40,7 @@ public final class Workbench {
    *
    * @param plan the plan that is edited
    * @param control starts and stops runs
+   * @param encode shows samples in codes
    * @param explore takes a trained model apart
    * @param view how things are shown
    * @param background for everything slow
@@ -48,6 +50,7 @@ public final class Workbench {
   public record Setting(
       PlanModel plan,
       RunControl control,
+      EncodeModel encode,
       ExploreModel explore,
       ViewOptions view,
       Executor background,
@@ -86,10 +89,14 @@ public final class Workbench {
     ExplorePane explored = new ExplorePane(desk, explore, actions);
     train.visibleProperty().bind(screen.isEqualTo(Screen.TRAIN));
     explored.visibleProperty().bind(screen.isEqualTo(Screen.EXPLORE));
-    BorderPane frame = new BorderPane(new StackPane(train, explored));
+    EncodePane encoded = new EncodePane(desk, setting.encode());
+    encoded.visibleProperty().bind(screen.isEqualTo(Screen.ENCODE));
+    BorderPane frame = new BorderPane(new StackPane(encoded, train, explored));
     frame.setTop(new TopBar(desk, actions, screen));
     frame.setBottom(new StatusBar(desk));
     ObjectProperty<@Nullable Path> shown = new SimpleObjectProperty<>();
+    ObjectProperty<@Nullable String> coded = new SimpleObjectProperty<>();
+    screen.addListener(observed -> followData(desk, setting.encode(), coded));
     InvalidationListener follow = observed -> follow(desk, shown);
     screen.addListener(follow);
     desk.run().directoryProperty().addListener(follow);
@@ -119,6 +126,20 @@ public final class Workbench {
               .on("Shortcut+" + (actionsOfScreens.size() + 1)));
     }
     return actionsOfScreens;
+  }
+
+  /** The data set of the form is the one whose samples are coded. */
+  private void followData(Desk desk, EncodeModel encode, ObjectProperty<@Nullable String> shown) {
+    if (screen.get() == Screen.ENCODE) {
+      desk.plan()
+          .plan()
+          .filter(plan -> !plan.data().name().equals(shown.get()))
+          .ifPresent(
+              plan -> {
+                shown.set(plan.data().name());
+                encode.open(plan);
+              });
+    }
   }
 
   /** The run that is shown is the one that is explored, once it does not work any more. */

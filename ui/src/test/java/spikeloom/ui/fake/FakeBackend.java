@@ -9,6 +9,7 @@ import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
 import spikeloom.ui.model.Backend;
+import spikeloom.ui.model.CodeBench;
 import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
 
@@ -69,6 +70,12 @@ public final class FakeBackend implements Backend {
   public Explorer explore(Path runDirectory) {
     check();
     return new FakeExplorer(20);
+  }
+
+  @Override
+  public CodeBench codes(TrainingPlan plan) {
+    check();
+    return new FakeCodes();
   }
 
   @Override

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.ui.fake.FakeBackend;
 import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.model.EncodeModel;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.PlanField;
 import spikeloom.ui.model.PlanModel;
@@ -59,6 +60,8 @@ class WorkbenchTest {
       new RunControl(backend, model, ForkJoinPool.commonPool(), new FrameExecutor());
   private final ExploreModel explore =
       new ExploreModel(backend::explore, ForkJoinPool.commonPool(), new FrameExecutor());
+  private final EncodeModel encode =
+      new EncodeModel(backend::codes, ForkJoinPool.commonPool(), new FrameExecutor());
   private final ViewOptions view = new ViewOptions();
   private Workbench workbench = on(this::build);
   private Stage stage = on(Stage::new);
@@ -241,12 +244,38 @@ class WorkbenchTest {
   void screenshotsShowBothThemes() throws IOException {
     fill();
     List<Path> files =
-        Screenshots.write(plan, control, explore, new Screenshots.Size(1280, 800), folder);
+        Screenshots.write(
+            plan,
+            control,
+            new Screenshots.Screens(encode, explore),
+            new Screenshots.Size(1280, 800),
+            folder);
 
-    assertEquals(6, files.size());
+    assertEquals(8, files.size());
     int light = ImageIO.read(files.get(0).toFile()).getRGB(640, 60) & 0xff;
-    int dark = ImageIO.read(files.get(3).toFile()).getRGB(640, 60) & 0xff;
+    int dark = ImageIO.read(files.get(4).toFile()).getRGB(640, 60) & 0xff;
     assertTrue(light > 200 && dark < 60, light + " and " + dark);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aUserComparesCodesAndMovesASlider() {
+    run(() -> find("screen-encode", ToggleButton.class).fire());
+    until(
+        "all codes are there", () -> encode.slots().stream().allMatch(s -> s.coded().isPresent()));
+    assertTrue(on(() -> find("encode-facts", Label.class).getText()).contains("class d0"));
+    run(() -> ((ComboBox<String>) find("code-1", Node.class)).setValue("burst"));
+    until(
+        "the first place shows bursts",
+        () -> encode.slots().get(0).coded().orElseThrow().code().code().equals("burst"));
+    Slider slider = on(() -> (Slider) find("encode", Node.class).lookup(".slider"));
+    run(() -> slider.setValue(9));
+    until(
+        "the burst is longer",
+        () ->
+            encode.slots().get(0).choiceProperty().get().parameters().equals("most=9")
+                && encode.slots().get(0).coded().orElseThrow().figures().spikes() == 9);
+    assertNotEquals(0, on(() -> pixel("coded-1")));
   }
 
   @Test
@@ -323,7 +352,14 @@ class WorkbenchTest {
   private Workbench build() {
     return new Workbench(
         new Workbench.Setting(
-            plan, control, explore, view, ForkJoinPool.commonPool(), new TestPlaces(), () -> {}));
+            plan,
+            control,
+            encode,
+            explore,
+            view,
+            ForkJoinPool.commonPool(),
+            new TestPlaces(),
+            () -> {}));
   }
 
   private void fill() {

@@ -1,0 +1,101 @@
+package spikeloom.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.dataset.Catalog;
+import spikeloom.dataset.Dataset;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.training.Exploration.Decoded;
+import spikeloom.training.Exploration.Sample;
+
+class ExplorationTest {
+  private static final Dataset DATA = Catalog.strokes(1, 40, 20);
+
+  @TempDir Path folder;
+
+  private TrainedModel trained(String changes) {
+    Path run = folder.resolve("run");
+    TrainingPlan plan = Plans.with(Plans.tiny(DecoderKind.MLP, 1, 1), changes);
+    assertEquals(Trainer.Outcome.FINISHED, ResumeTest.start(plan, run, DATA));
+    return TrainedModel.load(RunDirectory.openToRead(run), DATA, 1, note -> {});
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "decoder=mlp",
+        "decoder=conv",
+        "decoding=trace",
+        "window=4",
+        "encoder=src hidden=none"
+      })
+  void spikesThatWereNotTouchedAreDecodedAsInTheRun(String changes) {
+    TrainedModel model = trained(changes);
+    List<float[]> said = new ArrayList<>();
+    int values = DATA.shape().size();
+    model
+        .evaluator()
+        .run(
+            8,
+            (index, target, output, at) -> said.add(Arrays.copyOfRange(output, at, at + values)));
+    try (Exploration exploration = new Exploration(model)) {
+      assertEquals(20, exploration.samples());
+      for (int i = 0; i < 8; i++) {
+        Sample sample = exploration.sample(i);
+        Decoded decoded = exploration.decode(sample, sample.spikes(), exploration.steps());
+        assertArrayEquals(said.get(i), decoded.reconstruction().values(), 1e-5f);
+        assertTrue(decoded.distortion() > 0);
+      }
+    }
+  }
+
+  @Test
+  void beforeTheFirstStepEverySampleLooksTheSameAndASpikeChangesThePicture() {
+    try (Exploration exploration = new Exploration(trained("decoder=mlp"))) {
+      Sample first = exploration.sample(0);
+      Sample second = exploration.sample(1);
+      float[] blank = exploration.decode(first, first.spikes(), 0).reconstruction().values();
+      assertArrayEquals(
+          blank, exploration.decode(second, second.spikes(), 0).reconstruction().values(), 1e-6f);
+      float[][] edited = first.spikes().clone();
+      edited[2] = edited[2].clone();
+      edited[2][3] = 1 - edited[2][3];
+      float[] whole =
+          exploration.decode(first, first.spikes(), exploration.steps()).reconstruction().values();
+      float[] other =
+          exploration.decode(first, edited, exploration.steps()).reconstruction().values();
+      double most = 0;
+      for (int i = 0; i < whole.length; i++) {
+        most = Math.max(most, Math.abs(whole[i] - other[i]));
+      }
+      assertTrue(most > 1e-5, "one spike more or less is seen");
+      assertArrayEquals(
+          exploration.decode(first, first.spikes(), 2).reconstruction().values(),
+          exploration.decode(first, edited, 2).reconstruction().values(),
+          1e-6f,
+          "what comes later is not seen");
+      float[][] bits = first.bits().orElseThrow();
+      assertEquals(exploration.steps(), bits.length);
+      assertEquals(exploration.neurons(), bits[0].length);
+    }
+  }
+
+  @Test
+  void aDecoderThatNamesClassesHasNoPictureToTakeApart() {
+    TrainedModel classes = trained("distortion=class");
+    String message =
+        Sentences.require(assertThrows(RunException.class, () -> new Exploration(classes)));
+    assertTrue(message.contains("cannot be taken apart"), message);
+  }
+}

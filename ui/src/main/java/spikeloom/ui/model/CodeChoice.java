@@ -1,0 +1,65 @@
+package spikeloom.ui.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import spikeloom.encoding.CodeFamily;
+import spikeloom.encoding.CodeParameter;
+import spikeloom.encoding.Encodings;
+
+/**
+ * A code with values for its parameters.
+ *
+ * @param code its name
+ * @param values by name of the parameter, only those that are not usual
+ */
+public record CodeChoice(String code, Map<String, Double> values) {
+  /** Keeps its own map, in its order. */
+  public CodeChoice {
+    values = Map.copyOf(values);
+  }
+
+  /** A code with its usual parameters. */
+  public static CodeChoice usual(String code) {
+    return new CodeChoice(code, Map.of());
+  }
+
+  /** What can be set of it. */
+  public CodeFamily family() {
+    return Encodings.families().stream()
+        .filter(family -> family.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no code " + code));
+  }
+
+  /** The value of a parameter. */
+  public double value(CodeParameter parameter) {
+    return values.getOrDefault(parameter.name(), parameter.usual());
+  }
+
+  /** The same with another value, brought to the nearest one that the parameter can have. */
+  public CodeChoice with(CodeParameter parameter, double wanted) {
+    double inside = Math.max(parameter.least(), Math.min(parameter.most(), wanted));
+    double value =
+        switch (parameter.kind()) {
+          case WHOLE -> Math.rint(inside);
+          case REAL -> inside;
+          case ABOVE -> Math.max(inside, parameter.least() + 1e-3);
+        };
+    Map<String, Double> others = new LinkedHashMap<>(values);
+    if (value == parameter.usual()) {
+      others.remove(parameter.name());
+    } else {
+      others.put(parameter.name(), value);
+    }
+    return new CodeChoice(code, others);
+  }
+
+  /** The text of {@code --code-parameters}; empty for the usual ones. */
+  public String parameters() {
+    return family().parameters().stream()
+        .filter(parameter -> values.containsKey(parameter.name()))
+        .map(parameter -> parameter.name() + "=" + parameter.text(value(parameter)))
+        .collect(Collectors.joining(","));
+  }
+}

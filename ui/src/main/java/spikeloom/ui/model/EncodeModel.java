@@ -1,0 +1,209 @@
+package spikeloom.ui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import spikeloom.evaluation.coding.CodedSample;
+import spikeloom.spike.Signal;
+import spikeloom.training.TrainingPlan;
+
+/**
+ * One sample under several codes side by side. Called on the window's thread; coding happens in the
+ * background, and of several answers to one place the last that was asked for counts.
+ */
+public final class EncodeModel {
+  /** Opens the data set of a plan. */
+  @FunctionalInterface
+  public interface Opener {
+    /** Opens it; may take its time. */
+    CodeBench open(TrainingPlan plan);
+  }
+
+  /** Codes that are shown at first: of each family of ideas one. */
+  public static final List<String> FIRST =
+      List.of("rate", "latency", "phase", "burst", "population", "delta");
+
+  /** The place of one code. */
+  public static final class Slot {
+    private final ObjectProperty<CodeChoice> choice;
+    private final ReadOnlyObjectWrapper<@Nullable CodedSample> coded =
+        new ReadOnlyObjectWrapper<>();
+    private int asked;
+
+    private Slot(String code) {
+      choice = new SimpleObjectProperty<>(CodeChoice.usual(code));
+    }
+
+    /** Which code it shows, with its parameters. */
+    public ObjectProperty<CodeChoice> choiceProperty() {
+      return choice;
+    }
+
+    /** The sample in that code, once it is there. */
+    public Optional<CodedSample> coded() {
+      return Optional.ofNullable(coded.get());
+    }
+
+    /** Holds the sample in that code. */
+    public ReadOnlyObjectProperty<@Nullable CodedSample> codedProperty() {
+      return coded.getReadOnlyProperty();
+    }
+  }
+
+  private final Opener opener;
+  private final Executor background;
+  private final Executor windowThread;
+  private final List<Slot> slots = new ArrayList<>();
+  private final ReadOnlyObjectWrapper<@Nullable Signal> sample = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final IntegerProperty index = new SimpleIntegerProperty();
+  private final IntegerProperty steps = new SimpleIntegerProperty(30);
+  private @Nullable CodeBench bench;
+  private String className = "";
+  private int asked;
+
+  /** A model that shows nothing yet. */
+  public EncodeModel(Opener opener, Executor background, Executor windowThread) {
+    this.opener = opener;
+    this.background = background;
+    this.windowThread = windowThread;
+    for (String code : FIRST) {
+      Slot slot = new Slot(code);
+      slot.choice.addListener((observed, before, now) -> code(slot));
+      slots.add(slot);
+    }
+    index.addListener((observed, before, now) -> load());
+    steps.addListener((observed, before, now) -> slots.forEach(this::code));
+  }
+
+  /** Opens the data set that a plan names. */
+  public void open(TrainingPlan plan) {
+    int mine = ++asked;
+    message.set("Opening " + plan.data().name() + " …");
+    later(
+        () -> opener.open(plan),
+        opened -> {
+          if (mine == asked) {
+            bench = opened;
+            if (index.get() == 0) {
+              load();
+            } else {
+              index.set(0);
+            }
+          }
+        });
+  }
+
+  private record Loaded(Signal sample, String className) {}
+
+  private void load() {
+    CodeBench from = bench;
+    int wanted = index.get();
+    if (from == null || wanted < 0 || wanted >= from.samples()) {
+      return;
+    }
+    later(
+        () -> new Loaded(from.sample(wanted), from.className(wanted)),
+        loaded -> {
+          if (wanted == index.get()) {
+            className = loaded.className;
+            sample.set(loaded.sample);
+            message.set("");
+            slots.forEach(this::code);
+          }
+        });
+  }
+
+  private void code(Slot slot) {
+    CodeBench from = bench;
+    if (from == null || sample.get() == null) {
+      return;
+    }
+    int mine = ++slot.asked;
+    int wanted = index.get();
+    int length = steps.get();
+    CodeChoice choice = slot.choice.get();
+    later(
+        () -> from.code(wanted, choice, length),
+        coded -> {
+          if (mine == slot.asked) {
+            slot.coded.set(coded);
+            later(
+                () -> from.linear(choice, length),
+                linear -> {
+                  if (mine == slot.asked) {
+                    slot.coded.set(coded.withLinearError(linear));
+                  }
+                });
+          }
+        });
+  }
+
+  /** The places of codes. */
+  public List<Slot> slots() {
+    return List.copyOf(slots);
+  }
+
+  /** The sample, if there is one. */
+  public Optional<Signal> sample() {
+    return Optional.ofNullable(sample.get());
+  }
+
+  /** Holds the sample. */
+  public ReadOnlyObjectProperty<@Nullable Signal> sampleProperty() {
+    return sample.getReadOnlyProperty();
+  }
+
+  /** Name of its class. */
+  public String className() {
+    return className;
+  }
+
+  /** Number of samples. */
+  public int samples() {
+    return bench == null ? 0 : bench.samples();
+  }
+
+  /** Index of the sample in the test split. */
+  public IntegerProperty indexProperty() {
+    return index;
+  }
+
+  /** Steps of codes that take any number. */
+  public IntegerProperty stepsProperty() {
+    return steps;
+  }
+
+  /** What goes on, or what went wrong. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  private <T> void later(Supplier<T> work, Consumer<T> done) {
+    var unused =
+        CompletableFuture.supplyAsync(work, background)
+            .whenComplete(
+                (result, thrown) ->
+                    windowThread.execute(
+                        () -> {
+                          if (thrown == null) {
+                            done.accept(result);
+                          } else {
+                            message.set(Failures.sentence(thrown));
+                          }
+                        }));
+  }
+}

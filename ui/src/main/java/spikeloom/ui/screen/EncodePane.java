@@ -1,0 +1,195 @@
+package spikeloom.ui.screen;
+
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import spikeloom.encoding.CodeParameter;
+import spikeloom.encoding.Encodings;
+import spikeloom.evaluation.coding.CodedSample;
+import spikeloom.spike.Signal;
+import spikeloom.spike.SignalShape;
+import spikeloom.spike.SpikeRaster;
+import spikeloom.ui.chart.Chart;
+import spikeloom.ui.chart.ColourMap;
+import spikeloom.ui.chart.RasterChart;
+import spikeloom.ui.chart.SignalChart;
+import spikeloom.ui.figure.CodePanel;
+import spikeloom.ui.model.CodeChoice;
+import spikeloom.ui.model.EncodeModel;
+
+/** One sample in six codes: raster, what comes back, intervals, costs; parameters by slider. */
+final class EncodePane extends BorderPane {
+  private static final int COLUMNS = 3;
+  private static final int MOST_STEPS = 1_000;
+
+  private final EncodeModel model;
+  private final Desk desk;
+  private final Label facts = new Label();
+
+  EncodePane(Desk desk, EncodeModel model) {
+    this.desk = desk;
+    this.model = model;
+    setId("encode");
+    getStyleClass().add("explore-pane");
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("encode-grid");
+    int rows = model.slots().size() / COLUMNS;
+    for (int i = 0; i < COLUMNS; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / COLUMNS);
+      grid.getColumnConstraints().add(column);
+    }
+    for (int i = 0; i < rows; i++) {
+      RowConstraints row = new RowConstraints();
+      row.setVgrow(Priority.ALWAYS);
+      row.setPercentHeight(100.0 / rows);
+      grid.getRowConstraints().add(row);
+    }
+    for (int i = 0; i < model.slots().size(); i++) {
+      grid.add(slot(i, model.slots().get(i)), i % COLUMNS, i / COLUMNS);
+    }
+    setTop(tools());
+    setCenter(grid);
+  }
+
+  private Node tools() {
+    ChartView picture =
+        new ChartView(
+            desk,
+            new SignalChart(
+                "Sample",
+                new Signal(new SignalShape.Image(1, 1, 1), new float[1]),
+                ColourMap.GREY));
+    picture.setMinSize(64, 64);
+    picture.setPrefSize(64, 64);
+    model
+        .sampleProperty()
+        .addListener(
+            (observed, before, now) -> {
+              if (now != null) {
+                picture.show(new SignalChart("Sample", now, ColourMap.GREY));
+                facts.setText(
+                    String.format(
+                        Locale.ROOT,
+                        "sample %d of %,d, class %s, %s",
+                        model.indexProperty().get(),
+                        model.samples(),
+                        model.className(),
+                        now.shape()));
+              }
+            });
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Label message = new Label();
+    message.textProperty().bind(model.messageProperty());
+    message.getStyleClass().add("muted");
+    facts.setId("encode-facts");
+    Spinner<Integer> index = number("encode-index", "Test sample", 0, Integer.MAX_VALUE, 0);
+    index.valueProperty().addListener((observed, before, now) -> model.indexProperty().set(now));
+    model
+        .indexProperty()
+        .addListener((observed, before, now) -> index.getValueFactory().setValue(now.intValue()));
+    Spinner<Integer> steps =
+        number("encode-steps", "Steps", 1, MOST_STEPS, model.stepsProperty().get());
+    steps.valueProperty().addListener((observed, before, now) -> model.stepsProperty().set(now));
+    HBox row =
+        new HBox(
+            picture, new Label("Sample"), index, new Label("Steps"), steps, facts, space, message);
+    row.getStyleClass().add("explore-tools");
+    return row;
+  }
+
+  private static Spinner<Integer> number(String id, String words, int least, int most, int first) {
+    Spinner<Integer> spinner = new Spinner<>(new IntegerSpinnerValueFactory(least, most, first));
+    spinner.setEditable(true);
+    spinner.setPrefWidth(96);
+    spinner.setId(id);
+    spinner.setAccessibleText(words);
+    return spinner;
+  }
+
+  private Node slot(int number, EncodeModel.Slot slot) {
+    ComboBox<String> codes = new ComboBox<>();
+    codes.getItems().setAll(Encodings.names());
+    codes.setValue(slot.choiceProperty().get().code());
+    codes.setId("code-" + (number + 1));
+    codes.setAccessibleText("Code " + (number + 1));
+    HBox sliders = new HBox();
+    sliders.getStyleClass().add("code-sliders");
+    sliders(slot, sliders);
+    codes
+        .valueProperty()
+        .addListener(
+            (observed, before, now) -> {
+              slot.choiceProperty().set(CodeChoice.usual(now));
+              sliders(slot, sliders);
+            });
+    ChartView view =
+        new ChartView(
+            desk,
+            new RasterChart(
+                "", "input", new SpikeRaster.Builder(1, 1).build(), RasterChart.Detail.BARE));
+    view.setId("coded-" + (number + 1));
+    VBox.setVgrow(view, Priority.ALWAYS);
+    slot.codedProperty()
+        .addListener(
+            (observed, before, now) -> {
+              if (now != null) {
+                view.show(chart(now));
+              }
+            });
+    HBox head = new HBox(codes, sliders);
+    head.getStyleClass().add("code-head");
+    return new VBox(head, view);
+  }
+
+  private Chart chart(CodedSample coded) {
+    SignalShape shape = model.sample().map(Signal::shape).orElse(new SignalShape.Image(1, 1, 1));
+    return new CodePanel(coded, shape);
+  }
+
+  private static void sliders(EncodeModel.Slot slot, HBox box) {
+    box.getChildren().clear();
+    CodeChoice choice = slot.choiceProperty().get();
+    for (CodeParameter parameter : choice.family().parameters()) {
+      Slider slider = new Slider(parameter.least(), parameter.most(), choice.value(parameter));
+      slider.setPrefWidth(70);
+      slider.setAccessibleText(parameter.name() + ", " + parameter.meaning());
+      slider.setBlockIncrement(
+          parameter.kind() == CodeParameter.Kind.WHOLE
+              ? 1
+              : (parameter.most() - parameter.least()) / 50);
+      Label value = new Label(words(parameter, choice));
+      value.getStyleClass().add("muted");
+      slider
+          .valueProperty()
+          .addListener(
+              (observed, before, now) -> {
+                CodeChoice next = slot.choiceProperty().get().with(parameter, now.doubleValue());
+                value.setText(words(parameter, next));
+                slot.choiceProperty().set(next);
+              });
+      VBox one = new VBox(value, slider);
+      box.getChildren().add(one);
+    }
+  }
+
+  private static String words(CodeParameter parameter, CodeChoice choice) {
+    double value = choice.value(parameter);
+    boolean whole = parameter.kind() == CodeParameter.Kind.WHOLE;
+    String number = whole ? parameter.text(value) : String.format(Locale.ROOT, "%.3f", value);
+    return parameter.name() + " " + number;
+  }
+}
