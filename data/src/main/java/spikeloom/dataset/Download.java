@@ -9,13 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import spikeloom.dataset.Catalog.DataFile;
 import spikeloom.dataset.Catalog.Entry;
 import spikeloom.file.DataException;
+import spikeloom.file.FolderTree;
 import spikeloom.file.Unpacked;
 
 /**
@@ -131,12 +130,12 @@ public final class Download {
         loaded -> {
           boolean known = !archive.file().md5().isEmpty();
           Optional<String> defect = known ? defect(loaded, archive.file()) : Optional.empty();
-          deleteTree(unpacked);
+          FolderTree.delete(unpacked);
           if (defect.isEmpty()) {
             defect = archive.unpack(loaded, unpacked, transfer::cancelled);
           }
           if (defect.isPresent() || transfer.cancelled()) {
-            deleteTree(unpacked);
+            FolderTree.delete(unpacked);
           }
           return defect;
         };
@@ -159,16 +158,6 @@ public final class Download {
       path = folder.resolve(name + i);
     }
     return path;
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 
   private Outcome load(List<URI> addresses, DataFile file, Path part, Check check)

@@ -3,10 +3,10 @@ package spikeloom.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import spikeloom.file.DataException;
+import spikeloom.file.FolderTree;
 import spikeloom.file.SafeFile;
 
 /** Writes a folder as a whole: beside its place, and moved when all is in it. */
@@ -29,14 +29,14 @@ final class SafeFolder {
     try {
       Files.createDirectories(target.getParent());
       Path beside = target.resolveSibling(target.getFileName() + ".part");
-      delete(beside);
+      FolderTree.delete(beside);
       Files.createDirectory(beside);
       try {
         content.write(beside);
-        delete(target);
+        FolderTree.delete(target);
         Files.move(beside, target);
       } finally {
-        delete(beside);
+        FolderTree.delete(beside);
       }
     } catch (IOException e) {
       throw new DataException(
@@ -65,16 +65,6 @@ final class SafeFolder {
       throw new DataException(
           "%s cannot be listed: %s; check its permissions.".formatted(folder, SafeFile.reason(e)),
           e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
     }
   }
 }

@@ -395,7 +395,7 @@ public enum Setting {
           SAMPLE_LENGTH,
           SAMPLE_STRIDE,
           MISSING ->
-          SourceSetting.matters(this, plan.data().name());
+          AskedSettings.matters(this, plan.data().name());
       case PEAK -> plan.data().encoding().equals("rate") && plan.data().codeParameters() == null;
       case CODE_PARAMETERS -> !plan.data().encoding().equals(TrainingPlan.Data.EVENTS);
       case TRIAL, LATENT_CODE -> plan.encoder().kind().continuousTime();

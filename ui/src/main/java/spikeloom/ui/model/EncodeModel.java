@@ -3,7 +3,6 @@ package spikeloom.ui.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -64,8 +63,7 @@ public final class EncodeModel {
   }
 
   private final Opener opener;
-  private final Executor background;
-  private final Executor windowThread;
+  private final Later later;
   private final List<Slot> slots = new ArrayList<>();
   private final ReadOnlyObjectWrapper<@Nullable Signal> sample = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -78,8 +76,7 @@ public final class EncodeModel {
   /** A model that shows nothing yet. */
   public EncodeModel(Opener opener, Executor background, Executor windowThread) {
     this.opener = opener;
-    this.background = background;
-    this.windowThread = windowThread;
+    later = new Later(background, windowThread);
     for (String code : FIRST) {
       Slot slot = new Slot(code);
       slot.choice.addListener((observed, before, now) -> code(slot));
@@ -193,17 +190,6 @@ public final class EncodeModel {
   }
 
   private <T> void later(Supplier<T> work, Consumer<T> done) {
-    var unused =
-        CompletableFuture.supplyAsync(work, background)
-            .whenComplete(
-                (result, thrown) ->
-                    windowThread.execute(
-                        () -> {
-                          if (thrown == null) {
-                            done.accept(result);
-                          } else {
-                            message.set(Failures.sentence(thrown));
-                          }
-                        }));
+    later.run(work, done, message::set);
   }
 }

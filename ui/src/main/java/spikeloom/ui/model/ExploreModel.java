@@ -3,7 +3,6 @@ package spikeloom.ui.model;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -96,8 +95,7 @@ public final class ExploreModel {
   public record Cell(int step, int neuron) {}
 
   private final Opener opener;
-  private final Executor background;
-  private final Executor windowThread;
+  private final Later later;
   private final ReadOnlyObjectWrapper<@Nullable View> view = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ObjectProperty<@Nullable Cell> cursor = new SimpleObjectProperty<>();
@@ -112,8 +110,7 @@ public final class ExploreModel {
   /** A model that shows nothing yet. */
   public ExploreModel(Opener opener, Executor background, Executor windowThread) {
     this.opener = opener;
-    this.background = background;
-    this.windowThread = windowThread;
+    later = new Later(background, windowThread);
     seen.addListener((observed, before, now) -> refresh());
     cursor.addListener((observed, before, now) -> refresh());
     index.addListener((observed, before, now) -> load(now.intValue()));
@@ -334,17 +331,6 @@ public final class ExploreModel {
   }
 
   private <T> void later(Supplier<T> work, Consumer<T> done) {
-    var unused =
-        CompletableFuture.supplyAsync(work, background)
-            .whenComplete(
-                (result, thrown) ->
-                    windowThread.execute(
-                        () -> {
-                          if (thrown == null) {
-                            done.accept(result);
-                          } else {
-                            message.set(Failures.sentence(thrown));
-                          }
-                        }));
+    later.run(work, done, message::set);
   }
 }

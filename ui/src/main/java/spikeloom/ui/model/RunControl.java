@@ -3,11 +3,9 @@ package spikeloom.ui.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
@@ -20,8 +18,8 @@ import spikeloom.training.TrainingRun;
 public final class RunControl {
   private final Backend backend;
   private final RunModel model;
-  private final Executor background;
   private final Executor windowThread;
+  private final Later later;
 
   private @Nullable Mailbox current;
   private @Nullable TrainingRun run;
@@ -31,8 +29,8 @@ public final class RunControl {
   public RunControl(Backend backend, RunModel model, Executor background, Executor windowThread) {
     this.backend = backend;
     this.model = model;
-    this.background = background;
     this.windowThread = windowThread;
+    later = new Later(background, windowThread);
   }
 
   /** The run that is shown. */
@@ -85,18 +83,18 @@ public final class RunControl {
       return;
     }
     model.say("Opening " + directory + " …");
-    later(
+    later.run(
         () -> backend.open(directory),
         found -> {
           model.show(directory, found);
           opened.accept(found.plan());
         },
-        failure -> model.say(Failures.sentence(failure)));
+        model::say);
   }
 
   /** Asks for the names of data sets. */
   public void listDatasets(Consumer<List<String>> target) {
-    later(backend::datasets, target, failure -> model.say(Failures.sentence(failure)));
+    later.run(backend::datasets, target, model::say);
   }
 
   /** The run that works at this moment or has ended, if there was one. */
@@ -113,10 +111,10 @@ public final class RunControl {
     model.begin(plan, RunState.PREPARING, "Reading data and building the networks …");
     Mailbox mailbox = new Mailbox(windowThread, this::receive);
     current = mailbox;
-    later(
+    later.run(
         () -> starter.apply(mailbox),
         this::attach,
-        failure -> model.enter(RunState.FAILED, Failures.sentence(failure)));
+        failure -> model.enter(RunState.FAILED, failure));
   }
 
   private void attach(TrainingRun started) {
@@ -132,21 +130,5 @@ public final class RunControl {
     if (from == current) {
       model.receive(mail);
     }
-  }
-
-  private <T> void later(Supplier<T> work, Consumer<T> success, Consumer<Throwable> failure) {
-    // The handlers run outside the future: their own faults must reach the window's handler.
-    var unused =
-        CompletableFuture.supplyAsync(work, background)
-            .whenComplete(
-                (result, thrown) ->
-                    windowThread.execute(
-                        () -> {
-                          if (thrown == null) {
-                            success.accept(result);
-                          } else {
-                            failure.accept(thrown);
-                          }
-                        }));
   }
 }

@@ -6,14 +6,14 @@ import spikeloom.dataset.SourceKind;
 import spikeloom.dataset.Sources;
 
 /** Which settings of {@link SourceSettings} a data set asks for. */
-final class SourceSetting {
+final class AskedSettings {
   /** The set of spoken digits, which offers views of sound and speakers to deal out. */
   private static final String SPOKEN_DIGITS = "fsdd";
 
   private static final Set<Setting> CUTTING =
       EnumSet.of(Setting.SAMPLE_LENGTH, Setting.SAMPLE_STRIDE, Setting.TARGET);
 
-  private SourceSetting() {}
+  private AskedSettings() {}
 
   static boolean matters(Setting setting, String data) {
     return data.equals(SPOKEN_DIGITS)
