@@ -6,6 +6,7 @@ import java.util.Optional;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.Metrics;
+import spikeloom.file.DataException;
 import spikeloom.learning.BatchResult;
 import spikeloom.learning.Batches;
 import spikeloom.objective.DirectedInformationBottleneck;
@@ -167,7 +168,12 @@ public final class Trainer implements AutoCloseable {
   private void start() {
     String from = plan.encoder().startFrom();
     if (from != null) {
-      StartingEncoder.copy(from, plan, parts.model(), listener::noted);
+      try {
+        StartingEncoder.copy(from, plan, parts.model(), listener::noted);
+      } catch (RunException | DataException e) {
+        run.withdraw(); // nothing was learned: the folder is free for a better plan
+        throw e;
+      }
     }
     parts.begin();
   }

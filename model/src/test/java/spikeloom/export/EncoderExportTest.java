@@ -1,6 +1,7 @@
 package spikeloom.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,6 +86,7 @@ class EncoderExportTest {
                     () -> TinyRunNotes.train(folder.resolve("third"), other, data, notes))
                 .getMessage());
     assertTrue(message.contains("use --hidden 20"), message);
+    assertFalse(Files.exists(folder.resolve("third/plan.json")), "the folder is free again");
   }
 
   @Test
