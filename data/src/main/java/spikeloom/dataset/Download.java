@@ -30,6 +30,9 @@ public final class Download {
   /** Longest silence of a server before the next mirror is tried. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** So often one server may break off and be asked for the rest. */
+  private static final int MOST_DROPS = 20;
+
   private final Entry entry;
   private final DataDirectory where;
   private final Transfer transfer;
@@ -164,24 +167,28 @@ public final class Download {
       throws IOException {
     List<String> failures = new ArrayList<>();
     for (URI address : addresses) {
+      int drops = 0;
       // The first attempt may go on from a part of another mirror's file, packed differently; only
       // an attempt from the first byte on can prove a mirror wrong.
       boolean again = true;
       while (again) {
         again = Files.exists(part) && Files.size(part) > 0;
-        Optional<String> failure = attempt(address, file, part, check);
+        Optional<Attempt> failure = attempt(address, file, part, check);
         if (transfer.cancelled()) {
           return Outcome.CANCELLED;
         }
         if (failure.isEmpty()) {
           return Outcome.COMPLETE;
         }
-        failures.add(address.getHost() + ": " + failure.get());
-        again &= !Files.exists(part);
+        boolean dropped = failure.get().dropped() && ++drops < MOST_DROPS;
+        if (!dropped) {
+          failures.add(address.getHost() + ": " + failure.get().reason());
+        }
+        again = dropped || (again && !Files.exists(part));
       }
     }
     throw new DataException(
-        "%s of %s could not be fetched from any mirror (%s); check the connection and try again, or %s, for instance from %s."
+        "%s of %s could not be fetched from any mirror (%s); check the connection and try again (it goes on where it ended), or %s, for instance from %s."
             .formatted(
                 String.valueOf(part.getFileName()).replaceFirst("\\.part$", ""),
                 entry.title(),
@@ -192,22 +199,30 @@ public final class Download {
                 addresses.get(0)));
   }
 
+  /**
+   * An attempt that failed.
+   *
+   * @param reason why, in a few words
+   * @param dropped whether the connection broke while bytes came
+   */
+  private record Attempt(String reason, boolean dropped) {}
+
   /** Loads and checks the part; why it failed, or nothing. A wrong part is deleted. */
-  private Optional<String> attempt(URI address, DataFile file, Path part, Check check)
+  private Optional<Attempt> attempt(URI address, DataFile file, Path part, Check check)
       throws IOException {
     try {
       transfer.load(address, file, part);
     } catch (Transfer.Failure e) {
-      return Optional.of(e.reason());
+      return Optional.of(new Attempt(e.reason(), e instanceof Transfer.Dropped));
     }
     if (transfer.cancelled()) {
-      return Optional.of("cancelled");
+      return Optional.of(new Attempt("cancelled", false));
     }
     Optional<String> defect = check.defect(part);
     if (defect.isPresent()) {
       Files.deleteIfExists(part);
     }
-    return defect;
+    return defect.map(reason -> new Attempt(reason, false));
   }
 
   /** What is wrong with the content of {@code path}, if anything. */

@@ -48,7 +48,7 @@ final class Transfer implements AutoCloseable {
   private volatile long lastSign;
 
   /** A server or the way to it failed; the reason is a few words for a list of mirrors. */
-  static final class Failure extends Exception {
+  static class Failure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String reason;
@@ -60,6 +60,18 @@ final class Transfer implements AutoCloseable {
 
     String reason() {
       return reason;
+    }
+  }
+
+  /** The connection broke after new bytes had come: the same server may well send the rest. */
+  static final class Dropped extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    private Dropped(long done, long total) {
+      super(
+          total > 0
+              ? "the connection ended at byte %,d of %,d".formatted(done, total)
+              : "the connection ended at byte %,d".formatted(done));
     }
   }
 
@@ -185,14 +197,28 @@ final class Transfer implements AutoCloseable {
       long done = start;
       long limit = piece.file.bytes() + PACKING_OVERHEAD;
       byte[] buffer = new byte[1 << 16];
-      for (int n = read(body, buffer); n >= 0 && done <= limit; n = read(body, buffer)) {
+      Optional<String> broken = Optional.empty();
+      while (broken.isEmpty() && done <= limit) {
+        int n;
+        try {
+          n = read(body, buffer);
+        } catch (Failure e) {
+          broken = Optional.of(e.reason());
+          break;
+        }
+        if (n < 0) {
+          break;
+        }
         out.write(buffer, 0, n);
         done += n;
         lastSign = System.nanoTime();
         listener.progress(name, done, total);
       }
-      if (done < total && done <= limit && !cancelled()) {
-        throw new Failure("the connection ended at byte %,d of %,d".formatted(done, total));
+      boolean ended = broken.isPresent() || (done < total && done <= limit);
+      if (ended && !cancelled()) {
+        throw done > start
+            ? new Dropped(done, total)
+            : new Failure(broken.orElse("the server sends nothing"));
       }
     } catch (IOException e) {
       throw unwritable(piece.path, e);

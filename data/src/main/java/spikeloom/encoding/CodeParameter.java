@@ -3,6 +3,7 @@ package spikeloom.encoding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A parameter of a code as a person may set it: declared once, for the code's own check, the
@@ -24,6 +25,12 @@ public record CodeParameter(
     double usual,
     Kind kind,
     List<String> choices) {
+  /** Decimal numbers only: no words, no hexadecimal digits, no type suffix. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  /** A range of so many times its least value is walked by factors rather than by differences. */
+  private static final double WIDE = 500;
 
   /** What numbers a parameter can be. */
   public enum Kind {
@@ -72,6 +79,11 @@ public record CodeParameter(
     return new CodeParameter(name, meaning, 0, words.size() - 1, 0, Kind.WHOLE, words);
   }
 
+  /** Whether a slider should walk the range by factors: it spans several powers of ten. */
+  public boolean logarithmic() {
+    return choices.isEmpty() && least > 0 && most / least >= WIDE;
+  }
+
   /** The usual value of a whole number. */
   int usually() {
     return (int) usual;
@@ -102,7 +114,7 @@ public record CodeParameter(
       return choice;
     }
     try {
-      if (!choices.isEmpty()) {
+      if (!choices.isEmpty() || !NUMBER.matcher(text).matches()) {
         throw new NumberFormatException();
       }
       double value = Double.parseDouble(text);

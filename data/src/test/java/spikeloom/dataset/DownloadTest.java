@@ -68,6 +68,8 @@ class DownloadTest {
     mirror("/broken/", exchange -> answer(exchange, 200, Arrays.copyOf(packed(exchange), 30)));
     mirror("/endless/", exchange -> answer(exchange, 200, new byte[1 << 20]));
     mirror("/plain/", exchange -> answer(exchange, 200, plain(exchange)));
+    mirror("/breaking/", this::breakOff);
+    mirror("/cutting/", this::cut);
     mirror("/silent/", this::firstBytesOnly);
     mirror("/dead/", exchange -> waitForTheEnd());
     mirror("/moved/", this::redirect);
@@ -205,6 +207,20 @@ class DownloadTest {
     requests.clear();
     assertEquals(Outcome.COMPLETE, fetch("/good/"));
     assertEquals("/good/train-images-idx3-ubyte.gz bytes=10-", requests.get(0));
+  }
+
+  @Test
+  void aServerThatBreaksOffIsAskedForTheRest() {
+    assertEquals(Outcome.COMPLETE, fetch("/breaking/"));
+    assertEquals("/breaking/train-images-idx3-ubyte.gz null", requests.get(0));
+    assertEquals("/breaking/train-images-idx3-ubyte.gz bytes=10-", requests.get(1));
+  }
+
+  @Test
+  void aServerThatBreaksOffAgainAndAgainIsNamedWithTheByte() {
+    String message = assertThrows(DataException.class, () -> fetch("/cutting/")).getMessage();
+    assertTrue(message.contains("the connection ended at byte 10 of"), message);
+    assertTrue(message.contains("goes on where it ended"), message);
   }
 
   @Test
@@ -489,6 +505,24 @@ class DownloadTest {
     body.write(content, 0, 10);
     body.flush();
     waitForTheEnd();
+  }
+
+  /** Ten bytes, then the connection is cut; asked for the rest it sends it. */
+  private void breakOff(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestHeaders().getFirst("Range") != null) {
+      goodWithRange(exchange);
+      return;
+    }
+    cut(exchange);
+  }
+
+  private void cut(HttpExchange exchange) throws IOException {
+    byte[] content = packed(exchange);
+    exchange.sendResponseHeaders(200, content.length);
+    OutputStream body = exchange.getResponseBody();
+    body.write(content, 0, 10);
+    body.flush();
+    exchange.close();
   }
 
   private void redirect(HttpExchange exchange) throws IOException {

@@ -187,6 +187,10 @@ public record TrainingPlan(
       PlanException.oneOf("encoding", encoding, encodings());
       requireParameters(encoding, codeParameters);
       PlanException.unless(
+          codeParameters == null || peak == 1 || !encoding.equals("rate"),
+          "peak and code-parameters both speak of the code: write peak=%s into code-parameters",
+          peak);
+      PlanException.unless(
           peak > 0 && peak <= 1, "peak must be above 0 and at most 1, not %s", peak);
       PlanException.unless(
           steps >= 1 && steps <= 10_000, "steps must be between 1 and 10000, not %d", steps);
