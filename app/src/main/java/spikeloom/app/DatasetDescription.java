@@ -8,7 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import spikeloom.app.report.Table;
+import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.SourceKind;
+import spikeloom.dataset.Sources;
+import spikeloom.spike.Signal;
+import spikeloom.ui.model.DataSummary;
 
 /**
  * What is in a data set, as {@code datasets --describe} prints it.
@@ -71,6 +76,30 @@ record DatasetDescription(
 
   private int samples(ToIntFunction<ClassCount> part) {
     return classes.stream().mapToInt(part).sum();
+  }
+
+  /** For the window, under the name or path that was asked for, with the first test samples. */
+  static DataSummary summary(String name, Dataset dataset, int most) {
+    DatasetDescription all = of(dataset);
+    Dataset.Split test = dataset.test();
+    List<DataSummary.Thumbnail> samples = new ArrayList<>();
+    for (int i = 0; i < Math.min(most, test.size()); i++) {
+      float[] values = new float[test.shape().size()];
+      test.copyTo(i, values, 0);
+      String className = dataset.classNames().get(test.label(i));
+      samples.add(new DataSummary.Thumbnail(className, new Signal(test.shape(), values)));
+    }
+    return new DataSummary(
+        name,
+        Sources.kind(name).map(SourceKind::title).orElseGet(() -> Catalog.entry(name).title()),
+        all.shape,
+        all.least,
+        all.most,
+        all.mean,
+        all.spikes,
+        all.splitRule,
+        all.classes.stream().map(c -> new DataSummary.ClassCount(c.name, c.train, c.test)).toList(),
+        samples);
   }
 
   Map<String, Object> json() {

@@ -9,12 +9,21 @@ import spikeloom.encoding.Encodings;
 import spikeloom.encoding.SpikeEncoding;
 import spikeloom.evaluation.coding.CodedSample;
 import spikeloom.evaluation.coding.LinearReconstruction;
+import spikeloom.event.EventCollector;
+import spikeloom.event.EventStream;
+import spikeloom.event.format.EventRecording;
+import spikeloom.event.format.Reading;
+import spikeloom.export.ExportFormat;
+import spikeloom.export.ExportReport;
+import spikeloom.export.ModelExport;
+import spikeloom.export.Strictness;
 import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.Signal;
 import spikeloom.training.Exploration;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunDirectory;
+import spikeloom.training.RunOverview;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
@@ -27,12 +36,15 @@ import spikeloom.ui.error.UiException;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.model.CodeBench;
 import spikeloom.ui.model.CodeChoice;
+import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
 
 /** The program behind the window. */
 final class Desktop implements Backend {
   private static final int GALLERY = 12;
+  private static final int THUMBNAILS = 40;
+  private static final int MOST_EVENTS = 20_000_000;
 
   private Desktop() {}
 
@@ -153,6 +165,33 @@ final class Desktop implements Backend {
         }
       }
     };
+  }
+
+  @Override
+  public List<RunOverview> runs() {
+    return RunOverview.below(Runs.FOLDER);
+  }
+
+  @Override
+  public DataSummary describe(TrainingPlan plan) {
+    return DatasetDescription.summary(plan.data().name(), Data.open(plan), THUMBNAILS);
+  }
+
+  @Override
+  public EventStream recording(Path file) {
+    try (EventRecording recording = EventRecording.open(file, Reading.lenient())) {
+      return EventCollector.collect(recording, MOST_EVENTS);
+    }
+  }
+
+  @Override
+  public ExportReport export(Path directory, ExportFormat format, Path out) {
+    RunDirectory run = RunDirectory.openToRead(directory);
+    TrainingPlan plan = run.plan();
+    Dataset dataset = Data.open(plan);
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
+      return new ModelExport(run, model, 0, Strictness.TELL).write(format, dataset.test(), out);
+    }
   }
 
   @Override

@@ -9,10 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import spikeloom.dataset.Dataset;
 import spikeloom.export.DecoderExport;
-import spikeloom.export.EncoderExport;
+import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportReport;
-import spikeloom.export.ModelCard;
-import spikeloom.export.SpikesExport;
+import spikeloom.export.ModelExport;
 import spikeloom.export.Strictness;
 import spikeloom.training.Json;
 import spikeloom.training.PlanException;
@@ -30,20 +29,6 @@ import spikeloom.training.TrainingPlan;
     },
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
-  private static final int USUAL_SAMPLES = 256;
-
-  /** What can be written. */
-  enum Target {
-    ONNX,
-    DL4J,
-    FOLDER,
-    NIR,
-    NPZ,
-    CSV,
-    NMNIST,
-    CARD
-  }
-
   /** Which samples spikes are of. */
   enum Part {
     TRAIN,
@@ -61,7 +46,7 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       required = true,
       description = "${COMPLETION-CANDIDATES}, in small letters.")
-  private Target target = Target.ONNX;
+  private ExportFormat target = ExportFormat.ONNX;
 
   @Option(names = "--out", paramLabel = "PATH", required = true, description = "What to write.")
   private Path out = Path.of(".");
@@ -106,24 +91,10 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private ExportReport write(RunDirectory run, TrainedModel model) {
-    int proof = samples == 0 ? USUAL_SAMPLES : samples;
-    int all = samples == 0 ? Integer.MAX_VALUE : samples;
     Strictness strictness = strict ? Strictness.REFUSE : Strictness.TELL;
-    return switch (target) {
-      case ONNX -> new DecoderExport(model, proof, strictness).onnx(out);
-      case DL4J -> new DecoderExport(model, proof, strictness).dl4j(out);
-      case FOLDER -> new DecoderExport(model, proof, strictness).folder(out);
-      case NIR -> new EncoderExport(model, proof, strictness).nir(out);
-      case NPZ -> spikes(model, all).npz(out);
-      case CSV -> spikes(model, all).csv(out);
-      case NMNIST -> spikes(model, all).bin(out);
-      case CARD -> ModelCard.write(run, model, all, out);
-    };
-  }
-
-  private SpikesExport spikes(TrainedModel model, int limit) {
     Dataset dataset = model.task().dataset();
-    return new SpikesExport(model, part == Part.TRAIN ? dataset.train() : dataset.test(), limit);
+    return new ModelExport(run, model, samples, strictness)
+        .write(target, part == Part.TRAIN ? dataset.train() : dataset.test(), out);
   }
 
   private static void print(ExportReport report) {

@@ -8,6 +8,9 @@ import spikeloom.training.Words;
 
 /** Names of new run directories. */
 final class Runs {
+  /** Where new runs are put, below the current folder. */
+  static final Path FOLDER = Path.of("runs");
+
   private Runs() {}
 
   /** The name of a data set as a part of a file name: of own files the name without the ending. */
@@ -25,9 +28,9 @@ final class Runs {
   static Path newDirectory(TrainingPlan plan) {
     String name =
         dataName(plan) + "-" + plan.data().encoding() + "-" + Words.of(plan.decoder().kind());
-    Path path = Path.of("runs", name);
+    Path path = FOLDER.resolve(name);
     for (int i = 2; Files.exists(path); i++) {
-      path = Path.of("runs", name + "-" + i);
+      path = FOLDER.resolve(name + "-" + i);
     }
     return path;
   }

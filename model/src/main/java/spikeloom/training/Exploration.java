@@ -221,7 +221,7 @@ public final class Exploration implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     model.close();
   }
 }

@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.screen.DesktopWindow;
+import spikeloom.ui.screen.Screen;
 import spikeloom.ui.screen.Screenshots;
 import spikeloom.ui.screen.ViewOptions;
 
@@ -46,7 +47,12 @@ public final class DesktopApp {
     CountDownLatch closed = new CountDownLatch(1);
     start(
         () -> {
-          DesktopWindow window = new DesktopWindow(backend, view.join(), closed::countDown);
+          DesktopWindow window =
+              new DesktopWindow(
+                  backend,
+                  view.join(),
+                  openRun.isPresent() ? Screen.TRAIN : Screen.START,
+                  closed::countDown);
           window.show();
           openRun.ifPresent(window::open);
           shown.accept(window.stage());

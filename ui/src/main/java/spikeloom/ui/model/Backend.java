@@ -2,6 +2,10 @@ package spikeloom.ui.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import spikeloom.event.EventStream;
+import spikeloom.export.ExportFormat;
+import spikeloom.export.ExportReport;
+import spikeloom.training.RunOverview;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
@@ -32,6 +36,18 @@ public interface Backend {
 
   /** Opens the data set of a plan to show its samples in any code. */
   CodeBench codes(TrainingPlan plan);
+
+  /** The runs that lie where new ones are put, the newest first. */
+  List<RunOverview> runs();
+
+  /** Reads the data set of a plan and says what is in it. */
+  DataSummary describe(TrainingPlan plan);
+
+  /** Reads an event recording into memory. */
+  EventStream recording(Path file);
+
+  /** Writes what a run has learned for other programs, reads it back and proves it. */
+  ExportReport export(Path runDirectory, ExportFormat format, Path out);
 
   /** The version of the product. */
   String version();

@@ -29,7 +29,7 @@ final class CommandLine {
   }
 
   /** For shells of all systems: plain words stay, everything else stands in double quotes. */
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return text.matches("[\\w@%+=:,./\\\\-]+") ? text : '"' + text.replace("\"", "\\\"") + '"';
   }
 }

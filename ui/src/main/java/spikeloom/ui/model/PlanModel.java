@@ -113,6 +113,14 @@ public final class PlanModel {
     text(PlanField.DATA).set(chosen);
   }
 
+  /** Chooses a data set by its name, or own files by their path. */
+  public void choose(String dataset) {
+    if (!datasets.contains(dataset)) {
+      datasets.add(dataset);
+    }
+    text(PlanField.DATA).set(dataset);
+  }
+
   /** The text of a setting, to be bound to a control. */
   public StringProperty text(PlanField field) {
     StringProperty text = texts.get(field);

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import spikeloom.training.RunOverview;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
@@ -49,6 +50,11 @@ public final class RunControl {
     if (directory != null) {
       begin(model.plan().orElse(null), listener -> backend.resume(directory, listener));
     }
+  }
+
+  /** Goes on with a run that has not reached its end; does nothing while one is active. */
+  public void resume(RunOverview interrupted) {
+    begin(interrupted.plan(), listener -> backend.resume(interrupted.directory(), listener));
   }
 
   /** Holds the run, or lets it go on. */

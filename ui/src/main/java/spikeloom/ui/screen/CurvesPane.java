@@ -1,5 +1,6 @@
 package spikeloom.ui.screen;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
@@ -10,36 +11,47 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import spikeloom.training.Progress;
+import spikeloom.training.RunOverview;
 import spikeloom.ui.chart.Axis;
+import spikeloom.ui.figure.RunComparison;
 import spikeloom.ui.figure.TrainingCurves;
+import spikeloom.ui.model.PlanField;
+import spikeloom.ui.model.RunsModel;
 
 /** Distortion and rate while they change, side by side over the same examples. */
 final class CurvesPane extends VBox {
-  private static final double SMOOTHING = 0.9;
+  static final double SMOOTHING = 0.9;
+  private static final int MOST_OTHERS = 12;
 
   private final Desk desk;
   private final ChartView distortion;
   private final ChartView rate;
+  private final ChartView plane;
+  private final RunsModel runs;
 
-  CurvesPane(Desk desk, List<Action> actions) {
+  CurvesPane(Desk desk, RunsModel runs, List<Action> actions) {
     this.desk = desk;
+    this.runs = runs;
+    this.plane = new ChartView(desk, RunComparison.plane(List.of(), List.of()));
+    plane.setId("plane-chart");
     this.distortion = new ChartView(desk, TrainingCurves.distortion(List.of(), look()));
     this.rate = new ChartView(desk, TrainingCurves.rate(List.of(), look()));
     distortion.setId("distortion-chart");
     rate.setId("rate-chart");
     getStyleClass().add("section");
-    HBox charts = new HBox(distortion, rate);
+    HBox charts = new HBox(distortion, rate, plane);
     charts.getStyleClass().add("charts");
-    for (ChartView view : List.of(distortion, rate)) {
+    for (ChartView view : List.of(distortion, rate, plane)) {
       view.getStyleClass().add("card");
       HBox.setHgrow(view, Priority.ALWAYS);
-      view.setPrefWidth(320);
+      view.setPrefWidth(280);
     }
     VBox.setVgrow(charts, Priority.ALWAYS);
     getChildren().addAll(header(actions), charts);
 
     InvalidationListener redraw = observed -> draw();
     desk.run().metrics().addListener(redraw);
+    runs.runs().addListener(redraw);
     desk.view().logarithmic().addListener(redraw);
     desk.view().smoothed().addListener(redraw);
     desk.saver().sourceProperty().set(distortion);
@@ -73,6 +85,18 @@ final class CurvesPane extends VBox {
     List<Progress> metrics = List.copyOf(desk.run().metrics());
     distortion.show(TrainingCurves.distortion(metrics, look()));
     rate.show(TrainingCurves.rate(metrics, look()));
+    plane.show(RunComparison.plane(others(), metrics));
+  }
+
+  /** The newest runs of the same data that have ended. */
+  private List<RunOverview> others() {
+    String data = desk.plan().text(PlanField.DATA).getValueSafe();
+    Path shown = desk.run().directory().map(Path::toAbsolutePath).orElse(null);
+    return runs.runs().stream()
+        .filter(run -> run.finished() && run.plan().data().name().equals(data))
+        .filter(run -> !run.directory().toAbsolutePath().equals(shown))
+        .limit(MOST_OTHERS)
+        .toList();
   }
 
   private TrainingCurves.Look look() {

@@ -7,8 +7,7 @@ import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import spikeloom.ui.model.Backend;
-import spikeloom.ui.model.EncodeModel;
-import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.Models;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
@@ -28,32 +27,33 @@ public final class DesktopWindow {
           });
   private final PlanModel plan = new PlanModel();
   private final RunControl control;
-  private final ExploreModel explore;
+  private final Models models;
+  private final ViewOptions view;
   private final Runnable closed;
   private boolean closing;
 
-  /** Makes the window on the window's thread; {@code closed} is run when it is gone. */
-  public DesktopWindow(Backend backend, ViewOptions view, Runnable closed) {
+  /**
+   * Makes the window on the window's thread.
+   *
+   * @param first the screen to begin with
+   * @param closed is run when the window is gone
+   */
+  public DesktopWindow(Backend backend, ViewOptions view, Screen first, Runnable closed) {
     this.closed = closed;
     FrameExecutor frames = new FrameExecutor();
     this.control = new RunControl(backend, new RunModel(), background, frames);
     FaultDialog.install(backend.version());
-    this.explore = new ExploreModel(backend::explore, background, frames);
+    this.models = Models.of(backend, background, frames);
+    this.view = view;
     Workbench workbench =
         new Workbench(
             new Workbench.Setting(
-                plan,
-                control,
-                new EncodeModel(backend::codes, background, frames),
-                explore,
-                view,
-                background,
-                null,
-                this::close));
+                plan, control, models, view, background, null, first, this::close));
     stage.setTitle("SpikeLoom " + backend.version());
     stage.setMinWidth(900);
     stage.setMinHeight(620);
     stage.setScene(workbench.scene());
+    view.restore(stage);
     stage.setOnCloseRequest(
         event -> {
           event.consume();
@@ -101,8 +101,9 @@ public final class DesktopWindow {
   }
 
   private void end() {
+    view.remember(stage);
     stage.hide();
-    explore.close();
+    models.close();
     background.shutdown();
     closed.run();
   }

@@ -16,10 +16,11 @@ import spikeloom.ui.figure.FigureFile;
 /** Asks with the dialogs of the system and begins where the user was last. */
 final class DialogPlaces implements Places {
   private final Supplier<@Nullable Window> owner;
-  private @Nullable Path last;
+  private final ViewOptions view;
 
-  DialogPlaces(Supplier<@Nullable Window> owner) {
+  DialogPlaces(Supplier<@Nullable Window> owner, ViewOptions view) {
     this.owner = owner;
+    this.view = view;
   }
 
   @Override
@@ -32,11 +33,38 @@ final class DialogPlaces implements Places {
   }
 
   @Override
-  public Optional<Path> figureFile(String suggestedName, FigureFile.Format format) {
+  public Optional<Path> existing(String title) {
+    @Nullable File chosen = chooser(title).showOpenDialog(owner.get());
+    return chosen(chosen);
+  }
+
+  @Override
+  public Optional<Path> file(String title, String suggestedName) {
+    FileChooser chooser = chooser(title);
+    chooser.setInitialFileName(suggestedName);
+    @Nullable File chosen = chooser.showSaveDialog(owner.get());
+    return chosen(chosen);
+  }
+
+  private FileChooser chooser(String title) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Save figure");
-    chooser.setInitialFileName(suggestedName + "." + format.extension());
+    chooser.setTitle(title);
     start().ifPresent(chooser::setInitialDirectory);
+    return chooser;
+  }
+
+  private Optional<Path> chosen(@Nullable File file) {
+    if (file == null) {
+      return Optional.empty();
+    }
+    remember(file.toPath().getParent());
+    return Optional.of(file.toPath());
+  }
+
+  @Override
+  public Optional<Path> figureFile(String suggestedName, FigureFile.Format format) {
+    FileChooser chooser = chooser("Save figure");
+    chooser.setInitialFileName(suggestedName + "." + format.extension());
     Map<FigureFile.Format, FileChooser.ExtensionFilter> filters =
         new EnumMap<>(FigureFile.Format.class);
     for (FigureFile.Format each : FigureFile.Format.values()) {
@@ -59,12 +87,12 @@ final class DialogPlaces implements Places {
   }
 
   private Optional<File> start() {
-    return Optional.ofNullable(last).filter(Files::isDirectory).map(Path::toFile);
+    return view.lastFolder().filter(Files::isDirectory).map(Path::toFile);
   }
 
   private Optional<Path> remember(@Nullable Path folder) {
     if (folder != null) {
-      last = folder;
+      view.rememberFolder(folder);
     }
     return Optional.ofNullable(folder);
   }

@@ -164,26 +164,36 @@ final class EncodePane extends BorderPane {
     box.getChildren().clear();
     CodeChoice choice = slot.choiceProperty().get();
     for (CodeParameter parameter : choice.family().parameters()) {
-      Slider slider = new Slider(parameter.least(), parameter.most(), choice.value(parameter));
+      boolean byFactors = parameter.logarithmic();
+      Slider slider =
+          new Slider(
+              place(parameter.least(), byFactors),
+              place(parameter.most(), byFactors),
+              place(choice.value(parameter), byFactors));
       slider.setPrefWidth(70);
       slider.setAccessibleText(parameter.name() + ", " + parameter.meaning());
-      slider.setBlockIncrement(
-          parameter.kind() == CodeParameter.Kind.WHOLE
-              ? 1
-              : (parameter.most() - parameter.least()) / 50);
+      boolean byOnes = parameter.kind() == CodeParameter.Kind.WHOLE && !byFactors;
+      slider.setBlockIncrement(byOnes ? 1 : (slider.getMax() - slider.getMin()) / 50);
       Label value = new Label(words(parameter, choice));
       value.getStyleClass().add("muted");
       slider
           .valueProperty()
           .addListener(
               (observed, before, now) -> {
-                CodeChoice next = slot.choiceProperty().get().with(parameter, now.doubleValue());
+                double wanted = byFactors ? Math.exp(now.doubleValue()) : now.doubleValue();
+                double inside = Math.max(parameter.least(), Math.min(parameter.most(), wanted));
+                CodeChoice next = slot.choiceProperty().get().with(parameter, inside);
                 value.setText(words(parameter, next));
                 slot.choiceProperty().set(next);
               });
       VBox one = new VBox(value, slider);
       box.getChildren().add(one);
     }
+  }
+
+  /** Where a value stands on its slider. */
+  private static double place(double value, boolean byFactors) {
+    return byFactors ? Math.log(value) : value;
   }
 
   private static String words(CodeParameter parameter, CodeChoice choice) {

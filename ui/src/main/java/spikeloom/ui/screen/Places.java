@@ -9,6 +9,12 @@ public interface Places {
   /** A folder that exists. */
   Optional<Path> folder(String title);
 
+  /** A file that exists. */
+  Optional<Path> existing(String title);
+
+  /** A file or folder to write. */
+  Optional<Path> file(String title, String suggestedName);
+
   /** A file for a figure; its extension chooses the format. */
   Optional<Path> figureFile(String suggestedName, FigureFile.Format format);
 }

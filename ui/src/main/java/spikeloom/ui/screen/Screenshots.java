@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,20 +17,23 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
+import spikeloom.training.RunOverview;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.model.Backend;
-import spikeloom.ui.model.EncodeModel;
-import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.Models;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
 
 /**
- * Renders the workbench to PNG files in both themes, without a stage. The toolkit must have been
- * started; a headless one will do.
+ * Renders every screen of the workbench to PNG files in both themes, without a stage. The toolkit
+ * must have been started; a headless one will do.
  */
 public final class Screenshots {
+  private static final int COMPARED = 3;
+  private static final int SAMPLE = 3;
+
   private Screenshots() {}
 
   /**
@@ -43,14 +48,6 @@ public final class Screenshots {
   }
 
   /**
-   * The models of the screens beside the one to train.
-   *
-   * @param encode shows samples in codes
-   * @param explore takes a trained model apart
-   */
-  public record Screens(EncodeModel encode, ExploreModel explore) {}
-
-  /**
    * Opens a run and writes pictures of every screen; call it from any thread but the window's.
    *
    * @return the files
@@ -59,15 +56,15 @@ public final class Screenshots {
   public static List<Path> of(Backend backend, Path run, Path folder) {
     PlanModel plan = new PlanModel();
     RunControl control = new RunControl(backend, new RunModel(), Runnable::run, Platform::runLater);
-    ExploreModel explore = new ExploreModel(backend::explore, Runnable::run, Runnable::run);
-    EncodeModel encode = new EncodeModel(backend::codes, Runnable::run, Runnable::run);
+    Models models = Models.of(backend, Runnable::run, Runnable::run);
     CompletableFuture<String> opened =
         CompletableFuture.supplyAsync(
                 () -> {
                   plan.offerDatasets(backend.datasets());
                   control.open(run, plan::show);
-                  explore.open(run);
-                  return explore.messageProperty().get();
+                  models.explore().open(run);
+                  compare(models, run);
+                  return models.explore().messageProperty().get();
                 },
                 Platform::runLater)
             .thenApplyAsync(message -> message, Platform::runLater);
@@ -76,32 +73,49 @@ public final class Screenshots {
       if (!problem.isEmpty()) {
         throw new UiException(problem);
       }
-      return write(plan, control, new Screens(encode, explore), Size.USUAL, folder);
+      return write(plan, control, models, Size.USUAL, folder);
     } finally {
-      CompletableFuture.runAsync(explore::close, Platform::runLater).join();
+      CompletableFuture.runAsync(models::close, Platform::runLater).join();
+    }
+  }
+
+  /** The run with others of the same data. */
+  private static void compare(Models models, Path run) {
+    models.runs().refresh();
+    RunOverview shown = RunOverview.of(run);
+    List<RunOverview> chosen = new ArrayList<>(List.of(shown));
+    models.runs().runs().stream()
+        .filter(other -> other.plan().data().name().equals(shown.plan().data().name()))
+        .filter(
+            other -> !other.directory().toAbsolutePath().equals(run.toAbsolutePath().normalize()))
+        .limit(COMPARED - 1)
+        .forEach(chosen::add);
+    models.compare().chosen().setAll(chosen);
+    if (chosen.size() > 1) {
+      models.compare().look();
     }
   }
 
   /**
-   * Writes {@code workbench-light.png}, {@code sample-light.png}, {@code explore-light.png}, {@code
-   * encode-light.png} and the same for dark; call it from any thread but the window's.
+   * Writes {@code start-light.png}, {@code data-light.png} and so on for each screen, the screen to
+   * train also with one sample large as {@code sample-light.png}, and the same for dark; call it
+   * from any thread but the window's.
    *
    * @return the files
    * @throws UiException if a file cannot be written
    */
   public static List<Path> write(
-      PlanModel plan, RunControl control, Screens screens, Size size, Path folder) {
+      PlanModel plan, RunControl control, Models models, Size size, Path folder) {
     List<Path> files = new ArrayList<>();
     for (Theme theme : Theme.values()) {
       String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
-      CompletableFuture<List<BufferedImage>> images =
+      CompletableFuture<Map<String, BufferedImage>> images =
           CompletableFuture.supplyAsync(
-              () -> render(plan, control, screens, theme, size), Platform::runLater);
+              () -> render(plan, control, models, theme, size), Platform::runLater);
       try {
-        files.add(save(images.join().get(0), folder.resolve("workbench" + suffix)));
-        files.add(save(images.join().get(1), folder.resolve("sample" + suffix)));
-        files.add(save(images.join().get(2), folder.resolve("explore" + suffix)));
-        files.add(save(images.join().get(3), folder.resolve("encode" + suffix)));
+        images
+            .join()
+            .forEach((name, image) -> files.add(save(image, folder.resolve(name + suffix))));
       } catch (CompletionException e) {
         throw new UiException("The window could not be rendered.", e);
       }
@@ -109,8 +123,8 @@ public final class Screenshots {
     return files;
   }
 
-  private static List<BufferedImage> render(
-      PlanModel plan, RunControl control, Screens screens, Theme theme, Size size) {
+  private static Map<String, BufferedImage> render(
+      PlanModel plan, RunControl control, Models models, Theme theme, Size size) {
     ViewOptions view = new ViewOptions();
     view.theme().set(theme);
     Workbench workbench =
@@ -118,21 +132,21 @@ public final class Screenshots {
             new Workbench.Setting(
                 plan,
                 control,
-                screens.encode(),
-                screens.explore(),
+                models,
                 view,
                 Runnable::run,
                 new NoPlaces(),
+                Screen.START,
                 () -> {}));
     ((Region) workbench.scene().getRoot()).resize(size.width(), size.height());
-    BufferedImage whole = snapshot(workbench, size);
-    workbench.openSample(3);
-    BufferedImage sample = snapshot(workbench, size);
-    workbench.show(Screen.EXPLORE);
-    BufferedImage explored = snapshot(workbench, size);
-    workbench.show(Screen.ENCODE);
-    BufferedImage encoded = snapshot(workbench, size);
-    return List.of(whole, sample, explored, encoded);
+    Map<String, BufferedImage> images = new LinkedHashMap<>();
+    for (Screen screen : Screen.values()) {
+      workbench.show(screen);
+      images.put(screen.title().toLowerCase(Locale.ROOT), snapshot(workbench, size));
+    }
+    workbench.openSample(SAMPLE);
+    images.put("sample", snapshot(workbench, size));
+    return images;
   }
 
   private static BufferedImage snapshot(Workbench workbench, Size size) {
@@ -162,6 +176,16 @@ public final class Screenshots {
   private static final class NoPlaces implements Places {
     @Override
     public Optional<Path> folder(String title) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> existing(String title) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> file(String title, String suggestedName) {
       return Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -48,7 +47,7 @@ final class TopBar extends HBox {
     HBox tabs = new HBox();
     tabs.getStyleClass().add("screen-tabs");
     for (Screen each : Screen.values()) {
-      String id = "screen-" + each.title().toLowerCase(Locale.ROOT);
+      String id = each.action();
       Action action = WorkbenchActions.named(actions, id);
       ToggleButton tab = new ToggleButton(each.title());
       tab.setId(id);

@@ -1,14 +1,15 @@
 package spikeloom.ui.screen;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.application.Application;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
@@ -16,52 +17,60 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import spikeloom.ui.model.EncodeModel;
-import spikeloom.ui.model.ExploreModel;
+import spikeloom.training.RunOverview;
+import spikeloom.ui.model.Models;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 
 /**
- * The main window: a screen to compare codes, one to train (the plan on the left, curves and
- * gallery beside it) and one to explore what was trained, the state of the run below. It only puts
- * panes together; make it on the window's thread.
+ * The main window: one screen at a time below the bar that names them, the state of the run below.
+ * A screen is built when it is first shown. It only puts panes together; make it on the window's
+ * thread.
  */
 public final class Workbench {
   private static final double SIDE = 300;
 
   private final Scene scene;
+  private final Desk desk;
+  private final Models models;
   private final List<Action> actions;
+  private final DataActions data;
   private final SampleDetail detail;
-  private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.TRAIN);
-  private final ExploreModel explore;
+  private final ShortcutSheet sheet;
+  private final StackPane stack = new StackPane();
+  private final Map<Screen, Node> panes = new EnumMap<>(Screen.class);
+  private final ObjectProperty<Screen> screen;
 
   /**
    * What a workbench is made for.
    *
    * @param plan the plan that is edited
    * @param control starts and stops runs
-   * @param encode shows samples in codes
-   * @param explore takes a trained model apart
+   * @param models of the screens
    * @param view how things are shown
    * @param background for everything slow
    * @param places asks for files, or null for the dialogs of the system
+   * @param first the screen to begin with
    * @param quit ends the program
    */
   public record Setting(
       PlanModel plan,
       RunControl control,
-      EncodeModel encode,
-      ExploreModel explore,
+      Models models,
       ViewOptions view,
       Executor background,
       @Nullable Places places,
+      Screen first,
       Runnable quit) {}
 
   /** Builds the window's content. */
   public Workbench(Setting setting) {
     Notices notices = new Notices();
-    Places places = setting.places() != null ? setting.places() : new DialogPlaces(this::window);
-    Desk desk =
+    Places places =
+        setting.places() != null
+            ? setting.places()
+            : new DialogPlaces(this::window, setting.view());
+    this.desk =
         new Desk(
             setting.plan(),
             setting.control(),
@@ -69,43 +78,30 @@ public final class Workbench {
             new FigureSaver(places, setting.background(), notices),
             places,
             notices);
-    StackPane root = new StackPane();
-    this.explore = setting.explore();
-    List<Action> all =
-        new ArrayList<>(WorkbenchActions.of(desk, () -> sheet(root).open(), setting.quit()));
-    all.addAll(ExploreActions.of(explore));
+    this.models = setting.models();
+    this.screen = new SimpleObjectProperty<>(setting.first());
+    this.data = new DataActions(desk, models.data(), this::show);
+    List<Action> all = new ArrayList<>();
+    all.addAll(WorkbenchActions.of(desk, this::openSheet, setting.quit()));
+    all.addAll(data.all());
+    all.addAll(ExploreActions.of(models.explore()));
     all.addAll(screens());
     this.actions = List.copyOf(all);
+    this.sheet = new ShortcutSheet(actions);
     this.detail = new SampleDetail(desk);
-    SplitPane centre =
-        new SplitPane(new CurvesPane(desk, actions), new GalleryPane(desk, detail::open));
-    centre.setOrientation(javafx.geometry.Orientation.VERTICAL);
-    centre.setDividerPositions(0.42);
-    BorderPane train = new BorderPane(new StackPane(centre, detail));
-    PlanPane plan = new PlanPane(desk, actions);
-    plan.setPrefWidth(SIDE);
-    plan.setMinWidth(SIDE);
-    train.setLeft(plan);
-    ExplorePane explored = new ExplorePane(desk, explore, actions);
-    train.visibleProperty().bind(screen.isEqualTo(Screen.TRAIN));
-    explored.visibleProperty().bind(screen.isEqualTo(Screen.EXPLORE));
-    EncodePane encoded = new EncodePane(desk, setting.encode());
-    encoded.visibleProperty().bind(screen.isEqualTo(Screen.ENCODE));
-    BorderPane frame = new BorderPane(new StackPane(encoded, train, explored));
+    BorderPane frame = new BorderPane(stack);
     frame.setTop(new TopBar(desk, actions, screen));
     frame.setBottom(new StatusBar(desk));
-    ObjectProperty<@Nullable Path> shown = new SimpleObjectProperty<>();
-    ObjectProperty<@Nullable String> coded = new SimpleObjectProperty<>();
-    screen.addListener(observed -> followData(desk, setting.encode(), coded));
-    InvalidationListener follow = observed -> follow(desk, shown);
-    screen.addListener(follow);
-    desk.run().directoryProperty().addListener(follow);
-    desk.run().stateProperty().addListener(follow);
-    root.getChildren().addAll(frame, new ShortcutSheet(actions));
+    StackPane root = new StackPane(frame, sheet);
     root.getStyleClass().add("workbench");
+    data.acceptDrops(root);
     scene = new Scene(root, 1280, 800);
     scene.getStylesheets().add(stylesheet());
-    scene.addEventHandler(KeyEvent.KEY_TYPED, event -> typed(event, sheet(root)));
+    scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    screen.addListener((observed, before, now) -> bring(now));
+    bring(setting.first());
+    new ScreenFollower(desk, models, screen);
+    models.runs().refresh();
     Application.setUserAgentStylesheet(setting.view().theme().get().stylesheet());
     setting
         .view()
@@ -118,43 +114,62 @@ public final class Workbench {
     List<Action> actionsOfScreens = new ArrayList<>();
     for (Screen each : Screen.values()) {
       actionsOfScreens.add(
-          Action.of(
-                  "screen-" + each.title().toLowerCase(Locale.ROOT),
-                  Action.Group.VIEW,
-                  each.title(),
-                  () -> screen.set(each))
+          Action.of(each.action(), Action.Group.VIEW, each.title(), () -> show(each))
               .on("Shortcut+" + (actionsOfScreens.size() + 1)));
     }
     return actionsOfScreens;
   }
 
-  /** The data set of the form is the one whose samples are coded. */
-  private void followData(Desk desk, EncodeModel encode, ObjectProperty<@Nullable String> shown) {
-    if (screen.get() == Screen.ENCODE) {
-      desk.plan()
-          .plan()
-          .filter(plan -> !plan.data().name().equals(shown.get()))
-          .ifPresent(
-              plan -> {
-                shown.set(plan.data().name());
-                encode.open(plan);
-              });
+  private void bring(Screen wanted) {
+    panes.forEach((each, pane) -> pane.setVisible(each == wanted));
+    if (!panes.containsKey(wanted)) {
+      Node pane = build(wanted);
+      panes.put(wanted, pane);
+      stack.getChildren().add(pane);
     }
   }
 
-  /** The run that is shown is the one that is explored, once it does not work any more. */
-  private void follow(Desk desk, ObjectProperty<@Nullable Path> shown) {
-    if (screen.get() != Screen.EXPLORE || desk.run().state().active()) {
-      return;
-    }
-    desk.run()
-        .directory()
-        .filter(directory -> !directory.equals(shown.get()))
-        .ifPresent(
-            directory -> {
-              shown.set(directory);
-              explore.open(directory);
-            });
+  private Node build(Screen wanted) {
+    return switch (wanted) {
+      case START ->
+          new StartPane(
+              models.runs(),
+              new StartPane.Ways(
+                  data::open,
+                  data::chooseFile,
+                  data::chooseFolder,
+                  directory -> {
+                    desk.control().open(directory, desk.plan()::show);
+                    show(Screen.TRAIN);
+                  },
+                  this::goOn));
+      case DATA -> new DataPane(desk, models.data(), actions);
+      case ENCODE -> new EncodePane(desk, models.encode());
+      case TRAIN -> train();
+      case EXPLORE -> new ExplorePane(desk, models.explore(), actions);
+      case COMPARE -> new ComparePane(desk, models.runs(), models.compare());
+      case EXPORT -> new ExportPane(desk, models.export(), actions);
+    };
+  }
+
+  private void goOn(RunOverview run) {
+    desk.plan().show(run.plan());
+    desk.control().resume(run);
+    show(Screen.TRAIN);
+  }
+
+  private Node train() {
+    SplitPane centre =
+        new SplitPane(
+            new CurvesPane(desk, models.runs(), actions), new GalleryPane(desk, detail::open));
+    centre.setOrientation(Orientation.VERTICAL);
+    centre.setDividerPositions(0.42);
+    BorderPane train = new BorderPane(new StackPane(centre, detail));
+    PlanPane plan = new PlanPane(desk, actions);
+    plan.setPrefWidth(SIDE);
+    plan.setMinWidth(SIDE);
+    train.setLeft(plan);
+    return train;
   }
 
   /** Shows a screen. */
@@ -169,6 +184,7 @@ public final class Workbench {
 
   /** Shows sample {@code index} of the gallery large. */
   public void openSample(int index) {
+    show(Screen.TRAIN);
     detail.open(index);
   }
 
@@ -176,15 +192,19 @@ public final class Workbench {
     return actions;
   }
 
+  DataActions data() {
+    return data;
+  }
+
   private javafx.stage.@Nullable Window window() {
     return scene.getWindow();
   }
 
-  private static ShortcutSheet sheet(StackPane root) {
-    return (ShortcutSheet) root.getChildren().get(1);
+  private void openSheet() {
+    sheet.open();
   }
 
-  private void typed(KeyEvent event, ShortcutSheet sheet) {
+  private void typed(KeyEvent event) {
     if (event.getCharacter().equals("?") && !(scene.getFocusOwner() instanceof TextInputControl)) {
       sheet.open();
     }

@@ -2,14 +2,21 @@ package spikeloom.ui.fake;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import spikeloom.event.EventStream;
+import spikeloom.export.ExportFormat;
+import spikeloom.export.ExportReport;
 import spikeloom.file.DataException;
+import spikeloom.spike.Signal;
+import spikeloom.training.RunOverview;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.model.CodeBench;
+import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
 
@@ -28,7 +35,7 @@ public final class FakeBackend implements Backend {
     refusal = sentence;
   }
 
-  public List<FakeRun> runs() {
+  public List<FakeRun> started() {
     return runs;
   }
 
@@ -76,6 +83,48 @@ public final class FakeBackend implements Backend {
   public CodeBench codes(TrainingPlan plan) {
     check();
     return new FakeCodes();
+  }
+
+  @Override
+  public List<RunOverview> runs() {
+    check();
+    return List.of(Fakes.overview("first", 0.01, true), Fakes.overview("second", 0.1, false));
+  }
+
+  @Override
+  public DataSummary describe(TrainingPlan plan) {
+    check();
+    float[] values = new float[Fakes.SHAPE.size()];
+    values[0] = 1;
+    return new DataSummary(
+        plan.data().name(),
+        "drawn",
+        Fakes.SHAPE.toString(),
+        0,
+        1,
+        0.1,
+        false,
+        "as published",
+        List.of(new DataSummary.ClassCount("0", 8, 2), new DataSummary.ClassCount("1", 6, 3)),
+        List.of(new DataSummary.Thumbnail("0", new Signal(Fakes.SHAPE, values))));
+  }
+
+  @Override
+  public EventStream recording(Path file) {
+    check();
+    return Fakes.recording();
+  }
+
+  @Override
+  public ExportReport export(Path runDirectory, ExportFormat format, Path out) {
+    check();
+    return new ExportReport(
+        format.title(),
+        out,
+        256,
+        Optional.of(2e-7),
+        "our own reader",
+        List.of(new ExportReport.Note(ExportReport.Fidelity.EXACT, "every weight")));
   }
 
   @Override

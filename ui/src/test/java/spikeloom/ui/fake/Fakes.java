@@ -1,13 +1,20 @@
 package spikeloom.ui.fake;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import spikeloom.event.EventStream;
+import spikeloom.event.Sensor;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.training.Progress;
+import spikeloom.training.RunOverview;
+import spikeloom.training.Setting;
 import spikeloom.training.Snapshot;
+import spikeloom.training.TrainingPlan;
 
 /** What a run would report. */
 public final class Fakes {
@@ -43,6 +50,25 @@ public final class Fakes {
       metrics.add(progress(Math.round((i + 1) * share * steps / count), steps));
     }
     return metrics;
+  }
+
+  /** A run of a plan with that beta. */
+  public static RunOverview overview(String name, double beta, boolean finished) {
+    TrainingPlan plan =
+        Setting.change(TrainingPlan.defaults(), Map.of(Setting.BETA, Double.toString(beta)));
+    double share = finished ? 1 : 0.4;
+    return new RunOverview(
+        Path.of("runs", name), plan, finished, metrics(40, 1, share), finished ? 2 : 1);
+  }
+
+  /** A dot that moves right by a pixel each millisecond over 40 pixels, every second event off. */
+  public static EventStream recording() {
+    EventStream.Builder events = new EventStream.Builder(new Sensor(40, 30), 80);
+    for (int i = 0; i < 40; i++) {
+      events.on(5_000 + 1000L * i, i, 10);
+      events.off(5_000 + 1000L * i + 500, i, 20);
+    }
+    return events.build();
   }
 
   /** {@code count} digits, the sharper the further the run is ({@code done} 0 .. 1). */

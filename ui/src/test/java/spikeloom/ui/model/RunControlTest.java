@@ -58,11 +58,11 @@ class RunControlTest {
     turn();
     slowControl.pauseOrGoOn();
     assertEquals(RunState.PAUSED, model.state());
-    assertTrue(slow.runs().get(0).paused());
+    assertTrue(slow.started().get(0).paused());
     slowControl.pauseOrGoOn();
     assertEquals(RunState.RUNNING, model.state());
     slowControl.stop();
-    slow.runs().get(0).await(5000);
+    slow.started().get(0).await(5000);
     turn();
 
     assertEquals(RunState.STOPPED, model.state());
@@ -120,7 +120,7 @@ class RunControlTest {
     control.start(TrainingPlan.defaults());
     control.start(TrainingPlan.defaults());
 
-    assertEquals(1, backend.runs().size());
+    assertEquals(1, backend.started().size());
   }
 
   @Test

@@ -24,7 +24,7 @@ class DesktopWindowTest {
   private final FakeBackend backend = new FakeBackend(5);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final DesktopWindow window =
-      on(() -> new DesktopWindow(backend, new ViewOptions(), closed::countDown));
+      on(() -> new DesktopWindow(backend, new ViewOptions(), Screen.TRAIN, closed::countDown));
 
   @Test
   void theWindowOffersTheBackendsDataSets() {
@@ -54,11 +54,11 @@ class DesktopWindowTest {
   void closingStopsTheTrainingFirst() {
     run(window::show);
     run(() -> ((Button) window.stage().getScene().lookup("#start")).fire());
-    until("a run goes", () -> !backend.runs().isEmpty() && backend.runs().get(0).running());
+    until("a run goes", () -> !backend.started().isEmpty() && backend.started().get(0).running());
     close();
     until("it is closed", () -> closed.getCount() == 0);
 
-    assertFalse(backend.runs().get(0).running());
+    assertFalse(backend.started().get(0).running());
     assertFalse(on(() -> window.stage().isShowing()));
   }
 

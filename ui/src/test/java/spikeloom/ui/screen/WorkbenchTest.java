@@ -11,16 +11,20 @@ import static spikeloom.ui.screen.FxExtension.until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -31,7 +35,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +50,7 @@ import spikeloom.ui.fake.FakeBackend;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.model.EncodeModel;
 import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.Models;
 import spikeloom.ui.model.PlanField;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
@@ -58,10 +66,9 @@ class WorkbenchTest {
   private final RunModel model = new RunModel();
   private final RunControl control =
       new RunControl(backend, model, ForkJoinPool.commonPool(), new FrameExecutor());
-  private final ExploreModel explore =
-      new ExploreModel(backend::explore, ForkJoinPool.commonPool(), new FrameExecutor());
-  private final EncodeModel encode =
-      new EncodeModel(backend::codes, ForkJoinPool.commonPool(), new FrameExecutor());
+  private final Models models = Models.of(backend, ForkJoinPool.commonPool(), new FrameExecutor());
+  private final ExploreModel explore = models.explore();
+  private final EncodeModel encode = models.encode();
   private final ViewOptions view = new ViewOptions();
   private Workbench workbench = on(this::build);
   private Stage stage = on(Stage::new);
@@ -97,7 +104,7 @@ class WorkbenchTest {
 
     run(() -> find("start", Button.class).fire());
     until("the run has finished", () -> model.state() == RunState.FINISHED);
-    assertEquals(20, backend.runs().get(0).plan().data().steps());
+    assertEquals(20, backend.started().get(0).plan().data().steps());
     until("the gallery is full", () -> tiles().size() == 16);
 
     run(() -> ((Button) tiles().get(3)).fire());
@@ -194,6 +201,7 @@ class WorkbenchTest {
   void everyControlThatTakesTheFocusHasAName() {
     fill();
     run(() -> find("more-options", TitledPane.class).setExpanded(true));
+    run(() -> List.of(Screen.values()).forEach(workbench::show));
     List<String> nameless =
         on(
             () ->
@@ -204,6 +212,8 @@ class WorkbenchTest {
                             node instanceof Button
                                 || node instanceof TextInputControl
                                 || node instanceof ComboBox
+                                || node instanceof Slider
+                                || node instanceof CheckBox
                                 || node instanceof ChartView)
                     .filter(node -> node.getAccessibleText() == null)
                     .map(Node::getId)
@@ -244,16 +254,11 @@ class WorkbenchTest {
   void screenshotsShowBothThemes() throws IOException {
     fill();
     List<Path> files =
-        Screenshots.write(
-            plan,
-            control,
-            new Screenshots.Screens(encode, explore),
-            new Screenshots.Size(1280, 800),
-            folder);
+        Screenshots.write(plan, control, models, new Screenshots.Size(1280, 800), folder);
 
-    assertEquals(8, files.size());
-    int light = ImageIO.read(files.get(0).toFile()).getRGB(640, 60) & 0xff;
-    int dark = ImageIO.read(files.get(4).toFile()).getRGB(640, 60) & 0xff;
+    assertEquals(2 * (Screen.values().length + 1), files.size());
+    int light = ImageIO.read(folder.resolve("train-light.png").toFile()).getRGB(640, 60) & 0xff;
+    int dark = ImageIO.read(folder.resolve("train-dark.png").toFile()).getRGB(640, 60) & 0xff;
     assertTrue(light > 200 && dark < 60, light + " and " + dark);
   }
 
@@ -306,6 +311,99 @@ class WorkbenchTest {
   }
 
   @Test
+  void aUserBeginsWithASampleSetAndSeesWhatIsInIt() {
+    run(
+        () -> {
+          plan.choose("mnist");
+          workbench.show(Screen.START);
+        });
+    until("runs are listed", () -> models.runs().runs().size() == 2);
+    assertTrue(on(() -> find("run-first", Button.class).getText()).contains("nats"));
+    run(() -> find("set-strokes", Button.class).fire());
+    until("the set is read", () -> models.data().summary().isPresent());
+    assertEquals("strokes", on(() -> plan.text(PlanField.DATA).get()));
+    String facts = on(() -> find("data-facts", Label.class).getText());
+    assertTrue(facts.contains("14 to learn from, 5 to test with"), facts);
+    assertTrue(on(() -> find("data-screen", Node.class).isVisible()));
+    assertFalse(on(() -> find("start-screen", Node.class).isVisible()));
+  }
+
+  @Test
+  void anInterruptedRunGoesOnFromTheStartScreen() {
+    run(() -> workbench.show(Screen.START));
+    until("runs are listed", () -> models.runs().runs().size() == 2);
+    assertEquals(null, workbench.scene().lookup("#go-on-first"));
+    run(() -> find("go-on-second", Button.class).fire());
+    until("the run goes", () -> model.state().active() || model.state() == RunState.FINISHED);
+    assertEquals("0.1", on(() -> plan.text(PlanField.BETA).get()));
+    assertTrue(on(() -> find("plan", Node.class).getParent().isVisible()));
+  }
+
+  @Test
+  void droppedFilesBecomeTheDataOfThePlan() throws IOException {
+    Path file = Files.writeString(folder.resolve("table.csv"), "1,2\n");
+    run(() -> workbench.data().dropped(List.of(file.toFile())));
+    assertEquals(file.toString(), on(() -> plan.text(PlanField.DATA).get()));
+    Path other = Files.writeString(folder.resolve("table2.csv"), "1,2\n");
+    run(() -> workbench.data().dropped(List.of(file.toFile(), other.toFile())));
+    assertEquals(folder.toString(), on(() -> plan.text(PlanField.DATA).get()));
+  }
+
+  @Test
+  void aRecordingPlaysInTime() {
+    run(() -> workbench.show(Screen.DATA));
+    run(() -> models.data().play(Path.of("dot.aedat")));
+    until("the recording is there", () -> models.data().player().frame().isPresent());
+    String first = on(() -> find("event-moment", Label.class).getText());
+    assertTrue(first.contains("20.0 of 39.5 ms"), first);
+    int before = on(() -> colours("event-film"));
+    run(() -> find("events-on", Button.class).fire());
+    String next = on(() -> find("event-moment", Label.class).getText());
+    assertTrue(next.contains("39.5 of 39.5 ms"), next);
+    assertTrue(before > 2, "events are drawn: " + before + " colours");
+  }
+
+  @Test
+  void aUserComparesTwoRuns() {
+    run(() -> workbench.show(Screen.COMPARE));
+    until("runs are listed", () -> models.runs().runs().size() == 2);
+    run(
+        () -> {
+          find("compare-first", CheckBox.class).setSelected(true);
+          find("compare-second", CheckBox.class).setSelected(true);
+        });
+    List<String> cells =
+        on(
+            () ->
+                find("differences", GridPane.class).getChildren().stream()
+                    .map(node -> ((Label) node).getText())
+                    .toList());
+    assertTrue(cells.containsAll(List.of("beta", "0.01", "0.1", "first", "second")), "" + cells);
+    assertFalse(cells.contains("seed"), "" + cells);
+    run(() -> find("look", Button.class).fire());
+    until("the sample went through both", () -> models.compare().pair().size() == 2);
+    assertEquals(5, on(() -> find("pair", HBox.class).getChildren().size()));
+    assertTrue(on(() -> colours("compare-plane")) > 3);
+  }
+
+  @Test
+  void aUserExportsTheDecoderAndReadsItsProof() {
+    fill();
+    run(() -> workbench.show(Screen.EXPORT));
+    run(() -> find("format-dl4j", RadioButton.class).fire());
+    run(() -> find("export-write", Button.class).fire());
+    until("it is written", () -> models.export().report().isPresent());
+    String words =
+        on(
+            () ->
+                find("export-report", VBox.class).getChildren().stream()
+                    .map(node -> ((Label) node).getText())
+                    .reduce("", (a, b) -> a + "\n" + b));
+    assertTrue(words.contains("Largest absolute difference 2.00e-07 over 256 samples"), words);
+    assertTrue(words.contains("spikeloom export runs/old --to dl4j --out "), words);
+  }
+
+  @Test
   void aClickAddsASpikeWhereItWasMade() {
     fill();
     run(() -> workbench.show(Screen.EXPLORE));
@@ -342,6 +440,18 @@ class WorkbenchTest {
     assertNotEquals(null, cell);
   }
 
+  /** Number of different colours of a part of the window. */
+  private int colours(String id) {
+    WritableImage image = find(id, Node.class).snapshot(new SnapshotParameters(), null);
+    Set<Integer> seen = new HashSet<>();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        seen.add(image.getPixelReader().getArgb(x, y));
+      }
+    }
+    return seen.size();
+  }
+
   private int pixel(String id) {
     WritableImage image = find(id, Node.class).snapshot(new SnapshotParameters(), null);
     return image
@@ -354,11 +464,11 @@ class WorkbenchTest {
         new Workbench.Setting(
             plan,
             control,
-            encode,
-            explore,
+            models,
             view,
             ForkJoinPool.commonPool(),
             new TestPlaces(),
+            Screen.TRAIN,
             () -> {}));
   }
 
@@ -404,6 +514,16 @@ class WorkbenchTest {
     @Override
     public Optional<Path> folder(String title) {
       return Optional.of(folder);
+    }
+
+    @Override
+    public Optional<Path> existing(String title) {
+      return Optional.of(folder.resolve("recording.aedat"));
+    }
+
+    @Override
+    public Optional<Path> file(String title, String suggestedName) {
+      return Optional.of(folder.resolve(suggestedName));
     }
 
     @Override

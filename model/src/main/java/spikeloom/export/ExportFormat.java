@@ -1,0 +1,39 @@
+package spikeloom.export;
+
+/** What can be made of a run for other programs. */
+public enum ExportFormat {
+  /** The decoder for any ONNX runtime. */
+  ONNX("Decoder for ONNX runtimes", ".onnx"),
+  /** The decoder as Deeplearning4j keeps networks. */
+  DL4J("Decoder for Deeplearning4j", ".zip"),
+  /** The decoder as ONNX with an example and code that runs it. */
+  FOLDER("Decoder with example and code", ""),
+  /** The encoder as a graph of the Neuromorphic Intermediate Representation. */
+  NIR("Encoder as NIR graph", ".nir"),
+  /** Latent spikes as NumPy arrays. */
+  NPZ("Latent spikes for NumPy", ".npz"),
+  /** Latent spikes as a table. */
+  CSV("Latent spikes as table", ".csv"),
+  /** Latent spikes as an event recording. */
+  NMNIST("Latent spikes as events", ".bin"),
+  /** A text about the model. */
+  CARD("Model card", ".md");
+
+  private final String title;
+  private final String ending;
+
+  ExportFormat(String title, String ending) {
+    this.title = title;
+    this.ending = ending;
+  }
+
+  /** What it is, in a few words. */
+  public String title() {
+    return title;
+  }
+
+  /** How a file of it is usually called at its end; empty for a folder. */
+  public String ending() {
+    return ending;
+  }
+}

@@ -1,0 +1,96 @@
+package spikeloom.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A run at a glance: what its directory says without its networks and its data.
+ *
+ * @param directory where it lies
+ * @param plan what was run
+ * @param finished whether it has reached its end; if not, it can go on from its last checkpoint
+ * @param reports its reports, oldest first
+ * @param changed when it last wrote, in milliseconds since 1970
+ */
+public record RunOverview(
+    Path directory, TrainingPlan plan, boolean finished, List<Progress> reports, long changed) {
+  /** Keeps its own list. */
+  public RunOverview {
+    reports = List.copyOf(reports);
+  }
+
+  /**
+   * The run in a directory.
+   *
+   * @throws RunException if there is none, or it cannot be read
+   */
+  public static RunOverview of(Path directory) {
+    RunDirectory run = RunDirectory.openToRead(directory);
+    TrainingPlan plan = run.plan();
+    boolean begun = Files.exists(directory.resolve("metrics.csv"));
+    List<Progress> reports = begun ? run.metrics().read(plan) : List.of();
+    return new RunOverview(directory, plan, run.finished(), reports, changed(directory));
+  }
+
+  /**
+   * The runs directly below a folder, the newest first; what cannot be read is left out, and so is
+   * a folder that does not exist.
+   */
+  public static List<RunOverview> below(Path folder) {
+    List<RunOverview> runs = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> entries = Files.list(folder)) {
+        entries.forEach(entry -> tried(entry).ifPresent(runs::add));
+      } catch (IOException e) {
+        return List.of();
+      }
+    }
+    runs.sort(Comparator.comparingLong((RunOverview run) -> run.changed).reversed());
+    return List.copyOf(runs);
+  }
+
+  private static Optional<RunOverview> tried(Path directory) {
+    try {
+      return Files.exists(directory.resolve("plan.json"))
+          ? Optional.of(of(directory))
+          : Optional.empty();
+    } catch (RunException | PlanException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static long changed(Path directory) {
+    for (String name : List.of("summary.json", "metrics.csv", "plan.json")) {
+      try {
+        FileTime time = Files.getLastModifiedTime(directory.resolve(name));
+        return time.toMillis();
+      } catch (IOException e) {
+        continue; // not written yet: an older file tells
+      }
+    }
+    return 0;
+  }
+
+  /** The name of its directory. */
+  public String name() {
+    return String.valueOf(directory.toAbsolutePath().normalize().getFileName());
+  }
+
+  /** Its last report, once there is one. */
+  public Optional<Progress> last() {
+    return reports.isEmpty() ? Optional.empty() : Optional.of(reports.get(reports.size() - 1));
+  }
+
+  /** The picture of a test sample that it wrote last, if it has got so far. */
+  public Optional<Path> picture() {
+    Path file = directory.resolve("figures").resolve("sample.png");
+    return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+  }
+}

@@ -1,0 +1,192 @@
+package spikeloom.ui.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import spikeloom.training.Exploration.Decoded;
+import spikeloom.training.Exploration.Sample;
+import spikeloom.training.RunOverview;
+import spikeloom.training.Setting;
+
+/**
+ * Some runs side by side: in what their plans differ, and one test sample through the first two.
+ * Called on the window's thread; models are opened in the background.
+ */
+public final class CompareModel {
+  /**
+   * A setting in which the chosen runs differ.
+   *
+   * @param option its name on the command line
+   * @param values of each run, in their order
+   */
+  public record Difference(String option, List<String> values) {
+    /** Keeps its own list. */
+    public Difference {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * A sample through one run.
+   *
+   * @param run name of the run
+   * @param sample the sample with its spikes
+   * @param decoded what the run's decoder says of them
+   */
+  public record Through(String run, Sample sample, Decoded decoded) {}
+
+  private record Open(String name, Explorer explorer) {}
+
+  private final ExploreModel.Opener opener;
+  private final Later later;
+  private final ObservableList<RunOverview> chosen = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<List<Through>> pair = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final IntegerProperty index = new SimpleIntegerProperty();
+  private List<Open> open = List.of();
+  private int asked;
+  private int closed;
+
+  /** A model that compares nothing yet. */
+  public CompareModel(ExploreModel.Opener opener, Executor background, Executor windowThread) {
+    this.opener = opener;
+    later = new Later(background, windowThread);
+    index.addListener((observed, before, now) -> look());
+    InvalidationListener changed = observed -> forget();
+    chosen.addListener(changed);
+  }
+
+  /** The runs that are compared; change it as you like. */
+  public ObservableList<RunOverview> chosen() {
+    return chosen;
+  }
+
+  /** The settings in which the chosen runs differ, in the order of the command line. */
+  public List<Difference> differences() {
+    List<Map<Setting, String>> plans =
+        chosen.stream().map(run -> Setting.all(run.plan())).collect(Collectors.toList());
+    List<Difference> differences = new ArrayList<>();
+    for (Setting setting : Setting.values()) {
+      List<String> values =
+          plans.stream().map(plan -> String.valueOf(plan.getOrDefault(setting, ""))).toList();
+      if (values.stream().distinct().count() > 1) {
+        differences.add(new Difference(setting.option(), values));
+      }
+    }
+    return differences;
+  }
+
+  /** Shows the chosen sample through the first two chosen runs. */
+  public void look() {
+    if (chosen.size() < 2) {
+      message.set("Choose two runs to see one sample through both.");
+      return;
+    }
+    List<RunOverview> two = List.copyOf(chosen.subList(0, 2));
+    if (!two.get(0).plan().data().name().equals(two.get(1).plan().data().name())) {
+      message.set("These runs learned from different data: no sample went through both.");
+      return;
+    }
+    int mine = ++asked;
+    int wanted = index.get();
+    List<Open> held = open;
+    int holder = closed;
+    message.set("Opening " + two.get(0).name() + " and " + two.get(1).name() + " …");
+    later.run(
+        () -> {
+          List<Open> both = held.isEmpty() ? openAll(two) : held;
+          return new Looked(both, both.stream().map(each -> through(each, wanted)).toList());
+        },
+        looked -> {
+          boolean current = holder == closed && (open.isEmpty() || open == looked.open);
+          if (!current) {
+            looked.open.forEach(each -> each.explorer.close());
+            return;
+          }
+          open = looked.open;
+          if (mine == asked) {
+            message.set("");
+            pair.set(looked.pair);
+          }
+        },
+        message::set);
+  }
+
+  private record Looked(List<Open> open, List<Through> pair) {}
+
+  private List<Open> openAll(List<RunOverview> runs) {
+    List<Open> opened = new ArrayList<>();
+    boolean complete = false;
+    try {
+      for (RunOverview run : runs) {
+        Path directory = run.directory();
+        opened.add(new Open(run.name(), opener.open(directory)));
+      }
+      complete = true;
+      return List.copyOf(opened);
+    } finally {
+      if (!complete) {
+        opened.forEach(each -> each.explorer.close());
+      }
+    }
+  }
+
+  private static Through through(Open run, int index) {
+    int last = run.explorer.samples() - 1;
+    Sample sample = run.explorer.sample(Math.min(index, last));
+    Decoded decoded = run.explorer.decode(sample, sample.spikes(), sample.spikes().length);
+    return new Through(run.name, sample, decoded);
+  }
+
+  private void forget() {
+    close();
+    pair.set(List.of());
+    message.set("");
+  }
+
+  /** The sample through both runs; empty until it is there. */
+  public List<Through> pair() {
+    return pair.get();
+  }
+
+  /** Holds the sample through both runs. */
+  public ReadOnlyObjectProperty<List<Through>> pairProperty() {
+    return pair.getReadOnlyProperty();
+  }
+
+  /** Index of the test sample. */
+  public IntegerProperty indexProperty() {
+    return index;
+  }
+
+  /** Number of test samples of the first open run. */
+  public Optional<Integer> samples() {
+    return open.isEmpty() ? Optional.empty() : Optional.of(open.get(0).explorer.samples());
+  }
+
+  /** What goes on, or what went wrong. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** Lets the models go. */
+  public void close() {
+    asked++;
+    closed++;
+    open.forEach(each -> each.explorer.close());
+    open = List.of();
+  }
+}

@@ -1,0 +1,122 @@
+package spikeloom.ui.model;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import spikeloom.event.EventStream;
+import spikeloom.training.TrainingPlan;
+
+/**
+ * The data set that is looked at, and an event recording that is played. Called on the window's
+ * thread; reading happens in the background, and the last request counts.
+ */
+public final class DataModel {
+  private final Function<TrainingPlan, DataSummary> describe;
+  private final Function<Path, EventStream> read;
+  private final Later later;
+  private final ReadOnlyObjectWrapper<@Nullable DataSummary> summary =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final EventPlayer player = new EventPlayer();
+  private int asked;
+  private int played;
+
+  /**
+   * A model that shows nothing yet.
+   *
+   * @param describe reads a data set; may take its time
+   * @param read reads a recording; may take its time
+   */
+  public DataModel(
+      Function<TrainingPlan, DataSummary> describe,
+      Function<Path, EventStream> read,
+      Executor background,
+      Executor windowThread) {
+    this.describe = describe;
+    this.read = read;
+    later = new Later(background, windowThread);
+  }
+
+  /** Looks at the data set that a plan names. */
+  public void open(TrainingPlan plan) {
+    int mine = ++asked;
+    message.set("Reading " + plan.data().name() + " …");
+    busy.set(true);
+    later.run(
+        () -> describe.apply(plan),
+        found -> {
+          if (mine == asked) {
+            busy.set(false);
+            message.set("");
+            summary.set(found);
+          }
+        },
+        problem -> {
+          if (mine == asked) {
+            busy.set(false);
+            summary.set(null);
+            message.set(problem);
+          }
+        });
+  }
+
+  /** Reads a recording for the player. */
+  public void play(Path recording) {
+    int mine = ++played;
+    message.set("Reading " + recording.getFileName() + " …");
+    later.run(
+        () -> read.apply(recording),
+        events -> {
+          if (mine == played) {
+            message.set("");
+            player.load(String.valueOf(recording.getFileName()), events);
+          }
+        },
+        problem -> {
+          if (mine == played) {
+            message.set(problem);
+          }
+        });
+  }
+
+  /** Forgets an answer that has not come yet. */
+  public void cancel() {
+    asked++;
+    busy.set(false);
+    message.set("Cancelled.");
+  }
+
+  /** What is in the set, once it is read. */
+  public Optional<DataSummary> summary() {
+    return Optional.ofNullable(summary.get());
+  }
+
+  /** Holds what is in the set. */
+  public ReadOnlyObjectProperty<@Nullable DataSummary> summaryProperty() {
+    return summary.getReadOnlyProperty();
+  }
+
+  /** Whether a set is being read. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** What goes on, or what went wrong. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** Plays the recording. */
+  public EventPlayer player() {
+    return player;
+  }
+}

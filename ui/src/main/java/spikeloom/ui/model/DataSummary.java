@@ -1,0 +1,63 @@
+package spikeloom.ui.model;
+
+import java.util.List;
+import spikeloom.spike.Signal;
+
+/**
+ * What is in a data set.
+ *
+ * @param name its name, or the path of own files
+ * @param kind what was recognised, in a few words
+ * @param shape the shape of a sample's values
+ * @param least the least value
+ * @param most the greatest value
+ * @param mean the mean value
+ * @param spikes whether samples are spikes already
+ * @param splitRule how samples were dealt out
+ * @param classes samples of every class
+ * @param samples the first test samples
+ */
+public record DataSummary(
+    String name,
+    String kind,
+    String shape,
+    double least,
+    double most,
+    double mean,
+    boolean spikes,
+    String splitRule,
+    List<ClassCount> classes,
+    List<Thumbnail> samples) {
+  /** Keeps its own lists. */
+  public DataSummary {
+    classes = List.copyOf(classes);
+    samples = List.copyOf(samples);
+  }
+
+  /**
+   * How often a class occurs.
+   *
+   * @param name its name
+   * @param train samples to learn from
+   * @param test samples to test with
+   */
+  public record ClassCount(String name, int train, int test) {}
+
+  /**
+   * One sample.
+   *
+   * @param className its class
+   * @param signal its values
+   */
+  public record Thumbnail(String className, Signal signal) {}
+
+  /** Samples to learn from. */
+  public int train() {
+    return classes.stream().mapToInt(ClassCount::train).sum();
+  }
+
+  /** Samples to test with. */
+  public int test() {
+    return classes.stream().mapToInt(ClassCount::test).sum();
+  }
+}

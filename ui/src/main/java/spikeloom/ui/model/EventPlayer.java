@@ -1,0 +1,179 @@
+package spikeloom.ui.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import spikeloom.event.EventStream;
+import spikeloom.event.Sensor;
+
+/**
+ * An event recording in time. Times are in milliseconds since the first event; called on the
+ * window's thread.
+ */
+public final class EventPlayer {
+  /** Time constants of fading that are looked back on: what is older has less than 1 % left. */
+  private static final double FADED = 5;
+
+  /** Which events a picture shows. */
+  public enum Look {
+    /** All since the beginning. */
+    ACCUMULATE("Accumulate"),
+    /** All that came lately, the older the fainter. */
+    FADE("Fade"),
+    /** Those of one window. */
+    SLIDE("Slide");
+
+    private final String title;
+
+    Look(String title) {
+      this.title = title;
+    }
+
+    @Override
+    public String toString() {
+      return title;
+    }
+  }
+
+  /**
+   * What is seen at one moment.
+   *
+   * @param name of the recording
+   * @param sensor its pixels
+   * @param on weight of the events of rising brightness for each pixel, row by row
+   * @param off of falling brightness
+   * @param events number of events that are seen
+   */
+  @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
+  public record Frame(String name, Sensor sensor, float[] on, float[] off, int events) {}
+
+  private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.SLIDE);
+  private final DoubleProperty window = new SimpleDoubleProperty(20);
+  private final DoubleProperty position = new SimpleDoubleProperty();
+  private final DoubleProperty speed = new SimpleDoubleProperty(1);
+  private final BooleanProperty playing = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<@Nullable Frame> frame = new ReadOnlyObjectWrapper<>();
+  private @Nullable EventStream events;
+  private String name = "";
+
+  EventPlayer() {
+    look.addListener(observed -> draw());
+    window.addListener(observed -> draw());
+    position.addListener(observed -> draw());
+  }
+
+  /** Takes a recording and shows its first window. */
+  void load(String newName, EventStream newEvents) {
+    playing.set(false);
+    name = newName;
+    events = newEvents;
+    double first = Math.min(duration(), window.get());
+    if (position.get() == first) {
+      draw();
+    } else {
+      position.set(first);
+    }
+  }
+
+  private void draw() {
+    EventStream all = events;
+    if (all == null || all.count() == 0) {
+      frame.set(null);
+      return;
+    }
+    long now = all.time(0) + Math.round(position.get() * 1000);
+    double width = Math.max(1, window.get() * 1000);
+    Look seen = look.get();
+    double back = seen == Look.FADE ? FADED * width : width;
+    int from = seen == Look.ACCUMULATE ? 0 : all.firstFrom(now - Math.round(back) + 1);
+    int to = all.firstFrom(now + 1);
+    Sensor sensor = all.sensor();
+    float[] on = new float[sensor.pixels()];
+    float[] off = new float[sensor.pixels()];
+    for (int i = from; i < to; i++) {
+      float weight = seen == Look.FADE ? (float) Math.exp((all.time(i) - now) / width) : 1;
+      (all.on(i) ? on : off)[all.y(i) * sensor.width() + all.x(i)] += weight;
+    }
+    frame.set(new Frame(name, sensor, on, off, to - from));
+  }
+
+  /** Goes on by some real time, in milliseconds, while playing; stops at the end. */
+  public void advance(double milliseconds) {
+    if (playing.get()) {
+      double next = position.get() + milliseconds * speed.get();
+      position.set(Math.min(next, duration()));
+      if (next >= duration()) {
+        playing.set(false);
+      }
+    }
+  }
+
+  /** Goes by whole windows, backwards for negative numbers. */
+  public void step(int windows) {
+    position.set(Math.max(0, Math.min(duration(), position.get() + windows * window.get())));
+  }
+
+  /** Length of the recording, ms. */
+  public double duration() {
+    EventStream all = events;
+    return all == null || all.count() == 0 ? 0 : (all.time(all.count() - 1) - all.time(0)) / 1000.0;
+  }
+
+  /** Events of the whole recording for each of {@code bins} equal stretches of time. */
+  public double[] activity(int bins) {
+    double[] counts = new double[bins];
+    EventStream all = events;
+    if (all != null && all.count() > 0) {
+      double length = Math.max(1, duration() * 1000);
+      for (int i = 0; i < all.count(); i++) {
+        counts[(int) Math.min(bins - 1L, (long) ((all.time(i) - all.time(0)) / length * bins))]++;
+      }
+    } else {
+      Arrays.fill(counts, 0);
+    }
+    return counts;
+  }
+
+  /** What is seen, if there is a recording. */
+  public Optional<Frame> frame() {
+    return Optional.ofNullable(frame.get());
+  }
+
+  /** Holds what is seen. */
+  public ReadOnlyObjectProperty<@Nullable Frame> frameProperty() {
+    return frame.getReadOnlyProperty();
+  }
+
+  /** Which events are seen. */
+  public ObjectProperty<Look> lookProperty() {
+    return look;
+  }
+
+  /** Width of the window, or time constant of fading, ms. */
+  public DoubleProperty windowProperty() {
+    return window;
+  }
+
+  /** The moment that is seen, ms since the first event. */
+  public DoubleProperty positionProperty() {
+    return position;
+  }
+
+  /** Milliseconds of the recording in a millisecond. */
+  public DoubleProperty speedProperty() {
+    return speed;
+  }
+
+  /** Whether time goes on by itself. */
+  public BooleanProperty playingProperty() {
+    return playing;
+  }
+}

@@ -1,0 +1,96 @@
+package spikeloom.ui.model;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import spikeloom.export.ExportFormat;
+import spikeloom.export.ExportReport;
+
+/** Writes what a run has learned for other programs. Called on the window's thread. */
+public final class ExportModel {
+  /** Writes and proves. */
+  @FunctionalInterface
+  public interface Exporter {
+    /** Writes one file or folder; may take its time. */
+    ExportReport export(Path run, ExportFormat format, Path out);
+  }
+
+  private final Exporter exporter;
+  private final Later later;
+  private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(ExportFormat.ONNX);
+  private final ReadOnlyObjectWrapper<@Nullable ExportReport> report =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+
+  /** A model that has written nothing yet. */
+  public ExportModel(Exporter exporter, Executor background, Executor windowThread) {
+    this.exporter = exporter;
+    later = new Later(background, windowThread);
+  }
+
+  /** Writes the chosen format; does nothing while another is being written. */
+  public void write(Path run, Path out) {
+    if (busy.get()) {
+      return;
+    }
+    ExportFormat chosen = format.get();
+    busy.set(true);
+    report.set(null);
+    message.set("Writing " + out.getFileName() + " and reading it back …");
+    later.run(
+        () -> exporter.export(run, chosen, out),
+        written -> {
+          busy.set(false);
+          message.set("");
+          report.set(written);
+        },
+        problem -> {
+          busy.set(false);
+          message.set(problem);
+        });
+  }
+
+  /** The command that does the same. */
+  public String command(Path run, Path out) {
+    return "spikeloom export %s --to %s --out %s"
+        .formatted(
+            CommandLine.quoted(run.toString()),
+            format.get().name().toLowerCase(java.util.Locale.ROOT),
+            CommandLine.quoted(out.toString()));
+  }
+
+  /** What is written. */
+  public ObjectProperty<ExportFormat> formatProperty() {
+    return format;
+  }
+
+  /** What was written last, and how it was proved. */
+  public Optional<ExportReport> report() {
+    return Optional.ofNullable(report.get());
+  }
+
+  /** Holds what was written last. */
+  public ReadOnlyObjectProperty<@Nullable ExportReport> reportProperty() {
+    return report.getReadOnlyProperty();
+  }
+
+  /** Whether something is being written. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** What goes on, or what went wrong. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+}

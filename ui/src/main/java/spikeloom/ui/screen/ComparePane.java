@@ -1,0 +1,258 @@
+package spikeloom.ui.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import spikeloom.training.RunOverview;
+import spikeloom.ui.chart.Axis;
+import spikeloom.ui.chart.ColourMap;
+import spikeloom.ui.chart.LatentChart;
+import spikeloom.ui.chart.SignalChart;
+import spikeloom.ui.figure.RunComparison;
+import spikeloom.ui.figure.TrainingCurves;
+import spikeloom.ui.model.CompareModel;
+import spikeloom.ui.model.RunsModel;
+
+/** Runs side by side: what differs, how they learned, and one sample through two of them. */
+final class ComparePane extends BorderPane {
+  private static final int MOST_RUNS = 60;
+
+  private final Desk desk;
+  private final RunsModel runs;
+  private final CompareModel model;
+  private final VBox list = new VBox();
+  private final GridPane table = new GridPane();
+  private final HBox pair = new HBox();
+  private final ChartView distortion;
+  private final ChartView rate;
+  private final ChartView plane;
+
+  ComparePane(Desk desk, RunsModel runs, CompareModel model) {
+    this.desk = desk;
+    this.runs = runs;
+    this.model = model;
+    setId("compare-screen");
+    getStyleClass().add("explore-pane");
+    distortion = new ChartView(desk, RunComparison.distortion(List.of(), look()));
+    distortion.setId("compare-distortion");
+    rate = new ChartView(desk, RunComparison.rate(List.of(), look()));
+    rate.setId("compare-rate");
+    plane = new ChartView(desk, RunComparison.plane(List.of(), List.of()));
+    plane.setId("compare-plane");
+    HBox charts = new HBox(distortion, rate, plane);
+    charts.getStyleClass().addAll("charts", "compare-charts");
+    for (ChartView chart : List.of(distortion, rate, plane)) {
+      HBox.setHgrow(chart, Priority.ALWAYS);
+      chart.setPrefWidth(300);
+      chart.setPrefHeight(260);
+    }
+    VBox.setVgrow(charts, Priority.ALWAYS);
+    table.setId("differences");
+    table.getStyleClass().add("difference-table");
+    pair.setId("pair");
+    pair.getStyleClass().add("explore-pictures");
+    ScrollPane rows = new ScrollPane(table);
+    rows.setMinHeight(120);
+    rows.setPrefHeight(170);
+    VBox right = new VBox(heading("What differs"), rows, charts, pairTools(), pair);
+    right.getStyleClass().add("section");
+    list.getStyleClass().add("form");
+    list.setId("compare-runs");
+    ScrollPane choose = new ScrollPane(list);
+    choose.setFitToWidth(true);
+    choose.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    choose.setPrefWidth(260);
+    choose.setMinWidth(220);
+    setLeft(choose);
+    setCenter(right);
+    InvalidationListener listed = observed -> list();
+    runs.runs().addListener(listed);
+    InvalidationListener redraw = observed -> draw();
+    model.chosen().addListener(redraw);
+    desk.view().logarithmic().addListener(redraw);
+    desk.view().smoothed().addListener(redraw);
+    model.pairProperty().addListener(observed -> drawPair());
+    list();
+    draw();
+    drawPair();
+  }
+
+  private static Label heading(String text) {
+    Label heading = new Label(text);
+    heading.getStyleClass().add("section-title");
+    return heading;
+  }
+
+  private Node pairTools() {
+    Button look = new Button("Show sample through the first two");
+    look.setId("look");
+    look.getStyleClass().add("small");
+    look.setAccessibleText(look.getText());
+    look.setOnAction(event -> model.look());
+    Spinner<Integer> index = new Spinner<>(new IntegerSpinnerValueFactory(0, Integer.MAX_VALUE, 0));
+    index.setEditable(true);
+    index.setPrefWidth(96);
+    index.setId("compare-index");
+    index.setAccessibleText("Test sample");
+    index.valueProperty().addListener((observed, before, now) -> model.indexProperty().set(now));
+    Label message = new Label();
+    message.setId("compare-message");
+    message.textProperty().bind(model.messageProperty());
+    message.getStyleClass().add("muted");
+    HBox row = new HBox(new Label("Test sample"), index, look, message);
+    row.getStyleClass().add("explore-tools");
+    return row;
+  }
+
+  private void list() {
+    list.getChildren().setAll(heading("Runs"));
+    List<RunOverview> all = runs.runs();
+    if (all.isEmpty()) {
+      Label none = new Label("What you train appears here.");
+      none.getStyleClass().add("muted");
+      list.getChildren().add(none);
+    }
+    List<RunOverview> kept = new ArrayList<>();
+    for (RunOverview run : all.stream().limit(MOST_RUNS).toList()) {
+      CheckBox box = new CheckBox(run.name());
+      box.setId("compare-" + run.name());
+      box.setAccessibleText("Compare " + run.name());
+      boolean was =
+          model.chosen().stream().anyMatch(chosen -> chosen.directory().equals(run.directory()));
+      box.setSelected(was);
+      if (was) {
+        kept.add(run);
+      }
+      box.selectedProperty()
+          .addListener(
+              (observed, before, now) -> {
+                if (now) {
+                  model.chosen().add(run);
+                } else {
+                  model.chosen().removeIf(one -> one.directory().equals(run.directory()));
+                }
+              });
+      list.getChildren().add(box);
+    }
+    if (!kept.equals(List.copyOf(model.chosen()))) {
+      model.chosen().setAll(kept);
+    }
+  }
+
+  private void draw() {
+    List<RunOverview> chosen = List.copyOf(model.chosen());
+    distortion.show(RunComparison.distortion(chosen, look()));
+    rate.show(RunComparison.rate(chosen, look()));
+    plane.show(RunComparison.plane(chosen, List.of()));
+    table.getChildren().clear();
+    if (chosen.size() < 2) {
+      table.add(cell("Choose two runs or more on the left.", "muted"), 0, 0);
+      return;
+    }
+    for (int c = 0; c < chosen.size(); c++) {
+      table.add(cell(chosen.get(c).name(), "state"), c + 1, 0);
+    }
+    int row = 1;
+    for (CompareModel.Difference difference : model.differences()) {
+      table.add(cell(difference.option(), "muted"), 0, row);
+      for (int c = 0; c < chosen.size(); c++) {
+        table.add(cell(difference.values().get(c), "value"), c + 1, row);
+      }
+      row++;
+    }
+    table.add(cell("distortion, nats", "muted"), 0, row);
+    table.add(cell("rate, bits", "muted"), 0, row + 1);
+    for (int c = 0; c < chosen.size(); c++) {
+      int column = c + 1;
+      int under = row;
+      chosen
+          .get(c)
+          .last()
+          .ifPresent(
+              last -> {
+                table.add(cell(number("%.4f", last.distortion()), "value"), column, under);
+                table.add(cell(number("%,.0f", last.rateBits()), "value"), column, under + 1);
+              });
+    }
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private static Label cell(String text, String style) {
+    Label label = new Label(text);
+    label.getStyleClass().add(style);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private void drawPair() {
+    pair.getChildren().clear();
+    List<CompareModel.Through> both = model.pair();
+    pair.setVisible(!both.isEmpty());
+    pair.setManaged(!both.isEmpty());
+    if (both.isEmpty()) {
+      return;
+    }
+    pair.getChildren()
+        .add(
+            picture(
+                "target, class " + both.get(0).sample().className(),
+                new ChartView(
+                    desk,
+                    new SignalChart("Target", both.get(0).sample().target(), ColourMap.GREY))));
+    for (CompareModel.Through one : both) {
+      String words =
+          String.format(Locale.ROOT, "%s: %.4f nats", one.run(), one.decoded().distortion());
+      pair.getChildren()
+          .add(
+              picture(
+                  words,
+                  new ChartView(
+                      desk,
+                      new SignalChart(one.run(), one.decoded().reconstruction(), ColourMap.GREY))));
+      pair.getChildren()
+          .add(picture(one.run() + ": latent spikes", new ChartView(desk, latent(one))));
+    }
+  }
+
+  private static LatentChart latent(CompareModel.Through one) {
+    float[][] spikes = one.sample().spikes();
+    return new LatentChart(
+        one.run() + " latent spikes",
+        spikes,
+        one.sample().bits().orElse(null),
+        spikes.length,
+        null);
+  }
+
+  private static Node picture(String words, ChartView chart) {
+    chart.setPrefSize(190, 170);
+    Label label = new Label(words);
+    label.getStyleClass().add("muted");
+    VBox box = new VBox(label, chart);
+    HBox.setHgrow(box, Priority.ALWAYS);
+    return box;
+  }
+
+  private TrainingCurves.Look look() {
+    return new TrainingCurves.Look(
+        desk.view().logarithmic().get() ? Axis.Scale.LOG : Axis.Scale.LINEAR,
+        desk.view().smoothed().get() ? CurvesPane.SMOOTHING : 0);
+  }
+}

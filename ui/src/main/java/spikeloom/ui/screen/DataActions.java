@@ -1,0 +1,98 @@
+package spikeloom.ui.screen;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+import javafx.scene.input.TransferMode;
+import spikeloom.dataset.Sources;
+import spikeloom.ui.model.DataModel;
+import spikeloom.ui.screen.Action.Group;
+
+/** Everything that can be done with data sets and recordings. */
+final class DataActions {
+  private final Desk desk;
+  private final DataModel model;
+  private final Consumer<Screen> show;
+
+  DataActions(Desk desk, DataModel model, Consumer<Screen> show) {
+    this.desk = desk;
+    this.model = model;
+    this.show = show;
+  }
+
+  List<Action> all() {
+    BooleanBinding idle =
+        Bindings.createBooleanBinding(
+            () -> !desk.run().state().active(), desk.run().stateProperty());
+    return List.of(
+        Action.of("open-data-file", Group.FILE, "Open data file …", this::chooseFile)
+            .on("Shortcut+Shift+O")
+            .when(idle),
+        Action.of("open-data-folder", Group.FILE, "Open data folder …", this::chooseFolder)
+            .when(idle),
+        Action.of("play-recording", Group.FILE, "Play event recording …", this::chooseRecording));
+  }
+
+  void chooseFile() {
+    desk.places().existing("Data").map(Path::toString).ifPresent(this::open);
+  }
+
+  void chooseFolder() {
+    desk.places().folder("Folder with data").map(Path::toString).ifPresent(this::open);
+  }
+
+  private void chooseRecording() {
+    desk.places()
+        .existing("Event recording")
+        .ifPresent(
+            file -> {
+              show.accept(Screen.DATA);
+              model.play(file);
+            });
+  }
+
+  /** Looks at a set by its name or path; one recording of events is played as well. */
+  void open(String set) {
+    if (desk.run().state().active()) {
+      desk.notices().say("Stop the training before you choose other data.");
+      return;
+    }
+    desk.plan().choose(set);
+    show.accept(Screen.DATA);
+    Sources.kind(set)
+        .filter(kind -> !kind.folder() && kind.title().contains("event"))
+        .ifPresent(kind -> model.play(Path.of(set)));
+  }
+
+  /** Takes files and folders that are dropped on {@code target}. */
+  void acceptDrops(Node target) {
+    target.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+          }
+          event.consume();
+        });
+    target.setOnDragDropped(
+        event -> {
+          List<File> files = event.getDragboard().getFiles();
+          event.setDropCompleted(dropped(files));
+          event.consume();
+        });
+  }
+
+  /** Several files together are the folder that they lie in. */
+  boolean dropped(List<File> files) {
+    if (files.isEmpty()) {
+      return false;
+    }
+    File first = files.get(0);
+    File taken = files.size() > 1 && first.getParentFile() != null ? first.getParentFile() : first;
+    open(taken.getPath());
+    return true;
+  }
+}

@@ -1,0 +1,266 @@
+package spikeloom.ui.screen;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import spikeloom.ui.chart.Axis;
+import spikeloom.ui.chart.BarChart;
+import spikeloom.ui.chart.BarSeries;
+import spikeloom.ui.chart.ColourMap;
+import spikeloom.ui.chart.PolarityChart;
+import spikeloom.ui.chart.SignalChart;
+import spikeloom.ui.model.DataModel;
+import spikeloom.ui.model.DataSummary;
+import spikeloom.ui.model.EventPlayer;
+
+/** What is in a data set, and event recordings in time. */
+final class DataPane extends BorderPane {
+  private static final double PICTURE = 84;
+  private static final int MOST_BARS = 30;
+
+  private final Desk desk;
+  private final DataModel model;
+  private final Label facts = new Label();
+  private final FlowPane samples = new FlowPane();
+  private final ChartView classes;
+  private final ChartView film;
+  private final VBox player;
+  private final Slider time = new Slider(0, 1, 0);
+  private final Label moment = new Label();
+  private final Ticker ticker = new Ticker();
+
+  DataPane(Desk desk, DataModel model, List<Action> actions) {
+    this.desk = desk;
+    this.model = model;
+    setId("data-screen");
+    getStyleClass().add("explore-pane");
+    classes = new ChartView(desk, bars(List.of()));
+    classes.setId("class-counts");
+    film = new ChartView(desk, Nothing.signal("Event recording"));
+    film.setId("event-film");
+    VBox.setVgrow(film, Priority.ALWAYS);
+    facts.setId("data-facts");
+    facts.setWrapText(true);
+    facts.setMinHeight(Region.USE_PREF_SIZE);
+    samples.getStyleClass().add("tiles");
+    samples.setId("data-samples");
+    samples.setHgap(8);
+    samples.setVgap(8);
+    ScrollPane pictures = new ScrollPane(samples);
+    pictures.setFitToWidth(true);
+    pictures.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(pictures, Priority.ALWAYS);
+    VBox left =
+        new VBox(facts, heading("First test samples"), pictures, heading("Classes"), classes);
+    classes.setPrefHeight(210);
+    left.getStyleClass().add("section");
+    HBox.setHgrow(left, Priority.ALWAYS);
+    left.setPrefWidth(700);
+    player = new VBox(heading("Event recording"), film, playerTools());
+    player.getStyleClass().add("section");
+    player.setPrefWidth(520);
+    player.setMinWidth(360);
+    setTop(tools(actions));
+    setCenter(new HBox(left, player));
+    model.summaryProperty().addListener((observed, before, now) -> show(now));
+    model.player().frameProperty().addListener((observed, before, now) -> show(now));
+    model
+        .player()
+        .playingProperty()
+        .addListener(
+            (observed, before, now) -> {
+              if (now) {
+                ticker.begin();
+              } else {
+                ticker.stop();
+              }
+            });
+    show(model.summary().orElse(null));
+    show(model.player().frame().orElse(null));
+  }
+
+  private static Label heading(String text) {
+    Label heading = new Label(text);
+    heading.getStyleClass().add("form-heading");
+    return heading;
+  }
+
+  private Node tools(List<Action> actions) {
+    HBox row = new HBox();
+    row.getStyleClass().add("explore-tools");
+    for (String id : List.of("open-data-file", "open-data-folder", "play-recording")) {
+      row.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
+    }
+    Button cancel = new Button("Cancel");
+    cancel.getStyleClass().add("small");
+    cancel.setAccessibleText("Cancel reading");
+    cancel.visibleProperty().bind(model.busyProperty());
+    cancel.setOnAction(event -> model.cancel());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    Label message = new Label();
+    message.setId("data-message");
+    message.setWrapText(true);
+    message.textProperty().bind(model.messageProperty());
+    message.getStyleClass().add("muted");
+    row.getChildren().addAll(space, message, cancel);
+    return row;
+  }
+
+  private Node playerTools() {
+    EventPlayer events = model.player();
+    ToggleButton play = new ToggleButton("Play", Icon.PLAY.node());
+    play.setId("play-events");
+    play.setAccessibleText("Play the recording");
+    play.selectedProperty().bindBidirectional(events.playingProperty());
+    Button back = step("events-back", "One window back", Icon.PREVIOUS, -1);
+    Button on = step("events-on", "One window on", Icon.NEXT, 1);
+    ComboBox<EventPlayer.Look> look = new ComboBox<>();
+    look.getItems().setAll(EventPlayer.Look.values());
+    look.setId("event-look");
+    look.setAccessibleText("Which events are seen");
+    look.valueProperty().bindBidirectional(events.lookProperty());
+    ComboBox<Double> speed = new ComboBox<>();
+    speed.getItems().setAll(0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0);
+    speed.setId("event-speed");
+    speed.setAccessibleText("Speed against real time");
+    speed.setValue(events.speedProperty().get());
+    speed.valueProperty().addListener((observed, before, now) -> events.speedProperty().set(now));
+    Slider window = new Slider(1, 200, events.windowProperty().get());
+    window.setId("event-window");
+    window.setAccessibleText("Width of the window, milliseconds");
+    window.setPrefWidth(90);
+    window.valueProperty().bindBidirectional(events.windowProperty());
+    time.setId("event-time");
+    time.setAccessibleText("Moment of the recording, milliseconds");
+    time.valueProperty().bindBidirectional(events.positionProperty());
+    moment.setMinHeight(Region.USE_PREF_SIZE);
+    moment.getStyleClass().add("muted");
+    moment.setId("event-moment");
+    HBox first = new HBox(back, play, on, look, new Label("Window"), window, new Label("×"), speed);
+    first.getStyleClass().add("explore-tools");
+    return new VBox(time, first, moment);
+  }
+
+  private Button step(String id, String words, Icon icon, int by) {
+    Button button = new Button("", icon.node());
+    button.setId(id);
+    button.getStyleClass().addAll("button-icon", "flat", "small");
+    button.setAccessibleText(words);
+    button.setTooltip(new Tooltip(words));
+    button.setOnAction(event -> model.player().step(by));
+    return button;
+  }
+
+  private void show(@Nullable DataSummary data) {
+    samples.getChildren().clear();
+    if (data == null) {
+      facts.setText("Choose a data set, drop files or folders on the window, or open them here.");
+      classes.show(bars(List.of()));
+      return;
+    }
+    facts.setText(
+        String.format(
+            Locale.ROOT,
+            "%s: %s · %,d to learn from, %,d to test with · %s%s · values %.4g to %.4g, mean %.4g%n"
+                + "split: %s",
+            data.name(),
+            data.kind(),
+            data.train(),
+            data.test(),
+            data.shape(),
+            data.spikes() ? ", recorded as spikes" : "",
+            data.least(),
+            data.most(),
+            data.mean(),
+            data.splitRule()));
+    for (DataSummary.Thumbnail sample : data.samples()) {
+      ChartView picture =
+          new ChartView(
+              desk,
+              new SignalChart("Class " + sample.className(), sample.signal(), ColourMap.GREY));
+      picture.setMinSize(PICTURE, PICTURE);
+      picture.setPrefSize(PICTURE, PICTURE);
+      Label name = new Label(sample.className());
+      name.getStyleClass().add("muted");
+      name.setMaxWidth(PICTURE);
+      samples.getChildren().add(new VBox(picture, name));
+    }
+    classes.show(bars(data.classes()));
+  }
+
+  private static BarChart bars(List<DataSummary.ClassCount> counts) {
+    List<DataSummary.ClassCount> shown = counts.stream().limit(MOST_BARS).toList();
+    String rest =
+        counts.size() > MOST_BARS ? " (first %d of %d)".formatted(MOST_BARS, counts.size()) : "";
+    return new BarChart(
+        "Samples of each class" + rest,
+        Axis.linear("", "samples"),
+        shown.stream().map(DataSummary.ClassCount::name).toList(),
+        List.of(
+            BarSeries.of("train", shown.stream().mapToDouble(c -> c.train()).toArray(), 0),
+            BarSeries.of("test", shown.stream().mapToDouble(c -> c.test()).toArray(), 1)),
+        List.of());
+  }
+
+  private void show(EventPlayer.@Nullable Frame frame) {
+    boolean there = frame != null;
+    player.setVisible(there);
+    player.setManaged(there);
+    if (frame == null) {
+      return;
+    }
+    time.setMax(Math.max(1e-3, model.player().duration()));
+    time.setBlockIncrement(model.player().windowProperty().get());
+    film.show(
+        new PolarityChart(
+            frame.name(),
+            frame.sensor().width(),
+            frame.sensor().height(),
+            frame.on(),
+            frame.off()));
+    moment.setText(
+        String.format(
+            Locale.ROOT,
+            "%s · %s pixels · %.1f of %.1f ms · %,d events seen · window %.0f ms",
+            frame.name(),
+            frame.sensor(),
+            model.player().positionProperty().get(),
+            model.player().duration(),
+            frame.events(),
+            model.player().windowProperty().get()));
+  }
+
+  /** Lets the recording go on in real time. */
+  private final class Ticker extends AnimationTimer {
+    private long last;
+
+    void begin() {
+      last = 0;
+      start();
+    }
+
+    @Override
+    public void handle(long now) {
+      if (last != 0) {
+        model.player().advance((now - last) / 1e6);
+      }
+      last = now;
+    }
+  }
+}

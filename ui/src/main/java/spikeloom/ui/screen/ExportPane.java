@@ -1,0 +1,178 @@
+package spikeloom.ui.screen;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import spikeloom.export.ExportFormat;
+import spikeloom.export.ExportReport;
+import spikeloom.ui.model.ExportModel;
+
+/** Takes what a run has learned away: models with their proof, and figures. */
+final class ExportPane extends BorderPane {
+  private final Desk desk;
+  private final ExportModel model;
+  private final VBox outcome = new VBox();
+
+  ExportPane(Desk desk, ExportModel model, List<Action> actions) {
+    this.desk = desk;
+    this.model = model;
+    setId("export-screen");
+    getStyleClass().add("explore-pane");
+    VBox choices = new VBox(heading("Models and spikes"));
+    choices.getStyleClass().add("section");
+    ToggleGroup group = new ToggleGroup();
+    for (ExportFormat format : ExportFormat.values()) {
+      RadioButton button =
+          new RadioButton(
+              format.ending().isEmpty()
+                  ? format.title()
+                  : format.title() + " (" + format.ending() + ")");
+      button.setId("format-" + format.name().toLowerCase(Locale.ROOT));
+      button.setAccessibleText(format.title());
+      button.setToggleGroup(group);
+      button.setSelected(model.formatProperty().get() == format);
+      button.setOnAction(event -> model.formatProperty().set(format));
+      choices.getChildren().add(button);
+    }
+    Button write = new Button("Export …");
+    write.setId("export-write");
+    write.setAccessibleText("Choose a file and export");
+    write.getStyleClass().add("accent");
+    write
+        .disableProperty()
+        .bind(
+            model
+                .busyProperty()
+                .or(desk.run().directoryProperty().isNull())
+                .or(
+                    Bindings.createBooleanBinding(
+                        () -> desk.run().state().active(), desk.run().stateProperty())));
+    write.setOnAction(event -> write());
+    ProgressBar bar = new ProgressBar();
+    bar.setAccessibleText("The export goes on");
+    bar.visibleProperty().bind(model.busyProperty());
+    HBox row = new HBox(write, bar);
+    row.getStyleClass().add("run-buttons");
+    Label run = new Label();
+    run.getStyleClass().add("muted");
+    run.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    desk.run()
+                        .directory()
+                        .map(path -> "of run " + path)
+                        .orElse("Open a run, or train one, to export what it has learned."),
+                desk.run().directoryProperty()));
+    Label message = new Label();
+    message.setId("export-message");
+    message.setWrapText(true);
+    message.textProperty().bind(model.messageProperty());
+    choices.getChildren().addAll(run, row, message);
+    choices.setPrefWidth(420);
+    VBox figures = new VBox(heading("Figures"));
+    figures.getStyleClass().add("section");
+    for (String id : List.of("save-curves", "save-gallery", "save-chart")) {
+      figures.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
+    }
+    Label how =
+        new Label(
+            "Every chart saves what it shows as PNG, SVG or CSV: click it and press "
+                + "Ctrl+S, or use its context menu.");
+    how.setWrapText(true);
+    how.getStyleClass().add("muted");
+    figures.getChildren().add(how);
+    outcome.getStyleClass().add("section");
+    outcome.setId("export-report");
+    setLeft(new VBox(choices, figures));
+    setCenter(outcome);
+    model.reportProperty().addListener((observed, before, now) -> show(now));
+    show(model.report().orElse(null));
+  }
+
+  private static Label heading(String text) {
+    Label heading = new Label(text);
+    heading.getStyleClass().add("section-title");
+    return heading;
+  }
+
+  private void write() {
+    Optional<Path> run = desk.run().directory();
+    ExportFormat format = model.formatProperty().get();
+    String name = format.name().toLowerCase(Locale.ROOT) + format.ending();
+    run.ifPresent(
+        directory ->
+            desk.places()
+                .file("Export " + format.title(), directory.getFileName() + "-" + name)
+                .ifPresent(out -> model.write(directory, out)));
+  }
+
+  private void show(@Nullable ExportReport report) {
+    outcome.getChildren().setAll(heading("Proof"));
+    if (report == null) {
+      outcome
+          .getChildren()
+          .add(
+              line(
+                  "What is written is read back and compared with the run's own networks."
+                      + " The result stands here."));
+      return;
+    }
+    outcome.getChildren().add(line("Written: " + report.file()));
+    report
+        .difference()
+        .ifPresent(
+            difference ->
+                outcome
+                    .getChildren()
+                    .add(
+                        line(
+                            String.format(
+                                Locale.ROOT,
+                                "Largest absolute difference %.3g over %,d samples, by %s",
+                                difference,
+                                report.samples(),
+                                report.judge()))));
+    for (ExportReport.Note note : report.notes()) {
+      String fidelity = note.fidelity().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      outcome.getChildren().add(line(fidelity + ": " + note.sentence()));
+    }
+    desk.run()
+        .directory()
+        .ifPresent(
+            run ->
+                outcome
+                    .getChildren()
+                    .addAll(command("As a command"), code(model.command(run, report.file()))));
+  }
+
+  private static Node command(String words) {
+    Label label = new Label(words);
+    label.getStyleClass().add("form-heading");
+    return label;
+  }
+
+  private static Node code(String words) {
+    Label label = line(words);
+    label.getStyleClass().add("command");
+    return label;
+  }
+
+  private static Label line(String words) {
+    Label label = new Label(words);
+    label.setWrapText(true);
+    return label;
+  }
+}

@@ -1,0 +1,19 @@
+package spikeloom.ui.screen;
+
+import spikeloom.spike.Signal;
+import spikeloom.spike.SignalShape;
+import spikeloom.ui.chart.Chart;
+import spikeloom.ui.chart.ColourMap;
+import spikeloom.ui.chart.SignalChart;
+
+/** Charts for places that wait for their content. */
+final class Nothing {
+  private static final SignalShape DOT = new SignalShape.Image(1, 1, 1);
+
+  private Nothing() {}
+
+  /** A picture of nothing. */
+  static Chart signal(String title) {
+    return new SignalChart(title, new Signal(DOT, new float[1]), ColourMap.GREY);
+  }
+}

@@ -1,0 +1,85 @@
+package spikeloom.ui.screen;
+
+import java.nio.file.Path;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import spikeloom.training.TrainingPlan;
+import spikeloom.ui.model.Models;
+import spikeloom.ui.model.RunState;
+
+/**
+ * Brings the model of a screen up to what the form and the run say when the screen is shown: work
+ * that nobody sees is not done.
+ */
+final class ScreenFollower {
+  private final Desk desk;
+  private final Models models;
+  private final ObservableValue<Screen> screen;
+  private TrainingPlan.@Nullable Data described;
+  private TrainingPlan.@Nullable Data coded;
+  private @Nullable Path explored;
+
+  ScreenFollower(Desk desk, Models models, ObservableValue<Screen> screen) {
+    this.desk = desk;
+    this.models = models;
+    this.screen = screen;
+    InvalidationListener follow = observed -> follow();
+    screen.addListener(follow);
+    desk.run().directoryProperty().addListener(follow);
+    desk.run().stateProperty().addListener(follow);
+    desk.run()
+        .stateProperty()
+        .addListener((observed, before, now) -> ended(before.active() && !now.active(), now));
+    desk.plan().planProperty().addListener(follow);
+    follow();
+  }
+
+  private void ended(boolean ended, RunState now) {
+    if (ended && now != RunState.FAILED) {
+      explored = null; // the same folder holds another model now
+      models.runs().refresh();
+      follow();
+    }
+  }
+
+  private void follow() {
+    switch (screen.getValue()) {
+      case DATA ->
+          desk.plan()
+              .plan()
+              .filter(plan -> !plan.data().equals(described))
+              .ifPresent(
+                  plan -> {
+                    described = plan.data();
+                    models.data().open(plan);
+                  });
+      case ENCODE ->
+          desk.plan()
+              .plan()
+              .filter(plan -> coded == null || !plan.data().name().equals(coded.name()))
+              .ifPresent(
+                  plan -> {
+                    coded = plan.data();
+                    models.encode().open(plan);
+                  });
+      case EXPLORE -> explore();
+      case START, COMPARE, TRAIN, EXPORT -> {}
+    }
+  }
+
+  /** The run that is shown is the one that is explored, once it does not work any more. */
+  private void explore() {
+    if (desk.run().state().active()) {
+      return;
+    }
+    desk.run()
+        .directory()
+        .filter(directory -> !directory.equals(explored))
+        .ifPresent(
+            directory -> {
+              explored = directory;
+              models.explore().open(directory);
+            });
+  }
+}

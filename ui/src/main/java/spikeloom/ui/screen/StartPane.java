@@ -1,0 +1,205 @@
+package spikeloom.ui.screen;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import spikeloom.dataset.Catalog;
+import spikeloom.training.RunOverview;
+import spikeloom.ui.model.RunsModel;
+
+/** Where one begins: sets that need no network, own files, and the runs that there are. */
+final class StartPane extends ScrollPane {
+  private static final int MOST_RUNS = 24;
+  private static final double THUMBNAIL = 150;
+
+  private final Consumer<Path> openRun;
+  private final Consumer<RunOverview> goOn;
+  private final RunsModel runs;
+  private final FlowPane tiles = new FlowPane();
+  private final FlowPane broken = new FlowPane();
+  private final Label noRuns = new Label("What you train appears here, with its last picture.");
+  private final VBox continued = new VBox();
+
+  /**
+   * What the screen leads to.
+   *
+   * @param openSet shows a data set by its name or path
+   * @param chooseFiles asks for a file of one's own
+   * @param chooseFolder asks for a folder of one's own
+   * @param openRun shows a run
+   * @param goOn goes on with a run that has not reached its end
+   */
+  record Ways(
+      Consumer<String> openSet,
+      Runnable chooseFiles,
+      Runnable chooseFolder,
+      Consumer<Path> openRun,
+      Consumer<RunOverview> goOn) {}
+
+  StartPane(RunsModel runs, Ways ways) {
+    this.runs = runs;
+    this.openRun = ways.openRun();
+    this.goOn = ways.goOn();
+    setId("start-screen");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    getStyleClass().add("start-screen");
+    VBox page = new VBox();
+    page.getStyleClass().add("start-page");
+    Label title = new Label("See what a spike means");
+    title.getStyleClass().add("start-title");
+    Label words =
+        new Label(
+            "A spiking network turns a signal into spikes, a decoder learns to turn them back."
+                + " Choose a signal, train, and take the spikes apart.");
+    words.getStyleClass().add("muted");
+    words.setWrapText(true);
+    FlowPane sets = new FlowPane();
+    sets.getStyleClass().add("start-tiles");
+    for (Catalog.Entry entry : Catalog.entries()) {
+      if (entry.builtIn()) {
+        Button set = new Button(entry.title() + "\n" + "drawn here, no network needed");
+        set.setId("set-" + entry.name());
+        set.getStyleClass().add("start-card");
+        set.setAccessibleText("Sample set " + entry.title());
+        set.setOnAction(event -> ways.openSet().accept(entry.name()));
+        sets.getChildren().add(set);
+      }
+    }
+    sets.getChildren().add(dropZone(ways));
+    tiles.getStyleClass().add("start-tiles");
+    tiles.setId("recent-runs");
+    broken.getStyleClass().add("start-tiles");
+    noRuns.getStyleClass().add("muted");
+    continued.getStyleClass().add("start-section");
+    continued.getChildren().addAll(heading("Go on where a run was interrupted"), broken);
+    page.getChildren()
+        .addAll(
+            title,
+            words,
+            heading("Sample sets and own files"),
+            sets,
+            continued,
+            heading("Recent runs"),
+            noRuns,
+            tiles);
+    setContent(page);
+    ListChangeListener<RunOverview> changed = change -> draw();
+    runs.runs().addListener(changed);
+    draw();
+  }
+
+  private static Label heading(String text) {
+    Label heading = new Label(text);
+    heading.getStyleClass().add("section-title");
+    return heading;
+  }
+
+  private static Node dropZone(Ways ways) {
+    Label words = new Label("Drop files or folders here\nimages, sound, ECG, tables, events");
+    words.getStyleClass().add("muted");
+    Button files = new Button("Choose file …");
+    files.setId("choose-file");
+    files.setAccessibleText("Choose a file with data");
+    files.getStyleClass().add("small");
+    files.setOnAction(event -> ways.chooseFiles().run());
+    Button folder = new Button("Choose folder …");
+    folder.setId("choose-folder");
+    folder.setAccessibleText("Choose a folder with data");
+    folder.getStyleClass().add("small");
+    folder.setOnAction(event -> ways.chooseFolder().run());
+    HBox buttons = new HBox(files, folder);
+    buttons.setSpacing(6);
+    VBox zone = new VBox(words, buttons);
+    zone.getStyleClass().add("drop-zone");
+    zone.setId("drop-zone");
+    return zone;
+  }
+
+  private void draw() {
+    List<RunOverview> all = runs.runs();
+    noRuns.setVisible(all.isEmpty());
+    noRuns.setManaged(all.isEmpty());
+    tiles.getChildren().clear();
+    broken.getChildren().clear();
+    all.stream().limit(MOST_RUNS).forEach(run -> tiles.getChildren().add(tile(run)));
+    all.stream()
+        .filter(run -> !run.finished())
+        .limit(3)
+        .forEach(run -> broken.getChildren().add(goOn(run)));
+    boolean some = !broken.getChildren().isEmpty();
+    continued.setVisible(some);
+    continued.setManaged(some);
+  }
+
+  private Button goOn(RunOverview run) {
+    String done =
+        run.last()
+            .map(last -> String.format(Locale.ROOT, ", %.0f %% done", 100 * last.fraction()))
+            .orElse("");
+    Button button = new Button("Go on with " + run.name() + done);
+    button.setAccessibleText(button.getText());
+    button.setId("go-on-" + run.name());
+    button.setOnAction(event -> goOn.accept(run));
+    return button;
+  }
+
+  private Button tile(RunOverview run) {
+    StackPane picture = new StackPane();
+    picture.getStyleClass().add("run-picture");
+    picture.setMinSize(THUMBNAIL, THUMBNAIL / 2);
+    picture.setMaxSize(Region.USE_PREF_SIZE, THUMBNAIL / 2);
+    run.picture().ifPresent(file -> picture.getChildren().add(picture(file)));
+    String figures =
+        run.last()
+            .map(
+                last ->
+                    String.format(
+                        Locale.ROOT, "%.4f nats · %,.0f bits", last.distortion(), last.rateBits()))
+            .orElse("not begun");
+    Button tile =
+        new Button(run.name() + "\n" + figures + (run.finished() ? "" : " · interrupted"), picture);
+    tile.setContentDisplay(ContentDisplay.TOP);
+    tile.getStyleClass().add("start-card");
+    tile.setId("run-" + run.name());
+    tile.setAccessibleText("Run " + run.name() + ", " + figures);
+    tile.setOnAction(event -> openRun.accept(run.directory()));
+    return tile;
+  }
+
+  /** The upper part of the sheet of a sample: target and reconstruction. */
+  private static Node picture(Path file) {
+    ImageView view = new ImageView();
+    // Loaded in the background; the part is cut out once its size is known.
+    Image image = new Image(file.toUri().toString(), true);
+    image
+        .progressProperty()
+        .addListener(
+            (observed, before, now) -> {
+              if (now.doubleValue() >= 1 && !image.isError()) {
+                double width = image.getWidth();
+                view.setViewport(
+                    new Rectangle2D(0, 0, width, Math.min(image.getHeight(), width / 2)));
+              }
+            });
+    view.setImage(image);
+    view.setFitWidth(THUMBNAIL);
+    view.setPreserveRatio(true);
+    return view;
+  }
+}
