@@ -45,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
       hideParamSyntax = true,
       split = ",",
       description =
-          "Only these: sgemm, kernels, parts, settings, scaling, steps, width, encoders, events, memory (default: all but memory).")
+          "Only these: sgemm, kernels, parts, settings, scaling, steps, width, encoders, events, memory, window (default: all but memory and window; window needs a display).")
   private @Nullable List<String> only;
 
   @Option(
@@ -76,7 +76,7 @@ final class BenchCommand implements Callable<Integer> {
     ConsoleShare console = new ConsoleShare(System.err);
     BenchReport report;
     try {
-      report = new Benchmark(request, console).run();
+      report = new Benchmark(request, Desktop::latencies, console).run();
     } finally {
       console.end();
     }

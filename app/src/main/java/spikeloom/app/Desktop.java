@@ -1,7 +1,10 @@
 package spikeloom.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
@@ -17,13 +20,18 @@ import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportReport;
 import spikeloom.export.ModelExport;
 import spikeloom.export.Strictness;
+import spikeloom.file.FolderTree;
+import spikeloom.file.SafeFile;
 import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.Signal;
 import spikeloom.training.Exploration;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunDirectory;
+import spikeloom.training.RunEdits;
+import spikeloom.training.RunException;
 import spikeloom.training.RunOverview;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
@@ -59,6 +67,25 @@ final class Desktop implements Backend {
     return DesktopApp.screenshots(new Desktop(), run, folder);
   }
 
+  /** Opens a window on a small run that it trains first, and measures how fast it answers. */
+  static Map<String, Double> latencies() {
+    Display.require();
+    TrainingPlan plan =
+        Setting.change(TrainingPlan.defaults(), Map.of(Setting.LIMIT, "640", Setting.EPOCHS, "1"));
+    try {
+      Path folder = Files.createTempDirectory("spikeloom-bench");
+      try {
+        Path run = folder.resolve("run");
+        ConsoleRun.inLab(RunDirectory.create(run, plan), Data.open(plan));
+        return DesktopApp.latencies(new Desktop(), run);
+      } finally {
+        FolderTree.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new RunException("There is no room for a small run: " + SafeFile.reason(e) + ".", e);
+    }
+  }
+
   @Override
   public List<String> datasets() {
     return Catalog.names();
@@ -79,6 +106,11 @@ final class Desktop implements Backend {
     TrainingPlan plan = RunDirectory.openToRead(directory).plan();
     return TrainingThread.resume(
         directory, () -> Data.open(plan), withFigures(directory, listener));
+  }
+
+  @Override
+  public TrainingPlan change(Path directory, Map<Setting, String> changes) {
+    return RunEdits.apply(directory, changes);
   }
 
   private static TrainingListener withFigures(Path directory, TrainingListener listener) {

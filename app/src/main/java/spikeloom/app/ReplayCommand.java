@@ -13,6 +13,7 @@ import spikeloom.dataset.Dataset;
 import spikeloom.training.Json;
 import spikeloom.training.ReplayComparison;
 import spikeloom.training.RunDirectory;
+import spikeloom.training.RunEdits;
 import spikeloom.training.RunException;
 import spikeloom.training.Trainer;
 
@@ -42,6 +43,11 @@ final class ReplayCommand implements Callable<Integer> {
     if (!first.finished()) {
       throw new RunException(
           directory + " has not reached its end: go on with 'spikeloom resume', then replay it.");
+    }
+    if (!RunEdits.of(directory).isEmpty()) {
+      throw new RunException(
+          directory
+              + " was changed while it ran (see its edits.csv): one plan does not say all of it, so it cannot be replayed.");
     }
     Dataset dataset = data.open(first.plan());
     Path place = out == null ? free() : out;

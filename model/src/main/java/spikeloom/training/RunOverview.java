@@ -80,7 +80,16 @@ public record RunOverview(
 
   /** The name of its directory. */
   public String name() {
-    return String.valueOf(directory.toAbsolutePath().normalize().getFileName());
+    return String.valueOf(place(directory).getFileName());
+  }
+
+  /** Whether another overview is of the same directory. */
+  public boolean sameDirectory(RunOverview other) {
+    return place(directory).equals(place(other.directory));
+  }
+
+  private static Path place(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   /** Its last report, once there is one. */

@@ -2,6 +2,7 @@ package spikeloom.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +17,7 @@ import spikeloom.ui.screen.DesktopWindow;
 import spikeloom.ui.screen.Screen;
 import spikeloom.ui.screen.Screenshots;
 import spikeloom.ui.screen.ViewOptions;
+import spikeloom.ui.screen.WindowLatency;
 
 /**
  * Opens the window. This is a plain class on purpose: a main class that extends the toolkit's
@@ -78,6 +80,25 @@ public final class DesktopApp {
     start(() -> Platform.setImplicitExit(false));
     try {
       return Screenshots.of(backend, run, folder);
+    } finally {
+      Platform.exit();
+    }
+  }
+
+  /**
+   * Measures how fast the window answers, on a display.
+   *
+   * @param run a finished run of strokes or other pictures
+   * @return milliseconds, or frames per second, by name
+   * @throws UiException.NoDisplay if there is no screen, not even a virtual one
+   */
+  public static Map<String, Double> latencies(Backend backend, Path run) {
+    Display.require();
+    TOOLKIT_LOG.setLevel(Level.SEVERE);
+    long begin = System.nanoTime();
+    start(() -> Platform.setImplicitExit(false));
+    try {
+      return WindowLatency.measure(backend, run, begin);
     } finally {
       Platform.exit();
     }

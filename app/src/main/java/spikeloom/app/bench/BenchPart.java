@@ -24,10 +24,12 @@ public enum BenchPart {
   /** Reading recordings of event cameras. */
   EVENTS,
   /** Memory over a long training. */
-  MEMORY;
+  MEMORY,
+  /** Latencies of the window; needs a display, a virtual one will do. */
+  WINDOW;
 
-  /** All parts but the long curve of memory. */
+  /** All parts but the long curve of memory and what needs a display. */
   public static Set<BenchPart> standard() {
-    return EnumSet.complementOf(EnumSet.of(MEMORY));
+    return EnumSet.complementOf(EnumSet.of(MEMORY, WINDOW));
   }
 }

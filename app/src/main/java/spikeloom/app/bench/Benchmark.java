@@ -2,7 +2,11 @@ package spikeloom.app.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import spikeloom.app.report.TextTable;
 
 /**
  * Measures what a request asks for. The standard settings come first, while no kernel has been
@@ -11,13 +15,21 @@ import java.util.Optional;
  */
 public final class Benchmark {
   private final BenchRequest request;
+  private final Supplier<Map<String, Double>> window;
   private final Watcher watcher;
   private final DenseSpeed dense;
   private final List<Section> sections = new ArrayList<>();
 
-  /** A benchmark that tells {@code watcher} how far it is. */
-  public Benchmark(BenchRequest request, Watcher watcher) {
+  /**
+   * A benchmark.
+   *
+   * @param request what to measure
+   * @param window opens a window and measures its latencies, milliseconds or frames per second
+   * @param watcher is told how far it is
+   */
+  public Benchmark(BenchRequest request, Supplier<Map<String, Double>> window, Watcher watcher) {
     this.request = request;
+    this.window = window;
     this.watcher = watcher;
     dense = new DenseSpeed(request.threads(), request.effort().productSeconds());
   }
@@ -85,6 +97,18 @@ public final class Benchmark {
     if (request.asksFor(BenchPart.MEMORY)) {
       found.add(new MemoryCurve(request, watcher).measure());
     }
+    if (request.asksFor(BenchPart.WINDOW)) {
+      watcher.at("window", 0);
+      found.add(window(window.get()));
+    }
     return found;
+  }
+
+  private static Section window(Map<String, Double> latencies) {
+    TextTable table = new TextTable("Window", "what", "value");
+    latencies.forEach(
+        (name, value) ->
+            table.row(name.replace('_', ' '), String.format(Locale.ROOT, "%.1f", value)));
+    return new Section(table.toString(), Map.of("window", latencies));
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import spikeloom.dataset.Catalog;
@@ -22,7 +23,7 @@ class BenchmarkTest {
     Set<String> told = new LinkedHashSet<>();
     BenchRequest request =
         new BenchRequest(Catalog.strokes(1, 9, 8), 2, TINY, EnumSet.allOf(BenchPart.class), 3);
-    BenchReport report = new Benchmark(request, (what, share) -> told.add(what)).run();
+    BenchReport report = new Benchmark(request, Map::of, (what, share) -> told.add(what)).run();
     JsonNode json = new ObjectMapper().readTree(Json.write(report.numbers()));
 
     for (String setting : List.of("A", "B")) {

@@ -2,10 +2,13 @@ package spikeloom.ui.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import spikeloom.event.EventStream;
 import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportReport;
+import spikeloom.training.RunEdits;
 import spikeloom.training.RunOverview;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
@@ -27,6 +30,9 @@ public interface Backend {
 
   /** Goes on with a stopped run. */
   TrainingRun resume(Path runDirectory, TrainingListener listener);
+
+  /** Changes settings of a run that is not running, see {@link RunEdits}; its plan from now on. */
+  TrainingPlan change(Path runDirectory, Map<Setting, String> changes);
 
   /** Reads a run that is not running. */
   OpenedRun open(Path runDirectory);

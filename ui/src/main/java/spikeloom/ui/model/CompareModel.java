@@ -82,7 +82,8 @@ public final class CompareModel {
     for (Setting setting : Setting.values()) {
       List<String> values =
           plans.stream().map(plan -> String.valueOf(plan.getOrDefault(setting, ""))).toList();
-      if (values.stream().distinct().count() > 1) {
+      // The gain is no choice: a run settles it on its data.
+      if (setting != Setting.GAIN && values.stream().distinct().count() > 1) {
         differences.add(new Difference(setting.option(), values));
       }
     }

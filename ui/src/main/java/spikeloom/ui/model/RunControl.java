@@ -2,12 +2,14 @@ package spikeloom.ui.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.RunOverview;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
@@ -17,6 +19,8 @@ import spikeloom.training.TrainingRun;
  * the work is done in the background and its result arrives in the {@link RunModel}.
  */
 public final class RunControl {
+  private static final long PATIENCE_MILLIS = 10_000;
+
   private final Backend backend;
   private final RunModel model;
   private final Executor windowThread;
@@ -25,6 +29,7 @@ public final class RunControl {
   private @Nullable Mailbox current;
   private @Nullable TrainingRun run;
   private boolean stopWanted;
+  private @Nullable Change wanted;
 
   /** Works on the model with these threads. */
   public RunControl(Backend backend, RunModel model, Executor background, Executor windowThread) {
@@ -73,11 +78,57 @@ public final class RunControl {
 
   /** Stops the run at its next step. */
   public void stop() {
+    wanted = null; // whoever stops a run that is being changed wants it to stay
     if (model.state().active()) {
       stopWanted = true;
       model.say("Stopping after this step, with a checkpoint …");
       if (run != null) {
         run.stop();
+      }
+    }
+  }
+
+  private record Change(Map<Setting, String> values, Consumer<TrainingPlan> applied) {}
+
+  /**
+   * Changes settings of the run: one that works is stopped at its next step, changed at its
+   * checkpoint and goes on; one that rests is changed and stays where it is.
+   *
+   * @param values new values as on the command line
+   * @param applied is told the plan with the changes
+   */
+  public void change(Map<Setting, String> values, Consumer<TrainingPlan> applied) {
+    Change change = new Change(Map.copyOf(values), applied);
+    if (model.state().active()) {
+      stop();
+      wanted = change;
+    } else if (model.directory().isPresent()) {
+      apply(change, plan -> model.say("Changed; it counts when the run goes on."));
+    }
+  }
+
+  private void apply(Change change, Consumer<TrainingPlan> next) {
+    Path directory = model.directory().orElseThrow();
+    TrainingRun before = run;
+    later.run(
+        () -> {
+          awaitEnd(before);
+          return backend.change(directory, change.values);
+        },
+        plan -> {
+          change.applied.accept(plan);
+          next.accept(plan);
+        },
+        model::say);
+  }
+
+  /** The run's thread holds the directory for a moment after it has told its end. */
+  private static void awaitEnd(@Nullable TrainingRun run) {
+    if (run != null) {
+      try {
+        run.await(PATIENCE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
   }
@@ -135,6 +186,20 @@ public final class RunControl {
   private void receive(Mailbox from, Mailbox.Mail mail) {
     if (from == current) {
       model.receive(mail);
+      Change change = wanted;
+      if (change != null && !model.state().active()) {
+        wanted = null;
+        if (model.state() == RunState.STOPPED) {
+          apply(
+              change,
+              plan ->
+                  model
+                      .directory()
+                      .ifPresent(
+                          directory ->
+                              begin(plan, listener -> backend.resume(directory, listener))));
+        }
+      }
     }
   }
 }

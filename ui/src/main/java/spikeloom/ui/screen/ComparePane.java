@@ -1,6 +1,5 @@
 package spikeloom.ui.screen;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
@@ -126,30 +125,28 @@ final class ComparePane extends BorderPane {
       none.getStyleClass().add("muted");
       list.getChildren().add(none);
     }
-    List<RunOverview> kept = new ArrayList<>();
     for (RunOverview run : all.stream().limit(MOST_RUNS).toList()) {
       CheckBox box = new CheckBox(run.name());
       box.setId("compare-" + run.name());
       box.setAccessibleText("Compare " + run.name());
-      boolean was =
-          model.chosen().stream().anyMatch(chosen -> chosen.directory().equals(run.directory()));
-      box.setSelected(was);
-      if (was) {
-        kept.add(run);
-      }
+      box.setSelected(model.chosen().stream().anyMatch(run::sameDirectory));
       box.selectedProperty()
           .addListener(
               (observed, before, now) -> {
                 if (now) {
                   model.chosen().add(run);
                 } else {
-                  model.chosen().removeIf(one -> one.directory().equals(run.directory()));
+                  model.chosen().removeIf(run::sameDirectory);
                 }
               });
       list.getChildren().add(box);
     }
-    if (!kept.equals(List.copyOf(model.chosen()))) {
-      model.chosen().setAll(kept);
+    List<RunOverview> kept =
+        model.chosen().stream()
+            .flatMap(chosen -> all.stream().filter(chosen::sameDirectory).limit(1))
+            .toList();
+    if (!all.isEmpty() && !kept.equals(List.copyOf(model.chosen()))) {
+      model.chosen().setAll(kept); // they have gone on, or are gone
     }
   }
 

@@ -91,12 +91,16 @@ final class CurvesPane extends VBox {
   /** The newest runs of the same data that have ended. */
   private List<RunOverview> others() {
     String data = desk.plan().text(PlanField.DATA).getValueSafe();
-    Path shown = desk.run().directory().map(Path::toAbsolutePath).orElse(null);
+    Path shown = desk.run().directory().map(CurvesPane::place).orElse(null);
     return runs.runs().stream()
         .filter(run -> run.finished() && run.plan().data().name().equals(data))
-        .filter(run -> !run.directory().toAbsolutePath().equals(shown))
+        .filter(run -> !place(run.directory()).equals(shown))
         .limit(MOST_OTHERS)
         .toList();
+  }
+
+  private static Path place(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private TrainingCurves.Look look() {

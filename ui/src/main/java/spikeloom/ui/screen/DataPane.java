@@ -68,6 +68,7 @@ final class DataPane extends BorderPane {
     VBox left =
         new VBox(facts, heading("First test samples"), pictures, heading("Classes"), classes);
     classes.setPrefHeight(210);
+    classes.setMinHeight(180);
     left.getStyleClass().add("section");
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setPrefWidth(700);

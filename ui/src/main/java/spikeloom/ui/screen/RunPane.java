@@ -18,7 +18,9 @@ final class RunPane extends VBox {
   RunPane(Desk desk, List<Action> actions) {
     getStyleClass().add("run-pane");
     setMinHeight(Region.USE_PREF_SIZE);
-    getChildren().addAll(buttons(desk, actions), commandHeader(actions), command(desk));
+    getChildren()
+        .addAll(
+            buttons(desk, actions), new LiveSettings(desk), commandHeader(actions), command(desk));
   }
 
   private static Node buttons(Desk desk, List<Action> actions) {

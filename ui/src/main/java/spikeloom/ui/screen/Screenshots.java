@@ -86,8 +86,7 @@ public final class Screenshots {
     List<RunOverview> chosen = new ArrayList<>(List.of(shown));
     models.runs().runs().stream()
         .filter(other -> other.plan().data().name().equals(shown.plan().data().name()))
-        .filter(
-            other -> !other.directory().toAbsolutePath().equals(run.toAbsolutePath().normalize()))
+        .filter(other -> !other.sameDirectory(shown))
         .limit(COMPARED - 1)
         .forEach(chosen::add);
     models.compare().chosen().setAll(chosen);

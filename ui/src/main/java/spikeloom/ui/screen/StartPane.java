@@ -3,7 +3,9 @@ package spikeloom.ui.screen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -30,6 +32,7 @@ final class StartPane extends ScrollPane {
   private final Consumer<Path> openRun;
   private final Consumer<RunOverview> goOn;
   private final RunsModel runs;
+  private final Executor background;
   private final FlowPane tiles = new FlowPane();
   private final FlowPane broken = new FlowPane();
   private final Label noRuns = new Label("What you train appears here, with its last picture.");
@@ -51,8 +54,9 @@ final class StartPane extends ScrollPane {
       Consumer<Path> openRun,
       Consumer<RunOverview> goOn) {}
 
-  StartPane(RunsModel runs, Ways ways) {
+  StartPane(RunsModel runs, Ways ways, Executor background) {
     this.runs = runs;
+    this.background = background;
     this.openRun = ways.openRun();
     this.goOn = ways.goOn();
     setId("start-screen");
@@ -183,23 +187,28 @@ final class StartPane extends ScrollPane {
   }
 
   /** The upper part of the sheet of a sample: target and reconstruction. */
-  private static Node picture(Path file) {
+  private Node picture(Path file) {
     ImageView view = new ImageView();
-    // Loaded in the background; the part is cut out once its size is known.
-    Image image = new Image(file.toUri().toString(), true);
-    image
-        .progressProperty()
-        .addListener(
-            (observed, before, now) -> {
-              if (now.doubleValue() >= 1 && !image.isError()) {
-                double width = image.getWidth();
-                view.setViewport(
-                    new Rectangle2D(0, 0, width, Math.min(image.getHeight(), width / 2)));
-              }
-            });
-    view.setImage(image);
     view.setFitWidth(THUMBNAIL);
     view.setPreserveRatio(true);
+    background.execute(
+        () -> {
+          Image image = new Image(file.toUri().toString());
+          if (Platform.isFxApplicationThread()) {
+            show(view, image);
+          } else {
+            Platform.runLater(() -> show(view, image));
+          }
+        });
     return view;
+  }
+
+  private static void show(ImageView view, Image image) {
+    if (!image.isError()) {
+      double width = image.getWidth();
+      double height = Math.min(image.getHeight(), width / 2);
+      view.setViewport(new Rectangle2D(0, 0, width, height));
+      view.setImage(image);
+    }
   }
 }

@@ -33,6 +33,7 @@ public final class Workbench {
   private final Scene scene;
   private final Desk desk;
   private final Models models;
+  private final Executor background;
   private final List<Action> actions;
   private final DataActions data;
   private final SampleDetail detail;
@@ -79,6 +80,7 @@ public final class Workbench {
             places,
             notices);
     this.models = setting.models();
+    this.background = setting.background();
     this.screen = new SimpleObjectProperty<>(setting.first());
     this.data = new DataActions(desk, models.data(), this::show);
     List<Action> all = new ArrayList<>();
@@ -142,7 +144,8 @@ public final class Workbench {
                     desk.control().open(directory, desk.plan()::show);
                     show(Screen.TRAIN);
                   },
-                  this::goOn));
+                  this::goOn),
+              background);
       case DATA -> new DataPane(desk, models.data(), actions);
       case ENCODE -> new EncodePane(desk, models.encode());
       case TRAIN -> train();

@@ -2,6 +2,7 @@ package spikeloom.ui.fake;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import spikeloom.export.ExportReport;
 import spikeloom.file.DataException;
 import spikeloom.spike.Signal;
 import spikeloom.training.RunOverview;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
@@ -24,6 +26,7 @@ import spikeloom.ui.model.OpenedRun;
 public final class FakeBackend implements Backend {
   private final long pauseMillis;
   private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
+  private final List<Map<Setting, String>> changes = new CopyOnWriteArrayList<>();
   private @Nullable String refusal;
 
   public FakeBackend(long pauseMillis) {
@@ -65,6 +68,17 @@ public final class FakeBackend implements Backend {
     runs.add(run);
     run.begin(Fakes.metrics(20, 1, 0.5));
     return run;
+  }
+
+  @Override
+  public TrainingPlan change(Path runDirectory, Map<Setting, String> values) {
+    check();
+    changes.add(values);
+    return Setting.change(TrainingPlan.defaults(), values);
+  }
+
+  public List<Map<Setting, String>> changes() {
+    return changes;
   }
 
   @Override

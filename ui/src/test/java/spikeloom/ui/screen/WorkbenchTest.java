@@ -9,8 +9,10 @@ import static spikeloom.ui.screen.FxExtension.run;
 import static spikeloom.ui.screen.FxExtension.until;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.training.Setting;
 import spikeloom.ui.fake.FakeBackend;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.model.EncodeModel;
@@ -59,6 +62,8 @@ import spikeloom.ui.model.RunState;
 
 @ExtendWith(FxExtension.class)
 class WorkbenchTest {
+  private static final int OPENINGS = 200;
+
   @TempDir Path folder;
 
   private final FakeBackend backend = new FakeBackend(2);
@@ -288,6 +293,7 @@ class WorkbenchTest {
     fill();
     run(() -> find("screen-explore", ToggleButton.class).fire());
     until("the sample is there", () -> explore.view().isPresent());
+    until("it is laid out", () -> on(() -> workbench.scene().lookup("#latent-spikes") != null));
     assertTrue(on(() -> find("explore", Node.class).isVisible()));
     String whole = on(() -> find("explore-facts", Label.class).getText());
     assertTrue(whole.contains("step 6 of 6"), whole);
@@ -350,6 +356,81 @@ class WorkbenchTest {
   }
 
   @Test
+  void betaIsChangedWhileTheRunGoesOn() {
+    run(() -> find("start", Button.class).fire());
+    until("the run goes", () -> model.state() == RunState.RUNNING && control.run().isPresent());
+    assertEquals("0.001", on(() -> find("live-beta", TextField.class).getText()));
+    run(
+        () -> {
+          find("live-beta", TextField.class).setText("-1");
+          find("live-apply", Button.class).fire();
+        });
+    assertEquals(RunState.RUNNING, model.state());
+    run(
+        () -> {
+          find("live-beta", TextField.class).setText("0.2");
+          find("live-apply", Button.class).fire();
+        });
+    until("the run goes on", () -> backend.started().size() == 2);
+    assertEquals("0.2", backend.changes().get(0).get(Setting.BETA));
+    until("the form says so", () -> plan.text(PlanField.BETA).get().equals("0.2"));
+    until("it works", () -> model.state() == RunState.RUNNING);
+    assertEquals("0.2", on(() -> find("live-beta", TextField.class).getText()));
+  }
+
+  @Test
+  void windowsThatAreClosedLeaveNothingBehind() {
+    List<WeakReference<Workbench>> gone = new ArrayList<>();
+    for (int i = 0; i < OPENINGS; i++) {
+      gone.add(on(this::openedAndClosed));
+    }
+    until(
+        "all are gone",
+        () -> {
+          System.gc();
+          return gone.stream().allMatch(reference -> reference.get() == null);
+        });
+  }
+
+  /** Shows every screen of a window of its own. */
+  private WeakReference<Workbench> openedAndClosed() {
+    PlanModel ownPlan = new PlanModel();
+    RunControl ownControl = new RunControl(backend, new RunModel(), Runnable::run, Runnable::run);
+    Workbench own =
+        new Workbench(
+            new Workbench.Setting(
+                ownPlan,
+                ownControl,
+                Models.of(backend, Runnable::run, Runnable::run),
+                new ViewOptions(),
+                Runnable::run,
+                new TestPlaces(),
+                Screen.START,
+                () -> {}));
+    ownControl.open(Path.of("runs/old"), ownPlan::show);
+    Stage ownStage = new Stage();
+    ownStage.setScene(own.scene());
+    ownStage.show();
+    List.of(Screen.values()).forEach(own::show);
+    ownStage.hide();
+    ownStage.setScene(null);
+    return new WeakReference<>(own);
+  }
+
+  @Test
+  void screensThatAreShownAgainAreNotBuiltAgain() {
+    run(() -> List.of(Screen.values()).forEach(workbench::show));
+    int nodes = on(() -> workbench.scene().getRoot().lookupAll("*").size());
+    run(
+        () -> {
+          for (int i = 0; i < OPENINGS; i++) {
+            List.of(Screen.values()).forEach(workbench::show);
+          }
+        });
+    assertEquals(nodes, on(() -> workbench.scene().getRoot().lookupAll("*").size()));
+  }
+
+  @Test
   void aRecordingPlaysInTime() {
     run(() -> workbench.show(Screen.DATA));
     run(() -> models.data().play(Path.of("dot.aedat")));
@@ -408,6 +489,7 @@ class WorkbenchTest {
     fill();
     run(() -> workbench.show(Screen.EXPLORE));
     until("the sample is there", () -> explore.view().isPresent());
+    until("it is laid out", () -> on(() -> workbench.scene().lookup("#latent-spikes") != null));
     ExploreModel.View before = on(() -> explore.view().orElseThrow());
     run(
         () -> {

@@ -1,0 +1,91 @@
+package spikeloom.ui.screen;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import spikeloom.training.PlanException;
+import spikeloom.training.Setting;
+import spikeloom.ui.model.RunState;
+
+/**
+ * Price of information and step size of a run that goes on; each change is logged with its step.
+ */
+final class LiveSettings extends VBox {
+  private final Desk desk;
+  private final TextField beta = field("live-beta", "Beta of the run");
+  private final TextField learningRate = field("live-learning-rate", "Learning rate of the run");
+
+  LiveSettings(Desk desk) {
+    this.desk = desk;
+    getStyleClass().add("live-settings");
+    setId("live-settings");
+    Label heading = new Label("While it runs");
+    heading.getStyleClass().add("form-heading");
+    Button apply = new Button("Apply");
+    apply.setId("live-apply");
+    apply.getStyleClass().add("small");
+    apply.setAccessibleText("Apply to the run");
+    apply.setTooltip(
+        new Tooltip("Stops at the next step, changes the checkpoint's plan, and goes on"));
+    apply.setMinWidth(Region.USE_PREF_SIZE);
+    apply.setOnAction(event -> apply());
+    beta.setOnAction(event -> apply());
+    learningRate.setOnAction(event -> apply());
+    Label price = new Label("Beta");
+    Label size = new Label("Rate");
+    HBox row = new HBox(price, beta, size, learningRate, apply);
+    row.getStyleClass().add("field-line");
+    getChildren().addAll(heading, row);
+    BooleanBinding goesOn =
+        Bindings.createBooleanBinding(
+            () -> desk.run().state().active() || desk.run().state() == RunState.STOPPED,
+            desk.run().stateProperty());
+    visibleProperty().bind(goesOn);
+    managedProperty().bind(goesOn);
+    desk.run().stateProperty().addListener((observed, before, now) -> show(before, now));
+    show(null, desk.run().state());
+  }
+
+  private static TextField field(String id, String words) {
+    TextField field = new TextField();
+    field.setId(id);
+    field.setAccessibleText(words);
+    field.setPrefWidth(70);
+    return field;
+  }
+
+  private void show(@Nullable RunState before, RunState now) {
+    boolean began = now == RunState.RUNNING && before != RunState.PAUSED;
+    if (began || before == null) {
+      desk.run()
+          .plan()
+          .ifPresent(
+              plan -> {
+                beta.setText(Setting.BETA.of(plan));
+                learningRate.setText(Setting.LEARNING_RATE.of(plan));
+              });
+    }
+  }
+
+  private void apply() {
+    Map<Setting, String> changes = new EnumMap<>(Setting.class);
+    changes.put(Setting.BETA, beta.getText());
+    changes.put(Setting.LEARNING_RATE, learningRate.getText());
+    try {
+      desk.run().plan().ifPresent(plan -> Setting.change(plan, changes));
+    } catch (PlanException e) {
+      desk.notices().say(String.valueOf(e.getMessage()));
+      return;
+    }
+    desk.control().change(changes, desk.plan()::show);
+  }
+}

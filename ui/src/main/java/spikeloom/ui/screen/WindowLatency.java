@@ -1,0 +1,184 @@
+package spikeloom.ui.screen;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import javafx.application.Platform;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import spikeloom.spike.SpikeRaster;
+import spikeloom.ui.chart.Axis;
+import spikeloom.ui.chart.Box;
+import spikeloom.ui.chart.Chart;
+import spikeloom.ui.chart.ChartTheme;
+import spikeloom.ui.chart.FxSurface;
+import spikeloom.ui.chart.LineChart;
+import spikeloom.ui.chart.LineSeries;
+import spikeloom.ui.chart.Points;
+import spikeloom.ui.chart.RasterChart;
+import spikeloom.ui.model.Backend;
+import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.Models;
+import spikeloom.ui.model.PlanModel;
+import spikeloom.ui.model.RunControl;
+import spikeloom.ui.model.RunModel;
+
+/**
+ * How fast the window answers. Every answer is measured to its end: from the user's act until the
+ * whole window of 1280 x 800 has been painted anew, which a window on a display does at most once a
+ * frame.
+ */
+public final class WindowLatency {
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
+  private static final int TIMES = 40;
+  private static final int WARM_UP = 10;
+  private static final int CHANNELS = 2_000;
+  private static final int SPIKES = 400_000;
+  private static final int POINTS = 100_000;
+
+  private final Map<String, Double> figures = new LinkedHashMap<>();
+  private final WritableImage page = new WritableImage(WIDTH, HEIGHT);
+
+  private WindowLatency() {}
+
+  /**
+   * Opens a window and measures; call it from any thread but the window's.
+   *
+   * @param begin when the toolkit was asked to start, as {@link System#nanoTime} tells
+   * @return milliseconds, or frames per second, by name
+   */
+  public static Map<String, Double> measure(Backend backend, Path run, long begin) {
+    WindowLatency latency = new WindowLatency();
+    CompletableFuture.runAsync(() -> latency.all(backend, run, begin), Platform::runLater).join();
+    return latency.figures;
+  }
+
+  private void all(Backend backend, Path run, long begin) {
+    Models models = Models.of(backend, Runnable::run, Runnable::run);
+    Workbench workbench = workbench(backend, models);
+    Stage stage = new Stage();
+    stage.setScene(workbench.scene());
+    stage.show();
+    paint(workbench);
+    figures.put("first_window_ms", millis(begin));
+    try {
+      models.explore().open(run);
+      workbench.show(Screen.EXPLORE);
+      paint(workbench);
+      explore(workbench, models.explore());
+      charts();
+    } finally {
+      stage.hide();
+      models.close();
+    }
+  }
+
+  private static Workbench workbench(Backend backend, Models models) {
+    RunControl control = new RunControl(backend, new RunModel(), Runnable::run, Runnable::run);
+    return new Workbench(
+        new Workbench.Setting(
+            new PlanModel(),
+            control,
+            models,
+            new ViewOptions(),
+            Runnable::run,
+            null,
+            Screen.START,
+            () -> {}));
+  }
+
+  private void explore(Workbench workbench, ExploreModel explore) {
+    int steps = explore.view().orElseThrow().spikes().length;
+    int neurons = explore.view().orElseThrow().spikes()[0].length;
+    double[] edits =
+        times(
+            i -> {
+              explore.toggle(new ExploreModel.Cell(i % steps, i * 7 % neurons));
+              paint(workbench);
+            });
+    figures.put("spike_edit_ms", median(edits));
+    figures.put("spike_edit_worst_ms", Arrays.stream(edits).max().orElse(Double.NaN));
+    double[] scrubs =
+        times(
+            i -> {
+              explore.seenProperty().set(i % steps);
+              paint(workbench);
+            });
+    figures.put("scrub_frames_per_second", 1000 / median(scrubs));
+  }
+
+  private void charts() {
+    SplittableRandom random = new SplittableRandom(1);
+    SpikeRaster.Builder raster = new SpikeRaster.Builder(CHANNELS, CHANNELS);
+    for (int i = 0; i < SPIKES; i++) {
+      raster.spike(i % CHANNELS, random.nextInt(CHANNELS), 1);
+    }
+    figures.put(
+        "raster_400000_spikes_ms",
+        drawn(new RasterChart("Raster", "neuron", raster.build(), RasterChart.Detail.AXES)));
+    double[] x = new double[POINTS];
+    double[] y = new double[POINTS];
+    for (int i = 0; i < POINTS; i++) {
+      x[i] = i;
+      y[i] = Math.sin(i * 1e-3) + 0.1 * random.nextDouble();
+    }
+    figures.put(
+        "line_100000_points_ms",
+        drawn(
+            new LineChart(
+                "Line",
+                Axis.linear("step", ""),
+                Axis.linear("", ""),
+                List.of(new LineSeries("line", new Points(x, y), 0)),
+                0.9)));
+  }
+
+  /** Draws a chart and paints it. */
+  private double drawn(Chart chart) {
+    Canvas canvas = new Canvas(WIDTH, HEIGHT);
+    return median(
+        times(
+            i -> {
+              canvas.getGraphicsContext2D().clearRect(0, 0, WIDTH, HEIGHT);
+              chart.draw(
+                  new FxSurface(canvas.getGraphicsContext2D(), 1),
+                  new Box(0, 0, WIDTH, HEIGHT),
+                  ChartTheme.LIGHT);
+              canvas.snapshot(new SnapshotParameters(), page);
+            }));
+  }
+
+  private void paint(Workbench workbench) {
+    workbench.scene().snapshot(page);
+  }
+
+  private static double[] times(IntConsumer act) {
+    double[] millis = new double[TIMES];
+    for (int i = 0; i < WARM_UP + TIMES; i++) {
+      long start = System.nanoTime();
+      act.accept(i);
+      if (i >= WARM_UP) {
+        millis[i - WARM_UP] = millis(start);
+      }
+    }
+    return millis;
+  }
+
+  private static double millis(long since) {
+    return (System.nanoTime() - since) / 1e6;
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}
