@@ -26,6 +26,7 @@ import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.Signal;
 import spikeloom.training.Exploration;
+import spikeloom.training.LatentMap;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.RunEdits;
@@ -145,8 +146,19 @@ final class Desktop implements Backend {
       }
 
       @Override
-      public Exploration.Decoded decode(Exploration.Sample sample, float[][] spikes, int seen) {
-        return exploration.decode(sample, spikes, seen);
+      public Exploration.Decoded decode(
+          Exploration.Sample sample, float[][] spikes, Exploration.Part part) {
+        return exploration.decode(sample, spikes, part);
+      }
+
+      @Override
+      public double prior() {
+        return exploration.prior();
+      }
+
+      @Override
+      public LatentMap map(int most) {
+        return exploration.map(most);
       }
 
       @Override

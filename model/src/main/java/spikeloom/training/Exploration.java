@@ -1,5 +1,6 @@
 package spikeloom.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -188,14 +189,73 @@ public final class Exploration implements AutoCloseable {
   }
 
   /**
-   * What the decoder says of spikes of which it has seen the first steps; for the others it is
-   * given what is expected without knowing the sample.
+   * Some steps of some neurons.
+   *
+   * @param fromStep the first step
+   * @param toStep the step behind the last
+   * @param fromNeuron the first neuron
+   * @param toNeuron the neuron behind the last
+   */
+  public record Part(int fromStep, int toStep, int fromNeuron, int toNeuron) {
+    /** The first steps of all neurons. */
+    public static Part first(int steps) {
+      return new Part(0, steps, 0, Integer.MAX_VALUE);
+    }
+
+    /** Whether a cell belongs to it. */
+    public boolean holds(int step, int neuron) {
+      return step >= fromStep && step < toStep && neuron >= fromNeuron && neuron < toNeuron;
+    }
+
+    /** What of it lies before a step. */
+    public Part before(int step) {
+      return new Part(fromStep, Math.min(toStep, step), fromNeuron, toNeuron);
+    }
+  }
+
+  /** As {@link #decode(Sample, float[][], Part)} of the first steps. */
+  public Decoded decode(Sample sample, float[][] spikes, int seen) {
+    return decode(sample, spikes, Part.first(seen));
+  }
+
+  /** The probability of a spike in the reference process. */
+  public double prior() {
+    return model.plan().objective().prior();
+  }
+
+  /**
+   * The first test samples as a map of their latent spike trains.
+   *
+   * @param most how many at most
+   */
+  public LatentMap map(int most) {
+    int count = Math.min(most, samples());
+    List<LatentMap.Sample> found = new ArrayList<>();
+    float[][] rows = new float[count][];
+    for (int i = 0; i < count; i++) {
+      Sample sample = sample(i); // one by one: whoever decodes in between does not wait for all
+      double distortion = decode(sample, sample.spikes(), steps()).distortion();
+      int spikes = 0;
+      for (float[] step : sample.spikes()) {
+        for (float spike : step) {
+          spikes += spike != 0 ? 1 : 0;
+        }
+      }
+      rows[i] = LatentMap.row(sample.spikes());
+      found.add(new LatentMap.Sample(i, sample.className(), distortion, spikes));
+    }
+    return LatentMap.of(found, rows);
+  }
+
+  /**
+   * What the decoder says of spikes of which it sees a part; for the others it is given what is
+   * expected without knowing the sample.
    *
    * @param sample whose target is compared
    * @param spikes {@code [steps][neurons]}
-   * @param seen number of steps, 0 .. steps
+   * @param part which of them it sees
    */
-  public synchronized Decoded decode(Sample sample, float[][] spikes, int seen) {
+  public synchronized Decoded decode(Sample sample, float[][] spikes, Part part) {
     LatentFeatures features = model.autoencoder().decoder().features();
     TimeMap map = features.timeMap();
     float[] read = new float[features.size()];
@@ -203,7 +263,7 @@ public final class Exploration implements AutoCloseable {
     for (int t = first; t < steps(); t++) {
       float weight = map.weight(t - first);
       for (int n = 0; n < neurons(); n++) {
-        float spike = t < seen ? spikes[t][n] : expected[t * neurons() + n];
+        float spike = part.holds(t, n) ? spikes[t][n] : expected[t * neurons() + n];
         read[map.feature(t - first, n)] += weight * spike;
       }
     }

@@ -92,6 +92,43 @@ class ExplorationTest {
   }
 
   @Test
+  void aBrushedPartIsDecodedAloneAndAllPartsAreTheWhole() {
+    try (Exploration exploration = new Exploration(trained("decoder=mlp"))) {
+      Sample sample = exploration.sample(0);
+      float[][] edited = sample.spikes().clone();
+      edited[2] = edited[2].clone();
+      edited[2][3] = 1 - edited[2][3];
+      Exploration.Part others = new Exploration.Part(0, exploration.steps(), 4, 1_000);
+      assertArrayEquals(
+          exploration.decode(sample, sample.spikes(), others).reconstruction().values(),
+          exploration.decode(sample, edited, others).reconstruction().values(),
+          1e-6f,
+          "neuron 3 is not seen");
+      Exploration.Part all = new Exploration.Part(0, exploration.steps(), 0, exploration.neurons());
+      assertArrayEquals(
+          exploration
+              .decode(sample, sample.spikes(), exploration.steps())
+              .reconstruction()
+              .values(),
+          exploration.decode(sample, sample.spikes(), all).reconstruction().values(),
+          0f);
+    }
+  }
+
+  @Test
+  void theMapHoldsEverySampleOnceWithFinitePlaces() {
+    try (Exploration exploration = new Exploration(trained("decoder=mlp"))) {
+      LatentMap map = exploration.map(12);
+      assertEquals(12, map.samples().size());
+      for (int i = 0; i < 12; i++) {
+        assertEquals(i, map.samples().get(i).index());
+        assertTrue(Double.isFinite(map.principal()[i][0] + map.neighbours()[i][1]));
+        assertTrue(map.samples().get(i).distortion() > 0);
+      }
+    }
+  }
+
+  @Test
   void aDecoderThatNamesClassesHasNoPictureToTakeApart() {
     TrainedModel classes = trained("distortion=class");
     String message =

@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param title what it shows
  * @param spikes {@code [steps][neurons]}
  * @param bits what a spike in each cell says, or null where that is not known
- * @param seen steps that the decoder sees
+ * @param seen steps that the decoder sees at most
+ * @param brush the cells that it sees of them, or null for all
  * @param cursor the cell in the frame, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record LatentChart(
-    String title, float[][] spikes, float @Nullable [][] bits, int seen, @Nullable Place cursor)
+    String title,
+    float[][] spikes,
+    float @Nullable [][] bits,
+    int seen,
+    @Nullable Brush brush,
+    @Nullable Place cursor)
     implements Chart {
   private static final double LEAST_STRENGTH = 0.35;
   private static final double PALE = 0.22;
@@ -30,6 +36,24 @@ public record LatentChart(
    * @param neuron from 0
    */
   public record Place(int step, int neuron) {}
+
+  /**
+   * A rectangle of cells.
+   *
+   * @param fromStep the first step
+   * @param toStep the step behind the last
+   * @param fromNeuron the first neuron
+   * @param toNeuron the neuron behind the last
+   */
+  public record Brush(int fromStep, int toStep, int fromNeuron, int toNeuron) {
+    boolean holds(int step, int neuron) {
+      return step >= fromStep && step < toStep && neuron >= fromNeuron && neuron < toNeuron;
+    }
+  }
+
+  private boolean seen(int step, int neuron) {
+    return step < seen && (brush == null || brush.holds(step, neuron));
+  }
 
   private int steps() {
     return spikes.length;
@@ -66,6 +90,17 @@ public record LatentChart(
     surface.image(pixels(theme.spike()), plot);
     double border = frame.toX(seen);
     surface.line(border, plot.y(), border, plot.bottom(), new Stroke(theme.series(1), 1.5));
+    if (brush != null) {
+      double left = frame.toX(brush.fromStep);
+      double top = frame.toY(Math.min(brush.toNeuron, neurons()));
+      surface.outline(
+          new Box(
+              left,
+              top,
+              frame.toX(Math.min(brush.toStep, steps())) - left,
+              frame.toY(brush.fromNeuron) - top),
+          new Stroke(theme.series(0), 1.5));
+    }
     if (cursor != null) {
       double width = Math.max(5, plot.width() / steps());
       double height = Math.max(5, plot.height() / neurons());
@@ -88,7 +123,7 @@ public record LatentChart(
           double said =
               bits == null ? 1 : Math.max(0, Math.min(1, 0.5 + bits[t][n] / (2 * MOST_BITS)));
           double strength = LEAST_STRENGTH + (1 - LEAST_STRENGTH) * said;
-          double alpha = t < seen ? strength : PALE * strength;
+          double alpha = seen(t, n) ? strength : PALE * strength;
           argb[(neurons() - 1 - n) * steps() + t] = spike.withAlpha(alpha).argb();
         }
       }
@@ -99,12 +134,13 @@ public record LatentChart(
   private String facts() {
     int count = 0;
     for (int t = 0; t < seen; t++) {
-      for (float spike : spikes[t]) {
-        count += spike != 0 ? 1 : 0;
+      for (int n = 0; n < neurons(); n++) {
+        count += spikes[t][n] != 0 && seen(t, n) ? 1 : 0;
       }
     }
+    String part = brush == null ? "" : ", brushed part";
     return String.format(
-        Locale.ROOT, "%,d spikes in the first %d of %d steps", count, seen, steps());
+        Locale.ROOT, "%,d spikes in the first %d of %d steps%s", count, seen, steps(), part);
   }
 
   @Override
@@ -113,7 +149,7 @@ public record LatentChart(
     for (int t = 0; t < steps(); t++) {
       for (int n = 0; n < neurons(); n++) {
         if (spikes[t][n] != 0) {
-          csv.row(t, n, spikes[t][n], bits == null ? "" : bits[t][n], t < seen ? 1 : 0);
+          csv.row(t, n, spikes[t][n], bits == null ? "" : bits[t][n], seen(t, n) ? 1 : 0);
         }
       }
     }

@@ -2,6 +2,7 @@ package spikeloom.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Points in a plane with names and error bars, for instance runs by rate (x) and distortion (y),
@@ -15,11 +16,40 @@ import java.util.List;
  */
 public record PointChart(String title, Axis x, Axis y, List<PointGroup> groups, List<Guide> guides)
     implements Chart {
+  private static final double NEAR = 24;
 
   /** Keeps its own lists. */
   public PointChart {
     groups = List.copyOf(groups);
     guides = List.copyOf(guides);
+  }
+
+  /**
+   * A point of the chart.
+   *
+   * @param group index of its group
+   * @param point its index in the group
+   */
+  public record Hit(int group, int point) {}
+
+  /** The point next to a place of the chart that is drawn in {@code box}, if one is near. */
+  public Optional<Hit> nearest(double atX, double atY, Box box, ChartTheme theme) {
+    Legend legend = new Legend(legend(theme), box, List.of(title, y.caption()), theme);
+    PlotFrame frame = frame(legend.below(), theme);
+    Optional<Hit> found = Optional.empty();
+    double least = NEAR;
+    for (int g = 0; g < groups.size(); g++) {
+      List<PointGroup.Place> points = groups.get(g).points();
+      for (int i = 0; i < points.size(); i++) {
+        double far =
+            Math.hypot(frame.toX(points.get(i).x()) - atX, frame.toY(points.get(i).y()) - atY);
+        if (far < least) {
+          least = far;
+          found = Optional.of(new Hit(g, i));
+        }
+      }
+    }
+    return found;
   }
 
   @Override

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import spikeloom.training.Exploration.Decoded;
+import spikeloom.training.Exploration.Part;
 import spikeloom.training.Exploration.Sample;
 import spikeloom.training.RunOverview;
 import spikeloom.training.Setting;
@@ -148,7 +149,8 @@ public final class CompareModel {
   private static Through through(Open run, int index) {
     int last = run.explorer.samples() - 1;
     Sample sample = run.explorer.sample(Math.min(index, last));
-    Decoded decoded = run.explorer.decode(sample, sample.spikes(), sample.spikes().length);
+    Decoded decoded =
+        run.explorer.decode(sample, sample.spikes(), Part.first(sample.spikes().length));
     return new Through(run.name, sample, decoded);
   }
 

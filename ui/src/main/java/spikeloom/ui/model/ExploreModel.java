@@ -3,6 +3,7 @@ package spikeloom.ui.model;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,7 +21,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import spikeloom.spike.Signal;
 import spikeloom.training.Exploration.Decoded;
+import spikeloom.training.Exploration.Part;
 import spikeloom.training.Exploration.Sample;
+import spikeloom.training.LatentMap;
 
 /**
  * One sample of a trained model taken apart: how far the decoder sees, which spikes it is given,
@@ -40,19 +43,25 @@ public final class ExploreModel {
    *
    * @param sample the sample
    * @param spikes latent spikes as edited, {@code [steps][neurons]}
-   * @param seen steps that the decoder sees
+   * @param seen steps that the decoder sees at most
+   * @param part what it sees of them
    * @param decoded what it says
    * @param effect what the spike under the cursor adds to every value, if there is one
    */
   @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
   public record View(
-      Sample sample, float[][] spikes, int seen, Decoded decoded, Optional<Signal> effect) {
+      Sample sample,
+      float[][] spikes,
+      int seen,
+      Part part,
+      Decoded decoded,
+      Optional<Signal> effect) {
     /** Number of spikes that the decoder sees. */
     public int count() {
       int count = 0;
       for (int t = 0; t < seen; t++) {
-        for (float spike : spikes[t]) {
-          count += spike != 0 ? 1 : 0;
+        for (int n = 0; n < spikes[t].length; n++) {
+          count += spikes[t][n] != 0 && part.holds(t, n) ? 1 : 0;
         }
       }
       return count;
@@ -67,7 +76,7 @@ public final class ExploreModel {
                 double sum = 0;
                 for (int t = 0; t < seen; t++) {
                   for (int n = 0; n < spikes[t].length; n++) {
-                    sum += spikes[t][n] != 0 ? bits[t][n] : 0;
+                    sum += spikes[t][n] != 0 && part.holds(t, n) ? bits[t][n] : 0;
                   }
                 }
                 return sum;
@@ -94,6 +103,8 @@ public final class ExploreModel {
    */
   public record Cell(int step, int neuron) {}
 
+  private static final int MAPPED = 400;
+
   private final Opener opener;
   private final Later later;
   private final ReadOnlyObjectWrapper<@Nullable View> view = new ReadOnlyObjectWrapper<>();
@@ -102,6 +113,9 @@ public final class ExploreModel {
   private final IntegerProperty seen = new SimpleIntegerProperty();
   private final IntegerProperty index = new SimpleIntegerProperty();
   private final BooleanProperty playing = new SimpleBooleanProperty();
+  private final ObjectProperty<@Nullable Part> brush = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<@Nullable LatentMap> map = new ReadOnlyObjectWrapper<>();
+  private @Nullable Sample other;
   private @Nullable Explorer explorer;
   private @Nullable Sample sample;
   private @Nullable SpikeEdits edits;
@@ -113,6 +127,7 @@ public final class ExploreModel {
     later = new Later(background, windowThread);
     seen.addListener((observed, before, now) -> refresh());
     cursor.addListener((observed, before, now) -> refresh());
+    brush.addListener((observed, before, now) -> refresh());
     index.addListener((observed, before, now) -> load(now.intValue()));
   }
 
@@ -175,19 +190,24 @@ public final class ExploreModel {
       return;
     }
     int steps = Math.max(0, Math.min(seen.get(), held.now().length));
-    Decoded decoded = from.decode(of, held.now(), steps);
-    view.set(new View(of, held.now(), steps, decoded, effect(from, of, held, steps, decoded)));
+    Part brushed = brush.get();
+    Part part = (brushed == null ? Part.first(steps) : brushed).before(steps);
+    Decoded decoded = from.decode(of, held.now(), part);
+    view.set(new View(of, held.now(), steps, part, decoded, effect(from, of, part, decoded)));
   }
 
-  private Optional<Signal> effect(
-      Explorer from, Sample of, SpikeEdits held, int steps, Decoded decoded) {
+  private Optional<Signal> effect(Explorer from, Sample of, Part part, Decoded decoded) {
     Cell at = cursor.get();
-    if (at == null || at.step >= steps || held.now()[at.step][at.neuron] == 0) {
+    SpikeEdits held = edits;
+    if (held == null
+        || at == null
+        || !part.holds(at.step, at.neuron)
+        || held.now()[at.step][at.neuron] == 0) {
       return Optional.empty();
     }
     float[][] without = Arrays.stream(held.now()).map(float[]::clone).toArray(float[][]::new);
     without[at.step][at.neuron] = 0;
-    float[] less = from.decode(of, without, steps).reconstruction().values();
+    float[] less = from.decode(of, without, part).reconstruction().values();
     float[] with = decoded.reconstruction().values();
     float[] effect = new float[with.length];
     for (int i = 0; i < effect.length; i++) {
@@ -240,6 +260,101 @@ public final class ExploreModel {
   /** Moves every spike by up to so many steps. */
   public void jitter(int steps, RandomGenerator random) {
     edit(spikes -> spikes.jitter(steps, random));
+  }
+
+  /** Draws all spikes from the reference process: what the decoder makes of no sample at all. */
+  public void drawFromPrior(RandomGenerator random) {
+    Explorer from = explorer;
+    if (from != null) {
+      edit(
+          spikes -> {
+            float[][] drawn = new float[spikes.now().length][spikes.now()[0].length];
+            for (float[] row : drawn) {
+              for (int n = 0; n < row.length; n++) {
+                row[n] = random.nextDouble() < from.prior() ? 1 : 0;
+              }
+            }
+            spikes.replace(drawn);
+          });
+    }
+  }
+
+  /**
+   * Draws all spikes from firing probabilities between those of this sample and another. Draws of
+   * neighbouring shares share their randomness, so that pictures change smoothly.
+   *
+   * @param towards index of the other test sample
+   * @param share 0 for this sample, 1 for the other
+   */
+  public void interpolate(int towards, double share) {
+    Explorer from = explorer;
+    Sample here = sample;
+    if (from == null || here == null || towards < 0 || towards >= from.samples()) {
+      return;
+    }
+    Sample known = other;
+    if (known != null && known.index() == towards) {
+      mix(from, here, known, share);
+      return;
+    }
+    int mine = asked;
+    later(
+        () -> from.sample(towards),
+        loaded -> {
+          if (from == explorer && mine == asked) {
+            other = loaded;
+            mix(from, here, loaded, share);
+          }
+        });
+  }
+
+  private void mix(Explorer from, Sample here, Sample there, double share) {
+    Optional<float[][]> a = here.bits();
+    Optional<float[][]> b = there.bits();
+    if (a.isEmpty() || b.isEmpty()) {
+      message.set("This run's encoder tells no firing probabilities to go between.");
+      return;
+    }
+    SplittableRandom random = new SplittableRandom(here.index());
+    edit(
+        spikes -> {
+          float[][] drawn = new float[a.get().length][a.get()[0].length];
+          for (int t = 0; t < drawn.length; t++) {
+            for (int n = 0; n < drawn[t].length; n++) {
+              double p = from.prior() * Math.pow(2, a.get()[t][n]);
+              double q = from.prior() * Math.pow(2, b.get()[t][n]);
+              drawn[t][n] = random.nextDouble() < (1 - share) * p + share * q ? 1 : 0;
+            }
+          }
+          spikes.replace(drawn);
+        });
+  }
+
+  /** Asks for the map of test samples, unless it is there. */
+  public void requestMap() {
+    Explorer from = explorer;
+    if (from == null || map.get() != null) {
+      return;
+    }
+    message.set("Placing samples by their latent spikes …");
+    later(
+        () -> from.map(MAPPED),
+        found -> {
+          if (from == explorer) {
+            message.set("");
+            map.set(found);
+          }
+        });
+  }
+
+  /** Holds the map of test samples, once it is asked for and there. */
+  public ReadOnlyObjectProperty<@Nullable LatentMap> mapProperty() {
+    return map.getReadOnlyProperty();
+  }
+
+  /** Which steps of which neurons the decoder sees, or null for all. */
+  public ObjectProperty<@Nullable Part> brushProperty() {
+    return brush;
   }
 
   /** Takes the last edit back. */
@@ -324,6 +439,9 @@ public final class ExploreModel {
     if (explorer != null) {
       explorer.close();
       explorer = null;
+      other = null;
+      map.set(null);
+      brush.set(null);
       sample = null;
       edits = null;
       view.set(null);

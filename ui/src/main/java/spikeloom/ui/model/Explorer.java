@@ -1,7 +1,9 @@
 package spikeloom.ui.model;
 
 import spikeloom.training.Exploration.Decoded;
+import spikeloom.training.Exploration.Part;
 import spikeloom.training.Exploration.Sample;
+import spikeloom.training.LatentMap;
 
 /** A trained model that can be taken apart. Opening it and closing it may take their time. */
 public interface Explorer extends AutoCloseable {
@@ -11,10 +13,14 @@ public interface Explorer extends AutoCloseable {
   /** A test sample with its latent spikes. */
   Sample sample(int index);
 
-  /**
-   * What the decoder makes of spikes, {@code [steps][neurons]}, of which it sees the first steps.
-   */
-  Decoded decode(Sample sample, float[][] spikes, int seen);
+  /** What the decoder makes of spikes, {@code [steps][neurons]}, of which it sees a part. */
+  Decoded decode(Sample sample, float[][] spikes, Part part);
+
+  /** The probability of a spike in the reference process. */
+  double prior();
+
+  /** The first test samples as a map of their latent spike trains; takes a while. */
+  LatentMap map(int most);
 
   @Override
   void close();

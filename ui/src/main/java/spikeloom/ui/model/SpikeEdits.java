@@ -59,6 +59,11 @@ final class SpikeEdits {
     }
   }
 
+  /** Takes other spikes in the place of all. */
+  void replace(float[][] spikes) {
+    put(spikes);
+  }
+
   /** Adds a spike where there is none, and takes it away where there is one. */
   void toggle(int step, int neuron) {
     float[][] copy = copy();

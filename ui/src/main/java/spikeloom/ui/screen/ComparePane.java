@@ -235,6 +235,7 @@ final class ComparePane extends BorderPane {
         spikes,
         one.sample().bits().orElse(null),
         spikes.length,
+        null,
         null);
   }
 

@@ -43,6 +43,16 @@ final class ExploreActions {
         Action.of("jitter", Group.EXPLORE, "Jitter by a step", () -> model.jitter(1, random))
             .on("Shortcut+J")
             .when(open),
+        Action.of("draw-prior", Group.EXPLORE, "Draw from prior", () -> model.drawFromPrior(random))
+            .on("Shortcut+Shift+P")
+            .when(open),
+        Action.of(
+                "clear-brush",
+                Group.EXPLORE,
+                "Decode everything",
+                () -> model.brushProperty().set(null))
+            .on("Shortcut+B")
+            .when(model.brushProperty().isNotNull()),
         Action.of("undo", Group.EXPLORE, "Undo", model::undo).on("Shortcut+Z").when(undo),
         Action.of("redo", Group.EXPLORE, "Redo", model::redo).on("Shortcut+Y").when(redo),
         Action.of("reset-spikes", Group.EXPLORE, "Spikes as sent", model::reset)

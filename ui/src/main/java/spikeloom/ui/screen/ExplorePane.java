@@ -9,7 +9,11 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -65,12 +69,12 @@ final class ExplorePane extends BorderPane {
             titled("Error", error),
             titled("Effect of the spike", effect));
     pictures.getStyleClass().add("explore-pictures");
-    SplitPane spikes = new SplitPane(input, latent);
+    SplitPane spikes = new SplitPane(sides(desk), latent);
     spikes.setDividerPositions(0.4);
     SplitPane all = new SplitPane(pictures, spikes);
     all.setOrientation(Orientation.VERTICAL);
     all.setDividerPositions(0.42);
-    setTop(new VBox(tools(actions), scrubber(actions)));
+    setTop(new VBox(tools(actions), scrubber(actions), between(actions)));
     setCenter(all);
     model.viewProperty().addListener((observed, before, now) -> show(now));
     model
@@ -112,7 +116,8 @@ final class ExplorePane extends BorderPane {
             "drop",
             "jitter",
             "silence",
-            "reset-spikes")) {
+            "reset-spikes",
+            "clear-brush")) {
       row.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
     }
     Region space = new Region();
@@ -121,6 +126,51 @@ final class ExplorePane extends BorderPane {
     message.textProperty().bind(model.messageProperty());
     message.getStyleClass().add("muted");
     row.getChildren().addAll(space, message);
+    return row;
+  }
+
+  /** The input, or the map of all samples. */
+  private Node sides(Desk desk) {
+    Tab spikes = new Tab("Input spikes", input);
+    Tab map = new Tab("Map of samples", new LatentMapView(desk, model));
+    spikes.setClosable(false);
+    map.setClosable(false);
+    map.setOnSelectionChanged(
+        event -> {
+          if (map.isSelected()) {
+            model.requestMap();
+          }
+        });
+    TabPane tabs = new TabPane(spikes, map);
+    tabs.setId("explore-sides");
+    tabs.getStyleClass().add("dense");
+    return tabs;
+  }
+
+  /** Between two samples, and what no sample is. */
+  private Node between(List<Action> actions) {
+    Spinner<Integer> other = new Spinner<>(new IntegerSpinnerValueFactory(0, Integer.MAX_VALUE, 1));
+    other.setEditable(true);
+    other.setPrefWidth(90);
+    other.setId("towards");
+    other.setAccessibleText("The other test sample");
+    Slider share = new Slider(0, 1, 0);
+    share.setId("share");
+    share.setAccessibleText("Share of the other sample");
+    share.setBlockIncrement(0.1);
+    share.setPrefWidth(220);
+    share.disableProperty().bind(WorkbenchActions.named(actions, "draw-prior").disabled());
+    share
+        .valueProperty()
+        .addListener(
+            (observed, before, now) -> model.interpolate(other.getValue(), now.doubleValue()));
+    HBox row =
+        new HBox(
+            Buttons.plain(WorkbenchActions.named(actions, "draw-prior")),
+            new Label("Towards sample"),
+            other,
+            share);
+    row.getStyleClass().add("explore-tools");
     return row;
   }
 

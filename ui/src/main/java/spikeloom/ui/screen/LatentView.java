@@ -7,6 +7,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import spikeloom.training.Exploration.Part;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.LatentChart;
 import spikeloom.ui.model.ExploreModel;
@@ -14,13 +15,17 @@ import spikeloom.ui.model.ExploreModel.Cell;
 
 /**
  * The latent spikes under mouse and keyboard: arrows walk from cell to cell, Space or a click adds
- * or deletes a spike, Alt with an arrow moves it in time.
+ * or deletes a spike, Alt with an arrow moves it in time; a drag, or Shift with arrows, brushes the
+ * part that the decoder sees.
  */
 final class LatentView extends StackPane {
   private final ExploreModel model;
   private final Desk desk;
   private final ChartView view;
-  private LatentChart chart = new LatentChart("Latent spikes", new float[1][1], null, 0, null);
+  private @Nullable Cell pressed;
+  private @Nullable Cell anchor;
+  private LatentChart chart =
+      new LatentChart("Latent spikes", new float[1][1], null, 0, null, null);
 
   LatentView(Desk desk, ExploreModel model) {
     this.model = model;
@@ -30,6 +35,8 @@ final class LatentView extends StackPane {
     getChildren().add(view);
     view.addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
     view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    view.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed = cell(event).orElse(null));
+    view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
@@ -41,8 +48,16 @@ final class LatentView extends StackPane {
             shown.spikes(),
             shown.sample().bits().orElse(null),
             shown.seen(),
+            brush(),
             cell == null ? null : new LatentChart.Place(cell.step(), cell.neuron()));
     view.show(chart);
+  }
+
+  private LatentChart.@Nullable Brush brush() {
+    @Nullable Part part = model.brushProperty().get();
+    return part == null
+        ? null
+        : new LatentChart.Brush(part.fromStep(), part.toStep(), part.fromNeuron(), part.toNeuron());
   }
 
   private Optional<Cell> cell(MouseEvent event) {
@@ -59,7 +74,7 @@ final class LatentView extends StackPane {
   }
 
   private void click(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY) {
+    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
       cell(event)
           .ifPresent(
               cell -> {
@@ -69,6 +84,25 @@ final class LatentView extends StackPane {
     }
   }
 
+  /** A drag brushes the cells from where it began to where it is. */
+  private void drag(MouseEvent event) {
+    @Nullable Cell from = pressed;
+    if (from != null && event.isPrimaryButtonDown() && !event.isStillSincePress()) {
+      cell(event).ifPresent(to -> brush(from, to));
+    }
+  }
+
+  private void brush(Cell from, Cell to) {
+    model
+        .brushProperty()
+        .set(
+            new Part(
+                Math.min(from.step(), to.step()),
+                Math.max(from.step(), to.step()) + 1,
+                Math.min(from.neuron(), to.neuron()),
+                Math.max(from.neuron(), to.neuron()) + 1));
+  }
+
   private void key(KeyEvent event) {
     model
         .view()
@@ -76,13 +110,15 @@ final class LatentView extends StackPane {
             shown -> {
               @Nullable Cell at = model.cursorProperty().get();
               Cell cell = at == null ? new Cell(0, 0) : at;
-              if (press(event.getCode(), event.isAltDown(), cell, shown)) {
+              if (press(event, cell, shown)) {
                 event.consume();
               }
             });
   }
 
-  private boolean press(KeyCode code, boolean moving, Cell cell, ExploreModel.View shown) {
+  private boolean press(KeyEvent event, Cell cell, ExploreModel.View shown) {
+    KeyCode code = event.getCode();
+    boolean moving = event.isAltDown();
     int across = code == KeyCode.RIGHT ? 1 : code == KeyCode.LEFT ? -1 : 0;
     int up = code == KeyCode.UP ? 1 : code == KeyCode.DOWN ? -1 : 0;
     if (moving && across != 0) {
@@ -92,12 +128,17 @@ final class LatentView extends StackPane {
     if (across != 0 || up != 0) {
       int steps = shown.spikes().length;
       int neurons = shown.spikes()[0].length;
-      model
-          .cursorProperty()
-          .set(
-              new Cell(
-                  Math.max(0, Math.min(steps - 1, cell.step() + across)),
-                  Math.max(0, Math.min(neurons - 1, cell.neuron() + up))));
+      Cell next =
+          new Cell(
+              Math.max(0, Math.min(steps - 1, cell.step() + across)),
+              Math.max(0, Math.min(neurons - 1, cell.neuron() + up)));
+      if (event.isShiftDown()) {
+        anchor = anchor == null ? cell : anchor;
+        brush(anchor, next);
+      } else {
+        anchor = null;
+      }
+      model.cursorProperty().set(next);
       return true;
     }
     if (code == KeyCode.SPACE) {

@@ -1,11 +1,15 @@
 package spikeloom.ui.fake;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.training.Exploration.Decoded;
+import spikeloom.training.Exploration.Part;
 import spikeloom.training.Exploration.Sample;
+import spikeloom.training.LatentMap;
 import spikeloom.ui.model.Explorer;
 
 /** A model of 6 steps and 4 neurons; neuron n is pixel n, as bright as its share of spikes seen. */
@@ -48,11 +52,29 @@ public final class FakeExplorer implements Explorer {
   }
 
   @Override
-  public Decoded decode(Sample sample, float[][] spikes, int seen) {
+  public double prior() {
+    return 0.1;
+  }
+
+  @Override
+  public LatentMap map(int most) {
+    int count = Math.min(most, samples);
+    List<LatentMap.Sample> found = new ArrayList<>();
+    double[][] places = new double[count][2];
+    for (int i = 0; i < count; i++) {
+      found.add(new LatentMap.Sample(i, "c" + i % 2, 0.1 * i, i));
+      places[i][0] = i;
+      places[i][1] = i % 3;
+    }
+    return new LatentMap(found, places, places);
+  }
+
+  @Override
+  public Decoded decode(Sample sample, float[][] spikes, Part part) {
     float[] said = new float[NEURONS];
-    for (int t = 0; t < seen; t++) {
+    for (int t = 0; t < STEPS; t++) {
       for (int n = 0; n < NEURONS; n++) {
-        said[n] += spikes[t][n] / STEPS;
+        said[n] += part.holds(t, n) ? spikes[t][n] / STEPS : 0;
       }
     }
     double squares = 0;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import spikeloom.file.DataException;
+import spikeloom.training.Exploration.Part;
 import spikeloom.ui.fake.FakeExplorer;
 import spikeloom.ui.model.ExploreModel.Cell;
 
@@ -64,6 +65,43 @@ class ExploreModelTest {
     assertEquals(view().sample().spikes(), view().spikes());
     model.undo();
     assertEquals(7, view().count());
+  }
+
+  @Test
+  void betweenTwoSamplesProbabilitiesLeadFromOneToTheOther() {
+    model.open(Path.of("run"));
+    model.interpolate(1, 0.5);
+    float[][] middle = view().spikes();
+    model.interpolate(1, 0.5);
+    assertArrayEquals(middle, view().spikes(), "the same share draws the same spikes");
+    model.undo();
+    model.undo();
+    assertEquals(view().sample().spikes(), view().spikes());
+    model.interpolate(99, 0.5);
+    assertFalse(model.canUndo(), "there is no such sample");
+  }
+
+  @Test
+  void theReferenceProcessFiresAsOftenAsThePriorSays() {
+    model.open(Path.of("run"));
+    int spikes = 0;
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 200; i++) {
+      model.drawFromPrior(random);
+      spikes += view().count();
+    }
+    assertEquals(0.1 * 200 * 24, spikes, 60);
+  }
+
+  @Test
+  void aBrushIsCutByTheMomentThatIsSeen() {
+    model.open(Path.of("run"));
+    model.brushProperty().set(new Part(1, 5, 0, 4));
+    assertEquals(4, view().count());
+    model.seenProperty().set(3);
+    assertEquals(2, view().count());
+    model.brushProperty().set(null);
+    assertEquals(3, view().count());
   }
 
   @Test

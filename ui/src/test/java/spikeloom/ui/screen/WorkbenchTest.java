@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import javafx.event.Event;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
@@ -28,6 +27,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
@@ -35,8 +35,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.TilePane;
@@ -48,6 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.training.Exploration;
 import spikeloom.training.Setting;
 import spikeloom.ui.fake.FakeBackend;
 import spikeloom.ui.figure.FigureFile;
@@ -293,7 +292,7 @@ class WorkbenchTest {
     fill();
     run(() -> find("screen-explore", ToggleButton.class).fire());
     until("the sample is there", () -> explore.view().isPresent());
-    until("it is laid out", () -> on(() -> workbench.scene().lookup("#latent-spikes") != null));
+    until("it is laid out", () -> workbench.scene().lookup("#latent-spikes") != null);
     assertTrue(on(() -> find("explore", Node.class).isVisible()));
     String whole = on(() -> find("explore-facts", Label.class).getText());
     assertTrue(whole.contains("step 6 of 6"), whole);
@@ -485,36 +484,54 @@ class WorkbenchTest {
   }
 
   @Test
+  void theMapOfSamplesOpensTheSampleThatIsClicked() {
+    fill();
+    run(() -> workbench.show(Screen.EXPLORE));
+    until("the sample is there", () -> explore.view().isPresent());
+    until("it is laid out", () -> workbench.scene().lookup("#explore-sides") != null);
+    run(() -> find("explore-sides", TabPane.class).getSelectionModel().select(1));
+    until("the map is there", () -> explore.mapProperty().get() != null);
+    until("it is drawn", () -> colours("latent-map") > 3);
+    run(
+        () -> {
+          Node chart = find("latent-map", Node.class);
+          for (int x = 5; x < 300 && explore.indexProperty().get() == 0; x += 5) {
+            for (int y = 5; y < 300; y += 5) {
+              chart.fireEvent(Mouse.click(chart, x, y));
+            }
+          }
+        });
+    until("another sample is shown", () -> explore.view().orElseThrow().sample().index() > 0);
+  }
+
+  @Test
+  void aBrushDecodesItsPartOnlyAndIsClearedAgain() {
+    fill();
+    run(() -> workbench.show(Screen.EXPLORE));
+    until("the sample is there", () -> explore.view().isPresent());
+    int all = on(() -> explore.view().orElseThrow().count());
+    run(() -> explore.brushProperty().set(new Exploration.Part(0, 3, 0, 4)));
+    assertEquals(3, on(() -> explore.view().orElseThrow().count()));
+    assertTrue(on(() -> find("explore-facts", Label.class).getText()).contains("3 spikes"));
+    run(() -> action("clear-brush").run());
+    assertEquals(all, on(() -> explore.view().orElseThrow().count()));
+  }
+
+  @Test
   void aClickAddsASpikeWhereItWasMade() {
     fill();
     run(() -> workbench.show(Screen.EXPLORE));
     until("the sample is there", () -> explore.view().isPresent());
-    until("it is laid out", () -> on(() -> workbench.scene().lookup("#latent-spikes") != null));
+    until("it is laid out", () -> workbench.scene().lookup("#latent-spikes") != null);
     ExploreModel.View before = on(() -> explore.view().orElseThrow());
     run(
         () -> {
           Node chart = find("latent-spikes", Node.class);
-          Bounds bounds = chart.localToScene(chart.getBoundsInLocal());
           chart.fireEvent(
-              new MouseEvent(
-                  MouseEvent.MOUSE_CLICKED,
-                  bounds.getCenterX(),
-                  bounds.getCenterY(),
-                  0,
-                  0,
-                  MouseButton.PRIMARY,
-                  1,
-                  false,
-                  false,
-                  false,
-                  false,
-                  true,
-                  false,
-                  false,
-                  true,
-                  false,
-                  true,
-                  null));
+              Mouse.click(
+                  chart,
+                  chart.getBoundsInLocal().getCenterX(),
+                  chart.getBoundsInLocal().getCenterY()));
         });
     ExploreModel.View after = on(() -> explore.view().orElseThrow());
     assertEquals(1, Math.abs(after.count() - before.count()));
