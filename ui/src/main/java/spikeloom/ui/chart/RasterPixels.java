@@ -69,12 +69,18 @@ final class RasterPixels {
 
   private int[] shades(Colour colour) {
     double cells = Math.max(1, 1 / cellWidth) * Math.max(1, 1 / cellHeight);
+    int most = 0;
+    for (int cellsOfPixel : count) {
+      most = Math.max(most, cellsOfPixel);
+    }
+    int[] shades = new int[most + 1];
+    for (int i = 1; i < shades.length; i++) {
+      // The square root keeps a lonely spike visible among many empty cells.
+      shades[i] = colour.withAlpha(Math.min(1, 0.12 + 0.88 * Math.sqrt(i / cells))).argb();
+    }
     int[] argb = new int[count.length];
     for (int i = 0; i < argb.length; i++) {
-      if (count[i] > 0) {
-        // The square root keeps a lonely spike visible among many empty cells.
-        argb[i] = colour.withAlpha(Math.min(1, 0.12 + 0.88 * Math.sqrt(count[i] / cells))).argb();
-      }
+      argb[i] = shades[count[i]];
     }
     return argb;
   }

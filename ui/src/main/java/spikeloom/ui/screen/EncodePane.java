@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import spikeloom.encoding.CodeParameter;
 import spikeloom.encoding.Encodings;
 import spikeloom.evaluation.coding.CodedSample;
@@ -74,22 +75,8 @@ final class EncodePane extends BorderPane {
                 ColourMap.GREY));
     picture.setMinSize(64, 64);
     picture.setPrefSize(64, 64);
-    model
-        .sampleProperty()
-        .addListener(
-            (observed, before, now) -> {
-              if (now != null) {
-                picture.show(new SignalChart("Sample", now, ColourMap.GREY));
-                facts.setText(
-                    String.format(
-                        Locale.ROOT,
-                        "sample %d of %,d, class %s, %s",
-                        model.indexProperty().get(),
-                        model.samples(),
-                        model.className(),
-                        now.shape()));
-              }
-            });
+    model.sampleProperty().addListener((observed, before, now) -> show(picture, now));
+    show(picture, model.sample().orElse(null));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Label message = new Label();
@@ -109,6 +96,20 @@ final class EncodePane extends BorderPane {
             picture, new Label("Sample"), index, new Label("Steps"), steps, facts, space, message);
     row.getStyleClass().add("explore-tools");
     return row;
+  }
+
+  private void show(ChartView picture, @Nullable Signal sample) {
+    if (sample != null) {
+      picture.show(new SignalChart("Sample", sample, ColourMap.GREY));
+      facts.setText(
+          String.format(
+              Locale.ROOT,
+              "sample %d of %,d, class %s, %s",
+              model.indexProperty().get(),
+              model.samples(),
+              model.className(),
+              sample.shape()));
+    }
   }
 
   private static Spinner<Integer> number(String id, String words, int least, int most, int first) {
@@ -143,6 +144,7 @@ final class EncodePane extends BorderPane {
                 "", "input", new SpikeRaster.Builder(1, 1).build(), RasterChart.Detail.BARE));
     view.setId("coded-" + (number + 1));
     VBox.setVgrow(view, Priority.ALWAYS);
+    slot.coded().ifPresent(coded -> view.show(chart(coded)));
     slot.codedProperty()
         .addListener(
             (observed, before, now) -> {
