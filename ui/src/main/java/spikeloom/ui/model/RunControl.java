@@ -49,6 +49,11 @@ public final class RunControl {
     begin(plan, listener -> backend.start(plan, backend.newRunDirectory(plan), listener));
   }
 
+  /** Begins a new run at a place that does not exist yet; does nothing while one is active. */
+  public void start(TrainingPlan plan, Path out) {
+    begin(plan, listener -> backend.start(plan, out, listener));
+  }
+
   /** Goes on with the run that is shown; does nothing while one is active. */
   public void resume() {
     Path directory = model.directory().orElse(null);

@@ -1,6 +1,7 @@
 package spikeloom.ui.screen;
 
 import javafx.scene.AccessibleRole;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -65,11 +66,20 @@ final class ChartView extends Region implements FigureSource {
     canvas.setWidth(width);
     canvas.setHeight(height);
     canvas.relocate(left, top);
-    if (width >= 40 && height >= 40) {
+    if (width >= 40 && height >= 40 && !hidden()) {
       canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
       FxSurface surface = new FxSurface(canvas.getGraphicsContext2D(), screenScale());
       chart.draw(surface, new Box(0, 0, width, height), desk.view().theme().get().charts());
     }
+  }
+
+  /** Whether its screen is not the one that is shown: nothing would take the drawing up. */
+  private boolean hidden() {
+    @Nullable Parent parent = getParent();
+    while (parent != null && !parent.getStyleClass().contains(Workbench.SCREEN)) {
+      parent = parent.getParent();
+    }
+    return parent != null && !parent.isVisible();
   }
 
   private double screenScale() {

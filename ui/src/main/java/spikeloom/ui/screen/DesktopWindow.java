@@ -41,7 +41,7 @@ public final class DesktopWindow {
   public DesktopWindow(Backend backend, ViewOptions view, Screen first, Runnable closed) {
     this.closed = closed;
     FrameExecutor frames = new FrameExecutor();
-    this.control = new RunControl(backend, new RunModel(), background, frames);
+    this.control = new RunControl(backend, new RunModel(), background, FrameExecutor.calm());
     FaultDialog.install(backend.version());
     this.models = Models.of(backend, background, frames);
     this.view = view;

@@ -111,7 +111,14 @@ final class ExportPane extends BorderPane {
   private void write() {
     Optional<Path> run = desk.run().directory();
     ExportFormat format = model.formatProperty().get();
-    String name = format.name().toLowerCase(Locale.ROOT) + format.ending();
+    String part =
+        switch (format) {
+          case ONNX, DL4J, FOLDER -> "decoder";
+          case NIR -> "encoder";
+          case NPZ, CSV, NMNIST -> "spikes";
+          case CARD -> "card";
+        };
+    String name = part + format.ending();
     run.ifPresent(
         directory ->
             desk.places()

@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import javafx.animation.PauseTransition;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import javafx.util.Duration;
 
 /**
  * Runs work on the window's thread, gathered into at most one turn per frame, so that a chatty
@@ -15,10 +15,27 @@ import javafx.util.Duration;
  */
 final class FrameExecutor implements Executor {
   private static final long FRAME_NANOS = 33_000_000;
+  private static final long CALM_NANOS = 1_000_000_000;
 
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private boolean scheduled;
-  private long lastTurn = System.nanoTime() - FRAME_NANOS;
+  private final long restNanos;
+  private long lastTurn;
+
+  /** As often as frames are drawn. */
+  public FrameExecutor() {
+    this(FRAME_NANOS);
+  }
+
+  private FrameExecutor(long restNanos) {
+    this.restNanos = restNanos;
+    lastTurn = System.nanoTime() - restNanos;
+  }
+
+  /** Once a second: for what goes on by itself and must not take the processor from it. */
+  public static FrameExecutor calm() {
+    return new FrameExecutor(CALM_NANOS);
+  }
 
   @Override
   public void execute(Runnable work) {
@@ -34,13 +51,13 @@ final class FrameExecutor implements Executor {
   }
 
   private void turnWhenDue() {
-    long left = FRAME_NANOS - (System.nanoTime() - lastTurn);
+    long left = restNanos - (System.nanoTime() - lastTurn);
     if (left <= 0) {
       turn();
     } else {
-      PauseTransition rest = new PauseTransition(Duration.millis(left / 1e6));
-      rest.setOnFinished(event -> turn());
-      rest.play();
+      // Not an animation of the toolkit: it would draw sixty frames a second while it waits.
+      CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS, Platform::runLater)
+          .execute(this::turn);
     }
   }
 

@@ -1,12 +1,15 @@
 package spikeloom.ui.screen;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.scene.SnapshotParameters;
@@ -14,6 +17,11 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import spikeloom.spike.SpikeRaster;
+import spikeloom.training.Progress;
+import spikeloom.training.RunSummary;
+import spikeloom.training.Setting;
+import spikeloom.training.TrainingListener;
+import spikeloom.training.TrainingPlan;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.Chart;
@@ -23,12 +31,14 @@ import spikeloom.ui.chart.LineChart;
 import spikeloom.ui.chart.LineSeries;
 import spikeloom.ui.chart.Points;
 import spikeloom.ui.chart.RasterChart;
+import spikeloom.ui.error.UiException;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.Models;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
+import spikeloom.ui.model.RunState;
 
 /**
  * How fast the window answers. Every answer is measured to its end: from the user's act until the
@@ -43,6 +53,8 @@ public final class WindowLatency {
   private static final int CHANNELS = 2_000;
   private static final int SPIKES = 400_000;
   private static final int POINTS = 100_000;
+  private static final int EPOCHS = 3;
+  private static final int TURNS = 2;
 
   private final Map<String, Double> figures = new LinkedHashMap<>();
   private final WritableImage page = new WritableImage(WIDTH, HEIGHT);
@@ -58,12 +70,107 @@ public final class WindowLatency {
   public static Map<String, Double> measure(Backend backend, Path run, long begin) {
     WindowLatency latency = new WindowLatency();
     CompletableFuture.runAsync(() -> latency.all(backend, run, begin), Platform::runLater).join();
+    latency.training(backend, run);
     return latency.figures;
+  }
+
+  /** Trains with and without a window, turn by turn. */
+  private void training(Backend backend, Path run) {
+    TrainingPlan plan =
+        Setting.change(
+            TrainingPlan.defaults(),
+            Map.of(Setting.LIMIT, "", Setting.EPOCHS, Integer.toString(EPOCHS)));
+    double alone = 0;
+    double watched = 0;
+    for (int turn = 0; turn <= TURNS; turn++) {
+      double without = trained(backend, plan, run.resolveSibling("alone-" + turn));
+      double with = watched(backend, plan, run.resolveSibling("watched-" + turn));
+      if (turn > 0) { // the first warms up
+        alone += without / TURNS;
+        watched += with / TURNS;
+      }
+    }
+    figures.put("training_alone_examples_per_second", alone);
+    figures.put("training_with_window_examples_per_second", watched);
+    figures.put("training_loses_percent", 100 * (1 - watched / alone));
+  }
+
+  private static double trained(Backend backend, TrainingPlan plan, Path out) {
+    List<Progress> reports = new ArrayList<>();
+    CompletableFuture<List<Progress>> all = new CompletableFuture<>();
+    backend.start(
+        plan,
+        out,
+        new TrainingListener() {
+          @Override
+          public void progressed(Progress progress) {
+            reports.add(progress);
+          }
+
+          @Override
+          public void finished(RunSummary summary) {
+            all.complete(reports);
+          }
+
+          @Override
+          public void failed(String sentence) {
+            all.completeExceptionally(new UiException(sentence));
+          }
+        });
+    return speed(all.join());
+  }
+
+  private static double watched(Backend backend, TrainingPlan plan, Path out) {
+    CompletableFuture<List<Progress>> all = new CompletableFuture<>();
+    Stage stage =
+        CompletableFuture.supplyAsync(() -> watching(backend, plan, out, all), Platform::runLater)
+            .join();
+    try {
+      return speed(all.join());
+    } finally {
+      CompletableFuture.runAsync(stage::hide, Platform::runLater).join();
+    }
+  }
+
+  private static Stage watching(
+      Backend backend, TrainingPlan plan, Path out, CompletableFuture<List<Progress>> all) {
+    FrameExecutor frames = new FrameExecutor();
+    RunModel model = new RunModel();
+    RunControl control =
+        new RunControl(backend, model, ForkJoinPool.commonPool(), FrameExecutor.calm());
+    Models models = Models.of(backend, ForkJoinPool.commonPool(), frames);
+    Stage stage = new Stage();
+    stage.setScene(workbench(control, models, ForkJoinPool.commonPool(), Screen.TRAIN).scene());
+    stage.show();
+    model
+        .stateProperty()
+        .addListener(
+            (observed, before, now) -> {
+              if (now == RunState.FINISHED) {
+                all.complete(List.copyOf(model.metrics()));
+              } else if (!now.active()) {
+                all.completeExceptionally(new UiException(model.messageProperty().get()));
+              }
+            });
+    control.start(plan, out);
+    return stage;
+  }
+
+  /** Examples per second over all reports. */
+  private static double speed(List<Progress> reports) {
+    double seconds = 0;
+    long before = 0;
+    for (Progress report : reports) {
+      seconds += (report.examples() - before) / report.examplesPerSecond();
+      before = report.examples();
+    }
+    return before / seconds;
   }
 
   private void all(Backend backend, Path run, long begin) {
     Models models = Models.of(backend, Runnable::run, Runnable::run);
-    Workbench workbench = workbench(backend, models);
+    RunControl control = new RunControl(backend, new RunModel(), Runnable::run, Runnable::run);
+    Workbench workbench = workbench(control, models, Runnable::run, Screen.START);
     Stage stage = new Stage();
     stage.setScene(workbench.scene());
     stage.show();
@@ -81,17 +188,17 @@ public final class WindowLatency {
     }
   }
 
-  private static Workbench workbench(Backend backend, Models models) {
-    RunControl control = new RunControl(backend, new RunModel(), Runnable::run, Runnable::run);
+  private static Workbench workbench(
+      RunControl control, Models models, Executor background, Screen first) {
     return new Workbench(
         new Workbench.Setting(
             new PlanModel(),
             control,
             models,
             new ViewOptions(),
-            Runnable::run,
+            background,
             null,
-            Screen.START,
+            first,
             () -> {}));
   }
 

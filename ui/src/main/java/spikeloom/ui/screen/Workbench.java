@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
@@ -28,6 +29,9 @@ import spikeloom.ui.model.RunControl;
  * thread.
  */
 public final class Workbench {
+  /** Style class of the panes of which one is shown. */
+  static final String SCREEN = "screen";
+
   private static final double SIDE = 300;
 
   private final Scene scene;
@@ -124,8 +128,13 @@ public final class Workbench {
 
   private void bring(Screen wanted) {
     panes.forEach((each, pane) -> pane.setVisible(each == wanted));
-    if (!panes.containsKey(wanted)) {
+    Node known = panes.get(wanted);
+    if (known != null) {
+      // Charts do not draw while they are hidden.
+      known.lookupAll(".chart-view").forEach(chart -> ((Parent) chart).requestLayout());
+    } else {
       Node pane = build(wanted);
+      pane.getStyleClass().add(SCREEN);
       panes.put(wanted, pane);
       stack.getChildren().add(pane);
     }
