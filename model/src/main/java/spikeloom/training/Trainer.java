@@ -114,7 +114,7 @@ public final class Trainer implements AutoCloseable {
         run.metrics().append(progress, plan.data().steps() * plan.encoder().latent());
         listener.progressed(progress);
       }
-      if (watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS) {
+      if (control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS) {
         listener.snapshotTaken(gallery.take(position.step()));
         watch.snapshotTaken();
       }

@@ -4,6 +4,8 @@ package spikeloom.training;
 public final class TrainingControl {
   private boolean paused;
   private boolean stopped;
+  private int steps;
+  private boolean single;
 
   /** Holds the run between two steps. */
   public synchronized void pause() {
@@ -13,7 +15,16 @@ public final class TrainingControl {
   /** Lets a held run go on. */
   public synchronized void goOn() {
     paused = false;
+    steps = 0;
     notifyAll();
+  }
+
+  /** Lets a held run go on for one step. */
+  public synchronized void step() {
+    if (paused) {
+      steps++;
+      notifyAll();
+    }
   }
 
   /** Stops the run at the next step, held or not. */
@@ -34,17 +45,27 @@ public final class TrainingControl {
 
   /** Waits while the run is held; returns the seconds waited. */
   synchronized double awaitRelease() {
+    single = false;
     if (!paused || stopped) {
       return 0;
     }
     long start = System.nanoTime();
-    while (paused && !stopped) {
+    while (paused && steps == 0 && !stopped) {
       try {
         wait();
       } catch (InterruptedException e) {
         stopped = true; // whoever interrupts the training thread wants it to end
       }
     }
+    if (steps > 0) {
+      steps--;
+      single = true;
+    }
     return (System.nanoTime() - start) * 1e-9;
+  }
+
+  /** Whether the step that was released last was asked for by itself. */
+  synchronized boolean single() {
+    return single;
   }
 }

@@ -16,6 +16,9 @@ public interface TrainingRun {
   /** Lets a paused run go on. */
   void goOn();
 
+  /** Lets a held run go on for one step; a snapshot of it follows. */
+  void step();
+
   /** Stops at the next step with a checkpoint; {@link TrainingListener#stopped} follows. */
   void stop();
 

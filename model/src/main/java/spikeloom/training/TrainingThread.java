@@ -70,6 +70,11 @@ public final class TrainingThread implements TrainingRun {
   }
 
   @Override
+  public void step() {
+    control.step();
+  }
+
+  @Override
   public void goOn() {
     control.goOn();
   }

@@ -2,7 +2,9 @@ package spikeloom.ui.figure;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import spikeloom.training.Progress;
+import spikeloom.training.TrainingPlan;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Axis.Scale;
 import spikeloom.ui.chart.CsvWriter;
@@ -33,6 +35,36 @@ public final class TrainingCurves {
   /** Rate of the latent spikes in bits per example. */
   public static LineChart rate(List<Progress> metrics, Look look) {
     return chart("Rate", "bits per example", metrics, look, 1, Progress::rateBits);
+  }
+
+  /** What is made small: distortion and the price of information together, nats per value. */
+  public static LineChart total(List<Progress> metrics, TrainingPlan plan, Look look) {
+    double cells = (double) plan.encoder().latent() * plan.data().steps();
+    double price = plan.objective().beta() * Math.log(2) / cells;
+    return chart(
+        "Total",
+        "nats per value",
+        metrics,
+        look,
+        2,
+        report -> report.distortion() + price * report.rateBits());
+  }
+
+  /** Spikes per neuron and step of hidden and latent neurons. */
+  public static LineChart firing(List<Progress> metrics, Look look) {
+    LineChart latent =
+        chart("Firing", "spikes per step", metrics, look, 1, Progress::latentSpikeRate);
+    LineChart hidden =
+        chart("Firing", "spikes per step", metrics, look, 0, Progress::hiddenSpikeRate);
+    List<LineSeries> both =
+        Stream.of(named("hidden", hidden), named("latent", latent)).flatMap(List::stream).toList();
+    return new LineChart("Firing", latent.x(), latent.y(), both, look.smoothing());
+  }
+
+  private static List<LineSeries> named(String name, LineChart chart) {
+    return chart.series().stream()
+        .map(one -> new LineSeries(name, one.points(), one.paletteIndex()))
+        .toList();
   }
 
   /** Everything that is known of the run over time. */

@@ -81,6 +81,16 @@ public final class RunControl {
     }
   }
 
+  /** One step of the optimiser; a run that goes on is held first. */
+  public void step() {
+    if (run != null && model.state() == RunState.RUNNING) {
+      pauseOrGoOn();
+    } else if (run != null && model.state() == RunState.PAUSED) {
+      run.step();
+      model.say("One step further.");
+    }
+  }
+
   /** Stops the run at its next step. */
   public void stop() {
     wanted = null; // whoever stops a run that is being changed wants it to stay

@@ -1,11 +1,15 @@
 package spikeloom.ui.model;
 
+import java.util.List;
 import java.util.Locale;
 import spikeloom.training.Progress;
 import spikeloom.training.RunSummary;
 
 /** A run in words. */
 public final class RunWords {
+  private static final double SILENT = 0.005;
+  private static final double SATURATED = 0.9;
+
   private RunWords() {}
 
   /** A span of time as people say it: "8 s", "3 min 20 s", "2 h 5 min". */
@@ -26,6 +30,24 @@ public final class RunWords {
   /** "epoch 2 of 5". */
   public static String epoch(Progress progress) {
     return "epoch " + progress.epoch() + " of " + progress.epochs();
+  }
+
+  /** What to do about neurons that hardly fire or fire all the time; empty if all is well. */
+  public static String activity(List<Progress> metrics) {
+    if (metrics.isEmpty()) {
+      return "";
+    }
+    Progress last = metrics.get(metrics.size() - 1);
+    if (last.latentSpikeRate() < SILENT) {
+      return "Latent neurons hardly fire: lower beta, or raise the prior.";
+    }
+    if (last.latentSpikeRate() > SATURATED) {
+      return "Latent neurons fire nearly always: raise beta, or lower the prior.";
+    }
+    if (last.hiddenSpikeRate() > SATURATED) {
+      return "Hidden neurons fire nearly always: lower the learning rate.";
+    }
+    return "";
   }
 
   static String result(RunSummary summary) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -13,9 +14,11 @@ import javafx.scene.layout.VBox;
 import spikeloom.training.Progress;
 import spikeloom.training.RunOverview;
 import spikeloom.ui.chart.Axis;
+import spikeloom.ui.chart.Chart;
 import spikeloom.ui.figure.RunComparison;
 import spikeloom.ui.figure.TrainingCurves;
 import spikeloom.ui.model.PlanField;
+import spikeloom.ui.model.RunWords;
 import spikeloom.ui.model.RunsModel;
 
 /** Distortion and rate while they change, side by side over the same examples. */
@@ -28,6 +31,8 @@ final class CurvesPane extends VBox {
   private final ChartView rate;
   private final ChartView plane;
   private final RunsModel runs;
+  private final ComboBox<Third> third = new ComboBox<>();
+  private final Label hint = new Label();
 
   CurvesPane(Desk desk, RunsModel runs, List<Action> actions) {
     this.desk = desk;
@@ -46,6 +51,11 @@ final class CurvesPane extends VBox {
       HBox.setHgrow(view, Priority.ALWAYS);
       view.setPrefWidth(280);
     }
+    third.getItems().setAll(Third.values());
+    third.setValue(Third.PLANE);
+    third.setId("third-chart");
+    third.setAccessibleText("What the third chart shows");
+    third.valueProperty().addListener(observed -> draw());
     VBox.setVgrow(charts, Priority.ALWAYS);
     getChildren().addAll(header(actions), charts);
 
@@ -58,12 +68,32 @@ final class CurvesPane extends VBox {
     draw();
   }
 
+  /** What the third chart shows. */
+  private enum Third {
+    PLANE("Rate-distortion plane"),
+    TOTAL("Total"),
+    FIRING("Firing rates");
+
+    private final String title;
+
+    Third(String title) {
+      this.title = title;
+    }
+
+    @Override
+    public String toString() {
+      return title;
+    }
+  }
+
   private Node header(List<Action> actions) {
     Label title = new Label("Learning curves");
     title.getStyleClass().add("section-title");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox header = new HBox(title, space);
+    hint.setId("activity-hint");
+    hint.getStyleClass().add("muted");
+    HBox header = new HBox(title, hint, space, third);
     header.getStyleClass().add("section-header");
     for (String id : List.of("log-axis", "smooth")) {
       Action action = WorkbenchActions.named(actions, id);
@@ -85,7 +115,17 @@ final class CurvesPane extends VBox {
     List<Progress> metrics = List.copyOf(desk.run().metrics());
     distortion.show(TrainingCurves.distortion(metrics, look()));
     rate.show(TrainingCurves.rate(metrics, look()));
-    plane.show(RunComparison.plane(others(), metrics));
+    plane.show(
+        switch (third.getValue()) {
+          case PLANE -> RunComparison.plane(others(), metrics);
+          case TOTAL ->
+              desk.run()
+                  .plan()
+                  .<Chart>map(plan -> TrainingCurves.total(metrics, plan, look()))
+                  .orElseGet(() -> TrainingCurves.distortion(List.of(), look()));
+          case FIRING -> TrainingCurves.firing(metrics, look());
+        });
+    hint.setText(RunWords.activity(metrics));
   }
 
   /** The newest runs of the same data that have ended. */

@@ -58,6 +58,7 @@ final class WorkbenchActions {
             .on("F5")
             .when(active.not().and(desk.plan().planProperty().isNotNull())),
         Action.of("pause", Group.RUN, "Pause", desk.control()::pauseOrGoOn).on("F6").when(held),
+        Action.of("step", Group.RUN, "Step", desk.control()::step).on("F9").when(held),
         Action.of("stop", Group.RUN, "Stop", desk.control()::stop).on("F7").when(active),
         Action.of("resume", Group.RUN, "Resume run", desk.control()::resume)
             .on("F8")

@@ -2,6 +2,7 @@ package spikeloom.ui.fake;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import spikeloom.training.Progress;
 import spikeloom.training.RunSummary;
 import spikeloom.training.TrainingListener;
@@ -17,6 +18,7 @@ public final class FakeRun implements TrainingRun {
   private final TrainingListener listener;
   private final long pauseMillis;
   private final Thread thread = new Thread(this::work, "fake-training");
+  private final AtomicInteger steps = new AtomicInteger();
   private volatile boolean paused;
   private volatile boolean stopped;
 
@@ -79,6 +81,15 @@ public final class FakeRun implements TrainingRun {
   @Override
   public void pause() {
     paused = true;
+  }
+
+  @Override
+  public void step() {
+    steps.incrementAndGet();
+  }
+
+  public int steps() {
+    return steps.get();
   }
 
   @Override

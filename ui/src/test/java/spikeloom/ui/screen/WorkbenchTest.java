@@ -355,6 +355,32 @@ class WorkbenchTest {
   }
 
   @Test
+  void aHeldRunGoesOnStepByStep() {
+    run(() -> find("start", Button.class).fire());
+    until("the run goes", () -> model.state() == RunState.RUNNING && control.run().isPresent());
+    run(() -> action("step").run());
+    assertEquals(RunState.PAUSED, model.state());
+    assertEquals(0, backend.started().get(0).steps());
+    run(() -> action("step").run());
+    assertEquals(1, backend.started().get(0).steps());
+    assertEquals(RunState.PAUSED, model.state());
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void theThirdChartShowsThePlaneTheTotalOrFiring() {
+    fill();
+    int plane = on(() -> colours("plane-chart"));
+    assertTrue(plane > 3, "" + plane);
+    for (int i = 1; i < 3; i++) {
+      int which = i;
+      run(() -> find("third-chart", ComboBox.class).getSelectionModel().select(which));
+      assertTrue(on(() -> colours("plane-chart")) > 3);
+    }
+    assertEquals("Firing", on(() -> find("plane-chart", Node.class).getAccessibleText()));
+  }
+
+  @Test
   void betaIsChangedWhileTheRunGoesOn() {
     run(() -> find("start", Button.class).fire());
     until("the run goes", () -> model.state() == RunState.RUNNING && control.run().isPresent());
