@@ -23,6 +23,9 @@ public final class FigureFile {
   /** Pixels per unit of a PNG unless told otherwise: sharp on dense screens and in print. */
   public static final int USUAL_SCALE = 2;
 
+  /** The largest number of pixels per unit of a PNG. */
+  public static final int MOST_SCALE = 4;
+
   private FigureFile() {}
 
   /** The formats. */
@@ -70,7 +73,7 @@ public final class FigureFile {
    * @throws UiException if the format is unknown or the file cannot be written
    */
   public static void write(Figure figure, Path file, int scale) {
-    if (scale < 1 || scale > 4) {
+    if (scale < 1 || scale > MOST_SCALE) {
       throw new UiException("The scale of a picture is 1, 2, 3 or 4, not " + scale + ".");
     }
     Format format = Format.of(file);

@@ -94,6 +94,12 @@ final class ChartView extends Region implements FigureSource {
       item.setOnAction(event -> desk.saver().save(figure(), format));
       menu.getItems().add(item);
     }
+    for (int times = 1; times <= FigureFile.MOST_SCALE; times++) {
+      int scale = times;
+      MenuItem item = new MenuItem("Save as PNG, " + scale + "× …");
+      item.setOnAction(event -> desk.saver().save(figure(), FigureFile.Format.PNG, scale));
+      menu.getItems().add(item);
+    }
     return menu;
   }
 }

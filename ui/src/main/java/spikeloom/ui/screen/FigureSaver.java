@@ -31,22 +31,27 @@ final class FigureSaver {
     return source;
   }
 
-  void saveFocused(FigureFile.Format format) {
+  void saveFocused(FigureFile.Format format, int scale) {
     FigureSource focused = source.get();
     if (focused != null) {
-      save(focused.figure(), format);
+      save(focused.figure(), format, scale);
     }
   }
 
   void save(Figure figure, FigureFile.Format format) {
-    String name = figure.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    places.figureFile(name, format).ifPresent(file -> write(figure, file));
+    save(figure, format, FigureFile.USUAL_SCALE);
   }
 
-  private void write(Figure figure, Path file) {
+  /** Asks for a file and writes it; a PNG gets {@code scale} pixels per unit, 1 .. 4. */
+  void save(Figure figure, FigureFile.Format format, int scale) {
+    String name = figure.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    places.figureFile(name, format).ifPresent(file -> write(figure, file, scale));
+  }
+
+  private void write(Figure figure, Path file, int scale) {
     notices.say("Saving " + file.getFileName() + " …");
     var unused =
-        CompletableFuture.runAsync(() -> FigureFile.write(figure, file), background)
+        CompletableFuture.runAsync(() -> FigureFile.write(figure, file, scale), background)
             .whenComplete(
                 (nothing, failure) -> Platform.runLater(() -> notices.say(outcome(file, failure))));
   }

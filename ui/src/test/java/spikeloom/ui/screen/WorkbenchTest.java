@@ -9,6 +9,7 @@ import static spikeloom.ui.screen.FxExtension.run;
 import static spikeloom.ui.screen.FxExtension.until;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,6 +186,26 @@ class WorkbenchTest {
     }
     assertTrue(ImageIO.read(folder.resolve("rate.png").toFile()).getWidth() > 400);
     assertEquals(161, Files.readAllLines(folder.resolve("rate.csv")).size());
+  }
+
+  @Test
+  void aPictureOfFourTimesHasFourTimesThePixels() {
+    fill();
+    run(() -> find("rate-chart", Node.class).requestFocus());
+    run(() -> action("save-chart-png-1").run());
+    Path file = folder.resolve("rate.png");
+    until("it is written", () -> Files.exists(file));
+    int once = width(file);
+    run(() -> action("save-chart-png-4").run());
+    until("it is written anew", () -> width(file) == 4 * once);
+  }
+
+  private static int width(Path picture) {
+    try {
+      return ImageIO.read(picture.toFile()).getWidth();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -445,14 +466,15 @@ class WorkbenchTest {
   @Test
   void screensThatAreShownAgainAreNotBuiltAgain() {
     run(() -> List.of(Screen.values()).forEach(workbench::show));
-    int nodes = on(() -> workbench.scene().getRoot().lookupAll("*").size());
+    Set<Node> panes = on(() -> workbench.scene().getRoot().lookupAll(".screen"));
+    assertEquals(Screen.values().length, panes.size());
     run(
         () -> {
           for (int i = 0; i < OPENINGS; i++) {
             List.of(Screen.values()).forEach(workbench::show);
           }
         });
-    assertEquals(nodes, on(() -> workbench.scene().getRoot().lookupAll("*").size()));
+    assertEquals(panes, on(() -> workbench.scene().getRoot().lookupAll(".screen")));
   }
 
   @Test
