@@ -55,7 +55,7 @@ final class Desktop implements Backend {
   private static final int THUMBNAILS = 40;
   private static final int MOST_EVENTS = 20_000_000;
 
-  private Desktop() {}
+  Desktop() {}
 
   /** Shows the window, with a run if there is one to show; returns when it is closed. */
   static void open(Optional<Path> run) {

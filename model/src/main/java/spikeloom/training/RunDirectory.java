@@ -25,6 +25,7 @@ import spikeloom.file.SafeFile;
  * plan.json        the whole configuration
  * split.json       which samples are learned from, and which tested
  * metrics.csv      one line per report
+ * edits.csv        changes while it ran, if there were any
  * summary.json     the result, once the run has reached its end
  * checkpoints/     the last two, from which the run can go on
  * figures/         pictures

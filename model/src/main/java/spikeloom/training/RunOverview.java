@@ -97,9 +97,9 @@ public record RunOverview(
     return reports.isEmpty() ? Optional.empty() : Optional.of(reports.get(reports.size() - 1));
   }
 
-  /** The picture of a test sample that it wrote last, if it has got so far. */
+  /** The picture of reconstructions that it wrote last, if it has got so far. */
   public Optional<Path> picture() {
-    Path file = directory.resolve("figures").resolve("sample.png");
+    Path file = directory.resolve("figures").resolve("reconstructions.png");
     return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
   }
 }

@@ -33,6 +33,16 @@ class RunOverviewTest {
   }
 
   @Test
+  void aRunWithDamagedReportsDoesNotHideTheOthers() throws IOException {
+    for (String name : List.of("whole", "damaged")) {
+      RunDirectory.create(folder.resolve(name), TrainingPlan.defaults()).close();
+    }
+    Files.write(folder.resolve("damaged").resolve("metrics.csv"), new byte[] {1, -2, 3, 10, 44});
+    List<RunOverview> runs = RunOverview.below(folder);
+    assertTrue(runs.stream().anyMatch(run -> run.name().equals("whole")));
+  }
+
+  @Test
   void aFolderThatDoesNotExistHoldsNoRuns() {
     assertEquals(List.of(), RunOverview.below(folder.resolve("nowhere")));
   }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
@@ -116,6 +115,9 @@ public final class CompareModel {
           boolean current = holder == closed && (open.isEmpty() || open == looked.open);
           if (!current) {
             looked.open.forEach(each -> each.explorer.close());
+            if (holder == closed && mine == asked) {
+              look(); // an earlier request opened the same runs meanwhile
+            }
             return;
           }
           open = looked.open;
@@ -173,11 +175,6 @@ public final class CompareModel {
   /** Index of the test sample. */
   public IntegerProperty indexProperty() {
     return index;
-  }
-
-  /** Number of test samples of the first open run. */
-  public Optional<Integer> samples() {
-    return open.isEmpty() ? Optional.empty() : Optional.of(open.get(0).explorer.samples());
   }
 
   /** What goes on, or what went wrong. */

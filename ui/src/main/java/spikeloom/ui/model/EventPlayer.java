@@ -1,6 +1,5 @@
 package spikeloom.ui.model;
 
-import java.util.Arrays;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -125,21 +124,6 @@ public final class EventPlayer {
   public double duration() {
     EventStream all = events;
     return all == null || all.count() == 0 ? 0 : (all.time(all.count() - 1) - all.time(0)) / 1000.0;
-  }
-
-  /** Events of the whole recording for each of {@code bins} equal stretches of time. */
-  public double[] activity(int bins) {
-    double[] counts = new double[bins];
-    EventStream all = events;
-    if (all != null && all.count() > 0) {
-      double length = Math.max(1, duration() * 1000);
-      for (int i = 0; i < all.count(); i++) {
-        counts[(int) Math.min(bins - 1L, (long) ((all.time(i) - all.time(0)) / length * bins))]++;
-      }
-    } else {
-      Arrays.fill(counts, 0);
-    }
-    return counts;
   }
 
   /** What is seen, if there is a recording. */

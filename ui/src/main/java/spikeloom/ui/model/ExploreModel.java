@@ -39,63 +39,6 @@ public final class ExploreModel {
   }
 
   /**
-   * What is shown.
-   *
-   * @param sample the sample
-   * @param spikes latent spikes as edited, {@code [steps][neurons]}
-   * @param seen steps that the decoder sees at most
-   * @param part what it sees of them
-   * @param decoded what it says
-   * @param effect what the spike under the cursor adds to every value, if there is one
-   */
-  @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
-  public record View(
-      Sample sample,
-      float[][] spikes,
-      int seen,
-      Part part,
-      Decoded decoded,
-      Optional<Signal> effect) {
-    /** Number of spikes that the decoder sees. */
-    public int count() {
-      int count = 0;
-      for (int t = 0; t < seen; t++) {
-        for (int n = 0; n < spikes[t].length; n++) {
-          count += spikes[t][n] != 0 && part.holds(t, n) ? 1 : 0;
-        }
-      }
-      return count;
-    }
-
-    /** What the seen spikes say of the sample, in bits, where that is known. */
-    public Optional<Double> bits() {
-      return sample
-          .bits()
-          .map(
-              bits -> {
-                double sum = 0;
-                for (int t = 0; t < seen; t++) {
-                  for (int n = 0; n < spikes[t].length; n++) {
-                    sum += spikes[t][n] != 0 && part.holds(t, n) ? bits[t][n] : 0;
-                  }
-                }
-                return sum;
-              });
-    }
-
-    /** The absolute error of every value. */
-    public Signal error() {
-      float[] target = sample.target().values();
-      float[] said = decoded.reconstruction().values();
-      float[] error = new float[target.length];
-      for (int i = 0; i < error.length; i++) {
-        error[i] = Math.abs(target[i] - said[i]);
-      }
-      return new Signal(sample.target().shape(), error);
-    }
-  }
-
-  /**
    * A place in the raster.
    *
    * @param step 0 .. steps-1
@@ -107,7 +50,7 @@ public final class ExploreModel {
 
   private final Opener opener;
   private final Later later;
-  private final ReadOnlyObjectWrapper<@Nullable View> view = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable ExploreView> view = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ObjectProperty<@Nullable Cell> cursor = new SimpleObjectProperty<>();
   private final IntegerProperty seen = new SimpleIntegerProperty();
@@ -135,7 +78,7 @@ public final class ExploreModel {
   public void open(Path run) {
     int mine = ++asked;
     message.set("Opening " + run.getFileName() + " …");
-    later(
+    later.run(
         () -> {
           Explorer opened = opener.open(run);
           return new Opened(opened, opened.sample(0));
@@ -149,6 +92,12 @@ public final class ExploreModel {
           explorer = opened.explorer;
           index.set(0);
           show(opened.sample);
+        },
+        problem -> {
+          if (mine == asked) {
+            close(); // the sample of another run beside this sentence would mislead
+            message.set(problem);
+          }
         });
   }
 
@@ -193,7 +142,8 @@ public final class ExploreModel {
     Part brushed = brush.get();
     Part part = (brushed == null ? Part.first(steps) : brushed).before(steps);
     Decoded decoded = from.decode(of, held.now(), part);
-    view.set(new View(of, held.now(), steps, part, decoded, effect(from, of, part, decoded)));
+    view.set(
+        new ExploreView(of, held.now(), steps, part, decoded, effect(from, of, part, decoded)));
   }
 
   private Optional<Signal> effect(Explorer from, Sample of, Part part, Decoded decoded) {
@@ -266,22 +216,13 @@ public final class ExploreModel {
   public void drawFromPrior(RandomGenerator random) {
     Explorer from = explorer;
     if (from != null) {
-      edit(
-          spikes -> {
-            float[][] drawn = new float[spikes.now().length][spikes.now()[0].length];
-            for (float[] row : drawn) {
-              for (int n = 0; n < row.length; n++) {
-                row[n] = random.nextDouble() < from.prior() ? 1 : 0;
-              }
-            }
-            spikes.replace(drawn);
-          });
+      edit(spikes -> spikes.replace(SpikeDraws.prior(spikes.now(), from.prior(), random)));
     }
   }
 
   /**
-   * Draws all spikes from firing probabilities between those of this sample and another. Draws of
-   * neighbouring shares share their randomness, so that pictures change smoothly.
+   * Draws all spikes from firing probabilities between those of this sample and another. One draw
+   * after the other is one edit.
    *
    * @param towards index of the other test sample
    * @param share 0 for this sample, 1 for the other
@@ -294,7 +235,7 @@ public final class ExploreModel {
     }
     Sample known = other;
     if (known != null && known.index() == towards) {
-      mix(from, here, known, share);
+      mix(here, known, share);
       return;
     }
     int mine = asked;
@@ -303,31 +244,21 @@ public final class ExploreModel {
         loaded -> {
           if (from == explorer && mine == asked) {
             other = loaded;
-            mix(from, here, loaded, share);
+            mix(here, loaded, share);
           }
         });
   }
 
-  private void mix(Explorer from, Sample here, Sample there, double share) {
+  private void mix(Sample here, Sample there, double share) {
     Optional<float[][]> a = here.bits();
     Optional<float[][]> b = there.bits();
-    if (a.isEmpty() || b.isEmpty()) {
+    Explorer from = explorer;
+    if (a.isEmpty() || b.isEmpty() || from == null) {
       message.set("This run's encoder tells no firing probabilities to go between.");
       return;
     }
-    SplittableRandom random = new SplittableRandom(here.index());
-    edit(
-        spikes -> {
-          float[][] drawn = new float[a.get().length][a.get()[0].length];
-          for (int t = 0; t < drawn.length; t++) {
-            for (int n = 0; n < drawn[t].length; n++) {
-              double p = from.prior() * Math.pow(2, a.get()[t][n]);
-              double q = from.prior() * Math.pow(2, b.get()[t][n]);
-              drawn[t][n] = random.nextDouble() < (1 - share) * p + share * q ? 1 : 0;
-            }
-          }
-          spikes.replace(drawn);
-        });
+    SpikeDraws.Ends ends = new SpikeDraws.Ends(a.get(), b.get(), from.prior());
+    edit(spikes -> spikes.redraw(ends.between(share, new SplittableRandom(here.index()))));
   }
 
   /** Asks for the map of test samples, unless it is there. */
@@ -384,7 +315,7 @@ public final class ExploreModel {
 
   /** One frame further while playing; begins anew at the end. */
   public void advance() {
-    View shown = view.get();
+    ExploreView shown = view.get();
     if (playing.get() && shown != null) {
       int steps = shown.spikes().length;
       seen.set(seen.get() >= steps ? 0 : seen.get() + 1);
@@ -395,12 +326,12 @@ public final class ExploreModel {
   }
 
   /** What is shown, if there is something. */
-  public Optional<View> view() {
+  public Optional<ExploreView> view() {
     return Optional.ofNullable(view.get());
   }
 
   /** Holds what is shown. */
-  public ReadOnlyObjectProperty<@Nullable View> viewProperty() {
+  public ReadOnlyObjectProperty<@Nullable ExploreView> viewProperty() {
     return view.getReadOnlyProperty();
   }
 

@@ -1,6 +1,7 @@
 package spikeloom.ui.model;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -24,11 +25,28 @@ public final class ExportModel {
     ExportReport export(Path run, ExportFormat format, Path out);
   }
 
+  /**
+   * Something that was written.
+   *
+   * @param run of which run
+   * @param format what
+   * @param report where, and how it was proved
+   */
+  public record Written(Path run, ExportFormat format, ExportReport report) {
+    /** The command that does the same. */
+    public String command() {
+      return "spikeloom export %s --to %s --out %s"
+          .formatted(
+              CommandLine.quoted(run.toString()),
+              format.name().toLowerCase(Locale.ROOT),
+              CommandLine.quoted(report.file().toString()));
+    }
+  }
+
   private final Exporter exporter;
   private final Later later;
   private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(ExportFormat.ONNX);
-  private final ReadOnlyObjectWrapper<@Nullable ExportReport> report =
-      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Written> written = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
@@ -45,28 +63,19 @@ public final class ExportModel {
     }
     ExportFormat chosen = format.get();
     busy.set(true);
-    report.set(null);
+    written.set(null);
     message.set("Writing " + out.getFileName() + " and reading it back …");
     later.run(
         () -> exporter.export(run, chosen, out),
-        written -> {
+        report -> {
           busy.set(false);
           message.set("");
-          report.set(written);
+          written.set(new Written(run, chosen, report));
         },
         problem -> {
           busy.set(false);
           message.set(problem);
         });
-  }
-
-  /** The command that does the same. */
-  public String command(Path run, Path out) {
-    return "spikeloom export %s --to %s --out %s"
-        .formatted(
-            CommandLine.quoted(run.toString()),
-            format.get().name().toLowerCase(java.util.Locale.ROOT),
-            CommandLine.quoted(out.toString()));
   }
 
   /** What is written. */
@@ -75,13 +84,13 @@ public final class ExportModel {
   }
 
   /** What was written last, and how it was proved. */
-  public Optional<ExportReport> report() {
-    return Optional.ofNullable(report.get());
+  public Optional<Written> written() {
+    return Optional.ofNullable(written.get());
   }
 
   /** Holds what was written last. */
-  public ReadOnlyObjectProperty<@Nullable ExportReport> reportProperty() {
-    return report.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<@Nullable Written> writtenProperty() {
+    return written.getReadOnlyProperty();
   }
 
   /** Whether something is being written. */

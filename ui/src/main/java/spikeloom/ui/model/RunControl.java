@@ -204,7 +204,9 @@ public final class RunControl {
       Change change = wanted;
       if (change != null && !model.state().active()) {
         wanted = null;
-        if (model.state() == RunState.STOPPED) {
+        if (model.state() == RunState.FINISHED) {
+          model.say("The run reached its end before it could be changed.");
+        } else if (model.state() == RunState.STOPPED) {
           apply(
               change,
               plan ->

@@ -7,6 +7,7 @@ import spikeloom.training.RunSummary;
 
 /** A run in words. */
 public final class RunWords {
+  // Where a code says next to nothing: a neuron that fires once in 200 steps, or rests once in ten.
   private static final double SILENT = 0.005;
   private static final double SATURATED = 0.9;
 
@@ -45,7 +46,7 @@ public final class RunWords {
       return "Latent neurons fire nearly always: raise beta, or lower the prior.";
     }
     if (last.hiddenSpikeRate() > SATURATED) {
-      return "Hidden neurons fire nearly always: lower the learning rate.";
+      return "Hidden neurons fire nearly always: give the input less gain.";
     }
     return "";
   }

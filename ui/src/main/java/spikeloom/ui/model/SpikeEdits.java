@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spikes that are edited, with undo and redo. An edit changes a copy, so that a state that was
@@ -16,6 +17,7 @@ final class SpikeEdits {
   private final Deque<float[][]> after = new ArrayDeque<>();
   private final float[][] original;
   private float[][] now;
+  private float @Nullable [][] redrawn;
 
   SpikeEdits(float[][] spikes) {
     original = spikes;
@@ -62,6 +64,16 @@ final class SpikeEdits {
   /** Takes other spikes in the place of all. */
   void replace(float[][] spikes) {
     put(spikes);
+  }
+
+  /** As {@link #replace}; one after the other are one edit, taken back at once. */
+  void redraw(float[][] spikes) {
+    if (now == redrawn) {
+      now = spikes;
+    } else {
+      put(spikes);
+    }
+    redrawn = now;
   }
 
   /** Adds a spike where there is none, and takes it away where there is one. */

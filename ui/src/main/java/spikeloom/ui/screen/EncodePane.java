@@ -21,10 +21,8 @@ import spikeloom.encoding.Encodings;
 import spikeloom.evaluation.coding.CodedSample;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
-import spikeloom.spike.SpikeRaster;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.ColourMap;
-import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.SignalChart;
 import spikeloom.ui.figure.CodePanel;
 import spikeloom.ui.model.CodeChoice;
@@ -66,13 +64,7 @@ final class EncodePane extends BorderPane {
   }
 
   private Node tools() {
-    ChartView picture =
-        new ChartView(
-            desk,
-            new SignalChart(
-                "Sample",
-                new Signal(new SignalShape.Image(1, 1, 1), new float[1]),
-                ColourMap.GREY));
+    ChartView picture = new ChartView(desk, Nothing.signal("Sample"));
     picture.setMinSize(64, 64);
     picture.setPrefSize(64, 64);
     model.sampleProperty().addListener((observed, before, now) -> show(picture, now));
@@ -137,11 +129,7 @@ final class EncodePane extends BorderPane {
               slot.choiceProperty().set(CodeChoice.usual(now));
               sliders(slot, sliders);
             });
-    ChartView view =
-        new ChartView(
-            desk,
-            new RasterChart(
-                "", "input", new SpikeRaster.Builder(1, 1).build(), RasterChart.Detail.BARE));
+    ChartView view = new ChartView(desk, Nothing.raster(""));
     view.setId("coded-" + (number + 1));
     VBox.setVgrow(view, Priority.ALWAYS);
     slot.coded().ifPresent(coded -> view.show(chart(coded)));

@@ -22,12 +22,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import spikeloom.spike.Signal;
-import spikeloom.spike.SignalShape;
-import spikeloom.spike.SpikeRaster;
 import spikeloom.ui.chart.ColourMap;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.SignalChart;
 import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.ExploreView;
 
 /**
  * One sample taken apart: target, reconstruction, error and the effect of a spike above, the spikes
@@ -35,7 +34,6 @@ import spikeloom.ui.model.ExploreModel;
  */
 final class ExplorePane extends BorderPane {
   private static final long FRAME_NANOS = 1_000_000_000L / 30;
-  private static final Signal NOTHING = new Signal(new SignalShape.Image(1, 1, 1), new float[1]);
 
   private final ExploreModel model;
   private final ChartView target;
@@ -54,11 +52,7 @@ final class ExplorePane extends BorderPane {
     reconstruction = signal(desk, "Reconstruction");
     error = signal(desk, "Error");
     effect = signal(desk, "Effect of the spike");
-    input =
-        new ChartView(
-            desk,
-            new RasterChart(
-                "Input", "input", new SpikeRaster.Builder(1, 1).build(), RasterChart.Detail.AXES));
+    input = new ChartView(desk, Nothing.raster("Input"));
     latent = new LatentView(desk, model);
     setId("explore");
     getStyleClass().add("explore-pane");
@@ -91,7 +85,7 @@ final class ExplorePane extends BorderPane {
   }
 
   private static ChartView signal(Desk desk, String title) {
-    return new ChartView(desk, new SignalChart(title, NOTHING, ColourMap.GREY));
+    return new ChartView(desk, Nothing.signal(title));
   }
 
   private static Node titled(String title, ChartView chart) {
@@ -200,7 +194,7 @@ final class ExplorePane extends BorderPane {
     return row;
   }
 
-  private void show(ExploreModel.@Nullable View view) {
+  private void show(@Nullable ExploreView view) {
     if (view == null) {
       facts.setText("Open a run, or train one, to take its spikes apart.");
       return;

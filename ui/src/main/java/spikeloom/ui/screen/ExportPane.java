@@ -98,8 +98,8 @@ final class ExportPane extends BorderPane {
     outcome.setId("export-report");
     setLeft(new VBox(choices, figures));
     setCenter(outcome);
-    model.reportProperty().addListener((observed, before, now) -> show(now));
-    show(model.report().orElse(null));
+    model.writtenProperty().addListener((observed, before, now) -> show(now));
+    show(model.written().orElse(null));
   }
 
   private static Label heading(String text) {
@@ -126,9 +126,9 @@ final class ExportPane extends BorderPane {
                 .ifPresent(out -> model.write(directory, out)));
   }
 
-  private void show(@Nullable ExportReport report) {
+  private void show(ExportModel.@Nullable Written written) {
     outcome.getChildren().setAll(heading("Proof"));
-    if (report == null) {
+    if (written == null) {
       outcome
           .getChildren()
           .add(
@@ -137,6 +137,7 @@ final class ExportPane extends BorderPane {
                       + " The result stands here."));
       return;
     }
+    ExportReport report = written.report();
     outcome.getChildren().add(line("Written: " + report.file()));
     report
         .difference()
@@ -156,13 +157,7 @@ final class ExportPane extends BorderPane {
       String fidelity = note.fidelity().name().toLowerCase(Locale.ROOT).replace('_', ' ');
       outcome.getChildren().add(line(fidelity + ": " + note.sentence()));
     }
-    desk.run()
-        .directory()
-        .ifPresent(
-            run ->
-                outcome
-                    .getChildren()
-                    .addAll(command("As a command"), code(model.command(run, report.file()))));
+    outcome.getChildren().addAll(command("As a command"), code(written.command()));
   }
 
   private static Node command(String words) {

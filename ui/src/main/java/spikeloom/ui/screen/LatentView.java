@@ -12,6 +12,7 @@ import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.LatentChart;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreModel.Cell;
+import spikeloom.ui.model.ExploreView;
 
 /**
  * The latent spikes under mouse and keyboard: arrows walk from cell to cell, Space or a click adds
@@ -40,7 +41,7 @@ final class LatentView extends StackPane {
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
-  void show(ExploreModel.View shown) {
+  void show(ExploreView shown) {
     @Nullable Cell cell = model.cursorProperty().get();
     chart =
         new LatentChart(
@@ -116,7 +117,7 @@ final class LatentView extends StackPane {
             });
   }
 
-  private boolean press(KeyEvent event, Cell cell, ExploreModel.View shown) {
+  private boolean press(KeyEvent event, Cell cell, ExploreView shown) {
     KeyCode code = event.getCode();
     boolean moving = event.isAltDown();
     int across = code == KeyCode.RIGHT ? 1 : code == KeyCode.LEFT ? -1 : 0;

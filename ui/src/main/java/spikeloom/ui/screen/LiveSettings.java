@@ -41,7 +41,9 @@ final class LiveSettings extends VBox {
     beta.setOnAction(event -> apply());
     learningRate.setOnAction(event -> apply());
     Label price = new Label("Beta");
-    Label size = new Label("Rate");
+    Label size = new Label("Step size");
+    price.setMinWidth(Region.USE_PREF_SIZE);
+    size.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = new HBox(price, beta, size, learningRate, apply);
     row.getStyleClass().add("field-line");
     getChildren().addAll(heading, row);
@@ -59,7 +61,8 @@ final class LiveSettings extends VBox {
     TextField field = new TextField();
     field.setId(id);
     field.setAccessibleText(words);
-    field.setPrefWidth(70);
+    field.setPrefWidth(60);
+    field.setMinWidth(48);
     return field;
   }
 
@@ -81,11 +84,18 @@ final class LiveSettings extends VBox {
     changes.put(Setting.BETA, beta.getText());
     changes.put(Setting.LEARNING_RATE, learningRate.getText());
     try {
-      desk.run().plan().ifPresent(plan -> Setting.change(plan, changes));
+      desk.run()
+          .plan()
+          .ifPresent(
+              plan -> {
+                if (Setting.change(plan, changes).equals(plan)) {
+                  desk.notices().say("The run has these values already.");
+                } else {
+                  desk.control().change(changes, desk.plan()::show);
+                }
+              });
     } catch (PlanException e) {
       desk.notices().say(String.valueOf(e.getMessage()));
-      return;
     }
-    desk.control().change(changes, desk.plan()::show);
   }
 }

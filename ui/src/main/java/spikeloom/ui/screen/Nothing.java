@@ -2,8 +2,10 @@ package spikeloom.ui.screen;
 
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
+import spikeloom.spike.SpikeRaster;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.ColourMap;
+import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.SignalChart;
 
 /** Charts for places that wait for their content. */
@@ -11,6 +13,12 @@ final class Nothing {
   private static final SignalShape DOT = new SignalShape.Image(1, 1, 1);
 
   private Nothing() {}
+
+  /** Spikes of nothing. */
+  static Chart raster(String title) {
+    SpikeRaster empty = new SpikeRaster.Builder(1, 1).build();
+    return new RasterChart(title, "input", empty, RasterChart.Detail.BARE);
+  }
 
   /** A picture of nothing. */
   static Chart signal(String title) {

@@ -7,7 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -186,10 +185,12 @@ final class StartPane extends ScrollPane {
     return tile;
   }
 
-  /** The upper part of the sheet of a sample: target and reconstruction. */
+  /** Its reconstructions, small. */
   private Node picture(Path file) {
     ImageView view = new ImageView();
     view.setFitWidth(THUMBNAIL);
+    view.setFitHeight(THUMBNAIL / 2);
+    view.setSmooth(true);
     view.setPreserveRatio(true);
     background.execute(
         () -> {
@@ -205,9 +206,6 @@ final class StartPane extends ScrollPane {
 
   private static void show(ImageView view, Image image) {
     if (!image.isError()) {
-      double width = image.getWidth();
-      double height = Math.min(image.getHeight(), width / 2);
-      view.setViewport(new Rectangle2D(0, 0, width, height));
       view.setImage(image);
     }
   }

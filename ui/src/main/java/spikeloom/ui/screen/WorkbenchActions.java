@@ -35,54 +35,61 @@ final class WorkbenchActions {
     BooleanBinding resumable = active.not().and(run.directoryProperty().isNotNull());
     BooleanBinding measured = Bindings.isNotEmpty(run.metrics());
     BooleanBinding seen = run.snapshotProperty().isNotNull();
-    List<Action> all = new ArrayList<>();
+    List<Action> all =
+        new ArrayList<>(
+            List.of(
+                Action.of("open-run", Group.FILE, "Open run …", () -> openRun(desk))
+                    .on("Shortcut+O")
+                    .when(active.not()),
+                Action.of(
+                        "data-folder",
+                        Group.FILE,
+                        "Choose data folder …",
+                        () -> PlanPane.chooseFolder(desk))
+                    .on("Shortcut+D")
+                    .when(active.not()),
+                save(desk, "save-chart", "Save chart …", FigureFile.Format.PNG).on("Shortcut+S"),
+                save(desk, "save-chart-svg", "Save chart as SVG …", FigureFile.Format.SVG),
+                save(desk, "save-chart-csv", "Save chart as CSV …", FigureFile.Format.CSV),
+                Action.of(
+                        "save-curves", Group.FILE, "Save learning curves …", () -> saveCurves(desk))
+                    .when(measured),
+                Action.of(
+                        "save-gallery",
+                        Group.FILE,
+                        "Save reconstructions …",
+                        () -> saveGallery(desk))
+                    .on("Shortcut+Shift+S")
+                    .when(seen),
+                Action.of("quit", Group.FILE, "Quit", quit).on("Shortcut+Q"),
+                Action.of("start", Group.RUN, "Start", () -> start(desk))
+                    .on("F5")
+                    .when(active.not().and(desk.plan().planProperty().isNotNull())),
+                Action.of("pause", Group.RUN, "Pause", desk.control()::pauseOrGoOn)
+                    .on("F6")
+                    .when(held),
+                Action.of("step", Group.RUN, "Step", desk.control()::step).on("F9").when(held),
+                Action.of("stop", Group.RUN, "Stop", desk.control()::stop).on("F7").when(active),
+                Action.of("resume", Group.RUN, "Resume run", desk.control()::resume)
+                    .on("F8")
+                    .when(resumable),
+                Action.of("copy-command", Group.RUN, "Copy command", () -> copyCommand(desk))
+                    .on("Shortcut+Shift+C")
+                    .when(desk.plan().planProperty().isNotNull()),
+                Action.of(
+                        "theme",
+                        Group.VIEW,
+                        "Light or dark",
+                        () -> desk.view().theme().set(desk.view().theme().get().other()))
+                    .on("Shortcut+T"),
+                Action.toggle("log-axis", Group.VIEW, "Log axis", desk.view().logarithmic())
+                    .on("Shortcut+L"),
+                Action.toggle("smooth", Group.VIEW, "Smooth", desk.view().smoothed())
+                    .on("Shortcut+M"),
+                Action.of("shortcuts", Group.HELP, "Keyboard shortcuts", showShortcuts).on("F1")));
     for (int scale = 1; scale <= FigureFile.MOST_SCALE; scale++) {
       all.add(savePng(desk, scale));
     }
-    all.addAll(
-        0,
-        List.of(
-            Action.of("open-run", Group.FILE, "Open run …", () -> openRun(desk))
-                .on("Shortcut+O")
-                .when(active.not()),
-            Action.of(
-                    "data-folder",
-                    Group.FILE,
-                    "Choose data folder …",
-                    () -> PlanPane.chooseFolder(desk))
-                .on("Shortcut+D")
-                .when(active.not()),
-            save(desk, "save-chart", "Save chart …", FigureFile.Format.PNG).on("Shortcut+S"),
-            save(desk, "save-chart-svg", "Save chart as SVG …", FigureFile.Format.SVG),
-            save(desk, "save-chart-csv", "Save chart as CSV …", FigureFile.Format.CSV),
-            Action.of("save-curves", Group.FILE, "Save learning curves …", () -> saveCurves(desk))
-                .when(measured),
-            Action.of("save-gallery", Group.FILE, "Save reconstructions …", () -> saveGallery(desk))
-                .on("Shortcut+Shift+S")
-                .when(seen),
-            Action.of("quit", Group.FILE, "Quit", quit).on("Shortcut+Q"),
-            Action.of("start", Group.RUN, "Start", () -> start(desk))
-                .on("F5")
-                .when(active.not().and(desk.plan().planProperty().isNotNull())),
-            Action.of("pause", Group.RUN, "Pause", desk.control()::pauseOrGoOn).on("F6").when(held),
-            Action.of("step", Group.RUN, "Step", desk.control()::step).on("F9").when(held),
-            Action.of("stop", Group.RUN, "Stop", desk.control()::stop).on("F7").when(active),
-            Action.of("resume", Group.RUN, "Resume run", desk.control()::resume)
-                .on("F8")
-                .when(resumable),
-            Action.of("copy-command", Group.RUN, "Copy command", () -> copyCommand(desk))
-                .on("Shortcut+Shift+C")
-                .when(desk.plan().planProperty().isNotNull()),
-            Action.of(
-                    "theme",
-                    Group.VIEW,
-                    "Light or dark",
-                    () -> desk.view().theme().set(desk.view().theme().get().other()))
-                .on("Shortcut+T"),
-            Action.toggle("log-axis", Group.VIEW, "Log axis", desk.view().logarithmic())
-                .on("Shortcut+L"),
-            Action.toggle("smooth", Group.VIEW, "Smooth", desk.view().smoothed()).on("Shortcut+M"),
-            Action.of("shortcuts", Group.HELP, "Keyboard shortcuts", showShortcuts).on("F1")));
     return all;
   }
 

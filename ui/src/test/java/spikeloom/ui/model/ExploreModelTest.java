@@ -19,7 +19,7 @@ class ExploreModelTest {
   private final ExploreModel model =
       new ExploreModel(run -> explorer, Runnable::run, Runnable::run);
 
-  private ExploreModel.View view() {
+  private ExploreView view() {
     return model.view().orElseThrow();
   }
 
@@ -74,7 +74,7 @@ class ExploreModelTest {
     float[][] middle = view().spikes();
     model.interpolate(1, 0.5);
     assertArrayEquals(middle, view().spikes(), "the same share draws the same spikes");
-    model.undo();
+    model.interpolate(1, 0.9);
     model.undo();
     assertEquals(view().sample().spikes(), view().spikes());
     model.interpolate(99, 0.5);

@@ -53,6 +53,7 @@ import spikeloom.ui.fake.FakeBackend;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.model.EncodeModel;
 import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.ExploreView;
 import spikeloom.ui.model.Models;
 import spikeloom.ui.model.PlanField;
 import spikeloom.ui.model.PlanModel;
@@ -520,7 +521,7 @@ class WorkbenchTest {
     run(() -> workbench.show(Screen.EXPORT));
     run(() -> find("format-dl4j", RadioButton.class).fire());
     run(() -> find("export-write", Button.class).fire());
-    until("it is written", () -> models.export().report().isPresent());
+    until("it is written", () -> models.export().written().isPresent());
     String words =
         on(
             () ->
@@ -571,7 +572,7 @@ class WorkbenchTest {
     run(() -> workbench.show(Screen.EXPLORE));
     until("the sample is there", () -> explore.view().isPresent());
     until("it is laid out", () -> workbench.scene().lookup("#latent-spikes") != null);
-    ExploreModel.View before = on(() -> explore.view().orElseThrow());
+    ExploreView before = on(() -> explore.view().orElseThrow());
     run(
         () -> {
           Node chart = find("latent-spikes", Node.class);
@@ -581,7 +582,7 @@ class WorkbenchTest {
                   chart.getBoundsInLocal().getCenterX(),
                   chart.getBoundsInLocal().getCenterY()));
         });
-    ExploreModel.View after = on(() -> explore.view().orElseThrow());
+    ExploreView after = on(() -> explore.view().orElseThrow());
     assertEquals(1, Math.abs(after.count() - before.count()));
     ExploreModel.Cell cell = on(() -> explore.cursorProperty().get());
     assertNotEquals(null, cell);

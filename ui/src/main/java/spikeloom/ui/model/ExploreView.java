@@ -1,0 +1,64 @@
+package spikeloom.ui.model;
+
+import java.util.Optional;
+import spikeloom.spike.Signal;
+import spikeloom.training.Exploration.Decoded;
+import spikeloom.training.Exploration.Part;
+import spikeloom.training.Exploration.Sample;
+
+/**
+ * One sample of a trained model as it is explored.
+ *
+ * @param sample the sample
+ * @param spikes latent spikes as edited, {@code [steps][neurons]}
+ * @param seen steps that the decoder sees at most
+ * @param part what it sees of them
+ * @param decoded what it says
+ * @param effect what the spike under the cursor adds to every value, if there is one
+ */
+@SuppressWarnings("ArrayRecordComponent") // looked at, never compared
+public record ExploreView(
+    Sample sample,
+    float[][] spikes,
+    int seen,
+    Part part,
+    Decoded decoded,
+    Optional<Signal> effect) {
+  /** Number of spikes that the decoder sees. */
+  public int count() {
+    int count = 0;
+    for (int t = 0; t < seen; t++) {
+      for (int n = 0; n < spikes[t].length; n++) {
+        count += spikes[t][n] != 0 && part.holds(t, n) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /** What the seen spikes say of the sample, in bits, where that is known. */
+  public Optional<Double> bits() {
+    return sample
+        .bits()
+        .map(
+            bits -> {
+              double sum = 0;
+              for (int t = 0; t < seen; t++) {
+                for (int n = 0; n < spikes[t].length; n++) {
+                  sum += spikes[t][n] != 0 && part.holds(t, n) ? bits[t][n] : 0;
+                }
+              }
+              return sum;
+            });
+  }
+
+  /** The absolute error of every value. */
+  public Signal error() {
+    float[] target = sample.target().values();
+    float[] said = decoded.reconstruction().values();
+    float[] error = new float[target.length];
+    for (int i = 0; i < error.length; i++) {
+      error[i] = Math.abs(target[i] - said[i]);
+    }
+    return new Signal(sample.target().shape(), error);
+  }
+}

@@ -1,0 +1,48 @@
+package spikeloom.ui.model;
+
+import java.util.random.RandomGenerator;
+
+/** Latent spikes drawn from firing probabilities. */
+final class SpikeDraws {
+  private SpikeDraws() {}
+
+  /** Spikes of the reference process, as many steps and neurons as {@code like}. */
+  static float[][] prior(float[][] like, double prior, RandomGenerator random) {
+    float[][] drawn = new float[like.length][like[0].length];
+    for (float[] row : drawn) {
+      for (int n = 0; n < row.length; n++) {
+        row[n] = random.nextDouble() < prior ? 1 : 0;
+      }
+    }
+    return drawn;
+  }
+
+  /**
+   * Two samples to go between.
+   *
+   * @param from bits that a spike says of the one sample, {@code [steps][neurons]}: log2 of its
+   *     probability over the prior
+   * @param to those of the other
+   * @param prior the probability of a spike in the reference process
+   */
+  @SuppressWarnings("ArrayRecordComponent") // walked through, never compared
+  record Ends(float[][] from, float[][] to, double prior) {
+    /**
+     * A draw from probabilities on the straight line between both. The same random numbers at
+     * another share change few spikes, so that pictures change smoothly.
+     *
+     * @param share 0 for the one sample, 1 for the other
+     */
+    float[][] between(double share, RandomGenerator random) {
+      float[][] drawn = new float[from.length][from[0].length];
+      for (int t = 0; t < drawn.length; t++) {
+        for (int n = 0; n < drawn[t].length; n++) {
+          double p = prior * Math.pow(2, from[t][n]);
+          double q = prior * Math.pow(2, to[t][n]);
+          drawn[t][n] = random.nextDouble() < (1 - share) * p + share * q ? 1 : 0;
+        }
+      }
+      return drawn;
+    }
+  }
+}
