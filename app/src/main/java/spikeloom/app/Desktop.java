@@ -25,6 +25,7 @@ import spikeloom.file.SafeFile;
 import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.Signal;
+import spikeloom.spike.SpikePart;
 import spikeloom.training.Exploration;
 import spikeloom.training.LatentMap;
 import spikeloom.training.PlanException;
@@ -147,7 +148,7 @@ final class Desktop implements Backend {
 
       @Override
       public Exploration.Decoded decode(
-          Exploration.Sample sample, float[][] spikes, Exploration.Part part) {
+          Exploration.Sample sample, float[][] spikes, SpikePart part) {
         return exploration.decode(sample, spikes, part);
       }
 

@@ -63,7 +63,7 @@ final class Transfer implements AutoCloseable {
     }
   }
 
-  /** The connection broke after new bytes had come: the same server may well send the rest. */
+  /** The connection broke while bytes came: the same server may well send the rest. */
   static final class Dropped extends Failure {
     private static final long serialVersionUID = 1L;
 
@@ -197,28 +197,18 @@ final class Transfer implements AutoCloseable {
       long done = start;
       long limit = piece.file.bytes() + PACKING_OVERHEAD;
       byte[] buffer = new byte[1 << 16];
-      Optional<String> broken = Optional.empty();
-      while (broken.isEmpty() && done <= limit) {
-        int n;
-        try {
-          n = read(body, buffer);
-        } catch (Failure e) {
-          broken = Optional.of(e.reason());
-          break;
+      try {
+        for (int n = read(body, buffer); n >= 0 && done <= limit; n = read(body, buffer)) {
+          out.write(buffer, 0, n);
+          done += n;
+          lastSign = System.nanoTime();
+          listener.progress(name, done, total);
         }
-        if (n < 0) {
-          break;
-        }
-        out.write(buffer, 0, n);
-        done += n;
-        lastSign = System.nanoTime();
-        listener.progress(name, done, total);
+      } catch (Failure e) {
+        throw done > start ? new Dropped(done, total) : e;
       }
-      boolean ended = broken.isPresent() || (done < total && done <= limit);
-      if (ended && !cancelled()) {
-        throw done > start
-            ? new Dropped(done, total)
-            : new Failure(broken.orElse("the server sends nothing"));
+      if (done < total && done <= limit && !cancelled()) {
+        throw new Dropped(done, total);
       }
     } catch (IOException e) {
       throw unwritable(piece.path, e);

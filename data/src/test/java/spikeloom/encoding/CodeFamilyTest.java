@@ -51,6 +51,27 @@ class CodeFamilyTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.5f", "0x1p-1", "0.5d", "Infinity", "0_5"})
+  void onlyPlainDecimalNumbersAreTaken(String text) {
+    String message =
+        String.valueOf(
+            assertThrows(
+                    IllegalArgumentException.class, () -> Encodings.named("rate", "peak=" + text))
+                .getMessage());
+    assertTrue(message.endsWith("not '" + text + "'"), message);
+    assertEquals(Encodings.named("rate", "peak=0.5"), Encodings.named("rate", "peak=5e-1"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void rangesOverPowersOfTenAreWalkedByFactors(CodeFamily family) {
+    for (CodeParameter parameter : family.parameters()) {
+      boolean wide = parameter.least() > 0 && parameter.most() / parameter.least() >= 500;
+      assertEquals(wide, parameter.logarithmic(), family.code() + " " + parameter.name());
+    }
+  }
+
   @Test
   void whatIsGivenIsTheCodesOwn() {
     assertEquals(

@@ -21,6 +21,7 @@ import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
+import spikeloom.spike.SpikePart;
 import spikeloom.spike.SpikeRaster;
 
 /**
@@ -188,34 +189,9 @@ public final class Exploration implements AutoCloseable {
     return Optional.of(bits);
   }
 
-  /**
-   * Some steps of some neurons.
-   *
-   * @param fromStep the first step
-   * @param toStep the step behind the last
-   * @param fromNeuron the first neuron
-   * @param toNeuron the neuron behind the last
-   */
-  public record Part(int fromStep, int toStep, int fromNeuron, int toNeuron) {
-    /** The first steps of all neurons. */
-    public static Part first(int steps) {
-      return new Part(0, steps, 0, Integer.MAX_VALUE);
-    }
-
-    /** Whether a cell belongs to it. */
-    public boolean holds(int step, int neuron) {
-      return step >= fromStep && step < toStep && neuron >= fromNeuron && neuron < toNeuron;
-    }
-
-    /** What of it lies before a step. */
-    public Part before(int step) {
-      return new Part(fromStep, Math.min(toStep, step), fromNeuron, toNeuron);
-    }
-  }
-
-  /** As {@link #decode(Sample, float[][], Part)} of the first steps. */
+  /** As {@link #decode(Sample, float[][], SpikePart)} of the first steps. */
   public Decoded decode(Sample sample, float[][] spikes, int seen) {
-    return decode(sample, spikes, Part.first(seen));
+    return decode(sample, spikes, SpikePart.first(seen));
   }
 
   /** The probability of a spike in the reference process. */
@@ -255,7 +231,7 @@ public final class Exploration implements AutoCloseable {
    * @param spikes {@code [steps][neurons]}
    * @param part which of them it sees
    */
-  public synchronized Decoded decode(Sample sample, float[][] spikes, Part part) {
+  public synchronized Decoded decode(Sample sample, float[][] spikes, SpikePart part) {
     LatentFeatures features = model.autoencoder().decoder().features();
     TimeMap map = features.timeMap();
     float[] read = new float[features.size()];

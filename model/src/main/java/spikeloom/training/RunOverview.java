@@ -83,9 +83,9 @@ public record RunOverview(
     return String.valueOf(place(directory).getFileName());
   }
 
-  /** Whether another overview is of the same directory. */
-  public boolean sameDirectory(RunOverview other) {
-    return place(directory).equals(place(other.directory));
+  /** Whether it lies in that directory, however that is named. */
+  public boolean liesIn(Path other) {
+    return place(directory).equals(place(other));
   }
 
   private static Path place(Path path) {

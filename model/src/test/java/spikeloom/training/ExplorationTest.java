@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.spike.SpikePart;
 import spikeloom.training.Exploration.Decoded;
 import spikeloom.training.Exploration.Sample;
 
@@ -98,13 +99,13 @@ class ExplorationTest {
       float[][] edited = sample.spikes().clone();
       edited[2] = edited[2].clone();
       edited[2][3] = 1 - edited[2][3];
-      Exploration.Part others = new Exploration.Part(0, exploration.steps(), 4, 1_000);
+      SpikePart others = new SpikePart(0, exploration.steps(), 4, 1_000);
       assertArrayEquals(
           exploration.decode(sample, sample.spikes(), others).reconstruction().values(),
           exploration.decode(sample, edited, others).reconstruction().values(),
           1e-6f,
           "neuron 3 is not seen");
-      Exploration.Part all = new Exploration.Part(0, exploration.steps(), 0, exploration.neurons());
+      SpikePart all = new SpikePart(0, exploration.steps(), 0, exploration.neurons());
       assertArrayEquals(
           exploration
               .decode(sample, sample.spikes(), exploration.steps())

@@ -51,6 +51,7 @@ class RunOverviewTest {
   void aFolderIsTheSameHoweverItIsNamed() {
     RunDirectory.create(folder.resolve("a"), TrainingPlan.defaults()).close();
     RunOverview run = RunOverview.of(folder.resolve("a"));
-    assertTrue(run.sameDirectory(RunOverview.of(folder.resolve("a/../a"))));
+    assertFalse(run.liesIn(folder.resolve("b")));
+    assertTrue(run.liesIn(folder.resolve("a/../a")));
   }
 }

@@ -297,4 +297,14 @@ final class SettingTest {
     assertEquals(false, Setting.SURROGATE.matters(without));
     assertEquals(false, Setting.READOUT_DECAY.matters(without));
   }
+
+  @Test
+  void thePeakOfTheRateCodeIsGivenInOnePlace() {
+    TrainingPlan plan = TrainingPlan.defaults();
+    Map<Setting, String> both = Map.of(Setting.PEAK, "0.25", Setting.CODE_PARAMETERS, "peak=0.5");
+    String message =
+        String.valueOf(
+            assertThrows(PlanException.class, () -> Setting.change(plan, both)).getMessage());
+    assertTrue(message.contains("write peak=0.25 into code-parameters"), message);
+  }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import spikeloom.spike.SpikePart;
 
 /**
  * Latent spikes to be worked on: a cell for each step and neuron, spikes the stronger the more they
@@ -22,7 +23,7 @@ public record LatentChart(
     float[][] spikes,
     float @Nullable [][] bits,
     int seen,
-    @Nullable Brush brush,
+    @Nullable SpikePart brush,
     @Nullable Place cursor)
     implements Chart {
   private static final double LEAST_STRENGTH = 0.35;
@@ -36,20 +37,6 @@ public record LatentChart(
    * @param neuron from 0
    */
   public record Place(int step, int neuron) {}
-
-  /**
-   * A rectangle of cells.
-   *
-   * @param fromStep the first step
-   * @param toStep the step behind the last
-   * @param fromNeuron the first neuron
-   * @param toNeuron the neuron behind the last
-   */
-  public record Brush(int fromStep, int toStep, int fromNeuron, int toNeuron) {
-    boolean holds(int step, int neuron) {
-      return step >= fromStep && step < toStep && neuron >= fromNeuron && neuron < toNeuron;
-    }
-  }
 
   private boolean seen(int step, int neuron) {
     return step < seen && (brush == null || brush.holds(step, neuron));
@@ -91,14 +78,14 @@ public record LatentChart(
     double border = frame.toX(seen);
     surface.line(border, plot.y(), border, plot.bottom(), new Stroke(theme.series(1), 1.5));
     if (brush != null) {
-      double left = frame.toX(brush.fromStep);
-      double top = frame.toY(Math.min(brush.toNeuron, neurons()));
+      double left = frame.toX(brush.fromStep());
+      double top = frame.toY(Math.min(brush.toNeuron(), neurons()));
       surface.outline(
           new Box(
               left,
               top,
-              frame.toX(Math.min(brush.toStep, steps())) - left,
-              frame.toY(brush.fromNeuron) - top),
+              frame.toX(Math.min(brush.toStep(), steps())) - left,
+              frame.toY(brush.fromNeuron()) - top),
           new Stroke(theme.series(0), 1.5));
     }
     if (cursor != null) {

@@ -15,8 +15,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import spikeloom.spike.SpikePart;
 import spikeloom.training.Exploration.Decoded;
-import spikeloom.training.Exploration.Part;
 import spikeloom.training.Exploration.Sample;
 import spikeloom.training.RunOverview;
 import spikeloom.training.Setting;
@@ -152,7 +152,7 @@ public final class CompareModel {
     int last = run.explorer.samples() - 1;
     Sample sample = run.explorer.sample(Math.min(index, last));
     Decoded decoded =
-        run.explorer.decode(sample, sample.spikes(), Part.first(sample.spikes().length));
+        run.explorer.decode(sample, sample.spikes(), SpikePart.first(sample.spikes().length));
     return new Through(run.name, sample, decoded);
   }
 

@@ -20,8 +20,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import spikeloom.spike.Signal;
+import spikeloom.spike.SpikePart;
 import spikeloom.training.Exploration.Decoded;
-import spikeloom.training.Exploration.Part;
 import spikeloom.training.Exploration.Sample;
 import spikeloom.training.LatentMap;
 
@@ -56,9 +56,10 @@ public final class ExploreModel {
   private final IntegerProperty seen = new SimpleIntegerProperty();
   private final IntegerProperty index = new SimpleIntegerProperty();
   private final BooleanProperty playing = new SimpleBooleanProperty();
-  private final ObjectProperty<@Nullable Part> brush = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable SpikePart> brush = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<@Nullable LatentMap> map = new ReadOnlyObjectWrapper<>();
   private @Nullable Sample other;
+  private @Nullable Explorer mapped; // whose map is there or on its way
   private @Nullable Explorer explorer;
   private @Nullable Sample sample;
   private @Nullable SpikeEdits edits;
@@ -139,14 +140,14 @@ public final class ExploreModel {
       return;
     }
     int steps = Math.max(0, Math.min(seen.get(), held.now().length));
-    Part brushed = brush.get();
-    Part part = (brushed == null ? Part.first(steps) : brushed).before(steps);
+    SpikePart brushed = brush.get();
+    SpikePart part = (brushed == null ? SpikePart.first(steps) : brushed).before(steps);
     Decoded decoded = from.decode(of, held.now(), part);
     view.set(
         new ExploreView(of, held.now(), steps, part, decoded, effect(from, of, part, decoded)));
   }
 
-  private Optional<Signal> effect(Explorer from, Sample of, Part part, Decoded decoded) {
+  private Optional<Signal> effect(Explorer from, Sample of, SpikePart part, Decoded decoded) {
     Cell at = cursor.get();
     SpikeEdits held = edits;
     if (held == null
@@ -264,9 +265,10 @@ public final class ExploreModel {
   /** Asks for the map of test samples, unless it is there. */
   public void requestMap() {
     Explorer from = explorer;
-    if (from == null || map.get() != null) {
+    if (from == null || from == mapped) {
       return;
     }
+    mapped = from;
     message.set("Placing samples by their latent spikes …");
     later(
         () -> from.map(MAPPED),
@@ -284,7 +286,7 @@ public final class ExploreModel {
   }
 
   /** Which steps of which neurons the decoder sees, or null for all. */
-  public ObjectProperty<@Nullable Part> brushProperty() {
+  public ObjectProperty<@Nullable SpikePart> brushProperty() {
     return brush;
   }
 
@@ -371,6 +373,7 @@ public final class ExploreModel {
       explorer.close();
       explorer = null;
       other = null;
+      mapped = null;
       map.set(null);
       brush.set(null);
       sample = null;

@@ -2,8 +2,8 @@ package spikeloom.ui.model;
 
 import java.util.Optional;
 import spikeloom.spike.Signal;
+import spikeloom.spike.SpikePart;
 import spikeloom.training.Exploration.Decoded;
-import spikeloom.training.Exploration.Part;
 import spikeloom.training.Exploration.Sample;
 
 /**
@@ -21,7 +21,7 @@ public record ExploreView(
     Sample sample,
     float[][] spikes,
     int seen,
-    Part part,
+    SpikePart part,
     Decoded decoded,
     Optional<Signal> effect) {
   /** Number of spikes that the decoder sees. */

@@ -1,7 +1,7 @@
 package spikeloom.ui.model;
 
+import spikeloom.spike.SpikePart;
 import spikeloom.training.Exploration.Decoded;
-import spikeloom.training.Exploration.Part;
 import spikeloom.training.Exploration.Sample;
 import spikeloom.training.LatentMap;
 
@@ -14,7 +14,7 @@ public interface Explorer extends AutoCloseable {
   Sample sample(int index);
 
   /** What the decoder makes of spikes, {@code [steps][neurons]}, of which it sees a part. */
-  Decoded decode(Sample sample, float[][] spikes, Part part);
+  Decoded decode(Sample sample, float[][] spikes, SpikePart part);
 
   /** The probability of a spike in the reference process. */
   double prior();

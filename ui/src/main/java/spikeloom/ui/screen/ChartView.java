@@ -48,6 +48,11 @@ final class ChartView extends Region implements FigureSource {
     requestLayout();
   }
 
+  /** Where in this view the chart is drawn. */
+  Box area() {
+    return new Box(canvas.getLayoutX(), canvas.getLayoutY(), canvas.getWidth(), canvas.getHeight());
+  }
+
   @Override
   public Figure figure() {
     return Figure.of(

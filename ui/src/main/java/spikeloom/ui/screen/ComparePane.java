@@ -129,21 +129,21 @@ final class ComparePane extends BorderPane {
       CheckBox box = new CheckBox(run.name());
       box.setId("compare-" + run.name());
       box.setAccessibleText("Compare " + run.name());
-      box.setSelected(model.chosen().stream().anyMatch(run::sameDirectory));
+      box.setSelected(model.chosen().stream().anyMatch(one -> one.liesIn(run.directory())));
       box.selectedProperty()
           .addListener(
               (observed, before, now) -> {
                 if (now) {
                   model.chosen().add(run);
                 } else {
-                  model.chosen().removeIf(run::sameDirectory);
+                  model.chosen().removeIf(one -> one.liesIn(run.directory()));
                 }
               });
       list.getChildren().add(box);
     }
     List<RunOverview> kept =
         model.chosen().stream()
-            .flatMap(chosen -> all.stream().filter(chosen::sameDirectory).limit(1))
+            .flatMap(chosen -> all.stream().filter(run -> run.liesIn(chosen.directory())).limit(1))
             .toList();
     if (!all.isEmpty() && !kept.equals(List.copyOf(model.chosen()))) {
       model.chosen().setAll(kept); // they have gone on, or are gone

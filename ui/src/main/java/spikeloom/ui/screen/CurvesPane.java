@@ -1,6 +1,5 @@
 package spikeloom.ui.screen;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
@@ -130,17 +129,13 @@ final class CurvesPane extends VBox {
 
   /** The newest runs of the same data that have ended. */
   private List<RunOverview> others() {
-    String data = desk.plan().text(PlanField.DATA).getValueSafe();
-    Path shown = desk.run().directory().map(CurvesPane::place).orElse(null);
+    String form = desk.plan().text(PlanField.DATA).getValueSafe();
+    String data = desk.run().plan().map(plan -> plan.data().name()).orElse(form);
     return runs.runs().stream()
         .filter(run -> run.finished() && run.plan().data().name().equals(data))
-        .filter(run -> !place(run.directory()).equals(shown))
+        .filter(run -> desk.run().directory().filter(run::liesIn).isEmpty())
         .limit(MOST_OTHERS)
         .toList();
-  }
-
-  private static Path place(Path path) {
-    return path.toAbsolutePath().normalize();
   }
 
   private TrainingCurves.Look look() {

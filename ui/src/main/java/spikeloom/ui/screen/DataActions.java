@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
+import spikeloom.dataset.SourceKind;
 import spikeloom.dataset.Sources;
 import spikeloom.ui.model.DataModel;
 import spikeloom.ui.screen.Action.Group;
@@ -64,7 +65,7 @@ final class DataActions {
     desk.plan().choose(set);
     show.accept(Screen.DATA);
     Sources.kind(set)
-        .filter(kind -> !kind.folder() && kind.title().contains("event"))
+        .filter(kind -> kind == SourceKind.EVENTS)
         .ifPresent(kind -> model.play(Path.of(set)));
   }
 

@@ -44,6 +44,7 @@ final class ExplorePane extends BorderPane {
   private final LatentView latent;
   private final Label facts = new Label();
   private final Slider time = new Slider(0, 1, 0);
+  private final Tab map = new Tab("Map of samples");
   private final Ticker ticker = new Ticker();
 
   ExplorePane(Desk desk, ExploreModel model, List<Action> actions) {
@@ -126,19 +127,20 @@ final class ExplorePane extends BorderPane {
   /** The input, or the map of all samples. */
   private Node sides(Desk desk) {
     Tab spikes = new Tab("Input spikes", input);
-    Tab map = new Tab("Map of samples", new LatentMapView(desk, model));
+    map.setContent(new LatentMapView(desk, model));
     spikes.setClosable(false);
     map.setClosable(false);
-    map.setOnSelectionChanged(
-        event -> {
-          if (map.isSelected()) {
-            model.requestMap();
-          }
-        });
+    map.setOnSelectionChanged(event -> requestMap());
     TabPane tabs = new TabPane(spikes, map);
     tabs.setId("explore-sides");
     tabs.getStyleClass().add("dense");
     return tabs;
+  }
+
+  private void requestMap() {
+    if (map.isSelected()) {
+      model.requestMap();
+    }
   }
 
   /** Between two samples, and what no sample is. */
@@ -199,6 +201,7 @@ final class ExplorePane extends BorderPane {
       facts.setText("Open a run, or train one, to take its spikes apart.");
       return;
     }
+    requestMap(); // of a run that was opened while the map was seen
     time.setMax(view.spikes().length);
     time.setValue(view.seen());
     target.show(new SignalChart("Target", view.sample().target(), ColourMap.GREY));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -15,7 +16,6 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.LatentMap;
 import spikeloom.ui.chart.Axis;
-import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.PointChart;
 import spikeloom.ui.chart.PointGroup;
 import spikeloom.ui.model.ExploreModel;
@@ -92,9 +92,8 @@ final class LatentMapView extends BorderPane {
   }
 
   private void click(MouseEvent event) {
-    Box box = new Box(0, 0, view.getWidth(), view.getHeight());
     chart
-        .nearest(event.getX(), event.getY(), box, desk.view().theme().get().charts())
+        .nearest(event.getX(), event.getY(), view.area(), desk.view().theme().get().charts())
         .map(hit -> shown.get(hit.group()).get(hit.point()))
         .ifPresent(sample -> model.indexProperty().set(sample));
   }
@@ -140,7 +139,7 @@ final class LatentMapView extends BorderPane {
   }
 
   private static Map<String, List<Integer>> classes(LatentMap map) {
-    Map<String, List<Integer>> groups = new java.util.TreeMap<>();
+    Map<String, List<Integer>> groups = new TreeMap<>();
     for (int i = 0; i < map.samples().size(); i++) {
       groups.computeIfAbsent(map.samples().get(i).className(), name -> new ArrayList<>()).add(i);
     }

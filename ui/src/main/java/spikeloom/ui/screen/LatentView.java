@@ -7,8 +7,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import spikeloom.training.Exploration.Part;
-import spikeloom.ui.chart.Box;
+import spikeloom.spike.SpikePart;
 import spikeloom.ui.chart.LatentChart;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreModel.Cell;
@@ -49,22 +48,14 @@ final class LatentView extends StackPane {
             shown.spikes(),
             shown.sample().bits().orElse(null),
             shown.seen(),
-            brush(),
+            model.brushProperty().get(),
             cell == null ? null : new LatentChart.Place(cell.step(), cell.neuron()));
     view.show(chart);
   }
 
-  private LatentChart.@Nullable Brush brush() {
-    @Nullable Part part = model.brushProperty().get();
-    return part == null
-        ? null
-        : new LatentChart.Brush(part.fromStep(), part.toStep(), part.fromNeuron(), part.toNeuron());
-  }
-
   private Optional<Cell> cell(MouseEvent event) {
-    Box box = new Box(0, 0, view.getWidth(), view.getHeight());
     return chart
-        .at(event.getX(), event.getY(), box, desk.view().theme().get().charts())
+        .at(event.getX(), event.getY(), view.area(), desk.view().theme().get().charts())
         .map(place -> new Cell(place.step(), place.neuron()));
   }
 
@@ -97,7 +88,7 @@ final class LatentView extends StackPane {
     model
         .brushProperty()
         .set(
-            new Part(
+            new SpikePart(
                 Math.min(from.step(), to.step()),
                 Math.max(from.step(), to.step()) + 1,
                 Math.min(from.neuron(), to.neuron()),

@@ -86,7 +86,7 @@ public final class Screenshots {
     List<RunOverview> chosen = new ArrayList<>(List.of(shown));
     models.runs().runs().stream()
         .filter(other -> other.plan().data().name().equals(shown.plan().data().name()))
-        .filter(other -> !other.sameDirectory(shown))
+        .filter(other -> !other.liesIn(run))
         .limit(COMPARED - 1)
         .forEach(chosen::add);
     models.compare().chosen().setAll(chosen);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
+import spikeloom.spike.SpikePart;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.training.Exploration.Decoded;
-import spikeloom.training.Exploration.Part;
 import spikeloom.training.Exploration.Sample;
 import spikeloom.training.LatentMap;
 import spikeloom.ui.model.Explorer;
@@ -70,7 +70,7 @@ public final class FakeExplorer implements Explorer {
   }
 
   @Override
-  public Decoded decode(Sample sample, float[][] spikes, Part part) {
+  public Decoded decode(Sample sample, float[][] spikes, SpikePart part) {
     float[] said = new float[NEURONS];
     for (int t = 0; t < STEPS; t++) {
       for (int n = 0; n < NEURONS; n++) {

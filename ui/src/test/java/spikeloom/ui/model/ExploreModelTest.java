@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import spikeloom.file.DataException;
-import spikeloom.training.Exploration.Part;
+import spikeloom.spike.SpikePart;
 import spikeloom.ui.fake.FakeExplorer;
 import spikeloom.ui.model.ExploreModel.Cell;
 
@@ -96,7 +96,7 @@ class ExploreModelTest {
   @Test
   void aBrushIsCutByTheMomentThatIsSeen() {
     model.open(Path.of("run"));
-    model.brushProperty().set(new Part(1, 5, 0, 4));
+    model.brushProperty().set(new SpikePart(1, 5, 0, 4));
     assertEquals(4, view().count());
     model.seenProperty().set(3);
     assertEquals(2, view().count());

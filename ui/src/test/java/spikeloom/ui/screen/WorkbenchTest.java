@@ -47,7 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import spikeloom.training.Exploration;
+import spikeloom.spike.SpikePart;
 import spikeloom.training.Setting;
 import spikeloom.ui.fake.FakeBackend;
 import spikeloom.ui.figure.FigureFile;
@@ -559,7 +559,7 @@ class WorkbenchTest {
     run(() -> workbench.show(Screen.EXPLORE));
     until("the sample is there", () -> explore.view().isPresent());
     int all = on(() -> explore.view().orElseThrow().count());
-    run(() -> explore.brushProperty().set(new Exploration.Part(0, 3, 0, 4)));
+    run(() -> explore.brushProperty().set(new SpikePart(0, 3, 0, 4)));
     assertEquals(3, on(() -> explore.view().orElseThrow().count()));
     assertTrue(on(() -> find("explore-facts", Label.class).getText()).contains("3 spikes"));
     run(() -> action("clear-brush").run());

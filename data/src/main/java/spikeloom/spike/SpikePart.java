@@ -1,0 +1,26 @@
+package spikeloom.spike;
+
+/**
+ * Some steps of some neurons.
+ *
+ * @param fromStep the first step
+ * @param toStep the step behind the last
+ * @param fromNeuron the first neuron
+ * @param toNeuron the neuron behind the last
+ */
+public record SpikePart(int fromStep, int toStep, int fromNeuron, int toNeuron) {
+  /** The first steps of all neurons. */
+  public static SpikePart first(int steps) {
+    return new SpikePart(0, steps, 0, Integer.MAX_VALUE);
+  }
+
+  /** Whether a cell belongs to it. */
+  public boolean holds(int step, int neuron) {
+    return step >= fromStep && step < toStep && neuron >= fromNeuron && neuron < toNeuron;
+  }
+
+  /** What of it lies before a step. */
+  public SpikePart before(int step) {
+    return new SpikePart(fromStep, Math.min(toStep, step), fromNeuron, toNeuron);
+  }
+}
