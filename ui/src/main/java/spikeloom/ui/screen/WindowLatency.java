@@ -54,7 +54,7 @@ public final class WindowLatency {
   private static final int SPIKES = 400_000;
   private static final int POINTS = 100_000;
   private static final int EPOCHS = 3;
-  private static final int TURNS = 2;
+  private static final int TURNS = 5;
 
   private final Map<String, Double> figures = new LinkedHashMap<>();
   private final WritableImage page = new WritableImage(WIDTH, HEIGHT);
@@ -80,19 +80,19 @@ public final class WindowLatency {
         Setting.change(
             TrainingPlan.defaults(),
             Map.of(Setting.LIMIT, "", Setting.EPOCHS, Integer.toString(EPOCHS)));
-    double alone = 0;
-    double watched = 0;
-    for (int turn = 0; turn <= TURNS; turn++) {
+    double[] alone = new double[TURNS];
+    double[] watched = new double[TURNS];
+    for (int turn = -1; turn < TURNS; turn++) { // the first warms up
       double without = trained(backend, plan, run.resolveSibling("alone-" + turn));
       double with = watched(backend, plan, run.resolveSibling("watched-" + turn));
-      if (turn > 0) { // the first warms up
-        alone += without / TURNS;
-        watched += with / TURNS;
+      if (turn >= 0) {
+        alone[turn] = without;
+        watched[turn] = with;
       }
     }
-    figures.put("training_alone_examples_per_second", alone);
-    figures.put("training_with_window_examples_per_second", watched);
-    figures.put("training_loses_percent", 100 * (1 - watched / alone));
+    figures.put("training_alone_examples_per_second", median(alone));
+    figures.put("training_with_window_examples_per_second", median(watched));
+    figures.put("training_loses_percent", 100 * (1 - median(watched) / median(alone)));
   }
 
   private static double trained(Backend backend, TrainingPlan plan, Path out) {
