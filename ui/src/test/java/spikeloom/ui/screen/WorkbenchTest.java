@@ -314,7 +314,6 @@ class WorkbenchTest {
     fill();
     run(() -> find("screen-explore", ToggleButton.class).fire());
     until("the sample is there", () -> explore.view().isPresent());
-    until("it is laid out", () -> workbench.scene().lookup("#latent-spikes") != null);
     assertTrue(on(() -> find("explore", Node.class).isVisible()));
     String whole = on(() -> find("explore-facts", Label.class).getText());
     assertTrue(whole.contains("step 6 of 6"), whole);
@@ -537,7 +536,6 @@ class WorkbenchTest {
     fill();
     run(() -> workbench.show(Screen.EXPLORE));
     until("the sample is there", () -> explore.view().isPresent());
-    until("it is laid out", () -> workbench.scene().lookup("#explore-sides") != null);
     run(() -> find("explore-sides", TabPane.class).getSelectionModel().select(1));
     until("the map is there", () -> explore.mapProperty().get() != null);
     until("it is drawn", () -> colours("latent-map") > 3);
@@ -571,7 +569,6 @@ class WorkbenchTest {
     fill();
     run(() -> workbench.show(Screen.EXPLORE));
     until("the sample is there", () -> explore.view().isPresent());
-    until("it is laid out", () -> workbench.scene().lookup("#latent-spikes") != null);
     ExploreView before = on(() -> explore.view().orElseThrow());
     run(
         () -> {
@@ -642,7 +639,10 @@ class WorkbenchTest {
     find(id, ComboBox.class).setValue(value);
   }
 
+  /** Parts of panes that have just been built are there once they are laid out. */
   private <N extends Node> N find(String id, Class<N> type) {
+    workbench.scene().getRoot().applyCss();
+    workbench.scene().getRoot().layout();
     return type.cast(workbench.scene().lookup("#" + id));
   }
 
