@@ -39,6 +39,16 @@ public interface EncoderPass {
   }
 
   /**
+   * Potentials and spikes of a layer of neurons of a sample, where potentials are known at steps;
+   * valid between {@link #forward} and {@link #backward}.
+   *
+   * @param layer 0 for the first of {@link SpikingEncoder#neuronLayers}
+   */
+  default Optional<LayerTrace> trace(int layer, int sample) {
+    return Optional.empty();
+  }
+
+  /**
    * Values of the latent spikes of a sample, a row per step, where they are graded; {@link #latent}
    * is then their binary form.
    */

@@ -1,6 +1,7 @@
 package spikeloom.encoder;
 
 import java.util.Arrays;
+import java.util.List;
 import spikeloom.kernel.Padding;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Rows;
@@ -26,6 +27,11 @@ public record IdentityEncoder(int inputs, Parameters parameters) implements Stre
   @Override
   public int latents() {
     return inputs;
+  }
+
+  @Override
+  public List<NeuronLayer> neuronLayers() {
+    return List.of();
   }
 
   @Override

@@ -96,7 +96,8 @@ public final class LifEncoder implements StreamingEncoder {
   private final List<Layer> layers;
 
   /** One layer's slices of the parameters. */
-  record Layer(int inputs, int neurons, Parameters.Slice weights, Parameters.Slice bias) {}
+  record Layer(
+      String name, int inputs, int neurons, Parameters.Slice weights, Parameters.Slice bias) {}
 
   /** A network with initial weights drawn from {@code key}. */
   public LifEncoder(Structure structure, RandomKey key) {
@@ -110,6 +111,7 @@ public final class LifEncoder implements StreamingEncoder {
       String name = readout ? "readout" : "hidden layer " + (i + 1);
       built.add(
           new Layer(
+              name,
               inputs,
               neurons,
               layout.padded(name + " weights", inputs, neurons),
@@ -168,6 +170,16 @@ public final class LifEncoder implements StreamingEncoder {
   @Override
   public StreamingPass pass(int samples, int steps, Workers workers) {
     return new LifPass(this, samples, steps, workers);
+  }
+
+  @Override
+  public List<NeuronLayer> neuronLayers() {
+    return names(layers);
+  }
+
+  /** The layers as people speak of them. */
+  static List<NeuronLayer> names(List<Layer> layers) {
+    return layers.stream().map(layer -> new NeuronLayer(layer.name(), layer.neurons())).toList();
   }
 
   /** All layers, input to output; the last is the readout. */

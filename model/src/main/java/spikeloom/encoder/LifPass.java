@@ -270,6 +270,23 @@ final class LifPass implements StreamingPass {
   }
 
   @Override
+  public Optional<LayerTrace> trace(int layer, int sample) {
+    int neurons = layers.get(layer).neurons();
+    Rows rows = trace[layer].from(sample * steps);
+    SpikeBits bits = spikes[layer + 1][sample];
+    float[][] potential = new float[steps][neurons];
+    float[][] fired = new float[steps][neurons];
+    for (int t = 0; t < steps; t++) {
+      System.arraycopy(rows.values(), rows.index(t, 0), potential[t], 0, neurons);
+      for (int n = 0; n < neurons; n++) {
+        fired[t][n] = bits.bit(t, n);
+      }
+    }
+    String quantity = layer == readout ? "log-odds of a spike" : "potential above threshold";
+    return Optional.of(new LayerTrace(quantity, 0, potential, fired));
+  }
+
+  @Override
   public double rate(int sample) {
     return rate[sample];
   }

@@ -115,6 +115,13 @@ public final class LtcEncoder implements StreamingEncoder {
     return new LtcPass(this, new LtcWindow.Room(samples, steps), workers);
   }
 
+  @Override
+  public List<NeuronLayer> neuronLayers() {
+    return layers.stream()
+        .map(layer -> new NeuronLayer(layer.shape().name(), layer.shape().neurons()))
+        .toList();
+  }
+
   /** All layers, input to output; the last is the latent one. */
   public List<LtcLayer> layers() {
     return layers;

@@ -2,6 +2,7 @@ package spikeloom.encoder;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import spikeloom.kernel.GradedEvents;
 import spikeloom.kernel.Range;
 import spikeloom.kernel.Rows;
@@ -182,6 +183,22 @@ final class LtcPass implements StreamingPass {
   @Override
   public double rate(int sample) {
     return rate[sample];
+  }
+
+  @Override
+  public Optional<LayerTrace> trace(int layer, int sample) {
+    LtcWindow window = windows[layer];
+    int neurons = encoder.layers().get(layer).shape().neurons();
+    float[][] potential = new float[room.steps()][neurons];
+    float[][] fired = new float[room.steps()][neurons];
+    for (int t = 0; t < room.steps(); t++) {
+      int at = window.spikes().index(t * room.samples() + sample, 0);
+      System.arraycopy(window.spikes().values(), at, fired[t], 0, neurons);
+      for (int n = 0; n < neurons; n++) {
+        potential[t][n] = (float) window.margin(sample, t, n);
+      }
+    }
+    return Optional.of(new LayerTrace("potential above threshold", 0, potential, fired));
   }
 
   private double logOdds(int sample, int step, int neuron) {

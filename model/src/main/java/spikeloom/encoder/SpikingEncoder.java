@@ -1,5 +1,6 @@
 package spikeloom.encoder;
 
+import java.util.List;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Workers;
 
@@ -13,6 +14,9 @@ public interface SpikingEncoder {
 
   /** Number of latent neurons, N. */
   int latents();
+
+  /** The layers of neurons, the latent one last; none if nothing lies between input and latents. */
+  List<NeuronLayer> neuronLayers();
 
   /** All trainable values. */
   Parameters parameters();

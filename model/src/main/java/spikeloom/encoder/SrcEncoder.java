@@ -62,6 +62,7 @@ public final class SrcEncoder implements SpikingEncoder {
       String name = latent ? "latent layer" : "hidden layer " + (l + 1);
       built.add(
           new LifEncoder.Layer(
+              name,
               inputs,
               cells,
               layout.padded(name + " weights", inputs, cells),
@@ -138,6 +139,11 @@ public final class SrcEncoder implements SpikingEncoder {
   @Override
   public EncoderPass pass(int samples, int steps, Workers workers) {
     return new SrcPass(this, samples, steps, workers);
+  }
+
+  @Override
+  public List<NeuronLayer> neuronLayers() {
+    return LifEncoder.names(layers);
   }
 
   /** All layers, input to output. */

@@ -236,6 +236,23 @@ final class SrcPass implements EncoderPass {
   }
 
   @Override
+  public Optional<LayerTrace> trace(int layer, int sample) {
+    int neurons = layers[layer].neurons();
+    Rows fast = layers[layer].tape.fast().from(sample * steps);
+    boolean binary = layers[layer] == last && pulses != PulseKind.GRADED;
+    float[][] potential = new float[steps][neurons];
+    float[][] fired = new float[steps][neurons];
+    for (int t = 0; t < steps; t++) {
+      System.arraycopy(fast.values(), fast.index(t, 0), potential[t], 0, neurons);
+      for (int n = 0; n < neurons; n++) {
+        fired[t][n] = binary ? latent[sample].bit(t, n) : Math.max(0f, potential[t][n]);
+      }
+    }
+    double threshold = SpikingRecurrentCell.Gate.CENTRE;
+    return Optional.of(new LayerTrace("fast state", threshold, potential, fired));
+  }
+
+  @Override
   public ChannelKind channel() {
     return channel.kind();
   }

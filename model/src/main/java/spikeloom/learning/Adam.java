@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spikeloom.kernel.AdamUpdate;
 import spikeloom.kernel.GradientSink;
 import spikeloom.kernel.NumericException;
@@ -30,6 +31,8 @@ public final class Adam implements GradientSink, MomentOptimiser {
   private float[] gradient = new float[0];
   private AdamUpdate update = new AdamUpdate(BETA_1, BETA_2, EPSILON, 0, 1);
   private long updates;
+  private boolean measuring;
+  private @Nullable GradientNorms norms;
 
   /** An optimiser at the start: moments 0. */
   public Adam(Parameters parameters, Workers workers) {
@@ -79,7 +82,23 @@ public final class Adam implements GradientSink, MomentOptimiser {
    */
   public void begin(double learningRate) {
     updates++;
+    if (measuring) {
+      norms = new GradientNorms(parameters, scratch.size());
+    }
     update = new AdamUpdate(BETA_1, BETA_2, EPSILON, learningRate, updates);
+  }
+
+  /** Whether the gradients of the updates from now on are measured, see {@link #gradientNorms}. */
+  public void measure(boolean wanted) {
+    measuring = wanted;
+  }
+
+  /**
+   * The Euclidean norm of the last gradient that was measured, for every slice of the parameters by
+   * its name; empty if none was.
+   */
+  public Map<String, Double> gradientNorms() {
+    return norms == null ? Map.of() : norms.bySlice();
   }
 
   @Override
@@ -98,7 +117,15 @@ public final class Adam implements GradientSink, MomentOptimiser {
   public void complete(Parameters.Slice slice, Range rows, int worker) {
     int from = slice.at(rows.from(), 0);
     float[] source = place(slice, rows, worker).values();
+    measure(slice, source, Padding.LEAD, rows.size() * slice.stride(), worker);
     apply(slice, source, Padding.LEAD, from, from + rows.size() * slice.stride());
+  }
+
+  private void measure(Parameters.Slice slice, float[] source, int at, int length, int worker) {
+    GradientNorms now = norms;
+    if (measuring && now != null) {
+      now.add(slice, source, new Range(at, at + length), worker);
+    }
   }
 
   private void apply(Parameters.Slice slice, float[] source, int sourceAt, int from, int to) {
@@ -132,6 +159,7 @@ public final class Adam implements GradientSink, MomentOptimiser {
             int rows = slice.rows();
             int from = slice.at(workers.begin(worker, rows), 0);
             int to = slice.at(workers.begin(worker + 1, rows), 0);
+            measure(slice, whole, from, to - from, worker);
             apply(slice, whole, from, from, to);
           }
         });

@@ -10,6 +10,8 @@ import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.TimeMap;
 import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.encoder.LayerTrace;
+import spikeloom.encoder.NeuronLayer;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.learning.Autoencoder;
@@ -149,6 +151,27 @@ public final class Exploration implements AutoCloseable {
         batch.input().raster(0),
         spikes(pass, 0),
         bits(pass));
+  }
+
+  /**
+   * What the neurons of one layer do when they see a sample.
+   *
+   * @param name the layer's name
+   * @param trace potentials and spikes
+   */
+  public record Layer(String name, LayerTrace trace) {}
+
+  /** What the neurons of all layers do when they see a test sample, input to latent. */
+  public synchronized List<Layer> layers(int index) {
+    Batch batch = test.of(new int[] {index}, key().fold("input"));
+    one.reconstruct(batch, key().fold("latent"), new float[model.autoencoder().values()]);
+    List<NeuronLayer> named = model.autoencoder().encoder().neuronLayers();
+    List<Layer> layers = new ArrayList<>();
+    for (int l = 0; l < named.size(); l++) {
+      String name = named.get(l).name();
+      one.encoding().trace(l, 0).ifPresent(trace -> layers.add(new Layer(name, trace)));
+    }
+    return layers;
   }
 
   private SignalShape shape() {

@@ -68,7 +68,13 @@ final class Gallery {
     return chosen.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  Snapshot take(long step) {
+  /**
+   * What the model makes of them now.
+   *
+   * @param step optimiser steps done
+   * @param gradientNorms of every slice of parameters, if there was an update
+   */
+  Snapshot take(long step, Map<String, Double> gradientNorms) {
     int values = model.values();
     float[] output = new float[batch.samples() * values];
     pass.reconstruct(batch, key.fold("latent"), output);
@@ -90,6 +96,8 @@ final class Gallery {
                   * model.objective().distortionWeight(moments, model.decoder().outputs()),
               DirectedInformationBottleneck.bits(pass.encoding().rate(b))));
     }
-    return new Snapshot(step, batches.shape(), samples);
+    List<LayerState> layers =
+        LayerState.of(model.encoder().neuronLayers(), pass.encoding(), gradientNorms);
+    return new Snapshot(step, batches.shape(), samples, layers);
   }
 }

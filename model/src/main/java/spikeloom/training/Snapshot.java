@@ -10,11 +10,14 @@ import spikeloom.spike.SpikeRaster;
  * @param step optimiser steps done
  * @param shape shape of targets and of what the decoder says
  * @param samples the samples, always in the same order
+ * @param layers what the layers do, input to output
  */
-public record Snapshot(long step, SignalShape shape, List<Sample> samples) {
-  /** Keeps its own list. */
+public record Snapshot(
+    long step, SignalShape shape, List<Sample> samples, List<LayerState> layers) {
+  /** Keeps its own lists. */
   public Snapshot {
     samples = List.copyOf(samples);
+    layers = List.copyOf(layers);
   }
 
   /**

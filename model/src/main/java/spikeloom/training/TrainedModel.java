@@ -1,5 +1,6 @@
 package spikeloom.training;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import spikeloom.dataset.Dataset;
@@ -149,7 +150,7 @@ public final class TrainedModel implements AutoCloseable {
             new Gallery.Choice(test, task.dataset().classNames(), count),
             Streams.evaluation(plan.seed()),
             workers)
-        .take(step);
+        .take(step, Map.of());
   }
 
   @Override

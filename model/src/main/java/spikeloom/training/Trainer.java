@@ -82,7 +82,7 @@ public final class Trainer implements AutoCloseable {
   public Outcome run() {
     restore();
     listener.started(plan, run.metrics().read(plan));
-    listener.snapshotTaken(gallery.take(position.step()));
+    listener.snapshotTaken(snapshot());
     Stopwatch watch = new Stopwatch();
     while (position.epoch() < plan.optimiser().epochs()) {
       if (!runEpoch(watch)) {
@@ -94,7 +94,7 @@ public final class Trainer implements AutoCloseable {
       }
       save();
     }
-    listener.snapshotTaken(gallery.take(position.step()));
+    listener.snapshotTaken(snapshot());
     finish();
     return Outcome.FINISHED;
   }
@@ -106,6 +106,9 @@ public final class Trainer implements AutoCloseable {
       if (control.stopped()) {
         return false;
       }
+      boolean last = b == pace.batches() - 1 && epoch == plan.optimiser().epochs() - 1;
+      boolean shown = control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS;
+      parts.measureGradients(shown || last);
       BatchResult result = parts.train(epoch, b);
       meter.add(result);
       position = position.after(result.samples(), watch.lap());
@@ -114,8 +117,8 @@ public final class Trainer implements AutoCloseable {
         run.metrics().append(progress, plan.data().steps() * plan.encoder().latent());
         listener.progressed(progress);
       }
-      if (control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS) {
-        listener.snapshotTaken(gallery.take(position.step()));
+      if (shown) {
+        listener.snapshotTaken(snapshot());
         watch.snapshotTaken();
       }
       if (watch.sinceCheckpoint() > 60 * plan.optimiser().checkpointMinutes()) {
@@ -126,6 +129,10 @@ public final class Trainer implements AutoCloseable {
     parts.endEpoch();
     position = position.nextEpoch();
     return true;
+  }
+
+  private Snapshot snapshot() {
+    return gallery.take(position.step(), parts.gradientNorms());
   }
 
   private Progress report(Stopwatch watch) {

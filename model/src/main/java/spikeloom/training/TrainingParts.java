@@ -1,5 +1,7 @@
 package spikeloom.training;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.Feedback;
 import spikeloom.encoder.StreamingEncoder;
@@ -136,6 +138,19 @@ public final class TrainingParts implements AutoCloseable {
   public BatchResult train(int epoch, int index) {
     double learningRate = schedule.at((long) epoch * pace.batches() + index);
     return rule.learn(batch(epoch, index), Streams.latent(plan.seed(), epoch), learningRate);
+  }
+
+  /** Whether the gradients of the updates from now on are measured. */
+  void measureGradients(boolean wanted) {
+    encoderAdam.measure(wanted);
+    decoderAdam.measure(wanted);
+  }
+
+  /** The norms that were measured last, of every slice of parameters; none before the first. */
+  Map<String, Double> gradientNorms() {
+    Map<String, Double> norms = new LinkedHashMap<>(encoderAdam.gradientNorms());
+    norms.putAll(decoderAdam.gradientNorms());
+    return norms;
   }
 
   /** Says that learning begins, with the present parameters. */

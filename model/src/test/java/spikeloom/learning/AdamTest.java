@@ -48,6 +48,27 @@ final class AdamTest {
   }
 
   @Test
+  void theNormOfAGradientIsMeasuredSliceBySliceWhenAsked() {
+    try (Workers workers = new Workers(2)) {
+      Adam adam = new Adam(parameters(), workers);
+      Parameters.Slice first = adam.parameters().slice("first");
+      adam.gradient()[first.at(0, 0)] = 3;
+      adam.gradient()[first.at(first.rows() - 1, 1)] = -4;
+      adam.gradient()[adam.parameters().slice("second").at(0, 5)] = 2;
+      adam.update(0.01, workers);
+      assertTrue(adam.gradientNorms().isEmpty(), "nobody asked");
+      adam.measure(true);
+      adam.update(0.01, workers);
+      assertEquals(5, adam.gradientNorms().get("first"), 1e-9);
+      assertEquals(2, adam.gradientNorms().get("second"), 1e-9);
+      adam.measure(false);
+      adam.gradient()[first.at(0, 0)] = 30;
+      adam.update(0.01, workers);
+      assertEquals(5, adam.gradientNorms().get("first"), 1e-9, "the last that was measured");
+    }
+  }
+
+  @Test
   void theBadSliceNearestToTheOutputIsNamed() {
     try (Workers workers = new Workers(2)) {
       Adam adam = new Adam(parameters(), workers);

@@ -18,6 +18,7 @@ import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.Windows;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.encoder.NeuronLayer;
 import spikeloom.encoder.Reachable;
 import spikeloom.encoder.SpikingEncoder;
 import spikeloom.encoding.RateEncoding;
@@ -212,6 +213,11 @@ final class ForwardPropagationThroughTimeTest {
 
   /** An encoder that does not stream. */
   private record Halting(SpikingEncoder encoder) implements SpikingEncoder {
+    @Override
+    public List<NeuronLayer> neuronLayers() {
+      return encoder.neuronLayers();
+    }
+
     @Override
     public int inputs() {
       return encoder.inputs();

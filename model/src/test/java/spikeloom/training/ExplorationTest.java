@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.encoder.LayerTrace;
 import spikeloom.spike.SpikePart;
 import spikeloom.training.Exploration.Decoded;
 import spikeloom.training.Exploration.Sample;
@@ -135,5 +136,31 @@ class ExplorationTest {
     String message =
         Sentences.require(assertThrows(RunException.class, () -> new Exploration(classes)));
     assertTrue(message.contains("cannot be taken apart"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"encoder=lif", "encoder=ltc", "encoder=src"})
+  void aLayersTraceCrossesItsThresholdWhereItFires(String changes) {
+    try (Exploration exploration = new Exploration(trained(changes))) {
+      List<Exploration.Layer> layers = exploration.layers(3);
+      assertEquals("hidden layer 1", layers.get(0).name());
+      LayerTrace hidden = layers.get(0).trace();
+      int fired = 0;
+      for (int t = 0; t < hidden.spikes().length; t++) {
+        for (int n = 0; n < hidden.spikes()[t].length; n++) {
+          boolean above = hidden.potential()[t][n] >= hidden.threshold();
+          if (!changes.endsWith("src")) {
+            assertEquals(above, hidden.spikes()[t][n] > 0, "step " + t + ", neuron " + n);
+          }
+          fired += hidden.spikes()[t][n] > 0 ? 1 : 0;
+        }
+      }
+      assertTrue(fired > 0, "somebody fires");
+      float[][] latent = layers.get(layers.size() - 1).trace().spikes();
+      Sample sample = exploration.sample(3);
+      for (int t = 0; t < latent.length; t++) {
+        assertArrayEquals(sample.spikes()[t], latent[t], 1e-6f);
+      }
+    }
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.encoder.NeuronLayer;
 import spikeloom.encoder.SpikingEncoder;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Workers;
@@ -85,8 +87,7 @@ public final class TimeEncoder implements SpikingEncoder {
     for (int l = 0; l < network.layers(); l++) {
       boolean last = l == network.layers() - 1;
       int end = last ? network.parameters().length : network.weightsAt(l + 1);
-      String name = last ? "latent layer" : "hidden layer " + (l + 1);
-      layout.dense(name, 1, end - begin);
+      layout.dense(name(l), 1, end - begin);
       begin = end;
     }
     gaussian =
@@ -113,6 +114,18 @@ public final class TimeEncoder implements SpikingEncoder {
   @Override
   public int latents() {
     return structure.latents();
+  }
+
+  @Override
+  public List<NeuronLayer> neuronLayers() {
+    List<Integer> sizes = structure.sizes();
+    return IntStream.range(1, sizes.size())
+        .mapToObj(l -> new NeuronLayer(name(l - 1), sizes.get(l)))
+        .toList();
+  }
+
+  private String name(int layer) {
+    return layer == structure.hidden().size() ? "latent layer" : "hidden layer " + (layer + 1);
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class RunModel {
   private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot =
       new ReadOnlyObjectWrapper<>(this, "snapshot");
   private final ObservableList<Progress> metrics = FXCollections.observableArrayList();
+  private final LayerHistory layers = new LayerHistory();
   private final ObservableList<Progress> metricsView =
       FXCollections.unmodifiableObservableList(metrics);
 
@@ -38,6 +39,7 @@ public final class RunModel {
     begin(run.plan(), RunState.IDLE, "Opened " + runDirectory + ".");
     directory.set(runDirectory);
     metrics.setAll(run.metrics());
+    layers.add(run.snapshot());
     snapshot.set(run.snapshot());
   }
 
@@ -86,6 +88,11 @@ public final class RunModel {
     return Optional.ofNullable(snapshot.get());
   }
 
+  /** What the layers did up to the newest snapshot. */
+  public LayerHistory layers() {
+    return layers;
+  }
+
   /** Holds the newest snapshot, or nothing. */
   public ReadOnlyObjectProperty<@Nullable Snapshot> snapshotProperty() {
     return snapshot.getReadOnlyProperty();
@@ -95,6 +102,7 @@ public final class RunModel {
     plan.set(newPlan);
     directory.set(null);
     metrics.clear();
+    layers.clear();
     snapshot.set(null);
     state.set(newState);
     message.set(sentence);
@@ -124,6 +132,7 @@ public final class RunModel {
       metrics.addAll(List.copyOf(mail.reports));
     }
     if (mail.snapshot != null) {
+      layers.add(mail.snapshot);
       snapshot.set(mail.snapshot);
     }
     if (mail.note != null) {

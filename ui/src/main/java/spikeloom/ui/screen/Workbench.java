@@ -13,6 +13,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -171,9 +173,14 @@ public final class Workbench {
   }
 
   private Node train() {
-    SplitPane centre =
-        new SplitPane(
-            new CurvesPane(desk, models.runs(), actions), new GalleryPane(desk, detail::open));
+    Tab samples = new Tab("Test samples", new GalleryPane(desk, detail::open));
+    Tab layers = new Tab("Layers");
+    layers.setContent(new LayersPane(desk, layers.selectedProperty()));
+    TabPane below = new TabPane(samples, layers);
+    below.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    below.setId("train-below");
+    below.getStyleClass().add("dense");
+    SplitPane centre = new SplitPane(new CurvesPane(desk, models.runs(), actions), below);
     centre.setOrientation(Orientation.VERTICAL);
     centre.setDividerPositions(0.42);
     BorderPane train = new BorderPane(new StackPane(centre, detail));

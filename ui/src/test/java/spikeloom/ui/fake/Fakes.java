@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import spikeloom.event.EventStream;
 import spikeloom.event.Sensor;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeRaster;
+import spikeloom.training.LayerState;
 import spikeloom.training.Progress;
 import spikeloom.training.RunOverview;
 import spikeloom.training.Setting;
@@ -90,7 +93,29 @@ public final class Fakes {
               0.21 - 0.13 * done + random.nextDouble(0.02),
               560 + random.nextDouble(-60, 60)));
     }
-    return new Snapshot(Math.round(done * 1000), SHAPE, samples);
+    return new Snapshot(Math.round(done * 1000), SHAPE, samples, layers(done));
+  }
+
+  private static List<LayerState> layers(double done) {
+    return List.of(
+        new LayerState(
+            "hidden layer 1",
+            512,
+            OptionalDouble.of(0.11),
+            Optional.of(new LayerState.Extremes(200, 3)),
+            OptionalDouble.of(0.02)),
+        new LayerState(
+            "readout",
+            256,
+            OptionalDouble.of(0.24),
+            Optional.of(new LayerState.Extremes(0, 0)),
+            OptionalDouble.of(0.05 / (1 + done))),
+        new LayerState(
+            "decoder layer 1",
+            0,
+            OptionalDouble.empty(),
+            Optional.empty(),
+            OptionalDouble.of(0.4)));
   }
 
   /** Random spikes with neurons of different temper, for any size. */

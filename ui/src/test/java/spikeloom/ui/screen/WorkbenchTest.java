@@ -36,6 +36,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.TilePane;
@@ -399,6 +400,25 @@ class WorkbenchTest {
       assertTrue(on(() -> colours("plane-chart")) > 3);
     }
     assertEquals("Firing", on(() -> find("plane-chart", Node.class).getAccessibleText()));
+  }
+
+  @Test
+  void layersAreCardsWithTheirSurrogateAndWhatTheyDo() {
+    fill();
+    run(() -> find("train-below", TabPane.class).getSelectionModel().select(1));
+    String words =
+        on(
+            () ->
+                find("layer-1", VBox.class).getChildren().stream()
+                    .filter(Label.class::isInstance)
+                    .map(node -> ((Label) node).getText())
+                    .reduce("", (a, b) -> a + "\n" + b));
+    assertTrue(words.contains("hidden layer 1"), words);
+    assertTrue(words.contains("200 silent, 3 saturated"), words);
+    assertTrue(words.contains("gradient norm 0.02"), words);
+    assertTrue(words.contains("Many neurons never fire"), words);
+    assertTrue(on(() -> colours("layer-1")) > 3);
+    assertEquals(3, on(() -> find("layers", FlowPane.class).getChildren().size()));
   }
 
   @Test

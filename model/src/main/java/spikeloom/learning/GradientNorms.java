@@ -1,0 +1,36 @@
+package spikeloom.learning;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import spikeloom.kernel.FpttUpdate;
+import spikeloom.kernel.Parameters;
+import spikeloom.kernel.Range;
+
+/** Adds up the squares of a gradient part by part, for each slice of the parameters. */
+final class GradientNorms {
+  private final List<Parameters.Slice> slices;
+  private final double[][] squares; // [worker][slice]: every sum is taken in a fixed order
+
+  GradientNorms(Parameters parameters, int workers) {
+    slices = parameters.slices();
+    squares = new double[workers][slices.size()];
+  }
+
+  void add(Parameters.Slice slice, float[] gradient, Range range, int worker) {
+    squares[worker][slices.indexOf(slice)] += FpttUpdate.squares(gradient, range);
+  }
+
+  /** The Euclidean norm of the gradient of every slice, by its name. */
+  Map<String, Double> bySlice() {
+    Map<String, Double> norms = new LinkedHashMap<>();
+    for (int s = 0; s < slices.size(); s++) {
+      double sum = 0;
+      for (double[] ofWorker : squares) {
+        sum += ofWorker[s];
+      }
+      norms.put(slices.get(s).name(), Math.sqrt(sum));
+    }
+    return norms;
+  }
+}

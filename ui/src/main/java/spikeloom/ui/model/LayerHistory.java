@@ -1,0 +1,65 @@
+package spikeloom.ui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import spikeloom.training.LayerState;
+import spikeloom.training.Snapshot;
+
+/**
+ * What the layers did from snapshot to snapshot. When it is full every second one is forgotten, so
+ * that it does not grow with the length of a run.
+ */
+public final class LayerHistory {
+  private static final int MOST = 512;
+
+  private final List<Moment> moments = new ArrayList<>();
+
+  /**
+   * The layers at one moment.
+   *
+   * @param step optimiser steps done
+   * @param layers input to output
+   */
+  public record Moment(long step, List<LayerState> layers) {}
+
+  void add(Snapshot snapshot) {
+    if (moments.size() == MOST) {
+      List<Moment> kept = new ArrayList<>();
+      for (int i = 0; i < MOST; i += 2) {
+        kept.add(moments.get(i));
+      }
+      moments.clear();
+      moments.addAll(kept);
+    }
+    moments.add(new Moment(snapshot.step(), snapshot.layers()));
+  }
+
+  void clear() {
+    moments.clear();
+  }
+
+  /** All moments that are remembered, oldest first. */
+  public List<Moment> moments() {
+    return List.copyOf(moments);
+  }
+
+  /**
+   * The gradient norms of one layer where they are known: {@code [2][moments]}, steps and norms.
+   */
+  public double[][] gradientNorms(String layer) {
+    List<double[]> points = new ArrayList<>();
+    for (Moment moment : moments) {
+      moment.layers().stream()
+          .filter(state -> state.name().equals(layer) && state.gradientNorm().isPresent())
+          .forEach(
+              state ->
+                  points.add(new double[] {moment.step(), state.gradientNorm().getAsDouble()}));
+    }
+    double[][] curve = new double[2][points.size()];
+    for (int i = 0; i < points.size(); i++) {
+      curve[0][i] = points.get(i)[0];
+      curve[1][i] = points.get(i)[1];
+    }
+    return curve;
+  }
+}

@@ -1,0 +1,104 @@
+package spikeloom.ui.screen;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import spikeloom.neuron.Surrogate;
+import spikeloom.training.LayerState;
+import spikeloom.ui.chart.Axis;
+import spikeloom.ui.chart.LineChart;
+import spikeloom.ui.chart.LineSeries;
+import spikeloom.ui.chart.Points;
+import spikeloom.ui.model.LayerCard;
+
+/** One layer: what it is, its surrogate's curve, what it does, and the norm of its gradient. */
+final class LayerCardView extends VBox {
+  private static final double WIDTH = 290;
+  private static final double CHART = 130;
+  private static final int CURVE_POINTS = 161;
+  private static final double FARTHEST = 2;
+
+  private final Desk desk;
+  private final Label name = new Label();
+  private final Label kind = new Label();
+  private final Label activity = new Label();
+  private final Label gradient = new Label();
+  private final Label suggestion = new Label();
+  private final ChartView surrogate;
+  private final ChartView norms;
+
+  LayerCardView(Desk desk) {
+    this.desk = desk;
+    getStyleClass().addAll("card", "layer-card");
+    setPrefWidth(WIDTH);
+    name.getStyleClass().add("section-title");
+    kind.getStyleClass().add("muted");
+    suggestion.getStyleClass().add("layer-suggestion");
+    surrogate = new ChartView(desk, line("Surrogate", "", new double[2][0], Axis.Scale.LINEAR));
+    norms = new ChartView(desk, line("Gradient norm", "", new double[2][0], Axis.Scale.LOG));
+    for (ChartView chart : List.of(surrogate, norms)) {
+      chart.setPrefHeight(CHART);
+      chart.setMinHeight(CHART);
+    }
+    for (Label label : List.of(kind, activity, gradient, suggestion)) {
+      label.setWrapText(true);
+      label.setMinHeight(Region.USE_PREF_SIZE);
+      label.managedProperty().bind(label.textProperty().isNotEmpty());
+    }
+    surrogate.managedProperty().bind(surrogate.visibleProperty());
+    norms.managedProperty().bind(norms.visibleProperty());
+    getChildren().addAll(name, kind, activity, gradient, suggestion, surrogate, norms);
+  }
+
+  void show(LayerCard card) {
+    name.setText(card.name());
+    kind.setText(card.kind());
+    activity.setText(card.activity());
+    OptionalDouble norm = card.state().map(LayerState::gradientNorm).orElse(OptionalDouble.empty());
+    gradient.setText(
+        norm.isPresent()
+            ? String.format(Locale.ROOT, "gradient norm %.3g", norm.getAsDouble())
+            : "");
+    suggestion.setText(card.suggestion());
+    surrogate.setVisible(card.surrogate().isPresent());
+    card.surrogate()
+        .ifPresent(
+            one ->
+                surrogate.show(
+                    line(
+                        "Surrogate " + card.surrogateName(),
+                        "potential above threshold",
+                        curve(one),
+                        Axis.Scale.LINEAR)));
+    double[][] history =
+        card.state()
+            .map(state -> desk.run().layers().gradientNorms(state.name()))
+            .orElse(new double[2][0]);
+    norms.setVisible(history[0].length > 1);
+    norms.show(line("Gradient norm", "step", history, Axis.Scale.LOG));
+  }
+
+  private static double[][] curve(Surrogate surrogate) {
+    double[][] curve = new double[2][CURVE_POINTS];
+    for (int i = 0; i < CURVE_POINTS; i++) {
+      double v = FARTHEST * (2.0 * i / (CURVE_POINTS - 1) - 1);
+      curve[0][i] = v;
+      curve[1][i] = surrogate.at(v);
+    }
+    return curve;
+  }
+
+  private static LineChart line(String title, String x, double[][] points, Axis.Scale scale) {
+    return new LineChart(
+        title,
+        Axis.linear(x, ""),
+        new Axis("", "", scale),
+        points[0].length == 0
+            ? List.of()
+            : List.of(new LineSeries(title, new Points(points[0], points[1]), 0)),
+        0);
+  }
+}
