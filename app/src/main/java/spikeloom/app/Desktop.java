@@ -147,6 +147,11 @@ final class Desktop implements Backend {
       }
 
       @Override
+      public List<Exploration.Layer> layers(int index) {
+        return exploration.layers(index);
+      }
+
+      @Override
       public Exploration.Decoded decode(
           Exploration.Sample sample, float[][] spikes, SpikePart part) {
         return exploration.decode(sample, spikes, part);

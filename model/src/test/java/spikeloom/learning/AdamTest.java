@@ -59,12 +59,13 @@ final class AdamTest {
       assertTrue(adam.gradientNorms().isEmpty(), "nobody asked");
       adam.measure(true);
       adam.update(0.01, workers);
-      assertEquals(5, adam.gradientNorms().get("first"), 1e-9);
-      assertEquals(2, adam.gradientNorms().get("second"), 1e-9);
+      assertEquals(5, adam.gradientNorms().getOrDefault("first", 0.0), 1e-9);
+      assertEquals(2, adam.gradientNorms().getOrDefault("second", 0.0), 1e-9);
       adam.measure(false);
       adam.gradient()[first.at(0, 0)] = 30;
       adam.update(0.01, workers);
-      assertEquals(5, adam.gradientNorms().get("first"), 1e-9, "the last that was measured");
+      assertEquals(
+          5, adam.gradientNorms().getOrDefault("first", 0.0), 1e-9, "the last that was measured");
     }
   }
 

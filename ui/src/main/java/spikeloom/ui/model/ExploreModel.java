@@ -50,6 +50,7 @@ public final class ExploreModel {
 
   private final Opener opener;
   private final Later later;
+  private final MembraneModel membranes;
   private final ReadOnlyObjectWrapper<@Nullable ExploreView> view = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ObjectProperty<@Nullable Cell> cursor = new SimpleObjectProperty<>();
@@ -69,6 +70,7 @@ public final class ExploreModel {
   public ExploreModel(Opener opener, Executor background, Executor windowThread) {
     this.opener = opener;
     later = new Later(background, windowThread);
+    membranes = new MembraneModel(later);
     seen.addListener((observed, before, now) -> refresh());
     cursor.addListener((observed, before, now) -> refresh());
     brush.addListener((observed, before, now) -> refresh());
@@ -124,6 +126,9 @@ public final class ExploreModel {
     edits = new SpikeEdits(loaded.spikes());
     cursor.set(null);
     message.set("");
+    if (explorer != null) {
+      membranes.sample(explorer, loaded.index());
+    }
     if (seen.get() == loaded.spikes().length) {
       refresh();
     } else {
@@ -285,6 +290,11 @@ public final class ExploreModel {
     return map.getReadOnlyProperty();
   }
 
+  /** The potentials of chosen neurons. */
+  public MembraneModel membranes() {
+    return membranes;
+  }
+
   /** Which steps of which neurons the decoder sees, or null for all. */
   public ObjectProperty<@Nullable SpikePart> brushProperty() {
     return brush;
@@ -370,6 +380,7 @@ public final class ExploreModel {
   /** Lets the model go. */
   public void close() {
     if (explorer != null) {
+      membranes.close();
       explorer.close();
       explorer = null;
       other = null;

@@ -1,6 +1,8 @@
 package spikeloom.ui.model;
 
+import java.util.List;
 import spikeloom.spike.SpikePart;
+import spikeloom.training.Exploration;
 import spikeloom.training.Exploration.Decoded;
 import spikeloom.training.Exploration.Sample;
 import spikeloom.training.LatentMap;
@@ -12,6 +14,9 @@ public interface Explorer extends AutoCloseable {
 
   /** A test sample with its latent spikes. */
   Sample sample(int index);
+
+  /** What the neurons of all layers do when they see a test sample, where that is known. */
+  List<Exploration.Layer> layers(int index);
 
   /** What the decoder makes of spikes, {@code [steps][neurons]}, of which it sees a part. */
   Decoded decode(Sample sample, float[][] spikes, SpikePart part);

@@ -37,6 +37,9 @@ final class ExploreActions {
         Action.of("silence", Group.EXPLORE, "Silence neuron", () -> silence(model))
             .on("Shortcut+K")
             .when(pointed),
+        Action.of("trace-neuron", Group.EXPLORE, "Add neuron", () -> trace(model))
+            .on("Shortcut+E")
+            .when(pointed),
         Action.of("drop", Group.EXPLORE, "Drop a tenth", () -> model.drop(SHARE, random))
             .on("Shortcut+R")
             .when(open),
@@ -69,6 +72,12 @@ final class ExploreActions {
 
   private static void toggle(ExploreModel model) {
     Optional.ofNullable(model.cursorProperty().get()).ifPresent(model::toggle);
+  }
+
+  private static void trace(ExploreModel model) {
+    Optional.ofNullable(model.cursorProperty().get())
+        .map(Cell::neuron)
+        .ifPresent(model.membranes()::addLatent);
   }
 
   private static void silence(ExploreModel model) {

@@ -64,7 +64,7 @@ final class ExplorePane extends BorderPane {
             titled("Error", error),
             titled("Effect of the spike", effect));
     pictures.getStyleClass().add("explore-pictures");
-    SplitPane spikes = new SplitPane(sides(desk), latent);
+    SplitPane spikes = new SplitPane(sides(desk, actions), latent);
     spikes.setDividerPositions(0.4);
     SplitPane all = new SplitPane(pictures, spikes);
     all.setOrientation(Orientation.VERTICAL);
@@ -124,14 +124,19 @@ final class ExplorePane extends BorderPane {
     return row;
   }
 
-  /** The input, or the map of all samples. */
-  private Node sides(Desk desk) {
+  /** The input, the map of all samples, or potentials. */
+  private Node sides(Desk desk, List<Action> actions) {
     Tab spikes = new Tab("Input spikes", input);
     map.setContent(new LatentMapView(desk, model));
     spikes.setClosable(false);
     map.setClosable(false);
     map.setOnSelectionChanged(event -> requestMap());
-    TabPane tabs = new TabPane(spikes, map);
+    Tab membranes = new Tab("Potentials");
+    membranes.setContent(
+        new MembraneView(desk, model, WorkbenchActions.named(actions, "trace-neuron")));
+    membranes.setClosable(false);
+    membranes.setOnSelectionChanged(event -> model.membranes().want(membranes.isSelected()));
+    TabPane tabs = new TabPane(spikes, map, membranes);
     tabs.setId("explore-sides");
     tabs.getStyleClass().add("dense");
     return tabs;

@@ -3,10 +3,12 @@ package spikeloom.ui.fake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import spikeloom.encoder.LayerTrace;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikePart;
 import spikeloom.spike.SpikeRaster;
+import spikeloom.training.Exploration;
 import spikeloom.training.Exploration.Decoded;
 import spikeloom.training.Exploration.Sample;
 import spikeloom.training.LatentMap;
@@ -49,6 +51,20 @@ public final class FakeExplorer implements Explorer {
     }
     Signal target = new Signal(SHAPE, new float[] {0.5f, 0.5f, 0.25f, 0});
     return new Sample(index, "c" + index, target, input.build(), spikes, Optional.of(bits));
+  }
+
+  @Override
+  public List<Exploration.Layer> layers(int index) {
+    float[][] spikes = sample(index).spikes();
+    float[][] potential = new float[STEPS][NEURONS];
+    for (int t = 0; t < STEPS; t++) {
+      for (int n = 0; n < NEURONS; n++) {
+        potential[t][n] = spikes[t][n] > 0 ? 1 + n : -0.5f * n;
+      }
+    }
+    LayerTrace trace = new LayerTrace("log-odds of a spike", 0, potential, spikes);
+    return List.of(
+        new Exploration.Layer("hidden layer 1", trace), new Exploration.Layer("readout", trace));
   }
 
   @Override

@@ -422,6 +422,28 @@ class WorkbenchTest {
   }
 
   @Test
+  void potentialsOfChosenNeuronsAreDrawnAndTheOneUnderTheCursorIsAdded() {
+    fill();
+    run(() -> workbench.show(Screen.EXPLORE));
+    until("the sample is there", () -> explore.view().isPresent());
+    run(() -> find("explore-sides", TabPane.class).getSelectionModel().select(2));
+    until("the layers are there", () -> explore.membranes().layersProperty().get().size() == 2);
+    until("they are drawn", () -> colours("membranes") > 3);
+    run(() -> find("membrane-neurons", TextField.class).setText("0, 9"));
+    String problem = on(() -> find("membrane-problem", Label.class).getText());
+    assertEquals("There is no neuron 9: this layer has 0 to 3.", problem);
+    run(() -> find("membrane-neurons", TextField.class).setText("0-1"));
+    assertEquals(List.of(0, 1), on(() -> explore.membranes().chosen()));
+    run(() -> explore.cursorProperty().set(new ExploreModel.Cell(2, 3)));
+    run(() -> action("trace-neuron").run());
+    assertEquals(List.of(3), on(() -> explore.membranes().chosen()));
+    assertEquals(1, on(() -> explore.membranes().layerProperty().get()));
+    run(() -> explore.cursorProperty().set(new ExploreModel.Cell(2, 0)));
+    run(() -> action("trace-neuron").run());
+    assertEquals(List.of(3, 0), on(() -> explore.membranes().chosen()));
+  }
+
+  @Test
   void betaIsChangedWhileTheRunGoesOn() {
     run(() -> find("start", Button.class).fire());
     until("the run goes", () -> model.state() == RunState.RUNNING && control.run().isPresent());

@@ -1,0 +1,145 @@
+package spikeloom.ui.model;
+
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import spikeloom.encoder.LayerTrace;
+import spikeloom.training.Exploration.Layer;
+
+/**
+ * The potentials of chosen neurons while they see the sample that is explored. Nothing is asked for
+ * before somebody looks.
+ */
+public final class MembraneModel {
+  /** Neurons that are shown at most. */
+  public static final int MOST = 12;
+
+  private final Later later;
+  private final ReadOnlyObjectWrapper<List<Layer>> layers = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final IntegerProperty layer = new SimpleIntegerProperty();
+  private final StringProperty neurons = new SimpleStringProperty("0-3");
+  private @Nullable Explorer explorer;
+  private int index;
+  private boolean wanted;
+  private boolean there; // what is shown is of the present sample
+  private int asked;
+
+  MembraneModel(Later later) {
+    this.later = later;
+    layer.addListener(observed -> check());
+    neurons.addListener(observed -> check());
+  }
+
+  void sample(Explorer from, int shown) {
+    explorer = from;
+    index = shown;
+    there = false;
+    load();
+  }
+
+  void close() {
+    asked++;
+    explorer = null;
+    there = false;
+    layers.set(List.of());
+  }
+
+  /** Whether anybody looks at the potentials. */
+  public void want(boolean look) {
+    wanted = look;
+    load();
+  }
+
+  private void load() {
+    Explorer from = explorer;
+    if (!wanted || there || from == null) {
+      return;
+    }
+    there = true;
+    int mine = ++asked;
+    int sample = index;
+    later.run(
+        () -> from.layers(sample),
+        found -> {
+          if (mine == asked) {
+            layers.set(found);
+            layer.set(Math.max(0, Math.min(layer.get(), found.size() - 1)));
+            check();
+          }
+        },
+        problem::set);
+  }
+
+  private void check() {
+    problem.set("");
+    if (layers.get().isEmpty()) {
+      problem.set(there ? "This encoder's neurons have no potentials at steps." : "");
+      return;
+    }
+    try {
+      NeuronList.parse(neurons.getValueSafe(), size(), MOST);
+    } catch (IllegalArgumentException e) {
+      problem.set(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int size() {
+    return trace().potential()[0].length;
+  }
+
+  /** Potentials and spikes of the layer that is looked at; only while there are layers. */
+  public LayerTrace trace() {
+    return layers.get().get(layer.get()).trace();
+  }
+
+  /** The neurons that are looked at; none while the list is wrong or there are no layers. */
+  public List<Integer> chosen() {
+    return layers.get().isEmpty() || !problem.get().isEmpty()
+        ? List.of()
+        : NeuronList.parse(neurons.getValueSafe(), size(), MOST);
+  }
+
+  /** Looks at one neuron of the latent layer, the last, too. */
+  public void addLatent(int neuron) {
+    if (layers.get().isEmpty()) {
+      return;
+    }
+    int latent = layers.get().size() - 1;
+    boolean already = layer.get() == latent;
+    layer.set(latent);
+    List<Integer> chosen = chosen();
+    if (!already || chosen.isEmpty()) {
+      neurons.set(Integer.toString(neuron));
+    } else if (!chosen.contains(neuron)) {
+      neurons.set(neurons.get() + ", " + neuron);
+    }
+  }
+
+  /** Holds the layers of neurons that have potentials, input to latent. */
+  public ReadOnlyObjectProperty<List<Layer>> layersProperty() {
+    return layers.getReadOnlyProperty();
+  }
+
+  /** Which of them is looked at. */
+  public IntegerProperty layerProperty() {
+    return layer;
+  }
+
+  /** Its neurons that are looked at, as {@code "0-3, 17"}. */
+  public StringProperty neuronsProperty() {
+    return neurons;
+  }
+
+  /** What is wrong with the list, or empty. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,103 @@
+package spikeloom.ui.screen;
+
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import spikeloom.encoder.LayerTrace;
+import spikeloom.training.Exploration.Layer;
+import spikeloom.ui.chart.TraceChart;
+import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.MembraneModel;
+
+/** The potentials of chosen neurons while they see the sample. */
+final class MembraneView extends BorderPane {
+  private final ExploreModel explore;
+  private final MembraneModel model;
+  private final ComboBox<String> layer = new ComboBox<>();
+  private final ChartView view;
+
+  MembraneView(Desk desk, ExploreModel explore, Action add) {
+    this.explore = explore;
+    this.model = explore.membranes();
+    view = new ChartView(desk, chart());
+    view.setId("membranes");
+    layer.setId("membrane-layer");
+    layer.setAccessibleText("Layer");
+    TextField neurons = new TextField();
+    neurons.setId("membrane-neurons");
+    neurons.setAccessibleText("Neurons, for instance 0-3, 17");
+    neurons.setPromptText("0-3, 17");
+    neurons.textProperty().bindBidirectional(model.neuronsProperty());
+    HBox.setHgrow(neurons, Priority.ALWAYS);
+    Label problem = new Label();
+    problem.textProperty().bind(model.problemProperty());
+    problem.setId("membrane-problem");
+    problem.setWrapText(true);
+    problem.getStyleClass().add("layer-suggestion");
+    problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+    HBox row = new HBox(layer, new Label("Neurons"), neurons, Buttons.plain(add));
+    row.getStyleClass().add("explore-tools");
+    setTop(row);
+    setCenter(view);
+    setBottom(problem);
+    layer
+        .getSelectionModel()
+        .selectedIndexProperty()
+        .addListener(
+            (observed, before, now) -> {
+              if (now.intValue() >= 0) {
+                model.layerProperty().set(now.intValue());
+              }
+            });
+    InvalidationListener redraw = observed -> draw();
+    model.layersProperty().addListener((observed, before, now) -> offer(now));
+    model.layerProperty().addListener(redraw);
+    model.problemProperty().addListener(redraw);
+    model.neuronsProperty().addListener(redraw);
+    explore.seenProperty().addListener(redraw);
+    offer(model.layersProperty().get());
+  }
+
+  private void offer(List<Layer> layers) {
+    List<String> names = layers.stream().map(Layer::name).toList();
+    if (!layer.getItems().equals(names)) {
+      layer.getItems().setAll(names);
+    }
+    draw();
+  }
+
+  private void draw() {
+    if (!layer.getItems().isEmpty()) {
+      layer.getSelectionModel().select(model.layerProperty().get());
+    }
+    view.show(chart());
+  }
+
+  private TraceChart chart() {
+    if (model.layersProperty().get().isEmpty()) {
+      return new TraceChart("Potentials", "", 0, List.of(), 0);
+    }
+    LayerTrace trace = model.trace();
+    return new TraceChart(
+        "Potentials",
+        trace.quantity(),
+        trace.threshold(),
+        model.chosen().stream()
+            .map(n -> new TraceChart.Trace(n, of(trace.potential(), n), of(trace.spikes(), n)))
+            .toList(),
+        explore.seenProperty().get());
+  }
+
+  private static float[] of(float[][] rows, int neuron) {
+    float[] own = new float[rows.length];
+    for (int t = 0; t < own.length; t++) {
+      own[t] = rows[t][neuron];
+    }
+    return own;
+  }
+}
