@@ -1,6 +1,7 @@
 package spikeloom.ui.chart;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Potentials of a few neurons over the steps of a trial, one below the other on one scale: the
@@ -35,8 +36,8 @@ public record TraceChart(
 
   @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
-    PlotFrame.heading(surface, box, theme, List.of(title, quantity));
     if (traces.isEmpty()) {
+      PlotFrame.heading(surface, box, theme, List.of(title, quantity));
       PlotFrame.noData(surface, box, theme);
       return;
     }
@@ -47,8 +48,17 @@ public record TraceChart(
         extent.add(value);
       }
     }
+    AxisRange potentials = extent.padded();
+    String facts =
+        String.format(
+            Locale.ROOT,
+            "%s, each row from %.2f to %.2f",
+            quantity,
+            potentials.low(),
+            potentials.high());
+    PlotFrame.heading(surface, box, theme, List.of(title, facts));
     AxisRange steps = new AxisRange(Axis.Scale.LINEAR, 0, traces.get(0).potential.length);
-    PlotFrame whole = PlotFrame.within(box, steps, extent.padded(), theme);
+    PlotFrame whole = PlotFrame.within(box, steps, potentials, theme);
     Box plot = whole.plot();
     double height = plot.height() / traces.size();
     for (int i = 0; i < traces.size(); i++) {

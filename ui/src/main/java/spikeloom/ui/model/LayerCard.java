@@ -49,10 +49,12 @@ public record LayerCard(
           encoder.kind() == EncoderKind.LTC ? surrogate(encoder) : Optional.empty();
       cards.add(new LayerCard("latent layer", kind, own, take(left)));
     }
-    left.forEach(
-        state ->
-            cards.add(
-                new LayerCard(state.name(), words(plan), Optional.empty(), Optional.of(state))));
+    if (left.isEmpty()) {
+      cards.add(new LayerCard("decoder", words(plan), Optional.empty(), Optional.empty()));
+    }
+    for (LayerState state : left) {
+      cards.add(new LayerCard(state.name(), words(plan), Optional.empty(), Optional.of(state)));
+    }
     return cards;
   }
 

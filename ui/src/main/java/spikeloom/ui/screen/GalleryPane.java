@@ -27,10 +27,8 @@ final class GalleryPane extends VBox {
     this.desk = desk;
     this.open = open;
     getStyleClass().add("section");
-    Label title = new Label("Test samples");
-    title.getStyleClass().add("section-title");
     facts.getStyleClass().add("muted");
-    HBox header = new HBox(title, facts);
+    HBox header = new HBox(facts);
     header.getStyleClass().add("section-header");
     tiles.getStyleClass().add("tiles");
     tiles.setId("gallery");

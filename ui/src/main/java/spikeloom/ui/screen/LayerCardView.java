@@ -9,6 +9,8 @@ import javafx.scene.layout.VBox;
 import spikeloom.neuron.Surrogate;
 import spikeloom.training.LayerState;
 import spikeloom.ui.chart.Axis;
+import spikeloom.ui.chart.Curve;
+import spikeloom.ui.chart.CurveChart;
 import spikeloom.ui.chart.LineChart;
 import spikeloom.ui.chart.LineSeries;
 import spikeloom.ui.chart.Points;
@@ -37,8 +39,8 @@ final class LayerCardView extends VBox {
     name.getStyleClass().add("section-title");
     kind.getStyleClass().add("muted");
     suggestion.getStyleClass().add("layer-suggestion");
-    surrogate = new ChartView(desk, line("Surrogate", "", new double[2][0], Axis.Scale.LINEAR));
-    norms = new ChartView(desk, line("Gradient norm", "", new double[2][0], Axis.Scale.LOG));
+    surrogate = new ChartView(desk, curve("", Surrogate.FAST_SIGMOID));
+    norms = new ChartView(desk, norms(new double[2][0]));
     for (ChartView chart : List.of(surrogate, norms)) {
       chart.setPrefHeight(CHART);
       chart.setMinHeight(CHART);
@@ -64,41 +66,37 @@ final class LayerCardView extends VBox {
             : "");
     suggestion.setText(card.suggestion());
     surrogate.setVisible(card.surrogate().isPresent());
-    card.surrogate()
-        .ifPresent(
-            one ->
-                surrogate.show(
-                    line(
-                        "Surrogate " + card.surrogateName(),
-                        "potential above threshold",
-                        curve(one),
-                        Axis.Scale.LINEAR)));
+    card.surrogate().ifPresent(one -> surrogate.show(curve(card.surrogateName(), one)));
     double[][] history =
         card.state()
             .map(state -> desk.run().layers().gradientNorms(state.name()))
             .orElse(new double[2][0]);
     norms.setVisible(history[0].length > 1);
-    norms.show(line("Gradient norm", "step", history, Axis.Scale.LOG));
+    norms.show(norms(history));
   }
 
-  private static double[][] curve(Surrogate surrogate) {
-    double[][] curve = new double[2][CURVE_POINTS];
+  private static CurveChart curve(String name, Surrogate surrogate) {
+    double[] x = new double[CURVE_POINTS];
+    double[] y = new double[CURVE_POINTS];
     for (int i = 0; i < CURVE_POINTS; i++) {
-      double v = FARTHEST * (2.0 * i / (CURVE_POINTS - 1) - 1);
-      curve[0][i] = v;
-      curve[1][i] = surrogate.at(v);
+      x[i] = FARTHEST * (2.0 * i / (CURVE_POINTS - 1) - 1);
+      y[i] = surrogate.at(x[i]);
     }
-    return curve;
+    return new CurveChart(
+        "Surrogate " + name,
+        Axis.linear("potential above threshold", ""),
+        Axis.linear("", ""),
+        List.of(Curve.of(name, new Points(x, y), Curve.Look.BAND, 0)),
+        List.of());
   }
 
-  private static LineChart line(String title, String x, double[][] points, Axis.Scale scale) {
+  private static LineChart norms(double[][] history) {
+    Points points = new Points(history[0], history[1]);
     return new LineChart(
-        title,
-        Axis.linear(x, ""),
-        new Axis("", "", scale),
-        points[0].length == 0
-            ? List.of()
-            : List.of(new LineSeries(title, new Points(points[0], points[1]), 0)),
+        "Gradient norm",
+        Axis.linear("step", ""),
+        new Axis("", "", Axis.Scale.LOG),
+        points.size() == 0 ? List.of() : List.of(new LineSeries("Gradient norm", points, 2)),
         0);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
@@ -143,9 +144,21 @@ public final class Screenshots {
       workbench.show(screen);
       images.put(screen.title().toLowerCase(Locale.ROOT), snapshot(workbench, size));
     }
+    workbench.show(Screen.TRAIN);
+    images.put("layers", tab(workbench, "train-below", 1, size));
+    workbench.show(Screen.EXPLORE);
+    images.put("map", tab(workbench, "explore-sides", 1, size));
+    images.put("potentials", tab(workbench, "explore-sides", 2, size));
     workbench.openSample(SAMPLE);
     images.put("sample", snapshot(workbench, size));
     return images;
+  }
+
+  /** With one of the tabs of a screen in front. */
+  private static BufferedImage tab(Workbench workbench, String tabs, int index, Size size) {
+    snapshot(workbench, size); // so that the tabs are there
+    ((TabPane) workbench.scene().lookup("#" + tabs)).getSelectionModel().select(index);
+    return snapshot(workbench, size);
   }
 
   private static BufferedImage snapshot(Workbench workbench, Size size) {
