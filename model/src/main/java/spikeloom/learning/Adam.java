@@ -124,7 +124,7 @@ public final class Adam implements GradientSink, MomentOptimiser {
   private void measure(Parameters.Slice slice, float[] source, int at, int length, int worker) {
     GradientNorms now = norms;
     if (measuring && now != null) {
-      now.add(slice, source, new Range(at, at + length), worker);
+      now.add(slice, source, at, length / slice.stride(), worker);
     }
   }
 

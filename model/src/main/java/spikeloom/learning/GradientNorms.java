@@ -17,8 +17,14 @@ final class GradientNorms {
     squares = new double[workers][slices.size()];
   }
 
-  void add(Parameters.Slice slice, float[] gradient, Range range, int worker) {
-    squares[worker][slices.indexOf(slice)] += FpttUpdate.squares(gradient, range);
+  /** Adds whole rows of a slice, the first at {@code at}; padding does not count. */
+  void add(Parameters.Slice slice, float[] gradient, int at, int rows, int worker) {
+    double sum = 0;
+    for (int r = 0; r < rows; r++) {
+      int from = at + r * slice.stride();
+      sum += FpttUpdate.squares(gradient, new Range(from, from + slice.columns()));
+    }
+    squares[worker][slices.indexOf(slice)] += sum;
   }
 
   /** The Euclidean norm of the gradient of every slice, by its name. */

@@ -1,9 +1,11 @@
 package spikeloom.learning;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,7 @@ import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.encoder.IdentityEncoder;
 import spikeloom.encoding.RateEncoding;
+import spikeloom.kernel.GradientSink;
 import spikeloom.kernel.NumericException;
 import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Workers;
@@ -65,6 +68,49 @@ final class BackPropagationTest {
                 TinyModel.WHOLE,
                 new DirectedInformationBottleneck(Distortion.CROSS_ENTROPY, 0.1, 0.3))) {
       requireLearning(new Learner(model, workers), 0.8);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DecoderKind.class,
+      names = {"LINEAR", "MLP", "CONV"})
+  void theNormsOfAnUpdateAreThoseOfTheGradientOfItsBatch(DecoderKind kind) {
+    try (Workers workers = new Workers(2);
+        Autoencoder model = TinyModel.build(kind, Decoding.TIME)) {
+      Adam encoderAdam = new Adam(model.encoder().parameters(), workers);
+      Adam decoderAdam = new Adam(model.decoder().parameters(), workers);
+      AutoencoderPass pass = new AutoencoderPass(model, SAMPLES, workers);
+      Batches batches =
+          new Batches(
+              Bars.dataset(SAMPLES, 1).train(),
+              Presentation.ofSignals(new RateEncoding(), TinyModel.STEPS),
+              new Workers(1));
+      RandomKey key = RandomKey.ofSeed(9);
+      Batch batch = batches.of(IntStream.range(0, SAMPLES).toArray(), key.fold("input"));
+      float[] encoder = new float[model.encoder().parameters().length()];
+      float[] decoder = new float[model.decoder().parameters().length()];
+      pass.gradient(batch, key.fold("latent"), encoder, GradientSink.into(decoder));
+      encoderAdam.measure(true);
+      decoderAdam.measure(true);
+      new BackPropagation(pass, encoderAdam, decoderAdam, workers)
+          .learn(batch, key.fold("latent"), 0.02);
+      requireNorms(model.encoder().parameters(), encoder, encoderAdam.gradientNorms());
+      requireNorms(model.decoder().parameters(), decoder, decoderAdam.gradientNorms());
+    }
+  }
+
+  private static void requireNorms(
+      Parameters parameters, float[] gradient, Map<String, Double> norms) {
+    assertEquals(parameters.slices().size(), norms.size());
+    for (Parameters.Slice slice : parameters.slices()) {
+      double squares = 0;
+      for (int i = 0; i < slice.count(); i++) {
+        double g = gradient[slice.at(i / slice.columns(), i % slice.columns())];
+        squares += g * g;
+      }
+      double norm = norms.getOrDefault(slice.name(), Double.NaN);
+      assertEquals(Math.sqrt(squares), norm, 1e-5 * (1e-3 + norm), slice.name());
     }
   }
 
