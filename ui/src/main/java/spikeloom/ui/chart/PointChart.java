@@ -2,7 +2,6 @@ package spikeloom.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Points in a plane with names and error bars, for instance runs by rate (x) and distortion (y),
@@ -16,7 +15,8 @@ import java.util.Optional;
  */
 public record PointChart(String title, Axis x, Axis y, List<PointGroup> groups, List<Guide> guides)
     implements Chart {
-  private static final double NEAR = 24;
+  /** The share of the background in points that are not chosen. */
+  private static final double FADED = 0.75;
 
   /** Keeps its own lists. */
   public PointChart {
@@ -24,32 +24,10 @@ public record PointChart(String title, Axis x, Axis y, List<PointGroup> groups, 
     guides = List.copyOf(guides);
   }
 
-  /**
-   * A point of the chart.
-   *
-   * @param group index of its group
-   * @param point its index in the group
-   */
-  public record Hit(int group, int point) {}
-
-  /** The point next to a place of the chart that is drawn in {@code box}, if one is near. */
-  public Optional<Hit> nearest(double atX, double atY, Box box, ChartTheme theme) {
+  /** Where the points of the chart are when it is drawn in {@code box}. */
+  public PointPlaces places(Box box, ChartTheme theme) {
     Legend legend = new Legend(legend(theme), box, List.of(title, y.caption()), theme);
-    PlotFrame frame = frame(legend.below(), theme);
-    Optional<Hit> found = Optional.empty();
-    double least = NEAR;
-    for (int g = 0; g < groups.size(); g++) {
-      List<PointGroup.Place> points = groups.get(g).points();
-      for (int i = 0; i < points.size(); i++) {
-        double far =
-            Math.hypot(frame.toX(points.get(i).x()) - atX, frame.toY(points.get(i).y()) - atY);
-        if (far < least) {
-          least = far;
-          found = Optional.of(new Hit(g, i));
-        }
-      }
-    }
-    return found;
+    return new PointPlaces(frame(legend.below(), theme), groups);
   }
 
   @Override
@@ -69,7 +47,7 @@ public record PointChart(String title, Axis x, Axis y, List<PointGroup> groups, 
         () -> {
           Guides.lines(surface, frame, guides, theme);
           groups.forEach(group -> errorBars(surface, frame, group, theme));
-          groups.forEach(group -> markers(surface, frame, group, theme));
+          markers(surface, frame, theme);
         });
     frame.horizontalAxis(surface, theme, x.caption());
     Occupied occupied = PointLabels.occupied(frame, this);
@@ -151,13 +129,20 @@ public record PointChart(String title, Axis x, Axis y, List<PointGroup> groups, 
     }
   }
 
-  private static void markers(
-      Surface surface, PlotFrame frame, PointGroup group, ChartTheme theme) {
-    Colour colour = theme.series(group.paletteIndex());
-    for (PointGroup.Place at : group.points()) {
-      if (frame.shows(at.x(), at.y())) {
-        Marker.of(group.paletteIndex())
-            .draw(surface, frame.toX(at.x()), frame.toY(at.y()), colour, theme);
+  /** Chosen points lie above the pale ones. */
+  private void markers(Surface surface, PlotFrame frame, ChartTheme theme) {
+    boolean choice = groups.stream().anyMatch(group -> !group.chosen().isEmpty());
+    for (boolean pale : choice ? new boolean[] {true, false} : new boolean[] {false}) {
+      for (PointGroup group : groups) {
+        Colour full = theme.series(group.paletteIndex());
+        Colour colour = pale ? full.mix(theme.background(), FADED) : full;
+        for (int i = 0; i < group.points().size(); i++) {
+          PointGroup.Place at = group.points().get(i);
+          if (frame.shows(at.x(), at.y()) && (choice && !group.chosen().contains(i)) == pale) {
+            Marker.of(group.paletteIndex())
+                .draw(surface, frame.toX(at.x()), frame.toY(at.y()), colour, theme);
+          }
+        }
       }
     }
   }

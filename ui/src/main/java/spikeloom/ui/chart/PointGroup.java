@@ -1,6 +1,7 @@
 package spikeloom.ui.chart;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Points of one kind in a plane.
@@ -8,11 +9,19 @@ import java.util.List;
  * @param name their name in the legend
  * @param points the points
  * @param paletteIndex which colour and marker of the theme they have
+ * @param chosen indices of the points that stand out: while there are any in a chart, all others
+ *     are pale
  */
-public record PointGroup(String name, List<Place> points, int paletteIndex) {
-  /** Keeps its own list. */
+public record PointGroup(String name, List<Place> points, int paletteIndex, Set<Integer> chosen) {
+  /** Keeps its own lists. */
   public PointGroup {
     points = List.copyOf(points);
+    chosen = Set.copyOf(chosen);
+  }
+
+  /** A group none of whose points is chosen. */
+  public PointGroup(String name, List<Place> points, int paletteIndex) {
+    this(name, points, paletteIndex, Set.of());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import spikeloom.file.SafeFile;
+import spikeloom.ui.chart.CsvSource;
 import spikeloom.ui.chart.CsvWriter;
 import spikeloom.ui.chart.ImageSurface;
 import spikeloom.ui.chart.Png;
@@ -80,13 +81,33 @@ public final class FigureFile {
     if (file.getFileName() == null) {
       throw new UiException("'" + file + "' is not a file name.");
     }
+    write(file, "figure", out -> write(figure, format, scale, out));
+  }
+
+  /**
+   * Writes a table as CSV, whatever the file is called.
+   *
+   * @throws UiException if the file cannot be written
+   */
+  public static void writeTable(CsvSource table, Path file) {
+    write(file, "table", out -> write(table, out));
+  }
+
+  private static void write(Path file, String what, SafeFile.Content content) {
     try {
-      SafeFile.write(file, out -> write(figure, format, scale, out));
+      SafeFile.write(file, content);
     } catch (IOException | UncheckedIOException e) {
       String why =
           e instanceof IOException io ? SafeFile.reason(io) : String.valueOf(e.getMessage());
-      throw new UiException("The figure could not be written to '" + file + "': " + why + ".", e);
+      throw new UiException(
+          "The " + what + " could not be written to '" + file + "': " + why + ".", e);
     }
+  }
+
+  private static void write(CsvSource table, OutputStream out) throws IOException {
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    table.writeTo(new CsvWriter(writer));
+    writer.flush();
   }
 
   private static void write(Figure figure, Format format, int scale, OutputStream out)
@@ -104,11 +125,7 @@ public final class FigureFile {
         figure.draw(surface);
         out.write(surface.document().getBytes(StandardCharsets.UTF_8));
       }
-      case CSV -> {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        figure.data().writeTo(new CsvWriter(writer));
-        writer.flush();
-      }
+      case CSV -> write(figure.data(), out);
     }
   }
 }

@@ -50,7 +50,7 @@ public final class CompareModel {
 
   private record Open(String name, Explorer explorer) {}
 
-  private final ExploreModel.Opener opener;
+  private final Explorer.Opener opener;
   private final Later later;
   private final ObservableList<RunOverview> chosen = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<List<Through>> pair = new ReadOnlyObjectWrapper<>(List.of());
@@ -61,7 +61,7 @@ public final class CompareModel {
   private int closed;
 
   /** A model that compares nothing yet. */
-  public CompareModel(ExploreModel.Opener opener, Executor background, Executor windowThread) {
+  public CompareModel(Explorer.Opener opener, Executor background, Executor windowThread) {
     this.opener = opener;
     later = new Later(background, windowThread);
     index.addListener((observed, before, now) -> look());

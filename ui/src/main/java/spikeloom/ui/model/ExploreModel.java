@@ -1,12 +1,9 @@
 package spikeloom.ui.model;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -19,11 +16,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import spikeloom.spike.Signal;
 import spikeloom.spike.SpikePart;
 import spikeloom.training.Exploration.Decoded;
 import spikeloom.training.Exploration.Sample;
-import spikeloom.training.LatentMap;
 
 /**
  * One sample of a trained model taken apart: how far the decoder sees, which spikes it is given,
@@ -31,13 +26,6 @@ import spikeloom.training.LatentMap;
  * in the background.
  */
 public final class ExploreModel {
-  /** Runs an explorer. */
-  @FunctionalInterface
-  public interface Opener {
-    /** Opens the trained model of a run; may take its time. */
-    Explorer open(Path run);
-  }
-
   /**
    * A place in the raster.
    *
@@ -46,11 +34,8 @@ public final class ExploreModel {
    */
   public record Cell(int step, int neuron) {}
 
-  private static final int MAPPED = 400;
-
-  private final Opener opener;
-  private final Later later;
   private final MembraneModel membranes;
+  private final OpenModel opened;
   private final ReadOnlyObjectWrapper<@Nullable ExploreView> view = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ObjectProperty<@Nullable Cell> cursor = new SimpleObjectProperty<>();
@@ -58,19 +43,17 @@ public final class ExploreModel {
   private final IntegerProperty index = new SimpleIntegerProperty();
   private final BooleanProperty playing = new SimpleBooleanProperty();
   private final ObjectProperty<@Nullable SpikePart> brush = new SimpleObjectProperty<>();
-  private final ReadOnlyObjectWrapper<@Nullable LatentMap> map = new ReadOnlyObjectWrapper<>();
-  private @Nullable Sample other;
-  private @Nullable Explorer mapped; // whose map is there or on its way
-  private @Nullable Explorer explorer;
+  private final Between between = new Between();
+  private final MapModel map;
   private @Nullable Sample sample;
   private @Nullable SpikeEdits edits;
-  private int asked;
 
   /** A model that shows nothing yet. */
-  public ExploreModel(Opener opener, Executor background, Executor windowThread) {
-    this.opener = opener;
-    later = new Later(background, windowThread);
+  public ExploreModel(Explorer.Opener opener, Executor background, Executor windowThread) {
+    Later later = new Later(background, windowThread);
     membranes = new MembraneModel(later);
+    opened = new OpenModel(opener, later, message::set);
+    map = new MapModel(later, message::set);
     seen.addListener((observed, before, now) -> refresh());
     cursor.addListener((observed, before, now) -> refresh());
     brush.addListener((observed, before, now) -> refresh());
@@ -79,46 +62,20 @@ public final class ExploreModel {
 
   /** Opens the model of a run. */
   public void open(Path run) {
-    int mine = ++asked;
-    message.set("Opening " + run.getFileName() + " …");
-    later.run(
-        () -> {
-          Explorer opened = opener.open(run);
-          return new Opened(opened, opened.sample(0));
-        },
-        opened -> {
-          if (mine != asked) {
-            opened.explorer.close();
-            return;
-          }
-          close();
-          explorer = opened.explorer;
+    opened.open(
+        run,
+        this::close,
+        first -> {
+          map.of(opened.explorer());
           index.set(0);
-          show(opened.sample);
-        },
-        problem -> {
-          if (mine == asked) {
-            close(); // the sample of another run beside this sentence would mislead
-            message.set(problem);
-          }
+          show(first);
         });
   }
 
-  private record Opened(Explorer explorer, Sample sample) {}
-
   private void load(int wanted) {
-    Explorer from = explorer;
-    if (from == null || (sample != null && sample.index() == wanted)) {
-      return;
+    if (sample == null || sample.index() != wanted) {
+      opened.load(wanted, this::show);
     }
-    int mine = ++asked;
-    later(
-        () -> from.sample(wanted),
-        loaded -> {
-          if (mine == asked) {
-            show(loaded);
-          }
-        });
   }
 
   private void show(Sample loaded) {
@@ -126,8 +83,9 @@ public final class ExploreModel {
     edits = new SpikeEdits(loaded.spikes());
     cursor.set(null);
     message.set("");
-    if (explorer != null) {
-      membranes.sample(explorer, loaded.index());
+    Explorer from = opened.explorer();
+    if (from != null) {
+      membranes.sample(from, loaded.index());
     }
     if (seen.get() == loaded.spikes().length) {
       refresh();
@@ -137,7 +95,7 @@ public final class ExploreModel {
   }
 
   private void refresh() {
-    Explorer from = explorer;
+    Explorer from = opened.explorer();
     Sample of = sample;
     SpikeEdits held = edits;
     if (from == null || of == null || held == null) {
@@ -148,38 +106,17 @@ public final class ExploreModel {
     SpikePart brushed = brush.get();
     SpikePart part = (brushed == null ? SpikePart.first(steps) : brushed).before(steps);
     Decoded decoded = from.decode(of, held.now(), part);
+    ExploreView bare = new ExploreView(of, held.now(), steps, part, decoded, Optional.empty());
     view.set(
-        new ExploreView(of, held.now(), steps, part, decoded, effect(from, of, part, decoded)));
+        Optional.ofNullable(cursor.get())
+            .flatMap(at -> SpikeEffect.of(from, bare, at))
+            .map(bare::with)
+            .orElse(bare));
   }
 
-  private Optional<Signal> effect(Explorer from, Sample of, SpikePart part, Decoded decoded) {
-    Cell at = cursor.get();
-    SpikeEdits held = edits;
-    if (held == null
-        || at == null
-        || !part.holds(at.step, at.neuron)
-        || held.now()[at.step][at.neuron] == 0) {
-      return Optional.empty();
-    }
-    float[][] without = Arrays.stream(held.now()).map(float[]::clone).toArray(float[][]::new);
-    without[at.step][at.neuron] = 0;
-    float[] less = from.decode(of, without, part).reconstruction().values();
-    float[] with = decoded.reconstruction().values();
-    float[] effect = new float[with.length];
-    for (int i = 0; i < effect.length; i++) {
-      effect[i] = with[i] - less[i];
-    }
-    return Optional.of(new Signal(of.target().shape(), effect));
-  }
-
-  /** An edit of the spikes. */
-  private interface Edit {
-    void on(SpikeEdits spikes);
-  }
-
-  private void edit(Edit edit) {
+  private void edit(Consumer<SpikeEdits> edit) {
     if (edits != null) {
-      edit.on(edits);
+      edit.accept(edits);
       refresh();
     }
   }
@@ -220,7 +157,7 @@ public final class ExploreModel {
 
   /** Draws all spikes from the reference process: what the decoder makes of no sample at all. */
   public void drawFromPrior(RandomGenerator random) {
-    Explorer from = explorer;
+    Explorer from = opened.explorer();
     if (from != null) {
       edit(spikes -> spikes.replace(SpikeDraws.prior(spikes.now(), from.prior(), random)));
     }
@@ -234,60 +171,37 @@ public final class ExploreModel {
    * @param share 0 for this sample, 1 for the other
    */
   public void interpolate(int towards, double share) {
-    Explorer from = explorer;
+    Explorer from = opened.explorer();
     Sample here = sample;
     if (from == null || here == null || towards < 0 || towards >= from.samples()) {
       return;
     }
-    Sample known = other;
-    if (known != null && known.index() == towards) {
-      mix(here, known, share);
+    Optional<Sample> known = between.other(towards);
+    if (known.isPresent()) {
+      mix(here, known.get(), share);
       return;
     }
-    int mine = asked;
-    later(
-        () -> from.sample(towards),
+    opened.also(
+        towards,
         loaded -> {
-          if (from == explorer && mine == asked) {
-            other = loaded;
-            mix(here, loaded, share);
-          }
+          between.remember(loaded);
+          mix(here, loaded, share);
         });
   }
 
   private void mix(Sample here, Sample there, double share) {
-    Optional<float[][]> a = here.bits();
-    Optional<float[][]> b = there.bits();
-    Explorer from = explorer;
-    if (a.isEmpty() || b.isEmpty() || from == null) {
-      message.set("This run's encoder tells no firing probabilities to go between.");
-      return;
+    Explorer from = opened.explorer();
+    if (from != null) {
+      Between.draw(here, there, share, from.prior())
+          .ifPresentOrElse(
+              drawn -> edit(spikes -> spikes.redraw(drawn)),
+              () -> message.set("This run's encoder tells no firing probabilities to go between."));
     }
-    SpikeDraws.Ends ends = new SpikeDraws.Ends(a.get(), b.get(), from.prior());
-    edit(spikes -> spikes.redraw(ends.between(share, new SplittableRandom(here.index()))));
   }
 
-  /** Asks for the map of test samples, unless it is there. */
-  public void requestMap() {
-    Explorer from = explorer;
-    if (from == null || from == mapped) {
-      return;
-    }
-    mapped = from;
-    message.set("Placing samples by their latent spikes …");
-    later(
-        () -> from.map(MAPPED),
-        found -> {
-          if (from == explorer) {
-            message.set("");
-            map.set(found);
-          }
-        });
-  }
-
-  /** Holds the map of test samples, once it is asked for and there. */
-  public ReadOnlyObjectProperty<@Nullable LatentMap> mapProperty() {
-    return map.getReadOnlyProperty();
+  /** All test samples in a plane. */
+  public MapModel map() {
+    return map;
   }
 
   /** The potentials of chosen neurons. */
@@ -364,7 +278,7 @@ public final class ExploreModel {
 
   /** Number of test samples. */
   public int samples() {
-    return explorer == null ? 0 : explorer.samples();
+    return opened.samples();
   }
 
   /** Where keyboard or mouse stand. */
@@ -379,21 +293,15 @@ public final class ExploreModel {
 
   /** Lets the model go. */
   public void close() {
-    if (explorer != null) {
+    if (opened.explorer() != null) {
       membranes.close();
-      explorer.close();
-      explorer = null;
-      other = null;
-      mapped = null;
-      map.set(null);
+      opened.close();
+      between.forget();
+      map.of(null);
       brush.set(null);
       sample = null;
       edits = null;
       view.set(null);
     }
-  }
-
-  private <T> void later(Supplier<T> work, Consumer<T> done) {
-    later.run(work, done, message::set);
   }
 }

@@ -24,6 +24,11 @@ public record ExploreView(
     SpikePart part,
     Decoded decoded,
     Optional<Signal> effect) {
+  /** The same with the effect of a spike. */
+  ExploreView with(Signal newEffect) {
+    return new ExploreView(sample, spikes, seen, part, decoded, Optional.of(newEffect));
+  }
+
   /** Number of spikes that the decoder sees. */
   public int count() {
     int count = 0;

@@ -1,5 +1,6 @@
 package spikeloom.ui.model;
 
+import java.nio.file.Path;
 import java.util.List;
 import spikeloom.spike.SpikePart;
 import spikeloom.training.Exploration;
@@ -9,6 +10,13 @@ import spikeloom.training.LatentMap;
 
 /** A trained model that can be taken apart. Opening it and closing it may take their time. */
 public interface Explorer extends AutoCloseable {
+  /** Opens explorers. */
+  @FunctionalInterface
+  interface Opener {
+    /** Opens the trained model of a run; may take its time. */
+    Explorer open(Path run);
+  }
+
   /** Number of test samples. */
   int samples();
 

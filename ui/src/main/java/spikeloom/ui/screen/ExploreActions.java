@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import spikeloom.ui.figure.SampleTable;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreModel.Cell;
+import spikeloom.ui.model.SampleSelection;
 import spikeloom.ui.screen.Action.Group;
 
 /** Everything that can be done with the spikes of a sample. */
@@ -15,13 +17,17 @@ final class ExploreActions {
 
   private ExploreActions() {}
 
-  static List<Action> of(ExploreModel model) {
+  static List<Action> of(ExploreModel model, FigureSaver saver) {
     RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     BooleanBinding open =
         Bindings.createBooleanBinding(() -> model.view().isPresent(), model.viewProperty());
     BooleanBinding undo = Bindings.createBooleanBinding(model::canUndo, model.viewProperty());
     BooleanBinding redo = Bindings.createBooleanBinding(model::canRedo, model.viewProperty());
     BooleanBinding pointed = model.cursorProperty().isNotNull().and(open);
+    SampleSelection selection = model.map().selection();
+    BooleanBinding listed =
+        Bindings.createBooleanBinding(
+            () -> !selection.samples().isEmpty(), selection.samplesProperty());
     return List.of(
         Action.toggle("play", Group.EXPLORE, "Play time", model.playingProperty())
             .on("Shortcut+P")
@@ -60,7 +66,19 @@ final class ExploreActions {
         Action.of("redo", Group.EXPLORE, "Redo", model::redo).on("Shortcut+Y").when(redo),
         Action.of("reset-spikes", Group.EXPLORE, "Spikes as sent", model::reset)
             .on("Shortcut+0")
-            .when(undo));
+            .when(undo),
+        Action.of("clear-list", Group.EXPLORE, "Clear list of samples", selection::clear)
+            .when(listed),
+        Action.of(
+                "save-list",
+                Group.EXPLORE,
+                "Save list as CSV …",
+                () ->
+                    saver.saveTable(
+                        "Save list of samples",
+                        "samples.csv",
+                        new SampleTable(selection.samples())))
+            .when(listed));
   }
 
   private static void step(ExploreModel model, int by) {

@@ -127,7 +127,7 @@ final class ExplorePane extends BorderPane {
   /** The input, the map of all samples, or potentials. */
   private Node sides(Desk desk, List<Action> actions) {
     Tab spikes = new Tab("Input spikes", input);
-    map.setContent(new LatentMapView(desk, model));
+    map.setContent(new LatentMapView(desk, model, actions));
     spikes.setClosable(false);
     map.setClosable(false);
     map.setOnSelectionChanged(event -> requestMap());
@@ -144,7 +144,7 @@ final class ExplorePane extends BorderPane {
 
   private void requestMap() {
     if (map.isSelected()) {
-      model.requestMap();
+      model.map().request();
     }
   }
 

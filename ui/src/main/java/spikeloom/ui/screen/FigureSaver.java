@@ -8,11 +8,12 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import spikeloom.ui.chart.CsvSource;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
 
-/** Saves what has the focus, or had it last, in the background. */
+/** Saves figures, for instance what has the focus or had it last, and tables in the background. */
 final class FigureSaver {
   private final ObjectProperty<@Nullable FigureSource> source =
       new SimpleObjectProperty<>(this, "source");
@@ -45,13 +46,22 @@ final class FigureSaver {
   /** Asks for a file and writes it; a PNG gets {@code scale} pixels per unit, 1 .. 4. */
   void save(Figure figure, FigureFile.Format format, int scale) {
     String name = figure.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    places.figureFile(name, format).ifPresent(file -> write(figure, file, scale));
+    places
+        .figureFile(name, format)
+        .ifPresent(file -> write(file, () -> FigureFile.write(figure, file, scale)));
   }
 
-  private void write(Figure figure, Path file, int scale) {
+  /** Asks for a file and writes a table as CSV. */
+  void saveTable(String title, String suggestedName, CsvSource table) {
+    places
+        .file(title, suggestedName)
+        .ifPresent(file -> write(file, () -> FigureFile.writeTable(table, file)));
+  }
+
+  private void write(Path file, Runnable writing) {
     notices.say("Saving " + file.getFileName() + " …");
     var unused =
-        CompletableFuture.runAsync(() -> FigureFile.write(figure, file, scale), background)
+        CompletableFuture.runAsync(writing, background)
             .whenComplete(
                 (nothing, failure) -> Platform.runLater(() -> notices.say(outcome(file, failure))));
   }
@@ -62,6 +72,6 @@ final class FigureSaver {
     }
     return failure.getCause() instanceof UiException refused
         ? String.valueOf(refused.getMessage())
-        : "The figure could not be written to '" + file + "'.";
+        : "It could not be written to '" + file + "'.";
   }
 }

@@ -1,34 +1,49 @@
 package spikeloom.ui.screen;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.LatentMap;
 import spikeloom.ui.chart.Axis;
+import spikeloom.ui.chart.Lasso;
 import spikeloom.ui.chart.PointChart;
 import spikeloom.ui.chart.PointGroup;
+import spikeloom.ui.chart.PointPlaces;
 import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.MapGroups;
+import spikeloom.ui.model.MapModel;
+import spikeloom.ui.model.SampleSelection;
 
-/** The test samples in a plane by their latent spikes; a click takes the sample below it apart. */
+/**
+ * The test samples in a plane by their latent spikes; a click takes the sample below it apart, a
+ * line drawn around some of them lists them.
+ */
 final class LatentMapView extends BorderPane {
-  private static final int QUARTERS = 4;
+  private static final double MAP_SHARE = 0.52;
 
   private final Desk desk;
   private final ExploreModel model;
+  private final MapModel map;
+  private final SampleSelection selection;
   private final ComboBox<Way> way = new ComboBox<>();
-  private final ComboBox<Shade> shade = new ComboBox<>();
+  private final ComboBox<MapGroups> shade = new ComboBox<>();
   private final ChartView view;
+  private final SplitPane parts;
+  private final SampleList list;
   private List<List<Integer>> shown = List.of(); // of each group of the chart the samples
   private PointChart chart = chart(List.of());
 
@@ -49,70 +64,106 @@ final class LatentMapView extends BorderPane {
     }
   }
 
-  /** What colours them. */
-  private enum Shade {
-    CLASS("class"),
-    ERROR("error"),
-    SPIKES("spikes");
-
-    private final String title;
-
-    Shade(String title) {
-      this.title = title;
-    }
-
-    @Override
-    public String toString() {
-      return title;
-    }
-  }
-
-  LatentMapView(Desk desk, ExploreModel model) {
+  LatentMapView(Desk desk, ExploreModel model, List<Action> actions) {
     this.desk = desk;
     this.model = model;
+    map = model.map();
+    selection = map.selection();
     view = new ChartView(desk, chart);
     view.setId("latent-map");
+    parts = new SplitPane(new StackPane(view, new LassoLine(view, this::choose)));
+    list = new SampleList(model, actions);
+    setTop(tools());
+    setCenter(parts);
+    map.mapProperty().addListener(observed -> draw());
+    selection.samplesProperty().addListener(observed -> chosen());
+    view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key); // a list keeps Escape for itself
+    draw();
+  }
+
+  private HBox tools() {
     way.getItems().setAll(Way.values());
     way.setValue(Way.TSNE);
     way.setId("map-way");
     way.setAccessibleText("How samples find their places");
-    shade.getItems().setAll(Shade.values());
-    shade.setValue(Shade.CLASS);
+    way.valueProperty().addListener(observed -> draw());
+    shade.getItems().setAll(MapGroups.values());
+    shade.setValue(MapGroups.CLASS);
     shade.setId("map-shade");
     shade.setAccessibleText("What colours samples");
-    HBox row = new HBox(way, new Label("coloured by"), shade);
-    row.getStyleClass().add("explore-tools");
-    setTop(row);
-    setCenter(view);
-    way.valueProperty().addListener(observed -> draw());
     shade.valueProperty().addListener(observed -> draw());
-    model.mapProperty().addListener(observed -> draw());
-    view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
-    draw();
+    HBox row = new HBox(way, new Label("coloured by"), shade, new ClassChoice(map));
+    row.getStyleClass().add("explore-tools");
+    return row;
+  }
+
+  private PointPlaces places() {
+    return chart.places(view.area(), desk.view().theme().get().charts());
+  }
+
+  private int sample(PointPlaces.Hit hit) {
+    return shown.get(hit.group()).get(hit.point());
   }
 
   private void click(MouseEvent event) {
-    chart
-        .nearest(event.getX(), event.getY(), view.area(), desk.view().theme().get().charts())
-        .map(hit -> shown.get(hit.group()).get(hit.point()))
-        .ifPresent(sample -> model.indexProperty().set(sample));
+    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+      places()
+          .nearest(event.getX(), event.getY())
+          .ifPresent(hit -> model.indexProperty().set(sample(hit)));
+    }
+  }
+
+  private void choose(Lasso lasso) {
+    selection.choose(places().within(lasso).stream().map(this::sample).toList());
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && !selection.samples().isEmpty()) {
+      selection.clear();
+      view.requestFocus();
+      event.consume();
+    }
+  }
+
+  /** The list stands beside the map while it has rows. */
+  private void chosen() {
+    boolean listed = parts.getItems().contains(list);
+    if (selection.samples().isEmpty() == listed) {
+      if (listed) {
+        parts.getItems().remove(list);
+      } else {
+        parts.getItems().add(list);
+        parts.setDividerPositions(MAP_SHARE);
+      }
+    }
+    draw();
   }
 
   private void draw() {
-    @Nullable LatentMap map = model.mapProperty().get();
+    @Nullable LatentMap found = map.mapProperty().get();
     List<PointGroup> groups = new ArrayList<>();
     List<List<Integer>> members = new ArrayList<>();
-    if (map != null) {
-      double[][] places = way.getValue() == Way.PCA ? map.principal() : map.neighbours();
-      groups(map)
+    if (found != null) {
+      double[][] places = way.getValue() == Way.PCA ? found.principal() : found.neighbours();
+      Set<LatentMap.Sample> chosen = new HashSet<>(selection.samples());
+      shade
+          .getValue()
+          .of(found.samples())
           .forEach(
-              (name, indices) -> {
+              (name, group) -> {
                 List<PointGroup.Place> points =
-                    indices.stream()
+                    group.stream()
                         .map(i -> PointGroup.Place.of("", places[i][0], places[i][1]))
                         .toList();
-                groups.add(new PointGroup(name, points, groups.size()));
-                members.add(indices.stream().map(i -> map.samples().get(i).index()).toList());
+                Set<Integer> strong =
+                    IntStream.range(0, group.size())
+                        .filter(k -> chosen.contains(found.samples().get(group.get(k))))
+                        .boxed()
+                        .collect(Collectors.toSet());
+                groups.add(new PointGroup(name, points, groups.size(), strong));
+                members.add(group.stream().map(i -> found.samples().get(i).index()).toList());
               });
     }
     shown = members;
@@ -127,46 +178,5 @@ final class LatentMapView extends BorderPane {
         Axis.linear("", ""),
         groups,
         List.of());
-  }
-
-  /** Places of samples by the name of their group. */
-  private Map<String, List<Integer>> groups(LatentMap map) {
-    return switch (shade.getValue()) {
-      case CLASS -> classes(map);
-      case ERROR -> quarters(map, LatentMap.Sample::distortion, "%.3f to %.3f nats");
-      case SPIKES -> quarters(map, LatentMap.Sample::spikes, "%.0f to %.0f spikes");
-    };
-  }
-
-  private static Map<String, List<Integer>> classes(LatentMap map) {
-    Map<String, List<Integer>> groups = new TreeMap<>();
-    for (int i = 0; i < map.samples().size(); i++) {
-      groups.computeIfAbsent(map.samples().get(i).className(), name -> new ArrayList<>()).add(i);
-    }
-    return groups;
-  }
-
-  /** The lowest to the highest quarter of the samples. */
-  private static Map<String, List<Integer>> quarters(
-      LatentMap map, ToDoubleFunction<LatentMap.Sample> value, String words) {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < map.samples().size(); i++) {
-      order.add(i);
-    }
-    order.sort(Comparator.comparingDouble(i -> value.applyAsDouble(map.samples().get(i))));
-    Map<String, List<Integer>> groups = new LinkedHashMap<>();
-    for (int q = 0; q < QUARTERS; q++) {
-      int from = q * order.size() / QUARTERS;
-      int to = (q + 1) * order.size() / QUARTERS;
-      if (to > from) {
-        double least = value.applyAsDouble(map.samples().get(order.get(from)));
-        double most = value.applyAsDouble(map.samples().get(order.get(to - 1)));
-        groups
-            .computeIfAbsent(
-                String.format(Locale.ROOT, words, least, most), name -> new ArrayList<>())
-            .addAll(order.subList(from, to));
-      }
-    }
-    return groups;
   }
 }

@@ -92,7 +92,7 @@ public final class Workbench {
     List<Action> all = new ArrayList<>();
     all.addAll(WorkbenchActions.of(desk, this::openSheet, setting.quit()));
     all.addAll(data.all());
-    all.addAll(ExploreActions.of(models.explore()));
+    all.addAll(ExploreActions.of(models.explore(), desk.saver()));
     all.addAll(screens());
     this.actions = List.copyOf(all);
     this.sheet = new ShortcutSheet(actions);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,50 @@ class PointChartTest {
 
     assertEquals(1, drawn.discs(0).size());
     assertTrue(drawn.texts.stream().noneMatch(text -> text.text().equals("none")));
+  }
+
+  @Test
+  void pointsThatAreNotChosenGrowPaleAndLieBelow() {
+    List<PointGroup.Place> places =
+        List.of(PointGroup.Place.of("", 1, 1), PointGroup.Place.of("", 2, 2));
+    PointGroup alike = new PointGroup("", places, 0);
+    assertEquals(2, Recording.of(chart(List.of(alike), List.of()), 500, 300).discs(0).size());
+
+    PointGroup one = new PointGroup("", places, 0, Set.of(0));
+    PointGroup none = new PointGroup("", List.of(PointGroup.Place.of("", 3, 3)), 4);
+    Recording drawn = Recording.of(chart(List.of(one, none), List.of()), 500, 300);
+    PointPlaces.Hit hit = new PointPlaces.Hit(0, 0);
+    PointChart chart = chart(List.of(one, none), List.of());
+    List<Box> strong = drawn.discs(0).stream().skip(1).toList(); // one stands in the legend
+
+    assertEquals(1, strong.size());
+    assertEquals(
+        hit,
+        chart
+            .places(new Box(0, 0, 500, 300), ChartTheme.LIGHT)
+            .nearest(strong.get(0).centreX(), strong.get(0).centreY())
+            .orElseThrow());
+  }
+
+  @Test
+  void aLineAroundPointsFindsThem() {
+    PointGroup left =
+        new PointGroup(
+            "left", List.of(PointGroup.Place.of("", 0, 0), PointGroup.Place.of("", 1, 5)), 0);
+    PointGroup right = new PointGroup("right", List.of(PointGroup.Place.of("", 10, 5)), 1);
+    PointPlaces places =
+        chart(List.of(left, right), List.of()).places(new Box(0, 0, 500, 300), ChartTheme.LIGHT);
+    Lasso half = lasso(0, 250);
+    Lasso all = lasso(0, 500);
+
+    assertEquals(
+        List.of(new PointPlaces.Hit(0, 0), new PointPlaces.Hit(0, 1)), places.within(half));
+    assertEquals(3, places.within(all).size());
+    assertEquals(List.of(), places.within(lasso(490, 500)));
+  }
+
+  private static Lasso lasso(double from, double to) {
+    return new Lasso(new Points(new double[] {from, to, to, from}, new double[] {0, 0, 300, 300}));
   }
 
   @Test

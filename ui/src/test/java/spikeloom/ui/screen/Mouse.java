@@ -1,5 +1,7 @@
 package spikeloom.ui.screen;
 
+import java.util.List;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
@@ -11,9 +13,25 @@ final class Mouse {
 
   /** A click on a node, in its own coordinates. */
   static MouseEvent click(Node node, double x, double y) {
-    Point2D at = node.localToScene(x, y);
+    return event(MouseEvent.MOUSE_CLICKED, node, new Point2D(x, y), true);
+  }
+
+  /** A drag from corner to corner, with the click that ends it. */
+  static void drag(Node node, List<Point2D> corners) {
+    node.fireEvent(event(MouseEvent.MOUSE_PRESSED, node, corners.get(0), true));
+    for (Point2D corner : corners) {
+      node.fireEvent(event(MouseEvent.MOUSE_DRAGGED, node, corner, false));
+    }
+    Point2D last = corners.get(corners.size() - 1);
+    node.fireEvent(event(MouseEvent.MOUSE_RELEASED, node, last, false));
+    node.fireEvent(event(MouseEvent.MOUSE_CLICKED, node, last, false));
+  }
+
+  private static MouseEvent event(
+      EventType<MouseEvent> type, Node node, Point2D place, boolean still) {
+    Point2D at = node.localToScene(place);
     return new MouseEvent(
-        MouseEvent.MOUSE_CLICKED,
+        type,
         at.getX(),
         at.getY(),
         0,
@@ -29,7 +47,7 @@ final class Mouse {
         false,
         true,
         false,
-        true,
+        still,
         null);
   }
 }

@@ -16,16 +16,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
@@ -49,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.spike.SpikePart;
+import spikeloom.training.LatentMap;
 import spikeloom.training.Setting;
 import spikeloom.ui.fake.FakeBackend;
 import spikeloom.ui.figure.FigureFile;
@@ -283,7 +288,13 @@ class WorkbenchTest {
     List<Path> files =
         Screenshots.write(plan, control, models, new Screenshots.Size(1280, 800), folder);
 
-    assertEquals(2 * (Screen.values().length + 1), files.size());
+    List<String> names = files.stream().map(file -> file.getFileName().toString()).toList();
+    for (Screen screen : Screen.values()) {
+      assertTrue(names.contains(screen.name().toLowerCase(Locale.ROOT) + "-dark.png"), "" + names);
+    }
+    for (String part : List.of("layers", "map", "potentials", "sample")) {
+      assertTrue(names.contains(part + "-light.png"), "" + names);
+    }
     int light = ImageIO.read(folder.resolve("train-light.png").toFile()).getRGB(640, 60) & 0xff;
     int dark = ImageIO.read(folder.resolve("train-dark.png").toFile()).getRGB(640, 60) & 0xff;
     assertTrue(light > 200 && dark < 60, light + " and " + dark);
@@ -579,7 +590,7 @@ class WorkbenchTest {
     run(() -> workbench.show(Screen.EXPLORE));
     until("the sample is there", () -> explore.view().isPresent());
     run(() -> find("explore-sides", TabPane.class).getSelectionModel().select(1));
-    until("the map is there", () -> explore.mapProperty().get() != null);
+    until("the map is there", () -> explore.map().mapProperty().get() != null);
     until("it is drawn", () -> colours("latent-map") > 3);
     run(
         () -> {
@@ -591,6 +602,71 @@ class WorkbenchTest {
           }
         });
     until("another sample is shown", () -> explore.view().orElseThrow().sample().index() > 0);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aLineAroundSamplesListsThemAndARowOpensItsSample() throws IOException {
+    fill();
+    run(() -> workbench.show(Screen.EXPLORE));
+    until("the sample is there", () -> explore.view().isPresent());
+    run(() -> find("explore-sides", TabPane.class).getSelectionModel().select(1));
+    until("the map is there", () -> explore.map().mapProperty().get() != null);
+    assertEquals(null, on(() -> workbench.scene().lookup("#chosen")));
+    run(
+        () -> {
+          Node chart = find("latent-map", Node.class);
+          Bounds all = chart.getLayoutBounds();
+          Mouse.drag(
+              chart,
+              List.of(
+                  new Point2D(0, 0),
+                  new Point2D(all.getMaxX(), 0),
+                  new Point2D(all.getMaxX(), all.getMaxY()),
+                  new Point2D(0, all.getMaxY())));
+        });
+    int samples = on(explore::samples);
+    ListView<LatentMap.Sample> list = on(() -> find("chosen", ListView.class));
+    assertEquals(samples, on(() -> list.getItems().size()));
+    assertTrue(
+        on(() -> find("chosen-summary", Label.class).getText()).startsWith(samples + " samples"));
+    assertEquals(0, on(() -> explore.indexProperty().get()), "a drag is no click");
+
+    run(
+        () -> {
+          list.requestFocus();
+          list.getSelectionModel().select(2);
+        });
+    press(KeyCode.ENTER);
+    until("it is open", () -> explore.view().orElseThrow().sample().index() == 2);
+    run(() -> action("save-list").run());
+    Path file = folder.resolve("samples.csv");
+    until("the list is saved", () -> Files.exists(file));
+    assertEquals("sample,class,distortion (nats),spikes", Files.readAllLines(file).get(0));
+    assertEquals(samples + 1, Files.readAllLines(file).size());
+    press(KeyCode.ESCAPE);
+    assertEquals(null, on(() -> workbench.scene().lookup("#chosen")));
+    assertTrue(on(() -> stage.getScene().getFocusOwner()) instanceof ChartView);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void theListIsFilledWithoutAMouse() {
+    fill();
+    run(() -> workbench.show(Screen.EXPLORE));
+    until("the sample is there", () -> explore.view().isPresent());
+    run(() -> find("explore-sides", TabPane.class).getSelectionModel().select(1));
+    until("the map is there", () -> explore.map().mapProperty().get() != null);
+    run(() -> find("class-choice", ComboBox.class).requestFocus());
+    press(KeyCode.DOWN);
+    assertTrue(
+        on(() -> find("chosen", ListView.class).getItems().stream().allMatch(this::ofClass0)));
+    run(() -> find("clear-list", Button.class).fire());
+    assertEquals(null, on(() -> find("class-choice", ComboBox.class).getValue()));
+  }
+
+  private boolean ofClass0(Object sample) {
+    return ((LatentMap.Sample) sample).className().equals("c0");
   }
 
   @Test

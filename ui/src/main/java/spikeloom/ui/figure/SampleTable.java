@@ -1,0 +1,26 @@
+package spikeloom.ui.figure;
+
+import java.util.List;
+import spikeloom.training.LatentMap;
+import spikeloom.ui.chart.CsvSource;
+import spikeloom.ui.chart.CsvWriter;
+
+/**
+ * Test samples as a table.
+ *
+ * @param samples its rows
+ */
+public record SampleTable(List<LatentMap.Sample> samples) implements CsvSource {
+  /** Keeps its own list. */
+  public SampleTable {
+    samples = List.copyOf(samples);
+  }
+
+  @Override
+  public void writeTo(CsvWriter csv) {
+    csv.row("sample", "class", "distortion (nats)", "spikes");
+    for (LatentMap.Sample sample : samples) {
+      csv.row(sample.index(), sample.className(), sample.distortion(), sample.spikes());
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package spikeloom.ui.model;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import spikeloom.training.Exploration.Sample;
+
+/**
+ * Draws spikes from firing probabilities between those of two samples. Knows the other sample, so
+ * that a slider that is dragged asks for it once.
+ */
+final class Between {
+  private @Nullable Sample other;
+
+  /** The other sample, if it is known and the one that is asked for. */
+  Optional<Sample> other(int index) {
+    return Optional.ofNullable(other).filter(known -> known.index() == index);
+  }
+
+  void remember(Sample sample) {
+    other = sample;
+  }
+
+  void forget() {
+    other = null;
+  }
+
+  /**
+   * Spikes of the sample's shape, or nothing if its encoder tells no firing probabilities.
+   *
+   * @param share 0 for this sample, 1 for the other
+   */
+  static Optional<float[][]> draw(Sample here, Sample there, double share, double prior) {
+    return here.bits()
+        .flatMap(
+            a ->
+                there
+                    .bits()
+                    .map(
+                        b ->
+                            new SpikeDraws.Ends(a, b, prior)
+                                .between(share, new SplittableRandom(here.index()))));
+  }
+}

@@ -1,0 +1,76 @@
+package spikeloom.ui.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import spikeloom.training.LatentMap;
+
+/** What the samples of a map are told apart by. */
+public enum MapGroups {
+  /** The class that they belong to. */
+  CLASS("class"),
+  /** How far their reconstructions are off, in quarters. */
+  ERROR("error"),
+  /** How many latent spikes they have, in quarters. */
+  SPIKES("spikes");
+
+  private static final int QUARTERS = 4;
+
+  private final String title;
+
+  MapGroups(String title) {
+    this.title = title;
+  }
+
+  @Override
+  public String toString() {
+    return title;
+  }
+
+  /** Positions of the samples in the list by the name of their group. */
+  public Map<String, List<Integer>> of(List<LatentMap.Sample> samples) {
+    return switch (this) {
+      case CLASS -> classes(samples);
+      case ERROR -> quarters(samples, LatentMap.Sample::distortion, "%.3f to %.3f nats");
+      case SPIKES -> quarters(samples, LatentMap.Sample::spikes, "%.0f to %.0f spikes");
+    };
+  }
+
+  private static Map<String, List<Integer>> classes(List<LatentMap.Sample> samples) {
+    Map<String, List<Integer>> groups = new TreeMap<>();
+    for (int i = 0; i < samples.size(); i++) {
+      groups.computeIfAbsent(samples.get(i).className(), name -> new ArrayList<>()).add(i);
+    }
+    return groups;
+  }
+
+  /** The lowest to the highest quarter of the samples. */
+  private static Map<String, List<Integer>> quarters(
+      List<LatentMap.Sample> samples, ToDoubleFunction<LatentMap.Sample> value, String words) {
+    List<Integer> order =
+        IntStream.range(0, samples.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> value.applyAsDouble(samples.get(i))))
+            .toList();
+    Map<String, List<Integer>> groups = new LinkedHashMap<>();
+    for (int q = 0; q < QUARTERS; q++) {
+      int from = q * order.size() / QUARTERS;
+      int to = (q + 1) * order.size() / QUARTERS;
+      if (to > from) {
+        double least = value.applyAsDouble(samples.get(order.get(from)));
+        double most = value.applyAsDouble(samples.get(order.get(to - 1)));
+        groups
+            .computeIfAbsent(
+                String.format(Locale.ROOT, words, least, most), name -> new ArrayList<>())
+            .addAll(order.subList(from, to));
+      }
+    }
+    return groups;
+  }
+}

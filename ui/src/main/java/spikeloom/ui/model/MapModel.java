@@ -1,0 +1,69 @@
+package spikeloom.ui.model;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import spikeloom.training.LatentMap;
+
+/**
+ * The test samples of a trained model in a plane, and those of them that are chosen. The map is
+ * drawn up in the background, once per model and only when it is asked for.
+ */
+public final class MapModel {
+  private static final int MAPPED = 400;
+
+  private final Later later;
+  private final Consumer<String> message;
+  private final ReadOnlyObjectWrapper<@Nullable LatentMap> map = new ReadOnlyObjectWrapper<>();
+  private final SampleSelection selection = new SampleSelection();
+  private @Nullable Explorer explorer;
+  private @Nullable Explorer mapped; // whose map is there or on its way
+
+  MapModel(Later later, Consumer<String> message) {
+    this.later = later;
+    this.message = message;
+  }
+
+  /** Forgets the map; the next one is of this model, or of none. */
+  void of(@Nullable Explorer newExplorer) {
+    explorer = newExplorer;
+    mapped = null;
+    show(null);
+  }
+
+  /** Asks for the map, unless it is there. */
+  public void request() {
+    Explorer from = explorer;
+    if (from == null || from == mapped) {
+      return;
+    }
+    mapped = from;
+    message.accept("Placing samples by their latent spikes …");
+    later.run(
+        () -> from.map(MAPPED),
+        found -> {
+          if (from == explorer) {
+            message.accept("");
+            show(found);
+          }
+        },
+        message);
+  }
+
+  private void show(@Nullable LatentMap found) {
+    selection.among(found == null ? List.of() : found.samples());
+    map.set(found);
+  }
+
+  /** Holds the map, once it is asked for and there. */
+  public ReadOnlyObjectProperty<@Nullable LatentMap> mapProperty() {
+    return map.getReadOnlyProperty();
+  }
+
+  /** Which of its samples are chosen. */
+  public SampleSelection selection() {
+    return selection;
+  }
+}

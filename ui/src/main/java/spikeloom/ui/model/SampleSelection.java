@@ -1,0 +1,98 @@
+package spikeloom.ui.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import spikeloom.training.LatentMap;
+
+/** Which samples of a map are chosen, and what they have in common. */
+public final class SampleSelection {
+  private final ReadOnlyObjectWrapper<List<LatentMap.Sample>> samples =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private List<LatentMap.Sample> all = List.of();
+
+  SampleSelection() {}
+
+  /** Chooses nothing, from now on among these samples. */
+  void among(List<LatentMap.Sample> newSamples) {
+    all = List.copyOf(newSamples);
+    clear();
+  }
+
+  /** Chooses the samples with these indices in the test split; others do not stay chosen. */
+  public void choose(Collection<Integer> indices) {
+    Set<Integer> wanted = new TreeSet<>(indices);
+    samples.set(all.stream().filter(sample -> wanted.contains(sample.index())).toList());
+  }
+
+  /** Chooses all samples of a class; others do not stay chosen. */
+  public void chooseClass(String className) {
+    samples.set(all.stream().filter(sample -> sample.className().equals(className)).toList());
+  }
+
+  /** Chooses nothing. */
+  public void clear() {
+    samples.set(List.of());
+  }
+
+  /** The chosen samples in the order of the test split. */
+  public List<LatentMap.Sample> samples() {
+    return samples.get();
+  }
+
+  /** Holds the chosen samples. */
+  public ReadOnlyObjectProperty<List<LatentMap.Sample>> samplesProperty() {
+    return samples.getReadOnlyProperty();
+  }
+
+  /** The classes that can be chosen, in order. */
+  public List<String> classes() {
+    return all.stream().map(LatentMap.Sample::className).distinct().sorted().toList();
+  }
+
+  /** How many samples are chosen of each class, the largest first. */
+  public String breakdown() {
+    Map<String, Long> counts =
+        samples().stream()
+            .collect(
+                Collectors.groupingBy(
+                    LatentMap.Sample::className, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(entry -> entry.getValue() + " of class " + entry.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Their number, and the means of distortion and spikes; empty if none is chosen. */
+  public String summary() {
+    int count = samples().size();
+    if (count == 0) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        "%d %s · mean %.3f nats · %,.0f spikes",
+        count,
+        count == 1 ? "sample" : "samples",
+        samples().stream().mapToDouble(LatentMap.Sample::distortion).average().orElse(0),
+        samples().stream().mapToInt(LatentMap.Sample::spikes).average().orElse(0));
+  }
+
+  /** One sample in a line. */
+  public static String line(LatentMap.Sample sample) {
+    return String.format(
+        Locale.ROOT,
+        "sample %d · class %s · %.3f nats · %,d spikes",
+        sample.index(),
+        sample.className(),
+        sample.distortion(),
+        sample.spikes());
+  }
+}

@@ -1,0 +1,54 @@
+package spikeloom.ui.screen;
+
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import spikeloom.ui.model.MapModel;
+
+/** Lists all samples of a class of the map: what a line around them does, without a mouse. */
+final class ClassChoice extends ComboBox<String> {
+  private static final String PROMPT = "All of class …";
+
+  private final MapModel map;
+  private boolean choosing;
+
+  ClassChoice(MapModel map) {
+    this.map = map;
+    setId("class-choice");
+    setPromptText(PROMPT);
+    setAccessibleText("List all samples of a class");
+    setTooltip(
+        new Tooltip("List all samples of a class; or draw a line around samples on the map"));
+    setButtonCell(new Chosen());
+    setOnAction(event -> choose());
+    map.mapProperty().addListener(observed -> getItems().setAll(map.selection().classes()));
+    map.selection().samplesProperty().addListener(observed -> follow());
+    getItems().setAll(map.selection().classes());
+  }
+
+  private void choose() {
+    @Nullable String wanted = getValue();
+    if (wanted != null) {
+      choosing = true;
+      map.selection().chooseClass(wanted);
+      choosing = false;
+    }
+  }
+
+  /** What another hand chose is no class. */
+  private void follow() {
+    if (!choosing) {
+      setValue(null);
+    }
+  }
+
+  /** Shows the prompt again when nothing is chosen any more. */
+  private static final class Chosen extends ListCell<String> {
+    @Override
+    protected void updateItem(@Nullable String item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(item == null || empty ? PROMPT : "class " + item);
+    }
+  }
+}
