@@ -49,6 +49,7 @@ import spikeloom.ui.model.CodeChoice;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
+import spikeloom.ui.screen.Screenshots;
 
 /** The program behind the window. */
 final class Desktop implements Backend {
@@ -64,9 +65,9 @@ final class Desktop implements Backend {
   }
 
   /** Writes pictures of every screen with a run on it. */
-  static List<Path> screenshots(Path run, Path folder) {
+  static List<Path> screenshots(Path run, Screenshots.Size size, Path folder) {
     RunDirectory.openToRead(run);
-    return DesktopApp.screenshots(new Desktop(), run, folder);
+    return DesktopApp.screenshots(new Desktop(), run, size, folder);
   }
 
   /** Opens a window on a small run that it trains first, and measures how fast it answers. */

@@ -8,6 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import spikeloom.training.Json;
+import spikeloom.training.PlanException;
+import spikeloom.ui.error.UiException;
+import spikeloom.ui.screen.Screenshots;
 
 /** {@code spikeloom screenshots}: every screen of the desktop as a picture. */
 @Command(
@@ -25,14 +28,28 @@ final class ScreenshotsCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where they are put.")
   private Path out = Path.of(".");
 
+  @Option(
+      names = "--scale",
+      paramLabel = "X",
+      description = "Pixels per unit, 1 to 2: as on a screen of 100 to 200 % (default: 1).")
+  private double scale = 1;
+
   @Override
   public Integer call() {
-    List<Path> files = Desktop.screenshots(directory, out);
+    List<Path> files = Desktop.screenshots(directory, size(), out);
     if (common.json()) {
       System.out.print(Json.write(files.stream().map(Path::toString).toList()));
     } else {
       files.forEach(System.out::println);
     }
     return Main.SUCCESS;
+  }
+
+  private Screenshots.Size size() {
+    try {
+      return Screenshots.Size.USUAL.with(scale);
+    } catch (UiException e) {
+      throw new PlanException(String.valueOf(e.getMessage()));
+    }
   }
 }

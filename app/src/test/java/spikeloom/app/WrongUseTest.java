@@ -49,6 +49,15 @@ class WrongUseTest {
   }
 
   @Test
+  void aScaleThatNoScreenHasIsRefusedBeforeTheRunIsRead() {
+    String out = folder.resolve("pictures").toString();
+    refused(
+        Shell.run("screenshots", "nowhere", "--out", out, "--scale", "3"), 2, "from 1 to 2, not 3");
+    refused(Shell.run("screenshots", "nowhere", "--out", out, "--scale", "NaN"), 2, "from 1 to 2");
+    refused(Shell.run("screenshots", "nowhere", "--out", out, "--scale", "big"), 2, "--scale");
+  }
+
+  @Test
   void aContradictoryPlanIsExplained() {
     refused(Shell.run("train", "--decoder", "conv", "--decoding", "rate"), 2, "conv", "time");
   }

@@ -74,12 +74,13 @@ public final class DesktopApp {
    * @throws UiException.NoDisplay if there is no screen, not even a virtual one
    * @throws UiException if the run cannot be shown, or a file cannot be written
    */
-  public static List<Path> screenshots(Backend backend, Path run, Path folder) {
+  public static List<Path> screenshots(
+      Backend backend, Path run, Screenshots.Size size, Path folder) {
     Display.require();
     TOOLKIT_LOG.setLevel(Level.SEVERE);
     start(() -> Platform.setImplicitExit(false));
     try {
-      return Screenshots.of(backend, run, folder);
+      return Screenshots.of(backend, run, size, folder);
     } finally {
       Platform.exit();
     }

@@ -57,7 +57,6 @@ public final class SampleSelection {
     return all.stream().map(LatentMap.Sample::className).distinct().sorted().toList();
   }
 
-  /** How many samples are chosen of each class, the largest first. */
   public String breakdown() {
     Map<String, Long> counts =
         samples().stream()
@@ -66,8 +65,8 @@ public final class SampleSelection {
                     LatentMap.Sample::className, TreeMap::new, Collectors.counting()));
     return counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .map(entry -> entry.getValue() + " of class " + entry.getKey())
-        .collect(Collectors.joining(", "));
+        .map(entry -> entry.getKey() + ": " + entry.getValue())
+        .collect(Collectors.joining(", ", counts.isEmpty() ? "" : "class ", ""));
   }
 
   /** Their number, and the means of distortion and spikes; empty if none is chosen. */

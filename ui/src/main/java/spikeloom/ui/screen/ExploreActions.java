@@ -67,8 +67,7 @@ final class ExploreActions {
         Action.of("reset-spikes", Group.EXPLORE, "Spikes as sent", model::reset)
             .on("Shortcut+0")
             .when(undo),
-        Action.of("clear-list", Group.EXPLORE, "Clear list of samples", selection::clear)
-            .when(listed),
+        Action.of("clear-list", Group.EXPLORE, "Clear list", selection::clear).when(listed),
         Action.of(
                 "save-list",
                 Group.EXPLORE,

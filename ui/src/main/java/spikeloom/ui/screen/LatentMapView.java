@@ -33,7 +33,7 @@ import spikeloom.ui.model.SampleSelection;
  * line drawn around some of them lists them.
  */
 final class LatentMapView extends BorderPane {
-  private static final double MAP_SHARE = 0.52;
+  private static final double MAP_SHARE = 0.44;
 
   private final Desk desk;
   private final ExploreModel model;
@@ -173,10 +173,6 @@ final class LatentMapView extends BorderPane {
 
   private static PointChart chart(List<PointGroup> groups) {
     return new PointChart(
-        "Test samples by their latent spikes",
-        Axis.linear("", ""),
-        Axis.linear("", ""),
-        groups,
-        List.of());
+        "Samples by latent spikes", Axis.linear("", ""), Axis.linear("", ""), groups, List.of());
   }
 }

@@ -32,6 +32,8 @@ final class SampleList extends VBox {
     setId("sample-list");
     setMinWidth(150);
     summary.setId("chosen-summary");
+    summary.setWrapText(true);
+    summary.setMinHeight(USE_PREF_SIZE);
     breakdown.setId("chosen-classes");
     breakdown.setWrapText(true);
     breakdown.getStyleClass().add("muted");

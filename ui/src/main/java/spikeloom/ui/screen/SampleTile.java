@@ -13,6 +13,7 @@ import spikeloom.ui.chart.ColourMap;
 import spikeloom.ui.chart.FxSurface;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.SignalChart;
+import spikeloom.ui.chart.Surface;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.Figures;
 
@@ -26,6 +27,7 @@ final class SampleTile extends Button implements FigureSource {
   private final Canvas canvas = new Canvas(WIDTH, PICTURE + GAP + RASTER);
   private Snapshot.Sample sample;
   private SignalShape shape;
+  private ChartTheme theme = ChartTheme.LIGHT;
 
   SampleTile(Snapshot.Sample sample, SignalShape shape) {
     this.sample = sample;
@@ -33,9 +35,11 @@ final class SampleTile extends Button implements FigureSource {
     getStyleClass().add("sample-tile");
     setGraphic(canvas);
     setContentDisplay(ContentDisplay.TOP);
+    OutputScale.onChange(this, () -> draw(OutputScale.of(this)));
   }
 
-  void show(Snapshot.Sample newSample, SignalShape newShape, ChartTheme theme) {
+  void show(Snapshot.Sample newSample, SignalShape newShape, ChartTheme newTheme) {
+    theme = newTheme;
     sample = newSample;
     shape = newShape;
     setText(
@@ -49,7 +53,7 @@ final class SampleTile extends Button implements FigureSource {
             newSample.className(),
             newSample.distortion(),
             newSample.rateBits()));
-    draw(theme);
+    draw(OutputScale.of(this));
   }
 
   @Override
@@ -57,9 +61,13 @@ final class SampleTile extends Button implements FigureSource {
     return Figures.sampleSheet(sample, shape);
   }
 
-  private void draw(ChartTheme theme) {
+  private void draw(double scale) {
     canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    FxSurface surface = new FxSurface(canvas.getGraphicsContext2D(), 1);
+    draw(new FxSurface(canvas.getGraphicsContext2D(), scale));
+  }
+
+  /** Draws it where the canvas is, in the colours that it was shown in. */
+  void draw(Surface surface) {
     Box left = new Box(0, 0, PICTURE, PICTURE);
     Box right = new Box(PICTURE + GAP, 0, PICTURE, PICTURE);
     Box below = new Box(0, PICTURE + GAP, WIDTH, RASTER);

@@ -34,6 +34,7 @@ import spikeloom.ui.model.RunModel;
 public final class Screenshots {
   private static final int COMPARED = 3;
   private static final int SAMPLE = 3;
+  private static final int MOST_SCALE = 2;
 
   private Screenshots() {}
 
@@ -42,10 +43,28 @@ public final class Screenshots {
    *
    * @param width units
    * @param height units
+   * @param scale pixels per unit, 1 to 2
    */
-  public record Size(int width, int height) {
+  public record Size(int width, int height, double scale) {
     /** The smallest screen that the window is made for. */
-    public static final Size USUAL = new Size(1280, 800);
+    public static final Size USUAL = new Size(1280, 800, 1);
+
+    /** Refuses scales that no screen has. */
+    public Size {
+      if (!(scale >= 1 && scale <= MOST_SCALE)) {
+        throw new UiException(
+            String.format(
+                Locale.ROOT,
+                "The scale of screenshots is a number from 1 to %d, not %s.",
+                MOST_SCALE,
+                Double.toString(scale).replaceFirst("\\.0$", "")));
+      }
+    }
+
+    /** The same window on a screen with other pixels. */
+    public Size with(double newScale) {
+      return new Size(width, height, newScale);
+    }
   }
 
   /**
@@ -54,7 +73,7 @@ public final class Screenshots {
    * @return the files
    * @throws UiException if the run cannot be shown, or a file cannot be written
    */
-  public static List<Path> of(Backend backend, Path run, Path folder) {
+  public static List<Path> of(Backend backend, Path run, Size size, Path folder) {
     PlanModel plan = new PlanModel();
     RunControl control = new RunControl(backend, new RunModel(), Runnable::run, Platform::runLater);
     Models models = Models.of(backend, Runnable::run, Runnable::run);
@@ -74,7 +93,7 @@ public final class Screenshots {
       if (!problem.isEmpty()) {
         throw new UiException(problem);
       }
-      return write(plan, control, models, Size.USUAL, folder);
+      return write(plan, control, models, size, folder);
     } finally {
       CompletableFuture.runAsync(models::close, Platform::runLater).join();
     }
@@ -142,32 +161,37 @@ public final class Screenshots {
     Map<String, BufferedImage> images = new LinkedHashMap<>();
     for (Screen screen : Screen.values()) {
       workbench.show(screen);
-      images.put(screen.title().toLowerCase(Locale.ROOT), snapshot(workbench, size));
+      images.put(screen.title().toLowerCase(Locale.ROOT), snapshot(workbench, theme, size));
     }
     workbench.show(Screen.TRAIN);
-    images.put("layers", tab(workbench, "train-below", 1, size));
+    images.put("layers", tab(workbench, theme, "train-below", 1, size));
     workbench.show(Screen.EXPLORE);
-    images.put("map", tab(workbench, "explore-sides", 1, size));
-    images.put("potentials", tab(workbench, "explore-sides", 2, size));
+    images.put("map", tab(workbench, theme, "explore-sides", 1, size));
+    images.put("potentials", tab(workbench, theme, "explore-sides", 2, size));
     workbench.openSample(SAMPLE);
-    images.put("sample", snapshot(workbench, size));
+    images.put("sample", snapshot(workbench, theme, size));
     return images;
   }
 
   /** With one of the tabs of a screen in front. */
-  private static BufferedImage tab(Workbench workbench, String tabs, int index, Size size) {
-    snapshot(workbench, size); // so that the tabs are there
+  private static BufferedImage tab(
+      Workbench workbench, Theme theme, String tabs, int index, Size size) {
+    snapshot(workbench, theme, size); // so that the tabs are there
     ((TabPane) workbench.scene().lookup("#" + tabs)).getSelectionModel().select(index);
-    return snapshot(workbench, size);
+    return snapshot(workbench, theme, size);
   }
 
-  private static BufferedImage snapshot(Workbench workbench, Size size) {
-    WritableImage image =
-        workbench.scene().snapshot(new WritableImage(size.width(), size.height()));
+  private static BufferedImage snapshot(Workbench workbench, Theme theme, Size size) {
+    Region root = (Region) workbench.scene().getRoot();
+    root.applyCss();
+    root.layout();
+    WritableImage image = Magnified.snapshot(root, theme.charts(), size.scale());
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
     PixelReader pixels = image.getPixelReader();
-    BufferedImage copy = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < size.height(); y++) {
-      for (int x = 0; x < size.width(); x++) {
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
         copy.setRGB(x, y, pixels.getArgb(x, y));
       }
     }

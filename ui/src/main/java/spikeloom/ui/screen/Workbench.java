@@ -107,6 +107,7 @@ public final class Workbench {
     scene.getStylesheets().add(stylesheet());
     scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     screen.addListener((observed, before, now) -> bring(now));
+    OutputScale.onChange(root, () -> redraw(root));
     bring(setting.first());
     new ScreenFollower(desk, models, screen);
     models.runs().refresh();
@@ -132,14 +133,17 @@ public final class Workbench {
     panes.forEach((each, pane) -> pane.setVisible(each == wanted));
     Node known = panes.get(wanted);
     if (known != null) {
-      // Charts do not draw while they are hidden.
-      known.lookupAll(".chart-view").forEach(chart -> ((Parent) chart).requestLayout());
+      redraw(known); // charts do not draw while they are hidden
     } else {
       Node pane = build(wanted);
       pane.getStyleClass().add(SCREEN);
       panes.put(wanted, pane);
       stack.getChildren().add(pane);
     }
+  }
+
+  private static void redraw(Node pane) {
+    pane.lookupAll(".chart-view").forEach(chart -> ((Parent) chart).requestLayout());
   }
 
   private Node build(Screen wanted) {

@@ -69,7 +69,7 @@ class MapModelTest {
     assertEquals("", selection.breakdown());
     selection.choose(List.of(1, 2, 3));
     assertEquals("3 samples · mean 0.200 nats · 2 spikes", selection.summary());
-    assertEquals("2 of class c1, 1 of class c0", selection.breakdown());
+    assertEquals("class c1: 2, c0: 1", selection.breakdown());
     selection.choose(List.of(4));
     assertEquals("1 sample · mean 0.400 nats · 4 spikes", selection.summary());
     assertEquals(

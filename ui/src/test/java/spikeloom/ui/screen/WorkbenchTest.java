@@ -3,11 +3,13 @@ package spikeloom.ui.screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static spikeloom.ui.screen.FxExtension.on;
 import static spikeloom.ui.screen.FxExtension.run;
 import static spikeloom.ui.screen.FxExtension.until;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
@@ -55,6 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 import spikeloom.spike.SpikePart;
 import spikeloom.training.LatentMap;
 import spikeloom.training.Setting;
+import spikeloom.ui.error.UiException;
 import spikeloom.ui.fake.FakeBackend;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.model.EncodeModel;
@@ -285,8 +288,7 @@ class WorkbenchTest {
   @Test
   void screenshotsShowBothThemes() throws IOException {
     fill();
-    List<Path> files =
-        Screenshots.write(plan, control, models, new Screenshots.Size(1280, 800), folder);
+    List<Path> files = Screenshots.write(plan, control, models, Screenshots.Size.USUAL, folder);
 
     List<String> names = files.stream().map(file -> file.getFileName().toString()).toList();
     for (Screen screen : Screen.values()) {
@@ -298,6 +300,39 @@ class WorkbenchTest {
     int light = ImageIO.read(folder.resolve("train-light.png").toFile()).getRGB(640, 60) & 0xff;
     int dark = ImageIO.read(folder.resolve("train-dark.png").toFile()).getRGB(640, 60) & 0xff;
     assertTrue(light > 200 && dark < 60, light + " and " + dark);
+  }
+
+  @Test
+  void screenshotsOfADenseScreenHaveSharpCharts() throws IOException {
+    fill();
+    Screenshots.Size size = Screenshots.Size.USUAL;
+    Screenshots.write(plan, control, models, size, folder.resolve("one"));
+    Screenshots.write(plan, control, models, size.with(1.5), folder.resolve("more"));
+
+    BufferedImage more = ImageIO.read(folder.resolve("more/train-light.png").toFile());
+    assertEquals(1920, more.getWidth());
+    assertEquals(1200, more.getHeight());
+    for (String name : List.of("train", "sample")) {
+      BufferedImage one = ImageIO.read(folder.resolve("one/" + name + "-light.png").toFile());
+      BufferedImage other = ImageIO.read(folder.resolve("more/" + name + "-light.png").toFile());
+      assertEquals(
+          1, edges(other) / (1.5 * edges(one)), 0.25, name + ": edges are longer, not softer");
+    }
+    for (double wrong : new double[] {0.5, 2.5, Double.NaN}) {
+      assertThrows(UiException.class, () -> size.with(wrong));
+    }
+  }
+
+  /** The squared steps between neighbours of a row: a soft edge has less than a sharp one. */
+  private static double edges(BufferedImage image) {
+    long sum = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 1; x < image.getWidth(); x++) {
+        int step = (image.getRGB(x, y) & 0xff) - (image.getRGB(x - 1, y) & 0xff);
+        sum += (long) step * step;
+      }
+    }
+    return sum;
   }
 
   @Test
