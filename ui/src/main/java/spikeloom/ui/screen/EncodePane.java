@@ -166,6 +166,7 @@ final class EncodePane extends BorderPane {
       slider.setBlockIncrement(byOnes ? 1 : (slider.getMax() - slider.getMin()) / 50);
       Label value = new Label(words(parameter, choice));
       value.getStyleClass().add("muted");
+      value.setMinWidth(USE_PREF_SIZE);
       slider
           .valueProperty()
           .addListener(
@@ -189,7 +190,12 @@ final class EncodePane extends BorderPane {
   private static String words(CodeParameter parameter, CodeChoice choice) {
     double value = choice.value(parameter);
     boolean whole = parameter.kind() == CodeParameter.Kind.WHOLE;
-    String number = whole ? parameter.text(value) : String.format(Locale.ROOT, "%.3f", value);
+    String number = whole ? parameter.text(value) : decimals(value);
     return parameter.name() + " " + number;
+  }
+
+  /** Three at most, and none that say nothing. */
+  private static String decimals(double value) {
+    return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
   }
 }

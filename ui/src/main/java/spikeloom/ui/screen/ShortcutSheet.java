@@ -1,5 +1,6 @@
 package spikeloom.ui.screen;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -7,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -54,32 +56,48 @@ final class ShortcutSheet extends StackPane {
   }
 
   private Node sheet() {
-    GridPane grid = new GridPane();
-    grid.getStyleClass().add("shortcut-grid");
-    int row = 0;
+    List<Line> lines = new ArrayList<>();
     for (Action.Group group : Action.Group.values()) {
       for (Action action : actions) {
         KeyCombination key = action.shortcut().orElse(null);
         if (action.group() == group && key != null) {
-          line(grid, row++, action.title().replace(" …", ""), key.getDisplayText());
+          lines.add(new Line(action.title().replace(" …", ""), key.getDisplayText()));
         }
       }
     }
-    line(grid, row++, "Open the sample with the focus", "Enter");
-    line(grid, row++, "Previous or next sample", "Left, Right");
-    line(grid, row++, "Close what is open", "Esc");
-    line(grid, row, "This sheet", "?");
+    lines.add(new Line("Open the sample with the focus", "Enter"));
+    lines.add(new Line("Previous or next sample", "Left, Right"));
+    lines.add(new Line("Close what is open, clear the list of samples", "Esc"));
+    lines.add(new Line("This sheet", "?"));
+    int half = (lines.size() + 1) / 2;
+    HBox columns =
+        new HBox(column(lines.subList(0, half)), column(lines.subList(half, lines.size())));
+    columns.getStyleClass().add("shortcut-columns");
     Label title = new Label("Keyboard shortcuts");
     title.getStyleClass().add("detail-title");
-    VBox sheet = new VBox(title, grid);
+    VBox sheet = new VBox(title, columns);
     sheet.getStyleClass().add("sheet");
     sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     return sheet;
   }
 
-  private static void line(GridPane grid, int row, String title, String key) {
-    Label keys = new Label(key);
-    keys.getStyleClass().add("key");
-    grid.addRow(row, new Label(title), keys);
+  /**
+   * A line of the sheet.
+   *
+   * @param title what is done
+   * @param key by which key
+   */
+  private record Line(String title, String key) {}
+
+  /** The small screens that the window is made for have room for half of the lines. */
+  private static Node column(List<Line> lines) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("shortcut-grid");
+    for (Line line : lines) {
+      Label key = new Label(line.key);
+      key.getStyleClass().add("key");
+      grid.addRow(grid.getRowCount(), new Label(line.title), key);
+    }
+    return grid;
   }
 }

@@ -228,6 +228,10 @@ class WorkbenchTest {
                 new KeyEvent(
                     KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false)));
     assertTrue(on(() -> find("shortcut-sheet", Node.class).isVisible()));
+    Bounds sheet =
+        on(() -> find("shortcut-sheet", Node.class).lookup(".sheet").getBoundsInParent());
+    Bounds window = on(() -> workbench.scene().getRoot().getLayoutBounds());
+    assertTrue(window.contains(sheet), sheet + " is cut off by " + window);
     press(KeyCode.ESCAPE);
     assertFalse(on(() -> find("shortcut-sheet", Node.class).isVisible()));
   }
