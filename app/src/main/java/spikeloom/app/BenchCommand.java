@@ -72,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
     int length = batches(parts);
     int workers = threads();
     Effort effort = quick ? Effort.quick() : Effort.full();
-    BenchRequest request = new BenchRequest(dataset(), workers, effort, parts, length);
+    BenchRequest request = new BenchRequest(dataset(parts), workers, effort, parts, length);
     ConsoleShare console = new ConsoleShare(System.err);
     BenchReport report;
     try {
@@ -112,7 +112,7 @@ final class BenchCommand implements Callable<Integer> {
     return threads == null ? defaults.threads() : defaults.withThreads(threads).threads();
   }
 
-  private Dataset dataset() {
+  private Dataset dataset(Set<BenchPart> parts) {
     if (data != null) {
       Data.requireKnown(data);
     }
@@ -123,10 +123,12 @@ final class BenchCommand implements Callable<Integer> {
     if (Catalog.status(Catalog.entry("mnist"), where) == Catalog.Status.READY) {
       return Catalog.open("mnist", where, SEED);
     }
-    Terminal.say(
-        "MNIST is not in "
-            + where.root()
-            + ": measuring on strokes, digits that the program draws; 'spikeloom datasets --fetch mnist' gets MNIST.");
+    if (parts.stream().anyMatch(BenchPart::trains)) {
+      Terminal.say(
+          "MNIST is not in "
+              + where.root()
+              + ": measuring on strokes, digits that the program draws; 'spikeloom datasets --fetch mnist' gets MNIST.");
+    }
     return Catalog.open("strokes", where, SEED);
   }
 }

@@ -11,8 +11,21 @@ final class ConsoleDownload {
 
   private ConsoleDownload() {}
 
-  /** Fetches a set; returns the exit code. */
+  /** Fetches a set, and first those that it needs and that are not here; returns the exit code. */
   static int fetch(Catalog.Entry entry, DataDirectory where) {
+    for (Catalog.Entry needed : entry.needs()) {
+      if (Catalog.status(needed, where) != Catalog.Status.READY) {
+        System.err.println(entry.title() + " needs " + needed.title() + ": fetching it first.");
+        int code = fetch(needed, where);
+        if (code != Main.SUCCESS) {
+          return code;
+        }
+      }
+    }
+    return fetchAlone(entry, where);
+  }
+
+  private static int fetchAlone(Catalog.Entry entry, DataDirectory where) {
     if (entry.builtIn()) {
       System.err.println(entry.name() + " is drawn by the program: there is nothing to fetch.");
       return Main.SUCCESS;

@@ -27,7 +27,10 @@ final class DatasetsCommand implements Callable<Integer> {
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
   private @Nullable Path directory;
 
-  @Option(names = "--fetch", paramLabel = "NAME", description = "Download this set.")
+  @Option(
+      names = "--fetch",
+      paramLabel = "NAME",
+      description = "Download this set, and what it needs.")
   private @Nullable String fetch;
 
   @Option(

@@ -37,7 +37,15 @@ class BenchCommandTest {
     assertEquals(Math.max(library, own), best);
     assertTrue(Math.min(library, own) > 0);
     assertFalse(report.has("settings"));
+    assertFalse(shell.err().contains("MNIST"), "nothing is trained: " + shell.err());
+  }
+
+  @Test
+  void partsThatTrainSayWhatOnWhereMnistIsNotHere() {
+    Shell shell = bench("--quick", "--only", "parts", "--threads", "1");
+    assertEquals(0, shell.code(), shell.err());
     assertTrue(shell.err().contains("MNIST is not in"), shell.err());
+    assertTrue(shell.err().contains("on strokes"), shell.err());
   }
 
   @Test

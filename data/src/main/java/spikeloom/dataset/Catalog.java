@@ -104,6 +104,11 @@ public final class Catalog {
       return origin.files();
     }
 
+    /** Other sets that this one cannot be opened without. */
+    public List<Entry> needs() {
+      return origin.needs();
+    }
+
     /** Size of the download in bytes, 0 where there is none. */
     public long downloadBytes() {
       return origin.downloadBytes();

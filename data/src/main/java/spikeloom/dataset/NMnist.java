@@ -115,6 +115,11 @@ record NMnist(Entry images) implements SampleOrigin {
   }
 
   @Override
+  public List<Entry> needs() {
+    return List.of(images);
+  }
+
+  @Override
   public long downloadBytes() {
     return ALL_BYTES;
   }

@@ -43,6 +43,11 @@ public sealed interface SampleOrigin permits Drawn, IdxFiles, NMnist, Fsdd, MitB
     return List.of();
   }
 
+  /** Other sets that this one cannot be opened without. */
+  default List<Entry> needs() {
+    return List.of();
+  }
+
   /** Size of the download in bytes, of what is packed anew its content, 0 where there is none. */
   default long downloadBytes() {
     return 0;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,16 @@ class NMnistTest {
     builder.endSample();
     assertEquals(1, builder.build().slice(5, 6).events(0), "the event at 500 us");
     assertThrows(IndexOutOfBoundsException.class, () -> source.write(2, 10, builder));
+  }
+
+  @Test
+  void aDownloadOfItBringsTheImagesAlong() {
+    assertEquals(List.of("mnist"), names(Catalog.entry("nmnist").needs()));
+    assertEquals(List.of(), names(Catalog.entry("mnist").needs()));
+  }
+
+  private static List<String> names(List<Entry> entries) {
+    return entries.stream().map(Entry::name).toList();
   }
 
   @Test

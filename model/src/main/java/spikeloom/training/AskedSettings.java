@@ -15,11 +15,10 @@ final class AskedSettings {
 
   private AskedSettings() {}
 
-  static boolean matters(Setting setting, String data) {
+  static Set<Setting> of(String data) {
     return data.equals(SPOKEN_DIGITS)
         ? Set.of(Setting.SOUND, Setting.SPLIT, Setting.SPLIT_SEED, Setting.SAMPLE_LENGTH)
-            .contains(setting)
-        : Sources.kind(data).map(kind -> of(kind).contains(setting)).orElse(false);
+        : Sources.kind(data).map(AskedSettings::of).orElse(Set.of());
   }
 
   private static Set<Setting> of(SourceKind kind) {

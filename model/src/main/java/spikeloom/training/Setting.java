@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import spikeloom.dataset.SourceOptions;
@@ -381,21 +382,25 @@ public enum Setting {
     return choices;
   }
 
+  /** Whether it says how samples are made of files. */
+  public boolean ofFiles() {
+    return path.startsWith("data.source.");
+  }
+
+  /**
+   * Those of the settings {@linkplain #ofFiles of files} that a data set asks for; looks at own
+   * files to know their kind.
+   */
+  public static Set<Setting> asked(String data) {
+    return AskedSettings.of(data);
+  }
+
   /** Whether this setting changes anything in a run of {@code plan}. */
   public boolean matters(TrainingPlan plan) {
+    if (ofFiles()) {
+      return asked(plan.data().name()).contains(this);
+    }
     return switch (this) {
-      case SPLIT_SEED,
-          SPLIT,
-          TARGET,
-          IMAGE_SIZE,
-          COLOURS,
-          SOUND,
-          ARRAY,
-          COLUMNS,
-          SAMPLE_LENGTH,
-          SAMPLE_STRIDE,
-          MISSING ->
-          AskedSettings.matters(this, plan.data().name());
       case PEAK -> plan.data().encoding().equals("rate") && plan.data().codeParameters() == null;
       case CODE_PARAMETERS -> !plan.data().encoding().equals(TrainingPlan.Data.EVENTS);
       case TRIAL, LATENT_CODE -> plan.encoder().kind().continuousTime();

@@ -28,6 +28,14 @@ public enum BenchPart {
   /** Latencies of the window; needs a display, a virtual one will do. */
   WINDOW;
 
+  /** Whether it trains on the data set of the request. */
+  public boolean trains() {
+    return switch (this) {
+      case SGEMM, KERNELS, EVENTS, WINDOW -> false;
+      case PARTS, SETTINGS, SCALING, STEPS, WIDTH, ENCODERS, MEMORY -> true;
+    };
+  }
+
   /** All parts but the long curve of memory and what needs a display. */
   public static Set<BenchPart> standard() {
     return EnumSet.complementOf(EnumSet.of(MEMORY, WINDOW));

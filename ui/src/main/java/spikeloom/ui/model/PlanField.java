@@ -3,7 +3,6 @@ package spikeloom.ui.model;
 import java.util.Arrays;
 import java.util.List;
 import spikeloom.training.Setting;
-import spikeloom.training.TrainingPlan;
 
 /** The settings of a plan that the window edits, section by section, from top to bottom. */
 public enum PlanField {
@@ -37,12 +36,40 @@ public enum PlanField {
   SHIFT(Setting.SHIFT, Section.MORE, "Shift"),
   /** Prediction or recall. */
   LAG(Setting.LAG, Section.MORE, "Lag"),
+  /** Which own files are for the test. */
+  SPLIT_SEED(Setting.SPLIT_SEED, Section.MORE, "Split seed"),
+  /** What is dealt out to training and test. */
+  SPLIT(Setting.SPLIT, Section.MORE, "Split"),
+  /** Which moment the decoder is to say. */
+  TARGET(Setting.TARGET, Section.MORE, "Target"),
+  /** Size of pictures. */
+  IMAGE_SIZE(Setting.IMAGE_SIZE, Section.MORE, "Image size"),
+  /** Colours of pictures. */
+  COLOURS(Setting.COLOURS, Section.MORE, "Colours"),
+  /** View of sound. */
+  SOUND(Setting.SOUND, Section.MORE, "Sound"),
+  /** View of arrays. */
+  ARRAY(Setting.ARRAY, Section.MORE, "Array"),
+  /** Values of a table. */
+  COLUMNS(Setting.COLUMNS, Section.MORE, "Columns", "all numbers"),
+  /** Length of a sample. */
+  SAMPLE_LENGTH(Setting.SAMPLE_LENGTH, Section.MORE, "Sample length", "what is usual"),
+  /** From sample to sample. */
+  SAMPLE_STRIDE(Setting.SAMPLE_STRIDE, Section.MORE, "Sample stride", "half a sample"),
+  /** Empty cells. */
+  MISSING(Setting.MISSING, Section.MORE, "Missing values"),
+  /** What is not usual of the code. */
+  CODE_PARAMETERS(Setting.CODE_PARAMETERS, Section.MORE, "Code", "what is usual"),
   /** Firing probability of the brightest value. */
   PEAK(Setting.PEAK, Section.MORE, "Peak"),
   /** Surrogate derivative. */
   SURROGATE(Setting.SURROGATE, Section.MORE, "Surrogate"),
   /** Memory of the readout. */
   READOUT_DECAY(Setting.READOUT_DECAY, Section.MORE, "Readout"),
+  /** Input gain. */
+  GAIN(Setting.GAIN, Section.MORE, "Gain", "fitted to the data"),
+  /** Another run's encoder. */
+  START_FROM(Setting.START_FROM, Section.MORE, "Start from", "random weights"),
   /** Recurrence of liquid neurons. */
   RECURRENT(Setting.RECURRENT, Section.MORE, "Recurrent"),
   /** Threshold of liquid neurons. */
@@ -55,6 +82,12 @@ public enum PlanField {
   NOISE_SCALE(Setting.NOISE_SCALE, Section.MORE, "Noise scale"),
   /** Gate of the slow state. */
   GATE(Setting.GATE, Section.MORE, "Gate"),
+  /** The way of the gradient. */
+  RECURRENCE(Setting.RECURRENCE, Section.MORE, "State gradient"),
+  /** Derivative of pulses. */
+  RECTIFIER(Setting.RECTIFIER, Section.MORE, "Rectifier"),
+  /** Whether biases are learned. */
+  BIAS(Setting.BIAS, Section.MORE, "Bias"),
   /** Initial weights. */
   WEIGHT_SCALE(Setting.WEIGHT_SCALE, Section.MORE, "Weight scale"),
   /** Length of a sample. */
@@ -93,6 +126,8 @@ public enum PlanField {
   BATCH(Setting.BATCH, Section.MORE, "Batch"),
   /** Step size. */
   LEARNING_RATE(Setting.LEARNING_RATE, Section.MORE, "Learning rate"),
+  /** Time between checkpoints. */
+  CHECKPOINT_MINUTES(Setting.CHECKPOINT_MINUTES, Section.MORE, "Checkpoints"),
   /** Root of randomness. */
   SEED(Setting.SEED, Section.MORE, "Seed"),
   /** Workers. */
@@ -155,11 +190,6 @@ public enum PlanField {
   /** Its name on the command line, without dashes. */
   public String option() {
     return setting.option();
-  }
-
-  /** Whether it changes anything in a run of {@code plan}. */
-  public boolean matters(TrainingPlan plan) {
-    return setting.matters(plan);
   }
 
   /** Its name in the form. */

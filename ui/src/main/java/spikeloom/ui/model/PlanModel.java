@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,6 +36,8 @@ public final class PlanModel {
 
   private TrainingPlan base = TrainingPlan.defaults();
   private boolean showing;
+  private String askedOf = "";
+  private Set<Setting> asked = Set.of();
 
   /** Begins with the plan that an empty command line means. */
   public PlanModel() {
@@ -98,6 +101,7 @@ public final class PlanModel {
     }
     showing = true;
     Map<Setting, String> values = Setting.all(newPlan);
+    values.put(Setting.GAIN, ""); // a new run settles its gain on its own data
     texts.forEach((field, text) -> text.set(values.get(field.setting())));
     showing = false;
     check();
@@ -128,6 +132,20 @@ public final class PlanModel {
       throw new IllegalArgumentException(field.toString());
     }
     return text;
+  }
+
+  /** Whether a setting changes anything in a run of {@code read}. */
+  public boolean matters(PlanField field, TrainingPlan read) {
+    Setting setting = field.setting();
+    if (!setting.ofFiles()) {
+      return setting.matters(read);
+    }
+    String data = read.data().name();
+    if (!data.equals(askedOf)) {
+      askedOf = data;
+      asked = Setting.asked(data); // looks through a folder, which is too slow for every key
+    }
+    return asked.contains(setting);
   }
 
   /** The data sets on offer. */
@@ -166,7 +184,6 @@ public final class PlanModel {
     }
     Map<Setting, String> now = new EnumMap<>(Setting.class);
     texts.forEach((field, text) -> now.put(field.setting(), text.getValueSafe()));
-    now.put(Setting.GAIN, ""); // a new run settles its gain on its own data
     try {
       TrainingPlan read = Setting.change(base, now);
       problem.set(null);

@@ -49,7 +49,7 @@ final class FieldRow extends VBox {
 
   // While the form is no plan, what is seen stays as it is.
   private void showIfItMatters(PlanModel plan) {
-    plan.plan().ifPresent(read -> show(field.matters(read)));
+    plan.plan().ifPresent(read -> show(plan.matters(field, read)));
   }
 
   private void show(boolean shown) {

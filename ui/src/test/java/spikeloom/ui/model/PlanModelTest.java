@@ -3,16 +3,28 @@ package spikeloom.ui.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.neuron.Surrogate;
 import spikeloom.training.Setting;
+import spikeloom.training.SourceSettings;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.UsualSettings;
 
 class PlanModelTest {
+  @TempDir Path folder;
+
   private final PlanModel model = new PlanModel();
 
   @Test
@@ -122,6 +134,90 @@ class PlanModelTest {
     }
     set(PlanField.HIDDEN, "");
     assertEquals(PlanField.HIDDEN, model.problem().orElseThrow().field());
+  }
+
+  @Test
+  void everySettingOfTheCommandLineHasAField() {
+    Set<Setting> without = EnumSet.allOf(Setting.class);
+    for (PlanField field : PlanField.values()) {
+      without.remove(field.setting());
+    }
+
+    assertEquals(Set.of(), without);
+  }
+
+  @Test
+  void ownFilesAskForWhatTheirKindIsMadeOf() throws IOException {
+    Path table = Files.writeString(folder.resolve("heart.csv"), "a,b\n1,2\n");
+    assertEquals(Set.of(), asked());
+    model.choose(table.toString());
+    assertEquals(
+        EnumSet.of(
+            PlanField.SPLIT_SEED,
+            PlanField.TARGET,
+            PlanField.COLUMNS,
+            PlanField.SAMPLE_LENGTH,
+            PlanField.SAMPLE_STRIDE,
+            PlanField.MISSING),
+        asked());
+    model.choose("fsdd");
+    assertEquals(
+        EnumSet.of(PlanField.SPLIT_SEED, PlanField.SPLIT, PlanField.SOUND, PlanField.SAMPLE_LENGTH),
+        asked());
+  }
+
+  private Set<PlanField> asked() {
+    TrainingPlan plan = model.plan().orElseThrow();
+    return Stream.of(PlanField.values())
+        .filter(field -> field.setting().ofFiles() && model.matters(field, plan))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void howOwnFilesAreReadIsSaidInTheForm() throws IOException {
+    Path table = Files.writeString(folder.resolve("heart.csv"), "a,b\n1,2\n");
+    model.choose(table.toString());
+    set(PlanField.COLUMNS, "a");
+    set(PlanField.SAMPLE_LENGTH, "64");
+    set(PlanField.SAMPLE_STRIDE, "16");
+    set(PlanField.TARGET, "next");
+    set(PlanField.MISSING, "fill");
+    set(PlanField.SPLIT_SEED, "3");
+    SourceSettings source = model.plan().orElseThrow().data().source();
+
+    assertEquals("a", source.columns());
+    assertEquals(64, source.window());
+    String command = model.commandLineProperty().get();
+    String said =
+        " --split-seed 3 --target next --columns a --sample-length 64 --sample-stride 16"
+            + " --missing fill";
+    assertTrue(command.contains(said), command);
+    PlanModel other = new PlanModel();
+    other.show(model.plan().orElseThrow());
+    assertEquals(model.plan(), other.plan());
+  }
+
+  @Test
+  void whatIsWrongAboutOwnFilesIsToldInPlace() {
+    set(PlanField.SAMPLE_LENGTH, "0");
+    assertProblem(PlanField.SAMPLE_LENGTH, "Sample-length must be between 1 and 100000, not 0.");
+    set(PlanField.SAMPLE_LENGTH, "");
+    set(PlanField.IMAGE_SIZE, "wide");
+    assertProblem(PlanField.IMAGE_SIZE, "Image-size must be a whole number, not 'wide'.");
+    set(PlanField.IMAGE_SIZE, "28");
+    set(PlanField.CODE_PARAMETERS, "most=");
+    assertEquals(PlanField.CODE_PARAMETERS, model.problem().orElseThrow().field());
+    set(PlanField.CODE_PARAMETERS, "");
+    set(PlanField.GAIN, "-1");
+    assertEquals(PlanField.GAIN, model.problem().orElseThrow().field());
+  }
+
+  @Test
+  void aGainThatWasSettledIsNotTakenOverButOneThatIsTypedIs() {
+    model.show(Setting.change(TrainingPlan.defaults(), Map.of(Setting.GAIN, "2.5")));
+    assertEquals("", model.text(PlanField.GAIN).get());
+    set(PlanField.GAIN, "3");
+    assertTrue(model.commandLineProperty().get().contains("--gain 3"));
   }
 
   @Test
