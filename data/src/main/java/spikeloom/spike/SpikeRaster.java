@@ -1,6 +1,7 @@
 package spikeloom.spike;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,12 @@ public final class SpikeRaster {
   private final float[] cells;
   private final boolean timed;
   private final List<Spike> exact;
+  private final float strongest;
+
+  /** Channels of the taken cells, step by step; those of step t from {@code offset[t]} on. */
+  private final int[] taken;
+
+  private final int[] offset;
 
   /** A spike at an exact time in steps. */
   private record Spike(double time, int channel) {}
@@ -30,6 +37,22 @@ public final class SpikeRaster {
     cells = builder.cells.clone();
     timed = builder.timed;
     exact = builder.exact.stream().sorted(ORDER).toList();
+    offset = new int[steps + 1];
+    int[] found = new int[cells.length];
+    int n = 0;
+    float most = 0;
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i] != 0) {
+        found[n++] = i % channels;
+        offset[i / channels + 1] = n;
+        most = Math.max(most, Math.abs(cells[i]));
+      }
+    }
+    for (int step = 0; step < steps; step++) {
+      offset[step + 1] = Math.max(offset[step], offset[step + 1]);
+    }
+    taken = Arrays.copyOf(found, n);
+    strongest = most;
   }
 
   /** Number of simulation steps, T. */
@@ -61,29 +84,39 @@ public final class SpikeRaster {
 
   /** Number of spikes; in a timed raster several may share a cell. */
   public int count() {
-    if (timed) {
-      return exact.size();
-    }
-    int count = 0;
-    for (float cell : cells) {
-      if (cell != 0) {
-        count++;
-      }
-    }
-    return count;
+    return timed ? exact.size() : taken.length;
+  }
+
+  /** Magnitude of the strongest spike, 0 without spikes. */
+  public float strongest() {
+    return strongest;
   }
 
   /** Shows all spikes in order of time and, at the same time, of channel. */
   public void forEach(Visitor visitor) {
-    for (Spike spike : exact) {
-      visitor.spike(spike.time, spike.channel, 1);
+    forEachIn(SpikePart.first(steps), visitor);
+  }
+
+  /** Shows the spikes of a part, in the order of {@link #forEach}; the others cost nothing. */
+  public void forEachIn(SpikePart part, Visitor visitor) {
+    if (timed) {
+      exact.stream()
+          .filter(spike -> part.holds((int) spike.time, spike.channel))
+          .forEachOrdered(spike -> visitor.spike(spike.time, spike.channel, 1));
+      return;
     }
-    for (int i = 0; !timed && i < cells.length; i++) {
-      if (cells[i] != 0) {
-        int step = i / channels;
-        visitor.spike(step, i % channels, cells[i]);
+    for (int step = Math.max(0, part.fromStep()); step < Math.min(steps, part.toStep()); step++) {
+      int i = firstFrom(part.fromNeuron(), step);
+      for (; i < offset[step + 1] && taken[i] < part.toNeuron(); i++) {
+        visitor.spike(step, taken[i], cells[step * channels + taken[i]]);
       }
     }
+  }
+
+  /** Index of the first taken cell of a step whose channel is not below the given one. */
+  private int firstFrom(int channel, int step) {
+    int at = Arrays.binarySearch(taken, offset[step], offset[step + 1], channel);
+    return at < 0 ? -at - 1 : at;
   }
 
   /** Is shown one spike after the other. */

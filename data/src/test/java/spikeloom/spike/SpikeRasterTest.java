@@ -53,6 +53,29 @@ class SpikeRasterTest {
   }
 
   @Test
+  void aPartShowsItsSpikesOnly() {
+    SpikeRaster raster =
+        new SpikeRaster.Builder(3, 3).spike(0, 0, 1).spike(1, 1, 3).spike(1, 2, 1).build();
+    SpikeRaster exact =
+        SpikeRaster.Builder.timed(3, 3).spikeAt(0.5, 1).spikeAt(1, 1).spikeAt(1.5, 2).build();
+    SpikePart middle = new SpikePart(1, 2, 0, 2);
+    StringBuilder shown = new StringBuilder();
+    raster.forEachIn(middle, (time, channel, value) -> shown.append(time + ":" + channel + " "));
+    exact.forEachIn(middle, (time, channel, value) -> shown.append(time + ":" + channel + " "));
+    assertEquals("1.0:1 1.0:1 ", shown.toString());
+    raster.forEachIn(new SpikePart(-5, 99, -5, 99), (time, channel, value) -> shown.append(value));
+    assertEquals("1.0:1 1.0:1 1.03.01.0", shown.toString(), "a part may reach over the edges");
+  }
+
+  @Test
+  void theStrongestSpikeIsKnownByItsMagnitude() {
+    assertEquals(
+        2, new SpikeRaster.Builder(2, 1).spike(0, 0, -2).spike(1, 0, 1).build().strongest());
+    assertEquals(0, new SpikeRaster.Builder(2, 1).build().strongest());
+    assertEquals(1, SpikeRaster.Builder.timed(2, 1).spikeAt(1.5, 0).build().strongest());
+  }
+
+  @Test
   void aFinishedRasterDoesNotChangeWithItsBuilder() {
     SpikeRaster.Builder builder = SpikeRaster.Builder.timed(3, 2).spikeAt(1, 0);
     SpikeRaster raster = builder.build();

@@ -104,10 +104,7 @@ public final class FxSurface implements Surface {
 
   @Override
   public void image(PixelImage image, Box box) {
-    int[] premultiplied = image.argb().clone();
-    for (int i = 0; i < premultiplied.length; i++) {
-      premultiplied[i] = premultiply(premultiplied[i]);
-    }
+    int[] premultiplied = premultiplied(image.argb());
     PixelBuffer<IntBuffer> buffer =
         new PixelBuffer<>(
             image.width(),
@@ -142,15 +139,23 @@ public final class FxSurface implements Surface {
     graphics.setLineJoin(StrokeLineJoin.ROUND);
   }
 
-  private static int premultiply(int argb) {
-    int alpha = argb >>> 24;
-    if (alpha == 255) {
-      return argb;
+  /** Without a branch, so that a million pixels are done several at a time. */
+  private static int[] premultiplied(int[] argb) {
+    int[] result = new int[argb.length];
+    for (int i = 0; i < argb.length; i++) {
+      int alpha = argb[i] >>> 24;
+      int red = share(argb[i] >> 16 & 0xff, alpha);
+      int green = share(argb[i] >> 8 & 0xff, alpha);
+      int blue = share(argb[i] & 0xff, alpha);
+      result[i] = alpha << 24 | red << 16 | green << 8 | blue;
     }
-    int red = (argb >> 16 & 0xff) * alpha / 255;
-    int green = (argb >> 8 & 0xff) * alpha / 255;
-    int blue = (argb & 0xff) * alpha / 255;
-    return alpha << 24 | red << 16 | green << 8 | blue;
+    return result;
+  }
+
+  /** The whole part of {@code value * alpha / 255}, exact for all bytes. */
+  private static int share(int value, int alpha) {
+    int product = value * alpha;
+    return (product + 1 + (product >> 8)) >> 8;
   }
 
   private static Color fx(Colour colour) {
