@@ -53,6 +53,18 @@ public record AxisRange(Axis.Scale scale, double low, double high) {
     return new AxisRange(scale, least - (span == 0 && least == 0 ? 0 : margin), most + margin);
   }
 
+  /** A part of the range, from and to a share of its length. */
+  public AxisRange part(double from, double to) {
+    return new AxisRange(scale, value(from), value(to));
+  }
+
+  /** The value at a place, 0 for the beginning, 1 for the end. */
+  public double value(double position) {
+    return scale == Axis.Scale.LOG
+        ? low * Math.pow(high / low, position)
+        : low + (high - low) * position;
+  }
+
   /** Where a value lies, 0 at the beginning, 1 at the end. */
   public double position(double value) {
     return scale == Axis.Scale.LOG

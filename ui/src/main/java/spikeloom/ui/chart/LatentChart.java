@@ -16,6 +16,7 @@ import spikeloom.spike.SpikePart;
  * @param seen steps that the decoder sees at most
  * @param brush the cells that it sees of them, or null for all
  * @param cursor the cell in the frame, or null
+ * @param view the part that is shown
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record LatentChart(
@@ -24,8 +25,9 @@ public record LatentChart(
     float @Nullable [][] bits,
     int seen,
     @Nullable SpikePart brush,
-    @Nullable Place cursor)
-    implements Chart {
+    @Nullable Place cursor,
+    Viewport view)
+    implements Zoomable {
   private static final double LEAST_STRENGTH = 0.35;
   private static final double PALE = 0.22;
   private static final double MOST_BITS = 3;
@@ -37,6 +39,21 @@ public record LatentChart(
    * @param neuron from 0
    */
   public record Place(int step, int neuron) {}
+
+  @Override
+  public LatentChart within(Viewport newView) {
+    return new LatentChart(title, spikes, bits, seen, brush, cursor, newView);
+  }
+
+  @Override
+  public Viewport.Cells cells() {
+    return new Viewport.Cells(steps(), neurons());
+  }
+
+  @Override
+  public Box plot(Box box, ChartTheme theme) {
+    return frame(box, theme).plot();
+  }
 
   private boolean seen(int step, int neuron) {
     return step < seen && (brush == null || brush.holds(step, neuron));
@@ -52,54 +69,62 @@ public record LatentChart(
 
   private PlotFrame frame(Box box, ChartTheme theme) {
     return PlotFrame.within(
-        box,
-        new AxisRange(Axis.Scale.LINEAR, 0, steps()),
-        new AxisRange(Axis.Scale.LINEAR, 0, neurons()),
-        theme);
+            box,
+            new AxisRange(Axis.Scale.WHOLE, 0, steps()),
+            new AxisRange(Axis.Scale.WHOLE, 0, neurons()),
+            theme)
+        .part(view);
   }
 
   /** The cell at a point of the chart that is drawn in {@code box}, if there is one. */
   public Optional<Place> at(double x, double y, Box box, ChartTheme theme) {
-    Box plot = frame(box, theme).plot();
-    int step = (int) Math.floor((x - plot.x()) / plot.width() * steps());
-    int neuron = (int) Math.floor((plot.bottom() - y) / plot.height() * neurons());
-    return step >= 0 && step < steps() && neuron >= 0 && neuron < neurons()
-        ? Optional.of(new Place(step, neuron))
-        : Optional.empty();
+    PlotFrame frame = frame(box, theme);
+    Box plot = frame.plot();
+    if (x < plot.x() || x >= plot.right() || y <= plot.y() || y > plot.bottom()) {
+      return Optional.empty();
+    }
+    double step = frame.x().value((x - plot.x()) / plot.width());
+    double neuron = frame.y().value((plot.bottom() - y) / plot.height());
+    return Optional.of(
+        new Place(Math.min(steps() - 1, (int) step), Math.min(neurons() - 1, (int) neuron)));
   }
 
   @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
     PlotFrame frame = frame(box, theme);
-    Box plot = frame.plot();
     PlotFrame.heading(surface, box, theme, List.of(title, facts()));
     frame.grid(surface, theme);
-    surface.image(pixels(theme.spike()), plot);
+    frame.cut(surface, view, () -> cells(surface, frame, theme));
+    frame.horizontalAxis(surface, theme, "step");
+  }
+
+  private void cells(Surface surface, PlotFrame frame, ChartTheme theme) {
+    surface.image(pixels(theme.spike()), area(frame, 0, steps(), 0, neurons()));
     double border = frame.toX(seen);
+    Box plot = frame.plot();
     surface.line(border, plot.y(), border, plot.bottom(), new Stroke(theme.series(1), 1.5));
     if (brush != null) {
-      double left = frame.toX(brush.fromStep());
-      double top = frame.toY(Math.min(brush.toNeuron(), neurons()));
+      int toStep = Math.min(brush.toStep(), steps());
+      int toNeuron = Math.min(brush.toNeuron(), neurons());
       surface.outline(
-          new Box(
-              left,
-              top,
-              frame.toX(Math.min(brush.toStep(), steps())) - left,
-              frame.toY(brush.fromNeuron()) - top),
+          area(frame, brush.fromStep(), toStep, brush.fromNeuron(), toNeuron),
           new Stroke(theme.series(0), 1.5));
     }
     if (cursor != null) {
-      double width = Math.max(5, plot.width() / steps());
-      double height = Math.max(5, plot.height() / neurons());
+      Box cell = area(frame, cursor.step, cursor.step + 1, cursor.neuron, cursor.neuron + 1);
+      double width = Math.max(5, cell.width());
+      double height = Math.max(5, cell.height());
       surface.outline(
-          new Box(
-              frame.toX(cursor.step + 0.5) - width / 2,
-              frame.toY(cursor.neuron + 0.5) - height / 2,
-              width,
-              height),
+          new Box(cell.centreX() - width / 2, cell.centreY() - height / 2, width, height),
           new Stroke(theme.series(1), 1.5));
     }
-    frame.horizontalAxis(surface, theme, "step");
+  }
+
+  /** Where cells are drawn. */
+  private static Box area(PlotFrame frame, int fromX, int toX, int fromY, int toY) {
+    double left = frame.toX(fromX);
+    double top = frame.toY(toY);
+    return new Box(left, top, frame.toX(toX) - left, frame.toY(fromY) - top);
   }
 
   private PixelImage pixels(Colour spike) {

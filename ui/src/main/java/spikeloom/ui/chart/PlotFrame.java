@@ -37,7 +37,27 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
     for (AxisRange.Tick tick : y.ticks(wanted(box.height() - 24 - below, TICK_SPACE_Y))) {
       labels = Math.max(labels, WIDER * theme.labelStyle().widthOf(tick.label()));
     }
+    if (y.scale() == Axis.Scale.WHOLE) { // a part of the axis may write every digit out
+      String longest = Long.toString((long) y.high());
+      labels = Math.max(labels, WIDER * theme.labelStyle().widthOf(longest));
+    }
     return new PlotFrame(box.inset(HEADING + 6, RIGHT, below, labels + 8).snapped(), x, y);
+  }
+
+  /** The frame of a part of the data, with the data at the same place of the surface. */
+  PlotFrame part(Viewport view) {
+    return view.isWhole()
+        ? this
+        : new PlotFrame(plot, x.part(view.fromX(), view.toX()), y.part(view.fromY(), view.toY()));
+  }
+
+  /** Runs a drawing of a part, which ends at the edges of the plot. */
+  void cut(Surface surface, Viewport view, Runnable drawing) {
+    if (view.isWhole()) {
+      drawing.run();
+    } else {
+      surface.clipped(plot, drawing);
+    }
   }
 
   double toX(double value) {

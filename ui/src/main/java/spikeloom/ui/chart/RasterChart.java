@@ -1,6 +1,7 @@
 package spikeloom.ui.chart;
 
 import java.util.List;
+import java.util.Locale;
 import spikeloom.spike.SpikeRaster;
 
 /**
@@ -13,9 +14,11 @@ import spikeloom.spike.SpikeRaster;
  * @param channel what a channel is: "neuron", "input"
  * @param raster the spikes
  * @param detail with axes, or the ticks alone for thumbnails
+ * @param view the part that is shown
  */
-public record RasterChart(String title, String channel, SpikeRaster raster, Detail detail)
-    implements Chart {
+public record RasterChart(
+    String title, String channel, SpikeRaster raster, Detail detail, Viewport view)
+    implements Zoomable {
   /** How much stands around the spikes. */
   public enum Detail {
     /** Heading, axes and labels. */
@@ -27,15 +30,42 @@ public record RasterChart(String title, String channel, SpikeRaster raster, Deta
   private static final double LEAST_TICK_WIDTH = 2.5;
   private static final double LEAST_TICK_HEIGHT = 1.8;
 
+  /** All of a raster. */
+  public RasterChart(String title, String channel, SpikeRaster raster, Detail detail) {
+    this(title, channel, raster, detail, Viewport.whole());
+  }
+
+  @Override
+  public RasterChart within(Viewport newView) {
+    return new RasterChart(title, channel, raster, detail, newView);
+  }
+
+  @Override
+  public Viewport.Cells cells() {
+    return new Viewport.Cells(raster.steps(), raster.channels());
+  }
+
+  @Override
+  public Box plot(Box box, ChartTheme theme) {
+    return detail == Detail.BARE ? box : frame(box, theme).plot();
+  }
+
+  private PlotFrame frame(Box box, ChartTheme theme) {
+    Axis.Scale time = raster.timed() ? Axis.Scale.LINEAR : Axis.Scale.WHOLE;
+    return PlotFrame.within(
+        box,
+        new AxisRange(time, 0, raster.steps()),
+        new AxisRange(Axis.Scale.WHOLE, 0, raster.channels()),
+        theme);
+  }
+
   @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
     if (detail == Detail.BARE) {
       spikes(surface, box, theme);
       return;
     }
-    AxisRange steps = new AxisRange(Axis.Scale.LINEAR, 0, raster.steps());
-    AxisRange channels = new AxisRange(Axis.Scale.LINEAR, 0, raster.channels());
-    PlotFrame frame = PlotFrame.within(box, steps, channels, theme);
+    PlotFrame frame = frame(box, theme).part(view);
     PlotFrame.heading(surface, box, theme, List.of(title, facts()));
     frame.grid(surface, theme);
     spikes(surface, frame.plot(), theme);
@@ -55,7 +85,7 @@ public record RasterChart(String title, String channel, SpikeRaster raster, Deta
 
   private String facts() {
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "%,d %ss, %d steps, %,d spikes%s",
         raster.channels(),
         channel,
@@ -65,14 +95,14 @@ public record RasterChart(String title, String channel, SpikeRaster raster, Deta
   }
 
   private void spikes(Surface surface, Box plot, ChartTheme theme) {
-    double cellWidth = plot.width() / raster.steps();
-    double cellHeight = plot.height() / raster.channels();
-    if (cellWidth >= LEAST_TICK_WIDTH && cellHeight >= LEAST_TICK_HEIGHT) {
-      RasterTicks.draw(surface, plot, raster, theme.spike());
+    RasterPart part = new RasterPart(raster, view, plot.width(), plot.height());
+    if (part.cellWidth() >= LEAST_TICK_WIDTH && part.cellHeight() >= LEAST_TICK_HEIGHT) {
+      RasterTicks.draw(surface, plot, part, theme.spike());
     } else if (plot.width() >= 1 && plot.height() >= 1) {
       int width = (int) Math.round(plot.width() * surface.pixelsPerUnit());
       int height = (int) Math.round(plot.height() * surface.pixelsPerUnit());
-      surface.image(RasterPixels.paint(raster, width, height, theme.spike()), plot);
+      RasterPart pixels = new RasterPart(raster, view, width, height);
+      surface.image(RasterPixels.paint(pixels, theme.spike()), plot);
     }
   }
 }

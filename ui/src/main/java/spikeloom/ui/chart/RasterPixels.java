@@ -1,6 +1,6 @@
 package spikeloom.ui.chart;
 
-import spikeloom.spike.SpikeRaster;
+import spikeloom.spike.SpikePart;
 
 /**
  * Paints a dense raster as a picture in device pixels. All spikes get marks of one size, centred on
@@ -16,51 +16,69 @@ final class RasterPixels {
    */
   private static final int EXACT_MARK = 3;
 
-  private final SpikeRaster raster;
+  /** Side of the squares in which columns become rows: they stay in the cache. */
+  private static final int TILE = 32;
+
+  private final RasterPart part;
   private final int width;
   private final int height;
   private final double cellWidth;
   private final double cellHeight;
+
+  /** Marks on each pixel, column by column: that is the order of time. */
   private final int[] count;
 
-  private RasterPixels(SpikeRaster raster, int width, int height) {
-    this.raster = raster;
-    this.width = width;
-    this.height = height;
-    cellWidth = (double) width / raster.steps();
-    cellHeight = (double) height / raster.channels();
+  private RasterPixels(RasterPart part) {
+    this.part = part;
+    width = (int) part.width();
+    height = (int) part.height();
+    cellWidth = part.cellWidth();
+    cellHeight = part.cellHeight();
     count = new int[width * height];
   }
 
-  /** A picture of the given size in pixels, transparent where nothing fires. */
-  static PixelImage paint(SpikeRaster raster, int width, int height, Colour colour) {
-    RasterPixels pixels = new RasterPixels(raster, width, height);
+  /** A picture of the part in pixels, transparent where nothing fires. */
+  static PixelImage paint(RasterPart part, Colour colour) {
+    RasterPixels pixels = new RasterPixels(part);
     pixels.mark();
-    return new PixelImage(width, height, pixels.shades(colour));
+    return new PixelImage(pixels.width, pixels.height, pixels.shades(colour));
   }
 
   private void mark() {
-    int markWidth = markWidth();
+    SpikePart cells = part.cells();
+    boolean timed = part.raster().timed();
     int rows = (int) Math.max(1, Math.round(cellHeight));
-    int markHeight = raster.timed() ? Math.max(EXACT_MARK, rows) : rows;
+    int markHeight = timed ? Math.max(EXACT_MARK, rows) : rows;
     int above = (markHeight - rows) / 2;
-    double middle = raster.timed() ? 0 : 0.5;
-    raster.forEach(
-        (time, channel, value) -> {
-          int left = (int) Math.max(0, Math.round((time + middle) * cellWidth - 0.5 * markWidth));
-          int right = Math.min(width, left + markWidth);
-          int top = (int) Math.floor(height - (channel + 1) * cellHeight + 1e-9) - above;
-          int bottom = Math.min(height, top + markHeight);
-          for (int y = Math.max(0, top); y < bottom; y++) {
-            for (int x = left; x < right; x++) {
-              count[y * width + x]++;
-            }
-          }
-        });
+    double middle = timed ? 0 : 0.5;
+    int lowest = cells.fromNeuron();
+    int[] tops = new int[cells.toNeuron() - lowest];
+    for (int i = 0; i < tops.length; i++) {
+      tops[i] = (int) Math.floor(part.toY(lowest + i + 1) + 1e-9) - above;
+    }
+    double begin = part.toX(0);
+    int markWidth = markWidth();
+    part.raster()
+        .forEachIn(
+            cells,
+            (time, channel, value) -> {
+              double centre = begin + (time + middle) * cellWidth;
+              int wanted = (int) Math.round(centre - 0.5 * markWidth);
+              int left = Math.max(0, wanted);
+              // Whole at the edges, unless its middle lies beyond.
+              int right = Math.min(width, (centre < 0 ? wanted : left) + markWidth);
+              int top = Math.max(0, tops[channel - lowest]);
+              int bottom = Math.min(height, tops[channel - lowest] + markHeight);
+              for (int x = left; x < right; x++) {
+                for (int y = x * height + top; y < x * height + bottom; y++) {
+                  count[y]++;
+                }
+              }
+            });
   }
 
   private int markWidth() {
-    if (raster.timed()) {
+    if (part.raster().timed()) {
       return EXACT_MARK;
     }
     // Wide cells leave a gap to the next step, so that single spikes can be told apart.
@@ -78,9 +96,21 @@ final class RasterPixels {
       // The square root keeps a lonely spike visible among many empty cells.
       shades[i] = colour.withAlpha(Math.min(1, 0.12 + 0.88 * Math.sqrt(i / cells))).argb();
     }
+    return inRows(shades);
+  }
+
+  private int[] inRows(int[] shades) {
     int[] argb = new int[count.length];
-    for (int i = 0; i < argb.length; i++) {
-      argb[i] = shades[count[i]];
+    for (int left = 0; left < width; left += TILE) {
+      int right = Math.min(width, left + TILE);
+      for (int top = 0; top < height; top += TILE) {
+        int bottom = Math.min(height, top + TILE);
+        for (int y = top; y < bottom; y++) {
+          for (int x = left; x < right; x++) {
+            argb[y * width + x] = shades[count[x * height + y]];
+          }
+        }
+      }
     }
     return argb;
   }

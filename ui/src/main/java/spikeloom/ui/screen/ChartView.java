@@ -1,10 +1,14 @@
 package spikeloom.ui.screen;
 
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -12,26 +16,38 @@ import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.FxSurface;
+import spikeloom.ui.chart.Viewport;
+import spikeloom.ui.chart.Zoomable;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
 
-/** A chart in the window: draws itself at its size, takes the focus, and can be saved. */
+/**
+ * A chart in the window: draws itself at its size, takes the focus, can be saved as it is seen, and
+ * zoomed if it is {@link Zoomable}.
+ */
 final class ChartView extends Region implements FigureSource {
   private final Canvas canvas = new Canvas();
   private final Desk desk;
   private Chart chart;
+  private MouseButton pressed = MouseButton.NONE;
 
   ChartView(Desk desk, Chart chart) {
+    this(desk, chart, ChartZoom.PrimaryButton.PANS);
+  }
+
+  ChartView(Desk desk, Chart chart, ChartZoom.PrimaryButton primary) {
     this.desk = desk;
     this.chart = chart;
     getStyleClass().add("chart-view");
     getChildren().add(canvas);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setAccessibleText(chart.title());
+    describe();
     setMinSize(120, 100);
-    setOnMousePressed(event -> requestFocus());
-    setOnContextMenuRequested(event -> menu().show(this, event.getScreenX(), event.getScreenY()));
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    setOnContextMenuRequested(this::menuRequested);
+    new ChartZoom(this, new Place(), primary);
     focusedProperty()
         .addListener(
             (observed, before, now) -> {
@@ -42,10 +58,56 @@ final class ChartView extends Region implements FigureSource {
     desk.view().theme().addListener((observed, before, now) -> requestLayout());
   }
 
+  /** Shows another chart; the part that is seen stays the same where that is possible. */
   void show(Chart newChart) {
-    chart = newChart;
-    setAccessibleText(newChart.title());
+    chart = ChartZoom.followed(chart, newChart);
+    describe();
     requestLayout();
+  }
+
+  /** The part of the chart that is seen. */
+  Viewport viewport() {
+    return chart instanceof Zoomable zoomable ? zoomable.view() : Viewport.whole();
+  }
+
+  /** Moves a zoomed chart by as little as it takes to see a cell. */
+  void reveal(int across, int up) {
+    if (chart instanceof Zoomable zoomable) {
+      double width = zoomable.cells().across();
+      double height = zoomable.cells().up();
+      chart =
+          zoomable.within(
+              zoomable
+                  .view()
+                  .showing(across / width, (across + 1) / width, up / height, (up + 1) / height));
+      requestLayout();
+    }
+  }
+
+  private void press(MouseEvent event) {
+    pressed = event.getButton();
+    requestFocus();
+  }
+
+  /** A drag with the secondary button pans, so the menu waits for its click. */
+  private void menuRequested(ContextMenuEvent event) {
+    boolean mayDrag = chart instanceof Zoomable && pressed == MouseButton.SECONDARY;
+    if (event.isKeyboardTrigger() || !mayDrag) {
+      menu().show(this, event.getScreenX(), event.getScreenY());
+    }
+  }
+
+  private void click(MouseEvent event) {
+    if (event.getButton() == MouseButton.SECONDARY
+        && chart instanceof Zoomable
+        && event.isStillSincePress()) {
+      menu().show(this, event.getScreenX(), event.getScreenY());
+    }
+  }
+
+  private void describe() {
+    setAccessibleText(chart.title());
+    setAccessibleHelp(chart instanceof Zoomable ? ChartZoom.HELP : null);
   }
 
   /** Where in this view the chart is drawn. */
@@ -90,6 +152,25 @@ final class ChartView extends Region implements FigureSource {
   private double screenScale() {
     @Nullable Window window = getScene() == null ? null : getScene().getWindow();
     return window == null ? 1 : Math.max(1, window.getOutputScaleX());
+  }
+
+  /** This view to its zoom. */
+  private final class Place implements ChartZoom.Place {
+    @Override
+    public Optional<Zoomable> chart() {
+      return chart instanceof Zoomable zoomable ? Optional.of(zoomable) : Optional.empty();
+    }
+
+    @Override
+    public Box plot(Zoomable zoomable) {
+      return zoomable.plot(area(), desk.view().theme().get().charts());
+    }
+
+    @Override
+    public void show(Zoomable zoomable) {
+      chart = zoomable;
+      requestLayout();
+    }
   }
 
   private ContextMenu menu() {

@@ -21,6 +21,7 @@ import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.ColourMap;
 import spikeloom.ui.chart.LatentChart;
 import spikeloom.ui.chart.SignalChart;
+import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.figure.RunComparison;
 import spikeloom.ui.figure.TrainingCurves;
 import spikeloom.ui.model.CompareModel;
@@ -236,7 +237,8 @@ final class ComparePane extends BorderPane {
         one.sample().bits().orElse(null),
         spikes.length,
         null,
-        null);
+        null,
+        Viewport.whole());
   }
 
   private static Node picture(String words, ChartView chart) {

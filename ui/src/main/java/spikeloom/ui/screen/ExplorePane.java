@@ -54,6 +54,7 @@ final class ExplorePane extends BorderPane {
     error = signal(desk, "Error");
     effect = signal(desk, "Effect of the spike");
     input = new ChartView(desk, Nothing.raster("Input"));
+    input.setId("input-spikes");
     latent = new LatentView(desk, model);
     setId("explore");
     getStyleClass().add("explore-pane");

@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import spikeloom.spike.SpikePart;
 import spikeloom.ui.chart.LatentChart;
+import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreModel.Cell;
 import spikeloom.ui.model.ExploreView;
@@ -16,7 +17,7 @@ import spikeloom.ui.model.ExploreView;
 /**
  * The latent spikes under mouse and keyboard: arrows walk from cell to cell, Space or a click adds
  * or deletes a spike, Alt with an arrow moves it in time; a drag, or Shift with arrows, brushes the
- * part that the decoder sees.
+ * part that the decoder sees. The chart is zoomed and panned without the primary button.
  */
 final class LatentView extends StackPane {
   private final ExploreModel model;
@@ -25,12 +26,12 @@ final class LatentView extends StackPane {
   private @Nullable Cell pressed;
   private @Nullable Cell anchor;
   private LatentChart chart =
-      new LatentChart("Latent spikes", new float[1][1], null, 0, null, null);
+      new LatentChart("Latent spikes", new float[1][1], null, 0, null, null, Viewport.whole());
 
   LatentView(Desk desk, ExploreModel model) {
     this.model = model;
     this.desk = desk;
-    view = new ChartView(desk, chart);
+    view = new ChartView(desk, chart, ChartZoom.PrimaryButton.TAKEN);
     view.setId("latent-spikes");
     getChildren().add(view);
     view.addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
@@ -49,12 +50,14 @@ final class LatentView extends StackPane {
             shown.sample().bits().orElse(null),
             shown.seen(),
             model.brushProperty().get(),
-            cell == null ? null : new LatentChart.Place(cell.step(), cell.neuron()));
+            cell == null ? null : new LatentChart.Place(cell.step(), cell.neuron()),
+            Viewport.whole());
     view.show(chart);
   }
 
   private Optional<Cell> cell(MouseEvent event) {
     return chart
+        .within(view.viewport())
         .at(event.getX(), event.getY(), view.area(), desk.view().theme().get().charts())
         .map(place -> new Cell(place.step(), place.neuron()));
   }
@@ -131,6 +134,7 @@ final class LatentView extends StackPane {
         anchor = null;
       }
       model.cursorProperty().set(next);
+      view.reveal(next.step(), next.neuron());
       return true;
     }
     if (code == KeyCode.SPACE) {

@@ -67,6 +67,11 @@ final class ShortcutSheet extends StackPane {
     }
     lines.add(new Line("Open the sample with the focus", "Enter"));
     lines.add(new Line("Previous or next sample", "Left, Right"));
+    lines.add(new Line("Zoom spikes", "+, -, wheel"));
+    lines.add(new Line("Pan zoomed spikes in time", "Shift with Page Up, Page Down, wheel"));
+    lines.add(new Line("Pan them over channels", "Page Up, Page Down"));
+    lines.add(new Line("Pan them freely", "Drag; latent spikes: right button"));
+    lines.add(new Line("All spikes again", "Home, double click"));
     lines.add(new Line("Close what is open, clear the list of samples", "Esc"));
     lines.add(new Line("This sheet", "?"));
     int half = (lines.size() + 1) / 2;

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
@@ -31,6 +32,7 @@ import spikeloom.ui.chart.LineChart;
 import spikeloom.ui.chart.LineSeries;
 import spikeloom.ui.chart.Points;
 import spikeloom.ui.chart.RasterChart;
+import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.model.ExploreModel;
@@ -52,6 +54,8 @@ public final class WindowLatency {
   private static final int WARM_UP = 10;
   private static final int CHANNELS = 2_000;
   private static final int SPIKES = 400_000;
+  private static final double ZOOM = 2; // a quarter of the raster is seen
+  private static final double PAN_STEP = 0.02; // of what is seen
   private static final int POINTS = 100_000;
   private static final int EPOCHS = 3;
   private static final int TURNS = 5;
@@ -228,9 +232,10 @@ public final class WindowLatency {
     for (int i = 0; i < SPIKES; i++) {
       raster.spike(i % CHANNELS, random.nextInt(CHANNELS), 1);
     }
-    figures.put(
-        "raster_400000_spikes_ms",
-        drawn(new RasterChart("Raster", "neuron", raster.build(), RasterChart.Detail.AXES)));
+    RasterChart all = new RasterChart("Raster", "neuron", raster.build(), RasterChart.Detail.AXES);
+    figures.put("raster_400000_spikes_ms", drawn(i -> all));
+    Viewport zoomed = Viewport.whole().zoomed(ZOOM, 0, 0, all.cells());
+    figures.put("raster_pan_ms", drawn(i -> all.within(zoomed.panned(i * PAN_STEP, i * PAN_STEP))));
     double[] x = new double[POINTS];
     double[] y = new double[POINTS];
     for (int i = 0; i < POINTS; i++) {
@@ -240,25 +245,28 @@ public final class WindowLatency {
     figures.put(
         "line_100000_points_ms",
         drawn(
-            new LineChart(
-                "Line",
-                Axis.linear("step", ""),
-                Axis.linear("", ""),
-                List.of(new LineSeries("line", new Points(x, y), 0)),
-                0.9)));
+            i ->
+                new LineChart(
+                    "Line",
+                    Axis.linear("step", ""),
+                    Axis.linear("", ""),
+                    List.of(new LineSeries("line", new Points(x, y), 0)),
+                    0.9)));
   }
 
-  /** Draws a chart and paints it. */
-  private double drawn(Chart chart) {
+  /** Draws a chart and paints it, one after the other. */
+  private double drawn(IntFunction<Chart> charts) {
     Canvas canvas = new Canvas(WIDTH, HEIGHT);
     return median(
         times(
             i -> {
               canvas.getGraphicsContext2D().clearRect(0, 0, WIDTH, HEIGHT);
-              chart.draw(
-                  new FxSurface(canvas.getGraphicsContext2D(), 1),
-                  new Box(0, 0, WIDTH, HEIGHT),
-                  ChartTheme.LIGHT);
+              charts
+                  .apply(i)
+                  .draw(
+                      new FxSurface(canvas.getGraphicsContext2D(), 1),
+                      new Box(0, 0, WIDTH, HEIGHT),
+                      ChartTheme.LIGHT);
               canvas.snapshot(new SnapshotParameters(), page);
             }));
   }

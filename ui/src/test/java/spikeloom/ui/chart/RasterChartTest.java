@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import spikeloom.spike.SpikeRaster;
@@ -120,10 +121,79 @@ class RasterChartTest {
     Recording.of(chart, 400, 200).text("2 inputs, 3 steps, 2 spikes at exact times");
   }
 
-  private static ImageSurface draw(SpikeRaster raster, int width, int height) {
+  @Test
+  void aPartDrawsItsOwnSpikesOnly() {
+    SpikeRaster raster =
+        new SpikeRaster.Builder(20, 20).spike(2, 7, 1).spike(12, 7, 1).spike(2, 17, 1).build();
+    Recording part = Recording.of(chart(raster).within(new Viewport(0, 0.5, 0, 0.5)), 100, 100);
+
+    assertEquals(1, part.segments.size());
+    assertArrayEquals(new double[] {25, 25}, part.segments.get(0).x(), 1e-12);
+    assertArrayEquals(new double[] {21, 29}, part.segments.get(0).y(), 1e-12);
+  }
+
+  @Test
+  void theAxesOfAPartNameItsStepsAndChannels() {
+    SpikeRaster raster = new SpikeRaster.Builder(2000, 1000).spike(1250, 5, 1).build();
+    RasterChart chart = new RasterChart("Raster", "neuron", raster, RasterChart.Detail.AXES);
+    Viewport view = new Viewport(0.6, 0.65, 0.5, 0.75);
+    Recording part = Recording.of(chart.within(view), 400, 300);
+    Box plot = chart.plot(new Box(0, 0, 400, 300), ChartTheme.LIGHT);
+
+    assertEquals(plot.x() + 0.4 * plot.width(), part.text("1240").x(), 1, "of 1200 to 1300");
+    assertEquals(plot.bottom() + 4, part.text("500").y(), 1.5, "at the lower edge");
+    assertEquals(plot, chart.within(view).plot(new Box(0, 0, 400, 300), ChartTheme.LIGHT));
+    assertTrue(part.texts.stream().noneMatch(text -> text.text().equals("0")));
+  }
+
+  @Test
+  void stepsAndChannelsAreWholeHoweverCloseOneLooks() {
+    SpikeRaster raster = new SpikeRaster.Builder(100, 100).build();
+    RasterChart chart = new RasterChart("Raster", "neuron", raster, RasterChart.Detail.AXES);
+    Recording part = Recording.of(chart.within(new Viewport(0.5, 0.54, 0.5, 0.54)), 900, 600);
+
+    assertTrue(part.texts.stream().noneMatch(text -> text.text().matches("5\\d\\.\\d+")));
+    part.text("51");
+  }
+
+  @Test
+  void aPartOfADenseRasterShowsWhatIsThere() {
+    SpikeRaster raster =
+        new SpikeRaster.Builder(2000, 2000).spike(999, 999, 1).spike(1000, 1000, 1).build();
+    ImageSurface below = draw(chart(raster).within(new Viewport(0, 0.5, 0, 0.5)), 400, 300);
+    ImageSurface above = draw(chart(raster).within(new Viewport(0.5, 1, 0.5, 1)), 400, 300);
+
+    assertTrue(below.image().getRGB(399, 0) >>> 24 > 30);
+    assertTrue(above.image().getRGB(0, 299) >>> 24 > 30);
+    assertEquals(1, marked(below));
+    assertEquals(1, marked(above));
+  }
+
+  @Test
+  void theTableOfAPartListsAllSpikes() {
+    SpikeRaster raster = new SpikeRaster.Builder(20, 2).spike(19, 1, 1).spike(0, 0, 0.5f).build();
+    StringBuilder csv = new StringBuilder();
+    chart(raster).within(new Viewport(0, 0.5, 0, 1)).writeTo(new CsvWriter(csv));
+
+    assertEquals("step,neuron,value\n0,0,0.5\n19,1,1.0\n", csv.toString());
+  }
+
+  private static long marked(ImageSurface surface) {
+    int[] pixels =
+        surface
+            .image()
+            .getRGB(0, 0, surface.image().getWidth(), surface.image().getHeight(), null, 0, 400);
+    return Arrays.stream(pixels).filter(pixel -> pixel >>> 24 > 0).count();
+  }
+
+  private static ImageSurface draw(RasterChart chart, int width, int height) {
     ImageSurface surface = new ImageSurface(width, height, 1);
-    chart(raster).draw(surface, new Box(0, 0, width, height), ChartTheme.LIGHT);
+    chart.draw(surface, new Box(0, 0, width, height), ChartTheme.LIGHT);
     return surface;
+  }
+
+  private static ImageSurface draw(SpikeRaster raster, int width, int height) {
+    return draw(chart(raster), width, height);
   }
 
   private static RasterChart chart(SpikeRaster raster) {

@@ -42,6 +42,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -656,9 +657,7 @@ class WorkbenchTest {
         () -> {
           Node chart = find("latent-map", Node.class);
           Bounds all = chart.getLayoutBounds();
-          Mouse.drag(
-              chart,
-              List.of(
+          Mouse.drag(chart, MouseButton.PRIMARY, List.of(
                   new Point2D(0, 0),
                   new Point2D(all.getMaxX(), 0),
                   new Point2D(all.getMaxX(), all.getMaxY()),

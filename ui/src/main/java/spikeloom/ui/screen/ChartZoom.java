@@ -1,0 +1,189 @@
+package spikeloom.ui.screen;
+
+import java.util.Optional;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
+import spikeloom.ui.chart.Box;
+import spikeloom.ui.chart.Chart;
+import spikeloom.ui.chart.Viewport;
+import spikeloom.ui.chart.Zoomable;
+
+/**
+ * The part of a chart that a view shows, under wheel, mouse and keyboard. The wheel zooms about the
+ * pointer; a drag, and the wheel with Shift, pan. Gestures that would change nothing are left to
+ * whatever lies around the chart.
+ */
+final class ChartZoom {
+  /** What assistive technology reads of a chart that can be zoomed. */
+  static final String HELP =
+      "Plus and minus zoom, Page Up and Page Down pan over channels, with Shift over steps,"
+          + " Home shows everything.";
+
+  private static final double FACTOR = 1.25;
+  private static final double KEY_FACTOR = 1.5;
+  private static final double KEY_STEP = 0.25;
+
+  /** What a notch of the wheel scrolls by. */
+  private static final double NOTCH = 40;
+
+  /** What the primary mouse button does on a chart. */
+  enum PrimaryButton {
+    /** A drag pans, a double click shows everything. */
+    PANS,
+    /** Something else. */
+    TAKEN
+  }
+
+  /** Where a chart is seen. */
+  interface Place {
+    /** The chart, unless it has no parts. */
+    Optional<Zoomable> chart();
+
+    /** Where its cells are, in the coordinates of the node. */
+    Box plot(Zoomable chart);
+
+    /** Shows the same chart with another part of it. */
+    void show(Zoomable chart);
+  }
+
+  private final Node node;
+  private final Place place;
+  private final PrimaryButton primary;
+  private double lastX;
+  private double lastY;
+
+  ChartZoom(Node node, Place place, PrimaryButton primary) {
+    this.node = node;
+    this.place = place;
+    this.primary = primary;
+    node.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+    node.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    node.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    node.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> node.setCursor(null));
+    node.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    node.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+    node.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+  }
+
+  /** A new chart in place of an old one: as long as its cells are the same, so is the part. */
+  static Chart followed(Chart before, Chart now) {
+    return before instanceof Zoomable old
+            && now instanceof Zoomable next
+            && old.cells().equals(next.cells())
+        ? next.within(old.view())
+        : now;
+  }
+
+  private void scroll(ScrollEvent event) {
+    place
+        .chart()
+        .ifPresent(
+            chart -> {
+              Box plot = place.plot(chart);
+              Viewport view = chart.view();
+              // With Shift, some systems turn the wheel's movement to the side and some do not.
+              double across = event.getDeltaX() + (event.isShiftDown() ? event.getDeltaY() : 0);
+              Viewport next =
+                  across != 0
+                      ? view.panned(-across / plot.width(), 0)
+                      : view.zoomed(
+                          Math.pow(FACTOR, event.getDeltaY() / NOTCH),
+                          share((event.getX() - plot.x()) / plot.width()),
+                          share((plot.bottom() - event.getY()) / plot.height()),
+                          chart.cells());
+              if (change(chart, next)) {
+                event.consume();
+              }
+            });
+  }
+
+  private static double share(double place) {
+    return Math.max(0, Math.min(1, place));
+  }
+
+  private void press(MouseEvent event) {
+    lastX = event.getX();
+    lastY = event.getY();
+  }
+
+  private void drag(MouseEvent event) {
+    boolean pans =
+        event.isMiddleButtonDown()
+            || event.isSecondaryButtonDown()
+            || (primary == PrimaryButton.PANS && event.isPrimaryButtonDown());
+    @Nullable Zoomable chart = place.chart().orElse(null);
+    if (pans && chart != null && !chart.view().isWhole()) {
+      Box plot = place.plot(chart);
+      double dx = (lastX - event.getX()) / plot.width();
+      double dy = (event.getY() - lastY) / plot.height();
+      node.setCursor(Cursor.CLOSED_HAND);
+      change(chart, chart.view().panned(dx, dy));
+      event.consume();
+    }
+    lastX = event.getX();
+    lastY = event.getY();
+  }
+
+  private void click(MouseEvent event) {
+    if (primary == PrimaryButton.PANS
+        && event.getButton() == MouseButton.PRIMARY
+        && event.getClickCount() == 2
+        && event.isStillSincePress()) {
+      place.chart().ifPresent(chart -> change(chart, Viewport.whole()));
+    }
+  }
+
+  private void press(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    KeyCode code = event.getCode();
+    double by = code == KeyCode.PAGE_UP ? KEY_STEP : code == KeyCode.PAGE_DOWN ? -KEY_STEP : 0;
+    if (by != 0 || code == KeyCode.HOME) {
+      place
+          .chart()
+          .ifPresent(
+              chart -> {
+                Viewport view = chart.view();
+                Viewport next =
+                    code == KeyCode.HOME
+                        ? Viewport.whole()
+                        : event.isShiftDown() ? view.panned(by, 0) : view.panned(0, by);
+                if (change(chart, next)) {
+                  event.consume();
+                }
+              });
+    }
+  }
+
+  private void typed(KeyEvent event) {
+    String key = event.getCharacter();
+    // The plus of many keyboards lies on the key of the equals sign, with Shift.
+    double factor =
+        key.equals("+") || key.equals("=") ? KEY_FACTOR : key.equals("-") ? 1 / KEY_FACTOR : 1;
+    if (factor != 1) {
+      place
+          .chart()
+          .ifPresent(
+              chart -> {
+                if (change(chart, chart.view().zoomed(factor, 0.5, 0.5, chart.cells()))) {
+                  event.consume();
+                }
+              });
+    }
+  }
+
+  private boolean change(Zoomable chart, Viewport next) {
+    if (next.equals(chart.view())) {
+      return false;
+    }
+    place.show(chart.within(next));
+    return true;
+  }
+}
