@@ -15,9 +15,17 @@ import spikeloom.spike.SpikeRaster;
  *     takes if nothing else is known of them, so an upper bound on what they tell. Values of graded
  *     events and exact times within a step are not in it
  * @param intervals from spike to spike
+ * @param rate of all channels together, for each step: spikes per channel and step
  */
+@SuppressWarnings("ArrayRecordComponent") // shown, never compared
 public record RasterFigures(
-    int steps, int channels, int active, int spikes, double bits, IntervalHistogram intervals) {
+    int steps,
+    int channels,
+    int active,
+    int spikes,
+    double bits,
+    IntervalHistogram intervals,
+    double[] rate) {
   /** The figures of a raster. */
   public static RasterFigures of(SpikeRaster raster) {
     boolean[] fires = new boolean[raster.channels()];
@@ -32,12 +40,24 @@ public record RasterFigures(
         active,
         raster.count(),
         bits((long) raster.steps() * raster.channels(), taken(raster)),
-        IntervalHistogram.of(raster));
+        IntervalHistogram.of(raster),
+        rate(raster));
   }
 
-  /** Spikes per cell. */
+  private static double[] rate(SpikeRaster raster) {
+    int[] spikes = new int[raster.steps()];
+    raster.forEach((time, channel, value) -> spikes[(int) time]++);
+    return Arrays.stream(spikes).mapToDouble(count -> (double) count / raster.channels()).toArray();
+  }
+
+  /** Spikes per cell: the mean of the rate over time. */
   public double density() {
     return spikes / ((double) steps * channels);
+  }
+
+  /** The highest rate of a step. */
+  public double peakRate() {
+    return Arrays.stream(rate).max().orElse(0);
   }
 
   // In order of time, spikes of one channel in the same step follow each other.

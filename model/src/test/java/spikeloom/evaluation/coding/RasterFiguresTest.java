@@ -3,6 +3,7 @@ package spikeloom.evaluation.coding;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import spikeloom.spike.SpikeRaster;
 
@@ -23,6 +24,24 @@ final class RasterFiguresTest {
     assertArrayEquals(new int[] {1, 2, 3, 4, 6, 8}, figures.intervals().from());
     assertArrayEquals(new int[] {1, 1, 0, 1, 1, 0}, figures.intervals().count());
     assertEquals(4, figures.intervals().total());
+  }
+
+  @Test
+  void theRateOfAStepIsItsSpikesPerChannel() {
+    RasterFigures figures = RasterFigures.of(raster());
+    double third = 1.0 / 3;
+    assertArrayEquals(
+        new double[] {third, third, third, third, 0, 0, 0, third, 0, third}, figures.rate(), 1e-12);
+    assertEquals(figures.density(), Arrays.stream(figures.rate()).average().orElseThrow(), 1e-12);
+  }
+
+  @Test
+  void everyExactTimeCountsInTheRateOfItsStep() {
+    SpikeRaster timed =
+        SpikeRaster.Builder.timed(3, 2).spikeAt(1.25, 1).spikeAt(1.5, 1).spikeAt(1.9, 0).build();
+    RasterFigures figures = RasterFigures.of(timed);
+    assertArrayEquals(new double[] {0, 1.5, 0}, figures.rate(), 1e-12);
+    assertEquals(1.5, figures.peakRate());
   }
 
   @Test

@@ -6,7 +6,6 @@ import spikeloom.evaluation.coding.RasterFigures;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.ui.chart.Box;
-import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.ColourMap;
 import spikeloom.ui.chart.CsvWriter;
@@ -14,22 +13,33 @@ import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.SignalChart;
 import spikeloom.ui.chart.Surface;
 import spikeloom.ui.chart.TextStyle;
+import spikeloom.ui.chart.Viewport;
+import spikeloom.ui.chart.Zoomable;
 
 /**
- * One code on a sheet of many: its name and costs, the raster, beside it what comes back, and below
- * it the histogram of intervals.
+ * One code on a sheet of many: its name and costs, the raster with its rate over time below, beside
+ * them what comes back, and at the foot the histogram of intervals.
  *
  * @param coded the sample in the code
  * @param shape of the sample
+ * @param view the part of the raster that is shown
  */
-public record CodePanel(CodedSample coded, SignalShape shape) implements Chart {
+public record CodePanel(CodedSample coded, SignalShape shape, Viewport view) implements Zoomable {
   /** Height of a panel that looks well at the usual width. */
-  static final double HEIGHT = 242;
+  static final double HEIGHT = 276;
 
   private static final double HEADING = 40;
-  private static final double RASTER = 128;
+  private static final double LEAST_RASTER = 112;
+  private static final double RATE = 30;
+  private static final double INTERVALS = 64;
   private static final double ESTIMATE = 76;
+  private static final double LITTLE_GAP = 4;
   private static final double GAP = 10;
+
+  /** All of a sample in a code. */
+  public CodePanel(CodedSample coded, SignalShape shape) {
+    this(coded, shape, Viewport.whole());
+  }
 
   @Override
   public String title() {
@@ -37,26 +47,59 @@ public record CodePanel(CodedSample coded, SignalShape shape) implements Chart {
   }
 
   @Override
+  public CodePanel within(Viewport newView) {
+    return new CodePanel(coded, shape, newView);
+  }
+
+  @Override
+  public Viewport.Cells cells() {
+    return raster().cells();
+  }
+
+  @Override
+  public Box plot(Box box, ChartTheme theme) {
+    double below = LITTLE_GAP + RATE + GAP + INTERVALS;
+    double height = Math.max(LEAST_RASTER, box.height() - HEADING - below);
+    return new Box(box.x(), box.y() + HEADING, box.width() - ESTIMATE - GAP, height).snapped();
+  }
+
+  private RasterChart raster() {
+    return new RasterChart(title(), "input", coded.raster(), RasterChart.Detail.BARE, view);
+  }
+
+  @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
     RasterFigures figures = coded.figures();
     TextStyle label = theme.labelStyle();
     surface.text(title(), box.x(), box.y() + 12, theme.titleStyle());
-    surface.text(
-        count(figures.steps(), "step") + " · " + count(figures.channels(), "channel"),
-        box.right(),
-        box.y() + 12,
-        label.at(TextStyle.Anchor.END));
+    surface.text(extent(figures), box.right(), box.y() + 12, label.at(TextStyle.Anchor.END));
     surface.text(cost(figures), box.x(), box.y() + 30, label);
-    double left = box.right() - ESTIMATE;
-    Box raster = new Box(box.x(), box.y() + HEADING, left - GAP - box.x(), RASTER).snapped();
-    new RasterChart(title(), "input", coded.raster(), RasterChart.Detail.BARE)
-        .draw(surface, raster, theme);
+    Box raster = plot(box, theme);
+    raster().draw(surface, raster, theme);
     surface.outline(raster.inset(-0.5, -0.5, -0.5, -0.5), theme.hairline());
-    estimate(surface, new Box(left, raster.y(), ESTIMATE, raster.height()), theme);
-    Box below =
-        new Box(
-            raster.x(), raster.bottom() + GAP, box.width(), box.bottom() - raster.bottom() - GAP);
+    Box rate = new Box(raster.x(), raster.bottom() + LITTLE_GAP, raster.width(), RATE);
+    new RateStrip("Rate", figures.rate(), view).draw(surface, rate, theme);
+    Box beside = new Box(raster.right() + GAP, raster.y(), ESTIMATE, raster.height());
+    estimate(surface, beside, theme);
+    surface.text(format("rate %.3f", figures.density()), beside.x(), rate.y() + 12, label);
+    surface.text(format("peak %.3f", figures.peakRate()), beside.x(), rate.y() + 28, label);
+    double top = rate.bottom() + GAP;
+    Box below = new Box(raster.x(), top, box.width(), box.bottom() - top);
     new IntervalBars("Intervals", figures.intervals()).draw(surface, below, theme);
+  }
+
+  private String extent(RasterFigures figures) {
+    if (view.isWhole()) {
+      return count(figures.steps(), "step") + " · " + count(figures.channels(), "channel");
+    }
+    return part(view.fromX(), view.toX(), figures.steps())
+        + " steps · "
+        + part(view.fromY(), view.toY(), figures.channels())
+        + " channels";
+  }
+
+  private static String part(double from, double to, int count) {
+    return format("%,.0f–%,.0f of %,d", Math.floor(from * count), Math.ceil(to * count), count);
   }
 
   private String cost(RasterFigures figures) {
@@ -91,6 +134,8 @@ public record CodePanel(CodedSample coded, SignalShape shape) implements Chart {
 
   @Override
   public void writeTo(CsvWriter csv) {
-    new RasterChart(title(), "input", coded.raster(), RasterChart.Detail.BARE).writeTo(csv);
+    raster().writeTo(csv);
+    csv.emptyLine();
+    new RateStrip("Rate", coded.figures().rate(), view).writeTo(csv);
   }
 }

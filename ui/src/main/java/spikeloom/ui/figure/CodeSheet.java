@@ -109,6 +109,8 @@ public final class CodeSheet {
         List.of(
             "Box: spikes, time to the right,",
             "channels upwards.",
+            "Strip: spikes per channel and step",
+            "over time; rate: their mean.",
             "Picture: what the code itself",
             "makes of its spikes.",
             "rms: root mean square error of it.",

@@ -28,7 +28,10 @@ import spikeloom.ui.figure.CodePanel;
 import spikeloom.ui.model.CodeChoice;
 import spikeloom.ui.model.EncodeModel;
 
-/** One sample in six codes: raster, what comes back, intervals, costs; parameters by slider. */
+/**
+ * One sample in six codes: raster, rate over time, what comes back, intervals, costs; parameters by
+ * slider.
+ */
 final class EncodePane extends BorderPane {
   private static final int COLUMNS = 3;
   private static final int MOST_STEPS = 1_000;

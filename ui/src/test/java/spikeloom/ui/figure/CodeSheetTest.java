@@ -17,7 +17,10 @@ import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
 import spikeloom.ui.chart.Box;
+import spikeloom.ui.chart.ChartTheme;
+import spikeloom.ui.chart.CsvWriter;
 import spikeloom.ui.chart.SvgSurface;
+import spikeloom.ui.chart.Viewport;
 
 final class CodeSheetTest {
   @TempDir Path folder;
@@ -51,6 +54,30 @@ final class CodeSheetTest {
     assertTrue(lines.get(1).startsWith("delta,binary,120,2,"), lines.get(1));
     assertTrue(lines.get(1).endsWith(",0.25"), lines.get(1));
     assertTrue(lines.get(2).endsWith(","), lines.get(2));
+  }
+
+  @Test
+  void aPanelShowsAPartOfItsRasterAndWritesAllOfIt() {
+    CodePanel panel = new CodePanel(coded("delta", 0.25), wave().shape());
+    CodePanel part = panel.within(new Viewport(0.25, 0.5, 0, 1));
+    Box box = new Box(0, 0, 420, 290);
+    SvgSurface svg = new SvgSurface("delta", 420, 290);
+    part.draw(svg, box, ChartTheme.LIGHT);
+
+    assertTrue(svg.document().contains(">30–60 of 120 steps · 0–2 of 2 channels<"));
+    assertTrue(svg.document().contains(">peak 0.500<"));
+    assertEquals(panel.plot(box, ChartTheme.LIGHT), part.plot(box, ChartTheme.LIGHT));
+    assertEquals(new Viewport.Cells(120, 2), part.cells());
+    assertEquals(csv(panel), csv(part));
+    String[] tables = csv(part).split("\n\n", -1);
+    assertTrue(tables[0].startsWith("step,input,value\n"));
+    assertEquals(121, tables[1].lines().count(), "a header and the rate of each step");
+  }
+
+  private static String csv(CodePanel panel) {
+    StringBuilder csv = new StringBuilder();
+    panel.writeTo(new CsvWriter(csv));
+    return csv.toString();
   }
 
   @Test

@@ -168,6 +168,17 @@ class ChartZoomTest {
   }
 
   @Test
+  void aRasterAmongTheCodesIsZoomedToo() {
+    run(() -> workbench.show(Screen.ENCODE));
+    int[] before = on(() -> pixels("coded-1"));
+    run(() -> wheel("coded-1", 5));
+    assertTrue(on(() -> viewport("coded-1").spanX()) < 1);
+    assertFalse(Arrays.equals(before, on(() -> pixels("coded-1"))));
+    run(() -> wheel("coded-1", -20));
+    assertTrue(Arrays.equals(before, on(() -> pixels("coded-1"))));
+  }
+
+  @Test
   void whatIsSavedIsWhatIsSeen() {
     run(() -> wheel("input-spikes", 2));
     RasterChart saved =
