@@ -657,7 +657,10 @@ class WorkbenchTest {
         () -> {
           Node chart = find("latent-map", Node.class);
           Bounds all = chart.getLayoutBounds();
-          Mouse.drag(chart, MouseButton.PRIMARY, List.of(
+          Mouse.drag(
+              chart,
+              MouseButton.PRIMARY,
+              List.of(
                   new Point2D(0, 0),
                   new Point2D(all.getMaxX(), 0),
                   new Point2D(all.getMaxX(), all.getMaxY()),
