@@ -2,6 +2,7 @@ package spikeloom.spike;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -100,9 +101,15 @@ public final class SpikeRaster {
   /** Shows the spikes of a part, in the order of {@link #forEach}; the others cost nothing. */
   public void forEachIn(SpikePart part, Visitor visitor) {
     if (timed) {
-      exact.stream()
-          .filter(spike -> part.holds((int) spike.time, spike.channel))
-          .forEachOrdered(spike -> visitor.spike(spike.time, spike.channel, 1));
+      for (int i = firstFrom(part.fromStep()); i < exact.size(); i++) {
+        Spike spike = exact.get(i);
+        if (spike.time >= part.toStep()) {
+          break;
+        }
+        if (part.holds((int) spike.time, spike.channel)) {
+          visitor.spike(spike.time, spike.channel, 1);
+        }
+      }
       return;
     }
     for (int step = Math.max(0, part.fromStep()); step < Math.min(steps, part.toStep()); step++) {
@@ -111,6 +118,11 @@ public final class SpikeRaster {
         visitor.spike(step, taken[i], cells[step * channels + taken[i]]);
       }
     }
+  }
+
+  /** Index of the first exact time that is not before a step. */
+  private int firstFrom(int step) {
+    return -1 - Collections.binarySearch(exact, new Spike(step, -1), ORDER);
   }
 
   /** Index of the first taken cell of a step whose channel is not below the given one. */

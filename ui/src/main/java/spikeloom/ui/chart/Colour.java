@@ -43,6 +43,15 @@ public record Colour(int red, int green, int blue, double alpha) {
     return (int) Math.round(alpha * 255) << 24 | red << 16 | green << 8 | blue;
   }
 
+  /** As 0xAARRGGBB with red, green and blue multiplied by the opacity. */
+  public int premultiplied() {
+    int opacity = (int) Math.round(alpha * 255);
+    return opacity << 24
+        | (red * opacity / 255) << 16
+        | (green * opacity / 255) << 8
+        | blue * opacity / 255;
+  }
+
   /** As {@code #rrggbb}, without opacity. */
   public String hex() {
     return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);

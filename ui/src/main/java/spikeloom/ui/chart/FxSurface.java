@@ -1,11 +1,7 @@
 package spikeloom.ui.chart;
 
-import java.nio.IntBuffer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -18,11 +14,18 @@ import javafx.scene.text.TextAlignment;
 public final class FxSurface implements Surface {
   private final GraphicsContext graphics;
   private final double scale;
+  private final FxPictures pictures;
 
   /** Draws with the given context on a screen of {@code scale} device pixels per unit. */
   public FxSurface(GraphicsContext graphics, double scale) {
+    this(graphics, scale, new FxPictures());
+  }
+
+  /** Draws again and again on the same canvas, with memory that is kept for its pictures. */
+  public FxSurface(GraphicsContext graphics, double scale, FxPictures pictures) {
     this.graphics = graphics;
     this.scale = scale;
+    this.pictures = pictures;
     graphics.setImageSmoothing(false);
     graphics.setTextBaseline(VPos.BASELINE);
   }
@@ -104,16 +107,9 @@ public final class FxSurface implements Surface {
 
   @Override
   public void image(PixelImage image, Box box) {
-    int[] premultiplied = premultiplied(image.argb());
-    PixelBuffer<IntBuffer> buffer =
-        new PixelBuffer<>(
-            image.width(),
-            image.height(),
-            IntBuffer.wrap(premultiplied),
-            PixelFormat.getIntArgbPreInstance());
     Box target = box.snapped();
     graphics.drawImage(
-        new WritableImage(buffer), target.x(), target.y(), target.width(), target.height());
+        pictures.paint(image), target.x(), target.y(), target.width(), target.height());
   }
 
   @Override
@@ -137,25 +133,6 @@ public final class FxSurface implements Surface {
     graphics.setLineWidth(stroke.width());
     graphics.setLineCap(cap);
     graphics.setLineJoin(StrokeLineJoin.ROUND);
-  }
-
-  /** Without a branch, so that a million pixels are done several at a time. */
-  private static int[] premultiplied(int[] argb) {
-    int[] result = new int[argb.length];
-    for (int i = 0; i < argb.length; i++) {
-      int alpha = argb[i] >>> 24;
-      int red = share(argb[i] >> 16 & 0xff, alpha);
-      int green = share(argb[i] >> 8 & 0xff, alpha);
-      int blue = share(argb[i] & 0xff, alpha);
-      result[i] = alpha << 24 | red << 16 | green << 8 | blue;
-    }
-    return result;
-  }
-
-  /** The whole part of {@code value * alpha / 255}, exact for all bytes. */
-  private static int share(int value, int alpha) {
-    int product = value * alpha;
-    return (product + 1 + (product >> 8)) >> 8;
   }
 
   private static Color fx(Colour colour) {

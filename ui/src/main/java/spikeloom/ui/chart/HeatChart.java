@@ -83,7 +83,7 @@ public record HeatChart(String title, HeatMatrix matrix, ColourScale scale, Marg
     for (int i = 0; i < shades; i++) {
       argb[i] = scale.map().argb(1 - i / (shades - 1.0));
     }
-    surface.image(new PixelImage(1, shades, argb), bar);
+    surface.image(PixelImage.of(1, shades, argb), bar);
     AxisRange range = new AxisRange(Axis.Scale.LINEAR, scale.low(), scale.high());
     Stroke tick = new Stroke(theme.muted().withAlpha(0.7), 1);
     for (AxisRange.Tick at : range.ticks((int) Math.max(2, Math.min(6, bar.height() / 40)))) {

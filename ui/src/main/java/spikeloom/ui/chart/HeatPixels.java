@@ -27,7 +27,7 @@ final class HeatPixels {
         argb[(height - 1 - y) * width + x] = scale.argb(known == 0 ? Double.NaN : sum / known);
       }
     }
-    return new PixelImage(width, height, argb);
+    return PixelImage.of(width, height, argb);
   }
 
   private static int share(int part, int parts, int whole) {

@@ -133,9 +133,7 @@ public final class ImageSurface implements Surface {
 
   @Override
   public void image(PixelImage pixels, Box box) {
-    BufferedImage source =
-        new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_ARGB);
-    source.setRGB(0, 0, pixels.width(), pixels.height(), pixels.argb(), 0, pixels.width());
+    BufferedImage source = pixels.buffered();
     // Edges in device pixels: a rounded destination keeps all cells of equal size.
     Box device =
         new Box(box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale)

@@ -136,11 +136,11 @@ public record LatentChart(
               bits == null ? 1 : Math.max(0, Math.min(1, 0.5 + bits[t][n] / (2 * MOST_BITS)));
           double strength = LEAST_STRENGTH + (1 - LEAST_STRENGTH) * said;
           double alpha = seen(t, n) ? strength : PALE * strength;
-          argb[(neurons() - 1 - n) * steps() + t] = spike.withAlpha(alpha).argb();
+          argb[(neurons() - 1 - n) * steps() + t] = spike.withAlpha(alpha).premultiplied();
         }
       }
     }
-    return new PixelImage(steps(), neurons(), argb);
+    return PixelImage.of(steps(), neurons(), argb);
   }
 
   private String facts() {

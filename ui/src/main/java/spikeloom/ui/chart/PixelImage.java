@@ -1,19 +1,48 @@
 package spikeloom.ui.chart;
 
+import java.awt.image.BufferedImage;
+
 /**
- * A picture of a few pixels that a surface scales up without smoothing.
+ * A picture that a surface paints when it has memory for it, and scales without smoothing.
  *
  * @param width pixels per row
  * @param height rows
- * @param argb {@code width * height} pixels 0xAARRGGBB, not premultiplied; not copied
+ * @param painter fills the pixels
  */
-@SuppressWarnings("ArrayRecordComponent") // drawn, never compared
-public record PixelImage(int width, int height, int[] argb) {
-  /** Refuses an array of the wrong length. */
-  public PixelImage {
+public record PixelImage(int width, int height, Painter painter) {
+  /** Fills memory with a picture. */
+  @FunctionalInterface
+  public interface Painter {
+    /**
+     * Sets every pixel.
+     *
+     * @param argb {@code width * height} pixels 0xAARRGGBB, premultiplied, row by row from the top;
+     *     they may still hold another picture
+     */
+    void paint(int[] argb);
+  }
+
+  /** A picture of pixels that are already known: premultiplied, not copied. */
+  static PixelImage of(int width, int height, int[] argb) {
     if (argb.length != width * height) {
       throw new IllegalArgumentException(
           argb.length + " pixels do not fill " + width + " x " + height);
     }
+    return new PixelImage(
+        width, height, memory -> System.arraycopy(argb, 0, memory, 0, argb.length));
+  }
+
+  /** Its pixels, painted into new memory. */
+  int[] argb() {
+    int[] argb = new int[width * height];
+    painter.paint(argb);
+    return argb;
+  }
+
+  /** The picture for {@code java.awt}. */
+  BufferedImage buffered() {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+    image.getRaster().setDataElements(0, 0, width, height, argb());
+    return image;
   }
 }

@@ -89,7 +89,7 @@ public record PolarityChart(String title, int width, int height, float[] on, flo
         argb[i] = ground.argb();
       }
     }
-    return new PixelImage(width, height, argb);
+    return PixelImage.of(width, height, argb);
   }
 
   /** Number of events with the strongest colour. */

@@ -1,5 +1,6 @@
 package spikeloom.ui.chart;
 
+import java.util.Arrays;
 import spikeloom.spike.SpikePart;
 
 /**
@@ -16,7 +17,7 @@ final class RasterPixels {
    */
   private static final int EXACT_MARK = 3;
 
-  /** Side of the squares in which columns become rows: they stay in the cache. */
+  /** Columns that are painted together: their counts stay in the cache. */
   private static final int TILE = 32;
 
   private final RasterPart part;
@@ -25,7 +26,17 @@ final class RasterPixels {
   private final double cellWidth;
   private final double cellHeight;
 
-  /** Marks on each pixel, column by column: that is the order of time. */
+  private final int markWidth;
+  private final int markHeight;
+  private final double middle;
+
+  /** The cells of which at least a part is shown. */
+  private final SpikePart cells;
+
+  /** Upper end of the mark of each channel from the lowest of the cells on. */
+  private final int[] tops;
+
+  /** Marks on each pixel of a tile, column by column: that is the order of time. */
   private final int[] count;
 
   private RasterPixels(RasterPart part) {
@@ -34,84 +45,96 @@ final class RasterPixels {
     height = (int) part.height();
     cellWidth = part.cellWidth();
     cellHeight = part.cellHeight();
-    count = new int[width * height];
+    boolean timed = part.raster().timed();
+    int rows = (int) Math.max(1, Math.round(cellHeight));
+    markWidth = timed ? EXACT_MARK : stepMark(cellWidth);
+    markHeight = timed ? Math.max(EXACT_MARK, rows) : rows;
+    middle = timed ? 0 : 0.5;
+    cells = part.cells();
+    tops = new int[cells.toNeuron() - cells.fromNeuron()];
+    for (int i = 0; i < tops.length; i++) {
+      int top = (int) Math.floor(part.toY(cells.fromNeuron() + i + 1) + 1e-9);
+      tops[i] = top - (markHeight - rows) / 2;
+    }
+    count = new int[TILE * height];
+  }
+
+  /** Wide cells leave a gap to the next step, so that single spikes can be told apart. */
+  private static int stepMark(double cellWidth) {
+    return (int) Math.max(1, Math.ceil(cellWidth < GAP_FROM ? cellWidth : cellWidth * MARK_SHARE));
   }
 
   /** A picture of the part in pixels, transparent where nothing fires. */
   static PixelImage paint(RasterPart part, Colour colour) {
-    RasterPixels pixels = new RasterPixels(part);
-    pixels.mark();
-    return new PixelImage(pixels.width, pixels.height, pixels.shades(colour));
+    return new PixelImage(
+        (int) part.width(),
+        (int) part.height(),
+        argb -> new RasterPixels(part).paint(colour, argb));
   }
 
-  private void mark() {
-    SpikePart cells = part.cells();
-    boolean timed = part.raster().timed();
-    int rows = (int) Math.max(1, Math.round(cellHeight));
-    int markHeight = timed ? Math.max(EXACT_MARK, rows) : rows;
-    int above = (markHeight - rows) / 2;
-    double middle = timed ? 0 : 0.5;
-    int lowest = cells.fromNeuron();
-    int[] tops = new int[cells.toNeuron() - lowest];
-    for (int i = 0; i < tops.length; i++) {
-      tops[i] = (int) Math.floor(part.toY(lowest + i + 1) + 1e-9) - above;
+  private void paint(Colour colour, int[] argb) {
+    int[] shades = shades(colour);
+    for (int left = 0; left < width; left += TILE) {
+      int right = Math.min(width, left + TILE);
+      mark(left, right);
+      shade(left, right, shades, argb);
     }
-    double begin = part.toX(0);
-    int markWidth = markWidth();
+  }
+
+  /** Counts the marks on the columns from {@code begin} to {@code end}. */
+  private void mark(int begin, int end) {
+    Arrays.fill(count, 0);
+    int lowest = cells.fromNeuron();
+    double origin = part.toX(0);
     part.raster()
         .forEachIn(
-            cells,
+            reaching(begin, end),
             (time, channel, value) -> {
-              double centre = begin + (time + middle) * cellWidth;
+              double centre = origin + (time + middle) * cellWidth;
               int wanted = (int) Math.round(centre - 0.5 * markWidth);
-              int left = Math.max(0, wanted);
-              // Whole at the edges, unless its middle lies beyond.
-              int right = Math.min(width, (centre < 0 ? wanted : left) + markWidth);
+              // Whole at the left edge of the picture, unless its middle lies beyond.
+              int whole = (centre < 0 ? wanted : Math.max(0, wanted)) + markWidth;
+              int left = Math.max(begin, wanted);
+              int right = Math.min(end, whole);
               int top = Math.max(0, tops[channel - lowest]);
               int bottom = Math.min(height, tops[channel - lowest] + markHeight);
               for (int x = left; x < right; x++) {
-                for (int y = x * height + top; y < x * height + bottom; y++) {
+                int column = (x - begin) * height;
+                for (int y = column + top; y < column + bottom; y++) {
                   count[y]++;
                 }
               }
             });
   }
 
-  private int markWidth() {
-    if (part.raster().timed()) {
-      return EXACT_MARK;
-    }
-    // Wide cells leave a gap to the next step, so that single spikes can be told apart.
-    return (int) Math.max(1, Math.ceil(cellWidth < GAP_FROM ? cellWidth : cellWidth * MARK_SHARE));
+  /** The cells whose marks may reach these columns. */
+  private SpikePart reaching(int begin, int end) {
+    double origin = part.toX(0);
+    int first = (int) Math.floor((begin - markWidth - 1 - origin) / cellWidth) - 1;
+    int last = (int) Math.ceil((end + markWidth + 1 - origin) / cellWidth) + 1;
+    int from = Math.max(cells.fromStep(), Math.min(first, cells.toStep()));
+    int to = Math.max(from, Math.min(last, cells.toStep()));
+    return new SpikePart(from, to, cells.fromNeuron(), cells.toNeuron());
   }
 
+  /** The shade of each number of marks; more marks than that look the same. */
   private int[] shades(Colour colour) {
-    double cells = Math.max(1, 1 / cellWidth) * Math.max(1, 1 / cellHeight);
-    int most = 0;
-    for (int cellsOfPixel : count) {
-      most = Math.max(most, cellsOfPixel);
-    }
-    int[] shades = new int[most + 1];
+    double most = Math.max(1, 1 / cellWidth) * Math.max(1, 1 / cellHeight);
+    int[] shades = new int[(int) Math.ceil(most) + 1];
     for (int i = 1; i < shades.length; i++) {
       // The square root keeps a lonely spike visible among many empty cells.
-      shades[i] = colour.withAlpha(Math.min(1, 0.12 + 0.88 * Math.sqrt(i / cells))).argb();
+      double alpha = Math.min(1, 0.12 + 0.88 * Math.sqrt(i / most));
+      shades[i] = colour.withAlpha(alpha).premultiplied();
     }
-    return inRows(shades);
+    return shades;
   }
 
-  private int[] inRows(int[] shades) {
-    int[] argb = new int[count.length];
-    for (int left = 0; left < width; left += TILE) {
-      int right = Math.min(width, left + TILE);
-      for (int top = 0; top < height; top += TILE) {
-        int bottom = Math.min(height, top + TILE);
-        for (int y = top; y < bottom; y++) {
-          for (int x = left; x < right; x++) {
-            argb[y * width + x] = shades[count[x * height + y]];
-          }
-        }
+  private void shade(int begin, int end, int[] shades, int[] argb) {
+    for (int y = 0; y < height; y++) {
+      for (int x = begin; x < end; x++) {
+        int marks = Math.min(shades.length - 1, count[(x - begin) * height + y]);
+        argb[y * width + x] = shades[marks];
       }
     }
-    return argb;
   }
 }

@@ -63,7 +63,7 @@ public record SignalChart(String title, Signal signal, ColourMap map) implements
             default -> rgb(values[i], values[plane + i], values[2 * plane + i]);
           };
     }
-    return new PixelImage(shape.width(), shape.height(), argb);
+    return PixelImage.of(shape.width(), shape.height(), argb);
   }
 
   /** Time to the right, the first variable at the bottom. */
@@ -73,7 +73,7 @@ public record SignalChart(String title, Signal signal, ColourMap map) implements
       int row = shape.variables() - 1 - i % shape.variables();
       argb[row * shape.length() + i / shape.variables()] = map.argb(values[i]);
     }
-    return new PixelImage(shape.length(), shape.variables(), argb);
+    return PixelImage.of(shape.length(), shape.variables(), argb);
   }
 
   private static int rgb(float red, float green, float blue) {

@@ -122,9 +122,7 @@ public final class SvgSurface implements Surface {
 
   @Override
   public void image(PixelImage image, Box box) {
-    BufferedImage pixels =
-        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_ARGB);
-    pixels.setRGB(0, 0, image.width(), image.height(), image.argb(), 0, image.width());
+    BufferedImage pixels = image.buffered();
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
       Png.write(pixels, png);

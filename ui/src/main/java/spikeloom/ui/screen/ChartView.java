@@ -10,11 +10,11 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.ChartTheme;
+import spikeloom.ui.chart.FxPictures;
 import spikeloom.ui.chart.FxSurface;
 import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.chart.Zoomable;
@@ -27,6 +27,7 @@ import spikeloom.ui.figure.FigureFile;
  */
 final class ChartView extends Region implements FigureSource {
   private final Canvas canvas = new Canvas();
+  private final FxPictures pictures = new FxPictures();
   private final Desk desk;
   private Chart chart;
   private MouseButton pressed = MouseButton.NONE;
@@ -135,7 +136,9 @@ final class ChartView extends Region implements FigureSource {
     canvas.relocate(left, top);
     if (width >= 40 && height >= 40 && !hidden()) {
       canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-      FxSurface surface = new FxSurface(canvas.getGraphicsContext2D(), screenScale());
+      pictures.begin();
+      FxSurface surface =
+          new FxSurface(canvas.getGraphicsContext2D(), OutputScale.of(this), pictures);
       chart.draw(surface, new Box(0, 0, width, height), desk.view().theme().get().charts());
     }
   }
@@ -147,11 +150,6 @@ final class ChartView extends Region implements FigureSource {
       parent = parent.getParent();
     }
     return parent != null && !parent.isVisible();
-  }
-
-  private double screenScale() {
-    @Nullable Window window = getScene() == null ? null : getScene().getWindow();
-    return window == null ? 1 : Math.max(1, window.getOutputScaleX());
   }
 
   /** This view to its zoom. */

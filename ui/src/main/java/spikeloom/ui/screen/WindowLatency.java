@@ -27,6 +27,7 @@ import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.ChartTheme;
+import spikeloom.ui.chart.FxPictures;
 import spikeloom.ui.chart.FxSurface;
 import spikeloom.ui.chart.LineChart;
 import spikeloom.ui.chart.LineSeries;
@@ -257,14 +258,16 @@ public final class WindowLatency {
   /** Draws a chart and paints it, one after the other. */
   private double drawn(IntFunction<Chart> charts) {
     Canvas canvas = new Canvas(WIDTH, HEIGHT);
+    FxPictures pictures = new FxPictures();
     return median(
         times(
             i -> {
+              pictures.begin();
               canvas.getGraphicsContext2D().clearRect(0, 0, WIDTH, HEIGHT);
               charts
                   .apply(i)
                   .draw(
-                      new FxSurface(canvas.getGraphicsContext2D(), 1),
+                      new FxSurface(canvas.getGraphicsContext2D(), 1, pictures),
                       new Box(0, 0, WIDTH, HEIGHT),
                       ChartTheme.LIGHT);
               canvas.snapshot(new SnapshotParameters(), page);

@@ -94,6 +94,23 @@ class RasterChartTest {
   }
 
   @Test
+  void marksAreWholeWhereverInThePictureTheyAre() {
+    for (int pixel = 2; pixel < 398; pixel++) {
+      double time = (pixel + 0.5) * 10 / 400;
+      SpikeRaster exact = SpikeRaster.Builder.timed(10, 200).spikeAt(time, 100).build();
+      ImageSurface surface = draw(exact, 400, 200);
+      for (int x = 0; x < 400; x++) {
+        boolean marked = Math.abs(x - pixel) <= 1;
+        assertEquals(marked, surface.image().getRGB(x, 99) >>> 24 > 0, x + " of " + pixel);
+      }
+    }
+    ImageSurface wide = draw(new SpikeRaster.Builder(20, 200).spike(1, 100, 1).build(), 400, 200);
+    for (int x = 0; x < 400; x++) {
+      assertEquals(x >= 24 && x < 37, wide.image().getRGB(x, 99) >>> 24 > 0, "pixel " + x);
+    }
+  }
+
+  @Test
   void marksAtTheFirstAndTheLastMomentAreInsideThePicture() {
     SpikeRaster raster =
         SpikeRaster.Builder.timed(10, 200).spikeAt(0, 0).spikeAt(Math.nextDown(10.0), 199).build();

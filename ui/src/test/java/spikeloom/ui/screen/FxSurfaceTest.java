@@ -2,6 +2,7 @@ package spikeloom.ui.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
@@ -14,8 +15,10 @@ import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.Colour;
+import spikeloom.ui.chart.FxPictures;
 import spikeloom.ui.chart.FxSurface;
 import spikeloom.ui.chart.ImageSurface;
+import spikeloom.ui.chart.PixelImage;
 import spikeloom.ui.chart.Points;
 import spikeloom.ui.chart.Surface;
 
@@ -59,6 +62,38 @@ class FxSurfaceTest {
     assertEquals(5000.0, count(window, red.argb()), 300, "half of a square of 100 x 100");
   }
 
+  @Test
+  void memoryThatIsKeptForPicturesShowsEachDrawingItsOwn() {
+    FxPictures pictures = new FxPictures();
+    int[][] sizes = {{2, 2}, {2, 2}, {2, 2}, {3, 1}, {2, 2}};
+    for (int drawing = 0; drawing < sizes.length; drawing++) {
+      int left = 0xff000000 | drawing;
+      int right = 0xffff0000 | drawing;
+      PixelImage first = filled(sizes[drawing], left);
+      PixelImage second = filled(sizes[drawing], right);
+      boolean both = drawing != 1;
+      int[] seen =
+          FxExtension.on(
+              () -> {
+                pictures.begin();
+                return window(
+                    pictures,
+                    surface -> {
+                      surface.image(first, new Box(0, 0, 20, 20));
+                      if (both) {
+                        surface.image(second, new Box(20, 0, 20, 20));
+                      }
+                    });
+              });
+      assertEquals(left, seen[10 * WIDTH + 10], "drawing " + drawing);
+      assertEquals(both ? right : 0xffffffff, seen[10 * WIDTH + 30], "drawing " + drawing);
+    }
+  }
+
+  private static PixelImage filled(int[] size, int argb) {
+    return new PixelImage(size[0], size[1], pixels -> Arrays.fill(pixels, argb));
+  }
+
   private interface Drawing {
     void on(Surface surface);
   }
@@ -70,17 +105,18 @@ class FxSurfaceTest {
   }
 
   private static int[] window(Drawing drawing) {
-    return FxExtension.on(
-        () -> {
-          Canvas canvas = new Canvas(WIDTH, HEIGHT);
-          drawing.on(new FxSurface(canvas.getGraphicsContext2D(), 1));
-          WritableImage image = canvas.snapshot(null, null);
-          int[] argb = new int[WIDTH * HEIGHT];
-          for (int i = 0; i < argb.length; i++) {
-            argb[i] = image.getPixelReader().getArgb(i % WIDTH, i / WIDTH);
-          }
-          return argb;
-        });
+    return FxExtension.on(() -> window(new FxPictures(), drawing));
+  }
+
+  private static int[] window(FxPictures pictures, Drawing drawing) {
+    Canvas canvas = new Canvas(WIDTH, HEIGHT);
+    drawing.on(new FxSurface(canvas.getGraphicsContext2D(), 1, pictures));
+    WritableImage image = canvas.snapshot(null, null);
+    int[] argb = new int[WIDTH * HEIGHT];
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] = image.getPixelReader().getArgb(i % WIDTH, i / WIDTH);
+    }
+    return argb;
   }
 
   private static int[] file(Drawing drawing) {
