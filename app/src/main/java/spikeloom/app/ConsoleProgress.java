@@ -2,10 +2,10 @@ package spikeloom.app;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.Progress;
+import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
@@ -31,11 +31,11 @@ final class ConsoleProgress implements TrainingListener {
   }
 
   @Override
-  public void started(TrainingPlan plan, List<Progress> metrics) {
+  public void started(TrainingPlan plan, RunHistory before) {
     out.printf(
         Locale.ROOT,
         "%s %s on %s, %d steps, %s code, decoder %s, beta %s, %d %s -> %s%n",
-        metrics.isEmpty() ? "Training" : "Going on with",
+        before.metrics().isEmpty() ? "Training" : "Going on with",
         "a hybrid autoencoder",
         plan.data().name(),
         plan.data().steps(),

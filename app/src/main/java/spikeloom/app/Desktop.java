@@ -126,7 +126,7 @@ final class Desktop implements Backend {
     TrainingPlan plan = run.plan();
     Dataset dataset = Data.open(plan);
     try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
-      return new OpenedRun(plan, run.metrics().read(plan), model.snapshot(GALLERY));
+      return new OpenedRun(plan, run.history(), model.snapshot(GALLERY));
     }
   }
 

@@ -2,6 +2,7 @@ package spikeloom.app;
 
 import java.util.List;
 import spikeloom.training.Progress;
+import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
 import spikeloom.training.Snapshot;
 import spikeloom.training.TrainingListener;
@@ -10,8 +11,8 @@ import spikeloom.training.TrainingPlan;
 /** Tells several listeners, in order. */
 record Listeners(List<TrainingListener> all) implements TrainingListener {
   @Override
-  public void started(TrainingPlan plan, List<Progress> metrics) {
-    all.forEach(l -> l.started(plan, metrics));
+  public void started(TrainingPlan plan, RunHistory before) {
+    all.forEach(l -> l.started(plan, before));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.Progress;
+import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
 import spikeloom.training.Snapshot;
 import spikeloom.training.TrainingListener;
@@ -27,8 +28,8 @@ final class RunFigures implements TrainingListener {
   }
 
   @Override
-  public void started(TrainingPlan plan, List<Progress> soFar) {
-    metrics.addAll(soFar);
+  public void started(TrainingPlan plan, RunHistory before) {
+    metrics.addAll(before.metrics());
   }
 
   @Override

@@ -25,6 +25,7 @@ import spikeloom.file.SafeFile;
  * plan.json        the whole configuration
  * split.json       which samples are learned from, and which tested
  * metrics.csv      one line per report
+ * layers.csv       one line per layer, every few seconds
  * edits.csv        changes while it ran, if there were any
  * summary.json     the result, once the run has reached its end
  * checkpoints/     the last two, from which the run can go on
@@ -165,6 +166,16 @@ public final class RunDirectory implements AutoCloseable {
   /** The metrics file. */
   public MetricsFile metrics() {
     return new MetricsFile(path.resolve("metrics.csv"));
+  }
+
+  /** The file of what the layers do. */
+  LayersFile layers() {
+    return new LayersFile(path.resolve("layers.csv"));
+  }
+
+  /** What the run has told so far. */
+  public RunHistory history() {
+    return new RunHistory(metrics().read(plan()), layers().read());
   }
 
   /** Whether the run has reached its end. */

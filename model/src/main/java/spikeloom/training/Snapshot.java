@@ -20,6 +20,11 @@ public record Snapshot(
     layers = List.copyOf(layers);
   }
 
+  /** What the layers did at its moment. */
+  public LayerMoment moment() {
+    return new LayerMoment(step, layers);
+  }
+
   /**
    * One sample on its way through the model.
    *

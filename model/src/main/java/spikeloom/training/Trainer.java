@@ -81,7 +81,7 @@ public final class Trainer implements AutoCloseable {
   /** Trains from where the run stands to its end, or until it is stopped. */
   public Outcome run() {
     restore();
-    listener.started(plan, run.metrics().read(plan));
+    listener.started(plan, run.history());
     listener.snapshotTaken(snapshot());
     Stopwatch watch = new Stopwatch();
     while (position.epoch() < plan.optimiser().epochs()) {
@@ -94,7 +94,7 @@ public final class Trainer implements AutoCloseable {
       }
       save();
     }
-    listener.snapshotTaken(snapshot());
+    show();
     finish();
     return Outcome.FINISHED;
   }
@@ -107,7 +107,8 @@ public final class Trainer implements AutoCloseable {
         return false;
       }
       boolean last = b == pace.batches() - 1 && epoch == plan.optimiser().epochs() - 1;
-      boolean shown = control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS;
+      boolean due = control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS;
+      boolean shown = due && !last; // the last one is shown with the result
       parts.measureGradients(shown || last);
       BatchResult result = parts.train(epoch, b);
       meter.add(result);
@@ -118,7 +119,7 @@ public final class Trainer implements AutoCloseable {
         listener.progressed(progress);
       }
       if (shown) {
-        listener.snapshotTaken(snapshot());
+        show();
         watch.snapshotTaken();
       }
       if (watch.sinceCheckpoint() > 60 * plan.optimiser().checkpointMinutes()) {
@@ -129,6 +130,12 @@ public final class Trainer implements AutoCloseable {
     parts.endEpoch();
     position = position.nextEpoch();
     return true;
+  }
+
+  private void show() {
+    Snapshot snapshot = snapshot();
+    run.layers().append(snapshot.moment());
+    listener.snapshotTaken(snapshot);
   }
 
   private Snapshot snapshot() {
@@ -169,6 +176,7 @@ public final class Trainer implements AutoCloseable {
         this::start);
     run.checkpoints().setAsideAfter(position.step());
     run.metrics().truncateAfter(position.step());
+    run.layers().truncateAfter(position.step());
     run.log(position.step() == 0 ? "started" : "resumed at step " + position.step());
   }
 

@@ -5,8 +5,8 @@ package spikeloom.training;
  * long work to another thread.
  */
 public interface TrainingListener {
-  /** The run begins or goes on; {@code metrics} so far, oldest first, when it goes on. */
-  default void started(TrainingPlan plan, java.util.List<Progress> metrics) {}
+  /** The run begins or goes on; {@code before} is what it told, when it goes on. */
+  default void started(TrainingPlan plan, RunHistory before) {}
 
   /** A regular report, a few times a second at most. */
   default void progressed(Progress progress) {}

@@ -77,7 +77,7 @@ final class TrainingThreadTest {
     Runnable first = () -> {};
 
     @Override
-    public synchronized void started(TrainingPlan plan, List<Progress> metrics) {
+    public synchronized void started(TrainingPlan plan, RunHistory before) {
       names.add("started");
       first.run();
     }

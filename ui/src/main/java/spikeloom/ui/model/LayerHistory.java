@@ -2,8 +2,7 @@ package spikeloom.ui.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import spikeloom.training.LayerState;
-import spikeloom.training.Snapshot;
+import spikeloom.training.LayerMoment;
 
 /**
  * What the layers did from snapshot to snapshot. When it is full every second one is forgotten, so
@@ -12,26 +11,24 @@ import spikeloom.training.Snapshot;
 public final class LayerHistory {
   private static final int MOST = 512;
 
-  private final List<Moment> moments = new ArrayList<>();
+  private final List<LayerMoment> moments = new ArrayList<>();
 
-  /**
-   * The layers at one moment.
-   *
-   * @param step optimiser steps done
-   * @param layers input to output
-   */
-  public record Moment(long step, List<LayerState> layers) {}
+  /** Remembers these and no others. */
+  void show(List<LayerMoment> others) {
+    moments.clear();
+    others.forEach(this::add);
+  }
 
-  void add(Snapshot snapshot) {
+  void add(LayerMoment moment) {
     if (moments.size() == MOST) {
-      List<Moment> kept = new ArrayList<>();
+      List<LayerMoment> kept = new ArrayList<>();
       for (int i = 0; i < MOST; i += 2) {
         kept.add(moments.get(i));
       }
       moments.clear();
       moments.addAll(kept);
     }
-    moments.add(new Moment(snapshot.step(), snapshot.layers()));
+    moments.add(moment);
   }
 
   void clear() {
@@ -39,7 +36,7 @@ public final class LayerHistory {
   }
 
   /** All moments that are remembered, oldest first. */
-  public List<Moment> moments() {
+  public List<LayerMoment> moments() {
     return List.copyOf(moments);
   }
 
@@ -48,7 +45,7 @@ public final class LayerHistory {
    */
   public double[][] gradientNorms(String layer) {
     List<double[]> points = new ArrayList<>();
-    for (Moment moment : moments) {
+    for (LayerMoment moment : moments) {
       moment.layers().stream()
           .filter(state -> state.name().equals(layer) && state.gradientNorm().isPresent())
           .forEach(

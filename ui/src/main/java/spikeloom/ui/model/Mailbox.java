@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.Progress;
+import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
 import spikeloom.training.Snapshot;
 import spikeloom.training.TrainingListener;
@@ -29,7 +30,7 @@ final class Mailbox implements TrainingListener {
 
   /** Everything since the last delivery; empty parts have not changed. */
   static final class Mail {
-    @Nullable List<Progress> restart;
+    @Nullable RunHistory restart;
     final List<Progress> reports = new ArrayList<>();
     @Nullable Snapshot snapshot;
     @Nullable String note;
@@ -37,10 +38,10 @@ final class Mailbox implements TrainingListener {
   }
 
   @Override
-  public void started(TrainingPlan plan, List<Progress> metrics) {
+  public void started(TrainingPlan plan, RunHistory before) {
     post(
         mail -> {
-          mail.restart = List.copyOf(metrics);
+          mail.restart = before;
           mail.note = "The network learns.";
         });
   }

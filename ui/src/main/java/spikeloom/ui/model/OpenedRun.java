@@ -1,7 +1,6 @@
 package spikeloom.ui.model;
 
-import java.util.List;
-import spikeloom.training.Progress;
+import spikeloom.training.RunHistory;
 import spikeloom.training.Snapshot;
 import spikeloom.training.TrainingPlan;
 
@@ -9,12 +8,7 @@ import spikeloom.training.TrainingPlan;
  * A run read from its directory.
  *
  * @param plan what was run
- * @param metrics its reports, oldest first
+ * @param history what it told
  * @param snapshot what its model makes of the gallery's samples
  */
-public record OpenedRun(TrainingPlan plan, List<Progress> metrics, Snapshot snapshot) {
-  /** Keeps its own list. */
-  public OpenedRun {
-    metrics = List.copyOf(metrics);
-  }
-}
+public record OpenedRun(TrainingPlan plan, RunHistory history, Snapshot snapshot) {}

@@ -38,8 +38,8 @@ public final class RunModel {
   public void show(Path runDirectory, OpenedRun run) {
     begin(run.plan(), RunState.IDLE, "Opened " + runDirectory + ".");
     directory.set(runDirectory);
-    metrics.setAll(run.metrics());
-    layers.add(run.snapshot());
+    metrics.setAll(run.history().metrics());
+    layers.show(run.history().layers());
     snapshot.set(run.snapshot());
   }
 
@@ -123,7 +123,8 @@ public final class RunModel {
 
   void receive(Mailbox.Mail mail) {
     if (mail.restart != null) {
-      metrics.setAll(mail.restart);
+      metrics.setAll(mail.restart.metrics());
+      layers.show(mail.restart.layers());
       if (state.get() == RunState.PREPARING) {
         state.set(RunState.RUNNING);
       }
@@ -132,7 +133,7 @@ public final class RunModel {
       metrics.addAll(List.copyOf(mail.reports));
     }
     if (mail.snapshot != null) {
-      layers.add(mail.snapshot);
+      layers.add(mail.snapshot.moment());
       snapshot.set(mail.snapshot);
     }
     if (mail.note != null) {

@@ -2,12 +2,10 @@ package spikeloom.ui.screen;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import spikeloom.neuron.Surrogate;
-import spikeloom.training.LayerState;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Curve;
 import spikeloom.ui.chart.CurveChart;
@@ -59,11 +57,6 @@ final class LayerCardView extends VBox {
     name.setText(card.name());
     kind.setText(card.kind());
     activity.setText(card.activity());
-    OptionalDouble norm = card.state().map(LayerState::gradientNorm).orElse(OptionalDouble.empty());
-    gradient.setText(
-        norm.isPresent()
-            ? String.format(Locale.ROOT, "gradient norm %.3g", norm.getAsDouble())
-            : "");
     suggestion.setText(card.suggestion());
     surrogate.setVisible(card.surrogate().isPresent());
     card.surrogate().ifPresent(one -> surrogate.show(curve(card.surrogateName(), one)));
@@ -71,6 +64,9 @@ final class LayerCardView extends VBox {
         card.state()
             .map(state -> desk.run().layers().gradientNorms(state.name()))
             .orElse(new double[2][0]);
+    int known = history[1].length;
+    gradient.setText(
+        known > 0 ? String.format(Locale.ROOT, "gradient norm %.3g", history[1][known - 1]) : "");
     norms.setVisible(history[0].length > 1);
     norms.show(norms(history));
   }

@@ -1,5 +1,8 @@
 package spikeloom.ui.screen;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
@@ -58,8 +62,10 @@ public final class WindowLatency {
   private static final double ZOOM = 2; // a quarter of the raster is seen
   private static final double PAN_STEP = 0.02; // of what is seen
   private static final int POINTS = 100_000;
-  private static final int EPOCHS = 3;
+  private static final int EPOCHS = 6;
+  private static final double SETTLING = 0.2; // of a training
   private static final int TURNS = 5;
+  private static final Pattern OF_THE_WINDOW = Pattern.compile("JavaFX|QuantumRenderer|Prism");
 
   private final Map<String, Double> figures = new LinkedHashMap<>();
   private final WritableImage page = new WritableImage(WIDTH, HEIGHT);
@@ -87,17 +93,45 @@ public final class WindowLatency {
             Map.of(Setting.LIMIT, "", Setting.EPOCHS, Integer.toString(EPOCHS)));
     double[] alone = new double[TURNS];
     double[] watched = new double[TURNS];
-    for (int turn = -1; turn < TURNS; turn++) { // the first warms up
+    double[] loss = new double[TURNS];
+    double[] taken = new double[TURNS];
+    for (int turn = 0; turn < TURNS; turn++) {
       double without = trained(backend, plan, run.resolveSibling("alone-" + turn));
+      WindowThreads before = WindowThreads.now();
       double with = watched(backend, plan, run.resolveSibling("watched-" + turn));
-      if (turn >= 0) {
-        alone[turn] = without;
-        watched[turn] = with;
-      }
+      alone[turn] = without;
+      watched[turn] = with;
+      loss[turn] = 100 * (1 - with / without);
+      taken[turn] = 100 * WindowThreads.now().shareSince(before);
     }
     figures.put("training_alone_examples_per_second", median(alone));
     figures.put("training_with_window_examples_per_second", median(watched));
-    figures.put("training_loses_percent", 100 * (1 - median(watched) / median(alone)));
+    figures.put("training_loses_percent", median(loss));
+    figures.put("window_takes_percent_of_the_processors", median(taken));
+  }
+
+  /**
+   * What the threads of the window have used so far: a figure that other programs do not disturb.
+   *
+   * @param cpuNanos time that they computed
+   * @param wallNanos time that went by
+   */
+  private record WindowThreads(long cpuNanos, long wallNanos) {
+    static WindowThreads now() {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      long cpu = 0;
+      for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+        if (thread != null && OF_THE_WINDOW.matcher(thread.getThreadName()).lookingAt()) {
+          cpu += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+        }
+      }
+      return new WindowThreads(cpu, System.nanoTime());
+    }
+
+    double shareSince(WindowThreads before) {
+      double all = Runtime.getRuntime().availableProcessors() * (wallNanos - before.wallNanos);
+      return (cpuNanos - before.cpuNanos) / all;
+    }
   }
 
   private static double trained(Backend backend, TrainingPlan plan, Path out) {
@@ -161,15 +195,20 @@ public final class WindowLatency {
     return stage;
   }
 
-  /** Examples per second over all reports. */
+  /** Examples per second, without the beginning, when code is compiled and the window opens. */
   private static double speed(List<Progress> reports) {
+    long all = reports.get(reports.size() - 1).examples();
     double seconds = 0;
+    long counted = 0;
     long before = 0;
     for (Progress report : reports) {
-      seconds += (report.examples() - before) / report.examplesPerSecond();
+      if (before > SETTLING * all) {
+        seconds += (report.examples() - before) / report.examplesPerSecond();
+        counted += report.examples() - before;
+      }
       before = report.examples();
     }
-    return before / seconds;
+    return counted / seconds;
   }
 
   private void all(Backend backend, Path run, long begin) {

@@ -84,7 +84,7 @@ public final class FakeBackend implements Backend {
   @Override
   public OpenedRun open(Path runDirectory) {
     check();
-    return new OpenedRun(TrainingPlan.defaults(), Fakes.metrics(160, 1, 1), Fakes.snapshot(16, 1));
+    return new OpenedRun(TrainingPlan.defaults(), Fakes.history(), Fakes.snapshot(16, 1));
   }
 
   @Override

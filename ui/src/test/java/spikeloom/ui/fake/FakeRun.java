@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import spikeloom.training.Progress;
+import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
@@ -30,7 +31,7 @@ public final class FakeRun implements TrainingRun {
   }
 
   void begin(List<Progress> before) {
-    listener.started(plan, before);
+    listener.started(plan, new RunHistory(before, List.of()));
     thread.setDaemon(true);
     thread.start();
   }

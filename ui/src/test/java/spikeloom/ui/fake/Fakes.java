@@ -12,8 +12,10 @@ import spikeloom.event.EventStream;
 import spikeloom.event.Sensor;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeRaster;
+import spikeloom.training.LayerMoment;
 import spikeloom.training.LayerState;
 import spikeloom.training.Progress;
+import spikeloom.training.RunHistory;
 import spikeloom.training.RunOverview;
 import spikeloom.training.Setting;
 import spikeloom.training.Snapshot;
@@ -94,6 +96,15 @@ public final class Fakes {
               560 + random.nextDouble(-60, 60)));
     }
     return new Snapshot(Math.round(done * 1000), SHAPE, samples, layers(done));
+  }
+
+  /** A run of one epoch that has ended. */
+  public static RunHistory history() {
+    List<LayerMoment> moments = new ArrayList<>();
+    for (int i = 1; i <= 10; i++) {
+      moments.add(new LayerMoment(i * STEPS_PER_EPOCH / 10, layers(0.1 * i)));
+    }
+    return new RunHistory(metrics(160, 1, 1), moments);
   }
 
   private static List<LayerState> layers(double done) {

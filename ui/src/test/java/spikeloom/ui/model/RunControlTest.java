@@ -116,6 +116,17 @@ class RunControlTest {
   }
 
   @Test
+  void anOpenedRunTellsWhatItsLayersDidFromTheBeginning() {
+    control.open(Path.of("runs/old"), plan -> {});
+    turn();
+
+    double[][] norms = model.layers().gradientNorms("readout");
+    assertEquals(10, norms[0].length);
+    assertEquals(93, norms[0][0]);
+    assertEquals(0.025, norms[1][9], 1e-9);
+  }
+
+  @Test
   void aSecondStartWhileOneIsActiveDoesNothing() {
     control.start(TrainingPlan.defaults());
     control.start(TrainingPlan.defaults());

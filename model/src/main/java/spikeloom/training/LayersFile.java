@@ -1,0 +1,85 @@
+package spikeloom.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * {@code layers.csv}: a line per layer at the moments at which the network was looked at. A cell is
+ * empty where nothing is known.
+ */
+final class LayersFile {
+  private static final String HEADER =
+      "step,layer,neurons,spike_rate,silent,saturated,gradient_norm";
+
+  private final RunTable table;
+
+  LayersFile(Path file) {
+    table = new RunTable(file, HEADER);
+  }
+
+  /** Appends a moment, unless no update was measured up to it. */
+  void append(LayerMoment moment) {
+    if (!moment.measured()) {
+      return;
+    }
+    StringBuilder lines = new StringBuilder();
+    for (LayerState layer : moment.layers()) {
+      lines
+          .append(moment.step())
+          .append(',')
+          .append(layer.name())
+          .append(',')
+          .append(layer.neurons())
+          .append(',')
+          .append(cell(layer.firingRate()))
+          .append(',')
+          .append(layer.extremes().map(some -> some.silent() + "," + some.saturated()).orElse(","))
+          .append(',')
+          .append(cell(layer.gradientNorm()))
+          .append('\n');
+    }
+    table.append(lines.toString());
+  }
+
+  private static String cell(OptionalDouble value) {
+    return value.isPresent() ? String.format(Locale.ROOT, "%.6g", value.getAsDouble()) : "";
+  }
+
+  /** Drops the moments after {@code step}: a resumed run has others. */
+  void truncateAfter(long step) {
+    table.truncateAfter(step);
+  }
+
+  /** All moments, oldest first. */
+  List<LayerMoment> read() {
+    Map<Long, List<LayerState>> moments = new TreeMap<>();
+    for (String[] cell : table.rows()) {
+      moments
+          .computeIfAbsent(Long.parseLong(cell[0]), step -> new ArrayList<>())
+          .add(
+              new LayerState(
+                  cell[1],
+                  Integer.parseInt(cell[2]),
+                  number(cell[3]),
+                  cell[4].isEmpty()
+                      ? Optional.empty()
+                      : Optional.of(
+                          new LayerState.Extremes(
+                              Integer.parseInt(cell[4]), Integer.parseInt(cell[5]))),
+                  number(cell[6])));
+    }
+    return moments.entrySet().stream()
+        .map(moment -> new LayerMoment(moment.getKey(), moment.getValue()))
+        .toList();
+  }
+
+  private static OptionalDouble number(String cell) {
+    return cell.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(cell));
+  }
+}
