@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * The trainable values of a network: one flat {@code float[]} with named slices. Optimisers,
  * checkpoints and averages work on the flat array and know no layer. A slice is a matrix whose rows
- * may be padded; padding is zero and stays zero, as are the first {@link Padding#LEAD} elements.
+ * may be padded. Padding begins as zero, and an update may leave other finite values there: no
+ * value that counts depends on it. The first {@link Padding#LEAD} elements stay zero.
  */
 public final class Parameters {
   /**

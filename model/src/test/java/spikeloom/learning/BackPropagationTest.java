@@ -100,6 +100,49 @@ final class BackPropagationTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = DecoderKind.class,
+      names = {"LINEAR", "MLP", "CONV"})
+  void whatLiesBehindTheRowsOfTheDecoderReachesNoValueThatCounts(DecoderKind kind) {
+    try (Workers workers = new Workers(2);
+        Autoencoder model = TinyModel.build(kind, Decoding.TIME)) {
+      Parameters parameters = model.decoder().parameters();
+      AutoencoderPass pass = new AutoencoderPass(model, SAMPLES, workers);
+      Batches batches =
+          new Batches(
+              Bars.dataset(SAMPLES, 1).train(),
+              Presentation.ofSignals(new RateEncoding(), TinyModel.STEPS),
+              new Workers(1));
+      RandomKey key = RandomKey.ofSeed(9);
+      Batch batch = batches.of(IntStream.range(0, SAMPLES).toArray(), key.fold("input"));
+      float[][] encoder = new float[2][model.encoder().parameters().length()];
+      float[][] decoder = new float[2][parameters.length()];
+      for (int turn = 0; turn < 2; turn++) {
+        pass.gradient(batch, key.fold("latent"), encoder[turn], GradientSink.into(decoder[turn]));
+        for (Parameters.Slice slice : parameters.slices()) {
+          for (int row = 0; row < slice.rows(); row++) {
+            for (int column = slice.columns(); column < slice.stride(); column++) {
+              parameters.values()[slice.at(row, column)] = 0.5f;
+            }
+          }
+        }
+        parameters.changed();
+      }
+      requireSame(model.encoder().parameters(), encoder);
+      requireSame(parameters, decoder);
+    }
+  }
+
+  private static void requireSame(Parameters parameters, float[][] gradients) {
+    for (Parameters.Slice slice : parameters.slices()) {
+      for (int i = 0; i < slice.count(); i++) {
+        int at = slice.at(i / slice.columns(), i % slice.columns());
+        assertEquals(gradients[0][at], gradients[1][at], slice.name());
+      }
+    }
+  }
+
   private static void requireNorms(
       Parameters parameters, float[] gradient, Map<String, Double> norms) {
     assertEquals(parameters.slices().size(), norms.size());
