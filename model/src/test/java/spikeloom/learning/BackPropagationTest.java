@@ -81,13 +81,8 @@ final class BackPropagationTest {
       Adam encoderAdam = new Adam(model.encoder().parameters(), workers);
       Adam decoderAdam = new Adam(model.decoder().parameters(), workers);
       AutoencoderPass pass = new AutoencoderPass(model, SAMPLES, workers);
-      Batches batches =
-          new Batches(
-              Bars.dataset(SAMPLES, 1).train(),
-              Presentation.ofSignals(new RateEncoding(), TinyModel.STEPS),
-              new Workers(1));
       RandomKey key = RandomKey.ofSeed(9);
-      Batch batch = batches.of(IntStream.range(0, SAMPLES).toArray(), key.fold("input"));
+      Batch batch = batch(key.fold("input"));
       float[] encoder = new float[model.encoder().parameters().length()];
       float[] decoder = new float[model.decoder().parameters().length()];
       pass.gradient(batch, key.fold("latent"), encoder, GradientSink.into(decoder));
@@ -109,13 +104,8 @@ final class BackPropagationTest {
         Autoencoder model = TinyModel.build(kind, Decoding.TIME)) {
       Parameters parameters = model.decoder().parameters();
       AutoencoderPass pass = new AutoencoderPass(model, SAMPLES, workers);
-      Batches batches =
-          new Batches(
-              Bars.dataset(SAMPLES, 1).train(),
-              Presentation.ofSignals(new RateEncoding(), TinyModel.STEPS),
-              new Workers(1));
       RandomKey key = RandomKey.ofSeed(9);
-      Batch batch = batches.of(IntStream.range(0, SAMPLES).toArray(), key.fold("input"));
+      Batch batch = batch(key.fold("input"));
       float[][] encoder = new float[2][model.encoder().parameters().length()];
       float[][] decoder = new float[2][parameters.length()];
       for (int turn = 0; turn < 2; turn++) {
@@ -140,6 +130,16 @@ final class BackPropagationTest {
         int at = slice.at(i / slice.columns(), i % slice.columns());
         assertEquals(gradients[0][at], gradients[1][at], slice.name());
       }
+    }
+  }
+
+  private static Batch batch(RandomKey key) {
+    try (Workers one = new Workers(1)) {
+      return new Batches(
+              Bars.dataset(SAMPLES, 1).train(),
+              Presentation.ofSignals(new RateEncoding(), TinyModel.STEPS),
+              one)
+          .of(IntStream.range(0, SAMPLES).toArray(), key);
     }
   }
 
