@@ -21,6 +21,7 @@ import spikeloom.training.RunDirectory;
 import spikeloom.training.RunEdits;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.TrainingRun;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
 import spikeloom.ui.model.RunState;
@@ -36,6 +37,10 @@ class DesktopRunTest {
 
   @AfterEach
   void close() throws InterruptedException {
+    TrainingRun run = control.run().orElse(null);
+    if (run != null) {
+      run.await(20_000); // it still draws its figures when it has told its end
+    }
     window.shutdown();
     assertTrue(window.awaitTermination(20, TimeUnit.SECONDS));
   }
