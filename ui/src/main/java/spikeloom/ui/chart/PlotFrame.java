@@ -105,16 +105,34 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
     return width;
   }
 
-  /** Title in bold, what the y axis measures behind it. */
+  /**
+   * Title in bold, what the y axis measures behind it. A title that is too long ends in an
+   * ellipsis; other words that find no room are left out.
+   */
   static void heading(Surface surface, Box box, ChartTheme theme, List<String> words) {
-    TextStyle title = theme.titleStyle();
+    TextStyle style = theme.titleStyle();
     double baseline = box.y() + 14;
-    surface.text(words.get(0), box.x(), baseline, title);
-    double at = box.x() + surface.widthOf(words.get(0), title) + 8;
+    String title = shortened(surface, words.get(0), box.width(), style);
+    surface.text(title, box.x(), baseline, style);
+    double at = box.x() + surface.widthOf(title, style) + 8;
     for (String word : words.subList(1, words.size())) {
-      surface.text(word, at, baseline, theme.labelStyle());
-      at += surface.widthOf(word, theme.labelStyle()) + 8;
+      double end = at + surface.widthOf(word, theme.labelStyle());
+      if (end <= box.right()) {
+        surface.text(word, at, baseline, theme.labelStyle());
+        at = end + 8;
+      }
     }
+  }
+
+  private static String shortened(Surface surface, String title, double room, TextStyle style) {
+    if (surface.widthOf(title, style) <= room) {
+      return title;
+    }
+    int length = title.length() - 1;
+    while (length > 1 && surface.widthOf(title.substring(0, length) + "…", style) > room) {
+      length--;
+    }
+    return title.substring(0, length).stripTrailing() + "…";
   }
 
   void grid(Surface surface, ChartTheme theme) {

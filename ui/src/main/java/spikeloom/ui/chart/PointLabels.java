@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sets the names of points: each tries eight places around its point and takes the one where it
- * covers least of other names, points, error bars and fronts.
+ * Sets the names of points: each tries places around its point, the near ones first, and takes the
+ * one where it covers least of other names, points, error bars and fronts.
  */
 final class PointLabels {
   private static final double HEIGHT = 11;
@@ -17,7 +17,18 @@ final class PointLabels {
 
   /** Directions in the order of preference: right and left first, as one reads. */
   private static final double[][] DIRECTIONS = {
-    {1, -0.7}, {1, 0}, {1, 0.7}, {-1, -0.7}, {-1, 0}, {-1, 0.7}, {0, -1.2}, {0, 1.2}
+    {1, -0.7},
+    {1, 0},
+    {1, 0.7},
+    {-1, -0.7},
+    {-1, 0},
+    {-1, 0.7},
+    {0, -1.2},
+    {0, 1.2},
+    {1, -2},
+    {-1, -2},
+    {1, 2},
+    {-1, 2}
   };
 
   private PointLabels() {}

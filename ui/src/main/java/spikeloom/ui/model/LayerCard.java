@@ -103,7 +103,7 @@ public record LayerCard(
                             some ->
                                 String.format(
                                     Locale.ROOT,
-                                    " · %,d silent, %,d saturated",
+                                    "\n%,d silent, %,d saturated",
                                     some.silent(),
                                     some.saturated()))
                         .orElse(""))

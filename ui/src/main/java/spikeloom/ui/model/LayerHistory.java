@@ -3,6 +3,7 @@ package spikeloom.ui.model;
 import java.util.ArrayList;
 import java.util.List;
 import spikeloom.training.LayerMoment;
+import spikeloom.training.LayerState;
 
 /**
  * What the layers did from snapshot to snapshot. When it is full every second one is forgotten, so
@@ -38,6 +39,20 @@ public final class LayerHistory {
   /** All moments that are remembered, oldest first. */
   public List<LayerMoment> moments() {
     return List.copyOf(moments);
+  }
+
+  /**
+   * The layers at the last moment, those that are known anew as they are now: an update has more
+   * layers than a look at the network shows.
+   */
+  public List<LayerState> latest(List<LayerState> known) {
+    List<LayerState> all = new ArrayList<>(known);
+    if (!moments.isEmpty()) {
+      moments.get(moments.size() - 1).layers().stream()
+          .filter(old -> known.stream().noneMatch(now -> now.name().equals(old.name())))
+          .forEach(all::add);
+    }
+    return all;
   }
 
   /**

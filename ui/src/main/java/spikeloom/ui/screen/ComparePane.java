@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import spikeloom.training.RunOverview;
 import spikeloom.ui.chart.Axis;
+import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.ColourMap;
 import spikeloom.ui.chart.LatentChart;
 import spikeloom.ui.chart.SignalChart;
@@ -30,6 +31,10 @@ import spikeloom.ui.model.RunsModel;
 /** Runs side by side: what differs, how they learned, and one sample through two of them. */
 final class ComparePane extends BorderPane {
   private static final int MOST_RUNS = 60;
+
+  private static final double PICTURE = 150;
+  private static final double RASTER = 260;
+  private static final double HEIGHT = 170;
 
   private final Desk desk;
   private final RunsModel runs;
@@ -207,32 +212,32 @@ final class ComparePane extends BorderPane {
     if (both.isEmpty()) {
       return;
     }
+    CompareModel.Through first = both.get(0);
     pair.getChildren()
         .add(
-            picture(
-                "target, class " + both.get(0).sample().className(),
-                new ChartView(
-                    desk,
-                    new SignalChart("Target", both.get(0).sample().target(), ColourMap.GREY))));
+            titled(
+                "Target, class " + first.sample().className(),
+                view(new SignalChart("Target", first.sample().target(), ColourMap.GREY), PICTURE)));
     for (CompareModel.Through one : both) {
-      String words =
-          String.format(Locale.ROOT, "%s: %.4f nats", one.run(), one.decoded().distortion());
-      pair.getChildren()
-          .add(
-              picture(
-                  words,
-                  new ChartView(
-                      desk,
-                      new SignalChart(one.run(), one.decoded().reconstruction(), ColourMap.GREY))));
-      pair.getChildren()
-          .add(picture(one.run() + ": latent spikes", new ChartView(desk, latent(one))));
+      SignalChart reconstruction =
+          new SignalChart(
+              "Reconstruction of " + one.run(), one.decoded().reconstruction(), ColourMap.GREY);
+      ChartView latent = view(latent(one), RASTER);
+      HBox.setHgrow(latent, Priority.ALWAYS);
+      Node charts = new HBox(view(reconstruction, PICTURE), latent);
+      Node column =
+          titled(
+              String.format(Locale.ROOT, "%s: %.4f nats", one.run(), one.decoded().distortion()),
+              charts);
+      HBox.setHgrow(column, Priority.ALWAYS);
+      pair.getChildren().add(column);
     }
   }
 
   private static LatentChart latent(CompareModel.Through one) {
     float[][] spikes = one.sample().spikes();
     return new LatentChart(
-        one.run() + " latent spikes",
+        "Latent spikes of " + one.run(),
         spikes,
         one.sample().bits().orElse(null),
         spikes.length,
@@ -241,13 +246,16 @@ final class ComparePane extends BorderPane {
         Viewport.whole());
   }
 
-  private static Node picture(String words, ChartView chart) {
-    chart.setPrefSize(190, 170);
+  private ChartView view(Chart chart, double width) {
+    ChartView view = new ChartView(desk, chart);
+    view.setPrefSize(width, HEIGHT);
+    return view;
+  }
+
+  private static Node titled(String words, Node charts) {
     Label label = new Label(words);
     label.getStyleClass().add("muted");
-    VBox box = new VBox(label, chart);
-    HBox.setHgrow(box, Priority.ALWAYS);
-    return box;
+    return new VBox(label, charts);
   }
 
   private TrainingCurves.Look look() {

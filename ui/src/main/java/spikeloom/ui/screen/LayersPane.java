@@ -65,6 +65,7 @@ final class LayersPane extends VBox {
   }
 
   private List<LayerState> states() {
-    return desk.run().snapshot().map(Snapshot::layers).orElse(List.of());
+    List<LayerState> known = desk.run().snapshot().map(Snapshot::layers).orElse(List.of());
+    return desk.run().layers().latest(known);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
+import spikeloom.training.LayerState;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
 import spikeloom.ui.fake.FakeBackend;
@@ -124,6 +125,12 @@ class RunControlTest {
     assertEquals(10, norms[0].length);
     assertEquals(93, norms[0][0]);
     assertEquals(0.025, norms[1][9], 1e-9);
+    assertEquals(
+        List.of("readout", "hidden layer 1", "decoder layer 1"),
+        model.layers().latest(List.of(model.layers().moments().get(0).layers().get(1))).stream()
+            .map(LayerState::name)
+            .toList(),
+        "what is known now, then what is known from before");
   }
 
   @Test

@@ -603,7 +603,7 @@ class WorkbenchTest {
     assertFalse(cells.contains("seed"), "" + cells);
     run(() -> find("look", Button.class).fire());
     until("the sample went through both", () -> models.compare().pair().size() == 2);
-    assertEquals(5, on(() -> find("pair", HBox.class).getChildren().size()));
+    assertEquals(5, on(() -> find("pair", HBox.class).lookupAll(".chart-view").size()));
     assertTrue(on(() -> colours("compare-plane")) > 3);
   }
 
