@@ -85,7 +85,8 @@ final class Desktop implements Backend {
         FolderTree.delete(folder);
       }
     } catch (IOException e) {
-      throw new RunException("There is no room for a small run: " + SafeFile.reason(e) + ".", e);
+      throw new RunException(
+          "The folder of a small run cannot be made or removed: " + SafeFile.reason(e) + ".", e);
     }
   }
 

@@ -1,10 +1,6 @@
 package spikeloom.ui.screen;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,21 +8,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import spikeloom.spike.SpikeRaster;
-import spikeloom.training.Progress;
-import spikeloom.training.RunSummary;
-import spikeloom.training.Setting;
-import spikeloom.training.TrainingListener;
-import spikeloom.training.TrainingPlan;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.Chart;
@@ -38,14 +27,12 @@ import spikeloom.ui.chart.LineSeries;
 import spikeloom.ui.chart.Points;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.Viewport;
-import spikeloom.ui.error.UiException;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.Models;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
-import spikeloom.ui.model.RunState;
 
 /**
  * How fast the window answers. Every answer is measured to its end: from the user's act until the
@@ -62,10 +49,6 @@ public final class WindowLatency {
   private static final double ZOOM = 2; // a quarter of the raster is seen
   private static final double PAN_STEP = 0.02; // of what is seen
   private static final int POINTS = 100_000;
-  private static final int EPOCHS = 6;
-  private static final double SETTLING = 0.2; // of a training
-  private static final int TURNS = 5;
-  private static final Pattern OF_THE_WINDOW = Pattern.compile("JavaFX|QuantumRenderer|Prism");
 
   private final Map<String, Double> figures = new LinkedHashMap<>();
   private final WritableImage page = new WritableImage(WIDTH, HEIGHT);
@@ -81,134 +64,8 @@ public final class WindowLatency {
   public static Map<String, Double> measure(Backend backend, Path run, long begin) {
     WindowLatency latency = new WindowLatency();
     CompletableFuture.runAsync(() -> latency.all(backend, run, begin), Platform::runLater).join();
-    latency.training(backend, run);
+    latency.figures.putAll(WindowCost.measure(backend, run));
     return latency.figures;
-  }
-
-  /** Trains with and without a window, turn by turn. */
-  private void training(Backend backend, Path run) {
-    TrainingPlan plan =
-        Setting.change(
-            TrainingPlan.defaults(),
-            Map.of(Setting.LIMIT, "", Setting.EPOCHS, Integer.toString(EPOCHS)));
-    double[] alone = new double[TURNS];
-    double[] watched = new double[TURNS];
-    double[] loss = new double[TURNS];
-    double[] taken = new double[TURNS];
-    for (int turn = 0; turn < TURNS; turn++) {
-      double without = trained(backend, plan, run.resolveSibling("alone-" + turn));
-      WindowThreads before = WindowThreads.now();
-      double with = watched(backend, plan, run.resolveSibling("watched-" + turn));
-      alone[turn] = without;
-      watched[turn] = with;
-      loss[turn] = 100 * (1 - with / without);
-      taken[turn] = 100 * WindowThreads.now().shareSince(before);
-    }
-    figures.put("training_alone_examples_per_second", median(alone));
-    figures.put("training_with_window_examples_per_second", median(watched));
-    figures.put("training_loses_percent", median(loss));
-    figures.put("window_takes_percent_of_the_processors", median(taken));
-  }
-
-  /**
-   * What the threads of the window have used so far: a figure that other programs do not disturb.
-   *
-   * @param cpuNanos time that they computed
-   * @param wallNanos time that went by
-   */
-  private record WindowThreads(long cpuNanos, long wallNanos) {
-    static WindowThreads now() {
-      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-      long cpu = 0;
-      for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
-        if (thread != null && OF_THE_WINDOW.matcher(thread.getThreadName()).lookingAt()) {
-          cpu += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
-        }
-      }
-      return new WindowThreads(cpu, System.nanoTime());
-    }
-
-    double shareSince(WindowThreads before) {
-      double all = Runtime.getRuntime().availableProcessors() * (wallNanos - before.wallNanos);
-      return (cpuNanos - before.cpuNanos) / all;
-    }
-  }
-
-  private static double trained(Backend backend, TrainingPlan plan, Path out) {
-    List<Progress> reports = new ArrayList<>();
-    CompletableFuture<List<Progress>> all = new CompletableFuture<>();
-    backend.start(
-        plan,
-        out,
-        new TrainingListener() {
-          @Override
-          public void progressed(Progress progress) {
-            reports.add(progress);
-          }
-
-          @Override
-          public void finished(RunSummary summary) {
-            all.complete(reports);
-          }
-
-          @Override
-          public void failed(String sentence) {
-            all.completeExceptionally(new UiException(sentence));
-          }
-        });
-    return speed(all.join());
-  }
-
-  private static double watched(Backend backend, TrainingPlan plan, Path out) {
-    CompletableFuture<List<Progress>> all = new CompletableFuture<>();
-    Stage stage =
-        CompletableFuture.supplyAsync(() -> watching(backend, plan, out, all), Platform::runLater)
-            .join();
-    try {
-      return speed(all.join());
-    } finally {
-      CompletableFuture.runAsync(stage::hide, Platform::runLater).join();
-    }
-  }
-
-  private static Stage watching(
-      Backend backend, TrainingPlan plan, Path out, CompletableFuture<List<Progress>> all) {
-    FrameExecutor frames = new FrameExecutor();
-    RunModel model = new RunModel();
-    RunControl control =
-        new RunControl(backend, model, ForkJoinPool.commonPool(), FrameExecutor.calm());
-    Models models = Models.of(backend, ForkJoinPool.commonPool(), frames);
-    Stage stage = new Stage();
-    stage.setScene(workbench(control, models, ForkJoinPool.commonPool(), Screen.TRAIN).scene());
-    stage.show();
-    model
-        .stateProperty()
-        .addListener(
-            (observed, before, now) -> {
-              if (now == RunState.FINISHED) {
-                all.complete(List.copyOf(model.metrics()));
-              } else if (!now.active()) {
-                all.completeExceptionally(new UiException(model.messageProperty().get()));
-              }
-            });
-    control.start(plan, out);
-    return stage;
-  }
-
-  /** Examples per second, without the beginning, when code is compiled and the window opens. */
-  private static double speed(List<Progress> reports) {
-    long all = reports.get(reports.size() - 1).examples();
-    double seconds = 0;
-    long counted = 0;
-    long before = 0;
-    for (Progress report : reports) {
-      if (before > SETTLING * all) {
-        seconds += (report.examples() - before) / report.examplesPerSecond();
-        counted += report.examples() - before;
-      }
-      before = report.examples();
-    }
-    return counted / seconds;
   }
 
   private void all(Backend backend, Path run, long begin) {
@@ -232,8 +89,7 @@ public final class WindowLatency {
     }
   }
 
-  private static Workbench workbench(
-      RunControl control, Models models, Executor background, Screen first) {
+  static Workbench workbench(RunControl control, Models models, Executor background, Screen first) {
     return new Workbench(
         new Workbench.Setting(
             new PlanModel(),
