@@ -10,15 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import spikeloom.training.Progress;
-import spikeloom.training.RunSummary;
 import spikeloom.training.Setting;
-import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
 import spikeloom.ui.error.UiException;
@@ -29,102 +26,96 @@ import spikeloom.ui.model.RunModel;
 import spikeloom.ui.model.RunState;
 
 /**
- * What an open window costs a training. It is trained with and without a window in turn, and the
- * order changes from turn to turn, so that a machine that becomes slower or faster favours neither.
+ * What an open window costs a training. One training goes on while its window is shown and hidden
+ * in turn, every few seconds: the speed of a machine that others use too changes more from minute
+ * to minute than any window does.
  */
 final class WindowCost {
-  private static final int EPOCHS = 6;
-  private static final int TURNS = 4;
+  private static final int SPELLS = 20;
+  private static final int SPELL_SECONDS = 4;
 
-  /** The share of a training that is not counted: code is compiled, and the window opens. */
-  private static final double SETTLING = 0.2;
+  /**
+   * Not counted of a spell: the window opens, and reports arrive up to a second after their time.
+   */
+  private static final double SETTLING_SECONDS = 1.5;
 
   private static final long PATIENCE_MILLIS = 20_000;
   private static final Pattern OF_THE_WINDOW = Pattern.compile("JavaFX|QuantumRenderer|Prism");
 
-  private final Backend backend;
-  private final TrainingPlan plan =
-      Setting.change(
-          TrainingPlan.defaults(),
-          Map.of(Setting.LIMIT, "", Setting.EPOCHS, Integer.toString(EPOCHS)));
-  private @Nullable TrainingRun shown;
-  private @Nullable WindowThreads settled;
-  private double taken; // share of the processors, over all turns
+  private final RunModel model = new RunModel();
+  private final RunControl control;
+  private final Stage stage = new Stage();
+  private final List<Spell> spells = new ArrayList<>();
 
-  private WindowCost(Backend backend) {
-    this.backend = backend;
+  /** On the window's thread. */
+  private WindowCost(Backend backend, Path out) {
+    control = new RunControl(backend, model, ForkJoinPool.commonPool(), FrameExecutor.calm());
+    Models models = Models.of(backend, ForkJoinPool.commonPool(), new FrameExecutor());
+    stage.setScene(
+        WindowLatency.workbench(control, models, ForkJoinPool.commonPool(), Screen.TRAIN).scene());
+    TrainingPlan plan =
+        Setting.change(
+            TrainingPlan.defaults(), Map.of(Setting.LIMIT, "", Setting.EPOCHS, "100000"));
+    control.start(plan, out);
   }
 
   /**
    * Trains; call it from any thread but the window's.
    *
-   * @param run beside it the trainings are written
+   * @param out where the run is written
    * @return examples per second and percent, by name
    */
-  static Map<String, Double> measure(Backend backend, Path run) {
-    WindowCost cost = new WindowCost(backend);
-    double alone = 0;
-    double watched = 0;
-    for (int turn = 0; turn < TURNS; turn++) {
-      for (boolean window :
-          turn % 2 == 0 ? new boolean[] {false, true} : new boolean[] {true, false}) {
-        if (window) {
-          watched += cost.watched(run.resolveSibling("watched-" + turn)) / TURNS;
-        } else {
-          alone += cost.alone(run.resolveSibling("alone-" + turn)) / TURNS;
-        }
-      }
+  static Map<String, Double> measure(Backend backend, Path out) {
+    WindowCost cost =
+        CompletableFuture.supplyAsync(() -> new WindowCost(backend, out), Platform::runLater)
+            .join();
+    for (int i = 0; i <= SPELLS; i++) { // the first is not counted: code is compiled
+      CompletableFuture.runAsync(cost::nextSpell, Platform::runLater).join();
+      waitFor(SPELL_SECONDS);
     }
-    Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("training_alone_examples_per_second", alone);
-    figures.put("training_with_window_examples_per_second", watched);
-    figures.put("training_loses_percent", 100 * (1 - watched / alone));
-    figures.put("window_takes_percent_of_the_processors", 100 * cost.taken / TURNS);
-    return figures;
+    List<Progress> reports = CompletableFuture.supplyAsync(cost::end, Platform::runLater).join();
+    cost.awaitEnd();
+    return cost.figures(reports);
   }
 
-  private double alone(Path out) {
-    List<Progress> reports = new ArrayList<>();
-    CompletableFuture<List<Progress>> all = new CompletableFuture<>();
-    TrainingListener listener =
-        new TrainingListener() {
-          @Override
-          public void progressed(Progress progress) {
-            reports.add(progress);
-          }
+  private static void waitFor(int seconds) {
+    new CompletableFuture<Void>().completeOnTimeout(null, seconds, TimeUnit.SECONDS).join();
+  }
 
-          @Override
-          public void finished(RunSummary summary) {
-            all.complete(reports);
-          }
+  /**
+   * A few seconds of the training.
+   *
+   * @param shown whether the window was shown
+   * @param step the last that was known when it began
+   * @param before what the threads of the window had used
+   */
+  private record Spell(boolean shown, long step, WindowThreads before) {}
 
-          @Override
-          public void failed(String sentence) {
-            all.completeExceptionally(new UiException(sentence));
-          }
-        };
-    TrainingRun run = backend.start(plan, out, listener);
-    try {
-      return speed(all.join());
-    } finally {
-      awaitEnd(run);
+  private void nextSpell() {
+    if (model.state() == RunState.FAILED) {
+      throw new UiException(model.messageProperty().get());
+    }
+    boolean shown = spells.size() % 2 == 0;
+    long step = model.progress().map(Progress::step).orElse(0L);
+    spells.add(new Spell(shown, step, WindowThreads.now()));
+    if (shown) {
+      stage.show();
+    } else {
+      stage.hide();
     }
   }
 
-  private double watched(Path out) {
-    CompletableFuture<List<Progress>> all = new CompletableFuture<>();
-    Stage stage =
-        CompletableFuture.supplyAsync(() -> watching(out, all), Platform::runLater).join();
-    try {
-      return speed(all.join());
-    } finally {
-      CompletableFuture.runAsync(stage::hide, Platform::runLater).join();
-      awaitEnd(shown);
-    }
+  private List<Progress> end() {
+    nextSpell();
+    List<Progress> reports = List.copyOf(model.metrics());
+    stage.hide();
+    control.stop();
+    return reports;
   }
 
   /** A run draws its figures when it has told its end. */
-  private static void awaitEnd(@Nullable TrainingRun run) {
+  private void awaitEnd() {
+    TrainingRun run = control.run().orElse(null);
     if (run != null) {
       try {
         run.await(PATIENCE_MILLIS);
@@ -134,54 +125,52 @@ final class WindowCost {
     }
   }
 
-  private Stage watching(Path out, CompletableFuture<List<Progress>> all) {
-    RunModel model = new RunModel();
-    RunControl control =
-        new RunControl(backend, model, ForkJoinPool.commonPool(), FrameExecutor.calm());
-    Models models = Models.of(backend, ForkJoinPool.commonPool(), new FrameExecutor());
-    Stage stage = new Stage();
-    stage.setScene(
-        WindowLatency.workbench(control, models, ForkJoinPool.commonPool(), Screen.TRAIN).scene());
-    stage.show();
-    model
-        .stateProperty()
-        .addListener(
-            (observed, before, now) -> {
-              shown = control.run().orElse(null);
-              if (now == RunState.FINISHED) {
-                taken += settled == null ? 0 : WindowThreads.now().shareSince(settled);
-                all.complete(List.copyOf(model.metrics()));
-              } else if (!now.active()) {
-                all.completeExceptionally(new UiException(model.messageProperty().get()));
-              }
-            });
-    settled = null;
-    model.metrics().addListener((InvalidationListener) observed -> settle(model));
-    control.start(plan, out);
-    return stage;
-  }
-
-  private void settle(RunModel model) {
-    Progress now = model.progress().orElse(null);
-    if (settled == null && now != null && now.step() > SETTLING * now.steps()) {
-      settled = WindowThreads.now();
+  private Map<String, Double> figures(List<Progress> reports) {
+    Speed hidden = new Speed();
+    Speed shown = new Speed();
+    double taken = 0;
+    int counted = 0;
+    for (int i = 1; i + 1 < spells.size(); i++) {
+      Spell spell = spells.get(i);
+      Spell next = spells.get(i + 1);
+      (spell.shown ? shown : hidden).add(reports, spell.step, next.step);
+      taken += spell.shown ? next.before.shareSince(spell.before) : 0;
+      counted += spell.shown ? 1 : 0;
     }
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("training_window_hidden_examples_per_second", hidden.mean());
+    figures.put("training_window_shown_examples_per_second", shown.mean());
+    figures.put("training_loses_percent", 100 * (1 - shown.mean() / hidden.mean()));
+    figures.put("window_takes_percent_of_the_processors", 100 * taken / counted);
+    return figures;
   }
 
-  /** Examples per second, without the settling. */
-  private static double speed(List<Progress> reports) {
-    long all = reports.get(reports.size() - 1).examples();
-    double seconds = 0;
-    long counted = 0;
-    long before = 0;
-    for (Progress report : reports) {
-      if (before > SETTLING * all) {
-        seconds += (report.examples() - before) / report.examplesPerSecond();
-        counted += report.examples() - before;
+  /** Examples per second over many spells. */
+  private static final class Speed {
+    private long examples;
+    private double seconds;
+
+    /** Counts what was reported after one step and up to another, without the settling. */
+    void add(List<Progress> reports, long from, long to) {
+      long before = 0;
+      double time = 0;
+      for (Progress report : reports) {
+        long fresh = report.examples() - before;
+        before = report.examples();
+        if (report.step() > from && report.step() <= to) {
+          double lasted = fresh / report.examplesPerSecond();
+          if (time > SETTLING_SECONDS) {
+            examples += fresh;
+            seconds += lasted;
+          }
+          time += lasted;
+        }
       }
-      before = report.examples();
     }
-    return counted / seconds;
+
+    double mean() {
+      return examples / seconds;
+    }
   }
 
   /**

@@ -64,7 +64,7 @@ public final class WindowLatency {
   public static Map<String, Double> measure(Backend backend, Path run, long begin) {
     WindowLatency latency = new WindowLatency();
     CompletableFuture.runAsync(() -> latency.all(backend, run, begin), Platform::runLater).join();
-    latency.figures.putAll(WindowCost.measure(backend, run));
+    latency.figures.putAll(WindowCost.measure(backend, run.resolveSibling("watched")));
     return latency.figures;
   }
 
