@@ -22,6 +22,7 @@ import spikeloom.export.ModelExport;
 import spikeloom.export.Strictness;
 import spikeloom.file.FolderTree;
 import spikeloom.file.SafeFile;
+import spikeloom.kernel.VectorUnit;
 import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.Signal;
@@ -244,6 +245,11 @@ final class Desktop implements Backend {
     try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
       return new ModelExport(run, model, 0, Strictness.TELL).write(format, dataset.test(), out);
     }
+  }
+
+  @Override
+  public String unit() {
+    return VectorUnit.inShort();
   }
 
   @Override

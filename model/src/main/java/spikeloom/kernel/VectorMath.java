@@ -37,6 +37,11 @@ final class VectorMath {
 
   private VectorMath() {}
 
+  /** The width of a vector in bits. */
+  static int bits() {
+    return F.vectorBitSize();
+  }
+
   /** The width of a vector in words. */
   static String describe() {
     return F.length() + " floats (" + F.vectorBitSize() + " bits)";

@@ -21,6 +21,11 @@ public final class VectorUnit {
 
   private VectorUnit() {}
 
+  /** The width in two words, for a line that has no room for more. */
+  public static String inShort() {
+    return PRESENT ? VectorMath.bits() + "-bit vectors" : "plain loops";
+  }
+
   /** The width in words, for reports. */
   public static String describe() {
     if (PRESENT) {

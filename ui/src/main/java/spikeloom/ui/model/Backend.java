@@ -14,9 +14,9 @@ import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
 
 /**
- * What the window needs of the program around it. Except for {@link #version}, all methods may take
- * their time and are called on a background thread; what they throw carries a sentence for the
- * user.
+ * What the window needs of the program around it. Except for {@link #version} and {@link #unit},
+ * all methods may take their time and are called on a background thread; what they throw carries a
+ * sentence for the user.
  */
 public interface Backend {
   /** Names of the data sets that a plan can name, the one without downloads first. */
@@ -54,6 +54,9 @@ public interface Backend {
 
   /** Writes what a run has learned for other programs, reads it back and proves it. */
   ExportReport export(Path runDirectory, ExportFormat format, Path out);
+
+  /** What of the processor computes, in two words. */
+  String unit();
 
   /** The version of the product. */
   String version();

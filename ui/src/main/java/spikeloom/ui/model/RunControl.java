@@ -39,6 +39,11 @@ public final class RunControl {
     later = new Later(background, windowThread);
   }
 
+  /** What of the processor computes, in two words. */
+  public String unit() {
+    return backend.unit();
+  }
+
   /** The run that is shown. */
   public RunModel model() {
     return model;

@@ -84,7 +84,8 @@ final class StatusBar extends HBox {
                 words
                     .append("     ")
                     .append(plan.threads())
-                    .append(plan.threads() == 1 ? " thread" : " threads"));
+                    .append(plan.threads() == 1 ? " thread, " : " threads, ")
+                    .append(desk.control().unit()));
     return words.toString();
   }
 }

@@ -142,6 +142,11 @@ public final class FakeBackend implements Backend {
   }
 
   @Override
+  public String unit() {
+    return "128-bit vectors";
+  }
+
+  @Override
   public String version() {
     return "0.1.0";
   }

@@ -121,6 +121,9 @@ class WorkbenchTest {
     run(() -> find("start", Button.class).fire());
     until("the run has finished", () -> model.state() == RunState.FINISHED);
     assertEquals(20, backend.started().get(0).plan().data().steps());
+    String figures = on(() -> find("figures", Label.class).getText());
+    assertTrue(figures.contains("examples/s"), figures);
+    assertTrue(figures.matches(".*\\d threads?, 128-bit vectors"), figures);
     until("the gallery is full", () -> tiles().size() == 16);
 
     run(() -> ((Button) tiles().get(3)).fire());
