@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -34,6 +35,28 @@ public final class Npz {
    */
   public static Map<String, NumpyArray> read(Path file) {
     Map<String, NumpyArray> arrays = new LinkedHashMap<>();
+    long[] bytes = new long[1];
+    forEach(
+        file,
+        (name, array) -> {
+          arrays.put(name, array);
+          bytes[0] += array.bytes().capacity();
+          if (bytes[0] > Npy.MAX_BYTES) {
+            throw new DataException(
+                "%s holds more than the %,d bytes that are read at most; save a part of it."
+                    .formatted(file, Npy.MAX_BYTES));
+          }
+        });
+    return arrays;
+  }
+
+  /**
+   * Shows all arrays one after the other, in the order of the archive; each may take {@link
+   * Npy#MAX_BYTES}, and no more than one is in memory.
+   *
+   * @throws DataException as {@link #read}
+   */
+  public static void forEach(Path file, BiConsumer<String, NumpyArray> visitor) {
     // The library tells some kinds of damage with exceptions that are not checked.
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<? extends ZipEntry> entries = Collections.list(zip.entries());
@@ -42,16 +65,10 @@ public final class Npz {
             "%s holds %,d entries instead of 1 to %,d; check that it is an archive of arrays."
                 .formatted(file, entries.size(), MAX_ARRAYS));
       }
-      long bytes = 0;
       for (ZipEntry entry : entries) {
         NumpyArray array = array(file, zip, entry);
-        arrays.put(entry.getName().substring(0, entry.getName().length() - ENDING.length()), array);
-        bytes += array.bytes().capacity();
-        if (bytes > Npy.MAX_BYTES) {
-          throw new DataException(
-              "%s holds more than the %,d bytes that are read at most; save a part of it."
-                  .formatted(file, Npy.MAX_BYTES));
-        }
+        String name = entry.getName();
+        visitor.accept(name.substring(0, name.length() - ENDING.length()), array);
       }
     } catch (IOException e) {
       throw new DataException(
@@ -64,7 +81,6 @@ public final class Npz {
               .formatted(file),
           e);
     }
-    return arrays;
   }
 
   private static NumpyArray array(Path file, ZipFile zip, ZipEntry entry) throws IOException {

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.event.EventStream;
@@ -64,6 +67,9 @@ public final class SpikesExport {
   }
 
   private void add(EncoderPass pass) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new DataException("The export was interrupted; nothing was written.");
+    }
     for (int b = 0; b < pass.samples(); b++, samples++) {
       pass.raster(b).forEach(this::add);
     }
@@ -166,21 +172,34 @@ public final class SpikesExport {
   }
 
   private boolean readNpz(Path beside) {
-    Map<String, NumpyArray> arrays = Npz.read(beside);
+    Map<String, IntToDoubleFunction> written =
+        Map.of(
+            "sample", i -> sample[i],
+            "time", i -> time[i],
+            "neuron", i -> neuron[i],
+            "value", i -> value[i]);
+    Set<String> same = new HashSet<>();
+    Npz.forEach(
+        beside,
+        (name, array) -> {
+          IntToDoubleFunction wanted = written.get(name);
+          if (wanted != null && holds(array, wanted)) {
+            same.add(name);
+          }
+        });
+    return same.equals(written.keySet());
+  }
+
+  private boolean holds(NumpyArray array, IntToDoubleFunction wanted) {
+    if (array.size() != count) {
+      return false;
+    }
     for (int i = 0; i < count; i++) {
-      if (number(arrays, "sample", i) != sample[i]
-          || number(arrays, "time", i) != time[i]
-          || number(arrays, "neuron", i) != neuron[i]
-          || number(arrays, "value", i) != value[i]) {
+      if (array.number(i) != wanted.applyAsDouble(i)) {
         return false;
       }
     }
     return true;
-  }
-
-  private static double number(Map<String, NumpyArray> arrays, String name, int index) {
-    NumpyArray array = arrays.get(name);
-    return array == null || index >= array.size() ? Double.NaN : array.number(index);
   }
 
   private void writeCsv(Path beside) throws IOException {

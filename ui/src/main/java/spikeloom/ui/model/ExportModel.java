@@ -49,6 +49,7 @@ public final class ExportModel {
   private final ReadOnlyObjectWrapper<@Nullable Written> written = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private @Nullable Interruptible<ExportReport> current;
 
   /** A model that has written nothing yet. */
   public ExportModel(Exporter exporter, Executor background, Executor windowThread) {
@@ -65,8 +66,10 @@ public final class ExportModel {
     busy.set(true);
     written.set(null);
     message.set("Writing " + out.getFileName() + " and reading it back …");
+    Interruptible<ExportReport> work = new Interruptible<>(() -> exporter.export(run, chosen, out));
+    current = work;
     later.run(
-        () -> exporter.export(run, chosen, out),
+        work,
         report -> {
           busy.set(false);
           message.set("");
@@ -74,8 +77,17 @@ public final class ExportModel {
         },
         problem -> {
           busy.set(false);
-          message.set(problem);
+          message.set(work.cancelled() ? "Cancelled; nothing was written." : problem);
         });
+  }
+
+  /** Stops what is being written; a file that was complete before stays as it was. */
+  public void cancel() {
+    Interruptible<ExportReport> work = current;
+    if (busy.get() && work != null) {
+      message.set("Cancelling …");
+      work.cancel();
+    }
   }
 
   /** What is written. */

@@ -63,7 +63,12 @@ final class ExportPane extends BorderPane {
     ProgressBar bar = new ProgressBar();
     bar.setAccessibleText("The export goes on");
     bar.visibleProperty().bind(model.busyProperty());
-    HBox row = new HBox(write, bar);
+    Button cancel = new Button("Cancel");
+    cancel.setId("export-cancel");
+    cancel.setAccessibleText("Cancel the export");
+    cancel.visibleProperty().bind(model.busyProperty());
+    cancel.setOnAction(event -> model.cancel());
+    HBox row = new HBox(write, bar, cancel);
     row.getStyleClass().add("run-buttons");
     Label run = new Label();
     run.getStyleClass().add("muted");
