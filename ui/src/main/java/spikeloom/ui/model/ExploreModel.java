@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -70,6 +71,22 @@ public final class ExploreModel {
           index.set(0);
           show(first);
         });
+  }
+
+  /** Forgets the model that is being opened, and the map that is on its way. */
+  public void cancel() {
+    opened.cancel();
+    map.cancel();
+  }
+
+  /** Whether the model that was asked for last was forgotten. */
+  public boolean cancelled() {
+    return opened.cancelled();
+  }
+
+  /** Whether a model is being opened, or its map is on its way. */
+  public BooleanExpression busy() {
+    return opened.busyProperty().or(map.busyProperty());
   }
 
   private void load(int wanted) {

@@ -2,6 +2,8 @@ package spikeloom.ui.model;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ public final class MapModel {
   private final ReadOnlyObjectWrapper<@Nullable LatentMap> map = new ReadOnlyObjectWrapper<>();
   private final SampleSelection selection = new SampleSelection();
   private @Nullable Explorer explorer;
-  private @Nullable Explorer mapped; // whose map is there or on its way
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private @Nullable Explorer mapped; // whose map is there, on its way, or not wanted any more
 
   MapModel(Later later, Consumer<String> message) {
     this.later = later;
@@ -30,6 +33,7 @@ public final class MapModel {
   void of(@Nullable Explorer newExplorer) {
     explorer = newExplorer;
     mapped = null;
+    busy.set(false);
     show(null);
   }
 
@@ -40,16 +44,44 @@ public final class MapModel {
       return;
     }
     mapped = from;
+    busy.set(true);
     message.accept("Placing samples by their latent spikes …");
     later.run(
         () -> from.map(MAPPED),
         found -> {
-          if (from == explorer) {
+          if (from == explorer && busy.get()) {
+            busy.set(false);
             message.accept("");
             show(found);
           }
         },
-        message);
+        problem -> {
+          if (from == explorer && busy.get()) {
+            busy.set(false);
+            message.accept(problem);
+          }
+        });
+  }
+
+  /** Asks for the map, also if it was cancelled before. */
+  public void requestAgain() {
+    if (!busy.get() && map.get() == null) {
+      mapped = null;
+    }
+    request();
+  }
+
+  /** Forgets the map that is on its way. */
+  void cancel() {
+    if (busy.get()) {
+      busy.set(false);
+      message.accept("Cancelled.");
+    }
+  }
+
+  /** Whether the map is on its way. */
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
   }
 
   private void show(@Nullable LatentMap found) {

@@ -2,6 +2,8 @@ package spikeloom.ui.model;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.Exploration.Sample;
 
@@ -13,8 +15,11 @@ final class OpenModel {
   private final Explorer.Opener opener;
   private final Later later;
   private final Consumer<String> message;
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private @Nullable Explorer explorer;
-  private int asked;
+  private int opens; // runs asked for
+  private int asked; // samples asked for
+  private boolean cancelled;
 
   OpenModel(Explorer.Opener opener, Later later, Consumer<String> message) {
     this.opener = opener;
@@ -31,7 +36,9 @@ final class OpenModel {
    * @param ready takes the first sample
    */
   void open(Path run, Runnable closing, Consumer<Sample> ready) {
-    int mine = ++asked;
+    int mine = ++opens;
+    cancelled = false;
+    busy.set(true);
     message.accept("Opening " + run.getFileName() + " …");
     later.run(
         () -> {
@@ -39,20 +46,43 @@ final class OpenModel {
           return new Opened(opened, opened.sample(0));
         },
         opened -> {
-          if (mine != asked) {
+          if (mine != opens) {
             opened.explorer.close();
             return;
           }
+          asked++; // samples of the model before
+          busy.set(false);
           closing.run();
           explorer = opened.explorer;
           ready.accept(opened.sample);
         },
         problem -> {
-          if (mine == asked) {
+          if (mine == opens) {
+            busy.set(false);
             closing.run(); // the sample of another run beside this sentence would mislead
             message.accept(problem);
           }
         });
+  }
+
+  /** Forgets the model that is being opened; the one before it stays. */
+  void cancel() {
+    if (busy.get()) {
+      opens++;
+      cancelled = true;
+      busy.set(false);
+      message.accept("Cancelled.");
+    }
+  }
+
+  /** Whether the model that was asked for last was forgotten. */
+  boolean cancelled() {
+    return cancelled;
+  }
+
+  /** Whether a model is being opened. */
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
   }
 
   /** Asks for the sample to show now; earlier wishes are void. */

@@ -7,6 +7,7 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
@@ -121,7 +122,14 @@ final class ExplorePane extends BorderPane {
     Label message = new Label();
     message.textProperty().bind(model.messageProperty());
     message.getStyleClass().add("muted");
-    row.getChildren().addAll(space, message);
+    Button cancel = new Button("Cancel");
+    cancel.setId("explore-cancel");
+    cancel.getStyleClass().add("small");
+    cancel.setAccessibleText("Cancel what is being computed");
+    cancel.visibleProperty().bind(model.busy());
+    cancel.managedProperty().bind(cancel.visibleProperty());
+    cancel.setOnAction(event -> model.cancel());
+    row.getChildren().addAll(space, message, cancel);
     return row;
   }
 
@@ -131,7 +139,12 @@ final class ExplorePane extends BorderPane {
     map.setContent(new LatentMapView(desk, model, actions));
     spikes.setClosable(false);
     map.setClosable(false);
-    map.setOnSelectionChanged(event -> requestMap());
+    map.setOnSelectionChanged(
+        event -> {
+          if (map.isSelected()) {
+            model.map().requestAgain();
+          }
+        });
     Tab membranes = new Tab("Potentials");
     membranes.setContent(
         new MembraneView(desk, model, WorkbenchActions.named(actions, "trace-neuron")));

@@ -75,7 +75,7 @@ final class ScreenFollower {
     }
     desk.run()
         .directory()
-        .filter(directory -> !directory.equals(explored))
+        .filter(directory -> !directory.equals(explored) || models.explore().cancelled())
         .ifPresent(
             directory -> {
               explored = directory;

@@ -1,6 +1,7 @@
 package spikeloom.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,6 +40,52 @@ class MapModelTest {
     map.request();
     assertSame(found, map.mapProperty().get());
     assertEquals("", model.messageProperty().get());
+  }
+
+  @Test
+  void aMapThatIsCancelledDoesNotComeUntilItIsAskedForAgain() {
+    Queue<Runnable> waiting = new ArrayDeque<>();
+    ExploreModel slow = new ExploreModel(run -> new FakeExplorer(8), Runnable::run, waiting::add);
+    slow.open(Path.of("run"));
+    waiting.remove().run();
+    slow.map().request();
+    assertTrue(slow.busy().get());
+    slow.cancel();
+    assertFalse(slow.busy().get());
+    assertEquals("Cancelled.", slow.messageProperty().get());
+    waiting.remove().run();
+    assertNull(slow.map().mapProperty().get());
+
+    slow.map().request();
+    assertTrue(waiting.isEmpty(), "nobody asked for it");
+    slow.map().requestAgain();
+    waiting.remove().run();
+    assertEquals(8, slow.map().mapProperty().get().samples().size());
+  }
+
+  @Test
+  void aModelThatIsCancelledIsClosedWhenItArrivesAndTheOneBeforeStays() {
+    Queue<Runnable> waiting = new ArrayDeque<>();
+    List<FakeExplorer> opened = new ArrayList<>();
+    ExploreModel slow =
+        new ExploreModel(
+            run -> {
+              opened.add(new FakeExplorer(8));
+              return opened.get(opened.size() - 1);
+            },
+            Runnable::run,
+            waiting::add);
+    slow.open(Path.of("first"));
+    waiting.remove().run();
+    slow.open(Path.of("second"));
+    slow.cancel();
+    assertTrue(slow.cancelled());
+    waiting.remove().run();
+    assertTrue(opened.get(1).closed());
+    assertFalse(opened.get(0).closed());
+    assertEquals(8, slow.samples());
+    slow.open(Path.of("second"));
+    assertFalse(slow.cancelled());
   }
 
   @Test
