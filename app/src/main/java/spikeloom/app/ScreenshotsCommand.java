@@ -31,7 +31,7 @@ final class ScreenshotsCommand implements Callable<Integer> {
   @Option(
       names = "--scale",
       paramLabel = "X",
-      description = "Pixels per unit, 1 to 2: as on a screen of 100 to 200 % (default: 1).")
+      description = "Pixels per unit, 1 to 2: as on a screen of 100 to 200 %% (default: 1).")
   private double scale = 1;
 
   @Override

@@ -42,14 +42,18 @@ public final class MetricsFile {
     table.truncateAfter(step);
   }
 
-  /** All reports, oldest first; totals and time left are not in the file and are 0. */
-  public List<Progress> read(TrainingPlan plan) {
+  /**
+   * All reports, oldest first; the time left is not in the file and is 0.
+   *
+   * @param steps of the whole run, or 0 where that is not known
+   */
+  public List<Progress> read(TrainingPlan plan, long steps) {
     List<Progress> reports = new ArrayList<>();
     for (String[] cell : table.rows()) {
       reports.add(
           new Progress(
               Long.parseLong(cell[0]),
-              0,
+              steps,
               Integer.parseInt(cell[1]),
               plan.optimiser().epochs(),
               Long.parseLong(cell[2]),

@@ -5,7 +5,7 @@ package spikeloom.training;
  * report.
  *
  * @param step optimiser steps done
- * @param steps optimiser steps of the whole run
+ * @param steps optimiser steps of the whole run, or 0 where that is not known
  * @param epoch the current epoch, 1 .. epochs
  * @param epochs epochs of the whole run
  * @param examples training examples seen
@@ -29,8 +29,8 @@ public record Progress(
     double examplesPerSecond,
     double secondsLeft) {
 
-  /** Share of the run that is done, 0 .. 1. */
+  /** Share of the run that is done, 0 .. 1; in whole epochs where its steps are not known. */
   public double fraction() {
-    return steps == 0 ? 1 : (double) step / steps;
+    return steps == 0 ? (epoch - 1.0) / epochs : (double) step / steps;
   }
 }

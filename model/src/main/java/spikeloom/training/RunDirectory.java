@@ -175,7 +175,15 @@ public final class RunDirectory implements AutoCloseable {
 
   /** What the run has told so far. */
   public RunHistory history() {
-    return new RunHistory(metrics().read(plan()), layers().read());
+    return new RunHistory(reports(), layers().read());
+  }
+
+  /** Its reports, oldest first. */
+  List<Progress> reports() {
+    TrainingPlan plan = plan();
+    long steps =
+        split().map(seen -> new Pace(seen.trainSamples(), plan.optimiser()).steps()).orElse(0L);
+    return metrics().read(plan, steps);
   }
 
   /** Whether the run has reached its end. */

@@ -35,7 +35,7 @@ public record RunOverview(
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
     boolean begun = Files.exists(directory.resolve("metrics.csv"));
-    List<Progress> reports = begun ? run.metrics().read(plan) : List.of();
+    List<Progress> reports = begun ? run.reports() : List.of();
     return new RunOverview(directory, plan, run.finished(), reports, changed(directory));
   }
 

@@ -93,6 +93,53 @@ class ExplorationTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "decoder=mlp",
+        "encoder=ltc hidden=none decoder=linear",
+        "encoder=src decoder=linear"
+      })
+  void theRateOfAllCellsIsTheOneThatTheTrainingReports(String plan) {
+    TrainedModel model = trained(plan);
+    Snapshot.Sample reported = model.snapshot(1).samples().get(0);
+    try (Exploration exploration = new Exploration(model)) {
+      Sample sample = exploration.sample(reported.index());
+      LatentInformation information =
+          new LatentInformation(sample.bits().orElseThrow(), exploration.prior());
+      SpikePart all = SpikePart.first(exploration.steps());
+      assertEquals(reported.rateBits(), information.rate(all), 1e-3 * reported.rateBits() + 1e-3);
+      SpikePart left = new SpikePart(0, exploration.steps(), 0, 3);
+      SpikePart right = new SpikePart(0, exploration.steps(), 3, Integer.MAX_VALUE);
+      assertEquals(information.rate(all), information.rate(left) + information.rate(right), 1e-6);
+    }
+  }
+
+  @Test
+  void whatSpikesSayIsTheRateOnAverageAndCountsSilence() {
+    float[][] bits = {{1, -2}, {0, 0.5f}}; // 0.5 and 0.0625; 0.25 and 0.354
+    LatentInformation information = new LatentInformation(bits, 0.25);
+    SpikePart all = SpikePart.first(2);
+    double mean = 0;
+    for (int pattern = 0; pattern < 16; pattern++) {
+      float[][] spikes = new float[2][2];
+      double probability = 1;
+      for (int cell = 0; cell < 4; cell++) {
+        int fires = pattern >> cell & 1;
+        double p = 0.25 * Math.pow(2, bits[cell / 2][cell % 2]);
+        spikes[cell / 2][cell % 2] = fires;
+        probability *= fires == 1 ? p : 1 - p;
+      }
+      mean += probability * information.said(spikes, all);
+    }
+    assertEquals(information.rate(all), mean, 1e-9);
+    assertEquals(
+        Math.log(0.5 / 0.75) / Math.log(2),
+        information.said(new float[2][2], new SpikePart(0, 1, 0, 1)),
+        1e-9,
+        "a neuron that was likely to fire and does not says something too");
+  }
+
   @Test
   void aBrushedPartIsDecodedAloneAndAllPartsAreTheWhole() {
     try (Exploration exploration = new Exploration(trained("decoder=mlp"))) {

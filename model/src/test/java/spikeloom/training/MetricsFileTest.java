@@ -21,14 +21,15 @@ final class MetricsFileTest {
   @Test
   void whatWasAppendedIsRead(@TempDir Path folder) {
     MetricsFile file = new MetricsFile(folder.resolve("metrics.csv"));
-    assertEquals(List.of(), file.read(PLAN));
+    assertEquals(List.of(), file.read(PLAN, 100));
     file.append(report(10), 48);
     file.append(report(20), 48);
-    List<Progress> reports = file.read(PLAN);
+    List<Progress> reports = file.read(PLAN, 100);
     assertEquals(2, reports.size());
     Progress second = reports.get(1);
     Progress expected = report(20);
     assertEquals(20, second.step());
+    assertEquals(0.2, second.fraction(), 1e-12);
     assertEquals(expected.epoch(), second.epoch());
     assertEquals(7, second.epochs());
     assertEquals(expected.examples(), second.examples());
@@ -75,7 +76,7 @@ final class MetricsFileTest {
     int start = whole.lastIndexOf('\n', whole.length() - 2) + 1;
     for (int length = start; length < whole.length(); length++) {
       Files.writeString(path, whole.substring(0, length));
-      assertEquals(1, file.read(PLAN).size(), "length " + length);
+      assertEquals(1, file.read(PLAN, 100).size(), "length " + length);
       file.truncateAfter(10);
       file.append(report(20), 48);
       assertEquals(whole, Files.readString(path), "length " + length);
@@ -93,10 +94,10 @@ final class MetricsFileTest {
     }
     String line = Files.readAllLines(path).get(2);
     file.truncateAfter(20);
-    assertEquals(List.of(10L, 20L), file.read(PLAN).stream().map(Progress::step).toList());
+    assertEquals(List.of(10L, 20L), file.read(PLAN, 100).stream().map(Progress::step).toList());
     assertEquals(line, Files.readAllLines(path).get(2), "what stays is not changed");
     file.truncateAfter(0);
-    assertEquals(List.of(), file.read(PLAN));
+    assertEquals(List.of(), file.read(PLAN, 100));
   }
 
   @Test
@@ -114,7 +115,7 @@ final class MetricsFileTest {
     MetricsFile file = new MetricsFile(path);
     file.append(report(10), 48);
     Files.writeString(path, "\0\0\0\0\n", StandardOpenOption.APPEND);
-    assertEquals(1, file.read(PLAN).size());
+    assertEquals(1, file.read(PLAN, 100).size());
   }
 
   private static Progress report(long step) {

@@ -87,7 +87,7 @@ public record LineChart(String title, Axis x, Axis y, List<LineSeries> series, d
   }
 
   private void reading(Surface surface, Box box, ChartTheme theme) {
-    LineSeries shown = smoothing > 0 ? series.get(0).smoothed(smoothing) : series.get(0);
+    LineSeries shown = series.get(0); // as measured, also beside a smoothed curve
     double[] values = shown.points().y();
     Colour colour = theme.series(shown.paletteIndex());
     surface.text(

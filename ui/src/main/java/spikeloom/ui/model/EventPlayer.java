@@ -82,6 +82,13 @@ public final class EventPlayer {
     }
   }
 
+  /** Lets the recording go. */
+  public void close() {
+    playing.set(false);
+    events = null;
+    draw();
+  }
+
   private void draw() {
     EventStream all = events;
     if (all == null || all.count() == 0) {

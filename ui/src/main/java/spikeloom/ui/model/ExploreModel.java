@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.spike.SpikePart;
 import spikeloom.training.Exploration.Decoded;
 import spikeloom.training.Exploration.Sample;
+import spikeloom.training.LatentInformation;
 
 /**
  * One sample of a trained model taken apart: how far the decoder sees, which spikes it is given,
@@ -39,6 +40,7 @@ public final class ExploreModel {
   private final OpenModel opened;
   private final ReadOnlyObjectWrapper<@Nullable ExploreView> view = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper run = new ReadOnlyStringWrapper("");
   private final ObjectProperty<@Nullable Cell> cursor = new SimpleObjectProperty<>();
   private final IntegerProperty seen = new SimpleIntegerProperty();
   private final IntegerProperty index = new SimpleIntegerProperty();
@@ -62,11 +64,12 @@ public final class ExploreModel {
   }
 
   /** Opens the model of a run. */
-  public void open(Path run) {
+  public void open(Path directory) {
     opened.open(
-        run,
+        directory,
         this::close,
         first -> {
+          run.set(String.valueOf(directory.getFileName()));
           map.of(opened.explorer());
           index.set(0);
           show(first);
@@ -123,7 +126,10 @@ public final class ExploreModel {
     SpikePart brushed = brush.get();
     SpikePart part = (brushed == null ? SpikePart.first(steps) : brushed).before(steps);
     Decoded decoded = from.decode(of, held.now(), part);
-    ExploreView bare = new ExploreView(of, held.now(), steps, part, decoded, Optional.empty());
+    Optional<LatentInformation> information =
+        of.bits().map(bits -> new LatentInformation(bits, from.prior()));
+    ExploreView bare =
+        new ExploreView(of, held.now(), steps, part, decoded, information, Optional.empty());
     view.set(
         Optional.ofNullable(cursor.get())
             .flatMap(at -> SpikeEffect.of(from, bare, at))
@@ -283,6 +289,11 @@ public final class ExploreModel {
     return message.getReadOnlyProperty();
   }
 
+  /** The name of the run whose model is open, or empty. */
+  public ReadOnlyStringProperty runProperty() {
+    return run.getReadOnlyProperty();
+  }
+
   /** Steps that the decoder sees. */
   public IntegerProperty seenProperty() {
     return seen;
@@ -315,6 +326,7 @@ public final class ExploreModel {
       opened.close();
       between.forget();
       map.of(null);
+      run.set("");
       brush.set(null);
       sample = null;
       edits = null;

@@ -5,6 +5,7 @@ import spikeloom.spike.Signal;
 import spikeloom.spike.SpikePart;
 import spikeloom.training.Exploration.Decoded;
 import spikeloom.training.Exploration.Sample;
+import spikeloom.training.LatentInformation;
 
 /**
  * One sample of a trained model as it is explored.
@@ -14,6 +15,7 @@ import spikeloom.training.Exploration.Sample;
  * @param seen steps that the decoder sees at most
  * @param part what it sees of them
  * @param decoded what it says
+ * @param information what the latent cells say of the sample, where that is known
  * @param effect what the spike under the cursor adds to every value, if there is one
  */
 @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
@@ -23,10 +25,12 @@ public record ExploreView(
     int seen,
     SpikePart part,
     Decoded decoded,
+    Optional<LatentInformation> information,
     Optional<Signal> effect) {
   /** The same with the effect of a spike. */
   ExploreView with(Signal newEffect) {
-    return new ExploreView(sample, spikes, seen, part, decoded, Optional.of(newEffect));
+    return new ExploreView(
+        sample, spikes, seen, part, decoded, information, Optional.of(newEffect));
   }
 
   /** Number of spikes that the decoder sees. */
@@ -38,22 +42,6 @@ public record ExploreView(
       }
     }
     return count;
-  }
-
-  /** What the seen spikes say of the sample, in bits, where that is known. */
-  public Optional<Double> bits() {
-    return sample
-        .bits()
-        .map(
-            bits -> {
-              double sum = 0;
-              for (int t = 0; t < seen; t++) {
-                for (int n = 0; n < spikes[t].length; n++) {
-                  sum += spikes[t][n] != 0 && part.holds(t, n) ? bits[t][n] : 0;
-                }
-              }
-              return sum;
-            });
   }
 
   /** The absolute error of every value. */

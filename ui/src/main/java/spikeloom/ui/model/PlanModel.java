@@ -1,5 +1,7 @@
 package spikeloom.ui.model;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,11 @@ public final class PlanModel {
     return commandLine.getReadOnlyProperty();
   }
 
+  /** Own files are named by their path; a set by its name alone is looked for when it starts. */
+  private static boolean missing(String data) {
+    return (data.contains("/") || data.contains("\\")) && !Files.exists(Path.of(data));
+  }
+
   private void check() {
     if (showing) {
       return; // halfway between two plans
@@ -186,6 +193,12 @@ public final class PlanModel {
     texts.forEach((field, text) -> now.put(field.setting(), text.getValueSafe()));
     try {
       TrainingPlan read = Setting.change(base, now);
+      String data = read.data().name();
+      if (missing(data)) {
+        plan.set(null);
+        problem.set(new PlanProblem(PlanField.DATA, "There is no " + data + "; check the path."));
+        return;
+      }
       problem.set(null);
       commandLine.set(CommandLine.of(read));
       plan.set(read);

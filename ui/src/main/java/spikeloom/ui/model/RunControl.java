@@ -1,5 +1,6 @@
 package spikeloom.ui.model;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -197,8 +198,19 @@ public final class RunControl {
   private void attach(TrainingRun started) {
     run = started;
     model.lieIn(started.directory());
+    forgetWhatNeverBegan();
     if (stopWanted) {
       started.stop();
+    }
+  }
+
+  /** A run that failed before it had a plan on disk is none that could be opened or exported. */
+  private void forgetWhatNeverBegan() {
+    boolean nothing =
+        model.state() == RunState.FAILED
+            && model.directory().filter(at -> !Files.exists(at.resolve("plan.json"))).isPresent();
+    if (nothing) {
+      model.lieNowhere();
     }
   }
 
@@ -206,6 +218,7 @@ public final class RunControl {
   private void receive(Mailbox from, Mailbox.Mail mail) {
     if (from == current) {
       model.receive(mail);
+      forgetWhatNeverBegan();
       Change change = wanted;
       if (change != null && !model.state().active()) {
         wanted = null;

@@ -121,6 +121,10 @@ public final class RunModel {
     directory.set(runDirectory);
   }
 
+  void lieNowhere() {
+    directory.set(null);
+  }
+
   void receive(Mailbox.Mail mail) {
     if (mail.restart != null) {
       metrics.setAll(mail.restart.metrics());

@@ -115,15 +115,19 @@ final class SpikeEdits {
     put(copy);
   }
 
-  /** Moves each spike by up to so many steps each way; those that meet become one. */
+  /**
+   * Moves each spike by up to so many steps each way, if there is room for it: their number stays.
+   */
   void jitter(int most, RandomGenerator random) {
-    float[][] copy = new float[now.length][now[0].length];
+    float[][] copy = copy();
     for (int t = 0; t < now.length; t++) {
       for (int n = 0; n < now[t].length; n++) {
         if (now[t][n] != 0) {
           int to = t + random.nextInt(2 * most + 1) - most;
-          int place = Math.max(0, Math.min(now.length - 1, to));
-          copy[place][n] = Math.max(copy[place][n], now[t][n]);
+          if (to >= 0 && to < now.length && copy[to][n] == 0) {
+            copy[to][n] = now[t][n];
+            copy[t][n] = 0;
+          }
         }
       }
     }

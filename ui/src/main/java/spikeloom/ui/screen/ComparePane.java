@@ -8,14 +8,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import spikeloom.training.RunEdits;
 import spikeloom.training.RunOverview;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Chart;
@@ -108,11 +107,7 @@ final class ComparePane extends BorderPane {
     look.getStyleClass().add("small");
     look.setAccessibleText(look.getText());
     look.setOnAction(event -> model.look());
-    Spinner<Integer> index = new Spinner<>(new IntegerSpinnerValueFactory(0, Integer.MAX_VALUE, 0));
-    index.setEditable(true);
-    index.setPrefWidth(96);
-    index.setId("compare-index");
-    index.setAccessibleText("Test sample");
+    NumberBox index = new NumberBox("compare-index", "Test sample", 0, Integer.MAX_VALUE, 0);
     index.valueProperty().addListener((observed, before, now) -> model.indexProperty().set(now));
     Label message = new Label();
     message.setId("compare-message");
@@ -177,8 +172,17 @@ final class ComparePane extends BorderPane {
       }
       row++;
     }
-    table.add(cell("distortion, nats", "muted"), 0, row);
-    table.add(cell("rate, bits", "muted"), 0, row + 1);
+    List<Integer> changes =
+        chosen.stream().map(run -> RunEdits.of(run.directory()).size()).toList();
+    if (changes.stream().anyMatch(count -> count > 0)) {
+      table.add(cell("changes while it ran", "muted"), 0, row);
+      for (int c = 0; c < chosen.size(); c++) {
+        table.add(cell(changes.get(c).toString(), "value"), c + 1, row);
+      }
+      row++;
+    }
+    table.add(cell("last training distortion, nats", "muted"), 0, row);
+    table.add(cell("last training rate, bits", "muted"), 0, row + 1);
     for (int c = 0; c < chosen.size(); c++) {
       int column = c + 1;
       int under = row;

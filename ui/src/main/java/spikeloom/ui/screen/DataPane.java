@@ -105,7 +105,9 @@ final class DataPane extends BorderPane {
     HBox row = new HBox();
     row.getStyleClass().add("explore-tools");
     for (String id : List.of("open-data-file", "open-data-folder", "play-recording")) {
-      row.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
+      Button button = Buttons.plain(WorkbenchActions.named(actions, id));
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      row.getChildren().add(button);
     }
     Button cancel = new Button("Cancel");
     cancel.getStyleClass().add("small");
@@ -151,11 +153,25 @@ final class DataPane extends BorderPane {
     time.setAccessibleText("Moment of the recording, milliseconds");
     time.valueProperty().bindBidirectional(events.positionProperty());
     moment.setMinHeight(Region.USE_PREF_SIZE);
+    moment.setWrapText(true);
     moment.getStyleClass().add("muted");
     moment.setId("event-moment");
-    HBox first = new HBox(back, play, on, look, new Label("Window"), window, new Label("×"), speed);
-    first.getStyleClass().add("explore-tools");
-    return new VBox(time, first, moment);
+    Button close = new Button("Close");
+    close.setId("events-close");
+    close.getStyleClass().add("small");
+    close.setAccessibleText("Close the recording");
+    close.setOnAction(event -> events.close());
+    HBox moves = new HBox(back, play, on, look, close);
+    HBox times = new HBox(new Label("Window"), window, new Label("Speed"), speed);
+    for (HBox row : List.of(moves, times)) {
+      row.getStyleClass().add("explore-tools");
+      for (Node each : row.getChildren()) {
+        if (each instanceof Region control) {
+          control.setMinWidth(Region.USE_PREF_SIZE);
+        }
+      }
+    }
+    return new VBox(time, moves, times, moment);
   }
 
   private Button step(String id, String words, Icon icon, int by) {
@@ -238,7 +254,8 @@ final class DataPane extends BorderPane {
     moment.setText(
         String.format(
             Locale.ROOT,
-            "%s · %s pixels · %.1f of %.1f ms · %,d events seen · window %.0f ms",
+            "%s · %s pixels · %.1f of %.1f ms · %,d events seen · window %.0f ms · brighter orange,"
+                + " darker blue",
             frame.name(),
             frame.sensor(),
             model.player().positionProperty().get(),

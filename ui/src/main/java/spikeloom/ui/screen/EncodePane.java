@@ -5,8 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -70,7 +68,6 @@ final class EncodePane extends BorderPane {
     ChartView picture = new ChartView(desk, Nothing.signal("Sample"));
     picture.setMinSize(64, 64);
     picture.setPrefSize(64, 64);
-    model.sampleProperty().addListener((observed, before, now) -> show(picture, now));
     show(picture, model.sample().orElse(null));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -78,14 +75,21 @@ final class EncodePane extends BorderPane {
     message.textProperty().bind(model.messageProperty());
     message.getStyleClass().add("muted");
     facts.setId("encode-facts");
-    Spinner<Integer> index = number("encode-index", "Test sample", 0, Integer.MAX_VALUE, 0);
+    NumberBox index = new NumberBox("encode-index", "Test sample", 0, Integer.MAX_VALUE, 0);
     index.valueProperty().addListener((observed, before, now) -> model.indexProperty().set(now));
     model
         .indexProperty()
         .addListener((observed, before, now) -> index.getValueFactory().setValue(now.intValue()));
-    Spinner<Integer> steps =
-        number("encode-steps", "Steps", 1, MOST_STEPS, model.stepsProperty().get());
+    NumberBox steps =
+        new NumberBox("encode-steps", "Steps", 1, MOST_STEPS, model.stepsProperty().get());
     steps.valueProperty().addListener((observed, before, now) -> model.stepsProperty().set(now));
+    model
+        .sampleProperty()
+        .addListener(
+            (observed, before, now) -> {
+              index.setMost(Math.max(0, model.samples() - 1));
+              show(picture, now);
+            });
     HBox row =
         new HBox(
             picture, new Label("Sample"), index, new Label("Steps"), steps, facts, space, message);
@@ -105,15 +109,6 @@ final class EncodePane extends BorderPane {
               model.className(),
               sample.shape()));
     }
-  }
-
-  private static Spinner<Integer> number(String id, String words, int least, int most, int first) {
-    Spinner<Integer> spinner = new Spinner<>(new IntegerSpinnerValueFactory(least, most, first));
-    spinner.setEditable(true);
-    spinner.setPrefWidth(96);
-    spinner.setId(id);
-    spinner.setAccessibleText(words);
-    return spinner;
   }
 
   private Node slot(int number, EncodeModel.Slot slot) {

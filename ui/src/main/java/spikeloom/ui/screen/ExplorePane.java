@@ -10,8 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -129,7 +127,11 @@ final class ExplorePane extends BorderPane {
     cancel.visibleProperty().bind(model.busy());
     cancel.managedProperty().bind(cancel.visibleProperty());
     cancel.setOnAction(event -> model.cancel());
-    row.getChildren().addAll(space, message, cancel);
+    Label run = new Label();
+    run.setId("explore-run");
+    run.getStyleClass().add("muted");
+    run.textProperty().bind(model.runProperty().map(name -> name.isEmpty() ? "" : "run " + name));
+    row.getChildren().addAll(run, space, message, cancel);
     return row;
   }
 
@@ -164,11 +166,10 @@ final class ExplorePane extends BorderPane {
 
   /** Between two samples, and what no sample is. */
   private Node between(List<Action> actions) {
-    Spinner<Integer> other = new Spinner<>(new IntegerSpinnerValueFactory(0, Integer.MAX_VALUE, 1));
-    other.setEditable(true);
-    other.setPrefWidth(90);
-    other.setId("towards");
-    other.setAccessibleText("The other test sample");
+    NumberBox other = new NumberBox("towards", "The other test sample", 0, Integer.MAX_VALUE, 1);
+    model
+        .viewProperty()
+        .addListener((observed, before, now) -> other.setMost(Math.max(1, model.samples() - 1)));
     Slider share = new Slider(0, 1, 0);
     share.setId("share");
     share.setAccessibleText("Share of the other sample");
@@ -209,7 +210,6 @@ final class ExplorePane extends BorderPane {
     time.valueProperty().addListener(moved);
     model.seenProperty().addListener((observed, before, now) -> time.setValue(now.doubleValue()));
     facts.setId("explore-facts");
-    facts.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = new HBox(button, time, facts);
     row.getStyleClass().add("explore-tools");
     return row;
@@ -234,7 +234,16 @@ final class ExplorePane extends BorderPane {
             ColourMap.GREY));
     input.show(new RasterChart("Input", "input", view.sample().input(), RasterChart.Detail.AXES));
     latent.show(view);
-    String bits = view.bits().map(b -> String.format(Locale.ROOT, " · %,.0f bits", b)).orElse("");
+    String bits =
+        view.information()
+            .map(
+                all ->
+                    String.format(
+                        Locale.ROOT,
+                        " · rate %,.0f bits, these say %,.0f",
+                        all.rate(view.part()),
+                        all.said(view.spikes(), view.part())))
+            .orElse("");
     facts.setText(
         String.format(
             Locale.ROOT,
@@ -246,6 +255,8 @@ final class ExplorePane extends BorderPane {
             view.count(),
             bits,
             view.decoded().distortion()));
+    // Only wider: a scale that changed its length under the mouse would move the time.
+    facts.setMinWidth(Math.max(facts.getMinWidth(), facts.prefWidth(-1)));
   }
 
   /**

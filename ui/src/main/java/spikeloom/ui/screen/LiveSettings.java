@@ -1,6 +1,7 @@
 package spikeloom.ui.screen;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -8,7 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import spikeloom.training.Setting;
 import spikeloom.ui.model.RunState;
 
 /**
- * Price of information and step size of a run that goes on; each change is logged with its step.
+ * Price of information and learning rate of a run that goes on; each change is logged with its
+ * step.
  */
 final class LiveSettings extends VBox {
   private final Desk desk;
@@ -41,12 +43,15 @@ final class LiveSettings extends VBox {
     beta.setOnAction(event -> apply());
     learningRate.setOnAction(event -> apply());
     Label price = new Label("Beta");
-    Label size = new Label("Step size");
-    price.setMinWidth(Region.USE_PREF_SIZE);
-    size.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row = new HBox(price, beta, size, learningRate, apply);
-    row.getStyleClass().add("field-line");
-    getChildren().addAll(heading, row);
+    Label rate = new Label("Learning rate");
+    GridPane rows = new GridPane();
+    rows.getStyleClass().addAll("field-line", "live-rows");
+    rows.addRow(0, price, beta);
+    rows.addRow(1, rate, learningRate, apply);
+    for (Label label : List.of(price, rate)) {
+      label.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    getChildren().addAll(heading, rows);
     BooleanBinding goesOn =
         Bindings.createBooleanBinding(
             () -> desk.run().state().active() || desk.run().state() == RunState.STOPPED,

@@ -2,6 +2,8 @@ package spikeloom.ui.screen;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,8 +44,18 @@ final class RunPane extends VBox {
               boolean held = now == RunState.PAUSED;
               pause.setText(held ? "Go on" : "Pause");
               pause.setGraphic((held ? Icon.PLAY : Icon.PAUSE).node());
+              if (now.active() && !before.active()) {
+                Platform.runLater(() -> leave(stop));
+              }
             });
     return row;
+  }
+
+  /** The focus of a button that was pressed goes on to the next: a key must not stop the run. */
+  private static void leave(Button stop) {
+    if (stop.isFocused()) {
+      Optional.ofNullable(stop.getScene().lookup("#command-line")).ifPresent(Node::requestFocus);
+    }
   }
 
   private static Node commandHeader(List<Action> actions) {

@@ -67,6 +67,10 @@ final class ShortcutSheet extends StackPane {
     }
     lines.add(new Line("Open the sample with the focus", "Enter"));
     lines.add(new Line("Previous or next sample", "Left, Right"));
+    lines.add(new Line("Walk over latent spikes", "Arrows"));
+    lines.add(new Line("Add or delete a spike", "Space"));
+    lines.add(new Line("Move a spike in time", "Alt with Left, Right"));
+    lines.add(new Line("Brush a part", "Shift with arrows"));
     lines.add(new Line("Zoom spikes", "+, -, wheel"));
     lines.add(new Line("Pan zoomed spikes in time", "Shift with Page Up, Page Down, wheel"));
     lines.add(new Line("Pan them over channels", "Page Up, Page Down"));

@@ -123,7 +123,7 @@ public final class Workbench {
     List<Action> actionsOfScreens = new ArrayList<>();
     for (Screen each : Screen.values()) {
       actionsOfScreens.add(
-          Action.of(each.action(), Action.Group.VIEW, each.title(), () -> show(each))
+          Action.of(each.action(), Action.Group.VIEW, "Go to " + each.title(), () -> show(each))
               .on("Shortcut+" + (actionsOfScreens.size() + 1)));
     }
     return actionsOfScreens;

@@ -34,6 +34,16 @@ class CurvesTest {
   }
 
   @Test
+  void theReadingIsTheLastValueThatWasMeasuredAlsoBesideASmoothedCurve() {
+    LineSeries series =
+        new LineSeries("", new Points(new double[] {0, 1, 2}, new double[] {9, 5, 0.5}), 0);
+    LineChart chart =
+        new LineChart("Rate", Axis.linear("", ""), Axis.linear("", ""), List.of(series), 0.9);
+
+    Recording.of(chart, 300, 200).text("0.5000");
+  }
+
+  @Test
   void smoothingWeighsThePast() {
     LineSeries series =
         new LineSeries("a", new Points(new double[] {1, 2}, new double[] {0, 1}), 0);

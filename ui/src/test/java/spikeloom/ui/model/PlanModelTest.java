@@ -28,6 +28,16 @@ class PlanModelTest {
   private final PlanModel model = new PlanModel();
 
   @Test
+  void aPathThatDoesNotExistIsMarkedAtTheDataSet() {
+    PlanModel model = new PlanModel();
+    model.text(PlanField.DATA).set("no/such/files");
+    assertEquals(null, model.planProperty().get());
+    PlanProblem problem = model.problemProperty().get();
+    assertEquals(PlanField.DATA, problem.field());
+    assertTrue(problem.sentence().contains("There is no no/such/files"), problem.sentence());
+  }
+
+  @Test
   void anUntouchedFormIsThePlanOfAnEmptyCommandLine() {
     assertEquals(TrainingPlan.defaults(), model.plan().orElseThrow());
     assertEquals("spikeloom train --data strokes", model.commandLineProperty().get());

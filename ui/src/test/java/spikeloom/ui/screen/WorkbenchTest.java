@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -585,6 +586,39 @@ class WorkbenchTest {
     String next = on(() -> find("event-moment", Label.class).getText());
     assertTrue(next.contains("39.5 of 39.5 ms"), next);
     assertTrue(before > 2, "events are drawn: " + before + " colours");
+  }
+
+  @Test
+  void aNumberBoxTakesNumbersOfItsRangeAlone() {
+    run(() -> workbench.show(Screen.ENCODE));
+    run(
+        () -> {
+          NumberBox steps = find("encode-steps", NumberBox.class);
+          steps.getEditor().setText("abc");
+          steps.getEditor().fireEvent(new ActionEvent());
+          assertEquals(30, steps.getValue());
+          steps.getEditor().setText("99999");
+          steps.getEditor().fireEvent(new ActionEvent());
+          assertEquals(1000, steps.getValue());
+          steps.getEditor().setText("");
+          steps.getEditor().fireEvent(new ActionEvent());
+          assertEquals(1000, steps.getValue());
+          assertEquals("1000", steps.getEditor().getText());
+        });
+  }
+
+  @Test
+  void aKeyAfterTheStartDoesNotStopTheRun() {
+    run(() -> workbench.show(Screen.TRAIN));
+    run(
+        () -> {
+          Button start = find("start", Button.class);
+          start.requestFocus();
+          start.fire();
+        });
+    until("the run goes", () -> model.state().active() || model.state() == RunState.FINISHED);
+    run(() -> {}); // what was put off is done
+    assertFalse(on(() -> find("stop", Button.class).isFocused()));
   }
 
   @Test
