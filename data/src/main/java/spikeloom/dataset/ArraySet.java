@@ -76,10 +76,11 @@ record ArraySet(Path file, SourceOptions options) {
     List<String> classes = classes(words);
     int[] classOf = indices(words, classes);
     Optional<NumpyArray> groups = find(others, TableRoles.GROUPS);
-    List<String> names = IntStream.range(0, samples).mapToObj(i -> "sample " + (i + 1)).toList();
+    List<String> names = names(samples);
+    List<String> origins = groups.map(g -> words(g, samples, "groups")).orElse(names);
     Deal deal =
         groups.isPresent()
-            ? Deal.byGroup(words(groups.get(), samples, "groups"), classOf, options.splitSeed())
+            ? Deal.byGroup(origins, classOf, options.splitSeed())
             : Deal.byClass(classOf, names, options.splitSeed());
     if (deal.train().isEmpty() || deal.test().isEmpty()) {
       throw new DataException(
@@ -88,8 +89,8 @@ record ArraySet(Path file, SourceOptions options) {
     }
     return dataset(
         classes,
-        new Part(values, deal.train(), classOf),
-        new Part(values, deal.test(), classOf),
+        new Part(values, deal.train(), classOf, origins),
+        new Part(values, deal.test(), classOf, origins),
         layout,
         (groups.isPresent() ? "a fifth of the groups" : "a fifth of every class")
             + " is the test, split seed "
@@ -120,10 +121,14 @@ record ArraySet(Path file, SourceOptions options) {
     List<String> classes = classes(all);
     return dataset(
         classes,
-        new Part(trainValues, whole(train), indices(trainWords, classes)),
-        new Part(testValues, whole(test), indices(testWords, classes)),
+        new Part(trainValues, whole(train), indices(trainWords, classes), names(train)),
+        new Part(testValues, whole(test), indices(testWords, classes), names(test)),
         layout,
         Dataset.AS_PUBLISHED);
+  }
+
+  private static List<String> names(int samples) {
+    return IntStream.range(0, samples).mapToObj(i -> "sample " + (i + 1)).toList();
   }
 
   private static List<Integer> whole(int samples) {
@@ -142,7 +147,8 @@ record ArraySet(Path file, SourceOptions options) {
 
   /** Some samples of an array. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Part(NumpyArray values, List<Integer> samples, int[] labels) {}
+  private record Part(
+      NumpyArray values, List<Integer> samples, int[] labels, List<String> origins) {}
 
   private Dataset dataset(
       List<String> classes, Part train, Part test, ArrayLayout layout, String rule) {
@@ -161,12 +167,14 @@ record ArraySet(Path file, SourceOptions options) {
         rule);
   }
 
-  private static HeldSamples held(SignalShape shape, float[] values, Part part) {
-    return new HeldSamples(
-        shape,
-        values,
-        part.samples.stream().mapToInt(i -> part.labels[i]).toArray(),
-        part.samples.stream().map(i -> "sample " + (i + 1)).toList());
+  private static Dataset.Split held(SignalShape shape, float[] values, Part part) {
+    HeldSamples held =
+        new HeldSamples(
+            shape,
+            values,
+            part.samples.stream().mapToInt(i -> part.labels[i]).toArray(),
+            part.samples.stream().map(i -> "sample " + (i + 1)).toList());
+    return new Placed(held, part.samples.stream().map(i -> Place.of(part.origins.get(i))).toList());
   }
 
   private Dataset inTime(NumpyArray values) {

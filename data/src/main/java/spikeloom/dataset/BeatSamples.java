@@ -150,12 +150,19 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
     return values;
   }
 
-  private HeldSamples held(
+  private Dataset.Split held(
       List<Beat> beats, List<Integer> part, List<String> types, float[] values) {
-    return new HeldSamples(
-        new SignalShape.Series(length(), leads.size()),
-        values,
-        part.stream().mapToInt(i -> types.indexOf(beats.get(i).type)).toArray(),
-        part.stream().map(i -> beats.get(i).identity()).toList());
+    HeldSamples held =
+        new HeldSamples(
+            new SignalShape.Series(length(), leads.size()),
+            values,
+            part.stream().mapToInt(i -> types.indexOf(beats.get(i).type)).toArray(),
+            part.stream().map(i -> beats.get(i).identity()).toList());
+    return new Placed(held, part.stream().map(i -> place(beats.get(i))).toList());
+  }
+
+  // Where the beat lies relative to its mark is the same for all, so the mark can stand for it.
+  private Place place(Beat beat) {
+    return new Place(beat.record, beat.sample, beat.sample + length());
   }
 }

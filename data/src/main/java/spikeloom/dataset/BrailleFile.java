@@ -134,13 +134,18 @@ record BrailleFile(
     return values;
   }
 
-  HeldSamples held(float[] values, List<Integer> samples) {
-    return new HeldSamples(
-        Braille.SHAPE,
-        values,
-        samples.stream().mapToInt(i -> (int) label.number(i)).toArray(),
-        samples.stream()
-            .map(i -> letters.get((int) label.number(i)) + ":" + (int) repetition.number(i))
-            .toList());
+  /** A repetition, the same of every letter, stays together. */
+  Dataset.Split held(float[] values, List<Integer> samples) {
+    HeldSamples held =
+        new HeldSamples(
+            Braille.SHAPE,
+            values,
+            samples.stream().mapToInt(i -> (int) label.number(i)).toArray(),
+            samples.stream()
+                .map(i -> letters.get((int) label.number(i)) + ":" + (int) repetition.number(i))
+                .toList());
+    List<Place> places =
+        samples.stream().map(i -> Place.of("repetition " + (int) repetition.number(i))).toList();
+    return new Placed(held, places);
   }
 }

@@ -1,34 +1,50 @@
 package spikeloom.dataset;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import spikeloom.spike.SignalShape;
 
 /**
- * A named set of natural signals in two splits, each an indexed list of samples of one shape with
+ * A named set of natural signals in three splits, each an indexed list of samples of one shape with
  * values in [0, 1] and a class label. Implementations are immutable and safe for use by several
  * threads.
  *
  * @param name the name on the command line
  * @param classNames what the classes are called; label i is the class of name i
- * @param train samples to learn from
+ * @param train training samples
+ * @param validation samples that curves, comparisons and choices of settings are made on; may be
+ *     empty, see {@link Validation}
  * @param test samples that only final reports look at
- * @param splitRule how samples were dealt out to the two, a clause that a sentence can end with
+ * @param splitRule how the splits were made, a clause that a sentence can end with
  */
 public record Dataset(
-    String name, List<String> classNames, Split train, Split test, String splitRule) {
+    String name,
+    List<String> classNames,
+    Split train,
+    Split validation,
+    Split test,
+    String splitRule) {
   /** The rule of sets that come in two parts. */
   public static final String AS_PUBLISHED = "the two parts as they were published";
 
-  /** Checks that both splits have the same shape. */
+  /** Checks that all splits have the same shape. */
   public Dataset {
     classNames = List.copyOf(classNames);
-    if (!train.shape().equals(test.shape())) {
-      throw new IllegalArgumentException(
-          "training samples are " + train.shape() + ", test samples " + test.shape());
+    for (Split split : List.of(validation, test)) {
+      if (!train.shape().equals(split.shape())) {
+        throw new IllegalArgumentException(
+            "training samples are " + train.shape() + ", other samples " + split.shape());
+      }
     }
+  }
+
+  /** A set without a validation part. */
+  public Dataset(String name, List<String> classNames, Split train, Split test, String splitRule) {
+    this(name, classNames, train, train.range(0, 0), test, splitRule);
   }
 
   /** A set that comes in two parts, its classes called by their labels 0 .. classes-1. */
@@ -42,7 +58,20 @@ public record Dataset(
 
   /** The same set with another word on how its samples were dealt out. */
   Dataset dealtOut(String rule) {
-    return new Dataset(name, classNames, train, test, rule);
+    return new Dataset(name, classNames, train, validation, test, rule);
+  }
+
+  /**
+   * The splits by name, in the order train, validation, test; an empty validation part is left out.
+   */
+  public Map<String, Split> splits() {
+    Map<String, Split> splits = new LinkedHashMap<>();
+    splits.put("train", train);
+    if (validation.size() > 0) {
+      splits.put("validation", validation);
+    }
+    splits.put("test", test);
+    return splits;
   }
 
   /** Number of classes. */
@@ -56,8 +85,8 @@ public record Dataset(
   }
 
   /**
-   * What tells this split of these samples from any other: SHA-256 over the identities of the
-   * training samples and of the test samples, in their order, as 64 small hexadecimal digits.
+   * Distinguishes this division of these samples from any other: SHA-256 over the identities of the
+   * samples of every split, in their order, as 64 lower-case hexadecimal digits.
    */
   public String splitHash() {
     return SplitHash.of(this);
@@ -77,6 +106,11 @@ public record Dataset(
     /** What tells sample {@code index} from all others of the split: a file, a row, its number. */
     default String identity(int index) {
       return Integer.toString(Objects.checkIndex(index, size()));
+    }
+
+    /** Where sample {@code index} lies; by default it is independent of all others. */
+    default Place place(int index) {
+      return Place.of(identity(index));
     }
 
     /**
@@ -108,12 +142,12 @@ public record Dataset(
 
     /** The first {@code limit} samples (all of them, if there are fewer). */
     default Split first(int limit) {
-      return limit >= size() ? this : new SubSplit(this, 0, limit);
+      return limit >= size() ? this : SubSplit.range(this, 0, limit);
     }
 
     /** The samples {@code from .. to-1}. */
     default Split range(int from, int to) {
-      return new SubSplit(this, from, to);
+      return SubSplit.range(this, from, to);
     }
   }
 }

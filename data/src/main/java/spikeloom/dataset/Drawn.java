@@ -21,6 +21,11 @@ record Drawn(LongFunction<Dataset> drawing) implements SampleOrigin {
   }
 
   @Override
+  public ValidationRule validation() {
+    return ValidationRule.LAST_TENTH;
+  }
+
+  @Override
   public String advice(Entry entry, DataDirectory where) {
     return "the program draws it";
   }

@@ -99,7 +99,12 @@ record EventSet(SourceOptions options) {
   }
 
   private Dataset.Split split(Path file, List<Piece> pieces, EventBinning binning, int most) {
-    EventPieces split = new EventPieces(pieces, binning, most);
+    Placed split =
+        new Placed(
+            new EventPieces(pieces, binning, most),
+            pieces.stream()
+                .map(p -> new Place(file.toString(), p.begin(), p.begin() + binning.span()))
+                .toList());
     if (!options.next()) {
       return split;
     }
@@ -167,8 +172,8 @@ record EventSet(SourceOptions options) {
     return new Dataset(
         tree.name(),
         parts.classes(),
-        new EventPieces(learned, binning, most),
-        new EventPieces(tested, binning, most),
+        new Placed(new EventPieces(learned, binning, most), tree.places(parts.train())),
+        new Placed(new EventPieces(tested, binning, most), tree.places(parts.test())),
         parts.rule());
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import spikeloom.file.DataException;
 
@@ -187,6 +188,20 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
   /** The path below the folder, the same on all systems. */
   String identity(Item item) {
     return folder.relativize(item.file).toString().replace('\\', '/');
+  }
+
+  /** Files of one origin belong together; without origins each is independent. */
+  List<Place> places(List<Item> items) {
+    return items.stream()
+        .map(item -> Place.of(item.origin.isEmpty() ? identity(item) : item.origin))
+        .toList();
+  }
+
+  /** Files of one folder follow each other in time, in this order. */
+  static List<Place> frames(List<Item> items) {
+    return IntStream.range(0, items.size())
+        .mapToObj(i -> new Place(items.get(i).place(), i, i + 1L))
+        .toList();
   }
 
   private List<Item> items(Path root) {

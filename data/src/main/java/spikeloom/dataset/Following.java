@@ -48,6 +48,14 @@ record Following(Dataset.Split split, int[] now, int[] next) implements Dataset.
     return split.identity(now[index]) + " -> " + split.identity(next[index]);
   }
 
+  /** From the beginning of what the encoder sees to the end of the target. */
+  @Override
+  public Place place(int index) {
+    Place seen = split.place(now[index]);
+    Place target = split.place(next[index]);
+    return new Place(seen.origin(), seen.begin(), Math.max(seen.end(), target.end()));
+  }
+
   @Override
   public void copyTo(int index, float[] target, int at) {
     split.copyTo(next[index], target, at);

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -106,7 +107,12 @@ record Fsdd(Archive archive) implements SampleOrigin {
                   advice(entry, where)));
     }
     SoundSamples samples = SoundSamples.like(train.get(0).file, all.size(), options);
-    return new Dataset(entry.name(), entry.classes(), held(samples, train), held(samples, test))
+    Function<Recording, String> origin = speakers ? Recording::speaker : Recording::name;
+    return new Dataset(
+            entry.name(),
+            entry.classes(),
+            held(samples, train, origin),
+            held(samples, test, origin))
         .dealtOut(
             speakers
                 ? "all recordings of %s are the test, split seed %d"
@@ -142,12 +148,19 @@ record Fsdd(Archive archive) implements SampleOrigin {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private record Recording(Path file, int digit, String speaker, int number) {}
+  private record Recording(Path file, int digit, String speaker, int number) {
+    String name() {
+      return String.valueOf(file.getFileName());
+    }
+  }
 
-  private static HeldSamples held(SoundSamples samples, List<Recording> recordings) {
-    return samples.held(
-        recordings.stream().map(Recording::file).toList(),
-        recordings.stream().mapToInt(Recording::digit).toArray(),
-        recordings.stream().map(r -> String.valueOf(r.file.getFileName())).toList());
+  private static Dataset.Split held(
+      SoundSamples samples, List<Recording> recordings, Function<Recording, String> origin) {
+    HeldSamples held =
+        samples.held(
+            recordings.stream().map(Recording::file).toList(),
+            recordings.stream().mapToInt(Recording::digit).toArray(),
+            recordings.stream().map(Recording::name).toList());
+    return new Placed(held, recordings.stream().map(origin).map(Place::of).toList());
   }
 }

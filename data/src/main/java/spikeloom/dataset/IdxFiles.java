@@ -59,6 +59,11 @@ record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
   }
 
   @Override
+  public ValidationRule validation() {
+    return ValidationRule.LAST_TWELFTH;
+  }
+
+  @Override
   public String advice(Entry entry, DataDirectory where) {
     String fetch = "'spikeloom datasets --fetch " + entry.name() + "' ";
     return missing(entry, where).size() < files.size()

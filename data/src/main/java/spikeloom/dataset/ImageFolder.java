@@ -56,9 +56,10 @@ record ImageFolder(FileTree tree, SourceOptions options) {
     List<String> identities = items.stream().map(tree::identity).toList();
     ByteImages images = new ByteImages(format.shape(), pixels, labels, identities);
     if (!options.next()) {
-      return images;
+      return new Placed(images, tree.places(items));
     }
-    Following films = Following.of(images, FileTree.following(items));
+    Following films =
+        Following.of(new Placed(images, FileTree.frames(items)), FileTree.following(items));
     if (films.size() == 0) {
       throw new DataException(
           "%s has no two pictures that follow each other in a folder; put the frames of a film into one."

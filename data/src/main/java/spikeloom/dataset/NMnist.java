@@ -76,6 +76,11 @@ record NMnist(Entry images) implements SampleOrigin {
   }
 
   @Override
+  public ValidationRule validation() {
+    return ValidationRule.LAST_TWELFTH;
+  }
+
+  @Override
   public String advice(Entry entry, DataDirectory where) {
     if (hasRecordings(entry, where, "Train") && hasRecordings(entry, where, "Test")) {
       return images.name() + " is missing, its targets: " + images.origin().advice(images, where);

@@ -43,6 +43,11 @@ public sealed interface SampleOrigin permits Drawn, IdxFiles, NMnist, Fsdd, MitB
     return List.of();
   }
 
+  /** Which training samples become the validation part. */
+  default ValidationRule validation() {
+    return ValidationRule.CHOSEN_TENTH;
+  }
+
   /** Other sets that this one cannot be opened without. */
   default List<Entry> needs() {
     return List.of();

@@ -52,10 +52,12 @@ record SoundFolder(FileTree tree, SourceOptions options) {
         parts.rule());
   }
 
-  private HeldSamples held(SoundSamples samples, List<Item> items, Parts parts) {
-    return samples.held(
-        items.stream().map(Item::file).toList(),
-        parts.labels(items),
-        items.stream().map(tree::identity).toList());
+  private Dataset.Split held(SoundSamples samples, List<Item> items, Parts parts) {
+    HeldSamples held =
+        samples.held(
+            items.stream().map(Item::file).toList(),
+            parts.labels(items),
+            items.stream().map(tree::identity).toList());
+    return new Placed(held, tree.places(items));
   }
 }

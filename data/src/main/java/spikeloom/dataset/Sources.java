@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import spikeloom.dataset.Catalog.Nature;
 import spikeloom.file.DataException;
 
@@ -68,6 +69,28 @@ public final class Sources {
               .formatted(name));
     }
     return dataset;
+  }
+
+  /**
+   * Opens a set and takes a validation part out of its training samples.
+   *
+   * @param share share of the training samples, 0 .. 0.5; empty for the default of the set
+   * @throws DataException if there is no such set, or it cannot be read
+   */
+  public static Dataset open(
+      String name, DataDirectory where, long seed, SourceOptions options, OptionalDouble share) {
+    Dataset whole = open(name, where, seed, options);
+    ValidationRule rule = validation(name);
+    return Validation.of(whole, rule, share.orElse(rule.share()), options.splitSeed());
+  }
+
+  private static ValidationRule validation(String name) {
+    if (Catalog.names().contains(name)) {
+      return Catalog.entry(name).origin().validation();
+    }
+    return kind(name).filter(SourceKind.IDX::equals).isPresent()
+        ? ValidationRule.LAST_TWELFTH
+        : ValidationRule.CHOSEN_TENTH;
   }
 
   private static Dataset openPath(String name, SourceOptions options) {

@@ -14,8 +14,7 @@ final class SplitHash {
   static String of(Dataset dataset) {
     MessageDigest digest = sha256();
     line(digest, dataset.name());
-    add(digest, "train", dataset.train());
-    add(digest, "test", dataset.test());
+    dataset.splits().forEach((part, split) -> add(digest, part, split));
     return HexFormat.of().formatHex(digest.digest());
   }
 

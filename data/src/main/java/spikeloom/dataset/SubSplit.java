@@ -1,18 +1,34 @@
 package spikeloom.dataset;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import spikeloom.spike.SignalShape;
 
-/** A range of another split, seen as a split of its own. */
-record SubSplit(Dataset.Split whole, int from, int to) implements Dataset.Split {
-  SubSplit {
+/**
+ * Some samples of another split, seen as a split of its own.
+ *
+ * @param whole the other split
+ * @param indices the number there of every sample here
+ */
+@SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
+record SubSplit(Dataset.Split whole, int[] indices) implements Dataset.Split {
+  /** The samples {@code from .. to-1} of another split. */
+  static SubSplit range(Dataset.Split whole, int from, int to) {
     Objects.checkFromToIndex(from, to, whole.size());
+    return new SubSplit(whole, IntStream.range(from, to).toArray());
+  }
+
+  /** The samples of these numbers, in this order. */
+  static SubSplit of(Dataset.Split whole, List<Integer> indices) {
+    indices.forEach(index -> Objects.checkIndex(index, whole.size()));
+    return new SubSplit(whole, indices.stream().mapToInt(Integer::intValue).toArray());
   }
 
   @Override
   public int size() {
-    return to - from;
+    return indices.length;
   }
 
   @Override
@@ -22,22 +38,27 @@ record SubSplit(Dataset.Split whole, int from, int to) implements Dataset.Split 
 
   @Override
   public int label(int index) {
-    return whole.label(inWhole(index));
+    return whole.label(indices[index]);
   }
 
   @Override
   public String identity(int index) {
-    return whole.identity(inWhole(index));
+    return whole.identity(indices[index]);
+  }
+
+  @Override
+  public Place place(int index) {
+    return whole.place(indices[index]);
   }
 
   @Override
   public void copyTo(int index, float[] target, int at) {
-    whole.copyTo(inWhole(index), target, at);
+    whole.copyTo(indices[index], target, at);
   }
 
   @Override
   public void copyInputTo(int index, float[] target, int at) {
-    whole.copyInputTo(inWhole(index), target, at);
+    whole.copyInputTo(indices[index], target, at);
   }
 
   @Override
@@ -47,19 +68,21 @@ record SubSplit(Dataset.Split whole, int from, int to) implements Dataset.Split 
 
   @Override
   public Optional<SpikeSource> spikes() {
-    return whole.spikes().map(source -> new Renumbered(source, this::inWhole));
+    return whole.spikes().map(source -> new Renumbered(source, index -> indices[index]));
   }
 
   @Override
   public Optional<TargetSeries> series() {
-    return whole.series().map(source -> new SubSeries(source, this));
+    return whole.series().map(source -> new SubSeries(source, indices));
   }
 
-  private int inWhole(int index) {
-    return from + Objects.checkIndex(index, size());
+  @Override
+  public String toString() {
+    return size() + " of " + whole;
   }
 
-  private record SubSeries(TargetSeries source, SubSplit range) implements TargetSeries {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record SubSeries(TargetSeries source, int[] indices) implements TargetSeries {
     @Override
     public int values() {
       return source.values();
@@ -67,7 +90,7 @@ record SubSplit(Dataset.Split whole, int from, int to) implements Dataset.Split 
 
     @Override
     public void write(int index, int first, int count, float[] to, int at) {
-      source.write(range.inWhole(index), first, count, to, at);
+      source.write(indices[index], first, count, to, at);
     }
   }
 }

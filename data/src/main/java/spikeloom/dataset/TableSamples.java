@@ -181,7 +181,23 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
             values,
             samples.stream().mapToInt(i -> labels[i]).toArray(),
             samples.stream().map(i -> identity(windows.get(i))).toList());
-    return options.next() ? Following.of(held, following(samples)) : held;
+    boolean independent =
+        roles.group().isEmpty() && windows.get(0).length() == 1 && !options.next();
+    Dataset.Split split = independent ? held : new Placed(held, places(samples));
+    return options.next() ? Following.of(split, following(samples)) : split;
+  }
+
+  private List<Place> places(List<Integer> samples) {
+    String file = String.valueOf(table.file().getFileName());
+    return samples.stream()
+        .map(windows::get)
+        .map(
+            w ->
+                new Place(
+                    roles.group().map(column -> word(column, w.from())).orElse(file),
+                    w.from(),
+                    (long) w.from() + w.length()))
+        .toList();
   }
 
   /** Of every sample the one that begins where it ends and is a part of the same group. */
