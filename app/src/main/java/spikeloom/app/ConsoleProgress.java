@@ -9,6 +9,7 @@ import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.ValidationPoint;
 
 /**
  * Progress on a terminal: one line that is rewritten in place, or, where the output is a file or a
@@ -22,6 +23,7 @@ final class ConsoleProgress implements TrainingListener {
   private final boolean inPlace;
   private long lastLine;
   private int width;
+  private String validation = "";
   private @Nullable RunSummary summary;
 
   ConsoleProgress(Path directory, PrintStream out) {
@@ -49,7 +51,7 @@ final class ConsoleProgress implements TrainingListener {
 
   @Override
   public void progressed(Progress progress) {
-    String line = line(progress);
+    String line = line(progress, validation);
     if (inPlace) {
       out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
       width = line.length();
@@ -64,15 +66,26 @@ final class ConsoleProgress implements TrainingListener {
     }
   }
 
-  static String line(Progress p) {
+  @Override
+  public void validated(ValidationPoint point) {
+    validation = String.format(Locale.ROOT, " (validation %.4f)", point.distortion());
+  }
+
+  /**
+   * A report as a line.
+   *
+   * @param validation what follows the distortion: that of the validation part, once it is known
+   */
+  static String line(Progress p, String validation) {
     return String.format(
         Locale.ROOT,
-        "epoch %d/%d  %3.0f %%  %,.0f examples/s  distortion %.4f  rate %,.0f bits  %s left",
+        "epoch %d/%d  %3.0f %%  %,.0f examples/s  distortion %.4f%s  rate %,.0f bits  %s left",
         p.epoch(),
         p.epochs(),
         100 * p.fraction(),
         p.examplesPerSecond(),
         p.distortion(),
+        validation,
         p.rateBits(),
         duration(p.secondsLeft()));
   }

@@ -77,6 +77,16 @@ final class ConsoleRun {
         + (mean == null ? "" : " (saying the mean of all: " + readable(mean) + ")");
   }
 
+  private static String validation(RunSummary s) {
+    Double distortion = s.validationDistortion();
+    return distortion == null
+        ? ""
+        : "validation           "
+            + readable(distortion)
+            + " nats per value"
+            + System.lineSeparator();
+  }
+
   private static String readable(double distortion) {
     return String.format(Locale.ROOT, distortion < 0.01 ? "%.6f" : "%.4f", distortion);
   }
@@ -85,18 +95,20 @@ final class ConsoleRun {
     return String.format(
         Locale.ROOT,
         """
-        test distortion      %s
+        %stest distortion      %s
         %s
-        information rate     %,.1f bits per example
+        information rate     %,.1f bits per example%s
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
         training speed       %,.0f examples/s on %d threads
         parameters           %,d encoder, %,d decoder
         run directory        %s
         figures              %s
         """,
+        validation(s),
         distortion(s),
         Scores.line("test ", s.testPsnr(), s.testAccuracy()),
         s.rateBits(),
+        Scores.window(s.windowRateBits()),
         100 * s.latentSpikeRate(),
         100 * s.silentFraction(),
         s.trainExamplesPerSecond(),

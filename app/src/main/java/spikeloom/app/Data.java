@@ -21,7 +21,12 @@ final class Data {
   static Dataset open(TrainingPlan plan, @Nullable Path directory) {
     String name = plan.data().name();
     requireKnown(name);
-    return Sources.open(name, directory(directory), plan.seed(), plan.data().source().options());
+    return Sources.open(
+        name,
+        directory(directory),
+        plan.seed(),
+        plan.data().source().options(),
+        plan.data().validationShare());
   }
 
   /** Refuses a data set that is neither in the catalog nor a path. */

@@ -256,7 +256,7 @@ final class EvaluateCommand implements Callable<Integer> {
         test samples         %,d
         distortion           %.4f nats per value
         %s
-        information rate     %,.1f bits per example
+        information rate     %,.1f bits per example%s
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
         hidden spikes        %.1f %% of neurons and steps
         speed                %,.0f examples/s
@@ -265,6 +265,7 @@ final class EvaluateCommand implements Callable<Integer> {
         m.distortion(),
         Scores.line("", m.psnr(), m.accuracy()),
         m.rateBits(),
+        Scores.window(m.windowRateBits()),
         100 * m.latentSpikeRate(),
         100 * m.silentFraction(),
         100 * m.hiddenSpikeRate(),

@@ -7,6 +7,7 @@ import spikeloom.training.RunSummary;
 import spikeloom.training.Snapshot;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.ValidationPoint;
 
 /** Tells several listeners, in order. */
 record Listeners(List<TrainingListener> all) implements TrainingListener {
@@ -18,6 +19,11 @@ record Listeners(List<TrainingListener> all) implements TrainingListener {
   @Override
   public void progressed(Progress progress) {
     all.forEach(l -> l.progressed(progress));
+  }
+
+  @Override
+  public void validated(ValidationPoint point) {
+    all.forEach(l -> l.validated(point));
   }
 
   @Override

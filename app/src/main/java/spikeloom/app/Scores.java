@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class Scores {
   private Scores() {}
 
+  /** What follows a rate of all steps: the rate of those that the decoder reads. */
+  static String window(@Nullable Double bits) {
+    return bits == null
+        ? ""
+        : String.format(Locale.ROOT, ", %,.1f of them in the steps that the decoder reads", bits);
+  }
+
   static String line(String before, double psnr, @Nullable Double accuracy) {
     return accuracy == null
         ? String.format(Locale.ROOT, "%-21s%.2f dB", before + "PSNR", psnr)

@@ -70,6 +70,7 @@ public final class Evaluator {
     double distortion = 0;
     double squares = 0;
     double rate = 0;
+    WindowRate windowRate = new WindowRate(model);
     double latentSpikes = 0;
     double hidden = 0;
     long right = 0;
@@ -83,6 +84,7 @@ public final class Evaluator {
       for (int b = 0; b < count; b++) {
         distortion += pass.distortion(b);
         rate += pass.encoding().rate(b);
+        windowRate.add(pass.encoding(), b);
         squares += pass.squaredError(b);
         right += right(batch.target(), output, b * values);
         for (int n = 0; n < latents; n++) {
@@ -105,6 +107,7 @@ public final class Evaluator {
         -10 * Math.log10(squares / cells),
         objective.distortion() == Distortion.CLASS ? right / (double) outputs : null,
         DirectedInformationBottleneck.bits(rate / size),
+        windowRate.bits(size),
         latentSpikes / ((double) size * model.steps() * latents),
         hidden / size,
         1 - active.cardinality() / (double) latents,

@@ -6,6 +6,8 @@ import java.util.Arrays;
 record Pace(int samples, int batchSize, int epochs) {
   private static final int EXAMPLES_PER_REPORT = 640;
   private static final int LEAST_REPORTS = 20;
+  private static final int LEAST_VALIDATIONS = 10;
+  private static final int MOST_VALIDATIONS = 100;
 
   Pace(int samples, TrainingPlan.Optimiser optimiser) {
     this(samples, optimiser.batch(), optimiser.epochs());
@@ -30,6 +32,18 @@ record Pace(int samples, int batchSize, int epochs) {
     long reports =
         Math.min(steps, Math.max(LEAST_REPORTS, steps * batchSize / EXAMPLES_PER_REPORT));
     return step * reports / steps > (step - 1) * reports / steps;
+  }
+
+  /**
+   * Whether the validation part is measured after step {@code step}, counted from 1: at the end of
+   * every epoch, or of a tenth of a run of fewer than {@value #LEAST_VALIDATIONS} epochs, at most
+   * {@value #MOST_VALIDATIONS} times, evenly spread.
+   */
+  boolean validateAfter(long step) {
+    long steps = steps();
+    long wanted = Math.max(LEAST_VALIDATIONS, Math.min(MOST_VALIDATIONS, epochs));
+    long points = Math.min(steps, wanted);
+    return step * points / steps > (step - 1) * points / steps;
   }
 
   /** The samples of batch {@code index} of an epoch. */

@@ -173,9 +173,14 @@ public final class RunDirectory implements AutoCloseable {
     return new LayersFile(path.resolve("layers.csv"));
   }
 
+  /** The file of figures on validation samples. */
+  ValidationFile validation() {
+    return new ValidationFile(path.resolve("validation.csv"));
+  }
+
   /** What the run has told so far. */
   public RunHistory history() {
-    return new RunHistory(reports(), layers().read());
+    return new RunHistory(reports(), validation().read(), layers().read());
   }
 
   /** Its reports, oldest first. */

@@ -3,15 +3,18 @@ package spikeloom.training;
 import java.util.List;
 
 /**
- * What a run has told so far.
+ * The records of a run so far.
  *
  * @param metrics its reports, oldest first
- * @param layers what its layers did, oldest first
+ * @param validation its figures on validation samples, oldest first
+ * @param layers the states of its layers, oldest first
  */
-public record RunHistory(List<Progress> metrics, List<LayerMoment> layers) {
+public record RunHistory(
+    List<Progress> metrics, List<ValidationPoint> validation, List<LayerMoment> layers) {
   /** Keeps its own lists. */
   public RunHistory {
     metrics = List.copyOf(metrics);
+    validation = List.copyOf(validation);
     layers = List.copyOf(layers);
   }
 }

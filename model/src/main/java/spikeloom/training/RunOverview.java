@@ -17,13 +17,20 @@ import java.util.stream.Stream;
  * @param plan what was run
  * @param finished whether it has reached its end; if not, it can go on from its last checkpoint
  * @param reports its reports, oldest first
+ * @param validation its figures on validation samples, oldest first
  * @param changed when it last wrote, in milliseconds since 1970
  */
 public record RunOverview(
-    Path directory, TrainingPlan plan, boolean finished, List<Progress> reports, long changed) {
-  /** Keeps its own list. */
+    Path directory,
+    TrainingPlan plan,
+    boolean finished,
+    List<Progress> reports,
+    List<ValidationPoint> validation,
+    long changed) {
+  /** Keeps its own lists. */
   public RunOverview {
     reports = List.copyOf(reports);
+    validation = List.copyOf(validation);
   }
 
   /**
@@ -36,7 +43,8 @@ public record RunOverview(
     TrainingPlan plan = run.plan();
     boolean begun = Files.exists(directory.resolve("metrics.csv"));
     List<Progress> reports = begun ? run.reports() : List.of();
-    return new RunOverview(directory, plan, run.finished(), reports, changed(directory));
+    return new RunOverview(
+        directory, plan, run.finished(), reports, run.validation().read(), changed(directory));
   }
 
   /**
@@ -95,6 +103,13 @@ public record RunOverview(
   /** Its last report, once there is one. */
   public Optional<Progress> last() {
     return reports.isEmpty() ? Optional.empty() : Optional.of(reports.get(reports.size() - 1));
+  }
+
+  /** Its last figures on validation samples, once there are some. */
+  public Optional<ValidationPoint> lastValidation() {
+    return validation.isEmpty()
+        ? Optional.empty()
+        : Optional.of(validation.get(validation.size() - 1));
   }
 
   /** The picture of reconstructions that it wrote last, if it has got so far. */

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param testPsnr peak signal-to-noise ratio on the test split, dB
  * @param testAccuracy share of test moments whose class was named, or null where targets are no
  *     classes
- * @param rateBits information rate on the test split, bits per example
+ * @param rateBits information rate of all steps on the test split, bits per example
+ * @param windowRateBits that of the steps that the decoder reads, or null where it reads all
+ * @param validationDistortion as {@code testDistortion}, on the validation split, or null if there
+ *     is none
+ * @param validationRateBits as {@code rateBits}, on the validation split, or null if there is none
+ * @param validationAccuracy as {@code testAccuracy}, on the validation split, or null
  * @param latentSpikeRate latent spikes per neuron and step on the test split
  * @param silentFraction share of latent neurons that never fired on the test split
  * @param trainExamplesPerSecond training speed over the whole run
@@ -21,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs epochs trained
  * @param seed the plan's seed
  * @param threads the plan's threads
- * @param splitSha256 which samples were learned from and which tested, see {@link SplitRecord}
+ * @param splitSha256 the samples of the three splits, see {@link SplitRecord}
  * @param version version of SpikeLoom that finished the run
  */
 public record RunSummary(
@@ -30,6 +35,10 @@ public record RunSummary(
     double testPsnr,
     @Nullable Double testAccuracy,
     double rateBits,
+    @Nullable Double windowRateBits,
+    @Nullable Double validationDistortion,
+    @Nullable Double validationRateBits,
+    @Nullable Double validationAccuracy,
     double latentSpikeRate,
     double silentFraction,
     double trainExamplesPerSecond,

@@ -46,6 +46,12 @@ public enum Setting {
       "Data set, see 'spikeloom datasets', or own files: a folder or a recording"),
   /** Folder with data sets. */
   DATA_DIR("data-dir", "data.directory", "Where data sets lie", Kind.OPTIONAL_WORD),
+  /** Share of samples for validation. */
+  VALIDATION(
+      "validation",
+      "data.validation",
+      "Share of the training samples held out for validation, 0 for none (empty: a tenth, of sets like mnist a twelfth)",
+      Kind.OPTIONAL_NUMBER),
   /** Number of training samples. */
   LIMIT("limit", "data.limit", "Train on the first samples only", Kind.OPTIONAL_WHOLE),
   /** Code from signal to spikes. */

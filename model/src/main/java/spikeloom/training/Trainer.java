@@ -26,6 +26,10 @@ public final class Trainer implements AutoCloseable {
   }
 
   private static final int GALLERY = 12;
+
+  /** Samples of a point of the validation curve; the final figures are of the whole part. */
+  private static final int VALIDATED = 1000;
+
   private static final double SECONDS_BETWEEN_SNAPSHOTS = 2;
 
   private final TrainingPlan plan;
@@ -37,6 +41,7 @@ public final class Trainer implements AutoCloseable {
   private final TrainingParts parts;
   private final Gallery gallery;
   private final Pace pace;
+  private final Optional<Evaluator> validation;
 
   private Checkpoint.Position position = Checkpoint.Position.start();
   private Meter meter = new Meter(Meter.Sums.none());
@@ -53,10 +58,14 @@ public final class Trainer implements AutoCloseable {
     this.listener = listener;
     this.control = control;
     pace = parts.pace();
+    validation =
+        dataset.validation().size() == 0
+            ? Optional.empty()
+            : Optional.of(evaluator(dataset.validation()));
     gallery =
         new Gallery(
             parts.model(),
-            new Gallery.Choice(testBatches(), dataset.classNames(), GALLERY),
+            new Gallery.Choice(shownBatches(), dataset.classNames(), GALLERY),
             Streams.evaluation(plan.seed()),
             parts.workers());
   }
@@ -74,8 +83,19 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
-  private Batches testBatches() {
-    return parts.task().batches(parts.task().dataset().test(), parts.workers());
+  private Evaluator evaluator(Dataset.Split split) {
+    return new Evaluator(
+        parts.model(),
+        parts.task().batches(split, parts.workers()),
+        Streams.evaluation(plan.seed()),
+        parts.workers());
+  }
+
+  /** Samples that a training shows while it runs are not of the test part, unless it must be. */
+  private Batches shownBatches() {
+    Dataset dataset = parts.task().dataset();
+    Dataset.Split shown = dataset.validation().size() > 0 ? dataset.validation() : dataset.test();
+    return parts.task().batches(shown, parts.workers());
   }
 
   /** Trains from where the run stands to its end, or until it is stopped. */
@@ -118,6 +138,10 @@ public final class Trainer implements AutoCloseable {
         run.metrics().append(progress, plan.data().steps() * plan.encoder().latent());
         listener.progressed(progress);
       }
+      if (pace.validateAfter(position.step())) {
+        validate();
+        watch.skip();
+      }
       if (shown) {
         show();
         watch.snapshotTaken();
@@ -130,6 +154,14 @@ public final class Trainer implements AutoCloseable {
     parts.endEpoch();
     position = position.nextEpoch();
     return true;
+  }
+
+  private void validate() {
+    if (validation.isPresent()) {
+      ValidationPoint point = ValidationPoint.of(position, validation.get().run(VALIDATED));
+      run.validation().append(point);
+      listener.validated(point);
+    }
   }
 
   private void show() {
@@ -176,6 +208,7 @@ public final class Trainer implements AutoCloseable {
         this::start);
     run.checkpoints().setAsideAfter(position.step());
     run.metrics().truncateAfter(position.step());
+    run.validation().truncateAfter(position.step());
     run.layers().truncateAfter(position.step());
     run.log(position.step() == 0 ? "started" : "resumed at step " + position.step());
   }
@@ -202,10 +235,8 @@ public final class Trainer implements AutoCloseable {
   }
 
   private void finish() {
-    Evaluator evaluator =
-        new Evaluator(
-            parts.model(), testBatches(), Streams.evaluation(plan.seed()), parts.workers());
-    Metrics metrics = evaluator.run(Integer.MAX_VALUE);
+    Optional<Metrics> validated = validation.map(evaluator -> evaluator.run(Integer.MAX_VALUE));
+    Metrics metrics = evaluator(parts.task().dataset().test()).run(Integer.MAX_VALUE);
     RunSummary summary =
         new RunSummary(
             metrics.distortion(),
@@ -215,6 +246,10 @@ public final class Trainer implements AutoCloseable {
             metrics.psnr(),
             metrics.accuracy(),
             metrics.rateBits(),
+            metrics.windowRateBits(),
+            validated.map(Metrics::distortion).orElse(null),
+            validated.map(Metrics::rateBits).orElse(null),
+            validated.map(Metrics::accuracy).orElse(null),
             metrics.latentSpikeRate(),
             metrics.silentFraction(),
             position.examples() / position.seconds(),

@@ -11,6 +11,9 @@ public interface TrainingListener {
   /** A regular report, a few times a second at most. */
   default void progressed(Progress progress) {}
 
+  /** Figures on validation samples, at evenly spread steps; none without a validation part. */
+  default void validated(ValidationPoint point) {}
+
   /** What the model makes of the gallery's samples; every few seconds if anybody asked for it. */
   default void snapshotTaken(Snapshot snapshot) {}
 

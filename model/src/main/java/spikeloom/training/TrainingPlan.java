@@ -1,6 +1,7 @@
 package spikeloom.training;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import spikeloom.decoder.DecoderKind;
@@ -147,6 +148,8 @@ public record TrainingPlan(
    * @param peak firing probability of the rate code at value 1, in (0, 1], unless it is one of the
    *     code's parameters
    * @param steps simulation steps T, 1 .. 10000
+   * @param validation share of the training samples that is held out for validation, 0 .. 0.5, or
+   *     null for the default of the data set; see {@link spikeloom.dataset.Validation}
    * @param limit number of training samples used, or null for all
    * @param shift training samples are moved by up to so many pixels each way, 0 .. 100
    * @param lag for targets that change in time: steps from the moment of decoding to the target's
@@ -159,6 +162,7 @@ public record TrainingPlan(
       @Nullable String codeParameters,
       double peak,
       int steps,
+      @Nullable Double validation,
       @Nullable Integer limit,
       int shift,
       int lag,
@@ -169,6 +173,11 @@ public record TrainingPlan(
     /** Everything that may stand in the place of a code. */
     public static List<String> encodings() {
       return Stream.concat(Encodings.names().stream(), Stream.of(EVENTS)).toList();
+    }
+
+    /** The share held out for validation; empty for the default of the data set. */
+    public OptionalDouble validationShare() {
+      return validation == null ? OptionalDouble.empty() : OptionalDouble.of(validation);
     }
 
     /** Whether the code's events carry values. */
@@ -194,6 +203,11 @@ public record TrainingPlan(
           peak > 0 && peak <= 1, "peak must be above 0 and at most 1, not %s", peak);
       PlanException.unless(
           steps >= 1 && steps <= 10_000, "steps must be between 1 and 10000, not %d", steps);
+      double held = validation == null ? 0 : validation;
+      PlanException.unless(
+          held >= 0 && held <= 0.5,
+          "validation is a share of the training samples: it must be between 0 and 0.5, not %s",
+          held);
       int samples = limit == null ? 1 : limit;
       PlanException.unless(samples >= 1, "limit must be at least 1, not %d", samples);
       PlanException.unless(
@@ -234,7 +248,8 @@ public record TrainingPlan(
     }
 
     static Data defaults() {
-      return new Data("strokes", null, "rate", null, 1, 30, null, 0, 0, SourceSettings.defaults());
+      return new Data(
+          "strokes", null, "rate", null, 1, 30, null, null, 0, 0, SourceSettings.defaults());
     }
   }
 

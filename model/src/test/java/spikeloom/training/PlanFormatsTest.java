@@ -71,7 +71,17 @@ final class PlanFormatsTest {
     TrainingPlan expected =
         new TrainingPlan(
             new TrainingPlan.Data(
-                "mnist", "data", "latency", null, 1, 25, null, 0, 0, SourceSettings.defaults()),
+                "mnist",
+                "data",
+                "latency",
+                null,
+                1,
+                25,
+                0.0,
+                null,
+                0,
+                0,
+                SourceSettings.defaults()),
             new TrainingPlan.Encoder(
                 EncoderKind.LIF,
                 List.of(600, 300),

@@ -60,6 +60,7 @@ final class PlanJsonTest {
                     "most=3,shortest=7",
                     0.25,
                     1,
+                    0.25,
                     17,
                     3,
                     2,

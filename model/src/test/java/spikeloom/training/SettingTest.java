@@ -37,6 +37,7 @@ final class SettingTest {
             case DATA -> "mnist";
             case DATA_DIR -> "some where/data";
             case LIMIT -> "17";
+            case VALIDATION -> "0.25";
             case CODE_PARAMETERS -> "peak=0.5";
             case SHIFT -> "3";
             case LAG -> "-4";
@@ -237,6 +238,7 @@ final class SettingTest {
             Setting.COLUMNS,
             Setting.SAMPLE_LENGTH,
             Setting.SAMPLE_STRIDE,
+            Setting.VALIDATION,
             Setting.GAIN,
             Setting.WINDOW,
             Setting.START_FROM,

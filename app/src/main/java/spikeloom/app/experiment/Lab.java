@@ -72,19 +72,29 @@ public final class Lab {
     return Setting.change(TrainingPlan.defaults(), all);
   }
 
-  /** A data set, opened once; one that is drawn is drawn from {@code seed}. */
+  /**
+   * A data set without a validation part, opened once; one that is drawn is drawn from {@code
+   * seed}.
+   */
   public Dataset dataset(String name, long seed) {
     String key = Catalog.entry(name).builtIn() ? name + " " + seed : name;
     return datasets.computeIfAbsent(key, k -> Catalog.open(name, data(), seed));
   }
 
-  private Dataset dataset(TrainingPlan plan) {
-    String name = plan.data().name();
-    SourceOptions options = plan.data().source().options();
-    return Sources.isPath(name) || !options.equals(SourceOptions.usual())
-        ? datasets.computeIfAbsent(
-            name + " " + options, key -> Sources.open(name, data(), plan.seed(), options))
-        : dataset(name, plan.seed());
+  /** The data set of a plan with its validation part, opened once. */
+  public Dataset dataset(TrainingPlan plan) {
+    TrainingPlan.Data data = plan.data();
+    SourceOptions options = data.source().options();
+    boolean drawn = Catalog.names().contains(data.name()) && Catalog.entry(data.name()).builtIn();
+    String key =
+        String.join(
+            " ",
+            data.name(),
+            options.toString(),
+            data.validationShare().toString(),
+            drawn ? Long.toString(plan.seed()) : "");
+    return datasets.computeIfAbsent(
+        key, k -> Sources.open(data.name(), data(), plan.seed(), options, data.validationShare()));
   }
 
   /** Where data sets lie. */

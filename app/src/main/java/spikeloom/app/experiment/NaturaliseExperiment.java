@@ -31,8 +31,7 @@ public final class NaturaliseExperiment implements Experiment {
   private static final int EPOCHS = 100;
   private static final int QUICK_EPOCHS = 20;
   private static final int SHOWN = 10;
-  // One recording of ten is kept for validation.
-  private static final int VALIDATION = 10;
+  private static final double VALIDATION = 0.1;
 
   private record Trial(Measurement test, double validation) {}
 
@@ -48,8 +47,7 @@ public final class NaturaliseExperiment implements Experiment {
 
   @Override
   public void run(Lab lab, ResultDirectory results) {
-    Dataset dataset = lab.dataset(DATA, lab.request().seed());
-    int learned = dataset.train().size() - dataset.train().size() / VALIDATION;
+    Dataset dataset = lab.dataset(plan(lab, lab.request().seed()));
     results.say(
         """
         The encoder sees %,d recordings of N-MNIST, both polarities and all three movements of the
@@ -58,27 +56,22 @@ public final class NaturaliseExperiment implements Experiment {
         of the training set are kept for validation; the settings were chosen on those. The %,d test
         recordings are measured once, at the end.
         """
-            .formatted(learned, dataset.train().size() - learned, dataset.test().size()));
+            .formatted(dataset.train().size(), dataset.validation().size(), dataset.test().size()));
     List<Trial> trials = new ArrayList<>();
     double original;
     try (Judge judge = JudgeBench.of(lab, lab.dataset("mnist", lab.request().seed()))) {
       original = judge.accuracy(dataset.test());
       for (long seed : lab.seeds(TRIALS)) {
-        try (TrainedModel model = train(lab, seed, learned)) {
+        try (TrainedModel model = train(lab, seed)) {
           double validation =
-              model
-                  .evaluator(dataset.train().range(learned, dataset.train().size()))
-                  .run(Integer.MAX_VALUE)
-                  .distortion();
+              model.evaluator(dataset.validation()).run(Integer.MAX_VALUE).distortion();
           trials.add(new Trial(Measurement.of(model, judge), validation));
         }
       }
     }
-    double mean =
-        MeanTarget.distortion(
-            dataset.train().first(learned), dataset.test(), Distortion.CROSS_ENTROPY);
+    double mean = MeanTarget.distortion(dataset.train(), dataset.test(), Distortion.CROSS_ENTROPY);
     report(trials, mean, original, results);
-    try (TrainedModel model = train(lab, lab.request().seed(), learned)) {
+    try (TrainedModel model = train(lab, lab.request().seed())) {
       results.figure(
           "naturalisation",
           ExperimentFigures.naturalisation(samples(model.snapshot(SHOWN))),
@@ -86,15 +79,19 @@ public final class NaturaliseExperiment implements Experiment {
     }
   }
 
-  private static TrainedModel train(Lab lab, long seed, int learned) {
+  private static TrainedModel train(Lab lab, long seed) {
+    return lab.train("seed-" + seed, plan(lab, seed));
+  }
+
+  private static TrainingPlan plan(Lab lab, long seed) {
     Map<Setting, String> plan = new EnumMap<>(Setting.class);
     plan.put(Setting.DATA, DATA);
     plan.put(Setting.ENCODING, TrainingPlan.Data.EVENTS);
-    plan.put(Setting.LIMIT, Integer.toString(learned));
+    plan.put(Setting.VALIDATION, Double.toString(VALIDATION));
     plan.put(Setting.SHIFT, "2");
     plan.put(Setting.EPOCHS, Integer.toString(lab.request().effort().epochs(EPOCHS, QUICK_EPOCHS)));
     plan.put(Setting.SEED, Long.toString(seed));
-    return lab.train("seed-" + seed, lab.plan(plan));
+    return lab.plan(plan);
   }
 
   private static void report(

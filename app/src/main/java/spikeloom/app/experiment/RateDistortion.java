@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.app.report.Table;
+import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
+import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
@@ -19,49 +21,62 @@ public final class RateDistortion {
   private final TrainingPlan plan;
 
   /**
-   * What a price buys, over all seeds.
+   * The figures of one beta, over all seeds. The front is that of the validation part.
    *
-   * @param beta the price
-   * @param rate bits per example
-   * @param distortion nats per value
-   * @param spikes latent spikes per example
+   * @param beta weight of the rate term
+   * @param rate bits per validation example
+   * @param distortion of the validation part
+   * @param spikes latent spikes per validation example
+   * @param test the distortion of the test part
    */
-  public record Point(double beta, Mean rate, Mean distortion, Mean spikes) {}
+  public record Point(double beta, Mean rate, Mean distortion, Mean spikes, Mean test) {}
 
-  /** A sweep of {@code plan}, whose own beta and seed are of no matter. */
+  /** A sweep of {@code plan}, whose own beta and seed are replaced. */
   public RateDistortion(Lab lab, TrainingPlan plan) {
     this.lab = lab;
     this.plan = plan;
   }
 
-  /** Trains every beta with every seed. */
+  /**
+   * Trains every beta with every seed.
+   *
+   * @throws PlanException if the data set has no validation part
+   */
   public List<Point> sweep(List<Double> betas, long[] seeds) {
+    if (lab.dataset(plan).validation().size() == 0) {
+      throw new PlanException(
+          "%s has no validation part, and a sweep compares its runs on it: set validation to a share above 0, or use more samples"
+              .formatted(plan.data().name()));
+    }
     List<Point> points = new ArrayList<>();
     for (double beta : betas.stream().sorted().toList()) {
-      List<Metrics> all = new ArrayList<>();
+      List<Metrics> validation = new ArrayList<>();
+      List<Double> test = new ArrayList<>();
       for (long seed : seeds) {
-        all.add(measure(beta, seed));
+        try (TrainedModel model = train(beta, seed)) {
+          Dataset.Split held = model.task().dataset().validation();
+          validation.add(model.evaluator(held).run(Integer.MAX_VALUE));
+          test.add(model.evaluator().run(Integer.MAX_VALUE).distortion());
+        }
       }
       int cells = plan.data().steps() * plan.encoder().latent();
       points.add(
           new Point(
               beta,
-              Mean.of(all.stream().map(Metrics::rateBits).toList()),
-              Mean.of(all.stream().map(Metrics::distortion).toList()),
-              Mean.of(all.stream().map(m -> m.latentSpikeRate() * cells).toList())));
+              Mean.of(validation.stream().map(Metrics::rateBits).toList()),
+              Mean.of(validation.stream().map(Metrics::distortion).toList()),
+              Mean.of(validation.stream().map(m -> m.latentSpikeRate() * cells).toList()),
+              Mean.of(test)));
     }
     return points;
   }
 
-  private Metrics measure(double beta, long seed) {
+  private TrainedModel train(double beta, long seed) {
     Map<Setting, String> changes = new EnumMap<>(Setting.class);
     changes.put(Setting.BETA, Double.toString(beta));
     changes.put(Setting.SEED, Long.toString(seed));
     TrainingPlan one = Setting.change(plan, changes);
-    String name = "beta-" + Setting.BETA.of(one) + "-seed-" + seed;
-    try (TrainedModel model = lab.train(name, one)) {
-      return model.evaluator().run(Integer.MAX_VALUE);
-    }
+    return lab.train("beta-" + Setting.BETA.of(one) + "-seed-" + seed, one);
   }
 
   /**
@@ -97,6 +112,8 @@ public final class RateDistortion {
             "rate_bits_sd",
             "distortion",
             "distortion_sd",
+            "test_distortion",
+            "test_distortion_sd",
             "latent_spikes",
             "seeds",
             "on_front");
@@ -107,17 +124,21 @@ public final class RateDistortion {
           p.rate().deviation(),
           p.distortion().value(),
           p.distortion().deviation(),
+          p.test().value(),
+          p.test().deviation(),
           p.spikes().value(),
           p.rate().count(),
           front.contains(p) ? "yes" : "no");
       String beta = word(p.beta());
       results.metric("rate_bits_beta_" + beta, p.rate().value());
       results.metric("distortion_beta_" + beta, p.distortion().value());
+      results.metric("test_distortion_beta_" + beta, p.test().value());
     }
+    results.say("Rates and distortions are those of the validation part, and so is the front.");
     results.table(table);
     results.figure(
         "rate-distortion",
         SweepFigure.of(points, front),
-        "Distortion against rate; error bars: standard deviation over seeds.");
+        "Distortion against rate on the validation part; error bars: standard deviation over seeds.");
   }
 }

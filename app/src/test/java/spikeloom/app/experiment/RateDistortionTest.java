@@ -1,6 +1,7 @@
 package spikeloom.app.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,20 +11,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.app.experiment.RateDistortion.Point;
 import spikeloom.app.report.ResultDirectory;
+import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
+import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainedModel;
+import spikeloom.training.TrainingPlan;
 
 final class RateDistortionTest {
   @TempDir private Path folder;
 
   private static Point point(double rate, double distortion) {
-    return new Point(0, Mean.of(rate), Mean.of(distortion), Mean.of(0));
+    return new Point(0, Mean.of(rate), Mean.of(distortion), Mean.of(0), Mean.of(0));
   }
 
   @Test
@@ -67,20 +72,37 @@ final class RateDistortionTest {
     assertEquals(List.of(0.001, 0.5), points.stream().map(Point::beta).toList());
     assertTrue(points.get(0).rate().value() > points.get(1).rate().value(), points.toString());
 
-    Metrics one = metrics(tiny, 3);
-    Metrics two = metrics(tiny, 4);
+    Metrics one = metrics(tiny, 3, Dataset::validation);
+    Metrics two = metrics(tiny, 4, Dataset::validation);
     Point point = points.get(1);
     assertEquals(Mean.of(one.rateBits(), two.rateBits()), point.rate());
     assertEquals(Mean.of(one.distortion(), two.distortion()), point.distortion());
     double spikes = 6 * 12 * (one.latentSpikeRate() + two.latentSpikeRate()) / 2;
     assertEquals(spikes, point.spikes().value(), 1e-9);
+    assertEquals(
+        Mean.of(
+            metrics(tiny, 3, Dataset::test).distortion(),
+            metrics(tiny, 4, Dataset::test).distortion()),
+        point.test());
   }
 
-  private static Metrics metrics(TinyLab tiny, long seed) {
+  @Test
+  void withoutAValidationPartThereIsNoSweep() {
+    TinyLab tiny = new TinyLab(folder, 1);
+    TrainingPlan plan = Setting.change(tiny.plan(), Map.of(Setting.VALIDATION, "0"));
+    RateDistortion sweep = new RateDistortion(tiny.lab(), plan);
+    String message =
+        assertThrows(PlanException.class, () -> sweep.sweep(List.of(0.5), new long[] {3}))
+            .getMessage();
+    assertTrue(message.contains("validation"), message);
+    assertEquals(List.of(), tiny.trained);
+  }
+
+  private static Metrics metrics(TinyLab tiny, long seed, Function<Dataset, Dataset.Split> split) {
     Map<Setting, String> changes = Map.of(Setting.BETA, "0.5", Setting.SEED, Long.toString(seed));
     try (TrainedModel model =
         tiny.lab().train("beta-0.5-seed-" + seed, Setting.change(tiny.plan(), changes))) {
-      return model.evaluator().run(Integer.MAX_VALUE);
+      return model.evaluator(split.apply(model.task().dataset())).run(Integer.MAX_VALUE);
     }
   }
 
@@ -89,20 +111,21 @@ final class RateDistortionTest {
     ResultDirectory results = new ResultDirectory(folder);
     RateDistortion.report(
         List.of(
-            new Point(0.001, Mean.of(90, 110), Mean.of(0.2, 0.2), Mean.of(40)),
-            new Point(0.5, Mean.of(120, 120), Mean.of(0.3, 0.3), Mean.of(41))),
+            new Point(0.001, Mean.of(90, 110), Mean.of(0.2, 0.2), Mean.of(40), Mean.of(0.21, 0.23)),
+            new Point(0.5, Mean.of(120, 120), Mean.of(0.3, 0.3), Mean.of(41), Mean.of(0.31, 0.31))),
         results);
     results.finish(new ResultDirectory.Origin("sweep", "Sweep", "spikeloom sweep", 1, 1), 0);
     assertEquals(
         """
-        beta,rate_bits,rate_bits_sd,distortion,distortion_sd,latent_spikes,seeds,on_front
-        0.001,100,14.1421,0.2,0,40,2,yes
-        0.5,120,0,0.3,0,41,2,no
+        beta,rate_bits,rate_bits_sd,distortion,distortion_sd,test_distortion,test_distortion_sd,latent_spikes,seeds,on_front
+        0.001,100,14.1421,0.2,0,0.22,0.0141421,40,2,yes
+        0.5,120,0,0.3,0,0.31,0,41,2,no
         """,
         Files.readString(folder.resolve("table.csv")));
     JsonNode metrics =
         new ObjectMapper().readTree(folder.resolve("summary.json").toFile()).get("metrics");
-    assertEquals(4, metrics.size());
+    assertEquals(6, metrics.size());
+    assertEquals(0.22, metrics.get("test_distortion_beta_0.001").asDouble());
     assertEquals(100, metrics.get("rate_bits_beta_0.001").asDouble());
     assertEquals(0.3, metrics.get("distortion_beta_0.5").asDouble());
     assertTrue(Files.size(folder.resolve("figures/rate-distortion.svg")) > 0);

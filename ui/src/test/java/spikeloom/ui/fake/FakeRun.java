@@ -31,7 +31,7 @@ public final class FakeRun implements TrainingRun {
   }
 
   void begin(List<Progress> before) {
-    listener.started(plan, new RunHistory(before, List.of()));
+    listener.started(plan, new RunHistory(before, List.of(), List.of()));
     thread.setDaemon(true);
     thread.start();
   }
@@ -61,8 +61,8 @@ public final class FakeRun implements TrainingRun {
     listener.snapshotTaken(Fakes.snapshot(16, 1));
     listener.finished(
         new RunSummary(
-            0.0832, 0.2605, 18.4, null, 512, 0.24, 0.02, 480, 625_000, 4_300_000, 1, 1, 2, "",
-            "0.1.0"));
+            0.0832, 0.2605, 18.4, null, 512, null, 0.0829, 510.0, null, 0.24, 0.02, 480, 625_000,
+            4_300_000, 1, 1, 2, "", "0.1.0"));
   }
 
   @SuppressWarnings("ThreadSleep")

@@ -20,6 +20,7 @@ import spikeloom.training.RunOverview;
 import spikeloom.training.Setting;
 import spikeloom.training.Snapshot;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.ValidationPoint;
 
 /** What a run would report. */
 public final class Fakes {
@@ -63,7 +64,22 @@ public final class Fakes {
         Setting.change(TrainingPlan.defaults(), Map.of(Setting.BETA, Double.toString(beta)));
     double share = finished ? 1 : 0.4;
     return new RunOverview(
-        Path.of("runs", name), plan, finished, metrics(40, 1, share), finished ? 2 : 1);
+        Path.of("runs", name),
+        plan,
+        finished,
+        metrics(40, 1, share),
+        validation(10, share),
+        finished ? 2 : 1);
+  }
+
+  /** Points of a validation curve up to {@code share} of a run, a little above its reports. */
+  public static List<ValidationPoint> validation(int count, double share) {
+    return metrics(count, 1, share).stream()
+        .map(
+            p ->
+                new ValidationPoint(
+                    p.step(), p.examples(), 500, 1.02 * p.distortion(), p.rateBits(), null))
+        .toList();
   }
 
   /** A dot that moves right by a pixel each millisecond over 40 pixels, every second event off. */
@@ -104,7 +120,7 @@ public final class Fakes {
     for (int i = 1; i <= 10; i++) {
       moments.add(new LayerMoment(i * STEPS_PER_EPOCH / 10, layers(0.1 * i)));
     }
-    return new RunHistory(metrics(160, 1, 1), moments);
+    return new RunHistory(metrics(160, 1, 1), validation(10, 1), moments);
   }
 
   private static List<LayerState> layers(double done) {

@@ -1,0 +1,46 @@
+package spikeloom.evaluation;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import spikeloom.encoder.EncoderPass;
+import spikeloom.learning.Autoencoder;
+import spikeloom.neuron.StochasticReadout;
+import spikeloom.objective.DirectedInformationBottleneck;
+
+/**
+ * The part of the rate that lies in the steps that the decoder reads, where it does not read all:
+ * the KL divergence to the prior, summed over the latent neurons and the steps from the first
+ * decoding window's begin on.
+ */
+final class WindowRate {
+  private final boolean all;
+  private final int first;
+  private final float[] prior;
+  private final float[] each;
+  private double nats;
+
+  WindowRate(Autoencoder model) {
+    all = model.windows().from(0) == 0;
+    int latents = model.encoder().latents();
+    first = model.windows().from(0) * latents;
+    prior = new float[all ? 0 : model.steps() * latents];
+    each = new float[prior.length];
+    Arrays.fill(prior, (float) StochasticReadout.logit(model.objective().prior()));
+  }
+
+  /** Adds a sample of a forward run. */
+  void add(EncoderPass pass, int sample) {
+    if (all) {
+      return;
+    }
+    pass.rates(sample, prior, each);
+    for (int i = first; i < each.length; i++) {
+      nats += each[i];
+    }
+  }
+
+  /** Bits per sample; null where the decoder reads all steps. */
+  @Nullable Double bits(int samples) {
+    return all ? null : DirectedInformationBottleneck.bits(nats / samples);
+  }
+}
