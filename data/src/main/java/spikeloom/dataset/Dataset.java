@@ -1,5 +1,6 @@
 package spikeloom.dataset;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,19 +17,32 @@ import spikeloom.spike.SignalShape;
  * @param train samples to learn from
  * @param test samples that only final reports look at
  * @param splitRule how samples were dealt out to the two, a clause that a sentence can end with
+ * @param notes what a user should know about how the files were read, a sentence each
  */
 public record Dataset(
-    String name, List<String> classNames, Split train, Split test, String splitRule) {
+    String name,
+    List<String> classNames,
+    Split train,
+    Split test,
+    String splitRule,
+    List<String> notes) {
   /** The rule of sets that come in two parts. */
   public static final String AS_PUBLISHED = "the two parts as they were published";
 
   /** Checks that both splits have the same shape. */
   public Dataset {
     classNames = List.copyOf(classNames);
+    notes = List.copyOf(notes);
     if (!train.shape().equals(test.shape())) {
       throw new IllegalArgumentException(
           "training samples are " + train.shape() + ", test samples " + test.shape());
     }
+  }
+
+  /** A set without notes. */
+  public Dataset(
+      String name, List<String> classNames, Split train, Split test, String splitRule) {
+    this(name, classNames, train, test, splitRule, List.of());
   }
 
   /** A set that comes in two parts, its classes called by their labels 0 .. classes-1. */
@@ -42,7 +56,14 @@ public record Dataset(
 
   /** The same set with another word on how its samples were dealt out. */
   Dataset dealtOut(String rule) {
-    return new Dataset(name, classNames, train, test, rule);
+    return new Dataset(name, classNames, train, test, rule, notes);
+  }
+
+  /** The same set with more notes. */
+  Dataset noted(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Dataset(name, classNames, train, test, splitRule, all);
   }
 
   /** Number of classes. */

@@ -19,8 +19,10 @@ import java.util.zip.ZipFile;
  */
 public final class FileKind {
   private static final int HEAD_BYTES = 1 << 16;
+  // Both are matched against a single line: a repeated group over all lines would overflow the
+  // stack where a file has thousands of comment lines.
   private static final Pattern WFDB_RECORD =
-      Pattern.compile("(?:#.*\\R)*([\\w./-]+) (\\d+) ([\\d.]+)\\S*(?: (\\d+)[^\\n]*)?\\R");
+      Pattern.compile("([\\w./-]+) (\\d+) ([\\d.]+)\\S*(?: (\\d+).*)?");
   private static final Pattern WFDB_SIGNAL = Pattern.compile("\\S+ (\\d{1,3})\\S* .*");
 
   private final byte[] head;
@@ -174,13 +176,18 @@ public final class FileKind {
   }
 
   private Optional<String> wfdb() {
-    String header = text(0, HEAD_BYTES);
-    Matcher record = WFDB_RECORD.matcher(header);
-    if (!record.lookingAt()) {
+    List<String> lines =
+        text(0, HEAD_BYTES)
+            .lines()
+            .dropWhile(line -> line.startsWith("#"))
+            .limit(2) // the record line and the line of its first signal
+            .toList();
+    if (lines.size() < 2) {
       return Optional.empty();
     }
-    Matcher signal = WFDB_SIGNAL.matcher(header.substring(record.end()));
-    if (!signal.lookingAt()) {
+    Matcher record = WFDB_RECORD.matcher(lines.get(0));
+    Matcher signal = WFDB_SIGNAL.matcher(lines.get(1));
+    if (!record.matches() || !signal.matches()) {
       return Optional.empty();
     }
     String samples = record.group(4) == null ? "" : ", " + record.group(4) + " samples each";

@@ -48,6 +48,10 @@ final class PlanFormats {
     if (format < 4) {
       part(plan, "data").putNull("code_parameters");
     }
+    if (format < 5) {
+      part(part(plan, "data"), "source")
+          .set("table", Json.mapper().valueToTree(TableSettings.defaults()));
+    }
   }
 
   // A part that is missing or no group of settings is refused later, in words.
