@@ -60,9 +60,10 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
     String what =
         String.format(
             Locale.ROOT,
-            "table, %,d rows of %,d columns, %s",
+            "table, %,d rows of %,d column%s, %s",
             table.rows(),
             table.columns().size(),
+            table.columns().size() == 1 ? "" : "s",
             table.how());
     if (!json) {
       System.out.println(file + ": " + what);

@@ -40,8 +40,7 @@ public record Dataset(
   }
 
   /** A set without notes. */
-  public Dataset(
-      String name, List<String> classNames, Split train, Split test, String splitRule) {
+  public Dataset(String name, List<String> classNames, Split train, Split test, String splitRule) {
     this(name, classNames, train, test, splitRule, List.of());
   }
 

@@ -127,8 +127,8 @@ record TableRoles(
   }
 
   /**
-   * Whether the words of a column can be classes: few, and whole numbers if they are numbers. A cell
-   * that only looks like a number is a mistake, not a class.
+   * Whether the words of a column can be classes: few, and whole numbers if they are numbers. A
+   * cell that only looks like a number is a mistake, not a class.
    */
   private static boolean classes(Column column) {
     return column.categorical()

@@ -70,8 +70,8 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
     scaling.apply(train);
     scaling.apply(test);
     return new Dataset(
-        String.valueOf(table.file().getFileName()),
-        classes,
+            String.valueOf(table.file().getFileName()),
+            classes,
             held(train, deal.train(), labels),
             held(test, deal.test(), labels),
             rule)

@@ -44,8 +44,7 @@ record TableTimes(Table table, TableRoles roles) {
       } else {
         notes.add(
             "The times in column '%s' are not read, such as '%s', so their order is not checked; numbers and dates such as 2024-03-31 12:30:00 are."
-                .formatted(
-                    column.name(), times.bad().map(BadCell::text).orElse("")));
+                .formatted(column.name(), times.bad().map(BadCell::text).orElse("")));
       }
     }
     if (roles.time().isEmpty() || columns.isEmpty()) {
@@ -119,8 +118,7 @@ record TableTimes(Table table, TableRoles roles) {
   }
 
   private static String text(List<Column> columns, int row) {
-    return String.join(
-        " ", columns.stream().map(c -> c.times().orElseThrow().text(row)).toList());
+    return String.join(" ", columns.stream().map(c -> c.times().orElseThrow().text(row)).toList());
   }
 
   private List<String> gaps(List<Column> columns, double[] steps) {
@@ -138,7 +136,10 @@ record TableTimes(Table table, TableRoles roles) {
       return List.of(
           "The times in column '%s' are irregular: steps from %s to %s, median %s; rows count as equally far apart."
               .formatted(
-                  column.name(), number(sorted[0]), number(sorted[sorted.length - 1]), number(median)));
+                  column.name(),
+                  number(sorted[0]),
+                  number(sorted[sorted.length - 1]),
+                  number(median)));
     }
     int largest = 0;
     for (int i = 1; i < steps.length; i++) {

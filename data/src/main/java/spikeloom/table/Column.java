@@ -67,7 +67,7 @@ public final class Column {
       numbers = Arrays.copyOf(numbers, 2 * rows);
       wordOf = categorical() ? Arrays.copyOf(wordOf, 2 * rows) : new int[0];
     }
-    String word = cell.strip();
+    String word = printable(cell.strip());
     boolean missing = Cells.missing(word);
     numbers[rows] = missing ? Float.NaN : cells.number(word);
     if (!Float.isNaN(numbers[rows])) {
@@ -83,6 +83,12 @@ public final class Column {
       times.add(word, line);
     }
     rows++;
+  }
+
+  /** Words are names in reports and figures, where a line break would do harm. */
+  private static String printable(String word) {
+    boolean plain = word.chars().noneMatch(Character::isISOControl);
+    return plain ? word : word.replaceAll("\\p{Cntrl}+", " ");
   }
 
   private void addBad(String word, int line) {

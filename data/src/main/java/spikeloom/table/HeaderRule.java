@@ -122,8 +122,7 @@ record HeaderRule(String source, List<Row> rows, Cells cells) {
   }
 
   private boolean equalSteps(int row, List<Integer> numbers) {
-    double[] values =
-        numbers.stream().mapToDouble(c -> cells.number(cell(row, c))).toArray();
+    double[] values = numbers.stream().mapToDouble(c -> cells.number(cell(row, c))).toArray();
     double step = values[1] - values[0];
     return step != 0
         && IntStream.range(1, values.length)
@@ -163,7 +162,10 @@ record HeaderRule(String source, List<Row> rows, Cells cells) {
   }
 
   private static boolean index(String word, int count) {
-    return whole(word) && word.length() < 6 && !word.isEmpty() && !word.contains("-")
+    return whole(word)
+        && word.length() < 6
+        && !word.isEmpty()
+        && !word.contains("-")
         && Character.isDigit(word.charAt(0))
         && Integer.parseInt(word) < count;
   }

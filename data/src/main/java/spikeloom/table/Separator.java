@@ -22,6 +22,7 @@ final class Separator {
 
   private static final char[] MARKS = {',', ';', '\t', '|', BLANK};
   private static final double FEWEST_LINES = 0.5;
+  private static final int MOST_ROWS = 200;
 
   private final String source;
   private final List<String> head;
@@ -53,17 +54,15 @@ final class Separator {
 
   /** The separator. */
   char find() throws IOException {
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < head.size(); i++) {
-      String line = head.get(i);
-      if (!format.skipped().contain(i + 1) && !line.isBlank() && !line.startsWith("#")) {
-        numbers.add(i);
-      }
+    int at = 0;
+    while (at < head.size()
+        && (format.skipped().contain(at + 1) || TableRows.skipped(head.get(at)))) {
+      at++;
     }
-    String first = numbers.isEmpty() ? "" : head.get(numbers.get(0));
+    String first = at < head.size() ? head.get(at) : "";
     Optional<String> named = named(first);
     if (named.isPresent()) {
-      return named(named.get(), numbers.get(0) + 1);
+      return named(named.get(), at + 1);
     }
     char best = format.decimal() == Decimal.COMMA ? ';' : ',';
     double most = -1;
@@ -129,7 +128,8 @@ final class Separator {
     TableRows text = new TableRows(source, TableRows.Lines.of(head), mark, format.skipped());
     List<Row> rows = new ArrayList<>();
     try {
-      for (Optional<Row> row = text.next(); row.isPresent(); row = text.next()) {
+      Optional<Row> row = text.next();
+      for (; row.isPresent() && rows.size() < MOST_ROWS; row = text.next()) {
         rows.add(row.get());
       }
     } catch (DataException e) { // the head ends within quotes

@@ -40,7 +40,8 @@ public record Table(Path file, List<Column> columns, String how, List<String> no
         .or(
             () ->
                 nameOrNumber.matches("\\d{1,6}")
-                    ? columns.stream().skip(Math.max(0, Integer.parseInt(nameOrNumber) - 1L))
+                    ? columns.stream()
+                        .skip(Math.max(0, Integer.parseInt(nameOrNumber) - 1L))
                         .limit(nameOrNumber.matches("0+") ? 0 : 1)
                         .findFirst()
                     : Optional.empty());

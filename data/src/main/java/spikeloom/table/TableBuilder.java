@@ -63,12 +63,7 @@ final class TableBuilder {
       throw new DataException(
           "%s has %s in line %,d, but %d columns. Correct the line, or skip it with --skip-rows %d-%d."
               .formatted(
-                  source,
-                  TableHead.cells(row.cells().size()),
-                  line,
-                  columns.size(),
-                  line,
-                  line));
+                  source, TableHead.cells(row.cells().size()), line, columns.size(), line, line));
     }
     count += row.cells().size();
     if (count > MAX_CELLS) {
@@ -84,7 +79,8 @@ final class TableBuilder {
   List<Column> columns() {
     if (columns.isEmpty() || columns.get(0).rows() == 0) {
       throw new DataException(
-          "%s holds no rows after line %,d. Use a table with at least one.".formatted(source, line));
+          "%s holds no rows after line %,d. Use a table with at least one."
+              .formatted(source, line));
     }
     return columns;
   }

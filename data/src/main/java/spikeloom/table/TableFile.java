@@ -18,15 +18,14 @@ import spikeloom.table.TableRows.Row;
  * Reads a table from a plain or gzip text: a row a line, cells separated by commas, semicolons,
  * tabs, bars or blanks, and cells in double quotes where they hold such a mark or a line break.
  * Empty lines and lines that begin with {@code #} are skipped. The first rows show how the text is
- * written, see {@link Separator}, {@link DecimalRule} and {@link HeaderRule}; columns without a name
- * are called column 1, 2 and so on. Source: Shafranovich, "Common format and MIME type for CSV
+ * written, see {@link Separator}, {@link DecimalRule} and {@link HeaderRule}; columns without a
+ * name are called column 1, 2 and so on. Source: Shafranovich, "Common format and MIME type for CSV
  * files", RFC 4180.
  */
 public final class TableFile {
   /** Lines that show how a text is written. */
   private static final int HEAD_LINES = 1_000;
 
-  private static final int SEPARATOR_LINES = 200;
   private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt");
 
   private TableFile() {}
@@ -66,15 +65,15 @@ public final class TableFile {
     boolean all;
     try (TableLines lines = new TableLines(file, charset)) {
       Optional<String> line = lines.next();
-      for (; line.isPresent() && head.size() < HEAD_LINES; line = lines.next()) {
-        head.add(line.get());
+      for (int rows = 0; line.isPresent() && rows < HEAD_LINES; line = lines.next()) {
+        boolean row = !TableRows.skipped(line.get()) && !format.skipped().contain(lines.line());
+        rows += row ? 1 : 0;
+        head.add(row ? line.get() : comment(line.get())); // line numbers stay what they are
       }
       all = line.isEmpty();
     }
     String source = file.toString();
-    char separator =
-        new Separator(source, head.subList(0, Math.min(head.size(), SEPARATOR_LINES)), format)
-            .find();
+    char separator = new Separator(source, head, format).find();
     TableHead begin =
         TableHead.of(source, firstRows(source, head, separator, format, all), separator, format);
     try (TableLines lines = new TableLines(file, charset)) {
@@ -96,6 +95,10 @@ public final class TableFile {
     }
   }
 
+  private static String comment(String line) {
+    return line.isBlank() ? "" : "#";
+  }
+
   /** Names the columns as the comment above them does, if it has a word for each. */
   private static boolean beginUnnamed(TableBuilder builder, TableRows rows, Row first, Cells cells)
       throws IOException {
@@ -115,8 +118,7 @@ public final class TableFile {
   private static List<Row> firstRows(
       String source, List<String> head, char separator, TableFormat format, boolean all)
       throws IOException {
-    TableRows text =
-        new TableRows(source, TableRows.Lines.of(head), separator, format.skipped());
+    TableRows text = new TableRows(source, TableRows.Lines.of(head), separator, format.skipped());
     List<Row> rows = new ArrayList<>();
     try {
       for (Optional<Row> row = text.next(); row.isPresent(); row = text.next()) {

@@ -24,7 +24,7 @@ final class TableLines implements TableRows.Lines, AutoCloseable {
   private int line;
 
   TableLines(Path file, Charset charset) {
-    InputStream in = new BoundedLines(UnpackedStream.ofText(file));
+    InputStream in = new BoundedLines(new UnpackedStream(file));
     reader =
         new BufferedReader(
             new InputStreamReader(

@@ -71,6 +71,11 @@ final class TableRows {
     parser = new SerializableCSVParser(separator, QUOTE, SerializableCSVParser.NULL_CHARACTER);
   }
 
+  /** Whether a line is empty or a comment, so that no row begins in it. */
+  static boolean skipped(String line) {
+    return line.isBlank() || line.stripLeading().startsWith("#");
+  }
+
   /** The next row. */
   Optional<Row> next() throws IOException {
     for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {

@@ -35,7 +35,9 @@ enum TimeForm {
   TimeForm(String date) {
     pattern =
         Pattern.compile(
-            date.isEmpty() ? Parts.OF_DAY : date + "(?:[T ]\\s?" + Parts.OF_DAY + Parts.ZONE + ")?");
+            date.isEmpty()
+                ? Parts.OF_DAY
+                : date + "(?:[T ]\\s?" + Parts.OF_DAY + Parts.ZONE + ")?");
   }
 
   /** Constants of an enum are made after its members. */
@@ -77,8 +79,7 @@ enum TimeForm {
       throw new DateTimeException("no such time");
     }
     @Nullable String fraction = found.group("fraction");
-    long nanos =
-        fraction == null ? 0 : Long.parseLong((fraction + "000000000").substring(0, 9));
+    long nanos = fraction == null ? 0 : Long.parseLong((fraction + "000000000").substring(0, 9));
     return (number(found, "hour") * 3600L + minute * 60L + second) * NANOS + nanos;
   }
 
@@ -94,7 +95,8 @@ enum TimeForm {
     if (this == CLOCK) {
       return "%d:%s"
           .formatted(
-              seconds / 3600, LocalTime.of(0, (int) (seconds / 60 % 60), (int) (seconds % 60), rest)
+              seconds / 3600,
+              LocalTime.of(0, (int) (seconds / 60 % 60), (int) (seconds % 60), rest)
                   .toString()
                   .substring(3));
     }
