@@ -27,6 +27,7 @@ import spikeloom.ui.model.DataSummary;
  * @param splitRule how samples were dealt out
  * @param splitSha256 of the identities of all samples in their order
  * @param spikes whether samples are spikes already
+ * @param notes what a user should know about how the files were read, a sentence each
  */
 record DatasetDescription(
     String name,
@@ -37,7 +38,8 @@ record DatasetDescription(
     List<ClassCount> classes,
     String splitRule,
     String splitSha256,
-    boolean spikes) {
+    boolean spikes,
+    List<String> notes) {
   private static final int MOST_CLASSES = 40; // of more the first are shown
 
   /** How often a class occurs. */
@@ -60,7 +62,8 @@ record DatasetDescription(
         classes,
         dataset.splitRule(),
         dataset.splitHash(),
-        dataset.train().spikes().isPresent());
+        dataset.train().spikes().isPresent(),
+        dataset.notes());
   }
 
   private static int[] count(Dataset dataset, Dataset.Split split, Range range) {
@@ -99,7 +102,8 @@ record DatasetDescription(
         all.spikes,
         all.splitRule,
         all.classes.stream().map(c -> new DataSummary.ClassCount(c.name, c.train, c.test)).toList(),
-        samples);
+        samples,
+        all.notes);
   }
 
   Map<String, Object> json() {
@@ -123,6 +127,7 @@ record DatasetDescription(
     result.put("classes", rows);
     result.put("split_rule", splitRule);
     result.put("split_sha256", splitSha256);
+    result.put("notes", notes);
     return result;
   }
 
@@ -152,7 +157,8 @@ record DatasetDescription(
             splitRule,
             splitSha256)
         + table.text(name)
-        + more.map(n -> "and " + n + " more classes\n").orElse("");
+        + more.map(n -> "and " + n + " more classes\n").orElse("")
+        + String.join("", notes.stream().map(note -> "note: " + note + "\n").toList());
   }
 
   /** Of values. */

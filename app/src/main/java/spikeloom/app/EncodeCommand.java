@@ -110,6 +110,7 @@ final class EncodeCommand implements Callable<Integer> {
     OutputFile.requireFigure(out);
     Data.requireKnown(data);
     Dataset dataset = Sources.open(data, Data.directory(directory), seed, source.options());
+    dataset.notes().forEach(Terminal::say);
     int steps = steps(dataset);
     SampleInCodes sample = new SampleInCodes(dataset, index, RandomKey.ofSeed(seed));
     if (encoding.equals(EncodingNames.ALL)) {

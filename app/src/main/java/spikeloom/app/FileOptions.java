@@ -24,7 +24,11 @@ final class FileOptions {
           Setting.COLUMNS,
           Setting.SAMPLE_LENGTH,
           Setting.SAMPLE_STRIDE,
-          Setting.MISSING);
+          Setting.MISSING,
+          Setting.DECIMAL,
+          Setting.HEADER,
+          Setting.LABEL,
+          Setting.SKIP_ROWS);
 
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
 

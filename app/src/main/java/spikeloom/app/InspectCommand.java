@@ -1,5 +1,6 @@
 package spikeloom.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import spikeloom.dataset.TableContent;
+import spikeloom.dataset.TableOptions;
 import spikeloom.event.EventOperation;
 import spikeloom.event.EventPicture;
 import spikeloom.event.EventPipeline;
@@ -19,6 +22,7 @@ import spikeloom.event.format.CsvColumns;
 import spikeloom.event.format.EventExport;
 import spikeloom.event.format.EventRecording;
 import spikeloom.event.format.Reading;
+import spikeloom.event.format.Recogniser;
 import spikeloom.file.DataException;
 import spikeloom.file.FileKind;
 import spikeloom.training.PlanException;
@@ -30,7 +34,7 @@ import spikeloom.ui.figure.FigureFile;
     description = {
       "Say what a recording is: format, sensor, events, span, rate, polarity, defects.",
       "Options from --from on change the events before they are counted and written.",
-      "Of other files (idx, NumPy, WAV, WFDB, pictures) it says what they are."
+      "Of other files (tables, idx, NumPy, WAV, WFDB, pictures) it says what they are."
     },
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
@@ -67,6 +71,8 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "FILE", description = "Write the events as .csv or .bin.")
   private @Nullable Path to;
 
+  @Mixin private TableTextOptions table = new TableTextOptions();
+
   @Mixin private EventEdits edits = new EventEdits();
 
   @Override
@@ -77,6 +83,15 @@ final class InspectCommand implements Callable<Integer> {
     @Nullable Path target = to;
     Optional<EventExport.Target> written =
         target == null ? Optional.empty() : Optional.of(target(target));
+    TableOptions asTable = table.options();
+    if (isTable()) {
+      if (out != null || to != null) {
+        throw new DataException(
+            "%s is a table, not a recording of events; --out and --to need one.".formatted(file));
+      }
+      InspectReport.printTable(file, TableContent.of(file, asTable), common.json());
+      return Main.SUCCESS;
+    }
     Optional<String> other = columns == null ? FileKind.describe(file) : Optional.empty();
     if (other.isPresent()) {
       if (out != null || to != null) {
@@ -97,6 +112,15 @@ final class InspectCommand implements Callable<Integer> {
     }
     System.out.print(common.json() ? report.json() : report.text());
     return Main.SUCCESS;
+  }
+
+  // A text is a table if no events are recognised in it, or if options for tables are given.
+  private boolean isTable() {
+    return columns == null
+        && TableContent.named(file)
+        && Files.isRegularFile(file)
+        && (table.given()
+            || (FileKind.describe(file).isEmpty() && Recogniser.format(file).isEmpty()));
   }
 
   private Reading reading() {

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import spikeloom.app.report.Table;
+import spikeloom.dataset.TableContent;
 import spikeloom.event.RecordingSummary;
 import spikeloom.event.Sensor;
 import spikeloom.event.format.Defect;
@@ -51,6 +53,42 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
             recording.smallStepsBack(),
             recording.defects().stream().sorted(Comparator.comparingLong(Defect::place)).toList());
     return new InspectReport(file, facts, named, summary);
+  }
+
+  /** Prints what is in a table. */
+  static void printTable(Path file, TableContent table, boolean json) {
+    String what =
+        String.format(
+            Locale.ROOT,
+            "table, %,d rows of %,d column%s, %s",
+            table.rows(),
+            table.columns().size(),
+            table.columns().size() == 1 ? "" : "s",
+            table.how());
+    if (!json) {
+      System.out.println(file + ": " + what);
+      Table columns = new Table("column", "read as", "content");
+      table.columns().forEach(c -> columns.row(c.name(), c.role(), c.content()));
+      System.out.print(columns.text("columns"));
+      table.notes().forEach(note -> System.out.println("note: " + note));
+      return;
+    }
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("file", file.toString());
+    result.put("kind", "table");
+    result.put("description", what);
+    result.put("rows", table.rows());
+    List<Object> columns = new ArrayList<>();
+    for (TableContent.Content column : table.columns()) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("name", column.name());
+      row.put("role", column.role());
+      row.put("content", column.content());
+      columns.add(row);
+    }
+    result.put("columns", columns);
+    result.put("notes", table.notes());
+    System.out.print(Json.write(result));
   }
 
   /** Prints what a file is that holds no events. */

@@ -1,5 +1,6 @@
 package spikeloom.dataset;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import spikeloom.spike.SignalShape;
  *     empty, see {@link Validation}
  * @param test samples that only final reports look at
  * @param splitRule how the splits were made, a clause that a sentence can end with
+ * @param notes what a user should know about how the files were read, a sentence each
  */
 public record Dataset(
     String name,
@@ -27,13 +29,15 @@ public record Dataset(
     Split train,
     Split validation,
     Split test,
-    String splitRule) {
+    String splitRule,
+    List<String> notes) {
   /** The rule of sets that come in two parts. */
   public static final String AS_PUBLISHED = "the two parts as they were published";
 
   /** Checks that all splits have the same shape. */
   public Dataset {
     classNames = List.copyOf(classNames);
+    notes = List.copyOf(notes);
     for (Split split : List.of(validation, test)) {
       if (!train.shape().equals(split.shape())) {
         throw new IllegalArgumentException(
@@ -42,9 +46,9 @@ public record Dataset(
     }
   }
 
-  /** A set without a validation part. */
+  /** A set without a validation part and notes. */
   public Dataset(String name, List<String> classNames, Split train, Split test, String splitRule) {
-    this(name, classNames, train, train.range(0, 0), test, splitRule);
+    this(name, classNames, train, train.range(0, 0), test, splitRule, List.of());
   }
 
   /** A set that comes in two parts, its classes called by their labels 0 .. classes-1. */
@@ -58,7 +62,19 @@ public record Dataset(
 
   /** The same set with another word on how its samples were dealt out. */
   Dataset dealtOut(String rule) {
-    return new Dataset(name, classNames, train, validation, test, rule);
+    return new Dataset(name, classNames, train, validation, test, rule, notes);
+  }
+
+  /** The same set with a validation part. */
+  Dataset parted(Split newTrain, Split newValidation, String rule) {
+    return new Dataset(name, classNames, newTrain, newValidation, test, rule, notes);
+  }
+
+  /** The same set with more notes. */
+  Dataset noted(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Dataset(name, classNames, train, validation, test, splitRule, all);
   }
 
   /**

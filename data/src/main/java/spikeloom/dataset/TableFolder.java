@@ -25,6 +25,9 @@ record TableFolder(FileTree tree, SourceOptions options) {
   /** Longer tables are cut even if they are equally long. */
   private static final int LONGEST_SAMPLE = 1024;
 
+  /** Of more notes the first are kept. */
+  private static final int MOST_NOTES = 20;
+
   TableFolder(Path folder, SourceOptions options) {
     this(tables(folder), options);
   }
@@ -36,16 +39,23 @@ record TableFolder(FileTree tree, SourceOptions options) {
   /** A text of another name may be anything: notes, a licence. */
   private static boolean named(Path file) {
     return TableFile.named(file)
-        && !String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".txt")
+        && !text(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT))
         && !EventFiles.named(file);
+  }
+
+  private static boolean text(String name) {
+    return name.endsWith(".txt") || name.endsWith(".txt.gz");
   }
 
   Dataset open() {
     List<Channels.Recording> recordings = new ArrayList<>();
     List<String> names = List.of();
+    List<String> notes = new ArrayList<>();
     for (Item item : tree.all()) {
-      Table table = TableFile.read(item.file());
-      TableRoles roles = TableRoles.of(table, options.table().columns());
+      Table table = TableFile.read(item.file(), options.table().text().format());
+      TableRoles roles = TableRoles.of(table, options.table());
+      note(item, table.notes(), notes);
+      note(item, new TableTimes(table, roles).check(), notes);
       List<String> here = roles.values().stream().map(Column::name).toList();
       if (!recordings.isEmpty() && !here.equals(names)) {
         throw new DataException(
@@ -64,7 +74,16 @@ record TableFolder(FileTree tree, SourceOptions options) {
         shortest == longest && longest <= LONGEST_SAMPLE
             ? longest
             : Math.min(TableSet.USUAL_WINDOW, shortest);
-    return new Channels(tree.folder(), names, recordings).set(options, usual).open();
+    if (notes.size() > MOST_NOTES) {
+      int more = notes.size() - MOST_NOTES;
+      notes.subList(MOST_NOTES, notes.size()).clear();
+      notes.add("%,d more notes on tables of the folder.".formatted(more));
+    }
+    return new Channels(tree.folder(), names, recordings).set(options, usual).open().noted(notes);
+  }
+
+  private static void note(Item item, List<String> of, List<String> notes) {
+    of.forEach(note -> notes.add("%s: %s".formatted(item.file().getFileName(), note)));
   }
 
   private static float[] numbers(Column column) {

@@ -5,15 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import spikeloom.dataset.TableOptions.Missing;
 import spikeloom.file.DataException;
+import spikeloom.table.BadCell;
 import spikeloom.table.Column;
+import spikeloom.table.ColumnNames;
 import spikeloom.table.Table;
 
 /**
- * What the columns of a table are. A column called label, class or target whose words are few is
- * the label, else the only column of texts; one called time, timestamp, date or datetime is the
- * time; one called group, subject, patient, speaker, recording or sequence says what a row is a
- * part of. The others, or those that are asked for, are the values.
+ * What the columns of a table are. The label is the column that the user names; else one called
+ * label, class or target whose words are few; else the only column in which no cell is a number.
+ * One called time, timestamp, date or datetime is the time; one called group, subject, patient,
+ * speaker, recording or sequence says what a row is a part of. The others, or those that are asked
+ * for, are the values.
  *
  * @param values columns of numbers
  * @param label the class of every row, if there are classes
@@ -22,40 +26,55 @@ import spikeloom.table.Table;
  */
 record TableRoles(
     List<Column> values, Optional<Column> label, Optional<Column> time, Optional<Column> group) {
-  private static final List<String> LABELS = List.of("label", "class", "target");
-  private static final List<String> TIMES = List.of("time", "timestamp", "date", "datetime");
-  static final List<String> GROUPS =
-      List.of("group", "subject", "patient", "speaker", "recording", "sequence");
+  static final List<String> GROUPS = ColumnNames.GROUPS;
 
-  static TableRoles of(Table table, List<String> wanted) {
-    List<Column> asked = wanted.stream().map(name -> column(table, name)).toList();
-    Optional<Column> label = named(table, LABELS, asked).filter(TableRoles::classes);
-    Optional<Column> time = named(table, TIMES, asked);
-    Optional<Column> group = named(table, GROUPS, asked);
-    if (label.isEmpty()) {
-      List<Column> texts =
-          table.columns().stream()
-              .filter(c -> !c.numeric() && c.categorical() && !asked.contains(c))
-              .filter(c -> time.filter(c::equals).isEmpty() && group.filter(c::equals).isEmpty())
-              .toList();
-      label = texts.size() == 1 ? Optional.of(texts.get(0)) : Optional.empty();
+  static TableRoles of(Table table, TableOptions options) {
+    List<Column> asked = options.columns().stream().map(name -> column(table, name)).toList();
+    String wanted = options.text().label();
+    boolean none = wanted.equalsIgnoreCase(TableOptions.Text.NO_LABEL);
+    Optional<Column> given =
+        wanted.isEmpty() || none ? Optional.empty() : Optional.of(label(table, wanted, asked));
+    List<Column> taken = new ArrayList<>(asked);
+    given.ifPresent(taken::add);
+    Optional<Column> named =
+        given.isPresent() || none
+            ? given
+            : named(table, ColumnNames.LABELS, taken).filter(TableRoles::classes);
+    named.ifPresent(taken::add);
+    List<Column> times = times(table, taken);
+    taken.addAll(times);
+    Optional<Column> group = named(table, GROUPS, taken);
+    group.ifPresent(taken::add);
+    Optional<Column> label = named;
+    if (label.isEmpty() && !none) {
+      label = onlyWords(table, taken);
+      label.ifPresent(taken::add);
     }
     List<Column> values = new ArrayList<>(asked);
     if (asked.isEmpty()) {
       values.addAll(table.columns());
-      label.ifPresent(values::remove);
-      time.ifPresent(values::remove);
-      group.ifPresent(values::remove);
+      values.removeAll(taken);
     }
-    for (Column value : values) {
-      requireNumbers(table, value);
-    }
+    requireNumbers(table, values, options);
     if (values.isEmpty()) {
       throw new DataException(
-          "%s has no column of values beside %s; add one."
+          "%s has no column of values beside %s. Add one."
               .formatted(table.file(), String.join(", ", table.names())));
     }
-    return new TableRoles(values, label, time, group);
+    return new TableRoles(values, label, times.stream().findFirst(), group);
+  }
+
+  /** The column of time, and those of dates and times of day that belong to it. */
+  static List<Column> times(Table table, List<Column> taken) {
+    List<Column> times = new ArrayList<>();
+    for (String name : ColumnNames.TIMES) {
+      table
+          .column(name)
+          .filter(column -> !taken.contains(column))
+          .filter(column -> times.isEmpty() || !column.numeric())
+          .ifPresent(times::add);
+    }
+    return times;
   }
 
   /**
@@ -66,37 +85,71 @@ record TableRoles(
       return List.of("all");
     }
     Column column = label.get();
-    Comparator<String> order =
-        column.numeric()
-            ? Comparator.comparingDouble(Double::parseDouble)
-            : Comparator.naturalOrder();
-    return IntStream.range(0, column.rows())
-        .mapToObj(row -> column.word(row).orElse(""))
-        .filter(word -> !word.isEmpty())
-        .distinct()
-        .sorted(order)
-        .toList();
+    List<String> words =
+        IntStream.range(0, column.rows())
+            .mapToObj(row -> column.word(row).orElse(""))
+            .filter(word -> !word.isEmpty())
+            .distinct()
+            .toList();
+    Optional<Comparator<String>> order = numbers(column, words);
+    return words.stream().sorted(order.orElse(Comparator.naturalOrder())).toList();
   }
 
-  private static Optional<Column> named(Table table, List<String> names, List<Column> asked) {
+  private static Optional<Comparator<String>> numbers(Column column, List<String> words) {
+    if (!column.numeric() || words.contains("none")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Comparator.comparingDouble(
+            word -> Double.parseDouble(column.commas() ? word.replace(',', '.') : word)));
+  }
+
+  private static Column label(Table table, String wanted, List<Column> asked) {
+    Column label = column(table, wanted);
+    if (asked.contains(label)) {
+      throw new DataException(
+          "%s: column '%s' is asked for as a value (--columns) and as the label (--label). Leave it out of one."
+              .formatted(table.file(), label.name()));
+    }
+    if (!label.categorical()) {
+      throw new DataException(
+          "%s: column '%s' has more than %d different cells, too many for classes. Name another with --label, or use --label none."
+              .formatted(table.file(), label.name(), Column.MAX_WORDS));
+    }
+    return label;
+  }
+
+  private static Optional<Column> named(Table table, List<String> names, List<Column> taken) {
     return names.stream()
         .flatMap(name -> table.column(name).stream())
-        .filter(column -> !asked.contains(column))
+        .filter(column -> !taken.contains(column))
         .findFirst();
   }
 
-  /** Whether the words of a column can be classes: few, and whole numbers if they are numbers. */
+  /**
+   * Whether the words of a column can be classes: few, and whole numbers if they are numbers. A
+   * cell that only looks like a number is a mistake, not a class.
+   */
   private static boolean classes(Column column) {
     return column.categorical()
         && (!column.numeric()
-            || IntStream.range(0, column.rows())
+            ? column.likeNumber().filter(bad -> column.finite() > 0 || bad.mistaken()).isEmpty()
+            : IntStream.range(0, column.rows())
                 .mapToDouble(column::number)
                 .allMatch(n -> Double.isNaN(n) || n == Math.rint(n)));
   }
 
+  private static Optional<Column> onlyWords(Table table, List<Column> taken) {
+    List<Column> words =
+        table.columns().stream()
+            .filter(column -> !taken.contains(column) && column.words() && column.categorical())
+            .toList();
+    return words.size() == 1 ? Optional.of(words.get(0)) : Optional.empty();
+  }
+
   private static Column column(Table table, String name) {
     return table
-        .column(name)
+        .find(name)
         .orElseThrow(
             () ->
                 new DataException(
@@ -104,11 +157,37 @@ record TableRoles(
                         .formatted(table.file(), name, String.join(", ", table.names()))));
   }
 
-  private static void requireNumbers(Table table, Column column) {
-    if (!column.numeric()) {
-      throw new DataException(
-          "%s has the text '%s' in row %,d of column '%s', which should be numbers: mend it, or name the columns that are to be read with --columns."
-              .formatted(table.file(), column.text(), column.firstText() + 1, column.name()));
+  private static void requireNumbers(Table table, List<Column> values, TableOptions options) {
+    boolean fill = options.missing() == Missing.FILL;
+    // A column with numbers and a bad cell is the likelier mistake than one of words only.
+    Optional<Column> refused =
+        values.stream()
+            .filter(column -> column.bad().filter(bad -> !fill || !bad.infinite()).isPresent())
+            .min(Comparator.comparing(Column::words));
+    if (refused.isEmpty()) {
+      return;
     }
+    Column column = refused.get();
+    BadCell bad = column.bad().orElseThrow();
+    String advice =
+        column.finite() > 0 || column.likeNumber().isPresent()
+            ? bad.advice(column.commas())
+            : "Name the column with the classes with --label, or the columns of values with --columns.";
+    String classes =
+        column.finite() == 0 && column.likeNumber().isPresent() && column.categorical()
+            ? " If the column holds classes, use --label %s.".formatted(quoted(column.name()))
+            : "";
+    throw new DataException(
+        "%s: '%s' is not a%s number. %s%s"
+            .formatted(
+                bad.place(table.file(), column.name()),
+                bad.text(),
+                bad.infinite() ? " finite" : "",
+                advice,
+                classes));
+  }
+
+  private static String quoted(String name) {
+    return name.indexOf(' ') < 0 ? name : '"' + name + '"';
   }
 }

@@ -1,5 +1,6 @@
 package spikeloom.dataset;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
     String rule;
     if (roles.group().isPresent()) {
       Column group = roles.group().get();
-      deal = Deal.byGroup(windows.stream().map(w -> word(group, w.from())).toList(), labels, seed);
+      deal = Deal.byGroup(windows.stream().map(w -> group(group, w.from())).toList(), labels, seed);
       rule =
           "a fifth of the groups in column '%s' is the test, split seed %d"
               .formatted(group.name(), seed);
@@ -69,11 +70,34 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
     scaling.apply(train);
     scaling.apply(test);
     return new Dataset(
-        String.valueOf(table.file().getFileName()),
-        classes,
-        held(train, deal.train(), labels),
-        held(test, deal.test(), labels),
-        rule);
+            String.valueOf(table.file().getFileName()),
+            classes,
+            held(train, deal.train(), labels),
+            held(test, deal.test(), labels),
+            rule)
+        .noted(notes());
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>(table.notes());
+    for (Column column : roles.values()) {
+      int unbounded = column.infinite();
+      if (unbounded > 0) {
+        notes.add(
+            "Column '%s' has %,d infinite value%s, filled with its mean."
+                .formatted(column.name(), unbounded, unbounded == 1 ? "" : "s"));
+      }
+    }
+    roles
+        .label()
+        .filter(column -> column.finite() > 0)
+        .flatMap(Column::bad)
+        .ifPresent(
+            bad ->
+                notes.add(
+                    "The classes are numbers and words, such as '%s' in row %,d (line %,d)."
+                        .formatted(bad.text(), bad.row() + 1, bad.line())));
+    return notes;
   }
 
   private void require(List<Integer> part, String what) {
@@ -103,17 +127,12 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
       return 0;
     }
     int row = window.from() + window.length() / 2;
-    return classes.indexOf(word(roles.label().get(), row));
+    Column column = roles.label().get();
+    return classes.indexOf(column.word(row).orElseThrow(() -> missing(column, row)));
   }
 
-  private String word(Column column, int row) {
-    if (column.categorical()) {
-      return column.word(row).orElseThrow(() -> missing(column, row));
-    }
-    if (Float.isNaN(column.number(row))) {
-      throw missing(column, row);
-    }
-    return Float.toString(column.number(row));
+  private String group(Column column, int row) {
+    return column.group(row).orElseThrow(() -> missing(column, row));
   }
 
   private DataException missing(Column column, int row) {
@@ -194,7 +213,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
         .map(
             w ->
                 new Place(
-                    roles.group().map(column -> word(column, w.from())).orElse(file),
+                    roles.group().map(column -> group(column, w.from())).orElse(file),
                     w.from(),
                     (long) w.from() + w.length()))
         .toList();
@@ -222,6 +241,6 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
   }
 
   private boolean sameGroup(Column group, int row) {
-    return word(group, row).equals(word(group, row - 1));
+    return group(group, row).equals(group(group, row - 1));
   }
 }

@@ -32,10 +32,12 @@ record TableSet(Table table, TableRoles roles, SourceOptions options, int usualL
    * @throws DataException if it cannot be read, or lacks a column that is asked for
    */
   static TableSet read(Path file, SourceOptions options) {
-    Table table = TableFile.read(file);
-    TableRoles roles = TableRoles.of(table, options.table().columns());
-    requireTime(table, roles);
-    return new TableSet(table, roles, options, roles.time().isPresent() ? USUAL_WINDOW : 1);
+    Table table = TableFile.read(file, options.table().text().format());
+    TableRoles roles = TableRoles.of(table, options.table());
+    List<String> notes = new ArrayList<>(table.notes());
+    notes.addAll(new TableTimes(table, roles).check());
+    Table noted = new Table(file, table.columns(), table.how(), notes);
+    return new TableSet(noted, roles, options, roles.time().isPresent() ? USUAL_WINDOW : 1);
   }
 
   Dataset open() {
@@ -72,24 +74,7 @@ record TableSet(Table table, TableRoles roles, SourceOptions options, int usualL
     return windows;
   }
 
-  private static boolean same(Column column, int row, int other) {
-    return column.categorical()
-        ? column.word(row).equals(column.word(other))
-        : Float.compare(column.number(row), column.number(other)) == 0;
-  }
-
-  private static void requireTime(Table table, TableRoles roles) {
-    if (roles.time().filter(Column::numeric).isEmpty() || roles.group().isPresent()) {
-      return;
-    }
-    Column time = roles.time().get();
-    for (int row = 1; row < time.rows(); row++) {
-      if (time.number(row) < time.number(row - 1)) {
-        throw new DataException(
-            "%s goes back in time in row %,d of column '%s', from %s to %s; sort its rows."
-                .formatted(
-                    table.file(), row + 1, time.name(), time.number(row - 1), time.number(row)));
-      }
-    }
+  private static boolean same(Column group, int row, int other) {
+    return group.group(row).equals(group.group(other));
   }
 }

@@ -58,12 +58,9 @@ public final class Validation {
     if (parts.train.isEmpty() || parts.validation.isEmpty()) {
       return whole; // too few samples to take any away
     }
-    return new Dataset(
-        whole.name(),
-        whole.classNames(),
+    return whole.parted(
         SubSplit.of(whole.train(), parts.train),
         SubSplit.of(whole.train(), parts.validation),
-        whole.test(),
         whole.splitRule() + "; " + parts.rule);
   }
 

@@ -19,9 +19,12 @@ import java.util.zip.ZipFile;
  */
 public final class FileKind {
   private static final int HEAD_BYTES = 1 << 16;
+  // Matched against single lines: a repeated group over all of them would overflow the stack where
+  // a file has thousands of comment lines.
   private static final Pattern WFDB_RECORD =
-      Pattern.compile("(?:#.*\\R)*([\\w./-]+) (\\d+) ([\\d.]+)\\S*(?: (\\d+)[^\\n]*)?\\R");
-  private static final Pattern WFDB_SIGNAL = Pattern.compile("\\S+ (\\d{1,3})\\S* .*");
+      Pattern.compile("([A-Za-z0-9_-]+)(?:/\\d+)? (\\d{1,4}) ([\\d.]+)\\S*(?: (\\d+).*)?");
+  private static final Pattern WFDB_SIGNAL =
+      Pattern.compile("\\S+ (8|16|24|32|61|80|160|212|310|311|508|516|524)(?:[x:+]\\S*)?(?: .*)?");
 
   private final byte[] head;
 
@@ -37,7 +40,7 @@ public final class FileKind {
    */
   public static Optional<String> describe(Path file) {
     byte[] head;
-    try (Unpacked in = new Unpacked(file)) {
+    try (Unpacked in = Unpacked.withText(file)) {
       head = in.read(HEAD_BYTES);
     }
     if (starts(head, "PK\3\4")) {
@@ -173,20 +176,33 @@ public final class FileKind {
     return Optional.of("idx array of " + type + ", " + shape);
   }
 
+  /** A record line, and a line for each of its signals as far as they lie in the head. */
   private Optional<String> wfdb() {
-    String header = text(0, HEAD_BYTES);
-    Matcher record = WFDB_RECORD.matcher(header);
-    if (!record.lookingAt()) {
+    List<String> lines =
+        text(0, HEAD_BYTES).lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList();
+    Matcher record = WFDB_RECORD.matcher(lines.isEmpty() ? "" : lines.get(0));
+    if (!record.matches()) {
       return Optional.empty();
     }
-    Matcher signal = WFDB_SIGNAL.matcher(header.substring(record.end()));
-    if (!signal.lookingAt()) {
+    int signals = Integer.parseInt(record.group(2));
+    boolean cut = head.length == HEAD_BYTES;
+    List<Matcher> described =
+        lines.stream().skip(1).limit(signals).map(WFDB_SIGNAL::matcher).toList();
+    if (described.isEmpty()
+        || (described.size() < signals && !cut)
+        || !described.subList(0, described.size() - (cut ? 1 : 0)).stream()
+            .allMatch(Matcher::matches)
+        || !described.get(0).matches()) {
       return Optional.empty();
     }
     String samples = record.group(4) == null ? "" : ", " + record.group(4) + " samples each";
     return Optional.of(
         "WFDB header of record %s: %s signals at %s Hz%s, format %s"
             .formatted(
-                record.group(1), record.group(2), record.group(3), samples, signal.group(1)));
+                record.group(1),
+                record.group(2),
+                record.group(3),
+                samples,
+                described.get(0).group(1)));
   }
 }

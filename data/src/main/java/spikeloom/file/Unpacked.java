@@ -32,6 +32,25 @@ public final class Unpacked implements AutoCloseable {
    * @throws DataException if it cannot be read
    */
   public Unpacked(Path file) {
+    this(file, Text.AS_IT_IS);
+  }
+
+  /**
+   * Opens a file; if it is a text by its name, it is read as UTF-8 without a byte order mark, also
+   * where it is UTF-16 with one.
+   *
+   * @throws DataException if it cannot be read
+   */
+  public static Unpacked withText(Path file) {
+    return new Unpacked(file, Text.UTF_8);
+  }
+
+  private enum Text {
+    AS_IT_IS,
+    UTF_8
+  }
+
+  private Unpacked(Path file, Text text) {
     this.file = file;
     try {
       if (Files.isDirectory(file)) {
@@ -45,7 +64,8 @@ public final class Unpacked implements AutoCloseable {
         buffered.mark(2);
         packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
         buffered.reset();
-        content = packed ? new GZIPInputStream(buffered, BUFFER) : buffered;
+        InputStream plain = packed ? new GZIPInputStream(buffered, BUFFER) : buffered;
+        content = text == Text.UTF_8 && Utf8Text.named(file) ? Utf8Text.of(plain) : plain;
       } catch (IOException e) {
         raw.close();
         throw e;

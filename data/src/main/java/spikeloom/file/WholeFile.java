@@ -13,7 +13,7 @@ public final class WholeFile {
    * @throws DataException if the file cannot be read, is empty, or is longer
    */
   public static byte[] read(Path file, int most) {
-    try (Unpacked in = new Unpacked(file)) {
+    try (Unpacked in = Unpacked.withText(file)) {
       byte[] bytes = in.read(most);
       if (bytes.length == 0) {
         throw new DataException(file + " is empty at byte 0; fetch or copy the file again.");

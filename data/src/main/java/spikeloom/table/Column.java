@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table: a number in each row where all cells are numbers or missing, and the words
@@ -18,21 +17,28 @@ public final class Column {
   /** More different words than these are no categories. */
   public static final int MAX_WORDS = 256;
 
-  private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none", "?");
   private static final int NO_WORD = -1;
 
   private final String name;
+  private final Cells cells;
+  private final @Nullable Times times;
+  private final int mostWords;
   private final Map<String, Integer> known = new HashMap<>();
   private final List<String> words = new ArrayList<>();
   private float[] numbers = new float[16];
   private int[] wordOf = new int[16];
   private int rows;
+  private int finite;
+  private int infinite;
   private boolean measured;
-  private int firstText = -1;
-  private String text = "";
+  private @Nullable BadCell bad;
+  private @Nullable BadCell likeNumber;
 
-  Column(String name) {
+  Column(String name, Cells cells) {
     this.name = name;
+    this.cells = cells;
+    times = ColumnNames.time(name) ? new Times(cells) : null;
+    mostWords = ColumnNames.group(name) ? Integer.MAX_VALUE : MAX_WORDS;
   }
 
   /**
@@ -41,37 +47,59 @@ public final class Column {
    * @param values a number a row, NaN where it is missing; copied
    */
   public static Column ofNumbers(String name, float[] values) {
-    Column column = new Column(name);
+    Column column = new Column(name, Cells.POINT);
     column.numbers = values.clone();
     column.rows = values.length;
+    column.finite = values.length;
     column.measured = true;
     return column;
   }
 
   /** A column of words, one a row. */
   public static Column ofWords(String name, List<String> words) {
-    Column column = new Column(name);
-    words.forEach(column::add);
+    Column column = new Column(name, Cells.POINT);
+    words.forEach(word -> column.add(word, 0));
     return column;
   }
 
-  void add(String cell) {
+  void add(String cell, int line) {
     if (rows == numbers.length) {
       numbers = Arrays.copyOf(numbers, 2 * rows);
       wordOf = categorical() ? Arrays.copyOf(wordOf, 2 * rows) : new int[0];
     }
-    String word = cell.strip();
-    boolean missing = missing(word);
-    Optional<Float> number = missing ? Optional.empty() : number(word);
-    if (!missing && number.isEmpty() && firstText < 0) {
-      firstText = rows;
-      text = word;
+    String word = printable(cell.strip());
+    boolean missing = Cells.missing(word);
+    numbers[rows] = missing ? Float.NaN : cells.number(word);
+    if (!Float.isNaN(numbers[rows])) {
+      finite++;
+    } else if (!missing) {
+      addBad(word, line);
     }
-    numbers[rows] = number.orElse(Float.NaN);
     if (categorical()) {
-      wordOf[rows] = missing ? NO_WORD : wordIndex(word);
+      // "none" may be the name of a class; whether it is shows in the other cells.
+      wordOf[rows] = missing && !word.equalsIgnoreCase("none") ? NO_WORD : wordIndex(word);
+    }
+    if (times != null) {
+      times.add(word, line);
     }
     rows++;
+  }
+
+  /** Words are names in reports and figures, where a line break would do harm. */
+  private static String printable(String word) {
+    boolean plain = word.chars().noneMatch(Character::isISOControl);
+    return plain ? word : word.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  private void addBad(String word, int line) {
+    boolean unbounded = Cells.infinite(word);
+    infinite += unbounded ? 1 : 0;
+    if (bad == null || (bad.infinite() && !unbounded)) {
+      bad = new BadCell(rows, line, word); // infinity can be filled, so others come first
+    }
+    if (likeNumber == null && Cells.likeNumber(word)) {
+      likeNumber = new BadCell(rows, line, word);
+    }
   }
 
   private int wordIndex(String word) {
@@ -84,24 +112,6 @@ public final class Column {
     return index;
   }
 
-  static boolean missing(String word) {
-    return word.length() <= 4 && MISSING.contains(word.toLowerCase(Locale.ROOT));
-  }
-
-  /** The number that a word is: decimal, with or without exponent; no hexadecimal, no infinity. */
-  static Optional<Float> number(String word) {
-    char last = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
-    if ((last < '0' || last > '9') && last != '.') {
-      return Optional.empty();
-    }
-    try {
-      float value = Float.parseFloat(word);
-      return Float.isFinite(value) ? Optional.of(value) : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
-  }
-
   /** Its name. */
   public String name() {
     return name;
@@ -112,34 +122,80 @@ public final class Column {
     return rows;
   }
 
-  /** Whether no cell is a text. */
+  /** Whether all cells are finite numbers or missing. */
   public boolean numeric() {
-    return firstText < 0;
+    return bad == null;
   }
 
-  /** The first row whose cell is a text; below 0 if there is none. */
-  public int firstText() {
-    return firstText;
+  /** Whether no cell is a number, nor infinite, nor begins as a number does. */
+  public boolean words() {
+    return finite == 0 && bad != null && likeNumber == null;
   }
 
-  /** That text. */
-  public String text() {
-    return text;
+  /** Cells that are finite numbers. */
+  public int finite() {
+    return finite;
   }
 
-  /** The number in a row; NaN where it is missing. */
+  /** Cells that are plus or minus infinity. */
+  public int infinite() {
+    return infinite;
+  }
+
+  /** The first cell that is neither missing nor a finite number; a text if there is one. */
+  public Optional<BadCell> bad() {
+    return Optional.ofNullable(bad);
+  }
+
+  /** The first cell that is not a finite number although it begins as one. */
+  public Optional<BadCell> likeNumber() {
+    return Optional.ofNullable(likeNumber);
+  }
+
+  /** Whether its decimals have commas. */
+  public boolean commas() {
+    return cells.mark() == ',';
+  }
+
+  /** The number in a row; NaN where it is missing or not a finite number. */
   public float number(int row) {
     return numbers[Objects.checkIndex(row, rows)];
   }
 
+  /** The times in it, if that is what its name says. */
+  public Optional<Times> times() {
+    return Optional.ofNullable(times);
+  }
+
   /** Whether it has been read as words, and at most {@link #MAX_WORDS} different ones occur. */
   public boolean categorical() {
-    return !measured && words.size() <= MAX_WORDS;
+    return !measured && words.size() <= mostWords;
   }
 
   /** The word in a row of a categorical column; empty where it is missing. */
   public Optional<String> word(int row) {
     int index = wordOf[row];
     return index == NO_WORD ? Optional.empty() : Optional.of(words.get(index));
+  }
+
+  /**
+   * What tells the rows of a group from those of others: its word, or, in a column of more numbers
+   * than {@link #MAX_WORDS}, that number in single precision where it is exact; empty where it is
+   * missing.
+   */
+  public Optional<String> group(int row) {
+    if (categorical() && words.size() <= MAX_WORDS) {
+      return word(row);
+    }
+    float number = number(row);
+    if (measured || (numeric() && !Float.isNaN(number) && exact(row, number))) {
+      return Float.isNaN(number) ? Optional.empty() : Optional.of(Float.toString(number));
+    }
+    return word(row);
+  }
+
+  private boolean exact(int row, float number) {
+    String word = word(row).orElse("");
+    return Double.parseDouble(word.replace(cells.mark(), '.')) == number;
   }
 }

@@ -9,11 +9,19 @@ import java.util.Optional;
  *
  * @param file where it is from
  * @param columns its columns, all of the same number of rows
+ * @param how how its text is written, a clause
+ * @param notes what a user should know about how it was read, a sentence each
  */
-public record Table(Path file, List<Column> columns) {
-  /** Keeps its own list. */
+public record Table(Path file, List<Column> columns, String how, List<String> notes) {
+  /** Keeps its own lists. */
   public Table {
     columns = List.copyOf(columns);
+    notes = List.copyOf(notes);
+  }
+
+  /** A table that was not read from a text. */
+  public Table(Path file, List<Column> columns) {
+    this(file, columns, "", List.of());
   }
 
   /** Number of rows. */
@@ -24,6 +32,19 @@ public record Table(Path file, List<Column> columns) {
   /** The column of that name; letters may be small or large. */
   public Optional<Column> column(String name) {
     return columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** The column of that name, else that number, from 1. */
+  public Optional<Column> find(String nameOrNumber) {
+    return column(nameOrNumber)
+        .or(
+            () ->
+                nameOrNumber.matches("\\d{1,6}")
+                    ? columns.stream()
+                        .skip(Math.max(0, Integer.parseInt(nameOrNumber) - 1L))
+                        .limit(nameOrNumber.matches("0+") ? 0 : 1)
+                        .findFirst()
+                    : Optional.empty());
   }
 
   /** The names of all columns. */

@@ -1,12 +1,13 @@
 package spikeloom.table;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import spikeloom.file.DataException;
+import spikeloom.table.TableRows.Row;
 
 /** Collects the rows of a table. */
 final class TableBuilder {
@@ -15,75 +16,72 @@ final class TableBuilder {
 
   static final int MAX_COLUMNS = 1 << 14;
 
-  private final Path file;
+  private final String source;
+  private final Cells cells;
   private final List<Column> columns = new ArrayList<>();
+  private long count;
   private int line;
-  private long cells;
 
-  TableBuilder(Path file) {
-    this.file = file;
+  TableBuilder(String source, Cells cells) {
+    this.source = source;
+    this.cells = cells;
   }
 
-  int line() {
-    return line;
-  }
-
-  void add(List<String> row) {
-    line++;
-    if (row.size() == 1 && row.get(0).isBlank()) {
-      return;
-    }
-    if (columns.isEmpty()) {
-      begin(row);
-    } else {
-      addCells(row);
-    }
-  }
-
-  private void begin(List<String> row) {
-    if (row.size() > MAX_COLUMNS) {
+  /** Names the columns; a name that is blank becomes the number of the column. */
+  void begin(List<String> names, int line) {
+    this.line = line;
+    if (names.size() > MAX_COLUMNS) {
       throw new DataException(
-          "%s has %,d columns in line %d, more than the %,d that are read at most; choose some."
-              .formatted(file, row.size(), line, MAX_COLUMNS));
+          "%s has %,d columns in line %,d, but at most %,d are read. Use a part of it."
+              .formatted(source, names.size(), line, MAX_COLUMNS));
     }
-    boolean header = row.stream().noneMatch(cell -> Column.number(cell.strip()).isPresent());
     Set<String> taken = new HashSet<>();
-    for (int i = 0; i < row.size(); i++) {
-      String name = header ? row.get(i).replace("\ufeff", "").strip() : "";
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i).replaceAll("\\p{Cntrl}", " ").strip();
       name = name.isEmpty() ? "column " + (i + 1) : name;
       if (!taken.add(name.toLowerCase(Locale.ROOT))) {
         throw new DataException(
-            "%s has two columns called '%s' in line %d; rename one.".formatted(file, name, line));
+            "%s has two columns called '%s' in line %,d. Rename one, or use --header no if the line holds values."
+                .formatted(source, name, line));
       }
-      columns.add(new Column(name));
-    }
-    if (!header) {
-      addCells(row);
+      columns.add(new Column(name, cells));
     }
   }
 
-  private void addCells(List<String> row) {
-    if (row.size() != columns.size()) {
+  /** Columns that are called by their numbers. */
+  void begin(int size, int line) {
+    begin(IntStream.range(0, size).mapToObj(i -> "").toList(), line);
+  }
+
+  boolean begun() {
+    return !columns.isEmpty();
+  }
+
+  void add(Row row) {
+    line = row.line();
+    if (row.cells().size() != columns.size()) {
       throw new DataException(
-          "%s has %d cells in line %d, but %d columns; mend the line."
-              .formatted(file, row.size(), line, columns.size()));
+          "%s has %s in line %,d, but %d columns. Correct the line, or skip it with --skip-rows %d-%d."
+              .formatted(
+                  source, TableHead.cells(row.cells().size()), line, columns.size(), line, line));
     }
-    cells += row.size();
-    if (cells > MAX_CELLS) {
+    count += row.cells().size();
+    if (count > MAX_CELLS) {
       throw new DataException(
-          "%s holds more than the %,d cells that are read at most (line %,d); use a part of it."
-              .formatted(file, MAX_CELLS, line));
+          "%s holds more than the %,d cells that are read at most (line %,d). Use a part of it."
+              .formatted(source, MAX_CELLS, line));
     }
-    for (int i = 0; i < row.size(); i++) {
-      columns.get(i).add(row.get(i));
+    for (int i = 0; i < row.cells().size(); i++) {
+      columns.get(i).add(row.cells().get(i), line);
     }
   }
 
-  Table build() {
+  List<Column> columns() {
     if (columns.isEmpty() || columns.get(0).rows() == 0) {
       throw new DataException(
-          file + " holds no rows after line " + line + "; use a table with at least one.");
+          "%s holds no rows after line %,d. Use a table with at least one."
+              .formatted(source, line));
     }
-    return new Table(file, columns);
+    return columns;
   }
 }

@@ -1,128 +1,140 @@
 package spikeloom.table;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.datavec.api.records.reader.impl.csv.CSVRecordReader;
-import org.datavec.api.split.InputStreamInputSplit;
-import org.datavec.api.writable.Writable;
+import java.util.Optional;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
+import spikeloom.table.TableRows.Row;
 
 /**
- * Reads a table from a text file: a row a line, cells parted by commas, semicolons, tabs or bars,
- * whichever the first line has most of, and cells in double quotes where they hold such a mark. The
- * first line names the columns if no cell of it is a number; else they are called column 1, 2 and
- * so on. Empty lines are passed over. Source: Shafranovich, "Common format and MIME type for CSV
- * files", RFC 4180, without line breaks in cells.
+ * Reads a table from a plain or gzip text: a row a line, cells separated by commas, semicolons,
+ * tabs, bars or blanks, and cells in double quotes where they hold such a mark or a line break.
+ * Empty lines and lines that begin with {@code #} are skipped. The first rows show how the text is
+ * written, see {@link Separator}, {@link DecimalRule} and {@link HeaderRule}; columns without a
+ * name are called column 1, 2 and so on. Source: Shafranovich, "Common format and MIME type for CSV
+ * files", RFC 4180.
  */
 public final class TableFile {
-  private static final char[] MARKS = {',', ';', '\t', '|'};
-  private static final char QUOTE = '"';
+  /** Lines that show how a text is written. */
+  private static final int HEAD_LINES = 1_000;
+
+  private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt");
 
   private TableFile() {}
 
   /** Whether a file has the name of a table. */
   public static boolean named(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt");
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    return ENDINGS.stream().anyMatch(plain::endsWith);
   }
 
   /**
    * Reads a whole table.
    *
-   * @throws DataException if the file cannot be read, is no text, has rows of different length, no
-   *     rows, or more than {@link TableBuilder#MAX_CELLS} cells
+   * @throws DataException if the file cannot be read, is not text, can be understood in two ways,
+   *     has rows of different length, no rows, or more than {@link TableBuilder#MAX_CELLS} cells
    */
-  public static Table read(Path file) {
-    try (InputStream in = open(file)) {
-      return read(file, in, mark(firstLine(file)));
+  public static Table read(Path file, TableFormat format) {
+    if (Files.isDirectory(file)) {
+      throw new DataException(file + " is a folder where a table is expected. Name a file.");
+    }
+    try {
+      return read(file, format, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      try {
+        return read(file, format, TableLines.FALLBACK);
+      } catch (IOException again) {
+        throw unreadable(file, again);
+      }
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
-  private static InputStream open(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new DataException(file + " is a folder where a table is expected; name a file.");
-    }
-    return new BoundedLines(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
-  }
-
-  private static String firstLine(Path file) throws IOException {
-    StringBuilder line = new StringBuilder();
-    try (InputStream in = open(file)) {
-      for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
-        line.append((char) b);
+  private static Table read(Path file, TableFormat format, Charset charset) throws IOException {
+    List<String> head = new ArrayList<>();
+    boolean all;
+    try (TableLines lines = new TableLines(file, charset)) {
+      Optional<String> line = lines.next();
+      for (int rows = 0; line.isPresent() && rows < HEAD_LINES; line = lines.next()) {
+        boolean row = !TableRows.skipped(line.get()) && !format.skipped().contain(lines.line());
+        rows += row ? 1 : 0;
+        head.add(row ? line.get() : comment(line.get())); // line numbers stay what they are
       }
+      all = line.isEmpty();
     }
-    return line.toString();
-  }
-
-  /** The mark that parts cells: the most frequent one outside quotes, a comma if there is none. */
-  private static char mark(String line) {
-    int[] counts = new int[MARKS.length];
-    boolean quoted = false;
-    for (int at = 0; at < line.length(); at++) {
-      char c = line.charAt(at);
-      quoted ^= c == QUOTE;
-      for (int i = 0; i < MARKS.length && !quoted; i++) {
-        counts[i] += c == MARKS[i] ? 1 : 0;
-      }
-    }
-    int best = 0;
-    for (int i = 1; i < MARKS.length; i++) {
-      best = counts[i] > counts[best] ? i : best;
-    }
-    return MARKS[best];
-  }
-
-  // DataVec wraps failures of the stream and of the parser in exceptions that are not checked.
-  private static Table read(Path file, InputStream in, char mark) throws IOException {
-    TableBuilder table = new TableBuilder(file);
-    try (CSVRecordReader reader = new CSVRecordReader(0, mark, QUOTE)) {
-      reader.initialize(new InputStreamInputSplit(in));
-      while (reader.hasNext()) {
-        List<String> cells = new ArrayList<>();
-        for (Writable cell : reader.next()) {
-          cells.add(cell.toString());
+    String source = file.toString();
+    char separator = new Separator(source, head, format).find();
+    TableHead begin =
+        TableHead.of(source, firstRows(source, head, separator, format, all), separator, format);
+    try (TableLines lines = new TableLines(file, charset)) {
+      TableRows rows = new TableRows(source, lines, separator, format.skipped());
+      TableBuilder builder = new TableBuilder(source, begin.decimal());
+      TableNotes notes = new TableNotes(begin, separator, format);
+      for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+        if (!builder.begun() && begin.header()) {
+          builder.begin(row.get().cells(), row.get().line());
+          notes.header(row.get());
+        } else {
+          if (!builder.begun()) {
+            notes.names(beginUnnamed(builder, rows, row.get(), begin.decimal()));
+          }
+          builder.add(row.get());
         }
-        table.add(cells);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DataException(file + " was not read to its end: the reading was interrupted.", e);
-    } catch (DataException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw broken(file, e, table.line());
+      return new Table(file, builder.columns(), notes.how(), notes.all(rows, charset));
     }
-    return table.build();
   }
 
-  private static DataException broken(Path file, RuntimeException e, int line) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException io) {
-        return io instanceof BoundedLines.NoLines
-            ? unreadable(file, io)
-            : new DataException(
-                "%s, line %d, cannot be read: %s; mend the line."
-                    .formatted(file, line + 1, SafeFile.reason(io).replaceAll("\\R.*", "")),
-                e);
+  private static String comment(String line) {
+    return line.isBlank() ? "" : "#";
+  }
+
+  /** Names the columns as the comment above them does, if it has a word for each. */
+  private static boolean beginUnnamed(TableBuilder builder, TableRows rows, Row first, Cells cells)
+      throws IOException {
+    List<String> words = rows.commented().stream().map(String::strip).toList();
+    boolean names =
+        words.size() > 1
+            && words.size() == first.cells().size()
+            && words.stream().noneMatch(cells::isNumber);
+    if (names) {
+      builder.begin(words, first.line());
+    } else {
+      builder.begin(first.cells().size(), first.line());
+    }
+    return names;
+  }
+
+  private static List<Row> firstRows(
+      String source, List<String> head, char separator, TableFormat format, boolean all)
+      throws IOException {
+    TableRows text = new TableRows(source, TableRows.Lines.of(head), separator, format.skipped());
+    List<Row> rows = new ArrayList<>();
+    try {
+      for (Optional<Row> row = text.next(); row.isPresent(); row = text.next()) {
+        rows.add(row.get());
+      }
+    } catch (DataException e) {
+      if (all) { // else a quoted cell may be closed after the first lines
+        throw e;
       }
     }
-    return new DataException(
-        "%s, line %d, cannot be read as cells; mend the line.".formatted(file, line + 1), e);
+    return rows;
   }
 
   private static DataException unreadable(Path file, IOException e) {
     return new DataException(
-        "%s cannot be read as a table: %s; check that it is the right file."
+        "%s cannot be read as a table: %s. Check that it is the right file."
             .formatted(file, SafeFile.reason(e)),
         e);
   }

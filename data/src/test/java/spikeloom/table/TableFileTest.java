@@ -29,7 +29,7 @@ class TableFileTest {
   }
 
   private Table read(String text) {
-    return TableFile.read(write(text));
+    return TableFile.read(write(text), TableFormat.auto());
   }
 
   @ParameterizedTest
@@ -70,7 +70,7 @@ class TableFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"0x10", "1f", "2d", "Infinity", "1e99", "1,5x", "--1"})
   void whatIsNoDecimalNumberIsAText(String cell) {
-    assertFalse(Column.number(cell).isPresent(), cell);
+    assertFalse(Cells.POINT.isNumber(cell), cell);
   }
 
   @Test
@@ -97,8 +97,8 @@ class TableFileTest {
   @Test
   void damageIsReadOrRefusedInASentence() throws IOException {
     Path file = write("time,x,label\n0,1.5,a\n1,2.5,b\n2,\"3\",a\n");
-    Damage.cutEverywhere(file, TableFile::read);
-    Damage.flip(file, TableFile::read);
+    Damage.cutEverywhere(file, t -> TableFile.read(t, TableFormat.auto()));
+    Damage.flip(file, t -> TableFile.read(t, TableFormat.auto()));
   }
 
   private String refusal(String text) {

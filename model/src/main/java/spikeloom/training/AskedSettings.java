@@ -33,7 +33,15 @@ final class AskedSettings {
       case EVENTS -> with(Setting.IMAGE_SIZE);
       case RECORD, RECORDS -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.MISSING);
       case ARRAYS -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.ARRAY);
-      case TABLE, TABLES -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.MISSING);
+      case TABLE, TABLES ->
+          with(
+              Setting.SPLIT_SEED,
+              Setting.COLUMNS,
+              Setting.MISSING,
+              Setting.DECIMAL,
+              Setting.HEADER,
+              Setting.LABEL,
+              Setting.SKIP_ROWS);
     };
   }
 

@@ -50,6 +50,8 @@ final class PlanFormats {
     }
     if (format < 5) {
       part(plan, "data").put("validation", 0.0);
+      part(part(plan, "data"), "source")
+          .set("table", Json.mapper().valueToTree(TableSettings.defaults()));
     }
   }
 

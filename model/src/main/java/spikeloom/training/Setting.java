@@ -33,6 +33,7 @@ import spikeloom.neuron.SpikingRecurrentCell.Recurrence;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
 import spikeloom.sound.SoundView;
+import spikeloom.table.TableFormat;
 
 /**
  * Every setting of a plan as a name and a text: declared once, for the command line, the form of
@@ -145,6 +146,30 @@ public enum Setting {
       "data.source.missing",
       "Table, record: what is done about missing values; fill: the mean of their column",
       TableOptions.Missing.values()),
+  /** Decimal mark. */
+  DECIMAL(
+      "decimal",
+      "data.source.table.decimal",
+      "Table: decimal mark; auto: a comma where ; or a tab separates cells like 12,5",
+      TableFormat.Decimal.values()),
+  /** Names of the columns. */
+  HEADER(
+      "header",
+      "data.source.table.header",
+      "Table: whether the first row holds the names of the columns",
+      TableFormat.Header.values()),
+  /** Column with the classes. */
+  LABEL(
+      "label",
+      "data.source.table.label",
+      "Table: name or number of the column with the classes; none: no classes (empty: found)",
+      Kind.OPTIONAL_WORD),
+  /** Lines that are not read. */
+  SKIP_ROWS(
+      "skip-rows",
+      "data.source.table.skip_rows",
+      "Table: lines that are not read, N for the first N (titles), A-B for others (units)",
+      Kind.OPTIONAL_WORD),
   /** Neuron family. */
   ENCODER("encoder", "encoder.kind", "Neurons of the spiking network", EncoderKind.values()),
   /** Hidden layers. */

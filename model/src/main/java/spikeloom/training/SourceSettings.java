@@ -25,6 +25,7 @@ import spikeloom.sound.SoundView;
  * @param array how arrays are shown
  * @param split what is dealt out to training and test
  * @param target which moment the decoder is to say
+ * @param table how the text of a table is read
  */
 public record SourceSettings(
     int splitSeed,
@@ -37,7 +38,8 @@ public record SourceSettings(
     SoundView sound,
     SourceOptions.ArrayView array,
     SourceOptions.SplitBy split,
-    SourceOptions.TargetMoment target) {
+    SourceOptions.TargetMoment target,
+    TableSettings table) {
   /** Refuses values out of range. */
   public SourceSettings {
     PlanException.unless(splitSeed >= 0, "split-seed must be 0 or more, not %d", splitSeed);
@@ -71,7 +73,8 @@ public record SourceSettings(
         usual.sound(),
         usual.array(),
         usual.split(),
-        usual.target());
+        usual.target(),
+        TableSettings.defaults());
   }
 
   /** The same in the words of the data sets. */
@@ -83,7 +86,12 @@ public record SourceSettings(
     return new SourceOptions(
         splitSeed,
         new PictureFormat(colours, imageSize, imageSize),
-        new TableOptions(names, window == null ? 0 : window, stride == null ? 0 : stride, missing),
+        new TableOptions(
+            names,
+            window == null ? 0 : window,
+            stride == null ? 0 : stride,
+            missing,
+            table.text()),
         sound,
         array,
         split,

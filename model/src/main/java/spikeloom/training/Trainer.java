@@ -102,6 +102,7 @@ public final class Trainer implements AutoCloseable {
   public Outcome run() {
     restore();
     listener.started(plan, run.history());
+    parts.task().dataset().notes().forEach(this::note);
     listener.snapshotTaken(snapshot());
     Stopwatch watch = new Stopwatch();
     while (position.epoch() < plan.optimiser().epochs()) {
@@ -117,6 +118,11 @@ public final class Trainer implements AutoCloseable {
     show();
     finish();
     return Outcome.FINISHED;
+  }
+
+  private void note(String sentence) {
+    run.log(sentence);
+    listener.noted(sentence);
   }
 
   private boolean runEpoch(Stopwatch watch) {

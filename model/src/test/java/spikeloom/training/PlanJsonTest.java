@@ -31,6 +31,7 @@ import spikeloom.neuron.SpikingRecurrentCell.Recurrence;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
 import spikeloom.sound.SoundView;
+import spikeloom.table.TableFormat;
 
 final class PlanJsonTest {
   private static final SrcSettings SRC =
@@ -75,7 +76,9 @@ final class PlanJsonTest {
                         SoundView.BANDS,
                         SourceOptions.ArrayView.SERIES,
                         SourceOptions.SplitBy.ORIGIN,
-                        SourceOptions.TargetMoment.NEXT)),
+                        SourceOptions.TargetMoment.NEXT,
+                        new TableSettings(
+                            TableFormat.Decimal.COMMA, TableFormat.Header.NO, "a b", "2-3"))),
                 new TrainingPlan.Encoder(
                     EncoderKind.LIF,
                     List.of(300, 200, 1),

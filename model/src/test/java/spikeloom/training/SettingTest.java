@@ -208,7 +208,12 @@ final class SettingTest {
   @ParameterizedTest
   @EnumSource(Setting.class)
   void aTextThatCannotBeMeantIsAnsweredWithTheNameOfTheOption(Setting setting) {
-    if (Set.of(Setting.DATA, Setting.DATA_DIR, Setting.COLUMNS, Setting.START_FROM)
+    if (Set.of(
+            Setting.DATA,
+            Setting.DATA_DIR,
+            Setting.COLUMNS,
+            Setting.LABEL,
+            Setting.START_FROM)
         .contains(setting)) {
       return; // any word may be meant; an empty one is another test's
     }
@@ -239,6 +244,8 @@ final class SettingTest {
             Setting.SAMPLE_LENGTH,
             Setting.SAMPLE_STRIDE,
             Setting.VALIDATION,
+            Setting.LABEL,
+            Setting.SKIP_ROWS,
             Setting.GAIN,
             Setting.WINDOW,
             Setting.START_FROM,

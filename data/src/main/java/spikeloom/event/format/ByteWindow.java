@@ -21,7 +21,7 @@ final class ByteWindow implements AutoCloseable {
   private Defects defects;
 
   ByteWindow(Path file) {
-    in = new Unpacked(file);
+    in = Unpacked.withText(file);
     // One byte more than the file has, as only its end shows that there is no more.
     bytes = new byte[(int) (in.packed() ? SIZE : Math.min(SIZE, in.fileSize() + 1))];
     defects = new Defects(file, Tolerance.STRICT, "byte");

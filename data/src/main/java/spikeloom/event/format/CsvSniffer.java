@@ -76,11 +76,14 @@ final class CsvSniffer {
 
   private void read(String text) {
     int number = 0;
-    List<String> lines = new ArrayList<>(List.of(text.split("\n", MOST_ROWS + 2)));
+    List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
     if (lines.size() > 1) {
       lines.remove(lines.size() - 1); // it may have been cut
     }
     for (String line : lines) {
+      if (rows.size() == MOST_ROWS) {
+        return;
+      }
       number++;
       String content = line.strip();
       boolean comment = content.startsWith("#") || content.startsWith("%");

@@ -29,7 +29,7 @@ public final class Recogniser {
    *     read
    */
   public static Optional<EventFormat> format(Path file) {
-    try (Unpacked in = new Unpacked(file)) {
+    try (Unpacked in = Unpacked.withText(file)) {
       return format(file, in.read(HEAD_BYTES));
     }
   }
@@ -40,7 +40,7 @@ public final class Recogniser {
    * @throws DataException if it cannot be read
    */
   public static boolean namesEvents(Path file) {
-    try (Unpacked in = new Unpacked(file)) {
+    try (Unpacked in = Unpacked.withText(file)) {
       return CsvSniffer.namesEvents(in.read(HEAD_BYTES));
     }
   }

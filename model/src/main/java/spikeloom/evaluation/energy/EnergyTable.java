@@ -76,7 +76,9 @@ public record EnergyTable(String name, Cost addition, Cost multiplication, Cost 
    */
   public static EnergyTable read(Path file) {
     try {
-      return parse(Files.readString(file), file.toString());
+      String text = Files.readString(file);
+      // Editors of Windows put a byte order mark in front.
+      return parse(text.startsWith("\ufeff") ? text.substring(1) : text, file.toString());
     } catch (CharacterCodingException e) {
       throw new EvaluationException(
           "The energy table " + file + " is not readable as JSON: it is not a text in UTF-8.", e);

@@ -6,7 +6,7 @@ import spikeloom.spike.SignalShape;
 /**
  * A natural signal by itself: an image as sharp pixels; a series as one curve for each variable,
  * time to the right, or, where these are too many, as an image of them; a series of one step as a
- * curve over its variables.
+ * curve over its variables; a single value as a level.
  *
  * @param title what it shows
  * @param signal the values
@@ -29,7 +29,7 @@ public record SignalChart(String title, Signal signal, ColourMap map) implements
   private void draw(Surface surface, Box box, ChartTheme theme, SignalShape.Series series) {
     if (series.length() > 1 && series.variables() > MOST_CURVES) {
       picture(surface, box.snapped(), pixels(series, signal.values(), map), theme);
-    } else if (series.length() == 1) {
+    } else if (series.length() == 1 && series.variables() > 1) {
       draw(surface, box, theme, new SignalShape.Series(series.variables(), 1));
     } else {
       surface.outline(box.snapped().inset(0.5, 0.5, 0.5, 0.5), theme.hairline());
@@ -85,13 +85,21 @@ public record SignalChart(String title, Signal signal, ColourMap map) implements
   }
 
   private static Points curve(SignalShape.Series shape, float[] values, int variable, Box box) {
+    if (shape.length() == 1) {
+      double level = y(values[variable], box);
+      return new Points(new double[] {box.x(), box.right()}, new double[] {level, level});
+    }
     double[] x = new double[shape.length()];
     double[] y = new double[shape.length()];
     for (int i = 0; i < x.length; i++) {
       float value = values[i * shape.variables() + variable];
       x[i] = box.x() + box.width() * (i + 0.5) / x.length;
-      y[i] = box.bottom() - box.height() * Math.min(1, Math.max(0, value));
+      y[i] = y(value, box);
     }
     return new Points(x, y);
+  }
+
+  private static double y(float value, Box box) {
+    return box.bottom() - box.height() * Math.min(1, Math.max(0, value));
   }
 }

@@ -16,6 +16,7 @@ import spikeloom.spike.Signal;
  * @param splitRule how samples were dealt out
  * @param classes samples of every class
  * @param samples the first test samples
+ * @param notes what a user should know about how the files were read, a sentence each
  */
 public record DataSummary(
     String name,
@@ -27,11 +28,13 @@ public record DataSummary(
     boolean spikes,
     String splitRule,
     List<ClassCount> classes,
-    List<Thumbnail> samples) {
+    List<Thumbnail> samples,
+    List<String> notes) {
   /** Keeps its own lists. */
   public DataSummary {
     classes = List.copyOf(classes);
     samples = List.copyOf(samples);
+    notes = List.copyOf(notes);
   }
 
   /**

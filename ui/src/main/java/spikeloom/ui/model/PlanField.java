@@ -58,6 +58,14 @@ public enum PlanField {
   SAMPLE_STRIDE(Setting.SAMPLE_STRIDE, Section.MORE, "Sample stride", "half a sample"),
   /** Empty cells. */
   MISSING(Setting.MISSING, Section.MORE, "Missing values"),
+  /** Decimal mark of a table. */
+  DECIMAL(Setting.DECIMAL, Section.MORE, "Decimal mark"),
+  /** Whether the first row of a table holds names. */
+  HEADER(Setting.HEADER, Section.MORE, "Header row"),
+  /** Column of a table with the classes. */
+  LABEL(Setting.LABEL, Section.MORE, "Label column", "found by name and content"),
+  /** Lines of a table that are not read. */
+  SKIP_ROWS(Setting.SKIP_ROWS, Section.MORE, "Skip rows", "none"),
   /** What is not usual of the code. */
   CODE_PARAMETERS(Setting.CODE_PARAMETERS, Section.MORE, "Code", "what is usual"),
   /** Firing probability of the brightest value. */

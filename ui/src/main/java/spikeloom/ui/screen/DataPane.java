@@ -195,7 +195,7 @@ final class DataPane extends BorderPane {
         String.format(
             Locale.ROOT,
             "%s: %s · %,d to learn from, %,d to test with · %s%s · values %.4g to %.4g, mean %.4g%n"
-                + "split: %s",
+                + "split: %s%s",
             data.name(),
             data.kind(),
             data.train(),
@@ -205,7 +205,8 @@ final class DataPane extends BorderPane {
             data.least(),
             data.most(),
             data.mean(),
-            data.splitRule()));
+            data.splitRule(),
+            String.join("", data.notes().stream().map(note -> "\n" + note).toList())));
     for (DataSummary.Thumbnail sample : data.samples()) {
       ChartView picture =
           new ChartView(

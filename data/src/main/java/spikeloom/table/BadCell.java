@@ -1,0 +1,55 @@
+package spikeloom.table;
+
+/**
+ * A cell that is not a number.
+ *
+ * @param row its row, from 0
+ * @param line where the row begins in the text, from 1
+ * @param text what it holds
+ */
+public record BadCell(int row, int line, String text) {
+  private static final int LONGEST = 60;
+
+  /** Keeps a text that fits into a line. */
+  public BadCell {
+    text = text.replaceAll("\\p{Cntrl}", " ");
+    text = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+  }
+
+  /** Where it is, as the beginning of a sentence. */
+  public String place(Object file, String column) {
+    return "%s, row %,d (line %,d), column '%s'".formatted(file, row + 1, line, column);
+  }
+
+  /** Whether it is plus or minus infinity. */
+  public boolean infinite() {
+    return Cells.infinite(text);
+  }
+
+  /** Whether it begins as a number does. */
+  public boolean likeNumber() {
+    return Cells.likeNumber(text);
+  }
+
+  /** Whether it is a number that cannot be read as one: infinite, or with another decimal mark. */
+  public boolean mistaken() {
+    return infinite() || Cells.COMMA.decimal(text) || Cells.POINT.decimal(text);
+  }
+
+  /** What may be wrong with it, and what to do: a sentence. */
+  public String advice(boolean comma) {
+    if (infinite()) {
+      return "Correct the cell, or use --missing fill, which puts the mean of the column there.";
+    }
+    if (!comma && Cells.COMMA.isNumber(text)) {
+      return "Correct the cell, or use --decimal comma if the comma is the decimal mark.";
+    }
+    if (comma && Cells.POINT.isNumber(text)) {
+      return "Correct the cell, or use --decimal point if the point is the decimal mark.";
+    }
+    if (Cells.grouped(text)) {
+      return "Remove marks between thousands.";
+    }
+    return "Correct the cell, or name the columns to read with --columns.";
+  }
+}

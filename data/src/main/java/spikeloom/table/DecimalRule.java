@@ -1,0 +1,94 @@
+package spikeloom.table;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import spikeloom.file.DataException;
+import spikeloom.table.TableFormat.Decimal;
+import spikeloom.table.TableRows.Row;
+
+/**
+ * Finds the mark in front of decimals. Commas are recognised where the separator is a semicolon, a
+ * tab or a bar and no number has a point; what may be numbers with marks between their thousands is
+ * refused.
+ *
+ * @param source the file, for messages
+ * @param rows the first rows, all of the same size
+ * @param separator what separates cells
+ */
+record DecimalRule(String source, List<Row> rows, char separator) {
+  private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2}[.,]\\d{3}");
+  private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,40}");
+
+  /** A cell, for messages. */
+  private record Found(String text, int line) {}
+
+  Cells find(Decimal wanted) {
+    return switch (wanted) {
+      case POINT -> Cells.POINT;
+      case COMMA -> Cells.COMMA;
+      case AUTO -> found();
+    };
+  }
+
+  private Cells found() {
+    List<Found> commas = marked(Cells.COMMA);
+    List<Found> points = marked(Cells.POINT);
+    if (separator == ',' || (commas.isEmpty() && separator != ';')) {
+      return Cells.POINT;
+    }
+    if (!commas.isEmpty() && !points.isEmpty()) {
+      throw new DataException(
+          "%s has '%s' in line %,d and '%s' in line %,d: is the comma or the point the decimal mark? Use --decimal comma or --decimal point."
+              .formatted(
+                  source,
+                  commas.get(0).text,
+                  commas.get(0).line,
+                  points.get(0).text,
+                  points.get(0).line));
+    }
+    Cells cells = commas.isEmpty() ? Cells.POINT : Cells.COMMA;
+    if (cells == Cells.COMMA && separator == Separator.BLANK) {
+      throw new DataException(
+          "%s, line %,d: '%s' may be one number or two. If the comma is the decimal mark, use --decimal comma."
+              .formatted(source, commas.get(0).line, commas.get(0).text));
+    }
+    for (int c = 0; c < rows.get(0).cells().size(); c++) {
+      requireNoThousands(c, cells);
+    }
+    return cells;
+  }
+
+  /** The numbers below the first row that have a mark. */
+  private List<Found> marked(Cells cells) {
+    return rows.stream()
+        .skip(rows.size() > 1 ? 1 : 0)
+        .flatMap(row -> row.cells().stream().map(c -> new Found(c.strip(), row.line())))
+        .filter(f -> f.text.indexOf(cells.mark()) >= 0 && cells.decimal(f.text))
+        .toList();
+  }
+
+  // 950 and 1,050 in one column: nobody writes decimals that way, but thousands.
+  private void requireNoThousands(int column, Cells cells) {
+    List<Found> below =
+        rows.stream()
+            .skip(rows.size() > 1 ? 1 : 0)
+            .map(row -> new Found(row.cells().get(column).strip(), row.line()))
+            .toList();
+    List<Found> marked =
+        below.stream()
+            .filter(f -> f.text.indexOf(cells.mark()) >= 0 && cells.decimal(f.text))
+            .toList();
+    if (marked.isEmpty()
+        || !marked.stream().allMatch(f -> THOUSANDS.matcher(f.text).matches())
+        || below.stream().noneMatch(f -> WHOLE.matcher(f.text).matches())) {
+      return;
+    }
+    throw new DataException(
+        "%s, line %,d: does '%s' have decimals, or a mark between thousands? Use --decimal %s for decimals, or remove the marks."
+            .formatted(
+                source,
+                marked.get(0).line,
+                marked.get(0).text,
+                cells == Cells.COMMA ? "comma" : "point"));
+  }
+}
