@@ -30,7 +30,7 @@ final class EventFiles {
   /** Whether a file of a folder is one: by its name, as contents are checked when it is read. */
   static boolean named(Path file) {
     if (ends(file, TEXTS)) {
-      return Files.isRegularFile(file) && Recogniser.namesEvents(file);
+      return Files.isRegularFile(file) && Recogniser.isTextOfEvents(file);
     }
     return ends(file, ENDINGS) && !(ends(file, List.of(".dat")) && hasHeader(file));
   }
@@ -38,7 +38,7 @@ final class EventFiles {
   /** Whether a file is one, by its content; a text only if its first line names the columns. */
   static boolean is(Path file) {
     if (ends(file, TEXTS)) {
-      return Recogniser.namesEvents(file);
+      return Recogniser.isTextOfEvents(file);
     }
     return Recogniser.format(file).filter(format -> format != EventFormat.CSV).isPresent();
   }

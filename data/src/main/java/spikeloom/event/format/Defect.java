@@ -19,6 +19,8 @@ public record Defect(Kind kind, long count, long place, String first) {
     OUTSIDE("has an event outside its sensor", "left out"),
     /** Steps back in time. */
     BACKWARDS("runs backwards in time", "kept in the order of the file"),
+    /** A silence longer than the clock of the file can tell. */
+    GAP("has a gap of unknown length", "counted as the shortest possible"),
     /** Events of another camera, or before any time. */
     FOREIGN("has events that belong nowhere", "left out");
 

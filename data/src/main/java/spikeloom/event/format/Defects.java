@@ -35,7 +35,7 @@ final class Defects {
   void report(Defect.Kind kind, long place, Supplier<String> what) {
     if (tolerance == Tolerance.STRICT) {
       throw new DataException(
-          "%s %s at %s %,d: %s; fetch or copy the file again, or read it leniently."
+          "%s %s at %s %,d: %s; fetch or copy the file again, or read it with --lenient."
               .formatted(file, kind.verb(), unit, place, what.get()));
     }
     Defect before = found.get(kind);
