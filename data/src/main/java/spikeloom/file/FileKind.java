@@ -19,9 +19,6 @@ import java.util.zip.ZipFile;
  */
 public final class FileKind {
   private static final int HEAD_BYTES = 1 << 16;
-  private static final Pattern WFDB_RECORD =
-      Pattern.compile("(?:#.*\\R)*([\\w./-]+) (\\d+) ([\\d.]+)\\S*(?: (\\d+)[^\\n]*)?\\R");
-  private static final Pattern WFDB_SIGNAL = Pattern.compile("\\S+ (\\d{1,3})\\S* .*");
 
   private final byte[] head;
 
@@ -43,6 +40,9 @@ public final class FileKind {
     if (starts(head, "PK\3\4")) {
       return zip(file);
     }
+    if (WavHeader.begins(head)) {
+      return Optional.of(WavHeader.of(file).describe());
+    }
     return new FileKind(head).describe();
   }
 
@@ -50,10 +50,7 @@ public final class FileKind {
     if (starts(head, "\u0093NUMPY")) {
       return npy();
     }
-    if (starts(head, "RIFF") && text(8, 4).equals("WAVE")) {
-      return wave();
-    }
-    return PictureHeader.describe(head).or(this::idx).or(this::wfdb);
+    return PictureHeader.describe(head).or(this::idx).or(() -> WfdbHead.describe(text(0, HEAD_BYTES)));
   }
 
   private static boolean starts(byte[] bytes, String mark) {
@@ -110,41 +107,6 @@ public final class FileKind {
     }
   }
 
-  private Optional<String> wave() {
-    int at = 12;
-    String format = "";
-    while (at + 8 <= head.length) {
-      String chunk = text(at, 4);
-      long size = little(at + 4, 4);
-      if (chunk.equals("fmt ")) {
-        format =
-            ", %,d Hz, %d bit%s, %s"
-                .formatted(
-                    little(at + 12, 4),
-                    little(at + 22, 2),
-                    little(at + 8, 2) == 3 ? " float" : "",
-                    channels(little(at + 10, 2)));
-      } else if (chunk.equals("data")) {
-        long rate = Math.max(1, byteRate());
-        return Optional.of("WAV sound%s, %.3f s".formatted(format, (double) size / rate));
-      }
-      if (size > head.length) {
-        break;
-      }
-      at += 8 + (int) size + (int) (size & 1);
-    }
-    return Optional.of("WAV sound" + format);
-  }
-
-  private long byteRate() {
-    int at = new String(head, StandardCharsets.ISO_8859_1).indexOf("fmt ");
-    return at < 0 ? 0 : little(at + 16, 4);
-  }
-
-  private static String channels(long count) {
-    return count == 1 ? "mono" : count == 2 ? "stereo" : count + " channels";
-  }
-
   private Optional<String> idx() {
     if (head.length < 8 || head[0] != 0 || head[1] != 0 || head[3] < 1 || head[3] > 4) {
       return Optional.empty();
@@ -171,22 +133,5 @@ public final class FileKind {
     }
     String shape = String.join(" x ", Arrays.stream(sizes).mapToObj("%,d"::formatted).toList());
     return Optional.of("idx array of " + type + ", " + shape);
-  }
-
-  private Optional<String> wfdb() {
-    String header = text(0, HEAD_BYTES);
-    Matcher record = WFDB_RECORD.matcher(header);
-    if (!record.lookingAt()) {
-      return Optional.empty();
-    }
-    Matcher signal = WFDB_SIGNAL.matcher(header.substring(record.end()));
-    if (!signal.lookingAt()) {
-      return Optional.empty();
-    }
-    String samples = record.group(4) == null ? "" : ", " + record.group(4) + " samples each";
-    return Optional.of(
-        "WFDB header of record %s: %s signals at %s Hz%s, format %s"
-            .formatted(
-                record.group(1), record.group(2), record.group(3), samples, signal.group(1)));
   }
 }

@@ -100,10 +100,10 @@ public final class JpegSegments {
       } else {
         int from = at + 4;
         int to = at + 2 + unsigned16(at + 2);
-        if (to < from || to > bytes.length) {
+        if (to < from) {
           return;
         }
-        segment(marker, from, to);
+        segment(marker, from, Math.min(to, bytes.length));
         at = to;
       }
     }

@@ -168,8 +168,8 @@ class PictureColoursTest {
       Segment.exif(6), Segment.adobe(2), Segment.profile(InkProfile.blackOnly(20))
     };
     Path file = file(square(new int[] {91, 212, 75, 200}, segments));
-    Damage.flip(file, f -> PictureFile.read(f, GREY));
-    Damage.flip(file, FileKind::describe);
+    Damage.flip(file, 300, f -> PictureFile.read(f, GREY));
+    Damage.flip(file, 500, FileKind::describe);
   }
 
   private static byte[] gamma(int value) {

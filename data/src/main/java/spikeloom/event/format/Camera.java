@@ -3,25 +3,21 @@ package spikeloom.event.format;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import spikeloom.event.Sensor;
 import spikeloom.file.DataException;
 
-/** What a user says of a camera: its size in pixels, or its name where that tells more. */
-public final class Camera {
+/**
+ * What a user says of a camera: its size in pixels, or its name where that tells more.
+ *
+ * @param name its name, or its size as text
+ * @param sensor its pixels
+ */
+public record Camera(String name, Sensor sensor) {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,5})\\s*[xX]\\s*(\\d{1,5})");
-
-  private final Sensor sensor;
-  private final @Nullable JaerChip chip;
-
-  private Camera(Sensor sensor, @Nullable JaerChip chip) {
-    this.sensor = sensor;
-    this.chip = chip;
-  }
 
   /** A camera of which only the size is known. */
   public static Camera ofSize(Sensor sensor) {
-    return new Camera(sensor, null);
+    return new Camera(sensor.width() + "x" + sensor.height(), sensor);
   }
 
   /**
@@ -30,30 +26,22 @@ public final class Camera {
    * @throws DataException if it is neither
    */
   public static Camera parse(String text) {
-    Matcher size = SIZE.matcher(text.strip());
-    if (size.matches()) {
-      return Sensors.of(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)))
-          .map(Camera::ofSize)
-          .orElseThrow(() -> refused(text));
-    }
-    return JaerChip.named(text.strip())
-        .map(known -> new Camera(known.sensor(), known))
-        .orElseThrow(() -> refused(text));
+    String plain = text.strip();
+    Matcher size = SIZE.matcher(plain);
+    Optional<Camera> camera =
+        size.matches()
+            ? Sensors.of(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)))
+                .map(Camera::ofSize)
+            : JaerChip.named(plain).map(chip -> new Camera(chip.name(), chip.sensor()));
+    return camera.orElseThrow(
+        () ->
+            new DataException(
+                "sensor '%s' is neither a size in pixels such as 346x260 nor the name of a camera: %s."
+                    .formatted(text, JaerChip.names())));
   }
 
-  private static DataException refused(String text) {
-    return new DataException(
-        "sensor '%s' is neither a size in pixels such as 346x260 nor the name of a camera: %s."
-            .formatted(text, JaerChip.names()));
-  }
-
-  /** Its pixels. */
-  public Sensor sensor() {
-    return sensor;
-  }
-
-  /** The chip, if it was named. */
+  /** The chip, if the camera was named. */
   Optional<JaerChip> chip() {
-    return Optional.ofNullable(chip);
+    return JaerChip.named(name);
   }
 }

@@ -9,6 +9,11 @@ package spikeloom.event.format;
  * @param first the first one, in a sentence without its end
  */
 public record Defect(Kind kind, long count, long place, String first) {
+  /** What is wrong and what was done about it: a sentence without the file that it begins with. */
+  public String sentence() {
+    return "%s: %s%s (%s).".formatted(kind.verb, first, count > 1 ? ", and %,d more".formatted(count - 1) : "", kind.treatment);
+  }
+
   /** Kinds of defects. */
   public enum Kind {
     /** The file ends too early. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import spikeloom.file.DataException;
+import spikeloom.file.Tolerance;
 
 /** Refuses or counts what is wrong with one file, as the user chose. */
 final class Defects {

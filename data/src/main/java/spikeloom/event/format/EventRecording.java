@@ -9,6 +9,7 @@ import spikeloom.event.EventChunk;
 import spikeloom.event.EventSource;
 import spikeloom.event.Sensor;
 import spikeloom.file.DataException;
+import spikeloom.file.Tolerance;
 
 /**
  * A file of an event camera, open for reading from its beginning to its end. Memory does not depend

@@ -2,6 +2,7 @@ package spikeloom.event.format;
 
 import org.jspecify.annotations.Nullable;
 import spikeloom.event.Sensor;
+import spikeloom.file.Tolerance;
 
 /**
  * How a recording is to be read.
