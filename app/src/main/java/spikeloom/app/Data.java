@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.Sources;
 import spikeloom.training.PlanException;
 import spikeloom.training.TrainingPlan;
@@ -21,7 +22,8 @@ final class Data {
   static Dataset open(TrainingPlan plan, @Nullable Path directory) {
     String name = plan.data().name();
     requireKnown(name);
-    return Sources.open(name, directory(directory), plan.seed(), plan.data().source().options());
+    SourceOptions options = plan.data().source().options().warning(Terminal::say);
+    return Sources.open(name, directory(directory), plan.seed(), options);
   }
 
   /** Refuses a data set that is neither in the catalog nor a path. */

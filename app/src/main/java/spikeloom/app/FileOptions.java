@@ -24,7 +24,9 @@ final class FileOptions {
           Setting.COLUMNS,
           Setting.SAMPLE_LENGTH,
           Setting.SAMPLE_STRIDE,
-          Setting.MISSING);
+          Setting.MISSING,
+          Setting.TOLERANCE,
+          Setting.SENSOR);
 
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
 
@@ -34,7 +36,8 @@ final class FileOptions {
   private void command(CommandSpec command) {
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     for (Setting setting : SETTINGS) {
-      command.addOption(SettingOption.of(setting, defaults.getOrDefault(setting, ""), given));
+      SettingOption.of(setting, defaults.getOrDefault(setting, ""), given)
+          .forEach(command::addOption);
     }
   }
 
@@ -45,6 +48,6 @@ final class FileOptions {
    */
   SourceOptions options() {
     SettingOption.check(given);
-    return Setting.change(TrainingPlan.defaults(), given).data().source().options();
+    return Setting.change(TrainingPlan.defaults(), given).data().source().options().warning(Terminal::say);
   }
 }

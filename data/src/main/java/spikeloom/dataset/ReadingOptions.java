@@ -15,9 +15,12 @@ import spikeloom.file.Tolerance;
  */
 public record ReadingOptions(
     Tolerance tolerance, @Nullable Camera camera, Consumer<String> warnings) {
+  /** Receives warnings and drops them. */
+  public static final Consumer<String> SILENT = warning -> {};
+
   /** Defects are refused, cameras are those of the files. */
   public static ReadingOptions strict() {
-    return new ReadingOptions(Tolerance.STRICT, null, warning -> {});
+    return new ReadingOptions(Tolerance.STRICT, null, SILENT);
   }
 
   /** The same with another receiver of warnings. */

@@ -29,7 +29,6 @@ public final class Wav {
    * @param sound its samples
    * @param warning what was found wrong with the file and read all the same, a sentence
    */
-  @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // part of a result
   public record Recording(Sound sound, Optional<String> warning) {}
 
   /**

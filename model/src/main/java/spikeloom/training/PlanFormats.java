@@ -48,6 +48,9 @@ final class PlanFormats {
     if (format < 4) {
       part(plan, "data").putNull("code_parameters");
     }
+    if (format < 5) {
+      part(part(plan, "data"), "source").put("tolerance", "strict").putNull("sensor");
+    }
   }
 
   // A part that is missing or no group of settings is refused later, in words.

@@ -21,6 +21,7 @@ import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.encoder.PulseKind;
 import spikeloom.encoder.exact.TimeEncoder;
+import spikeloom.file.Tolerance;
 import spikeloom.image.PictureFormat;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
@@ -139,6 +140,18 @@ public enum Setting {
       "data.source.missing",
       "Table, record: what is done about missing values; fill: the mean of their column",
       TableOptions.Missing.values()),
+  /** Defects of recordings; on the command line an option for each choice. */
+  TOLERANCE(
+      "tolerance",
+      "data.source.tolerance",
+      "Recordings of sound and events: refuse files with defects, or read what can be read",
+      Tolerance.values()),
+  /** The event camera. */
+  SENSOR(
+      "sensor",
+      "data.source.sensor",
+      "Event recordings: pixels WxH or name of the camera (empty: as each file says)",
+      Kind.OPTIONAL_WORD),
   /** Neuron family. */
   ENCODER("encoder", "encoder.kind", "Neurons of the spiking network", EncoderKind.values()),
   /** Hidden layers. */
@@ -380,6 +393,11 @@ public enum Setting {
   /** The values that it can have; empty if it is free text. */
   public List<String> choices() {
     return choices;
+  }
+
+  /** Whether its choices are options of their own on the command line, such as {@code --lenient}. */
+  public boolean isSwitch() {
+    return this == TOLERANCE;
   }
 
   /** Whether it says how samples are made of files. */

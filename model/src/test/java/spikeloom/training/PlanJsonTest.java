@@ -19,6 +19,7 @@ import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.encoder.PulseKind;
 import spikeloom.encoder.exact.TimeEncoder.LatentCode;
+import spikeloom.file.Tolerance;
 import spikeloom.image.PictureFormat;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
@@ -74,7 +75,9 @@ final class PlanJsonTest {
                         SoundView.BANDS,
                         SourceOptions.ArrayView.SERIES,
                         SourceOptions.SplitBy.ORIGIN,
-                        SourceOptions.TargetMoment.NEXT)),
+                        SourceOptions.TargetMoment.NEXT,
+                        Tolerance.LENIENT,
+                        "Davis346blue")),
                 new TrainingPlan.Encoder(
                     EncoderKind.LIF,
                     List.of(300, 200, 1),

@@ -58,6 +58,10 @@ public enum PlanField {
   SAMPLE_STRIDE(Setting.SAMPLE_STRIDE, Section.MORE, "Sample stride", "half a sample"),
   /** Empty cells. */
   MISSING(Setting.MISSING, Section.MORE, "Missing values"),
+  /** Recordings with defects. */
+  TOLERANCE(Setting.TOLERANCE, Section.MORE, "Defects"),
+  /** The event camera. */
+  SENSOR(Setting.SENSOR, Section.MORE, "Camera", "as each file says"),
   /** What is not usual of the code. */
   CODE_PARAMETERS(Setting.CODE_PARAMETERS, Section.MORE, "Code", "what is usual"),
   /** Firing probability of the brightest value. */
