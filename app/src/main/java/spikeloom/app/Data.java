@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.Sources;
 import spikeloom.training.PlanException;
 import spikeloom.training.TrainingPlan;
@@ -25,7 +26,7 @@ final class Data {
         name,
         directory(directory),
         plan.seed(),
-        plan.data().source().options(),
+        plan.data().source().options().warning(Terminal::say),
         plan.data().validationShare());
   }
 

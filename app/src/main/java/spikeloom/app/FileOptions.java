@@ -28,7 +28,9 @@ final class FileOptions {
           Setting.DECIMAL,
           Setting.HEADER,
           Setting.LABEL,
-          Setting.SKIP_ROWS);
+          Setting.SKIP_ROWS,
+          Setting.TOLERANCE,
+          Setting.SENSOR);
 
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
 
@@ -38,7 +40,8 @@ final class FileOptions {
   private void command(CommandSpec command) {
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     for (Setting setting : SETTINGS) {
-      command.addOption(SettingOption.of(setting, defaults.getOrDefault(setting, ""), given));
+      SettingOption.of(setting, defaults.getOrDefault(setting, ""), given)
+          .forEach(command::addOption);
     }
   }
 
@@ -49,6 +52,6 @@ final class FileOptions {
    */
   SourceOptions options() {
     SettingOption.check(given);
-    return Setting.change(TrainingPlan.defaults(), given).data().source().options();
+    return Setting.change(TrainingPlan.defaults(), given).data().source().options().warning(Terminal::say);
   }
 }

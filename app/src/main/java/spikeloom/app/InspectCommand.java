@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,11 +14,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import spikeloom.dataset.TableContent;
 import spikeloom.dataset.TableOptions;
+import spikeloom.event.EventCollector;
 import spikeloom.event.EventOperation;
 import spikeloom.event.EventPicture;
 import spikeloom.event.EventPipeline;
+import spikeloom.event.EventSource;
+import spikeloom.event.HeldEvents;
 import spikeloom.event.RecordingSummary;
 import spikeloom.event.Sensor;
+import spikeloom.event.format.Camera;
 import spikeloom.event.format.CsvColumns;
 import spikeloom.event.format.EventExport;
 import spikeloom.event.format.EventRecording;
@@ -38,6 +43,8 @@ import spikeloom.ui.figure.FigureFile;
     },
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
+  private static final int MOST_SORTED = 1 << 25; // some 450 MB
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Parameters(paramLabel = "FILE", description = "The recording.")
@@ -51,8 +58,11 @@ final class InspectCommand implements Callable<Integer> {
 
   @Option(
       names = "--sensor",
-      paramLabel = "WxH",
-      description = "Pixels of the camera, where the file does not name them.")
+      paramLabel = "WxH|NAME",
+      description = {
+        "Pixels of the camera, where the file does not name them, or its name, such as DAVIS346;",
+        "of AEDAT 2.0 this decides what an address means."
+      })
   private @Nullable String sensor;
 
   @Option(
@@ -68,7 +78,10 @@ final class InspectCommand implements Callable<Integer> {
       description = "Rate over time and events per pixel as .png, .svg or .csv.")
   private @Nullable Path out;
 
-  @Option(names = "--to", paramLabel = "FILE", description = "Write the events as .csv or .bin.")
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "Write the events in the order of time as .csv or .bin.")
   private @Nullable Path to;
 
   @Mixin private TableTextOptions table = new TableTextOptions();
@@ -107,8 +120,13 @@ final class InspectCommand implements Callable<Integer> {
       FigureFile.write(
           RecordingFigure.of(file, report.summary(), picture(reading, operations, report)), out);
     }
+    if (target != null && report.stepsBack() && report.summary().events() > MOST_SORTED) {
+      throw new DataException(
+          "%s has %,d events whose time steps back, more than the %,d that are sorted at most; cut a part of it with --until or --count."
+              .formatted(file, report.summary().events(), MOST_SORTED));
+    }
     if (target != null && written.isPresent()) {
-      write(reading, operations, target, written.get());
+      write(new Export(target, written.get(), report.stepsBack()), reading, operations);
     }
     System.out.print(common.json() ? report.json() : report.text());
     return Main.SUCCESS;
@@ -128,17 +146,23 @@ final class InspectCommand implements Callable<Integer> {
       throw new PlanException("--lenient and --strict exclude each other; give one of them.");
     }
     Reading reading = strict ? Reading.strict() : Reading.lenient();
+    @Nullable String sensor = this.sensor;
+    @Nullable String columns = this.columns;
     if (sensor != null) {
-      reading = reading.withSensor(EventEdits.sensor("sensor", sensor));
+      reading = reading.with(asked(() -> Camera.parse(sensor)));
     }
     if (columns != null) {
-      try {
-        reading = reading.withColumns(CsvColumns.parse(columns));
-      } catch (DataException e) {
-        throw new PlanException(e.getMessage());
-      }
+      reading = reading.withColumns(asked(() -> CsvColumns.parse(columns)));
     }
     return reading;
+  }
+
+  private static <T> T asked(Supplier<T> parsed) {
+    try {
+      return parsed.get();
+    } catch (DataException e) {
+      throw new PlanException(e.getMessage());
+    }
   }
 
   private EventExport.Target target(Path target) {
@@ -170,11 +194,17 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private void write(
-      Reading reading, List<EventOperation> operations, Path target, EventExport.Target format) {
+  /** What is written where; events whose time steps back are sorted first, which takes memory. */
+  private record Export(Path target, EventExport.Target format, boolean sorted) {}
+
+  private void write(Export export, Reading reading, List<EventOperation> operations) {
     try (EventPipeline events = new EventPipeline(EventRecording.open(file, reading), operations)) {
-      long count = EventExport.write(events, format, target);
-      Terminal.say("%s: %,d events written.".formatted(target, count));
+      EventSource source =
+          export.sorted
+              ? new HeldEvents(EventCollector.collect(events, MOST_SORTED))
+              : events;
+      long count = EventExport.write(source, export.format, export.target);
+      Terminal.say("%s: %,d events written.".formatted(export.target, count));
     }
   }
 }

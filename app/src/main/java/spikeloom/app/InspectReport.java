@@ -36,11 +36,17 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
    * @param format its format
    * @param packed whether it is gzip
    * @param bytes bytes on the disk
+   * @param camera what is known of the camera beside its pixels
    * @param smallStepsBack steps back in time that are usual for the format
    * @param defects what is wrong with it, in the order of the file
    */
   record Facts(
-      EventFormat format, boolean packed, long bytes, long smallStepsBack, List<Defect> defects) {}
+      EventFormat format,
+      boolean packed,
+      long bytes,
+      Optional<String> camera,
+      long smallStepsBack,
+      List<Defect> defects) {}
 
   /** The report on a recording that was read to its end. */
   static InspectReport of(
@@ -50,6 +56,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
             recording.format(),
             recording.packed(),
             recording.fileSize(),
+            recording.camera(),
             recording.smallStepsBack(),
             recording.defects().stream().sorted(Comparator.comparingLong(Defect::place)).toList());
     return new InspectReport(file, facts, named, summary);
@@ -135,6 +142,12 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
     }
   }
 
+  /** Whether the recording has events that come before others with an earlier time. */
+  boolean stepsBack() {
+    return facts.smallStepsBack > 0
+        || facts.defects.stream().anyMatch(d -> d.kind() == Defect.Kind.BACKWARDS);
+  }
+
   /** For people. */
   String text() {
     return new InspectText(this).toString();
@@ -154,6 +167,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
               result.put("width", s.width());
               result.put("height", s.height());
             });
+    facts.camera().ifPresent(camera -> result.put("camera", camera));
     result.put("sensor_from", named.isPresent() ? "file" : "events");
     result.put("events", summary.events());
     result.put("first_us", summary.first());

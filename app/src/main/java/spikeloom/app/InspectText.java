@@ -14,11 +14,16 @@ final class InspectText {
     InspectReport.Facts facts = report.facts();
     text.append(
         say(
-            "%s: %s%s, %,d bytes%n",
-            report.file(), facts.format().title(), facts.packed() ? ", gzip" : "", facts.bytes()));
+            "%s: %s%s%s, %,d bytes%n",
+            report.file(),
+            facts.format().title(),
+            facts.packed() ? ", gzip" : "",
+            report.summary().events() == 0 ? ", no events" : "",
+            facts.bytes()));
     String source =
         report.named().isPresent() ? "" : " as far as there are events; the file names none";
     line("sensor", report.pixels().map(s -> s + source).orElse("not named"));
+    facts.camera().ifPresent(camera -> line("camera", camera));
     if (report.summary().events() == 0) {
       line("events", "none");
     } else {

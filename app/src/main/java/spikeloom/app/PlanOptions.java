@@ -37,7 +37,8 @@ final class PlanOptions {
       if (left.contains(setting)) {
         continue;
       }
-      command.addOption(SettingOption.of(setting, defaults.getOrDefault(setting, ""), given));
+      SettingOption.of(setting, defaults.getOrDefault(setting, ""), given)
+          .forEach(command::addOption);
     }
   }
 
@@ -46,7 +47,9 @@ final class PlanOptions {
     StringBuilder text = new StringBuilder();
     given.forEach(
         (setting, value) -> {
-          if (setting != Setting.DATA_DIR && setting != Setting.THREADS) {
+          if (setting.isSwitch()) {
+            text.append(" --").append(value);
+          } else if (setting != Setting.DATA_DIR && setting != Setting.THREADS) {
             text.append(" --").append(setting.option()).append(' ').append(value);
           }
         });

@@ -1,5 +1,6 @@
 package spikeloom.app;
 
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -8,15 +9,20 @@ import spikeloom.training.Setting;
 
 /** A setting of a plan as an option of the command line. */
 final class SettingOption {
+  private static final String BOTH = " and ";
+
   private SettingOption() {}
 
   /**
-   * The option of a setting.
+   * The options of a setting: one, or one for each choice of a {@linkplain Setting#isSwitch switch}.
    *
    * @param usually what it is where it is not given; empty for nothing
    * @param given where its text is put
    */
-  static OptionSpec of(Setting setting, String usually, Map<Setting, String> given) {
+  static List<OptionSpec> of(Setting setting, String usually, Map<Setting, String> given) {
+    if (setting.isSwitch()) {
+      return setting.choices().stream().map(c -> choice(setting, c, usually, given)).toList();
+    }
     String choices = setting.choices().isEmpty() ? "" : ": " + String.join(", ", setting.choices());
     String unless = usually.isEmpty() ? "" : " (default: " + usually + ")";
     ISetter setter =
@@ -27,10 +33,35 @@ final class SettingOption {
             return (T) (value == null ? given.remove(setting) : given.put(setting, (String) value));
           }
         };
-    return OptionSpec.builder("--" + setting.option())
-        .type(String.class)
-        .paramLabel(setting.choices().isEmpty() ? "X" : "NAME")
-        .description(setting.help() + choices + unless + ".")
+    return List.of(
+        OptionSpec.builder("--" + setting.option())
+            .type(String.class)
+            .paramLabel(setting.choices().isEmpty() ? "X" : "NAME")
+            .description(setting.help() + choices + unless + ".")
+            .setter(setter)
+            .build());
+  }
+
+  private static OptionSpec choice(
+      Setting setting, String choice, String usually, Map<Setting, String> given) {
+    ISetter setter =
+        new ISetter() {
+          @Override
+          @SuppressWarnings({"unchecked", "NullAway"}) // as picocli's interface asks for
+          public <T> T set(T value) {
+            if (value == null) {
+              given.remove(setting);
+            } else if ((Boolean) value) {
+              given.merge(setting, choice, (a, b) -> a.equals(b) ? a : a + BOTH + b);
+            }
+            return value;
+          }
+        };
+    return OptionSpec.builder("--" + choice)
+        .type(boolean.class)
+        .arity("0")
+        .description(
+            setting.help() + ": " + choice + (choice.equals(usually) ? " (default)." : "."))
         .setter(setter)
         .build();
   }
@@ -43,6 +74,10 @@ final class SettingOption {
   static void check(Map<Setting, String> given) {
     given.forEach(
         (setting, value) -> {
+          if (setting.isSwitch() && value.contains(BOTH)) {
+            throw new PlanException(
+                "--%s exclude each other; give one of them.".formatted(value.replace(BOTH, BOTH + "--")));
+          }
           try {
             setting.check(value);
           } catch (PlanException e) {

@@ -25,7 +25,8 @@ final class TableTextOptions {
   private void command(CommandSpec command) {
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     for (Setting setting : SETTINGS) {
-      command.addOption(SettingOption.of(setting, defaults.getOrDefault(setting, ""), given));
+      SettingOption.of(setting, defaults.getOrDefault(setting, ""), given)
+          .forEach(command::addOption);
     }
   }
 

@@ -4,15 +4,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import spikeloom.event.Downsample;
+import spikeloom.event.EventChunk;
 import spikeloom.event.EventCollector;
 import spikeloom.event.EventPipeline;
+import spikeloom.event.EventSource;
 import spikeloom.event.EventStream;
 import spikeloom.event.RecordingSummary;
 import spikeloom.event.Sensor;
+import spikeloom.event.format.Defect;
 import spikeloom.event.format.EventFormat;
 import spikeloom.event.format.EventRecording;
-import spikeloom.event.format.Reading;
 import spikeloom.event.format.Recogniser;
 import spikeloom.file.DataException;
 
@@ -30,15 +33,15 @@ final class EventFiles {
   /** Whether a file of a folder is one: by its name, as contents are checked when it is read. */
   static boolean named(Path file) {
     if (ends(file, TEXTS)) {
-      return Files.isRegularFile(file) && Recogniser.namesEvents(file);
+      return Files.isRegularFile(file) && Recogniser.isTextOfEvents(file);
     }
     return ends(file, ENDINGS) && !(ends(file, List.of(".dat")) && hasHeader(file));
   }
 
-  /** Whether a file is one, by its content; a text only if its first line names the columns. */
+  /** Whether a file is one, by its content. */
   static boolean is(Path file) {
     if (ends(file, TEXTS)) {
-      return Recogniser.namesEvents(file);
+      return Recogniser.isTextOfEvents(file);
     }
     return Recogniser.format(file).filter(format -> format != EventFormat.CSV).isPresent();
   }
@@ -55,36 +58,64 @@ final class EventFiles {
     return Files.exists(file.resolveSibling(name + ".hea"));
   }
 
-  /** What a file holds, in one pass. */
-  static RecordingSummary summary(Path file) {
-    try (EventRecording recording = EventRecording.open(file, Reading.strict())) {
+  /**
+   * What a file holds, in one pass.
+   *
+   * @param sensor the pixels: what the file or the options say, else what its events need
+   * @param summary its events
+   */
+  record Content(Sensor sensor, RecordingSummary summary) {}
+
+  /**
+   * Reads a file once, and sends warnings about what is wrong with it to where the options say.
+   *
+   * @throws DataException if it cannot be read or holds no events
+   */
+  static Content content(Path file, ReadingOptions options) {
+    try (EventRecording recording = EventRecording.open(file, options.events())) {
       RecordingSummary summary = RecordingSummary.of(recording);
       if (summary.events() == 0) {
-        throw new DataException(file + " holds no events; use another recording.");
+        throw new DataException(
+            "%s is a recording in %s with no events; use another recording."
+                .formatted(file, recording.format().title()));
       }
-      return summary;
-    }
-  }
-
-  /** The pixels of a file: what it says, else what its events need. */
-  static Sensor sensor(Path file, RecordingSummary summary) {
-    try (EventRecording recording = EventRecording.open(file, Reading.strict())) {
-      return recording.sensor().orElseGet(() -> new Sensor(summary.columns(), summary.rows()));
+      for (Defect defect : recording.defects()) {
+        options.warnings().accept(file + " " + defect.sentence());
+      }
+      Sensor seen = new Sensor(summary.columns(), summary.rows());
+      return new Content(recording.sensor().orElse(seen), summary);
     }
   }
 
   /**
    * The events of a file with squares of pixels made one.
    *
-   * @param sensor the pixels before that
+   * @param sensor the pixels before that, at least those of the file
    * @param factor pixels of a square's side
    * @throws DataException if it cannot be read
    */
-  static EventStream read(Path file, Sensor sensor, int factor) {
-    Reading reading = Reading.strict().withSensor(sensor);
-    try (EventPipeline events =
-        new EventPipeline(EventRecording.open(file, reading), List.of(new Downsample(factor)))) {
+  static EventStream read(Path file, Sensor sensor, int factor, ReadingOptions options) {
+    EventSource source = new Widened(EventRecording.open(file, options.events()), sensor);
+    try (EventPipeline events = new EventPipeline(source, List.of(new Downsample(factor)))) {
       return EventCollector.collect(events, MAX_EVENTS);
+    }
+  }
+
+  /** The events of a recording on a sensor that is at least as large as its own. */
+  private record Widened(EventRecording recording, Sensor pixels) implements EventSource {
+    @Override
+    public Optional<Sensor> sensor() {
+      return Optional.of(pixels);
+    }
+
+    @Override
+    public boolean read(EventChunk chunk) {
+      return recording.read(chunk);
+    }
+
+    @Override
+    public void close() {
+      recording.close();
     }
   }
 }

@@ -49,10 +49,11 @@ record EventSet(SourceOptions options) {
 
   /** A single recording in pieces. */
   Dataset single(Path file) {
-    RecordingSummary summary = EventFiles.summary(file);
+    EventFiles.Content content = EventFiles.content(file, options.reading());
+    RecordingSummary summary = content.summary();
     requireFew(file, summary.events());
-    Sensor sensor = EventFiles.sensor(file, summary);
-    EventStream events = EventFiles.read(file, sensor, factor(sensor));
+    Sensor sensor = content.sensor();
+    EventStream events = EventFiles.read(file, sensor, factor(sensor), options.reading());
     long duration = summary.last() - summary.first() + 1;
     int asked = options.table().window();
     long length = asked > 0 ? milliseconds(asked) : usualLength(duration);
@@ -141,7 +142,11 @@ record EventSet(SourceOptions options) {
   }
 
   /** A file and what is in it. */
-  private record Recording(Item item, RecordingSummary summary) {}
+  private record Recording(Item item, EventFiles.Content content) {
+    RecordingSummary summary() {
+      return content.summary();
+    }
+  }
 
   /** A folder of recordings. */
   Dataset folder(Path folder) {
@@ -155,15 +160,15 @@ record EventSet(SourceOptions options) {
     int height = 1;
     long events = 0;
     for (Recording recording : all) {
-      Sensor sensor = EventFiles.sensor(recording.item.file(), recording.summary);
+      Sensor sensor = recording.content.sensor();
       width = Math.max(width, sensor.width());
       height = Math.max(height, sensor.height());
-      events += recording.summary.events();
+      events += recording.summary().events();
       requireFew(recording.item.file(), events);
     }
     Sensor sensor = new Sensor(width, height);
     long longest =
-        train.stream().mapToLong(r -> r.summary.last() - r.summary.first() + 1).max().orElse(1);
+        train.stream().mapToLong(r -> r.summary().last() - r.summary().first() + 1).max().orElse(1);
     long span = options.table().window() > 0 ? milliseconds(options.table().window()) : longest;
     List<Piece> learned = pieces(train, sensor, parts, tree);
     List<Piece> tested = pieces(test, sensor, parts, tree);
@@ -177,8 +182,10 @@ record EventSet(SourceOptions options) {
         parts.rule());
   }
 
-  private static List<Recording> recordings(List<Item> items) {
-    return items.stream().map(i -> new Recording(i, EventFiles.summary(i.file()))).toList();
+  private List<Recording> recordings(List<Item> items) {
+    return items.stream()
+        .map(i -> new Recording(i, EventFiles.content(i.file(), options.reading())))
+        .toList();
   }
 
   private List<Piece> pieces(
@@ -188,8 +195,8 @@ record EventSet(SourceOptions options) {
       Item item = recording.item;
       pieces.add(
           new Piece(
-              EventFiles.read(item.file(), sensor, factor(sensor)),
-              recording.summary.first(),
+              EventFiles.read(item.file(), sensor, factor(sensor), options.reading()),
+              recording.summary().first(),
               parts.classes().indexOf(item.type()),
               tree.identity(item)));
     }

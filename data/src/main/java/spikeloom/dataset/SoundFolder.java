@@ -6,8 +6,9 @@ import java.util.Locale;
 import spikeloom.dataset.FileTree.Item;
 import spikeloom.dataset.FileTree.Parts;
 import spikeloom.dataset.SourceOptions.TargetMoment;
+import spikeloom.file.DataException;
+import spikeloom.sound.Sound;
 import spikeloom.sound.SoundFeatures;
-import spikeloom.sound.Wav;
 
 /**
  * A folder of sounds, a sample each; or a single long one, which is cut into samples in time.
@@ -16,6 +17,8 @@ import spikeloom.sound.Wav;
  * @param options how they are shown and dealt out
  */
 record SoundFolder(FileTree tree, SourceOptions options) {
+  private static final long MAX_VALUES = 1L << 28;
+
   SoundFolder(Path folder, SourceOptions options) {
     this(sounds(folder), options);
   }
@@ -33,7 +36,15 @@ record SoundFolder(FileTree tree, SourceOptions options) {
   /** A single recording as samples in time. */
   static Dataset single(Path file, SourceOptions options) {
     SoundFeatures features = options.features();
-    float[] moments = features.whole(Wav.read(file));
+    Sound sound = SoundSamples.read(file, options.reading());
+    SoundSamples.requireRate(file, features, sound.rate());
+    long values = features.moments(sound) * features.variables();
+    if (values > MAX_VALUES) {
+      throw new DataException(
+          "%s makes %,d values, more than the %,d that are held of a sound at most; cut it into parts or use another --sound."
+              .formatted(file, values, MAX_VALUES));
+    }
+    float[] moments = features.whole(sound);
     return Channels.ofMoments(file, moments, features.variables())
         .set(options, options.sound().usualLength())
         .open();

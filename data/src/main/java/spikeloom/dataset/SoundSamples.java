@@ -12,8 +12,9 @@ import spikeloom.sound.Wav;
  *
  * @param features how they are shown
  * @param rate samples a second of all of them: features of other rates would not be comparable
+ * @param reading how files are read
  */
-record SoundSamples(SoundFeatures features, int rate) {
+record SoundSamples(SoundFeatures features, int rate, ReadingOptions reading) {
   private static final long MAX_VALUES = 1L << 28;
 
   /**
@@ -31,7 +32,28 @@ record SoundSamples(SoundFeatures features, int rate) {
           "%s and %,d other recordings make %,d values, more than the %,d that are held at most; use a shorter --sample-length or fewer of them."
               .formatted(first, recordings - 1, values, MAX_VALUES));
     }
-    return new SoundSamples(features, Wav.read(first).rate());
+    int rate = Wav.read(first, options.reading().tolerance()).sound().rate();
+    requireRate(first, features, rate);
+    return new SoundSamples(features, rate, options.reading());
+  }
+
+  /** A recording; sends warnings about its file to where the options say. */
+  static Sound read(Path file, ReadingOptions reading) {
+    Wav.Recording recording = Wav.read(file, reading.tolerance());
+    recording.warning().ifPresent(reading.warnings());
+    return recording.sound();
+  }
+
+  /** Refuses recordings of a rate that the features cannot show. */
+  static void requireRate(Path file, SoundFeatures features, int rate) {
+    features
+        .obstacle(rate)
+        .ifPresent(
+            why -> {
+              throw new DataException(
+                  "%s has %,d samples a second, too few for this view of sound: %s; use --sound waveform or recordings of a higher rate."
+                      .formatted(file, rate, why));
+            });
   }
 
   /** A sample a file. */
@@ -39,7 +61,7 @@ record SoundSamples(SoundFeatures features, int rate) {
     int size = features.shape().size();
     float[] values = new float[files.size() * size];
     for (int i = 0; i < files.size(); i++) {
-      Sound sound = Wav.read(files.get(i));
+      Sound sound = read(files.get(i), reading);
       if (sound.rate() != rate) {
         throw new DataException(
             "%s has %,d samples a second, but other recordings of the set have %,d; bring all to one rate."

@@ -1,5 +1,6 @@
 package spikeloom.dataset;
 
+import java.util.function.Consumer;
 import spikeloom.image.PictureFormat;
 import spikeloom.sound.SoundFeatures;
 import spikeloom.sound.SoundView;
@@ -14,6 +15,7 @@ import spikeloom.sound.SoundView;
  * @param array how arrays are shown
  * @param split what is dealt out to training and test
  * @param target what the decoder is to say
+ * @param reading how recordings are read
  */
 public record SourceOptions(
     long splitSeed,
@@ -22,7 +24,8 @@ public record SourceOptions(
     SoundView sound,
     ArrayView array,
     SplitBy split,
-    TargetMoment target) {
+    TargetMoment target,
+    ReadingOptions reading) {
 
   /** How the samples of a NumPy array are shown. */
   public enum ArrayView {
@@ -59,42 +62,53 @@ public record SourceOptions(
         SoundView.MEL,
         ArrayView.AUTO,
         SplitBy.USUAL,
-        TargetMoment.SAME);
+        TargetMoment.SAME,
+        ReadingOptions.strict());
   }
 
   /** The same with another split seed. */
   public SourceOptions withSplitSeed(long seed) {
-    return new SourceOptions(seed, pictures, table, sound, array, split, target);
+    return new SourceOptions(seed, pictures, table, sound, array, split, target, reading);
   }
 
   /** The same with other pictures. */
   public SourceOptions with(PictureFormat other) {
-    return new SourceOptions(splitSeed, other, table, sound, array, split, target);
+    return new SourceOptions(splitSeed, other, table, sound, array, split, target, reading);
   }
 
   /** The same with another way to cut samples. */
   public SourceOptions with(TableOptions other) {
-    return new SourceOptions(splitSeed, pictures, other, sound, array, split, target);
+    return new SourceOptions(splitSeed, pictures, other, sound, array, split, target, reading);
   }
 
   /** The same with another view of sound. */
   public SourceOptions with(SoundView other) {
-    return new SourceOptions(splitSeed, pictures, table, other, array, split, target);
+    return new SourceOptions(splitSeed, pictures, table, other, array, split, target, reading);
   }
 
   /** The same with another view of arrays. */
   public SourceOptions with(ArrayView other) {
-    return new SourceOptions(splitSeed, pictures, table, sound, other, split, target);
+    return new SourceOptions(splitSeed, pictures, table, sound, other, split, target, reading);
   }
 
   /** The same with something else dealt out. */
   public SourceOptions with(SplitBy other) {
-    return new SourceOptions(splitSeed, pictures, table, sound, array, other, target);
+    return new SourceOptions(splitSeed, pictures, table, sound, array, other, target, reading);
   }
 
   /** The same with another moment as the target. */
   public SourceOptions with(TargetMoment other) {
-    return new SourceOptions(splitSeed, pictures, table, sound, array, split, other);
+    return new SourceOptions(splitSeed, pictures, table, sound, array, split, other, reading);
+  }
+
+  /** The same with another way to read recordings. */
+  public SourceOptions with(ReadingOptions other) {
+    return new SourceOptions(splitSeed, pictures, table, sound, array, split, target, other);
+  }
+
+  /** The same, with warnings about files sent to {@code receiver}. */
+  public SourceOptions warning(Consumer<String> receiver) {
+    return with(reading.warning(receiver));
   }
 
   boolean next() {

@@ -19,12 +19,6 @@ import java.util.zip.ZipFile;
  */
 public final class FileKind {
   private static final int HEAD_BYTES = 1 << 16;
-  // Matched against single lines: a repeated group over all of them would overflow the stack where
-  // a file has thousands of comment lines.
-  private static final Pattern WFDB_RECORD =
-      Pattern.compile("([A-Za-z0-9_-]+)(?:/\\d+)? (\\d{1,4}) ([\\d.]+)\\S*(?: (\\d+).*)?");
-  private static final Pattern WFDB_SIGNAL =
-      Pattern.compile("\\S+ (8|16|24|32|61|80|160|212|310|311|508|516|524)(?:[x:+]\\S*)?(?: .*)?");
 
   private final byte[] head;
 
@@ -46,6 +40,9 @@ public final class FileKind {
     if (starts(head, "PK\3\4")) {
       return zip(file);
     }
+    if (WavHeader.begins(head)) {
+      return Optional.of(WavHeader.of(file).describe());
+    }
     return new FileKind(head).describe();
   }
 
@@ -53,10 +50,7 @@ public final class FileKind {
     if (starts(head, "\u0093NUMPY")) {
       return npy();
     }
-    if (starts(head, "RIFF") && text(8, 4).equals("WAVE")) {
-      return wave();
-    }
-    return PictureHeader.describe(head).or(this::idx).or(this::wfdb);
+    return PictureHeader.describe(head).or(this::idx).or(() -> WfdbHead.describe(text(0, HEAD_BYTES)));
   }
 
   private static boolean starts(byte[] bytes, String mark) {
@@ -113,41 +107,6 @@ public final class FileKind {
     }
   }
 
-  private Optional<String> wave() {
-    int at = 12;
-    String format = "";
-    while (at + 8 <= head.length) {
-      String chunk = text(at, 4);
-      long size = little(at + 4, 4);
-      if (chunk.equals("fmt ")) {
-        format =
-            ", %,d Hz, %d bit%s, %s"
-                .formatted(
-                    little(at + 12, 4),
-                    little(at + 22, 2),
-                    little(at + 8, 2) == 3 ? " float" : "",
-                    channels(little(at + 10, 2)));
-      } else if (chunk.equals("data")) {
-        long rate = Math.max(1, byteRate());
-        return Optional.of("WAV sound%s, %.3f s".formatted(format, (double) size / rate));
-      }
-      if (size > head.length) {
-        break;
-      }
-      at += 8 + (int) size + (int) (size & 1);
-    }
-    return Optional.of("WAV sound" + format);
-  }
-
-  private long byteRate() {
-    int at = new String(head, StandardCharsets.ISO_8859_1).indexOf("fmt ");
-    return at < 0 ? 0 : little(at + 16, 4);
-  }
-
-  private static String channels(long count) {
-    return count == 1 ? "mono" : count == 2 ? "stereo" : count + " channels";
-  }
-
   private Optional<String> idx() {
     if (head.length < 8 || head[0] != 0 || head[1] != 0 || head[3] < 1 || head[3] > 4) {
       return Optional.empty();
@@ -174,35 +133,5 @@ public final class FileKind {
     }
     String shape = String.join(" x ", Arrays.stream(sizes).mapToObj("%,d"::formatted).toList());
     return Optional.of("idx array of " + type + ", " + shape);
-  }
-
-  /** A record line, and a line for each of its signals as far as they lie in the head. */
-  private Optional<String> wfdb() {
-    List<String> lines =
-        text(0, HEAD_BYTES).lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList();
-    Matcher record = WFDB_RECORD.matcher(lines.isEmpty() ? "" : lines.get(0));
-    if (!record.matches()) {
-      return Optional.empty();
-    }
-    int signals = Integer.parseInt(record.group(2));
-    boolean cut = head.length == HEAD_BYTES;
-    List<Matcher> described =
-        lines.stream().skip(1).limit(signals).map(WFDB_SIGNAL::matcher).toList();
-    if (described.isEmpty()
-        || (described.size() < signals && !cut)
-        || !described.subList(0, described.size() - (cut ? 1 : 0)).stream()
-            .allMatch(Matcher::matches)
-        || !described.get(0).matches()) {
-      return Optional.empty();
-    }
-    String samples = record.group(4) == null ? "" : ", " + record.group(4) + " samples each";
-    return Optional.of(
-        "WFDB header of record %s: %s signals at %s Hz%s, format %s"
-            .formatted(
-                record.group(1),
-                record.group(2),
-                record.group(3),
-                samples,
-                described.get(0).group(1)));
   }
 }

@@ -20,7 +20,7 @@ final class PictureHeader {
   static Optional<String> describe(byte[] head) {
     PictureHeader picture = new PictureHeader(head);
     if (picture.starts("\u0089PNG\r\n\u001a\n")) {
-      return Optional.of(size("PNG", picture.big(16, 4), picture.big(20, 4)));
+      return Optional.of(picture.png());
     }
     if (picture.starts("\u00ff\u00d8\u00ff")) {
       return Optional.of(picture.jpeg());
@@ -38,19 +38,28 @@ final class PictureHeader {
     return "%s picture, %,d x %,d pixels".formatted(kind, width, height);
   }
 
-  /** Walks over the segments to the one that begins the frame. */
+  private String png() {
+    int orientation = PngChunks.of(head).orientation();
+    boolean turns = Exif.turns(orientation);
+    return size("PNG", big(turns ? 20 : 16, 4), big(turns ? 16 : 20, 4)) + turned(orientation);
+  }
+
   private String jpeg() {
-    int at = 2;
-    while (at + 9 < head.length && (head[at] & 0xff) == 0xff) {
-      int marker = head[at + 1] & 0xff;
-      boolean frame =
-          marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-      if (frame) {
-        return size("JPEG", big(at + 7, 2), big(at + 5, 2));
-      }
-      at += 2 + (int) big(at + 2, 2);
+    JpegSegments segments = JpegSegments.of(head);
+    if (segments.width() == 0) {
+      return "JPEG picture";
     }
-    return "JPEG picture";
+    boolean turns = Exif.turns(segments.orientation());
+    return size(
+            "JPEG",
+            turns ? segments.height() : segments.width(),
+            turns ? segments.width() : segments.height())
+        + (segments.components() == 4 ? ", printing inks (CMYK)" : "")
+        + turned(segments.orientation());
+  }
+
+  private static String turned(int orientation) {
+    return orientation == Exif.UPRIGHT ? "" : ", turned by its EXIF orientation " + orientation;
   }
 
   private boolean starts(String mark) {

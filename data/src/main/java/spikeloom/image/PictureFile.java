@@ -20,7 +20,8 @@ import spikeloom.file.SafeFile;
 /**
  * Reads PNG, JPEG, BMP and GIF pictures, recognised by their content; of an animation the first
  * picture. A picture is resized as a whole to fit its format, its aspect kept, and stands in the
- * middle of black; what is transparent shows black. The size is checked before anything is decoded,
+ * middle of black; what is transparent shows black. It is turned as its EXIF data ask for, and its
+ * colours are those that a screen shows, of printing inks too. The size is checked before anything is decoded,
  * and a large picture is thinned while it is, so memory is bounded.
  */
 public final class PictureFile {
@@ -46,11 +47,15 @@ public final class PictureFile {
    * @throws DataException if the file cannot be read, is no such picture, is damaged or too large
    */
   public static byte[] read(Path file, PictureFormat format) {
-    return Resizing.of(decode(file), format);
+    Decoded picture = decode(file);
+    return Resizing.of(picture.image(), format, picture.exponent());
   }
 
+  /** An upright picture; {@code exponent} is that of {@link PictureNotes}. */
+  private record Decoded(BufferedImage image, double exponent) {}
+
   // The decoders of the JDK answer damage with whatever exception comes of it.
-  private static BufferedImage decode(Path file) {
+  private static Decoded decode(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new DataException(file + " is not a file that can be read; check the path.");
     }
@@ -60,7 +65,9 @@ public final class PictureFile {
         ImageReader reader = readers.next();
         try {
           if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-            return decode(file, reader, in);
+            PictureNotes notes = PictureNotes.of(file);
+            BufferedImage image = decode(file, reader, in, notes);
+            return new Decoded(Turning.upright(image, notes.orientation()), notes.exponent());
           }
         } finally {
           reader.dispose();
@@ -80,8 +87,8 @@ public final class PictureFile {
     }
   }
 
-  private static BufferedImage decode(Path file, ImageReader reader, ImageInputStream in)
-      throws IOException {
+  private static BufferedImage decode(
+      Path file, ImageReader reader, ImageInputStream in, PictureNotes notes) throws IOException {
     reader.setInput(in, true, true);
     long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
     if (pixels > MAX_PIXELS) {
@@ -100,7 +107,10 @@ public final class PictureFile {
     ImageReadParam how = reader.getDefaultReadParam();
     int every = (int) Math.ceil(Math.sqrt((double) pixels / KEPT_PIXELS));
     how.setSourceSubsampling(Math.max(1, every), Math.max(1, every), 0, 0);
-    BufferedImage image = reader.read(0, how);
+    BufferedImage image =
+        notes.inks().isPresent()
+            ? Inks.colours(reader.readRaster(0, how), notes.inks().get())
+            : reader.read(0, how);
     if (!defect.isEmpty()) {
       throw damaged(file, defect.toString(), null);
     }

@@ -1,5 +1,6 @@
 package spikeloom.image;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -18,13 +19,15 @@ import spikeloom.image.PictureFormat.Colours;
 final class Resizing {
   private final BufferedImage image;
   private final PictureFormat format;
+  private final double exponent;
   private final int planes;
   private final int height; // of the picture within the format
   private final int width;
 
-  private Resizing(BufferedImage image, PictureFormat format) {
+  private Resizing(BufferedImage image, PictureFormat format, double exponent) {
     this.image = image;
     this.format = format;
+    this.exponent = exponent;
     planes = format.shape().planes();
     double factor =
         Math.min(
@@ -34,8 +37,13 @@ final class Resizing {
     width = (int) Math.max(1, Math.round(factor * image.getWidth()));
   }
 
-  static byte[] of(BufferedImage image, PictureFormat format) {
-    Resizing resizing = new Resizing(image, format);
+  /**
+   * The picture in a format.
+   *
+   * @param exponent values v in [0, 1] are taken as v^exponent
+   */
+  static byte[] of(BufferedImage image, PictureFormat format, double exponent) {
+    Resizing resizing = new Resizing(image, format, exponent);
     return resizing.placed(resizing.shrunk());
   }
 
@@ -94,9 +102,9 @@ final class Resizing {
       int[] argb = image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
       for (int x = 0; x < argb.length; x++) {
         double alpha = (argb[x] >>> 24) / 255.0;
-        int red = argb[x] >> 16 & 0xff;
-        int green = argb[x] >> 8 & 0xff;
-        int blue = argb[x] & 0xff;
+        double red = shown(argb[x] >> 16 & 0xff);
+        double green = shown(argb[x] >> 8 & 0xff);
+        double blue = shown(argb[x] & 0xff);
         if (format.colours() == Colours.GREY) {
           row[0][x] = alpha * (0.299 * red + 0.587 * green + 0.114 * blue);
         } else {
@@ -108,17 +116,24 @@ final class Resizing {
     }
   }
 
-  private boolean grey() {
-    return !(image.getColorModel() instanceof IndexColorModel)
-        && image.getRaster().getNumBands() <= 2;
+  /** The value to show for a stored one, both in 0 .. 255. */
+  private double shown(double value) {
+    return exponent == 1 ? value : 255 * Math.pow(value / 255, exponent);
   }
 
-  // As colours they would come converted from a linear scale, and so brighter than they are stored.
+  private boolean grey() {
+    return !(image.getColorModel() instanceof IndexColorModel)
+        && image.getRaster().getNumBands() <= 2
+        && image.getColorModel().getColorSpace().equals(ColorSpace.getInstance(ColorSpace.CS_GRAY));
+  }
+
+  // The JDK takes grey values without a profile for linear ones: as colours they would come out
+  // brighter than they are stored.
   private void readGrey(int y, double[][] row) {
     Raster raster = image.getRaster();
     double white = (1L << image.getColorModel().getComponentSize(0)) - 1;
     for (int x = 0; x < image.getWidth(); x++) {
-      double value = 255 * raster.getSample(x, y, 0) / white;
+      double value = shown(255 * raster.getSample(x, y, 0) / white);
       if (raster.getNumBands() == 2) {
         value *= raster.getSample(x, y, 1) / white;
       }

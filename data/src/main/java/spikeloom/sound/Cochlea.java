@@ -1,5 +1,6 @@
 package spikeloom.sound;
 
+import java.util.Optional;
 import spikeloom.spike.SignalShape;
 
 /**
@@ -59,9 +60,21 @@ public record Cochlea(int bands, int frames, double range) implements SoundFeatu
   }
 
   @Override
+  public long moments(Sound sound) {
+    return Math.max(1, sound.samples().length / frame(sound));
+  }
+
+  @Override
+  public Optional<String> obstacle(int rate) {
+    return HIGHEST * rate / 2 < 2 * LOWEST
+        ? Optional.of("its filters begin at " + LOWEST + " Hz")
+        : Optional.empty();
+  }
+
+  @Override
   public float[] whole(Sound sound) {
     int frame = frame(sound);
-    int all = Math.max(1, sound.samples().length / frame);
+    int all = (int) moments(sound);
     return Decibels.levels(new Cochlea(bands, all, range).energies(sound, 0, frame), range);
   }
 

@@ -1,5 +1,7 @@
 package spikeloom.sound;
 
+import java.util.Arrays;
+import java.util.Optional;
 import spikeloom.spike.SignalShape;
 
 /**
@@ -61,13 +63,36 @@ public record LogMel(int bands, int frames, double range) implements SoundFeatur
   }
 
   @Override
-  public float[] whole(Sound sound) {
+  public long moments(Sound sound) {
     int rest = Math.max(0, sound.samples().length - frame(sound));
-    return levels(sound, 0, rest / hop(sound) + 1);
+    return rest / hop(sound) + 1;
+  }
+
+  // A band without a frequency of the spectrum in its triangle would always be silent.
+  @Override
+  public Optional<String> obstacle(int rate) {
+    double[] energies = new double[bands];
+    double[] power = new double[new PowerSpectrum(frame(rate)).size() / 2 + 1];
+    Arrays.fill(power, 1);
+    addBandEnergies(power, rate, energies, 0);
+    return Arrays.stream(energies).allMatch(energy -> energy > 0)
+        ? Optional.empty()
+        : Optional.of(
+            "%d bands of pitch have no frequencies of their own in frames of %d ms"
+                .formatted(bands, FRAME_MILLISECONDS));
+  }
+
+  @Override
+  public float[] whole(Sound sound) {
+    return levels(sound, 0, (int) moments(sound));
   }
 
   private static int frame(Sound sound) {
-    return Math.max(2, sound.rate() * FRAME_MILLISECONDS / 1000);
+    return frame(sound.rate());
+  }
+
+  private static int frame(int rate) {
+    return Math.max(2, rate * FRAME_MILLISECONDS / 1000);
   }
 
   private static int hop(Sound sound) {

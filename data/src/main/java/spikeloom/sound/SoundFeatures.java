@@ -1,5 +1,6 @@
 package spikeloom.sound;
 
+import java.util.Optional;
 import spikeloom.spike.SignalShape;
 
 /** What a network hears of a recording. */
@@ -12,6 +13,17 @@ public sealed interface SoundFeatures permits LogMel, Cochlea, Waveform {
 
   /** Number of values of a moment. */
   int variables();
+
+  /** Number of moments of {@link #whole}. */
+  long moments(Sound sound);
+
+  /**
+   * Why recordings of a rate cannot be shown like this: a clause that a sentence can go on with;
+   * nothing if they can.
+   *
+   * @param rate samples per second
+   */
+  Optional<String> obstacle(int rate);
 
   /**
    * The whole recording from its beginning to its end: its moments one after another, {@code

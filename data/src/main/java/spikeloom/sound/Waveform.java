@@ -1,5 +1,6 @@
 package spikeloom.sound;
 
+import java.util.Optional;
 import spikeloom.spike.SignalShape;
 
 /**
@@ -43,6 +44,16 @@ public record Waveform(int length) implements SoundFeatures {
   @Override
   public int variables() {
     return 1;
+  }
+
+  @Override
+  public long moments(Sound sound) {
+    return sound.samples().length;
+  }
+
+  @Override
+  public Optional<String> obstacle(int rate) {
+    return Optional.empty();
   }
 
   @Override

@@ -29,9 +29,14 @@ public final class Damage {
 
   /** Reads the file with one to four bytes changed, some thousand times. */
   public static void flip(Path file, Consumer<Path> reader) throws IOException {
+    flip(file, FLIPS, reader);
+  }
+
+  /** The same so many times, for readers that take long. */
+  public static void flip(Path file, int times, Consumer<Path> reader) throws IOException {
     byte[] whole = Files.readAllBytes(file);
     FastRandom random = new FastRandom(7);
-    for (int i = 0; i < FLIPS; i++) {
+    for (int i = 0; i < times; i++) {
       byte[] changed = whole.clone();
       int flips = 1 + random.nextInt(4);
       for (int f = 0; f < flips; f++) {

@@ -39,7 +39,7 @@ class FileKindTest {
   }
 
   private static byte[] wave() {
-    ByteBuffer out = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(44 + 16_000).order(ByteOrder.LITTLE_ENDIAN);
     out.put(bytes("RIFF")).putInt(36 + 16_000).put(bytes("WAVEfmt ")).putInt(16);
     out.putShort((short) 1).putShort((short) 1).putInt(8_000).putInt(16_000);
     out.putShort((short) 2).putShort((short) 16).put(bytes("data")).putInt(16_000);
@@ -77,10 +77,48 @@ class FileKindTest {
   }
 
   @Test
+  void soundIsAsLongAsThereAreBytes() throws IOException {
+    assertEquals(
+        "WAV sound, 8,000 Hz, 16 bit, mono, 0.250 s; it is cut off: its header announces 16,000"
+            + " bytes of samples (1.000 s), 4,000 are there (0.250 s)",
+        say(Arrays.copyOf(wave(), 44 + 4_000)));
+    byte[] stream = wave();
+    ByteBuffer.wrap(stream).putInt(40, -1);
+    assertEquals(
+        "WAV sound, 8,000 Hz, 16 bit, mono, 1.000 s; its header does not say how long it is, as of"
+            + " a stream: 16,000 bytes of samples are there",
+        say(stream));
+  }
+
+  @Test
   void aHeaderOfSignalsSaysThem() throws IOException {
     assertEquals(
         "WFDB header of record 100: 2 signals at 360 Hz, 650000 samples each, format 212",
-        say(bytes("100 2 360 650000\n100.dat 212 200 11 1024 995 -22131 0 MLII\n")));
+        say(
+            bytes(
+                "100 2 360 650000\n100.dat 212 200 11 1024 995 -22131 0 MLII\n"
+                    + "100.dat 212 200 11 1024 1011 20052 0 V5\n")));
+    assertEquals(
+        "WFDB header of record a_1: 1 signals at 250 Hz, format 16",
+        say(bytes("# made by hand\na_1 1\na.dat 16x2:3+24 200.5(-7)/mV\n# end\n")));
+    assertEquals(
+        "WFDB header of record multi: 2 signals at 360 Hz, 45 samples each, 3 segments",
+        say(bytes("multi/3 2 360/1.5(2) 45 12:00:00 1/1/2000\na 20\n~ 5\nb 20\n")));
+  }
+
+  @Test
+  void onlyTheWholeFormOfAHeaderIsOne() throws IOException {
+    for (String other :
+        List.of(
+            "0.003811 96 133 0\n0.003820 20 143 1\n",
+            "3 1 1500 1\n4 80 2500 0\n",
+            "5 3\n1 8 2\n2 16 1\n3 16 4\n",
+            "100 2 360 650000\n100.dat 212 200\n",
+            "100 1 360 650000\n100.dat 213 200\n",
+            "100 1 many\n100.dat 212 200\n",
+            "1".repeat(10_000) + " 1 1\n")) {
+      assertEquals(Optional.empty(), describe(bytes(other)), other.substring(0, 10));
+    }
   }
 
   @Test
@@ -117,7 +155,7 @@ class FileKindTest {
   @Test
   void anyBeginningOfAFileIsAnswered() throws IOException {
     for (byte[] whole :
-        List.of(wave(), archive("x.npy"), bytes("\u00ff\u00d8\u00ff\u00e0\0\4ab"))) {
+        List.of(Arrays.copyOf(wave(), 60), archive("x.npy"), bytes("\u00ff\u00d8\u00ff\u00e0\0\4ab"))) {
       for (int length = 0; length < whole.length; length++) {
         byte[] cut = Arrays.copyOf(whole, length);
         try {

@@ -18,7 +18,8 @@ public final class Waves {
     return file(format(1, 1, rate, 16), data);
   }
 
-  static byte[] file(byte[] format, byte[] data) {
+  /** A recording with a format and samples. */
+  public static byte[] file(byte[] format, byte[] data) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int odd = data.length & 1;
     int size = 4 + 8 + format.length + 8 + data.length + odd;
@@ -39,7 +40,8 @@ public final class Waves {
     }
   }
 
-  static byte[] format(int kind, int channels, int rate, int bits) {
+  /** The format of a recording. */
+  public static byte[] format(int kind, int channels, int rate, int bits) {
     int frame = channels * bits / 8;
     return buffer(16)
         .putShort((short) kind)
@@ -49,6 +51,11 @@ public final class Waves {
         .putShort((short) frame)
         .putShort((short) bits)
         .array();
+  }
+
+  /** Writes a number of four bytes into a file. */
+  static void write(byte[] file, int at, int number) {
+    ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(at, number);
   }
 
   static ByteBuffer buffer(int size) {

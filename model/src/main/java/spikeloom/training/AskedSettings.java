@@ -17,7 +17,12 @@ final class AskedSettings {
 
   static Set<Setting> of(String data) {
     return data.equals(SPOKEN_DIGITS)
-        ? Set.of(Setting.SOUND, Setting.SPLIT, Setting.SPLIT_SEED, Setting.SAMPLE_LENGTH)
+        ? Set.of(
+            Setting.SOUND,
+            Setting.SPLIT,
+            Setting.SPLIT_SEED,
+            Setting.SAMPLE_LENGTH,
+            Setting.TOLERANCE)
         : Sources.kind(data).map(AskedSettings::of).orElse(Set.of());
   }
 
@@ -26,11 +31,17 @@ final class AskedSettings {
       case IDX -> Set.of();
       case PICTURES ->
           Set.of(Setting.SPLIT_SEED, Setting.IMAGE_SIZE, Setting.COLOURS, Setting.TARGET);
-      case SOUNDS -> Set.of(Setting.SPLIT_SEED, Setting.SOUND, Setting.SAMPLE_LENGTH);
+      case SOUNDS ->
+          Set.of(Setting.SPLIT_SEED, Setting.SOUND, Setting.SAMPLE_LENGTH, Setting.TOLERANCE);
       case EVENT_RECORDINGS ->
-          Set.of(Setting.SPLIT_SEED, Setting.IMAGE_SIZE, Setting.SAMPLE_LENGTH);
-      case SOUND -> with(Setting.SOUND);
-      case EVENTS -> with(Setting.IMAGE_SIZE);
+          Set.of(
+              Setting.SPLIT_SEED,
+              Setting.IMAGE_SIZE,
+              Setting.SAMPLE_LENGTH,
+              Setting.TOLERANCE,
+              Setting.SENSOR);
+      case SOUND -> with(Setting.SOUND, Setting.TOLERANCE);
+      case EVENTS -> with(Setting.IMAGE_SIZE, Setting.TOLERANCE, Setting.SENSOR);
       case RECORD, RECORDS -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.MISSING);
       case ARRAYS -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.ARRAY);
       case TABLE, TABLES ->

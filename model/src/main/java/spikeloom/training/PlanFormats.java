@@ -51,6 +51,8 @@ final class PlanFormats {
     if (format < 5) {
       part(plan, "data").put("validation", 0.0);
       part(part(plan, "data"), "source")
+          .put("tolerance", "strict")
+          .putNull("sensor")
           .set("table", Json.mapper().valueToTree(TableSettings.defaults()));
     }
   }

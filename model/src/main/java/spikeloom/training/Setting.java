@@ -21,6 +21,7 @@ import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.encoder.PulseKind;
 import spikeloom.encoder.exact.TimeEncoder;
+import spikeloom.file.Tolerance;
 import spikeloom.image.PictureFormat;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
@@ -169,6 +170,18 @@ public enum Setting {
       "skip-rows",
       "data.source.table.skip_rows",
       "Table: lines that are not read, N for the first N (titles), A-B for others (units)",
+      Kind.OPTIONAL_WORD),
+  /** Defects of recordings; on the command line an option for each choice. */
+  TOLERANCE(
+      "tolerance",
+      "data.source.tolerance",
+      "Recordings of sound and events: refuse files with defects, or read what can be read",
+      Tolerance.values()),
+  /** The event camera. */
+  SENSOR(
+      "sensor",
+      "data.source.sensor",
+      "Event recordings: pixels WxH or name of the camera (empty: as each file says)",
       Kind.OPTIONAL_WORD),
   /** Neuron family. */
   ENCODER("encoder", "encoder.kind", "Neurons of the spiking network", EncoderKind.values()),
@@ -411,6 +424,11 @@ public enum Setting {
   /** The values that it can have; empty if it is free text. */
   public List<String> choices() {
     return choices;
+  }
+
+  /** Whether its choices are options of their own on the command line, such as {@code --lenient}. */
+  public boolean isSwitch() {
+    return this == TOLERANCE;
   }
 
   /** Whether it says how samples are made of files. */

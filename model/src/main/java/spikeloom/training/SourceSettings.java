@@ -3,8 +3,12 @@ package spikeloom.training;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import spikeloom.dataset.ReadingOptions;
 import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.TableOptions;
+import spikeloom.event.format.Camera;
+import spikeloom.file.DataException;
+import spikeloom.file.Tolerance;
 import spikeloom.image.PictureFormat;
 import spikeloom.sound.SoundView;
 
@@ -26,6 +30,8 @@ import spikeloom.sound.SoundView;
  * @param split what is dealt out to training and test
  * @param target which moment the decoder is to say
  * @param table how the text of a table is read
+ * @param tolerance what is done about defects of recordings
+ * @param sensor size or name of an event camera, or null to take what each file says
  */
 public record SourceSettings(
     int splitSeed,
@@ -39,7 +45,9 @@ public record SourceSettings(
     SourceOptions.ArrayView array,
     SourceOptions.SplitBy split,
     SourceOptions.TargetMoment target,
-    TableSettings table) {
+    TableSettings table,
+    Tolerance tolerance,
+    @Nullable String sensor) {
   /** Refuses values out of range. */
   public SourceSettings {
     PlanException.unless(splitSeed >= 0, "split-seed must be 0 or more, not %d", splitSeed);
@@ -58,6 +66,7 @@ public record SourceSettings(
         step >= 1 && step <= 1_000_000,
         "sample-stride must be between 1 and 1000000, not %d",
         step);
+    camera(sensor);
   }
 
   static SourceSettings defaults() {
@@ -74,7 +83,17 @@ public record SourceSettings(
         usual.array(),
         usual.split(),
         usual.target(),
-        TableSettings.defaults());
+        TableSettings.defaults(),
+        usual.reading().tolerance(),
+        null);
+  }
+
+  private static @Nullable Camera camera(@Nullable String text) {
+    try {
+      return text == null ? null : Camera.parse(text);
+    } catch (DataException e) {
+      throw new PlanException(e.getMessage());
+    }
   }
 
   /** The same in the words of the data sets. */
@@ -95,6 +114,7 @@ public record SourceSettings(
         sound,
         array,
         split,
-        target);
+        target,
+        new ReadingOptions(tolerance, camera(sensor), ReadingOptions.SILENT));
   }
 }

@@ -19,6 +19,7 @@ import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.encoder.PulseKind;
 import spikeloom.encoder.exact.TimeEncoder.LatentCode;
+import spikeloom.file.Tolerance;
 import spikeloom.image.PictureFormat;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
@@ -78,7 +79,9 @@ final class PlanJsonTest {
                         SourceOptions.SplitBy.ORIGIN,
                         SourceOptions.TargetMoment.NEXT,
                         new TableSettings(
-                            TableFormat.Decimal.COMMA, TableFormat.Header.NO, "a b", "2-3"))),
+                            TableFormat.Decimal.COMMA, TableFormat.Header.NO, "a b", "2-3"),
+                        Tolerance.LENIENT,
+                        "Davis346blue")),
                 new TrainingPlan.Encoder(
                     EncoderKind.LIF,
                     List.of(300, 200, 1),

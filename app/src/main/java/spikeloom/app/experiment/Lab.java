@@ -184,6 +184,9 @@ public final class Lab {
   }
 
   private static String option(Setting setting, String text) {
+    if (setting.isSwitch()) {
+      return "--" + text;
+    }
     return text.isEmpty() ? "no --" + setting.option() : "--" + setting.option() + " " + text;
   }
 

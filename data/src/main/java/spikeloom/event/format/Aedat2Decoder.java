@@ -1,6 +1,10 @@
 package spikeloom.event.format;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import spikeloom.event.EventChunk;
 import spikeloom.event.Sensor;
 
@@ -11,55 +15,86 @@ import spikeloom.event.Sensor;
  * <pre>{@code
  * bytes 0-3  address
  * bytes 4-7  time in microseconds; begins again at 0 after 2^32
- *
- * address of DVS128  bit 0 polarity (0 = brighter), bits 1-7 127 - column x, bits 8-14 row y,
- *                    bit 15 external event
- * address of DAVIS   bit 10 external event, bit 11 polarity (1 = brighter), bits 12-21
- *                    width - 1 - column x, bits 22-30 row y, bit 31 frame or inertial data
  * }</pre>
  *
- * <p>Rows of the file count from the bottom; here they count from the top. Which camera it was the
- * header says in {@code # AEChip: ...DAVIS240C}, else it shows in the addresses.
+ * <p>What an address holds depends on the camera ({@link JaerLayout}), whose class the header names
+ * in a line such as {@code # AEChip: eu.seebetter.ini.chips.davis.DAVIS240C}. Where there is no such
+ * line and the addresses have no more than 16 bits, it is taken for a DVS128, as jAER does.
  *
- * <p>Source: iniVation, "AEDAT file formats", version 2.0; jAER, classes {@code DVS128} and {@code
- * DavisBaseCamera}.
+ * <p>Source: iniVation, "AEDAT file formats", version 2.0.
  */
 final class Aedat2Decoder extends RecordDecoder {
   /** Bytes of an event. */
   static final int EVENT_BYTES = 8;
 
-  private static final int DVS128 = 128;
+  private static final long RANGE = 1L << 32;
+  private static final Pattern CHIP = Pattern.compile("#\\s*AEChip:\\s*(?:\\S*[.$])?([^\\s.$]+)");
 
-  private final Sensor sensor;
-  private final WrappingClock clock = new WrappingClock(1L << 32);
+  private final ByteWindow in;
+  private final Defects defects;
+  private final JaerChip chip;
+  private final String camera;
+  private final WrappingClock clock = new WrappingClock(RANGE, RANGE / 4);
 
-  private Aedat2Decoder(ByteWindow in, Defects defects, Sensor sensor) {
+  private Aedat2Decoder(ByteWindow in, Defects defects, JaerChip chip, String camera) {
     super(in, defects, "an event", EVENT_BYTES);
-    this.sensor = sensor;
+    this.in = in;
+    this.defects = defects;
+    this.chip = chip;
+    this.camera = camera;
   }
 
-  /** Reads the header. */
-  static Aedat2Decoder of(ByteWindow in, Defects defects) {
-    String chip = "";
+  /**
+   * Reads the header.
+   *
+   * @param given what the user says of the camera, or null
+   * @throws spikeloom.file.DataException if it is not known how addresses are packed
+   */
+  static Aedat2Decoder of(ByteWindow in, Defects defects, @Nullable Camera given) {
+    String name = "";
     while (HeaderLines.hasLine(in, '#') && in.position() < HeaderLines.MOST_BYTES) {
-      String line = HeaderLines.take(in);
-      if (line.startsWith("# AEChip:")) {
-        chip = line.substring(line.lastIndexOf('.') + 1);
-      }
+      Matcher line = CHIP.matcher(HeaderLines.take(in));
+      name = line.matches() ? line.group(1) : name;
     }
-    return new Aedat2Decoder(in, defects, sensor(chip, in));
+    Optional<JaerChip> named = JaerChip.named(name);
+    if (given != null) {
+      JaerChip chip = given.chip().orElseGet(() -> ofSize(given.sensor(), named, defects));
+      return new Aedat2Decoder(in, defects, chip, chip.describe());
+    }
+    if (named.isPresent()) {
+      return new Aedat2Decoder(in, defects, named.get(), named.get().describe());
+    }
+    if (!name.isEmpty()) {
+      throw defects.refusal(
+          "was recorded by '%s' (line 'AEChip' of its header), whose addresses are not known; name a camera with the same addresses by --sensor: %s."
+              .formatted(name.replaceAll("\\p{Cntrl}", "?"), JaerChip.names()));
+    }
+    if (needsMoreBits(in)) {
+      throw defects.refusal(
+          "names no camera in its header, and its addresses at byte %,d are not those of a DVS128; name the camera by --sensor: %s."
+              .formatted(in.position(), JaerChip.names()));
+    }
+    return new Aedat2Decoder(
+        in, defects, JaerChip.DVS128, "assumed to be a DVS128, as the file names no camera");
   }
 
-  private static Sensor sensor(String chip, ByteWindow in) {
-    if (chip.startsWith("DAVIS346")) {
-      return new Sensor(346, 260);
+  private static JaerChip ofSize(Sensor size, Optional<JaerChip> named, Defects defects) {
+    JaerChip first = named.orElse(JaerChip.DVS128);
+    if (first.sensor().equals(size)) {
+      return first;
     }
-    boolean davis = chip.startsWith("DAVIS240") || (!chip.startsWith("DVS128") && needsDavis(in));
-    return davis ? new Sensor(240, 180) : new Sensor(DVS128, DVS128);
+    List<JaerChip> fitting = JaerChip.ofSize(size);
+    if (fitting.stream().map(JaerChip::layout).distinct().count() != 1) {
+      throw defects.refusal(
+          "is AEDAT 2.0, where --sensor decides what an address means, but %s pixels are those of %s; name the camera: %s."
+              .formatted(
+                  size, fitting.isEmpty() ? "no known camera" : "several", JaerChip.names()));
+    }
+    return fitting.get(0);
   }
 
   /** Whether most of the next addresses do not fit the 16 bits of a DVS128. */
-  private static boolean needsDavis(ByteWindow in) {
+  private static boolean needsMoreBits(ByteWindow in) {
     int events = in.need(EventChunk.CAPACITY * EVENT_BYTES) / EVENT_BYTES;
     int wide = 0;
     for (int i = 0; i < events; i++) {
@@ -70,38 +105,31 @@ final class Aedat2Decoder extends RecordDecoder {
 
   @Override
   public Optional<Sensor> sensor() {
-    return Optional.of(sensor);
+    return Optional.of(chip.sensor());
+  }
+
+  @Override
+  public Optional<String> camera() {
+    return Optional.of(camera);
   }
 
   @Override
   protected void decode(byte[] bytes, int at, int until, EventChunk chunk) {
-    if (sensor.width() == DVS128) {
-      decodeDvs128(bytes, at, until, chunk);
-    } else {
-      decodeDavis(bytes, at, until, chunk);
-    }
-  }
-
-  private void decodeDvs128(byte[] bytes, int at, int until, EventChunk chunk) {
+    JaerLayout layout = chip.layout();
+    Sensor sensor = chip.sensor();
     for (int i = at; i < until; i += EVENT_BYTES) {
       int address = Bytes.bigInt32(bytes, i);
       long time = clock.time(Bytes.bigInt32(bytes, i + 4) & 0xffffffffL);
-      if ((address & 0x8000) == 0) {
-        int x = 127 - (address >>> 1 & 0x7f);
-        int y = 127 - (address >>> 8 & 0x7f);
-        chunk.add(time, x, y, ~address & 1, i - at);
+      if (clock.gap()) {
+        clock.report(defects, in.position() + i - at);
       }
-    }
-  }
-
-  private void decodeDavis(byte[] bytes, int at, int until, EventChunk chunk) {
-    for (int i = at; i < until; i += EVENT_BYTES) {
-      int address = Bytes.bigInt32(bytes, i);
-      long time = clock.time(Bytes.bigInt32(bytes, i + 4) & 0xffffffffL);
-      if (address >= 0 && (address & 0x400) == 0) {
-        int x = sensor.width() - 1 - (address >>> 12 & 0x3ff);
-        int y = sensor.height() - 1 - (address >>> 22 & 0x1ff);
-        chunk.add(time, x, y, address >>> 11 & 1, i - at);
+      if (layout.isEvent(address)) {
+        chunk.add(
+            time,
+            layout.x(address, sensor),
+            layout.y(address, sensor),
+            layout.polarity(address),
+            i - at);
       }
     }
   }

@@ -2,6 +2,7 @@ package spikeloom.event.format;
 
 import java.nio.file.Path;
 import spikeloom.file.DataException;
+import spikeloom.file.Tolerance;
 import spikeloom.file.Unpacked;
 
 /**

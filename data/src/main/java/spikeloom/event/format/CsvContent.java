@@ -42,6 +42,19 @@ final class CsvContent {
     return Optional.of(new CsvColumns(time, pixels.get(0), pixels.get(1), polarity));
   }
 
+  /** Whether a column is the number of the row: whole numbers, each one more than that before it. */
+  boolean counts(int column) {
+    double before = Double.parseDouble(rows.get(0).get(column)) - 1;
+    for (List<String> row : rows) {
+      double value = Double.parseDouble(row.get(column));
+      if (value != before + 1 || value != Math.rint(value)) {
+        return false;
+      }
+      before = value;
+    }
+    return true;
+  }
+
   private boolean isPolarity(int column) {
     return rows.stream()
         .map(row -> row.get(column))

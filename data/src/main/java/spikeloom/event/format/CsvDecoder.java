@@ -6,7 +6,7 @@ import spikeloom.event.Sensor;
 
 /**
  * Decodes text with an event per line: time, column, row and polarity, in columns that {@link
- * CsvSniffer} finds. Lines that are empty or begin with {@code #} are passed over. Places are line
+ * CsvSniffer} finds. Lines that are empty or begin with {@code #} or {@code %} are skipped. Places are line
  * numbers, from 1.
  */
 final class CsvDecoder implements Decoder {
@@ -52,7 +52,7 @@ final class CsvDecoder implements Decoder {
         long at = line;
         defects.report(Defect.Kind.DAMAGED, at, () -> "the line is too long for an event");
       } else if (line > layout.head()) {
-        event(bytes, i, stop, chunk);
+        event(bytes, line == 1 ? behindMark(bytes, i, stop) : i, stop, chunk);
       }
       i = Math.min(end, stop + 1);
     }
@@ -60,9 +60,19 @@ final class CsvDecoder implements Decoder {
     return have > 0;
   }
 
+  /** Where the first line begins behind a byte order mark of UTF-8. */
+  private static int behindMark(byte[] bytes, int from, int to) {
+    boolean mark =
+        to - from >= 3
+            && (bytes[from] & 0xff) == 0xef
+            && (bytes[from + 1] & 0xff) == 0xbb
+            && (bytes[from + 2] & 0xff) == 0xbf;
+    return mark ? from + 3 : from;
+  }
+
   private void event(byte[] bytes, int from, int to, EventChunk chunk) {
     fields.split(bytes, from, to);
-    if (fields.count() == 0 || bytes[from] == '#') {
+    if (fields.count() == 0 || bytes[from] == '#' || bytes[from] == '%') {
       return;
     }
     CsvColumns columns = layout.columns();

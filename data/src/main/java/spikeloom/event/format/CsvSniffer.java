@@ -17,10 +17,14 @@ import spikeloom.event.Sensor;
  * true and false; of the other columns time ascends and reaches furthest; the first two left are x
  * and y. The unit of time is what its name says ({@code t_us}, {@code time [s]}); without a word
  * times with decimals are seconds and whole numbers microseconds. Two numbers alone in the first
- * line are the size of the sensor.
+ * line, with or without the words width and height, are the size of the sensor.
  */
 final class CsvSniffer {
   private static final int MOST_ROWS = 1_000;
+
+  /** Of fewer lines nobody can tell whether they are events. */
+  private static final int FEWEST_ROWS = 3;
+
   private static final Pattern TIME =
       Pattern.compile(
           "(?:t|ts|time|times|timestamp|timestamps)"
@@ -30,9 +34,14 @@ final class CsvSniffer {
   private static final Pattern POLARITY =
       Pattern.compile("p|ps|pol|polarity|polarities|on|sign|polarity_?\\w*");
 
+  private static final Pattern SIZE =
+      Pattern.compile("(?:sensor|size|geometry|resolution)\\W+(\\d{1,5})\\s*[x,;\\s]\\s*(\\d{1,5})");
+  private static final Pattern WIDTH = Pattern.compile("width\\W+(\\d{1,5})\\W+height\\W+(\\d{1,5})");
+
   private final List<List<String>> rows = new ArrayList<>();
   private List<String> names = List.of();
   private Optional<Sensor> sensor = Optional.empty();
+  private boolean titled; // a line of words that is no comment
   private int head;
   private char separator = ',';
 
@@ -50,18 +59,36 @@ final class CsvSniffer {
       return Optional.empty();
     }
     CsvSniffer sniffer = new CsvSniffer();
-    sniffer.read(new String(bytes, StandardCharsets.UTF_8));
+    sniffer.read(text(bytes));
     return sniffer.layout(given);
   }
 
-  /** Whether a text that begins with these bytes names its columns as those of events. */
-  static boolean namesEvents(byte[] bytes) {
+  /**
+   * Whether a text that begins with these bytes holds events and is no other table: it names their
+   * columns, or has no names and the columns t, x, y, p in that order.
+   */
+  static boolean isEvents(byte[] bytes) {
     if (!isText(bytes)) {
       return false;
     }
     CsvSniffer sniffer = new CsvSniffer();
-    sniffer.read(new String(bytes, StandardCharsets.UTF_8));
-    return !sniffer.rows.isEmpty() && sniffer.byName().isPresent();
+    sniffer.read(text(bytes));
+    return sniffer.byName().isPresent() || (!sniffer.titled && sniffer.looksLikeEvents());
+  }
+
+  private boolean looksLikeEvents() {
+    boolean four = rows.size() >= FEWEST_ROWS && rows.stream().allMatch(row -> row.size() == 4);
+    if (!four) {
+      return false;
+    }
+    CsvContent content = new CsvContent(rows);
+    return content.columns().equals(Optional.of(new CsvColumns(0, 1, 2, 3)))
+        && (sensor.isPresent() || !content.counts(0));
+  }
+
+  private static String text(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
   /** Whether bytes are printable: no control characters but those of lines. */
@@ -104,9 +131,31 @@ final class CsvSniffer {
       } else if (rows.isEmpty() && numbers && cells.size() == 2) {
         sensor = Sensors.of((long) value(cells.get(0)), (long) value(cells.get(1)));
       } else if (rows.isEmpty() && !numbers) {
-        names = cells;
+        words(content, cells, comment);
       }
     }
+    head = rows.isEmpty() ? number : head;
+  }
+
+  private void words(String content, List<String> cells, boolean comment) {
+    for (Pattern pattern : List.of(SIZE, WIDTH)) {
+      Matcher size = pattern.matcher(content.toLowerCase(Locale.ROOT));
+      if (size.find()) {
+        sensor = Sensors.of(Long.parseLong(size.group(1)), Long.parseLong(size.group(2)));
+        return;
+      }
+    }
+    if (byName().isEmpty() && !isSize(cells)) {
+      names = cells;
+      titled |= !comment;
+    }
+  }
+
+  /** Whether a line is the title of the two numbers below it. */
+  private static boolean isSize(List<String> cells) {
+    return cells.size() == 2
+        && cells.get(0).equalsIgnoreCase("width")
+        && cells.get(1).equalsIgnoreCase("height");
   }
 
   private static char separator(String line) {
@@ -143,7 +192,7 @@ final class CsvSniffer {
 
   private Optional<CsvLayout> layout(@Nullable CsvColumns given) {
     if (rows.isEmpty()) {
-      return Optional.empty();
+      return byName().map(found -> new CsvLayout(found, separator, unit(found.time()), head, sensor));
     }
     Optional<CsvColumns> columns =
         given != null ? Optional.of(given) : byName().or(() -> new CsvContent(rows).columns());

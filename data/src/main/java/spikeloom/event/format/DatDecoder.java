@@ -24,17 +24,29 @@ final class DatDecoder extends RecordDecoder {
   /** Bytes of an event. */
   static final int EVENT_BYTES = 8;
 
+  private static final long RANGE = 1L << 32;
+
+  private final ByteWindow in;
+  private final Defects defects;
   private final PercentHeader header;
-  private final WrappingClock clock = new WrappingClock(1L << 32);
+  private final WrappingClock clock = new WrappingClock(RANGE, RANGE / 4);
 
   private DatDecoder(ByteWindow in, Defects defects, PercentHeader header) {
     super(in, defects, "an event", EVENT_BYTES);
+    this.in = in;
+    this.defects = defects;
     this.header = header;
   }
 
   /** Reads the header and the two bytes behind it. */
   static DatDecoder of(ByteWindow in, Defects defects) {
     PercentHeader header = PercentHeader.read(in);
+    String version = header.value("version");
+    if (!version.isEmpty() && !version.matches("2(\\..*)?")) {
+      throw defects.refusal(
+          "is a .dat file of version '%s' (header before byte %,d), but only version 2 is read; export the events again."
+              .formatted(version.replaceAll("\\p{Cntrl}", "?"), in.position()));
+    }
     if (in.need(2) < 2) {
       defects.cutOff("the type of the events", in.position(), in.need(2), 2);
     } else {
@@ -64,6 +76,9 @@ final class DatDecoder extends RecordDecoder {
   protected void decode(byte[] bytes, int at, int until, EventChunk chunk) {
     for (int i = at; i < until; i += EVENT_BYTES) {
       long time = clock.time(Bytes.unsigned32(bytes, i));
+      if (clock.gap()) {
+        clock.report(defects, in.position() + i - at);
+      }
       int rest = Bytes.int32(bytes, i + 4);
       chunk.add(time, rest & 0x3fff, rest >>> 14 & 0x3fff, rest >>> 28 & 1, i - at);
     }

@@ -9,6 +9,11 @@ interface Decoder {
   /** The pixels, if the file names them. */
   Optional<Sensor> sensor();
 
+  /** The camera in words, where the format tells more than its pixels. */
+  default Optional<String> camera() {
+    return Optional.empty();
+  }
+
   /**
    * Fills an empty chunk with the next events, in the order of the file and unchecked.
    *

@@ -9,6 +9,11 @@ package spikeloom.event.format;
  * @param first the first one, in a sentence without its end
  */
 public record Defect(Kind kind, long count, long place, String first) {
+  /** What is wrong and what was done about it: a sentence without the file that it begins with. */
+  public String sentence() {
+    return "%s: %s%s (%s).".formatted(kind.verb, first, count > 1 ? ", and %,d more".formatted(count - 1) : "", kind.treatment);
+  }
+
   /** Kinds of defects. */
   public enum Kind {
     /** The file ends too early. */
@@ -19,6 +24,8 @@ public record Defect(Kind kind, long count, long place, String first) {
     OUTSIDE("has an event outside its sensor", "left out"),
     /** Steps back in time. */
     BACKWARDS("runs backwards in time", "kept in the order of the file"),
+    /** A silence longer than the clock of the file can tell. */
+    GAP("has a gap of unknown length", "counted as the shortest possible"),
     /** Events of another camera, or before any time. */
     FOREIGN("has events that belong nowhere", "left out");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import spikeloom.file.DataException;
+import spikeloom.file.Tolerance;
 
 /** Refuses or counts what is wrong with one file, as the user chose. */
 final class Defects {
@@ -35,7 +36,7 @@ final class Defects {
   void report(Defect.Kind kind, long place, Supplier<String> what) {
     if (tolerance == Tolerance.STRICT) {
       throw new DataException(
-          "%s %s at %s %,d: %s; fetch or copy the file again, or read it leniently."
+          "%s %s at %s %,d: %s; fetch or copy the file again, or read it with --lenient."
               .formatted(file, kind.verb(), unit, place, what.get()));
     }
     Defect before = found.get(kind);

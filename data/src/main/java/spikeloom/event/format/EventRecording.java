@@ -9,6 +9,7 @@ import spikeloom.event.EventChunk;
 import spikeloom.event.EventSource;
 import spikeloom.event.Sensor;
 import spikeloom.file.DataException;
+import spikeloom.file.Tolerance;
 
 /**
  * A file of an event camera, open for reading from its beginning to its end. Memory does not depend
@@ -55,9 +56,9 @@ public final class EventRecording implements EventSource {
     defects = new Defects(file, reading.tolerance(), unit);
     in.tell(defects);
     whileRecognising.list().forEach(d -> defects.report(d.kind(), d.place(), d::first));
-    decoder = decoder(file, head, columns);
-    @Nullable Sensor known = reading.sensor();
-    sensor = known != null ? Optional.of(known) : decoder.sensor();
+    decoder = decoder(file, head, reading);
+    @Nullable Camera known = reading.camera();
+    sensor = known != null ? Optional.of(known.sensor()) : decoder.sensor();
   }
 
   private static EventFormat recognise(Path file, byte[] head) {
@@ -74,10 +75,10 @@ public final class EventRecording implements EventSource {
                         + " check that it is the right file."));
   }
 
-  private Decoder decoder(Path file, byte[] head, @Nullable CsvColumns columns) {
+  private Decoder decoder(Path file, byte[] head, Reading reading) {
     return switch (format) {
       case BIN -> new BinDecoder(in, defects);
-      case AEDAT2 -> Aedat2Decoder.of(in, defects);
+      case AEDAT2 -> Aedat2Decoder.of(in, defects, reading.camera());
       case AEDAT4 -> new Aedat4Decoder(in, defects);
       case EVT2 -> Evt2Decoder.of(in, defects);
       case EVT3 -> new Evt3Decoder(in, defects);
@@ -87,7 +88,7 @@ public final class EventRecording implements EventSource {
           new CsvDecoder(
               in,
               defects,
-              CsvSniffer.sniff(head, columns)
+              CsvSniffer.sniff(head, reading.columns())
                   .orElseThrow(
                       () ->
                           new DataException(
@@ -115,6 +116,11 @@ public final class EventRecording implements EventSource {
   @Override
   public Optional<Sensor> sensor() {
     return sensor;
+  }
+
+  /** The camera in words, where the file tells more than its pixels, or something was assumed. */
+  public Optional<String> camera() {
+    return decoder.camera();
   }
 
   /** What was found wrong so far. */

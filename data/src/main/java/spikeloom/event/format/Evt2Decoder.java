@@ -21,6 +21,7 @@ import spikeloom.event.Sensor;
  */
 final class Evt2Decoder extends RecordDecoder {
   private static final int WORD = 4;
+  private static final long RANGE = 1L << 34;
   private static final int DARKER = 0;
   private static final int BRIGHTER = 1;
   private static final int TIME = 8;
@@ -31,7 +32,7 @@ final class Evt2Decoder extends RecordDecoder {
   private final ByteWindow in;
   private final Defects defects;
   private final PercentHeader header;
-  private final WrappingClock clock = new WrappingClock(1L << 34);
+  private final WrappingClock clock = new WrappingClock(RANGE, RANGE / 64);
   private boolean timed;
   private long high;
 
@@ -63,6 +64,9 @@ final class Evt2Decoder extends RecordDecoder {
       } else if (type == TIME) {
         high = clock.time((word & 0xfffffffL) << 6);
         timed = true;
+        if (clock.gap()) {
+          clock.report(defects, in.position() + i - at);
+        }
       } else if (type == DARKER || type == BRIGHTER) {
         untimed(in.position() + i - at);
       } else if (type != TRIGGER && type != OTHER && type != CONTINUED) {

@@ -27,6 +27,7 @@ import spikeloom.event.Sensor;
  */
 final class Evt3Decoder implements Decoder {
   private static final int WORD = 2;
+  private static final long RANGE = 1L << 24;
   private static final int LONGEST_VECTOR = 12;
   private static final int LOW = 0xfff;
   private static final int X = 0x7ff;
@@ -34,7 +35,7 @@ final class Evt3Decoder implements Decoder {
   private final ByteWindow in;
   private final Defects defects;
   private final PercentHeader header;
-  private final WrappingClock clock = new WrappingClock(1L << 24);
+  private final WrappingClock clock = new WrappingClock(RANGE, RANGE / 64);
 
   private boolean timed;
   private long high;
@@ -86,7 +87,7 @@ final class Evt3Decoder implements Decoder {
         case 4 -> vector(chunk, value, LONGEST_VECTOR, i - at);
         case 5 -> vector(chunk, value & 0xff, 8, i - at);
         case 6 -> time = high + value;
-        case 8 -> timeHigh(value);
+        case 8 -> timeHigh(value, i - at);
         case 7, 10, 14, 15 -> {} // triggers and data that are not events
         default -> unknown(in.position() + i - at, word >>> 12);
       }
@@ -94,8 +95,11 @@ final class Evt3Decoder implements Decoder {
     return i - at;
   }
 
-  private void timeHigh(int value) {
+  private void timeHigh(int value, int offset) {
     long now = clock.time((long) value << 12);
+    if (clock.gap()) {
+      clock.report(defects, in.position() + offset);
+    }
     if (now != high || !timed) {
       time = now; // the low part follows
     }

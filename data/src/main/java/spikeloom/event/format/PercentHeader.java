@@ -17,11 +17,12 @@ import spikeloom.event.Sensor;
  * Metavision SDK.
  */
 final class PercentHeader {
-  private static final Pattern GEOMETRY = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+  private static final Pattern GEOMETRY = Pattern.compile("(\\d{1,5})\\s*[xX]\\s*(\\d{1,5})");
   private static final Pattern ENCODING =
-      Pattern.compile("(?:evt\\s+|format\\s+EVT)(\\d+(?:\\.\\d+)?)");
-  private static final Pattern WIDTH = Pattern.compile(".*;width=(\\d{1,5}).*");
-  private static final Pattern HEIGHT = Pattern.compile(".*;height=(\\d{1,5}).*");
+      Pattern.compile(
+          "(?:evt\\s+|format\\s+EVT)(\\d+(?:\\.\\d+)?)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WIDTH = Pattern.compile(".*;\\s*width=(\\d{1,5}).*");
+  private static final Pattern HEIGHT = Pattern.compile(".*;\\s*height=(\\d{1,5}).*");
 
   private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -57,7 +58,7 @@ final class PercentHeader {
 
   /** The pixels, if the header names them. */
   Optional<Sensor> sensor() {
-    Matcher geometry = GEOMETRY.matcher(value("geometry"));
+    Matcher geometry = GEOMETRY.matcher(value("geometry").strip());
     if (geometry.matches()) {
       return sensor(geometry.group(1), geometry.group(2));
     }
@@ -69,7 +70,8 @@ final class PercentHeader {
     return sensor(value("width"), value("height"));
   }
 
-  private String value(String key) {
+  /** The value of a key in small letters; empty if the header does not have it. */
+  String value(String key) {
     @Nullable String value = values.get(key);
     return value == null ? "" : value;
   }

@@ -3,6 +3,7 @@ package spikeloom.event.format;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import spikeloom.event.BinFile;
 import spikeloom.event.EventChunk;
@@ -35,13 +36,14 @@ public final class Recogniser {
   }
 
   /**
-   * Whether a file is a text whose first lines name columns of time, x, y and polarity.
+   * Whether a file is a text of events and no table: its first lines name columns of time, x, y and
+   * polarity, or it has just these four in that order and no names.
    *
    * @throws DataException if it cannot be read
    */
-  public static boolean namesEvents(Path file) {
+  public static boolean isTextOfEvents(Path file) {
     try (Unpacked in = Unpacked.withText(file)) {
-      return CsvSniffer.namesEvents(in.read(HEAD_BYTES));
+      return CsvSniffer.isEvents(in.read(HEAD_BYTES));
     }
   }
 
@@ -53,8 +55,11 @@ public final class Recogniser {
     if (begins(head, "Event Stream")) {
       return Optional.of(EventFormat.ES);
     }
-    if (begins(head, "%") && !CsvSniffer.isText(head) && beginsWithLine(head)) {
-      return prophesee(file, head);
+    if (begins(head, "%") && beginsWithLine(head)) {
+      Optional<EventFormat> format = prophesee(file, head, CsvSniffer.isText(head));
+      if (format.isPresent()) {
+        return format;
+      }
     }
     if (begins(head, "#") && !CsvSniffer.isText(head) && beginsWithLine(head)) {
       return Optional.of(EventFormat.AEDAT2);
@@ -80,9 +85,11 @@ public final class Recogniser {
     };
   }
 
-  private static Optional<EventFormat> prophesee(Path file, byte[] head) {
+  // A header without events is text like any other, but it names its format.
+  private static Optional<EventFormat> prophesee(Path file, byte[] head, boolean text) {
     int at = 0;
     String encoding = "";
+    boolean changes = false;
     while (at < head.length && head[at] == '%') {
       int end = at;
       while (end < head.length && head[end] != '\n') {
@@ -91,14 +98,18 @@ public final class Recogniser {
       String line = text(head, at, end - at).substring(1).strip();
       String found = PercentHeader.encoding(line);
       encoding = found.isEmpty() ? encoding : found;
+      changes |= line.toLowerCase(Locale.ROOT).startsWith("data file containing");
       at = end + 1;
       if (line.equals("end")) {
         break;
       }
     }
+    if (encoding.isEmpty() && text) {
+      return changes ? Optional.of(EventFormat.DAT) : Optional.empty();
+    }
     if (encoding.isEmpty()) {
       boolean dat = at + 1 < head.length && DatDecoder.isCd(head[at] & 0xff, head[at + 1] & 0xff);
-      return Optional.of(dat ? EventFormat.DAT : EventFormat.EVT2);
+      return Optional.of(dat || changes ? EventFormat.DAT : EventFormat.EVT2);
     }
     return switch (encoding) {
       case "2.0" -> Optional.of(EventFormat.EVT2);

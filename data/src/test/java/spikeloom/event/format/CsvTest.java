@@ -1,6 +1,7 @@
 package spikeloom.event.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,6 +83,49 @@ class CsvTest {
       assertEquals(Optional.of(new Sensor(240, 180)), recording.sensor());
       assertEquals(2, SampleEvents.all(recording).size());
     }
+  }
+
+  @Test
+  void theSizeOfTheSensorIsReadInAnyWords() throws IOException {
+    String events = "0.5 3 7 1\n0.75 3 179 0\n0.9 4 1 0\n";
+    for (String title :
+        List.of(
+            "240 180\n",
+            "# 240 180\n",
+            "240,180\n",
+            "width height\n240 180\n",
+            "# width: 240, height: 180\n# t x y p\n",
+            "# sensor 240x180\nt x y p\n",
+            "\ufeff240 180\n")) {
+      Path file = Files.writeString(folder.resolve("e"), title + events);
+      try (EventRecording recording = EventRecording.open(file, Reading.strict())) {
+        assertEquals(Optional.of(new Sensor(240, 180)), recording.sensor(), title);
+        assertEquals(3, SampleEvents.all(recording).size(), title);
+      }
+      assertTrue(Recogniser.isTextOfEvents(file), title);
+    }
+  }
+
+  @Test
+  void eventsWithoutNamesAreToldFromOtherTables() throws IOException {
+    for (String separator : List.of(" ", "   ", ",", "\t", ", ", ";")) {
+      String text = "0.01 3 7 1\n0.02 3 179 0\n0.03 4 1 0\n0.03 4 5 1\n".replace(" ", separator);
+      assertTrue(isEvents(text), text);
+      assertTrue(isEvents("\ufeff# made by hand\n" + text), text);
+      assertEquals(4, read(text).size());
+      assertEquals(4, read("\ufeff" + text).size());
+    }
+    assertTrue(isEvents("100 3 7 1\n250 3 179 0\n260 4 1 0\n"));
+    // The number of the row, a column of fractions, names of other things, too few columns.
+    assertFalse(isEvents("1,3,7,1\n2,3,179,0\n3,4,1,0\n"));
+    assertFalse(isEvents("100,3.5,7,1\n250,3,179,0\n260,4,1,0\n"));
+    assertFalse(isEvents("age,steps,rate,ill\n10,3,7,1\n25,3,179,0\n26,4,1,0\n"));
+    assertFalse(isEvents("100,3,1\n250,3,0\n260,4,0\n"));
+    assertFalse(isEvents("5.1,3,7,1\n4.9,3,179,0\n6,4,1,0\n"));
+  }
+
+  private boolean isEvents(String text) throws IOException {
+    return Recogniser.isTextOfEvents(Files.writeString(folder.resolve("text"), text));
   }
 
   @Test

@@ -149,7 +149,7 @@ class DefectsTest {
 
   @Test
   void theClockThatBeginsAgainIsCountedOn() {
-    WrappingClock clock = new WrappingClock(1 << 24);
+    WrappingClock clock = new WrappingClock(1 << 24, 1 << 22);
     long last = (1 << 24) - 1;
     assertEquals(last - 1, clock.time(last - 1));
     assertEquals(last, clock.time(last));
@@ -160,7 +160,7 @@ class DefectsTest {
 
   @Test
   void oneDamagedTimeDoesNotTurnTheClock() {
-    WrappingClock clock = new WrappingClock(1L << 32);
+    WrappingClock clock = new WrappingClock(1L << 32, 1L << 30);
     clock.time(1_000);
     clock.time(0xf0000000L);
     assertEquals(1_010, clock.time(1_010));

@@ -22,7 +22,8 @@ final class CommandLine {
     texts.forEach(
         (setting, text) -> {
           if (setting == Setting.DATA || !text.equals(defaults.get(setting))) {
-            command.append(" --").append(setting.option()).append(' ').append(quoted(text));
+            command.append(" --").append(setting.isSwitch() ? text : setting.option());
+            command.append(setting.isSwitch() ? "" : " " + quoted(text));
           }
         });
     return command.toString();

@@ -66,6 +66,10 @@ public enum PlanField {
   LABEL(Setting.LABEL, Section.MORE, "Label column", "found by name and content"),
   /** Lines of a table that are not read. */
   SKIP_ROWS(Setting.SKIP_ROWS, Section.MORE, "Skip rows", "none"),
+  /** Recordings with defects. */
+  TOLERANCE(Setting.TOLERANCE, Section.MORE, "Defects"),
+  /** The event camera. */
+  SENSOR(Setting.SENSOR, Section.MORE, "Camera", "as each file says"),
   /** What is not usual of the code. */
   CODE_PARAMETERS(Setting.CODE_PARAMETERS, Section.MORE, "Code", "what is usual"),
   /** Firing probability of the brightest value. */
