@@ -1,5 +1,6 @@
 package spikeloom.app;
 
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -83,7 +84,8 @@ public final class Main implements Runnable {
         command.getErr().println("spikeloom: " + e.getMessage());
         return USAGE;
       }
-      if (e instanceof DataException
+      if (e instanceof CancellationException
+          || e instanceof DataException
           || e instanceof RunException
           || e instanceof NumericException
           || e instanceof EvaluationException

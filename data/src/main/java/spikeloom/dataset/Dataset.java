@@ -60,8 +60,21 @@ public record Dataset(
    * training samples and of the test samples, in their order, as 64 small hexadecimal digits.
    */
   public String splitHash() {
-    return SplitHash.of(this);
+    return SplitHash.of(this, name);
   }
+
+  /** The {@linkplain #splitHash() split hash} of the same samples in a set of another name. */
+  public String splitHashNamed(String other) {
+    return SplitHash.of(this, other);
+  }
+
+  /** The splits by name, in a fixed order. */
+  public List<NamedSplit> splits() {
+    return List.of(new NamedSplit("train", train), new NamedSplit("test", test));
+  }
+
+  /** A split and what it is called. */
+  public record NamedSplit(String name, Split split) {}
 
   /** An indexed list of samples. Several threads may read it at the same time. */
   public interface Split {

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import spikeloom.dataset.ContentHash;
+import spikeloom.dataset.Dataset;
 import spikeloom.file.SafeFile;
 
 /**
@@ -217,29 +219,40 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Writes {@code split.json}, or checks that it is the same where it is there.
+   * Writes {@code split.json}, or checks that the samples are those that the run has seen.
    *
-   * @throws RunException if the run has seen another split
+   * @return the record of the run
+   * @throws RunException if they are other samples
    */
-  void settle(SplitRecord split) {
+  SplitRecord settle(Dataset dataset) {
     Optional<SplitRecord> seen = split();
-    if (seen.isPresent() && !seen.get().sha256().equals(split.sha256())) {
-      throw new RunException(
-          "%s has learned from other samples than these (%,d and %,d for the test, now %,d and %,d): bring the data back as they were, or begin a new run."
-              .formatted(
-                  path,
-                  seen.get().trainSamples(),
-                  seen.get().testSamples(),
-                  split.trainSamples(),
-                  split.testSamples()));
+    if (seen.isPresent()) {
+      new DataCheck(path, seen.get()).requireSame(dataset, ContentHash.Depth.RECORDED);
+      return seen.get();
     }
+    SplitRecord split = SplitRecord.of(dataset);
     try {
-      if (seen.isEmpty()) {
-        SafeFile.writeText(path.resolve("split.json"), Json.write(split));
-        log("data " + split);
-      }
+      SafeFile.writeText(path.resolve("split.json"), Json.write(split));
+      log("data " + split);
+      return split;
     } catch (IOException e) {
       throw unwritable(path, e);
+    }
+  }
+
+  /**
+   * Keeps the place where the data of the run are now, once they are known to be the same.
+   *
+   * @param located the plan with that place
+   * @throws RunException if the run was trained with other data
+   */
+  public void locateData(TrainingPlan located, Dataset dataset) {
+    if (!located.equals(plan())) {
+      split()
+          .ifPresent(
+              seen -> new DataCheck(path, seen).requireSame(dataset, ContentHash.Depth.RECORDED));
+      write(located);
+      log("data found at " + located.data().name());
     }
   }
 
