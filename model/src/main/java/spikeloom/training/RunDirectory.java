@@ -53,21 +53,17 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * A new run directory with its plan, locked for this process.
    *
+   * @throws RunInUseException if another process is making it
    * @throws RunException if there is a run already, or it cannot be written
    */
   public static RunDirectory create(Path path, TrainingPlan plan) {
-    if (Files.exists(path.resolve("plan.json"))) {
-      throw new RunException(
-          path
-              + " already holds a run: go on with 'spikeloom resume "
-              + path
-              + "', or choose another folder with --out.");
-    }
+    refuseIfPresent(path);
     try {
       Files.createDirectories(path.resolve("checkpoints"));
       Files.createDirectories(path.resolve("figures"));
       RunDirectory run = locked(path);
       try {
+        refuseIfPresent(path); // another process may have trained it meanwhile
         run.write(plan);
         run.fresh = true;
       } catch (RunException e) {
@@ -83,7 +79,8 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * An existing run directory, locked for this process, to go on with.
    *
-   * @throws RunException if there is none, another process works on it, or it cannot be written
+   * @throws RunInUseException if another process works on it
+   * @throws RunException if there is none, or it cannot be written
    */
   public static RunDirectory openToWrite(Path path) {
     requireRun(path);
@@ -100,6 +97,16 @@ public final class RunDirectory implements AutoCloseable {
     return new RunDirectory(path, null);
   }
 
+  private static void refuseIfPresent(Path path) {
+    if (Files.exists(path.resolve("plan.json"))) {
+      throw new RunException(
+          path
+              + " already holds a run: go on with 'spikeloom resume "
+              + path
+              + "', or choose another folder with --out.");
+    }
+  }
+
   private static void requireRun(Path path) {
     if (!Files.exists(path)) {
       throw new RunException("There is no run directory " + path + ".");
@@ -112,21 +119,22 @@ public final class RunDirectory implements AutoCloseable {
   private static RunDirectory locked(Path path) throws IOException {
     Path held = path.toRealPath();
     if (!HELD.add(held)) {
-      throw inUse(path);
+      throw inUse(path, "this program trains in it");
     }
     FileChannel channel = null;
-    boolean locked = false;
+    boolean kept = false;
     try {
       channel =
           FileChannel.open(
               path.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      locked = channel.tryLock() != null;
-      if (!locked) {
-        throw inUse(path);
+      if (channel.tryLock() == null) {
+        throw inUse(path, RunLock.holder(path.resolve("run.lock")));
       }
+      RunLock.here().write(channel);
+      kept = true;
       return new RunDirectory(path, channel);
     } finally {
-      if (!locked) {
+      if (!kept) {
         HELD.remove(held);
         if (channel != null) {
           channel.close();
@@ -135,8 +143,8 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private static RunException inUse(Path path) {
-    return new RunException(path + " is in use: another SpikeLoom trains in it.");
+  private static RunInUseException inUse(Path path, String holder) {
+    return new RunInUseException("%s is in use: %s.".formatted(path, holder));
   }
 
   private static RunException unwritable(Path path, IOException e) {

@@ -239,7 +239,8 @@ public final class Trainer implements AutoCloseable {
             plan.seed(),
             plan.threads(),
             split.sha256(),
-            Version.current());
+            Version.current(),
+            Computation.here());
     run.write(summary);
     run.log("finished: test distortion " + metrics.distortion());
     listener.finished(summary);

@@ -3,8 +3,10 @@ package spikeloom.app.experiment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.app.report.Table;
 import spikeloom.evaluation.Mean;
@@ -34,13 +36,35 @@ public final class RateDistortion {
     this.plan = plan;
   }
 
-  /** Trains every beta with every seed. */
+  /**
+   * Trains every beta with every seed. A cell that another process is training is left to it, and
+   * awaited at the end: several processes may share a sweep, and each gets the whole table.
+   */
   public List<Point> sweep(List<Double> betas, long[] seeds) {
+    List<Double> ascending = betas.stream().sorted().toList();
+    Map<Cell, Metrics> measured = new HashMap<>();
+    List<Cell> cells = new ArrayList<>();
+    for (double beta : ascending) {
+      for (long seed : seeds) {
+        cells.add(new Cell(beta, seed));
+      }
+    }
+    for (Cell cell : cells) {
+      lab.tryTrain(cell.name(plan), cell.plan(plan))
+          .ifPresent(model -> measured.put(cell, measure(model)));
+    }
+    for (Cell cell : cells) {
+      measured.computeIfAbsent(cell, left -> measure(lab.train(left.name(plan), left.plan(plan))));
+    }
+    return points(ascending, seeds, measured);
+  }
+
+  private List<Point> points(List<Double> betas, long[] seeds, Map<Cell, Metrics> measured) {
     List<Point> points = new ArrayList<>();
-    for (double beta : betas.stream().sorted().toList()) {
+    for (double beta : betas) {
       List<Metrics> all = new ArrayList<>();
       for (long seed : seeds) {
-        all.add(measure(beta, seed));
+        all.add(Optional.ofNullable(measured.get(new Cell(beta, seed))).orElseThrow());
       }
       int cells = plan.data().steps() * plan.encoder().latent();
       points.add(
@@ -53,13 +77,22 @@ public final class RateDistortion {
     return points;
   }
 
-  private Metrics measure(double beta, long seed) {
-    Map<Setting, String> changes = new EnumMap<>(Setting.class);
-    changes.put(Setting.BETA, Double.toString(beta));
-    changes.put(Setting.SEED, Long.toString(seed));
-    TrainingPlan one = Setting.change(plan, changes);
-    String name = "beta-" + Setting.BETA.of(one) + "-seed-" + seed;
-    try (TrainedModel model = lab.train(name, one)) {
+  /** A run of the sweep. */
+  private record Cell(double beta, long seed) {
+    TrainingPlan plan(TrainingPlan common) {
+      Map<Setting, String> changes = new EnumMap<>(Setting.class);
+      changes.put(Setting.BETA, Double.toString(beta));
+      changes.put(Setting.SEED, Long.toString(seed));
+      return Setting.change(common, changes);
+    }
+
+    String name(TrainingPlan common) {
+      return "beta-" + Setting.BETA.of(plan(common)) + "-seed-" + seed;
+    }
+  }
+
+  private static Metrics measure(TrainedModel model) {
+    try (model) {
       return model.evaluator().run(Integer.MAX_VALUE);
     }
   }
