@@ -61,14 +61,17 @@ public record SplitContents(
 
   /**
    * How other samples differ from these, a clause such as "2 of the 40 train samples differ, the
-   * first is number 4"; nothing where all that both know is the same.
+   * first is number 4 (row 5)"; nothing where all that both know is the same.
+   *
+   * @param now what the other samples hold
+   * @param samplesNow the other samples, for the identity of the first that differs
    */
-  public Optional<String> difference(SplitContents now) {
+  public Optional<String> difference(SplitContents now, Dataset.Split samplesNow) {
     if (samples != now.samples) {
       return Optional.of("%,d %s samples became %,d".formatted(samples, name, now.samples));
     }
     if (!sha256.equals(now.sha256)) {
-      return Optional.of(countDifferences(now));
+      return Optional.of(countDifferences(now, samplesNow));
     }
     boolean both = allSha256 != null && now.allSha256 != null;
     return both && !now.allSha256.equals(allSha256)
@@ -78,20 +81,23 @@ public record SplitContents(
         : Optional.empty();
   }
 
-  private String countDifferences(SplitContents now) {
+  private String countDifferences(SplitContents now, Dataset.Split samplesNow) {
     int count = 0;
     int first = 0;
     for (int k = compared(samples) - 1; k >= 0; k--) {
       if (!digests.regionMatches(DIGITS * k, now.digests, DIGITS * k, DIGITS)) {
         count++;
-        first = index(k, samples) + 1;
+        first = index(k, samples);
       }
     }
-    return "%,d of %s %s samples differ, the first is number %,d"
+    String identity = samplesNow.identity(first);
+    boolean number = identity.equals(Integer.toString(first));
+    return "%,d of %s %s samples differ, the first is number %,d%s"
         .formatted(
             count,
             small() ? "the %,d".formatted(samples) : "%,d compared of %,d".formatted(MOST, samples),
             name,
-            first);
+            first + 1,
+            number ? "" : " (" + identity + ")");
   }
 }

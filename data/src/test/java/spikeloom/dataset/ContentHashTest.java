@@ -50,9 +50,10 @@ final class ContentHashTest {
     SplitContents after = train(set("a", 40, 3), ContentHash.Depth.QUICK);
     assertEquals(
         Optional.of("1 of the 40 train samples differ, the first is number 4"),
-        before.difference(after));
+        before.difference(after, held(40, 3)));
     assertEquals(
-        Optional.empty(), before.difference(train(set("a", 40, -1), ContentHash.Depth.FULL)));
+        Optional.empty(),
+        before.difference(train(set("a", 40, -1), ContentHash.Depth.FULL), held(40, -1)));
   }
 
   @Test
@@ -65,12 +66,15 @@ final class ContentHashTest {
     SplitContents named =
         contents(
             new HeldSamples(SHAPE, one.values(), one.labels(), List.of("0", "1", "x", "3", "4")));
+    HeldSamples rows =
+        new HeldSamples(SHAPE, one.values(), labels, List.of("a", "b", "row 8", "d", "e"));
     for (SplitContents now : List.of(labelled, named)) {
       assertEquals(
-          Optional.of("1 of the 5 train samples differ, the first is number 3"),
-          before.difference(now));
+          Optional.of("1 of the 5 train samples differ, the first is number 3 (row 8)"),
+          before.difference(now, rows));
     }
-    assertEquals(Optional.of("5 train samples became 6"), before.difference(contents(held(6, -1))));
+    HeldSamples more = held(6, -1);
+    assertEquals(Optional.of("5 train samples became 6"), before.difference(contents(more), more));
   }
 
   private static SplitContents contents(HeldSamples train) {
@@ -90,13 +94,15 @@ final class ContentHashTest {
     assertEquals(quick.sha256(), whole.sha256());
 
     Dataset changed = set("a", samples, unseen);
-    assertEquals(Optional.empty(), whole.difference(train(changed, ContentHash.Depth.QUICK)));
-    String found = whole.difference(train(changed, ContentHash.Depth.FULL)).orElseThrow();
+    assertEquals(
+        Optional.empty(),
+        whole.difference(train(changed, ContentHash.Depth.QUICK), changed.train()));
+    String found =
+        whole.difference(train(changed, ContentHash.Depth.FULL), changed.train()).orElseThrow();
     assertTrue(found.startsWith("some of the 1,398,102 train samples differ"), found);
+    Dataset ending = set("a", samples, samples - 1);
     String last =
-        whole
-            .difference(train(set("a", samples, samples - 1), ContentHash.Depth.QUICK))
-            .orElseThrow();
+        whole.difference(train(ending, ContentHash.Depth.QUICK), ending.train()).orElseThrow();
     assertEquals(
         "1 of 512 compared of 1,398,102 train samples differ, the first is number 1,398,102", last);
   }
@@ -141,7 +147,7 @@ final class ContentHashTest {
         ContentHash.of(first, ContentHash.Depth.FULL),
         ContentHash.of(Catalog.blobs(1, 6, 3), ContentHash.Depth.QUICK));
     SplitContents other = train(Catalog.blobs(2, 6, 3), ContentHash.Depth.FULL);
-    assertTrue(train(first, ContentHash.Depth.FULL).difference(other).isPresent());
+    assertTrue(train(first, ContentHash.Depth.FULL).difference(other, first.train()).isPresent());
   }
 
   @Test

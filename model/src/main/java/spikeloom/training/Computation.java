@@ -15,6 +15,11 @@ import spikeloom.kernel.VectorUnit;
  */
 public record Computation(
     String vectors, String blas, String processor, String system, String java) {
+  /** All of it in one line. */
+  String text() {
+    return String.join(", ", vectors, blas, processor, system, "Java " + java);
+  }
+
   /** This process; loads the native library. */
   public static Computation here() {
     return new Computation(

@@ -292,6 +292,18 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
+  /** Adds what computes to the lock, and to {@code log.txt}. */
+  void note(Computation computation) {
+    try {
+      if (lockFile != null) {
+        RunLock.here().with(computation).write(lockFile);
+      }
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+    log("computed by " + computation.text());
+  }
+
   /** Adds a line to {@code log.txt}. */
   public void log(String sentence) {
     String line = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + sentence + "\n";

@@ -9,15 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code run.lock} says of the process that holds it, or held it last.
  *
  * @param process its number
  * @param since when it took the lock
- * @param computedBy what it computes with
+ * @param computedBy what it computes with, or null before its networks are built
  */
-record RunLock(long process, String since, Computation computedBy) {
+record RunLock(long process, String since, @Nullable Computation computedBy) {
   private static final long LONGEST = 10_000;
 
   /** This process, from now on. */
@@ -25,13 +26,18 @@ record RunLock(long process, String since, Computation computedBy) {
     return new RunLock(
         ProcessHandle.current().pid(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-        Computation.here());
+        null);
+  }
+
+  /** The same with what computes. */
+  RunLock with(Computation computation) {
+    return new RunLock(process, since, computation);
   }
 
   /** Writes it into the lock's own file. */
   void write(FileChannel file) throws IOException {
     ByteBuffer text = ByteBuffer.wrap(Json.write(this).getBytes(StandardCharsets.UTF_8));
-    file.truncate(0);
+    file.truncate(0).position(0);
     while (text.hasRemaining()) {
       file.write(text);
     }

@@ -3,9 +3,9 @@ package spikeloom.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
@@ -70,19 +70,21 @@ public record SplitRecord(
           "a sample had %,d values and has %,d now".formatted(values, now.shape().size()));
     }
     List<SplitContents> here = ContentHash.of(now, depth);
-    String found =
-        contents.stream()
-            .flatMap(then -> difference(then, here).stream())
-            .collect(Collectors.joining("; "));
-    return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    List<String> found = new ArrayList<>();
+    for (SplitContents then : contents) {
+      difference(then, here, now).ifPresent(found::add);
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", found));
   }
 
-  private static Optional<String> difference(SplitContents then, List<SplitContents> here) {
-    return here.stream()
-        .filter(split -> split.name().equals(then.name()))
-        .findFirst()
-        .map(then::difference)
-        .orElse(Optional.of("the %s split is missing".formatted(then.name())));
+  private static Optional<String> difference(
+      SplitContents then, List<SplitContents> here, Dataset now) {
+    for (int i = 0; i < here.size(); i++) {
+      if (here.get(i).name().equals(then.name())) {
+        return then.difference(here.get(i), now.splits().get(i).split());
+      }
+    }
+    return Optional.of("the %s split is missing".formatted(then.name()));
   }
 
   /** Whether all samples of every split were hashed when the run began. */

@@ -56,6 +56,7 @@ public final class Trainer implements AutoCloseable {
     plan = parts.plan();
     split = run.settle(dataset);
     run.write(plan);
+    run.note(Computation.here());
     this.run = run;
     this.listener = listener;
     this.control = control;

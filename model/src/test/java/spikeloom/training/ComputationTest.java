@@ -30,6 +30,7 @@ final class ComputationTest {
     JsonNode lock = Json.mapper().readTree(Files.readString(run.resolve("run.lock")));
     assertEquals(ProcessHandle.current().pid(), lock.path("process").longValue());
     assertEquals(by, lock.path("computed_by"));
+    assertTrue(Files.readString(run.resolve("log.txt")).contains(blas));
   }
 
   @Test

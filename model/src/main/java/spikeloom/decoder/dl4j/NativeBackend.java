@@ -24,6 +24,7 @@ public final class NativeBackend {
 
   /** The library of matrix products, with the kernel that it chose for the processor. */
   public static String blas() {
+    Nd4j.getBackend(); // it decides which library is loaded
     return BlasKernel.describe();
   }
 
