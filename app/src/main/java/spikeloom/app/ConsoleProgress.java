@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import spikeloom.training.EvaluationProgress;
 import spikeloom.training.Progress;
 import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
@@ -51,16 +52,24 @@ final class ConsoleProgress implements TrainingListener {
 
   @Override
   public void progressed(Progress progress) {
-    String line = line(progress, validation);
+    show(line(progress, validation), progress.step() == progress.steps());
+  }
+
+  @Override
+  public void evaluated(EvaluationProgress progress) {
+    show(
+        ConsoleEvaluation.line("samples", progress),
+        progress.done() == 0 || progress.done() == progress.samples());
+  }
+
+  private void show(String line, boolean always) {
     if (inPlace) {
       out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
       width = line.length();
       return;
     }
     long now = System.nanoTime();
-    if (lastLine == 0
-        || (now - lastLine) * 1e-9 > SECONDS_BETWEEN_LINES
-        || progress.step() == progress.steps()) {
+    if (always || lastLine == 0 || (now - lastLine) * 1e-9 > SECONDS_BETWEEN_LINES) {
       out.println(line);
       lastLine = now;
     }
@@ -112,11 +121,15 @@ final class ConsoleProgress implements TrainingListener {
   public void stopped(Progress progress) {
     newLine();
     out.println(
-        "Stopped at step "
-            + progress.step()
-            + " with a checkpoint; go on with 'spikeloom resume "
-            + directory
-            + "'.");
+        progress.step() == progress.steps()
+            ? "Trained, not evaluated: the final evaluation was stopped; 'spikeloom resume "
+                + directory
+                + "' finishes it."
+            : "Stopped at step "
+                + progress.step()
+                + " with a checkpoint; go on with 'spikeloom resume "
+                + directory
+                + "'.");
   }
 
   @Override

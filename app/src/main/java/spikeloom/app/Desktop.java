@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoding.Encodings;
@@ -58,6 +59,8 @@ final class Desktop implements Backend {
   private static final int THUMBNAILS = 40;
   private static final int MOST_EVENTS = 20_000_000;
 
+  private final DataPlaces places = new DataPlaces();
+
   Desktop() {}
 
   /** Shows the window, with a run if there is one to show; returns when it is closed. */
@@ -66,9 +69,11 @@ final class Desktop implements Backend {
   }
 
   /** Writes pictures of every screen with a run on it. */
-  static List<Path> screenshots(Path run, Screenshots.Size size, Path folder) {
-    RunDirectory.openToRead(run);
-    return DesktopApp.screenshots(new Desktop(), run, size, folder);
+  static List<Path> screenshots(Path run, DataOptions data, Screenshots.Size size, Path folder) {
+    data.requirePresent(RunDirectory.openToRead(run));
+    Desktop desktop = new Desktop();
+    desktop.places.choose(run, data::everythingLocated);
+    return DesktopApp.screenshots(desktop, run, size, folder);
   }
 
   /** Opens a window on a small run that it trains first, and measures how fast it answers. */
@@ -108,9 +113,22 @@ final class Desktop implements Backend {
 
   @Override
   public TrainingRun resume(Path directory, TrainingListener listener) {
-    TrainingPlan plan = RunDirectory.openToRead(directory).plan();
+    TrainingPlan plan = places.plan(RunDirectory.openToRead(directory));
     return TrainingThread.resume(
-        directory, () -> Data.open(plan), withFigures(directory, listener));
+        directory,
+        () -> Data.open(plan),
+        places.located(directory),
+        withFigures(directory, listener));
+  }
+
+  @Override
+  public Optional<String> missingData(Path directory) {
+    return places.missing(RunDirectory.openToRead(directory));
+  }
+
+  @Override
+  public void locateData(Path directory, Path place) {
+    places.choose(directory, place);
   }
 
   @Override
@@ -125,7 +143,7 @@ final class Desktop implements Backend {
   @Override
   public OpenedRun open(Path directory) {
     RunDirectory run = RunDirectory.openToRead(directory);
-    TrainingPlan plan = run.plan();
+    TrainingPlan plan = places.plan(run);
     Dataset dataset = Data.open(plan);
     try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
       return new OpenedRun(plan, run.history(), model.snapshot(GALLERY));
@@ -135,7 +153,7 @@ final class Desktop implements Backend {
   @Override
   public Explorer explore(Path directory) {
     RunDirectory run = RunDirectory.openToRead(directory);
-    TrainingPlan plan = run.plan();
+    TrainingPlan plan = places.plan(run);
     Exploration exploration =
         new Exploration(TrainedModel.load(run, Data.open(plan), plan.threads(), note -> {}));
     return new Explorer() {
@@ -240,10 +258,17 @@ final class Desktop implements Backend {
   @Override
   public ExportReport export(Path directory, ExportFormat format, Path out) {
     RunDirectory run = RunDirectory.openToRead(directory);
-    TrainingPlan plan = run.plan();
+    TrainingPlan plan = places.plan(run);
     Dataset dataset = Data.open(plan);
     try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
+      model.watch(Desktop::requireNotInterrupted);
       return new ModelExport(run, model, 0, Strictness.TELL).write(format, dataset.test(), out);
+    }
+  }
+
+  private static void requireNotInterrupted(int done, int samples) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("Cancelled; nothing was written.");
     }
   }
 

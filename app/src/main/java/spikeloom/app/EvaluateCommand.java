@@ -16,6 +16,7 @@ import spikeloom.app.experiment.JudgeBench;
 import spikeloom.app.experiment.Measurement;
 import spikeloom.app.experiment.TimeCurves;
 import spikeloom.app.report.Table;
+import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.CausalDecoding;
 import spikeloom.evaluation.Mean;
@@ -25,9 +26,11 @@ import spikeloom.evaluation.dl4j.Judge;
 import spikeloom.evaluation.energy.Energy;
 import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.learning.Target;
+import spikeloom.training.DataCheck;
 import spikeloom.training.Json;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunDirectory;
+import spikeloom.training.RunException;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
 import spikeloom.ui.figure.ExperimentFigures;
@@ -59,6 +62,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "Rate bound, its split over steps and neurons, and estimates of the directed information.")
   private boolean information;
+
+  @Option(
+      names = "--verify-data",
+      description =
+          "Compare all samples with those of the training first, and stop if any differs. Without it, of large sets some are compared.")
+  private boolean verifyData;
 
   @Option(
       names = "--judge",
@@ -106,7 +115,13 @@ final class EvaluateCommand implements Callable<Integer> {
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
     int workers = threads == null ? plan.threads() : threads;
-    try (TrainedModel model = TrainedModel.load(run, data.open(plan), workers, Terminal::say)) {
+    Dataset dataset = data.open(run);
+    if (verifyData) {
+      verify(run, dataset);
+    }
+    try (TrainedModel model = TrainedModel.load(run, dataset, workers, Terminal::say);
+        ConsoleEvaluation progress = new ConsoleEvaluation("test samples", System.err)) {
+      model.watch(progress);
       if (byTime) {
         byTime(model);
       } else if (information) {
@@ -116,6 +131,17 @@ final class EvaluateCommand implements Callable<Integer> {
       }
     }
     return Main.SUCCESS;
+  }
+
+  private static void verify(RunDirectory run, Dataset dataset) {
+    DataCheck check =
+        DataCheck.of(run)
+            .orElseThrow(
+                () ->
+                    new RunException(
+                        run.path() + " has not seen any data yet: there is nothing to verify."));
+    check.requireSame(dataset, ContentHash.Depth.FULL);
+    Terminal.say(check.proof());
   }
 
   private void metrics(TrainedModel model) {

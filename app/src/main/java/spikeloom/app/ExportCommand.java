@@ -76,9 +76,12 @@ final class ExportCommand implements Callable<Integer> {
     }
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
-    Dataset dataset = data.open(plan);
+    Dataset dataset = data.open(run);
     ExportReport report;
-    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say)) {
+    String samplesOf = part == Part.TRAIN ? "training samples" : "test samples";
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say);
+        ConsoleEvaluation progress = new ConsoleEvaluation(samplesOf, System.err)) {
+      model.watch(progress);
       report = write(run, model);
     }
     boolean proved = report.difference().orElse(0.0) <= DecoderExport.TOLERANCE;

@@ -1,6 +1,7 @@
 package spikeloom.app;
 
 import java.util.List;
+import spikeloom.training.EvaluationProgress;
 import spikeloom.training.Progress;
 import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
@@ -39,6 +40,16 @@ record Listeners(List<TrainingListener> all) implements TrainingListener {
   @Override
   public void finished(RunSummary summary) {
     all.forEach(l -> l.finished(summary));
+  }
+
+  @Override
+  public void evaluated(EvaluationProgress progress) {
+    all.forEach(l -> l.evaluated(progress));
+  }
+
+  @Override
+  public void cancelled() {
+    all.forEach(TrainingListener::cancelled);
   }
 
   @Override

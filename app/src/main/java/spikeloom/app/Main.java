@@ -1,5 +1,8 @@
 package spikeloom.app;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -53,6 +56,11 @@ public final class Main implements Runnable {
 
   /** Runs a command line and returns its exit code. */
   public static int execute(String... arguments) {
+    Optional<String> garbled = garbled(System.getProperty("sun.jnu.encoding", ""), arguments);
+    if (garbled.isPresent()) {
+      System.err.println("spikeloom: " + garbled.get());
+      return USAGE;
+    }
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
@@ -62,9 +70,19 @@ public final class Main implements Runnable {
         .execute(arguments);
   }
 
+  // Bytes that the locale does not know arrive as replacement characters.
+  static Optional<String> garbled(String encoding, String... arguments) {
+    boolean unicode = encoding.replace("-", "").equalsIgnoreCase("UTF8");
+    return unicode || Arrays.stream(arguments).noneMatch(text -> text.indexOf('\uFFFD') >= 0)
+        ? Optional.empty()
+        : Optional.of(
+            "An argument has letters that the locale (%s) cannot express: set LC_ALL=C.UTF-8, or start with the launcher ./spikeloom."
+                .formatted(encoding));
+  }
+
   @Override
   public void run() {
-    Desktop.open(java.util.Optional.empty());
+    Desktop.open(Optional.empty());
   }
 
   private static IParameterExceptionHandler usage() {
@@ -83,7 +101,8 @@ public final class Main implements Runnable {
         command.getErr().println("spikeloom: " + e.getMessage());
         return USAGE;
       }
-      if (e instanceof DataException
+      if (e instanceof CancellationException
+          || e instanceof DataException
           || e instanceof RunException
           || e instanceof NumericException
           || e instanceof EvaluationException

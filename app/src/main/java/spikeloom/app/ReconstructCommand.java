@@ -57,8 +57,10 @@ final class ReconstructCommand implements Callable<Integer> {
     }
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
-    Dataset dataset = data.open(plan);
-    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say)) {
+    Dataset dataset = data.open(run);
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say);
+        ConsoleEvaluation progress = new ConsoleEvaluation("test samples", System.err)) {
+      model.watch(progress);
       requirePictures(model);
       int written = idx ? writeIdx(model, dataset) : writeGrid(model, dataset);
       if (common.json()) {

@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
+import spikeloom.training.DataCheck;
 import spikeloom.training.Json;
 import spikeloom.training.ReplayComparison;
 import spikeloom.training.RunDirectory;
@@ -49,9 +51,12 @@ final class ReplayCommand implements Callable<Integer> {
           directory
               + " was changed while it ran (see its edits.csv): one plan does not say all of it, so it cannot be replayed.");
     }
-    Dataset dataset = data.open(first.plan());
+    Dataset dataset = data.open(first);
+    DataCheck.of(first)
+        .flatMap(check -> check.warning(dataset, ContentHash.Depth.RECORDED))
+        .ifPresent(Terminal::say);
     Path place = out == null ? free() : out;
-    try (RunDirectory second = RunDirectory.create(place, first.plan())) {
+    try (RunDirectory second = RunDirectory.create(place, data.located(first.plan()))) {
       ConsoleProgress console = new ConsoleProgress(second.path(), System.err);
       if (ConsoleRun.toTheEnd(second, dataset, console) != Trainer.Outcome.FINISHED) {
         Terminal.say("Stopped: there is nothing to compare yet.");

@@ -24,7 +24,8 @@ final class ResumeCommand implements Callable<Integer> {
       return Main.SUCCESS;
     }
     try (RunDirectory run = RunDirectory.openToWrite(directory)) {
-      Dataset dataset = data.open(run.plan());
+      Dataset dataset = data.open(run);
+      run.locateData(data.located(run.plan()), dataset);
       return ConsoleRun.train(run, dataset, common.json());
     }
   }

@@ -21,6 +21,7 @@ import spikeloom.ui.screen.Screenshots;
     })
 final class ScreenshotsCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private DataOptions data = new DataOptions();
 
   @Parameters(paramLabel = "RUN", description = "Run directory.")
   private Path directory = Path.of(".");
@@ -36,7 +37,7 @@ final class ScreenshotsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Path> files = Desktop.screenshots(directory, size(), out);
+    List<Path> files = Desktop.screenshots(directory, data, size(), out);
     if (common.json()) {
       System.out.print(Json.write(files.stream().map(Path::toString).toList()));
     } else {

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.app.report.Table;
+import spikeloom.training.RunDirectory;
 
 final class SweepCommandTest {
   private static final String SWEEP = "sweep " + Tiny.STROKES + " --beta 0.3,0.001 ";
@@ -116,6 +118,35 @@ final class SweepCommandTest {
     assertTrue(again.err().contains("Going on with"), again.err());
     assertTrue(Files.readString(run.resolve("log.txt")).contains("resumed at step 20"));
     assertEquals(table, read("killed/table.csv"));
+  }
+
+  @Test
+  void aSweepLeavesARunThatIsInUseAloneTakesTheNextAndHasTheWholeTableInTheEnd() throws Exception {
+    assertEquals(0, sweep("--threads 1", "shared").code());
+    final String table = read("shared/table.csv");
+    Path held = folder.resolve("shared/runs/beta-0.001-seed-1");
+    Path next = folder.resolve("shared/runs/beta-0.3-seed-1");
+    Files.delete(held.resolve("summary.json"));
+    Files.delete(next.resolve("summary.json"));
+    Files.delete(folder.resolve("shared/table.csv"));
+    RunDirectory other = RunDirectory.openToWrite(held);
+    Thread holder =
+        new Thread(
+            () -> {
+              while (!Files.exists(next.resolve("summary.json"))) {
+                LockSupport.parkNanos(20_000_000);
+              }
+              other.close(); // as another process that was stopped
+            });
+    holder.start();
+    Shell again = sweep("--threads 1", "shared");
+    holder.join();
+    assertEquals(0, again.code(), again.err());
+    assertEquals(2, trainings(again), again.err());
+    assertTrue(
+        again.err().indexOf("beta-0.3-seed-1") < again.err().indexOf("beta-0.001-seed-1"),
+        again.err());
+    assertEquals(table, read("shared/table.csv"));
   }
 
   @Test

@@ -122,4 +122,11 @@ class WrongUseTest {
   void anOutputNameWithoutAKnownEndingIsUsage() throws IOException {
     refused(Shell.run("reconstruct", folder.toString(), "--out", "x.jpeg"), 2, ".png", ".idx.gz");
   }
+
+  @Test
+  void anArgumentThatTheLocaleCannotExpressIsNamed() {
+    assertTrue(Main.garbled("ANSI_X3.4-1968", "train", "--out", "gr\uFFFD\uFFFDn").isPresent());
+    assertTrue(Main.garbled("ANSI_X3.4-1968", "train", "--out", "green").isEmpty());
+    assertTrue(Main.garbled("UTF-8", "train", "--out", "gr\uFFFDn").isEmpty());
+  }
 }

@@ -1,12 +1,11 @@
 package spikeloom.dataset;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import spikeloom.spike.SignalShape;
 
 /**
@@ -77,19 +76,6 @@ public record Dataset(
     return new Dataset(name, classNames, train, validation, test, splitRule, all);
   }
 
-  /**
-   * The splits by name, in the order train, validation, test; an empty validation part is left out.
-   */
-  public Map<String, Split> splits() {
-    Map<String, Split> splits = new LinkedHashMap<>();
-    splits.put("train", train);
-    if (validation.size() > 0) {
-      splits.put("validation", validation);
-    }
-    splits.put("test", test);
-    return splits;
-  }
-
   /** Number of classes. */
   public int classes() {
     return classNames.size();
@@ -105,8 +91,26 @@ public record Dataset(
    * samples of every split, in their order, as 64 lower-case hexadecimal digits.
    */
   public String splitHash() {
-    return SplitHash.of(this);
+    return SplitHash.of(this, name);
   }
+
+  /** The {@linkplain #splitHash() split hash} of the same samples in a set of another name. */
+  public String splitHashNamed(String other) {
+    return SplitHash.of(this, other);
+  }
+
+  /** Training, validation and test split; an empty validation part is left out. */
+  public List<NamedSplit> splits() {
+    return Stream.of(
+            new NamedSplit("train", train),
+            new NamedSplit("validation", validation),
+            new NamedSplit("test", test))
+        .filter(named -> named.split() != validation || validation.size() > 0)
+        .toList();
+  }
+
+  /** A split and what it is called. */
+  public record NamedSplit(String name, Split split) {}
 
   /** An indexed list of samples. Several threads may read it at the same time. */
   public interface Split {

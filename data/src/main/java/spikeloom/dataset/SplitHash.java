@@ -11,10 +11,10 @@ import java.util.HexFormat;
 final class SplitHash {
   private SplitHash() {}
 
-  static String of(Dataset dataset) {
+  static String of(Dataset dataset, String name) {
     MessageDigest digest = sha256();
-    line(digest, dataset.name());
-    dataset.splits().forEach((part, split) -> add(digest, part, split));
+    line(digest, name);
+    dataset.splits().forEach(named -> add(digest, named.name(), named.split()));
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -42,7 +42,7 @@ final class SplitHash {
     digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -23,6 +23,7 @@ public final class BinaryDecoding {
   private final Batches batches;
   private final RandomKey key;
   private final Workers workers;
+  private EvaluationWatch watch = EvaluationWatch.NONE;
 
   /** A decoding of the split of {@code batches}. */
   public BinaryDecoding(Autoencoder model, Batches batches, RandomKey key, Workers workers) {
@@ -30,6 +31,12 @@ public final class BinaryDecoding {
     this.batches = batches;
     this.key = key;
     this.workers = workers;
+  }
+
+  /** Reports to {@code follower} from now on; returns this decoding. */
+  public BinaryDecoding watchedBy(EvaluationWatch follower) {
+    watch = follower;
+    return this;
   }
 
   private record Binary(EncoderPass pass) implements DecoderPass.Latents {
@@ -57,6 +64,7 @@ public final class BinaryDecoding {
     float[] said = new float[values];
     double sum = 0;
     for (int from = 0; from < size; from += BATCH) {
+      watch.at(from, size);
       int[] indices = IntStream.range(from, Math.min(size, from + BATCH)).toArray();
       Batch batch = batches.of(indices, key.fold("input"));
       encoding.forward(batch.input(), key.fold("latent"), indices);

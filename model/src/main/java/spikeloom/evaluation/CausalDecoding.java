@@ -39,6 +39,7 @@ public final class CausalDecoding {
   private final TimeMap map;
   private final int neurons;
   private final float[] expected; // [steps][neurons]
+  private EvaluationWatch watch = EvaluationWatch.NONE;
 
   /**
    * After t steps.
@@ -65,6 +66,12 @@ public final class CausalDecoding {
     map = features.timeMap();
     neurons = model.encoder().latents();
     expected = ofExactTimes() ? new float[0] : expectation(known);
+  }
+
+  /** Reports to {@code follower} from now on; returns this decoding. */
+  public CausalDecoding watchedBy(EvaluationWatch follower) {
+    watch = follower;
+    return this;
   }
 
   private boolean ofExactTimes() {
@@ -120,6 +127,7 @@ public final class CausalDecoding {
     double[] rate = new double[steps + 1];
     EncoderPass pass = model.encoder().pass(BATCH, steps, workers);
     for (int from = 0; from < size; from += BATCH) {
+      watch.at(from, size);
       Batch batch = forward(pass, batches, from, Math.min(BATCH, size - from));
       if (ofExactTimes()) {
         cutInputs(pass, batch, distortion, rate);

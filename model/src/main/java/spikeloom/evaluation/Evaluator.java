@@ -23,6 +23,7 @@ public final class Evaluator {
   private final Batches batches;
   private final RandomKey key;
   private final AutoencoderPass pass;
+  private EvaluationWatch watch = EvaluationWatch.NONE;
 
   /** Is shown every sample in order. */
   @FunctionalInterface
@@ -44,6 +45,12 @@ public final class Evaluator {
     this.batches = batches;
     this.key = key;
     pass = new AutoencoderPass(model, BATCH, workers);
+  }
+
+  /** Reports to {@code follower} from now on; returns this evaluation. */
+  public Evaluator watchedBy(EvaluationWatch follower) {
+    watch = follower;
+    return this;
   }
 
   /** The figures over the first {@code limit} samples. */
@@ -77,6 +84,7 @@ public final class Evaluator {
     float[] output = new float[BATCH * values];
     long start = System.nanoTime();
     for (int from = 0; from < size; from += BATCH) {
+      watch.at(from, size);
       int count = Math.min(BATCH, size - from);
       Batch batch = batches.of(range(from, count), key.fold("input"));
       pass.reconstruct(batch, key.fold("latent"), output);
@@ -97,6 +105,7 @@ public final class Evaluator {
       latentSpikes += pass.encoding().latentSpikes();
       hidden += count * pass.encoding().hiddenSpikeRate();
     }
+    watch.at(size, size);
     double seconds = (System.nanoTime() - start) * 1e-9;
     int outputs = size * model.windows().count();
     double cells = (double) size * values;

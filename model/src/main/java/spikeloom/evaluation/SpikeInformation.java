@@ -40,6 +40,7 @@ public final class SpikeInformation {
   private final RandomKey key;
   private final Workers workers;
   private final int cells;
+  private EvaluationWatch watch = EvaluationWatch.NONE;
 
   /**
    * What is known, in bits per example.
@@ -83,6 +84,12 @@ public final class SpikeInformation {
     this.key = key;
     this.workers = workers;
     cells = model.steps() * model.encoder().latents();
+  }
+
+  /** Reports to {@code follower} from now on; returns this measurement. */
+  public SpikeInformation watchedBy(EvaluationWatch follower) {
+    watch = follower;
+    return this;
   }
 
   /**
@@ -135,6 +142,7 @@ public final class SpikeInformation {
   private void encode(Span span, Visitor visitor) {
     EncoderPass pass = model.encoder().pass(BATCH, model.steps(), workers);
     for (int from = span.from(); from < span.to(); from += BATCH) {
+      watch.at(from - span.from(), span.size());
       int count = Math.min(BATCH, span.to() - from);
       forward(pass, from, count);
       for (int b = 0; b < count; b++) {

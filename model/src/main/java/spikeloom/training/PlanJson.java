@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlanJson {
   private static final PropertyNamingStrategies.NamingBase SNAKE_CASE =
       new PropertyNamingStrategies.SnakeCaseStrategy();
+
+  private static final Pattern TWICE = Pattern.compile("^Duplicate field '([^'\\n]{1,100})'");
 
   private PlanJson() {}
 
@@ -41,22 +45,34 @@ public final class PlanJson {
         throw new RunException(source + " is not a plan: it has no number 'format'.");
       }
       int format = object.path("format").intValue();
-      if (format > Version.FORMAT) {
-        throw new RunException(
-            "%s was written by SpikeLoom %s in format %d; this is %s, which knows formats up to %d: use the newer version."
-                .formatted(
-                    source,
-                    object.path("version").asText("of a later time"),
-                    format,
-                    Version.current(),
-                    Version.FORMAT));
-      }
+      requireKnown(format, object.path("version").asText(""), source);
       object.remove("format");
       object.remove("version");
       PlanFormats.bringUpToDate(object, format);
       return of(object, source + ": ");
     } catch (JacksonException e) {
       throw translated(e, source);
+    }
+  }
+
+  private static void requireKnown(int format, String version, String source) {
+    if (format < 1) {
+      throw new RunException(
+          "%s has format %d, but formats are counted from 1: restore the file from a copy."
+              .formatted(source, format));
+    }
+    if (format > Version.FORMAT) {
+      boolean later = !version.isEmpty() && !version.equals(Version.current());
+      throw new RunException(
+          "%s has format %d, and this program (SpikeLoom %s) reads formats up to %d: use %s."
+              .formatted(
+                  source,
+                  format,
+                  Version.current(),
+                  Version.FORMAT,
+                  later
+                      ? "SpikeLoom " + version + ", which wrote it, or a newer version"
+                      : "a newer version, such as the build that wrote it"));
     }
   }
 
@@ -121,6 +137,16 @@ public final class PlanJson {
   }
 
   private static RunException translated(JacksonException e, String source) {
+    Matcher twice = TWICE.matcher(String.valueOf(e.getOriginalMessage()));
+    if (twice.find()) {
+      return new RunException(
+          "%s has the setting '%s' twice, again at line %d: remove one of the two."
+              .formatted(
+                  source,
+                  twice.group(1),
+                  e.getLocation() == null ? 0 : e.getLocation().getLineNr()),
+          e);
+    }
     return new RunException(
         "%s is not readable as JSON at line %d, column %d."
             .formatted(

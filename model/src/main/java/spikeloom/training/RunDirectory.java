@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import spikeloom.dataset.ContentHash;
+import spikeloom.dataset.Dataset;
 import spikeloom.file.SafeFile;
 
 /**
@@ -51,21 +53,17 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * A new run directory with its plan, locked for this process.
    *
+   * @throws RunInUseException if another process is making it
    * @throws RunException if there is a run already, or it cannot be written
    */
   public static RunDirectory create(Path path, TrainingPlan plan) {
-    if (Files.exists(path.resolve("plan.json"))) {
-      throw new RunException(
-          path
-              + " already holds a run: go on with 'spikeloom resume "
-              + path
-              + "', or choose another folder with --out.");
-    }
+    refuseIfPresent(path);
     try {
       Files.createDirectories(path.resolve("checkpoints"));
       Files.createDirectories(path.resolve("figures"));
       RunDirectory run = locked(path);
       try {
+        refuseIfPresent(path); // another process may have trained it meanwhile
         run.write(plan);
         run.fresh = true;
       } catch (RunException e) {
@@ -81,7 +79,8 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * An existing run directory, locked for this process, to go on with.
    *
-   * @throws RunException if there is none, another process works on it, or it cannot be written
+   * @throws RunInUseException if another process works on it
+   * @throws RunException if there is none, or it cannot be written
    */
   public static RunDirectory openToWrite(Path path) {
     requireRun(path);
@@ -98,6 +97,16 @@ public final class RunDirectory implements AutoCloseable {
     return new RunDirectory(path, null);
   }
 
+  private static void refuseIfPresent(Path path) {
+    if (Files.exists(path.resolve("plan.json"))) {
+      throw new RunException(
+          path
+              + " already holds a run: go on with 'spikeloom resume "
+              + path
+              + "', or choose another folder with --out.");
+    }
+  }
+
   private static void requireRun(Path path) {
     if (!Files.exists(path)) {
       throw new RunException("There is no run directory " + path + ".");
@@ -110,21 +119,22 @@ public final class RunDirectory implements AutoCloseable {
   private static RunDirectory locked(Path path) throws IOException {
     Path held = path.toRealPath();
     if (!HELD.add(held)) {
-      throw inUse(path);
+      throw inUse(path, "this program trains in it");
     }
     FileChannel channel = null;
-    boolean locked = false;
+    boolean kept = false;
     try {
       channel =
           FileChannel.open(
               path.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      locked = channel.tryLock() != null;
-      if (!locked) {
-        throw inUse(path);
+      if (channel.tryLock() == null) {
+        throw inUse(path, RunLock.holder(path.resolve("run.lock")));
       }
+      RunLock.here().write(channel);
+      kept = true;
       return new RunDirectory(path, channel);
     } finally {
-      if (!locked) {
+      if (!kept) {
         HELD.remove(held);
         if (channel != null) {
           channel.close();
@@ -133,8 +143,8 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private static RunException inUse(Path path) {
-    return new RunException(path + " is in use: another SpikeLoom trains in it.");
+  private static RunInUseException inUse(Path path, String holder) {
+    return new RunInUseException("%s is in use: %s.".formatted(path, holder));
   }
 
   private static RunException unwritable(Path path, IOException e) {
@@ -222,29 +232,40 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Writes {@code split.json}, or checks that it is the same where it is there.
+   * Writes {@code split.json}, or checks that the samples are those that the run has seen.
    *
-   * @throws RunException if the run has seen another split
+   * @return the record of the run
+   * @throws RunException if they are other samples
    */
-  void settle(SplitRecord split) {
+  SplitRecord settle(Dataset dataset) {
     Optional<SplitRecord> seen = split();
-    if (seen.isPresent() && !seen.get().sha256().equals(split.sha256())) {
-      throw new RunException(
-          "%s has learned from other samples than these (%,d and %,d for the test, now %,d and %,d): bring the data back as they were, or begin a new run."
-              .formatted(
-                  path,
-                  seen.get().trainSamples(),
-                  seen.get().testSamples(),
-                  split.trainSamples(),
-                  split.testSamples()));
+    if (seen.isPresent()) {
+      new DataCheck(path, seen.get()).requireSame(dataset, ContentHash.Depth.RECORDED);
+      return seen.get();
     }
+    SplitRecord split = SplitRecord.of(dataset);
     try {
-      if (seen.isEmpty()) {
-        SafeFile.writeText(path.resolve("split.json"), Json.write(split));
-        log("data " + split);
-      }
+      SafeFile.writeText(path.resolve("split.json"), Json.write(split));
+      log("data " + split);
+      return split;
     } catch (IOException e) {
       throw unwritable(path, e);
+    }
+  }
+
+  /**
+   * Keeps the place where the data of the run are now, once they are known to be the same.
+   *
+   * @param located the plan with that place
+   * @throws RunException if the run was trained with other data
+   */
+  public void locateData(TrainingPlan located, Dataset dataset) {
+    if (!located.equals(plan())) {
+      split()
+          .ifPresent(
+              seen -> new DataCheck(path, seen).requireSame(dataset, ContentHash.Depth.RECORDED));
+      write(located);
+      log("data found at " + located.data().name());
     }
   }
 
@@ -274,6 +295,18 @@ public final class RunDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw unwritable(path, e);
     }
+  }
+
+  /** Adds what computes to the lock, and to {@code log.txt}. */
+  void note(Computation computation) {
+    try {
+      if (lockFile != null) {
+        RunLock.here().with(computation).write(lockFile);
+      }
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+    log("computed by " + computation.text());
   }
 
   /** Adds a line to {@code log.txt}. */

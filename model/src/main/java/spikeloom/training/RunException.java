@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A run cannot be read, written or continued; the message is one sentence for the user that says
  * which file and what to do.
  */
-public final class RunException extends RuntimeException {
+public class RunException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** A message for the user. */

@@ -1,5 +1,8 @@
 package spikeloom.training;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads the plan's threads
  * @param splitSha256 the samples of the three splits, see {@link SplitRecord}
  * @param version version of SpikeLoom that finished the run
+ * @param computedBy what the last part of the run was computed with, or null in a run of an earlier
+ *     version
  */
 public record RunSummary(
     double testDistortion,
@@ -48,4 +53,18 @@ public record RunSummary(
     long seed,
     int threads,
     String splitSha256,
-    String version) {}
+    String version,
+    @Nullable Computation computedBy) {
+  /**
+   * The summary in a text of any version; what came later is null.
+   *
+   * @throws com.fasterxml.jackson.core.JacksonException if it is damaged
+   */
+  static RunSummary read(String text) throws IOException {
+    JsonNode tree = Json.mapper().readTree(text);
+    if (tree instanceof ObjectNode object && !object.has("computed_by")) {
+      object.putNull("computed_by");
+    }
+    return Json.mapper().treeToValue(tree, RunSummary.class);
+  }
+}

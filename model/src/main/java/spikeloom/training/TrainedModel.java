@@ -3,6 +3,7 @@ package spikeloom.training;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.SpikeKind;
@@ -12,6 +13,7 @@ import spikeloom.encoder.SrcEncoder;
 import spikeloom.encoder.exact.TimeEncoder;
 import spikeloom.evaluation.BinaryDecoding;
 import spikeloom.evaluation.CausalDecoding;
+import spikeloom.evaluation.EvaluationWatch;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.SpikeInformation;
 import spikeloom.evaluation.energy.DecoderShape;
@@ -29,6 +31,7 @@ public final class TrainedModel implements AutoCloseable {
   private final Workers workers;
   private final Batches test;
   private final long step;
+  private EvaluationWatch watch = EvaluationWatch.NONE;
 
   private TrainedModel(TrainingPlan plan, Dataset dataset, Checkpoint checkpoint) {
     this.plan = plan;
@@ -57,15 +60,15 @@ public final class TrainedModel implements AutoCloseable {
                     new RunException(
                         run.path()
                             + " has no checkpoint yet: let the run reach one, or stop it, which makes one."));
-    String now = dataset.splitHash();
-    run.split()
-        .filter(seen -> !seen.sha256().equals(now))
-        .ifPresent(
-            seen ->
-                note.accept(
-                    "The samples of %s are not those that the run saw: some of the test may have been learned from."
-                        .formatted(seen.data())));
+    DataCheck.of(run)
+        .flatMap(check -> check.warning(dataset, ContentHash.Depth.QUICK))
+        .ifPresent(note);
     return new TrainedModel(run.plan().withThreads(threads), dataset, checkpoint);
+  }
+
+  /** All evaluations that are made from now on report to {@code follower}, which can end them. */
+  public void watch(EvaluationWatch follower) {
+    watch = follower;
   }
 
   /** The plan, with the threads that are used now. */
@@ -90,13 +93,14 @@ public final class TrainedModel implements AutoCloseable {
 
   /** An evaluation on the test split, with the spikes that the run's own final test drew. */
   public Evaluator evaluator() {
-    return new Evaluator(model, test, Streams.evaluation(plan.seed()), workers);
+    return new Evaluator(model, test, Streams.evaluation(plan.seed()), workers).watchedBy(watch);
   }
 
   /** An evaluation on any other samples of the data set, for instance some kept for validation. */
   public Evaluator evaluator(Dataset.Split split) {
     return new Evaluator(
-        model, task.batches(split, workers), Streams.evaluation(plan.seed()), workers);
+            model, task.batches(split, workers), Streams.evaluation(plan.seed()), workers)
+        .watchedBy(watch);
   }
 
   /**
@@ -128,19 +132,23 @@ public final class TrainedModel implements AutoCloseable {
   /** The decoder on binary spikes, if it learned with graded ones. */
   public Optional<BinaryDecoding> binaryDecoding() {
     return model.decoder().features().detail().spikes() == SpikeKind.GRADED
-        ? Optional.of(new BinaryDecoding(model, test, Streams.evaluation(plan.seed()), workers))
+        ? Optional.of(
+            new BinaryDecoding(model, test, Streams.evaluation(plan.seed()), workers)
+                .watchedBy(watch))
         : Optional.empty();
   }
 
   /** What the latent spikes of the test split say about the input. */
   public SpikeInformation information() {
-    return new SpikeInformation(model, test, Streams.evaluation(plan.seed()), workers);
+    return new SpikeInformation(model, test, Streams.evaluation(plan.seed()), workers)
+        .watchedBy(watch);
   }
 
   /** What the decoder says of the test split after the first steps. */
   public CausalDecoding causalDecoding() {
     Batches known = task.batches(task.dataset().train(), workers);
-    return new CausalDecoding(model, known, test, Streams.evaluation(plan.seed()), workers);
+    return new CausalDecoding(model, known, test, Streams.evaluation(plan.seed()), workers)
+        .watchedBy(watch);
   }
 
   /** What the model makes of {@code count} test samples spread over the classes. */

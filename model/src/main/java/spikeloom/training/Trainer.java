@@ -3,6 +3,7 @@ package spikeloom.training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.Metrics;
@@ -21,8 +22,10 @@ public final class Trainer implements AutoCloseable {
   public enum Outcome {
     /** At its end, with a summary. */
     FINISHED,
-    /** Before its end, with a checkpoint. */
-    STOPPED
+    /** Before its last step, with a checkpoint. */
+    STOPPED,
+    /** In the final evaluation: trained, not evaluated. Resuming it evaluates only. */
+    TRAINED
   }
 
   private static final int GALLERY = 12;
@@ -31,6 +34,7 @@ public final class Trainer implements AutoCloseable {
   private static final int VALIDATED = 1000;
 
   private static final double SECONDS_BETWEEN_SNAPSHOTS = 2;
+  private static final long NANOS_BETWEEN_REPORTS = 200_000_000;
 
   private final TrainingPlan plan;
   private final SplitRecord split;
@@ -46,14 +50,18 @@ public final class Trainer implements AutoCloseable {
   private Checkpoint.Position position = Checkpoint.Position.start();
   private Meter meter = new Meter(Meter.Sums.none());
 
-  /** A trainer for the plan of {@code run}, at its initial weights. */
+  /**
+   * A trainer for the plan of {@code run}, at its initial weights.
+   *
+   * @throws CancellationException if the run is stopped before its networks are built
+   */
   public Trainer(
       Dataset dataset, RunDirectory run, TrainingListener listener, TrainingControl control) {
-    parts = parts(run, dataset);
+    parts = parts(run, dataset, control);
     plan = parts.plan();
-    split = SplitRecord.of(dataset);
-    run.settle(split);
+    split = run.settle(dataset);
     run.write(plan);
+    run.note(Computation.here());
     this.run = run;
     this.listener = listener;
     this.control = control;
@@ -70,10 +78,15 @@ public final class Trainer implements AutoCloseable {
             parts.workers());
   }
 
-  private static TrainingParts parts(RunDirectory run, Dataset dataset) {
+  private static TrainingParts parts(RunDirectory run, Dataset dataset, TrainingControl control) {
     boolean possible = false;
     try {
+      control.requireRunning();
       TrainingParts parts = new TrainingParts(run.plan(), dataset);
+      if (control.stopped()) {
+        parts.close();
+        control.requireRunning();
+      }
       possible = true;
       return parts;
     } finally {
@@ -116,8 +129,7 @@ public final class Trainer implements AutoCloseable {
       save();
     }
     show();
-    finish();
-    return Outcome.FINISHED;
+    return finish(watch);
   }
 
   private void note(String sentence) {
@@ -240,9 +252,17 @@ public final class Trainer implements AutoCloseable {
     run.checkpoints().save(new Checkpoint(position, meter.sums(), arrays));
   }
 
-  private void finish() {
-    Optional<Metrics> validated = validation.map(evaluator -> evaluator.run(Integer.MAX_VALUE));
-    Metrics metrics = evaluator(parts.task().dataset().test()).run(Integer.MAX_VALUE);
+  private Outcome finish(Stopwatch watch) {
+    Optional<Metrics> validated;
+    Metrics metrics;
+    try {
+      validated = validation.map(this::evaluate);
+      metrics = evaluate(evaluator(parts.task().dataset().test()));
+    } catch (CancellationException e) {
+      run.log("stopped in the final evaluation, after all steps");
+      listener.stopped(report(watch));
+      return Outcome.TRAINED;
+    }
     RunSummary summary =
         new RunSummary(
             metrics.distortion(),
@@ -265,10 +285,30 @@ public final class Trainer implements AutoCloseable {
             plan.seed(),
             plan.threads(),
             split.sha256(),
-            Version.current());
+            Version.current(),
+            Computation.here());
     run.write(summary);
     run.log("finished: test distortion " + metrics.distortion());
     listener.finished(summary);
+    return Outcome.FINISHED;
+  }
+
+  private Metrics evaluate(Evaluator evaluator) {
+    long start = System.nanoTime();
+    long[] reported = {start - NANOS_BETWEEN_REPORTS};
+    return evaluator
+        .watchedBy(
+            (done, samples) -> {
+              control.awaitRelease();
+              control.requireRunning();
+              long now = System.nanoTime();
+              if (now - reported[0] >= NANOS_BETWEEN_REPORTS || done == samples) {
+                reported[0] = now;
+                double seconds = (now - start) * 1e-9;
+                listener.evaluated(EvaluationProgress.after(seconds, done, samples));
+              }
+            })
+        .run(Integer.MAX_VALUE);
   }
 
   @Override

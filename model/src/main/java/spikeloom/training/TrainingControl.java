@@ -1,11 +1,14 @@
 package spikeloom.training;
 
+import java.util.concurrent.CancellationException;
+
 /** How another thread holds, releases or stops a run. Safe for use by several threads. */
 public final class TrainingControl {
   private boolean paused;
   private boolean stopped;
   private int steps;
   private boolean single;
+  private Runnable onStop = () -> {};
 
   /** Holds the run between two steps. */
   public synchronized void pause() {
@@ -28,9 +31,37 @@ public final class TrainingControl {
   }
 
   /** Stops the run at the next step, held or not. */
-  public synchronized void stop() {
-    stopped = true;
-    notifyAll();
+  public void stop() {
+    Runnable action;
+    synchronized (this) {
+      stopped = true;
+      action = onStop;
+      notifyAll();
+    }
+    action.run();
+  }
+
+  /** Runs {@code action} when the run is stopped, at once if it has been. */
+  void onStop(Runnable action) {
+    boolean late;
+    synchronized (this) {
+      onStop = action;
+      late = stopped;
+    }
+    if (late) {
+      action.run();
+    }
+  }
+
+  /**
+   * Returns unless the run is to stop.
+   *
+   * @throws CancellationException if it is
+   */
+  void requireRunning() {
+    if (stopped()) {
+      throw new CancellationException("Stopped before the training began.");
+    }
   }
 
   /** Whether the run is held. */

@@ -20,11 +20,20 @@ public interface TrainingListener {
   /** Something that the user should know, one sentence: for instance where a checkpoint lies. */
   default void noted(String sentence) {}
 
+  /** How far the final evaluation is, a few times a second at most. */
+  default void evaluated(EvaluationProgress progress) {}
+
   /** The run reached its end and its directory is complete. */
   default void finished(RunSummary summary) {}
 
-  /** The run was stopped before its end; it can be resumed. */
+  /**
+   * The run was stopped before its end; it can be resumed. With all steps done it is trained but
+   * not evaluated.
+   */
   default void stopped(Progress progress) {}
+
+  /** The run was stopped while its data were read or its networks built; nothing was changed. */
+  default void cancelled() {}
 
   /** The run failed; {@code sentence} says why in words for the user. */
   default void failed(String sentence) {}

@@ -1,7 +1,12 @@
 package spikeloom.training;
 
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import spikeloom.dataset.Dataset;
 import spikeloom.file.DataException;
 import spikeloom.kernel.NumericException;
@@ -15,7 +20,7 @@ public final class TrainingThread implements TrainingRun {
   private TrainingThread(
       Path directory,
       Supplier<Dataset> data,
-      Supplier<RunDirectory> run,
+      Function<Dataset, RunDirectory> run,
       TrainingListener listener) {
     this.directory = directory;
     thread = new Thread(() -> work(data, run, listener), "spikeloom-training");
@@ -27,24 +32,57 @@ public final class TrainingThread implements TrainingRun {
   public static TrainingRun start(
       TrainingPlan plan, Path directory, Supplier<Dataset> data, TrainingListener listener) {
     return new TrainingThread(
-        directory, data, () -> RunDirectory.create(directory, plan), listener);
+        directory, data, dataset -> RunDirectory.create(directory, plan), listener);
   }
 
   /** Goes on with a run. */
   public static TrainingRun resume(
       Path directory, Supplier<Dataset> data, TrainingListener listener) {
-    return new TrainingThread(directory, data, () -> RunDirectory.openToWrite(directory), listener);
+    return resume(directory, data, plan -> plan, listener);
+  }
+
+  /**
+   * Goes on with a run whose data may have moved.
+   *
+   * @param located the plan with the place where its data are now
+   */
+  public static TrainingRun resume(
+      Path directory,
+      Supplier<Dataset> data,
+      UnaryOperator<TrainingPlan> located,
+      TrainingListener listener) {
+    return new TrainingThread(
+        directory, data, dataset -> reopened(directory, dataset, located), listener);
+  }
+
+  private static RunDirectory reopened(
+      Path directory, Dataset dataset, UnaryOperator<TrainingPlan> located) {
+    RunDirectory run = RunDirectory.openToWrite(directory);
+    boolean same = false;
+    try {
+      run.locateData(located.apply(run.plan()), dataset);
+      same = true;
+      return run;
+    } finally {
+      if (!same) {
+        run.close();
+      }
+    }
   }
 
   // The training thread is one of the three roots: what escapes here would vanish silently.
   @SuppressWarnings("CatchAndPrintStackTrace")
-  private void work(Supplier<Dataset> data, Supplier<RunDirectory> run, TrainingListener listener) {
+  private void work(
+      Supplier<Dataset> data, Function<Dataset, RunDirectory> run, TrainingListener listener) {
     try {
-      Dataset dataset = data.get();
-      try (RunDirectory opened = run.get();
+      Dataset dataset = read(data);
+      control.requireRunning();
+      try (RunDirectory opened = run.apply(dataset);
           Trainer trainer = new Trainer(dataset, opened, listener, control)) {
         trainer.run();
       }
+    } catch (CancellationException | InterruptedException e) {
+      listener.cancelled();
     } catch (DataException | PlanException | RunException | NumericException e) {
       listener.failed(sentence(e));
     } catch (OutOfMemoryError e) {
@@ -52,6 +90,26 @@ public final class TrainingThread implements TrainingRun {
           "There is not enough memory for this plan: use a smaller --batch, --steps or --decoder-hidden.");
     } catch (Exception e) {
       listener.failed("An error inside SpikeLoom stopped the run: " + e);
+    }
+  }
+
+  /**
+   * Reads the data on a thread of their own: a reader that does not notice that it is interrupted
+   * then holds up nobody, and what it reads is thrown away.
+   */
+  private Dataset read(Supplier<Dataset> data) throws InterruptedException {
+    FutureTask<Dataset> reading = new FutureTask<>(data::get);
+    Thread reader = new Thread(reading, "spikeloom-data");
+    reader.setDaemon(true);
+    reader.start();
+    control.onStop(() -> reading.cancel(true));
+    try {
+      return reading.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
     }
   }
 

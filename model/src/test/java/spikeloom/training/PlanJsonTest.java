@@ -182,6 +182,36 @@ final class PlanJsonTest {
   }
 
   @Test
+  void aPlanOfANewerFormatAndThisVersionNamesNoVersionToUse() {
+    String newer = PLAN.replaceFirst("\"format\" : \\d+", "\"format\" : 77");
+    String message =
+        Sentences.require(assertThrows(RunException.class, () -> PlanJson.read(newer, "plan")));
+    assertTrue(message.contains("format 77"), message);
+    assertTrue(message.endsWith("use a newer version, such as the build that wrote it."), message);
+    assertEquals(
+        message.indexOf(Version.current()), message.lastIndexOf(Version.current()), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+  void aFormatBelowTheFirstIsRefused(int format) {
+    String wrong = PLAN.replaceFirst("\"format\" : \\d+", "\"format\" : " + format);
+    String message =
+        Sentences.require(assertThrows(RunException.class, () -> PlanJson.read(wrong, "plan")));
+    assertTrue(message.contains("format " + format), message);
+  }
+
+  @Test
+  void aSettingThatIsThereTwiceIsRefusedAtAnyDepth() {
+    for (String setting : List.of("\"seed\"", "\"epochs\"", "\"format\"")) {
+      String twice = PLAN.replaceFirst(setting + " : \\d+", setting + " : 1, " + setting + " : 2");
+      String message =
+          Sentences.require(assertThrows(RunException.class, () -> PlanJson.read(twice, "plan")));
+      assertTrue(message.contains(setting.replace('"', '\'') + " twice"), message);
+    }
+  }
+
+  @Test
   void whatIsNotJsonIsRefusedWithLineAndColumn() {
     String broken = "{\n  \"format\" : 1,\n  oops\n}";
     String message =

@@ -107,6 +107,46 @@ final class ResumeTest {
   }
 
   @Test
+  void aRunThatIsStoppedInItsFinalEvaluationIsEvaluatedWhenItIsResumed(@TempDir Path folder)
+      throws IOException {
+    TrainingPlan plan = Plans.tiny(DecoderKind.MLP, 2, 1);
+    Path whole = folder.resolve("whole");
+    start(plan, whole, Bars.dataset(SAMPLES, 200));
+    Path stopped = folder.resolve("stopped");
+    RunDirectory.create(stopped, plan).close();
+    TrainingControl control = new TrainingControl();
+    List<Integer> evaluated = new ArrayList<>();
+    List<Progress> told = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void evaluated(EvaluationProgress progress) {
+            evaluated.add(progress.samples());
+            control.stop();
+          }
+
+          @Override
+          public void stopped(Progress progress) {
+            told.add(progress);
+          }
+        };
+    try (RunDirectory run = RunDirectory.openToWrite(stopped);
+        Trainer trainer = new Trainer(Bars.dataset(SAMPLES, 200), run, listener, control)) {
+      assertEquals(Trainer.Outcome.TRAINED, trainer.run());
+    }
+    assertEquals(
+        List.of(200), evaluated, "told of the whole test split, and stopped after a batch");
+    assertEquals(1, told.size());
+    assertEquals(told.get(0).steps(), told.get(0).step());
+    assertFalse(Files.exists(stopped.resolve("summary.json")));
+    List<String> layers = Files.readAllLines(stopped.resolve("layers.csv"));
+    assertEquals(
+        Trainer.Outcome.FINISHED, goOn(stopped, Bars.dataset(SAMPLES, 200), new TrainingControl()));
+    RunResults.requireSame(whole, stopped);
+    assertEquals(layers, Files.readAllLines(stopped.resolve("layers.csv")));
+  }
+
+  @Test
   void aFinishedRunThatIsResumedStaysAsItIs(@TempDir Path folder) throws IOException {
     TrainingPlan plan = Plans.tiny(DecoderKind.LINEAR, 1, 1);
     Path whole = folder.resolve("whole");
@@ -172,9 +212,9 @@ final class ResumeTest {
    * {@code from}: before the step is done, so on disk is what was there after the step before.
    */
   private static Dataset atStep(long from, int step, Runnable action) {
-    AtomicInteger read = new AtomicInteger(); // workers divide the samples
+    AtomicInteger read = new AtomicInteger(-SAMPLES); // before training, all are hashed once
     IntConsumer reader =
-        index -> {
+        index -> { // workers divide the samples
           if (read.incrementAndGet() == samples(step) - samples(from)) {
             action.run();
           }

@@ -80,6 +80,20 @@ final class RunDirectoryTest {
   }
 
   @Test
+  void theLockNamesTheProcessThatHoldsItToOtherProcesses(@TempDir Path folder) throws Exception {
+    Path path = folder.resolve("run");
+    try (RunDirectory first = RunDirectory.create(path, PLAN)) {
+      // Read in another process: closing the file in this one would release the lock.
+      assertEquals(OtherProcess.IN_USE, OtherProcess.open(first.path()));
+    }
+    assertEquals(
+        "process %d trains in it".formatted(ProcessHandle.current().pid()),
+        RunLock.holder(path.resolve("run.lock")));
+    Files.writeString(path.resolve("run.lock"), "{}");
+    assertEquals("another SpikeLoom trains in it", RunLock.holder(path.resolve("run.lock")));
+  }
+
+  @Test
   void anotherProcessIsToldThatTheRunIsInUseEvenAfterASecondAttemptHere(@TempDir Path folder)
       throws Exception {
     Path path = folder.resolve("run");
@@ -187,7 +201,7 @@ final class RunDirectoryTest {
       run.write(
           new RunSummary(
               0.1, 0.2, 20, null, 300, null, 0.11, 310.0, null, 0.3, 0, 1000, 10, 20, 2, 5, 1, "ab",
-              "0.0"));
+              "0.0", null));
       assertTrue(run.finished());
       String json = Files.readString(run.path().resolve("summary.json"));
       for (String name :

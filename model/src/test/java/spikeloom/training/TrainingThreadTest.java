@@ -2,12 +2,15 @@ package spikeloom.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.decoder.DecoderKind;
@@ -71,6 +74,57 @@ final class TrainingThreadTest {
     assertEquals(2, events.names.size());
   }
 
+  @Test
+  void aRunThatIsStoppedWhileItsDataAreReadEndsAtOnceAndLeavesNothing(@TempDir Path folder)
+      throws Exception {
+    Events events = new Events();
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    TrainingRun run =
+        TrainingThread.start(
+            Plans.tiny(DecoderKind.LINEAR, 1, 1),
+            folder.resolve("run"),
+            () -> {
+              reading.countDown();
+              waitDeafly(never); // as a reader that does not look whether it is interrupted
+              return Bars.dataset(8, 8);
+            },
+            events);
+    reading.await();
+    run.stop();
+    run.await(LONG);
+    assertFalse(run.running());
+    assertEquals(List.of("cancelled"), events.names);
+    assertFalse(Files.exists(folder.resolve("run")));
+    never.countDown();
+  }
+
+  @Test
+  void aRunThatIsStoppedBeforeItsNetworksAreBuiltIsTakenBack(@TempDir Path folder)
+      throws Exception {
+    TrainingControl control = new TrainingControl();
+    control.stop();
+    try (RunDirectory run =
+        RunDirectory.create(folder.resolve("run"), Plans.tiny(DecoderKind.LINEAR, 1, 1))) {
+      assertThrows(
+          CancellationException.class,
+          () -> new Trainer(Bars.dataset(8, 8), run, new TrainingListener() {}, control));
+      assertFalse(Files.exists(run.path().resolve("plan.json")));
+    }
+  }
+
+  private static void waitDeafly(CountDownLatch latch) {
+    boolean waiting = true;
+    while (waiting) {
+      try {
+        latch.await();
+        waiting = false;
+      } catch (InterruptedException e) {
+        continue;
+      }
+    }
+  }
+
   /** Keeps the names of what it was told. */
   private static final class Events implements TrainingListener {
     final List<String> names = new CopyOnWriteArrayList<>();
@@ -95,6 +149,11 @@ final class TrainingThreadTest {
     @Override
     public void finished(RunSummary summary) {
       names.add("finished");
+    }
+
+    @Override
+    public void cancelled() {
+      names.add("cancelled");
     }
 
     @Override

@@ -1,20 +1,15 @@
 package spikeloom.app.bench;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import spikeloom.kernel.Processor;
 import spikeloom.kernel.VectorUnit;
 import spikeloom.training.Version;
 
 /** Where the numbers come from: the head of a report. */
 final class Machine {
-  private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
-
   private static final double QUIET = 0.7;
 
   private Machine() {}
@@ -23,7 +18,7 @@ final class Machine {
     int processors = Runtime.getRuntime().availableProcessors();
     String data = request.dataset().name();
     Map<String, Object> machine = new LinkedHashMap<>();
-    machine.put("processor", processor());
+    machine.put("processor", Processor.name());
     machine.put("processors", processors);
     machine.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     machine.put("java", Runtime.version().toString());
@@ -69,21 +64,5 @@ final class Machine {
     }
     String warning = load > QUIET ? ": other programs compute, numbers are too low" : "";
     return String.format(Locale.ROOT, "  load        %.1f before the start%s\n", load, warning);
-  }
-
-  private static String processor() {
-    try (Stream<String> lines = Files.lines(PROCESSORS)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElseGet(Machine::architecture);
-    } catch (IOException e) {
-      return architecture(); // only Linux has the file
-    }
-  }
-
-  private static String architecture() {
-    return "an " + System.getProperty("os.arch") + " processor";
   }
 }

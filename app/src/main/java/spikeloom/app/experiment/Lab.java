@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import spikeloom.dataset.Catalog;
@@ -17,6 +19,7 @@ import spikeloom.dataset.Sources;
 import spikeloom.file.SafeFile;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.RunException;
+import spikeloom.training.RunInUseException;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
@@ -26,6 +29,8 @@ import spikeloom.training.TrainingPlan;
  * run that is there already is not trained again and one that was stopped goes on.
  */
 public final class Lab {
+  private static final long MILLIS_BETWEEN_LOOKS = 1000;
+
   private final LabRequest request;
   private final Trains trains;
   private final Consumer<String> talk;
@@ -123,18 +128,55 @@ public final class Lab {
     return train(name, plan, dataset(plan));
   }
 
-  /** As {@link #train(String, TrainingPlan)}, on samples that the experiment brings. */
+  /**
+   * As {@link #train(String, TrainingPlan)}, on samples that the experiment brings. Where another
+   * process trains the run, its end is awaited; where it stops, the run is continued here.
+   */
   public TrainedModel train(String name, TrainingPlan plan, Dataset dataset) {
-    Path path = directory(name);
-    if (!Files.exists(path.resolve("plan.json"))) {
-      finish(RunDirectory.create(path, plan), dataset);
-    } else {
-      requireSame(path, plan);
-      if (!RunDirectory.openToRead(path).finished()) {
-        finish(RunDirectory.openToWrite(path), dataset);
+    boolean told = false;
+    Optional<TrainedModel> model = tryTrain(name, plan, dataset);
+    while (model.isEmpty()) {
+      if (!told) {
+        say("%s is being trained by another process; waiting for it.".formatted(name));
+        told = true;
       }
+      pause();
+      model = tryTrain(name, plan, dataset);
     }
-    return TrainedModel.load(RunDirectory.openToRead(path), dataset, plan.threads(), talk);
+    return model.get();
+  }
+
+  /** As {@link #train(String, TrainingPlan)}; nothing while another process trains the run. */
+  public Optional<TrainedModel> tryTrain(String name, TrainingPlan plan) {
+    return tryTrain(name, plan, dataset(plan));
+  }
+
+  private Optional<TrainedModel> tryTrain(String name, TrainingPlan plan, Dataset dataset) {
+    Path path = directory(name);
+    try {
+      if (!Files.exists(path.resolve("plan.json"))) {
+        finish(RunDirectory.create(path, plan), dataset);
+      } else {
+        requireSame(path, plan);
+        if (!RunDirectory.openToRead(path).finished()) {
+          finish(RunDirectory.openToWrite(path), dataset);
+        }
+      }
+    } catch (RunInUseException e) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        TrainedModel.load(RunDirectory.openToRead(path), dataset, plan.threads(), talk));
+  }
+
+  @SuppressWarnings("ThreadSleep") // another process sends no signal
+  private static void pause() {
+    try {
+      Thread.sleep(MILLIS_BETWEEN_LOOKS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Stopped while another process trained a run.");
+    }
   }
 
   /**

@@ -3,8 +3,10 @@ package spikeloom.app.experiment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.app.report.Table;
 import spikeloom.dataset.Dataset;
@@ -38,7 +40,8 @@ public final class RateDistortion {
   }
 
   /**
-   * Trains every beta with every seed.
+   * Trains every beta with every seed. A cell that another process is training is left to it, and
+   * awaited at the end: several processes may share a sweep, and each gets the whole table.
    *
    * @throws PlanException if the data set has no validation part
    */
@@ -48,16 +51,34 @@ public final class RateDistortion {
           "%s has no validation part, and a sweep compares its runs on it: set validation to a share above 0, or use more samples"
               .formatted(plan.data().name()));
     }
+    List<Double> ascending = betas.stream().sorted().toList();
+    Map<Cell, Measured> measured = new HashMap<>();
+    List<Cell> cells = new ArrayList<>();
+    for (double beta : ascending) {
+      for (long seed : seeds) {
+        cells.add(new Cell(beta, seed));
+      }
+    }
+    for (Cell cell : cells) {
+      lab.tryTrain(cell.name(plan), cell.plan(plan))
+          .ifPresent(model -> measured.put(cell, Measured.of(model)));
+    }
+    for (Cell cell : cells) {
+      measured.computeIfAbsent(
+          cell, left -> Measured.of(lab.train(left.name(plan), left.plan(plan))));
+    }
+    return points(ascending, seeds, measured);
+  }
+
+  private List<Point> points(List<Double> betas, long[] seeds, Map<Cell, Measured> measured) {
     List<Point> points = new ArrayList<>();
-    for (double beta : betas.stream().sorted().toList()) {
+    for (double beta : betas) {
       List<Metrics> validation = new ArrayList<>();
       List<Double> test = new ArrayList<>();
       for (long seed : seeds) {
-        try (TrainedModel model = train(beta, seed)) {
-          Dataset.Split held = model.task().dataset().validation();
-          validation.add(model.evaluator(held).run(Integer.MAX_VALUE));
-          test.add(model.evaluator().run(Integer.MAX_VALUE).distortion());
-        }
+        Measured one = Optional.ofNullable(measured.get(new Cell(beta, seed))).orElseThrow();
+        validation.add(one.validation);
+        test.add(one.test);
       }
       int cells = plan.data().steps() * plan.encoder().latent();
       points.add(
@@ -71,12 +92,30 @@ public final class RateDistortion {
     return points;
   }
 
-  private TrainedModel train(double beta, long seed) {
-    Map<Setting, String> changes = new EnumMap<>(Setting.class);
-    changes.put(Setting.BETA, Double.toString(beta));
-    changes.put(Setting.SEED, Long.toString(seed));
-    TrainingPlan one = Setting.change(plan, changes);
-    return lab.train("beta-" + Setting.BETA.of(one) + "-seed-" + seed, one);
+  /** A run of the sweep. */
+  private record Cell(double beta, long seed) {
+    TrainingPlan plan(TrainingPlan common) {
+      Map<Setting, String> changes = new EnumMap<>(Setting.class);
+      changes.put(Setting.BETA, Double.toString(beta));
+      changes.put(Setting.SEED, Long.toString(seed));
+      return Setting.change(common, changes);
+    }
+
+    String name(TrainingPlan common) {
+      return "beta-" + Setting.BETA.of(plan(common)) + "-seed-" + seed;
+    }
+  }
+
+  /** Figures of the validation part, and the distortion of the test part. */
+  private record Measured(Metrics validation, double test) {
+    static Measured of(TrainedModel model) {
+      try (model) {
+        Dataset.Split held = model.task().dataset().validation();
+        return new Measured(
+            model.evaluator(held).run(Integer.MAX_VALUE),
+            model.evaluator().run(Integer.MAX_VALUE).distortion());
+      }
+    }
   }
 
   /**

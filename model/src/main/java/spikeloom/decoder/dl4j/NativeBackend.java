@@ -22,6 +22,12 @@ public final class NativeBackend {
     openblas.blas_set_num_threads(threads);
   }
 
+  /** The library of matrix products, with the kernel that it chose for the processor. */
+  public static String blas() {
+    Nd4j.getBackend(); // it decides which library is loaded
+    return BlasKernel.describe();
+  }
+
   /** What runs here, in one line: backend, BLAS, threads. */
   public static String describe() {
     return "ND4J %s, %s, %d OpenMP threads"

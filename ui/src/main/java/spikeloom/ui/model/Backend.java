@@ -3,6 +3,7 @@ package spikeloom.ui.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import spikeloom.event.EventStream;
 import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportReport;
@@ -36,6 +37,16 @@ public interface Backend {
 
   /** Reads a run that is not running. */
   OpenedRun open(Path runDirectory);
+
+  /** A sentence if the data of a run are not where they were; nothing if they are. */
+  Optional<String> missingData(Path runDirectory);
+
+  /**
+   * Takes the data of a run from another place from now on.
+   *
+   * @param place the file or folder, or the data folder of a set that has a name
+   */
+  void locateData(Path runDirectory, Path place);
 
   /** Opens the trained model of a run to take it apart. */
   Explorer explore(Path runDirectory);

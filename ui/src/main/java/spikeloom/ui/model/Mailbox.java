@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import spikeloom.training.EvaluationProgress;
 import spikeloom.training.Progress;
 import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
@@ -59,6 +60,16 @@ final class Mailbox implements TrainingListener {
   @Override
   public void noted(String sentence) {
     post(mail -> mail.note = sentence);
+  }
+
+  @Override
+  public void evaluated(EvaluationProgress progress) {
+    post(mail -> mail.note = RunWords.evaluation(progress));
+  }
+
+  @Override
+  public void cancelled() {
+    end(RunState.IDLE, "Stopped before the training began.");
   }
 
   @Override

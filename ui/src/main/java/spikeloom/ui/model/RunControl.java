@@ -64,13 +64,58 @@ public final class RunControl {
   public void resume() {
     Path directory = model.directory().orElse(null);
     if (directory != null) {
-      begin(model.plan().orElse(null), listener -> backend.resume(directory, listener));
+      resume(model.plan().orElse(null), directory);
     }
   }
 
   /** Goes on with a run that has not reached its end; does nothing while one is active. */
   public void resume(RunOverview interrupted) {
-    begin(interrupted.plan(), listener -> backend.resume(interrupted.directory(), listener));
+    resume(interrupted.plan(), interrupted.directory());
+  }
+
+  private void resume(@Nullable TrainingPlan plan, Path directory) {
+    if (model.state().active()) {
+      return;
+    }
+    unlessMissing(
+        directory,
+        () -> resume(plan, directory),
+        () -> begin(plan, listener -> backend.resume(directory, listener)));
+  }
+
+  /** Does something with a run, or lets the user say where its data are. */
+  private void unlessMissing(Path directory, Runnable retry, Runnable action) {
+    model.miss(null);
+    later.run(
+        () -> backend.missingData(directory),
+        missing -> {
+          if (missing.isEmpty()) {
+            action.run();
+          } else {
+            model.say(missing.get());
+            model.miss(new MissingData(directory, missing.get(), retry));
+          }
+        },
+        model::say);
+  }
+
+  /**
+   * Takes the data of the run that misses them from another place, and does what was to be done.
+   *
+   * @param place a file or folder
+   */
+  public void locateData(Path place) {
+    MissingData missing = model.missingDataProperty().get();
+    if (missing != null) {
+      model.miss(null);
+      backend.locateData(missing.run(), place);
+      missing.retry().run();
+    }
+  }
+
+  /** Leaves the data of the run where they are not. */
+  public void leaveDataMissing() {
+    model.miss(null);
   }
 
   /** Holds the run, or lets it go on. */
@@ -102,7 +147,10 @@ public final class RunControl {
     wanted = null; // whoever stops a run that is being changed wants it to stay
     if (model.state().active()) {
       stopWanted = true;
-      model.say("Stopping after this step, with a checkpoint …");
+      model.say(
+          model.state() == RunState.PREPARING
+              ? "Stopping …"
+              : "Stopping after this step, with a checkpoint …");
       if (run != null) {
         run.stop();
       }
@@ -120,7 +168,9 @@ public final class RunControl {
    */
   public void change(Map<Setting, String> values, Consumer<TrainingPlan> applied) {
     Change change = new Change(Map.copyOf(values), applied);
-    if (model.state().active()) {
+    if (model.state() == RunState.PREPARING) {
+      model.say("The training has not begun yet: change it when it has.");
+    } else if (model.state().active()) {
       stop();
       wanted = change;
     } else if (model.directory().isPresent()) {
@@ -161,13 +211,17 @@ public final class RunControl {
       return;
     }
     model.say("Opening " + directory + " …");
-    later.run(
-        () -> backend.open(directory),
-        found -> {
-          model.show(directory, found);
-          opened.accept(found.plan());
-        },
-        model::say);
+    unlessMissing(
+        directory,
+        () -> open(directory, opened),
+        () ->
+            later.run(
+                () -> backend.open(directory),
+                found -> {
+                  model.show(directory, found);
+                  opened.accept(found.plan());
+                },
+                model::say));
   }
 
   /** Asks for the names of data sets. */
@@ -204,10 +258,10 @@ public final class RunControl {
     }
   }
 
-  /** A run that failed before it had a plan on disk is none that could be opened or exported. */
+  /** A run that ended before it had a plan on disk cannot be opened or exported. */
   private void forgetWhatNeverBegan() {
     boolean nothing =
-        model.state() == RunState.FAILED
+        (model.state() == RunState.FAILED || model.state() == RunState.IDLE)
             && model.directory().filter(at -> !Files.exists(at.resolve("plan.json"))).isPresent();
     if (nothing) {
       model.lieNowhere();

@@ -29,6 +29,8 @@ public final class RunModel {
       new ReadOnlyObjectWrapper<>(this, "directory");
   private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot =
       new ReadOnlyObjectWrapper<>(this, "snapshot");
+  private final ReadOnlyObjectWrapper<@Nullable MissingData> missingData =
+      new ReadOnlyObjectWrapper<>(this, "missingData");
   private final ObservableList<Progress> metrics = FXCollections.observableArrayList();
   private final LayerHistory layers = new LayerHistory();
   private final ObservableList<Progress> metricsView =
@@ -71,6 +73,15 @@ public final class RunModel {
   /** Holds the run's directory, or nothing. */
   public ReadOnlyObjectProperty<@Nullable Path> directoryProperty() {
     return directory.getReadOnlyProperty();
+  }
+
+  /** Holds the run whose data were not found when it was to be opened or resumed, or nothing. */
+  public ReadOnlyObjectProperty<@Nullable MissingData> missingDataProperty() {
+    return missingData.getReadOnlyProperty();
+  }
+
+  void miss(@Nullable MissingData missing) {
+    missingData.set(missing);
   }
 
   /** All reports, oldest first. */

@@ -2,6 +2,7 @@ package spikeloom.ui.model;
 
 import java.util.List;
 import java.util.Locale;
+import spikeloom.training.EvaluationProgress;
 import spikeloom.training.Progress;
 import spikeloom.training.RunSummary;
 
@@ -60,7 +61,19 @@ public final class RunWords {
         summary.rateBits());
   }
 
+  static String evaluation(EvaluationProgress progress) {
+    return String.format(
+        Locale.ROOT,
+        "Final evaluation: %,d of %,d test samples, %s left.",
+        progress.done(),
+        progress.samples(),
+        duration(progress.secondsLeft()));
+  }
+
   static String stopped(Progress progress) {
+    if (progress.step() == progress.steps()) {
+      return "Trained, not evaluated: the final evaluation was stopped. Resume the run to finish it.";
+    }
     return String.format(
         Locale.ROOT,
         "Stopped in %s at %.0f %%, with a checkpoint.",

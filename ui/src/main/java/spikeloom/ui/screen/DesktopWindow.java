@@ -91,6 +91,7 @@ public final class DesktopWindow {
     PauseTransition patience = new PauseTransition(PATIENCE);
     patience.setOnFinished(event -> end());
     patience.play();
+    stage.setTitle(stage.getTitle() + " – stopping …");
     control.stop();
   }
 

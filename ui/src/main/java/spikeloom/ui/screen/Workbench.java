@@ -19,6 +19,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.RunOverview;
 import spikeloom.ui.model.Models;
@@ -98,7 +99,7 @@ public final class Workbench {
     this.sheet = new ShortcutSheet(actions);
     this.detail = new SampleDetail(desk);
     BorderPane frame = new BorderPane(stack);
-    frame.setTop(new TopBar(desk, actions, screen));
+    frame.setTop(new VBox(new TopBar(desk, actions, screen), new LocateDataBar(desk)));
     frame.setBottom(new StatusBar(desk));
     StackPane root = new StackPane(frame, sheet);
     root.getStyleClass().add("workbench");

@@ -27,7 +27,9 @@ public final class FakeBackend implements Backend {
   private final long pauseMillis;
   private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
   private final List<Map<Setting, String>> changes = new CopyOnWriteArrayList<>();
+  private final List<String> located = new CopyOnWriteArrayList<>();
   private @Nullable String refusal;
+  private volatile @Nullable String missing;
 
   public FakeBackend(long pauseMillis) {
     this.pauseMillis = pauseMillis;
@@ -85,6 +87,26 @@ public final class FakeBackend implements Backend {
   public OpenedRun open(Path runDirectory) {
     check();
     return new OpenedRun(TrainingPlan.defaults(), Fakes.history(), Fakes.snapshot(16, 1));
+  }
+
+  /** From now on the data of every run are missing until they are located. */
+  public void missData(String sentence) {
+    missing = sentence;
+  }
+
+  @Override
+  public Optional<String> missingData(Path runDirectory) {
+    return Optional.ofNullable(missing);
+  }
+
+  @Override
+  public void locateData(Path runDirectory, Path place) {
+    missing = null;
+    located.add(runDirectory + " <- " + place);
+  }
+
+  public List<String> located() {
+    return located;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
+import spikeloom.training.EvaluationProgress;
 import spikeloom.training.LayerState;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
@@ -131,6 +132,59 @@ class RunControlTest {
             .map(LayerState::name)
             .toList(),
         "what is known now, then what is known from before");
+  }
+
+  @Test
+  void aRunWhoseDataAreMissingIsOpenedOnceTheyAreLocated() {
+    backend.missData("The data of old are not at /a/b.csv any more.");
+    control.open(Path.of("runs/old"), plan -> {});
+    turn();
+    assertEquals(0, model.metrics().size());
+    assertEquals(
+        "The data of old are not at /a/b.csv any more.",
+        java.util.Objects.requireNonNull(model.missingDataProperty().get()).sentence());
+    control.locateData(Path.of("/c/b.csv"));
+    turn();
+
+    assertEquals(160, model.metrics().size());
+    assertEquals(null, model.missingDataProperty().get());
+    assertEquals(1, backend.located().size());
+    assertTrue(backend.located().get(0).contains("b.csv"), backend.located().get(0));
+  }
+
+  @Test
+  void aRunWhoseDataAreMissingIsNotResumedUntilTheyAreLocated() {
+    control.open(Path.of("runs/old"), plan -> {});
+    turn();
+    backend.missData("The data are gone.");
+    control.resume();
+    turn();
+    assertEquals(List.of(), backend.started());
+    control.locateData(Path.of("data"));
+    turn();
+    assertEquals(1, backend.started().size());
+  }
+
+  @Test
+  void aRunThatIsStoppedBeforeItBeganIsReadyAgainAndLiesNowhere() {
+    Mailbox mailbox = new Mailbox(this::later, (from, mail) -> model.receive(mail));
+    model.begin(TrainingPlan.defaults(), RunState.PREPARING, "");
+    mailbox.cancelled();
+    turn();
+    assertEquals(RunState.IDLE, model.state());
+    assertEquals("Stopped before the training began.", model.messageProperty().get());
+  }
+
+  @Test
+  void theFinalEvaluationTellsHowFarItIs() {
+    Mailbox mailbox = new Mailbox(this::later, (from, mail) -> model.receive(mail));
+    mailbox.evaluated(EvaluationProgress.after(2, 500, 2000));
+    turn();
+    assertEquals(
+        "Final evaluation: 500 of 2,000 test samples, 6 s left.", model.messageProperty().get());
+    mailbox.stopped(Fakes.progress(1000, 1000));
+    turn();
+    assertTrue(model.messageProperty().get().startsWith("Trained, not evaluated"));
   }
 
   @Test
