@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoding.Encodings;
@@ -128,7 +129,7 @@ final class Desktop implements Backend {
     TrainingPlan plan = run.plan();
     Dataset dataset = Data.open(plan);
     try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
-      return new OpenedRun(plan, run.history(), model.snapshot(GALLERY));
+      return new OpenedRun(plan, run.history(note -> {}), model.snapshot(GALLERY));
     }
   }
 
@@ -221,8 +222,8 @@ final class Desktop implements Backend {
   }
 
   @Override
-  public List<RunOverview> runs() {
-    return RunOverview.below(Runs.FOLDER);
+  public List<RunOverview> runs(Consumer<String> warnings) {
+    return RunOverview.below(Runs.FOLDER, warnings);
   }
 
   @Override

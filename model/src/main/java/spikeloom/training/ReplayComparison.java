@@ -1,5 +1,6 @@
 package spikeloom.training;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public record ReplayComparison(int compared, List<String> differences) {
   public static ReplayComparison of(RunDirectory first, RunDirectory second) {
     Comparison comparison = new Comparison();
     comparison.summaries(
-        read(first.path().resolve("summary.json")), read(second.path().resolve("summary.json")));
+        tree(first.path().resolve("summary.json")), tree(second.path().resolve("summary.json")));
     comparison.metrics(
         read(first.path().resolve("metrics.csv")), read(second.path().resolve("metrics.csv")));
     return new ReplayComparison(comparison.compared, comparison.differences);
@@ -55,6 +56,15 @@ public record ReplayComparison(int compared, List<String> differences) {
             + String.join(System.lineSeparator() + "  ", differences);
   }
 
+  private static JsonNode tree(Path file) {
+    try {
+      return Json.mapper().readTree(read(file));
+    } catch (JacksonException e) {
+      throw new RunException(
+          file + " is damaged: delete it, and 'spikeloom resume' writes it again.", e);
+    }
+  }
+
   private static String read(Path file) {
     try {
       return Files.readString(file);
@@ -68,9 +78,7 @@ public record ReplayComparison(int compared, List<String> differences) {
     private final List<String> differences = new ArrayList<>();
     private int compared;
 
-    void summaries(String first, String second) {
-      JsonNode a = tree(first);
-      JsonNode b = tree(second);
+    void summaries(JsonNode a, JsonNode b) {
       for (Map.Entry<String, JsonNode> entry : a.properties()) {
         if (!entry.getKey().endsWith(SPEED)) {
           compare(
@@ -78,15 +86,6 @@ public record ReplayComparison(int compared, List<String> differences) {
               entry.getValue().asText(),
               b.path(entry.getKey()).asText());
         }
-      }
-    }
-
-    private static JsonNode tree(String text) {
-      try {
-        return Json.mapper().readTree(text);
-      } catch (IOException e) {
-        throw new RunException(
-            "A summary.json is damaged; resume the run to have it written anew.", e);
       }
     }
 
@@ -101,7 +100,7 @@ public record ReplayComparison(int compared, List<String> differences) {
         for (int c = 0; c < Math.min(names.size(), Math.min(left.size(), right.size())); c++) {
           if (!names.get(c).equals(SPEED)) {
             compare(
-                "%s at step %s".formatted(names.get(c), left.get(0)), left.get(c), right.get(c));
+                names.get(c) + " at step " + left.get(0), left.get(c), right.get(c));
           }
         }
       }
@@ -114,7 +113,7 @@ public record ReplayComparison(int compared, List<String> differences) {
     private void compare(String what, String first, String second) {
       compared++;
       if (!first.equals(second) && differences.size() < TOLD) {
-        differences.add("%s: %s, now %s".formatted(what, first, second));
+        differences.add(what + ": " + first + ", now " + second);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import spikeloom.file.SafeFile;
+import spikeloom.file.SafeText;
 
 /**
  * What a run leaves on disk:
@@ -39,13 +41,21 @@ public final class RunDirectory implements AutoCloseable {
   // second opening in this process must not get as far as a channel.
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+  static final String PLAN = "plan.json";
+  static final String SUMMARY = "summary.json";
+
   private final Path path;
-  private final @Nullable FileChannel lockFile;
+  private final RunFiles files;
+  private final @Nullable Lock lock;
   private boolean fresh;
 
-  private RunDirectory(Path path, @Nullable FileChannel lockFile) {
+  /** The lock of a run, and the path by which it is held. */
+  private record Lock(FileChannel file, Path held) {}
+
+  private RunDirectory(Path path, @Nullable Lock lock) {
     this.path = path;
-    this.lockFile = lockFile;
+    this.lock = lock;
+    files = new RunFiles(path);
   }
 
   /**
@@ -54,7 +64,7 @@ public final class RunDirectory implements AutoCloseable {
    * @throws RunException if there is a run already, or it cannot be written
    */
   public static RunDirectory create(Path path, TrainingPlan plan) {
-    if (Files.exists(path.resolve("plan.json"))) {
+    if (Files.exists(path.resolve(PLAN))) {
       throw new RunException(
           path
               + " already holds a run: go on with 'spikeloom resume "
@@ -62,6 +72,8 @@ public final class RunDirectory implements AutoCloseable {
               + "', or choose another folder with --out.");
     }
     try {
+      Files.createDirectories(path);
+      new RunFiles(path).requireNoLinks();
       Files.createDirectories(path.resolve("checkpoints"));
       Files.createDirectories(path.resolve("figures"));
       RunDirectory run = locked(path);
@@ -79,20 +91,25 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * An existing run directory, locked for this process, to go on with.
+   * An existing run directory, locked for this process, to resume. Files that a crash left half
+   * written are removed.
    *
-   * @throws RunException if there is none, another process works on it, or it cannot be written
+   * @throws RunException if there is none, another process works on it, it contains links, or it
+   *     cannot be written
    */
   public static RunDirectory openToWrite(Path path) {
     requireRun(path);
     try {
-      return locked(path);
+      new RunFiles(path).requireNoLinks();
+      RunDirectory run = locked(path);
+      run.files.removeLeftovers();
+      return run;
     } catch (IOException e) {
       throw unwritable(path, e);
     }
   }
 
-  /** An existing run directory, to look at. */
+  /** An existing run directory, to read: nothing is written into it. */
   public static RunDirectory openToRead(Path path) {
     requireRun(path);
     return new RunDirectory(path, null);
@@ -102,7 +119,7 @@ public final class RunDirectory implements AutoCloseable {
     if (!Files.exists(path)) {
       throw new RunException("There is no run directory " + path + ".");
     }
-    if (!Files.exists(path.resolve("plan.json"))) {
+    if (!Files.isRegularFile(path.resolve(PLAN))) {
       throw new RunException(path + " is not a run directory: it has no plan.json.");
     }
   }
@@ -117,12 +134,15 @@ public final class RunDirectory implements AutoCloseable {
     try {
       channel =
           FileChannel.open(
-              path.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              path.resolve("run.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
       locked = channel.tryLock() != null;
       if (!locked) {
         throw inUse(path);
       }
-      return new RunDirectory(path, channel);
+      return new RunDirectory(path, new Lock(channel, held));
     } finally {
       if (!locked) {
         HELD.remove(held);
@@ -154,9 +174,9 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The plan. */
   public TrainingPlan plan() {
-    Path file = path.resolve("plan.json");
+    Path file = path.resolve(PLAN);
     try {
-      return PlanJson.read(Files.readString(file), file.toString());
+      return PlanJson.read(SafeFile.readShortText(file), file.toString());
     } catch (IOException e) {
       throw new RunException(
           "The plan " + file + " cannot be read: " + SafeFile.reason(e) + ".", e);
@@ -165,36 +185,66 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The metrics file. */
   public MetricsFile metrics() {
-    return new MetricsFile(path.resolve("metrics.csv"));
+    return new MetricsFile(files, path.resolve("metrics.csv"));
   }
 
   /** The file of what the layers do. */
   LayersFile layers() {
-    return new LayersFile(path.resolve("layers.csv"));
+    return new LayersFile(files, path.resolve("layers.csv"));
   }
 
-  /** What the run has told so far. */
-  public RunHistory history() {
-    return new RunHistory(reports(), layers().read());
+  /**
+   * Reports and layers so far.
+   *
+   * @param note receives a sentence about every damaged line, which is skipped
+   */
+  public RunHistory history(Consumer<String> note) {
+    return new RunHistory(reports(note), layers().read(note));
   }
 
-  /** Its reports, oldest first. */
-  List<Progress> reports() {
+  /**
+   * Its reports, oldest first.
+   *
+   * @param note receives a sentence about every damaged line, which is skipped
+   */
+  List<Progress> reports(Consumer<String> note) {
     TrainingPlan plan = plan();
     long steps =
         split().map(seen -> new Pace(seen.trainSamples(), plan.optimiser()).steps()).orElse(0L);
-    return metrics().read(plan, steps);
+    return metrics().read(plan, steps, note);
   }
 
-  /** Whether the run has reached its end. */
+  /**
+   * Whether the run has reached its end.
+   *
+   * @throws RunException if its summary is damaged
+   */
   public boolean finished() {
-    return Files.exists(path.resolve("summary.json"));
+    Path file = path.resolve(SUMMARY);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try {
+      if (Json.mapper().readTree(SafeFile.readShortText(file)).isObject()) {
+        return true;
+      }
+      throw damaged(file, null);
+    } catch (JacksonException e) {
+      throw damaged(file, e);
+    } catch (IOException e) {
+      throw new RunException(file + " cannot be read: " + SafeFile.reason(e) + ".", e);
+    }
+  }
+
+  private static RunException damaged(Path file, @Nullable Exception cause) {
+    return new RunException(
+        file + " is damaged: delete it, and 'spikeloom resume' writes it again.", cause);
   }
 
   /** Writes {@code plan.json}. */
   void write(TrainingPlan plan) {
     try {
-      SafeFile.writeText(path.resolve("plan.json"), PlanJson.write(plan));
+      writeText(PLAN, PlanJson.write(plan));
     } catch (IOException e) {
       throw unwritable(path, e);
     }
@@ -205,7 +255,7 @@ public final class RunDirectory implements AutoCloseable {
     Path file = path.resolve("split.json");
     try {
       return Files.exists(file)
-          ? Optional.of(SplitRecord.read(Files.readString(file)))
+          ? Optional.of(SplitRecord.read(SafeFile.readShortText(file)))
           : Optional.empty();
     } catch (IOException e) {
       throw new RunException(
@@ -235,7 +285,7 @@ public final class RunDirectory implements AutoCloseable {
     }
     try {
       if (seen.isEmpty()) {
-        SafeFile.writeText(path.resolve("split.json"), Json.write(split));
+        writeText("split.json", Json.write(split));
         log("data " + split);
       }
     } catch (IOException e) {
@@ -246,7 +296,8 @@ public final class RunDirectory implements AutoCloseable {
   /** Writes {@code summary.json}. */
   public void write(RunSummary summary) {
     try {
-      SafeFile.writeText(path.resolve("summary.json"), Json.write(summary));
+      files.requireThere();
+      writeText(SUMMARY, Json.write(summary));
     } catch (IOException e) {
       throw unwritable(path, e);
     }
@@ -261,7 +312,7 @@ public final class RunDirectory implements AutoCloseable {
       return;
     }
     try {
-      for (String name : List.of("plan.json", "checkpoints", "figures")) {
+      for (String name : List.of(PLAN, "checkpoints", "figures")) {
         Files.deleteIfExists(path.resolve(name));
       }
     } catch (DirectoryNotEmptyException e) {
@@ -271,16 +322,30 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
+  private void writeText(String name, String text) throws IOException {
+    files.write(path.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Requires that a run without checkpoints has no reports either: those that it has would be lost.
+   *
+   * @throws RunException if it has some
+   */
+  void requireUnreported() {
+    if (metrics().hasReports()) {
+      throw new RunException(
+          path
+              + " has reports in metrics.csv but no checkpoint to resume from: restore the folder 'checkpoints' from a copy, or start another run. Nothing was changed.");
+    }
+  }
+
   /** Adds a line to {@code log.txt}. */
   public void log(String sentence) {
-    String line = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + sentence + "\n";
+    String line =
+        Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + SafeText.escaped(sentence) + "\n";
+    files.requireThere();
     try {
-      Files.writeString(
-          path.resolve("log.txt"),
-          line,
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      files.append(path.resolve("log.txt"), line);
     } catch (IOException e) {
       throw unwritable(path, e);
     }
@@ -288,23 +353,24 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The checkpoints. */
   Checkpoints checkpoints() {
-    return new Checkpoints(path.resolve("checkpoints"));
+    return new Checkpoints(files, path.resolve("checkpoints"));
   }
 
   /** The newest checkpoint that is whole; see {@link Checkpoints#latest}. */
-  public Optional<Checkpoint> latest(Consumer<String> note) {
+  public Optional<SavedCheckpoint> latest(Consumer<String> note) {
     return checkpoints().latest(note);
   }
 
   @Override
   public void close() {
-    if (lockFile != null && lockFile.isOpen()) {
+    if (lock != null && lock.file().isOpen()) {
       try {
         // The file stays: whoever deleted it could pull it from under the next holder.
-        lockFile.close();
-        HELD.remove(path.toRealPath());
+        lock.file().close();
       } catch (IOException e) {
         throw unwritable(path, e);
+      } finally {
+        HELD.remove(lock.held());
       }
     }
   }

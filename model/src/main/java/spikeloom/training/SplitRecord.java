@@ -3,6 +3,8 @@ package spikeloom.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.Dataset;
 
@@ -37,22 +39,39 @@ public record SplitRecord(
         dataset.classes());
   }
 
-  /** Reads a record of any format. */
+  /**
+   * Reads a record of any format.
+   *
+   * @throws IOException if it is not one
+   */
   static SplitRecord read(String text) throws IOException {
     JsonNode tree = Json.mapper().readTree(text);
-    if (tree instanceof ObjectNode object) {
-      for (String later : new String[] {"values", "classes"}) {
-        if (!object.has(later)) {
-          object.putNull(later);
-        }
+    if (!(tree instanceof ObjectNode object)) {
+      throw new IOException("it is damaged");
+    }
+    for (String later : new String[] {"values", "classes"}) {
+      if (!object.has(later)) {
+        object.putNull(later);
       }
     }
-    return Json.mapper().treeToValue(tree, SplitRecord.class);
+    boolean named =
+        Stream.of("data", "rule", "sha256").allMatch(name -> object.path(name).isTextual());
+    SplitRecord split = Json.mapper().treeToValue(object, SplitRecord.class);
+    if (!named || split.trainSamples < 1 || split.testSamples < 0) {
+      throw new IOException("it is damaged");
+    }
+    return split;
   }
 
   @Override
   public String toString() {
-    return "%s: %,d samples to learn from, %,d to test with (%s), SHA-256 %s"
-        .formatted(data, trainSamples, testSamples, rule, sha256);
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d samples to learn from, %,d to test with (%s), SHA-256 %s",
+        data,
+        trainSamples,
+        testSamples,
+        rule,
+        sha256);
   }
 }

@@ -30,7 +30,7 @@ public final class TrainedModel implements AutoCloseable {
   private final Batches test;
   private final long step;
 
-  private TrainedModel(TrainingPlan plan, Dataset dataset, Checkpoint checkpoint) {
+  private TrainedModel(TrainingPlan plan, Dataset dataset, SavedCheckpoint checkpoint) {
     this.plan = plan;
     workers = new Workers(plan.threads());
     task = Task.of(plan, dataset);
@@ -50,7 +50,7 @@ public final class TrainedModel implements AutoCloseable {
    */
   public static TrainedModel load(
       RunDirectory run, Dataset dataset, int threads, Consumer<String> note) {
-    Checkpoint checkpoint =
+    SavedCheckpoint checkpoint =
         run.latest(note)
             .orElseThrow(
                 () ->

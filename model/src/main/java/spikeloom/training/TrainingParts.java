@@ -164,7 +164,7 @@ public final class TrainingParts implements AutoCloseable {
   }
 
   /** Goes on from a checkpoint. */
-  void restore(Checkpoint checkpoint) {
+  void restore(SavedCheckpoint checkpoint) {
     ModelState.restore(checkpoint, model, encoderAdam, decoderAdam);
     ModelState.restore(checkpoint, rule.memory());
     long updates = checkpoint.position().step() * rule.updatesPerBatch();
