@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import spikeloom.file.SafeText;
 import spikeloom.training.Progress;
 import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
@@ -37,14 +38,14 @@ final class ConsoleProgress implements TrainingListener {
         "%s %s on %s, %d steps, %s code, decoder %s, beta %s, %d %s -> %s%n",
         before.metrics().isEmpty() ? "Training" : "Going on with",
         "a hybrid autoencoder",
-        plan.data().name(),
+        SafeText.escaped(plan.data().name()),
         plan.data().steps(),
         plan.data().encoding(),
         spikeloom.training.Words.of(plan.decoder().kind()),
         plan.objective().beta(),
         plan.threads(),
         plan.threads() == 1 ? "thread" : "threads",
-        directory);
+        SafeText.escaped(directory.toString()));
   }
 
   @Override
@@ -92,7 +93,7 @@ final class ConsoleProgress implements TrainingListener {
   @Override
   public void noted(String sentence) {
     newLine();
-    out.println(sentence);
+    out.println(SafeText.escaped(sentence));
   }
 
   @Override
@@ -102,7 +103,7 @@ final class ConsoleProgress implements TrainingListener {
         "Stopped at step "
             + progress.step()
             + " with a checkpoint; go on with 'spikeloom resume "
-            + directory
+            + SafeText.escaped(directory.toString())
             + "'.");
   }
 
