@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -109,9 +110,11 @@ record Fsdd(Archive archive) implements SampleOrigin {
     return new Dataset(entry.name(), entry.classes(), held(samples, train), held(samples, test))
         .dealtOut(
             speakers
-                ? "all recordings of %s are the test, split seed %d"
-                    .formatted(
-                        String.join(", ", tested.stream().sorted().toList()), options.splitSeed())
+                ? String.format(
+                    Locale.ROOT,
+                    "all recordings of %s are the test, split seed %d",
+                    String.join(", ", tested.stream().sorted().toList()),
+                    options.splitSeed())
                 : RULE);
   }
 

@@ -44,8 +44,7 @@ public final class SafeFile {
       Pattern.compile(".+\\.(json|csv|ckpt|png|svg|txt)(\\.[0-9a-f]{16})?\\.part");
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Set<OpenOption> NEW =
-      Set.of(
-          StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
   private static final Set<OpenOption> APPENDED =
       Set.of(
           StandardOpenOption.CREATE,

@@ -1,6 +1,7 @@
 package spikeloom.export;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import spikeloom.dataset.Catalog;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.LatentFeatures;
@@ -151,7 +152,8 @@ public final class TrainedDecoder implements AutoCloseable {
   /** The shape of the decoder's work, for instance "256 neurons, 30 steps to 784 values". */
   @Override
   public String toString() {
-    return "%d neurons, %d steps to %d values".formatted(neurons(), steps(), values());
+    return String.format(
+        Locale.ROOT, "%d neurons, %d steps to %d values", neurons(), steps(), values());
   }
 
   /** The plan that it was trained by. */

@@ -78,11 +78,14 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
   ArraySizes gradientParts() {
     int threads = plan.threads();
     return switch (plan.decoder().kind()) {
-      case LINEAR -> new ArraySizes().arrays(threads, Float.BYTES, times(FIRST_CHUNK, spread(outputs)));
+      case LINEAR ->
+          new ArraySizes().arrays(threads, Float.BYTES, times(FIRST_CHUNK, spread(outputs)));
       case MLP ->
           new ArraySizes()
-              .arrays(threads, Float.BYTES, times(Math.min(FIRST_CHUNK, features()), spread(hidden())))
-              .arrays(threads, Float.BYTES, times(Math.min(SECOND_CHUNK, hidden()), spread(outputs)));
+              .arrays(
+                  threads, Float.BYTES, times(Math.min(FIRST_CHUNK, features()), spread(hidden())))
+              .arrays(
+                  threads, Float.BYTES, times(Math.min(SECOND_CHUNK, hidden()), spread(outputs)));
       case CONV -> new ArraySizes().words(parameters());
       case GROUPS -> new ArraySizes();
     };
@@ -103,9 +106,7 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
     sizes
         .arrays(layers, Float.BYTES, times(count, spread(hidden())))
         .arrays(layers, Float.BYTES, times(hidden(), spread(count)));
-    return layers == 1
-        ? sizes
-        : sizes.words(count, spread(outputs)).words(outputs, spread(count));
+    return layers == 1 ? sizes : sizes.words(count, spread(outputs)).words(outputs, spread(count));
   }
 
   private boolean spikes() {

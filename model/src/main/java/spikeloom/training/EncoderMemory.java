@@ -38,8 +38,7 @@ record EncoderMemory(TrainingPlan.Encoder encoder, InputSize input, int threads)
    */
   record InputSize(long channels, long steps, long events, boolean graded, boolean still) {
     InputSize over(long window) {
-      return new InputSize(
-          channels, window, events * window / Math.max(1, steps), graded, still);
+      return new InputSize(channels, window, events * window / Math.max(1, steps), graded, still);
     }
 
     long listed() {
@@ -110,7 +109,8 @@ record EncoderMemory(TrainingPlan.Encoder encoder, InputSize input, int threads)
         case LTC -> ltc(sizes, layer, i == 0, samples);
         case THETA, QIF -> recorded(sizes, layer, i == 0, samples);
         case SRM -> sizes.bytes(samples, layer.neurons() + events(layer, i == 0), SPIKE);
-        case NONE -> sizes.arrays(2 * samples, Float.BYTES, times(input.steps(), stride(layer.neurons())));
+        case NONE ->
+            sizes.arrays(2 * samples, Float.BYTES, times(input.steps(), stride(layer.neurons())));
       }
     }
     sizes.arrays(samples, Float.BYTES, bits(encoder.latent()));
@@ -237,7 +237,8 @@ record EncoderMemory(TrainingPlan.Encoder encoder, InputSize input, int threads)
 
   /** Networks that record three numbers of every neuron at every input time. */
   private void recorded(ArraySizes sizes, Layer l, boolean first, long samples) {
-    long times = first && !input.graded() ? Math.min(input.steps(), input.events()) : events(l, first);
+    long times =
+        first && !input.graded() ? Math.min(input.steps(), input.events()) : events(l, first);
     // Records grow by doubling: half as much again, on average.
     sizes.arrays(samples, Double.BYTES, times(3, l.neurons(), times) / 2 * 3);
     sizes.bytes(samples, plus(events(l, first), l.neurons()), SPIKE);

@@ -15,10 +15,10 @@ import spikeloom.learning.FpttForm;
 import spikeloom.spike.SpikeBatch;
 
 /**
- * The memory that the training of a plan takes, computed before any of it is allocated. Sizes follow
- * the constructors of encoders, decoders, passes and optimisers; a test compares them with what is
- * really allocated. Not in it: the data set, which is in memory already, and a reserve for the
- * program itself.
+ * The memory that the training of a plan takes, computed before any of it is allocated. Sizes
+ * follow the constructors of encoders, decoders, passes and optimisers; a test compares them with
+ * what is really allocated. Not in it: the data set, which is in memory already, and a reserve for
+ * the program itself.
  *
  * @param items what takes memory
  * @param outsideOfHeap bytes of native libraries
@@ -121,8 +121,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
       }
       case FPTT -> {
         EncoderMemory window =
-            new EncoderMemory(
-                plan.encoder(), encoder.input().over(plan.window()), plan.threads());
+            new EncoderMemory(plan.encoder(), encoder.input().over(plan.window()), plan.threads());
         ArraySizes sizes =
             window.pass(samples).add(decoder.pass(samples)).words(decoder.parameters());
         if (plan.rule().fpttForm() != FpttForm.NONE) {
@@ -147,7 +146,9 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
     long steps = plan.data().steps();
     boolean numbers = task.presentation().input().graded() || task.presentation().input().timed();
     long cells = times(channels, steps);
-    int samples = (int) Math.min(Math.min(COUNTED, trainingSamples(plan, task.dataset())), MOST_CELLS / cells);
+    int samples =
+        (int)
+            Math.min(Math.min(COUNTED, trainingSamples(plan, task.dataset())), MOST_CELLS / cells);
     if (samples < 1) {
       return new EncoderMemory.InputSize(
           channels, steps, (long) (GUESSED_DENSITY * cells), numbers, false);
@@ -206,9 +207,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
     long needed = plus((long) Math.min(ArraySizes.ENDLESS, FRAGMENTS * heap()), RESERVE);
     long free = limits.heap() - limits.heapInUse();
     Item largest =
-        items.stream()
-            .max(Comparator.comparingLong(item -> item.sizes().bytes()))
-            .orElseThrow();
+        items.stream().max(Comparator.comparingLong(item -> item.sizes().bytes())).orElseThrow();
     unless(
         needed <= free,
         "This plan needs about %s of heap (%s for %s), but %s of %s are free; use a smaller %s, or a larger heap with JAVA_TOOL_OPTIONS=-Xmx%s.",

@@ -99,8 +99,7 @@ public record ReplayComparison(int compared, List<String> differences) {
         List<String> right = cells(b.get(line));
         for (int c = 0; c < Math.min(names.size(), Math.min(left.size(), right.size())); c++) {
           if (!names.get(c).equals(SPEED)) {
-            compare(
-                names.get(c) + " at step " + left.get(0), left.get(c), right.get(c));
+            compare(names.get(c) + " at step " + left.get(0), left.get(c), right.get(c));
           }
         }
       }

@@ -32,8 +32,8 @@ record RunFiles(Path root) {
   void append(Path file, String text) throws IOException {
     requireFolder(file);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      requirePlain(file, Files.readAttributes(
-          file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+      requirePlain(
+          file, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
     }
     SafeFile.append(file, text);
   }
@@ -84,8 +84,7 @@ record RunFiles(Path root) {
       throw new RunException(
           "%s is %s: SpikeLoom does not write into a run that contains one. Replace it by a copy of what it stands for, or copy the run."
               .formatted(
-                  file,
-                  attributes.isSymbolicLink() ? "a symbolic link" : "not a regular file"));
+                  file, attributes.isSymbolicLink() ? "a symbolic link" : "not a regular file"));
     }
   }
 

@@ -161,9 +161,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   private void restore() {
-    Optional<SavedCheckpoint> latest =
-        run.latest(
-            this::note);
+    Optional<SavedCheckpoint> latest = run.latest(this::note);
     if (latest.isEmpty()) {
       run.requireUnreported();
     }

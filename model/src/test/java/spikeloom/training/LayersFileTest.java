@@ -56,7 +56,8 @@ final class LayersFileTest {
     RunDirectory run = RunDirectory.openToRead(path);
     List<LayerMoment> stopped = run.history(note -> {}).layers();
     assertEquals(List.of(1L, 2L, 3L, 4L), stopped.stream().map(LayerMoment::step).toList());
-    Progress last = run.history(note -> {}).metrics().get(run.history(note -> {}).metrics().size() - 1);
+    Progress last =
+        run.history(note -> {}).metrics().get(run.history(note -> {}).metrics().size() - 1);
     assertEquals(last.step() / 20.0, last.fraction(), 1e-12, "of 20 steps, as its split tells");
     run.layers().append(moment(5, OptionalDouble.of(1)));
     run.layers().append(moment(9, OptionalDouble.of(1)));

@@ -94,7 +94,8 @@ final class MetricsFileTest {
     }
     String line = Files.readAllLines(path).get(2);
     file.truncateAfter(20);
-    assertEquals(List.of(10L, 20L), file.read(PLAN, 100, note -> {}).stream().map(Progress::step).toList());
+    assertEquals(
+        List.of(10L, 20L), file.read(PLAN, 100, note -> {}).stream().map(Progress::step).toList());
     assertEquals(line, Files.readAllLines(path).get(2), "what stays is not changed");
     file.truncateAfter(0);
     assertEquals(List.of(), file.read(PLAN, 100, note -> {}));
