@@ -103,6 +103,8 @@ public final class RunDirectory implements AutoCloseable {
       new RunFiles(path).requireNoLinks();
       RunDirectory run = locked(path);
       run.files.removeLeftovers();
+      Files.createDirectories(path.resolve("checkpoints"));
+      Files.createDirectories(path.resolve("figures"));
       return run;
     } catch (IOException e) {
       throw unwritable(path, e);
