@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.EvaluationProgress;
+import spikeloom.file.SafeText;
 import spikeloom.training.Progress;
 import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
@@ -40,14 +41,14 @@ final class ConsoleProgress implements TrainingListener {
         "%s %s on %s, %d steps, %s code, decoder %s, beta %s, %d %s -> %s%n",
         before.metrics().isEmpty() ? "Training" : "Going on with",
         "a hybrid autoencoder",
-        plan.data().name(),
+        SafeText.escaped(plan.data().name()),
         plan.data().steps(),
         plan.data().encoding(),
         spikeloom.training.Words.of(plan.decoder().kind()),
         plan.objective().beta(),
         plan.threads(),
         plan.threads() == 1 ? "thread" : "threads",
-        directory);
+        SafeText.escaped(directory.toString()));
   }
 
   @Override
@@ -114,7 +115,7 @@ final class ConsoleProgress implements TrainingListener {
   @Override
   public void noted(String sentence) {
     newLine();
-    out.println(sentence);
+    out.println(SafeText.escaped(sentence));
   }
 
   @Override
@@ -123,12 +124,12 @@ final class ConsoleProgress implements TrainingListener {
     out.println(
         progress.step() == progress.steps()
             ? "Trained, not evaluated: the final evaluation was stopped; 'spikeloom resume "
-                + directory
+                + SafeText.escaped(directory.toString())
                 + "' finishes it."
             : "Stopped at step "
                 + progress.step()
                 + " with a checkpoint; go on with 'spikeloom resume "
-                + directory
+                + SafeText.escaped(directory.toString())
                 + "'.");
   }
 

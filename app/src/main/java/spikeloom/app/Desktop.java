@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoding.Encodings;
@@ -146,7 +147,7 @@ final class Desktop implements Backend {
     TrainingPlan plan = places.plan(run);
     Dataset dataset = Data.open(plan);
     try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
-      return new OpenedRun(plan, run.history(), model.snapshot(GALLERY));
+      return new OpenedRun(plan, run.history(note -> {}), model.snapshot(GALLERY));
     }
   }
 
@@ -239,8 +240,8 @@ final class Desktop implements Backend {
   }
 
   @Override
-  public List<RunOverview> runs() {
-    return RunOverview.below(Runs.FOLDER);
+  public List<RunOverview> runs(Consumer<String> warnings) {
+    return RunOverview.below(Runs.FOLDER, warnings);
   }
 
   @Override

@@ -3,6 +3,7 @@ package spikeloom.app;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -10,6 +11,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import spikeloom.evaluation.EvaluationException;
 import spikeloom.file.DataException;
+import spikeloom.file.Exhaustion;
+import spikeloom.file.SafeText;
 import spikeloom.kernel.NumericException;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunException;
@@ -56,11 +59,30 @@ public final class Main implements Runnable {
 
   /** Runs a command line and returns its exit code. */
   public static int execute(String... arguments) {
+    // Numbers in messages and files are the same everywhere, whatever the country of the user.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Optional<String> garbled = garbled(System.getProperty("sun.jnu.encoding", ""), arguments);
     if (garbled.isPresent()) {
-      System.err.println("spikeloom: " + garbled.get());
+      Terminal.say("spikeloom: " + garbled.get());
       return USAGE;
     }
+    int code;
+    try {
+      code = run(arguments);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      Terminal.say("spikeloom: " + Exhaustion.sentence(e));
+      code = FAILURE;
+    }
+    // The stream swallows what goes wrong when it is written to; it must be asked.
+    if (System.out.checkError()) {
+      Terminal.say(
+          "spikeloom: Standard output cannot be written: the disk may be full, or the reader of a pipe has ended. The output is incomplete.");
+      return code == SUCCESS ? FAILURE : code;
+    }
+    return code;
+  }
+
+  private static int run(String... arguments) {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
@@ -88,7 +110,7 @@ public final class Main implements Runnable {
   private static IParameterExceptionHandler usage() {
     return (ParameterException e, String[] arguments) -> {
       CommandLine command = e.getCommandLine();
-      command.getErr().println("spikeloom: " + e.getMessage());
+      command.getErr().println("spikeloom: " + SafeText.escaped(String.valueOf(e.getMessage())));
       CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
       command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
       return USAGE;

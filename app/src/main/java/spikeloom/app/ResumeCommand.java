@@ -7,6 +7,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import spikeloom.dataset.Dataset;
 import spikeloom.training.RunDirectory;
+import spikeloom.training.TrainedModel;
+import spikeloom.training.TrainingPlan;
 
 /** {@code spikeloom resume}: goes on from the last checkpoint. */
 @Command(name = "resume", description = "Go on with a run from its last checkpoint.")
@@ -19,14 +21,29 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (RunDirectory.openToRead(directory).finished()) {
-      System.err.println(directory + " has reached its end already; nothing to do.");
+    RunDirectory there = RunDirectory.openToRead(directory);
+    if (there.finished() && RunFigures.complete(there)) {
+      Terminal.say(directory + " has reached its end already; nothing to do.");
       return Main.SUCCESS;
     }
     try (RunDirectory run = RunDirectory.openToWrite(directory)) {
+      if (run.finished()) {
+        return drawFigures(run);
+      }
       Dataset dataset = data.open(run);
       run.locateData(data.located(run.plan()), dataset);
       return ConsoleRun.train(run, dataset, common.json());
     }
+  }
+
+  /** Draws the figures of a run that ended before they were written. */
+  private int drawFigures(RunDirectory run) {
+    TrainingPlan plan = run.plan();
+    try (TrainedModel model =
+        TrainedModel.load(run, data.open(run), plan.threads(), Terminal::say)) {
+      RunFigures.draw(run, model);
+    }
+    Terminal.say(directory + " has reached its end already; its missing figures were drawn.");
+    return Main.SUCCESS;
   }
 }

@@ -1,14 +1,20 @@
 package spikeloom.app;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.Progress;
+import spikeloom.training.RunDirectory;
+import spikeloom.training.RunException;
 import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
 import spikeloom.training.Snapshot;
+import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
 import spikeloom.ui.figure.FigureFile;
@@ -19,6 +25,11 @@ import spikeloom.ui.figure.Figures;
  * raster, one sample's whole way, and the curves. Needs no display.
  */
 final class RunFigures implements TrainingListener {
+  private static final int SHOWN = 12;
+  private static final List<String> NAMES =
+      List.of("reconstructions.png", "latent-raster.png", "sample.png");
+  private static final List<String> CURVES = List.of("curves.png", "curves.svg");
+
   private final Path folder;
   private final List<Progress> metrics = new ArrayList<>();
   private @Nullable Snapshot snapshot;
@@ -52,7 +63,28 @@ final class RunFigures implements TrainingListener {
     write();
   }
 
+  /** Whether a run has all figures of its end. */
+  static boolean complete(RunDirectory run) {
+    boolean curves = run.history(note -> {}).metrics().size() > 1;
+    return Stream.concat(NAMES.stream(), curves ? CURVES.stream() : Stream.of())
+        .allMatch(name -> Files.isRegularFile(run.figures().resolve(name)));
+  }
+
+  /** Writes the figures of a run's model as it is at its last checkpoint. */
+  static void draw(RunDirectory run, TrainedModel model) {
+    RunFigures figures = new RunFigures(run.figures());
+    figures.metrics.addAll(run.history(Terminal::say).metrics());
+    figures.snapshot = model.snapshot(SHOWN);
+    figures.write();
+  }
+
   private void write() {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw new RunException(
+          "The figures cannot be written: "
+              + folder
+              + " was deleted or replaced by a link while SpikeLoom worked in it.");
+    }
     Optional.ofNullable(snapshot).ifPresent(s -> write(s, folder));
     if (metrics.size() > 1) {
       FigureFile.write(Figures.trainingCurves(metrics), folder.resolve("curves.png"));

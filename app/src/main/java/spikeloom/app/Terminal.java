@@ -1,5 +1,7 @@
 package spikeloom.app;
 
+import spikeloom.file.SafeText;
+
 /** What the launcher knows of the terminal; the JVM cannot tell it on every version. */
 final class Terminal {
   private Terminal() {}
@@ -9,8 +11,8 @@ final class Terminal {
     return Boolean.getBoolean("spikeloom.terminal");
   }
 
-  /** Talk: one line on standard error. */
+  /** Prints one line on standard error; control characters in it are escaped. */
   static void say(String sentence) {
-    System.err.println(sentence);
+    System.err.println(SafeText.escaped(sentence));
   }
 }

@@ -155,7 +155,7 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
   private static String numbered(Item item) {
     return NUMBER
         .matcher(String.valueOf(item.file.getFileName()))
-        .replaceAll(number -> "%018d".formatted(Long.parseLong(number.group())));
+        .replaceAll(number -> String.format(Locale.ROOT, "%018d", Long.parseLong(number.group())));
   }
 
   /** Of every file the one after it, where they are of one folder. */

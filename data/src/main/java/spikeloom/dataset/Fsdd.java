@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -115,9 +116,11 @@ record Fsdd(Archive archive) implements SampleOrigin {
             held(samples, test, origin))
         .dealtOut(
             speakers
-                ? "all recordings of %s are the test, split seed %d"
-                    .formatted(
-                        String.join(", ", tested.stream().sorted().toList()), options.splitSeed())
+                ? String.format(
+                    Locale.ROOT,
+                    "all recordings of %s are the test, split seed %d",
+                    String.join(", ", tested.stream().sorted().toList()),
+                    options.splitSeed())
                 : RULE);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import spikeloom.dataset.TableOptions.Missing;
@@ -48,8 +49,11 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
       Column group = roles.group().get();
       deal = Deal.byGroup(windows.stream().map(w -> group(group, w.from())).toList(), labels, seed);
       rule =
-          "a fifth of the groups in column '%s' is the test, split seed %d"
-              .formatted(group.name(), seed);
+          String.format(
+              Locale.ROOT,
+              "a fifth of the groups in column '%s' is the test, split seed %d",
+              group.name(),
+              seed);
     } else if (length == 1 && !options.next()) {
       deal = Deal.byClass(labels, windows.stream().map(TableSamples::identity).toList(), seed);
       rule = "a fifth of the rows of every class is the test, split seed " + seed;

@@ -12,12 +12,12 @@ public final class DataException extends RuntimeException {
 
   /** A message for the user. */
   public DataException(String message) {
-    super(message);
+    super(SafeText.escaped(message));
   }
 
   /** A message for the user and the failure behind it. */
   public DataException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(SafeText.escaped(message), cause);
   }
 
   /** The message for the user; unlike that of other exceptions never null. */

@@ -2,7 +2,9 @@ package spikeloom.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +13,22 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Writes a file so that a reader, a crash or a full disk never meets half of it: the content goes
- * to a file beside it, is forced to the disk, and is then moved over the old one.
+ * Writes a file so that nobody sees half of it, whatever crashes or fills up: the content goes to a
+ * new file of a random name beside it, is forced to the disk, and is then moved over the old one. A
+ * link in the place of the file is replaced, never followed.
  */
 public final class SafeFile {
   /** Writes the content of a file. */
@@ -29,6 +38,20 @@ public final class SafeFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  private static final String PART = ".part";
+  private static final int LONGEST_TEXT = 1 << 24;
+  private static final Pattern LEFTOVER =
+      Pattern.compile(".+\\.(json|csv|ckpt|png|svg|txt)(\\.[0-9a-f]{16})?\\.part");
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  private static final Set<OpenOption> APPENDED =
+      Set.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.APPEND,
+          LinkOption.NOFOLLOW_LINKS);
+
   private SafeFile() {}
 
   /**
@@ -37,18 +60,19 @@ public final class SafeFile {
    * @throws IOException if it cannot be written; the old file is then untouched
    */
   public static void write(Path file, Content content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Path beside = file.resolveSibling(file.getFileName() + ".part");
+    createFolder(file);
+    replace(file, content);
+  }
+
+  /**
+   * The same in a folder that is there: one that was deleted meanwhile is not made again.
+   *
+   * @throws IOException if it cannot be written; the old file is then untouched
+   */
+  public static void replace(Path file, Content content) throws IOException {
+    Path beside = beside(file);
     try {
-      try (FileChannel channel =
-              FileChannel.open(
-                  beside,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE);
+      try (FileChannel channel = FileChannel.open(beside, NEW);
           OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
         content.writeTo(out);
         out.flush();
@@ -73,11 +97,8 @@ public final class SafeFile {
    * @throws IOException if it cannot be written; the old file is then untouched
    */
   public static void writeBeside(Path file, Written written) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Path beside = file.resolveSibling(file.getFileName() + ".part");
+    createFolder(file);
+    Path beside = beside(file);
     try {
       written.to(beside);
       try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
@@ -89,7 +110,60 @@ public final class SafeFile {
     }
   }
 
-  /** Replaces {@code file} by a text in UTF-8. */
+  private static void createFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+  }
+
+  /**
+   * A path beside a file for its next content, which nobody can know beforehand: a file or link
+   * that was put there in advance would be written to.
+   */
+  public static Path beside(Path file) {
+    return file.resolveSibling(
+        file.getFileName() + "." + HexFormat.of().toHexDigits(RANDOM.nextLong()) + PART);
+  }
+
+  /** Whether a file of that name may be one that a crash left {@linkplain #beside beside} one. */
+  public static boolean isLeftover(Path file) {
+    return LEFTOVER.matcher(String.valueOf(file.getFileName())).matches();
+  }
+
+  /**
+   * Appends a text in UTF-8 to a file, which is made if it is not there; never through a link.
+   *
+   * @throws IOException if it cannot be written, or is a link
+   */
+  public static void append(Path file, String text) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, APPENDED)) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    }
+  }
+
+  /**
+   * Reads a short text in UTF-8; bytes that are not UTF-8 become U+FFFD.
+   *
+   * @throws IOException if it cannot be read, is not a regular file, or is longer than 16 MB
+   */
+  public static String readShortText(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new FileSystemException(file.toString(), null, "it is not a regular file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LONGEST_TEXT + 1);
+      if (bytes.length > LONGEST_TEXT) {
+        throw new FileSystemException(file.toString(), null, "it is larger than 16 MB");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Replaces {@code file} by a text in UTF-8; makes the folders above it. */
   public static void writeText(Path file, String text) throws IOException {
     write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }

@@ -2,6 +2,7 @@ package spikeloom.evaluation;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import spikeloom.file.SafeText;
 
 /**
  * Something that evaluation needs cannot be had; the message is one sentence for the user that says
@@ -12,12 +13,12 @@ public final class EvaluationException extends RuntimeException {
 
   /** A message for the user. */
   public EvaluationException(String message) {
-    super(message);
+    super(SafeText.escaped(message));
   }
 
   /** A message for the user and the failure behind it. */
   public EvaluationException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(SafeText.escaped(message), cause);
   }
 
   /** The message for the user; unlike that of other exceptions never null. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import onnx.Onnx.ModelProto;
 import spikeloom.decoder.Decoder;
@@ -69,11 +70,12 @@ public final class DecoderExport {
     notes.add(
         new Note(
             Fidelity.EXACT,
-            "weights and structure: operator set %d, batch dimension free, input '%s', output '%s'"
-                .formatted(
-                    OnnxGraph.OPSET,
-                    built.getGraph().getInput(0).getName(),
-                    built.getGraph().getOutput(0).getName())));
+            String.format(
+                Locale.ROOT,
+                "weights and structure: operator set %d, batch dimension free, input '%s', output '%s'",
+                OnnxGraph.OPSET,
+                built.getGraph().getInput(0).getName(),
+                built.getGraph().getOutput(0).getName())));
     return new ExportReport(
         "onnx", file, samples.count(), Optional.of(judged.difference), judged.by, notes);
   }
@@ -142,12 +144,17 @@ public final class DecoderExport {
     notes.add(
         new Note(
             Fidelity.EXACT,
-            "weights and structure, loaded by ModelSerializer.restoreMultiLayerNetwork; input [batch, %d] features in order of step, then neuron"
-                .formatted(decoder().features().size())));
+            String.format(
+                Locale.ROOT,
+                "weights and structure, loaded by ModelSerializer.restoreMultiLayerNetwork; input [batch, %d] features in order of step, then neuron",
+                decoder().features().size())));
     notes.add(
         new Note(
             Fidelity.EXACT,
-            "to the kernels that trained it the largest difference is %.2g".formatted(kernels[0])));
+            String.format(
+                Locale.ROOT,
+                "to the kernels that trained it the largest difference is %.2g",
+                kernels[0])));
     return new ExportReport(
         "dl4j", file, samples.count(), Optional.of(judged.difference), judged.by, notes);
   }
@@ -226,8 +233,10 @@ public final class DecoderExport {
         ? List.of(
             new Note(
                 Fidelity.EXACT,
-                "one moment of decoding: the caller moves the window of %d steps along"
-                    .formatted(decoder().features().steps())))
+                String.format(
+                    Locale.ROOT,
+                    "one moment of decoding: the caller moves the window of %d steps along",
+                    decoder().features().steps())))
         : List.of();
   }
 

@@ -1,5 +1,6 @@
 package spikeloom.export;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import spikeloom.decoder.LatentFeatures;
@@ -78,8 +79,8 @@ final class FolderReadme {
             input,
             spikes ? "[][]" : "[]",
             spikes
-                ? "[%d][%d]".formatted(features.latents(), features.steps())
-                : "[%d]".formatted(features.latents()),
+                ? String.format(Locale.ROOT, "[%d][%d]", features.latents(), features.steps())
+                : String.format(Locale.ROOT, "[%d]", features.latents()),
             input,
             table);
   }

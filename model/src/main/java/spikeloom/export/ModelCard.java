@@ -68,15 +68,16 @@ public final class ModelCard {
     List<String> parts = new ArrayList<>();
     parts.add("# %s".formatted(title(run)));
     parts.add(
-        "A hybrid SNN-ANN variational autoencoder: neurons of kind %s encode samples of %s in %d steps into spikes of %d latent neurons, and a network of structure %s decodes them. Trained by SpikeLoom %s; card of format %d."
-            .formatted(
-                Setting.ENCODER.of(plan),
-                dataset.name(),
-                plan.data().steps(),
-                model.autoencoder().encoder().latents(),
-                Setting.DECODER.of(plan),
-                Version.current(),
-                ModelFacts.FORMAT));
+        String.format(
+            Locale.ROOT,
+            "A hybrid SNN-ANN variational autoencoder: neurons of kind %s encode samples of %s in %d steps into spikes of %d latent neurons, and a network of structure %s decodes them. Trained by SpikeLoom %s; card of format %d.",
+            Setting.ENCODER.of(plan),
+            dataset.name(),
+            plan.data().steps(),
+            model.autoencoder().encoder().latents(),
+            Setting.DECODER.of(plan),
+            Version.current(),
+            ModelFacts.FORMAT));
     parts.add("## Data\n\n" + data(plan, dataset));
     parts.add("## Results\n\n" + results(metrics, counter));
     parts.add("## Figures\n\n" + figures(run));
@@ -104,8 +105,12 @@ public final class ModelCard {
     List<String> lines = new ArrayList<>();
     lines.add("set: %s, samples of %s".formatted(dataset.name(), dataset.shape()));
     lines.add(
-        "samples: %,d to learn from, %,d to test with; %s"
-            .formatted(dataset.train().size(), dataset.test().size(), dataset.splitRule()));
+        String.format(
+            Locale.ROOT,
+            "samples: %,d to learn from, %,d to test with; %s",
+            dataset.train().size(),
+            dataset.test().size(),
+            dataset.splitRule()));
     lines.add("SHA-256 of the split: `%s`".formatted(dataset.splitHash()));
     if (Catalog.names().contains(plan.data().name())) {
       Catalog.Entry known = Catalog.entry(plan.data().name());

@@ -70,14 +70,23 @@ record ModelFacts(String sentence, String version, Map<String, String> entries) 
     LatentFeatures features = model.autoencoder().decoder().features();
     return switch (DecoderSamples.kind(features)) {
       case SPIKES ->
-          "spikes [batch, %d neurons, %d steps], 1 where a latent neuron fires, oldest step first"
-              .formatted(features.latents(), features.steps());
+          String.format(
+              Locale.ROOT,
+              "spikes [batch, %d neurons, %d steps], 1 where a latent neuron fires, oldest step first",
+              features.latents(),
+              features.steps());
       case COUNTS ->
-          "counts [batch, %d neurons], spikes of each latent neuron in %d steps"
-              .formatted(features.latents(), features.steps());
+          String.format(
+              Locale.ROOT,
+              "counts [batch, %d neurons], spikes of each latent neuron in %d steps",
+              features.latents(),
+              features.steps());
       case FEATURES ->
-          "features [batch, %d neurons], %s of the exact spike times"
-              .formatted(features.latents(), features.decoding().name().toLowerCase(Locale.ROOT));
+          String.format(
+              Locale.ROOT,
+              "features [batch, %d neurons], %s of the exact spike times",
+              features.latents(),
+              features.decoding().name().toLowerCase(Locale.ROOT));
     };
   }
 }

@@ -28,8 +28,7 @@ final class SafeFolder {
     requireOwn(folder, target, names);
     try {
       Files.createDirectories(target.getParent());
-      Path beside = target.resolveSibling(target.getFileName() + ".part");
-      FolderTree.delete(beside);
+      Path beside = SafeFile.beside(target);
       Files.createDirectory(beside);
       try {
         content.write(beside);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -151,7 +152,10 @@ public final class SpikesExport {
         samples,
         Optional.of(0.0),
         "read back, spike by spike",
-        List.of(new Note(Fidelity.EXACT, "%,d spikes of %,d samples".formatted(count, samples))));
+        List.of(
+            new Note(
+                Fidelity.EXACT,
+                String.format(Locale.ROOT, "%,d spikes of %,d samples", count, samples))));
   }
 
   private void writeNpz(Path beside) throws IOException {
@@ -265,7 +269,7 @@ public final class SpikesExport {
             }
             Path place =
                 Files.createDirectories(beside.resolve(plain(classes.get(split.label(s)))));
-            String name = String.format("%0" + digits + "d.bin", s + 1);
+            String name = String.format(Locale.ROOT, "%0" + digits + "d.bin", s + 1);
             EventExport.write(
                 new HeldEvents(events.build()), EventExport.Target.BIN, place.resolve(name));
           }
@@ -279,8 +283,13 @@ public final class SpikesExport {
         List.of(
             new Note(
                 Fidelity.EXACT,
-                "%,d spikes; neuron n is pixel (n %% %d, n / %d), time t is %s"
-                    .formatted(count, side, side, "1000 t microseconds"))));
+                String.format(
+                    Locale.ROOT,
+                    "%,d spikes; neuron n is pixel (n %% %d, n / %d), time t is %s",
+                    count,
+                    side,
+                    side,
+                    "1000 t microseconds"))));
   }
 
   private static String plain(String name) {

@@ -1,6 +1,7 @@
 package spikeloom.export;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import spikeloom.dataset.Catalog;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.LatentFeatures;
@@ -12,9 +13,9 @@ import spikeloom.file.DataException;
 import spikeloom.kernel.Padding;
 import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
-import spikeloom.training.Checkpoint;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.RunException;
+import spikeloom.training.SavedCheckpoint;
 import spikeloom.training.TrainingPlan;
 
 /**
@@ -32,6 +33,8 @@ import spikeloom.training.TrainingPlan;
  * <p>Not thread safe.
  */
 public final class TrainedDecoder implements AutoCloseable {
+  private static final String PARAMETERS = "decoder parameters";
+
   private final TrainingPlan plan;
   private final Dl4jDecoder decoder;
 
@@ -49,23 +52,23 @@ public final class TrainedDecoder implements AutoCloseable {
   public static TrainedDecoder load(Path run) {
     RunDirectory directory = RunDirectory.openToRead(run);
     TrainingPlan plan = directory.plan();
-    Checkpoint checkpoint =
+    SavedCheckpoint checkpoint =
         directory
             .latest(note -> {})
             .orElseThrow(() -> new RunException(run + " has no checkpoint yet."));
-    float[] values = checkpoint.arrays().getOrDefault("decoder parameters", new float[0]);
     LatentFeatures features = features(run, plan);
     NativeBackend.start(plan.threads());
     Dl4jStructure structure =
         new Dl4jStructure(
             plan.decoder().kind(), features, plan.decoder().hidden(), outputs(directory, plan));
     Dl4jDecoder decoder = new Dl4jDecoder(structure, RandomKey.ofSeed(0));
-    if (values.length != decoder.parameters().values().length - Padding.LEAD) {
+    float[] values = decoder.parameters().values();
+    if (checkpoint.length(PARAMETERS).orElse(0) != values.length - Padding.LEAD) {
       decoder.close();
       throw new RunException(
           run + ": the checkpoint does not fit the plan; was plan.json or split.json changed?");
     }
-    System.arraycopy(values, 0, decoder.parameters().values(), Padding.LEAD, values.length);
+    checkpoint.copyTo(PARAMETERS, values, Padding.LEAD);
     decoder.parameters().changed();
     return new TrainedDecoder(plan, decoder);
   }
@@ -149,7 +152,8 @@ public final class TrainedDecoder implements AutoCloseable {
   /** The shape of the decoder's work, for instance "256 neurons, 30 steps to 784 values". */
   @Override
   public String toString() {
-    return "%d neurons, %d steps to %d values".formatted(neurons(), steps(), values());
+    return String.format(
+        Locale.ROOT, "%d neurons, %d steps to %d values", neurons(), steps(), values());
   }
 
   /** The plan that it was trained by. */

@@ -4,29 +4,41 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import spikeloom.file.SafeFile;
 
 /**
  * The checkpoints of a run: the last two are kept, so that one is left where the other is damaged.
+ * Files of any other name than {@code step-}, twelve digits and {@code .ckpt} are left alone.
  *
+ * @param files writes them
  * @param folder where they lie
  */
-record Checkpoints(Path folder) {
+record Checkpoints(RunFiles files, Path folder) {
   private static final int KEPT = 2;
+  private static final Pattern NAME = Pattern.compile("step-([0-9]{12})\\.ckpt");
+
+  /** A checkpoint by its name. */
+  private record Named(Path file, long step) {}
 
   /** Writes a checkpoint and removes all but the last two. */
-  Path save(Checkpoint checkpoint) {
-    Path file = folder.resolve(name(checkpoint.position().step()));
+  Path save(Checkpoint.State state, Map<String, Values> arrays) {
+    Path file = folder.resolve(name(state.position().step()));
+    files.requireThere();
     try {
-      checkpoint.write(file);
-      List<Path> all = files();
-      for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
-        Files.deleteIfExists(old);
+      files.write(file, out -> CheckpointFile.write(out, state, arrays));
+      List<Named> all = list();
+      for (Named old : all.subList(0, Math.max(0, all.size() - KEPT))) {
+        Files.deleteIfExists(old.file());
       }
       return file;
     } catch (IOException e) {
@@ -43,18 +55,18 @@ record Checkpoints(Path folder) {
   /**
    * The newest checkpoint that is whole, or nothing if the run has none yet.
    *
-   * @param note is told, in a sentence, of every damaged checkpoint that was passed over
+   * @param note receives a sentence about damaged checkpoints that were skipped
    * @throws RunException if there are checkpoints, but none is whole
    */
-  Optional<Checkpoint> latest(Consumer<String> note) {
-    List<Path> files = files();
+  Optional<SavedCheckpoint> latest(Consumer<String> note) {
+    List<Named> files = list();
     RunException last = null;
     StringBuilder damaged = new StringBuilder();
     for (int i = files.size() - 1; i >= 0; i--) {
       try {
-        Checkpoint checkpoint = Checkpoint.read(files.get(i));
+        SavedCheckpoint checkpoint = SavedCheckpoint.open(files.get(i).file());
         if (last != null) {
-          note.accept(damaged + "Falling back to " + files.get(i).getFileName() + ".");
+          note.accept(damaged + "Falling back to " + files.get(i).file().getFileName() + ".");
         }
         return Optional.of(checkpoint);
       } catch (RunException e) {
@@ -70,17 +82,18 @@ record Checkpoints(Path folder) {
   }
 
   /**
-   * Renames checkpoints of later steps than {@code step}: they were found damaged, and must not
-   * take the place of a whole one.
+   * Renames the checkpoints of later steps than {@code step} that are damaged: they must not take
+   * the place of a whole one.
    */
   void setAsideAfter(long step) {
-    String newest = name(step);
-    for (Path file : files()) {
-      String name = file.getFileName().toString();
-      if (name.compareTo(newest) > 0) {
+    for (Named later : list()) {
+      if (later.step() > step && damaged(later.file())) {
+        Path file = later.file();
         try {
           Files.move(
-              file, file.resolveSibling(name + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+              file,
+              file.resolveSibling(file.getFileName() + ".damaged"),
+              StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
           throw new RunException(
               "The damaged checkpoint " + file + " cannot be renamed: " + SafeFile.reason(e) + ".",
@@ -90,22 +103,37 @@ record Checkpoints(Path folder) {
     }
   }
 
-  private static String name(long step) {
-    return "step-%012d.ckpt".formatted(step);
+  private static boolean damaged(Path file) {
+    try {
+      SavedCheckpoint.open(file);
+      return false;
+    } catch (RunException e) {
+      return true;
+    }
   }
 
-  private List<Path> files() {
+  private static String name(long step) {
+    return String.format(Locale.ROOT, "step-%012d.ckpt", step);
+  }
+
+  private List<Named> list() {
+    List<Named> found = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
-      return List.of();
+      return found;
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(".ckpt"))
-          .sorted(Comparator.comparing(file -> file.getFileName().toString()))
-          .toList();
+      files.forEach(
+          file -> {
+            Matcher name = NAME.matcher(file.getFileName().toString());
+            if (name.matches() && !Files.isSymbolicLink(file)) {
+              found.add(new Named(file, Long.parseLong(name.group(1))));
+            }
+          });
     } catch (IOException e) {
       throw new RunException(
           "The folder " + folder + " cannot be read: " + SafeFile.reason(e) + ".", e);
     }
+    found.sort(Comparator.comparingLong(Named::step));
+    return found;
   }
 }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.Batches;
+import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
 
 /**
@@ -20,6 +21,7 @@ import spikeloom.spike.SpikeBatch;
 public final class InputGain {
   private static final double GAIN_AT_FULL_DENSITY = 1.8;
   private static final int SAMPLES = 256;
+  private static final int AT_ONCE = 8;
 
   private InputGain() {}
 
@@ -33,8 +35,7 @@ public final class InputGain {
       return plan.withGain(StartingEncoder.gain(start));
     }
     Batches batches = Task.of(plan, dataset).batches(dataset.train(), new Workers(1));
-    int[] first = IntStream.range(0, Math.min(SAMPLES, dataset.train().size())).toArray();
-    double density = meanSquare(batches.of(first, Streams.input(plan.seed(), 0)).input());
+    double density = meanSquare(batches, Streams.input(plan.seed(), 0));
     double least = 1.0 / ((double) plan.data().steps() * batches.channels());
     double gain = GAIN_AT_FULL_DENSITY / Math.sqrt(Math.max(density, least));
     // Three digits are plenty, and read better in plan.json.
@@ -49,16 +50,30 @@ public final class InputGain {
     return density * plan.data().steps() * channels;
   }
 
-  private static double meanSquare(SpikeBatch input) {
-    if (!input.graded()) {
-      return input.density();
-    }
+  // A few samples at a time, as all of them may be larger than any batch of the training.
+  private static double meanSquare(Batches batches, RandomKey key) {
+    int samples = Math.min(SAMPLES, batches.split().size());
     double sum = 0;
+    int steps = 0;
+    for (int from = 0; from < samples; from += AT_ONCE) {
+      int[] some = IntStream.range(from, Math.min(samples, from + AT_ONCE)).toArray();
+      SpikeBatch input = batches.of(some, key).input();
+      steps = input.steps();
+      sum = add(sum, input);
+    }
+    return samples == 0 ? 0 : sum / ((double) samples * steps * batches.channels());
+  }
+
+  private static double add(double before, SpikeBatch input) {
+    if (!input.graded()) {
+      return before + input.events();
+    }
+    double sum = before;
     for (int b = 0; b < input.samples(); b++) {
       for (int i = input.begin(b, 0); i < input.end(b, input.steps() - 1); i++) {
         sum += input.value(i) * input.value(i);
       }
     }
-    return sum / ((double) input.samples() * input.steps() * input.channels());
+    return sum;
   }
 }

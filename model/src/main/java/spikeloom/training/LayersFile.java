@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * {@code layers.csv}: a line per layer at the moments at which the network was looked at. A cell is
@@ -17,10 +18,28 @@ final class LayersFile {
   private static final String HEADER =
       "step,layer,neurons,spike_rate,silent,saturated,gradient_norm";
 
-  private final RunTable table;
+  private final RunTable<Line> table;
 
-  LayersFile(Path file) {
-    table = new RunTable(file, HEADER);
+  /** A line. */
+  private record Line(long step, LayerState layer) {
+    static Line of(String[] cell) {
+      return new Line(
+          Long.parseLong(cell[0]),
+          new LayerState(
+              cell[1],
+              Integer.parseInt(cell[2]),
+              number(cell[3]),
+              cell[4].isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(
+                      new LayerState.Extremes(
+                          Integer.parseInt(cell[4]), Integer.parseInt(cell[5]))),
+              number(cell[6])));
+    }
+  }
+
+  LayersFile(RunFiles files, Path file) {
+    table = new RunTable<>(files, file, HEADER, Line::of);
   }
 
   /** Appends a moment, unless no update was measured up to it. */
@@ -56,23 +75,15 @@ final class LayersFile {
     table.truncateAfter(step);
   }
 
-  /** All moments, oldest first. */
-  List<LayerMoment> read() {
+  /**
+   * All moments, oldest first.
+   *
+   * @param note receives a sentence about every damaged line, which is skipped
+   */
+  List<LayerMoment> read(Consumer<String> note) {
     Map<Long, List<LayerState>> moments = new TreeMap<>();
-    for (String[] cell : table.rows()) {
-      moments
-          .computeIfAbsent(Long.parseLong(cell[0]), step -> new ArrayList<>())
-          .add(
-              new LayerState(
-                  cell[1],
-                  Integer.parseInt(cell[2]),
-                  number(cell[3]),
-                  cell[4].isEmpty()
-                      ? Optional.empty()
-                      : Optional.of(
-                          new LayerState.Extremes(
-                              Integer.parseInt(cell[4]), Integer.parseInt(cell[5]))),
-                  number(cell[6])));
+    for (Line line : table.rows(note)) {
+      moments.computeIfAbsent(line.step(), step -> new ArrayList<>()).add(line.layer());
     }
     return moments.entrySet().stream()
         .map(moment -> new LayerMoment(moment.getKey(), moment.getValue()))

@@ -4,16 +4,45 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** {@code metrics.csv}: a line per report. */
 public final class MetricsFile {
   private static final String HEADER =
       "step,epoch,examples,distortion,rate,spikes,latent_spike_rate,hidden_spike_rate,examples_per_second";
 
-  private final RunTable table;
+  private final RunTable<Report> table;
 
-  MetricsFile(Path file) {
-    table = new RunTable(file, HEADER);
+  /** A line. */
+  private record Report(
+      long step,
+      int epoch,
+      long examples,
+      double distortion,
+      double rateBits,
+      double latentSpikeRate,
+      double hiddenSpikeRate,
+      double examplesPerSecond) {
+    static Report of(String[] cell) {
+      return new Report(
+          Long.parseLong(cell[0]),
+          Integer.parseInt(cell[1]),
+          Long.parseLong(cell[2]),
+          Double.parseDouble(cell[3]),
+          Double.parseDouble(cell[4]),
+          Double.parseDouble(cell[6]),
+          Double.parseDouble(cell[7]),
+          Double.parseDouble(cell[8]));
+    }
+  }
+
+  MetricsFile(RunFiles files, Path file) {
+    table = new RunTable<>(files, file, HEADER, Report::of);
+  }
+
+  /** Whether something has been reported. */
+  boolean hasReports() {
+    return table.hasLines();
   }
 
   /**
@@ -46,22 +75,23 @@ public final class MetricsFile {
    * All reports, oldest first; the time left is not in the file and is 0.
    *
    * @param steps of the whole run, or 0 where that is not known
+   * @param note receives a sentence about every damaged line, which is skipped
    */
-  public List<Progress> read(TrainingPlan plan, long steps) {
+  public List<Progress> read(TrainingPlan plan, long steps, Consumer<String> note) {
     List<Progress> reports = new ArrayList<>();
-    for (String[] cell : table.rows()) {
+    for (Report r : table.rows(note)) {
       reports.add(
           new Progress(
-              Long.parseLong(cell[0]),
+              r.step(),
               steps,
-              Integer.parseInt(cell[1]),
+              r.epoch(),
               plan.optimiser().epochs(),
-              Long.parseLong(cell[2]),
-              Double.parseDouble(cell[3]),
-              Double.parseDouble(cell[4]),
-              Double.parseDouble(cell[6]),
-              Double.parseDouble(cell[7]),
-              Double.parseDouble(cell[8]),
+              r.examples(),
+              r.distortion(),
+              r.rateBits(),
+              r.latentSpikeRate(),
+              r.hiddenSpikeRate(),
+              r.examplesPerSecond(),
               0));
     }
     return reports;

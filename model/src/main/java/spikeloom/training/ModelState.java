@@ -1,7 +1,7 @@
 package spikeloom.training;
 
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import spikeloom.kernel.Padding;
 import spikeloom.kernel.Parameters;
 import spikeloom.learning.Adam;
@@ -13,61 +13,59 @@ final class ModelState {
 
   private ModelState() {}
 
-  static void put(String part, Adam adam, Map<String, float[]> arrays) {
+  static void put(String part, Adam adam, Map<String, Values> arrays) {
     arrays.put(part + " parameters", values(adam.parameters().values()));
     arrays.put(part + " first moment", values(adam.firstMoment()));
     arrays.put(part + " second moment", values(adam.secondMoment()));
   }
 
-  // How arrays are aligned in memory is no business of the file.
-  private static float[] values(float[] array) {
-    return Arrays.copyOfRange(array, Padding.LEAD, array.length);
+  // How arrays are aligned in memory does not concern the file.
+  private static Values values(float[] array) {
+    return new Values(array, Padding.LEAD);
   }
 
-  /** A rule that remembers nothing leaves nothing. */
-  static void put(float[] ruleMemory, Map<String, float[]> arrays) {
+  /** A rule without memory writes nothing. */
+  static void put(float[] ruleMemory, Map<String, Values> arrays) {
     if (ruleMemory.length > 0) {
-      arrays.put(RULE, ruleMemory.clone());
+      arrays.put(RULE, Values.all(ruleMemory));
     }
   }
 
-  static void restore(Checkpoint from, float[] ruleMemory) {
-    float[] values = from.arrays().getOrDefault(RULE, new float[0]);
-    System.arraycopy(values, 0, ruleMemory, 0, Math.min(values.length, ruleMemory.length));
+  static void restore(SavedCheckpoint from, float[] ruleMemory) {
+    if (from.length(RULE).isPresent()) { // older runs have none
+      copy(from, RULE, Values.all(ruleMemory));
+    }
   }
 
-  static void restore(Checkpoint from, Autoencoder model, Adam encoder, Adam decoder) {
+  static void restore(SavedCheckpoint from, Autoencoder model, Adam encoder, Adam decoder) {
     restoreParameters(from, model);
-    copy(from, "encoder first moment", encoder.firstMoment());
-    copy(from, "encoder second moment", encoder.secondMoment());
-    copy(from, "decoder first moment", decoder.firstMoment());
-    copy(from, "decoder second moment", decoder.secondMoment());
+    copy(from, "encoder first moment", values(encoder.firstMoment()));
+    copy(from, "encoder second moment", values(encoder.secondMoment()));
+    copy(from, "decoder first moment", values(decoder.firstMoment()));
+    copy(from, "decoder second moment", values(decoder.secondMoment()));
   }
 
-  static void restoreEncoder(Checkpoint from, Autoencoder model) {
+  static void restoreEncoder(SavedCheckpoint from, Autoencoder model) {
     restore(from, "encoder parameters", model.encoder().parameters());
   }
 
-  static void restoreParameters(Checkpoint from, Autoencoder model) {
+  static void restoreParameters(SavedCheckpoint from, Autoencoder model) {
     restoreEncoder(from, model);
     restore(from, "decoder parameters", model.decoder().parameters());
   }
 
-  private static void restore(Checkpoint from, String name, Parameters to) {
-    copy(from, name, to.values());
+  private static void restore(SavedCheckpoint from, String name, Parameters to) {
+    copy(from, name, values(to.values()));
     to.changed();
   }
 
-  private static void copy(Checkpoint from, String name, float[] to) {
-    float[] values = from.arrays().get(name);
-    if (values == null || values.length != to.length - Padding.LEAD) {
+  private static void copy(SavedCheckpoint from, String name, Values to) {
+    Optional<Integer> length = from.length(name);
+    if (length.isEmpty() || length.get() != to.length()) {
       throw new RunException(
           "The checkpoint does not fit the plan: '%s' has %s values where %d are needed; was plan.json changed?"
-              .formatted(
-                  name,
-                  values == null ? "no" : String.valueOf(values.length),
-                  to.length - Padding.LEAD));
+              .formatted(name, length.map(String::valueOf).orElse("no"), to.length()));
     }
-    System.arraycopy(values, 0, to, Padding.LEAD, values.length);
+    from.copyTo(name, to.array(), to.from());
   }
 }

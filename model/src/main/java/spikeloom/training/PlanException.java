@@ -2,6 +2,7 @@ package spikeloom.training;
 
 import java.util.List;
 import java.util.Locale;
+import spikeloom.file.SafeText;
 
 /** A plan that cannot be run; the message is one sentence for the user. */
 public final class PlanException extends RuntimeException {
@@ -9,7 +10,7 @@ public final class PlanException extends RuntimeException {
 
   /** A message for the user. */
   public PlanException(String message) {
-    super(message);
+    super(SafeText.escaped(message));
   }
 
   static void unless(boolean fine, String format, Object... arguments) {

@@ -1,5 +1,6 @@
 package spikeloom.training;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ public record ReplayComparison(int compared, List<String> differences) {
   public static ReplayComparison of(RunDirectory first, RunDirectory second) {
     Comparison comparison = new Comparison(sameContents(first, second));
     comparison.summaries(
-        read(first.path().resolve("summary.json")), read(second.path().resolve("summary.json")));
+        tree(first.path().resolve("summary.json")), tree(second.path().resolve("summary.json")));
     comparison.metrics(
         read(first.path().resolve("metrics.csv")), read(second.path().resolve("metrics.csv")));
     return new ReplayComparison(comparison.compared, comparison.differences);
@@ -65,6 +66,15 @@ public record ReplayComparison(int compared, List<String> differences) {
             + String.join(System.lineSeparator() + "  ", differences);
   }
 
+  private static JsonNode tree(Path file) {
+    try {
+      return Json.mapper().readTree(read(file));
+    } catch (JacksonException e) {
+      throw new RunException(
+          file + " is damaged: delete it, and 'spikeloom resume' writes it again.", e);
+    }
+  }
+
   private static String read(Path file) {
     try {
       return Files.readString(file);
@@ -83,9 +93,7 @@ public record ReplayComparison(int compared, List<String> differences) {
       this.sameContents = sameContents;
     }
 
-    void summaries(String first, String second) {
-      JsonNode a = tree(first);
-      JsonNode b = tree(second);
+    void summaries(JsonNode a, JsonNode b) {
       for (Map.Entry<String, JsonNode> entry : a.properties()) {
         String name = entry.getKey();
         boolean left =
@@ -99,15 +107,6 @@ public record ReplayComparison(int compared, List<String> differences) {
       }
     }
 
-    private static JsonNode tree(String text) {
-      try {
-        return Json.mapper().readTree(text);
-      } catch (IOException e) {
-        throw new RunException(
-            "A summary.json is damaged; resume the run to have it written anew.", e);
-      }
-    }
-
     void metrics(String first, String second) {
       List<String> a = first.lines().toList();
       List<String> b = second.lines().toList();
@@ -118,8 +117,7 @@ public record ReplayComparison(int compared, List<String> differences) {
         List<String> right = cells(b.get(line));
         for (int c = 0; c < Math.min(names.size(), Math.min(left.size(), right.size())); c++) {
           if (!names.get(c).equals(SPEED)) {
-            compare(
-                "%s at step %s".formatted(names.get(c), left.get(0)), left.get(c), right.get(c));
+            compare(names.get(c) + " at step " + left.get(0), left.get(c), right.get(c));
           }
         }
       }
@@ -132,7 +130,7 @@ public record ReplayComparison(int compared, List<String> differences) {
     private void compare(String what, String first, String second) {
       compared++;
       if (!first.equals(second) && differences.size() < TOLD) {
-        differences.add("%s: %s, now %s".formatted(what, first, second));
+        differences.add(what + ": " + first + ", now " + second);
       }
     }
   }

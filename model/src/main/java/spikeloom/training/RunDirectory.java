@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
 import spikeloom.file.SafeFile;
+import spikeloom.file.SafeText;
 
 /**
  * What a run leaves on disk:
  *
  * <pre>{@code
  * plan.json        the whole configuration
- * split.json       which samples are learned from, and which tested
+ * split.json       the samples of the training, validation and test parts
  * metrics.csv      one line per report
+ * validation.csv   figures on validation samples
  * layers.csv       one line per layer, every few seconds
  * edits.csv        changes while it ran, if there were any
  * summary.json     the result, once the run has reached its end
@@ -41,13 +44,21 @@ public final class RunDirectory implements AutoCloseable {
   // second opening in this process must not get as far as a channel.
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+  static final String PLAN = "plan.json";
+  static final String SUMMARY = "summary.json";
+
   private final Path path;
-  private final @Nullable FileChannel lockFile;
+  private final RunFiles files;
+  private final @Nullable Lock lock;
   private boolean fresh;
 
-  private RunDirectory(Path path, @Nullable FileChannel lockFile) {
+  /** The lock of a run, and the path by which it is held. */
+  private record Lock(FileChannel file, Path held) {}
+
+  private RunDirectory(Path path, @Nullable Lock lock) {
     this.path = path;
-    this.lockFile = lockFile;
+    this.lock = lock;
+    files = new RunFiles(path);
   }
 
   /**
@@ -59,6 +70,8 @@ public final class RunDirectory implements AutoCloseable {
   public static RunDirectory create(Path path, TrainingPlan plan) {
     refuseIfPresent(path);
     try {
+      Files.createDirectories(path);
+      new RunFiles(path).requireNoLinks();
       Files.createDirectories(path.resolve("checkpoints"));
       Files.createDirectories(path.resolve("figures"));
       RunDirectory run = locked(path);
@@ -77,28 +90,34 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * An existing run directory, locked for this process, to go on with.
+   * An existing run directory, locked for this process, to resume. Files that a crash left half
+   * written are removed.
    *
    * @throws RunInUseException if another process works on it
-   * @throws RunException if there is none, or it cannot be written
+   * @throws RunException if there is none, it contains links, or it cannot be written
    */
   public static RunDirectory openToWrite(Path path) {
     requireRun(path);
     try {
-      return locked(path);
+      new RunFiles(path).requireNoLinks();
+      RunDirectory run = locked(path);
+      run.files.removeLeftovers();
+      Files.createDirectories(path.resolve("checkpoints"));
+      Files.createDirectories(path.resolve("figures"));
+      return run;
     } catch (IOException e) {
       throw unwritable(path, e);
     }
   }
 
-  /** An existing run directory, to look at. */
+  /** An existing run directory, to read: nothing is written into it. */
   public static RunDirectory openToRead(Path path) {
     requireRun(path);
     return new RunDirectory(path, null);
   }
 
   private static void refuseIfPresent(Path path) {
-    if (Files.exists(path.resolve("plan.json"))) {
+    if (Files.exists(path.resolve(PLAN))) {
       throw new RunException(
           path
               + " already holds a run: go on with 'spikeloom resume "
@@ -111,7 +130,7 @@ public final class RunDirectory implements AutoCloseable {
     if (!Files.exists(path)) {
       throw new RunException("There is no run directory " + path + ".");
     }
-    if (!Files.exists(path.resolve("plan.json"))) {
+    if (!Files.isRegularFile(path.resolve(PLAN))) {
       throw new RunException(path + " is not a run directory: it has no plan.json.");
     }
   }
@@ -126,13 +145,16 @@ public final class RunDirectory implements AutoCloseable {
     try {
       channel =
           FileChannel.open(
-              path.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              path.resolve("run.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
       if (channel.tryLock() == null) {
         throw inUse(path, RunLock.holder(path.resolve("run.lock")));
       }
       RunLock.here().write(channel);
       kept = true;
-      return new RunDirectory(path, channel);
+      return new RunDirectory(path, new Lock(channel, held));
     } finally {
       if (!kept) {
         HELD.remove(held);
@@ -164,9 +186,9 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The plan. */
   public TrainingPlan plan() {
-    Path file = path.resolve("plan.json");
+    Path file = path.resolve(PLAN);
     try {
-      return PlanJson.read(Files.readString(file), file.toString());
+      return PlanJson.read(SafeFile.readShortText(file), file.toString());
     } catch (IOException e) {
       throw new RunException(
           "The plan " + file + " cannot be read: " + SafeFile.reason(e) + ".", e);
@@ -175,41 +197,71 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The metrics file. */
   public MetricsFile metrics() {
-    return new MetricsFile(path.resolve("metrics.csv"));
+    return new MetricsFile(files, path.resolve("metrics.csv"));
   }
 
   /** The file of what the layers do. */
   LayersFile layers() {
-    return new LayersFile(path.resolve("layers.csv"));
+    return new LayersFile(files, path.resolve("layers.csv"));
   }
 
   /** The file of figures on validation samples. */
   ValidationFile validation() {
-    return new ValidationFile(path.resolve("validation.csv"));
+    return new ValidationFile(files, path.resolve("validation.csv"));
   }
 
-  /** What the run has told so far. */
-  public RunHistory history() {
-    return new RunHistory(reports(), validation().read(), layers().read());
+  /**
+   * Reports, figures on validation samples and layers so far.
+   *
+   * @param note receives a sentence about every damaged line, which is skipped
+   */
+  public RunHistory history(Consumer<String> note) {
+    return new RunHistory(reports(note), validation().read(note), layers().read(note));
   }
 
-  /** Its reports, oldest first. */
-  List<Progress> reports() {
+  /**
+   * Its reports, oldest first.
+   *
+   * @param note receives a sentence about every damaged line, which is skipped
+   */
+  List<Progress> reports(Consumer<String> note) {
     TrainingPlan plan = plan();
     long steps =
         split().map(seen -> new Pace(seen.trainSamples(), plan.optimiser()).steps()).orElse(0L);
-    return metrics().read(plan, steps);
+    return metrics().read(plan, steps, note);
   }
 
-  /** Whether the run has reached its end. */
+  /**
+   * Whether the run has reached its end.
+   *
+   * @throws RunException if its summary is damaged
+   */
   public boolean finished() {
-    return Files.exists(path.resolve("summary.json"));
+    Path file = path.resolve(SUMMARY);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try {
+      if (Json.mapper().readTree(SafeFile.readShortText(file)).isObject()) {
+        return true;
+      }
+      throw damaged(file, null);
+    } catch (JacksonException e) {
+      throw damaged(file, e);
+    } catch (IOException e) {
+      throw new RunException(file + " cannot be read: " + SafeFile.reason(e) + ".", e);
+    }
+  }
+
+  private static RunException damaged(Path file, @Nullable Exception cause) {
+    return new RunException(
+        file + " is damaged: delete it, and 'spikeloom resume' writes it again.", cause);
   }
 
   /** Writes {@code plan.json}. */
   void write(TrainingPlan plan) {
     try {
-      SafeFile.writeText(path.resolve("plan.json"), PlanJson.write(plan));
+      writeText(PLAN, PlanJson.write(plan));
     } catch (IOException e) {
       throw unwritable(path, e);
     }
@@ -220,7 +272,7 @@ public final class RunDirectory implements AutoCloseable {
     Path file = path.resolve("split.json");
     try {
       return Files.exists(file)
-          ? Optional.of(SplitRecord.read(Files.readString(file)))
+          ? Optional.of(SplitRecord.read(SafeFile.readShortText(file)))
           : Optional.empty();
     } catch (IOException e) {
       throw new RunException(
@@ -245,7 +297,7 @@ public final class RunDirectory implements AutoCloseable {
     }
     SplitRecord split = SplitRecord.of(dataset);
     try {
-      SafeFile.writeText(path.resolve("split.json"), Json.write(split));
+      writeText("split.json", Json.write(split));
       log("data " + split);
       return split;
     } catch (IOException e) {
@@ -272,7 +324,8 @@ public final class RunDirectory implements AutoCloseable {
   /** Writes {@code summary.json}. */
   public void write(RunSummary summary) {
     try {
-      SafeFile.writeText(path.resolve("summary.json"), Json.write(summary));
+      files.requireThere();
+      writeText(SUMMARY, Json.write(summary));
     } catch (IOException e) {
       throw unwritable(path, e);
     }
@@ -287,7 +340,7 @@ public final class RunDirectory implements AutoCloseable {
       return;
     }
     try {
-      for (String name : List.of("plan.json", "checkpoints", "figures")) {
+      for (String name : List.of(PLAN, "checkpoints", "figures")) {
         Files.deleteIfExists(path.resolve(name));
       }
     } catch (DirectoryNotEmptyException e) {
@@ -300,8 +353,8 @@ public final class RunDirectory implements AutoCloseable {
   /** Adds what computes to the lock, and to {@code log.txt}. */
   void note(Computation computation) {
     try {
-      if (lockFile != null) {
-        RunLock.here().with(computation).write(lockFile);
+      if (lock != null) {
+        RunLock.here().with(computation).write(lock.file());
       }
     } catch (IOException e) {
       throw unwritable(path, e);
@@ -309,16 +362,30 @@ public final class RunDirectory implements AutoCloseable {
     log("computed by " + computation.text());
   }
 
+  private void writeText(String name, String text) throws IOException {
+    files.write(path.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Requires that a run without checkpoints has no reports either: those that it has would be lost.
+   *
+   * @throws RunException if it has some
+   */
+  void requireUnreported() {
+    if (metrics().hasReports()) {
+      throw new RunException(
+          path
+              + " has reports in metrics.csv but no checkpoint to resume from: restore the folder 'checkpoints' from a copy, or start another run. Nothing was changed.");
+    }
+  }
+
   /** Adds a line to {@code log.txt}. */
   public void log(String sentence) {
-    String line = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + sentence + "\n";
+    String line =
+        Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + SafeText.escaped(sentence) + "\n";
+    files.requireThere();
     try {
-      Files.writeString(
-          path.resolve("log.txt"),
-          line,
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      files.append(path.resolve("log.txt"), line);
     } catch (IOException e) {
       throw unwritable(path, e);
     }
@@ -326,23 +393,24 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The checkpoints. */
   Checkpoints checkpoints() {
-    return new Checkpoints(path.resolve("checkpoints"));
+    return new Checkpoints(files, path.resolve("checkpoints"));
   }
 
   /** The newest checkpoint that is whole; see {@link Checkpoints#latest}. */
-  public Optional<Checkpoint> latest(Consumer<String> note) {
+  public Optional<SavedCheckpoint> latest(Consumer<String> note) {
     return checkpoints().latest(note);
   }
 
   @Override
   public void close() {
-    if (lockFile != null && lockFile.isOpen()) {
+    if (lock != null && lock.file().isOpen()) {
       try {
         // The file stays: whoever deleted it could pull it from under the next holder.
-        lockFile.close();
-        HELD.remove(path.toRealPath());
+        lock.file().close();
       } catch (IOException e) {
         throw unwritable(path, e);
+      } finally {
+        HELD.remove(lock.held());
       }
     }
   }

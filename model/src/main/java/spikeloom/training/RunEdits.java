@@ -1,14 +1,11 @@
 package spikeloom.training;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-import spikeloom.file.SafeFile;
 
 /**
  * Changes of a run's price of information and step size at one of its checkpoints. The plan then
@@ -49,38 +46,31 @@ public final class RunEdits {
         String old = setting.of(before);
         String now = setting.of(after);
         if (!old.equals(now)) {
-          lines.add("%d,%s,%s,%s%n".formatted(step, setting.option(), old, now));
-          run.log(
-              "%s changed from %s to %s at step %d".formatted(setting.option(), old, now, step));
+          lines.add(step + "," + setting.option() + "," + old + "," + now + "\n");
+          run.log(setting.option() + " changed from " + old + " to " + now + " at step " + step);
         }
       }
       if (lines.length() > 0) {
-        append(directory.resolve(FILE), lines.toString());
+        table(directory).append(lines.toString());
         run.write(after);
       }
       return after;
     }
   }
 
-  private static void append(Path file, String lines) {
-    try {
-      String sofar =
-          Files.exists(file)
-              ? Files.readString(file)
-              : "step,setting,before,after" + System.lineSeparator();
-      SafeFile.writeText(file, sofar + lines);
-    } catch (IOException e) {
-      throw new RunException(file + " cannot be written: " + SafeFile.reason(e) + ".", e);
-    }
-  }
-
   /** The lines of {@code edits.csv} without its head; none where nothing was changed. */
   public static List<String> of(Path directory) {
-    Path file = directory.resolve(FILE);
-    try {
-      return Files.exists(file) ? Files.readAllLines(file).stream().skip(1).toList() : List.of();
-    } catch (IOException e) {
-      throw new RunException(file + " cannot be read: " + SafeFile.reason(e) + ".", e);
-    }
+    return table(directory).rows(note -> {});
+  }
+
+  private static RunTable<String> table(Path directory) {
+    return new RunTable<>(
+        new RunFiles(directory),
+        directory.resolve(FILE),
+        "step,setting,before,after",
+        cells -> {
+          Long.parseLong(cells[0]);
+          return String.join(",", cells);
+        });
   }
 }

@@ -1,6 +1,7 @@
 package spikeloom.training;
 
 import org.jspecify.annotations.Nullable;
+import spikeloom.file.SafeText;
 
 /**
  * A run cannot be read, written or continued; the message is one sentence for the user that says
@@ -11,11 +12,11 @@ public class RunException extends RuntimeException {
 
   /** A message for the user. */
   public RunException(String message) {
-    super(message);
+    super(SafeText.escaped(message));
   }
 
   /** A message for the user and the failure behind it. */
   public RunException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(SafeText.escaped(message), cause);
   }
 }

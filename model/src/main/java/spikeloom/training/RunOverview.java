@@ -1,6 +1,7 @@
 package spikeloom.training;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import spikeloom.file.SafeText;
 
 /**
  * A run at a glance: what its directory says without its networks and its data.
@@ -36,40 +39,49 @@ public record RunOverview(
   /**
    * The run in a directory.
    *
+   * @param note receives a sentence about every damaged line, which is skipped
    * @throws RunException if there is none, or it cannot be read
    */
-  public static RunOverview of(Path directory) {
+  public static RunOverview of(Path directory, Consumer<String> note) {
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
     boolean begun = Files.exists(directory.resolve("metrics.csv"));
-    List<Progress> reports = begun ? run.reports() : List.of();
+    List<Progress> reports = begun ? run.reports(note) : List.of();
     return new RunOverview(
-        directory, plan, run.finished(), reports, run.validation().read(), changed(directory));
+        directory,
+        plan,
+        run.finished(),
+        reports,
+        run.validation().read(note),
+        changed(directory));
   }
 
   /**
-   * The runs directly below a folder, the newest first; what cannot be read is left out, and so is
-   * a folder that does not exist.
+   * The runs directly below a folder, the newest first; none if the folder does not exist.
+   *
+   * @param note receives a sentence about every run that cannot be read, which is left out, and
+   *     about every damaged line
    */
-  public static List<RunOverview> below(Path folder) {
+  public static List<RunOverview> below(Path folder, Consumer<String> note) {
     List<RunOverview> runs = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> entries = Files.list(folder)) {
-        entries.forEach(entry -> tried(entry).ifPresent(runs::add));
-      } catch (IOException e) {
-        return List.of();
+        entries.forEach(entry -> tried(entry, note).ifPresent(runs::add));
+      } catch (IOException | UncheckedIOException e) {
+        note.accept("The folder " + folder + " cannot be read to its end; check its permissions.");
       }
     }
     runs.sort(Comparator.comparingLong((RunOverview run) -> run.changed).reversed());
     return List.copyOf(runs);
   }
 
-  private static Optional<RunOverview> tried(Path directory) {
+  private static Optional<RunOverview> tried(Path directory, Consumer<String> note) {
     try {
       return Files.exists(directory.resolve("plan.json"))
-          ? Optional.of(of(directory))
+          ? Optional.of(of(directory, note))
           : Optional.empty();
     } catch (RunException | PlanException e) {
+      note.accept(String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
@@ -86,9 +98,9 @@ public record RunOverview(
     return 0;
   }
 
-  /** The name of its directory. */
+  /** The name of its directory, with control characters escaped. */
   public String name() {
-    return String.valueOf(place(directory).getFileName());
+    return SafeText.escaped(String.valueOf(place(directory).getFileName()));
   }
 
   /** Whether it lies in that directory, however that is named. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
@@ -96,17 +97,28 @@ public record SplitRecord(
     return contents != null && contents.stream().allMatch(split -> split.allSha256() != null);
   }
 
-  /** Reads a record of any format. */
+  /**
+   * Reads a record of any format.
+   *
+   * @throws IOException if it is not one
+   */
   static SplitRecord read(String text) throws IOException {
     JsonNode tree = Json.mapper().readTree(text);
-    if (tree instanceof ObjectNode object) {
-      for (String later : new String[] {"values", "classes", "validation_samples", "contents"}) {
-        if (!object.has(later)) {
-          object.putNull(later);
-        }
+    if (!(tree instanceof ObjectNode object)) {
+      throw new IOException("it is damaged");
+    }
+    for (String later : new String[] {"values", "classes", "validation_samples", "contents"}) {
+      if (!object.has(later)) {
+        object.putNull(later);
       }
     }
-    return Json.mapper().treeToValue(tree, SplitRecord.class);
+    boolean named =
+        Stream.of("data", "rule", "sha256").allMatch(name -> object.path(name).isTextual());
+    SplitRecord split = Json.mapper().treeToValue(object, SplitRecord.class);
+    if (!named || split.trainSamples < 1 || split.testSamples < 0) {
+      throw new IOException("it is damaged");
+    }
+    return split;
   }
 
   @Override

@@ -40,7 +40,7 @@ final class StartingEncoder {
           "The encoder of %s is %s, and this plan's is %s: only the same can be started from."
               .formatted(run, shape(theirs), shape(ours)));
     }
-    Checkpoint checkpoint = there.latest(note).orElseThrow(() -> untrained(run));
+    SavedCheckpoint checkpoint = there.latest(note).orElseThrow(() -> untrained(run));
     ModelState.restoreEncoder(checkpoint, to);
   }
 

@@ -33,7 +33,7 @@ public final class TrainedModel implements AutoCloseable {
   private final long step;
   private EvaluationWatch watch = EvaluationWatch.NONE;
 
-  private TrainedModel(TrainingPlan plan, Dataset dataset, Checkpoint checkpoint) {
+  private TrainedModel(TrainingPlan plan, Dataset dataset, SavedCheckpoint checkpoint) {
     this.plan = plan;
     workers = new Workers(plan.threads());
     task = Task.of(plan, dataset);
@@ -53,7 +53,7 @@ public final class TrainedModel implements AutoCloseable {
    */
   public static TrainedModel load(
       RunDirectory run, Dataset dataset, int threads, Consumer<String> note) {
-    Checkpoint checkpoint =
+    SavedCheckpoint checkpoint =
         run.latest(note)
             .orElseThrow(
                 () ->

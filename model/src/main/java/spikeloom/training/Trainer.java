@@ -114,7 +114,7 @@ public final class Trainer implements AutoCloseable {
   /** Trains from where the run stands to its end, or until it is stopped. */
   public Outcome run() {
     restore();
-    listener.started(plan, run.history());
+    listener.started(plan, run.history(this::note));
     parts.task().dataset().notes().forEach(this::note);
     listener.snapshotTaken(snapshot());
     Stopwatch watch = new Stopwatch();
@@ -130,11 +130,6 @@ public final class Trainer implements AutoCloseable {
     }
     show();
     return finish(watch);
-  }
-
-  private void note(String sentence) {
-    run.log(sentence);
-    listener.noted(sentence);
   }
 
   private boolean runEpoch(Stopwatch watch) {
@@ -211,12 +206,10 @@ public final class Trainer implements AutoCloseable {
   }
 
   private void restore() {
-    Optional<Checkpoint> latest =
-        run.latest(
-            sentence -> {
-              run.log(sentence);
-              listener.noted(sentence);
-            });
+    Optional<SavedCheckpoint> latest = run.latest(this::note);
+    if (latest.isEmpty()) {
+      run.requireUnreported();
+    }
     latest.ifPresentOrElse(
         checkpoint -> {
           parts.restore(checkpoint);
@@ -231,6 +224,11 @@ public final class Trainer implements AutoCloseable {
     run.log(position.step() == 0 ? "started" : "resumed at step " + position.step());
   }
 
+  private void note(String sentence) {
+    run.log(sentence);
+    listener.noted(sentence);
+  }
+
   private void start() {
     String from = plan.encoder().startFrom();
     if (from != null) {
@@ -242,14 +240,15 @@ public final class Trainer implements AutoCloseable {
       }
     }
     parts.begin();
+    save(); // from here on a run can be resumed, and what cannot be written is known now
   }
 
   private void save() {
-    Map<String, float[]> arrays = new LinkedHashMap<>();
+    Map<String, Values> arrays = new LinkedHashMap<>();
     ModelState.put("encoder", parts.encoderAdam(), arrays);
     ModelState.put("decoder", parts.decoderAdam(), arrays);
     ModelState.put(parts.ruleMemory(), arrays);
-    run.checkpoints().save(new Checkpoint(position, meter.sums(), arrays));
+    run.checkpoints().save(new Checkpoint.State(position, meter.sums()), arrays);
   }
 
   private Outcome finish(Stopwatch watch) {

@@ -38,6 +38,8 @@ public final class TrainingParts implements AutoCloseable {
 
   /** The parts for {@code plan}, whose gain is settled here, at the initial weights. */
   public TrainingParts(TrainingPlan plan, Dataset dataset) {
+    MemoryEstimate memory = MemoryEstimate.of(plan, dataset);
+    memory.require(MemoryLimits.ofThisProcess(memory.heap()));
     this.plan = InputGain.settle(plan, dataset);
     workers = new Workers(plan.threads());
     task = Task.of(plan, dataset);
@@ -52,7 +54,7 @@ public final class TrainingParts implements AutoCloseable {
   }
 
   private LearningRule rule() {
-    int samples = plan.optimiser().batch();
+    int samples = Math.min(plan.optimiser().batch(), batches.split().size());
     return switch (plan.rule().kind()) {
       case BPTT, EXACT ->
           new BackPropagation(
@@ -164,7 +166,7 @@ public final class TrainingParts implements AutoCloseable {
   }
 
   /** Goes on from a checkpoint. */
-  void restore(Checkpoint checkpoint) {
+  void restore(SavedCheckpoint checkpoint) {
     ModelState.restore(checkpoint, model, encoderAdam, decoderAdam);
     ModelState.restore(checkpoint, rule.memory());
     long updates = checkpoint.position().step() * rule.updatesPerBatch();

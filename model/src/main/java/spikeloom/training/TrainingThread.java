@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import spikeloom.dataset.Dataset;
 import spikeloom.file.DataException;
+import spikeloom.file.Exhaustion;
 import spikeloom.kernel.NumericException;
 
 /** A run on a daemon thread of its own. */
@@ -85,9 +86,8 @@ public final class TrainingThread implements TrainingRun {
       listener.cancelled();
     } catch (DataException | PlanException | RunException | NumericException e) {
       listener.failed(sentence(e));
-    } catch (OutOfMemoryError e) {
-      listener.failed(
-          "There is not enough memory for this plan: use a smaller --batch, --steps or --decoder-hidden.");
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      listener.failed(Exhaustion.sentence(e));
     } catch (Exception e) {
       listener.failed("An error inside SpikeLoom stopped the run: " + e);
     }

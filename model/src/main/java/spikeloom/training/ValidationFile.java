@@ -3,15 +3,26 @@ package spikeloom.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** {@code validation.csv}: a line per measurement on validation samples. */
 final class ValidationFile {
   private static final String HEADER = "step,examples,samples,distortion,rate,accuracy";
 
-  private final RunTable table;
+  private final RunTable<ValidationPoint> table;
 
-  ValidationFile(Path file) {
-    table = new RunTable(file, HEADER);
+  ValidationFile(RunFiles files, Path file) {
+    table = new RunTable<>(files, file, HEADER, ValidationFile::point);
+  }
+
+  private static ValidationPoint point(String[] cell) {
+    return new ValidationPoint(
+        Long.parseLong(cell[0]),
+        Long.parseLong(cell[1]),
+        Integer.parseInt(cell[2]),
+        Double.parseDouble(cell[3]),
+        Double.parseDouble(cell[4]),
+        cell[5].isEmpty() ? null : Double.valueOf(cell[5]));
   }
 
   void append(ValidationPoint point) {
@@ -33,18 +44,12 @@ final class ValidationFile {
     table.truncateAfter(step);
   }
 
-  /** All points, oldest first. */
-  List<ValidationPoint> read() {
-    return table.rows().stream()
-        .map(
-            cell ->
-                new ValidationPoint(
-                    Long.parseLong(cell[0]),
-                    Long.parseLong(cell[1]),
-                    Integer.parseInt(cell[2]),
-                    Double.parseDouble(cell[3]),
-                    Double.parseDouble(cell[4]),
-                    cell[5].isEmpty() ? null : Double.valueOf(cell[5])))
-        .toList();
+  /**
+   * All points, oldest first.
+   *
+   * @param note receives a sentence about every damaged line, which is skipped
+   */
+  List<ValidationPoint> read(Consumer<String> note) {
+    return table.rows(note);
   }
 }

@@ -19,14 +19,14 @@ final class LayersFileTest {
   @Test
   void whatWasAppendedIsReadAndWhatIsNotKnownStaysEmpty(@TempDir Path folder) throws IOException {
     Path path = folder.resolve("layers.csv");
-    LayersFile file = new LayersFile(path);
-    assertEquals(List.of(), file.read());
+    LayersFile file = Tables.layers(path);
+    assertEquals(List.of(), file.read(note -> {}));
     LayerMoment first = moment(10, OptionalDouble.of(0.25));
     LayerMoment second = moment(20, OptionalDouble.of(1e-7));
     file.append(first);
     file.append(second);
 
-    assertEquals(List.of(first, second), new LayersFile(path).read());
+    assertEquals(List.of(first, second), Tables.layers(path).read(note -> {}));
     assertEquals(
         List.of(
             "step,layer,neurons,spike_rate,silent,saturated,gradient_norm",
@@ -41,7 +41,7 @@ final class LayersFileTest {
     LayerState still =
         new LayerState(
             "latent layer", 8, OptionalDouble.of(0), Optional.empty(), OptionalDouble.empty());
-    new LayersFile(path).append(new LayerMoment(0, List.of(still)));
+    Tables.layers(path).append(new LayerMoment(0, List.of(still)));
 
     assertFalse(Files.exists(path));
   }
@@ -54,15 +54,16 @@ final class LayersFileTest {
     RunDirectory.create(path, plan).close();
     train(path, 4);
     RunDirectory run = RunDirectory.openToRead(path);
-    List<LayerMoment> stopped = run.history().layers();
+    List<LayerMoment> stopped = run.history(note -> {}).layers();
     assertEquals(List.of(1L, 2L, 3L, 4L), stopped.stream().map(LayerMoment::step).toList());
-    Progress last = run.history().metrics().get(run.history().metrics().size() - 1);
+    Progress last =
+        run.history(note -> {}).metrics().get(run.history(note -> {}).metrics().size() - 1);
     assertEquals(last.step() / 20.0, last.fraction(), 1e-12, "of 20 steps, as its split tells");
     run.layers().append(moment(5, OptionalDouble.of(1)));
     run.layers().append(moment(9, OptionalDouble.of(1)));
 
     train(path, 6);
-    List<LayerMoment> resumed = run.history().layers();
+    List<LayerMoment> resumed = run.history(note -> {}).layers();
     assertEquals(stopped, resumed.subList(0, 4));
     assertEquals(List.of(5L, 6L), resumed.subList(4, 6).stream().map(LayerMoment::step).toList());
     assertEquals(6, resumed.size());

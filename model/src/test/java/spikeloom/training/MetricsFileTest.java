@@ -20,11 +20,11 @@ final class MetricsFileTest {
 
   @Test
   void whatWasAppendedIsRead(@TempDir Path folder) {
-    MetricsFile file = new MetricsFile(folder.resolve("metrics.csv"));
-    assertEquals(List.of(), file.read(PLAN, 100));
+    MetricsFile file = Tables.metrics(folder.resolve("metrics.csv"));
+    assertEquals(List.of(), file.read(PLAN, 100, note -> {}));
     file.append(report(10), 48);
     file.append(report(20), 48);
-    List<Progress> reports = file.read(PLAN, 100);
+    List<Progress> reports = file.read(PLAN, 100, note -> {});
     assertEquals(2, reports.size());
     Progress second = reports.get(1);
     Progress expected = report(20);
@@ -43,7 +43,7 @@ final class MetricsFileTest {
   @Test
   void theFileBeginsWithTheNamesOfTheContract(@TempDir Path folder) throws IOException {
     Path path = folder.resolve("metrics.csv");
-    new MetricsFile(path).append(report(10), 48);
+    Tables.metrics(path).append(report(10), 48);
     List<String> lines = Files.readAllLines(path);
     assertTrue(
         lines.get(0).startsWith("step,epoch,examples,distortion,rate,spikes,"), lines.get(0));
@@ -58,7 +58,7 @@ final class MetricsFileTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);
-      new MetricsFile(path).append(report(10), 48);
+      Tables.metrics(path).append(report(10), 48);
     } finally {
       Locale.setDefault(before);
     }
@@ -69,14 +69,14 @@ final class MetricsFileTest {
   @Test
   void halfALastLineIsDropped(@TempDir Path folder) throws IOException {
     Path path = folder.resolve("metrics.csv");
-    MetricsFile file = new MetricsFile(path);
+    MetricsFile file = Tables.metrics(path);
     file.append(report(10), 48);
     file.append(report(20), 48);
     String whole = Files.readString(path);
     int start = whole.lastIndexOf('\n', whole.length() - 2) + 1;
     for (int length = start; length < whole.length(); length++) {
       Files.writeString(path, whole.substring(0, length));
-      assertEquals(1, file.read(PLAN, 100).size(), "length " + length);
+      assertEquals(1, file.read(PLAN, 100, note -> {}).size(), "length " + length);
       file.truncateAfter(10);
       file.append(report(20), 48);
       assertEquals(whole, Files.readString(path), "length " + length);
@@ -86,7 +86,7 @@ final class MetricsFileTest {
   @Test
   void reportsAfterAStepAreDroppedAndThoseBeforeStay(@TempDir Path folder) throws IOException {
     Path path = folder.resolve("metrics.csv");
-    MetricsFile file = new MetricsFile(path);
+    MetricsFile file = Tables.metrics(path);
     file.truncateAfter(5); // there is nothing to drop yet
     assertFalse(Files.exists(path));
     for (long step : new long[] {10, 20, 30}) {
@@ -94,10 +94,11 @@ final class MetricsFileTest {
     }
     String line = Files.readAllLines(path).get(2);
     file.truncateAfter(20);
-    assertEquals(List.of(10L, 20L), file.read(PLAN, 100).stream().map(Progress::step).toList());
+    assertEquals(
+        List.of(10L, 20L), file.read(PLAN, 100, note -> {}).stream().map(Progress::step).toList());
     assertEquals(line, Files.readAllLines(path).get(2), "what stays is not changed");
     file.truncateAfter(0);
-    assertEquals(List.of(), file.read(PLAN, 100));
+    assertEquals(List.of(), file.read(PLAN, 100, note -> {}));
   }
 
   @Test
@@ -105,17 +106,17 @@ final class MetricsFileTest {
     Path path = Files.createDirectories(folder.resolve("metrics.csv"));
     String message =
         Sentences.require(
-            assertThrows(RunException.class, () -> new MetricsFile(path).append(report(1), 48)));
+            assertThrows(RunException.class, () -> Tables.metrics(path).append(report(1), 48)));
     assertTrue(message.contains("metrics.csv") && message.contains("cannot be written"), message);
   }
 
   @Test
   void aLineOfRubbishIsNotRead(@TempDir Path folder) throws IOException {
     Path path = folder.resolve("metrics.csv");
-    MetricsFile file = new MetricsFile(path);
+    MetricsFile file = Tables.metrics(path);
     file.append(report(10), 48);
     Files.writeString(path, "\0\0\0\0\n", StandardOpenOption.APPEND);
-    assertEquals(1, file.read(PLAN, 100).size());
+    assertEquals(1, file.read(PLAN, 100, note -> {}).size());
   }
 
   private static Progress report(long step) {

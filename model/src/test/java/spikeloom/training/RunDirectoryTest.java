@@ -121,7 +121,7 @@ final class RunDirectoryTest {
   @Test
   void everyDamagedCheckpointThatIsPassedOverIsNamed(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
-      Path whole = run.checkpoints().save(checkpoint(5));
+      Path whole = save(run, checkpoint(5));
       // As a crash between writing and clearing up leaves it: three files.
       for (int step : new int[] {6, 7}) {
         Path more = whole.resolveSibling("step-00000000000" + step + ".ckpt");
@@ -148,10 +148,10 @@ final class RunDirectoryTest {
   @Test
   void aCheckpointThatCannotBeWrittenLeavesTheOneBefore(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
-      run.checkpoints().save(checkpoint(1));
+      save(run, checkpoint(1));
       Path inTheWay = run.path().resolve("checkpoints").resolve("step-000000000002.ckpt");
       Files.createDirectories(inTheWay.resolve("full"));
-      String message = refused(() -> run.checkpoints().save(checkpoint(2)));
+      String message = refused(() -> save(run, checkpoint(2)));
       assertTrue(message.contains("cannot be written"), message);
       assertEquals(1, run.latest(note -> {}).orElseThrow().position().step());
     }
@@ -161,7 +161,7 @@ final class RunDirectoryTest {
   void theLastTwoCheckpointsAreKept(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
       for (long step : new long[] {1, 9, 10, 100_000}) {
-        run.checkpoints().save(checkpoint(step));
+        save(run, checkpoint(step));
       }
       assertEquals(2, files(run).size());
       assertEquals(100_000, run.latest(note -> {}).orElseThrow().position().step());
@@ -173,8 +173,8 @@ final class RunDirectoryTest {
   @Test
   void aDamagedCheckpointFallsBackToTheOneBeforeAndSaysSo(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
-      run.checkpoints().save(checkpoint(5));
-      truncate(run.checkpoints().save(checkpoint(6)));
+      save(run, checkpoint(5));
+      truncate(save(run, checkpoint(6)));
       List<String> notes = new ArrayList<>();
       assertEquals(5, run.latest(notes::add).orElseThrow().position().step());
       assertEquals(1, notes.size());
@@ -187,8 +187,8 @@ final class RunDirectoryTest {
   @Test
   void aRunWithoutAWholeCheckpointIsNotStartedAnewUnasked(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
-      truncate(run.checkpoints().save(checkpoint(5)));
-      truncate(run.checkpoints().save(checkpoint(6)));
+      truncate(save(run, checkpoint(5)));
+      truncate(save(run, checkpoint(6)));
       String message = refused(() -> run.latest(note -> {}));
       assertTrue(message.contains("damaged"), message);
       assertTrue(message.contains("no other checkpoint"), message);
@@ -236,6 +236,13 @@ final class RunDirectoryTest {
   private static void truncate(Path file) throws IOException {
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 9));
+  }
+
+  private static Path save(RunDirectory run, Checkpoint checkpoint) {
+    Map<String, Values> arrays = new LinkedHashMap<>();
+    checkpoint.arrays().forEach((name, values) -> arrays.put(name, Values.all(values)));
+    return run.checkpoints()
+        .save(new Checkpoint.State(checkpoint.position(), checkpoint.meter()), arrays);
   }
 
   private static Checkpoint checkpoint(long step) {

@@ -25,7 +25,7 @@ class RunOverviewTest {
     Files.createDirectories(folder.resolve("notes"));
     Files.createDirectories(folder.resolve("broken"));
     Files.writeString(folder.resolve("broken").resolve("plan.json"), "{");
-    List<RunOverview> runs = RunOverview.below(folder);
+    List<RunOverview> runs = RunOverview.below(folder, note -> {});
     assertEquals(List.of("new", "old"), runs.stream().map(RunOverview::name).toList());
     assertFalse(runs.get(0).finished());
     assertEquals(Optional.empty(), runs.get(0).last());
@@ -38,19 +38,19 @@ class RunOverviewTest {
       RunDirectory.create(folder.resolve(name), TrainingPlan.defaults()).close();
     }
     Files.write(folder.resolve("damaged").resolve("metrics.csv"), new byte[] {1, -2, 3, 10, 44});
-    List<RunOverview> runs = RunOverview.below(folder);
+    List<RunOverview> runs = RunOverview.below(folder, note -> {});
     assertTrue(runs.stream().anyMatch(run -> run.name().equals("whole")));
   }
 
   @Test
   void aFolderThatDoesNotExistHoldsNoRuns() {
-    assertEquals(List.of(), RunOverview.below(folder.resolve("nowhere")));
+    assertEquals(List.of(), RunOverview.below(folder.resolve("nowhere"), note -> {}));
   }
 
   @Test
   void aFolderIsTheSameHoweverItIsNamed() {
     RunDirectory.create(folder.resolve("a"), TrainingPlan.defaults()).close();
-    RunOverview run = RunOverview.of(folder.resolve("a"));
+    RunOverview run = RunOverview.of(folder.resolve("a"), note -> {});
     assertFalse(run.liesIn(folder.resolve("b")));
     assertTrue(run.liesIn(folder.resolve("a/../a")));
   }

@@ -18,7 +18,7 @@ final class RunResults {
 
   static Checkpoint last(Path path) {
     try (RunDirectory run = RunDirectory.openToRead(path)) {
-      return run.latest(note -> {}).orElseThrow();
+      return run.latest(note -> {}).orElseThrow().load();
     }
   }
 

@@ -71,7 +71,7 @@ class ValidationCurveTest {
     assertEquals(last.rateBits(), summary.validationRateBits());
     assertNotEquals(summary.testDistortion(), summary.validationDistortion());
     RunDirectory run = RunDirectory.openToRead(folder.resolve("a"));
-    List<ValidationPoint> written = run.history().validation();
+    List<ValidationPoint> written = run.history(note -> {}).validation();
     assertEquals(
         told.points.stream().map(ValidationPoint::step).toList(),
         written.stream().map(ValidationPoint::step).toList());

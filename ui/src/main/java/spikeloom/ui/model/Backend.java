@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import spikeloom.event.EventStream;
 import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportReport;
@@ -54,8 +55,12 @@ public interface Backend {
   /** Opens the data set of a plan to show its samples in any code. */
   CodeBench codes(TrainingPlan plan);
 
-  /** The runs that lie where new ones are put, the newest first. */
-  List<RunOverview> runs();
+  /**
+   * The runs in the folder of new runs, the newest first.
+   *
+   * @param warnings receives a sentence about every run that cannot be read
+   */
+  List<RunOverview> runs(Consumer<String> warnings);
 
   /** Reads the data set of a plan and says what is in it. */
   DataSummary describe(TrainingPlan plan);

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import spikeloom.file.Exhaustion;
 
 /**
  * Work in the background whose result arrives on the window's thread.
@@ -40,6 +41,9 @@ record Later(Executor background, Executor windowThread) {
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
+    if (cause instanceof VirtualMachineError exhausted) {
+      return Exhaustion.sentence(exhausted);
+    }
     String message = cause.getMessage();
     return message == null || message.isBlank()
         ? "That did not work: " + cause.getClass().getSimpleName() + "."

@@ -1,8 +1,9 @@
 package spikeloom.ui.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -11,15 +12,28 @@ import spikeloom.training.RunOverview;
 
 /** The runs that there are, the newest first. Called on the window's thread. */
 public final class RunsModel {
-  private final Supplier<List<RunOverview>> source;
+  private final Source source;
   private final Later later;
   private final ObservableList<RunOverview> runs = FXCollections.observableArrayList();
   private final ObservableList<RunOverview> view = FXCollections.unmodifiableObservableList(runs);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private int asked;
 
+  /** Lists runs. */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * The runs, the newest first.
+     *
+     * @param warnings receives a sentence about every run that cannot be read
+     */
+    List<RunOverview> list(Consumer<String> warnings);
+  }
+
+  private record Listed(List<RunOverview> runs, List<String> warnings) {}
+
   /** A model that knows no runs before the first {@link #refresh}. */
-  public RunsModel(Supplier<List<RunOverview>> source, Executor background, Executor windowThread) {
+  public RunsModel(Source source, Executor background, Executor windowThread) {
     this.source = source;
     later = new Later(background, windowThread);
   }
@@ -28,14 +42,25 @@ public final class RunsModel {
   public void refresh() {
     int mine = ++asked;
     later.run(
-        source,
+        () -> {
+          List<String> warnings = new ArrayList<>();
+          return new Listed(source.list(warnings::add), warnings);
+        },
         found -> {
           if (mine == asked) {
-            message.set("");
-            runs.setAll(found);
+            message.set(inShort(found.warnings()));
+            runs.setAll(found.runs());
           }
         },
         message::set);
+  }
+
+  private static String inShort(List<String> warnings) {
+    return switch (warnings.size()) {
+      case 0 -> "";
+      case 1 -> warnings.get(0);
+      default -> warnings.get(0) + " (" + (warnings.size() - 1) + " more warnings)";
+    };
   }
 
   /** The runs. */

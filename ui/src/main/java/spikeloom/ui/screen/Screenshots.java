@@ -102,7 +102,7 @@ public final class Screenshots {
   /** The run with others of the same data. */
   private static void compare(Models models, Path run) {
     models.runs().refresh();
-    RunOverview shown = RunOverview.of(run);
+    RunOverview shown = RunOverview.of(run, note -> {});
     List<RunOverview> chosen = new ArrayList<>(List.of(shown));
     models.runs().runs().stream()
         .filter(other -> other.plan().data().name().equals(shown.plan().data().name()))

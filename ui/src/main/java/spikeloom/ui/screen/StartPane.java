@@ -89,6 +89,12 @@ final class StartPane extends ScrollPane {
     tiles.setId("recent-runs");
     broken.getStyleClass().add("start-tiles");
     noRuns.getStyleClass().add("muted");
+    Label warning = new Label();
+    warning.setId("runs-warning");
+    warning.setWrapText(true);
+    warning.textProperty().bind(runs.messageProperty());
+    warning.visibleProperty().bind(runs.messageProperty().isNotEmpty());
+    warning.managedProperty().bind(warning.visibleProperty());
     continued.getStyleClass().add("start-section");
     continued.getChildren().addAll(heading("Go on where a run was interrupted"), broken);
     page.getChildren()
@@ -99,6 +105,7 @@ final class StartPane extends ScrollPane {
             sets,
             continued,
             heading("Recent runs"),
+            warning,
             noRuns,
             tiles);
     setContent(page);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import spikeloom.event.EventStream;
 import spikeloom.export.ExportFormat;
@@ -122,7 +123,7 @@ public final class FakeBackend implements Backend {
   }
 
   @Override
-  public List<RunOverview> runs() {
+  public List<RunOverview> runs(Consumer<String> warnings) {
     check();
     return List.of(Fakes.overview("first", 0.01, true), Fakes.overview("second", 0.1, false));
   }

@@ -1,0 +1,97 @@
+package spikeloom.training;
+
+import spikeloom.kernel.Padding;
+
+/**
+ * Adds up the sizes of arrays before they exist. Sums and products that leave the range of a long
+ * stay at {@link #ENDLESS}, so that no plan is too large to be refused.
+ */
+final class ArraySizes {
+  /** More than any machine has. */
+  static final long ENDLESS = Long.MAX_VALUE;
+
+  /** The longest array that a Java virtual machine makes. */
+  static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+  private static final int VECTOR = Padding.FLOATS;
+
+  private long bytes;
+  private long longest;
+
+  /** Adds an array of 4-byte numbers with as many elements as the product of the factors. */
+  ArraySizes words(long... factors) {
+    return arrays(1, Float.BYTES, times(factors));
+  }
+
+  /** Adds an array of doubles. */
+  ArraySizes doubles(long... factors) {
+    return arrays(1, Double.BYTES, times(factors));
+  }
+
+  /** Adds {@code count} arrays. */
+  ArraySizes arrays(long count, long bytesEach, long length) {
+    bytes = plus(bytes, times(count, bytesEach, length));
+    longest = Math.max(longest, length);
+    return this;
+  }
+
+  /** Adds bytes that are not one array. */
+  ArraySizes bytes(long... factors) {
+    bytes = plus(bytes, times(factors));
+    return this;
+  }
+
+  /** Adds another sum. */
+  ArraySizes add(ArraySizes other) {
+    bytes = plus(bytes, other.bytes);
+    longest = Math.max(longest, other.longest);
+    return this;
+  }
+
+  /** All bytes. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Elements of the longest array. */
+  long longest() {
+    return longest;
+  }
+
+  /** The product of numbers that are not negative. */
+  static long times(long... factors) {
+    long product = 1;
+    for (long factor : factors) {
+      if (factor == 0) {
+        return 0;
+      }
+      product = product > ENDLESS / factor ? ENDLESS : product * factor;
+    }
+    return product;
+  }
+
+  /** The sum of numbers that are not negative. */
+  static long plus(long... terms) {
+    long sum = 0;
+    for (long term : terms) {
+      sum = sum > ENDLESS - term ? ENDLESS : sum + term;
+    }
+    return sum;
+  }
+
+  /** See {@link Padding#stride}. */
+  static long stride(long columns) {
+    return times(plus(columns, VECTOR - 1) / VECTOR, VECTOR);
+  }
+
+  /** See {@link Padding#spreadStride}. */
+  static long spread(long columns) {
+    long stride = stride(columns);
+    return stride / VECTOR % 2 == 0 ? plus(stride, VECTOR) : stride;
+  }
+
+  /** Blocks of 32 of {@code count} steps or columns. */
+  static long blocks(long count) {
+    return plus(count, 31) / 32;
+  }
+}

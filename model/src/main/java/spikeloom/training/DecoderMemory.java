@@ -1,0 +1,154 @@
+package spikeloom.training;
+
+import static spikeloom.training.ArraySizes.blocks;
+import static spikeloom.training.ArraySizes.plus;
+import static spikeloom.training.ArraySizes.spread;
+import static spikeloom.training.ArraySizes.stride;
+import static spikeloom.training.ArraySizes.times;
+
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.Decoding;
+import spikeloom.decoder.SpikeKind;
+
+/**
+ * Memory of a plan's decoder and its passes, as their constructors take it.
+ *
+ * @param plan the plan
+ * @param outputs values of a target
+ */
+record DecoderMemory(TrainingPlan plan, long outputs) {
+  private static final int FIRST_CHUNK = 128; // rows of a gradient that a worker completes at once
+  private static final int SECOND_CHUNK = 64;
+  private static final int SMALL_OBJECT = 40;
+  private static final long CONV_CHANNELS = 20;
+
+  private long latents() {
+    return plan.encoder().latent();
+  }
+
+  private long window() {
+    return plan.window();
+  }
+
+  private long features() {
+    long slots =
+        switch (plan.decoder().decoding()) {
+          case TIME -> window();
+          case RATE, TRACE, FIRST_SPIKE, COUNT, FILTERED -> 1;
+          case BINS -> Math.max(1, window() / plan.decoder().bin());
+        };
+    return times(slots, latents());
+  }
+
+  private long hidden() {
+    return plan.decoder().kind() == DecoderKind.MLP ? plan.decoder().hidden() : outputs;
+  }
+
+  private long quarter() {
+    return Math.max(1, latents() / 4);
+  }
+
+  /** Elements of the flat array of parameters, padding included. */
+  long parameters() {
+    return switch (plan.decoder().kind()) {
+      case LINEAR -> times(features() + 1, spread(outputs));
+      case MLP ->
+          plus(times(features() + 1, spread(hidden())), times(hidden() + 1, spread(outputs)));
+      case CONV -> values();
+      case GROUPS -> 0;
+    };
+  }
+
+  /** Number of weights and biases. */
+  private long values() {
+    long half = Math.max(1, window() / 2);
+    return switch (plan.decoder().kind()) {
+      case LINEAR -> times(features() + 1, outputs);
+      case MLP -> plus(times(features() + 1, hidden()), times(hidden() + 1, outputs));
+      case CONV ->
+          plus(
+              times(3 * window() + 1, half),
+              times(3 * half + 1, CONV_CHANNELS),
+              times(CONV_CHANNELS * quarter() + 1, outputs));
+      case GROUPS -> 0;
+    };
+  }
+
+  /** What workers hold of a gradient while they complete it part by part. */
+  ArraySizes gradientParts() {
+    int threads = plan.threads();
+    return switch (plan.decoder().kind()) {
+      case LINEAR ->
+          new ArraySizes().arrays(threads, Float.BYTES, times(FIRST_CHUNK, spread(outputs)));
+      case MLP ->
+          new ArraySizes()
+              .arrays(
+                  threads, Float.BYTES, times(Math.min(FIRST_CHUNK, features()), spread(hidden())))
+              .arrays(
+                  threads, Float.BYTES, times(Math.min(SECOND_CHUNK, hidden()), spread(outputs)));
+      case CONV -> new ArraySizes().words(parameters());
+      case GROUPS -> new ArraySizes();
+    };
+  }
+
+  /** The buffers of a pass of {@code outputs} outputs. */
+  ArraySizes pass(long count) {
+    return switch (plan.decoder().kind()) {
+      case LINEAR -> layers(new ArraySizes(), count, 1).add(firstLayer(count));
+      case MLP -> layers(new ArraySizes(), count, 2).add(firstLayer(count));
+      case CONV -> new ArraySizes().words(count, features()).words(count, outputs);
+      case GROUPS ->
+          new ArraySizes().words(count, stride(outputs)).words(plan.threads(), features());
+    };
+  }
+
+  private ArraySizes layers(ArraySizes sizes, long count, int layers) {
+    sizes
+        .arrays(layers, Float.BYTES, times(count, spread(hidden())))
+        .arrays(layers, Float.BYTES, times(hidden(), spread(count)));
+    return layers == 1 ? sizes : sizes.words(count, spread(outputs)).words(outputs, spread(count));
+  }
+
+  private boolean spikes() {
+    return plan.decoder().decoding() == Decoding.TIME && plan.latentSpikes() == SpikeKind.BINARY;
+  }
+
+  private ArraySizes firstLayer(long count) {
+    if (!spikes()) {
+      return new ArraySizes()
+          .words(count, stride(features()))
+          .words(features(), stride(count))
+          .words(features(), stride(count));
+    }
+    return new ArraySizes()
+        .words(times(count, window()), blocks(latents()))
+        .words(blocks(count), stride(features()))
+        .bytes(2 * count + blocks(count), features(), Integer.BYTES) // lists of spikes, in slabs
+        .bytes(window(), blocks(latents()), 2 * SMALL_OBJECT)
+        .arrays(plan.threads(), Float.BYTES, times(FIRST_CHUNK, stride(count)));
+  }
+
+  /** Memory outside of the heap, of Deeplearning4j: parameters, and a batch that it runs itself. */
+  long outsideOfHeap(long count) {
+    long floats =
+        switch (plan.decoder().kind()) {
+          // Initial weights are drawn layer by layer before they are copied.
+          case LINEAR, MLP -> times(2, values());
+          case CONV -> plus(times(3, values()), times(count, activations()));
+          case GROUPS -> 0;
+        };
+    return times(floats, Float.BYTES);
+  }
+
+  // Forward, backward, and the patches that a convolution multiplies with its weights.
+  private long activations() {
+    long half = Math.max(1, latents() / 2);
+    return plus(
+        times(2, features()),
+        times(3, half, window()),
+        times(2, half, Math.max(1, window() / 2)),
+        times(3, quarter(), Math.max(1, window() / 2)),
+        times(2, quarter(), CONV_CHANNELS),
+        times(2, outputs));
+  }
+}

@@ -1,0 +1,256 @@
+package spikeloom.training;
+
+import static spikeloom.training.ArraySizes.plus;
+import static spikeloom.training.ArraySizes.times;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import spikeloom.dataset.Dataset;
+import spikeloom.kernel.Workers;
+import spikeloom.learning.Batch;
+import spikeloom.learning.FpttForm;
+import spikeloom.spike.SpikeBatch;
+
+/**
+ * The memory that the training of a plan takes, computed before any of it is allocated. Sizes
+ * follow the constructors of encoders, decoders, passes and optimisers; a test compares them with
+ * what is really allocated. Not in it: the data set, which is in memory already, and a reserve for
+ * the program itself.
+ *
+ * @param items what takes memory
+ * @param outsideOfHeap bytes of native libraries
+ */
+record MemoryEstimate(List<Item> items, long outsideOfHeap) {
+  /**
+   * Something that takes memory.
+   *
+   * @param what for messages
+   * @param sizes of its arrays
+   * @param advice settings that make it smaller
+   */
+  record Item(String what, ArraySizes sizes, String advice) {}
+
+  private static final int EVALUATED = 64; // samples of a batch of the final evaluation
+  private static final int SHOWN = 12; // samples of the gallery
+  private static final int COUNTED = 4;
+  private static final long MOST_CELLS = 100_000_000;
+  private static final double GUESSED_DENSITY = 0.25;
+  private static final long RESERVE = 48L << 20; // classes of libraries, figures, messages
+  private static final double FRAGMENTS = 1.05; // what large arrays waste of a heap of regions
+
+  /** Keeps its own list. */
+  MemoryEstimate {
+    items = List.copyOf(items);
+  }
+
+  /** The estimate for a plan on a data set. */
+  static MemoryEstimate of(TrainingPlan plan, Dataset dataset) {
+    Task task = Task.of(plan, dataset);
+    EncoderMemory.InputSize input = input(plan, task);
+    long moments = task.presentation().windows().count();
+    long samples = Math.min(plan.optimiser().batch(), trainingSamples(plan, dataset));
+    EncoderMemory encoder = new EncoderMemory(plan.encoder(), input, plan.threads());
+    DecoderMemory decoder = new DecoderMemory(plan, task.shape().size());
+    List<Item> items = new ArrayList<>();
+    items.add(
+        new Item(
+            "the encoder's parameters and their optimiser",
+            new ArraySizes().arrays(4, Float.BYTES, encoder.parameters()).add(encoder.own()),
+            "--hidden or --latent"));
+    items.add(
+        new Item(
+            "the decoder's parameters and their optimiser",
+            new ArraySizes()
+                .arrays(3, Float.BYTES, decoder.parameters())
+                .add(decoder.gradientParts()),
+            "--decoder-hidden, --latent or --steps"));
+    items.add(
+        new Item(
+            "a batch of " + number(samples) + " samples",
+            training(plan, encoder, decoder, samples, moments)
+                .add(batch(input, samples, task.shape().size() * moments)),
+            "--batch, --latent, --hidden or --steps"));
+    long evaluated = Math.min(EVALUATED, dataset.test().size());
+    long shown = Math.min(SHOWN, dataset.test().size());
+    items.add(
+        new Item(
+            "the evaluation of " + number(evaluated) + " samples at a time",
+            pass(plan, encoder, decoder, evaluated, moments)
+                .add(pass(plan, encoder, decoder, shown, moments))
+                .add(batch(input, evaluated, task.shape().size() * moments)),
+            "--latent, --hidden or --steps"));
+    return new MemoryEstimate(items, decoder.outsideOfHeap(times(samples, moments)));
+  }
+
+  private static long trainingSamples(TrainingPlan plan, Dataset dataset) {
+    Integer limit = plan.data().limit();
+    return limit == null ? dataset.train().size() : Math.min(limit, dataset.train().size());
+  }
+
+  private static ArraySizes pass(
+      TrainingPlan plan, EncoderMemory encoder, DecoderMemory decoder, long samples, long moments) {
+    ArraySizes sizes = encoder.pass(samples).add(decoder.pass(times(samples, moments)));
+    if (plan.window() < plan.data().steps()) {
+      windows(sizes, plan, times(samples, moments));
+    }
+    return sizes.doubles(2, samples, moments);
+  }
+
+  private static void windows(ArraySizes sizes, TrainingPlan plan, long count) {
+    long latents = ArraySizes.stride(plan.encoder().latent());
+    sizes.words(count, plan.window(), latents);
+    sizes.words(count, ArraySizes.blocks(plan.window()), latents);
+  }
+
+  private static ArraySizes training(
+      TrainingPlan plan, EncoderMemory encoder, DecoderMemory decoder, long samples, long moments) {
+    return switch (plan.rule().kind()) {
+      case BPTT, EXACT -> pass(plan, encoder, decoder, samples, moments).add(encoder.backward());
+      case SCORE -> {
+        ArraySizes sizes =
+            new ScoreMemory(encoder, plan.rule().draws())
+                .pass(samples)
+                .add(decoder.pass(times(samples, moments)));
+        if (plan.window() < plan.data().steps()) {
+          windows(sizes, plan, times(samples, moments));
+        }
+        yield sizes.words(plan.data().steps(), ArraySizes.stride(plan.encoder().latent()));
+      }
+      case FPTT -> {
+        EncoderMemory window =
+            new EncoderMemory(plan.encoder(), encoder.input().over(plan.window()), plan.threads());
+        ArraySizes sizes =
+            window.pass(samples).add(decoder.pass(samples)).words(decoder.parameters());
+        if (plan.rule().fpttForm() != FpttForm.NONE) {
+          sizes.words(2, plus(encoder.parameters(), decoder.parameters()));
+        }
+        yield sizes;
+      }
+    };
+  }
+
+  /** Spikes and targets of a batch, with what grows while it is made. */
+  private static ArraySizes batch(EncoderMemory.InputSize input, long samples, long values) {
+    long kinds = input.graded() ? 2 : 1;
+    return new ArraySizes()
+        .arrays(4 * kinds, Float.BYTES, times(samples, input.events()))
+        .arrays(3, Float.BYTES, times(samples, input.steps()))
+        .words(2, samples, values);
+  }
+
+  private static EncoderMemory.InputSize input(TrainingPlan plan, Task task) {
+    long channels = task.channels();
+    long steps = plan.data().steps();
+    boolean numbers = task.presentation().input().graded() || task.presentation().input().timed();
+    long cells = times(channels, steps);
+    int samples =
+        (int)
+            Math.min(Math.min(COUNTED, trainingSamples(plan, task.dataset())), MOST_CELLS / cells);
+    if (samples < 1) {
+      return new EncoderMemory.InputSize(
+          channels, steps, (long) (GUESSED_DENSITY * cells), numbers, false);
+    }
+    try (Workers one = new Workers(1)) {
+      Batch batch =
+          task.batches(task.dataset().train(), one)
+              .of(IntStream.range(0, samples).toArray(), Streams.input(plan.seed(), 0));
+      return new EncoderMemory.InputSize(
+          channels,
+          steps,
+          Math.max(1, batch.input().events() / samples),
+          numbers,
+          still(batch.input()));
+    }
+  }
+
+  /** Whether the first sample has the same events at every step. */
+  private static boolean still(SpikeBatch input) {
+    int from = input.begin(0, 0);
+    int count = input.end(0, 0) - from;
+    for (int t = 1; t < input.steps(); t++) {
+      int at = input.begin(0, t);
+      if (input.end(0, t) - at != count) {
+        return false;
+      }
+      for (int i = 0; i < count; i++) {
+        if (input.channel(at + i) != input.channel(from + i)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Bytes of the heap. */
+  long heap() {
+    return items.stream().mapToLong(item -> item.sizes().bytes()).reduce(0, ArraySizes::plus);
+  }
+
+  /**
+   * Refuses a plan that does not fit.
+   *
+   * @throws RunException with what is needed, what there is, and what to change
+   */
+  void require(MemoryLimits limits) {
+    for (Item item : items) {
+      unless(
+          item.sizes().longest() <= ArraySizes.LONGEST_ARRAY,
+          "This plan cannot be trained: %s need an array of %s values, more than the %s that fit into one; use a smaller %s.",
+          item.what(),
+          number(item.sizes().longest()),
+          number(ArraySizes.LONGEST_ARRAY),
+          item.advice());
+    }
+    long needed = plus((long) Math.min(ArraySizes.ENDLESS, FRAGMENTS * heap()), RESERVE);
+    long free = limits.heap() - limits.heapInUse();
+    Item largest =
+        items.stream().max(Comparator.comparingLong(item -> item.sizes().bytes())).orElseThrow();
+    unless(
+        needed <= free,
+        "This plan needs about %s of heap (%s for %s), but %s of %s are free; use a smaller %s, or a larger heap with JAVA_TOOL_OPTIONS=-Xmx%s.",
+        size(needed),
+        size(largest.sizes().bytes()),
+        largest.what(),
+        size(free),
+        size(limits.heap()),
+        largest.advice(),
+        gigabytes(plus(needed, limits.heapInUse())));
+    unless(
+        outsideOfHeap <= limits.outsideOfHeap(),
+        "The decoder of this plan needs about %s outside of the heap, but native libraries may take %s; use a smaller --decoder-hidden, --latent or --steps, or a higher limit with JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.maxbytes=%s.",
+        size(outsideOfHeap),
+        size(limits.outsideOfHeap()),
+        gigabytes(outsideOfHeap));
+    unless(
+        plus(needed, outsideOfHeap) <= limits.physical(),
+        "This plan needs about %s of memory, but the machine has %s; use a smaller %s.",
+        size(plus(needed, outsideOfHeap)),
+        size(limits.physical()),
+        largest.advice());
+  }
+
+  private static void unless(boolean fits, String format, Object... numbers) {
+    if (!fits) {
+      throw new RunException(String.format(Locale.ROOT, format, numbers));
+    }
+  }
+
+  private static String number(long count) {
+    return count == ArraySizes.ENDLESS
+        ? "endlessly many"
+        : String.format(Locale.ROOT, "%,d", count);
+  }
+
+  private static String size(long bytes) {
+    return bytes < 10L << 30
+        ? String.format(Locale.ROOT, "%,d MB", (bytes + (1 << 20) - 1) >> 20)
+        : String.format(Locale.ROOT, "%,d GB", bytes >> 30);
+  }
+
+  private static String gigabytes(long bytes) {
+    return ((bytes >> 30) + 1) + "g";
+  }
+}

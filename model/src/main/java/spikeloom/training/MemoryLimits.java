@@ -1,0 +1,40 @@
+package spikeloom.training;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * Memory that there is, in bytes.
+ *
+ * @param heap largest size of the heap
+ * @param heapInUse used of it by what is reachable
+ * @param outsideOfHeap what native libraries may take
+ * @param physical memory of the machine or container
+ */
+record MemoryLimits(long heap, long heapInUse, long outsideOfHeap, long physical) {
+  /** The limits of this process, for a plan that needs {@code heapNeeded} more. */
+  static MemoryLimits ofThisProcess(long heapNeeded) {
+    Runtime runtime = Runtime.getRuntime();
+    long heap = runtime.maxMemory();
+    if (used(runtime) + heapNeeded > heap || heapNeeded > heap) {
+      System.gc(); // what is not reachable any more must not refuse a plan
+    }
+    return new MemoryLimits(heap, used(runtime), nativeLimit(), memory());
+  }
+
+  private static long used(Runtime runtime) {
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  // JavaCPP counts what it allocates itself, and all of the process; 0 stands for no limit.
+  private static long nativeLimit() {
+    return Pointer.maxBytes() > 0 ? Pointer.maxBytes() : Long.MAX_VALUE;
+  }
+
+  private static long memory() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getTotalMemorySize()
+        : Long.MAX_VALUE;
+  }
+}
