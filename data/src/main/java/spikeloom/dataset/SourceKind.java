@@ -56,12 +56,7 @@ public enum SourceKind {
   /** A WFDB record that is cut into samples. */
   RECORD("a record (.hea)", Nature.MEASUREMENTS, false, RecordSet::named, RecordSet::single),
   /** NumPy arrays. */
-  ARRAYS(
-      "an array (.npy, .npz)",
-      Nature.MEASUREMENTS,
-      false,
-      ArraySet::named,
-      (path, options) -> new ArraySet(path, options).open()),
+  ARRAYS("an array (.npy, .npz)", Nature.MEASUREMENTS, false, ArraySet::named, ArraySet::open),
   /** A recording of an event camera that is cut into samples. */
   EVENTS(
       "an event recording (.aedat, .aedat4, .raw, .dat, .es, .bin, .csv with t, x, y, p)",
