@@ -17,8 +17,10 @@ import spikeloom.event.RecordingSummary;
 import spikeloom.event.Sensor;
 import spikeloom.event.format.CsvColumns;
 import spikeloom.event.format.EventExport;
+import spikeloom.event.format.EventFormat;
 import spikeloom.event.format.EventRecording;
 import spikeloom.event.format.Reading;
+import spikeloom.event.format.Recogniser;
 import spikeloom.file.DataException;
 import spikeloom.file.FileKind;
 import spikeloom.training.PlanException;
@@ -77,7 +79,7 @@ final class InspectCommand implements Callable<Integer> {
     @Nullable Path target = to;
     Optional<EventExport.Target> written =
         target == null ? Optional.empty() : Optional.of(target(target));
-    Optional<String> other = columns == null ? FileKind.describe(file) : Optional.empty();
+    Optional<String> other = columns == null ? other() : Optional.empty();
     if (other.isPresent()) {
       if (out != null || to != null) {
         throw new DataException(
@@ -97,6 +99,15 @@ final class InspectCommand implements Callable<Integer> {
     }
     System.out.print(common.json() ? report.json() : report.text());
     return Main.SUCCESS;
+  }
+
+  /** What the file is if it does not hold events; an array of events is one of NumPy, too. */
+  private Optional<String> other() {
+    Optional<String> kind = FileKind.describe(file);
+    boolean events =
+        kind.isPresent()
+            && Recogniser.format(file).filter(format -> format == EventFormat.NPY).isPresent();
+    return events ? Optional.empty() : kind;
   }
 
   private Reading reading() {

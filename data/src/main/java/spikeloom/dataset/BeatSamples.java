@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import spikeloom.file.DataException;
 import spikeloom.spike.SignalShape;
@@ -39,9 +40,18 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
     }
   }
 
-  /** Where the annotations of a record lie. */
-  static Path annotations(WfdbHeader header) {
-    return header.file().resolveSibling(name(header) + ".atr");
+  /** Names of annotators whose annotations mark beats, reviewed ones first. */
+  private static final List<String> ANNOTATORS =
+      List.of("atr", "qrs", "ecg", "qrsc", "ari", "man", "wqrs", "gqrs");
+
+  /** Where the annotations of a record lie: those of the first annotator that there is. */
+  static Optional<Path> annotations(WfdbHeader header) {
+    return ANNOTATORS.stream()
+        .map(annotator -> name(header) + "." + annotator)
+        .filter(name -> header.signals().stream().noneMatch(s -> s.fileName().equals(name)))
+        .map(header.file()::resolveSibling)
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   static String name(WfdbHeader header) {
@@ -49,7 +59,7 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
   }
 
   static boolean annotated(WfdbHeader header) {
-    return Files.exists(annotations(header));
+    return annotations(header).isPresent();
   }
 
   private int length() {
@@ -79,8 +89,8 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
       throw new DataException(
           "%s marks no beat that could be %s; fetch or copy the files again, or add records."
               .formatted(
-                  annotations(headers.get(0)),
-                  deal.train().isEmpty() ? "learned from" : "tested with"));
+                  annotations(headers.get(0)).orElse(headers.get(0).file()),
+                  deal.train().isEmpty() ? "trained with" : "tested with"));
     }
     List<String> types = beats.stream().map(Beat::type).distinct().sorted().toList();
     float[] train = values(beats, deal.train());
@@ -105,7 +115,7 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
     int before = (int) Math.round(BEFORE * length());
     int samples = signals.get(0).length;
     int border = (int) (TRAINING * samples);
-    for (Mark mark : WfdbAnnotations.read(annotations(header))) {
+    for (Mark mark : WfdbAnnotations.read(annotations(header).orElseThrow(), header.rate())) {
       long from = mark.sample() - before;
       if (mark.beat() && from >= 0 && from + length() <= samples) {
         float[] values = values(signals, (int) from);

@@ -59,7 +59,7 @@ public enum SourceKind {
   ARRAYS("an array (.npy, .npz)", Nature.MEASUREMENTS, false, ArraySet::named, ArraySet::open),
   /** A recording of an event camera that is cut into samples. */
   EVENTS(
-      "an event recording (.aedat, .aedat4, .raw, .dat, .es, .bin, .csv with t, x, y, p)",
+      "an event recording (.aedat, .aedat4, .raw, .dat, .es, .bin, .csv or .npy with t, x, y, p)",
       Nature.SPIKES,
       false,
       EventFiles::is,

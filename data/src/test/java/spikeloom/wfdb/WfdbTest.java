@@ -104,7 +104,7 @@ class WfdbTest {
     Path file = annotations();
     assertEquals(
         List.of(new Mark(18, 'N'), new Mark(18 + 70_000, 'V'), new Mark(70_020, '+')),
-        WfdbAnnotations.read(file));
+        WfdbAnnotations.read(file, 360));
     assertTrue(new Mark(1, 'V').beat() && !new Mark(1, '+').beat());
   }
 
@@ -146,8 +146,10 @@ class WfdbTest {
     Damage.cutEverywhere(header, WfdbRecord::read);
     Damage.flip(header, WfdbRecord::read);
     Path annotations = annotations();
-    assertEquals(Files.size(annotations), Damage.cutEverywhere(annotations, WfdbAnnotations::read));
-    Damage.flip(annotations, WfdbAnnotations::read);
+    assertEquals(
+        Files.size(annotations),
+        Damage.cutEverywhere(annotations, file -> WfdbAnnotations.read(file, 360)));
+    Damage.flip(annotations, file -> WfdbAnnotations.read(file, 360));
   }
 
   private static String refusal(Runnable action) {
