@@ -25,6 +25,7 @@ import spikeloom.file.DataException;
 import spikeloom.file.FileKind;
 import spikeloom.training.PlanException;
 import spikeloom.ui.figure.FigureFile;
+import spikeloom.wfdb.WfdbHeader;
 
 /** {@code spikeloom inspect}: what a recording is; parts of it as another file. */
 @Command(
@@ -103,6 +104,9 @@ final class InspectCommand implements Callable<Integer> {
 
   /** What the file is if it does not hold events; an array of events is one of NumPy, too. */
   private Optional<String> other() {
+    if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".hea")) {
+      return Optional.of(WfdbHeader.read(file).summary());
+    }
     Optional<String> kind = FileKind.describe(file);
     boolean events =
         kind.isPresent()

@@ -1,9 +1,11 @@
 package spikeloom.wfdb;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import spikeloom.file.DataException;
 
 /**
@@ -90,6 +92,24 @@ public record WfdbHeader(
     public Path header(Path record) {
       return record.resolveSibling(name + ".hea");
     }
+  }
+
+  /** What the record is, for instance {@code WFDB header of record 100: 2 signals at 360 Hz}. */
+  public String summary() {
+    String name = String.valueOf(file.getFileName()).replaceFirst("\\.[Hh][Ee][Aa]$", "");
+    String hertz = BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
+    String formats =
+        signals.stream()
+            .map(signal -> Integer.toString(signal.storage().format()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return "WFDB header of record %s: %d signals at %s Hz%s, %s"
+        .formatted(
+            name,
+            signals.size(),
+            hertz,
+            samples.isPresent() ? ", " + samples.getAsLong() + " samples each" : "",
+            segments.isEmpty() ? "format " + formats : segments.size() + " segments");
   }
 
   /** Whether the first segment only names the signals, of which each segment may have some. */
