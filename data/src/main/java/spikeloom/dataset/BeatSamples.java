@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.spike.SignalShape;
 import spikeloom.wfdb.WfdbAnnotations;
@@ -31,6 +32,7 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
   private static final double BEFORE = 90 / 256.0;
   private static final double TRAINING = 0.8;
   private static final long MAX_VALUES = 1L << 28;
+  private static final int COUNTED = 1 << 10; // memory is checked once for so many beats
 
   /** A beat: its values, its type and which one it is. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -76,13 +78,9 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
     List<Beat> beats = new ArrayList<>();
     for (WfdbHeader header : headers) {
       add(header, beats);
-      long values = (long) beats.size() * length() * leads.size();
-      if (values > MAX_VALUES) {
-        throw new DataException(
-            "%s and the records before it hold %,d values around beats, more than the %,d that are held at most; use fewer records or --columns."
-                .formatted(header.file(), values, MAX_VALUES));
-      }
     }
+    // Each beat is copied once more, into its part.
+    Capacity.require(headers.get(0).file(), Float.BYTES * values(beats.size()));
     boolean one = headers.size() == 1;
     Deal deal = one ? byTime(beats) : byRecord(beats);
     if (deal.train().isEmpty() || deal.test().isEmpty()) {
@@ -110,6 +108,21 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
                 + options.splitSeed());
   }
 
+  private long values(int beats) {
+    return (long) beats * length() * leads.size();
+  }
+
+  private void requireFew(WfdbHeader header, int beats) {
+    if (values(beats) > MAX_VALUES) {
+      throw new DataException(
+          "%s and the records before it hold %,d values around beats, more than the %,d that are held at most; use fewer records or --columns."
+              .formatted(header.file(), values(beats), MAX_VALUES));
+    }
+    if (beats % COUNTED == 0) {
+      Capacity.require(header.file(), Float.BYTES * values(COUNTED));
+    }
+  }
+
   private void add(WfdbHeader header, List<Beat> beats) {
     List<float[]> signals = RecordSet.leads(WfdbRecord.read(header.file()), leads);
     int before = (int) Math.round(BEFORE * length());
@@ -118,6 +131,7 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
     for (Mark mark : WfdbAnnotations.read(annotations(header).orElseThrow(), header.rate())) {
       long from = mark.sample() - before;
       if (mark.beat() && from >= 0 && from + length() <= samples) {
+        requireFew(header, beats.size() + 1);
         float[] values = values(signals, (int) from);
         boolean first = from + length() <= border;
         boolean over = !first && from < border && headers.size() == 1;

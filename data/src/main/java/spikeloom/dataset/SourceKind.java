@@ -56,7 +56,12 @@ public enum SourceKind {
   /** A WFDB record that is cut into samples. */
   RECORD("a record (.hea)", Nature.MEASUREMENTS, false, RecordSet::named, RecordSet::single),
   /** NumPy arrays. */
-  ARRAYS("an array (.npy, .npz)", Nature.MEASUREMENTS, false, ArraySet::named, ArraySet::open),
+  ARRAYS(
+      "an array (.npy, .npz)",
+      Nature.MEASUREMENTS,
+      false,
+      file -> ArraySet.named(file) && !EventFiles.eventArray(file),
+      ArraySet::open),
   /** A recording of an event camera that is cut into samples. */
   EVENTS(
       "an event recording (.aedat, .aedat4, .raw, .dat, .es, .bin, .csv or .npy with t, x, y, p)",

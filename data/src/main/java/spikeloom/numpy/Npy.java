@@ -106,9 +106,7 @@ public final class Npy {
   static NumpyArray read(NumpyHeader header, InputStream in, long most) throws IOException {
     int size = require(header);
     NumpyType type = header.element().type().orElseThrow();
-    if (size > most) {
-      throw truncated(header, size, most);
-    }
+    requireWhole(header, most);
     Capacity.require(header.source(), memory(header));
     byte[] content = new byte[size];
     int there = in.readNBytes(content, 0, size);
@@ -126,6 +124,13 @@ public final class Npy {
         header.shape(),
         ByteBuffer.wrap(
             reorder ? FortranOrder.toC(content, header.shape(), type.bytes()) : content));
+  }
+
+  /** Refuses an array of more bytes than there are, before memory is taken for them. */
+  static void requireWhole(NumpyHeader header, long most) {
+    if (require(header) > most) {
+      throw truncated(header, require(header), most);
+    }
   }
 
   private static DataException truncated(NumpyHeader header, long size, long there) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,9 +47,7 @@ public final class Npz {
         zip -> {
           Map<String, NumpyHeader> headers = new LinkedHashMap<>();
           for (ZipEntry entry : arrays(file, zip)) {
-            try (InputStream in = content(file, zip, entry)) {
-              headers.put(name(entry), NumpyHeader.read(source(file, entry), in));
-            }
+            headers.put(name(entry), header(file, zip, entry));
           }
           return headers;
         });
@@ -70,16 +69,43 @@ public final class Npz {
    *     if there is no such array, or they are too large
    */
   public static Map<String, NumpyArray> read(Path file, Collection<String> names) {
-    Map<String, NumpyHeader> headers = headers(file);
+    return open(
+        file,
+        zip -> {
+          List<ZipEntry> entries = new ArrayList<>();
+          for (ZipEntry entry : arrays(file, zip)) {
+            if (names.contains(name(entry))) {
+              entries.add(entry);
+            }
+          }
+          requireAll(file, names, entries);
+          requireRoom(file, zip, entries);
+          Map<String, NumpyArray> arrays = new LinkedHashMap<>();
+          for (ZipEntry entry : entries) {
+            arrays.put(name(entry), array(file, zip, entry));
+          }
+          return arrays;
+        });
+  }
+
+  private static void requireAll(Path file, Collection<String> names, List<ZipEntry> entries) {
+    Set<String> missing = new LinkedHashSet<>(names);
+    entries.forEach(entry -> missing.remove(name(entry)));
+    if (!missing.isEmpty()) {
+      throw new DataException(
+          "%s has no array '%s'; name one that it has."
+              .formatted(file, String.join("', '", missing)));
+    }
+  }
+
+  /** Refuses arrays that are too large together, before any of them is unpacked. */
+  private static void requireRoom(Path file, ZipFile zip, List<ZipEntry> entries)
+      throws IOException {
     long bytes = 0;
     long memory = 0;
-    for (String name : names) {
-      NumpyHeader header = headers.get(name);
-      if (header == null) {
-        throw new DataException(
-            "%s has no array '%s'; it has %s."
-                .formatted(file, name, String.join(", ", headers.keySet())));
-      }
+    for (ZipEntry entry : entries) {
+      NumpyHeader header = header(file, zip, entry);
+      Npy.requireWhole(header, most(entry) - header.offset());
       bytes += Npy.require(header);
       memory += Npy.memory(header);
     }
@@ -89,17 +115,12 @@ public final class Npz {
               .formatted(file, bytes, Npy.MAX_BYTES));
     }
     Capacity.require(file, memory);
-    return open(
-        file,
-        zip -> {
-          Map<String, NumpyArray> arrays = new LinkedHashMap<>();
-          for (ZipEntry entry : arrays(file, zip)) {
-            if (names.contains(name(entry))) {
-              arrays.put(name(entry), array(file, zip, entry));
-            }
-          }
-          return arrays;
-        });
+  }
+
+  private static NumpyHeader header(Path file, ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream in = content(file, zip, entry)) {
+      return NumpyHeader.read(source(file, entry), in);
+    }
   }
 
   /**

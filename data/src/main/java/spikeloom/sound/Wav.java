@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.file.WholeFile;
 
@@ -139,6 +140,7 @@ public final class Wav {
           "%s ends within a frame of %d bytes: its samples take %,d bytes from byte %,d; fetch or copy the file again."
               .formatted(file, format.frame(), data.capacity(), from));
     }
+    Capacity.require(file, (long) Float.BYTES * (data.capacity() / format.frame()));
     float[] mixed = new float[data.capacity() / format.frame()];
     if (mixed.length == 0) {
       throw new DataException(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class HeaderParser {
   static final int MAX_BYTES = 1 << 20;
   static final int MAX_SIGNALS = 256;
   static final int MAX_SEGMENTS = 1 << 16;
+
+  /** Formats 8, 16 and 24 within a FLAC stream. */
+  private static final Set<Integer> FLAC = Set.of(508, 516, 524);
 
   private static final double DEFAULT_RATE = 250;
   private static final double DEFAULT_GAIN = 200;
@@ -138,6 +142,11 @@ final class HeaderParser {
       throw line.wrong("has no format of samples as its second word");
     }
     int number = Integer.parseInt(format.group(1));
+    if (FLAC.contains(number)) {
+      throw line.wrong(
+          "has format %d, which is packed with FLAC and is not read; %s are"
+              .formatted(number, WfdbFormat.numbers()));
+    }
     if (number != 0 && WfdbFormat.of(number).isEmpty()) {
       throw line.wrong("has format " + number + ", but " + WfdbFormat.numbers() + " are read");
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.file.WholeFile;
 
@@ -32,6 +33,7 @@ public final class WfdbAnnotations {
   /** The largest file that is read: 64 MiB, some twenty million annotations. */
   static final int MAX_BYTES = 1 << 26;
 
+  private static final int MARK_BYTES = 64; // of an annotation in memory
   private static final int NOTE = 22;
   private static final int SKIP = 59;
   private static final int NUMBER = 60;
@@ -98,7 +100,9 @@ public final class WfdbAnnotations {
    *     in time
    */
   public static List<Mark> read(Path file, double rate) {
-    WfdbAnnotations read = new WfdbAnnotations(file, WholeFile.read(file, MAX_BYTES));
+    byte[] bytes = WholeFile.read(file, MAX_BYTES);
+    Capacity.require(file, bytes.length / 2L * MARK_BYTES);
+    WfdbAnnotations read = new WfdbAnnotations(file, bytes);
     read.decode();
     return read.atRate(rate);
   }

@@ -74,8 +74,7 @@ class WfdbFormatsTest {
 
   @Test
   void differencesOfSeveralSignalsAreAddedSignalBySignal() throws IOException {
-    write(
-        "r 2 250 3\nr.dat 8 1 8 0 100 304 0\nr.dat 8 1 8 0 -100 -303 0\n", "000001ff02ff");
+    write("r 2 250 3\nr.dat 8 1 8 0 100 304 0\nr.dat 8 1 8 0 -100 -303 0\n", "000001ff02ff");
     assertArrayEquals(new float[] {100, 101, 103}, WfdbRecord.read(header).values().get(0));
     assertArrayEquals(new float[] {-100, -101, -102}, WfdbRecord.read(header).values().get(1));
   }
@@ -172,6 +171,8 @@ class WfdbFormatsTest {
   void formatsThatAreNotReadAreNamed() throws IOException {
     write("r 1\nr.dat 99\n", "00");
     assertTrue(refusal().contains("line 2, has format 99, but 8, 16, 24, 32, 61"), refusal());
+    write("r 1\nr.dat 516x4\n", "00");
+    assertTrue(refusal().contains("format 516, which is packed with FLAC"), refusal());
     write("r 1\n~ 0 200\n", "00");
     assertTrue(refusal().contains("only names signals"), refusal());
   }
