@@ -52,6 +52,7 @@ class DataArchitectureTest {
               "spikeloom.event.format",
               "spikeloom.event.format",
               "spikeloom.event",
+              "spikeloom.numpy",
               "spikeloom.file",
               "io.airlift.compress..")
           .because(

@@ -25,6 +25,7 @@ import spikeloom.event.Sensor;
 import spikeloom.event.format.Camera;
 import spikeloom.event.format.CsvColumns;
 import spikeloom.event.format.EventExport;
+import spikeloom.event.format.EventFormat;
 import spikeloom.event.format.EventRecording;
 import spikeloom.event.format.Reading;
 import spikeloom.event.format.Recogniser;
@@ -32,6 +33,7 @@ import spikeloom.file.DataException;
 import spikeloom.file.FileKind;
 import spikeloom.training.PlanException;
 import spikeloom.ui.figure.FigureFile;
+import spikeloom.wfdb.WfdbHeader;
 
 /** {@code spikeloom inspect}: what a recording is; parts of it as another file. */
 @Command(
@@ -105,7 +107,7 @@ final class InspectCommand implements Callable<Integer> {
       InspectReport.printTable(file, TableContent.of(file, asTable), common.json());
       return Main.SUCCESS;
     }
-    Optional<String> other = columns == null ? FileKind.describe(file) : Optional.empty();
+    Optional<String> other = columns == null ? other() : Optional.empty();
     if (other.isPresent()) {
       if (out != null || to != null) {
         throw new DataException(
@@ -139,6 +141,18 @@ final class InspectCommand implements Callable<Integer> {
         && Files.isRegularFile(file)
         && (table.given()
             || (FileKind.describe(file).isEmpty() && Recogniser.format(file).isEmpty()));
+  }
+
+  /** What the file is if it does not hold events; an array of events is one of NumPy, too. */
+  private Optional<String> other() {
+    if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".hea")) {
+      return Optional.of(WfdbHeader.read(file).summary());
+    }
+    Optional<String> kind = FileKind.describe(file);
+    boolean events =
+        kind.isPresent()
+            && Recogniser.format(file).filter(format -> format == EventFormat.NPY).isPresent();
+    return events ? Optional.empty() : kind;
   }
 
   private Reading reading() {

@@ -1,20 +1,21 @@
 package spikeloom.dataset;
 
-import java.nio.file.Path;
 import java.util.List;
 import spikeloom.dataset.SourceOptions.ArrayView;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.numpy.NumpyArray;
+import spikeloom.numpy.NumpyHeader;
 import spikeloom.spike.SignalShape;
 
 /**
  * How the samples of an array lie in it, see {@link ArraySet}.
  *
- * @param file where it is from
+ * @param source the array, as messages name it
  * @param shape the shape of a sample
  * @param planesLast whether the planes of a picture lie pixel by pixel
  */
-record ArrayLayout(Path file, SignalShape shape, boolean planesLast) {
+record ArrayLayout(String source, SignalShape shape, boolean planesLast) {
   static final int MAX_VALUES = 1 << 27;
 
   /**
@@ -22,14 +23,14 @@ record ArrayLayout(Path file, SignalShape shape, boolean planesLast) {
    *
    * @throws DataException if its dimensions are no samples of what is asked for
    */
-  static ArrayLayout of(Path file, NumpyArray values, ArrayView view) {
+  static ArrayLayout of(String source, NumpyHeader values, ArrayView view) {
     List<Integer> sizes = values.shape();
     boolean last = sizes.size() == 4 && planes(sizes.get(3));
-    return new ArrayLayout(file, shape(file, values, view, last), last);
+    return new ArrayLayout(source, shape(source, values, view, last), last);
   }
 
   private static SignalShape shape(
-      Path file, NumpyArray values, ArrayView view, boolean planesLast) {
+      String source, NumpyHeader values, ArrayView view, boolean planesLast) {
     List<Integer> sizes = values.shape();
     int dimensions = sizes.size();
     boolean pictures = view == ArrayView.PICTURES;
@@ -52,9 +53,9 @@ record ArrayLayout(Path file, SignalShape shape, boolean planesLast) {
     throw new DataException(
         dimensions == 1
             ? "%s holds one series of %,d values; say how many make a sample with --sample-length."
-                .formatted(file, sizes.get(0))
-            : "%s holds an array of %s, which is no list of %s; reshape it to [samples, steps, variables] or [samples, rows, columns(, 1 or 3)]."
-                .formatted(file, values, pictures ? "pictures" : "samples"));
+                .formatted(source, sizes.get(0))
+            : "%s holds %s, which is not a list of %s; reshape it to [samples, steps, variables] or [samples, rows, columns(, 1 or 3)]."
+                .formatted(source, values, pictures ? "pictures" : "samples"));
   }
 
   private static boolean planes(int size) {
@@ -64,7 +65,7 @@ record ArrayLayout(Path file, SignalShape shape, boolean planesLast) {
   /**
    * The values of some samples, one after another.
    *
-   * @throws DataException if one is not finite, or there are too many
+   * @throws DataException if there are too many
    */
   float[] values(NumpyArray array, List<Integer> samples) {
     int size = shape.size();
@@ -72,19 +73,14 @@ record ArrayLayout(Path file, SignalShape shape, boolean planesLast) {
     if (all > MAX_VALUES) {
       throw new DataException(
           "%s makes %,d values, more than the %,d that are held at most; save a part of it."
-              .formatted(file, all, MAX_VALUES));
+              .formatted(source, all, MAX_VALUES));
     }
+    Capacity.require(source, Float.BYTES * all);
     float[] values = new float[(int) all];
     int at = 0;
     for (int sample : samples) {
       for (int v = 0; v < size; v++) {
-        float value = (float) array.number(sample * size + from(v));
-        if (!Float.isFinite(value)) {
-          throw new DataException(
-              "%s has the value %s in sample %,d, place %,d; replace values that are not finite."
-                  .formatted(file, value, sample + 1, from(v) + 1));
-        }
-        values[at++] = value;
+        values[at++] = (float) array.number(sample * size + from(v));
       }
     }
     return values;

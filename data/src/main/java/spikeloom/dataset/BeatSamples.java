@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.spike.SignalShape;
 import spikeloom.wfdb.WfdbAnnotations;
@@ -30,6 +32,7 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
   private static final double BEFORE = 90 / 256.0;
   private static final double TRAINING = 0.8;
   private static final long MAX_VALUES = 1L << 28;
+  private static final int COUNTED = 1 << 10; // memory is checked once for so many beats
 
   /** A beat: its values, its type and which one it is. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -39,9 +42,18 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
     }
   }
 
-  /** Where the annotations of a record lie. */
-  static Path annotations(WfdbHeader header) {
-    return header.file().resolveSibling(name(header) + ".atr");
+  /** Names of annotators whose annotations mark beats, reviewed ones first. */
+  private static final List<String> ANNOTATORS =
+      List.of("atr", "qrs", "ecg", "qrsc", "ari", "man", "wqrs", "gqrs");
+
+  /** Where the annotations of a record lie: those of the first annotator that there is. */
+  static Optional<Path> annotations(WfdbHeader header) {
+    return ANNOTATORS.stream()
+        .map(annotator -> name(header) + "." + annotator)
+        .filter(name -> header.signals().stream().noneMatch(s -> s.fileName().equals(name)))
+        .map(header.file()::resolveSibling)
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   static String name(WfdbHeader header) {
@@ -49,7 +61,7 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
   }
 
   static boolean annotated(WfdbHeader header) {
-    return Files.exists(annotations(header));
+    return annotations(header).isPresent();
   }
 
   private int length() {
@@ -66,21 +78,17 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
     List<Beat> beats = new ArrayList<>();
     for (WfdbHeader header : headers) {
       add(header, beats);
-      long values = (long) beats.size() * length() * leads.size();
-      if (values > MAX_VALUES) {
-        throw new DataException(
-            "%s and the records before it hold %,d values around beats, more than the %,d that are held at most; use fewer records or --columns."
-                .formatted(header.file(), values, MAX_VALUES));
-      }
     }
+    // Each beat is copied once more, into its part.
+    Capacity.require(headers.get(0).file(), Float.BYTES * values(beats.size()));
     boolean one = headers.size() == 1;
     Deal deal = one ? byTime(beats) : byRecord(beats);
     if (deal.train().isEmpty() || deal.test().isEmpty()) {
       throw new DataException(
           "%s marks no beat that could be %s; fetch or copy the files again, or add records."
               .formatted(
-                  annotations(headers.get(0)),
-                  deal.train().isEmpty() ? "learned from" : "tested with"));
+                  annotations(headers.get(0)).orElse(headers.get(0).file()),
+                  deal.train().isEmpty() ? "trained with" : "tested with"));
     }
     List<String> types = beats.stream().map(Beat::type).distinct().sorted().toList();
     float[] train = values(beats, deal.train());
@@ -100,14 +108,30 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
                 + options.splitSeed());
   }
 
+  private long values(int beats) {
+    return (long) beats * length() * leads.size();
+  }
+
+  private void requireFew(WfdbHeader header, int beats) {
+    if (values(beats) > MAX_VALUES) {
+      throw new DataException(
+          "%s and the records before it hold %,d values around beats, more than the %,d that are held at most; use fewer records or --columns."
+              .formatted(header.file(), values(beats), MAX_VALUES));
+    }
+    if (beats % COUNTED == 0) {
+      Capacity.require(header.file(), Float.BYTES * values(COUNTED));
+    }
+  }
+
   private void add(WfdbHeader header, List<Beat> beats) {
     List<float[]> signals = RecordSet.leads(WfdbRecord.read(header.file()), leads);
     int before = (int) Math.round(BEFORE * length());
     int samples = signals.get(0).length;
     int border = (int) (TRAINING * samples);
-    for (Mark mark : WfdbAnnotations.read(annotations(header))) {
+    for (Mark mark : WfdbAnnotations.read(annotations(header).orElseThrow(), header.rate())) {
       long from = mark.sample() - before;
       if (mark.beat() && from >= 0 && from + length() <= samples) {
+        requireFew(header, beats.size() + 1);
         float[] values = values(signals, (int) from);
         boolean first = from + length() <= border;
         boolean over = !first && from < border && headers.size() == 1;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.table.Column;
 import spikeloom.table.Table;
@@ -63,6 +64,7 @@ record Channels(Path file, List<String> names, List<Recording> recordings) {
           "%s holds %,d moments, more than the %,d that are read at most; use a part of it."
               .formatted(file, rows, MAX_ROWS));
     }
+    Capacity.require(file, Float.BYTES * rows * names.size());
     List<Column> values = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       values.add(Column.ofNumbers(names.get(c), joined(c, (int) rows)));

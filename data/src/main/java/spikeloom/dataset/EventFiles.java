@@ -35,7 +35,17 @@ final class EventFiles {
     if (ends(file, TEXTS)) {
       return Files.isRegularFile(file) && Recogniser.isTextOfEvents(file);
     }
+    if (eventArray(file)) {
+      return true;
+    }
     return ends(file, ENDINGS) && !(ends(file, List.of(".dat")) && hasHeader(file));
+  }
+
+  /** Whether a file is a structured NumPy array of events. */
+  static boolean eventArray(Path file) {
+    return ends(file, List.of(".npy"))
+        && Files.isRegularFile(file)
+        && Recogniser.format(file).filter(format -> format == EventFormat.NPY).isPresent();
   }
 
   /** Whether a file is one, by its content. */

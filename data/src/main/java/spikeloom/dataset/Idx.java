@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 import spikeloom.file.Unpacked;
@@ -31,9 +32,6 @@ public final class Idx {
   static final int UNSIGNED_BYTES = 0x08;
   static final int MAX_DIMENSIONS = 3;
 
-  /** Deflate cannot pack more than 1032 bytes into one (Deutsch, Gailly, zlib's documentation). */
-  private static final long MAX_PACKING = 1032;
-
   private Idx() {}
 
   /**
@@ -47,7 +45,10 @@ public final class Idx {
       List<Integer> dimensions = header(file, in);
       long size = size(file, dimensions);
       long headerBytes = in.position();
-      long possible = in.packed() ? in.fileSize() * MAX_PACKING : in.fileSize() - headerBytes;
+      long possible = in.most() - (in.packed() ? 0 : headerBytes);
+      if (size <= possible) {
+        Capacity.require(file, 2 * size); // what comes in pieces is joined at the end
+      }
       byte[] values = size > possible ? new byte[0] : in.read((int) size);
       if (values.length < size) {
         throw new DataException(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import spikeloom.dataset.FileTree.Item;
 import spikeloom.dataset.FileTree.Parts;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.image.PictureFile;
 import spikeloom.image.PictureFormat;
@@ -35,6 +36,7 @@ record ImageFolder(FileTree tree, SourceOptions options) {
           "%s takes %,d bytes at %s values a picture, more than the %,d that are held at most; use a smaller --image-size or fewer pictures."
               .formatted(tree.folder(), bytes, format.shape(), MAX_BYTES));
     }
+    Capacity.require(tree.folder(), bytes);
     return new Dataset(
         tree.name(),
         parts.classes(),

@@ -94,8 +94,7 @@ record MitBih(List<URI> mirrors) implements SampleOrigin {
                   advice(entry, where)));
     }
     List<WfdbHeader> records =
-        RecordSet.records(folder).all().stream()
-            .map(item -> WfdbHeader.read(item.file()))
+        RecordSet.headers(folder).stream()
             .filter(header -> BeatSamples.annotated(header) && hasLead(header))
             .toList();
     if (records.isEmpty()) {

@@ -2,6 +2,7 @@ package spikeloom.dataset;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,26 +33,35 @@ final class RecordSet {
 
   /** A folder of records. */
   static Dataset folder(Path folder, SourceOptions options) {
-    FileTree tree = records(folder);
-    return open(
-        folder, tree.name(), tree.all().stream().map(FileTree.Item::file).toList(), options);
+    return open(folder, records(folder).name(), headers(folder), options);
   }
 
   /** A single record. */
   static Dataset single(Path header, SourceOptions options) {
-    return open(header, String.valueOf(header.getFileName()), List.of(header), options);
+    return open(
+        header, String.valueOf(header.getFileName()), List.of(WfdbHeader.read(header)), options);
   }
 
-  private static Dataset open(Path from, String name, List<Path> files, SourceOptions options) {
-    List<WfdbHeader> headers = new ArrayList<>();
-    for (Path file : files) {
-      WfdbHeader header = WfdbHeader.read(file);
-      if (!headers.isEmpty() && header.rate() != headers.get(0).rate()) {
+  /** The headers of a folder; segments belong to the records that name them. */
+  static List<WfdbHeader> headers(Path folder) {
+    List<WfdbHeader> all =
+        records(folder).all().stream().map(item -> WfdbHeader.read(item.file())).toList();
+    Set<Path> segments =
+        all.stream()
+            .flatMap(h -> h.segments().stream().map(s -> s.header(h.file())))
+            .collect(Collectors.toSet());
+    return all.stream().filter(header -> !segments.contains(header.file())).toList();
+  }
+
+  private static Dataset open(
+      Path from, String name, List<WfdbHeader> headers, SourceOptions options) {
+    for (WfdbHeader header : headers) {
+      if (header.rate() != headers.get(0).rate()) {
         throw new DataException(
             "%s has %s samples a second, but %s has %s; use records of one rate."
-                .formatted(file, header.rate(), headers.get(0).file(), headers.get(0).rate()));
+                .formatted(
+                    header.file(), header.rate(), headers.get(0).file(), headers.get(0).rate()));
       }
-      headers.add(header);
     }
     List<WfdbHeader> annotated = headers.stream().filter(BeatSamples::annotated).toList();
     List<WfdbHeader> used = annotated.isEmpty() ? headers : annotated;
@@ -98,9 +108,19 @@ final class RecordSet {
     return names;
   }
 
-  /** The signals of those names. */
+  /** The signals of those names, without the end where the skew of one leaves no values. */
   static List<float[]> leads(WfdbRecord record, List<String> leads) {
     List<String> names = names(record.header());
-    return leads.stream().map(lead -> record.values().get(names.indexOf(lead))).toList();
+    List<Integer> indices = leads.stream().map(names::indexOf).toList();
+    int skew =
+        indices.stream()
+            .mapToInt(i -> record.header().signals().get(i).storage().skew())
+            .max()
+            .orElse(0);
+    boolean cut = skew > 0 && record.header().segments().isEmpty();
+    return indices.stream()
+        .map(record.values()::get)
+        .map(values -> cut ? Arrays.copyOf(values, values.length - skew) : values)
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package spikeloom.dataset;
 
 import java.nio.file.Path;
 import java.util.List;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.sound.Sound;
 import spikeloom.sound.SoundFeatures;
@@ -32,6 +33,7 @@ record SoundSamples(SoundFeatures features, int rate, ReadingOptions reading) {
           "%s and %,d other recordings make %,d values, more than the %,d that are held at most; use a shorter --sample-length or fewer of them."
               .formatted(first, recordings - 1, values, MAX_VALUES));
     }
+    Capacity.require(first, Float.BYTES * values);
     int rate = Wav.read(first, options.reading().tolerance()).sound().rate();
     requireRate(first, features, rate);
     return new SoundSamples(features, rate, options.reading());

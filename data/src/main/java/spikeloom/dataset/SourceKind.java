@@ -60,11 +60,11 @@ public enum SourceKind {
       "an array (.npy, .npz)",
       Nature.MEASUREMENTS,
       false,
-      ArraySet::named,
-      (path, options) -> new ArraySet(path, options).open()),
+      file -> ArraySet.named(file) && !EventFiles.eventArray(file),
+      ArraySet::open),
   /** A recording of an event camera that is cut into samples. */
   EVENTS(
-      "an event recording (.aedat, .aedat4, .raw, .dat, .es, .bin, .csv with t, x, y, p)",
+      "an event recording (.aedat, .aedat4, .raw, .dat, .es, .bin, .csv or .npy with t, x, y, p)",
       Nature.SPIKES,
       false,
       EventFiles::is,

@@ -106,6 +106,11 @@ public final class Sources {
               .formatted(path.toAbsolutePath().normalize(), String.join(", ", Catalog.names())));
     }
     return SourceKind.of(path)
+        .or(
+            () -> {
+              ForeignFile.refuse(path);
+              return Optional.empty();
+            })
         .orElseThrow(
             () ->
                 new DataException(

@@ -1,10 +1,13 @@
 package spikeloom.event;
 
 import java.util.Arrays;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 
 /** Takes the events of a source into memory as one {@link EventStream}, in the order of time. */
 public final class EventCollector {
+  private static final int EVENT_BYTES = Long.BYTES + 2 * Integer.BYTES + 1;
+
   private long[] time = new long[EventChunk.CAPACITY];
   private int[] x = new int[EventChunk.CAPACITY];
   private int[] y = new int[EventChunk.CAPACITY];
@@ -40,6 +43,7 @@ public final class EventCollector {
   private void add(EventChunk chunk) {
     if (time.length - count < chunk.count()) {
       int room = (int) Math.min(Integer.MAX_VALUE - 8, 2L * time.length);
+      Capacity.require("the recording", (long) room * EVENT_BYTES);
       time = Arrays.copyOf(time, room);
       x = Arrays.copyOf(x, room);
       y = Arrays.copyOf(y, room);
@@ -56,6 +60,7 @@ public final class EventCollector {
   }
 
   private EventStream stream(Sensor sensor) {
+    Capacity.require("the recording", (long) count * EVENT_BYTES);
     EventStream.Builder events = new EventStream.Builder(sensor, count);
     int[] order = order();
     for (int i : order) {

@@ -77,10 +77,13 @@ public final class FileKind {
     int length = (int) little(8, version > 1 ? 4 : 2);
     String header = text(version > 1 ? 12 : 10, Math.max(0, Math.min(length, HEAD_BYTES)));
     Matcher type = Pattern.compile("'descr': '([^']*)'").matcher(header);
+    Matcher fields = Pattern.compile("\\('([^']*)', ").matcher(header);
+    String names = String.join(", ", fields.results().map(found -> found.group(1)).toList());
     Matcher shape = Pattern.compile("'shape': (\\([^)]*\\))").matcher(header);
     return Optional.of(
         "NumPy array"
             + (type.find() ? " of type " + type.group(1) : "")
+            + (names.isEmpty() ? "" : " of records with " + names)
             + (shape.find() ? ", shape " + shape.group(1) : ""));
   }
 

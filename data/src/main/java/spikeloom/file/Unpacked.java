@@ -19,6 +19,9 @@ import java.util.zip.ZipException;
 public final class Unpacked implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
+  /** Deflate cannot pack more than 1032 bytes into one (Deutsch, Gailly, zlib's documentation). */
+  private static final long MAX_PACKING = 1032;
+
   private final Path file;
   private final long fileSize;
   private final boolean packed;
@@ -83,6 +86,11 @@ public final class Unpacked implements AutoCloseable {
   /** Bytes on the disk. */
   public long fileSize() {
     return fileSize;
+  }
+
+  /** Bytes that the content can have: those of the file, or as many as can be packed into it. */
+  public long most() {
+    return packed ? fileSize * MAX_PACKING : fileSize;
   }
 
   /** Bytes of content read so far. */

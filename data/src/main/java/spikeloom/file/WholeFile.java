@@ -14,6 +14,8 @@ public final class WholeFile {
    */
   public static byte[] read(Path file, int most) {
     try (Unpacked in = Unpacked.withText(file)) {
+      long expected = Math.min(most, in.most());
+      Capacity.require(file, 2 * expected); // what comes in pieces is joined at the end
       byte[] bytes = in.read(most);
       if (bytes.length == 0) {
         throw new DataException(file + " is empty at byte 0; fetch or copy the file again.");

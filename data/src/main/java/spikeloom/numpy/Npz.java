@@ -4,15 +4,21 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 
@@ -23,31 +29,98 @@ import spikeloom.file.SafeFile;
 public final class Npz {
   static final int MAX_ARRAYS = 1000;
 
+  /** Deflate cannot pack more than 1032 bytes into one (Deutsch, Gailly, zlib's documentation). */
+  private static final long MAX_PACKING = 1032;
+
   private static final String ENDING = ".npy";
 
   private Npz() {}
 
   /**
-   * Reads all arrays, by name and in the order of the archive; together they may take {@link
-   * Npy#MAX_BYTES}.
+   * What arrays there are, by name and in the order of the archive; other files in it are skipped.
    *
-   * @throws DataException if the file cannot be read, is no archive of arrays, or is damaged
+   * @throws DataException if the file cannot be read or is not an archive, or holds no arrays
+   */
+  public static Map<String, NumpyHeader> headers(Path file) {
+    return open(
+        file,
+        zip -> {
+          Map<String, NumpyHeader> headers = new LinkedHashMap<>();
+          for (ZipEntry entry : arrays(file, zip)) {
+            headers.put(name(entry), header(file, zip, entry));
+          }
+          return headers;
+        });
+  }
+
+  /**
+   * Reads all arrays, by name and in the order of the archive.
+   *
+   * @throws DataException as {@link #read(Path, Collection)}
    */
   public static Map<String, NumpyArray> read(Path file) {
-    Map<String, NumpyArray> arrays = new LinkedHashMap<>();
-    long[] bytes = new long[1];
-    forEach(
+    return read(file, headers(file).keySet());
+  }
+
+  /**
+   * Reads some arrays; together they may take {@link Npy#MAX_BYTES}.
+   *
+   * @throws DataException if the file cannot be read, is not an archive of arrays, or is damaged;
+   *     if there is no such array, or they are too large
+   */
+  public static Map<String, NumpyArray> read(Path file, Collection<String> names) {
+    return open(
         file,
-        (name, array) -> {
-          arrays.put(name, array);
-          bytes[0] += array.bytes().capacity();
-          if (bytes[0] > Npy.MAX_BYTES) {
-            throw new DataException(
-                "%s holds more than the %,d bytes that are read at most; save a part of it."
-                    .formatted(file, Npy.MAX_BYTES));
+        zip -> {
+          List<ZipEntry> entries = new ArrayList<>();
+          for (ZipEntry entry : arrays(file, zip)) {
+            if (names.contains(name(entry))) {
+              entries.add(entry);
+            }
           }
+          requireAll(file, names, entries);
+          requireRoom(file, zip, entries);
+          Map<String, NumpyArray> arrays = new LinkedHashMap<>();
+          for (ZipEntry entry : entries) {
+            arrays.put(name(entry), array(file, zip, entry));
+          }
+          return arrays;
         });
-    return arrays;
+  }
+
+  private static void requireAll(Path file, Collection<String> names, List<ZipEntry> entries) {
+    Set<String> missing = new LinkedHashSet<>(names);
+    entries.forEach(entry -> missing.remove(name(entry)));
+    if (!missing.isEmpty()) {
+      throw new DataException(
+          "%s has no array '%s'; name one that it has."
+              .formatted(file, String.join("', '", missing)));
+    }
+  }
+
+  /** Refuses arrays that are too large together, before any of them is unpacked. */
+  private static void requireRoom(Path file, ZipFile zip, List<ZipEntry> entries)
+      throws IOException {
+    long bytes = 0;
+    long memory = 0;
+    for (ZipEntry entry : entries) {
+      NumpyHeader header = header(file, zip, entry);
+      Npy.requireWhole(header, most(entry) - header.offset());
+      bytes += Npy.require(header);
+      memory += Npy.memory(header);
+    }
+    if (bytes > Npy.MAX_BYTES) {
+      throw new DataException(
+          "%s has arrays of %,d bytes to be read, more than the %,d that are read at most; save a part of them."
+              .formatted(file, bytes, Npy.MAX_BYTES));
+    }
+    Capacity.require(file, memory);
+  }
+
+  private static NumpyHeader header(Path file, ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream in = content(file, zip, entry)) {
+      return NumpyHeader.read(source(file, entry), in);
+    }
   }
 
   /**
@@ -57,19 +130,24 @@ public final class Npz {
    * @throws DataException as {@link #read}
    */
   public static void forEach(Path file, BiConsumer<String, NumpyArray> visitor) {
-    // The library tells some kinds of damage with exceptions that are not checked.
+    open(
+        file,
+        zip -> {
+          for (ZipEntry entry : arrays(file, zip)) {
+            visitor.accept(name(entry), array(file, zip, entry));
+          }
+          return file;
+        });
+  }
+
+  private interface Reader<T> {
+    T from(ZipFile zip) throws IOException;
+  }
+
+  private static <T> T open(Path file, Reader<T> reader) {
+    // The library reports some kinds of damage with exceptions that are not checked.
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      List<? extends ZipEntry> entries = Collections.list(zip.entries());
-      if (entries.isEmpty() || entries.size() > MAX_ARRAYS) {
-        throw new DataException(
-            "%s holds %,d entries instead of 1 to %,d; check that it is an archive of arrays."
-                .formatted(file, entries.size(), MAX_ARRAYS));
-      }
-      for (ZipEntry entry : entries) {
-        NumpyArray array = array(file, zip, entry);
-        String name = entry.getName();
-        visitor.accept(name.substring(0, name.length() - ENDING.length()), array);
-      }
+      return reader.from(zip);
     } catch (IOException e) {
       throw new DataException(
           "%s cannot be read as an archive: %s; check that it is one and fetch or copy it again."
@@ -83,24 +161,67 @@ public final class Npz {
     }
   }
 
-  private static NumpyArray array(Path file, ZipFile zip, ZipEntry entry) throws IOException {
-    String source = file + ", entry " + entry.getName().replaceAll("\\p{Cntrl}", "?");
-    if (!entry.getName().endsWith(ENDING)) {
-      throw new DataException(source + ", is no array; check that it is an archive of arrays.");
+  private static List<ZipEntry> arrays(Path file, ZipFile zip) {
+    if (zip.size() > MAX_ARRAYS) {
+      throw new DataException(
+          "%s holds %,d entries instead of 1 to %,d; check that it is an archive of arrays."
+              .formatted(file, zip.size(), MAX_ARRAYS));
     }
+    List<ZipEntry> arrays = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (ZipEntry entry : Collections.list(zip.entries())) {
+      if (entry.getName().endsWith(ENDING)) {
+        if (!names.add(entry.getName())) {
+          throw new DataException(
+              source(file, entry) + ", is there twice; save the arrays under different names.");
+        }
+        arrays.add(entry);
+      }
+    }
+    if (arrays.isEmpty()) {
+      throw new DataException(
+          "%s holds no arrays (NAME.npy); check that it is an archive of arrays.".formatted(file));
+    }
+    return arrays;
+  }
+
+  private static String name(ZipEntry entry) {
+    return entry.getName().substring(0, entry.getName().length() - ENDING.length());
+  }
+
+  private static String source(Path file, ZipEntry entry) {
+    return file + ", entry " + entry.getName().replaceAll("\\p{Cntrl}", "?");
+  }
+
+  private static InputStream content(Path file, ZipFile zip, ZipEntry entry) throws IOException {
+    InputStream in = zip.getInputStream(entry);
+    if (in == null) {
+      throw new DataException(
+          source(file, entry) + ", is not there; fetch or copy the file again.");
+    }
+    return new BufferedInputStream(in);
+  }
+
+  private static NumpyArray array(Path file, ZipFile zip, ZipEntry entry) throws IOException {
     CheckedInputStream content;
     NumpyArray array;
-    try (InputStream in = zip.getInputStream(entry)) {
-      if (in == null) {
-        throw new DataException(source + ", is not there; fetch or copy the file again.");
-      }
-      content = new CheckedInputStream(new BufferedInputStream(in), new CRC32());
-      array = Npy.read(source, content);
+    try (InputStream in = content(file, zip, entry)) {
+      content = new CheckedInputStream(in, new CRC32());
+      NumpyHeader header = NumpyHeader.read(source(file, entry), content);
+      array = Npy.read(header, content, most(entry) - header.offset());
     }
     if (entry.getCrc() != -1 && content.getChecksum().getValue() != entry.getCrc()) {
       throw new DataException(
-          source + ", is damaged: its checksum is wrong; fetch or copy the file again.");
+          source(file, entry)
+              + ", is damaged: its checksum is wrong; fetch or copy the file again.");
     }
     return array;
+  }
+
+  /** The bytes that an entry can have: no more than it says, or than it could be packed from. */
+  private static long most(ZipEntry entry) {
+    long packed = Math.max(0, entry.getCompressedSize());
+    long possible = entry.getMethod() == ZipEntry.STORED ? packed : packed * MAX_PACKING;
+    return entry.getSize() < 0 ? possible : Math.min(possible, entry.getSize());
   }
 }

@@ -32,7 +32,7 @@ public record NumpyArray(NumpyType type, List<Integer> shape, ByteBuffer bytes) 
 
   /** Whether its elements are numbers (or true and false, as 1 and 0). */
   public boolean numeric() {
-    return type.kind() != NumpyType.Kind.TEXT;
+    return type.numeric();
   }
 
   /** Element {@code index} as a number. */

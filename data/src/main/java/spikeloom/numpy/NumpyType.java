@@ -2,13 +2,15 @@ package spikeloom.numpy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What an element is, as NumPy writes it: the order of its bytes ({@code <}, {@code >}, or {@code
- * |} where there is none), its kind, and its size in bytes (in characters of 4 bytes for texts).
+ * |} where there is none), its kind, and its size in bytes (in characters of 4 bytes for {@code
+ * U}).
  *
  * @param kind kind of element
  * @param bytes bytes of an element
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
 public record NumpyType(Kind kind, int bytes, ByteOrder order) {
   static final int MAX_CHARACTERS = 1 << 16;
 
-  private static final Pattern WORD = Pattern.compile("([<>|=]?)([biufU])([0-9]{1,6})");
+  private static final Pattern WORD = Pattern.compile("([<>|=]?)([biufSU])([0-9]{1,6})");
 
   /** Kinds of elements. */
   public enum Kind {
@@ -29,6 +31,8 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
     UNSIGNED('u'),
     /** Floating point numbers. */
     FLOATING('f'),
+    /** Texts of bytes, in UTF-8. */
+    BYTES('S'),
     /** Texts in UCS-4. */
     TEXT('U');
 
@@ -59,8 +63,8 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
     return switch (kind) {
       case TRUTH -> number == 1;
       case SIGNED, UNSIGNED -> number == 1 || number == 2 || number == 4 || number == 8;
-      case FLOATING -> number == 4 || number == 8;
-      case TEXT -> number >= 1 && number <= MAX_CHARACTERS;
+      case FLOATING -> number == 2 || number == 4 || number == 8;
+      case BYTES, TEXT -> number >= 1 && number <= MAX_CHARACTERS;
     };
   }
 
@@ -70,16 +74,61 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
     return before + kind.letter + (kind == Kind.TEXT ? bytes / 4 : bytes);
   }
 
+  /** Whether it is a number (or true and false, as 1 and 0). */
+  public boolean numeric() {
+    return kind != Kind.TEXT && kind != Kind.BYTES;
+  }
+
+  /** Whether it is a whole number (or true and false, as 1 and 0). */
+  public boolean whole() {
+    return numeric() && kind != Kind.FLOATING;
+  }
+
   double number(ByteBuffer from, int index) {
+    return numberAt(from, index * bytes);
+  }
+
+  /** The number that begins at byte {@code at} of a buffer. */
+  public double numberAt(ByteBuffer from, int at) {
     ByteBuffer in = from.duplicate().order(order);
-    int at = index * bytes;
     return switch (kind) {
       case TRUTH -> in.get(at) == 0 ? 0 : 1;
       case SIGNED -> signed(in, at);
       case UNSIGNED -> unsigned(in, at);
-      case FLOATING -> bytes == 4 ? in.getFloat(at) : in.getDouble(at);
-      case TEXT -> throw new IllegalArgumentException("a text is no number");
+      case FLOATING -> floating(in, at);
+      case BYTES, TEXT -> throw new IllegalArgumentException("a text is not a number");
     };
+  }
+
+  /** The whole number that begins at byte {@code at} of a buffer; the largest one if it is more. */
+  public long wholeAt(ByteBuffer from, int at) {
+    ByteBuffer in = from.duplicate().order(order);
+    if (kind == Kind.SIGNED) {
+      return signed(in, at);
+    }
+    long value = bytes == 8 && kind == Kind.UNSIGNED ? in.getLong(at) : 0;
+    return value < 0 ? Long.MAX_VALUE : value > 0 ? value : (long) numberAt(from, at);
+  }
+
+  private double floating(ByteBuffer in, int at) {
+    return switch (bytes) {
+      case 2 -> half(in.getShort(at));
+      case 4 -> in.getFloat(at);
+      default -> in.getDouble(at);
+    };
+  }
+
+  /** IEEE 754 binary16: a sign, 5 bits of exponent, 10 bits of fraction. */
+  private static float half(short bits) {
+    int exponent = bits >> 10 & 0x1f;
+    int fraction = bits & 0x3ff;
+    float magnitude =
+        switch (exponent) {
+          case 0 -> fraction * 0x1p-24f;
+          case 31 -> fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+          default -> Math.scalb(1 + fraction * 0x1p-10f, exponent - 15);
+        };
+    return bits < 0 ? -magnitude : magnitude;
   }
 
   private long signed(ByteBuffer in, int at) {
@@ -100,8 +149,11 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
   }
 
   String text(ByteBuffer from, int index) {
+    if (kind == Kind.BYTES) {
+      return bytesText(from, index);
+    }
     if (kind != Kind.TEXT) {
-      throw new IllegalArgumentException("a number is no text");
+      throw new IllegalArgumentException("a number is not a text");
     }
     ByteBuffer in = from.duplicate().order(order);
     StringBuilder text = new StringBuilder();
@@ -112,5 +164,15 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
       }
     }
     return text.toString();
+  }
+
+  private String bytesText(ByteBuffer from, int index) {
+    byte[] text = new byte[bytes];
+    from.duplicate().get(index * bytes, text);
+    int end = bytes;
+    while (end > 0 && text[end - 1] == 0) {
+      end--;
+    }
+    return new String(text, 0, end, StandardCharsets.UTF_8);
   }
 }

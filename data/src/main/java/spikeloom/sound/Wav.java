@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Optional;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.file.Tolerance;
 import spikeloom.file.Unpacked;
@@ -67,6 +68,7 @@ public final class Wav {
           "%s holds no samples at byte %,d; use a recording with at least one."
               .formatted(file, header.at()));
     }
+    Capacity.require(file, 2 * header.there() + (long) Float.BYTES * frames);
     byte[] bytes = samples(file, header, frames * header.frame());
     float[] mixed = mixed(file, header, format, bytes);
     return new Recording(

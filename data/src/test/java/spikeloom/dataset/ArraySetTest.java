@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,12 @@ class ArraySetTest {
   }
 
   private static byte[] npy(String shape, byte... content) {
-    String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (%s), }\n".formatted(shape);
+    return typed("|u1", shape, content);
+  }
+
+  private static byte[] typed(String type, String shape, byte... content) {
+    String header =
+        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }\n".formatted(type, shape);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
     out.write(header.length());
@@ -134,6 +141,81 @@ class ArraySetTest {
   }
 
   @Test
+  void labelsAreTextsOrOneHot() throws IOException {
+    byte[] oneHot = new byte[20 * 3];
+    for (int i = 0; i < 20; i++) {
+      oneHot[3 * i + i % 3] = 1;
+    }
+    Dataset set = open(Map.of("x", counting(20, 4), "y", npy("20, 3", oneHot)), USUAL);
+    assertEquals(List.of("0", "1", "2"), set.classNames());
+    assertEquals(number(set) % 3, set.test().label(0));
+    byte[] texts = "dogcatdogcatdogcatdogcatdogcatdogcat".getBytes(StandardCharsets.US_ASCII);
+    set = open(Map.of("x", counting(12, 4), "y", typed("|S3", "12,", texts)), USUAL);
+    assertEquals(List.of("cat", "dog"), set.classNames());
+    assertEquals(1 - number(set) % 2, set.test().label(0));
+    oneHot[4] = 0;
+    String message = refusal(Map.of("x", counting(20, 4), "y", npy("20, 3", oneHot)));
+    assertTrue(message.contains("array 'y', has no 1 in row 2"), message);
+    oneHot[4] = 2;
+    message = refusal(Map.of("x", counting(20, 4), "y", npy("20, 3", oneHot)));
+    assertTrue(message.contains("has 2.0 in row 2, column 2"), message);
+  }
+
+  private static int number(Dataset set) {
+    return Integer.parseInt(set.test().identity(0).substring(7)) - 1;
+  }
+
+  @Test
+  void otherArraysAreNoObstacleAndLabelsOfObjectsAreRefused() throws IOException {
+    byte[] objects = typed("|O", "", new byte[9]);
+    Dataset set = open(Map.of("x", counting(20, 4), "meta", objects), USUAL);
+    assertEquals(16, set.train().size());
+    String message = refusal(Map.of("x", counting(20, 4), "y", objects));
+    assertTrue(message.contains("entry y.npy holds Python objects"), message);
+    message = refusal(Map.of("times", npy("4,", new byte[4]), "units", npy("4,", new byte[4])));
+    assertTrue(message.contains("lists of spikes (times, units)"), message);
+  }
+
+  @Test
+  void valuesThatAreNotFiniteAreCounted() throws IOException {
+    ByteBuffer values = ByteBuffer.allocate(4 * 8).order(ByteOrder.LITTLE_ENDIAN);
+    values.putFloat(12, Float.NaN).putFloat(28, Float.POSITIVE_INFINITY);
+    byte[] array = typed("<f4", "4, 2", values.array());
+    String message = refusal(array);
+    assertTrue(
+        message.endsWith(
+            "a.npy has 2 of 8 values that are not finite numbers, the first (NaN) in row 2, place 2; replace them."),
+        message);
+    SourceOptions windows =
+        USUAL.with(new TableOptions(List.of(), 1, 1, TableOptions.Missing.FILL));
+    message = assertThrows(DataException.class, () -> open(array, windows)).getMessage();
+    assertTrue(message.contains("has 1 of 8 values"), "NaN is filled in, infinity is not");
+  }
+
+  @Test
+  void structuredArraysOfEventsAreRecordings() throws IOException {
+    ByteBuffer events = ByteBuffer.allocate(4_000 * 13).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 4_000; i++) {
+      events.putLong(10L * i).putShort((short) (i % 20)).putShort((short) (i % 10));
+      events.put((byte) (i % 2));
+    }
+    String fields = "[('ts', '<i8'), ('x', '<i2'), ('y', '<i2'), ('polarity', '|b1')]";
+    byte[] array =
+        new String(typed("FIELDS", "4000,"), StandardCharsets.ISO_8859_1)
+            .substring(10)
+            .replace("'FIELDS'", fields)
+            .getBytes(StandardCharsets.ISO_8859_1);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+    out.writeBytes(new byte[] {(byte) array.length, 0});
+    out.writeBytes(array);
+    out.writeBytes(events.array());
+    Dataset set = open(out.toByteArray(), USUAL);
+    assertEquals("10x20", set.shape().toString());
+    assertTrue(set.train().spikes().isPresent());
+  }
+
+  @Test
   void withALengthOfSamplesTheFirstDimensionIsTime() throws IOException {
     SourceOptions windows =
         USUAL.with(new TableOptions(List.of(), 4, 2, TableOptions.Missing.REFUSE));
@@ -156,6 +238,10 @@ class ArraySetTest {
     Map<String, byte[]> wrong = Map.of("x", counting(6, 4), "y", npy("5,", new byte[5]));
     String message = assertThrows(DataException.class, () -> open(wrong, USUAL)).getMessage();
     assertTrue(message.contains("5 classes for 6 samples"), message);
+  }
+
+  private String refusal(Map<String, byte[]> arrays) {
+    return assertThrows(DataException.class, () -> open(arrays, USUAL)).getMessage();
   }
 
   private String refusal(byte[] array) {

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.file.DataException;
+import spikeloom.wfdb.WfdbHeader;
+import spikeloom.wfdb.WfdbRecord;
 
 class RecordSetTest {
   private static final SourceOptions USUAL = SourceOptions.usual();
@@ -124,6 +126,37 @@ class RecordSetTest {
       record(name, 360, 5, "V5");
     }
     assertTrue(open(".", columns("MLII")).splitRule().contains("'recording'"));
+  }
+
+  @Test
+  void otherAnnotatorsMarkBeatsWhereThereAreNoReferences() throws IOException {
+    record("a", 360, 5, "V5");
+    beats("a", 300);
+    Files.move(folder.resolve("a.atr"), folder.resolve("a.qrs"));
+    assertEquals(9, open("a.hea", USUAL).train().size());
+  }
+
+  @Test
+  void theSegmentsOfARecordAreNotRecordsThemselves() throws IOException {
+    for (String name : List.of("a", "b", "c", "d", "e")) {
+      record(name, 360, 5, "V5");
+    }
+    Files.writeString(folder.resolve("r.hea"), "r/2 2 360 7200\na 3600\nb 3600\n");
+    List<WfdbHeader> headers = RecordSet.headers(folder);
+    assertEquals(4, headers.size(), "r, c, d and e");
+    assertEquals("256 steps of 1", open("r.hea", columns("MLII")).shape().toString());
+  }
+
+  @Test
+  void theEndThatSkewLeavesWithoutValuesIsCutOff() throws IOException {
+    record("a", 360, 5, "V5");
+    Path header = folder.resolve("a.hea");
+    Files.writeString(header, Files.readString(header).replaceFirst("a.dat 16 ", "a.dat 16:9 "));
+    WfdbRecord record = WfdbRecord.read(header);
+    List<float[]> leads = RecordSet.leads(record, List.of("MLII", "V5"));
+    assertEquals(SAMPLES - 9, leads.get(1).length);
+    assertEquals((9 + SAMPLES - 10) / 100f, leads.get(0)[SAMPLES - 10]);
+    assertEquals(SAMPLES, RecordSet.leads(record, List.of("V5")).get(0).length);
   }
 
   @Test

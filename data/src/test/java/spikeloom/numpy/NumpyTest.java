@@ -1,6 +1,7 @@
 package spikeloom.numpy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -83,12 +85,133 @@ class NumpyTest {
     assertEquals("ok", texts.text(1));
   }
 
+  /** Bits of binary16 from IEEE 754: 1, -2, the largest, the least subnormal, infinity, NaN. */
+  @ParameterizedTest
+  @CsvSource({
+    "0x3c00, 1",
+    "0xc000, -2",
+    "0x7bff, 65504",
+    "0x0001, 5.9604645E-8",
+    "0x3555, 0.33325195",
+    "0x0400, 6.1035156E-5",
+    "0x8000, -0.0",
+    "0x7c00, Infinity",
+    "0x7e00, NaN"
+  })
+  void halfPrecisionIsRead(String bits, float expected) {
+    int stored = Integer.decode(bits);
+    byte[] content = {(byte) stored, (byte) (stored >> 8)};
+    assertEquals(expected, (float) read(npy("<f2", "False", "1,", content)).number(0));
+    byte[] swapped = {content[1], content[0]};
+    assertEquals(expected, (float) read(npy(">f2", "False", "1,", swapped)).number(0));
+  }
+
+  @Test
+  void textsOfBytesAreReadWithoutTheirPadding() {
+    NumpyArray texts = read(npy("|S3", "False", "2,", "ab\0cde".getBytes(StandardCharsets.UTF_8)));
+    assertEquals("ab", texts.text(0));
+    assertEquals("cde", texts.text(1));
+    assertFalse(texts.numeric());
+  }
+
+  @Test
+  void fortranOrderGivesTheSameElements() {
+    // a[i][j][k] = 100 i + 10 j + k, of shape 2 x 3 x 2, the first index running fastest.
+    byte[] content = {0, 100, 10, 110, 20, 120, 1, 101, 11, 111, 21, 121};
+    NumpyArray array = read(npy("|u1", "True", "2, 3, 2", content));
+    double[] expected = {0, 1, 10, 11, 20, 21, 100, 101, 110, 111, 120, 121};
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], array.number(i));
+    }
+    ByteBuffer wide = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    wide.putShort((short) 1).putShort((short) 3).putShort((short) 2).putShort((short) 4);
+    array = read(npy("<i2", "True", "2, 2", wide.array()));
+    assertEquals(2, array.number(1), "elements of two bytes move together");
+  }
+
+  @Test
+  void structuredArraysHaveFields() {
+    NumpyHeader header =
+        Npy.header(
+            write(
+                structured(
+                    "[('t', '<i8'), ('', '|V2'), ('v', '<f4', (2, 3)), ('name', '<U4'), ('p', '?')]")));
+    assertEquals(
+        "t 0, v 10, name 34",
+        header.element().fields().stream()
+            .filter(field -> !field.name().isEmpty() && !field.name().equals("p"))
+            .map(field -> field.name() + " " + field.offset())
+            .collect(Collectors.joining(", ")));
+    header = Npy.header(write(structured("[('t', '<i8'), ('x', '>u2'), ('p', '|b1')]")));
+    assertEquals(11, header.element().bytes());
+    assertTrue(refusal(structured("[('a', '<i8'), ('b', '<f4')]")).contains("records (a, b)"));
+    assertTrue(refusal(structured("[('a', '|O')]")).contains("records"));
+    assertTrue(refusal(structured("[('a', [('b', '<f4')])]")).contains("records"));
+  }
+
+  private static byte[] structured(String fields) {
+    byte[] simple = npy("FIELDS", "False", "1,");
+    String header = new String(simple, 10, simple.length - 10, StandardCharsets.US_ASCII);
+    byte[] text = header.replace("'FIELDS'", fields).getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(simple, 0, 8);
+    out.write(text.length);
+    out.write(text.length >> 8);
+    out.writeBytes(text);
+    return out.toByteArray();
+  }
+
+  @Test
+  void ofAnArchiveOnlyWhatIsAskedForIsRead() throws IOException {
+    Path file = folder.resolve("b.npz");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("readme.txt"));
+      zip.write('!');
+      zip.putNextEntry(new ZipEntry("meta.npy"));
+      zip.write(npy("|O", "False", "", (byte) 1));
+      zip.putNextEntry(new ZipEntry("x.npy"));
+      zip.write(npy("|u1", "False", "1,", (byte) 7));
+    }
+    assertEquals(List.of("meta", "x"), List.copyOf(Npz.headers(file).keySet()));
+    assertEquals(7, Npz.read(file, List.of("x")).get("x").number(0));
+    assertTrue(refusal(() -> Npz.read(file, List.of("meta"))).contains("never unpickled"));
+    assertTrue(refusal(() -> Npz.read(file, List.of("y"))).contains("has no array 'y'"));
+  }
+
+  /** A small archive that announces, or unpacks to, more than may be read. */
+  @Test
+  void sizesAreCheckedBeforeAnythingIsUnpacked() throws IOException {
+    Path lie = folder.resolve("c.npz");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(lie))) {
+      zip.putNextEntry(new ZipEntry("x.npy"));
+      zip.write(npy("|u1", "False", "500000000,", (byte) 1));
+    }
+    assertTrue(refusal(() -> Npz.read(lie)).contains("truncated"), "no room is made for a lie");
+    Path bomb = folder.resolve("d.npz");
+    byte[] zeros = new byte[1 << 20];
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+      for (String name : List.of("a", "b", "c")) {
+        zip.putNextEntry(new ZipEntry(name + ".npy"));
+        zip.write(npy("|u1", "False", "209715200,"));
+        for (int i = 0; i < 200; i++) {
+          zip.write(zeros);
+        }
+      }
+    }
+    assertTrue(Files.size(bomb) < 1 << 20);
+    String message = refusal(() -> Npz.read(bomb));
+    assertTrue(
+        message.contains("629,145,600 bytes to be read, more than the 536,870,912"), message);
+  }
+
   @Test
   void whatIsNotReadIsRefusedInWords() {
-    assertTrue(refusal(npy("<f4", "True", "1, 1", new byte[4])).contains("Fortran order"));
-    assertTrue(refusal(npy("<c8", "False", "1,", new byte[8])).contains("'<c8'"));
-    assertTrue(refusal(npy("|O", "False", "1,", new byte[8])).contains("'|O'"));
-    assertTrue(refusal(npy("|u1", "False", "3,", new byte[4])).contains("goes on after"));
+    assertTrue(refusal(npy("<c8", "False", "1,", new byte[8])).contains("complex numbers"));
+    assertTrue(refusal(npy("|O", "False", "1,", new byte[8])).contains("never unpickled"));
+    assertTrue(refusal(npy("<M8[ns]", "False", "1,", new byte[8])).contains("dates"));
+    assertTrue(refusal(npy("<f16", "False", "1,", new byte[16])).contains("astype('float64')"));
+    assertTrue(refusal(npy("|V3", "False", "1,", new byte[3])).contains("'|V3'"));
+    assertTrue(refusal(npy("|u1", "False", "3,", new byte[4])).contains("continues after"));
     assertTrue(refusal(npy("|u1", "False", "5,", new byte[4])).contains("truncated"));
     assertTrue(refusal(npy("<f8", "False", "99999999, 99999999")).contains("more than"));
     assertTrue(refusal("plain text".getBytes(StandardCharsets.UTF_8)).contains("not a NumPy"));
@@ -125,6 +248,10 @@ class NumpyTest {
   }
 
   private String refusal(byte[] bytes) {
-    return assertThrows(DataException.class, () -> read(bytes)).getMessage();
+    return refusal(() -> read(bytes));
+  }
+
+  private static String refusal(Runnable action) {
+    return assertThrows(DataException.class, action::run).getMessage();
   }
 }

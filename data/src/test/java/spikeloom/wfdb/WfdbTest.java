@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.file.Damage;
 import spikeloom.file.DataException;
+import spikeloom.wfdb.WfdbAnnotations.Detail;
 import spikeloom.wfdb.WfdbAnnotations.Mark;
 
 class WfdbTest {
@@ -81,14 +84,14 @@ class WfdbTest {
   void whatIsNotReadIsRefusedWithItsLine() throws IOException {
     for (String[] wrong :
         new String[][] {
-          {"r/3 2 360 5", "several segments"},
+          {"r/3 2 360 5", "0 of 3 lines about segments"},
           {"r 0 360", "1 to 256"},
           {"r 1 fast\nr.dat 212", "rate 'fast'"},
-          {"r 1\nr.dat 310", "format 310"},
-          {"r 1\nr.dat 212x4", "several samples a frame"},
-          {"r 1\nr.dat 212:3", "skew"},
+          {"r 1\nr.dat 99", "format 99"},
+          {"r 1\nr.dat 212x0", "0 samples per frame"},
+          {"r 1\nr.dat 212:9", "skew of 9 frames"},
           {"r 1\nr.dat", "no format"},
-          {"r 1\n../r.dat 212", "no file beside it"},
+          {"r 1\n../r.dat 212", "not a file beside it"},
           {"r 1\nr.dat 212 much", "gain 'much'"},
           {"r 2 360\nr.dat 212", "1 of 2 lines"}
         }) {
@@ -103,9 +106,26 @@ class WfdbTest {
   void annotationsAreReadWithTheirSkipsAndTexts() throws IOException {
     Path file = annotations();
     assertEquals(
-        List.of(new Mark(18, 'N'), new Mark(18 + 70_000, 'V'), new Mark(70_020, '+')),
-        WfdbAnnotations.read(file));
+        List.of(
+            new Mark(18, 'N', new Detail(0, 0, 0, "(N\0")),
+            new Mark(18 + 70_000, 'V', new Detail(0, 1, 0, "")),
+            new Mark(70_020, '+', new Detail(-2, 1, 9, ""))),
+        WfdbAnnotations.read(file, 360));
     assertTrue(new Mark(1, 'V').beat() && !new Mark(1, '+').beat());
+  }
+
+  /** A note at tick 0 says that there are 720 ticks per second; the record has 360 frames. */
+  @Test
+  void timesOfAnotherClockBecomeFramesOfTheRecord() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    String note = "## time resolution: 720";
+    out.writeBytes(new byte[] {0, 22 << 2, (byte) note.length(), (byte) (63 << 2)});
+    out.writeBytes(note.getBytes(StandardCharsets.US_ASCII));
+    out.write(0);
+    out.writeBytes(new byte[] {100, 1 << 2, 101, 5 << 2, 0, 0});
+    Path file = Files.write(folder.resolve("c.atr"), out.toByteArray());
+    assertEquals(List.of(new Mark(50, 'N'), new Mark(101, 'V')), WfdbAnnotations.read(file, 360));
+    assertEquals(List.of(new Mark(35, 'N'), new Mark(70, 'V')), WfdbAnnotations.read(file, 250));
   }
 
   private Path annotations() throws IOException {
@@ -133,6 +153,10 @@ class WfdbTest {
           (byte) (62 << 2), // channel 1
           2,
           28 << 2, // +
+          (byte) 0xfe,
+          (byte) (61 << 2), // subtype -2
+          9,
+          (byte) (60 << 2), // number 9
           0,
           0
         });
@@ -146,8 +170,10 @@ class WfdbTest {
     Damage.cutEverywhere(header, WfdbRecord::read);
     Damage.flip(header, WfdbRecord::read);
     Path annotations = annotations();
-    assertEquals(Files.size(annotations), Damage.cutEverywhere(annotations, WfdbAnnotations::read));
-    Damage.flip(annotations, WfdbAnnotations::read);
+    assertEquals(
+        Files.size(annotations),
+        Damage.cutEverywhere(annotations, file -> WfdbAnnotations.read(file, 360)));
+    Damage.flip(annotations, file -> WfdbAnnotations.read(file, 360));
   }
 
   private static String refusal(Runnable action) {

@@ -7,14 +7,18 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.WritableGroup;
 import io.jhdf.exceptions.HdfException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.nir.NirGraph.Edge;
 import spikeloom.nir.NirGraph.Values;
@@ -105,7 +109,7 @@ public final class NirFile {
               .formatted(file, file.toFile().length(), MOST_BYTES));
     }
     // What the library throws on damaged files is not checked and of many kinds.
-    try (HdfFile hdf = new HdfFile(file)) {
+    try (HdfFile hdf = HdfFile.fromBytes(bytes(file))) {
       return new Reader(file).graph(hdf);
     } catch (HdfException
         | IllegalArgumentException
@@ -117,15 +121,25 @@ public final class NirFile {
         | NegativeArraySizeException
         | NullPointerException
         | UnsupportedOperationException
-        | UncheckedIOException e) {
+        | UncheckedIOException
+        | IOException e) {
       if (e instanceof DataException own) {
         throw own;
       }
       throw new DataException(
-          "%s is no NIR file or is damaged: it cannot be read as HDF5; fetch or copy it again."
+          "%s is not a NIR file or is damaged: it cannot be read as HDF5; fetch or copy it again."
               .formatted(file),
           e);
     }
+  }
+
+  /**
+   * The whole file. From memory the library takes parts of what is there; from a file it would
+   * first allocate what a damaged size announces.
+   */
+  private static byte[] bytes(Path file) throws IOException {
+    Capacity.require(file, Files.size(file));
+    return Files.readAllBytes(file);
   }
 
   /** Reads one file. */
@@ -143,7 +157,7 @@ public final class NirFile {
         nodes.put(unit.getName(), node(group));
       }
       List<Edge> edges = new ArrayList<>();
-      Object pairs = dataset(root, "edges").getData();
+      Object pairs = require(dataset(root, "edges")).getData();
       if (!(pairs instanceof String[][] names)) {
         throw wrong("node/edges", "is no list of pairs of names");
       }
@@ -158,7 +172,7 @@ public final class NirFile {
       if (root.getChildren().containsKey("metadata")) {
         for (Node entry : group(root, "metadata").getChildren().values()) {
           if (entry instanceof Dataset value && value.isScalar()) {
-            metadata.put(entry.getName(), String.valueOf(value.getData()));
+            metadata.put(entry.getName(), String.valueOf(require(value).getData()));
           }
         }
       }
@@ -173,8 +187,8 @@ public final class NirFile {
       Map<String, Values> values = new LinkedHashMap<>();
       for (Node child : unit.getChildren().values()) {
         if (child instanceof Dataset data && !child.getName().equals("type")) {
-          Object flat = data.getDataFlat();
-          double[] numbers = numbers(flat);
+          double[] numbers = numbers(require(data).getDataFlat());
+          requireFinite(unit.getName() + "/" + child.getName(), numbers);
           if (numbers.length > 0) {
             values.put(
                 child.getName(),
@@ -187,6 +201,32 @@ public final class NirFile {
         }
       }
       return new NirGraph.Node(type, values);
+    }
+
+    /** Refuses an array that is larger than a file could hold, before memory is taken for it. */
+    private Dataset require(Dataset data) {
+      long elements = 1;
+      for (long size : data.getDimensionsAsLong()) {
+        elements = Math.min(MOST_BYTES + 1L, elements * Math.min(MOST_BYTES + 1L, size));
+      }
+      long bytes = Math.min(MOST_BYTES + 1L, elements * Math.max(1, data.getDataType().getSize()));
+      if (elements < 0 || bytes > MOST_BYTES) {
+        throw wrong(
+            data.getPath(),
+            "announces more than the %,d bytes that are read at most".formatted(MOST_BYTES));
+      }
+      // As stored, as its type, and as numbers.
+      Capacity.require(file, 2 * bytes + Double.BYTES * elements);
+      return data;
+    }
+
+    private void requireFinite(String array, double[] numbers) {
+      long wrong = Arrays.stream(numbers).filter(number -> !Double.isFinite(number)).count();
+      if (wrong > 0) {
+        throw new DataException(
+            "%s has %,d of %,d values that are not finite numbers in the array '%s'; export the graph again."
+                .formatted(file, wrong, numbers.length, array));
+      }
     }
 
     private static double[] numbers(Object flat) {
@@ -220,12 +260,13 @@ public final class NirFile {
     }
 
     private String text(Group parent, String name) {
-      return String.valueOf(dataset(parent, name).getData());
+      return String.valueOf(require(dataset(parent, name)).getData());
     }
 
     private DataException wrong(String where, String what) {
       return new DataException(
-          "%s is no NIR graph that is read: %s %s; check the file.".formatted(file, where, what));
+          "%s is not a NIR graph that is read: %s %s; check the file."
+              .formatted(file, where, what));
     }
   }
 }

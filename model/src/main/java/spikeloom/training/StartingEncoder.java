@@ -42,6 +42,7 @@ final class StartingEncoder {
     }
     SavedCheckpoint checkpoint = there.latest(note).orElseThrow(() -> untrained(run));
     ModelState.restoreEncoder(checkpoint, to);
+    FiniteParameters.require(run, to.encoder().parameters());
   }
 
   private static String shape(TrainingPlan.Encoder e) {

@@ -160,8 +160,8 @@ final class StartingGraph {
     Parameters.Slice bias = encoder.parameters().slice(name + " bias");
     float[] values = encoder.parameters().values();
     double[] from = layer.weight().numbers();
-    double[] added =
-        layer.weights.find("bias").map(Values::numbers).orElse(new double[weights.columns()]);
+    requireShape(layer, weights);
+    Values added = layer.weights.find("bias").orElse(Values.of(1, 0));
     for (int n = 0; n < weights.columns(); n++) {
       if (!(threshold.at(n) > 0)) {
         throw new DataException(
@@ -172,7 +172,18 @@ final class StartingGraph {
       for (int i = 0; i < weights.rows(); i++) {
         values[weights.at(i, n)] = (float) (from[n * weights.rows() + i] * scale / neuron.gain());
       }
-      values[bias.at(0, n)] = (float) ((leak.at(n) + r.at(n) * added[n]) / threshold.at(n));
+      values[bias.at(0, n)] = (float) ((leak.at(n) + r.at(n) * added.at(n)) / threshold.at(n));
+    }
+  }
+
+  private void requireShape(Layer layer, Parameters.Slice weights) {
+    List<Integer> needed = List.of(weights.columns(), weights.rows());
+    int biases = layer.weights.find("bias").map(b -> b.numbers().length).orElse(1);
+    if (!layer.weight().shape().equals(needed) || (biases != 1 && biases != weights.columns())) {
+      throw new DataException(
+          "%s: the weights before unit '%s' have the shape %s and %,d biases, but %s and %,d are needed; check the file."
+              .formatted(
+                  file, layer.name, layer.weight().shape(), biases, needed, weights.columns()));
     }
   }
 
@@ -268,6 +279,8 @@ final class StartingGraph {
   private void fill(String slice, Node from, String key) {
     Parameters.Slice row = encoder.parameters().slice(slice);
     from.find(key)
+        .filter(
+            numbers -> numbers.numbers().length == 1 || numbers.numbers().length == row.columns())
         .ifPresent(
             numbers -> {
               for (int n = 0; n < row.columns(); n++) {

@@ -173,6 +173,89 @@ class EncoderExportTest {
     requireSentence(folder.resolve("absent.nir"));
   }
 
+  /** The library would allocate gigabytes for some of these numbers before it finds out. */
+  @Test
+  void sizesThatNoFileHoldsGiveASentence() throws IOException {
+    Path file = folder.resolve("e.nir");
+    try (TrainedModel model = TinyRun.trained(folder.resolve("run"), "hidden=2 latent=2")) {
+      export(model, file);
+    }
+    byte[] whole = Files.readAllBytes(file);
+    for (int at = 48; at < Math.min(whole.length, 4000) - 4; at += 4) {
+      byte[] bytes = whole.clone();
+      bytes[at + 2] = (byte) 0xff;
+      bytes[at + 3] = 0x7f;
+      Files.write(file, bytes);
+      requireSentence(file);
+    }
+  }
+
+  @Test
+  void weightsThatAreNotFiniteAreCountedAndNamed() {
+    Path file = folder.resolve("nan.nir");
+    double[] weights = new double[12];
+    weights[3] = Double.NaN;
+    weights[7] = Double.POSITIVE_INFINITY;
+    NirGraph.Node linear =
+        new NirGraph.Node("Linear", Map.of("weight", new NirGraph.Values(weights, List.of(3, 4))));
+    NirFile.write(
+        new NirGraph(Map.of("w1", linear), List.of(new NirGraph.Edge("w1", "w1")), Map.of()), file);
+    String message =
+        String.valueOf(assertThrows(DataException.class, () -> NirFile.read(file)).getMessage());
+    assertTrue(
+        message.contains("2 of 12 values that are not finite numbers in the array 'w1/weight'"),
+        message);
+  }
+
+  @Test
+  void weightsBetweenLayersMustFitBoth() {
+    Path file = folder.resolve("shapes.nir");
+    NirGraph.Node lif =
+        new NirGraph.Node(
+            "LIF",
+            Map.of(
+                "tau", NirGraph.Values.of(2, 0.02),
+                "r", NirGraph.Values.of(2, 1),
+                "v_leak", NirGraph.Values.of(2, 0),
+                "v_threshold", NirGraph.Values.of(2, 1)));
+    NirFile.write(
+        new NirGraph(
+            Map.of(
+                "in",
+                new NirGraph.Node("Input", Map.of("shape", NirGraph.Values.of(784.0))),
+                "w1",
+                weights(2, 784),
+                "n1",
+                lif,
+                "w2",
+                weights(2, 1),
+                "n2",
+                lif),
+            List.of(
+                new NirGraph.Edge("in", "w1"),
+                new NirGraph.Edge("w1", "n1"),
+                new NirGraph.Edge("n1", "w2"),
+                new NirGraph.Edge("w2", "n2")),
+            Map.of()),
+        file);
+    TrainingPlan plan = TinyRun.plan("hidden=2,2 start-from=" + file);
+    String message =
+        String.valueOf(
+            assertThrows(
+                    DataException.class,
+                    () ->
+                        TinyRunNotes.train(
+                            folder.resolve("run"), plan, TinyRun.data(), new ArrayList<>()))
+                .getMessage());
+    assertTrue(message.contains("unit 'n2' have the shape [2, 1]"), message);
+  }
+
+  private static NirGraph.Node weights(int rows, int columns) {
+    return new NirGraph.Node(
+        "Linear",
+        Map.of("weight", new NirGraph.Values(new double[rows * columns], List.of(rows, columns))));
+  }
+
   /** It is read, or refused in words. */
   private static void requireSentence(Path file) {
     try {

@@ -25,13 +25,13 @@ final class CsvSniffer {
   /** Of fewer lines nobody can tell whether they are events. */
   private static final int FEWEST_ROWS = 3;
 
-  private static final Pattern TIME =
+  static final Pattern TIME =
       Pattern.compile(
           "(?:t|ts|time|times|timestamp|timestamps)"
               + "(?:[ _\\[(]+(s|sec|seconds|ms|us|\u00b5s|micros|microseconds|ns)[\\])]?)?");
-  private static final Pattern X = Pattern.compile("x|xs|col|column|x_?pos|x_?addr|x_?coord\\w*");
-  private static final Pattern Y = Pattern.compile("y|ys|row|line|y_?pos|y_?addr|y_?coord\\w*");
-  private static final Pattern POLARITY =
+  static final Pattern X = Pattern.compile("x|xs|col|column|x_?pos|x_?addr|x_?coord\\w*");
+  static final Pattern Y = Pattern.compile("y|ys|row|line|y_?pos|y_?addr|y_?coord\\w*");
+  static final Pattern POLARITY =
       Pattern.compile("p|ps|pol|polarity|polarities|on|sign|polarity_?\\w*");
 
   private static final Pattern SIZE =
@@ -202,7 +202,7 @@ final class CsvSniffer {
   }
 
   private Optional<CsvColumns> byName() {
-    List<String> plain = names.stream().map(n -> n.toLowerCase(Locale.ROOT).strip()).toList();
+    List<String> plain = names.stream().map(CsvSniffer::plain).toList();
     OptionalInt time = find(plain, TIME);
     OptionalInt x = find(plain, X);
     OptionalInt y = find(plain, Y);
@@ -223,18 +223,32 @@ final class CsvSniffer {
     return OptionalInt.empty();
   }
 
-  private int unit(int column) {
-    if (column < names.size()) {
-      Matcher name = TIME.matcher(names.get(column).toLowerCase(Locale.ROOT).strip());
-      @Nullable String word = name.matches() ? name.group(1) : null;
-      if (word != null) {
-        return switch (word) {
+  /** A name without case and blanks around it. */
+  static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).strip();
+  }
+
+  /** The unit that the name of a time gives, as a power of ten of microseconds. */
+  static OptionalInt unit(String name) {
+    Matcher time = TIME.matcher(name);
+    @Nullable String word = time.matches() ? time.group(1) : null;
+    if (word == null) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(
+        switch (word) {
           case "s", "sec", "seconds" -> 6;
           case "ms" -> 3;
           case "ns" -> -3;
           default -> 0;
-        };
-      }
+        });
+  }
+
+  private int unit(int column) {
+    OptionalInt named =
+        column < names.size() ? unit(plain(names.get(column))) : OptionalInt.empty();
+    if (named.isPresent()) {
+      return named.getAsInt();
     }
     boolean fractions =
         rows.stream()

@@ -16,6 +16,8 @@ public enum EventFormat {
   DAT("Prophesee .dat", 0),
   /** Of the Event Stream specification. */
   ES("Event Stream .es", 0),
+  /** A structured NumPy array. */
+  NPY("NumPy events .npy", 0),
   /** Text, an event per line. */
   CSV("CSV", 0);
 

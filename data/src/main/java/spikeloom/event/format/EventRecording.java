@@ -84,6 +84,7 @@ public final class EventRecording implements EventSource {
       case EVT3 -> new Evt3Decoder(in, defects);
       case DAT -> DatDecoder.of(in, defects);
       case ES -> new EsDecoder(in, defects);
+      case NPY -> NpyDecoder.of(in, defects, head);
       case CSV ->
           new CsvDecoder(
               in,

@@ -9,6 +9,7 @@ import spikeloom.event.BinFile;
 import spikeloom.event.EventChunk;
 import spikeloom.file.DataException;
 import spikeloom.file.Unpacked;
+import spikeloom.numpy.NumpyHeader;
 
 /**
  * Recognises recordings by what they begin with. {@code .bin} has no mark: it is what has the
@@ -51,6 +52,9 @@ public final class Recogniser {
   static Optional<EventFormat> format(Path file, byte[] head) {
     if (begins(head, "#!AER-DAT")) {
       return Optional.of(aedat(file, text(head, 9, 3)));
+    }
+    if (NumpyHeader.begins(head)) {
+      return NpyDecoder.is(head) ? Optional.of(EventFormat.NPY) : Optional.empty();
     }
     if (begins(head, "Event Stream")) {
       return Optional.of(EventFormat.ES);

@@ -1,0 +1,30 @@
+package spikeloom.training;
+
+import spikeloom.kernel.Parameters;
+
+/** Refuses parameters that are not finite: from them no training can recover. */
+final class FiniteParameters {
+  private FiniteParameters() {}
+
+  /**
+   * Checks parameters that were read.
+   *
+   * @param from where they are from, as messages name it
+   * @throws RunException naming the first array with values that are not finite, and their number
+   */
+  static void require(String from, Parameters parameters) {
+    for (Parameters.Slice slice : parameters.slices()) {
+      long wrong = 0;
+      for (int row = 0; row < slice.rows(); row++) {
+        for (int column = 0; column < slice.columns(); column++) {
+          wrong += Float.isFinite(parameters.values()[slice.at(row, column)]) ? 0 : 1;
+        }
+      }
+      if (wrong > 0) {
+        throw new RunException(
+            "%s has %,d of %,d values that are not finite numbers in the array '%s'; start from another run or an earlier checkpoint."
+                .formatted(from, wrong, slice.count(), slice.name()));
+      }
+    }
+  }
+}
