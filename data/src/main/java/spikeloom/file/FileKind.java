@@ -189,7 +189,6 @@ public final class FileKind {
     List<Matcher> described =
         lines.stream().skip(1).limit(signals).map(WFDB_SIGNAL::matcher).toList();
     if (described.isEmpty()
-        || (described.size() < signals && !cut)
         || !described.subList(0, described.size() - (cut ? 1 : 0)).stream()
             .allMatch(Matcher::matches)
         || !described.get(0).matches()) {
