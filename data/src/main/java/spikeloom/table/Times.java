@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times in a column, in the order of its rows: numbers, dates with or without a time of day, or
@@ -96,7 +97,7 @@ public final class Times {
     private int count;
     private int back;
     private int last = -1;
-    private @org.jspecify.annotations.Nullable BadCell bad;
+    private @Nullable BadCell bad;
 
     Series(TimeForm form, Cells cells) {
       this.form = form;
