@@ -34,10 +34,7 @@ enum TimeForm {
 
   TimeForm(String date) {
     pattern =
-        Pattern.compile(
-            date.isEmpty()
-                ? OF_DAY
-                : date + "(?:[T ]\\s?" + OF_DAY + ZONE + ")?");
+        Pattern.compile(date.isEmpty() ? OF_DAY : date + "(?:[T ]\\s?" + OF_DAY + ZONE + ")?");
   }
 
   /** Since the beginning of 1970, or of the day; nothing if the word is not of this form. */
