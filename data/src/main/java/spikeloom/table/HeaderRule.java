@@ -159,7 +159,7 @@ record HeaderRule(String source, List<Row> rows, Cells cells) {
   }
 
   private static boolean whole(String word) {
-    return Cells.missing(word) || word.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+    return Cells.missing(word) || word.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-');
   }
 
   private static boolean index(String word, int count) {

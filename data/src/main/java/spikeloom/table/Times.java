@@ -109,7 +109,7 @@ public final class Times {
         addNumber(row, line, word);
       } else {
         form.nanoseconds(word)
-            .ifPresentOrElse(nanos -> put(row, nanos, nanos), () -> refuse(row, line, word));
+            .ifPresentOrElse(nanos -> put(row, nanos, 0), () -> refuse(row, line, word));
       }
     }
 
@@ -157,7 +157,7 @@ public final class Times {
     private static double difference(long from, long to) {
       long step = to - from;
       boolean overflows = ((to ^ from) & (to ^ step)) < 0;
-      return overflows ? (double) to - (double) from : step;
+      return overflows ? (double) to - (double) from : (double) step;
     }
 
     String text(int row) {
