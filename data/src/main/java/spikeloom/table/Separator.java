@@ -67,7 +67,7 @@ final class Separator {
     char best = format.decimal() == Decimal.COMMA ? ';' : ',';
     double most = -1;
     for (char mark : MARKS) {
-      double quality = quality(mark, first);
+      double quality = quality(mark);
       boolean equal = quality > most - 1e-9 && (quality >= 0 || mark != BLANK);
       if (quality > most + 1e-9 || (equal && count(first, mark) > count(first, best))) {
         best = mark;
@@ -92,7 +92,7 @@ final class Separator {
    * Share of the cells that are numbers, times that of the lines with the most frequent number of
    * cells; half of it if not all lines have that number.
    */
-  private double quality(char mark, String first) throws IOException {
+  private double quality(char mark) throws IOException {
     boolean quoted = head.stream().filter(line -> line.indexOf('"') >= 0).count() * 2 > head.size();
     if (mark == ',' && format.decimal() == Decimal.COMMA && !quoted) {
       return -1;
@@ -146,7 +146,8 @@ final class Separator {
   private static int count(String line, char mark) {
     boolean quoted = false;
     int count = 0;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       quoted ^= c == '"';
       count += c == mark && !quoted ? 1 : 0;
     }
