@@ -13,8 +13,7 @@ import java.util.Locale;
 
 /** Text files as UTF-8 without a byte order mark; those that begin with the mark of UTF-16 too. */
 final class Utf8Text extends InputStream {
-  private static final List<String> ENDINGS =
-      List.of(".csv", ".tsv", ".txt", ".hea", ".json");
+  private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".hea", ".json");
 
   private final InputStreamReader reader;
   private final CharBuffer characters = CharBuffer.allocate(1 << 13);
@@ -88,4 +87,4 @@ final class Utf8Text extends InputStream {
   public void close() throws IOException {
     reader.close();
   }
-  }
+}

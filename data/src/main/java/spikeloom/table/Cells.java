@@ -39,7 +39,7 @@ record Cells(char mark) {
     while (at < word.length() && SIGNS.indexOf(word.charAt(at)) >= 0) {
       at++;
     }
-    return at < word.length() && Character.isDigit(word.charAt(at)) || infinite(word);
+    return (at < word.length() && Character.isDigit(word.charAt(at))) || infinite(word);
   }
 
   /** The number that a word is in single precision; NaN if it is not a finite one. */

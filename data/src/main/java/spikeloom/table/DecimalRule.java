@@ -47,7 +47,7 @@ record DecimalRule(String source, List<Row> rows, char separator) {
                   points.get(0).line));
     }
     Cells cells = commas.isEmpty() ? Cells.POINT : Cells.COMMA;
-    if (cells == Cells.COMMA && separator == Separator.BLANK) {
+    if (cells.equals(Cells.COMMA) && separator == Separator.BLANK) {
       throw new DataException(
           "%s, line %,d: '%s' may be one number or two. If the comma is the decimal mark, use --decimal comma."
               .formatted(source, commas.get(0).line, commas.get(0).text));
@@ -89,6 +89,6 @@ record DecimalRule(String source, List<Row> rows, char separator) {
                 source,
                 marked.get(0).line,
                 marked.get(0).text,
-                cells == Cells.COMMA ? "comma" : "point"));
+                cells.equals(Cells.COMMA) ? "comma" : "point"));
   }
 }

@@ -51,10 +51,11 @@ record HeaderRule(String source, List<Row> rows, Cells cells) {
     return false;
   }
 
-  /** No cell is a number, but texts come again below and the others are missing. */
+  /** No cell is a number, but texts recur below, and the others are missing or dates. */
   private boolean looksLikeARow() {
     boolean nothing =
-        IntStream.range(0, size()).allMatch(c -> Cells.missing(cell(0, c)) || recurs(c));
+        IntStream.range(0, size())
+            .allMatch(c -> Cells.missing(cell(0, c)) || recurs(c) || dates(c));
     return nothing && rows.size() > 1;
   }
 
@@ -158,7 +159,7 @@ record HeaderRule(String source, List<Row> rows, Cells cells) {
   }
 
   private static boolean whole(String word) {
-    return Cells.missing(word) || word.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+    return Cells.missing(word) || word.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-');
   }
 
   private static boolean index(String word, int count) {

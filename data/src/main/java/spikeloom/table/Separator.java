@@ -67,7 +67,7 @@ final class Separator {
     char best = format.decimal() == Decimal.COMMA ? ';' : ',';
     double most = -1;
     for (char mark : MARKS) {
-      double quality = quality(mark, first);
+      double quality = quality(mark);
       boolean equal = quality > most - 1e-9 && (quality >= 0 || mark != BLANK);
       if (quality > most + 1e-9 || (equal && count(first, mark) > count(first, best))) {
         best = mark;
@@ -88,8 +88,11 @@ final class Separator {
             .formatted(source, line, mark));
   }
 
-  /** Share of the lines that have the most frequent number of cells, times that of numbers. */
-  private double quality(char mark, String first) throws IOException {
+  /**
+   * Share of the cells that are numbers, times that of the lines with the most frequent number of
+   * cells; half of it if not all lines have that number.
+   */
+  private double quality(char mark) throws IOException {
     boolean quoted = head.stream().filter(line -> line.indexOf('"') >= 0).count() * 2 > head.size();
     if (mark == ',' && format.decimal() == Decimal.COMMA && !quoted) {
       return -1;
@@ -102,7 +105,9 @@ final class Separator {
     if (size < 2 || share < FEWEST_LINES) {
       return -1;
     }
-    double quality = share * Math.max(numbers(rows, size, Cells.POINT), commas(mark, rows, size));
+    double quality =
+        (share < 1 ? share / 2 : 1)
+            * Math.max(numbers(rows, size, Cells.POINT), commas(mark, rows, size));
     return mark == BLANK && quality == 0 ? -1 : quality;
   }
 
@@ -118,7 +123,7 @@ final class Separator {
         List<String> words =
             row.cells().stream().map(String::strip).filter(w -> !Cells.missing(w)).toList();
         all += words.size();
-        numbers += words.stream().filter(cells::decimal).count();
+        numbers += words.stream().filter(w -> cells.decimal(w) || Cells.grouped(w)).count();
       }
     }
     return numbers / (double) Math.max(1, all);
@@ -141,7 +146,8 @@ final class Separator {
   private static int count(String line, char mark) {
     boolean quoted = false;
     int count = 0;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       quoted ^= c == '"';
       count += c == mark && !quoted ? 1 : 0;
     }

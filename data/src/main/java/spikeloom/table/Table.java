@@ -36,15 +36,14 @@ public record Table(Path file, List<Column> columns, String how, List<String> no
 
   /** The column of that name, else that number, from 1. */
   public Optional<Column> find(String nameOrNumber) {
-    return column(nameOrNumber)
-        .or(
-            () ->
-                nameOrNumber.matches("\\d{1,6}")
-                    ? columns.stream()
-                        .skip(Math.max(0, Integer.parseInt(nameOrNumber) - 1L))
-                        .limit(nameOrNumber.matches("0+") ? 0 : 1)
-                        .findFirst()
-                    : Optional.empty());
+    return column(nameOrNumber).or(() -> numbered(nameOrNumber));
+  }
+
+  private Optional<Column> numbered(String number) {
+    int index = number.matches("\\d{1,6}") ? Integer.parseInt(number) - 1 : -1;
+    return index >= 0 && index < columns.size()
+        ? Optional.of(columns.get(index))
+        : Optional.empty();
   }
 
   /** The names of all columns. */

@@ -45,11 +45,11 @@ final class TableNotes {
           default -> "blanks";
         };
     return "separated by %s, decimal %s, %s"
-        .formatted(mark, head.decimal() == Cells.COMMA ? "comma" : "point", names);
+        .formatted(mark, head.decimal().equals(Cells.COMMA) ? "comma" : "point", names);
   }
 
   List<String> all(TableRows rows, Charset charset) {
-    if (head.decimal() == Cells.COMMA && format.decimal() == Decimal.AUTO) {
+    if (head.decimal().equals(Cells.COMMA) && format.decimal() == Decimal.AUTO) {
       notes.add("The comma is read as the decimal mark (--decimal comma).");
     }
     if (charset.equals(TableLines.FALLBACK)) {

@@ -129,7 +129,9 @@ final class TableRows {
     }
     StringBuilder text = new StringBuilder();
     boolean quoted = false;
-    for (char c : line.strip().toCharArray()) {
+    String stripped = line.strip();
+    for (int i = 0; i < stripped.length(); i++) {
+      char c = stripped.charAt(i);
       quoted ^= c == QUOTE;
       boolean blankHere = !quoted && (c == ' ' || c == '\t');
       if (!blankHere) {

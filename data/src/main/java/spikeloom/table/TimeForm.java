@@ -34,16 +34,7 @@ enum TimeForm {
 
   TimeForm(String date) {
     pattern =
-        Pattern.compile(
-            date.isEmpty()
-                ? Parts.OF_DAY
-                : date + "(?:[T ]\\s?" + Parts.OF_DAY + Parts.ZONE + ")?");
-  }
-
-  /** Constants of an enum are made after its members. */
-  private static final class Parts {
-    static final String OF_DAY = TimeForm.OF_DAY;
-    static final String ZONE = TimeForm.ZONE;
+        Pattern.compile(date.isEmpty() ? OF_DAY : date + "(?:[T ]\\s?" + OF_DAY + ZONE + ")?");
   }
 
   /** Since the beginning of 1970, or of the day; nothing if the word is not of this form. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times in a column, in the order of its rows: numbers, dates with or without a time of day, or
@@ -96,7 +97,7 @@ public final class Times {
     private int count;
     private int back;
     private int last = -1;
-    private @org.jspecify.annotations.Nullable BadCell bad;
+    private @Nullable BadCell bad;
 
     Series(TimeForm form, Cells cells) {
       this.form = form;
@@ -108,7 +109,7 @@ public final class Times {
         addNumber(row, line, word);
       } else {
         form.nanoseconds(word)
-            .ifPresentOrElse(nanos -> put(row, nanos, nanos), () -> refuse(row, line, word));
+            .ifPresentOrElse(nanos -> put(row, nanos, 0), () -> refuse(row, line, word));
       }
     }
 
@@ -156,7 +157,7 @@ public final class Times {
     private static double difference(long from, long to) {
       long step = to - from;
       boolean overflows = ((to ^ from) & (to ^ step)) < 0;
-      return overflows ? (double) to - (double) from : step;
+      return overflows ? (double) to - (double) from : (double) step;
     }
 
     String text(int row) {

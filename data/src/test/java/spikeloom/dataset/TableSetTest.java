@@ -119,7 +119,8 @@ class TableSetTest {
   void columnsAreChosenByNameAndTextsAmongThemRefused() {
     Path file = write("x,city,street", 10, i -> i + ",a" + i + ",b" + i);
     assertTrue(
-        refusal(file, TableOptions.usual()).contains("the text 'a0' in row 1 of column 'city'"));
+        refusal(file, TableOptions.usual())
+            .contains("row 1 (line 2), column 'city': 'a0' is not a number"));
     TableOptions x = new TableOptions(List.of("X"), 0, 0, Missing.REFUSE);
     assertEquals(1, TableSet.read(file, SourceOptions.usual().with(x)).open().shape().size());
     TableOptions z = new TableOptions(List.of("z"), 0, 0, Missing.REFUSE);

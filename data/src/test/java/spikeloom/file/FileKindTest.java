@@ -166,4 +166,25 @@ class FileKindTest {
       }
     }
   }
+
+  @Test
+  void thousandsOfCommentLinesAreNoRecord() throws IOException {
+    String text = "# recorded\n".repeat(5_900) + "t,x,y,p\n0,1,2,1\n";
+    Path file = Files.writeString(folder.resolve("c.csv"), text);
+    assertEquals(Optional.empty(), FileKind.describe(file));
+    String header = "# recorded\n".repeat(5_000) + "100 1 360 10\n100.dat 212 200\n";
+    Path record = Files.writeString(folder.resolve("c.hea"), header);
+    assertEquals(
+        Optional.of("WFDB header of record 100: 1 signals at 360 Hz, 10 samples each, format 212"),
+        FileKind.describe(record));
+  }
+
+  @Test
+  void numbersWithBlanksBetweenAreNoRecord() throws IOException {
+    for (String text :
+        List.of("0.0038 96 133 0\n0.0039 20 143 1\n", "0 96 133 0\n1 16 143 1\n2 7 1 1\n")) {
+      Path file = Files.writeString(folder.resolve("t.txt"), text);
+      assertEquals(Optional.empty(), FileKind.describe(file), text);
+    }
+  }
 }

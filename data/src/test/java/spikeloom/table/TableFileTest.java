@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,14 +79,142 @@ class TableFileTest {
 
   @Test
   void whatCannotBeReadIsRefusedWithItsLine() {
-    assertTrue(refusal("a,b\n1,2\n3\n").contains("1 cells in line 3, but 2 columns"));
+    assertTrue(refusal("a,b\n1,2\n3\n").contains("1 cell in line 3, but 2 columns"));
     assertTrue(refusal("a,A\n1,2\n").contains("two columns called 'A'"));
     assertTrue(refusal("a,b\n").contains("no rows"));
     assertTrue(refusal("").contains("no rows"));
     assertTrue(refusal("a\u0000b\n").contains("zero byte"));
     assertTrue(refusal("x".repeat(BoundedLines.MAX_LINE + 1)).contains("line 1"));
     String open = refusal("a,b\n1,\"2\n");
-    assertTrue(open.contains("line 2"), open);
+    assertTrue(open.contains("line 2: a double quote is opened and not closed"), open);
+    String long1 = refusal("a,b\n1,\"2\n" + "3,4\n".repeat(1 << 15));
+    assertTrue(long1.contains("line 2: a double quote"), long1);
+  }
+
+  @Test
+  void aQuotedCellMayHoldLineBreaksAndBackslashes() {
+    Table table = read("note,x\r\n\"first\r\nsecond\",1\r\n\"C:\\\",2\r\n");
+    assertEquals(2, table.rows());
+    assertEquals(Optional.of("first second"), table.columns().get(0).word(0));
+    assertEquals(Optional.of("C:\\"), table.columns().get(0).word(1));
+    assertEquals(2, table.columns().get(1).number(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void linesMayEndInAnyWay(String end) {
+    Table table = read("a,b\n1,2\n3,4\n".replace("\n", end));
+    assertEquals(List.of("a", "b"), table.names());
+    assertEquals(4, table.columns().get(1).number(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void aByteOrderMarkIsNoPartOfTheFirstCell(String charset) throws IOException {
+    byte[] text = "\ufeff0.5,1\n0.7,2\n".getBytes(Charset.forName(charset));
+    Table table = TableFile.read(Files.write(folder.resolve("t.csv"), text), TableFormat.auto());
+    assertEquals(2, table.rows());
+    assertTrue(table.columns().get(0).numeric());
+  }
+
+  @Test
+  void longTextsInUtf16KeepCharactersOfTwoUnits() throws IOException {
+    String words = "x,w\n" + "1,\ud83d\ude00\n".repeat(5_000);
+    byte[] text = ("\ufeff" + words).getBytes(StandardCharsets.UTF_16LE);
+    Column column =
+        TableFile.read(Files.write(folder.resolve("t.txt"), text), TableFormat.auto())
+            .columns()
+            .get(1);
+    for (int row = 0; row < 5_000; row++) {
+      assertEquals(Optional.of("\ud83d\ude00"), column.word(row));
+    }
+  }
+
+  @Test
+  void textThatIsNotUtf8IsReadAsWindowsWritesItWithANote() throws IOException {
+    byte[] text = "gr\u00fc\u00df,x\n1,2\n".getBytes(StandardCharsets.ISO_8859_1);
+    Table table = TableFile.read(Files.write(folder.resolve("t.csv"), text), TableFormat.auto());
+    assertEquals(List.of("gr\u00fc\u00df", "x"), table.names());
+    assertTrue(table.notes().get(0).contains("Windows-1252"), table.notes().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"t.csv.gz", "t.TSV.gz", "t.txt.gz"})
+  void gzipIsUnpacked(String name) throws IOException {
+    Path file = folder.resolve(name);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write("a;b\n1;2\n".getBytes(StandardCharsets.UTF_8));
+    }
+    assertTrue(TableFile.named(file));
+    assertEquals(List.of("a", "b"), TableFile.read(file, TableFormat.auto()).names());
+  }
+
+  @Test
+  void commentsAreSkippedAndOneAboveTheNumbersMayNameTheColumns() {
+    Table table = read("# made, by me\n# t,x,label\n1,2,0\n# pause\n\n3,4,1\n");
+    assertEquals(List.of("t", "x", "label"), table.names());
+    assertEquals(2, table.rows());
+    assertEquals(
+        List.of("1 comment line between rows skipped.", "1 empty line between rows skipped."),
+        table.notes());
+    assertEquals(List.of("a", "b"), read("# units: mV\na,b\n1,2\n").names());
+    assertEquals(List.of("column 1"), read("# kept\n1\n2\n").names());
+  }
+
+  @Test
+  void thousandsOfCommentsDoNotHideTheHeader() {
+    assertEquals(
+        List.of("0", "1", "2"), read("# \n".repeat(3_000) + "0,1,2\n0.5,0.25,7.5\n").names());
+  }
+
+  @Test
+  void blanksSeparateCellsWhereNothingElseDoes() {
+    Table table = read("   1.0e+00   1.5e-01\n   2.0e+00\t  -2.4\n");
+    assertEquals(2, table.columns().size());
+    assertEquals(-2.4f, table.columns().get(1).number(1));
+    assertEquals(List.of("a b", "c d"), read("a b,c d\n1, 2\n3, 4\n").names());
+    assertEquals(List.of("a quiet day"), read("a quiet day\n1\n2\n").names());
+  }
+
+  @Test
+  void aFirstLineMayNameTheSeparator() {
+    assertEquals(List.of("a,b", "c"), read("sep=;\na,b;c\n1;2\n").names());
+    assertEquals(List.of("a", "b"), read("\"sep=|\"\na|b\n1|2\n").names());
+    assertTrue(refusal("sep=x\naxb\n1x2\n").contains("line 1: the separator 'x'"));
+  }
+
+  @Test
+  void aTitleAndUnitsAreRefusedWithTheOptionThatSkipsThem() {
+    String title = "My measurement 2024\n\na,b\n1,2\n3,4\n5,6\n";
+    assertTrue(refusal(title).contains("--skip-rows 2"), refusal(title));
+    assertEquals(List.of("a", "b"), read(title, skipping("2")).names());
+    assertEquals(List.of("a", "b"), read(title, skipping("1")).names(), "empty lines are skipped");
+    String units = "t,u\ns,mV\n1,2\n3,4\n";
+    assertTrue(refusal(units).contains("--skip-rows 2-2"), refusal(units));
+    Table table = read(units, skipping("2-2"));
+    assertEquals(List.of("t", "u"), table.names());
+    assertEquals(2, table.rows());
+  }
+
+  private static TableFormat skipping(String lines) {
+    return new TableFormat(
+        TableFormat.Decimal.AUTO, TableFormat.Header.AUTO, SkippedLines.parse(lines));
+  }
+
+  private Table read(String text, TableFormat format) {
+    return TableFile.read(write(text), format);
+  }
+
+  @Test
+  void aColumnIsFoundByNameAndElseByNumber() {
+    Table table =
+        read(
+            "a,2,c\n0.5,x,1\n",
+            new TableFormat(TableFormat.Decimal.AUTO, TableFormat.Header.YES, SkippedLines.none()));
+    assertEquals("2", table.find("2").orElseThrow().name());
+    assertEquals("c", table.find("3").orElseThrow().name());
+    assertEquals(Optional.empty(), table.find("0"));
+    assertEquals(Optional.empty(), table.find("4"));
   }
 
   @Test

@@ -106,11 +106,7 @@ public record SourceSettings(
         splitSeed,
         new PictureFormat(colours, imageSize, imageSize),
         new TableOptions(
-            names,
-            window == null ? 0 : window,
-            stride == null ? 0 : stride,
-            missing,
-            table.text()),
+            names, window == null ? 0 : window, stride == null ? 0 : stride, missing, table.text()),
         sound,
         array,
         split,

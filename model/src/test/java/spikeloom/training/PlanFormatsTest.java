@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.dataset.SourceOptions;
+import spikeloom.dataset.TableOptions;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.Moments;
@@ -26,6 +27,8 @@ import spikeloom.sound.SoundView;
 
 /** Plans of older formats mean what they meant. */
 final class PlanFormatsTest {
+  private static final String TABLE = ",\\s*\"table\" : \\{[^}]*\\}";
+
   /** As version 0.1.0 wrote it in format 1. */
   private static final String FIRST =
       """
@@ -123,12 +126,24 @@ final class PlanFormatsTest {
         present
             .replace("\"format\" : " + Version.FORMAT, "\"format\" : 3")
             .replaceAll(",\\s*\"(sound|array|split|target)\" : \"[a-z]+\"", "")
-            .replaceAll("\\s*\"code_parameters\" : null,", "");
+            .replaceAll("\\s*\"code_parameters\" : null,", "")
+            .replaceAll(TABLE, "");
     assertFalse(third.contains("sound"));
     SourceSettings source = PlanJson.read(third, "plan.json").data().source();
     assertEquals(12, source.window());
     assertEquals(SoundView.MEL, source.sound());
     assertEquals(SourceOptions.usual().with(source.options().table()), source.options());
+  }
+
+  @Test
+  void aPlanOfTheFourthFormatReadsTablesAsTheyLook() {
+    String present = PlanJson.write(TrainingPlan.defaults());
+    String fourth =
+        present.replace("\"format\" : " + Version.FORMAT, "\"format\" : 4").replaceAll(TABLE, "");
+    assertFalse(fourth.contains("skip_rows"), fourth);
+    SourceSettings source = PlanJson.read(fourth, "plan.json").data().source();
+    assertEquals(TableSettings.defaults(), source.table());
+    assertEquals(TableOptions.Text.auto(), source.options().table().text());
   }
 
   @ParameterizedTest

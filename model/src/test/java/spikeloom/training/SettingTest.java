@@ -208,12 +208,7 @@ final class SettingTest {
   @ParameterizedTest
   @EnumSource(Setting.class)
   void aTextThatCannotBeMeantIsAnsweredWithTheNameOfTheOption(Setting setting) {
-    if (Set.of(
-            Setting.DATA,
-            Setting.DATA_DIR,
-            Setting.COLUMNS,
-            Setting.LABEL,
-            Setting.START_FROM)
+    if (Set.of(Setting.DATA, Setting.DATA_DIR, Setting.COLUMNS, Setting.LABEL, Setting.START_FROM)
         .contains(setting)) {
       return; // any word may be meant; an empty one is another test's
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,21 @@ class CsvTest {
     assertEquals(THREE, read("1500,3,70,1\n2500,4,80,0\n9000,2,75,1\n"));
     assertEquals(THREE, read("3\t70\t1500\t1\n4\t80\t2500\t-1\n2\t75\t9000\t1\n"));
     assertEquals(THREE, read("True,3,70,1500\nFalse,4,80,2500\nTrue,2,75,9000\n"));
+  }
+
+  @Test
+  void aByteOrderMarkAndManyCommentsDoNotHideTheNames() throws IOException {
+    String text = "# recorded\n".repeat(3_000) + "t,x,y,p\n1500,3,70,1\n2500,4,80,0\n9000,2,75,1\n";
+    Path file = folder.resolve("e.csv");
+    for (String charset : List.of("UTF-8", "UTF-16LE", "UTF-16BE")) {
+      Files.write(file, ("\ufeff" + text).getBytes(Charset.forName(charset)));
+      assertTrue(Recogniser.namesEvents(file), charset);
+      try (EventRecording recording = EventRecording.open(file, Reading.strict())) {
+        assertEquals(THREE, SampleEvents.all(recording), charset);
+      }
+      Files.write(file, "\ufefft,x,y,p\n1500,3,70,1\n".getBytes(Charset.forName(charset)));
+      assertTrue(Recogniser.namesEvents(file), charset);
+    }
   }
 
   @Test

@@ -168,7 +168,11 @@ class PlanModelTest {
             PlanField.COLUMNS,
             PlanField.SAMPLE_LENGTH,
             PlanField.SAMPLE_STRIDE,
-            PlanField.MISSING),
+            PlanField.MISSING,
+            PlanField.DECIMAL,
+            PlanField.HEADER,
+            PlanField.LABEL,
+            PlanField.SKIP_ROWS),
         asked());
     model.choose("fsdd");
     assertEquals(
@@ -193,6 +197,10 @@ class PlanModelTest {
     set(PlanField.TARGET, "next");
     set(PlanField.MISSING, "fill");
     set(PlanField.SPLIT_SEED, "3");
+    set(PlanField.DECIMAL, "comma");
+    set(PlanField.HEADER, "yes");
+    set(PlanField.LABEL, "b");
+    set(PlanField.SKIP_ROWS, "2-3");
     SourceSettings source = model.plan().orElseThrow().data().source();
 
     assertEquals("a", source.columns());
@@ -200,7 +208,7 @@ class PlanModelTest {
     String command = model.commandLineProperty().get();
     String said =
         " --split-seed 3 --target next --columns a --sample-length 64 --sample-stride 16"
-            + " --missing fill";
+            + " --missing fill --decimal comma --header yes --label b --skip-rows 2-3";
     assertTrue(command.contains(said), command);
     PlanModel other = new PlanModel();
     other.show(model.plan().orElseThrow());
