@@ -43,6 +43,7 @@ final class SettingTest {
             case PEAK -> "0.25";
             case NOISE_SCALE, WEIGHT_SCALE -> "1.75";
             case TRACE_DECAY -> "0.5";
+            case SENSOR -> "346x260";
             case START_FROM -> "runs/other";
             case HIDDEN -> "300,200";
             case READOUT_DECAY -> "0.25";
@@ -239,6 +240,7 @@ final class SettingTest {
             Setting.SAMPLE_STRIDE,
             Setting.GAIN,
             Setting.WINDOW,
+            Setting.SENSOR,
             Setting.START_FROM,
             Setting.CLIP);
     if (optional.contains(setting)) {
