@@ -144,7 +144,8 @@ class InspectCommandTest {
     assertTrue(shell.out().contains("346 x 260"), shell.out());
     assertTrue(shell.out().contains("Davis346blue"), shell.out());
     assertEquals("Davis346blue", Tiny.json(inspect("--json")).get("camera").asText());
-    byte[] unknown = new String(out.array(), ISO_8859_1).replace("blue", "/new").getBytes(ISO_8859_1);
+    byte[] unknown =
+        new String(out.array(), ISO_8859_1).replace("blue", "/new").getBytes(ISO_8859_1);
     Files.write(recording, unknown);
     assertEquals(1, inspect().code());
     assertTrue(inspect().complaint().contains("--sensor"), inspect().err());

@@ -92,7 +92,9 @@ enum SampleFormat {
     return switch (header.kind()) {
       case WavHeader.PCM -> pcm(bits);
       case WavHeader.FLOATING_POINT ->
-          bits == 32 ? Optional.of(FLOAT_32) : bits == 64 ? Optional.of(FLOAT_64) : Optional.empty();
+          bits == 32
+              ? Optional.of(FLOAT_32)
+              : bits == 64 ? Optional.of(FLOAT_64) : Optional.empty();
       case WavHeader.MU_LAW -> bits == 8 ? Optional.of(MU_LAW) : Optional.empty();
       case WavHeader.A_LAW -> bits == 8 ? Optional.of(A_LAW) : Optional.empty();
       default -> Optional.empty();

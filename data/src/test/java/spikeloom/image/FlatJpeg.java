@@ -23,8 +23,38 @@ final class FlatJpeg {
 
     static Segment exif(int orientation) {
       byte[] tiff = {
-        'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0,
-        (byte) orientation, 0, 0, 0, 0, 0, 0
+        'E',
+        'x',
+        'i',
+        'f',
+        0,
+        0,
+        'M',
+        'M',
+        0,
+        42,
+        0,
+        0,
+        0,
+        8,
+        0,
+        1,
+        0x01,
+        0x12,
+        0,
+        3,
+        0,
+        0,
+        0,
+        1,
+        0,
+        (byte) orientation,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0
       };
       return new Segment(0xe1, tiff);
     }

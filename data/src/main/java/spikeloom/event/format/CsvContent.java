@@ -39,7 +39,9 @@ final class CsvContent {
     return Optional.of(new CsvColumns(time, pixels.get(0), pixels.get(1), polarity));
   }
 
-  /** The column of the time, whose values ascend in that share of the steps; -1 if there is none. */
+  /**
+   * The column of the time, whose values ascend in that share of the steps; -1 if there is none.
+   */
   private int time(int polarity, double share) {
     int time = -1;
     double furthest = -1;
@@ -52,7 +54,9 @@ final class CsvContent {
     return time;
   }
 
-  /** Whether a column is the number of the row: whole numbers, each one more than that before it. */
+  /**
+   * Whether a column is the number of the row: whole numbers, each one more than that before it.
+   */
   boolean counts(int column) {
     double before = Double.parseDouble(rows.get(0).get(column)) - 1;
     for (List<String> row : rows) {

@@ -118,7 +118,8 @@ class CsvTest {
     assertTrue(isEvents("100 3 7 1\n250 3 179 0\n260 4 1 0\n"));
     StringBuilder late = new StringBuilder();
     for (int i = 0; i < 50; i++) {
-      late.append("0.0038%02d00%d %d %d %d%n".formatted(i, i % 20 == 7 ? 1 : 0, i % 9, i % 5, i % 2));
+      late.append(
+          "0.0038%02d00%d %d %d %d%n".formatted(i, i % 20 == 7 ? 1 : 0, i % 9, i % 5, i % 2));
     }
     String outOfOrder = late.toString().replace("0.00380800", "0.00380700");
     assertTrue(isEvents(outOfOrder), outOfOrder);
