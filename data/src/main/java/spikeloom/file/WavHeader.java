@@ -117,8 +117,10 @@ public record WavHeader(
   /** Length in seconds of so many bytes of samples. */
   private double seconds(long bytes) {
     return switch (kind) {
-      case PCM, FLOATING_POINT, A_LAW, MU_LAW ->
-          (double) (bytes / Math.max(1, frame)) / Math.max(1, rate);
+      case PCM, FLOATING_POINT, A_LAW, MU_LAW -> {
+        long frames = bytes / Math.max(1, frame);
+        yield (double) frames / Math.max(1, rate);
+      }
       default -> (double) bytes / Math.max(1, bytesPerSecond);
     };
   }
