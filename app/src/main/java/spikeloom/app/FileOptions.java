@@ -52,6 +52,10 @@ final class FileOptions {
    */
   SourceOptions options() {
     SettingOption.check(given);
-    return Setting.change(TrainingPlan.defaults(), given).data().source().options().warning(Terminal::say);
+    return Setting.change(TrainingPlan.defaults(), given)
+        .data()
+        .source()
+        .options()
+        .warning(Terminal::say);
   }
 }

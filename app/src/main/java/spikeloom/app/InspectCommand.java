@@ -214,9 +214,7 @@ final class InspectCommand implements Callable<Integer> {
   private void write(Export export, Reading reading, List<EventOperation> operations) {
     try (EventPipeline events = new EventPipeline(EventRecording.open(file, reading), operations)) {
       EventSource source =
-          export.sorted
-              ? new HeldEvents(EventCollector.collect(events, MOST_SORTED))
-              : events;
+          export.sorted ? new HeldEvents(EventCollector.collect(events, MOST_SORTED)) : events;
       long count = EventExport.write(source, export.format, export.target);
       Terminal.say("%s: %,d events written.".formatted(export.target, count));
     }

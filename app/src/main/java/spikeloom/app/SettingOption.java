@@ -14,7 +14,8 @@ final class SettingOption {
   private SettingOption() {}
 
   /**
-   * The options of a setting: one, or one for each choice of a {@linkplain Setting#isSwitch switch}.
+   * The options of a setting: one, or one for each choice of a {@linkplain Setting#isSwitch
+   * switch}.
    *
    * @param usually what it is where it is not given; empty for nothing
    * @param given where its text is put
@@ -76,7 +77,8 @@ final class SettingOption {
         (setting, value) -> {
           if (setting.isSwitch() && value.contains(BOTH)) {
             throw new PlanException(
-                "--%s exclude each other; give one of them.".formatted(value.replace(BOTH, BOTH + "--")));
+                "--%s exclude each other; give one of them."
+                    .formatted(value.replace(BOTH, BOTH + "--")));
           }
           try {
             setting.check(value);

@@ -1,11 +1,13 @@
 package spikeloom.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -130,6 +132,47 @@ class InspectCommandTest {
     Shell shell = inspect();
     assertEquals(1, shell.code());
     assertTrue(shell.complaint().contains("is not recognised"), shell.err());
+  }
+
+  @Test
+  void theCameraOfAnAedatFileIsSaidAndCanBeChosen() throws IOException {
+    byte[] header = "#!AER-DAT2.0\r\n# AEChip: a.b.Davis346blue\r\n".getBytes(ISO_8859_1);
+    ByteBuffer out = ByteBuffer.allocate(header.length + 16).put(header);
+    out.putInt(259 << 22 | 345 << 12).putInt(5).putInt(0).putInt(9);
+    recording = Files.write(folder.resolve("blue.aedat"), out.array());
+    Shell shell = inspect();
+    assertTrue(shell.out().contains("346 x 260"), shell.out());
+    assertTrue(shell.out().contains("Davis346blue"), shell.out());
+    assertEquals("Davis346blue", Tiny.json(inspect("--json")).get("camera").asText());
+    byte[] unknown =
+        new String(out.array(), ISO_8859_1).replace("blue", "/new").getBytes(ISO_8859_1);
+    Files.write(recording, unknown);
+    assertEquals(1, inspect().code());
+    assertTrue(inspect().complaint().contains("--sensor"), inspect().err());
+    assertEquals(346, Tiny.json(inspect("--json", "--sensor", "DAVIS346")).get("width").asInt());
+    assertEquals(346, Tiny.json(inspect("--json", "--sensor", "346x260")).get("width").asInt());
+    assertEquals(2, inspect("--sensor", "Davis999").code());
+  }
+
+  @Test
+  void aRecordingWithoutEventsIsNamed() throws IOException {
+    recording = Files.writeString(folder.resolve("empty.raw"), "% evt 3.0\n% end\n");
+    Shell shell = inspect();
+    assertEquals(0, shell.code(), shell.err());
+    assertTrue(shell.out().contains("EVT 3.0, no events"), shell.out());
+    assertEquals(0, Tiny.json(inspect("--json")).get("events").asInt());
+    Shell described = Shell.run("datasets", "--describe", recording.toString());
+    assertEquals(1, described.code());
+    assertTrue(described.complaint().contains("EVT 3.0 with no events"), described.err());
+  }
+
+  @Test
+  void eventsOutOfOrderAreWrittenInTheOrderOfTime() throws IOException {
+    Files.writeString(recording, "t,x,y,p\n10,1,1,1\n30,2,2,0\n20,3,3,1\n20,4,4,0\n40,5,5,1\n");
+    Path sorted = folder.resolve("sorted.csv");
+    assertEquals(0, inspect("--to", sorted.toString()).code());
+    assertEquals(
+        "t,x,y,p\n10,1,1,1\n20,3,3,1\n20,4,4,0\n30,2,2,0\n40,5,5,1\n", Files.readString(sorted));
   }
 
   @Test

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,6 +148,61 @@ class OwnFilesTest {
     assertNotEquals(
         Tiny.json(one).path("split_sha256").textValue(),
         Tiny.json(two).path("split_sha256").textValue());
+  }
+
+  @Test
+  void recordingsWithDefectsAreReadLenientlyWhereThatIsAskedFor() throws IOException {
+    StringBuilder text = new StringBuilder("t,x,y,p\n");
+    for (int i = 0; i < 4_000; i++) {
+      text.append("%d,%d,%d,%d%n".formatted(100 * i, i / 40 % 20, i % 20, i % 2));
+    }
+    Path file = folder.resolve("edge.csv");
+    Files.writeString(file, text.append("500000,5,x,1\n"));
+    String path = file.toString();
+    for (List<String> command :
+        List.of(List.of("datasets", "--describe", path), List.of("encode", "--data", path))) {
+      Shell strict = Shell.run(command.toArray(String[]::new));
+      assertEquals(1, strict.code());
+      assertTrue(strict.complaint().contains("read it with --lenient"), strict.err());
+      List<String> lenient = new ArrayList<>(command);
+      lenient.add("--lenient");
+      Shell read = Shell.run(lenient.toArray(String[]::new));
+      assertEquals(0, read.code(), read.err());
+      assertTrue(read.err().contains("is damaged: line 4,002"), read.err());
+    }
+    Path run = folder.resolve("run");
+    assertEquals(1, train(file, run, "--epochs", "1").code());
+    Shell trained = train(file, run, "--epochs", "1", "--lenient", "--image-size", "10");
+    assertEquals(0, trained.code(), trained.err());
+    assertTrue(Files.readString(run.resolve("plan.json")).contains("\"tolerance\" : \"lenient\""));
+    assertEquals(0, Shell.run("evaluate", run.toString()).code());
+    Shell both = train(file, run, "--lenient", "--strict");
+    assertEquals(2, both.code());
+    assertTrue(both.complaint().contains("exclude each other"), both.err());
+    assertEquals(2, train(file, run, "--sensor", "Davis999").code());
+  }
+
+  @Test
+  void aSoundCutOffIsReadLeniently() throws IOException {
+    byte[] wave = new byte[44 + 16_000];
+    ByteBuffer out = ByteBuffer.wrap(wave).order(ByteOrder.LITTLE_ENDIAN);
+    out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 16_000);
+    out.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    out.putShort((short) 1).putShort((short) 1).putInt(8_000).putInt(16_000);
+    out.putShort((short) 2).putShort((short) 16);
+    out.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(32_000);
+    for (int i = 0; i < 8_000; i++) {
+      out.putShort((short) (20_000 * Math.sin(0.3 * i)));
+    }
+    String file = Files.write(folder.resolve("cut.wav"), wave).toString();
+    Shell strict = Shell.run("datasets", "--describe", file, "--sample-length", "8");
+    assertEquals(1, strict.code());
+    assertTrue(strict.complaint().contains("--lenient"), strict.err());
+    Shell lenient = Shell.run("datasets", "--describe", file, "--sample-length", "8", "--lenient");
+    assertEquals(0, lenient.code(), lenient.err());
+    assertTrue(lenient.err().contains("announces 32,000 bytes"), lenient.err());
+    Shell inspected = Shell.run("inspect", file);
+    assertTrue(inspected.out().contains("1.000 s; it is cut off"), inspected.out());
   }
 
   @Test

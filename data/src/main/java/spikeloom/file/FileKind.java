@@ -50,7 +50,9 @@ public final class FileKind {
     if (starts(head, "\u0093NUMPY")) {
       return npy();
     }
-    return PictureHeader.describe(head).or(this::idx).or(() -> WfdbHead.describe(text(0, HEAD_BYTES)));
+    return PictureHeader.describe(head)
+        .or(this::idx)
+        .or(() -> WfdbHead.describe(text(0, HEAD_BYTES)));
   }
 
   private static boolean starts(byte[] bytes, String mark) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * how four components are stored (Adobe), and the colour profile (ICC). What is damaged counts as
  * not there.
  *
- * <p>Sources: ITU-T T.81, annex B; CIPA DC-008 (EXIF), section 4.6; Adobe technical note 5116; ICC.1,
- * annex B.4.
+ * <p>Sources: ITU-T T.81, annex B; CIPA DC-008 (EXIF), section 4.6; Adobe technical note 5116;
+ * ICC.1, annex B.4.
  */
 public final class JpegSegments {
   private static final int START_OF_SCAN = 0xda;
@@ -59,7 +59,9 @@ public final class JpegSegments {
     return height;
   }
 
-  /** Number of colour components: 1 grey, 3 colours, 4 printing inks; 0 if the file does not say. */
+  /**
+   * Number of colour components: 1 grey, 3 colours, 4 printing inks; 0 if the file does not say.
+   */
   public int components() {
     return components;
   }
@@ -69,7 +71,9 @@ public final class JpegSegments {
     return orientation;
   }
 
-  /** The colour transform of Adobe's marker: 0 none, 1 YCbCr, 2 YCCK; nothing without the marker. */
+  /**
+   * The colour transform of Adobe's marker: 0 none, 1 YCbCr, 2 YCCK; nothing without the marker.
+   */
   public Optional<Integer> adobe() {
     return Optional.ofNullable(adobe);
   }

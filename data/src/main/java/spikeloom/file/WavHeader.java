@@ -20,8 +20,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Other chunks are skipped. Sources: IBM, Microsoft, "Multimedia programming interface and data
- * specifications 1.0", 1991; Microsoft, "Multiple channel audio data and WAVE files", 2007; EBU Tech
- * 3306 and ITU-R BS.2088, long files.
+ * specifications 1.0", 1991; Microsoft, "Multiple channel audio data and WAVE files", 2007; EBU
+ * Tech 3306 and ITU-R BS.2088, long files.
  *
  * @param kind how samples are stored
  * @param channels number of channels
@@ -66,7 +66,8 @@ public record WavHeader(
   /** Whether a file that begins with these bytes is a WAV file. */
   public static boolean begins(byte[] head) {
     String text =
-        new String(head, 0, Math.min(head.length, 12), StandardCharsets.ISO_8859_1) + "-".repeat(12);
+        new String(head, 0, Math.min(head.length, 12), StandardCharsets.ISO_8859_1)
+            + "-".repeat(12);
     return text.matches("(?s)(RIFF|RF64|BW64)....WAVE.*");
   }
 
@@ -116,8 +117,10 @@ public record WavHeader(
   /** Length in seconds of so many bytes of samples. */
   private double seconds(long bytes) {
     return switch (kind) {
-      case PCM, FLOATING_POINT, A_LAW, MU_LAW ->
-          (double) (bytes / Math.max(1, frame)) / Math.max(1, rate);
+      case PCM, FLOATING_POINT, A_LAW, MU_LAW -> {
+        long frames = bytes / Math.max(1, frame);
+        yield (double) frames / Math.max(1, rate);
+      }
       default -> (double) bytes / Math.max(1, bytesPerSecond);
     };
   }

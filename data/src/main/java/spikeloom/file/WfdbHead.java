@@ -75,7 +75,7 @@ final class WfdbHead {
 
   private static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
-    for (String line : text.split("\\R")) {
+    for (String line : text.lines().toList()) {
       String content = line.strip();
       if (!content.isEmpty() && !content.startsWith("#")) {
         lines.add(content);

@@ -15,7 +15,8 @@ import spikeloom.file.JpegSegments;
  * Colours of JPEG pictures in printing inks: cyan, magenta, yellow, black. With a colour profile
  * they are those of the profile, else
  *
- * <pre>{@code red = (1 - cyan) (1 - black), green = (1 - magenta) (1 - black), blue = (1 - yellow) (1 - black).}
+ * <pre>
+ * {@code red = (1 - cyan) (1 - black), green = (1 - magenta) (1 - black), blue = (1 - yellow) (1 - black).}
  * </pre>
  *
  * <p>Files with Adobe's marker store 1 - ink; with its transform 2 the first three components are
@@ -63,7 +64,9 @@ final class Inks {
     }
     int[] row = new int[3 * inks.getWidth()];
     for (int y = 0; y < inks.getHeight(); y++) {
-      image.getRaster().setPixels(0, y, inks.getWidth(), 1, colours.getPixels(0, y, inks.getWidth(), 1, row));
+      image
+          .getRaster()
+          .setPixels(0, y, inks.getWidth(), 1, colours.getPixels(0, y, inks.getWidth(), 1, row));
     }
     return true;
   }

@@ -21,8 +21,8 @@ import spikeloom.file.SafeFile;
  * Reads PNG, JPEG, BMP and GIF pictures, recognised by their content; of an animation the first
  * picture. A picture is resized as a whole to fit its format, its aspect kept, and stands in the
  * middle of black; what is transparent shows black. It is turned as its EXIF data ask for, and its
- * colours are those that a screen shows, of printing inks too. The size is checked before anything is decoded,
- * and a large picture is thinned while it is, so memory is bounded.
+ * colours are those that a screen shows, of printing inks too. The size is checked before anything
+ * is decoded, and a large picture is thinned while it is, so memory is bounded.
  */
 public final class PictureFile {
   /** The largest picture that is read, in pixels. */

@@ -24,8 +24,10 @@ final class Turning {
       for (int x = 0; x < to.getWidth(); x++) {
         int column = turns ? y : x;
         int row = turns ? x : y;
-        boolean mirrored = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
-        boolean upsideDown = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+        boolean mirrored =
+            orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+        boolean upsideDown =
+            orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
         pixel =
             from.getDataElements(
                 mirrored ? width - 1 - column : column, upsideDown ? height - 1 - row : row, pixel);

@@ -65,7 +65,7 @@ public record LogMel(int bands, int frames, double range) implements SoundFeatur
   @Override
   public long moments(Sound sound) {
     int rest = Math.max(0, sound.samples().length - frame(sound));
-    return rest / hop(sound) + 1;
+    return rest / hop(sound) + 1L;
   }
 
   // A band without a frequency of the spectrum in its triangle would always be silent.

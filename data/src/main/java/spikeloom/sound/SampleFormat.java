@@ -56,7 +56,7 @@ enum SampleFormat {
     @Override
     double sample(ByteBuffer data, int at) {
       int bits = ~data.get(at);
-      int size = (((bits & 0xf) << 3) + 0x84 << (bits >> 4 & 7)) - 0x84;
+      int size = ((((bits & 0xf) << 3) + 0x84) << (bits >> 4 & 7)) - 0x84;
       return ((bits & 0x80) != 0 ? -size : size) / 32_768.0;
     }
   },
@@ -67,7 +67,7 @@ enum SampleFormat {
       int bits = data.get(at) ^ 0x55;
       int exponent = bits >> 4 & 7;
       int mantissa = (bits & 0xf) << 4 | 8;
-      int size = exponent == 0 ? mantissa : mantissa + 0x100 << exponent - 1;
+      int size = exponent == 0 ? mantissa : (mantissa + 0x100) << (exponent - 1);
       return ((bits & 0x80) != 0 ? size : -size) / 32_768.0;
     }
   };
@@ -92,7 +92,9 @@ enum SampleFormat {
     return switch (header.kind()) {
       case WavHeader.PCM -> pcm(bits);
       case WavHeader.FLOATING_POINT ->
-          bits == 32 ? Optional.of(FLOAT_32) : bits == 64 ? Optional.of(FLOAT_64) : Optional.empty();
+          bits == 32
+              ? Optional.of(FLOAT_32)
+              : bits == 64 ? Optional.of(FLOAT_64) : Optional.empty();
       case WavHeader.MU_LAW -> bits == 8 ? Optional.of(MU_LAW) : Optional.empty();
       case WavHeader.A_LAW -> bits == 8 ? Optional.of(A_LAW) : Optional.empty();
       default -> Optional.empty();

@@ -155,7 +155,8 @@ class FileKindTest {
   @Test
   void anyBeginningOfAFileIsAnswered() throws IOException {
     for (byte[] whole :
-        List.of(Arrays.copyOf(wave(), 60), archive("x.npy"), bytes("\u00ff\u00d8\u00ff\u00e0\0\4ab"))) {
+        List.of(
+            Arrays.copyOf(wave(), 60), archive("x.npy"), bytes("\u00ff\u00d8\u00ff\u00e0\0\4ab"))) {
       for (int length = 0; length < whole.length; length++) {
         byte[] cut = Arrays.copyOf(whole, length);
         try {

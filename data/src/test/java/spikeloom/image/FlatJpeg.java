@@ -2,6 +2,7 @@ package spikeloom.image;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Writes baseline JPEG files byte by byte: a picture of squares of 8 x 8 equal pixels. A square of
@@ -23,8 +24,38 @@ final class FlatJpeg {
 
     static Segment exif(int orientation) {
       byte[] tiff = {
-        'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0,
-        (byte) orientation, 0, 0, 0, 0, 0, 0
+        'E',
+        'x',
+        'i',
+        'f',
+        0,
+        0,
+        'M',
+        'M',
+        0,
+        42,
+        0,
+        0,
+        0,
+        8,
+        0,
+        1,
+        0x01,
+        0x12,
+        0,
+        3,
+        0,
+        0,
+        0,
+        1,
+        0,
+        (byte) orientation,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0
       };
       return new Segment(0xe1, tiff);
     }
@@ -52,13 +83,13 @@ final class FlatJpeg {
       file.segment(segment.marker, segment.content);
     }
     byte[] quantisers = new byte[65];
-    java.util.Arrays.fill(quantisers, 1, 65, (byte) 8);
+    Arrays.fill(quantisers, 1, 65, (byte) 8);
     file.segment(0xdb, quantisers);
     byte[] frame = new byte[6 + 3 * components];
     frame[0] = 8;
-    frame[1] = (byte) (8 * rows >> 8);
+    frame[1] = (byte) ((8 * rows) >> 8);
     frame[2] = (byte) (8 * rows);
-    frame[3] = (byte) (8 * columns >> 8);
+    frame[3] = (byte) ((8 * columns) >> 8);
     frame[4] = (byte) (8 * columns);
     frame[5] = (byte) components;
     byte[] scan = new byte[4 + 2 * components];
@@ -123,7 +154,7 @@ final class FlatJpeg {
 
   private void segment(int marker, byte[] content) {
     marker(marker);
-    out.write(content.length + 2 >> 8);
+    out.write((content.length + 2) >> 8);
     out.write(content.length + 2);
     out.writeBytes(content);
   }

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A colour profile of four inks in which only black counts: its lightness L* is 100 without black
- * ink and {@code darkest} with all of it. Written byte by byte, as ICC.1:2001-04 describes lut8Type.
+ * ink and {@code darkest} with all of it. Written byte by byte, as ICC.1:2001-04 describes
+ * lut8Type.
  */
 final class InkProfile {
   private InkProfile() {}

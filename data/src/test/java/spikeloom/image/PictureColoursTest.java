@@ -89,8 +89,7 @@ class PictureColoursTest {
     "4, 160 210 250 10 60 110", "5, 10 160 60 210 110 250", "6, 160 10 210 60 250 110",
     "7, 250 110 210 60 160 10", "8, 110 250 60 210 10 160", "9, 10 60 110 160 210 250"
   })
-  void picturesAreTurnedAsTheirExifDataAskFor(int orientation, String expected)
-      throws IOException {
+  void picturesAreTurnedAsTheirExifDataAskFor(int orientation, String expected) throws IOException {
     int[][] squares = {{10}, {60}, {110}, {160}, {210}, {250}};
     boolean turned = orientation >= 5 && orientation <= 8;
     byte[] values = new byte[6];
@@ -126,8 +125,7 @@ class PictureColoursTest {
       byte[] linear = withChunk(plain, "gAMA", gamma(100_000));
       assertEquals(136, PictureFile.read(file(linear), GREY)[0] & 0xff, 1);
       assertEquals(64, PictureFile.read(file(withChunk(plain, "gAMA", gamma(45_455))), GREY)[0]);
-      assertEquals(
-          64, PictureFile.read(file(withChunk(linear, "sRGB", new byte[1])), GREY)[0]);
+      assertEquals(64, PictureFile.read(file(withChunk(linear, "sRGB", new byte[1])), GREY)[0]);
       assertEquals(64, PictureFile.read(file(withChunk(plain, "gAMA", gamma(-1))), GREY)[0]);
     }
   }

@@ -110,7 +110,8 @@ class WavTest {
     assertTrue(refusal(Waves.file(Waves.format(1, 1, 8000, 16), new byte[3])).contains("within"));
     assertTrue(refusal(Waves.file(Waves.format(1, 1, 8000, 16), new byte[0])).contains("no samp"));
     byte[] infinite = Waves.buffer(4).putFloat(Float.POSITIVE_INFINITY).array();
-    assertTrue(refusal(Waves.file(Waves.format(3, 1, 8000, 32), infinite)).contains("not a number"));
+    assertTrue(
+        refusal(Waves.file(Waves.format(3, 1, 8000, 32), infinite)).contains("not a number"));
     assertTrue(refusal("OggS, not RIFF".getBytes(StandardCharsets.UTF_8)).contains("not a WAV"));
   }
 
@@ -206,8 +207,7 @@ class WavTest {
     assertTrue(warning.contains("announces 6 bytes") && warning.contains("3 are there"), warning);
     String refusal = assertThrows(DataException.class, () -> Wav.read(file)).getMessage();
     assertTrue(refusal.contains("--lenient"), refusal);
-    assertEquals(
-        Optional.empty(), Wav.read(write(whole), Tolerance.STRICT).warning());
+    assertEquals(Optional.empty(), Wav.read(write(whole), Tolerance.STRICT).warning());
   }
 
   @Test

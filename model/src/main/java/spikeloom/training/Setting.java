@@ -426,7 +426,9 @@ public enum Setting {
     return choices;
   }
 
-  /** Whether its choices are options of their own on the command line, such as {@code --lenient}. */
+  /**
+   * Whether its choices are options of their own on the command line, such as {@code --lenient}.
+   */
   public boolean isSwitch() {
     return this == TOLERANCE;
   }

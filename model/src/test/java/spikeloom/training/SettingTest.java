@@ -44,6 +44,7 @@ final class SettingTest {
             case PEAK -> "0.25";
             case NOISE_SCALE, WEIGHT_SCALE -> "1.75";
             case TRACE_DECAY -> "0.5";
+            case SENSOR -> "346x260";
             case START_FROM -> "runs/other";
             case HIDDEN -> "300,200";
             case READOUT_DECAY -> "0.25";
@@ -243,6 +244,7 @@ final class SettingTest {
             Setting.SKIP_ROWS,
             Setting.GAIN,
             Setting.WINDOW,
+            Setting.SENSOR,
             Setting.START_FROM,
             Setting.CLIP);
     if (optional.contains(setting)) {

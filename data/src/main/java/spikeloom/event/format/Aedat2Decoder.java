@@ -18,8 +18,8 @@ import spikeloom.event.Sensor;
  * }</pre>
  *
  * <p>What an address holds depends on the camera ({@link JaerLayout}), whose class the header names
- * in a line such as {@code # AEChip: eu.seebetter.ini.chips.davis.DAVIS240C}. Where there is no such
- * line and the addresses have no more than 16 bits, it is taken for a DVS128, as jAER does.
+ * in a line such as {@code # AEChip: eu.seebetter.ini.chips.davis.DAVIS240C}. Where there is no
+ * such line and the addresses have no more than 16 bits, it is taken for a DVS128, as jAER does.
  *
  * <p>Source: iniVation, "AEDAT file formats", version 2.0.
  */

@@ -20,7 +20,7 @@ import spikeloom.event.Sensor;
  * byte 12      polarity (1 = brighter); three bytes are unused
  * }</pre>
  *
- * <p>Packets that hold no events are passed over, as are those of a second stream of events.
+ * <p>The first stream of events that the header describes is read; other packets are skipped.
  *
  * <p>Source: iniVation, "AEDAT file formats", version 4.0.
  */
@@ -37,7 +37,7 @@ final class Aedat4Decoder implements Decoder {
   private final PacketBuffer packet = new PacketBuffer();
 
   private boolean pastEnd;
-  private int stream = NO_STREAM;
+  private int stream;
   private long begun; // byte where the current packet begins
   private int next; // where its next event lies
   private int end; // where its last event ends
@@ -48,11 +48,12 @@ final class Aedat4Decoder implements Decoder {
     this.defects = defects;
     header = Aedat4Header.read(in, defects);
     content = header.content();
+    stream = header.streams().isEmpty() ? NO_STREAM : header.streams().get(0).number();
   }
 
   @Override
   public Optional<Sensor> sensor() {
-    return header.sensor();
+    return header.streams().stream().findFirst().flatMap(Aedat4Header.EventsStream::sensor);
   }
 
   @Override

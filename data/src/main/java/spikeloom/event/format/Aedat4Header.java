@@ -1,6 +1,8 @@
 package spikeloom.event.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,16 +15,23 @@ import spikeloom.event.Sensor;
  *
  * @param compression 0 none, 1 and 2 LZ4, 3 and 4 Zstandard
  * @param end byte where the packets end: the table of contents follows there
- * @param sensor the pixels of the first stream of events
+ * @param streams the streams of events that are described, in that order
  */
-record Aedat4Header(int compression, long end, Optional<Sensor> sensor) {
+record Aedat4Header(int compression, long end, List<EventsStream> streams) {
   /** What the file begins with. */
   static final byte[] MAGIC = "#!AER-DAT4.0\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  private static final Pattern SIZE =
-      Pattern.compile("<attr key=\"size([XY])\"[^>]*>(\\d{1,5})</attr>");
-  private static final Pattern STREAM =
-      Pattern.compile("<attr key=\"typeIdentifier\"[^>]*>(\\w+)</attr>");
+  /**
+   * A stream of events.
+   *
+   * @param number its number, by which packets name it; -1 if it is not said
+   * @param sensor its pixels
+   */
+  record EventsStream(int number, Optional<Sensor> sensor) {}
+
+  private static final Pattern NODE =
+      Pattern.compile(
+          "<node name=\"(\\d{1,9})\"|typeIdentifier\"[^>]*>(\\w+)<|size([XY])\"[^>]*>(\\d{1,5})<");
 
   /** Takes the header from the beginning of a file. */
   static Aedat4Header read(ByteWindow in, Defects defects) {
@@ -54,7 +63,7 @@ record Aedat4Header(int compression, long end, Optional<Sensor> sensor) {
       if (compression < 0 || compression > 4) {
         throw new DamagedPacketException("there is no compression " + compression);
       }
-      return new Aedat4Header(compression, end > 0 ? end : Long.MAX_VALUE, sensor(streams));
+      return new Aedat4Header(compression, end > 0 ? end : Long.MAX_VALUE, streams(streams));
     } catch (DamagedPacketException e) {
       throw defects.refusal(
           "has a header at byte %,d that cannot be read: %s; fetch or copy the file again."
@@ -62,32 +71,33 @@ record Aedat4Header(int compression, long end, Optional<Sensor> sensor) {
     }
   }
 
-  /** The description of a stream has its type and then its size. */
-  private static Optional<Sensor> sensor(String xml) {
-    Matcher stream = STREAM.matcher(xml);
-    while (stream.find()) {
-      if (stream.group(1).equals("EVTS")) {
-        int from = stream.end();
-        int to = stream.find() ? stream.start() : xml.length();
-        return size(xml.substring(from, to));
+  /** The description of a stream has its number, then its type and its size. */
+  private static List<EventsStream> streams(String xml) {
+    List<EventsStream> streams = new ArrayList<>();
+    int number = -1; // not said
+    String type = "";
+    int[] size = new int[2];
+    Matcher part = NODE.matcher(xml);
+    while (part.find()) {
+      if (part.group(1) != null) {
+        add(streams, number, type, size);
+        number = Integer.parseInt(part.group(1));
+        type = "";
+        size = new int[2];
+      } else if (part.group(2) != null) {
+        type = part.group(2);
+      } else {
+        size[part.group(3).equals("X") ? 0 : 1] = Integer.parseInt(part.group(4));
       }
     }
-    return Optional.empty();
+    add(streams, number, type, size);
+    return List.copyOf(streams);
   }
 
-  private static Optional<Sensor> size(String description) {
-    int width = 0;
-    int height = 0;
-    Matcher size = SIZE.matcher(description);
-    while (size.find()) {
-      int pixels = Integer.parseInt(size.group(2));
-      if (size.group(1).equals("X")) {
-        width = pixels;
-      } else {
-        height = pixels;
-      }
+  private static void add(List<EventsStream> streams, int number, String type, int[] size) {
+    if (type.equals("EVTS")) {
+      streams.add(new EventsStream(number, Sensors.of(size[0], size[1])));
     }
-    return Sensors.of(width, height);
   }
 
   /** How the packets are packed. */

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Tells the columns of a text without names apart by the values in its first rows. */
 final class CsvContent {
+  /** Share of ascending steps in recordings whose events are a little out of order. */
+  private static final double MOSTLY = 0.9;
+
   private final List<List<String>> rows;
 
   CsvContent(List<List<String>> rows) {
@@ -22,14 +25,8 @@ final class CsvContent {
     for (int c = 0; c < count; c++) {
       polarity = isPolarity(c) ? c : polarity; // the last one is the usual place
     }
-    int time = -1;
-    double furthest = -1;
-    for (int c = 0; c < count; c++) {
-      if (c != polarity && ascends(c) && reach(c) > furthest) {
-        time = c;
-        furthest = reach(c);
-      }
-    }
+    int time = time(polarity, 1);
+    time = time < 0 ? time(polarity, MOSTLY) : time;
     List<Integer> pixels = new ArrayList<>();
     for (int c = 0; c < count; c++) {
       if (c != polarity && c != time && isPixel(c)) {
@@ -42,7 +39,24 @@ final class CsvContent {
     return Optional.of(new CsvColumns(time, pixels.get(0), pixels.get(1), polarity));
   }
 
-  /** Whether a column is the number of the row: whole numbers, each one more than that before it. */
+  /**
+   * The column of the time, whose values ascend in that share of the steps; -1 if there is none.
+   */
+  private int time(int polarity, double share) {
+    int time = -1;
+    double furthest = -1;
+    for (int c = 0; c < rows.get(0).size(); c++) {
+      if (c != polarity && ascends(c, share) && reach(c) > furthest) {
+        time = c;
+        furthest = reach(c);
+      }
+    }
+    return time;
+  }
+
+  /**
+   * Whether a column is the number of the row: whole numbers, each one more than that before it.
+   */
   boolean counts(int column) {
     double before = Double.parseDouble(rows.get(0).get(column)) - 1;
     for (List<String> row : rows) {
@@ -77,16 +91,19 @@ final class CsvContent {
         .anyMatch(value -> value != Math.rint(value));
   }
 
-  private boolean ascends(int column) {
+  private boolean ascends(int column, double share) {
     double before = Double.NEGATIVE_INFINITY;
+    int back = 0;
     for (List<String> row : rows) {
       String cell = row.get(column);
-      if (Character.isLetter(cell.charAt(0)) || Double.parseDouble(cell) < before) {
+      if (cell.isEmpty() || Character.isLetter(cell.charAt(0))) {
         return false;
       }
-      before = Double.parseDouble(cell);
+      double value = Double.parseDouble(cell);
+      back += value < before ? 1 : 0;
+      before = value;
     }
-    return true;
+    return back <= (1 - share) * rows.size();
   }
 
   /** From the first to the last value; pixels have no fractions, so such a column is the time. */

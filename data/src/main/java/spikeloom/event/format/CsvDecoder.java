@@ -6,8 +6,8 @@ import spikeloom.event.Sensor;
 
 /**
  * Decodes text with an event per line: time, column, row and polarity, in columns that {@link
- * CsvSniffer} finds. Lines that are empty or begin with {@code #} or {@code %} are skipped. Places are line
- * numbers, from 1.
+ * CsvSniffer} finds. Lines that are empty or begin with {@code #} or {@code %} are skipped. Places
+ * are line numbers, from 1.
  */
 final class CsvDecoder implements Decoder {
   /** A longer line is no event. */

@@ -35,8 +35,10 @@ final class CsvSniffer {
       Pattern.compile("p|ps|pol|polarity|polarities|on|sign|polarity_?\\w*");
 
   private static final Pattern SIZE =
-      Pattern.compile("(?:sensor|size|geometry|resolution)\\W+(\\d{1,5})\\s*[x,;\\s]\\s*(\\d{1,5})");
-  private static final Pattern WIDTH = Pattern.compile("width\\W+(\\d{1,5})\\W+height\\W+(\\d{1,5})");
+      Pattern.compile(
+          "(?:sensor|size|geometry|resolution)\\W+(\\d{1,5})\\s*[x,;\\s]\\s*(\\d{1,5})");
+  private static final Pattern WIDTH =
+      Pattern.compile("width\\W+(\\d{1,5})\\W+height\\W+(\\d{1,5})");
 
   private final List<List<String>> rows = new ArrayList<>();
   private List<String> names = List.of();
@@ -192,7 +194,8 @@ final class CsvSniffer {
 
   private Optional<CsvLayout> layout(@Nullable CsvColumns given) {
     if (rows.isEmpty()) {
-      return byName().map(found -> new CsvLayout(found, separator, unit(found.time()), head, sensor));
+      return byName()
+          .map(found -> new CsvLayout(found, separator, unit(found.time()), head, sensor));
     }
     Optional<CsvColumns> columns =
         given != null ? Optional.of(given) : byName().or(() -> new CsvContent(rows).columns());

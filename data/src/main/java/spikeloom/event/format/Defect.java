@@ -11,7 +11,12 @@ package spikeloom.event.format;
 public record Defect(Kind kind, long count, long place, String first) {
   /** What is wrong and what was done about it: a sentence without the file that it begins with. */
   public String sentence() {
-    return "%s: %s%s (%s).".formatted(kind.verb, first, count > 1 ? ", and %,d more".formatted(count - 1) : "", kind.treatment);
+    return "%s: %s%s (%s)."
+        .formatted(
+            kind.verb,
+            first,
+            count > 1 ? ", and %,d more".formatted(count - 1) : "",
+            kind.treatment);
   }
 
   /** Kinds of defects. */

@@ -19,8 +19,7 @@ record JaerChip(String name, JaerLayout layout, Sensor sensor) {
   private static final Sensor LARGE = new Sensor(640, 480);
 
   /** What jAER itself assumes where a recording names no camera. */
-  static final JaerChip DVS128 =
-      new JaerChip("DVS128", JaerLayout.DVS128, new Sensor(128, 128));
+  static final JaerChip DVS128 = new JaerChip("DVS128", JaerLayout.DVS128, new Sensor(128, 128));
 
   private static final List<JaerChip> KNOWN =
       List.of(

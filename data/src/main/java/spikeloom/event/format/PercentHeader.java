@@ -19,8 +19,7 @@ import spikeloom.event.Sensor;
 final class PercentHeader {
   private static final Pattern GEOMETRY = Pattern.compile("(\\d{1,5})\\s*[xX]\\s*(\\d{1,5})");
   private static final Pattern ENCODING =
-      Pattern.compile(
-          "(?:evt\\s+|format\\s+EVT)(\\d+(?:\\.\\d+)?)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:evt\\s+|format\\s+EVT)(\\d+(?:\\.\\d+)?)", Pattern.CASE_INSENSITIVE);
   private static final Pattern WIDTH = Pattern.compile(".*;\\s*width=(\\d{1,5}).*");
   private static final Pattern HEIGHT = Pattern.compile(".*;\\s*height=(\\d{1,5}).*");
 

@@ -132,6 +132,14 @@ class CsvTest {
       assertEquals(4, read("\ufeff" + text).size());
     }
     assertTrue(isEvents("100 3 7 1\n250 3 179 0\n260 4 1 0\n"));
+    StringBuilder late = new StringBuilder();
+    for (int i = 0; i < 50; i++) {
+      late.append(
+          "0.0038%02d00%d %d %d %d%n".formatted(i, i % 20 == 7 ? 1 : 0, i % 9, i % 5, i % 2));
+    }
+    String outOfOrder = late.toString().replace("0.00380800", "0.00380700");
+    assertTrue(isEvents(outOfOrder), outOfOrder);
+    assertEquals(50, read(outOfOrder).size());
     // The number of the row, a column of fractions, names of other things, too few columns.
     assertFalse(isEvents("1,3,7,1\n2,3,179,0\n3,4,1,0\n"));
     assertFalse(isEvents("100,3.5,7,1\n250,3,179,0\n260,4,1,0\n"));

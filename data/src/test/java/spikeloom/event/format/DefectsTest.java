@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.event.Sensor;
@@ -144,6 +145,18 @@ class DefectsTest {
       assertEquals(List.of(new Event(0, 0, 3, 1)), SampleEvents.all(recording));
       assertEquals(Defect.Kind.FOREIGN, only(recording).kind());
       assertEquals(2, only(recording).count());
+    }
+  }
+
+  @Test
+  void theSensorIsThatOfTheStreamThatIsRead() throws IOException {
+    List<Event> small = List.of(new Event(1, 19, 19, 1));
+    List<Event> large = List.of(new Event(2, 639, 600, 0));
+    Path file = file(SampleFiles.aedat4OfTwoCameras(small, large));
+    try (EventRecording recording = EventRecording.open(file, Reading.lenient())) {
+      assertEquals(Optional.of(new Sensor(640, 640)), recording.sensor());
+      assertEquals(large, SampleEvents.all(recording));
+      assertEquals(Defect.Kind.FOREIGN, only(recording).kind());
     }
   }
 

@@ -133,7 +133,13 @@ class EmptyAndInterruptedTest {
 
   @Test
   void datOfAnotherVersionIsRefusedAsItsAddressesAreOthers() throws IOException {
-    Path file = file(buffer("% Data file containing CD events\n% Version 1\n").put((byte) 0).put((byte) 8).putInt(1).putInt(2));
+    Path file =
+        file(
+            buffer("% Data file containing CD events\n% Version 1\n")
+                .put((byte) 0)
+                .put((byte) 8)
+                .putInt(1)
+                .putInt(2));
     String message =
         assertThrows(
                 DataException.class, () -> EventRecording.open(file, Reading.lenient()).close())

@@ -39,9 +39,7 @@ class JaerCamerasTest {
   }
 
   private static int davis(int width, int height, Event event) {
-    return (height - 1 - event.y()) << 22
-        | (width - 1 - event.x()) << 12
-        | event.polarity() << 11;
+    return (height - 1 - event.y()) << 22 | (width - 1 - event.x()) << 12 | event.polarity() << 11;
   }
 
   private static List<Event> read(Path file, Reading reading, Sensor sensor) {
@@ -60,10 +58,19 @@ class JaerCamerasTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DAVIS240A, 240, 180", "DAVIS240B, 240, 180", "DAVIS240C, 240, 180", "DVS240, 240, 180",
-    "Davis346blue, 346, 260", "Davis346red, 346, 260", "Davis346redColor, 346, 260",
-    "DAVIS346B, 346, 260", "Davis346mini, 346, 260", "Davis346cBSI, 346, 260",
-    "Davis640, 640, 480", "Davis128, 128, 128", "Davis208PixelParade, 208, 192"
+    "DAVIS240A, 240, 180",
+    "DAVIS240B, 240, 180",
+    "DAVIS240C, 240, 180",
+    "DVS240, 240, 180",
+    "Davis346blue, 346, 260",
+    "Davis346red, 346, 260",
+    "Davis346redColor, 346, 260",
+    "DAVIS346B, 346, 260",
+    "Davis346mini, 346, 260",
+    "Davis346cBSI, 346, 260",
+    "Davis640, 640, 480",
+    "Davis128, 128, 128",
+    "Davis208PixelParade, 208, 192"
   })
   void everyDavisHasItsOwnSize(String chip, int width, int height) throws IOException {
     Sensor sensor = new Sensor(width, height);
@@ -138,8 +145,7 @@ class JaerCamerasTest {
     }
     Path file = file("", addresses.stream().mapToInt(a -> a).toArray());
     assertEquals(
-        new Event(1900, 38, 19, 1),
-        read(file, Reading.strict(), new Sensor(128, 128)).get(19));
+        new Event(1900, 38, 19, 1), read(file, Reading.strict(), new Sensor(128, 128)).get(19));
     try (EventRecording recording = EventRecording.open(file, Reading.strict())) {
       assertTrue(recording.camera().orElse("").contains("assumed"), recording.camera() + "");
     }

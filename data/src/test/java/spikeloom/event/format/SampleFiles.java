@@ -166,6 +166,28 @@ enum SampleFiles {
     return out.toByteArray();
   }
 
+  /** Plain packets of two cameras, the header describing that of stream 7 and then stream 3. */
+  static byte[] aedat4OfTwoCameras(List<Event> of3, List<Event> of7) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(text("#!AER-DAT4.0\r\n"));
+    out.writeBytes(
+        header(
+            0,
+            "<dv>"
+                + stream(6, "FRME", 2)
+                + stream(7, "EVTS", 640)
+                + stream(3, "EVTS", 20)
+                + "</dv>"));
+    packet(out, 3, table("EVTS", of3));
+    packet(out, 7, table("EVTS", of7));
+    return out.toByteArray();
+  }
+
+  private static String stream(int number, String type, int side) {
+    return "<node name=\"%d\" path=\"/\"><attr key=\"typeIdentifier\" type=\"string\">%s</attr><node name=\"info\" path=\"/\"><attr key=\"sizeX\" type=\"int\">%d</attr><attr key=\"sizeY\" type=\"int\">%d</attr></node></node>"
+        .formatted(number, type, side, side);
+  }
+
   private static void packet(ByteArrayOutputStream out, int stream, byte[] content) {
     ByteBuffer head = buffer(8, ByteOrder.LITTLE_ENDIAN).putInt(stream).putInt(content.length);
     out.writeBytes(head.array());
@@ -186,11 +208,15 @@ enum SampleFiles {
   }
 
   private static byte[] header(int compression) {
-    byte[] xml =
-        text(
-            "<dv><attr key=\"typeIdentifier\" type=\"string\">EVTS</attr>"
-                + "<attr key=\"sizeX\" type=\"int\">346</attr>"
-                + "<attr key=\"sizeY\" type=\"int\">260</attr></dv>");
+    return header(
+        compression,
+        "<dv><attr key=\"typeIdentifier\" type=\"string\">EVTS</attr>"
+            + "<attr key=\"sizeX\" type=\"int\">346</attr>"
+            + "<attr key=\"sizeY\" type=\"int\">260</attr></dv>");
+  }
+
+  private static byte[] header(int compression, String description) {
+    byte[] xml = text(description);
     ByteBuffer out = buffer(48 + xml.length, ByteOrder.LITTLE_ENDIAN);
     out.putInt(44 + xml.length).putInt(20).put(text("IOHE"));
     out.putShort((short) 10).putShort((short) 20);

@@ -176,8 +176,30 @@ class PlanModelTest {
         asked());
     model.choose("fsdd");
     assertEquals(
-        EnumSet.of(PlanField.SPLIT_SEED, PlanField.SPLIT, PlanField.SOUND, PlanField.SAMPLE_LENGTH),
+        EnumSet.of(
+            PlanField.SPLIT_SEED,
+            PlanField.SPLIT,
+            PlanField.SOUND,
+            PlanField.SAMPLE_LENGTH,
+            PlanField.TOLERANCE),
         asked());
+  }
+
+  @Test
+  void recordingsAskForWhatIsDoneAboutDefectsAndForTheCamera() throws IOException {
+    Path events = Files.writeString(folder.resolve("edge.txt"), "t x y p\n1 2 3 0\n5 3 3 1\n");
+    model.choose(events.toString());
+    assertTrue(asked().containsAll(Set.of(PlanField.TOLERANCE, PlanField.SENSOR)));
+    set(PlanField.TOLERANCE, "lenient");
+    set(PlanField.SENSOR, "346x260");
+    String command = model.commandLineProperty().get();
+    assertTrue(command.contains(" --lenient --sensor 346x260"), command);
+    set(PlanField.SENSOR, "wide");
+    assertProblem(
+        PlanField.SENSOR,
+        "Sensor 'wide' is neither a size in pixels such as 346x260 nor the name of a camera:"
+            + " DVS128, DVS240, DVS640, DAVIS128, DAVIS208, DAVIS240, DAVIS346, DAVIS640 or"
+            + " CochleaAMS1c.");
   }
 
   private Set<PlanField> asked() {
