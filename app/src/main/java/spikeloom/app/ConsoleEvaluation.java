@@ -24,6 +24,7 @@ final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "spikeloom-stop");
   private volatile boolean stopped;
+  private volatile boolean evaluating;
   private long start;
   private long shown;
   private int width;
@@ -41,6 +42,9 @@ final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
 
   private void stop() {
     stopped = true;
+    if (!evaluating) {
+      return; // nothing looks at it: let the JVM end at once
+    }
     try {
       ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -53,6 +57,7 @@ final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
     if (stopped) {
       throw new CancellationException("Stopped before the end of the evaluation.");
     }
+    evaluating = done < samples;
     long now = System.nanoTime();
     if (done == 0) {
       start = now;

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.DataDirectory;
-import spikeloom.dataset.Sources;
 import spikeloom.file.DataException;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.Setting;
@@ -23,9 +22,9 @@ final class DataPlaces {
     choose(
         run,
         plan ->
-            Sources.isPath(plan.data().name())
-                ? DataOptions.located(plan, text)
-                : Setting.change(plan, Map.of(Setting.DATA_DIR, text)));
+            Catalog.names().contains(plan.data().name())
+                ? Setting.change(plan, Map.of(Setting.DATA_DIR, text))
+                : DataOptions.located(plan, text));
   }
 
   void choose(Path run, UnaryOperator<TrainingPlan> located) {

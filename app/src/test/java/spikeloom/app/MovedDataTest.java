@@ -65,12 +65,15 @@ class MovedDataTest {
             shell("evaluate", run),
             shell("reconstruct", run, "--out", folder.resolve("grid.png")),
             shell("export", run, "--to onnx --out", folder.resolve("d.onnx")),
+            shell("export", run, "--to card --out", folder.resolve("card.md")),
             shell("replay", run));
     for (Shell shell : warned) {
       assertTrue(shell.err().contains("Warning: the data of table.csv are not those"), shell.err());
       assertTrue(shell.err().contains("samples differ"), shell.err());
     }
     assertEquals(0, warned.get(0).code());
+    assertTrue(
+        Files.readString(folder.resolve("card.md")).contains("Warning: the data of table.csv"));
     Shell verified = shell("evaluate", run, "--verify-data");
     assertEquals(1, verified.code());
     assertTrue(verified.complaint().contains("other data"), verified.err());

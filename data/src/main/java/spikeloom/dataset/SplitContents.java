@@ -32,6 +32,9 @@ public record SplitContents(
 
   /** Checks that there is a digest for every compared sample. */
   public SplitContents {
+    if (!name.matches("[a-z]{1,20}")) {
+      throw new IllegalArgumentException("not the name of a split");
+    }
     if (samples < 0 || digests.length() != DIGITS * compared(samples)) {
       throw new IllegalArgumentException(
           "%d digits for %d samples".formatted(digests.length(), samples));

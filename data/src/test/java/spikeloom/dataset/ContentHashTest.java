@@ -165,6 +165,9 @@ final class ContentHashTest {
   @Test
   void contentsThatDoNotFitTheirNumberOfSamplesAreRefused() {
     assertThrows(
+        IllegalArgumentException.class,
+        () -> new SplitContents("train\n", 1, "", "00112233", null));
+    assertThrows(
         IllegalArgumentException.class, () -> new SplitContents("train", 2, "", "00112233", null));
     assertThrows(
         IllegalArgumentException.class, () -> new SplitContents("train", 1, "", "nothex!!", null));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import spikeloom.dataset.Catalog;
+import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Metrics;
 import spikeloom.evaluation.energy.Energy;
@@ -16,6 +17,7 @@ import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.evaluation.energy.OperationCounter;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
+import spikeloom.training.DataCheck;
 import spikeloom.training.PlanJson;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.Setting;
@@ -79,6 +81,9 @@ public final class ModelCard {
             Version.current(),
             ModelFacts.FORMAT));
     parts.add("## Data\n\n" + data(plan, dataset));
+    DataCheck.of(run)
+        .flatMap(check -> check.warning(dataset, ContentHash.Depth.QUICK))
+        .ifPresent(parts::add);
     parts.add("## Results\n\n" + results(metrics, counter));
     parts.add("## Figures\n\n" + figures(run));
     parts.add("## Limits\n\n" + LIMITS);

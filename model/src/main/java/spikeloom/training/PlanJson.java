@@ -62,7 +62,7 @@ public final class PlanJson {
               .formatted(source, format));
     }
     if (format > Version.FORMAT) {
-      boolean later = !version.isEmpty() && !version.equals(Version.current());
+      boolean later = version.matches("[0-9A-Za-z.+-]{1,40}") && !version.equals(Version.current());
       throw new RunException(
           "%s has format %d, and this program (SpikeLoom %s) reads formats up to %d: use %s."
               .formatted(

@@ -114,9 +114,9 @@ final class ResumeAnyPlanTest {
     Path path = folder.resolve("second");
     RunDirectory.create(path, second).close();
     TrainingControl control = new TrainingControl();
-    control.stop(); // before the first step
     try (RunDirectory run = RunDirectory.openToWrite(path);
         Trainer trainer = new Trainer(data, run, new TrainingListener() {}, control)) {
+      control.stop(); // before the first step
       assertEquals(Trainer.Outcome.STOPPED, trainer.run());
       assertEquals(2.5, run.plan().encoder().gain(), "its neurons learned with it");
     }

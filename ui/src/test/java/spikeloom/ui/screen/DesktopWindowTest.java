@@ -56,6 +56,7 @@ class DesktopWindowTest {
     run(() -> ((Button) window.stage().getScene().lookup("#start")).fire());
     until("a run goes", () -> !backend.started().isEmpty() && backend.started().get(0).running());
     close();
+    assertTrue(on(() -> window.stage().getTitle()).endsWith("stopping …"));
     until("it is closed", () -> closed.getCount() == 0);
 
     assertFalse(backend.started().get(0).running());

@@ -109,6 +109,24 @@ class WorkbenchTest {
   }
 
   @Test
+  void theBarThatAsksForMissingDataShowsUntilTheyAreLocatedOrLeft() {
+    assertFalse(on(() -> find("locate-data", HBox.class).isVisible()));
+    backend.missData("The data of old are not at /a any more.");
+    run(() -> control.open(Path.of("runs/old"), plan::show));
+    until("it asks", () -> find("locate-data", HBox.class).isVisible());
+    run(() -> find("locate-data-cancel", Button.class).fire());
+    until("it is gone", () -> !find("locate-data", HBox.class).isVisible());
+    assertEquals(List.of(), backend.located());
+
+    run(() -> control.open(Path.of("runs/old"), plan::show));
+    until("it asks again", () -> find("locate-data", HBox.class).isVisible());
+    run(() -> find("locate-data-folder", Button.class).fire());
+    until("the gallery is full", () -> tiles().size() == 16);
+    assertFalse(on(() -> find("locate-data", HBox.class).isVisible()));
+    assertEquals(1, backend.located().size());
+  }
+
+  @Test
   void aUserFillsTheFormTrainsAndLooksAtASample() {
     run(
         () -> {
