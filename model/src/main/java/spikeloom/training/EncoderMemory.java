@@ -139,7 +139,7 @@ record EncoderMemory(TrainingPlan.Encoder encoder, InputSize input, int threads)
       sizes.arrays(samples, Float.BYTES, bits(l.inputs()));
       sizes.arrays(2, Float.BYTES, times(rows, stride(l.neurons())));
       sizes.words(samples, 1 + SCAN_ROWS, stride(l.neurons()));
-      lists(sizes, l, samples, rows);
+      lists(sizes, l, rows);
       entries(sizes, l, samples);
       if (several) {
         sizes.arrays(2, Float.BYTES, times(l.inputs(), samples));
@@ -173,12 +173,12 @@ record EncoderMemory(TrainingPlan.Encoder encoder, InputSize input, int threads)
     if (!first) {
       sizes.words(l.neurons(), spread(l.inputs()));
     }
-    lists(sizes, l, samples, rows);
+    lists(sizes, l, rows);
     entries(sizes, l, times(samples, blocks(input.steps())));
   }
 
   /** Lists of spikes by step, for sums over inputs. */
-  private void lists(ArraySizes sizes, Layer l, long samples, long rows) {
+  private void lists(ArraySizes sizes, Layer l, long rows) {
     sizes.words(rows, blocks(l.inputs()));
     sizes.arrays(times(threads, GROUPED, 2), Float.BYTES, times(input.steps(), l.inputs()));
     sizes.arrays(times(threads, GROUPED), Float.BYTES, times(blocks(input.steps()), l.inputs()));

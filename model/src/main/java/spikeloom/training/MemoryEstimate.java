@@ -220,10 +220,10 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
         gigabytes(plus(needed, limits.heapInUse())));
     unless(
         outsideOfHeap <= limits.outsideOfHeap(),
-        "The decoder of this plan needs about %s outside of the heap, but native libraries may take %s; use a smaller --decoder-hidden, --latent or --steps, or a higher limit with JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.maxbytes=%s.",
+        "The decoder of this plan needs about %s outside of the heap, but native libraries may take %s; use a smaller --decoder-hidden, --latent or --steps, or a higher limit with JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.maxphysicalbytes=%s.",
         size(outsideOfHeap),
         size(limits.outsideOfHeap()),
-        gigabytes(outsideOfHeap));
+        gigabytes(plus(limits.heap(), outsideOfHeap)));
     unless(
         plus(needed, outsideOfHeap) <= limits.physical(),
         "This plan needs about %s of memory, but the machine has %s; use a smaller %s.",

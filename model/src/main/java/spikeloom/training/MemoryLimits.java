@@ -27,9 +27,12 @@ record MemoryLimits(long heap, long heapInUse, long outsideOfHeap, long physical
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  // JavaCPP counts what it allocates itself, and all of the process; 0 stands for no limit.
+  // JavaCPP refuses memory when the process, its heap included, is larger than this; 0 stands for
+  // no
+  // limit. Unless it is set, it is four times the heap.
   private static long nativeLimit() {
-    return Pointer.maxBytes() > 0 ? Pointer.maxBytes() : Long.MAX_VALUE;
+    long process = Pointer.maxPhysicalBytes();
+    return process > 0 ? Math.max(0, process - Runtime.getRuntime().maxMemory()) : Long.MAX_VALUE;
   }
 
   private static long memory() {

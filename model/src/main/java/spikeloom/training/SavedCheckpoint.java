@@ -76,7 +76,7 @@ public final class SavedCheckpoint {
       throws IOException {
     Map<String, Place> places = new LinkedHashMap<>();
     long size = Files.size(file);
-    long at = CheckpointFile.MAGIC.length + 2 * Integer.BYTES + headerBytes;
+    long at = (long) CheckpointFile.MAGIC.length + 2 * Integer.BYTES + headerBytes;
     int count = in.readInt();
     at += Integer.BYTES;
     for (int a = 0; a < count; a++) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.file.SafeFile;
 
 final class CheckpointTest {
   @Test
@@ -97,6 +100,37 @@ final class CheckpointTest {
     Path file = Files.write(folder.resolve("newer.ckpt"), whole);
     String message = requireRefused(file, "newer");
     assertTrue(message.contains("format 77"), message);
+  }
+
+  @Test
+  void arraysAreWrittenAndReadWithoutACopyOfThem(@TempDir Path folder) throws IOException {
+    float[] large = new float[8 << 20];
+    Arrays.fill(large, 0.5f);
+    Path file = folder.resolve("large.ckpt");
+    Map<String, Values> arrays = Map.of("decoder parameters", new Values(large, 12));
+    Checkpoint.State state = new Checkpoint.State(small().position(), small().meter());
+    long whole = 4L * large.length;
+    long written =
+        allocatedBy(() -> SafeFile.write(file, out -> CheckpointFile.write(out, state, arrays)));
+    assertTrue(written < whole / 8, written + " bytes were allocated to write");
+    float[] back = new float[large.length];
+    long read =
+        allocatedBy(() -> SavedCheckpoint.open(file).copyTo("decoder parameters", back, 12));
+    assertTrue(read < whole / 8, read + " bytes were allocated to read");
+    assertEquals(large[large.length - 1], back[back.length - 1]);
+    assertEquals(0, back[11]);
+  }
+
+  /** Writes or reads. */
+  private interface Action {
+    void run() throws IOException;
+  }
+
+  private static long allocatedBy(Action action) throws IOException {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    action.run();
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   @Test

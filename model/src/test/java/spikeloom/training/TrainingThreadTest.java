@@ -58,6 +58,25 @@ final class TrainingThreadTest {
   }
 
   @Test
+  void exhaustedMemoryIsASentenceAndReleasesTheRun(@TempDir Path folder) throws Exception {
+    for (VirtualMachineError error :
+        List.of(new OutOfMemoryError("Java heap space"), new StackOverflowError())) {
+      Events events = new Events();
+      events.first =
+          () -> {
+            throw error;
+          };
+      Path directory = folder.resolve(error.getClass().getSimpleName());
+      TrainingThread.start(
+              Plans.tiny(DecoderKind.LINEAR, 1, 1), directory, () -> Bars.dataset(8, 8), events)
+          .await(LONG);
+      String last = events.names.get(events.names.size() - 1);
+      assertTrue(last.startsWith("failed: ") && last.contains("JAVA_TOOL_OPTIONS"), last);
+      RunDirectory.openToWrite(directory).close();
+    }
+  }
+
+  @Test
   void aFailureIsASentenceForTheListener(@TempDir Path folder) throws Exception {
     Events events = new Events();
     TrainingThread.start(

@@ -59,7 +59,7 @@ public final class RunsModel {
     return switch (warnings.size()) {
       case 0 -> "";
       case 1 -> warnings.get(0);
-      default -> warnings.get(0) + " (" + (warnings.size() - 1) + " more warnings)";
+      default -> warnings.get(0) + " (and " + (warnings.size() - 1) + " more)";
     };
   }
 
