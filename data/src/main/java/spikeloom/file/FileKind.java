@@ -50,6 +50,9 @@ public final class FileKind {
     if (starts(head, "\u0093NUMPY")) {
       return npy();
     }
+    if (starts(head, "\u0089HDF\r\n\u001a\n")) {
+      return Optional.of("HDF5 file; only NIR graphs are read, with --start-from");
+    }
     if (starts(head, "RIFF") && text(8, 4).equals("WAVE")) {
       return wave();
     }
