@@ -50,6 +50,9 @@ public final class FileKind {
     if (starts(head, "\u0093NUMPY")) {
       return npy();
     }
+    if (starts(head, "\u0089HDF\r\n\u001a\n")) {
+      return Optional.of("HDF5 file; only NIR graphs are read, with --start-from");
+    }
     return PictureHeader.describe(head)
         .or(this::idx)
         .or(() -> WfdbHead.describe(text(0, HEAD_BYTES)));
@@ -139,4 +142,5 @@ public final class FileKind {
     String shape = String.join(" x ", Arrays.stream(sizes).mapToObj("%,d"::formatted).toList());
     return Optional.of("idx array of " + type + ", " + shape);
   }
+}
 }

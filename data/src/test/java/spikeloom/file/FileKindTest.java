@@ -69,6 +69,14 @@ class FileKindTest {
                 "\u0093NUMPY\1\0v\0{'descr': '<f4', 'fortran_order': False, 'shape': (3, 2), }")));
     assertEquals("NumPy archive of 2 arrays: x, label", say(archive("x.npy", "label.npy")));
     assertEquals("zip archive of 1 files", say(archive("readme")));
+    assertEquals(
+        "NumPy array of records with a, b, shape (3,)",
+        say(
+            bytes(
+                "\u0093NUMPY\1\0v\0{'descr': [('a', '<f4'), ('b', '<i2')], 'fortran_order': False, 'shape': (3,), }")));
+    assertEquals(
+        "HDF5 file; only NIR graphs are read, with --start-from",
+        say(bytes("\u0089HDF\r\n\u001a\n\0\0")));
   }
 
   @Test
