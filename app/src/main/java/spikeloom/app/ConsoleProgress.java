@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import spikeloom.objective.RateText;
 import spikeloom.training.Progress;
 import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
@@ -67,13 +68,15 @@ final class ConsoleProgress implements TrainingListener {
   static String line(Progress p) {
     return String.format(
         Locale.ROOT,
-        "epoch %d/%d  %3.0f %%  %,.0f examples/s  distortion %.4f  rate %,.0f bits  %s left",
+        "epoch %d/%d  %3.0f %%  %,.0f examples/s  distortion %.4f  %s  %s left",
         p.epoch(),
         p.epochs(),
         100 * p.fraction(),
         p.examplesPerSecond(),
         p.distortion(),
-        p.rateBits(),
+        Double.isNaN(p.rateBits())
+            ? RateText.brief(p.rateBits())
+            : "rate " + RateText.brief(p.rateBits()),
         duration(p.secondsLeft()));
   }
 

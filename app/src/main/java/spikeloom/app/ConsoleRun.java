@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import spikeloom.dataset.Dataset;
+import spikeloom.objective.RateText;
 import spikeloom.training.Json;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.RunSummary;
@@ -87,7 +88,7 @@ final class ConsoleRun {
         """
         test distortion      %s
         %s
-        information rate     %,.1f bits per example
+        information rate     %s
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
         training speed       %,.0f examples/s on %d threads
         parameters           %,d encoder, %,d decoder
@@ -96,7 +97,7 @@ final class ConsoleRun {
         """,
         distortion(s),
         Scores.line("test ", s.testPsnr(), s.testAccuracy()),
-        s.rateBits(),
+        RateText.full(s.rateBits()),
         100 * s.latentSpikeRate(),
         100 * s.silentFraction(),
         s.trainExamplesPerSecond(),

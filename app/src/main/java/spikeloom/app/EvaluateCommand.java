@@ -25,6 +25,7 @@ import spikeloom.evaluation.dl4j.Judge;
 import spikeloom.evaluation.energy.Energy;
 import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.learning.Target;
+import spikeloom.objective.RateText;
 import spikeloom.training.Json;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunDirectory;
@@ -256,7 +257,7 @@ final class EvaluateCommand implements Callable<Integer> {
         test samples         %,d
         distortion           %.4f nats per value
         %s
-        information rate     %,.1f bits per example
+        information rate     %s
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
         hidden spikes        %.1f %% of neurons and steps
         speed                %,.0f examples/s
@@ -264,7 +265,7 @@ final class EvaluateCommand implements Callable<Integer> {
         m.samples(),
         m.distortion(),
         Scores.line("", m.psnr(), m.accuracy()),
-        m.rateBits(),
+        RateText.full(m.rateBits()),
         100 * m.latentSpikeRate(),
         100 * m.silentFraction(),
         100 * m.hiddenSpikeRate(),

@@ -45,7 +45,8 @@ public final class CausalDecoding {
    *
    * @param steps t, 0 .. T
    * @param distortion as {@link Metrics#distortion}
-   * @param rateBits rate of the steps before t, bits per example
+   * @param rateBits rate of the steps before t, bits per example; not a number where the encoder
+   *     has no noise
    */
   public record Point(int steps, double distortion, double rateBits) {}
 
@@ -135,7 +136,7 @@ public final class CausalDecoding {
     double bits = 0;
     for (int t = 0; t <= steps; t++) {
       bits += DirectedInformationBottleneck.bits(rate[t]) / size;
-      curve.add(new Point(t, distortion[t] * weight, bits));
+      curve.add(new Point(t, distortion[t] * weight, pass.channel().reported(bits)));
     }
     return curve;
   }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param psnr peak signal-to-noise ratio {@code -10 log10(mean squared error)}, the mean taken over
  *     all values of all samples, dB
  * @param accuracy share of moments whose class was named, or null where targets are no classes
- * @param rateBits information rate of the latent spikes, bits per example
+ * @param rateBits information rate of the latent spikes, bits per example; not a number where the
+ *     encoder has no noise, so that no rate bounds the information
  * @param latentSpikeRate latent spikes per neuron and step, 0 .. 1
  * @param hiddenSpikeRate hidden spikes per neuron and step, 0 .. 1
  * @param silentFraction share of latent neurons that never fired

@@ -98,8 +98,9 @@ public final class SpikeInformation {
     ChannelKind channel = model.encoder().pass(1, model.steps(), workers).channel();
     if (channel == ChannelKind.NONE) {
       throw new EvaluationException(
-          "This encoder has no noise, so there is no rate to measure: train with --pulse-noise logistic or"
-              + " gaussian (encoder src) or --latent-code gaussian (encoder theta, qif, srm).");
+          "This encoder has no noise, so no rate bounds the information in its latent spikes: train with"
+              + " --pulse-noise logistic or gaussian (encoder src), with --latent-code gaussian (encoder"
+              + " theta, qif, srm) or with another encoder than none.");
     }
     boolean events = channel == ChannelKind.SPIKES || channel == ChannelKind.EVENTS;
     float[] prior = new float[cells];

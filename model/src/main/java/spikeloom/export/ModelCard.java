@@ -16,6 +16,7 @@ import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.evaluation.energy.OperationCounter;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
+import spikeloom.objective.RateText;
 import spikeloom.training.PlanJson;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.Setting;
@@ -129,8 +130,7 @@ public final class ModelCard {
     if (metrics.accuracy() != null) {
       lines.add(String.format(Locale.ROOT, "accuracy: %.2f %%", 100 * metrics.accuracy()));
     }
-    lines.add(
-        String.format(Locale.ROOT, "information rate: %,.1f bits per example", metrics.rateBits()));
+    lines.add("information rate: " + RateText.full(metrics.rateBits()));
     lines.add(
         String.format(
             Locale.ROOT,

@@ -19,6 +19,7 @@ import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
 import spikeloom.learning.Target;
+import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.Signal;
@@ -50,6 +51,8 @@ public final class Exploration implements AutoCloseable {
    * @param spikes latent spikes, {@code [steps][neurons]}, 0 or 1 or a graded value
    * @param bits what a spike there would say of the sample, log2 of its probability over that of
    *     the reference, {@code [steps][neurons]}; none where probabilities are not known
+   * @param rates where the rate is spent, bits, {@code [steps][neurons]}; none where probabilities
+   *     are not known
    */
   @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
   public record Sample(
@@ -58,7 +61,8 @@ public final class Exploration implements AutoCloseable {
       Signal target,
       SpikeRaster input,
       float[][] spikes,
-      Optional<float[][]> bits) {}
+      Optional<float[][]> bits,
+      Optional<float[][]> rates) {}
 
   /**
    * What the decoder makes of spikes.
@@ -150,7 +154,8 @@ public final class Exploration implements AutoCloseable {
         new Signal(shape(), Arrays.copyOf(batch.target(), shape().size())),
         batch.input().raster(0),
         spikes(pass, 0),
-        bits(pass));
+        bits(pass),
+        rates(pass));
   }
 
   /**
@@ -210,6 +215,21 @@ public final class Exploration implements AutoCloseable {
       }
     }
     return Optional.of(bits);
+  }
+
+  private Optional<float[][]> rates(EncoderPass pass) {
+    if (pass.channel() != ChannelKind.SPIKES && pass.channel() != ChannelKind.EVENTS) {
+      return Optional.empty();
+    }
+    float[] reference = new float[steps() * neurons()];
+    Arrays.fill(reference, (float) StochasticReadout.logit(prior()));
+    float[] nats = new float[reference.length];
+    pass.rates(0, reference, nats);
+    float[][] rates = new float[steps()][neurons()];
+    for (int c = 0; c < nats.length; c++) {
+      rates[c / neurons()][c % neurons()] = (float) (nats[c] * BITS);
+    }
+    return Optional.of(rates);
   }
 
   /** As {@link #decode(Sample, float[][], SpikePart)} of the first steps. */

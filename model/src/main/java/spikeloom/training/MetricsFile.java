@@ -58,7 +58,7 @@ public final class MetricsFile {
               plan.optimiser().epochs(),
               Long.parseLong(cell[2]),
               Double.parseDouble(cell[3]),
-              Double.parseDouble(cell[4]),
+              plan.encoder().hasRate() ? Double.parseDouble(cell[4]) : Double.NaN,
               Double.parseDouble(cell[6]),
               Double.parseDouble(cell[7]),
               Double.parseDouble(cell[8]),

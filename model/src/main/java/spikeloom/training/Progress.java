@@ -10,7 +10,8 @@ package spikeloom.training;
  * @param epochs epochs of the whole run
  * @param examples training examples seen
  * @param distortion nats per value
- * @param rateBits information rate of the latent spikes, bits per example
+ * @param rateBits information rate of the latent spikes, bits per example; not a number where the
+ *     encoder has no noise
  * @param latentSpikeRate latent spikes per neuron and step, 0 .. 1
  * @param hiddenSpikeRate hidden spikes per neuron and step, 0 .. 1
  * @param examplesPerSecond training speed

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param testPsnr peak signal-to-noise ratio on the test split, dB
  * @param testAccuracy share of test moments whose class was named, or null where targets are no
  *     classes
- * @param rateBits information rate on the test split, bits per example
+ * @param rateBits information rate on the test split, bits per example, or null where the encoder
+ *     has no noise, so that no rate bounds the information
  * @param latentSpikeRate latent spikes per neuron and step on the test split
  * @param silentFraction share of latent neurons that never fired on the test split
  * @param trainExamplesPerSecond training speed over the whole run
@@ -29,7 +30,7 @@ public record RunSummary(
     @Nullable Double meanTargetDistortion,
     double testPsnr,
     @Nullable Double testAccuracy,
-    double rateBits,
+    @Nullable Double rateBits,
     double latentSpikeRate,
     double silentFraction,
     double trainExamplesPerSecond,

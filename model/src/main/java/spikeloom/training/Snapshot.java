@@ -35,7 +35,8 @@ public record Snapshot(
    * @param input input spikes
    * @param latent latent spikes
    * @param distortion nats per value of this sample
-   * @param rateBits information rate of this sample's latent spikes, bits
+   * @param rateBits information rate of this sample's latent spikes, bits; not a number where the
+   *     encoder has no noise
    */
   @SuppressWarnings("ArrayRecordComponent") // shown, never compared
   public record Sample(

@@ -10,6 +10,7 @@ import spikeloom.decoder.SpikeKind;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.encoder.PulseKind;
+import spikeloom.encoder.exact.TimeEncoder;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.RateEncoding;
 import spikeloom.encoding.SpikeEncoding;
@@ -284,6 +285,16 @@ public record TrainingPlan(
       double given = gain == null ? 1 : gain;
       PlanException.unless(
           given > 0 && given <= 1e6, "gain must be above 0 and at most 1000000, not %s", given);
+    }
+
+    /** Whether it is a noisy channel, whose rate bounds the information in its latent spikes. */
+    public boolean hasRate() {
+      return switch (kind) {
+        case LIF, LTC -> true;
+        case SRC -> src.noise() != SrcSettings.Noise.NONE;
+        case THETA, QIF, SRM -> exact.code() == TimeEncoder.LatentCode.GAUSSIAN;
+        case NONE -> false;
+      };
     }
 
     static Encoder defaults() {

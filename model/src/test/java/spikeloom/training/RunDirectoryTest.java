@@ -185,7 +185,7 @@ final class RunDirectoryTest {
   void theSummaryMarksTheEndAndHasTheNamesOfTheContract(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
       run.write(
-          new RunSummary(0.1, 0.2, 20, null, 300, 0.3, 0, 1000, 10, 20, 2, 5, 1, "ab", "0.0"));
+          new RunSummary(0.1, 0.2, 20, null, 300.0, 0.3, 0, 1000, 10, 20, 2, 5, 1, "ab", "0.0"));
       assertTrue(run.finished());
       String json = Files.readString(run.path().resolve("summary.json"));
       for (String name :

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import spikeloom.objective.RateText;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.training.Progress;
@@ -97,9 +98,9 @@ public final class Figures {
                     "Reconstruction",
                     String.format(
                         Locale.ROOT,
-                        "%.4f nats per value, %.0f bits",
+                        "%.4f nats per value, %s",
                         sample.distortion(),
-                        sample.rateBits()),
+                        RateText.brief(sample.rateBits())),
                     new Signal(shape, sample.reconstruction()))),
             new Panel(new Box(left, MARGIN + row + 16, rasters, row), latent(sample))),
         csv -> sheetTable(sample, csv));

@@ -61,6 +61,7 @@ public final class RunComparison {
     List<PointGroup.Place> ended = new ArrayList<>();
     for (RunOverview run : runs) {
       run.last()
+          .filter(last -> !Double.isNaN(last.rateBits())) // no place in this plane
           .ifPresent(
               last ->
                   ended.add(PointGroup.Place.of(run.name(), last.rateBits(), last.distortion())));
@@ -87,6 +88,9 @@ public final class RunComparison {
     List<PointGroup.Place> places = new ArrayList<>();
     for (int i = path.size() - 1; i >= from; i -= stride) {
       Progress at = path.get(i);
+      if (Double.isNaN(at.rateBits())) {
+        continue;
+      }
       places.add(
           PointGroup.Place.of(places.isEmpty() ? "now" : "", at.rateBits(), at.distortion()));
     }

@@ -47,7 +47,12 @@ public final class TrainingCurves {
         metrics,
         look,
         2,
-        report -> report.distortion() + price * report.rateBits());
+        report -> report.distortion() + charged(price, report.rateBits()));
+  }
+
+  // Without noise nothing is charged.
+  private static double charged(double price, double rateBits) {
+    return Double.isNaN(rateBits) ? 0 : price * rateBits;
   }
 
   /** Spikes per neuron and step of hidden and latent neurons. */

@@ -2,6 +2,7 @@ package spikeloom.ui.model;
 
 import java.util.List;
 import java.util.Locale;
+import spikeloom.objective.RateText;
 import spikeloom.training.Progress;
 import spikeloom.training.RunSummary;
 
@@ -54,10 +55,10 @@ public final class RunWords {
   static String result(RunSummary summary) {
     return String.format(
         Locale.ROOT,
-        "Finished. On the test split: %.4f nats per value, %.1f dB, %.0f bits per example.",
+        "Finished. On the test split: %.4f nats per value, %.1f dB, rate %s.",
         summary.testDistortion(),
         summary.testPsnr(),
-        summary.rateBits());
+        RateText.full(summary.rateBits()));
   }
 
   static String stopped(Progress progress) {

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import spikeloom.objective.RateText;
 import spikeloom.training.RunEdits;
 import spikeloom.training.RunOverview;
 import spikeloom.ui.chart.Axis;
@@ -182,7 +183,7 @@ final class ComparePane extends BorderPane {
       row++;
     }
     table.add(cell("last training distortion, nats", "muted"), 0, row);
-    table.add(cell("last training rate, bits", "muted"), 0, row + 1);
+    table.add(cell("last training rate", "muted"), 0, row + 1);
     for (int c = 0; c < chosen.size(); c++) {
       int column = c + 1;
       int under = row;
@@ -192,7 +193,7 @@ final class ComparePane extends BorderPane {
           .ifPresent(
               last -> {
                 table.add(cell(number("%.4f", last.distortion()), "value"), column, under);
-                table.add(cell(number("%,.0f", last.rateBits()), "value"), column, under + 1);
+                table.add(cell(RateText.brief(last.rateBits()), "value"), column, under + 1);
               });
     }
   }

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import spikeloom.objective.RateText;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.training.Snapshot;
@@ -112,10 +113,10 @@ final class SampleDetail extends VBox {
     facts.setText(
         String.format(
             Locale.ROOT,
-            "class %s  ·  %.4f nats per value  ·  %.0f bits",
+            "class %s  ·  %.4f nats per value  ·  %s",
             sample.className(),
             sample.distortion(),
-            sample.rateBits()));
+            RateText.brief(sample.rateBits())));
     show(snapshot, sample);
   }
 

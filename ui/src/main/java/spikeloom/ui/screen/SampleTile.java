@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import spikeloom.objective.RateText;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.training.Snapshot;
@@ -48,11 +49,11 @@ final class SampleTile extends Button implements FigureSource {
     setAccessibleText(
         String.format(
             Locale.ROOT,
-            "Test sample %d, class %s, %.4f nats per value, %.0f bits",
+            "Test sample %d, class %s, %.4f nats per value, %s",
             newSample.index(),
             newSample.className(),
             newSample.distortion(),
-            newSample.rateBits()));
+            RateText.brief(newSample.rateBits())));
     draw(OutputScale.of(this));
   }
 

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import spikeloom.dataset.Catalog;
+import spikeloom.objective.RateText;
 import spikeloom.training.RunOverview;
 import spikeloom.ui.model.RunsModel;
 
@@ -173,7 +174,10 @@ final class StartPane extends ScrollPane {
             .map(
                 last ->
                     String.format(
-                        Locale.ROOT, "%.4f nats · %,.0f bits", last.distortion(), last.rateBits()))
+                        Locale.ROOT,
+                        "%.4f nats · %s",
+                        last.distortion(),
+                        RateText.brief(last.rateBits())))
             .orElse("not begun");
     Button tile =
         new Button(run.name() + "\n" + figures + (run.finished() ? "" : " · interrupted"), picture);

@@ -41,16 +41,19 @@ public final class FakeExplorer implements Explorer {
   public Sample sample(int index) {
     float[][] spikes = new float[STEPS][NEURONS];
     float[][] bits = new float[STEPS][NEURONS];
+    float[][] rates = new float[STEPS][NEURONS];
     SpikeRaster.Builder input = new SpikeRaster.Builder(STEPS, 3);
     for (int t = 0; t < STEPS; t++) {
       spikes[t][(t + index) % NEURONS] = 1;
       input.spike(t, t % 3, 1);
       for (int n = 0; n < NEURONS; n++) {
         bits[t][n] = n;
+        rates[t][n] = 0.5f * n;
       }
     }
     Signal target = new Signal(SHAPE, new float[] {0.5f, 0.5f, 0.25f, 0});
-    return new Sample(index, "c" + index, target, input.build(), spikes, Optional.of(bits));
+    return new Sample(
+        index, "c" + index, target, input.build(), spikes, Optional.of(bits), Optional.of(rates));
   }
 
   @Override
