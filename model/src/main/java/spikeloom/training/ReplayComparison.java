@@ -1,5 +1,7 @@
 package spikeloom.training;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,14 +19,16 @@ import spikeloom.file.SafeFile;
  *
  * @param compared how many numbers were compared
  * @param differences the first ones that differ, in words
+ * @param reasons why they do, where that is known
  */
-public record ReplayComparison(int compared, List<String> differences) {
+public record ReplayComparison(int compared, List<String> differences, List<String> reasons) {
   private static final int TOLD = 20;
   private static final String SPEED = "examples_per_second";
 
-  /** Keeps its own list. */
+  /** Keeps its own lists. */
   public ReplayComparison {
     differences = List.copyOf(differences);
+    reasons = List.copyOf(reasons);
   }
 
   /**
@@ -38,7 +42,10 @@ public record ReplayComparison(int compared, List<String> differences) {
         read(first.path().resolve("summary.json")), read(second.path().resolve("summary.json")));
     comparison.metrics(
         read(first.path().resolve("metrics.csv")), read(second.path().resolve("metrics.csv")));
-    return new ReplayComparison(comparison.compared, comparison.differences);
+    return new ReplayComparison(
+        comparison.compared,
+        comparison.differences,
+        comparison.differences.isEmpty() ? List.of() : first.changedNumbers());
   }
 
   /** Whether no number differs. */
@@ -52,7 +59,8 @@ public record ReplayComparison(int compared, List<String> differences) {
         ? String.format(
             Locale.ROOT, "Identical: %,d numbers are the same to the last bit.", compared)
         : String.format(Locale.ROOT, "%,d numbers compared; these differ:%n  ", compared)
-            + String.join(System.lineSeparator() + "  ", differences);
+            + String.join(System.lineSeparator() + "  ", differences)
+            + reasons.stream().map(why -> System.lineSeparator() + why).collect(joining());
   }
 
   private static String read(Path file) {

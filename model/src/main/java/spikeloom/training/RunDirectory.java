@@ -154,13 +154,24 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The plan. */
   public TrainingPlan plan() {
+    return PlanJson.read(planText(), path.resolve("plan.json").toString());
+  }
+
+  private String planText() {
     Path file = path.resolve("plan.json");
     try {
-      return PlanJson.read(Files.readString(file), file.toString());
+      return Files.readString(file);
     } catch (IOException e) {
       throw new RunException(
           "The plan " + file + " cannot be read: " + SafeFile.reason(e) + ".", e);
     }
+  }
+
+  /**
+   * Why the run has other numbers in this version than in the one that trained it, in sentences.
+   */
+  public List<String> changedNumbers() {
+    return ChangedNumbers.since(PlanJson.format(planText()), plan());
   }
 
   /** The metrics file. */

@@ -262,7 +262,11 @@ public enum Setting {
       "What reconstruction and target are compared by; class: the target is the label",
       Distortion.values()),
   /** Price of the rate. */
-  BETA("beta", "objective.beta", "Price of one unit of rate", Kind.NUMBER),
+  BETA(
+      "beta",
+      "objective.beta",
+      "Weight of the mean rate, in nats per neuron and step (theta, qif, srm: per neuron)",
+      Kind.NUMBER),
   /** Reference firing probability. */
   PRIOR("prior", "objective.prior", "Firing probability of the reference process", Kind.NUMBER),
   /** Learning rule. */

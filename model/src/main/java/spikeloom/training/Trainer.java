@@ -174,6 +174,12 @@ public final class Trainer implements AutoCloseable {
           meter = new Meter(checkpoint.meter());
         },
         this::start);
+    if (position.step() > 0) {
+      for (String reason : run.changedNumbers()) {
+        run.log(reason);
+        listener.noted(reason);
+      }
+    }
     run.checkpoints().setAsideAfter(position.step());
     run.metrics().truncateAfter(position.step());
     run.layers().truncateAfter(position.step());

@@ -287,6 +287,11 @@ public record TrainingPlan(
           given > 0 && given <= 1e6, "gain must be above 0 and at most 1000000, not %s", given);
     }
 
+    /** How many terms the rate of a sample is the sum of; beta multiplies their mean. */
+    public long rateTerms(int steps) {
+      return kind.continuousTime() ? latent : (long) steps * latent;
+    }
+
     /** Whether it is a noisy channel, whose rate bounds the information in its latent spikes. */
     public boolean hasRate() {
       return switch (kind) {

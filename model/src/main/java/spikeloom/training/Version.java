@@ -11,7 +11,7 @@ public final class Version {
    * Format of run directories. A directory of a higher format is refused; docs/decisions has the
    * rule for lower ones.
    */
-  public static final int FORMAT = 4;
+  public static final int FORMAT = 5;
 
   private Version() {}
 

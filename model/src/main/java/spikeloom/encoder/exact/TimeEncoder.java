@@ -116,6 +116,12 @@ public final class TimeEncoder implements SpikingEncoder {
     return structure.latents();
   }
 
+  /** One for every neuron, however many steps its input is divided into. */
+  @Override
+  public long rateTerms(int steps) {
+    return structure.latents();
+  }
+
   @Override
   public List<NeuronLayer> neuronLayers() {
     List<Integer> sizes = structure.sizes();

@@ -39,8 +39,8 @@ public final class TrainingCurves {
 
   /** What is made small: distortion and the price of information together, nats per value. */
   public static LineChart total(List<Progress> metrics, TrainingPlan plan, Look look) {
-    double cells = (double) plan.encoder().latent() * plan.data().steps();
-    double price = plan.objective().beta() * Math.log(2) / cells;
+    double terms = plan.encoder().rateTerms(plan.data().steps());
+    double price = plan.objective().beta() * Math.log(2) / terms;
     return chart(
         "Total",
         "nats per value",
