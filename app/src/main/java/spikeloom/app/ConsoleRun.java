@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import spikeloom.dataset.Dataset;
+import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
 import spikeloom.training.Json;
 import spikeloom.training.RunDirectory;
@@ -71,15 +72,10 @@ final class ConsoleRun {
     }
   }
 
-  private static String distortion(RunSummary s) {
+  private static String distortion(RunSummary s, Distortion measure) {
     Double mean = s.meanTargetDistortion();
-    return readable(s.testDistortion())
-        + " nats per value"
-        + (mean == null ? "" : " (saying the mean of all: " + readable(mean) + ")");
-  }
-
-  private static String readable(double distortion) {
-    return String.format(Locale.ROOT, distortion < 0.01 ? "%.6f" : "%.4f", distortion);
+    return measure.text(s.testDistortion())
+        + (mean == null ? "" : " (saying the mean of all: " + Distortion.number(mean) + ")");
   }
 
   private static String text(RunSummary s, RunDirectory run) {
@@ -95,7 +91,7 @@ final class ConsoleRun {
         run directory        %s
         figures              %s
         """,
-        distortion(s),
+        distortion(s, run.plan().objective().distortion()),
         Scores.line("test ", s.testPsnr(), s.testAccuracy()),
         RateText.full(s.rateBits()),
         100 * s.latentSpikeRate(),

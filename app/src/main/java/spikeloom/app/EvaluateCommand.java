@@ -25,6 +25,7 @@ import spikeloom.evaluation.dl4j.Judge;
 import spikeloom.evaluation.energy.Energy;
 import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.learning.Target;
+import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
 import spikeloom.training.Json;
 import spikeloom.training.PlanException;
@@ -133,13 +134,14 @@ final class EvaluateCommand implements Callable<Integer> {
       System.out.print(Json.write(numbers(measured, energy, dense)));
       return;
     }
-    System.out.print(text(measured.metrics()));
+    Distortion measure = model.plan().objective().distortion();
+    System.out.print(text(measured.metrics(), measure));
     if (measured.binaryDistortion() != null) {
       System.out.printf(
           Locale.ROOT,
-          "%-20s %.4f nats per value with binary spikes in the place of graded ones%n",
+          "%-20s %s with binary spikes in the place of graded ones%n",
           "distortion",
-          measured.binaryDistortion());
+          measure.text(measured.binaryDistortion()));
     }
     if (judge != null) {
       System.out.printf(
@@ -190,15 +192,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void byTime(TrainedModel model) {
     List<CausalDecoding.Point> curve = model.causalDecoding().curve(samples());
+    String unit = model.plan().objective().distortion().unit();
     if (common.json()) {
       System.out.print(Json.write(curve));
     } else {
-      Table table = new Table("steps seen", "distortion", "rate (bits)");
+      Table table = new Table("steps seen", "distortion, " + unit, "rate (bits)");
       curve.forEach(p -> table.row(p.steps(), p.distortion(), p.rateBits()));
       System.out.print(table.text("What the decoder knows after each step"));
     }
     figure(
-        ExperimentFigures.byTime(TimeCurves.distortion(curve), TimeCurves.rate(curve), List.of()));
+        ExperimentFigures.byTime(
+            TimeCurves.distortion(curve), TimeCurves.rate(curve), List.of(), unit));
   }
 
   private void information(TrainedModel model) {
@@ -250,12 +254,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static String text(Metrics m) {
+  private static String text(Metrics m, Distortion measure) {
     return String.format(
         Locale.ROOT,
         """
         test samples         %,d
-        distortion           %.4f nats per value
+        distortion           %s
         %s
         information rate     %s
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
@@ -263,7 +267,7 @@ final class EvaluateCommand implements Callable<Integer> {
         speed                %,.0f examples/s
         """,
         m.samples(),
-        m.distortion(),
+        measure.text(m.distortion()),
         Scores.line("", m.psnr(), m.accuracy()),
         RateText.full(m.rateBits()),
         100 * m.latentSpikeRate(),

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A model's figures over a split.
  *
  * @param samples number of samples
- * @param distortion of target and reconstruction, nats per value (per moment for classes)
+ * @param distortion of target and reconstruction, a mean in the unit of {@link
+ *     spikeloom.objective.Distortion#unit}
  * @param psnr peak signal-to-noise ratio {@code -10 log10(mean squared error)}, the mean taken over
  *     all values of all samples, dB
  * @param accuracy share of moments whose class was named, or null where targets are no classes

@@ -16,6 +16,7 @@ import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.evaluation.energy.OperationCounter;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
+import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
 import spikeloom.training.PlanJson;
 import spikeloom.training.RunDirectory;
@@ -79,7 +80,7 @@ public final class ModelCard {
                 Version.current(),
                 ModelFacts.FORMAT));
     parts.add("## Data\n\n" + data(plan, dataset));
-    parts.add("## Results\n\n" + results(metrics, counter));
+    parts.add("## Results\n\n" + results(metrics, plan.objective().distortion(), counter));
     parts.add("## Figures\n\n" + figures(run));
     parts.add("## Limits\n\n" + LIMITS);
     parts.add("## Citation\n\n" + ModelFacts.CITATION);
@@ -118,13 +119,15 @@ public final class ModelCard {
     return list(lines);
   }
 
-  private static String results(Metrics metrics, Optional<OperationCounter> counter) {
+  private static String results(
+      Metrics metrics, Distortion measure, Optional<OperationCounter> counter) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
             Locale.ROOT,
-            "test distortion: %.6f nats per value over %,d samples",
+            "test distortion: %.6f %s over %,d samples",
             metrics.distortion(),
+            measure.unit(),
             metrics.samples()));
     lines.add(String.format(Locale.ROOT, "test PSNR: %.2f dB", metrics.psnr()));
     if (metrics.accuracy() != null) {

@@ -68,9 +68,10 @@ public final class Exploration implements AutoCloseable {
    * What the decoder makes of spikes.
    *
    * @param reconstruction what it says
-   * @param distortion nats per value to the sample's target
+   * @param distortion mean distortion to the sample's target, in the unit of its measure
+   * @param measure what the distortion is
    */
-  public record Decoded(Signal reconstruction, double distortion) {}
+  public record Decoded(Signal reconstruction, double distortion, Distortion measure) {}
 
   /**
    * Takes a model, which is closed with this.
@@ -253,7 +254,7 @@ public final class Exploration implements AutoCloseable {
     float[][] rows = new float[count][];
     for (int i = 0; i < count; i++) {
       Sample sample = sample(i); // one by one: whoever decodes in between does not wait for all
-      double distortion = decode(sample, sample.spikes(), steps()).distortion();
+      Decoded decoded = decode(sample, sample.spikes(), steps());
       int spikes = 0;
       for (float[] step : sample.spikes()) {
         for (float spike : step) {
@@ -261,7 +262,9 @@ public final class Exploration implements AutoCloseable {
         }
       }
       rows[i] = LatentMap.row(sample.spikes());
-      found.add(new LatentMap.Sample(i, sample.className(), distortion, spikes));
+      found.add(
+          new LatentMap.Sample(
+              i, sample.className(), decoded.distortion(), decoded.measure(), spikes));
     }
     return LatentMap.of(found, rows);
   }
@@ -291,7 +294,7 @@ public final class Exploration implements AutoCloseable {
     model.autoencoder().decoder().decode(read, 1, said);
     Distortion kind = model.autoencoder().objective().distortion();
     double distortion = kind.say(said, 0, sample.target().values(), 0, values);
-    return new Decoded(new Signal(shape(), said), distortion / values);
+    return new Decoded(new Signal(shape(), said), distortion / kind.parts(values), kind);
   }
 
   /** The classes' names. */

@@ -94,6 +94,7 @@ final class Gallery {
               pass.encoding().raster(b),
               pass.distortion(b)
                   * model.objective().distortionWeight(moments, model.decoder().outputs()),
+              model.objective().distortion(),
               pass.encoding().channel().reported(rate(b))));
     }
     List<LayerState> layers =

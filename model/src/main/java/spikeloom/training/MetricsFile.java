@@ -58,6 +58,7 @@ public final class MetricsFile {
               plan.optimiser().epochs(),
               Long.parseLong(cell[2]),
               Double.parseDouble(cell[3]),
+              plan.objective().distortion(),
               plan.encoder().hasRate() ? Double.parseDouble(cell[4]) : Double.NaN,
               Double.parseDouble(cell[6]),
               Double.parseDouble(cell[7]),

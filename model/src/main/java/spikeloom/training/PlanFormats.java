@@ -51,6 +51,7 @@ final class PlanFormats {
     }
     if (format < 5) {
       perTermOfTheRate(plan);
+      part(part(plan, "encoder"), "exact").put("slope_floor", 0.05).put("silent_push", 0.001);
     }
   }
 

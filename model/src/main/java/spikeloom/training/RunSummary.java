@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * The result of a finished run, {@code summary.json}. Component names in snake case are a contract
  * of the command line.
  *
- * @param testDistortion nats per value (per moment for classes) on the test split
+ * @param testDistortion distortion on the test split, a mean in the unit of {@link
+ *     spikeloom.objective.Distortion#unit}
  * @param meanTargetDistortion what saying the mean training sample of everything costs on the test
  *     split, or null where targets are classes or change in time
  * @param testPsnr peak signal-to-noise ratio on the test split, dB

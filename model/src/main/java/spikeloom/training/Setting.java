@@ -229,6 +229,18 @@ public enum Setting {
       "encoder.exact.code",
       "Encoder theta, qif, srm: draws with mean and log-variance, or the features themselves",
       TimeEncoder.LatentCode.values()),
+  /** Bound of the slope at a spike. */
+  SLOPE_FLOOR(
+      "slope-floor",
+      "encoder.exact.slope_floor",
+      "Encoder srm: smallest slope at a spike that derivatives are divided by; 0: exact",
+      Kind.NUMBER),
+  /** What makes silent neurons fire. */
+  SILENT_PUSH(
+      "silent-push",
+      "encoder.exact.silent_push",
+      "Encoder srm: push of the weights of neurons that are silent in a batch; 0: exact",
+      Kind.NUMBER),
   /** Structure of the decoder. */
   DECODER("decoder", "decoder.kind", "Structure of the artificial network", DecoderKind.values()),
   /** Width of the decoder. */
@@ -408,6 +420,7 @@ public enum Setting {
       case PEAK -> plan.data().encoding().equals("rate") && plan.data().codeParameters() == null;
       case CODE_PARAMETERS -> !plan.data().encoding().equals(TrainingPlan.Data.EVENTS);
       case TRIAL, LATENT_CODE -> plan.encoder().kind().continuousTime();
+      case SLOPE_FLOOR, SILENT_PUSH -> plan.encoder().kind() == EncoderKind.SRM;
       case PRIOR -> !plan.encoder().kind().continuousTime();
       case WINDOW, DECODE_AT -> !plan.encoder().kind().continuousTime();
       case HIDDEN, START_FROM -> plan.encoder().kind() != EncoderKind.NONE;

@@ -153,6 +153,7 @@ public final class Trainer implements AutoCloseable {
         plan.optimiser().epochs(),
         position.examples(),
         mean.distortion(),
+        plan.objective().distortion(),
         plan.encoder().hasRate() ? DirectedInformationBottleneck.bits(mean.rate()) : Double.NaN,
         mean.latentSpikeRate(),
         mean.hiddenSpikeRate(),

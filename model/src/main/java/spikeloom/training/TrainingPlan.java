@@ -360,7 +360,8 @@ public record TrainingPlan(
    * What is minimised.
    *
    * @param distortion what reconstruction and target are compared by
-   * @param beta nats per pixel that one nat of rate per neuron and step costs, at least 0
+   * @param beta weight of the mean over the terms of the rate, see {@link Encoder#rateTerms}, at
+   *     least 0
    * @param prior firing probability of the reference process, in (0, 1)
    */
   public record Objective(Distortion distortion, double beta, double prior) {

@@ -258,7 +258,7 @@ final class RateBoundTest {
     return Stream.of(
         new TimeNeuron.Theta(ThetaNeuron.ofPaper()),
         new TimeNeuron.Quadratic(Qif.ofPaper()),
-        new TimeNeuron.Response(new SpikeResponse(0.999, 1, 1), 0.05, 4));
+        new TimeNeuron.Response(new SpikeResponse(0.999, 1, 1), 0.05, 0.001, 4));
   }
 
   private static TimeEncoder timed(TimeNeuron neuron, TimeEncoder.LatentCode code) {

@@ -9,6 +9,7 @@ import spikeloom.app.report.ResultDirectory;
 import spikeloom.app.report.Table;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
+import spikeloom.objective.Distortion;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
@@ -23,7 +24,7 @@ public final class RateDistortion {
    *
    * @param beta the price
    * @param rate bits per example
-   * @param distortion nats per value
+   * @param distortion mean distortion, in the unit of the plan's measure
    * @param spikes latent spikes per example
    */
   public record Point(double beta, Mean rate, Mean distortion, Mean spikes) {}
@@ -88,7 +89,7 @@ public final class RateDistortion {
   }
 
   /** Metrics, table and figure of a sweep. */
-  public static void report(List<Point> points, ResultDirectory results) {
+  public static void report(List<Point> points, Distortion measure, ResultDirectory results) {
     List<Point> front = front(points);
     Table table =
         new Table(
@@ -117,7 +118,8 @@ public final class RateDistortion {
     results.table(table);
     results.figure(
         "rate-distortion",
-        SweepFigure.of(points, front),
-        "Distortion against rate; error bars: standard deviation over seeds.");
+        SweepFigure.of(points, front, measure.unit()),
+        "Distortion (%s) against rate; error bars: standard deviation over seeds."
+            .formatted(measure.unit()));
   }
 }

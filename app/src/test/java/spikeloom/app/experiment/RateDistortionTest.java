@@ -1,6 +1,7 @@
 package spikeloom.app.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import spikeloom.app.experiment.RateDistortion.Point;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
+import spikeloom.objective.Distortion;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainedModel;
 
@@ -91,6 +93,7 @@ final class RateDistortionTest {
         List.of(
             new Point(0.001, Mean.of(90, 110), Mean.of(0.2, 0.2), Mean.of(40)),
             new Point(0.5, Mean.of(120, 120), Mean.of(0.3, 0.3), Mean.of(41))),
+        Distortion.SQUARED_ERROR,
         results);
     results.finish(new ResultDirectory.Origin("sweep", "Sweep", "spikeloom sweep", 1, 1), 0);
     assertEquals(
@@ -105,6 +108,8 @@ final class RateDistortionTest {
     assertEquals(4, metrics.size());
     assertEquals(100, metrics.get("rate_bits_beta_0.001").asDouble());
     assertEquals(0.3, metrics.get("distortion_beta_0.5").asDouble());
-    assertTrue(Files.size(folder.resolve("figures/rate-distortion.svg")) > 0);
+    String figure = Files.readString(folder.resolve("figures/rate-distortion.svg"));
+    assertTrue(figure.contains("squared error per value"));
+    assertFalse(figure.contains("nats per value"));
   }
 }

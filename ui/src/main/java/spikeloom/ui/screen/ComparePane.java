@@ -182,7 +182,7 @@ final class ComparePane extends BorderPane {
       }
       row++;
     }
-    table.add(cell("last training distortion, nats", "muted"), 0, row);
+    table.add(cell("last training distortion", "muted"), 0, row);
     table.add(cell("last training rate", "muted"), 0, row + 1);
     for (int c = 0; c < chosen.size(); c++) {
       int column = c + 1;
@@ -192,7 +192,7 @@ final class ComparePane extends BorderPane {
           .last()
           .ifPresent(
               last -> {
-                table.add(cell(number("%.4f", last.distortion()), "value"), column, under);
+                table.add(cell(last.measure().brief(last.distortion()), "value"), column, under);
                 table.add(cell(RateText.brief(last.rateBits()), "value"), column, under + 1);
               });
     }
@@ -232,8 +232,7 @@ final class ComparePane extends BorderPane {
       Node charts = new HBox(view(reconstruction, PICTURE), latent);
       Node column =
           titled(
-              String.format(Locale.ROOT, "%s: %.4f nats", one.run(), one.decoded().distortion()),
-              charts);
+              one.run() + ": " + one.decoded().measure().text(one.decoded().distortion()), charts);
       HBox.setHgrow(column, Priority.ALWAYS);
       pair.getChildren().add(column);
     }

@@ -19,7 +19,6 @@ import spikeloom.spike.Signal;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.chart.Chart;
-import spikeloom.ui.chart.Numbers;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.figure.CaptionedSignal;
 
@@ -113,9 +112,9 @@ final class SampleDetail extends VBox {
     facts.setText(
         String.format(
             Locale.ROOT,
-            "class %s  ·  %.4f nats per value  ·  %s",
+            "class %s  ·  %s  ·  %s",
             sample.className(),
-            sample.distortion(),
+            sample.measure().text(sample.distortion()),
             RateText.brief(sample.rateBits())));
     show(snapshot, sample);
   }
@@ -130,7 +129,7 @@ final class SampleDetail extends VBox {
             raster("Input spikes", "input", sample.input()),
             new CaptionedSignal(
                 "Reconstruction",
-                Numbers.reading(sample.distortion()) + " nats per value",
+                sample.measure().text(sample.distortion()),
                 new Signal(snapshot.shape(), sample.reconstruction())),
             raster("Latent spikes", "neuron", sample.latent()));
     if (views == null) {

@@ -43,16 +43,14 @@ final class SampleTile extends Button implements FigureSource {
     theme = newTheme;
     sample = newSample;
     shape = newShape;
-    setText(
-        String.format(
-            Locale.ROOT, "%s   %.4f nats", newSample.className(), newSample.distortion()));
+    setText(newSample.className() + "   " + newSample.measure().brief(newSample.distortion()));
     setAccessibleText(
         String.format(
             Locale.ROOT,
-            "Test sample %d, class %s, %.4f nats per value, %s",
+            "Test sample %d, class %s, %s, %s",
             newSample.index(),
             newSample.className(),
-            newSample.distortion(),
+            newSample.measure().text(newSample.distortion()),
             RateText.brief(newSample.rateBits())));
     draw(OutputScale.of(this));
   }

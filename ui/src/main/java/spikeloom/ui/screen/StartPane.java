@@ -173,11 +173,9 @@ final class StartPane extends ScrollPane {
         run.last()
             .map(
                 last ->
-                    String.format(
-                        Locale.ROOT,
-                        "%.4f nats · %s",
-                        last.distortion(),
-                        RateText.brief(last.rateBits())))
+                    last.measure().brief(last.distortion())
+                        + " · "
+                        + RateText.brief(last.rateBits()))
             .orElse("not begun");
     Button tile =
         new Button(run.name() + "\n" + figures + (run.finished() ? "" : " · interrupted"), picture);
