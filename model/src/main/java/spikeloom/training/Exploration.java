@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.LatentFeatures;
-import spikeloom.decoder.TimeMap;
 import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.LayerTrace;
 import spikeloom.encoder.NeuronLayer;
+import spikeloom.evaluation.Expectation;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.learning.Autoencoder;
@@ -32,14 +31,12 @@ import spikeloom.spike.SpikeRaster;
  * decoder makes of any other spikes. Not thread safe.
  */
 public final class Exploration implements AutoCloseable {
-  private static final int LEARNED_FROM = 256;
-  private static final int BATCH = 64;
   private static final double BITS = 1 / Math.log(2);
 
   private final TrainedModel model;
   private final Batches test;
   private final AutoencoderPass one;
-  private final float[] expected; // of every step and neuron, over training samples
+  private final Expectation expected;
 
   /**
    * A test sample.
@@ -91,31 +88,8 @@ public final class Exploration implements AutoCloseable {
     }
     test = model.task().batches(model.task().dataset().test(), model.workers());
     one = new AutoencoderPass(networks, 1, model.workers());
-    expected = expected();
-  }
-
-  /** The mean of every latent step and neuron over training samples. */
-  private float[] expected() {
-    Dataset.Split train = model.task().dataset().train();
-    int count = Math.min(LEARNED_FROM, train.size());
-    Batches batches = model.task().batches(train, model.workers());
-    AutoencoderPass pass = new AutoencoderPass(model.autoencoder(), BATCH, model.workers());
-    float[] sums = new float[steps() * neurons()];
-    float[] said = new float[BATCH * model.autoencoder().values()];
-    for (int from = 0; from < count; from += BATCH) {
-      int[] indices = IntStream.range(from, Math.min(count, from + BATCH)).toArray();
-      Batch batch = batches.of(indices, key().fold("input"));
-      pass.reconstruct(batch, key().fold("latent"), said);
-      for (int b = 0; b < indices.length; b++) {
-        float[][] spikes = spikes(pass.encoding(), b);
-        for (int t = 0; t < steps(); t++) {
-          for (int n = 0; n < neurons(); n++) {
-            sums[t * neurons() + n] += spikes[t][n] / count;
-          }
-        }
-      }
-    }
-    return sums;
+    Batches known = model.task().batches(model.task().dataset().train(), model.workers());
+    expected = new Expectation(networks, known, key(), model.workers());
   }
 
   private RandomKey key() {
@@ -279,16 +253,12 @@ public final class Exploration implements AutoCloseable {
    */
   public synchronized Decoded decode(Sample sample, float[][] spikes, SpikePart part) {
     LatentFeatures features = model.autoencoder().decoder().features();
-    TimeMap map = features.timeMap();
-    float[] read = new float[features.size()];
-    int first = steps() - features.steps();
-    for (int t = first; t < steps(); t++) {
-      float weight = map.weight(t - first);
-      for (int n = 0; n < neurons(); n++) {
-        float spike = part.holds(t, n) ? spikes[t][n] : expected[t * neurons() + n];
-        read[map.feature(t - first, n)] += weight * spike;
-      }
+    float[] flat = new float[steps() * neurons()];
+    for (int t = 0; t < steps(); t++) {
+      System.arraycopy(spikes[t], 0, flat, t * neurons(), neurons());
     }
+    float[] read = new float[features.size()];
+    expected.read(flat, part, read, 0);
     int values = shape().size();
     float[] said = new float[values];
     model.autoencoder().decoder().decode(read, 1, said);

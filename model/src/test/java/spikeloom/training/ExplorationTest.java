@@ -17,6 +17,7 @@ import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.encoder.LayerTrace;
+import spikeloom.evaluation.CausalDecoding;
 import spikeloom.spike.SpikePart;
 import spikeloom.training.Exploration.Decoded;
 import spikeloom.training.Exploration.Sample;
@@ -58,6 +59,25 @@ class ExplorationTest {
         Decoded decoded = exploration.decode(sample, sample.spikes(), exploration.steps());
         assertArrayEquals(said.get(i), decoded.reconstruction().values(), 1e-5f);
         assertTrue(decoded.distortion() > 0);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"decoder=mlp", "decoding=trace window=4", "encoder=src hidden=none"})
+  void afterTheFirstStepsItDecodesWhatTheEvaluationByTimeDecodes(String changes) {
+    TrainedModel model = trained(changes);
+    int samples = 7;
+    List<CausalDecoding.Point> curve = model.causalDecoding().curve(samples);
+    try (Exploration exploration = new Exploration(model)) {
+      for (int t = 0; t <= exploration.steps(); t++) {
+        double sum = 0;
+        for (int i = 0; i < samples; i++) {
+          Sample sample = exploration.sample(i);
+          sum += exploration.decode(sample, sample.spikes(), t).distortion();
+        }
+        double expected = curve.get(t).distortion();
+        assertEquals(expected, sum / samples, 1e-6 * expected, "after " + t + " steps");
       }
     }
   }
