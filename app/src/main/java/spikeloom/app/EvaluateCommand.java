@@ -22,7 +22,7 @@ import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
 import spikeloom.evaluation.SpikeInformation;
 import spikeloom.evaluation.dl4j.Judge;
-import spikeloom.evaluation.energy.Energy;
+import spikeloom.evaluation.energy.EnergyComparison;
 import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.learning.Target;
 import spikeloom.objective.Distortion;
@@ -128,10 +128,9 @@ final class EvaluateCommand implements Callable<Integer> {
     try (Judge reader = judge == null ? null : judge(model, judge)) {
       measured = Measurement.of(model, reader, samples);
     }
-    Energy energy = table.energy(measured.operations());
-    Energy dense = table.energy(measured.dense());
+    EnergyComparison energy = measured.totals().energy(table);
     if (common.json()) {
-      System.out.print(Json.write(numbers(measured, energy, dense)));
+      System.out.print(Json.write(numbers(measured, energy)));
       return;
     }
     Distortion measure = model.plan().objective().distortion();
@@ -154,13 +153,11 @@ final class EvaluateCommand implements Callable<Integer> {
           "operations",
           measured.operations().additions(),
           measured.operations().multiplications());
-      System.out.printf(
-          Locale.ROOT,
-          "%-20s %,.1f uJ per example (%,.1f uJ with every product done; %s)%n",
-          "energy",
-          energy.nanojoules() / 1000,
-          dense.nanojoules() / 1000,
-          table.name());
+      String name = "energy";
+      for (String line : energy.lines()) {
+        System.out.printf(Locale.ROOT, "%-20s %s%n", name, line);
+        name = "";
+      }
     }
   }
 
@@ -172,7 +169,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return JudgeBench.kept(folder, images, model.plan().threads(), Terminal::say);
   }
 
-  private Map<String, Object> numbers(Measurement measured, Energy energy, Energy dense) {
+  private Map<String, Object> numbers(Measurement measured, EnergyComparison energy) {
     Map<String, Object> numbers = new LinkedHashMap<>(Json.tree(measured.metrics()));
     if (measured.binaryDistortion() != null) {
       numbers.put("binary_distortion", measured.binaryDistortion());
@@ -184,8 +181,11 @@ final class EvaluateCommand implements Callable<Integer> {
       numbers.put("additions", measured.operations().additions());
       numbers.put("multiplications", measured.operations().multiplications());
       numbers.put("weight_reads", measured.operations().weightReads());
-      numbers.put("energy_nanojoules", energy.nanojoules());
-      numbers.put("dense_energy_nanojoules", dense.nanojoules());
+      numbers.put("energy_nanojoules", energy.spiking().nanojoules());
+      numbers.put("dense_energy_nanojoules", energy.dense().nanojoules());
+      numbers.put("dense_passes", energy.steps());
+      numbers.put("ordinary_energy_nanojoules", energy.ordinary().nanojoules());
+      numbers.put("energy_not_counted", EnergyComparison.NOT_COUNTED);
     }
     return numbers;
   }

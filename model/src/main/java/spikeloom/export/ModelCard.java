@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Metrics;
-import spikeloom.evaluation.energy.Energy;
 import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.evaluation.energy.OperationCounter;
 import spikeloom.file.DataException;
@@ -141,18 +140,9 @@ public final class ModelCard {
             100 * metrics.latentSpikeRate(),
             100 * metrics.silentFraction()));
     counter.ifPresent(
-        c -> {
-          EnergyTable table = EnergyTable.standard();
-          Energy energy = table.energy(c.spiking().total());
-          Energy dense = table.energy(c.dense().total());
-          lines.add(
-              String.format(
-                  Locale.ROOT,
-                  "energy: %.3f uJ per example (%.3f uJ if every weight were read at every step), by %s",
-                  energy.nanojoules() / 1000,
-                  dense.nanojoules() / 1000,
-                  table.name()));
-        });
+        c ->
+            lines.add(
+                "energy: " + String.join("; ", c.totals().energy(EnergyTable.standard()).lines())));
     return list(lines);
   }
 

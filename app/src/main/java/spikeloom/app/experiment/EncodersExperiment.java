@@ -163,6 +163,8 @@ public final class EncodersExperiment implements Experiment {
       results.metric(
           "multiplications_" + arm, r.trials().cost(m -> m.operations().multiplications()));
       results.metric("energy_uj_" + arm, r.trials().cost(Measurement::energy) / 1000);
+      results.metric("dense_uj_" + arm, r.trials().cost(Measurement::denseEnergy) / 1000);
+      results.metric("ordinary_uj_" + arm, r.trials().cost(Measurement::ordinaryEnergy) / 1000);
       results.metric("examples_per_second_" + arm, r.speed().value());
       double binary = r.of(EncodersExperiment::binaryDistortion);
       if (!Double.isNaN(binary)) {
