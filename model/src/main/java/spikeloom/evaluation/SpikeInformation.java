@@ -24,6 +24,7 @@ import spikeloom.random.RandomKey;
  * bound    p(y) replaced by independent spikes with the prior's probability: what is trained
  * fitted   by independent spikes with the mean probability of every (step, neuron), taken from
  *          the first half of the samples and applied to the second: the best such reference
+ *          (where heights are read, pulses whose events have these probabilities)
  * plug-in  by the mean of p(y || x) over M inputs, that of y among them
  * }</pre>
  *
