@@ -41,7 +41,7 @@ interface LogisticReading {
   /** The reading that a noise is charged for. */
   static LogisticReading of(PulseNoise.Logistic noise, PulseKind pulses) {
     return switch (pulses) {
-      case GRADED -> new Heights(noise);
+      case GRADED -> Heights.of(noise);
       case LEVELS, ONSETS -> new Events(noise);
     };
   }
@@ -86,7 +86,13 @@ interface LogisticReading {
   }
 
   /** How high a pulse is, max(0, h). */
-  record Heights(PulseNoise.Logistic noise) implements LogisticReading {
+  record Heights(PulseNoise.Logistic noise, HeightRate kernel) implements LogisticReading {
+    static Heights of(PulseNoise.Logistic noise) {
+      double prior = StochasticReadout.logit(noise.prior());
+      double v = new PulseNoise.LogisticHeights(noise).reference(prior);
+      return new Heights(noise, new HeightRate(v));
+    }
+
     @Override
     public double threshold() {
       return 0;
@@ -97,18 +103,14 @@ interface LogisticReading {
       return PulseNoise.LogisticHeights.divergence(logOdds, reference);
     }
 
-    private HeightRate kernel() {
-      return new HeightRate(reference(StochasticReadout.logit(noise.prior())));
-    }
-
     @Override
     public void add(Rows logOdds, int steps, Rows sums) {
-      kernel().add(logOdds, steps, sums.from(2));
+      kernel.add(logOdds, steps, sums.from(2));
     }
 
     @Override
     public void slopes(Rows logOdds, int steps, double factor) {
-      kernel().slopes(logOdds, steps, factor);
+      kernel.slopes(logOdds, steps, factor);
     }
   }
 

@@ -1,5 +1,6 @@
 package spikeloom.encoder;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -189,8 +190,12 @@ final class RateBoundTest {
       rates.put(first, pass.rate(sample));
     }
 
+    double rate(int first) {
+      return requireNonNull(rates.get(first));
+    }
+
     double probability(int pattern) {
-      float[] p = probabilities.get(pattern % 4);
+      float[] p = requireNonNull(probabilities.get(pattern % 4));
       double product = 1;
       for (int c = 0; c < 4; c++) {
         product *= (pattern >> c & 1) == 1 ? p[c] : 1 - p[c];
@@ -224,7 +229,7 @@ final class RateBoundTest {
       double a = patterns[0].probability(y);
       double b = patterns[1].probability(y);
       information += a / 2 * Math.log(2 * a / (a + b)) + b / 2 * Math.log(2 * b / (a + b));
-      rate += a / 2 * patterns[0].rates.get(y % 4) + b / 2 * patterns[1].rates.get(y % 4);
+      rate += a / 2 * patterns[0].rate(y % 4) + b / 2 * patterns[1].rate(y % 4);
     }
     assertTrue(information > 1e-4, "the spikes tell something");
     assertTrue(rate >= information, rate + " nats for " + information);
@@ -248,7 +253,7 @@ final class RateBoundTest {
       for (int d = 0; d < draws; d++) {
         for (int i = 0; i < samples; i++) {
           int first = pass.latent(d, i).bit(0, 0) + 2 * pass.latent(d, i).bit(0, 1);
-          assertEquals(patterns[i % 2].rates.get(first), pass.rate(d, i), 1e-5);
+          assertEquals(patterns[i % 2].rate(first), pass.rate(d, i), 1e-5);
         }
       }
     }

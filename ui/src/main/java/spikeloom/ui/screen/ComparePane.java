@@ -1,7 +1,6 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -196,10 +195,6 @@ final class ComparePane extends BorderPane {
                 table.add(cell(RateText.brief(last.rateBits()), "value"), column, under + 1);
               });
     }
-  }
-
-  private static String number(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
   }
 
   private static Label cell(String text, String style) {

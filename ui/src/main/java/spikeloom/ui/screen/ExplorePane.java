@@ -247,7 +247,7 @@ final class ExplorePane extends BorderPane {
     facts.setText(
         String.format(
             Locale.ROOT,
-            "sample %d, class %s · step %d of %d · %,d spikes%s · %s",
+            "sample %d, class %s · step %d of %d · %,d spikes%s · distortion %s",
             view.sample().index(),
             view.sample().className(),
             view.seen(),
