@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.EvaluationProgress;
 import spikeloom.file.SafeText;
+import spikeloom.objective.RateText;
 import spikeloom.training.Progress;
 import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
@@ -89,14 +90,16 @@ final class ConsoleProgress implements TrainingListener {
   static String line(Progress p, String validation) {
     return String.format(
         Locale.ROOT,
-        "epoch %d/%d  %3.0f %%  %,.0f examples/s  distortion %.4f%s  rate %,.0f bits  %s left",
+        "epoch %d/%d  %3.0f %%  %,.0f examples/s  distortion %.4f%s  %s  %s left",
         p.epoch(),
         p.epochs(),
         100 * p.fraction(),
         p.examplesPerSecond(),
         p.distortion(),
         validation,
-        p.rateBits(),
+        Double.isNaN(p.rateBits())
+            ? RateText.brief(p.rateBits())
+            : "rate " + RateText.brief(p.rateBits()),
         duration(p.secondsLeft()));
   }
 

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import spikeloom.dataset.Dataset;
+import spikeloom.objective.Distortion;
+import spikeloom.objective.RateText;
 import spikeloom.training.Json;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.RunSummary;
@@ -70,25 +72,17 @@ final class ConsoleRun {
     }
   }
 
-  private static String distortion(RunSummary s) {
+  private static String distortion(RunSummary s, Distortion measure) {
     Double mean = s.meanTargetDistortion();
-    return readable(s.testDistortion())
-        + " nats per value"
-        + (mean == null ? "" : " (saying the mean of all: " + readable(mean) + ")");
+    return measure.text(s.testDistortion())
+        + (mean == null ? "" : " (predicting the mean: " + Distortion.number(mean) + ")");
   }
 
-  private static String validation(RunSummary s) {
+  private static String validation(RunSummary s, Distortion measure) {
     Double distortion = s.validationDistortion();
     return distortion == null
         ? ""
-        : "validation           "
-            + readable(distortion)
-            + " nats per value"
-            + System.lineSeparator();
-  }
-
-  private static String readable(double distortion) {
-    return String.format(Locale.ROOT, distortion < 0.01 ? "%.6f" : "%.4f", distortion);
+        : "validation           " + measure.text(distortion) + System.lineSeparator();
   }
 
   private static String text(RunSummary s, RunDirectory run) {
@@ -97,17 +91,17 @@ final class ConsoleRun {
         """
         %stest distortion      %s
         %s
-        information rate     %,.1f bits per example%s
+        information rate     %s%s
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
         training speed       %,.0f examples/s on %d threads
         parameters           %,d encoder, %,d decoder
         run directory        %s
         figures              %s
         """,
-        validation(s),
-        distortion(s),
+        validation(s, run.plan().objective().distortion()),
+        distortion(s, run.plan().objective().distortion()),
         Scores.line("test ", s.testPsnr(), s.testAccuracy()),
-        s.rateBits(),
+        RateText.full(s.rateBits()),
         Scores.window(s.windowRateBits()),
         100 * s.latentSpikeRate(),
         100 * s.silentFraction(),

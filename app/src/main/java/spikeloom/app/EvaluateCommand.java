@@ -23,9 +23,11 @@ import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
 import spikeloom.evaluation.SpikeInformation;
 import spikeloom.evaluation.dl4j.Judge;
-import spikeloom.evaluation.energy.Energy;
+import spikeloom.evaluation.energy.EnergyComparison;
 import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.learning.Target;
+import spikeloom.objective.Distortion;
+import spikeloom.objective.RateText;
 import spikeloom.training.DataCheck;
 import spikeloom.training.Json;
 import spikeloom.training.PlanException;
@@ -152,19 +154,19 @@ final class EvaluateCommand implements Callable<Integer> {
     try (Judge reader = judge == null ? null : judge(model, judge)) {
       measured = Measurement.of(model, reader, samples);
     }
-    Energy energy = table.energy(measured.operations());
-    Energy dense = table.energy(measured.dense());
+    EnergyComparison energy = measured.totals().energy(table);
     if (common.json()) {
-      System.out.print(Json.write(numbers(measured, energy, dense)));
+      System.out.print(Json.write(numbers(measured, energy)));
       return;
     }
-    System.out.print(text(measured.metrics()));
+    Distortion measure = model.plan().objective().distortion();
+    System.out.print(text(measured.metrics(), measure));
     if (measured.binaryDistortion() != null) {
       System.out.printf(
           Locale.ROOT,
-          "%-20s %.4f nats per value with binary spikes in the place of graded ones%n",
+          "%-20s %s with binary spikes in the place of graded ones%n",
           "distortion",
-          measured.binaryDistortion());
+          measure.text(measured.binaryDistortion()));
     }
     if (judge != null) {
       System.out.printf(
@@ -177,13 +179,11 @@ final class EvaluateCommand implements Callable<Integer> {
           "operations",
           measured.operations().additions(),
           measured.operations().multiplications());
-      System.out.printf(
-          Locale.ROOT,
-          "%-20s %,.1f uJ per example (%,.1f uJ with every product done; %s)%n",
-          "energy",
-          energy.nanojoules() / 1000,
-          dense.nanojoules() / 1000,
-          table.name());
+      String name = "energy";
+      for (String line : energy.lines()) {
+        System.out.printf(Locale.ROOT, "%-20s %s%n", name, line);
+        name = "";
+      }
     }
   }
 
@@ -195,7 +195,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return JudgeBench.kept(folder, images, model.plan().threads(), Terminal::say);
   }
 
-  private Map<String, Object> numbers(Measurement measured, Energy energy, Energy dense) {
+  private Map<String, Object> numbers(Measurement measured, EnergyComparison energy) {
     Map<String, Object> numbers = new LinkedHashMap<>(Json.tree(measured.metrics()));
     if (measured.binaryDistortion() != null) {
       numbers.put("binary_distortion", measured.binaryDistortion());
@@ -207,23 +207,28 @@ final class EvaluateCommand implements Callable<Integer> {
       numbers.put("additions", measured.operations().additions());
       numbers.put("multiplications", measured.operations().multiplications());
       numbers.put("weight_reads", measured.operations().weightReads());
-      numbers.put("energy_nanojoules", energy.nanojoules());
-      numbers.put("dense_energy_nanojoules", dense.nanojoules());
+      numbers.put("energy_nanojoules", energy.spiking().nanojoules());
+      numbers.put("dense_energy_nanojoules", energy.dense().nanojoules());
+      numbers.put("dense_passes", energy.steps());
+      numbers.put("ordinary_energy_nanojoules", energy.ordinary().nanojoules());
+      numbers.put("energy_not_counted", EnergyComparison.NOT_COUNTED);
     }
     return numbers;
   }
 
   private void byTime(TrainedModel model) {
     List<CausalDecoding.Point> curve = model.causalDecoding().curve(samples());
+    String unit = model.plan().objective().distortion().unit();
     if (common.json()) {
       System.out.print(Json.write(curve));
     } else {
-      Table table = new Table("steps seen", "distortion", "rate (bits)");
+      Table table = new Table("steps seen", "distortion, " + unit, "rate (bits)");
       curve.forEach(p -> table.row(p.steps(), p.distortion(), p.rateBits()));
       System.out.print(table.text("What the decoder knows after each step"));
     }
     figure(
-        ExperimentFigures.byTime(TimeCurves.distortion(curve), TimeCurves.rate(curve), List.of()));
+        ExperimentFigures.byTime(
+            TimeCurves.distortion(curve), TimeCurves.rate(curve), List.of(), unit));
   }
 
   private void information(TrainedModel model) {
@@ -275,22 +280,22 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static String text(Metrics m) {
+  private static String text(Metrics m, Distortion measure) {
     return String.format(
         Locale.ROOT,
         """
         test samples         %,d
-        distortion           %.4f nats per value
+        distortion           %s
         %s
-        information rate     %,.1f bits per example%s
+        information rate     %s%s
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
         hidden spikes        %.1f %% of neurons and steps
         speed                %,.0f examples/s
         """,
         m.samples(),
-        m.distortion(),
+        measure.text(m.distortion()),
         Scores.line("", m.psnr(), m.accuracy()),
-        m.rateBits(),
+        RateText.full(m.rateBits()),
         Scores.window(m.windowRateBits()),
         100 * m.latentSpikeRate(),
         100 * m.silentFraction(),

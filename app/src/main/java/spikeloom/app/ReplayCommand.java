@@ -71,6 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
       result.put("identical", comparison.identical());
       result.put("compared", comparison.compared());
       result.put("differences", comparison.differences());
+      result.put("reasons", comparison.reasons());
       System.out.print(Json.write(result));
     } else {
       System.out.println(comparison.text());

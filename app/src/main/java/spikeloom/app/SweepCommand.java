@@ -75,7 +75,10 @@ final class SweepCommand implements Callable<Integer> {
     long start = System.nanoTime();
     try {
       long[] trials = seeds.stream().mapToLong(Long::longValue).distinct().toArray();
-      RateDistortion.report(new RateDistortion(lab, plan).sweep(distinct(), trials), results);
+      RateDistortion.report(
+          new RateDistortion(lab, plan).sweep(distinct(), trials),
+          plan.objective().distortion(),
+          results);
     } catch (Lab.Stopped e) {
       Terminal.say("spikeloom: " + e.getMessage());
       return Main.FAILURE;

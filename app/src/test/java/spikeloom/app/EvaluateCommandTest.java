@@ -98,6 +98,10 @@ final class EvaluateCommandTest {
     assertEquals(expected, energy, 1e-9 * expected);
     assertTrue(json.get("dense_energy_nanojoules").asDouble() > energy, json.toString());
     assertTrue(json.get("weight_reads").asDouble() > 0, json.toString());
+    assertEquals(STEPS, json.get("dense_passes").asInt());
+    double ordinary = json.get("ordinary_energy_nanojoules").asDouble();
+    assertTrue(ordinary > 0, json.toString());
+    assertTrue(ordinary < json.get("dense_energy_nanojoules").asDouble(), json.toString());
     String text = evaluate("--limit 70 --energy-table " + costs).out();
     String line =
         String.format(
@@ -108,6 +112,20 @@ final class EvaluateCommandTest {
             json.get("multiplications").asDouble(),
             energy / 1000);
     assertTrue(text.contains(line) && text.contains("paper and pencil"), line + " in " + text);
+    for (String reference :
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "%,.1f uJ: the same network with every product done (%d dense passes)",
+                json.get("dense_energy_nanojoules").asDouble() / 1000,
+                STEPS),
+            String.format(
+                Locale.ROOT,
+                "%,.1f uJ: an ordinary network of the same widths without time",
+                ordinary / 1000),
+            "not counted: random numbers, logistic functions")) {
+      assertTrue(text.contains(reference), reference + " in " + text);
+    }
     Shell missing = Tiny.run("evaluate --energy-table " + folder.resolve("none.json"), run);
     assertEquals(1, missing.code(), missing.err());
     assertTrue(missing.complaint().contains("none.json"), missing.err());

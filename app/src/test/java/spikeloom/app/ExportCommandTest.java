@@ -66,7 +66,17 @@ class ExportCommandTest {
   void aCardSaysWhatTheModelIsAndNotMore() throws IOException {
     export("card", "card.md", "--samples", "20");
     String card = Files.readString(folder.resolve("card.md"));
-    for (String part : new String[] {"## Data", "licence", "## Results", "## Limits", "## Plan"}) {
+    for (String part :
+        new String[] {
+          "## Data",
+          "licence",
+          "## Results",
+          "## Limits",
+          "## Plan",
+          "dense passes",
+          "ordinary network",
+          "not counted"
+        }) {
       assertTrue(card.contains(part), card);
     }
   }

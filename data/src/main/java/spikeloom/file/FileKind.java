@@ -143,4 +143,3 @@ public final class FileKind {
     return Optional.of("idx array of " + type + ", " + shape);
   }
 }
-}

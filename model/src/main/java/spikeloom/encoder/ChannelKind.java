@@ -8,6 +8,11 @@ public enum ChannelKind {
   EVENTS,
   /** Only how far what is sent lies from what would be sent without input. */
   RATES,
-  /** It has no noise, and so no rate. */
-  NONE
+  /** It has no noise: no rate bounds what it tells, and none is charged or reported. */
+  NONE;
+
+  /** A rate as it is reported: not a number where nothing bounds what is told. */
+  public double reported(double rate) {
+    return this == NONE ? Double.NaN : rate;
+  }
 }

@@ -13,7 +13,7 @@ import spikeloom.spike.SpikeBatch;
 /**
  * No encoder: the input spikes are the latent spikes. What a decoder reaches on them is what an
  * encoder of as many neurons can be compared with. Nothing is learned and nothing is random, so
- * there is no prior to measure a rate against: it is reported as 0.
+ * there is no rate ({@link ChannelKind#NONE}).
  *
  * @param inputs number of channels
  * @param parameters none
@@ -94,6 +94,11 @@ public record IdentityEncoder(int inputs, Parameters parameters) implements Stre
     @Override
     public SpikeBits latent(int sample) {
       return spikes[sample];
+    }
+
+    @Override
+    public ChannelKind channel() {
+      return ChannelKind.NONE;
     }
 
     @Override

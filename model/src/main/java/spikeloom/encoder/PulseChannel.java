@@ -1,34 +1,39 @@
 package spikeloom.encoder;
 
 import java.util.Arrays;
+import java.util.Optional;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.ScoreScan;
 import spikeloom.kernel.SrcScan;
 import spikeloom.neuron.PulseNoise;
-import spikeloom.neuron.StochasticReadout;
 import spikeloom.random.FastRandom;
 
 /**
  * The {@link PulseNoise} of a layer at work. The noise goes into the rows of a tape that become the
- * arguments; of those, for logistic noise, it makes log-odds of events, and in the end the gradient
- * of the rate.
+ * arguments; of those, for logistic noise, it makes log-odds, and in the end the gradient of the
+ * rate.
  */
 final class PulseChannel {
   private static final float HALF_STEP = 0x1p-25f; // of the numbers that nextFloat gives
 
   private final PulseNoise noise;
+  private final Optional<LogisticReading> logistic;
   private final int steps;
   private final int latents;
 
-  PulseChannel(PulseNoise noise, int steps, int latents) {
+  PulseChannel(PulseNoise noise, PulseKind pulses, int steps, int latents) {
     this.noise = noise;
+    logistic =
+        noise instanceof PulseNoise.Logistic events
+            ? Optional.of(LogisticReading.of(events, pulses))
+            : Optional.empty();
     this.steps = steps;
     this.latents = latents;
   }
 
   /** What is known of it. */
   ChannelKind kind() {
-    return noise instanceof PulseNoise.Logistic
+    return logistic.isPresent()
         ? ChannelKind.EVENTS
         : noise instanceof PulseNoise.Gaussian ? ChannelKind.RATES : ChannelKind.NONE;
   }
@@ -45,14 +50,14 @@ final class PulseChannel {
       for (int n = 0; n < latents; n++) {
         out.values()[at + n] = draw(random);
       }
-      Arrays.fill(out.values(), at + latents, at + out.width(), 0f);
     }
+    LogisticReading.clearPadding(out, steps, latents);
   }
 
   private float draw(FastRandom random) {
-    if (noise instanceof PulseNoise.Logistic logistic) {
+    if (noise instanceof PulseNoise.Logistic events) {
       double u = random.nextFloat() + HALF_STEP;
-      return (float) (logistic.tau() * Math.log(u / (1 - u)));
+      return (float) (events.tau() * Math.log(u / (1 - u)));
     }
     return noise instanceof PulseNoise.Gaussian gaussian
         ? (float) (gaussian.sigma() * random.nextGaussian())
@@ -66,10 +71,10 @@ final class PulseChannel {
    */
   double rate(SrcScan.Tape tape, Rows sums) {
     double rate = 0;
-    if (noise instanceof PulseNoise.Logistic logistic) {
-      logOdds(tape.argument(), logistic);
+    if (logistic.isPresent()) {
+      logistic.get().logOdds(tape.argument(), steps);
       Arrays.fill(sums.values(), 0f);
-      new ScoreScan(0, logistic.prior()).addRates(tape.argument(), steps, sums);
+      logistic.get().add(tape.argument(), steps, sums);
       for (int n = 0; n < latents; n++) {
         rate += sums.values()[sums.index(2, n)];
       }
@@ -84,32 +89,13 @@ final class PulseChannel {
     return rate;
   }
 
-  private void logOdds(Rows argument, PulseNoise.Logistic logistic) {
-    float inverse = (float) (1 / logistic.tau());
-    float threshold = (float) PulseNoise.Logistic.THRESHOLD;
-    float[] values = argument.values();
-    for (int i = argument.index(0, 0); i < argument.index(steps, 0); i++) {
-      values[i] = (values[i] - threshold) * inverse;
-    }
-  }
-
   /** Turns the log-odds of a sample into the rate's gradient in its arguments. */
   void slopes(double price, Rows logOdds) {
-    float[] values = logOdds.values();
-    if (noise instanceof PulseNoise.Logistic logistic && price > 0) {
-      double prior = StochasticReadout.logit(logistic.prior());
-      double factor = price / logistic.tau();
-      for (int t = 0; t < steps; t++) {
-        int at = logOdds.index(t, 0);
-        for (int n = 0; n < latents; n++) {
-          double u = values[at + n];
-          double e = Math.exp(-Math.abs(u));
-          values[at + n] = (float) (factor * e / ((1 + e) * (1 + e)) * (u - prior));
-        }
-        Arrays.fill(values, at + latents, at + logOdds.width(), 0f);
-      }
+    if (logistic.isPresent() && price > 0) {
+      logistic.get().slopes(logOdds, steps, price / logistic.get().noise().tau());
+      LogisticReading.clearPadding(logOdds, steps, latents);
     } else if (noisy()) {
-      Arrays.fill(values, logOdds.index(0, 0), logOdds.index(steps, 0), 0f);
+      Arrays.fill(logOdds.values(), logOdds.index(0, 0), logOdds.index(steps, 0), 0f);
     }
   }
 
@@ -126,18 +112,24 @@ final class PulseChannel {
     for (int t = 0, i = 0; t < steps; t++) {
       for (int n = 0; n < latents; n++, i++) {
         nats[i] =
-            kind() == ChannelKind.EVENTS
-                ? (float) StochasticReadout.divergence(at(tape.argument(), t, n), reference[i])
+            logistic.isPresent()
+                ? (float) divergence(logistic.get(), at(tape.argument(), t, n), reference[i])
                 : (float) noise.rate(at(tape.drive(), t, n), 0);
       }
     }
   }
 
+  private static double divergence(LogisticReading reading, double logOdds, double events) {
+    return reading.divergence(logOdds, reading.reference(events));
+  }
+
   /** Probability of every event, for logistic noise. */
   void probabilities(Rows logOdds, float[] probabilities) {
+    LogisticReading reading = logistic.orElseThrow();
     for (int t = 0, i = 0; t < steps; t++) {
       for (int n = 0; n < latents; n++, i++) {
-        probabilities[i] = (float) (1 / (1 + Math.exp(-at(logOdds, t, n))));
+        double u = reading.events(at(logOdds, t, n));
+        probabilities[i] = (float) (1 / (1 + Math.exp(-u)));
       }
     }
   }

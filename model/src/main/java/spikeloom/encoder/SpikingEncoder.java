@@ -15,6 +15,14 @@ public interface SpikingEncoder {
   /** Number of latent neurons, N. */
   int latents();
 
+  /**
+   * How many terms the rate of a sample is the sum of: one for every neuron and step, or one for
+   * every neuron where it gives the decoder a single value.
+   */
+  default long rateTerms(int steps) {
+    return (long) steps * latents();
+  }
+
   /** The layers of neurons, the latent one last; none if nothing lies between input and latents. */
   List<NeuronLayer> neuronLayers();
 

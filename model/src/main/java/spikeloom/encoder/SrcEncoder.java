@@ -26,7 +26,8 @@ public final class SrcEncoder implements SpikingEncoder {
    * @param hidden cells of each layer but the last
    * @param latents cells of the last layer
    * @param cell what they are
-   * @param noise noise of the last layer
+   * @param noise noise of the last layer; with logistic noise and graded pulses the rate is that of
+   *     {@link PulseNoise.LogisticHeights}
    * @param pulses what the decoder reads of the last layer
    * @param weightScale initial weights are uniform in +-weightScale/sqrt(fan-in)
    */

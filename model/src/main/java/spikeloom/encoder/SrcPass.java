@@ -60,7 +60,7 @@ final class SrcPass implements EncoderPass {
     Arrays.setAll(layers, l -> new SrcLayer(encoder, l, capacity, steps));
     last = layers[layers.length - 1];
     pulses = encoder.structure().pulses();
-    channel = new PulseChannel(encoder.structure().noise(), steps, encoder.latents());
+    channel = new PulseChannel(encoder.structure().noise(), pulses, steps, encoder.latents());
     latent = new SpikeBits[capacity];
     Arrays.setAll(latent, b -> new SpikeBits(steps, encoder.latents()));
     int rows = pulses == PulseKind.GRADED ? capacity * steps : 0;

@@ -3,10 +3,9 @@ package spikeloom.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import spikeloom.decoder.LatentFeatures;
-import spikeloom.decoder.TimeMap;
-import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.Workers;
@@ -16,29 +15,27 @@ import spikeloom.learning.Batches;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
+import spikeloom.spike.SpikePart;
 
 /**
  * What the decoder can say after t steps: it sees the latent spikes of the steps before t, and in
- * the place of those that have not come yet their expectation, the mean over other samples. So
- * nothing of the future enters, and the decoder meets features as it knows them: after 0 steps it
- * says what it would say of the mean sample.
+ * the place of those that have not come yet their {@link Expectation}. So nothing of the future
+ * enters, and the decoder meets features as it knows them: after 0 steps it says what it would say
+ * of the mean sample.
  *
  * <p>Where the decoder reads exact times when a trial ends, the input is cut instead: the encoder
  * hears the first t steps, and its neurons go on without input to the end of the trial.
  */
 public final class CausalDecoding {
   private static final int BATCH = 64;
-  private static final int KNOWN = 1024; // samples that give the expectation
-  private static final Rows NONE = Rows.of(0, 0);
 
   private final Autoencoder model;
   private final Batches batches;
   private final RandomKey key;
   private final Workers workers;
   private final LatentFeatures features;
-  private final TimeMap map;
   private final int neurons;
-  private final float[] expected; // [steps][neurons]
+  private final Optional<Expectation> expected; // none where times are exact
   private EvaluationWatch watch = EvaluationWatch.NONE;
 
   /**
@@ -46,7 +43,8 @@ public final class CausalDecoding {
    *
    * @param steps t, 0 .. T
    * @param distortion as {@link Metrics#distortion}
-   * @param rateBits rate of the steps before t, bits per example
+   * @param rateBits rate of the steps before t, bits per example; not a number where the encoder
+   *     has no noise
    */
   public record Point(int steps, double distortion, double rateBits) {}
 
@@ -63,9 +61,11 @@ public final class CausalDecoding {
     this.key = key;
     this.workers = workers;
     features = model.decoder().features();
-    map = features.timeMap();
     neurons = model.encoder().latents();
-    expected = ofExactTimes() ? new float[0] : expectation(known);
+    expected =
+        ofExactTimes()
+            ? Optional.empty()
+            : Optional.of(new Expectation(model, known, key, workers));
   }
 
   /** Reports to {@code follower} from now on; returns this decoding. */
@@ -76,40 +76,6 @@ public final class CausalDecoding {
 
   private boolean ofExactTimes() {
     return features.decoding().ofExactTimes();
-  }
-
-  // Where probabilities given the past are known, their mean is that of the spikes, with less
-  // noise.
-  private float[] expectation(Batches known) {
-    int size = Math.min(KNOWN, known.split().size());
-    float[] sum = new float[model.steps() * neurons];
-    float[] each = new float[sum.length];
-    EncoderPass pass = model.encoder().pass(BATCH, model.steps(), workers);
-    for (int from = 0; from < size; from += BATCH) {
-      int count = Math.min(BATCH, size - from);
-      forward(pass, known, from, count);
-      for (int b = 0; b < count; b++) {
-        if (pass.channel() == ChannelKind.SPIKES) {
-          pass.probabilities(b, each);
-        } else {
-          sent(pass, b, each);
-        }
-        for (int c = 0; c < sum.length; c++) {
-          sum[c] += each[c] / size;
-        }
-      }
-    }
-    return sum;
-  }
-
-  // What the decoder reads of all steps.
-  private void sent(EncoderPass pass, int sample, float[] to) {
-    Rows values = pass.latentValues(sample).orElse(NONE);
-    for (int c = 0; c < to.length; c++) {
-      int t = c / neurons;
-      int n = c % neurons;
-      to[c] = values == NONE ? pass.latent(sample).bit(t, n) : values.values()[values.index(t, n)];
-    }
   }
 
   private Batch forward(EncoderPass pass, Batches from, int first, int count) {
@@ -143,7 +109,7 @@ public final class CausalDecoding {
     double bits = 0;
     for (int t = 0; t <= steps; t++) {
       bits += DirectedInformationBottleneck.bits(rate[t]) / size;
-      curve.add(new Point(t, distortion[t] * weight, bits));
+      curve.add(new Point(t, distortion[t] * weight, pass.channel().reported(bits)));
     }
     return curve;
   }
@@ -169,8 +135,8 @@ public final class CausalDecoding {
 
   // rate[t] is what step t - 1 adds.
   private void addRates(EncoderPass pass, int samples, double[] rate) {
-    float[] each = new float[expected.length];
-    float[] prior = new float[expected.length];
+    float[] each = new float[model.steps() * neurons];
+    float[] prior = new float[each.length];
     Arrays.fill(prior, (float) StochasticReadout.logit(model.objective().prior()));
     for (int b = 0; b < samples; b++) {
       pass.rates(b, prior, each);
@@ -182,10 +148,11 @@ public final class CausalDecoding {
 
   private double decode(EncoderPass pass, Batch batch, int seen) {
     float[] read = new float[batch.samples() * features.size()];
-    float[] steps = new float[expected.length];
+    float[] steps = new float[model.steps() * neurons];
+    Expectation unseen = expected.orElseThrow();
     for (int b = 0; b < batch.samples(); b++) {
-      sent(pass, b, steps);
-      read(steps, seen, read, b * features.size());
+      unseen.sent(pass, b, steps);
+      unseen.read(steps, SpikePart.first(seen), read, b * features.size());
     }
     return compare(read, batch);
   }
@@ -201,18 +168,5 @@ public final class CausalDecoding {
       sum += model.objective().distortion().say(said, b * values, batch.target(), at, values);
     }
     return sum;
-  }
-
-  /**
-   * The features of the last window when only the steps before {@code seen} are known.
-   *
-   * @param spikes of all steps; those that are not known are overwritten
-   * @param to features at {@code at}, overwritten
-   */
-  private void read(float[] spikes, int seen, float[] to, int at) {
-    int known = seen * neurons;
-    System.arraycopy(expected, known, spikes, known, expected.length - known);
-    int first = (model.steps() - features.steps()) * neurons;
-    map.read(new Rows(spikes, first, neurons), to, at);
   }
 }

@@ -115,7 +115,7 @@ public final class Evaluator {
         distortion * objective.distortionWeight(outputs, model.decoder().outputs()),
         -10 * Math.log10(squares / cells),
         objective.distortion() == Distortion.CLASS ? right / (double) outputs : null,
-        DirectedInformationBottleneck.bits(rate / size),
+        pass.encoding().channel().reported(DirectedInformationBottleneck.bits(rate / size)),
         windowRate.bits(size),
         latentSpikes / ((double) size * model.steps() * latents),
         hidden / size,

@@ -24,6 +24,7 @@ import spikeloom.random.RandomKey;
  * bound    p(y) replaced by independent spikes with the prior's probability: what is trained
  * fitted   by independent spikes with the mean probability of every (step, neuron), taken from
  *          the first half of the samples and applied to the second: the best such reference
+ *          (where heights are read, pulses whose events have these probabilities)
  * plug-in  by the mean of p(y || x) over M inputs, that of y among them
  * }</pre>
  *
@@ -105,8 +106,9 @@ public final class SpikeInformation {
     ChannelKind channel = model.encoder().pass(1, model.steps(), workers).channel();
     if (channel == ChannelKind.NONE) {
       throw new EvaluationException(
-          "This encoder has no noise, so there is no rate to measure: train with --pulse-noise logistic or"
-              + " gaussian (encoder src) or --latent-code gaussian (encoder theta, qif, srm).");
+          "This encoder has no noise, so no rate bounds the information in its latent spikes: train with"
+              + " --pulse-noise logistic or gaussian (encoder src), with --latent-code gaussian (encoder"
+              + " theta, qif, srm) or with another encoder than none.");
     }
     boolean events = channel == ChannelKind.SPIKES || channel == ChannelKind.EVENTS;
     float[] prior = new float[cells];

@@ -2,6 +2,7 @@ package spikeloom.evaluation;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.learning.Autoencoder;
 import spikeloom.neuron.StochasticReadout;
@@ -18,6 +19,7 @@ final class WindowRate {
   private final float[] prior;
   private final float[] each;
   private double nats;
+  private boolean known = true;
 
   WindowRate(Autoencoder model) {
     all = model.windows().from(0) == 0;
@@ -33,14 +35,15 @@ final class WindowRate {
     if (all) {
       return;
     }
+    known &= pass.channel() != ChannelKind.NONE;
     pass.rates(sample, prior, each);
     for (int i = first; i < each.length; i++) {
       nats += each[i];
     }
   }
 
-  /** Bits per sample; null where the decoder reads all steps. */
+  /** Bits per sample; null where the decoder reads all steps or there is no rate. */
   @Nullable Double bits(int samples) {
-    return all ? null : DirectedInformationBottleneck.bits(nats / samples);
+    return all || !known ? null : DirectedInformationBottleneck.bits(nats / samples);
   }
 }

@@ -12,11 +12,12 @@ import spikeloom.dataset.Catalog;
 import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Metrics;
-import spikeloom.evaluation.energy.Energy;
 import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.evaluation.energy.OperationCounter;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
+import spikeloom.objective.Distortion;
+import spikeloom.objective.RateText;
 import spikeloom.training.DataCheck;
 import spikeloom.training.PlanJson;
 import spikeloom.training.RunDirectory;
@@ -84,7 +85,7 @@ public final class ModelCard {
     DataCheck.of(run)
         .flatMap(check -> check.warning(dataset, ContentHash.Depth.QUICK))
         .ifPresent(parts::add);
-    parts.add("## Results\n\n" + results(metrics, counter));
+    parts.add("## Results\n\n" + results(metrics, plan.objective().distortion(), counter));
     parts.add("## Figures\n\n" + figures(run));
     parts.add("## Limits\n\n" + LIMITS);
     parts.add("## Citation\n\n" + ModelFacts.CITATION);
@@ -127,20 +128,21 @@ public final class ModelCard {
     return list(lines);
   }
 
-  private static String results(Metrics metrics, Optional<OperationCounter> counter) {
+  private static String results(
+      Metrics metrics, Distortion measure, Optional<OperationCounter> counter) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
             Locale.ROOT,
-            "test distortion: %.6f nats per value over %,d samples",
+            "test distortion: %.6f %s over %,d samples",
             metrics.distortion(),
+            measure.unit(),
             metrics.samples()));
     lines.add(String.format(Locale.ROOT, "test PSNR: %.2f dB", metrics.psnr()));
     if (metrics.accuracy() != null) {
       lines.add(String.format(Locale.ROOT, "accuracy: %.2f %%", 100 * metrics.accuracy()));
     }
-    lines.add(
-        String.format(Locale.ROOT, "information rate: %,.1f bits per example", metrics.rateBits()));
+    lines.add("information rate: " + RateText.full(metrics.rateBits()));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -148,18 +150,9 @@ public final class ModelCard {
             100 * metrics.latentSpikeRate(),
             100 * metrics.silentFraction()));
     counter.ifPresent(
-        c -> {
-          EnergyTable table = EnergyTable.standard();
-          Energy energy = table.energy(c.spiking().total());
-          Energy dense = table.energy(c.dense().total());
-          lines.add(
-              String.format(
-                  Locale.ROOT,
-                  "energy: %.3f uJ per example (%.3f uJ if every weight were read at every step), by %s",
-                  energy.nanojoules() / 1000,
-                  dense.nanojoules() / 1000,
-                  table.name()));
-        });
+        c ->
+            lines.add(
+                "energy: " + String.join("; ", c.totals().energy(EnergyTable.standard()).lines())));
     return list(lines);
   }
 

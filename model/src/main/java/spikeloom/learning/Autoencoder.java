@@ -39,6 +39,11 @@ public record Autoencoder(
     return windows.steps();
   }
 
+  /** Weight of one nat of rate of one sample in the mean loss of a batch. */
+  public double rateWeight(int samples) {
+    return objective.rateWeight(samples, encoder.rateTerms(steps()));
+  }
+
   /** Values that the decoder says of a sample: those of all its moments. */
   public int values() {
     return windows.count() * decoder.outputs();

@@ -127,8 +127,7 @@ public final class AutoencoderPass {
     if (!model.windows().whole()) {
       windowed.join(n, workers);
     }
-    int neurons = model.encoder().latents();
-    encoding.backward(model.objective().rateWeight(n, model.steps(), neurons), encoderGradient);
+    encoding.backward(model.rateWeight(n), encoderGradient);
     return result(n);
   }
 

@@ -139,9 +139,7 @@ public final class ForwardPropagationThroughTime implements LearningRule {
       decoding.forward(latents, samples);
       compare(batch, weight[index]);
       decoding.backward(latents, decoderGradient);
-      int neurons = model.encoder().latents();
-      double price = model.objective().rateWeight(samples, model.steps(), neurons);
-      encoding.backward(total * price, encoder.gradient());
+      encoding.backward(total * model.rateWeight(samples), encoder.gradient());
       if (!begun) {
         count(samples);
       }

@@ -138,7 +138,7 @@ public final class ScoreFunction implements LearningRule {
     int samples = batch.samples();
     DirectedInformationBottleneck objective = model.objective();
     double weight = objective.distortionWeight(outputs(samples), model.decoder().outputs());
-    double price = objective.rateWeight(samples, model.steps(), model.encoder().latents());
+    double price = model.rateWeight(samples);
     encoding.learn(
         hearing,
         (draw, sample, step) -> weight * surprise(draw, sample, charged[step]),

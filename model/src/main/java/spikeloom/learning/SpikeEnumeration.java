@@ -198,7 +198,7 @@ public final class SpikeEnumeration {
   }
 
   private double price() {
-    return model.objective().rateWeight(1, steps, latents);
+    return model.rateWeight(1);
   }
 
   /** The expected loss. */

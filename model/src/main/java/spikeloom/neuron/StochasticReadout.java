@@ -95,7 +95,8 @@ public record StochasticReadout(double gamma, double phi, double gain) {
     return p * (logOdds - reference) - softplus(logOdds) + softplus(reference);
   }
 
-  private static double softplus(double x) {
+  /** log(1 + exp(x)), stable for every x. */
+  public static double softplus(double x) {
     return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
   }
 

@@ -4,17 +4,19 @@ package spikeloom.objective;
  * The directed information bottleneck as it is minimised:
  *
  * <pre>{@code
- * L = D / V + beta * R / (N T)
+ * L = D / V + beta * R / K
  * D = distortion of target and reconstruction, for images the cross-entropy [nats per example]
  * R = sum over steps and neurons of KL(Bernoulli(p(n,t)) || Bernoulli(r))   [nats per example]
+ * K = number of terms of R: N T, or N where a neuron gives the decoder one value
  * }</pre>
  *
  * <p>averaged over examples and, where the decoder speaks at several steps, over those; V values (1
  * where the target is a class), N latent neurons, T steps. R, with p(n,t) given the past of input
  * and latent spikes, bounds the directed information from input to latent spikes from above (the
  * reference process of independent Bernoulli(r) spikes stands in for the true marginal). D and R
- * enter as means, so that beta = 0.001 means the same for every network and length, and the same as
- * in the published code. Reports give D per value and R as a sum, in bits.
+ * enter as means over their own terms, so that beta = 0.001 means the same for every network and
+ * length, and for spikes the same as in the published code. Reports give D per value and R as a
+ * sum, in bits.
  *
  * <p>Source: Skatchkovsky, Simeone and Jang, "Learning to time-decode in spiking neural networks
  * through the information bottleneck", NeurIPS 2021.
@@ -43,9 +45,13 @@ public record DirectedInformationBottleneck(Distortion distortion, double beta, 
     return 1.0 / ((double) outputs * distortion.parts(values));
   }
 
-  /** Weight of one nat of rate of one example in the mean loss of a batch. */
-  public double rateWeight(int samples, int steps, int neurons) {
-    return beta / ((double) samples * steps * neurons);
+  /**
+   * Weight of one nat of rate of one example in the mean loss of a batch.
+   *
+   * @param terms what the rate of an example is the sum of, K
+   */
+  public double rateWeight(int samples, long terms) {
+    return beta / ((double) samples * terms);
   }
 
   /** Nats as bits. */

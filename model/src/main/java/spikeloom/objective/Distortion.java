@@ -1,5 +1,6 @@
 package spikeloom.objective;
 
+import java.util.Locale;
 import spikeloom.kernel.CrossEntropy;
 import spikeloom.kernel.SoftmaxCrossEntropy;
 import spikeloom.kernel.SquaredError;
@@ -19,7 +20,7 @@ import spikeloom.kernel.SquaredError;
  */
 public enum Distortion {
   /** Cross-entropy of every value, a number in [0, 1] taken as a probability. */
-  CROSS_ENTROPY {
+  CROSS_ENTROPY("cross-entropy", "nats", "per value") {
     @Override
     public double gradient(float[] outputs, int at, float[] target, int targetAt, Scale scale) {
       return CrossEntropy.lossAndGradient(
@@ -32,7 +33,7 @@ public enum Distortion {
     }
   },
   /** Squared difference of every value. */
-  SQUARED_ERROR {
+  SQUARED_ERROR("squared error", "squared error", "per value") {
     @Override
     public double gradient(float[] outputs, int at, float[] target, int targetAt, Scale scale) {
       return SquaredError.lossAndGradient(
@@ -45,7 +46,7 @@ public enum Distortion {
     }
   },
   /** Negative log-probability of the right class. */
-  CLASS {
+  CLASS("cross-entropy of the class", "nats", "per prediction") {
     @Override
     public double gradient(float[] outputs, int at, float[] target, int targetAt, Scale scale) {
       return SoftmaxCrossEntropy.lossAndGradient(
@@ -62,6 +63,47 @@ public enum Distortion {
       return 1;
     }
   };
+
+  private final String title;
+  private final String quantity;
+  private final String mean;
+
+  Distortion(String title, String quantity, String mean) {
+    this.title = title;
+    this.quantity = quantity;
+    this.mean = mean;
+  }
+
+  /** Its name. */
+  public String title() {
+    return title;
+  }
+
+  /** The unit of a reported distortion, a mean: for instance {@code nats per value}. */
+  public String unit() {
+    return quantity + " " + mean;
+  }
+
+  /** A reported distortion with its unit: for instance {@code 0.0834 nats per value}. */
+  public String text(double distortion) {
+    return number(distortion) + " " + unit();
+  }
+
+  /** The same where room is short: for instance {@code 0.0834 nats}. */
+  public String brief(double distortion) {
+    return number(distortion) + " " + quantity;
+  }
+
+  /** The unit where room is short. */
+  public String briefUnit() {
+    return quantity;
+  }
+
+  /** A reported distortion; small ones have more decimals. */
+  public static String number(double distortion) {
+    boolean small = distortion > 0 && distortion < 0.01;
+    return String.format(Locale.ROOT, small ? "%.6f" : "%.4f", distortion);
+  }
 
   /**
    * How a gradient is scaled.

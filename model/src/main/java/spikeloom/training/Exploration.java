@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.LatentFeatures;
-import spikeloom.decoder.TimeMap;
 import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.LayerTrace;
 import spikeloom.encoder.NeuronLayer;
+import spikeloom.evaluation.Expectation;
 import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.learning.Autoencoder;
@@ -19,6 +18,7 @@ import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
 import spikeloom.learning.Target;
+import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.Signal;
@@ -31,14 +31,12 @@ import spikeloom.spike.SpikeRaster;
  * decoder makes of any other spikes. Not thread safe.
  */
 public final class Exploration implements AutoCloseable {
-  private static final int LEARNED_FROM = 256;
-  private static final int BATCH = 64;
   private static final double BITS = 1 / Math.log(2);
 
   private final TrainedModel model;
   private final Batches test;
   private final AutoencoderPass one;
-  private final float[] expected; // of every step and neuron, over training samples
+  private final Expectation expected;
 
   /**
    * A test sample.
@@ -50,6 +48,8 @@ public final class Exploration implements AutoCloseable {
    * @param spikes latent spikes, {@code [steps][neurons]}, 0 or 1 or a graded value
    * @param bits what a spike there would say of the sample, log2 of its probability over that of
    *     the reference, {@code [steps][neurons]}; none where probabilities are not known
+   * @param rates where the rate is spent, bits, {@code [steps][neurons]}; none where probabilities
+   *     are not known
    */
   @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
   public record Sample(
@@ -58,15 +58,17 @@ public final class Exploration implements AutoCloseable {
       Signal target,
       SpikeRaster input,
       float[][] spikes,
-      Optional<float[][]> bits) {}
+      Optional<float[][]> bits,
+      Optional<float[][]> rates) {}
 
   /**
    * What the decoder makes of spikes.
    *
    * @param reconstruction what it says
-   * @param distortion nats per value to the sample's target
+   * @param distortion mean distortion to the sample's target, in the unit of its measure
+   * @param measure what the distortion is
    */
-  public record Decoded(Signal reconstruction, double distortion) {}
+  public record Decoded(Signal reconstruction, double distortion, Distortion measure) {}
 
   /**
    * Takes a model, which is closed with this.
@@ -86,31 +88,8 @@ public final class Exploration implements AutoCloseable {
     }
     test = model.task().batches(model.task().dataset().test(), model.workers());
     one = new AutoencoderPass(networks, 1, model.workers());
-    expected = expected();
-  }
-
-  /** The mean of every latent step and neuron over training samples. */
-  private float[] expected() {
-    Dataset.Split train = model.task().dataset().train();
-    int count = Math.min(LEARNED_FROM, train.size());
-    Batches batches = model.task().batches(train, model.workers());
-    AutoencoderPass pass = new AutoencoderPass(model.autoencoder(), BATCH, model.workers());
-    float[] sums = new float[steps() * neurons()];
-    float[] said = new float[BATCH * model.autoencoder().values()];
-    for (int from = 0; from < count; from += BATCH) {
-      int[] indices = IntStream.range(from, Math.min(count, from + BATCH)).toArray();
-      Batch batch = batches.of(indices, key().fold("input"));
-      pass.reconstruct(batch, key().fold("latent"), said);
-      for (int b = 0; b < indices.length; b++) {
-        float[][] spikes = spikes(pass.encoding(), b);
-        for (int t = 0; t < steps(); t++) {
-          for (int n = 0; n < neurons(); n++) {
-            sums[t * neurons() + n] += spikes[t][n] / count;
-          }
-        }
-      }
-    }
-    return sums;
+    Batches known = model.task().batches(model.task().dataset().train(), model.workers());
+    expected = new Expectation(networks, known, key(), model.workers());
   }
 
   private RandomKey key() {
@@ -150,7 +129,8 @@ public final class Exploration implements AutoCloseable {
         new Signal(shape(), Arrays.copyOf(batch.target(), shape().size())),
         batch.input().raster(0),
         spikes(pass, 0),
-        bits(pass));
+        bits(pass),
+        rates(pass));
   }
 
   /**
@@ -212,6 +192,21 @@ public final class Exploration implements AutoCloseable {
     return Optional.of(bits);
   }
 
+  private Optional<float[][]> rates(EncoderPass pass) {
+    if (pass.channel() != ChannelKind.SPIKES && pass.channel() != ChannelKind.EVENTS) {
+      return Optional.empty();
+    }
+    float[] reference = new float[steps() * neurons()];
+    Arrays.fill(reference, (float) StochasticReadout.logit(prior()));
+    float[] nats = new float[reference.length];
+    pass.rates(0, reference, nats);
+    float[][] rates = new float[steps()][neurons()];
+    for (int c = 0; c < nats.length; c++) {
+      rates[c / neurons()][c % neurons()] = (float) (nats[c] * BITS);
+    }
+    return Optional.of(rates);
+  }
+
   /** As {@link #decode(Sample, float[][], SpikePart)} of the first steps. */
   public Decoded decode(Sample sample, float[][] spikes, int seen) {
     return decode(sample, spikes, SpikePart.first(seen));
@@ -233,7 +228,7 @@ public final class Exploration implements AutoCloseable {
     float[][] rows = new float[count][];
     for (int i = 0; i < count; i++) {
       Sample sample = sample(i); // one by one: whoever decodes in between does not wait for all
-      double distortion = decode(sample, sample.spikes(), steps()).distortion();
+      Decoded decoded = decode(sample, sample.spikes(), steps());
       int spikes = 0;
       for (float[] step : sample.spikes()) {
         for (float spike : step) {
@@ -241,7 +236,9 @@ public final class Exploration implements AutoCloseable {
         }
       }
       rows[i] = LatentMap.row(sample.spikes());
-      found.add(new LatentMap.Sample(i, sample.className(), distortion, spikes));
+      found.add(
+          new LatentMap.Sample(
+              i, sample.className(), decoded.distortion(), decoded.measure(), spikes));
     }
     return LatentMap.of(found, rows);
   }
@@ -256,22 +253,18 @@ public final class Exploration implements AutoCloseable {
    */
   public synchronized Decoded decode(Sample sample, float[][] spikes, SpikePart part) {
     LatentFeatures features = model.autoencoder().decoder().features();
-    TimeMap map = features.timeMap();
-    float[] read = new float[features.size()];
-    int first = steps() - features.steps();
-    for (int t = first; t < steps(); t++) {
-      float weight = map.weight(t - first);
-      for (int n = 0; n < neurons(); n++) {
-        float spike = part.holds(t, n) ? spikes[t][n] : expected[t * neurons() + n];
-        read[map.feature(t - first, n)] += weight * spike;
-      }
+    float[] flat = new float[steps() * neurons()];
+    for (int t = 0; t < steps(); t++) {
+      System.arraycopy(spikes[t], 0, flat, t * neurons(), neurons());
     }
+    float[] read = new float[features.size()];
+    expected.read(flat, part, read, 0);
     int values = shape().size();
     float[] said = new float[values];
     model.autoencoder().decoder().decode(read, 1, said);
     Distortion kind = model.autoencoder().objective().distortion();
     double distortion = kind.say(said, 0, sample.target().values(), 0, values);
-    return new Decoded(new Signal(shape(), said), distortion / values);
+    return new Decoded(new Signal(shape(), said), distortion / kind.parts(values), kind);
   }
 
   /** The classes' names. */

@@ -94,10 +94,15 @@ final class Gallery {
               pass.encoding().raster(b),
               pass.distortion(b)
                   * model.objective().distortionWeight(moments, model.decoder().outputs()),
-              DirectedInformationBottleneck.bits(pass.encoding().rate(b))));
+              model.objective().distortion(),
+              pass.encoding().channel().reported(rate(b))));
     }
     List<LayerState> layers =
         LayerState.of(model.encoder().neuronLayers(), pass.encoding(), gradientNorms);
     return new Snapshot(step, batches.shape(), samples, layers);
+  }
+
+  private double rate(int sample) {
+    return DirectedInformationBottleneck.bits(pass.encoding().rate(sample));
   }
 }

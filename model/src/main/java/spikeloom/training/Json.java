@@ -70,6 +70,8 @@ public final class Json {
   private static SimpleModule words() {
     SimpleModule module = new SimpleModule();
     module.addSerializer(new WordSerializer());
+    module.addSerializer(Double.class, new NumberSerializer());
+    module.addSerializer(Double.TYPE, new NumberSerializer());
     module.setDeserializerModifier(
         new BeanDeserializerModifier() {
           private static final long serialVersionUID = 1L;
@@ -97,6 +99,25 @@ public final class Json {
     public void serialize(Enum<?> value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
       out.writeString(Words.of(value));
+    }
+  }
+
+  /** What is not a number is null: JSON has no word for it. */
+  private static final class NumberSerializer extends StdSerializer<Double> {
+    private static final long serialVersionUID = 1L;
+
+    NumberSerializer() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      if (value.isNaN()) {
+        out.writeNull();
+      } else {
+        out.writeNumber(value);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package spikeloom.training;
 
 import java.util.List;
 import spikeloom.evaluation.Projection;
+import spikeloom.objective.Distortion;
 
 /**
  * Test samples in a plane, those with alike latent spike trains together.
@@ -25,10 +26,12 @@ public record LatentMap(List<Sample> samples, double[][] principal, double[][] n
    *
    * @param index in the test split
    * @param className its class
-   * @param distortion nats per value
+   * @param distortion mean distortion, in the unit of its measure
+   * @param measure what the distortion is
    * @param spikes latent spikes
    */
-  public record Sample(int index, String className, double distortion, int spikes) {}
+  public record Sample(
+      int index, String className, double distortion, Distortion measure, int spikes) {}
 
   static LatentMap of(List<Sample> samples, float[][] rows) {
     return new LatentMap(samples, Projection.principal(rows), Projection.neighbours(rows));

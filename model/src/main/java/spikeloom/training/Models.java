@@ -92,7 +92,7 @@ final class Models {
         switch (e.kind()) {
           case THETA -> ExactSettings.theta();
           case QIF -> ExactSettings.quadratic();
-          default -> ExactSettings.response();
+          default -> e.exact().response();
         };
     return new TimeEncoder(
         new TimeEncoder.Structure(

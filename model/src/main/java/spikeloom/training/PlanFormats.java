@@ -2,6 +2,7 @@ package spikeloom.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import spikeloom.encoder.EncoderKind;
 
 /**
  * Brings plans of older formats up to date: a setting that did not exist then gets the value that
@@ -54,6 +55,21 @@ final class PlanFormats {
           .put("tolerance", "strict")
           .putNull("sensor")
           .set("table", Json.mapper().valueToTree(TableSettings.defaults()));
+      perTermOfTheRate(plan);
+      part(part(plan, "encoder"), "exact").put("slope_floor", 0.05).put("silent_push", 0.001);
+    }
+  }
+
+  // Beta was divided by neurons and steps even where a neuron sends one value.
+  private static void perTermOfTheRate(ObjectNode plan) {
+    ObjectNode objective = part(plan, "objective");
+    String encoder = part(plan, "encoder").path("kind").asText();
+    int steps = part(plan, "data").path("steps").asInt();
+    boolean oneValue =
+        Setting.ENCODER.choices().contains(encoder)
+            && Words.parse("encoder", EncoderKind.class, encoder).continuousTime();
+    if (oneValue && steps > 0 && objective.path("beta").isNumber()) {
+      objective.put("beta", objective.path("beta").asDouble() / steps);
     }
   }
 

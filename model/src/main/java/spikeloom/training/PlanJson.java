@@ -76,6 +76,15 @@ public final class PlanJson {
     }
   }
 
+  /** The format of a plan that {@link #read} takes. */
+  static int format(String text) {
+    try {
+      return Json.mapper().readTree(text).path("format").asInt();
+    } catch (JacksonException e) {
+      throw translated(e, "The plan");
+    }
+  }
+
   /**
    * The plan that a tree of settings means.
    *

@@ -1,5 +1,7 @@
 package spikeloom.training;
 
+import spikeloom.objective.Distortion;
+
 /**
  * Where a run stands; one line of {@code metrics.csv}. Averages are over the steps since the last
  * report.
@@ -9,8 +11,10 @@ package spikeloom.training;
  * @param epoch the current epoch, 1 .. epochs
  * @param epochs epochs of the whole run
  * @param examples training examples seen
- * @param distortion nats per value
- * @param rateBits information rate of the latent spikes, bits per example
+ * @param distortion mean distortion, in the unit of its measure
+ * @param measure what the distortion is
+ * @param rateBits information rate of the latent spikes, bits per example; not a number where the
+ *     encoder has no noise
  * @param latentSpikeRate latent spikes per neuron and step, 0 .. 1
  * @param hiddenSpikeRate hidden spikes per neuron and step, 0 .. 1
  * @param examplesPerSecond training speed
@@ -23,6 +27,7 @@ public record Progress(
     int epochs,
     long examples,
     double distortion,
+    Distortion measure,
     double rateBits,
     double latentSpikeRate,
     double hiddenSpikeRate,

@@ -1,5 +1,7 @@
 package spikeloom.training;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -19,16 +21,18 @@ import spikeloom.file.SafeFile;
  *
  * @param compared how many numbers were compared
  * @param differences the first ones that differ, in words
+ * @param reasons why they do, where that is known
  */
-public record ReplayComparison(int compared, List<String> differences) {
+public record ReplayComparison(int compared, List<String> differences, List<String> reasons) {
   private static final int TOLD = 20;
   private static final String SPEED = "examples_per_second";
   private static final String MACHINE = "computed_by";
   private static final String SPLIT = "split_sha256";
 
-  /** Keeps its own list. */
+  /** Keeps its own lists. */
   public ReplayComparison {
     differences = List.copyOf(differences);
+    reasons = List.copyOf(reasons);
   }
 
   /**
@@ -42,7 +46,10 @@ public record ReplayComparison(int compared, List<String> differences) {
         tree(first.path().resolve("summary.json")), tree(second.path().resolve("summary.json")));
     comparison.metrics(
         read(first.path().resolve("metrics.csv")), read(second.path().resolve("metrics.csv")));
-    return new ReplayComparison(comparison.compared, comparison.differences);
+    return new ReplayComparison(
+        comparison.compared,
+        comparison.differences,
+        comparison.differences.isEmpty() ? List.of() : first.changedNumbers());
   }
 
   // The hash of the split has the name of the data set in it, which may have been renamed.
@@ -63,7 +70,8 @@ public record ReplayComparison(int compared, List<String> differences) {
         ? String.format(
             Locale.ROOT, "Identical: %,d numbers are the same to the last bit.", compared)
         : String.format(Locale.ROOT, "%,d numbers compared; these differ:%n  ", compared)
-            + String.join(System.lineSeparator() + "  ", differences);
+            + String.join(System.lineSeparator() + "  ", differences)
+            + reasons.stream().map(why -> System.lineSeparator() + why).collect(joining());
   }
 
   private static JsonNode tree(Path file) {

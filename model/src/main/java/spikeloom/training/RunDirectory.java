@@ -186,13 +186,24 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The plan. */
   public TrainingPlan plan() {
+    return PlanJson.read(planText(), path.resolve(PLAN).toString());
+  }
+
+  private String planText() {
     Path file = path.resolve(PLAN);
     try {
-      return PlanJson.read(SafeFile.readShortText(file), file.toString());
+      return SafeFile.readShortText(file);
     } catch (IOException e) {
       throw new RunException(
           "The plan " + file + " cannot be read: " + SafeFile.reason(e) + ".", e);
     }
+  }
+
+  /**
+   * Why the run has other numbers in this version than in the one that trained it, in sentences.
+   */
+  public List<String> changedNumbers() {
+    return ChangedNumbers.since(PlanJson.format(planText()), plan());
   }
 
   /** The metrics file. */

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * The result of a finished run, {@code summary.json}. Component names in snake case are a contract
  * of the command line.
  *
- * @param testDistortion nats per value (per moment for classes) on the test split
+ * @param testDistortion distortion on the test split, a mean in the unit of {@link
+ *     spikeloom.objective.Distortion#unit}
  * @param meanTargetDistortion what saying the mean training sample of everything costs on the test
  *     split, or null where targets are classes or change in time
  * @param testPsnr peak signal-to-noise ratio on the test split, dB
  * @param testAccuracy share of test moments whose class was named, or null where targets are no
  *     classes
- * @param rateBits information rate of all steps on the test split, bits per example
+ * @param rateBits information rate of all steps on the test split, bits per example, or null where
+ *     the encoder has no noise, so that no rate bounds the information
  * @param windowRateBits that of the steps that the decoder reads, or null where it reads all
  * @param validationDistortion as {@code testDistortion}, on the validation split, or null if there
  *     is none
@@ -39,7 +41,7 @@ public record RunSummary(
     @Nullable Double meanTargetDistortion,
     double testPsnr,
     @Nullable Double testAccuracy,
-    double rateBits,
+    @Nullable Double rateBits,
     @Nullable Double windowRateBits,
     @Nullable Double validationDistortion,
     @Nullable Double validationRateBits,

@@ -273,6 +273,18 @@ public enum Setting {
       "encoder.exact.code",
       "Encoder theta, qif, srm: draws with mean and log-variance, or the features themselves",
       TimeEncoder.LatentCode.values()),
+  /** Bound of the slope at a spike. */
+  SLOPE_FLOOR(
+      "slope-floor",
+      "encoder.exact.slope_floor",
+      "Encoder srm: smallest slope at a spike that derivatives are divided by; 0: exact",
+      Kind.NUMBER),
+  /** What makes silent neurons fire. */
+  SILENT_PUSH(
+      "silent-push",
+      "encoder.exact.silent_push",
+      "Encoder srm: push of the weights of neurons that are silent in a batch; 0: exact",
+      Kind.NUMBER),
   /** Structure of the decoder. */
   DECODER("decoder", "decoder.kind", "Structure of the artificial network", DecoderKind.values()),
   /** Width of the decoder. */
@@ -306,7 +318,11 @@ public enum Setting {
       "What reconstruction and target are compared by; class: the target is the label",
       Distortion.values()),
   /** Price of the rate. */
-  BETA("beta", "objective.beta", "Price of one unit of rate", Kind.NUMBER),
+  BETA(
+      "beta",
+      "objective.beta",
+      "Weight of the mean rate, in nats per neuron and step (theta, qif, srm: per neuron)",
+      Kind.NUMBER),
   /** Reference firing probability. */
   PRIOR("prior", "objective.prior", "Firing probability of the reference process", Kind.NUMBER),
   /** Learning rule. */
@@ -455,6 +471,7 @@ public enum Setting {
       case PEAK -> plan.data().encoding().equals("rate") && plan.data().codeParameters() == null;
       case CODE_PARAMETERS -> !plan.data().encoding().equals(TrainingPlan.Data.EVENTS);
       case TRIAL, LATENT_CODE -> plan.encoder().kind().continuousTime();
+      case SLOPE_FLOOR, SILENT_PUSH -> plan.encoder().kind() == EncoderKind.SRM;
       case PRIOR -> !plan.encoder().kind().continuousTime();
       case WINDOW, DECODE_AT -> !plan.encoder().kind().continuousTime();
       case HIDDEN, START_FROM -> plan.encoder().kind() != EncoderKind.NONE;

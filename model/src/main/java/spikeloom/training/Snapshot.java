@@ -1,6 +1,7 @@
 package spikeloom.training;
 
 import java.util.List;
+import spikeloom.objective.Distortion;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeRaster;
 
@@ -34,8 +35,10 @@ public record Snapshot(
    * @param reconstruction what it says, same shape
    * @param input input spikes
    * @param latent latent spikes
-   * @param distortion nats per value of this sample
-   * @param rateBits information rate of this sample's latent spikes, bits
+   * @param distortion mean distortion of this sample, in the unit of its measure
+   * @param measure what the distortion is
+   * @param rateBits information rate of this sample's latent spikes, bits; not a number where the
+   *     encoder has no noise
    */
   @SuppressWarnings("ArrayRecordComponent") // shown, never compared
   public record Sample(
@@ -46,5 +49,6 @@ public record Snapshot(
       SpikeRaster input,
       SpikeRaster latent,
       double distortion,
+      Distortion measure,
       double rateBits) {}
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.Metrics;
@@ -198,7 +199,8 @@ public final class Trainer implements AutoCloseable {
         plan.optimiser().epochs(),
         position.examples(),
         mean.distortion(),
-        DirectedInformationBottleneck.bits(mean.rate()),
+        plan.objective().distortion(),
+        plan.encoder().hasRate() ? DirectedInformationBottleneck.bits(mean.rate()) : Double.NaN,
         mean.latentSpikeRate(),
         mean.hiddenSpikeRate(),
         speed,
@@ -217,6 +219,9 @@ public final class Trainer implements AutoCloseable {
           meter = new Meter(checkpoint.meter());
         },
         this::start);
+    if (position.step() > 0) {
+      run.changedNumbers().forEach(this::note);
+    }
     run.checkpoints().setAsideAfter(position.step());
     run.metrics().truncateAfter(position.step());
     run.validation().truncateAfter(position.step());
@@ -270,10 +275,10 @@ public final class Trainer implements AutoCloseable {
                 .meanTargetDistortion(parts.batches().split(), plan.objective().distortion()),
             metrics.psnr(),
             metrics.accuracy(),
-            metrics.rateBits(),
+            rate(metrics),
             metrics.windowRateBits(),
             validated.map(Metrics::distortion).orElse(null),
-            validated.map(Metrics::rateBits).orElse(null),
+            validated.map(this::rate).orElse(null),
             validated.map(Metrics::accuracy).orElse(null),
             metrics.latentSpikeRate(),
             metrics.silentFraction(),
@@ -290,6 +295,10 @@ public final class Trainer implements AutoCloseable {
     run.log("finished: test distortion " + metrics.distortion());
     listener.finished(summary);
     return Outcome.FINISHED;
+  }
+
+  private @Nullable Double rate(Metrics metrics) {
+    return plan.encoder().hasRate() ? metrics.rateBits() : null;
   }
 
   private Metrics evaluate(Evaluator evaluator) {

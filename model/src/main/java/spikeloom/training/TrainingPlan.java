@@ -11,6 +11,7 @@ import spikeloom.decoder.SpikeKind;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.FeedbackKind;
 import spikeloom.encoder.PulseKind;
+import spikeloom.encoder.exact.TimeEncoder;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.RateEncoding;
 import spikeloom.encoding.SpikeEncoding;
@@ -301,6 +302,21 @@ public record TrainingPlan(
           given > 0 && given <= 1e6, "gain must be above 0 and at most 1000000, not %s", given);
     }
 
+    /** How many terms the rate of a sample is the sum of; beta multiplies their mean. */
+    public long rateTerms(int steps) {
+      return kind.continuousTime() ? latent : (long) steps * latent;
+    }
+
+    /** Whether it is a noisy channel, whose rate bounds the information in its latent spikes. */
+    public boolean hasRate() {
+      return switch (kind) {
+        case LIF, LTC -> true;
+        case SRC -> src.noise() != SrcSettings.Noise.NONE;
+        case THETA, QIF, SRM -> exact.code() == TimeEncoder.LatentCode.GAUSSIAN;
+        case NONE -> false;
+      };
+    }
+
     static Encoder defaults() {
       return new Encoder(
           EncoderKind.LIF,
@@ -359,7 +375,8 @@ public record TrainingPlan(
    * What is minimised.
    *
    * @param distortion what reconstruction and target are compared by
-   * @param beta nats per pixel that one nat of rate per neuron and step costs, at least 0
+   * @param beta weight of the mean over the terms of the rate, see {@link Encoder#rateTerms}, at
+   *     least 0
    * @param prior firing probability of the reference process, in (0, 1)
    */
   public record Objective(Distortion distortion, double beta, double prior) {

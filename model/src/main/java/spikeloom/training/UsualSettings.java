@@ -16,6 +16,15 @@ public final class UsualSettings {
   /** Examples that a network sees of a small set: about 1,600 steps of 64. */
   private static final int EXAMPLES = 100_000;
 
+  private static final double BETA = 0.001;
+  private static final double MEASURED_BETA = 0.00001;
+
+  /**
+   * A value that a neuron sends once is charged as the mean over its usual steps would be: then it
+   * costs what it did when beta was divided by them.
+   */
+  private static final int STEPS = 30;
+
   private UsualSettings() {}
 
   /**
@@ -34,10 +43,14 @@ public final class UsualSettings {
     Optional<Nature> nature = Sources.nature(data);
     boolean spikes = nature.equals(Optional.of(Nature.SPIKES));
     // Own event recordings are shown as sums of signed events, which are measured values.
-    if (nature.equals(Optional.of(Nature.MEASUREMENTS)) || (spikes && !named)) {
+    boolean measured = nature.equals(Optional.of(Nature.MEASUREMENTS)) || (spikes && !named);
+    if (measured) {
       putMeasured(settings);
     }
     settings.putAll(of(encoder));
+    if (encoder.continuousTime() && measured) {
+      settings.put(Setting.BETA, Double.toString(MEASURED_BETA / STEPS));
+    }
     if (spikes) {
       settings.put(Setting.ENCODING, TrainingPlan.Data.EVENTS);
     }
@@ -50,7 +63,7 @@ public final class UsualSettings {
   // 0.0019).
   private static void putMeasured(Map<Setting, String> settings) {
     settings.put(Setting.DISTORTION, "squared-error");
-    settings.put(Setting.BETA, "0.00001");
+    settings.put(Setting.BETA, Double.toString(MEASURED_BETA));
     settings.put(Setting.LEARNING_RATE, "0.0005");
   }
 
@@ -80,6 +93,7 @@ public final class UsualSettings {
       settings.put(Setting.DECODING, "first-spike");
       settings.put(Setting.HIDDEN, "none");
       settings.put(Setting.LEARNING_RATE, "0.004");
+      settings.put(Setting.BETA, Double.toString(BETA / STEPS));
     }
     return settings;
   }

@@ -152,9 +152,9 @@ final class SrcEncoderTest {
     }
   }
 
-  @Test
-  void noResultDependsOnTheNumberOfThreads() {
-    SrcEncoder encoder = networks().get(2);
+  @ParameterizedTest
+  @MethodSource("networks")
+  void noResultDependsOnTheNumberOfThreads(SrcEncoder encoder) {
     float[] one = gradient(encoder, 1);
     assertArrayEquals(one, gradient(encoder, 2));
     assertArrayEquals(one, gradient(encoder, 3));
@@ -247,6 +247,36 @@ final class SrcEncoderTest {
       }
       assertEquals(pass.rate(0), sum, 1e-3 * sum);
       assertThrows(IllegalStateException.class, () -> pass.logProbability(0, 1));
+    }
+  }
+
+  @Test
+  void ratesOfHeightsAddUpAndProbabilitiesAreStillThoseOfEvents() {
+    SrcEncoder heights =
+        encoder(List.of(), PAPER, new PulseNoise.Logistic(0.3, 0.1), PulseKind.GRADED);
+    SrcEncoder events =
+        encoder(List.of(), PAPER, new PulseNoise.Logistic(0.3, 0.1), PulseKind.LEVELS);
+    try (Workers workers = new Workers(1)) {
+      EncoderPass graded = heights.pass(SAMPLES, STEPS, workers);
+      EncoderPass binary = events.pass(SAMPLES, STEPS, workers);
+      graded.forward(graded(heights()), KEY, IDENTITY);
+      binary.forward(graded(heights()), KEY, IDENTITY);
+      float[] prior = new float[STEPS * LATENTS];
+      float[] nats = new float[prior.length];
+      float[] ofGraded = new float[prior.length];
+      float[] ofBinary = new float[prior.length];
+      Arrays.fill(prior, (float) StochasticReadout.logit(0.1));
+      graded.rates(0, prior, nats);
+      graded.probabilities(0, ofGraded);
+      binary.probabilities(0, ofBinary);
+      assertArrayEquals(ofBinary, ofGraded, 1e-5f);
+      double sum = 0;
+      for (float each : nats) {
+        assertTrue(each > -1e-6, "a divergence of " + each);
+        sum += each;
+      }
+      assertEquals(graded.rate(0), sum, 1e-4 * sum);
+      assertTrue(graded.rate(0) > binary.rate(0), "a height tells more than that there is one");
     }
   }
 

@@ -19,7 +19,7 @@ final class SrcReference {
   SrcReference(SrcEncoder encoder, double[][] sample, RandomKey stream) {
     this.encoder = encoder;
     cell = encoder.structure().cell();
-    noise = encoder.structure().noise();
+    noise = charged(encoder.structure());
     steps = sample.length;
     List<LifEncoder.Layer> layers = encoder.layers();
     input = new double[layers.size() + 1][][];
@@ -47,12 +47,20 @@ final class SrcReference {
     }
   }
 
+  // Where heights are read, the rate is theirs.
+  private static PulseNoise charged(SrcEncoder.Structure structure) {
+    return structure.pulses() == PulseKind.GRADED
+            && structure.noise() instanceof PulseNoise.Logistic events
+        ? new PulseNoise.LogisticHeights(events)
+        : structure.noise();
+  }
+
   private double[][] noises(int neurons, RandomKey stream) {
     FastRandom random = stream.random();
     double[][] noises = new double[neurons][steps];
     for (int t = 0; t < steps; t++) {
       for (int n = 0; n < neurons; n++) {
-        if (noise instanceof PulseNoise.Logistic logistic) {
+        if (encoder.structure().noise() instanceof PulseNoise.Logistic logistic) {
           double u = random.nextFloat() + 0x1p-25f;
           noises[n][t] = logistic.tau() * Math.log(u / (1 - u));
         } else if (noise instanceof PulseNoise.Gaussian gaussian) {

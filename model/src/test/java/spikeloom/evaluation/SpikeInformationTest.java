@@ -3,6 +3,7 @@ package spikeloom.evaluation;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -121,7 +122,7 @@ final class SpikeInformationTest {
   }
 
   @Test
-  void whatDrawsNothingSaysEverythingThatCanBeCounted() {
+  void whatDrawsNothingHasNoRateAndNoNumberIsGivenForIt() {
     LatentFeatures features = new LatentFeatures(Decoding.TIME, STEPS, Bars.VALUES);
     try (Workers workers = new Workers(1);
         Autoencoder model =
@@ -132,10 +133,12 @@ final class SpikeInformationTest {
                 TinyModel.WHOLE,
                 new DirectedInformationBottleneck(Distortion.CROSS_ENTROPY, 0, TinyModel.PRIOR))) {
       Batches batches = batches(Bars.dataset(1, SAMPLES).test(), new RateEncoding(), STEPS);
-      SpikeInformation.Account account =
-          new SpikeInformation(model, batches, KEY, workers).measure(SAMPLES, 32);
-      assertEquals(5, requireNonNull(account.plugIn()).value(), 1e-9);
-      assertEquals(0, account.bound().value(), "nothing to be surprised by");
+      SpikeInformation information = new SpikeInformation(model, batches, KEY, workers);
+      String message =
+          assertThrows(EvaluationException.class, () -> information.measure(SAMPLES, 32))
+              .getMessage();
+      assertTrue(message.contains("no rate bounds"), message);
+      assertTrue(Double.isNaN(new Evaluator(model, batches, KEY, workers).run(SAMPLES).rateBits()));
     }
   }
 

@@ -144,7 +144,10 @@ final class SpikingRecurrentCellTest {
 
   static List<PulseNoise> noises() {
     return List.of(
-        PulseNoise.NONE, new PulseNoise.Logistic(0.3, 0.05), new PulseNoise.Gaussian(0.4));
+        PulseNoise.NONE,
+        new PulseNoise.Logistic(0.3, 0.05),
+        new PulseNoise.LogisticHeights(new PulseNoise.Logistic(0.3, 0.05)),
+        new PulseNoise.Gaussian(0.4));
   }
 
   @ParameterizedTest

@@ -16,13 +16,13 @@ final class DirectedInformationBottleneckTest {
 
   @Test
   void rateEntersAsMeanOverExamplesStepsAndNeuronsTimesBeta() {
-    assertEquals(0.25 / (8.0 * 30 * 256), OBJECTIVE.rateWeight(8, 30, 256), 1e-18);
+    assertEquals(0.25 / (8.0 * 30 * 256), OBJECTIVE.rateWeight(8, 30 * 256), 1e-18);
   }
 
   @Test
   void weightsOfLargeBatchesDoNotOverflow() {
     assertEquals(
-        0.25 / (65_536.0 * 10_000 * 65_536), OBJECTIVE.rateWeight(65_536, 10_000, 65_536), 1e-25);
+        0.25 / (65_536.0 * 10_000 * 65_536), OBJECTIVE.rateWeight(65_536, 10_000L * 65_536), 1e-25);
   }
 
   @Test

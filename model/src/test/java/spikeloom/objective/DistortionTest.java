@@ -17,6 +17,14 @@ final class DistortionTest {
   private static final int AT = 5;
   private static final int TARGET_AT = 3;
 
+  @Test
+  void everyDistortionHasAUnitOfItsOwn() {
+    assertEquals("0.2625 nats per value", Distortion.CROSS_ENTROPY.text(0.26251));
+    assertEquals("0.000651 squared error per value", Distortion.SQUARED_ERROR.text(0.000651));
+    assertEquals("1.5000 nats per prediction", Distortion.CLASS.text(1.5));
+    assertEquals("0.0834 nats", Distortion.CLASS.brief(0.0834));
+  }
+
   @ParameterizedTest
   @EnumSource(Distortion.class)
   void lossAndGradientAreThoseOfExactMathematics(Distortion kind) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.objective.Distortion;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.learning.Bars;
 
@@ -108,7 +109,7 @@ final class HostileRunTest {
   }
 
   private static Progress report() {
-    return new Progress(1, 2, 1, 1, 8, 0.1, 2, 0.3, 0.4, 5, 0);
+    return new Progress(1, 2, 1, 1, 8, 0.1, Distortion.CROSS_ENTROPY, 2, 0.3, 0.4, 5, 0);
   }
 
   @Test

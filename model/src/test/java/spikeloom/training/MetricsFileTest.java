@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.objective.Distortion;
 
 final class MetricsFileTest {
   private static final TrainingPlan PLAN = Plans.tiny(DecoderKind.LINEAR, 7, 1);
@@ -121,6 +122,17 @@ final class MetricsFileTest {
 
   private static Progress report(long step) {
     return new Progress(
-        step, 100, 2, 7, 8 * step, 0.123456789, 321.98765, 0.31, 0.0471, 1234.5, 60);
+        step,
+        100,
+        2,
+        7,
+        8 * step,
+        0.123456789,
+        Distortion.CROSS_ENTROPY,
+        321.98765,
+        0.31,
+        0.0471,
+        1234.5,
+        60);
   }
 }

@@ -92,7 +92,7 @@ final class PlanJsonTest {
                     "runs/other",
                     new LtcSettings(LtcSettings.Recurrent.NO, LtcSettings.Threshold.FIXED),
                     SRC,
-                    new ExactSettings(0.1 + 0.2, LatentCode.DIRECT)),
+                    new ExactSettings(0.1 + 0.2, LatentCode.DIRECT, 0, 0.25)),
                 new TrainingPlan.Decoder(
                     DecoderKind.LINEAR, 1, Decoding.RATE, 0, 2, 1, Moments.EVERY_STEP),
                 new TrainingPlan.Objective(Distortion.CLASS, 0, 1e-6),

@@ -105,9 +105,7 @@ final class StepParts {
     decoding.backward(latents, decoderAdam);
     decoderAdam.end();
     lap("decoder backward");
-    double price =
-        model.objective().rateWeight(batch.samples(), model.steps(), model.encoder().latents());
-    encoding.backward(price, encoderAdam.gradient());
+    encoding.backward(model.rateWeight(batch.samples()), encoderAdam.gradient());
     lap("encoder backward");
     encoderAdam.update(LEARNING_RATE, workers);
     lap("optimiser");

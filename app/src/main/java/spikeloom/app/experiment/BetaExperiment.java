@@ -42,7 +42,10 @@ public final class BetaExperiment implements Experiment {
     results.say(
         "Every price of information beta trains the default network (784-600-256, 30 steps, rate"
             + " code, decoder mlp) on MNIST. A higher price buys fewer bits and a worse picture.");
-    RateDistortion.report(sweep.sweep(effort.quick() ? QUICK : BETAS, lab.seeds(SEEDS)), results);
+    RateDistortion.report(
+        sweep.sweep(effort.quick() ? QUICK : BETAS, lab.seeds(SEEDS)),
+        plan.objective().distortion(),
+        results);
     account(lab, plan, results);
   }
 
@@ -57,7 +60,11 @@ public final class BetaExperiment implements Experiment {
       List<CausalDecoding.Point> curve = model.causalDecoding().curve(samples);
       results.figure(
           "by-time",
-          ExperimentFigures.byTime(TimeCurves.distortion(curve), TimeCurves.rate(curve), List.of()),
+          ExperimentFigures.byTime(
+              TimeCurves.distortion(curve),
+              TimeCurves.rate(curve),
+              List.of(),
+              model.plan().objective().distortion().unit()),
           "Distortion when only the first steps have been seen, and the rate spent until then.");
       results.metric("distortion_after_0_steps", curve.get(0).distortion());
       results.metric("distortion_after_all_steps", curve.get(curve.size() - 1).distortion());

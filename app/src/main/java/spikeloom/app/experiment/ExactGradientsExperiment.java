@@ -42,7 +42,9 @@ public final class ExactGradientsExperiment implements Experiment {
         fourth network equal. The loss is a sum of all output spike times with random factors. Its
         gradient by all weights and input times, of the reverse sweep and of forward propagation,
         against central differences with a step of 1e-6; derivatives where a spike comes or goes
-        within the step are left out. *error*: length of the difference over the length of the
+        within the step are left out. The slope at a spike has no floor and silent neurons are not
+        pushed, as with `--slope-floor 0 --silent-push 0`; by default encoder `srm` learns with a floor
+        of 0.05 and a push of 0.001. *error*: length of the difference over the length of the
         gradient, median and largest over the networks.
         """);
     int networks = lab.request().effort().trials(NETWORKS);

@@ -2,6 +2,7 @@ package spikeloom.app.experiment;
 
 import java.util.List;
 import spikeloom.evaluation.Mean;
+import spikeloom.objective.Distortion;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.BarSeries;
 import spikeloom.ui.chart.PointGroup;
@@ -11,6 +12,9 @@ import spikeloom.ui.figure.Figure;
 
 /** Configurations side by side, drawn; error bars are standard deviations over trials. */
 final class GroupFigures {
+  // All that are grouped reconstruct pictures.
+  private static final String UNIT = Distortion.CROSS_ENTROPY.unit();
+
   private GroupFigures() {}
 
   /** What the judge reads right, beside what it reads right of the originals. */
@@ -27,7 +31,7 @@ final class GroupFigures {
   static Figure distortion(List<Grouped> groups, List<Reference> references) {
     return ExperimentFigures.bars(
         "Distortion",
-        Axis.linear("", "nats per pixel"),
+        Axis.linear("", UNIT),
         names(groups),
         List.of(bars("distortion", groups.stream().map(Grouped::distortion).toList())),
         references);
@@ -47,7 +51,7 @@ final class GroupFigures {
                         g.distortion().deviation()))
             .toList();
     return ExperimentFigures.rateDistortion(
-        List.of(new PointGroup("configurations", places, 0)), List.of(), Axis.Scale.LINEAR);
+        List.of(new PointGroup("configurations", places, 0)), List.of(), Axis.Scale.LINEAR, UNIT);
   }
 
   private static List<String> names(List<Grouped> groups) {

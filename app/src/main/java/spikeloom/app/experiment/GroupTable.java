@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import spikeloom.app.report.Table;
 import spikeloom.evaluation.Mean;
+import spikeloom.evaluation.energy.EnergyComparison;
 
 /** Configurations side by side: what they reach and what they cost. */
 final class GroupTable {
@@ -17,9 +18,11 @@ final class GroupTable {
       example; the judge reads the reconstructions of the test images. Operations are per example:
       additions and multiplications in millions, events x fan-out where there are spikes, and the
       energy of both with the weight reads by the table of 45 nm CMOS (Horowitz, ISSCC 2014);
-      `dense_uj` is the energy of the same network with every product done at every step. `sd` is
-      the standard deviation over trials.
-      """;
+      `dense_uj` is the energy of the same network with every product done at every step,
+      `ordinary_uj` that of an ordinary network of the same widths that runs once, without time. Not
+      counted: %s. `sd` is the standard deviation over trials.
+      """
+          .formatted(EnergyComparison.NOT_COUNTED);
 
   private static final List<String> COLUMNS =
       List.of(
@@ -34,6 +37,7 @@ final class GroupTable {
           "multiplications_m",
           "energy_uj",
           "dense_uj",
+          "ordinary_uj",
           "trials");
 
   /**
@@ -84,6 +88,7 @@ final class GroupTable {
         group.cost(m -> m.operations().multiplications()) / MILLION,
         group.cost(Measurement::energy) / NANOJOULES_PER_MICROJOULE,
         group.cost(Measurement::denseEnergy) / NANOJOULES_PER_MICROJOULE,
+        group.cost(Measurement::ordinaryEnergy) / NANOJOULES_PER_MICROJOULE,
         distortion.count());
   }
 }

@@ -6,8 +6,10 @@ import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.Metrics;
 import spikeloom.evaluation.dl4j.Judge;
+import spikeloom.evaluation.energy.EnergyComparison;
 import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.evaluation.energy.OperationCounter;
+import spikeloom.evaluation.energy.OperationTotals;
 import spikeloom.evaluation.energy.SynapticOperations;
 import spikeloom.learning.Autoencoder;
 import spikeloom.training.TrainedModel;
@@ -18,8 +20,8 @@ import spikeloom.training.TrainedModel;
  * @param metrics distortion, rate and the like
  * @param spikes how many spikes that takes
  * @param judgeAccuracy share of reconstructions that the judge reads right, NaN without a judge
- * @param operations per example, of the spiking run; none where they cannot be counted
- * @param dense per example, of the same network with every product done
+ * @param totals operations per example, and those to compare with; none where they cannot be
+ *     counted
  * @param binaryDistortion distortion with binary spikes in the place of graded ones, or null where
  *     spikes are binary
  */
@@ -27,8 +29,7 @@ public record Measurement(
     Metrics metrics,
     Spikes spikes,
     double judgeAccuracy,
-    SynapticOperations operations,
-    SynapticOperations dense,
+    OperationTotals totals,
     @Nullable Double binaryDistortion) {
   private static final int CHUNK = 64;
 
@@ -73,24 +74,37 @@ public record Measurement(
         metrics,
         new Spikes(spikes[0] / samples, spikes[1] / samples),
         reading.accuracy(),
-        counter.map(c -> c.spiking().total()).orElse(SynapticOperations.NONE),
-        counter.map(c -> c.dense().total()).orElse(SynapticOperations.NONE),
+        counter.map(OperationCounter::totals).orElse(OperationTotals.NONE),
         model.binaryDecoding().map(b -> b.distortion(limit)).orElse(null));
+  }
+
+  /** Operations of an example. */
+  public SynapticOperations operations() {
+    return totals.spiking();
   }
 
   /** Energy of an example by the standard table, nanojoules. */
   public double energy() {
-    return EnergyTable.standard().energy(operations).nanojoules();
+    return comparison().spiking().nanojoules();
   }
 
   /** Whether the operations of the model could be counted. */
   public boolean counted() {
-    return !operations.equals(SynapticOperations.NONE);
+    return totals.counted();
   }
 
   /** Energy of the same network with every product done, nanojoules. */
   public double denseEnergy() {
-    return EnergyTable.standard().energy(dense).nanojoules();
+    return comparison().dense().nanojoules();
+  }
+
+  /** Energy of an ordinary network of the same widths without time, nanojoules. */
+  public double ordinaryEnergy() {
+    return comparison().ordinary().nanojoules();
+  }
+
+  private EnergyComparison comparison() {
+    return totals.energy(EnergyTable.standard());
   }
 
   /** Hands reconstructions to the judge, some at a time; of several moments those of the last. */

@@ -107,7 +107,16 @@ public final class NaturaliseExperiment implements Experiment {
     results.metric("judge_accuracy", judge.value());
     results.metric("judge_accuracy_sd", judge.deviation());
     results.metric("judge_accuracy_original", original);
-    Table table = new Table("trial", "distortion", "validation", "judge", "rate_bits", "energy_uj");
+    Table table =
+        new Table(
+            "trial",
+            "distortion",
+            "validation",
+            "judge",
+            "rate_bits",
+            "energy_uj",
+            "dense_uj",
+            "ordinary_uj");
     for (int i = 0; i < trials.size(); i++) {
       Measurement test = trials.get(i).test();
       table.row(
@@ -116,7 +125,9 @@ public final class NaturaliseExperiment implements Experiment {
           trials.get(i).validation(),
           test.judgeAccuracy(),
           test.metrics().rateBits(),
-          test.energy() / 1000);
+          test.energy() / 1000,
+          test.denseEnergy() / 1000,
+          test.ordinaryEnergy() / 1000);
     }
     results.table(table);
     results.say(

@@ -12,6 +12,7 @@ import spikeloom.app.report.Table;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
+import spikeloom.objective.Distortion;
 import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainedModel;
@@ -27,7 +28,7 @@ public final class RateDistortion {
    *
    * @param beta weight of the rate term
    * @param rate bits per validation example
-   * @param distortion of the validation part
+   * @param distortion of the validation part, in the unit of the plan's measure
    * @param spikes latent spikes per validation example
    * @param test the distortion of the test part
    */
@@ -142,7 +143,7 @@ public final class RateDistortion {
   }
 
   /** Metrics, table and figure of a sweep. */
-  public static void report(List<Point> points, ResultDirectory results) {
+  public static void report(List<Point> points, Distortion measure, ResultDirectory results) {
     List<Point> front = front(points);
     Table table =
         new Table(
@@ -177,7 +178,8 @@ public final class RateDistortion {
     results.table(table);
     results.figure(
         "rate-distortion",
-        SweepFigure.of(points, front),
-        "Distortion against rate on the validation part; error bars: standard deviation over seeds.");
+        SweepFigure.of(points, front, measure.unit()),
+        "Distortion (%s) against rate on the validation part; error bars: standard deviation over seeds."
+            .formatted(measure.unit()));
   }
 }

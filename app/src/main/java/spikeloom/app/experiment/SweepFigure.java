@@ -14,7 +14,7 @@ import spikeloom.ui.figure.Figure;
 final class SweepFigure {
   private SweepFigure() {}
 
-  static Figure of(List<Point> points, List<Point> front) {
+  static Figure of(List<Point> points, List<Point> front, String unit) {
     List<PointGroup.Place> places =
         points.stream()
             .map(
@@ -33,6 +33,6 @@ final class SweepFigure {
     double most = points.stream().mapToDouble(p -> p.rate().value()).max().orElse(1);
     Axis.Scale scale = least > 0 && most > 30 * least ? Axis.Scale.LOG : Axis.Scale.LINEAR;
     return ExperimentFigures.rateDistortion(
-        List.of(new PointGroup("runs", places, 0)), List.of(edge), scale);
+        List.of(new PointGroup("runs", places, 0)), List.of(edge), scale, unit);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import spikeloom.evaluation.Metrics;
+import spikeloom.evaluation.energy.OperationTotals;
 import spikeloom.evaluation.energy.SynapticOperations;
 
 final class GroupTableTest {
@@ -14,8 +15,11 @@ final class GroupTableTest {
         new Metrics(100, distortion, 20, null, 50, null, 0.1, 0.2, 0, 1000),
         new Measurement.Spikes(40, 10),
         judge,
-        new SynapticOperations(2e6, 1e6, 3e6),
-        new SynapticOperations(20e6, 20e6, 20e6),
+        new OperationTotals(
+            new SynapticOperations(2e6, 1e6, 3e6),
+            new SynapticOperations(20e6, 20e6, 20e6),
+            new SynapticOperations(4e6, 4e6, 4e6),
+            5),
         null);
   }
 
@@ -46,7 +50,8 @@ final class GroupTableTest {
     assertEquals(List.of("2", "1"), cells.subList(7, 9));
     assertEquals(spiking, Double.parseDouble(cells.get(9)), 1e-4 * spiking);
     assertEquals(dense, Double.parseDouble(cells.get(10)), 1e-4 * dense);
-    assertEquals("2", cells.get(11));
+    assertEquals(dense / 5, Double.parseDouble(cells.get(11)), 1e-4 * dense);
+    assertEquals("2", cells.get(12));
   }
 
   @Test
@@ -70,14 +75,8 @@ final class GroupTableTest {
   void whatCouldNotBeCountedIsNoZero() {
     Measurement counted = measurement(0.1, 0.9);
     Measurement uncounted =
-        new Measurement(
-            counted.metrics(),
-            counted.spikes(),
-            0.9,
-            SynapticOperations.NONE,
-            SynapticOperations.NONE,
-            null);
+        new Measurement(counted.metrics(), counted.spikes(), 0.9, OperationTotals.NONE, null);
     String csv = GroupTable.of(List.of(new Grouped("uncounted", List.of(uncounted)))).csv();
-    assertTrue(csv.endsWith("\nuncounted,0.1,0,20,50,0.9,0,,,,,1\n"), csv);
+    assertTrue(csv.endsWith("\nuncounted,0.1,0,20,50,0.9,0,,,,,,1\n"), csv);
   }
 }

@@ -99,7 +99,7 @@ final class MeasurementTest {
   void spikesSaveOperationsAndEnergyAgainstDoingEveryProduct() {
     Measurement measurement = Measurement.of(model, null);
     SynapticOperations spiking = measurement.operations();
-    SynapticOperations dense = measurement.dense();
+    SynapticOperations dense = measurement.totals().dense();
     assertTrue(spiking.additions() > 0);
     assertTrue(spiking.weightReads() < dense.weightReads(), spiking + " against " + dense);
     assertTrue(measurement.energy() > 0);

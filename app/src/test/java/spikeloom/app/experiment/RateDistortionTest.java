@@ -2,6 +2,7 @@ package spikeloom.app.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import spikeloom.app.report.ResultDirectory;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
+import spikeloom.objective.Distortion;
 import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainedModel;
@@ -113,6 +115,7 @@ final class RateDistortionTest {
         List.of(
             new Point(0.001, Mean.of(90, 110), Mean.of(0.2, 0.2), Mean.of(40), Mean.of(0.21, 0.23)),
             new Point(0.5, Mean.of(120, 120), Mean.of(0.3, 0.3), Mean.of(41), Mean.of(0.31, 0.31))),
+        Distortion.SQUARED_ERROR,
         results);
     results.finish(new ResultDirectory.Origin("sweep", "Sweep", "spikeloom sweep", 1, 1), 0);
     assertEquals(
@@ -128,6 +131,8 @@ final class RateDistortionTest {
     assertEquals(0.22, metrics.get("test_distortion_beta_0.001").asDouble());
     assertEquals(100, metrics.get("rate_bits_beta_0.001").asDouble());
     assertEquals(0.3, metrics.get("distortion_beta_0.5").asDouble());
-    assertTrue(Files.size(folder.resolve("figures/rate-distortion.svg")) > 0);
+    String figure = Files.readString(folder.resolve("figures/rate-distortion.svg"));
+    assertTrue(figure.contains("squared error per value"));
+    assertFalse(figure.contains("nats per value"));
   }
 }

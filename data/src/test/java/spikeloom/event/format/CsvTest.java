@@ -57,12 +57,12 @@ class CsvTest {
     Path file = folder.resolve("e.csv");
     for (String charset : List.of("UTF-8", "UTF-16LE", "UTF-16BE")) {
       Files.write(file, ("\ufeff" + text).getBytes(Charset.forName(charset)));
-      assertTrue(Recogniser.namesEvents(file), charset);
+      assertTrue(Recogniser.isTextOfEvents(file), charset);
       try (EventRecording recording = EventRecording.open(file, Reading.strict())) {
         assertEquals(THREE, SampleEvents.all(recording), charset);
       }
       Files.write(file, "\ufefft,x,y,p\n1500,3,70,1\n".getBytes(Charset.forName(charset)));
-      assertTrue(Recogniser.namesEvents(file), charset);
+      assertTrue(Recogniser.isTextOfEvents(file), charset);
     }
   }
 

@@ -9,16 +9,16 @@ import spikeloom.random.RandomKey;
  * neuron by neuron.
  *
  * @param srm the network
+ * @param silentPush what the gradient of all weights of a neuron that was silent throughout a batch
+ *     is lowered by, at least 0; with 0 the gradient is that of the loss alone
  * @param parameters its weights
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-public record SrmTimeNetwork(SrmNetwork srm, double[] parameters) implements TimeNetwork {
-  /** What a neuron that was silent throughout a batch is pushed by, in all its weights. */
-  static final double PUSH = 1e-3;
-
+public record SrmTimeNetwork(SrmNetwork srm, double silentPush, double[] parameters)
+    implements TimeNetwork {
   /** A network of zeros. */
-  public SrmTimeNetwork(SrmNetwork srm) {
-    this(srm, new double[srm.weights()]);
+  public SrmTimeNetwork(SrmNetwork srm, double silentPush) {
+    this(srm, silentPush, new double[srm.weights()]);
   }
 
   @Override
@@ -64,7 +64,7 @@ public record SrmTimeNetwork(SrmNetwork srm, double[] parameters) implements Tim
     for (int n = 0; n < silent.length; n++) {
       int row = weightsAt(layer) + n * width;
       for (int i = row; silent[n] && i < row + width; i++) {
-        gradient[i] -= PUSH;
+        gradient[i] -= silentPush;
       }
     }
   }

@@ -16,8 +16,9 @@ import spikeloom.random.RandomKey;
  * Layers of neurons in continuous time: input spikes at exact times, latent spikes at exact times,
  * and a number made of each latent neuron's spikes, its feature. The decoder reads the features
  * themselves, or a Gaussian latent whose mean and log-variance they give. Gradients of spike times
- * are exact. Sources: Klos and Memmesheimer, arXiv 2309.14523 (theta and quadratic neurons); Lee,
- * Haghighatshoar and Karbasi, AISTATS 2023 (leaky integrate-and-fire).
+ * are exact; for {@link TimeNeuron.Response} where its slope floor and its push are 0. Sources:
+ * Klos and Memmesheimer, arXiv 2309.14523 (theta and quadratic neurons); Lee, Haghighatshoar and
+ * Karbasi, AISTATS 2023 (leaky integrate-and-fire).
  *
  * <p>The flat {@link #parameters} are the truth, in single precision; the network computes on a
  * copy of them in double precision.
@@ -113,6 +114,12 @@ public final class TimeEncoder implements SpikingEncoder {
 
   @Override
   public int latents() {
+    return structure.latents();
+  }
+
+  /** One for every neuron, however many steps its input is divided into. */
+  @Override
+  public long rateTerms(int steps) {
     return structure.latents();
   }
 

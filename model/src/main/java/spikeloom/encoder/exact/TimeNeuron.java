@@ -52,16 +52,22 @@ public sealed interface TimeNeuron {
    * for a silent one has no gradient: the weights of an input spike are normal around {@code drive
    * / n} where n spikes are expected, one for every neuron of the layer below.
    *
-   * @param slopeFloor smallest slope of the potential at a spike that derivatives are divided by
+   * <p>Derivatives are exact with a floor and a push of 0.
+   *
+   * @param slopeFloor smallest slope of the potential at a spike that derivatives are divided by,
+   *     at least 0
+   * @param silentPush see {@link SrmTimeNetwork}
    * @param drive mean weight of all spikes together
    */
-  record Response(SpikeResponse neuron, double slopeFloor, double drive) implements TimeNeuron {
+  record Response(SpikeResponse neuron, double slopeFloor, double silentPush, double drive)
+      implements TimeNeuron {
     private static final double SCATTER = 1; // of the sum over the expected spikes
 
     @Override
     public TimeNetwork network(
         double trial, List<Integer> sizes, double inputSpikes, RandomKey key) {
-      SrmTimeNetwork network = new SrmTimeNetwork(new SrmNetwork(neuron, trial, slopeFloor, sizes));
+      SrmTimeNetwork network =
+          new SrmTimeNetwork(new SrmNetwork(neuron, trial, slopeFloor, sizes), silentPush);
       for (int l = 0; l < network.layers(); l++) {
         double spikes = Math.max(1, l == 0 ? inputSpikes : network.inputs(l));
         network.drawNormalWeights(l, drive / spikes, SCATTER / Math.sqrt(spikes), key);

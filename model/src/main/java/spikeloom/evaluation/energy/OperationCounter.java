@@ -27,8 +27,10 @@ import spikeloom.kernel.SpikeBits;
  * rest of it        dense: read, multiply, add; biases read and added, rectifiers compared
  * }</pre>
  *
- * <p>Not counted, as every variant needs it alike or no table prices it: making input spikes,
- * drawing random numbers, the logistic function of the outputs, moving spikes.
+ * <p>Not counted, as no table prices it, and said beside every energy ({@link
+ * EnergyComparison#NOT_COUNTED}): making input spikes, drawing random numbers, logistic functions
+ * and exponentials, moving spikes. An artificial network draws no random numbers and has no
+ * functions but those of its outputs, so that this speaks for the spiking one.
  *
  * <p>Synaptic operations as events x fan-out: P. Merolla et al., "A million spiking-neuron
  * integrated circuit with a scalable communication network and interface", Science 345, 2014.
@@ -195,6 +197,12 @@ public final class OperationCounter {
     parts.add(part("latent values to decoder", every(encoder.latents() * decoder.fanOut())));
     parts.add(part("rest of the decoder", decoder.rest()));
     return new OperationReport(parts).times(windows.count());
+  }
+
+  /** The sums of all three reports. */
+  public OperationTotals totals() {
+    return new OperationTotals(
+        spiking().total(), dense().total(), artificial().total(), windows.steps());
   }
 
   // Recurrence and gates, of layers that have them.

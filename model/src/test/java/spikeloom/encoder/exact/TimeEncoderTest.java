@@ -39,7 +39,7 @@ final class TimeEncoderTest {
   private static final TimeNeuron THETA = new TimeNeuron.Theta(ThetaNeuron.ofPaper());
   private static final TimeNeuron QUADRATIC = new TimeNeuron.Quadratic(Qif.ofPaper());
   private static final TimeNeuron RESPONSE =
-      new TimeNeuron.Response(new SpikeResponse(0.999, 1, 1), 0, 6);
+      new TimeNeuron.Response(new SpikeResponse(0.999, 1, 1), 0, 0.002, 6);
 
   private static TimeEncoder encoder(TimeNeuron neuron, TimeFeature feature, LatentCode code) {
     return new TimeEncoder(
@@ -298,8 +298,30 @@ final class TimeEncoderTest {
       putAdjoint(pass, new double[SAMPLES][LATENTS]);
       float[] gradient = new float[parameters.length()];
       pass.backward(0, gradient);
-      assertEquals(-SrmTimeNetwork.PUSH, gradient[hidden.at(0, 0)], 1e-9);
+      assertEquals(-0.002, gradient[hidden.at(0, 0)], 1e-9);
       assertEquals(0, gradient[hidden.at(0, INPUTS)]); // neuron 1 fires
+    }
+  }
+
+  @Test
+  void withoutAPushTheGradientOfASilentNeuronIsThatOfTheLoss() {
+    TimeNeuron exact = new TimeNeuron.Response(new SpikeResponse(0.999, 1, 1), 0, 0, 6);
+    TimeEncoder encoder = encoder(exact, new TimeFeature.FilteredTrace(1), LatentCode.DIRECT);
+    Parameters parameters = encoder.parameters();
+    Parameters.Slice hidden = parameters.slices().get(0);
+    for (int i = 0; i < INPUTS; i++) {
+      parameters.values()[hidden.at(0, i)] = -1; // the weights of neuron 0
+    }
+    parameters.changed();
+    try (Workers workers = new Workers(1)) {
+      EncoderPass pass = encoder.pass(SAMPLES, STEPS, workers);
+      pass.forward(input(SAMPLES), KEY, identity(SAMPLES));
+      putAdjoint(pass, outside());
+      float[] gradient = new float[parameters.length()];
+      pass.backward(0, gradient);
+      for (int i = 0; i < INPUTS; i++) {
+        assertEquals(0, gradient[hidden.at(0, i)], "it is silent, whatever its weights nearby");
+      }
     }
   }
 

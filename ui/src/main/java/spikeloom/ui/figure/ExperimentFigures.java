@@ -25,7 +25,6 @@ import spikeloom.ui.chart.Reference;
  */
 public final class ExperimentFigures {
   private static final ChartTheme PAPER = ChartTheme.LIGHT;
-  private static final String NATS = "nats per value";
   private static final double WIDTH = 640;
   private static final double HEIGHT = 400;
   private static final double SAMPLE_HEIGHT = 112;
@@ -33,17 +32,18 @@ public final class ExperimentFigures {
   private ExperimentFigures() {}
 
   /**
-   * The rate-distortion plane: rate in bits per example to the right, distortion in nats per value
-   * upwards, a point for each run.
+   * The rate-distortion plane: rate in bits per example to the right, distortion upwards, a point
+   * for each run.
    *
    * @param groups the runs, a group for each method
    * @param guides the front ({@link spikeloom.ui.chart.Front}) and values to compare with
    * @param rateScale scale of the horizontal axis
+   * @param unit unit of the distortion
    */
   public static Figure rateDistortion(
-      List<PointGroup> groups, List<? extends Guide> guides, Axis.Scale rateScale) {
+      List<PointGroup> groups, List<? extends Guide> guides, Axis.Scale rateScale, String unit) {
     Axis rate = new Axis("rate", "bits per example", rateScale);
-    Axis distortion = Axis.linear("distortion", NATS);
+    Axis distortion = Axis.linear("distortion", unit);
     return figure(
         new PointChart("Rate and distortion", rate, distortion, groups, List.copyOf(guides)));
   }
@@ -97,16 +97,17 @@ public final class ExperimentFigures {
    * What the decoder can tell after the first steps: distortion on the left and cumulative rate on
    * the right, both against the step.
    *
-   * @param distortion nats per value when the decoder has seen the steps up to x
+   * @param distortion when the decoder has seen the steps up to x
    * @param rate bits per example sent up to step x
    * @param references distortions to compare with
+   * @param unit unit of the distortions
    */
   public static Figure byTime(
-      List<Curve> distortion, List<Curve> rate, List<Reference> references) {
+      List<Curve> distortion, List<Curve> rate, List<Reference> references, String unit) {
     Axis step = new Axis("step", "", Axis.Scale.WHOLE);
     CurveChart left =
         new CurveChart(
-            "Distortion", step, Axis.linear("", NATS), distortion, List.copyOf(references));
+            "Distortion", step, Axis.linear("", unit), distortion, List.copyOf(references));
     CurveChart right =
         new CurveChart(
             "Cumulative rate", step, Axis.linear("", "bits per example"), rate, List.of());

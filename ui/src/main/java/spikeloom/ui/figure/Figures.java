@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import spikeloom.objective.RateText;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.training.Progress;
@@ -97,9 +98,9 @@ public final class Figures {
                     "Reconstruction",
                     String.format(
                         Locale.ROOT,
-                        "%.4f nats per value, %.0f bits",
-                        sample.distortion(),
-                        sample.rateBits()),
+                        "%s, %s",
+                        sample.measure().text(sample.distortion()),
+                        RateText.brief(sample.rateBits())),
                     new Signal(shape, sample.reconstruction()))),
             new Panel(new Box(left, MARGIN + row + 16, rasters, row), latent(sample))),
         csv -> sheetTable(sample, csv));
@@ -127,8 +128,8 @@ public final class Figures {
   }
 
   private static String caption(Snapshot.Sample sample) {
-    return String.format(
-        Locale.ROOT, "class %s  ·  %.4f nats", sample.className(), sample.distortion());
+    return "class %s  ·  %s"
+        .formatted(sample.className(), sample.measure().brief(sample.distortion()));
   }
 
   /** One table for all parts: a position in the flat signal, or a step and a channel. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import spikeloom.training.Progress;
 import spikeloom.training.RunOverview;
 import spikeloom.ui.chart.Axis;
@@ -25,7 +26,11 @@ public final class RunComparison {
 
   /** The distortion of all runs over the examples that they have seen. */
   public static Chart distortion(List<RunOverview> runs, TrainingCurves.Look look) {
-    return curves("Distortion", "nats per value", runs, Progress::distortion, look);
+    return curves("Distortion", unit(runs), runs, Progress::distortion, look);
+  }
+
+  private static String unit(List<RunOverview> runs) {
+    return TrainingCurves.unit(runs.stream().flatMap(run -> run.reports().stream()).toList());
   }
 
   /** The information rate of all runs over the examples that they have seen. */
@@ -61,6 +66,7 @@ public final class RunComparison {
     List<PointGroup.Place> ended = new ArrayList<>();
     for (RunOverview run : runs) {
       run.last()
+          .filter(last -> !Double.isNaN(last.rateBits())) // no place in this plane
           .ifPresent(
               last ->
                   ended.add(PointGroup.Place.of(run.name(), last.rateBits(), last.distortion())));
@@ -70,12 +76,16 @@ public final class RunComparison {
     if (!path.isEmpty()) {
       groups.add(new PointGroup("this run", trail(path), 1));
     }
+    String unit =
+        TrainingCurves.unit(
+            Stream.concat(path.stream(), runs.stream().flatMap(run -> run.reports().stream()))
+                .toList());
     List<Guide> guides = new ArrayList<>();
     front(ended).ifPresent(guides::add);
     return new PointChart(
         "Rate-distortion plane",
         new Axis("information rate", "bits per example", Axis.Scale.LINEAR),
-        new Axis("", "nats per value", Axis.Scale.LINEAR),
+        new Axis("", unit, Axis.Scale.LINEAR),
         groups,
         guides);
   }
@@ -87,6 +97,9 @@ public final class RunComparison {
     List<PointGroup.Place> places = new ArrayList<>();
     for (int i = path.size() - 1; i >= from; i -= stride) {
       Progress at = path.get(i);
+      if (Double.isNaN(at.rateBits())) {
+        continue;
+      }
       places.add(
           PointGroup.Place.of(places.isEmpty() ? "now" : "", at.rateBits(), at.distortion()));
     }

@@ -18,7 +18,8 @@ public record SampleTable(List<LatentMap.Sample> samples) implements CsvSource {
 
   @Override
   public void writeTo(CsvWriter csv) {
-    csv.row("sample", "class", "distortion (nats)", "spikes");
+    String unit = samples.isEmpty() ? "" : " (" + samples.get(0).measure().unit() + ")";
+    csv.row("sample", "class", "distortion" + unit, "spikes");
     for (LatentMap.Sample sample : samples) {
       csv.row(sample.index(), sample.className(), sample.distortion(), sample.spikes());
     }

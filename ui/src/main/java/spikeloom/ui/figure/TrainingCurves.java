@@ -27,9 +27,15 @@ public final class TrainingCurves {
     public static final Look PLAIN = new Look(Scale.LINEAR, 0);
   }
 
-  /** Distortion in nats per value. */
+  /** Distortion in the unit of its measure. */
   public static LineChart distortion(List<Progress> metrics, Look look) {
-    return chart("Distortion", "nats per value", metrics, look, 0, Progress::distortion);
+    return chart("Distortion", unit(metrics), metrics, look, 0, Progress::distortion);
+  }
+
+  /** The unit of the distortions; empty for no reports, or where runs have different ones. */
+  static String unit(List<Progress> metrics) {
+    List<String> units = metrics.stream().map(at -> at.measure().unit()).distinct().toList();
+    return units.size() == 1 ? units.get(0) : "";
   }
 
   /** Rate of the latent spikes in bits per example. */
@@ -37,17 +43,22 @@ public final class TrainingCurves {
     return chart("Rate", "bits per example", metrics, look, 1, Progress::rateBits);
   }
 
-  /** What is made small: distortion and the price of information together, nats per value. */
+  /** What is made small: distortion and the price of information together. */
   public static LineChart total(List<Progress> metrics, TrainingPlan plan, Look look) {
-    double cells = (double) plan.encoder().latent() * plan.data().steps();
-    double price = plan.objective().beta() * Math.log(2) / cells;
+    double terms = plan.encoder().rateTerms(plan.data().steps());
+    double price = plan.objective().beta() * Math.log(2) / terms;
     return chart(
         "Total",
-        "nats per value",
+        plan.objective().distortion().unit(),
         metrics,
         look,
         2,
-        report -> report.distortion() + price * report.rateBits());
+        report -> report.distortion() + charged(price, report.rateBits()));
+  }
+
+  // Without noise nothing is charged.
+  private static double charged(double price, double rateBits) {
+    return Double.isNaN(rateBits) ? 0 : price * rateBits;
   }
 
   /** Spikes per neuron and step of hidden and latent neurons. */

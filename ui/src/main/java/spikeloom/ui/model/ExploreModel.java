@@ -127,7 +127,9 @@ public final class ExploreModel {
     SpikePart part = (brushed == null ? SpikePart.first(steps) : brushed).before(steps);
     Decoded decoded = from.decode(of, held.now(), part);
     Optional<LatentInformation> information =
-        of.bits().map(bits -> new LatentInformation(bits, from.prior()));
+        of.bits()
+            .flatMap(
+                bits -> of.rates().map(rates -> new LatentInformation(bits, rates, from.prior())));
     ExploreView bare =
         new ExploreView(of, held.now(), steps, part, decoded, information, Optional.empty());
     view.set(

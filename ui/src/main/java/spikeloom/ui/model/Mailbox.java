@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.EvaluationProgress;
+import spikeloom.objective.Distortion;
 import spikeloom.training.Progress;
 import spikeloom.training.RunHistory;
 import spikeloom.training.RunSummary;
@@ -24,6 +25,9 @@ final class Mailbox implements TrainingListener {
   private Mail pending = new Mail();
   private boolean waiting;
 
+  // Written and read by the thread that trains.
+  private Distortion measure = Distortion.CROSS_ENTROPY;
+
   Mailbox(Executor windowThread, BiConsumer<Mailbox, Mail> receiver) {
     this.windowThread = windowThread;
     this.receiver = receiver;
@@ -40,6 +44,7 @@ final class Mailbox implements TrainingListener {
 
   @Override
   public void started(TrainingPlan plan, RunHistory before) {
+    measure = plan.objective().distortion();
     post(
         mail -> {
           mail.restart = before;
@@ -74,7 +79,7 @@ final class Mailbox implements TrainingListener {
 
   @Override
   public void finished(RunSummary summary) {
-    end(RunState.FINISHED, RunWords.result(summary));
+    end(RunState.FINISHED, RunWords.result(summary, measure));
   }
 
   @Override

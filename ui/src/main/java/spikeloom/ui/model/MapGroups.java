@@ -37,9 +37,14 @@ public enum MapGroups {
   public Map<String, List<Integer>> of(List<LatentMap.Sample> samples) {
     return switch (this) {
       case CLASS -> classes(samples);
-      case ERROR -> quarters(samples, LatentMap.Sample::distortion, "%.3f to %.3f nats");
+      case ERROR -> quarters(samples, LatentMap.Sample::distortion, errors(samples));
       case SPIKES -> quarters(samples, LatentMap.Sample::spikes, "%.0f to %.0f spikes");
     };
+  }
+
+  private static String errors(List<LatentMap.Sample> samples) {
+    String unit = samples.isEmpty() ? "" : samples.get(0).measure().briefUnit();
+    return "%.3f to %.3f " + unit;
   }
 
   private static Map<String, List<Integer>> classes(List<LatentMap.Sample> samples) {

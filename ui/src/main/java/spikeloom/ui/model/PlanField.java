@@ -106,6 +106,10 @@ public enum PlanField {
   TRIAL(Setting.TRIAL, Section.MORE, "Trial"),
   /** Draws, or the features themselves. */
   LATENT_CODE(Setting.LATENT_CODE, Section.MORE, "Latent code"),
+  /** Bound of the slope at a spike. */
+  SLOPE_FLOOR(Setting.SLOPE_FLOOR, Section.MORE, "Slope floor"),
+  /** What makes silent neurons fire. */
+  SILENT_PUSH(Setting.SILENT_PUSH, Section.MORE, "Silent push"),
   /** Width of the decoder. */
   DECODER_HIDDEN(Setting.DECODER_HIDDEN, Section.MORE, "Decoder width"),
   /** Memory of traces. */

@@ -3,6 +3,8 @@ package spikeloom.ui.model;
 import java.util.List;
 import java.util.Locale;
 import spikeloom.training.EvaluationProgress;
+import spikeloom.objective.Distortion;
+import spikeloom.objective.RateText;
 import spikeloom.training.Progress;
 import spikeloom.training.RunSummary;
 
@@ -52,13 +54,13 @@ public final class RunWords {
     return "";
   }
 
-  static String result(RunSummary summary) {
+  static String result(RunSummary summary, Distortion measure) {
     return String.format(
         Locale.ROOT,
-        "Finished. On the test split: %.4f nats per value, %.1f dB, %.0f bits per example.",
-        summary.testDistortion(),
+        "Finished. On the test split: %s, %.1f dB, rate %s.",
+        measure.text(summary.testDistortion()),
         summary.testPsnr(),
-        summary.rateBits());
+        RateText.full(summary.rateBits()));
   }
 
   static String evaluation(EvaluationProgress progress) {

@@ -77,10 +77,14 @@ public final class SampleSelection {
     }
     return String.format(
         Locale.ROOT,
-        "%d %s · mean %.3f nats · %,.0f spikes",
+        "%d %s · mean %s · %,.0f spikes",
         count,
         count == 1 ? "sample" : "samples",
-        samples().stream().mapToDouble(LatentMap.Sample::distortion).average().orElse(0),
+        samples()
+            .get(0)
+            .measure()
+            .brief(
+                samples().stream().mapToDouble(LatentMap.Sample::distortion).average().orElse(0)),
         samples().stream().mapToInt(LatentMap.Sample::spikes).average().orElse(0));
   }
 
@@ -88,10 +92,10 @@ public final class SampleSelection {
   public static String line(LatentMap.Sample sample) {
     return String.format(
         Locale.ROOT,
-        "sample %d · class %s · %.3f nats · %,d spikes",
+        "sample %d · class %s · %s · %,d spikes",
         sample.index(),
         sample.className(),
-        sample.distortion(),
+        sample.measure().brief(sample.distortion()),
         sample.spikes());
   }
 }

@@ -1,7 +1,6 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import spikeloom.objective.RateText;
 import spikeloom.training.RunEdits;
 import spikeloom.training.RunOverview;
 import spikeloom.ui.chart.Axis;
@@ -181,8 +181,8 @@ final class ComparePane extends BorderPane {
       }
       row++;
     }
-    table.add(cell("last training distortion, nats", "muted"), 0, row);
-    table.add(cell("last training rate, bits", "muted"), 0, row + 1);
+    table.add(cell("last training distortion", "muted"), 0, row);
+    table.add(cell("last training rate", "muted"), 0, row + 1);
     for (int c = 0; c < chosen.size(); c++) {
       int column = c + 1;
       int under = row;
@@ -191,14 +191,10 @@ final class ComparePane extends BorderPane {
           .last()
           .ifPresent(
               last -> {
-                table.add(cell(number("%.4f", last.distortion()), "value"), column, under);
-                table.add(cell(number("%,.0f", last.rateBits()), "value"), column, under + 1);
+                table.add(cell(last.measure().brief(last.distortion()), "value"), column, under);
+                table.add(cell(RateText.brief(last.rateBits()), "value"), column, under + 1);
               });
     }
-  }
-
-  private static String number(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
   }
 
   private static Label cell(String text, String style) {
@@ -231,8 +227,7 @@ final class ComparePane extends BorderPane {
       Node charts = new HBox(view(reconstruction, PICTURE), latent);
       Node column =
           titled(
-              String.format(Locale.ROOT, "%s: %.4f nats", one.run(), one.decoded().distortion()),
-              charts);
+              one.run() + ": " + one.decoded().measure().text(one.decoded().distortion()), charts);
       HBox.setHgrow(column, Priority.ALWAYS);
       pair.getChildren().add(column);
     }

@@ -247,14 +247,14 @@ final class ExplorePane extends BorderPane {
     facts.setText(
         String.format(
             Locale.ROOT,
-            "sample %d, class %s · step %d of %d · %,d spikes%s · distortion %.4f",
+            "sample %d, class %s · step %d of %d · %,d spikes%s · distortion %s",
             view.sample().index(),
             view.sample().className(),
             view.seen(),
             view.spikes().length,
             view.count(),
             bits,
-            view.decoded().distortion()));
+            view.decoded().measure().brief(view.decoded().distortion())));
     // Only wider: a scale that changed its length under the mouse would move the time.
     facts.setMinWidth(Math.max(facts.getMinWidth(), facts.prefWidth(-1)));
   }

@@ -14,11 +14,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import spikeloom.objective.RateText;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.chart.Chart;
-import spikeloom.ui.chart.Numbers;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.figure.CaptionedSignal;
 
@@ -112,10 +112,10 @@ final class SampleDetail extends VBox {
     facts.setText(
         String.format(
             Locale.ROOT,
-            "class %s  ·  %.4f nats per value  ·  %.0f bits",
+            "class %s  ·  %s  ·  %s",
             sample.className(),
-            sample.distortion(),
-            sample.rateBits()));
+            sample.measure().text(sample.distortion()),
+            RateText.brief(sample.rateBits())));
     show(snapshot, sample);
   }
 
@@ -129,7 +129,7 @@ final class SampleDetail extends VBox {
             raster("Input spikes", "input", sample.input()),
             new CaptionedSignal(
                 "Reconstruction",
-                Numbers.reading(sample.distortion()) + " nats per value",
+                sample.measure().text(sample.distortion()),
                 new Signal(snapshot.shape(), sample.reconstruction())),
             raster("Latent spikes", "neuron", sample.latent()));
     if (views == null) {

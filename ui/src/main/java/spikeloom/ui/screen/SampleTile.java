@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import spikeloom.objective.RateText;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.training.Snapshot;
@@ -42,17 +43,15 @@ final class SampleTile extends Button implements FigureSource {
     theme = newTheme;
     sample = newSample;
     shape = newShape;
-    setText(
-        String.format(
-            Locale.ROOT, "%s   %.4f nats", newSample.className(), newSample.distortion()));
+    setText(newSample.className() + "   " + newSample.measure().brief(newSample.distortion()));
     setAccessibleText(
         String.format(
             Locale.ROOT,
-            "Test sample %d, class %s, %.4f nats per value, %.0f bits",
+            "Test sample %d, class %s, %s, %s",
             newSample.index(),
             newSample.className(),
-            newSample.distortion(),
-            newSample.rateBits()));
+            newSample.measure().text(newSample.distortion()),
+            RateText.brief(newSample.rateBits())));
     draw(OutputScale.of(this));
   }
 

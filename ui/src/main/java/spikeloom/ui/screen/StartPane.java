@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import spikeloom.dataset.Catalog;
+import spikeloom.objective.RateText;
 import spikeloom.training.RunOverview;
 import spikeloom.ui.model.RunsModel;
 
@@ -179,8 +180,9 @@ final class StartPane extends ScrollPane {
         run.last()
             .map(
                 last ->
-                    String.format(
-                        Locale.ROOT, "%.4f nats · %,.0f bits", last.distortion(), last.rateBits()))
+                    last.measure().brief(last.distortion())
+                        + " · "
+                        + RateText.brief(last.rateBits()))
             .orElse("not begun");
     Button tile =
         new Button(run.name() + "\n" + figures + (run.finished() ? "" : " · interrupted"), picture);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import spikeloom.objective.Distortion;
 import spikeloom.spike.Signal;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.chart.Axis;
@@ -79,7 +80,7 @@ public final class ExperimentFakes {
         List.of(
             new Front("Pareto front", front, shape),
             Reference.horizontal(0.2625, "mean image 0.2625"));
-    return ExperimentFigures.rateDistortion(groups, guides, scale);
+    return ExperimentFigures.rateDistortion(groups, guides, scale, Distortion.CROSS_ENTROPY.unit());
   }
 
   private static Figure curves(Curve.Look look) {
@@ -214,7 +215,10 @@ public final class ExperimentFakes {
               c));
     }
     return ExperimentFigures.byTime(
-        distortion, rate, List.of(Reference.horizontal(0.2625, "mean image 0.2625")));
+        distortion,
+        rate,
+        List.of(Reference.horizontal(0.2625, "mean image 0.2625")),
+        Distortion.CROSS_ENTROPY.unit());
   }
 
   /** Samples with events at the edges of their target. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import spikeloom.encoder.LayerTrace;
+import spikeloom.objective.Distortion;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikePart;
@@ -41,16 +42,19 @@ public final class FakeExplorer implements Explorer {
   public Sample sample(int index) {
     float[][] spikes = new float[STEPS][NEURONS];
     float[][] bits = new float[STEPS][NEURONS];
+    float[][] rates = new float[STEPS][NEURONS];
     SpikeRaster.Builder input = new SpikeRaster.Builder(STEPS, 3);
     for (int t = 0; t < STEPS; t++) {
       spikes[t][(t + index) % NEURONS] = 1;
       input.spike(t, t % 3, 1);
       for (int n = 0; n < NEURONS; n++) {
         bits[t][n] = n;
+        rates[t][n] = 0.5f * n;
       }
     }
     Signal target = new Signal(SHAPE, new float[] {0.5f, 0.5f, 0.25f, 0});
-    return new Sample(index, "c" + index, target, input.build(), spikes, Optional.of(bits));
+    return new Sample(
+        index, "c" + index, target, input.build(), spikes, Optional.of(bits), Optional.of(rates));
   }
 
   @Override
@@ -78,7 +82,7 @@ public final class FakeExplorer implements Explorer {
     List<LatentMap.Sample> found = new ArrayList<>();
     double[][] places = new double[count][2];
     for (int i = 0; i < count; i++) {
-      found.add(new LatentMap.Sample(i, "c" + i % 2, 0.1 * i, i));
+      found.add(new LatentMap.Sample(i, "c" + i % 2, 0.1 * i, Distortion.CROSS_ENTROPY, i));
       places[i][0] = i;
       places[i][1] = i % 3;
     }
@@ -97,7 +101,7 @@ public final class FakeExplorer implements Explorer {
     for (int n = 0; n < NEURONS; n++) {
       squares += Math.pow(said[n] - sample.target().values()[n], 2) / NEURONS;
     }
-    return new Decoded(new Signal(SHAPE, said), squares);
+    return new Decoded(new Signal(SHAPE, said), squares, Distortion.SQUARED_ERROR);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import spikeloom.event.EventStream;
 import spikeloom.event.Sensor;
+import spikeloom.objective.Distortion;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.training.LayerMoment;
@@ -41,6 +42,7 @@ public final class Fakes {
         epochs,
         step * 64,
         0.081 + 0.2 / (1 + 40 * t) + 0.35 * Math.exp(-t * 90) + random.nextDouble(-.004, .004),
+        Distortion.CROSS_ENTROPY,
         180 + 420 * (1 - Math.exp(-9 * t)) - 60 * t + random.nextDouble(-12, 12),
         0.24 + random.nextDouble(-.01, .01),
         0.11,
@@ -109,6 +111,7 @@ public final class Fakes {
               input,
               latent(30, 256, random),
               0.21 - 0.13 * done + random.nextDouble(0.02),
+              Distortion.CROSS_ENTROPY,
               560 + random.nextDouble(-60, 60)));
     }
     return new Snapshot(Math.round(done * 1000), SHAPE, samples, layers(done));

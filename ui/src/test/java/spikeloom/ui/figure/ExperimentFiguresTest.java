@@ -55,8 +55,8 @@ class ExperimentFiguresTest {
   void figuresWithoutDataAreStillPages() {
     List<Figure> empty =
         List.of(
-            ExperimentFigures.rateDistortion(List.of(), List.of(), Axis.Scale.LOG),
-            ExperimentFigures.byTime(List.of(), List.of(), List.of()),
+            ExperimentFigures.rateDistortion(List.of(), List.of(), Axis.Scale.LOG, "nats"),
+            ExperimentFigures.byTime(List.of(), List.of(), List.of(), "nats"),
             ExperimentFigures.gradientAgreement(List.of(), List.of()),
             ExperimentFigures.naturalisation(List.of()));
     for (Figure figure : empty) {
@@ -81,7 +81,7 @@ class ExperimentFiguresTest {
         rate,rate code,1.0,0.5,
         rate,rate code,2.0,0.25,
         """,
-        csv(ExperimentFigures.byTime(List.of(distortion), List.of(rate), List.of())));
+        csv(ExperimentFigures.byTime(List.of(distortion), List.of(rate), List.of(), "nats")));
   }
 
   @Test

@@ -115,12 +115,12 @@ class MapModelTest {
     assertEquals("", selection.summary());
     assertEquals("", selection.breakdown());
     selection.choose(List.of(1, 2, 3));
-    assertEquals("3 samples · mean 0.200 nats · 2 spikes", selection.summary());
+    assertEquals("3 samples · mean 0.2000 nats · 2 spikes", selection.summary());
     assertEquals("class c1: 2, c0: 1", selection.breakdown());
     selection.choose(List.of(4));
-    assertEquals("1 sample · mean 0.400 nats · 4 spikes", selection.summary());
+    assertEquals("1 sample · mean 0.4000 nats · 4 spikes", selection.summary());
     assertEquals(
-        "sample 4 · class c0 · 0.400 nats · 4 spikes",
+        "sample 4 · class c0 · 0.4000 nats · 4 spikes",
         SampleSelection.line(selection.samples().get(0)));
   }
 

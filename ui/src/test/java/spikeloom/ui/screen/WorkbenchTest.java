@@ -738,7 +738,8 @@ class WorkbenchTest {
     run(() -> action("save-list").run());
     Path file = folder.resolve("samples.csv");
     until("the list is saved", () -> Files.exists(file));
-    assertEquals("sample,class,distortion (nats),spikes", Files.readAllLines(file).get(0));
+    assertEquals(
+        "sample,class,distortion (nats per value),spikes", Files.readAllLines(file).get(0));
     assertEquals(samples + 1, Files.readAllLines(file).size());
     press(KeyCode.ESCAPE);
     assertEquals(null, on(() -> workbench.scene().lookup("#chosen")));
