@@ -38,7 +38,7 @@ final class GreedyPlans implements Campaign.Part {
       Path run = folder.resolve("run-" + i);
       String plan = PLANS.get(i);
       List<String> line = new ArrayList<>(List.of("train"));
-      for (String word : (plan + " --limit 64 --epochs 1").split(" ")) {
+      for (String word : (plan + " --limit 64 --epochs 1").split(" ", -1)) {
         line.add(word.equals("PICTURES") ? pictures : word);
       }
       line.addAll(List.of("--out", run.toString()));

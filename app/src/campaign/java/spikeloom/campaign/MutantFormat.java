@@ -11,6 +11,7 @@ import spikeloom.app.Main;
 import spikeloom.event.format.SampleRecordings;
 
 /** A kind of file that is damaged: a valid input, the file in it, and the commands that read it. */
+@SuppressWarnings("ImmutableEnumChecker") // its writers have no state
 enum MutantFormat {
   CSV("table.csv", (to, name) -> Files.writeString(to.resolve(name), SampleInputs.table(60))),
   NPY("array.npy", (to, name) -> SampleInputs.npy(to.resolve(name))),

@@ -96,7 +96,7 @@ final class SampleInputs {
   }
 
   static void wav(Path file) throws IOException {
-    int samples = 16_000;
+    int samples = 64_000;
     ByteBuffer out = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
     out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples);
     out.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
@@ -104,7 +104,7 @@ final class SampleInputs {
     out.putShort((short) 2).putShort((short) 16);
     out.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * samples);
     for (int i = 0; i < samples; i++) {
-      out.putShort((short) (8_000 * Math.sin(i * 0.1 * (1 + i / 4_000))));
+      out.putShort((short) (8_000 * Math.sin(i * 0.1 * (1 + i / 4_000 % 4))));
     }
     Files.write(file, out.array());
   }
@@ -112,19 +112,26 @@ final class SampleInputs {
   /** Two signals of 360 samples a second in format 212, and a beat every 0.8 s. */
   static void wfdb(Path folder) throws IOException {
     int samples = 7_200;
-    Files.writeString(
-        folder.resolve("rec.hea"),
-        "rec 2 360 %d\nrec.dat 212 200 11 1024 995 0 0 MLII\nrec.dat 212 200 11 1024 1011 0 0 V5\n"
-            .formatted(samples));
     byte[] packed = new byte[3 * samples];
+    short[] sums = new short[2];
     for (int i = 0; i < samples; i++) {
       int first = 1024 + (i % 288 == 100 ? 400 : i % 7);
       int second = 1024 + i % 5;
+      sums[0] += (short) first;
+      sums[1] += (short) second;
       packed[3 * i] = (byte) first;
       packed[3 * i + 1] = (byte) (first >> 8 & 15 | second >> 8 << 4);
       packed[3 * i + 2] = (byte) second;
     }
     Files.write(folder.resolve("rec.dat"), packed);
+    Files.writeString(
+        folder.resolve("rec.hea"),
+        """
+        rec 2 360 %d
+        rec.dat 212 200 11 1024 1024 %d 0 MLII
+        rec.dat 212 200 11 1024 1024 %d 0 V5
+        """
+            .formatted(samples, sums[0], sums[1]));
     ByteBuffer beats = ByteBuffer.allocate(2 * 25 + 2).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < 24; i++) {
       int code = i % 5 == 0 ? 5 : 1;

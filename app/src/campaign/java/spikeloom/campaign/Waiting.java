@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 final class Waiting {
   private Waiting() {}
 
+  @SuppressWarnings("ThreadSleep")
   static void milliseconds(long milliseconds) {
     try {
       Thread.sleep(milliseconds);
