@@ -69,7 +69,7 @@ final class Languages implements Campaign.Part {
   }
 
   private static String[] options(String tag) {
-    String[] parts = tag.split("-");
+    String[] parts = tag.split("-", -1);
     String options = "-Duser.language=" + parts[0] + " -Duser.country=" + parts[1];
     if (parts.length > 2) {
       options += " -Duser.extensions=u-nu-" + parts[2];
