@@ -78,7 +78,7 @@ final class Languages implements Campaign.Part {
   }
 
   private static String numbers(String text) {
-    return text.replaceAll("(?m)^.*second.*$", "");
+    return text.replaceAll("(?m)^.*(second|speed).*$", "");
   }
 
   private static boolean holdsFile(Path folder) {
