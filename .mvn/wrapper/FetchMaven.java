@@ -4,14 +4,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -33,9 +34,7 @@ final class FetchMaven {
       Files.createDirectories(folder.getParent());
       Path beside = Files.createTempDirectory(folder.getParent(), "unpacking");
       unzip(zip, beside);
-      Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException e) {
-      // Another build was faster; its copy is as good.
+      install(beside, folder);
     } catch (IOException e) {
       System.err.println(
           "mvnw: Maven cannot be fetched from "
@@ -44,6 +43,26 @@ final class FetchMaven {
               + e
               + ". Check the network, or install Maven 3.8.6 or later.");
       System.exit(1);
+    }
+  }
+
+  private static void install(Path beside, Path folder) throws IOException {
+    try {
+      Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      delete(beside);
+      // Another build may have been faster: its copy is as good.
+      if (!Files.exists(folder.resolve("bin").resolve("mvn"))) {
+        throw e;
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -157,6 +157,26 @@ final class ModelArchitectureTest {
           .because("arrays outside of the heap have to be closed, and nobody else knows when");
 
   @ArchTest
+  static final ArchRule onlyTheDecoderKnowsTheSerializerOfDeeplearning4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("spikeloom.decoder.dl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j.util..")
+          .because("its JSON library is old and must not read files of users");
+
+  @ArchTest
+  static final ArchRule onlyExportsUseLibrariesInsideNd4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("spikeloom.export..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j.shade..")
+          .because("they are old, and cannot be replaced");
+
+  @ArchTest
   static final ArchRule onlyExportsKnowFormatsOfOthers =
       noClasses()
           .that()

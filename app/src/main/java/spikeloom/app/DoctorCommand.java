@@ -44,6 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
     facts.put("memory", (runtime.maxMemory() >> 20) + " MB heap at most");
     facts.put("vectors", VectorUnit.describe());
     facts.put("backend", backend(runtime.availableProcessors()));
+    facts.put("natives", NativeCache.describe());
     facts.put("display", Desktop.display());
     facts.put("data", data());
     return facts;

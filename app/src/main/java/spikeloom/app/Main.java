@@ -54,6 +54,12 @@ public final class Main implements Runnable {
 
   /** Runs a command line and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
+    try {
+      NativeCache.prepare();
+    } catch (RunException e) {
+      System.err.println("spikeloom: " + e.getMessage());
+      System.exit(FAILURE);
+    }
     System.exit(execute(arguments));
   }
 

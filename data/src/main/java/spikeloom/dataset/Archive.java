@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -26,15 +27,15 @@ import spikeloom.dataset.Catalog.DataFile;
  * A zip file of which a download takes some entries. Only entries whose whole name fits {@code
  * wanted} are unpacked, to a name that is made of its groups, so no entry can leave the folder.
  *
- * @param file its name; the most bytes that it may have; its MD5, empty where it is packed anew for
- *     every download, so that only its content can be checked
+ * @param file its name; the most bytes that it may have; the publisher's MD5, empty where it is
+ *     packed anew for every download, so that only its content can be checked
  * @param addresses where it is fetched, best first
  * @param place the folder below that of the set that its entries go to
  * @param wanted names of entries that are taken
  * @param target the name below {@code place} that an entry gets, of the groups of {@code wanted}
  * @param entries how many must come out
- * @param content MD5 over name, line feed and bytes of the unpacked files in the order of names;
- *     empty where the archive's own MD5 says enough
+ * @param content SHA-256 over name, line feed and bytes of the unpacked files in the order of
+ *     names; empty where only the archive's own MD5 is known
  */
 record Archive(
     DataFile file,
@@ -99,10 +100,10 @@ record Archive(
     if (found != entries) {
       return Optional.of("%,d of %,d files in it".formatted(found, entries));
     }
-    String md5 = content.isEmpty() ? "" : md5(to);
-    return md5.equals(content)
+    String sum = content.isEmpty() ? "" : sha256(to);
+    return sum.equals(content)
         ? Optional.empty()
-        : Optional.of("files with the MD5 " + md5 + " instead of " + content);
+        : Optional.of("files with the SHA-256 " + sum + " instead of " + content);
   }
 
   private static @Nullable ZipEntry next(ZipInputStream in) throws IOException {
@@ -113,9 +114,9 @@ record Archive(
     }
   }
 
-  /** MD5 over name, line feed and bytes of all files of a folder in the order of names. */
-  static String md5(Path folder) throws IOException {
-    MessageDigest digest = Md5.digest();
+  /** SHA-256 over name, line feed and bytes of all files of a folder in the order of names. */
+  static String sha256(Path folder) throws IOException {
+    MessageDigest digest = Sha256.digest();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file :
           files
@@ -128,6 +129,6 @@ record Archive(
         }
       }
     }
-    return Md5.hex(digest);
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -39,9 +39,16 @@ public final class Catalog {
    *
    * @param name without {@code .gz}
    * @param bytes size of the unpacked content
-   * @param md5 MD5 of the unpacked content, 32 small hexadecimal digits
+   * @param md5 the publisher's MD5 of the unpacked content, 32 small hexadecimal digits; empty
+   *     where there is none
+   * @param sha256 SHA-256 of the unpacked content, 64 small hexadecimal digits; empty where it is
+   *     recorded at the first download
    */
-  public record DataFile(String name, long bytes, String md5) {}
+  public record DataFile(String name, long bytes, String md5, String sha256) {
+    DataFile(String name, long bytes, String md5) {
+      this(name, bytes, md5, "");
+    }
+  }
 
   /** What the samples of a set are. */
   public enum Nature {

@@ -70,7 +70,8 @@ public record DataDirectory(Path root, Origin origin) {
   public static DataDirectory standard(Host host) {
     return host.variable(VARIABLE)
         .map(folder -> existing(folder, Origin.ENVIRONMENT, "the environment variable " + VARIABLE))
-        .orElseGet(() -> new DataDirectory(cache(host).resolve("spikeloom"), Origin.USER_CACHE));
+        .orElseGet(
+            () -> new DataDirectory(userCache(host).resolve("spikeloom"), Origin.USER_CACHE));
   }
 
   /** {@link #standard(Host)} on this machine. */
@@ -116,7 +117,11 @@ public record DataDirectory(Path root, Origin origin) {
     }
   }
 
-  private static Path cache(Host host) {
+  /**
+   * The user's cache folder: {@code $XDG_CACHE_HOME} or {@code ~/.cache} on Linux, {@code
+   * ~/Library/Caches} on macOS, {@code %LOCALAPPDATA%} on Windows. It need not exist.
+   */
+  public static Path userCache(Host host) {
     String system = host.operatingSystem().toLowerCase(Locale.ROOT);
     if (system.startsWith("windows")) {
       return host.variable("LOCALAPPDATA")

@@ -6,11 +6,12 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import spikeloom.dataset.Catalog.DataFile;
 import spikeloom.dataset.Catalog.Entry;
 import spikeloom.file.DataException;
@@ -20,9 +21,10 @@ import spikeloom.file.Unpacked;
 /**
  * Fetches the files of a data set into its folder. Mirrors are tried in order. A file is loaded
  * beside its place as {@code name.gz.part}, its unpacked content is checked against the published
- * MD5, and only then it is moved into place. Archives are unpacked beside their place, checked and
- * moved likewise. What an interrupted download left is taken up again, at any mirror; a part that
- * turns out wrong is deleted.
+ * MD5 and the SHA-256 of the catalog or of the first download ({@link Checksums}), and only then it
+ * is moved into place. Archives are unpacked beside their place, checked and moved likewise. What
+ * an interrupted download left is taken up again, at any mirror; a part that turns out wrong is
+ * deleted.
  *
  * <p>One object is one download: {@link #fetch} is called once, {@link #cancel} from any thread.
  */
@@ -58,13 +60,13 @@ public final class Download {
 
   /** A download of {@code entry} to its folder in {@code where}; nothing happens yet. */
   public Download(Entry entry, DataDirectory where, Listener listener) {
-    this(entry, where, listener, PATIENCE);
+    this(entry, where, listener, Transfer.Conditions.encrypted(PATIENCE));
   }
 
-  Download(Entry entry, DataDirectory where, Listener listener, Duration patience) {
+  Download(Entry entry, DataDirectory where, Listener listener, Transfer.Conditions conditions) {
     this.entry = entry;
     this.where = where;
-    this.transfer = new Transfer(listener, patience);
+    this.transfer = new Transfer(listener, conditions);
   }
 
   /**
@@ -83,15 +85,24 @@ public final class Download {
     Path folder = where.folder(entry.name());
     try {
       Files.createDirectories(folder);
+      Checksums recorded = Checksums.read(folder);
       for (DataFile file : entry.files()) {
         Optional<Path> present = where.find(entry.name(), file.name());
-        boolean here = present.filter(path -> defect(path, file).isEmpty()).isPresent();
-        if (!here && fetch(file, folder) == Outcome.CANCELLED) {
+        boolean here =
+            present
+                .filter(path -> FileContent.check(path, file, recorded).defect().isEmpty())
+                .isPresent();
+        if (!here && fetch(file, folder, recorded) == Outcome.CANCELLED) {
           return Outcome.CANCELLED;
         }
       }
       for (Archive archive : entry.origin().archives()) {
-        if (!archive.here(folder) && fetch(archive, folder) == Outcome.CANCELLED) {
+        boolean here =
+            archive.here(folder)
+                && recorded
+                    .difference(Checksums.tree(folder, folder.resolve(archive.place())))
+                    .isEmpty();
+        if (!here && fetch(archive, folder, recorded) == Outcome.CANCELLED) {
           return Outcome.CANCELLED;
         }
       }
@@ -114,28 +125,37 @@ public final class Download {
     Optional<String> defect(Path part) throws IOException;
   }
 
-  private Outcome fetch(DataFile file, Path folder) throws IOException {
+  private Outcome fetch(DataFile file, Path folder, Checksums recorded) throws IOException {
     String name = file.name() + entry.origin().packing();
     Path part = folder.resolve(name + ".part");
     List<URI> addresses =
         entry.origin().mirrors().stream().map(mirror -> mirror.resolve(name)).toList();
-    Outcome outcome = load(addresses, file, part, loaded -> defect(loaded, file));
+    Outcome outcome =
+        load(addresses, file, part, loaded -> FileContent.check(loaded, file, recorded).defect());
     if (outcome == Outcome.COMPLETE) {
+      String sum = FileContent.check(part, file, recorded).content().sha256();
       install(part, file, folder);
+      recorded.record(Map.of(file.name(), sum));
     }
     return outcome;
   }
 
-  private Outcome fetch(Archive archive, Path folder) throws IOException {
+  private Outcome fetch(Archive archive, Path folder, Checksums recorded) throws IOException {
     Path part = folder.resolve(archive.file().name() + ".part");
     Path unpacked = folder.resolve(archive.place() + ".unpacked");
     Check check =
         loaded -> {
           boolean known = !archive.file().md5().isEmpty();
-          Optional<String> defect = known ? defect(loaded, archive.file()) : Optional.empty();
+          Optional<String> defect =
+              known
+                  ? FileContent.check(loaded, archive.file(), recorded).defect()
+                  : Optional.empty();
           FolderTree.delete(unpacked);
           if (defect.isEmpty()) {
             defect = archive.unpack(loaded, unpacked, transfer::cancelled);
+          }
+          if (defect.isEmpty() && !transfer.cancelled()) {
+            defect = recorded.difference(sums(archive, unpacked));
           }
           if (defect.isPresent() || transfer.cancelled()) {
             FolderTree.delete(unpacked);
@@ -148,10 +168,19 @@ public final class Download {
       if (Files.exists(place)) {
         move(place, free(folder, archive.place() + ".replaced"));
       }
+      recorded.record(sums(archive, unpacked));
       move(unpacked, place);
       Files.deleteIfExists(part);
     }
     return outcome;
+  }
+
+  /** Checksums of an unpacked archive by the names that its files get in the folder of the set. */
+  private static Map<String, String> sums(Archive archive, Path unpacked) throws IOException {
+    Map<String, String> sums = new TreeMap<>();
+    Checksums.tree(unpacked, unpacked)
+        .forEach((name, sum) -> sums.put(archive.place() + "/" + name, sum));
+    return sums;
   }
 
   /** A name that nothing has yet. */
@@ -223,26 +252,6 @@ public final class Download {
       Files.deleteIfExists(part);
     }
     return defect.map(reason -> new Attempt(reason, false));
-  }
-
-  /** What is wrong with the content of {@code path}, if anything. */
-  private static Optional<String> defect(Path path, DataFile file) {
-    MessageDigest digest = Md5.digest();
-    try (Unpacked in = new Unpacked(path)) {
-      byte[] buffer = new byte[1 << 16];
-      for (int n = in.read(buffer); n >= 0 && in.position() <= file.bytes(); n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-      if (in.position() > file.bytes()) {
-        return Optional.of("more content than the %,d bytes published".formatted(file.bytes()));
-      }
-    } catch (DataException e) {
-      return Optional.of("damaged content");
-    }
-    String md5 = Md5.hex(digest);
-    return md5.equals(file.md5())
-        ? Optional.empty()
-        : Optional.of("content with the MD5 " + md5 + " instead of " + file.md5());
   }
 
   private void install(Path part, DataFile file, Path folder) throws IOException {

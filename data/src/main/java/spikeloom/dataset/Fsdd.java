@@ -62,7 +62,7 @@ record Fsdd(Archive archive) implements SampleOrigin {
                 URI.create(repository + "refs/tags/v1.0.10.zip"),
                 URI.create(repository + "refs/heads/master.zip")),
             3_000,
-            "d43a1a3540165063cf77dc7d1390c75f"));
+            "aacc6435ec019f03383d4aa575de70fa6775a5c68b50d87c766d1c14bb2b79ac"));
   }
 
   static Archive archive(List<URI> addresses, int recordings, String content) {
@@ -128,9 +128,11 @@ record Fsdd(Archive archive) implements SampleOrigin {
   private List<Recording> recordings(Entry entry, DataDirectory where) {
     List<Recording> recordings = new ArrayList<>();
     if (status(entry, where) == Status.READY) {
+      Checksums recorded = Checksums.read(where.folder(entry.name()));
       for (Path file : Folders.list(where.folder(entry.name()).resolve(FOLDER))) {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
         if (name.matches()) {
+          recorded.require(file);
           recordings.add(
               new Recording(
                   file,

@@ -2,6 +2,7 @@ package spikeloom.dataset;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -48,10 +49,18 @@ public record IdxArray(List<Integer> dimensions, byte[] values) {
 
   /** MD5 of the unpacked file, 32 small hexadecimal digits. */
   public String md5() {
-    MessageDigest digest = Md5.digest();
+    return hex(Md5.digest());
+  }
+
+  /** SHA-256 of the unpacked file, 64 small hexadecimal digits. */
+  public String sha256() {
+    return hex(Sha256.digest());
+  }
+
+  private String hex(MessageDigest digest) {
     digest.update(header());
     digest.update(values);
-    return Md5.hex(digest);
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** For instance {@code 60000 x 28 x 28}. */

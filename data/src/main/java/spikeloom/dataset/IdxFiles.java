@@ -52,8 +52,12 @@ record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
             content.trainLabels(),
             content.testImages(),
             content.testLabels());
+    Checksums recorded = Checksums.read(where.folder(entry.name()));
     for (int i = 0; i < paths.size(); i++) {
       requireChecksum(entry, files.get(i), paths.get(i), arrays.get(i));
+      if (files.get(i).sha256().isEmpty()) {
+        recorded.require(paths.get(i), arrays.get(i).sha256());
+      }
     }
     return dataset;
   }
@@ -93,11 +97,19 @@ record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
   }
 
   private static void requireChecksum(Entry entry, DataFile file, Path path, IdxArray array) {
-    String actual = array.md5();
-    if (!actual.equals(file.md5())) {
+    boolean strong = !file.sha256().isEmpty();
+    String actual = strong ? array.sha256() : array.md5();
+    String published = strong ? file.sha256() : file.md5();
+    if (!actual.equals(published)) {
       throw new DataException(
-          "%s is not the published file of %s: its unpacked content has the MD5 %s instead of %s; fetch it again with 'spikeloom datasets --fetch %s'."
-              .formatted(path, entry.title(), actual, file.md5(), entry.name()));
+          "%s is not the published file of %s: its unpacked content has the %s %s instead of %s; fetch it again with 'spikeloom datasets --fetch %s'."
+              .formatted(
+                  path,
+                  entry.title(),
+                  strong ? "SHA-256" : "MD5",
+                  actual,
+                  published,
+                  entry.name()));
     }
   }
 }

@@ -71,10 +71,18 @@ final class KnownSets {
         Nature.SIGNALS,
         new IdxFiles(
             mnistFiles(
-                "6bbc9ace898e44ae57da46a324031adb",
-                "a25bea736e30d166cdddb491f175f624",
-                "2646ac647ad5339dbf082846283269ea",
-                "27ae3e4e09519cfbb04c329615203637"),
+                new Sums(
+                    "6bbc9ace898e44ae57da46a324031adb",
+                    "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
+                new Sums(
+                    "a25bea736e30d166cdddb491f175f624",
+                    "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
+                new Sums(
+                    "2646ac647ad5339dbf082846283269ea",
+                    "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
+                new Sums(
+                    "27ae3e4e09519cfbb04c329615203637",
+                    "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2")),
             mirrors(
                 "https://storage.googleapis.com/cvdf-datasets/mnist/",
                 "https://ossci-datasets.s3.amazonaws.com/mnist/"),
@@ -94,12 +102,19 @@ final class KnownSets {
         Nature.SIGNALS,
         new IdxFiles(
             mnistFiles(
-                "f4a8712d7a061bf5bd6d2ca38dc4d50a",
-                "9018921c3c673c538a1fc5bad174d6f9",
-                "8181f5470baa50b63fa0f6fddb340f0a",
-                "15d484375f8d13e6eb1aabb0c3f46965"),
+                new Sums(
+                    "f4a8712d7a061bf5bd6d2ca38dc4d50a",
+                    "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888"),
+                new Sums(
+                    "9018921c3c673c538a1fc5bad174d6f9",
+                    "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9"),
+                new Sums(
+                    "8181f5470baa50b63fa0f6fddb340f0a",
+                    "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b"),
+                new Sums(
+                    "15d484375f8d13e6eb1aabb0c3f46965",
+                    "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34")),
             mirrors(
-                "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",
                 "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
             30_878_645));
   }
@@ -160,14 +175,21 @@ final class KnownSets {
         new Braille());
   }
 
+  /** Checksums of an unpacked file: the publisher's, and one of a file that had the publisher's. */
+  private record Sums(String md5, String sha256) {
+    DataFile of(String name, long bytes) {
+      return new DataFile(name, bytes, md5, sha256);
+    }
+  }
+
   /** Both sets have the same four files: 16 bytes of header and 784 a picture, 8 and 1 a label. */
   private static List<DataFile> mnistFiles(
-      String trainImages, String trainLabels, String testImages, String testLabels) {
+      Sums trainImages, Sums trainLabels, Sums testImages, Sums testLabels) {
     return List.of(
-        new DataFile("train-images-idx3-ubyte", 47_040_016, trainImages),
-        new DataFile("train-labels-idx1-ubyte", 60_008, trainLabels),
-        new DataFile("t10k-images-idx3-ubyte", 7_840_016, testImages),
-        new DataFile("t10k-labels-idx1-ubyte", 10_008, testLabels));
+        trainImages.of("train-images-idx3-ubyte", 47_040_016),
+        trainLabels.of("train-labels-idx1-ubyte", 60_008),
+        testImages.of("t10k-images-idx3-ubyte", 7_840_016),
+        testLabels.of("t10k-labels-idx1-ubyte", 10_008));
   }
 
   private static List<URI> mirrors(String... addresses) {

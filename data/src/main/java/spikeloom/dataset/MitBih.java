@@ -30,9 +30,21 @@ record MitBih(List<URI> mirrors) implements SampleOrigin {
   private static final String LEAD = "MLII";
   private static final List<DataFile> RECORD_100 =
       List.of(
-          new DataFile("100.hea", 166, "de93dee6db39a409d07c5be01e44db8f"),
-          new DataFile("100.dat", 1_950_000, "4968ff1f99b15820d4a7a1d274d13d66"),
-          new DataFile("100.atr", 4_558, "566dc5a685c634deba5a081b4ceec345"));
+          new DataFile(
+              "100.hea",
+              166,
+              "de93dee6db39a409d07c5be01e44db8f",
+              "95fbdda0454fffae1a2dab1a5ac53e924ae97691c028cdd3ee82f2446b73c066"),
+          new DataFile(
+              "100.dat",
+              1_950_000,
+              "4968ff1f99b15820d4a7a1d274d13d66",
+              "b2ea3c250e56e48f4b7b90697832b8ecd1afa1e0bb31f2dcfea4ed6e1075a639"),
+          new DataFile(
+              "100.atr",
+              4_558,
+              "566dc5a685c634deba5a081b4ceec345",
+              "8d8a5349fb16638ebbf649f1779d12e96d91b736b2aafe59db43719ae583d471"));
   private static final List<String> FILES = RECORD_100.stream().map(DataFile::name).toList();
 
   @Override
@@ -93,6 +105,8 @@ record MitBih(List<URI> mirrors) implements SampleOrigin {
                   folder.toAbsolutePath().normalize(),
                   advice(entry, where)));
     }
+    Checksums recorded = Checksums.read(folder);
+    FILES.forEach(name -> recorded.require(folder.resolve(name)));
     List<WfdbHeader> records =
         RecordSet.headers(folder).stream()
             .filter(header -> BeatSamples.annotated(header) && hasLead(header))

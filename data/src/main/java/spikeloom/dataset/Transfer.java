@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -21,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 
@@ -32,8 +34,10 @@ final class Transfer implements AutoCloseable {
   /** gzip adds a header and, to content that does not shrink, 5 bytes per 16 KiB. */
   private static final long PACKING_OVERHEAD = 1 << 16;
 
+  private static final int MOST_REDIRECTS = 5;
+
   private final Download.Listener listener;
-  private final Duration patience;
+  private final Conditions conditions;
   private final HttpClient client;
   private final ScheduledExecutorService watchdog =
       Executors.newSingleThreadScheduledExecutor(
@@ -75,14 +79,27 @@ final class Transfer implements AutoCloseable {
     }
   }
 
-  Transfer(Download.Listener listener, Duration patience) {
+  /**
+   * What a transfer accepts.
+   *
+   * @param patience longest silence of a server
+   * @param addresses which addresses may be asked; those that a server redirects to count as well
+   */
+  record Conditions(Duration patience, Predicate<URI> addresses) {
+    /** Encrypted connections only: nobody between here and the server can change the content. */
+    static Conditions encrypted(Duration patience) {
+      return new Conditions(patience, address -> "https".equalsIgnoreCase(address.getScheme()));
+    }
+  }
+
+  Transfer(Download.Listener listener, Conditions conditions) {
     this.listener = listener;
-    this.patience = patience;
+    this.conditions = conditions;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(patience)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(conditions.patience())
             .build();
   }
 
@@ -109,17 +126,57 @@ final class Transfer implements AutoCloseable {
    */
   void load(URI address, Catalog.DataFile file, Path part) throws Failure {
     long have = part.toFile().length();
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience).GET();
-    if (have > 0) {
-      request.header("Range", "bytes=" + have + "-");
-    }
-    Optional<HttpResponse<InputStream>> response = send(request.build());
+    Optional<HttpResponse<InputStream>> response = open(address, have);
     if (response.isPresent()) {
       try (InputStream body = response.get().body()) {
         receive(response.get(), body, new Piece(file, part, have));
       } catch (IOException e) {
         throw new Failure(reason(e));
       }
+    }
+  }
+
+  /** The answer of the server that the redirects lead to; nothing if cancelled. */
+  private Optional<HttpResponse<InputStream>> open(URI address, long have) throws Failure {
+    URI next = address;
+    for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      if (!conditions.addresses().test(next)) {
+        throw new Failure(
+            redirects == 0
+                ? "the address %s is not https".formatted(next)
+                : "the server redirects to %s, which is not https".formatted(next));
+      }
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(next).timeout(conditions.patience()).GET();
+      if (have > 0) {
+        request.header("Range", "bytes=" + have + "-");
+      }
+      Optional<HttpResponse<InputStream>> response = send(request.build());
+      Optional<URI> location = response.flatMap(Transfer::redirect);
+      if (location.isEmpty()) {
+        return response;
+      }
+      response.ifPresent(answer -> closeQuietly(answer.body()));
+      next = location.get();
+    }
+    throw new Failure("the server redirects more than %d times".formatted(MOST_REDIRECTS));
+  }
+
+  private static Optional<URI> redirect(HttpResponse<InputStream> response) {
+    return switch (response.statusCode()) {
+      case 301, 302, 303, 307, 308 ->
+          response.headers().firstValue("Location").flatMap(to -> resolve(response.uri(), to));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Nothing where the server sends something that is not an address: its status is reported. */
+  private static Optional<URI> resolve(URI from, String location) {
+    try {
+      URI to = from.resolve(new URI(location));
+      return Optional.ofNullable(to.getHost()).map(host -> to);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
     }
   }
 
@@ -166,11 +223,11 @@ final class Transfer implements AutoCloseable {
     long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
     lastSign = System.nanoTime();
     AtomicBoolean silent = new AtomicBoolean();
-    long period = Math.max(1, patience.toMillis() / 4);
+    long period = Math.max(1, conditions.patience().toMillis() / 4);
     ScheduledFuture<?> watch =
         watchdog.scheduleAtFixedRate(
             () -> {
-              if (System.nanoTime() - lastSign > patience.toNanos()) {
+              if (System.nanoTime() - lastSign > conditions.patience().toNanos()) {
                 silent.set(true);
                 closeQuietly(body);
               }

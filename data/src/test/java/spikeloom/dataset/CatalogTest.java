@@ -46,7 +46,10 @@ class CatalogTest {
       assertEquals(
           entry.files().isEmpty() && entry.origin().archives().isEmpty(),
           entry.downloadBytes() == 0);
-      entry.files().forEach(file -> assertTrue(file.md5().matches("[0-9a-f]{32}")));
+      for (Catalog.DataFile file : entry.files()) {
+        assertTrue(file.md5().matches("[0-9a-f]{32}"), file.name());
+        assertTrue(file.sha256().matches("[0-9a-f]{64}"), file.name());
+      }
     }
   }
 

@@ -20,11 +20,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.dataset.Catalog.DataFile;
 import spikeloom.dataset.Catalog.Entry;
 import spikeloom.dataset.Catalog.Status;
 import spikeloom.dataset.Download.Outcome;
@@ -48,7 +49,7 @@ import spikeloom.file.DataException;
 /** Everything runs against a server on the loopback interface; the network is never used. */
 @Timeout(20)
 class DownloadTest {
-  private static final Duration PATIENCE = Duration.ofMillis(600);
+  private static final Transfer.Conditions LOCAL = local(Duration.ofMillis(600));
 
   @TempDir Path root;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -73,6 +74,9 @@ class DownloadTest {
     mirror("/silent/", this::firstBytesOnly);
     mirror("/dead/", exchange -> waitForTheEnd());
     mirror("/moved/", this::redirect);
+    mirror("/away/", exchange -> redirect(exchange, "http://127.0.0.2/x"));
+    mirror("/circle/", exchange -> redirect(exchange, exchange.getRequestURI().getPath()));
+    mirror("/astray/", exchange -> redirect(exchange, "://"));
     server.start();
     where = DataDirectory.given(root.toString());
   }
@@ -106,7 +110,8 @@ class DownloadTest {
     new Download(
             entry("/good/"),
             where,
-            (file, done, total) -> told.add(file + " " + done + "/" + total))
+            (file, done, total) -> told.add(file + " " + done + "/" + total),
+            LOCAL)
         .fetch();
     int size = pack(TinySet.arrays().get(0)).length;
     assertTrue(told.contains("train-images-idx3-ubyte.gz " + size + "/" + size), told.toString());
@@ -234,7 +239,10 @@ class DownloadTest {
     CompletableFuture<Void> begun = new CompletableFuture<>();
     Download download =
         new Download(
-            entry("/silent/"), where, (f, d, t) -> begun.complete(null), Duration.ofMinutes(1));
+            entry("/silent/"),
+            where,
+            (f, d, t) -> begun.complete(null),
+            local(Duration.ofMinutes(1)));
     CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(download::fetch, threads);
     begun.get(5, TimeUnit.SECONDS);
     download.cancel();
@@ -245,7 +253,7 @@ class DownloadTest {
   @Test
   void cancellingEndsAWaitForAnAnswer() throws Exception {
     Download download =
-        new Download(entry("/dead/"), where, (f, d, t) -> {}, Duration.ofMinutes(1));
+        new Download(entry("/dead/"), where, (f, d, t) -> {}, local(Duration.ofMinutes(1)));
     CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(download::fetch, threads);
     while (requests.isEmpty()) {
       Thread.onSpinWait();
@@ -301,13 +309,11 @@ class DownloadTest {
           "set-1/recordings/../../0_ann_9.wav", "out",
           "../recordings/notes.txt", "b");
 
-  /** MD5 over "0_ann_1.wav", line feed, "one", "0_ann_7.wav", line feed, "seven". */
-  private static final String CONTENT = md5("0_ann_1.wav\none0_ann_7.wav\nseven");
+  /** SHA-256 over "0_ann_1.wav", line feed, "one", "0_ann_7.wav", line feed, "seven". */
+  private static final String CONTENT = sha256("0_ann_1.wav\none0_ann_7.wav\nseven");
 
-  private static String md5(String text) {
-    MessageDigest digest = Md5.digest();
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
-    return Md5.hex(digest);
+  private static String sha256(String text) {
+    return HexFormat.of().formatHex(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static byte[] zip(String... namesAndTexts) {
@@ -346,7 +352,7 @@ class DownloadTest {
     assertEquals(Outcome.COMPLETE, download(entry).fetch());
     Path folder = root.resolve("fsdd");
     assertEquals("one", Files.readString(folder.resolve("recordings/0_ann_1.wav")));
-    assertEquals(List.of("recordings"), names(folder));
+    assertEquals(List.of(Checksums.FILE, "recordings"), names(folder));
     assertEquals(List.of("0_ann_1.wav", "0_ann_7.wav"), names(folder.resolve("recordings")));
     assertEquals(List.of("fsdd"), names(root));
     int asked = requests.size();
@@ -371,7 +377,7 @@ class DownloadTest {
     Files.write(folder.resolve("free-spoken-digit-dataset.zip.part"), Arrays.copyOf(ZIP, 100));
     assertEquals(Outcome.COMPLETE, download(zipped(2, CONTENT, "/a.zip")).fetch());
     assertTrue(requests.get(0).endsWith("bytes=100-"), requests.get(0));
-    assertEquals(List.of("recordings"), names(folder));
+    assertEquals(List.of(Checksums.FILE, "recordings"), names(folder));
   }
 
   @Test
@@ -383,7 +389,7 @@ class DownloadTest {
     for (Entry wrong :
         List.of(
             zipped(3, CONTENT, "/a.zip"),
-            zipped(2, md5("other"), "/a.zip"),
+            zipped(2, sha256("other"), "/a.zip"),
             zipped(2, CONTENT, "/cut.zip"))) {
       String message =
           assertThrows(DataException.class, () -> download(wrong).fetch()).getMessage();
@@ -392,7 +398,8 @@ class DownloadTest {
       assertEquals("mine", Files.readString(mine));
     }
     download(zipped(2, CONTENT, "/a.zip")).fetch();
-    assertEquals(List.of("recordings", "recordings.replaced"), names(root.resolve("fsdd")));
+    assertEquals(
+        List.of(Checksums.FILE, "recordings", "recordings.replaced"), names(root.resolve("fsdd")));
   }
 
   @Test
@@ -400,7 +407,7 @@ class DownloadTest {
     Path folder = DataDirectory.standard().folder("fsdd").resolve("recordings");
     assumeTrue(Files.exists(folder), "skipped: fsdd is not in the data folder");
     Archive published = Fsdd.published().archive();
-    assertEquals(published.content(), Archive.md5(folder));
+    assertEquals(published.content(), Archive.sha256(folder));
     assertTrue(published.here(DataDirectory.standard().folder("fsdd")));
   }
 
@@ -425,6 +432,154 @@ class DownloadTest {
     assertTrue(message.contains("MD5 55a54008ad1ba589aa210d2629c1df41 instead"), message);
   }
 
+  @Test
+  void anAddressWithoutEncryptionIsNeverAsked() {
+    Download download = new Download(entry("/good/"), where, (file, done, total) -> {});
+    String message = assertThrows(DataException.class, download::fetch).getMessage();
+    assertTrue(message.contains("is not https"), message);
+    assertEquals(List.of(), requests);
+  }
+
+  @Test
+  void everyAddressOfTheCatalogIsEncrypted() {
+    for (Entry entry : Catalog.entries()) {
+      Stream<URI> archives =
+          entry.origin().archives().stream().flatMap(a -> a.addresses().stream());
+      Stream.concat(entry.origin().mirrors().stream(), archives)
+          .forEach(address -> assertEquals("https", address.getScheme(), address.toString()));
+    }
+  }
+
+  @Test
+  void aRedirectToAnAddressThatIsNotAllowedIsNotFollowed() {
+    String message = assertThrows(DataException.class, () -> fetch("/away/")).getMessage();
+    assertTrue(
+        message.contains("the server redirects to http://127.0.0.2/x, which is not https"),
+        message);
+  }
+
+  @Test
+  void redirectsInACircleEnd() {
+    String message = assertThrows(DataException.class, () -> fetch("/circle/")).getMessage();
+    assertTrue(message.contains("the server redirects more than 5 times"), message);
+  }
+
+  @Test
+  void aRedirectThatIsNotAnAddressIsReportedWithItsStatus() {
+    String message = assertThrows(DataException.class, () -> fetch("/astray/")).getMessage();
+    assertTrue(message.contains("the server answers 302"), message);
+  }
+
+  @Test
+  void theFirstDownloadRecordsSha256AndALaterOneOfOtherContentIsRefused() throws IOException {
+    Archive archive = zipped(2, "", "/a.zip").origin().archives().get(0);
+    assertEquals("", archive.content());
+    mirror("/a.zip", exchange -> answer(exchange, 200, ZIP));
+    mirror(
+        "/b.zip",
+        exchange ->
+            answer(
+                exchange,
+                200,
+                zip("s/recordings/0_ann_1.wav", "ONE", "s/recordings/0_ann_7.wav", "seven")));
+    assertEquals(Outcome.COMPLETE, download(zipped(2, "", "/a.zip")).fetch());
+    Path folder = root.resolve("fsdd");
+    assertEquals(
+        "%s  recordings/0_ann_1.wav\n%s  recordings/0_ann_7.wav\n"
+            .formatted(sha256("one"), sha256("seven")),
+        Files.readString(folder.resolve(Checksums.FILE)));
+
+    Path changed = folder.resolve("recordings/0_ann_1.wav");
+    Files.writeString(changed, "ONE");
+    String message =
+        assertThrows(DataException.class, () -> download(zipped(2, "", "/b.zip")).fetch())
+            .getMessage();
+    assertTrue(message.contains("recorded at the first download"), message);
+    assertEquals("ONE", Files.readString(changed), "the refused archive replaces nothing");
+    assertEquals(Outcome.COMPLETE, download(zipped(2, "", "/a.zip")).fetch());
+    assertEquals("one", Files.readString(changed), "the recorded content is fetched again");
+  }
+
+  @Test
+  void aFileThatChangedSinceItsDownloadIsNotOpened() throws IOException {
+    fetch("/good/");
+    Path sums = root.resolve("tiny").resolve(Checksums.FILE);
+    String text = Files.readString(sums);
+    for (int i = 0; i < 4; i++) {
+      String line = TinySet.arrays().get(i).sha256() + "  " + TinySet.NAMES.get(i) + "\n";
+      assertTrue(text.contains(line), text);
+    }
+    Files.writeString(sums, text.replace(TinySet.arrays().get(1).sha256(), "0".repeat(64)));
+    String message = assertThrows(DataException.class, () -> TinySet.open(where)).getMessage();
+    assertTrue(message.contains("has changed") && message.contains(TinySet.NAMES.get(1)), message);
+    Files.writeString(sums, text + "what is this\n");
+    assertTrue(
+        assertThrows(DataException.class, () -> TinySet.open(where))
+            .getMessage()
+            .startsWith(sums + ", line 5 is not a SHA-256 checksum"));
+  }
+
+  @Test
+  void theCatalogsSha256DecidesWhereThereIsOne() {
+    List<DataFile> files =
+        TinySet.entry().files().stream()
+            .map(f -> new DataFile(f.name(), f.bytes(), f.md5(), "0".repeat(64)))
+            .toList();
+    Entry tiny = TinySet.entry();
+    Entry strict =
+        new Entry(
+            "tiny",
+            "Tiny",
+            6,
+            4,
+            tiny.shape(),
+            10,
+            "none",
+            "nobody",
+            tiny.nature(),
+            new IdxFiles(files, List.of(address("/good/")), 100));
+    String message = assertThrows(DataException.class, () -> download(strict).fetch()).getMessage();
+    assertTrue(message.contains("instead of " + "0".repeat(64)), message);
+    TinySet.write(root);
+    message =
+        assertThrows(
+                DataException.class,
+                () -> strict.origin().open(strict, where, 1, SourceOptions.usual()))
+            .getMessage();
+    assertTrue(message.contains("has the SHA-256 "), message);
+  }
+
+  @Test
+  void recordingsThatChangedSinceTheirDownloadAreNotRead() throws IOException {
+    mirror("/a.zip", exchange -> answer(exchange, 200, ZIP));
+    Entry entry = zipped(2, CONTENT, "/a.zip");
+    download(entry).fetch();
+    Files.writeString(root.resolve("fsdd/recordings/0_ann_7.wav"), "eight");
+    String message =
+        assertThrows(
+                DataException.class,
+                () -> entry.origin().open(entry, where, 1, SourceOptions.usual()))
+            .getMessage();
+    assertTrue(message.contains("0_ann_7.wav has changed"), message);
+  }
+
+  @Test
+  void theFilesOfRecord100AreComparedWithWhatWasDownloaded() throws IOException {
+    Path folder = Files.createDirectories(root.resolve("mitbih"));
+    for (String name : List.of("100.hea", "100.dat", "100.atr")) {
+      Files.writeString(folder.resolve(name), name);
+    }
+    Files.writeString(folder.resolve(Checksums.FILE), sha256("100.da_") + "  100.dat\n");
+    String message =
+        assertThrows(DataException.class, () -> Catalog.open("mitbih", where, 1)).getMessage();
+    assertTrue(message.contains("100.dat has changed"), message);
+  }
+
+  /** The tests' server has no certificate; it is on this machine. */
+  private static Transfer.Conditions local(Duration patience) {
+    return new Transfer.Conditions(patience, address -> "localhost".equals(address.getHost()));
+  }
+
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
@@ -436,7 +591,7 @@ class DownloadTest {
   }
 
   private Download download(Entry entry) {
-    return new Download(entry, where, (file, done, total) -> {}, PATIENCE);
+    return new Download(entry, where, (file, done, total) -> {}, LOCAL);
   }
 
   private Entry entry(String... mirrors) {
@@ -527,6 +682,10 @@ class DownloadTest {
 
   private void redirect(HttpExchange exchange) throws IOException {
     String target = exchange.getRequestURI().getPath().replace("/moved/", "/good/");
+    redirect(exchange, target);
+  }
+
+  private static void redirect(HttpExchange exchange, String target) throws IOException {
     exchange.getResponseHeaders().set("Location", target);
     answer(exchange, 302, new byte[0]);
   }
