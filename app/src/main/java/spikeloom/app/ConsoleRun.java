@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import spikeloom.dataset.Dataset;
 import spikeloom.training.Json;
+import spikeloom.training.MeanComparison;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.RunSummary;
 import spikeloom.training.Trainer;
@@ -24,6 +25,7 @@ final class ConsoleRun {
     toTheEnd(run, dataset, console);
     RunSummary summary = console.summary();
     if (summary != null) {
+      MeanComparison.of(summary).flatMap(MeanComparison::warning).ifPresent(Terminal::say);
       System.out.print(json ? Json.write(summary) : text(summary, run));
     }
     return Main.SUCCESS;

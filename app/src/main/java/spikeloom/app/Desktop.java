@@ -49,6 +49,7 @@ import spikeloom.ui.model.CodeBench;
 import spikeloom.ui.model.CodeChoice;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
+import spikeloom.ui.model.Exported;
 import spikeloom.ui.model.OpenedRun;
 import spikeloom.ui.screen.Screenshots;
 
@@ -127,8 +128,8 @@ final class Desktop implements Backend {
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
     Dataset dataset = Data.open(plan);
-    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
-      return new OpenedRun(plan, run.history(), model.snapshot(GALLERY));
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads())) {
+      return new OpenedRun(plan, run.history(), model.snapshot(GALLERY), model.notes());
     }
   }
 
@@ -136,9 +137,14 @@ final class Desktop implements Backend {
   public Explorer explore(Path directory) {
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
-    Exploration exploration =
-        new Exploration(TrainedModel.load(run, Data.open(plan), plan.threads(), note -> {}));
+    TrainedModel model = TrainedModel.load(run, Data.open(plan), plan.threads());
+    Exploration exploration = new Exploration(model);
     return new Explorer() {
+      @Override
+      public List<String> notes() {
+        return model.notes();
+      }
+
       @Override
       public int samples() {
         return exploration.samples();
@@ -238,12 +244,14 @@ final class Desktop implements Backend {
   }
 
   @Override
-  public ExportReport export(Path directory, ExportFormat format, Path out) {
+  public Exported export(Path directory, ExportFormat format, Path out) {
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
     Dataset dataset = Data.open(plan);
-    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
-      return new ModelExport(run, model, 0, Strictness.TELL).write(format, dataset.test(), out);
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads())) {
+      ExportReport report =
+          new ModelExport(run, model, 0, Strictness.TELL).write(format, dataset.test(), out);
+      return new Exported(report, model.notes());
     }
   }
 

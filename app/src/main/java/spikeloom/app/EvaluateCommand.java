@@ -26,6 +26,7 @@ import spikeloom.evaluation.energy.Energy;
 import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.learning.Target;
 import spikeloom.training.Json;
+import spikeloom.training.MeanComparison;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.TrainedModel;
@@ -126,6 +127,10 @@ final class EvaluateCommand implements Callable<Integer> {
     try (Judge reader = judge == null ? null : judge(model, judge)) {
       measured = Measurement.of(model, reader, samples);
     }
+    model
+        .comparedWithMean(measured.metrics().distortion(), samples)
+        .flatMap(MeanComparison::warning)
+        .ifPresent(Terminal::say);
     Energy energy = table.energy(measured.operations());
     Energy dense = table.energy(measured.dense());
     if (common.json()) {

@@ -18,9 +18,15 @@ import java.util.stream.Stream;
  * @param finished whether it has reached its end; if not, it can go on from its last checkpoint
  * @param reports its reports, oldest first
  * @param changed when it last wrote, in milliseconds since 1970
+ * @param comparison with predicting the mean, once the run has finished and where that is defined
  */
 public record RunOverview(
-    Path directory, TrainingPlan plan, boolean finished, List<Progress> reports, long changed) {
+    Path directory,
+    TrainingPlan plan,
+    boolean finished,
+    List<Progress> reports,
+    long changed,
+    Optional<MeanComparison> comparison) {
   /** Keeps its own list. */
   public RunOverview {
     reports = List.copyOf(reports);
@@ -36,7 +42,13 @@ public record RunOverview(
     TrainingPlan plan = run.plan();
     boolean begun = Files.exists(directory.resolve("metrics.csv"));
     List<Progress> reports = begun ? run.reports() : List.of();
-    return new RunOverview(directory, plan, run.finished(), reports, changed(directory));
+    return new RunOverview(
+        directory,
+        plan,
+        run.finished(),
+        reports,
+        changed(directory),
+        MeanComparison.read(directory.resolve("summary.json")));
   }
 
   /**
@@ -76,6 +88,11 @@ public record RunOverview(
       }
     }
     return 0;
+  }
+
+  /** Whether predicting the mean is better than its model. */
+  public boolean worseThanMean() {
+    return comparison.filter(MeanComparison::worse).isPresent();
   }
 
   /** The name of its directory. */

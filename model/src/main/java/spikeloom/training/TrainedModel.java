@@ -1,5 +1,7 @@
 package spikeloom.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,9 +31,11 @@ public final class TrainedModel implements AutoCloseable {
   private final Workers workers;
   private final Batches test;
   private final long step;
+  private final List<String> notes;
 
-  private TrainedModel(TrainingPlan plan, Dataset dataset, Checkpoint checkpoint) {
+  private TrainedModel(TrainingPlan plan, Dataset dataset, Checkpoint checkpoint, List<String> notes) {
     this.plan = plan;
+    this.notes = List.copyOf(notes);
     workers = new Workers(plan.threads());
     task = Task.of(plan, dataset);
     model = Models.initial(plan, task);
@@ -41,17 +45,31 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /**
-   * Loads the last whole checkpoint of a run.
+   * Loads the last whole checkpoint of a run and passes its {@link #notes} on.
    *
    * @param dataset the plan's data set
    * @param threads workers to use
-   * @param note is told of damaged checkpoints that were passed over, and of other samples
+   * @param note receives each note
    * @throws RunException if there is no checkpoint
    */
   public static TrainedModel load(
       RunDirectory run, Dataset dataset, int threads, Consumer<String> note) {
+    TrainedModel loaded = load(run, dataset, threads);
+    loaded.notes.forEach(note);
+    return loaded;
+  }
+
+  /**
+   * Loads the last whole checkpoint of a run.
+   *
+   * @param dataset the plan's data set
+   * @param threads workers to use
+   * @throws RunException if there is no checkpoint
+   */
+  public static TrainedModel load(RunDirectory run, Dataset dataset, int threads) {
+    List<String> notes = new ArrayList<>();
     Checkpoint checkpoint =
-        run.latest(note)
+        run.latest(notes::add)
             .orElseThrow(
                 () ->
                     new RunException(
@@ -62,10 +80,18 @@ public final class TrainedModel implements AutoCloseable {
         .filter(seen -> !seen.sha256().equals(now))
         .ifPresent(
             seen ->
-                note.accept(
+                notes.add(
                     "The samples of %s are not those that the run saw: some of the test may have been learned from."
                         .formatted(seen.data())));
-    return new TrainedModel(run.plan().withThreads(threads), dataset, checkpoint);
+    return new TrainedModel(run.plan().withThreads(threads), dataset, checkpoint, notes);
+  }
+
+  /**
+   * What whoever uses the model should know of its loading: checkpoints that were damaged and
+   * skipped, samples that are not those of the run. Empty if all is well.
+   */
+  public List<String> notes() {
+    return notes;
   }
 
   /** The plan, with the threads that are used now. */
@@ -97,6 +123,24 @@ public final class TrainedModel implements AutoCloseable {
   public Evaluator evaluator(Dataset.Split split) {
     return new Evaluator(
         model, task.batches(split, workers), Streams.evaluation(plan.seed()), workers);
+  }
+
+  /**
+   * Compares a distortion on the first test samples with that of predicting the mean of the
+   * training samples; none where targets are classes or change in time.
+   *
+   * @param distortion of the model on these samples
+   * @param samples number of test samples, or more than there are for all
+   */
+  public Optional<MeanComparison> comparedWithMean(double distortion, int samples) {
+    Integer limit = plan.data().limit();
+    Dataset.Split train = task.dataset().train();
+    return MeanComparison.of(
+        distortion,
+        task.meanTargetDistortion(
+            limit == null ? train : train.first(limit),
+            task.dataset().test().first(samples),
+            plan.objective().distortion()));
   }
 
   /**

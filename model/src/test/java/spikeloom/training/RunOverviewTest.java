@@ -43,6 +43,36 @@ class RunOverviewTest {
   }
 
   @Test
+  void aModelThatIsWorseThanTheMeanIsKnownFromItsSummary() {
+    finished("better", new RunSummary(0.1, 0.2, 20, null, 300, 0.3, 0, 1, 1, 2, 2, 5, 1, "", ""));
+    finished("worse", new RunSummary(0.3, 0.2, 20, null, 300, 0.3, 0, 1, 1, 2, 2, 5, 1, "", ""));
+    finished("classes", new RunSummary(0.3, null, 20, 0.9, 300, 0.3, 0, 1, 1, 2, 2, 5, 1, "", ""));
+
+    assertFalse(RunOverview.of(folder.resolve("better")).worseThanMean());
+    assertFalse(RunOverview.of(folder.resolve("classes")).worseThanMean());
+    RunOverview worse = RunOverview.of(folder.resolve("worse"));
+    assertTrue(worse.worseThanMean());
+    assertEquals(
+        "Warning: the model is worse than predicting the mean of the training samples (distortion"
+            + " 0.3000, mean 0.2000). Train longer, lower beta, or change the learning rate.",
+        worse.comparison().flatMap(MeanComparison::warning).orElseThrow());
+  }
+
+  @Test
+  void aDamagedSummaryHidesNoRun() throws IOException {
+    finished("run", new RunSummary(0.3, 0.2, 20, null, 300, 0.3, 0, 1, 1, 2, 2, 5, 1, "", ""));
+    Files.writeString(folder.resolve("run").resolve("summary.json"), "{\"test_distortion\": 0.");
+    assertEquals(Optional.empty(), RunOverview.of(folder.resolve("run")).comparison());
+  }
+
+  private void finished(String name, RunSummary summary) {
+    try (RunDirectory run =
+        RunDirectory.create(folder.resolve(name), TrainingPlan.defaults())) {
+      run.write(summary);
+    }
+  }
+
+  @Test
   void aFolderThatDoesNotExistHoldsNoRuns() {
     assertEquals(List.of(), RunOverview.below(folder.resolve("nowhere")));
   }

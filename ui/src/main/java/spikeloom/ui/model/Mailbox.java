@@ -30,6 +30,7 @@ final class Mailbox implements TrainingListener {
 
   /** Everything since the last delivery; empty parts have not changed. */
   static final class Mail {
+    @Nullable TrainingPlan plan;
     @Nullable RunHistory restart;
     final List<Progress> reports = new ArrayList<>();
     @Nullable Snapshot snapshot;
@@ -41,6 +42,7 @@ final class Mailbox implements TrainingListener {
   public void started(TrainingPlan plan, RunHistory before) {
     post(
         mail -> {
+          mail.plan = plan;
           mail.restart = before;
           mail.note = "The network learns.";
         });

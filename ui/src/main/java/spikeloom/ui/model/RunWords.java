@@ -2,6 +2,7 @@ package spikeloom.ui.model;
 
 import java.util.List;
 import java.util.Locale;
+import spikeloom.training.MeanComparison;
 import spikeloom.training.Progress;
 import spikeloom.training.RunSummary;
 
@@ -52,12 +53,16 @@ public final class RunWords {
   }
 
   static String result(RunSummary summary) {
-    return String.format(
+    String result = String.format(
         Locale.ROOT,
         "Finished. On the test split: %.4f nats per value, %.1f dB, %.0f bits per example.",
         summary.testDistortion(),
         summary.testPsnr(),
         summary.rateBits());
+    return MeanComparison.of(summary)
+        .flatMap(MeanComparison::warning)
+        .map(warning -> result + " " + warning)
+        .orElse(result);
   }
 
   static String stopped(Progress progress) {

@@ -144,6 +144,11 @@ final class ExportPane extends BorderPane {
     }
     ExportReport report = written.report();
     outcome.getChildren().add(line("Written: " + report.file()));
+    for (String note : written.notes()) {
+      Label warning = line(note);
+      warning.getStyleClass().add("layer-suggestion");
+      outcome.getChildren().add(warning);
+    }
     report
         .difference()
         .ifPresent(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import spikeloom.event.EventStream;
@@ -20,6 +21,7 @@ import spikeloom.ui.model.Backend;
 import spikeloom.ui.model.CodeBench;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
+import spikeloom.ui.model.Exported;
 import spikeloom.ui.model.OpenedRun;
 
 /** A backend whose runs draw their reports from thin air, at the given pace. */
@@ -27,6 +29,8 @@ public final class FakeBackend implements Backend {
   private final long pauseMillis;
   private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
   private final List<Map<Setting, String>> changes = new CopyOnWriteArrayList<>();
+  private final Map<Path, TrainingPlan> plans = new ConcurrentHashMap<>();
+  private final List<String> notes = new CopyOnWriteArrayList<>();
   private @Nullable String refusal;
 
   public FakeBackend(long pauseMillis) {
@@ -36,6 +40,11 @@ public final class FakeBackend implements Backend {
   /** From now on starting and opening fails with this sentence. */
   public void refuseWith(String sentence) {
     refusal = sentence;
+  }
+
+  /** From now on every model is loaded with this note. */
+  public void noteOnLoading(String sentence) {
+    notes.add(sentence);
   }
 
   public List<FakeRun> started() {
@@ -55,6 +64,7 @@ public final class FakeBackend implements Backend {
   @Override
   public TrainingRun start(TrainingPlan plan, Path out, TrainingListener listener) {
     check();
+    plans.put(out, plan);
     FakeRun run = new FakeRun(plan, out, listener, pauseMillis);
     runs.add(run);
     run.begin(List.of());
@@ -64,7 +74,7 @@ public final class FakeBackend implements Backend {
   @Override
   public TrainingRun resume(Path runDirectory, TrainingListener listener) {
     check();
-    FakeRun run = new FakeRun(TrainingPlan.defaults(), runDirectory, listener, pauseMillis);
+    FakeRun run = new FakeRun(plan(runDirectory), runDirectory, listener, pauseMillis);
     runs.add(run);
     run.begin(Fakes.metrics(20, 1, 0.5));
     return run;
@@ -74,7 +84,14 @@ public final class FakeBackend implements Backend {
   public TrainingPlan change(Path runDirectory, Map<Setting, String> values) {
     check();
     changes.add(values);
-    return Setting.change(TrainingPlan.defaults(), values);
+    TrainingPlan changed = Setting.change(plan(runDirectory), values);
+    plans.put(runDirectory, changed);
+    return changed;
+  }
+
+  /** What plan.json of a run holds. */
+  public TrainingPlan plan(Path runDirectory) {
+    return plans.getOrDefault(runDirectory, TrainingPlan.defaults());
   }
 
   public List<Map<Setting, String>> changes() {
@@ -84,13 +101,13 @@ public final class FakeBackend implements Backend {
   @Override
   public OpenedRun open(Path runDirectory) {
     check();
-    return new OpenedRun(TrainingPlan.defaults(), Fakes.history(), Fakes.snapshot(16, 1));
+    return new OpenedRun(TrainingPlan.defaults(), Fakes.history(), Fakes.snapshot(16, 1), notes);
   }
 
   @Override
   public Explorer explore(Path runDirectory) {
     check();
-    return new FakeExplorer(20);
+    return new FakeExplorer(20, notes);
   }
 
   @Override
@@ -130,15 +147,15 @@ public final class FakeBackend implements Backend {
   }
 
   @Override
-  public ExportReport export(Path runDirectory, ExportFormat format, Path out) {
+  public Exported export(Path runDirectory, ExportFormat format, Path out) {
     check();
-    return new ExportReport(
+    return new Exported(new ExportReport(
         format.title(),
         out,
         256,
         Optional.of(2e-7),
         "our own reader",
-        List.of(new ExportReport.Note(ExportReport.Fidelity.EXACT, "every weight")));
+        List.of(new ExportReport.Note(ExportReport.Fidelity.EXACT, "every weight"))), notes);
   }
 
   @Override

@@ -63,7 +63,12 @@ public final class Fakes {
         Setting.change(TrainingPlan.defaults(), Map.of(Setting.BETA, Double.toString(beta)));
     double share = finished ? 1 : 0.4;
     return new RunOverview(
-        Path.of("runs", name), plan, finished, metrics(40, 1, share), finished ? 2 : 1);
+        Path.of("runs", name),
+        plan,
+        finished,
+        metrics(40, 1, share),
+        finished ? 2 : 1,
+        Optional.empty());
   }
 
   /** A dot that moves right by a pixel each millisecond over 40 pixels, every second event off. */
