@@ -60,7 +60,7 @@ final class WarningsTest {
     for (String words :
         new String[] {
           "evaluate --limit 50",
-          "reconstruct --count 2 --out " + folder.resolve("sheet.png"),
+          "reconstruct --out " + folder.resolve("sheet.png"),
           "export --to card --out " + folder.resolve("card.md")
         }) {
       Shell shell = Tiny.run(words, run);

@@ -153,7 +153,7 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
   private HeldSamples held(
       List<Beat> beats, List<Integer> part, List<String> types, float[] values) {
     return new HeldSamples(
-        new SignalShape.Series(length(), leads.size()),
+        new SignalShape.Series(length(), leads.size(), leads),
         values,
         part.stream().mapToInt(i -> types.indexOf(beats.get(i).type)).toArray(),
         part.stream().map(i -> beats.get(i).identity()).toList());

@@ -29,7 +29,7 @@ public final class RunControl {
   private final Later later;
 
   private @Nullable Mailbox current;
-  private @Nullable TrainingRun run;
+  private volatile @Nullable TrainingRun run;
   private boolean stopWanted;
   private @Nullable Change wanted; // applied once the run has stopped
   private @Nullable Change queued; // applied once the change that is being written is done
@@ -181,6 +181,11 @@ public final class RunControl {
           model.say(problem);
           change.refused.run();
         });
+  }
+
+  /** Waits some seconds at most until the thread of the run has ended; not for the window's thread. */
+  public void awaitEnd() {
+    awaitEnd(run);
   }
 
   /** The run's thread holds the directory for a moment after it has told its end. */
