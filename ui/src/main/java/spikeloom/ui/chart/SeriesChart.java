@@ -31,7 +31,7 @@ public record SeriesChart(
   private static final double WITH_TICKS = 24;
   private static final double NAME = 13;
   private static final double GAP = 4;
-  private static final double MOST_NAMES = 0.4; // of the width
+  private static final double MOST_NAMES = 0.45; // of the width
 
   /**
    * One series.

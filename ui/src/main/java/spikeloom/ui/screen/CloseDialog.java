@@ -1,6 +1,7 @@
 package spikeloom.ui.screen;
 
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -49,8 +50,9 @@ final class CloseDialog {
     alert.setOnHidden(
         event -> {
           ButtonType chosen = alert.getResult();
-          then.accept(
-              chosen == keep ? Answer.KEEP : chosen == stop ? Answer.STOP : Answer.CANCEL);
+          Answer answer =
+              chosen == keep ? Answer.KEEP : chosen == stop ? Answer.STOP : Answer.CANCEL;
+          Platform.runLater(() -> then.accept(answer)); // once the dialog is gone for good
         });
     alert.show();
   }

@@ -85,6 +85,14 @@ public final class DesktopWindow {
     control.open(runDirectory, plan::show);
   }
 
+  RunState state() {
+    return control.model().state();
+  }
+
+  Models models() {
+    return models;
+  }
+
   /** The stage. */
   public Stage stage() {
     return stage;

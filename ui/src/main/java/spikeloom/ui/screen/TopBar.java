@@ -21,6 +21,9 @@ final class TopBar extends HBox {
   /** Narrower bars show the mark without the name of the product. */
   private static final double WIDE = 1100;
 
+  /** What is left of a name in less width tells nothing. */
+  private static final double LEAST_NAME = 60;
+
   TopBar(Desk desk, List<Action> actions, ObjectProperty<Screen> screen) {
     getStyleClass().add("top-bar");
     Node mark = Icon.LOOM.node();
@@ -39,6 +42,7 @@ final class TopBar extends HBox {
     run.setAlignment(Pos.CENTER_RIGHT);
     HBox.setHgrow(run, Priority.ALWAYS);
     ShortName.in(run);
+    run.visibleProperty().bind(run.widthProperty().greaterThan(LEAST_NAME));
     name.setMinWidth(Region.USE_PREF_SIZE);
     name.contentDisplayProperty()
         .bind(

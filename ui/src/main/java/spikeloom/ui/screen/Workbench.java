@@ -74,6 +74,8 @@ public final class Workbench {
 
   /** Builds the window's content. */
   public Workbench(Setting setting) {
+    // Before the first screen is styled.
+    Application.setUserAgentStylesheet(setting.view().theme().get().stylesheet());
     Notices notices = new Notices();
     Places places =
         setting.places() != null
@@ -114,7 +116,6 @@ public final class Workbench {
     bring(setting.first());
     new ScreenFollower(desk, models, screen);
     models.runs().refresh();
-    Application.setUserAgentStylesheet(setting.view().theme().get().stylesheet());
     setting
         .view()
         .theme()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import spikeloom.event.EventStream;
 import spikeloom.export.ExportFormat;
@@ -31,6 +32,8 @@ public final class FakeBackend implements Backend {
   private final List<Map<Setting, String>> changes = new CopyOnWriteArrayList<>();
   private final Map<Path, TrainingPlan> plans = new ConcurrentHashMap<>();
   private final List<String> notes = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch preparation = new CountDownLatch(0);
+  private volatile CountDownLatch exporting = new CountDownLatch(0);
   private @Nullable String refusal;
 
   public FakeBackend(long pauseMillis) {
@@ -40,6 +43,24 @@ public final class FakeBackend implements Backend {
   /** From now on starting and opening fails with this sentence. */
   public void refuseWith(String sentence) {
     refusal = sentence;
+  }
+
+  /** From now on a run is prepared until the latch opens. */
+  public void prepareUntil(CountDownLatch latch) {
+    preparation = latch;
+  }
+
+  /** From now on an export takes until the latch opens. */
+  public void exportUntil(CountDownLatch latch) {
+    exporting = latch;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new DataException("Interrupted.", e);
+    }
   }
 
   /** From now on every model is loaded with this note. */
@@ -64,6 +85,7 @@ public final class FakeBackend implements Backend {
   @Override
   public TrainingRun start(TrainingPlan plan, Path out, TrainingListener listener) {
     check();
+    await(preparation);
     plans.put(out, plan);
     FakeRun run = new FakeRun(plan, out, listener, pauseMillis);
     runs.add(run);
@@ -149,6 +171,7 @@ public final class FakeBackend implements Backend {
   @Override
   public Exported export(Path runDirectory, ExportFormat format, Path out) {
     check();
+    await(exporting);
     return new Exported(new ExportReport(
         format.title(),
         out,
