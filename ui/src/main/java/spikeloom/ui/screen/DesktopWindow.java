@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import spikeloom.ui.model.Backend;
@@ -62,8 +63,11 @@ public final class DesktopWindow {
           event.consume();
           close();
         });
-    control.model().stateProperty().addListener(observed -> endIfDone());
-    models.export().busyProperty().addListener((observed, before, now) -> endIfDone());
+    control
+        .model()
+        .stateProperty()
+        .addListener((observed, before, now) -> Platform.runLater(this::endIfDone));
+    models.export().busyProperty().addListener((observed, before, now) -> Platform.runLater(this::endIfDone));
     stage
         .iconifiedProperty()
         .addListener(
@@ -195,6 +199,5 @@ public final class DesktopWindow {
           control.awaitEnd();
           closed.run();
         });
-    background.shutdown();
   }
 }
