@@ -174,7 +174,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
   }
 
   private Dataset.Split held(float[] values, List<Integer> samples, int[] labels) {
-    SignalShape shape = 
+    SignalShape shape =
         new SignalShape.Series(
             windows.get(0).length(),
             roles.values().size(),

@@ -33,7 +33,8 @@ public final class TrainedModel implements AutoCloseable {
   private final long step;
   private final List<String> notes;
 
-  private TrainedModel(TrainingPlan plan, Dataset dataset, Checkpoint checkpoint, List<String> notes) {
+  private TrainedModel(
+      TrainingPlan plan, Dataset dataset, Checkpoint checkpoint, List<String> notes) {
     this.plan = plan;
     this.notes = List.copyOf(notes);
     workers = new Workers(plan.threads());

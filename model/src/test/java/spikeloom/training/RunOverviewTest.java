@@ -66,8 +66,7 @@ class RunOverviewTest {
   }
 
   private void finished(String name, RunSummary summary) {
-    try (RunDirectory run =
-        RunDirectory.create(folder.resolve(name), TrainingPlan.defaults())) {
+    try (RunDirectory run = RunDirectory.create(folder.resolve(name), TrainingPlan.defaults())) {
       run.write(summary);
     }
   }

@@ -183,7 +183,9 @@ public final class RunControl {
         });
   }
 
-  /** Waits some seconds at most until the thread of the run has ended; not for the window's thread. */
+  /**
+   * Waits some seconds at most until the thread of the run has ended; not for the window's thread.
+   */
   public void awaitEnd() {
     awaitEnd(run);
   }

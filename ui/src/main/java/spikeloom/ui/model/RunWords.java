@@ -53,12 +53,13 @@ public final class RunWords {
   }
 
   static String result(RunSummary summary) {
-    String result = String.format(
-        Locale.ROOT,
-        "Finished. On the test split: %.4f nats per value, %.1f dB, %.0f bits per example.",
-        summary.testDistortion(),
-        summary.testPsnr(),
-        summary.rateBits());
+    String result =
+        String.format(
+            Locale.ROOT,
+            "Finished. On the test split: %.4f nats per value, %.1f dB, %.0f bits per example.",
+            summary.testDistortion(),
+            summary.testPsnr(),
+            summary.rateBits());
     return MeanComparison.of(summary)
         .flatMap(MeanComparison::warning)
         .map(warning -> result + " " + warning)

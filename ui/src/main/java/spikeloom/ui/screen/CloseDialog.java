@@ -37,8 +37,7 @@ final class CloseDialog {
     ButtonType keep = new ButtonType(question.keep(), ButtonBar.ButtonData.YES);
     ButtonType stop = new ButtonType("Stop and close", ButtonBar.ButtonData.NO);
     ButtonType cancel = new ButtonType("Cancel", ButtonBar.ButtonData.CANCEL_CLOSE);
-    Alert alert =
-        new Alert(Alert.AlertType.CONFIRMATION, question.words(), keep, stop, cancel);
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question.words(), keep, stop, cancel);
     alert.initOwner(owner);
     alert.setTitle("SpikeLoom");
     alert.setHeaderText(question.title());

@@ -95,9 +95,7 @@ final class EncodePane extends BorderPane {
     HBox.setHgrow(facts, Priority.ALWAYS);
     HBox row =
         new HBox(
-            picture,
-            Tools.together(new Label("Sample"), index, new Label("Steps"), steps),
-            facts);
+            picture, Tools.together(new Label("Sample"), index, new Label("Steps"), steps), facts);
     row.getStyleClass().add("explore-tools");
     return new VBox(row, message);
   }

@@ -72,8 +72,11 @@ final class FocusKeeper {
       before.requestFocus();
       return;
     }
-    pane.applyCss(); // split panes and tabs hold their content only once they are styled
     Node content = find(pane, screen.content());
+    if (content == null) {
+      pane.applyCss(); // split panes and tabs hold their content only once they are styled
+      content = find(pane, screen.content());
+    }
     if (content != null && usable(content)) {
       content.requestFocus();
     }

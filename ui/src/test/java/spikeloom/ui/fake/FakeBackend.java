@@ -172,13 +172,15 @@ public final class FakeBackend implements Backend {
   public Exported export(Path runDirectory, ExportFormat format, Path out) {
     check();
     await(exporting);
-    return new Exported(new ExportReport(
-        format.title(),
-        out,
-        256,
-        Optional.of(2e-7),
-        "our own reader",
-        List.of(new ExportReport.Note(ExportReport.Fidelity.EXACT, "every weight"))), notes);
+    return new Exported(
+        new ExportReport(
+            format.title(),
+            out,
+            256,
+            Optional.of(2e-7),
+            "our own reader",
+            List.of(new ExportReport.Note(ExportReport.Fidelity.EXACT, "every weight"))),
+        notes);
   }
 
   @Override

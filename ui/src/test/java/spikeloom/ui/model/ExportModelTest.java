@@ -32,8 +32,7 @@ class ExportModelTest {
     } catch (InterruptedException e) {
       throw new DataException(out + " cannot be written: interrupted.", e);
     }
-    ExportReport report =
-        new ExportReport("onnx", out, 1, Optional.empty(), "nobody", List.of());
+    ExportReport report = new ExportReport("onnx", out, 1, Optional.empty(), "nobody", List.of());
     return new Exported(report, List.of("Other samples."));
   }
 

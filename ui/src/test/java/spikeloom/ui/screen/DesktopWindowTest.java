@@ -153,10 +153,8 @@ class DesktopWindowTest {
         () -> {
           Button button = dialog(id).orElseThrow();
           button.requestFocus();
-          for (EventType<KeyEvent> type :
-              List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-            Event.fireEvent(
-                button, new KeyEvent(type, "", "", key, false, false, false, false));
+          for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            Event.fireEvent(button, new KeyEvent(type, "", "", key, false, false, false, false));
           }
         });
   }

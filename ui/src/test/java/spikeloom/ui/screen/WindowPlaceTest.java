@@ -19,8 +19,7 @@ class WindowPlaceTest {
   @Test
   void aWindowThatIsLargerThanItsScreenIsMadeAsLargeAsThat() {
     Rectangle2D small = new Rectangle2D(0, 0, 960, 540);
-    assertEquals(
-        small, WindowPlace.fitted(new Rectangle2D(100, 50, 1280, 800), List.of(small)));
+    assertEquals(small, WindowPlace.fitted(new Rectangle2D(100, 50, 1280, 800), List.of(small)));
   }
 
   @Test
