@@ -26,8 +26,7 @@ final class WarningsTest {
   @BeforeAll
   static void train() throws IOException {
     run = folder.resolve("run");
-    training =
-        Tiny.run("train " + Tiny.STROKES + " --learning-rate 1e-9 --threads 1 --out", run);
+    training = Tiny.run("train " + Tiny.STROKES + " --learning-rate 1e-9 --threads 1 --out", run);
     assertEquals(0, training.code(), training.err());
     Path split = run.resolve("split.json");
     String changed =

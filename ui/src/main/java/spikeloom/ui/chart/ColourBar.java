@@ -13,11 +13,7 @@ final class ColourBar {
 
   /** Draws the bar to the right of a picture, as high as that. */
   static void beside(Surface surface, Box picture, ColourScale scale, ChartTheme theme) {
-    draw(
-        surface,
-        new Box(picture.right() + GAP, picture.y(), BAR, picture.height()),
-        scale,
-        theme);
+    draw(surface, new Box(picture.right() + GAP, picture.y(), BAR, picture.height()), scale, theme);
   }
 
   static void draw(Surface surface, Box bar, ColourScale scale, ChartTheme theme) {

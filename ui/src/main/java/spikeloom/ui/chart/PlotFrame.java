@@ -106,8 +106,8 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
   }
 
   /**
-   * Title in bold, what the y axis measures behind it. A title that is too long is
-   * shortened in the middle; other words that find no room are left out.
+   * Title in bold, what the y axis measures behind it. A title that is too long is shortened in the
+   * middle; other words that find no room are left out.
    */
   static void heading(Surface surface, Box box, ChartTheme theme, List<String> words) {
     TextStyle style = theme.titleStyle();

@@ -93,10 +93,7 @@ public record SeriesChart(
     List<String> heading = List.of(title, shape.length() == 1 ? "" : quantity);
     PlotFrame.heading(surface, box, theme, heading);
     List<Legend.Entry> entries =
-        lines.stream()
-            .filter(line -> lines.size() > 1)
-            .map(line -> key(line, theme))
-            .toList();
+        lines.stream().filter(line -> lines.size() > 1).map(line -> key(line, theme)).toList();
     Legend legend = new Legend(entries, box, heading, theme);
     legend.draw(surface);
     PlotFrame whole = frame(legend.below(), theme);
@@ -189,8 +186,7 @@ public record SeriesChart(
               .inset(named ? NAME : 0, 0, 0, 0);
       if (named) {
         String name =
-            Shortened.middle(
-                shape.name(v), plot.width(), text -> theme.labelStyle().widthOf(text));
+            Shortened.middle(shape.name(v), plot.width(), text -> theme.labelStyle().widthOf(text));
         surface.text(name, plot.x() + 2, top + NAME - 3, theme.labelStyle());
       }
       panel(surface, new PlotFrame(panel, frame.x(), frame.y()), v, theme);
@@ -203,8 +199,7 @@ public record SeriesChart(
     }
     if (shown < shape.variables() && !bare) {
       String words = "first %d of %d variables".formatted(shown, shape.variables());
-      surface.text(
-          words, plot.right(), plot.y() - 4, theme.labelStyle().at(TextStyle.Anchor.END));
+      surface.text(words, plot.right(), plot.y() - 4, theme.labelStyle().at(TextStyle.Anchor.END));
     }
   }
 

@@ -118,8 +118,7 @@ final class ComparePane extends BorderPane {
     Label message = Tools.message(model.messageProperty());
     message.setId("compare-message");
     message.getStyleClass().addAll("muted", "explore-notes");
-    return new VBox(
-        Tools.row(Tools.together(new Label("Test sample"), index), look), message);
+    return new VBox(Tools.row(Tools.together(new Label("Test sample"), index), look), message);
   }
 
   private void list() {

@@ -67,7 +67,10 @@ public final class DesktopWindow {
         .model()
         .stateProperty()
         .addListener((observed, before, now) -> Platform.runLater(this::endIfDone));
-    models.export().busyProperty().addListener((observed, before, now) -> Platform.runLater(this::endIfDone));
+    models
+        .export()
+        .busyProperty()
+        .addListener((observed, before, now) -> Platform.runLater(this::endIfDone));
     stage
         .iconifiedProperty()
         .addListener(

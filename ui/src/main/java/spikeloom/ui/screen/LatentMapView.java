@@ -96,8 +96,7 @@ final class LatentMapView extends BorderPane {
     shade.setAccessibleText("What colours samples");
     shade.valueProperty().addListener(observed -> draw());
     way.setMinWidth(Region.USE_PREF_SIZE);
-    return Tools.row(
-        way, Tools.together(new Label("coloured by"), shade), new ClassChoice(map));
+    return Tools.row(way, Tools.together(new Label("coloured by"), shade), new ClassChoice(map));
   }
 
   private PointPlaces places() {

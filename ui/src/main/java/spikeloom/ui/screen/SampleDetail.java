@@ -123,7 +123,8 @@ final class SampleDetail extends VBox {
     List<Chart> charts =
         List.of(
             SignalCharts.of(
-                "Target, class " + sample.className(), new Signal(snapshot.shape(), sample.target())),
+                "Target, class " + sample.className(),
+                new Signal(snapshot.shape(), sample.target())),
             raster("Input spikes", "input", sample.input()),
             SignalCharts.pair(
                 "Reconstruction",

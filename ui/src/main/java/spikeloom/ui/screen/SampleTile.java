@@ -75,12 +75,12 @@ final class SampleTile extends Button implements FigureSource {
     Signal target = new Signal(shape, sample.target());
     Signal reconstruction = new Signal(shape, sample.reconstruction());
     if (SignalCharts.overlaid(shape)) {
-      SignalCharts.pair("target and reconstruction", target, reconstruction, RasterChart.Detail.BARE)
+      SignalCharts.pair(
+              "target and reconstruction", target, reconstruction, RasterChart.Detail.BARE)
           .draw(surface, new Box(0, 0, WIDTH, PICTURE), theme);
     } else {
       new SignalChart("target", target, ColourMap.GREY).draw(surface, left, theme);
-      new SignalChart("reconstruction", reconstruction, ColourMap.GREY)
-          .draw(surface, right, theme);
+      new SignalChart("reconstruction", reconstruction, ColourMap.GREY).draw(surface, right, theme);
     }
     surface.rectangle(below, theme.grid().withAlpha(0.45));
     new RasterChart("latent spikes", "neuron", sample.latent(), RasterChart.Detail.BARE)

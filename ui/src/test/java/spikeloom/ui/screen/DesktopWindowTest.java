@@ -97,6 +97,8 @@ class DesktopWindowTest {
         on(() -> dialog("close-keep").orElseThrow().isFocused()),
         "the first key does not lose anything");
     press("close-keep", KeyCode.ENTER);
+    assertEquals(1, closed.getCount());
+    run(this::pauseOrGoOn);
     until("it is closed", () -> closed.getCount() == 0);
 
     assertEquals(RunState.FINISHED, on(window::state));
@@ -138,7 +140,18 @@ class DesktopWindowTest {
   private void train() {
     run(window::show);
     run(() -> ((Button) window.stage().getScene().lookup("#start")).fire());
-    until("a run goes", () -> window.state() == RunState.RUNNING);
+    until(
+        "a run is held",
+        () -> {
+          if (window.state() == RunState.RUNNING) {
+            pauseOrGoOn(); // a run that is held does not end by itself
+          }
+          return window.state() == RunState.PAUSED;
+        });
+  }
+
+  private void pauseOrGoOn() {
+    ((Button) window.stage().getScene().lookup("#pause")).fire();
   }
 
   private Optional<Button> dialog(String id) {
