@@ -8,6 +8,7 @@ import spikeloom.dataset.Dataset;
 import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
 import spikeloom.training.Json;
+import spikeloom.training.MeanComparison;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.RunSummary;
 import spikeloom.training.Trainer;
@@ -26,6 +27,7 @@ final class ConsoleRun {
     toTheEnd(run, dataset, console);
     RunSummary summary = console.summary();
     if (summary != null) {
+      MeanComparison.of(summary).flatMap(MeanComparison::warning).ifPresent(Terminal::say);
       System.out.print(json ? Json.write(summary) : text(summary, run));
     }
     return Main.SUCCESS;

@@ -3,6 +3,7 @@ package spikeloom.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import spikeloom.training.Exploration;
 import spikeloom.training.LatentMap;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunDirectory;
+import spikeloom.training.RunHistory;
 import spikeloom.training.RunEdits;
 import spikeloom.training.RunException;
 import spikeloom.training.RunOverview;
@@ -51,6 +53,7 @@ import spikeloom.ui.model.CodeBench;
 import spikeloom.ui.model.CodeChoice;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
+import spikeloom.ui.model.Exported;
 import spikeloom.ui.model.OpenedRun;
 import spikeloom.ui.screen.Screenshots;
 
@@ -146,8 +149,11 @@ final class Desktop implements Backend {
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = places.plan(run);
     Dataset dataset = Data.open(plan);
-    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
-      return new OpenedRun(plan, run.history(note -> {}), model.snapshot(GALLERY));
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads())) {
+      List<String> notes = new ArrayList<>();
+      RunHistory history = run.history(notes::add);
+      notes.addAll(model.notes());
+      return new OpenedRun(plan, history, model.snapshot(GALLERY), notes);
     }
   }
 
@@ -155,9 +161,14 @@ final class Desktop implements Backend {
   public Explorer explore(Path directory) {
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = places.plan(run);
-    Exploration exploration =
-        new Exploration(TrainedModel.load(run, Data.open(plan), plan.threads(), note -> {}));
+    TrainedModel model = TrainedModel.load(run, Data.open(plan), plan.threads());
+    Exploration exploration = new Exploration(model);
     return new Explorer() {
+      @Override
+      public List<String> notes() {
+        return model.notes();
+      }
+
       @Override
       public int samples() {
         return exploration.samples();
@@ -257,13 +268,15 @@ final class Desktop implements Backend {
   }
 
   @Override
-  public ExportReport export(Path directory, ExportFormat format, Path out) {
+  public Exported export(Path directory, ExportFormat format, Path out) {
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = places.plan(run);
     Dataset dataset = Data.open(plan);
-    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), note -> {})) {
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads())) {
       model.watch(Desktop::requireNotInterrupted);
-      return new ModelExport(run, model, 0, Strictness.TELL).write(format, dataset.test(), out);
+      ExportReport report =
+          new ModelExport(run, model, 0, Strictness.TELL).write(format, dataset.test(), out);
+      return new Exported(report, model.notes());
     }
   }
 

@@ -30,6 +30,7 @@ import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
 import spikeloom.training.DataCheck;
 import spikeloom.training.Json;
+import spikeloom.training.MeanComparison;
 import spikeloom.training.PlanException;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.RunException;
@@ -155,6 +156,10 @@ final class EvaluateCommand implements Callable<Integer> {
       measured = Measurement.of(model, reader, samples);
     }
     EnergyComparison energy = measured.totals().energy(table);
+    model
+        .comparedWithMean(measured.metrics().distortion(), samples)
+        .flatMap(MeanComparison::warning)
+        .ifPresent(Terminal::say);
     if (common.json()) {
       System.out.print(Json.write(numbers(measured, energy)));
       return;

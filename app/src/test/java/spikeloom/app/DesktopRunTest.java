@@ -63,7 +63,7 @@ class DesktopRunTest {
     Path out = folder.resolve("run");
     inWindow(() -> control.start(plan(10_000), out));
     until(() -> model.state() == RunState.RUNNING && model.progress().isPresent());
-    inWindow(() -> control.change(Map.of(Setting.BETA, "0.25"), plan -> {}));
+    inWindow(() -> control.change(Map.of(Setting.BETA, "0.25"), plan -> {}, () -> {}));
     until(() -> model.plan().map(Setting.BETA::of).orElse("").equals("0.25"));
     until(() -> model.state() == RunState.RUNNING && control.run().isPresent());
     inWindow(control::stop);

@@ -178,7 +178,7 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
       List<Beat> beats, List<Integer> part, List<String> types, float[] values) {
     HeldSamples held =
         new HeldSamples(
-            new SignalShape.Series(length(), leads.size()),
+            new SignalShape.Series(length(), leads.size(), leads),
             values,
             part.stream().mapToInt(i -> types.indexOf(beats.get(i).type)).toArray(),
             part.stream().map(i -> beats.get(i).identity()).toList());

@@ -197,7 +197,11 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
   }
 
   private Dataset.Split held(float[] values, List<Integer> samples, int[] labels) {
-    SignalShape shape = new SignalShape.Series(windows.get(0).length(), roles.values().size());
+    SignalShape shape =
+        new SignalShape.Series(
+            windows.get(0).length(),
+            roles.values().size(),
+            roles.values().stream().map(Column::name).toList());
     HeldSamples held =
         new HeldSamples(
             shape,

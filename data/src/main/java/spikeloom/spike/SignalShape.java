@@ -1,5 +1,7 @@
 package spikeloom.spike;
 
+import java.util.List;
+
 /** The shape of a natural signal. Values lie in row-major order of the shape's components. */
 public sealed interface SignalShape {
   /** Number of values. */
@@ -29,14 +31,32 @@ public sealed interface SignalShape {
     }
   }
 
-  /** A time series: {@code length} rows of {@code variables} values each. */
-  record Series(int length, int variables) implements SignalShape {
-    /** Refuses empty series. */
+  /**
+   * A time series: {@code length} rows of {@code variables} values each.
+   *
+   * @param names what the variables are called, or empty where that is not known
+   */
+  record Series(int length, int variables, List<String> names) implements SignalShape {
+    /** A series of variables without names. */
+    public Series(int length, int variables) {
+      this(length, variables, List.of());
+    }
+
+    /** Refuses empty series, and names that do not fit. */
     public Series {
+      names = List.copyOf(names);
+      if (!names.isEmpty() && names.size() != variables) {
+        throw new IllegalArgumentException(names.size() + " names for " + variables + " variables");
+      }
       if (length < 1 || variables < 1) {
         throw new IllegalArgumentException(
             "a series of " + length + " x " + variables + " has no values");
       }
+    }
+
+    /** What a variable is called: its name, or its number from 1 on. */
+    public String name(int variable) {
+      return names.isEmpty() ? "variable " + (variable + 1) : names.get(variable);
     }
 
     @Override

@@ -22,6 +22,7 @@ import spikeloom.file.SafeText;
  * @param reports its reports, oldest first
  * @param validation its figures on validation samples, oldest first
  * @param changed when it last wrote, in milliseconds since 1970
+ * @param comparison with predicting the mean, once the run has finished and where that is defined
  */
 public record RunOverview(
     Path directory,
@@ -29,7 +30,8 @@ public record RunOverview(
     boolean finished,
     List<Progress> reports,
     List<ValidationPoint> validation,
-    long changed) {
+    long changed,
+    Optional<MeanComparison> comparison) {
   /** Keeps its own lists. */
   public RunOverview {
     reports = List.copyOf(reports);
@@ -53,7 +55,8 @@ public record RunOverview(
         run.finished(),
         reports,
         run.validation().read(note),
-        changed(directory));
+        changed(directory),
+        MeanComparison.read(directory.resolve("summary.json")));
   }
 
   /**
@@ -96,6 +99,11 @@ public record RunOverview(
       }
     }
     return 0;
+  }
+
+  /** Whether predicting the mean is better than its model. */
+  public boolean worseThanMean() {
+    return comparison.filter(MeanComparison::worse).isPresent();
   }
 
   /** The name of its directory, with control characters escaped. */

@@ -132,8 +132,14 @@ public record Task(Dataset dataset, Presentation presentation) {
    * targets are classes or change in time.
    */
   @Nullable Double meanTargetDistortion(Dataset.Split learned, Distortion distortion) {
+    return meanTargetDistortion(learned, dataset.test(), distortion);
+  }
+
+  /** As {@link #meanTargetDistortion(Dataset.Split, Distortion)} of other samples. */
+  @Nullable Double meanTargetDistortion(
+      Dataset.Split learned, Dataset.Split tested, Distortion distortion) {
     return presentation.target() instanceof Target.Signal
-        ? MeanTarget.distortion(learned, dataset.test(), distortion)
+        ? MeanTarget.distortion(learned, tested, distortion)
         : null;
   }
 

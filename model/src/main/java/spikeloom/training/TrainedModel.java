@@ -1,5 +1,7 @@
 package spikeloom.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,10 +33,13 @@ public final class TrainedModel implements AutoCloseable {
   private final Workers workers;
   private final Batches test;
   private final long step;
+  private final List<String> notes;
   private EvaluationWatch watch = EvaluationWatch.NONE;
 
-  private TrainedModel(TrainingPlan plan, Dataset dataset, SavedCheckpoint checkpoint) {
+  private TrainedModel(
+      TrainingPlan plan, Dataset dataset, SavedCheckpoint checkpoint, List<String> notes) {
     this.plan = plan;
+    this.notes = List.copyOf(notes);
     workers = new Workers(plan.threads());
     task = Task.of(plan, dataset);
     model = Models.initial(plan, task);
@@ -44,17 +49,31 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /**
-   * Loads the last whole checkpoint of a run.
+   * Loads the last whole checkpoint of a run and passes its {@link #notes} on.
    *
    * @param dataset the plan's data set
    * @param threads workers to use
-   * @param note is told of damaged checkpoints that were passed over, and of other samples
+   * @param note receives each note
    * @throws RunException if there is no checkpoint
    */
   public static TrainedModel load(
       RunDirectory run, Dataset dataset, int threads, Consumer<String> note) {
+    TrainedModel loaded = load(run, dataset, threads);
+    loaded.notes.forEach(note);
+    return loaded;
+  }
+
+  /**
+   * Loads the last whole checkpoint of a run.
+   *
+   * @param dataset the plan's data set
+   * @param threads workers to use
+   * @throws RunException if there is no checkpoint
+   */
+  public static TrainedModel load(RunDirectory run, Dataset dataset, int threads) {
+    List<String> notes = new ArrayList<>();
     SavedCheckpoint checkpoint =
-        run.latest(note)
+        run.latest(notes::add)
             .orElseThrow(
                 () ->
                     new RunException(
@@ -62,8 +81,16 @@ public final class TrainedModel implements AutoCloseable {
                             + " has no checkpoint yet: let the run reach one, or stop it, which makes one."));
     DataCheck.of(run)
         .flatMap(check -> check.warning(dataset, ContentHash.Depth.QUICK))
-        .ifPresent(note);
-    return new TrainedModel(run.plan().withThreads(threads), dataset, checkpoint);
+        .ifPresent(notes::add);
+    return new TrainedModel(run.plan().withThreads(threads), dataset, checkpoint, notes);
+  }
+
+  /**
+   * Warnings from loading the model: checkpoints that were damaged and skipped, samples that are
+   * not those of the run. Empty if there are none.
+   */
+  public List<String> notes() {
+    return notes;
   }
 
   /** All evaluations that are made from now on report to {@code follower}, which can end them. */
@@ -101,6 +128,24 @@ public final class TrainedModel implements AutoCloseable {
     return new Evaluator(
             model, task.batches(split, workers), Streams.evaluation(plan.seed()), workers)
         .watchedBy(watch);
+  }
+
+  /**
+   * Compares a distortion on the first test samples with that of predicting the mean of the
+   * training samples; none where targets are classes or change in time.
+   *
+   * @param distortion of the model on these samples
+   * @param samples number of test samples, or more than there are for all
+   */
+  public Optional<MeanComparison> comparedWithMean(double distortion, int samples) {
+    Integer limit = plan.data().limit();
+    Dataset.Split train = task.dataset().train();
+    return MeanComparison.of(
+        distortion,
+        task.meanTargetDistortion(
+            limit == null ? train : train.first(limit),
+            task.dataset().test().first(samples),
+            plan.objective().distortion()));
   }
 
   /**

@@ -31,6 +31,16 @@ public record ColourScale(String quantity, ColourMap map, double low, double hig
     return new ColourScale(quantity, ColourMap.LAGOON, least, most > least ? most : least + 1);
   }
 
+  /** From a value below 0 to one as far above. */
+  public static ColourScale around0(String quantity, double most) {
+    return new ColourScale(quantity, ColourMap.SIGNED, -most, most);
+  }
+
+  /** The scale with colours for a theme. */
+  ColourScale in(ChartTheme theme) {
+    return new ColourScale(quantity, map.in(theme), low, high);
+  }
+
   /** The colour of a value as 0xAARRGGBB; NaN is transparent. */
   public int argb(double value) {
     return Double.isNaN(value) ? 0 : map.argb((value - low) / (high - low));

@@ -45,7 +45,8 @@ public record HeatChart(String title, HeatMatrix matrix, ColourScale scale, Marg
     if (mostWidth < 1 || mostHeight < 1) {
       return;
     }
-    surface.image(HeatPixels.paint(matrix, scale, mostWidth, mostHeight), plot);
+    ColourScale shown = scale.in(theme);
+    surface.image(HeatPixels.paint(matrix, shown, mostWidth, mostHeight), plot);
     frame.horizontalAxis(surface, theme, matrix.column());
     surface.turnedText(
         matrix.row(),
@@ -59,7 +60,8 @@ public record HeatChart(String title, HeatMatrix matrix, ColourScale scale, Marg
       MarginalSums.above(surface, above, matrix.columnSums(), theme);
       MarginalSums.beside(surface, beside, matrix.rowSums(), theme);
     }
-    colourBar(surface, new Box(plot.right() + side + GAP, plot.y(), BAR, plot.height()), theme);
+    Box bar = new Box(plot.right() + side + GAP, plot.y(), BAR, plot.height());
+    ColourBar.draw(surface, bar, shown, theme);
   }
 
   @Override
@@ -75,21 +77,5 @@ public record HeatChart(String title, HeatMatrix matrix, ColourScale scale, Marg
   /** An axis on which each whole number is the middle of a cell. */
   private static AxisRange cells(int count) {
     return new AxisRange(Axis.Scale.WHOLE, -0.5, count - 0.5);
-  }
-
-  private void colourBar(Surface surface, Box bar, ChartTheme theme) {
-    int shades = 256;
-    int[] argb = new int[shades];
-    for (int i = 0; i < shades; i++) {
-      argb[i] = scale.map().argb(1 - i / (shades - 1.0));
-    }
-    surface.image(PixelImage.of(1, shades, argb), bar);
-    AxisRange range = new AxisRange(Axis.Scale.LINEAR, scale.low(), scale.high());
-    Stroke tick = new Stroke(theme.muted().withAlpha(0.7), 1);
-    for (AxisRange.Tick at : range.ticks((int) Math.max(2, Math.min(6, bar.height() / 40)))) {
-      double y = bar.bottom() - bar.height() * range.position(at.value());
-      surface.line(bar.right(), y, bar.right() + 4, y, tick);
-      surface.text(at.label(), bar.right() + 8, y + 4, theme.labelStyle());
-    }
   }
 }

@@ -18,7 +18,7 @@ import spikeloom.spike.SignalShape;
 public record ImageGrid(
     String title, List<String> headings, List<Group> groups, int columns, SignalShape shape)
     implements Chart {
-  private static final double CURVE = 1.5; // width of a curve in parts of its height
+  private static final double CURVE = 1; // width of a curve in parts of its height
   private static final double HEADING = 20;
   private static final double CAPTION = 22;
   private static final double BETWEEN_PICTURES = 2;
@@ -77,7 +77,7 @@ public record ImageGrid(
               groupWidth,
               width / aspect());
       group(surface, place, groups.get(i), theme);
-      if (i < columns && !headings.isEmpty()) {
+      if (i < columns && !headings.isEmpty() && !overlaid(groups.get(i))) {
         headings(surface, place, theme);
       }
     }
@@ -103,7 +103,14 @@ public record ImageGrid(
   }
 
   private void group(Surface surface, Box place, Group group, ChartTheme theme) {
-    for (int j = 0; j < group.pictures().size(); j++) {
+    if (overlaid(group)) {
+      SignalCharts.pair(
+              "",
+              new Signal(shape, group.pictures().get(0)),
+              new Signal(shape, group.pictures().get(1)))
+          .draw(surface, place, theme);
+    }
+    for (int j = 0; !overlaid(group) && j < group.pictures().size(); j++) {
       Signal signal = new Signal(shape, group.pictures().get(j));
       new SignalChart(title, signal, ColourMap.GREY).draw(surface, picture(place, j), theme);
     }
@@ -114,6 +121,11 @@ public record ImageGrid(
           place.bottom() + 14,
           theme.labelStyle().at(TextStyle.Anchor.MIDDLE));
     }
+  }
+
+  /** Curves of a target and its reconstruction share axes. */
+  private boolean overlaid(Group group) {
+    return group.pictures().size() == 2 && SignalCharts.overlaid(shape);
   }
 
   /** A heading above each picture or, where that is too narrow, one above the group. */

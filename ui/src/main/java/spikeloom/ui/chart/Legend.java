@@ -39,12 +39,13 @@ final class Legend {
   }
 
   /** Lays out the entries for a chart in a box with a heading of the given words. */
-  Legend(List<Entry> entries, Box box, List<String> heading, ChartTheme theme) {
+  Legend(List<Entry> all, Box box, List<String> heading, ChartTheme theme) {
     this.box = box;
     this.theme = theme;
-    double all = entries.stream().mapToDouble(this::width).sum();
+    List<Entry> entries = all.stream().map(this::fitted).toList();
+    double wanted = entries.stream().mapToDouble(this::width).sum();
     double taken = PlotFrame.headingWidth(theme, heading) + GAP + PlotFrame.RIGHT;
-    this.besideHeading = box.width() >= WIDE && taken + all <= box.width();
+    this.besideHeading = box.width() >= WIDE && taken + wanted <= box.width();
     double used = Double.POSITIVE_INFINITY;
     for (Entry entry : entries) {
       if (rows.isEmpty() || (!besideHeading && used + width(entry) > box.width())) {
@@ -54,6 +55,15 @@ final class Legend {
       rows.get(rows.size() - 1).add(entry);
       used += width(entry);
     }
+  }
+
+  /** A long name is shortened so that no entry is wider than the chart. */
+  private Entry fitted(Entry entry) {
+    double most = Math.max(40, box.width() - entry.keyWidth() - KEY_GAP - GAP);
+    return new Entry(
+        Shortened.middle(entry.name(), most, theme.labelStyle()::widthOf),
+        entry.keyWidth(),
+        entry.key());
   }
 
   /** A curve by its line. */

@@ -28,7 +28,7 @@ public record LineChart(String title, Axis x, Axis y, List<LineSeries> series, d
   @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
     List<String> heading = List.of(title, y.caption());
-    PlotFrame.heading(surface, box, theme, heading);
+    PlotFrame.heading(surface, box.inset(0, readingWidth(surface), 0, 0), theme, heading);
     if (series.stream().allMatch(one -> one.points().size() == 0)) {
       PlotFrame.noData(surface, box, theme);
       return;
@@ -84,6 +84,15 @@ public record LineChart(String title, Axis x, Axis y, List<LineSeries> series, d
         .filter(one -> series.size() > 1)
         .map(one -> Legend.line(one.name(), new Stroke(theme.series(one.paletteIndex()), 3)))
         .toList();
+  }
+
+  private double readingWidth(Surface surface) {
+    if (series.size() != 1 || series.get(0).points().size() == 0) {
+      return 0;
+    }
+    double[] values = series.get(0).points().y();
+    String reading = Numbers.reading(values[values.length - 1]);
+    return surface.widthOf(reading, TextStyle.title(13, Colour.rgb(0))) + PlotFrame.RIGHT + 8;
   }
 
   private void reading(Surface surface, Box box, ChartTheme theme) {

@@ -106,13 +106,14 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
   }
 
   /**
-   * Title in bold, what the y axis measures behind it. A title that is too long ends in an
-   * ellipsis; other words that find no room are left out.
+   * Title in bold, what the y axis measures behind it. A title that is too long is shortened in the
+   * middle; other words that find no room are left out.
    */
   static void heading(Surface surface, Box box, ChartTheme theme, List<String> words) {
     TextStyle style = theme.titleStyle();
     double baseline = box.y() + 14;
-    String title = shortened(surface, words.get(0), box.width(), style);
+    String title =
+        Shortened.middle(words.get(0), box.width(), text -> surface.widthOf(text, style));
     surface.text(title, box.x(), baseline, style);
     double at = box.x() + surface.widthOf(title, style) + 8;
     for (String word : words.subList(1, words.size())) {
@@ -122,17 +123,6 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
         at = end + 8;
       }
     }
-  }
-
-  private static String shortened(Surface surface, String title, double room, TextStyle style) {
-    if (surface.widthOf(title, style) <= room) {
-      return title;
-    }
-    int length = title.length() - 1;
-    while (length > 1 && surface.widthOf(title.substring(0, length) + "…", style) > room) {
-      length--;
-    }
-    return title.substring(0, length).stripTrailing() + "…";
   }
 
   void grid(Surface surface, ChartTheme theme) {

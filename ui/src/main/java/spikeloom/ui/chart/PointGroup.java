@@ -38,5 +38,10 @@ public record PointGroup(String name, List<Place> points, int paletteIndex, Set<
     public static Place of(String label, double x, double y) {
       return new Place(label, x, y, Double.NaN, Double.NaN);
     }
+
+    /** The same point with another label. */
+    Place named(String other) {
+      return new Place(other, x, y, deviationX, deviationY);
+    }
   }
 }

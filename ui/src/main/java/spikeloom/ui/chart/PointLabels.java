@@ -12,6 +12,9 @@ final class PointLabels {
   private static final double DISTANCE = 8;
   private static final double MARKER = 5;
 
+  /** Share of the chart's width that a name may take. */
+  private static final double MOST_SHARE = 0.45;
+
   /** Kept free at both ends of a name. */
   private static final double PADDING = 3;
 
@@ -53,7 +56,9 @@ final class PointLabels {
     for (PointGroup group : chart.groups()) {
       for (PointGroup.Place at : group.points()) {
         if (!at.label().isEmpty() && frame.shows(at.x(), at.y())) {
-          draw(surface, frame, at, labels);
+          double most = MOST_SHARE * frame.plot().width();
+          String name = Shortened.middle(at.label(), most, labels.style()::widthOf);
+          draw(surface, frame, at.named(name), labels);
         }
       }
     }

@@ -1,12 +1,13 @@
 package spikeloom.ui.chart;
 
+import java.util.List;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 
 /**
- * A natural signal by itself: an image as sharp pixels; a series as one curve for each variable,
- * time to the right, or, where these are too many, as an image of them; a series of one step as a
- * curve over its variables; a single value as a level.
+ * A natural signal by itself, small and without axes: an image as sharp pixels; a series as a curve
+ * for each variable, or, where these are too many, as an image of them; a series of one step as a
+ * mark for each variable. With axes and scales see {@link SignalCharts}.
  *
  * @param title what it shows
  * @param signal the values
@@ -14,7 +15,7 @@ import spikeloom.spike.SignalShape;
  */
 public record SignalChart(String title, Signal signal, ColourMap map) implements Chart {
 
-  private static final int MOST_CURVES = 16;
+  static final int MOST_CURVES = 16;
 
   @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
@@ -29,14 +30,16 @@ public record SignalChart(String title, Signal signal, ColourMap map) implements
   private void draw(Surface surface, Box box, ChartTheme theme, SignalShape.Series series) {
     if (series.length() > 1 && series.variables() > MOST_CURVES) {
       picture(surface, box.snapped(), pixels(series, signal.values(), map), theme);
-    } else if (series.length() == 1 && series.variables() > 1) {
-      draw(surface, box, theme, new SignalShape.Series(series.variables(), 1));
     } else {
-      surface.outline(box.snapped().inset(0.5, 0.5, 0.5, 0.5), theme.hairline());
-      for (int variable = 0; variable < series.variables(); variable++) {
-        Stroke stroke = new Stroke(theme.series(variable), 1.5);
-        surface.polyline(curve(series, signal.values(), variable, box.inset(3, 3, 3, 3)), stroke);
-      }
+      SeriesChart.Line line = new SeriesChart.Line(title, signal.values(), 0);
+      new SeriesChart(
+              title,
+              "value",
+              series,
+              List.of(line),
+              SeriesChart.Range.UNIT,
+              RasterChart.Detail.BARE)
+          .draw(surface, box, theme);
     }
   }
 
@@ -82,24 +85,5 @@ public record SignalChart(String title, Signal signal, ColourMap map) implements
 
   private static int component(float value) {
     return Math.round(Math.min(1, Math.max(0, value)) * 255);
-  }
-
-  private static Points curve(SignalShape.Series shape, float[] values, int variable, Box box) {
-    if (shape.length() == 1) {
-      double level = y(values[variable], box);
-      return new Points(new double[] {box.x(), box.right()}, new double[] {level, level});
-    }
-    double[] x = new double[shape.length()];
-    double[] y = new double[shape.length()];
-    for (int i = 0; i < x.length; i++) {
-      float value = values[i * shape.variables() + variable];
-      x[i] = box.x() + box.width() * (i + 0.5) / x.length;
-      y[i] = y(value, box);
-    }
-    return new Points(x, y);
-  }
-
-  private static double y(float value, Box box) {
-    return box.bottom() - box.height() * Math.min(1, Math.max(0, value));
   }
 }

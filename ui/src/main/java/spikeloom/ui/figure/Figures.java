@@ -14,6 +14,7 @@ import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.CsvWriter;
 import spikeloom.ui.chart.ImageGrid;
 import spikeloom.ui.chart.RasterChart;
+import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.figure.Figure.Panel;
 
 /** The figures of a run, in the light theme, as they stand in its directory. */
@@ -35,7 +36,7 @@ public final class Figures {
             .toList();
     int columns = columnsFor(groups.size());
     ImageGrid grid = new ImageGrid("Reconstructions", PAIR, groups, columns, snapshot.shape());
-    return page(grid, curves(snapshot.shape()) ? 132 : 84);
+    return page(grid, curves(snapshot.shape()) ? 170 : 84);
   }
 
   /**
@@ -49,7 +50,7 @@ public final class Figures {
       groups.add(new ImageGrid.Group(List.of(targets.get(i), reconstructions.get(i)), ""));
     }
     return curves(shape)
-        ? page(new ImageGrid("Reconstructions", PAIR, groups, 4, shape), 120)
+        ? page(new ImageGrid("Reconstructions", PAIR, groups, 4, shape), 150)
         : page(new ImageGrid("Reconstructions", PAIR, groups, 8, shape), 56);
   }
 
@@ -76,7 +77,7 @@ public final class Figures {
 
   /** One sample on its way: target, input spikes, latent spikes, reconstruction. */
   public static Figure sampleSheet(Snapshot.Sample sample, SignalShape shape) {
-    double side = 196;
+    double side = 270;
     double rasters = 600;
     double row = 290;
     double left = MARGIN + side + 32;
@@ -89,18 +90,18 @@ public final class Figures {
         List.of(
             new Panel(
                 new Box(MARGIN, MARGIN, side, row),
-                new CaptionedSignal(
-                    "Target", "class " + sample.className(), new Signal(shape, sample.target()))),
+                SignalCharts.of(
+                    "Target, class " + sample.className(), new Signal(shape, sample.target()))),
             new Panel(new Box(left, MARGIN, rasters, row), input),
             new Panel(
                 new Box(MARGIN, MARGIN + row + 16, side, row),
-                new CaptionedSignal(
-                    "Reconstruction",
+                SignalCharts.pair(
                     String.format(
                         Locale.ROOT,
-                        "%s, %s",
+                        "Reconstruction, %s, %s",
                         sample.measure().text(sample.distortion()),
                         RateText.brief(sample.rateBits())),
+                    new Signal(shape, sample.target()),
                     new Signal(shape, sample.reconstruction()))),
             new Panel(new Box(left, MARGIN + row + 16, rasters, row), latent(sample))),
         csv -> sheetTable(sample, csv));

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import spikeloom.event.EventStream;
 import spikeloom.export.ExportFormat;
-import spikeloom.export.ExportReport;
 import spikeloom.training.RunEdits;
 import spikeloom.training.RunOverview;
 import spikeloom.training.Setting;
@@ -69,7 +68,7 @@ public interface Backend {
   EventStream recording(Path file);
 
   /** Writes what a run has learned for other programs, reads it back and proves it. */
-  ExportReport export(Path runDirectory, ExportFormat format, Path out);
+  Exported export(Path runDirectory, ExportFormat format, Path out);
 
   /** What of the processor computes, in two words. */
   String unit();

@@ -122,11 +122,18 @@ public final class CompareModel {
           }
           open = looked.open;
           if (mine == asked) {
-            message.set("");
+            message.set(notes(looked.open));
             pair.set(looked.pair);
           }
         },
         message::set);
+  }
+
+  /** Warnings from loading the models, each behind the name of its run. */
+  private static String notes(List<Open> models) {
+    return models.stream()
+        .flatMap(model -> model.explorer.notes().stream().map(note -> model.name + ": " + note))
+        .collect(Collectors.joining(" "));
   }
 
   private record Looked(List<Open> open, List<Through> pair) {}

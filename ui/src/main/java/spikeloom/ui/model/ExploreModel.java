@@ -40,6 +40,7 @@ public final class ExploreModel {
   private final OpenModel opened;
   private final ReadOnlyObjectWrapper<@Nullable ExploreView> view = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper notes = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper run = new ReadOnlyStringWrapper("");
   private final ObjectProperty<@Nullable Cell> cursor = new SimpleObjectProperty<>();
   private final IntegerProperty seen = new SimpleIntegerProperty();
@@ -70,6 +71,8 @@ public final class ExploreModel {
         this::close,
         first -> {
           run.set(String.valueOf(directory.getFileName()));
+          Explorer from = opened.explorer();
+          notes.set(from == null ? "" : String.join(" ", from.notes()));
           map.of(opened.explorer());
           index.set(0);
           show(first);
@@ -286,6 +289,11 @@ public final class ExploreModel {
     return view.getReadOnlyProperty();
   }
 
+  /** Warnings from loading the model that is open, or nothing. */
+  public ReadOnlyStringProperty notesProperty() {
+    return notes.getReadOnlyProperty();
+  }
+
   /** What goes on, or what went wrong. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
@@ -329,6 +337,7 @@ public final class ExploreModel {
       between.forget();
       map.of(null);
       run.set("");
+      notes.set("");
       brush.set(null);
       sample = null;
       edits = null;

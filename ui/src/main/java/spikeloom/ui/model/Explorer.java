@@ -17,6 +17,9 @@ public interface Explorer extends AutoCloseable {
     Explorer open(Path run);
   }
 
+  /** Warnings from loading the model, empty if there are none. */
+  List<String> notes();
+
   /** Number of test samples. */
   int samples();
 

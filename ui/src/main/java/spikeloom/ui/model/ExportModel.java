@@ -1,6 +1,7 @@
 package spikeloom.ui.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -22,7 +23,7 @@ public final class ExportModel {
   @FunctionalInterface
   public interface Exporter {
     /** Writes one file or folder; may take its time. */
-    ExportReport export(Path run, ExportFormat format, Path out);
+    Exported export(Path run, ExportFormat format, Path out);
   }
 
   /**
@@ -31,8 +32,9 @@ public final class ExportModel {
    * @param run of which run
    * @param format what
    * @param report where, and how it was proved
+   * @param notes warnings from loading the model
    */
-  public record Written(Path run, ExportFormat format, ExportReport report) {
+  public record Written(Path run, ExportFormat format, ExportReport report, List<String> notes) {
     /** The command that does the same. */
     public String command() {
       return "spikeloom export %s --to %s --out %s"
@@ -49,7 +51,7 @@ public final class ExportModel {
   private final ReadOnlyObjectWrapper<@Nullable Written> written = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-  private @Nullable Interruptible<ExportReport> current;
+  private @Nullable Interruptible<Exported> current;
 
   /** A model that has written nothing yet. */
   public ExportModel(Exporter exporter, Executor background, Executor windowThread) {
@@ -66,14 +68,14 @@ public final class ExportModel {
     busy.set(true);
     written.set(null);
     message.set("Writing " + out.getFileName() + " and reading it back …");
-    Interruptible<ExportReport> work = new Interruptible<>(() -> exporter.export(run, chosen, out));
+    Interruptible<Exported> work = new Interruptible<>(() -> exporter.export(run, chosen, out));
     current = work;
     later.run(
         work,
-        report -> {
+        exported -> {
           busy.set(false);
           message.set("");
-          written.set(new Written(run, chosen, report));
+          written.set(new Written(run, chosen, exported.report(), exported.notes()));
         },
         problem -> {
           busy.set(false);
@@ -83,7 +85,7 @@ public final class ExportModel {
 
   /** Stops what is being written; a file that was complete before stays as it was. */
   public void cancel() {
-    Interruptible<ExportReport> work = current;
+    Interruptible<Exported> work = current;
     if (busy.get() && work != null) {
       message.set("Cancelling …");
       work.cancel();

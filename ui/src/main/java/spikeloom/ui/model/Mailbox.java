@@ -35,6 +35,7 @@ final class Mailbox implements TrainingListener {
 
   /** Everything since the last delivery; empty parts have not changed. */
   static final class Mail {
+    @Nullable TrainingPlan plan;
     @Nullable RunHistory restart;
     final List<Progress> reports = new ArrayList<>();
     @Nullable Snapshot snapshot;
@@ -47,6 +48,7 @@ final class Mailbox implements TrainingListener {
     measure = plan.objective().distortion();
     post(
         mail -> {
+          mail.plan = plan;
           mail.restart = before;
           mail.note = "The network learns.";
         });

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import spikeloom.training.PlanException;
 import spikeloom.training.RunOverview;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainingListener;
@@ -28,9 +29,12 @@ public final class RunControl {
   private final Later later;
 
   private @Nullable Mailbox current;
-  private @Nullable TrainingRun run;
+  private volatile @Nullable TrainingRun run;
   private boolean stopWanted;
-  private @Nullable Change wanted;
+  private @Nullable Change wanted; // applied once the run has stopped
+  private @Nullable Change queued; // applied once the change that is being written is done
+  private boolean changing;
+  private boolean stayStopped;
 
   /** Works on the model with these threads. */
   public RunControl(Backend backend, RunModel model, Executor background, Executor windowThread) {
@@ -144,7 +148,9 @@ public final class RunControl {
 
   /** Stops the run at its next step. */
   public void stop() {
-    wanted = null; // whoever stops a run that is being changed wants it to stay
+    wanted = null; // a run that is stopped while it is being changed is not resumed
+    queued = null;
+    stayStopped = true;
     if (model.state().active()) {
       stopWanted = true;
       model.say(
@@ -157,40 +163,82 @@ public final class RunControl {
     }
   }
 
-  private record Change(Map<Setting, String> values, Consumer<TrainingPlan> applied) {}
+  private record Change(
+      Map<Setting, String> values, Consumer<TrainingPlan> applied, Runnable refused) {}
 
   /**
    * Changes settings of the run: one that works is stopped at its next step, changed at its
-   * checkpoint and goes on; one that rests is changed and stays where it is.
+   * checkpoint and resumed; one that is stopped is changed and stays stopped. Values that the run
+   * has already change nothing.
    *
    * @param values new values as on the command line
-   * @param applied is told the plan with the changes
+   * @param applied receives the plan with the changes
+   * @param refused is run if the values cannot be changed; the message says why
+   * @throws PlanException if a value is out of range
    */
-  public void change(Map<Setting, String> values, Consumer<TrainingPlan> applied) {
-    Change change = new Change(Map.copyOf(values), applied);
-    if (model.state() == RunState.PREPARING) {
-      model.say("The training has not begun yet: change it when it has.");
+  public void change(
+      Map<Setting, String> values, Consumer<TrainingPlan> applied, Runnable refused) {
+    Change change = new Change(Map.copyOf(values), applied, refused);
+    TrainingPlan plan = model.plan().orElse(null);
+    boolean same = plan == null || Setting.change(plan, change.values).equals(plan);
+    if (changing) {
+      queued = change;
+    } else if (wanted != null) {
+      wanted = change; // the run stops for the change before it, which this one replaces
+    } else if (same) {
+      model.say("The run has these values already.");
+    } else if (model.state() == RunState.PREPARING) {
+      wanted = change; // before its first step the run has no checkpoint to change
+      model.say("The training has not started yet: the change follows when it has.");
     } else if (model.state().active()) {
       stop();
       wanted = change;
     } else if (model.directory().isPresent()) {
-      apply(change, plan -> model.say("Changed; it counts when the run goes on."));
+      apply(change, false);
     }
   }
 
-  private void apply(Change change, Consumer<TrainingPlan> next) {
+  private void apply(Change change, boolean resumed) {
     Path directory = model.directory().orElseThrow();
     TrainingRun before = run;
+    changing = true;
+    stayStopped = false;
     later.run(
         () -> {
           awaitEnd(before);
           return backend.change(directory, change.values);
         },
         plan -> {
+          changing = false;
+          if (model.directory().filter(directory::equals).isEmpty() || model.state().active()) {
+            queued = null; // another run is shown by now
+            return;
+          }
+          model.changeTo(plan);
           change.applied.accept(plan);
-          next.accept(plan);
+          Change next = queued;
+          queued = null;
+          if (next != null) {
+            apply(next, resumed);
+          } else if (resumed && !stayStopped) {
+            begin(plan, listener -> backend.resume(directory, listener));
+          } else {
+            model.say("Changed; it takes effect when the run is resumed.");
+          }
         },
-        model::say);
+        problem -> {
+          changing = false;
+          queued = null;
+          model.say(problem);
+          change.refused.run();
+        });
+  }
+
+  /**
+   * Waits some seconds at most until the thread of the run has ended; not for the window's thread.
+   */
+  public void awaitEnd() {
+    awaitEnd(run);
   }
 
   /** The run's thread holds the directory for a moment after it has told its end. */
@@ -278,16 +326,15 @@ public final class RunControl {
         wanted = null;
         if (model.state() == RunState.FINISHED) {
           model.say("The run reached its end before it could be changed.");
+          change.refused.run();
         } else if (model.state() == RunState.STOPPED) {
-          apply(
-              change,
-              plan ->
-                  model
-                      .directory()
-                      .ifPresent(
-                          directory ->
-                              begin(plan, listener -> backend.resume(directory, listener))));
+          apply(change, true);
+        } else {
+          change.refused.run();
         }
+      } else if (change != null && model.state() == RunState.RUNNING && !stopWanted) {
+        stop();
+        wanted = change;
       }
     }
   }

@@ -3,6 +3,8 @@ package spikeloom.ui.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -38,7 +40,11 @@ public final class RunModel {
 
   /** Shows a run that is not running. */
   public void show(Path runDirectory, OpenedRun run) {
-    begin(run.plan(), RunState.IDLE, "Opened " + runDirectory + ".");
+    String opened = "Opened " + runDirectory + ".";
+    begin(
+        run.plan(),
+        RunState.IDLE,
+        Stream.concat(Stream.of(opened), run.notes().stream()).collect(Collectors.joining(" ")));
     directory.set(runDirectory);
     metrics.setAll(run.history().metrics());
     layers.show(run.history().layers());
@@ -63,6 +69,11 @@ public final class RunModel {
   /** What is run, if there is a run. */
   public Optional<TrainingPlan> plan() {
     return Optional.ofNullable(plan.get());
+  }
+
+  /** Holds the plan of the run, as the trainer uses it, or nothing. */
+  public ReadOnlyObjectProperty<@Nullable TrainingPlan> planProperty() {
+    return plan.getReadOnlyProperty();
   }
 
   /** Where the run lies, once that is known. */
@@ -128,6 +139,11 @@ public final class RunModel {
     message.set(sentence);
   }
 
+  /** The run will be resumed with another plan. */
+  void changeTo(TrainingPlan newPlan) {
+    plan.set(newPlan);
+  }
+
   void lieIn(Path runDirectory) {
     directory.set(runDirectory);
   }
@@ -137,6 +153,9 @@ public final class RunModel {
   }
 
   void receive(Mailbox.Mail mail) {
+    if (mail.plan != null) {
+      plan.set(mail.plan);
+    }
     if (mail.restart != null) {
       metrics.setAll(mail.restart.metrics());
       layers.show(mail.restart.layers());

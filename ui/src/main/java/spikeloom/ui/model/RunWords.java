@@ -2,9 +2,10 @@ package spikeloom.ui.model;
 
 import java.util.List;
 import java.util.Locale;
-import spikeloom.training.EvaluationProgress;
 import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
+import spikeloom.training.EvaluationProgress;
+import spikeloom.training.MeanComparison;
 import spikeloom.training.Progress;
 import spikeloom.training.RunSummary;
 
@@ -55,18 +56,23 @@ public final class RunWords {
   }
 
   static String result(RunSummary summary, Distortion measure) {
-    return String.format(
-        Locale.ROOT,
-        "Finished. On the test split: %s, %.1f dB, rate %s.",
-        measure.text(summary.testDistortion()),
-        summary.testPsnr(),
-        RateText.full(summary.rateBits()));
+    String result =
+        String.format(
+            Locale.ROOT,
+            "Finished. On the test split: %s, %.1f dB, rate %s.",
+            measure.text(summary.testDistortion()),
+            summary.testPsnr(),
+            RateText.full(summary.rateBits()));
+    return MeanComparison.of(summary)
+        .flatMap(MeanComparison::warning)
+        .map(warning -> result + " " + warning)
+        .orElse(result);
   }
 
   static String evaluation(EvaluationProgress progress) {
     return String.format(
         Locale.ROOT,
-        "Final evaluation: %,d of %,d test samples, %s left.",
+        "Final evaluation: %,d of %,d samples, %s left.",
         progress.done(),
         progress.samples(),
         duration(progress.secondsLeft()));

@@ -4,6 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 
 /** Makes buttons from actions. */
 final class Buttons {
@@ -42,6 +43,7 @@ final class Buttons {
 
   private static void connect(Button button, Action action) {
     button.setId(action.id());
+    button.setMinWidth(Region.USE_PREF_SIZE);
     button.disableProperty().bind(action.disabled());
     button.setOnAction(event -> action.run());
     describe(button, action);

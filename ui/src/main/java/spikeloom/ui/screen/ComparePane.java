@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -14,13 +15,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import spikeloom.objective.RateText;
+import spikeloom.training.Exploration.Sample;
+import spikeloom.training.MeanComparison;
 import spikeloom.training.RunEdits;
 import spikeloom.training.RunOverview;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Chart;
-import spikeloom.ui.chart.ColourMap;
 import spikeloom.ui.chart.LatentChart;
-import spikeloom.ui.chart.SignalChart;
+import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.figure.RunComparison;
 import spikeloom.ui.figure.TrainingCurves;
@@ -33,7 +35,10 @@ final class ComparePane extends BorderPane {
 
   private static final double PICTURE = 150;
   private static final double RASTER = 260;
-  private static final double HEIGHT = 170;
+  private static final double CURVES = 240;
+  private static final double HEIGHT = 180;
+  private static final double LEAST_HEIGHT = 470;
+  private static final double WITH_PAIR = 680;
 
   private final Desk desk;
   private final RunsModel runs;
@@ -41,6 +46,7 @@ final class ComparePane extends BorderPane {
   private final VBox list = new VBox();
   private final GridPane table = new GridPane();
   private final HBox pair = new HBox();
+  private final VBox right = new VBox();
   private final ChartView distortion;
   private final ChartView rate;
   private final ChartView plane;
@@ -72,7 +78,7 @@ final class ComparePane extends BorderPane {
     ScrollPane rows = new ScrollPane(table);
     rows.setMinHeight(120);
     rows.setPrefHeight(170);
-    VBox right = new VBox(heading("What differs"), rows, charts, pairTools(), pair);
+    right.getChildren().setAll(heading("Differences"), rows, charts, pairTools(), pair);
     right.getStyleClass().add("section");
     list.getStyleClass().add("form");
     list.setId("compare-runs");
@@ -82,7 +88,7 @@ final class ComparePane extends BorderPane {
     choose.setPrefWidth(260);
     choose.setMinWidth(220);
     setLeft(choose);
-    setCenter(right);
+    setCenter(Tools.scrolled(right, LEAST_HEIGHT));
     InvalidationListener listed = observed -> list();
     runs.runs().addListener(listed);
     InvalidationListener redraw = observed -> draw();
@@ -109,13 +115,10 @@ final class ComparePane extends BorderPane {
     look.setOnAction(event -> model.look());
     NumberBox index = new NumberBox("compare-index", "Test sample", 0, Integer.MAX_VALUE, 0);
     index.valueProperty().addListener((observed, before, now) -> model.indexProperty().set(now));
-    Label message = new Label();
+    Label message = Tools.message(model.messageProperty());
     message.setId("compare-message");
-    message.textProperty().bind(model.messageProperty());
-    message.getStyleClass().add("muted");
-    HBox row = new HBox(new Label("Test sample"), index, look, message);
-    row.getStyleClass().add("explore-tools");
-    return row;
+    message.getStyleClass().addAll("muted", "explore-notes");
+    return new VBox(Tools.row(Tools.together(new Label("Test sample"), index), look), message);
   }
 
   private void list() {
@@ -130,6 +133,7 @@ final class ComparePane extends BorderPane {
       CheckBox box = new CheckBox(run.name());
       box.setId("compare-" + run.name());
       box.setAccessibleText("Compare " + run.name());
+      ShortName.in(box);
       box.setSelected(model.chosen().stream().anyMatch(one -> one.liesIn(run.directory())));
       box.selectedProperty()
           .addListener(
@@ -162,7 +166,9 @@ final class ComparePane extends BorderPane {
       return;
     }
     for (int c = 0; c < chosen.size(); c++) {
-      table.add(cell(chosen.get(c).name(), "state"), c + 1, 0);
+      Label name = cell(ShortName.of(chosen.get(c).name()), "state");
+      name.setTooltip(new Tooltip(chosen.get(c).name()));
+      table.add(name, c + 1, 0);
     }
     int row = 1;
     for (CompareModel.Difference difference : model.differences()) {
@@ -195,6 +201,25 @@ final class ComparePane extends BorderPane {
                 table.add(cell(RateText.brief(last.rateBits()), "value"), column, under + 1);
               });
     }
+    warnings(chosen, row + 2);
+  }
+
+  /** A row for runs whose models are worse than the mean. */
+  private void warnings(List<RunOverview> chosen, int row) {
+    if (chosen.stream().noneMatch(RunOverview::worseThanMean)) {
+      return;
+    }
+    table.add(cell("warning", "muted"), 0, row);
+    for (int c = 0; c < chosen.size(); c++) {
+      RunOverview run = chosen.get(c);
+      if (run.worseThanMean()) {
+        Label warning = cell("worse than predicting the mean", "layer-suggestion");
+        run.comparison()
+            .flatMap(MeanComparison::warning)
+            .ifPresent(words -> warning.setTooltip(new Tooltip(words)));
+        table.add(warning, c + 1, row);
+      }
+    }
   }
 
   private static Label cell(String text, String style) {
@@ -209,22 +234,28 @@ final class ComparePane extends BorderPane {
     List<CompareModel.Through> both = model.pair();
     pair.setVisible(!both.isEmpty());
     pair.setManaged(!both.isEmpty());
+    right.setMinHeight(both.isEmpty() ? LEAST_HEIGHT : WITH_PAIR);
     if (both.isEmpty()) {
       return;
     }
-    CompareModel.Through first = both.get(0);
-    pair.getChildren()
-        .add(
-            titled(
-                "Target, class " + first.sample().className(),
-                view(new SignalChart("Target", first.sample().target(), ColourMap.GREY), PICTURE)));
+    Sample first = both.get(0).sample();
+    boolean overlaid = SignalCharts.overlaid(first.target().shape());
+    if (!overlaid) {
+      pair.getChildren()
+          .add(
+              titled(
+                  "Target, class " + first.className(),
+                  view(SignalCharts.of("Target", first.target()), PICTURE)));
+    }
     for (CompareModel.Through one : both) {
-      SignalChart reconstruction =
-          new SignalChart(
-              "Reconstruction of " + one.run(), one.decoded().reconstruction(), ColourMap.GREY);
+      Chart reconstruction =
+          SignalCharts.pair(
+              overlaid ? "Target and reconstruction" : "Reconstruction",
+              one.sample().target(),
+              one.decoded().reconstruction());
       ChartView latent = view(latent(one), RASTER);
       HBox.setHgrow(latent, Priority.ALWAYS);
-      Node charts = new HBox(view(reconstruction, PICTURE), latent);
+      Node charts = new HBox(view(reconstruction, overlaid ? CURVES : PICTURE), latent);
       Node column =
           titled(
               one.run() + ": " + one.decoded().measure().text(one.decoded().distortion()), charts);
@@ -254,6 +285,7 @@ final class ComparePane extends BorderPane {
   private static Node titled(String words, Node charts) {
     Label label = new Label(words);
     label.getStyleClass().add("muted");
+    ShortName.in(label);
     return new VBox(label, charts);
   }
 

@@ -56,7 +56,7 @@ final class CurvesPane extends VBox {
     third.setAccessibleText("What the third chart shows");
     third.valueProperty().addListener(observed -> draw());
     VBox.setVgrow(charts, Priority.ALWAYS);
-    getChildren().addAll(header(actions), charts);
+    getChildren().addAll(header(actions), hint, charts);
 
     InvalidationListener redraw = observed -> draw();
     desk.run().metrics().addListener(redraw);
@@ -92,7 +92,12 @@ final class CurvesPane extends VBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     hint.setId("activity-hint");
     hint.getStyleClass().add("muted");
-    HBox header = new HBox(title, hint, space, third);
+    hint.setWrapText(true);
+    hint.setMinHeight(Region.USE_PREF_SIZE);
+    hint.managedProperty().bind(hint.textProperty().isNotEmpty());
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    third.setMinWidth(Region.USE_PREF_SIZE);
+    HBox header = new HBox(title, space, third);
     header.getStyleClass().add("section-header");
     for (String id : List.of("log-axis", "smooth")) {
       Action action = WorkbenchActions.named(actions, id);
@@ -102,6 +107,7 @@ final class CurvesPane extends VBox {
               option -> {
                 ToggleButton button = new ToggleButton(action.title());
                 button.getStyleClass().addAll("small", "quiet");
+                button.setMinWidth(Region.USE_PREF_SIZE);
                 button.selectedProperty().bindBidirectional(option);
                 Buttons.describe(button, action);
                 header.getChildren().add(button);

@@ -24,6 +24,7 @@ import spikeloom.ui.chart.BarSeries;
 import spikeloom.ui.chart.ColourMap;
 import spikeloom.ui.chart.PolarityChart;
 import spikeloom.ui.chart.SignalChart;
+import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.model.DataModel;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.EventPlayer;
@@ -31,6 +32,9 @@ import spikeloom.ui.model.EventPlayer;
 /** What is in a data set, and event recordings in time. */
 final class DataPane extends BorderPane {
   private static final double PICTURE = 84;
+  private static final double CURVE_WIDTH = 210;
+  private static final double CURVE_HEIGHT = 130;
+  private static final double LEAST_HEIGHT = 420;
   private static final int MOST_BARS = 30;
 
   private final Desk desk;
@@ -77,7 +81,7 @@ final class DataPane extends BorderPane {
     player.setPrefWidth(520);
     player.setMinWidth(360);
     setTop(tools(actions));
-    setCenter(new HBox(left, player));
+    setCenter(Tools.scrolled(new HBox(left, player), LEAST_HEIGHT));
     model.summaryProperty().addListener((observed, before, now) -> show(now));
     model.player().frameProperty().addListener((observed, before, now) -> show(now));
     model
@@ -102,27 +106,24 @@ final class DataPane extends BorderPane {
   }
 
   private Node tools(List<Action> actions) {
-    HBox row = new HBox();
-    row.getStyleClass().add("explore-tools");
+    FlowPane row = Tools.row();
     for (String id : List.of("open-data-file", "open-data-folder", "play-recording")) {
-      Button button = Buttons.plain(WorkbenchActions.named(actions, id));
-      button.setMinWidth(Region.USE_PREF_SIZE);
-      row.getChildren().add(button);
+      row.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
     }
     Button cancel = new Button("Cancel");
     cancel.getStyleClass().add("small");
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
     cancel.setAccessibleText("Cancel reading");
     cancel.visibleProperty().bind(model.busyProperty());
+    cancel.managedProperty().bind(cancel.visibleProperty());
     cancel.setOnAction(event -> model.cancel());
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Label message = new Label();
+    Label message = Tools.message(model.messageProperty());
     message.setId("data-message");
-    message.setWrapText(true);
-    message.textProperty().bind(model.messageProperty());
     message.getStyleClass().add("muted");
-    row.getChildren().addAll(space, message, cancel);
-    return row;
+    HBox below = new HBox(message, cancel);
+    below.getStyleClass().add("explore-facts");
+    below.managedProperty().bind(model.messageProperty().isNotEmpty().or(model.busyProperty()));
+    return new VBox(row, below);
   }
 
   private Node playerTools() {
@@ -208,15 +209,24 @@ final class DataPane extends BorderPane {
             data.splitRule(),
             String.join("", data.notes().stream().map(note -> "\n" + note).toList())));
     for (DataSummary.Thumbnail sample : data.samples()) {
+      boolean curve = SignalCharts.overlaid(sample.signal().shape());
+      String title = "Class " + sample.className();
       ChartView picture =
           new ChartView(
               desk,
-              new SignalChart("Class " + sample.className(), sample.signal(), ColourMap.GREY));
-      picture.setMinSize(PICTURE, PICTURE);
-      picture.setPrefSize(PICTURE, PICTURE);
+              curve
+                  ? SignalCharts.of(title, sample.signal())
+                  : new SignalChart(title, sample.signal(), ColourMap.GREY));
+      double width = curve ? CURVE_WIDTH : PICTURE;
+      double height = curve ? CURVE_HEIGHT : PICTURE;
+      picture.setMinSize(width, height);
+      picture.setPrefSize(width, height);
       Label name = new Label(sample.className());
       name.getStyleClass().add("muted");
-      name.setMaxWidth(PICTURE);
+      name.setMaxWidth(width);
+      ShortName.in(name);
+      name.setVisible(!curve); // curves have a heading
+      name.setManaged(!curve);
       samples.getChildren().add(new VBox(picture, name));
     }
     classes.show(bars(data.classes()));

@@ -1,9 +1,11 @@
 package spikeloom.ui.screen;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import spikeloom.ui.model.Backend;
@@ -16,6 +18,7 @@ import spikeloom.ui.model.RunState;
 /** The stage with the workbench on it, and the threads that serve it. */
 public final class DesktopWindow {
   private static final Duration PATIENCE = Duration.seconds(15);
+  private static final Duration SHORT_PATIENCE = Duration.seconds(2);
 
   private final Stage stage = new Stage();
   private final ExecutorService background =
@@ -31,6 +34,9 @@ public final class DesktopWindow {
   private final ViewOptions view;
   private final Runnable closed;
   private boolean closing;
+  private boolean asking;
+  private boolean closeWhenDone;
+  private boolean ended;
 
   /**
    * Makes the window on the window's thread.
@@ -50,8 +56,6 @@ public final class DesktopWindow {
             new Workbench.Setting(
                 plan, control, models, view, background, null, first, this::close));
     stage.setTitle("SpikeLoom " + backend.version());
-    stage.setMinWidth(900);
-    stage.setMinHeight(620);
     stage.setScene(workbench.scene());
     view.restore(stage);
     stage.setOnCloseRequest(
@@ -59,6 +63,22 @@ public final class DesktopWindow {
           event.consume();
           close();
         });
+    control
+        .model()
+        .stateProperty()
+        .addListener((observed, before, now) -> Platform.runLater(this::endIfDone));
+    models
+        .export()
+        .busyProperty()
+        .addListener((observed, before, now) -> Platform.runLater(this::endIfDone));
+    stage
+        .iconifiedProperty()
+        .addListener(
+            (observed, before, now) -> {
+              if (!now) {
+                closeWhenDone = false; // whoever brings the window back wants to see it
+              }
+            });
     stage.setOnShown(event -> control.listDatasets(plan::offerDatasets));
   }
 
@@ -72,40 +92,116 @@ public final class DesktopWindow {
     control.open(runDirectory, plan::show);
   }
 
+  RunState state() {
+    return control.model().state();
+  }
+
+  Models models() {
+    return models;
+  }
+
   /** The stage. */
   public Stage stage() {
     return stage;
   }
 
-  /** A run that works, or is about to, gets the time to write its checkpoint. */
+  /** Asks first if there is work that is not done. */
   private void close() {
-    if (closing) {
+    if (closing || asking) {
       return;
     }
-    closing = true;
-    if (!control.model().state().active()) {
+    CloseDialog.Question question = question().orElse(null);
+    if (question == null) {
       end();
       return;
     }
-    control.model().stateProperty().addListener((observed, before, now) -> endUnless(now));
-    PauseTransition patience = new PauseTransition(PATIENCE);
+    asking = true;
+    CloseDialog.ask(
+        stage,
+        question,
+        answer -> {
+          asking = false;
+          obey(answer);
+        });
+  }
+
+  private void obey(CloseDialog.Answer answer) {
+    boolean done = question().isEmpty();
+    switch (answer) {
+      case CANCEL -> {}
+      case KEEP -> {
+        closeWhenDone = true;
+        stage.setIconified(true);
+        endIfDone();
+      }
+      case STOP -> {
+        closing = true;
+        if (done) {
+          end();
+        } else {
+          stopWork();
+        }
+      }
+    }
+  }
+
+  /** A run gets the time to write its checkpoint; one in preparation has none to write. */
+  private void stopWork() {
+    boolean preparing = control.model().state() == RunState.PREPARING;
+    PauseTransition patience = new PauseTransition(preparing ? SHORT_PATIENCE : PATIENCE);
     patience.setOnFinished(event -> end());
     patience.play();
     stage.setTitle(stage.getTitle() + " – stopping …");
     control.stop();
+    models.export().cancel();
   }
 
-  private void endUnless(RunState now) {
-    if (!now.active()) {
+  private void endIfDone() {
+    if ((closing || closeWhenDone) && question().isEmpty()) {
       end();
     }
   }
 
+  /** What to ask about the work that is not done, if there is any. */
+  private Optional<CloseDialog.Question> question() {
+    RunState state = control.model().state();
+    if (state.active()) {
+      boolean preparing = state == RunState.PREPARING;
+      return Optional.of(
+          new CloseDialog.Question(
+              preparing ? "A run is being prepared." : "A run is still training.",
+              "Keep training",
+              "Keep training: the window is minimised, and closes when the run has ended.\n"
+                  + (preparing
+                      ? "Stop and close: there is nothing to save yet."
+                      : "Stop and close: the run stops after this step and writes a checkpoint, from"
+                          + " which it can be resumed.")));
+    }
+    if (models.export().busyProperty().get()) {
+      return Optional.of(
+          new CloseDialog.Question(
+              "An export is still being written.",
+              "Keep exporting",
+              "Keep exporting: the window is minimised, and closes when the file is complete.\n"
+                  + "Stop and close: nothing is written."));
+    }
+    return Optional.empty();
+  }
+
   private void end() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    closing = true;
     view.remember(stage);
     stage.hide();
     models.close();
-    background.shutdown();
-    closed.run();
+    // The thread of a run draws its last figures after it has reported its end.
+    background.execute(
+        () -> {
+          control.awaitEnd();
+          closed.run();
+        });
   }
 }

@@ -22,6 +22,7 @@ import spikeloom.spike.SignalShape;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.ColourMap;
 import spikeloom.ui.chart.SignalChart;
+import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.figure.CodePanel;
 import spikeloom.ui.model.CodeChoice;
 import spikeloom.ui.model.EncodeModel;
@@ -32,6 +33,7 @@ import spikeloom.ui.model.EncodeModel;
  */
 final class EncodePane extends BorderPane {
   private static final int COLUMNS = 3;
+  private static final double LEAST_ROW = 340;
   private static final int MOST_STEPS = 1_000;
 
   private final EncodeModel model;
@@ -61,19 +63,16 @@ final class EncodePane extends BorderPane {
       grid.add(slot(i, model.slots().get(i)), i % COLUMNS, i / COLUMNS);
     }
     setTop(tools());
-    setCenter(grid);
+    setCenter(Tools.scrolled(grid, rows * LEAST_ROW));
   }
 
   private Node tools() {
     ChartView picture = new ChartView(desk, Nothing.signal("Sample"));
-    picture.setMinSize(64, 64);
-    picture.setPrefSize(64, 64);
+    picture.setMinSize(120, 64);
     show(picture, model.sample().orElse(null));
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Label message = new Label();
-    message.textProperty().bind(model.messageProperty());
-    message.getStyleClass().add("muted");
+    picture.setId("encode-sample");
+    Label message = Tools.message(model.messageProperty());
+    message.getStyleClass().addAll("muted", "explore-notes");
     facts.setId("encode-facts");
     NumberBox index = new NumberBox("encode-index", "Test sample", 0, Integer.MAX_VALUE, 0);
     index.valueProperty().addListener((observed, before, now) -> model.indexProperty().set(now));
@@ -90,16 +89,25 @@ final class EncodePane extends BorderPane {
               index.setMost(Math.max(0, model.samples() - 1));
               show(picture, now);
             });
+    facts.setWrapText(true);
+    facts.setMinHeight(Region.USE_PREF_SIZE);
+    facts.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(facts, Priority.ALWAYS);
     HBox row =
         new HBox(
-            picture, new Label("Sample"), index, new Label("Steps"), steps, facts, space, message);
+            picture, Tools.together(new Label("Sample"), index, new Label("Steps"), steps), facts);
     row.getStyleClass().add("explore-tools");
-    return row;
+    return new VBox(row, message);
   }
 
   private void show(ChartView picture, @Nullable Signal sample) {
     if (sample != null) {
-      picture.show(new SignalChart("Sample", sample, ColourMap.GREY));
+      boolean curve = SignalCharts.overlaid(sample.shape());
+      picture.setPrefSize(curve ? 300 : 120, curve ? 130 : 96);
+      picture.show(
+          curve
+              ? SignalCharts.of("Sample", sample)
+              : new SignalChart("Sample", sample, ColourMap.GREY));
       facts.setText(
           String.format(
               Locale.ROOT,

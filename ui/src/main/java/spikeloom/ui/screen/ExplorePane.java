@@ -1,6 +1,5 @@
 package spikeloom.ui.screen;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.AnimationTimer;
@@ -15,15 +14,16 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import spikeloom.spike.Signal;
-import spikeloom.ui.chart.ColourMap;
 import spikeloom.ui.chart.RasterChart;
-import spikeloom.ui.chart.SignalChart;
+import spikeloom.ui.chart.Remark;
+import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreView;
 
@@ -32,6 +32,8 @@ import spikeloom.ui.model.ExploreView;
  * that come in and the latent ones below, and the time up to which the decoder sees them.
  */
 final class ExplorePane extends BorderPane {
+  private static final double RUN_WIDTH = 260;
+  private static final double LEAST_HEIGHT = 330;
   private static final long FRAME_NANOS = 1_000_000_000L / 30;
 
   private final ExploreModel model;
@@ -48,29 +50,32 @@ final class ExplorePane extends BorderPane {
 
   ExplorePane(Desk desk, ExploreModel model, List<Action> actions) {
     this.model = model;
-    target = signal(desk, "Target");
-    reconstruction = signal(desk, "Reconstruction");
-    error = signal(desk, "Error");
-    effect = signal(desk, "Effect of the spike");
+    target = waiting(desk, "Target");
+    reconstruction = waiting(desk, "Reconstruction");
+    reconstruction.setId("explore-signal");
+    error = waiting(desk, "Error");
+    error.setId("explore-error");
+    effect = waiting(desk, "Effect of the spike");
+    effect.setId("explore-effect");
     input = new ChartView(desk, Nothing.raster("Input"));
     input.setId("input-spikes");
     latent = new LatentView(desk, model);
     setId("explore");
     getStyleClass().add("explore-pane");
-    HBox pictures =
-        new HBox(
-            titled("Target", target),
-            titled("Reconstruction", reconstruction),
-            titled("Error", error),
-            titled("Effect of the spike", effect));
+    HBox pictures = new HBox(target, reconstruction, error, effect);
+    for (ChartView picture : List.of(target, reconstruction, error, effect)) {
+      HBox.setHgrow(picture, Priority.ALWAYS);
+      picture.setPrefWidth(240);
+      picture.managedProperty().bind(picture.visibleProperty());
+    }
     pictures.getStyleClass().add("explore-pictures");
     SplitPane spikes = new SplitPane(sides(desk, actions), latent);
     spikes.setDividerPositions(0.4);
     SplitPane all = new SplitPane(pictures, spikes);
     all.setOrientation(Orientation.VERTICAL);
     all.setDividerPositions(0.42);
-    setTop(new VBox(tools(actions), scrubber(actions), between(actions)));
-    setCenter(all);
+    setTop(new VBox(tools(actions), scrubber(actions), between(actions), facts(), messages()));
+    setCenter(Tools.scrolled(all, LEAST_HEIGHT));
     model.viewProperty().addListener((observed, before, now) -> show(now));
     model
         .playingProperty()
@@ -85,23 +90,12 @@ final class ExplorePane extends BorderPane {
     show(model.view().orElse(null));
   }
 
-  private static ChartView signal(Desk desk, String title) {
-    return new ChartView(desk, Nothing.signal(title));
+  private static ChartView waiting(Desk desk, String title) {
+    return new ChartView(desk, new Remark(title, "no run is open"));
   }
 
-  private static Node titled(String title, ChartView chart) {
-    Label label = new Label(title);
-    label.getStyleClass().add("form-heading");
-    VBox box = new VBox(label, chart);
-    VBox.setVgrow(chart, Priority.ALWAYS);
-    HBox.setHgrow(box, Priority.ALWAYS);
-    box.setPrefWidth(240);
-    return box;
-  }
-
-  private Node tools(List<Action> actions) {
-    HBox row = new HBox();
-    row.getStyleClass().add("explore-tools");
+  private static Node tools(List<Action> actions) {
+    FlowPane row = Tools.row();
     for (String id :
         List.of(
             "previous-sample",
@@ -115,24 +109,46 @@ final class ExplorePane extends BorderPane {
             "clear-brush")) {
       row.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
     }
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    Label message = new Label();
-    message.textProperty().bind(model.messageProperty());
-    message.getStyleClass().add("muted");
-    Button cancel = new Button("Cancel");
-    cancel.setId("explore-cancel");
-    cancel.getStyleClass().add("small");
-    cancel.setAccessibleText("Cancel what is being computed");
-    cancel.visibleProperty().bind(model.busy());
-    cancel.managedProperty().bind(cancel.visibleProperty());
-    cancel.setOnAction(event -> model.cancel());
+    return row;
+  }
+
+  private Node facts() {
+    facts.setId("explore-facts");
+    facts.setWrapText(true);
+    facts.setMinHeight(Region.USE_PREF_SIZE);
+    facts.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(facts, Priority.ALWAYS);
     Label run = new Label();
     run.setId("explore-run");
     run.getStyleClass().add("muted");
     run.textProperty().bind(model.runProperty().map(name -> name.isEmpty() ? "" : "run " + name));
-    row.getChildren().addAll(run, space, message, cancel);
+    run.setMaxWidth(RUN_WIDTH);
+    ShortName.in(run);
+    HBox row = new HBox(facts, run);
+    row.getStyleClass().add("explore-facts");
     return row;
+  }
+
+  /** What is being computed, with a button to cancel it; and warnings from loading the model. */
+  private Node messages() {
+    Label message = Tools.message(model.messageProperty());
+    message.setId("explore-message");
+    message.getStyleClass().add("muted");
+    Button cancel = new Button("Cancel");
+    cancel.setId("explore-cancel");
+    cancel.getStyleClass().add("small");
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
+    cancel.setAccessibleText("Cancel what is being computed");
+    cancel.visibleProperty().bind(model.busy());
+    cancel.managedProperty().bind(cancel.visibleProperty());
+    cancel.setOnAction(event -> model.cancel());
+    HBox row = new HBox(message, cancel);
+    row.getStyleClass().add("explore-facts");
+    row.managedProperty().bind(model.messageProperty().isNotEmpty().or(model.busy()));
+    Label notes = Tools.message(model.notesProperty());
+    notes.setId("explore-notes");
+    notes.getStyleClass().addAll("layer-suggestion", "explore-notes");
+    return new VBox(row, notes);
   }
 
   /** The input, the map of all samples, or potentials. */
@@ -180,14 +196,9 @@ final class ExplorePane extends BorderPane {
         .valueProperty()
         .addListener(
             (observed, before, now) -> model.interpolate(other.getValue(), now.doubleValue()));
-    HBox row =
-        new HBox(
-            Buttons.plain(WorkbenchActions.named(actions, "draw-prior")),
-            new Label("Towards sample"),
-            other,
-            share);
-    row.getStyleClass().add("explore-tools");
-    return row;
+    return Tools.row(
+        Buttons.plain(WorkbenchActions.named(actions, "draw-prior")),
+        Tools.together(new Label("Interpolate to sample"), other, share));
   }
 
   private Node scrubber(List<Action> actions) {
@@ -209,8 +220,8 @@ final class ExplorePane extends BorderPane {
         (observed, before, now) -> model.seenProperty().set((int) Math.round(now.doubleValue()));
     time.valueProperty().addListener(moved);
     model.seenProperty().addListener((observed, before, now) -> time.setValue(now.doubleValue()));
-    facts.setId("explore-facts");
-    HBox row = new HBox(button, time, facts);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(button, time);
     row.getStyleClass().add("explore-tools");
     return row;
   }
@@ -223,15 +234,20 @@ final class ExplorePane extends BorderPane {
     requestMap(); // of a run that was opened while the map was seen
     time.setMax(view.spikes().length);
     time.setValue(view.seen());
-    target.show(new SignalChart("Target", view.sample().target(), ColourMap.GREY));
+    Signal wanted = view.sample().target();
+    boolean overlaid = SignalCharts.overlaid(wanted.shape());
+    target.setVisible(!overlaid);
+    target.show(SignalCharts.of("Target", wanted));
     reconstruction.show(
-        new SignalChart("Reconstruction", view.decoded().reconstruction(), ColourMap.GREY));
-    error.show(new SignalChart("Error", view.error(), ColourMap.LAGOON));
+        SignalCharts.pair(
+            overlaid ? "Target and reconstruction" : "Reconstruction",
+            wanted,
+            view.decoded().reconstruction()));
+    error.show(SignalCharts.error("Error", view.error()));
     effect.show(
-        new SignalChart(
-            "Effect of the spike",
-            view.effect().map(ExplorePane::signed).orElse(middle(view.sample().target())),
-            ColourMap.GREY));
+        view.effect()
+            .map(change -> SignalCharts.effect("Effect of the spike", change))
+            .orElseGet(() -> new Remark("Effect of the spike", "point at a latent spike")));
     input.show(new RasterChart("Input", "input", view.sample().input(), RasterChart.Detail.AXES));
     latent.show(view);
     String bits =
@@ -240,7 +256,7 @@ final class ExplorePane extends BorderPane {
                 all ->
                     String.format(
                         Locale.ROOT,
-                        " · rate %,.0f bits, these say %,.0f",
+                        " · rate %,.0f bits, edited spikes: %,.0f bits",
                         all.rate(view.part()),
                         all.said(view.spikes(), view.part())))
             .orElse("");
@@ -255,29 +271,6 @@ final class ExplorePane extends BorderPane {
             view.count(),
             bits,
             view.decoded().measure().brief(view.decoded().distortion())));
-    // Only wider: a scale that changed its length under the mouse would move the time.
-    facts.setMinWidth(Math.max(facts.getMinWidth(), facts.prefWidth(-1)));
-  }
-
-  /**
-   * What becomes brighter is white, what becomes darker black, each by its share of the largest.
-   */
-  private static Signal signed(Signal effect) {
-    float most = 1e-12f;
-    for (float value : effect.values()) {
-      most = Math.max(most, Math.abs(value));
-    }
-    float[] shades = new float[effect.values().length];
-    for (int i = 0; i < shades.length; i++) {
-      shades[i] = 0.5f + effect.values()[i] / (2 * most);
-    }
-    return new Signal(effect.shape(), shades);
-  }
-
-  private static Signal middle(Signal like) {
-    float[] shades = new float[like.values().length];
-    Arrays.fill(shades, 0.5f);
-    return new Signal(like.shape(), shades);
   }
 
   /** Lets time go on, thirty steps a second at most. */

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,8 @@ import spikeloom.ui.model.ExportModel;
 final class ExportPane extends BorderPane {
   private final Desk desk;
   private final ExportModel model;
+  private static final double WIDTH = 430;
+
   private final VBox outcome = new VBox();
 
   ExportPane(Desk desk, ExportModel model, List<Action> actions) {
@@ -72,6 +75,7 @@ final class ExportPane extends BorderPane {
     row.getStyleClass().add("run-buttons");
     Label run = new Label();
     run.getStyleClass().add("muted");
+    ShortName.in(run);
     run.textProperty()
         .bind(
             Bindings.createStringBinding(
@@ -86,7 +90,6 @@ final class ExportPane extends BorderPane {
     message.setWrapText(true);
     message.textProperty().bind(model.messageProperty());
     choices.getChildren().addAll(run, row, message);
-    choices.setPrefWidth(420);
     VBox figures = new VBox(heading("Figures"));
     figures.getStyleClass().add("section");
     for (String id : List.of("save-curves", "save-gallery", "save-chart")) {
@@ -101,8 +104,14 @@ final class ExportPane extends BorderPane {
     figures.getChildren().add(how);
     outcome.getStyleClass().add("section");
     outcome.setId("export-report");
-    setLeft(new VBox(choices, figures));
-    setCenter(outcome);
+    ScrollPane left = Tools.scrolled(new VBox(choices, figures), 0);
+    left.setId("export-choices");
+    left.setFitToHeight(false);
+    left.setPrefWidth(WIDTH);
+    left.setMinWidth(WIDTH);
+    setLeft(left);
+    ScrollPane right = Tools.scrolled(outcome, 0);
+    setCenter(right);
     model.writtenProperty().addListener((observed, before, now) -> show(now));
     show(model.written().orElse(null));
   }
@@ -144,6 +153,11 @@ final class ExportPane extends BorderPane {
     }
     ExportReport report = written.report();
     outcome.getChildren().add(line("Written: " + report.file()));
+    for (String note : written.notes()) {
+      Label warning = line(note);
+      warning.getStyleClass().add("layer-suggestion");
+      outcome.getChildren().add(warning);
+    }
     report
         .difference()
         .ifPresent(

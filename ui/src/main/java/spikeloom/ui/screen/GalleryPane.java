@@ -11,6 +11,7 @@ import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.Snapshot;
+import spikeloom.ui.chart.SignalCharts;
 
 /** Test samples through the model as it is now; a tile opens the sample. */
 final class GalleryPane extends VBox {
@@ -28,6 +29,8 @@ final class GalleryPane extends VBox {
     this.open = open;
     getStyleClass().add("section");
     facts.getStyleClass().add("muted");
+    facts.setWrapText(true);
+    facts.setMinHeight(USE_PREF_SIZE);
     HBox header = new HBox(facts);
     header.getStyleClass().add("section-header");
     tiles.getStyleClass().add("tiles");
@@ -53,7 +56,10 @@ final class GalleryPane extends VBox {
             ? ""
             : String.format(
                 java.util.Locale.ROOT,
-                "target, reconstruction and latent spikes after %,d steps",
+                "%s after %,d steps",
+                SignalCharts.overlaid(snapshot.shape())
+                    ? "target (blue), reconstruction (orange) and latent spikes"
+                    : "target, reconstruction and latent spikes",
                 snapshot.step()));
     // Tiles are kept: a new snapshot must not take the focus away.
     while (tiles.getChildren().size() > samples.size()) {

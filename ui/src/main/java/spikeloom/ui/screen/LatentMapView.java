@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -14,7 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.LatentMap;
@@ -83,7 +84,7 @@ final class LatentMapView extends BorderPane {
     draw();
   }
 
-  private HBox tools() {
+  private Node tools() {
     way.getItems().setAll(Way.values());
     way.setValue(Way.TSNE);
     way.setId("map-way");
@@ -94,9 +95,8 @@ final class LatentMapView extends BorderPane {
     shade.setId("map-shade");
     shade.setAccessibleText("What colours samples");
     shade.valueProperty().addListener(observed -> draw());
-    HBox row = new HBox(way, new Label("coloured by"), shade, new ClassChoice(map));
-    row.getStyleClass().add("explore-tools");
-    return row;
+    way.setMinWidth(Region.USE_PREF_SIZE);
+    return Tools.row(way, Tools.together(new Label("coloured by"), shade), new ClassChoice(map));
   }
 
   private PointPlaces places() {

@@ -12,7 +12,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
 import spikeloom.ui.model.RunState;
@@ -58,8 +57,16 @@ final class LiveSettings extends VBox {
             desk.run().stateProperty());
     visibleProperty().bind(goesOn);
     managedProperty().bind(goesOn);
-    desk.run().stateProperty().addListener((observed, before, now) -> show(before, now));
-    show(null, desk.run().state());
+    desk.run().planProperty().addListener(observed -> show());
+    desk.run()
+        .stateProperty()
+        .addListener(
+            (observed, before, now) -> {
+              if (now == RunState.PREPARING) {
+                show(); // what was typed and never applied is not in use
+              }
+            });
+    show();
   }
 
   private static TextField field(String id, String words) {
@@ -71,17 +78,15 @@ final class LiveSettings extends VBox {
     return field;
   }
 
-  private void show(@Nullable RunState before, RunState now) {
-    boolean began = now == RunState.RUNNING && before != RunState.PAUSED;
-    if (began || before == null) {
-      desk.run()
-          .plan()
-          .ifPresent(
-              plan -> {
-                beta.setText(Setting.BETA.of(plan));
-                learningRate.setText(Setting.LEARNING_RATE.of(plan));
-              });
-    }
+  /** What the trainer uses, also after changes and after the run was resumed. */
+  private void show() {
+    desk.run()
+        .plan()
+        .ifPresent(
+            plan -> {
+              beta.setText(Setting.BETA.of(plan));
+              learningRate.setText(Setting.LEARNING_RATE.of(plan));
+            });
   }
 
   private void apply() {
@@ -89,16 +94,7 @@ final class LiveSettings extends VBox {
     changes.put(Setting.BETA, beta.getText());
     changes.put(Setting.LEARNING_RATE, learningRate.getText());
     try {
-      desk.run()
-          .plan()
-          .ifPresent(
-              plan -> {
-                if (Setting.change(plan, changes).equals(plan)) {
-                  desk.notices().say("The run has these values already.");
-                } else {
-                  desk.control().change(changes, desk.plan()::show);
-                }
-              });
+      desk.control().change(changes, desk.plan()::show, this::show);
     } catch (PlanException e) {
       desk.notices().say(String.valueOf(e.getMessage()));
     }

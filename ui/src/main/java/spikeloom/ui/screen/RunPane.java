@@ -2,8 +2,6 @@ package spikeloom.ui.screen;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -44,22 +42,12 @@ final class RunPane extends VBox {
               boolean held = now == RunState.PAUSED;
               pause.setText(held ? "Go on" : "Pause");
               pause.setGraphic((held ? Icon.PLAY : Icon.PAUSE).node());
-              if (now.active() && !before.active()) {
-                Platform.runLater(() -> leave(stop));
-              }
             });
     return row;
   }
 
-  /** The focus of a button that was pressed goes on to the next: a key must not stop the run. */
-  private static void leave(Button stop) {
-    if (stop.isFocused()) {
-      Optional.ofNullable(stop.getScene().lookup("#command-line")).ifPresent(Node::requestFocus);
-    }
-  }
-
   private static Node commandHeader(List<Action> actions) {
-    Label title = new Label("As a command");
+    Label title = new Label("Command line");
     title.getStyleClass().add("form-heading");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

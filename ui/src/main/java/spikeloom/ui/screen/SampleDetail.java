@@ -20,7 +20,7 @@ import spikeloom.spike.SpikeRaster;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.RasterChart;
-import spikeloom.ui.figure.CaptionedSignal;
+import spikeloom.ui.chart.SignalCharts;
 
 /** One sample large: target, input spikes, latent spikes, reconstruction; it follows the run. */
 final class SampleDetail extends VBox {
@@ -44,7 +44,7 @@ final class SampleDetail extends VBox {
     setId("sample-detail");
     setVisible(false);
     parts.getStyleClass().add("sample-parts");
-    ColumnConstraints pictures = new ColumnConstraints(200);
+    ColumnConstraints pictures = new ColumnConstraints(260);
     ColumnConstraints rasters = new ColumnConstraints();
     rasters.setHgrow(Priority.ALWAYS);
     parts.getColumnConstraints().addAll(pictures, rasters);
@@ -83,6 +83,7 @@ final class SampleDetail extends VBox {
   private Node header() {
     title.getStyleClass().add("detail-title");
     facts.getStyleClass().add("muted");
+    title.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox header =
@@ -122,14 +123,13 @@ final class SampleDetail extends VBox {
   private void show(Snapshot snapshot, Snapshot.Sample sample) {
     List<Chart> charts =
         List.of(
-            new CaptionedSignal(
-                "Target",
-                "class " + sample.className(),
+            SignalCharts.of(
+                "Target, class " + sample.className(),
                 new Signal(snapshot.shape(), sample.target())),
             raster("Input spikes", "input", sample.input()),
-            new CaptionedSignal(
-                "Reconstruction",
-                sample.measure().text(sample.distortion()),
+            SignalCharts.pair(
+                "Reconstruction, " + sample.measure().text(sample.distortion()),
+                new Signal(snapshot.shape(), sample.target()),
                 new Signal(snapshot.shape(), sample.reconstruction())),
             raster("Latent spikes", "neuron", sample.latent()));
     if (views == null) {

@@ -14,6 +14,7 @@ import spikeloom.ui.chart.ColourMap;
 import spikeloom.ui.chart.FxSurface;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.SignalChart;
+import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.chart.Surface;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.Figures;
@@ -70,10 +71,16 @@ final class SampleTile extends Button implements FigureSource {
     Box left = new Box(0, 0, PICTURE, PICTURE);
     Box right = new Box(PICTURE + GAP, 0, PICTURE, PICTURE);
     Box below = new Box(0, PICTURE + GAP, WIDTH, RASTER);
-    new SignalChart("target", new Signal(shape, sample.target()), ColourMap.GREY)
-        .draw(surface, left, theme);
-    new SignalChart("reconstruction", new Signal(shape, sample.reconstruction()), ColourMap.GREY)
-        .draw(surface, right, theme);
+    Signal target = new Signal(shape, sample.target());
+    Signal reconstruction = new Signal(shape, sample.reconstruction());
+    if (SignalCharts.overlaid(shape)) {
+      SignalCharts.pair(
+              "target and reconstruction", target, reconstruction, RasterChart.Detail.BARE)
+          .draw(surface, new Box(0, 0, WIDTH, PICTURE), theme);
+    } else {
+      new SignalChart("target", target, ColourMap.GREY).draw(surface, left, theme);
+      new SignalChart("reconstruction", reconstruction, ColourMap.GREY).draw(surface, right, theme);
+    }
     surface.rectangle(below, theme.grid().withAlpha(0.45));
     new RasterChart("latent spikes", "neuron", sample.latent(), RasterChart.Detail.BARE)
         .draw(surface, below.inset(2, 2, 2, 2), theme);

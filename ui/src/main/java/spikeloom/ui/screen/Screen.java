@@ -5,24 +5,31 @@ import java.util.Locale;
 /** The screens of the workbench. */
 public enum Screen {
   /** Where one begins. */
-  START("Start"),
+  START("Start", "start-screen"),
   /** What is in a data set. */
-  DATA("Data"),
+  DATA("Data", "class-counts"),
   /** One sample in several codes. */
-  ENCODE("Encode"),
+  ENCODE("Encode", "encode-sample"),
   /** Plan, curves and gallery of a run. */
-  TRAIN("Train"),
+  TRAIN("Train", "distortion-chart"),
   /** One sample of a trained run taken apart. */
-  EXPLORE("Explore"),
+  EXPLORE("Explore", "explore-signal"),
   /** Runs side by side. */
-  COMPARE("Compare"),
+  COMPARE("Compare", "compare-distortion"),
   /** Models and figures for other programs. */
-  EXPORT("Export");
+  EXPORT("Export", "export-choices");
 
   private final String title;
+  private final String content;
 
-  Screen(String title) {
+  Screen(String title, String content) {
     this.title = title;
+    this.content = content;
+  }
+
+  /** Id of the node that has the focus at first: one on which no key does anything at once. */
+  String content() {
+    return content;
   }
 
   String title() {

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
@@ -21,6 +22,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import spikeloom.dataset.Catalog;
 import spikeloom.objective.RateText;
+import spikeloom.training.MeanComparison;
 import spikeloom.training.RunOverview;
 import spikeloom.ui.model.RunsModel;
 
@@ -163,8 +165,9 @@ final class StartPane extends ScrollPane {
         run.last()
             .map(last -> String.format(Locale.ROOT, ", %.0f %% done", 100 * last.fraction()))
             .orElse("");
-    Button button = new Button("Go on with " + run.name() + done);
-    button.setAccessibleText(button.getText());
+    Button button = new Button("Resume " + ShortName.of(run.name()) + done);
+    button.setAccessibleText("Resume " + run.name() + done);
+    button.setTooltip(new Tooltip(run.name()));
     button.setId("go-on-" + run.name());
     button.setOnAction(event -> goOn.accept(run));
     return button;
@@ -184,12 +187,19 @@ final class StartPane extends ScrollPane {
                         + " · "
                         + RateText.brief(last.rateBits()))
             .orElse("not begun");
-    Button tile =
-        new Button(run.name() + "\n" + figures + (run.finished() ? "" : " · interrupted"), picture);
+    String state = run.finished() ? "" : " · interrupted";
+    String warning = run.worseThanMean() ? "\nworse than predicting the mean" : "";
+    Button tile = new Button(ShortName.of(run.name()) + "\n" + figures + state + warning, picture);
+    tile.setTooltip(
+        new Tooltip(
+            run.comparison()
+                .flatMap(MeanComparison::warning)
+                .map(words -> run.name() + "\n" + words)
+                .orElse(run.name())));
     tile.setContentDisplay(ContentDisplay.TOP);
     tile.getStyleClass().add("start-card");
     tile.setId("run-" + run.name());
-    tile.setAccessibleText("Run " + run.name() + ", " + figures);
+    tile.setAccessibleText("Run " + run.name() + ", " + figures + warning.replace("\n", ", "));
     tile.setOnAction(event -> openRun.accept(run.directory()));
     return tile;
   }

@@ -18,6 +18,11 @@ final class StatusBar extends HBox {
   private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
+  private static final double LEAST_MESSAGE = 160;
+
+  /** Narrower bars leave out what computes. */
+  private static final double WIDE = 1100;
+
   private final Desk desk;
   private final Region lamp = new Region();
   private final Label state = new Label();
@@ -33,7 +38,9 @@ final class StatusBar extends HBox {
     state.getStyleClass().add("state");
     message.getStyleClass().add("muted");
     message.setId("message");
-    message.setMinWidth(0);
+    message.setWrapText(true);
+    message.setMinHeight(Region.USE_PREF_SIZE);
+    message.setMinWidth(LEAST_MESSAGE);
     HBox.setHgrow(message, Priority.ALWAYS);
     message.setMaxWidth(Double.MAX_VALUE);
     figures.setId("figures");
@@ -47,6 +54,7 @@ final class StatusBar extends HBox {
     desk.run().messageProperty().addListener(redraw);
     desk.run().metrics().addListener(redraw);
     desk.notices().textProperty().addListener(redraw);
+    widthProperty().addListener(redraw);
     draw();
   }
 
@@ -79,6 +87,7 @@ final class StatusBar extends HBox {
     }
     desk.run()
         .plan()
+        .filter(plan -> getWidth() >= WIDE)
         .ifPresent(
             plan ->
                 words

@@ -3,8 +3,10 @@ package spikeloom.ui.screen;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -16,6 +18,11 @@ import javafx.scene.layout.Region;
 
 /** Name, menus, the run that is shown, and the two switches that everybody looks for. */
 final class TopBar extends HBox {
+  /** Narrower bars show the mark without the name of the product. */
+  private static final double WIDE = 1100;
+
+  /** What is left of a name in less width tells nothing. */
+  private static final double LEAST_NAME = 60;
 
   TopBar(Desk desk, List<Action> actions, ObjectProperty<Screen> screen) {
     getStyleClass().add("top-bar");
@@ -30,14 +37,23 @@ final class TopBar extends HBox {
             Bindings.createStringBinding(
                 () -> desk.run().directory().map(path -> path.getFileName().toString()).orElse(""),
                 desk.run().directoryProperty()));
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    run.setId("shown-run");
+    run.setMaxWidth(Double.MAX_VALUE);
+    run.setAlignment(Pos.CENTER_RIGHT);
+    HBox.setHgrow(run, Priority.ALWAYS);
+    ShortName.in(run);
+    run.visibleProperty().bind(run.widthProperty().greaterThan(LEAST_NAME));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.contentDisplayProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () -> getWidth() < WIDE ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT,
+                widthProperty()));
     getChildren()
         .addAll(
             name,
             menus(actions),
             tabs(actions, screen),
-            space,
             run,
             Buttons.iconic(WorkbenchActions.named(actions, "theme"), Icon.CONTRAST),
             Buttons.iconic(WorkbenchActions.named(actions, "shortcuts"), Icon.HELP));
@@ -59,6 +75,7 @@ final class TopBar extends HBox {
           });
       screen.addListener((observed, before, now) -> tab.setSelected(now == each));
       Buttons.describe(tab, action);
+      tab.setMinWidth(Region.USE_PREF_SIZE);
       tabs.getChildren().add(tab);
     }
     return tabs;
@@ -66,6 +83,7 @@ final class TopBar extends HBox {
 
   private static MenuBar menus(List<Action> actions) {
     MenuBar bar = new MenuBar();
+    bar.setMinWidth(Region.USE_PREF_SIZE);
     for (Action.Group group : Action.Group.values()) {
       Menu menu = new Menu(group.title());
       for (Action action : actions) {

@@ -1,6 +1,7 @@
 package spikeloom.ui.screen;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -9,6 +10,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class ViewOptions {
   /** Held here because the logging system forgets loggers that nobody holds. */
   private static final Logger PREFERENCES_LOG = Logger.getLogger("java.util.prefs");
+
+  /** Height that the title bar of the system takes, about. */
+  private static final double TITLE = 32;
 
   private final ObjectProperty<Theme> theme =
       new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -37,7 +43,10 @@ public final class ViewOptions {
   public static ViewOptions remembered() {
     // Without a writable home folder the JDK warns on the console: nobody can act on that.
     PREFERENCES_LOG.setLevel(Level.OFF);
-    Preferences node = Preferences.userRoot().node("spikeloom/desktop");
+    return in(Preferences.userRoot().node("spikeloom/desktop"));
+  }
+
+  static ViewOptions in(Preferences node) {
     ViewOptions options = new ViewOptions(node);
     String last = node.get("folder", "");
     options.folder = last.isEmpty() ? null : Path.of(last);
@@ -63,22 +72,53 @@ public final class ViewOptions {
     }
   }
 
-  /** Brings a window to where it was when the program was left; unknown or off all screens: not. */
+  /**
+   * Brings a window to where it was when the program was left, as far as the screens there are have
+   * a place for it.
+   */
   void restore(Stage stage) {
-    if (node == null || node.getDouble("width", 0) < stage.getMinWidth()) {
+    place(stage, WindowPlace.screens());
+  }
+
+  void place(Stage stage, List<Rectangle2D> screens) {
+    Rectangle2D first = screens.get(0);
+    stage.setMinWidth(Math.min(WindowPlace.LEAST_WIDTH, first.getWidth()));
+    stage.setMinHeight(Math.min(WindowPlace.LEAST_HEIGHT, first.getHeight()));
+    Rectangle2D last = lastPlace().orElse(null);
+    if (last != null) {
+      Rectangle2D fitted = WindowPlace.fitted(last, screens);
+      stage.setX(fitted.getMinX());
+      stage.setY(fitted.getMinY());
+      stage.setWidth(fitted.getWidth());
+      stage.setHeight(fitted.getHeight());
+      stage.setMaximized(node != null && node.getBoolean("maximized", false));
       return;
+    }
+    Scene scene = stage.getScene();
+    if (scene.getWidth() > first.getWidth() || scene.getHeight() + TITLE > first.getHeight()) {
+      stage.setX(first.getMinX());
+      stage.setY(first.getMinY());
+      stage.setWidth(Math.min(scene.getWidth(), first.getWidth()));
+      stage.setHeight(Math.min(scene.getHeight() + TITLE, first.getHeight()));
+    }
+  }
+
+  private Optional<Rectangle2D> lastPlace() {
+    if (node == null) {
+      return Optional.empty();
     }
     double x = node.getDouble("x", 0);
     double y = node.getDouble("y", 0);
     double width = node.getDouble("width", 0);
     double height = node.getDouble("height", 0);
-    if (!javafx.stage.Screen.getScreensForRectangle(x, y, width, height).isEmpty()) {
-      stage.setX(x);
-      stage.setY(y);
-      stage.setWidth(width);
-      stage.setHeight(height);
-      stage.setMaximized(node.getBoolean("maximized", false));
-    }
+    boolean known =
+        Double.isFinite(x)
+            && Double.isFinite(y)
+            && width >= WindowPlace.LEAST_WIDTH
+            && height >= WindowPlace.LEAST_HEIGHT
+            && Double.isFinite(width)
+            && Double.isFinite(height);
+    return known ? Optional.of(new Rectangle2D(x, y, width, height)) : Optional.empty();
   }
 
   /** Remembers where a window is. */

@@ -36,6 +36,7 @@ public final class Workbench {
   static final String SCREEN = "screen";
 
   private static final double SIDE = 300;
+  private static final double TRAIN_HEIGHT = 430;
 
   private final Scene scene;
   private final Desk desk;
@@ -48,6 +49,7 @@ public final class Workbench {
   private final StackPane stack = new StackPane();
   private final Map<Screen, Node> panes = new EnumMap<>(Screen.class);
   private final ObjectProperty<Screen> screen;
+  private final FocusKeeper focus;
 
   /**
    * What a workbench is made for.
@@ -73,6 +75,8 @@ public final class Workbench {
 
   /** Builds the window's content. */
   public Workbench(Setting setting) {
+    // Before the first screen is styled.
+    Application.setUserAgentStylesheet(setting.view().theme().get().stylesheet());
     Notices notices = new Notices();
     Places places =
         setting.places() != null
@@ -105,6 +109,7 @@ public final class Workbench {
     root.getStyleClass().add("workbench");
     data.acceptDrops(root);
     scene = new Scene(root, 1280, 800);
+    focus = new FocusKeeper(scene, panes);
     scene.getStylesheets().add(stylesheet());
     scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     screen.addListener((observed, before, now) -> bring(now));
@@ -112,7 +117,6 @@ public final class Workbench {
     bring(setting.first());
     new ScreenFollower(desk, models, screen);
     models.runs().refresh();
-    Application.setUserAgentStylesheet(setting.view().theme().get().stylesheet());
     setting
         .view()
         .theme()
@@ -131,6 +135,7 @@ public final class Workbench {
   }
 
   private void bring(Screen wanted) {
+    focus.leave();
     panes.forEach((each, pane) -> pane.setVisible(each == wanted));
     Node known = panes.get(wanted);
     if (known != null) {
@@ -141,6 +146,7 @@ public final class Workbench {
       panes.put(wanted, pane);
       stack.getChildren().add(pane);
     }
+    focus.enter(wanted);
   }
 
   private static void redraw(Node pane) {
@@ -188,7 +194,7 @@ public final class Workbench {
     SplitPane centre = new SplitPane(new CurvesPane(desk, models.runs(), actions), below);
     centre.setOrientation(Orientation.VERTICAL);
     centre.setDividerPositions(0.42);
-    BorderPane train = new BorderPane(new StackPane(centre, detail));
+    BorderPane train = new BorderPane(Tools.scrolled(new StackPane(centre, detail), TRAIN_HEIGHT));
     PlanPane plan = new PlanPane(desk, actions);
     plan.setPrefWidth(SIDE);
     plan.setMinWidth(SIDE);
@@ -199,6 +205,7 @@ public final class Workbench {
   /** Shows a screen. */
   public void show(Screen wanted) {
     screen.set(wanted);
+    focus.stay();
   }
 
   /** What the stage shows. */

@@ -98,9 +98,11 @@ class SurfacesTest {
   }
 
   @Test
-  void aSeriesOfOneStepIsACurveOverItsVariables() {
+  void aSeriesOfOneStepIsAMarkForEachVariable() {
     ImageSurface surface = curve(new SignalShape.Series(1, 2), 0.1f, 0.9f);
-    assertTrue(inked(surface, 23, 60, 18) && inked(surface, 57, 3, 22));
+    assertTrue(inked(surface, 10, 18, 10), "the first one above, at the left");
+    assertTrue(inked(surface, 70, 55, 10), "the second one below, at the right");
+    assertTrue(!inked(surface, 40, 30, 15), "and nothing joins them");
   }
 
   @Test

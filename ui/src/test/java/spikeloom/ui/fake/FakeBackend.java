@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import spikeloom.event.EventStream;
@@ -21,6 +23,7 @@ import spikeloom.ui.model.Backend;
 import spikeloom.ui.model.CodeBench;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
+import spikeloom.ui.model.Exported;
 import spikeloom.ui.model.OpenedRun;
 
 /** A backend whose runs draw their reports from thin air, at the given pace. */
@@ -29,6 +32,10 @@ public final class FakeBackend implements Backend {
   private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
   private final List<Map<Setting, String>> changes = new CopyOnWriteArrayList<>();
   private final List<String> located = new CopyOnWriteArrayList<>();
+  private final Map<Path, TrainingPlan> plans = new ConcurrentHashMap<>();
+  private final List<String> notes = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch preparation = new CountDownLatch(0);
+  private volatile CountDownLatch exporting = new CountDownLatch(0);
   private @Nullable String refusal;
   private volatile @Nullable String missing;
 
@@ -39,6 +46,29 @@ public final class FakeBackend implements Backend {
   /** From now on starting and opening fails with this sentence. */
   public void refuseWith(String sentence) {
     refusal = sentence;
+  }
+
+  /** From now on a run is prepared until the latch opens. */
+  public void prepareUntil(CountDownLatch latch) {
+    preparation = latch;
+  }
+
+  /** From now on an export takes until the latch opens. */
+  public void exportUntil(CountDownLatch latch) {
+    exporting = latch;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new DataException("Interrupted.", e);
+    }
+  }
+
+  /** From now on every model is loaded with this note. */
+  public void noteOnLoading(String sentence) {
+    notes.add(sentence);
   }
 
   public List<FakeRun> started() {
@@ -58,6 +88,8 @@ public final class FakeBackend implements Backend {
   @Override
   public TrainingRun start(TrainingPlan plan, Path out, TrainingListener listener) {
     check();
+    await(preparation);
+    plans.put(out, plan);
     FakeRun run = new FakeRun(plan, out, listener, pauseMillis);
     runs.add(run);
     run.begin(List.of());
@@ -67,7 +99,7 @@ public final class FakeBackend implements Backend {
   @Override
   public TrainingRun resume(Path runDirectory, TrainingListener listener) {
     check();
-    FakeRun run = new FakeRun(TrainingPlan.defaults(), runDirectory, listener, pauseMillis);
+    FakeRun run = new FakeRun(plan(runDirectory), runDirectory, listener, pauseMillis);
     runs.add(run);
     run.begin(Fakes.metrics(20, 1, 0.5));
     return run;
@@ -77,7 +109,14 @@ public final class FakeBackend implements Backend {
   public TrainingPlan change(Path runDirectory, Map<Setting, String> values) {
     check();
     changes.add(values);
-    return Setting.change(TrainingPlan.defaults(), values);
+    TrainingPlan changed = Setting.change(plan(runDirectory), values);
+    plans.put(runDirectory, changed);
+    return changed;
+  }
+
+  /** What plan.json of a run holds. */
+  public TrainingPlan plan(Path runDirectory) {
+    return plans.getOrDefault(runDirectory, TrainingPlan.defaults());
   }
 
   public List<Map<Setting, String>> changes() {
@@ -87,7 +126,7 @@ public final class FakeBackend implements Backend {
   @Override
   public OpenedRun open(Path runDirectory) {
     check();
-    return new OpenedRun(TrainingPlan.defaults(), Fakes.history(), Fakes.snapshot(16, 1));
+    return new OpenedRun(TrainingPlan.defaults(), Fakes.history(), Fakes.snapshot(16, 1), notes);
   }
 
   /** From now on the data of every run are missing until they are located. */
@@ -113,7 +152,7 @@ public final class FakeBackend implements Backend {
   @Override
   public Explorer explore(Path runDirectory) {
     check();
-    return new FakeExplorer(20);
+    return new FakeExplorer(20, notes);
   }
 
   @Override
@@ -154,15 +193,18 @@ public final class FakeBackend implements Backend {
   }
 
   @Override
-  public ExportReport export(Path runDirectory, ExportFormat format, Path out) {
+  public Exported export(Path runDirectory, ExportFormat format, Path out) {
     check();
-    return new ExportReport(
-        format.title(),
-        out,
-        256,
-        Optional.of(2e-7),
-        "our own reader",
-        List.of(new ExportReport.Note(ExportReport.Fidelity.EXACT, "every weight")));
+    await(exporting);
+    return new Exported(
+        new ExportReport(
+            format.title(),
+            out,
+            256,
+            Optional.of(2e-7),
+            "our own reader",
+            List.of(new ExportReport.Note(ExportReport.Fidelity.EXACT, "every weight"))),
+        notes);
   }
 
   @Override

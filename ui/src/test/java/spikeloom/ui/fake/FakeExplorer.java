@@ -23,10 +23,21 @@ public final class FakeExplorer implements Explorer {
   private static final SignalShape SHAPE = new SignalShape.Image(1, 2, 2);
 
   private final int samples;
+  private final List<String> notes;
   private boolean closed;
 
   public FakeExplorer(int samples) {
+    this(samples, List.of());
+  }
+
+  public FakeExplorer(int samples, List<String> notes) {
     this.samples = samples;
+    this.notes = List.copyOf(notes);
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   public boolean closed() {

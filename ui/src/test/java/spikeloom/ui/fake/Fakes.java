@@ -71,7 +71,8 @@ public final class Fakes {
         finished,
         metrics(40, 1, share),
         validation(10, share),
-        finished ? 2 : 1);
+        finished ? 2 : 1,
+        Optional.empty());
   }
 
   /** Points of a validation curve up to {@code share} of a run, a little above its reports. */

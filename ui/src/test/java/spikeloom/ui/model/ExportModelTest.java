@@ -25,14 +25,15 @@ class ExportModelTest {
   private final Semaphore told = new Semaphore(0);
   private final ExportModel model = new ExportModel(this::export, background, this::tell);
 
-  private ExportReport export(Path run, ExportFormat format, Path out) {
+  private Exported export(Path run, ExportFormat format, Path out) {
     begun.countDown();
     try {
       released.await();
     } catch (InterruptedException e) {
       throw new DataException(out + " cannot be written: interrupted.", e);
     }
-    return new ExportReport("onnx", out, 1, Optional.empty(), "nobody", List.of());
+    ExportReport report = new ExportReport("onnx", out, 1, Optional.empty(), "nobody", List.of());
+    return new Exported(report, List.of("Other samples."));
   }
 
   private void tell(Runnable act) {
@@ -59,6 +60,7 @@ class ExportModelTest {
     model.write(Path.of("runs/old"), Path.of("b.onnx"));
     assertTrue(told.tryAcquire(20, TimeUnit.SECONDS));
     assertEquals(Path.of("b.onnx"), model.written().orElseThrow().report().file());
+    assertEquals(List.of("Other samples."), model.written().orElseThrow().notes());
     model.cancel();
     assertEquals("", model.messageProperty().get(), "there is nothing to cancel");
   }

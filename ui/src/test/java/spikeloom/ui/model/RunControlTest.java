@@ -8,10 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import spikeloom.objective.Distortion;
 import spikeloom.training.EvaluationProgress;
 import spikeloom.training.LayerState;
+import spikeloom.training.RunSummary;
+import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
 import spikeloom.ui.fake.FakeBackend;
@@ -193,6 +198,123 @@ class RunControlTest {
     control.start(TrainingPlan.defaults());
 
     assertEquals(1, backend.started().size());
+  }
+
+  @Test
+  void aRunIsChangedThereAndBackAgainAndItsPlanIsTheOneThatTheTrainerUses()
+      throws InterruptedException {
+    FakeBackend slow = new FakeBackend(50);
+    RunControl slowControl = new RunControl(slow, model, Runnable::run, this::later);
+    slowControl.start(TrainingPlan.defaults());
+    turn();
+    for (String beta : List.of("0.2", "0.001", "0.3", "0.001")) {
+      int before = slow.started().size();
+      slowControl.change(Map.of(Setting.BETA, beta), plan -> {}, () -> {});
+      slow.started().get(before - 1).await(5000);
+      turn();
+      assertEquals(before + 1, slow.started().size(), "resumed with beta " + beta);
+      assertEquals(beta, Setting.BETA.of(slow.started().get(before).plan()));
+      assertEquals(beta, Setting.BETA.of(model.plan().orElseThrow()));
+    }
+    slowControl.change(Map.of(Setting.BETA, "0.001"), plan -> {}, () -> {});
+    assertEquals(5, slow.started().size());
+    assertEquals("The run has these values already.", model.messageProperty().get());
+    slowControl.stop();
+  }
+
+  @Test
+  void aChangeThatIsTakenBackBeforeTheRunHasStoppedIsTakenBack() throws InterruptedException {
+    FakeBackend slow = new FakeBackend(50);
+    RunControl slowControl = new RunControl(slow, model, Runnable::run, this::later);
+    slowControl.start(TrainingPlan.defaults());
+    turn();
+    slowControl.change(Map.of(Setting.BETA, "0.2"), plan -> {}, () -> {});
+    slowControl.change(Map.of(Setting.BETA, "0.001"), plan -> {}, () -> {});
+    slow.started().get(0).await(5000);
+    turn();
+
+    assertEquals("0.001", Setting.BETA.of(slow.started().get(1).plan()));
+    slowControl.stop();
+  }
+
+  @Test
+  void aStoppedRunIsChangedAndResumedWithTheNewPlan() throws InterruptedException {
+    FakeBackend slow = new FakeBackend(20);
+    RunControl slowControl = new RunControl(slow, model, Runnable::run, this::later);
+    slowControl.start(TrainingPlan.defaults());
+    turn();
+    slowControl.stop();
+    slow.started().get(0).await(5000);
+    turn();
+    slowControl.change(Map.of(Setting.BETA, "0.2"), plan -> {}, () -> {});
+    turn();
+    assertEquals("0.2", Setting.BETA.of(model.plan().orElseThrow()), "before it is resumed");
+    slowControl.change(Map.of(Setting.BETA, "0.001"), plan -> {}, () -> {});
+    turn();
+    slowControl.resume();
+    turn();
+
+    assertEquals("0.001", Setting.BETA.of(slow.started().get(1).plan()));
+    slowControl.stop();
+  }
+
+  @Test
+  void aRunThatWasChangedElsewhereShowsThePlanThatItIsResumedWith() {
+    control.open(Path.of("runs/old"), plan -> {});
+    turn();
+    backend.change(Path.of("runs/old"), Map.of(Setting.BETA, "0.7"));
+    control.resume();
+    turn();
+
+    assertEquals("0.7", Setting.BETA.of(model.plan().orElseThrow()));
+    control.stop();
+  }
+
+  @Test
+  void aRefusedChangeIsReportedSoThatTheFormCanShowTheOldValue() throws InterruptedException {
+    FakeBackend slow = new FakeBackend(20);
+    RunControl slowControl = new RunControl(slow, model, Runnable::run, this::later);
+    slowControl.start(TrainingPlan.defaults());
+    turn();
+    List<String> refused = new ArrayList<>();
+    slowControl.change(
+        Map.of(Setting.BETA, "0.2"), plan -> {}, () -> refused.add(model.messageProperty().get()));
+    slow.refuseWith("runs/strokes-1 cannot be written: no space.");
+    slow.started().get(0).await(5000);
+    turn();
+
+    assertEquals(List.of("runs/strokes-1 cannot be written: no space."), refused);
+    assertEquals("0.001", Setting.BETA.of(model.plan().orElseThrow()));
+  }
+
+  @Test
+  void warningsFromLoadingAModelStandInTheMessage() {
+    backend.noteOnLoading("The samples of table.csv are not those that the run saw.");
+    control.open(Path.of("runs/old"), plan -> {});
+    turn();
+
+    assertTrue(
+        model.messageProperty().get().endsWith("are not those that the run saw."),
+        model.messageProperty().get());
+  }
+
+  @Test
+  void aResultThatIsWorseThanTheMeanIsWarnedAbout() {
+    assertFalse(result(summary(0.21, 0.22)).contains("Warning"));
+    assertTrue(
+        result(summary(0.23, 0.22))
+            .contains("worse than predicting the mean of the training samples"));
+    assertFalse(result(summary(0.23, null)).contains("Warning"));
+  }
+
+  private static RunSummary summary(double distortion, @Nullable Double mean) {
+    return new RunSummary(
+        distortion, mean, 18, null, 512.0, null, null, null, null, 0.24, 0.02, 480, 62, 43, 1, 1, 2,
+        "", "0.1.0", null);
+  }
+
+  private static String result(RunSummary summary) {
+    return RunWords.result(summary, Distortion.CROSS_ENTROPY);
   }
 
   @Test

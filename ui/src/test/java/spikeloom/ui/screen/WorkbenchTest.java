@@ -51,6 +51,7 @@ import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -537,6 +538,139 @@ class WorkbenchTest {
     until("the form says so", () -> plan.text(PlanField.BETA).get().equals("0.2"));
     until("it works", () -> model.state() == RunState.RUNNING);
     assertEquals("0.2", on(() -> find("live-beta", TextField.class).getText()));
+  }
+
+  @Test
+  void theBoxShowsTheBetaThatIsInUseAlsoAfterItIsSetBack() {
+    run(() -> find("start", Button.class).fire());
+    until("the run goes", () -> model.state() == RunState.RUNNING && control.run().isPresent());
+    for (String beta : List.of("0.2", "0.001")) {
+      int before = backend.started().size();
+      run(
+          () -> {
+            find("live-beta", TextField.class).setText(beta);
+            find("live-apply", Button.class).fire();
+          });
+      until("it is resumed", () -> backend.started().size() == before + 1);
+      until("it works", () -> model.state() == RunState.RUNNING && control.run().isPresent());
+      assertEquals(beta, Setting.BETA.of(backend.started().get(before).plan()));
+      assertEquals(beta, on(() -> find("live-beta", TextField.class).getText()));
+    }
+  }
+
+  @Test
+  void aKeyAfterTheStartNeverStopsTheRun() {
+    run(
+        () -> {
+          find("start", Button.class).requestFocus();
+          find("start", Button.class).fire();
+        });
+    until("the run goes", () -> model.state() == RunState.RUNNING);
+    assertEquals("distortion-chart", on(() -> focused().getId()));
+    press(KeyCode.SPACE);
+    assertEquals(RunState.RUNNING, model.state());
+    run(control::stop);
+    until("it has stopped", () -> model.state() == RunState.STOPPED);
+    run(
+        () -> {
+          find("beta", TextField.class).requestFocus();
+          action("start").run();
+        });
+    until("the next one goes", () -> model.state() == RunState.RUNNING);
+    assertEquals("distortion-chart", on(() -> focused().getId()), "the form is disabled");
+  }
+
+  @Test
+  void aKeyAfterAScreenIsShownStaysOnTheScreenAndEachRemembersItsFocus() {
+    for (Screen screen : Screen.values()) {
+      run(() -> workbench.show(screen));
+      assertEquals(screen.content(), on(() -> focused().getId()), "on " + screen);
+      press(KeyCode.SPACE);
+      assertTrue(on(() -> find(screen.action(), ToggleButton.class).isSelected()));
+    }
+    run(
+        () -> {
+          workbench.show(Screen.TRAIN);
+          find("epochs", TextField.class).requestFocus();
+          workbench.show(Screen.START);
+        });
+    assertEquals("start-screen", on(() -> focused().getId()));
+    run(() -> workbench.show(Screen.TRAIN));
+    assertEquals("epochs", on(() -> focused().getId()));
+    run(
+        () -> {
+          find("screen-start", ToggleButton.class).requestFocus();
+          action("screen-train").run();
+        });
+    assertEquals("epochs", on(() -> focused().getId()), "the screen is shown already");
+  }
+
+  @Test
+  void aListThatIsBuiltAgainKeepsTheFocus() {
+    run(() -> workbench.show(Screen.COMPARE));
+    until("runs are listed", () -> found("compare-first") != null);
+    run(() -> find("compare-first", CheckBox.class).requestFocus());
+    CheckBox before = on(() -> find("compare-first", CheckBox.class));
+    run(models.runs()::refresh);
+    until("it is built again", () -> found("compare-first") != before);
+    until("the focus is back", () -> "compare-first".equals(focused().getId()));
+  }
+
+  @Test
+  void noControlIsCutOffInASmallWindow() {
+    run(
+        () -> {
+          stage.setWidth(960);
+          stage.setHeight(540);
+        });
+    fill();
+    for (Screen screen : Screen.values()) {
+      run(() -> workbench.show(screen));
+      run(
+          () -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+          });
+      List<String> cut = on(() -> cut(stage.getScene().getRoot()));
+      assertEquals(List.of(), cut, "on " + screen);
+    }
+  }
+
+  /** Buttons that are narrower than their text, or reach over the edge of the window. */
+  private static List<String> cut(Node node) {
+    List<String> cut = new ArrayList<>();
+    if (!node.isVisible()) {
+      return cut;
+    }
+    if (node instanceof javafx.scene.control.ButtonBase button && !button.getText().isEmpty()) {
+      double right = button.localToScene(button.getWidth(), 0).getX();
+      if (button.getWidth() + 1 < button.prefWidth(-1) || right > 961) {
+        cut.add(button.getId() + " '" + button.getText() + "'");
+      }
+    }
+    if (node instanceof javafx.scene.Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> cut.addAll(cut(child)));
+    }
+    return cut;
+  }
+
+  @Test
+  void warningsFromLoadingAModelAreShownInExplore() {
+    backend.noteOnLoading("The samples are not those that the run saw.");
+    fill();
+    run(() -> workbench.show(Screen.EXPLORE));
+    until("the sample is there", () -> explore.view().isPresent());
+    Label notes = on(() -> find("explore-notes", Label.class));
+    assertEquals("The samples are not those that the run saw.", on(notes::getText));
+    assertTrue(on(notes::isManaged));
+  }
+
+  private Node focused() {
+    return stage.getScene().getFocusOwner();
+  }
+
+  private @Nullable Node found(String id) {
+    return stage.getScene().getRoot().lookup("#" + id);
   }
 
   @Test

@@ -1,0 +1,34 @@
+package spikeloom.ui.chart;
+
+import java.util.function.ToDoubleFunction;
+
+/** Names that are too long for their place: shortened in the middle, as their ends differ. */
+public final class Shortened {
+  private Shortened() {}
+
+  /**
+   * A text that is at most {@code most} wide, its middle left out if need be.
+   *
+   * @param width measures a text
+   */
+  public static String middle(String text, double most, ToDoubleFunction<String> width) {
+    if (width.applyAsDouble(text) <= most) {
+      return text;
+    }
+    for (int kept = text.length() - 1; kept > 1; kept--) {
+      String shorter = without(text, text.length() - kept);
+      if (width.applyAsDouble(shorter) <= most) {
+        return shorter;
+      }
+    }
+    return "…";
+  }
+
+  private static String without(String text, int left) {
+    int kept = text.length() - left;
+    int start = (kept + 1) / 2;
+    return text.substring(0, start).stripTrailing()
+        + "…"
+        + text.substring(text.length() - (kept - start)).stripLeading();
+  }
+}

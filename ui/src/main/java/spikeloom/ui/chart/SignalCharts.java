@@ -1,0 +1,122 @@
+package spikeloom.ui.chart;
+
+import java.util.List;
+import spikeloom.spike.Signal;
+import spikeloom.spike.SignalShape;
+
+/**
+ * Signals with axes, names of variables and scales: pictures with a bar of their colours, series in
+ * panels over their steps. Values are scaled to [0, 1] by the training samples.
+ */
+public final class SignalCharts {
+  private static final String VALUE = "scaled value, 0 to 1";
+  private static final int TARGET = 0;
+  private static final int RECONSTRUCTION = 1;
+  private static final int OTHER = 2;
+
+  private SignalCharts() {}
+
+  /** Whether a target and its reconstruction are shown in one chart: curves, not pictures. */
+  public static boolean overlaid(SignalShape shape) {
+    return shape instanceof SignalShape.Series series
+        && (series.length() == 1 || series.variables() <= SignalChart.MOST_CURVES);
+  }
+
+  /** One signal. */
+  public static Chart of(String title, Signal signal) {
+    return overlaid(signal.shape()) && signal.shape() instanceof SignalShape.Series series
+        ? series(
+            title,
+            series,
+            List.of(new SeriesChart.Line(title, signal.values(), TARGET)),
+            RasterChart.Detail.AXES)
+        : picture(title, signal);
+  }
+
+  /** A target with its reconstruction laid over it; of pictures the reconstruction alone. */
+  public static Chart pair(String title, Signal target, Signal reconstruction) {
+    return pair(title, target, reconstruction, RasterChart.Detail.AXES);
+  }
+
+  /** As {@link #pair(String, Signal, Signal)}, with text around it or bare. */
+  public static Chart pair(
+      String title, Signal target, Signal reconstruction, RasterChart.Detail detail) {
+    return overlaid(target.shape()) && target.shape() instanceof SignalShape.Series series
+        ? series(
+            title,
+            series,
+            List.of(
+                new SeriesChart.Line("target", target.values(), TARGET),
+                new SeriesChart.Line("reconstruction", reconstruction.values(), RECONSTRUCTION)),
+            detail)
+        : picture(title, reconstruction);
+  }
+
+  /** The absolute error of every value, from 0 on. */
+  public static Chart error(String title, Signal error) {
+    if (overlaid(error.shape()) && error.shape() instanceof SignalShape.Series series) {
+      return new SeriesChart(
+          title,
+          "absolute error",
+          series,
+          List.of(new SeriesChart.Line(title, error.values(), OTHER)),
+          SeriesChart.Range.fromZero(error.values()),
+          RasterChart.Detail.AXES);
+    }
+    return coloured(title, error, new ColourScale("absolute error", ColourMap.LAGOON, 0, 1));
+  }
+
+  /** What something adds to every value, with a scale as far above 0 as below. */
+  public static Chart effect(String title, Signal effect) {
+    SeriesChart.Range range = SeriesChart.Range.around0(effect.values());
+    if (overlaid(effect.shape()) && effect.shape() instanceof SignalShape.Series series) {
+      return new SeriesChart(
+          title,
+          "change of the value",
+          series,
+          List.of(new SeriesChart.Line(title, effect.values(), OTHER)),
+          range,
+          RasterChart.Detail.AXES);
+    }
+    return coloured(title, effect, ColourScale.around0("change of the value", range.high()));
+  }
+
+  private static SeriesChart series(
+      String title,
+      SignalShape.Series shape,
+      List<SeriesChart.Line> lines,
+      RasterChart.Detail detail) {
+    return new SeriesChart(title, VALUE, shape, lines, SeriesChart.Range.UNIT, detail);
+  }
+
+  private static Chart picture(String title, Signal signal) {
+    boolean colours = signal.shape() instanceof SignalShape.Image image && image.planes() > 1;
+    return colours
+        ? new TitledChart(new SignalChart(title, signal, ColourMap.GREY))
+        : coloured(title, signal, new ColourScale("value", ColourMap.GREY, 0, 1));
+  }
+
+  /** Values as colours; those of several planes are averaged. */
+  private static Chart coloured(String title, Signal signal, ColourScale scale) {
+    if (signal.shape() instanceof SignalShape.Image image) {
+      SignalShape.Image flat = new SignalShape.Image(1, image.height(), image.width());
+      return new ScaledPicture(title, flat, mean(image, signal.values()), scale);
+    }
+    SignalShape.Series series = (SignalShape.Series) signal.shape();
+    float[][] rows = new float[series.variables()][series.length()];
+    for (int i = 0; i < signal.values().length; i++) {
+      rows[i % series.variables()][i / series.variables()] = signal.values()[i];
+    }
+    HeatMatrix matrix = new HeatMatrix("variable", "step", rows);
+    return new HeatChart(title, matrix, scale, HeatChart.Marginals.NONE);
+  }
+
+  private static float[] mean(SignalShape.Image image, float[] values) {
+    int plane = image.height() * image.width();
+    float[] mean = new float[plane];
+    for (int i = 0; i < values.length; i++) {
+      mean[i % plane] += values[i] / image.planes();
+    }
+    return mean;
+  }
+}

@@ -1,0 +1,17 @@
+package spikeloom.ui.model;
+
+import java.util.List;
+import spikeloom.export.ExportReport;
+
+/**
+ * A model that was exported.
+ *
+ * @param report where it is, and how it was verified
+ * @param notes warnings from loading the model, empty if there are none
+ */
+public record Exported(ExportReport report, List<String> notes) {
+  /** Keeps its own list. */
+  public Exported {
+    notes = List.copyOf(notes);
+  }
+}
