@@ -25,7 +25,8 @@ public final class NativeBackend {
 
   /**
    * The size of the process, its heap included, above which no more native memory is given out, in
-   * bytes; {@code Long.MAX_VALUE} if there is no limit. Unless it is set, it is four times the heap.
+   * bytes; {@code Long.MAX_VALUE} if there is no limit. Unless it is set, it is four times the
+   * heap.
    */
   public static long largestProcess() {
     return Pointer.maxPhysicalBytes() > 0 ? Pointer.maxPhysicalBytes() : Long.MAX_VALUE;
