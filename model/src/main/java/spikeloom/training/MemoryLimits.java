@@ -2,7 +2,7 @@ package spikeloom.training;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import org.bytedeco.javacpp.Pointer;
+import spikeloom.decoder.dl4j.NativeBackend;
 
 /**
  * Memory that there is, in bytes.
@@ -27,12 +27,8 @@ record MemoryLimits(long heap, long heapInUse, long outsideOfHeap, long physical
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  // JavaCPP refuses memory when the process, its heap included, is larger than this; 0 stands for
-  // no
-  // limit. Unless it is set, it is four times the heap.
   private static long nativeLimit() {
-    long process = Pointer.maxPhysicalBytes();
-    return process > 0 ? Math.max(0, process - Runtime.getRuntime().maxMemory()) : Long.MAX_VALUE;
+    return Math.max(0, NativeBackend.largestProcess() - Runtime.getRuntime().maxMemory());
   }
 
   private static long memory() {

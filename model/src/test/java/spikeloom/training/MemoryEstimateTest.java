@@ -22,7 +22,6 @@ final class MemoryEstimateTest {
   @ValueSource(
       strings = {
         "hidden=600 latent=256 steps=25 decoder=mlp decoder-hidden=512",
-        "hidden=600 latent=256 steps=25 decoder=mlp decoder-hidden=512 threads=4 batch=256",
         "hidden=64 latent=64 steps=200 decoder=linear batch=128",
         "hidden=256,256 latent=128 steps=30 decoder=mlp decoder-hidden=3000 decoding=rate",
         "hidden=128 latent=128 steps=24 decoder=conv batch=128",
@@ -34,9 +33,12 @@ final class MemoryEstimateTest {
         "encoder=qif rule=exact hidden=100 latent=50 steps=40 encoding=latency decoding=count decoder=mlp",
         "encoder=srm rule=exact hidden=100 latent=50 steps=40 encoding=latency decoding=first-spike decoder=mlp",
         "encoding=direct hidden=100 latent=64",
+        // The last: threads that end hold their buffers for a moment, which the next would measure.
+        "hidden=600 latent=256 steps=25 decoder=mlp decoder-hidden=512 threads=4 batch=256",
       })
   void theEstimateIsNearWhatIsReallyAllocated(String settings) {
-    TrainingPlan plan = Plans.with(TrainingPlan.defaults(), "limit=512 gain=3 " + settings);
+    TrainingPlan plan =
+        Plans.with(TrainingPlan.defaults(), "limit=512 gain=3 threads=1 " + settings);
     long estimated = MemoryEstimate.of(plan, DATA).heap();
     long before = used();
     try (TrainingParts parts = new TrainingParts(plan, DATA)) {

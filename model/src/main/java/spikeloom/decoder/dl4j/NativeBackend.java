@@ -1,5 +1,6 @@
 package spikeloom.decoder.dl4j;
 
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -26,6 +27,15 @@ public final class NativeBackend {
   public static String blas() {
     Nd4j.getBackend(); // it decides which library is loaded
     return BlasKernel.describe();
+  }
+
+  /**
+   * The size of the process, its heap included, above which no more native memory is given out, in
+   * bytes; {@code Long.MAX_VALUE} if there is no limit. Unless it is set, it is four times the
+   * heap.
+   */
+  public static long largestProcess() {
+    return Pointer.maxPhysicalBytes() > 0 ? Pointer.maxPhysicalBytes() : Long.MAX_VALUE;
   }
 
   /** What runs here, in one line: backend, BLAS, threads. */
