@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import spikeloom.app.Main;
+import spikeloom.file.DataException;
 import spikeloom.file.FolderTree;
+import spikeloom.training.PlanException;
+import spikeloom.training.RunDirectory;
+import spikeloom.training.RunException;
+import spikeloom.training.RunOverview;
 
 /**
  * Reads damaged files of one format in this JVM: {@code MutantWorker FORMAT SEED FIRST UNTIL
@@ -79,10 +85,10 @@ public final class MutantWorker {
       }
       Path file = format.damaged(here);
       Files.write(file, damaged);
-      TreeSet<String> before = names();
+      Set<String> before = names();
       Optional<String> fault = inTime(here, i);
       if (fault.isEmpty() && !names().equals(before)) {
-        TreeSet<String> more = names();
+        Set<String> more = names();
         more.removeAll(before);
         fault = Optional.of("files outside: " + more);
       }
@@ -116,7 +122,20 @@ public final class MutantWorker {
         return fault.map(why -> command[0] + ": " + why);
       }
     }
+    if (format.name().startsWith("RUN_")) {
+      listed(here);
+    }
     return Optional.empty();
+  }
+
+  /** What the window reads; every exception but those with a sentence is a fault. */
+  private static void listed(Path here) {
+    RunOverview.below(here);
+    try {
+      RunDirectory.openToRead(here.resolve("run")).history();
+    } catch (DataException | RunException | PlanException e) {
+      return; // a sentence
+    }
   }
 
   /** Runs a command in this JVM. */
@@ -144,8 +163,8 @@ public final class MutantWorker {
   }
 
   /** Everything in the folder but what a case may write to. */
-  private TreeSet<String> names() throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  private Set<String> names() throws IOException {
+    Set<String> names = new TreeSet<>();
     try (Stream<Path> files = Files.walk(folder)) {
       files
           .map(folder::relativize)

@@ -120,7 +120,7 @@ final class SampleInputs {
       sums[0] += (short) first;
       sums[1] += (short) second;
       packed[3 * i] = (byte) first;
-      packed[3 * i + 1] = (byte) (first >> 8 & 15 | second >> 8 << 4);
+      packed[3 * i + 1] = (byte) (((first >> 8) & 15) | ((second >> 8) << 4));
       packed[3 * i + 2] = (byte) second;
     }
     Files.write(folder.resolve("rec.dat"), packed);

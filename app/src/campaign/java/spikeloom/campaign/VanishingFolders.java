@@ -41,13 +41,14 @@ final class VanishingFolders implements Campaign.Part {
       fault.ifPresentOrElse(text -> report.failed(what + text), () -> report.passed(1));
     }
     for (int i = 0; i < settings.cases(CASES); i++) {
-      Path data = Files.createDirectories(folder.resolve("data-" + i)).resolve("table.csv");
+      Path place = Files.createDirectories(folder.resolve("data-" + i));
+      Path data = place.resolve("table.csv");
       Files.writeString(data, SampleInputs.table(400));
       Program.Running running =
           program.start(TinyRun.train(folder.resolve("of-data-" + i), "--data", data.toString()));
       long moment = settings.random(name() + "-data", i).nextLong(6_000);
       Waiting.milliseconds(moment);
-      delete(data.getParent());
+      delete(place);
       String what = "case %d, data deleted after %d ms: ".formatted(i, moment);
       running
           .await()

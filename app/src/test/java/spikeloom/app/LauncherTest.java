@@ -196,7 +196,7 @@ final class LauncherTest {
     Map<String, String> all = new HashMap<>(environment);
     all.putIfAbsent("JAVA_HOME", folder.resolve("java-17").toString());
     List<String> line = new ArrayList<>();
-    if (!Files.isWritable(home) || isRoot() && !writableByOwner()) {
+    if (!Files.isWritable(home) || (isRoot() && !writableByOwner())) {
       line.addAll(asNobody());
     }
     line.addAll(List.of(SH.toString(), home.resolve("spikeloom").toString()));

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -59,15 +60,16 @@ final class LibrariesTest {
 
   @Test
   void noClassOfTheProgramRefersToOneThatIsNotShipped() throws IOException {
-    ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElse(null);
-    assumeTrue(jdeps != null && Files.exists(SHIPPED), "skipped: no jdeps, or not run by Maven");
+    Optional<ToolProvider> jdeps = ToolProvider.findFirst("jdeps");
+    assumeTrue(
+        jdeps.isPresent() && Files.exists(SHIPPED), "skipped: no jdeps, or not run by Maven");
     SortedSet<String> names =
         shipped().stream()
             .map(library -> library.substring(library.indexOf(':') + 1).replace(' ', '-'))
             .collect(Collectors.toCollection(TreeSet::new));
     List<Path> shipped = new ArrayList<>();
     List<String> own = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry).toAbsolutePath().normalize();
       String name = String.valueOf(path.getFileName());
       if (path.endsWith(Path.of("target", "classes")) || name.startsWith("spikeloom-")) {
@@ -85,7 +87,7 @@ final class LibrariesTest {
     arguments.addAll(own);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    jdeps.run(print, print, arguments.toArray(String[]::new));
+    jdeps.orElseThrow().run(print, print, arguments.toArray(String[]::new));
     String missing =
         out.toString(StandardCharsets.UTF_8)
             .lines()
