@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.Catalog;
 import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Dataset;
-import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.Sources;
 import spikeloom.training.PlanException;
 import spikeloom.training.TrainingPlan;

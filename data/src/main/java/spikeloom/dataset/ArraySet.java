@@ -91,8 +91,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     List<String> classes = ArrayLabels.classes(file().toString(), words);
     int[] classOf = ArrayLabels.indices(words, classes);
     List<String> names = names(samples);
-    List<String> origins =
-        groups.isPresent() ? contents.words(groups, samples, "groups") : names;
+    List<String> origins = groups.isPresent() ? contents.words(groups, samples, "groups") : names;
     Deal deal =
         groups.isPresent()
             ? Deal.byGroup(origins, classOf, options.splitSeed())

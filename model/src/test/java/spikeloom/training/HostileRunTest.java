@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import spikeloom.objective.Distortion;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.learning.Bars;
+import spikeloom.objective.Distortion;
 
 /** A run directory that somebody else has prepared does no harm outside of itself. */
 final class HostileRunTest {

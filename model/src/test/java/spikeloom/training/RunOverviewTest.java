@@ -69,7 +69,25 @@ class RunOverviewTest {
 
   private static RunSummary summary(double distortion, @Nullable Double mean) {
     return new RunSummary(
-        distortion, mean, 20, null, 300.0, null, null, null, null, 0.3, 0, 1, 1, 2, 2, 5, 1, "", "",
+        distortion,
+        mean,
+        20,
+        null,
+        300.0,
+        null,
+        null,
+        null,
+        null,
+        0.3,
+        0,
+        1,
+        1,
+        2,
+        2,
+        5,
+        1,
+        "",
+        "",
         null);
   }
 

@@ -309,8 +309,26 @@ class RunControlTest {
 
   private static RunSummary summary(double distortion, @Nullable Double mean) {
     return new RunSummary(
-        distortion, mean, 18, null, 512.0, null, null, null, null, 0.24, 0.02, 480, 62, 43, 1, 1, 2,
-        "", "0.1.0", null);
+        distortion,
+        mean,
+        18,
+        null,
+        512.0,
+        null,
+        null,
+        null,
+        null,
+        0.24,
+        0.02,
+        480,
+        62,
+        43,
+        1,
+        1,
+        2,
+        "",
+        "0.1.0",
+        null);
   }
 
   private static String result(RunSummary summary) {
