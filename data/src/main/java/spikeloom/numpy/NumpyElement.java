@@ -71,7 +71,7 @@ public record NumpyElement(
 
   private static long product(String sizes) {
     long product = 1;
-    for (String size : sizes.split("[, ]+")) {
+    for (String size : sizes.split("[, ]+", -1)) {
       product = Math.min(MAX_BYTES, product * (size.isEmpty() ? 1 : Long.parseLong(size)));
     }
     return product;
