@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import spikeloom.file.DataException;
@@ -61,6 +62,11 @@ record ArrayFile(Path file, Map<String, NumpyHeader> headers) {
         .filter(entry -> entry.getValue().numeric())
         .max(Map.Entry.comparingByValue(Comparator.comparingLong(NumpyHeader::size)))
         .map(Map.Entry::getKey);
+  }
+
+  /** The header of an array that there is. */
+  NumpyHeader header(String name) {
+    return Objects.requireNonNull(headers.get(name));
   }
 
   /** The names of all arrays, as a sentence can name them. */

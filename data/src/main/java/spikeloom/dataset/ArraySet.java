@@ -190,7 +190,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
 
   /** A recording in time: NaN are missing values, which {@code --missing fill} fills in. */
   private Dataset inTime(String name) {
-    NumpyHeader header = arrays.headers().get(name);
+    NumpyHeader header = arrays.header(name);
     int moments = header.shape().get(0);
     long variables = header.size() / Math.max(1, moments);
     if (header.size() > ArrayLayout.MAX_VALUES || variables > 1 << 14) {
@@ -234,7 +234,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
                         new DataException(
                             "%s has no array '%s'; it has %s."
                                 .formatted(file(), asked.get(0), arrays.names())));
-    NumpyHeader header = arrays.headers().get(name);
+    NumpyHeader header = arrays.header(name);
     boolean unknown = header.element().type().isEmpty(); // refused with the reason when it is read
     if (!unknown && (!header.numeric() || header.shape().isEmpty() || header.size() == 0)) {
       throw new DataException(
@@ -246,7 +246,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
 
   /** How the samples of an array lie in it; refused before it is read if it is too large. */
   private ArrayLayout layout(String name, long most) {
-    NumpyHeader header = arrays.headers().get(name);
+    NumpyHeader header = arrays.header(name);
     String source = arrays.source(name);
     ArrayLayout layout = ArrayLayout.of(source, header, options.array());
     if (header.size() > most) {

@@ -76,8 +76,9 @@ public record SplitContents(
     if (!sha256.equals(now.sha256)) {
       return Optional.of(countDifferences(now, samplesNow));
     }
-    boolean both = allSha256 != null && now.allSha256 != null;
-    return both && !now.allSha256.equals(allSha256)
+    String all = allSha256;
+    String allNow = now.allSha256;
+    return all != null && allNow != null && !allNow.equals(all)
         ? Optional.of(
             "some of the %,d %s samples differ, but none of the %,d that are compared one by one"
                 .formatted(samples, name, MOST))

@@ -80,14 +80,15 @@ final class SegmentedRecord {
 
   private static void copy(WfdbHeader record, Segment segment, List<float[]> to, int at) {
     WfdbHeader header = ordinary(record, segment);
+    double announced = (double) segment.samples();
     require(
-        record, segment, "samples", segment.samples(), header.samples().orElse(segment.samples()));
+        record, segment, "samples", announced, (double) header.samples().orElse(segment.samples()));
     require(record, segment, "samples per second", record.rate(), header.rate());
     if (!record.variable()) {
       require(record, segment, "signals", record.signals().size(), header.signals().size());
     }
     WfdbRecord part = WfdbRecord.read(header);
-    require(record, segment, "samples", segment.samples(), part.samples());
+    require(record, segment, "samples", announced, part.samples());
     for (int i = 0; i < header.signals().size(); i++) {
       int signal = record.variable() ? find(record, header.signals().get(i), segment) : i;
       System.arraycopy(part.values().get(i), 0, to.get(signal), at, part.samples());

@@ -99,7 +99,8 @@ enum WfdbFormat {
           switch ((int) (index % 3)) {
             case 0 -> half(bytes, at) >> 1;
             case 1 -> half(bytes, at + 2) >> 1;
-            default -> half(bytes, at) >> 11 & 0x1f | (half(bytes, at + 2) >> 11 & 0x1f) << 5;
+            default ->
+                ((half(bytes, at) >> 11) & 0x1f) | (((half(bytes, at + 2) >> 11) & 0x1f) << 5);
           };
       return ten << 22 >> 22;
     }
@@ -166,7 +167,7 @@ enum WfdbFormat {
 
   /** What stands for a sample that is missing; nothing for differences. */
   OptionalInt missing() {
-    return differences() ? OptionalInt.empty() : OptionalInt.of(-1 << bits - 1);
+    return differences() ? OptionalInt.empty() : OptionalInt.of(-1 << (bits - 1));
   }
 
   /** The format of that number, if it is read. */

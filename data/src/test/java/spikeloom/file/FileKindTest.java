@@ -104,8 +104,11 @@ class FileKindTest {
         "WFDB header of record 100: 2 signals at 360 Hz, 650000 samples each, format 212",
         say(
             bytes(
-                "100 2 360 650000\n100.dat 212 200 11 1024 995 -22131 0 MLII\n"
-                    + "100.dat 212 200 11 1024 1011 20052 0 V5\n")));
+                """
+                100 2 360 650000
+                100.dat 212 200 11 1024 995 -22131 0 MLII
+                100.dat 212 200 11 1024 1011 20052 0 V5
+                """)));
     assertEquals(
         "WFDB header of record a_1: 1 signals at 250 Hz, format 16",
         say(bytes("# made by hand\na_1 1\na.dat 16x2:3+24 200.5(-7)/mV\n# end\n")));

@@ -16,6 +16,7 @@ final class FlatJpeg {
   private FlatJpeg() {}
 
   /** A segment with a marker. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Segment(int marker, byte[] content) {
     static Segment adobe(int transform) {
       return new Segment(

@@ -93,7 +93,7 @@ class PictureColoursTest {
     int[][] squares = {{10}, {60}, {110}, {160}, {210}, {250}};
     boolean turned = orientation >= 5 && orientation <= 8;
     byte[] values = new byte[6];
-    String[] words = expected.split(" ");
+    String[] words = expected.split(" ", -1);
     for (int i = 0; i < 6; i++) {
       values[i] = (byte) Integer.parseInt(words[i]);
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -173,7 +174,7 @@ class NumpyTest {
       zip.write(npy("|u1", "False", "1,", (byte) 7));
     }
     assertEquals(List.of("meta", "x"), List.copyOf(Npz.headers(file).keySet()));
-    assertEquals(7, Npz.read(file, List.of("x")).get("x").number(0));
+    assertEquals(7, Objects.requireNonNull(Npz.read(file, List.of("x")).get("x")).number(0));
     assertTrue(refusal(() -> Npz.read(file, List.of("meta"))).contains("never unpickled"));
     assertTrue(refusal(() -> Npz.read(file, List.of("y"))).contains("has no array 'y'"));
   }

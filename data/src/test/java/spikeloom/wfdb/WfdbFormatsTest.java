@@ -53,7 +53,7 @@ class WfdbFormatsTest {
   })
   void everyFormatIsReadToItsLastSample(
       int format, int first, String hex, String values, String missing) throws IOException {
-    String[] expected = values.split(" ");
+    String[] expected = values.split(" ", -1);
     write(
         "r 1 250 %d\nr.dat %d 1(0) 12 0 %d %d 0\n"
             .formatted(expected.length, format, first, checksum(values)),
