@@ -40,6 +40,11 @@ final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
+  /** Shows progress on standard error. */
+  static ConsoleEvaluation of(String what) {
+    return new ConsoleEvaluation(what, System.err);
+  }
+
   private void stop() {
     stopped = true;
     if (!evaluating) {

@@ -123,7 +123,7 @@ final class EvaluateCommand implements Callable<Integer> {
       verify(run, dataset);
     }
     try (TrainedModel model = TrainedModel.load(run, dataset, workers, Terminal::say);
-        ConsoleEvaluation progress = new ConsoleEvaluation("test samples", System.err)) {
+        ConsoleEvaluation progress = ConsoleEvaluation.of("test samples")) {
       model.watch(progress);
       if (byTime) {
         byTime(model);

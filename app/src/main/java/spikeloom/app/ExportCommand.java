@@ -80,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
     ExportReport report;
     String samplesOf = part == Part.TRAIN ? "training samples" : "test samples";
     try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say);
-        ConsoleEvaluation progress = new ConsoleEvaluation(samplesOf, System.err)) {
+        ConsoleEvaluation progress = ConsoleEvaluation.of(samplesOf)) {
       model.watch(progress);
       report = write(run, model);
     }

@@ -59,7 +59,7 @@ final class ReconstructCommand implements Callable<Integer> {
     TrainingPlan plan = run.plan();
     Dataset dataset = data.open(run);
     try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say);
-        ConsoleEvaluation progress = new ConsoleEvaluation("test samples", System.err)) {
+        ConsoleEvaluation progress = ConsoleEvaluation.of("test samples")) {
       model.watch(progress);
       requirePictures(model);
       int written = idx ? writeIdx(model, dataset) : writeGrid(model, dataset);

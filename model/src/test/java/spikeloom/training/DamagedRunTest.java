@@ -68,9 +68,9 @@ final class DamagedRunTest {
     Path early = folder.resolve("early");
     try (RunDirectory directory = RunDirectory.create(early, PLAN)) {
       TrainingControl control = new TrainingControl();
-      control.stop();
       try (Trainer trainer =
           new Trainer(Bars.dataset(SAMPLES, 20), directory, new TrainingListener() {}, control)) {
+        control.stop();
         trainer.run();
       }
     }
