@@ -17,6 +17,8 @@ import spikeloom.training.Snapshot;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.ValidationPoint;
+import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.figure.Figures;
 
@@ -32,6 +34,7 @@ final class RunFigures implements TrainingListener {
 
   private final Path folder;
   private final List<Progress> metrics = new ArrayList<>();
+  private final List<ValidationPoint> validation = new ArrayList<>();
   private @Nullable Snapshot snapshot;
 
   RunFigures(Path folder) {
@@ -41,6 +44,12 @@ final class RunFigures implements TrainingListener {
   @Override
   public void started(TrainingPlan plan, RunHistory before) {
     metrics.addAll(before.metrics());
+    validation.addAll(before.validation());
+  }
+
+  @Override
+  public void validated(ValidationPoint point) {
+    validation.add(point);
   }
 
   @Override
@@ -73,7 +82,9 @@ final class RunFigures implements TrainingListener {
   /** Writes the figures of a run's model as it is at its last checkpoint. */
   static void draw(RunDirectory run, TrainedModel model) {
     RunFigures figures = new RunFigures(run.figures());
-    figures.metrics.addAll(run.history(Terminal::say).metrics());
+    RunHistory history = run.history(Terminal::say);
+    figures.metrics.addAll(history.metrics());
+    figures.validation.addAll(history.validation());
     figures.snapshot = model.snapshot(SHOWN);
     figures.write();
   }
@@ -87,8 +98,9 @@ final class RunFigures implements TrainingListener {
     }
     Optional.ofNullable(snapshot).ifPresent(s -> write(s, folder));
     if (metrics.size() > 1) {
-      FigureFile.write(Figures.trainingCurves(metrics), folder.resolve("curves.png"));
-      FigureFile.write(Figures.trainingCurves(metrics), folder.resolve("curves.svg"));
+      Figure curves = Figures.trainingCurves(new RunHistory(metrics, validation, List.of()));
+      FigureFile.write(curves, folder.resolve("curves.png"));
+      FigureFile.write(curves, folder.resolve("curves.svg"));
     }
   }
 

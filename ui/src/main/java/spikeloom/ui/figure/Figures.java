@@ -8,7 +8,9 @@ import spikeloom.objective.RateText;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.training.Progress;
+import spikeloom.training.RunHistory;
 import spikeloom.training.Snapshot;
+import spikeloom.training.ValidationPoint;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.CsvWriter;
@@ -60,7 +62,9 @@ public final class Figures {
   }
 
   /** Distortion above rate, both against the training examples seen. */
-  public static Figure trainingCurves(List<Progress> metrics) {
+  public static Figure trainingCurves(RunHistory history) {
+    List<Progress> metrics = history.metrics();
+    List<ValidationPoint> validation = history.validation();
     double width = 680;
     double height = 230;
     Box above = new Box(MARGIN, MARGIN, width, height);
@@ -70,9 +74,10 @@ public final class Figures {
         new Box(0, 0, width + 2 * MARGIN, below.bottom() + MARGIN),
         PAPER,
         List.of(
-            new Panel(above, TrainingCurves.distortion(metrics, TrainingCurves.Look.PLAIN)),
-            new Panel(below, TrainingCurves.rate(metrics, TrainingCurves.Look.PLAIN))),
-        csv -> TrainingCurves.table(metrics, csv));
+            new Panel(
+                above, TrainingCurves.distortion(metrics, validation, TrainingCurves.Look.PLAIN)),
+            new Panel(below, TrainingCurves.rate(metrics, validation, TrainingCurves.Look.PLAIN))),
+        csv -> TrainingCurves.table(metrics, validation, csv));
   }
 
   /** One sample on its way: target, input spikes, latent spikes, reconstruction. */

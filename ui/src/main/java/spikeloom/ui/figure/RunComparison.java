@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import spikeloom.training.Progress;
 import spikeloom.training.RunOverview;
+import spikeloom.training.ValidationPoint;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.Front;
@@ -24,40 +25,66 @@ public final class RunComparison {
 
   private RunComparison() {}
 
-  /** The distortion of all runs over the examples that they have seen. */
+  /**
+   * The distortion of all runs over the examples that they have seen: of validation samples if all
+   * runs have them, else of training samples.
+   */
   public static Chart distortion(List<RunOverview> runs, TrainingCurves.Look look) {
-    return curves("Distortion", unit(runs), runs, Progress::distortion, look);
+    return curves(
+        "Distortion",
+        unit(runs),
+        runs,
+        new Value(Progress::distortion, ValidationPoint::distortion),
+        look);
   }
 
   private static String unit(List<RunOverview> runs) {
     return TrainingCurves.unit(runs.stream().flatMap(run -> run.reports().stream()).toList());
   }
 
-  /** The information rate of all runs over the examples that they have seen. */
+  /** The information rate of all runs, of the same samples. */
   public static Chart rate(List<RunOverview> runs, TrainingCurves.Look look) {
-    return curves("Information rate", "bits per example", runs, Progress::rateBits, look);
+    return curves(
+        "Information rate",
+        "bits per example",
+        runs,
+        new Value(Progress::rateBits, ValidationPoint::rateBits),
+        look);
   }
 
+  /** Whether runs are compared by their validation samples: all have measured some. */
+  public static boolean byValidation(List<RunOverview> runs) {
+    return runs.stream().noneMatch(run -> run.validation().isEmpty());
+  }
+
+  private record Value(
+      ToDoubleFunction<Progress> training, ToDoubleFunction<ValidationPoint> validation) {}
+
   private static Chart curves(
-      String title,
-      String unit,
-      List<RunOverview> runs,
-      ToDoubleFunction<Progress> value,
-      TrainingCurves.Look look) {
+      String title, String unit, List<RunOverview> runs, Value value, TrainingCurves.Look look) {
+    boolean validation = byValidation(runs);
     List<LineSeries> series = new ArrayList<>();
     for (RunOverview run : runs) {
-      double[] x = run.reports().stream().mapToDouble(Progress::examples).toArray();
-      double[] y = run.reports().stream().mapToDouble(value).toArray();
-      series.add(new LineSeries(run.name(), new Points(x, y), series.size()));
+      Points points =
+          validation
+              ? TrainingCurves.points(run.validation(), value.validation)
+              : new Points(
+                  run.reports().stream().mapToDouble(Progress::examples).toArray(),
+                  run.reports().stream().mapToDouble(value.training).toArray());
+      series.add(new LineSeries(run.name(), points, series.size()));
     }
     Axis examples = new Axis("examples seen", "", Axis.Scale.WHOLE);
     return new LineChart(
-        title, examples, new Axis("", unit, look.scale()), series, look.smoothing());
+        title + (validation ? ", validation" : ", training"),
+        examples,
+        new Axis("", unit, look.scale()),
+        series,
+        look.smoothing());
   }
 
   /**
-   * Where runs stand in the plane of rate and distortion, as their last reports say, with what no
-   * other run is better than in both joined to a front.
+   * The last figures of runs in the plane of rate and distortion, of validation samples where a run
+   * has them, else of training samples; those that no other run beats in both form the front.
    *
    * @param runs the runs that have ended
    * @param path reports of the run that is going on, oldest first; may be empty
@@ -65,11 +92,7 @@ public final class RunComparison {
   public static PointChart plane(List<RunOverview> runs, List<Progress> path) {
     List<PointGroup.Place> ended = new ArrayList<>();
     for (RunOverview run : runs) {
-      run.last()
-          .filter(last -> !Double.isNaN(last.rateBits())) // no place in this plane
-          .ifPresent(
-              last ->
-                  ended.add(PointGroup.Place.of(run.name(), last.rateBits(), last.distortion())));
+      place(run).ifPresent(ended::add);
     }
     List<PointGroup> groups = new ArrayList<>();
     groups.add(new PointGroup("runs", ended, 0));
@@ -88,6 +111,17 @@ public final class RunComparison {
         new Axis("", unit, Axis.Scale.LINEAR),
         groups,
         guides);
+  }
+
+  // A run without a rate has no place in this plane.
+  private static Optional<PointGroup.Place> place(RunOverview run) {
+    return run.lastValidation()
+        .map(at -> PointGroup.Place.of(run.name(), at.rateBits(), at.distortion()))
+        .or(
+            () ->
+                run.last()
+                    .map(at -> PointGroup.Place.of(run.name(), at.rateBits(), at.distortion())))
+        .filter(place -> !Double.isNaN(place.x()));
   }
 
   /** Where a run was at some moments, and where it is: its start lies far off and is left out. */

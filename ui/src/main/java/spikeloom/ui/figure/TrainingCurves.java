@@ -1,10 +1,12 @@
 package spikeloom.ui.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import spikeloom.training.Progress;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.ValidationPoint;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Axis.Scale;
 import spikeloom.ui.chart.CsvWriter;
@@ -14,6 +16,8 @@ import spikeloom.ui.chart.Points;
 
 /** The two curves of a run against the training examples seen. */
 public final class TrainingCurves {
+  private static final int VALIDATION = 3; // index into the palette
+
   private TrainingCurves() {}
 
   /**
@@ -32,6 +36,17 @@ public final class TrainingCurves {
     return chart("Distortion", unit(metrics), metrics, look, 0, Progress::distortion);
   }
 
+  /**
+   * The same with the distortion of validation samples beside it.
+   *
+   * @param validation figures on validation samples, oldest first; may be empty
+   */
+  public static LineChart distortion(
+      List<Progress> metrics, List<ValidationPoint> validation, Look look) {
+    return withValidation(
+        distortion(metrics, look), validation, ValidationPoint::distortion, VALIDATION);
+  }
+
   /** The unit of the distortions; empty for no reports, or where runs have different ones. */
   static String unit(List<Progress> metrics) {
     List<String> units = metrics.stream().map(at -> at.measure().unit()).distinct().toList();
@@ -41,6 +56,36 @@ public final class TrainingCurves {
   /** Rate of the latent spikes in bits per example. */
   public static LineChart rate(List<Progress> metrics, Look look) {
     return chart("Rate", "bits per example", metrics, look, 1, Progress::rateBits);
+  }
+
+  /**
+   * The same with the rate of validation samples beside it.
+   *
+   * @param validation figures on validation samples, oldest first; may be empty
+   */
+  public static LineChart rate(
+      List<Progress> metrics, List<ValidationPoint> validation, Look look) {
+    return withValidation(rate(metrics, look), validation, ValidationPoint::rateBits, VALIDATION);
+  }
+
+  private static LineChart withValidation(
+      LineChart training,
+      List<ValidationPoint> validation,
+      ToDoubleFunction<ValidationPoint> value,
+      int palette) {
+    if (validation.isEmpty() || training.series().isEmpty()) {
+      return training;
+    }
+    List<LineSeries> both = new ArrayList<>(named("training", training));
+    both.add(new LineSeries("validation", points(validation, value), palette));
+    return new LineChart(training.title(), training.x(), training.y(), both, training.smoothing());
+  }
+
+  /** Figures on validation samples against the training examples seen. */
+  static Points points(List<ValidationPoint> validation, ToDoubleFunction<ValidationPoint> value) {
+    return new Points(
+        validation.stream().mapToDouble(ValidationPoint::examples).toArray(),
+        validation.stream().mapToDouble(value).toArray());
   }
 
   /** What is made small: distortion and the price of information together. */
@@ -78,8 +123,8 @@ public final class TrainingCurves {
         .toList();
   }
 
-  /** Everything that is known of the run over time. */
-  static void table(List<Progress> metrics, CsvWriter csv) {
+  /** Reports, a row each, and below them the figures on validation samples. */
+  static void table(List<Progress> metrics, List<ValidationPoint> validation, CsvWriter csv) {
     csv.row(
         "step",
         "epoch",
@@ -88,7 +133,9 @@ public final class TrainingCurves {
         "rate_bits",
         "latent_spike_rate",
         "hidden_spike_rate",
-        "examples_per_second");
+        "examples_per_second",
+        "validation_distortion",
+        "validation_rate_bits");
     for (Progress at : metrics) {
       csv.row(
           at.step(),
@@ -98,7 +145,12 @@ public final class TrainingCurves {
           at.rateBits(),
           at.latentSpikeRate(),
           at.hiddenSpikeRate(),
-          at.examplesPerSecond());
+          at.examplesPerSecond(),
+          "",
+          "");
+    }
+    for (ValidationPoint at : validation) {
+      csv.row(at.step(), "", at.examples(), "", "", "", "", "", at.distortion(), at.rateBits());
     }
   }
 

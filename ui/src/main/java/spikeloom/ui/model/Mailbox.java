@@ -13,6 +13,7 @@ import spikeloom.training.RunSummary;
 import spikeloom.training.Snapshot;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.ValidationPoint;
 
 /**
  * Takes what the training thread tells and hands it to the window in batches: while one delivery
@@ -38,6 +39,7 @@ final class Mailbox implements TrainingListener {
     @Nullable TrainingPlan plan;
     @Nullable RunHistory restart;
     final List<Progress> reports = new ArrayList<>();
+    final List<ValidationPoint> validation = new ArrayList<>();
     @Nullable Snapshot snapshot;
     @Nullable String note;
     @Nullable RunState ending;
@@ -57,6 +59,11 @@ final class Mailbox implements TrainingListener {
   @Override
   public void progressed(Progress progress) {
     post(mail -> mail.reports.add(progress));
+  }
+
+  @Override
+  public void validated(ValidationPoint point) {
+    post(mail -> mail.validation.add(point));
   }
 
   @Override

@@ -30,6 +30,8 @@ public enum PlanField {
   EPOCHS(Setting.EPOCHS, Section.LEARNING, "Epochs"),
   /** Folder with data sets. */
   DATA_DIR(Setting.DATA_DIR, Section.MORE, "Data folder", "the usual place"),
+  /** Share of samples for validation. */
+  VALIDATION(Setting.VALIDATION, Section.MORE, "Validation share", "default of the data set"),
   /** Number of training samples. */
   LIMIT(Setting.LIMIT, Section.MORE, "Sample limit", "all samples"),
   /** Augmentation. */

@@ -1,6 +1,7 @@
 package spikeloom.ui.model;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,8 +14,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import spikeloom.training.Progress;
+import spikeloom.training.RunHistory;
 import spikeloom.training.Snapshot;
 import spikeloom.training.TrainingPlan;
+import spikeloom.training.ValidationPoint;
 
 /**
  * The run that the window shows, as it stands at the last frame. It belongs to the window's thread;
@@ -34,6 +37,7 @@ public final class RunModel {
   private final ReadOnlyObjectWrapper<@Nullable MissingData> missingData =
       new ReadOnlyObjectWrapper<>(this, "missingData");
   private final ObservableList<Progress> metrics = FXCollections.observableArrayList();
+  private final List<ValidationPoint> validation = new ArrayList<>();
   private final LayerHistory layers = new LayerHistory();
   private final ObservableList<Progress> metricsView =
       FXCollections.unmodifiableObservableList(metrics);
@@ -46,6 +50,7 @@ public final class RunModel {
         RunState.IDLE,
         Stream.concat(Stream.of(opened), run.notes().stream()).collect(Collectors.joining(" ")));
     directory.set(runDirectory);
+    validation.addAll(run.history().validation());
     metrics.setAll(run.history().metrics());
     layers.show(run.history().layers());
     snapshot.set(run.snapshot());
@@ -100,6 +105,16 @@ public final class RunModel {
     return metricsView;
   }
 
+  /** All figures on validation samples, oldest first. */
+  public List<ValidationPoint> validation() {
+    return List.copyOf(validation);
+  }
+
+  /** Reports, figures on validation samples and layers so far. */
+  public RunHistory history() {
+    return new RunHistory(metrics, validation, layers.moments());
+  }
+
   /** The newest report. */
   public Optional<Progress> progress() {
     return metrics.isEmpty() ? Optional.empty() : Optional.of(metrics.get(metrics.size() - 1));
@@ -123,6 +138,7 @@ public final class RunModel {
   void begin(@Nullable TrainingPlan newPlan, RunState newState, String sentence) {
     plan.set(newPlan);
     directory.set(null);
+    validation.clear();
     metrics.clear();
     layers.clear();
     snapshot.set(null);
@@ -157,12 +173,15 @@ public final class RunModel {
       plan.set(mail.plan);
     }
     if (mail.restart != null) {
+      validation.clear();
+      validation.addAll(mail.restart.validation());
       metrics.setAll(mail.restart.metrics());
       layers.show(mail.restart.layers());
       if (state.get() == RunState.PREPARING) {
         state.set(RunState.RUNNING);
       }
     }
+    validation.addAll(mail.validation); // before the reports, which have charts drawn
     if (!mail.reports.isEmpty()) {
       metrics.addAll(List.copyOf(mail.reports));
     }

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
 import spikeloom.training.Exploration.Sample;
 import spikeloom.training.MeanComparison;
@@ -187,21 +188,36 @@ final class ComparePane extends BorderPane {
       }
       row++;
     }
-    table.add(cell("last training distortion", "muted"), 0, row);
-    table.add(cell("last training rate", "muted"), 0, row + 1);
+    row += figures(chosen, row);
+    warnings(chosen, row);
+  }
+
+  /**
+   * Rows of the last figures, of validation samples if all runs have them; returns their number.
+   */
+  private int figures(List<RunOverview> chosen, int row) {
+    boolean validation = RunComparison.byValidation(chosen);
+    String of = validation ? "validation " : "last training ";
+    table.add(cell(of + "distortion", "muted"), 0, row);
+    table.add(cell(of + "rate", "muted"), 0, row + 1);
     for (int c = 0; c < chosen.size(); c++) {
       int column = c + 1;
-      int under = row;
-      chosen
-          .get(c)
-          .last()
-          .ifPresent(
-              last -> {
-                table.add(cell(last.measure().brief(last.distortion()), "value"), column, under);
-                table.add(cell(RateText.brief(last.rateBits()), "value"), column, under + 1);
-              });
+      RunOverview run = chosen.get(c);
+      Distortion measure = run.plan().objective().distortion();
+      if (validation) {
+        run.lastValidation()
+            .ifPresent(last -> figures(measure, last.distortion(), last.rateBits(), column, row));
+      } else {
+        run.last()
+            .ifPresent(last -> figures(measure, last.distortion(), last.rateBits(), column, row));
+      }
     }
-    warnings(chosen, row + 2);
+    return 2;
+  }
+
+  private void figures(Distortion measure, double distortion, double rate, int column, int row) {
+    table.add(cell(measure.brief(distortion), "value"), column, row);
+    table.add(cell(RateText.brief(rate), "value"), column, row + 1);
   }
 
   /** A row for runs whose models are worse than the mean. */

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import spikeloom.training.Progress;
 import spikeloom.training.RunOverview;
+import spikeloom.training.ValidationPoint;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.figure.RunComparison;
@@ -118,8 +119,9 @@ final class CurvesPane extends VBox {
 
   private void draw() {
     List<Progress> metrics = List.copyOf(desk.run().metrics());
-    distortion.show(TrainingCurves.distortion(metrics, look()));
-    rate.show(TrainingCurves.rate(metrics, look()));
+    List<ValidationPoint> validation = desk.run().validation();
+    distortion.show(TrainingCurves.distortion(metrics, validation, look()));
+    rate.show(TrainingCurves.rate(metrics, validation, look()));
     plane.show(
         switch (third.getValue()) {
           case PLANE -> RunComparison.plane(others(), metrics);

@@ -173,6 +173,10 @@ final class StartPane extends ScrollPane {
     return button;
   }
 
+  private static String figures(RunOverview run, double distortion, double rate) {
+    return run.plan().objective().distortion().brief(distortion) + " · " + RateText.brief(rate);
+  }
+
   private Button tile(RunOverview run) {
     StackPane picture = new StackPane();
     picture.getStyleClass().add("run-picture");
@@ -180,12 +184,9 @@ final class StartPane extends ScrollPane {
     picture.setMaxSize(Region.USE_PREF_SIZE, THUMBNAIL / 2);
     run.picture().ifPresent(file -> picture.getChildren().add(picture(file)));
     String figures =
-        run.last()
-            .map(
-                last ->
-                    last.measure().brief(last.distortion())
-                        + " · "
-                        + RateText.brief(last.rateBits()))
+        run.lastValidation()
+            .map(at -> figures(run, at.distortion(), at.rateBits()))
+            .or(() -> run.last().map(at -> figures(run, at.distortion(), at.rateBits())))
             .orElse("not begun");
     String state = run.finished() ? "" : " · interrupted";
     String warning = run.worseThanMean() ? "\nworse than predicting the mean" : "";

@@ -119,7 +119,7 @@ final class WorkbenchActions {
   }
 
   private static void saveCurves(Desk desk) {
-    desk.saver().save(Figures.trainingCurves(desk.run().metrics()), FigureFile.Format.PNG);
+    desk.saver().save(Figures.trainingCurves(desk.run().history()), FigureFile.Format.PNG);
   }
 
   private static void saveGallery(Desk desk) {

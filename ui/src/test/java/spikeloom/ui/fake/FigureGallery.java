@@ -23,7 +23,7 @@ public final class FigureGallery {
     List<float[]> made = many.samples().stream().map(Snapshot.Sample::reconstruction).toList();
     write(Figures.reconstructions(snapshot), folder.resolve("reconstructions"));
     write(Figures.latentRaster(snapshot.samples().get(3)), folder.resolve("latent"));
-    write(Figures.trainingCurves(Fakes.metrics(220, 5, 1)), folder.resolve("curves"));
+    write(Figures.trainingCurves(Fakes.history()), folder.resolve("curves"));
     write(Figures.sampleSheet(snapshot.samples().get(3), Fakes.SHAPE), folder.resolve("sheet"));
     write(Figures.reconstructionGrid(Fakes.SHAPE, targets, made), folder.resolve("grid"));
     ExperimentFakes.figures()

@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.training.RunHistory;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.fake.Fakes;
@@ -29,7 +30,7 @@ class FigureFileTest {
         List.of(
             Figures.reconstructions(snapshot),
             Figures.latentRaster(snapshot.samples().get(0)),
-            Figures.trainingCurves(Fakes.metrics(50, 1, 1)),
+            Figures.trainingCurves(history(50)),
             Figures.sampleSheet(snapshot.samples().get(0), snapshot.shape()));
     for (int i = 0; i < figures.size(); i++) {
       for (FigureFile.Format format : FigureFile.Format.values()) {
@@ -46,7 +47,7 @@ class FigureFileTest {
 
   @Test
   void scaleMultipliesThePixels() throws IOException {
-    Figure figure = Figures.trainingCurves(Fakes.metrics(10, 1, 1));
+    Figure figure = Figures.trainingCurves(history(10));
     FigureFile.write(figure, folder.resolve("one.png"), 1);
     FigureFile.write(figure, folder.resolve("three.PNG"), 3);
 
@@ -80,12 +81,18 @@ class FigureFileTest {
     assertTrue(String.valueOf(refused.getMessage()).contains("a.png"), refused.getMessage());
   }
 
+  private static RunHistory history(int reports) {
+    return new RunHistory(Fakes.metrics(reports, 1, 1), Fakes.validation(4, 1), List.of());
+  }
+
   @Test
   void theCurvesTableHasOneLinePerReport() throws IOException {
-    FigureFile.write(Figures.trainingCurves(Fakes.metrics(10, 1, 1)), folder.resolve("curves.csv"));
+    FigureFile.write(Figures.trainingCurves(history(10)), folder.resolve("curves.csv"));
 
     List<String> lines = Files.readAllLines(folder.resolve("curves.csv"));
-    assertEquals(11, lines.size());
+    assertEquals(1 + 10 + 4, lines.size());
+    assertTrue(lines.get(0).endsWith("validation_distortion,validation_rate_bits"));
+    assertTrue(lines.get(14).contains(",,"), lines.get(14));
     assertTrue(lines.get(0).startsWith("step,epoch,examples,distortion,rate_bits"));
   }
 

@@ -186,7 +186,7 @@ class RunControlTest {
     mailbox.evaluated(EvaluationProgress.after(2, 500, 2000));
     turn();
     assertEquals(
-        "Final evaluation: 500 of 2,000 test samples, 6 s left.", model.messageProperty().get());
+        "Final evaluation: 500 of 2,000 samples, 6 s left.", model.messageProperty().get());
     mailbox.stopped(Fakes.progress(1000, 1000));
     turn();
     assertTrue(model.messageProperty().get().startsWith("Trained, not evaluated"));

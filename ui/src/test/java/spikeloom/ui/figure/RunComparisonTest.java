@@ -1,0 +1,68 @@
+package spikeloom.ui.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import spikeloom.training.RunOverview;
+import spikeloom.ui.chart.LineChart;
+import spikeloom.ui.chart.PointChart;
+import spikeloom.ui.fake.Fakes;
+
+class RunComparisonTest {
+  private static final RunOverview MEASURED = Fakes.overview("a", 0.1, true);
+  private static final RunOverview OLD = withoutValidation(Fakes.overview("b", 0.2, true));
+
+  private static RunOverview withoutValidation(RunOverview run) {
+    return new RunOverview(
+        run.directory(),
+        run.plan(),
+        run.finished(),
+        run.reports(),
+        List.of(),
+        run.changed(),
+        run.comparison());
+  }
+
+  @Test
+  void runsAreComparedByValidationSamplesIfAllHaveThem() {
+    LineChart chart =
+        (LineChart)
+            RunComparison.distortion(List.of(MEASURED, MEASURED), TrainingCurves.Look.PLAIN);
+    assertEquals("Distortion, validation", chart.title());
+    assertEquals(
+        MEASURED.validation().get(0).distortion(), chart.series().get(0).points().y()[0], 1e-12);
+    assertTrue(RunComparison.byValidation(List.of(MEASURED)));
+  }
+
+  @Test
+  void oneRunWithoutValidationSamplesHasAllComparedByTraining() {
+    LineChart chart =
+        (LineChart) RunComparison.distortion(List.of(MEASURED, OLD), TrainingCurves.Look.PLAIN);
+    assertEquals("Distortion, training", chart.title());
+    assertEquals(
+        MEASURED.reports().get(0).distortion(), chart.series().get(0).points().y()[0], 1e-12);
+    assertFalse(RunComparison.byValidation(List.of(MEASURED, OLD)));
+  }
+
+  @Test
+  void thePlaneHasTheLastFiguresOfValidationSamples() {
+    PointChart plane = RunComparison.plane(List.of(MEASURED, OLD), List.of());
+    assertEquals(
+        MEASURED.lastValidation().orElseThrow().distortion(),
+        plane.groups().get(0).points().get(0).y());
+    assertEquals(OLD.last().orElseThrow().distortion(), plane.groups().get(0).points().get(1).y());
+  }
+
+  @Test
+  void aTrainingShowsBothCurves() {
+    LineChart chart =
+        TrainingCurves.distortion(
+            Fakes.metrics(10, 1, 1), Fakes.validation(4, 1), TrainingCurves.Look.PLAIN);
+    assertEquals(
+        List.of("training", "validation"), chart.series().stream().map(one -> one.name()).toList());
+    assertEquals(4, chart.series().get(1).points().x().length);
+  }
+}
