@@ -89,7 +89,7 @@ final class OwnFolder {
       int mode = (int) Files.getAttribute(above, "unix:mode", LinkOption.NOFOLLOW_LINKS);
       boolean replaceable = (mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0;
       int owner = owner(above);
-      if (replaceable || owner != me && owner != 0) {
+      if (replaceable || (owner != me && owner != 0)) {
         return false;
       }
     }

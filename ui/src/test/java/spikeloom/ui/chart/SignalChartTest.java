@@ -1,6 +1,7 @@
 package spikeloom.ui.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,20 @@ class SignalChartTest {
   }
 
   @Test
-  void aSingleValueIsALevelAcrossTheBox() {
-    ImageSurface surface = drawn(1, 1, 0.5f);
-    for (int x : new int[] {10, 50, 90}) {
-      assertTrue(surface.image().getRGB(x, 50) >>> 24 > 0x80, "at " + x);
-      assertEquals(0, surface.image().getRGB(x, 30), "at " + x);
+  void aSingleValueIsAMarkAtItsPlace() {
+    assertTrue(marked(drawn(1, 1, 0.9f), 60, 95), "0.9 lies in the right part");
+    assertFalse(marked(drawn(1, 1, 0.9f), 5, 60), "and not in the left");
+    assertTrue(marked(drawn(1, 1, 0.1f), 5, 40), "0.1 lies in the left part");
+    assertFalse(marked(drawn(1, 1, 0.1f), 40, 95), "and not in the right");
+  }
+
+  private static boolean marked(ImageSurface surface, int from, int to) {
+    for (int x = from; x < to; x++) {
+      if (surface.image().getRGB(x, 50) >>> 24 > 0x80) {
+        return true;
+      }
     }
+    return false;
   }
 
   @ParameterizedTest

@@ -38,6 +38,7 @@ public final class FakeBackend implements Backend {
   private volatile CountDownLatch exporting = new CountDownLatch(0);
   private @Nullable String refusal;
   private volatile @Nullable String missing;
+  private volatile boolean held;
 
   public FakeBackend(long pauseMillis) {
     this.pauseMillis = pauseMillis;
@@ -51,6 +52,11 @@ public final class FakeBackend implements Backend {
   /** From now on a run is prepared until the latch opens. */
   public void prepareUntil(CountDownLatch latch) {
     preparation = latch;
+  }
+
+  /** From now on a run makes no progress until it is resumed. */
+  public void holdRuns() {
+    held = true;
   }
 
   /** From now on an export takes until the latch opens. */
@@ -92,6 +98,9 @@ public final class FakeBackend implements Backend {
     plans.put(out, plan);
     FakeRun run = new FakeRun(plan, out, listener, pauseMillis);
     runs.add(run);
+    if (held) {
+      run.pause();
+    }
     run.begin(List.of());
     return run;
   }

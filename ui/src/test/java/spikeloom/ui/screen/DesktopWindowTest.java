@@ -139,6 +139,7 @@ class DesktopWindowTest {
   }
 
   private void train() {
+    backend.holdRuns(); // however long the window takes, the run does not end before it is held
     run(window::show);
     run(() -> ((Button) window.stage().getScene().lookup("#start")).fire());
     until(
