@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import spikeloom.encoder.exact.SpikeTimes;
 import spikeloom.encoder.exact.SrmNetwork;
+import spikeloom.encoder.exact.SrmPass;
 import spikeloom.kernel.Workers;
 import spikeloom.neuron.SpikeResponse;
 import spikeloom.random.FastRandom;
