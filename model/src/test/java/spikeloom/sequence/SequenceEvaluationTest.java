@@ -3,6 +3,7 @@ package spikeloom.sequence;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import spikeloom.encoder.LtcLayer;
 import spikeloom.encoder.LtcWindow;
 import spikeloom.kernel.Padding;
+import spikeloom.kernel.Parameters;
 import spikeloom.kernel.Workers;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttSettings;
@@ -196,5 +198,135 @@ final class SequenceEvaluationTest {
       assertArrayEquals(learned, network.parameters().values());
       assertNotEquals(0, training.updates());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Readout.class)
+  void theReadoutsGradientIsThatOfTheMeanSquaredError(Readout readout) {
+    try (Workers workers = new Workers(1)) {
+      SequenceNetwork network = network(readout);
+      SequencePass pass = new SequencePass(network, new LtcWindow.Room(4, STEPS), workers);
+      float[] gradient = new float[network.parameters().length()];
+      double before = squared(pass, 0.5);
+      double mean = 0;
+      for (int b = 0; b < 3; b++) {
+        mean += pass.loss(b) / 3;
+      }
+      assertEquals(mean, before, 1e-12);
+      assertTrue(pass.loss(0) != pass.loss(1));
+      pass.backward(gradient);
+      String name = readout == Readout.LINEAR ? "readout weights" : "readout bias";
+      Parameters.Slice slice = network.parameters().slice(name);
+      for (int c = 0; c < CLASSES; c++) {
+        int at = slice.at(slice.rows() / 2, c);
+        float kept = network.parameters().values()[at];
+        network.parameters().values()[at] = kept + 0.01f;
+        double up = squared(pass, 0.5);
+        network.parameters().values()[at] = kept - 0.01f;
+        double down = squared(pass, 0.5);
+        network.parameters().values()[at] = kept;
+        // A weight of 0.5 halves the gradient, not the loss.
+        assertEquals(0.5 * (up - down) / 0.02, gradient[at], 2e-3, name + " " + c);
+      }
+    }
+  }
+
+  private static double squared(SequencePass pass, double weight) {
+    pass.begin(NOISE, new int[] {0, 1, 2});
+    pass.take(NOISE, 0);
+    pass.forward();
+    double expected = 0;
+    for (int b = 0; b < 3; b++) {
+      for (int c = 0; c < CLASSES; c++) {
+        expected += Math.pow(pass.said(b, c) - (b % CLASSES == c ? 1 : 0), 2) / 3;
+      }
+    }
+    double loss = pass.compare(SequenceLoss.SQUARED, weight);
+    assertEquals(expected, loss, 1e-6);
+    return loss;
+  }
+
+  @Test
+  void everyLayerLearns() {
+    try (Workers workers = new Workers(1)) {
+      SequenceNetwork network = network(Readout.LINEAR);
+      SequencePass pass = new SequencePass(network, new LtcWindow.Room(4, STEPS), workers);
+      float[] gradient = new float[network.parameters().length()];
+      squared(pass, 1);
+      pass.backward(gradient);
+      for (String name : List.of("layer 1 weights", "layer 2 weights", "readout weights")) {
+        Parameters.Slice slice = network.parameters().slice(name);
+        double size = 0;
+        for (int i = slice.offset(); i < slice.end(); i++) {
+          size = Math.max(size, Math.abs(gradient[i]));
+        }
+        assertTrue(size > 1e-6, name);
+      }
+    }
+  }
+
+  @Test
+  void whatAPassHasNoRoomForIsRefused() {
+    try (Workers workers = new Workers(1)) {
+      SequenceNetwork network = network(Readout.LINEAR);
+      SequencePass pass = new SequencePass(network, new LtcWindow.Room(2, STEPS), workers);
+      assertThrows(
+          IllegalArgumentException.class, () -> pass.begin(NOISE, new int[] {0, 1, 2}));
+      pass.begin(NOISE, new int[] {0, 1});
+      SequencePass halves = new SequencePass(network, new LtcWindow.Room(2, 5), workers);
+      assertThrows(IllegalArgumentException.class, () -> halves.begin(NOISE, new int[] {0}));
+    }
+  }
+
+  @Test
+  void initialReadoutWeightsHaveTheDeviationOfGlorot() {
+    SequenceNetwork network =
+        new SequenceNetwork(
+            new SequenceNetwork.Structure(
+                2,
+                List.of(180),
+                20,
+                LiquidTimeConstant.FIXED,
+                LtcLayer.Gates.LIQUID,
+                Readout.LINEAR,
+                LtcLayer.Start.UNIFORM),
+            KEY);
+    Parameters.Slice slice = network.parameters().slice("readout weights");
+    double squares = 0;
+    int rising = 0;
+    for (int r = 0; r < 180; r++) {
+      for (int c = 0; c < 20; c++) {
+        float weight = network.parameters().values()[slice.at(r, c)];
+        squares += weight * weight;
+        rising += weight > 0 ? 1 : 0;
+      }
+    }
+    assertEquals(Math.sqrt(2 / 200.0), Math.sqrt(squares / 3600), 0.005);
+    assertEquals(1800, rising, 120);
+    Parameters.Slice bias = network.parameters().slice("readout bias");
+    assertEquals(0, network.parameters().values()[bias.at(0, 3)]);
+  }
+
+  @Test
+  void plainAdaptiveNeuronsBeginWithTimeConstantsOfTwentyAndAHundredAndFiftySteps() {
+    SequenceNetwork network =
+        new SequenceNetwork(
+            new SequenceNetwork.Structure(
+                2,
+                List.of(5),
+                1,
+                LiquidTimeConstant.ADAPTIVE,
+                LtcLayer.Gates.CONSTANT,
+                Readout.LINEAR,
+                LtcLayer.Start.UNIFORM),
+            KEY);
+    // Of the membrane a gate lets in 1 - exp(-1 / tau), of the adaptation it keeps exp(-1 / tau).
+    assertEquals(1 - Math.exp(-1 / 20.0), gate(network, "layer 1 membrane gate bias"), 1e-6);
+    assertEquals(Math.exp(-1 / 150.0), gate(network, "layer 1 adaptation gate bias"), 1e-6);
+  }
+
+  private static double gate(SequenceNetwork network, String name) {
+    float bias = network.parameters().values()[network.parameters().slice(name).at(0, 4)];
+    return 1 / (1 + Math.exp(-bias));
   }
 }
