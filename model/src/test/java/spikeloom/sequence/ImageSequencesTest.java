@@ -83,9 +83,7 @@ final class ImageSequencesTest {
 
   @Test
   void stepsAndOrdersThatDoNotFitTheImageAreRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> sequences(4, ImageSequences.inOrder(6)));
-    assertThrows(
-        IllegalArgumentException.class, () -> sequences(2, ImageSequences.inOrder(5)));
+    assertThrows(IllegalArgumentException.class, () -> sequences(4, ImageSequences.inOrder(6)));
+    assertThrows(IllegalArgumentException.class, () -> sequences(2, ImageSequences.inOrder(5)));
   }
 }

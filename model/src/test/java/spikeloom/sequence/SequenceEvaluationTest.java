@@ -156,8 +156,7 @@ final class SequenceEvaluationTest {
   @Test
   void aTrainingReportsTheLossAfterTheLastStepAndUpdatesAfterEveryWindow() {
     try (Workers workers = new Workers(1)) {
-      SequenceTraining training =
-          training(network(Readout.LINEAR), FpttForm.MULTIPLIER, workers);
+      SequenceTraining training = training(network(Readout.LINEAR), FpttForm.MULTIPLIER, workers);
       int[] samples = IntStream.range(0, 4).toArray();
       double loss = training.evaluate(NOISE, 4, 4).loss();
       assertEquals(loss, training.learn(NOISE, samples, 0), 1e-12, "nothing was learned");
@@ -270,8 +269,7 @@ final class SequenceEvaluationTest {
     try (Workers workers = new Workers(1)) {
       SequenceNetwork network = network(Readout.LINEAR);
       SequencePass pass = new SequencePass(network, new LtcWindow.Room(2, STEPS), workers);
-      assertThrows(
-          IllegalArgumentException.class, () -> pass.begin(NOISE, new int[] {0, 1, 2}));
+      assertThrows(IllegalArgumentException.class, () -> pass.begin(NOISE, new int[] {0, 1, 2}));
       pass.begin(NOISE, new int[] {0, 1});
       SequencePass halves = new SequencePass(network, new LtcWindow.Room(2, 5), workers);
       assertThrows(IllegalArgumentException.class, () -> halves.begin(NOISE, new int[] {0}));

@@ -235,13 +235,7 @@ class TimeClassifierTest {
     }
     double loss = settings().loss().lossAndAdjoint(pass.output(), 3, split.label(index), 1);
     return new TimeScore(
-        1,
-        loss,
-        right ? 1 : 0,
-        ordinary ? 1 : 0,
-        pass.layer(0).spikes().size(),
-        silent,
-        8);
+        1, loss, right ? 1 : 0, ordinary ? 1 : 0, pass.layer(0).spikes().size(), silent, 8);
   }
 
   @Test
