@@ -208,7 +208,8 @@ class DownloadTest {
 
   @Test
   void aServerThatFallsSilentIsLeftAndItsBytesAreKept() {
-    String message = assertThrows(DataException.class, () -> hasty("/silent/").fetch()).getMessage();
+    String message =
+        assertThrows(DataException.class, () -> hasty("/silent/").fetch()).getMessage();
     assertTrue(message.contains("the server fell silent"), message);
     requests.clear();
     assertEquals(Outcome.COMPLETE, fetch("/good/"));
@@ -239,11 +240,7 @@ class DownloadTest {
   void cancellingEndsAWaitForBytesAndKeepsThePart() throws Exception {
     CompletableFuture<Void> begun = new CompletableFuture<>();
     Download download =
-        new Download(
-            entry("/silent/"),
-            where,
-            (f, d, t) -> begun.complete(null),
-            LOCAL);
+        new Download(entry("/silent/"), where, (f, d, t) -> begun.complete(null), LOCAL);
     CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(download::fetch, threads);
     begun.get(10, TimeUnit.MINUTES);
     download.cancel();
@@ -253,8 +250,7 @@ class DownloadTest {
 
   @Test
   void cancellingEndsAWaitForAnAnswer() throws Exception {
-    Download download =
-        new Download(entry("/dead/"), where, (f, d, t) -> {}, LOCAL);
+    Download download = new Download(entry("/dead/"), where, (f, d, t) -> {}, LOCAL);
     CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(download::fetch, threads);
     while (requests.isEmpty()) {
       Thread.onSpinWait();
