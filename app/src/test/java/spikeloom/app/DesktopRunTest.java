@@ -39,10 +39,10 @@ class DesktopRunTest {
   void close() throws InterruptedException {
     TrainingRun run = control.run().orElse(null);
     if (run != null) {
-      run.await(20_000); // it still draws its figures when it has told its end
+      run.await(600_000); // it still draws its figures when it has told its end
     }
     window.shutdown();
-    assertTrue(window.awaitTermination(20, TimeUnit.SECONDS));
+    assertTrue(window.awaitTermination(10, TimeUnit.MINUTES));
   }
 
   private static TrainingPlan plan(int epochs) {
@@ -115,7 +115,7 @@ class DesktopRunTest {
   }
 
   private void until(BooleanSupplier holds) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
     while (!CompletableFuture.supplyAsync(holds::getAsBoolean, window).join()) {
       assertTrue(System.nanoTime() < end, model.messageProperty().get());
       pause();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The launcher for POSIX shells in a copy of an installation, whose Maven writes a line to {@code
  * builds} and whose Java prints its arguments.
  */
-@Timeout(120)
+@Timeout(600)
 final class LauncherTest {
   private static final Path SH = Path.of("/bin/sh");
   private static final Set<PosixFilePermission> EXECUTABLE =
@@ -214,7 +214,7 @@ final class LauncherTest {
   }
 
   private Shell end(Process process, String name) throws IOException, InterruptedException {
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the launcher did not end");
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES), "the launcher did not end");
     return new Shell(
         process.exitValue(),
         Files.readString(folder.resolve("out-" + name)),

@@ -47,9 +47,10 @@ import spikeloom.dataset.Download.Outcome;
 import spikeloom.file.DataException;
 
 /** Everything runs against a server on the loopback interface; the network is never used. */
-@Timeout(20)
+@Timeout(600)
 class DownloadTest {
-  private static final Transfer.Conditions LOCAL = local(Duration.ofMillis(600));
+  private static final Transfer.Conditions LOCAL = local(Duration.ofMinutes(10));
+  private static final Transfer.Conditions HASTY = local(Duration.ofSeconds(3));
 
   @TempDir Path root;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -207,7 +208,8 @@ class DownloadTest {
 
   @Test
   void aServerThatFallsSilentIsLeftAndItsBytesAreKept() {
-    String message = assertThrows(DataException.class, () -> fetch("/silent/")).getMessage();
+    String message =
+        assertThrows(DataException.class, () -> hasty("/silent/").fetch()).getMessage();
     assertTrue(message.contains("the server fell silent"), message);
     requests.clear();
     assertEquals(Outcome.COMPLETE, fetch("/good/"));
@@ -230,7 +232,7 @@ class DownloadTest {
 
   @Test
   void aServerThatNeverAnswersIsLeft() {
-    String message = assertThrows(DataException.class, () -> fetch("/dead/")).getMessage();
+    String message = assertThrows(DataException.class, () -> hasty("/dead/").fetch()).getMessage();
     assertTrue(message.contains("no answer in time"), message);
   }
 
@@ -238,28 +240,23 @@ class DownloadTest {
   void cancellingEndsAWaitForBytesAndKeepsThePart() throws Exception {
     CompletableFuture<Void> begun = new CompletableFuture<>();
     Download download =
-        new Download(
-            entry("/silent/"),
-            where,
-            (f, d, t) -> begun.complete(null),
-            local(Duration.ofMinutes(1)));
+        new Download(entry("/silent/"), where, (f, d, t) -> begun.complete(null), LOCAL);
     CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(download::fetch, threads);
-    begun.get(5, TimeUnit.SECONDS);
+    begun.get(10, TimeUnit.MINUTES);
     download.cancel();
-    assertEquals(Outcome.CANCELLED, outcome.get(5, TimeUnit.SECONDS));
+    assertEquals(Outcome.CANCELLED, outcome.get(10, TimeUnit.MINUTES));
     assertEquals(10, Files.size(part()));
   }
 
   @Test
   void cancellingEndsAWaitForAnAnswer() throws Exception {
-    Download download =
-        new Download(entry("/dead/"), where, (f, d, t) -> {}, local(Duration.ofMinutes(1)));
+    Download download = new Download(entry("/dead/"), where, (f, d, t) -> {}, LOCAL);
     CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(download::fetch, threads);
     while (requests.isEmpty()) {
       Thread.onSpinWait();
     }
     download.cancel();
-    assertEquals(Outcome.CANCELLED, outcome.get(5, TimeUnit.SECONDS));
+    assertEquals(Outcome.CANCELLED, outcome.get(10, TimeUnit.MINUTES));
   }
 
   @Test
@@ -588,6 +585,11 @@ class DownloadTest {
 
   private Outcome fetch(String... mirrors) {
     return download(entry(mirrors)).fetch();
+  }
+
+  /** A download from a server that is not waited for. */
+  private Download hasty(String mirror) {
+    return new Download(entry(mirror), where, (file, done, total) -> {}, HASTY);
   }
 
   private Download download(Entry entry) {

@@ -59,6 +59,30 @@ final class EvaluatorTest {
   }
 
   @Test
+  void aNeuronThatFiresOnceInEverySampleIsNotSilent() {
+    Dataset.Split split = Bars.dataset(1, SAMPLES).test();
+    try (Workers workers = new Workers(1);
+        Autoencoder model = TinyModel.build()) {
+      Parameters encoder = model.encoder().parameters();
+      Parameters.Slice bias = encoder.slice("readout bias");
+      Parameters.Slice weights = encoder.slice("readout weights");
+      Parameters.Slice feedback = encoder.slice("readout feedback");
+      for (int n = 0; n < TinyModel.LATENTS; n++) {
+        for (int r = 0; r < weights.rows(); r++) {
+          encoder.values()[weights.at(r, n)] = 0;
+        }
+        encoder.values()[bias.at(0, n)] = n < 3 ? -50 : 50;
+        encoder.values()[feedback.at(0, n)] = -10_000; // after a spike there is no other
+      }
+      encoder.changed();
+      Metrics metrics = new Evaluator(model, batches(split), KEY, workers).run(SAMPLES);
+      assertEquals(3.0 / TinyModel.LATENTS, metrics.silentFraction(), 1e-12);
+      double once = (TinyModel.LATENTS - 3.0) / TinyModel.LATENTS / TinyModel.STEPS;
+      assertEquals(once, metrics.latentSpikeRate(), 1e-12);
+    }
+  }
+
+  @Test
   void everySampleIsShownOnceInOrderWithItsTargetAndReconstruction() {
     Dataset.Split split = Bars.dataset(1, SAMPLES).test();
     try (Workers workers = new Workers(1);

@@ -48,6 +48,18 @@ final class AdamTest {
   }
 
   @Test
+  void theMomentsAfterOneUpdateAreThoseOfItsGradient() {
+    try (Workers workers = new Workers(1)) {
+      Adam adam = new Adam(parameters(), workers);
+      int at = adam.parameters().slice("first").at(2, 3);
+      adam.gradient()[at] = 2;
+      adam.update(0.01, workers);
+      assertEquals(0.2, adam.firstMoment()[at], 1e-6);
+      assertEquals(0.004, adam.secondMoment()[at], 1e-6);
+    }
+  }
+
+  @Test
   void theNormOfAGradientIsMeasuredSliceBySliceWhenAsked() {
     try (Workers workers = new Workers(2)) {
       Adam adam = new Adam(parameters(), workers);

@@ -38,6 +38,18 @@ final class AdamaxTest {
   }
 
   @Test
+  void theMomentsAfterOneUpdateAreThoseOfItsGradient() {
+    try (Workers workers = new Workers(1)) {
+      Adamax adam = new Adamax(parameters(), workers);
+      int at = adam.parameters().slice("first").at(2, 3);
+      adam.gradient()[at] = 2;
+      adam.update(0.01, workers);
+      assertEquals(0.2, adam.firstMoment()[at], 1e-6);
+      assertEquals(2, adam.secondMoment()[at], 1e-6);
+    }
+  }
+
+  @Test
   void everyStepIsThatOfThePublishedAlgorithm() {
     try (Workers workers = new Workers(2)) {
       Adamax adamax = new Adamax(parameters(), workers);

@@ -32,6 +32,12 @@ final class FpttWindowsTest {
     assertEquals(expected, sum, 1e-12);
   }
 
+  @ParameterizedTest
+  @CsvSource({"30, 15", "784, 14", "12, 6", "16, 8", "15, 5", "7, 1", "2, 1", "1, 1"})
+  void theSuggestedWindowIsTheLongestThatDividesTheStepsAndIsNotTheWhole(int steps, int window) {
+    assertEquals(window, FpttWindows.suggested(steps));
+  }
+
   @Test
   void whatMakesNoSenseIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> new FpttWindows(0, 1));

@@ -19,6 +19,16 @@ final class LearningRateScheduleTest {
   }
 
   @Test
+  void theRateFallsSlowlyAtTheStartAndFastInTheMiddle() {
+    LearningRateSchedule schedule = new LearningRateSchedule(0.5, 100);
+    double end = 0.02 * 0.5;
+    assertEquals(end, schedule.at(100), 1e-15);
+    // Half of 1 + cos(pi / 4) and of 1 + cos(3 pi / 4).
+    assertEquals(end + 0.8535533905932737 * (0.5 - end), schedule.at(25), 1e-15);
+    assertEquals(end + 0.1464466094067263 * (0.5 - end), schedule.at(75), 1e-15);
+  }
+
+  @Test
   void theRateStaysAtItsEndAndAnEmptyRunHasAPeak() {
     LearningRateSchedule schedule = new LearningRateSchedule(0.5, 10);
     assertEquals(schedule.at(10), schedule.at(1000));

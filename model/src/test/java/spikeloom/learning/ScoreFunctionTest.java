@@ -97,6 +97,114 @@ final class ScoreFunctionTest {
     }
   }
 
+  @Test
+  void whereEverySpikeCostsWhatEarlierBatchesDidOnlyTheRateTeaches() {
+    Windows windows = Windows.everyStep(6, 3, 2);
+    try (Workers workers = new Workers(1);
+        Autoencoder model = FewSpikes.model(layers(5), 2, windows)) {
+      Arrays.fill(model.decoder().parameters().values(), 0f);
+      model.decoder().parameters().changed();
+      Batch batch = FewSpikes.batch(windows, 4, 9, 11);
+      ScoreFunction remembering = rule(model, 3, workers, Baseline.RUNNING_MEAN, 2);
+      ScoreFunction comparing = rule(model, 3, workers, Baseline.LEAVE_ONE_OUT, 2);
+      ScoreFunction naive = rule(model, 3, workers, Baseline.NONE, 2);
+      double each = Bars.VALUES * Math.log(2); // nats of a moment, whatever was said
+      for (double weight : new double[] {1, 1.9, 2.71}) {
+        gradient(remembering, model, batch);
+        remembering.remember(3);
+        assertEquals(weight, remembering.memory()[1], 1e-6);
+        assertEquals(weight * each, remembering.memory()[0], 1e-4);
+      }
+      float[] rate = gradient(comparing, model, batch);
+      float[] expected = gradient(remembering, model, batch);
+      float[] all = gradient(naive, model, batch);
+      assertTrue(apart(all, rate) > 1e-3, "distortion teaches whoever expects nothing");
+      assertTrue(apart(expected, rate) < 1e-5 * apart(all, rate));
+    }
+  }
+
+  private static float[] gradient(ScoreFunction rule, Autoencoder model, Batch batch) {
+    float[] gradient = new float[model.encoder().parameters().length()];
+    rule.gradient(batch, RandomKey.ofSeed(4), gradient, nowhere(model));
+    return gradient;
+  }
+
+  private static double apart(float[] a, float[] b) {
+    double most = 0;
+    for (int i = 0; i < a.length; i++) {
+      most = Math.max(most, Math.abs(a[i] - b[i]));
+    }
+    return most;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0, 12", "3, 2, 9", "2, 4, 6"})
+  void aSpikeIsChargedUntilTheTraceOfItsNeuronHasForgottenIt(int window, int first, int moment) {
+    Windows windows = Windows.everyStep(20, window, first);
+    try (Workers workers = new Workers(1);
+        Autoencoder model = FewSpikes.model(layers(0), 1, windows)) {
+      Parameters encoder = model.encoder().parameters();
+      Arrays.fill(encoder.values(), 0f); // every spike has the probability 1/2
+      encoder.changed();
+      Arrays.fill(model.decoder().parameters().values(), 0.3f);
+      model.decoder().parameters().changed();
+      ScoreFunction rule = rule(model, 1, workers, Baseline.NONE, 1);
+      int from = windows.from(moment);
+      int end = from + window - 1;
+      int remembered = 7; // 0.65 to the power of 7 is below 0.05
+      double silent = charge(rule, model, windows, moment, -1);
+      int charged = 0;
+      double unit = 0;
+      for (int t = 0; t < 20; t++) {
+        boolean read = t >= from && t <= end; // such a spike changes what is said
+        boolean expected = t <= end && from <= t + remembered;
+        charged += expected ? 1 : 0;
+        if (!read) {
+          double one = charge(rule, model, windows, moment, t) - silent;
+          assertEquals(expected, Math.abs(one) > 1e-6, "spike at step " + t);
+          unit = expected ? one : unit;
+        }
+      }
+      assertEquals(-0.5 * charged * unit, silent, 1e-2 * Math.abs(silent));
+    }
+  }
+
+  /** What another target of one moment adds to the gradient of the bias. */
+  private static double charge(
+      ScoreFunction rule, Autoencoder model, Windows windows, int moment, int spike) {
+    Batch batch = FewSpikes.batch(windows, 4);
+    float[] other = batch.target().clone();
+    for (int v = 0; v < Bars.VALUES; v++) {
+      other[moment * Bars.VALUES + v] = v % 3 == 0 ? 1 : 0;
+    }
+    Parameters.Slice bias = model.encoder().parameters().slice("readout bias");
+    double change = 0;
+    for (Batch one : List.of(batch, new Batch(batch.input(), other, batch.identity()))) {
+      float[] gradient = new float[model.encoder().parameters().length()];
+      rule.gradient(
+          one,
+          (sample, draw, step, uniform, at) -> uniform[at] = step == spike ? 0f : 0.999f,
+          gradient,
+          nowhere(model));
+      change = gradient[bias.at(0, 0)] - change;
+    }
+    return change;
+  }
+
+  @Test
+  void theEncoderTakesHalfTheStepOfTheDecoder() {
+    try (Workers workers = new Workers(1);
+        Autoencoder model = TinyModel.build(DecoderKind.LINEAR, Decoding.TIME)) {
+      float[] encoder = model.encoder().parameters().values().clone();
+      float[] decoder = model.decoder().parameters().values().clone();
+      Batch batch = FewSpikes.batch(TinyModel.STEPS, 0, 1, 2, 3);
+      rule(model, 4, workers, Baseline.LEAVE_ONE_OUT, 2).learn(batch, RandomKey.ofSeed(4), 0.01);
+      // The first step of Adam is as large as the step size, wherever there is a gradient.
+      assertEquals(0.005, apart(encoder, model.encoder().parameters().values()), 1e-5);
+      assertEquals(0.01, apart(decoder, model.decoder().parameters().values()), 1e-5);
+    }
+  }
+
   /** Variance of the encoder's gradient over latent draws, summed over all parameters. */
   private static double scatter(ScoreFunction rule, Autoencoder model) {
     Batch batch = FewSpikes.batch(TinyModel.STEPS, 0, 1, 2, 3, 4, 5, 6, 7);

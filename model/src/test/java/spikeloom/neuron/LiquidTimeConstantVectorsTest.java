@@ -6,6 +6,7 @@ import static spikeloom.neuron.GoldenVectors.row;
 import static spikeloom.neuron.GoldenVectors.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -24,12 +25,12 @@ final class LiquidTimeConstantVectorsTest {
   private static final double STATES = 1e-10;
   private static final double GRADIENTS = 1e-9;
 
-  static Iterator<JsonNode> cells() {
-    return GoldenVectors.read("ltc_cells.json").get("cases").elements();
+  static List<JsonNode> cells() throws IOException {
+    return TestVectors.cases("ltc_cells.json", 15);
   }
 
-  static Iterator<JsonNode> smoothCells() {
-    return GoldenVectors.read("ltc_soft.json").get("cases").elements();
+  static List<JsonNode> smoothCells() throws IOException {
+    return TestVectors.cases("ltc_soft.json", 3);
   }
 
   @ParameterizedTest(name = "cell {index}")

@@ -218,6 +218,29 @@ class QifFlowTest {
     assertEquals(byAngle, Qif.pseudoRateByAngle(0.3, 0.8, drive), 1e-9);
   }
 
+  @Test
+  void theDriveOfAPseudospikeHasNoSlopeBelowItsLeastValue() {
+    Qif neuron = new Qif(1, 10);
+    assertEquals(0, neuron.driveByCurrent(-1001));
+    assertEquals(neuron.drive(-1000), neuron.drive(-5000), 0);
+    double slope = (neuron.drive(-899) - neuron.drive(-901)) / 2;
+    assertEquals(slope, neuron.driveByCurrent(-900), 1e-2 * slope);
+  }
+
+  @Test
+  void pseudospikesComeAtAPeriodThatShrinksWithTheDrive() {
+    assertEquals(Math.PI, new Qif(2, 10).period(2), 1e-15);
+    assertEquals(Math.PI / 4, new Qif(1, 10).period(4), 1e-15);
+  }
+
+  @Test
+  void aStretchIsKnownByWhatIsLeftOfTheCurrentAndWhatIsNot() {
+    flow.over(1.5, 3);
+    assertEquals(Math.exp(-0.5), flow.decay(), 1e-15);
+    assertEquals(1 - Math.exp(-0.5), flow.sigma(), 1e-15);
+    assertEquals(0.5, QifFlow.time(flow.sigma()), 1e-15);
+  }
+
   private static double rate(double chi, double size, double drive) {
     return Qif.pseudoRate(-size * Math.cos(chi), size * Math.sin(chi), drive);
   }

@@ -27,7 +27,7 @@ final class SpikingRecurrentCellTest {
   private static final int STEPS = 40;
 
   static List<JsonNode> cells() throws IOException {
-    return TestVectors.cases("src_cells.json");
+    return TestVectors.cases("src_cells.json", 15);
   }
 
   @ParameterizedTest

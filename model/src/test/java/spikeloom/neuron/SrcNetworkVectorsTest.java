@@ -16,7 +16,7 @@ final class SrcNetworkVectorsTest {
   private static final SpikingRecurrentCell CELL = SpikingRecurrentCell.PAPER;
 
   static List<JsonNode> networks() throws IOException {
-    return TestVectors.cases("src_two_layer.json");
+    return TestVectors.cases("src_two_layer.json", 3);
   }
 
   /** A layer, what it did to one sample, and its gradient over all samples. */

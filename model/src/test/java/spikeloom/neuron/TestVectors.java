@@ -1,5 +1,7 @@
 package spikeloom.neuron;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
@@ -22,11 +24,17 @@ public final class TestVectors {
     }
   }
 
-  /** The cases of a file. */
-  public static List<JsonNode> cases(String file) throws IOException {
-    List<JsonNode> cases = new ArrayList<>();
-    read(file).get("cases").forEach(cases::add);
-    return cases;
+  /** The cases of a file; fails unless there are as many as stated. */
+  public static List<JsonNode> cases(String file, int count) throws IOException {
+    return list(read(file).get("cases"), count);
+  }
+
+  /** The elements of a list; fails unless there are as many as stated. */
+  public static List<JsonNode> list(JsonNode node, int count) {
+    List<JsonNode> list = new ArrayList<>();
+    node.forEach(list::add);
+    assertEquals(count, list.size(), "number of vectors");
+    return list;
   }
 
   /** A list of numbers. */

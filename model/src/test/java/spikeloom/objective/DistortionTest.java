@@ -25,6 +25,24 @@ final class DistortionTest {
     assertEquals("0.0834 nats", Distortion.CLASS.brief(0.0834));
   }
 
+  @Test
+  void everyDistortionHasANameAndAShortUnit() {
+    assertEquals("cross-entropy", Distortion.CROSS_ENTROPY.title());
+    assertEquals("squared error", Distortion.SQUARED_ERROR.title());
+    assertEquals("cross-entropy of the class", Distortion.CLASS.title());
+    assertEquals("nats", Distortion.CROSS_ENTROPY.briefUnit());
+    assertEquals("squared error", Distortion.SQUARED_ERROR.briefUnit());
+    assertEquals("nats", Distortion.CLASS.briefUnit());
+  }
+
+  @Test
+  void onlyDistortionsBelowAHundredthHaveSixDecimals() {
+    assertEquals("0.0100", Distortion.number(0.01));
+    assertEquals("0.009999", Distortion.number(0.009999));
+    assertEquals("0.0000", Distortion.number(0));
+    assertEquals("-0.5000", Distortion.number(-0.5));
+  }
+
   @ParameterizedTest
   @EnumSource(Distortion.class)
   void lossAndGradientAreThoseOfExactMathematics(Distortion kind) {

@@ -17,7 +17,7 @@ class TrainingControlTest {
     control.step();
     control.step();
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofMinutes(10),
         () -> {
           control.awaitRelease();
           assertTrue(control.single());

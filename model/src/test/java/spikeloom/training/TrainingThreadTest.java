@@ -18,7 +18,7 @@ import spikeloom.file.DataException;
 import spikeloom.learning.Bars;
 
 final class TrainingThreadTest {
-  private static final long LONG = 60_000;
+  private static final long LONG = 600_000; // ends a run that hangs; no run is timed
 
   @Test
   void aRunTellsItsListenerFromTheStartToTheEnd(@TempDir Path folder) throws Exception {

@@ -68,7 +68,7 @@ class RobustnessTest {
     List<Event> events = SampleEvents.random(30, sample.sensor, 6);
     byte[] whole = sample.bytes(events);
     Assertions.assertTimeoutPreemptively(
-        Duration.ofMinutes(1),
+        Duration.ofMinutes(10),
         () -> {
           for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
@@ -90,7 +90,7 @@ class RobustnessTest {
     byte[] whole = sample.bytes(SampleEvents.random(30, sample.sensor, 7));
     FastRandom random = new FastRandom(8);
     Assertions.assertTimeoutPreemptively(
-        Duration.ofMinutes(5),
+        Duration.ofMinutes(10),
         () -> {
           for (int i = 0; i < FLIPS; i++) {
             byte[] damaged = whole.clone();

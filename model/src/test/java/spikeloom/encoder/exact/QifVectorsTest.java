@@ -39,7 +39,7 @@ class QifVectorsTest {
 
   @Test
   void timesOfASingleNeuronAgree() throws IOException {
-    for (JsonNode vector : TestVectors.cases("qif_single.json")) {
+    for (JsonNode vector : TestVectors.cases("qif_single.json", 30)) {
       TimePass pass = single(vector).pass();
       pass.forward(oneSpikeEach(TestVectors.row(vector.get("t_in"))));
       ContinuedSpikes output = pass.output();
@@ -62,7 +62,7 @@ class QifVectorsTest {
 
   @Test
   void gradientsOfASingleNeuronAgree() throws IOException {
-    for (JsonNode vector : TestVectors.cases("qif_single.json")) {
+    for (JsonNode vector : TestVectors.cases("qif_single.json", 30)) {
       int ordinary = vector.get("spikes").size();
       for (int k = 0; k < ordinary + 3; k++) {
         QifNetwork network = single(vector);
@@ -119,7 +119,7 @@ class QifVectorsTest {
 
   @Test
   void timesOfRecurrentNetworksAgree() throws IOException {
-    for (JsonNode vector : TestVectors.cases("qif_recurrent.json")) {
+    for (JsonNode vector : TestVectors.cases("qif_recurrent.json", 18)) {
       QifRecurrentPass pass = new QifRecurrentPass(recurrent(vector));
       pass.forward(input(vector));
       assertEquals(vector.get("spikes").size(), pass.spikes().size());
@@ -137,7 +137,7 @@ class QifVectorsTest {
 
   @Test
   void gradientsOfRecurrentNetworksAgree() throws IOException {
-    for (JsonNode vector : TestVectors.cases("qif_recurrent.json")) {
+    for (JsonNode vector : TestVectors.cases("qif_recurrent.json", 18)) {
       int ordinary = vector.get("spikes").size();
       for (int k = 0; k < ordinary + 3; k++) {
         QifRecurrentNetwork network = recurrent(vector);
@@ -186,7 +186,7 @@ class QifVectorsTest {
 
   @Test
   void theFirstOutputTimeGoesSmoothlyThroughTheEndOfTheTrial() throws IOException {
-    for (JsonNode row : TestVectors.read("qif_sweep.json").get("rows")) {
+    for (JsonNode row : TestVectors.list(TestVectors.read("qif_sweep.json").get("rows"), 57)) {
       Sweep sweep = new Sweep(row.get("w").asDouble());
       assertEquals(row.get("t_out").asDouble(), sweep.time, TIME);
       assertEquals(row.get("n_spikes").asInt(), sweep.spikes);

@@ -2,9 +2,11 @@ package spikeloom.learning.exact;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import spikeloom.dataset.Dataset;
@@ -84,6 +86,167 @@ class TimeClassifierTest {
       }
     }
     assertArrayEquals(results.get(0), results.get(1));
+  }
+
+  /** Images whose pixels are 0 or 1, and the same inverted. */
+  private record Inverted(Dataset.Split split) implements Dataset.Split {
+    @Override
+    public int size() {
+      return split.size();
+    }
+
+    @Override
+    public SignalShape shape() {
+      return split.shape();
+    }
+
+    @Override
+    public int label(int index) {
+      return split.label(index);
+    }
+
+    @Override
+    public void copyTo(int index, float[] target, int at) {
+      split.copyTo(index, target, at);
+      for (int v = 0; v < 12; v++) {
+        target[at + v] = 1 - target[at + v];
+      }
+    }
+  }
+
+  private static TimeClassifier.Settings settings(int batch, double decayEpochs, double flips) {
+    TimeClassifier.Settings some = settings();
+    return new TimeClassifier.Settings(
+        some.code(), some.loss(), batch, some.learningRate(), decayEpochs, flips);
+  }
+
+  private static double[] trained(Dataset.Split split, int epoch, TimeClassifier.Settings how) {
+    ThetaNetwork network = network();
+    try (Workers workers = new Workers(1)) {
+      new TimeClassifier(network, how, workers).train(split, epoch, KEY, done -> {});
+    }
+    return network.parameters();
+  }
+
+  /** A sample at a time, without classifier and chunks. */
+  private static double loss(
+      ThetaNetwork network, Dataset.Split split, int index, double[] gradient) {
+    float[] values = new float[12];
+    split.copyTo(index, values, 0);
+    SpikeTimes input = new SpikeTimes();
+    settings().code().read(values, 0, 12, input);
+    TimePass pass = network.pass();
+    pass.forward(input);
+    double loss = settings().loss().lossAndAdjoint(pass.output(), 3, split.label(index), 1);
+    pass.backward(InputAdjoint.NONE, gradient);
+    return loss;
+  }
+
+  @Test
+  void everyUpdateFollowsTheMeanGradientOfItsBatchWithAStepThatDecays() {
+    Dataset.Split split = new Thirds(50); // batches of 30 and of 20
+    int epoch = 3;
+    TimeClassifier.Settings settings = settings(30, 2, 0);
+    ThetaNetwork expected = network();
+    int[] order = KEY.fold(epoch).fold("order").random().permutation(50);
+    double mean = 0;
+    try (Workers workers = new Workers(1)) {
+      AdaBelief optimiser = new AdaBelief(expected.parameters());
+      for (int from = 0; from < 50; from += 30) {
+        int to = Math.min(50, from + 30);
+        double[] gradient = new double[expected.parameters().length];
+        for (int i = from; i < to; i++) {
+          mean += loss(expected, split, order[i], gradient) / 50;
+        }
+        for (int i = 0; i < gradient.length; i++) {
+          gradient[i] /= to - from;
+        }
+        optimiser.update(gradient, 0.02 * Math.exp(-1.5), workers);
+        expected.changed();
+      }
+      ThetaNetwork actual = network();
+      List<Integer> told = new ArrayList<>();
+      TimeClassifier classifier = new TimeClassifier(actual, settings, workers);
+      assertEquals(mean, classifier.train(split, epoch, KEY, told::add), 1e-9);
+      assertEquals(List.of(30, 50), told);
+      assertArrayEquals(expected.parameters(), actual.parameters(), 1e-9);
+    }
+  }
+
+  @Test
+  void pixelsThatAreSureToFlipAreThoseOfTheInvertedImage() {
+    Dataset.Split split = new Thirds(20);
+    assertArrayEquals(
+        trained(new Inverted(split), 0, settings(10, 100, 0)),
+        trained(split, 0, settings(10, 100, 1)));
+  }
+
+  @Test
+  void everyEpochFlipsOtherPixels() {
+    Dataset.Split one = new Thirds(1); // an order of one sample is the same in every epoch
+    TimeClassifier.Settings flipping = settings(1, Double.POSITIVE_INFINITY, 0.5);
+    TimeClassifier.Settings still = settings(1, Double.POSITIVE_INFINITY, 0);
+    assertArrayEquals(trained(one, 0, still), trained(one, 1, still));
+    assertFalse(Arrays.equals(trained(one, 0, flipping), trained(one, 1, flipping)));
+    assertArrayEquals(trained(one, 1, flipping), trained(one, 1, flipping));
+  }
+
+  @Test
+  void scoresCountWhatHappensWithinTheTrialApartFromPseudospikes() {
+    Dataset.Split split = new Thirds(40);
+    try (Workers workers = new Workers(1)) {
+      ThetaNetwork network = network();
+      TimeClassifier classifier = new TimeClassifier(network, settings(), workers);
+      classifier.train(split, 0, KEY, done -> {});
+      classifier.train(split, 1, KEY, done -> {});
+      TimeScore expected = TimeScore.NONE;
+      for (int i = 0; i < split.size(); i++) {
+        expected = expected.plus(alone(network, split, i));
+      }
+      TimeScore score = classifier.score(split);
+      assertEquals(expected.examples(), score.examples());
+      assertEquals(expected.loss(), score.loss(), 1e-9);
+      assertEquals(expected.right(), score.right());
+      assertEquals(expected.rightOrdinary(), score.rightOrdinary());
+      assertEquals(expected.hiddenSpikes(), score.hiddenSpikes());
+      assertEquals(expected.silent(), score.silent());
+      assertEquals(8 * 40, score.hidden());
+      assertTrue(score.rightOrdinary() < score.right(), score.toString());
+      assertTrue(score.right() < 40, score.toString());
+    }
+  }
+
+  private static TimeScore alone(ThetaNetwork network, Dataset.Split split, int index) {
+    float[] values = new float[12];
+    split.copyTo(index, values, 0);
+    SpikeTimes input = new SpikeTimes();
+    settings().code().read(values, 0, 12, input);
+    TimePass pass = network.pass();
+    pass.forward(input);
+    int first = 0;
+    for (int c = 1; c < 3; c++) {
+      first = pass.output().time(c, 0) < pass.output().time(first, 0) ? c : first;
+    }
+    boolean right = first == split.label(index);
+    boolean ordinary = right && pass.output().time(first, 0) < 2; // the trial's end
+    int silent = 0;
+    for (int n = 0; n < 8; n++) {
+      silent += pass.layer(0).spikes().count(n) == 0 ? 1 : 0;
+    }
+    double loss = settings().loss().lossAndAdjoint(pass.output(), 3, split.label(index), 1);
+    return new TimeScore(
+        1, loss, right ? 1 : 0, ordinary ? 1 : 0, pass.layer(0).spikes().size(), silent, 8);
+  }
+
+  @Test
+  void meansOfAScoreAreOverExamplesAndSharesOfSilenceOverNeurons() {
+    TimeScore score = new TimeScore(8, 2, 6, 4, 30, 5, 20);
+    assertEquals(0.25, score.meanLoss());
+    assertEquals(0.75, score.accuracy());
+    assertEquals(0.5, score.accuracyOrdinary());
+    assertEquals(1.5, score.hiddenActivity());
+    assertEquals(0.25, score.silentFraction());
+    assertEquals(new TimeScore(16, 4, 12, 8, 60, 10, 40), score.plus(score));
   }
 
   @Test

@@ -27,6 +27,7 @@ final class Recording implements Surface {
   final List<Points> segments = new ArrayList<>();
   final List<Points> polylines = new ArrayList<>();
   final List<Points> polygons = new ArrayList<>();
+  final List<PixelImage> images = new ArrayList<>();
 
   /** Draws a chart in the light theme on a page of the given size. */
   static Recording of(Chart chart, double width, double height) {
@@ -104,7 +105,9 @@ final class Recording implements Surface {
   }
 
   @Override
-  public void image(PixelImage image, Box box) {}
+  public void image(PixelImage image, Box box) {
+    images.add(image);
+  }
 
   @Override
   public void clipped(Box box, Runnable drawing) {

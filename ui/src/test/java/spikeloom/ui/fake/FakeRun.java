@@ -101,6 +101,7 @@ public final class FakeRun implements TrainingRun {
   @Override
   public void stop() {
     stopped = true;
+    thread.interrupt(); // however long it rests
   }
 
   @Override

@@ -24,6 +24,8 @@ import spikeloom.ui.fake.Fakes;
 
 class RunControlTest {
   private final Queue<Runnable> window = new ArrayDeque<>();
+  private static final int ENDLESS = 60_000; // a run that only ends when it is stopped
+
   private final FakeBackend backend = new FakeBackend(0);
   private final RunModel model = new RunModel();
   private final RunControl control = new RunControl(backend, model, Runnable::run, this::later);
@@ -59,7 +61,7 @@ class RunControlTest {
 
   @Test
   void pauseHoldsAndGoOnReleases() throws InterruptedException {
-    FakeBackend slow = new FakeBackend(2);
+    FakeBackend slow = new FakeBackend(ENDLESS);
     RunControl slowControl = new RunControl(slow, model, Runnable::run, this::later);
     slowControl.start(TrainingPlan.defaults());
     turn();
@@ -69,7 +71,7 @@ class RunControlTest {
     slowControl.pauseOrGoOn();
     assertEquals(RunState.RUNNING, model.state());
     slowControl.stop();
-    slow.started().get(0).await(5000);
+    slow.started().get(0).await(600_000);
     turn();
 
     assertEquals(RunState.STOPPED, model.state());
@@ -203,14 +205,14 @@ class RunControlTest {
   @Test
   void aRunIsChangedThereAndBackAgainAndItsPlanIsTheOneThatTheTrainerUses()
       throws InterruptedException {
-    FakeBackend slow = new FakeBackend(50);
+    FakeBackend slow = new FakeBackend(ENDLESS);
     RunControl slowControl = new RunControl(slow, model, Runnable::run, this::later);
     slowControl.start(TrainingPlan.defaults());
     turn();
     for (String beta : List.of("0.2", "0.001", "0.3", "0.001")) {
       int before = slow.started().size();
       slowControl.change(Map.of(Setting.BETA, beta), plan -> {}, () -> {});
-      slow.started().get(before - 1).await(5000);
+      slow.started().get(before - 1).await(600_000);
       turn();
       assertEquals(before + 1, slow.started().size(), "resumed with beta " + beta);
       assertEquals(beta, Setting.BETA.of(slow.started().get(before).plan()));
@@ -224,13 +226,13 @@ class RunControlTest {
 
   @Test
   void aChangeThatIsTakenBackBeforeTheRunHasStoppedIsTakenBack() throws InterruptedException {
-    FakeBackend slow = new FakeBackend(50);
+    FakeBackend slow = new FakeBackend(ENDLESS);
     RunControl slowControl = new RunControl(slow, model, Runnable::run, this::later);
     slowControl.start(TrainingPlan.defaults());
     turn();
     slowControl.change(Map.of(Setting.BETA, "0.2"), plan -> {}, () -> {});
     slowControl.change(Map.of(Setting.BETA, "0.001"), plan -> {}, () -> {});
-    slow.started().get(0).await(5000);
+    slow.started().get(0).await(600_000);
     turn();
 
     assertEquals("0.001", Setting.BETA.of(slow.started().get(1).plan()));
@@ -239,12 +241,12 @@ class RunControlTest {
 
   @Test
   void aStoppedRunIsChangedAndResumedWithTheNewPlan() throws InterruptedException {
-    FakeBackend slow = new FakeBackend(20);
+    FakeBackend slow = new FakeBackend(ENDLESS);
     RunControl slowControl = new RunControl(slow, model, Runnable::run, this::later);
     slowControl.start(TrainingPlan.defaults());
     turn();
     slowControl.stop();
-    slow.started().get(0).await(5000);
+    slow.started().get(0).await(600_000);
     turn();
     slowControl.change(Map.of(Setting.BETA, "0.2"), plan -> {}, () -> {});
     turn();
@@ -272,7 +274,7 @@ class RunControlTest {
 
   @Test
   void aRefusedChangeIsReportedSoThatTheFormCanShowTheOldValue() throws InterruptedException {
-    FakeBackend slow = new FakeBackend(20);
+    FakeBackend slow = new FakeBackend(ENDLESS);
     RunControl slowControl = new RunControl(slow, model, Runnable::run, this::later);
     slowControl.start(TrainingPlan.defaults());
     turn();
@@ -280,7 +282,7 @@ class RunControlTest {
     slowControl.change(
         Map.of(Setting.BETA, "0.2"), plan -> {}, () -> refused.add(model.messageProperty().get()));
     slow.refuseWith("runs/strokes-1 cannot be written: no space.");
-    slow.started().get(0).await(5000);
+    slow.started().get(0).await(600_000);
     turn();
 
     assertEquals(List.of("runs/strokes-1 cannot be written: no space."), refused);
@@ -346,7 +348,7 @@ class RunControlTest {
   private void finish() throws InterruptedException {
     turn();
     TrainingRun run = control.run().orElseThrow();
-    run.await(5000);
+    run.await(600_000);
     assertFalse(run.running());
     turn();
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Starts the toolkit once, in memory, and runs parts of tests on its thread. */
 public final class FxExtension implements BeforeAllCallback {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 600;
 
   @Override
   public void beforeAll(ExtensionContext context) {
