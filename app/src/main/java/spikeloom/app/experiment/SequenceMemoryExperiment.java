@@ -52,7 +52,8 @@ public final class SequenceMemoryExperiment implements Experiment {
         batches of %d. Counted are the arrays that a training allocates once and keeps: the window's
         activations, and per parameter value, gradient, two moments and with FPTT average and
         multiplier. Beside it the growth of the heap after garbage collection, measured after a
-        batch, which holds small objects too.
+        batch, which holds small objects too. Memory does not depend on the values of constants, so no
+        split chose any.
         """
             .formatted(AddingArm.NEURONS, BATCH));
     Map<String, Integer> windows = new LinkedHashMap<>();
