@@ -82,7 +82,8 @@ final class AddingTraining {
     List<SequenceTraining.Score> test = new ArrayList<>();
     for (long seed : seeds) {
       try (Workers workers = new Workers(lab.request().threads())) {
-        One one = new One(new Start(arm, seed, choice.best()), size.batches, POINTS, workers);
+        One one =
+            new One(new Start(arm, "seed", seed, choice.best()), size.batches, POINTS, workers);
         runs.add(one.train(size.curve));
         test.add(one.test());
       }
@@ -97,7 +98,7 @@ final class AddingTraining {
 
   private double validationLoss(AddingArm arm, double step) {
     try (Workers workers = new Workers(lab.request().threads())) {
-      Start start = new Start(arm, choiceSeed(), step);
+      Start start = new Start(arm, "choice-seed", choiceSeed(), step);
       return new One(start, size.choiceBatches(), 1, workers)
           .train(size.choice)
           .last()
@@ -106,7 +107,11 @@ final class AddingTraining {
     }
   }
 
-  private record Start(AddingArm arm, long seed, double step) {}
+  private record Start(AddingArm arm, String purpose, long seed, double step) {
+    String name() {
+      return "%s-%s-%d-step-%s".formatted(arm.name(), purpose, seed, step);
+    }
+  }
 
   /** One training. */
   private final class One {
@@ -125,12 +130,11 @@ final class AddingTraining {
       training =
           new SequenceTraining(
               arm.network(key.fold("weights")), arm.method().largest(), arm.settings(), workers);
-      String name = "%s-seed-%d-step-%s".formatted(arm.name(), start.seed, step);
       long between = Math.max(1, batches / points);
       run =
           new SequenceRun(
               lab,
-              new SequenceRun.Course(name, batches, full * AddingArm.BATCH, between),
+              new SequenceRun.Course(start.name(), batches, full * AddingArm.BATCH, between),
               training);
     }
 

@@ -54,8 +54,9 @@ public final class SequentialMnistExperiment implements Experiment {
         One recurrent layer of %d spiking neurons with liquid time constants and adaptive threshold,
         read by integrators with liquid time constants. An update after every %d steps, nothing
         older is kept, with multiplier and running average (alpha 0.1, beta 0.5), losses weighted by
-        (p + 1)/P, gradients clipped to norm 1, Adamax with step size %s / (1 + images / decay); %d epochs of %,d images in batches of %d. At the end of an epoch the parameters become their
-        running averages. No normalisation of the drives. Time constants begin between 1 and %.0f
+        (p + 1)/P, gradients clipped to norm 1, Adamax with step size %s / (1 + images / decay); %d epochs of %,d
+        images in batches of %d. At the end of an epoch the parameters become their running
+        averages. No normalisation of the drives. Time constants begin between 1 and %.0f
         steps, those of the readout at %.0f, input weights with deviation %s.
         """
             .formatted(
@@ -72,14 +73,14 @@ public final class SequentialMnistExperiment implements Experiment {
                 size.memory().drive()));
     results.say(
         """
-        The decay was chosen among %s images by the loss on the last 5,000 of the 60,000 training
-        images, which nothing learns from, after a training of 1/%d of the length with seed %d, which is
-        not reported. So were window, batch and initial memory of the full size before, on 1,000
+        The decay was chosen among %s by the loss on the last 5,000 of the 60,000 training
+        images, which nothing learns from, after a training of 1/%d of the length with seed %d, which
+        is not reported. So were window, batch and initial memory of the full size before, on 1,000
         training images kept aside; alpha, beta and step size are published. The curve is that of the
         same 5,000 images. The test images are read once, at the end.
         """
             .formatted(
-                SequentialMnistTraining.DECAYS,
+                SequentialMnistTraining.DECAYS.stream().map(SequentialMnistTraining::word).toList(),
                 SequentialMnistTraining.CHOICE,
                 request.seed() - 1));
     if (size.inputs() == 1) {
@@ -117,7 +118,7 @@ public final class SequentialMnistExperiment implements Experiment {
           SequenceTraining.Score score = outcome.test();
           results.say(
               "Loss on validation images by decay, %s: %s."
-                  .formatted(part, outcome.decay().text()));
+                  .formatted(part, outcome.decay().text(SequentialMnistTraining::word)));
           double epochs = result.last().examples() / size.images();
           results.metric("test_accuracy_" + part, score.right());
           results.metric("epochs_" + part, epochs);
@@ -126,7 +127,7 @@ public final class SequentialMnistExperiment implements Experiment {
               part,
               epochs,
               result.seconds() / 3600,
-              outcome.decay().best(),
+              SequentialMnistTraining.word(outcome.decay().best()),
               result.last().score().right(),
               score.right(),
               score.loss(),

@@ -96,6 +96,11 @@ final class SequentialMnistTraining {
     test = sequences(dataset.test(), order);
   }
 
+  /** A decay in words. */
+  static String word(double decay) {
+    return Double.isInfinite(decay) ? "none" : "%.0f images".formatted(decay);
+  }
+
   private ImageSequences sequences(Dataset.Split split, int[] order) {
     return new ImageSequences(split, 10, size.inputs, order);
   }
@@ -104,7 +109,7 @@ final class SequentialMnistTraining {
     long seed = lab.request().seed();
     ValidationChoice<Double> decay = ValidationChoice.among(DECAYS, d -> loss(part, d));
     try (Workers workers = new Workers(lab.request().threads())) {
-      One one = new One(part, seed, decay.best(), workers);
+      One one = new One(part + "-seed-" + seed, seed, decay.best(), workers);
       SequenceRun run = one.run((long) epochs * one.perEpoch, one.perEpoch / POINTS);
       SequenceRun.Result result = one.train(run);
       return new Outcome(
@@ -112,10 +117,15 @@ final class SequentialMnistTraining {
     }
   }
 
-  // With a seed that is not the reported one.
+  /** The seed of the choice, which is not the reported one. */
+  long choiceSeed() {
+    return lab.request().seed() - 1;
+  }
+
   private double loss(String part, double decay) {
     try (Workers workers = new Workers(lab.request().threads())) {
-      One one = new One(part, lab.request().seed() - 1, decay, workers);
+      long seed = choiceSeed();
+      One one = new One(part + "-choice-seed-" + seed, seed, decay, workers);
       long batches = Math.max(1, (long) epochs * one.perEpoch / CHOICE);
       return one.train(one.run(batches, batches)).last().score().loss();
     }
@@ -131,8 +141,8 @@ final class SequentialMnistTraining {
     private long done;
     private long batches;
 
-    One(String part, long seed, double decay, Workers workers) {
-      name = "%s-seed-%d-decay-%.0f".formatted(part, seed, decay);
+    One(String start, long seed, double decay, Workers workers) {
+      name = start + "-decay-" + word(decay).replace(" ", "-");
       key = RandomKey.ofSeed(seed);
       this.decay = decay;
       perEpoch = POINTS * Math.max(1, learned.size() / (POINTS * size.batch));

@@ -125,7 +125,8 @@ final class SrcNetworks {
             plan.put(Setting.EPOCHS, "1");
             plan.put(Setting.LIMIT, Integer.toString(choiceSamples(lab)));
           }
-          String run = network.name() + "-choice-" + constants.name();
+          String run =
+              "%s-choice-seed-%d-%s".formatted(network.name(), choiceSeed(lab), constants.name());
           try (TrainedModel model = lab.train(run, lab.plan(plan))) {
             Dataset.Split held = model.task().dataset().validation();
             return 1 - accuracy(model.evaluator(held).run(Integer.MAX_VALUE));

@@ -49,7 +49,7 @@ public final class SrcRobustnessExperiment implements Experiment {
     Table table = new Table("deviation", "accuracy", "accuracy_sd", "non-zero", "draws");
     SrcNetworks.Network network = new SrcNetworks.Network("mnist", "src", 1);
     ValidationChoice<SrcNetworks.Constants> choice = SrcNetworks.choose(lab, network);
-    results.say("Validation images named wrong: " + choice.text() + ".");
+    results.say("Validation images named wrong: " + choice.text(Object::toString) + ".");
     List<List<Metrics>> measured = new ArrayList<>();
     PERCENT.forEach(percent -> measured.add(new ArrayList<>()));
     for (long seed : lab.seeds(TRIALS)) {

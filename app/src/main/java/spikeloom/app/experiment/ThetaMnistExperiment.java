@@ -100,7 +100,11 @@ public final class ThetaMnistExperiment implements Experiment {
         *silent*: hidden neurons that do not fire for an image.
         """
             .formatted(
-                choice.best(), ThetaMnistTraining.DECAY_EPOCHS, epochs, seed, choice.text()));
+                choice.best(),
+                ThetaMnistTraining.DECAY_EPOCHS,
+                epochs,
+                seed,
+                choice.text(Object::toString)));
   }
 
   private static void report(

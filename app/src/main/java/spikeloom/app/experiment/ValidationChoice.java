@@ -2,6 +2,7 @@ package spikeloom.app.experiment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -50,11 +51,11 @@ record ValidationChoice<T>(List<Tried<T>> tried) {
   }
 
   /** Every candidate with its loss, for a report. */
-  String text() {
+  String text(Function<T, String> word) {
     return tried.stream()
         .map(
             t ->
-                t.setting
+                word.apply(t.setting)
                     + (Double.isFinite(t.loss)
                         ? String.format(Locale.ROOT, ": %.4f", t.loss)
                         : ": diverged"))

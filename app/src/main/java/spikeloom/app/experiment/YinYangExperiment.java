@@ -95,7 +95,7 @@ public final class YinYangExperiment implements Experiment {
     ValidationChoice<Double> rate = chooseRate(lab, Math.max(1, surrogateEpochs / CHOICE));
     results.say(
         "Share of validation points named wrong by learning rate of *bptt*, %s."
-            .formatted(rate.text()));
+            .formatted(rate.text(Object::toString)));
     Table table = new Table("seed", "network", "test_accuracy", "hidden_spikes_per_sample");
     for (long seed : lab.seeds(TRIALS)) {
       Run run = exact(lab, seed, epochs);
@@ -103,7 +103,7 @@ public final class YinYangExperiment implements Experiment {
       table.row(
           Long.toString(seed), "exact", run.test().accuracy(), run.test().hiddenSpikesPerExample());
       double surrogate;
-      try (TrainedModel model = surrogate(lab, seed, surrogateEpochs, rate.best())) {
+      try (TrainedModel model = surrogate(lab, "seed", seed, surrogateEpochs, rate.best())) {
         surrogate = accuracy(model.evaluator().run(Integer.MAX_VALUE));
       }
       surrogates.add(surrogate);
@@ -155,7 +155,8 @@ public final class YinYangExperiment implements Experiment {
     return ValidationChoice.among(
         SURROGATE_RATES,
         rate -> {
-          try (TrainedModel model = surrogate(lab, lab.request().seed() - 1, epochs, rate)) {
+          long seed = lab.request().seed() - 1;
+          try (TrainedModel model = surrogate(lab, "choice-seed", seed, epochs, rate)) {
             Dataset.Split held = model.task().dataset().validation();
             return 1 - accuracy(model.evaluator(held).run(Integer.MAX_VALUE));
           }
@@ -167,7 +168,8 @@ public final class YinYangExperiment implements Experiment {
     return accuracy == null ? Double.NaN : accuracy;
   }
 
-  private static TrainedModel surrogate(Lab lab, long seed, int epochs, double rate) {
+  private static TrainedModel surrogate(
+      Lab lab, String purpose, long seed, int epochs, double rate) {
     Map<Setting, String> plan = new EnumMap<>(Setting.class);
     plan.put(Setting.DATA, "yin-yang");
     plan.put(Setting.ENCODING, TrainingPlan.Data.EVENTS);
@@ -183,7 +185,7 @@ public final class YinYangExperiment implements Experiment {
     plan.put(Setting.EPOCHS, Integer.toString(epochs));
     plan.put(Setting.SEED, Long.toString(seed));
     Dataset dataset = YinYangPoints.dataset(seed, new YinYangPoints.Sizes(TRAIN, VALIDATION, TEST));
-    return lab.train("bptt-seed-%d-rate-%s".formatted(seed, rate), lab.plan(plan), dataset);
+    return lab.train("bptt-%s-%d-rate-%s".formatted(purpose, seed, rate), lab.plan(plan), dataset);
   }
 
   private static void report(List<Run> runs, Mean surrogate, ResultDirectory results) {
