@@ -41,7 +41,9 @@ public final class BetaExperiment implements Experiment {
     RateDistortion sweep = new RateDistortion(lab, plan);
     results.say(
         "Every price of information beta trains the default network (784-600-256, 30 steps, rate"
-            + " code, decoder mlp) on MNIST. A higher price buys fewer bits and a worse picture.");
+            + " code, decoder mlp) on MNIST. A higher price buys fewer bits and a worse picture. The"
+            + " settings are the defaults of `spikeloom train`, chosen on training images held out"
+            + " (docs/decisions/0007); the test images are measured at the end.");
     RateDistortion.report(
         sweep.sweep(effort.quick() ? QUICK : BETAS, lab.seeds(SEEDS)),
         plan.objective().distortion(),

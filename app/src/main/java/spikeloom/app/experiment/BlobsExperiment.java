@@ -69,6 +69,9 @@ public final class BlobsExperiment implements Experiment {
         * *direct*: the same decoder sees the 20 input bins of the last 5 steps themselves, without
           the ten neurons between: not a rival but the ceiling, for it has the answer of every lag
           from -4 to 0 before it.
+
+        Test sequences are measured once, at the end. Which sequences the settings were chosen on was
+        not recorded.
         """);
     List<Row> rows = new ArrayList<>();
     LabRequest.Effort effort = lab.request().effort();

@@ -125,8 +125,10 @@ public final class EncodersExperiment implements Experiment {
     LabRequest.Effort effort = lab.request().effort();
     results.say(
         """
-        Images of %s. Every encoder has its usual settings, those that `spikeloom train` means where
-        only the encoder is named. Epochs of each: %d%s. What differs from the default network:
+        Images of %s. Every encoder has its default settings, those of `spikeloom train` where only
+        the encoder is named; which images they were chosen on is in docs/decisions/0037. The test
+        images are measured once, at the end. Epochs of each: %d%s. What differs from the default
+        network:
 
         %s
         """

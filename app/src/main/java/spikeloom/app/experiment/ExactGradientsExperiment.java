@@ -45,7 +45,8 @@ public final class ExactGradientsExperiment implements Experiment {
         within the step are left out. The slope at a spike has no floor and silent neurons are not
         pushed, as with `--slope-floor 0 --silent-push 0`; by default encoder `srm` learns with a floor
         of 0.05 and a push of 0.001. *error*: length of the difference over the length of the
-        gradient, median and largest over the networks.
+        gradient, median and largest over the networks. Nothing is trained, so no split chose a
+        constant.
         """);
     int networks = lab.request().effort().trials(NETWORKS);
     List<SrmGradientCheck> checks = new ArrayList<>();

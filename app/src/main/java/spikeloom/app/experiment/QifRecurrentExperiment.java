@@ -88,7 +88,8 @@ public final class QifRecurrentExperiment implements Experiment {
         """
         Ten QIF neurons, each driven by an exciting and an inhibiting train of random spikes; the
         weights between them, from 0, and the states at the beginning learn so that two of the
-        neurons fire at given times, and no more. AdaBelief, %,d steps of 0.01 exp(-step / 2000).
+        neurons fire at given times, and no more. AdaBelief, %,d steps of 0.01 exp(-step / 2000). The task
+        is to fit these times: there are no other samples, and what is measured is training.
 
         *distance*: mean distance of the spikes from their targets, in a trial of 10.
         """

@@ -79,7 +79,8 @@ public final class QifSingleExperiment implements Experiment {
         """
         A QIF neuron gets 22 spikes; the weights and times of two of them learn, from weight 0, so
         that its first two output spikes come at 2.5 and 7.5 in a trial of 10. A spike that is not
-        there is continued from behind the end of the trial. 3,000 steps as published, and up to
+        there is continued from behind the end of the trial. The task is to fit these times: there are
+        no other samples, and what is measured is training. 3,000 steps as published, and up to
         30,000 until the mean squared error is below 1e-4.
 
         *gap*: largest difference of a spike's time on the two sides of the place where it comes

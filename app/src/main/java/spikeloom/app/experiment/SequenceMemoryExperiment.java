@@ -27,6 +27,7 @@ import spikeloom.ui.figure.ExperimentFigures;
 public final class SequenceMemoryExperiment implements Experiment {
   private static final int[] LENGTHS = {100, 200, 500, 1000};
   private static final int BATCH = 32;
+  private static final double STEP_SIZE = 1e-3; // any: memory does not depend on it
   private static final int COLLECTIONS = 3;
   private static final double MEGABYTE = 1e6;
 
@@ -51,9 +52,10 @@ public final class SequenceMemoryExperiment implements Experiment {
         batches of %d. Counted are the arrays that a training allocates once and keeps: the window's
         activations, and per parameter value, gradient, two moments and with FPTT average and
         multiplier. Beside it the growth of the heap after garbage collection, measured after a
-        batch, which holds small objects too.
+        batch, which holds small objects too. Memory does not depend on the values of constants, so no
+        split chose any.
         """
-            .formatted(AddingExperiment.NEURONS, BATCH));
+            .formatted(AddingArm.NEURONS, BATCH));
     Map<String, Integer> windows = new LinkedHashMap<>();
     windows.put("bptt", 0);
     windows.put("fptt_k1", 1);
@@ -91,17 +93,17 @@ public final class SequenceMemoryExperiment implements Experiment {
     RandomKey key = RandomKey.ofSeed(seed);
     try (Workers workers = new Workers(1)) {
       double before = heap();
-      SequenceTraining.Settings settings = AddingExperiment.settings(Math.max(1, window));
+      SequenceTraining.Settings settings = AddingArm.settings(Math.max(1, window));
       SequenceTraining training =
           new SequenceTraining(
-              AddingExperiment.network("ltc", key),
+              AddingArm.network("ltc", key),
               BATCH,
               window == 0 ? settings.through(steps) : settings,
               workers);
       training.learn(
           new AddingSequences(new AddingTask(key, steps)),
           IntStream.range(0, BATCH).toArray(),
-          AddingExperiment.LEARNING_RATE);
+          STEP_SIZE);
       return new Memory(training.bytes(), heap() - before);
     }
   }

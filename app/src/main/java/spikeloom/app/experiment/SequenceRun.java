@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongFunction;
+import java.util.Optional;
+import java.util.function.Supplier;
 import spikeloom.file.SafeFile;
 import spikeloom.kernel.NumericException;
 import spikeloom.sequence.SequenceTraining;
@@ -25,6 +26,9 @@ final class SequenceRun {
   private static final double SECONDS_BETWEEN_CHECKPOINTS = 120;
   private static final String CURVE = "curve";
   private static final String COUNTS = "counts";
+  private static final String TEST = "test";
+  private static final SequenceTraining.Score NOTHING =
+      new SequenceTraining.Score(Double.NaN, Double.NaN, Double.NaN);
   private static final int COLUMNS = 5;
   private static final int LOW_BITS = 20;
 
@@ -33,17 +37,22 @@ final class SequenceRun {
    *
    * @param name of its file
    * @param batches number of batches
-   * @param samples sequences of a batch
-   * @param between batches between two tests
+   * @param sequences sequences of all batches together
+   * @param between batches between two points of the curve
    */
-  record Course(String name, long batches, int samples, long between) {}
+  record Course(String name, long batches, long sequences, long between) {
+    /** Sequences of the first {@code done} batches. */
+    double examples(long done) {
+      return (double) done * sequences / batches;
+    }
+  }
 
   /**
    * What was measured on the way.
    *
    * @param examples sequences learned from
    * @param learned mean loss while it learned, since the last point
-   * @param score on test sequences
+   * @param score on validation sequences
    */
   record Point(double examples, double learned, SequenceTraining.Score score) {}
 
@@ -80,6 +89,7 @@ final class SequenceRun {
   private final List<Point> curve = new ArrayList<>();
   private long done;
   private boolean diverged;
+  private Optional<SequenceTraining.Score> tested = Optional.empty();
   private double seconds;
   private double sum; // of losses since the last point
   private long summed;
@@ -96,10 +106,10 @@ final class SequenceRun {
   /**
    * Trains to the end.
    *
-   * @param test measures the network as it is, after so many batches
+   * @param validation measures the network as it is, on validation sequences
    * @throws Lab.Stopped if the user stops it; what is done is kept
    */
-  Result toTheEnd(Batch batch, LongFunction<SequenceTraining.Score> test) {
+  Result toTheEnd(Batch batch, Supplier<SequenceTraining.Score> validation) {
     if (Files.exists(file)) {
       restore(Checkpoint.read(file));
     }
@@ -109,7 +119,7 @@ final class SequenceRun {
     lastCheckpoint = start;
     try (StopRequest stop = new StopRequest()) {
       while (done < course.batches() && !diverged) {
-        step(batch, test);
+        step(batch, validation);
         seconds = before + (System.nanoTime() - start) * 1e-9;
         tell((done - begun) / (seconds - before));
         boolean over = done == course.batches() || diverged;
@@ -117,7 +127,7 @@ final class SequenceRun {
           save();
         }
         if (stop.asked() && !over) {
-          lab.say(course.name() + " is stopped; last test " + soFar());
+          lab.say(course.name() + " is stopped; last validation " + soFar());
           throw new Lab.Stopped(lab.request().out());
         }
       }
@@ -125,25 +135,45 @@ final class SequenceRun {
     return new Result(curve, done, diverged, seconds);
   }
 
-  private void step(Batch batch, LongFunction<SequenceTraining.Score> test) {
+  private void step(Batch batch, Supplier<SequenceTraining.Score> validation) {
     try {
       sum += batch.learn(done);
       summed++;
       done++;
       if (done % course.between() == 0 || done == course.batches()) {
-        point(test.apply(done));
+        point(validation.get());
         lab.say(course.name() + "  " + soFar());
       }
     } catch (NumericException e) {
       lab.say(course.name() + ": " + e.getMessage());
       diverged = true;
-      point(new SequenceTraining.Score(Double.NaN, Double.NaN, Double.NaN));
+      point(NOTHING);
     }
   }
 
+  /**
+   * The score on test sequences at the end of the training. It is measured once and kept in the
+   * file; of a run that diverged there is none (NaN).
+   */
+  SequenceTraining.Score tested(Supplier<SequenceTraining.Score> test) {
+    if (done < course.batches() && !diverged) {
+      throw new IllegalStateException(course.name() + " has not reached its end");
+    }
+    if (tested.isEmpty()) {
+      tested = Optional.of(diverged ? NOTHING : rounded(test.get()));
+      save();
+    }
+    return tested.get();
+  }
+
+  // As it is read from the file, so that a repeated command has the same table.
+  private static SequenceTraining.Score rounded(SequenceTraining.Score score) {
+    return new SequenceTraining.Score(
+        (float) score.loss(), (float) score.right(), (float) score.spikeRate());
+  }
+
   private void point(SequenceTraining.Score score) {
-    double examples = (double) done * course.samples();
-    curve.add(new Point(examples, summed == 0 ? Double.NaN : sum / summed, score));
+    curve.add(new Point(course.examples(done), summed == 0 ? Double.NaN : sum / summed, score));
     sum = 0;
     summed = 0;
   }
@@ -159,7 +189,7 @@ final class SequenceRun {
         classes() ? String.format(Locale.ROOT, ", %.2f %% right", 100 * score.right()) : "";
     return String.format(
         Locale.ROOT,
-        "after %,.0f examples: test loss %.4f%s, spike rate %.3f",
+        "after %,.0f examples: validation loss %.4f%s, spike rate %.3f",
         last.examples(),
         score.loss(),
         right,
@@ -186,7 +216,7 @@ final class SequenceRun {
     String score =
         curve.isEmpty()
             ? ""
-            : String.format(Locale.ROOT, "  test loss %.4f", last().score().loss());
+            : String.format(Locale.ROOT, "  validation loss %.4f", last().score().loss());
     lab.say(
         String.format(
             Locale.ROOT,
@@ -194,7 +224,7 @@ final class SequenceRun {
             course.name(),
             done,
             course.batches(),
-            batchesPerSecond * course.samples(),
+            course.examples(1) * batchesPerSecond,
             score,
             duration((course.batches() - done) / batchesPerSecond)));
   }
@@ -215,7 +245,7 @@ final class SequenceRun {
     float[] points = new float[COLUMNS * curve.size()];
     for (int i = 0; i < curve.size(); i++) {
       Point point = curve.get(i);
-      points[COLUMNS * i] = (float) (point.examples() / course.samples());
+      points[COLUMNS * i] = Math.round(point.examples() / course.examples(1));
       points[COLUMNS * i + 1] = (float) point.learned();
       points[COLUMNS * i + 2] = (float) point.score().loss();
       points[COLUMNS * i + 3] = (float) point.score().right();
@@ -232,8 +262,12 @@ final class SequenceRun {
           (float) sum,
           summed
         });
+    tested.ifPresent(
+        s ->
+            arrays.put(
+                TEST, new float[] {(float) s.loss(), (float) s.right(), (float) s.spikeRate()}));
     Checkpoint.Position position =
-        new Checkpoint.Position(done, 0, 0, done * course.samples(), seconds);
+        new Checkpoint.Position(done, 0, 0, (long) course.examples(done), seconds);
     try {
       Files.createDirectories(lab.directory(""));
       new Checkpoint(position, new Meter.Sums(0, 0, 0, 0, 0), arrays).write(file);
@@ -265,7 +299,11 @@ final class SequenceRun {
     for (int i = 0; i < points.length; i += COLUMNS) {
       SequenceTraining.Score score =
           new SequenceTraining.Score(points[i + 2], points[i + 3], points[i + 4]);
-      curve.add(new Point((double) points[i] * course.samples(), points[i + 1], score));
+      curve.add(new Point(course.examples(Math.round(points[i])), points[i + 1], score));
+    }
+    float[] test = from.arrays().get(TEST);
+    if (test != null) {
+      tested = Optional.of(new SequenceTraining.Score(test[0], test[1], test[2]));
     }
   }
 }

@@ -2,8 +2,10 @@ package spikeloom.app.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.app.report.Table;
+import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
 import spikeloom.file.DataException;
 import spikeloom.training.TrainedModel;
@@ -18,11 +20,18 @@ import spikeloom.ui.figure.ExperimentFigures;
 public final class SrcMnistExperiment implements Experiment {
   private static final List<String> DATA = List.of("mnist", "fashion-mnist", "nmnist");
   private static final List<Integer> LAYERS = List.of(1, 5);
+  private static final int TRIALS = 3;
 
-  private record Result(SrcNetworks.Network network, Metrics metrics) {
-    double accuracy() {
-      Double accuracy = metrics.accuracy();
-      return accuracy == null ? Double.NaN : accuracy;
+  private record Result(
+      SrcNetworks.Network network,
+      ValidationChoice<SrcNetworks.Constants> choice,
+      List<Metrics> trials) {
+    Mean accuracy() {
+      return mean(SrcNetworks::accuracy);
+    }
+
+    Mean mean(ToDoubleFunction<Metrics> value) {
+      return Mean.of(trials.stream().mapToDouble(value).toArray());
     }
   }
 
@@ -51,13 +60,13 @@ public final class SrcMnistExperiment implements Experiment {
         has ten neurons, whose pulses go into an integrator with a decay of 0.99. *src*: spiking
         recurrent cells with graded pulses, gradients along the current only, and the rectifier
         bypassed. *lif*: leaky integrate-and-fire layers and a stochastic readout of the same
-        widths, with the same decoder, code, steps and budget. Step size and initial weights were
-        chosen for *src*, with five layers on training images kept aside; *lif* has the same ones,
-        not chosen for it.
+        widths, with the same decoder, code, steps and budget. Decay, code and steps were set for
+        *src*.
 
         *non-zero*: share of (neuron, step) cells of the last layer whose output is not 0; *hidden*:
         the same for the layers below.
         """);
+    results.say(SrcNetworks.explained(lab));
     List<Result> found = new ArrayList<>();
     for (String data : DATA) {
       if ((request.only().isEmpty() ? usual : request.only()).contains(data)) {
@@ -78,9 +87,14 @@ public final class SrcMnistExperiment implements Experiment {
     for (int layers : LAYERS) {
       for (String encoder : List.of("src", "lif")) {
         SrcNetworks.Network network = new SrcNetworks.Network(data, encoder, layers);
-        try (TrainedModel model = SrcNetworks.train(lab, network)) {
-          found.add(new Result(network, model.evaluator().run(Integer.MAX_VALUE)));
+        ValidationChoice<SrcNetworks.Constants> choice = SrcNetworks.choose(lab, network);
+        List<Metrics> trials = new ArrayList<>();
+        for (long seed : lab.seeds(TRIALS)) {
+          try (TrainedModel model = SrcNetworks.train(lab, choice.best(), seed)) {
+            trials.add(model.evaluator().run(Integer.MAX_VALUE));
+          }
         }
+        found.add(new Result(network, choice, trials));
       }
     }
     return found;
@@ -88,27 +102,41 @@ public final class SrcMnistExperiment implements Experiment {
 
   private static void report(List<Result> found, ResultDirectory results) {
     Table table =
-        new Table("data", "neurons", "layers", "accuracy", "distortion", "non-zero", "hidden");
+        new Table(
+            "data",
+            "neurons",
+            "layers",
+            "accuracy",
+            "accuracy_sd",
+            "distortion",
+            "non-zero",
+            "hidden",
+            "trials");
     for (Result result : found) {
       SrcNetworks.Network network = result.network();
-      Metrics m = result.metrics();
+      Mean accuracy = result.accuracy();
+      Mean active = result.mean(Metrics::latentSpikeRate);
       table.row(
           network.data(),
           network.encoder(),
           network.layers(),
-          result.accuracy(),
-          m.distortion(),
-          m.latentSpikeRate(),
-          m.hiddenSpikeRate());
+          accuracy.value(),
+          accuracy.deviation(),
+          result.mean(Metrics::distortion).value(),
+          active.value(),
+          result.mean(Metrics::hiddenSpikeRate).value(),
+          accuracy.count());
       String before = network.data().equals("mnist") ? "" : network.data().replace('-', '_') + "_";
       String kind = network.encoder().equals("src") ? "test" : "lif";
       String after = network.layers() == 1 ? "_1_layer" : "_" + network.layers() + "_layers";
-      results.metric(before + kind + "_accuracy" + after, result.accuracy());
+      results.metric(before + kind + "_accuracy" + after, accuracy.value());
+      results.metric(before + kind + "_accuracy_sd" + after, accuracy.deviation());
       if (kind.equals("test")) {
-        results.metric(before + "nonzero_share" + after, m.latentSpikeRate());
+        results.metric(before + "nonzero_share" + after, active.value());
       }
     }
     results.table(table);
+    choices(found, results);
     results.figure(
         "accuracy",
         ExperimentFigures.bars(
@@ -124,12 +152,34 @@ public final class SrcMnistExperiment implements Experiment {
         "Share of test samples whose class is named, by number of layers.");
   }
 
+  private static void choices(List<Result> found, ResultDirectory results) {
+    Table table =
+        new Table("data", "neurons", "layers", "candidate", "validation_accuracy", "chosen");
+    for (Result result : found) {
+      SrcNetworks.Network network = result.network();
+      for (var tried : result.choice().tried()) {
+        table.row(
+            network.data(),
+            network.encoder(),
+            network.layers(),
+            tried.setting().toString(),
+            1 - tried.loss(),
+            tried.setting().equals(result.choice().best()) ? "yes" : "no");
+      }
+    }
+    results.table(table);
+  }
+
   private static BarSeries bars(String encoder, List<Result> found, int colour) {
-    double[] values =
+    List<Mean> accuracy =
         found.stream()
             .filter(r -> r.network().encoder().equals(encoder))
-            .mapToDouble(Result::accuracy)
-            .toArray();
-    return BarSeries.of(encoder, values, colour);
+            .map(Result::accuracy)
+            .toList();
+    return new BarSeries(
+        encoder,
+        accuracy.stream().mapToDouble(Mean::value).toArray(),
+        accuracy.stream().mapToDouble(Mean::deviation).toArray(),
+        colour);
   }
 }

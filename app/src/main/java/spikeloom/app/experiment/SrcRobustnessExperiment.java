@@ -21,6 +21,7 @@ import spikeloom.ui.figure.ExperimentFigures;
 public final class SrcRobustnessExperiment implements Experiment {
   private static final List<Integer> PERCENT = List.of(0, 5, 10, 20);
   private static final int DRAWS = 5;
+  private static final int TRIALS = 3;
 
   @Override
   public String name() {
@@ -40,33 +41,42 @@ public final class SrcRobustnessExperiment implements Experiment {
         The network of one layer of 100 cells that `src-mnist` trains on MNIST, all cells alike. For
         the test every cell draws its weights r and rs from normal distributions around those it was
         trained with; *deviation* is their standard deviation in percent of the weight. Means and
-        standard deviations over %d draws; without deviation there is one.
+        standard deviations over %d draws for each of the trained networks; without deviation there
+        is one for each.
         """
             .formatted(draws));
+    results.say(SrcNetworks.explained(lab));
     Table table = new Table("deviation", "accuracy", "accuracy_sd", "non-zero", "draws");
-    List<Mean> accuracies = new ArrayList<>();
     SrcNetworks.Network network = new SrcNetworks.Network("mnist", "src", 1);
-    try (TrainedModel model = SrcNetworks.train(lab, network)) {
-      for (int percent : PERCENT) {
-        lab.say("Testing with a deviation of " + percent + " %");
-        List<Double> accuracy = new ArrayList<>();
-        List<Double> active = new ArrayList<>();
-        for (int draw = 0; draw < (percent == 0 ? 1 : draws); draw++) {
-          RandomKey key = RandomKey.ofSeed(lab.request().seed()).fold("cells").fold(draw);
-          Metrics metrics = test(model, percent / 100.0, key);
-          accuracy.add(metrics.accuracy() == null ? Double.NaN : metrics.accuracy());
-          active.add(metrics.latentSpikeRate());
+    ValidationChoice<SrcNetworks.Constants> choice = SrcNetworks.choose(lab, network);
+    results.say("Validation images named wrong: " + choice.text(Object::toString) + ".");
+    List<List<Metrics>> measured = new ArrayList<>();
+    PERCENT.forEach(percent -> measured.add(new ArrayList<>()));
+    for (long seed : lab.seeds(TRIALS)) {
+      try (TrainedModel model = SrcNetworks.train(lab, choice.best(), seed)) {
+        for (int i = 0; i < PERCENT.size(); i++) {
+          int percent = PERCENT.get(i);
+          lab.say("Seed %d: testing with a deviation of %d %%".formatted(seed, percent));
+          for (int draw = 0; draw < (percent == 0 ? 1 : draws); draw++) {
+            RandomKey key = RandomKey.ofSeed(seed).fold("cells").fold(draw);
+            measured.get(i).add(test(model, percent / 100.0, key));
+          }
         }
-        Mean mean = Mean.of(accuracy);
-        accuracies.add(mean);
-        table.row(
-            percent + " %",
-            mean.value(),
-            mean.deviation(),
-            Mean.of(active).value(),
-            accuracy.size());
-        results.metric("accuracy_deviation_" + percent, mean.value());
       }
+    }
+    List<Mean> accuracies = new ArrayList<>();
+    for (int i = 0; i < PERCENT.size(); i++) {
+      List<Metrics> here = measured.get(i);
+      Mean accuracy = Mean.of(here.stream().map(SrcNetworks::accuracy).toList());
+      accuracies.add(accuracy);
+      table.row(
+          PERCENT.get(i) + " %",
+          accuracy.value(),
+          accuracy.deviation(),
+          Mean.of(here.stream().map(Metrics::latentSpikeRate).toList()).value(),
+          accuracy.count());
+      results.metric("accuracy_deviation_" + PERCENT.get(i), accuracy.value());
+      results.metric("accuracy_sd_deviation_" + PERCENT.get(i), accuracy.deviation());
     }
     results.table(table);
     results.figure(

@@ -47,7 +47,8 @@ public final class XorExperiment implements Experiment {
         hidden neurons and two outputs (alpha 1, beta 0.99, threshold 1) start from weights
         N(3, 1) and N(2, 0.1^2) and learn with Adam at 0.1, all four cases in a batch, until every
         case is right. The loss is the softmax of the first spikes on a scale of 0.1. A neuron that
-        is silent in all four cases is pushed: its weights grow until it fires.
+        is silent in all four cases is pushed: its weights grow until it fires. The four cases are all
+        there are, so nothing is held out: what is measured is training.
         """);
     LabRequest.Effort effort = lab.request().effort();
     Integer wanted = effort.trials();

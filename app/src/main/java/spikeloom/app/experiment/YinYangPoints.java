@@ -1,7 +1,9 @@
 package spikeloom.app.experiment;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SpikeSource;
 import spikeloom.learning.exact.SpikeExamples;
@@ -22,13 +24,24 @@ record YinYangPoints(YinYang points, int size) implements Dataset.Split, SpikeSo
   static final double TRIAL = 2;
   private static final double FIRST = 0.15;
   private static final double BIAS = 0.9;
+  private static final List<String> NAMES =
+      IntStream.range(0, YinYang.CLASSES).mapToObj(Integer::toString).toList();
   private static final SignalShape SHAPE = new SignalShape.Series(1, 2);
 
-  /** Points to learn from and to test with. */
-  static Dataset dataset(long seed, int train, int test) {
+  /** Training, validation and test points, which are drawn from streams of their own. */
+  static Dataset dataset(long seed, Sizes sizes) {
     return new Dataset(
-        "yin-yang", YinYang.CLASSES, of(seed, "train", train), of(seed, "test", test));
+        "yin-yang",
+        NAMES,
+        of(seed, "train", sizes.train),
+        of(seed, "validation", sizes.validation),
+        of(seed, "test", sizes.test),
+        "points of three streams",
+        List.of());
   }
+
+  /** Numbers of points. */
+  record Sizes(int train, int validation, int test) {}
 
   /** The points of a part of the data set. */
   static YinYangPoints of(long seed, String part, int size) {

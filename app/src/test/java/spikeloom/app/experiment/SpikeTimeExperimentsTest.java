@@ -37,7 +37,7 @@ final class SpikeTimeExperimentsTest {
     assertTrue(one.get("test_accuracy").asDouble() > 0.5, one.toString());
     assertEquals(one.get("test_loss"), two.get("test_loss"));
     assertTrue(one.has("test_accuracy_ordinary"));
-    assertTrue(one.get("test_accuracy_epoch_3").isNull());
+    assertTrue(one.get("validation_accuracy_epoch_3").isNull());
     assertTrue(one.get("seconds_per_epoch").asDouble() > 0);
     assertTrue(Files.exists(folder.resolve("one/figures/accuracy.svg")));
   }
