@@ -71,7 +71,7 @@ public final class YinYangExperiment implements Experiment {
         weights from N(1.5, 0.8^2) and N(2, 0.1^2); softmax of the first spikes on a scale of 0.2
         plus a price of 0.005 on late ones; Adam at 0.005, falling to 1/e in 50 of 200 epochs, batches
         of 50. The course of the step was chosen on points of seeds 11 to 14, which are not reported
-        (97.0 %, with 15 of 60 epochs 93.9 to 96.9 %). Derivatives divide by a slope of at least
+        (97.0 %%, with 15 of 60 epochs 93.9 to 96.9 %%). Derivatives divide by a slope of at least
         0.01; hidden neurons that are silent throughout a batch, and labels' outputs that are silent
         in an example, are pushed.
 

@@ -219,7 +219,7 @@ class WorkbenchTest {
       until(file + " is written", () -> Files.exists(file));
     }
     assertTrue(ImageIO.read(folder.resolve("rate.png").toFile()).getWidth() > 400);
-    assertEquals(161, Files.readAllLines(folder.resolve("rate.csv")).size());
+    assertEquals(1 + 160 + 10, Files.readAllLines(folder.resolve("rate.csv")).size());
   }
 
   @Test
