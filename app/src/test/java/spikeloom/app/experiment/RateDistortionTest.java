@@ -94,8 +94,9 @@ final class RateDistortionTest {
     TrainingPlan plan = Setting.change(tiny.plan(), Map.of(Setting.VALIDATION, "0"));
     RateDistortion sweep = new RateDistortion(tiny.lab(), plan);
     String message =
-        assertThrows(PlanException.class, () -> sweep.sweep(List.of(0.5), new long[] {3}))
-            .getMessage();
+        String.valueOf(
+            assertThrows(PlanException.class, () -> sweep.sweep(List.of(0.5), new long[] {3}))
+                .getMessage());
     assertTrue(message.contains("validation"), message);
     assertEquals(List.of(), tiny.trained);
   }
