@@ -85,7 +85,7 @@ final class RunFigures implements TrainingListener {
     RunHistory history = run.history(Terminal::say);
     figures.metrics.addAll(history.metrics());
     figures.validation.addAll(history.validation());
-    figures.snapshot = model.snapshot(SHOWN);
+    figures.snapshot = model.trainingSnapshot(SHOWN);
     figures.write();
   }
 

@@ -57,7 +57,7 @@ final class SweepCommandTest {
         runs("s"));
     List<String> table = read("s/table.csv").lines().toList();
     assertEquals(
-        "beta,rate_bits,rate_bits_sd,distortion,distortion_sd,latent_spikes,seeds,on_front",
+        "beta,rate_bits,rate_bits_sd,distortion,distortion_sd,test_distortion,test_distortion_sd,latent_spikes,seeds,on_front",
         table.get(0));
     assertEquals(3, table.size());
     List<String> cheap = Arrays.asList(table.get(1).split(","));

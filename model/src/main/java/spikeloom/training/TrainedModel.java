@@ -198,9 +198,19 @@ public final class TrainedModel implements AutoCloseable {
 
   /** What the model makes of {@code count} test samples spread over the classes. */
   public Snapshot snapshot(int count) {
+    return snapshot(test, count);
+  }
+
+  /** The samples that the training itself shows: of the validation part where there is one. */
+  public Snapshot trainingSnapshot(int count) {
+    Dataset.Split validation = task.dataset().validation();
+    return snapshot(validation.size() > 0 ? task.batches(validation, workers) : test, count);
+  }
+
+  private Snapshot snapshot(Batches shown, int count) {
     return new Gallery(
             model,
-            new Gallery.Choice(test, task.dataset().classNames(), count),
+            new Gallery.Choice(shown, task.dataset().classNames(), count),
             Streams.evaluation(plan.seed()),
             workers)
         .take(step, Map.of());
