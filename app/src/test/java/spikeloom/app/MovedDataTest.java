@@ -92,8 +92,7 @@ class MovedDataTest {
     Shell verified = shell("evaluate", run, "--verify-data");
     assertEquals(0, verified.code(), verified.err());
     assertTrue(
-        verified.err().contains("All values, labels and identities of the 36 + "),
-        verified.err());
+        verified.err().contains("All values, labels and identities of the 36 + "), verified.err());
   }
 
   @Test
