@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.export.ExportFormat;
 import spikeloom.training.RunDirectory;
+import spikeloom.ui.model.Explorer;
 
 /** Runs on files that were changed, renamed or moved. */
 class MovedDataTest {
@@ -85,6 +87,22 @@ class MovedDataTest {
         resumed.complaint().contains("trained with other data than these of table.csv"),
         resumed.err());
     assertTrue(resumed.complaint().contains("1 of the"), resumed.err());
+  }
+
+  @Test
+  void aChangedValueIsNamedWhereverTheWindowReadsTheModel() throws IOException {
+    change();
+    Desktop desktop = new Desktop();
+    List<String> notes = new ArrayList<>();
+    notes.add(desktop.open(run).notes().toString());
+    try (Explorer explorer = desktop.explore(run)) {
+      notes.add(explorer.notes().toString());
+    }
+    Path card = folder.resolve("window-card.md");
+    notes.add(desktop.export(run, ExportFormat.CARD, card).notes().toString());
+    for (String note : notes) {
+      assertTrue(note.contains("the data of table.csv are not those"), note);
+    }
   }
 
   @Test

@@ -62,10 +62,10 @@ final class SweepCommandTest {
     assertEquals(3, table.size());
     List<String> cheap = Arrays.asList(table.get(1).split(","));
     List<String> dear = Arrays.asList(table.get(2).split(","));
-    assertEquals(List.of("0.001", "2"), List.of(cheap.get(0), cheap.get(6)));
-    assertEquals(List.of("0.3", "2"), List.of(dear.get(0), dear.get(6)));
+    assertEquals(List.of("0.001", "2"), List.of(cheap.get(0), cheap.get(8)));
+    assertEquals(List.of("0.3", "2"), List.of(dear.get(0), dear.get(8)));
     assertTrue(Double.parseDouble(cheap.get(1)) > Double.parseDouble(dear.get(1)), table.get(1));
-    assertEquals("yes", dear.get(7), "nothing is cheaper");
+    assertEquals("yes", dear.get(9), "nothing is cheaper");
     String report = read("s/report.md");
     assertTrue(
         report.contains("`spikeloom sweep --beta 0.3,0.001 --seeds 1,2 " + Tiny.STROKES + "`"),
