@@ -130,9 +130,9 @@ public final class MutantWorker {
 
   /** What the window reads; every exception but those with a sentence is a fault. */
   private static void listed(Path here) {
-    RunOverview.below(here);
+    RunOverview.below(here, note -> {});
     try {
-      RunDirectory.openToRead(here.resolve("run")).history();
+      RunDirectory.openToRead(here.resolve("run")).history(note -> {});
     } catch (DataException | RunException | PlanException e) {
       return; // a sentence
     }
