@@ -39,7 +39,7 @@ final class ConsoleRun {
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> stop(control, ended), "spikeloom-stop");
     Runtime.getRuntime().addShutdownHook(hook);
-    TrainingListener listener = new Listeners(List.of(console, new RunFigures(run.figures())));
+    TrainingListener listener = new Listeners(List.of(console, new RunFigures(run.path())));
     try (Trainer trainer = new Trainer(dataset, run, listener, control)) {
       return trainer.run();
     } finally {

@@ -141,7 +141,7 @@ final class Desktop implements Backend {
   }
 
   private static TrainingListener withFigures(Path directory, TrainingListener listener) {
-    return new Listeners(List.of(listener, new RunFigures(directory.resolve("figures"))));
+    return new Listeners(List.of(listener, new RunFigures(directory)));
   }
 
   @Override

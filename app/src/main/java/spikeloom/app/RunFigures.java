@@ -3,7 +3,6 @@ package spikeloom.app;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,8 +15,6 @@ import spikeloom.training.RunSummary;
 import spikeloom.training.Snapshot;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingListener;
-import spikeloom.training.TrainingPlan;
-import spikeloom.training.ValidationPoint;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.figure.Figures;
@@ -32,29 +29,16 @@ final class RunFigures implements TrainingListener {
       List.of("reconstructions.png", "latent-raster.png", "sample.png");
   private static final List<String> CURVES = List.of("curves.png", "curves.svg");
 
-  private final Path folder;
-  private final List<Progress> metrics = new ArrayList<>();
-  private final List<ValidationPoint> validation = new ArrayList<>();
+  private final Path path;
   private @Nullable Snapshot snapshot;
 
-  RunFigures(Path folder) {
-    this.folder = folder;
-  }
-
-  @Override
-  public void started(TrainingPlan plan, RunHistory before) {
-    metrics.addAll(before.metrics());
-    validation.addAll(before.validation());
-  }
-
-  @Override
-  public void validated(ValidationPoint point) {
-    validation.add(point);
-  }
-
-  @Override
-  public void progressed(Progress progress) {
-    metrics.add(progress);
+  /**
+   * Figures of a run.
+   *
+   * @param path the run's directory
+   */
+  RunFigures(Path path) {
+    this.path = path;
   }
 
   @Override
@@ -81,15 +65,15 @@ final class RunFigures implements TrainingListener {
 
   /** Writes the figures of a run's model as it is at its last checkpoint. */
   static void draw(RunDirectory run, TrainedModel model) {
-    RunFigures figures = new RunFigures(run.figures());
-    RunHistory history = run.history(Terminal::say);
-    figures.metrics.addAll(history.metrics());
-    figures.validation.addAll(history.validation());
+    RunFigures figures = new RunFigures(run.path());
     figures.snapshot = model.trainingSnapshot(SHOWN);
     figures.write();
   }
 
+  /** Curves are those of the run's files, so that a resumed run draws what any other draws. */
   private void write() {
+    RunDirectory run = RunDirectory.openToRead(path);
+    Path folder = run.figures();
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw new RunException(
           "The figures cannot be written: "
@@ -97,8 +81,9 @@ final class RunFigures implements TrainingListener {
               + " was deleted or replaced by a link while SpikeLoom worked in it.");
     }
     Optional.ofNullable(snapshot).ifPresent(s -> write(s, folder));
-    if (metrics.size() > 1) {
-      Figure curves = Figures.trainingCurves(new RunHistory(metrics, validation, List.of()));
+    RunHistory history = run.history(Terminal::say);
+    if (history.metrics().size() > 1) {
+      Figure curves = Figures.trainingCurves(history);
       FigureFile.write(curves, folder.resolve("curves.png"));
       FigureFile.write(curves, folder.resolve("curves.svg"));
     }

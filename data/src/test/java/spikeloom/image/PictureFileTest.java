@@ -131,6 +131,6 @@ class PictureFileTest {
   void damageIsReadOrRefusedInASentence(String format) throws IOException {
     Path file = write(grey(9, 7), format);
     Damage.cutEverywhere(file, f -> PictureFile.read(f, GREY_4));
-    Damage.flip(file, f -> PictureFile.read(f, GREY_4));
+    Damage.flip(file, 500, f -> PictureFile.read(f, GREY_4));
   }
 }

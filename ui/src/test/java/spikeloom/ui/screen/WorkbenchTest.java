@@ -75,7 +75,7 @@ import spikeloom.ui.model.RunState;
 
 @ExtendWith(FxExtension.class)
 class WorkbenchTest {
-  private static final int OPENINGS = 200;
+  private static final int OPENINGS = 40;
 
   @TempDir Path folder;
 
