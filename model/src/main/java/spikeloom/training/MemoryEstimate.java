@@ -33,7 +33,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
    */
   record Item(String what, ArraySizes sizes, String advice) {}
 
-  private static final int EVALUATED = 64; // samples of a batch of the final evaluation
+  private static final int EVALUATED = 64; // samples at a time, of the test and the validation part
   private static final int SHOWN = 12; // samples of the gallery
   private static final int COUNTED = 4;
   private static final long MOST_CELLS = 100_000_000;
@@ -74,11 +74,13 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
                 .add(batch(input, samples, task.shape().size() * moments)),
             "--batch, --latent, --hidden or --steps"));
     long evaluated = Math.min(EVALUATED, dataset.test().size());
+    long validated = Math.min(EVALUATED, dataset.validation().size());
     long shown = Math.min(SHOWN, dataset.test().size());
     items.add(
         new Item(
             "the evaluation of " + number(evaluated) + " samples at a time",
             pass(plan, encoder, decoder, evaluated, moments)
+                .add(pass(plan, encoder, decoder, validated, moments))
                 .add(pass(plan, encoder, decoder, shown, moments))
                 .add(batch(input, evaluated, task.shape().size() * moments)),
             "--latent, --hidden or --steps"));
