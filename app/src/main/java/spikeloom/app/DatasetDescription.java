@@ -43,15 +43,16 @@ record DatasetDescription(
   private static final int MOST_CLASSES = 40; // of more the first are shown
 
   /** How often a class occurs. */
-  record ClassCount(String name, int train, int test) {}
+  record ClassCount(String name, int train, int validation, int test) {}
 
   static DatasetDescription of(Dataset dataset) {
     Range range = new Range();
     int[] train = count(dataset, dataset.train(), range);
+    int[] validation = count(dataset, dataset.validation(), range);
     int[] test = count(dataset, dataset.test(), range);
     List<ClassCount> classes = new ArrayList<>();
     for (int c = 0; c < dataset.classes(); c++) {
-      classes.add(new ClassCount(dataset.classNames().get(c), train[c], test[c]));
+      classes.add(new ClassCount(dataset.classNames().get(c), train[c], validation[c], test[c]));
     }
     return new DatasetDescription(
         dataset.name(),
@@ -101,7 +102,9 @@ record DatasetDescription(
         all.mean,
         all.spikes,
         all.splitRule,
-        all.classes.stream().map(c -> new DataSummary.ClassCount(c.name, c.train, c.test)).toList(),
+        all.classes.stream()
+            .map(c -> new DataSummary.ClassCount(c.name, c.train, c.validation, c.test))
+            .toList(),
         samples,
         all.notes);
   }
@@ -115,12 +118,14 @@ record DatasetDescription(
     result.put("mean", mean);
     result.put("spikes", spikes);
     result.put("train_samples", samples(ClassCount::train));
+    result.put("validation_samples", samples(ClassCount::validation));
     result.put("test_samples", samples(ClassCount::test));
     List<Map<String, Object>> rows = new ArrayList<>();
     for (ClassCount each : classes) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("class", each.name);
       row.put("train", each.train);
+      row.put("validation", each.validation);
       row.put("test", each.test);
       rows.add(row);
     }
@@ -132,8 +137,10 @@ record DatasetDescription(
   }
 
   String text() {
-    Table table = new Table("class", "train", "test");
-    classes.stream().limit(MOST_CLASSES).forEach(c -> table.row(c.name, c.train, c.test));
+    Table table = new Table("class", "train", "validation", "test");
+    classes.stream()
+        .limit(MOST_CLASSES)
+        .forEach(c -> table.row(c.name, c.train, c.validation, c.test));
     Optional<Integer> more =
         classes.size() > MOST_CLASSES
             ? Optional.of(classes.size() - MOST_CLASSES)
@@ -141,13 +148,14 @@ record DatasetDescription(
     return String.format(
             Locale.ROOT,
             """
-            samples      %,d to learn from, %,d to test with
+            samples      %,d for training, %,d for validation, %,d for testing
             shape        %s%s
             values       %.4g to %.4g, mean %.4g
             split        %s
             SHA-256      %s
             """,
             samples(ClassCount::train),
+            samples(ClassCount::validation),
             samples(ClassCount::test),
             shape,
             spikes ? ", the target of recorded spikes" : "",

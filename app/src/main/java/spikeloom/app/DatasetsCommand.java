@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class DatasetsCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = {
         "Open this set, or the own files of that path, and say what is in it:",
-        "classes and their counts, shape, values, which samples are the test."
+        "classes and their counts, shape, values, and how train splits it."
       })
   private @Nullable String describe;
 
@@ -50,7 +51,8 @@ final class DatasetsCommand implements Callable<Integer> {
     if (describe != null) {
       Data.requireKnown(describe);
       DatasetDescription description =
-          DatasetDescription.of(Sources.open(describe, where, 1, source.options()));
+          DatasetDescription.of(
+              Sources.open(describe, where, 1, source.options(), OptionalDouble.empty()));
       System.out.print(common.json() ? Json.write(description.json()) : description.text());
       return Main.SUCCESS;
     }

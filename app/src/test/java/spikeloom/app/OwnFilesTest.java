@@ -69,9 +69,10 @@ class OwnFilesTest {
     Shell described = Shell.run("datasets", "--describe", table.toString(), "--json");
     assertEquals(0, described.code(), described.err());
     JsonNode description = Tiny.json(described);
-    assertEquals(64, summary.path("split_sha256").asText().length());
-    assertEquals(64, description.path("split_sha256").asText().length());
-    assertEquals(80, description.path("train_samples").intValue());
+    assertEquals(summary.path("split_sha256"), description.path("split_sha256"));
+    assertEquals(72, description.path("train_samples").intValue());
+    assertEquals(8, description.path("validation_samples").intValue());
+    assertEquals(20, description.path("test_samples").intValue());
     assertEquals("high", description.path("classes").path(0).path("class").textValue());
     assertEquals(10, description.path("classes").path(0).path("test").intValue());
     assertTrue(Files.readString(run.resolve("log.txt")).contains("SHA-256"));

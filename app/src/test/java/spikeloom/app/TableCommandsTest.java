@@ -62,7 +62,10 @@ class TableCommandsTest {
         inspect.out().contains("decimal comma, names in line 2"), inspect.out() + inspect.err());
     Shell describe = run(List.of("datasets", "--describe", name), options);
     assertTrue(describe.out().contains("1 step of 1"), describe.out() + describe.err());
-    assertTrue(describe.out().contains("  1         16     4"), describe.out() + describe.err());
+    assertTrue(
+        describe.out().contains("29 for training, 3 for validation, 8 for testing"),
+        describe.out() + describe.err());
+    assertTrue(describe.out().contains("class  train  validation  test"), describe.out());
     assertEquals(0, run(List.of("encode", "--data", name), options).code());
     Shell train =
         run(

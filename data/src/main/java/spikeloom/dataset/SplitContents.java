@@ -29,9 +29,13 @@ public record SplitContents(
   static final int SPREAD = 256;
   static final int MOST = 2 * BLOCK + SPREAD;
   private static final int DIGITS = 8;
+  private static final String HASH = "[0-9a-f]{64}";
 
-  /** Checks that there is a digest for every compared sample. */
+  /** Checks that hashes are hashes and that there is a digest for every compared sample. */
   public SplitContents {
+    if (!sha256.matches(HASH) || (allSha256 != null && !allSha256.matches(HASH))) {
+      throw new IllegalArgumentException("not a SHA-256");
+    }
     if (!name.matches("[a-z]{1,20}")) {
       throw new IllegalArgumentException("not the name of a split");
     }

@@ -20,6 +20,8 @@ import spikeloom.spike.SignalShape;
 final class ContentHashTest {
   private static final SignalShape SHAPE = new SignalShape.Series(3, 1);
 
+  private static final String HASH = "0123456789abcdef".repeat(4);
+
   private static Dataset set(String name, int train, int changed) {
     return new Dataset(
         name, List.of("a", "b"), held(train, changed), held(4, -1), Dataset.AS_PUBLISHED);
@@ -166,10 +168,17 @@ final class ContentHashTest {
   void contentsThatDoNotFitTheirNumberOfSamplesAreRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new SplitContents("train\n", 1, "", "00112233", null));
+        () -> new SplitContents("train\n", 1, HASH, "00112233", null));
     assertThrows(
-        IllegalArgumentException.class, () -> new SplitContents("train", 2, "", "00112233", null));
+        IllegalArgumentException.class,
+        () -> new SplitContents("train", 2, HASH, "00112233", null));
     assertThrows(
-        IllegalArgumentException.class, () -> new SplitContents("train", 1, "", "nothex!!", null));
+        IllegalArgumentException.class,
+        () -> new SplitContents("train", 1, HASH, "nothex!!", null));
+    assertThrows(
+        IllegalArgumentException.class, () -> new SplitContents("train", 1, "", "00112233", null));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new SplitContents("train", 1, HASH, "00112233", "no hash"));
   }
 }

@@ -11,8 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.learning.Bars;
@@ -116,6 +120,30 @@ final class DataCheckTest {
     DataCheck check = DataCheck.of(RunDirectory.openToRead(run)).orElseThrow();
     assertTrue(check.seen().complete());
     assertTrue(check.proof().contains("40 + 10 samples"), check.proof());
+  }
+
+  @Test
+  void aRecordWithNullInThePlaceOfAHashOrNameIsRefusedOrReadAsUnknown(@TempDir Path folder)
+      throws IOException {
+    String text = Files.readString(trained(folder).resolve("split.json"));
+    Matcher words = Pattern.compile(": \"[^\"]*\"").matcher(text);
+    int refused = 0;
+    int read = 0;
+    while (words.find()) {
+      String damaged = text.substring(0, words.start()) + ": null" + text.substring(words.end());
+      try {
+        SplitRecord record = SplitRecord.read(damaged);
+        assertEquals(
+            Optional.empty(),
+            record.difference(Bars.dataset(40, 10), ContentHash.Depth.FULL),
+            damaged);
+        read++;
+      } catch (IOException e) {
+        refused++;
+      }
+    }
+    assertEquals(3 + 3 * 2, refused, "data, rule, SHA-256; of both splits name, SHA-256, digests");
+    assertEquals(2, read, "of both splits the hash of all samples, which may be unknown");
   }
 
   @Test

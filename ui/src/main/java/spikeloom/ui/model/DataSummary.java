@@ -41,10 +41,11 @@ public record DataSummary(
    * How often a class occurs.
    *
    * @param name its name
-   * @param train samples to learn from
-   * @param test samples to test with
+   * @param train training samples
+   * @param validation validation samples
+   * @param test test samples
    */
-  public record ClassCount(String name, int train, int test) {}
+  public record ClassCount(String name, int train, int validation, int test) {}
 
   /**
    * One sample.
@@ -54,12 +55,17 @@ public record DataSummary(
    */
   public record Thumbnail(String className, Signal signal) {}
 
-  /** Samples to learn from. */
+  /** The number of training samples. */
   public int train() {
     return classes.stream().mapToInt(ClassCount::train).sum();
   }
 
-  /** Samples to test with. */
+  /** The number of validation samples. */
+  public int validation() {
+    return classes.stream().mapToInt(ClassCount::validation).sum();
+  }
+
+  /** The number of test samples. */
   public int test() {
     return classes.stream().mapToInt(ClassCount::test).sum();
   }

@@ -195,11 +195,12 @@ final class DataPane extends BorderPane {
     facts.setText(
         String.format(
             Locale.ROOT,
-            "%s: %s · %,d to learn from, %,d to test with · %s%s · values %.4g to %.4g, mean %.4g%n"
+            "%s: %s · %,d for training, %,d for validation, %,d for testing · %s%s · values %.4g to %.4g, mean %.4g%n"
                 + "split: %s%s",
             data.name(),
             data.kind(),
             data.train(),
+            data.validation(),
             data.test(),
             data.shape(),
             data.spikes() ? ", recorded as spikes" : "",
@@ -242,7 +243,9 @@ final class DataPane extends BorderPane {
         shown.stream().map(DataSummary.ClassCount::name).toList(),
         List.of(
             BarSeries.of("train", shown.stream().mapToDouble(c -> c.train()).toArray(), 0),
-            BarSeries.of("test", shown.stream().mapToDouble(c -> c.test()).toArray(), 1)),
+            BarSeries.of(
+                "validation", shown.stream().mapToDouble(c -> c.validation()).toArray(), 1),
+            BarSeries.of("test", shown.stream().mapToDouble(c -> c.test()).toArray(), 2)),
         List.of());
   }
 

@@ -190,7 +190,7 @@ public final class FakeBackend implements Backend {
         0.1,
         false,
         "as published",
-        List.of(new DataSummary.ClassCount("0", 8, 2), new DataSummary.ClassCount("1", 6, 3)),
+        List.of(new DataSummary.ClassCount("0", 8, 1, 2), new DataSummary.ClassCount("1", 6, 2, 3)),
         List.of(new DataSummary.Thumbnail("0", new Signal(Fakes.SHAPE, values))),
         List.of("A note."));
   }

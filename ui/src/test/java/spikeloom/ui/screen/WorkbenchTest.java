@@ -424,7 +424,7 @@ class WorkbenchTest {
     until("the set is read", () -> models.data().summary().isPresent());
     assertEquals("strokes", on(() -> plan.text(PlanField.DATA).get()));
     String facts = on(() -> find("data-facts", Label.class).getText());
-    assertTrue(facts.contains("14 to learn from, 5 to test with"), facts);
+    assertTrue(facts.contains("14 for training, 3 for validation, 5 for testing"), facts);
     assertTrue(on(() -> find("data-screen", Node.class).isVisible()));
     assertFalse(on(() -> find("start-screen", Node.class).isVisible()));
   }
