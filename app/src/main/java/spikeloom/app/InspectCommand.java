@@ -92,6 +92,11 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (Files.isDirectory(file)) {
+      throw new DataException(
+          "%s is a folder, and inspect reads one file; name a file in it, or use spikeloom datasets --describe with the folder."
+              .formatted(file));
+    }
     Reading reading = reading();
     List<EventOperation> operations = edits.operations();
     OutputFile.requireFigure(out);

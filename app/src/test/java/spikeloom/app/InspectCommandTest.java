@@ -66,6 +66,14 @@ class InspectCommandTest {
   }
 
   @Test
+  void aFolderIsSentToTheCommandThatReadsFolders() {
+    Shell shell = Shell.run("inspect", folder.toString());
+    assertEquals(1, shell.code());
+    assertTrue(shell.complaint().contains(folder + " is a folder"), shell.err());
+    assertTrue(shell.complaint().contains("datasets --describe"), shell.err());
+  }
+
+  @Test
   void defectsAreCountedOrEndTheReading() throws IOException {
     Files.writeString(recording, Files.readString(recording) + "2000000,5,x,1\n3,5,5,1\n");
     JsonNode json = Tiny.json(inspect("--json"));

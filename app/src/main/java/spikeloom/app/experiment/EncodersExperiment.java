@@ -126,8 +126,8 @@ public final class EncodersExperiment implements Experiment {
     results.say(
         """
         Images of %s. Every encoder has its default settings, those of `spikeloom train` where only
-        the encoder is named; which images they were chosen on is in docs/decisions/0037. The test
-        images are measured once, at the end. Epochs of each: %d%s. What differs from the default
+        the encoder is named. Their constants were chosen by test figures of an earlier version, which
+        had no validation part. The test images are measured once, at the end. Epochs of each: %d%s. What differs from the default
         network:
 
         %s
