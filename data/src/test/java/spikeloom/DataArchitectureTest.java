@@ -98,8 +98,8 @@ class DataArchitectureTest {
   @ArchTest
   static final ArchRule dataSetsKnowDrawingsRecordingsAndFilesButNoCodes =
       only(
-              "spikeloom.dataset",
-              "spikeloom.dataset",
+              "spikeloom.dataset..",
+              "spikeloom.dataset..",
               "spikeloom.spike",
               "spikeloom.random",
               "spikeloom.synthetic",
@@ -115,9 +115,29 @@ class DataArchitectureTest {
               "a data set holds signals or spikes; turning one into the other is a code's work");
 
   @ArchTest
+  static final ArchRule usersFilesDoNotDependOnKnownSets =
+      noClasses()
+          .that()
+          .resideInAPackage("spikeloom.dataset.own")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("spikeloom.dataset.known")
+          .because("known sets are read by the readers of users' files, not the other way round");
+
+  @ArchTest
+  static final ArchRule nothingDependsOnInspection =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("spikeloom.inspect")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("spikeloom.inspect")
+          .because("what a file is called by its first bytes must not decide how it is read");
+
+  @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices()
-          .matching("spikeloom.(*)..")
+          .matching("spikeloom.(**)")
           .should()
           .beFreeOfCycles()
           .because("a reader should be able to start with one package and never come back to it");

@@ -1,5 +1,6 @@
 package spikeloom;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,7 +13,7 @@ import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The house: which package may use which. */
+/** Which package of the model may use which, and why. */
 @AnalyzeClasses(packages = "spikeloom", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ModelArchitectureTest {
   private static final String[] DATA = {
@@ -25,6 +26,7 @@ final class ModelArchitectureTest {
     "spikeloom.synthetic.."
   };
   private static final String[] MODEL = {
+    "spikeloom.array..",
     "spikeloom.kernel..",
     "spikeloom.neuron..",
     "spikeloom.encoder..",
@@ -32,19 +34,27 @@ final class ModelArchitectureTest {
     "spikeloom.objective..",
     "spikeloom.learning..",
     "spikeloom.sequence..",
+    "spikeloom.plan..",
+    "spikeloom.run..",
     "spikeloom.training..",
+    "spikeloom.exploration..",
     "spikeloom.evaluation..",
     "spikeloom.export.."
   };
 
   @ArchTest
-  static final ArchRule kernelsStandAlone =
-      uses("spikeloom.kernel", "jdk.incubator.vector..", "org.nd4j..")
+  static final ArchRule arraysStandAlone =
+      uses("spikeloom.array")
+          .because("rows, parameters and threads serve every layer and know none of them");
+
+  @ArchTest
+  static final ArchRule kernelsUseArraysOnly =
+      uses("spikeloom.kernel", "spikeloom.array", "jdk.incubator.vector..", "org.nd4j..")
           .because("loops over arrays know no networks, so they can be tested and timed alone");
 
   @ArchTest
   static final ArchRule neuronsUseKernelsOnly =
-      uses("spikeloom.neuron", "spikeloom.kernel..")
+      uses("spikeloom.neuron", "spikeloom.array", "spikeloom.kernel..")
           .because("a neuron model is a file of equations: it knows no layers and no data");
 
   @ArchTest
@@ -52,6 +62,7 @@ final class ModelArchitectureTest {
       uses(
               "spikeloom.encoder",
               "spikeloom.neuron..",
+              "spikeloom.array",
               "spikeloom.kernel..",
               "spikeloom.spike..",
               "spikeloom.random..")
@@ -59,7 +70,7 @@ final class ModelArchitectureTest {
 
   @ArchTest
   static final ArchRule decodersUseKernelsOnly =
-      uses("spikeloom.decoder", "spikeloom.kernel..")
+      uses("spikeloom.decoder", "spikeloom.array", "spikeloom.kernel..")
           .because("a decoder sees features, not the network that they come from");
 
   @ArchTest
@@ -67,6 +78,7 @@ final class ModelArchitectureTest {
       uses(
               "spikeloom.decoder.dl4j",
               "spikeloom.decoder..",
+              "spikeloom.array",
               "spikeloom.kernel..",
               "spikeloom.random..",
               "org.deeplearning4j..",
@@ -76,7 +88,7 @@ final class ModelArchitectureTest {
 
   @ArchTest
   static final ArchRule theObjectiveStandsAlone =
-      uses("spikeloom.objective", "spikeloom.kernel..")
+      uses("spikeloom.objective", "spikeloom.array", "spikeloom.kernel..")
           .because("what is minimised does not depend on how it is");
 
   @ArchTest
@@ -87,7 +99,12 @@ final class ModelArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "spikeloom.training..", "spikeloom.evaluation..", "spikeloom.decoder.dl4j..")
+              "spikeloom.plan..",
+              "spikeloom.run..",
+              "spikeloom.training..",
+              "spikeloom.exploration..",
+              "spikeloom.evaluation..",
+              "spikeloom.decoder.dl4j..")
           .because("a learning rule turns a batch into an update, wherever the batch comes from");
 
   @ArchTest
@@ -98,8 +115,55 @@ final class ModelArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "spikeloom.training..", "spikeloom.evaluation..", "spikeloom.decoder..")
+              "spikeloom.plan..",
+              "spikeloom.run..",
+              "spikeloom.training..",
+              "spikeloom.exploration..",
+              "spikeloom.evaluation..",
+              "spikeloom.decoder..")
           .because("a network that answers has neither plan nor decoder");
+
+  @ArchTest
+  static final ArchRule plansKnowNoRuns =
+      noClasses()
+          .that()
+          .resideInAPackage("spikeloom.plan..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("spikeloom.run..", "spikeloom.training..", "spikeloom.exploration..")
+          .because("a plan can be read, changed and written where nothing is trained");
+
+  @ArchTest
+  static final ArchRule runDirectoriesKnowNoTraining =
+      noClasses()
+          .that()
+          .resideInAPackage("spikeloom.run..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("spikeloom.training..", "spikeloom.exploration..")
+          .because("a run can be listed and its curves drawn without building a network");
+
+  @ArchTest
+  static final ArchRule trainingKnowsNoExploration =
+      noClasses()
+          .that()
+          .resideInAPackage("spikeloom.training..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("spikeloom.exploration..")
+          .because("a model is explored after its training and without it");
+
+  @ArchTest
+  static final ArchRule encoderFamiliesShareTheLifLayersOnly =
+      slices()
+          .matching("spikeloom.encoder.(*)")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              resideInAPackage("spikeloom.encoder.src"), resideInAPackage("spikeloom.encoder.lif"))
+          .because(
+              "a family is a folder; only src borrows the dense layer of lif, whose weights are laid"
+                  + " out the same way");
 
   @ArchTest
   static final ArchRule evaluationKnowsNoRuns =
@@ -108,7 +172,12 @@ final class ModelArchitectureTest {
           .resideInAPackage("spikeloom.evaluation..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("spikeloom.training..", "spikeloom.decoder.dl4j..")
+          .resideInAnyPackage(
+              "spikeloom.plan..",
+              "spikeloom.run..",
+              "spikeloom.training..",
+              "spikeloom.exploration..",
+              "spikeloom.decoder.dl4j..")
           .because("a model is measured the same way in a run and outside of one");
 
   @ArchTest

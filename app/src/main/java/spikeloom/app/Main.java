@@ -9,14 +9,33 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
+import spikeloom.app.command.BenchCommand;
+import spikeloom.app.command.DatasetsCommand;
+import spikeloom.app.command.DemoCommand;
+import spikeloom.app.command.DoctorCommand;
+import spikeloom.app.command.EncodeCommand;
+import spikeloom.app.command.EvaluateCommand;
+import spikeloom.app.command.ExperimentCommand;
+import spikeloom.app.command.ExportCommand;
+import spikeloom.app.command.InspectCommand;
+import spikeloom.app.command.ReconstructCommand;
+import spikeloom.app.command.ReplayCommand;
+import spikeloom.app.command.ResumeCommand;
+import spikeloom.app.command.ScreenshotsCommand;
+import spikeloom.app.command.SweepCommand;
+import spikeloom.app.command.TrainCommand;
+import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.NativeCache;
+import spikeloom.app.console.Terminal;
+import spikeloom.app.desktop.Desktop;
+import spikeloom.array.NumericException;
 import spikeloom.evaluation.EvaluationException;
 import spikeloom.file.DataException;
 import spikeloom.file.Exhaustion;
 import spikeloom.file.SafeText;
-import spikeloom.kernel.NumericException;
-import spikeloom.training.PlanException;
-import spikeloom.training.RunException;
-import spikeloom.training.Version;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.RunException;
+import spikeloom.plan.Version;
 import spikeloom.ui.error.UiException;
 
 /**
@@ -48,9 +67,6 @@ import spikeloom.ui.error.UiException;
       DoctorCommand.class
     })
 public final class Main implements Runnable {
-  static final int SUCCESS = 0;
-  static final int FAILURE = 1;
-  static final int USAGE = 2;
 
   /** Runs a command line and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
@@ -58,7 +74,7 @@ public final class Main implements Runnable {
       NativeCache.prepare();
     } catch (RunException e) {
       System.err.println("spikeloom: " + e.getMessage());
-      System.exit(FAILURE);
+      System.exit(ExitCode.FAILURE);
     }
     System.exit(execute(arguments));
   }
@@ -70,20 +86,20 @@ public final class Main implements Runnable {
     Optional<String> garbled = garbled(System.getProperty("sun.jnu.encoding", ""), arguments);
     if (garbled.isPresent()) {
       Terminal.say("spikeloom: " + garbled.get());
-      return USAGE;
+      return ExitCode.USAGE;
     }
     int code;
     try {
       code = run(arguments);
     } catch (OutOfMemoryError | StackOverflowError e) {
       Terminal.say("spikeloom: " + Exhaustion.sentence(e));
-      code = FAILURE;
+      code = ExitCode.FAILURE;
     }
     // The stream swallows what goes wrong when it is written to; it must be asked.
     if (System.out.checkError()) {
       Terminal.say(
           "spikeloom: Standard output cannot be written: the disk may be full, or the reader of a pipe has ended. The output is incomplete.");
-      return code == SUCCESS ? FAILURE : code;
+      return code == ExitCode.SUCCESS ? ExitCode.FAILURE : code;
     }
     return code;
   }
@@ -119,7 +135,7 @@ public final class Main implements Runnable {
       command.getErr().println("spikeloom: " + SafeText.escaped(String.valueOf(e.getMessage())));
       CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
       command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-      return USAGE;
+      return ExitCode.USAGE;
     };
   }
 
@@ -127,7 +143,7 @@ public final class Main implements Runnable {
     return (Exception e, CommandLine command, CommandLine.ParseResult result) -> {
       if (e instanceof PlanException) {
         command.getErr().println("spikeloom: " + e.getMessage());
-        return USAGE;
+        return ExitCode.USAGE;
       }
       if (e instanceof CancellationException
           || e instanceof DataException
@@ -136,7 +152,7 @@ public final class Main implements Runnable {
           || e instanceof EvaluationException
           || e instanceof UiException) {
         command.getErr().println("spikeloom: " + e.getMessage());
-        return FAILURE;
+        return ExitCode.FAILURE;
       }
       throw e;
     };

@@ -1,6 +1,6 @@
 /**
- * The command line and the start of the desktop: one class per command, each a thin layer over the
- * other modules. Results go to standard output, talk goes to standard error.
+ * The entry point, {@link spikeloom.app.Main}. Commands are in {@code app.command}, the window's
+ * start in {@code app.desktop}.
  */
 @NullMarked
 package spikeloom.app;

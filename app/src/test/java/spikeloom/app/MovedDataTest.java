@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.app.desktop.Desktop;
 import spikeloom.export.ExportFormat;
-import spikeloom.training.RunDirectory;
+import spikeloom.run.RunDirectory;
 import spikeloom.ui.model.Explorer;
 
 /** Runs on files that were changed, renamed or moved. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.app.desktop.Desktop;
 
 /** What commands write into a run directory, and what they print. */
 final class RunFilesTest {

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Runs a command line in this process and keeps what it prints. */
-record Shell(int code, String out, String err) {
-  static synchronized Shell run(String... arguments) {
+public record Shell(int code, String out, String err) {
+  public static synchronized Shell run(String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -26,7 +26,7 @@ record Shell(int code, String out, String err) {
   }
 
   /** The only line of talk that is not progress. */
-  String complaint() {
+  public String complaint() {
     return err.lines().filter(line -> line.startsWith("spikeloom: ")).findFirst().orElse("");
   }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.decoder.Decoding;
-import spikeloom.training.RunDirectory;
-import spikeloom.training.TrainingPlan;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
 
 /** Spiking recurrent cells from the command line. */
 final class SrcCommandTest {

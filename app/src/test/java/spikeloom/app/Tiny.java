@@ -8,27 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Command lines that train in a moment, and their results. */
-final class Tiny {
+public final class Tiny {
   /** On drawn digits. */
-  static final String STROKES =
+  public static final String STROKES =
       "--limit 200 --steps 6 --hidden 24 --latent 12 --decoder-hidden 20 --batch 10";
 
   /** On drifting blobs, naming a class at every step. */
-  static final String BLOBS =
+  public static final String BLOBS =
       "--data drifting-blobs --limit 64 --steps 12 --hidden none --latent 5 --readout-decay 0"
           + " --decoder linear --window 3 --decode-at every-step --distortion class --batch 8";
 
   private Tiny() {}
 
   /** Runs words with spaces between them and then a folder or file. */
-  static Shell run(String words, Path last) {
+  public static Shell run(String words, Path last) {
     List<String> arguments = new ArrayList<>(List.of(words.split(" ")));
     arguments.add(last.toString());
     return Shell.run(arguments.toArray(String[]::new));
   }
 
   /** What a command printed, as JSON. */
-  static JsonNode json(Shell shell) throws IOException {
+  public static JsonNode json(Shell shell) throws IOException {
     return new ObjectMapper().readTree(shell.out());
   }
 }

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import spikeloom.app.Main;
 import spikeloom.file.DataException;
 import spikeloom.file.FolderTree;
-import spikeloom.training.PlanException;
-import spikeloom.training.RunDirectory;
-import spikeloom.training.RunException;
-import spikeloom.training.RunOverview;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.RunException;
+import spikeloom.run.RunDirectory;
+import spikeloom.run.RunOverview;
 
 /**
  * Reads damaged files of one format in this JVM: {@code MutantWorker FORMAT SEED FIRST UNTIL

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import spikeloom.training.Checkpoint;
+import spikeloom.run.Checkpoint;
 
 /** A training that takes seconds, and what two runs of it must agree in. */
 final class TinyRun {

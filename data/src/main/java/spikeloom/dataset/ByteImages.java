@@ -13,7 +13,7 @@ import spikeloom.spike.SignalShape;
  * @param identities what tells every picture from all others of the set; none: its number
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
-record ByteImages(SignalShape shape, byte[] pixels, byte[] labels, List<String> identities)
+public record ByteImages(SignalShape shape, byte[] pixels, byte[] labels, List<String> identities)
     implements Dataset.Split {
   /** The value of every byte; a table, so that no division runs per pixel. */
   private static final float[] VALUE = new float[256];
@@ -24,7 +24,7 @@ record ByteImages(SignalShape shape, byte[] pixels, byte[] labels, List<String> 
     }
   }
 
-  ByteImages {
+  public ByteImages {
     identities = List.copyOf(identities);
     if ((long) labels.length * shape.size() != pixels.length) {
       throw new IllegalArgumentException(
@@ -33,7 +33,7 @@ record ByteImages(SignalShape shape, byte[] pixels, byte[] labels, List<String> 
   }
 
   /** Pictures whose identity is their number. */
-  ByteImages(SignalShape shape, byte[] pixels, byte[] labels) {
+  public ByteImages(SignalShape shape, byte[] pixels, byte[] labels) {
     this(shape, pixels, labels, List.of());
   }
 

@@ -60,7 +60,7 @@ public record Dataset(
   }
 
   /** The same set with another word on how its samples were dealt out. */
-  Dataset dealtOut(String rule) {
+  public Dataset dealtOut(String rule) {
     return new Dataset(name, classNames, train, validation, test, rule, notes);
   }
 
@@ -70,7 +70,7 @@ public record Dataset(
   }
 
   /** The same set with more notes. */
-  Dataset noted(List<String> more) {
+  public Dataset noted(List<String> more) {
     List<String> all = new ArrayList<>(notes);
     all.addAll(more);
     return new Dataset(name, classNames, train, validation, test, splitRule, all);
@@ -129,8 +129,8 @@ public record Dataset(
     }
 
     /** Where sample {@code index} lies; by default it is independent of all others. */
-    default Place place(int index) {
-      return Place.of(identity(index));
+    default SampleLocation place(int index) {
+      return SampleLocation.of(identity(index));
     }
 
     /**

@@ -20,17 +20,17 @@ import java.util.stream.IntStream;
  * @param train indices to learn from, mixed
  * @param test indices to test with, mixed
  */
-record Deal(List<Integer> train, List<Integer> test) {
+public record Deal(List<Integer> train, List<Integer> test) {
   private static final double TEST = 0.2;
   private static final int MIXED = -1; // class of a group that has several
 
-  Deal {
+  public Deal {
     train = List.copyOf(train);
     test = List.copyOf(test);
   }
 
   /** Every class by itself; a class of one sample is learned from. */
-  static Deal byClass(int[] labels, List<String> identities, long seed) {
+  public static Deal byClass(int[] labels, List<String> identities, long seed) {
     long[] draws = draws(identities, seed);
     Map<Integer, List<Integer>> classes = new TreeMap<>();
     for (int i = 0; i < labels.length; i++) {
@@ -53,7 +53,7 @@ record Deal(List<Integer> train, List<Integer> test) {
    * Samples of one group stay together. Groups whose samples are all of one class are dealt out
    * class by class, the others among themselves.
    */
-  static Deal byGroup(List<String> groups, int[] labels, long seed) {
+  public static Deal byGroup(List<String> groups, int[] labels, long seed) {
     Map<String, Integer> classOf = new LinkedHashMap<>();
     for (int i = 0; i < labels.length; i++) {
       classOf.merge(groups.get(i), labels[i], (a, b) -> a.equals(b) ? a : MIXED);

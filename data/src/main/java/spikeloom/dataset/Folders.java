@@ -10,7 +10,7 @@ import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 
 /** What lies in a folder. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /**
@@ -18,7 +18,7 @@ final class Folders {
    *
    * @throws DataException if it cannot be listed
    */
-  static List<Path> list(Path folder) {
+  public static List<Path> list(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     } catch (UncheckedIOException e) {

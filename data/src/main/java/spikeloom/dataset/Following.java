@@ -14,16 +14,16 @@ import spikeloom.spike.SignalShape;
  * @param next these following ones
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
-record Following(Dataset.Split split, int[] now, int[] next) implements Dataset.Split {
+public record Following(Dataset.Split split, int[] now, int[] next) implements Dataset.Split {
   /** What stands for no following sample. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   /**
    * The pairs of a split.
    *
    * @param next of every sample the following one, or {@link #NONE}
    */
-  static Following of(Dataset.Split split, int[] next) {
+  public static Following of(Dataset.Split split, int[] next) {
     int[] now = IntStream.range(0, next.length).filter(i -> next[i] != NONE).toArray();
     return new Following(split, now, Arrays.stream(now).map(i -> next[i]).toArray());
   }
@@ -50,10 +50,10 @@ record Following(Dataset.Split split, int[] now, int[] next) implements Dataset.
 
   /** From the beginning of what the encoder sees to the end of the target. */
   @Override
-  public Place place(int index) {
-    Place seen = split.place(now[index]);
-    Place target = split.place(next[index]);
-    return new Place(seen.origin(), seen.begin(), Math.max(seen.end(), target.end()));
+  public SampleLocation place(int index) {
+    SampleLocation seen = split.place(now[index]);
+    SampleLocation target = split.place(next[index]);
+    return new SampleLocation(seen.origin(), seen.begin(), Math.max(seen.end(), target.end()));
   }
 
   @Override

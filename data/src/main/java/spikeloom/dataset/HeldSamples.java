@@ -13,9 +13,9 @@ import spikeloom.spike.SignalShape;
  * @param identities what tells every sample from all others of the set
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
-record HeldSamples(SignalShape shape, float[] values, int[] labels, List<String> identities)
+public record HeldSamples(SignalShape shape, float[] values, int[] labels, List<String> identities)
     implements Dataset.Split {
-  HeldSamples {
+  public HeldSamples {
     identities = List.copyOf(identities);
     if ((long) labels.length * shape.size() != values.length
         || identities.size() != labels.length) {

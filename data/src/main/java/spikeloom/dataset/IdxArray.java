@@ -40,7 +40,7 @@ public record IdxArray(List<Integer> dimensions, byte[] values) {
   }
 
   /** The header as it stands at the start of the unpacked file. */
-  byte[] header() {
+  public byte[] header() {
     ByteBuffer header = ByteBuffer.allocate(4 + 4 * dimensions.size());
     header.putInt(Idx.UNSIGNED_BYTES << 8 | dimensions.size());
     dimensions.forEach(header::putInt);

@@ -19,7 +19,7 @@ public final class IdxDataset {
   public record Files(Path trainImages, Path trainLabels, Path testImages, Path testLabels) {}
 
   /** The four arrays as read, for callers that check more. */
-  record Content(
+  public record Content(
       IdxArray trainImages, IdxArray trainLabels, IdxArray testImages, IdxArray testLabels) {}
 
   /**
@@ -38,7 +38,7 @@ public final class IdxDataset {
    *
    * @throws DataException as {@link #open(String, int, Files)}
    */
-  static Dataset open(String name, Files files) {
+  public static Dataset open(String name, Files files) {
     Content content = read(files);
     int classes = Math.max(most(content.trainLabels), most(content.testLabels)) + 1;
     return check(name, classes, files, content);
@@ -52,7 +52,7 @@ public final class IdxDataset {
     return most;
   }
 
-  static Content read(Files files) {
+  public static Content read(Files files) {
     return new Content(
         Idx.read(files.trainImages()),
         Idx.read(files.trainLabels()),
@@ -60,7 +60,7 @@ public final class IdxDataset {
         Idx.read(files.testLabels()));
   }
 
-  static Dataset check(String name, int classes, Files files, Content content) {
+  public static Dataset check(String name, int classes, Files files, Content content) {
     Dataset.Split train =
         split(
             files.trainImages(),

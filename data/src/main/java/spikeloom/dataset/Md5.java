@@ -8,10 +8,10 @@ import java.util.HexFormat;
  * MD5 as the published sets give it: it finds damage, it is not meant to stop an attacker. The
  * class exists because every Java platform has MD5 but its constructor throws a checked exception.
  */
-final class Md5 {
+public final class Md5 {
   private Md5() {}
 
-  static MessageDigest digest() {
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {
@@ -20,7 +20,7 @@ final class Md5 {
   }
 
   /** Finishes the digest: 32 small hexadecimal digits. */
-  static String hex(MessageDigest digest) {
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -29,7 +29,7 @@ public record ReadingOptions(
   }
 
   /** The same for event recordings. */
-  Reading events() {
+  public Reading events() {
     Reading reading = Reading.of(tolerance);
     return camera == null ? reading : reading.with(camera);
   }

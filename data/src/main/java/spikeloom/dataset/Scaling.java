@@ -10,9 +10,9 @@ import java.util.Arrays;
  * <p>A variable that never changes becomes 0; a missing value (NaN) stays one.
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: scalings are not compared
-record Scaling(float[] least, float[] most) {
+public record Scaling(float[] least, float[] most) {
   /** The scaling of training values, one row of {@code variables} values after another. */
-  static Scaling fitted(float[] training, int variables) {
+  public static Scaling fitted(float[] training, int variables) {
     float[] least = new float[variables];
     float[] most = new float[variables];
     Arrays.fill(least, Float.POSITIVE_INFINITY);
@@ -27,7 +27,7 @@ record Scaling(float[] least, float[] most) {
   }
 
   /** Scales rows of values in place. */
-  void apply(float[] values) {
+  public void apply(float[] values) {
     int variables = least.length;
     for (int i = 0; i < values.length; i++) {
       // In double precision: the range of floats may exceed that of a float.

@@ -111,17 +111,17 @@ public record SourceOptions(
     return with(reading.warning(receiver));
   }
 
-  boolean next() {
+  public boolean next() {
     return target == TargetMoment.NEXT;
   }
 
   /** Moments of a sample. */
-  int length(int usual) {
+  public int length(int usual) {
     return table.window() > 0 ? table.window() : usual;
   }
 
   /** Moments from sample to sample; usually half of one, so that no border is seen only once. */
-  int stride(int length) {
+  public int stride(int length) {
     if (table.stride() > 0) {
       return table.stride();
     }
@@ -129,7 +129,7 @@ public record SourceOptions(
   }
 
   /** Sound as it is asked for. */
-  SoundFeatures features() {
+  public SoundFeatures features() {
     return sound.features(length(sound.usualLength()));
   }
 }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /**
  * SHA-256 over which samples lie in which split: two runs with the same hash saw the same split.
  */
-final class SplitHash {
+public final class SplitHash {
   private SplitHash() {}
 
   static String of(Dataset dataset, String name) {
@@ -19,7 +19,7 @@ final class SplitHash {
   }
 
   /** A number that is as good as drawn at random for each text and key, and always the same. */
-  static long draw(String key, String text) {
+  public static long draw(String key, String text) {
     MessageDigest digest = sha256();
     line(digest, key);
     line(digest, text);

@@ -47,7 +47,7 @@ record SubSplit(Dataset.Split whole, int[] indices) implements Dataset.Split {
   }
 
   @Override
-  public Place place(int index) {
+  public SampleLocation place(int index) {
     return whole.place(indices[index]);
   }
 

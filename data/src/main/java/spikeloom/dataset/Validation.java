@@ -165,15 +165,15 @@ public final class Validation {
     List<Integer> kept = new ArrayList<>();
     List<Integer> held = new ArrayList<>();
     for (List<Integer> members : origins) {
-      List<Place> places =
+      List<SampleLocation> places =
           members.stream()
               .map(train::place)
-              .sorted(Comparator.comparingLong(Place::begin))
+              .sorted(Comparator.comparingLong(SampleLocation::begin))
               .toList();
       int first = places.size() - (int) Math.round(share * places.size());
       long border = first < places.size() ? places.get(first).begin() : Long.MAX_VALUE;
       for (int index : members) {
-        Place place = train.place(index);
+        SampleLocation place = train.place(index);
         if (place.begin() >= border) {
           held.add(index);
         } else if (place.end() <= border) {

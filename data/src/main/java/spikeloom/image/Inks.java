@@ -9,7 +9,6 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import spikeloom.file.JpegSegments;
 
 /**
  * Colours of JPEG pictures in printing inks: cyan, magenta, yellow, black. With a colour profile

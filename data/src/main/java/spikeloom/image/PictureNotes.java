@@ -5,9 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import spikeloom.file.Exif;
-import spikeloom.file.JpegSegments;
-import spikeloom.file.PngChunks;
 
 /**
  * What a picture file says of itself that the decoders of the JDK do not use.

@@ -3,7 +3,6 @@ package spikeloom.image;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import spikeloom.file.Exif;
 
 /** Turns and mirrors a picture as its orientation asks for, see {@link Exif}. */
 final class Turning {

@@ -2,7 +2,6 @@ package spikeloom.sound;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import spikeloom.file.WavHeader;
 
 /** How WAV files store a sample; as a number it is in parts of full scale, -1 .. 1. */
 enum SampleFormat {

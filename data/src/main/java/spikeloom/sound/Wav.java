@@ -8,7 +8,6 @@ import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.file.Tolerance;
 import spikeloom.file.Unpacked;
-import spikeloom.file.WavHeader;
 
 /**
  * Reads WAV recordings; several channels are mixed down to their mean. What stands before the

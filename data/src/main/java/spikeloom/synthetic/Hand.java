@@ -85,7 +85,7 @@ final class Hand {
   }
 
   /** Scales the curve to pixels and moves it to the middle of a picture. */
-  void place(Curve curve, int side, FastRandom random) {
+  void place(PenCurve curve, int side, FastRandom random) {
     float[] ends = curve.ends();
     int n = 4 * curve.segments();
     float left = Float.MAX_VALUE;

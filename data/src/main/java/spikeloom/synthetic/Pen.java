@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 record Pen(int side, float radius, float softness) {
   /** Draws the curve, in pixels with (0, 0) the corner at the top left, over black. */
-  void draw(Curve curve, byte[] target, int at) {
+  void draw(PenCurve curve, byte[] target, int at) {
     float reach = radius + softness / 2;
     float[] nearest = new float[side * side];
     Arrays.fill(nearest, reach * reach);

@@ -61,7 +61,7 @@ public record StrokeDigits(RandomKey key) {
     int digit = label(index);
     FastRandom random = key.fold("pictures").fold(index).random();
     Hand hand = Hand.random(random);
-    Curve curve = new Curve();
+    PenCurve curve = new PenCurve();
     for (float[] stroke : DigitStyles.random(digit, random)) {
       curve.add(hand.bend(stroke, random));
     }

@@ -15,6 +15,9 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.dataset.known.DataDirectory;
+import spikeloom.dataset.known.Sources;
 import spikeloom.spike.SignalShape;
 
 final class ContentHashTest {

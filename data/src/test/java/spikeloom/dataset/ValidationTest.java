@@ -19,19 +19,20 @@ import spikeloom.spike.SignalShape;
 class ValidationTest {
   private static final SignalShape ONE = new SignalShape.Series(1, 1);
 
-  private static Dataset set(int samples, int classes, IntFunction<Place> place) {
+  private static Dataset set(int samples, int classes, IntFunction<SampleLocation> place) {
     float[] values = new float[samples];
     int[] labels = IntStream.range(0, samples).map(i -> i % classes).toArray();
     List<String> names = IntStream.range(0, samples).mapToObj(i -> "s" + i).toList();
     HeldSamples held = new HeldSamples(ONE, values, labels, names);
-    Dataset.Split train = new Placed(held, IntStream.range(0, samples).mapToObj(place).toList());
+    Dataset.Split train =
+        new LocatedSplit(held, IntStream.range(0, samples).mapToObj(place).toList());
     Dataset.Split test = new HeldSamples(ONE, new float[1], new int[1], List.of("t"));
     return new Dataset(
         "set", IntStream.range(0, classes).mapToObj(i -> "c" + i).toList(), train, test, "rule");
   }
 
   private static Dataset independent(int samples, int classes) {
-    return set(samples, classes, i -> Place.of("s" + i));
+    return set(samples, classes, i -> SampleLocation.of("s" + i));
   }
 
   private static List<String> identities(Dataset.Split split) {
@@ -84,7 +85,7 @@ class ValidationTest {
 
   @Test
   void groupsStayTogether() {
-    Dataset whole = set(200, 2, i -> Place.of("group " + i % 20));
+    Dataset whole = set(200, 2, i -> SampleLocation.of("group " + i % 20));
     Dataset parts = Validation.of(whole, ValidationRule.CHOSEN_TENTH, 0.1, 1);
     requireParts(parts, 200);
     assertEquals(2, origins(parts.validation()).size());
@@ -95,7 +96,7 @@ class ValidationTest {
 
   @Test
   void ofOneRecordingTheEndIsHeldAndNoMomentIsShared() {
-    Dataset whole = set(100, 1, i -> new Place("recording", 10L * i, 10L * i + 40));
+    Dataset whole = set(100, 1, i -> new SampleLocation("recording", 10L * i, 10L * i + 40));
     Dataset parts = Validation.of(whole, ValidationRule.CHOSEN_TENTH, 0.1, 1);
     assertEquals(10, parts.validation().size());
     long first = parts.validation().place(0).begin();
@@ -107,7 +108,7 @@ class ValidationTest {
 
   @Test
   void ofFewRecordingsEachGivesItsEnd() {
-    Dataset whole = set(60, 1, i -> new Place("r" + i / 20, i % 20, i % 20 + 1));
+    Dataset whole = set(60, 1, i -> new SampleLocation("r" + i / 20, i % 20, i % 20 + 1));
     Dataset parts = Validation.of(whole, ValidationRule.CHOSEN_TENTH, 0.1, 1);
     assertEquals(List.of("s18", "s19", "s38", "s39", "s58", "s59"), identities(parts.validation()));
   }
@@ -115,11 +116,11 @@ class ValidationTest {
   @Test
   void predictedSamplesReachToTheEndOfTheirTarget() {
     Dataset.Split series =
-        new Placed(
+        new LocatedSplit(
             new HeldSamples(ONE, new float[4], new int[4], List.of("a", "b", "c", "d")),
-            IntStream.range(0, 4).mapToObj(i -> new Place("r", i, i + 1L)).toList());
+            IntStream.range(0, 4).mapToObj(i -> new SampleLocation("r", i, i + 1L)).toList());
     Dataset.Split pairs = Following.of(series, new int[] {1, 2, 3, Following.NONE});
-    assertEquals(new Place("r", 0, 2), pairs.place(0));
+    assertEquals(new SampleLocation("r", 0, 2), pairs.place(0));
     Dataset whole = new Dataset("set", List.of("all"), pairs, series, "rule");
     Dataset parts = Validation.of(whole, ValidationRule.CHOSEN_TENTH, 0.34, 1);
     assertEquals(List.of("c -> d"), identities(parts.validation()));

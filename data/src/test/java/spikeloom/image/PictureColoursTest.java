@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import spikeloom.file.Damage;
-import spikeloom.file.FileKind;
 import spikeloom.image.FlatJpeg.Segment;
 import spikeloom.image.PictureFormat.Colours;
+import spikeloom.inspect.FileKind;
 
 /** Brightness and orientation as other viewers show them, computed by hand. */
 class PictureColoursTest {

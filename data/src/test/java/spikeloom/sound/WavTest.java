@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.file.Damage;
 import spikeloom.file.DataException;
-import spikeloom.file.FileKind;
 import spikeloom.file.Tolerance;
+import spikeloom.inspect.FileKind;
 
 class WavTest {
   @TempDir Path folder;

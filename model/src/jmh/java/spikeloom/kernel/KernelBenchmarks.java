@@ -13,6 +13,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 import spikeloom.random.FastRandom;
 
 /**
@@ -158,7 +161,7 @@ public class KernelBenchmarks {
           new Range(0, STEPS),
           layer.weights.from(k * BitMatrix.COLUMNS),
           Math.min(BitMatrix.COLUMNS, INPUTS - k * BitMatrix.COLUMNS),
-          k == 0 ? Before.NOTHING : Before.OUTPUT,
+          k == 0 ? Accumulation.NOTHING : Accumulation.OUTPUT,
           layer.out,
           layer.columns);
     }
@@ -189,7 +192,7 @@ public class KernelBenchmarks {
         layer.listActive(),
         layer.out,
         STEPS,
-        Before.OUTPUT,
+        Accumulation.OUTPUT,
         layer.weights,
         layer.columns);
     return layer.weights;

@@ -1,7 +1,7 @@
 package spikeloom.decoder;
 
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Workers;
+import spikeloom.array.Parameters;
+import spikeloom.array.Workers;
 
 /**
  * An artificial network from features of the latent spikes to the logits of a natural signal. The

@@ -1,8 +1,8 @@
 package spikeloom.decoder;
 
 import java.util.Optional;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.Rows;
+import spikeloom.array.GradientSink;
+import spikeloom.array.Rows;
 import spikeloom.kernel.SpikeBits;
 
 /**

@@ -2,7 +2,7 @@ package spikeloom.decoder;
 
 import java.util.ArrayList;
 import java.util.List;
-import spikeloom.kernel.Parameters;
+import spikeloom.array.Parameters;
 
 /**
  * The parameters of a stack of dense layers as the kernels want them: a weight row per input, so

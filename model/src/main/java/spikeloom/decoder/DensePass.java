@@ -1,12 +1,12 @@
 package spikeloom.decoder;
 
 import java.util.Arrays;
+import spikeloom.array.GradientSink;
+import spikeloom.array.Parameters;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.kernel.DenseProduct;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
-import spikeloom.kernel.Workers;
 
 /**
  * Decoders of one dense layer, or of two with a rectifier between them, in our own kernels: the

@@ -1,22 +1,22 @@
 package spikeloom.decoder;
 
 import java.util.Arrays;
-import spikeloom.kernel.Before;
+import spikeloom.array.GradientSink;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
+import spikeloom.kernel.Accumulation;
 import spikeloom.kernel.BitMatrix;
 import spikeloom.kernel.BitProduct;
+import spikeloom.kernel.BitWords;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.EventGradient;
 import spikeloom.kernel.EventProduct;
 import spikeloom.kernel.EventSlabs;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
 import spikeloom.kernel.Sparsity;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.kernel.Words;
-import spikeloom.kernel.Workers;
 
 /**
  * The layer that meets the latent spikes of time decoding. The batch takes the place of time:
@@ -38,7 +38,7 @@ final class EventLayer implements FirstLayer {
   private final EventSlabs events;
   private final int[] numbers;
   // For every word of a sample's spikes: where it lies for all samples, and its weights.
-  private final Words[] sampleWords;
+  private final BitWords[] sampleWords;
   private final Rows[] sources;
   private final Range[] panels;
   private final Bench[] benches;
@@ -73,7 +73,7 @@ final class EventLayer implements FirstLayer {
     events = new EventSlabs(capacity, features.size());
     numbers = new int[Math.max(capacity, CHUNK)];
     Arrays.setAll(numbers, i -> i);
-    sampleWords = new Words[features.steps() * spikes.stride()];
+    sampleWords = new BitWords[features.steps() * spikes.stride()];
     sources = new Rows[sampleWords.length];
     Rows rows = Rows.of(weights, parameters.values());
     for (int i = 0; i < sources.length; i++) {
@@ -138,7 +138,7 @@ final class EventLayer implements FirstLayer {
       }
       for (int p = columns.from() / Padding.FLOATS; p < columns.to() / Padding.FLOATS; p++) {
         for (int i = first; i < last; i++) {
-          Before before = i == 0 ? Before.NOTHING : Before.OUTPUT;
+          Accumulation before = i == 0 ? Accumulation.NOTHING : Accumulation.OUTPUT;
           bench.product.sums(
               sampleWords[i], numbers, all, sources[i], count(i), before, out, panels[p]);
         }
@@ -186,12 +186,12 @@ final class EventLayer implements FirstLayer {
     }
     for (int k = 0; k < bits.blocks(); k++) {
       Rows block = adjoint.from(k * SpikeBits.STEPS);
-      Words words = bits.words(k, chunk.from());
+      BitWords words = bits.words(k, chunk.from());
       int steps = bits.stepsIn(k);
       if (sparse) {
         EventGradient.add(words, steps, numbers, here, block, place, columns, bench.scratch);
       } else {
-        Before before = k == 0 ? Before.NOTHING : Before.OUTPUT;
+        Accumulation before = k == 0 ? Accumulation.NOTHING : Accumulation.OUTPUT;
         bench.product.sums(words, numbers, here, block, steps, before, place, columns);
       }
     }

@@ -1,12 +1,12 @@
 package spikeloom.decoder;
 
+import spikeloom.array.GradientSink;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.kernel.DenseProduct;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
-import spikeloom.kernel.Workers;
 
 /** The first layer where features are not spikes but sums or graded values: a dense product. */
 final class FeatureLayer implements FirstLayer {

@@ -1,7 +1,7 @@
 package spikeloom.decoder;
 
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.Rows;
+import spikeloom.array.GradientSink;
+import spikeloom.array.Rows;
 
 /** The layer of a decoder that meets the latent spikes. */
 interface FirstLayer {

@@ -1,12 +1,12 @@
 package spikeloom.decoder;
 
 import java.util.Arrays;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
-import spikeloom.kernel.Workers;
+import spikeloom.array.GradientSink;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 
 /**
  * A decoder that learns nothing: every class has a group of latent neurons of its own, whose spikes

@@ -2,7 +2,7 @@ package spikeloom.decoder;
 
 import java.util.Arrays;
 import java.util.Optional;
-import spikeloom.kernel.Rows;
+import spikeloom.array.Rows;
 import spikeloom.kernel.SpikeBits;
 
 /**

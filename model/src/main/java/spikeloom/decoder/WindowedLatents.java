@@ -2,11 +2,11 @@ package spikeloom.decoder;
 
 import java.util.Arrays;
 import java.util.Optional;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.kernel.Workers;
 
 /**
  * The windows of a mini-batch as samples of their own: moment m of sample b is sample {@code b *

@@ -1,7 +1,7 @@
 package spikeloom.encoder;
 
 import java.util.Optional;
-import spikeloom.kernel.Rows;
+import spikeloom.array.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;

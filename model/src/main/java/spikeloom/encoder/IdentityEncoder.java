@@ -2,11 +2,11 @@ package spikeloom.encoder;
 
 import java.util.Arrays;
 import java.util.List;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Rows;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
 

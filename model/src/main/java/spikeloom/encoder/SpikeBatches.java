@@ -4,11 +4,11 @@ import spikeloom.kernel.SpikeBits;
 import spikeloom.spike.SpikeBatch;
 
 /** From the spikes of a mini-batch to the bits that kernels work on. */
-final class SpikeBatches {
+public final class SpikeBatches {
   private SpikeBatches() {}
 
   /** Overwrites {@code bits} with the spikes of a sample. */
-  static void read(SpikeBatch batch, int sample, SpikeBits bits) {
+  public static void read(SpikeBatch batch, int sample, SpikeBits bits) {
     bits.clear();
     for (int t = 0; t < bits.steps(); t++) {
       for (int i = batch.begin(sample, t); i < batch.end(sample, t); i++) {

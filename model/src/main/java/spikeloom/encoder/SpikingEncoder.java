@@ -1,8 +1,8 @@
 package spikeloom.encoder;
 
 import java.util.List;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Workers;
+import spikeloom.array.Parameters;
+import spikeloom.array.Workers;
 
 /**
  * A spiking network from input spikes to latent spikes. It owns its parameters and nothing that

@@ -1,6 +1,6 @@
 package spikeloom.encoder;
 
-import spikeloom.kernel.Workers;
+import spikeloom.array.Workers;
 
 /** An encoder whose passes can take a sample window by window. */
 public interface StreamingEncoder extends SpikingEncoder {

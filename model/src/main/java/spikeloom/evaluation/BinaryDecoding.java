@@ -1,12 +1,12 @@
 package spikeloom.evaluation;
 
 import java.util.stream.IntStream;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.WindowedLatents;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;

@@ -2,8 +2,8 @@ package spikeloom.evaluation;
 
 import java.util.BitSet;
 import java.util.function.Consumer;
+import spikeloom.array.Workers;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Batch;

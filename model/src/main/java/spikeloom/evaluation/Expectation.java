@@ -1,11 +1,11 @@
 package spikeloom.evaluation;
 
 import java.util.stream.IntStream;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.kernel.Rows;
-import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;

@@ -15,13 +15,13 @@ import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.TimeMap;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jFile;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.export.ExportReport.Fidelity;
 import spikeloom.export.ExportReport.Note;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 import spikeloom.numpy.Npy;
 import spikeloom.objective.Distortion;
-import spikeloom.training.TrainedModel;
 
 /**
  * The learned decoder as a file for other programs. Every file is written beside its place, read

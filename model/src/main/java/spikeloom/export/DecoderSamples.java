@@ -3,13 +3,13 @@ package spikeloom.export;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import spikeloom.array.Rows;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.SpikeKind;
 import spikeloom.decoder.Windows;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.kernel.Rows;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.training.TrainedModel;
 
 /**
  * What the decoder of a run saw and said of test samples: the measure of every file that is written

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.encoder.LifEncoder;
+import spikeloom.encoder.lif.LifEncoder;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.export.ExportReport.Fidelity;
 import spikeloom.export.ExportReport.Note;
 import spikeloom.file.DataException;
@@ -22,7 +23,6 @@ import spikeloom.nir.NirGraph;
 import spikeloom.nir.NirGraph.Values;
 import spikeloom.nir.NirSimulation;
 import spikeloom.nir.NirSimulation.Reset;
-import spikeloom.training.TrainedModel;
 
 /**
  * The encoder of a run as a NIR file. What was written is read back: its parameters are compared

@@ -8,23 +8,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import spikeloom.dataset.Catalog;
 import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.dataset.known.CatalogEntry;
 import spikeloom.evaluation.Metrics;
 import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.evaluation.energy.OperationCounter;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
-import spikeloom.training.DataCheck;
-import spikeloom.training.PlanJson;
-import spikeloom.training.RunDirectory;
-import spikeloom.training.Setting;
-import spikeloom.training.TrainedModel;
-import spikeloom.training.TrainingPlan;
-import spikeloom.training.Version;
+import spikeloom.plan.PlanJson;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.plan.Version;
+import spikeloom.run.DataCheck;
+import spikeloom.run.RunDirectory;
 
 /**
  * A text that goes with a model: data and their licence, plan, results, energy, limits, citation.
@@ -119,7 +120,7 @@ public final class ModelCard {
             dataset.splitRule()));
     lines.add("SHA-256 of the split: `%s`".formatted(dataset.splitHash()));
     if (Catalog.names().contains(plan.data().name())) {
-      Catalog.Entry known = Catalog.entry(plan.data().name());
+      CatalogEntry known = Catalog.entry(plan.data().name());
       lines.add("licence: " + known.licence());
       lines.add("cite: " + known.citation());
     } else {

@@ -2,8 +2,8 @@ package spikeloom.export;
 
 import java.nio.file.Path;
 import spikeloom.dataset.Dataset;
-import spikeloom.training.RunDirectory;
-import spikeloom.training.TrainedModel;
+import spikeloom.exploration.TrainedModel;
+import spikeloom.run.RunDirectory;
 
 /**
  * Writes any format of one model.

@@ -4,12 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import spikeloom.dataset.Catalog;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.dataset.known.CatalogEntry;
 import spikeloom.decoder.LatentFeatures;
-import spikeloom.training.PlanJson;
-import spikeloom.training.TrainedModel;
-import spikeloom.training.TrainingPlan;
-import spikeloom.training.Version;
+import spikeloom.exploration.TrainedModel;
+import spikeloom.plan.PlanJson;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.plan.Version;
 
 /**
  * What a file says of the model that it holds.
@@ -38,7 +39,7 @@ record ModelFacts(String sentence, String version, Map<String, String> entries) 
     entries.put("data", model.task().dataset().name());
     entries.put("split_sha256", model.task().dataset().splitHash());
     if (Catalog.names().contains(plan.data().name())) {
-      Catalog.Entry known = Catalog.entry(plan.data().name());
+      CatalogEntry known = Catalog.entry(plan.data().name());
       entries.put("data_licence", known.licence());
       entries.put("data_citation", known.citation());
     }

@@ -19,6 +19,7 @@ import spikeloom.event.EventStream;
 import spikeloom.event.HeldEvents;
 import spikeloom.event.Sensor;
 import spikeloom.event.format.EventExport;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.export.ExportReport.Fidelity;
 import spikeloom.export.ExportReport.Note;
 import spikeloom.file.DataException;
@@ -26,7 +27,6 @@ import spikeloom.file.SafeFile;
 import spikeloom.numpy.Npz;
 import spikeloom.numpy.NpzWriter;
 import spikeloom.numpy.NumpyArray;
-import spikeloom.training.TrainedModel;
 
 /**
  * The latent spikes of a split: which neuron fired at which step of which sample, with the value of

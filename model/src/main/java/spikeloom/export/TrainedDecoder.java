@@ -2,7 +2,9 @@ package spikeloom.export;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import spikeloom.dataset.Catalog;
+import spikeloom.array.Padding;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.dataset.known.CatalogEntry;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.TimeMap;
@@ -10,13 +12,12 @@ import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.decoder.dl4j.NativeBackend;
 import spikeloom.file.DataException;
-import spikeloom.kernel.Padding;
 import spikeloom.objective.Distortion;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
-import spikeloom.training.RunDirectory;
-import spikeloom.training.RunException;
-import spikeloom.training.SavedCheckpoint;
-import spikeloom.training.TrainingPlan;
+import spikeloom.run.RunDirectory;
+import spikeloom.run.SavedCheckpoint;
 
 /**
  * The decoder of a run for other programs: it needs the run directory, but neither the data nor the
@@ -85,7 +86,7 @@ public final class TrainedDecoder implements AutoCloseable {
           run.path()
               + " is of an older version that did not note the size of its samples: export it with 'spikeloom export --to onnx'.");
     }
-    Catalog.Entry entry = Catalog.entry(plan.data().name());
+    CatalogEntry entry = Catalog.entry(plan.data().name());
     return classes ? entry.classes() : entry.shape().size();
   }
 

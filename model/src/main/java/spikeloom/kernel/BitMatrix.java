@@ -23,16 +23,16 @@ public final class BitMatrix {
   }
 
   /** The words number {@code word} of the rows, from row 0. */
-  public Words words(int word) {
-    return new Words(words, word, stride);
+  public BitWords words(int word) {
+    return new BitWords(words, word, stride);
   }
 
   /**
    * The words number {@code word} of every {@code step}-th row: with {@code step} rows to a sample
    * and {@code word = t * stride() + i}, the i-th words of step t of all samples.
    */
-  public Words words(int word, int step) {
-    return new Words(words, word, step * stride);
+  public BitWords words(int word, int step) {
+    return new BitWords(words, word, step * stride);
   }
 
   /**
@@ -45,7 +45,7 @@ public final class BitMatrix {
    * @param square scratch of 32 words
    */
   public static void turn(
-      Words from, int rows, SpikeBits to, int channel, int count, int[] square) {
+      BitWords from, int rows, SpikeBits to, int channel, int count, int[] square) {
     for (int k = 0; k < to.blocks; k++) {
       int first = k * SpikeBits.STEPS;
       for (int i = 0; i < COLUMNS; i++) {

@@ -1,5 +1,9 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+
 /**
  * Products of a matrix of bits and a matrix of floats, for spikes that are too dense to be summed
  * one by one. An output row is a sum in an order that does not depend on other rows. Holds scratch;
@@ -23,12 +27,12 @@ public final class BitProduct {
    * @param columns begins and ends at multiples of {@link Padding#FLOATS}
    */
   public void sums(
-      Words bits,
+      BitWords bits,
       int[] rows,
       Range list,
       Rows source,
       int sources,
-      Before before,
+      Accumulation before,
       Rows out,
       Range columns) {
     if (VectorUnit.PRESENT) {

@@ -1,6 +1,9 @@
 package spikeloom.kernel;
 
 import java.util.Arrays;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 
 /**
  * Gradients of weights whose inputs are dense: {@code gradient[i][j] = sum over rows r of

@@ -1,5 +1,9 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+
 /**
  * Dense products of small row-major matrices, for adjoints, which are dense even where spikes are
  * not.

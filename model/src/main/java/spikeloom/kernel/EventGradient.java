@@ -1,5 +1,9 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+
 /**
  * Gradients of the weights of {@link EventProduct}: every weight row gets the sum of the adjoint
  * over the steps in which its channel fires.
@@ -21,7 +25,7 @@ public final class EventGradient {
    * @param total scratch of {@link EventProduct#SCRATCH} floats
    */
   public static void add(
-      Words bits,
+      BitWords bits,
       int steps,
       int[] channels,
       Range list,

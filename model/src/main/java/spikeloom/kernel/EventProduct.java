@@ -1,5 +1,9 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+
 /**
  * Products of spikes and matrices as sums of rows, one row per spike. The cost grows with the
  * number of spikes, not with the size of the matrix.
@@ -35,7 +39,7 @@ public final class EventProduct {
     if (VectorUnit.PRESENT) {
       VectorEventProduct.currents(weights, events, out, base, columns);
     } else {
-      PlainEventProduct.currents(weights, events, Before.NOTHING, out, base, columns);
+      PlainEventProduct.currents(weights, events, Accumulation.NOTHING, out, base, columns);
     }
   }
 
@@ -46,7 +50,7 @@ public final class EventProduct {
    * @param columns begins and ends at multiples of {@link Padding#FLOATS}
    */
   static void narrowCurrents(
-      Rows weights, StepEvents events, Before before, Rows out, float[] base, Range columns) {
+      Rows weights, StepEvents events, Accumulation before, Rows out, float[] base, Range columns) {
     if (VectorUnit.PRESENT) {
       VectorEventProduct.narrowCurrents(weights, events, before, out, base, columns);
     } else {

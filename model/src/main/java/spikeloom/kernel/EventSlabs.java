@@ -1,5 +1,9 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+
 /**
  * The spikes of one sample with many channels and long lists, listed for slabs of at most 256
  * channels. A slab's weight rows, a panel of columns at a time, fit the first-level cache (256 rows
@@ -55,7 +59,7 @@ public final class EventSlabs {
    */
   public void currents(Rows weights, Rows out, float[] base, Range columns) {
     for (int i = 0; i < slabs.length; i++) {
-      Before before = i == 0 ? Before.NOTHING : Before.OUTPUT;
+      Accumulation before = i == 0 ? Accumulation.NOTHING : Accumulation.OUTPUT;
       EventProduct.narrowCurrents(weights.from(i * ROWS), slabs[i], before, out, base, columns);
     }
   }

@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Range;
+
 /**
  * What forward propagation through time adds to an optimiser's step, over a range of flat arrays: a
  * pull towards the running average m of the values w, corrected by l, which stands for the gradient

@@ -1,6 +1,7 @@
 package spikeloom.kernel;
 
 import java.util.Arrays;
+import spikeloom.array.Rows;
 
 /**
  * The graded spikes of one sample as two lists, by step and by channel: what the sums over the

@@ -1,5 +1,9 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+
 /**
  * Products of graded spikes and matrices: sums of rows, one row and factor per event. The cost
  * grows with the number of events, not with the size of the matrix.
@@ -19,7 +23,7 @@ public final class GradedProduct {
    * @param out at least as wide as {@code source}
    */
   public static void sums(
-      GradedEvents.Lists lists, Range rows, Rows source, Before before, Rows out) {
+      GradedEvents.Lists lists, Range rows, Rows source, Accumulation before, Rows out) {
     if (VectorUnit.PRESENT) {
       VectorGradedProduct.sums(lists, rows, source, before, out);
     } else {

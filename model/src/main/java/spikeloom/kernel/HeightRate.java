@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Rows;
+
 /**
  * The rate of a layer of spiking recurrent cells under logistic noise whose heights are read, see
  * {@code spikeloom.neuron.PulseNoise.LogisticHeights}: K in nats and its gradient in u, for rows of

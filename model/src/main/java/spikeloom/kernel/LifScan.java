@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Rows;
+
 /**
  * A layer of leaky integrate-and-fire neurons over all steps of one sample. Equations and adjoint:
  * see {@code spikeloom.neuron.Lif}; here the gains of the filters are folded into two factors.

@@ -1,5 +1,8 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+
 /**
  * The element-wise part of a layer of liquid time-constant neurons, one step of a mini-batch at a
  * time: what lies between its matrix products. Equations and adjoint: see {@code

@@ -1,5 +1,8 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+
 /**
  * Values of {@code 0.5 (1.15 N(v; 0, 0.3) - 0.15 N(v; 0.3, 1.8) - 0.15 N(v; -0.3, 1.8))}, N(v; m,
  * s) the normal density, see {@code spikeloom.neuron.Surrogate}.

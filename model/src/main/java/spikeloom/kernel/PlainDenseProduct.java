@@ -1,6 +1,9 @@
 package spikeloom.kernel;
 
 import java.util.Arrays;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 
 /** {@link DenseProduct} in plain loops, four rows of the right matrix at a time. */
 final class PlainDenseProduct {

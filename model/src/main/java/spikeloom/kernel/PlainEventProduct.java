@@ -1,6 +1,9 @@
 package spikeloom.kernel;
 
 import java.util.Arrays;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 
 /** {@link EventProduct} in plain loops. */
 final class PlainEventProduct {
@@ -9,7 +12,7 @@ final class PlainEventProduct {
   private PlainEventProduct() {}
 
   static void currents(
-      Rows weights, StepEvents events, Before before, Rows out, float[] base, Range columns) {
+      Rows weights, StepEvents events, Accumulation before, Rows out, float[] base, Range columns) {
     for (int c = columns.from(); c < columns.to(); c += PANEL) {
       int count = Math.min(PANEL, columns.to() - c);
       panel(weights, c, events, before, out, base, count);
@@ -20,7 +23,7 @@ final class PlainEventProduct {
       Rows weights,
       int column,
       StepEvents events,
-      Before before,
+      Accumulation before,
       Rows out,
       float[] base,
       int count) {
@@ -34,7 +37,7 @@ final class PlainEventProduct {
       for (int t = k * SpikeBits.STEPS; t < last; t++) {
         float[] sums = out.values();
         int row = out.index(t, column);
-        if (before == Before.NOTHING) {
+        if (before == Accumulation.NOTHING) {
           System.arraycopy(base, 0, sums, row, count);
         } else {
           PlainRows.add(base, 0, sums, row, count);

@@ -1,16 +1,19 @@
 package spikeloom.kernel;
 
 import java.util.Arrays;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 
 /** {@link GradedProduct} in plain loops. */
 final class PlainGradedProduct {
   private PlainGradedProduct() {}
 
-  static void sums(GradedEvents.Lists lists, Range rows, Rows source, Before before, Rows out) {
+  static void sums(
+      GradedEvents.Lists lists, Range rows, Rows source, Accumulation before, Rows out) {
     int width = source.width();
     for (int r = rows.from(); r < rows.to(); r++) {
       int at = out.index(r, 0);
-      if (before == Before.NOTHING) {
+      if (before == Accumulation.NOTHING) {
         Arrays.fill(out.values(), at, at + width, 0f);
       }
       for (int i = lists.from()[r]; i < lists.from()[r + 1]; i++) {

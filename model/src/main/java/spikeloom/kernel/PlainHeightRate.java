@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Rows;
+
 /** {@link HeightRate} in plain loops. */
 final class PlainHeightRate {
   private static final float NEAR = 0.5f;

@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Rows;
+
 /** {@link LifScan} in plain loops, a neuron at a time. */
 final class PlainLifScan {
   private static final float[] SPIKE = {0f, 1f};

@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Rows;
+
 /** {@link LtcScan} in plain loops, a row at a time. */
 final class PlainLtcScan {
   private PlainLtcScan() {}

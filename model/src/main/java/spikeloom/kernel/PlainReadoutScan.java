@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Rows;
+
 /** {@link ReadoutScan} in plain loops, a neuron at a time. */
 final class PlainReadoutScan {
   private PlainReadoutScan() {}

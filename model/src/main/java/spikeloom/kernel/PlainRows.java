@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Rows;
+
 /**
  * Sums of rows in plain loops. Four rows at a time: what is added to is then read and written once
  * for four additions, and C2 turns the loop into vector instructions by itself.

@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Rows;
+
 /** {@link ScoreScan} in plain loops, a neuron at a time. */
 final class PlainScoreScan {
   private PlainScoreScan() {}

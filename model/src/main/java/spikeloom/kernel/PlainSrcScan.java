@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Rows;
+
 /** {@link SrcScan} in plain loops, a step at a time. */
 final class PlainSrcScan {
   private PlainSrcScan() {}

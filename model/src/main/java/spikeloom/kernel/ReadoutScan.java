@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Rows;
+
 /**
  * A layer of stochastic readout neurons over all steps of one sample. Equations and adjoint: see
  * {@code spikeloom.neuron.StochasticReadout}; the gain is folded into the factor of the current.

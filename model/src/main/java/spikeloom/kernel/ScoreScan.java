@@ -1,5 +1,7 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Rows;
+
 /**
  * What a layer of stochastic readout neurons is to do otherwise, step by step: its sampled spikes
  * against their probabilities, weighed by what came of them. With u(t) the log-odds, p(t) = s(u(t))

@@ -1,6 +1,7 @@
 package spikeloom.kernel;
 
 import java.util.Arrays;
+import spikeloom.array.Padding;
 
 /**
  * The spikes of one sample as bits over time: word (block, channel) holds 32 steps of one channel,
@@ -102,8 +103,8 @@ public final class SpikeBits {
   }
 
   /** The words of a block, a row per channel, from channel {@code from}. */
-  public Words words(int block, int from) {
-    return new Words(words, block * stride + from, 1);
+  public BitWords words(int block, int from) {
+    return new BitWords(words, block * stride + from, 1);
   }
 
   /** Whether the same channels fire at the same steps. */

@@ -1,6 +1,7 @@
 package spikeloom.kernel;
 
 import java.util.Arrays;
+import spikeloom.array.Rows;
 
 /**
  * A layer of spiking recurrent cells over all steps of one sample. Equations and adjoint: see

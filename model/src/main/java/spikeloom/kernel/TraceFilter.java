@@ -1,6 +1,7 @@
 package spikeloom.kernel;
 
 import java.util.Arrays;
+import spikeloom.array.Rows;
 
 /**
  * Two leaky filters in a row, through which spikes reach a neuron. For an input x,

@@ -2,6 +2,9 @@ package spikeloom.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 
 /**
  * {@link BitProduct} in vectors. The 32 source rows that a word of bits chooses from are taken four
@@ -30,17 +33,17 @@ final class VectorBitProduct {
    */
   static void sums(
       float[] table,
-      Words bits,
+      BitWords bits,
       int[] rows,
       Range list,
       Rows source,
       int sources,
-      Before before,
+      Accumulation before,
       Rows out,
       Range columns) {
     for (int c = columns.from(); c < columns.to(); c += PAIR) {
       tabulate(table, source, sources, c);
-      if (before == Before.NOTHING) {
+      if (before == Accumulation.NOTHING) {
         lookUp(table, bits, rows, list, ZEROS, ZERO, 0, out, c);
       } else {
         lookUp(table, bits, rows, list, out.values(), out.at() + c, out.stride(), out, c);
@@ -94,7 +97,7 @@ final class VectorBitProduct {
 
   private static void lookUp(
       float[] sums,
-      Words bits,
+      BitWords bits,
       int[] rows,
       Range list,
       float[] start,

@@ -2,6 +2,8 @@ package spikeloom.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 
 /** {@link DenseProduct} in vectors. */
 final class VectorDenseProduct {

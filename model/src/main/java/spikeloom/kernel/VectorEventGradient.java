@@ -2,6 +2,9 @@ package spikeloom.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 
 /**
  * {@link EventGradient} in vectors. Channels that fire more often than not add the sum over all
@@ -15,7 +18,7 @@ final class VectorEventGradient {
   private VectorEventGradient() {}
 
   static void add(
-      Words bits,
+      BitWords bits,
       int steps,
       int[] channels,
       Range list,

@@ -3,6 +3,9 @@ package spikeloom.kernel;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 
 /** {@link EventProduct} in vectors. */
 final class VectorEventProduct {
@@ -21,13 +24,13 @@ final class VectorEventProduct {
       panelOfEight(weights, c, events, out, base);
     }
     for (; c < columns.to(); c += PAIR) {
-      panel(weights, c, events, Before.NOTHING, out, base);
+      panel(weights, c, events, Accumulation.NOTHING, out, base);
     }
   }
 
   // Panels of two vectors of columns, of which 256 rows fit the first-level cache.
   static void narrowCurrents(
-      Rows weights, StepEvents events, Before before, Rows out, float[] base, Range columns) {
+      Rows weights, StepEvents events, Accumulation before, Rows out, float[] base, Range columns) {
     for (int c = columns.from(); c < columns.to(); c += PAIR) {
       panel(weights, c, events, before, out, base);
     }
@@ -73,12 +76,12 @@ final class VectorEventProduct {
 
   // One panel of columns over all steps.
   private static void panel(
-      Rows weights, int column, StepEvents events, Before before, Rows out, float[] base) {
+      Rows weights, int column, StepEvents events, Accumulation before, Rows out, float[] base) {
     float[] values = weights.values();
     int at = weights.at() + column;
-    float[] sums = before == Before.NOTHING ? ZEROS : out.values();
-    int sumsAt = before == Before.NOTHING ? LEAD : out.at() + column;
-    int sumsStride = before == Before.NOTHING ? 0 : out.stride();
+    float[] sums = before == Accumulation.NOTHING ? ZEROS : out.values();
+    int sumsAt = before == Accumulation.NOTHING ? LEAD : out.at() + column;
+    int sumsStride = before == Accumulation.NOTHING ? 0 : out.stride();
     for (int k = 0; k < events.blocks; k++) {
       int from = k * events.channels;
       sumPair(

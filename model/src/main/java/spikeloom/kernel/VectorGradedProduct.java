@@ -2,6 +2,8 @@ package spikeloom.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 
 /** {@link GradedProduct} in vectors, two of them and two events at a time. */
 final class VectorGradedProduct {
@@ -11,11 +13,12 @@ final class VectorGradedProduct {
 
   private VectorGradedProduct() {}
 
-  static void sums(GradedEvents.Lists lists, Range rows, Rows source, Before before, Rows out) {
+  static void sums(
+      GradedEvents.Lists lists, Range rows, Rows source, Accumulation before, Rows out) {
     int[] from = lists.from();
     for (int c = 0; c < source.width(); c += PAIR) {
       for (int r = rows.from(); r < rows.to(); r++) {
-        if (before == Before.NOTHING || from[r] < from[r + 1]) {
+        if (before == Accumulation.NOTHING || from[r] < from[r + 1]) {
           sum(lists, from[r], from[r + 1], source, c, before, out.values(), out.index(r, c));
         }
       }
@@ -28,7 +31,7 @@ final class VectorGradedProduct {
       int to,
       Rows source,
       int column,
-      Before before,
+      Accumulation before,
       float[] out,
       int at) {
     int[] row = lists.row();
@@ -60,7 +63,7 @@ final class VectorGradedProduct {
     }
     a0 = a0.add(b0);
     a1 = a1.add(b1);
-    if (before == Before.OUTPUT) {
+    if (before == Accumulation.OUTPUT) {
       a0 = a0.add(FloatVector.fromArray(F, out, at));
       a1 = a1.add(FloatVector.fromArray(F, out, at + LANES));
     }

@@ -4,6 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import spikeloom.array.Rows;
 
 /** {@link HeightRate} in vectors of cells. */
 final class VectorHeightRate {

@@ -4,6 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import spikeloom.array.Rows;
 
 /**
  * {@link LifScan} in vectors, each vector of neurons kept in registers from the first step to the

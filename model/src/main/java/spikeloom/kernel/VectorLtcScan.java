@@ -5,6 +5,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import spikeloom.array.Rows;
 
 /** {@link LtcScan} in vectors, a row at a time. */
 final class VectorLtcScan {

@@ -5,6 +5,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import spikeloom.array.Rows;
 
 /** {@link ScoreScan} in vectors, each vector of neurons from the first step to the last. */
 final class VectorScoreScan {

@@ -4,6 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import spikeloom.array.Rows;
 
 /** {@link SrcScan} in vectors, a step at a time; every loop is a method of its own. */
 final class VectorSrcScan {

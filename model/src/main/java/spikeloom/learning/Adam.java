@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import spikeloom.array.GradientSink;
+import spikeloom.array.NumericException;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.kernel.AdamUpdate;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.NumericException;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
-import spikeloom.kernel.Workers;
 
 /**
  * Adam (Kingma and Ba, ICLR 2015) over one set of parameters: moments and update number. It takes a

@@ -1,8 +1,8 @@
 package spikeloom.learning;
 
+import spikeloom.array.Parameters;
+import spikeloom.array.Workers;
 import spikeloom.kernel.AdamaxUpdate;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Workers;
 
 /**
  * Adamax (Kingma and Ba, ICLR 2015) over one set of parameters: Adam with the largest gradient of

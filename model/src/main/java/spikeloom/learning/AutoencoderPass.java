@@ -1,15 +1,15 @@
 package spikeloom.learning;
 
 import java.util.Optional;
+import spikeloom.array.GradientSink;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.WindowedLatents;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.SquaredError;
-import spikeloom.kernel.Workers;
 import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 

@@ -1,7 +1,7 @@
 package spikeloom.learning;
 
-import spikeloom.kernel.NumericException;
-import spikeloom.kernel.Workers;
+import spikeloom.array.NumericException;
+import spikeloom.array.Workers;
 import spikeloom.random.RandomKey;
 
 /**

@@ -1,10 +1,10 @@
 package spikeloom.learning;
 
 import java.util.Arrays;
+import spikeloom.array.Range;
+import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SpikeSource;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Workers;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.Shift;

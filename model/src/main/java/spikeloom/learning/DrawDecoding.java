@@ -1,15 +1,15 @@
 package spikeloom.learning;
 
+import spikeloom.array.GradientSink;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.WindowedLatents;
 import spikeloom.decoder.Windows;
-import spikeloom.encoder.EligibilityPass;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
+import spikeloom.encoder.lif.EligibilityPass;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.kernel.Workers;
 import spikeloom.objective.Distortion;
 
 /**

@@ -1,13 +1,13 @@
 package spikeloom.learning;
 
 import java.util.List;
+import spikeloom.array.GradientSink;
+import spikeloom.array.NumericException;
+import spikeloom.array.Range;
+import spikeloom.array.Workers;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.encoder.StreamingEncoder;
 import spikeloom.encoder.StreamingPass;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.NumericException;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Workers;
 import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 

@@ -3,10 +3,10 @@ package spikeloom.learning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import spikeloom.array.NumericException;
+import spikeloom.array.Range;
+import spikeloom.array.Workers;
 import spikeloom.kernel.FpttUpdate;
-import spikeloom.kernel.NumericException;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Workers;
 
 /**
  * The bookkeeping of forward propagation through time (FPTT): an update after every window of

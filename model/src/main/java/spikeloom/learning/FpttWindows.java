@@ -1,6 +1,6 @@
 package spikeloom.learning;
 
-import spikeloom.kernel.Range;
+import spikeloom.array.Range;
 
 /**
  * How a sequence is cut into windows, each of which ends with an update.

@@ -3,9 +3,9 @@ package spikeloom.learning;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import spikeloom.array.Parameters;
+import spikeloom.array.Range;
 import spikeloom.kernel.FpttUpdate;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Range;
 
 /** Adds up the squares of a gradient part by part, for each slice of the parameters. */
 final class GradientNorms {

@@ -2,8 +2,8 @@ package spikeloom.learning;
 
 import java.util.HashSet;
 import java.util.Set;
-import spikeloom.kernel.NumericException;
-import spikeloom.kernel.Parameters;
+import spikeloom.array.NumericException;
+import spikeloom.array.Parameters;
 
 /** Remembers during an update whose gradients were not finite. */
 final class GradientWatch {

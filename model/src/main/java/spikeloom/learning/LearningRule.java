@@ -1,6 +1,6 @@
 package spikeloom.learning;
 
-import spikeloom.kernel.NumericException;
+import spikeloom.array.NumericException;
 import spikeloom.random.RandomKey;
 
 /** How a mini-batch changes the parameters of an {@link Autoencoder}. */

@@ -1,8 +1,8 @@
 package spikeloom.learning;
 
-import spikeloom.kernel.NumericException;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Workers;
+import spikeloom.array.NumericException;
+import spikeloom.array.Parameters;
+import spikeloom.array.Workers;
 
 /** Takes steps against the gradient of one set of parameters. */
 public interface Optimiser {

@@ -1,15 +1,15 @@
 package spikeloom.learning;
 
 import java.util.Arrays;
-import spikeloom.encoder.EligibilityPass;
-import spikeloom.encoder.Feedback;
-import spikeloom.encoder.LatentDraws;
-import spikeloom.encoder.LatentStreams;
-import spikeloom.encoder.LifEncoder;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.NumericException;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Workers;
+import spikeloom.array.GradientSink;
+import spikeloom.array.NumericException;
+import spikeloom.array.Range;
+import spikeloom.array.Workers;
+import spikeloom.encoder.lif.EligibilityPass;
+import spikeloom.encoder.lif.Feedback;
+import spikeloom.encoder.lif.LatentDraws;
+import spikeloom.encoder.lif.LatentStreams;
+import spikeloom.encoder.lif.LifEncoder;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
 

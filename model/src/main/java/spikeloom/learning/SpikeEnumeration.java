@@ -1,15 +1,15 @@
 package spikeloom.learning;
 
 import java.util.Arrays;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.WindowedLatents;
-import spikeloom.encoder.LatentDraws;
-import spikeloom.encoder.LifEncoder;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Rows;
+import spikeloom.encoder.lif.LatentDraws;
+import spikeloom.encoder.lif.LifEncoder;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.kernel.Workers;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.Neurons;
 import spikeloom.neuron.StochasticReadout;

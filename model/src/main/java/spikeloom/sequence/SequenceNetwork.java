@@ -2,8 +2,8 @@ package spikeloom.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
-import spikeloom.encoder.LtcLayer;
-import spikeloom.kernel.Parameters;
+import spikeloom.array.Parameters;
+import spikeloom.encoder.ltc.LtcLayer;
 import spikeloom.neuron.LiquidTimeConstant;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;

@@ -2,13 +2,13 @@ package spikeloom.sequence;
 
 import java.util.Arrays;
 import java.util.List;
-import spikeloom.encoder.LtcFiring;
-import spikeloom.encoder.LtcInput;
-import spikeloom.encoder.LtcLayer;
-import spikeloom.encoder.LtcWindow;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Rows;
-import spikeloom.kernel.Workers;
+import spikeloom.array.Padding;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
+import spikeloom.encoder.ltc.LtcFiring;
+import spikeloom.encoder.ltc.LtcInput;
+import spikeloom.encoder.ltc.LtcLayer;
+import spikeloom.encoder.ltc.LtcWindow;
 import spikeloom.neuron.Surrogate;
 
 /**

@@ -1,14 +1,14 @@
 package spikeloom.sequence;
 
 import java.util.Arrays;
-import spikeloom.encoder.LtcWindow;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.encoder.ltc.LtcWindow;
 import spikeloom.kernel.DenseGradient;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.LtcScan;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
 
 /** From the last layer's potentials at the end of a window to what is said. */
 abstract class SequenceReadout {

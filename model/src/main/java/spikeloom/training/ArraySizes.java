@@ -1,6 +1,6 @@
 package spikeloom.training;
 
-import spikeloom.kernel.Padding;
+import spikeloom.array.Padding;
 
 /**
  * Adds up the sizes of arrays before they exist. Sums and products that leave the range of a long

@@ -9,6 +9,7 @@ import static spikeloom.training.ArraySizes.times;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.SpikeKind;
+import spikeloom.plan.TrainingPlan;
 
 /**
  * Memory of a plan's decoder and its passes, as their constructors take it.

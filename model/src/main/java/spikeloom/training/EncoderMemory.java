@@ -8,7 +8,8 @@ import static spikeloom.training.ArraySizes.times;
 
 import java.util.ArrayList;
 import java.util.List;
-import spikeloom.encoder.PulseKind;
+import spikeloom.encoder.src.PulseKind;
+import spikeloom.plan.TrainingPlan;
 
 /**
  * Memory of a plan's encoder and its passes, as their constructors take it.

@@ -1,6 +1,7 @@
 package spikeloom.training;
 
-import spikeloom.kernel.Parameters;
+import spikeloom.array.Parameters;
+import spikeloom.plan.RunException;
 
 /** Refuses parameters that are not finite: from them no training can recover. */
 final class FiniteParameters {

@@ -8,17 +8,18 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
-import spikeloom.kernel.Workers;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
+import spikeloom.run.LayerState;
 
 /** A few fixed test samples, and what the model makes of them at a moment. */
-final class Gallery {
+public final class Gallery {
   private static final int SEARCHED = 1000;
 
   private final Autoencoder model;
@@ -35,10 +36,10 @@ final class Gallery {
    * @param classNames names of its classes
    * @param count number of samples
    */
-  record Choice(Batches batches, List<String> classNames, int count) {}
+  public record Choice(Batches batches, List<String> classNames, int count) {}
 
   /** The first samples of every class of the split. */
-  Gallery(Autoencoder model, Choice choice, RandomKey key, Workers workers) {
+  public Gallery(Autoencoder model, Choice choice, RandomKey key, Workers workers) {
     this.model = model;
     batches = choice.batches();
     classNames = choice.classNames();
@@ -74,7 +75,7 @@ final class Gallery {
    * @param step optimiser steps done
    * @param gradientNorms of every slice of parameters, if there was an update
    */
-  Snapshot take(long step, Map<String, Double> gradientNorms) {
+  public Snapshot take(long step, Map<String, Double> gradientNorms) {
     int values = model.values();
     float[] output = new float[batch.samples() * values];
     pass.reconstruct(batch, key.fold("latent"), output);

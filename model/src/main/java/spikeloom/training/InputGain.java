@@ -2,9 +2,10 @@ package spikeloom.training;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
-import spikeloom.kernel.Workers;
 import spikeloom.learning.Batches;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
 

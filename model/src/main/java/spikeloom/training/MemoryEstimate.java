@@ -8,10 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
-import spikeloom.kernel.Workers;
 import spikeloom.learning.Batch;
 import spikeloom.learning.FpttForm;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.spike.SpikeBatch;
 
 /**

@@ -2,38 +2,41 @@ package spikeloom.training;
 
 import java.util.Map;
 import java.util.Optional;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Parameters;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
 import spikeloom.learning.Adam;
 import spikeloom.learning.Autoencoder;
+import spikeloom.plan.RunException;
+import spikeloom.run.ArrayValues;
+import spikeloom.run.SavedCheckpoint;
 
 /** What of a model and its optimisers goes into a checkpoint, and back. */
-final class ModelState {
+public final class ModelState {
   private static final String RULE = "learning rule";
 
   private ModelState() {}
 
-  static void put(String part, Adam adam, Map<String, Values> arrays) {
+  static void put(String part, Adam adam, Map<String, ArrayValues> arrays) {
     arrays.put(part + " parameters", values(adam.parameters().values()));
     arrays.put(part + " first moment", values(adam.firstMoment()));
     arrays.put(part + " second moment", values(adam.secondMoment()));
   }
 
   // How arrays are aligned in memory does not concern the file.
-  private static Values values(float[] array) {
-    return new Values(array, Padding.LEAD);
+  private static ArrayValues values(float[] array) {
+    return new ArrayValues(array, Padding.LEAD);
   }
 
   /** A rule without memory writes nothing. */
-  static void put(float[] ruleMemory, Map<String, Values> arrays) {
+  static void put(float[] ruleMemory, Map<String, ArrayValues> arrays) {
     if (ruleMemory.length > 0) {
-      arrays.put(RULE, Values.all(ruleMemory));
+      arrays.put(RULE, ArrayValues.all(ruleMemory));
     }
   }
 
   static void restore(SavedCheckpoint from, float[] ruleMemory) {
     if (from.length(RULE).isPresent()) { // older runs have none
-      copy(from, RULE, Values.all(ruleMemory));
+      copy(from, RULE, ArrayValues.all(ruleMemory));
     }
   }
 
@@ -49,7 +52,7 @@ final class ModelState {
     restore(from, "encoder parameters", model.encoder().parameters());
   }
 
-  static void restoreParameters(SavedCheckpoint from, Autoencoder model) {
+  public static void restoreParameters(SavedCheckpoint from, Autoencoder model) {
     restoreEncoder(from, model);
     restore(from, "decoder parameters", model.decoder().parameters());
   }
@@ -59,7 +62,7 @@ final class ModelState {
     to.changed();
   }
 
-  private static void copy(SavedCheckpoint from, String name, Values to) {
+  private static void copy(SavedCheckpoint from, String name, ArrayValues to) {
     Optional<Integer> length = from.length(name);
     if (length.isEmpty() || length.get() != to.length()) {
       throw new RunException(

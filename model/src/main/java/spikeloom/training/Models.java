@@ -11,26 +11,31 @@ import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.decoder.dl4j.NativeBackend;
 import spikeloom.encoder.IdentityEncoder;
-import spikeloom.encoder.LifEncoder;
-import spikeloom.encoder.LtcEncoder;
-import spikeloom.encoder.PulseKind;
 import spikeloom.encoder.SpikingEncoder;
-import spikeloom.encoder.SrcEncoder;
 import spikeloom.encoder.exact.TimeEncoder;
 import spikeloom.encoder.exact.TimeNeuron;
+import spikeloom.encoder.lif.LifEncoder;
+import spikeloom.encoder.ltc.LtcEncoder;
+import spikeloom.encoder.src.PulseKind;
+import spikeloom.encoder.src.SrcEncoder;
 import spikeloom.learning.Autoencoder;
 import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.plan.ExactSettings;
+import spikeloom.plan.LtcSettings;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.SrcSettings;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
 
 /** From a plan to the networks that it describes. */
-final class Models {
+public final class Models {
   // With it the first drive has a standard deviation near 1, see InputGain.
   private static final double LTC_GAIN = 1.8;
 
   private Models() {}
 
   /** The plan's networks at their initial weights; its gain is settled. */
-  static Autoencoder initial(TrainingPlan plan, Task task) {
+  public static Autoencoder initial(TrainingPlan plan, Task task) {
     NativeBackend.start(plan.threads());
     RandomKey weights = Streams.weights(plan.seed());
     SpikingEncoder encoder = encoder(plan, task, weights.fold("encoder"));

@@ -2,6 +2,8 @@ package spikeloom.training;
 
 import java.util.List;
 import spikeloom.objective.Distortion;
+import spikeloom.run.LayerState;
+import spikeloom.run.LayersAtStep;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeRaster;
 
@@ -22,8 +24,8 @@ public record Snapshot(
   }
 
   /** What the layers did at its moment. */
-  public LayerMoment moment() {
-    return new LayerMoment(step, layers);
+  public LayersAtStep moment() {
+    return new LayersAtStep(step, layers);
   }
 
   /**

@@ -6,6 +6,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.learning.Autoencoder;
+import spikeloom.plan.EnumWords;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
+import spikeloom.run.SavedCheckpoint;
 
 /** The trained encoder of another run, or a graph of LIF neurons, as the beginning of a new one. */
 final class StartingEncoder {
@@ -48,7 +53,7 @@ final class StartingEncoder {
   private static String shape(TrainingPlan.Encoder e) {
     String ltc = e.kind() == EncoderKind.LTC ? " (" + e.ltc() + ")" : "";
     return "%s%s with hidden layers %s, %d latent neurons and a readout decay of %s"
-        .formatted(Words.of(e.kind()), ltc, e.hidden(), e.latent(), e.readoutDecay());
+        .formatted(EnumWords.of(e.kind()), ltc, e.hidden(), e.latent(), e.readoutDecay());
   }
 
   private static RunException untrained(String run) {

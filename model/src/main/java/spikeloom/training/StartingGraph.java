@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import spikeloom.encoder.LifEncoder;
+import spikeloom.array.Parameters;
 import spikeloom.encoder.SpikingEncoder;
+import spikeloom.encoder.lif.LifEncoder;
 import spikeloom.file.DataException;
-import spikeloom.kernel.Parameters;
 import spikeloom.neuron.Lif;
 import spikeloom.nir.NirFile;
 import spikeloom.nir.NirGraph;
 import spikeloom.nir.NirGraph.Edge;
 import spikeloom.nir.NirGraph.Node;
 import spikeloom.nir.NirGraph.Values;
+import spikeloom.plan.RunException;
 
 /**
  * A NIR graph of LIF layers as the beginning of an encoder: {@code Input, then Linear or Affine and

@@ -7,7 +7,7 @@ import spikeloom.random.RandomKey;
  * spikes, latent spikes. A change in one leaves the draws of the others alone, and each is a
  * function of the position alone, so a resumed run draws what an uninterrupted one would.
  */
-final class Streams {
+public final class Streams {
   private Streams() {}
 
   static RandomKey weights(long seed) {
@@ -28,7 +28,7 @@ final class Streams {
   }
 
   /** Input and latent spikes outside training. */
-  static RandomKey evaluation(long seed) {
+  public static RandomKey evaluation(long seed) {
     return RandomKey.ofSeed(seed).fold("evaluation");
   }
 }

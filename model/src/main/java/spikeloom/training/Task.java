@@ -2,19 +2,21 @@ package spikeloom.training;
 
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import spikeloom.dataset.Catalog;
+import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
-import spikeloom.decoder.Moments;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.decoder.DecodeSteps;
 import spikeloom.decoder.Windows;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.SpikeEncoding;
 import spikeloom.evaluation.MeanTarget;
-import spikeloom.kernel.Workers;
 import spikeloom.learning.Batches;
 import spikeloom.learning.Input;
 import spikeloom.learning.Presentation;
 import spikeloom.learning.Target;
 import spikeloom.objective.Distortion;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.spike.SignalShape;
 
 /**
@@ -112,7 +114,7 @@ public record Task(Dataset dataset, Presentation presentation) {
     int window = plan.window();
     // Nothing is known of the time before the first step.
     int first = Math.max(window - 1, -plan.data().lag());
-    return plan.decoder().moments() == Moments.END
+    return plan.decoder().moments() == DecodeSteps.END
         ? Windows.atTheEnd(steps, window)
         : Windows.everyStep(steps, window, first);
   }
@@ -131,12 +133,12 @@ public record Task(Dataset dataset, Presentation presentation) {
    * What saying the mean of {@code learned} of every test sample costs, per value; null where
    * targets are classes or change in time.
    */
-  @Nullable Double meanTargetDistortion(Dataset.Split learned, Distortion distortion) {
+  public @Nullable Double meanTargetDistortion(Dataset.Split learned, Distortion distortion) {
     return meanTargetDistortion(learned, dataset.test(), distortion);
   }
 
   /** As {@link #meanTargetDistortion(Dataset.Split, Distortion)} of other samples. */
-  @Nullable Double meanTargetDistortion(
+  public @Nullable Double meanTargetDistortion(
       Dataset.Split learned, Dataset.Split tested, Distortion distortion) {
     return presentation.target() instanceof Target.Signal
         ? MeanTarget.distortion(learned, tested, distortion)

@@ -12,6 +12,20 @@ import spikeloom.file.DataException;
 import spikeloom.learning.BatchResult;
 import spikeloom.learning.Batches;
 import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.plan.Version;
+import spikeloom.run.ArrayValues;
+import spikeloom.run.Checkpoint;
+import spikeloom.run.Computation;
+import spikeloom.run.Progress;
+import spikeloom.run.ReportSchedule;
+import spikeloom.run.RunDirectory;
+import spikeloom.run.RunSummary;
+import spikeloom.run.RunningMeans;
+import spikeloom.run.SavedCheckpoint;
+import spikeloom.run.SplitRecord;
+import spikeloom.run.ValidationPoint;
 
 /**
  * The training loop: epochs of mini-batches, reports, checkpoints, and the final test. Nothing else
@@ -45,11 +59,11 @@ public final class Trainer implements AutoCloseable {
 
   private final TrainingParts parts;
   private final Gallery gallery;
-  private final Pace pace;
+  private final ReportSchedule pace;
   private final Optional<Evaluator> validation;
 
   private Checkpoint.Position position = Checkpoint.Position.start();
-  private Meter meter = new Meter(Meter.Sums.none());
+  private RunningMeans meter = new RunningMeans(RunningMeans.Sums.none());
 
   /**
    * A trainer for the plan of {@code run}, at its initial weights.
@@ -216,7 +230,7 @@ public final class Trainer implements AutoCloseable {
         checkpoint -> {
           parts.restore(checkpoint);
           position = checkpoint.position();
-          meter = new Meter(checkpoint.meter());
+          meter = new RunningMeans(checkpoint.meter());
         },
         this::start);
     if (position.step() > 0) {
@@ -249,7 +263,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   private void save() {
-    Map<String, Values> arrays = new LinkedHashMap<>();
+    Map<String, ArrayValues> arrays = new LinkedHashMap<>();
     ModelState.put("encoder", parts.encoderAdam(), arrays);
     ModelState.put("decoder", parts.decoderAdam(), arrays);
     ModelState.put(parts.ruleMemory(), arrays);

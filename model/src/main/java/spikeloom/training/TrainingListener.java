@@ -1,5 +1,11 @@
 package spikeloom.training;
 
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.Progress;
+import spikeloom.run.RunHistory;
+import spikeloom.run.RunSummary;
+import spikeloom.run.ValidationPoint;
+
 /**
  * Is told what happens in a run. All calls come from the training thread: return quickly and hand
  * long work to another thread.

@@ -2,10 +2,10 @@ package spikeloom.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoder.Feedback;
 import spikeloom.encoder.StreamingEncoder;
-import spikeloom.kernel.Workers;
+import spikeloom.encoder.lif.Feedback;
 import spikeloom.learning.Adam;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
@@ -17,6 +17,12 @@ import spikeloom.learning.ForwardPropagationThroughTime;
 import spikeloom.learning.LearningRateSchedule;
 import spikeloom.learning.LearningRule;
 import spikeloom.learning.ScoreFunction;
+import spikeloom.plan.EnumWords;
+import spikeloom.plan.FpttPlan;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.ReportSchedule;
+import spikeloom.run.SavedCheckpoint;
 
 /**
  * What a training works with, joined as its plan says: batches, networks, optimisers, learning
@@ -31,7 +37,7 @@ public final class TrainingParts implements AutoCloseable {
   private final Adam encoderAdam;
   private final Adam decoderAdam;
   private final LearningRule rule;
-  private final Pace pace;
+  private final ReportSchedule pace;
   private final LearningRateSchedule schedule;
   private int orderedEpoch;
   private int[] order;
@@ -48,7 +54,7 @@ public final class TrainingParts implements AutoCloseable {
     encoderAdam = new Adam(model.encoder().parameters(), workers);
     decoderAdam = new Adam(model.decoder().parameters(), workers);
     rule = rule();
-    pace = new Pace(batches.split().size(), plan.optimiser());
+    pace = new ReportSchedule(batches.split().size(), plan.optimiser());
     schedule = new LearningRateSchedule(plan.optimiser().learningRate(), pace.steps());
     order = Streams.order(plan.seed(), orderedEpoch, pace.samples());
   }
@@ -69,7 +75,7 @@ public final class TrainingParts implements AutoCloseable {
         PlanException.unless(
             model.encoder() instanceof StreamingEncoder,
             "rule fptt needs an encoder that takes its input window by window, and %s does not: use encoder lif or ltc",
-            Words.of(plan.encoder().kind()));
+            EnumWords.of(plan.encoder().kind()));
         yield new ForwardPropagationThroughTime(
             model,
             samples,
@@ -192,7 +198,7 @@ public final class TrainingParts implements AutoCloseable {
     return decoderAdam;
   }
 
-  Pace pace() {
+  ReportSchedule pace() {
     return pace;
   }
 

@@ -7,10 +7,14 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import spikeloom.array.NumericException;
 import spikeloom.dataset.Dataset;
 import spikeloom.file.DataException;
 import spikeloom.file.Exhaustion;
-import spikeloom.kernel.NumericException;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
 
 /** A run on a daemon thread of its own. */
 public final class TrainingThread implements TrainingRun {

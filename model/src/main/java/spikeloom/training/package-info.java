@@ -1,8 +1,8 @@
 /**
- * A run from its plan to its result: {@link spikeloom.training.TrainingPlan} is the whole
- * configuration, {@link spikeloom.training.Trainer} owns the only loop, {@link
- * spikeloom.training.RunDirectory} and {@link spikeloom.training.Checkpoint} keep what must not be
- * lost, {@link spikeloom.training.TrainingListener} is told what happens. No mathematics here.
+ * Carries out a plan: {@link spikeloom.training.Trainer} runs the training loop, {@link
+ * spikeloom.training.TrainingParts} builds what it needs, {@link spikeloom.training.MemoryEstimate}
+ * says beforehand how much memory that takes, {@link spikeloom.training.TrainingListener} receives
+ * the progress. The mathematics is in {@code spikeloom.learning}.
  */
 @NullMarked
 package spikeloom.training;

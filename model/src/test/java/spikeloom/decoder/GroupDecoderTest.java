@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.Rows;
-import spikeloom.kernel.Workers;
+import spikeloom.array.GradientSink;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 
 final class GroupDecoderTest {
   private static final LatentFeatures.Detail SLOW =

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import spikeloom.kernel.Rows;
+import spikeloom.array.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.random.FastRandom;
 

@@ -1,8 +1,8 @@
 package spikeloom.decoder;
 
 import java.util.Arrays;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Rows;
+import spikeloom.array.Padding;
+import spikeloom.array.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.random.FastRandom;
 

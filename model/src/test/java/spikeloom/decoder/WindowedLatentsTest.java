@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import spikeloom.kernel.Rows;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.kernel.Workers;
 import spikeloom.random.FastRandom;
 
 final class WindowedLatentsTest {

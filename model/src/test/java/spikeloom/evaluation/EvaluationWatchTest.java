@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.learning.Bars;
-import spikeloom.training.RunDirectory;
-import spikeloom.training.Setting;
-import spikeloom.training.TrainedModel;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
 import spikeloom.training.Trainer;
 import spikeloom.training.TrainingControl;
 import spikeloom.training.TrainingListener;
-import spikeloom.training.TrainingPlan;
 
 final class EvaluationWatchTest {
   private static TrainingPlan plan() {

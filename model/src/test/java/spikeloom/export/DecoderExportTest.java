@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.file.DataException;
 import spikeloom.numpy.Npy;
 import spikeloom.numpy.NumpyArray;
-import spikeloom.training.TrainedModel;
 
 class DecoderExportTest {
   @TempDir Path folder;

@@ -17,15 +17,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoder.LifEncoder;
+import spikeloom.encoder.lif.LifEncoder;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.file.DataException;
 import spikeloom.nir.NirFile;
 import spikeloom.nir.NirGraph;
-import spikeloom.training.RunDirectory;
-import spikeloom.training.RunException;
-import spikeloom.training.TrainedModel;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
 import spikeloom.training.TrainingParts;
-import spikeloom.training.TrainingPlan;
 
 class EncoderExportTest {
   @TempDir Path folder;

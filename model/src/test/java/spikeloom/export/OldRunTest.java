@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
-import spikeloom.training.RunDirectory;
-import spikeloom.training.TrainedModel;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.exploration.TrainedModel;
+import spikeloom.run.RunDirectory;
 
 /** A run that version 0.1.0 wrote with plans of format 3, kept as it was. */
 class OldRunTest {

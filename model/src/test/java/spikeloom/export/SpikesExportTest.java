@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import spikeloom.event.BinFile;
 import spikeloom.event.EventStream;
 import spikeloom.event.Sensor;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.file.DataException;
 import spikeloom.numpy.Npz;
 import spikeloom.numpy.NumpyArray;
-import spikeloom.training.TrainedModel;
 
 class SpikesExportTest {
   @TempDir Path folder;

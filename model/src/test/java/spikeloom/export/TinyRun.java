@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
-import spikeloom.training.RunDirectory;
-import spikeloom.training.Setting;
-import spikeloom.training.TrainedModel;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.exploration.TrainedModel;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
 import spikeloom.training.Trainer;
 import spikeloom.training.TrainingControl;
 import spikeloom.training.TrainingListener;
-import spikeloom.training.TrainingPlan;
 
 /** A run that trains in a moment. */
 final class TinyRun {

@@ -3,11 +3,11 @@ package spikeloom.export;
 import java.nio.file.Path;
 import java.util.List;
 import spikeloom.dataset.Dataset;
-import spikeloom.training.RunDirectory;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
 import spikeloom.training.Trainer;
 import spikeloom.training.TrainingControl;
 import spikeloom.training.TrainingListener;
-import spikeloom.training.TrainingPlan;
 
 /** Trains and keeps what is noted on the way. */
 final class TinyRunNotes {

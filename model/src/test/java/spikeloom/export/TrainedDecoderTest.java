@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import spikeloom.training.RunException;
-import spikeloom.training.TrainedModel;
+import spikeloom.exploration.TrainedModel;
+import spikeloom.plan.RunException;
 
 class TrainedDecoderTest {
   @TempDir Path folder;

@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 import spikeloom.random.FastRandom;
 
 final class BitProductTest {
@@ -40,7 +43,7 @@ final class BitProductTest {
     Range all = new Range(0, weights.width());
     for (int k = 0; k < rows.stride(); k++) {
       int sources = Math.min(32, bits.channels - 32 * k);
-      Before before = k == 0 ? Before.NOTHING : Before.OUTPUT;
+      Accumulation before = k == 0 ? Accumulation.NOTHING : Accumulation.OUTPUT;
       Rows source = weights.from(32 * k);
       Range chosen = new Range(3, list.length);
       product.sums(rows.words(k), list, chosen, source, sources, before, out, all);
@@ -85,7 +88,14 @@ final class BitProductTest {
       Rows rows = adjoint.from(k * SpikeBits.STEPS);
       Range columns = new Range(0, stride);
       product.sums(
-          bits.words(k, 0), active, list, rows, bits.stepsIn(k), Before.OUTPUT, gradient, columns);
+          bits.words(k, 0),
+          active,
+          list,
+          rows,
+          bits.stepsIn(k),
+          Accumulation.OUTPUT,
+          gradient,
+          columns);
     }
     for (int i = 0; i < bits.channels; i++) {
       for (int n = 0; n < stride; n++) {

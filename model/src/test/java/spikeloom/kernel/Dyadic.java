@@ -1,5 +1,6 @@
 package spikeloom.kernel;
 
+import spikeloom.array.Rows;
 import spikeloom.random.FastRandom;
 
 /**

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import spikeloom.array.Padding;
+import spikeloom.array.Rows;
 import spikeloom.neuron.PulseNoise;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.random.FastRandom;

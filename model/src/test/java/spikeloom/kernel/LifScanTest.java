@@ -8,6 +8,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import spikeloom.array.Padding;
+import spikeloom.array.Rows;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.Surrogate;
 import spikeloom.random.FastRandom;

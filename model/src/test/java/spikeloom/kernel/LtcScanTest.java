@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 import spikeloom.random.FastRandom;
 
 final class LtcScanTest {

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import spikeloom.array.Padding;
+import spikeloom.array.Rows;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.random.FastRandom;
 

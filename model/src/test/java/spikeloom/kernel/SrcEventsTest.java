@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 import spikeloom.random.FastRandom;
 
 /** Graded events and their products, with numbers whose sums are exact. */
@@ -25,7 +28,7 @@ final class SrcEventsTest {
       Rows adjoint = Dyadic.matrix(AT, steps, neurons, stride, random);
       Range all = new Range(0, steps);
       Range some = new Range(channels / 3, channels);
-      for (Before before : Before.values()) {
+      for (Accumulation before : Accumulation.values()) {
         Rows expected = Dyadic.matrix(AT, steps, neurons, stride, random);
         Rows vectors = LifScanTest.copy(expected);
         Rows plain = LifScanTest.copy(expected);
@@ -67,10 +70,16 @@ final class SrcEventsTest {
 
   // Sums over the columns of the pulses, or over their rows where the direction is -1.
   private static void dense(
-      Rows values, Range rows, int inner, int direction, Rows source, Before before, Rows out) {
+      Rows values,
+      Range rows,
+      int inner,
+      int direction,
+      Rows source,
+      Accumulation before,
+      Rows out) {
     for (int r = rows.from(); r < rows.to(); r++) {
       for (int j = 0; j < source.width(); j++) {
-        float sum = before == Before.NOTHING ? 0 : out.values()[out.index(r, j)];
+        float sum = before == Accumulation.NOTHING ? 0 : out.values()[out.index(r, j)];
         for (int k = 0; k < inner; k++) {
           int at = direction > 0 ? values.index(r, k) : values.index(k, r);
           sum += Math.max(0, values.values()[at]) * source.values()[source.index(k, j)];

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 import spikeloom.random.FastRandom;
 
 /** Both implementations of every kernel, on the same input. */
@@ -35,13 +38,13 @@ final class VectorsAndPlainLoopsTest {
         StepEvents events = new StepEvents(steps, channels);
         events.list(bits, weights.stride());
         Range all = new Range(0, weights.width());
-        for (Before before : Before.values()) {
+        for (Accumulation before : Accumulation.values()) {
           Rows vectors = guarded(steps, weights.stride());
           Rows plain = guarded(steps, weights.stride());
           VectorEventProduct.narrowCurrents(weights, events, before, vectors, scratch, all);
           PlainEventProduct.currents(weights, events, before, plain, scratch, all);
           assertArrayEquals(vectors.values(), plain.values(), "density " + density);
-          if (before == Before.NOTHING) {
+          if (before == Accumulation.NOTHING) {
             VectorEventProduct.currents(weights, events, vectors, scratch, all);
             assertArrayEquals(vectors.values(), plain.values(), "density " + density);
           }
@@ -62,14 +65,14 @@ final class VectorsAndPlainLoopsTest {
     Range columns = new Range(stride - Padding.FLOATS, stride);
     for (int steps = 1; steps <= 32; steps++) {
       for (double density : SpikePatterns.DENSITIES) {
-        Words bits = SpikePatterns.random(steps, channels, density, random).words(0, 0);
+        BitWords bits = SpikePatterns.random(steps, channels, density, random).words(0, 0);
         Rows adjoint = Dyadic.matrix(AT, steps, neurons, stride, random);
         Rows vectors = guarded(channels, stride);
         Rows plain = guarded(channels, stride);
         VectorEventGradient.add(bits, steps, list, some, adjoint, vectors, columns, scratch);
         PlainEventGradient.add(bits, list, some, adjoint, plain, columns);
         assertArrayEquals(vectors.values(), plain.values(), "spikes at density " + density);
-        for (Before before : Before.values()) {
+        for (Accumulation before : Accumulation.values()) {
           VectorBitProduct.sums(table, bits, list, some, adjoint, steps, before, vectors, columns);
           PlainBitProduct.sums(bits, list, some, adjoint, before, plain, columns);
           assertArrayEquals(vectors.values(), plain.values(), "bits at density " + density);

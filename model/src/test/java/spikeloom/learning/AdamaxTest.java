@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import spikeloom.kernel.NumericException;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Workers;
+import spikeloom.array.NumericException;
+import spikeloom.array.Parameters;
+import spikeloom.array.Workers;
 import spikeloom.random.FastRandom;
 
 final class AdamaxTest {

@@ -12,9 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import spikeloom.kernel.NumericException;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Workers;
+import spikeloom.array.NumericException;
+import spikeloom.array.Parameters;
+import spikeloom.array.Workers;
 import spikeloom.random.FastRandom;
 
 final class FpttOptimiserTest {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import spikeloom.kernel.Range;
+import spikeloom.array.Range;
 import spikeloom.neuron.GoldenVectors;
 import spikeloom.neuron.LiquidLayer;
 import spikeloom.neuron.LiquidTimeConstant;

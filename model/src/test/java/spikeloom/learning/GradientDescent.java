@@ -1,7 +1,7 @@
 package spikeloom.learning;
 
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Workers;
+import spikeloom.array.Parameters;
+import spikeloom.array.Workers;
 
 /** Plain steps against the gradient. */
 final class GradientDescent implements Optimiser {

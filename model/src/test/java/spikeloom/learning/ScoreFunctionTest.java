@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import spikeloom.array.GradientSink;
+import spikeloom.array.NumericException;
+import spikeloom.array.Parameters;
+import spikeloom.array.Workers;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.Windows;
-import spikeloom.encoder.Feedback;
+import spikeloom.encoder.lif.Feedback;
 import spikeloom.encoding.RateEncoding;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.NumericException;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 
 final class ScoreFunctionTest {

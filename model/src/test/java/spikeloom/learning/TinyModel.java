@@ -2,14 +2,14 @@ package spikeloom.learning;
 
 import java.util.Arrays;
 import java.util.List;
+import spikeloom.array.Parameters;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.Windows;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
-import spikeloom.encoder.LifEncoder;
-import spikeloom.kernel.Parameters;
+import spikeloom.encoder.lif.LifEncoder;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.objective.Distortion;

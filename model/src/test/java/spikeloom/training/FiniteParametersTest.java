@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
-import spikeloom.kernel.Parameters;
+import spikeloom.array.Parameters;
+import spikeloom.plan.RunException;
 
 class FiniteParametersTest {
   @Test

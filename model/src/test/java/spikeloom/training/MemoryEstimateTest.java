@@ -8,10 +8,13 @@ import java.lang.ref.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import spikeloom.dataset.Catalog;
-import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.dataset.known.DataDirectory;
 import spikeloom.evaluation.Evaluator;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.Sentences;
 
 final class MemoryEstimateTest {
   private static final long MEGABYTE = 1L << 20;

@@ -8,6 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.PlanJson;
+import spikeloom.plan.RunException;
+import spikeloom.run.Sentences;
 
 /** What is wrong with a plan is said in our words, not in those of the JSON library. */
 final class PlanMessagesTest {

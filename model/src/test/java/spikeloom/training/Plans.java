@@ -4,19 +4,22 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.plan.EnumWords;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
 
 /** Plans for tests. */
-final class Plans {
+public final class Plans {
   private Plans() {}
 
   /** A plan that trains in a moment. */
-  static TrainingPlan tiny(DecoderKind decoder, int epochs, int threads) {
+  public static TrainingPlan tiny(DecoderKind decoder, int epochs, int threads) {
     Map<Setting, String> texts = new EnumMap<>(Setting.class);
     texts.put(Setting.STEPS, "6");
     texts.put(Setting.HIDDEN, "10");
     texts.put(Setting.LATENT, "8");
     texts.put(Setting.GAIN, "3");
-    texts.put(Setting.DECODER, Words.of(decoder));
+    texts.put(Setting.DECODER, EnumWords.of(decoder));
     texts.put(Setting.DECODER_HIDDEN, "12");
     texts.put(Setting.EPOCHS, Integer.toString(epochs));
     texts.put(Setting.BATCH, "8");
@@ -33,7 +36,7 @@ final class Plans {
   }
 
   /** The same plan with settings changed, written as {@code option=text option=text ...}. */
-  static TrainingPlan with(TrainingPlan plan, String wanted) {
+  public static TrainingPlan with(TrainingPlan plan, String wanted) {
     Map<Setting, String> texts = new EnumMap<>(Setting.class);
     for (String part : wanted.split(" ")) {
       String[] words = part.split("=", 2);

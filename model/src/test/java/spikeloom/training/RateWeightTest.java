@@ -8,11 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.known.Catalog;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.learning.Autoencoder;
+import spikeloom.plan.DefaultSettings;
+import spikeloom.plan.EnumWords;
+import spikeloom.plan.PlanJson;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.plan.Version;
+import spikeloom.run.ChangedNumbers;
 
 /** What a nat of rate costs in the mean loss. */
 final class RateWeightTest {
@@ -22,7 +29,7 @@ final class RateWeightTest {
 
   private static TrainingPlan timed(String encoder, int steps) {
     Map<Setting, String> texts =
-        UsualSettings.of(Words.parse("encoder", EncoderKind.class, encoder));
+        DefaultSettings.of(EnumWords.parse("encoder", EncoderKind.class, encoder));
     texts.put(Setting.ENCODER, encoder);
     texts.put(Setting.STEPS, Integer.toString(steps));
     return Setting.change(Plans.tiny(DecoderKind.LINEAR, 1, 1), texts);
@@ -78,7 +85,7 @@ final class RateWeightTest {
   }
 
   private static double beta(String encoder, String data) {
-    Map<Setting, String> usual = UsualSettings.of(encoder, data);
+    Map<Setting, String> usual = DefaultSettings.of(encoder, data);
     return Double.parseDouble(
         usual.getOrDefault(Setting.BETA, Setting.BETA.of(TrainingPlan.defaults())));
   }

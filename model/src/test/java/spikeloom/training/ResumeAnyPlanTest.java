@@ -14,11 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.known.Catalog;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.learning.Bars;
 import spikeloom.objective.Distortion;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.Progress;
+import spikeloom.run.RunDirectory;
+import spikeloom.run.Sentences;
 
 /** Runs of every kind of plan: they end, stop, go on to the same bits, and can be loaded. */
 final class ResumeAnyPlanTest {

@@ -23,9 +23,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.learning.Bars;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.Checkpoint;
+import spikeloom.run.Progress;
+import spikeloom.run.RunDirectory;
 
 /** A run that was stopped or killed ends with the bits of one that was not. */
-final class ResumeTest {
+public final class ResumeTest {
   private static final int SAMPLES =
       260; // 33 batches of 8, the last of 4; of the 99 steps of three epochs, 5 and 80 report
 
@@ -195,12 +199,12 @@ final class ResumeTest {
             RunResults.last(folder.resolve("b")).arrays().get("decoder parameters")));
   }
 
-  static Trainer.Outcome start(TrainingPlan plan, Path path, Dataset data) {
+  public static Trainer.Outcome start(TrainingPlan plan, Path path, Dataset data) {
     RunDirectory.create(path, plan).close();
     return goOn(path, data, new TrainingControl());
   }
 
-  static Trainer.Outcome goOn(Path path, Dataset data, TrainingControl control) {
+  public static Trainer.Outcome goOn(Path path, Dataset data, TrainingControl control) {
     try (RunDirectory run = RunDirectory.openToWrite(path);
         Trainer trainer = new Trainer(data, run, new TrainingListener() {}, control)) {
       return trainer.run();

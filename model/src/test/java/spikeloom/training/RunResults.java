@@ -11,9 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import spikeloom.run.Checkpoint;
+import spikeloom.run.RunDirectory;
 
 /** What runs left, for comparisons. */
-final class RunResults {
+public final class RunResults {
   private RunResults() {}
 
   static Checkpoint last(Path path) {
@@ -22,13 +24,13 @@ final class RunResults {
     }
   }
 
-  static long lastStep(Path path) {
+  public static long lastStep(Path path) {
     try (RunDirectory run = RunDirectory.openToRead(path)) {
       return run.latest(note -> {}).map(checkpoint -> checkpoint.position().step()).orElse(0L);
     }
   }
 
-  static void requireSame(Path expected, Path actual) throws IOException {
+  public static void requireSame(Path expected, Path actual) throws IOException {
     Checkpoint a = last(expected);
     Checkpoint b = last(actual);
     assertEquals(a.position().step(), b.position().step());

@@ -12,15 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import spikeloom.dataset.Catalog;
+import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.known.Catalog;
 import spikeloom.decoder.Windows;
-import spikeloom.kernel.Workers;
 import spikeloom.learning.Bars;
 import spikeloom.learning.Input;
 import spikeloom.learning.RecordedBars;
 import spikeloom.learning.Target;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
+import spikeloom.run.Sentences;
 
 final class TaskTest {
   private static final Dataset BARS = Bars.dataset(10, 5);

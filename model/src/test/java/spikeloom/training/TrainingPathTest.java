@@ -16,7 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.evaluation.CausalDecoding;
+import spikeloom.exploration.Exploration;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.learning.Batches;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.MeanComparison;
+import spikeloom.run.RunDirectory;
+import spikeloom.run.RunSummary;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatch;
 

@@ -16,6 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.file.DataException;
 import spikeloom.learning.Bars;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.Progress;
+import spikeloom.run.RunDirectory;
+import spikeloom.run.RunHistory;
+import spikeloom.run.RunSummary;
 
 final class TrainingThreadTest {
   private static final long LONG = 600_000; // ends a run that hangs; no run is timed

@@ -13,11 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Validation;
 import spikeloom.dataset.ValidationRule;
+import spikeloom.dataset.known.Catalog;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.ReportSchedule;
+import spikeloom.run.RunDirectory;
+import spikeloom.run.RunSummary;
+import spikeloom.run.ValidationPoint;
 
 class ValidationCurveTest {
   private static final TrainingPlan PLAN = Plans.tiny(DecoderKind.LINEAR, 2, 1);
@@ -118,7 +123,11 @@ class ValidationCurveTest {
 
   @Test
   void pointsAreEvenlySpreadAndEndWithTheRun() {
-    for (Pace pace : List.of(new Pace(90, 8, 2), new Pace(90, 8, 40), new Pace(90, 8, 500))) {
+    for (ReportSchedule pace :
+        List.of(
+            new ReportSchedule(90, 8, 2),
+            new ReportSchedule(90, 8, 40),
+            new ReportSchedule(90, 8, 500))) {
       List<Long> steps = new ArrayList<>();
       for (long step = 1; step <= pace.steps(); step++) {
         if (pace.validateAfter(step)) {

@@ -15,9 +15,9 @@ import spikeloom.ui.error.UiException;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.screen.DesktopWindow;
 import spikeloom.ui.screen.Screen;
-import spikeloom.ui.screen.Screenshots;
 import spikeloom.ui.screen.ViewOptions;
-import spikeloom.ui.screen.WindowLatency;
+import spikeloom.ui.tool.Screenshots;
+import spikeloom.ui.tool.WindowLatency;
 
 /**
  * Opens the window. This is a plain class on purpose: a main class that extends the toolkit's

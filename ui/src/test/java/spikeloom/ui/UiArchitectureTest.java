@@ -39,6 +39,9 @@ class UiArchitectureTest {
               "spikeloom.ui.screen..",
               "spikeloom.ui.model..",
               "spikeloom.ui.figure..",
+              "spikeloom.plan..",
+              "spikeloom.run..",
+              "spikeloom.exploration..",
               "spikeloom.training..")
           .because("charts draw data for the window and for files alike");
 

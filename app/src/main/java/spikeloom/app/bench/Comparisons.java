@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import spikeloom.app.report.TextTable;
 import spikeloom.encoder.EncoderKind;
-import spikeloom.training.Setting;
-import spikeloom.training.TrainingPlan;
-import spikeloom.training.UsualSettings;
-import spikeloom.training.Words;
+import spikeloom.plan.DefaultSettings;
+import spikeloom.plan.EnumWords;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
 
 /** How the speed of training changes with threads, steps and width; all else as in setting A. */
 final class Comparisons {
@@ -105,7 +105,7 @@ final class Comparisons {
     List<TrainingPlan> plans =
         Arrays.stream(EncoderKind.values())
             .filter(kind -> kind != EncoderKind.NONE)
-            .map(kind -> UsualSettings.plan(plan(StandardSetting.A), kind))
+            .map(kind -> DefaultSettings.plan(plan(StandardSetting.A), kind))
             .toList();
     List<Double> rates = rates("encoders", plans);
     TextTable table =
@@ -113,7 +113,7 @@ final class Comparisons {
     List<EncoderRow> rows = new ArrayList<>();
     for (int i = 0; i < plans.size(); i++) {
       TrainingPlan.Encoder encoder = plans.get(i).encoder();
-      String name = Words.of(encoder.kind());
+      String name = EnumWords.of(encoder.kind());
       String hidden = Setting.HIDDEN.of(plans.get(i)).replace(',', '-');
       String network = (hidden.equals("none") ? "" : hidden + "-") + encoder.latent();
       int steps = plans.get(i).data().steps();

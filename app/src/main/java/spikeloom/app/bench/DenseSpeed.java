@@ -5,13 +5,13 @@ import static spikeloom.app.report.TextTable.number;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import spikeloom.app.report.TextTable;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.decoder.dl4j.NativeBackend;
 import spikeloom.decoder.dl4j.NativeProduct;
 import spikeloom.kernel.DenseProduct;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
-import spikeloom.kernel.Workers;
 
 /**
  * How fast this machine multiplies dense matrices: 1920 x 784 times 784 x 600, which is the first

@@ -45,7 +45,7 @@ final class EventSpeed {
     try {
       Path folder = Files.createTempDirectory("spikeloom-bench");
       Path file = folder.resolve("recording");
-      EventFiles files = new EventFiles(count);
+      EventFileSpeed files = new EventFileSpeed(count);
       try {
         row("N-MNIST .bin", files.bin(file));
         row("EVT 3.0", files.evt3(file));

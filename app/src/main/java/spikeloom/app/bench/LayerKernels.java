@@ -1,15 +1,15 @@
 package spikeloom.app.bench;
 
 import java.util.Arrays;
-import spikeloom.kernel.Before;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.kernel.Accumulation;
 import spikeloom.kernel.BitMatrix;
 import spikeloom.kernel.BitProduct;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.EventGradient;
 import spikeloom.kernel.EventProduct;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.StepEvents;
 import spikeloom.random.FastRandom;
@@ -125,7 +125,7 @@ final class LayerKernels {
       Range panel = new Range(c, c + Padding.FLOATS);
       for (int k = 0; k < stepSpikes.stride(); k++) {
         int sources = Math.min(WORD, inputs - k * WORD);
-        Before before = k == 0 ? Before.NOTHING : Before.OUTPUT;
+        Accumulation before = k == 0 ? Accumulation.NOTHING : Accumulation.OUTPUT;
         Rows source = weights.from(k * WORD);
         tables.sums(stepSpikes.words(k), cells, all, source, sources, before, currents, panel);
       }
@@ -160,7 +160,14 @@ final class LayerKernels {
         Range list = new Range(0, activeCount[b]);
         Rows rows = adjoint.from(b * STEPS);
         tables.sums(
-            spikes[b].words(0, 0), active[b], list, rows, STEPS, Before.OUTPUT, gradient, panel);
+            spikes[b].words(0, 0),
+            active[b],
+            list,
+            rows,
+            STEPS,
+            Accumulation.OUTPUT,
+            gradient,
+            panel);
       }
     }
   }

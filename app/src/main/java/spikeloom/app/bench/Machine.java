@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import spikeloom.kernel.Processor;
 import spikeloom.kernel.VectorUnit;
-import spikeloom.training.Version;
+import spikeloom.plan.Version;
 
 /** Where the numbers come from: the head of a report. */
 final class Machine {

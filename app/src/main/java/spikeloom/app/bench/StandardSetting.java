@@ -1,8 +1,8 @@
 package spikeloom.app.bench;
 
 import java.util.Map;
-import spikeloom.training.Setting;
-import spikeloom.training.TrainingPlan;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
 
 /**
  * The networks that are measured: rate code, one hidden layer, 256 latent neurons, decoder {@code

@@ -2,8 +2,8 @@ package spikeloom.app.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.training.TrainingParts;
-import spikeloom.training.TrainingPlan;
 
 /**
  * Compares trainings: every plan's network trains a few batches at its turn, so that a clock that

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Says every ten seconds how far a piece of work is: its rate and the time left. */
-final class Countdown {
+public final class Countdown {
   private static final double SECONDS_BETWEEN_LINES = 10;
 
   private final Consumer<String> talk;
@@ -14,14 +14,14 @@ final class Countdown {
   private long lastLine = start;
 
   /** Work on {@code all} things of a name in the plural, from now on. */
-  Countdown(Consumer<String> talk, String things, long all) {
+  public Countdown(Consumer<String> talk, String things, long all) {
     this.talk = talk;
     this.things = things;
     this.all = all;
   }
 
   /** Notes that {@code done} are done. */
-  void done(long done, String what) {
+  public void done(long done, String what) {
     long now = System.nanoTime();
     if ((now - lastLine) * 1e-9 > SECONDS_BETWEEN_LINES) {
       lastLine = now;
@@ -30,7 +30,7 @@ final class Countdown {
   }
 
   /** What it says. */
-  String line(String what, long done, double seconds) {
+  public String line(String what, long done, double seconds) {
     double rate = done / seconds;
     return String.format(
         Locale.ROOT,

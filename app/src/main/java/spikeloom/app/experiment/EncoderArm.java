@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import spikeloom.encoder.EncoderKind;
-import spikeloom.training.Setting;
-import spikeloom.training.UsualSettings;
-import spikeloom.training.Words;
+import spikeloom.plan.DefaultSettings;
+import spikeloom.plan.EnumWords;
+import spikeloom.plan.Setting;
 
 /**
  * A row of {@link EncodersExperiment}.
@@ -37,7 +37,7 @@ record EncoderArm(String name, String encoder, Map<Setting, String> changes) {
   /** What differs from the default network, the encoder first. */
   Map<Setting, String> settings() {
     Map<Setting, String> others = new EnumMap<>(Setting.class);
-    others.putAll(UsualSettings.of(Words.parse("encoder", EncoderKind.class, encoder)));
+    others.putAll(DefaultSettings.of(EnumWords.parse("encoder", EncoderKind.class, encoder)));
     others.putAll(changes);
     Map<Setting, String> settings = new LinkedHashMap<>();
     settings.put(Setting.ENCODER, encoder);

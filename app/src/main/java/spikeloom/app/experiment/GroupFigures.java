@@ -11,14 +11,14 @@ import spikeloom.ui.figure.ExperimentFigures;
 import spikeloom.ui.figure.Figure;
 
 /** Configurations side by side, drawn; error bars are standard deviations over trials. */
-final class GroupFigures {
+public final class GroupFigures {
   // All that are grouped reconstruct pictures.
   private static final String UNIT = Distortion.CROSS_ENTROPY.unit();
 
   private GroupFigures() {}
 
   /** What the judge reads right, beside what it reads right of the originals. */
-  static Figure judge(List<Grouped> groups, double original) {
+  public static Figure judge(List<Grouped> groups, double original) {
     return ExperimentFigures.bars(
         "Reconstructions read right",
         Axis.linear("", "share of test images"),
@@ -28,7 +28,7 @@ final class GroupFigures {
   }
 
   /** Distortions beside those to compare with. */
-  static Figure distortion(List<Grouped> groups, List<Reference> references) {
+  public static Figure distortion(List<Grouped> groups, List<Reference> references) {
     return ExperimentFigures.bars(
         "Distortion",
         Axis.linear("", UNIT),

@@ -3,16 +3,16 @@ package spikeloom.app.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import spikeloom.app.report.Table;
+import spikeloom.app.report.ReportTable;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.energy.EnergyComparison;
 
 /** Configurations side by side: what they reach and what they cost. */
-final class GroupTable {
+public final class GroupTable {
   private static final double MILLION = 1e6;
   private static final double NANOJOULES_PER_MICROJOULE = 1e3;
 
-  static final String NOTE =
+  public static final String NOTE =
       """
       Distortion is the cross-entropy in nats per pixel; rate the information rate in bits per
       example; the judge reads the reconstructions of the test images. Operations are per example:
@@ -54,14 +54,14 @@ final class GroupTable {
 
   private GroupTable() {}
 
-  static Table of(List<Grouped> groups) {
+  public static ReportTable of(List<Grouped> groups) {
     return of(groups, List.of());
   }
 
   /** The table with more columns behind the usual ones. */
-  static Table of(List<Grouped> groups, List<Column> more) {
-    Table table =
-        new Table(
+  public static ReportTable of(List<Grouped> groups, List<Column> more) {
+    ReportTable table =
+        new ReportTable(
             Stream.concat(COLUMNS.stream(), more.stream().map(Column::name))
                 .toArray(String[]::new));
     for (int i = 0; i < groups.size(); i++) {

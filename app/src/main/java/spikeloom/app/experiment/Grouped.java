@@ -10,12 +10,12 @@ import spikeloom.evaluation.Mean;
  * @param name the configuration
  * @param trials a measurement for every seed
  */
-record Grouped(String name, List<Measurement> trials) {
-  Grouped {
+public record Grouped(String name, List<Measurement> trials) {
+  public Grouped {
     trials = List.copyOf(trials);
   }
 
-  Mean distortion() {
+  public Mean distortion() {
     return mean(m -> m.metrics().distortion());
   }
 
@@ -27,7 +27,7 @@ record Grouped(String name, List<Measurement> trials) {
     return mean(m -> m.metrics().rateBits());
   }
 
-  Mean judge() {
+  public Mean judge() {
     return mean(Measurement::judgeAccuracy);
   }
 

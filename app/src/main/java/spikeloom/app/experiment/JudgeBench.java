@@ -16,7 +16,7 @@ public final class JudgeBench {
   private JudgeBench() {}
 
   /** The judge for the images of a data set; a quick one has seen few of them. */
-  static Judge of(Lab lab, Dataset images) {
+  public static Judge of(Lab lab, Dataset images) {
     LabRequest request = lab.request();
     boolean quick = request.effort().quick();
     JudgeSettings standard = JudgeSettings.standard(1);

@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import spikeloom.dataset.Catalog;
-import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SourceOptions;
-import spikeloom.dataset.Sources;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.dataset.known.DataDirectory;
+import spikeloom.dataset.known.Sources;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.file.SafeFile;
-import spikeloom.training.RunDirectory;
-import spikeloom.training.RunException;
-import spikeloom.training.RunInUseException;
-import spikeloom.training.Setting;
-import spikeloom.training.TrainedModel;
-import spikeloom.training.TrainingPlan;
+import spikeloom.plan.RunException;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
+import spikeloom.run.RunInUseException;
 
 /**
  * Where experiments train: every plan in a run directory of its own below the results, so that a
@@ -236,7 +236,7 @@ public final class Lab {
   public static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Stopped(Path out) {
+    public Stopped(Path out) {
       super("Stopped; the same command with --out " + out + " goes on where it stood.");
     }
   }

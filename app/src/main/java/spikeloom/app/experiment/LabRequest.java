@@ -29,15 +29,15 @@ public record LabRequest(
    * @param epochs epochs of every run, or null for as many as usual
    */
   public record Effort(boolean quick, @Nullable Integer trials, @Nullable Integer epochs) {
-    int trials(int usual) {
+    public int trials(int usual) {
       return trials != null ? trials : quick ? 1 : usual;
     }
 
-    int epochs(int usual, int whenQuick) {
+    public int epochs(int usual, int whenQuick) {
       return epochs != null ? epochs : quick ? whenQuick : usual;
     }
 
-    int either(int usual, int whenQuick) {
+    public int either(int usual, int whenQuick) {
       return quick ? whenQuick : usual;
     }
   }

@@ -11,8 +11,8 @@ import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.evaluation.energy.OperationCounter;
 import spikeloom.evaluation.energy.OperationTotals;
 import spikeloom.evaluation.energy.SynapticOperations;
+import spikeloom.exploration.TrainedModel;
 import spikeloom.learning.Autoencoder;
-import spikeloom.training.TrainedModel;
 
 /**
  * What one trained model is worth on the test split.

@@ -4,14 +4,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C as a question that a loop can ask; the JVM waits until the loop has saved its state. */
-final class StopRequest implements AutoCloseable {
+public final class StopRequest implements AutoCloseable {
   private static final long SECONDS_TO_STOP = 60;
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook = new Thread(this::ask, "spikeloom-stop");
   private volatile boolean asked;
 
-  StopRequest() {
+  public StopRequest() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -25,7 +25,7 @@ final class StopRequest implements AutoCloseable {
   }
 
   /** Whether the user wants to stop. */
-  boolean asked() {
+  public boolean asked() {
     return asked;
   }
 

@@ -12,17 +12,17 @@ import java.util.stream.Collectors;
  * @param tried every candidate, in the order in which it was tried
  * @param <T> what is chosen
  */
-record ValidationChoice<T>(List<Tried<T>> tried) {
+public record ValidationChoice<T>(List<Tried<T>> tried) {
   /**
    * A candidate.
    *
    * @param setting what was tried
    * @param loss on validation samples, the smaller the better; NaN or infinite if training diverged
    */
-  record Tried<T>(T setting, double loss) {}
+  public record Tried<T>(T setting, double loss) {}
 
   /** Refuses a choice without candidates. */
-  ValidationChoice {
+  public ValidationChoice {
     tried = List.copyOf(tried);
     if (tried.isEmpty()) {
       throw new IllegalArgumentException("there is nothing to choose from");
@@ -30,7 +30,8 @@ record ValidationChoice<T>(List<Tried<T>> tried) {
   }
 
   /** Measures every candidate once. */
-  static <T> ValidationChoice<T> among(List<T> candidates, ToDoubleFunction<T> validationLoss) {
+  public static <T> ValidationChoice<T> among(
+      List<T> candidates, ToDoubleFunction<T> validationLoss) {
     return new ValidationChoice<>(
         candidates.stream().map(c -> new Tried<>(c, validationLoss.applyAsDouble(c))).toList());
   }
@@ -39,7 +40,7 @@ record ValidationChoice<T>(List<Tried<T>> tried) {
    * The candidate with the least finite loss, of equal ones the first; the first of all if every
    * training diverged.
    */
-  T best() {
+  public T best() {
     Tried<T> best = tried.get(0);
     for (Tried<T> next : tried) {
       boolean better = !Double.isFinite(best.loss) || next.loss < best.loss;
@@ -51,7 +52,7 @@ record ValidationChoice<T>(List<Tried<T>> tried) {
   }
 
   /** Every candidate with its loss, for a report. */
-  String text(Function<T, String> word) {
+  public String text(Function<T, String> word) {
     return tried.stream()
         .map(
             t ->

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import spikeloom.file.SafeFile;
-import spikeloom.training.Json;
-import spikeloom.training.RunException;
-import spikeloom.training.Version;
+import spikeloom.plan.Json;
+import spikeloom.plan.RunException;
+import spikeloom.plan.Version;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
 
@@ -23,7 +23,7 @@ public final class ResultDirectory {
   private final Path path;
   private final List<String> parts = new ArrayList<>();
   private final Map<String, @Nullable Double> metrics = new LinkedHashMap<>();
-  private final List<Table> tables = new ArrayList<>();
+  private final List<ReportTable> tables = new ArrayList<>();
 
   /**
    * Who made the results, and how.
@@ -67,7 +67,7 @@ public final class ResultDirectory {
   }
 
   /** Adds a table to the report; the first one is {@code table.csv} too. */
-  public void table(Table table) {
+  public void table(ReportTable table) {
     tables.add(table);
     parts.add(table.markdown());
   }

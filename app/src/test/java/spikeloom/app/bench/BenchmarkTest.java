@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import spikeloom.dataset.Catalog;
-import spikeloom.training.Json;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.plan.Json;
 
 class BenchmarkTest {
   private static final Effort TINY = new Effort(0.01, 0.001, 1, 1, 0.5, 0.01, 0.01, 1, 1);

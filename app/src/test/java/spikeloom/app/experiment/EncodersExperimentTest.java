@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.app.report.ResultDirectory;
-import spikeloom.training.Setting;
+import spikeloom.plan.Setting;
 
 /** All encoders on one page, as the command trains and shows them. */
 final class EncodersExperimentTest {

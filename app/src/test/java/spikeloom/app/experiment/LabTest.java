@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import spikeloom.training.PlanException;
-import spikeloom.training.RunException;
-import spikeloom.training.Setting;
-import spikeloom.training.TrainedModel;
-import spikeloom.training.TrainingPlan;
+import spikeloom.exploration.TrainedModel;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.RunException;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
 
 final class LabTest {
   @TempDir private Path folder;

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import spikeloom.dataset.Catalog;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.known.Catalog;
 import spikeloom.evaluation.dl4j.Judge;
 import spikeloom.evaluation.dl4j.JudgeSettings;
 import spikeloom.evaluation.energy.SynapticOperations;
-import spikeloom.training.Setting;
-import spikeloom.training.TrainedModel;
+import spikeloom.exploration.TrainedModel;
+import spikeloom.plan.Setting;
 
 final class MeasurementTest {
   private static final JudgeSettings SHORT = new JudgeSettings(1, 2, 32, 0.003, 0);

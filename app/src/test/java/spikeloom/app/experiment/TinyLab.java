@@ -6,27 +6,27 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import spikeloom.dataset.Dataset;
-import spikeloom.training.Progress;
-import spikeloom.training.RunDirectory;
-import spikeloom.training.Setting;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.Progress;
+import spikeloom.run.RunDirectory;
 import spikeloom.training.Trainer;
 import spikeloom.training.TrainingControl;
 import spikeloom.training.TrainingListener;
-import spikeloom.training.TrainingPlan;
 
 /** A laboratory whose trainings take a moment, and are counted. */
-final class TinyLab implements Lab.Trains {
-  final List<Path> trained = new ArrayList<>();
+public final class TinyLab implements Lab.Trains {
+  public final List<Path> trained = new ArrayList<>();
   final List<String> said = new ArrayList<>();
   private final Lab lab;
   private boolean impatient;
 
-  TinyLab(Path out, int threads) {
+  public TinyLab(Path out, int threads) {
     LabRequest.Effort effort = new LabRequest.Effort(false, 2, null);
     lab = new Lab(new LabRequest(out, effort, 3, threads, null, List.of()), this, said::add);
   }
 
-  Lab lab() {
+  public Lab lab() {
     return lab;
   }
 
@@ -55,7 +55,7 @@ final class TinyLab implements Lab.Trains {
   }
 
   /** The plan of a tiny network on strokes. */
-  TrainingPlan plan() {
+  public TrainingPlan plan() {
     Map<Setting, String> plan = new EnumMap<>(Setting.class);
     plan.put(Setting.LIMIT, "200");
     plan.put(Setting.STEPS, "6");

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.app.report.ResultDirectory;
-import spikeloom.training.Setting;
-import spikeloom.training.TrainedModel;
+import spikeloom.exploration.TrainedModel;
+import spikeloom.plan.Setting;
 import spikeloom.ui.figure.Figures;
 
 /** An experiment from its plans to its report, as the command runs it. */

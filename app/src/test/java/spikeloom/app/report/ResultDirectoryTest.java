@@ -16,8 +16,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import spikeloom.training.RunException;
-import spikeloom.training.Version;
+import spikeloom.plan.RunException;
+import spikeloom.plan.Version;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Curve;
 import spikeloom.ui.chart.Points;
@@ -73,9 +73,9 @@ final class ResultDirectoryTest {
 
   @Test
   void theFirstTableIsTheCsvFileAndWhatTheTerminalShows() throws IOException {
-    Table first = new Table("a", "b").row("x", 1 / 3.0);
+    ReportTable first = new ReportTable("a", "b").row("x", 1 / 3.0);
     results.table(first);
-    results.table(new Table("c").row("second"));
+    results.table(new ReportTable("c").row("second"));
     results.finish(ORIGIN, 1);
     assertEquals(first.csv(), read("table.csv"));
     assertEquals(first.text("T"), results.text("T"));
@@ -104,7 +104,7 @@ final class ResultDirectoryTest {
     results.say("\nFirst words.\n\n");
     results.figure("error", figure(), "Error against letters.");
     results.say("More words.");
-    results.table(new Table("a").row(2.0));
+    results.table(new ReportTable("a").row(2.0));
     results.figure("again", figure(), "The same again.");
     results.finish(ORIGIN, 1);
     assertEquals(

@@ -24,7 +24,7 @@ import spikeloom.event.Sensor;
  *
  * <p>Source: iniVation, "AEDAT file formats", version 4.0.
  */
-final class Aedat4Decoder implements Decoder {
+final class Aedat4Decoder implements EventDecoder {
   private static final int HEAD = 8;
   private static final int EVENT_BYTES = 16;
   private static final int NO_STREAM = -1;

@@ -9,7 +9,7 @@ import spikeloom.event.Sensor;
  * CsvSniffer} finds. Lines that are empty or begin with {@code #} or {@code %} are skipped. Places
  * are line numbers, from 1.
  */
-final class CsvDecoder implements Decoder {
+final class CsvDecoder implements EventDecoder {
   /** A longer line is no event. */
   private static final int LONGEST_LINE = 1 << 12;
 

@@ -26,7 +26,7 @@ import spikeloom.event.Sensor;
  * <p>Source: A. Marcireau, "Event Stream", version 2.0,
  * github.com/neuromorphicsystems/event_stream.
  */
-final class EsDecoder implements Decoder {
+final class EsDecoder implements EventDecoder {
   /** What the file begins with. */
   static final byte[] MAGIC = "Event Stream".getBytes(StandardCharsets.US_ASCII);
 

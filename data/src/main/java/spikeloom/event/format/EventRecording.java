@@ -22,7 +22,7 @@ public final class EventRecording implements EventSource {
   private final ByteWindow in;
   private final EventFormat format;
   private final Defects defects;
-  private final Decoder decoder;
+  private final EventDecoder decoder;
   private final Optional<Sensor> sensor;
   private boolean begun;
   private long before;
@@ -75,7 +75,7 @@ public final class EventRecording implements EventSource {
                         + " check that it is the right file."));
   }
 
-  private Decoder decoder(Path file, byte[] head, Reading reading) {
+  private EventDecoder decoder(Path file, byte[] head, Reading reading) {
     return switch (format) {
       case BIN -> new BinDecoder(in, defects);
       case AEDAT2 -> Aedat2Decoder.of(in, defects, reading.camera());

@@ -25,7 +25,7 @@ import spikeloom.event.Sensor;
  *
  * <p>Source: Prophesee, "EVT 3.0 format", in the documentation of the Metavision SDK.
  */
-final class Evt3Decoder implements Decoder {
+final class Evt3Decoder implements EventDecoder {
   private static final int WORD = 2;
   private static final long RANGE = 1L << 24;
   private static final int LONGEST_VECTOR = 12;

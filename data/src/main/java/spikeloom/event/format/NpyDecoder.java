@@ -18,7 +18,7 @@ import spikeloom.numpy.NumpyType;
  * Time has the unit that its name gives ({@code t_us}); without one, times with decimals are
  * seconds and whole numbers microseconds. Polarity is 0, 1, -1, true or false.
  */
-final class NpyDecoder implements Decoder {
+final class NpyDecoder implements EventDecoder {
   /** Longer elements are not events. */
   private static final int MAX_EVENT = 1 << 12;
 

@@ -3,7 +3,7 @@ package spikeloom.event.format;
 import spikeloom.event.EventChunk;
 
 /** Decodes formats that are records of one length. */
-abstract class RecordDecoder implements Decoder {
+abstract class RecordDecoder implements EventDecoder {
   private final ByteWindow in;
   private final Defects defects;
   private final String record;

@@ -1,8 +1,8 @@
 package spikeloom.decoder.dl4j;
 
 import java.nio.FloatBuffer;
+import spikeloom.array.Parameters;
 import spikeloom.decoder.DenseLayers;
-import spikeloom.kernel.Parameters;
 
 /**
  * Between the two layouts of a dense stack. Deeplearning4j: layer by layer, the weights column by

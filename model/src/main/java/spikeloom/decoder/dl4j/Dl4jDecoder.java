@@ -13,14 +13,14 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
+import spikeloom.array.Workers;
 import spikeloom.decoder.Decoder;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.DenseLayers;
 import spikeloom.decoder.DensePass;
 import spikeloom.decoder.LatentFeatures;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 
 /**

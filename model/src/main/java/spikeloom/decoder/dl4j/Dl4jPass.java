@@ -6,13 +6,13 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import spikeloom.array.GradientSink;
+import spikeloom.array.Parameters;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.TimeMap;
-import spikeloom.kernel.GradientSink;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
 
 /**
  * Forward and back in Deeplearning4j. The gradient with respect to the features is the one that it

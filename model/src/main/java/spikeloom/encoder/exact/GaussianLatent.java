@@ -1,12 +1,12 @@
 package spikeloom.encoder.exact;
 
 import java.util.Arrays;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.kernel.DenseProduct;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
-import spikeloom.kernel.Workers;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 

@@ -1,7 +1,7 @@
 package spikeloom.encoder.exact;
 
 import java.util.Arrays;
-import spikeloom.kernel.NumericException;
+import spikeloom.array.NumericException;
 import spikeloom.neuron.Qif;
 import spikeloom.neuron.QifFlow;
 

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import spikeloom.array.Parameters;
+import spikeloom.array.Workers;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.NeuronLayer;
 import spikeloom.encoder.SpikingEncoder;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 
 /**

@@ -2,13 +2,13 @@ package spikeloom.encoder.exact;
 
 import java.util.Arrays;
 import java.util.Optional;
+import spikeloom.array.Padding;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
 import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.kernel.Padding;
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeRaster;

@@ -1,7 +1,7 @@
 package spikeloom.evaluation.coding;
 
-import spikeloom.kernel.Range;
-import spikeloom.kernel.Workers;
+import spikeloom.array.Range;
+import spikeloom.array.Workers;
 import spikeloom.spike.SpikeBatch;
 
 /**

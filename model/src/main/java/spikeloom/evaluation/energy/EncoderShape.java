@@ -3,11 +3,11 @@ package spikeloom.evaluation.energy;
 import java.util.ArrayList;
 import java.util.List;
 import spikeloom.decoder.SpikeKind;
-import spikeloom.encoder.LifEncoder;
-import spikeloom.encoder.LtcEncoder;
-import spikeloom.encoder.LtcLayer;
-import spikeloom.encoder.SrcEncoder;
 import spikeloom.encoder.exact.TimeEncoder;
+import spikeloom.encoder.lif.LifEncoder;
+import spikeloom.encoder.ltc.LtcEncoder;
+import spikeloom.encoder.ltc.LtcLayer;
+import spikeloom.encoder.src.SrcEncoder;
 
 /**
  * What of a spiking encoder costs: fully connected layers and their neurons.

@@ -3,11 +3,11 @@ package spikeloom.evaluation.energy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import spikeloom.array.Rows;
 import spikeloom.decoder.SpikeKind;
 import spikeloom.decoder.TimeMap;
 import spikeloom.decoder.Windows;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.kernel.Rows;
 import spikeloom.kernel.SpikeBits;
 
 /**

@@ -1,6 +1,6 @@
 package spikeloom.learning.exact;
 
-import spikeloom.kernel.Workers;
+import spikeloom.array.Workers;
 
 /**
  * AdaBelief (Zhuang et al., NeurIPS 2020) over an array of doubles: Adam with the mean squared

@@ -2,9 +2,9 @@ package spikeloom.learning.exact;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import spikeloom.array.NumericException;
+import spikeloom.array.Workers;
 import spikeloom.encoder.exact.SrmNetwork;
-import spikeloom.kernel.NumericException;
-import spikeloom.kernel.Workers;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 
@@ -22,7 +22,7 @@ public final class SrmClassifier {
   private final Workers workers;
   private final double[] weights;
   private final double[] gradient;
-  private final Adam optimiser;
+  private final TimeAdam optimiser;
   private final SrmChunk[] chunks = new SrmChunk[CHUNKS];
 
   /**
@@ -55,7 +55,7 @@ public final class SrmClassifier {
     this.workers = workers;
     this.weights = weights;
     gradient = new double[weights.length];
-    optimiser = new Adam(weights);
+    optimiser = new TimeAdam(weights);
     for (int c = 0; c < CHUNKS; c++) {
       chunks[c] = new SrmChunk(network, settings);
     }

@@ -2,10 +2,10 @@ package spikeloom.learning.exact;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.exact.LatencyCode;
 import spikeloom.encoder.exact.TimeNetwork;
-import spikeloom.kernel.Workers;
 import spikeloom.random.RandomKey;
 
 /**

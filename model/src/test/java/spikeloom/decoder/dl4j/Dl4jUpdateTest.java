@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.AdamUpdater;
-import spikeloom.kernel.Parameters;
-import spikeloom.kernel.Workers;
+import spikeloom.array.Parameters;
+import spikeloom.array.Workers;
 import spikeloom.learning.Adam;
 import spikeloom.random.FastRandom;
 

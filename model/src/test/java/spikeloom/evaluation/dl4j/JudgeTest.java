@@ -15,9 +15,10 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import spikeloom.dataset.Catalog;
-import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.dataset.known.DataDirectory;
+import spikeloom.dataset.known.DataStatus;
 import spikeloom.decoder.dl4j.NativeBackend;
 import spikeloom.evaluation.EvaluationException;
 import spikeloom.spike.SignalShape;
@@ -51,7 +52,7 @@ final class JudgeTest {
         "skipped: the environment variable " + DataDirectory.VARIABLE + " names no data folder");
     DataDirectory where = DataDirectory.standard();
     assumeTrue(
-        Catalog.status(Catalog.entry("mnist"), where) == Catalog.Status.READY,
+        Catalog.status(Catalog.entry("mnist"), where) == DataStatus.READY,
         () -> "skipped: mnist is not in " + where.root());
     Dataset mnist = Catalog.open("mnist", where, 1);
     Dataset part = new Dataset("mnist", 10, mnist.train().first(2000), mnist.test().first(500));

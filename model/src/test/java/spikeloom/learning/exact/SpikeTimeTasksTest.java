@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import spikeloom.kernel.Workers;
+import spikeloom.array.Workers;
 import spikeloom.random.RandomKey;
 
 class SpikeTimeTasksTest {

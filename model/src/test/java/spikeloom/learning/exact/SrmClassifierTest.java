@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import spikeloom.array.Workers;
 import spikeloom.encoder.exact.SpikeTimes;
 import spikeloom.encoder.exact.SrmNetwork;
 import spikeloom.encoder.exact.SrmPass;
-import spikeloom.kernel.Workers;
 import spikeloom.neuron.SpikeResponse;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
@@ -89,7 +89,7 @@ final class SrmClassifierTest {
     RandomKey key = RandomKey.ofSeed(2);
     int epoch = 3;
     double[] expected = weights(3);
-    Adam optimiser = new Adam(expected);
+    TimeAdam optimiser = new TimeAdam(expected);
     SrmPass pass = new SrmPass(network());
     int[] order = key.fold(epoch).random().permutation(7);
     double sum = 0;
@@ -234,7 +234,7 @@ final class SrmClassifierTest {
   @Test
   void theFirstStepsOfAdamAreThoseOfThePaper() {
     double[] x = {1, -2};
-    Adam adam = new Adam(x);
+    TimeAdam adam = new TimeAdam(x);
     adam.update(new double[] {0.5, -4}, 0.1);
     assertArrayEquals(new double[] {0.9, -1.9}, x, 1e-8);
     adam.update(new double[] {0.5, 4}, 0.1);

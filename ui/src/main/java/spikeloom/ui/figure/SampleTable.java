@@ -1,7 +1,7 @@
 package spikeloom.ui.figure;
 
 import java.util.List;
-import spikeloom.training.LatentMap;
+import spikeloom.exploration.LatentMap;
 import spikeloom.ui.chart.CsvSource;
 import spikeloom.ui.chart.CsvWriter;
 

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import spikeloom.event.EventStream;
 import spikeloom.export.ExportFormat;
-import spikeloom.training.RunEdits;
-import spikeloom.training.RunOverview;
-import spikeloom.training.Setting;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunEdits;
+import spikeloom.run.RunOverview;
 import spikeloom.training.TrainingListener;
-import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
 
 /**

@@ -3,7 +3,7 @@ package spikeloom.ui.model;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import spikeloom.training.Exploration.Sample;
+import spikeloom.exploration.Exploration.Sample;
 
 /**
  * Draws spikes from firing probabilities between those of two samples. Knows the other sample, so

@@ -1,10 +1,10 @@
 package spikeloom.ui.model;
 
 import java.util.Map;
-import spikeloom.dataset.Sources;
-import spikeloom.training.Setting;
-import spikeloom.training.TrainingPlan;
-import spikeloom.training.UsualSettings;
+import spikeloom.dataset.known.Sources;
+import spikeloom.plan.DefaultSettings;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
 
 /** The command that does the same as the form. */
 final class CommandLine {
@@ -14,7 +14,7 @@ final class CommandLine {
   static String of(TrainingPlan plan) {
     Map<Setting, String> texts = Setting.all(plan);
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
-    defaults.putAll(UsualSettings.of(plan.encoder().kind(), plan.data().name()));
+    defaults.putAll(DefaultSettings.of(plan.encoder().kind(), plan.data().name()));
     if (Sources.isPath(plan.data().name())) {
       defaults.remove(Setting.EPOCHS); // a command would ask the files for their number
     }

@@ -15,11 +15,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import spikeloom.exploration.Exploration.Decoded;
+import spikeloom.exploration.Exploration.Sample;
+import spikeloom.plan.Setting;
+import spikeloom.run.RunOverview;
 import spikeloom.spike.SpikePart;
-import spikeloom.training.Exploration.Decoded;
-import spikeloom.training.Exploration.Sample;
-import spikeloom.training.RunOverview;
-import spikeloom.training.Setting;
 
 /**
  * Some runs side by side: in what their plans differ, and one test sample through the first two.

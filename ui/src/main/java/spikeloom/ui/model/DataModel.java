@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import spikeloom.event.EventStream;
-import spikeloom.training.TrainingPlan;
+import spikeloom.plan.TrainingPlan;
 
 /**
  * The data set that is looked at, and an event recording that is played. Called on the window's

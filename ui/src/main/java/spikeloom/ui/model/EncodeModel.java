@@ -16,8 +16,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import spikeloom.evaluation.coding.CodedSample;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.spike.Signal;
-import spikeloom.training.TrainingPlan;
 
 /**
  * One sample under several codes side by side. Called on the window's thread; coding happens in the

@@ -17,10 +17,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import spikeloom.exploration.Exploration.Decoded;
+import spikeloom.exploration.Exploration.Sample;
+import spikeloom.exploration.LatentInformation;
 import spikeloom.spike.SpikePart;
-import spikeloom.training.Exploration.Decoded;
-import spikeloom.training.Exploration.Sample;
-import spikeloom.training.LatentInformation;
 
 /**
  * One sample of a trained model taken apart: how far the decoder sees, which spikes it is given,

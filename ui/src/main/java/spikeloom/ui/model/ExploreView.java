@@ -1,11 +1,11 @@
 package spikeloom.ui.model;
 
 import java.util.Optional;
+import spikeloom.exploration.Exploration.Decoded;
+import spikeloom.exploration.Exploration.Sample;
+import spikeloom.exploration.LatentInformation;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SpikePart;
-import spikeloom.training.Exploration.Decoded;
-import spikeloom.training.Exploration.Sample;
-import spikeloom.training.LatentInformation;
 
 /**
  * One sample of a trained model as it is explored.

@@ -2,11 +2,11 @@ package spikeloom.ui.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import spikeloom.exploration.Exploration;
+import spikeloom.exploration.Exploration.Decoded;
+import spikeloom.exploration.Exploration.Sample;
+import spikeloom.exploration.LatentMap;
 import spikeloom.spike.SpikePart;
-import spikeloom.training.Exploration;
-import spikeloom.training.Exploration.Decoded;
-import spikeloom.training.Exploration.Sample;
-import spikeloom.training.LatentMap;
 
 /** A trained model that can be taken apart. Opening it and closing it may take their time. */
 public interface Explorer extends AutoCloseable {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.neuron.Surrogate;
-import spikeloom.training.LayerState;
-import spikeloom.training.TrainingPlan;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.LayerState;
 
 /**
  * A layer of the network as a card shows it: what it is by the plan, and what it does if the

@@ -2,8 +2,8 @@ package spikeloom.ui.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import spikeloom.training.LayerMoment;
-import spikeloom.training.LayerState;
+import spikeloom.run.LayerState;
+import spikeloom.run.LayersAtStep;
 
 /**
  * What the layers did from snapshot to snapshot. When it is full every second one is forgotten, so
@@ -12,17 +12,17 @@ import spikeloom.training.LayerState;
 public final class LayerHistory {
   private static final int MOST = 512;
 
-  private final List<LayerMoment> moments = new ArrayList<>();
+  private final List<LayersAtStep> moments = new ArrayList<>();
 
   /** Remembers these and no others. */
-  void show(List<LayerMoment> others) {
+  void show(List<LayersAtStep> others) {
     moments.clear();
     others.forEach(this::add);
   }
 
-  void add(LayerMoment moment) {
+  void add(LayersAtStep moment) {
     if (moments.size() == MOST) {
-      List<LayerMoment> kept = new ArrayList<>();
+      List<LayersAtStep> kept = new ArrayList<>();
       for (int i = 0; i < MOST; i += 2) {
         kept.add(moments.get(i));
       }
@@ -37,7 +37,7 @@ public final class LayerHistory {
   }
 
   /** All moments that are remembered, oldest first. */
-  public List<LayerMoment> moments() {
+  public List<LayersAtStep> moments() {
     return List.copyOf(moments);
   }
 
@@ -60,7 +60,7 @@ public final class LayerHistory {
    */
   public double[][] gradientNorms(String layer) {
     List<double[]> points = new ArrayList<>();
-    for (LayerMoment moment : moments) {
+    for (LayersAtStep moment : moments) {
       moment.layers().stream()
           .filter(state -> state.name().equals(layer) && state.gradientNorm().isPresent())
           .forEach(

@@ -6,14 +6,14 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import spikeloom.objective.Distortion;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.Progress;
+import spikeloom.run.RunHistory;
+import spikeloom.run.RunSummary;
+import spikeloom.run.ValidationPoint;
 import spikeloom.training.EvaluationProgress;
-import spikeloom.training.Progress;
-import spikeloom.training.RunHistory;
-import spikeloom.training.RunSummary;
 import spikeloom.training.Snapshot;
 import spikeloom.training.TrainingListener;
-import spikeloom.training.TrainingPlan;
-import spikeloom.training.ValidationPoint;
 
 /**
  * Takes what the training thread tells and hands it to the window in batches: while one delivery

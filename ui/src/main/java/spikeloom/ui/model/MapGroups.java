@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import spikeloom.training.LatentMap;
+import spikeloom.exploration.LatentMap;
 
 /** What the samples of a map are told apart by. */
 public enum MapGroups {

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import spikeloom.training.LatentMap;
+import spikeloom.exploration.LatentMap;
 
 /**
  * The test samples of a trained model in a plane, and those of them that are chosen. The map is

@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import spikeloom.encoder.LayerTrace;
-import spikeloom.training.Exploration.Layer;
+import spikeloom.exploration.Exploration.Layer;
 
 /**
  * The potentials of chosen neurons while they see the sample that is explored. Nothing is asked for

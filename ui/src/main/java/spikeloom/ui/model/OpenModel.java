@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
-import spikeloom.training.Exploration.Sample;
+import spikeloom.exploration.Exploration.Sample;
 
 /**
  * The trained model that is open and its samples, which arrive later: what was asked for first and

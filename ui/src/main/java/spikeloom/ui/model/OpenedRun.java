@@ -1,9 +1,9 @@
 package spikeloom.ui.model;
 
 import java.util.List;
-import spikeloom.training.RunHistory;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunHistory;
 import spikeloom.training.Snapshot;
-import spikeloom.training.TrainingPlan;
 
 /**
  * A run read from its directory.

@@ -2,7 +2,7 @@ package spikeloom.ui.model;
 
 import java.util.Arrays;
 import java.util.List;
-import spikeloom.training.Setting;
+import spikeloom.plan.Setting;
 
 /** The settings of a plan that the window edits, section by section, from top to bottom. */
 public enum PlanField {

@@ -16,11 +16,11 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import spikeloom.training.PlanException;
-import spikeloom.training.Setting;
+import spikeloom.plan.DefaultSettings;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.training.Task;
-import spikeloom.training.TrainingPlan;
-import spikeloom.training.UsualSettings;
 
 /**
  * A plan while it is edited: one text for each setting, checked at every change. Either there is a
@@ -56,13 +56,13 @@ public final class PlanModel {
 
   private void encoderChosen(String before, String now) {
     String data = text(PlanField.DATA).getValueSafe();
-    exchangeUsual(UsualSettings.of(before, data), UsualSettings.of(now, data));
+    exchangeUsual(DefaultSettings.of(before, data), DefaultSettings.of(now, data));
   }
 
   private void dataChosen(@Nullable String before, @Nullable String now) {
     if (before != null && now != null) {
       String encoder = text(PlanField.ENCODER).getValueSafe();
-      exchangeUsual(UsualSettings.of(encoder, before), UsualSettings.of(encoder, now));
+      exchangeUsual(DefaultSettings.of(encoder, before), DefaultSettings.of(encoder, now));
     }
     followCode();
   }

@@ -9,11 +9,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import spikeloom.training.PlanException;
-import spikeloom.training.RunOverview;
-import spikeloom.training.Setting;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunOverview;
 import spikeloom.training.TrainingListener;
-import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
 
 /**

@@ -13,11 +13,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import spikeloom.training.Progress;
-import spikeloom.training.RunHistory;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.Progress;
+import spikeloom.run.RunHistory;
+import spikeloom.run.ValidationPoint;
 import spikeloom.training.Snapshot;
-import spikeloom.training.TrainingPlan;
-import spikeloom.training.ValidationPoint;
 
 /**
  * The run that the window shows, as it stands at the last frame. It belongs to the window's thread;

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
+import spikeloom.run.MeanComparison;
+import spikeloom.run.Progress;
+import spikeloom.run.RunSummary;
 import spikeloom.training.EvaluationProgress;
-import spikeloom.training.MeanComparison;
-import spikeloom.training.Progress;
-import spikeloom.training.RunSummary;
 
 /** A run in words. */
 public final class RunWords {

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import spikeloom.training.RunOverview;
+import spikeloom.run.RunOverview;
 
 /** The runs that there are, the newest first. Called on the window's thread. */
 public final class RunsModel {

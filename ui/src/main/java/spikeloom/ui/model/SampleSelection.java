@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import spikeloom.training.LatentMap;
+import spikeloom.exploration.LatentMap;
 
 /** Which samples of a map are chosen, and what they have in common. */
 public final class SampleSelection {

@@ -8,8 +8,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
-import spikeloom.dataset.SourceKind;
-import spikeloom.dataset.Sources;
+import spikeloom.dataset.known.Sources;
+import spikeloom.dataset.own.SourceKind;
 import spikeloom.ui.model.DataModel;
 import spikeloom.ui.screen.Action.Group;
 

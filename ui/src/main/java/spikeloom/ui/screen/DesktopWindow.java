@@ -9,11 +9,11 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import spikeloom.ui.model.Backend;
-import spikeloom.ui.model.Models;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
 import spikeloom.ui.model.RunState;
+import spikeloom.ui.model.ViewModels;
 
 /** The stage with the workbench on it, and the threads that serve it. */
 public final class DesktopWindow {
@@ -30,7 +30,7 @@ public final class DesktopWindow {
           });
   private final PlanModel plan = new PlanModel();
   private final RunControl control;
-  private final Models models;
+  private final ViewModels models;
   private final ViewOptions view;
   private final Runnable closed;
   private boolean closing;
@@ -49,7 +49,7 @@ public final class DesktopWindow {
     FrameExecutor frames = new FrameExecutor();
     this.control = new RunControl(backend, new RunModel(), background, FrameExecutor.calm());
     FaultDialog.install(backend.version());
-    this.models = Models.of(backend, background, frames);
+    this.models = ViewModels.of(backend, background, frames);
     this.view = view;
     Workbench workbench =
         new Workbench(
@@ -96,7 +96,7 @@ public final class DesktopWindow {
     return control.model().state();
   }
 
-  Models models() {
+  ViewModels models() {
     return models;
   }
 

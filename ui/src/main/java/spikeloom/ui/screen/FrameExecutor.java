@@ -13,7 +13,7 @@ import javafx.application.Platform;
  * Runs work on the window's thread, gathered into at most one turn per frame, so that a chatty
  * training thread cannot keep the window from drawing.
  */
-final class FrameExecutor implements Executor {
+public final class FrameExecutor implements Executor {
   private static final long FRAME_NANOS = 33_000_000;
   private static final long CALM_NANOS = 1_000_000_000;
 

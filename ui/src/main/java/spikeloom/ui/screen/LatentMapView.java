@@ -18,7 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import spikeloom.training.LatentMap;
+import spikeloom.exploration.LatentMap;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Lasso;
 import spikeloom.ui.chart.PointChart;

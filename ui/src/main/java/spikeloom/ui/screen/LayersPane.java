@@ -8,7 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import spikeloom.training.LayerState;
+import spikeloom.run.LayerState;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.model.LayerCard;
 

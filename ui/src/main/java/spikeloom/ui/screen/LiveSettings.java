@@ -12,8 +12,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import spikeloom.training.PlanException;
-import spikeloom.training.Setting;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.Setting;
 import spikeloom.ui.model.RunState;
 
 /**

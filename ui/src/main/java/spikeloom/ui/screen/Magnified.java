@@ -24,7 +24,7 @@ import spikeloom.ui.chart.FxSurface;
  * and would be blurred: each is drawn anew on more pixels, which are as much smaller, and is put
  * back afterwards.
  */
-final class Magnified {
+public final class Magnified {
   private final Region root;
   private final ChartTheme theme;
   private final double scale;
@@ -37,7 +37,7 @@ final class Magnified {
   }
 
   /** The picture of a region that has been laid out. */
-  static WritableImage snapshot(Region root, ChartTheme theme, double scale) {
+  public static WritableImage snapshot(Region root, ChartTheme theme, double scale) {
     Magnified magnified = new Magnified(root, theme, scale);
     if (scale != 1) {
       magnified.enlarge();

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import spikeloom.encoder.LayerTrace;
-import spikeloom.training.Exploration.Layer;
+import spikeloom.exploration.Exploration.Layer;
 import spikeloom.ui.chart.TraceChart;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.MembraneModel;

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import spikeloom.training.LatentMap;
+import spikeloom.exploration.LatentMap;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.SampleSelection;
 

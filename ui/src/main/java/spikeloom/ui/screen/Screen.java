@@ -32,7 +32,7 @@ public enum Screen {
     return content;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
-import spikeloom.training.TrainingPlan;
-import spikeloom.ui.model.Models;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.ui.model.RunState;
+import spikeloom.ui.model.ViewModels;
 
 /**
  * Brings the model of a screen up to what the form and the run say when the screen is shown: work
@@ -14,13 +14,13 @@ import spikeloom.ui.model.RunState;
  */
 final class ScreenFollower {
   private final Desk desk;
-  private final Models models;
+  private final ViewModels models;
   private final ObservableValue<Screen> screen;
   private TrainingPlan.@Nullable Data described;
   private TrainingPlan.@Nullable Data coded;
   private @Nullable Path explored;
 
-  ScreenFollower(Desk desk, Models models, ObservableValue<Screen> screen) {
+  ScreenFollower(Desk desk, ViewModels models, ObservableValue<Screen> screen) {
     this.desk = desk;
     this.models = models;
     this.screen = screen;

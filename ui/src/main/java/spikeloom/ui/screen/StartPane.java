@@ -20,10 +20,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import spikeloom.dataset.Catalog;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.dataset.known.CatalogEntry;
 import spikeloom.objective.RateText;
-import spikeloom.training.MeanComparison;
-import spikeloom.training.RunOverview;
+import spikeloom.run.MeanComparison;
+import spikeloom.run.RunOverview;
 import spikeloom.ui.model.RunsModel;
 
 /** Where one begins: sets that need no network, own files, and the runs that there are. */
@@ -77,7 +78,7 @@ final class StartPane extends ScrollPane {
     words.setWrapText(true);
     FlowPane sets = new FlowPane();
     sets.getStyleClass().add("start-tiles");
-    for (Catalog.Entry entry : Catalog.entries()) {
+    for (CatalogEntry entry : Catalog.entries()) {
       if (entry.builtIn()) {
         Button set = new Button(entry.title() + "\n" + "drawn here, no network needed");
         set.setId("set-" + entry.name());

@@ -9,7 +9,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import spikeloom.training.Progress;
+import spikeloom.run.Progress;
 import spikeloom.ui.model.RunState;
 import spikeloom.ui.model.RunWords;
 

@@ -21,10 +21,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import spikeloom.training.RunOverview;
-import spikeloom.ui.model.Models;
+import spikeloom.run.RunOverview;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
+import spikeloom.ui.model.ViewModels;
 
 /**
  * The main window: one screen at a time below the bar that names them, the state of the run below.
@@ -40,7 +40,7 @@ public final class Workbench {
 
   private final Scene scene;
   private final Desk desk;
-  private final Models models;
+  private final ViewModels models;
   private final Executor background;
   private final List<Action> actions;
   private final DataActions data;
@@ -66,7 +66,7 @@ public final class Workbench {
   public record Setting(
       PlanModel plan,
       RunControl control,
-      Models models,
+      ViewModels models,
       ViewOptions view,
       Executor background,
       @Nullable Places places,

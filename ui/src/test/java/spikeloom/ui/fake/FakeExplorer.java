@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import spikeloom.encoder.LayerTrace;
+import spikeloom.exploration.Exploration;
+import spikeloom.exploration.Exploration.Decoded;
+import spikeloom.exploration.Exploration.Sample;
+import spikeloom.exploration.LatentMap;
 import spikeloom.objective.Distortion;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikePart;
 import spikeloom.spike.SpikeRaster;
-import spikeloom.training.Exploration;
-import spikeloom.training.Exploration.Decoded;
-import spikeloom.training.Exploration.Sample;
-import spikeloom.training.LatentMap;
 import spikeloom.ui.model.Explorer;
 
 /** A model of 6 steps and 4 neurons; neuron n is pixel n, as bright as its share of spikes seen. */

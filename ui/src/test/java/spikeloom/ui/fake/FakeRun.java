@@ -3,11 +3,11 @@ package spikeloom.ui.fake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import spikeloom.training.Progress;
-import spikeloom.training.RunHistory;
-import spikeloom.training.RunSummary;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.Progress;
+import spikeloom.run.RunHistory;
+import spikeloom.run.RunSummary;
 import spikeloom.training.TrainingListener;
-import spikeloom.training.TrainingPlan;
 import spikeloom.training.TrainingRun;
 
 /** A thread that reports like a training, 100 times from start to end. */

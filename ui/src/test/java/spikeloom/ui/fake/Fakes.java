@@ -11,17 +11,17 @@ import java.util.random.RandomGenerator;
 import spikeloom.event.EventStream;
 import spikeloom.event.Sensor;
 import spikeloom.objective.Distortion;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.LayerState;
+import spikeloom.run.LayersAtStep;
+import spikeloom.run.Progress;
+import spikeloom.run.RunHistory;
+import spikeloom.run.RunOverview;
+import spikeloom.run.ValidationPoint;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeRaster;
-import spikeloom.training.LayerMoment;
-import spikeloom.training.LayerState;
-import spikeloom.training.Progress;
-import spikeloom.training.RunHistory;
-import spikeloom.training.RunOverview;
-import spikeloom.training.Setting;
 import spikeloom.training.Snapshot;
-import spikeloom.training.TrainingPlan;
-import spikeloom.training.ValidationPoint;
 
 /** What a run would report. */
 public final class Fakes {
@@ -120,9 +120,9 @@ public final class Fakes {
 
   /** A run of one epoch that has ended. */
   public static RunHistory history() {
-    List<LayerMoment> moments = new ArrayList<>();
+    List<LayersAtStep> moments = new ArrayList<>();
     for (int i = 1; i <= 10; i++) {
-      moments.add(new LayerMoment(i * STEPS_PER_EPOCH / 10, layers(0.1 * i)));
+      moments.add(new LayersAtStep(i * STEPS_PER_EPOCH / 10, layers(0.1 * i)));
     }
     return new RunHistory(metrics(160, 1, 1), validation(10, 1), moments);
   }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import spikeloom.exploration.LatentMap;
 import spikeloom.objective.Distortion;
-import spikeloom.training.LatentMap;
-import spikeloom.training.Progress;
+import spikeloom.run.Progress;
 import spikeloom.ui.chart.CsvWriter;
 
 /** Charts and tables have the unit of what they show. */

@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import spikeloom.training.RunHistory;
+import spikeloom.run.RunHistory;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.fake.Fakes;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import spikeloom.training.RunOverview;
+import spikeloom.run.RunOverview;
 import spikeloom.ui.chart.LineChart;
 import spikeloom.ui.chart.PointChart;
 import spikeloom.ui.fake.Fakes;

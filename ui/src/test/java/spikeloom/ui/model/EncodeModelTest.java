@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import spikeloom.encoding.CodeParameter;
-import spikeloom.training.TrainingPlan;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.ui.fake.FakeCodes;
 
 class EncodeModelTest {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import spikeloom.training.LatentMap;
+import spikeloom.exploration.LatentMap;
 import spikeloom.ui.fake.FakeExplorer;
 
 class MapModelTest {

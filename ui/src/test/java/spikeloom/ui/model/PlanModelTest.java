@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.neuron.Surrogate;
-import spikeloom.training.Setting;
-import spikeloom.training.SourceSettings;
-import spikeloom.training.TrainingPlan;
-import spikeloom.training.UsualSettings;
+import spikeloom.plan.DefaultSettings;
+import spikeloom.plan.Setting;
+import spikeloom.plan.SourceSettings;
+import spikeloom.plan.TrainingPlan;
 
 class PlanModelTest {
   @TempDir Path folder;
@@ -285,7 +285,8 @@ class PlanModelTest {
     set(PlanField.ENCODER, "src");
     TrainingPlan chosen = model.plan().orElseThrow();
 
-    assertEquals(UsualSettings.of("src", "strokes").get(Setting.STEPS), "" + chosen.data().steps());
+    assertEquals(
+        DefaultSettings.of("src", "strokes").get(Setting.STEPS), "" + chosen.data().steps());
     assertEquals(Decoding.BINS, chosen.decoder().decoding());
     assertEquals(List.of(77), chosen.encoder().hidden());
     assertEquals(128, chosen.encoder().latent());

@@ -31,15 +31,15 @@ import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.fake.FakeBackend;
 import spikeloom.ui.fake.FakeExplorer;
 import spikeloom.ui.model.ExploreModel;
-import spikeloom.ui.model.Models;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
+import spikeloom.ui.model.ViewModels;
 
 @ExtendWith(FxExtension.class)
 class ChartZoomTest {
   private final FakeBackend backend = new FakeBackend(2);
-  private final Models models = on(() -> Models.of(backend, Runnable::run, Runnable::run));
+  private final ViewModels models = on(() -> ViewModels.of(backend, Runnable::run, Runnable::run));
   private final ExploreModel explore = models.explore();
   private final Workbench workbench = on(this::build);
   private final Stage stage = on(Stage::new);

@@ -57,21 +57,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.exploration.LatentMap;
+import spikeloom.plan.Setting;
 import spikeloom.spike.SpikePart;
-import spikeloom.training.LatentMap;
-import spikeloom.training.Setting;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.fake.FakeBackend;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.model.EncodeModel;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreView;
-import spikeloom.ui.model.Models;
 import spikeloom.ui.model.PlanField;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
 import spikeloom.ui.model.RunState;
+import spikeloom.ui.model.ViewModels;
+import spikeloom.ui.tool.Screenshots;
 
 @ExtendWith(FxExtension.class)
 class WorkbenchTest {
@@ -84,7 +85,8 @@ class WorkbenchTest {
   private final RunModel model = new RunModel();
   private final RunControl control =
       new RunControl(backend, model, ForkJoinPool.commonPool(), new FrameExecutor());
-  private final Models models = Models.of(backend, ForkJoinPool.commonPool(), new FrameExecutor());
+  private final ViewModels models =
+      ViewModels.of(backend, ForkJoinPool.commonPool(), new FrameExecutor());
   private final ExploreModel explore = models.explore();
   private final EncodeModel encode = models.encode();
   private final ViewOptions view = new ViewOptions();
@@ -696,7 +698,7 @@ class WorkbenchTest {
             new Workbench.Setting(
                 ownPlan,
                 ownControl,
-                Models.of(backend, Runnable::run, Runnable::run),
+                ViewModels.of(backend, Runnable::run, Runnable::run),
                 new ViewOptions(),
                 Runnable::run,
                 new TestPlaces(),

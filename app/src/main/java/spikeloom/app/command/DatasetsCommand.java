@@ -1,0 +1,121 @@
+package spikeloom.app.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import spikeloom.app.console.ConsoleDownload;
+import spikeloom.app.console.DataPaths;
+import spikeloom.app.console.DatasetDescription;
+import spikeloom.app.console.ExitCode;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.dataset.known.CatalogEntry;
+import spikeloom.dataset.known.DataDirectory;
+import spikeloom.dataset.known.Sources;
+import spikeloom.plan.Json;
+
+/** {@code spikeloom datasets}: what is known, what is here, what it would take to get it. */
+@Command(
+    name = "datasets",
+    description = "List the known data sets and whether they are here; fetch or describe one.",
+    sortOptions = false)
+public final class DatasetsCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
+  private @Nullable Path directory;
+
+  @Option(
+      names = "--fetch",
+      paramLabel = "NAME",
+      description = "Download this set, and what it needs.")
+  private @Nullable String fetch;
+
+  @Option(
+      names = "--describe",
+      paramLabel = "NAME",
+      description = {
+        "Open this set, or the own files of that path, and say what is in it:",
+        "classes and their counts, shape, values, and how train splits it."
+      })
+  private @Nullable String describe;
+
+  @Mixin private FileOptions source = new FileOptions();
+
+  @Override
+  public Integer call() {
+    DataDirectory where = DataPaths.directory(directory);
+    if (describe != null) {
+      DataPaths.requireKnown(describe);
+      DatasetDescription description =
+          DatasetDescription.of(
+              Sources.open(describe, where, 1, source.options(), OptionalDouble.empty()));
+      System.out.print(common.json() ? Json.write(description.json()) : description.text());
+      return ExitCode.SUCCESS;
+    }
+    if (fetch != null) {
+      return ConsoleDownload.fetch(Catalog.entry(fetch), where);
+    }
+    List<CatalogEntry> entries = Catalog.entries();
+    if (common.json()) {
+      List<Map<String, Object>> rows = new ArrayList<>();
+      entries.forEach(entry -> rows.add(row(entry, where)));
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("data_directory", where.root().toString());
+      result.put("datasets", rows);
+      System.out.print(Json.write(result));
+      return ExitCode.SUCCESS;
+    }
+    System.out.println("Data directory: " + where.root());
+    for (CatalogEntry entry : entries) {
+      System.out.printf(
+          Locale.ROOT,
+          "%n%-14s %s%n%14s %,d training and %,d test samples, %s, %d classes; %s%n%14s licence %s; %s%n",
+          entry.name(),
+          entry.title(),
+          "",
+          entry.trainSamples(),
+          entry.testSamples(),
+          entry.shape(),
+          entry.classes(),
+          status(entry, where),
+          "",
+          entry.licence(),
+          entry.citation());
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static String status(CatalogEntry entry, DataDirectory where) {
+    return switch (Catalog.status(entry, where)) {
+      case BUILT_IN -> "built in";
+      case READY -> "here";
+      case INCOMPLETE -> "incomplete: " + Catalog.advice(entry, where);
+      case ABSENT -> "not here: " + Catalog.advice(entry, where);
+    };
+  }
+
+  private static Map<String, Object> row(CatalogEntry entry, DataDirectory where) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("name", entry.name());
+    row.put("title", entry.title());
+    row.put("status", Catalog.status(entry, where).name().toLowerCase(Locale.ROOT));
+    row.put("train_samples", entry.trainSamples());
+    row.put("test_samples", entry.testSamples());
+    row.put("shape", entry.shape().toString());
+    row.put("classes", entry.classes());
+    row.put("encoding", entry.encoding());
+    row.put("download_bytes", entry.downloadBytes());
+    row.put("licence", entry.licence());
+    row.put("citation", entry.citation());
+    return row;
+  }
+}

@@ -1,0 +1,75 @@
+package spikeloom.app.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import spikeloom.app.console.ConsoleRun;
+import spikeloom.app.console.DataPaths;
+import spikeloom.app.desktop.Desktop;
+import spikeloom.dataset.Dataset;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
+import spikeloom.ui.error.UiException;
+
+/** {@code spikeloom demo}: the main job on the built-in samples, start to end. */
+@Command(
+    name = "demo",
+    description = {
+      "Train on digits that the program draws itself (about a minute), write figures,",
+      "and open the desktop on the result where there is a display."
+    })
+public final class DemoCommand implements Callable<Integer> {
+  private static final int EPOCHS = 3;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(names = "--no-window", description = "Never open the desktop.")
+  private boolean noWindow;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Run directory (default: a new one below 'runs').")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    TrainingPlan plan = plan();
+    Dataset dataset = DataPaths.open(plan);
+    Path directory = out == null ? newDirectory() : out;
+    int code;
+    try (RunDirectory run = RunDirectory.create(directory, plan)) {
+      code = ConsoleRun.train(run, dataset, common.json());
+    }
+    if (noWindow || !RunDirectory.openToRead(directory).finished()) {
+      return code;
+    }
+    try {
+      Desktop.open(Optional.of(directory));
+    } catch (UiException.NoDisplay e) {
+      System.err.println(
+          e.getMessage() + " The figures are in " + directory.resolve("figures") + ".");
+    }
+    return code;
+  }
+
+  private static TrainingPlan plan() {
+    return Setting.change(
+        TrainingPlan.defaults(), Map.of(Setting.EPOCHS, Integer.toString(EPOCHS)));
+  }
+
+  private static Path newDirectory() {
+    Path path = Path.of("runs", "demo");
+    for (int i = 2; Files.exists(path); i++) {
+      path = Path.of("runs", "demo-" + i);
+    }
+    return path;
+  }
+}

@@ -1,0 +1,62 @@
+package spikeloom.app.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import spikeloom.app.experiment.LabRequest;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.TrainingPlan;
+
+/** How much an experiment does, and where its data lie. */
+final class EffortOptions {
+  @Option(names = "--quick", description = "At most two minutes, to see what it is.")
+  private boolean quick;
+
+  @Option(
+      names = "--trials",
+      paramLabel = "N",
+      description = "Repetitions with other seeds (default: as published; 1 with --quick).")
+  private @Nullable Integer trials;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Epochs of every run.")
+  private @Nullable Integer epochs;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of the first trial (default: 1).")
+  private long seed = 1;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Threads (default: all processors).")
+  private @Nullable Integer threads;
+
+  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
+  private @Nullable Path dataDirectory;
+
+  boolean quick() {
+    return quick;
+  }
+
+  LabRequest request(Path out, List<String> only) {
+    requirePositive("trials", trials);
+    requirePositive("epochs", epochs);
+    TrainingPlan defaults = TrainingPlan.defaults();
+    int workers = threads == null ? defaults.threads() : defaults.withThreads(threads).threads();
+    LabRequest.Effort effort = new LabRequest.Effort(quick, trials, epochs);
+    return new LabRequest(out, effort, seed, workers, dataDirectory, only);
+  }
+
+  private static void requirePositive(String option, @Nullable Integer value) {
+    if (value != null && value < 1) {
+      throw new PlanException(option + " must be at least 1, not " + value + ".");
+    }
+  }
+
+  /** The command that does the same on the same data. */
+  String command(String start, List<String> only) {
+    StringBuilder command = new StringBuilder(start);
+    command.append(quick ? " --quick" : "");
+    command.append(trials == null ? "" : " --trials " + trials);
+    command.append(epochs == null ? "" : " --epochs " + epochs);
+    command.append(only.isEmpty() ? "" : " --only " + String.join(",", only));
+    return command.append(" --seed ").append(seed).toString();
+  }
+}

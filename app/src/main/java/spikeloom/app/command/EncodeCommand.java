@@ -1,0 +1,224 @@
+package spikeloom.app.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import spikeloom.app.console.DataPaths;
+import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.OutputFile;
+import spikeloom.app.console.SampleInCodes;
+import spikeloom.app.console.Terminal;
+import spikeloom.array.Workers;
+import spikeloom.dataset.Dataset;
+import spikeloom.dataset.known.Sources;
+import spikeloom.encoding.Encodings;
+import spikeloom.encoding.SpikeEncoding;
+import spikeloom.evaluation.coding.CodedSample;
+import spikeloom.evaluation.coding.RasterFigures;
+import spikeloom.plan.Json;
+import spikeloom.plan.PlanException;
+import spikeloom.random.RandomKey;
+import spikeloom.training.Task;
+import spikeloom.ui.chart.ChartTheme;
+import spikeloom.ui.chart.RasterChart;
+import spikeloom.ui.figure.CodeSheet;
+import spikeloom.ui.figure.Figure;
+import spikeloom.ui.figure.FigureFile;
+
+/** {@code spikeloom encode}: one sample as spikes, in one code or in all of them. */
+@Command(
+    name = "encode",
+    description = {
+      "Show one sample as spikes: its figures on the terminal, the raster as PNG, SVG or CSV.",
+      "With --encoding all: a sheet with every code, or their figures as CSV.",
+      "",
+      "bits: log2 of the number of rasters with as many spikes, an upper bound on what saying where"
+          + " they are takes; values and exact times come on top.",
+      "rms, worst: errors of the code's own inverse or estimate on this sample.",
+      "linear: squared error of the best linear reader of all cells, learned from 400 training"
+          + " samples, on 100 test samples; 1 is the mean sample, and what direct has is the least"
+          + " that so few samples allow."
+    },
+    sortOptions = false)
+public final class EncodeCommand implements Callable<Integer> {
+  private static final int USUAL_STEPS = 30;
+
+  private static final String ABOUT =
+      """
+        bits: log2 of the number of rasters with as many spikes; values and exact times come on top
+        rms, worst: error of the code's own inverse or estimate on this sample
+        linear: squared error of the best linear reader on other samples; 1 is the mean sample
+      """;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description = "Data set or path (default: strokes).")
+  private String data = "strokes";
+
+  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
+  private @Nullable Path directory;
+
+  @Mixin private FileOptions source = new FileOptions();
+
+  @Option(names = "--index", paramLabel = "I", description = "Test sample, from 0 (default: 0).")
+  private int index;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      completionCandidates = EncodingNames.class,
+      description = "Code: ${COMPLETION-CANDIDATES} (default: rate).")
+  private String encoding = "rate";
+
+  @Option(
+      names = "--code-parameters",
+      paramLabel = "LIST",
+      description = "What is not usual of the code, NAME=X[,NAME=X...], see --list.")
+  private String parameters = "";
+
+  @Option(
+      names = "--list",
+      description = "Print the codes with their parameters, ranges and usual values.")
+  private boolean list;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "T",
+      description = "Simulation steps (default: what the code needs, or 30).")
+  private @Nullable Integer given;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Root of the randomness (default: 1).")
+  private long seed = 1;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Raster as .png, .svg or .csv.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    if (list) {
+      System.out.print(common.json() ? Json.write(CodeList.json()) : CodeList.text());
+      return ExitCode.SUCCESS;
+    }
+    EncodingNames.requireKnown(encoding);
+    requireParameters();
+    OutputFile.requireFigure(out);
+    DataPaths.requireKnown(data);
+    Dataset dataset = Sources.open(data, DataPaths.directory(directory), seed, source.options());
+    dataset.notes().forEach(Terminal::say);
+    int steps = steps(dataset);
+    SampleInCodes sample = new SampleInCodes(dataset, index, RandomKey.ofSeed(seed));
+    if (encoding.equals(EncodingNames.ALL)) {
+      all(sample, steps);
+    } else {
+      one(sample, steps);
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private void requireParameters() {
+    if (!parameters.isBlank() && encoding.equals(EncodingNames.ALL)) {
+      throw new PlanException("code-parameters are of one code: name it with --encoding.");
+    }
+    if (!encoding.equals(EncodingNames.ALL)) {
+      code();
+    }
+  }
+
+  private SpikeEncoding code() {
+    try {
+      return Encodings.named(encoding, parameters);
+    } catch (IllegalArgumentException e) {
+      throw new PlanException("--code-parameters: " + e.getMessage() + ".");
+    }
+  }
+
+  private int steps(Dataset dataset) {
+    OptionalInt needed = Task.neededSteps(dataset.shape(), encoding, parameters);
+    int steps = given == null ? needed.orElse(USUAL_STEPS) : given;
+    if (steps < 1 || steps > SampleInCodes.MOST_STEPS) {
+      throw new PlanException("steps must be between 1 and 10000, not " + steps + ".");
+    }
+    if (needed.orElse(steps) != steps) {
+      throw new PlanException(
+          "encoding %s shows a sample of %s in %d steps, not %d."
+              .formatted(encoding, data, needed.orElse(steps), steps));
+    }
+    return steps;
+  }
+
+  private String title(SampleInCodes sample) {
+    return "%s test sample %d, class %d"
+        .formatted(data, index, sample.dataset().test().label(index));
+  }
+
+  private Map<String, Object> origin(SampleInCodes sample) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("data", data);
+    result.put("index", index);
+    result.put("label", sample.dataset().test().label(index));
+    return result;
+  }
+
+  private void one(SampleInCodes sample, int steps) {
+    CodedSample coded = sample.in(code(), steps);
+    if (out != null) {
+      String title = title(sample) + ", " + encoding + " code";
+      RasterChart chart = new RasterChart(title, "input", coded.raster(), RasterChart.Detail.AXES);
+      FigureFile.write(Figure.of(chart, 720, 420, ChartTheme.LIGHT), out);
+    }
+    if (common.json()) {
+      Map<String, Object> result = origin(sample);
+      CodeFigures.put(coded, result);
+      System.out.print(Json.write(result));
+      return;
+    }
+    RasterFigures figures = coded.figures();
+    System.out.printf(
+        Locale.ROOT,
+        "%s test sample %d (class %d), %s code: %,d spikes on %d of %d channels in %d steps%s, density %.2f %%, %,.0f bits%n",
+        data,
+        index,
+        sample.dataset().test().label(index),
+        encoding,
+        figures.spikes(),
+        figures.active(),
+        figures.channels(),
+        figures.steps(),
+        coded.raster().timed() ? " at exact times" : "",
+        100 * figures.density(),
+        figures.bits());
+  }
+
+  private void all(SampleInCodes sample, int steps) {
+    List<CodedSample> codes;
+    try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+      codes = sample.inAll(steps, workers);
+    }
+    Map<String, String> leftOut = sample.leftOut();
+    if (out != null) {
+      String title = "%s in %d codes".formatted(title(sample), codes.size());
+      FigureFile.write(CodeSheet.of(title, sample.signal(), codes), out);
+    }
+    if (common.json()) {
+      Map<String, Object> result = origin(sample);
+      result.put("codes", CodeFigures.objects(codes));
+      result.put("left_out", leftOut);
+      System.out.print(Json.write(result));
+      return;
+    }
+    System.out.print(CodeFigures.table(codes).text(title(sample)));
+    System.out.print(ABOUT);
+    leftOut.forEach((code, why) -> System.out.printf("  left out: %s, which %s%n", code, why));
+  }
+}

@@ -1,0 +1,316 @@
+package spikeloom.app.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import spikeloom.app.console.ConsoleEvaluation;
+import spikeloom.app.console.DataOptions;
+import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.OutputFile;
+import spikeloom.app.console.Scores;
+import spikeloom.app.console.Terminal;
+import spikeloom.app.experiment.JudgeBench;
+import spikeloom.app.experiment.Measurement;
+import spikeloom.app.experiment.vdib.InformationTable;
+import spikeloom.app.experiment.vdib.TimeCurves;
+import spikeloom.app.report.ReportTable;
+import spikeloom.dataset.ContentHash;
+import spikeloom.dataset.Dataset;
+import spikeloom.evaluation.CausalDecoding;
+import spikeloom.evaluation.Mean;
+import spikeloom.evaluation.Metrics;
+import spikeloom.evaluation.SpikeInformation;
+import spikeloom.evaluation.dl4j.Judge;
+import spikeloom.evaluation.energy.EnergyComparison;
+import spikeloom.evaluation.energy.EnergyTable;
+import spikeloom.exploration.TrainedModel;
+import spikeloom.learning.Target;
+import spikeloom.objective.Distortion;
+import spikeloom.objective.RateText;
+import spikeloom.plan.Json;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.DataCheck;
+import spikeloom.run.MeanComparison;
+import spikeloom.run.RunDirectory;
+import spikeloom.ui.figure.ExperimentFigures;
+import spikeloom.ui.figure.Figure;
+import spikeloom.ui.figure.FigureFile;
+
+/** {@code spikeloom evaluate}: metrics on the test split. */
+@Command(
+    name = "evaluate",
+    description = "Measure a trained run on the test split.",
+    sortOptions = false)
+public final class EvaluateCommand implements Callable<Integer> {
+  private static final int SAMPLES = 2000;
+  private static final int INPUTS = 256;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Parameters(paramLabel = "RUN", description = "Run directory.")
+  private Path directory = Path.of(".");
+
+  @Option(
+      names = "--by-time",
+      description = "Distortion and rate when the decoder has seen the first t steps only.")
+  private boolean byTime;
+
+  @Option(
+      names = "--information",
+      description =
+          "Rate bound, its split over steps and neurons, and estimates of the directed information.")
+  private boolean information;
+
+  @Option(
+      names = "--verify-data",
+      description =
+          "Compare all samples with those of the training first, and stop if any differs. Without it, of large sets some are compared.")
+  private boolean verifyData;
+
+  @Option(
+      names = "--judge",
+      paramLabel = "DIR",
+      description =
+          "Let a classifier read the reconstructions; it is trained on the original images once (some minutes) and kept in DIR.")
+  private @Nullable Path judge;
+
+  @Option(
+      names = "--energy-table",
+      paramLabel = "FILE",
+      description = "Energy of elementary operations as JSON (default: 45 nm CMOS).")
+  private @Nullable Path energyTable;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "First N test samples (default: all; 2000 with --by-time or --information).")
+  private @Nullable Integer limit;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Figure of --by-time or --information as .png, .svg or .csv.")
+  private @Nullable Path out;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Threads (default: as in training).")
+  private @Nullable Integer threads;
+
+  @Override
+  public Integer call() {
+    if (byTime && information) {
+      throw new PlanException("choose --by-time or --information, one at a time");
+    }
+    if (out != null && !byTime && !information) {
+      throw new PlanException("--out is for --by-time and --information");
+    }
+    if ((judge != null || energyTable != null) && (byTime || information)) {
+      throw new PlanException("--judge and --energy-table are not for --by-time and --information");
+    }
+    OutputFile.requireFigure(out);
+    if (limit != null && limit < 2) {
+      throw new PlanException("limit must be at least 2, not " + limit);
+    }
+    RunDirectory run = RunDirectory.openToRead(directory);
+    TrainingPlan plan = run.plan();
+    int workers = threads == null ? plan.threads() : threads;
+    Dataset dataset = data.open(run);
+    if (verifyData) {
+      verify(run, dataset);
+    }
+    try (TrainedModel model = TrainedModel.load(run, dataset, workers, Terminal::say);
+        ConsoleEvaluation progress = ConsoleEvaluation.of("test samples")) {
+      model.watch(progress);
+      if (byTime) {
+        byTime(model);
+      } else if (information) {
+        information(model);
+      } else {
+        metrics(model);
+      }
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static void verify(RunDirectory run, Dataset dataset) {
+    DataCheck check =
+        DataCheck.of(run)
+            .orElseThrow(
+                () ->
+                    new RunException(
+                        run.path() + " has not seen any data yet: there is nothing to verify."));
+    check.requireSame(dataset, ContentHash.Depth.FULL);
+    Terminal.say(check.proof());
+  }
+
+  private void metrics(TrainedModel model) {
+    EnergyTable table =
+        energyTable == null ? EnergyTable.standard() : EnergyTable.read(energyTable);
+    int samples = limit == null ? Integer.MAX_VALUE : limit;
+    Measurement measured;
+    try (Judge reader = judge == null ? null : judge(model, judge)) {
+      measured = Measurement.of(model, reader, samples);
+    }
+    EnergyComparison energy = measured.totals().energy(table);
+    model
+        .comparedWithMean(measured.metrics().distortion(), samples)
+        .flatMap(MeanComparison::warning)
+        .ifPresent(Terminal::say);
+    if (common.json()) {
+      System.out.print(Json.write(numbers(measured, energy)));
+      return;
+    }
+    Distortion measure = model.plan().objective().distortion();
+    System.out.print(text(measured.metrics(), measure));
+    if (measured.binaryDistortion() != null) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-20s %s with binary spikes in the place of graded ones%n",
+          "distortion",
+          measure.text(measured.binaryDistortion()));
+    }
+    if (judge != null) {
+      System.out.printf(
+          Locale.ROOT, "%-20s %.2f %% read right%n", "judge", 100 * measured.judgeAccuracy());
+    }
+    if (measured.counted()) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-20s %,.0f additions, %,.0f multiplications per example%n",
+          "operations",
+          measured.operations().additions(),
+          measured.operations().multiplications());
+      String name = "energy";
+      for (String line : energy.lines()) {
+        System.out.printf(Locale.ROOT, "%-20s %s%n", name, line);
+        name = "";
+      }
+    }
+  }
+
+  private static Judge judge(TrainedModel model, Path folder) {
+    if (!(model.task().presentation().target() instanceof Target.Signal)) {
+      throw new PlanException("--judge reads reconstructions, and this run names classes");
+    }
+    Dataset images = model.task().dataset();
+    return JudgeBench.kept(folder, images, model.plan().threads(), Terminal::say);
+  }
+
+  private Map<String, Object> numbers(Measurement measured, EnergyComparison energy) {
+    Map<String, Object> numbers = new LinkedHashMap<>(Json.tree(measured.metrics()));
+    if (measured.binaryDistortion() != null) {
+      numbers.put("binary_distortion", measured.binaryDistortion());
+    }
+    if (judge != null) {
+      numbers.put("judge_accuracy", measured.judgeAccuracy());
+    }
+    if (measured.counted()) {
+      numbers.put("additions", measured.operations().additions());
+      numbers.put("multiplications", measured.operations().multiplications());
+      numbers.put("weight_reads", measured.operations().weightReads());
+      numbers.put("energy_nanojoules", energy.spiking().nanojoules());
+      numbers.put("dense_energy_nanojoules", energy.dense().nanojoules());
+      numbers.put("dense_passes", energy.steps());
+      numbers.put("ordinary_energy_nanojoules", energy.ordinary().nanojoules());
+      numbers.put("energy_not_counted", EnergyComparison.NOT_COUNTED);
+    }
+    return numbers;
+  }
+
+  private void byTime(TrainedModel model) {
+    List<CausalDecoding.Point> curve = model.causalDecoding().curve(samples());
+    String unit = model.plan().objective().distortion().unit();
+    if (common.json()) {
+      System.out.print(Json.write(curve));
+    } else {
+      ReportTable table = new ReportTable("steps seen", "distortion, " + unit, "rate (bits)");
+      curve.forEach(p -> table.row(p.steps(), p.distortion(), p.rateBits()));
+      System.out.print(table.text("What the decoder knows after each step"));
+    }
+    figure(
+        ExperimentFigures.byTime(
+            TimeCurves.distortion(curve), TimeCurves.rate(curve), List.of(), unit));
+  }
+
+  private void information(TrainedModel model) {
+    SpikeInformation.Account account = model.information().measure(samples(), INPUTS);
+    if (account.fitted() == null) {
+      Terminal.say(
+          "A fitted reference needs events with a probability, which Gaussian noise does not give.");
+    }
+    if (account.plugIn() == null) {
+      Terminal.say(
+          "The plug-in estimate is not defined for this encoder: what another input would have done with the same spikes is not known.");
+    }
+    if (common.json()) {
+      System.out.print(Json.write(numbers(account)));
+    } else {
+      ReportTable table = InformationTable.of(account);
+      System.out.print(table.text("Over %,d test samples".formatted(account.samples())));
+    }
+    figure(ExperimentFigures.informationMap(TimeCurves.neuronsBySteps(account.map())));
+  }
+
+  private static Map<String, Object> numbers(SpikeInformation.Account account) {
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    numbers.put("samples", account.samples());
+    put(numbers, "rate_bits", account.bound());
+    put(numbers, "fitted_rate_bits", account.fitted());
+    put(numbers, "plug_in_bits", account.plugIn());
+    numbers.put("plug_in_inputs", account.inputs());
+    numbers.put("rate_bits_by_step", account.byTime());
+    numbers.put("rate_bits_by_neuron", account.byNeuron());
+    return numbers;
+  }
+
+  private static void put(Map<String, Object> numbers, String name, @Nullable Mean mean) {
+    if (mean != null) {
+      numbers.put(name, mean.value());
+      numbers.put(name + "_standard_error", mean.error());
+    }
+  }
+
+  private int samples() {
+    return limit == null ? SAMPLES : limit;
+  }
+
+  private void figure(Figure figure) {
+    if (out != null) {
+      FigureFile.write(figure, out);
+      Terminal.say("Figure: " + out);
+    }
+  }
+
+  private static String text(Metrics m, Distortion measure) {
+    return String.format(
+        Locale.ROOT,
+        """
+        test samples         %,d
+        distortion           %s
+        %s
+        information rate     %s%s
+        latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
+        hidden spikes        %.1f %% of neurons and steps
+        speed                %,.0f examples/s
+        """,
+        m.samples(),
+        measure.text(m.distortion()),
+        Scores.line("", m.psnr(), m.accuracy()),
+        RateText.full(m.rateBits()),
+        Scores.window(m.windowRateBits()),
+        100 * m.latentSpikeRate(),
+        100 * m.silentFraction(),
+        100 * m.hiddenSpikeRate(),
+        m.examplesPerSecond());
+  }
+}

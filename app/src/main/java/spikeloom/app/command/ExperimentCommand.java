@@ -1,0 +1,98 @@
+package spikeloom.app.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import spikeloom.app.console.ConsoleRun;
+import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.Terminal;
+import spikeloom.app.experiment.Experiment;
+import spikeloom.app.experiment.Lab;
+import spikeloom.app.experiment.LabRequest;
+import spikeloom.app.report.ResultDirectory;
+import spikeloom.plan.Json;
+
+/** {@code spikeloom experiment}: a published experiment with its table. */
+@Command(
+    name = "experiment",
+    description = {
+      "Repeat a published experiment: table, figures and a report.",
+      "Without a name, list the experiments. The same command goes on where it was stopped."
+    },
+    sortOptions = false)
+public final class ExperimentCommand implements Callable<Integer> {
+  private record Listed(String name, String title) {}
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "NAME", arity = "0..1", description = "Experiment.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Results (default: runs/experiments/NAME).")
+  private @Nullable Path out;
+
+  @Mixin private EffortOptions effort = new EffortOptions();
+
+  @Option(
+      names = "--only",
+      paramLabel = "PART[,PART...]",
+      hideParamSyntax = true,
+      split = ",",
+      description = "Only these parts of the experiment, for instance rate-mlp-time.")
+  private List<String> only = List.of();
+
+  @Override
+  public Integer call() {
+    if (name == null) {
+      list();
+      return ExitCode.SUCCESS;
+    }
+    Experiment experiment = Experiments.named(name);
+    Experiments.requireParts(experiment, only);
+    LabRequest request = effort.request(out == null ? usualDirectory() : out, only);
+    Lab lab = new Lab(request, ConsoleRun::inLab, Terminal::say);
+    ResultDirectory results = new ResultDirectory(request.out());
+    long start = System.nanoTime();
+    try {
+      experiment.run(lab, results);
+    } catch (Lab.Stopped e) {
+      Terminal.say("spikeloom: " + e.getMessage());
+      return ExitCode.FAILURE;
+    }
+    Map<String, Object> summary =
+        results.finish(
+            new ResultDirectory.Origin(
+                experiment.name(),
+                experiment.title(),
+                effort.command("spikeloom experiment " + experiment.name(), only),
+                request.seed(),
+                request.threads()),
+            (System.nanoTime() - start) * 1e-9);
+    System.out.print(common.json() ? Json.write(summary) : results.text(experiment.title()));
+    Terminal.say("Report: " + results.path().resolve("report.md"));
+    return ExitCode.SUCCESS;
+  }
+
+  private Path usualDirectory() {
+    return Path.of("runs", "experiments", name + (effort.quick() ? "-quick" : ""));
+  }
+
+  private void list() {
+    if (common.json()) {
+      System.out.print(
+          Json.write(
+              Experiments.all().stream().map(e -> new Listed(e.name(), e.title())).toList()));
+      return;
+    }
+    Experiments.all().forEach(e -> System.out.printf("%-18s %s%n", e.name(), e.title()));
+  }
+}

@@ -1,0 +1,125 @@
+package spikeloom.app.command;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import spikeloom.app.console.ConsoleEvaluation;
+import spikeloom.app.console.DataOptions;
+import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.Terminal;
+import spikeloom.dataset.Dataset;
+import spikeloom.exploration.TrainedModel;
+import spikeloom.export.DecoderExport;
+import spikeloom.export.ExportFormat;
+import spikeloom.export.ExportReport;
+import spikeloom.export.ModelExport;
+import spikeloom.export.Strictness;
+import spikeloom.plan.Json;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
+
+/** {@code spikeloom export}: what a run has learned, as files for other programs. */
+@Command(
+    name = "export",
+    description = {
+      "Write what a run has learned as a file for other programs, read it back and prove it.",
+      "onnx: the decoder; dl4j: the decoder as a Deeplearning4j zip; folder: the decoder as ONNX with an"
+          + " example and code; nir: the encoder as a graph; npz, csv, nmnist: latent spikes; card: a text about the model."
+    },
+    sortOptions = false)
+public final class ExportCommand implements Callable<Integer> {
+  /** Which samples spikes are of. */
+  enum Part {
+    TRAIN,
+    TEST
+  }
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Parameters(paramLabel = "RUN", description = "Run directory.")
+  private Path directory = Path.of(".");
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORMAT",
+      required = true,
+      description = "${COMPLETION-CANDIDATES}, in small letters.")
+  private ExportFormat target = ExportFormat.ONNX;
+
+  @Option(names = "--out", paramLabel = "PATH", required = true, description = "What to write.")
+  private Path out = Path.of(".");
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      description =
+          "Samples that prove a file, or whose spikes are written (default: 256, all spikes).")
+  private int samples;
+
+  @Option(
+      names = "--split",
+      paramLabel = "NAME",
+      description = "Spikes of train or test (default).")
+  private Part part = Part.TEST;
+
+  @Option(
+      names = "--strict",
+      description = "Refuse what the format cannot say, or says with a difference above 1e-5.")
+  private boolean strict;
+
+  @Override
+  public Integer call() {
+    if (samples < 0) {
+      throw new PlanException("samples must be at least 1, not " + samples + ".");
+    }
+    RunDirectory run = RunDirectory.openToRead(directory);
+    TrainingPlan plan = run.plan();
+    Dataset dataset = data.open(run);
+    ExportReport report;
+    String samplesOf = part == Part.TRAIN ? "training samples" : "test samples";
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say);
+        ConsoleEvaluation progress = ConsoleEvaluation.of(samplesOf)) {
+      model.watch(progress);
+      report = write(run, model);
+    }
+    boolean proved = report.difference().orElse(0.0) <= DecoderExport.TOLERANCE;
+    if (common.json()) {
+      System.out.print(Json.write(report.json()));
+    } else {
+      print(report);
+    }
+    return proved ? ExitCode.SUCCESS : ExitCode.FAILURE;
+  }
+
+  private ExportReport write(RunDirectory run, TrainedModel model) {
+    Strictness strictness = strict ? Strictness.REFUSE : Strictness.TELL;
+    Dataset dataset = model.task().dataset();
+    return new ModelExport(run, model, samples, strictness)
+        .write(target, part == Part.TRAIN ? dataset.train() : dataset.test(), out);
+  }
+
+  private static void print(ExportReport report) {
+    System.out.println(report.file());
+    report
+        .difference()
+        .ifPresent(
+            difference ->
+                System.out.printf(
+                    Locale.ROOT,
+                    "  largest absolute difference %.3g over %,d samples, by %s%n",
+                    difference,
+                    report.samples(),
+                    report.judge()));
+    for (ExportReport.Note note : report.notes()) {
+      System.out.printf(
+          "  %s: %s%n",
+          note.fidelity().name().toLowerCase(Locale.ROOT).replace('_', ' '), note.sentence());
+    }
+  }
+}

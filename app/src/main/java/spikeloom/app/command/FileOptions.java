@@ -1,0 +1,62 @@
+package spikeloom.app.command;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import spikeloom.app.console.Terminal;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
+
+/** Options that say how samples are made of files, for commands that do not train. */
+@Command
+final class FileOptions {
+  private static final List<Setting> SETTINGS =
+      List.of(
+          Setting.SPLIT_SEED,
+          Setting.SPLIT,
+          Setting.IMAGE_SIZE,
+          Setting.COLOURS,
+          Setting.SOUND,
+          Setting.ARRAY,
+          Setting.COLUMNS,
+          Setting.SAMPLE_LENGTH,
+          Setting.SAMPLE_STRIDE,
+          Setting.MISSING,
+          Setting.DECIMAL,
+          Setting.HEADER,
+          Setting.LABEL,
+          Setting.SKIP_ROWS,
+          Setting.TOLERANCE,
+          Setting.SENSOR);
+
+  private final Map<Setting, String> given = new EnumMap<>(Setting.class);
+
+  /** Adds the options to the command that these are mixed into. */
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("UnusedMethod") // picocli calls it
+  private void command(CommandSpec command) {
+    Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
+    for (Setting setting : SETTINGS) {
+      SettingOption.of(setting, defaults.getOrDefault(setting, ""), given)
+          .forEach(command::addOption);
+    }
+  }
+
+  /**
+   * What was chosen.
+   *
+   * @throws spikeloom.plan.PlanException if a value is of the wrong kind or out of range
+   */
+  SourceOptions options() {
+    SettingOption.check(given);
+    return Setting.change(TrainingPlan.defaults(), given)
+        .data()
+        .source()
+        .options()
+        .warning(Terminal::say);
+  }
+}

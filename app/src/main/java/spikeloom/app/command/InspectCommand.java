@@ -1,0 +1,230 @@
+package spikeloom.app.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.OutputFile;
+import spikeloom.app.console.Terminal;
+import spikeloom.dataset.TableOptions;
+import spikeloom.dataset.own.TableContent;
+import spikeloom.event.EventCollector;
+import spikeloom.event.EventOperation;
+import spikeloom.event.EventPicture;
+import spikeloom.event.EventPipeline;
+import spikeloom.event.EventSource;
+import spikeloom.event.HeldEvents;
+import spikeloom.event.RecordingSummary;
+import spikeloom.event.Sensor;
+import spikeloom.event.format.Camera;
+import spikeloom.event.format.CsvColumns;
+import spikeloom.event.format.EventExport;
+import spikeloom.event.format.EventFormat;
+import spikeloom.event.format.EventRecording;
+import spikeloom.event.format.Reading;
+import spikeloom.event.format.Recogniser;
+import spikeloom.file.DataException;
+import spikeloom.inspect.FileKind;
+import spikeloom.plan.PlanException;
+import spikeloom.ui.figure.FigureFile;
+import spikeloom.wfdb.WfdbHeader;
+
+/** {@code spikeloom inspect}: what a recording is; parts of it as another file. */
+@Command(
+    name = "inspect",
+    description = {
+      "Say what a recording is: format, sensor, events, span, rate, polarity, defects.",
+      "Options from --from on change the events before they are counted and written.",
+      "Of other files (tables, idx, NumPy, WAV, WFDB, pictures) it says what they are."
+    },
+    sortOptions = false)
+public final class InspectCommand implements Callable<Integer> {
+  private static final int MOST_SORTED = 1 << 25; // some 450 MB
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "FILE", description = "The recording.")
+  private Path file = Path.of("");
+
+  @Option(names = "--lenient", description = "Read what can be read, count defects (default).")
+  private boolean lenient;
+
+  @Option(names = "--strict", description = "Stop at the first defect.")
+  private boolean strict;
+
+  @Option(
+      names = "--sensor",
+      paramLabel = "WxH|NAME",
+      description = {
+        "Pixels of the camera, where the file does not name them, or its name, such as DAVIS346;",
+        "of AEDAT 2.0 this decides what an address means."
+      })
+  private @Nullable String sensor;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "LIST",
+      description =
+          "Columns of a text in order, such as t,x,y,p or x,y,-,p,t (default: found out).")
+  private @Nullable String columns;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Rate over time and events per pixel as .png, .svg or .csv.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "Write the events in the order of time as .csv or .bin.")
+  private @Nullable Path to;
+
+  @Mixin private TableTextOptions table = new TableTextOptions();
+
+  @Mixin private EventEdits edits = new EventEdits();
+
+  @Override
+  public Integer call() {
+    if (Files.isDirectory(file)) {
+      throw new DataException(
+          "%s is a folder, and inspect reads one file; name a file in it, or use spikeloom datasets --describe with the folder."
+              .formatted(file));
+    }
+    Reading reading = reading();
+    List<EventOperation> operations = edits.operations();
+    OutputFile.requireFigure(out);
+    @Nullable Path target = to;
+    Optional<EventExport.Target> written =
+        target == null ? Optional.empty() : Optional.of(target(target));
+    TableOptions asTable = table.options();
+    if (isTable()) {
+      if (out != null || to != null) {
+        throw new DataException(
+            "%s is a table, not a recording of events; --out and --to need one.".formatted(file));
+      }
+      InspectReport.printTable(file, TableContent.of(file, asTable), common.json());
+      return ExitCode.SUCCESS;
+    }
+    Optional<String> other = columns == null ? other() : Optional.empty();
+    if (other.isPresent()) {
+      if (out != null || to != null) {
+        throw new DataException(
+            "%s is no recording of events (%s); --out and --to need one."
+                .formatted(file, other.get()));
+      }
+      InspectReport.printOther(file, other.get(), common.json());
+      return ExitCode.SUCCESS;
+    }
+    InspectReport report = summary(reading, operations);
+    if (out != null) {
+      FigureFile.write(
+          RecordingFigure.of(file, report.summary(), picture(reading, operations, report)), out);
+    }
+    if (target != null && report.stepsBack() && report.summary().events() > MOST_SORTED) {
+      throw new DataException(
+          "%s has %,d events whose time steps back, more than the %,d that are sorted at most; cut a part of it with --until or --count."
+              .formatted(file, report.summary().events(), MOST_SORTED));
+    }
+    if (target != null && written.isPresent()) {
+      write(new Export(target, written.get(), report.stepsBack()), reading, operations);
+    }
+    System.out.print(common.json() ? report.json() : report.text());
+    return ExitCode.SUCCESS;
+  }
+
+  // A text is a table if no events are recognised in it, or if options for tables are given.
+  private boolean isTable() {
+    return columns == null
+        && TableContent.named(file)
+        && Files.isRegularFile(file)
+        && (table.given()
+            || (FileKind.describe(file).isEmpty() && Recogniser.format(file).isEmpty()));
+  }
+
+  /** What the file is if it does not hold events; an array of events is one of NumPy, too. */
+  private Optional<String> other() {
+    if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".hea")) {
+      return Optional.of(WfdbHeader.read(file).summary());
+    }
+    Optional<String> kind = FileKind.describe(file);
+    boolean events =
+        kind.isPresent()
+            && Recogniser.format(file).filter(format -> format == EventFormat.NPY).isPresent();
+    return events ? Optional.empty() : kind;
+  }
+
+  private Reading reading() {
+    if (lenient && strict) {
+      throw new PlanException("--lenient and --strict exclude each other; give one of them.");
+    }
+    Reading reading = strict ? Reading.strict() : Reading.lenient();
+    @Nullable String sensor = this.sensor;
+    @Nullable String columns = this.columns;
+    if (sensor != null) {
+      reading = reading.with(asked(() -> Camera.parse(sensor)));
+    }
+    if (columns != null) {
+      reading = reading.withColumns(asked(() -> CsvColumns.parse(columns)));
+    }
+    return reading;
+  }
+
+  private static <T> T asked(Supplier<T> parsed) {
+    try {
+      return parsed.get();
+    } catch (DataException e) {
+      throw new PlanException(e.getMessage());
+    }
+  }
+
+  private EventExport.Target target(Path target) {
+    if (target.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+      throw new PlanException("--to %s: this is the recording itself.".formatted(target));
+    }
+    String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".csv")) {
+      return EventExport.Target.CSV;
+    }
+    if (name.endsWith(".bin")) {
+      return EventExport.Target.BIN;
+    }
+    throw new PlanException("--to %s: the name must end in .csv or .bin.".formatted(target));
+  }
+
+  private InspectReport summary(Reading reading, List<EventOperation> operations) {
+    try (EventRecording recording = EventRecording.open(file, reading);
+        EventPipeline events = new EventPipeline(recording, operations)) {
+      RecordingSummary summary = RecordingSummary.of(events);
+      return InspectReport.of(file, recording, events.sensor(), summary);
+    }
+  }
+
+  private EventPicture picture(
+      Reading reading, List<EventOperation> operations, InspectReport report) {
+    try (EventPipeline events = new EventPipeline(EventRecording.open(file, reading), operations)) {
+      return EventPicture.of(events, report.pixels().orElseGet(() -> new Sensor(1, 1)));
+    }
+  }
+
+  /** What is written where; events whose time steps back are sorted first, which takes memory. */
+  private record Export(Path target, EventExport.Target format, boolean sorted) {}
+
+  private void write(Export export, Reading reading, List<EventOperation> operations) {
+    try (EventPipeline events = new EventPipeline(EventRecording.open(file, reading), operations)) {
+      EventSource source =
+          export.sorted ? new HeldEvents(EventCollector.collect(events, MOST_SORTED)) : events;
+      long count = EventExport.write(source, export.format, export.target);
+      Terminal.say("%s: %,d events written.".formatted(export.target, count));
+    }
+  }
+}

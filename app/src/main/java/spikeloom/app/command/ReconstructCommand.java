@@ -1,0 +1,129 @@
+package spikeloom.app.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import spikeloom.app.console.ConsoleEvaluation;
+import spikeloom.app.console.DataOptions;
+import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.Terminal;
+import spikeloom.dataset.Dataset;
+import spikeloom.dataset.Idx;
+import spikeloom.dataset.IdxArray;
+import spikeloom.evaluation.Evaluator;
+import spikeloom.exploration.TrainedModel;
+import spikeloom.learning.Target;
+import spikeloom.plan.Json;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
+import spikeloom.spike.SignalShape;
+import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.figure.Figures;
+
+/** {@code spikeloom reconstruct}: what the decoder makes of the test split. */
+@Command(
+    name = "reconstruct",
+    description = {
+      "Write reconstructions of the test split.",
+      "FILE.png, FILE.svg: a grid of target and reconstruction;",
+      "FILE.idx, FILE.idx.gz: every reconstruction in the order of the test split, one byte a pixel."
+    })
+public final class ReconstructCommand implements Callable<Integer> {
+  private static final int IN_GRID = 128;
+
+  private record Written(String file, int reconstructions) {}
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Parameters(paramLabel = "RUN", description = "Run directory.")
+  private Path directory = Path.of(".");
+
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "What to write.")
+  private Path out = Path.of(".");
+
+  @Override
+  public Integer call() {
+    String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+    boolean idx = name.endsWith(".idx") || name.endsWith(".idx.gz");
+    if (!idx && !name.endsWith(".png") && !name.endsWith(".svg") && !name.endsWith(".csv")) {
+      throw new PlanException(
+          "--out " + out + ": the name must end in .png, .svg, .csv, .idx or .idx.gz.");
+    }
+    RunDirectory run = RunDirectory.openToRead(directory);
+    TrainingPlan plan = run.plan();
+    Dataset dataset = data.open(run);
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say);
+        ConsoleEvaluation progress = ConsoleEvaluation.of("test samples")) {
+      model.watch(progress);
+      requirePictures(model);
+      int written = idx ? writeIdx(model, dataset) : writeGrid(model, dataset);
+      if (common.json()) {
+        System.out.print(Json.write(new Written(out.toString(), written)));
+      } else {
+        System.err.printf(Locale.ROOT, "%,d reconstructions in %s%n", written, out);
+      }
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private void requirePictures(TrainedModel model) {
+    if (!(model.task().presentation().target() instanceof Target.Signal)) {
+      throw new RunException(
+          "%s learned to name classes: there is nothing to reconstruct; 'spikeloom evaluate' says how well it does."
+              .formatted(directory));
+    }
+  }
+
+  private int writeGrid(TrainedModel model, Dataset dataset) {
+    int values = dataset.shape().size();
+    int last = model.autoencoder().values() - values;
+    List<float[]> targets = new ArrayList<>();
+    List<float[]> reconstructions = new ArrayList<>();
+    model
+        .evaluator()
+        .run(
+            IN_GRID,
+            (index, target, output, at) -> {
+              targets.add(Arrays.copyOfRange(target, at + last, at + last + values));
+              reconstructions.add(Arrays.copyOfRange(output, at + last, at + last + values));
+            });
+    FigureFile.write(Figures.reconstructionGrid(dataset.shape(), targets, reconstructions), out);
+    return targets.size();
+  }
+
+  // A decoder that speaks at several moments has seen most at the last one.
+  private int writeIdx(TrainedModel model, Dataset dataset) {
+    int values = dataset.shape().size();
+    int last = model.autoencoder().values() - values;
+    int size = dataset.test().size();
+    byte[] pixels = new byte[Math.multiplyExact(size, values)];
+    Evaluator.Visitor visitor =
+        (index, target, output, at) -> {
+          for (int i = 0; i < values; i++) {
+            float value = Math.max(0f, Math.min(1f, output[at + last + i]));
+            pixels[index * values + i] = (byte) Math.round(255 * value);
+          }
+        };
+    model.evaluator().run(size, visitor);
+    Idx.write(out, new IdxArray(dimensions(size, dataset.shape()), pixels));
+    return size;
+  }
+
+  private static List<Integer> dimensions(int size, SignalShape shape) {
+    if (shape instanceof SignalShape.Image image) {
+      return List.of(size, image.planes() * image.height(), image.width());
+    }
+    SignalShape.Series series = (SignalShape.Series) shape;
+    return List.of(size, series.length(), series.variables());
+  }
+}

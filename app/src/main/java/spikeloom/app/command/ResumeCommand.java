@@ -1,0 +1,54 @@
+package spikeloom.app.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import spikeloom.app.console.ConsoleRun;
+import spikeloom.app.console.DataOptions;
+import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.RunFigures;
+import spikeloom.app.console.Terminal;
+import spikeloom.dataset.Dataset;
+import spikeloom.exploration.TrainedModel;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
+
+/** {@code spikeloom resume}: goes on from the last checkpoint. */
+@Command(name = "resume", description = "Go on with a run from its last checkpoint.")
+public final class ResumeCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Parameters(paramLabel = "RUN", description = "Run directory.")
+  private Path directory = Path.of(".");
+
+  @Override
+  public Integer call() {
+    RunDirectory there = RunDirectory.openToRead(directory);
+    if (there.finished() && RunFigures.complete(there)) {
+      Terminal.say(directory + " has reached its end already; nothing to do.");
+      return ExitCode.SUCCESS;
+    }
+    try (RunDirectory run = RunDirectory.openToWrite(directory)) {
+      if (run.finished()) {
+        return drawFigures(run);
+      }
+      Dataset dataset = data.open(run);
+      run.locateData(data.located(run.plan()), dataset);
+      return ConsoleRun.train(run, dataset, common.json());
+    }
+  }
+
+  /** Draws the figures of a run that ended before they were written. */
+  private int drawFigures(RunDirectory run) {
+    TrainingPlan plan = run.plan();
+    try (TrainedModel model =
+        TrainedModel.load(run, data.open(run), plan.threads(), Terminal::say)) {
+      RunFigures.draw(run, model);
+    }
+    Terminal.say(directory + " has reached its end already; its missing figures were drawn.");
+    return ExitCode.SUCCESS;
+  }
+}

@@ -1,0 +1,90 @@
+package spikeloom.app.command;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.Setting;
+
+/** A setting of a plan as an option of the command line. */
+final class SettingOption {
+  private static final String BOTH = " and ";
+
+  private SettingOption() {}
+
+  /**
+   * The options of a setting: one, or one for each choice of a {@linkplain Setting#isSwitch
+   * switch}.
+   *
+   * @param usually what it is where it is not given; empty for nothing
+   * @param given where its text is put
+   */
+  static List<OptionSpec> of(Setting setting, String usually, Map<Setting, String> given) {
+    if (setting.isSwitch()) {
+      return setting.choices().stream().map(c -> choice(setting, c, usually, given)).toList();
+    }
+    String choices = setting.choices().isEmpty() ? "" : ": " + String.join(", ", setting.choices());
+    String unless = usually.isEmpty() ? "" : " (default: " + usually + ")";
+    ISetter setter =
+        new ISetter() {
+          @Override
+          @SuppressWarnings({"unchecked", "NullAway"}) // as picocli's interface asks for
+          public <T> T set(T value) {
+            return (T) (value == null ? given.remove(setting) : given.put(setting, (String) value));
+          }
+        };
+    return List.of(
+        OptionSpec.builder("--" + setting.option())
+            .type(String.class)
+            .paramLabel(setting.choices().isEmpty() ? "X" : "NAME")
+            .description(setting.help() + choices + unless + ".")
+            .setter(setter)
+            .build());
+  }
+
+  private static OptionSpec choice(
+      Setting setting, String choice, String usually, Map<Setting, String> given) {
+    ISetter setter =
+        new ISetter() {
+          @Override
+          @SuppressWarnings({"unchecked", "NullAway"}) // as picocli's interface asks for
+          public <T> T set(T value) {
+            if (value == null) {
+              given.remove(setting);
+            } else if ((Boolean) value) {
+              given.merge(setting, choice, (a, b) -> a.equals(b) ? a : a + BOTH + b);
+            }
+            return value;
+          }
+        };
+    return OptionSpec.builder("--" + choice)
+        .type(boolean.class)
+        .arity("0")
+        .description(
+            setting.help() + ": " + choice + (choice.equals(usually) ? " (default)." : "."))
+        .setter(setter)
+        .build();
+  }
+
+  /**
+   * Checks the texts of options.
+   *
+   * @throws PlanException if one is of the wrong kind; the message begins with the option
+   */
+  static void check(Map<Setting, String> given) {
+    given.forEach(
+        (setting, value) -> {
+          if (setting.isSwitch() && value.contains(BOTH)) {
+            throw new PlanException(
+                "--%s exclude each other; give one of them."
+                    .formatted(value.replace(BOTH, BOTH + "--")));
+          }
+          try {
+            setting.check(value);
+          } catch (PlanException e) {
+            throw new PlanException("--" + e.getMessage());
+          }
+        });
+  }
+}

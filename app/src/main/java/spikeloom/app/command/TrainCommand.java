@@ -1,0 +1,41 @@
+package spikeloom.app.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import spikeloom.app.console.ConsoleRun;
+import spikeloom.app.console.DataPaths;
+import spikeloom.app.console.Runs;
+import spikeloom.dataset.Dataset;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
+
+/** {@code spikeloom train}: trains and writes a run directory. */
+@Command(
+    name = "train",
+    description = "Train a hybrid autoencoder and write a run directory.",
+    sortOptions = false)
+public final class TrainCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private PlanOptions options = new PlanOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Run directory (default: a new one below 'runs').")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    TrainingPlan asked = options.plan(TrainingPlan.defaults());
+    Dataset dataset = DataPaths.open(asked);
+    TrainingPlan plan = options.fitted(asked, dataset);
+    Path directory = out == null ? Runs.newDirectory(plan) : out;
+    try (RunDirectory run = RunDirectory.create(directory, plan)) {
+      return ConsoleRun.train(run, dataset, common.json());
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package spikeloom.app.console;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import spikeloom.file.SafeText;
+import spikeloom.objective.RateText;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.Progress;
+import spikeloom.run.RunHistory;
+import spikeloom.run.RunSummary;
+import spikeloom.run.ValidationPoint;
+import spikeloom.training.EvaluationProgress;
+import spikeloom.training.TrainingListener;
+
+/**
+ * Progress on a terminal: one line that is rewritten in place, or, where the output is a file or a
+ * pipe, a line every ten seconds.
+ */
+public final class ConsoleProgress implements TrainingListener {
+  private static final double SECONDS_BETWEEN_LINES = 10;
+
+  private final Path directory;
+  private final PrintStream out;
+  private final boolean inPlace;
+  private long lastLine;
+  private int width;
+  private String validation = "";
+  private @Nullable RunSummary summary;
+
+  public ConsoleProgress(Path directory, PrintStream out) {
+    this.directory = directory;
+    this.out = out;
+    inPlace = Terminal.interactive();
+  }
+
+  @Override
+  public void started(TrainingPlan plan, RunHistory before) {
+    out.printf(
+        Locale.ROOT,
+        "%s %s on %s, %d steps, %s code, decoder %s, beta %s, %d %s -> %s%n",
+        before.metrics().isEmpty() ? "Training" : "Going on with",
+        "a hybrid autoencoder",
+        SafeText.escaped(plan.data().name()),
+        plan.data().steps(),
+        plan.data().encoding(),
+        spikeloom.plan.EnumWords.of(plan.decoder().kind()),
+        plan.objective().beta(),
+        plan.threads(),
+        plan.threads() == 1 ? "thread" : "threads",
+        SafeText.escaped(directory.toString()));
+  }
+
+  @Override
+  public void progressed(Progress progress) {
+    show(line(progress, validation), progress.step() == progress.steps());
+  }
+
+  @Override
+  public void evaluated(EvaluationProgress progress) {
+    show(
+        ConsoleEvaluation.line("samples", progress),
+        progress.done() == 0 || progress.done() == progress.samples());
+  }
+
+  private void show(String line, boolean always) {
+    if (inPlace) {
+      out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+      width = line.length();
+      return;
+    }
+    long now = System.nanoTime();
+    if (always || lastLine == 0 || (now - lastLine) * 1e-9 > SECONDS_BETWEEN_LINES) {
+      out.println(line);
+      lastLine = now;
+    }
+  }
+
+  @Override
+  public void validated(ValidationPoint point) {
+    validation = String.format(Locale.ROOT, " (validation %.4f)", point.distortion());
+  }
+
+  /**
+   * A report as a line.
+   *
+   * @param validation what follows the distortion: that of the validation part, once it is known
+   */
+  static String line(Progress p, String validation) {
+    return String.format(
+        Locale.ROOT,
+        "epoch %d/%d  %3.0f %%  %,.0f examples/s  distortion %.4f%s  %s  %s left",
+        p.epoch(),
+        p.epochs(),
+        100 * p.fraction(),
+        p.examplesPerSecond(),
+        p.distortion(),
+        validation,
+        Double.isNaN(p.rateBits())
+            ? RateText.brief(p.rateBits())
+            : "rate " + RateText.brief(p.rateBits()),
+        duration(p.secondsLeft()));
+  }
+
+  /** Seconds in words: {@code 42 s}, {@code 3:05 min}, {@code 2:10 h}. */
+  static String duration(double seconds) {
+    long s = Math.round(seconds);
+    if (s < 60) {
+      return s + " s";
+    }
+    if (s < 3600) {
+      return String.format(Locale.ROOT, "%d:%02d min", s / 60, s % 60);
+    }
+    return String.format(Locale.ROOT, "%d:%02d h", s / 3600, s % 3600 / 60);
+  }
+
+  @Override
+  public void noted(String sentence) {
+    newLine();
+    out.println(SafeText.escaped(sentence));
+  }
+
+  @Override
+  public void stopped(Progress progress) {
+    newLine();
+    out.println(
+        progress.step() == progress.steps()
+            ? "Trained, not evaluated: the final evaluation was stopped; 'spikeloom resume "
+                + SafeText.escaped(directory.toString())
+                + "' finishes it."
+            : "Stopped at step "
+                + progress.step()
+                + " with a checkpoint; go on with 'spikeloom resume "
+                + SafeText.escaped(directory.toString())
+                + "'.");
+  }
+
+  @Override
+  public void finished(RunSummary result) {
+    newLine();
+    summary = result;
+  }
+
+  /** The result of a run that has finished. */
+  @Nullable RunSummary summary() {
+    return summary;
+  }
+
+  /** Ends the line that is rewritten in place. */
+  void newLine() {
+    if (inPlace && width > 0) {
+      out.println();
+      width = 0;
+    }
+  }
+}

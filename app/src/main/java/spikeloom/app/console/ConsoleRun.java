@@ -1,0 +1,118 @@
+package spikeloom.app.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import spikeloom.dataset.Dataset;
+import spikeloom.objective.Distortion;
+import spikeloom.objective.RateText;
+import spikeloom.plan.Json;
+import spikeloom.run.MeanComparison;
+import spikeloom.run.RunDirectory;
+import spikeloom.run.RunSummary;
+import spikeloom.training.Trainer;
+import spikeloom.training.TrainingControl;
+import spikeloom.training.TrainingListener;
+
+/** A run on the command line: progress, figures, summary, and a clean stop on Ctrl-C. */
+public final class ConsoleRun {
+  private static final long SECONDS_TO_STOP = 60;
+
+  private ConsoleRun() {}
+
+  /** Trains to the end or to Ctrl-C; returns the exit code. */
+  public static int train(RunDirectory run, Dataset dataset, boolean json) {
+    ConsoleProgress console = new ConsoleProgress(run.path(), System.err);
+    toTheEnd(run, dataset, console);
+    RunSummary summary = console.summary();
+    if (summary != null) {
+      MeanComparison.of(summary).flatMap(MeanComparison::warning).ifPresent(Terminal::say);
+      System.out.print(json ? Json.write(summary) : text(summary, run));
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  /** Trains to the end or to Ctrl-C and writes the run's figures. */
+  public static Trainer.Outcome toTheEnd(
+      RunDirectory run, Dataset dataset, ConsoleProgress console) {
+    TrainingControl control = new TrainingControl();
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook = new Thread(() -> stop(control, ended), "spikeloom-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    TrainingListener listener = new Listeners(List.of(console, new RunFigures(run.path())));
+    try (Trainer trainer = new Trainer(dataset, run, listener, control)) {
+      return trainer.run();
+    } finally {
+      console.newLine();
+      run.close();
+      ended.countDown();
+      forget(hook);
+    }
+  }
+
+  /** Trains a run of an experiment; whether it reached its end. */
+  public static boolean inLab(RunDirectory run, Dataset dataset) {
+    ConsoleProgress console = new ConsoleProgress(run.path(), System.err);
+    return toTheEnd(run, dataset, console) == Trainer.Outcome.FINISHED;
+  }
+
+  // Ctrl-C ends the JVM once its hooks have run: hold it until the checkpoint is on the disk.
+  private static void stop(TrainingControl control, CountDownLatch ended) {
+    control.stop();
+    try {
+      ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is ending: the hook is what brought us here.
+    }
+  }
+
+  private static String distortion(RunSummary s, Distortion measure) {
+    Double mean = s.meanTargetDistortion();
+    return measure.text(s.testDistortion())
+        + (mean == null ? "" : " (predicting the mean: " + Distortion.number(mean) + ")");
+  }
+
+  private static String validation(RunSummary s, Distortion measure) {
+    Double distortion = s.validationDistortion();
+    return distortion == null
+        ? ""
+        : "validation           " + measure.text(distortion) + System.lineSeparator();
+  }
+
+  private static String text(RunSummary s, RunDirectory run) {
+    return String.format(
+        Locale.ROOT,
+        """
+        %stest distortion      %s
+        %s
+        information rate     %s%s
+        latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
+        training speed       %,.0f examples/s on %d threads
+        parameters           %,d encoder, %,d decoder
+        run directory        %s
+        figures              %s
+        """,
+        validation(s, run.plan().objective().distortion()),
+        distortion(s, run.plan().objective().distortion()),
+        Scores.line("test ", s.testPsnr(), s.testAccuracy()),
+        RateText.full(s.rateBits()),
+        Scores.window(s.windowRateBits()),
+        100 * s.latentSpikeRate(),
+        100 * s.silentFraction(),
+        s.trainExamplesPerSecond(),
+        s.threads(),
+        s.parametersEncoder(),
+        s.parametersDecoder(),
+        run.path(),
+        run.figures());
+  }
+}

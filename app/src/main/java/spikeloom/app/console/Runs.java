@@ -1,0 +1,37 @@
+package spikeloom.app.console;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import spikeloom.dataset.known.Sources;
+import spikeloom.plan.EnumWords;
+import spikeloom.plan.TrainingPlan;
+
+/** Names of new run directories. */
+public final class Runs {
+  /** Where new runs are put, below the current folder. */
+  public static final Path FOLDER = Path.of("runs");
+
+  private Runs() {}
+
+  /** The name of a data set as a part of a file name: of own files the name without the ending. */
+  public static String dataName(TrainingPlan plan) {
+    String name = plan.data().name();
+    if (!Sources.isPath(name)) {
+      return name;
+    }
+    Path last = Path.of(name).toAbsolutePath().normalize().getFileName();
+    String plain = String.valueOf(last).replaceAll("\\.[A-Za-z0-9]{1,4}$", "");
+    return plain.replaceAll("[^A-Za-z0-9_-]+", "-");
+  }
+
+  /** A folder below {@code runs} that does not exist yet, for instance {@code mnist-rate-mlp-2}. */
+  public static Path newDirectory(TrainingPlan plan) {
+    String name =
+        dataName(plan) + "-" + plan.data().encoding() + "-" + EnumWords.of(plan.decoder().kind());
+    Path path = FOLDER.resolve(name);
+    for (int i = 2; Files.exists(path); i++) {
+      path = FOLDER.resolve(name + "-" + i);
+    }
+    return path;
+  }
+}

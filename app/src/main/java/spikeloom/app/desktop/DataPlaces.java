@@ -1,0 +1,85 @@
+package spikeloom.app.desktop;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import spikeloom.app.console.DataOptions;
+import spikeloom.app.console.DataPaths;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.dataset.known.CatalogEntry;
+import spikeloom.dataset.known.DataDirectory;
+import spikeloom.dataset.known.DataStatus;
+import spikeloom.file.DataException;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.RunDirectory;
+
+/** Where the data of runs are now, as far as the user has said so. Safe for several threads. */
+final class DataPlaces {
+  private final Map<Path, UnaryOperator<TrainingPlan>> places = new ConcurrentHashMap<>();
+
+  /** The data of {@code run} are taken from a file or folder, or known sets from a data folder. */
+  void choose(Path run, Path place) {
+    String text = place.toAbsolutePath().normalize().toString();
+    choose(
+        run,
+        plan ->
+            Catalog.names().contains(plan.data().name())
+                ? Setting.change(plan, Map.of(Setting.DATA_DIR, text))
+                : DataOptions.located(plan, text));
+  }
+
+  void choose(Path run, UnaryOperator<TrainingPlan> located) {
+    places.put(key(run), located);
+  }
+
+  /** A run's plan with the place of its data. */
+  TrainingPlan plan(RunDirectory run) {
+    return located(run.path()).apply(run.plan());
+  }
+
+  /** What puts the place of a run's data into its plan. */
+  UnaryOperator<TrainingPlan> located(Path run) {
+    return places.getOrDefault(key(run), plan -> plan);
+  }
+
+  /** A sentence if the data of a run are not where they are looked for. */
+  Optional<String> missing(RunDirectory run) {
+    TrainingPlan plan = plan(run);
+    String name = plan.data().name();
+    Path shortly = run.path().toAbsolutePath().normalize().getFileName();
+    if (Catalog.names().contains(name)) {
+      return absent(plan)
+          .map(where -> "The data set %s of %s is not in %s.".formatted(name, shortly, where));
+    }
+    return DataOptions.missing(name)
+        ? Optional.of("The data of %s are not at %s any more.".formatted(shortly, name))
+        : Optional.empty();
+  }
+
+  private static Optional<String> absent(TrainingPlan plan) {
+    CatalogEntry entry = Catalog.entry(plan.data().name());
+    if (entry.builtIn()) {
+      return Optional.empty();
+    }
+    try {
+      DataDirectory where = directory(plan);
+      return Catalog.status(entry, where) == DataStatus.READY
+          ? Optional.empty()
+          : Optional.of(where.root().toString());
+    } catch (DataException e) { // the folder itself is gone
+      return Optional.of(String.valueOf(plan.data().directory()));
+    }
+  }
+
+  private static DataDirectory directory(TrainingPlan plan) {
+    String directory = plan.data().directory();
+    return DataPaths.directory(directory == null ? null : Path.of(directory));
+  }
+
+  private static Path key(Path run) {
+    return run.toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,134 @@
+package spikeloom.dataset.known;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+import spikeloom.dataset.Sha256;
+
+/**
+ * A zip file of which a download takes some entries. Only entries whose whole name fits {@code
+ * wanted} are unpacked, to a name that is made of its groups, so no entry can leave the folder.
+ *
+ * @param file its name; the most bytes that it may have; the publisher's MD5, empty where it is
+ *     packed anew for every download, so that only its content can be checked
+ * @param addresses where it is fetched, best first
+ * @param place the folder below that of the set that its entries go to
+ * @param wanted names of entries that are taken
+ * @param target the name below {@code place} that an entry gets, of the groups of {@code wanted}
+ * @param entries how many must come out
+ * @param content SHA-256 over name, line feed and bytes of the unpacked files in the order of
+ *     names; empty where only the archive's own MD5 is known
+ */
+record Archive(
+    DataFile file,
+    List<URI> addresses,
+    String place,
+    Pattern wanted,
+    String target,
+    int entries,
+    String content) {
+  /** The largest entry that is unpacked: none of the known sets has one of a tenth of that. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  Archive {
+    addresses = List.copyOf(addresses);
+  }
+
+  /** Whether all files are there. */
+  boolean here(Path folder) {
+    Path root = folder.resolve(place);
+    if (!Files.isDirectory(root)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).count() >= entries;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Unpacks an archive.
+   *
+   * @param zip the archive
+   * @param to a new folder
+   * @param cancelled ends it early, without a defect
+   * @return what is wrong with the archive, if anything
+   * @throws IOException if the folder cannot be written
+   */
+  Optional<String> unpack(Path zip, Path to, BooleanSupplier cancelled) throws IOException {
+    int found = 0;
+    try (ZipInputStream in =
+        new ZipInputStream(new BufferedInputStream(Files.newInputStream(zip), 1 << 16))) {
+      for (ZipEntry entry = next(in); entry != null; entry = next(in)) {
+        if (cancelled.getAsBoolean()) {
+          return Optional.empty();
+        }
+        Matcher name = wanted.matcher(entry.getName());
+        if (name.matches()) {
+          byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+          if (bytes.length > MOST_BYTES) {
+            return Optional.of("an entry of more than %,d bytes".formatted(MOST_BYTES));
+          }
+          Path out = to.resolve(name.replaceFirst(target));
+          Files.createDirectories(out.resolveSibling("x").normalize().getParent());
+          Files.write(out, bytes);
+          found++;
+        }
+      }
+    } catch (ZipException | EOFException e) {
+      return Optional.of("a damaged archive");
+    }
+    if (found != entries) {
+      return Optional.of("%,d of %,d files in it".formatted(found, entries));
+    }
+    String sum = content.isEmpty() ? "" : sha256(to);
+    return sum.equals(content)
+        ? Optional.empty()
+        : Optional.of("files with the SHA-256 " + sum + " instead of " + content);
+  }
+
+  private static @Nullable ZipEntry next(ZipInputStream in) throws IOException {
+    try {
+      return in.getNextEntry();
+    } catch (IllegalArgumentException e) { // a name that is no text
+      throw new ZipException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** SHA-256 over name, line feed and bytes of all files of a folder in the order of names. */
+  static String sha256(Path folder) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file :
+          files
+              .filter(Files::isRegularFile)
+              .sorted(Comparator.comparing(f -> f.getFileName().toString()))
+              .toList()) {
+        digest.update((file.getFileName() + "\n").getBytes(StandardCharsets.UTF_8));
+        try (InputStream in = Files.newInputStream(file)) {
+          digest.update(in.readAllBytes());
+        }
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

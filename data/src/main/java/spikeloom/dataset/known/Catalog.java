@@ -1,0 +1,107 @@
+package spikeloom.dataset.known;
+
+import java.util.List;
+import spikeloom.dataset.ByteImages;
+import spikeloom.dataset.Dataset;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.file.DataException;
+import spikeloom.synthetic.DriftingBlobs;
+import spikeloom.synthetic.StrokeDigits;
+
+/** The data sets that the program knows by name. */
+public final class Catalog {
+  /** Pictures of {@code strokes} to learn from, unless another number is asked for. */
+  public static final int STROKES_TRAIN = 10_000;
+
+  /** Pictures of {@code strokes} to test with, unless another number is asked for. */
+  public static final int STROKES_TEST = 2_000;
+
+  /** Sequences of {@code drifting-blobs} to learn from: as many as were published with it. */
+  public static final int BLOBS_TRAIN = 50_000;
+
+  /** Sequences of {@code drifting-blobs} to test with. */
+  public static final int BLOBS_TEST = 1_000;
+
+  private Catalog() {}
+
+  /** All sets, those that the program draws first. */
+  public static List<CatalogEntry> entries() {
+    return KnownSets.ALL;
+  }
+
+  /** The names of all sets, in the order of {@link #entries()}. */
+  public static List<String> names() {
+    return KnownSets.ALL.stream().map(CatalogEntry::name).toList();
+  }
+
+  /**
+   * The set of that name.
+   *
+   * @throws DataException if there is none; the message lists the names
+   */
+  public static CatalogEntry entry(String name) {
+    return KnownSets.ALL.stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new DataException(
+                    "Data set '"
+                        + name
+                        + "' is not known; choose one of "
+                        + String.join(", ", names())
+                        + "."));
+  }
+
+  /** Whether the files of a set are there; their content is checked by {@link #open}. */
+  public static DataStatus status(CatalogEntry entry, DataDirectory where) {
+    return entry.origin().status(entry, where);
+  }
+
+  /** What a user does to get what is missing of a set: a clause that a sentence can end with. */
+  public static String advice(CatalogEntry entry, DataDirectory where) {
+    return entry.origin().advice(entry, where);
+  }
+
+  /**
+   * Opens a set and checks it: names, structure, sizes, labels, and checksums where files have
+   * them.
+   *
+   * @param seed for sets that are drawn; files do not depend on it
+   * @throws DataException if the name is unknown or a file is missing or not as published
+   */
+  public static Dataset open(String name, DataDirectory where, long seed) {
+    return open(name, where, seed, SourceOptions.usual());
+  }
+
+  /**
+   * The same with what is the user's choice.
+   *
+   * @throws DataException if the name is unknown, a file is missing or not as published, or the set
+   *     does not offer what is chosen
+   */
+  public static Dataset open(String name, DataDirectory where, long seed, SourceOptions options) {
+    CatalogEntry entry = entry(name);
+    return entry.origin().open(entry, where, seed, options);
+  }
+
+  /** The drawn digits in any number; a longer set begins with the shorter one. */
+  public static Dataset strokes(long seed, int train, int test) {
+    return new Dataset(
+        "strokes", StrokeDigits.CLASSES, drawn(seed, "train", train), drawn(seed, "test", test));
+  }
+
+  /** The drifting blobs in any number of sequences; see {@link DriftingBlobs}. */
+  public static Dataset blobs(long seed, int train, int test) {
+    return new Dataset(
+        "drifting-blobs",
+        DriftingBlobs.CLASSES,
+        new BlobSplit(DriftingBlobs.of(seed, "train"), train),
+        new BlobSplit(DriftingBlobs.of(seed, "test"), test));
+  }
+
+  private static Dataset.Split drawn(long seed, String part, int count) {
+    StrokeDigits digits = StrokeDigits.of(seed, part);
+    return new ByteImages(StrokeDigits.SHAPE, digits.pixels(count), digits.labels(count));
+  }
+}

@@ -1,0 +1,127 @@
+package spikeloom.dataset.known;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import spikeloom.dataset.Dataset;
+import spikeloom.dataset.Nature;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.dataset.Validation;
+import spikeloom.dataset.ValidationRule;
+import spikeloom.dataset.own.ForeignFile;
+import spikeloom.dataset.own.SourceKind;
+import spikeloom.file.DataException;
+
+/** Data sets by what the user calls them: a name of the {@link Catalog}, or a path of own files. */
+public final class Sources {
+  private Sources() {}
+
+  /**
+   * Whether it is the path of own files: no known name, and a file, a folder, or looks like one.
+   */
+  public static boolean isPath(String name) {
+    if (Catalog.names().contains(name)) {
+      return false;
+    }
+    try {
+      return Files.exists(Path.of(name)) || name.contains("/") || name.contains("\\");
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** What the samples of a name or path are, if it is one of a known kind. */
+  public static Optional<Nature> nature(String name) {
+    return Catalog.names().contains(name)
+        ? Optional.of(Catalog.entry(name).nature())
+        : kind(name).map(SourceKind::nature);
+  }
+
+  /**
+   * The kind of own files at a path; nothing if there are none, or what {@link #open} would refuse.
+   */
+  public static Optional<SourceKind> kind(String name) {
+    try {
+      return isPath(name) && Files.exists(Path.of(name))
+          ? SourceKind.of(Path.of(name))
+          : Optional.empty();
+    } catch (DataException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it is a name of the catalog or the path of own files. */
+  public static boolean known(String name) {
+    return Catalog.names().contains(name) || isPath(name);
+  }
+
+  /**
+   * Opens a set.
+   *
+   * @param name name or path
+   * @param where where known sets lie
+   * @param seed for sets that are drawn
+   * @param options how samples are made of files
+   * @throws DataException if there is no such set, or it cannot be read
+   */
+  public static Dataset open(String name, DataDirectory where, long seed, SourceOptions options) {
+    Dataset dataset =
+        isPath(name) ? openPath(name, options) : Catalog.open(name, where, seed, options);
+    if (options.next() && !dataset.train().predicts()) {
+      throw new DataException(
+          "%s has no samples that follow each other in time, for --target next: these are pieces of tables, sounds, records, arrays and event recordings, or the pictures of a folder as frames."
+              .formatted(name));
+    }
+    return dataset;
+  }
+
+  /**
+   * Opens a set and takes a validation part out of its training samples.
+   *
+   * @param share share of the training samples, 0 .. 0.5; empty for the default of the set
+   * @throws DataException if there is no such set, or it cannot be read
+   */
+  public static Dataset open(
+      String name, DataDirectory where, long seed, SourceOptions options, OptionalDouble share) {
+    Dataset whole = open(name, where, seed, options);
+    ValidationRule rule = validation(name);
+    return Validation.of(whole, rule, share.orElse(rule.share()), options.splitSeed());
+  }
+
+  private static ValidationRule validation(String name) {
+    if (Catalog.names().contains(name)) {
+      return Catalog.entry(name).origin().validation();
+    }
+    return kind(name).filter(SourceKind.IDX::equals).isPresent()
+        ? ValidationRule.LAST_TWELFTH
+        : ValidationRule.CHOSEN_TENTH;
+  }
+
+  private static Dataset openPath(String name, SourceOptions options) {
+    Path path;
+    try {
+      path = Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new DataException("'" + name + "' is not a valid path; check it.", e);
+    }
+    if (!Files.exists(path)) {
+      throw new DataException(
+          "%s does not exist; name own files or one of %s."
+              .formatted(path.toAbsolutePath().normalize(), String.join(", ", Catalog.names())));
+    }
+    return SourceKind.of(path)
+        .or(
+            () -> {
+              ForeignFile.refuse(path);
+              return Optional.empty();
+            })
+        .orElseThrow(
+            () ->
+                new DataException(
+                    "%s is of no kind that samples are made of: name %s."
+                        .formatted(path, SourceKind.titles())))
+        .open(path, options);
+  }
+}

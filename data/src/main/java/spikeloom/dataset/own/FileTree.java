@@ -1,0 +1,247 @@
+package spikeloom.dataset.own;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import spikeloom.dataset.Deal;
+import spikeloom.dataset.Folders;
+import spikeloom.dataset.Following;
+import spikeloom.dataset.SampleLocation;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.file.DataException;
+
+/**
+ * Files in a folder, a sample each:
+ *
+ * <pre>{@code
+ * FOLDER/<file>                     one class
+ * FOLDER/<class>/<file>             a fifth of every class is the test
+ * FOLDER/<class>/<origin>/<file>    a fifth of the origins (speakers, patients, sessions) is the test
+ * FOLDER/train/..., FOLDER/test/... the two parts, each of such a layout
+ * }</pre>
+ *
+ * @param folder the folder
+ * @param what files of that kind are called, in the plural
+ * @param wanted tells them from others
+ */
+record FileTree(Path folder, String what, Predicate<Path> wanted) {
+  static final int MAX_CLASSES = 256;
+
+  private static final String ONE_CLASS = "all";
+  private static final double TRAINING = 0.8;
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+  /**
+   * A file.
+   *
+   * @param file where it is
+   * @param type its class
+   * @param origin what it is a part of; empty where that is not known
+   */
+  record Item(Path file, String type, String origin) {
+    /** The folder that it lies in, as text. */
+    String place() {
+      return String.valueOf(file.getParent());
+    }
+  }
+
+  /**
+   * The files dealt out.
+   *
+   * @param classes the names of the classes
+   * @param train files to learn from
+   * @param test files to test with
+   * @param rule how they were dealt out
+   */
+  record Parts(List<String> classes, List<Item> train, List<Item> test, String rule) {
+    int[] labels(List<Item> items) {
+      return items.stream().mapToInt(item -> classes.indexOf(item.type)).toArray();
+    }
+  }
+
+  /** Whether there are such files, in the folder or up to three levels below. */
+  boolean holds() {
+    return part("train").or(() -> part("test")).filter(p -> !items(p).isEmpty()).isPresent()
+        || !items(folder).isEmpty();
+  }
+
+  /**
+   * Deals the files out to training and test.
+   *
+   * @throws DataException if there are too few, or too many classes
+   */
+  Parts parts(SourceOptions options) {
+    Optional<Path> trainFolder = part("train").filter(p -> !items(p).isEmpty());
+    Optional<Path> testFolder = part("test").filter(p -> !items(p).isEmpty());
+    if (trainFolder.isPresent() != testFolder.isPresent()) {
+      throw new DataException(
+          "%s has %s in a sub-folder %s but none in %s; add some, or put them one level higher."
+              .formatted(
+                  folder,
+                  what,
+                  trainFolder.isPresent() ? "train" : "test",
+                  trainFolder.isPresent() ? "test" : "train"));
+    }
+    List<Item> all = items(trainFolder.orElse(folder));
+    Parts parts =
+        trainFolder.isPresent()
+            ? new Parts(
+                classes(all, items(testFolder.orElseThrow())),
+                all,
+                items(testFolder.orElseThrow()),
+                "the sub-folders train and test")
+            : options.next() ? byOrder(all) : dealt(all, options.splitSeed());
+    if (parts.classes.size() > MAX_CLASSES) {
+      throw new DataException(
+          "%s has %,d sub-folders with %s, but at most %d classes are read; join some."
+              .formatted(folder, parts.classes.size(), what, MAX_CLASSES));
+    }
+    if (parts.train.isEmpty() || parts.test.isEmpty()) {
+      throw new DataException(
+          "%s has no %s to %s: it needs at least two of a class, or of two origins, in one sub-folder per class."
+              .formatted(folder, what, parts.train.isEmpty() ? "learn from" : "test with"));
+    }
+    return parts;
+  }
+
+  private Parts dealt(List<Item> all, long seed) {
+    List<String> classes = classes(all, List.of());
+    boolean origins = all.stream().anyMatch(item -> !item.origin.isEmpty());
+    int[] labels = all.stream().mapToInt(item -> classes.indexOf(item.type)).toArray();
+    List<String> identities = all.stream().map(this::identity).toList();
+    Deal deal =
+        origins
+            ? Deal.byGroup(
+                all.stream().map(i -> i.origin.isEmpty() ? identity(i) : i.origin).toList(),
+                labels,
+                seed)
+            : Deal.byClass(labels, identities, seed);
+    return new Parts(
+        classes,
+        deal.train().stream().map(all::get).toList(),
+        deal.test().stream().map(all::get).toList(),
+        (origins ? "a fifth of the origins" : "a fifth of every class")
+            + " is the test, dealt out by name with split seed "
+            + seed);
+  }
+
+  /** Of every folder the first four fifths, in the order of names and the numbers in them. */
+  private Parts byOrder(List<Item> all) {
+    List<Item> train = new ArrayList<>();
+    List<Item> test = new ArrayList<>();
+    all.stream()
+        .map(Item::place)
+        .distinct()
+        .forEach(
+            place -> {
+              List<Item> here =
+                  all.stream()
+                      .filter(item -> item.place().equals(place))
+                      .sorted(Comparator.comparing(FileTree::numbered))
+                      .toList();
+              int border = (int) Math.round(TRAINING * here.size());
+              train.addAll(here.subList(0, border));
+              test.addAll(here.subList(border, here.size()));
+            });
+    return new Parts(
+        classes(all, List.of()), train, test, "the last fifth of every folder is the test");
+  }
+
+  /** The name with its numbers brought to one length, so that frame 10 comes after frame 9. */
+  private static String numbered(Item item) {
+    return NUMBER
+        .matcher(String.valueOf(item.file.getFileName()))
+        .replaceAll(number -> String.format(Locale.ROOT, "%018d", Long.parseLong(number.group())));
+  }
+
+  /** Of every file the one after it, where they are of one folder. */
+  static int[] following(List<Item> items) {
+    int[] next = new int[items.size()];
+    for (int i = 0; i < next.length; i++) {
+      boolean follows =
+          i + 1 < next.length && items.get(i).place().equals(items.get(i + 1).place());
+      next[i] = follows ? i + 1 : Following.NONE;
+    }
+    return next;
+  }
+
+  private static List<String> classes(List<Item> some, List<Item> others) {
+    TreeSet<String> types = new TreeSet<>();
+    Stream.concat(some.stream(), others.stream()).forEach(item -> types.add(item.type));
+    return List.copyOf(types);
+  }
+
+  /** All files, the parts {@code train} and {@code test} being classes like any other. */
+  List<Item> all() {
+    return items(folder);
+  }
+
+  /** The name of the folder. */
+  String name() {
+    return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+  }
+
+  /** The path below the folder, the same on all systems. */
+  String identity(Item item) {
+    return folder.relativize(item.file).toString().replace('\\', '/');
+  }
+
+  /** Files of one origin belong together; without origins each is independent. */
+  List<SampleLocation> places(List<Item> items) {
+    return items.stream()
+        .map(item -> SampleLocation.of(item.origin.isEmpty() ? identity(item) : item.origin))
+        .toList();
+  }
+
+  /** Files of one folder follow each other in time, in this order. */
+  static List<SampleLocation> frames(List<Item> items) {
+    return IntStream.range(0, items.size())
+        .mapToObj(i -> new SampleLocation(items.get(i).place(), i, i + 1L))
+        .toList();
+  }
+
+  private List<Item> items(Path root) {
+    List<Item> items = new ArrayList<>();
+    for (Path entry : Folders.list(root)) {
+      if (Files.isDirectory(entry)) {
+        addClass(entry, items);
+      }
+    }
+    if (items.isEmpty()) {
+      add(root, ONE_CLASS, "", items);
+    }
+    return items;
+  }
+
+  private void addClass(Path folderOfClass, List<Item> items) {
+    String type = String.valueOf(folderOfClass.getFileName());
+    add(folderOfClass, type, "", items);
+    for (Path entry : Folders.list(folderOfClass)) {
+      if (Files.isDirectory(entry)) {
+        add(entry, type, String.valueOf(entry.getFileName()), items);
+      }
+    }
+  }
+
+  private void add(Path from, String type, String origin, List<Item> items) {
+    Folders.list(from).stream()
+        .filter(wanted)
+        .forEach(file -> items.add(new Item(file, type, origin)));
+  }
+
+  private Optional<Path> part(String name) {
+    return Folders.list(folder).stream()
+        .filter(Files::isDirectory)
+        .filter(f -> String.valueOf(f.getFileName()).toLowerCase(Locale.ROOT).equals(name))
+        .findFirst();
+  }
+}

@@ -1,0 +1,40 @@
+package spikeloom.dataset.own;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import spikeloom.file.DataException;
+import spikeloom.file.Unpacked;
+
+/** Files of well-known kinds that samples are not made of, with what to do instead. */
+public final class ForeignFile {
+  private static final String HDF5 = "\u0089HDF\r\n\u001a\n";
+  private static final String MATLAB = "MATLAB 5.0 MAT-file";
+
+  private ForeignFile() {}
+
+  /**
+   * Refuses a file of a kind that has a better answer than the list of what is read.
+   *
+   * @throws DataException if it is one
+   */
+  public static void refuse(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    String start;
+    try (Unpacked in = new Unpacked(file)) {
+      start = new String(in.read(MATLAB.length()), StandardCharsets.ISO_8859_1);
+    }
+    if (start.startsWith(HDF5)) {
+      throw new DataException(
+          "%s is an HDF5 file, which is not read as a data set, also where it holds spikes (times and units): save an array [samples, steps, units] as .npz. A NIR graph is given with --start-from."
+              .formatted(file));
+    }
+    if (start.startsWith(MATLAB)) {
+      throw new DataException(
+          "%s is a MATLAB file, which is read only as the signals of a WFDB record (.hea): save its arrays as .npz."
+              .formatted(file));
+    }
+  }
+}

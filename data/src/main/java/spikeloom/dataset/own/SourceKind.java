@@ -1,0 +1,162 @@
+package spikeloom.dataset.own;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import spikeloom.dataset.Dataset;
+import spikeloom.dataset.Nature;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.file.DataException;
+import spikeloom.table.TableFile;
+
+/** The kinds of own files that samples are made of; a kind is told by what is there. */
+public enum SourceKind {
+  /** The four idx files of a set like MNIST. */
+  IDX(
+      "a folder with the four files of a set like MNIST (idx)",
+      Nature.SIGNALS,
+      IdxFolder::is,
+      (path, options) -> IdxFolder.open(path)),
+  /** Pictures, a sample each. */
+  PICTURES(
+      "a folder of pictures (PNG, JPEG, BMP or GIF)",
+      Nature.SIGNALS,
+      folder -> ImageFolder.pictures(folder).holds(),
+      (path, options) -> new ImageFolder(path, options).open()),
+  /** Sounds, a sample each. */
+  SOUNDS(
+      "a folder of sounds (WAV)",
+      Nature.MEASUREMENTS,
+      folder -> SoundFolder.sounds(folder).holds(),
+      (path, options) -> new SoundFolder(path, options).open()),
+  /** WFDB records, a patient each. */
+  RECORDS(
+      "a folder of records (WFDB, .hea)",
+      Nature.MEASUREMENTS,
+      folder -> RecordSet.records(folder).holds(),
+      RecordSet::folder),
+  /** Recordings of event cameras, a sample each. */
+  EVENT_RECORDINGS(
+      "a folder of event recordings",
+      Nature.SPIKES,
+      folder -> EventSet.recordings(folder).holds(),
+      (path, options) -> new EventSet(options).folder(path)),
+  /** Tables, a recording in time each. */
+  TABLES(
+      "a folder of tables (.csv, .tsv)",
+      Nature.MEASUREMENTS,
+      folder -> TableFolder.tables(folder).holds(),
+      (path, options) -> new TableFolder(path, options).open()),
+  /** A sound that is cut into samples. */
+  SOUND("a sound (.wav)", Nature.MEASUREMENTS, false, SoundFolder::named, SoundFolder::single),
+  /** A WFDB record that is cut into samples. */
+  RECORD("a record (.hea)", Nature.MEASUREMENTS, false, RecordSet::named, RecordSet::single),
+  /** NumPy arrays. */
+  ARRAYS(
+      "an array (.npy, .npz)",
+      Nature.MEASUREMENTS,
+      false,
+      file -> ArraySet.named(file) && !EventRecordings.eventArray(file),
+      ArraySet::open),
+  /** A recording of an event camera that is cut into samples. */
+  EVENTS(
+      "an event recording (.aedat, .aedat4, .raw, .dat, .es, .bin, .csv or .npy with t, x, y, p)",
+      Nature.SPIKES,
+      false,
+      EventRecordings::is,
+      (path, options) -> new EventSet(options).single(path)),
+  /** A table, or a recording in one. */
+  TABLE(
+      "a table (.csv, .tsv, .txt)",
+      Nature.MEASUREMENTS,
+      false,
+      TableFile::named,
+      (path, options) -> TableSet.read(path, options).open());
+
+  private final String title;
+  private final Nature nature;
+  private final boolean folder;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
+  private final Predicate<Path> test;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
+  private final BiFunction<Path, SourceOptions, Dataset> opener;
+
+  SourceKind(
+      String title,
+      Nature nature,
+      Predicate<Path> test,
+      BiFunction<Path, SourceOptions, Dataset> opener) {
+    this(title, nature, true, test, opener);
+  }
+
+  SourceKind(
+      String title,
+      Nature nature,
+      boolean folder,
+      Predicate<Path> test,
+      BiFunction<Path, SourceOptions, Dataset> opener) {
+    this.title = title;
+    this.nature = nature;
+    this.folder = folder;
+    this.test = test;
+    this.opener = opener;
+  }
+
+  /**
+   * The kind of a file or folder, if it is one.
+   *
+   * @throws DataException if it cannot be read, or a folder holds files of several kinds
+   */
+  public static Optional<SourceKind> of(Path path) {
+    boolean isFolder = Files.isDirectory(path);
+    Stream<SourceKind> fitting =
+        Stream.of(values()).filter(k -> k.folder == isFolder && k.test.test(path));
+    List<SourceKind> kinds =
+        new ArrayList<>(fitting.limit(isFolder ? values().length : 1).toList());
+    if (kinds.size() > 1) {
+      kinds.remove(TABLES); // beside other files a table is a list of them
+    }
+    if (kinds.size() > 1) {
+      throw new DataException(
+          "%s is %s; keep one kind of files in it."
+              .formatted(
+                  path,
+                  kinds.stream().map(SourceKind::title).collect(Collectors.joining(" and "))));
+    }
+    return kinds.stream().findFirst();
+  }
+
+  /** What it is, in words. */
+  public String title() {
+    return title;
+  }
+
+  /** What its samples are. */
+  public Nature nature() {
+    return nature;
+  }
+
+  /** Whether it is a folder with a sample a file. */
+  public boolean folder() {
+    return folder;
+  }
+
+  /** All kinds in words, as a sentence can end with. */
+  public static String titles() {
+    List<String> titles = Stream.of(values()).map(SourceKind::title).toList();
+    int last = titles.size() - 1;
+    return String.join(", ", titles.subList(0, last)) + " or " + titles.get(last);
+  }
+
+  public Dataset open(Path path, SourceOptions options) {
+    return opener.apply(path, options);
+  }
+}

@@ -1,0 +1,82 @@
+package spikeloom.dataset.own;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import spikeloom.dataset.Dataset;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.file.DataException;
+import spikeloom.table.Column;
+import spikeloom.table.Table;
+import spikeloom.table.TableFile;
+
+/**
+ * A table as samples: a row each, or windows of rows where the table is a recording in time. Rows
+ * are dealt out class by class; windows by the time, the last fifth being the test, and those that
+ * reach over the border are left out. Where the table says what a row is a part of, such groups
+ * stay together. Values are scaled to [0, 1] by the training rows.
+ *
+ * @param table the table
+ * @param roles what its columns are
+ * @param options how samples are cut and dealt out
+ * @param usualLength rows of a sample where the options do not say
+ */
+record TableSet(Table table, TableRoles roles, SourceOptions options, int usualLength) {
+  /** Rows of a window where nothing else is said. */
+  static final int USUAL_WINDOW = 64;
+
+  private static final long MAX_VALUES = 1L << 27;
+
+  /**
+   * Reads a table from a text file.
+   *
+   * @throws DataException if it cannot be read, or lacks a column that is asked for
+   */
+  static TableSet read(Path file, SourceOptions options) {
+    Table table = TableFile.read(file, options.table().text().format());
+    TableRoles roles = TableRoles.of(table, options.table());
+    List<String> notes = new ArrayList<>(table.notes());
+    notes.addAll(new TableTimes(table, roles).check());
+    Table noted = new Table(file, table.columns(), table.how(), notes);
+    return new TableSet(noted, roles, options, roles.time().isPresent() ? USUAL_WINDOW : 1);
+  }
+
+  Dataset open() {
+    int length = options.length(usualLength);
+    List<TableSamples.Window> windows = windows(length);
+    long size = (long) windows.size() * length * roles.values().size();
+    if (size > MAX_VALUES) {
+      throw new DataException(
+          "%s makes %,d values, more than the %,d that are held at most; use a longer --sample-stride or fewer --columns."
+              .formatted(table.file(), size, MAX_VALUES));
+    }
+    return new TableSamples(table, roles, windows, options).dealtOut();
+  }
+
+  private List<TableSamples.Window> windows(int length) {
+    int stride = options.stride(length);
+    List<TableSamples.Window> windows = new ArrayList<>();
+    for (int from = 0; from + length <= table.rows(); from += stride) {
+      int first = from;
+      boolean whole =
+          roles
+              .group()
+              .map(g -> IntStream.range(first, first + length).allMatch(r -> same(g, first, r)))
+              .orElse(true);
+      if (whole) {
+        windows.add(new TableSamples.Window(from, length));
+      }
+    }
+    if (windows.size() < 2) {
+      throw new DataException(
+          "%s has %,d rows, which make %d samples of %,d rows, but a part is for the test: use more rows or a shorter --sample-length."
+              .formatted(table.file(), table.rows(), windows.size(), length));
+    }
+    return windows;
+  }
+
+  private static boolean same(Column group, int row, int other) {
+    return group.group(row).equals(group.group(other));
+  }
+}

@@ -1,0 +1,34 @@
+package spikeloom.array;
+
+/**
+ * How rows of neurons lie in memory: padded with zeros to a whole number of vectors, and beginning
+ * where a line of the cache begins.
+ */
+public final class Padding {
+  /** Rows are multiples of this: two of the widest vectors there are (512 bits). */
+  public static final int FLOATS = 32;
+
+  /**
+   * Where the first row of an array begins. The elements of an array lie 16 bytes behind its start;
+   * where the JVM aligns objects to 64 bytes (the launcher asks for that), element 12 begins a line
+   * of the cache, and no vector lies across two lines. Elsewhere results are the same, only slower.
+   */
+  public static final int LEAD = 12;
+
+  private Padding() {}
+
+  /** The width of a row of {@code columns} values. */
+  public static int stride(int columns) {
+    return (columns + FLOATS - 1) / FLOATS * FLOATS;
+  }
+
+  /**
+   * The distance between rows of weights, of which kernels read a few columns at a time: an odd
+   * multiple of {@link #FLOATS}. At a distance that is a power of two all rows would share a few
+   * sets of the cache and throw each other out.
+   */
+  public static int spreadStride(int columns) {
+    int stride = stride(columns);
+    return stride / FLOATS % 2 == 0 ? stride + FLOATS : stride;
+  }
+}

@@ -1,0 +1,125 @@
+package spikeloom.array;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The trainable values of a network: one flat {@code float[]} with named slices. Optimisers,
+ * checkpoints and averages work on the flat array and know no layer. A slice is a matrix whose rows
+ * may be padded. Padding begins as zero, and an update may leave other finite values there: no
+ * value that counts depends on it. The first {@link Padding#LEAD} elements stay zero.
+ */
+public final class Parameters {
+  /**
+   * A named matrix within the flat array: element (r, c) lies at {@code offset + r * stride + c}.
+   *
+   * @param name for messages and exports, for instance {@code "hidden 1 weights"}
+   * @param offset index of element (0, 0)
+   * @param rows number of rows
+   * @param columns number of columns that count
+   * @param stride distance between rows, at least {@code columns}
+   */
+  public record Slice(String name, int offset, int rows, int columns, int stride) {
+    /**
+     * Length of a row as kernels see it: the columns, padded to whole vectors where there is room.
+     */
+    public int width() {
+      return Math.min(stride, Padding.stride(columns));
+    }
+
+    /** Index after the slice, padding included. */
+    public int end() {
+      return offset + rows * stride;
+    }
+
+    /** Number of values without padding. */
+    public long count() {
+      return (long) rows * columns;
+    }
+
+    /** Index of element (row, column) in the flat array. */
+    public int at(int row, int column) {
+      return offset + row * stride + column;
+    }
+  }
+
+  private final Map<String, Slice> slices;
+  private final float[] values;
+  private long version;
+
+  private Parameters(Map<String, Slice> slices, int length) {
+    this.slices = slices;
+    this.values = new float[length];
+  }
+
+  /** The flat array itself. Call {@link #changed} after writing to it. */
+  public float[] values() {
+    return values;
+  }
+
+  /** Length of the flat array, padding included. */
+  public int length() {
+    return values.length;
+  }
+
+  /** Number of trainable values, without padding. */
+  public long count() {
+    return slices.values().stream().mapToLong(Slice::count).sum();
+  }
+
+  /** All slices in the order of the flat array. */
+  public List<Slice> slices() {
+    return new ArrayList<>(slices.values());
+  }
+
+  /** The slice of that name. */
+  public Slice slice(String name) {
+    Slice slice = slices.get(name);
+    if (slice == null) {
+      throw new IllegalArgumentException("no parameters named '" + name + "'");
+    }
+    return slice;
+  }
+
+  /** Says that values were written, so that copies elsewhere are stale. */
+  public void changed() {
+    version++;
+  }
+
+  /** Grows with every {@link #changed}. */
+  public long version() {
+    return version;
+  }
+
+  /** Lays out slices one behind the other. */
+  public static final class Layout {
+    private final Map<String, Slice> slices = new LinkedHashMap<>();
+    private int length = Padding.LEAD;
+
+    /** Adds a matrix with padded rows. */
+    public Slice padded(String name, int rows, int columns) {
+      return add(name, rows, columns, Padding.spreadStride(columns));
+    }
+
+    /** Adds a matrix without padding. */
+    public Slice dense(String name, int rows, int columns) {
+      return add(name, rows, columns, columns);
+    }
+
+    private Slice add(String name, int rows, int columns, int stride) {
+      Slice slice = new Slice(name, length, rows, columns, stride);
+      if (slices.put(name, slice) != null) {
+        throw new IllegalArgumentException("two slices are named '" + name + "'");
+      }
+      length = Math.addExact(length, Math.multiplyExact(rows, stride));
+      return slice;
+    }
+
+    /** Parameters of this layout, all zero. */
+    public Parameters build() {
+      return new Parameters(slices, length);
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package spikeloom.decoder;
-
-/** When the decoder speaks. */
-public enum Moments {
-  /** Once, after the last step. */
-  END,
-  /** After every step whose window lies within the sample. */
-  EVERY_STEP
-}

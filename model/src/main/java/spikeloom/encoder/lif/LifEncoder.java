@@ -1,0 +1,197 @@
+package spikeloom.encoder.lif;
+
+import java.util.ArrayList;
+import java.util.List;
+import spikeloom.array.Parameters;
+import spikeloom.array.Workers;
+import spikeloom.encoder.NeuronLayer;
+import spikeloom.encoder.StreamingEncoder;
+import spikeloom.encoder.StreamingPass;
+import spikeloom.neuron.Lif;
+import spikeloom.neuron.StochasticReadout;
+import spikeloom.neuron.Surrogate;
+import spikeloom.random.FastRandom;
+import spikeloom.random.RandomKey;
+
+/**
+ * Hidden layers of {@link Lif} neurons and a layer of {@link StochasticReadout} neurons, fully
+ * connected, without recurrence but for the readout's feedback of its own spikes. Source: the
+ * encoder of VDIB (Skatchkovsky, Simeone and Jang, NeurIPS 2021), sections "encoder" and "image
+ * reconstruction", with back-propagation through time instead of local rules.
+ */
+public final class LifEncoder implements StreamingEncoder {
+  /**
+   * What the network is made of.
+   *
+   * @param inputs number of input channels
+   * @param hidden neurons of each hidden layer; none, and the readout listens to the inputs
+   * @param latents number of readout neurons
+   * @param surrogate derivative of the hidden spikes
+   * @param first constants of the neurons of the first hidden layer
+   * @param deeper constants of the neurons of further hidden layers
+   * @param readout constants of the readout neurons
+   * @param prior firing probability of the reference process, in (0, 1)
+   */
+  public record Structure(
+      int inputs,
+      List<Integer> hidden,
+      int latents,
+      Surrogate surrogate,
+      Lif first,
+      Lif deeper,
+      StochasticReadout readout,
+      double prior) {
+    /** Keeps its own list. */
+    public Structure {
+      hidden = List.copyOf(hidden);
+    }
+
+    /**
+     * The constants that the product trains with; docs/decisions says how they were chosen.
+     *
+     * @param gain input gain of the first layer, hidden or not
+     */
+    public static Structure standard(
+        int inputs,
+        List<Integer> hidden,
+        int latents,
+        Surrogate surrogate,
+        double gain,
+        double prior) {
+      double readoutGain = hidden.isEmpty() ? gain : READOUT_GAIN;
+      return new Structure(
+          inputs,
+          hidden,
+          latents,
+          surrogate,
+          neuron(gain),
+          neuron(HIDDEN_GAIN),
+          new StochasticReadout(MEMBRANE_DECAY, FEEDBACK_DECAY, readoutGain),
+          prior);
+    }
+
+    /** The same with another decay of the readout's membrane. */
+    public Structure withReadoutDecay(double gamma) {
+      StochasticReadout other = new StochasticReadout(gamma, readout.phi(), readout.gain());
+      return new Structure(inputs, hidden, latents, surrogate, first, deeper, other, prior);
+    }
+
+    private static Lif neuron(double gain) {
+      return new Lif(0, MEMBRANE_DECAY, MEMBRANE_DECAY, 1, gain);
+    }
+
+    /** Constants of the neurons of hidden layer {@code layer}, from 0. */
+    public Lif neuron(int layer) {
+      return layer == 0 ? first : deeper;
+    }
+  }
+
+  private static final double MEMBRANE_DECAY = 0.9;
+  private static final double HIDDEN_GAIN = 5;
+  private static final double FEEDBACK_DECAY = 0.65;
+  private static final double READOUT_GAIN = 5;
+  private static final double HIDDEN_SPREAD = 4;
+  static final double READOUT_SPREAD = 8;
+  private static final float HIDDEN_BIAS = 0.5f;
+
+  private final Structure structure;
+  private final Parameters parameters;
+  private final List<Layer> layers;
+
+  /** One layer's slices of the parameters. */
+  public record Layer(
+      String name, int inputs, int neurons, Parameters.Slice weights, Parameters.Slice bias) {}
+
+  /** A network with initial weights drawn from {@code key}. */
+  public LifEncoder(Structure structure, RandomKey key) {
+    this.structure = structure;
+    Parameters.Layout layout = new Parameters.Layout();
+    List<Layer> built = new ArrayList<>();
+    int inputs = structure.inputs();
+    for (int i = 0; i <= structure.hidden().size(); i++) {
+      boolean readout = i == structure.hidden().size();
+      int neurons = readout ? structure.latents() : structure.hidden().get(i);
+      String name = readout ? "readout" : "hidden layer " + (i + 1);
+      built.add(
+          new Layer(
+              name,
+              inputs,
+              neurons,
+              layout.padded(name + " weights", inputs, neurons),
+              layout.padded(name + " bias", 1, neurons)));
+      inputs = neurons;
+    }
+    layers = List.copyOf(built);
+    layout.padded("readout feedback", 1, structure.latents());
+    parameters = layout.build();
+    for (Layer layer : layers) {
+      boolean readout = layer == layers.get(layers.size() - 1);
+      spread(layer, readout ? READOUT_SPREAD : HIDDEN_SPREAD, key);
+      fill(layer.bias(), readout ? 0 : HIDDEN_BIAS);
+    }
+    parameters.changed();
+  }
+
+  // Uniform in +-spread/sqrt(fan-in).
+  private void spread(Layer layer, double spread, RandomKey key) {
+    Parameters.Slice slice = layer.weights();
+    FastRandom random = key.fold(slice.name()).random();
+    float bound = (float) (spread / Math.sqrt(layer.inputs()));
+    for (int r = 0; r < slice.rows(); r++) {
+      for (int c = 0; c < slice.columns(); c++) {
+        parameters.values()[slice.at(r, c)] = (2 * random.nextFloat() - 1) * bound;
+      }
+    }
+  }
+
+  private void fill(Parameters.Slice slice, float value) {
+    for (int c = 0; c < slice.columns(); c++) {
+      parameters.values()[slice.at(0, c)] = value;
+    }
+  }
+
+  /** What the network is made of. */
+  public Structure structure() {
+    return structure;
+  }
+
+  @Override
+  public int inputs() {
+    return structure.inputs();
+  }
+
+  @Override
+  public int latents() {
+    return structure.latents();
+  }
+
+  @Override
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public StreamingPass pass(int samples, int steps, Workers workers) {
+    return new LifPass(this, samples, steps, workers);
+  }
+
+  @Override
+  public List<NeuronLayer> neuronLayers() {
+    return names(layers);
+  }
+
+  /** The layers as people speak of them. */
+  public static List<NeuronLayer> names(List<Layer> layers) {
+    return layers.stream().map(layer -> new NeuronLayer(layer.name(), layer.neurons())).toList();
+  }
+
+  /** All layers, input to output; the last is the readout. */
+  List<Layer> layers() {
+    return layers;
+  }
+
+  /** The readout's feedback weights. */
+  public Parameters.Slice feedback() {
+    return parameters.slice("readout feedback");
+  }
+}

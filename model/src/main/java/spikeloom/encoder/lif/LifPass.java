@@ -1,0 +1,344 @@
+package spikeloom.encoder.lif;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
+import spikeloom.encoder.LayerTrace;
+import spikeloom.encoder.StreamingPass;
+import spikeloom.kernel.Accumulation;
+import spikeloom.kernel.DenseProduct;
+import spikeloom.kernel.LifScan;
+import spikeloom.kernel.ReadoutScan;
+import spikeloom.kernel.SpikeBits;
+import spikeloom.neuron.Lif;
+import spikeloom.neuron.StochasticReadout;
+import spikeloom.random.FastRandom;
+import spikeloom.random.RandomKey;
+import spikeloom.spike.SpikeBatch;
+
+/**
+ * Forward and backward of a {@link LifEncoder}. Workers divide the samples, and for the weight
+ * gradients the weights: every sum is taken by one worker in a fixed order.
+ */
+public final class LifPass implements StreamingPass {
+  private final LifEncoder encoder;
+  private final int steps;
+  private final Workers workers;
+  private final List<LifEncoder.Layer> layers;
+  private final int readout;
+  private final LifScan[] lif;
+  private final ReadoutScan stochastic;
+  private final SpikeBits[][]
+      spikes; // [layer][sample]: what goes in; behind the last, what comes out
+  private final InputCurrents[] currents;
+  private final Rows[] trace; // [layer], a row per sample and step: U - 1, or the log-odds
+  private final Rows[] adjoint; // [layer]: gradient of the spikes, then of the currents
+  private final Rows[] biasGradient; // [layer], a row per sample
+  private final Rows feedbackGradient;
+  private final Rows[] transposed; // [layer]: weights with a row per neuron
+  private final double[] rate;
+  private final LifStream stream;
+  private final LatentOdds odds;
+  private final WeightGradient weightGradient;
+  private final Bench[] benches;
+  private final EncoderInput first;
+  private int count;
+
+  /** What one worker needs for itself. */
+  private static final class Bench {
+    final Rows uniform;
+    final Rows scratch; // of the readout's way back
+    final FastRandom random = new FastRandom(0);
+    final long[] spikes; // [layer], input first
+
+    Bench(LifEncoder encoder, int steps) {
+      spikes = new long[encoder.layers().size() + 1];
+      int stride = Padding.stride(encoder.latents());
+      scratch = ReadoutScan.state(stride);
+      uniform = Rows.of(steps, stride);
+    }
+  }
+
+  LifPass(LifEncoder encoder, int capacity, int steps, Workers workers) {
+    this.encoder = encoder;
+    this.steps = steps;
+    this.workers = workers;
+    layers = encoder.layers();
+    readout = layers.size() - 1;
+    LifEncoder.Structure structure = encoder.structure();
+    lif = new LifScan[readout];
+    for (int l = 0; l < readout; l++) {
+      Lif n = structure.neuron(l);
+      double membraneGain = (1 - n.alpha()) * n.gain();
+      lif[l] = new LifScan(n.beta(), n.alpha(), n.rho(), n.kappa(), 1 - n.beta(), membraneGain);
+    }
+    StochasticReadout r = structure.readout();
+    stochastic = new ReadoutScan(r.gamma(), r.phi(), (1 - r.gamma()) * r.gain(), structure.prior());
+    spikes = new SpikeBits[layers.size() + 1][capacity];
+    currents = new InputCurrents[layers.size()];
+    trace = new Rows[layers.size()];
+    adjoint = new Rows[layers.size()];
+    biasGradient = new Rows[layers.size()];
+    transposed = new Rows[layers.size()];
+    for (int l = 0; l < layers.size(); l++) {
+      LifEncoder.Layer layer = layers.get(l);
+      int inputs = layer.inputs();
+      Arrays.setAll(spikes[l], b -> new SpikeBits(steps, inputs));
+      trace[l] = Rows.of(capacity * steps, Padding.stride(layer.neurons()));
+      currents[l] =
+          new InputCurrents(layer.weights(), encoder.parameters(), spikes[l], trace[l], workers);
+      adjoint[l] = Rows.of(capacity * steps, Padding.stride(layer.neurons()));
+      biasGradient[l] = Rows.of(capacity, Padding.stride(layer.neurons()));
+      transposed[l] = l == 0 ? Rows.of(0, 0) : Rows.spread(layer.neurons(), inputs);
+    }
+    Arrays.setAll(spikes[readout + 1], b -> new SpikeBits(steps, encoder.latents()));
+    feedbackGradient = Rows.of(capacity, Padding.stride(encoder.latents()));
+    rate = new double[capacity];
+    stream = new LifStream(layers, capacity);
+    odds = new LatentOdds(encoder, trace[readout], spikes[readout + 1], stream);
+    weightGradient = new WeightGradient(layers, spikes, adjoint, workers);
+    GradedInput.Room room = new GradedInput.Room(capacity, steps);
+    Parameters.Slice weights = layers.get(0).weights();
+    first =
+        new EncoderInput(
+            spikes[0],
+            currents[0],
+            new GradedInput(weights, encoder.parameters(), trace[0], adjoint[0], room),
+            workers);
+    benches = new Bench[workers.count()];
+    Arrays.setAll(benches, w -> new Bench(encoder, steps));
+  }
+
+  @Override
+  public void forward(SpikeBatch input, RandomKey key, int[] identity) {
+    requireFitting(input, 0, rate.length);
+    count = input.samples();
+    stream.rest(key, identity, count);
+    run(input, LifStream.Beginning.REST);
+  }
+
+  @Override
+  public void onward(SpikeBatch input) {
+    requireFitting(input, count, count);
+    stream.goOn();
+    run(input, LifStream.Beginning.END);
+  }
+
+  @Override
+  public void again(SpikeBatch input) {
+    requireFitting(input, count, count);
+    run(input, stream.carried() ? LifStream.Beginning.START : LifStream.Beginning.REST);
+  }
+
+  private void requireFitting(SpikeBatch input, int least, int most) {
+    if (input.samples() < least
+        || input.samples() > most
+        || input.steps() != steps
+        || input.channels() != encoder.inputs()) {
+      throw new IllegalArgumentException(
+          input + " does not fit " + most + " x " + steps + " x " + encoder.inputs());
+    }
+  }
+
+  private void run(SpikeBatch input, LifStream.Beginning beginning) {
+    first.begin(input);
+    workers.run(
+        worker -> {
+          Bench bench = benches[worker];
+          Arrays.fill(bench.spikes, 0);
+          Range mine = workers.share(worker, count);
+          for (int b = mine.from(); b < mine.to(); b++) {
+            stream.begin(beginning, b);
+            bench.spikes[0] += first.read(input, b);
+          }
+          for (int l = 0; l <= readout; l++) {
+            if (l == 0) {
+              first.sum(worker, mine);
+            } else {
+              currents[l].sum(worker, mine);
+            }
+            for (int b = mine.from(); b < mine.to(); b++) {
+              if (l < readout) {
+                fire(bench, l, b);
+              } else {
+                sample(bench, b);
+              }
+            }
+          }
+        });
+  }
+
+  private void fire(Bench bench, int l, int b) {
+    Rows bias = Rows.of(layers.get(l).bias(), encoder.parameters().values());
+    lif[l].forward(trace[l].from(b * steps), bias, spikes[l + 1][b], stream.now(l, b));
+    bench.spikes[l + 1] += spikes[l + 1][b].count();
+  }
+
+  private void sample(Bench bench, int b) {
+    draw(bench, b);
+    Rows bias = Rows.of(layers.get(readout).bias(), encoder.parameters().values());
+    Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
+    SpikeBits latent = spikes[readout + 1][b];
+    Rows logOdds = trace[readout].from(b * steps);
+    Rows state = stream.now(readout, b);
+    rate[b] = stochastic.forward(logOdds, bias, feedback, bench.uniform, latent, state);
+    bench.spikes[readout + 1] += latent.count();
+  }
+
+  private void draw(Bench bench, int b) {
+    bench.random.restart(stream.random(b));
+    float[] uniform = bench.uniform.values();
+    for (int t = 0; t < steps; t++) {
+      int at = bench.uniform.index(t, 0);
+      for (int n = 0; n < encoder.latents(); n++) {
+        uniform[at + n] = bench.random.nextFloat();
+      }
+    }
+    stream.random(b, bench.random.bits());
+  }
+
+  @Override
+  public void backward(double price, float[] gradient) {
+    workers.run(
+        worker -> {
+          for (int l = 1; l <= readout; l++) {
+            LifEncoder.Layer layer = layers.get(l);
+            Rows weights = Rows.of(layer.weights(), encoder.parameters().values());
+            Range mine = workers.share(worker, layer.inputs());
+            DenseProduct.transpose(weights, mine, layer.neurons(), transposed[l]);
+          }
+        });
+    workers.run(
+        worker -> {
+          Range mine = workers.share(worker, count);
+          for (int b = mine.from(); b < mine.to(); b++) {
+            backwardSample(benches[worker], b, price);
+          }
+        });
+    weightGradient.sum(count, first.graded() ? 1 : 0, Accumulation.NOTHING, gradient);
+    first.gradient(count, gradient);
+    for (int l = 0; l <= readout; l++) {
+      WeightGradient.sumRows(biasGradient[l], count, layers.get(l).bias(), gradient);
+    }
+    WeightGradient.sumRows(feedbackGradient, count, encoder.feedback(), gradient);
+  }
+
+  private void backwardSample(Bench bench, int b, double price) {
+    Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
+    stochastic.backward(
+        trace[readout].from(b * steps),
+        adjoint[readout].from(b * steps),
+        price,
+        spikes[readout + 1][b],
+        feedback,
+        biasGradient[readout].from(b),
+        feedbackGradient.from(b),
+        bench.scratch,
+        bench.uniform);
+    if (stream.carried()) {
+      Rows before = stream.start(readout, b);
+      stochastic.addEarlier(before, bench.scratch, encoder.latents(), feedbackGradient.from(b));
+    }
+    for (int l = readout; l > 0; l--) {
+      int neurons = layers.get(l).neurons();
+      Rows below = adjoint[l - 1].from(b * steps);
+      Range rows = new Range(0, steps);
+      DenseProduct.multiply(adjoint[l].from(b * steps), rows, neurons, transposed[l], below);
+      Rows slope = trace[l - 1].from(b * steps);
+      int to = slope.index(steps, 0);
+      encoder.structure().surrogate().apply(slope.values(), slope.at(), to);
+      lif[l - 1].backward(slope, below, steps, biasGradient[l - 1].from(b));
+    }
+  }
+
+  @Override
+  public int samples() {
+    return count;
+  }
+
+  @Override
+  public SpikeBits latent(int sample) {
+    return spikes[readout + 1][sample];
+  }
+
+  @Override
+  public Optional<SpikeBits> hidden(int layer, int sample) {
+    return Optional.of(spikes[layer + 1][sample]);
+  }
+
+  @Override
+  public Optional<LayerTrace> trace(int layer, int sample) {
+    int neurons = layers.get(layer).neurons();
+    Rows rows = trace[layer].from(sample * steps);
+    SpikeBits bits = spikes[layer + 1][sample];
+    float[][] potential = new float[steps][neurons];
+    float[][] fired = new float[steps][neurons];
+    for (int t = 0; t < steps; t++) {
+      System.arraycopy(rows.values(), rows.index(t, 0), potential[t], 0, neurons);
+      for (int n = 0; n < neurons; n++) {
+        fired[t][n] = bits.bit(t, n);
+      }
+    }
+    String quantity = layer == readout ? "log-odds of a spike" : "potential above threshold";
+    return Optional.of(new LayerTrace(quantity, 0, potential, fired));
+  }
+
+  @Override
+  public double rate(int sample) {
+    return rate[sample];
+  }
+
+  @Override
+  public void rates(int sample, float[] reference, float[] nats) {
+    odds.rates(sample, reference, nats);
+  }
+
+  @Override
+  public void probabilities(int sample, float[] probabilities) {
+    odds.probabilities(sample, probabilities);
+  }
+
+  @Override
+  public double logProbability(int input, int spikesOf) {
+    return odds.logProbability(input, spikesOf);
+  }
+
+  @Override
+  public long spikes(int layer) {
+    long sum = 0;
+    for (Bench bench : benches) {
+      sum += bench.spikes[layer];
+    }
+    return sum;
+  }
+
+  @Override
+  public long hiddenSpikes() {
+    long sum = 0;
+    for (int l = 1; l <= readout; l++) {
+      sum += spikes(l);
+    }
+    return sum;
+  }
+
+  @Override
+  public double hiddenSpikeRate() {
+    int neurons = encoder.structure().hidden().stream().mapToInt(Integer::intValue).sum();
+    return count == 0 || neurons == 0 ? 0 : hiddenSpikes() / ((double) count * steps * neurons);
+  }
+
+  @Override
+  public long latentSpikes() {
+    return spikes(readout + 1);
+  }
+
+  @Override
+  public Rows latentAdjoint(int sample) {
+    return adjoint[readout].from(sample * steps);
+  }
+}

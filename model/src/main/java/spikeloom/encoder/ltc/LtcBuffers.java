@@ -1,0 +1,126 @@
+package spikeloom.encoder.ltc;
+
+import java.util.Arrays;
+import spikeloom.array.Padding;
+import spikeloom.array.Rows;
+import spikeloom.kernel.LtcScan;
+
+/**
+ * What a layer keeps of one window: per neuron, sample and step the drive, both gates, the
+ * potential, the gradient of the spike and the state after the step; and the state before the
+ * window. The size depends on window, batch and neurons alone.
+ */
+final class LtcBuffers {
+  final Rows drive; // a row per step and sample, as all but the last
+  final Rows membraneGate;
+  final Rows adaptationGate;
+  final Rows potential;
+  final LtcScan.State states; // from before the window on
+  final Rows spikes; // after each step
+  final Rows finalPotential; // a row per sample
+  final Rows outside; // a row per sample and step
+  final LtcScan.Step[] steps;
+  final LtcScan.Outside[] heard; // [step]
+  final LtcScan.State carried; // a row per sample, as all of the scratch
+  final Rows product;
+  final Rows slope;
+  private final LtcWindow.Room room;
+
+  LtcBuffers(LtcLayer.Shape shape, LtcWindow.Room room, LtcFiring firing) {
+    this.room = room;
+    int stride = Padding.stride(shape.neurons());
+    int rows = Math.multiplyExact(room.samples(), room.steps());
+    drive = Rows.of(rows, stride);
+    membraneGate = Rows.of(rows, stride);
+    adaptationGate = shape.adapts() ? Rows.of(rows, stride) : membraneGate;
+    potential = Rows.of(rows, stride);
+    states = state(rows + room.samples(), stride);
+    spikes = states.spikes().from(room.samples());
+    finalPotential = states.potential().from(rows);
+    outside = Rows.of(rows, stride);
+    carried = state(room.samples(), stride);
+    product = Rows.of(room.samples(), stride);
+    slope = Rows.of(room.samples(), stride);
+    steps = new LtcScan.Step[room.steps()];
+    heard = new LtcScan.Outside[room.steps()];
+    for (int t = 0; t < room.steps(); t++) {
+      int at = t * room.samples();
+      steps[t] =
+          new LtcScan.Step(
+              drive.from(at),
+              membraneGate.from(at),
+              adaptationGate.from(at),
+              potential.from(at),
+              from(states, at),
+              from(states, at + room.samples()));
+      Rows ofSpikes =
+          new Rows(outside.values(), outside.index(t, 0), stride, room.steps() * stride);
+      heard[t] = new LtcScan.Outside(ofSpikes, slope, firing.ofMargin());
+    }
+  }
+
+  private static LtcScan.State state(int rows, int stride) {
+    return new LtcScan.State(Rows.of(rows, stride), Rows.of(rows, stride), Rows.of(rows, stride));
+  }
+
+  private static LtcScan.State from(LtcScan.State states, int row) {
+    return new LtcScan.State(
+        states.potential().from(row), states.spikes().from(row), states.adaptation().from(row));
+  }
+
+  /** The state before the window becomes 0. */
+  void rest() {
+    rest(states.potential());
+    rest(states.spikes());
+    rest(states.adaptation());
+  }
+
+  private void rest(Rows rows) {
+    Arrays.fill(rows.values(), rows.at(), rows.index(room.samples(), 0), 0f);
+  }
+
+  /** The state before the window becomes that after it. */
+  void carry() {
+    carry(states.potential());
+    carry(states.spikes());
+    carry(states.adaptation());
+  }
+
+  private void carry(Rows rows) {
+    int from = rows.index(room.steps() * room.samples(), 0);
+    int length = room.samples() * rows.stride();
+    System.arraycopy(rows.values(), from, rows.values(), rows.at(), length);
+  }
+
+  /** Sums over rows take all: samples from {@code count} on must not count. */
+  void clearGradients(int count) {
+    if (count < room.samples()) {
+      clearGradient(potential, count);
+      clearGradient(membraneGate, count);
+      clearGradient(adaptationGate, count);
+    }
+  }
+
+  private void clearGradient(Rows rows, int count) {
+    for (int t = 0; t < room.steps(); t++) {
+      int from = rows.index(t * room.samples() + count, 0);
+      Arrays.fill(rows.values(), from, rows.index((t + 1) * room.samples(), 0), 0f);
+    }
+  }
+
+  /** Bytes of all of it. */
+  long bytes() {
+    long floats = adaptationGate == membraneGate ? 0 : size(adaptationGate);
+    floats += size(drive) + size(membraneGate) + size(potential) + size(outside);
+    floats += size(product) + size(slope) + size(states) + size(carried);
+    return floats * Float.BYTES;
+  }
+
+  private static long size(LtcScan.State state) {
+    return size(state.potential()) + size(state.spikes()) + size(state.adaptation());
+  }
+
+  private static long size(Rows rows) {
+    return rows.values().length;
+  }
+}

@@ -1,0 +1,263 @@
+package spikeloom.encoder.ltc;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
+import spikeloom.encoder.LayerTrace;
+import spikeloom.encoder.StreamingPass;
+import spikeloom.kernel.GradedEvents;
+import spikeloom.kernel.SpikeBits;
+import spikeloom.neuron.StochasticReadout;
+import spikeloom.neuron.Surrogate;
+import spikeloom.random.RandomKey;
+import spikeloom.spike.SpikeBatch;
+
+/**
+ * Forward and backward of an {@link LtcEncoder} over one window of a stream. Input spikes, binary
+ * or graded, are summed event by event; products of gates and recurrence are dense.
+ */
+final class LtcPass implements StreamingPass {
+  private final LtcEncoder encoder;
+  private final LtcWindow.Room room;
+  private final Workers workers;
+  private final GradedEvents events;
+  private final LtcWindow[] windows; // [layer]
+  private final LtcSampling sampling;
+  private final LtcReplay replay;
+  private final SpikeBits[] latent; // [sample]
+  private final long[] spikes; // [layer], input first
+  private final double[] rate; // [sample]
+  private int count;
+  private long first; // step of the stream that the window begins with
+
+  LtcPass(LtcEncoder encoder, LtcWindow.Room room, Workers workers) {
+    this.encoder = encoder;
+    this.room = room;
+    this.workers = workers;
+    List<LtcLayer> layers = encoder.layers();
+    events = new GradedEvents(room.samples() * room.steps(), encoder.inputs());
+    sampling = new LtcSampling(room.samples(), encoder.latents(), encoder.structure().prior());
+    windows = new LtcWindow[layers.size()];
+    LtcInput input = new LtcInput.Events(events);
+    for (int l = 0; l < windows.length; l++) {
+      LtcFiring firing = l < windows.length - 1 ? new LtcFiring.Step() : sampling;
+      windows[l] =
+          new LtcWindow(
+              new LtcWindow.Parts(
+                  layers.get(l), encoder.parameters(), input, firing, Surrogate.MULTI_GAUSSIAN),
+              room,
+              workers);
+      input = new LtcInput.Dense(windows[l].spikes());
+    }
+    replay = new LtcReplay(layers.get(windows.length - 1), encoder.parameters(), room, last());
+    latent = new SpikeBits[room.samples()];
+    Arrays.setAll(latent, b -> new SpikeBits(room.steps(), encoder.latents()));
+    spikes = new long[windows.length + 1];
+    rate = new double[room.samples()];
+  }
+
+  private LtcWindow last() {
+    return windows[windows.length - 1];
+  }
+
+  @Override
+  public void forward(SpikeBatch input, RandomKey key, int[] identity) {
+    count = input.samples();
+    requireFit(input);
+    sampling.listen(key, identity, count);
+    first = 0;
+    for (LtcWindow window : windows) {
+      window.rest(count);
+    }
+    run(input);
+  }
+
+  @Override
+  public void onward(SpikeBatch input) {
+    requireFit(input);
+    first += room.steps();
+    for (LtcWindow window : windows) {
+      window.carry();
+    }
+    run(input);
+  }
+
+  @Override
+  public void again(SpikeBatch input) {
+    requireFit(input);
+    run(input);
+  }
+
+  private void requireFit(SpikeBatch input) {
+    if (input.samples() != count
+        || count > room.samples()
+        || input.steps() != room.steps()
+        || input.channels() != encoder.inputs()) {
+      throw new IllegalArgumentException(
+          input + " does not fit " + room + " of " + encoder.inputs() + " channels");
+    }
+  }
+
+  private void run(SpikeBatch input) {
+    list(input);
+    sampling.at(first);
+    for (LtcWindow window : windows) {
+      window.forward();
+    }
+    for (int l = 0; l < windows.length; l++) {
+      spikes[l + 1] = count(windows[l].spikes(), encoder.layers().get(l).shape().neurons());
+    }
+    workers.run(
+        worker -> {
+          Range mine = workers.share(worker, count);
+          for (int b = mine.from(); b < mine.to(); b++) {
+            rate[b] = sampling.rate(b);
+            read(b);
+          }
+        });
+  }
+
+  private void list(SpikeBatch input) {
+    events.clear();
+    for (int t = 0; t < room.steps(); t++) {
+      for (int b = 0; b < count; b++) {
+        for (int i = input.begin(b, t); i < input.end(b, t); i++) {
+          events.add(t * room.samples() + b, input.channel(i), input.value(i));
+        }
+      }
+    }
+    events.close();
+    spikes[0] = events.count();
+  }
+
+  private long count(Rows fired, int neurons) {
+    double sum = 0;
+    for (int t = 0; t < room.steps(); t++) {
+      for (int b = 0; b < count; b++) {
+        int at = fired.index(t * room.samples() + b, 0);
+        for (int n = 0; n < neurons; n++) {
+          sum += fired.values()[at + n];
+        }
+      }
+    }
+    return Math.round(sum);
+  }
+
+  private void read(int sample) {
+    Rows fired = last().spikes();
+    latent[sample].clear();
+    for (int t = 0; t < room.steps(); t++) {
+      int at = fired.index(t * room.samples() + sample, 0);
+      for (int n = 0; n < encoder.latents(); n++) {
+        if (fired.values()[at + n] > 0) {
+          latent[sample].set(t, n);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void backward(double price, float[] gradient) {
+    sampling.price(price);
+    for (int l = windows.length - 1; l >= 0; l--) {
+      if (l > 0) {
+        windows[l].backward(windows[l - 1]);
+      } else {
+        windows[l].backward();
+      }
+      windows[l].gradient(gradient);
+    }
+  }
+
+  @Override
+  public int samples() {
+    return count;
+  }
+
+  @Override
+  public SpikeBits latent(int sample) {
+    return latent[sample];
+  }
+
+  @Override
+  public double rate(int sample) {
+    return rate[sample];
+  }
+
+  @Override
+  public Optional<LayerTrace> trace(int layer, int sample) {
+    LtcWindow window = windows[layer];
+    int neurons = encoder.layers().get(layer).shape().neurons();
+    float[][] potential = new float[room.steps()][neurons];
+    float[][] fired = new float[room.steps()][neurons];
+    for (int t = 0; t < room.steps(); t++) {
+      int at = window.spikes().index(t * room.samples() + sample, 0);
+      System.arraycopy(window.spikes().values(), at, fired[t], 0, neurons);
+      for (int n = 0; n < neurons; n++) {
+        potential[t][n] = (float) window.margin(sample, t, n);
+      }
+    }
+    return Optional.of(new LayerTrace("potential above threshold", 0, potential, fired));
+  }
+
+  private double logOdds(int sample, int step, int neuron) {
+    return last().margin(sample, step, neuron) / LtcSampling.WIDTH;
+  }
+
+  @Override
+  public void rates(int sample, float[] reference, float[] nats) {
+    for (int t = 0, i = 0; t < room.steps(); t++) {
+      for (int n = 0; n < encoder.latents(); n++, i++) {
+        nats[i] = (float) StochasticReadout.divergence(logOdds(sample, t, n), reference[i]);
+      }
+    }
+  }
+
+  @Override
+  public void probabilities(int sample, float[] probabilities) {
+    for (int t = 0, i = 0; t < room.steps(); t++) {
+      for (int n = 0; n < encoder.latents(); n++, i++) {
+        probabilities[i] = (float) (1 / (1 + Math.exp(-logOdds(sample, t, n))));
+      }
+    }
+  }
+
+  @Override
+  public double logProbability(int input, int spikesOf) {
+    return replay.logProbability(input, spikesOf);
+  }
+
+  @Override
+  public long spikes(int layer) {
+    return spikes[layer];
+  }
+
+  @Override
+  public long hiddenSpikes() {
+    long sum = 0;
+    for (int l = 1; l < windows.length; l++) {
+      sum += spikes[l];
+    }
+    return sum;
+  }
+
+  @Override
+  public double hiddenSpikeRate() {
+    int neurons = encoder.structure().hidden().stream().mapToInt(Integer::intValue).sum();
+    double cells = (double) count * room.steps() * neurons;
+    return cells == 0 ? 0 : hiddenSpikes() / cells;
+  }
+
+  @Override
+  public long latentSpikes() {
+    return spikes[windows.length];
+  }
+
+  @Override
+  public Rows latentAdjoint(int sample) {
+    return last().outside().from(sample * room.steps());
+  }
+}

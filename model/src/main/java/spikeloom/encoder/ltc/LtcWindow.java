@@ -1,0 +1,306 @@
+package spikeloom.encoder.ltc;
+
+import java.util.Arrays;
+import spikeloom.array.Parameters;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
+import spikeloom.kernel.DenseGradient;
+import spikeloom.kernel.DenseProduct;
+import spikeloom.kernel.LtcScan;
+import spikeloom.kernel.MultiGaussian;
+import spikeloom.neuron.LiquidTimeConstant;
+import spikeloom.neuron.Surrogate;
+
+/**
+ * One window of steps of a mini-batch in a layer of liquid time-constant neurons, forward and back.
+ * The size of its buffers depends on the window, the batch and the neurons, not on the length of
+ * the stream: {@link #rest} begins one, {@link #carry} goes on from the end of the last window with
+ * its state as a constant. Workers divide the samples, and for the gradient the inputs; no sum
+ * depends on how. Nothing is allocated per window of one step.
+ */
+public final class LtcWindow {
+  private static final LtcScan.Outside[] NOWHERE = {};
+
+  private final LtcLayer layer;
+  private final LtcMatrices weights;
+  private final LtcInput input;
+  private final LtcFiring firing;
+  private final Surrogate surrogate;
+  private final Workers workers;
+  private final LtcScan scan;
+  private final int neurons;
+  private final LtcBuffers kept;
+  private final LtcTransposed transposed;
+  private final DenseGradient dense;
+  private final Range[] shares; // [worker], of the samples
+  private final Range[] rowShares;
+  private final Range[] inputShares;
+  private final Range[] neuronShares;
+  private final Range[] columnShares; // of neurons and their padding
+  private final Workers.Part listening = this::listen; // made once, not per window
+  private final Workers.Part firingAll = this::fire;
+  private final Workers.Part goingBack = this::goBack;
+  private final Workers.Part summingInputs = this::sumInputs;
+  private final Workers.Part summing = this::sum;
+  private int count;
+  private LtcScan.Outside[] target = NOWHERE;
+  private float[] ofWeights = {};
+  private LtcMatrices gradients;
+
+  /** Sizes: largest number of samples, and steps of a window. */
+  public record Room(int samples, int steps) {}
+
+  /** What is put together. */
+  public record Parts(
+      LtcLayer layer, Parameters parameters, LtcInput input, LtcFiring firing, Surrogate slope) {}
+
+  /** Buffers for a window. */
+  public LtcWindow(Parts parts, Room room, Workers workers) {
+    layer = parts.layer;
+    input = parts.input;
+    firing = parts.firing;
+    surrogate = parts.slope;
+    this.workers = workers;
+    LtcLayer.Shape shape = layer.shape();
+    neurons = shape.neurons();
+    scan = new LtcScan(shape.constants().threshold(), shape.constants().adaptation());
+    kept = new LtcBuffers(shape, room, firing);
+    weights = LtcMatrices.of(layer, parts.parameters.values());
+    gradients = weights;
+    transposed = new LtcTransposed(layer, weights, room.steps);
+    int rows = room.samples * room.steps;
+    int inputs = Math.max(neurons, input instanceof LtcInput.Dense ? shape.inputs() : 0);
+    dense = new DenseGradient(inputs, neurons, rows);
+    shares = shares(0);
+    rowShares = shares(rows);
+    inputShares = shares(shape.inputs());
+    neuronShares = shares(neurons);
+    columnShares = shares(weights.bias().width());
+  }
+
+  private Range[] shares(int items) {
+    Range[] shares = new Range[workers.count()];
+    Arrays.setAll(shares, worker -> workers.share(worker, items));
+    return shares;
+  }
+
+  /** Begins a stream of so many samples: all state is 0. */
+  public void rest(int samples) {
+    if (samples != count) {
+      count = samples;
+      Arrays.setAll(shares, worker -> workers.share(worker, samples));
+    }
+    kept.rest();
+  }
+
+  /** Goes on from the end of the last window. */
+  public void carry() {
+    kept.carry();
+  }
+
+  /** Runs the window from the state that {@link #rest} or {@link #carry} left. */
+  public void forward() {
+    workers.run(listening);
+    workers.run(firingAll);
+  }
+
+  private void listen(int worker) {
+    input.currents(rowShares[worker], layer.shape().inputs(), weights.input(), kept.drive);
+  }
+
+  private void fire(int worker) {
+    Range mine = shares[worker];
+    firing.begin(mine);
+    for (int t = 0; t < kept.steps.length; t++) {
+      integrate(kept.steps[t], mine);
+      firing.fire(scan, kept.steps[t], t, mine);
+    }
+  }
+
+  private void integrate(LtcScan.Step step, Range mine) {
+    LtcScan.State before = step.before();
+    LtcScan.addRow(step.drive(), weights.bias(), mine);
+    if (layer.shape().recurrent()) {
+      DenseProduct.multiply(before.spikes(), mine, neurons, weights.recurrent(), kept.product);
+      LtcScan.add(step.drive(), kept.product, mine);
+    }
+    open(weights.membrane(), step.drive(), before.potential(), step.membraneGate(), mine);
+    if (layer.shape().adapts()) {
+      open(weights.adaptation(), step.drive(), before.adaptation(), step.adaptationGate(), mine);
+    }
+  }
+
+  private void open(LtcMatrices.Gate gate, Rows from, Rows state, Rows out, Range mine) {
+    if (layer.shape().liquid()) {
+      DenseProduct.multiply(from, mine, neurons, gate.drive(), out);
+      DenseProduct.multiply(state, mine, neurons, gate.state(), kept.product);
+      LtcScan.gate(out, kept.product, gate.bias(), mine);
+    } else {
+      LtcScan.constantGate(out, gate.bias(), mine);
+    }
+  }
+
+  /**
+   * Gradient of the potentials after the window's last step, 0 unless the caller fills it; {@link
+   * #backward} uses it up.
+   */
+  public Rows finalPotentialAdjoint() {
+    return kept.carried.potential();
+  }
+
+  /** Back through the window; what it kept of the way forth is used up. */
+  public void backward() {
+    backwardTo(NOWHERE);
+  }
+
+  /** The same, and the gradient of the inputs becomes that of the spikes of {@code below}. */
+  public void backward(LtcWindow below) {
+    backwardTo(below.kept.heard);
+  }
+
+  private void backwardTo(LtcScan.Outside[] below) {
+    target = below;
+    Arrays.fill(kept.carried.spikes().values(), 0f);
+    Arrays.fill(kept.carried.adaptation().values(), 0f);
+    transposed.refresh(workers, below.length > 0);
+    workers.run(goingBack);
+    // What is left there is that of the state before the window, which is a constant.
+    Arrays.fill(kept.carried.potential().values(), 0f);
+  }
+
+  private void goBack(int worker) {
+    Range mine = shares[worker];
+    Rows slope = kept.slope;
+    for (int t = kept.steps.length - 1; t >= 0 && mine.size() > 0; t--) {
+      LtcScan.Step step = kept.steps[t];
+      scan.margins(step, mine, slope);
+      firing.margin(slope, mine);
+      differentiate(slope, mine);
+      scan.backward(step, mine, kept.heard[t], kept.carried);
+      toDrive(step, mine);
+      if (t > 0) {
+        toState(step, mine);
+      }
+      if (target.length > 0) {
+        Rows below = target[t].spikes();
+        DenseProduct.multiply(step.potential(), mine, neurons, transposed.weights(), below);
+      }
+    }
+    if (worker == 0) {
+      kept.clearGradients(count);
+    }
+  }
+
+  private void differentiate(Rows margin, Range mine) {
+    if (surrogate == Surrogate.MULTI_GAUSSIAN) {
+      MultiGaussian.apply(margin, kept.product, mine);
+    } else {
+      float[] values = margin.values();
+      surrogate.apply(values, margin.index(mine.from(), 0), margin.index(mine.to(), 0));
+    }
+  }
+
+  private void toDrive(LtcScan.Step step, Range mine) {
+    if (layer.shape().liquid()) {
+      addProduct(step.membraneGate(), mine, transposed.membraneDrive(), step.potential());
+      if (layer.shape().adapts()) {
+        addProduct(step.adaptationGate(), mine, transposed.adaptationDrive(), step.potential());
+      }
+    }
+  }
+
+  // Nothing goes back past the window's first step.
+  private void toState(LtcScan.Step step, Range mine) {
+    LtcScan.State carried = kept.carried;
+    if (layer.shape().liquid()) {
+      addProduct(step.membraneGate(), mine, transposed.membraneState(), carried.potential());
+      if (layer.shape().adapts()) {
+        addProduct(step.adaptationGate(), mine, transposed.adaptationState(), carried.adaptation());
+      }
+    }
+    if (layer.shape().recurrent()) {
+      addProduct(step.potential(), mine, transposed.recurrent(), carried.spikes());
+    }
+  }
+
+  private void addProduct(Rows left, Range mine, Rows right, Rows out) {
+    DenseProduct.multiply(left, mine, neurons, right, kept.product);
+    LtcScan.add(out, kept.product, mine);
+  }
+
+  /** Overwrites the layer's slices of a gradient, after {@link #backward}. */
+  public void gradient(float[] gradient) {
+    if (gradient != ofWeights) {
+      ofWeights = gradient;
+      gradients = LtcMatrices.of(layer, gradient);
+    }
+    // Inputs and neurons are divided in other places, but share the scratch of the sums.
+    workers.run(summingInputs);
+    workers.run(summing);
+  }
+
+  private void sumInputs(int worker) {
+    input.gradient(inputShares[worker], dense, kept.potential, gradients.input());
+  }
+
+  private void sum(int worker) {
+    Range own = neuronShares[worker];
+    LtcScan.State states = kept.states;
+    if (layer.shape().recurrent()) {
+      dense.sum(states.spikes(), own, kept.potential, gradients.recurrent());
+    }
+    dense.sumRows(kept.potential, columnShares[worker], gradients.bias());
+    sum(worker, states.potential(), kept.membraneGate, gradients.membrane());
+    if (layer.shape().adapts()) {
+      sum(worker, states.adaptation(), kept.adaptationGate, gradients.adaptation());
+    }
+  }
+
+  private void sum(int worker, Rows state, Rows adjoint, LtcMatrices.Gate gate) {
+    Range own = neuronShares[worker];
+    if (layer.shape().liquid()) {
+      dense.sum(kept.drive, own, adjoint, gate.drive());
+      dense.sum(state, own, adjoint, gate.state());
+    }
+    dense.sumRows(adjoint, columnShares[worker], gate.bias());
+  }
+
+  /** Gradient of the spikes from outside, a row per sample and step; filled by the caller. */
+  public Rows outside() {
+    return kept.outside;
+  }
+
+  /** Spikes, a row per step and sample. */
+  public Rows spikes() {
+    return kept.spikes;
+  }
+
+  /** Potentials after the reset at the window's last step, a row per sample. */
+  public Rows finalPotential() {
+    return kept.finalPotential;
+  }
+
+  /** The window's steps, as the kernel sees them. */
+  LtcScan.Step step(int t) {
+    return kept.steps[t];
+  }
+
+  LtcScan scan() {
+    return scan;
+  }
+
+  /** Distance of a potential from its threshold in force; valid until the way back. */
+  double margin(int sample, int step, int neuron) {
+    Rows v = kept.steps[step].potential();
+    Rows b = kept.steps[step].after().adaptation();
+    LiquidTimeConstant constants = layer.shape().constants();
+    double raised = constants.adaptation() * b.values()[b.index(sample, neuron)];
+    return v.values()[v.index(sample, neuron)] - (constants.threshold() + raised);
+  }
+
+  /** Bytes of all buffers: a function of window, batch and neurons. */
+  public long bytes() {
+    return kept.bytes() + transposed.bytes() + dense.bytes();
+  }
+}

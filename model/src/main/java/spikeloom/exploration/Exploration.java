@@ -1,0 +1,282 @@
+package spikeloom.exploration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import spikeloom.array.Rows;
+import spikeloom.dataset.Dataset;
+import spikeloom.decoder.LatentFeatures;
+import spikeloom.encoder.ChannelKind;
+import spikeloom.encoder.EncoderPass;
+import spikeloom.encoder.LayerTrace;
+import spikeloom.encoder.NeuronLayer;
+import spikeloom.evaluation.Expectation;
+import spikeloom.kernel.SpikeBits;
+import spikeloom.learning.Autoencoder;
+import spikeloom.learning.AutoencoderPass;
+import spikeloom.learning.Batch;
+import spikeloom.learning.Batches;
+import spikeloom.learning.Target;
+import spikeloom.neuron.StochasticReadout;
+import spikeloom.objective.Distortion;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.random.RandomKey;
+import spikeloom.spike.Signal;
+import spikeloom.spike.SignalShape;
+import spikeloom.spike.SpikePart;
+import spikeloom.spike.SpikeRaster;
+import spikeloom.training.Streams;
+
+/**
+ * A trained model taken apart: the latent spikes of one test sample, what each says, and what the
+ * decoder makes of any other spikes. Not thread safe.
+ */
+public final class Exploration implements AutoCloseable {
+  private static final double BITS = 1 / Math.log(2);
+
+  private final TrainedModel model;
+  private final Batches test;
+  private final AutoencoderPass one;
+  private final Expectation expected;
+
+  /**
+   * A test sample.
+   *
+   * @param index its index in the test split
+   * @param className what it is
+   * @param target what the decoder should say
+   * @param input what the encoder sees
+   * @param spikes latent spikes, {@code [steps][neurons]}, 0 or 1 or a graded value
+   * @param bits what a spike there would say of the sample, log2 of its probability over that of
+   *     the reference, {@code [steps][neurons]}; none where probabilities are not known
+   * @param rates where the rate is spent, bits, {@code [steps][neurons]}; none where probabilities
+   *     are not known
+   */
+  @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
+  public record Sample(
+      int index,
+      String className,
+      Signal target,
+      SpikeRaster input,
+      float[][] spikes,
+      Optional<float[][]> bits,
+      Optional<float[][]> rates) {}
+
+  /**
+   * What the decoder makes of spikes.
+   *
+   * @param reconstruction what it says
+   * @param distortion mean distortion to the sample's target, in the unit of its measure
+   * @param measure what the distortion is
+   */
+  public record Decoded(Signal reconstruction, double distortion, Distortion measure) {}
+
+  /**
+   * Takes a model, which is closed with this.
+   *
+   * @throws RunException if its decoder reads no spikes of steps, or speaks of something else than
+   *     the signal
+   */
+  public Exploration(TrainedModel model) {
+    this.model = model;
+    Autoencoder networks = model.autoencoder();
+    if (networks.decoder().features().decoding().ofExactTimes()
+        || !(model.task().presentation().target() instanceof Target.Signal)
+        || networks.windows().count() > 1) {
+      model.close();
+      throw new RunException(
+          "This run's decoder does not say a signal of spikes in steps at the end of a trial, so its spikes cannot be taken apart.");
+    }
+    test = model.task().batches(model.task().dataset().test(), model.workers());
+    one = new AutoencoderPass(networks, 1, model.workers());
+    Batches known = model.task().batches(model.task().dataset().train(), model.workers());
+    expected = new Expectation(networks, known, key(), model.workers());
+  }
+
+  private RandomKey key() {
+    return Streams.evaluation(model.plan().seed());
+  }
+
+  /** The plan of the run. */
+  public TrainingPlan plan() {
+    return model.plan();
+  }
+
+  /** Number of test samples. */
+  public int samples() {
+    return model.task().dataset().test().size();
+  }
+
+  /** Steps of a trial. */
+  public int steps() {
+    return model.autoencoder().steps();
+  }
+
+  /** Number of latent neurons. */
+  public int neurons() {
+    return model.autoencoder().encoder().latents();
+  }
+
+  /** A test sample with the spikes that the run's own evaluation draws. */
+  public synchronized Sample sample(int index) {
+    Batch batch = test.of(new int[] {index}, key().fold("input"));
+    float[] said = new float[model.autoencoder().values()];
+    one.reconstruct(batch, key().fold("latent"), said);
+    EncoderPass pass = one.encoding();
+    Dataset dataset = model.task().dataset();
+    return new Sample(
+        index,
+        dataset.classNames().get(dataset.test().label(index)),
+        new Signal(shape(), Arrays.copyOf(batch.target(), shape().size())),
+        batch.input().raster(0),
+        spikes(pass, 0),
+        bits(pass),
+        rates(pass));
+  }
+
+  /**
+   * What the neurons of one layer do when they see a sample.
+   *
+   * @param name the layer's name
+   * @param trace potentials and spikes
+   */
+  public record Layer(String name, LayerTrace trace) {}
+
+  /** What the neurons of all layers do when they see a test sample, input to latent. */
+  public synchronized List<Layer> layers(int index) {
+    Batch batch = test.of(new int[] {index}, key().fold("input"));
+    one.reconstruct(batch, key().fold("latent"), new float[model.autoencoder().values()]);
+    List<NeuronLayer> named = model.autoencoder().encoder().neuronLayers();
+    List<Layer> layers = new ArrayList<>();
+    for (int l = 0; l < named.size(); l++) {
+      String name = named.get(l).name();
+      one.encoding().trace(l, 0).ifPresent(trace -> layers.add(new Layer(name, trace)));
+    }
+    return layers;
+  }
+
+  private SignalShape shape() {
+    return model.task().shape();
+  }
+
+  private float[][] spikes(EncoderPass pass, int sample) {
+    Optional<Rows> graded = pass.latentValues(sample);
+    SpikeBits binary = pass.latent(sample);
+    float[][] spikes = new float[steps()][neurons()];
+    for (int t = 0; t < steps(); t++) {
+      for (int n = 0; n < neurons(); n++) {
+        int at = n;
+        int step = t;
+        spikes[t][n] =
+            graded
+                .map(rows -> rows.values()[rows.index(step, at)])
+                .orElse((float) binary.bit(t, n));
+      }
+    }
+    return spikes;
+  }
+
+  private Optional<float[][]> bits(EncoderPass pass) {
+    if (pass.channel() != ChannelKind.SPIKES && pass.channel() != ChannelKind.EVENTS) {
+      return Optional.empty();
+    }
+    float[] probabilities = new float[steps() * neurons()];
+    pass.probabilities(0, probabilities);
+    double prior = model.plan().objective().prior();
+    float[][] bits = new float[steps()][neurons()];
+    for (int t = 0; t < steps(); t++) {
+      for (int n = 0; n < neurons(); n++) {
+        double p = Math.max(1e-6, probabilities[t * neurons() + n]);
+        bits[t][n] = (float) (Math.log(p / prior) * BITS);
+      }
+    }
+    return Optional.of(bits);
+  }
+
+  private Optional<float[][]> rates(EncoderPass pass) {
+    if (pass.channel() != ChannelKind.SPIKES && pass.channel() != ChannelKind.EVENTS) {
+      return Optional.empty();
+    }
+    float[] reference = new float[steps() * neurons()];
+    Arrays.fill(reference, (float) StochasticReadout.logit(prior()));
+    float[] nats = new float[reference.length];
+    pass.rates(0, reference, nats);
+    float[][] rates = new float[steps()][neurons()];
+    for (int c = 0; c < nats.length; c++) {
+      rates[c / neurons()][c % neurons()] = (float) (nats[c] * BITS);
+    }
+    return Optional.of(rates);
+  }
+
+  /** As {@link #decode(Sample, float[][], SpikePart)} of the first steps. */
+  public Decoded decode(Sample sample, float[][] spikes, int seen) {
+    return decode(sample, spikes, SpikePart.first(seen));
+  }
+
+  /** The probability of a spike in the reference process. */
+  public double prior() {
+    return model.plan().objective().prior();
+  }
+
+  /**
+   * The first test samples as a map of their latent spike trains.
+   *
+   * @param most how many at most
+   */
+  public LatentMap map(int most) {
+    int count = Math.min(most, samples());
+    List<LatentMap.Sample> found = new ArrayList<>();
+    float[][] rows = new float[count][];
+    for (int i = 0; i < count; i++) {
+      Sample sample = sample(i); // one by one: whoever decodes in between does not wait for all
+      Decoded decoded = decode(sample, sample.spikes(), steps());
+      int spikes = 0;
+      for (float[] step : sample.spikes()) {
+        for (float spike : step) {
+          spikes += spike != 0 ? 1 : 0;
+        }
+      }
+      rows[i] = LatentMap.row(sample.spikes());
+      found.add(
+          new LatentMap.Sample(
+              i, sample.className(), decoded.distortion(), decoded.measure(), spikes));
+    }
+    return LatentMap.of(found, rows);
+  }
+
+  /**
+   * What the decoder says of spikes of which it sees a part; for the others it is given what is
+   * expected without knowing the sample.
+   *
+   * @param sample whose target is compared
+   * @param spikes {@code [steps][neurons]}
+   * @param part which of them it sees
+   */
+  public synchronized Decoded decode(Sample sample, float[][] spikes, SpikePart part) {
+    LatentFeatures features = model.autoencoder().decoder().features();
+    float[] flat = new float[steps() * neurons()];
+    for (int t = 0; t < steps(); t++) {
+      System.arraycopy(spikes[t], 0, flat, t * neurons(), neurons());
+    }
+    float[] read = new float[features.size()];
+    expected.read(flat, part, read, 0);
+    int values = shape().size();
+    float[] said = new float[values];
+    model.autoencoder().decoder().decode(read, 1, said);
+    Distortion kind = model.autoencoder().objective().distortion();
+    double distortion = kind.say(said, 0, sample.target().values(), 0, values);
+    return new Decoded(new Signal(shape(), said), distortion / kind.parts(values), kind);
+  }
+
+  /** The classes' names. */
+  public List<String> classNames() {
+    return model.task().dataset().classNames();
+  }
+
+  @Override
+  public synchronized void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,52 @@
+package spikeloom.exploration;
+
+import java.util.List;
+import spikeloom.evaluation.Projection;
+import spikeloom.objective.Distortion;
+
+/**
+ * Test samples in a plane, those with alike latent spike trains together.
+ *
+ * @param samples the samples
+ * @param principal their places by principal components, {@code [n][2]}
+ * @param neighbours their places by stochastic neighbours (t-SNE), {@code [n][2]}
+ */
+@SuppressWarnings("ArrayRecordComponent") // looked at, never compared
+public record LatentMap(List<Sample> samples, double[][] principal, double[][] neighbours) {
+  /** A neuron's spikes are counted in so many stretches of the trial. */
+  private static final int STRETCHES = 4;
+
+  /** Keeps its own list. */
+  public LatentMap {
+    samples = List.copyOf(samples);
+  }
+
+  /**
+   * A sample of the map.
+   *
+   * @param index in the test split
+   * @param className its class
+   * @param distortion mean distortion, in the unit of its measure
+   * @param measure what the distortion is
+   * @param spikes latent spikes
+   */
+  public record Sample(
+      int index, String className, double distortion, Distortion measure, int spikes) {}
+
+  static LatentMap of(List<Sample> samples, float[][] rows) {
+    return new LatentMap(samples, Projection.principal(rows), Projection.neighbours(rows));
+  }
+
+  /** What two samples are compared by: each neuron's spikes in each stretch of the trial. */
+  static float[] row(float[][] spikes) {
+    int neurons = spikes[0].length;
+    float[] row = new float[STRETCHES * neurons];
+    for (int t = 0; t < spikes.length; t++) {
+      int stretch = t * STRETCHES / spikes.length;
+      for (int n = 0; n < neurons; n++) {
+        row[stretch * neurons + n] += spikes[t][n];
+      }
+    }
+    return row;
+  }
+}

@@ -1,0 +1,236 @@
+package spikeloom.exploration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import spikeloom.array.Workers;
+import spikeloom.dataset.ContentHash;
+import spikeloom.dataset.Dataset;
+import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.SpikeKind;
+import spikeloom.encoder.exact.TimeEncoder;
+import spikeloom.encoder.lif.LifEncoder;
+import spikeloom.encoder.ltc.LtcEncoder;
+import spikeloom.encoder.src.SrcEncoder;
+import spikeloom.evaluation.BinaryDecoding;
+import spikeloom.evaluation.CausalDecoding;
+import spikeloom.evaluation.EvaluationWatch;
+import spikeloom.evaluation.Evaluator;
+import spikeloom.evaluation.SpikeInformation;
+import spikeloom.evaluation.energy.DecoderShape;
+import spikeloom.evaluation.energy.EncoderShape;
+import spikeloom.evaluation.energy.OperationCounter;
+import spikeloom.learning.Autoencoder;
+import spikeloom.learning.Batches;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
+import spikeloom.run.DataCheck;
+import spikeloom.run.MeanComparison;
+import spikeloom.run.RunDirectory;
+import spikeloom.run.SavedCheckpoint;
+import spikeloom.training.Gallery;
+import spikeloom.training.ModelState;
+import spikeloom.training.Models;
+import spikeloom.training.Snapshot;
+import spikeloom.training.Streams;
+import spikeloom.training.Task;
+
+/** A run's networks at its last checkpoint, ready to be used. */
+public final class TrainedModel implements AutoCloseable {
+  private final TrainingPlan plan;
+  private final Task task;
+  private final Autoencoder model;
+  private final Workers workers;
+  private final Batches test;
+  private final long step;
+  private final List<String> notes;
+  private EvaluationWatch watch = EvaluationWatch.NONE;
+
+  private TrainedModel(
+      TrainingPlan plan, Dataset dataset, SavedCheckpoint checkpoint, List<String> notes) {
+    this.plan = plan;
+    this.notes = List.copyOf(notes);
+    workers = new Workers(plan.threads());
+    task = Task.of(plan, dataset);
+    model = Models.initial(plan, task);
+    ModelState.restoreParameters(checkpoint, model);
+    step = checkpoint.position().step();
+    test = task.batches(dataset.test(), workers);
+  }
+
+  /**
+   * Loads the last whole checkpoint of a run and passes its {@link #notes} on.
+   *
+   * @param dataset the plan's data set
+   * @param threads workers to use
+   * @param note receives each note
+   * @throws RunException if there is no checkpoint
+   */
+  public static TrainedModel load(
+      RunDirectory run, Dataset dataset, int threads, Consumer<String> note) {
+    TrainedModel loaded = load(run, dataset, threads);
+    loaded.notes.forEach(note);
+    return loaded;
+  }
+
+  /**
+   * Loads the last whole checkpoint of a run.
+   *
+   * @param dataset the plan's data set
+   * @param threads workers to use
+   * @throws RunException if there is no checkpoint
+   */
+  public static TrainedModel load(RunDirectory run, Dataset dataset, int threads) {
+    List<String> notes = new ArrayList<>();
+    SavedCheckpoint checkpoint =
+        run.latest(notes::add)
+            .orElseThrow(
+                () ->
+                    new RunException(
+                        run.path()
+                            + " has no checkpoint yet: let the run reach one, or stop it, which makes one."));
+    DataCheck.of(run)
+        .flatMap(check -> check.warning(dataset, ContentHash.Depth.QUICK))
+        .ifPresent(notes::add);
+    return new TrainedModel(run.plan().withThreads(threads), dataset, checkpoint, notes);
+  }
+
+  /**
+   * Warnings from loading the model: checkpoints that were damaged and skipped, samples that are
+   * not those of the run. Empty if there are none.
+   */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** All evaluations that are made from now on report to {@code follower}, which can end them. */
+  public void watch(EvaluationWatch follower) {
+    watch = follower;
+  }
+
+  /** The plan, with the threads that are used now. */
+  public TrainingPlan plan() {
+    return plan;
+  }
+
+  /** What the plan makes of the data set. */
+  public Task task() {
+    return task;
+  }
+
+  /** The workers of its threads. */
+  public Workers workers() {
+    return workers;
+  }
+
+  /** The networks. */
+  public Autoencoder autoencoder() {
+    return model;
+  }
+
+  /** An evaluation on the test split, with the spikes that the run's own final test drew. */
+  public Evaluator evaluator() {
+    return new Evaluator(model, test, Streams.evaluation(plan.seed()), workers).watchedBy(watch);
+  }
+
+  /** An evaluation on any other samples of the data set, for instance some kept for validation. */
+  public Evaluator evaluator(Dataset.Split split) {
+    return new Evaluator(
+            model, task.batches(split, workers), Streams.evaluation(plan.seed()), workers)
+        .watchedBy(watch);
+  }
+
+  /**
+   * Compares a distortion on the first test samples with that of predicting the mean of the
+   * training samples; none where targets are classes or change in time.
+   *
+   * @param distortion of the model on these samples
+   * @param samples number of test samples, or more than there are for all
+   */
+  public Optional<MeanComparison> comparedWithMean(double distortion, int samples) {
+    Integer limit = plan.data().limit();
+    Dataset.Split train = task.dataset().train();
+    return MeanComparison.of(
+        distortion,
+        task.meanTargetDistortion(
+            limit == null ? train : train.first(limit),
+            task.dataset().test().first(samples),
+            plan.objective().distortion()));
+  }
+
+  /**
+   * A counter of the operations that the networks do, if they are of a kind that can be counted.
+   */
+  public Optional<OperationCounter> operationCounter() {
+    TrainingPlan.Decoder d = plan.decoder();
+    LatentFeatures features = model.decoder().features();
+    DecoderShape decoder =
+        DecoderShape.of(d.kind(), features, d.hidden(), model.decoder().outputs());
+    return encoderShape().map(encoder -> new OperationCounter(encoder, decoder, model.windows()));
+  }
+
+  private Optional<EncoderShape> encoderShape() {
+    if (model.encoder() instanceof LifEncoder lif) {
+      return Optional.of(EncoderShape.of(lif.structure()));
+    }
+    if (model.encoder() instanceof LtcEncoder ltc) {
+      return Optional.of(EncoderShape.of(ltc));
+    }
+    if (model.encoder() instanceof TimeEncoder exact) {
+      return Optional.of(EncoderShape.of(exact));
+    }
+    return model.encoder() instanceof SrcEncoder src
+        ? Optional.of(EncoderShape.of(src.structure()))
+        : Optional.empty();
+  }
+
+  /** The decoder on binary spikes, if it learned with graded ones. */
+  public Optional<BinaryDecoding> binaryDecoding() {
+    return model.decoder().features().detail().spikes() == SpikeKind.GRADED
+        ? Optional.of(
+            new BinaryDecoding(model, test, Streams.evaluation(plan.seed()), workers)
+                .watchedBy(watch))
+        : Optional.empty();
+  }
+
+  /** What the latent spikes of the test split say about the input. */
+  public SpikeInformation information() {
+    return new SpikeInformation(model, test, Streams.evaluation(plan.seed()), workers)
+        .watchedBy(watch);
+  }
+
+  /** What the decoder says of the test split after the first steps. */
+  public CausalDecoding causalDecoding() {
+    Batches known = task.batches(task.dataset().train(), workers);
+    return new CausalDecoding(model, known, test, Streams.evaluation(plan.seed()), workers)
+        .watchedBy(watch);
+  }
+
+  /** What the model makes of {@code count} test samples spread over the classes. */
+  public Snapshot snapshot(int count) {
+    return snapshot(test, count);
+  }
+
+  /** The samples that the training itself shows: of the validation part where there is one. */
+  public Snapshot trainingSnapshot(int count) {
+    Dataset.Split validation = task.dataset().validation();
+    return snapshot(validation.size() > 0 ? task.batches(validation, workers) : test, count);
+  }
+
+  private Snapshot snapshot(Batches shown, int count) {
+    return new Gallery(
+            model,
+            new Gallery.Choice(shown, task.dataset().classNames(), count),
+            Streams.evaluation(plan.seed()),
+            workers)
+        .take(step, Map.of());
+  }
+
+  @Override
+  public void close() {
+    model.close();
+    workers.close();
+  }
+}

@@ -1,0 +1,61 @@
+package spikeloom.plan;
+
+import spikeloom.decoder.DecodeSteps;
+import spikeloom.decoder.Decoding;
+import spikeloom.encoder.EncoderKind;
+import spikeloom.learning.RuleKind;
+
+/** What encoders in continuous time make of a plan. */
+final class ExactPlan {
+  private ExactPlan() {}
+
+  /** The parts of a plan that have to go together. */
+  record Parts(
+      TrainingPlan.Data data,
+      TrainingPlan.Encoder encoder,
+      TrainingPlan.Decoder decoder,
+      TrainingPlan.Rule rule,
+      int window) {}
+
+  /** Refuses what only they can do elsewhere, and what they cannot do. */
+  static void check(Parts plan) {
+    EncoderKind encoder = plan.encoder().kind();
+    Decoding decoding = plan.decoder().decoding();
+    if (!encoder.continuousTime()) {
+      PlanException.unless(
+          plan.rule().kind() != RuleKind.EXACT,
+          "rule exact needs neurons in continuous time: use encoder theta, qif or srm");
+      PlanException.unless(
+          !decoding.ofExactTimes(),
+          "decoding %s reads exact times: use encoder theta, qif or srm",
+          EnumWords.of(decoding));
+      PlanException.unless(
+          !plan.data().timed(),
+          "encoding %s gives exact times, which encoder %s has no steps for: use encoding latency, or encoder theta, qif or srm",
+          plan.data().encoding(),
+          EnumWords.of(encoder));
+      return;
+    }
+    String name = EnumWords.of(encoder);
+    PlanException.unless(
+        plan.rule().kind() == RuleKind.EXACT,
+        "encoder %s learns by exact derivatives of spike times: use rule exact",
+        name);
+    PlanException.unless(
+        decoding.ofExactTimes(),
+        "encoder %s gives a number per latent neuron to the decoder: use decoding first-spike, count or filtered",
+        name);
+    PlanException.unless(
+        encoder != EncoderKind.SRM || decoding != Decoding.COUNT,
+        "the spikes of encoder srm cannot be counted by exact derivatives: use decoding first-spike or filtered");
+    PlanException.unless(
+        !plan.data().graded(),
+        "encoder %s hears spikes, and encoding %s has values: use encoding latency, pixel-latency or rate",
+        name,
+        plan.data().encoding());
+    PlanException.unless(
+        plan.decoder().moments() == DecodeSteps.END && plan.window() == plan.data().steps(),
+        "the decoder reads encoder %s when its trial ends: use decode-at end and no window",
+        name);
+  }
+}

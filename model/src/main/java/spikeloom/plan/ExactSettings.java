@@ -1,0 +1,69 @@
+package spikeloom.plan;
+
+import spikeloom.decoder.Decoding;
+import spikeloom.encoder.exact.TimeEncoder.LatentCode;
+import spikeloom.encoder.exact.TimeFeature;
+import spikeloom.encoder.exact.TimeNeuron;
+import spikeloom.neuron.Qif;
+import spikeloom.neuron.SpikeResponse;
+import spikeloom.neuron.ThetaNeuron;
+
+/**
+ * What only encoders in continuous time need.
+ *
+ * @param trial length of a sample in the neurons' unit of time, above 0: theta neurons have a
+ *     period of 6, the membrane of {@code qif} and {@code srm} a time constant of 1
+ * @param code what the decoder reads
+ * @param slopeFloor encoder {@code srm}: smallest slope of the potential at a spike that
+ *     derivatives are divided by, at least 0; above 0 the derivatives of spikes that just reach the
+ *     threshold are smaller than the exact ones
+ * @param silentPush encoder {@code srm}: what the gradient of the weights of a neuron that is
+ *     silent in a whole batch is lowered by, at least 0; above 0 it is not part of the loss's
+ *     gradient
+ */
+public record ExactSettings(double trial, LatentCode code, double slopeFloor, double silentPush) {
+  // Its filter is at its largest a quarter of the trial after a spike.
+  private static final double TRACE = 0.25;
+  // Lee, Haghighatshoar and Karbasi 2023, the yin-yang experiment.
+  private static final SpikeResponse RESPONSE = new SpikeResponse(0.999, 1, 1);
+  private static final double DRIVE = 4;
+
+  /** Refuses values out of range. */
+  public ExactSettings {
+    PlanException.unless(
+        trial > 0 && trial <= 1000, "trial must be above 0 and at most 1000, not %s", trial);
+    PlanException.unless(
+        slopeFloor >= 0 && slopeFloor <= 100,
+        "slope-floor must be at least 0 and at most 100, not %s",
+        slopeFloor);
+    PlanException.unless(
+        silentPush >= 0 && silentPush <= 100,
+        "silent-push must be at least 0 and at most 100, not %s",
+        silentPush);
+  }
+
+  static ExactSettings defaults() {
+    return new ExactSettings(2, LatentCode.GAUSSIAN, 0.05, 0.001);
+  }
+
+  public TimeFeature feature(Decoding decoding) {
+    return switch (decoding) {
+      case FIRST_SPIKE -> new TimeFeature.FirstSpike();
+      case COUNT -> new TimeFeature.SpikeCount();
+      case FILTERED -> new TimeFeature.FilteredTrace(TRACE * trial);
+      default -> throw new IllegalArgumentException(decoding + " is not of exact times");
+    };
+  }
+
+  public static TimeNeuron theta() {
+    return new TimeNeuron.Theta(ThetaNeuron.ofPaper());
+  }
+
+  public static TimeNeuron quadratic() {
+    return new TimeNeuron.Quadratic(Qif.ofPaper());
+  }
+
+  public TimeNeuron response() {
+    return new TimeNeuron.Response(RESPONSE, slopeFloor, silentPush, DRIVE);
+  }
+}

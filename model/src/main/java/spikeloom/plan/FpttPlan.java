@@ -1,0 +1,46 @@
+package spikeloom.plan;
+
+import spikeloom.decoder.DecodeSteps;
+import spikeloom.learning.ForwardPropagationThroughTime;
+import spikeloom.learning.FpttSettings;
+import spikeloom.learning.FpttWindows;
+import spikeloom.learning.RuleKind;
+
+/** What the rule {@code fptt} makes of a plan. */
+public final class FpttPlan {
+  private FpttPlan() {}
+
+  /** The window of a plan that names none: all steps, but for this rule. */
+  static int windowOf(TrainingPlan.Rule rule, int steps) {
+    return rule.kind() == RuleKind.FPTT ? FpttWindows.suggested(steps) : steps;
+  }
+
+  /** Refuses what the rule cannot do. */
+  static void check(TrainingPlan.Rule rule, int steps, int window, DecodeSteps moments) {
+    if (rule.kind() != RuleKind.FPTT) {
+      return;
+    }
+    PlanException.unless(
+        moments == DecodeSteps.END,
+        "rule fptt lets the decoder speak at the end of every window: use decode-at end");
+    PlanException.unless(
+        steps % window == 0,
+        "rule fptt needs a window that divides the %d steps, and %d does not: use for instance window %d",
+        steps,
+        window,
+        FpttWindows.suggested(steps));
+  }
+
+  /** The settings of the rule in a plan. */
+  public static ForwardPropagationThroughTime.Settings settings(TrainingPlan plan) {
+    TrainingPlan.Rule r = plan.rule();
+    Double clip = r.clip();
+    return new ForwardPropagationThroughTime.Settings(
+        new FpttSettings(
+            r.fpttForm(),
+            r.alpha(),
+            FpttSettings.standard().beta(),
+            clip == null ? Double.POSITIVE_INFINITY : clip),
+        r.emphasis());
+  }
+}

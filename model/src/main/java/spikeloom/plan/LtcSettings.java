@@ -1,0 +1,42 @@
+package spikeloom.plan;
+
+import spikeloom.encoder.ltc.LtcLayer;
+import spikeloom.neuron.LiquidTimeConstant;
+
+/**
+ * What only neurons {@code ltc} need.
+ *
+ * @param recurrent whether layers hear their own spikes
+ * @param threshold whether spikes raise it
+ */
+public record LtcSettings(Recurrent recurrent, Threshold threshold) {
+  /** Whether layers hear their own spikes. */
+  public enum Recurrent {
+    /** They do. */
+    YES,
+    /** They do not. */
+    NO
+  }
+
+  /** Whether spikes raise the threshold. */
+  public enum Threshold {
+    /** By 1.8 per unit of adaptation, from 0.1 on. */
+    ADAPTIVE,
+    /** It stays at 0.5. */
+    FIXED
+  }
+
+  static LtcSettings defaults() {
+    return new LtcSettings(Recurrent.YES, Threshold.ADAPTIVE);
+  }
+
+  public LtcLayer.Recurrence recurrence() {
+    return recurrent == Recurrent.YES
+        ? LtcLayer.Recurrence.RECURRENT
+        : LtcLayer.Recurrence.FEED_FORWARD;
+  }
+
+  public LiquidTimeConstant neuron() {
+    return threshold == Threshold.ADAPTIVE ? LiquidTimeConstant.ADAPTIVE : LiquidTimeConstant.FIXED;
+  }
+}

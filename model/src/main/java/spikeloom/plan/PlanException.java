@@ -1,0 +1,28 @@
+package spikeloom.plan;
+
+import java.util.List;
+import java.util.Locale;
+import spikeloom.file.SafeText;
+
+/** A plan that cannot be run; the message is one sentence for the user. */
+public final class PlanException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** A message for the user. */
+  public PlanException(String message) {
+    super(SafeText.escaped(message));
+  }
+
+  public static void unless(boolean fine, String format, Object... arguments) {
+    if (!fine) {
+      throw new PlanException(String.format(Locale.ROOT, format, arguments));
+    }
+  }
+
+  static void oneOf(String option, String value, List<String> valid) {
+    if (!valid.contains(value)) {
+      throw new PlanException(
+          option + " '" + value + "' is not known; it is one of: " + String.join(", ", valid));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package spikeloom.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import spikeloom.encoder.EncoderKind;
+
+/**
+ * Brings plans of older formats up to date: a setting that did not exist then gets the value that
+ * says what the program did then. See docs/decisions for the rule.
+ */
+final class PlanFormats {
+  private PlanFormats() {}
+
+  /** Changes the settings of a plan of {@code format} to those of the present one. */
+  static void bringUpToDate(ObjectNode plan, int format) {
+    if (format < 2) {
+      part(plan, "data").put("peak", 1.0).put("shift", 0).put("lag", 0);
+      part(plan, "encoder")
+          .put("readout_decay", 0.9)
+          .putNull("start_from")
+          .<ObjectNode>set("ltc", Json.mapper().valueToTree(LtcSettings.defaults()))
+          .<ObjectNode>set("src", Json.mapper().valueToTree(SrcSettings.defaults()))
+          .set("exact", Json.mapper().valueToTree(ExactSettings.defaults()));
+      part(plan, "decoder")
+          .put("trace_decay", 0.97)
+          .put("bin", 15)
+          .putNull("window")
+          .put("moments", "end");
+      part(plan, "objective").put("distortion", "cross-entropy");
+      plan.putObject("rule")
+          .put("kind", "bptt")
+          .put("feedback", "symmetric")
+          .put("baseline", "leave-one-out")
+          .put("draws", 8)
+          .put("fptt_form", "multiplier")
+          .put("alpha", 0.01)
+          .putNull("clip")
+          .put("emphasis", "even");
+    }
+    if (format < 3) {
+      part(plan, "data").set("source", Json.mapper().valueToTree(SourceSettings.defaults()));
+    } else if (format < 4) {
+      part(part(plan, "data"), "source")
+          .put("sound", "mel")
+          .put("array", "auto")
+          .put("split", "usual")
+          .put("target", "same");
+    }
+    if (format < 4) {
+      part(plan, "data").putNull("code_parameters");
+    }
+    if (format < 5) {
+      part(plan, "data").put("validation", 0.0);
+      part(part(plan, "data"), "source")
+          .put("tolerance", "strict")
+          .putNull("sensor")
+          .set("table", Json.mapper().valueToTree(TableSettings.defaults()));
+      perTermOfTheRate(plan);
+      part(part(plan, "encoder"), "exact").put("slope_floor", 0.05).put("silent_push", 0.001);
+    }
+  }
+
+  // Beta was divided by neurons and steps even where a neuron sends one value.
+  private static void perTermOfTheRate(ObjectNode plan) {
+    ObjectNode objective = part(plan, "objective");
+    String encoder = part(plan, "encoder").path("kind").asText();
+    int steps = part(plan, "data").path("steps").asInt();
+    boolean oneValue =
+        Setting.ENCODER.choices().contains(encoder)
+            && EnumWords.parse("encoder", EncoderKind.class, encoder).continuousTime();
+    if (oneValue && steps > 0 && objective.path("beta").isNumber()) {
+      objective.put("beta", objective.path("beta").asDouble() / steps);
+    }
+  }
+
+  // A part that is missing or no group of settings is refused later, in words.
+  private static ObjectNode part(ObjectNode plan, String name) {
+    JsonNode part = plan.path(name);
+    return part instanceof ObjectNode object ? object : plan.objectNode();
+  }
+}

@@ -1,0 +1,611 @@
+package spikeloom.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.dataset.TableOptions;
+import spikeloom.decoder.DecodeSteps;
+import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.Decoding;
+import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.exact.TimeEncoder;
+import spikeloom.encoder.lif.FeedbackKind;
+import spikeloom.encoder.src.PulseKind;
+import spikeloom.file.Tolerance;
+import spikeloom.image.PictureFormat;
+import spikeloom.learning.Baseline;
+import spikeloom.learning.FpttForm;
+import spikeloom.learning.FpttWindows;
+import spikeloom.learning.RuleKind;
+import spikeloom.neuron.SpikingRecurrentCell.Bias;
+import spikeloom.neuron.SpikingRecurrentCell.Gate;
+import spikeloom.neuron.SpikingRecurrentCell.Rectifier;
+import spikeloom.neuron.SpikingRecurrentCell.Recurrence;
+import spikeloom.neuron.Surrogate;
+import spikeloom.objective.Distortion;
+import spikeloom.sound.SoundView;
+import spikeloom.table.TableFormat;
+
+/**
+ * Every setting of a plan as a name and a text: declared once, for the command line, the form of
+ * the window, tables of runs, and whoever else changes plans one setting at a time.
+ */
+public enum Setting {
+  /** Name of a data set. */
+  DATA(
+      "data",
+      "data.name",
+      "Data set, see 'spikeloom datasets', or own files: a folder or a recording"),
+  /** Folder with data sets. */
+  DATA_DIR("data-dir", "data.directory", "Where data sets lie", Kind.OPTIONAL_WORD),
+  /** Share of samples for validation. */
+  VALIDATION(
+      "validation",
+      "data.validation",
+      "Share of the training samples held out for validation, 0 for none (empty: a tenth, of sets like mnist a twelfth)",
+      Kind.OPTIONAL_NUMBER),
+  /** Number of training samples. */
+  LIMIT("limit", "data.limit", "Train on the first samples only", Kind.OPTIONAL_WHOLE),
+  /** Code from signal to spikes. */
+  ENCODING(
+      "encoding", "data.encoding", "Code from signal to spikes", TrainingPlan.Data.encodings()),
+  /** What is not usual of the code. */
+  CODE_PARAMETERS(
+      "code-parameters",
+      "data.code_parameters",
+      "What is not usual of the code, NAME=X[,NAME=X...], see 'spikeloom encode --list'",
+      Kind.OPTIONAL_WORD),
+  /** Probability of the rate code. */
+  PEAK("peak", "data.peak", "Rate code: probability of a spike at value 1", Kind.NUMBER),
+  /** Simulation steps. */
+  STEPS(
+      "steps",
+      "data.steps",
+      "Simulation steps; codes that follow a sample in time set them",
+      Kind.WHOLE),
+  /** Augmentation. */
+  SHIFT(
+      "shift",
+      "data.shift",
+      "Training samples are moved by up to so many pixels each way",
+      Kind.WHOLE),
+  /** Prediction or recall. */
+  LAG(
+      "lag",
+      "data.lag",
+      "For targets that change in time: how many steps ahead the target lies (below 0: back)",
+      Kind.WHOLE),
+  /** Which samples are for the test. */
+  SPLIT_SEED(
+      "split-seed",
+      "data.source.split_seed",
+      "Own files: another seed takes other samples for the test",
+      Kind.WHOLE),
+  /** What is dealt out. */
+  SPLIT(
+      "split",
+      "data.source.split",
+      "fsdd: origin takes all recordings of a speaker for the test",
+      SourceOptions.SplitBy.values()),
+  /** What the decoder is to say. */
+  TARGET(
+      "target",
+      "data.source.target",
+      "Own files in time: reconstruct the same sample, or predict the next one",
+      SourceOptions.TargetMoment.values()),
+  /** Size of pictures. */
+  IMAGE_SIZE(
+      "image-size",
+      "data.source.image_size",
+      "Pictures: rows and columns that they are brought to; events: longer side of the sensor",
+      Kind.WHOLE),
+  /** Colours of pictures. */
+  COLOURS(
+      "colours",
+      "data.source.colours",
+      "Folder of pictures: what is kept of colours",
+      PictureFormat.Colours.values()),
+  /** View of sound. */
+  SOUND("sound", "data.source.sound", "Sounds: how they are shown", SoundView.values()),
+  /** View of arrays. */
+  ARRAY(
+      "array",
+      "data.source.array",
+      "NumPy: how samples are shown",
+      SourceOptions.ArrayView.values()),
+  /** Values of a table. */
+  COLUMNS(
+      "columns",
+      "data.source.columns",
+      "Table: columns of the values; record: leads; archive: array (empty: all numbers)",
+      Kind.OPTIONAL_WORD),
+  /** Length of a sample. */
+  SAMPLE_LENGTH(
+      "sample-length",
+      "data.source.window",
+      "Length of a sample: rows, values or frames of a sound, ms of events (empty: what is usual)",
+      Kind.OPTIONAL_WHOLE),
+  /** From sample to sample. */
+  SAMPLE_STRIDE(
+      "sample-stride",
+      "data.source.stride",
+      "From sample to sample, in the same unit (empty: half a sample)",
+      Kind.OPTIONAL_WHOLE),
+  /** Empty cells. */
+  MISSING(
+      "missing",
+      "data.source.missing",
+      "Table, record: what is done about missing values; fill: the mean of their column",
+      TableOptions.Missing.values()),
+  /** Decimal mark. */
+  DECIMAL(
+      "decimal",
+      "data.source.table.decimal",
+      "Table: decimal mark; auto: a comma where ; or a tab separates cells like 12,5",
+      TableFormat.Decimal.values()),
+  /** Names of the columns. */
+  HEADER(
+      "header",
+      "data.source.table.header",
+      "Table: whether the first row holds the names of the columns",
+      TableFormat.Header.values()),
+  /** Column with the classes. */
+  LABEL(
+      "label",
+      "data.source.table.label",
+      "Table: name or number of the column with the classes; none: no classes (empty: found)",
+      Kind.OPTIONAL_WORD),
+  /** Lines that are not read. */
+  SKIP_ROWS(
+      "skip-rows",
+      "data.source.table.skip_rows",
+      "Table: lines that are not read, N for the first N (titles), A-B for others (units)",
+      Kind.OPTIONAL_WORD),
+  /** Defects of recordings; on the command line an option for each choice. */
+  TOLERANCE(
+      "tolerance",
+      "data.source.tolerance",
+      "Recordings of sound and events: refuse files with defects, or read what can be read",
+      Tolerance.values()),
+  /** The event camera. */
+  SENSOR(
+      "sensor",
+      "data.source.sensor",
+      "Event recordings: pixels WxH or name of the camera (empty: as each file says)",
+      Kind.OPTIONAL_WORD),
+  /** Neuron family. */
+  ENCODER("encoder", "encoder.kind", "Neurons of the spiking network", EncoderKind.values()),
+  /** Hidden layers. */
+  HIDDEN(
+      "hidden",
+      "encoder.hidden",
+      "Neurons of each hidden layer, for instance 600 or 300,200; none",
+      Kind.WHOLES),
+  /** Latent neurons. */
+  LATENT("latent", "encoder.latent", "Neurons whose spikes the decoder reads", Kind.WHOLE),
+  /** Surrogate derivative. */
+  SURROGATE(
+      "surrogate",
+      "encoder.surrogate",
+      "Encoder lif: derivative of hidden spikes",
+      Surrogate.values()),
+  /** Memory of the readout. */
+  READOUT_DECAY(
+      "readout-decay",
+      "encoder.readout_decay",
+      "What the readout's membrane keeps from step to step",
+      Kind.NUMBER),
+  /** Input gain. */
+  GAIN(
+      "gain",
+      "encoder.gain",
+      "Input gain of the first layer (empty: fitted to the data)",
+      Kind.OPTIONAL_NUMBER),
+  /** Another run's encoder. */
+  START_FROM(
+      "start-from",
+      "encoder.start_from",
+      "Run directory whose trained encoder this one begins with, or a NIR file of LIF layers (.nir)",
+      Kind.OPTIONAL_WORD),
+  /** Recurrence. */
+  RECURRENT(
+      "recurrent",
+      "encoder.ltc.recurrent",
+      "Encoder ltc: whether layers hear their own spikes",
+      LtcSettings.Recurrent.values()),
+  /** Threshold. */
+  THRESHOLD(
+      "threshold",
+      "encoder.ltc.threshold",
+      "Encoder ltc: whether spikes raise the threshold",
+      LtcSettings.Threshold.values()),
+  /** Gate of the slow state. */
+  GATE("gate", "encoder.src.gate", "Encoder src: gate of the slow state", Gate.values()),
+  /** What the decoder reads of a pulse. */
+  PULSES("pulses", "encoder.src.pulses", "Encoder src: what the decoder reads", PulseKind.values()),
+  /** Noise of the latent layer. */
+  PULSE_NOISE(
+      "pulse-noise",
+      "encoder.src.noise",
+      "Encoder src: noise that the rate is measured by",
+      SrcSettings.Noise.values()),
+  /** Its size. */
+  NOISE_SCALE("noise-scale", "encoder.src.noise_scale", "Encoder src: size of it", Kind.NUMBER),
+  /** The way of the gradient. */
+  RECURRENCE(
+      "state-gradient",
+      "encoder.src.recurrence",
+      "Encoder src: attached: gradients go back through the recurrent states too",
+      Recurrence.values()),
+  /** Derivative of pulses. */
+  RECTIFIER(
+      "rectifier",
+      "encoder.src.rectifier",
+      "Encoder src: derivative of pulses",
+      Rectifier.values()),
+  /** Whether biases are learned. */
+  BIAS("bias", "encoder.src.bias", "Encoder src: biases", Bias.Training.values()),
+  /** Initial weights. */
+  WEIGHT_SCALE(
+      "weight-scale",
+      "encoder.src.weight_scale",
+      "Encoder src: initial weights, in parts of 1/sqrt(fan-in)",
+      Kind.NUMBER),
+  /** Length of a sample. */
+  TRIAL(
+      "trial",
+      "encoder.exact.trial",
+      "Encoder theta, qif, srm: length of a sample in the neurons' unit of time",
+      Kind.NUMBER),
+  /** What the decoder reads. */
+  LATENT_CODE(
+      "latent-code",
+      "encoder.exact.code",
+      "Encoder theta, qif, srm: draws with mean and log-variance, or the features themselves",
+      TimeEncoder.LatentCode.values()),
+  /** Bound of the slope at a spike. */
+  SLOPE_FLOOR(
+      "slope-floor",
+      "encoder.exact.slope_floor",
+      "Encoder srm: smallest slope at a spike that derivatives are divided by; 0: exact",
+      Kind.NUMBER),
+  /** What makes silent neurons fire. */
+  SILENT_PUSH(
+      "silent-push",
+      "encoder.exact.silent_push",
+      "Encoder srm: push of the weights of neurons that are silent in a batch; 0: exact",
+      Kind.NUMBER),
+  /** Structure of the decoder. */
+  DECODER("decoder", "decoder.kind", "Structure of the artificial network", DecoderKind.values()),
+  /** Width of the decoder. */
+  DECODER_HIDDEN("decoder-hidden", "decoder.hidden", "Hidden units of the decoder mlp", Kind.WHOLE),
+  /** What the decoder reads. */
+  DECODING(
+      "decoding",
+      "decoder.decoding",
+      "What the decoder reads: all spikes in order, sums, or features of exact times",
+      Decoding.values()),
+  /** Memory of traces. */
+  TRACE_DECAY(
+      "trace-decay",
+      "decoder.trace_decay",
+      "Decoding trace: what traces keep from step to step",
+      Kind.NUMBER),
+  /** Length of bins. */
+  BIN("bin", "decoder.bin", "Decoding bins: fewest steps of a bin", Kind.WHOLE),
+  /** How far the decoder looks back. */
+  WINDOW(
+      "window",
+      "decoder.window",
+      "Last steps that the decoder sees (empty: all); rule fptt: steps from update to update",
+      Kind.OPTIONAL_WHOLE),
+  /** When the decoder speaks. */
+  DECODE_AT("decode-at", "decoder.moments", "When the decoder speaks", DecodeSteps.values()),
+  /** What distortion is. */
+  DISTORTION(
+      "distortion",
+      "objective.distortion",
+      "What reconstruction and target are compared by; class: the target is the label",
+      Distortion.values()),
+  /** Price of the rate. */
+  BETA(
+      "beta",
+      "objective.beta",
+      "Weight of the mean rate, in nats per neuron and step (theta, qif, srm: per neuron)",
+      Kind.NUMBER),
+  /** Reference firing probability. */
+  PRIOR("prior", "objective.prior", "Firing probability of the reference process", Kind.NUMBER),
+  /** Learning rule. */
+  RULE("rule", "rule.kind", "Learning rule", RuleKind.values()),
+  /** How hidden neurons hear of errors. */
+  FEEDBACK(
+      "feedback", "rule.feedback", "Rule score: feedback to hidden neurons", FeedbackKind.values()),
+  /** What costs are compared with. */
+  BASELINE(
+      "baseline", "rule.baseline", "Rule score: what costs are compared with", Baseline.values()),
+  /** Latent draws. */
+  DRAWS("draws", "rule.draws", "Rule score: latent draws of every sample", Kind.WHOLE),
+  /** What regularises windows. */
+  FPTT_FORM(
+      "fptt-form",
+      "rule.fptt_form",
+      "Rule fptt: what holds parameters near what earlier windows taught",
+      FpttForm.values()),
+  /** Strength of it. */
+  ALPHA("alpha", "rule.alpha", "Rule fptt: strength of that", Kind.NUMBER),
+  /** Clipping. */
+  CLIP(
+      "clip",
+      "rule.clip",
+      "Rule fptt: largest norm of a window's gradient (empty: no limit)",
+      Kind.OPTIONAL_NUMBER),
+  /** Weights of windows. */
+  EMPHASIS(
+      "emphasis",
+      "rule.emphasis",
+      "Rule fptt: how much early and late windows count",
+      FpttWindows.Emphasis.values()),
+  /** Passes over the data. */
+  EPOCHS("epochs", "optimiser.epochs", "Passes over the training samples", Kind.WHOLE),
+  /** Samples per step. */
+  BATCH("batch", "optimiser.batch", "Samples per optimiser step", Kind.WHOLE),
+  /** Step size. */
+  LEARNING_RATE("learning-rate", "optimiser.learning_rate", "Peak step size of Adam", Kind.NUMBER),
+  /** Checkpoints. */
+  CHECKPOINT_MINUTES(
+      "checkpoint-minutes",
+      "optimiser.checkpoint_minutes",
+      "Minutes between checkpoints within an epoch",
+      Kind.NUMBER),
+  /** Root of randomness. */
+  SEED("seed", "seed", "Root of all randomness", Kind.WHOLE),
+  /** Workers. */
+  THREADS("threads", "threads", "Threads of encoder, decoder and native library", Kind.WHOLE);
+
+  private enum Kind {
+    WORD("a word"),
+    OPTIONAL_WORD("a word"),
+    WHOLE("a whole number"),
+    OPTIONAL_WHOLE("a whole number"),
+    WHOLES("whole numbers with commas between them, or none"),
+    NUMBER("a number"),
+    OPTIONAL_NUMBER("a number");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    private boolean optional() {
+      return this == OPTIONAL_WORD || this == OPTIONAL_WHOLE || this == OPTIONAL_NUMBER;
+    }
+  }
+
+  private static final String NONE = "none";
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final String option;
+  private final String path;
+  private final String help;
+  private final Kind kind;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by toList() and List.of
+  private final List<String> choices;
+
+  Setting(String option, String path, String help) {
+    this(option, path, help, Kind.WORD);
+  }
+
+  Setting(String option, String path, String help, Kind kind) {
+    this.option = option;
+    this.path = path;
+    this.help = help;
+    this.kind = kind;
+    choices = List.of();
+  }
+
+  Setting(String option, String path, String help, List<String> choices) {
+    this.option = option;
+    this.path = path;
+    this.help = help;
+    this.choices = choices;
+    kind = Kind.WORD;
+  }
+
+  Setting(String option, String path, String help, Enum<?>[] choices) {
+    this(option, path, help, Arrays.stream(choices).map(EnumWords::of).toList());
+  }
+
+  /** Its name on the command line, without dashes. */
+  public String option() {
+    return option;
+  }
+
+  /** What it means, in a few words. */
+  public String help() {
+    return help;
+  }
+
+  /** The values that it can have; empty if it is free text. */
+  public List<String> choices() {
+    return choices;
+  }
+
+  /**
+   * Whether its choices are options of their own on the command line, such as {@code --lenient}.
+   */
+  public boolean isSwitch() {
+    return this == TOLERANCE;
+  }
+
+  /** Whether it says how samples are made of files. */
+  public boolean ofFiles() {
+    return path.startsWith("data.source.");
+  }
+
+  /**
+   * Those of the settings {@linkplain #ofFiles of files} that a data set asks for; looks at own
+   * files to know their kind.
+   */
+  public static Set<Setting> asked(String data) {
+    return AskedSettings.of(data);
+  }
+
+  /** Whether this setting changes anything in a run of {@code plan}. */
+  public boolean matters(TrainingPlan plan) {
+    if (ofFiles()) {
+      return asked(plan.data().name()).contains(this);
+    }
+    return switch (this) {
+      case PEAK -> plan.data().encoding().equals("rate") && plan.data().codeParameters() == null;
+      case CODE_PARAMETERS -> !plan.data().encoding().equals(TrainingPlan.Data.EVENTS);
+      case TRIAL, LATENT_CODE -> plan.encoder().kind().continuousTime();
+      case SLOPE_FLOOR, SILENT_PUSH -> plan.encoder().kind() == EncoderKind.SRM;
+      case PRIOR -> !plan.encoder().kind().continuousTime();
+      case WINDOW, DECODE_AT -> !plan.encoder().kind().continuousTime();
+      case HIDDEN, START_FROM -> plan.encoder().kind() != EncoderKind.NONE;
+      case READOUT_DECAY -> plan.encoder().kind() == EncoderKind.LIF;
+      case SURROGATE ->
+          plan.encoder().kind() == EncoderKind.LIF && !plan.encoder().hidden().isEmpty();
+      case GAIN ->
+          plan.encoder().kind() == EncoderKind.LIF
+              || plan.encoder().kind() == EncoderKind.LTC
+              || plan.encoder().kind() == EncoderKind.SRM;
+      case RECURRENT, THRESHOLD -> plan.encoder().kind() == EncoderKind.LTC;
+      case GATE, PULSES, PULSE_NOISE, NOISE_SCALE, RECURRENCE, RECTIFIER, BIAS, WEIGHT_SCALE ->
+          plan.encoder().kind() == EncoderKind.SRC;
+      case DECODER_HIDDEN -> plan.decoder().kind() == DecoderKind.MLP;
+      case TRACE_DECAY -> plan.decoder().decoding() == Decoding.TRACE;
+      case BIN -> plan.decoder().decoding() == Decoding.BINS;
+      case FEEDBACK, BASELINE, DRAWS -> plan.rule().kind() == RuleKind.SCORE;
+      case FPTT_FORM, ALPHA, CLIP, EMPHASIS -> plan.rule().kind() == RuleKind.FPTT;
+      default -> true;
+    };
+  }
+
+  /** The text of this setting in a plan; empty for one that is not set. */
+  public String of(TrainingPlan plan) {
+    return text(node(Json.mapper().<ObjectNode>valueToTree(plan)));
+  }
+
+  /** The texts of all settings of a plan, in the order of declaration. */
+  public static Map<Setting, String> all(TrainingPlan plan) {
+    ObjectNode tree = Json.mapper().valueToTree(plan);
+    Map<Setting, String> texts = new EnumMap<>(Setting.class);
+    for (Setting setting : values()) {
+      texts.put(setting, setting.text(setting.node(tree)));
+    }
+    return texts;
+  }
+
+  /**
+   * A plan with some settings changed.
+   *
+   * @throws PlanException if a text is not of the setting's kind, or the plan that comes of it is
+   *     refused
+   */
+  public static TrainingPlan change(TrainingPlan plan, Map<Setting, String> texts) {
+    ObjectNode tree = Json.mapper().valueToTree(plan);
+    texts.forEach((setting, text) -> setting.put(tree, text.strip()));
+    return PlanJson.of(tree, "");
+  }
+
+  /**
+   * Checks that a text is of this setting's kind.
+   *
+   * @throws PlanException if it is not; the message begins with {@link #option()}
+   */
+  public void check(String text) {
+    parsed(text.strip());
+  }
+
+  private JsonNode node(ObjectNode tree) {
+    JsonNode node = tree;
+    for (String name : path.split("\\.")) {
+      node = node.path(name);
+    }
+    return node;
+  }
+
+  private String text(JsonNode node) {
+    if (node.isNull()) {
+      return "";
+    }
+    if (node.isArray()) {
+      return node.isEmpty()
+          ? NONE
+          : StreamSupport.stream(node.spliterator(), false)
+              .map(JsonNode::asText)
+              .collect(Collectors.joining(","));
+    }
+    return node.isFloatingPointNumber() ? plain(node.doubleValue()) : node.asText();
+  }
+
+  // Without exponent and trailing zeros, as a person would write it.
+  private static String plain(double value) {
+    return Math.abs(value) >= 1e-6 && Math.abs(value) < 1e9 || value == 0
+        ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
+  }
+
+  private void put(ObjectNode tree, String text) {
+    String[] names = path.split("\\.");
+    ObjectNode parent = tree;
+    for (int i = 0; i < names.length - 1; i++) {
+      parent = (ObjectNode) parent.path(names[i]);
+    }
+    parent.set(names[names.length - 1], parsed(text));
+  }
+
+  private JsonNode parsed(String text) {
+    if (text.isEmpty()) {
+      PlanException.unless(kind.optional(), "%s is missing", option);
+      return NODES.nullNode();
+    }
+    try {
+      return switch (kind) {
+        case WORD, OPTIONAL_WORD -> word(text);
+        case WHOLE, OPTIONAL_WHOLE -> NODES.numberNode(whole(text));
+        case NUMBER, OPTIONAL_NUMBER -> NODES.numberNode(Double.parseDouble(text));
+        case WHOLES -> wholes(text);
+      };
+    } catch (NumberFormatException e) {
+      throw new PlanException(option + " must be " + kind.words + ", not '" + text + "'");
+    }
+  }
+
+  private JsonNode word(String text) {
+    if (!choices.isEmpty()) {
+      PlanException.oneOf(option, text, choices);
+    }
+    return NODES.textNode(text);
+  }
+
+  private long whole(String text) {
+    long number = Long.parseLong(text);
+    PlanException.unless(
+        this == SEED || number == (int) number, "%s is out of range: %s", option, text);
+    return number;
+  }
+
+  private ArrayNode wholes(String text) {
+    ArrayNode array = NODES.arrayNode();
+    if (!text.equals(NONE)) {
+      for (String part : text.split("\\s*,\\s*|\\s+", -1)) {
+        array.add(whole(part));
+      }
+    }
+    return array;
+  }
+}

@@ -1,0 +1,81 @@
+package spikeloom.plan;
+
+import spikeloom.encoder.src.PulseKind;
+import spikeloom.neuron.PulseNoise;
+import spikeloom.neuron.SpikingRecurrentCell;
+import spikeloom.neuron.SpikingRecurrentCell.Bias;
+import spikeloom.neuron.SpikingRecurrentCell.Gate;
+import spikeloom.neuron.SpikingRecurrentCell.Rectifier;
+import spikeloom.neuron.SpikingRecurrentCell.Recurrence;
+
+/**
+ * What only the encoder {@code src} needs; see {@link SpikingRecurrentCell}.
+ *
+ * @param gate when the slow state follows the fast one
+ * @param pulses what the decoder reads of a latent pulse
+ * @param noise noise of the latent layer, by which its rate is measured
+ * @param noiseScale tau of logistic noise, standard deviation of Gaussian noise, above 0
+ * @param recurrence whether gradients go back through the recurrent states
+ * @param rectifier the derivative of a pulse in the fast state
+ * @param bias whether biases are learned
+ * @param weightScale initial weights are uniform in +-weightScale/sqrt(fan-in), above 0
+ */
+public record SrcSettings(
+    Gate gate,
+    PulseKind pulses,
+    Noise noise,
+    double noiseScale,
+    Recurrence recurrence,
+    Rectifier rectifier,
+    Bias.Training bias,
+    double weightScale) {
+  /** The kinds of {@link PulseNoise}. */
+  public enum Noise {
+    /** Events have a probability, which the rate measures against the prior. */
+    LOGISTIC,
+    /** The rate measures the drive against its absence. */
+    GAUSSIAN,
+    /** No noise, and no rate. */
+    NONE
+  }
+
+  /** Refuses values out of range. */
+  public SrcSettings {
+    PlanException.unless(
+        noiseScale > 0 && noiseScale <= 100,
+        "noise-scale must be above 0 and at most 100, not %s",
+        noiseScale);
+    PlanException.unless(
+        weightScale > 0 && weightScale <= 1000,
+        "weight-scale must be above 0 and at most 1000, not %s",
+        weightScale);
+  }
+
+  static SrcSettings defaults() {
+    return new SrcSettings(
+        Gate.STEP,
+        PulseKind.GRADED,
+        Noise.LOGISTIC,
+        0.3,
+        Recurrence.DETACHED,
+        Rectifier.BYPASSED,
+        Bias.Training.TRAINED,
+        4);
+  }
+
+  /** The cell that they describe. */
+  public SpikingRecurrentCell cell() {
+    SpikingRecurrentCell paper = SpikingRecurrentCell.PAPER;
+    Bias trained = new Bias(paper.bias().initial(), paper.bias().highest(), bias);
+    return paper.with(gate).with(recurrence, rectifier).with(trained);
+  }
+
+  /** The noise of the latent layer. */
+  public PulseNoise pulseNoise(double prior) {
+    return switch (noise) {
+      case LOGISTIC -> new PulseNoise.Logistic(noiseScale, prior);
+      case GAUSSIAN -> new PulseNoise.Gaussian(noiseScale);
+      case NONE -> PulseNoise.NONE;
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package spikeloom.plan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The version of SpikeLoom and of the run directories that it writes. */
+public final class Version {
+  /**
+   * Format of run directories. A directory of a higher format is refused; docs/decisions has the
+   * rule for lower ones.
+   */
+  public static final int FORMAT = 5;
+
+  private Version() {}
+
+  /** The product's version, for instance {@code 0.1.0}. */
+  public static String current() {
+    try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("version.txt is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package spikeloom.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import spikeloom.file.SafeFile;
+import spikeloom.plan.RunException;
+
+/**
+ * Everything that a run needs to resume to the bit: its position, and named float arrays
+ * (parameters and moments). All randomness is a function of the plan's seed and the position, so no
+ * generator has a state to keep. {@link CheckpointFile} defines the file; large networks are
+ * written and read through it without a copy in memory.
+ *
+ * @param position where the run stands
+ * @param meter what has been measured since the last report
+ * @param arrays name to values
+ */
+public record Checkpoint(Position position, RunningMeans.Sums meter, Map<String, float[]> arrays) {
+  /**
+   * Where a run stands.
+   *
+   * @param step optimiser steps done
+   * @param epoch epochs completed
+   * @param batch batches of the current epoch done
+   * @param examples training examples seen
+   * @param seconds time spent training
+   */
+  public record Position(long step, int epoch, int batch, long examples, double seconds) {
+    /** The start of a run. */
+    public static Position start() {
+      return new Position(0, 0, 0, 0, 0);
+    }
+
+    /** One batch further. */
+    public Position after(int samples, double seconds) {
+      return new Position(step + 1, epoch, batch + 1, examples + samples, this.seconds + seconds);
+    }
+
+    /** At the start of the next epoch. */
+    public Position nextEpoch() {
+      return new Position(step, epoch + 1, 0, examples, seconds);
+    }
+  }
+
+  /**
+   * Position and meter.
+   *
+   * @param position where the run stands
+   * @param meter what has been measured since the last report
+   */
+  public record State(Position position, RunningMeans.Sums meter) {}
+
+  /** Writes the checkpoint; a reader never sees half of it. */
+  public void write(Path file) throws IOException {
+    Map<String, ArrayValues> values = new LinkedHashMap<>();
+    arrays.forEach((name, array) -> values.put(name, ArrayValues.all(array)));
+    SafeFile.write(file, out -> CheckpointFile.write(out, new State(position, meter), values));
+  }
+
+  /**
+   * Reads a checkpoint with all of its arrays.
+   *
+   * @throws RunException saying what is wrong if the file is damaged or from a newer version
+   */
+  public static Checkpoint read(Path file) {
+    return SavedCheckpoint.open(file).load();
+  }
+}

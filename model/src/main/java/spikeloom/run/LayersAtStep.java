@@ -1,0 +1,21 @@
+package spikeloom.run;
+
+import java.util.List;
+
+/**
+ * The layers of a network at one moment of its training.
+ *
+ * @param step optimiser steps done
+ * @param layers input to output
+ */
+public record LayersAtStep(long step, List<LayerState> layers) {
+  /** Keeps its own list. */
+  public LayersAtStep {
+    layers = List.copyOf(layers);
+  }
+
+  /** Whether an update has been measured. */
+  boolean measured() {
+    return layers.stream().anyMatch(layer -> layer.gradientNorm().isPresent());
+  }
+}

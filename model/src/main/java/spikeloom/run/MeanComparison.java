@@ -1,0 +1,65 @@
+package spikeloom.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import spikeloom.plan.Json;
+
+/**
+ * A model beside the simplest one there is, which predicts the mean of the training samples for
+ * every sample.
+ *
+ * @param distortion of the model on the test samples
+ * @param mean distortion of predicting the mean on the same samples, in the same unit
+ */
+public record MeanComparison(double distortion, double mean) {
+
+  /** The comparison of a finished run; none where the mean of its targets is not defined. */
+  public static Optional<MeanComparison> of(RunSummary summary) {
+    return of(summary.testDistortion(), summary.meanTargetDistortion());
+  }
+
+  public static Optional<MeanComparison> of(double distortion, @Nullable Double mean) {
+    return Optional.ofNullable(mean).map(known -> new MeanComparison(distortion, known));
+  }
+
+  /** The comparison in a {@code summary.json}; none if there is no such file, or it is damaged. */
+  static Optional<MeanComparison> read(Path summary) {
+    try {
+      if (!Files.isRegularFile(summary)) {
+        return Optional.empty();
+      }
+      JsonNode tree = Json.mapper().readTree(Files.readString(summary));
+      JsonNode distortion = tree.path("test_distortion");
+      JsonNode mean = tree.path("mean_target_distortion");
+      return distortion.isNumber() && mean.isNumber()
+          ? Optional.of(new MeanComparison(distortion.doubleValue(), mean.doubleValue()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether predicting the mean is better than the model. */
+  public boolean worse() {
+    return distortion > mean;
+  }
+
+  /** A warning if predicting the mean is better than the model. */
+  public Optional<String> warning() {
+    return worse()
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "Warning: the model is worse than predicting the mean of the training samples"
+                    + " (distortion %.4g, mean %.4g). Train longer, lower beta, or change the"
+                    + " learning rate.",
+                distortion,
+                mean))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,54 @@
+package spikeloom.run;
+
+import java.util.Arrays;
+import spikeloom.plan.TrainingPlan;
+
+/** How a run is divided: samples into batches, batches into epochs, steps between reports. */
+public record ReportSchedule(int samples, int batchSize, int epochs) {
+  private static final int EXAMPLES_PER_REPORT = 640;
+  private static final int LEAST_REPORTS = 20;
+  private static final int LEAST_VALIDATIONS = 10;
+  private static final int MOST_VALIDATIONS = 100;
+
+  public ReportSchedule(int samples, TrainingPlan.Optimiser optimiser) {
+    this(samples, optimiser.batch(), optimiser.epochs());
+  }
+
+  /** Batches of an epoch; the last may be smaller. */
+  public int batches() {
+    return (samples + batchSize - 1) / batchSize;
+  }
+
+  /** Steps of the whole run. */
+  public long steps() {
+    return (long) batches() * epochs;
+  }
+
+  /**
+   * Whether a report is due after step {@code step}, counted from 1. Reports are spread evenly, so
+   * that the last is not an average of a few samples.
+   */
+  public boolean reportAfter(long step) {
+    long steps = steps();
+    long reports =
+        Math.min(steps, Math.max(LEAST_REPORTS, steps * batchSize / EXAMPLES_PER_REPORT));
+    return step * reports / steps > (step - 1) * reports / steps;
+  }
+
+  /**
+   * Whether the validation part is measured after step {@code step}, counted from 1: at the end of
+   * every epoch, or of a tenth of a run of fewer than {@value #LEAST_VALIDATIONS} epochs, at most
+   * {@value #MOST_VALIDATIONS} times, evenly spread.
+   */
+  public boolean validateAfter(long step) {
+    long steps = steps();
+    long wanted = Math.max(LEAST_VALIDATIONS, Math.min(MOST_VALIDATIONS, epochs));
+    long points = Math.min(steps, wanted);
+    return step * points / steps > (step - 1) * points / steps;
+  }
+
+  /** The samples of batch {@code index} of an epoch. */
+  public int[] slice(int[] order, int index) {
+    return Arrays.copyOfRange(order, index * batchSize, Math.min(samples, (index + 1) * batchSize));
+  }
+}

@@ -1,0 +1,434 @@
+package spikeloom.run;
+
+import com.fasterxml.jackson.core.JacksonException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import spikeloom.dataset.ContentHash;
+import spikeloom.dataset.Dataset;
+import spikeloom.file.SafeFile;
+import spikeloom.file.SafeText;
+import spikeloom.plan.Json;
+import spikeloom.plan.PlanJson;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
+
+/**
+ * What a run leaves on disk:
+ *
+ * <pre>{@code
+ * plan.json        the whole configuration
+ * split.json       the samples of the training, validation and test parts
+ * metrics.csv      one line per report
+ * validation.csv   figures on validation samples
+ * layers.csv       one line per layer, every few seconds
+ * edits.csv        changes while it ran, if there were any
+ * summary.json     the result, once the run has reached its end
+ * checkpoints/     the last two, from which the run can go on
+ * figures/         pictures
+ * log.txt          what happened, with times
+ * }</pre>
+ */
+public final class RunDirectory implements AutoCloseable {
+
+  // A lock belongs to the process, and closing any channel on its file releases it (POSIX): a
+  // second opening in this process must not get as far as a channel.
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  static final String PLAN = "plan.json";
+  static final String SUMMARY = "summary.json";
+
+  private final Path path;
+  private final RunFiles files;
+  private final @Nullable Lock lock;
+  private boolean fresh;
+
+  /** The lock of a run, and the path by which it is held. */
+  private record Lock(FileChannel file, Path held) {}
+
+  private RunDirectory(Path path, @Nullable Lock lock) {
+    this.path = path;
+    this.lock = lock;
+    files = new RunFiles(path);
+  }
+
+  /**
+   * A new run directory with its plan, locked for this process.
+   *
+   * @throws RunInUseException if another process is making it
+   * @throws RunException if there is a run already, or it cannot be written
+   */
+  public static RunDirectory create(Path path, TrainingPlan plan) {
+    refuseIfPresent(path);
+    try {
+      Files.createDirectories(path);
+      new RunFiles(path).requireNoLinks();
+      Files.createDirectories(path.resolve("checkpoints"));
+      Files.createDirectories(path.resolve("figures"));
+      RunDirectory run = locked(path);
+      try {
+        refuseIfPresent(path); // another process may have trained it meanwhile
+        run.write(plan);
+        run.fresh = true;
+      } catch (RunException e) {
+        run.close();
+        throw e;
+      }
+      return run;
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  /**
+   * An existing run directory, locked for this process, to resume. Files that a crash left half
+   * written are removed.
+   *
+   * @throws RunInUseException if another process works on it
+   * @throws RunException if there is none, it contains links, or it cannot be written
+   */
+  public static RunDirectory openToWrite(Path path) {
+    requireRun(path);
+    try {
+      new RunFiles(path).requireNoLinks();
+      RunDirectory run = locked(path);
+      run.files.removeLeftovers();
+      Files.createDirectories(path.resolve("checkpoints"));
+      Files.createDirectories(path.resolve("figures"));
+      return run;
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  /** An existing run directory, to read: nothing is written into it. */
+  public static RunDirectory openToRead(Path path) {
+    requireRun(path);
+    return new RunDirectory(path, null);
+  }
+
+  private static void refuseIfPresent(Path path) {
+    if (Files.exists(path.resolve(PLAN))) {
+      throw new RunException(
+          path
+              + " already holds a run: go on with 'spikeloom resume "
+              + path
+              + "', or choose another folder with --out.");
+    }
+  }
+
+  private static void requireRun(Path path) {
+    if (!Files.exists(path)) {
+      throw new RunException("There is no run directory " + path + ".");
+    }
+    if (!Files.isRegularFile(path.resolve(PLAN))) {
+      throw new RunException(path + " is not a run directory: it has no plan.json.");
+    }
+  }
+
+  private static RunDirectory locked(Path path) throws IOException {
+    Path held = path.toRealPath();
+    if (!HELD.add(held)) {
+      throw inUse(path, "this program trains in it");
+    }
+    FileChannel channel = null;
+    boolean kept = false;
+    try {
+      channel =
+          FileChannel.open(
+              path.resolve("run.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
+      if (channel.tryLock() == null) {
+        throw inUse(path, RunLock.holder(path.resolve("run.lock")));
+      }
+      RunLock.here().write(channel);
+      kept = true;
+      return new RunDirectory(path, new Lock(channel, held));
+    } finally {
+      if (!kept) {
+        HELD.remove(held);
+        if (channel != null) {
+          channel.close();
+        }
+      }
+    }
+  }
+
+  private static RunInUseException inUse(Path path, String holder) {
+    return new RunInUseException("%s is in use: %s.".formatted(path, holder));
+  }
+
+  private static RunException unwritable(Path path, IOException e) {
+    return new RunException(
+        "The run directory " + path + " cannot be written: " + SafeFile.reason(e) + ".", e);
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
+  }
+
+  /** Folder of the figures. */
+  public Path figures() {
+    return path.resolve("figures");
+  }
+
+  /** The plan. */
+  public TrainingPlan plan() {
+    return PlanJson.read(planText(), path.resolve(PLAN).toString());
+  }
+
+  private String planText() {
+    Path file = path.resolve(PLAN);
+    try {
+      return SafeFile.readShortText(file);
+    } catch (IOException e) {
+      throw new RunException(
+          "The plan " + file + " cannot be read: " + SafeFile.reason(e) + ".", e);
+    }
+  }
+
+  /**
+   * Why the run has other numbers in this version than in the one that trained it, in sentences.
+   */
+  public List<String> changedNumbers() {
+    return ChangedNumbers.since(PlanJson.format(planText()), plan());
+  }
+
+  /** The metrics file. */
+  public MetricsFile metrics() {
+    return new MetricsFile(files, path.resolve("metrics.csv"));
+  }
+
+  /** The file of what the layers do. */
+  public LayersFile layers() {
+    return new LayersFile(files, path.resolve("layers.csv"));
+  }
+
+  /** The file of figures on validation samples. */
+  public ValidationFile validation() {
+    return new ValidationFile(files, path.resolve("validation.csv"));
+  }
+
+  /**
+   * Reports, figures on validation samples and layers so far.
+   *
+   * @param note receives a sentence about every damaged line, which is skipped
+   */
+  public RunHistory history(Consumer<String> note) {
+    return new RunHistory(reports(note), validation().read(note), layers().read(note));
+  }
+
+  /**
+   * Its reports, oldest first.
+   *
+   * @param note receives a sentence about every damaged line, which is skipped
+   */
+  List<Progress> reports(Consumer<String> note) {
+    TrainingPlan plan = plan();
+    long steps =
+        split()
+            .map(seen -> new ReportSchedule(seen.trainSamples(), plan.optimiser()).steps())
+            .orElse(0L);
+    return metrics().read(plan, steps, note);
+  }
+
+  /**
+   * Whether the run has reached its end.
+   *
+   * @throws RunException if its summary is damaged
+   */
+  public boolean finished() {
+    Path file = path.resolve(SUMMARY);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try {
+      if (Json.mapper().readTree(SafeFile.readShortText(file)).isObject()) {
+        return true;
+      }
+      throw damaged(file, null);
+    } catch (JacksonException e) {
+      throw damaged(file, e);
+    } catch (IOException e) {
+      throw new RunException(file + " cannot be read: " + SafeFile.reason(e) + ".", e);
+    }
+  }
+
+  private static RunException damaged(Path file, @Nullable Exception cause) {
+    return new RunException(
+        file + " is damaged: delete it, and 'spikeloom resume' writes it again.", cause);
+  }
+
+  /** Writes {@code plan.json}. */
+  public void write(TrainingPlan plan) {
+    try {
+      writeText(PLAN, PlanJson.write(plan));
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  /** The split that the run saw; empty before it has begun. */
+  public Optional<SplitRecord> split() {
+    Path file = path.resolve("split.json");
+    try {
+      return Files.exists(file)
+          ? Optional.of(SplitRecord.read(SafeFile.readShortText(file)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new RunException(
+          "The split %s cannot be read: %s; restore it from a copy."
+              .formatted(
+                  file, e instanceof JacksonException ? "it is damaged" : SafeFile.reason(e)),
+          e);
+    }
+  }
+
+  /**
+   * Writes {@code split.json}, or checks that the samples are those that the run has seen.
+   *
+   * @return the record of the run
+   * @throws RunException if they are other samples
+   */
+  public SplitRecord settle(Dataset dataset) {
+    Optional<SplitRecord> seen = split();
+    if (seen.isPresent()) {
+      new DataCheck(path, seen.get()).requireSame(dataset, ContentHash.Depth.RECORDED);
+      return seen.get();
+    }
+    SplitRecord split = SplitRecord.of(dataset);
+    try {
+      writeText("split.json", Json.write(split));
+      log("data " + split);
+      return split;
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  /**
+   * Keeps the place where the data of the run are now, once they are known to be the same.
+   *
+   * @param located the plan with that place
+   * @throws RunException if the run was trained with other data
+   */
+  public void locateData(TrainingPlan located, Dataset dataset) {
+    if (!located.equals(plan())) {
+      split()
+          .ifPresent(
+              seen -> new DataCheck(path, seen).requireSame(dataset, ContentHash.Depth.RECORDED));
+      write(located);
+      log("data found at " + located.data().name());
+    }
+  }
+
+  /** Writes {@code summary.json}. */
+  public void write(RunSummary summary) {
+    try {
+      files.requireThere();
+      writeText(SUMMARY, Json.write(summary));
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  /**
+   * Takes a plan back that cannot be trained on its data, if it was {@linkplain #create created}
+   * for it: the folder is free for a better one.
+   */
+  public void withdraw() {
+    if (!fresh) {
+      return;
+    }
+    try {
+      for (String name : List.of(PLAN, "checkpoints", "figures")) {
+        Files.deleteIfExists(path.resolve(name));
+      }
+    } catch (DirectoryNotEmptyException e) {
+      // Files of somebody else, which were there before.
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  /** Adds what computes to the lock, and to {@code log.txt}. */
+  public void note(Computation computation) {
+    try {
+      if (lock != null) {
+        RunLock.here().with(computation).write(lock.file());
+      }
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+    log("computed by " + computation.text());
+  }
+
+  private void writeText(String name, String text) throws IOException {
+    files.write(path.resolve(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Requires that a run without checkpoints has no reports either: those that it has would be lost.
+   *
+   * @throws RunException if it has some
+   */
+  public void requireUnreported() {
+    if (metrics().hasReports()) {
+      throw new RunException(
+          path
+              + " has reports in metrics.csv but no checkpoint to resume from: restore the folder 'checkpoints' from a copy, or start another run. Nothing was changed.");
+    }
+  }
+
+  /** Adds a line to {@code log.txt}. */
+  public void log(String sentence) {
+    String line =
+        Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + SafeText.escaped(sentence) + "\n";
+    files.requireThere();
+    try {
+      files.append(path.resolve("log.txt"), line);
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  /** The checkpoints. */
+  public Checkpoints checkpoints() {
+    return new Checkpoints(files, path.resolve("checkpoints"));
+  }
+
+  /** The newest checkpoint that is whole; see {@link Checkpoints#latest}. */
+  public Optional<SavedCheckpoint> latest(Consumer<String> note) {
+    return checkpoints().latest(note);
+  }
+
+  @Override
+  public void close() {
+    if (lock != null && lock.file().isOpen()) {
+      try {
+        // The file stays: whoever deleted it could pull it from under the next holder.
+        lock.file().close();
+      } catch (IOException e) {
+        throw unwritable(path, e);
+      } finally {
+        HELD.remove(lock.held());
+      }
+    }
+  }
+}

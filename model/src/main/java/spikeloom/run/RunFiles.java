@@ -1,0 +1,107 @@
+package spikeloom.run;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import spikeloom.file.SafeFile;
+import spikeloom.plan.RunException;
+
+/**
+ * Everything that is written into a run directory is written here: into a directory that is still
+ * there, and never through a link. A run may come from somebody else, and a link in it could lead
+ * to any file of the user.
+ *
+ * @param root the run directory
+ */
+record RunFiles(Path root) {
+  private static final int DEPTH = 3; // the run, its folders, their files
+
+  /** Replaces a file. */
+  void write(Path file, SafeFile.Content content) throws IOException {
+    requireFolder(file);
+    SafeFile.replace(file, content);
+  }
+
+  /** Appends a text to a file, which is made if it is not there. */
+  void append(Path file, String text) throws IOException {
+    requireFolder(file);
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      requirePlain(
+          file, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    }
+    SafeFile.append(file, text);
+  }
+
+  /**
+   * Requires that the run is still there.
+   *
+   * @throws RunException if it was deleted or moved
+   */
+  void requireThere() {
+    if (!Files.exists(root.resolve(RunDirectory.PLAN))) {
+      throw new RunException(
+          root
+              + " was deleted or moved while SpikeLoom worked in it: the run stops. Start it again, or resume it at its new place.");
+    }
+  }
+
+  private void requireFolder(Path file) throws IOException {
+    Path folder = file.getParent();
+    if (folder != null && !folder.equals(root)) {
+      requirePlain(
+          folder,
+          Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    }
+  }
+
+  /**
+   * Requires that there are folders and regular files only in the run.
+   *
+   * @throws RunException naming the first link or special file
+   * @throws IOException if a folder cannot be read
+   */
+  void requireNoLinks() throws IOException {
+    FileVisitor<Path> visitor =
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            requirePlain(file, attributes);
+            return FileVisitResult.CONTINUE;
+          }
+        };
+    // The run directory itself may be reached by a link: that is the user's own.
+    Files.walkFileTree(root.toRealPath(), EnumSet.noneOf(FileVisitOption.class), DEPTH, visitor);
+  }
+
+  private void requirePlain(Path file, BasicFileAttributes attributes) {
+    if (!attributes.isRegularFile() && !attributes.isDirectory()) {
+      throw new RunException(
+          "%s is %s: SpikeLoom does not write into a run that contains one. Replace it by a copy of what it stands for, or copy the run."
+              .formatted(
+                  file, attributes.isSymbolicLink() ? "a symbolic link" : "not a regular file"));
+    }
+  }
+
+  /** Removes files that a crash left behind while others were written. */
+  void removeLeftovers() throws IOException {
+    FileVisitor<Path> visitor =
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (attributes.isRegularFile() && SafeFile.isLeftover(file)) {
+              Files.deleteIfExists(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        };
+    Files.walkFileTree(root.toRealPath(), EnumSet.noneOf(FileVisitOption.class), DEPTH, visitor);
+  }
+}

@@ -1,0 +1,61 @@
+package spikeloom.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import spikeloom.plan.Json;
+
+/**
+ * What {@code run.lock} says of the process that holds it, or held it last.
+ *
+ * @param process its number
+ * @param since when it took the lock
+ * @param computedBy what it computes with, or null before its networks are built
+ */
+record RunLock(long process, String since, @Nullable Computation computedBy) {
+  private static final long LONGEST = 10_000;
+
+  /** This process, from now on. */
+  static RunLock here() {
+    return new RunLock(
+        ProcessHandle.current().pid(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        null);
+  }
+
+  /** The same with what computes. */
+  RunLock with(Computation computation) {
+    return new RunLock(process, since, computation);
+  }
+
+  /** Writes it into the lock's own file. */
+  void write(FileChannel file) throws IOException {
+    ByteBuffer text = ByteBuffer.wrap(Json.write(this).getBytes(StandardCharsets.UTF_8));
+    file.truncate(0).position(0);
+    while (text.hasRemaining()) {
+      file.write(text);
+    }
+  }
+
+  /** Who holds a lock, in words; nothing more than that it is held where that cannot be read. */
+  static String holder(Path file) {
+    try {
+      if (Files.size(file) <= LONGEST) {
+        JsonNode lock = Json.mapper().readTree(Files.readString(file));
+        if (lock.path("process").isIntegralNumber()) {
+          return "process %d trains in it".formatted(lock.path("process").longValue());
+        }
+      }
+    } catch (IOException e) {
+      return "another SpikeLoom trains in it"; // a locked file cannot be read on every system
+    }
+    return "another SpikeLoom trains in it";
+  }
+}

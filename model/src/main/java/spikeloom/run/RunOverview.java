@@ -1,0 +1,143 @@
+package spikeloom.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import spikeloom.file.SafeText;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
+
+/**
+ * A run at a glance: what its directory says without its networks and its data.
+ *
+ * @param directory where it lies
+ * @param plan what was run
+ * @param finished whether it has reached its end; if not, it can go on from its last checkpoint
+ * @param reports its reports, oldest first
+ * @param validation its figures on validation samples, oldest first
+ * @param changed when it last wrote, in milliseconds since 1970
+ * @param comparison with predicting the mean, once the run has finished and where that is defined
+ */
+public record RunOverview(
+    Path directory,
+    TrainingPlan plan,
+    boolean finished,
+    List<Progress> reports,
+    List<ValidationPoint> validation,
+    long changed,
+    Optional<MeanComparison> comparison) {
+  /** Keeps its own lists. */
+  public RunOverview {
+    reports = List.copyOf(reports);
+    validation = List.copyOf(validation);
+  }
+
+  /**
+   * The run in a directory.
+   *
+   * @param note receives a sentence about every damaged line, which is skipped
+   * @throws RunException if there is none, or it cannot be read
+   */
+  public static RunOverview of(Path directory, Consumer<String> note) {
+    RunDirectory run = RunDirectory.openToRead(directory);
+    TrainingPlan plan = run.plan();
+    boolean begun = Files.exists(directory.resolve("metrics.csv"));
+    List<Progress> reports = begun ? run.reports(note) : List.of();
+    return new RunOverview(
+        directory,
+        plan,
+        run.finished(),
+        reports,
+        run.validation().read(note),
+        changed(directory),
+        MeanComparison.read(directory.resolve("summary.json")));
+  }
+
+  /**
+   * The runs directly below a folder, the newest first; none if the folder does not exist.
+   *
+   * @param note receives a sentence about every run that cannot be read, which is left out, and
+   *     about every damaged line
+   */
+  public static List<RunOverview> below(Path folder, Consumer<String> note) {
+    List<RunOverview> runs = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> entries = Files.list(folder)) {
+        entries.forEach(entry -> tried(entry, note).ifPresent(runs::add));
+      } catch (IOException | UncheckedIOException e) {
+        note.accept("The folder " + folder + " cannot be read to its end; check its permissions.");
+      }
+    }
+    runs.sort(Comparator.comparingLong((RunOverview run) -> run.changed).reversed());
+    return List.copyOf(runs);
+  }
+
+  private static Optional<RunOverview> tried(Path directory, Consumer<String> note) {
+    try {
+      return Files.exists(directory.resolve("plan.json"))
+          ? Optional.of(of(directory, note))
+          : Optional.empty();
+    } catch (RunException | PlanException e) {
+      note.accept(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static long changed(Path directory) {
+    for (String name : List.of("summary.json", "metrics.csv", "plan.json")) {
+      try {
+        FileTime time = Files.getLastModifiedTime(directory.resolve(name));
+        return time.toMillis();
+      } catch (IOException e) {
+        continue; // not written yet: an older file tells
+      }
+    }
+    return 0;
+  }
+
+  /** Whether predicting the mean is better than its model. */
+  public boolean worseThanMean() {
+    return comparison.filter(MeanComparison::worse).isPresent();
+  }
+
+  /** The name of its directory, with control characters escaped. */
+  public String name() {
+    return SafeText.escaped(String.valueOf(place(directory).getFileName()));
+  }
+
+  /** Whether it lies in that directory, however that is named. */
+  public boolean liesIn(Path other) {
+    return place(directory).equals(place(other));
+  }
+
+  private static Path place(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  /** Its last report, once there is one. */
+  public Optional<Progress> last() {
+    return reports.isEmpty() ? Optional.empty() : Optional.of(reports.get(reports.size() - 1));
+  }
+
+  /** Its last figures on validation samples, once there are some. */
+  public Optional<ValidationPoint> lastValidation() {
+    return validation.isEmpty()
+        ? Optional.empty()
+        : Optional.of(validation.get(validation.size() - 1));
+  }
+
+  /** The picture of reconstructions that it wrote last, if it has got so far. */
+  public Optional<Path> picture() {
+    Path file = directory.resolve("figures").resolve("reconstructions.png");
+    return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+  }
+}

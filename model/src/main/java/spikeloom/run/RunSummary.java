@@ -1,0 +1,73 @@
+package spikeloom.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import spikeloom.plan.Json;
+
+/**
+ * The result of a finished run, {@code summary.json}. Component names in snake case are a contract
+ * of the command line.
+ *
+ * @param testDistortion distortion on the test split, a mean in the unit of {@link
+ *     spikeloom.objective.Distortion#unit}
+ * @param meanTargetDistortion what saying the mean training sample of everything costs on the test
+ *     split, or null where targets are classes or change in time
+ * @param testPsnr peak signal-to-noise ratio on the test split, dB
+ * @param testAccuracy share of test moments whose class was named, or null where targets are no
+ *     classes
+ * @param rateBits information rate of all steps on the test split, bits per example, or null where
+ *     the encoder has no noise, so that no rate bounds the information
+ * @param windowRateBits that of the steps that the decoder reads, or null where it reads all
+ * @param validationDistortion as {@code testDistortion}, on the validation split, or null if there
+ *     is none
+ * @param validationRateBits as {@code rateBits}, on the validation split, or null if there is none
+ * @param validationAccuracy as {@code testAccuracy}, on the validation split, or null
+ * @param latentSpikeRate latent spikes per neuron and step on the test split
+ * @param silentFraction share of latent neurons that never fired on the test split
+ * @param trainExamplesPerSecond training speed over the whole run
+ * @param parametersEncoder number of trainable values of the encoder
+ * @param parametersDecoder number of trainable values of the decoder
+ * @param epochs epochs trained
+ * @param seed the plan's seed
+ * @param threads the plan's threads
+ * @param splitSha256 the samples of the three splits, see {@link SplitRecord}
+ * @param version version of SpikeLoom that finished the run
+ * @param computedBy what the last part of the run was computed with, or null in a run of an earlier
+ *     version
+ */
+public record RunSummary(
+    double testDistortion,
+    @Nullable Double meanTargetDistortion,
+    double testPsnr,
+    @Nullable Double testAccuracy,
+    @Nullable Double rateBits,
+    @Nullable Double windowRateBits,
+    @Nullable Double validationDistortion,
+    @Nullable Double validationRateBits,
+    @Nullable Double validationAccuracy,
+    double latentSpikeRate,
+    double silentFraction,
+    double trainExamplesPerSecond,
+    long parametersEncoder,
+    long parametersDecoder,
+    int epochs,
+    long seed,
+    int threads,
+    String splitSha256,
+    String version,
+    @Nullable Computation computedBy) {
+  /**
+   * The summary in a text of any version; what came later is null.
+   *
+   * @throws com.fasterxml.jackson.core.JacksonException if it is damaged
+   */
+  static RunSummary read(String text) throws IOException {
+    JsonNode tree = Json.mapper().readTree(text);
+    if (tree instanceof ObjectNode object && !object.has("computed_by")) {
+      object.putNull("computed_by");
+    }
+    return Json.mapper().treeToValue(tree, RunSummary.class);
+  }
+}

@@ -1,0 +1,137 @@
+package spikeloom.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import spikeloom.dataset.ContentHash;
+import spikeloom.dataset.Dataset;
+import spikeloom.dataset.SplitContents;
+import spikeloom.plan.Json;
+
+/**
+ * The samples of a run's training, validation and test parts, {@code split.json}.
+ *
+ * @param data name of the data set
+ * @param rule how the parts were made
+ * @param trainSamples number of training samples
+ * @param validationSamples number of validation samples, or null in a run of format 4 or older
+ * @param testSamples number of test samples
+ * @param sha256 of the identities of all samples in their order
+ * @param values number of values of a sample, or null in a run of format 3 or older
+ * @param classes number of classes, likewise
+ * @param contents what the samples of every split hold, or null in a run of an earlier version
+ */
+public record SplitRecord(
+    String data,
+    String rule,
+    int trainSamples,
+    @Nullable Integer validationSamples,
+    int testSamples,
+    String sha256,
+    @Nullable Integer values,
+    @Nullable Integer classes,
+    @Nullable List<SplitContents> contents) {
+  /** Keeps its own list. */
+  public SplitRecord {
+    contents = contents == null ? null : List.copyOf(contents);
+  }
+
+  /** The split of a data set; reads its samples. */
+  public static SplitRecord of(Dataset dataset) {
+    return new SplitRecord(
+        dataset.name(),
+        dataset.splitRule(),
+        dataset.train().size(),
+        dataset.validation().size(),
+        dataset.test().size(),
+        dataset.splitHash(),
+        dataset.shape().size(),
+        dataset.classes(),
+        ContentHash.of(dataset, ContentHash.Depth.RECORDED));
+  }
+
+  /**
+   * How the samples of a data set differ from those that the run saw, a clause; nothing if they are
+   * the same. The name of the data set does not matter. A record of an earlier version knows the
+   * identities of the samples only.
+   *
+   * @param depth how many samples are read
+   */
+  public Optional<String> difference(Dataset now, ContentHash.Depth depth) {
+    if (contents == null) {
+      return now.splitHashNamed(data).equals(sha256)
+          ? Optional.empty()
+          : Optional.of(
+              "%,d samples to learn from and %,d to test with became %,d and %,d, or lie in other parts"
+                  .formatted(trainSamples, testSamples, now.train().size(), now.test().size()));
+    }
+    if (values != null && values != now.shape().size()) {
+      return Optional.of(
+          "a sample had %,d values and has %,d now".formatted(values, now.shape().size()));
+    }
+    List<SplitContents> here = ContentHash.of(now, depth);
+    List<String> found = new ArrayList<>();
+    for (SplitContents then : contents) {
+      difference(then, here, now).ifPresent(found::add);
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", found));
+  }
+
+  private static Optional<String> difference(
+      SplitContents then, List<SplitContents> here, Dataset now) {
+    for (int i = 0; i < here.size(); i++) {
+      if (here.get(i).name().equals(then.name())) {
+        return then.difference(here.get(i), now.splits().get(i).split());
+      }
+    }
+    return Optional.of("the %s split is missing".formatted(then.name()));
+  }
+
+  /** Whether all samples of every split were hashed when the run began. */
+  public boolean complete() {
+    return contents != null && contents.stream().allMatch(split -> split.allSha256() != null);
+  }
+
+  /**
+   * Reads a record of any format.
+   *
+   * @throws IOException if it is not one
+   */
+  static SplitRecord read(String text) throws IOException {
+    JsonNode tree = Json.mapper().readTree(text);
+    if (!(tree instanceof ObjectNode object)) {
+      throw new IOException("it is damaged");
+    }
+    for (String later : new String[] {"values", "classes", "validation_samples", "contents"}) {
+      if (!object.has(later)) {
+        object.putNull(later);
+      }
+    }
+    boolean named =
+        Stream.of("data", "rule", "sha256").allMatch(name -> object.path(name).isTextual());
+    SplitRecord split = Json.mapper().treeToValue(object, SplitRecord.class);
+    if (!named || split.trainSamples < 1 || split.testSamples < 0) {
+      throw new IOException("it is damaged");
+    }
+    return split;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d training, %,d validation and %,d test samples (%s), SHA-256 %s",
+        data,
+        trainSamples,
+        validationSamples == null ? 0 : validationSamples,
+        testSamples,
+        rule,
+        sha256);
+  }
+}

@@ -1,0 +1,416 @@
+package spikeloom.encoder.ltc;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
+import spikeloom.encoder.ltc.LtcLayer.Gates;
+import spikeloom.encoder.ltc.LtcLayer.Recurrence;
+import spikeloom.kernel.GradedEvents;
+import spikeloom.neuron.LiquidTimeConstant;
+import spikeloom.neuron.LiquidTimeConstant.Adjoint;
+import spikeloom.neuron.LiquidTimeConstant.Outside;
+import spikeloom.neuron.LiquidTimeConstant.Response;
+import spikeloom.neuron.LiquidTimeConstant.State;
+import spikeloom.neuron.LiquidWeights;
+import spikeloom.neuron.Surrogate;
+import spikeloom.random.FastRandom;
+import spikeloom.random.RandomKey;
+
+final class LtcWindowTest {
+  private static final int INPUTS = 5;
+  private static final int NEURONS = 37;
+  private static final int SAMPLES = 5;
+  private static final int ROOM = 6;
+  private static final int STEPS = 8;
+
+  static Stream<LtcLayer.Shape> shapes() {
+    return Stream.of(
+            LiquidTimeConstant.ADAPTIVE, LiquidTimeConstant.FIXED, LiquidTimeConstant.INTEGRATOR)
+        .flatMap(
+            neuron ->
+                Stream.of(Recurrence.values())
+                    .flatMap(
+                        recurrence ->
+                            Stream.of(Gates.values())
+                                .map(gates -> shape(neuron, recurrence, gates))));
+  }
+
+  private static LtcLayer.Shape shape(
+      LiquidTimeConstant neuron, Recurrence recurrence, Gates gates) {
+    return new LtcLayer.Shape("layer", INPUTS, NEURONS, neuron, recurrence, gates);
+  }
+
+  /** A layer, its input and everything that it left. */
+  private static final class Bench {
+    final LtcLayer layer;
+    final Parameters parameters;
+    final double[][][] signal = new double[SAMPLES][STEPS][INPUTS];
+    final double[][][] ofSpikes = new double[SAMPLES][STEPS][NEURONS];
+    final double[][] ofPotential = new double[SAMPLES][NEURONS];
+
+    Bench(LtcLayer.Shape shape) {
+      Parameters.Layout layout = new Parameters.Layout();
+      layer = LtcLayer.of(shape, layout);
+      parameters = layout.build();
+      RandomKey key = RandomKey.ofSeed(11);
+      layer.initialise(parameters, LtcLayer.Start.UNIFORM, key);
+      FastRandom random = key.fold("signal").random();
+      for (int b = 0; b < SAMPLES; b++) {
+        for (int t = 0; t < STEPS; t++) {
+          Arrays.setAll(signal[b][t], i -> (float) Math.max(0, 2 * random.nextGaussian()));
+          Arrays.setAll(ofSpikes[b][t], n -> (float) random.nextGaussian());
+        }
+        Arrays.setAll(ofPotential[b], n -> (float) random.nextGaussian());
+      }
+    }
+
+    private Rows dense(int from, int steps) {
+      Rows rows = Rows.of(ROOM * steps, Padding.stride(INPUTS));
+      for (int t = 0; t < steps; t++) {
+        for (int b = 0; b < SAMPLES; b++) {
+          for (int i = 0; i < INPUTS; i++) {
+            rows.values()[rows.index(t * ROOM + b, i)] = (float) signal[b][from + t][i];
+          }
+        }
+      }
+      return rows;
+    }
+
+    LtcInput events() {
+      GradedEvents events = new GradedEvents(ROOM * STEPS, INPUTS);
+      events.list(dense(0, STEPS));
+      return new LtcInput.Events(events);
+    }
+
+    LtcWindow window(LtcInput input, int steps, Workers workers) {
+      LtcWindow.Parts parts =
+          new LtcWindow.Parts(
+              layer, parameters, input, new LtcFiring.Step(), Surrogate.MULTI_GAUSSIAN);
+      return new LtcWindow(parts, new LtcWindow.Room(ROOM, steps), workers);
+    }
+
+    // A layer whose spikes are this one's inputs.
+    private static LtcWindow below() {
+      Parameters.Layout layout = new Parameters.Layout();
+      LtcLayer.Shape shape =
+          new LtcLayer.Shape(
+              "below",
+              1,
+              INPUTS,
+              LiquidTimeConstant.FIXED,
+              Recurrence.FEED_FORWARD,
+              Gates.CONSTANT);
+      LtcLayer other = LtcLayer.of(shape, layout);
+      LtcInput nothing = new LtcInput.Dense(Rows.of(ROOM * STEPS, Padding.stride(1)));
+      LtcWindow.Parts parts =
+          new LtcWindow.Parts(
+              other, layout.build(), nothing, new LtcFiring.Step(), Surrogate.MULTI_GAUSSIAN);
+      return new LtcWindow(parts, new LtcWindow.Room(ROOM, STEPS), new Workers(1));
+    }
+
+    LtcWindow run(LtcInput input, Workers workers) {
+      LtcWindow window = window(input, STEPS, workers);
+      window.rest(SAMPLES);
+      window.forward();
+      return window;
+    }
+
+    Rows backward(LtcWindow window) {
+      for (int b = 0; b < SAMPLES; b++) {
+        for (int n = 0; n < NEURONS; n++) {
+          for (int t = 0; t < STEPS; t++) {
+            Rows outside = window.outside();
+            outside.values()[outside.index(b * STEPS + t, n)] = (float) ofSpikes[b][t][n];
+          }
+        }
+      }
+      Rows last = window.finalPotentialAdjoint();
+      for (int b = 0; b < SAMPLES; b++) {
+        for (int n = 0; n < NEURONS; n++) {
+          last.values()[last.index(b, n)] = (float) ofPotential[b][n];
+        }
+      }
+      LtcWindow below = below();
+      window.backward(below);
+      return below.outside();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void stepsAndGradientsAreThoseOfTheStandard(LtcLayer.Shape shape) {
+    try (Workers workers = new Workers(1)) {
+      Bench bench = new Bench(shape);
+      requireStandard(bench, bench.run(new LtcInput.Dense(bench.dense(0, STEPS)), workers));
+      requireStandard(bench, bench.run(bench.events(), workers));
+    }
+  }
+
+  private static void requireStandard(Bench bench, LtcWindow window) {
+    LtcReference reference = new LtcReference(bench.layer, bench.parameters.values());
+    LtcReference sums = new LtcReference(bench.layer, new float[bench.parameters.length()]);
+    Response[] responses = new Response[SAMPLES];
+    int spikes = 0;
+    for (int b = 0; b < SAMPLES; b++) {
+      responses[b] =
+          reference.neuron.respond(
+              reference.currents(bench.signal[b]),
+              reference.weights,
+              State.zero(NEURONS),
+              LiquidTimeConstant.STEP);
+      for (int t = 0; t < STEPS; t++) {
+        for (int n = 0; n < NEURONS; n++) {
+          Rows fired = window.spikes();
+          float spike = fired.values()[fired.index(t * ROOM + b, n)];
+          assertEquals(responses[b].spikes()[t][n], spike, "spike of " + b + ", " + t + ", " + n);
+          spikes += (int) spike;
+          Rows v = window.step(t).potential();
+          assertEquals(responses[b].potential()[t][n], v.values()[v.index(b, n)], 1e-5);
+        }
+      }
+      double[] u = responses[b].after(STEPS).potential();
+      for (int n = 0; n < NEURONS; n++) {
+        Rows last = window.finalPotential();
+        assertEquals(u[n], last.values()[last.index(b, n)], 1e-5);
+      }
+    }
+    boolean silent = Double.isInfinite(reference.neuron.threshold());
+    assertEquals(silent, spikes < 10, "spikes: " + spikes);
+    Rows below = bench.backward(window);
+    float[] gradient = new float[bench.parameters.length()];
+    window.gradient(gradient);
+    for (int b = 0; b < SAMPLES; b++) {
+      Adjoint adjoint = adjoint(bench, reference, responses[b], b);
+      add(sums, adjoint, bench.signal[b]);
+      for (int t = 0; t < STEPS; t++) {
+        for (int i = 0; i < INPUTS; i++) {
+          double expected = 0;
+          for (int n = 0; n < NEURONS; n++) {
+            expected += reference.input[n][i] * adjoint.current()[t][n];
+          }
+          assertEquals(expected, below.values()[below.index(b * STEPS + t, i)], 2e-4);
+        }
+      }
+    }
+    LtcReference actual = new LtcReference(bench.layer, gradient);
+    requireEqual(sums.input, actual.input);
+    requireEqual(sums.weights.recurrent(), actual.weights.recurrent());
+    assertArrayEquals(sums.weights.bias(), actual.weights.bias(), 5e-4);
+    requireEqual(sums.weights.membrane(), actual.weights.membrane());
+    requireEqual(sums.weights.adaptation(), actual.weights.adaptation());
+    requireZeroPadding(bench.parameters, gradient);
+  }
+
+  private static Adjoint adjoint(Bench bench, LtcReference reference, Response response, int b) {
+    double[][] slope = new double[STEPS][NEURONS];
+    double[][] potential = new double[STEPS][NEURONS];
+    potential[STEPS - 1] = bench.ofPotential[b].clone();
+    for (int t = 0; t < STEPS; t++) {
+      double[] margin = response.margin()[t];
+      Arrays.setAll(slope[t], n -> Surrogate.MULTI_GAUSSIAN.at(margin[n]));
+    }
+    Outside outside = new Outside(bench.ofSpikes[b], potential);
+    return reference.neuron.adjoint(response, reference.weights, slope, outside);
+  }
+
+  private static void add(LtcReference sums, Adjoint adjoint, double[][] signal) {
+    for (int t = 0; t < STEPS; t++) {
+      for (int n = 0; n < NEURONS; n++) {
+        for (int i = 0; i < INPUTS; i++) {
+          sums.input[n][i] += adjoint.current()[t][n] * signal[t][i];
+        }
+      }
+    }
+    LiquidWeights more = adjoint.weights();
+    add(sums.weights.recurrent(), more.recurrent());
+    add(sums.weights.bias(), more.bias());
+    add(sums.weights.membrane(), more.membrane());
+    add(sums.weights.adaptation(), more.adaptation());
+  }
+
+  private static void add(LiquidWeights.Gate sum, LiquidWeights.Gate more) {
+    add(sum.drive(), more.drive());
+    add(sum.state(), more.state());
+    add(sum.bias(), more.bias());
+  }
+
+  private static void add(double[][] sum, double[][] more) {
+    for (int r = 0; r < sum.length && r < more.length; r++) {
+      add(sum[r], more[r]);
+    }
+  }
+
+  private static void add(double[] sum, double[] more) {
+    Arrays.setAll(sum, i -> sum[i] + more[i]);
+  }
+
+  private static void requireEqual(LiquidWeights.Gate expected, LiquidWeights.Gate actual) {
+    requireEqual(expected.drive(), actual.drive());
+    requireEqual(expected.state(), actual.state());
+    assertArrayEquals(expected.bias(), actual.bias(), 5e-4);
+  }
+
+  private static void requireEqual(double[][] expected, double[][] actual) {
+    assertEquals(expected.length, actual.length);
+    for (int r = 0; r < expected.length; r++) {
+      assertArrayEquals(expected[r], actual[r], 5e-4);
+    }
+  }
+
+  private static void requireZeroPadding(Parameters parameters, float[] gradient) {
+    float[] rest = gradient.clone();
+    for (Parameters.Slice slice : parameters.slices()) {
+      for (int r = 0; r < slice.rows(); r++) {
+        Arrays.fill(rest, slice.at(r, 0), slice.at(r, slice.columns()), 0f);
+      }
+    }
+    assertArrayEquals(new float[rest.length], rest);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void windowsThatCarryTheStateAreOneLongRun(LtcLayer.Shape shape) {
+    try (Workers workers = new Workers(1)) {
+      Bench bench = new Bench(shape);
+      LtcWindow whole = bench.run(new LtcInput.Dense(bench.dense(0, STEPS)), workers);
+      Rows signal = bench.dense(0, 2);
+      LtcWindow window = bench.window(new LtcInput.Dense(signal), 2, workers);
+      window.rest(SAMPLES);
+      for (int from = 0; from < STEPS; from += 2) {
+        Rows next = bench.dense(from, 2);
+        System.arraycopy(next.values(), 0, signal.values(), 0, next.values().length);
+        if (from > 0) {
+          window.carry();
+        }
+        window.forward();
+      }
+      Rows last = window.finalPotential();
+      Rows expected = whole.finalPotential();
+      for (int b = 0; b < SAMPLES; b++) {
+        for (int n = 0; n < NEURONS; n++) {
+          assertEquals(
+              expected.values()[expected.index(b, n)], last.values()[last.index(b, n)], 0f);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theNumberOfWorkersMakesNoDifferenceToAnyBit() {
+    LtcLayer.Shape shape = shape(LiquidTimeConstant.ADAPTIVE, Recurrence.RECURRENT, Gates.LIQUID);
+    requireZeroPadding(new Bench(shape).parameters, gradient(shape, 1));
+    assertArrayEquals(gradient(shape, 1), gradient(shape, 2));
+    assertArrayEquals(gradient(shape, 1), gradient(shape, 3));
+  }
+
+  private static float[] gradient(LtcLayer.Shape shape, int threads) {
+    try (Workers workers = new Workers(threads)) {
+      Bench bench = new Bench(shape);
+      LtcWindow window = bench.run(new LtcInput.Dense(bench.dense(0, STEPS)), workers);
+      bench.backward(window);
+      float[] gradient = new float[bench.parameters.length()];
+      Arrays.fill(gradient, Padding.LEAD, gradient.length, 7f); // of what was there before
+      window.gradient(gradient);
+      return gradient;
+    }
+  }
+
+  @Test
+  void aStateThatIsCarriedIsAConstantToTheGradient() {
+    LtcLayer.Shape shape = shape(LiquidTimeConstant.FIXED, Recurrence.RECURRENT, Gates.LIQUID);
+    try (Workers workers = new Workers(1)) {
+      Bench bench = new Bench(shape);
+      Rows signal = bench.dense(0, 1);
+      LtcWindow window = bench.window(new LtcInput.Dense(signal), 1, workers);
+      window.rest(SAMPLES);
+      window.forward();
+      window.carry();
+      Rows next = bench.dense(1, 1);
+      System.arraycopy(next.values(), 0, signal.values(), 0, next.values().length);
+      window.forward();
+      Rows last = window.finalPotentialAdjoint();
+      Arrays.fill(last.values(), last.at(), last.index(SAMPLES, 0), 0f);
+      last.values()[last.index(0, 0)] = 1;
+      window.backward();
+      float[] gradient = new float[bench.parameters.length()];
+      window.gradient(gradient);
+      LtcReference reference = new LtcReference(bench.layer, bench.parameters.values());
+      double[][] current = reference.currents(bench.signal[0]);
+      State before =
+          reference
+              .neuron
+              .respond(
+                  new double[][] {current[0]},
+                  reference.weights,
+                  State.zero(NEURONS),
+                  LiquidTimeConstant.STEP)
+              .after(1);
+      Response response =
+          reference.neuron.respond(
+              new double[][] {current[1]}, reference.weights, before, LiquidTimeConstant.STEP);
+      double[][] slope = new double[1][NEURONS];
+      Arrays.setAll(slope[0], n -> Surrogate.MULTI_GAUSSIAN.at(response.margin()[0][n]));
+      Outside outside = new Outside(new double[1][NEURONS], new double[1][NEURONS]);
+      outside.potential()[0][0] = 1;
+      Adjoint adjoint = reference.neuron.adjoint(response, reference.weights, slope, outside);
+      LtcReference actual = new LtcReference(bench.layer, gradient);
+      requireEqual(adjoint.weights().recurrent(), actual.weights.recurrent());
+      requireEqual(adjoint.weights().membrane(), actual.weights.membrane());
+    }
+  }
+
+  @Test
+  void aWindowOfOneStepAllocatesNothing() {
+    LtcLayer.Shape shape = shape(LiquidTimeConstant.ADAPTIVE, Recurrence.RECURRENT, Gates.LIQUID);
+    try (Workers workers = new Workers(1)) {
+      Bench bench = new Bench(shape);
+      LtcWindow window = bench.window(new LtcInput.Dense(bench.dense(0, 1)), 1, workers);
+      float[] gradient = new float[bench.parameters.length()];
+      window.rest(SAMPLES);
+      ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long least = Long.MAX_VALUE;
+      for (int round = 0; round < 60 && least > 400; round++) {
+        long before = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+        for (int t = 0; t < 400; t++) {
+          window.forward();
+          window.finalPotentialAdjoint();
+          window.backward();
+          window.gradient(gradient);
+          window.carry();
+        }
+        long after = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+        least = Math.min(least, after - before);
+      }
+      assertTrue(least < 400, least + " bytes in 400 steps");
+    }
+  }
+
+  @Test
+  void theBuffersOfAWindowGrowWithItsStepsAndHoldNothingElse() {
+    LtcLayer.Shape shape = shape(LiquidTimeConstant.ADAPTIVE, Recurrence.RECURRENT, Gates.LIQUID);
+    Bench bench = new Bench(shape);
+    try (Workers workers = new Workers(1)) {
+      LtcInput input = new LtcInput.Dense(bench.dense(0, STEPS));
+      long ten = bench.window(input, 10, workers).bytes();
+      long twenty = bench.window(input, 20, workers).bytes();
+      long thirty = bench.window(input, 30, workers).bytes();
+      int row = ROOM * Padding.stride(NEURONS) * Float.BYTES;
+      // Drive, gates, potential, three states and the gradient of the spikes; then the scratch.
+      assertEquals(8 * 10 * row, twenty - ten, 10 * 6 * 2 * 40 * Float.BYTES);
+      assertEquals(thirty - twenty, twenty - ten, 8 * 128 * 64 * Float.BYTES);
+      assertEquals(ten, bench.window(input, 10, workers).bytes());
+    }
+  }
+}
