@@ -15,7 +15,7 @@ final class ConsoleDownload {
   static int fetch(Catalog.Entry entry, DataDirectory where) {
     for (Catalog.Entry needed : entry.needs()) {
       if (Catalog.status(needed, where) != Catalog.Status.READY) {
-        System.err.println(entry.title() + " needs " + needed.title() + ": fetching it first.");
+        System.err.println(entry.title() + " needs " + needed.title() + ": downloading it first.");
         int code = fetch(needed, where);
         if (code != Main.SUCCESS) {
           return code;
@@ -27,7 +27,7 @@ final class ConsoleDownload {
 
   private static int fetchAlone(Catalog.Entry entry, DataDirectory where) {
     if (entry.builtIn()) {
-      System.err.println(entry.name() + " is drawn by the program: there is nothing to fetch.");
+      System.err.println(entry.name() + " is built in: there is nothing to download.");
       return Main.SUCCESS;
     }
     boolean terminal = Terminal.interactive();
@@ -51,7 +51,7 @@ final class ConsoleDownload {
       System.err.println();
     }
     if (outcome == Download.Outcome.CANCELLED) {
-      System.err.println("Cancelled; the same command goes on where it stopped.");
+      System.err.println("Cancelled. Run the same command again to continue.");
       return Main.FAILURE;
     }
     Runtime.getRuntime().removeShutdownHook(hook);

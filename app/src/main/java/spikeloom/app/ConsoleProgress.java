@@ -40,7 +40,7 @@ final class ConsoleProgress implements TrainingListener {
     out.printf(
         Locale.ROOT,
         "%s %s on %s, %d steps, %s code, decoder %s, beta %s, %d %s -> %s%n",
-        before.metrics().isEmpty() ? "Training" : "Going on with",
+        before.metrics().isEmpty() ? "Training" : "Resuming",
         "a hybrid autoencoder",
         SafeText.escaped(plan.data().name()),
         plan.data().steps(),
@@ -126,12 +126,12 @@ final class ConsoleProgress implements TrainingListener {
     newLine();
     out.println(
         progress.step() == progress.steps()
-            ? "Trained, not evaluated: the final evaluation was stopped; 'spikeloom resume "
+            ? "Trained, not evaluated: the final evaluation was stopped. Finish it with 'spikeloom resume "
                 + SafeText.escaped(directory.toString())
                 + "' finishes it."
             : "Stopped at step "
                 + progress.step()
-                + " with a checkpoint; go on with 'spikeloom resume "
+                + " with a checkpoint. Continue with 'spikeloom resume "
                 + SafeText.escaped(directory.toString())
                 + "'.");
   }

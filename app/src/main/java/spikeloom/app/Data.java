@@ -33,7 +33,7 @@ final class Data {
   static void requireKnown(String name) {
     if (!Sources.known(name)) {
       throw new PlanException(
-          "data '%s' is not known; it is the path of own files, or one of: %s"
+          "data '%s' is not known; give the path of your files, or one of: %s"
               .formatted(name, String.join(", ", Catalog.names())));
     }
   }

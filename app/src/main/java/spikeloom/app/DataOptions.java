@@ -20,13 +20,13 @@ final class DataOptions {
       names = "--data",
       paramLabel = "PATH",
       description =
-          "Where the run's data are now, if they were moved or renamed; their contents are compared.")
+          "New path of the run's data, if they were moved or renamed; their contents are checked.")
   private @Nullable String data;
 
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Where data sets lie (default: where the run found them).")
+      description = "Folder of the data sets (default: the run's own).")
   private @Nullable Path directory;
 
   /**
@@ -45,7 +45,7 @@ final class DataOptions {
     String name = run.plan().data().name();
     if (data == null && missing(name)) {
       throw new RunException(
-          "The data of %s are not at %s any more: name their place with --data PATH."
+          "The data of %s are no longer at %s: give their new path with --data PATH."
               .formatted(run.path(), name));
     }
   }

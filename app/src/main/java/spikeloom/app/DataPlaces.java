@@ -51,7 +51,7 @@ final class DataPlaces {
           .map(where -> "The data set %s of %s is not in %s.".formatted(name, shortly, where));
     }
     return DataOptions.missing(name)
-        ? Optional.of("The data of %s are not at %s any more.".formatted(shortly, name))
+        ? Optional.of("The data of %s are no longer at %s.".formatted(shortly, name))
         : Optional.empty();
   }
 

@@ -148,7 +148,7 @@ record DatasetDescription(
     return String.format(
             Locale.ROOT,
             """
-            samples      %,d for training, %,d for validation, %,d for testing
+            samples      %,d training, %,d validation, %,d test
             shape        %s%s
             values       %.4g to %.4g, mean %.4g
             split        %s

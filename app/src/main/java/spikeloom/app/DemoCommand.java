@@ -19,8 +19,8 @@ import spikeloom.ui.error.UiException;
 @Command(
     name = "demo",
     description = {
-      "Train on digits that the program draws itself (about a minute), write figures,",
-      "and open the desktop on the result where there is a display."
+      "Train on the built-in stroke digits (about a minute), write figures,",
+      "and open the result in the desktop if a display is available."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final int EPOCHS = 3;
@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Run directory (default: a new one below 'runs').")
+      description = "Run directory (default: a new one in 'runs').")
   private @Nullable Path out;
 
   @Override

@@ -39,9 +39,9 @@ import spikeloom.wfdb.WfdbHeader;
 @Command(
     name = "inspect",
     description = {
-      "Say what a recording is: format, sensor, events, span, rate, polarity, defects.",
-      "Options from --from on change the events before they are counted and written.",
-      "Of other files (tables, idx, NumPy, WAV, WFDB, pictures) it says what they are."
+      "Describe a recording: format, sensor, events, duration, rate, polarity, defects.",
+      "The options from --from on edit the events before they are counted and written.",
+      "Other files (tables, idx, NumPy, WAV, WFDB, images) are described in short."
     },
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
@@ -49,20 +49,20 @@ final class InspectCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(paramLabel = "FILE", description = "The recording.")
+  @Parameters(paramLabel = "FILE", description = "Recording, or another file to describe.")
   private Path file = Path.of("");
 
-  @Option(names = "--lenient", description = "Read what can be read, count defects (default).")
+  @Option(names = "--lenient", description = "Skip defects and count them (default).")
   private boolean lenient;
 
-  @Option(names = "--strict", description = "Stop at the first defect.")
+  @Option(names = "--strict", description = "Stop with an error at the first defect.")
   private boolean strict;
 
   @Option(
       names = "--sensor",
       paramLabel = "WxH|NAME",
       description = {
-        "Pixels of the camera, where the file does not name them, or its name, such as DAVIS346;",
+        "Pixels or name of the camera, such as DAVIS346, if the file does not give them;",
         "of AEDAT 2.0 this decides what an address means."
       })
   private @Nullable String sensor;
@@ -71,19 +71,19 @@ final class InspectCommand implements Callable<Integer> {
       names = "--columns",
       paramLabel = "LIST",
       description =
-          "Columns of a text in order, such as t,x,y,p or x,y,-,p,t (default: found out).")
+          "Columns of a text file in order, such as t,x,y,p or x,y,-,p,t (default: detected).")
   private @Nullable String columns;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Rate over time and events per pixel as .png, .svg or .csv.")
+      description = "Figure of the rate over time and the events per pixel, .png, .svg or .csv.")
   private @Nullable Path out;
 
   @Option(
       names = "--to",
       paramLabel = "FILE",
-      description = "Write the events in the order of time as .csv or .bin.")
+      description = "Write the events in order of time to a .csv or .bin file.")
   private @Nullable Path to;
 
   @Mixin private TableTextOptions table = new TableTextOptions();
@@ -94,7 +94,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     if (Files.isDirectory(file)) {
       throw new DataException(
-          "%s is a folder, and inspect reads one file; name a file in it, or use spikeloom datasets --describe with the folder."
+          "%s is a folder, but inspect reads a single file. Give a file in it, or use 'spikeloom datasets --describe' with the folder."
               .formatted(file));
     }
     Reading reading = reading();
@@ -107,7 +107,7 @@ final class InspectCommand implements Callable<Integer> {
     if (isTable()) {
       if (out != null || to != null) {
         throw new DataException(
-            "%s is a table, not a recording of events; --out and --to need one.".formatted(file));
+            "%s is a table, but --out and --to need a recording of events.".formatted(file));
       }
       InspectReport.printTable(file, TableContent.of(file, asTable), common.json());
       return Main.SUCCESS;
@@ -116,7 +116,7 @@ final class InspectCommand implements Callable<Integer> {
     if (other.isPresent()) {
       if (out != null || to != null) {
         throw new DataException(
-            "%s is no recording of events (%s); --out and --to need one."
+            "%s is not a recording of events (%s), which --out and --to need."
                 .formatted(file, other.get()));
       }
       InspectReport.printOther(file, other.get(), common.json());
@@ -129,7 +129,7 @@ final class InspectCommand implements Callable<Integer> {
     }
     if (target != null && report.stepsBack() && report.summary().events() > MOST_SORTED) {
       throw new DataException(
-          "%s has %,d events whose time steps back, more than the %,d that are sorted at most; cut a part of it with --until or --count."
+          "%s has %,d events out of time order, more than the %,d that can be sorted. Select a part of it with --until or --count."
               .formatted(file, report.summary().events(), MOST_SORTED));
     }
     if (target != null && written.isPresent()) {
@@ -162,7 +162,7 @@ final class InspectCommand implements Callable<Integer> {
 
   private Reading reading() {
     if (lenient && strict) {
-      throw new PlanException("--lenient and --strict exclude each other; give one of them.");
+      throw new PlanException("--lenient and --strict cannot be combined; give one of them.");
     }
     Reading reading = strict ? Reading.strict() : Reading.lenient();
     @Nullable String sensor = this.sensor;
@@ -186,7 +186,7 @@ final class InspectCommand implements Callable<Integer> {
 
   private EventExport.Target target(Path target) {
     if (target.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
-      throw new PlanException("--to %s: this is the recording itself.".formatted(target));
+      throw new PlanException("--to %s: the output cannot overwrite the recording.".formatted(target));
     }
     String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv")) {

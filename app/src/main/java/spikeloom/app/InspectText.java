@@ -21,8 +21,8 @@ final class InspectText {
             report.summary().events() == 0 ? ", no events" : "",
             facts.bytes()));
     String source =
-        report.named().isPresent() ? "" : " as far as there are events; the file names none";
-    line("sensor", report.pixels().map(s -> s + source).orElse("not named"));
+        report.named().isPresent() ? "" : " from the events; not given in the file";
+    line("sensor", report.pixels().map(s -> s + source).orElse("not given"));
     facts.camera().ifPresent(camera -> line("camera", camera));
     if (report.summary().events() == 0) {
       line("events", "none");
@@ -30,7 +30,7 @@ final class InspectText {
       events(report.summary());
     }
     if (facts.smallStepsBack() > 0) {
-      line("time", say("%,d small steps back, usual for the format", facts.smallStepsBack()));
+      line("time", say("%,d small steps back in time, normal for this format", facts.smallStepsBack()));
     }
     defects(facts.defects());
   }

@@ -29,7 +29,7 @@ import spikeloom.ui.error.UiException;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "[COMMAND]",
     versionProvider = Main.VersionLine.class,
-    footer = {"", "Without a command, the desktop opens. 'spikeloom COMMAND --help' tells more."},
+    footer = {"", "Without a command, the desktop opens. 'spikeloom COMMAND --help' describes a command."},
     subcommands = {
       DemoCommand.class,
       TrainCommand.class,
@@ -82,7 +82,7 @@ public final class Main implements Runnable {
     // The stream swallows what goes wrong when it is written to; it must be asked.
     if (System.out.checkError()) {
       Terminal.say(
-          "spikeloom: Standard output cannot be written: the disk may be full, or the reader of a pipe has ended. The output is incomplete.");
+          "spikeloom: Standard output cannot be written, so the output is incomplete. Check that the disk is not full and that the reader of the pipe is still running.");
       return code == SUCCESS ? FAILURE : code;
     }
     return code;
@@ -104,7 +104,7 @@ public final class Main implements Runnable {
     return unicode || Arrays.stream(arguments).noneMatch(text -> text.indexOf('\uFFFD') >= 0)
         ? Optional.empty()
         : Optional.of(
-            "An argument has letters that the locale (%s) cannot express: set LC_ALL=C.UTF-8, or start with the launcher ./spikeloom."
+            "An argument has characters that the locale (%s) cannot represent: set LC_ALL=C.UTF-8, or use the launcher ./spikeloom."
                 .formatted(encoding));
   }
 

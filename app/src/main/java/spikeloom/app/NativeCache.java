@@ -98,7 +98,7 @@ final class NativeCache {
       return Files.createTempDirectory(temporary, PREFIX, OwnFolder.onlyForMe()).toRealPath();
     } catch (IOException e) {
       throw new RunException(
-          "Native libraries cannot be unpacked: no folder can be made below %s or %s (%s); make one of them writable, or set XDG_CACHE_HOME (on Linux) to a folder of yours."
+          "Native libraries cannot be unpacked: no folder can be created in %s or %s (%s). Make one of them writable, or set XDG_CACHE_HOME (on Linux) to a writable folder."
               .formatted(DataDirectory.userCache(host), temporary, SafeFile.reason(e)),
           e);
     }

@@ -29,9 +29,9 @@ import spikeloom.ui.figure.Figures;
 @Command(
     name = "reconstruct",
     description = {
-      "Write reconstructions of the test split.",
+      "Write reconstructions of the test samples.",
       "FILE.png, FILE.svg: a grid of target and reconstruction;",
-      "FILE.idx, FILE.idx.gz: every reconstruction in the order of the test split, one byte a pixel."
+      "FILE.idx, FILE.idx.gz: every reconstruction in test order, one byte per pixel."
     })
 final class ReconstructCommand implements Callable<Integer> {
   private static final int IN_GRID = 128;
@@ -44,7 +44,7 @@ final class ReconstructCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Run directory.")
   private Path directory = Path.of(".");
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "What to write.")
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "Output file or folder.")
   private Path out = Path.of(".");
 
   @Override
@@ -75,7 +75,7 @@ final class ReconstructCommand implements Callable<Integer> {
   private void requirePictures(TrainedModel model) {
     if (!(model.task().presentation().target() instanceof Target.Signal)) {
       throw new RunException(
-          "%s learned to name classes: there is nothing to reconstruct; 'spikeloom evaluate' says how well it does."
+          "%s predicts classes, so there are no reconstructions. Use 'spikeloom evaluate' for its accuracy."
               .formatted(directory));
     }
   }

@@ -11,7 +11,7 @@ import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
 
 /** {@code spikeloom resume}: goes on from the last checkpoint. */
-@Command(name = "resume", description = "Go on with a run from its last checkpoint.")
+@Command(name = "resume", description = "Resume a run from its last checkpoint.")
 final class ResumeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DataOptions data = new DataOptions();
@@ -23,7 +23,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     RunDirectory there = RunDirectory.openToRead(directory);
     if (there.finished() && RunFigures.complete(there)) {
-      Terminal.say(directory + " has reached its end already; nothing to do.");
+      Terminal.say(directory + " is already finished; there is nothing to do.");
       return Main.SUCCESS;
     }
     try (RunDirectory run = RunDirectory.openToWrite(directory)) {
@@ -43,7 +43,7 @@ final class ResumeCommand implements Callable<Integer> {
         TrainedModel.load(run, data.open(run), plan.threads(), Terminal::say)) {
       RunFigures.draw(run, model);
     }
-    Terminal.say(directory + " has reached its end already; its missing figures were drawn.");
+    Terminal.say(directory + " is already finished; its missing figures were drawn.");
     return Main.SUCCESS;
   }
 }

@@ -78,7 +78,7 @@ final class RunFigures implements TrainingListener {
       throw new RunException(
           "The figures cannot be written: "
               + folder
-              + " was deleted or replaced by a link while SpikeLoom worked in it.");
+              + " was deleted or replaced by a link while SpikeLoom was writing to it.");
     }
     Optional.ofNullable(snapshot).ifPresent(s -> write(s, folder));
     RunHistory history = run.history(Terminal::say);

@@ -11,7 +11,7 @@ final class Scores {
   static String window(@Nullable Double bits) {
     return bits == null
         ? ""
-        : String.format(Locale.ROOT, ", %,.1f of them in the steps that the decoder reads", bits);
+        : String.format(Locale.ROOT, ", of which %,.1f in the steps that the decoder reads", bits);
   }
 
   static String line(String before, double psnr, @Nullable Double accuracy) {

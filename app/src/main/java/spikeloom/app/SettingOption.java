@@ -77,7 +77,7 @@ final class SettingOption {
         (setting, value) -> {
           if (setting.isSwitch() && value.contains(BOTH)) {
             throw new PlanException(
-                "--%s exclude each other; give one of them."
+                "--%s cannot be combined; give one of them."
                     .formatted(value.replace(BOTH, BOTH + "--")));
           }
           try {

@@ -22,8 +22,8 @@ import spikeloom.training.TrainingPlan;
 @Command(
     name = "sweep",
     description = {
-      "Train a plan at several values of beta; write table, figure and rate-distortion front.",
-      "The same command goes on where it was stopped; runs that are there are not repeated."
+      "Train a plan at several values of beta; write the table, figure and rate-distortion front.",
+      "If it was stopped, run the command again to continue; finished runs are not repeated."
     },
     sortOptions = false)
 final class SweepCommand implements Callable<Integer> {
@@ -36,7 +36,7 @@ final class SweepCommand implements Callable<Integer> {
       hideParamSyntax = true,
       split = ",",
       required = true,
-      description = "Prices of information.")
+      description = "Values of beta, the weight of the rate term.")
   private List<Double> betas = List.of();
 
   @Option(
@@ -44,13 +44,13 @@ final class SweepCommand implements Callable<Integer> {
       paramLabel = "N[,N...]",
       hideParamSyntax = true,
       split = ",",
-      description = "Seeds, every beta with each (default: 1).")
+      description = "Random seeds; every beta is trained with each (default: 1).")
   private List<Long> seeds = List.of(1L);
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Results and runs (default: runs/sweep-DATA).")
+      description = "Folder of the results and runs (default: runs/sweep-DATA).")
   private @Nullable Path out;
 
   @Override
@@ -105,7 +105,7 @@ final class SweepCommand implements Callable<Integer> {
 
   private List<Double> distinct() {
     if (betas.isEmpty()) {
-      throw new PlanException("beta needs at least one value");
+      throw new PlanException("give at least one value of beta");
     }
     return betas.stream().distinct().toList();
   }

@@ -22,7 +22,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Run directory (default: a new one below 'runs').")
+      description = "Run directory (default: a new one in 'runs').")
   private @Nullable Path out;
 
   @Override

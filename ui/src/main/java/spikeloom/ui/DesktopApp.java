@@ -116,7 +116,7 @@ public final class DesktopApp {
   static String why(String toolkitSays) {
     return toolkitSays.contains("GTK")
         ? "The window needs the library GTK 3 (on Debian and Ubuntu: libgtk-3-0), which is not"
-            + " installed here: the command line works without it."
-        : "The display cannot be used (" + toolkitSays + "): the command line works without it.";
+            + " installed. The command line works without it."
+        : "The display cannot be used (" + toolkitSays + "). The command line works without it.";
   }
 }

@@ -36,13 +36,13 @@ public final class Display {
     String display = environment.getOrDefault("DISPLAY", "");
     if (display.isBlank() && environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank()) {
       return Optional.of(
-          "There is no display here (DISPLAY is not set): the command line works without one.");
+          "No display is available (DISPLAY is not set). The command line works without a display.");
     }
     return display.startsWith(":") && !listens(display)
         ? Optional.of(
-            "Nothing answers at the display "
+            "Cannot connect to the display "
                 + display
-                + ": the command line works without a display.")
+                + ". The command line works without a display.")
         : Optional.empty();
   }
 

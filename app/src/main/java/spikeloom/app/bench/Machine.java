@@ -62,7 +62,7 @@ final class Machine {
     if (load < 0) {
       return "";
     }
-    String warning = load > QUIET ? ": other programs compute, numbers are too low" : "";
+    String warning = load > QUIET ? ": other programs are running, so the numbers are too low" : "";
     return String.format(Locale.ROOT, "  load        %.1f before the start%s\n", load, warning);
   }
 }

@@ -14,7 +14,7 @@ import spikeloom.training.TrainingParts;
 final class MemoryCurve {
   private static final int POINTS = 50;
   private static final String TITLE =
-      "Memory, setting A: MB after the batch, and KB that a batch allocates";
+      "Memory, setting A: MB after the batch, and KB allocated per batch";
 
   private final BenchRequest request;
   private final Watcher watcher;

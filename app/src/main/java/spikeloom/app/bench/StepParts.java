@@ -29,7 +29,7 @@ final class StepParts {
       "Parts of a training step, setting A: microseconds per example (medians)";
 
   private static final String NOTE =
-      "  The decoder's update is part of its backward run; the optimiser is the encoder's.\n";
+      "  The decoder's update is part of its backward pass; the optimiser is the encoder's.\n";
 
   private final TrainingParts parts;
   private final Autoencoder model;

@@ -87,7 +87,7 @@ final class AddingReport {
 
   private void choices(ResultDirectory results) {
     results.say(
-        "Squared errors on validation sequences that the step sizes were chosen by; an empty cell: training diverged.");
+        "Squared errors on validation sequences by which the step sizes were chosen; empty cell: training diverged.");
     Table table = new Table("arm", "steps", "step_size", "validation_mse", "chosen");
     done.forEach(
         (arm, outcome) ->

@@ -40,9 +40,9 @@ public final class BetaExperiment implements Experiment {
     TrainingPlan plan = lab.plan(changes);
     RateDistortion sweep = new RateDistortion(lab, plan);
     results.say(
-        "Every price of information beta trains the default network (784-600-256, 30 steps, rate"
-            + " code, decoder mlp) on MNIST. A higher price buys fewer bits and a worse picture. The"
-            + " settings are the defaults of `spikeloom train`, chosen on training images held out"
+        "The default network (784-600-256, 30 steps, rate"
+            + "code, decoder mlp) is trained on MNIST at every beta. A larger beta gives fewer bits and a worse reconstruction. The"
+            + " settings are the defaults of `spikeloom train`, chosen on held-out training images"
             + " (docs/decisions/0007); the test images are measured at the end.");
     RateDistortion.report(
         sweep.sweep(effort.quick() ? QUICK : BETAS, lab.seeds(SEEDS)),
@@ -58,7 +58,7 @@ public final class BetaExperiment implements Experiment {
     String name = "beta-0.001-seed-" + lab.request().seed();
     try (TrainedModel model = lab.train(name, Setting.change(plan, one))) {
       int samples = lab.request().effort().either(2000, 500);
-      results.say("## What the spikes say, and when (beta 0.001)");
+      results.say("## Distortion and rate over time (beta 0.001)");
       List<CausalDecoding.Point> curve = model.causalDecoding().curve(samples);
       results.figure(
           "by-time",
@@ -67,7 +67,7 @@ public final class BetaExperiment implements Experiment {
               TimeCurves.rate(curve),
               List.of(),
               model.plan().objective().distortion().unit()),
-          "Distortion when only the first steps have been seen, and the rate spent until then.");
+          "Distortion when the decoder reads only the first steps, and the rate up to then.");
       results.metric("distortion_after_0_steps", curve.get(0).distortion());
       results.metric("distortion_after_all_steps", curve.get(curve.size() - 1).distortion());
       SpikeInformation.Account account = model.information().measure(samples, 256);

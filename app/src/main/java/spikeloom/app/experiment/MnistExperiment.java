@@ -121,7 +121,7 @@ public final class MnistExperiment implements Experiment {
     }
     results.say(GroupTable.NOTE);
     results.say(
-        "The settings are the defaults of `spikeloom train`, chosen on training images held out "
+        "The settings are the defaults of `spikeloom train`, chosen on held-out training images "
             + "(docs/decisions/0007). The test images are measured once, at the end of each training.");
     results.say(
         "The judge reads %.2f %% of the original test images right.".formatted(100 * original));

@@ -15,7 +15,7 @@ public record BarSeries(String name, double[] values, double[] deviation, int pa
   public BarSeries {
     if (deviation.length != 0 && deviation.length != values.length) {
       throw new IllegalArgumentException(
-          deviation.length + " deviations do not belong to " + values.length + " bars");
+          deviation.length + " deviations for " + values.length + " bars");
     }
   }
 

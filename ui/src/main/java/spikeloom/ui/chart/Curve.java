@@ -30,7 +30,7 @@ public record Curve(String name, Points points, double[] deviation, Look look, i
   public Curve {
     if (deviation.length != 0 && deviation.length != points.size()) {
       throw new IllegalArgumentException(
-          deviation.length + " deviations do not belong to " + points.size() + " points");
+          deviation.length + " deviations for " + points.size() + " points");
     }
   }
 

@@ -21,7 +21,7 @@ public record Viewport(double fromX, double toX, double fromY, double toY) {
   public Viewport {
     if (!(0 <= fromX && fromX < toX && toX <= 1 && 0 <= fromY && fromY < toY && toY <= 1)) {
       throw new IllegalArgumentException(
-          "no part of a chart: " + fromX + " .. " + toX + ", " + fromY + " .. " + toY);
+          "not a part of a chart: " + fromX + " .. " + toX + ", " + fromY + " .. " + toY);
     }
   }
 

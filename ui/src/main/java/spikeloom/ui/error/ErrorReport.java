@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ErrorReport(String sentence, String details) {
   private static final String UNEXPECTED =
-      "Something unexpected went wrong. Your run goes on; what you see may be out of date.";
+      "An unexpected error occurred. Your run continues, but the window may be out of date.";
 
   /** The report of a failure in this version of the product. */
   public static ErrorReport of(Throwable failure, String version) {

@@ -111,15 +111,15 @@ public final class CodeSheet {
             "channels upwards.",
             "Strip: spikes per channel and step",
             "over time; rate: their mean.",
-            "Picture: what the code itself",
-            "makes of its spikes.",
-            "rms: root mean square error of it.",
+            "Picture: the sample decoded by",
+            "the code's own inverse.",
+            "rms: its root mean square error.",
             "linear: normalised squared error",
-            "of the best linear reader.",
-            "Bars: steps from a spike to the",
-            "next one of the same channel.",
+            "of the best linear decoder.",
+            "Bars: steps between successive",
+            "spikes of a channel.",
             "bits: log2 of the number of",
-            "rasters with as many spikes.");
+            "rasters with this spike count.");
 
     @Override
     public String title() {

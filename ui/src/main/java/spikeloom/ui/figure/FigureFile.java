@@ -56,9 +56,9 @@ public final class FigureFile {
         }
       }
       throw new UiException(
-          "A figure is written as .png, .svg or .csv: '"
+          "A figure must be a .png, .svg or .csv file, not '"
               + file.getFileName()
-              + "' is none of them.");
+              + "'.");
     }
   }
 

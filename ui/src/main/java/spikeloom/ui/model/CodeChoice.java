@@ -29,7 +29,7 @@ public record CodeChoice(String code, Map<String, Double> values) {
     return Encodings.families().stream()
         .filter(family -> family.code().equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no code " + code));
+        .orElseThrow(() -> new IllegalArgumentException("unknown code " + code));
   }
 
   /** The value of a parameter. */

@@ -93,12 +93,12 @@ public final class CompareModel {
   /** Shows the chosen sample through the first two chosen runs. */
   public void look() {
     if (chosen.size() < 2) {
-      message.set("Choose two runs to see one sample through both.");
+      message.set("Select two runs to compare one sample in both.");
       return;
     }
     List<RunOverview> two = List.copyOf(chosen.subList(0, 2));
     if (!two.get(0).plan().data().name().equals(two.get(1).plan().data().name())) {
-      message.set("These runs learned from different data: no sample went through both.");
+      message.set("These runs were trained on different data, so no sample can be compared.");
       return;
     }
     int mine = ++asked;

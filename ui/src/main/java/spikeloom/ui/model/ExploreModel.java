@@ -223,7 +223,7 @@ public final class ExploreModel {
       Between.draw(here, there, share, from.prior())
           .ifPresentOrElse(
               drawn -> edit(spikes -> spikes.redraw(drawn)),
-              () -> message.set("This run's encoder tells no firing probabilities to go between."));
+              () -> message.set("This run's encoder has no firing probabilities to interpolate."));
     }
   }
 

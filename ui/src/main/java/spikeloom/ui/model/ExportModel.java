@@ -67,7 +67,7 @@ public final class ExportModel {
     ExportFormat chosen = format.get();
     busy.set(true);
     written.set(null);
-    message.set("Writing " + out.getFileName() + " and reading it back …");
+    message.set("Writing " + out.getFileName() + " and verifying it …");
     Interruptible<Exported> work = new Interruptible<>(() -> exporter.export(run, chosen, out));
     current = work;
     later.run(

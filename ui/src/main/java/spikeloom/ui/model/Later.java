@@ -46,7 +46,7 @@ record Later(Executor background, Executor windowThread) {
     }
     String message = cause.getMessage();
     return message == null || message.isBlank()
-        ? "That did not work: " + cause.getClass().getSimpleName() + "."
+        ? "Error: " + cause.getClass().getSimpleName() + "."
         : message;
   }
 }

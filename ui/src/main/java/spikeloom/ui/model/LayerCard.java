@@ -120,13 +120,13 @@ public record LayerCard(
     boolean latent = name.equals("latent layer");
     if (some.silent() > MANY * neurons) {
       return latent
-          ? "Many neurons never fire: lower beta, raise the prior, or take fewer of them."
-          : "Many neurons never fire: give the input more gain, or take fewer of them.";
+          ? "Many neurons never fire: lower beta, raise the prior, or use fewer neurons."
+          : "Many neurons never fire: increase the input gain, or use fewer neurons.";
     }
     if (some.saturated() > MANY * neurons) {
       return latent
           ? "Many neurons fire at every step: raise beta, or lower the prior."
-          : "Many neurons fire at every step: give the input less gain.";
+          : "Many neurons fire at every step: reduce the input gain.";
     }
     return "";
   }

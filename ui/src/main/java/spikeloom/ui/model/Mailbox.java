@@ -52,7 +52,7 @@ final class Mailbox implements TrainingListener {
         mail -> {
           mail.plan = plan;
           mail.restart = before;
-          mail.note = "The network learns.";
+          mail.note = "Training";
         });
   }
 

@@ -81,7 +81,7 @@ public final class MembraneModel {
   private void check() {
     problem.set("");
     if (layers.get().isEmpty()) {
-      problem.set(there ? "This encoder's neurons have no potentials at steps." : "");
+      problem.set(there ? "This encoder has no membrane potentials at discrete steps." : "");
       return;
     }
     try {

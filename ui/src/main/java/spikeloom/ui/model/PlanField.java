@@ -29,7 +29,7 @@ public enum PlanField {
   /** Passes over the data. */
   EPOCHS(Setting.EPOCHS, Section.LEARNING, "Epochs"),
   /** Folder with data sets. */
-  DATA_DIR(Setting.DATA_DIR, Section.MORE, "Data folder", "the usual place"),
+  DATA_DIR(Setting.DATA_DIR, Section.MORE, "Data folder", "default folder"),
   /** Share of samples for validation. */
   VALIDATION(Setting.VALIDATION, Section.MORE, "Validation share", "default of the data set"),
   /** Number of training samples. */
@@ -53,9 +53,9 @@ public enum PlanField {
   /** View of arrays. */
   ARRAY(Setting.ARRAY, Section.MORE, "Array"),
   /** Values of a table. */
-  COLUMNS(Setting.COLUMNS, Section.MORE, "Columns", "all numbers"),
+  COLUMNS(Setting.COLUMNS, Section.MORE, "Columns", "all numeric columns"),
   /** Length of a sample. */
-  SAMPLE_LENGTH(Setting.SAMPLE_LENGTH, Section.MORE, "Sample length", "what is usual"),
+  SAMPLE_LENGTH(Setting.SAMPLE_LENGTH, Section.MORE, "Sample length", "default"),
   /** From sample to sample. */
   SAMPLE_STRIDE(Setting.SAMPLE_STRIDE, Section.MORE, "Sample stride", "half a sample"),
   /** Empty cells. */
@@ -71,9 +71,9 @@ public enum PlanField {
   /** Recordings with defects. */
   TOLERANCE(Setting.TOLERANCE, Section.MORE, "Defects"),
   /** The event camera. */
-  SENSOR(Setting.SENSOR, Section.MORE, "Camera", "as each file says"),
+  SENSOR(Setting.SENSOR, Section.MORE, "Camera", "from each file"),
   /** What is not usual of the code. */
-  CODE_PARAMETERS(Setting.CODE_PARAMETERS, Section.MORE, "Code", "what is usual"),
+  CODE_PARAMETERS(Setting.CODE_PARAMETERS, Section.MORE, "Code", "default"),
   /** Firing probability of the brightest value. */
   PEAK(Setting.PEAK, Section.MORE, "Peak"),
   /** Surrogate derivative. */

@@ -196,7 +196,7 @@ public final class PlanModel {
       String data = read.data().name();
       if (missing(data)) {
         plan.set(null);
-        problem.set(new PlanProblem(PlanField.DATA, "There is no " + data + "; check the path."));
+        problem.set(new PlanProblem(PlanField.DATA, data + " does not exist; check the path."));
         return;
       }
       problem.set(null);

@@ -129,10 +129,10 @@ public final class RunControl {
     }
     if (model.state() == RunState.RUNNING) {
       run.pause();
-      model.enter(RunState.PAUSED, "Held between two steps.");
+      model.enter(RunState.PAUSED, "Paused.");
     } else if (model.state() == RunState.PAUSED) {
       run.goOn();
-      model.enter(RunState.RUNNING, "The network learns.");
+      model.enter(RunState.RUNNING, "Training");
     }
   }
 
@@ -142,7 +142,7 @@ public final class RunControl {
       pauseOrGoOn();
     } else if (run != null && model.state() == RunState.PAUSED) {
       run.step();
-      model.say("One step further.");
+      model.say("Advanced by one step.");
     }
   }
 
@@ -186,10 +186,10 @@ public final class RunControl {
     } else if (wanted != null) {
       wanted = change; // the run stops for the change before it, which this one replaces
     } else if (same) {
-      model.say("The run has these values already.");
+      model.say("The run already has these values.");
     } else if (model.state() == RunState.PREPARING) {
       wanted = change; // before its first step the run has no checkpoint to change
-      model.say("The training has not started yet: the change follows when it has.");
+      model.say("Training has not started yet. The change is applied once it has started.");
     } else if (model.state().active()) {
       stop();
       wanted = change;
@@ -325,7 +325,7 @@ public final class RunControl {
       if (change != null && !model.state().active()) {
         wanted = null;
         if (model.state() == RunState.FINISHED) {
-          model.say("The run reached its end before it could be changed.");
+          model.say("The run finished before it could be changed.");
           change.refused.run();
         } else if (model.state() == RunState.STOPPED) {
           apply(change, true);

@@ -50,7 +50,7 @@ public final class RunWords {
       return "Latent neurons fire nearly always: raise beta, or lower the prior.";
     }
     if (last.hiddenSpikeRate() > SATURATED) {
-      return "Hidden neurons fire nearly always: give the input less gain.";
+      return "Hidden neurons fire nearly always: reduce the input gain.";
     }
     return "";
   }

@@ -109,7 +109,7 @@ final class ComparePane extends BorderPane {
   }
 
   private Node pairTools() {
-    Button look = new Button("Show sample through the first two");
+    Button look = new Button("Compare a sample of the first two");
     look.setId("look");
     look.getStyleClass().add("small");
     look.setAccessibleText(look.getText());
@@ -126,7 +126,7 @@ final class ComparePane extends BorderPane {
     list.getChildren().setAll(heading("Runs"));
     List<RunOverview> all = runs.runs();
     if (all.isEmpty()) {
-      Label none = new Label("What you train appears here.");
+      Label none = new Label("Runs that you train appear here.");
       none.getStyleClass().add("muted");
       list.getChildren().add(none);
     }
@@ -163,7 +163,7 @@ final class ComparePane extends BorderPane {
     plane.show(RunComparison.plane(chosen, List.of()));
     table.getChildren().clear();
     if (chosen.size() < 2) {
-      table.add(cell("Choose two runs or more on the left.", "muted"), 0, 0);
+      table.add(cell("Select two or more runs on the left.", "muted"), 0, 0);
       return;
     }
     for (int c = 0; c < chosen.size(); c++) {
@@ -182,7 +182,7 @@ final class ComparePane extends BorderPane {
     List<Integer> changes =
         chosen.stream().map(run -> RunEdits.of(run.directory()).size()).toList();
     if (changes.stream().anyMatch(count -> count > 0)) {
-      table.add(cell("changes while it ran", "muted"), 0, row);
+      table.add(cell("changes during the run", "muted"), 0, row);
       for (int c = 0; c < chosen.size(); c++) {
         table.add(cell(changes.get(c).toString(), "value"), c + 1, row);
       }

@@ -54,7 +54,7 @@ final class CurvesPane extends VBox {
     third.getItems().setAll(Third.values());
     third.setValue(Third.PLANE);
     third.setId("third-chart");
-    third.setAccessibleText("What the third chart shows");
+    third.setAccessibleText("Content of the third chart");
     third.valueProperty().addListener(observed -> draw());
     VBox.setVgrow(charts, Priority.ALWAYS);
     getChildren().addAll(header(actions), hint, charts);

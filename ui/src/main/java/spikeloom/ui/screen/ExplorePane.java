@@ -138,7 +138,7 @@ final class ExplorePane extends BorderPane {
     cancel.setId("explore-cancel");
     cancel.getStyleClass().add("small");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.setAccessibleText("Cancel what is being computed");
+    cancel.setAccessibleText("Cancel the computation");
     cancel.visibleProperty().bind(model.busy());
     cancel.managedProperty().bind(cancel.visibleProperty());
     cancel.setOnAction(event -> model.cancel());
@@ -182,13 +182,13 @@ final class ExplorePane extends BorderPane {
 
   /** Between two samples, and what no sample is. */
   private Node between(List<Action> actions) {
-    NumberBox other = new NumberBox("towards", "The other test sample", 0, Integer.MAX_VALUE, 1);
+    NumberBox other = new NumberBox("towards", "Second test sample", 0, Integer.MAX_VALUE, 1);
     model
         .viewProperty()
         .addListener((observed, before, now) -> other.setMost(Math.max(1, model.samples() - 1)));
     Slider share = new Slider(0, 1, 0);
     share.setId("share");
-    share.setAccessibleText("Share of the other sample");
+    share.setAccessibleText("Weight of the second sample");
     share.setBlockIncrement(0.1);
     share.setPrefWidth(220);
     share.disableProperty().bind(WorkbenchActions.named(actions, "draw-prior").disabled());
@@ -209,7 +209,7 @@ final class ExplorePane extends BorderPane {
     button.setId("play");
     Buttons.describe(button, play);
     time.setId("time");
-    time.setAccessibleText("Steps that the decoder sees");
+    time.setAccessibleText("Steps that the decoder reads");
     time.setBlockIncrement(1);
     time.setMajorTickUnit(1);
     time.setMinorTickCount(0);
@@ -228,7 +228,7 @@ final class ExplorePane extends BorderPane {
 
   private void show(@Nullable ExploreView view) {
     if (view == null) {
-      facts.setText("Open a run, or train one, to take its spikes apart.");
+      facts.setText("Open a run, or train one, to analyse its spikes.");
       return;
     }
     requestMap(); // of a run that was opened while the map was seen
@@ -247,7 +247,7 @@ final class ExplorePane extends BorderPane {
     effect.show(
         view.effect()
             .map(change -> SignalCharts.effect("Effect of the spike", change))
-            .orElseGet(() -> new Remark("Effect of the spike", "point at a latent spike")));
+            .orElseGet(() -> new Remark("Effect of the spike", "hover over a latent spike")));
     input.show(new RasterChart("Input", "input", view.sample().input(), RasterChart.Detail.AXES));
     latent.show(view);
     String bits =

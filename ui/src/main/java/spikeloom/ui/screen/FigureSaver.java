@@ -72,6 +72,6 @@ final class FigureSaver {
     }
     return failure.getCause() instanceof UiException refused
         ? String.valueOf(refused.getMessage())
-        : "It could not be written to '" + file + "'.";
+        : "The figure could not be written to '" + file + "'.";
   }
 }

@@ -21,7 +21,7 @@ final class GalleryPane extends VBox {
   private final Label facts = new Label();
   private final Label empty =
       new Label(
-          "Test samples appear here while the network learns:\n"
+          "Test samples appear here during training:\n"
               + "target, reconstruction, and the latent spikes between them.");
 
   GalleryPane(Desk desk, IntConsumer open) {

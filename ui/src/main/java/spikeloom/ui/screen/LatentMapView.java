@@ -88,12 +88,12 @@ final class LatentMapView extends BorderPane {
     way.getItems().setAll(Way.values());
     way.setValue(Way.TSNE);
     way.setId("map-way");
-    way.setAccessibleText("How samples find their places");
+    way.setAccessibleText("Projection of the samples");
     way.valueProperty().addListener(observed -> draw());
     shade.getItems().setAll(MapGroups.values());
     shade.setValue(MapGroups.CLASS);
     shade.setId("map-shade");
-    shade.setAccessibleText("What colours samples");
+    shade.setAccessibleText("Colour of the samples");
     shade.valueProperty().addListener(observed -> draw());
     way.setMinWidth(Region.USE_PREF_SIZE);
     return Tools.row(way, Tools.together(new Label("coloured by"), shade), new ClassChoice(map));

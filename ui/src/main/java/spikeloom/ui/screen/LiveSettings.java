@@ -29,14 +29,14 @@ final class LiveSettings extends VBox {
     this.desk = desk;
     getStyleClass().add("live-settings");
     setId("live-settings");
-    Label heading = new Label("While it runs");
+    Label heading = new Label("Change during training");
     heading.getStyleClass().add("form-heading");
     Button apply = new Button("Apply");
     apply.setId("live-apply");
     apply.getStyleClass().add("small");
     apply.setAccessibleText("Apply to the run");
     apply.setTooltip(
-        new Tooltip("Stops at the next step, changes the checkpoint's plan, and goes on"));
+        new Tooltip("Stops at the next step, applies the change, and resumes"));
     apply.setMinWidth(Region.USE_PREF_SIZE);
     apply.setOnAction(event -> apply());
     beta.setOnAction(event -> apply());

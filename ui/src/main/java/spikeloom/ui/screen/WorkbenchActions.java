@@ -21,7 +21,7 @@ final class WorkbenchActions {
     return actions.stream()
         .filter(action -> action.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no action " + id));
+        .orElseThrow(() -> new IllegalArgumentException("unknown action " + id));
   }
 
   static List<Action> of(Desk desk, Runnable showShortcuts, Runnable quit) {
@@ -79,7 +79,7 @@ final class WorkbenchActions {
                 Action.of(
                         "theme",
                         Group.VIEW,
-                        "Light or dark",
+                        "Toggle theme",
                         () -> desk.view().theme().set(desk.view().theme().get().other()))
                     .on("Shortcut+T"),
                 Action.toggle("log-axis", Group.VIEW, "Log axis", desk.view().logarithmic())
@@ -134,6 +134,6 @@ final class WorkbenchActions {
     ClipboardContent content = new ClipboardContent();
     content.putString(desk.plan().commandLineProperty().get());
     Clipboard.getSystemClipboard().setContent(content);
-    desk.notices().say("The command is on the clipboard.");
+    desk.notices().say("Command copied to the clipboard.");
   }
 }

@@ -220,7 +220,7 @@ class RunControlTest {
     }
     slowControl.change(Map.of(Setting.BETA, "0.001"), plan -> {}, () -> {});
     assertEquals(5, slow.started().size());
-    assertEquals("The run has these values already.", model.messageProperty().get());
+    assertEquals("The run already has these values.", model.messageProperty().get());
     slowControl.stop();
   }
 
