@@ -20,7 +20,8 @@ import spikeloom.training.Json;
 /** {@code spikeloom datasets}: what is known, what is here, what it would take to get it. */
 @Command(
     name = "datasets",
-    description = "List the known data sets and whether they are downloaded; fetch or describe one.",
+    description =
+        "List the known data sets and whether they are downloaded; fetch or describe one.",
     sortOptions = false)
 final class DatasetsCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();

@@ -96,7 +96,10 @@ final class Desktop implements Backend {
       }
     } catch (IOException e) {
       throw new RunException(
-          "The temporary folder of a small run cannot be created or removed: " + SafeFile.reason(e) + ".", e);
+          "The temporary folder of a small run cannot be created or removed: "
+              + SafeFile.reason(e)
+              + ".",
+          e);
     }
   }
 

@@ -16,7 +16,8 @@ final class EffortOptions {
   @Option(
       names = "--trials",
       paramLabel = "N",
-      description = "Number of repetitions with different seeds (default: as published; 1 with --quick).")
+      description =
+          "Number of repetitions with different seeds (default: as published; 1 with --quick).")
   private @Nullable Integer trials;
 
   @Option(names = "--epochs", paramLabel = "N", description = "Epochs of every run.")

@@ -79,7 +79,8 @@ final class EncodeCommand implements Callable<Integer> {
   @Option(
       names = "--code-parameters",
       paramLabel = "LIST",
-      description = "Parameters that differ from the code's defaults, NAME=X[,NAME=X...], see --list.")
+      description =
+          "Parameters that differ from the code's defaults, NAME=X[,NAME=X...], see --list.")
   private String parameters = "";
 
   @Option(

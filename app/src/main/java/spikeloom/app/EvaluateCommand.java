@@ -175,7 +175,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (judge != null) {
       System.out.printf(
-          Locale.ROOT, "%-20s %.2f %% classified correctly%n", "judge", 100 * measured.judgeAccuracy());
+          Locale.ROOT,
+          "%-20s %.2f %% classified correctly%n",
+          "judge",
+          100 * measured.judgeAccuracy());
     }
     if (measured.counted()) {
       System.out.printf(

@@ -48,7 +48,11 @@ final class ExportCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}, in lower case.")
   private ExportFormat target = ExportFormat.ONNX;
 
-  @Option(names = "--out", paramLabel = "PATH", required = true, description = "Output file or folder.")
+  @Option(
+      names = "--out",
+      paramLabel = "PATH",
+      required = true,
+      description = "Output file or folder.")
   private Path out = Path.of(".");
 
   @Option(
@@ -66,7 +70,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "Fail if the format cannot represent something, or only with a difference above 1e-5.")
+      description =
+          "Fail if the format cannot represent something, or only with a difference above 1e-5.")
   private boolean strict;
 
   @Override

@@ -63,7 +63,7 @@ final class InspectCommand implements Callable<Integer> {
       paramLabel = "WxH|NAME",
       description = {
         "Pixels or name of the camera, such as DAVIS346, if the file does not give them;",
-        "of AEDAT 2.0 this decides what an address means."
+        "for AEDAT 2.0 this decides how addresses are read."
       })
   private @Nullable String sensor;
 
@@ -186,7 +186,8 @@ final class InspectCommand implements Callable<Integer> {
 
   private EventExport.Target target(Path target) {
     if (target.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
-      throw new PlanException("--to %s: the output cannot overwrite the recording.".formatted(target));
+      throw new PlanException(
+          "--to %s: the output cannot overwrite the recording.".formatted(target));
     }
     String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv")) {

@@ -20,8 +20,7 @@ final class InspectText {
             facts.packed() ? ", gzip" : "",
             report.summary().events() == 0 ? ", no events" : "",
             facts.bytes()));
-    String source =
-        report.named().isPresent() ? "" : " from the events; not given in the file";
+    String source = report.named().isPresent() ? "" : " from the events; not given in the file";
     line("sensor", report.pixels().map(s -> s + source).orElse("not given"));
     facts.camera().ifPresent(camera -> line("camera", camera));
     if (report.summary().events() == 0) {
@@ -30,7 +29,9 @@ final class InspectText {
       events(report.summary());
     }
     if (facts.smallStepsBack() > 0) {
-      line("time", say("%,d small steps back in time, normal for this format", facts.smallStepsBack()));
+      line(
+          "time",
+          say("%,d small steps back in time, normal for this format", facts.smallStepsBack()));
     }
     defects(facts.defects());
   }

@@ -29,7 +29,10 @@ import spikeloom.ui.error.UiException;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "[COMMAND]",
     versionProvider = Main.VersionLine.class,
-    footer = {"", "Without a command, the desktop opens. 'spikeloom COMMAND --help' describes a command."},
+    footer = {
+      "",
+      "Without a command, the desktop opens. 'spikeloom COMMAND --help' describes a command."
+    },
     subcommands = {
       DemoCommand.class,
       TrainCommand.class,

@@ -44,7 +44,11 @@ final class ReconstructCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Run directory.")
   private Path directory = Path.of(".");
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "Output file or folder.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "Output file or folder.")
   private Path out = Path.of(".");
 
   @Override

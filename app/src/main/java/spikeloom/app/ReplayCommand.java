@@ -36,7 +36,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Run directory of the repetition (default: RUN-replay, or RUN-replay-2 and so on).")
+      description =
+          "Run directory of the repetition (default: RUN-replay, or RUN-replay-2 and so on).")
   private @Nullable Path out;
 
   @Override

@@ -26,7 +26,11 @@ final class ScreenshotsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Run directory.")
   private Path directory = Path.of(".");
 
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder of the screenshots.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder of the screenshots.")
   private Path out = Path.of(".");
 
   @Option(

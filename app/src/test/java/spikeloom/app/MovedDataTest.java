@@ -120,7 +120,7 @@ class MovedDataTest {
     Files.move(table, moved);
     Shell lost = shell("evaluate", run);
     assertEquals(1, lost.code());
-    assertTrue(lost.complaint().contains("not at " + table), lost.err());
+    assertTrue(lost.complaint().contains("no longer at " + table), lost.err());
     assertTrue(lost.complaint().contains("--data PATH"), lost.err());
     for (String command : List.of("resume", "replay", "reconstruct", "export", "screenshots")) {
       assertTrue(Shell.run(command, "--help").out().contains("--data=PATH"), command);

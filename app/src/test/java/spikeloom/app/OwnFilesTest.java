@@ -180,7 +180,7 @@ class OwnFilesTest {
     assertEquals(0, Shell.run("evaluate", run.toString()).code());
     Shell both = train(file, run, "--lenient", "--strict");
     assertEquals(2, both.code());
-    assertTrue(both.complaint().contains("exclude each other"), both.err());
+    assertTrue(both.complaint().contains("cannot be combined"), both.err());
     assertEquals(2, train(file, run, "--sensor", "Davis999").code());
   }
 

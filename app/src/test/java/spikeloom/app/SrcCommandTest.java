@@ -116,7 +116,7 @@ final class SrcCommandTest {
     JsonNode summary = new ObjectMapper().readTree(run.resolve("summary.json").toFile());
     assertEquals(0, summary.get("parameters_decoder").asInt());
     Shell judged = Tiny.run("evaluate --judge " + folder.resolve("judge"), run);
-    assertTrue(judged.complaint().contains("this run names classes"), judged.err());
+    assertTrue(judged.complaint().contains("this run predicts classes"), judged.err());
   }
 
   @ParameterizedTest

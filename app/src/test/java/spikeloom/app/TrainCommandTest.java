@@ -154,13 +154,13 @@ final class TrainCommandTest {
       Path out = folder.resolve(file);
       Shell shell = Tiny.run("reconstruct --out " + out, folder.resolve("run"));
       assertEquals(1, shell.code(), shell.err());
-      assertTrue(shell.complaint().contains("learned to name classes"), shell.err());
+      assertTrue(shell.complaint().contains("predicts classes"), shell.err());
       assertFalse(Files.exists(out), file);
     }
     Path judges = folder.resolve("judges");
     Shell judged = Tiny.run("evaluate --judge " + judges, folder.resolve("run"));
     assertEquals(2, judged.code(), judged.err());
-    assertTrue(judged.complaint().contains("this run names classes"), judged.err());
+    assertTrue(judged.complaint().contains("this run predicts classes"), judged.err());
     assertFalse(Files.exists(judges));
   }
 

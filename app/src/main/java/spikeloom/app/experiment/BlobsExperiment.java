@@ -56,21 +56,21 @@ public final class BlobsExperiment implements Experiment {
     results.say(
         """
         Two blobs drift on a circle of 20 bins; at every step each lights one bin. Ten spiking
-        neurons without a hidden layer see the 20 bins, and after every step a linear decoder sees
-        their spikes of the last 5 steps. It names the pair of bins (210 classes) `lag` steps later:
-        above 0 it predicts, at 0 it filters, below 0 it recalls. To predict, training begins with the
-        encoder that has learned to filter, and the decoder has a hidden layer of 512 units; both
-        learn on, and bits are free.
+        neurons without a hidden layer receive the 20 bins, and after every step a linear decoder reads
+        their spikes of the last 5 steps. It predicts the pair of bins (210 classes) `lag` steps later:
+        above 0 it predicts, at 0 it filters, below 0 it recalls. For prediction, training starts from the
+        encoder trained to filter, and the decoder has a hidden layer of 512 units; both
+        are trained further, and beta is 0.
 
-        * *copy*: the pair that the input showed last is named again. When filtering, the present
-          pair is what is asked for, so the last one is that of the step before. *over copy*: what
-          the neurons name right beyond it, trial by trial; every trial has sequences of its own.
-        * *label prior*: the most frequent pair is named always.
-        * *direct*: the same decoder sees the 20 input bins of the last 5 steps themselves, without
-          the ten neurons between: not a rival but the ceiling, for it has the answer of every lag
-          from -4 to 0 before it.
+        * *copy*: predicts the last pair of the input. When filtering, the present
+          pair is the target, so the last pair is that of the step before. *over copy*: what
+          the neurons predict correctly beyond it, trial by trial; every trial has its own sequences.
+        * *label prior*: always predicts the most frequent pair.
+        * *direct*: the same decoder reads the 20 input bins of the last 5 steps directly, without
+          the ten neurons: an upper bound rather than a competitor, because it has the answer for every lag
+          from -4 to 0 in its input.
 
-        Test sequences are measured once, at the end. Which sequences the settings were chosen on was
+        Test sequences are evaluated once, at the end. Which sequences the settings were chosen on was
         not recorded.
         """);
     List<Row> rows = new ArrayList<>();
@@ -205,14 +205,14 @@ public final class BlobsExperiment implements Experiment {
         ExperimentFigures.curves(
             "Drifting blobs",
             new Axis("lag", "steps", Axis.Scale.WHOLE),
-            Axis.linear("pairs named right", ""),
+            Axis.linear("pairs predicted correctly", ""),
             List.of(
                 curve("ten neurons", rows, row -> row.accuracy().value(), 0),
                 curve("copy of the last input", rows, row -> row.copy().value(), 1),
                 curve("label prior", rows, row -> row.prior().value(), 2),
                 curve("direct: all 20 inputs", rows, row -> row.direct().value(), 3)),
             List.of()),
-        "Share of pairs named right against the lag; below 0 recall, at 0 filtering, above 0"
+        "Share of pairs predicted correctly against the lag; below 0 recall, at 0 filtering, above 0"
             + " prediction.");
   }
 

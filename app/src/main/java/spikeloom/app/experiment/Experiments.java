@@ -43,12 +43,12 @@ public final class Experiments {
     for (String part : wanted) {
       if (experiment.parts().isEmpty()) {
         throw new PlanException(
-            "experiment %s is done as a whole: --only is for experiments with parts"
+            "experiment %s has no parts: --only cannot be used with it"
                 .formatted(experiment.name()));
       }
       if (!experiment.parts().contains(part)) {
         throw new PlanException(
-            "only '%s' is not a part of experiment %s; its parts are: %s"
+            "only: '%s' is not a part of experiment %s; its parts are: %s"
                 .formatted(part, experiment.name(), String.join(", ", experiment.parts())));
       }
     }

@@ -20,7 +20,7 @@ final class GroupFigures {
   /** What the judge reads right, beside what it reads right of the originals. */
   static Figure judge(List<Grouped> groups, double original) {
     return ExperimentFigures.bars(
-        "Reconstructions read right",
+        "Reconstructions classified correctly",
         Axis.linear("", "share of test images"),
         names(groups),
         List.of(bars("judge", groups.stream().map(Grouped::judge).toList())),

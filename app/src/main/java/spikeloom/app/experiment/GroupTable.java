@@ -15,10 +15,10 @@ final class GroupTable {
   static final String NOTE =
       """
       Distortion is the cross-entropy in nats per pixel; rate the information rate in bits per
-      example; the judge reads the reconstructions of the test images. Operations are per example:
+      example; the judge classifies the reconstructions of the test images. Operations are per example:
       additions and multiplications in millions, events x fan-out where there are spikes, and the
-      energy of both with the weight reads by the table of 45 nm CMOS (Horowitz, ISSCC 2014);
-      `dense_uj` is the energy of the same network with every product done at every step,
+      energy of both and of reading the weights in 45 nm CMOS (Horowitz, ISSCC 2014);
+      `dense_uj` is the energy of the same network with every product computed at every step,
       `ordinary_uj` that of an ordinary network of the same widths that runs once, without time. Not
       counted: %s. `sd` is the standard deviation over trials.
       """

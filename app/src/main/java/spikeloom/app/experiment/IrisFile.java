@@ -47,7 +47,7 @@ record IrisFile(double[][] lengths, int[] species, List<String> names) {
   static IrisFile brought() {
     try (InputStream in = IrisFile.class.getResourceAsStream(BROUGHT)) {
       if (in == null) {
-        throw new IllegalStateException(BROUGHT + " is not on the class path");
+        throw new IllegalStateException(BROUGHT + " is missing from the program");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
       IrisFile read = parse(BROUGHT, text.lines().toList());
@@ -82,7 +82,7 @@ record IrisFile(double[][] lengths, int[] species, List<String> names) {
     }
     List<String> names = species.stream().distinct().sorted().toList();
     if (names.size() < 2) {
-      throw new DataException(source + " holds fewer than two species.");
+      throw new DataException(source + " holds fewer than two species; at least two are needed.");
     }
     return new IrisFile(
         lengths.toArray(double[][]::new),
@@ -92,7 +92,7 @@ record IrisFile(double[][] lengths, int[] species, List<String> names) {
 
   private static DataException unreadable(String source, int line) {
     return new DataException(
-        "%s, line %d: four lengths and a species, divided by commas, were expected."
+        "%s, line %d: expected four lengths and a species, separated by commas."
             .formatted(source, line + 1));
   }
 }

@@ -137,7 +137,7 @@ public final class Lab {
     Optional<TrainedModel> model = tryTrain(name, plan, dataset);
     while (model.isEmpty()) {
       if (!told) {
-        say("%s is being trained by another process; waiting for it.".formatted(name));
+        say("%s is being trained by another process; waiting for it to finish.".formatted(name));
         told = true;
       }
       pause();
@@ -175,7 +175,8 @@ public final class Lab {
       Thread.sleep(MILLIS_BETWEEN_LOOKS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("Stopped while another process trained a run.");
+      throw new CancellationException(
+          "Stopped while waiting for another process that trains a run.");
     }
   }
 
@@ -219,7 +220,7 @@ public final class Lab {
       String asked = wanted.getOrDefault(setting, "");
       if (matters && !has.equals(asked)) {
         throw new RunException(
-            "%s holds a run with %s, and %s is asked for: choose another folder with --out."
+            "%s holds a run with %s, but %s is requested: choose another folder with --out."
                 .formatted(path, option(setting, has), option(setting, asked)));
       }
     }
@@ -237,7 +238,7 @@ public final class Lab {
     private static final long serialVersionUID = 1L;
 
     Stopped(Path out) {
-      super("Stopped; the same command with --out " + out + " goes on where it stood.");
+      super("Stopped. Continue with the same command and --out " + out + ".");
     }
   }
 }

@@ -40,7 +40,7 @@ public final class MnistExperiment implements Experiment {
 
   @Override
   public String title() {
-    return "MNIST through spikes and back, read by a judge";
+    return "MNIST reconstructed from spikes, classified by a judge";
   }
 
   private static List<Cell> grid() {
@@ -122,14 +122,15 @@ public final class MnistExperiment implements Experiment {
     results.say(GroupTable.NOTE);
     results.say(
         "The settings are the defaults of `spikeloom train`, chosen on held-out training images "
-            + "(docs/decisions/0007). The test images are measured once, at the end of each training.");
+            + "(docs/decisions/0007). The test images are evaluated once, at the end of each training.");
     results.say(
-        "The judge reads %.2f %% of the original test images right.".formatted(100 * original));
+        "The judge classifies %.2f %% of the original test images correctly."
+            .formatted(100 * original));
     results.table(GroupTable.of(groups));
     results.figure(
         "judge",
         GroupFigures.judge(groups, original),
-        "Share of reconstructions that the judge reads right.");
+        "Share of reconstructions that the judge classifies correctly.");
     results.figure(
         "distortion",
         GroupFigures.distortion(

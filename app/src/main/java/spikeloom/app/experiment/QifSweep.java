@@ -74,21 +74,21 @@ record QifSweep(double time, double slope, int spikes) {
     }
     results.say(
         """
-        ## A spike that comes and goes without a jump
+        ## A spike that appears and disappears without a jump
 
         The same for a quadratic integrate-and-fire neuron (trial %.0f): below a weight of %.4f its
-        first spike is a pseudospike behind the end of the trial. At weights %.0e on both sides of
+        first spike is a pseudospike after the end of the trial. At weights %.0e on both sides of
         it the two times differ by %.1e, and their derivatives are %.4f and %.4f.
         """
             .formatted(TRIAL, critical, APART, jump, below.slope(), above.slope()));
     results.figure(
         "continuous",
         ExperimentFigures.curves(
-            "Time of a spike that comes into the trial",
+            "Time of a spike that enters the trial",
             Axis.linear("weight", ""),
             Axis.linear("first output time", ""),
             List.of(Curve.of("QIF", new Points(weight, time), Curve.Look.BAND, 0)),
             List.of(Reference.horizontal(TRIAL, "end of the trial"))),
-        "First output time over the weight: a pseudospike above the line, a spike below it.");
+        "First output time against the weight: a pseudospike above the line, a spike below it.");
   }
 }

@@ -49,7 +49,7 @@ public final class RateDistortion {
   public List<Point> sweep(List<Double> betas, long[] seeds) {
     if (lab.dataset(plan).validation().size() == 0) {
       throw new PlanException(
-          "%s has no validation part, and a sweep compares its runs on it: set validation to a share above 0, or use more samples"
+          "%s has no validation part, which a sweep needs to compare its runs: set validation to a share above 0, or use more samples"
               .formatted(plan.data().name()));
     }
     List<Double> ascending = betas.stream().sorted().toList();

@@ -49,11 +49,11 @@ public final class SequenceMemoryExperiment implements Experiment {
     results.say(
         """
         One recurrent layer of %d neurons with liquid time constants learns the adding task in
-        batches of %d. Counted are the arrays that a training allocates once and keeps: the window's
-        activations, and per parameter value, gradient, two moments and with FPTT average and
-        multiplier. Beside it the growth of the heap after garbage collection, measured after a
-        batch, which holds small objects too. Memory does not depend on the values of constants, so no
-        split chose any.
+        batches of %d. Counted are the arrays that training allocates once and keeps: the window's
+        activations, and per parameter its value, gradient and two moments, and with FPTT its average and
+        multiplier. The table also gives the growth of the heap after garbage collection, measured after a
+        batch, which includes small objects. Memory does not depend on the values of constants, so no
+        constant was chosen on data.
         """
             .formatted(AddingArm.NEURONS, BATCH));
     Map<String, Integer> windows = new LinkedHashMap<>();

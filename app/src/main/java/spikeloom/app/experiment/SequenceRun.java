@@ -157,7 +157,7 @@ final class SequenceRun {
    */
   SequenceTraining.Score tested(Supplier<SequenceTraining.Score> test) {
     if (done < course.batches() && !diverged) {
-      throw new IllegalStateException(course.name() + " has not reached its end");
+      throw new IllegalStateException(course.name() + " is not finished");
     }
     if (tested.isEmpty()) {
       tested = Optional.of(diverged ? NOTHING : rounded(test.get()));
@@ -186,7 +186,7 @@ final class SequenceRun {
     Point last = last();
     SequenceTraining.Score score = last.score();
     String right =
-        classes() ? String.format(Locale.ROOT, ", %.2f %% right", 100 * score.right()) : "";
+        classes() ? String.format(Locale.ROOT, ", %.2f %% correct", 100 * score.right()) : "";
     return String.format(
         Locale.ROOT,
         "after %,.0f examples: validation loss %.4f%s, spike rate %.3f",
@@ -284,7 +284,8 @@ final class SequenceRun {
               float[] values = from.arrays().get(name);
               if (values == null || values.length != to.length) {
                 throw new RunException(
-                    file + " holds a run of another network: choose another folder with --out.");
+                    file
+                        + " holds a run of a different network: choose another folder with --out.");
               }
               System.arraycopy(values, 0, to, 0, to.length);
             });

@@ -22,9 +22,9 @@ final class SrcNetworks {
   static final String CHOICE =
       """
       Learning rate and, of *src*, the scale of the initial weights were chosen by the share of
-      validation samples (training samples that nothing learns from) named right: for every data
+      validation samples (held-out training samples) classified correctly: for every data
       set, kind of neurons and depth among four candidates, each trained with seed %d, which is not
-      reported, and on %s. The test samples are measured at the end.
+      reported, and on %s. The test samples are evaluated at the end.
       """;
   private static final int EPOCHS = 5;
   // Few recordings, many times.

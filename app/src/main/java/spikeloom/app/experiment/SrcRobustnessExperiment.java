@@ -38,8 +38,8 @@ public final class SrcRobustnessExperiment implements Experiment {
     int draws = lab.request().effort().either(DRAWS, 2);
     results.say(
         """
-        The network of one layer of 100 cells that `src-mnist` trains on MNIST, all cells alike. For
-        the test every cell draws its weights r and rs from normal distributions around those it was
+        The network with one layer of 100 cells that `src-mnist` trains on MNIST, with identical cells. For
+        the test every cell draws its weights r and rs from normal distributions around the values it was
         trained with; *deviation* is their standard deviation in percent of the weight. Means and
         standard deviations over %d draws for each of the trained networks; without deviation there
         is one for each.
@@ -49,7 +49,7 @@ public final class SrcRobustnessExperiment implements Experiment {
     Table table = new Table("deviation", "accuracy", "accuracy_sd", "non-zero", "draws");
     SrcNetworks.Network network = new SrcNetworks.Network("mnist", "src", 1);
     ValidationChoice<SrcNetworks.Constants> choice = SrcNetworks.choose(lab, network);
-    results.say("Validation images named wrong: " + choice.text(Object::toString) + ".");
+    results.say("Validation images classified wrongly: " + choice.text(Object::toString) + ".");
     List<List<Metrics>> measured = new ArrayList<>();
     PERCENT.forEach(percent -> measured.add(new ArrayList<>()));
     for (long seed : lab.seeds(TRIALS)) {

@@ -65,25 +65,25 @@ public final class YinYangExperiment implements Experiment {
     results.say(
         """
         A point of the yin-yang symbol is five spikes: x, y, 1 - x and 1 - y between 0.15 and 2, and
-        one at 0.9. The output that fires first names its class.
+        one at 0.9. The output that fires first gives its class.
 
         *exact*: 5-150-3 neurons in continuous time (alpha 0.999, beta 1, threshold 1, trial 2),
         weights from N(1.5, 0.8^2) and N(2, 0.1^2); softmax of the first spikes on a scale of 0.2
-        plus a price of 0.005 on late ones; Adam at 0.005, falling to 1/e in 50 of 200 epochs, batches
-        of 50. The course of the step was chosen on points of seeds 11 to 14, which are not reported
+        plus a penalty of 0.005 on late ones; Adam at 0.005, falling to 1/e in 50 of 200 epochs, batches
+        of 50. The decay of the step size was chosen on points of seeds 11 to 14, which are not reported
         (97.0 %%, with 15 of 60 epochs 93.9 to 96.9 %%). Derivatives divide by a slope of at least
-        0.01; hidden neurons that are silent throughout a batch, and labels' outputs that are silent
+        0.01; hidden neurons that are silent throughout a batch, and label outputs that are silent
         in an example, are pushed.
 
         *bptt*: 5-150-3 neurons in 40 steps, hidden spikes with a surrogate derivative, the same
-        points and batches. What differs: time is divided into steps; the three
+        points and batches. Differences: time is divided into steps; the three
         outputs are noisy neurons whose spikes are counted, and the loss is the softmax of a linear
-        function of the counts, for a surrogate has no spike time to take a derivative of; weights,
-        time constants and the course of the learning rate are those of the product's LIF encoder. The
-        learning rate was chosen among %s by the share of validation points named right, with a seed
+        function of the counts, because a surrogate has no spike time to differentiate; weights,
+        time constants and the learning rate schedule are those of SpikeLoom's LIF encoder. The
+        learning rate was chosen among %s by the share of validation points classified correctly, with a seed
         that is not reported and a fifth of the epochs.
 
-        Curves are those of validation points, a stream of their own. The test points are read once,
+        Curves are those of separate validation points. The test points are evaluated once,
         at the end.
         """
             .formatted(SURROGATE_RATES));
@@ -94,7 +94,7 @@ public final class YinYangExperiment implements Experiment {
     int surrogateEpochs = effort.epochs(EPOCHS, SURROGATE_QUICK);
     ValidationChoice<Double> rate = chooseRate(lab, Math.max(1, surrogateEpochs / CHOICE));
     results.say(
-        "Share of validation points named wrong by learning rate of *bptt*, %s."
+        "Share of validation points classified wrongly by learning rate of *bptt*, %s."
             .formatted(rate.text(Object::toString)));
     Table table = new Table("seed", "network", "test_accuracy", "hidden_spikes_per_sample");
     for (long seed : lab.seeds(TRIALS)) {
@@ -143,7 +143,7 @@ public final class YinYangExperiment implements Experiment {
         accuracy[epoch] = score.accuracy();
         spikes[epoch] = score.hiddenSpikesPerExample();
         lab.say(
-            "Exact, seed %d, epoch %d of %d: %.1f %% right, %.2f s"
+            "Exact, seed %d, epoch %d of %d: %.1f %% correct, %.2f s"
                 .formatted(seed, epoch + 1, epochs, 100 * accuracy[epoch], seconds[epoch]));
       }
       return new Run(classifier.score(test), accuracy, spikes, seconds);
@@ -207,12 +207,12 @@ public final class YinYangExperiment implements Experiment {
     results.figure(
         "accuracy",
         ExperimentFigures.curves(
-            "Points named right",
+            "Points classified correctly",
             epoch,
             Axis.linear("", "share of validation points"),
             List.of(Curve.ofRuns("exact", x, accuracies, Curve.Look.BAND, 0)),
             List.of(Reference.horizontal(surrogate.value(), "bptt, test points"))),
-        "Share of validation points whose class fires first; *bptt* on test points, at the end.");
+        "Share of validation points classified correctly; *bptt* on test points, at the end.");
     double[][] counts = runs.stream().map(Run::spikes).toArray(double[][]::new);
     results.figure(
         "spikes",
@@ -222,6 +222,6 @@ public final class YinYangExperiment implements Experiment {
             new Axis("", "spikes per point", Axis.Scale.LOG),
             List.of(Curve.ofRuns("exact", x, counts, Curve.Look.BAND, 0)),
             List.of()),
-        "Learning makes the hidden layer sparse.");
+        "Training makes the hidden layer sparse.");
   }
 }

@@ -56,9 +56,7 @@ public final class FigureFile {
         }
       }
       throw new UiException(
-          "A figure must be a .png, .svg or .csv file, not '"
-              + file.getFileName()
-              + "'.");
+          "A figure must be a .png, .svg or .csv file, not '" + file.getFileName() + "'.");
     }
   }
 

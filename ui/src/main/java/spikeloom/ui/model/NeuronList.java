@@ -34,7 +34,9 @@ final class NeuronList {
   }
 
   private static int[] ends(String part) {
-    require(part.matches("\\d{1,6}(-\\d{1,6})?"), "'" + part + "' is not a neuron number: write for example 0-3, 17");
+    require(
+        part.matches("\\d{1,6}(-\\d{1,6})?"),
+        "'" + part + "' is not a neuron number: write for example 0-3, 17");
     int[] ends = Arrays.stream(part.split("-", -1)).mapToInt(Integer::parseInt).toArray();
     int last = ends[ends.length - 1];
     require(ends[0] <= last, "'" + part + "' ends before it begins");

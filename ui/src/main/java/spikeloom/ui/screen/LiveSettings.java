@@ -35,8 +35,7 @@ final class LiveSettings extends VBox {
     apply.setId("live-apply");
     apply.getStyleClass().add("small");
     apply.setAccessibleText("Apply to the run");
-    apply.setTooltip(
-        new Tooltip("Stops at the next step, applies the change, and resumes"));
+    apply.setTooltip(new Tooltip("Stops at the next step, applies the change, and resumes"));
     apply.setMinWidth(Region.USE_PREF_SIZE);
     apply.setOnAction(event -> apply());
     beta.setOnAction(event -> apply());

@@ -143,12 +143,12 @@ class RunControlTest {
 
   @Test
   void aRunWhoseDataAreMissingIsOpenedOnceTheyAreLocated() {
-    backend.missData("The data of old are not at /a/b.csv any more.");
+    backend.missData("The data of old are no longer at /a/b.csv.");
     control.open(Path.of("runs/old"), plan -> {});
     turn();
     assertEquals(0, model.metrics().size());
     assertEquals(
-        "The data of old are not at /a/b.csv any more.",
+        "The data of old are no longer at /a/b.csv.",
         java.util.Objects.requireNonNull(model.missingDataProperty().get()).sentence());
     control.locateData(Path.of("/c/b.csv"));
     turn();
@@ -291,12 +291,12 @@ class RunControlTest {
 
   @Test
   void warningsFromLoadingAModelStandInTheMessage() {
-    backend.noteOnLoading("The samples of table.csv are not those that the run saw.");
+    backend.noteOnLoading("The samples of table.csv are not those of the training.");
     control.open(Path.of("runs/old"), plan -> {});
     turn();
 
     assertTrue(
-        model.messageProperty().get().endsWith("are not those that the run saw."),
+        model.messageProperty().get().endsWith("are not those of the training."),
         model.messageProperty().get());
   }
 
