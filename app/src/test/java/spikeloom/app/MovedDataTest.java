@@ -71,7 +71,7 @@ class MovedDataTest {
             shell("export", run, "--to card --out", folder.resolve("card.md")),
             shell("replay", run));
     for (Shell shell : warned) {
-      assertTrue(shell.err().contains("Warning: the data of table.csv are not those"), shell.err());
+      assertTrue(shell.err().contains("Warning: the data of table.csv differ from those"), shell.err());
       assertTrue(shell.err().contains("samples differ"), shell.err());
     }
     assertEquals(0, warned.get(0).code());
@@ -84,7 +84,7 @@ class MovedDataTest {
     Shell resumed = shell("resume", run);
     assertEquals(1, resumed.code());
     assertTrue(
-        resumed.complaint().contains("trained with other data than these of table.csv"),
+        resumed.complaint().contains("trained with different data than those now in table.csv"),
         resumed.err());
     assertTrue(resumed.complaint().contains("1 of the"), resumed.err());
   }
@@ -101,7 +101,7 @@ class MovedDataTest {
     Path card = folder.resolve("window-card.md");
     notes.add(desktop.export(run, ExportFormat.CARD, card).notes().toString());
     for (String note : notes) {
-      assertTrue(note.contains("the data of table.csv are not those"), note);
+      assertTrue(note.contains("the data of table.csv differ from those"), note);
     }
   }
 
@@ -156,7 +156,7 @@ class MovedDataTest {
     String plan = Files.readString(run.resolve("plan.json"));
     Shell resumed = shell("resume", run, "--data", other);
     assertEquals(1, resumed.code());
-    assertTrue(resumed.complaint().contains("other data than these of other.csv"), resumed.err());
+    assertTrue(resumed.complaint().contains("different data than those now in other.csv"), resumed.err());
     assertEquals(plan, Files.readString(run.resolve("plan.json")));
     assertTrue(shell("evaluate", run, "--data", other).err().contains("Warning"));
     Shell nothing = shell("evaluate", run, "--data", folder.resolve("nothing.csv"));

@@ -88,10 +88,10 @@ class OwnFilesTest {
     table(120);
     Shell resumed = Shell.run("resume", run.toString());
     assertEquals(1, resumed.code());
-    assertTrue(resumed.complaint().contains("was trained with other data"), resumed.err());
+    assertTrue(resumed.complaint().contains("was trained with different data"), resumed.err());
     Shell evaluated = Shell.run("evaluate", run.toString());
     assertEquals(0, evaluated.code(), evaluated.err());
-    assertTrue(evaluated.err().contains("are not those that"), evaluated.err());
+    assertTrue(evaluated.err().contains("differ from those that"), evaluated.err());
   }
 
   @Test

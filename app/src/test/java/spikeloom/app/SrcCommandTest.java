@@ -124,7 +124,7 @@ final class SrcCommandTest {
       delimiter = '|',
       value = {
         "--rule score | rule score needs an encoder of lif neurons",
-        "--decoder conv | decoder conv reads the order of spikes",
+        "--decoder conv | decoder conv needs the order of spikes",
         "--decoder groups | use decoding trace and distortion class",
         "--peak 0 | peak must be above 0",
         "--pulses sharp | graded, levels, onsets",

@@ -55,7 +55,7 @@ record ArrayFile(Path file, Map<String, NumpyHeader> headers) {
   Optional<String> largest() {
     if (SPIKES.stream().anyMatch(headers.keySet()::containsAll)) {
       throw new DataException(
-          "%s holds lists of spikes (%s), which are not read as samples; save an array [samples, steps, neurons], or name one of these with --columns."
+          "%s holds lists of spikes (%s), which cannot be used as samples; save an array [samples, steps, neurons], or choose one of these with --columns."
               .formatted(file, names()));
     }
     return headers.entrySet().stream()

@@ -73,7 +73,7 @@ final class ArrayLabels {
     double value = array.number(index);
     if (!Double.isFinite(value)) {
       throw new DataException(
-          "%s has the label %s at place %,d; every sample needs one."
+          "%s has the label %s at index %,d; every sample needs a class label."
               .formatted(source, value, index + 1));
     }
     return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
@@ -92,7 +92,7 @@ final class ArrayLabels {
     names.addAll(words);
     if (names.size() > FileTree.MAX_CLASSES) {
       throw new DataException(
-          "%s has %,d different classes, but at most %d are read; name the array of values with --columns if the labels are none."
+          "%s has %,d different classes, but at most %d are supported; if these are not labels, choose the array of values with --columns."
               .formatted(source, names.size(), FileTree.MAX_CLASSES));
     }
     return List.copyOf(names);

@@ -52,7 +52,7 @@ record ArrayLayout(String source, SignalShape shape, boolean planesLast) {
     }
     throw new DataException(
         dimensions == 1
-            ? "%s holds one series of %,d values; say how many make a sample with --sample-length."
+            ? "%s holds one series of %,d values; set the length of a sample with --sample-length."
                 .formatted(source, sizes.get(0))
             : "%s holds %s, which is not a list of %s; reshape it to [samples, steps, variables] or [samples, rows, columns(, 1 or 3)]."
                 .formatted(source, values, pictures ? "pictures" : "samples"));
@@ -72,7 +72,7 @@ record ArrayLayout(String source, SignalShape shape, boolean planesLast) {
     long all = (long) size * samples.size();
     if (all > MAX_VALUES) {
       throw new DataException(
-          "%s makes %,d values, more than the %,d that are held at most; save a part of it."
+          "%s makes %,d values, more than the maximum of %,d; save a part of it."
               .formatted(source, all, MAX_VALUES));
     }
     Capacity.require(source, Float.BYTES * all);

@@ -98,8 +98,8 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
             : Deal.byClass(classOf, names, options.splitSeed());
     if (deal.train().isEmpty() || deal.test().isEmpty()) {
       throw new DataException(
-          "%s has no samples to %s: it needs two of a class, or two groups."
-              .formatted(file(), deal.train().isEmpty() ? "train with" : "test with"));
+          "%s has no samples to %s: it needs at least two samples of a class, or two groups."
+              .formatted(file(), deal.train().isEmpty() ? "train with" : "test on"));
     }
     NumpyArray array = contents.finite(values);
     return dataset(
@@ -107,8 +107,8 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
         new Part(array, deal.train(), classOf, origins),
         new Part(array, deal.test(), classOf, origins),
         layout,
-        (groups.isPresent() ? "a fifth of the groups" : "a fifth of every class")
-            + " is the test, split seed "
+        (groups.isPresent() ? "20 % of the groups" : "20 % of every class")
+            + " for testing, split seed "
             + options.splitSeed());
   }
 
@@ -195,7 +195,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     long variables = header.size() / Math.max(1, moments);
     if (header.size() > ArrayLayout.MAX_VALUES || variables > 1 << 14) {
       throw new DataException(
-          "%s has %s, too much for one recording in time; save a part of it."
+          "%s has %s, too long for one recording in time; save a part of it."
               .formatted(arrays.source(name), header));
     }
     Contents contents = read(name);
@@ -215,7 +215,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     List<String> asked = options.table().columns();
     if (asked.size() > 1) {
       throw new DataException(
-          "%s is read by one array of values, but --columns names %s; name one."
+          "%s needs a single array of values, but --columns names %s; name one."
               .formatted(file(), String.join(", ", asked)));
     }
     String name =
@@ -226,7 +226,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
                 .orElseThrow(
                     () ->
                         new DataException(
-                            file() + " has no array of numbers; save one of samples."))
+                            file() + " has no array of numbers; save an array of samples."))
             : arrays
                 .find(asked)
                 .orElseThrow(
@@ -238,7 +238,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     boolean unknown = header.element().type().isEmpty(); // refused with the reason when it is read
     if (!unknown && (!header.numeric() || header.shape().isEmpty() || header.size() == 0)) {
       throw new DataException(
-          "%s has an array of %s where samples of numbers are expected; name another with --columns."
+          "%s has an array of %s, but samples must be numbers; choose another array with --columns."
               .formatted(file(), header));
     }
     return name;
@@ -251,7 +251,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     ArrayLayout layout = ArrayLayout.of(source, header, options.array());
     if (header.size() > most) {
       throw new DataException(
-          "%s holds %s: %,d values, more than the %,d that are held at most; save a part of it."
+          "%s holds %s: %,d values, more than the maximum of %,d; save a part of it."
               .formatted(source, header, header.size(), most));
     }
     Capacity.require(source, header.size() * (header.element().bytes() + Float.BYTES));

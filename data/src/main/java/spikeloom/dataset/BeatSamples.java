@@ -85,10 +85,10 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
     Deal deal = one ? byTime(beats) : byRecord(beats);
     if (deal.train().isEmpty() || deal.test().isEmpty()) {
       throw new DataException(
-          "%s marks no beat that could be %s; fetch or copy the files again, or add records."
+          "%s marks no beat that can be %s; download or copy the files again, or add records."
               .formatted(
                   annotations(headers.get(0)).orElse(headers.get(0).file()),
-                  deal.train().isEmpty() ? "trained with" : "tested with"));
+                  deal.train().isEmpty() ? "used for training" : "used for testing"));
     }
     List<String> types = beats.stream().map(Beat::type).distinct().sorted().toList();
     float[] train = values(beats, deal.train());
@@ -103,8 +103,8 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
         held(beats, deal.train(), types, train),
         held(beats, deal.test(), types, test),
         one
-            ? "the first 80 % of the recording to learn from, the rest to test with; both are of one patient"
-            : "a fifth of the records, that is of the patients, is the test, split seed "
+            ? "the first 80 % of the recording for training, the rest for testing; both are of the same patient"
+            : "20 % of the records, that is of the patients, for testing, split seed "
                 + options.splitSeed());
   }
 
@@ -115,7 +115,7 @@ record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions o
   private void requireFew(WfdbHeader header, int beats) {
     if (values(beats) > MAX_VALUES) {
       throw new DataException(
-          "%s and the records before it hold %,d values around beats, more than the %,d that are held at most; use fewer records or --columns."
+          "%s and the records before it have %,d values around beats, more than the maximum of %,d; use fewer records or --columns."
               .formatted(header.file(), values(beats), MAX_VALUES));
     }
     if (beats % COUNTED == 0) {

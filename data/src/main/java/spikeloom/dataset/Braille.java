@@ -32,7 +32,7 @@ record Braille() implements SampleOrigin {
   private static final double TEST = 0.2;
   private static final String KEY = "repetitions of braille";
   private static final String RULE =
-      "a fifth of the repetitions, drawn once and for all and the same of every letter, are the test";
+      "20 % of the repetitions for testing, chosen once and the same for every letter";
 
   @Override
   public Status status(Entry entry, DataDirectory where) {
@@ -43,7 +43,7 @@ record Braille() implements SampleOrigin {
   public String advice(Entry entry, DataDirectory where) {
     return "make "
         + FILE
-        + " of the letters that the authors publish at Zenodo (arrays x, length, label, repetition, letters) and put it into "
+        + " of the letters that the authors publish at Zenodo (arrays x, length, label, repetition, letters) and copy it into "
         + where.folder(entry.name()).toAbsolutePath().normalize();
   }
 
@@ -64,7 +64,8 @@ record Braille() implements SampleOrigin {
     List<Integer> test = content.samples(tested::contains);
     if (train.isEmpty()) {
       throw new DataException(
-          file + " holds a single repetition, and a part is for the test; use the whole file.");
+          file
+              + " holds a single repetition, but a part is needed for testing; use the complete file.");
     }
     float[] fitted = content.values(train);
     float[] measured = content.values(test);

@@ -65,7 +65,7 @@ record BrailleFile(
     for (int i = 0; i < x.size(); i++) {
       if (!Double.isFinite(x.number(i))) {
         throw new DataException(
-            "%s has a value that is no number in sample %,d; use the file as distributed."
+            "%s has a value that is not a number in sample %,d; use the file as distributed."
                 .formatted(file, i / (Braille.STEPS * Braille.SENSORS)));
       }
     }

@@ -61,7 +61,7 @@ record Channels(Path file, List<String> names, List<Recording> recordings) {
     long rows = recordings.stream().mapToLong(Recording::moments).sum();
     if (rows > MAX_ROWS) {
       throw new DataException(
-          "%s holds %,d moments, more than the %,d that are read at most; use a part of it."
+          "%s holds %,d time steps, more than the maximum of %,d; use a part of it."
               .formatted(file, rows, MAX_ROWS));
     }
     Capacity.require(file, Float.BYTES * rows * names.size());

@@ -31,7 +31,7 @@ public record Dataset(
     String splitRule,
     List<String> notes) {
   /** The rule of sets that come in two parts. */
-  public static final String AS_PUBLISHED = "the two parts as they were published";
+  public static final String AS_PUBLISHED = "the training and test parts as published";
 
   /** Checks that all splits have the same shape. */
   public Dataset {

@@ -80,7 +80,7 @@ public final class Download {
   public Outcome fetch() {
     if (entry.files().isEmpty() && entry.origin().archives().isEmpty()) {
       throw new DataException(
-          "There is no download of %s: %s.".formatted(entry.name(), Catalog.advice(entry, where)));
+          "%s cannot be downloaded: %s.".formatted(entry.name(), Catalog.advice(entry, where)));
     }
     Path folder = where.folder(entry.name());
     try {
@@ -217,13 +217,13 @@ public final class Download {
       }
     }
     throw new DataException(
-        "%s of %s could not be fetched from any mirror (%s); check the connection and try again (it goes on where it ended), or %s, for instance from %s."
+        "%s of %s could not be downloaded from any mirror (%s); check the connection and try again (the download resumes), or %s, for example from %s."
             .formatted(
                 String.valueOf(part.getFileName()).replaceFirst("\\.part$", ""),
                 entry.title(),
                 String.join("; ", failures),
                 entry.origin().archives().isEmpty()
-                    ? "put the file by hand into " + part.toAbsolutePath().normalize().getParent()
+                    ? "copy the file by hand into " + part.toAbsolutePath().normalize().getParent()
                     : Catalog.advice(entry, where),
                 addresses.get(0)));
   }

@@ -27,6 +27,6 @@ record Drawn(LongFunction<Dataset> drawing) implements SampleOrigin {
 
   @Override
   public String advice(Entry entry, DataDirectory where) {
-    return "the program draws it";
+    return "it is built in";
   }
 }

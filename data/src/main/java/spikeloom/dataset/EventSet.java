@@ -73,12 +73,9 @@ record EventSet(SourceOptions options) {
     }
     if (train.isEmpty() || test.isEmpty()) {
       throw new DataException(
-          "%s lasts %,.1f ms, too short for pieces of %,.1f ms to %s; use a shorter --sample-length."
+          "%s lasts %,.1f ms, too short for samples of %,.1f ms to %s; use a shorter --sample-length."
               .formatted(
-                  file,
-                  duration / 1e3,
-                  length / 1e3,
-                  train.isEmpty() ? "learn from" : "test with"));
+                  file, duration / 1e3, length / 1e3, train.isEmpty() ? "train on" : "test on"));
     }
     EventBinning binning = binning(events, length);
     int most = EventPieces.most(train, binning);
@@ -87,7 +84,7 @@ record EventSet(SourceOptions options) {
         List.of("all"),
         split(file, train, binning, most),
         split(file, test, binning, most),
-        "the first 80 % of the recording to learn from, the rest to test with");
+        "the first 80 % of the recording for training, the rest for testing");
   }
 
   /** A hundredth of the recording, to the microsecond a multiple of the stride. */
@@ -119,7 +116,7 @@ record EventSet(SourceOptions options) {
             .toArray();
     if (Arrays.stream(next).allMatch(i -> i == Following.NONE)) {
       throw new DataException(
-          "%s has no piece that begins where another ends, for --target next: use a shorter --sample-length, or a --sample-stride that divides it."
+          "%s has no sample that begins where another ends, as --target next needs: use a shorter --sample-length, or a --sample-stride that divides it."
               .formatted(file));
     }
     return Following.of(split, next);
@@ -128,7 +125,7 @@ record EventSet(SourceOptions options) {
   private static void requireFew(Path file, long events) {
     if (events > EventFiles.MAX_EVENTS) {
       throw new DataException(
-          "%s has %,d events, more than the %,d that are held at most; cut a part of it with 'spikeloom inspect --until --to'."
+          "%s has %,d events, more than the maximum of %,d; select a part of it with 'spikeloom inspect --until --to'."
               .formatted(file, events, EventFiles.MAX_EVENTS));
     }
   }
@@ -136,7 +133,7 @@ record EventSet(SourceOptions options) {
   private static void requireFewPieces(Path file, long pieces) {
     if (pieces > MAX_PIECES) {
       throw new DataException(
-          "%s makes %,d pieces, more than the %,d that are used at most; use a longer --sample-stride."
+          "%s makes %,d samples, more than the maximum of %,d; use a longer --sample-stride."
               .formatted(file, pieces, MAX_PIECES));
     }
   }

@@ -34,7 +34,7 @@ record FileContent(String md5, String sha256) {
       }
       if (in.position() > file.bytes()) {
         return new Checked(
-            Optional.of("more content than the %,d bytes published".formatted(file.bytes())), none);
+            Optional.of("more than the published %,d bytes".formatted(file.bytes())), none);
       }
     } catch (DataException e) {
       return new Checked(Optional.of("damaged content"), none);

@@ -79,7 +79,7 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
     Optional<Path> testFolder = part("test").filter(p -> !items(p).isEmpty());
     if (trainFolder.isPresent() != testFolder.isPresent()) {
       throw new DataException(
-          "%s has %s in a sub-folder %s but none in %s; add some, or put them one level higher."
+          "%s has %s in the sub-folder %s but none in %s; add some, or move them one level up."
               .formatted(
                   folder,
                   what,
@@ -97,13 +97,13 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
             : options.next() ? byOrder(all) : dealt(all, options.splitSeed());
     if (parts.classes.size() > MAX_CLASSES) {
       throw new DataException(
-          "%s has %,d sub-folders with %s, but at most %d classes are read; join some."
+          "%s has %,d sub-folders with %s, but at most %d classes are supported; merge some."
               .formatted(folder, parts.classes.size(), what, MAX_CLASSES));
     }
     if (parts.train.isEmpty() || parts.test.isEmpty()) {
       throw new DataException(
-          "%s has no %s to %s: it needs at least two of a class, or of two origins, in one sub-folder per class."
-              .formatted(folder, what, parts.train.isEmpty() ? "learn from" : "test with"));
+          "%s has no %s to %s: it needs at least two files of a class, or of two origins, in one sub-folder per class."
+              .formatted(folder, what, parts.train.isEmpty() ? "train on" : "test on"));
     }
     return parts;
   }
@@ -124,8 +124,8 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
         classes,
         deal.train().stream().map(all::get).toList(),
         deal.test().stream().map(all::get).toList(),
-        (origins ? "a fifth of the origins" : "a fifth of every class")
-            + " is the test, dealt out by name with split seed "
+        (origins ? "20 % of the origins" : "20 % of every class")
+            + " for testing, chosen by name with split seed "
             + seed);
   }
 
@@ -148,7 +148,7 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
               test.addAll(here.subList(border, here.size()));
             });
     return new Parts(
-        classes(all, List.of()), train, test, "the last fifth of every folder is the test");
+        classes(all, List.of()), train, test, "the last 20 % of every folder for testing");
   }
 
   /** The name with its numbers brought to one length, so that frame 10 comes after frame 9. */

@@ -36,7 +36,7 @@ final class FiniteValues {
     if (found > 0) {
       int sample = Math.max(1, values.size() / Math.max(1, values.shape().get(0)));
       throw new DataException(
-          "%s has %,d of %,d values that are not finite numbers, the first (%s) in row %,d, place %,d; replace them."
+          "%s has %,d of %,d values that are not finite numbers, the first (%s) in row %,d, index %,d; replace them."
               .formatted(
                   source,
                   found,

@@ -28,12 +28,12 @@ final class ForeignFile {
     }
     if (start.startsWith(HDF5)) {
       throw new DataException(
-          "%s is an HDF5 file, which is not read as a data set, also where it holds spikes (times and units): save an array [samples, steps, units] as .npz. A NIR graph is given with --start-from."
+          "%s is an HDF5 file, which cannot be used as a data set, even if it holds spikes (times and units): save an array [samples, steps, units] as .npz. For a NIR graph use --start-from."
               .formatted(file));
     }
     if (start.startsWith(MATLAB)) {
       throw new DataException(
-          "%s is a MATLAB file, which is read only as the signals of a WFDB record (.hea): save its arrays as .npz."
+          "%s is a MATLAB file, which is supported only as the signals of a WFDB record (.hea): save its arrays as .npz."
               .formatted(file));
     }
   }

@@ -38,7 +38,7 @@ record Fsdd(Archive archive) implements SampleOrigin {
   private static final int FIRST_TRAINING = 5;
   private static final long ALL_BYTES = 21_128_848;
   private static final String RULE =
-      "recordings 0 to 4 of every speaker and digit are the test, as published; every speaker is in both parts";
+      "recordings 0 to 4 of every speaker and digit for testing, as published; every speaker is in both parts";
 
   @Override
   public Status status(Entry entry, DataDirectory where) {
@@ -49,7 +49,7 @@ record Fsdd(Archive archive) implements SampleOrigin {
 
   @Override
   public String advice(Entry entry, DataDirectory where) {
-    return "'spikeloom datasets --fetch fsdd' downloads 21 MB at most, or put its recordings/<digit>_<speaker>_<i>.wav into "
+    return "'spikeloom datasets --fetch fsdd' downloads at most 21 MB, or copy its recordings/<digit>_<speaker>_<i>.wav into "
         + where.folder(entry.name()).toAbsolutePath().normalize();
   }
 
@@ -103,7 +103,7 @@ record Fsdd(Archive archive) implements SampleOrigin {
           "%s has no recordings to %s in %s: %s."
               .formatted(
                   entry.title(),
-                  train.isEmpty() ? "learn from" : "test with",
+                  train.isEmpty() ? "train on" : "test on",
                   where.folder(entry.name()).toAbsolutePath().normalize(),
                   advice(entry, where)));
     }
@@ -118,7 +118,7 @@ record Fsdd(Archive archive) implements SampleOrigin {
             speakers
                 ? String.format(
                     Locale.ROOT,
-                    "all recordings of %s are the test, split seed %d",
+                    "all recordings of %s for testing, split seed %d",
                     String.join(", ", tested.stream().sorted().toList()),
                     options.splitSeed())
                 : RULE);

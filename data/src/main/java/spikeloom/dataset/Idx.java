@@ -52,13 +52,13 @@ public final class Idx {
       byte[] values = size > possible ? new byte[0] : in.read((int) size);
       if (values.length < size) {
         throw new DataException(
-            "%s is truncated: its header announces %s = %,d values, but its content ends after %s; fetch or copy the file again."
+            "%s is truncated: its header gives %s = %,d values, but its content ends after %s; download or copy the file again."
                 .formatted(
                     file, IdxArray.describe(dimensions), size, whereItEnds(in, size > possible)));
       }
       if (in.read(1).length > 0) {
         throw new DataException(
-            "%s is longer than its header announces: %s = %,d values should end at byte %,d, but bytes follow; fetch or copy the file again."
+            "%s is longer than its header: %s = %,d values should end at byte %,d, but more bytes follow; download or copy the file again."
                 .formatted(file, IdxArray.describe(dimensions), size, headerBytes + size));
       }
       return new IdxArray(dimensions, values);
@@ -90,7 +90,7 @@ public final class Idx {
           file
               + " cannot be written: "
               + SafeFile.reason(e)
-              + "; check that its folder is writable and that the disk has room.",
+              + "; check that its folder is writable and that the disk has free space.",
           e);
     }
   }
@@ -125,7 +125,7 @@ public final class Idx {
       int dimension = buffer.getInt();
       if (dimension < 0) {
         throw new DataException(
-            "%s is damaged: dimension %d at byte %d is %,d, more than any idx file holds; fetch or copy the file again."
+            "%s is damaged: dimension %d at byte %d is %,d, more than any idx file holds; download or copy the file again."
                 .formatted(
                     file,
                     dimensions.size() + 1,
@@ -145,7 +145,7 @@ public final class Idx {
     }
     if (size > MAX_BYTES) {
       throw new DataException(
-          "%s announces %s values from byte 4 on, more than the %,d that are read at most; check that it is the right file."
+          "%s gives %s values at byte 4, more than the maximum of %,d; check that it is the right file."
               .formatted(file, IdxArray.describe(dimensions), MAX_BYTES));
     }
     return size;
@@ -153,7 +153,7 @@ public final class Idx {
 
   private static DataException shortHeader(Path file, Unpacked in) {
     return new DataException(
-        "%s is truncated: it ends at byte %d, within the header; fetch or copy the file again."
+        "%s is truncated: it ends at byte %d, within the header; download or copy the file again."
             .formatted(file, in.position()));
   }
 

@@ -77,7 +77,7 @@ public final class IdxDataset {
             classes);
     if (!train.shape().equals(test.shape())) {
       throw new DataException(
-          "%s has pictures of %s, but %s of %s; use files that belong together."
+          "%s has images of %s, but %s has images of %s; use files that belong together."
               .formatted(files.trainImages(), train.shape(), files.testImages(), test.shape()));
     }
     return new Dataset(name, classes, train, test);
@@ -99,7 +99,7 @@ public final class IdxDataset {
     for (int i = 0; i < classOf.length; i++) {
       if ((classOf[i] & 0xff) >= classes) {
         throw new DataException(
-            "%s has label %d at byte %,d (label %,d), but the classes are 0 to %d; fetch or copy the file again."
+            "%s has label %d at byte %,d (label %,d), but the classes are 0 to %d; download or copy the file again."
                 .formatted(
                     labelFile, classOf[i] & 0xff, labels.header().length + i, i, classes - 1));
       }

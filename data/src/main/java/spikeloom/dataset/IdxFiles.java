@@ -71,7 +71,7 @@ record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
   public String advice(Entry entry, DataDirectory where) {
     String fetch = "'spikeloom datasets --fetch " + entry.name() + "' ";
     return missing(entry, where).size() < files.size()
-        ? fetch + "gets the rest"
+        ? fetch + "downloads the rest"
         : fetch + String.format(Locale.ROOT, "downloads %.0f MB", downloadBytes / 1e6);
   }
 
@@ -79,7 +79,7 @@ record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
     List<String> names = missing(entry, where);
     if (!names.isEmpty()) {
       throw new DataException(
-          "%s is %s in %s: looked for %s (plain or .gz); fetch it with 'spikeloom datasets --fetch %s' or name another folder with --data-dir."
+          "%s is %s in %s: expected %s (plain or .gz); download it with 'spikeloom datasets --fetch %s', or give another folder with --data-dir."
               .formatted(
                   entry.title(),
                   names.size() == files.size() ? "not" : "not complete",
@@ -102,7 +102,7 @@ record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
     String published = strong ? file.sha256() : file.md5();
     if (!actual.equals(published)) {
       throw new DataException(
-          "%s is not the published file of %s: its unpacked content has the %s %s instead of %s; fetch it again with 'spikeloom datasets --fetch %s'."
+          "%s is not the published file of %s: its unpacked content has the %s %s instead of %s; download it again with 'spikeloom datasets --fetch %s'."
               .formatted(
                   path,
                   entry.title(),

@@ -27,7 +27,9 @@ final class IdxFolder {
     List<Path> four =
         find(folder)
             .orElseThrow(
-                () -> new DataException(folder + " lacks one of the four idx files; add it."));
+                () ->
+                    new DataException(
+                        folder + " does not have all four idx files; add the missing ones."));
     IdxDataset.Files files =
         new IdxDataset.Files(four.get(0), four.get(1), four.get(2), four.get(3));
     String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());

@@ -24,7 +24,7 @@ record ImageFolder(FileTree tree, SourceOptions options) {
   }
 
   static FileTree pictures(Path folder) {
-    return new FileTree(folder, "pictures (PNG, JPEG, BMP or GIF)", PictureFile::named);
+    return new FileTree(folder, "images (PNG, JPEG, BMP or GIF)", PictureFile::named);
   }
 
   Dataset open() {
@@ -33,7 +33,7 @@ record ImageFolder(FileTree tree, SourceOptions options) {
     long bytes = (long) (parts.train().size() + parts.test().size()) * format.shape().size();
     if (bytes > MAX_BYTES) {
       throw new DataException(
-          "%s takes %,d bytes at %s values a picture, more than the %,d that are held at most; use a smaller --image-size or fewer pictures."
+          "%s needs %,d bytes at %s values per image, more than the maximum of %,d; use a smaller --image-size or fewer images."
               .formatted(tree.folder(), bytes, format.shape(), MAX_BYTES));
     }
     Capacity.require(tree.folder(), bytes);
@@ -64,7 +64,7 @@ record ImageFolder(FileTree tree, SourceOptions options) {
         Following.of(new Placed(images, FileTree.frames(items)), FileTree.following(items));
     if (films.size() == 0) {
       throw new DataException(
-          "%s has no two pictures that follow each other in a folder; put the frames of a film into one."
+          "%s has no folder with two or more images for --target next; put the frames of a film into one folder."
               .formatted(tree.folder()));
     }
     return films;

@@ -15,7 +15,7 @@ final class Md5 {
     try {
       return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no MD5", e);
+      throw new IllegalStateException("this Java runtime has no MD5", e);
     }
   }
 

@@ -57,7 +57,7 @@ record MitBih(List<URI> mirrors) implements SampleOrigin {
 
   @Override
   public String advice(Entry entry, DataDirectory where) {
-    return "'spikeloom datasets --fetch mitbih' downloads 2 MB, or put %s of PhysioNet's mitdb into %s"
+    return "'spikeloom datasets --fetch mitbih' downloads 2 MB, or copy %s of PhysioNet's mitdb into %s"
         .formatted(
             String.join(", ", missing(entry, where)),
             where.folder(entry.name()).toAbsolutePath().normalize());
@@ -113,7 +113,7 @@ record MitBih(List<URI> mirrors) implements SampleOrigin {
             .toList();
     if (records.isEmpty()) {
       throw new DataException(
-          "%s has no record with the lead %s; fetch or copy the files again."
+          "%s has no record with the lead %s; download or copy the files again."
               .formatted(folder.toAbsolutePath().normalize(), LEAD));
     }
     return new BeatSamples(records, List.of(LEAD), options).open(entry.name());

@@ -83,9 +83,11 @@ record NMnist(Entry images) implements SampleOrigin {
   @Override
   public String advice(Entry entry, DataDirectory where) {
     if (hasRecordings(entry, where, "Train") && hasRecordings(entry, where, "Test")) {
-      return images.name() + " is missing, its targets: " + images.origin().advice(images, where);
+      return images.name()
+          + " is missing, which has its targets: "
+          + images.origin().advice(images, where);
     }
-    return "'spikeloom datasets --fetch nmnist' downloads 1.5 GB at most, or put its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into "
+    return "'spikeloom datasets --fetch nmnist' downloads at most 1.5 GB, or copy its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into "
         + where.folder(entry.name()).toAbsolutePath().normalize();
   }
 
@@ -188,7 +190,8 @@ record NMnist(Entry images) implements SampleOrigin {
     Matcher name = RECORDING.matcher(String.valueOf(file.getFileName()));
     if (!name.matches()) {
       throw new DataException(
-          file + " is not named after the number of an image, 1.bin or 00001.bin; rename it.");
+          file
+              + " is not named after the number of an image, such as 1.bin or 00001.bin; rename it.");
     }
     return Integer.parseInt(name.group(1)) - 1;
   }

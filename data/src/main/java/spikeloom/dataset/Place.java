@@ -12,7 +12,7 @@ public record Place(String origin, long begin, long end) {
   /** Refuses an empty range. */
   public Place {
     if (end <= begin) {
-      throw new IllegalArgumentException("a sample from %d to %d is empty".formatted(begin, end));
+      throw new IllegalArgumentException("the sample from %d to %d is empty".formatted(begin, end));
     }
   }
 

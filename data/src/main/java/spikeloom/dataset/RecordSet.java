@@ -58,7 +58,7 @@ final class RecordSet {
     for (WfdbHeader header : headers) {
       if (header.rate() != headers.get(0).rate()) {
         throw new DataException(
-            "%s has %s samples a second, but %s has %s; use records of one rate."
+            "%s has %s samples per second, but %s has %s; use records with the same sampling rate."
                 .formatted(
                     header.file(), header.rate(), headers.get(0).file(), headers.get(0).rate()));
       }
@@ -91,7 +91,7 @@ final class RecordSet {
               .distinct()
               .collect(Collectors.joining(", "));
       throw new DataException(
-          "%s has %s in all of its records; they have %s: name others with --columns, or use other records."
+          "%s has %s in all of its records; they have %s: choose others with --columns, or use other records."
               .formatted(
                   from, asked.isEmpty() ? "no lead" : "not " + String.join(", ", asked), all));
     }

@@ -31,17 +31,17 @@ record RecordedSplit(List<Recording> recordings, Dataset.Split images, EventBinn
       int image = recording.image();
       if (image >= images.size()) {
         throw new DataException(
-            "%s is the recording of image %,d, but there are only %,d images; move it away."
+            "%s is the recording of image %,d, but there are only %,d images; remove it."
                 .formatted(recording.file(), image + 1, images.size()));
       }
       if (images.label(image) != recording.digit()) {
         throw new DataException(
-            "%s lies in the folder of digit %d, but image %,d shows a %d; use recordings and images that belong together."
+            "%s is in the folder of digit %d, but image %,d shows a %d; use recordings and images that belong together."
                 .formatted(recording.file(), recording.digit(), image + 1, images.label(image)));
       }
       if (image == before) {
         throw new DataException(
-            "%s is a second recording of image %,d; move one of the two away."
+            "%s is a second recording of image %,d; remove one of the two."
                 .formatted(recording.file(), image + 1));
       }
       before = image;

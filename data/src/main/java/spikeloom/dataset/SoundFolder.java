@@ -41,7 +41,7 @@ record SoundFolder(FileTree tree, SourceOptions options) {
     long values = features.moments(sound) * features.variables();
     if (values > MAX_VALUES) {
       throw new DataException(
-          "%s makes %,d values, more than the %,d that are held of a sound at most; cut it into parts or use another --sound."
+          "%s makes %,d values, more than the maximum of %,d per sound; split it into parts or use another --sound."
               .formatted(file, values, MAX_VALUES));
     }
     float[] moments = features.whole(sound);

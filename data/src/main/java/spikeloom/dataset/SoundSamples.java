@@ -30,7 +30,7 @@ record SoundSamples(SoundFeatures features, int rate, ReadingOptions reading) {
     long values = (long) recordings * features.shape().size();
     if (values > MAX_VALUES) {
       throw new DataException(
-          "%s and %,d other recordings make %,d values, more than the %,d that are held at most; use a shorter --sample-length or fewer of them."
+          "%s and %,d other recordings make %,d values, more than the maximum of %,d; use a shorter --sample-length or fewer of them."
               .formatted(first, recordings - 1, values, MAX_VALUES));
     }
     Capacity.require(first, Float.BYTES * values);
@@ -53,7 +53,7 @@ record SoundSamples(SoundFeatures features, int rate, ReadingOptions reading) {
         .ifPresent(
             why -> {
               throw new DataException(
-                  "%s has %,d samples a second, too few for this view of sound: %s; use --sound waveform or recordings of a higher rate."
+                  "%s has %,d samples per second, too few for this representation: %s; use --sound waveform or recordings with a higher sampling rate."
                       .formatted(file, rate, why));
             });
   }
@@ -66,7 +66,7 @@ record SoundSamples(SoundFeatures features, int rate, ReadingOptions reading) {
       Sound sound = read(files.get(i), reading);
       if (sound.rate() != rate) {
         throw new DataException(
-            "%s has %,d samples a second, but other recordings of the set have %,d; bring all to one rate."
+            "%s has %,d samples per second, but other recordings of the set have %,d; resample them to the same rate."
                 .formatted(files.get(i), sound.rate(), rate));
       }
       System.arraycopy(features.of(sound), 0, values, i * size, size);

@@ -23,7 +23,7 @@ public enum SourceKind {
       (path, options) -> IdxFolder.open(path)),
   /** Pictures, a sample each. */
   PICTURES(
-      "a folder of pictures (PNG, JPEG, BMP or GIF)",
+      "a folder of images (PNG, JPEG, BMP or GIF)",
       Nature.SIGNALS,
       folder -> ImageFolder.pictures(folder).holds(),
       (path, options) -> new ImageFolder(path, options).open()),
@@ -124,7 +124,7 @@ public enum SourceKind {
     }
     if (kinds.size() > 1) {
       throw new DataException(
-          "%s is %s; keep one kind of files in it."
+          "%s is %s; keep only one type of files in it."
               .formatted(
                   path,
                   kinds.stream().map(SourceKind::title).collect(Collectors.joining(" and "))));

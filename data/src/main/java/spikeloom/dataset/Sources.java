@@ -65,7 +65,7 @@ public final class Sources {
         isPath(name) ? openPath(name, options) : Catalog.open(name, where, seed, options);
     if (options.next() && !dataset.train().predicts()) {
       throw new DataException(
-          "%s has no samples that follow each other in time, for --target next: these are pieces of tables, sounds, records, arrays and event recordings, or the pictures of a folder as frames."
+          "%s has no successive samples, as --target next needs: use windows of tables, sounds, records, arrays or event recordings, or a folder of images as frames."
               .formatted(name));
     }
     return dataset;
@@ -102,7 +102,7 @@ public final class Sources {
     }
     if (!Files.exists(path)) {
       throw new DataException(
-          "%s does not exist; name own files or one of %s."
+          "%s does not exist; give the path of your files, or one of %s."
               .formatted(path.toAbsolutePath().normalize(), String.join(", ", Catalog.names())));
     }
     return SourceKind.of(path)
@@ -114,8 +114,7 @@ public final class Sources {
         .orElseThrow(
             () ->
                 new DataException(
-                    "%s is of no kind that samples are made of: name %s."
-                        .formatted(path, SourceKind.titles())))
+                    "%s is not a supported data set: use %s.".formatted(path, SourceKind.titles())))
         .open(path, options);
   }
 }

@@ -78,7 +78,7 @@ public record TableContent(int rows, String how, List<Content> columns, List<Str
       most = Float.isNaN(value) ? most : Math.max(most, value);
     }
     int missing = column.rows() - column.finite() - column.infinite();
-    return (column.finite() == 0 ? "no numbers" : range(least, most))
+    return (column.finite() == 0 ? "not numeric" : range(least, most))
         + (missing == 0 ? "" : String.format(Locale.ROOT, ", %,d missing", missing))
         + (column.infinite() == 0
             ? ""

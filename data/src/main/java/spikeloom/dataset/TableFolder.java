@@ -59,7 +59,7 @@ record TableFolder(FileTree tree, SourceOptions options) {
       List<String> here = roles.values().stream().map(Column::name).toList();
       if (!recordings.isEmpty() && !here.equals(names)) {
         throw new DataException(
-            "%s has the columns %s, but the tables before it have %s; use tables of one kind, or name the columns with --columns."
+            "%s has the columns %s, but the tables before it have %s; use tables with the same columns, or choose the columns with --columns."
                 .formatted(item.file(), String.join(", ", here), String.join(", ", names)));
       }
       names = here;

@@ -58,7 +58,7 @@ record TableRoles(
     requireNumbers(table, values, options);
     if (values.isEmpty()) {
       throw new DataException(
-          "%s has no column of values beside %s. Add one."
+          "%s has no column of values besides %s. Add one."
               .formatted(table.file(), String.join(", ", table.names())));
     }
     return new TableRoles(values, label, times.stream().findFirst(), group);
@@ -108,7 +108,7 @@ record TableRoles(
     Column label = column(table, wanted);
     if (asked.contains(label)) {
       throw new DataException(
-          "%s: column '%s' is asked for as a value (--columns) and as the label (--label). Leave it out of one."
+          "%s: column '%s' is used both as a value (--columns) and as the label (--label). Remove it from one."
               .formatted(table.file(), label.name()));
     }
     if (!label.categorical()) {

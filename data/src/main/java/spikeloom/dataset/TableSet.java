@@ -46,7 +46,7 @@ record TableSet(Table table, TableRoles roles, SourceOptions options, int usualL
     long size = (long) windows.size() * length * roles.values().size();
     if (size > MAX_VALUES) {
       throw new DataException(
-          "%s makes %,d values, more than the %,d that are held at most; use a longer --sample-stride or fewer --columns."
+          "%s makes %,d values, more than the maximum of %,d; use a longer --sample-stride or fewer --columns."
               .formatted(table.file(), size, MAX_VALUES));
     }
     return new TableSamples(table, roles, windows, options).dealtOut();
@@ -68,7 +68,7 @@ record TableSet(Table table, TableRoles roles, SourceOptions options, int usualL
     }
     if (windows.size() < 2) {
       throw new DataException(
-          "%s has %,d rows, which make %d samples of %,d rows, but a part is for the test: use more rows or a shorter --sample-length."
+          "%s has %,d rows, which make %d samples of %,d rows, but both training and test samples are needed: use more rows or a shorter --sample-length."
               .formatted(table.file(), table.rows(), windows.size(), length));
     }
     return windows;

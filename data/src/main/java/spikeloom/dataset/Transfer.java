@@ -185,7 +185,7 @@ final class Transfer implements AutoCloseable {
         path
             + " cannot be written: "
             + SafeFile.reason(e)
-            + "; check that the folder is writable and that the disk has room.",
+            + "; check that the folder is writable and that the disk has free space.",
         e);
   }
 
@@ -238,7 +238,7 @@ final class Transfer implements AutoCloseable {
     try {
       store(body, start, length < 0 ? 0 : start + length, piece);
     } catch (Failure e) {
-      throw silent.get() ? new Failure("the server fell silent") : e;
+      throw silent.get() ? new Failure("the server stopped sending") : e;
     } finally {
       watch.cancel(false);
     }
@@ -282,7 +282,7 @@ final class Transfer implements AutoCloseable {
     }
     if (!alone) {
       throw new DataException(
-          part + " is being written by another download; wait for it to end and try again.");
+          part + " is being written by another download; wait for it to finish and try again.");
     }
   }
 

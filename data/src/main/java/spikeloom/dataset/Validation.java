@@ -1,5 +1,6 @@
 package spikeloom.dataset;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -70,15 +71,14 @@ public final class Validation {
     return new Parts(
         IntStream.range(0, border).boxed().toList(),
         IntStream.range(border, train.size()).boxed().toList(),
-        "the last %,d training samples are for validation".formatted(held));
+        "the last %,d training samples for validation".formatted(held));
   }
 
   private Parts chosen() {
     Map<String, List<Integer>> origins = by(index -> train.place(index).origin());
     boolean grouped = origins.size() < train.size();
     if (grouped && origins.size() >= FEWEST_GROUPS) {
-      return parts(
-          groups(origins), "of the rest a %s of the groups is for validation, split seed %d");
+      return parts(groups(origins), "of the rest %s of the groups for validation, split seed %d");
     }
     boolean inTime =
         grouped && origins.values().stream().allMatch(members -> orderedInTime(members));
@@ -86,7 +86,7 @@ public final class Validation {
         ? ends(origins.values())
         : parts(
             ofClasses(IntStream.range(0, train.size()).boxed().toList(), train::identity),
-            "of the rest a %s of every class is for validation, split seed %d");
+            "of the rest %s of every class for validation, split seed %d");
   }
 
   private Parts parts(List<Integer> held, String rule) {
@@ -99,7 +99,7 @@ public final class Validation {
   }
 
   private String words() {
-    return share == 0.1 ? "tenth" : "share of " + share;
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
   }
 
   /** Whole groups; those of a class apart from those of another. */
@@ -181,6 +181,6 @@ public final class Validation {
         }
       }
     }
-    return new Parts(kept, held, "of the rest the last %s is for validation".formatted(words()));
+    return new Parts(kept, held, "of the rest the last %s for validation".formatted(words()));
   }
 }

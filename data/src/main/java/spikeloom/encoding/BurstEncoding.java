@@ -27,7 +27,8 @@ import spikeloom.spike.SpikeRaster;
  * @param shortest s, 1 .. 1000 steps
  */
 public record BurstEncoding(int most, int shortest) implements SpikeEncoding {
-  static final CodeParameter MOST = CodeParameter.whole("most", "spikes of the value 1", 2, 64, 5);
+  static final CodeParameter MOST =
+      CodeParameter.whole("most", "number of spikes of the value 1", 2, 64, 5);
   static final CodeParameter SHORTEST =
       CodeParameter.whole("shortest", "steps between the spikes of the value 1", 1, 1000, 2);
 

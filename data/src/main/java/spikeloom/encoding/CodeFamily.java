@@ -77,7 +77,7 @@ public record CodeFamily(
       String name = mark < 0 ? "" : part.substring(0, mark).strip();
       if (name.isEmpty() || pairs.put(name, part.substring(mark + 1).strip()) != null) {
         throw new IllegalArgumentException(
-            "parameters of code %s must be NAME=VALUE with commas between them and each name once, not '%s'"
+            "parameters of code %s must be NAME=VALUE separated by commas, each name once, not '%s'"
                 .formatted(code(), text));
       }
     }

@@ -46,7 +46,7 @@ public record CodeParameter(
   public CodeParameter {
     choices = List.copyOf(choices);
     if (!(least < most && usual >= least && usual <= most)) {
-      throw new IllegalArgumentException(name + " is usually " + usual);
+      throw new IllegalArgumentException(name + " has the default " + usual);
     }
   }
 
@@ -67,7 +67,7 @@ public record CodeParameter(
   static CodeParameter leastSteps(int usual) {
     return whole(
         "least-steps",
-        "steps that fewer rows are stretched to",
+        "minimum number of steps; shorter samples are stretched",
         1,
         TemporalEncoding.MOST_STEPS,
         usual);

@@ -26,9 +26,9 @@ package spikeloom.encoding;
 public record DeltaEncoding(double delta, double hysteresis, int leastSteps)
     implements TemporalEncoding {
   static final CodeParameter DELTA =
-      CodeParameter.share("delta", "change of the value that a spike tells", 0.1);
+      CodeParameter.share("delta", "change of the value per spike", 0.1);
   static final CodeParameter HYSTERESIS =
-      CodeParameter.real("hysteresis", "change that it takes more to turn round", 0, 1, 0.05);
+      CodeParameter.real("hysteresis", "extra change needed to reverse the direction", 0, 1, 0.05);
   static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(100);
 
   /** Checks the parameters. */

@@ -21,7 +21,7 @@ import spikeloom.spike.SpikeRaster;
  */
 public record LogLatencyEncoding(double timeConstant) implements SpikeEncoding {
   static final CodeParameter TIME_CONSTANT =
-      CodeParameter.share("time-constant", "time constant in parts of the trial", 0.25);
+      CodeParameter.share("time-constant", "time constant as a fraction of the trial", 0.25);
 
   /** Checks the time constant. */
   public LogLatencyEncoding {

@@ -99,7 +99,7 @@ public final class SequenceEncoding implements SpikeEncoding {
     int width = channels(shape);
     if (shape.size() != width * steps) {
       throw new IllegalArgumentException(
-          "a signal of %s does not fill %d steps of %d".formatted(shape, steps, width));
+          "a signal of %s does not fit %d steps of %d".formatted(shape, steps, width));
     }
     return width;
   }

@@ -25,7 +25,7 @@ import java.util.Arrays;
 public record SigmaDeltaEncoding(int window, int leastSteps) implements TemporalEncoding {
   static final CodeParameter WINDOW =
       CodeParameter.whole(
-          "window", "steps that an estimate takes into account at least", 1, MOST_STEPS, 8);
+          "window", "minimum number of steps used by an estimate", 1, MOST_STEPS, 8);
   static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(200);
 
   /** Checks the parameters. */

@@ -26,7 +26,7 @@ public record BackgroundActivity(long support) implements EventOperation {
   /** Refuses negative times. */
   public BackgroundActivity {
     if (support < 0) {
-      throw new IllegalArgumentException("events cannot support each other for " + support);
+      throw new IllegalArgumentException("invalid support time of the noise filter: " + support);
     }
   }
 
@@ -96,7 +96,7 @@ public record BackgroundActivity(long support) implements EventOperation {
         pixels += wanted - columns;
         if (pixels > MOST_PIXELS) {
           throw new DataException(
-              "the noise filter cannot remember more than %,d pixels, and there are events up to pixel (%d, %d); crop the recording first."
+              "the noise filter supports at most %,d pixels, but there are events up to pixel (%d, %d); crop the recording first."
                   .formatted(MOST_PIXELS, x, y));
         }
         last[y] = Arrays.copyOf(last[y], wanted);

@@ -13,7 +13,7 @@ public record Crop(int left, int top, Sensor size) implements EventOperation {
   /** Refuses a rectangle that begins outside. */
   public Crop {
     if (left < 0 || top < 0) {
-      throw new IllegalArgumentException("no pixel (" + left + ", " + top + ")");
+      throw new IllegalArgumentException("invalid pixel (" + left + ", " + top + ")");
     }
   }
 

@@ -12,7 +12,7 @@ public record Downsample(int factor) implements EventOperation {
   /** Refuses factors below 1. */
   public Downsample {
     if (factor < 1) {
-      throw new IllegalArgumentException("pixels cannot be joined by " + factor);
+      throw new IllegalArgumentException("pixels cannot be merged by " + factor);
     }
   }
 

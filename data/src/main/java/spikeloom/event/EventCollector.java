@@ -32,7 +32,7 @@ public final class EventCollector {
     while (source.read(chunk)) {
       if (chunk.count() > most - all.count) {
         throw new DataException(
-            "the recording has more than %,d events, too many at once; cut a part of it by time or by number."
+            "the recording has more than %,d events, the maximum; select a part of it by time or by number."
                 .formatted(most));
       }
       all.add(chunk);

@@ -21,7 +21,7 @@ public record EventPicture(Sensor sensor, float[] darker, float[] brighter) {
   public static EventPicture of(EventSource source, Sensor sensor) {
     if (sensor.pixels() > MOST_PIXELS) {
       throw new DataException(
-          "a picture of %s pixels is larger than can be drawn; crop or downsample the recording."
+          "an image of %s pixels is too large to draw; crop or downsample the recording."
               .formatted(sensor));
     }
     float[] darker = new float[sensor.pixels()];

@@ -12,7 +12,7 @@ public record TimeWindow(long from, long until) implements EventOperation {
   /** Refuses a window without time. */
   public TimeWindow {
     if (until <= from) {
-      throw new IllegalArgumentException("no time from " + from + " until " + until);
+      throw new IllegalArgumentException("invalid time from " + from + " until " + until);
     }
   }
 

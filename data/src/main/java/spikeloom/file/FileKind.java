@@ -51,7 +51,7 @@ public final class FileKind {
       return npy();
     }
     if (starts(head, "\u0089HDF\r\n\u001a\n")) {
-      return Optional.of("HDF5 file; only NIR graphs are read, with --start-from");
+      return Optional.of("HDF5 file; only NIR graphs are supported, with --start-from");
     }
     return PictureHeader.describe(head)
         .or(this::idx)
@@ -106,7 +106,7 @@ public final class FileKind {
               .formatted(arrays.size(), names, arrays.size() > 8 ? ", ..." : ""));
     } catch (ZipException e) {
       throw new DataException(
-          "%s is damaged: its zip directory cannot be read (%s); fetch or copy the file again."
+          "%s is damaged: its zip directory cannot be read (%s); download or copy the file again."
               .formatted(file, e.getMessage()),
           e);
     } catch (IOException e) {

@@ -35,7 +35,7 @@ final class PictureHeader {
   }
 
   private static String size(String kind, long width, long height) {
-    return "%s picture, %,d x %,d pixels".formatted(kind, width, height);
+    return "%s image, %,d x %,d pixels".formatted(kind, width, height);
   }
 
   private String png() {
@@ -47,19 +47,19 @@ final class PictureHeader {
   private String jpeg() {
     JpegSegments segments = JpegSegments.of(head);
     if (segments.width() == 0) {
-      return "JPEG picture";
+      return "JPEG image";
     }
     boolean turns = Exif.turns(segments.orientation());
     return size(
             "JPEG",
             turns ? segments.height() : segments.width(),
             turns ? segments.width() : segments.height())
-        + (segments.components() == 4 ? ", printing inks (CMYK)" : "")
+        + (segments.components() == 4 ? ", CMYK colours" : "")
         + turned(segments.orientation());
   }
 
   private static String turned(int orientation) {
-    return orientation == Exif.UPRIGHT ? "" : ", turned by its EXIF orientation " + orientation;
+    return orientation == Exif.UPRIGHT ? "" : ", rotated by its EXIF orientation " + orientation;
   }
 
   private boolean starts(String mark) {

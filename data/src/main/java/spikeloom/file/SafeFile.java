@@ -188,7 +188,7 @@ public final class SafeFile {
       return "it is not a folder";
     }
     if (failure instanceof FileAlreadyExistsException) {
-      return "there is a file of that name already";
+      return "a file with that name already exists";
     }
     if (failure instanceof FileSystemException e && e.getReason() != null) {
       return e.getReason();

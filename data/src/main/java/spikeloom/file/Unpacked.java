@@ -57,7 +57,7 @@ public final class Unpacked implements AutoCloseable {
     this.file = file;
     try {
       if (Files.isDirectory(file)) {
-        throw new DataException(file + " is a folder where a file is expected; move it away.");
+        throw new DataException(file + " is a folder, but a file is expected; remove it.");
       }
       fileSize = Files.size(file);
       raw = new Counter(Files.newInputStream(file));
@@ -145,24 +145,25 @@ public final class Unpacked implements AutoCloseable {
       return new DataException(file + " does not exist; check the path.", e);
     }
     if (e instanceof AccessDeniedException) {
-      return new DataException(file + " may not be read; check its permissions.", e);
+      return new DataException(
+          file + " cannot be read: permission denied; check its permissions.", e);
     }
     if (e instanceof EOFException) {
       return new DataException(
           file
               + " is truncated: the gzip data end at byte "
               + fileSize
-              + " before they are complete; fetch or copy the file again.",
+              + " before they are complete; download or copy the file again.",
           e);
     }
     if (e instanceof ZipException) {
       return new DataException(
           file
-              + " is damaged: the gzip data are wrong at or before byte "
+              + " is damaged: the gzip data are invalid at or before byte "
               + raw.count
               + " ("
               + e.getMessage()
-              + "); fetch or copy the file again.",
+              + "); download or copy the file again.",
           e);
     }
     return new DataException(

@@ -158,14 +158,14 @@ public record WavHeader(
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "its header does not say how long it is, as of a stream: %,d bytes of samples are there",
+              "its header gives no length, as in a stream: %,d bytes of samples are present",
               there));
     }
     if (announced > there) {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "it is cut off: its header announces %,d bytes of samples (%.3f s), %,d are there (%.3f s)",
+              "it is truncated: its header gives %,d bytes of samples (%.3f s), only %,d are present (%.3f s)",
               announced,
               seconds(announced),
               there,

@@ -50,7 +50,7 @@ final class WavReader {
       chunk = next(size);
     }
     throw new DataException(
-        "%s is truncated: it ends at byte %,d before its samples; fetch or copy the file again."
+        "%s is truncated: it ends at byte %,d before its samples; download or copy the file again."
             .formatted(file, in.position()));
   }
 
@@ -75,7 +75,7 @@ final class WavReader {
   private void readFormat(long at, long size) {
     if (size < LEAST_FORMAT || size > MOST_FORMAT) {
       throw new DataException(
-          "%s is damaged: its format at byte %,d has %,d bytes instead of %d or some more; fetch or copy the file again."
+          "%s is damaged: its format at byte %,d has %,d bytes instead of at least %d; download or copy the file again."
               .formatted(file, at, size, LEAST_FORMAT));
     }
     format = in.read((int) size);
@@ -100,7 +100,7 @@ final class WavReader {
     }
     if (content.length < LEAST_FORMAT) {
       throw new DataException(
-          "%s is truncated within its format before byte %,d; fetch or copy the file again."
+          "%s is truncated within its format before byte %,d; download or copy the file again."
               .formatted(file, at));
     }
     long announced = size == UNKNOWN && samples >= 0 ? samples : size;

@@ -57,7 +57,7 @@ public final class PictureFile {
   // The decoders of the JDK answer damage with whatever exception comes of it.
   private static Decoded decode(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new DataException(file + " is not a file that can be read; check the path.");
+      throw new DataException(file + " is not a readable file; check the path.");
     }
     try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -75,15 +75,15 @@ public final class PictureFile {
       }
       throw new DataException(
           file
-              + " is not a picture that can be read: its content is no PNG, JPEG, BMP or GIF; convert it or move it away.");
+              + " is not a supported image: its content is not PNG, JPEG, BMP or GIF; convert or remove it.");
     } catch (EOFException e) {
-      throw damaged(file, "it ends too early", e);
+      throw damaged(file, "it is truncated", e);
     } catch (IOException e) {
       throw damaged(file, SafeFile.reason(e), e);
     } catch (DataException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw damaged(file, "its decoder gives up", e);
+      throw damaged(file, "its content is invalid", e);
     }
   }
 
@@ -93,7 +93,7 @@ public final class PictureFile {
     long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
     if (pixels > MAX_PIXELS) {
       throw new DataException(
-          "%s has %,d x %,d pixels, more than the %,d that are read at most; make it smaller."
+          "%s has %,d x %,d pixels, more than the maximum of %,d; use a smaller image."
               .formatted(file, reader.getWidth(0), reader.getHeight(0), MAX_PIXELS));
     }
     StringBuilder defect = new StringBuilder();
@@ -119,7 +119,7 @@ public final class PictureFile {
 
   private static DataException damaged(Path file, String why, @Nullable Exception cause) {
     return new DataException(
-        "%s cannot be decoded: %s; fetch or copy the file again, or move it away."
+        "%s cannot be decoded: %s; download or copy the file again, or remove it."
             .formatted(file, why.replaceAll("[.!\\s\\p{Cntrl}]+$", "").replaceAll("\\R", " ")),
         cause);
   }

@@ -83,7 +83,7 @@ public final class Npy {
     long size = header.size() * element.bytes();
     if (size > MAX_BYTES) {
       throw new DataException(
-          "%s announces %s elements of %d bytes, more than the %,d bytes that are read at most; save a part of it."
+          "%s gives %s elements of %d bytes, more than the maximum of %,d bytes; save a part of it."
               .formatted(
                   header.source(),
                   NumpyArray.describe(header.shape()),
@@ -115,7 +115,7 @@ public final class Npy {
     }
     if (in.read() >= 0) {
       throw new DataException(
-          "%s continues after its last element, from byte %,d; fetch or copy the file again."
+          "%s continues after its last element, from byte %,d; download or copy the file again."
               .formatted(header.source(), header.offset() + (long) size));
     }
     boolean reorder = header.fortran() && header.shape().size() > 1;
@@ -135,7 +135,7 @@ public final class Npy {
 
   private static DataException truncated(NumpyHeader header, long size, long there) {
     return new DataException(
-        "%s is truncated: %s elements of %d bytes should end at byte %,d, but it ends at %,d; fetch or copy the file again."
+        "%s is truncated: %s elements of %d bytes should end at byte %,d, but it ends at %,d; download or copy the file again."
             .formatted(
                 header.source(),
                 NumpyArray.describe(header.shape()),

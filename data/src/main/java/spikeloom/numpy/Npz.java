@@ -93,7 +93,7 @@ public final class Npz {
     entries.forEach(entry -> missing.remove(name(entry)));
     if (!missing.isEmpty()) {
       throw new DataException(
-          "%s has no array '%s'; name one that it has."
+          "%s has no array '%s'; choose one that it has."
               .formatted(file, String.join("', '", missing)));
     }
   }
@@ -111,7 +111,7 @@ public final class Npz {
     }
     if (bytes > Npy.MAX_BYTES) {
       throw new DataException(
-          "%s has arrays of %,d bytes to be read, more than the %,d that are read at most; save a part of them."
+          "%s has arrays of %,d bytes to read, more than the maximum of %,d; save a part of them."
               .formatted(file, bytes, Npy.MAX_BYTES));
     }
     Capacity.require(file, memory);
@@ -150,12 +150,12 @@ public final class Npz {
       return reader.from(zip);
     } catch (IOException e) {
       throw new DataException(
-          "%s cannot be read as an archive: %s; check that it is one and fetch or copy it again."
+          "%s cannot be read as an archive: %s; check that it is one and download or copy it again."
               .formatted(file, SafeFile.reason(e)),
           e);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new DataException(
-          "%s is damaged: the names of its entries cannot be read; fetch or copy it again."
+          "%s is damaged: the names of its entries cannot be read; download or copy it again."
               .formatted(file),
           e);
     }
@@ -173,7 +173,7 @@ public final class Npz {
       if (entry.getName().endsWith(ENDING)) {
         if (!names.add(entry.getName())) {
           throw new DataException(
-              source(file, entry) + ", is there twice; save the arrays under different names.");
+              source(file, entry) + ", occurs twice; save the arrays under different names.");
         }
         arrays.add(entry);
       }
@@ -197,7 +197,7 @@ public final class Npz {
     InputStream in = zip.getInputStream(entry);
     if (in == null) {
       throw new DataException(
-          source(file, entry) + ", is not there; fetch or copy the file again.");
+          source(file, entry) + ", is missing; download or copy the file again.");
     }
     return new BufferedInputStream(in);
   }
@@ -213,7 +213,7 @@ public final class Npz {
     if (entry.getCrc() != -1 && content.getChecksum().getValue() != entry.getCrc()) {
       throw new DataException(
           source(file, entry)
-              + ", is damaged: its checksum is wrong; fetch or copy the file again.");
+              + ", is damaged: its checksum is wrong; download or copy the file again.");
     }
     return array;
   }

@@ -86,20 +86,20 @@ public record NumpyElement(
   String refusal() {
     if (!fields.isEmpty() || word.startsWith("[")) {
       String names = String.join(", ", fields.stream().map(NumpyField::name).toList());
-      return "holds records (%s), which are read only as events with t, x, y and p; save each field as an array."
+      return "holds records (%s), which are supported only as events with t, x, y and p; save each field as an array."
           .formatted(names.isEmpty() ? word : names);
     }
     Matcher kind = Pattern.compile("[<>|=]?([a-zA-Z]?).*").matcher(word);
     String letter = kind.matches() ? kind.group(1) : "";
     return switch (letter) {
       case "O" ->
-          "holds Python objects, which are never unpickled; save numbers or texts, for instance with astype(float) or astype(str).";
+          "holds Python objects, which are never unpickled; save numbers or strings, for example with astype(float) or astype(str).";
       case "c" -> "holds complex numbers ('%s'); save real values.".formatted(word);
       case "M", "m" ->
-          "holds dates or durations ('%s'); save numbers, for instance seconds.".formatted(word);
+          "holds dates or durations ('%s'); save numbers, for example seconds.".formatted(word);
       case "f" -> "holds numbers of type '%s'; save it with astype('float64').".formatted(word);
       default ->
-          "holds elements of type '%s', but numbers of 1, 2, 4 and 8 bytes and texts are read; convert it."
+          "holds elements of type '%s', but only numbers of 1, 2, 4 and 8 bytes and texts are supported; convert it."
               .formatted(word);
     };
   }

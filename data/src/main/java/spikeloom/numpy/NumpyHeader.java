@@ -76,7 +76,7 @@ public record NumpyHeader(
     }
     if (start[6] < 1 || start[6] > 3) {
       throw new DataException(
-          "%s has version %d of the format (byte 6), but 1 to 3 are read; save it anew."
+          "%s has version %d of the format (byte 6), but only 1 to 3 are supported; save it again."
               .formatted(source, start[6] & 0xff));
     }
     byte[] lengthBytes = in.readNBytes(start[6] == 1 ? 2 : 4);
@@ -86,14 +86,14 @@ public record NumpyHeader(
     }
     if (length > MAX_HEADER) {
       throw new DataException(
-          "%s announces a header of %,d bytes at byte 8, more than any array needs; fetch or copy the file again."
+          "%s gives a header size of %,d bytes at byte 8, more than any array needs; download or copy the file again."
               .formatted(source, length));
     }
     byte[] header = in.readNBytes((int) length);
     int from = start.length + lengthBytes.length + header.length;
     if (header.length < length || header.length == 0) {
       throw new DataException(
-          "%s is truncated: it ends at byte %d, within the header; fetch or copy the file again."
+          "%s is truncated: it ends at byte %d, within the header; download or copy the file again."
               .formatted(source, from));
     }
     return parse(source, new String(header, StandardCharsets.UTF_8), from);
@@ -132,7 +132,7 @@ public record NumpyHeader(
           source
               + " has the shape ("
               + text.strip().replaceAll("\\p{Cntrl}", " ")
-              + "), which is not read; convert it.");
+              + "), which is not supported; convert it.");
     }
     return sizes.stream().map(Integer::valueOf).toList();
   }

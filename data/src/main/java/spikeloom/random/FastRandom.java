@@ -51,7 +51,7 @@ public final class FastRandom implements RandomGenerator {
   @Override
   public int nextInt(int bound) {
     if (bound < 1) {
-      throw new IllegalArgumentException("no number lies in 0 .. " + (bound - 1L));
+      throw new IllegalArgumentException("the range is empty: 0 .. " + (bound - 1L));
     }
     long product = (nextLong() >>> 32) * bound;
     if ((product & LOW_32) < bound) {

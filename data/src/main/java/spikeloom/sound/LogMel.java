@@ -78,7 +78,7 @@ public record LogMel(int bands, int frames, double range) implements SoundFeatur
     return Arrays.stream(energies).allMatch(energy -> energy > 0)
         ? Optional.empty()
         : Optional.of(
-            "%d bands of pitch have no frequencies of their own in frames of %d ms"
+            "%d frequency bands are too narrow for frames of %d ms"
                 .formatted(bands, FRAME_MILLISECONDS));
   }
 

@@ -112,7 +112,7 @@ public final class SpikeBatchBuilder {
    */
   public void spikeAt(double time, int channel) {
     if (kind != Kind.TIMED) {
-      throw new IllegalStateException("the batch was not begun as a timed one");
+      throw new IllegalStateException("the batch was not started as a timed batch");
     }
     if (!(time >= 0 && time < steps) || channel < 0 || channel >= channels) {
       throw new IndexOutOfBoundsException(

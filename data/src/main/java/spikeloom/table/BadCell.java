@@ -39,7 +39,7 @@ public record BadCell(int row, int line, String text) {
   /** What may be wrong with it, and what to do: a sentence. */
   public String advice(boolean comma) {
     if (infinite()) {
-      return "Correct the cell, or use --missing fill, which puts the mean of the column there.";
+      return "Correct the cell, or use --missing fill, which inserts the mean of the column.";
     }
     if (!comma && Cells.COMMA.isNumber(text)) {
       return "Correct the cell, or use --decimal comma if the comma is the decimal mark.";
@@ -48,7 +48,7 @@ public record BadCell(int row, int line, String text) {
       return "Correct the cell, or use --decimal point if the point is the decimal mark.";
     }
     if (Cells.grouped(text)) {
-      return "Remove marks between thousands.";
+      return "Remove the thousands separators.";
     }
     return "Correct the cell, or name the columns to read with --columns.";
   }

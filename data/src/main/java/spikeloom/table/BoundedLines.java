@@ -39,7 +39,7 @@ final class BoundedLines extends FilterInputStream {
       line++;
       length = 0;
     } else if (b == 0) {
-      throw new NoLines("line " + line + " holds a zero byte, so it is no text");
+      throw new NoLines("line " + line + " holds a zero byte, so the file is not a text");
     } else if (++length > MAX_LINE) {
       throw new NoLines("line " + line + " has more than a million characters");
     }

@@ -38,7 +38,7 @@ record DecimalRule(String source, List<Row> rows, char separator) {
     }
     if (!commas.isEmpty() && !points.isEmpty()) {
       throw new DataException(
-          "%s has '%s' in line %,d and '%s' in line %,d: is the comma or the point the decimal mark? Use --decimal comma or --decimal point."
+          "%s has '%s' in line %,d and '%s' in line %,d, so the decimal mark is ambiguous. Use --decimal comma or --decimal point."
               .formatted(
                   source,
                   commas.get(0).text,
@@ -84,7 +84,7 @@ record DecimalRule(String source, List<Row> rows, char separator) {
       return;
     }
     throw new DataException(
-        "%s, line %,d: does '%s' have decimals, or a mark between thousands? Use --decimal %s for decimals, or remove the marks."
+        "%s, line %,d: the mark in '%s' may be a decimal mark or a thousands separator. Use --decimal %s for decimals, or remove the separators."
             .formatted(
                 source,
                 marked.get(0).line,

@@ -72,7 +72,7 @@ record HeaderRule(String source, List<Row> rows, Cells cells) {
 
   private DataException unclear() {
     return new DataException(
-        "%s, line %,d ('%s') may hold the names of the columns or values. Use --header yes or --header no."
+        "%s, line %,d ('%s') may hold column names or values. Use --header yes or --header no."
             .formatted(source, rows.get(0).line(), TableHead.shown(rows.get(0))));
   }
 

@@ -32,7 +32,7 @@ final class TableBuilder {
     this.line = line;
     if (names.size() > MAX_COLUMNS) {
       throw new DataException(
-          "%s has %,d columns in line %,d, but at most %,d are read. Use a part of it."
+          "%s has %,d columns in line %,d, but at most %,d are supported. Use a part of it."
               .formatted(source, names.size(), line, MAX_COLUMNS));
     }
     Set<String> taken = new HashSet<>();

@@ -45,7 +45,7 @@ public final class TableFile {
    */
   public static Table read(Path file, TableFormat format) {
     if (Files.isDirectory(file)) {
-      throw new DataException(file + " is a folder where a table is expected. Name a file.");
+      throw new DataException(file + " is a folder, but a table file is expected. Give a file.");
     }
     try {
       return read(file, format, StandardCharsets.UTF_8);

@@ -24,7 +24,7 @@ final class TableNotes {
     names = "names in line %,d".formatted(row.line());
     if (head.numbered()) {
       notes.add(
-          "Line %,d (%s) is read as the names of the columns; --header no reads it as values."
+          "Line %,d (%s) is read as column names; use --header no to read it as values."
               .formatted(row.line(), TableHead.shown(row)));
     }
   }

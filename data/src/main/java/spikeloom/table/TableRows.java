@@ -118,7 +118,7 @@ final class TableRows {
   private Supplier<DataException> open(int begin) {
     return () ->
         new DataException(
-            "%s, line %,d: a double quote is opened and not closed. Close it, or remove it."
+            "%s, line %,d: a double quote is not closed. Close it, or remove it."
                 .formatted(source, begin));
   }
 

@@ -67,7 +67,7 @@ enum TimeForm {
     int minute = number(found, "minute");
     int second = number(found, "second");
     if (minute > 59 || second > 60) {
-      throw new DateTimeException("no such time");
+      throw new DateTimeException("not a valid time");
     }
     @Nullable String fraction = found.group("fraction");
     long nanos = fraction == null ? 0 : Long.parseLong((fraction + "000000000").substring(0, 9));

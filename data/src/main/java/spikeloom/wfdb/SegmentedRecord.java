@@ -34,7 +34,7 @@ final class SegmentedRecord {
     long samples = record.samples().orElse(sum);
     if (sum != samples || sum > Integer.MAX_VALUE) {
       throw new DataException(
-          "%s announces %,d samples, but its segments have %,d; fetch or copy the file again."
+          "%s gives %,d samples, but its segments have %,d; download or copy the file again."
               .formatted(record.file(), samples, sum));
     }
     return new WfdbHeader(
@@ -45,7 +45,7 @@ final class SegmentedRecord {
     WfdbHeader header = HeaderParser.parse(segment.header(record.file()));
     if (!header.segments().isEmpty()) {
       throw new DataException(
-          "%s has the segment '%s', which has segments itself; only one level is read."
+          "%s has the segment '%s', which has segments itself; only one level is supported."
               .formatted(record.file(), segment.name()));
     }
     return header;
@@ -102,7 +102,7 @@ final class SegmentedRecord {
       }
     }
     throw new DataException(
-        "%s has the segment '%s' with the signal '%s', which its layout does not name; fetch or copy the files again."
+        "%s has the segment '%s' with the signal '%s', which its layout does not name; download or copy the files again."
             .formatted(record.file(), segment.name(), wanted.description()));
   }
 
@@ -110,7 +110,7 @@ final class SegmentedRecord {
       WfdbHeader record, Segment segment, String what, double announced, double found) {
     if (announced != found) {
       throw new DataException(
-          "%s announces %s %s for the segment '%s', which has %s; fetch or copy the files again."
+          "%s gives %s %s for the segment '%s', which has %s; download or copy the files again."
               .formatted(record.file(), number(announced), what, segment.name(), number(found)));
     }
   }

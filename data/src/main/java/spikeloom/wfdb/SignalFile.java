@@ -68,7 +68,7 @@ final class SignalFile {
     long needed = offset + format.bytes(frames * perFrame);
     if (frames < 1 || needed > bytes.length) {
       throw new DataException(
-          "%s is truncated: %d signals of %,d samples take %,d bytes, but it ends at byte %,d; fetch or copy the file again."
+          "%s is truncated: %d signals of %,d samples take %,d bytes, but it ends at byte %,d; download or copy the file again."
               .formatted(file, signals.size(), frames, needed, bytes.length));
     }
     return (int) frames;
@@ -122,7 +122,7 @@ final class SignalFile {
   private void requireSame(String what, int signal, int announced, int found) {
     if (announced != found) {
       throw new DataException(
-          "%s does not belong to %s or is damaged: the %s of signal %d is %d instead of %d; fetch or copy the files again."
+          "%s does not belong to %s or is damaged: the %s of signal %d is %d instead of %d; download or copy the files again."
               .formatted(file, header.file(), what, signal, found, announced));
     }
   }

@@ -140,7 +140,7 @@ public final class WfdbAnnotations {
       at = next;
     }
     throw new DataException(
-        "%s is truncated: it ends at byte %,d without the mark of its end; fetch or copy the file again."
+        "%s is truncated: it ends at byte %,d without an end mark; download or copy the file again."
             .formatted(file, bytes.length));
   }
 
@@ -148,7 +148,7 @@ public final class WfdbAnnotations {
     boolean backwards = !marks.isEmpty() && tick < marks.get(marks.size() - 1).sample();
     if (tick < 0 || backwards) {
       throw new DataException(
-          "%s goes back in time at byte %,d, to sample %,d; fetch or copy the file again."
+          "%s goes back in time at byte %,d, to sample %,d; download or copy the file again."
               .formatted(file, at, tick));
     }
     char symbol = code < SYMBOLS.length() ? SYMBOLS.charAt(code) : ' ';

@@ -52,7 +52,8 @@ public record WfdbRecord(WfdbHeader header, List<float[]> values) {
     }
     if (files.isEmpty()) {
       throw new DataException(
-          header.file() + " only names signals and has no samples; use the record that it is for.");
+          header.file()
+              + " only names signals and has no samples; use the record that it belongs to.");
     }
     int frames = files.values().iterator().next().frames();
     if (files.values().stream().anyMatch(file -> file.frames() != frames)) {

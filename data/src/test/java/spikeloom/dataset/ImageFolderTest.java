@@ -112,7 +112,7 @@ class ImageFolderTest {
 
   @Test
   void aFolderWithoutPicturesOrWithADamagedOneIsRefused() throws IOException {
-    assertTrue(refusal().contains("of no kind that samples are made of"));
+    assertTrue(refusal().contains("is not a supported data set"));
     pictures(2, 0);
     Files.writeString(root.resolve("cat/9.png"), "no picture");
     assertTrue(refusal().contains("9.png"));

@@ -75,7 +75,7 @@ class FileKindTest {
             bytes(
                 "\u0093NUMPY\1\0v\0{'descr': [('a', '<f4'), ('b', '<i2')], 'fortran_order': False, 'shape': (3,), }")));
     assertEquals(
-        "HDF5 file; only NIR graphs are read, with --start-from",
+        "HDF5 file; only NIR graphs are supported, with --start-from",
         say(bytes("\u0089HDF\r\n\u001a\n\0\0")));
   }
 
@@ -87,14 +87,14 @@ class FileKindTest {
   @Test
   void soundIsAsLongAsThereAreBytes() throws IOException {
     assertEquals(
-        "WAV sound, 8,000 Hz, 16 bit, mono, 0.250 s; it is cut off: its header announces 16,000"
-            + " bytes of samples (1.000 s), 4,000 are there (0.250 s)",
+        "WAV sound, 8,000 Hz, 16 bit, mono, 0.250 s; it is truncated: its header gives 16,000"
+            + " bytes of samples (1.000 s), only 4,000 are present (0.250 s)",
         say(Arrays.copyOf(wave(), 44 + 4_000)));
     byte[] stream = wave();
     ByteBuffer.wrap(stream).putInt(40, -1);
     assertEquals(
-        "WAV sound, 8,000 Hz, 16 bit, mono, 1.000 s; its header does not say how long it is, as of"
-            + " a stream: 16,000 bytes of samples are there",
+        "WAV sound, 8,000 Hz, 16 bit, mono, 1.000 s; its header gives no length, as in"
+            + " a stream: 16,000 bytes of samples are present",
         say(stream));
   }
 

@@ -193,7 +193,7 @@ class WavTest {
       Waves.write(bytes, 40, size);
       Wav.Recording recording = Wav.read(write(bytes), Tolerance.STRICT);
       assertArrayEquals(new float[] {0.5f, 0, -0.5f}, recording.sound().samples());
-      assertTrue(recording.warning().orElse("").contains("6 bytes of samples are there"));
+      assertTrue(recording.warning().orElse("").contains("6 bytes of samples are present"));
     }
   }
 
@@ -204,7 +204,8 @@ class WavTest {
     Wav.Recording recording = Wav.read(file, Tolerance.LENIENT);
     assertArrayEquals(new float[] {0.5f}, recording.sound().samples());
     String warning = recording.warning().orElse("");
-    assertTrue(warning.contains("announces 6 bytes") && warning.contains("3 are there"), warning);
+    assertTrue(
+        warning.contains("gives 6 bytes") && warning.contains("only 3 are present"), warning);
     String refusal = assertThrows(DataException.class, () -> Wav.read(file)).getMessage();
     assertTrue(refusal.contains("--lenient"), refusal);
     assertEquals(Optional.empty(), Wav.read(write(whole), Tolerance.STRICT).warning());

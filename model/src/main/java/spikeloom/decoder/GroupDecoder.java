@@ -35,7 +35,8 @@ public final class GroupDecoder implements Decoder {
    */
   public GroupDecoder(LatentFeatures features, int classes) {
     if (features.decoding() != Decoding.TRACE || features.latents() % classes != 0) {
-      throw new IllegalArgumentException(features + " are no traces of " + classes + " groups");
+      throw new IllegalArgumentException(
+          features + " traces are not a multiple of " + classes + " groups");
     }
     this.features = features;
     this.classes = classes;

@@ -64,7 +64,7 @@ public final class TimeMap {
       Rows given =
           latents
               .features(sample)
-              .orElseThrow(() -> new IllegalArgumentException("no features of exact times"));
+              .orElseThrow(() -> new IllegalArgumentException("exact times have no features"));
       System.arraycopy(given.values(), given.index(0, 0), to, at, features.latents());
       return;
     }

@@ -277,7 +277,7 @@ final class SrcPass implements EncoderPass {
 
   @Override
   public double logProbability(int input, int spikes) {
-    throw new IllegalStateException("what other inputs would do with these events is not known");
+    throw new IllegalStateException("the response of other inputs to these events is unknown");
   }
 
   @Override

@@ -106,9 +106,9 @@ public final class SpikeInformation {
     ChannelKind channel = model.encoder().pass(1, model.steps(), workers).channel();
     if (channel == ChannelKind.NONE) {
       throw new EvaluationException(
-          "This encoder has no noise, so no rate bounds the information in its latent spikes: train with"
+          "This encoder has no noise, so the information in its latent spikes has no rate bound: train with"
               + " --pulse-noise logistic or gaussian (encoder src), with --latent-code gaussian (encoder"
-              + " theta, qif, srm) or with another encoder than none.");
+              + " theta, qif, srm) or with an encoder other than none.");
     }
     boolean events = channel == ChannelKind.SPIKES || channel == ChannelKind.EVENTS;
     float[] prior = new float[cells];

@@ -100,7 +100,7 @@ public final class DecoderExport {
       float[] said = run.run(samples.shape(), samples.inputs(), samples.count());
       return new Judged(
           samples.difference(said),
-          "SpikeLoom's own reader (ONNX Runtime is not here; %s may name its jar)"
+          "SpikeLoom's own reader (ONNX Runtime is not installed; %s can give its jar)"
               .formatted(OnnxRuntime.VARIABLE));
     }
   }
@@ -153,7 +153,7 @@ public final class DecoderExport {
             Fidelity.EXACT,
             String.format(
                 Locale.ROOT,
-                "to the kernels that trained it the largest difference is %.2g",
+                "the largest difference from the training kernels is %.2g",
                 kernels[0])));
     return new ExportReport(
         "dl4j", file, samples.count(), Optional.of(judged.difference), judged.by, notes);
@@ -164,7 +164,7 @@ public final class DecoderExport {
       return network;
     }
     throw new DataException(
-        "%s cannot hold decoder groups, which is no network but a fixed sum; use --to onnx."
+        "%s cannot hold decoder groups, which is a fixed sum and not a network; use --to onnx."
             .formatted(what));
   }
 
@@ -227,7 +227,7 @@ public final class DecoderExport {
       return List.of(
           new Note(
               Fidelity.NOT_EXPRESSED,
-              "how features come of exact spike times: the file begins at the features"));
+              "the conversion of exact spike times to features: the file starts at the features"));
     }
     return model.autoencoder().windows().count() > 1
         ? List.of(
@@ -235,7 +235,7 @@ public final class DecoderExport {
                 Fidelity.EXACT,
                 String.format(
                     Locale.ROOT,
-                    "one moment of decoding: the caller moves the window of %d steps along",
+                    "the decode steps: the file decodes one window of %d steps, which the caller moves",
                     decoder().features().steps())))
         : List.of();
   }
@@ -248,7 +248,7 @@ public final class DecoderExport {
           .ifPresent(
               note -> {
                 throw new DataException(
-                    "%s cannot say %s; leave --strict away to write the rest."
+                    "%s cannot represent %s; omit --strict to write the rest."
                         .formatted(file, note.sentence()));
               });
     }
@@ -260,7 +260,7 @@ public final class DecoderExport {
             judged[0] = proof.of(beside);
             if (strictness == Strictness.REFUSE && !(judged[0].difference <= TOLERANCE)) {
               throw new DataException(
-                  "%s would differ from the run's decoder by %.3g, more than %.0e; leave --strict away to have it."
+                  "%s would differ from the run's decoder by %.3g, more than %.0e; omit --strict to write it."
                       .formatted(file, judged[0].difference, TOLERANCE));
             }
           });

@@ -30,7 +30,7 @@ record ModelFacts(String sentence, String version, Map<String, String> entries) 
     entries.put("input", input(model));
     entries.put(
         "output",
-        "%s, in [0, 1] where the training data are, of shape %s"
+        "%s, in [0, 1] if the training data are, of shape %s"
             .formatted(OnnxDecoder.output(plan.objective().distortion()), model.task().shape()));
     entries.put("steps", Integer.toString(plan.data().steps()));
     entries.put("prior_rate", Double.toString(plan.objective().prior()));

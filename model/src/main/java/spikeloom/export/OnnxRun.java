@@ -87,7 +87,7 @@ final class OnnxRun {
       case "Conv" -> convolution(node, x);
       default ->
           throw new DataException(
-              "%s has a node %s, which files of this program do not have; export again."
+              "%s has a node %s, which SpikeLoom does not write; export the run again."
                   .formatted(name, node.getOpType()));
     };
   }

@@ -74,7 +74,7 @@ final class OnnxRuntime {
       return new URLClassLoader(
           new URL[] {jar.toUri().toURL()}, OnnxRuntime.class.getClassLoader());
     } catch (MalformedURLException e) {
-      throw new DataException(jar + " is no jar; check " + VARIABLE + ".", e);
+      throw new DataException(jar + " is not a jar file; check " + VARIABLE + ".", e);
     }
   }
 
@@ -125,7 +125,7 @@ final class OnnxRuntime {
 
   private static DataException failed(Path file, Throwable e) {
     return new DataException(
-        "%s is refused by ONNX Runtime: %s; report it, or leave ONNX Runtime away."
+        "%s is refused by ONNX Runtime: %s; report this, or run without ONNX Runtime."
             .formatted(file, e.getMessage()),
         e);
   }

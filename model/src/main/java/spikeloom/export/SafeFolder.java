@@ -57,7 +57,7 @@ final class SafeFolder {
           .ifPresent(
               other -> {
                 throw new DataException(
-                    "%s holds %s, which is no part of an export; name another folder."
+                    "%s holds %s, which is not part of an export; choose another folder."
                         .formatted(folder, other));
               });
     } catch (IOException e) {

@@ -137,7 +137,7 @@ public final class SpikesExport {
             writer.to(beside);
             if (!reader.same(beside)) {
               throw new DataException(
-                  file + " does not say what was written; export again, or report it.");
+                  file + " does not contain the exported spikes; export again, or report this.");
             }
           });
     } catch (IOException e) {
@@ -244,13 +244,13 @@ public final class SpikesExport {
   public ExportReport bin(Path folder) {
     if (neurons() > BIN_SIDE * BIN_SIDE || (long) steps() * 1000 >= 1 << 23) {
       throw new DataException(
-          "A .bin has %,d pixels and 8.3 seconds, too few for %,d neurons and %,d steps of 1 ms; export .npz instead."
+          "A .bin file has %,d pixels and lasts 8.3 seconds, too little for %,d neurons and %,d steps of 1 ms; export .npz instead."
               .formatted(BIN_SIDE * BIN_SIDE, neurons(), steps()));
     }
     for (int i = 0; i < count; i++) {
       if (value[i] != 1) {
         throw new DataException(
-            "A .bin has no place for the values of graded spikes; export .npz instead.");
+            "A .bin file cannot hold the values of graded spikes; export .npz instead.");
       }
     }
     int side = Math.min(BIN_SIDE, neurons());
@@ -279,7 +279,7 @@ public final class SpikesExport {
         folder,
         samples,
         Optional.empty(),
-        "not run: events are what the spikes are",
+        "not run: the events are the spikes",
         List.of(
             new Note(
                 Fidelity.EXACT,

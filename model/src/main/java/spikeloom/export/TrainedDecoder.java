@@ -66,7 +66,8 @@ public final class TrainedDecoder implements AutoCloseable {
     if (checkpoint.length(PARAMETERS).orElse(0) != values.length - Padding.LEAD) {
       decoder.close();
       throw new RunException(
-          run + ": the checkpoint does not fit the plan; was plan.json or split.json changed?");
+          run
+              + ": the checkpoint does not match the plan. Restore plan.json and split.json if they were changed.");
     }
     checkpoint.copyTo(PARAMETERS, values, Padding.LEAD);
     decoder.parameters().changed();
@@ -83,7 +84,7 @@ public final class TrainedDecoder implements AutoCloseable {
     if (!Catalog.names().contains(plan.data().name())) {
       throw new RunException(
           run.path()
-              + " is of an older version that did not note the size of its samples: export it with 'spikeloom export --to onnx'.");
+              + " was written by an older version, which did not store the size of its samples: export it with 'spikeloom export --to onnx'.");
     }
     Catalog.Entry entry = Catalog.entry(plan.data().name());
     return classes ? entry.classes() : entry.shape().size();
@@ -93,7 +94,7 @@ public final class TrainedDecoder implements AutoCloseable {
     TrainingPlan.Decoder d = plan.decoder();
     if (d.kind() == DecoderKind.GROUPS || d.decoding().ofExactTimes()) {
       throw new DataException(
-          "%s has a decoder that reads no spikes of steps through a network; export it as ONNX instead."
+          "%s has a decoder that does not decode spikes in steps by a network; export it as ONNX instead."
               .formatted(run));
     }
     return new LatentFeatures(

@@ -32,7 +32,7 @@ public final class VectorUnit {
       return VectorMath.describe();
     }
     return ADDED
-        ? "none (plain loops, as spikeloom.vectors=off asks)"
+        ? "none (plain loops, because spikeloom.vectors=off)"
         : "none (plain loops; start with --add-modules " + MODULE + " for full speed)";
   }
 }

@@ -67,7 +67,7 @@ public final class Workers implements AutoCloseable {
    */
   public synchronized void run(Part part) {
     if (closed) {
-      throw new IllegalStateException("the workers were sent home");
+      throw new IllegalStateException("the workers are closed");
     }
     if (count == 1) {
       part.run(0);

@@ -62,7 +62,7 @@ public sealed interface Target {
       TargetSeries series =
           split
               .series()
-              .orElseThrow(() -> new IllegalArgumentException("the targets do not change in time"));
+              .orElseThrow(() -> new IllegalArgumentException("the targets are constant in time"));
       series.write(index, windows.first() + lag, windows.count(), to, at);
     }
   }

@@ -101,11 +101,11 @@ public final class NirFile {
    */
   public static NirGraph read(Path file) {
     if (!file.toFile().isFile()) {
-      throw new DataException(file + " does not exist; name a NIR file (.nir).");
+      throw new DataException(file + " does not exist; give a NIR file (.nir).");
     }
     if (file.toFile().length() > MOST_BYTES) {
       throw new DataException(
-          "%s has %,d bytes, more than the %,d that are read at most."
+          "%s has %,d bytes, more than the %,d that can be read."
               .formatted(file, file.toFile().length(), MOST_BYTES));
     }
     // What the library throws on damaged files is not checked and of many kinds.
@@ -152,19 +152,20 @@ public final class NirFile {
       Map<String, NirGraph.Node> nodes = new LinkedHashMap<>();
       for (Node unit : group(root, "nodes").getChildren().values()) {
         if (!(unit instanceof Group group)) {
-          throw wrong("node/nodes/" + unit.getName(), "is no group");
+          throw wrong("node/nodes/" + unit.getName(), "is not a group");
         }
         nodes.put(unit.getName(), node(group));
       }
       List<Edge> edges = new ArrayList<>();
       Object pairs = require(dataset(root, "edges")).getData();
       if (!(pairs instanceof String[][] names)) {
-        throw wrong("node/edges", "is no list of pairs of names");
+        throw wrong("node/edges", "is not a list of pairs of names");
       }
       for (String[] pair : names) {
         if (pair.length != 2 || !nodes.containsKey(pair[0]) || !nodes.containsKey(pair[1])) {
           throw wrong(
-              "node/edges", "names '%s', which is no unit".formatted(String.join(", ", pair)));
+              "node/edges",
+              "contains '%s', which is not a node".formatted(String.join(", ", pair)));
         }
         edges.add(new Edge(pair[0], pair[1]));
       }
@@ -182,7 +183,7 @@ public final class NirFile {
     private NirGraph.Node node(Group unit) {
       String type = text(unit, "type");
       if (type.equals("NIRGraph")) {
-        throw wrong("node/nodes/" + unit.getName(), "is a graph of its own, which is not read");
+        throw wrong("node/nodes/" + unit.getName(), "is a nested graph, which is not supported");
       }
       Map<String, Values> values = new LinkedHashMap<>();
       for (Node child : unit.getChildren().values()) {
@@ -212,8 +213,7 @@ public final class NirFile {
       long bytes = Math.min(MOST_BYTES + 1L, elements * Math.max(1, data.getDataType().getSize()));
       if (elements < 0 || bytes > MOST_BYTES) {
         throw wrong(
-            data.getPath(),
-            "announces more than the %,d bytes that are read at most".formatted(MOST_BYTES));
+            data.getPath(), "has more than the %,d bytes that can be read".formatted(MOST_BYTES));
       }
       // As stored, as its type, and as numbers.
       Capacity.require(file, 2 * bytes + Double.BYTES * elements);
@@ -265,8 +265,7 @@ public final class NirFile {
 
     private DataException wrong(String where, String what) {
       return new DataException(
-          "%s is not a NIR graph that is read: %s %s; check the file."
-              .formatted(file, where, what));
+          "%s is not a supported NIR graph: %s %s; check the file.".formatted(file, where, what));
     }
   }
 }

@@ -82,7 +82,7 @@ public final class NirSimulation {
       case "Threshold" -> values(name, "threshold").numbers().length;
       default ->
           throw new DataException(
-              "Unit '%s' is of type %s, which is not simulated; use Input, Linear, Affine, LIF, CubaLIF, LI, Scale, Threshold and Output."
+              "Node '%s' is of type %s, which is not supported; use Input, Linear, Affine, LIF, CubaLIF, LI, Scale, Threshold and Output."
                   .formatted(name, node.type()));
     };
   }
@@ -98,7 +98,7 @@ public final class NirSimulation {
   private Node node(String name) {
     Node node = graph.nodes().get(name);
     if (node == null) {
-      throw new DataException("The graph has no unit '" + name + "'.");
+      throw new DataException("The graph has no node '" + name + "'.");
     }
     return node;
   }
@@ -107,7 +107,7 @@ public final class NirSimulation {
     return node(name)
         .find(key)
         .orElseThrow(
-            () -> new DataException("Unit '%s' has no %s; check the file.".formatted(name, key)));
+            () -> new DataException("Node '%s' has no %s; check the file.".formatted(name, key)));
   }
 
   /** A run of one sample. */
@@ -143,7 +143,7 @@ public final class NirSimulation {
     public double[] output(String name) {
       double[] output = outputs.get(name);
       if (output == null) {
-        throw new DataException("The graph has no unit '" + name + "'.");
+        throw new DataException("The graph has no node '" + name + "'.");
       }
       return output;
     }

@@ -23,14 +23,14 @@ final class ChangedNumbers {
         && encoder.src().pulses() == PulseKind.GRADED
         && encoder.src().noise() == SrcSettings.Noise.LOGISTIC) {
       reasons.add(
-          "The rate of graded pulses with logistic noise is now that of the heights that the"
-              + " decoder reads; the older version charged that of events above 0.5, which was too"
-              + " little. So the run was trained and reported with another rate.");
+          "The rate of graded pulses with logistic noise now includes the pulse heights that the"
+              + " decoder reads; the older version counted only events above 0.5, which was too"
+              + " little. The run was trained and reported with that rate.");
     }
     if (!encoder.hasRate()) {
       reasons.add(
-          "The encoder has no noise, so that no rate bounds the information: the older version"
-              + " reported 0 bits, now no rate is reported.");
+          "The encoder has no noise, so the information has no rate bound: the older version"
+              + " reported 0 bits, this version reports no rate.");
     }
     if (encoder.kind().continuousTime()) {
       reasons.add(

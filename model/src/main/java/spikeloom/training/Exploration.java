@@ -84,7 +84,7 @@ public final class Exploration implements AutoCloseable {
         || networks.windows().count() > 1) {
       model.close();
       throw new RunException(
-          "This run's decoder does not say a signal of spikes in steps at the end of a trial, so its spikes cannot be taken apart.");
+          "This run cannot be explored: its decoder does not reconstruct a signal from spikes in steps at the end of a trial.");
     }
     test = model.task().batches(model.task().dataset().test(), model.workers());
     one = new AutoencoderPass(networks, 1, model.workers());

@@ -21,11 +21,10 @@ final class FpttPlan {
       return;
     }
     PlanException.unless(
-        moments == Moments.END,
-        "rule fptt lets the decoder speak at the end of every window: use decode-at end");
+        moments == Moments.END, "rule fptt decodes at the end of every window: use decode-at end");
     PlanException.unless(
         steps % window == 0,
-        "rule fptt needs a window that divides the %d steps, and %d does not: use for instance window %d",
+        "rule fptt needs a window that divides the %d steps, but %d does not: use for example window %d",
         steps,
         window,
         FpttWindows.suggested(steps));

@@ -200,7 +200,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
     for (Item item : items) {
       unless(
           item.sizes().longest() <= ArraySizes.LONGEST_ARRAY,
-          "This plan cannot be trained: %s need an array of %s values, more than the %s that fit into one; use a smaller %s.",
+          "This plan cannot be trained: %s need an array of %s values, more than the maximum of %s; use a smaller %s.",
           item.what(),
           number(item.sizes().longest()),
           number(ArraySizes.LONGEST_ARRAY),
@@ -222,7 +222,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
         gigabytes(plus(needed, limits.heapInUse())));
     unless(
         outsideOfHeap <= limits.outsideOfHeap(),
-        "The decoder of this plan needs about %s outside of the heap, but native libraries may take %s; use a smaller --decoder-hidden, --latent or --steps, or a higher limit with JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.maxphysicalbytes=%s.",
+        "The decoder of this plan needs about %s outside the heap, but native libraries may use %s; use a smaller --decoder-hidden, --latent or --steps, or a higher limit with JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.maxphysicalbytes=%s.",
         size(outsideOfHeap),
         size(limits.outsideOfHeap()),
         gigabytes(plus(limits.heap(), outsideOfHeap)));
@@ -242,7 +242,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
 
   private static String number(long count) {
     return count == ArraySizes.ENDLESS
-        ? "endlessly many"
+        ? "infinitely many"
         : String.format(Locale.ROOT, "%,d", count);
   }
 

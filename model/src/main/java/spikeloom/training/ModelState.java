@@ -63,7 +63,7 @@ final class ModelState {
     Optional<Integer> length = from.length(name);
     if (length.isEmpty() || length.get() != to.length()) {
       throw new RunException(
-          "The checkpoint does not fit the plan: '%s' has %s values where %d are needed; was plan.json changed?"
+          "The checkpoint does not match the plan: '%s' has %s values, but %d are needed. Restore plan.json if it was changed."
               .formatted(name, length.map(String::valueOf).orElse("no"), to.length()));
     }
     from.copyTo(name, to.array(), to.from());

@@ -58,13 +58,13 @@ public final class PlanJson {
   private static void requireKnown(int format, String version, String source) {
     if (format < 1) {
       throw new RunException(
-          "%s has format %d, but formats are counted from 1: restore the file from a copy."
+          "%s has format %d, but formats start at 1: restore the file from a copy."
               .formatted(source, format));
     }
     if (format > Version.FORMAT) {
       boolean later = version.matches("[0-9A-Za-z.+-]{1,40}") && !version.equals(Version.current());
       throw new RunException(
-          "%s has format %d, and this program (SpikeLoom %s) reads formats up to %d: use %s."
+          "%s has format %d, but this version (SpikeLoom %s) reads formats up to %d: use %s."
               .formatted(
                   source,
                   format,
@@ -126,7 +126,7 @@ public final class PlanJson {
           if (component.getType().isRecord()) {
             PlanException.unless(
                 value instanceof ObjectNode,
-                "%sthe setting '%s' must be a group of settings in braces",
+                "%sthe setting '%s' must be an object",
                 before,
                 above + name);
             requireSettings((ObjectNode) value, component.getType(), before, above + name + ".");
@@ -142,7 +142,7 @@ public final class PlanJson {
     }
     String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
     return new PlanException(
-        "%sthe setting '%s' has a value of the wrong kind".formatted(before, path));
+        "%sthe setting '%s' has a value of the wrong type".formatted(before, path));
   }
 
   private static RunException translated(JacksonException e, String source) {

@@ -67,8 +67,7 @@ public record ReplayComparison(int compared, List<String> differences, List<Stri
   /** The result in words. */
   public String text() {
     return identical()
-        ? String.format(
-            Locale.ROOT, "Identical: %,d numbers are the same to the last bit.", compared)
+        ? String.format(Locale.ROOT, "Identical: all %,d numbers are bit-identical.", compared)
         : String.format(Locale.ROOT, "%,d numbers compared; these differ:%n  ", compared)
             + String.join(System.lineSeparator() + "  ", differences)
             + reasons.stream().map(why -> System.lineSeparator() + why).collect(joining());

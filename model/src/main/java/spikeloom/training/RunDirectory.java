@@ -120,7 +120,7 @@ public final class RunDirectory implements AutoCloseable {
     if (Files.exists(path.resolve(PLAN))) {
       throw new RunException(
           path
-              + " already holds a run: go on with 'spikeloom resume "
+              + " already holds a run: resume it with 'spikeloom resume "
               + path
               + "', or choose another folder with --out.");
     }
@@ -138,7 +138,7 @@ public final class RunDirectory implements AutoCloseable {
   private static RunDirectory locked(Path path) throws IOException {
     Path held = path.toRealPath();
     if (!HELD.add(held)) {
-      throw inUse(path, "this program trains in it");
+      throw inUse(path, "this program is training in it");
     }
     FileChannel channel = null;
     boolean kept = false;

@@ -31,12 +31,11 @@ public final class RunEdits {
   public static TrainingPlan apply(Path directory, Map<Setting, String> changes) {
     for (Setting setting : changes.keySet()) {
       PlanException.unless(
-          POSSIBLE.contains(setting), "%s cannot be changed while a run goes on", setting.option());
+          POSSIBLE.contains(setting), "%s cannot be changed during a run", setting.option());
     }
     try (RunDirectory run = RunDirectory.openToWrite(directory)) {
       if (run.finished()) {
-        throw new RunException(
-            directory + " has reached its end: start another run with the new values.");
+        throw new RunException(directory + " is finished: start another run with the new values.");
       }
       TrainingPlan before = run.plan();
       TrainingPlan after = Setting.change(before, changes);

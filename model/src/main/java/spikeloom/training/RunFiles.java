@@ -47,7 +47,7 @@ record RunFiles(Path root) {
     if (!Files.exists(root.resolve(RunDirectory.PLAN))) {
       throw new RunException(
           root
-              + " was deleted or moved while SpikeLoom worked in it: the run stops. Start it again, or resume it at its new place.");
+              + " was deleted or moved during the run, so the run stops. Start it again, or resume it at its new path.");
     }
   }
 
@@ -82,7 +82,7 @@ record RunFiles(Path root) {
   private void requirePlain(Path file, BasicFileAttributes attributes) {
     if (!attributes.isRegularFile() && !attributes.isDirectory()) {
       throw new RunException(
-          "%s is %s: SpikeLoom does not write into a run that contains one. Replace it by a copy of what it stands for, or copy the run."
+          "%s is %s, so SpikeLoom does not write to this run. Replace it with a copy of its target, or copy the run."
               .formatted(
                   file, attributes.isSymbolicLink() ? "a symbolic link" : "not a regular file"));
     }

@@ -49,12 +49,12 @@ record RunLock(long process, String since, @Nullable Computation computedBy) {
       if (Files.size(file) <= LONGEST) {
         JsonNode lock = Json.mapper().readTree(Files.readString(file));
         if (lock.path("process").isIntegralNumber()) {
-          return "process %d trains in it".formatted(lock.path("process").longValue());
+          return "process %d is training in it".formatted(lock.path("process").longValue());
         }
       }
     } catch (IOException e) {
-      return "another SpikeLoom trains in it"; // a locked file cannot be read on every system
+      return "another SpikeLoom is training in it"; // a locked file cannot be read on every system
     }
-    return "another SpikeLoom trains in it";
+    return "another SpikeLoom is training in it";
   }
 }

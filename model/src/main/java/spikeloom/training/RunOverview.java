@@ -71,7 +71,7 @@ public record RunOverview(
       try (Stream<Path> entries = Files.list(folder)) {
         entries.forEach(entry -> tried(entry, note).ifPresent(runs::add));
       } catch (IOException | UncheckedIOException e) {
-        note.accept("The folder " + folder + " cannot be read to its end; check its permissions.");
+        note.accept("The folder " + folder + " cannot be read completely; check its permissions.");
       }
     }
     runs.sort(Comparator.comparingLong((RunOverview run) -> run.changed).reversed());

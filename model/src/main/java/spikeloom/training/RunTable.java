@@ -127,7 +127,7 @@ final class RunTable<T> {
         file
             + " cannot be written: "
             + SafeFile.reason(e)
-            + "; the run stops, its last checkpoint is whole.",
+            + "; the run stops, its last checkpoint is intact.",
         e);
   }
 }

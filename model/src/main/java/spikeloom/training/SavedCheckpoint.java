@@ -55,18 +55,18 @@ public final class SavedCheckpoint {
       int format = in.readInt();
       if (format > Version.FORMAT || format < 1) {
         throw new RunException(
-            file + " has format " + format + "; this version knows 1 to " + Version.FORMAT + ".");
+            file + " has format " + format + "; this version reads 1 to " + Version.FORMAT + ".");
       }
       String header = readText(in, file);
       Map<String, Place> places = places(in, file, header.getBytes(StandardCharsets.UTF_8).length);
       long sum = checked.getChecksum().getValue();
       if (in.readLong() != sum || in.read() != -1) {
-        throw damaged(file, "its checksum does not fit its content");
+        throw damaged(file, "its checksum does not match its content");
       }
       return new SavedCheckpoint(
           file, Json.mapper().readValue(header, Checkpoint.State.class), places);
     } catch (EOFException e) {
-      throw damaged(file, "it ends too early");
+      throw damaged(file, "it is truncated");
     } catch (IOException e) {
       throw unreadable(file, e);
     }

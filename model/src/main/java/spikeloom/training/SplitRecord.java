@@ -67,12 +67,12 @@ public record SplitRecord(
       return now.splitHashNamed(data).equals(sha256)
           ? Optional.empty()
           : Optional.of(
-              "%,d samples to learn from and %,d to test with became %,d and %,d, or lie in other parts"
+              "%,d training and %,d test samples became %,d and %,d, or are in other splits"
                   .formatted(trainSamples, testSamples, now.train().size(), now.test().size()));
     }
     if (values != null && values != now.shape().size()) {
       return Optional.of(
-          "a sample had %,d values and has %,d now".formatted(values, now.shape().size()));
+          "a sample had %,d values and now has %,d".formatted(values, now.shape().size()));
     }
     List<SplitContents> here = ContentHash.of(now, depth);
     List<String> found = new ArrayList<>();

@@ -37,7 +37,7 @@ final class StartingEncoder {
     TrainingPlan.Encoder ours = plan.encoder();
     if (!shape(theirs).equals(shape(ours))) {
       throw new RunException(
-          "The encoder of %s is %s, and this plan's is %s: only the same can be started from."
+          "The encoder of %s is %s, but this plan's is %s: start from a run with the same encoder."
               .formatted(run, shape(theirs), shape(ours)));
     }
     SavedCheckpoint checkpoint = there.latest(note).orElseThrow(() -> untrained(run));
@@ -52,6 +52,6 @@ final class StartingEncoder {
   }
 
   private static RunException untrained(String run) {
-    return new RunException(run + " has no checkpoint yet: nothing can be started from it.");
+    return new RunException(run + " has no checkpoint yet: start from another run.");
   }
 }

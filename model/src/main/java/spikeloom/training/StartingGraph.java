@@ -58,8 +58,7 @@ final class StartingGraph {
   static void copy(Path file, SpikingEncoder to, Consumer<String> note) {
     if (!(to instanceof LifEncoder encoder)) {
       throw new RunException(
-          file
-              + " holds LIF layers, but the encoder of this plan is of another kind: use encoder lif.");
+          file + " holds LIF layers, but the encoder of this plan is not lif: use encoder lif.");
     }
     new StartingGraph(file, encoder, note).copy();
   }
@@ -69,7 +68,7 @@ final class StartingGraph {
     List<Integer> sizes = layers.stream().map(layer -> layer.weight().shape().get(0)).toList();
     if (!sizes.equals(encoder.structure().hidden())) {
       throw new RunException(
-          "%s has LIF layers of %s neurons and the plan hidden layers of %s: use --hidden %s."
+          "%s has LIF layers of %s neurons, but the plan has hidden layers of %s: use --hidden %s."
               .formatted(
                   file,
                   sizes,
@@ -81,7 +80,7 @@ final class StartingGraph {
     int inputs = layers.get(0).weight().shape().get(1);
     if (inputs != encoder.inputs()) {
       throw new RunException(
-          "%s takes %,d input channels, but the samples in this code have %,d: use data or a code that fit."
+          "%s has %,d input channels, but the encoded samples have %,d: use other data or another code."
               .formatted(file, inputs, encoder.inputs()));
     }
     for (int i = 0; i < layers.size(); i++) {
@@ -98,7 +97,8 @@ final class StartingGraph {
             .filter(entry -> entry.getValue().type().equals("Input"))
             .map(entry -> entry.getKey())
             .findFirst()
-            .orElseThrow(() -> new DataException(file + " has no unit Input; check the file."));
+            .orElseThrow(
+                () -> new DataException(file + " has no node of type Input; check the file."));
     while (true) {
       String weights = only(at, "Linear", "Affine");
       String neurons = weights.isEmpty() ? "" : only(weights, "LIF", "CubaLIF");
@@ -108,19 +108,19 @@ final class StartingGraph {
       Layer layer = new Layer(neurons, node(weights), node(neurons));
       if (layer.weights.find("weight").map(w -> w.shape().size()).orElse(0) != 2) {
         throw new DataException(
-            "%s: unit '%s' has no weights of two dimensions; check the file."
+            "%s: node '%s' has no two-dimensional weights; check the file."
                 .formatted(file, weights));
       }
       layers.add(layer);
       at = neurons;
       if (layers.size() > graph.nodes().size()) {
-        throw new DataException(file + " has LIF layers in a circle, which are not read.");
+        throw new DataException(file + " has LIF layers in a cycle, which is not supported.");
       }
     }
     if (layers.isEmpty()) {
       throw new DataException(
           file
-              + " does not begin with Input, Linear or Affine, and LIF or CubaLIF; only such chains are read.");
+              + " does not start with Input, Linear or Affine, and LIF or CubaLIF; only such chains are supported.");
     }
     return layers;
   }
@@ -128,7 +128,7 @@ final class StartingGraph {
   private Node node(String name) {
     Node node = graph.nodes().get(name);
     if (node == null) {
-      throw new DataException(file + " has no unit '" + name + "'.");
+      throw new DataException(file + " has no node '" + name + "'.");
     }
     return node;
   }
@@ -143,7 +143,7 @@ final class StartingGraph {
             .toList();
     if (fitting.size() > 1 || (fitting.size() == 1 && next.size() > 1)) {
       throw new DataException(
-          "%s: unit '%s' leads to %s, but only chains are read."
+          "%s: node '%s' leads to %s, but only chains are supported."
               .formatted(file, from, String.join(" and ", next)));
     }
     return fitting.isEmpty() ? "" : fitting.get(0);
@@ -165,7 +165,7 @@ final class StartingGraph {
     for (int n = 0; n < weights.columns(); n++) {
       if (!(threshold.at(n) > 0)) {
         throw new DataException(
-            "%s: neuron %,d of unit '%s' has the threshold %s, but one above 0 is needed."
+            "%s: neuron %,d of node '%s' has the threshold %s, but it must be above 0."
                 .formatted(file, n, layer.name, threshold.at(n)));
       }
       double scale = r.at(n) / threshold.at(n);
@@ -181,7 +181,7 @@ final class StartingGraph {
     int biases = layer.weights.find("bias").map(b -> b.numbers().length).orElse(1);
     if (!layer.weight().shape().equals(needed) || (biases != 1 && biases != weights.columns())) {
       throw new DataException(
-          "%s: the weights before unit '%s' have the shape %s and %,d biases, but %s and %,d are needed; check the file."
+          "%s: the weights before node '%s' have the shape %s and %,d biases, but %s and %,d are needed; check the file."
               .formatted(
                   file, layer.name, layer.weight().shape(), biases, needed, weights.columns()));
     }
@@ -196,7 +196,7 @@ final class StartingGraph {
         .orElseThrow(
             () ->
                 new DataException(
-                    "%s: unit '%s' has no %s for its %,d neurons; check the file."
+                    "%s: node '%s' has no %s for its %,d neurons; check the file."
                         .formatted(file, layer.name, key, neurons)));
   }
 
@@ -215,7 +215,7 @@ final class StartingGraph {
       note.accept(
           String.format(
               Locale.ROOT,
-              "%s: membranes of '%s' keep %.4f to %.4f from step to step of %.3g s; this encoder's keep %.4f.",
+              "%s: the membranes of '%s' decay by factors of %.4f to %.4f per step of %.3g s; those of this encoder by %.4f.",
               file.getFileName(),
               layer.name,
               least,
@@ -225,12 +225,11 @@ final class StartingGraph {
     }
     if (synapse) {
       note.accept(
-          "%s: the filters of the currents of '%s' are left out."
-              .formatted(file.getFileName(), layer.name));
+          "%s: the current filters of '%s' are ignored.".formatted(file.getFileName(), layer.name));
     }
     if (!graph.metadata().getOrDefault("reset", "").startsWith("subtract")) {
       note.accept(
-          "%s: '%s' sets its membrane back after a spike; this encoder subtracts the threshold."
+          "%s: '%s' resets its membrane after a spike; this encoder subtracts the threshold."
               .formatted(file.getFileName(), layer.name));
     }
   }
@@ -260,7 +259,7 @@ final class StartingGraph {
                 .map(w -> w.shape().equals(List.of(slice.columns(), slice.rows())))
                 .orElse(false);
     if (!same || weights == null || readout == null || feedback == null) {
-      note.accept(file.getFileName() + ": the readout begins anew.");
+      note.accept(file.getFileName() + ": the readout starts with random weights.");
       return;
     }
     float[] values = encoder.parameters().values();

@@ -43,8 +43,8 @@ public record Task(Dataset dataset, Presentation presentation) {
     PlanException.unless(
         asEvents == events,
         events
-            ? "encoding must be events: the samples of %s are spikes already"
-            : "encoding events needs recordings, but the samples of %s are signals: choose a code",
+            ? "encoding must be events: the samples of %s are already spikes"
+            : "encoding events needs recordings, but the samples of %s are signals: choose another encoding",
         dataset.name());
     return events ? new Input.Recorded() : new Input.Coded(code(plan, dataset));
   }
@@ -73,7 +73,7 @@ public record Task(Dataset dataset, Presentation presentation) {
     int needed = code.steps(dataset.train().shape()).orElse(steps);
     PlanException.unless(
         needed == steps,
-        "encoding %s shows the %s values of a sample of %s in %d steps: set steps to %d, not %d",
+        "encoding %s encodes the %s values of a sample of %s in %d steps: set steps to %d, not %d",
         code.code(),
         dataset.train().shape(),
         dataset.name(),
@@ -89,7 +89,7 @@ public record Task(Dataset dataset, Presentation presentation) {
     }
     PlanException.unless(
         plan.data().lag() == 0,
-        "lag is for targets that change in time, and those of %s do not",
+        "lag is for targets that change in time, but those of %s do not: set lag to 0",
         dataset.name());
     return plan.objective().distortion() == Distortion.CLASS
         ? new Target.Label(dataset.classes())
@@ -102,7 +102,7 @@ public record Task(Dataset dataset, Presentation presentation) {
             && dataset.train().spikes().map(s -> s.layout().isPresent()).orElse(true);
     PlanException.unless(
         plan.data().shift() == 0 || picture,
-        "shift moves pictures, and the samples of %s are none",
+        "shift needs images, but the samples of %s are not images: set shift to 0",
         dataset.name());
     return plan.data().shift();
   }

@@ -78,7 +78,7 @@ public final class TrainedModel implements AutoCloseable {
                 () ->
                     new RunException(
                         run.path()
-                            + " has no checkpoint yet: let the run reach one, or stop it, which makes one."));
+                            + " has no checkpoint yet: wait for one, or stop the run, which writes one."));
     DataCheck.of(run)
         .flatMap(check -> check.warning(dataset, ContentHash.Depth.QUICK))
         .ifPresent(notes::add);

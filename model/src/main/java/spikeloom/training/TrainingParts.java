@@ -68,7 +68,7 @@ public final class TrainingParts implements AutoCloseable {
       case FPTT -> {
         PlanException.unless(
             model.encoder() instanceof StreamingEncoder,
-            "rule fptt needs an encoder that takes its input window by window, and %s does not: use encoder lif or ltc",
+            "rule fptt needs an encoder that reads its input window by window, but %s does not: use encoder lif or ltc",
             Words.of(plan.encoder().kind()));
         yield new ForwardPropagationThroughTime(
             model,

@@ -52,17 +52,17 @@ public record TrainingPlan(
         threads >= 1 && threads <= 1024, "threads must be between 1 and 1024, not %d", threads);
     PlanException.unless(
         decoder.kind() != DecoderKind.CONV || decoder.decoding() == Decoding.TIME,
-        "decoder conv reads the order of spikes: use decoding time, or decoder linear or mlp");
+        "decoder conv needs the order of spikes: use decoding time, or decoder linear or mlp");
     PlanException.unless(
         decoder.kind() != DecoderKind.GROUPS
             || decoder.decoding() == Decoding.TRACE && objective.distortion() == Distortion.CLASS,
-        "decoder groups names classes by traces: use decoding trace and distortion class");
+        "decoder groups predicts classes from traces: use decoding trace and distortion class");
     PlanException.unless(
         rule.kind() != RuleKind.SCORE || encoder.kind() == EncoderKind.LIF,
         "rule score needs an encoder of lif neurons");
     PlanException.unless(
         !data.graded() || (rule.kind() != RuleKind.SCORE && encoder.kind() != EncoderKind.NONE),
-        "rule score and encoder none work on spikes, and encoding %s has values: use encoding rate or latency",
+        "rule score and encoder none need spikes, but encoding %s gives values: use encoding rate or latency",
         data.encoding());
     int window = window(data, decoder, rule);
     PlanException.unless(
@@ -72,7 +72,7 @@ public record TrainingPlan(
         window);
     PlanException.unless(
         decoder.kind() != DecoderKind.CONV || (window >= 4 && encoder.latent() >= 4),
-        "decoder conv needs at least 4 steps to see and 4 latent neurons, not %d and %d",
+        "decoder conv needs at least 4 steps and 4 latent neurons, not %d and %d",
         window,
         encoder.latent());
     FpttPlan.check(rule, data.steps(), window, decoder.moments());
@@ -198,7 +198,7 @@ public record TrainingPlan(
       requireParameters(encoding, codeParameters);
       PlanException.unless(
           codeParameters == null || peak == 1 || !encoding.equals("rate"),
-          "peak and code-parameters both speak of the code: write peak=%s into code-parameters",
+          "peak and code-parameters cannot be combined: write peak=%s in code-parameters",
           peak);
       PlanException.unless(
           peak > 0 && peak <= 1, "peak must be above 0 and at most 1, not %s", peak);
@@ -226,7 +226,7 @@ public record TrainingPlan(
       }
       PlanException.unless(
           !encoding.equals(EVENTS),
-          "code-parameters are of a code, but encoding is %s: leave them out",
+          "code-parameters cannot be used with encoding %s: remove them",
           EVENTS);
       try {
         Encodings.named(encoding, parameters);
@@ -386,7 +386,7 @@ public record TrainingPlan(
           beta >= 0 && beta <= 1e6, "beta must be between 0 and 1000000, not %s", beta);
       PlanException.unless(
           prior >= 1e-6 && prior <= 1 - 1e-6,
-          "prior is a firing probability: it must lie strictly between 0 and 1, not %s",
+          "prior is a firing probability: it must be above 0 and below 1, not %s",
           prior);
     }
 

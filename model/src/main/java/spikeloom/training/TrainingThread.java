@@ -89,7 +89,7 @@ public final class TrainingThread implements TrainingRun {
     } catch (OutOfMemoryError | StackOverflowError e) {
       listener.failed(Exhaustion.sentence(e));
     } catch (Exception e) {
-      listener.failed("An error inside SpikeLoom stopped the run: " + e);
+      listener.failed("An internal error stopped the run: " + e);
     }
   }
 

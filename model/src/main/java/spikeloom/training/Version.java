@@ -19,7 +19,7 @@ public final class Version {
   public static String current() {
     try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
       if (in == null) {
-        throw new IllegalStateException("version.txt is not on the class path");
+        throw new IllegalStateException("version.txt is missing from the program");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

@@ -192,7 +192,7 @@ final class SettingTest {
     "window=3, no window",
     "decode-at=every-step, use decode-at end",
     "encoder=lif, use encoder theta",
-    "encoder=srm, cannot be counted",
+    "encoder=srm, no exact derivative",
     "trial=0, trial must be above 0",
   })
   void whatNeuronsInContinuousTimeCannotDoIsRefusedInWords(String changed, String words) {

@@ -66,16 +66,16 @@ final class Aedat2Decoder extends RecordDecoder {
     }
     if (!name.isEmpty()) {
       throw defects.refusal(
-          "was recorded by '%s' (line 'AEChip' of its header), whose addresses are not known; name a camera with the same addresses by --sensor: %s."
+          "was recorded by '%s' (line 'AEChip' of its header), whose address format is unknown; give a camera with the same format with --sensor: %s."
               .formatted(name.replaceAll("\\p{Cntrl}", "?"), JaerChip.names()));
     }
     if (needsMoreBits(in)) {
       throw defects.refusal(
-          "names no camera in its header, and its addresses at byte %,d are not those of a DVS128; name the camera by --sensor: %s."
+          "names no camera in its header, and its addresses at byte %,d are not those of a DVS128; give the camera with --sensor: %s."
               .formatted(in.position(), JaerChip.names()));
     }
     return new Aedat2Decoder(
-        in, defects, JaerChip.DVS128, "assumed to be a DVS128, as the file names no camera");
+        in, defects, JaerChip.DVS128, "assumed to be a DVS128, because the file names no camera");
   }
 
   private static JaerChip ofSize(Sensor size, Optional<JaerChip> named, Defects defects) {
@@ -86,7 +86,7 @@ final class Aedat2Decoder extends RecordDecoder {
     List<JaerChip> fitting = JaerChip.ofSize(size);
     if (fitting.stream().map(JaerChip::layout).distinct().count() != 1) {
       throw defects.refusal(
-          "is AEDAT 2.0, where --sensor decides what an address means, but %s pixels are those of %s; name the camera: %s."
+          "is AEDAT 2.0, where --sensor decides how addresses are read, but %s pixels are those of %s; give the name of the camera: %s."
               .formatted(
                   size, fitting.isEmpty() ? "no known camera" : "several", JaerChip.names()));
     }

@@ -86,7 +86,7 @@ final class Aedat4Decoder implements Decoder {
       defects.report(
           Defect.Kind.DAMAGED,
           begun,
-          () -> "the packets do not end at byte %,d, where they should".formatted(header.end()));
+          () -> "the packets do not end at byte %,d as expected".formatted(header.end()));
     }
     int have = in.need(HEAD);
     if (have < HEAD) {
@@ -131,7 +131,7 @@ final class Aedat4Decoder implements Decoder {
         in.skip(have);
       }
     } catch (DamagedPacketException e) {
-      throw new IllegalStateException("a packet of checked size does not fit", e);
+      throw new IllegalStateException("a packet does not fit its size", e);
     }
     return true;
   }
@@ -165,7 +165,7 @@ final class Aedat4Decoder implements Decoder {
     String identifier = FlatTable.identifier(packet.bytes(), packet.size());
     switch (identifier) {
       case "FRME", "IMUS", "TRIG" -> {}
-      default -> throw new DamagedPacketException("it holds nothing that is known");
+      default -> throw new DamagedPacketException("it holds no known content");
     }
   }
 
@@ -177,7 +177,7 @@ final class Aedat4Decoder implements Decoder {
     end = next + (int) there * EVENT_BYTES;
     if (there < events.count()) {
       throw new DamagedPacketException(
-          "of its %,d events %,d are there".formatted(events.count(), there));
+          "of its %,d events only %,d are present".formatted(events.count(), there));
     }
   }
 }

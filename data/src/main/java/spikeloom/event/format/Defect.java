@@ -22,17 +22,17 @@ public record Defect(Kind kind, long count, long place, String first) {
   /** Kinds of defects. */
   public enum Kind {
     /** The file ends too early. */
-    TRUNCATED("is truncated", "what there is was read"),
+    TRUNCATED("is truncated", "the complete part was read"),
     /** Something has no meaning. */
-    DAMAGED("is damaged", "left out"),
+    DAMAGED("is damaged", "skipped"),
     /** Events outside the sensor. */
-    OUTSIDE("has an event outside its sensor", "left out"),
+    OUTSIDE("has an event outside its sensor", "skipped"),
     /** Steps back in time. */
-    BACKWARDS("runs backwards in time", "kept in the order of the file"),
+    BACKWARDS("goes back in time", "kept in the order of the file"),
     /** A silence longer than the clock of the file can tell. */
     GAP("has a gap of unknown length", "counted as the shortest possible"),
     /** Events of another camera, or before any time. */
-    FOREIGN("has events that belong nowhere", "left out");
+    FOREIGN("has events without a valid sensor or time", "skipped");
 
     private final String verb;
     private final String treatment;

@@ -36,7 +36,7 @@ final class Defects {
   void report(Defect.Kind kind, long place, Supplier<String> what) {
     if (tolerance == Tolerance.STRICT) {
       throw new DataException(
-          "%s %s at %s %,d: %s; fetch or copy the file again, or read it with --lenient."
+          "%s %s at %s %,d: %s; download or copy the file again, or read it with --lenient."
               .formatted(file, kind.verb(), unit, place, what.get()));
     }
     Defect before = found.get(kind);
@@ -52,7 +52,7 @@ final class Defects {
     report(
         Defect.Kind.TRUNCATED,
         place,
-        () -> "%s has %,d bytes, of which %,d are there".formatted(thing, length, have));
+        () -> "%s has %,d bytes, of which only %,d are present".formatted(thing, length, have));
   }
 
   /** The content cannot be read on; {@code failure} says why, and where. */

@@ -63,14 +63,14 @@ public final class EventRecording implements EventSource {
 
   private static EventFormat recognise(Path file, byte[] head) {
     if (head.length == 0) {
-      throw new DataException(file + " is empty at byte 0; fetch or copy the file again.");
+      throw new DataException(file + " is empty at byte 0; download or copy the file again.");
     }
     return Recogniser.format(file, head)
         .orElseThrow(
             () ->
                 new DataException(
                     file
-                        + " is not recognised from byte 0 on as a recording of an event camera (N-MNIST .bin,"
+                        + " is not recognised as a recording of an event camera (byte 0; N-MNIST .bin,"
                         + " AEDAT 2.0 or 4.0, EVT 2.0 or 3.0, .dat, .es, CSV with time, x, y, polarity);"
                         + " check that it is the right file."));
   }
@@ -94,7 +94,7 @@ public final class EventRecording implements EventSource {
                       () ->
                           new DataException(
                               file
-                                  + " has no lines with so many numbers from line 1 on; check the columns that are named.")));
+                                  + " has no lines with that many numbers from line 1 on; check the columns given.")));
     };
   }
 

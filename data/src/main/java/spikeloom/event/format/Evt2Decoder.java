@@ -76,10 +76,10 @@ final class Evt2Decoder extends RecordDecoder {
   }
 
   private void untimed(long place) {
-    defects.report(Defect.Kind.FOREIGN, place, () -> "an event comes before any time");
+    defects.report(Defect.Kind.FOREIGN, place, () -> "an event comes before the first time");
   }
 
   private void unknown(long place, int type) {
-    defects.report(Defect.Kind.DAMAGED, place, () -> "there is no word of type " + type);
+    defects.report(Defect.Kind.DAMAGED, place, () -> "unknown word type " + type);
   }
 }

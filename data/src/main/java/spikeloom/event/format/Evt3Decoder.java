@@ -128,10 +128,10 @@ final class Evt3Decoder implements Decoder {
   }
 
   private void untimed(long place) {
-    defects.report(Defect.Kind.FOREIGN, place, () -> "events come before any time");
+    defects.report(Defect.Kind.FOREIGN, place, () -> "events come before the first time");
   }
 
   private void unknown(long place, int type) {
-    defects.report(Defect.Kind.DAMAGED, place, () -> "there is no word of type " + type);
+    defects.report(Defect.Kind.DAMAGED, place, () -> "unknown word type " + type);
   }
 }

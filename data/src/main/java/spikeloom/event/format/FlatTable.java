@@ -103,7 +103,7 @@ final class FlatTable {
 
   private int place(long at, long length) throws DamagedPacketException {
     if (at < 0 || length > size - at) {
-      throw new DamagedPacketException("its table points outside of it");
+      throw new DamagedPacketException("its table points outside the file");
     }
     return (int) at;
   }

@@ -158,10 +158,10 @@ final class Lz4Content implements PacketContent {
   }
 
   private static DamagedPacketException cutOff() {
-    return new DamagedPacketException("its LZ4 frame ends too early");
+    return new DamagedPacketException("its LZ4 frame is truncated");
   }
 
   private static DamagedPacketException wrong() {
-    return new DamagedPacketException("its LZ4 data are wrong");
+    return new DamagedPacketException("its LZ4 data are invalid");
   }
 }

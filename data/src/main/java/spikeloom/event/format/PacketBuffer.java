@@ -31,7 +31,7 @@ final class PacketBuffer {
    */
   void reserve(int more) throws DamagedPacketException {
     if (more > MOST - size) {
-      throw new DamagedPacketException("it would unpack to more than " + (MOST >> 20) + " MiB");
+      throw new DamagedPacketException("its unpacked size is more than " + (MOST >> 20) + " MiB");
     }
     if (more > bytes.length - size) {
       bytes = Arrays.copyOf(bytes, Math.min(MOST, Math.max(size + more, 2 * bytes.length)));

@@ -77,14 +77,14 @@ public final class Recogniser {
   private static EventFormat aedat(Path file, String version) {
     if (!version.matches("\\d\\.\\d")) {
       throw new DataException(
-          file + " names no version of AEDAT at byte 9; fetch or copy the file again.");
+          file + " gives no version of AEDAT at byte 9; download or copy the file again.");
     }
     return switch (version) {
       case "2.0" -> EventFormat.AEDAT2;
       case "4.0" -> EventFormat.AEDAT4;
       default ->
           throw new DataException(
-              "%s is AEDAT %s, which is not read; convert it to AEDAT 4.0 or 2.0."
+              "%s is AEDAT %s, which is not supported; convert it to AEDAT 4.0 or 2.0."
                   .formatted(file, version));
     };
   }
@@ -120,7 +120,7 @@ public final class Recogniser {
       case "3.0" -> Optional.of(EventFormat.EVT3);
       default ->
           throw new DataException(
-              "%s is Prophesee EVT %s, which is not read; convert it to EVT 3.0 or EVT 2.0."
+              "%s is Prophesee EVT %s, which is not supported; convert it to EVT 3.0 or EVT 2.0."
                   .formatted(file, encoding));
     };
   }

@@ -62,7 +62,7 @@ final class WrappingClock {
         () ->
             String.format(
                 Locale.ROOT,
-                "%,.3f s without a time, by a clock that begins again every %,.3f s; it may have been longer by any multiple of that",
+                "%,.3f s without a time stamp; the clock wraps every %,.3f s, so the gap may be longer by a multiple of that",
                 seconds,
                 range * 1e-6));
   }

@@ -32,7 +32,7 @@ final class ZstdContent implements PacketContent {
       }
     } catch (IOException | RuntimeException e) {
       // The library answers damage with whatever check fails first: of indices, of sums, its own.
-      throw new DamagedPacketException("its Zstandard data are wrong or end too early");
+      throw new DamagedPacketException("its Zstandard data are invalid or truncated");
     }
   }
 }

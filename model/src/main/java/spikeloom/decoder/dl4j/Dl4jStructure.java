@@ -77,7 +77,7 @@ public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidde
         layers.inputPreProcessor(2, new CnnToFeedForwardPreProcessor(quarter, 1, CONV_CHANNELS));
         layers.layer(2, dense(CONV_CHANNELS * quarter, outputs, last));
       }
-      case GROUPS -> throw new IllegalArgumentException("groups are no network");
+      case GROUPS -> throw new IllegalArgumentException("decoder groups is not a network");
     }
     return layers.build();
   }

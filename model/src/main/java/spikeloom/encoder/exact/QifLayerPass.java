@@ -121,7 +121,7 @@ final class QifLayerPass implements LayerPass {
       double gap = QifFlow.betweenSpikes(current);
       if ((flow.sigma() - first) / gap > MOST_SPIKES) {
         throw new NumericException(
-            "A neuron fires more than a million times between two inputs, its weights grew too large:"
+            "A neuron fires more than a million times between two inputs because its weights grew too large:"
                 + " use a smaller --learning-rate.");
       }
       for (double sigma = first; sigma < flow.sigma(); sigma = first + count * gap) {

@@ -153,7 +153,7 @@ public final class QifRecurrentPass implements ContinuedSpikes {
     int at = states.last();
     if (at >= MOST_EVENTS) {
       throw new NumericException(
-          "There are more than a million spikes in a trial, the weights grew too large:"
+          "There are more than a million spikes in a trial because the weights grew too large:"
               + " use a smaller --learning-rate.");
     }
     if (at == cause.length) {

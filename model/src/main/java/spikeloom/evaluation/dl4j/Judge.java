@@ -110,8 +110,7 @@ public final class Judge implements AutoCloseable {
     MultiLayerNetwork network = JudgeNetwork.create(stored.key(), 1);
     if (network.numParams() != stored.parameters().length) {
       network.close();
-      throw JudgeFile.damaged(
-          file, stored.parameters().length + " weights do not make its network");
+      throw JudgeFile.damaged(file, stored.parameters().length + " weights do not fit its network");
     }
     JudgeNetwork.buffer(network.params()).put(stored.parameters());
     return new Judge(stored.key(), network);

@@ -22,7 +22,7 @@ record JudgeKey(
     String dataset, SignalShape.Image shape, int classes, long content, JudgeSettings settings) {
   JudgeKey {
     if (classes < 2) {
-      throw new IllegalArgumentException("nothing can be told apart in " + classes + " classes");
+      throw new IllegalArgumentException("a judge cannot classify " + classes + " classes");
     }
   }
 

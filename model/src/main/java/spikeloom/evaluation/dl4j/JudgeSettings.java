@@ -15,7 +15,7 @@ public record JudgeSettings(long seed, int epochs, int batch, double learningRat
   public JudgeSettings {
     if (epochs < 1 || batch < 1 || shift < 0 || !(learningRate > 0 && learningRate < 1)) {
       throw new IllegalArgumentException(
-          "no judge can be trained in "
+          "a judge cannot be trained in "
               + epochs
               + " epochs of batches of "
               + batch

@@ -43,7 +43,7 @@ public record EncoderShape(int inputs, List<Layer> layers, double latentProducts
   public EncoderShape {
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
-      throw new IllegalArgumentException("an encoder has at least its latent layer");
+      throw new IllegalArgumentException("an encoder needs at least its latent layer");
     }
   }
 

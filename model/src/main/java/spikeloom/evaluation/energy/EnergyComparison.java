@@ -28,7 +28,7 @@ public record EnergyComparison(
         String.format(Locale.ROOT, "%s per example, by %s", microjoules(spiking), table),
         String.format(
             Locale.ROOT,
-            "%s: the same network with every product done (%d dense passes)",
+            "%s: the same network with every product computed (%d dense passes)",
             microjoules(dense),
             steps),
         String.format(

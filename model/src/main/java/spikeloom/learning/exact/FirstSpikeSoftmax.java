@@ -24,7 +24,7 @@ public record FirstSpikeSoftmax(double tau, double late, double price) {
   public FirstSpikeSoftmax {
     if (!(tau > 0) || !(late > 0) || !(price >= 0)) {
       throw new IllegalArgumentException(
-          "tau " + tau + ", late " + late + " or price " + price + " out of range");
+          "tau " + tau + ", late " + late + " or penalty " + price + " out of range");
     }
   }
 

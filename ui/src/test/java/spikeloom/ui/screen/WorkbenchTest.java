@@ -191,7 +191,7 @@ class WorkbenchTest {
     until("the run goes", () -> model.state() == RunState.RUNNING);
     until("it can be held", () -> control.run().isPresent());
     run(() -> find("pause", Button.class).fire());
-    assertEquals("Go on", on(() -> find("pause", Button.class).getText()));
+    assertEquals("Resume", on(() -> find("pause", Button.class).getText()));
     run(() -> find("stop", Button.class).fire());
     until("the run has stopped", () -> model.state() == RunState.STOPPED);
   }
