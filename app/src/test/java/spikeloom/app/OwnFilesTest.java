@@ -204,7 +204,7 @@ class OwnFilesTest {
     assertEquals(0, lenient.code(), lenient.err());
     assertTrue(lenient.err().contains("announces 32,000 bytes"), lenient.err());
     Shell inspected = Shell.run("inspect", file);
-    assertTrue(inspected.out().contains("1.000 s; it is cut off"), inspected.out());
+    assertTrue(inspected.out().contains("1.000 s; it is truncated"), inspected.out());
   }
 
   @Test

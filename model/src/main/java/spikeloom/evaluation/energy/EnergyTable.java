@@ -81,7 +81,7 @@ public record EnergyTable(String name, Cost addition, Cost multiplication, Cost 
       return parse(text.startsWith("\ufeff") ? text.substring(1) : text, file.toString());
     } catch (CharacterCodingException e) {
       throw new EvaluationException(
-          "The energy table " + file + "" is not readable as JSON: it is not encoded in UTF-8.", e);
+          "The energy table " + file + " is not readable as JSON: it is not encoded in UTF-8.", e);
     } catch (IOException e) {
       throw new EvaluationException(
           "The energy table " + file + " cannot be read: " + SafeFile.reason(e) + ".", e);
