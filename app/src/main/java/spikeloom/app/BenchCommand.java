@@ -22,7 +22,7 @@ import spikeloom.training.PlanException;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.Words;
 
-/** {@code spikeloom bench}: speed on this machine, as ratios. */
+/** {@code spikeloom bench}: measures the speed of this machine. */
 @Command(
     name = "bench",
     description = {

@@ -10,7 +10,7 @@ import spikeloom.encoding.CodeFamily;
 import spikeloom.encoding.CodeParameter;
 import spikeloom.encoding.Encodings;
 
-/** The codes with what can be set of them. */
+/** Lists the codes and their parameters. */
 final class CodeList {
   private CodeList() {}
 

@@ -5,13 +5,13 @@ import spikeloom.dataset.Catalog;
 import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Download;
 
-/** A download on the command line. */
+/** Shows a download on the command line. */
 final class ConsoleDownload {
   private static final long NANOS_BETWEEN_LINES = 200_000_000;
 
   private ConsoleDownload() {}
 
-  /** Fetches a set, and first those that it needs and that are not here; returns the exit code. */
+  /** Downloads a set, after the sets that it needs; returns the exit code. */
   static int fetch(Catalog.Entry entry, DataDirectory where) {
     for (Catalog.Entry needed : entry.needs()) {
       if (Catalog.status(needed, where) != Catalog.Status.READY) {

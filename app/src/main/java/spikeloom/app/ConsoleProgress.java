@@ -83,7 +83,7 @@ final class ConsoleProgress implements TrainingListener {
   }
 
   /**
-   * A report as a line.
+   * Formats a report as a line.
    *
    * @param validation what follows the distortion: that of the validation part, once it is known
    */
@@ -103,7 +103,7 @@ final class ConsoleProgress implements TrainingListener {
         duration(p.secondsLeft()));
   }
 
-  /** Seconds in words: {@code 42 s}, {@code 3:05 min}, {@code 2:10 h}. */
+  /** Formats seconds: {@code 42 s}, {@code 3:05 min}, {@code 2:10 h}. */
   static String duration(double seconds) {
     long s = Math.round(seconds);
     if (s < 60) {
@@ -142,7 +142,7 @@ final class ConsoleProgress implements TrainingListener {
     summary = result;
   }
 
-  /** The result of a run that has finished. */
+  /** Prints the result of a finished run. */
   @Nullable RunSummary summary() {
     return summary;
   }

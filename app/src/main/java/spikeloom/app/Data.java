@@ -29,7 +29,7 @@ final class Data {
         plan.data().validationShare());
   }
 
-  /** Refuses a data set that is neither in the catalog nor a path. */
+  /** Checks that a data set is in the catalog or a path. */
   static void requireKnown(String name) {
     if (!Sources.known(name)) {
       throw new PlanException(

@@ -14,7 +14,7 @@ import spikeloom.training.RunException;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 
-/** Where the data of an existing run lie now, if they have moved. */
+/** Options for the current path of the data of an existing run. */
 final class DataOptions {
   @Option(
       names = "--data",
@@ -30,9 +30,9 @@ final class DataOptions {
   private @Nullable Path directory;
 
   /**
-   * The data set of a run.
+   * Opens the data set of a run.
    *
-   * @throws RunException if the data are not where they were
+   * @throws RunException if the data are missing
    */
   Dataset open(RunDirectory run) {
     requirePresent(run);
@@ -40,7 +40,7 @@ final class DataOptions {
     return directory == null ? Data.open(plan) : Data.open(plan, directory);
   }
 
-  /** Refuses a run whose data are not where they were, unless their place is named. */
+  /** Checks that the data of a run exist or that a new path is given. */
   void requirePresent(RunDirectory run) {
     String name = run.plan().data().name();
     if (data == null && missing(name)) {
@@ -50,12 +50,12 @@ final class DataOptions {
     }
   }
 
-  /** The plan with the place where its data are now. */
+  /** Returns the plan with the current path of its data. */
   TrainingPlan located(TrainingPlan plan) {
     return data == null ? plan : located(plan, data);
   }
 
-  /** The plan with its data at another place, which is kept as an absolute path. */
+  /** Returns the plan with another path of its data, stored as an absolute path. */
   static TrainingPlan located(TrainingPlan plan, String data) {
     Data.requireKnown(data);
     String place =
@@ -63,16 +63,16 @@ final class DataOptions {
     return Setting.change(plan, Map.of(Setting.DATA, place));
   }
 
-  /** Whether it is a path where nothing is. */
+  /** Whether it is a path that does not exist. */
   static boolean missing(String name) {
     try {
       return !Catalog.names().contains(name) && !Files.exists(Path.of(name));
     } catch (InvalidPathException e) {
-      return true; // a path of another system
+      return true; // a path of another operating system
     }
   }
 
-  /** The plan with both places. */
+  /** Returns the plan with both paths. */
   TrainingPlan everythingLocated(TrainingPlan plan) {
     TrainingPlan located = located(plan);
     return directory == null

@@ -12,11 +12,13 @@ import spikeloom.training.RunDirectory;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 
-/** Where the data of runs are now, as far as the user has said so. Safe for several threads. */
+/** The paths of run data given by the user. Thread-safe. */
 final class DataPlaces {
   private final Map<Path, UnaryOperator<TrainingPlan>> places = new ConcurrentHashMap<>();
 
-  /** The data of {@code run} are taken from a file or folder, or known sets from a data folder. */
+  /**
+   * Sets the path of the data of {@code run}: a file or folder, or a data folder for known sets.
+   */
   void choose(Path run, Path place) {
     String text = place.toAbsolutePath().normalize().toString();
     choose(
@@ -31,17 +33,17 @@ final class DataPlaces {
     places.put(key(run), located);
   }
 
-  /** A run's plan with the place of its data. */
+  /** Returns a run's plan with the current path of its data. */
   TrainingPlan plan(RunDirectory run) {
     return located(run.path()).apply(run.plan());
   }
 
-  /** What puts the place of a run's data into its plan. */
+  /** Returns the function that sets the path of a run's data in its plan. */
   UnaryOperator<TrainingPlan> located(Path run) {
     return places.getOrDefault(key(run), plan -> plan);
   }
 
-  /** A sentence if the data of a run are not where they are looked for. */
+  /** Returns a message if the data of a run are missing. */
   Optional<String> missing(RunDirectory run) {
     TrainingPlan plan = plan(run);
     String name = plan.data().name();
@@ -65,7 +67,7 @@ final class DataPlaces {
       return Catalog.status(entry, where) == Catalog.Status.READY
           ? Optional.empty()
           : Optional.of(where.root().toString());
-    } catch (DataException e) { // the folder itself is gone
+    } catch (DataException e) { // the folder itself is missing
       return Optional.of(String.valueOf(plan.data().directory()));
     }
   }

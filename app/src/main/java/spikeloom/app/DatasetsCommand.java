@@ -17,7 +17,7 @@ import spikeloom.dataset.DataDirectory;
 import spikeloom.dataset.Sources;
 import spikeloom.training.Json;
 
-/** {@code spikeloom datasets}: what is known, what is here, what it would take to get it. */
+/** {@code spikeloom datasets}: lists, downloads and describes data sets. */
 @Command(
     name = "datasets",
     description =

@@ -15,7 +15,7 @@ import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 import spikeloom.ui.error.UiException;
 
-/** {@code spikeloom demo}: the main job on the built-in samples, start to end. */
+/** {@code spikeloom demo}: trains and shows a model of the built-in samples. */
 @Command(
     name = "demo",
     description = {

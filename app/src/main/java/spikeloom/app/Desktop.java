@@ -57,7 +57,7 @@ import spikeloom.ui.model.Exported;
 import spikeloom.ui.model.OpenedRun;
 import spikeloom.ui.screen.Screenshots;
 
-/** The program behind the window. */
+/** The services behind the window. */
 final class Desktop implements Backend {
   private static final int GALLERY = 12;
   private static final int THUMBNAILS = 40;
@@ -67,12 +67,12 @@ final class Desktop implements Backend {
 
   Desktop() {}
 
-  /** Shows the window, with a run if there is one to show; returns when it is closed. */
+  /** Shows the window, with a run if one is given; returns when it is closed. */
   static void open(Optional<Path> run) {
     DesktopApp.launch(new Desktop(), run);
   }
 
-  /** Writes pictures of every screen with a run on it. */
+  /** Writes screenshots of every screen for a run. */
   static List<Path> screenshots(Path run, DataOptions data, Screenshots.Size size, Path folder) {
     data.requirePresent(RunDirectory.openToRead(run));
     Desktop desktop = new Desktop();
@@ -80,7 +80,7 @@ final class Desktop implements Backend {
     return DesktopApp.screenshots(desktop, run, size, folder);
   }
 
-  /** Opens a window on a small run that it trains first, and measures how fast it answers. */
+  /** Trains a small run, opens a window on it, and measures the response times. */
   static Map<String, Double> latencies() {
     Display.require();
     TrainingPlan plan =
@@ -299,7 +299,7 @@ final class Desktop implements Backend {
     return Version.current();
   }
 
-  /** What there is of a display, for reports. */
+  /** Describes the display, for reports. */
   static String display() {
     try {
       Display.require();

@@ -8,7 +8,7 @@ import spikeloom.app.experiment.LabRequest;
 import spikeloom.training.PlanException;
 import spikeloom.training.TrainingPlan;
 
-/** How much an experiment does, and where its data lie. */
+/** Options for the effort of an experiment and its data folder. */
 final class EffortOptions {
   @Option(names = "--quick", description = "A short version of at most two minutes.")
   private boolean quick;
@@ -51,7 +51,7 @@ final class EffortOptions {
     }
   }
 
-  /** The command that does the same on the same data. */
+  /** Returns the equivalent options. */
   String command(String start, List<String> only) {
     StringBuilder command = new StringBuilder(start);
     command.append(quick ? " --quick" : "");

@@ -28,7 +28,7 @@ import spikeloom.ui.figure.CodeSheet;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
 
-/** {@code spikeloom encode}: one sample as spikes, in one code or in all of them. */
+/** {@code spikeloom encode}: encodes one sample in one code or in all codes. */
 @Command(
     name = "encode",
     description = {

@@ -40,7 +40,7 @@ import spikeloom.ui.figure.ExperimentFigures;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
 
-/** {@code spikeloom evaluate}: metrics on the test split. */
+/** {@code spikeloom evaluate}: evaluates a run on the test samples. */
 @Command(
     name = "evaluate",
     description = "Evaluate a trained run on the test samples.",

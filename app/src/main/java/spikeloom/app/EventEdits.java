@@ -18,7 +18,7 @@ import spikeloom.event.Sensor;
 import spikeloom.event.TimeWindow;
 import spikeloom.training.PlanException;
 
-/** Options that change the events of a recording, in the order in which they are applied. */
+/** Options that edit the events of a recording, in the order in which they are applied. */
 final class EventEdits {
   private static final Pattern TIME = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)(s|ms|us|)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
@@ -67,9 +67,9 @@ final class EventEdits {
   private boolean fromZero;
 
   /**
-   * The operations that are asked for.
+   * Returns the requested operations.
    *
-   * @throws PlanException if an option has no meaning
+   * @throws PlanException if an option is invalid
    */
   List<EventOperation> operations() {
     List<EventOperation> all = new ArrayList<>();

@@ -16,7 +16,7 @@ import spikeloom.app.experiment.LabRequest;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.training.Json;
 
-/** {@code spikeloom experiment}: a published experiment with its table. */
+/** {@code spikeloom experiment}: repeats a published experiment. */
 @Command(
     name = "experiment",
     description = {

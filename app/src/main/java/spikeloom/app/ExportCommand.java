@@ -19,7 +19,7 @@ import spikeloom.training.RunDirectory;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
 
-/** {@code spikeloom export}: what a run has learned, as files for other programs. */
+/** {@code spikeloom export}: exports a trained run for other programs. */
 @Command(
     name = "export",
     description = {
@@ -29,7 +29,7 @@ import spikeloom.training.TrainingPlan;
     },
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
-  /** Which samples spikes are of. */
+  /** The samples whose spikes are exported. */
   enum Part {
     TRAIN,
     TEST

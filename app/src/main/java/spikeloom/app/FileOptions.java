@@ -10,7 +10,7 @@ import spikeloom.dataset.SourceOptions;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 
-/** Options that say how samples are made of files, for commands that do not train. */
+/** Options for reading samples from files, for commands that do not train. */
 @Command
 final class FileOptions {
   private static final List<Setting> SETTINGS =
@@ -34,9 +34,9 @@ final class FileOptions {
 
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
 
-  /** Adds the options to the command that these are mixed into. */
+  /** Adds the options to the command that mixes them in. */
   @Spec(Spec.Target.MIXEE)
-  @SuppressWarnings("UnusedMethod") // picocli calls it
+  @SuppressWarnings("UnusedMethod") // called by picocli
   private void command(CommandSpec command) {
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     for (Setting setting : SETTINGS) {
@@ -46,9 +46,9 @@ final class FileOptions {
   }
 
   /**
-   * What was chosen.
+   * Returns the chosen options.
    *
-   * @throws spikeloom.training.PlanException if a value is of the wrong kind or out of range
+   * @throws spikeloom.training.PlanException if a value is of the wrong type or out of range
    */
   SourceOptions options() {
     SettingOption.check(given);

@@ -35,7 +35,7 @@ import spikeloom.training.PlanException;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.wfdb.WfdbHeader;
 
-/** {@code spikeloom inspect}: what a recording is; parts of it as another file. */
+/** {@code spikeloom inspect}: describes a recording, and writes parts of it to another file. */
 @Command(
     name = "inspect",
     description = {
@@ -45,7 +45,7 @@ import spikeloom.wfdb.WfdbHeader;
     },
     sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
-  private static final int MOST_SORTED = 1 << 25; // some 450 MB
+  private static final int MOST_SORTED = 1 << 25; // about 450 MB
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -139,7 +139,7 @@ final class InspectCommand implements Callable<Integer> {
     return Main.SUCCESS;
   }
 
-  // A text is a table if no events are recognised in it, or if options for tables are given.
+  // A text is a table if no events are recognised in it, or if table options are given.
   private boolean isTable() {
     return columns == null
         && TableContent.named(file)
@@ -148,7 +148,7 @@ final class InspectCommand implements Callable<Integer> {
             || (FileKind.describe(file).isEmpty() && Recogniser.format(file).isEmpty()));
   }
 
-  /** What the file is if it does not hold events; an array of events is one of NumPy, too. */
+  /** Describes a file without events; an array of events is a NumPy array, too. */
   private Optional<String> other() {
     if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".hea")) {
       return Optional.of(WfdbHeader.read(file).summary());
@@ -214,7 +214,7 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  /** What is written where; events whose time steps back are sorted first, which takes memory. */
+  /** Writes the output files; events out of time order are sorted first, which needs memory. */
   private record Export(Path target, EventExport.Target format, boolean sorted) {}
 
   private void write(Export export, Reading reading, List<EventOperation> operations) {

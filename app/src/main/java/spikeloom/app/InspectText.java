@@ -6,7 +6,7 @@ import spikeloom.app.InspectReport.Rates;
 import spikeloom.event.RecordingSummary;
 import spikeloom.event.format.Defect;
 
-/** The report of {@code inspect} for people: a line with the file, then a line per fact. */
+/** Formats the report of {@code inspect} as text: a line with the file, then a line per fact. */
 final class InspectText {
   private final StringBuilder text = new StringBuilder();
 

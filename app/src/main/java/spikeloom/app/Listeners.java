@@ -10,7 +10,7 @@ import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingPlan;
 import spikeloom.training.ValidationPoint;
 
-/** Tells several listeners, in order. */
+/** Notifies several listeners, in order. */
 record Listeners(List<TrainingListener> all) implements TrainingListener {
   @Override
   public void started(TrainingPlan plan, RunHistory before) {

@@ -20,7 +20,7 @@ import spikeloom.training.Version;
 import spikeloom.ui.error.UiException;
 
 /**
- * {@code spikeloom}: without a command the desktop, else one of the commands. Exit code 0 for
+ * {@code spikeloom}: opens the desktop without a command, else runs the command. Exit code 0 for
  * success, 1 for failure, 2 for wrong usage.
  */
 @Command(
@@ -68,7 +68,7 @@ public final class Main implements Runnable {
 
   /** Runs a command line and returns its exit code. */
   public static int execute(String... arguments) {
-    // Numbers in messages and files are the same everywhere, whatever the country of the user.
+    // Numbers in messages and files have the same format in every locale.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Optional<String> garbled = garbled(System.getProperty("sun.jnu.encoding", ""), arguments);
     if (garbled.isPresent()) {
@@ -82,7 +82,7 @@ public final class Main implements Runnable {
       Terminal.say("spikeloom: " + Exhaustion.sentence(e));
       code = FAILURE;
     }
-    // The stream swallows what goes wrong when it is written to; it must be asked.
+    // The stream hides write errors, so it is checked.
     if (System.out.checkError()) {
       Terminal.say(
           "spikeloom: Standard output cannot be written, so the output is incomplete. Check that the disk is not full and that the reader of the pipe is still running.");
@@ -101,7 +101,7 @@ public final class Main implements Runnable {
         .execute(arguments);
   }
 
-  // Bytes that the locale does not know arrive as replacement characters.
+  // Bytes that the locale cannot decode arrive as replacement characters.
   static Optional<String> garbled(String encoding, String... arguments) {
     boolean unicode = encoding.replace("-", "").equalsIgnoreCase("UTF8");
     return unicode || Arrays.stream(arguments).noneMatch(text -> text.indexOf('\uFFFD') >= 0)

@@ -25,7 +25,7 @@ import spikeloom.training.TrainingPlan;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.figure.Figures;
 
-/** {@code spikeloom reconstruct}: what the decoder makes of the test split. */
+/** {@code spikeloom reconstruct}: writes reconstructions of the test samples. */
 @Command(
     name = "reconstruct",
     description = {
@@ -101,7 +101,7 @@ final class ReconstructCommand implements Callable<Integer> {
     return targets.size();
   }
 
-  // A decoder that speaks at several moments has seen most at the last one.
+  // With several decode steps, the last one uses most of the spikes.
   private int writeIdx(TrainedModel model, Dataset dataset) {
     int values = dataset.shape().size();
     int last = model.autoencoder().values() - values;

@@ -19,7 +19,7 @@ import spikeloom.training.RunEdits;
 import spikeloom.training.RunException;
 import spikeloom.training.Trainer;
 
-/** {@code spikeloom replay}: repeats a run from its plan and compares. */
+/** {@code spikeloom replay}: repeats a run from its plan and compares the results. */
 @Command(
     name = "replay",
     description = {

@@ -10,7 +10,7 @@ import spikeloom.training.RunDirectory;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
 
-/** {@code spikeloom resume}: goes on from the last checkpoint. */
+/** {@code spikeloom resume}: resumes a run from its last checkpoint. */
 @Command(name = "resume", description = "Resume a run from its last checkpoint.")
 final class ResumeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();

@@ -3,11 +3,11 @@ package spikeloom.app;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How good what the decoder says is, in words: accuracy for classes, else the PSNR. */
+/** Formats the quality of the decoder's output: accuracy for classes, else the PSNR. */
 final class Scores {
   private Scores() {}
 
-  /** What follows a rate of all steps: the rate of those that the decoder reads. */
+  /** Text after the rate of all steps: the rate of the steps that the decoder reads. */
   static String window(@Nullable Double bits) {
     return bits == null
         ? ""

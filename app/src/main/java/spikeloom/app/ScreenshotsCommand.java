@@ -12,7 +12,7 @@ import spikeloom.training.PlanException;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.screen.Screenshots;
 
-/** {@code spikeloom screenshots}: every screen of the desktop as a picture. */
+/** {@code spikeloom screenshots}: writes screenshots of every screen of the desktop. */
 @Command(
     name = "screenshots",
     description = {

@@ -18,7 +18,7 @@ import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
 import spikeloom.training.TrainingPlan;
 
-/** {@code spikeloom sweep}: the same plan at several prices of information. */
+/** {@code spikeloom sweep}: trains the same plan at several values of beta. */
 @Command(
     name = "sweep",
     description = {
@@ -93,7 +93,7 @@ final class SweepCommand implements Callable<Integer> {
     return Main.SUCCESS;
   }
 
-  /** The command that does the same on the same data. */
+  /** Returns the equivalent command. */
   private String command() {
     return "spikeloom sweep --beta %s --seeds %s%s"
         .formatted(words(distinct()), words(seeds), options.text());

@@ -10,7 +10,7 @@ import spikeloom.dataset.Dataset;
 import spikeloom.training.RunDirectory;
 import spikeloom.training.TrainingPlan;
 
-/** {@code spikeloom train}: trains and writes a run directory. */
+/** {@code spikeloom train}: trains a run and writes its run directory. */
 @Command(
     name = "train",
     description = "Train a hybrid autoencoder and write a run directory.",

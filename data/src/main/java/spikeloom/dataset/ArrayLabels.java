@@ -14,13 +14,13 @@ import spikeloom.numpy.NumpyArray;
 final class ArrayLabels {
   private ArrayLabels() {}
 
-  /** One class for all. */
+  /** Returns one class for all samples. */
   static List<String> one(int samples) {
     return Collections.nCopies(samples, "all");
   }
 
   /**
-   * The class of every sample as a word.
+   * Returns the class of every sample as a string.
    *
    * @param source the array, as messages name it
    * @param samples number of samples
@@ -80,7 +80,7 @@ final class ArrayLabels {
   }
 
   /**
-   * The names of the classes: numbers in their order, words in theirs.
+   * Returns the names of the classes in numeric or alphabetical order.
    *
    * @throws DataException if there are too many
    */
@@ -98,7 +98,7 @@ final class ArrayLabels {
     return List.copyOf(names);
   }
 
-  /** Of every word the number of its class. */
+  /** Returns the class index of every label. */
   static int[] indices(List<String> words, List<String> classes) {
     Map<String, Integer> index = new HashMap<>();
     classes.forEach(name -> index.put(name, index.size()));

@@ -9,7 +9,7 @@ import spikeloom.numpy.NumpyHeader;
 import spikeloom.spike.SignalShape;
 
 /**
- * How the samples of an array lie in it, see {@link ArraySet}.
+ * The layout of the samples in an array, see {@link ArraySet}.
  *
  * @param source the array, as messages name it
  * @param shape the shape of a sample
@@ -19,9 +19,9 @@ record ArrayLayout(String source, SignalShape shape, boolean planesLast) {
   static final int MAX_VALUES = 1 << 27;
 
   /**
-   * The layout that an array has.
+   * Returns the layout of an array.
    *
-   * @throws DataException if its dimensions are no samples of what is asked for
+   * @throws DataException if its dimensions do not fit the requested kind of samples
    */
   static ArrayLayout of(String source, NumpyHeader values, ArrayView view) {
     List<Integer> sizes = values.shape();
@@ -86,7 +86,10 @@ record ArrayLayout(String source, SignalShape shape, boolean planesLast) {
     return values;
   }
 
-  /** Where the array has value {@code v} of a sample, whose planes lie one after another. */
+  /**
+   * Returns the index in the array of value {@code v} of a sample whose planes are stored one after
+   * another.
+   */
   private int from(int v) {
     if (!planesLast || !(shape instanceof SignalShape.Image image)) {
       return v;

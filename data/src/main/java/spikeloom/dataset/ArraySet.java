@@ -30,15 +30,15 @@ import spikeloom.spike.SignalShape;
  * an archive the values are the array that {@code --columns} names, else {@code x}, else the
  * largest one of numbers; {@code y}, {@code label}, {@code target} or {@code class} (and their
  * plurals) are the classes, one for each sample or one-hot, {@code group}, {@code subject}, {@code
- * patient}, {@code speaker}, {@code recording} or {@code sequence} what a sample is a part of.
- * {@code x_train, y_train, x_test, y_test} are the two parts. Other arrays are not read. Values are
- * scaled to [0, 1]: those of pictures all by one range, those of series variable by variable.
+ * patient}, {@code speaker}, {@code recording} or {@code sequence} the group of a sample. {@code
+ * x_train, y_train, x_test, y_test} are the two parts. Other arrays are not read. Values are scaled
+ * to [0, 1]: those of pictures all by one range, those of series variable by variable.
  *
  * @param arrays the arrays of a {@code .npy} or {@code .npz}
- * @param options how the array is shown and its samples are dealt out
+ * @param options representation and split of the samples
  */
 record ArraySet(ArrayFile arrays, SourceOptions options) {
-  /** Values of an array that is dealt out to training and test: the training part is a bound. */
+  /** Maximum number of values that are split; the training part is not larger. */
   private static final long MAX_BOTH = ArrayLayout.MAX_VALUES / 4 * 5L;
 
   private static final List<String> VALUES = List.of("x", "data", "values", "samples", "signals");
@@ -51,7 +51,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
   private static final List<String> TEST_LABELS =
       List.of("y_test", "test_y", "test_labels", "labels_test");
 
-  /** Whether a file has the name of an array or an archive of them. */
+  /** Whether a file name is that of an array or an archive of arrays. */
   static boolean named(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return name.endsWith(".npy") || name.endsWith(".npz");
@@ -80,7 +80,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     return options.table().window() > 0 || options.next() ? inTime(values) : dealtOut(values);
   }
 
-  /** An array of samples, with what classes and groups there are. */
+  /** An array of samples, with classes and groups if available. */
   private Dataset dealtOut(String values) {
     ArrayLayout layout = layout(values, MAX_BOTH);
     Optional<String> labels = arrays.find(LABELS).filter(name -> !name.equals(values));
@@ -188,7 +188,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     return new Placed(held, part.samples.stream().map(i -> Place.of(part.origins.get(i))).toList());
   }
 
-  /** A recording in time: NaN are missing values, which {@code --missing fill} fills in. */
+  /** A recording in time: NaN are missing values, which {@code --missing fill} replaces. */
   private Dataset inTime(String name) {
     NumpyHeader header = arrays.header(name);
     int moments = header.shape().get(0);
@@ -235,7 +235,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
                             "%s has no array '%s'; it has %s."
                                 .formatted(file(), asked.get(0), arrays.names())));
     NumpyHeader header = arrays.header(name);
-    boolean unknown = header.element().type().isEmpty(); // refused with the reason when it is read
+    boolean unknown = header.element().type().isEmpty(); // rejected with a reason when it is read
     if (!unknown && (!header.numeric() || header.shape().isEmpty() || header.size() == 0)) {
       throw new DataException(
           "%s has an array of %s, but samples must be numbers; choose another array with --columns."
@@ -244,7 +244,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     return name;
   }
 
-  /** How the samples of an array lie in it; refused before it is read if it is too large. */
+  /** Determines the layout of an array; rejects it before reading if it is too large. */
   private ArrayLayout layout(String name, long most) {
     NumpyHeader header = arrays.header(name);
     String source = arrays.source(name);
@@ -267,7 +267,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     return new Contents(arrays, arrays.read(names));
   }
 
-  /** The arrays that were read. */
+  /** The arrays in use. */
   private record Contents(ArrayFile file, Map<String, NumpyArray> read) {
     private NumpyArray get(String name) {
       return Optional.ofNullable(read.get(name)).orElseThrow();

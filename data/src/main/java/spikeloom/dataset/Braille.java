@@ -13,9 +13,9 @@ import spikeloom.spike.SignalShape;
 
 /**
  * Letters of Braille that a fingertip with 12 tactile sensors slid over, 50 times each. A sample is
- * a series of 77 steps of 12 values: how far each sensor is from its rest, scaled to [0, 1] by the
- * training part; after its end a shorter recording stays where it was. Ten of the fifty
- * repetitions, the same of every letter, are the test.
+ * a series of 77 steps of 12 values: the deflection of each sensor, scaled to [0, 1] by the
+ * training part; a shorter recording is padded with its last value. Ten of the fifty repetitions,
+ * the same for every letter, are used for testing.
  *
  * <p>The file has the arrays {@code x} [samples, steps, sensors] padded with zeros, {@code length}
  * (steps of each sample), {@code label}, {@code repetition} and {@code letters}, the names of the

@@ -17,17 +17,17 @@ import spikeloom.event.Sensor;
 import spikeloom.file.DataException;
 
 /**
- * Event recordings as samples: a long one in pieces of equal duration, the first four fifths to
- * learn from; or a folder of them, a sample each. So many neighbouring pixels are made one that the
- * longer side of the sensor is no more than the size that pictures are brought to.
+ * Event recordings as samples: a long one in pieces of equal duration, the first 80 % for training;
+ * or a folder with one sample per file. Neighbouring pixels are merged until the longer side of the
+ * sensor is at most the image size.
  *
  * @param options that size, the length of pieces in milliseconds, and how recordings are dealt out
  */
 record EventSet(SourceOptions options) {
-  /** Pieces of a recording where nothing else is said. */
+  /** Default number of pieces of a recording. */
   private static final int USUAL_PIECES = 100;
 
-  /** A recording is few pieces: each begins an eighth of the duration after the one before it. */
+  /** Pieces start an eighth of the duration apart, because a recording has few. */
   private static final int OVERLAP = 8;
 
   private static final double TRAINING = 0.8;
@@ -47,7 +47,7 @@ record EventSet(SourceOptions options) {
     return new EventBinning(events.sensor(), span);
   }
 
-  /** A single recording in pieces. */
+  /** Creates the set of a single recording in pieces. */
   Dataset single(Path file) {
     EventFiles.Content content = EventFiles.content(file, options.reading());
     RecordingSummary summary = content.summary();
@@ -87,7 +87,7 @@ record EventSet(SourceOptions options) {
         "the first 80 % of the recording for training, the rest for testing");
   }
 
-  /** A hundredth of the recording, to the microsecond a multiple of the stride. */
+  /** A hundredth of the recording, rounded to a multiple of the stride in microseconds. */
   private static long usualLength(long duration) {
     return Math.max(1, duration / USUAL_PIECES / OVERLAP) * OVERLAP;
   }
@@ -138,14 +138,14 @@ record EventSet(SourceOptions options) {
     }
   }
 
-  /** A file and what is in it. */
+  /** A file and its content. */
   private record Recording(Item item, EventFiles.Content content) {
     RecordingSummary summary() {
       return content.summary();
     }
   }
 
-  /** A folder of recordings. */
+  /** Creates the set of a folder of recordings. */
   Dataset folder(Path folder) {
     FileTree tree = recordings(folder);
     Parts parts = tree.parts(options.with(TargetMoment.SAME));

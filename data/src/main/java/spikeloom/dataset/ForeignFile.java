@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import spikeloom.file.DataException;
 import spikeloom.file.Unpacked;
 
-/** Files of well-known kinds that samples are not made of, with what to do instead. */
+/** Common file formats that are not supported as samples, with advice. */
 final class ForeignFile {
   private static final String HDF5 = "\u0089HDF\r\n\u001a\n";
   private static final String MATLAB = "MATLAB 5.0 MAT-file";
@@ -14,7 +14,7 @@ final class ForeignFile {
   private ForeignFile() {}
 
   /**
-   * Refuses a file of a kind that has a better answer than the list of what is read.
+   * Throws for a common unsupported format with specific advice.
    *
    * @throws DataException if it is one
    */

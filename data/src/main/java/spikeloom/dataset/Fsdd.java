@@ -21,11 +21,11 @@ import spikeloom.file.DataException;
 import spikeloom.sound.SoundFeatures;
 
 /**
- * The Free Spoken Digit Dataset: six speakers say every digit fifty times. A sample is what {@link
- * SoundFeatures} make of a recording. They lie as distributed, {@code
- * recordings/<digit>_<speaker>_<i>.wav} below the folder of the set; any part of them will do. The
- * published split takes i 0 to 4 for the test, so all speakers are in both parts; by origin, a
- * fifth of the speakers is the test.
+ * The Free Spoken Digit Dataset: six speakers say every digit fifty times. A sample holds the
+ * {@link SoundFeatures} of a recording. The files are stored as distributed, {@code
+ * recordings/<digit>_<speaker>_<i>.wav} below the folder of the set; a subset is enough. The
+ * published split uses i 0 to 4 for testing, so all speakers are in both parts; by origin, 20 % of
+ * the speakers are used for testing.
  *
  * <p>Source: Jackson, Souza, Flaks, Pan, Nicolas, Thite, "Jakobovski/free-spoken-digit-dataset:
  * v1.0.8", 2018.
@@ -53,7 +53,7 @@ record Fsdd(Archive archive) implements SampleOrigin {
         + where.folder(entry.name()).toAbsolutePath().normalize();
   }
 
-  /** The set as it is published; GitHub packs the archive anew, so its content is checked. */
+  /** The published set; GitHub packs the archive again, so its content is checked. */
   static Fsdd published() {
     String repository = "https://github.com/Jakobovski/free-spoken-digit-dataset/archive/";
     return new Fsdd(
@@ -124,7 +124,7 @@ record Fsdd(Archive archive) implements SampleOrigin {
                 : RULE);
   }
 
-  // By number first: any beginning of the list has all digits and speakers in it.
+  // By number first: every prefix of the list has all digits and speakers.
   private List<Recording> recordings(Entry entry, DataDirectory where) {
     List<Recording> recordings = new ArrayList<>();
     if (status(entry, where) == Status.READY) {

@@ -26,7 +26,7 @@ import spikeloom.file.Unpacked;
  * <p>Source: LeCun, Cortes, Burges, "The MNIST database of handwritten digits", file formats.
  */
 public final class Idx {
-  /** The largest content that is read, in bytes: 1 GiB; Fashion-MNIST has 0.05 GiB. */
+  /** The maximum content size: 1 GiB; Fashion-MNIST has 0.05 GiB. */
   public static final long MAX_BYTES = 1L << 30;
 
   static final int UNSIGNED_BYTES = 0x08;
@@ -35,7 +35,7 @@ public final class Idx {
   private Idx() {}
 
   /**
-   * Reads a whole file; memory is bounded by what the file really holds.
+   * Reads a file; memory is bounded by its actual content.
    *
    * @throws DataException if the file cannot be read, or is no idx file of unsigned bytes with 1 to
    *     3 dimensions, or is longer or shorter than its header says
@@ -66,9 +66,9 @@ public final class Idx {
   }
 
   /**
-   * Writes a file, packed with gzip if its name ends in {@code .gz}. The content is written beside
-   * it first and then moved, so no half-written file ever bears the name; the same array gives the
-   * same bytes.
+   * Writes a file, packed with gzip if its name ends in {@code .gz}. The content is written to a
+   * temporary file and then moved, so no partial file has this name; the same array gives the same
+   * bytes.
    *
    * @throws DataException if it cannot be written
    */
@@ -140,7 +140,7 @@ public final class Idx {
   private static long size(Path file, List<Integer> dimensions) {
     long size = 1;
     for (int dimension : dimensions) {
-      // Three factors below 2^31 could leave the range of a long; two cannot.
+      // Three factors below 2^31 can overflow a long; two cannot.
       size = size > MAX_BYTES && dimension > 0 ? size : size * dimension;
     }
     if (size > MAX_BYTES) {

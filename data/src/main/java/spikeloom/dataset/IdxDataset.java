@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import spikeloom.file.DataException;
 import spikeloom.spike.SignalShape;
 
-/** Data sets of pictures from four idx files: images and labels to learn from and to test with. */
+/** Data sets of pictures from four idx files: training and test images and labels. */
 public final class IdxDataset {
   private IdxDataset() {}
 
   /**
-   * Where the four files lie, each plain or packed with gzip.
+   * The four files, each plain or gzip.
    *
    * @param trainImages count x rows x columns
    * @param trainLabels count
@@ -18,7 +18,7 @@ public final class IdxDataset {
    */
   public record Files(Path trainImages, Path trainLabels, Path testImages, Path testLabels) {}
 
-  /** The four arrays as read, for callers that check more. */
+  /** Returns the four arrays, for callers that check more. */
   record Content(
       IdxArray trainImages, IdxArray trainLabels, IdxArray testImages, IdxArray testLabels) {}
 

@@ -11,7 +11,7 @@ import spikeloom.dataset.Catalog.Status;
 import spikeloom.file.DataException;
 
 /**
- * Samples in four published idx files that the program can fetch.
+ * Samples in four published idx files that the program can download.
  *
  * @param files training images, training labels, test images, test labels
  * @param mirrors addresses of folders that hold the files as {@code name.gz}, best first
@@ -44,7 +44,7 @@ record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
     IdxDataset.Files four =
         new IdxDataset.Files(paths.get(0), paths.get(1), paths.get(2), paths.get(3));
     IdxDataset.Content content = IdxDataset.read(four);
-    // Structure goes first: "images and labels differ in number" says more than two checksums do.
+    // Structure first, because its message is more helpful than a checksum mismatch.
     Dataset dataset = IdxDataset.check(entry.name(), entry.classes(), four, content);
     List<IdxArray> arrays =
         List.of(

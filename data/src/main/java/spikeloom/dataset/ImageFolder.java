@@ -10,11 +10,11 @@ import spikeloom.image.PictureFile;
 import spikeloom.image.PictureFormat;
 
 /**
- * A folder of pictures, a sample each; with the next moment as the target the pictures of every
- * sub-folder are the frames of a film, in the order of their names.
+ * A folder of pictures, one sample per file; with the next sample as target, the pictures of every
+ * sub-folder are the frames of a film, in order of names.
  *
  * @param tree the pictures
- * @param options what they are brought to, and how they are dealt out
+ * @param options image format and split
  */
 record ImageFolder(FileTree tree, SourceOptions options) {
   static final long MAX_BYTES = 1L << 30;

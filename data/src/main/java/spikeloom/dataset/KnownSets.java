@@ -175,14 +175,16 @@ final class KnownSets {
         new Braille());
   }
 
-  /** Checksums of an unpacked file: the publisher's, and one of a file that had the publisher's. */
+  /** The publisher's checksum of an unpacked file, and the SHA-256 of a file that matched it. */
   private record Sums(String md5, String sha256) {
     DataFile of(String name, long bytes) {
       return new DataFile(name, bytes, md5, sha256);
     }
   }
 
-  /** Both sets have the same four files: 16 bytes of header and 784 a picture, 8 and 1 a label. */
+  /**
+   * Both sets have the same four files: 16 bytes of header and 784 per picture, 8 and 1 per label.
+   */
   private static List<DataFile> mnistFiles(
       Sums trainImages, Sums trainLabels, Sums testImages, Sums testLabels) {
     return List.of(

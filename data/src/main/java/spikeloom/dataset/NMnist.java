@@ -19,18 +19,18 @@ import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 
 /**
- * N-MNIST: an event camera looked at every image of MNIST while it made three small movements. The
- * recordings are the spikes, the images that were looked at the targets. They lie as distributed,
- * below the folder of the set:
+ * N-MNIST: an event camera recorded every image of MNIST during three small movements. The
+ * recordings are the spikes, the images the targets. The files are stored as distributed, in the
+ * folder of the set:
  *
  * <pre>{@code
  * Train/<digit>/<n>.bin    recording of training image n; the first image is 1
  * Test/<digit>/<n>.bin     the same for the test images
  * }</pre>
  *
- * <p>Any part of the recordings will do; samples are in the order of n. Recordings are read when
- * their spikes are asked for, because all 70,000 would take 1.5 GB. Source: Orchard, Jayawant,
- * Cohen, Thakor 2015, see {@link spikeloom.event.BinFile}.
+ * <p>A subset of the recordings is enough; samples are ordered by n. Recordings are read on
+ * request, because all 70,000 would take 1.5 GB. Source: Orchard, Jayawant, Cohen, Thakor 2015, see
+ * {@link spikeloom.event.BinFile}.
  *
  * @param images the set of the images, MNIST
  */
@@ -41,12 +41,12 @@ record NMnist(Entry images) implements SampleOrigin {
   /** Covers all three movements: the last event of a recording is at 336,040 us at most. */
   static final long SPAN_MICROSECONDS = 340_000;
 
-  /** The recordings themselves; the archives are smaller. */
+  /** Size of the recordings; the archives are smaller. */
   private static final long ALL_BYTES = 1_500_000_000;
 
   private static final Pattern RECORDING = Pattern.compile("0*([1-9][0-9]{0,8})\\.bin");
 
-  /** A recording and the image, counted from 0, that it shows. */
+  /** A recording and the index of its image. */
   record Recording(Path file, int image, int digit) {}
 
   @Override
@@ -61,7 +61,7 @@ record NMnist(Entry images) implements SampleOrigin {
         : Status.INCOMPLETE;
   }
 
-  /** Checks names and digits of all recordings; what is in them is checked when they are read. */
+  /** Checks names and digits of all recordings; their content is checked when they are read. */
   @Override
   public Dataset open(Entry entry, DataDirectory where, long seed, SourceOptions options) {
     List<Recording> train = recordings(entry, where, "Train");

@@ -11,11 +11,11 @@ import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
 
 /**
- * Recordings of an event camera with the images that it saw: the spikes are read from the file of a
- * recording each time they are asked for.
+ * Recordings of an event camera with the recorded images; the spikes are read from the file on
+ * request.
  *
  * @param recordings in the order of their images
- * @param images what the recordings show
+ * @param images images of the recordings
  */
 record RecordedSplit(List<Recording> recordings, Dataset.Split images, EventBinning binning)
     implements Dataset.Split, SpikeSource {
@@ -64,7 +64,7 @@ record RecordedSplit(List<Recording> recordings, Dataset.Split images, EventBinn
     return recordings.get(index).digit();
   }
 
-  /** The number of the image, the first being 1, as in the name of the file. */
+  /** Returns the number of the image in the file name, starting at 1. */
   @Override
   public String identity(int index) {
     return Integer.toString(recordings.get(index).image() + 1);

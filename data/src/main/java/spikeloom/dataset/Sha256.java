@@ -3,7 +3,7 @@ package spikeloom.dataset;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256, which every Java platform has but its constructor throws a checked exception. */
+/** SHA-256; avoids the checked exception of its constructor. */
 final class Sha256 {
   private Sha256() {}
 

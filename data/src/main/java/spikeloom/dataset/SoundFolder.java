@@ -11,10 +11,10 @@ import spikeloom.sound.Sound;
 import spikeloom.sound.SoundFeatures;
 
 /**
- * A folder of sounds, a sample each; or a single long one, which is cut into samples in time.
+ * A folder of sounds, one sample per file; or a single long sound, which is cut into windows.
  *
  * @param tree the sounds
- * @param options how they are shown and dealt out
+ * @param options representation and split
  */
 record SoundFolder(FileTree tree, SourceOptions options) {
   private static final long MAX_VALUES = 1L << 28;
@@ -27,13 +27,13 @@ record SoundFolder(FileTree tree, SourceOptions options) {
     return new FileTree(folder, "sounds (WAV)", SoundFolder::named);
   }
 
-  /** Whether a file has the name of a sound. */
+  /** Whether a file name is that of a sound. */
   static boolean named(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return name.endsWith(".wav") || name.endsWith(".wave");
   }
 
-  /** A single recording as samples in time. */
+  /** Creates the set of windows of a single recording. */
   static Dataset single(Path file, SourceOptions options) {
     SoundFeatures features = options.features();
     Sound sound = SoundSamples.read(file, options.reading());

@@ -11,9 +11,9 @@ import spikeloom.sound.Wav;
 /**
  * Recordings of sound as samples.
  *
- * @param features how they are shown
- * @param rate samples a second of all of them: features of other rates would not be comparable
- * @param reading how files are read
+ * @param features their representation
+ * @param rate sampling rate of all recordings, so that features are comparable
+ * @param reading options for reading
  */
 record SoundSamples(SoundFeatures features, int rate, ReadingOptions reading) {
   private static final long MAX_VALUES = 1L << 28;
@@ -39,14 +39,14 @@ record SoundSamples(SoundFeatures features, int rate, ReadingOptions reading) {
     return new SoundSamples(features, rate, options.reading());
   }
 
-  /** A recording; sends warnings about its file to where the options say. */
+  /** Reads a recording; reports warnings to the receiver in the options. */
   static Sound read(Path file, ReadingOptions reading) {
     Wav.Recording recording = Wav.read(file, reading.tolerance());
     recording.warning().ifPresent(reading.warnings());
     return recording.sound();
   }
 
-  /** Refuses recordings of a rate that the features cannot show. */
+  /** Rejects recordings with a rate that the features do not support. */
   static void requireRate(Path file, SoundFeatures features, int rate) {
     features
         .obstacle(rate)
@@ -58,7 +58,7 @@ record SoundSamples(SoundFeatures features, int rate, ReadingOptions reading) {
             });
   }
 
-  /** A sample a file. */
+  /** Creates one sample per file. */
   HeldSamples held(List<Path> files, int[] labels, List<String> identities) {
     int size = features.shape().size();
     float[] values = new float[files.size() * size];

@@ -17,10 +17,9 @@ import spikeloom.table.Table;
  * The samples of a table.
  *
  * @param table the table
- * @param roles what its columns are
+ * @param roles roles of its columns
  * @param windows rows of each sample, all of the same number
- * @param options how they are dealt out, what is done about cells without a value, and whether
- *     samples are to be predicted from those before them
+ * @param options split, treatment of missing values, and whether the next sample is the target
  */
 record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceOptions options) {
   private static final double TRAINING = 0.8;
@@ -37,7 +36,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
     windows = List.copyOf(windows);
   }
 
-  /** The set that these samples make, dealt out to training and test. */
+  /** Creates the data set of these samples, split into training and test. */
   Dataset dealtOut() {
     long seed = options.splitSeed();
     int length = windows.get(0).length();
@@ -227,7 +226,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
         .toList();
   }
 
-  /** Of every sample the one that begins where it ends and is a part of the same group. */
+  /** Returns the next sample of every sample: it starts at its end and has the same group. */
   private int[] following(List<Integer> samples) {
     Map<Integer, Integer> beginning = new HashMap<>();
     for (int i = 0; i < samples.size(); i++) {

@@ -10,18 +10,18 @@ import spikeloom.table.Table;
 import spikeloom.table.TableFile;
 
 /**
- * A table as samples: a row each, or windows of rows where the table is a recording in time. Rows
- * are dealt out class by class; windows by the time, the last fifth being the test, and those that
- * reach over the border are left out. Where the table says what a row is a part of, such groups
- * stay together. Values are scaled to [0, 1] by the training rows.
+ * A table as samples: one per row, or windows of rows if the table is a recording in time. Rows are
+ * split class by class; windows in time, with the last 20 % for testing, and those that cross the
+ * border are skipped. If the table has groups, they stay together. Values are scaled to [0, 1] by
+ * the training rows.
  *
  * @param table the table
- * @param roles what its columns are
- * @param options how samples are cut and dealt out
- * @param usualLength rows of a sample where the options do not say
+ * @param roles roles of its columns
+ * @param options windows and split
+ * @param usualLength default rows of a sample
  */
 record TableSet(Table table, TableRoles roles, SourceOptions options, int usualLength) {
-  /** Rows of a window where nothing else is said. */
+  /** Default rows of a window. */
   static final int USUAL_WINDOW = 64;
 
   private static final long MAX_VALUES = 1L << 27;
@@ -29,7 +29,7 @@ record TableSet(Table table, TableRoles roles, SourceOptions options, int usualL
   /**
    * Reads a table from a text file.
    *
-   * @throws DataException if it cannot be read, or lacks a column that is asked for
+   * @throws DataException if it cannot be read, or lacks a requested column
    */
   static TableSet read(Path file, SourceOptions options) {
     Table table = TableFile.read(file, options.table().text().format());

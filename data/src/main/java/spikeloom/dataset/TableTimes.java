@@ -12,24 +12,24 @@ import spikeloom.table.Table;
 import spikeloom.table.Times;
 
 /**
- * Checks the times of a table: none may be missing or run backwards within a group, and gaps are
- * reported. A column of dates and one of times of day are one time.
+ * Checks the times of a table: none may be missing or decrease within a group, and gaps are
+ * reported. A column of dates and one of times of day form one time.
  *
  * @param table the table
- * @param roles what its columns are
+ * @param roles roles of its columns
  */
 record TableTimes(Table table, TableRoles roles) {
-  /** A step that is longer than this many median steps is a gap. */
+  /** A step longer than this many median steps is a gap. */
   private static final double GAP = 1.75;
 
-  /** Where more steps are longer than that, the times are irregular. */
+  /** With a larger share of gaps the times are irregular. */
   private static final double FEW = 0.1;
 
   /**
    * Checks them.
    *
-   * @return what a user should know about them, a sentence each
-   * @throws DataException if a time is missing, is not one, or runs backwards
+   * @return notes about the times, one sentence each
+   * @throws DataException if a time is missing, is invalid, or decreases
    */
   List<String> check() {
     List<String> notes = new ArrayList<>();
@@ -85,7 +85,10 @@ record TableTimes(Table table, TableRoles roles) {
     return roles.group().map(g -> g.group(row).equals(g.group(row - 1))).orElse(true);
   }
 
-  /** From the row above: that of the first column that changes, dates and times of day added. */
+  /**
+   * Time from the row above: that of the first column that changes, with dates and times of day
+   * added.
+   */
   private double step(List<Column> columns, int row) {
     boolean day = columns.size() == 2 && dates(columns.get(0)) && !dates(columns.get(1));
     double sum = 0;

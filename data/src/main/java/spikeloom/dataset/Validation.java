@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 
 /**
  * Takes a validation part out of the training samples. Curves, comparisons and choices of settings
- * are made on it, so that the test part is read once, at the end. Samples that share values or an
- * origin with the validation part do not stay in the training part; see {@link ValidationRule}.
+ * are made on it, so that the test part is evaluated once, at the end. Samples that share values or
+ * an origin with the validation part do not stay in the training part; see {@link ValidationRule}.
  */
 public final class Validation {
-  /** With fewer groups, a whole one would be too large a part. */
+  /** With fewer groups, a single one would be too large. */
   private static final int FEWEST_GROUPS = 5;
 
   private static final String KEY = "validation ";
@@ -37,11 +37,11 @@ public final class Validation {
   private record Parts(List<Integer> train, List<Integer> validation, String rule) {}
 
   /**
-   * A data set with a validation part.
+   * Adds a validation part to a data set.
    *
    * @param whole a set without one
    * @param share share of the training samples, 0 .. 0.5; 0 leaves the set as it is
-   * @param seed of the choice, where there is one
+   * @param seed random seed of the choice, if it is random
    */
   public static Dataset of(Dataset whole, ValidationRule rule, double share, long seed) {
     if (!(share >= 0 && share <= 0.5)) {
@@ -57,7 +57,7 @@ public final class Validation {
           case CHOSEN_TENTH -> validation.chosen();
         };
     if (parts.train.isEmpty() || parts.validation.isEmpty()) {
-      return whole; // too few samples to take any away
+      return whole; // too few samples to hold any out
     }
     return whole.parted(
         SubSplit.of(whole.train(), parts.train),
@@ -102,7 +102,7 @@ public final class Validation {
     return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
   }
 
-  /** Whole groups; those of a class apart from those of another. */
+  /** Holds out whole groups, separately for each class. */
   private List<Integer> groups(Map<String, List<Integer>> origins) {
     List<String> names = List.copyOf(origins.keySet());
     Map<String, Integer> firsts = new LinkedHashMap<>();
@@ -160,7 +160,7 @@ public final class Validation {
     return members.stream().map(i -> train.place(i).begin()).distinct().count() == members.size();
   }
 
-  /** Of every origin the end in time; samples that reach over the border are left out. */
+  /** Holds out the end of every origin in time; samples that cross the border are skipped. */
   private Parts ends(Collection<List<Integer>> origins) {
     List<Integer> kept = new ArrayList<>();
     List<Integer> held = new ArrayList<>();

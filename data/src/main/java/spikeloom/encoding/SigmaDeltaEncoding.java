@@ -81,13 +81,13 @@ public record SigmaDeltaEncoding(int window, int leastSteps) implements Temporal
     return rows;
   }
 
-  /** Rows that an estimate takes into account, an odd number; fewer if there are no more. */
+  /** Number of rows that an estimate uses, odd; fewer if there are no more. */
   int rowsOfWindow(int stepsPerRow) {
     int least = (window + stepsPerRow - 1) / stepsPerRow;
     return least + 1 - least % 2;
   }
 
-  /** The first of the rows that the estimate of a row takes into account. */
+  /** The first row that the estimate of a row uses. */
   int firstRow(int row, int rows, int stepsPerRow) {
     int around = rowsOfWindow(stepsPerRow);
     return Math.max(0, Math.min(row - around / 2, rows - around));

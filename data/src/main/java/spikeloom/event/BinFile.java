@@ -21,7 +21,7 @@ public final class BinFile {
   /** Bytes of an event. */
   public static final int EVENT_BYTES = 5;
 
-  /** The longest recording that is read: 64 MiB; those of N-MNIST have about 20 KiB. */
+  /** The maximum length of a recording: 64 MiB; those of N-MNIST have about 20 KiB. */
   public static final int MAX_BYTES = 1 << 26;
 
   private static final int TIME_MASK = 0x7fffff;
@@ -31,7 +31,7 @@ public final class BinFile {
   /**
    * Reads a whole recording, plain or packed with gzip.
    *
-   * @param sensor the camera, which the file does not name
+   * @param sensor the camera, which is not in the file
    * @throws DataException if the file cannot be read, is empty, longer than {@link #MAX_BYTES} or
    *     no whole number of events, an event lies outside the sensor, or time runs backwards
    */

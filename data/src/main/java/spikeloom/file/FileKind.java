@@ -14,8 +14,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Says what a file is by what it begins with, as far as that takes no decoding: pictures, sound,
- * arrays, headers of recordings. The name does not count.
+ * Describes a file by its first bytes, without decoding: images, sound, arrays, headers of
+ * recordings. The name is ignored.
  */
 public final class FileKind {
   private static final int HEAD_BYTES = 1 << 16;
@@ -27,8 +27,8 @@ public final class FileKind {
   }
 
   /**
-   * What a plain or gzip file is, as "PNG picture, 28 x 28 pixels"; nothing if it is none of the
-   * known kinds.
+   * Describes a plain or gzip file, such as "PNG image, 28 x 28 pixels"; empty if the type is
+   * unknown.
    *
    * @throws DataException if it cannot be read
    */

@@ -16,7 +16,7 @@ final class PictureHeader {
     this.head = head;
   }
 
-  /** What kind of picture it is and how large, or nothing if it is none. */
+  /** Describes the type and size of a picture, or empty. */
   static Optional<String> describe(byte[] head) {
     PictureHeader picture = new PictureHeader(head);
     if (picture.starts("\u0089PNG\r\n\u001a\n")) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Walks over the chunks of a WAV file to its samples, see {@link WavHeader}. */
+/** Reads the chunks of a WAV file up to its samples, see {@link WavHeader}. */
 final class WavReader {
   private static final int CHUNK_HEADER = 8;
   private static final int LEAST_FORMAT = 16;
@@ -54,7 +54,9 @@ final class WavReader {
             .formatted(file, in.position()));
   }
 
-  /** The head of the next chunk. Not every program pads odd chunks, and no name begins with 0. */
+  /**
+   * Reads the head of the next chunk. Not every program pads odd chunks, and no name begins with 0.
+   */
   private byte[] next(long size) {
     if (size % 2 == 0) {
       return in.read(CHUNK_HEADER);

@@ -2,14 +2,14 @@ package spikeloom.file;
 
 import java.nio.file.Path;
 
-/** The content of a file, plain or packed with gzip, held in memory as far as a bound allows. */
+/** The content of a file, plain or gzip, held in memory up to a limit. */
 public final class WholeFile {
   private WholeFile() {}
 
   /**
    * Reads all bytes.
    *
-   * @param most more bytes than these are refused; memory is bounded by what is really there
+   * @param most maximum number of bytes; memory is bounded by the actual content
    * @throws DataException if the file cannot be read, is empty, or is longer
    */
   public static byte[] read(Path file, int most) {

@@ -19,22 +19,23 @@ import spikeloom.file.SafeFile;
 
 /**
  * Reads PNG, JPEG, BMP and GIF pictures, recognised by their content; of an animation the first
- * picture. A picture is resized as a whole to fit its format, its aspect kept, and stands in the
- * middle of black; what is transparent shows black. It is turned as its EXIF data ask for, and its
- * colours are those that a screen shows, of printing inks too. The size is checked before anything
- * is decoded, and a large picture is thinned while it is, so memory is bounded.
+ * picture. A picture is resized as a whole to fit its format, its aspect kept, and centred on
+ * black; transparent parts are black. It is rotated by its EXIF orientation, and its colours,
+ * including CMYK, are converted to sRGB. The size is checked before decoding, and a large picture
+ * is subsampled, so memory is bounded.
  */
 public final class PictureFile {
-  /** The largest picture that is read, in pixels. */
+  /** The maximum size of a picture, in pixels. */
   public static final long MAX_PIXELS = 100_000_000;
 
-  private static final long KEPT_PIXELS = 4_000_000; // of larger ones every second, third ... row
+  private static final long KEPT_PIXELS =
+      4_000_000; // larger ones are read with every second, third ... row
   private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "bmp", "gif");
   private static final Set<String> FORMATS = Set.of("png", "jpeg", "bmp", "gif");
 
   private PictureFile() {}
 
-  /** Whether a file has the name of a picture. */
+  /** Whether a file name is that of a picture. */
   public static boolean named(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
@@ -51,10 +52,10 @@ public final class PictureFile {
     return Resizing.of(picture.image(), format, picture.exponent());
   }
 
-  /** An upright picture; {@code exponent} is that of {@link PictureNotes}. */
+  /** Returns an upright picture; {@code exponent} is that of {@link PictureNotes}. */
   private record Decoded(BufferedImage image, double exponent) {}
 
-  // The decoders of the JDK answer damage with whatever exception comes of it.
+  // The decoders of the JDK report damage with various exceptions.
   private static Decoded decode(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new DataException(file + " is not a readable file; check the path.");

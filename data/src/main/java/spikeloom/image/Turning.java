@@ -5,7 +5,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import spikeloom.file.Exif;
 
-/** Turns and mirrors a picture as its orientation asks for, see {@link Exif}. */
+/** Rotates and mirrors a picture by its orientation, see {@link Exif}. */
 final class Turning {
   private Turning() {}
 

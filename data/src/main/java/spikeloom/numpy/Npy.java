@@ -28,7 +28,7 @@ import spikeloom.file.SafeFile;
  * unpickled. Source: Kern, "A simple file format for NumPy arrays", NumPy enhancement proposal 1.
  */
 public final class Npy {
-  /** The largest array that is read: 512 MiB. */
+  /** The maximum size of an array: 512 MiB. */
   public static final int MAX_BYTES = 1 << 29;
 
   private Npy() {}
@@ -71,7 +71,7 @@ public final class Npy {
   }
 
   /**
-   * Refuses an array that is not read, or that is too large.
+   * Checks that an array is supported and not too large.
    *
    * @return bytes of its elements
    */
@@ -93,7 +93,7 @@ public final class Npy {
     return (int) size;
   }
 
-  /** Memory that reading an array takes, in bytes: what is in Fortran order is copied once. */
+  /** Memory for reading an array, in bytes: Fortran order needs one copy. */
   static long memory(NumpyHeader header) {
     return (header.fortran() && header.shape().size() > 1 ? 2L : 1L) * require(header);
   }
@@ -126,7 +126,7 @@ public final class Npy {
             reorder ? FortranOrder.toC(content, header.shape(), type.bytes()) : content));
   }
 
-  /** Refuses an array of more bytes than there are, before memory is taken for them. */
+  /** Checks that the file has the bytes of the array, before memory is allocated. */
   static void requireWhole(NumpyHeader header, long most) {
     if (require(header) > most) {
       throw truncated(header, require(header), most);

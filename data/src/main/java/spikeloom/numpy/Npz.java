@@ -37,7 +37,7 @@ public final class Npz {
   private Npz() {}
 
   /**
-   * What arrays there are, by name and in the order of the archive; other files in it are skipped.
+   * Lists the arrays by name, in archive order; other files are skipped.
    *
    * @throws DataException if the file cannot be read or is not an archive, or holds no arrays
    */
@@ -63,7 +63,7 @@ public final class Npz {
   }
 
   /**
-   * Reads some arrays; together they may take {@link Npy#MAX_BYTES}.
+   * Reads some arrays; in total at most {@link Npy#MAX_BYTES}.
    *
    * @throws DataException if the file cannot be read, is not an archive of arrays, or is damaged;
    *     if there is no such array, or they are too large
@@ -98,7 +98,7 @@ public final class Npz {
     }
   }
 
-  /** Refuses arrays that are too large together, before any of them is unpacked. */
+  /** Checks the total size of arrays before any of them is unpacked. */
   private static void requireRoom(Path file, ZipFile zip, List<ZipEntry> entries)
       throws IOException {
     long bytes = 0;
@@ -124,8 +124,8 @@ public final class Npz {
   }
 
   /**
-   * Shows all arrays one after the other, in the order of the archive; each may take {@link
-   * Npy#MAX_BYTES}, and no more than one is in memory.
+   * Passes all arrays to a visitor in archive order; each has at most {@link Npy#MAX_BYTES}, and
+   * only one is in memory.
    *
    * @throws DataException as {@link #read}
    */
@@ -145,7 +145,7 @@ public final class Npz {
   }
 
   private static <T> T open(Path file, Reader<T> reader) {
-    // The library reports some kinds of damage with exceptions that are not checked.
+    // The library reports some damage with unchecked exceptions.
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return reader.from(zip);
     } catch (IOException e) {
@@ -218,7 +218,7 @@ public final class Npz {
     return array;
   }
 
-  /** The bytes that an entry can have: no more than it says, or than it could be packed from. */
+  /** Maximum size of an entry: its declared size, or the maximum that could be packed into it. */
   private static long most(ZipEntry entry) {
     long packed = Math.max(0, entry.getCompressedSize());
     long possible = entry.getMethod() == ZipEntry.STORED ? packed : packed * MAX_PACKING;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param word the description, for messages
  * @param type the type; empty for a structured array and for types that are not read
  * @param fields the fields of a structured array
- * @param bytes bytes of an element; 0 where they cannot be told
+ * @param bytes bytes of an element; 0 if unknown
  */
 public record NumpyElement(
     String word, Optional<NumpyType> type, List<NumpyField> fields, int bytes) {
@@ -23,12 +23,12 @@ public record NumpyElement(
           "\\G\\s*,?\\s*\\(\\s*'([^']{0,256})'\\s*,\\s*'([^']{1,64})'\\s*(?:,\\s*\\(([0-9, ]{1,64})\\)\\s*)?\\)");
   private static final Pattern SIZED = Pattern.compile("[<>|=]?([a-zA-Z])([0-9]{1,6}).*");
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public NumpyElement {
     fields = List.copyOf(fields);
   }
 
-  /** What a header says behind {@code 'descr':}. */
+  /** Parses the description after {@code 'descr':}. */
   static NumpyElement of(String description) {
     Matcher simple = SIMPLE.matcher(description);
     if (simple.lookingAt()) {
@@ -58,7 +58,7 @@ public record NumpyElement(
     return visible.length() > 200 ? visible.substring(0, 200) + "..." : visible;
   }
 
-  /** Bytes of a value of a type, 0 where the type does not say. */
+  /** Bytes of a value of a type, 0 if unknown. */
   private static long size(String word) {
     Matcher sized = SIZED.matcher(word);
     if (!sized.matches() || sized.group(1).equals("O")) {
@@ -82,7 +82,7 @@ public record NumpyElement(
     return type.isPresent() && type.get().numeric();
   }
 
-  /** Why it is not read and what to do, to follow the name of an array. */
+  /** Returns the reason why it is not supported and advice, to follow the name of an array. */
   String refusal() {
     if (!fields.isEmpty() || word.startsWith("[")) {
       String names = String.join(", ", fields.stream().map(NumpyField::name).toList());

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import spikeloom.file.DataException;
 
 /**
- * The header of an array: what its elements are and how many, known before they are read.
+ * The header of an array: type and number of its elements.
  *
  * @param source the file, as messages name it
  * @param element what an element is
@@ -21,7 +21,7 @@ import spikeloom.file.DataException;
  */
 public record NumpyHeader(
     String source, NumpyElement element, List<Integer> shape, boolean fortran, int offset) {
-  /** What a file begins with. */
+  /** The signature of a file. */
   static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
   static final int MAX_DIMENSIONS = 32;
@@ -31,7 +31,7 @@ public record NumpyHeader(
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\sL]*)\\)");
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public NumpyHeader {
     shape = List.copyOf(shape);
   }

@@ -21,12 +21,12 @@ public final class FastRandom implements RandomGenerator {
     this.state = bits;
   }
 
-  /** Goes on from the start of another stream. */
+  /** Restarts at another stream. */
   public void restart(long bits) {
     this.state = bits;
   }
 
-  /** Where it stands: {@link #restart} with it goes on from here. */
+  /** The current state: {@link #restart} with it continues from here. */
   public long bits() {
     return state;
   }

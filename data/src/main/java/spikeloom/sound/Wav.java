@@ -11,11 +11,11 @@ import spikeloom.file.Unpacked;
 import spikeloom.file.WavHeader;
 
 /**
- * Reads WAV recordings; several channels are mixed down to their mean. What stands before the
- * samples is described at {@link WavHeader}; of the samples as many are read as there are.
+ * Reads WAV recordings; several channels are mixed down to their mean. For the header see {@link
+ * WavHeader}; all available samples are read.
  */
 public final class Wav {
-  /** The most bytes of samples that are read: 256 MiB, 46 minutes of stereo at 48 kHz, 16 bits. */
+  /** The maximum bytes of samples: 256 MiB, 46 minutes of stereo at 48 kHz, 16 bits. */
   public static final int MAX_BYTES = 1 << 28;
 
   static final int MIN_RATE = 1;
@@ -28,25 +28,25 @@ public final class Wav {
    * A recording as it was read.
    *
    * @param sound its samples
-   * @param warning what was found wrong with the file and read all the same, a sentence
+   * @param warning the defect of a file that was read anyway, a sentence
    */
   public record Recording(Sound sound, Optional<String> warning) {}
 
   /**
    * Reads a whole recording.
    *
-   * @throws DataException if the file cannot be read, is no such recording, is cut off, or holds
-   *     another kind of samples, rate or number than these
+   * @throws DataException if the file cannot be read, is not such a recording, is truncated, or has
+   *     unsupported samples
    */
   public static Sound read(Path file) {
     return read(file, Tolerance.STRICT).sound();
   }
 
   /**
-   * Reads a recording as far as there is one; leniently one that is cut off, too.
+   * Reads a recording; if lenient, also a truncated one.
    *
-   * @throws DataException if the file cannot be read, is no such recording, or holds another kind
-   *     of samples, rate or number than these
+   * @throws DataException if the file cannot be read, is not such a recording, or has unsupported
+   *     samples
    */
   public static Recording read(Path file, Tolerance tolerance) {
     WavHeader header = WavHeader.of(file);

@@ -7,9 +7,8 @@ import spikeloom.table.TableFormat.Decimal;
 import spikeloom.table.TableRows.Row;
 
 /**
- * Finds the mark in front of decimals. Commas are recognised where the separator is a semicolon, a
- * tab or a bar and no number has a point; what may be numbers with marks between their thousands is
- * refused.
+ * Detects the decimal mark. Commas are recognised if the separator is a semicolon, a tab or a bar
+ * and no number has a point; ambiguous thousands separators are rejected.
  *
  * @param source the file, for messages
  * @param rows the first rows, all of the same size
@@ -58,7 +57,7 @@ record DecimalRule(String source, List<Row> rows, char separator) {
     return cells;
   }
 
-  /** The numbers below the first row that have a mark. */
+  /** The numbers after the first row that have a mark. */
   private List<Found> marked(Cells cells) {
     return rows.stream()
         .skip(rows.size() > 1 ? 1 : 0)
@@ -67,7 +66,7 @@ record DecimalRule(String source, List<Row> rows, char separator) {
         .toList();
   }
 
-  // 950 and 1,050 in one column: nobody writes decimals that way, but thousands.
+  // 950 and 1,050 in one column are thousands, not decimals.
   private void requireNoThousands(int column, Cells cells) {
     List<Found> below =
         rows.stream()

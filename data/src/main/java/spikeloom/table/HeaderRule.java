@@ -8,8 +8,8 @@ import spikeloom.table.TableFormat.Header;
 import spikeloom.table.TableRows.Row;
 
 /**
- * Finds whether the first row holds the names of the columns: if none of its cells is a number, or
- * the numbers among them count from 0 and those below do not.
+ * Detects whether the first row holds the column names: if none of its cells is a number, or the
+ * numbers among them count from 0 and those below do not.
  *
  * @param source the file, for messages
  * @param rows the first rows, all of the same size

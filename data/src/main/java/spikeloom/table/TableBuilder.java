@@ -11,7 +11,7 @@ import spikeloom.table.TableRows.Row;
 
 /** Collects the rows of a table. */
 final class TableBuilder {
-  /** The most cells of a table. */
+  /** The maximum number of cells of a table. */
   static final long MAX_CELLS = 1L << 25;
 
   static final int MAX_COLUMNS = 1 << 14;
@@ -48,7 +48,7 @@ final class TableBuilder {
     }
   }
 
-  /** Columns that are called by their numbers. */
+  /** Names columns by their numbers. */
   void begin(int size, int line) {
     begin(IntStream.range(0, size).mapToObj(i -> "").toList(), line);
   }

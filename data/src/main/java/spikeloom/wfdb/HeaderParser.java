@@ -41,7 +41,7 @@ final class HeaderParser {
   private HeaderParser() {}
 
   /**
-   * The header as its file has it: one of segments has no signals yet.
+   * Reads the header; a header of segments has no signals yet.
    *
    * @throws DataException if the file cannot be read or is not a header
    */

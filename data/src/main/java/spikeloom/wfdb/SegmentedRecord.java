@@ -9,16 +9,17 @@ import spikeloom.wfdb.WfdbHeader.Segment;
 import spikeloom.wfdb.WfdbHeader.Signal;
 
 /**
- * Records of several segments, each an ordinary record beside the header, read one after the other.
- * In a fixed layout all segments have the same signals in the same order. In a variable layout the
- * first segment has no samples and names all signals; the others have some of them, which are known
- * by their descriptions. What a segment lacks is missing, and so is everything in a gap (~).
+ * Records of several segments, each an ordinary record in the same folder, read one after the
+ * other. In a fixed layout all segments have the same signals in the same order. In a variable
+ * layout the first segment has no samples and names all signals; the others have some of them,
+ * which are known by their descriptions. Signals that a segment lacks are missing, and so is
+ * everything in a gap (~).
  */
 final class SegmentedRecord {
   private SegmentedRecord() {}
 
   /**
-   * A header with the signals of its layout or first segment.
+   * Returns a header with the signals of its layout or first segment.
    *
    * @throws DataException if there is none, or its segments and its own line differ
    */

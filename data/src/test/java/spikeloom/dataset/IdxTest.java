@@ -153,8 +153,10 @@ class IdxTest {
   @Test
   void bogusDimensionsAreRefusedWithoutAllocatingThem() throws IOException {
     assertTrue(refusal(header(8, -1, 28, 28)).contains("dimension 1 at byte 4 is 4,294,967,295"));
-    assertTrue(refusal(header(8, 1 << 30, 1 << 30, 1 << 30)).contains("at most"));
-    assertTrue(refusal(header(8, Integer.MAX_VALUE, Integer.MAX_VALUE, 4)).contains("at most"));
+    assertTrue(refusal(header(8, 1 << 30, 1 << 30, 1 << 30)).contains("more than the maximum"));
+    assertTrue(
+        refusal(header(8, Integer.MAX_VALUE, Integer.MAX_VALUE, 4))
+            .contains("more than the maximum"));
     assertTrue(refusal(header(8, 1 << 29)).contains("content ends after byte 8"));
   }
 

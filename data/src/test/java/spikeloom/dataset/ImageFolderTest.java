@@ -98,7 +98,7 @@ class ImageFolderTest {
     assertEquals(1, set.test().label(0));
     assertTrue(set.splitRule().contains("train and test"));
     Files.delete(root.resolve("Test/dog/2.png"));
-    assertTrue(refusal().contains("in a sub-folder train but none in test"), refusal());
+    assertTrue(refusal().contains("in the sub-folder train but none in test"), refusal());
   }
 
   @Test

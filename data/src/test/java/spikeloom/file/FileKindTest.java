@@ -135,15 +135,15 @@ class FileKindTest {
   @Test
   void picturesSayTheirSize() throws IOException {
     byte[] png = bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\1\0\0\0\0\u0080");
-    assertEquals("PNG picture, 256 x 128 pixels", say(png));
-    assertEquals("GIF picture, 258 x 5 pixels", say(bytes("GIF89a\2\1\5\0")));
+    assertEquals("PNG image, 256 x 128 pixels", say(png));
+    assertEquals("GIF image, 258 x 5 pixels", say(bytes("GIF89a\2\1\5\0")));
     byte[] jpeg =
         bytes("\u00ff\u00d8\u00ff\u00e0\0\4ab\u00ff\u00c0\0\u0011\b\0\20\0\40\3\1\"\0\2\21\1");
-    assertEquals("JPEG picture, 32 x 16 pixels", say(jpeg));
+    assertEquals("JPEG image, 32 x 16 pixels", say(jpeg));
     byte[] bmp = Arrays.copyOf(bytes("BM"), 40);
     bmp[18] = 7;
     bmp[22] = 9;
-    assertEquals("BMP picture, 7 x 9 pixels", say(bmp));
+    assertEquals("BMP image, 7 x 9 pixels", say(bmp));
   }
 
   @Test

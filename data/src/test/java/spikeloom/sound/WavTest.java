@@ -99,7 +99,7 @@ class WavTest {
 
   @Test
   void whatIsNotReadIsRefusedWithByteAndReason() {
-    assertTrue(refusal(Waves.file(Waves.format(2, 1, 8000, 4), new byte[8])).contains("kind 2"));
+    assertTrue(refusal(Waves.file(Waves.format(2, 1, 8000, 4), new byte[8])).contains("type 2"));
     assertTrue(refusal(Waves.file(Waves.format(1, 1, 8000, 12), new byte[8])).contains("12 bits"));
     assertTrue(refusal(Waves.file(Waves.format(1, 0, 8000, 16), new byte[8])).contains("0 chan"));
     assertTrue(refusal(Waves.file(Waves.format(1, 1, 0, 16), new byte[8])).contains("has 0 sam"));

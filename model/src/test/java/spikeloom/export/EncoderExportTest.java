@@ -125,7 +125,7 @@ class EncoderExportTest {
     Dataset data = TinyRun.data();
     TinyRunNotes.train(folder.resolve("run"), plan, data, notes);
     assertEquals(3, notes.size(), notes.toString());
-    assertTrue(notes.get(0).contains("keep 0.9512"), notes.get(0));
+    assertTrue(notes.get(0).contains("0.9512"), notes.get(0));
     assertTrue(notes.get(1).contains("subtracts the threshold"), notes.get(1));
     assertTrue(notes.get(2).contains("starts with random weights"), notes.get(2));
     try (TrainingParts parts = new TrainingParts(plan, data)) {

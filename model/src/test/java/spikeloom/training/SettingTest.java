@@ -188,7 +188,7 @@ final class SettingTest {
   @CsvSource({
     "rule=bptt, use rule exact",
     "decoding=time, use decoding first-spike",
-    "encoding=direct, has values",
+    "encoding=direct, gives values",
     "window=3, no window",
     "decode-at=every-step, use decode-at end",
     "encoder=lif, use encoder theta",
@@ -311,6 +311,6 @@ final class SettingTest {
     String message =
         String.valueOf(
             assertThrows(PlanException.class, () -> Setting.change(plan, both)).getMessage());
-    assertTrue(message.contains("write peak=0.25 into code-parameters"), message);
+    assertTrue(message.contains("write peak=0.25 in code-parameters"), message);
   }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import spikeloom.app.report.TextTable;
 import spikeloom.training.TrainingParts;
 
-/** Memory over a long training of setting A. */
+/** Measures memory during a long training of setting A. */
 final class MemoryCurve {
   private static final int POINTS = 50;
   private static final String TITLE =

@@ -11,7 +11,10 @@ import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
 import spikeloom.ui.figure.ExperimentFigures;
 
-/** The rate-distortion curve of MNIST: what the directed information bottleneck trades. */
+/**
+ * Measures the rate-distortion curve of MNIST, the trade-off of the directed information
+ * bottleneck.
+ */
 public final class BetaExperiment implements Experiment {
   private static final List<Double> BETAS =
       List.of(0.001, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0);
@@ -51,7 +54,7 @@ public final class BetaExperiment implements Experiment {
     account(lab, plan, results);
   }
 
-  // One run of a usual price, taken apart over time and neurons.
+  // Analyses one run at the default beta over time and neurons.
   private void account(Lab lab, TrainingPlan plan, ResultDirectory results) {
     Map<Setting, String> one = new EnumMap<>(Map.of(Setting.BETA, "0.001"));
     one.put(Setting.SEED, Long.toString(lab.request().seed()));

@@ -20,13 +20,13 @@ import spikeloom.ui.figure.ExperimentFigures;
 
 /**
  * Predicting, filtering and recalling the positions of two drifting blobs through ten spiking
- * neurons, of which a decoder sees the last five steps. Source: Skatchkovsky, Simeone and Jang 2021
- * (VDIB), predictive coding, after Chalk, Marre and Tkacik 2018.
+ * neurons, of which a decoder reads the last five steps. Source: Skatchkovsky, Simeone and Jang
+ * 2021 (VDIB), predictive coding, after Chalk, Marre and Tkacik 2018.
  */
 public final class BlobsExperiment implements Experiment {
   private static final String DATA = "drifting-blobs";
   private static final String NEURONS = "lif";
-  // Filtering first: prediction begins with the encoder that has learned to filter.
+  // Filtering first, because prediction starts from the encoder trained to filter.
   private static final List<Integer> LAGS = List.of(0, 1, -1, -2);
   private static final List<Integer> QUICK = List.of(0, 1, -1);
   private static final int STEPS = 100;
@@ -35,7 +35,7 @@ public final class BlobsExperiment implements Experiment {
 
   private record Row(
       int lag, Mean accuracy, Mean rate, Mean direct, Mean copy, Mean gain, Mean prior) {
-    /** The better of the two baselines that need no network. */
+    /** The better of the two baselines without a network. */
     double best() {
       return Math.max(copy.value(), prior.value());
     }
@@ -94,7 +94,7 @@ public final class BlobsExperiment implements Experiment {
       accuracy.add(accuracy(coded));
       rate.add(coded.rateBits());
       direct.add(accuracy(measure(lab, lag, seed, "none")));
-      Dataset dataset = lab.dataset(DATA, seed); // a seed draws its own sequences
+      Dataset dataset = lab.dataset(DATA, seed); // every seed draws its own sequences
       BlobBaselines.Scores simple = BlobBaselines.measure(dataset, lag, STEPS, WINDOW);
       copy.add(simple.copy());
       gain.add(accuracy(coded) - simple.copy());
@@ -156,7 +156,7 @@ public final class BlobsExperiment implements Experiment {
     return lab.plan(plan);
   }
 
-  // What comes next is no linear function of a code, and a code is learned from the present pair.
+  // The next pair is not a linear function of a code learned from the present pair.
   private static void predict(Lab lab, long seed, boolean neurons, Map<Setting, String> plan) {
     plan.put(Setting.DECODER, "mlp");
     plan.put(Setting.DECODER_HIDDEN, "512");

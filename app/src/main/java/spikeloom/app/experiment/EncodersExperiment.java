@@ -23,8 +23,8 @@ import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.Figures;
 
 /**
- * Every encoder of the product in the same autoencoder on the same images, each with its usual
- * settings, for the same number of epochs: what it reaches and what that takes.
+ * Trains every encoder in the same autoencoder on the same images, with its default settings and
+ * the same number of epochs, and compares results and cost.
  */
 public final class EncodersExperiment implements Experiment {
   private static final List<String> QUICK = List.of("lif", "src", "ltc");
@@ -41,12 +41,12 @@ public final class EncodersExperiment implements Experiment {
   private final String data;
   private final Map<Setting, String> everywhere;
 
-  /** On MNIST. */
+  /** Creates the experiment on MNIST. */
   public EncodersExperiment() {
     this("mnist", Map.of());
   }
 
-  /** On any set of images, with some settings the same for all encoders. */
+  /** Creates the experiment on any images, with some settings common to all encoders. */
   EncodersExperiment(String data, Map<Setting, String> everywhere) {
     this.data = data;
     this.everywhere = Map.copyOf(everywhere);

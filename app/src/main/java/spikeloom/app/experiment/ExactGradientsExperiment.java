@@ -14,8 +14,8 @@ import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * Are the gradients of spike times exact? Every method against finite differences over random
- * networks; and what becomes of a spike time while a weight falls, up to where the spike is lost.
+ * Compares the gradients of spike times by every method with finite differences over random
+ * networks, and shows a spike time while a weight falls until the spike disappears.
  */
 public final class ExactGradientsExperiment implements Experiment {
   private static final int NETWORKS = 40;

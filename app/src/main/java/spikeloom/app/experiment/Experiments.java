@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import spikeloom.training.PlanException;
 
-/** The experiments that the program knows. */
+/** The list of experiments. */
 public final class Experiments {
   private static final List<Experiment> ALL =
       List.of(
@@ -35,9 +35,9 @@ public final class Experiments {
   }
 
   /**
-   * Refuses parts that an experiment does not have.
+   * Checks that an experiment has the given parts.
    *
-   * @throws PlanException naming those that it has
+   * @throws PlanException listing its parts
    */
   public static void requireParts(Experiment experiment, List<String> wanted) {
     for (String part : wanted) {
@@ -55,7 +55,7 @@ public final class Experiments {
   }
 
   /**
-   * The experiment of that name.
+   * Returns the experiment with that name.
    *
    * @throws PlanException if there is none
    */

@@ -28,9 +28,9 @@ import spikeloom.ui.chart.BarSeries;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * Do the learning rules point where the loss falls? The same network, seed and batch, every rule's
- * gradient many times with other latent spikes: on a network so small that all spike patterns can
- * be enumerated, against the exact gradient; on one of usual size against long averages.
+ * Compares the gradients of the learning rules at the same network, seed and batch over many draws
+ * of latent spikes: on a network so small that all spike patterns can be enumerated, with the exact
+ * gradient; on one of default size, with long averages.
  */
 public final class GradientsExperiment implements Experiment {
   private static final int DRAWS = 8;

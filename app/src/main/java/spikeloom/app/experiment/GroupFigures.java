@@ -10,14 +10,14 @@ import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.ExperimentFigures;
 import spikeloom.ui.figure.Figure;
 
-/** Configurations side by side, drawn; error bars are standard deviations over trials. */
+/** Charts of configurations; error bars are standard deviations over trials. */
 final class GroupFigures {
-  // All that are grouped reconstruct pictures.
+  // All groups reconstruct images.
   private static final String UNIT = Distortion.CROSS_ENTROPY.unit();
 
   private GroupFigures() {}
 
-  /** What the judge reads right, beside what it reads right of the originals. */
+  /** The judge's accuracy on the reconstructions, and on the originals. */
   static Figure judge(List<Grouped> groups, double original) {
     return ExperimentFigures.bars(
         "Reconstructions classified correctly",
@@ -27,7 +27,7 @@ final class GroupFigures {
         List.of(Reference.horizontal(original, "originals")));
   }
 
-  /** Distortions beside those to compare with. */
+  /** Distortions and reference values. */
   static Figure distortion(List<Grouped> groups, List<Reference> references) {
     return ExperimentFigures.bars(
         "Distortion",
@@ -37,7 +37,7 @@ final class GroupFigures {
         references);
   }
 
-  /** The plane of rate and distortion, every configuration with its name. */
+  /** The rate-distortion plane, every configuration with its name. */
   static Figure rateDistortion(List<Grouped> groups) {
     List<PointGroup.Place> places =
         groups.stream()

@@ -7,7 +7,7 @@ import spikeloom.app.report.Table;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.energy.EnergyComparison;
 
-/** Configurations side by side: what they reach and what they cost. */
+/** The table of configurations: results and costs. */
 final class GroupTable {
   private static final double MILLION = 1e6;
   private static final double NANOJOULES_PER_MICROJOULE = 1e3;
@@ -41,7 +41,7 @@ final class GroupTable {
           "trials");
 
   /**
-   * A column that not every experiment has.
+   * An optional column.
    *
    * @param name its head
    * @param values one for every group; NaN for an empty cell
@@ -58,7 +58,7 @@ final class GroupTable {
     return of(groups, List.of());
   }
 
-  /** The table with more columns behind the usual ones. */
+  /** Returns the table with additional columns. */
   static Table of(List<Grouped> groups, List<Column> more) {
     Table table =
         new Table(

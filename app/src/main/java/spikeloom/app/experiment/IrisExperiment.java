@@ -20,7 +20,7 @@ import spikeloom.ui.chart.Curve;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * Three species of iris told apart by spike times and ten hidden neurons, with exact gradients.
+ * Classifies three species of iris by spike times with ten hidden neurons and exact gradients.
  * Source: Lee, Haghighatshoar and Karbasi, AISTATS 2023.
  */
 public final class IrisExperiment implements Experiment {
@@ -67,7 +67,7 @@ public final class IrisExperiment implements Experiment {
     LabRequest.Effort effort = lab.request().effort();
     int epochs = effort.epochs(EPOCHS, EPOCHS);
     Integer wanted = effort.trials();
-    int splits = wanted != null ? wanted : SPLITS; // quick ones too: each takes a moment
+    int splits = wanted != null ? wanted : SPLITS; // even for quick ones: each is fast
     long first = lab.request().seed();
     Table table = new Table("split", "train_accuracy", "test_accuracy", "hidden_spikes");
     List<Double> accuracy = new ArrayList<>();
@@ -117,7 +117,7 @@ public final class IrisExperiment implements Experiment {
           key);
     }
 
-    /** The ends of the scale come from the training flowers; others are moved to it. */
+    /** The ends of the scale are those of the training flowers; others are clipped. */
     private static SpikeExamples examples(IrisFile flowers, int[] wanted, int[] train) {
       int columns = flowers.lengths()[0].length;
       double[][] times = new double[wanted.length][2 * columns + 1];

@@ -13,9 +13,10 @@ import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.Figures;
 
 /**
- * MNIST through spikes and back: input codes, decoders and ways of decoding, read by a judge.
- * Source: Skatchkovsky, Simeone and Jang 2021 (VDIB), image reconstruction. Every run trains for a
- * fixed number of epochs and is measured once: nothing is chosen by looking at the test images.
+ * Reconstructs MNIST from spikes with several input codes, decoders and decodings, and classifies
+ * the results by a judge. Source: Skatchkovsky, Simeone and Jang 2021 (VDIB), image reconstruction.
+ * Every run trains for a fixed number of epochs and is measured once: nothing is chosen by looking
+ * at the test images.
  */
 public final class MnistExperiment implements Experiment {
   private static final String DATA = "mnist";

@@ -21,9 +21,9 @@ import spikeloom.ui.figure.ExperimentFigures;
 import spikeloom.ui.figure.NaturalisedSample;
 
 /**
- * What an event camera saw, as a natural image: N-MNIST recordings to the very MNIST image that was
- * before the camera. Source of the task: Skatchkovsky, Simeone and Jang 2021 (VDIB), who take one
- * image for every class as target; here every recording has its own.
+ * Reconstructs a natural image from an event camera: from N-MNIST recordings, the MNIST image that
+ * was in front of the camera. Source of the task: Skatchkovsky, Simeone and Jang 2021 (VDIB), who
+ * use one image per class as target; here every recording has its own.
  */
 public final class NaturaliseExperiment implements Experiment {
   private static final String DATA = "nmnist";

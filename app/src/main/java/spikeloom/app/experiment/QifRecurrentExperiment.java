@@ -15,7 +15,7 @@ import spikeloom.ui.chart.Points;
 import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.ExperimentFigures;
 
-/** A recurrent network learns a pattern of spikes; see {@link SpikePatternTask}. */
+/** Trains a recurrent network to produce a pattern of spikes; see {@link SpikePatternTask}. */
 public final class QifRecurrentExperiment implements Experiment {
   private static final int STEPS = 10_000;
   private static final int QUICK_STEPS = 3_000;

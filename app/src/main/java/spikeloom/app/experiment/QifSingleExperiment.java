@@ -22,7 +22,7 @@ public final class QifSingleExperiment implements Experiment {
   private static final int SHOWN = 3;
   private static final double NEAR = 1e-4;
 
-  /** A training: the first output times at every step, and what came of it. */
+  /** A training: the first output times at every step, and the result. */
   private record Trial(long seed, List<double[]> times, Outcome outcome) {}
 
   private record Outcome(
@@ -124,7 +124,7 @@ public final class QifSingleExperiment implements Experiment {
             + " over training; above the end of the trial they are pseudospikes.");
   }
 
-  /** The first training that adds a spike from silence and arrives, else the first. */
+  /** The first training that adds a spike from silence and reaches the target, else the first. */
   private static Trial chosen(List<Trial> trials) {
     return trials.stream()
         .filter(t -> t.outcome().lossBehind() <= NEAR && t.outcome().spikesBefore() < 2)

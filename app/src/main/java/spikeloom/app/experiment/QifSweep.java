@@ -15,7 +15,7 @@ import spikeloom.ui.figure.ExperimentFigures;
 
 /**
  * The first output time of a quadratic integrate-and-fire neuron with one input while the weight
- * grows: it comes into the trial without a jump.
+ * grows: it enters the trial without a jump.
  *
  * @param time ordinary spike, or the pseudospike that continues it
  * @param slope its derivative by the weight
@@ -43,7 +43,7 @@ record QifSweep(double time, double slope, int spikes) {
     return new QifSweep(pass.output().time(0, 0), gradient[0], pass.output().spikes().size());
   }
 
-  /** The weight at which the first spike comes into the trial, by bisection. */
+  /** The weight at which the first spike enters the trial, by bisection. */
   private static double critical() {
     double low = 0;
     double high = MOST;

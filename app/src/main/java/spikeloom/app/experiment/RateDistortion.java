@@ -18,7 +18,7 @@ import spikeloom.training.Setting;
 import spikeloom.training.TrainedModel;
 import spikeloom.training.TrainingPlan;
 
-/** Trains the same plan at several prices of information, and draws what each of them buys. */
+/** Trains the same plan at several values of beta, and draws the rate-distortion curve. */
 public final class RateDistortion {
   private final Lab lab;
   private final TrainingPlan plan;
@@ -41,8 +41,8 @@ public final class RateDistortion {
   }
 
   /**
-   * Trains every beta with every seed. A cell that another process is training is left to it, and
-   * awaited at the end: several processes may share a sweep, and each gets the whole table.
+   * Trains every beta with every seed. A run that another process is training is left to it and
+   * awaited at the end: several processes can share a sweep, and each gets the complete table.
    *
    * @throws PlanException if the data set has no validation part
    */
@@ -119,9 +119,7 @@ public final class RateDistortion {
     }
   }
 
-  /**
-   * Those that no other beats in rate or distortion without losing in the other, cheapest first.
-   */
+  /** Returns the points that no other dominates, lowest rate first. */
   public static List<Point> front(List<Point> points) {
     List<Point> front = new ArrayList<>();
     double best = Double.POSITIVE_INFINITY;
@@ -142,7 +140,7 @@ public final class RateDistortion {
         Setting.change(TrainingPlan.defaults(), Map.of(Setting.BETA, Double.toString(beta))));
   }
 
-  /** Metrics, table and figure of a sweep. */
+  /** Writes metrics, table and figure of a sweep. */
   public static void report(List<Point> points, Distortion measure, ResultDirectory results) {
     List<Point> front = front(points);
     Table table =

@@ -20,18 +20,18 @@ import spikeloom.ui.chart.Points;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * Memory that training keeps against the length of the sequences: back-propagation through time
- * holds every step, forward propagation through time one window. Source: Yin, Corradi and Bohte,
+ * Measures memory of training against the length of the sequences: back-propagation through time
+ * stores every step, forward propagation through time one window. Source: Yin, Corradi and Bohte,
  * Nature Machine Intelligence 2023, table of memory.
  */
 public final class SequenceMemoryExperiment implements Experiment {
   private static final int[] LENGTHS = {100, 200, 500, 1000};
   private static final int BATCH = 32;
-  private static final double STEP_SIZE = 1e-3; // any: memory does not depend on it
+  private static final double STEP_SIZE = 1e-3; // any value: memory does not depend on it
   private static final int COLLECTIONS = 3;
   private static final double MEGABYTE = 1e6;
 
-  /** Bytes of the buffers, and by how much the heap grew for them. */
+  /** Bytes of the buffers, and the growth of the heap. */
   private record Memory(long buffers, double heap) {}
 
   @Override
@@ -88,7 +88,7 @@ public final class SequenceMemoryExperiment implements Experiment {
         "Buffers of training against the length of the sequences.");
   }
 
-  // One thread: every other has a stack of its own.
+  // One thread, because every other has its own stack.
   private static Memory measure(long seed, int steps, int window) {
     RandomKey key = RandomKey.ofSeed(seed);
     try (Workers workers = new Workers(1)) {

@@ -18,8 +18,8 @@ import spikeloom.training.Meter;
 import spikeloom.training.RunException;
 
 /**
- * The training of a network of an experiment, with a file that it goes on from: a run that has
- * reached its end is read and not done again.
+ * The training of a network of an experiment, with a file to resume from: a finished run is read
+ * and not repeated.
  */
 final class SequenceRun {
   private static final double SECONDS_BETWEEN_LINES = 10;
@@ -33,7 +33,7 @@ final class SequenceRun {
   private static final int LOW_BITS = 20;
 
   /**
-   * How long it is and what it is called.
+   * The length and name of a run.
    *
    * @param name of its file
    * @param batches number of batches
@@ -41,27 +41,27 @@ final class SequenceRun {
    * @param between batches between two points of the curve
    */
   record Course(String name, long batches, long sequences, long between) {
-    /** Sequences of the first {@code done} batches. */
+    /** Number of sequences of the first {@code done} batches. */
     double examples(long done) {
       return (double) done * sequences / batches;
     }
   }
 
   /**
-   * What was measured on the way.
+   * A measurement during training.
    *
-   * @param examples sequences learned from
-   * @param learned mean loss while it learned, since the last point
+   * @param examples training sequences so far
+   * @param learned mean training loss since the last point
    * @param score on validation sequences
    */
   record Point(double examples, double learned, SequenceTraining.Score score) {}
 
   /**
-   * What came of it.
+   * The result of a run.
    *
    * @param curve points in their order
    * @param batches batches done
-   * @param diverged whether the numbers went astray after them
+   * @param diverged whether training diverged after them
    * @param seconds time spent
    */
   record Result(List<Point> curve, long batches, boolean diverged, double seconds) {
@@ -75,7 +75,7 @@ final class SequenceRun {
     }
   }
 
-  /** Learns from a batch. */
+  /** Trains on a batch. */
   @FunctionalInterface
   interface Batch {
     /** The loss. */
@@ -91,7 +91,7 @@ final class SequenceRun {
   private boolean diverged;
   private Optional<SequenceTraining.Score> tested = Optional.empty();
   private double seconds;
-  private double sum; // of losses since the last point
+  private double sum; // number of losses since the last point
   private long summed;
   private long lastLine;
   private long lastCheckpoint;
@@ -106,8 +106,8 @@ final class SequenceRun {
   /**
    * Trains to the end.
    *
-   * @param validation measures the network as it is, on validation sequences
-   * @throws Lab.Stopped if the user stops it; what is done is kept
+   * @param validation measures the current network on validation sequences
+   * @throws Lab.Stopped if the user stops it; the progress is kept
    */
   Result toTheEnd(Batch batch, Supplier<SequenceTraining.Score> validation) {
     if (Files.exists(file)) {
@@ -152,8 +152,8 @@ final class SequenceRun {
   }
 
   /**
-   * The score on test sequences at the end of the training. It is measured once and kept in the
-   * file; of a run that diverged there is none (NaN).
+   * The score on test sequences at the end of the training. It is measured once and stored in the
+   * file; NaN for a run that diverged.
    */
   SequenceTraining.Score tested(Supplier<SequenceTraining.Score> test) {
     if (done < course.batches() && !diverged) {
@@ -166,7 +166,7 @@ final class SequenceRun {
     return tested.get();
   }
 
-  // As it is read from the file, so that a repeated command has the same table.
+  // As read from the file, so that a repeated command has the same table.
   private static SequenceTraining.Score rounded(SequenceTraining.Score score) {
     return new SequenceTraining.Score(
         (float) score.loss(), (float) score.right(), (float) score.spikeRate());
@@ -178,7 +178,7 @@ final class SequenceRun {
     summed = 0;
   }
 
-  /** What was measured last. */
+  /** The last measurement. */
   private String soFar() {
     if (curve.isEmpty()) {
       return "not yet reached";
@@ -229,7 +229,7 @@ final class SequenceRun {
             duration((course.batches() - done) / batchesPerSecond)));
   }
 
-  /** Seconds in words. */
+  /** Formats seconds. */
   static String duration(double seconds) {
     long s = Math.round(seconds);
     return s < 60

@@ -15,11 +15,11 @@ import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * MNIST pixel by pixel, in the usual order and in a fixed random one, learned online: an update
+ * MNIST pixel by pixel, in the natural order and in a fixed random one, trained online: an update
  * after every window of pixels, and no step older than the window is kept. Source: Yin, Corradi and
  * Bohte, Nature Machine Intelligence 2023, sections "S-MNIST" and "PS-MNIST", without their
- * normalisation, whose statistics grow with the length of the sequence; instead neurons begin with
- * time constants as long as there is something to remember. The published window is one pixel.
+ * normalisation, whose statistics grow with the length of the sequence; instead the initial time
+ * constants are as long as the sequence. The published window is one pixel.
  */
 public final class SequentialMnistExperiment implements Experiment {
   private static final int EPOCHS = 10;

@@ -14,8 +14,9 @@ import spikeloom.ui.chart.BarSeries;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * Digits, clothes and recordings named by spiking recurrent cells, in one layer and in five, beside
- * leaky integrate-and-fire neurons. Source: De Geeter, Ernst and Drion, 2023 (arXiv 2306.03623).
+ * Classifies digits, clothes and recordings by spiking recurrent cells, in one layer and in five,
+ * and by leaky integrate-and-fire neurons. Source: De Geeter, Ernst and Drion, 2023 (arXiv
+ * 2306.03623).
  */
 public final class SrcMnistExperiment implements Experiment {
   private static final List<String> DATA = List.of("mnist", "fashion-mnist", "nmnist");

@@ -14,9 +14,9 @@ import spikeloom.ui.chart.BarSeries;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * Does a network of spiking recurrent cells depend on the exact shape of its pulses? After training
- * every cell gets other recurrent weights r and rs. Source: De Geeter, Ernst and Drion, 2023 (arXiv
- * 2306.03623).
+ * Tests whether a network of spiking recurrent cells depends on the exact shape of its pulses:
+ * after training, the recurrent weights r and rs of every cell are varied. Source: De Geeter, Ernst
+ * and Drion, 2023 (arXiv 2306.03623).
  */
 public final class SrcRobustnessExperiment implements Experiment {
   private static final List<Integer> PERCENT = List.of(0, 5, 10, 20);

@@ -23,7 +23,7 @@ record SrmGradientCheck(int compared, double reverseError, double forwardError, 
   private static final double TRIAL = 2;
   private static final double STEP = 1e-6;
 
-  /** A network drawn from a key. */
+  /** Creates a random network from a key. */
   static SrmGradientCheck of(RandomKey key) {
     FastRandom random = key.random();
     double beta = Math.exp(0.5 * random.nextGaussian());
@@ -40,7 +40,7 @@ record SrmGradientCheck(int compared, double reverseError, double forwardError, 
     return new Example(network, factors).check(parameters);
   }
 
-  /** Two spikes on every input line, their times behind the weights. */
+  /** Two spikes on every input line, their times after the weights. */
   @SuppressWarnings("ArrayRecordComponent") // read, never compared
   private record Example(SrmNetwork network, double[] factors) {
     SrmPass run(double[] parameters) {
@@ -129,7 +129,7 @@ record SrmGradientCheck(int compared, double reverseError, double forwardError, 
       return all;
     }
 
-    /** Where the parameter lies that is the time of an input spike. */
+    /** Index of the parameter that is the time of an input spike. */
     private int place(double[] parameters, SrmPass pass, int spike) {
       int line = network.weights() + 2 * pass.inputs().source(spike);
       return parameters[line] == pass.inputs().time(spike) ? line : line + 1;

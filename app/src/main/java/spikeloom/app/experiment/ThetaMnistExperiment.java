@@ -19,22 +19,22 @@ import spikeloom.ui.figure.ExperimentFigures;
 /**
  * MNIST by the time of the first output spike: a network 784-100-100-10 of theta neurons that is
  * silent at first. Source: Klos and Memmesheimer, arXiv 2309.14523; batches are smaller and the
- * step falls faster than there, for a result after fewer epochs.
+ * step size decays faster than there, for a result after fewer epochs.
  */
 public final class ThetaMnistExperiment implements Experiment {
   private static final int EPOCHS = 30;
   private static final int EARLY = 3;
   private static final int TRIALS = 3;
-  private static final int CHOICE = 3; // a third of the epochs is enough for a choice
+  private static final int CHOICE = 3; // a third of the epochs is enough for the choice
 
   private final String data;
 
-  /** On MNIST. */
+  /** Creates the experiment on MNIST. */
   public ThetaMnistExperiment() {
     this("mnist");
   }
 
-  /** On any set of images. */
+  /** Creates the experiment on any images. */
   ThetaMnistExperiment(String data) {
     this.data = data;
   }

@@ -16,12 +16,12 @@ record ValidationChoice<T>(List<Tried<T>> tried) {
   /**
    * A candidate.
    *
-   * @param setting what was tried
+   * @param setting the candidate
    * @param loss on validation samples, the smaller the better; NaN or infinite if training diverged
    */
   record Tried<T>(T setting, double loss) {}
 
-  /** Refuses a choice without candidates. */
+  /** Checks that there are candidates. */
   ValidationChoice {
     tried = List.copyOf(tried);
     if (tried.isEmpty()) {
@@ -36,7 +36,7 @@ record ValidationChoice<T>(List<Tried<T>> tried) {
   }
 
   /**
-   * The candidate with the least finite loss, of equal ones the first; the first of all if every
+   * The candidate with the smallest finite loss, the first of equal ones; the very first if every
    * training diverged.
    */
   T best() {

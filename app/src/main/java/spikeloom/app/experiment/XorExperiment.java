@@ -63,7 +63,7 @@ public final class XorExperiment implements Experiment {
     report(epochs, most, results);
   }
 
-  /** Epochs until every case is right, or -1. */
+  /** Number of epochs until every case is correct, or -1. */
   private static int epochs(RandomKey key, int most, Workers workers) {
     SrmNetwork network = new SrmNetwork(new SpikeResponse(1, 0.99, 1), 2, 0, List.of(2, 4, 2));
     double[] weights =
@@ -81,7 +81,7 @@ public final class XorExperiment implements Experiment {
                 new Push(0.1, 0.1)),
             workers);
     for (int epoch = 0; epoch <= most; epoch++) {
-      // The score is taken before the update.
+      // The score is computed before the update.
       if (classifier.train(TABLE, epoch, key.fold("order")).right() == TABLE.size()) {
         return epoch;
       }

@@ -29,9 +29,9 @@ import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * The yin-yang symbol learned by 150 hidden neurons with exact gradients of spike times, and beside
- * it by a network of the same size in steps of time with surrogate gradients. Source: Lee,
- * Haghighatshoar and Karbasi, AISTATS 2023; Kriener, Goeltz and Petrovici 2022.
+ * Learns the yin-yang symbol with 150 hidden neurons and exact gradients of spike times, and with a
+ * network of the same size in time steps with surrogate gradients. Source: Lee, Haghighatshoar and
+ * Karbasi, AISTATS 2023; Kriener, Goeltz and Petrovici 2022.
  */
 public final class YinYangExperiment implements Experiment {
   private static final int HIDDEN = 150;
@@ -43,11 +43,11 @@ public final class YinYangExperiment implements Experiment {
   private static final int SURROGATE_QUICK = 15;
   private static final int TRIALS = 3;
   private static final List<Double> SURROGATE_RATES = List.of(0.002, 0.005, 0.01);
-  private static final int CHOICE = 5; // a part of the epochs is enough for a choice
+  private static final int CHOICE = 5; // a fraction of the epochs is enough for the choice
   private static final double SLOPE_FLOOR = 0.01;
   private static final int STEPS = 40;
 
-  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   private record Run(SrmScore test, double[] accuracy, double[] spikes, double[] seconds) {}
 
   @Override
@@ -150,7 +150,7 @@ public final class YinYangExperiment implements Experiment {
     }
   }
 
-  // With a seed that is not reported.
+  // Uses a seed that is not reported.
   private static ValidationChoice<Double> chooseRate(Lab lab, int epochs) {
     return ValidationChoice.among(
         SURROGATE_RATES,

@@ -5,8 +5,8 @@ import spikeloom.event.EventChunk;
 import spikeloom.event.Sensor;
 
 /**
- * Decodes AEDAT 4.0, the recordings of DV. Behind the {@linkplain Aedat4Header header} come
- * packets; numbers are little-endian:
+ * Decodes AEDAT 4.0, the recordings of DV. After the {@linkplain Aedat4Header header} come packets;
+ * numbers are little-endian:
  *
  * <pre>{@code
  * bytes 0-3  number of the stream
@@ -73,7 +73,7 @@ final class Aedat4Decoder implements Decoder {
     return true;
   }
 
-  /** Goes to the next packet, which may hold no events; false at the end. */
+  /** Reads the next packet, which may have no events; false at the end. */
   private boolean nextPacket() {
     next = 0;
     end = 0;
@@ -117,7 +117,7 @@ final class Aedat4Decoder implements Decoder {
     return true;
   }
 
-  /** Takes the bytes of a packet from the file, as many as there are; false if some are not. */
+  /** Reads the available bytes of a packet from the file; false if some are missing. */
   private boolean take(int size) {
     packed.clear();
     try {
@@ -155,7 +155,7 @@ final class Aedat4Decoder implements Decoder {
     try {
       content.unpack(packet, Integer.MAX_VALUE);
     } catch (DamagedPacketException e) {
-      locate(); // what was unpacked before is good
+      locate(); // earlier content is valid
       throw e;
     }
     locate();
@@ -169,7 +169,7 @@ final class Aedat4Decoder implements Decoder {
     }
   }
 
-  /** Finds the events of the packet, as many as were unpacked. */
+  /** Finds the unpacked events of the packet. */
   private void locate() throws DamagedPacketException {
     FlatTable.Vector events = new FlatTable(packet.bytes(), packet.size()).vector(0);
     long there = Math.min(events.count(), (packet.size() - events.at()) / EVENT_BYTES);

@@ -18,13 +18,13 @@ import spikeloom.event.Sensor;
  * @param streams the streams of events that are described, in that order
  */
 record Aedat4Header(int compression, long end, List<EventsStream> streams) {
-  /** What the file begins with. */
+  /** The first bytes of the file. */
   static final byte[] MAGIC = "#!AER-DAT4.0\r\n".getBytes(StandardCharsets.US_ASCII);
 
   /**
    * A stream of events.
    *
-   * @param number its number, by which packets name it; -1 if it is not said
+   * @param number its number in packets; -1 if unknown
    * @param sensor its pixels
    */
   record EventsStream(int number, Optional<Sensor> sensor) {}
@@ -74,7 +74,7 @@ record Aedat4Header(int compression, long end, List<EventsStream> streams) {
   /** The description of a stream has its number, then its type and its size. */
   private static List<EventsStream> streams(String xml) {
     List<EventsStream> streams = new ArrayList<>();
-    int number = -1; // not said
+    int number = -1; // unknown
     String type = "";
     int[] size = new int[2];
     Matcher part = NODE.matcher(xml);
@@ -100,7 +100,7 @@ record Aedat4Header(int compression, long end, List<EventsStream> streams) {
     }
   }
 
-  /** How the packets are packed. */
+  /** The compression of packets. */
   PacketContent content() {
     return switch (compression) {
       case 0 -> new PacketContent.Plain();

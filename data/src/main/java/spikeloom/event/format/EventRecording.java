@@ -13,10 +13,10 @@ import spikeloom.file.Tolerance;
 
 /**
  * A file of an event camera, open for reading from its beginning to its end. Memory does not depend
- * on its length. Times that step back are kept in the order of the file, and counted.
+ * on its length. Steps back in time are kept in file order, and counted.
  */
 public final class EventRecording implements EventSource {
-  /** Times beyond are damage: 36,000 years in microseconds. */
+  /** Later times are damage: 36,000 years in microseconds. */
   private static final long FURTHEST = 1L << 60;
 
   private final ByteWindow in;
@@ -98,7 +98,7 @@ public final class EventRecording implements EventSource {
     };
   }
 
-  /** What kind of file it is. */
+  /** The format of the file. */
   public EventFormat format() {
     return format;
   }
@@ -113,23 +113,23 @@ public final class EventRecording implements EventSource {
     return in.fileSize();
   }
 
-  /** The pixels as the file or the reader's caller names them. */
+  /** The pixels, if given by the file or the caller. */
   @Override
   public Optional<Sensor> sensor() {
     return sensor;
   }
 
-  /** The camera in words, where the file tells more than its pixels, or something was assumed. */
+  /** Description of the camera, if the file has more than its pixels, or an assumption was made. */
   public Optional<String> camera() {
     return decoder.camera();
   }
 
-  /** What was found wrong so far. */
+  /** The defects found so far. */
   public List<Defect> defects() {
     return defects.list();
   }
 
-  /** How often time has stepped back so far no further than the format does by itself. */
+  /** Number of steps back in time that are normal for the format. */
   public long smallStepsBack() {
     return stepsBack;
   }

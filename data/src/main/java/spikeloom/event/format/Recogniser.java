@@ -12,14 +12,14 @@ import spikeloom.file.Unpacked;
 import spikeloom.numpy.NumpyHeader;
 
 /**
- * Recognises recordings by what they begin with. {@code .bin} has no mark: it is what has the
- * structure of events, whose times ascend.
+ * Detects the format of recordings by their first bytes. {@code .bin} has no signature and is
+ * detected by events with ascending times.
  */
 public final class Recogniser {
-  /** How much of a file is looked at. */
+  /** Number of bytes used for detection. */
   static final int HEAD_BYTES = 1 << 16;
 
-  /** Of the events of a damaged {@code .bin} so many still ascend; of other bytes every second. */
+  /** Minimum share of ascending times in a damaged {@code .bin}; other bytes have one half. */
   private static final double ASCENDING = 0.9;
 
   private Recogniser() {}
@@ -89,7 +89,7 @@ public final class Recogniser {
     };
   }
 
-  // A header without events is text like any other, but it names its format.
+  // A header without events is plain text, but it gives its format.
   private static Optional<EventFormat> prophesee(Path file, byte[] head, boolean text) {
     int at = 0;
     String encoding = "";
@@ -142,7 +142,7 @@ public final class Recogniser {
         && !CsvSniffer.isText(head);
   }
 
-  /** Whether there is text up to the first end of a line: a .bin may begin with any byte. */
+  /** Whether there is text up to the first line end, because a .bin can begin with any byte. */
   private static boolean beginsWithLine(byte[] head) {
     int end = 0;
     while (end < head.length && head[end] != '\n') {

@@ -31,7 +31,7 @@ final class ZstdContent implements PacketContent {
         into.grow(n);
       }
     } catch (IOException | RuntimeException e) {
-      // The library answers damage with whatever check fails first: of indices, of sums, its own.
+      // The library reports damage with various exceptions.
       throw new DamagedPacketException("its Zstandard data are invalid or truncated");
     }
   }

@@ -106,7 +106,7 @@ final class JudgeFileTest {
   @Test
   void weightsThatDoNotMakeTheNetworkAreRefused() {
     assertEquals(
-        sentence("3 weights do not make its network"),
+        sentence("3 weights do not fit its network"),
         assertThrows(EvaluationException.class, () -> Judge.load(file)).getMessage());
   }
 

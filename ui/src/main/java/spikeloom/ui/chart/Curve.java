@@ -26,7 +26,7 @@ public record Curve(String name, Points points, double[] deviation, Look look, i
     DASHED
   }
 
-  /** Refuses a spread of another length than the points. */
+  /** Checks the length of the spread. */
   public Curve {
     if (deviation.length != 0 && deviation.length != points.size()) {
       throw new IllegalArgumentException(

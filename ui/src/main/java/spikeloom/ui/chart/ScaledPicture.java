@@ -18,7 +18,7 @@ public record ScaledPicture(
   private static final double HEADING = 24;
   private static final double BOTTOM = 8;
 
-  /** Refuses pictures of several planes. */
+  /** Checks that the image has a single plane. */
   public ScaledPicture {
     if (shape.planes() != 1) {
       throw new IllegalArgumentException(shape + " has more than one plane");

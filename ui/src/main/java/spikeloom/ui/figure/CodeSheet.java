@@ -15,7 +15,7 @@ import spikeloom.ui.chart.SignalChart;
 import spikeloom.ui.chart.Surface;
 import spikeloom.ui.chart.TextStyle;
 
-/** One sample in many codes: a panel for each, the sample itself and how to read them first. */
+/** One sample in many codes: first the sample and a legend, then a panel for each code. */
 public final class CodeSheet {
   private static final ChartTheme PAPER = ChartTheme.LIGHT;
   private static final double MARGIN = 28;
@@ -55,7 +55,7 @@ public final class CodeSheet {
     return new Figure(title, page, PAPER, panels, csv -> table(codes, csv));
   }
 
-  /** The figures of all codes; an error that is not known is an empty cell. */
+  /** The measures of all codes; an unknown error is an empty cell. */
   static void table(List<CodedSample> codes, CsvWriter csv) {
     csv.row(
         "encoding",

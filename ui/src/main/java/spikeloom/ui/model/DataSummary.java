@@ -30,7 +30,7 @@ public record DataSummary(
     List<ClassCount> classes,
     List<Thumbnail> samples,
     List<String> notes) {
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public DataSummary {
     classes = List.copyOf(classes);
     samples = List.copyOf(samples);

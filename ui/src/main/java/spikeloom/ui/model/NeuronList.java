@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Neurons as people write them: {@code "0-3, 17"}. */
+/** Parses lists of neurons: {@code "0-3, 17"}. */
 final class NeuronList {
   private NeuronList() {}
 

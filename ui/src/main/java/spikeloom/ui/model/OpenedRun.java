@@ -15,7 +15,7 @@ import spikeloom.training.TrainingPlan;
  */
 public record OpenedRun(
     TrainingPlan plan, RunHistory history, Snapshot snapshot, List<String> notes) {
-  /** Keeps its own list. */
+  /** Copies its list. */
   public OpenedRun {
     notes = List.copyOf(notes);
   }

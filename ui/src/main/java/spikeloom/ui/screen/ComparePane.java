@@ -30,7 +30,7 @@ import spikeloom.ui.figure.TrainingCurves;
 import spikeloom.ui.model.CompareModel;
 import spikeloom.ui.model.RunsModel;
 
-/** Runs side by side: what differs, how they learned, and one sample through two of them. */
+/** Compares runs: differences of settings, learning curves, and one sample in two of them. */
 final class ComparePane extends BorderPane {
   private static final int MOST_RUNS = 60;
 
@@ -152,7 +152,7 @@ final class ComparePane extends BorderPane {
             .flatMap(chosen -> all.stream().filter(run -> run.liesIn(chosen.directory())).limit(1))
             .toList();
     if (!all.isEmpty() && !kept.equals(List.copyOf(model.chosen()))) {
-      model.chosen().setAll(kept); // they have gone on, or are gone
+      model.chosen().setAll(kept); // they have changed or were deleted
     }
   }
 
@@ -193,7 +193,8 @@ final class ComparePane extends BorderPane {
   }
 
   /**
-   * Rows of the last figures, of validation samples if all runs have them; returns their number.
+   * Adds rows of the final metrics, of validation samples if all runs have them; returns their
+   * number.
    */
   private int figures(List<RunOverview> chosen, int row) {
     boolean validation = RunComparison.byValidation(chosen);
@@ -220,7 +221,7 @@ final class ComparePane extends BorderPane {
     table.add(cell(RateText.brief(rate), "value"), column, row + 1);
   }
 
-  /** A row for runs whose models are worse than the mean. */
+  /** Adds a row for runs whose models are worse than the mean. */
   private void warnings(List<RunOverview> chosen, int row) {
     if (chosen.stream().noneMatch(RunOverview::worseThanMean)) {
       return;

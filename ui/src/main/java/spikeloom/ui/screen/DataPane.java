@@ -29,7 +29,7 @@ import spikeloom.ui.model.DataModel;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.EventPlayer;
 
-/** What is in a data set, and event recordings in time. */
+/** Shows a data set, and plays event recordings. */
 final class DataPane extends BorderPane {
   private static final double PICTURE = 84;
   private static final double CURVE_WIDTH = 210;
@@ -278,7 +278,7 @@ final class DataPane extends BorderPane {
             model.player().windowProperty().get()));
   }
 
-  /** Lets the recording go on in real time. */
+  /** Advances the recording in real time. */
   private final class Ticker extends AnimationTimer {
     private long last;
 

@@ -11,7 +11,7 @@ import spikeloom.ui.model.ExploreModel.Cell;
 import spikeloom.ui.model.SampleSelection;
 import spikeloom.ui.screen.Action.Group;
 
-/** Everything that can be done with the spikes of a sample. */
+/** Actions on the spikes of a sample. */
 final class ExploreActions {
   private static final double SHARE = 0.1;
 

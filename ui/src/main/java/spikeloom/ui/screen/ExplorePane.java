@@ -28,8 +28,8 @@ import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreView;
 
 /**
- * One sample taken apart: target, reconstruction, error and the effect of a spike above, the spikes
- * that come in and the latent ones below, and the time up to which the decoder sees them.
+ * Explores one sample: target, reconstruction, error and the effect of a spike above, the input and
+ * latent spikes below, and the number of steps that the decoder reads.
  */
 final class ExplorePane extends BorderPane {
   private static final double RUN_WIDTH = 260;
@@ -129,7 +129,7 @@ final class ExplorePane extends BorderPane {
     return row;
   }
 
-  /** What is being computed, with a button to cancel it; and warnings from loading the model. */
+  /** The running computation with a cancel button, and warnings from loading the model. */
   private Node messages() {
     Label message = Tools.message(model.messageProperty());
     message.setId("explore-message");
@@ -180,7 +180,7 @@ final class ExplorePane extends BorderPane {
     }
   }
 
-  /** Between two samples, and what no sample is. */
+  /** Controls to interpolate between samples and to draw from the prior. */
   private Node between(List<Action> actions) {
     NumberBox other = new NumberBox("towards", "Second test sample", 0, Integer.MAX_VALUE, 1);
     model
@@ -231,7 +231,7 @@ final class ExplorePane extends BorderPane {
       facts.setText("Open a run, or train one, to analyse its spikes.");
       return;
     }
-    requestMap(); // of a run that was opened while the map was seen
+    requestMap(); // of a run opened while the map was visible
     time.setMax(view.spikes().length);
     time.setValue(view.seen());
     Signal wanted = view.sample().target();
@@ -273,7 +273,7 @@ final class ExplorePane extends BorderPane {
             view.decoded().measure().brief(view.decoded().distortion())));
   }
 
-  /** Lets time go on, thirty steps a second at most. */
+  /** Plays at thirty steps per second at most. */
   private final class Ticker extends AnimationTimer {
     private long last;
 

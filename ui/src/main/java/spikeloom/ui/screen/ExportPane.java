@@ -20,7 +20,7 @@ import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportReport;
 import spikeloom.ui.model.ExportModel;
 
-/** Takes what a run has learned away: models with their proof, and figures. */
+/** Exports models with verification, and figures. */
 final class ExportPane extends BorderPane {
   private final Desk desk;
   private final ExportModel model;

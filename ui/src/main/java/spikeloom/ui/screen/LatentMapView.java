@@ -30,8 +30,8 @@ import spikeloom.ui.model.MapModel;
 import spikeloom.ui.model.SampleSelection;
 
 /**
- * The test samples in a plane by their latent spikes; a click takes the sample below it apart, a
- * line drawn around some of them lists them.
+ * The test samples in a plane by their latent spikes; a click explores a sample, a lasso lists the
+ * samples inside it.
  */
 final class LatentMapView extends BorderPane {
   private static final double MAP_SHARE = 0.44;
@@ -45,10 +45,10 @@ final class LatentMapView extends BorderPane {
   private final ChartView view;
   private final SplitPane parts;
   private final SampleList list;
-  private List<List<Integer>> shown = List.of(); // of each group of the chart the samples
+  private List<List<Integer>> shown = List.of(); // samples of each group of the chart
   private PointChart chart = chart(List.of());
 
-  /** How samples find their places. */
+  /** Projection of the samples. */
   private enum Way {
     PCA("PCA"),
     TSNE("t-SNE");
@@ -80,7 +80,7 @@ final class LatentMapView extends BorderPane {
     selection.samplesProperty().addListener(observed -> chosen());
     view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key); // a list keeps Escape for itself
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key); // lists handle Escape themselves
     draw();
   }
 
@@ -127,7 +127,7 @@ final class LatentMapView extends BorderPane {
     }
   }
 
-  /** The list stands beside the map while it has rows. */
+  /** The list is shown beside the map while it has rows. */
   private void chosen() {
     boolean listed = parts.getItems().contains(list);
     if (selection.samples().isEmpty() == listed) {

@@ -16,10 +16,7 @@ import spikeloom.training.PlanException;
 import spikeloom.training.Setting;
 import spikeloom.ui.model.RunState;
 
-/**
- * Price of information and learning rate of a run that goes on; each change is logged with its
- * step.
- */
+/** Beta and learning rate of an active run; each change is logged with its step. */
 final class LiveSettings extends VBox {
   private final Desk desk;
   private final TextField beta = field("live-beta", "Beta of the run");

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import spikeloom.ui.model.RunState;
 
-/** Start, Pause and Stop, and the command that does the same. */
+/** Start, Pause and Stop, and the equivalent command. */
 final class RunPane extends VBox {
 
   RunPane(Desk desk, List<Action> actions) {

@@ -15,7 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** All shortcuts on one sheet above the window. */
+/** Shows all shortcuts on a sheet above the window. */
 final class ShortcutSheet extends StackPane {
   private @Nullable Node focusedBefore;
 
@@ -98,12 +98,12 @@ final class ShortcutSheet extends StackPane {
   /**
    * A line of the sheet.
    *
-   * @param title what is done
-   * @param key by which key
+   * @param title what the key does
+   * @param key the key
    */
   private record Line(String title, String key) {}
 
-  /** The small screens that the window is made for have room for half of the lines. */
+  /** The smallest supported screens have space for half of the lines. */
   private static Node column(List<Line> lines) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("shortcut-grid");

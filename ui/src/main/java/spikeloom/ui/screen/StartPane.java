@@ -26,7 +26,7 @@ import spikeloom.training.MeanComparison;
 import spikeloom.training.RunOverview;
 import spikeloom.ui.model.RunsModel;
 
-/** Where one begins: sets that need no network, own files, and the runs that there are. */
+/** First screen: built-in data sets, the user's files, and existing runs. */
 final class StartPane extends ScrollPane {
   private static final int MOST_RUNS = 24;
   private static final double THUMBNAIL = 150;
@@ -41,13 +41,13 @@ final class StartPane extends ScrollPane {
   private final VBox continued = new VBox();
 
   /**
-   * What the screen leads to.
+   * Actions of the screen.
    *
    * @param openSet shows a data set by its name or path
-   * @param chooseFiles asks for a file of one's own
-   * @param chooseFolder asks for a folder of one's own
+   * @param chooseFiles asks for the user's file
+   * @param chooseFolder asks for the user's folder
    * @param openRun shows a run
-   * @param goOn goes on with a run that has not reached its end
+   * @param goOn resumes an unfinished run
    */
   record Ways(
       Consumer<String> openSet,
@@ -205,7 +205,7 @@ final class StartPane extends ScrollPane {
     return tile;
   }
 
-  /** Its reconstructions, small. */
+  /** Small reconstructions of the run. */
   private Node picture(Path file) {
     ImageView view = new ImageView();
     view.setFitWidth(THUMBNAIL);

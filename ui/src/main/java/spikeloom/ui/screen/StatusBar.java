@@ -20,7 +20,7 @@ final class StatusBar extends HBox {
 
   private static final double LEAST_MESSAGE = 160;
 
-  /** Narrower bars leave out what computes. */
+  /** Narrower bars omit the compute unit. */
   private static final double WIDE = 1100;
 
   private final Desk desk;

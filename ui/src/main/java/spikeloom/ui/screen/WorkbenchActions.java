@@ -12,11 +12,11 @@ import spikeloom.ui.model.RunModel;
 import spikeloom.ui.model.RunState;
 import spikeloom.ui.screen.Action.Group;
 
-/** Everything that can be done in the workbench. */
+/** Actions of the workbench. */
 final class WorkbenchActions {
   private WorkbenchActions() {}
 
-  /** The action with that id. */
+  /** Returns the action with this id. */
   static Action named(List<Action> actions, String id) {
     return actions.stream()
         .filter(action -> action.id().equals(id))
