@@ -15,7 +15,7 @@ final class CodeList {
   private CodeList() {}
 
   static String text() {
-    Table table = new Table("code", "parameter", "usually", "range", "meaning");
+    Table table = new Table("code", "parameter", "default", "range", "meaning");
     for (CodeFamily family : Encodings.families()) {
       if (family.parameters().isEmpty()) {
         table.row(family.code(), "", "", "", "");

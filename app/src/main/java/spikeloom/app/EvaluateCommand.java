@@ -142,7 +142,7 @@ final class EvaluateCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new RunException(
-                        run.path() + " has not seen any data yet: there is nothing to verify."));
+                        run.path() + " has no record of its data yet, so it cannot be verified."));
     check.requireSame(dataset, ContentHash.Depth.FULL);
     Terminal.say(check.proof());
   }
@@ -230,7 +230,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (common.json()) {
       System.out.print(Json.write(curve));
     } else {
-      Table table = new Table("steps seen", "distortion, " + unit, "rate (bits)");
+      Table table = new Table("steps read", "distortion, " + unit, "rate (bits)");
       curve.forEach(p -> table.row(p.steps(), p.distortion(), p.rateBits()));
       System.out.print(table.text("Distortion and rate after each step"));
     }

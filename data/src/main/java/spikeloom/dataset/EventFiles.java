@@ -71,7 +71,7 @@ final class EventFiles {
   /**
    * The content of a file, from one pass.
    *
-   * @param sensor the pixels: what the file or the options say, else what its events need
+   * @param sensor the pixels: given by the file or the options, else the bounding box of its events
    * @param summary its events
    */
   record Content(Sensor sensor, RecordingSummary summary) {}

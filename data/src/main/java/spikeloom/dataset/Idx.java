@@ -37,8 +37,8 @@ public final class Idx {
   /**
    * Reads a file; memory is bounded by its actual content.
    *
-   * @throws DataException if the file cannot be read, or is no idx file of unsigned bytes with 1 to
-   *     3 dimensions, or is longer or shorter than its header says
+   * @throws DataException if the file cannot be read, or is not an idx file of unsigned bytes with
+   *     1 to 3 dimensions, or differs in length from its header
    */
   public static IdxArray read(Path file) {
     try (Unpacked in = new Unpacked(file)) {

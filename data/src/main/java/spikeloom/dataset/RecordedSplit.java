@@ -23,7 +23,7 @@ record RecordedSplit(List<Recording> recordings, Dataset.Split images, EventBinn
    * The split of {@code recordings}, which are in the order of their images.
    *
    * @throws DataException if an image has two recordings, a recording has no image, or the image
-   *     shows another digit than the folder says
+   *     shows another digit than the folder
    */
   static RecordedSplit of(List<Recording> recordings, Dataset.Split images, EventBinning binning) {
     int before = -1;

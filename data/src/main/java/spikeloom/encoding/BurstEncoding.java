@@ -15,7 +15,7 @@ import spikeloom.spike.SpikeRaster;
  * l = max(s, floor((T - 1) / (N - 1)))
  * }</pre>
  *
- * <p>Number and interval each tell a range of values; the estimate is the middle of what both
+ * <p>Number and interval each give a range of values; the estimate is the middle of what both
  * allow. It is exact to {@code 1 / (2 N)} or better, unless the trial is shorter than the quickest
  * whole burst, {@code (N - 1) s + 1} steps, and cuts it. Values outside [0, 1] are clipped; NaN is
  * silent. No random numbers are drawn. Source: Guo, Fouda, Eltawil and Salama, "Neural coding in

@@ -34,7 +34,7 @@ public record SigmaDeltaEncoding(int window, int leastSteps) implements Temporal
     LEAST_STEPS.check(code(), leastSteps);
   }
 
-  /** Eight steps tell a value to an eighth: as many as each of 28 rows gets in 224 steps. */
+  /** Eight steps encode a value to an eighth: as many as each of 28 rows has in 224 steps. */
   public SigmaDeltaEncoding() {
     this(WINDOW.usually(), LEAST_STEPS.usually());
   }

@@ -8,8 +8,8 @@ import spikeloom.spike.SpikeRaster;
 
 /**
  * A fixed code from the values of one signal to spikes over a number of steps, and back. A code is
- * a pure function of signal and random stream: the same stream gives the same spikes whatever the
- * thread count, the batch or the order of samples.
+ * a pure function of signal and random stream: the same stream gives the same spikes independent of
+ * thread count, batch and order of samples.
  */
 public sealed interface SpikeEncoding
     permits RateEncoding,

@@ -2,7 +2,7 @@ package spikeloom.encoding;
 
 /**
  * Step forward: a baseline B follows the signal v by steps of theta, each with a spike, ON upwards
- * and OFF downwards. Rows are held for their K steps, and B begins with 0, so the spikes alone tell
+ * and OFF downwards. Rows are held for their K steps, and B begins with 0, so the spikes alone give
  * the level:
  *
  * <pre>{@code

@@ -45,7 +45,8 @@ public final class PictureFile {
    * Reads a picture.
    *
    * @return one byte a value, row by row and plane by plane
-   * @throws DataException if the file cannot be read, is no such picture, is damaged or too large
+   * @throws DataException if the file cannot be read, is not such a picture, is damaged or too
+   *     large
    */
   public static byte[] read(Path file, PictureFormat format) {
     Decoded picture = decode(file);

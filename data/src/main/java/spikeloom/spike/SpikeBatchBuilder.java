@@ -85,7 +85,7 @@ public final class SpikeBatchBuilder {
    */
   public void move(Shift by, SignalShape.Image image) {
     if (image.size() != channels) {
-      throw new IllegalArgumentException(channels + " channels do not lie as " + image);
+      throw new IllegalArgumentException(channels + " channels do not have the shape " + image);
     }
     shift = by;
     layout = image;

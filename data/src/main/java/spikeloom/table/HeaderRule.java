@@ -32,7 +32,7 @@ record HeaderRule(String source, List<Row> rows, Cells cells) {
   private boolean found() {
     List<Integer> numbers = numbers();
     if (IntStream.range(0, size()).anyMatch(c -> Cells.infinite(cell(0, c)))) {
-      return false; // not a name, and refused as a value
+      return false; // not a name, and rejected as a value
     }
     if (numbers.isEmpty()) {
       return !looksLikeARow();
@@ -76,7 +76,7 @@ record HeaderRule(String source, List<Row> rows, Cells cells) {
             .formatted(source, rows.get(0).line(), TableHead.shown(rows.get(0))));
   }
 
-  /** Refuses a row without numbers between the names and numbers. */
+  /** Rejects a row without numbers between the names and numbers. */
   void requireNoUnits() {
     if (rows.size() < 3 || !numbers().isEmpty()) {
       return;

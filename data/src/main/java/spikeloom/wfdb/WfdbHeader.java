@@ -23,7 +23,7 @@ import spikeloom.file.DataException;
  *
  * @param file the header file
  * @param rate frames per second
- * @param samples frames of the record, empty where the header does not say
+ * @param samples frames of the record, empty if unknown
  * @param signals the signals; of a record of segments those of its layout or first segment
  * @param segments the segments in the order of time; none for an ordinary record
  */
@@ -43,8 +43,8 @@ public record WfdbHeader(
    *
    * @param fileName its file, in the folder of the header @param storage its sample format
    * @param scale its physical unit
-   * @param first the converter's value of its first sample, where the header says
-   * @param checksum the lower 16 bits of the sum of its samples, where the header says
+   * @param first the converter's value of its first sample, if known
+   * @param checksum the lower 16 bits of the sum of its samples, if known
    * @param description description, for instance the lead
    */
   public record Signal(

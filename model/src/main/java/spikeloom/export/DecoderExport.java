@@ -24,11 +24,11 @@ import spikeloom.objective.Distortion;
 import spikeloom.training.TrainedModel;
 
 /**
- * The learned decoder as a file for other programs. Every file is written beside its place, read
- * back, run on test samples and moved only then: an export that fails leaves the old file.
+ * Exports the trained decoder for other programs. Every file is written to a temporary path, read
+ * back, run on test samples and only then moved, so that a failed export keeps the old file.
  */
 public final class DecoderExport {
-  /** The largest difference to the run's decoder that counts as the same. */
+  /** The largest difference from the run's decoder that counts as equal. */
   public static final double TOLERANCE = 1e-5;
 
   private static final int EXAMPLES = 8;
@@ -40,8 +40,8 @@ public final class DecoderExport {
   /**
    * An export of a run's decoder.
    *
-   * @param limit test samples that prove a file
-   * @param strictness what is done where a file does not say it all
+   * @param limit test samples used to verify a file
+   * @param strictness treatment of properties that a file cannot represent
    */
   public DecoderExport(TrainedModel model, int limit, Strictness strictness) {
     this.model = model;
@@ -60,8 +60,8 @@ public final class DecoderExport {
   /**
    * Writes an ONNX file; see {@link OnnxDecoder}.
    *
-   * @throws DataException if it cannot be written, or what it says is not what the run's decoder
-   *     says
+   * @throws DataException if it cannot be written, or its output differs from that of the run's
+   *     decoder
    */
   public ExportReport onnx(Path file) {
     ModelProto built = OnnxDecoder.of(decoder(), distortion(), ModelFacts.of(model));
@@ -80,10 +80,10 @@ public final class DecoderExport {
         "onnx", file, samples.count(), Optional.of(judged.difference), judged.by, notes);
   }
 
-  /** What was found, and who ran the file. */
+  /** The result of running a file, and the program that ran it. */
   private record Judged(double difference, String by) {}
 
-  /** Writes a file beside its place and says what running it gave. */
+  /** Writes a file to a temporary path and returns the result of running it. */
   private interface Proof {
     Judged of(Path beside) throws IOException;
   }
@@ -106,10 +106,10 @@ public final class DecoderExport {
   }
 
   /**
-   * Writes a file of Deeplearning4j; its input is what the decoder reads of the spikes, in the
-   * order of {@link spikeloom.decoder.TimeMap}.
+   * Writes a file of Deeplearning4j; its input are the features of the spikes, in the order of
+   * {@link spikeloom.decoder.TimeMap}.
    *
-   * @throws DataException if it cannot be written, or the decoder is no network
+   * @throws DataException if it cannot be written, or the decoder is not a network
    */
   public ExportReport dl4j(Path file) {
     Dl4jDecoder network = network("Deeplearning4j");
@@ -168,7 +168,7 @@ public final class DecoderExport {
             .formatted(what));
   }
 
-  /** The features that the decoder reads of the inputs. */
+  /** The features of the inputs. */
   private float[] read() {
     LatentFeatures features = decoder().features();
     if (DecoderSamples.kind(features) != DecoderSamples.InputKind.SPIKES) {
@@ -189,8 +189,8 @@ public final class DecoderExport {
   }
 
   /**
-   * Writes a folder that needs nothing else: {@code decoder.onnx}, {@code example_input.npy},
-   * {@code example_output.npy} and {@code README.md} with code that loads and runs it.
+   * Writes a self-contained folder: {@code decoder.onnx}, {@code example_input.npy}, {@code
+   * example_output.npy} and {@code README.md} with code that loads and runs it.
    *
    * @throws DataException if it cannot be written, or {@code folder} has other files in it
    */

@@ -25,8 +25,8 @@ import spikeloom.nir.NirSimulation.Reset;
 import spikeloom.training.TrainedModel;
 
 /**
- * The encoder of a run as a NIR file. What was written is read back: its parameters are compared
- * number by number, and its hidden spikes, in a reference simulation, with those of the run.
+ * The encoder of a run as a NIR file. The file is read back: its parameters are compared number by
+ * number, and its hidden spikes, in a reference simulation, with those of the run.
  */
 public final class EncoderExport {
   private final TrainedModel model;
@@ -36,8 +36,8 @@ public final class EncoderExport {
   /**
    * An export of a run's encoder.
    *
-   * @param limit test samples that prove a file
-   * @param strictness what is done where the graph does not say it all
+   * @param limit test samples used to verify a file
+   * @param strictness treatment of properties that the graph cannot represent
    */
   public EncoderExport(TrainedModel model, int limit, Strictness strictness) {
     this.model = model;
@@ -48,7 +48,7 @@ public final class EncoderExport {
   /**
    * Writes the graph; see {@link NirEncoder}.
    *
-   * @throws DataException if it cannot be written, or NIR has no words for such neurons
+   * @throws DataException if it cannot be written, or NIR does not support the neurons
    */
   public ExportReport nir(Path file) {
     if (!(model.autoencoder().encoder() instanceof LifEncoder encoder)) {
@@ -141,7 +141,7 @@ public final class EncoderExport {
     return first.edges().equals(second.edges()) ? most : Double.POSITIVE_INFINITY;
   }
 
-  /** Compares hidden spikes under both meanings of a reset. */
+  /** Compares hidden spikes for both kinds of reset. */
   private void addSpikes(NirGraph graph, LifEncoder encoder, List<Note> notes) {
     int layers = encoder.structure().hidden().size();
     if (layers == 0) {

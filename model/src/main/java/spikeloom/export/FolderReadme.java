@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.objective.Distortion;
 
-/** The text that goes with an exported decoder: what it is, and code that runs it. */
+/** The README of an exported decoder, with code that runs it. */
 final class FolderReadme {
   private FolderReadme() {}
 

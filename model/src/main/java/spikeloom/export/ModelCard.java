@@ -27,16 +27,16 @@ import spikeloom.training.TrainingPlan;
 import spikeloom.training.Version;
 
 /**
- * A text that goes with a model: data and their licence, plan, results, energy, limits, citation.
- * The form follows Mitchell and others, "Model cards for model reporting", FAT* 2019.
+ * A model card: data and their licence, plan, results, energy, limits, citation. The form follows
+ * Mitchell and others, "Model cards for model reporting", FAT* 2019.
  */
 public final class ModelCard {
   private ModelCard() {}
 
   /**
-   * Writes the card of a run's model; the figures are measured anew on the test split.
+   * Writes the card of a run's model; the metrics are measured again on the test split.
    *
-   * @param limit how many test samples
+   * @param limit number of test samples
    * @throws DataException if it cannot be written
    */
   public static ExportReport write(RunDirectory run, TrainedModel model, int limit, Path file) {

@@ -29,8 +29,8 @@ import spikeloom.numpy.NumpyArray;
 import spikeloom.training.TrainedModel;
 
 /**
- * The latent spikes of a split: which neuron fired at which step of which sample, with the value of
- * graded spikes. Arrays of an {@code .npz}:
+ * The latent spikes of a split: sample, neuron and time of every spike, with the value of graded
+ * spikes. Arrays of an {@code .npz}:
  *
  * <pre>{@code
  * sample, neuron   int32 [spikes], ordered by sample, then time
@@ -55,7 +55,7 @@ public final class SpikesExport {
   private int samples;
 
   /**
-   * The spikes of the first samples of a split, as the run's own evaluation draws them.
+   * The spikes of the first samples of a split, as in the run's evaluation.
    *
    * @param limit how many samples
    */
@@ -113,7 +113,7 @@ public final class SpikesExport {
   }
 
   /**
-   * Writes a text: {@code sample,time,neuron,value}, a spike a line.
+   * Writes a text: {@code sample,time,neuron,value}, a spike per line.
    *
    * @throws DataException if it cannot be written
    */
@@ -237,7 +237,7 @@ public final class SpikesExport {
 
   /**
    * Writes a folder {@code <label>/<sample>.bin} in the format of N-MNIST: neuron n is pixel (n %
-   * 256, n / 256), time t in steps is 1000 t microseconds, every spike brighter.
+   * 256, n / 256), time t in steps is 1000 t microseconds, every spike with polarity ON.
    *
    * @throws DataException if it cannot be written, or neurons, steps or values do not fit
    */

@@ -44,10 +44,10 @@ public final class TrainedDecoder implements AutoCloseable {
   }
 
   /**
-   * Loads the decoder at the last whole checkpoint of a run.
+   * Loads the decoder at the last complete checkpoint of a run.
    *
    * @throws RunException if there is no such run, or no checkpoint
-   * @throws DataException if its decoder is no network, or reads exact spike times
+   * @throws DataException if its decoder is not a network, or reads exact spike times
    */
   public static TrainedDecoder load(Path run) {
     RunDirectory directory = RunDirectory.openToRead(run);
@@ -74,7 +74,7 @@ public final class TrainedDecoder implements AutoCloseable {
     return new TrainedDecoder(plan, decoder);
   }
 
-  /** Number of values: as the run says, or, where it is too old for that, its data set. */
+  /** Number of values: from the run, or for older runs from its data set. */
   private static int outputs(RunDirectory run, TrainingPlan plan) {
     boolean classes = plan.objective().distortion() == Distortion.CLASS;
     Integer said = run.split().map(s -> classes ? s.classes() : s.values()).orElse(null);
@@ -114,7 +114,7 @@ public final class TrainedDecoder implements AutoCloseable {
     return decoder.features().steps();
   }
 
-  /** Number of values that it says. */
+  /** Number of output values. */
   public int values() {
     return decoder.outputs();
   }
@@ -150,14 +150,14 @@ public final class TrainedDecoder implements AutoCloseable {
     return said;
   }
 
-  /** The shape of the decoder's work, for instance "256 neurons, 30 steps to 784 values". */
+  /** Describes input and output, for instance "256 neurons, 30 steps to 784 values". */
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT, "%d neurons, %d steps to %d values", neurons(), steps(), values());
   }
 
-  /** The plan that it was trained by. */
+  /** The plan of its training. */
   public TrainingPlan plan() {
     return plan;
   }

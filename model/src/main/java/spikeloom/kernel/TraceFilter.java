@@ -3,7 +3,7 @@ package spikeloom.kernel;
 import java.util.Arrays;
 
 /**
- * Two leaky filters in a row, through which spikes reach a neuron. For an input x,
+ * Two leaky filters in series between spikes and a neuron. For an input x,
  *
  * <pre>{@code
  * q(t) = beta  q(t-1) + currentGain  x(t)
@@ -11,8 +11,8 @@ import java.util.Arrays;
  * }</pre>
  *
  * <p>p is the eligibility of the input's synapses: the weight gradient is the sum over t of p(t)
- * times the neuron's error at t. Within some steps that sum is taken the other way round, over the
- * spikes of the input times filtered errors, which is the same number for less work; what came
+ * times the neuron's error at t. Within some steps that sum is computed in the other order, over
+ * the spikes of the input times filtered errors, which is the same number for less work; what came
  * before acts through q and p of the step before them. Both parts are here.
  *
  * @param beta decay of the first filter, in [0, 1)
@@ -36,17 +36,16 @@ public record TraceFilter(float beta, float currentGain, float alpha, float memb
     return beta != 0;
   }
 
-  /** What one spike adds to p at its own step. */
+  /** Contribution of a spike to p at its own step. */
   public float immediate() {
     return currentGain * membraneGain;
   }
 
   /**
-   * Overwrites errors by what the spikes of each step are to be multiplied with.
+   * Overwrites errors by the factors of the spikes of each step.
    *
    * @param errors a row per step
-   * @param before two rows, overwritten: what q and p of the step before the first are to be
-   *     multiplied with
+   * @param before two rows, overwritten: factors of q and p of the step before the first
    */
   public void backward(Rows errors, int steps, Rows before) {
     float[] values = errors.values();
@@ -84,7 +83,7 @@ public record TraceFilter(float beta, float currentGain, float alpha, float memb
   }
 
   /**
-   * Takes q and p of every channel over all steps of {@code spikes}.
+   * Computes q and p of every channel over all steps of {@code spikes}.
    *
    * @param q a row per channel, of which column {@code column} is used; overwritten
    * @param p the same

@@ -6,7 +6,7 @@ import spikeloom.dataset.TargetSeries;
 import spikeloom.decoder.Windows;
 import spikeloom.spike.SignalShape;
 
-/** What the decoder is to say of a sample. */
+/** The target of the decoder for a sample. */
 public sealed interface Target {
   /** The shape of a target. */
   SignalShape shape(Dataset.Split split);

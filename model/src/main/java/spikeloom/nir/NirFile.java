@@ -24,13 +24,13 @@ import spikeloom.nir.NirGraph.Edge;
 import spikeloom.nir.NirGraph.Values;
 
 /**
- * Graphs as files: HDF5 with the text {@code version}, and the group {@code node} with {@code type}
- * NIRGraph, a group {@code nodes} of units, pairs of names {@code edges}, and {@code metadata}.
- * Numbers that a float holds exactly are written as such. Source: the reference package nir,
- * version {@value #VERSION}.
+ * Reads and writes graphs as HDF5 with the text {@code version}, and the group {@code node} with
+ * {@code type} NIRGraph, a group {@code nodes} of units, pairs of names {@code edges}, and {@code
+ * metadata}. Numbers that a float holds exactly are written as such. Source: the reference package
+ * nir, version {@value #VERSION}.
  */
 public final class NirFile {
-  /** The version of the format that is written. */
+  /** The version of the format written. */
   public static final String VERSION = "1.0.4";
 
   private static final int MOST_BYTES = 1 << 30;
@@ -95,9 +95,9 @@ public final class NirFile {
   }
 
   /**
-   * Reads a graph without graphs in it.
+   * Reads a graph without nested graphs.
    *
-   * @throws DataException if the file cannot be read, is no such graph, or is damaged
+   * @throws DataException if the file cannot be read, is not such a graph, or is damaged
    */
   public static NirGraph read(Path file) {
     if (!file.toFile().isFile()) {
@@ -108,7 +108,7 @@ public final class NirFile {
           "%s has %,d bytes, more than the %,d that can be read."
               .formatted(file, file.toFile().length(), MOST_BYTES));
     }
-    // What the library throws on damaged files is not checked and of many kinds.
+    // The library throws various unchecked exceptions for damaged files.
     try (HdfFile hdf = HdfFile.fromBytes(bytes(file))) {
       return new Reader(file).graph(hdf);
     } catch (HdfException
@@ -134,8 +134,8 @@ public final class NirFile {
   }
 
   /**
-   * The whole file. From memory the library takes parts of what is there; from a file it would
-   * first allocate what a damaged size announces.
+   * The whole file, because the library allocates the declared size when it reads from a file, but
+   * not from memory.
    */
   private static byte[] bytes(Path file) throws IOException {
     Capacity.require(file, Files.size(file));
@@ -204,7 +204,7 @@ public final class NirFile {
       return new NirGraph.Node(type, values);
     }
 
-    /** Refuses an array that is larger than a file could hold, before memory is taken for it. */
+    /** Rejects an array that is larger than the file, before memory is allocated. */
     private Dataset require(Dataset data) {
       long elements = 1;
       for (long size : data.getDimensionsAsLong()) {

@@ -6,13 +6,13 @@ import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.PulseKind;
 
 /**
- * Why a run that an older version trained has other numbers today. A format is raised where a
- * number was wrong, so that whoever repeats the run is told.
+ * Explains why a run of an older version has other numbers in this version. A format is raised if a
+ * number was wrong, so that a repetition reports it.
  */
 final class ChangedNumbers {
   private ChangedNumbers() {}
 
-  /** Reasons for a plan that was written in a format; none where nothing changed. */
+  /** Reasons for a plan of a format; empty if nothing changed. */
   static List<String> since(int format, TrainingPlan plan) {
     List<String> reasons = new ArrayList<>();
     if (format >= 5) {

@@ -7,18 +7,18 @@ import java.util.Map;
 import spikeloom.file.SafeFile;
 
 /**
- * Everything that a run needs to resume to the bit: its position, and named float arrays
- * (parameters and moments). All randomness is a function of the plan's seed and the position, so no
- * generator has a state to keep. {@link CheckpointFile} defines the file; large networks are
- * written and read through it without a copy in memory.
+ * The state for a bit-identical resume of a run: its position, and named float arrays (parameters
+ * and moments). All randomness is a function of the plan's seed and the position, so generators
+ * have no state. {@link CheckpointFile} defines the file; large networks are written and read
+ * through it without a copy in memory.
  *
- * @param position where the run stands
+ * @param position position of the run
  * @param meter what has been measured since the last report
  * @param arrays name to values
  */
 public record Checkpoint(Position position, Meter.Sums meter, Map<String, float[]> arrays) {
   /**
-   * Where a run stands.
+   * The position of a run.
    *
    * @param step optimiser steps done
    * @param epoch epochs completed
@@ -32,7 +32,7 @@ public record Checkpoint(Position position, Meter.Sums meter, Map<String, float[
       return new Position(0, 0, 0, 0, 0);
     }
 
-    /** One batch further. */
+    /** The position after the next batch. */
     Position after(int samples, double seconds) {
       return new Position(step + 1, epoch, batch + 1, examples + samples, this.seconds + seconds);
     }
@@ -46,12 +46,12 @@ public record Checkpoint(Position position, Meter.Sums meter, Map<String, float[
   /**
    * Position and meter.
    *
-   * @param position where the run stands
+   * @param position position of the run
    * @param meter what has been measured since the last report
    */
   record State(Position position, Meter.Sums meter) {}
 
-  /** Writes the checkpoint; a reader never sees half of it. */
+  /** Writes the checkpoint atomically. */
   public void write(Path file) throws IOException {
     Map<String, Values> values = new LinkedHashMap<>();
     arrays.forEach((name, array) -> values.put(name, Values.all(array)));
@@ -61,7 +61,7 @@ public record Checkpoint(Position position, Meter.Sums meter, Map<String, float[
   /**
    * Reads a checkpoint with all of its arrays.
    *
-   * @throws RunException saying what is wrong if the file is damaged or from a newer version
+   * @throws RunException if the file is damaged or from a newer version
    */
   public static Checkpoint read(Path file) {
     return SavedCheckpoint.open(file).load();

@@ -31,7 +31,7 @@ public record DataCheck(Path run, SplitRecord seen) {
   }
 
   /**
-   * Refuses other samples.
+   * Throws if the samples differ.
    *
    * @throws RunException if the samples differ
    */

@@ -5,11 +5,11 @@ import spikeloom.decoder.Moments;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.learning.RuleKind;
 
-/** What encoders in continuous time make of a plan. */
+/** Checks and parts of plans with encoders in continuous time. */
 final class ExactPlan {
   private ExactPlan() {}
 
-  /** The parts of a plan that have to go together. */
+  /** The parts of a plan that must match. */
   record Parts(
       TrainingPlan.Data data,
       TrainingPlan.Encoder encoder,
@@ -17,7 +17,7 @@ final class ExactPlan {
       TrainingPlan.Rule rule,
       int window) {}
 
-  /** Refuses what only they can do elsewhere, and what they cannot do. */
+  /** Checks combinations that need, or exclude, encoders in continuous time. */
   static void check(Parts plan) {
     EncoderKind encoder = plan.encoder().kind();
     Decoding decoding = plan.decoder().decoding();

@@ -6,16 +6,16 @@ import spikeloom.learning.FpttSettings;
 import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
 
-/** What the rule {@code fptt} makes of a plan. */
+/** Checks and settings of plans with the rule {@code fptt}. */
 final class FpttPlan {
   private FpttPlan() {}
 
-  /** The window of a plan that names none: all steps, but for this rule. */
+  /** The default window: all steps, or a divisor for this rule. */
   static int windowOf(TrainingPlan.Rule rule, int steps) {
     return rule.kind() == RuleKind.FPTT ? FpttWindows.suggested(steps) : steps;
   }
 
-  /** Refuses what the rule cannot do. */
+  /** Checks combinations with the rule. */
   static void check(TrainingPlan.Rule rule, int steps, int window, Moments moments) {
     if (rule.kind() != RuleKind.FPTT) {
       return;

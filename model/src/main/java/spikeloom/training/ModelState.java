@@ -7,7 +7,7 @@ import spikeloom.kernel.Parameters;
 import spikeloom.learning.Adam;
 import spikeloom.learning.Autoencoder;
 
-/** What of a model and its optimisers goes into a checkpoint, and back. */
+/** Writes the state of a model and its optimisers to a checkpoint, and reads it. */
 final class ModelState {
   private static final String RULE = "learning rule";
 
@@ -19,12 +19,12 @@ final class ModelState {
     arrays.put(part + " second moment", values(adam.secondMoment()));
   }
 
-  // How arrays are aligned in memory does not concern the file.
+  // The file does not depend on the alignment of arrays in memory.
   private static Values values(float[] array) {
     return new Values(array, Padding.LEAD);
   }
 
-  /** A rule without memory writes nothing. */
+  /** A rule without state writes nothing. */
   static void put(float[] ruleMemory, Map<String, Values> arrays) {
     if (ruleMemory.length > 0) {
       arrays.put(RULE, Values.all(ruleMemory));

@@ -2,7 +2,7 @@ package spikeloom.training;
 
 import java.util.Arrays;
 
-/** How a run is divided: samples into batches, batches into epochs, steps between reports. */
+/** The schedule of a run: samples per batch, batches per epoch, steps between reports. */
 record Pace(int samples, int batchSize, int epochs) {
   private static final int EXAMPLES_PER_REPORT = 640;
   private static final int LEAST_REPORTS = 20;
@@ -13,7 +13,7 @@ record Pace(int samples, int batchSize, int epochs) {
     this(samples, optimiser.batch(), optimiser.epochs());
   }
 
-  /** Batches of an epoch; the last may be smaller. */
+  /** Batches per epoch; the last may be smaller. */
   int batches() {
     return (samples + batchSize - 1) / batchSize;
   }

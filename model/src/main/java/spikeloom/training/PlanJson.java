@@ -32,9 +32,9 @@ public final class PlanJson {
   }
 
   /**
-   * The plan in a text.
+   * Parses a plan.
    *
-   * @param source what the text is, for messages
+   * @param source name of the text, for messages
    * @throws PlanException if a setting is unknown, missing or contradicts another
    * @throws RunException if a newer version of SpikeLoom wrote it, or it is not JSON
    */
@@ -76,7 +76,7 @@ public final class PlanJson {
     }
   }
 
-  /** The format of a plan that {@link #read} takes. */
+  /** The format of a plan that {@link #read} accepts. */
   static int format(String text) {
     try {
       return Json.mapper().readTree(text).path("format").asInt();
@@ -86,9 +86,9 @@ public final class PlanJson {
   }
 
   /**
-   * The plan that a tree of settings means.
+   * Converts a tree of settings to a plan.
    *
-   * @param before what messages begin with
+   * @param before prefix of messages
    */
   static TrainingPlan of(ObjectNode tree, String before) {
     try {
@@ -99,7 +99,7 @@ public final class PlanJson {
     }
   }
 
-  // The JSON library would refuse them too, but not in words for users, and null not at all.
+  // The JSON library would reject them too, but without messages for users, and accepts null.
   private static void requireSettings(ObjectNode node, Class<?> part, String before, String above) {
     Map<String, RecordComponent> known = new LinkedHashMap<>();
     for (RecordComponent component : part.getRecordComponents()) {

@@ -13,9 +13,8 @@ import java.util.EnumSet;
 import spikeloom.file.SafeFile;
 
 /**
- * Everything that is written into a run directory is written here: into a directory that is still
- * there, and never through a link. A run may come from somebody else, and a link in it could lead
- * to any file of the user.
+ * Writes all files of a run directory: only if the directory still exists, and never through a
+ * link, because a run from another user could contain a link to any file.
  *
  * @param root the run directory
  */
@@ -28,7 +27,7 @@ record RunFiles(Path root) {
     SafeFile.replace(file, content);
   }
 
-  /** Appends a text to a file, which is made if it is not there. */
+  /** Appends a text to a file, which is created if missing. */
   void append(Path file, String text) throws IOException {
     requireFolder(file);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -39,7 +38,7 @@ record RunFiles(Path root) {
   }
 
   /**
-   * Requires that the run is still there.
+   * Checks that the run still exists.
    *
    * @throws RunException if it was deleted or moved
    */
@@ -61,7 +60,7 @@ record RunFiles(Path root) {
   }
 
   /**
-   * Requires that there are folders and regular files only in the run.
+   * Checks that the run contains only folders and regular files.
    *
    * @throws RunException naming the first link or special file
    * @throws IOException if a folder cannot be read
@@ -75,7 +74,7 @@ record RunFiles(Path root) {
             return FileVisitResult.CONTINUE;
           }
         };
-    // The run directory itself may be reached by a link: that is the user's own.
+    // The run directory itself may be a link created by the user.
     Files.walkFileTree(root.toRealPath(), EnumSet.noneOf(FileVisitOption.class), DEPTH, visitor);
   }
 
@@ -88,7 +87,7 @@ record RunFiles(Path root) {
     }
   }
 
-  /** Removes files that a crash left behind while others were written. */
+  /** Removes partial files left by a crash. */
   void removeLeftovers() throws IOException {
     FileVisitor<Path> visitor =
         new SimpleFileVisitor<>() {

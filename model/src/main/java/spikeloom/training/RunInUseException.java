@@ -1,6 +1,6 @@
 package spikeloom.training;
 
-/** Another process trains in a run directory, or this one does already. */
+/** Thrown if another process, or this one, is already training in a run directory. */
 public final class RunInUseException extends RunException {
   private static final long serialVersionUID = 1L;
 

@@ -21,13 +21,13 @@ import java.util.zip.CheckedInputStream;
 import spikeloom.file.SafeFile;
 
 /**
- * A checkpoint on the disk whose checksum was found right. Its arrays stay in the file until {@link
- * #copyTo} reads one to where it is needed.
+ * A checkpoint on the disk with a verified checksum. Its arrays stay in the file until {@link
+ * #copyTo} reads one.
  */
 public final class SavedCheckpoint {
   private static final int LONGEST_TEXT = 1 << 20;
 
-  /** Where the floats of an array lie. */
+  /** Position of the floats of an array. */
   private record Place(long offset, int length) {}
 
   private final Path file;
@@ -41,9 +41,9 @@ public final class SavedCheckpoint {
   }
 
   /**
-   * Opens a checkpoint, reading it once to its end.
+   * Opens a checkpoint, reading it completely once.
    *
-   * @throws RunException saying what is wrong if the file is damaged or from a newer version
+   * @throws RunException if the file is damaged or from a newer version
    */
   static SavedCheckpoint open(Path file) {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -112,12 +112,12 @@ public final class SavedCheckpoint {
         "The checkpoint " + file + " cannot be read: " + SafeFile.reason(e) + ".", e);
   }
 
-  /** Where the run stands. */
+  /** Position of the run. */
   public Checkpoint.Position position() {
     return state.position();
   }
 
-  /** What has been measured since the last report. */
+  /** Measurements since the last report. */
   Meter.Sums meter() {
     return state.meter();
   }
@@ -154,7 +154,7 @@ public final class SavedCheckpoint {
     }
   }
 
-  /** All of it in memory. */
+  /** Reads everything into memory. */
   Checkpoint load() {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     places.forEach(

@@ -37,8 +37,8 @@ import spikeloom.sound.SoundView;
 import spikeloom.table.TableFormat;
 
 /**
- * Every setting of a plan as a name and a text: declared once, for the command line, the form of
- * the window, tables of runs, and whoever else changes plans one setting at a time.
+ * Every setting of a plan as a name and a text: declared once for the command line, the form of the
+ * window and tables of runs.
  */
 public enum Setting {
   /** Name of a data set. */
@@ -61,7 +61,7 @@ public enum Setting {
   /** Code from signal to spikes. */
   ENCODING(
       "encoding", "data.encoding", "Code from signal to spikes", TrainingPlan.Data.encodings()),
-  /** What is not usual of the code. */
+  /** Parameters that differ from the code's defaults. */
   CODE_PARAMETERS(
       "code-parameters",
       "data.code_parameters",
@@ -87,19 +87,19 @@ public enum Setting {
       "data.lag",
       "For targets that change in time: number of steps that the target lies ahead (negative: back)",
       Kind.WHOLE),
-  /** Which samples are for the test. */
+  /** Random seed of the split. */
   SPLIT_SEED(
       "split-seed",
       "data.source.split_seed",
       "Your files: random seed of the split into training and test samples",
       Kind.WHOLE),
-  /** What is dealt out. */
+  /** Unit of the split. */
   SPLIT(
       "split",
       "data.source.split",
       "fsdd: origin tests on all recordings of one speaker",
       SourceOptions.SplitBy.values()),
-  /** What the decoder is to say. */
+  /** Target of the decoder. */
   TARGET(
       "target",
       "data.source.target",
@@ -137,7 +137,7 @@ public enum Setting {
       "data.source.window",
       "Length of a sample: rows, values or frames of a sound, ms of events (empty: default)",
       Kind.OPTIONAL_WHOLE),
-  /** From sample to sample. */
+  /** Stride between samples. */
   SAMPLE_STRIDE(
       "sample-stride",
       "data.source.stride",
@@ -167,7 +167,7 @@ public enum Setting {
       "data.source.table.label",
       "Table: name or number of the column with the classes; none: no classes (empty: detected)",
       Kind.OPTIONAL_WORD),
-  /** Lines that are not read. */
+  /** Lines to skip. */
   SKIP_ROWS(
       "skip-rows",
       "data.source.table.skip_rows",
@@ -213,7 +213,7 @@ public enum Setting {
       "encoder.gain",
       "Input gain of the first layer (empty: fitted to the data)",
       Kind.OPTIONAL_NUMBER),
-  /** Another run's encoder. */
+  /** Initial encoder. */
   START_FROM(
       "start-from",
       "encoder.start_from",
@@ -233,7 +233,7 @@ public enum Setting {
       LtcSettings.Threshold.values()),
   /** Gate of the slow state. */
   GATE("gate", "encoder.src.gate", "Encoder src: gate of the slow state", Gate.values()),
-  /** What the decoder reads of a pulse. */
+  /** Output of pulses to the decoder. */
   PULSES("pulses", "encoder.src.pulses", "Encoder src: output to the decoder", PulseKind.values()),
   /** Noise of the latent layer. */
   PULSE_NOISE(
@@ -241,13 +241,13 @@ public enum Setting {
       "encoder.src.noise",
       "Encoder src: pulse noise, which bounds the rate",
       SrcSettings.Noise.values()),
-  /** Its size. */
+  /** Scale of the pulse noise. */
   NOISE_SCALE(
       "noise-scale",
       "encoder.src.noise_scale",
       "Encoder src: scale of the pulse noise",
       Kind.NUMBER),
-  /** The way of the gradient. */
+  /** Path of the gradient. */
   RECURRENCE(
       "state-gradient",
       "encoder.src.recurrence",
@@ -259,7 +259,7 @@ public enum Setting {
       "encoder.src.rectifier",
       "Encoder src: derivative of pulses",
       Rectifier.values()),
-  /** Whether biases are learned. */
+  /** Whether biases are trained. */
   BIAS("bias", "encoder.src.bias", "Encoder src: biases", Bias.Training.values()),
   /** Initial weights. */
   WEIGHT_SCALE(
@@ -273,7 +273,7 @@ public enum Setting {
       "encoder.exact.trial",
       "Encoder theta, qif, srm: length of a sample in the neurons' unit of time",
       Kind.NUMBER),
-  /** What the decoder reads. */
+  /** Output to the decoder. */
   LATENT_CODE(
       "latent-code",
       "encoder.exact.code",
@@ -285,7 +285,7 @@ public enum Setting {
       "encoder.exact.slope_floor",
       "Encoder srm: lower bound of the slope at a spike in derivatives; 0: exact",
       Kind.NUMBER),
-  /** What makes silent neurons fire. */
+  /** Push of silent neurons. */
   SILENT_PUSH(
       "silent-push",
       "encoder.exact.silent_push",
@@ -295,7 +295,7 @@ public enum Setting {
   DECODER("decoder", "decoder.kind", "Type of the decoder network", DecoderKind.values()),
   /** Width of the decoder. */
   DECODER_HIDDEN("decoder-hidden", "decoder.hidden", "Hidden units of the decoder mlp", Kind.WHOLE),
-  /** What the decoder reads. */
+  /** Features of the decoder. */
   DECODING(
       "decoding",
       "decoder.decoding",
@@ -309,21 +309,21 @@ public enum Setting {
       Kind.NUMBER),
   /** Length of bins. */
   BIN("bin", "decoder.bin", "Decoding bins: minimum number of steps per bin", Kind.WHOLE),
-  /** How far the decoder looks back. */
+  /** Number of steps that the decoder reads. */
   WINDOW(
       "window",
       "decoder.window",
       "Number of last steps that the decoder reads (empty: all); rule fptt: steps between updates",
       Kind.OPTIONAL_WHOLE),
-  /** When the decoder speaks. */
+  /** Decode steps. */
   DECODE_AT("decode-at", "decoder.moments", "Steps at which the decoder decodes", Moments.values()),
-  /** What distortion is. */
+  /** Distortion. */
   DISTORTION(
       "distortion",
       "objective.distortion",
       "Distortion between output and target; class: the target is the label",
       Distortion.values()),
-  /** Price of the rate. */
+  /** Weight of the rate. */
   BETA(
       "beta",
       "objective.beta",
@@ -333,20 +333,20 @@ public enum Setting {
   PRIOR("prior", "objective.prior", "Firing probability of the reference process", Kind.NUMBER),
   /** Learning rule. */
   RULE("rule", "rule.kind", "Learning rule", RuleKind.values()),
-  /** How hidden neurons hear of errors. */
+  /** Feedback of errors. */
   FEEDBACK(
       "feedback", "rule.feedback", "Rule score: feedback to hidden neurons", FeedbackKind.values()),
-  /** What costs are compared with. */
+  /** Baseline of the cost. */
   BASELINE("baseline", "rule.baseline", "Rule score: baseline of the cost", Baseline.values()),
   /** Latent draws. */
   DRAWS("draws", "rule.draws", "Rule score: latent samples drawn per training sample", Kind.WHOLE),
-  /** What regularises windows. */
+  /** Regulariser of windows. */
   FPTT_FORM(
       "fptt-form",
       "rule.fptt_form",
       "Rule fptt: regulariser that keeps parameters near those of earlier windows",
       FpttForm.values()),
-  /** Strength of it. */
+  /** Strength of the regulariser. */
   ALPHA("alpha", "rule.alpha", "Rule fptt: strength of the regulariser", Kind.NUMBER),
   /** Clipping. */
   CLIP(
@@ -372,9 +372,9 @@ public enum Setting {
       "optimiser.checkpoint_minutes",
       "Minutes between checkpoints within an epoch",
       Kind.NUMBER),
-  /** Root of randomness. */
+  /** Random seed. */
   SEED("seed", "seed", "Random seed", Kind.WHOLE),
-  /** Workers. */
+  /** Threads. */
   THREADS(
       "threads", "threads", "Number of threads of encoder, decoder and native library", Kind.WHOLE);
 
@@ -438,37 +438,35 @@ public enum Setting {
     return option;
   }
 
-  /** What it means, in a few words. */
+  /** Short help text. */
   public String help() {
     return help;
   }
 
-  /** The values that it can have; empty if it is free text. */
+  /** Allowed values; empty for free text. */
   public List<String> choices() {
     return choices;
   }
 
-  /**
-   * Whether its choices are options of their own on the command line, such as {@code --lenient}.
-   */
+  /** Whether its choices are separate options on the command line, such as {@code --lenient}. */
   public boolean isSwitch() {
     return this == TOLERANCE;
   }
 
-  /** Whether it says how samples are made of files. */
+  /** Whether it is an option for reading files. */
   public boolean ofFiles() {
     return path.startsWith("data.source.");
   }
 
   /**
-   * Those of the settings {@linkplain #ofFiles of files} that a data set asks for; looks at own
-   * files to know their kind.
+   * Those of the settings {@linkplain #ofFiles of files} that apply to a data set; detects the type
+   * of the user's files.
    */
   public static Set<Setting> asked(String data) {
     return AskedSettings.of(data);
   }
 
-  /** Whether this setting changes anything in a run of {@code plan}. */
+  /** Whether this setting has an effect in a run of {@code plan}. */
   public boolean matters(TrainingPlan plan) {
     if (ofFiles()) {
       return asked(plan.data().name()).contains(this);
@@ -518,8 +516,7 @@ public enum Setting {
   /**
    * A plan with some settings changed.
    *
-   * @throws PlanException if a text is not of the setting's kind, or the plan that comes of it is
-   *     refused
+   * @throws PlanException if a text has the wrong type, or the resulting plan is invalid
    */
   public static TrainingPlan change(TrainingPlan plan, Map<Setting, String> texts) {
     ObjectNode tree = Json.mapper().valueToTree(plan);
@@ -528,7 +525,7 @@ public enum Setting {
   }
 
   /**
-   * Checks that a text is of this setting's kind.
+   * Checks that a text has this setting's type.
    *
    * @throws PlanException if it is not; the message begins with {@link #option()}
    */
@@ -558,7 +555,7 @@ public enum Setting {
     return node.isFloatingPointNumber() ? plain(node.doubleValue()) : node.asText();
   }
 
-  // Without exponent and trailing zeros, as a person would write it.
+  // Formats without exponent and trailing zeros.
   private static String plain(double value) {
     return Math.abs(value) >= 1e-6 && Math.abs(value) < 1e9 || value == 0
         ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()

@@ -17,7 +17,7 @@ import spikeloom.dataset.SplitContents;
  * The samples of a run's training, validation and test parts, {@code split.json}.
  *
  * @param data name of the data set
- * @param rule how the parts were made
+ * @param rule description of the split
  * @param trainSamples number of training samples
  * @param validationSamples number of validation samples, or null in a run of format 4 or older
  * @param testSamples number of test samples
@@ -36,7 +36,7 @@ public record SplitRecord(
     @Nullable Integer values,
     @Nullable Integer classes,
     @Nullable List<SplitContents> contents) {
-  /** Keeps its own list. */
+  /** Copies its list. */
   public SplitRecord {
     contents = contents == null ? null : List.copyOf(contents);
   }
@@ -56,9 +56,9 @@ public record SplitRecord(
   }
 
   /**
-   * How the samples of a data set differ from those that the run saw, a clause; nothing if they are
-   * the same. The name of the data set does not matter. A record of an earlier version knows the
-   * identities of the samples only.
+   * Returns the difference of a data set's samples from those of the run, a clause; empty if they
+   * are equal. The name of the data set does not matter. A record of an earlier version has only
+   * the identities of the samples.
    *
    * @param depth how many samples are read
    */

@@ -7,25 +7,28 @@ import java.util.function.Consumer;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.learning.Autoencoder;
 
-/** The trained encoder of another run, or a graph of LIF neurons, as the beginning of a new one. */
+/**
+ * The trained encoder of another run, or a graph of LIF neurons, as the initial encoder of a new
+ * run.
+ */
 final class StartingEncoder {
   private StartingEncoder() {}
 
-  /** Whether it is a graph in a file instead. */
+  /** Whether it is a graph in a file. */
   static boolean isGraph(String from) {
     return from.toLowerCase(Locale.ROOT).endsWith(".nir");
   }
 
-  /** The input gain that its neurons learned with. */
+  /** The input gain of its training. */
   static double gain(String run) {
     return Optional.ofNullable(RunDirectory.openToRead(Path.of(run)).plan().encoder().gain())
         .orElseThrow(() -> untrained(run));
   }
 
   /**
-   * Takes over its parameters.
+   * Copies its parameters.
    *
-   * @throws RunException if there is no such run, it has no checkpoint, or its encoder is another
+   * @throws RunException if there is no such run, it has no checkpoint, or its encoder differs
    */
   static void copy(String run, TrainingPlan plan, Autoencoder to, Consumer<String> note) {
     if (isGraph(run)) {

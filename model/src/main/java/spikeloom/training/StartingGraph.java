@@ -17,14 +17,13 @@ import spikeloom.nir.NirGraph.Node;
 import spikeloom.nir.NirGraph.Values;
 
 /**
- * A NIR graph of LIF layers as the beginning of an encoder: {@code Input, then Linear or Affine and
- * LIF or CubaLIF, once or more}. A membrane that fires at a threshold theta becomes one that fires
- * at 1,
+ * A NIR graph of LIF layers as the initial encoder: {@code Input, then Linear or Affine and LIF or
+ * CubaLIF, once or more}. A membrane that fires at a threshold theta becomes one that fires at 1,
  *
  * <pre>{@code W' = W^T r / (theta gain),  b' = (v_leak + r b) / theta.}</pre>
  *
- * <p>The encoder keeps its own decays and its reset by subtraction; where the graph's differ, a
- * note says so. The readout is taken over where the graph was written by this program.
+ * <p>The encoder keeps its own decays and its reset by subtraction; differences are reported in a
+ * note. The readout is copied if the graph was written by this program.
  */
 final class StartingGraph {
   private static final double USUAL_STEP = 1e-3; // seconds
@@ -35,7 +34,7 @@ final class StartingGraph {
   private final LifEncoder encoder;
   private final Consumer<String> note;
 
-  /** A layer of the graph: what goes in, and the neurons. */
+  /** A layer of the graph: input and neurons. */
   private record Layer(String name, Node weights, Node neurons) {
     Values weight() {
       return weights.find("weight").orElseThrow();
@@ -50,9 +49,10 @@ final class StartingGraph {
   }
 
   /**
-   * Takes over the graph of a file.
+   * Copies the graph of a file.
    *
-   * @throws DataException if it cannot be read, is no chain of LIF layers, or a unit lacks a value
+   * @throws DataException if it cannot be read, is not a chain of LIF layers, or a node lacks a
+   *     value
    * @throws RunException if its layers are not those of the encoder
    */
   static void copy(Path file, SpikingEncoder to, Consumer<String> note) {
@@ -133,7 +133,7 @@ final class StartingGraph {
     return node;
   }
 
-  /** The unit that comes next, if it is one of these types; nothing else may branch off. */
+  /** Returns the next node, if it has one of these types and there is no branch. */
   private String only(String from, String type, String other) {
     List<String> next =
         graph.edges().stream().filter(edge -> edge.from().equals(from)).map(Edge::to).toList();
@@ -243,7 +243,7 @@ final class StartingGraph {
     }
   }
 
-  /** The readout of a graph that this program wrote, where it is as large as this one. */
+  /** The readout of a graph exported by this program, if it has the same size. */
   private void copyReadout() {
     Node weights = graph.nodes().get("readout_weights");
     Node readout = graph.nodes().get("readout");

@@ -18,17 +18,16 @@ import spikeloom.objective.Distortion;
 import spikeloom.spike.SignalShape;
 
 /**
- * What a plan makes of a data set: what goes into the encoder and what is to come out of the
- * decoder.
+ * The task of a plan on a data set: input of the encoder and target of the decoder.
  *
  * @param dataset the samples
- * @param presentation how they are shown
+ * @param presentation their presentation
  */
 public record Task(Dataset dataset, Presentation presentation) {
   /**
    * The task of a plan.
    *
-   * @throws PlanException if the data set does not offer what the plan asks for
+   * @throws PlanException if the data set does not support the plan
    */
   public static Task of(TrainingPlan plan, Dataset dataset) {
     return new Task(
@@ -49,20 +48,22 @@ public record Task(Dataset dataset, Presentation presentation) {
     return events ? new Input.Recorded() : new Input.Coded(code(plan, dataset));
   }
 
-  /** The steps that samples of a known set take in a code, if either says so. */
+  /** The number of steps of a known set in a code, if determined. */
   public static OptionalInt neededSteps(String dataset, String encoding, String parameters) {
     return Catalog.names().contains(dataset)
         ? neededSteps(Catalog.entry(dataset).shape(), encoding, parameters)
         : OptionalInt.empty();
   }
 
-  /** The steps that samples of a shape take in a code; nothing if any will do, or it is no code. */
+  /**
+   * The number of steps of a shape in a code; empty if any number is possible, or it is not a code.
+   */
   public static OptionalInt neededSteps(SignalShape shape, String encoding, String parameters) {
     try {
       return Encodings.names().contains(encoding)
           ? Encodings.named(encoding, parameters).steps(shape)
           : OptionalInt.empty();
-    } catch (IllegalArgumentException e) { // the plan will refuse the parameters in words
+    } catch (IllegalArgumentException e) { // the plan will reject the parameters with a message
       return OptionalInt.empty();
     }
   }
@@ -110,7 +111,7 @@ public record Task(Dataset dataset, Presentation presentation) {
   private static Windows windows(TrainingPlan plan) {
     int steps = plan.data().steps();
     int window = plan.window();
-    // Nothing is known of the time before the first step.
+    // There is no input before the first step.
     int first = Math.max(window - 1, -plan.data().lag());
     return plan.decoder().moments() == Moments.END
         ? Windows.atTheEnd(steps, window)
@@ -122,13 +123,13 @@ public record Task(Dataset dataset, Presentation presentation) {
     return presentation.input().channels(dataset.train());
   }
 
-  /** The shape of a target at one moment. */
+  /** The shape of a target per decode step. */
   public SignalShape shape() {
     return presentation.target().shape(dataset.train());
   }
 
   /**
-   * What saying the mean of {@code learned} of every test sample costs, per value; null where
+   * Distortion of predicting the mean of {@code learned} for every test sample, per value; null if
    * targets are classes or change in time.
    */
   @Nullable Double meanTargetDistortion(Dataset.Split learned, Distortion distortion) {
@@ -143,12 +144,12 @@ public record Task(Dataset dataset, Presentation presentation) {
         : null;
   }
 
-  /** Batches to learn from, their samples moved if the plan says so. */
+  /** Training batches, with shifts if the plan has them. */
   public Batches training(Dataset.Split split, Workers workers) {
     return new Batches(split, presentation, workers);
   }
 
-  /** Batches of a split of the data set, or of a part of one, as they are. */
+  /** Batches of a split of the data set, or of a part of one, without shifts. */
   public Batches batches(Dataset.Split split, Workers workers) {
     return new Batches(split, presentation.still(), workers);
   }

@@ -82,7 +82,8 @@ final class DataCheckTest {
     assertEquals(List.of(), notes(run, Bars.dataset(40, 10)));
     List<String> notes = notes(run, changed());
     assertEquals(1, notes.size());
-    assertTrue(notes.get(0).startsWith("Warning: the data of bars differ from those"), notes.get(0));
+    assertTrue(
+        notes.get(0).startsWith("Warning: the data of bars differ from those"), notes.get(0));
     assertTrue(notes.get(0).contains("number 7"), notes.get(0));
   }
 

@@ -43,7 +43,7 @@ final class CsvSniffer {
   private final List<List<String>> rows = new ArrayList<>();
   private List<String> names = List.of();
   private Optional<Sensor> sensor = Optional.empty();
-  private boolean titled; // a line of words that is no comment
+  private boolean titled; // a line of words that is not a comment
   private int head;
   private char separator = ',';
 
@@ -66,8 +66,8 @@ final class CsvSniffer {
   }
 
   /**
-   * Whether a text that begins with these bytes holds events and is no other table: it names their
-   * columns, or has no names and the columns t, x, y, p in that order.
+   * Whether a text that begins with these bytes holds events and is not another table: it names
+   * their columns, or has no names and the columns t, x, y, p in that order.
    */
   static boolean isEvents(byte[] bytes) {
     if (!isText(bytes)) {

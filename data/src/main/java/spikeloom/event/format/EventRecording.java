@@ -32,7 +32,7 @@ public final class EventRecording implements EventSource {
   /**
    * Opens a plain or gzip file of any known format.
    *
-   * @throws DataException if it cannot be read or is no recording of events
+   * @throws DataException if it cannot be read or is not a recording of events
    */
   public static EventRecording open(Path file, Reading reading) {
     ByteWindow in = new ByteWindow(file);

@@ -27,8 +27,7 @@ public final class Recogniser {
   /**
    * The format of a plain or gzip file, if it is a recording of events.
    *
-   * @throws DataException if the file cannot be read, or it is a recording of a kind that is not
-   *     read
+   * @throws DataException if the file cannot be read, or it is an unsupported recording
    */
   public static Optional<EventFormat> format(Path file) {
     try (Unpacked in = Unpacked.withText(file)) {

@@ -20,18 +20,18 @@ import spikeloom.file.SafeFile;
  * A judge as a file: {@code SPKLJUDG}, format (int), key, number of parameters (int), the
  * parameters as big-endian floats in Deeplearning4j's order; CRC-32C of all of it (long).
  *
- * @param key what it was trained on and how
+ * @param key data and settings of the training
  * @param parameters all weights
  */
 @SuppressWarnings("ArrayRecordComponent") // written and read, never compared
 record JudgeFile(JudgeKey key, float[] parameters) {
-  /** Format of the file and of the network in it: another structure is another format. */
+  /** Version of the file format and of the network in it. */
   static final int FORMAT = 1;
 
   private static final byte[] MAGIC = "SPKLJUDG".getBytes(StandardCharsets.US_ASCII);
   private static final int LARGEST = 1 << 28; // bytes; a judge of small images has two million
 
-  /** Writes the judge; a reader never meets half of it. */
+  /** Writes the judge atomically. */
   void write(Path file) {
     try {
       SafeFile.write(file, this::writeTo);
@@ -59,7 +59,7 @@ record JudgeFile(JudgeKey key, float[] parameters) {
   /**
    * Reads a judge.
    *
-   * @throws EvaluationException saying what is wrong if there is none, or it is damaged
+   * @throws EvaluationException if there is none, or it is damaged
    */
   static JudgeFile read(Path file) {
     try {
@@ -106,7 +106,7 @@ record JudgeFile(JudgeKey key, float[] parameters) {
     }
   }
 
-  /** A file that cannot be used as it is. */
+  /** Returns an exception for a file that cannot be used. */
   static EvaluationException damaged(Path file, String how) {
     return new EvaluationException(
         "The judge "

@@ -18,7 +18,7 @@ import spikeloom.evaluation.EvaluationException;
 import spikeloom.file.SafeFile;
 
 /**
- * What elementary operations cost on some hardware. As a file it is JSON:
+ * The energy of elementary operations on some hardware. As a file it is JSON:
  *
  * <pre>{@code
  * {
@@ -55,8 +55,8 @@ public record EnergyTable(String name, Cost addition, Cost multiplication, Cost 
   public record Cost(double picojoules, String source) {}
 
   /**
-   * The table that the product brings along: M. Horowitz, "Computing's energy problem (and what we
-   * can do about it)", ISSCC 2014, figure 1.1.9.
+   * The default table: M. Horowitz, "Computing's energy problem (and what we can do about it)",
+   * ISSCC 2014, figure 1.1.9.
    */
   public static EnergyTable standard() {
     try (InputStream in = EnergyTable.class.getResourceAsStream(STANDARD)) {
@@ -70,9 +70,9 @@ public record EnergyTable(String name, Cost addition, Cost multiplication, Cost 
   }
 
   /**
-   * A table of the user's own.
+   * Reads a table of the user.
    *
-   * @throws EvaluationException if it cannot be read, or an entry is missing, unknown or no energy
+   * @throws EvaluationException if it cannot be read, or an entry is missing, unknown or invalid
    */
   public static EnergyTable read(Path file) {
     try {

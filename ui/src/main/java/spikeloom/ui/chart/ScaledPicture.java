@@ -5,7 +5,7 @@ import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 
 /**
- * The values of a picture with one plane as colours, with the bar that says what they mean.
+ * The values of a picture with one plane as colours, with a colour bar.
  *
  * @param title what it shows
  * @param shape of the picture, one plane

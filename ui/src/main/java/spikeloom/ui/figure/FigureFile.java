@@ -60,7 +60,7 @@ public final class FigureFile {
     }
   }
 
-  /** Writes with the {@linkplain #USUAL_SCALE usual scale}. */
+  /** Writes with the {@linkplain #USUAL_SCALE default scale}. */
   public static void write(Figure figure, Path file) {
     write(figure, file, USUAL_SCALE);
   }
@@ -83,7 +83,7 @@ public final class FigureFile {
   }
 
   /**
-   * Writes a table as CSV, whatever the file is called.
+   * Writes a table as CSV, with any file name.
    *
    * @throws UiException if the file cannot be written
    */
