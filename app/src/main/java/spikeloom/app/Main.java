@@ -39,7 +39,7 @@ import spikeloom.plan.Version;
 import spikeloom.ui.error.UiException;
 
 /**
- * {@code spikeloom}: without a command the desktop, else one of the commands. Exit code 0 for
+ * {@code spikeloom}: opens the desktop without a command, else runs the command. Exit code 0 for
  * success, 1 for failure, 2 for wrong usage.
  */
 @Command(
@@ -48,7 +48,10 @@ import spikeloom.ui.error.UiException;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "[COMMAND]",
     versionProvider = Main.VersionLine.class,
-    footer = {"", "Without a command, the desktop opens. 'spikeloom COMMAND --help' tells more."},
+    footer = {
+      "",
+      "Without a command, the desktop opens. 'spikeloom COMMAND --help' describes a command."
+    },
     subcommands = {
       DemoCommand.class,
       TrainCommand.class,
@@ -81,7 +84,7 @@ public final class Main implements Runnable {
 
   /** Runs a command line and returns its exit code. */
   public static int execute(String... arguments) {
-    // Numbers in messages and files are the same everywhere, whatever the country of the user.
+    // Numbers in messages and files have the same format in every locale.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Optional<String> garbled = garbled(System.getProperty("sun.jnu.encoding", ""), arguments);
     if (garbled.isPresent()) {
@@ -95,10 +98,10 @@ public final class Main implements Runnable {
       Terminal.say("spikeloom: " + Exhaustion.sentence(e));
       code = ExitCode.FAILURE;
     }
-    // The stream swallows what goes wrong when it is written to; it must be asked.
+    // The stream hides write errors, so it is checked.
     if (System.out.checkError()) {
       Terminal.say(
-          "spikeloom: Standard output cannot be written: the disk may be full, or the reader of a pipe has ended. The output is incomplete.");
+          "spikeloom: Standard output cannot be written, so the output is incomplete. Check that the disk is not full and that the reader of the pipe is still running.");
       return code == ExitCode.SUCCESS ? ExitCode.FAILURE : code;
     }
     return code;
@@ -114,13 +117,13 @@ public final class Main implements Runnable {
         .execute(arguments);
   }
 
-  // Bytes that the locale does not know arrive as replacement characters.
+  // Bytes that the locale cannot decode arrive as replacement characters.
   static Optional<String> garbled(String encoding, String... arguments) {
     boolean unicode = encoding.replace("-", "").equalsIgnoreCase("UTF8");
     return unicode || Arrays.stream(arguments).noneMatch(text -> text.indexOf('\uFFFD') >= 0)
         ? Optional.empty()
         : Optional.of(
-            "An argument has letters that the locale (%s) cannot express: set LC_ALL=C.UTF-8, or start with the launcher ./spikeloom."
+            "An argument has characters that the locale (%s) cannot represent: set LC_ALL=C.UTF-8, or use the launcher ./spikeloom."
                 .formatted(encoding));
   }
 

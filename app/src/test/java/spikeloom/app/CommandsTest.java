@@ -224,7 +224,8 @@ class CommandsTest {
     assertTrue(shell.out().contains("built in"));
     assertTrue(shell.out().contains("--fetch fashion-mnist"));
     assertTrue(shell.out().contains("drifting-blobs"));
-    assertTrue(shell.out().contains("not here: 'spikeloom datasets --fetch nmnist'"), shell.out());
+    assertTrue(
+        shell.out().contains("not downloaded: 'spikeloom datasets --fetch nmnist'"), shell.out());
   }
 
   @Test

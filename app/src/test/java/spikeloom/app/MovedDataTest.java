@@ -61,7 +61,7 @@ class MovedDataTest {
 
   @Test
   void aChangedValueIsNamedByEveryCommandAndStopsResume() throws IOException {
-    assertFalse(shell("evaluate", run).err().contains("not those"));
+    assertFalse(shell("evaluate", run).err().contains("differ from those"));
     assertFalse(shell("evaluate", run).err().contains("differ"));
     change();
     List<Shell> warned =
@@ -72,7 +72,8 @@ class MovedDataTest {
             shell("export", run, "--to card --out", folder.resolve("card.md")),
             shell("replay", run));
     for (Shell shell : warned) {
-      assertTrue(shell.err().contains("Warning: the data of table.csv are not those"), shell.err());
+      assertTrue(
+          shell.err().contains("Warning: the data of table.csv differ from those"), shell.err());
       assertTrue(shell.err().contains("samples differ"), shell.err());
     }
     assertEquals(0, warned.get(0).code());
@@ -85,7 +86,7 @@ class MovedDataTest {
     Shell resumed = shell("resume", run);
     assertEquals(1, resumed.code());
     assertTrue(
-        resumed.complaint().contains("trained with other data than these of table.csv"),
+        resumed.complaint().contains("trained with different data than those now in table.csv"),
         resumed.err());
     assertTrue(resumed.complaint().contains("1 of the"), resumed.err());
   }
@@ -102,7 +103,7 @@ class MovedDataTest {
     Path card = folder.resolve("window-card.md");
     notes.add(desktop.export(run, ExportFormat.CARD, card).notes().toString());
     for (String note : notes) {
-      assertTrue(note.contains("the data of table.csv are not those"), note);
+      assertTrue(note.contains("the data of table.csv differ from those"), note);
     }
   }
 
@@ -121,7 +122,7 @@ class MovedDataTest {
     Files.move(table, moved);
     Shell lost = shell("evaluate", run);
     assertEquals(1, lost.code());
-    assertTrue(lost.complaint().contains("not at " + table), lost.err());
+    assertTrue(lost.complaint().contains("no longer at " + table), lost.err());
     assertTrue(lost.complaint().contains("--data PATH"), lost.err());
     for (String command : List.of("resume", "replay", "reconstruct", "export", "screenshots")) {
       assertTrue(Shell.run(command, "--help").out().contains("--data=PATH"), command);
@@ -157,7 +158,8 @@ class MovedDataTest {
     String plan = Files.readString(run.resolve("plan.json"));
     Shell resumed = shell("resume", run, "--data", other);
     assertEquals(1, resumed.code());
-    assertTrue(resumed.complaint().contains("other data than these of other.csv"), resumed.err());
+    assertTrue(
+        resumed.complaint().contains("different data than those now in other.csv"), resumed.err());
     assertEquals(plan, Files.readString(run.resolve("plan.json")));
     assertTrue(shell("evaluate", run, "--data", other).err().contains("Warning"));
     Shell nothing = shell("evaluate", run, "--data", folder.resolve("nothing.csv"));

@@ -88,10 +88,10 @@ class OwnFilesTest {
     table(120);
     Shell resumed = Shell.run("resume", run.toString());
     assertEquals(1, resumed.code());
-    assertTrue(resumed.complaint().contains("was trained with other data"), resumed.err());
+    assertTrue(resumed.complaint().contains("was trained with different data"), resumed.err());
     Shell evaluated = Shell.run("evaluate", run.toString());
     assertEquals(0, evaluated.code(), evaluated.err());
-    assertTrue(evaluated.err().contains("are not those that"), evaluated.err());
+    assertTrue(evaluated.err().contains("differ from those that"), evaluated.err());
   }
 
   @Test
@@ -180,7 +180,7 @@ class OwnFilesTest {
     assertEquals(0, Shell.run("evaluate", run.toString()).code());
     Shell both = train(file, run, "--lenient", "--strict");
     assertEquals(2, both.code());
-    assertTrue(both.complaint().contains("exclude each other"), both.err());
+    assertTrue(both.complaint().contains("cannot be combined"), both.err());
     assertEquals(2, train(file, run, "--sensor", "Davis999").code());
   }
 
@@ -204,7 +204,7 @@ class OwnFilesTest {
     assertEquals(0, lenient.code(), lenient.err());
     assertTrue(lenient.err().contains("announces 32,000 bytes"), lenient.err());
     Shell inspected = Shell.run("inspect", file);
-    assertTrue(inspected.out().contains("1.000 s; it is cut off"), inspected.out());
+    assertTrue(inspected.out().contains("1.000 s; it is truncated"), inspected.out());
   }
 
   @Test

@@ -116,7 +116,7 @@ final class SrcCommandTest {
     JsonNode summary = new ObjectMapper().readTree(run.resolve("summary.json").toFile());
     assertEquals(0, summary.get("parameters_decoder").asInt());
     Shell judged = Tiny.run("evaluate --judge " + folder.resolve("judge"), run);
-    assertTrue(judged.complaint().contains("this run names classes"), judged.err());
+    assertTrue(judged.complaint().contains("this run predicts classes"), judged.err());
   }
 
   @ParameterizedTest
@@ -124,7 +124,7 @@ final class SrcCommandTest {
       delimiter = '|',
       value = {
         "--rule score | rule score needs an encoder of lif neurons",
-        "--decoder conv | decoder conv reads the order of spikes",
+        "--decoder conv | decoder conv needs the order of spikes",
         "--decoder groups | use decoding trace and distortion class",
         "--peak 0 | peak must be above 0",
         "--pulses sharp | graded, levels, onsets",

@@ -63,7 +63,7 @@ class TableCommandsTest {
     Shell describe = run(List.of("datasets", "--describe", name), options);
     assertTrue(describe.out().contains("1 step of 1"), describe.out() + describe.err());
     assertTrue(
-        describe.out().contains("29 for training, 3 for validation, 8 for testing"),
+        describe.out().contains("29 training, 3 validation, 8 test"),
         describe.out() + describe.err());
     assertTrue(describe.out().contains("class  train  validation  test"), describe.out());
     assertEquals(0, run(List.of("encode", "--data", name), options).code());

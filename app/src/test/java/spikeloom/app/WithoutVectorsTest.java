@@ -56,7 +56,7 @@ final class WithoutVectorsTest {
     Shell doctor = java(List.of("--add-modules=" + VECTORS, "-Dspikeloom.vectors=off"), "doctor");
     assertEquals(0, doctor.code(), doctor.err());
     assertTrue(
-        doctor.out().contains("none (plain loops, as spikeloom.vectors=off asks)"), doctor.out());
+        doctor.out().contains("none (plain loops, because spikeloom.vectors=off)"), doctor.out());
   }
 
   private static String[] train(Path run) {

@@ -10,7 +10,7 @@ import spikeloom.spike.SignalShape;
  * @param shape the shape of every picture
  * @param pixels unsigned bytes, one picture after another
  * @param labels class of every picture
- * @param identities what tells every picture from all others of the set; none: its number
+ * @param identities unique name of every picture in the set; empty to use its index
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
 public record ByteImages(SignalShape shape, byte[] pixels, byte[] labels, List<String> identities)
@@ -32,7 +32,7 @@ public record ByteImages(SignalShape shape, byte[] pixels, byte[] labels, List<S
     }
   }
 
-  /** Pictures whose identity is their number. */
+  /** Creates pictures whose identity is their index. */
   public ByteImages(SignalShape shape, byte[] pixels, byte[] labels) {
     this(shape, pixels, labels, List.of());
   }

@@ -10,11 +10,11 @@ import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeBatchBuilder;
 
 /**
- * Reads samples and hashes what they hold, see {@link SplitContents}. The name of a set is not part
- * of it, so a file that was renamed or moved has the same hash.
+ * Reads samples and hashes their content, see {@link SplitContents}. The name of a set is not
+ * hashed, so a renamed or moved file has the same hash.
  */
 public final class ContentHash {
-  /** How many samples of a split are read. */
+  /** How many samples of a split are hashed. */
   public enum Depth {
     /** All of a set with up to 2^22 values; else those that are compared one by one. */
     QUICK(1L << 22, 512),
@@ -55,7 +55,7 @@ public final class ContentHash {
   }
 
   /**
-   * The contents of every split of a set.
+   * Returns the contents of every split of a set.
    *
    * @throws CancellationException if the thread is interrupted
    */

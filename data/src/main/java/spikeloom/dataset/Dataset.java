@@ -14,13 +14,13 @@ import spikeloom.spike.SignalShape;
  * threads.
  *
  * @param name the name on the command line
- * @param classNames what the classes are called; label i is the class of name i
+ * @param classNames names of the classes, by label
  * @param train training samples
  * @param validation samples that curves, comparisons and choices of settings are made on; may be
  *     empty, see {@link Validation}
- * @param test samples that only final reports look at
- * @param splitRule how the splits were made, a clause that a sentence can end with
- * @param notes what a user should know about how the files were read, a sentence each
+ * @param test samples used only for final reports
+ * @param splitRule description of the split, a clause
+ * @param notes notes about reading the files, one sentence each
  */
 public record Dataset(
     String name,
@@ -30,8 +30,8 @@ public record Dataset(
     Split test,
     String splitRule,
     List<String> notes) {
-  /** The rule of sets that come in two parts. */
-  public static final String AS_PUBLISHED = "the two parts as they were published";
+  /** Description of sets that are published in two parts. */
+  public static final String AS_PUBLISHED = "the training and test parts as published";
 
   /** Checks that all splits have the same shape. */
   public Dataset {
@@ -45,12 +45,12 @@ public record Dataset(
     }
   }
 
-  /** A set without a validation part and notes. */
+  /** Creates a set without a validation part and notes. */
   public Dataset(String name, List<String> classNames, Split train, Split test, String splitRule) {
     this(name, classNames, train, train.range(0, 0), test, splitRule, List.of());
   }
 
-  /** A set that comes in two parts, its classes called by their labels 0 .. classes-1. */
+  /** Creates a set published in two parts, with classes named 0 .. classes-1. */
   public Dataset(String name, int classes, Split train, Split test) {
     this(name, numbers(classes), train, test, AS_PUBLISHED);
   }
@@ -59,17 +59,17 @@ public record Dataset(
     return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
   }
 
-  /** The same set with another word on how its samples were dealt out. */
+  /** Returns the set with another description of its split. */
   public Dataset dealtOut(String rule) {
     return new Dataset(name, classNames, train, validation, test, rule, notes);
   }
 
-  /** The same set with a validation part. */
+  /** Returns the set with a validation part. */
   Dataset parted(Split newTrain, Split newValidation, String rule) {
     return new Dataset(name, classNames, newTrain, newValidation, test, rule, notes);
   }
 
-  /** The same set with more notes. */
+  /** Returns the set with additional notes. */
   public Dataset noted(List<String> more) {
     List<String> all = new ArrayList<>(notes);
     all.addAll(more);
@@ -87,8 +87,8 @@ public record Dataset(
   }
 
   /**
-   * Distinguishes this division of these samples from any other: SHA-256 over the identities of the
-   * samples of every split, in their order, as 64 lower-case hexadecimal digits.
+   * Identifies this split of these samples: SHA-256 over the identities of the samples of every
+   * split, in their order, as 64 lower-case hexadecimal digits.
    */
   public String splitHash() {
     return SplitHash.of(this, name);
@@ -99,7 +99,7 @@ public record Dataset(
     return SplitHash.of(this, other);
   }
 
-  /** Training, validation and test split; an empty validation part is left out. */
+  /** Returns training, validation and test split; without an empty validation part. */
   public List<NamedSplit> splits() {
     return Stream.of(
             new NamedSplit("train", train),
@@ -109,7 +109,7 @@ public record Dataset(
         .toList();
   }
 
-  /** A split and what it is called. */
+  /** A split and its name. */
   public record NamedSplit(String name, Split split) {}
 
   /** An indexed list of samples. Several threads may read it at the same time. */
@@ -123,44 +123,43 @@ public record Dataset(
     /** Class of sample {@code index}. */
     int label(int index);
 
-    /** What tells sample {@code index} from all others of the split: a file, a row, its number. */
+    /**
+     * Returns a name of sample {@code index} that is unique in the split: a file, a row, its
+     * number.
+     */
     default String identity(int index) {
       return Integer.toString(Objects.checkIndex(index, size()));
     }
 
-    /** Where sample {@code index} lies; by default it is independent of all others. */
+    /** Returns the place of sample {@code index}; by default samples are independent. */
     default SampleLocation place(int index) {
       return SampleLocation.of(identity(index));
     }
 
-    /**
-     * Writes the values of sample {@code index}, the decoder's target, to {@code target[at ..]}.
-     */
+    /** Writes the target of sample {@code index} to {@code target[at ..]}. */
     void copyTo(int index, float[] target, int at);
 
-    /**
-     * Writes the values that the encoder is to see of sample {@code index} to {@code to[at ..]}.
-     */
+    /** Writes the encoder input of sample {@code index} to {@code to[at ..]}. */
     default void copyInputTo(int index, float[] to, int at) {
       copyTo(index, to, at);
     }
 
-    /** Whether targets are other values than the encoder sees: what follows them in time. */
+    /** Whether targets differ from the encoder input, because they follow it in time. */
     default boolean predicts() {
       return false;
     }
 
-    /** The samples as spikes, where they were recorded as spikes or events and need no code. */
+    /** The spikes of the samples, if they were recorded as spikes or events and need no code. */
     default Optional<SpikeSource> spikes() {
       return Optional.empty();
     }
 
-    /** Targets that change in time, where the set has them. */
+    /** Targets that change in time, if there are any. */
     default Optional<TargetSeries> series() {
       return Optional.empty();
     }
 
-    /** The first {@code limit} samples (all of them, if there are fewer). */
+    /** Returns the first {@code limit} samples, or all if there are fewer. */
     default Split first(int limit) {
       return limit >= size() ? this : SubSplit.range(this, 0, limit);
     }

@@ -11,25 +11,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How samples are dealt out to training and test. A sample's place depends on the seed and on its
- * own identity only, so it does not matter in which order samples are found:
+ * Splits samples into training and test. The assignment depends only on the seed and the identity
+ * of a sample, not on the order of files:
  *
  * <pre>{@code u = SHA-256(seed, identity);  of every class the fifth with the lowest u is the test}
  * </pre>
  *
- * @param train indices to learn from, mixed
- * @param test indices to test with, mixed
+ * @param train training indices, shuffled
+ * @param test test indices, shuffled
  */
 public record Deal(List<Integer> train, List<Integer> test) {
   private static final double TEST = 0.2;
-  private static final int MIXED = -1; // class of a group that has several
+  private static final int MIXED = -1; // class of a group with several classes
 
   public Deal {
     train = List.copyOf(train);
     test = List.copyOf(test);
   }
 
-  /** Every class by itself; a class of one sample is learned from. */
+  /** Splits every class separately; a class with one sample is used for training. */
   public static Deal byClass(int[] labels, List<String> identities, long seed) {
     long[] draws = draws(identities, seed);
     Map<Integer, List<Integer>> classes = new TreeMap<>();
@@ -50,8 +50,8 @@ public record Deal(List<Integer> train, List<Integer> test) {
   }
 
   /**
-   * Samples of one group stay together. Groups whose samples are all of one class are dealt out
-   * class by class, the others among themselves.
+   * Samples of one group stay together. Groups with a single class are split class by class, the
+   * others together.
    */
   public static Deal byGroup(List<String> groups, int[] labels, long seed) {
     Map<String, Integer> classOf = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ public record Deal(List<Integer> train, List<Integer> test) {
     Deal deal =
         byClass(
             names.stream().mapToInt(n -> classOf.getOrDefault(n, MIXED)).toArray(), names, seed);
-    if (deal.test.isEmpty()) { // a group of each class: classes cannot be in both parts
+    if (deal.test.isEmpty()) { // one group per class: a class cannot be in both parts
       deal = byClass(new int[names.size()], names, seed);
     }
     Set<String> tested = deal.test.stream().map(names::get).collect(Collectors.toSet());

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 
-/** What lies in a folder. */
+/** Lists folders. */
 public final class Folders {
   private Folders() {}
 
   /**
-   * Everything in a folder, by name.
+   * Lists a folder, sorted by name.
    *
    * @throws DataException if it cannot be listed
    */

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import spikeloom.spike.SignalShape;
 
 /**
- * Samples whose target is the sample that begins where they end: what the encoder sees is sample
- * {@code now[i]}, what the decoder is to say sample {@code next[i]} of the same split.
+ * Samples whose target is the sample that begins where they end: the encoder receives sample {@code
+ * now[i]}, the target is sample {@code next[i]} of the same split.
  *
  * @param split samples in time
  * @param now the samples that have a following one
@@ -15,7 +15,7 @@ import spikeloom.spike.SignalShape;
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
 public record Following(Dataset.Split split, int[] now, int[] next) implements Dataset.Split {
-  /** What stands for no following sample. */
+  /** Index for no following sample. */
   public static final int NONE = -1;
 
   /**
@@ -48,7 +48,7 @@ public record Following(Dataset.Split split, int[] now, int[] next) implements D
     return split.identity(now[index]) + " -> " + split.identity(next[index]);
   }
 
-  /** From the beginning of what the encoder sees to the end of the target. */
+  /** From the start of the input to the end of the target. */
   @Override
   public SampleLocation place(int index) {
     SampleLocation seen = split.place(now[index]);

@@ -10,7 +10,7 @@ import spikeloom.spike.SignalShape;
  * @param shape the shape of every sample
  * @param values one sample after another, each value in [0, 1]
  * @param labels class of every sample
- * @param identities what tells every sample from all others of the set
+ * @param identities unique name of every sample in the set
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
 public record HeldSamples(SignalShape shape, float[] values, int[] labels, List<String> identities)

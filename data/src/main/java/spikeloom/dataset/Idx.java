@@ -26,7 +26,7 @@ import spikeloom.file.Unpacked;
  * <p>Source: LeCun, Cortes, Burges, "The MNIST database of handwritten digits", file formats.
  */
 public final class Idx {
-  /** The largest content that is read, in bytes: 1 GiB; Fashion-MNIST has 0.05 GiB. */
+  /** The maximum content size: 1 GiB; Fashion-MNIST has 0.05 GiB. */
   public static final long MAX_BYTES = 1L << 30;
 
   static final int UNSIGNED_BYTES = 0x08;
@@ -35,10 +35,10 @@ public final class Idx {
   private Idx() {}
 
   /**
-   * Reads a whole file; memory is bounded by what the file really holds.
+   * Reads a file; memory is bounded by its actual content.
    *
-   * @throws DataException if the file cannot be read, or is no idx file of unsigned bytes with 1 to
-   *     3 dimensions, or is longer or shorter than its header says
+   * @throws DataException if the file cannot be read, or is not an idx file of unsigned bytes with
+   *     1 to 3 dimensions, or differs in length from its header
    */
   public static IdxArray read(Path file) {
     try (Unpacked in = new Unpacked(file)) {
@@ -52,13 +52,13 @@ public final class Idx {
       byte[] values = size > possible ? new byte[0] : in.read((int) size);
       if (values.length < size) {
         throw new DataException(
-            "%s is truncated: its header announces %s = %,d values, but its content ends after %s; fetch or copy the file again."
+            "%s is truncated: its header gives %s = %,d values, but its content ends after %s; download or copy the file again."
                 .formatted(
                     file, IdxArray.describe(dimensions), size, whereItEnds(in, size > possible)));
       }
       if (in.read(1).length > 0) {
         throw new DataException(
-            "%s is longer than its header announces: %s = %,d values should end at byte %,d, but bytes follow; fetch or copy the file again."
+            "%s is longer than its header: %s = %,d values should end at byte %,d, but more bytes follow; download or copy the file again."
                 .formatted(file, IdxArray.describe(dimensions), size, headerBytes + size));
       }
       return new IdxArray(dimensions, values);
@@ -66,9 +66,9 @@ public final class Idx {
   }
 
   /**
-   * Writes a file, packed with gzip if its name ends in {@code .gz}. The content is written beside
-   * it first and then moved, so no half-written file ever bears the name; the same array gives the
-   * same bytes.
+   * Writes a file, packed with gzip if its name ends in {@code .gz}. The content is written to a
+   * temporary file and then moved, so no partial file has this name; the same array gives the same
+   * bytes.
    *
    * @throws DataException if it cannot be written
    */
@@ -90,7 +90,7 @@ public final class Idx {
           file
               + " cannot be written: "
               + SafeFile.reason(e)
-              + "; check that its folder is writable and that the disk has room.",
+              + "; check that its folder is writable and that the disk has free space.",
           e);
     }
   }
@@ -125,7 +125,7 @@ public final class Idx {
       int dimension = buffer.getInt();
       if (dimension < 0) {
         throw new DataException(
-            "%s is damaged: dimension %d at byte %d is %,d, more than any idx file holds; fetch or copy the file again."
+            "%s is damaged: dimension %d at byte %d is %,d, more than any idx file holds; download or copy the file again."
                 .formatted(
                     file,
                     dimensions.size() + 1,
@@ -140,12 +140,12 @@ public final class Idx {
   private static long size(Path file, List<Integer> dimensions) {
     long size = 1;
     for (int dimension : dimensions) {
-      // Three factors below 2^31 could leave the range of a long; two cannot.
+      // Three factors below 2^31 can overflow a long; two cannot.
       size = size > MAX_BYTES && dimension > 0 ? size : size * dimension;
     }
     if (size > MAX_BYTES) {
       throw new DataException(
-          "%s announces %s values from byte 4 on, more than the %,d that are read at most; check that it is the right file."
+          "%s gives %s values at byte 4, more than the maximum of %,d; check that it is the right file."
               .formatted(file, IdxArray.describe(dimensions), MAX_BYTES));
     }
     return size;
@@ -153,7 +153,7 @@ public final class Idx {
 
   private static DataException shortHeader(Path file, Unpacked in) {
     return new DataException(
-        "%s is truncated: it ends at byte %d, within the header; fetch or copy the file again."
+        "%s is truncated: it ends at byte %d, within the header; download or copy the file again."
             .formatted(file, in.position()));
   }
 

@@ -39,7 +39,7 @@ public record IdxArray(List<Integer> dimensions, byte[] values) {
     return dimensions.get(0);
   }
 
-  /** The header as it stands at the start of the unpacked file. */
+  /** The header as it is at the start of the unpacked file. */
   public byte[] header() {
     ByteBuffer header = ByteBuffer.allocate(4 + 4 * dimensions.size());
     header.putInt(Idx.UNSIGNED_BYTES << 8 | dimensions.size());
@@ -47,12 +47,12 @@ public record IdxArray(List<Integer> dimensions, byte[] values) {
     return header.array();
   }
 
-  /** MD5 of the unpacked file, 32 small hexadecimal digits. */
+  /** MD5 of the unpacked file, 32 lower-case hexadecimal digits. */
   public String md5() {
     return hex(Md5.digest());
   }
 
-  /** SHA-256 of the unpacked file, 64 small hexadecimal digits. */
+  /** SHA-256 of the unpacked file, 64 lower-case hexadecimal digits. */
   public String sha256() {
     return hex(Sha256.digest());
   }
@@ -63,7 +63,7 @@ public record IdxArray(List<Integer> dimensions, byte[] values) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** For instance {@code 60000 x 28 x 28}. */
+  /** Formats the shape, for instance {@code 60000 x 28 x 28}. */
   static String describe(List<? extends Number> dimensions) {
     return String.join(" x ", dimensions.stream().map(Number::toString).toList());
   }

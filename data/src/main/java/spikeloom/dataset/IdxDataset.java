@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import spikeloom.file.DataException;
 import spikeloom.spike.SignalShape;
 
-/** Data sets of pictures from four idx files: images and labels to learn from and to test with. */
+/** Data sets of pictures from four idx files: training and test images and labels. */
 public final class IdxDataset {
   private IdxDataset() {}
 
   /**
-   * Where the four files lie, each plain or packed with gzip.
+   * The four files, each plain or gzip.
    *
    * @param trainImages count x rows x columns
    * @param trainLabels count
@@ -18,7 +18,7 @@ public final class IdxDataset {
    */
   public record Files(Path trainImages, Path trainLabels, Path testImages, Path testLabels) {}
 
-  /** The four arrays as read, for callers that check more. */
+  /** Returns the four arrays, for callers that check more. */
   public record Content(
       IdxArray trainImages, IdxArray trainLabels, IdxArray testImages, IdxArray testLabels) {}
 
@@ -77,7 +77,7 @@ public final class IdxDataset {
             classes);
     if (!train.shape().equals(test.shape())) {
       throw new DataException(
-          "%s has pictures of %s, but %s of %s; use files that belong together."
+          "%s has images of %s, but %s has images of %s; use files that belong together."
               .formatted(files.trainImages(), train.shape(), files.testImages(), test.shape()));
     }
     return new Dataset(name, classes, train, test);
@@ -99,7 +99,7 @@ public final class IdxDataset {
     for (int i = 0; i < classOf.length; i++) {
       if ((classOf[i] & 0xff) >= classes) {
         throw new DataException(
-            "%s has label %d at byte %,d (label %,d), but the classes are 0 to %d; fetch or copy the file again."
+            "%s has label %d at byte %,d (label %,d), but the classes are 0 to %d; download or copy the file again."
                 .formatted(
                     labelFile, classOf[i] & 0xff, labels.header().length + i, i, classes - 1));
       }

@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * MD5 as the published sets give it: it finds damage, it is not meant to stop an attacker. The
- * class exists because every Java platform has MD5 but its constructor throws a checked exception.
+ * MD5, as published with the data sets: it detects damage, not attacks. This class avoids the
+ * checked exception of the MD5 constructor.
  */
 public final class Md5 {
   private Md5() {}
@@ -15,11 +15,11 @@ public final class Md5 {
     try {
       return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no MD5", e);
+      throw new IllegalStateException("this Java runtime has no MD5", e);
     }
   }
 
-  /** Finishes the digest: 32 small hexadecimal digits. */
+  /** Finishes the digest: 32 lower-case hexadecimal digits. */
   public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }

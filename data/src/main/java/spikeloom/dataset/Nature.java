@@ -1,10 +1,10 @@
 package spikeloom.dataset;
 
-/** What the samples of a set are. */
+/** The type of the samples of a data set. */
 public enum Nature {
   /** Intensities, most of them near 0 or 1, which a code turns into spikes. */
   SIGNALS("rate"),
-  /** Measured values of a scale, which a code turns into spikes. */
+  /** Measured values, which a code turns into spikes. */
   MEASUREMENTS("rate"),
   /** Spikes or events, which need no code. */
   SPIKES("events");
@@ -15,7 +15,7 @@ public enum Nature {
     this.encoding = encoding;
   }
 
-  /** The name of the code that such samples take where the user names none. */
+  /** Returns the default code of such samples. */
   public String encoding() {
     return encoding;
   }

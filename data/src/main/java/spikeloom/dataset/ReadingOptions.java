@@ -7,18 +7,18 @@ import spikeloom.event.format.Reading;
 import spikeloom.file.Tolerance;
 
 /**
- * How recordings of sound and events are read.
+ * Options for reading recordings of sound and events.
  *
- * @param tolerance what is done about defects
- * @param camera what is known of an event camera, or null to take what each file says
- * @param warnings receives a sentence about every file that has defects and was read all the same
+ * @param tolerance treatment of defects
+ * @param camera the event camera, or null to use that of each file
+ * @param warnings receives a sentence about every file with defects that was read
  */
 public record ReadingOptions(
     Tolerance tolerance, @Nullable Camera camera, Consumer<String> warnings) {
-  /** Receives warnings and drops them. */
+  /** Drops warnings. */
   public static final Consumer<String> SILENT = warning -> {};
 
-  /** Defects are refused, cameras are those of the files. */
+  /** Rejects defects, and uses the cameras of the files. */
   public static ReadingOptions strict() {
     return new ReadingOptions(Tolerance.STRICT, null, SILENT);
   }

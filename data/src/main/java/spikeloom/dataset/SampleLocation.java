@@ -1,22 +1,22 @@
 package spikeloom.dataset;
 
 /**
- * Where a sample lies: the moments {@code begin .. end-1} of an origin. Samples of one origin are
- * related (the same speaker, patient or recording), and those whose moments overlap share values.
+ * The place of a sample: {@code begin .. end-1} of an origin. Samples of one origin are related
+ * (the same speaker, patient or recording), and overlapping ones share values.
  *
- * @param origin the recording, person or session; of an independent sample its own identity
- * @param begin first moment, in rows, frames, samples of a signal or microseconds
- * @param end the moment after the last one
+ * @param origin the recording, person or session; for an independent sample its own identity
+ * @param begin start, in rows, frames, samples of a signal or microseconds
+ * @param end end, exclusive
  */
 public record SampleLocation(String origin, long begin, long end) {
-  /** Refuses an empty range. */
+  /** Checks that the range is not empty. */
   public SampleLocation {
     if (end <= begin) {
-      throw new IllegalArgumentException("a sample from %d to %d is empty".formatted(begin, end));
+      throw new IllegalArgumentException("the sample from %d to %d is empty".formatted(begin, end));
     }
   }
 
-  /** The place of a sample that has nothing in common with others of its origin. */
+  /** Returns the place of a sample without overlap with others of its origin. */
   public static SampleLocation of(String origin) {
     return new SampleLocation(origin, 0, 1);
   }

@@ -3,15 +3,18 @@ package spikeloom.dataset;
 import java.util.Arrays;
 
 /**
- * Brings values into [0, 1], each variable by its own range in the training samples alone:
+ * Scales values to [0, 1], each variable by its range in the training samples:
  *
  * <pre>{@code v' = min(1, max(0, (v - least) / (most - least)))}</pre>
  *
- * <p>A variable that never changes becomes 0; a missing value (NaN) stays one.
+ * <p>A constant variable becomes 0; a missing value (NaN) stays NaN.
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: scalings are not compared
 public record Scaling(float[] least, float[] most) {
-  /** The scaling of training values, one row of {@code variables} values after another. */
+  /**
+   * Computes the scaling from training values, stored row by row with {@code variables} values
+   * each.
+   */
   public static Scaling fitted(float[] training, int variables) {
     float[] least = new float[variables];
     float[] most = new float[variables];
@@ -30,7 +33,7 @@ public record Scaling(float[] least, float[] most) {
   public void apply(float[] values) {
     int variables = least.length;
     for (int i = 0; i < values.length; i++) {
-      // In double precision: the range of floats may exceed that of a float.
+      // In double precision, because the range of floats can exceed the largest float.
       double low = least[i % variables];
       double range = most[i % variables] - low;
       double scaled = range > 0 ? (values[i] - low) / range : 0 * values[i];

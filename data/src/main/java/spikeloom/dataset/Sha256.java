@@ -3,7 +3,7 @@ package spikeloom.dataset;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256, which every Java platform has but its constructor throws a checked exception. */
+/** SHA-256; avoids the checked exception of its constructor. */
 public final class Sha256 {
   private Sha256() {}
 
@@ -11,7 +11,7 @@ public final class Sha256 {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
+      throw new IllegalStateException("this Java runtime has no SHA-256", e);
     }
   }
 }

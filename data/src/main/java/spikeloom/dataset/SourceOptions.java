@@ -6,15 +6,15 @@ import spikeloom.sound.SoundFeatures;
 import spikeloom.sound.SoundView;
 
 /**
- * How samples are made of files, as far as it is the user's choice.
+ * Options for reading samples from files.
  *
- * @param splitSeed another seed deals samples out to training and test otherwise
- * @param pictures what pictures are brought to
+ * @param splitSeed random seed of the split
+ * @param pictures image format
  * @param table how a table, or a recording in time, becomes samples
- * @param sound how recordings of sound are shown
- * @param array how arrays are shown
- * @param split what is dealt out to training and test
- * @param target what the decoder is to say
+ * @param sound representation of sound
+ * @param array representation of arrays
+ * @param split unit of the split
+ * @param target target of the decoder
  * @param reading how recordings are read
  */
 public record SourceOptions(
@@ -27,33 +27,33 @@ public record SourceOptions(
     TargetMoment target,
     ReadingOptions reading) {
 
-  /** How the samples of a NumPy array are shown. */
+  /** The representation of a NumPy array. */
   public enum ArrayView {
-    /** As pictures where the array has four dimensions or square samples, else as series. */
+    /** Pictures if the array has four dimensions or square samples, else series. */
     AUTO,
-    /** A sample is its second dimension in time, the third its variables. */
+    /** The second dimension is time, the third the variables. */
     SERIES,
-    /** A sample is rows and columns, with planes first or last where there are four dimensions. */
+    /** Rows and columns, with planes first or last if there are four dimensions. */
     PICTURES
   }
 
-  /** What is dealt out to training and test. */
+  /** The unit of the split into training and test. */
   public enum SplitBy {
-    /** As the set was published, or what suits the kind of files. */
+    /** As published, or the default of the file type. */
     USUAL,
-    /** Speakers, patients and other origins as a whole, where a known set tells them apart. */
+    /** Whole speakers, patients and other origins, if a known set has them. */
     ORIGIN
   }
 
-  /** Which moment the decoder is to say. */
+  /** The target in time. */
   public enum TargetMoment {
-    /** The sample that the encoder sees. */
+    /** The sample that the encoder receives. */
     SAME,
-    /** The one that follows it in time. */
+    /** The sample that follows it in time. */
     NEXT
   }
 
-  /** Split seed 1, grey pictures of 28 x 28, all columns of a table, mel pictures of sound. */
+  /** Split seed 1, grey pictures of 28 x 28, all columns of a table, mel spectrograms of sound. */
   public static SourceOptions usual() {
     return new SourceOptions(
         1,
@@ -76,32 +76,32 @@ public record SourceOptions(
     return new SourceOptions(splitSeed, other, table, sound, array, split, target, reading);
   }
 
-  /** The same with another way to cut samples. */
+  /** The same with other options of tables. */
   public SourceOptions with(TableOptions other) {
     return new SourceOptions(splitSeed, pictures, other, sound, array, split, target, reading);
   }
 
-  /** The same with another view of sound. */
+  /** The same with another representation of sound. */
   public SourceOptions with(SoundView other) {
     return new SourceOptions(splitSeed, pictures, table, other, array, split, target, reading);
   }
 
-  /** The same with another view of arrays. */
+  /** The same with another representation of arrays. */
   public SourceOptions with(ArrayView other) {
     return new SourceOptions(splitSeed, pictures, table, sound, other, split, target, reading);
   }
 
-  /** The same with something else dealt out. */
+  /** The same with another unit of the split. */
   public SourceOptions with(SplitBy other) {
     return new SourceOptions(splitSeed, pictures, table, sound, array, other, target, reading);
   }
 
-  /** The same with another moment as the target. */
+  /** The same with another target. */
   public SourceOptions with(TargetMoment other) {
     return new SourceOptions(splitSeed, pictures, table, sound, array, split, other, reading);
   }
 
-  /** The same with another way to read recordings. */
+  /** The same with other options for reading recordings. */
   public SourceOptions with(ReadingOptions other) {
     return new SourceOptions(splitSeed, pictures, table, sound, array, split, target, other);
   }
@@ -115,12 +115,15 @@ public record SourceOptions(
     return target == TargetMoment.NEXT;
   }
 
-  /** Moments of a sample. */
+  /** Number of steps of a sample. */
   public int length(int usual) {
     return table.window() > 0 ? table.window() : usual;
   }
 
-  /** Moments from sample to sample; usually half of one, so that no border is seen only once. */
+  /**
+   * Stride between samples; by default half a sample, so that every border is inside another
+   * sample.
+   */
   public int stride(int length) {
     if (table.stride() > 0) {
       return table.stride();
@@ -128,7 +131,7 @@ public record SourceOptions(
     return next() && length % 2 != 0 ? length : Math.max(1, length / 2);
   }
 
-  /** Sound as it is asked for. */
+  /** The requested representation of sound. */
   public SoundFeatures features() {
     return sound.features(length(sound.usualLength()));
   }

@@ -9,14 +9,14 @@ public interface SpikeSource {
   /** Number of channels. */
   int channels();
 
-  /** How the channels lie, where they are the pixels of a sensor. */
+  /** The arrangement of the channels, if they are the pixels of a sensor. */
   default Optional<SignalShape.Image> layout() {
     return Optional.empty();
   }
 
   /**
-   * Adds the spikes of sample {@code index}, binned to {@code steps} steps, to the sample begun in
-   * {@code builder}; the caller ends it.
+   * Adds the spikes of sample {@code index}, binned to {@code steps} steps, to the current sample
+   * of {@code builder}; the caller ends the sample.
    */
   void write(int index, int steps, SpikeBatchBuilder builder);
 }

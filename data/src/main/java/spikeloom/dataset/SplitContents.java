@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the samples of one split hold, as hashes. Every sample has a digest: SHA-256 over its
- * identity, its label, its values, and, where it has them, the values that the encoder sees and its
- * spikes binned to {@value #STEPS} steps.
+ * The content of the samples of one split, as hashes. Every sample has a digest: SHA-256 over its
+ * identity, its label, its values, and, if present, the encoder input and its spikes binned to
+ * {@value #STEPS} steps.
  *
  * <p>Of a split of at most {@value #MOST} samples all are compared, else these {@value #MOST}: the
  * first {@value #BLOCK}, the last {@value #BLOCK}, and {@value #SPREAD} spread evenly over the
@@ -31,7 +31,7 @@ public record SplitContents(
   private static final int DIGITS = 8;
   private static final String HASH = "[0-9a-f]{64}";
 
-  /** Checks that hashes are hashes and that there is a digest for every compared sample. */
+  /** Checks the format of the hashes and that there is a digest for every compared sample. */
   public SplitContents {
     if (!sha256.matches(HASH) || (allSha256 != null && !allSha256.matches(HASH))) {
       throw new IllegalArgumentException("not a SHA-256");
@@ -46,7 +46,7 @@ public record SplitContents(
     HexFormat.of().parseHex(digests);
   }
 
-  /** How many of that many samples are compared one by one. */
+  /** Returns the number of samples that are compared one by one. */
   static int compared(int samples) {
     return Math.min(samples, MOST);
   }
@@ -67,10 +67,10 @@ public record SplitContents(
   }
 
   /**
-   * How other samples differ from these, a clause such as "2 of the 40 train samples differ, the
-   * first is number 4 (row 5)"; nothing where all that both know is the same.
+   * Returns the difference from other samples as a clause such as "2 of the 40 train samples
+   * differ, the first is number 4 (row 5)"; empty if all known hashes are equal.
    *
-   * @param now what the other samples hold
+   * @param now contents of the other samples
    * @param samplesNow the other samples, for the identity of the first that differs
    */
   public Optional<String> difference(SplitContents now, Dataset.Split samplesNow) {

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 over which samples lie in which split: two runs with the same hash saw the same split.
+ * SHA-256 over the assignment of samples to splits: runs with the same hash used the same split.
  */
 public final class SplitHash {
   private SplitHash() {}
@@ -18,7 +18,7 @@ public final class SplitHash {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** A number that is as good as drawn at random for each text and key, and always the same. */
+  /** Returns a pseudorandom number that depends only on the text and key. */
   public static long draw(String key, String text) {
     MessageDigest digest = sha256();
     line(digest, key);
@@ -46,7 +46,7 @@ public final class SplitHash {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
+      throw new IllegalStateException("this Java runtime has no SHA-256", e);
     }
   }
 }

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import spikeloom.spike.SignalShape;
 
 /**
- * Some samples of another split, seen as a split of its own.
+ * A subset of another split.
  *
  * @param whole the other split
- * @param indices the number there of every sample here
+ * @param indices indices in the other split
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
 record SubSplit(Dataset.Split whole, int[] indices) implements Dataset.Split {

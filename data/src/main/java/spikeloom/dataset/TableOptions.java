@@ -4,45 +4,44 @@ import java.util.List;
 import spikeloom.table.TableFormat;
 
 /**
- * How a table becomes samples, and any recording in time that is read as one: its moments are the
- * rows, its channels the columns.
+ * Options for samples of tables and of recordings in time, whose steps are the rows and whose
+ * channels are the columns.
  *
- * @param columns names or numbers of the columns whose numbers are the values; none: all that have
- *     numbers
- * @param window rows of a sample; 0: what is usual for the kind of file, in a table without a
- *     column of time one row
- * @param stride rows from the beginning of a sample to that of the next; 0: half a sample
- * @param missing what is done about cells without a value
- * @param text how the text of a table is read
+ * @param columns names or numbers of the value columns; empty: all numeric columns
+ * @param window rows of a sample; 0: the default of the file type, one row in a table without a
+ *     time column
+ * @param stride rows between the starts of samples; 0: half a sample
+ * @param missing treatment of missing values
+ * @param text options for reading the text
  */
 public record TableOptions(
     List<String> columns, int window, int stride, Missing missing, Text text) {
-  /** What is done about cells without a value. */
+  /** Treatment of missing values. */
   public enum Missing {
-    /** The table is refused. */
+    /** Reject the table. */
     REFUSE,
-    /** They get the mean of their column over the training rows. */
+    /** Use the mean of the column over the training rows. */
     FILL
   }
 
   /**
-   * How the text of a table is read.
+   * Options for reading the text of a table.
    *
-   * @param format how it is written
+   * @param format format of the text
    * @param label name or number of the column with the classes, {@link #NO_LABEL} for a table
-   *     without classes, or empty to find it by its name and content
+   *     without classes, or empty to detect it
    */
   public record Text(TableFormat format, String label) {
-    /** A table without classes. */
+    /** Value for a table without classes. */
     public static final String NO_LABEL = "none";
 
-    /** Everything is found out. */
+    /** Detects everything. */
     public static Text auto() {
       return new Text(TableFormat.auto(), "");
     }
   }
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public TableOptions {
     columns = List.copyOf(columns);
     if (window < 0 || stride < 0) {
@@ -50,17 +49,17 @@ public record TableOptions(
     }
   }
 
-  /** The same with the text of tables read as it looks. */
+  /** The same with detected text options. */
   public TableOptions(List<String> columns, int window, int stride, Missing missing) {
     this(columns, window, stride, missing, Text.auto());
   }
 
-  /** All columns, missing values refused. */
+  /** All columns, missing values rejected. */
   public static TableOptions usual() {
     return new TableOptions(List.of(), 0, 0, Missing.REFUSE);
   }
 
-  /** The same with the text of tables read in another way. */
+  /** The same with other text options. */
   public TableOptions with(Text other) {
     return new TableOptions(columns, window, stride, missing, other);
   }

@@ -7,7 +7,7 @@ public interface TargetSeries {
 
   /**
    * Writes the targets of the steps {@code first .. first + count - 1} of sample {@code index} to
-   * {@code to[at ..]}, {@code count x values}; steps beyond the input's last are allowed.
+   * {@code to[at ..]}, {@code count x values}; steps beyond the last input step are allowed.
    */
   void write(int index, int first, int count, float[] to, int at);
 }

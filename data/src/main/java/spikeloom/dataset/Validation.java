@@ -1,5 +1,6 @@
 package spikeloom.dataset;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,11 +14,11 @@ import java.util.stream.IntStream;
 
 /**
  * Takes a validation part out of the training samples. Curves, comparisons and choices of settings
- * are made on it, so that the test part is read once, at the end. Samples that share values or an
- * origin with the validation part do not stay in the training part; see {@link ValidationRule}.
+ * are made on it, so that the test part is evaluated once, at the end. Samples that share values or
+ * an origin with the validation part do not stay in the training part; see {@link ValidationRule}.
  */
 public final class Validation {
-  /** With fewer groups, a whole one would be too large a part. */
+  /** With fewer groups, a single one would be too large. */
   private static final int FEWEST_GROUPS = 5;
 
   private static final String KEY = "validation ";
@@ -36,11 +37,11 @@ public final class Validation {
   private record Parts(List<Integer> train, List<Integer> validation, String rule) {}
 
   /**
-   * A data set with a validation part.
+   * Adds a validation part to a data set.
    *
    * @param whole a set without one
    * @param share share of the training samples, 0 .. 0.5; 0 leaves the set as it is
-   * @param seed of the choice, where there is one
+   * @param seed random seed of the choice, if it is random
    */
   public static Dataset of(Dataset whole, ValidationRule rule, double share, long seed) {
     if (!(share >= 0 && share <= 0.5)) {
@@ -56,7 +57,7 @@ public final class Validation {
           case CHOSEN_TENTH -> validation.chosen();
         };
     if (parts.train.isEmpty() || parts.validation.isEmpty()) {
-      return whole; // too few samples to take any away
+      return whole; // too few samples to hold any out
     }
     return whole.parted(
         SubSplit.of(whole.train(), parts.train),
@@ -70,15 +71,14 @@ public final class Validation {
     return new Parts(
         IntStream.range(0, border).boxed().toList(),
         IntStream.range(border, train.size()).boxed().toList(),
-        "the last %,d training samples are for validation".formatted(held));
+        "the last %,d training samples for validation".formatted(held));
   }
 
   private Parts chosen() {
     Map<String, List<Integer>> origins = by(index -> train.place(index).origin());
     boolean grouped = origins.size() < train.size();
     if (grouped && origins.size() >= FEWEST_GROUPS) {
-      return parts(
-          groups(origins), "of the rest a %s of the groups is for validation, split seed %d");
+      return parts(groups(origins), "of the rest %s of the groups for validation, split seed %d");
     }
     boolean inTime =
         grouped && origins.values().stream().allMatch(members -> orderedInTime(members));
@@ -86,7 +86,7 @@ public final class Validation {
         ? ends(origins.values())
         : parts(
             ofClasses(IntStream.range(0, train.size()).boxed().toList(), train::identity),
-            "of the rest a %s of every class is for validation, split seed %d");
+            "of the rest %s of every class for validation, split seed %d");
   }
 
   private Parts parts(List<Integer> held, String rule) {
@@ -99,10 +99,10 @@ public final class Validation {
   }
 
   private String words() {
-    return share == 0.1 ? "tenth" : "share of " + share;
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
   }
 
-  /** Whole groups; those of a class apart from those of another. */
+  /** Holds out whole groups, separately for each class. */
   private List<Integer> groups(Map<String, List<Integer>> origins) {
     List<String> names = List.copyOf(origins.keySet());
     Map<String, Integer> firsts = new LinkedHashMap<>();
@@ -160,7 +160,7 @@ public final class Validation {
     return members.stream().map(i -> train.place(i).begin()).distinct().count() == members.size();
   }
 
-  /** Of every origin the end in time; samples that reach over the border are left out. */
+  /** Holds out the end of every origin in time; samples that cross the border are skipped. */
   private Parts ends(Collection<List<Integer>> origins) {
     List<Integer> kept = new ArrayList<>();
     List<Integer> held = new ArrayList<>();
@@ -181,6 +181,6 @@ public final class Validation {
         }
       }
     }
-    return new Parts(kept, held, "of the rest the last %s is for validation".formatted(words()));
+    return new Parts(kept, held, "of the rest the last %s for validation".formatted(words()));
   }
 }

@@ -26,7 +26,7 @@ public record BenSpikerEncoding(int taps, double threshold, int leastSteps)
     implements TemporalEncoding {
   static final CodeParameter TAPS = CodeParameter.whole("taps", "taps of the filter", 2, 1000, 8);
   static final CodeParameter THRESHOLD =
-      CodeParameter.share("threshold", "least gain of a spike over none", 0.7);
+      CodeParameter.share("threshold", "minimum gain of a spike over no spike", 0.7);
   static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(200);
 
   /** Checks the parameters. */

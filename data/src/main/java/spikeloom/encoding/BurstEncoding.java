@@ -15,7 +15,7 @@ import spikeloom.spike.SpikeRaster;
  * l = max(s, floor((T - 1) / (N - 1)))
  * }</pre>
  *
- * <p>Number and interval each tell a range of values; the estimate is the middle of what both
+ * <p>Number and interval each give a range of values; the estimate is the middle of what both
  * allow. It is exact to {@code 1 / (2 N)} or better, unless the trial is shorter than the quickest
  * whole burst, {@code (N - 1) s + 1} steps, and cuts it. Values outside [0, 1] are clipped; NaN is
  * silent. No random numbers are drawn. Source: Guo, Fouda, Eltawil and Salama, "Neural coding in
@@ -27,7 +27,8 @@ import spikeloom.spike.SpikeRaster;
  * @param shortest s, 1 .. 1000 steps
  */
 public record BurstEncoding(int most, int shortest) implements SpikeEncoding {
-  static final CodeParameter MOST = CodeParameter.whole("most", "spikes of the value 1", 2, 64, 5);
+  static final CodeParameter MOST =
+      CodeParameter.whole("most", "number of spikes of the value 1", 2, 64, 5);
   static final CodeParameter SHORTEST =
       CodeParameter.whole("shortest", "steps between the spikes of the value 1", 1, 1000, 2);
 

@@ -8,11 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A code with all values that its parameters can have.
+ * A code with parameters.
  *
- * @param usual the code with its usual parameters
- * @param parameters what can be set
- * @param maker makes the code of values, one for each parameter
+ * @param usual the code with its default parameters
+ * @param parameters its parameters
+ * @param maker creates the code from one value per parameter
  */
 public record CodeFamily(
     SpikeEncoding usual, List<CodeParameter> parameters, Function<double[], SpikeEncoding> maker) {
@@ -36,12 +36,12 @@ public record CodeFamily(
   }
 
   /**
-   * The code with some parameters set.
+   * Returns the code with some parameters set.
    *
-   * @param text {@code name=value} with commas between them, such as {@code taps=12,threshold=0.8};
+   * @param text {@code name=value} separated by commas, such as {@code taps=12,threshold=0.8};
    *     empty for none
    * @throws IllegalArgumentException with a sentence, if a name is unknown or given twice, or a
-   *     value is none of its parameter
+   *     value is invalid
    */
   public SpikeEncoding with(String text) {
     Map<String, String> given = pairs(text);
@@ -77,7 +77,7 @@ public record CodeFamily(
       String name = mark < 0 ? "" : part.substring(0, mark).strip();
       if (name.isEmpty() || pairs.put(name, part.substring(mark + 1).strip()) != null) {
         throw new IllegalArgumentException(
-            "parameters of code %s must be NAME=VALUE with commas between them and each name once, not '%s'"
+            "parameters of code %s must be NAME=VALUE separated by commas, each name once, not '%s'"
                 .formatted(code(), text));
       }
     }

@@ -6,16 +6,15 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A parameter of a code as a person may set it: declared once, for the code's own check, the
- * command line, and sliders.
+ * A parameter of a code, declared once for checks, the command line, and sliders.
  *
  * @param name as on the command line
  * @param meaning in a few words, with the unit
  * @param least the least value
  * @param most the greatest value
- * @param usual the value where none is given
- * @param kind what numbers there are
- * @param choices words that stand for 0, 1, 2 ..; none: the value is a number
+ * @param usual the default value
+ * @param kind type of number
+ * @param choices names of the values 0, 1, 2 ..; empty for a number
  */
 public record CodeParameter(
     String name,
@@ -25,14 +24,14 @@ public record CodeParameter(
     double usual,
     Kind kind,
     List<String> choices) {
-  /** Decimal numbers only: no words, no hexadecimal digits, no type suffix. */
+  /** Decimal numbers only: no names, no hexadecimal digits, no type suffix. */
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
-  /** A range of so many times its least value is walked by factors rather than by differences. */
+  /** A range with at least this ratio is logarithmic on sliders. */
   private static final double WIDE = 500;
 
-  /** What numbers a parameter can be. */
+  /** The type of number. */
   public enum Kind {
     /** Whole numbers from the least to the greatest value. */
     WHOLE,
@@ -46,7 +45,7 @@ public record CodeParameter(
   public CodeParameter {
     choices = List.copyOf(choices);
     if (!(least < most && usual >= least && usual <= most)) {
-      throw new IllegalArgumentException(name + " is usually " + usual);
+      throw new IllegalArgumentException(name + " has the default " + usual);
     }
   }
 
@@ -63,11 +62,13 @@ public record CodeParameter(
     return new CodeParameter(name, meaning, 0, 1, usual, Kind.ABOVE, List.of());
   }
 
-  /** How short signals are brought to the trial of a code that follows them in time. */
+  /**
+   * Returns the parameter for the minimum number of steps of a code that follows signals in time.
+   */
   static CodeParameter leastSteps(int usual) {
     return whole(
         "least-steps",
-        "steps that fewer rows are stretched to",
+        "minimum number of steps; shorter samples are stretched",
         1,
         TemporalEncoding.MOST_STEPS,
         usual);
@@ -79,21 +80,21 @@ public record CodeParameter(
     return new CodeParameter(name, meaning, 0, words.size() - 1, 0, Kind.WHOLE, words);
   }
 
-  /** Whether a slider should walk the range by factors: it spans several powers of ten. */
+  /** Whether a slider should be logarithmic, because the range spans several powers of ten. */
   public boolean logarithmic() {
     return choices.isEmpty() && least > 0 && most / least >= WIDE;
   }
 
-  /** The usual value of a whole number. */
+  /** Returns the default of a whole number. */
   int usually() {
     return (int) usual;
   }
 
   /**
-   * Refuses a value out of range.
+   * Checks the range of a value.
    *
    * @param code name of the code
-   * @throws IllegalArgumentException with a sentence for whoever chose the value
+   * @throws IllegalArgumentException with a message for the user
    */
   void check(String code, double value) {
     boolean inside = kind == Kind.ABOVE ? value > least : value >= least;
@@ -104,9 +105,9 @@ public record CodeParameter(
   }
 
   /**
-   * The value of a text.
+   * Parses a value.
    *
-   * @throws IllegalArgumentException with a sentence, if it is none
+   * @throws IllegalArgumentException with a message if it is invalid
    */
   double parse(String code, String text) {
     int choice = choices.indexOf(text);
@@ -126,7 +127,7 @@ public record CodeParameter(
     }
   }
 
-  /** What it can be, in words. */
+  /** Describes the valid values. */
   public String range() {
     return switch (kind) {
       case WHOLE ->
@@ -138,7 +139,7 @@ public record CodeParameter(
     };
   }
 
-  /** A value as a person would write it. */
+  /** Formats a value. */
   public String text(double value) {
     if (!choices.isEmpty()) {
       return Objects.requireNonNull(choices.get((int) value));

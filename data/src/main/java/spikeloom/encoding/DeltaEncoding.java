@@ -1,9 +1,9 @@
 package spikeloom.encoding;
 
 /**
- * Send on delta with hysteresis: a spike whenever the signal has moved by delta from what the
- * spikes before have told, ON upwards and OFF downwards; to turn round it has to move by h more.
- * Between rows the signal v runs straight, from 0 before the first:
+ * Send on delta with hysteresis: a spike whenever the signal has changed by delta from the value
+ * given by earlier spikes, ON upwards and OFF downwards; reversing the direction needs an
+ * additional change of h. Between rows the signal v runs straight, from 0 before the first:
  *
  * <pre>{@code
  * ON   at step t  if v(t) - r >= delta (+ h after an OFF spike),  then r = r + delta
@@ -26,9 +26,9 @@ package spikeloom.encoding;
 public record DeltaEncoding(double delta, double hysteresis, int leastSteps)
     implements TemporalEncoding {
   static final CodeParameter DELTA =
-      CodeParameter.share("delta", "change of the value that a spike tells", 0.1);
+      CodeParameter.share("delta", "change of the value per spike", 0.1);
   static final CodeParameter HYSTERESIS =
-      CodeParameter.real("hysteresis", "change that it takes more to turn round", 0, 1, 0.05);
+      CodeParameter.real("hysteresis", "extra change needed to reverse the direction", 0, 1, 0.05);
   static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(100);
 
   /** Checks the parameters. */
@@ -38,7 +38,7 @@ public record DeltaEncoding(double delta, double hysteresis, int leastSteps)
     LEAST_STEPS.check(code(), leastSteps);
   }
 
-  /** A tenth of the range, and half of that to turn round. */
+  /** A tenth of the range, and half of that for a reversal. */
   public DeltaEncoding() {
     this(DELTA.usual(), HYSTERESIS.usual(), LEAST_STEPS.usually());
   }

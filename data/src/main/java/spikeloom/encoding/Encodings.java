@@ -3,7 +3,7 @@ package spikeloom.encoding;
 import java.util.List;
 import spikeloom.encoding.PopulationEncoding.Firing;
 
-/** The codes by the name they have on the command line. */
+/** The codes by their command line names. */
 public final class Encodings {
   private static final List<CodeFamily> FAMILIES =
       List.of(
@@ -51,23 +51,23 @@ public final class Encodings {
 
   private Encodings() {}
 
-  /** All codes with what can be set, in the order of the documentation. */
+  /** All codes with their parameters, in documentation order. */
   public static List<CodeFamily> families() {
     return FAMILIES;
   }
 
-  /** All codes with their usual parameters, in the order of the documentation. */
+  /** All codes with their default parameters, in documentation order. */
   public static List<SpikeEncoding> all() {
     return FAMILIES.stream().map(CodeFamily::usual).toList();
   }
 
-  /** All names, in the order of the documentation. */
+  /** All names, in documentation order. */
   public static List<String> names() {
     return FAMILIES.stream().map(CodeFamily::code).toList();
   }
 
   /**
-   * The code of that name with its usual parameters.
+   * Returns the code of this name with its default parameters.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -76,7 +76,7 @@ public final class Encodings {
   }
 
   /**
-   * The code of that name with some parameters set.
+   * Returns the code of this name with some parameters set.
    *
    * @param parameters see {@link CodeFamily#with}
    * @throws IllegalArgumentException with a sentence, if there is no such code or parameter, or a

@@ -11,12 +11,11 @@ import spikeloom.spike.SpikeRaster;
  *
  * <pre>{@code I(i) = round(s / v(i)),  spikes at steps I - 1, 2 I - 1, 3 I - 1, ... below T.}</pre>
  *
- * <p>So the time to the first spike tells the value at once, and every further interval tells it
- * again. The inverse {@code v = s / I} is exact to {@code 1 / (2 s + 1)}, and the better the
- * darker; values below {@code s / (T + 0.5)} are silent and count as 0. Values above 1 count as 1;
- * NaN is silent. No random numbers are drawn. Source: the inverse of an interval as instantaneous
- * rate, Rieke, Warland, de Ruyter van Steveninck and Bialek, "Spikes: exploring the neural code",
- * 1997.
+ * <p>So the time to the first spike gives the value at once, and every further interval repeats it.
+ * The inverse {@code v = s / I} is exact to {@code 1 / (2 s + 1)}, and the better the darker;
+ * values below {@code s / (T + 0.5)} are silent and count as 0. Values above 1 count as 1; NaN is
+ * silent. No random numbers are drawn. Source: the inverse of an interval as instantaneous rate,
+ * Rieke, Warland, de Ruyter van Steveninck and Bialek, "Spikes: exploring the neural code", 1997.
  *
  * @param shortest s, the interval of the value 1, 1 .. 1000 steps
  */

@@ -1,9 +1,9 @@
 package spikeloom.encoding;
 
 /**
- * When a value in [0, 1] fires in a trial of continuous time: at most once, the brighter the
- * earlier. A leaky integrator whose time constant is the trial T gets the drive I(v) and reaches
- * the threshold {@code theta} at
+ * Firing time of a value in [0, 1] in a trial of continuous time: at most once, brighter values
+ * earlier. A leaky integrator whose time constant is the trial T receives the drive I(v) and
+ * reaches the threshold {@code theta} at
  *
  * <pre>{@code t(v) = T ln(I(v) / (I(v) - theta)),  never where I(v) <= theta.}</pre>
  *
@@ -12,7 +12,7 @@ package spikeloom.encoding;
  */
 public sealed interface Latency permits PixelLatency, BinnedLatency {
   /**
-   * The time of the spike of a value as share of the trial.
+   * Returns the spike time of a value as a fraction of the trial.
    *
    * @param value values outside [0, 1] are clipped, NaN is silent
    * @return {@code t / T}, more than 0; infinity if the value is silent
@@ -20,20 +20,21 @@ public sealed interface Latency permits PixelLatency, BinnedLatency {
   double share(float value);
 
   /**
-   * The value that fires at a time, or in the middle of those that do.
+   * Returns the value that fires at a time, or the middle of such values.
    *
    * @param share {@code t / T}; infinity for a silent value
    */
   float value(double share);
 
   /**
-   * Share of the time constant in which a drive reaches the threshold; infinity if it never does.
+   * Returns the fraction of the time constant after which a drive reaches the threshold; infinity
+   * if never.
    */
   static double toThreshold(double drive, double threshold) {
     return drive > threshold ? Math.log(drive / (drive - threshold)) : Double.POSITIVE_INFINITY;
   }
 
-  /** The drive that reaches the threshold in that share of the time constant. */
+  /** Returns the drive that reaches the threshold after this fraction of the time constant. */
   static double drive(double share, double threshold) {
     return threshold / -Math.expm1(-share);
   }

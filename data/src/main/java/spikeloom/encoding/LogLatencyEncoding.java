@@ -11,7 +11,7 @@ import spikeloom.spike.SpikeRaster;
  *
  * <pre>{@code spike at step t(i) = round(-tau ln v(i)),  tau = s T,  none where t(i) >= T.}</pre>
  *
- * <p>A factor between two values is a difference of time, so dark values are told apart as well as
+ * <p>A factor between two values is a difference of time, so dark values are resolved as well as
  * bright ones. The inverse {@code v = exp(-t / tau)} is exact to the factor {@code exp(1 / (2
  * tau))}; values below {@code exp(-(T - 0.5) / tau)} are silent and count as 0. Values above 1
  * count as 1; NaN is silent. No random numbers are drawn. Source: Hopfield, "Pattern recognition
@@ -21,7 +21,7 @@ import spikeloom.spike.SpikeRaster;
  */
 public record LogLatencyEncoding(double timeConstant) implements SpikeEncoding {
   static final CodeParameter TIME_CONSTANT =
-      CodeParameter.share("time-constant", "time constant in parts of the trial", 0.25);
+      CodeParameter.share("time-constant", "time constant as a fraction of the trial", 0.25);
 
   /** Checks the time constant. */
   public LogLatencyEncoding {

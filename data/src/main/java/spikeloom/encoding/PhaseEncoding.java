@@ -24,7 +24,7 @@ import spikeloom.spike.SpikeRaster;
  */
 public record PhaseEncoding(int period) implements SpikeEncoding {
   static final CodeParameter PERIOD =
-      CodeParameter.whole("period", "steps of a period, a binary digit each", 1, 24, 8);
+      CodeParameter.whole("period", "steps of a period, one binary digit per step", 1, 24, 8);
 
   /** Checks the period. */
   public PhaseEncoding {

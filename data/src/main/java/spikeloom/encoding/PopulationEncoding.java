@@ -38,11 +38,11 @@ public record PopulationEncoding(int neurons, double beta, Firing firing) implem
   }
 
   static final CodeParameter NEURONS =
-      CodeParameter.whole("neurons", "neurons of a value", 3, 64, 5);
+      CodeParameter.whole("neurons", "neurons per value", 3, 64, 5);
   static final CodeParameter BETA =
-      CodeParameter.real("beta", "how narrow the receptive fields are", 1, 2, 1.5);
+      CodeParameter.real("beta", "narrowness of the receptive fields", 1, 2, 1.5);
   static final CodeParameter FIRING =
-      CodeParameter.choice("firing", "how activation becomes spikes", Firing.values());
+      CodeParameter.choice("firing", "conversion of activation to spikes", Firing.values());
 
   private static final double LEAST = 0.1;
 

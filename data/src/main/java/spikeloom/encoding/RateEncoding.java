@@ -32,7 +32,7 @@ public record RateEncoding(double peak) implements SpikeEncoding {
     this(PEAK.usual());
   }
 
-  /** Refuses a peak that is no probability, and silence. */
+  /** Checks that the peak is a probability above 0. */
   public RateEncoding {
     PEAK.check(code(), peak);
   }
@@ -71,7 +71,7 @@ public record RateEncoding(double peak) implements SpikeEncoding {
   /**
    * Independent events, each with probability {@code digits / 2^DIGITS}.
    *
-   * @param open the bits that may be set
+   * @param open the bits that can be set
    */
   private static long bernoulli(long digits, long open, FastRandom random) {
     if (digits >>> DIGITS != 0) {

@@ -8,7 +8,7 @@ import spikeloom.spike.SpikeBatchBuilder;
 import spikeloom.spike.SpikeRaster;
 
 /**
- * Sequential codes: a signal is shown part by part, each as graded events of its values,
+ * Sequential codes: a signal is presented part by part, each as graded events of its values,
  *
  * <pre>{@code
  * rows      x(i, t) = v(t, i)       28 x 28 pixels: 28 steps of 28 channels
@@ -24,9 +24,9 @@ import spikeloom.spike.SpikeRaster;
 public final class SequenceEncoding implements SpikeEncoding {
   private static final long SEED = 1; // of the order
 
-  /** What is shown at a step. */
+  /** The part shown per step. */
   public enum Part {
-    /** A row of a picture, or what a series has at one time. */
+    /** A row of a picture, or the values of a series at one time. */
     ROW("rows"),
     /** One value, in reading order. */
     VALUE("pixels"),
@@ -43,7 +43,7 @@ public final class SequenceEncoding implements SpikeEncoding {
   private final Part part;
   private volatile int[] order = {}; // a function of the number of values
 
-  /** The code that shows such parts. */
+  /** Creates the code of these parts. */
   public SequenceEncoding(Part part) {
     this.part = part;
   }
@@ -99,12 +99,12 @@ public final class SequenceEncoding implements SpikeEncoding {
     int width = channels(shape);
     if (shape.size() != width * steps) {
       throw new IllegalArgumentException(
-          "a signal of %s does not fill %d steps of %d".formatted(shape, steps, width));
+          "a signal of %s does not fit %d steps of %d".formatted(shape, steps, width));
     }
     return width;
   }
 
-  // None where values keep their order.
+  // Empty if values keep their order.
   private int[] order(SignalShape shape) {
     if (part != Part.PERMUTED_VALUE) {
       return new int[0];

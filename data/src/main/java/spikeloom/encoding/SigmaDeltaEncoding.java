@@ -25,7 +25,7 @@ import java.util.Arrays;
 public record SigmaDeltaEncoding(int window, int leastSteps) implements TemporalEncoding {
   static final CodeParameter WINDOW =
       CodeParameter.whole(
-          "window", "steps that an estimate takes into account at least", 1, MOST_STEPS, 8);
+          "window", "minimum number of steps used by an estimate", 1, MOST_STEPS, 8);
   static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(200);
 
   /** Checks the parameters. */
@@ -34,7 +34,7 @@ public record SigmaDeltaEncoding(int window, int leastSteps) implements Temporal
     LEAST_STEPS.check(code(), leastSteps);
   }
 
-  /** Eight steps tell a value to an eighth: as many as each of 28 rows gets in 224 steps. */
+  /** Eight steps encode a value to an eighth: as many as each of 28 rows has in 224 steps. */
   public SigmaDeltaEncoding() {
     this(WINDOW.usually(), LEAST_STEPS.usually());
   }
@@ -81,13 +81,13 @@ public record SigmaDeltaEncoding(int window, int leastSteps) implements Temporal
     return rows;
   }
 
-  /** Rows that an estimate takes into account, an odd number; fewer if there are no more. */
+  /** Number of rows that an estimate uses, odd; fewer if there are no more. */
   int rowsOfWindow(int stepsPerRow) {
     int least = (window + stepsPerRow - 1) / stepsPerRow;
     return least + 1 - least % 2;
   }
 
-  /** The first of the rows that the estimate of a row takes into account. */
+  /** The first row that the estimate of a row uses. */
   int firstRow(int row, int rows, int stepsPerRow) {
     int around = rowsOfWindow(stepsPerRow);
     return Math.max(0, Math.min(row - around / 2, rows - around));

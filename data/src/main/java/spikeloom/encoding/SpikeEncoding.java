@@ -8,8 +8,8 @@ import spikeloom.spike.SpikeRaster;
 
 /**
  * A fixed code from the values of one signal to spikes over a number of steps, and back. A code is
- * a pure function of signal and random stream: the same stream gives the same spikes whatever the
- * thread count, the batch or the order of samples.
+ * a pure function of signal and random stream: the same stream gives the same spikes independent of
+ * thread count, batch and order of samples.
  */
 public sealed interface SpikeEncoding
     permits RateEncoding,
@@ -32,23 +32,23 @@ public sealed interface SpikeEncoding
     return shape.size();
   }
 
-  /** Number of steps that signals of that shape take; empty where any number will do. */
+  /** Number of steps that signals of this shape need; empty if any number is possible. */
   default OptionalInt steps(SignalShape shape) {
     return OptionalInt.empty();
   }
 
-  /** Whether events carry values, so that the batch must be begun as a graded one. */
+  /** Whether events carry values, so that the batch must be started as graded. */
   default boolean graded() {
     return false;
   }
 
-  /** Whether events are at exact times, so that the batch must be begun as a timed one. */
+  /** Whether events have exact times, so that the batch must be started as timed. */
   default boolean timed() {
     return false;
   }
 
   /**
-   * Adds the spikes of one signal to the builder's current sample; the caller begins the batch with
+   * Adds the spikes of one signal to the builder's current sample; the caller starts the batch with
    * the steps T and {@link #channels} and closes the sample.
    *
    * @param signal an array that holds the values, each in [0, 1]; values outside are clipped, and a
@@ -60,8 +60,8 @@ public sealed interface SpikeEncoding
       float[] signal, int at, SignalShape shape, FastRandom random, SpikeBatchBuilder target);
 
   /**
-   * The signal that spikes of this code stand for, in [0, 1]: its inverse as far as it has one,
-   * else an estimate. Every code says how far it may be off.
+   * Decodes spikes to a signal in [0, 1]: by the inverse if there is one, else an estimate. Every
+   * code documents its error bound.
    *
    * @param spikes of one signal
    * @param shape of the signal

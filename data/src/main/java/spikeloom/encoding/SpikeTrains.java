@@ -3,7 +3,7 @@ package spikeloom.encoding;
 import java.util.Arrays;
 import spikeloom.spike.SpikeRaster;
 
-/** What estimates read of a raster: how often and when its channels fire. */
+/** Spike counts and times of the channels of a raster, for estimates. */
 final class SpikeTrains {
   private final int[] count;
   private final double[] first;

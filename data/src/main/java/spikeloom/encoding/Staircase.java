@@ -1,6 +1,6 @@
 package spikeloom.encoding;
 
-/** What ON and OFF spikes tell of a signal: a step up or down each, from 0. */
+/** The signal given by ON and OFF spikes: a step up or down each, from 0. */
 final class Staircase {
   private Staircase() {}
 

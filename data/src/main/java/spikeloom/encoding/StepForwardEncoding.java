@@ -2,7 +2,7 @@ package spikeloom.encoding;
 
 /**
  * Step forward: a baseline B follows the signal v by steps of theta, each with a spike, ON upwards
- * and OFF downwards. Rows are held for their K steps, and B begins with 0, so the spikes alone tell
+ * and OFF downwards. Rows are held for their K steps, and B begins with 0, so the spikes alone give
  * the level:
  *
  * <pre>{@code
@@ -25,7 +25,7 @@ package spikeloom.encoding;
  */
 public record StepForwardEncoding(double threshold, int leastSteps) implements TemporalEncoding {
   static final CodeParameter THRESHOLD =
-      CodeParameter.share("threshold", "change of the value that a spike tells", 0.1);
+      CodeParameter.share("threshold", "change of the value per spike", 0.1);
   static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(100);
 
   /** Checks the parameters. */

@@ -7,9 +7,9 @@ import spikeloom.spike.SpikeBatchBuilder;
 import spikeloom.spike.SpikeRaster;
 
 /**
- * Codes of signals that change in time: every variable is followed by itself and speaks through one
- * channel, or through two, ON for more and OFF for less. The rows of a series are its times, those
- * of a picture are taken as such, one plane after the other.
+ * Codes of signals that change in time: every variable is encoded separately by one channel, or by
+ * two, ON for more and OFF for less. The rows of a series are its times, those of a picture are
+ * taken as such, one plane after the other.
  *
  * <p>A signal of L rows that is shorter than some least number of steps is shown slower: every row
  * takes
@@ -25,7 +25,7 @@ public sealed interface TemporalEncoding extends SpikeEncoding
   /** The most steps that a signal may be stretched to. */
   int MOST_STEPS = 10_000;
 
-  /** What a variable speaks through. */
+  /** The channels of a variable. */
   enum Channels {
     /** A spike or none. */
     ONE(1),
@@ -39,10 +39,10 @@ public sealed interface TemporalEncoding extends SpikeEncoding
     }
   }
 
-  /** What each variable speaks through. */
+  /** The channels of each variable. */
   Channels perVariable();
 
-  /** Signals that have fewer rows are stretched to at least so many steps. */
+  /** Signals that have fewer rows are stretched to at least this many steps. */
   int leastSteps();
 
   /**
@@ -69,7 +69,7 @@ public sealed interface TemporalEncoding extends SpikeEncoding
         : (SignalShape.Series) shape;
   }
 
-  /** Steps that every row takes, K, in a signal of so many rows. */
+  /** Steps that every row takes, K, in a signal of this many rows. */
   default int stepsPerRow(int rows) {
     return Math.max(1, (leastSteps() + rows - 1) / rows);
   }

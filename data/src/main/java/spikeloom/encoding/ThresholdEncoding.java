@@ -19,7 +19,7 @@ import spikeloom.spike.SpikeRaster;
  */
 public record ThresholdEncoding(double threshold) implements SpikeEncoding {
   static final CodeParameter THRESHOLD =
-      CodeParameter.real("threshold", "least value that fires", 0, 1, 0.5);
+      CodeParameter.real("threshold", "minimum value that fires", 0, 1, 0.5);
 
   /** Checks the threshold. */
   public ThresholdEncoding {

@@ -11,12 +11,12 @@ import spikeloom.spike.SpikeRaster;
  *
  * <pre>{@code spike at time T (t(v) / trial), in steps;  none where that is T or more.}</pre>
  *
- * <p>Brighter is earlier, and most times are early: by itself, a value of 1 fires at 0.010 T, one
- * of 0.1 at 0.105 T. The estimate is as exact as the latency's. Values outside [0, 1] are clipped;
- * NaN is silent. No random numbers are drawn.
+ * <p>Brighter values fire earlier, and most times are early: with its own time, a value of 1 fires
+ * at 0.010 T, one of 0.1 at 0.105 T. The estimate is as exact as the latency's. Values outside [0,
+ * 1] are clipped; NaN is silent. No random numbers are drawn.
  */
 public enum TimedEncoding implements SpikeEncoding {
-  /** {@code pixel-latency}: every value has a time of its own. */
+  /** {@code pixel-latency}: every value has its own time. */
   PIXEL_LATENCY("pixel-latency") {
     @Override
     public Latency latency(int steps) {
@@ -40,7 +40,7 @@ public enum TimedEncoding implements SpikeEncoding {
     this.code = code;
   }
 
-  /** When values fire in a trial of that many steps, at least 1. */
+  /** Returns the firing times in a trial of this many steps, at least 1. */
   public abstract Latency latency(int steps);
 
   @Override

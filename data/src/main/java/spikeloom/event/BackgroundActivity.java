@@ -17,16 +17,16 @@ import spikeloom.file.DataException;
  * @param support microseconds, at least 0
  */
 public record BackgroundActivity(long support) implements EventOperation {
-  /** The most pixels whose last event is remembered, in 64 MB. */
+  /** The maximum number of pixels with a stored last event, in 64 MB. */
   private static final int MOST_PIXELS = 1 << 23;
 
   private static final long NEVER = Long.MIN_VALUE;
   private static final long[] NOTHING = {};
 
-  /** Refuses negative times. */
+  /** Checks the time. */
   public BackgroundActivity {
     if (support < 0) {
-      throw new IllegalArgumentException("events cannot support each other for " + support);
+      throw new IllegalArgumentException("invalid support time of the noise filter: " + support);
     }
   }
 
@@ -35,7 +35,7 @@ public record BackgroundActivity(long support) implements EventOperation {
     return new Filter(sensor);
   }
 
-  /** Remembers the time of every pixel's last event, in rows that grow with what is seen. */
+  /** Stores the time of every pixel's last event, in rows that grow as needed. */
   private final class Filter implements Pass {
     private final Optional<Sensor> sensor;
     private long[][] last = new long[16][];
@@ -96,7 +96,7 @@ public record BackgroundActivity(long support) implements EventOperation {
         pixels += wanted - columns;
         if (pixels > MOST_PIXELS) {
           throw new DataException(
-              "the noise filter cannot remember more than %,d pixels, and there are events up to pixel (%d, %d); crop the recording first."
+              "the noise filter supports at most %,d pixels, but there are events up to pixel (%d, %d); crop the recording first."
                   .formatted(MOST_PIXELS, x, y));
         }
         last[y] = Arrays.copyOf(last[y], wanted);

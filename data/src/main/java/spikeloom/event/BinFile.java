@@ -21,7 +21,7 @@ public final class BinFile {
   /** Bytes of an event. */
   public static final int EVENT_BYTES = 5;
 
-  /** The longest recording that is read: 64 MiB; those of N-MNIST have about 20 KiB. */
+  /** The maximum length of a recording: 64 MiB; those of N-MNIST have about 20 KiB. */
   public static final int MAX_BYTES = 1 << 26;
 
   private static final int TIME_MASK = 0x7fffff;
@@ -31,7 +31,7 @@ public final class BinFile {
   /**
    * Reads a whole recording, plain or packed with gzip.
    *
-   * @param sensor the camera, which the file does not name
+   * @param sensor the camera, which is not in the file
    * @throws DataException if the file cannot be read, is empty, longer than {@link #MAX_BYTES} or
    *     no whole number of events, an event lies outside the sensor, or time runs backwards
    */
@@ -52,7 +52,7 @@ public final class BinFile {
       }
       if (!events.follows(time)) {
         throw new DataException(
-            "%s runs backwards in time at byte %,d, from %,d to %,d microseconds; fetch or copy the file again."
+            "%s goes back in time at byte %,d, from %,d to %,d microseconds; download or copy the file again."
                 .formatted(file, at + 2, before, time));
       }
       if (rest > TIME_MASK) {
@@ -69,17 +69,17 @@ public final class BinFile {
     try (Unpacked in = new Unpacked(file)) {
       byte[] bytes = in.read(MAX_BYTES);
       if (bytes.length == 0) {
-        throw new DataException(file + " is empty at byte 0; fetch or copy the file again.");
+        throw new DataException(file + " is empty at byte 0; download or copy the file again.");
       }
       if (in.read(1).length > 0) {
         throw new DataException(
-            "%s goes on after byte %,d, more than is read of a recording; check that it is the right file."
+            "%s is longer than %,d bytes, the maximum of a recording; check that it is the right file."
                 .formatted(file, MAX_BYTES));
       }
       int over = bytes.length % EVENT_BYTES;
       if (over != 0) {
         throw new DataException(
-            "%s ends at byte %,d within an event of %d bytes that begins at byte %,d; fetch or copy the file again."
+            "%s ends at byte %,d within an event of %d bytes that begins at byte %,d; download or copy the file again."
                 .formatted(file, bytes.length, EVENT_BYTES, bytes.length - over));
       }
       return bytes;

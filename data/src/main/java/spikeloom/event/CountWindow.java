@@ -3,13 +3,13 @@ package spikeloom.event;
 import java.util.Optional;
 
 /**
- * Keeps events by their number in the order of the recording.
+ * Keeps a range of events in recording order.
  *
  * @param first number of the first that is kept, from 0
  * @param count how many are kept
  */
 public record CountWindow(long first, long count) implements EventOperation {
-  /** Refuses negative numbers. */
+  /** Checks the numbers. */
   public CountWindow {
     if (first < 0 || count < 0) {
       throw new IllegalArgumentException(count + " events from event " + first);

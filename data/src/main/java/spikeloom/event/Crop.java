@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param size columns and rows
  */
 public record Crop(int left, int top, Sensor size) implements EventOperation {
-  /** Refuses a rectangle that begins outside. */
+  /** Checks the position of the rectangle. */
   public Crop {
     if (left < 0 || top < 0) {
-      throw new IllegalArgumentException("no pixel (" + left + ", " + top + ")");
+      throw new IllegalArgumentException("invalid pixel (" + left + ", " + top + ")");
     }
   }
 

@@ -3,16 +3,16 @@ package spikeloom.event;
 import java.util.Optional;
 
 /**
- * Makes squares of {@code factor} by {@code factor} pixels one pixel: (x, y) becomes (x / factor, y
- * / factor), rounded down. No event is lost.
+ * Merges blocks of {@code factor} by {@code factor} pixels: (x, y) becomes (x / factor, y /
+ * factor), rounded down. No event is lost.
  *
  * @param factor at least 1
  */
 public record Downsample(int factor) implements EventOperation {
-  /** Refuses factors below 1. */
+  /** Checks the factor. */
   public Downsample {
     if (factor < 1) {
-      throw new IllegalArgumentException("pixels cannot be joined by " + factor);
+      throw new IllegalArgumentException("pixels cannot be merged by " + factor);
     }
   }
 

@@ -11,14 +11,14 @@ import spikeloom.spike.SpikeBatchBuilder;
  * <p>Every pixel has two channels, {@code polarity * width * height + y * width + x} with polarity
  * 0 for darker and 1 for brighter, so channels lie as the values of an image with two planes. A
  * channel spikes at most once per step, however many events fall into it, unless the spikes are
- * graded and count them. Events before time 0 or from {@code span} on are left out: all recordings
- * of a set share the span, so a step lasts as long in each of them.
+ * graded and count them. Events before time 0 or from {@code span} on are skipped: all recordings
+ * of a set share the span, so steps have the same length in all of them.
  *
  * @param sensor the camera
  * @param span what the steps cover together, microseconds, at least 1
  */
 public record EventBinning(Sensor sensor, long span) {
-  /** Refuses a span without time. */
+  /** Checks the span. */
   public EventBinning {
     if (span < 1) {
       throw new IllegalArgumentException("steps cannot cover " + span + " microseconds");
@@ -31,7 +31,7 @@ public record EventBinning(Sensor sensor, long span) {
   }
 
   /**
-   * Adds the spikes of a recording to the builder's current sample; the caller begins the batch
+   * Adds the spikes of a recording to the builder's current sample; the caller starts the batch
    * with {@code steps} and {@link #channels} and closes the sample.
    */
   public void write(EventStream events, int steps, SpikeBatchBuilder builder) {
@@ -62,8 +62,8 @@ public record EventBinning(Sensor sensor, long span) {
   }
 
   /**
-   * Adds the events of a recording as graded spikes, whose value is how many events fell into the
-   * step: none is lost but those outside the span. The caller begins a graded batch.
+   * Adds the events of a recording as graded spikes, whose value is the number of events in the
+   * step; only those outside the span are lost. The caller starts a graded batch.
    */
   public void writeCounts(EventStream events, int steps, SpikeBatchBuilder builder) {
     if (!events.sensor().equals(sensor)) {

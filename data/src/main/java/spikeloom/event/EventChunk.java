@@ -3,12 +3,12 @@ package spikeloom.event;
 import java.util.Arrays;
 
 /**
- * Some events in the order in which they were recorded, in arrays that are filled again and again:
- * a recording of any length passes through one chunk. Unlike in an {@link EventStream} time may
- * step back. Event i knows its place in the file, for messages. Not thread safe.
+ * Some events in the order in which they were recorded, in reusable arrays: a recording of any
+ * length is read through one chunk. Unlike in an {@link EventStream} time may decrease. Every event
+ * has its place in the file, for messages. Not thread safe.
  */
 public final class EventChunk {
-  /** The most events of a chunk: together with their places they fit a processor's cache. */
+  /** The maximum number of events: with their places they fit a processor's cache. */
   public static final int CAPACITY = 4096;
 
   private final long[] time = new long[CAPACITY];
@@ -24,7 +24,7 @@ public final class EventChunk {
     return count;
   }
 
-  /** Number of events that can be added. */
+  /** Number of events that can still be added. */
   public int room() {
     return CAPACITY - count;
   }
@@ -49,18 +49,18 @@ public final class EventChunk {
     return on[index];
   }
 
-  /** Where the file has event {@code index}: its byte, or its line in a text. */
+  /** The place of event {@code index} in the file: its byte, or its line in a text. */
   public long place(int index) {
     return base + place[index];
   }
 
-  /** The place in the file that places are counted from. */
+  /** The reference for places in the file. */
   public long base() {
     return base;
   }
 
   /**
-   * Forgets all events.
+   * Removes all events.
    *
    * @param from place in the file that the places of the next events are counted from
    */
@@ -88,7 +88,7 @@ public final class EventChunk {
     count = i + 1;
   }
 
-  /** Puts event {@code from} where event {@code to} is. */
+  /** Moves event {@code from} to index {@code to}. */
   public void copy(int from, int to) {
     time[to] = time[from];
     x[to] = x[from];
@@ -97,23 +97,23 @@ public final class EventChunk {
     place[to] = place[from];
   }
 
-  /** Gives event {@code index} another pixel. */
+  /** Sets the pixel of event {@code index}. */
   public void movePixel(int index, int column, int row) {
     x[index] = column;
     y[index] = row;
   }
 
-  /** Gives event {@code index} another time, in microseconds. */
+  /** Sets the time of event {@code index}, in microseconds. */
   public void moveTime(int index, long microseconds) {
     time[index] = microseconds;
   }
 
-  /** Makes all events brighter ones. */
+  /** Sets the polarity of all events to ON. */
   public void mergePolarity() {
     Arrays.fill(on, 0, count, true);
   }
 
-  /** Keeps the first {@code events} of them. */
+  /** Keeps the first {@code events} events. */
   public void truncate(int events) {
     if (events < 0 || events > count) {
       throw new IndexOutOfBoundsException(events + " of " + count + " events");

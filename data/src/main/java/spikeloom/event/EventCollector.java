@@ -4,7 +4,7 @@ import java.util.Arrays;
 import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 
-/** Takes the events of a source into memory as one {@link EventStream}, in the order of time. */
+/** Reads the events of a source into memory as one {@link EventStream}, in time order. */
 public final class EventCollector {
   private static final int EVENT_BYTES = Long.BYTES + 2 * Integer.BYTES + 1;
 
@@ -19,11 +19,10 @@ public final class EventCollector {
   private EventCollector() {}
 
   /**
-   * All events of {@code source}, which stays open. Events that step back in time are put where
-   * they belong; among events of the same time the order stays as it was. Where the source does not
-   * know its sensor, it is as large as the events need.
+   * All events of {@code source}, which stays open. Events out of time order are sorted; events of
+   * the same time keep their order. If the sensor is unknown, it is as large as the events need.
    *
-   * @param most how many events there may be
+   * @param most maximum number of events
    * @throws DataException if there are more, or if the source cannot be read
    */
   public static EventStream collect(EventSource source, int most) {
@@ -32,7 +31,7 @@ public final class EventCollector {
     while (source.read(chunk)) {
       if (chunk.count() > most - all.count) {
         throw new DataException(
-            "the recording has more than %,d events, too many at once; cut a part of it by time or by number."
+            "the recording has more than %,d events, the maximum; select a part of it by time or by number."
                 .formatted(most));
       }
       all.add(chunk);
@@ -73,7 +72,7 @@ public final class EventCollector {
     return events.build();
   }
 
-  /** The numbers of the events by time: runs that ascend already are merged two by two. */
+  /** Returns the event indices by time: ascending runs are merged pairwise. */
   private int[] order() {
     int[] order = new int[count];
     int[] starts = new int[2];

@@ -3,7 +3,7 @@ package spikeloom.event;
 import spikeloom.file.DataException;
 
 /**
- * How many events every pixel had, row by row from the top.
+ * The number of events of every pixel, row by row from the top.
  *
  * @param sensor the pixels
  * @param darker events of polarity off, by pixel
@@ -14,14 +14,14 @@ public record EventPicture(Sensor sensor, float[] darker, float[] brighter) {
   private static final int MOST_PIXELS = 1 << 23;
 
   /**
-   * Counts the events of a source, which stays open; those outside {@code sensor} are left out.
+   * Counts the events of a source, which stays open; those outside {@code sensor} are skipped.
    *
    * @throws DataException if the picture would need more than 64 MB
    */
   public static EventPicture of(EventSource source, Sensor sensor) {
     if (sensor.pixels() > MOST_PIXELS) {
       throw new DataException(
-          "a picture of %s pixels is larger than can be drawn; crop or downsample the recording."
+          "an image of %s pixels is too large to draw; crop or downsample the recording."
               .formatted(sensor));
     }
     float[] darker = new float[sensor.pixels()];

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A source whose events have gone through operations, one after the other. */
+/** A source that applies operations one after the other. */
 public final class EventPipeline implements EventSource {
   private final EventSource source;
   private final List<EventOperation.Pass> passes = new ArrayList<>();
   private final Optional<Sensor> sensor;
 
-  /** The events of {@code source}, which is closed with this one. */
+  /** Wraps {@code source}, which is closed with this one. */
   public EventPipeline(EventSource source, List<EventOperation> operations) {
     this.source = source;
     Optional<Sensor> seen = source.sensor();

@@ -3,7 +3,7 @@ package spikeloom.event;
 import java.util.Optional;
 
 /**
- * Events that come chunk by chunk, so that a recording of any length is read in bounded memory.
+ * Events read chunk by chunk, so that a recording of any length is read in bounded memory.
  *
  * <pre>{@code
  * EventChunk chunk = new EventChunk();
@@ -11,14 +11,14 @@ import java.util.Optional;
  * }</pre>
  */
 public interface EventSource extends AutoCloseable {
-  /** The pixels that the events come from, where that is known. */
+  /** The pixels of the sensor, if known. */
   Optional<Sensor> sensor();
 
   /**
-   * Replaces the content of {@code chunk} by the next events, at least one.
+   * Reads at least one next event into {@code chunk}, replacing its content.
    *
    * @return false, and the chunk is empty, when there are no more
-   * @throws spikeloom.file.DataException if they cannot be had
+   * @throws spikeloom.file.DataException if they cannot be read
    */
   boolean read(EventChunk chunk);
 

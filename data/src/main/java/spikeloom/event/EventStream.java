@@ -81,7 +81,7 @@ public final class EventStream {
     private boolean[] on;
     private int count;
 
-    /** An empty recording; {@code expected} events are room for a start. */
+    /** Creates an empty recording; {@code expected} is the initial capacity. */
     public Builder(Sensor sensor, int expected) {
       this.sensor = sensor;
       int room = Math.max(1, expected);
@@ -91,7 +91,7 @@ public final class EventStream {
       on = new boolean[room];
     }
 
-    /** Whether an event may have this time, in microseconds: time does not run backwards. */
+    /** Whether an event can have this time, in microseconds: time does not decrease. */
     public boolean follows(long microseconds) {
       return count == 0 || microseconds >= time[count - 1];
     }

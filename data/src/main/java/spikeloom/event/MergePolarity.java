@@ -2,7 +2,7 @@ package spikeloom.event;
 
 import java.util.Optional;
 
-/** Forgets polarity: every event becomes a brighter one. */
+/** Removes polarity: every event becomes an ON event. */
 public record MergePolarity() implements EventOperation {
   @Override
   public Pass begin(Optional<Sensor> sensor) {

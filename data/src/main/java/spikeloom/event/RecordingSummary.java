@@ -3,12 +3,11 @@ package spikeloom.event;
 import java.util.Arrays;
 
 /**
- * What a recording holds, found in one pass in bounded memory: number of events, first and last
+ * Statistics of a recording, from one pass in bounded memory: number of events, first and last
  * time, the pixels seen, polarity, and the rate over time.
  *
- * <p>The rate needs bins, but how long a recording is shows only at its end: bins begin with a
- * length of one microsecond, and whenever time runs out of the last one, bins are joined two by two
- * and become twice as long.
+ * <p>The duration is unknown before the end, so bins start with one microsecond and are merged
+ * pairwise whenever time exceeds the last one.
  */
 public final class RecordingSummary {
   /** Bins while counting; at the end between half of them and all are in use. */
@@ -120,7 +119,7 @@ public final class RecordingSummary {
   /**
    * The rate over time.
    *
-   * @param most how many bins there may be, at least 1
+   * @param most maximum number of bins, at least 1
    */
   public Rate rate(int most) {
     if (count == 0) {

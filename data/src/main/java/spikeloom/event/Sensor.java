@@ -7,7 +7,7 @@ package spikeloom.event;
  * @param height rows, 1 .. 32767
  */
 public record Sensor(int width, int height) {
-  /** Refuses sizes that no coordinate of 16 bits reaches. */
+  /** Checks that the size fits 16-bit coordinates. */
   public Sensor {
     if (width < 1 || height < 1 || width > Short.MAX_VALUE || height > Short.MAX_VALUE) {
       throw new IllegalArgumentException("a sensor cannot have " + width + " x " + height);
@@ -19,7 +19,7 @@ public record Sensor(int width, int height) {
     return width * height;
   }
 
-  /** Whether there is a pixel in column x, row y. */
+  /** Whether (x, y) is a pixel. */
   public boolean contains(int x, int y) {
     return x >= 0 && x < width && y >= 0 && y < height;
   }

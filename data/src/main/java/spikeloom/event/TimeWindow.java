@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param until microseconds after the first event; {@link Long#MAX_VALUE} for all the rest
  */
 public record TimeWindow(long from, long until) implements EventOperation {
-  /** Refuses a window without time. */
+  /** Checks that the window is not empty. */
   public TimeWindow {
     if (until <= from) {
-      throw new IllegalArgumentException("no time from " + from + " until " + until);
+      throw new IllegalArgumentException("invalid time from " + from + " until " + until);
     }
   }
 
@@ -43,7 +43,7 @@ public record TimeWindow(long from, long until) implements EventOperation {
             chunk.copy(i, kept++);
           }
         }
-        // One event that is late may be out of order; a whole chunk of them is the end.
+        // A single late event may be out of order; a whole chunk of them is the end.
         past |= early == 0 && chunk.count() > 0;
         chunk.truncate(kept);
       }

@@ -3,17 +3,17 @@ package spikeloom.file;
 import java.nio.file.Path;
 
 /**
- * Compares what a file will need with the memory that is left, before it is taken: a file whose
- * header announces more than fits is refused in a sentence instead of ending the program.
+ * Checks that a file fits into the free memory before it is read, so that a large header causes an
+ * error message instead of a crash.
  */
 public final class Capacity {
-  /** Left for everything else. */
+  /** Reserve for everything else. */
   private static final long RESERVE = 1L << 24;
 
   private Capacity() {}
 
   /**
-   * Refuses content that does not fit into the heap.
+   * Checks that content fits into the heap.
    *
    * @param source the file, as messages name it
    * @param bytes memory that its content needs
@@ -23,7 +23,7 @@ public final class Capacity {
     if (bytes <= free()) {
       return;
     }
-    System.gc(); // what is no longer used still counts as taken until it is collected
+    System.gc(); // unused memory counts as occupied until it is collected
     long free = free();
     if (bytes > free) {
       throw new DataException(
@@ -32,7 +32,7 @@ public final class Capacity {
     }
   }
 
-  /** Refuses content that does not fit into the heap. */
+  /** Checks that content fits into the heap. */
   public static void require(Path file, long bytes) {
     require(file.toString(), bytes);
   }

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data cannot be had: the message is one sentence for the user that says what is wrong, where
- * (file, byte, line) and what to do.
+ * Thrown if data cannot be read: the message is for the user and gives the problem, the place
+ * (file, byte, line) and the remedy.
  */
 public final class DataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class DataException extends RuntimeException {
     super(SafeText.escaped(message));
   }
 
-  /** A message for the user and the failure behind it. */
+  /** Creates an exception with a message for the user and its cause. */
   public DataException(String message, @Nullable Throwable cause) {
     super(SafeText.escaped(message), cause);
   }

@@ -2,11 +2,11 @@ package spikeloom.file;
 
 import java.util.Locale;
 
-/** What to tell a user when memory or stack ran out. */
+/** Messages for exhausted memory or stack. */
 public final class Exhaustion {
   private Exhaustion() {}
 
-  /** One sentence about {@code OutOfMemoryError} or {@code StackOverflowError}. */
+  /** Returns the message for {@code OutOfMemoryError} or {@code StackOverflowError}. */
   public static String sentence(VirtualMachineError error) {
     if (error instanceof StackOverflowError) {
       return "The stack of the Java virtual machine is exhausted: the input is nested too deeply or too long for this step. Simplify it, or set JAVA_TOOL_OPTIONS=-Xss16m for a larger stack.";

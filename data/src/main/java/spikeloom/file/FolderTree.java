@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder with everything in it. */
+/** A folder and its content. */
 public final class FolderTree {
   private FolderTree() {}
 
   /**
-   * Deletes a folder, if it is there.
+   * Deletes a folder and its content, if it exists.
    *
    * @throws IOException if a file in it cannot be deleted
    */

@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Writes a file so that nobody sees half of it, whatever crashes or fills up: the content goes to a
- * new file of a random name beside it, is forced to the disk, and is then moved over the old one. A
- * link in the place of the file is replaced, never followed.
+ * Writes files atomically: the content is written to a new file with a random name in the same
+ * folder, flushed to the disk, and moved over the old file. A link in place of the file is
+ * replaced, not followed.
  */
 public final class SafeFile {
   /** Writes the content of a file. */
@@ -55,9 +55,9 @@ public final class SafeFile {
   private SafeFile() {}
 
   /**
-   * Replaces {@code file} by what {@code content} writes; makes the folders above it.
+   * Replaces {@code file} by the content; creates parent folders.
    *
-   * @throws IOException if it cannot be written; the old file is then untouched
+   * @throws IOException if it cannot be written; the old file then stays unchanged
    */
   public static void write(Path file, Content content) throws IOException {
     createFolder(file);
@@ -65,9 +65,9 @@ public final class SafeFile {
   }
 
   /**
-   * The same in a folder that is there: one that was deleted meanwhile is not made again.
+   * The same in an existing folder; a deleted folder is not created again.
    *
-   * @throws IOException if it cannot be written; the old file is then untouched
+   * @throws IOException if it cannot be written; the old file then stays unchanged
    */
   public static void replace(Path file, Content content) throws IOException {
     Path beside = beside(file);
@@ -84,17 +84,17 @@ public final class SafeFile {
     }
   }
 
-  /** Writes a file by its path, for libraries that take no stream, and may check what it wrote. */
+  /** Writes a file by path, for libraries without streams, and can check the result. */
   @FunctionalInterface
   public interface Written {
-    /** Writes everything to the file {@code beside}; what it throws keeps the old file. */
+    /** Writes everything to the file {@code beside}; an exception keeps the old file. */
     void to(Path beside) throws IOException;
   }
 
   /**
-   * Replaces {@code file} by what {@code written} makes beside it; makes the folders above it.
+   * Replaces {@code file} by the file that {@code written} writes; creates parent folders.
    *
-   * @throws IOException if it cannot be written; the old file is then untouched
+   * @throws IOException if it cannot be written; the old file then stays unchanged
    */
   public static void writeBeside(Path file, Written written) throws IOException {
     createFolder(file);
@@ -118,21 +118,21 @@ public final class SafeFile {
   }
 
   /**
-   * A path beside a file for its next content, which nobody can know beforehand: a file or link
-   * that was put there in advance would be written to.
+   * Returns an unpredictable path in the same folder for new content, so that no file or link can
+   * be placed there in advance.
    */
   public static Path beside(Path file) {
     return file.resolveSibling(
         file.getFileName() + "." + HexFormat.of().toHexDigits(RANDOM.nextLong()) + PART);
   }
 
-  /** Whether a file of that name may be one that a crash left {@linkplain #beside beside} one. */
+  /** Whether a file with that name may be left {@linkplain #beside beside} the file by a crash. */
   public static boolean isLeftover(Path file) {
     return LEFTOVER.matcher(String.valueOf(file.getFileName())).matches();
   }
 
   /**
-   * Appends a text in UTF-8 to a file, which is made if it is not there; never through a link.
+   * Appends a text in UTF-8 to a file, created if missing; links are not followed.
    *
    * @throws IOException if it cannot be written, or is a link
    */
@@ -163,7 +163,7 @@ public final class SafeFile {
     }
   }
 
-  /** Replaces {@code file} by a text in UTF-8; makes the folders above it. */
+  /** Replaces {@code file} by a text in UTF-8; creates parent folders. */
   public static void writeText(Path file, String text) throws IOException {
     write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
@@ -176,7 +176,7 @@ public final class SafeFile {
     }
   }
 
-  /** Why an operation on a file failed, in a few words that a sentence can end with. */
+  /** Returns the reason of a failed file operation, as a clause. */
   public static String reason(IOException failure) {
     if (failure instanceof NoSuchFileException) {
       return "it does not exist";
@@ -188,7 +188,7 @@ public final class SafeFile {
       return "it is not a folder";
     }
     if (failure instanceof FileAlreadyExistsException) {
-      return "there is a file of that name already";
+      return "a file with that name already exists";
     }
     if (failure instanceof FileSystemException e && e.getReason() != null) {
       return e.getReason();

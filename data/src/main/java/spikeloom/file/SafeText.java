@@ -2,8 +2,8 @@ package spikeloom.file;
 
 /**
  * Text of unknown origin (names of files, cells, settings) for one line of a message, a log or a
- * window: a name with a line break or an escape sequence must not write lines of its own, move the
- * cursor of a terminal, or reverse the direction of the text around it.
+ * window: a name with a line break or an escape sequence must not add lines, move the cursor of a
+ * terminal, or reverse the text direction.
  */
 public final class SafeText {
   private static final char FIRST_PRINTABLE = ' ';
@@ -11,9 +11,9 @@ public final class SafeText {
   private SafeText() {}
 
   /**
-   * The text with control characters, line and paragraph separators, marks of direction and lone
-   * surrogates written as escapes of Java, for instance {@code \n} or a backslash, {@code u} and
-   * four hexadecimal digits.
+   * Escapes control characters, line and paragraph separators, marks of direction and lone
+   * surrogates as in Java, for instance {@code \n} or a backslash, {@code u} and four hexadecimal
+   * digits.
    */
   public static String escaped(String text) {
     StringBuilder safe = null;
@@ -43,7 +43,7 @@ public final class SafeText {
         };
   }
 
-  // U+200E, U+200F, U+061C, U+202A to U+202E, U+2066 to U+2069: they order the text around them.
+  // U+200E, U+200F, U+061C, U+202A to U+202E, U+2066 to U+2069: they change the order of text.
   private static boolean directs(int letter) {
     return letter == 0x200e
         || letter == 0x200f

@@ -1,9 +1,9 @@
 package spikeloom.file;
 
-/** What is done about a defect in a file. */
+/** Treatment of defects in a file. */
 public enum Tolerance {
-  /** The first defect ends the reading with a message that says where it is. */
+  /** Stop at the first defect with a message. */
   STRICT,
-  /** What can be read is read, and defects are reported. */
+  /** Skip defects and report them. */
   LENIENT
 }

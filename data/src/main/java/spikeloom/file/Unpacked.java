@@ -13,8 +13,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The content of a plain or gzip file, read as a stream; which of the two it is shows in its first
- * two bytes, not in its name. Every failure is told as a {@link DataException}.
+ * The content of a plain or gzip file, read as a stream; detected by its first two bytes, not its
+ * name. Every failure is a {@link DataException}.
  */
 public final class Unpacked implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
@@ -39,8 +39,8 @@ public final class Unpacked implements AutoCloseable {
   }
 
   /**
-   * Opens a file; if it is a text by its name, it is read as UTF-8 without a byte order mark, also
-   * where it is UTF-16 with one.
+   * Opens a file; if it is a text by its name, it is read as UTF-8 without a byte order mark, even
+   * if it is UTF-16 with one.
    *
    * @throws DataException if it cannot be read
    */
@@ -57,7 +57,7 @@ public final class Unpacked implements AutoCloseable {
     this.file = file;
     try {
       if (Files.isDirectory(file)) {
-        throw new DataException(file + " is a folder where a file is expected; move it away.");
+        throw new DataException(file + " is a folder, but a file is expected; remove it.");
       }
       fileSize = Files.size(file);
       raw = new Counter(Files.newInputStream(file));
@@ -88,7 +88,7 @@ public final class Unpacked implements AutoCloseable {
     return fileSize;
   }
 
-  /** Bytes that the content can have: those of the file, or as many as can be packed into it. */
+  /** Maximum size of the content: that of the file, or of anything packed into it. */
   public long most() {
     return packed ? fileSize * MAX_PACKING : fileSize;
   }
@@ -99,8 +99,8 @@ public final class Unpacked implements AutoCloseable {
   }
 
   /**
-   * Up to {@code length} bytes, fewer only at the end of the content. Memory grows with what is
-   * really there, so a bogus length costs nothing.
+   * Reads up to {@code length} bytes, fewer only at the end of the content. Memory grows with the
+   * actual content, so an invalid length is harmless.
    */
   public byte[] read(int length) {
     try {
@@ -112,14 +112,14 @@ public final class Unpacked implements AutoCloseable {
     }
   }
 
-  /** Fills the buffer from its start; number of bytes read, -1 at the end of the content. */
+  /** Fills the buffer from its start; returns the number of bytes read, -1 at the end. */
   public int read(byte[] buffer) {
     return read(buffer, 0, buffer.length);
   }
 
   /**
-   * Up to {@code length} bytes into the buffer from {@code at} on; number of bytes read, -1 at the
-   * end of the content.
+   * Reads up to {@code length} bytes into the buffer from {@code at}; returns their number, -1 at
+   * the end.
    */
   public int read(byte[] buffer, int at, int length) {
     try {
@@ -145,31 +145,32 @@ public final class Unpacked implements AutoCloseable {
       return new DataException(file + " does not exist; check the path.", e);
     }
     if (e instanceof AccessDeniedException) {
-      return new DataException(file + " may not be read; check its permissions.", e);
+      return new DataException(
+          file + " cannot be read: permission denied; check its permissions.", e);
     }
     if (e instanceof EOFException) {
       return new DataException(
           file
               + " is truncated: the gzip data end at byte "
               + fileSize
-              + " before they are complete; fetch or copy the file again.",
+              + " before they are complete; download or copy the file again.",
           e);
     }
     if (e instanceof ZipException) {
       return new DataException(
           file
-              + " is damaged: the gzip data are wrong at or before byte "
+              + " is damaged: the gzip data are invalid at or before byte "
               + raw.count
               + " ("
               + e.getMessage()
-              + "); fetch or copy the file again.",
+              + "); download or copy the file again.",
           e);
     }
     return new DataException(
         file + " cannot be read: " + e + "; check the disk and the file's permissions.", e);
   }
 
-  /** Counts the bytes that were read from the file. */
+  /** Counts the bytes read from the file. */
   private static final class Counter extends FilterInputStream {
     private long count;
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Text files as UTF-8 without a byte order mark; those that begin with the mark of UTF-16 too. */
+/** Reads text files as UTF-8 without a byte order mark, including UTF-16 files with one. */
 final class Utf8Text extends InputStream {
   private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".hea", ".json");
 
@@ -19,7 +19,7 @@ final class Utf8Text extends InputStream {
   private final CharBuffer characters = CharBuffer.allocate(1 << 13);
   private InputStream ready = InputStream.nullInputStream();
 
-  /** Whether a file is a text by its name. */
+  /** Whether a file is a text by name. */
   static boolean named(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
@@ -72,7 +72,7 @@ final class Utf8Text extends InputStream {
     characters.flip();
     String text = characters.toString();
     int last = text.length() - 1;
-    // Both halves of a character beyond 16 bits have to be converted at once.
+    // Both halves of a surrogate pair have to be converted together.
     boolean half = read >= 0 && Character.isHighSurrogate(text.charAt(last));
     String whole = half ? text.substring(0, last) : text;
     characters.clear();

@@ -2,14 +2,14 @@ package spikeloom.file;
 
 import java.nio.file.Path;
 
-/** The content of a file, plain or packed with gzip, held in memory as far as a bound allows. */
+/** The content of a file, plain or gzip, held in memory up to a limit. */
 public final class WholeFile {
   private WholeFile() {}
 
   /**
    * Reads all bytes.
    *
-   * @param most more bytes than these are refused; memory is bounded by what is really there
+   * @param most maximum number of bytes; memory is bounded by the actual content
    * @throws DataException if the file cannot be read, is empty, or is longer
    */
   public static byte[] read(Path file, int most) {
@@ -18,11 +18,11 @@ public final class WholeFile {
       Capacity.require(file, 2 * expected); // what comes in pieces is joined at the end
       byte[] bytes = in.read(most);
       if (bytes.length == 0) {
-        throw new DataException(file + " is empty at byte 0; fetch or copy the file again.");
+        throw new DataException(file + " is empty at byte 0; download or copy the file again.");
       }
       if (in.read(1).length > 0) {
         throw new DataException(
-            "%s goes on after byte %,d, more than is read of such a file; check that it is the right one."
+            "%s is longer than %,d bytes, the maximum of such a file; check that it is the right one."
                 .formatted(file, most));
       }
       return bytes;

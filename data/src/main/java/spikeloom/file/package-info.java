@@ -1,7 +1,6 @@
 /**
- * Files as such: {@link spikeloom.file.SafeFile} writes them whole or not at all, {@link
- * spikeloom.file.Unpacked} reads them plain or packed, {@link spikeloom.file.DataException} tells
- * what is wrong with one. Nothing here knows what is in a file.
+ * File access: {@link spikeloom.file.SafeFile} writes atomically, {@link spikeloom.file.Unpacked}
+ * reads them plain or packed, {@link spikeloom.file.DataException} reports errors.
  */
 @NullMarked
 package spikeloom.file;

@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
  * <p>Source: CIPA DC-008 (EXIF 2.3), section 4.6.4, tag 0x112.
  */
 public final class Exif {
-  /** A picture that is shown as it is stored. */
+  /** A picture stored upright. */
   public static final int UPRIGHT = 1;
 
   private static final int TAG = 0x112;
@@ -22,7 +22,7 @@ public final class Exif {
 
   private Exif() {}
 
-  /** Whether rows and columns change places. */
+  /** Whether rows and columns are swapped. */
   public static boolean turns(int orientation) {
     return orientation >= 5;
   }
@@ -31,7 +31,7 @@ public final class Exif {
    * The orientation in a block of EXIF data.
    *
    * @param tiff the block from its byte order on, {@code II} or {@code MM}
-   * @return 1 .. 8; {@link #UPRIGHT} if there is none, or none that has a meaning
+   * @return 1 .. 8; {@link #UPRIGHT} if it is missing or invalid
    */
   public static int orientation(byte[] tiff) {
     if (tiff.length < 8 || tiff[0] != tiff[1] || (tiff[0] != 'I' && tiff[0] != 'M')) {

@@ -11,8 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Colours of JPEG pictures in printing inks: cyan, magenta, yellow, black. With a colour profile
- * they are those of the profile, else
+ * Converts CMYK colours of JPEG pictures. With a colour profile the profile is used, else
  *
  * <pre>
  * {@code red = (1 - cyan) (1 - black), green = (1 - magenta) (1 - black), blue = (1 - yellow) (1 - black).}
@@ -42,7 +41,7 @@ final class Inks {
     return image;
   }
 
-  /** The profile, or null if it is damaged or not of four inks. */
+  /** The profile, or null if it is damaged or not CMYK. */
   private static @Nullable ICC_Profile profile(byte[] bytes) {
     try {
       ICC_Profile profile = ICC_Profile.getInstance(bytes);
@@ -86,7 +85,7 @@ final class Inks {
     }
   }
 
-  /** The amounts of ink, 255 all. */
+  /** The amounts of ink, inverted. */
   private static WritableRaster inks(Raster stored, Optional<Integer> adobe) {
     if (stored.getNumBands() != 4) {
       throw new IllegalArgumentException(stored.getNumBands() + " components");

@@ -7,9 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the segments of a JPEG file before its pixels say: size and components, orientation (EXIF),
- * how four components are stored (Adobe), and the colour profile (ICC). What is damaged counts as
- * not there.
+ * The header segments of a JPEG file: size and components, orientation (EXIF), how four components
+ * are stored (Adobe), and the colour profile (ICC). Damaged segments are ignored.
  *
  * <p>Sources: ITU-T T.81, annex B; CIPA DC-008 (EXIF), section 4.6; Adobe technical note 5116;
  * ICC.1, annex B.4.
@@ -49,36 +48,32 @@ public final class JpegSegments {
         && (head[2] & 0xff) == 0xff;
   }
 
-  /** Columns as stored; 0 if the file does not say. */
+  /** Columns as stored; 0 if unknown. */
   public int width() {
     return width;
   }
 
-  /** Rows as stored; 0 if the file does not say. */
+  /** Rows as stored; 0 if unknown. */
   public int height() {
     return height;
   }
 
-  /**
-   * Number of colour components: 1 grey, 3 colours, 4 printing inks; 0 if the file does not say.
-   */
+  /** Number of colour components: 1 grey, 3 colours, 4 CMYK; 0 if unknown. */
   public int components() {
     return components;
   }
 
-  /** How the picture is turned and mirrored, see {@link Exif}. */
+  /** Orientation, see {@link Exif}. */
   public int orientation() {
     return orientation;
   }
 
-  /**
-   * The colour transform of Adobe's marker: 0 none, 1 YCbCr, 2 YCCK; nothing without the marker.
-   */
+  /** The colour transform of Adobe's marker: 0 none, 1 YCbCr, 2 YCCK; empty without the marker. */
   public Optional<Integer> adobe() {
     return Optional.ofNullable(adobe);
   }
 
-  /** The colour profile, if all its parts are there. */
+  /** The colour profile, if complete. */
   public Optional<byte[]> profile() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (int i = 1; i <= profileParts; i++) {

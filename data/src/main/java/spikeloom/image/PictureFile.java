@@ -19,22 +19,23 @@ import spikeloom.file.SafeFile;
 
 /**
  * Reads PNG, JPEG, BMP and GIF pictures, recognised by their content; of an animation the first
- * picture. A picture is resized as a whole to fit its format, its aspect kept, and stands in the
- * middle of black; what is transparent shows black. It is turned as its EXIF data ask for, and its
- * colours are those that a screen shows, of printing inks too. The size is checked before anything
- * is decoded, and a large picture is thinned while it is, so memory is bounded.
+ * picture. A picture is resized as a whole to fit its format, its aspect kept, and centred on
+ * black; transparent parts are black. It is rotated by its EXIF orientation, and its colours,
+ * including CMYK, are converted to sRGB. The size is checked before decoding, and a large picture
+ * is subsampled, so memory is bounded.
  */
 public final class PictureFile {
-  /** The largest picture that is read, in pixels. */
+  /** The maximum size of a picture, in pixels. */
   public static final long MAX_PIXELS = 100_000_000;
 
-  private static final long KEPT_PIXELS = 4_000_000; // of larger ones every second, third ... row
+  private static final long KEPT_PIXELS =
+      4_000_000; // larger ones are read with every second, third ... row
   private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "bmp", "gif");
   private static final Set<String> FORMATS = Set.of("png", "jpeg", "bmp", "gif");
 
   private PictureFile() {}
 
-  /** Whether a file has the name of a picture. */
+  /** Whether a file name is that of a picture. */
   public static boolean named(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
@@ -44,20 +45,21 @@ public final class PictureFile {
    * Reads a picture.
    *
    * @return one byte a value, row by row and plane by plane
-   * @throws DataException if the file cannot be read, is no such picture, is damaged or too large
+   * @throws DataException if the file cannot be read, is not such a picture, is damaged or too
+   *     large
    */
   public static byte[] read(Path file, PictureFormat format) {
     Decoded picture = decode(file);
     return Resizing.of(picture.image(), format, picture.exponent());
   }
 
-  /** An upright picture; {@code exponent} is that of {@link PictureNotes}. */
+  /** Returns an upright picture; {@code exponent} is that of {@link PictureNotes}. */
   private record Decoded(BufferedImage image, double exponent) {}
 
-  // The decoders of the JDK answer damage with whatever exception comes of it.
+  // The decoders of the JDK report damage with various exceptions.
   private static Decoded decode(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new DataException(file + " is not a file that can be read; check the path.");
+      throw new DataException(file + " is not a readable file; check the path.");
     }
     try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -75,15 +77,15 @@ public final class PictureFile {
       }
       throw new DataException(
           file
-              + " is not a picture that can be read: its content is no PNG, JPEG, BMP or GIF; convert it or move it away.");
+              + " is not a supported image: its content is not PNG, JPEG, BMP or GIF; convert or remove it.");
     } catch (EOFException e) {
-      throw damaged(file, "it ends too early", e);
+      throw damaged(file, "it is truncated", e);
     } catch (IOException e) {
       throw damaged(file, SafeFile.reason(e), e);
     } catch (DataException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw damaged(file, "its decoder gives up", e);
+      throw damaged(file, "its content is invalid", e);
     }
   }
 
@@ -93,7 +95,7 @@ public final class PictureFile {
     long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
     if (pixels > MAX_PIXELS) {
       throw new DataException(
-          "%s has %,d x %,d pixels, more than the %,d that are read at most; make it smaller."
+          "%s has %,d x %,d pixels, more than the maximum of %,d; use a smaller image."
               .formatted(file, reader.getWidth(0), reader.getHeight(0), MAX_PIXELS));
     }
     StringBuilder defect = new StringBuilder();
@@ -119,7 +121,7 @@ public final class PictureFile {
 
   private static DataException damaged(Path file, String why, @Nullable Exception cause) {
     return new DataException(
-        "%s cannot be decoded: %s; fetch or copy the file again, or move it away."
+        "%s cannot be decoded: %s; download or copy the file again, or remove it."
             .formatted(file, why.replaceAll("[.!\\s\\p{Cntrl}]+$", "").replaceAll("\\R", " ")),
         cause);
   }

@@ -3,17 +3,17 @@ package spikeloom.image;
 import spikeloom.spike.SignalShape;
 
 /**
- * What pictures are brought to.
+ * The format of pictures after reading.
  *
  * @param colours grey or colour
  * @param height rows
  * @param width columns
  */
 public record PictureFormat(Colours colours, int height, int width) {
-  /** The most rows and columns that a format has. */
+  /** The maximum number of rows and columns. */
   public static final int MAX_SIDE = 1024;
 
-  /** What is kept of colours. */
+  /** Grey or colour. */
   public enum Colours {
     /** The luma of Recommendation ITU-R BT.601: 0.299 red + 0.587 green + 0.114 blue. */
     GREY,
@@ -21,7 +21,7 @@ public record PictureFormat(Colours colours, int height, int width) {
     COLOUR
   }
 
-  /** Refuses empty and huge formats. */
+  /** Checks the size. */
   public PictureFormat {
     if (height < 1 || width < 1 || height > MAX_SIDE || width > MAX_SIDE) {
       throw new IllegalArgumentException("pictures of " + height + " x " + width);

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a picture file says of itself that the decoders of the JDK do not use.
+ * Metadata of a picture file that the decoders of the JDK ignore.
  *
- * @param orientation how it is turned and mirrored, see {@link Exif}
+ * @param orientation orientation, see {@link Exif}
  * @param exponent power of the values that a screen shows, see {@link PngChunks}
- * @param inks how four components are stored, of a JPEG picture in printing inks
+ * @param inks CMYK encoding of a JPEG picture
  */
 record PictureNotes(int orientation, double exponent, Optional<JpegSegments> inks) {
   /** Colour profiles of printers take up to some megabytes. */

@@ -5,19 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What the chunks of a PNG file say of how its values are to be shown.
+ * The chunks of a PNG file that affect display.
  *
  * <p>Source: W3C, "Portable Network Graphics (PNG) Specification", third edition, sections 11.3.2
  * and 11.3.4.4.
  *
- * @param exponent v^exponent of a stored value v in [0, 1] is the value to be shown on a usual
- *     screen (sRGB); 1 where the file says nothing else
- * @param orientation how the picture is turned and mirrored, see {@link Exif}
+ * @param exponent v^exponent of a stored value v in [0, 1] is the value on an sRGB screen; 1 by
+ *     default
+ * @param orientation orientation, see {@link Exif}
  */
 public record PngChunks(double exponent, int orientation) {
   private static final int SIGNATURE = 8;
   private static final double SCREEN = 1 / 2.2;
-  private static final double SAME = 0.05; // what nobody sees
+  private static final double SAME = 0.05; // invisible differences
 
   /** Reads the chunks in the first bytes of a file. */
   public static PngChunks of(byte[] head) {
@@ -37,7 +37,7 @@ public record PngChunks(double exponent, int orientation) {
         case "sRGB", "iCCP", "cICP" -> profiled = true;
         case "eXIf" ->
             orientation = Exif.orientation(Arrays.copyOfRange(head, at + 8, at + 8 + size));
-        default -> {} // pixels and what does not change them
+        default -> {} // pixels, and chunks without effect
       }
       if (head.length - at - 8 - size < 4) {
         break;

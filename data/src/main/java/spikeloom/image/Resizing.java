@@ -8,7 +8,7 @@ import java.util.Arrays;
 import spikeloom.image.PictureFormat.Colours;
 
 /**
- * Brings a decoded picture to a format: every pixel of the result is the mean over the part of the
+ * Resizes a decoded picture to a format: every pixel of the result is the mean over the part of the
  * picture that it covers,
  *
  * <pre>{@code r(i) = sum over j of v(j) |[j s, (j+1) s] with [i, i+1]|,  s = new size / old size}
@@ -40,7 +40,7 @@ final class Resizing {
   /**
    * The picture in a format.
    *
-   * @param exponent values v in [0, 1] are taken as v^exponent
+   * @param exponent values v in [0, 1] become v^exponent
    */
   static byte[] of(BufferedImage image, PictureFormat format, double exponent) {
     Resizing resizing = new Resizing(image, format, exponent);
@@ -127,8 +127,8 @@ final class Resizing {
         && image.getColorModel().getColorSpace().equals(ColorSpace.getInstance(ColorSpace.CS_GRAY));
   }
 
-  // The JDK takes grey values without a profile for linear ones: as colours they would come out
-  // brighter than they are stored.
+  // The JDK treats grey values without a profile as linear: converted to colours they would be
+  // brighter than stored.
   private void readGrey(int y, double[][] row) {
     Raster raster = image.getRaster();
     double white = (1L << image.getColorModel().getComponentSize(0)) - 1;

@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/** Turns and mirrors a picture as its orientation asks for, see {@link Exif}. */
+/** Rotates and mirrors a picture by its orientation, see {@link Exif}. */
 final class Turning {
   private Turning() {}
 

@@ -1,6 +1,6 @@
 /**
  * Pictures from files: {@link spikeloom.image.PictureFile} decodes and resizes them. The only
- * package that knows the decoders of the JDK; nothing here knows data sets.
+ * package that uses the decoders of the JDK; it does not depend on data sets.
  */
 @NullMarked
 package spikeloom.image;

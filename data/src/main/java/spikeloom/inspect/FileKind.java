@@ -18,8 +18,8 @@ import spikeloom.file.Unpacked;
 import spikeloom.sound.WavHeader;
 
 /**
- * Says what a file is by what it begins with, as far as that takes no decoding: pictures, sound,
- * arrays, headers of recordings. The name does not count.
+ * Describes a file by its first bytes, without decoding: images, sound, arrays, headers of
+ * recordings. The name is ignored.
  */
 public final class FileKind {
   private static final int HEAD_BYTES = 1 << 16;
@@ -31,8 +31,8 @@ public final class FileKind {
   }
 
   /**
-   * What a plain or gzip file is, as "PNG picture, 28 x 28 pixels"; nothing if it is none of the
-   * known kinds.
+   * Describes a plain or gzip file, such as "PNG image, 28 x 28 pixels"; empty if the type is
+   * unknown.
    *
    * @throws DataException if it cannot be read
    */
@@ -55,7 +55,7 @@ public final class FileKind {
       return npy();
     }
     if (starts(head, "\u0089HDF\r\n\u001a\n")) {
-      return Optional.of("HDF5 file; only NIR graphs are read, with --start-from");
+      return Optional.of("HDF5 file; only NIR graphs are supported, with --start-from");
     }
     return PictureHeader.describe(head)
         .or(this::idx)
@@ -110,7 +110,7 @@ public final class FileKind {
               .formatted(arrays.size(), names, arrays.size() > 8 ? ", ..." : ""));
     } catch (ZipException e) {
       throw new DataException(
-          "%s is damaged: its zip directory cannot be read (%s); fetch or copy the file again."
+          "%s is damaged: its zip directory cannot be read (%s); download or copy the file again."
               .formatted(file, e.getMessage()),
           e);
     } catch (IOException e) {

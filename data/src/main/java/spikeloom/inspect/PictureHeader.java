@@ -19,7 +19,7 @@ final class PictureHeader {
     this.head = head;
   }
 
-  /** What kind of picture it is and how large, or nothing if it is none. */
+  /** Describes the type and size of a picture, or empty. */
   static Optional<String> describe(byte[] head) {
     PictureHeader picture = new PictureHeader(head);
     if (picture.starts("\u0089PNG\r\n\u001a\n")) {
@@ -38,7 +38,7 @@ final class PictureHeader {
   }
 
   private static String size(String kind, long width, long height) {
-    return "%s picture, %,d x %,d pixels".formatted(kind, width, height);
+    return "%s image, %,d x %,d pixels".formatted(kind, width, height);
   }
 
   private String png() {
@@ -50,19 +50,19 @@ final class PictureHeader {
   private String jpeg() {
     JpegSegments segments = JpegSegments.of(head);
     if (segments.width() == 0) {
-      return "JPEG picture";
+      return "JPEG image";
     }
     boolean turns = Exif.turns(segments.orientation());
     return size(
             "JPEG",
             turns ? segments.height() : segments.width(),
             turns ? segments.width() : segments.height())
-        + (segments.components() == 4 ? ", printing inks (CMYK)" : "")
+        + (segments.components() == 4 ? ", CMYK colours" : "")
         + turned(segments.orientation());
   }
 
   private static String turned(int orientation) {
-    return orientation == Exif.UPRIGHT ? "" : ", turned by its EXIF orientation " + orientation;
+    return orientation == Exif.UPRIGHT ? "" : ", rotated by its EXIF orientation " + orientation;
   }
 
   private boolean starts(String mark) {

@@ -8,16 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises the header of a WFDB record by its whole form: a line with the name of the record, the
- * number of signals, their rate, number of samples, time and date; then a line for every signal, or
- * for every segment. Lines with {@code #} are comments.
+ * Detects the header of a WFDB record by its form: a line with the name of the record, the number
+ * of signals, their rate, number of samples, time and date; then a line for every signal, or for
+ * every segment. Lines with {@code #} are comments.
  *
  * <p>Source: G. B. Moody, "WFDB Applications Guide", header(5).
  */
 final class WfdbHead {
   private static final int MOST_SIGNALS = 4096;
 
-  // Possessive, so that a hostile line takes no longer than any other.
+  // Possessive, so that a hostile line is not slower than others.
   private static final String NUMBER = "[-+]?\\d++(?:\\.\\d*+)?+(?:[eE][-+]?\\d{1,3}+)?+";
   private static final Pattern RECORD =
       Pattern.compile(
@@ -35,7 +35,7 @@ final class WfdbHead {
 
   private WfdbHead() {}
 
-  /** The record in words, if a text that begins like this is such a header. */
+  /** Describes the record, if the text is such a header. */
   static Optional<String> describe(String text) {
     List<String> lines = lines(text);
     Matcher record = RECORD.matcher(lines.isEmpty() ? "" : lines.get(0));
@@ -62,7 +62,7 @@ final class WfdbHead {
       }
       format = format.isEmpty() ? signal.group(1) : format;
     }
-    String rate = record.group(4) == null ? "250" : record.group(4); // what readers assume
+    String rate = record.group(4) == null ? "250" : record.group(4); // default of readers
     return Optional.of(
         "WFDB header of record %s: %s signals at %s Hz%s%s"
             .formatted(

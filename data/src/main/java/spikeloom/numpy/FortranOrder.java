@@ -2,7 +2,7 @@ package spikeloom.numpy;
 
 import java.util.List;
 
-/** Arrays whose first index runs fastest, brought to C order, where the last one does. */
+/** Converts arrays from Fortran order to C order. */
 final class FortranOrder {
   private FortranOrder() {}
 

@@ -28,7 +28,7 @@ import spikeloom.file.SafeFile;
  * unpickled. Source: Kern, "A simple file format for NumPy arrays", NumPy enhancement proposal 1.
  */
 public final class Npy {
-  /** The largest array that is read: 512 MiB. */
+  /** The maximum size of an array: 512 MiB. */
   public static final int MAX_BYTES = 1 << 29;
 
   private Npy() {}
@@ -71,7 +71,7 @@ public final class Npy {
   }
 
   /**
-   * Refuses an array that is not read, or that is too large.
+   * Checks that an array is supported and not too large.
    *
    * @return bytes of its elements
    */
@@ -83,7 +83,7 @@ public final class Npy {
     long size = header.size() * element.bytes();
     if (size > MAX_BYTES) {
       throw new DataException(
-          "%s announces %s elements of %d bytes, more than the %,d bytes that are read at most; save a part of it."
+          "%s gives %s elements of %d bytes, more than the maximum of %,d bytes; save a part of it."
               .formatted(
                   header.source(),
                   NumpyArray.describe(header.shape()),
@@ -93,7 +93,7 @@ public final class Npy {
     return (int) size;
   }
 
-  /** Memory that reading an array takes, in bytes: what is in Fortran order is copied once. */
+  /** Memory for reading an array, in bytes: Fortran order needs one copy. */
   static long memory(NumpyHeader header) {
     return (header.fortran() && header.shape().size() > 1 ? 2L : 1L) * require(header);
   }
@@ -115,7 +115,7 @@ public final class Npy {
     }
     if (in.read() >= 0) {
       throw new DataException(
-          "%s continues after its last element, from byte %,d; fetch or copy the file again."
+          "%s continues after its last element, from byte %,d; download or copy the file again."
               .formatted(header.source(), header.offset() + (long) size));
     }
     boolean reorder = header.fortran() && header.shape().size() > 1;
@@ -126,7 +126,7 @@ public final class Npy {
             reorder ? FortranOrder.toC(content, header.shape(), type.bytes()) : content));
   }
 
-  /** Refuses an array of more bytes than there are, before memory is taken for them. */
+  /** Checks that the file has the bytes of the array, before memory is allocated. */
   static void requireWhole(NumpyHeader header, long most) {
     if (require(header) > most) {
       throw truncated(header, require(header), most);
@@ -135,7 +135,7 @@ public final class Npy {
 
   private static DataException truncated(NumpyHeader header, long size, long there) {
     return new DataException(
-        "%s is truncated: %s elements of %d bytes should end at byte %,d, but it ends at %,d; fetch or copy the file again."
+        "%s is truncated: %s elements of %d bytes should end at byte %,d, but it ends at %,d; download or copy the file again."
             .formatted(
                 header.source(),
                 NumpyArray.describe(header.shape()),

@@ -37,7 +37,7 @@ public final class Npz {
   private Npz() {}
 
   /**
-   * What arrays there are, by name and in the order of the archive; other files in it are skipped.
+   * Lists the arrays by name, in archive order; other files are skipped.
    *
    * @throws DataException if the file cannot be read or is not an archive, or holds no arrays
    */
@@ -63,7 +63,7 @@ public final class Npz {
   }
 
   /**
-   * Reads some arrays; together they may take {@link Npy#MAX_BYTES}.
+   * Reads some arrays; in total at most {@link Npy#MAX_BYTES}.
    *
    * @throws DataException if the file cannot be read, is not an archive of arrays, or is damaged;
    *     if there is no such array, or they are too large
@@ -93,12 +93,12 @@ public final class Npz {
     entries.forEach(entry -> missing.remove(name(entry)));
     if (!missing.isEmpty()) {
       throw new DataException(
-          "%s has no array '%s'; name one that it has."
+          "%s has no array '%s'; choose one that it has."
               .formatted(file, String.join("', '", missing)));
     }
   }
 
-  /** Refuses arrays that are too large together, before any of them is unpacked. */
+  /** Checks the total size of arrays before any of them is unpacked. */
   private static void requireRoom(Path file, ZipFile zip, List<ZipEntry> entries)
       throws IOException {
     long bytes = 0;
@@ -111,7 +111,7 @@ public final class Npz {
     }
     if (bytes > Npy.MAX_BYTES) {
       throw new DataException(
-          "%s has arrays of %,d bytes to be read, more than the %,d that are read at most; save a part of them."
+          "%s has arrays of %,d bytes to read, more than the maximum of %,d; save a part of them."
               .formatted(file, bytes, Npy.MAX_BYTES));
     }
     Capacity.require(file, memory);
@@ -124,8 +124,8 @@ public final class Npz {
   }
 
   /**
-   * Shows all arrays one after the other, in the order of the archive; each may take {@link
-   * Npy#MAX_BYTES}, and no more than one is in memory.
+   * Passes all arrays to a visitor in archive order; each has at most {@link Npy#MAX_BYTES}, and
+   * only one is in memory.
    *
    * @throws DataException as {@link #read}
    */
@@ -145,17 +145,17 @@ public final class Npz {
   }
 
   private static <T> T open(Path file, Reader<T> reader) {
-    // The library reports some kinds of damage with exceptions that are not checked.
+    // The library reports some damage with unchecked exceptions.
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return reader.from(zip);
     } catch (IOException e) {
       throw new DataException(
-          "%s cannot be read as an archive: %s; check that it is one and fetch or copy it again."
+          "%s cannot be read as an archive: %s; check that it is one and download or copy it again."
               .formatted(file, SafeFile.reason(e)),
           e);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new DataException(
-          "%s is damaged: the names of its entries cannot be read; fetch or copy it again."
+          "%s is damaged: the names of its entries cannot be read; download or copy it again."
               .formatted(file),
           e);
     }
@@ -173,7 +173,7 @@ public final class Npz {
       if (entry.getName().endsWith(ENDING)) {
         if (!names.add(entry.getName())) {
           throw new DataException(
-              source(file, entry) + ", is there twice; save the arrays under different names.");
+              source(file, entry) + ", occurs twice; save the arrays under different names.");
         }
         arrays.add(entry);
       }
@@ -197,7 +197,7 @@ public final class Npz {
     InputStream in = zip.getInputStream(entry);
     if (in == null) {
       throw new DataException(
-          source(file, entry) + ", is not there; fetch or copy the file again.");
+          source(file, entry) + ", is missing; download or copy the file again.");
     }
     return new BufferedInputStream(in);
   }
@@ -213,12 +213,12 @@ public final class Npz {
     if (entry.getCrc() != -1 && content.getChecksum().getValue() != entry.getCrc()) {
       throw new DataException(
           source(file, entry)
-              + ", is damaged: its checksum is wrong; fetch or copy the file again.");
+              + ", is damaged: its checksum is wrong; download or copy the file again.");
     }
     return array;
   }
 
-  /** The bytes that an entry can have: no more than it says, or than it could be packed from. */
+  /** Maximum size of an entry: its declared size, or the maximum that could be packed into it. */
   private static long most(ZipEntry entry) {
     long packed = Math.max(0, entry.getCompressedSize());
     long possible = entry.getMethod() == ZipEntry.STORED ? packed : packed * MAX_PACKING;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An array of numbers or texts in C order, its elements decoded when they are asked for.
+ * An array of numbers or texts in C order, with elements decoded on access.
  *
  * @param type kind and size of an element
  * @param shape sizes, outermost first; none for a single element

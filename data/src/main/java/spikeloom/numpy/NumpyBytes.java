@@ -3,7 +3,7 @@ package spikeloom.numpy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Numbers as arrays store them, least byte first. */
+/** Numbers in little-endian order, as arrays store them. */
 final class NumpyBytes {
   private NumpyBytes() {}
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param word the description, for messages
  * @param type the type; empty for a structured array and for types that are not read
  * @param fields the fields of a structured array
- * @param bytes bytes of an element; 0 where they cannot be told
+ * @param bytes bytes of an element; 0 if unknown
  */
 public record NumpyElement(
     String word, Optional<NumpyType> type, List<NumpyField> fields, int bytes) {
@@ -23,12 +23,12 @@ public record NumpyElement(
           "\\G\\s*,?\\s*\\(\\s*'([^']{0,256})'\\s*,\\s*'([^']{1,64})'\\s*(?:,\\s*\\(([0-9, ]{1,64})\\)\\s*)?\\)");
   private static final Pattern SIZED = Pattern.compile("[<>|=]?([a-zA-Z])([0-9]{1,6}).*");
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public NumpyElement {
     fields = List.copyOf(fields);
   }
 
-  /** What a header says behind {@code 'descr':}. */
+  /** Parses the description after {@code 'descr':}. */
   static NumpyElement of(String description) {
     Matcher simple = SIMPLE.matcher(description);
     if (simple.lookingAt()) {
@@ -58,7 +58,7 @@ public record NumpyElement(
     return visible.length() > 200 ? visible.substring(0, 200) + "..." : visible;
   }
 
-  /** Bytes of a value of a type, 0 where the type does not say. */
+  /** Bytes of a value of a type, 0 if unknown. */
   private static long size(String word) {
     Matcher sized = SIZED.matcher(word);
     if (!sized.matches() || sized.group(1).equals("O")) {
@@ -82,24 +82,24 @@ public record NumpyElement(
     return type.isPresent() && type.get().numeric();
   }
 
-  /** Why it is not read and what to do, to follow the name of an array. */
+  /** Returns the reason why it is not supported and advice, to follow the name of an array. */
   String refusal() {
     if (!fields.isEmpty() || word.startsWith("[")) {
       String names = String.join(", ", fields.stream().map(NumpyField::name).toList());
-      return "holds records (%s), which are read only as events with t, x, y and p; save each field as an array."
+      return "holds records (%s), which are supported only as events with t, x, y and p; save each field as an array."
           .formatted(names.isEmpty() ? word : names);
     }
     Matcher kind = Pattern.compile("[<>|=]?([a-zA-Z]?).*").matcher(word);
     String letter = kind.matches() ? kind.group(1) : "";
     return switch (letter) {
       case "O" ->
-          "holds Python objects, which are never unpickled; save numbers or texts, for instance with astype(float) or astype(str).";
+          "holds Python objects, which are never unpickled; save numbers or strings, for example with astype(float) or astype(str).";
       case "c" -> "holds complex numbers ('%s'); save real values.".formatted(word);
       case "M", "m" ->
-          "holds dates or durations ('%s'); save numbers, for instance seconds.".formatted(word);
+          "holds dates or durations ('%s'); save numbers, for example seconds.".formatted(word);
       case "f" -> "holds numbers of type '%s'; save it with astype('float64').".formatted(word);
       default ->
-          "holds elements of type '%s', but numbers of 1, 2, 4 and 8 bytes and texts are read; convert it."
+          "holds elements of type '%s', but only numbers of 1, 2, 4 and 8 bytes and texts are supported; convert it."
               .formatted(word);
     };
   }

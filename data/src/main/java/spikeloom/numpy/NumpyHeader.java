@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import spikeloom.file.DataException;
 
 /**
- * The header of an array: what its elements are and how many, known before they are read.
+ * The header of an array: type and number of its elements.
  *
  * @param source the file, as messages name it
  * @param element what an element is
@@ -21,7 +21,7 @@ import spikeloom.file.DataException;
  */
 public record NumpyHeader(
     String source, NumpyElement element, List<Integer> shape, boolean fortran, int offset) {
-  /** What a file begins with. */
+  /** The signature of a file. */
   static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
   static final int MAX_DIMENSIONS = 32;
@@ -31,7 +31,7 @@ public record NumpyHeader(
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9,\\sL]*)\\)");
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public NumpyHeader {
     shape = List.copyOf(shape);
   }
@@ -76,7 +76,7 @@ public record NumpyHeader(
     }
     if (start[6] < 1 || start[6] > 3) {
       throw new DataException(
-          "%s has version %d of the format (byte 6), but 1 to 3 are read; save it anew."
+          "%s has version %d of the format (byte 6), but only 1 to 3 are supported; save it again."
               .formatted(source, start[6] & 0xff));
     }
     byte[] lengthBytes = in.readNBytes(start[6] == 1 ? 2 : 4);
@@ -86,14 +86,14 @@ public record NumpyHeader(
     }
     if (length > MAX_HEADER) {
       throw new DataException(
-          "%s announces a header of %,d bytes at byte 8, more than any array needs; fetch or copy the file again."
+          "%s gives a header size of %,d bytes at byte 8, more than any array needs; download or copy the file again."
               .formatted(source, length));
     }
     byte[] header = in.readNBytes((int) length);
     int from = start.length + lengthBytes.length + header.length;
     if (header.length < length || header.length == 0) {
       throw new DataException(
-          "%s is truncated: it ends at byte %d, within the header; fetch or copy the file again."
+          "%s is truncated: it ends at byte %d, within the header; download or copy the file again."
               .formatted(source, from));
     }
     return parse(source, new String(header, StandardCharsets.UTF_8), from);
@@ -132,7 +132,7 @@ public record NumpyHeader(
           source
               + " has the shape ("
               + text.strip().replaceAll("\\p{Cntrl}", " ")
-              + "), which is not read; convert it.");
+              + "), which is not supported; convert it.");
     }
     return sizes.stream().map(Integer::valueOf).toList();
   }

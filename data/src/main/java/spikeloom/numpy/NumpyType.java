@@ -8,9 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an element is, as NumPy writes it: the order of its bytes ({@code <}, {@code >}, or {@code
- * |} where there is none), its kind, and its size in bytes (in characters of 4 bytes for {@code
- * U}).
+ * The type of an element in NumPy notation: byte order ({@code <}, {@code >}, or {@code |} if there
+ * is none), its kind, and its size in bytes (in characters of 4 bytes for {@code U}).
  *
  * @param kind kind of element
  * @param bytes bytes of an element
@@ -43,7 +42,7 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
     }
   }
 
-  /** The type that a word means, if it is one that is read. */
+  /** Parses a type, if it is supported. */
   static Optional<NumpyType> of(String word) {
     Matcher parts = WORD.matcher(word);
     if (!parts.matches()) {
@@ -68,7 +67,7 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
     };
   }
 
-  /** As NumPy writes it. */
+  /** Formats the type in NumPy notation. */
   String word() {
     String before = bytes == 1 ? "|" : order == ByteOrder.BIG_ENDIAN ? ">" : "<";
     return before + kind.letter + (kind == Kind.TEXT ? bytes / 4 : bytes);
@@ -100,7 +99,7 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
     };
   }
 
-  /** The whole number that begins at byte {@code at} of a buffer; the largest one if it is more. */
+  /** Returns the whole number at byte {@code at} of a buffer, clipped to the largest one. */
   public long wholeAt(ByteBuffer from, int at) {
     ByteBuffer in = from.duplicate().order(order);
     if (kind == Kind.SIGNED) {

@@ -1,6 +1,6 @@
 /**
  * Arrays of NumPy: {@link spikeloom.numpy.Npy} reads one from an {@code .npy} file or from an entry
- * of an {@code .npz} archive. Nothing here knows data sets.
+ * of an {@code .npz} archive. This package does not depend on data sets.
  */
 @NullMarked
 package spikeloom.numpy;

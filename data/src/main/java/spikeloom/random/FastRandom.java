@@ -21,12 +21,12 @@ public final class FastRandom implements RandomGenerator {
     this.state = bits;
   }
 
-  /** Goes on from the start of another stream. */
+  /** Restarts at another stream. */
   public void restart(long bits) {
     this.state = bits;
   }
 
-  /** Where it stands: {@link #restart} with it goes on from here. */
+  /** The current state: {@link #restart} with it continues from here. */
   public long bits() {
     return state;
   }
@@ -51,7 +51,7 @@ public final class FastRandom implements RandomGenerator {
   @Override
   public int nextInt(int bound) {
     if (bound < 1) {
-      throw new IllegalArgumentException("no number lies in 0 .. " + (bound - 1L));
+      throw new IllegalArgumentException("the range is empty: 0 .. " + (bound - 1L));
     }
     long product = (nextLong() >>> 32) * bound;
     if ((product & LOW_32) < bound) {

@@ -13,12 +13,12 @@ package spikeloom.random;
 public record RandomKey(long bits) {
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
-  /** The root of a run: every other key is folded from it. */
+  /** Returns the root key of a run; every other key is folded from it. */
   public static RandomKey ofSeed(long seed) {
     return new RandomKey(mix(seed + GOLDEN_GAMMA));
   }
 
-  /** The stream number {@code index} below this one. */
+  /** Returns the sub-stream with this index. */
   public RandomKey fold(long index) {
     return new RandomKey(foldBits(bits, index));
   }
@@ -37,7 +37,7 @@ public record RandomKey(long bits) {
     return new FastRandom(bits);
   }
 
-  /** What {@link #fold(long)} does, for loops that must not create objects. */
+  /** Same as {@link #fold(long)}, for loops that must not create objects. */
   public static long foldBits(long bits, long index) {
     // Key and index are mixed differently: were they not, seed 1 folded with 2 would be seed 2
     // folded with 1, and every seed folded with itself would be the same key.

@@ -4,14 +4,14 @@ import java.util.Optional;
 import spikeloom.spike.SignalShape;
 
 /**
- * What the places of a cochlea hear over time: the energy of {@link Gammatone} filters, whose
- * centres are equally far apart in equal rectangular bandwidths between {@value #LOWEST} Hz and
- * nine tenths of the highest frequency, in frames of {@value #FRAME_MILLISECONDS} ms. With E the
- * mean power of a band in a frame and M the greatest of the recording
+ * A cochleagram: the energy over time of {@link Gammatone} filters, whose centres are equally far
+ * apart in equal rectangular bandwidths between {@value #LOWEST} Hz and nine tenths of the highest
+ * frequency, in frames of {@value #FRAME_MILLISECONDS} ms. With E the mean power of a band in a
+ * frame and M the greatest of the recording
  *
  * <pre>{@code v(t, b) = max(0, 1 + 10 log10(E(t, b) / M) / range).}</pre>
  *
- * <p>Of a recording that is longer than the frames the stretch with the most energy is heard.
+ * <p>Of a recording that is longer than the frames the part with the most energy is used.
  *
  * @param bands number of bands, the lowest first
  * @param frames number of frames
@@ -23,7 +23,7 @@ public record Cochlea(int bands, int frames, double range) implements SoundFeatu
 
   private static final double HIGHEST = 0.9;
 
-  /** Refuses a picture without places or range. */
+  /** Checks the size and range. */
   public Cochlea {
     if (bands < 1 || frames < 1 || !(range > 0)) {
       throw new IllegalArgumentException(bands + " bands, " + frames + " frames, " + range + " dB");
@@ -82,7 +82,7 @@ public record Cochlea(int bands, int frames, double range) implements SoundFeatu
     return Math.max(1, sound.rate() * FRAME_MILLISECONDS / 1000);
   }
 
-  // The filters begin at the recording's own beginning: a stretch hears what came before it.
+  // The filters start at the beginning of the recording, so that a part depends on earlier samples.
   private double[] energies(Sound sound, int from, int frame) {
     float[] samples = sound.samples();
     double[] energy = new double[Math.multiplyExact(frames, bands)];

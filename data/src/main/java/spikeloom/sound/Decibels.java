@@ -2,7 +2,7 @@ package spikeloom.sound;
 
 import java.util.Arrays;
 
-/** Energies on the scale of hearing. */
+/** Converts energies to decibels. */
 final class Decibels {
   private Decibels() {}
 

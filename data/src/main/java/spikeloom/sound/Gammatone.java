@@ -1,8 +1,8 @@
 package spikeloom.sound;
 
 /**
- * One place of the cochlea: a gammatone filter of order 4 as a cascade of four complex low-pass
- * filters of order 1 that are turned to the centre frequency f, at rate s:
+ * A gammatone filter of order 4 as a cascade of four complex low-pass filters of order 1 shifted to
+ * the centre frequency f, at rate s:
  *
  * <pre>{@code
  * y_0(n) = 2 (1 - |a|)^4 x(n),  y_k(n) = y_{k-1}(n) + a y_k(n - 1),  k = 1 .. 4
@@ -10,10 +10,10 @@ package spikeloom.sound;
  * ERB(f) = 24.7 Hz + f / 9.265
  * }</pre>
  *
- * <p>|y_4| is the envelope of what the place hears; a tone at f of amplitude 1 has envelope 1.
- * Sources: Hohmann, "Frequency analysis and synthesis using a Gammatone filterbank", Acta Acustica
- * 88, 2002; Glasberg, Moore, "Derivation of auditory filter shapes from notched-noise data",
- * Hearing Research 47, 1990.
+ * <p>|y_4| is the envelope of the output; a tone at f of amplitude 1 has envelope 1. Sources:
+ * Hohmann, "Frequency analysis and synthesis using a Gammatone filterbank", Acta Acustica 88, 2002;
+ * Glasberg, Moore, "Derivation of auditory filter shapes from notched-noise data", Hearing Research
+ * 47, 1990.
  */
 final class Gammatone {
   private static final double LEAST_WIDTH = 24.7;
@@ -25,7 +25,7 @@ final class Gammatone {
   private final double gain;
   private final double[] state = new double[8]; // y_1 .. y_4, real and imaginary
 
-  /** A filter at rest. */
+  /** Creates a filter with zero state. */
   Gammatone(double centre, int rate) {
     double width = (LEAST_WIDTH + centre / QUALITY) / BANDWIDTH_TO_ERB;
     double radius = Math.exp(-2 * Math.PI * width / rate);
@@ -35,17 +35,17 @@ final class Gammatone {
     gain = 2 * Math.pow(1 - radius, 4);
   }
 
-  /** The place of a frequency on the scale of equal rectangular bandwidths, in their number. */
+  /** Converts a frequency to the scale of equivalent rectangular bandwidths. */
   static double place(double hertz) {
     return QUALITY * Math.log1p(hertz / (LEAST_WIDTH * QUALITY));
   }
 
-  /** The frequency of a place, the inverse of {@link #place}. */
+  /** Converts a position on that scale to a frequency, the inverse of {@link #place}. */
   static double frequency(double place) {
     return LEAST_WIDTH * QUALITY * Math.expm1(place / QUALITY);
   }
 
-  /** Hears the next value; returns the power of the envelope, |y_4|^2. */
+  /** Filters the next value; returns the power of the envelope, |y_4|^2. */
   double power(double value) {
     double inRe = gain * value;
     double inIm = 0;

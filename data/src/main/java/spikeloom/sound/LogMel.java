@@ -5,8 +5,8 @@ import java.util.Optional;
 import spikeloom.spike.SignalShape;
 
 /**
- * A recording as a picture: time to the right, pitch upwards, and in each place the energy of a
- * band of pitch in a frame of time,
+ * A mel spectrogram: time to the right, frequency upwards, with the energy of each frequency band
+ * per frame,
  *
  * <pre>{@code
  * mel(f)  = 2595 log10(1 + f / 700 Hz)
@@ -15,12 +15,11 @@ import spikeloom.spike.SignalShape;
  * }</pre>
  *
  * <p>with the power spectrum P of the frame and triangles H whose corners lie evenly in mel from 0
- * to half of the sampling rate. So the loudest place is 1, and what is {@code range} decibels
- * softer, or silent, is 0. Frames of {@value #FRAME_MILLISECONDS} ms follow each other every
- * {@value #HOP_MILLISECONDS} ms; of a longer recording the stretch with the most energy is shown, a
- * shorter one stands in the middle of silence. Source: Davis, Mermelstein, "Comparison of
- * parametric representations for monosyllabic word recognition", 1980; the scale: O'Shaughnessy,
- * "Speech communication", 1987.
+ * to half of the sampling rate. The maximum is 1, and values {@code range} decibels lower, or
+ * silent, are 0. Frames of {@value #FRAME_MILLISECONDS} ms follow each other every {@value
+ * #HOP_MILLISECONDS} ms; for a longer recording the part with the most energy is used, a shorter
+ * one is centred in silence. Source: Davis, Mermelstein, "Comparison of parametric representations
+ * for monosyllabic word recognition", 1980; the scale: O'Shaughnessy, "Speech communication", 1987.
  *
  * @param bands number of bands, the rows of the picture
  * @param frames number of frames, its columns
@@ -30,7 +29,7 @@ public record LogMel(int bands, int frames, double range) implements SoundFeatur
   static final int FRAME_MILLISECONDS = 32;
   static final int HOP_MILLISECONDS = 20;
 
-  /** Refuses a picture without places or range. */
+  /** Checks the size and range. */
   public LogMel {
     if (bands < 1 || frames < 1 || !(range > 0)) {
       throw new IllegalArgumentException(bands + " bands, " + frames + " frames, " + range + " dB");
@@ -68,7 +67,7 @@ public record LogMel(int bands, int frames, double range) implements SoundFeatur
     return rest / hop(sound) + 1L;
   }
 
-  // A band without a frequency of the spectrum in its triangle would always be silent.
+  // A band without a frequency bin in its triangle would always be silent.
   @Override
   public Optional<String> obstacle(int rate) {
     double[] energies = new double[bands];
@@ -78,7 +77,7 @@ public record LogMel(int bands, int frames, double range) implements SoundFeatur
     return Arrays.stream(energies).allMatch(energy -> energy > 0)
         ? Optional.empty()
         : Optional.of(
-            "%d bands of pitch have no frequencies of their own in frames of %d ms"
+            "%d frequency bands are too narrow for frames of %d ms"
                 .formatted(bands, FRAME_MILLISECONDS));
   }
 
@@ -110,7 +109,7 @@ public record LogMel(int bands, int frames, double range) implements SoundFeatur
     return Decibels.levels(energy, range);
   }
 
-  /** Where the stretch of {@code length} samples with the most energy begins; below 0 to centre. */
+  /** Start of the part of {@code length} samples with the most energy; negative to centre. */
   static int start(float[] samples, int length) {
     if (samples.length <= length) {
       return -(length - samples.length) / 2;
@@ -135,7 +134,7 @@ public record LogMel(int bands, int frames, double range) implements SoundFeatur
     double top = mel(rate / 2.0);
     double bin = rate / (2.0 * (power.length - 1));
     for (int k = 1; k < power.length; k++) {
-      // In units of the distance from corner to corner, a frequency lies in two triangles.
+      // A frequency is in two triangles; the position is in units of the distance between corners.
       double place = mel(k * bin) / top * (bands + 1);
       int corner = (int) place;
       double share = place - corner;

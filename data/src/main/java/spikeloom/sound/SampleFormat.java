@@ -3,7 +3,7 @@ package spikeloom.sound;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** How WAV files store a sample; as a number it is in parts of full scale, -1 .. 1. */
+/** Sample formats of WAV files; values are relative to full scale, -1 .. 1. */
 enum SampleFormat {
   /** Whole numbers of 8 bits, unsigned. */
   PCM_8(1) {
@@ -85,7 +85,7 @@ enum SampleFormat {
   /** The sample that begins at a byte; {@code data} is little-endian. */
   abstract double sample(ByteBuffer data, int at);
 
-  /** The format that a header names, if it is one of these. */
+  /** The format in a header, if supported. */
   static Optional<SampleFormat> of(WavHeader header) {
     int bits = header.bits();
     return switch (header.kind()) {
@@ -100,7 +100,7 @@ enum SampleFormat {
     };
   }
 
-  /** Samples of other numbers of bits stand in the upper bits of the next whole bytes. */
+  /** Samples with other bit depths use the upper bits of the next whole bytes. */
   private static Optional<SampleFormat> pcm(int bits) {
     return bits < 1 || bits > 32
         ? Optional.empty()

@@ -3,31 +3,29 @@ package spikeloom.sound;
 import java.util.Optional;
 import spikeloom.spike.SignalShape;
 
-/** What a network hears of a recording. */
+/** Features of a recording that are the input of a network. */
 public sealed interface SoundFeatures permits LogMel, Cochlea, Waveform {
   /** The shape of {@link #of}. */
   SignalShape shape();
 
-  /** One sample of a recording of any length, each value in [0, 1]. */
+  /** Returns one sample of a recording of any length, each value in [0, 1]. */
   float[] of(Sound sound);
 
-  /** Number of values of a moment. */
+  /** Number of values per step. */
   int variables();
 
-  /** Number of moments of {@link #whole}. */
+  /** Number of steps of {@link #whole}. */
   long moments(Sound sound);
 
   /**
-   * Why recordings of a rate cannot be shown like this: a clause that a sentence can go on with;
-   * nothing if they can.
+   * Returns the reason why a sampling rate is not supported, as a clause; empty if it is.
    *
    * @param rate samples per second
    */
   Optional<String> obstacle(int rate);
 
   /**
-   * The whole recording from its beginning to its end: its moments one after another, {@code
-   * [moments][variables]}.
+   * The whole recording from its beginning to its end: step by step, {@code [steps][variables]}.
    */
   float[] whole(Sound sound);
 }

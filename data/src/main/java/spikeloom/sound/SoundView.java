@@ -1,15 +1,15 @@
 package spikeloom.sound;
 
-/** How recordings of sound are shown to a network. */
+/** Representations of sound as network input. */
 public enum SoundView {
-  /** A picture of time and pitch, see {@link LogMel}. */
+  /** A mel spectrogram, see {@link LogMel}. */
   MEL(32) {
     @Override
     public SoundFeatures features(int length) {
       return new LogMel(PLACES, length, RANGE);
     }
   },
-  /** Energies of the places of a cochlea over time, see {@link Cochlea}. */
+  /** A cochleagram, see {@link Cochlea}. */
   BANDS(64) {
     @Override
     public SoundFeatures features(int length) {
@@ -25,7 +25,7 @@ public enum SoundView {
   };
 
   private static final int PLACES = 32;
-  private static final double RANGE = 60; // decibels: softer is noise in most recordings
+  private static final double RANGE = 60; // decibels: lower levels are noise in most recordings
 
   private final int usualLength;
 
@@ -33,15 +33,13 @@ public enum SoundView {
     this.usualLength = usualLength;
   }
 
-  /**
-   * Moments of a sample where nothing else is said: 0.64 s as bands, 0.128 s at 8 kHz as values.
-   */
+  /** Default steps of a sample: 0.64 s as bands, 0.128 s at 8 kHz as values. */
   public int usualLength() {
     return usualLength;
   }
 
   /**
-   * The view with samples of {@code length} moments: frames, or values of a waveform.
+   * Returns the features with samples of {@code length} steps: frames, or values of a waveform.
    *
    * @param length at least 1
    */

@@ -10,11 +10,11 @@ import spikeloom.file.Tolerance;
 import spikeloom.file.Unpacked;
 
 /**
- * Reads WAV recordings; several channels are mixed down to their mean. What stands before the
- * samples is described at {@link WavHeader}; of the samples as many are read as there are.
+ * Reads WAV recordings; several channels are mixed down to their mean. For the header see {@link
+ * WavHeader}; all available samples are read.
  */
 public final class Wav {
-  /** The most bytes of samples that are read: 256 MiB, 46 minutes of stereo at 48 kHz, 16 bits. */
+  /** The maximum bytes of samples: 256 MiB, 46 minutes of stereo at 48 kHz, 16 bits. */
   public static final int MAX_BYTES = 1 << 28;
 
   static final int MIN_RATE = 1;
@@ -27,25 +27,25 @@ public final class Wav {
    * A recording as it was read.
    *
    * @param sound its samples
-   * @param warning what was found wrong with the file and read all the same, a sentence
+   * @param warning the defect of a file that was read anyway, a sentence
    */
   public record Recording(Sound sound, Optional<String> warning) {}
 
   /**
    * Reads a whole recording.
    *
-   * @throws DataException if the file cannot be read, is no such recording, is cut off, or holds
-   *     another kind of samples, rate or number than these
+   * @throws DataException if the file cannot be read, is not such a recording, is truncated, or has
+   *     unsupported samples
    */
   public static Sound read(Path file) {
     return read(file, Tolerance.STRICT).sound();
   }
 
   /**
-   * Reads a recording as far as there is one; leniently one that is cut off, too.
+   * Reads a recording; if lenient, also a truncated one.
    *
-   * @throws DataException if the file cannot be read, is no such recording, or holds another kind
-   *     of samples, rate or number than these
+   * @throws DataException if the file cannot be read, is not such a recording, or has unsupported
+   *     samples
    */
   public static Recording read(Path file, Tolerance tolerance) {
     WavHeader header = WavHeader.of(file);
@@ -53,12 +53,12 @@ public final class Wav {
     Optional<String> difference = header.difference();
     if (difference.isPresent() && !header.streamed() && tolerance == Tolerance.STRICT) {
       throw new DataException(
-          "%s has samples that do not fit its header (byte %,d): %s; fetch or copy the file again, or read it with --lenient."
+          "%s has samples that do not fit its header (byte %,d): %s; download or copy the file again, or read it with --lenient."
               .formatted(file, header.at(), difference.get()));
     }
     if (header.there() > MAX_BYTES) {
       throw new DataException(
-          "%s has %,d bytes of samples, more than the %,d that are read at most; cut it into parts."
+          "%s has %,d bytes of samples, more than the maximum of %,d; split it into parts."
               .formatted(file, header.there(), MAX_BYTES));
     }
     int frames = (int) (header.there() / header.frame());
@@ -87,7 +87,7 @@ public final class Wav {
       byte[] bytes = in.read(size);
       if (bytes.length < size) {
         throw new DataException(
-            "%s became shorter while it was read, at byte %,d; try again."
+            "%s was shortened while it was read, at byte %,d; try again."
                 .formatted(file, in.position()));
       }
       return bytes;
@@ -100,7 +100,7 @@ public final class Wav {
             .orElseThrow(
                 () ->
                     new DataException(
-                        "%s has samples of kind %d (%s) with %d bits (header before byte %,d), but only PCM of up to 32 bits, floating point of 32 and 64, mu-law and A-law are read; convert it."
+                        "%s has samples of type %d (%s) with %d bits (header before byte %,d), but only PCM of up to 32 bits, floating point of 32 and 64 bits, mu-law and A-law are supported; convert it."
                             .formatted(
                                 file,
                                 header.kind(),
@@ -109,17 +109,17 @@ public final class Wav {
                                 header.at())));
     if (header.channels() < 1 || header.channels() > MAX_CHANNELS) {
       throw new DataException(
-          "%s has %d channels (header before byte %,d), but 1 to %d are read; convert it."
+          "%s has %d channels (header before byte %,d), but only 1 to %d are supported; convert it."
               .formatted(file, header.channels(), header.at(), MAX_CHANNELS));
     }
     if (header.rate() < MIN_RATE || header.rate() > MAX_RATE) {
       throw new DataException(
-          "%s has %,d samples a second (header before byte %,d), but %,d to %,d are read; resample it."
+          "%s has %,d samples per second (header before byte %,d), but only %,d to %,d are supported; resample it."
               .formatted(file, header.rate(), header.at(), MIN_RATE, MAX_RATE));
     }
     if (header.frame() != header.channels() * format.bytes()) {
       throw new DataException(
-          "%s is damaged: frames of %d bytes (header before byte %,d) do not hold %d channels of %d bits; fetch or copy the file again."
+          "%s is damaged: frames of %d bytes (header before byte %,d) do not hold %d channels of %d bits; download or copy the file again."
               .formatted(file, header.frame(), header.at(), header.channels(), header.bits()));
     }
     return format;

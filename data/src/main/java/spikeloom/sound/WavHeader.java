@@ -10,7 +10,7 @@ import spikeloom.file.DataException;
 import spikeloom.file.Unpacked;
 
 /**
- * What stands before the samples of a WAV file. All numbers are little-endian:
+ * The header of a WAV file. All numbers are little-endian:
  *
  * <pre>{@code
  * byte 0    "RIFF", 4 bytes size of what follows, "WAVE"; "RF64" or "BW64" for long files
@@ -25,15 +25,15 @@ import spikeloom.file.Unpacked;
  * specifications 1.0", 1991; Microsoft, "Multiple channel audio data and WAVE files", 2007; EBU
  * Tech 3306 and ITU-R BS.2088, long files.
  *
- * @param kind how samples are stored
+ * @param kind format of the samples
  * @param channels number of channels
  * @param rate frames per second
- * @param bytesPerSecond as the file says; of compressed sound the only measure of time
+ * @param bytesPerSecond as in the header; for compressed sound the only measure of time
  * @param frame bytes of a frame
  * @param bits bits of a sample
- * @param at byte where the samples begin
- * @param announced bytes of samples by the header
- * @param there bytes of samples that there are, no more than announced
+ * @param at start of the samples
+ * @param announced bytes of samples according to the header
+ * @param there bytes of samples in the file, at most as announced
  */
 public record WavHeader(
     int kind,
@@ -45,22 +45,22 @@ public record WavHeader(
     long at,
     long announced,
     long there) {
-  /** Kind of whole numbers. */
+  /** PCM. */
   public static final int PCM = 1;
 
-  /** Kind of floating-point numbers. */
+  /** Floating point. */
   public static final int FLOATING_POINT = 3;
 
-  /** Kind of logarithmic samples, as telephones use in Europe. */
+  /** A-law, used in European telephony. */
   public static final int A_LAW = 6;
 
-  /** Kind of logarithmic samples, as telephones use in America and Japan. */
+  /** Mu-law, used in American and Japanese telephony. */
   public static final int MU_LAW = 7;
 
   private static final int EXTENSIBLE = 0xfffe;
   private static final long UNKNOWN = 0xffff_ffffL;
 
-  /** Programs that write to a pipe announce the longest file that they can write. */
+  /** Programs that write to a pipe announce the maximum length. */
   private static final long PLACEHOLDER = 0x7fff_0000L;
 
   private static final int FORMAT_BYTES = 40;
@@ -76,7 +76,7 @@ public record WavHeader(
   /**
    * Reads the header of a plain or gzip file.
    *
-   * @throws DataException if it cannot be read, is no WAV file, or ends before its samples
+   * @throws DataException if it cannot be read, is not a WAV file, or ends before its samples
    */
   public static WavHeader of(Path file) {
     try (Unpacked in = new Unpacked(file)) {
@@ -85,14 +85,14 @@ public record WavHeader(
   }
 
   /**
-   * Reads the header; {@code in} stands at the samples then, unless the file is packed: how many
-   * there are shows only at its end.
+   * Reads the header and leaves {@code in} at the samples, unless the file is packed: the number of
+   * samples is then known only at its end.
    */
   public static WavHeader read(Path file, Unpacked in) {
     return new WavReader(file, in).read();
   }
 
-  /** The header with the kind that an extensible format names further behind. */
+  /** Returns the header with the format of an extensible header. */
   static WavHeader of(ByteBuffer format, int size, long at, long announced, long there) {
     format.order(ByteOrder.LITTLE_ENDIAN);
     int kind = Short.toUnsignedInt(format.getShort(0));
@@ -111,12 +111,12 @@ public record WavHeader(
         there);
   }
 
-  /** Whether the header leaves the length open, as programs do that write to a pipe. */
+  /** Whether the header leaves the length open, as when written to a pipe. */
   public boolean streamed() {
     return announced == UNKNOWN || (announced > there && announced >= PLACEHOLDER);
   }
 
-  /** Length in seconds of so many bytes of samples. */
+  /** Length in seconds of this many bytes of samples. */
   private double seconds(long bytes) {
     return switch (kind) {
       case PCM, FLOATING_POINT, A_LAW, MU_LAW -> {
@@ -127,7 +127,7 @@ public record WavHeader(
     };
   }
 
-  /** The name of the kind of samples. */
+  /** The name of the sample format. */
   public String kindName() {
     return switch (kind) {
       case PCM -> "PCM";
@@ -140,7 +140,7 @@ public record WavHeader(
     };
   }
 
-  /** Rate, samples, channels and length in words. */
+  /** Describes rate, samples, channels and length. */
   public String describe() {
     return String.format(
         Locale.ROOT,
@@ -153,21 +153,21 @@ public record WavHeader(
         difference().map(words -> "; " + words).orElse(""));
   }
 
-  /** How header and bytes differ, if they do: a clause that a sentence can end with. */
+  /** Describes the difference of header and content, if any: a clause. */
   public Optional<String> difference() {
     int over = (int) (there % Math.max(1, frame));
     if (streamed()) {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "its header does not say how long it is, as of a stream: %,d bytes of samples are there",
+              "its header gives no length, as in a stream: %,d bytes of samples are present",
               there));
     }
     if (announced > there) {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "it is cut off: its header announces %,d bytes of samples (%.3f s), %,d are there (%.3f s)",
+              "it is truncated: its header gives %,d bytes of samples (%.3f s), only %,d are present (%.3f s)",
               announced,
               seconds(announced),
               there,

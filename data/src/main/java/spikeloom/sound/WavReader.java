@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.file.DataException;
 import spikeloom.file.Unpacked;
 
-/** Walks over the chunks of a WAV file to its samples, see {@link WavHeader}. */
+/** Reads the chunks of a WAV file up to its samples, see {@link WavHeader}. */
 final class WavReader {
   private static final int CHUNK_HEADER = 8;
   private static final int LEAST_FORMAT = 16;
@@ -52,11 +52,13 @@ final class WavReader {
       chunk = next(size);
     }
     throw new DataException(
-        "%s is truncated: it ends at byte %,d before its samples; fetch or copy the file again."
+        "%s is truncated: it ends at byte %,d before its samples; download or copy the file again."
             .formatted(file, in.position()));
   }
 
-  /** The head of the next chunk. Not every program pads odd chunks, and no name begins with 0. */
+  /**
+   * Reads the head of the next chunk. Not every program pads odd chunks, and no name begins with 0.
+   */
   private byte[] next(long size) {
     if (size % 2 == 0) {
       return in.read(CHUNK_HEADER);
@@ -77,7 +79,7 @@ final class WavReader {
   private void readFormat(long at, long size) {
     if (size < LEAST_FORMAT || size > MOST_FORMAT) {
       throw new DataException(
-          "%s is damaged: its format at byte %,d has %,d bytes instead of %d or some more; fetch or copy the file again."
+          "%s is damaged: its format at byte %,d has %,d bytes instead of at least %d; download or copy the file again."
               .formatted(file, at, size, LEAST_FORMAT));
     }
     format = in.read((int) size);
@@ -102,7 +104,7 @@ final class WavReader {
     }
     if (content.length < LEAST_FORMAT) {
       throw new DataException(
-          "%s is truncated within its format before byte %,d; fetch or copy the file again."
+          "%s is truncated within its format before byte %,d; download or copy the file again."
               .formatted(file, at));
     }
     long announced = size == UNKNOWN && samples >= 0 ? samples : size;

@@ -4,15 +4,15 @@ import java.util.Optional;
 import spikeloom.spike.SignalShape;
 
 /**
- * The sound pressure itself, of the stretch with the most energy; a shorter recording stands in the
- * middle of silence. The loudest moment p of the stretch reaches an end of the scale:
+ * The sound pressure of the part with the most energy; a shorter recording is centred in silence.
+ * The loudest value p of the part reaches an end of the scale:
  *
  * <pre>{@code v(n) = 1/2 + x(n) / (2 p),  p = max over n of |x(n)|.}</pre>
  *
  * @param length number of values, at least 1
  */
 public record Waveform(int length) implements SoundFeatures {
-  /** Refuses a stretch without values. */
+  /** Checks the length. */
   public Waveform {
     if (length < 1) {
       throw new IllegalArgumentException(length + " values");

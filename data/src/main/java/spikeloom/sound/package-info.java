@@ -1,6 +1,6 @@
 /**
- * Sound: {@link spikeloom.sound.Wav} reads recordings, {@link spikeloom.sound.LogMel} makes
- * pictures of time and pitch of them. Nothing here knows data sets.
+ * Sound: {@link spikeloom.sound.Wav} reads recordings, {@link spikeloom.sound.LogMel} computes mel
+ * spectrograms. This package does not depend on data sets.
  */
 @NullMarked
 package spikeloom.sound;

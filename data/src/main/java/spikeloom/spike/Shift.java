@@ -3,8 +3,8 @@ package spikeloom.spike;
 import java.util.Arrays;
 
 /**
- * Moves a picture, or spikes whose channels lie as a picture: what leaves it is gone, what comes in
- * is dark.
+ * Moves a picture, or spikes whose channels lie as a picture: values that leave it are lost, new
+ * values are dark.
  *
  * @param right columns to the right
  * @param down rows down
@@ -14,7 +14,7 @@ public record Shift(int right, int down) {
   public static final Shift NONE = new Shift(0, 0);
 
   /**
-   * Where value {@code index} of a picture goes.
+   * Returns the new index of value {@code index} of a picture.
    *
    * @return its new index, or -1 if it leaves the picture
    */
@@ -25,7 +25,7 @@ public record Shift(int right, int down) {
     return inside ? index + down * image.width() + right : -1;
   }
 
-  /** Moves the picture at {@code values[at ..]}; {@code scratch} has room for it. */
+  /** Shifts the picture at {@code values[at ..]}; {@code scratch} must have capacity for it. */
   public void apply(SignalShape.Image image, float[] values, int at, float[] scratch) {
     int size = image.size();
     System.arraycopy(values, at, scratch, 0, size);

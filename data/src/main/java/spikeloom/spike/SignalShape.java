@@ -12,7 +12,7 @@ public sealed interface SignalShape {
    * polarities) one whole plane follows another.
    */
   record Image(int planes, int height, int width) implements SignalShape {
-    /** Refuses empty pictures. */
+    /** Checks the size. */
     public Image {
       if (planes < 1 || height < 1 || width < 1) {
         throw new IllegalArgumentException(
@@ -34,7 +34,7 @@ public sealed interface SignalShape {
   /**
    * A time series: {@code length} rows of {@code variables} values each.
    *
-   * @param names what the variables are called, or empty where that is not known
+   * @param names names of the variables, or empty if unknown
    */
   record Series(int length, int variables, List<String> names) implements SignalShape {
     /** A series of variables without names. */
@@ -42,7 +42,7 @@ public sealed interface SignalShape {
       this(length, variables, List.of());
     }
 
-    /** Refuses empty series, and names that do not fit. */
+    /** Checks the size and the number of names. */
     public Series {
       names = List.copyOf(names);
       if (!names.isEmpty() && names.size() != variables) {
@@ -54,7 +54,7 @@ public sealed interface SignalShape {
       }
     }
 
-    /** What a variable is called: its name, or its number from 1 on. */
+    /** The name of a variable, or its number starting at 1. */
     public String name(int variable) {
       return names.isEmpty() ? "variable " + (variable + 1) : names.get(variable);
     }

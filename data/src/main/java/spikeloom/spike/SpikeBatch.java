@@ -31,25 +31,25 @@ public final class SpikeBatch {
   private final Kind kind;
   private final float[] number;
 
-  /** What the number of an event says. */
+  /** The meaning of the number of an event. */
   enum Kind {
-    /** Nothing: there are no numbers. */
+    /** No numbers. */
     BINARY,
     /** The value. */
     GRADED,
-    /** The part of the step that has passed, in [0, 1). */
+    /** The elapsed fraction of the step, in [0, 1). */
     TIMED
   }
 
   /**
-   * Where events lie and what they carry.
+   * The events.
    *
    * @param start {@code B*T + 1} ascending indices into {@code channel}
    * @param channel channel of every event, 0 .. N-1, in the order of their kind
    * @param kind of all events
    * @param number one for every event; empty where spikes are binary
    */
-  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
   record Events(int[] start, int[] channel, Kind kind, float[] number) {}
 
   /**
@@ -82,7 +82,7 @@ public final class SpikeBatch {
   }
 
   /**
-   * The samples of several batches one behind the other.
+   * Concatenates several batches.
    *
    * @param parts whole batches of the same steps and channels, all of one kind
    */
@@ -140,7 +140,7 @@ public final class SpikeBatch {
     return kind == Kind.GRADED;
   }
 
-  /** Whether events are at exact times; if not, they belong to their step as a whole. */
+  /** Whether events have exact times; if not, they belong to their whole step. */
   public boolean timed() {
     return kind == Kind.TIMED;
   }
@@ -166,8 +166,8 @@ public final class SpikeBatch {
   }
 
   /**
-   * The part of its step that has passed at event {@code index}, in [0, 1); 0 where the batch is
-   * not timed. A time is {@code step + (double) offset}: a sum of int and float rounds.
+   * The elapsed fraction of its step at event {@code index}, in [0, 1); 0 if the batch is not
+   * timed. A time is {@code step + (double) offset}, because a sum of int and float rounds.
    */
   public float offset(int index) {
     return kind == Kind.TIMED ? number[index] : 0f;

@@ -67,25 +67,25 @@ public final class SpikeBatchBuilder {
     return this;
   }
 
-  /** Starts a batch of spikes at exact times: use {@link #spikeAt}. */
+  /** Starts a batch of spikes with exact times: use {@link #spikeAt}. */
   public SpikeBatchBuilder beginTimed(int steps, int channels) {
     begin(steps, channels);
     kind = Kind.TIMED;
     return this;
   }
 
-  /** Number of steps of the batch that was begun. */
+  /** Number of steps of the current batch. */
   public int steps() {
     return steps;
   }
 
   /**
-   * Moves the spikes of the current sample that come from now on, whose channels lie as the values
-   * of a picture; those that leave it are dropped.
+   * Shifts the following spikes of the current sample, whose channels are the values of a picture;
+   * those that leave it are dropped.
    */
   public void move(Shift by, SignalShape.Image image) {
     if (image.size() != channels) {
-      throw new IllegalArgumentException(channels + " channels do not lie as " + image);
+      throw new IllegalArgumentException(channels + " channels do not have the shape " + image);
     }
     shift = by;
     layout = image;
@@ -112,14 +112,14 @@ public final class SpikeBatchBuilder {
    */
   public void spikeAt(double time, int channel) {
     if (kind != Kind.TIMED) {
-      throw new IllegalStateException("the batch was not begun as a timed one");
+      throw new IllegalStateException("the batch was not started as a timed batch");
     }
     if (!(time >= 0 && time < steps) || channel < 0 || channel >= channels) {
       throw new IndexOutOfBoundsException(
           "spike at time " + time + ", channel " + channel + " in " + steps + " x " + channels);
     }
     int step = (int) time;
-    // What is rounded to a whole step would be in the next one; -0 is a time of 0.
+    // Values rounded to a whole step would be in the next one; -0 is a time of 0.
     add(step, channel, 1, Math.max(0f, Math.min((float) (time - step), LAST_OFFSET)));
   }
 
@@ -213,7 +213,7 @@ public final class SpikeBatchBuilder {
     samples++;
   }
 
-  /** The batch of all samples closed so far. The builder can be begun again afterwards. */
+  /** Builds the batch of all closed samples. The builder can be reused afterwards. */
   public SpikeBatch build() {
     if (pending > 0) {
       throw new IllegalStateException("the last sample has spikes but was not closed");
@@ -229,7 +229,7 @@ public final class SpikeBatchBuilder {
             Arrays.copyOf(number, kind == Kind.BINARY ? 0 : events)));
   }
 
-  // The bits of a float that is not negative ascend as it does.
+  // The bits of non-negative floats ascend like the floats.
   private void sortByTime(int from, int to) {
     int count = to - from;
     if (order.length < count) {

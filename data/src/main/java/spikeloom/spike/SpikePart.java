@@ -4,9 +4,9 @@ package spikeloom.spike;
  * Some steps of some neurons.
  *
  * @param fromStep the first step
- * @param toStep the step behind the last
+ * @param toStep end step, exclusive
  * @param fromNeuron the first neuron
- * @param toNeuron the neuron behind the last
+ * @param toNeuron end neuron, exclusive
  */
 public record SpikePart(int fromStep, int toStep, int fromNeuron, int toNeuron) {
   /** The first steps of all neurons. */
@@ -19,7 +19,7 @@ public record SpikePart(int fromStep, int toStep, int fromNeuron, int toNeuron) 
     return step >= fromStep && step < toStep && neuron >= fromNeuron && neuron < toNeuron;
   }
 
-  /** What of it lies before a step. */
+  /** The part before a step. */
   public SpikePart before(int step) {
     return new SpikePart(fromStep, Math.min(toStep, step), fromNeuron, toNeuron);
   }

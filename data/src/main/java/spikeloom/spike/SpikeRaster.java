@@ -66,7 +66,7 @@ public final class SpikeRaster {
     return channels;
   }
 
-  /** Whether spikes are at exact times; if not, they belong to their step as a whole. */
+  /** Whether spikes have exact times; if not, they belong to their whole step. */
   public boolean timed() {
     return timed;
   }
@@ -93,12 +93,12 @@ public final class SpikeRaster {
     return strongest;
   }
 
-  /** Shows all spikes in order of time and, at the same time, of channel. */
+  /** Visits all spikes in order of time and then channel. */
   public void forEach(Visitor visitor) {
     forEachIn(SpikePart.first(steps), visitor);
   }
 
-  /** Shows the spikes of a part, in the order of {@link #forEach}; the others cost nothing. */
+  /** Visits the spikes of a part, in the order of {@link #forEach}, without visiting the others. */
   public void forEachIn(SpikePart part, Visitor visitor) {
     if (timed) {
       for (int i = firstFrom(part.fromStep()); i < exact.size(); i++) {
@@ -131,7 +131,7 @@ public final class SpikeRaster {
     return at < 0 ? -at - 1 : at;
   }
 
-  /** Is shown one spike after the other. */
+  /** Receives one spike after the other. */
   @FunctionalInterface
   public interface Visitor {
     /**

@@ -4,8 +4,8 @@ import spikeloom.random.RandomKey;
 
 /**
  * The adding task: a sequence of values uniform in [0, 1), two of which are marked, one in each
- * half; their sum is to be said at the end. Saying the mean, 1, has a squared error of 1/6. Every
- * value is a function of key, sample and step, so nothing of a sequence need be kept. Source:
+ * half; their sum is the target at the end. Predicting the mean, 1, has a squared error of 1/6.
+ * Every value is a function of key, sample and step, so sequences are not stored. Source:
  * Hochreiter and Schmidhuber, "Long short-term memory", Neural Computation 1997, in the form of
  * Yin, Corradi and Bohte 2023.
  *
@@ -13,10 +13,10 @@ import spikeloom.random.RandomKey;
  * @param steps length of a sequence, at least 2
  */
 public record AddingTask(RandomKey key, int steps) {
-  /** Mean squared error of the answer 1. */
+  /** Mean squared error of the constant prediction 1. */
   public static final double ERROR_OF_THE_MEAN = 1.0 / 6;
 
-  /** Refuses sequences without halves. */
+  /** Checks the number of steps. */
   public AddingTask {
     if (steps < 2) {
       throw new IllegalArgumentException("a sequence has two halves, so not " + steps + " steps");
@@ -36,7 +36,7 @@ public record AddingTask(RandomKey key, int steps) {
   public int marked(int sample, int half) {
     int middle = steps / 2;
     int length = half == 0 ? middle : steps - middle;
-    // 32 bits are so many that no step is favoured to speak of.
+    // 32 bits are so many that the bias is negligible.
     return half * middle + (int) (((mix(sample, -1 - half) >>> 32) * length) >>> 32);
   }
 

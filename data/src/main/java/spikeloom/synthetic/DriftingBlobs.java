@@ -5,8 +5,8 @@ import spikeloom.random.RandomKey;
 
 /**
  * Two blobs that drift on a circle of {@value #BINS} bins: at every step each occupies one bin, so
- * one or two bins are active. What is to be told from them is the unordered pair of bins, one of
- * {@value #CLASSES} classes, at the same step, an earlier or a later one. A blob is
+ * one or two bins are active. The target is the unordered pair of bins, one of {@value #CLASSES}
+ * classes, at the same step, an earlier or a later one. A blob is
  *
  * <pre>{@code
  * theta(0) ~ U(-pi, pi),  v(0) = 1,  A(0) = 0.5

@@ -3,7 +3,7 @@ package spikeloom.synthetic;
 import java.util.Arrays;
 
 /**
- * What the pen follows: short straight segments along smooth strokes. Between the points p1 and p2
+ * The path of the pen: short straight segments along smooth strokes. Between the points p1 and p2
  * of a stroke with neighbours p0 and p3 runs the uniform Catmull-Rom spline
  *
  * <pre>{@code

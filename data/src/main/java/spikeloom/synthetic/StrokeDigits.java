@@ -6,8 +6,8 @@ import spikeloom.random.RandomKey;
 import spikeloom.spike.SignalShape;
 
 /**
- * Handwritten digits drawn by the program: an endless list of grey pictures, 28 x 28, white on
- * black, the digit about 20 pixels tall and centred, as in MNIST.
+ * Generated handwritten digits: an endless list of grey pictures, 28 x 28, white on black, the
+ * digit about 20 pixels tall and centred, as in MNIST.
  *
  * <p>Picture i of a seed and a part is drawn in four steps, each with its own random numbers:
  *

@@ -10,13 +10,13 @@ package spikeloom.table;
 public record BadCell(int row, int line, String text) {
   private static final int LONGEST = 60;
 
-  /** Keeps a text that fits into a line. */
+  /** Shortens the text to one line. */
   public BadCell {
     text = text.replaceAll("\\p{Cntrl}", " ");
     text = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
   }
 
-  /** Where it is, as the beginning of a sentence. */
+  /** Describes its place, as the start of a sentence. */
   public String place(Object file, String column) {
     return "%s, row %,d (line %,d), column '%s'".formatted(file, row + 1, line, column);
   }
@@ -26,20 +26,20 @@ public record BadCell(int row, int line, String text) {
     return Cells.infinite(text);
   }
 
-  /** Whether it begins as a number does. */
+  /** Whether it begins like a number. */
   public boolean likeNumber() {
     return Cells.likeNumber(text);
   }
 
-  /** Whether it is a number that cannot be read as one: infinite, or with another decimal mark. */
+  /** Whether it is a number that cannot be parsed: infinite, or with another decimal mark. */
   public boolean mistaken() {
     return infinite() || Cells.COMMA.decimal(text) || Cells.POINT.decimal(text);
   }
 
-  /** What may be wrong with it, and what to do: a sentence. */
+  /** Suggests the likely error and a correction: a sentence. */
   public String advice(boolean comma) {
     if (infinite()) {
-      return "Correct the cell, or use --missing fill, which puts the mean of the column there.";
+      return "Correct the cell, or use --missing fill, which inserts the mean of the column.";
     }
     if (!comma && Cells.COMMA.isNumber(text)) {
       return "Correct the cell, or use --decimal comma if the comma is the decimal mark.";
@@ -48,7 +48,7 @@ public record BadCell(int row, int line, String text) {
       return "Correct the cell, or use --decimal point if the point is the decimal mark.";
     }
     if (Cells.grouped(text)) {
-      return "Remove marks between thousands.";
+      return "Remove the thousands separators.";
     }
     return "Correct the cell, or name the columns to read with --columns.";
   }

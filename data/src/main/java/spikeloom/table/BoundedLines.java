@@ -4,9 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that refuses what is no text in lines, so that whoever reads lines needs no bound. */
+/** Rejects binary or over-long lines, so line readers cannot run out of memory. */
 final class BoundedLines extends FilterInputStream {
-  /** The longest line that is read, in bytes. */
+  /** The maximum length of a line, in bytes. */
   static final int MAX_LINE = 1 << 20;
 
   private long line = 1;
@@ -39,13 +39,13 @@ final class BoundedLines extends FilterInputStream {
       line++;
       length = 0;
     } else if (b == 0) {
-      throw new NoLines("line " + line + " holds a zero byte, so it is no text");
+      throw new NoLines("line " + line + " holds a zero byte, so the file is not a text");
     } else if (++length > MAX_LINE) {
       throw new NoLines("line " + line + " has more than a million characters");
     }
   }
 
-  /** The content is not lines of text. */
+  /** Thrown if the content is not lines of text. */
   static final class NoLines extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells what the text of a cell is.
+ * Parses the text of a cell.
  *
- * @param mark the mark in front of decimals
+ * @param mark the decimal mark
  */
 record Cells(char mark) {
   static final Cells POINT = new Cells('.');
@@ -23,17 +23,17 @@ record Cells(char mark) {
     return word.length() <= 4 && MISSING.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether it is infinite, in words. */
+  /** Whether it is an infinity by name. */
   static boolean infinite(String word) {
     return word.length() <= 9 && NOT_FINITE.matcher(word.toLowerCase(Locale.ROOT)).matches();
   }
 
-  /** Whether it may be a number with marks between its thousands. */
+  /** Whether it may be a number with thousands separators. */
   static boolean grouped(String word) {
     return word.length() <= 40 && GROUPED.matcher(word).matches();
   }
 
-  /** Whether it begins as a number does, though it may not be one. */
+  /** Whether it begins like a number. */
   static boolean likeNumber(String word) {
     int at = 0;
     while (at < word.length() && SIGNS.indexOf(word.charAt(at)) >= 0) {
@@ -42,7 +42,7 @@ record Cells(char mark) {
     return (at < word.length() && Character.isDigit(word.charAt(at))) || infinite(word);
   }
 
-  /** The number that a word is in single precision; NaN if it is not a finite one. */
+  /** Parses a number in single precision; NaN if it is not finite. */
   float number(String word) {
     if (!decimal(word)) {
       return Float.NaN;

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a table: a number in each row where all cells are numbers or missing, and the words
- * that occur where these are few.
+ * A column of a table: numbers, if all cells are numbers or missing, and words, if there are few
+ * different ones.
  */
 public final class Column {
-  /** More different words than these are no categories. */
+  /** Maximum number of different words of a categorical column. */
   public static final int MAX_WORDS = 256;
 
   private static final int NO_WORD = -1;
@@ -76,7 +76,7 @@ public final class Column {
       addBad(word, line);
     }
     if (categorical()) {
-      // "none" may be the name of a class; whether it is shows in the other cells.
+      // "none" can be the name of a class; the other cells decide.
       wordOf[rows] = missing && !word.equalsIgnoreCase("none") ? NO_WORD : wordIndex(word);
     }
     if (times != null) {
@@ -85,7 +85,7 @@ public final class Column {
     rows++;
   }
 
-  /** Words are names in reports and figures, where a line break would do harm. */
+  /** Words are names in reports and figures, which must not have line breaks. */
   private static String printable(String word) {
     boolean plain = word.chars().noneMatch(Character::isISOControl);
     return plain ? word : word.replaceAll("\\p{Cntrl}+", " ");
@@ -95,7 +95,7 @@ public final class Column {
     boolean unbounded = Cells.infinite(word);
     infinite += unbounded ? 1 : 0;
     if (bad == null || (bad.infinite() && !unbounded)) {
-      bad = new BadCell(rows, line, word); // infinity can be filled, so others come first
+      bad = new BadCell(rows, line, word); // infinity can be replaced, so other cells come first
     }
     if (likeNumber == null && Cells.likeNumber(word)) {
       likeNumber = new BadCell(rows, line, word);
@@ -127,7 +127,7 @@ public final class Column {
     return bad == null;
   }
 
-  /** Whether no cell is a number, nor infinite, nor begins as a number does. */
+  /** Whether no cell is a number, infinite, or begins like a number. */
   public boolean words() {
     return finite == 0 && bad != null && likeNumber == null;
   }
@@ -147,12 +147,12 @@ public final class Column {
     return Optional.ofNullable(bad);
   }
 
-  /** The first cell that is not a finite number although it begins as one. */
+  /** The first cell that begins like a number but is not a finite one. */
   public Optional<BadCell> likeNumber() {
     return Optional.ofNullable(likeNumber);
   }
 
-  /** Whether its decimals have commas. */
+  /** Whether its decimal mark is a comma. */
   public boolean commas() {
     return cells.mark() == ',';
   }
@@ -162,12 +162,12 @@ public final class Column {
     return numbers[Objects.checkIndex(row, rows)];
   }
 
-  /** The times in it, if that is what its name says. */
+  /** The times in it, if its name is that of a time. */
   public Optional<Times> times() {
     return Optional.ofNullable(times);
   }
 
-  /** Whether it has been read as words, and at most {@link #MAX_WORDS} different ones occur. */
+  /** Whether it was read as words with at most {@link #MAX_WORDS} different ones. */
   public boolean categorical() {
     return !measured && words.size() <= mostWords;
   }
@@ -179,9 +179,8 @@ public final class Column {
   }
 
   /**
-   * What tells the rows of a group from those of others: its word, or, in a column of more numbers
-   * than {@link #MAX_WORDS}, that number in single precision where it is exact; empty where it is
-   * missing.
+   * Returns the group of a row: its word, or, in a column of more numbers than {@link #MAX_WORDS},
+   * that number in single precision where it is exact; empty where it is missing.
    */
   public Optional<String> group(int row) {
     if (categorical() && words.size() <= MAX_WORDS) {

@@ -11,7 +11,7 @@ public final class ColumnNames {
   /** Of the time of a row. */
   public static final List<String> TIMES = List.of("time", "timestamp", "date", "datetime");
 
-  /** Of what a row is a part of. */
+  /** Of the group of a row. */
   public static final List<String> GROUPS =
       List.of("group", "subject", "patient", "speaker", "recording", "sequence");
 

@@ -7,9 +7,8 @@ import spikeloom.table.TableFormat.Decimal;
 import spikeloom.table.TableRows.Row;
 
 /**
- * Finds the mark in front of decimals. Commas are recognised where the separator is a semicolon, a
- * tab or a bar and no number has a point; what may be numbers with marks between their thousands is
- * refused.
+ * Detects the decimal mark. Commas are recognised if the separator is a semicolon, a tab or a bar
+ * and no number has a point; ambiguous thousands separators are rejected.
  *
  * @param source the file, for messages
  * @param rows the first rows, all of the same size
@@ -38,7 +37,7 @@ record DecimalRule(String source, List<Row> rows, char separator) {
     }
     if (!commas.isEmpty() && !points.isEmpty()) {
       throw new DataException(
-          "%s has '%s' in line %,d and '%s' in line %,d: is the comma or the point the decimal mark? Use --decimal comma or --decimal point."
+          "%s has '%s' in line %,d and '%s' in line %,d, so the decimal mark is ambiguous. Use --decimal comma or --decimal point."
               .formatted(
                   source,
                   commas.get(0).text,
@@ -58,7 +57,7 @@ record DecimalRule(String source, List<Row> rows, char separator) {
     return cells;
   }
 
-  /** The numbers below the first row that have a mark. */
+  /** The numbers after the first row that have a mark. */
   private List<Found> marked(Cells cells) {
     return rows.stream()
         .skip(rows.size() > 1 ? 1 : 0)
@@ -67,7 +66,7 @@ record DecimalRule(String source, List<Row> rows, char separator) {
         .toList();
   }
 
-  // 950 and 1,050 in one column: nobody writes decimals that way, but thousands.
+  // 950 and 1,050 in one column are thousands, not decimals.
   private void requireNoThousands(int column, Cells cells) {
     List<Found> below =
         rows.stream()
@@ -84,7 +83,7 @@ record DecimalRule(String source, List<Row> rows, char separator) {
       return;
     }
     throw new DataException(
-        "%s, line %,d: does '%s' have decimals, or a mark between thousands? Use --decimal %s for decimals, or remove the marks."
+        "%s, line %,d: the mark in '%s' may be a decimal mark or a thousands separator. Use --decimal %s for decimals, or remove the separators."
             .formatted(
                 source,
                 marked.get(0).line,

@@ -8,8 +8,8 @@ import spikeloom.table.TableFormat.Header;
 import spikeloom.table.TableRows.Row;
 
 /**
- * Finds whether the first row holds the names of the columns: if none of its cells is a number, or
- * the numbers among them count from 0 and those below do not.
+ * Detects whether the first row holds the column names: if none of its cells is a number, or the
+ * numbers among them count from 0 and those below do not.
  *
  * @param source the file, for messages
  * @param rows the first rows, all of the same size
@@ -32,7 +32,7 @@ record HeaderRule(String source, List<Row> rows, Cells cells) {
   private boolean found() {
     List<Integer> numbers = numbers();
     if (IntStream.range(0, size()).anyMatch(c -> Cells.infinite(cell(0, c)))) {
-      return false; // not a name, and refused as a value
+      return false; // not a name, and rejected as a value
     }
     if (numbers.isEmpty()) {
       return !looksLikeARow();
@@ -72,11 +72,11 @@ record HeaderRule(String source, List<Row> rows, Cells cells) {
 
   private DataException unclear() {
     return new DataException(
-        "%s, line %,d ('%s') may hold the names of the columns or values. Use --header yes or --header no."
+        "%s, line %,d ('%s') may hold column names or values. Use --header yes or --header no."
             .formatted(source, rows.get(0).line(), TableHead.shown(rows.get(0))));
   }
 
-  /** Refuses a row without numbers between the names and numbers. */
+  /** Rejects a row without numbers between the names and numbers. */
   void requireNoUnits() {
     if (rows.size() < 3 || !numbers().isEmpty()) {
       return;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record SkippedLines(int from, int to) {
   private static final Pattern WORDS = Pattern.compile("(\\d{1,7})(?:-(\\d{1,7}))?");
 
-  /** Refuses lines before the first. */
+  /** Checks the range of lines. */
   public SkippedLines {
     if (from < 1 || to < from - 1) {
       throw new IllegalArgumentException("lines " + from + " to " + to);

@@ -9,17 +9,17 @@ import java.util.Optional;
  *
  * @param file where it is from
  * @param columns its columns, all of the same number of rows
- * @param how how its text is written, a clause
- * @param notes what a user should know about how it was read, a sentence each
+ * @param how format of its text, a clause
+ * @param notes notes about reading it, one sentence each
  */
 public record Table(Path file, List<Column> columns, String how, List<String> notes) {
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public Table {
     columns = List.copyOf(columns);
     notes = List.copyOf(notes);
   }
 
-  /** A table that was not read from a text. */
+  /** Creates a table that was not read from a text. */
   public Table(Path file, List<Column> columns) {
     this(file, columns, "", List.of());
   }
@@ -29,12 +29,12 @@ public record Table(Path file, List<Column> columns, String how, List<String> no
     return columns.isEmpty() ? 0 : columns.get(0).rows();
   }
 
-  /** The column of that name; letters may be small or large. */
+  /** The column with this name, ignoring case. */
   public Optional<Column> column(String name) {
     return columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /** The column of that name, else that number, from 1. */
+  /** The column with this name, else with this number, starting at 1. */
   public Optional<Column> find(String nameOrNumber) {
     return column(nameOrNumber).or(() -> numbered(nameOrNumber));
   }

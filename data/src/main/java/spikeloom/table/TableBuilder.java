@@ -11,7 +11,7 @@ import spikeloom.table.TableRows.Row;
 
 /** Collects the rows of a table. */
 final class TableBuilder {
-  /** The most cells of a table. */
+  /** The maximum number of cells of a table. */
   static final long MAX_CELLS = 1L << 25;
 
   static final int MAX_COLUMNS = 1 << 14;
@@ -32,7 +32,7 @@ final class TableBuilder {
     this.line = line;
     if (names.size() > MAX_COLUMNS) {
       throw new DataException(
-          "%s has %,d columns in line %,d, but at most %,d are read. Use a part of it."
+          "%s has %,d columns in line %,d, but at most %,d are supported. Use a part of it."
               .formatted(source, names.size(), line, MAX_COLUMNS));
     }
     Set<String> taken = new HashSet<>();
@@ -48,7 +48,7 @@ final class TableBuilder {
     }
   }
 
-  /** Columns that are called by their numbers. */
+  /** Names columns by their numbers. */
   void begin(int size, int line) {
     begin(IntStream.range(0, size).mapToObj(i -> "").toList(), line);
   }

@@ -15,15 +15,15 @@ import spikeloom.file.SafeFile;
 import spikeloom.table.TableRows.Row;
 
 /**
- * Reads a table from a plain or gzip text: a row a line, cells separated by commas, semicolons,
- * tabs, bars or blanks, and cells in double quotes where they hold such a mark or a line break.
- * Empty lines and lines that begin with {@code #} are skipped. The first rows show how the text is
- * written, see {@link Separator}, {@link DecimalRule} and {@link HeaderRule}; columns without a
- * name are called column 1, 2 and so on. Source: Shafranovich, "Common format and MIME type for CSV
- * files", RFC 4180.
+ * Reads a table from a plain or gzip text: one row per line, cells separated by commas, semicolons,
+ * tabs, bars or blanks, and quoted cells if they contain a separator or a line break. Empty lines
+ * and lines that begin with {@code #} are skipped. The format is detected from the first rows, see
+ * {@link Separator}, {@link DecimalRule} and {@link HeaderRule}; columns without a name are called
+ * column 1, 2 and so on. Source: Shafranovich, "Common format and MIME type for CSV files", RFC
+ * 4180.
  */
 public final class TableFile {
-  /** Lines that show how a text is written. */
+  /** Number of lines used to detect the format. */
   private static final int HEAD_LINES = 1_000;
 
   private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt");
@@ -45,7 +45,7 @@ public final class TableFile {
    */
   public static Table read(Path file, TableFormat format) {
     if (Files.isDirectory(file)) {
-      throw new DataException(file + " is a folder where a table is expected. Name a file.");
+      throw new DataException(file + " is a folder, but a table file is expected. Give a file.");
     }
     try {
       return read(file, format, StandardCharsets.UTF_8);
@@ -68,7 +68,7 @@ public final class TableFile {
       for (int rows = 0; line.isPresent() && rows < HEAD_LINES; line = lines.next()) {
         boolean row = !TableRows.skipped(line.get()) && !format.skipped().contain(lines.line());
         rows += row ? 1 : 0;
-        head.add(row ? line.get() : comment(line.get())); // line numbers stay what they are
+        head.add(row ? line.get() : comment(line.get())); // line numbers do not change
       }
       all = line.isEmpty();
     }
@@ -99,7 +99,7 @@ public final class TableFile {
     return line.isBlank() ? "" : "#";
   }
 
-  /** Names the columns as the comment above them does, if it has a word for each. */
+  /** Uses a comment above as column names, if it has one word per column. */
   private static boolean beginUnnamed(TableBuilder builder, TableRows rows, Row first, Cells cells)
       throws IOException {
     List<String> words = rows.commented().stream().map(String::strip).toList();

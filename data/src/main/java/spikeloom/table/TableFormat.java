@@ -1,16 +1,16 @@
 package spikeloom.table;
 
 /**
- * How the text of a table is read.
+ * The format of the text of a table.
  *
- * @param decimal the mark in front of decimals
+ * @param decimal the decimal mark
  * @param header whether the first row holds the names of the columns
- * @param skipped lines that are not read
+ * @param skipped lines to skip
  */
 public record TableFormat(Decimal decimal, Header header, SkippedLines skipped) {
-  /** The mark in front of decimals. */
+  /** The decimal mark. */
   public enum Decimal {
-    /** A comma where the separator is a semicolon, tab or bar and numbers are written so. */
+    /** A comma if the separator is a semicolon, tab or bar and numbers have commas. */
     AUTO,
     /** As in 12.5. */
     POINT,
@@ -18,9 +18,9 @@ public record TableFormat(Decimal decimal, Header header, SkippedLines skipped) 
     COMMA
   }
 
-  /** Whether the first row holds the names of the columns. */
+  /** Whether the first row holds the column names. */
   public enum Header {
-    /** It does if its cells are of another kind than those below, or count from 0. */
+    /** Yes if its cells differ in type from those below, or count from 0. */
     AUTO,
     /** It does. */
     YES,
@@ -28,7 +28,7 @@ public record TableFormat(Decimal decimal, Header header, SkippedLines skipped) 
     NO
   }
 
-  /** Everything is found out, nothing is skipped. */
+  /** Detects everything, skips nothing. */
   public static TableFormat auto() {
     return new TableFormat(Decimal.AUTO, Header.AUTO, SkippedLines.none());
   }

@@ -8,18 +8,18 @@ import spikeloom.table.TableFormat.Header;
 import spikeloom.table.TableRows.Row;
 
 /**
- * What the first rows of a table say about all of them: how numbers are written and whether the
- * first row holds names.
+ * The format of a table detected from its first rows: number format and whether the first row holds
+ * names.
  *
- * @param decimal how numbers are written
+ * @param decimal number format
  * @param header whether the first row holds names
- * @param numbered whether these names are numbers that were taken for names
+ * @param numbered whether these names are numbers
  */
 record TableHead(Cells decimal, boolean header, boolean numbered) {
-  private static final int FEWEST_ROWS = 3; // to tell a title from rows of different length
+  private static final int FEWEST_ROWS = 3; // to distinguish a title from rows of different length
 
   /**
-   * Looks at the first rows.
+   * Detects the format of the first rows.
    *
    * @throws DataException if they begin with a title or with units, or can be understood in two
    *     ways
@@ -41,7 +41,7 @@ record TableHead(Cells decimal, boolean header, boolean numbered) {
         decimal, header, header && format.header() == Header.AUTO && rule.numbered());
   }
 
-  /** The number of cells that most rows have; of equally frequent ones the larger. */
+  /** The most frequent number of cells; the larger one of equally frequent ones. */
   static int mostFrequent(List<Row> rows) {
     Map<Integer, Integer> counts = new HashMap<>();
     rows.forEach(row -> counts.merge(row.cells().size(), 1, Integer::sum));

@@ -17,7 +17,7 @@ import spikeloom.file.UnpackedStream;
  * and it can be opened again as {@link #FALLBACK}.
  */
 final class TableLines implements TableRows.Lines, AutoCloseable {
-  /** What spreadsheets of western languages write where they do not write UTF-8. */
+  /** The encoding of western spreadsheets that do not write UTF-8. */
   static final Charset FALLBACK = Charset.forName("windows-1252");
 
   private final BufferedReader reader;
@@ -46,7 +46,7 @@ final class TableLines implements TableRows.Lines, AutoCloseable {
     return text;
   }
 
-  /** Number of the line that was read last, from 1. */
+  /** Number of the last line, starting at 1. */
   @Override
   public int line() {
     return line;

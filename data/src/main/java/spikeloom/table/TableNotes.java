@@ -6,7 +6,7 @@ import java.util.List;
 import spikeloom.table.TableFormat.Decimal;
 import spikeloom.table.TableRows.Row;
 
-/** Puts into words how a table was read. */
+/** Describes how a table was read. */
 final class TableNotes {
   private final TableHead head;
   private final char separator;
@@ -24,17 +24,17 @@ final class TableNotes {
     names = "names in line %,d".formatted(row.line());
     if (head.numbered()) {
       notes.add(
-          "Line %,d (%s) is read as the names of the columns; --header no reads it as values."
+          "Line %,d (%s) is read as column names; use --header no to read it as values."
               .formatted(row.line(), TableHead.shown(row)));
     }
   }
 
-  /** Whether a comment names the columns. */
+  /** Whether a comment gives the column names. */
   void names(boolean comment) {
     names = comment ? "names in a comment" : names;
   }
 
-  /** How the text is written, a clause. */
+  /** Describes the format, a clause. */
   String how() {
     String mark =
         switch (separator) {

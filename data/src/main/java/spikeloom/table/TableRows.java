@@ -10,11 +10,11 @@ import spikeloom.file.DataException;
 
 /**
  * The rows of a table in the lines of a text. Empty lines, lines that begin with {@code #}, a first
- * line such as {@code sep=;}, and those that the user skips are not rows. A quoted cell may go on
- * over several lines.
+ * line such as {@code sep=;}, and those that the user skips are not rows. A quoted cell can span
+ * several lines.
  */
 final class TableRows {
-  /** A longer row within quotes is taken for one whose quote was never closed. */
+  /** A longer quoted row is treated as having an unclosed quote. */
   private static final int MAX_QUOTED = 1 << 16;
 
   private static final char QUOTE = '"';
@@ -118,11 +118,11 @@ final class TableRows {
   private Supplier<DataException> open(int begin) {
     return () ->
         new DataException(
-            "%s, line %,d: a double quote is opened and not closed. Close it, or remove it."
+            "%s, line %,d: a double quote is not closed. Close it, or remove it."
                 .formatted(source, begin));
   }
 
-  /** Runs of blanks as one, where blanks separate cells. */
+  /** Merges runs of blanks, if blanks separate cells. */
   private String prepared(String line) {
     if (separator != Separator.BLANK) {
       return line;

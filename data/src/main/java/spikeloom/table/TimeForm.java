@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a time is written. */
+/** The format of a time. */
 enum TimeForm {
-  /** A number in a unit that is not known. */
+  /** A number in an unknown unit. */
   NUMBER(""),
   /** A date of ISO 8601, and a time of day: 2024-03-31 12:30:00.250. */
   ISO("(?<year>\\d{4})[-/](?<month>\\d{1,2})[-/](?<day>\\d{1,2})"),
@@ -37,7 +37,7 @@ enum TimeForm {
         Pattern.compile(date.isEmpty() ? OF_DAY : date + "(?:[T ]\\s?" + OF_DAY + ZONE + ")?");
   }
 
-  /** Since the beginning of 1970, or of the day; nothing if the word is not of this form. */
+  /** Time since the beginning of 1970, or of the day; empty if the text does not have this form. */
   OptionalLong nanoseconds(String word) {
     if (this == NUMBER || word.length() > LONGEST) {
       return OptionalLong.empty();
@@ -45,7 +45,7 @@ enum TimeForm {
     Matcher found = pattern.matcher(word);
     try {
       return found.matches() ? OptionalLong.of(value(found)) : OptionalLong.empty();
-    } catch (DateTimeException | ArithmeticException e) { // no such day, or centuries away
+    } catch (DateTimeException | ArithmeticException e) { // invalid day, or centuries away
       return OptionalLong.empty();
     }
   }
@@ -67,7 +67,7 @@ enum TimeForm {
     int minute = number(found, "minute");
     int second = number(found, "second");
     if (minute > 59 || second > 60) {
-      throw new DateTimeException("no such time");
+      throw new DateTimeException("not a valid time");
     }
     @Nullable String fraction = found.group("fraction");
     long nanos = fraction == null ? 0 : Long.parseLong((fraction + "000000000").substring(0, 9));

@@ -49,7 +49,7 @@ public final class Times {
     return readable() && !clock() && best().form != TimeForm.NUMBER;
   }
 
-  /** The first cell that is not a time as the others are. */
+  /** The first cell that is not a time in the format of the column. */
   public Optional<BadCell> bad() {
     return Optional.ofNullable(best().bad);
   }
@@ -64,7 +64,7 @@ public final class Times {
     return lines[row];
   }
 
-  /** From one row to another: below 0 if it lies earlier; in seconds, if times have a unit. */
+  /** Time from one row to another, negative if earlier; in seconds, if times have a unit. */
   public double step(int from, int to) {
     return best().step(from, to);
   }
@@ -74,7 +74,7 @@ public final class Times {
     return best().text(row);
   }
 
-  // Where days and months can be exchanged, the order in which time does not run backwards.
+  // If day and month are ambiguous, the order in which time does not decrease.
   private Series best() {
     Series best = forms.getOrDefault(TimeForm.NUMBER, new Series(TimeForm.NUMBER, Cells.POINT));
     for (Series series : forms.values()) {
@@ -85,7 +85,7 @@ public final class Times {
     return best;
   }
 
-  /** The times as one form reads them. */
+  /** Parses the times in one format. */
   private static final class Series {
     private static final double NANO = 1e-9;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import spikeloom.file.DataException;
 
-/** A line of a header as words. */
+/** A line of a header, split into words. */
 record HeaderLine(Path file, int number, List<String> words) {
-  private static final int WORDS = 9; // the last one is a text with blanks
+  private static final int WORDS = 9; // the last one can contain blanks
 
   static HeaderLine of(Path file, int number, String text) {
     return new HeaderLine(file, number, List.of(text.strip().split("\\s+", WORDS)));

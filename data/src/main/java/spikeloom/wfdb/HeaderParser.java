@@ -41,7 +41,7 @@ final class HeaderParser {
   private HeaderParser() {}
 
   /**
-   * The header as its file has it: one of segments has no signals yet.
+   * Reads the header; a header of segments has no signals yet.
    *
    * @throws DataException if the file cannot be read or is not a header
    */
@@ -64,7 +64,7 @@ final class HeaderParser {
     int expected = segments.orElse(signals);
     if (lines.size() - 1 < expected) {
       throw new DataException(
-          "%s is not a whole header: it has %d of %d lines about %s after %d lines; fetch or copy the file again."
+          "%s is incomplete: it has %d of %d lines about %s after line %d; download or copy the file again."
               .formatted(
                   file,
                   lines.size() - 1,
@@ -89,7 +89,7 @@ final class HeaderParser {
     int count = segments.matches() ? Integer.parseInt(segments.group(1)) : 0;
     if (count < 1 || count > MAX_SEGMENTS) {
       throw record.wrong(
-          "has the name and number of segments '%s', but 1 to %,d segments are read"
+          "has the name and number of segments '%s', but only 1 to %,d segments are supported"
               .formatted(record.word(0), MAX_SEGMENTS));
     }
     return Optional.of(count);
@@ -115,7 +115,7 @@ final class HeaderParser {
   private static Segment segment(HeaderLine line) {
     String name = line.word(0);
     if (!name.equals(WfdbHeader.NOTHING) && !FILE_NAME.matcher(name).matches()) {
-      throw line.wrong("names '" + name + "', which is not a record beside it");
+      throw line.wrong("names '" + name + "', which is not a record in the same folder");
     }
     return new Segment(name, line.whole(1, "number of samples", 0, Integer.MAX_VALUE));
   }
@@ -125,7 +125,7 @@ final class HeaderParser {
     String fileName = line.word(0);
     boolean stored = storage.format() != 0;
     if (stored && !FILE_NAME.matcher(fileName).matches()) {
-      throw line.wrong("names '" + fileName + "', which is not a file beside it");
+      throw line.wrong("names '" + fileName + "', which is not a file in the same folder");
     }
     return new Signal(
         fileName,
@@ -144,16 +144,17 @@ final class HeaderParser {
     int number = Integer.parseInt(format.group(1));
     if (FLAC.contains(number)) {
       throw line.wrong(
-          "has format %d, which is packed with FLAC and is not read; %s are"
+          "has format %d, which is compressed with FLAC and is not supported; supported are %s"
               .formatted(number, WfdbFormat.numbers()));
     }
     if (number != 0 && WfdbFormat.of(number).isEmpty()) {
-      throw line.wrong("has format " + number + ", but " + WfdbFormat.numbers() + " are read");
+      throw line.wrong("has format " + number + ", but " + WfdbFormat.numbers() + " are supported");
     }
     int perFrame = number(format.group(2), 1);
     if (perFrame < 1 || perFrame > MAX_PER_FRAME) {
       throw line.wrong(
-          "has %,d samples per frame, but 1 to %,d are read".formatted(perFrame, MAX_PER_FRAME));
+          "has %,d samples per frame, but only 1 to %,d are supported"
+              .formatted(perFrame, MAX_PER_FRAME));
     }
     return new Storage(number, perFrame, number(format.group(3), 0), number(format.group(4), 0));
   }

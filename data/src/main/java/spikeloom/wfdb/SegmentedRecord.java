@@ -9,16 +9,17 @@ import spikeloom.wfdb.WfdbHeader.Segment;
 import spikeloom.wfdb.WfdbHeader.Signal;
 
 /**
- * Records of several segments, each an ordinary record beside the header, read one after the other.
- * In a fixed layout all segments have the same signals in the same order. In a variable layout the
- * first segment has no samples and names all signals; the others have some of them, which are known
- * by their descriptions. What a segment lacks is missing, and so is everything in a gap (~).
+ * Records of several segments, each an ordinary record in the same folder, read one after the
+ * other. In a fixed layout all segments have the same signals in the same order. In a variable
+ * layout the first segment has no samples and names all signals; the others have some of them,
+ * which are known by their descriptions. Signals that a segment lacks are missing, and so is
+ * everything in a gap (~).
  */
 final class SegmentedRecord {
   private SegmentedRecord() {}
 
   /**
-   * A header with the signals of its layout or first segment.
+   * Returns a header with the signals of its layout or first segment.
    *
    * @throws DataException if there is none, or its segments and its own line differ
    */
@@ -34,7 +35,7 @@ final class SegmentedRecord {
     long samples = record.samples().orElse(sum);
     if (sum != samples || sum > Integer.MAX_VALUE) {
       throw new DataException(
-          "%s announces %,d samples, but its segments have %,d; fetch or copy the file again."
+          "%s gives %,d samples, but its segments have %,d; download or copy the file again."
               .formatted(record.file(), samples, sum));
     }
     return new WfdbHeader(
@@ -45,7 +46,7 @@ final class SegmentedRecord {
     WfdbHeader header = HeaderParser.parse(segment.header(record.file()));
     if (!header.segments().isEmpty()) {
       throw new DataException(
-          "%s has the segment '%s', which has segments itself; only one level is read."
+          "%s has the segment '%s', which has segments itself; only one level is supported."
               .formatted(record.file(), segment.name()));
     }
     return header;
@@ -102,7 +103,7 @@ final class SegmentedRecord {
       }
     }
     throw new DataException(
-        "%s has the segment '%s' with the signal '%s', which its layout does not name; fetch or copy the files again."
+        "%s has the segment '%s' with the signal '%s', which its layout does not name; download or copy the files again."
             .formatted(record.file(), segment.name(), wanted.description()));
   }
 
@@ -110,7 +111,7 @@ final class SegmentedRecord {
       WfdbHeader record, Segment segment, String what, double announced, double found) {
     if (announced != found) {
       throw new DataException(
-          "%s announces %s %s for the segment '%s', which has %s; fetch or copy the files again."
+          "%s gives %s %s for the segment '%s', which has %s; download or copy the files again."
               .formatted(record.file(), number(announced), what, segment.name(), number(found)));
     }
   }

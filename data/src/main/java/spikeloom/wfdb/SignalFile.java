@@ -14,7 +14,7 @@ import spikeloom.wfdb.WfdbHeader.Signal;
  * frame, as the programs of the WFDB package read them by default.
  */
 final class SignalFile {
-  /** The largest signal file that is read: 128 MiB, a day of six leads at 128 Hz. */
+  /** The maximum size of a signal file: 128 MiB, a day of six leads at 128 Hz. */
   static final int MAX_BYTES = 1 << 27;
 
   private final WfdbHeader header;
@@ -58,7 +58,7 @@ final class SignalFile {
   }
 
   /**
-   * Frames of the record: as the header says, else as many as the file has.
+   * Frames of the record: as in the header, else all of the file.
    *
    * @throws DataException if the file has fewer, or none
    */
@@ -68,7 +68,7 @@ final class SignalFile {
     long needed = offset + format.bytes(frames * perFrame);
     if (frames < 1 || needed > bytes.length) {
       throw new DataException(
-          "%s is truncated: %d signals of %,d samples take %,d bytes, but it ends at byte %,d; fetch or copy the file again."
+          "%s is truncated: %d signals of %,d samples take %,d bytes, but it ends at byte %,d; download or copy the file again."
               .formatted(file, signals.size(), frames, needed, bytes.length));
     }
     return (int) frames;
@@ -109,7 +109,7 @@ final class SignalFile {
   }
 
   private void check(int index, Signal signal, Decoder decoder) {
-    // Zero is what headers have where the first sample was not known.
+    // Headers have zero if the first sample is unknown.
     int first = signal.first().orElse(0);
     if (first != 0 && !format.differences()) {
       requireSame("first sample", index, first, decoder.first);
@@ -122,7 +122,7 @@ final class SignalFile {
   private void requireSame(String what, int signal, int announced, int found) {
     if (announced != found) {
       throw new DataException(
-          "%s does not belong to %s or is damaged: the %s of signal %d is %d instead of %d; fetch or copy the files again."
+          "%s does not belong to %s or is damaged: the %s of signal %d is %d instead of %d; download or copy the files again."
               .formatted(file, header.file(), what, signal, found, announced));
     }
   }

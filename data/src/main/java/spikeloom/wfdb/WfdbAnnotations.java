@@ -30,7 +30,7 @@ import spikeloom.file.WholeFile;
  * ecgcodes.h} of the WFDB library.
  */
 public final class WfdbAnnotations {
-  /** The largest file that is read: 64 MiB, some twenty million annotations. */
+  /** The maximum file size: 64 MiB, some twenty million annotations. */
   static final int MAX_BYTES = 1 << 26;
 
   private static final int MARK_BYTES = 64; // of an annotation in memory
@@ -57,14 +57,14 @@ public final class WfdbAnnotations {
   private int channel;
 
   /**
-   * What was marked.
+   * An annotation.
    *
    * @param sample frame of the record
    * @param symbol as in PhysioNet's tables, for instance N for a normal beat
-   * @param detail what else the file says of it
+   * @param detail further details
    */
   public record Mark(long sample, char symbol, Detail detail) {
-    /** A mark of which nothing else is said. */
+    /** Creates an annotation without details. */
     public Mark(long sample, char symbol) {
       this(sample, symbol, Detail.NONE);
     }
@@ -76,10 +76,10 @@ public final class WfdbAnnotations {
   }
 
   /**
-   * What an annotation says besides its code.
+   * The details of an annotation.
    *
    * @param subtype a number that depends on the code
-   * @param channel the signal that it is about
+   * @param channel its signal
    * @param number a number of the annotator
    * @param text for instance the rhythm
    */
@@ -140,7 +140,7 @@ public final class WfdbAnnotations {
       at = next;
     }
     throw new DataException(
-        "%s is truncated: it ends at byte %,d without the mark of its end; fetch or copy the file again."
+        "%s is truncated: it ends at byte %,d without an end mark; download or copy the file again."
             .formatted(file, bytes.length));
   }
 
@@ -148,14 +148,14 @@ public final class WfdbAnnotations {
     boolean backwards = !marks.isEmpty() && tick < marks.get(marks.size() - 1).sample();
     if (tick < 0 || backwards) {
       throw new DataException(
-          "%s goes back in time at byte %,d, to sample %,d; fetch or copy the file again."
+          "%s goes back in time at byte %,d, to sample %,d; download or copy the file again."
               .formatted(file, at, tick));
     }
     char symbol = code < SYMBOLS.length() ? SYMBOLS.charAt(code) : ' ';
     marks.add(new Mark(tick, symbol, new Detail(0, channel, number, "")));
   }
 
-  /** Details follow the annotation that they are about. */
+  /** Details follow their annotation. */
   private void detail(int code, int value, int at) {
     if (code == NUMBER) {
       number = value;

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * How samples lie in a signal file, least byte first unless said otherwise:
+ * Sample formats of signal files, little-endian unless stated otherwise:
  *
  * <pre>{@code
  * 8     1 byte, difference to the sample before; the header has the value before the first one
@@ -111,7 +111,7 @@ enum WfdbFormat {
     int sample(byte[] bytes, int from, long index) {
       int bit = 10 * (int) (index % 3);
       int at = from + (int) (index / 3 * 4) + bit / 8;
-      // The last sample of a file may end in a word that is not whole.
+      // The last sample of a file can end in an incomplete word.
       return half(bytes, at) >> bit % 8 << 22 >> 22;
     }
   };
@@ -145,7 +145,7 @@ enum WfdbFormat {
     return this == DIFFERENCE_8;
   }
 
-  /** Bytes that so many samples take. */
+  /** Bytes of this many samples. */
   long bytes(long samples) {
     return switch (this) {
       case PACKED_12 -> samples / 2 * 3 + samples % 2 * 2;
@@ -155,7 +155,7 @@ enum WfdbFormat {
     };
   }
 
-  /** Samples in so many bytes. */
+  /** Samples in this many bytes. */
   long samples(long bytes) {
     return switch (this) {
       case PACKED_12 -> bytes / 3 * 2 + bytes % 3 / 2;
@@ -165,17 +165,17 @@ enum WfdbFormat {
     };
   }
 
-  /** What stands for a sample that is missing; nothing for differences. */
+  /** The value of a missing sample; empty for differences. */
   OptionalInt missing() {
     return differences() ? OptionalInt.empty() : OptionalInt.of(-1 << (bits - 1));
   }
 
-  /** The format of that number, if it is read. */
+  /** The format with this number, if supported. */
   static Optional<WfdbFormat> of(int number) {
     return Arrays.stream(values()).filter(format -> format.number == number).findFirst();
   }
 
-  /** The numbers of all formats, as a sentence can name them. */
+  /** Lists the numbers of all formats, for messages. */
   static String numbers() {
     return Arrays.stream(values())
         .map(format -> Integer.toString(format.number))

@@ -23,16 +23,16 @@ import spikeloom.file.DataException;
  *
  * @param file the header file
  * @param rate frames per second
- * @param samples frames of the record, empty where the header does not say
+ * @param samples frames of the record, empty if unknown
  * @param signals the signals; of a record of segments those of its layout or first segment
  * @param segments the segments in the order of time; none for an ordinary record
  */
 public record WfdbHeader(
     Path file, double rate, OptionalLong samples, List<Signal> signals, List<Segment> segments) {
-  /** The name of a segment without signals, and of the file of a signal that is not stored. */
+  /** The name of a segment without signals, and the file of a signal that is not stored. */
   static final String NOTHING = "~";
 
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public WfdbHeader {
     signals = List.copyOf(signals);
     segments = List.copyOf(segments);
@@ -41,12 +41,11 @@ public record WfdbHeader(
   /**
    * A signal.
    *
-   * @param fileName the file that holds it, beside the header
-   * @param storage how its samples lie there
+   * @param fileName its file, in the folder of the header @param storage its sample format
    * @param scale its physical unit
-   * @param first the converter's value of its first sample, where the header says
-   * @param checksum the lower 16 bits of the sum of its samples, where the header says
-   * @param description what it is, for instance the lead
+   * @param first the converter's value of its first sample, if known
+   * @param checksum the lower 16 bits of the sum of its samples, if known
+   * @param description description, for instance the lead
    */
   public record Signal(
       String fileName,
@@ -79,7 +78,7 @@ public record WfdbHeader(
   /**
    * A segment.
    *
-   * @param name the record that it is, beside this one; ~ where nothing was recorded
+   * @param name name of its record in the same folder; ~ for a gap
    * @param samples its frames; 0 for a layout, which only names the signals
    */
   public record Segment(String name, long samples) {
@@ -88,13 +87,13 @@ public record WfdbHeader(
       return name.equals(NOTHING);
     }
 
-    /** Its header, beside that of the record. */
+    /** Its header, in the folder of the record. */
     public Path header(Path record) {
       return record.resolveSibling(name + ".hea");
     }
   }
 
-  /** What the record is, for instance {@code WFDB header of record 100: 2 signals at 360 Hz}. */
+  /** Describes the record, for instance {@code WFDB header of record 100: 2 signals at 360 Hz}. */
   public String summary() {
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.[Hh][Ee][Aa]$", "");
     String hertz = BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
@@ -112,7 +111,7 @@ public record WfdbHeader(
             segments.isEmpty() ? "format " + formats : segments.size() + " segments");
   }
 
-  /** Whether the first segment only names the signals, of which each segment may have some. */
+  /** Whether the first segment only names the signals of all segments. */
   boolean variable() {
     return !segments.isEmpty() && segments.get(0).samples() == 0;
   }
@@ -120,8 +119,8 @@ public record WfdbHeader(
   /**
    * Reads a header.
    *
-   * @throws DataException if the file cannot be read, is not a header, or describes a record of a
-   *     kind that is not read
+   * @throws DataException if the file cannot be read, is not a header, or describes an unsupported
+   *     record
    */
   public static WfdbHeader read(Path file) {
     WfdbHeader header = HeaderParser.parse(file);

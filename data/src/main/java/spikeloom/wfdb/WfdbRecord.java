@@ -12,15 +12,15 @@ import spikeloom.file.DataException;
 import spikeloom.wfdb.WfdbHeader.Signal;
 
 /**
- * The signals of a record, a value per frame. Signals of one file lie interleaved, frame by frame;
- * where the header gives the first sample and the checksum of a signal, both are checked.
+ * The signals of a record, one value per frame. Signals of one file lie interleaved, frame by
+ * frame; where the header gives the first sample and the checksum of a signal, both are checked.
  *
- * @param header what the record is
+ * @param header header of the record
  * @param values each signal in its physical unit; NaN where a value is missing; not copied, callers
  *     do not change them
  */
 public record WfdbRecord(WfdbHeader header, List<float[]> values) {
-  /** Keeps its own list. */
+  /** Copies its list. */
   public WfdbRecord {
     values = List.copyOf(values);
   }
@@ -33,9 +33,8 @@ public record WfdbRecord(WfdbHeader header, List<float[]> values) {
   /**
    * Reads a record.
    *
-   * @param header path of its {@code .hea}, with the signal files and segments beside it
-   * @throws DataException if a file cannot be read, is damaged or cut off, or is of a kind that is
-   *     not read
+   * @param header path of its {@code .hea}, with signal files and segments in the same folder
+   * @throws DataException if a file cannot be read, is damaged or truncated, or is unsupported
    */
   public static WfdbRecord read(Path header) {
     WfdbHeader read = WfdbHeader.read(header);
@@ -52,7 +51,8 @@ public record WfdbRecord(WfdbHeader header, List<float[]> values) {
     }
     if (files.isEmpty()) {
       throw new DataException(
-          header.file() + " only names signals and has no samples; use the record that it is for.");
+          header.file()
+              + " only names signals and has no samples; use the record that it belongs to.");
     }
     int frames = files.values().iterator().next().frames();
     if (files.values().stream().anyMatch(file -> file.frames() != frames)) {

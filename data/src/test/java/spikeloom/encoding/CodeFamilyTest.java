@@ -88,7 +88,7 @@ class CodeFamilyTest {
       value = {
         "burst | length=3 | no parameter 'length'; it has most, shortest",
         "latency | speed=3 | code latency has no parameters",
-        "burst | most | NAME=VALUE with commas between them",
+        "burst | most | NAME=VALUE separated by commas",
         "burst | most=3,most=4 | each name once",
         "burst | most=3.5 | a whole number from 2 to 64, not 3.5",
         "population | firing=loud | latency or rate, not 'loud'"

@@ -69,7 +69,7 @@ class BinFileTest {
   void timeThatRunsBackwardsIsRefusedWithItsByte() {
     refuses(
         new Recordings().event(5, 0, 0, 0).event(900, 0, 0, 0).event(899, 0, 0, 1),
-        "backwards in time at byte 12, from 900 to 899 microseconds");
+        "back in time at byte 12, from 900 to 899 microseconds");
   }
 
   @Test

@@ -32,6 +32,6 @@ class CapacityTest {
     assertTrue(Files.size(file) < 1 << 11);
     String message =
         assertThrows(DataException.class, () -> WholeFile.read(file, 1 << 10)).getMessage();
-    assertTrue(message.contains("after byte 1,024"), message);
+    assertTrue(message.contains("longer than 1,024 bytes"), message);
   }
 }

@@ -76,7 +76,7 @@ class FileKindTest {
             bytes(
                 "\u0093NUMPY\1\0v\0{'descr': [('a', '<f4'), ('b', '<i2')], 'fortran_order': False, 'shape': (3,), }")));
     assertEquals(
-        "HDF5 file; only NIR graphs are read, with --start-from",
+        "HDF5 file; only NIR graphs are supported, with --start-from",
         say(bytes("\u0089HDF\r\n\u001a\n\0\0")));
   }
 
@@ -88,14 +88,14 @@ class FileKindTest {
   @Test
   void soundIsAsLongAsThereAreBytes() throws IOException {
     assertEquals(
-        "WAV sound, 8,000 Hz, 16 bit, mono, 0.250 s; it is cut off: its header announces 16,000"
-            + " bytes of samples (1.000 s), 4,000 are there (0.250 s)",
+        "WAV sound, 8,000 Hz, 16 bit, mono, 0.250 s; it is truncated: its header gives 16,000"
+            + " bytes of samples (1.000 s), only 4,000 are present (0.250 s)",
         say(Arrays.copyOf(wave(), 44 + 4_000)));
     byte[] stream = wave();
     ByteBuffer.wrap(stream).putInt(40, -1);
     assertEquals(
-        "WAV sound, 8,000 Hz, 16 bit, mono, 1.000 s; its header does not say how long it is, as of"
-            + " a stream: 16,000 bytes of samples are there",
+        "WAV sound, 8,000 Hz, 16 bit, mono, 1.000 s; its header gives no length, as in"
+            + " a stream: 16,000 bytes of samples are present",
         say(stream));
   }
 
@@ -136,15 +136,15 @@ class FileKindTest {
   @Test
   void picturesSayTheirSize() throws IOException {
     byte[] png = bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\1\0\0\0\0\u0080");
-    assertEquals("PNG picture, 256 x 128 pixels", say(png));
-    assertEquals("GIF picture, 258 x 5 pixels", say(bytes("GIF89a\2\1\5\0")));
+    assertEquals("PNG image, 256 x 128 pixels", say(png));
+    assertEquals("GIF image, 258 x 5 pixels", say(bytes("GIF89a\2\1\5\0")));
     byte[] jpeg =
         bytes("\u00ff\u00d8\u00ff\u00e0\0\4ab\u00ff\u00c0\0\u0011\b\0\20\0\40\3\1\"\0\2\21\1");
-    assertEquals("JPEG picture, 32 x 16 pixels", say(jpeg));
+    assertEquals("JPEG image, 32 x 16 pixels", say(jpeg));
     byte[] bmp = Arrays.copyOf(bytes("BM"), 40);
     bmp[18] = 7;
     bmp[22] = 9;
-    assertEquals("BMP picture, 7 x 9 pixels", say(bmp));
+    assertEquals("BMP image, 7 x 9 pixels", say(bmp));
   }
 
   @Test

@@ -202,7 +202,8 @@ class NumpyTest {
     assertTrue(Files.size(bomb) < 1 << 20);
     String message = refusal(() -> Npz.read(bomb));
     assertTrue(
-        message.contains("629,145,600 bytes to be read, more than the 536,870,912"), message);
+        message.contains("629,145,600 bytes to read, more than the maximum of 536,870,912"),
+        message);
   }
 
   @Test

@@ -99,7 +99,7 @@ class WavTest {
 
   @Test
   void whatIsNotReadIsRefusedWithByteAndReason() {
-    assertTrue(refusal(Waves.file(Waves.format(2, 1, 8000, 4), new byte[8])).contains("kind 2"));
+    assertTrue(refusal(Waves.file(Waves.format(2, 1, 8000, 4), new byte[8])).contains("type 2"));
     assertTrue(refusal(Waves.file(Waves.format(1, 1, 8000, 12), new byte[8])).contains("12 bits"));
     assertTrue(refusal(Waves.file(Waves.format(1, 0, 8000, 16), new byte[8])).contains("0 chan"));
     assertTrue(refusal(Waves.file(Waves.format(1, 1, 0, 16), new byte[8])).contains("has 0 sam"));
@@ -193,7 +193,7 @@ class WavTest {
       Waves.write(bytes, 40, size);
       Wav.Recording recording = Wav.read(write(bytes), Tolerance.STRICT);
       assertArrayEquals(new float[] {0.5f, 0, -0.5f}, recording.sound().samples());
-      assertTrue(recording.warning().orElse("").contains("6 bytes of samples are there"));
+      assertTrue(recording.warning().orElse("").contains("6 bytes of samples are present"));
     }
   }
 
@@ -204,7 +204,8 @@ class WavTest {
     Wav.Recording recording = Wav.read(file, Tolerance.LENIENT);
     assertArrayEquals(new float[] {0.5f}, recording.sound().samples());
     String warning = recording.warning().orElse("");
-    assertTrue(warning.contains("announces 6 bytes") && warning.contains("3 are there"), warning);
+    assertTrue(
+        warning.contains("gives 6 bytes") && warning.contains("only 3 are present"), warning);
     String refusal = assertThrows(DataException.class, () -> Wav.read(file)).getMessage();
     assertTrue(refusal.contains("--lenient"), refusal);
     assertEquals(Optional.empty(), Wav.read(write(whole), Tolerance.STRICT).warning());

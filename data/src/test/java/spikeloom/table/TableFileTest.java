@@ -86,7 +86,7 @@ class TableFileTest {
     assertTrue(refusal("a\u0000b\n").contains("zero byte"));
     assertTrue(refusal("x".repeat(BoundedLines.MAX_LINE + 1)).contains("line 1"));
     String open = refusal("a,b\n1,\"2\n");
-    assertTrue(open.contains("line 2: a double quote is opened and not closed"), open);
+    assertTrue(open.contains("line 2: a double quote is not closed"), open);
     String long1 = refusal("a,b\n1,\"2\n" + "3,4\n".repeat(1 << 15));
     assertTrue(long1.contains("line 2: a double quote"), long1);
   }

@@ -75,7 +75,7 @@ class TableHeadTest {
   @Test
   void whatMayBeTwoThingsIsRefusedWithTheOption() {
     assertTrue(refusal("a;b\n1,5;2\n3;2.5\n").contains("--decimal comma or --decimal point"));
-    assertTrue(refusal("a;b\n950;1\n1,050;2\n").contains("mark between thousands"));
+    assertTrue(refusal("a;b\n950;1\n1,050;2\n").contains("thousands separator"));
     assertTrue(refusal("a;b\n950;1\n1.050;2\n").contains("--decimal point"));
     assertTrue(refusal("1,5 2,5\n3,5 4,5\n").contains("--decimal comma"));
     String one = refusal("temp\n20,5\n21,0\n22,5\n");
@@ -86,7 +86,7 @@ class TableHeadTest {
   void thousandsAreNeverGuessed() {
     for (String cell : List.of("1,234,567", "1.234,5", "1 234,5")) {
       BadCell bad = read("a;b\n" + cell + ";x\n").columns().get(0).bad().orElseThrow();
-      assertEquals("Remove marks between thousands.", bad.advice(false), cell);
+      assertEquals("Remove the thousands separators.", bad.advice(false), cell);
     }
   }
 

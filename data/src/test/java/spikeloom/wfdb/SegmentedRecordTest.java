@@ -62,12 +62,12 @@ class SegmentedRecordTest {
     segment("s1", "1 125 2\nFILE 80 1 8 0 7 15 0 V\n", 7, 8);
     for (String[] wrong :
         new String[][] {
-          {"r/1 1 125 3\ns1 2\n", "announces 3 samples, but its segments have 2"},
-          {"r/1 1 125 3\ns1 3\n", "announces 3 samples for the segment 's1', which has 2"},
-          {"r/1 1 250 2\ns1 2\n", "announces 250 samples per second"},
+          {"r/1 1 125 3\ns1 2\n", "gives 3 samples, but its segments have 2"},
+          {"r/1 1 125 3\ns1 3\n", "gives 3 samples for the segment 's1', which has 2"},
+          {"r/1 1 250 2\ns1 2\n", "gives 250 samples per second"},
           {"r/2 1 125 3\ns1 2\n", "1 of 2 lines about segments"},
           {"r/1 1 125 2\n~ 2\n", "has no segment"},
-          {"r/1 1 125 2\n../s1 2\n", "not a record beside it"},
+          {"r/1 1 125 2\n../s1 2\n", "not a record in the same folder"},
           {"r/0 1 125 2\ns1 2\n", "1 to 65,536 segments"},
           {"r/1 1 125 2\nr 2\n", "only one level"},
           {"r/1 1 125 2\ns9 2\n", "s9.hea does not exist"}

@@ -172,7 +172,7 @@ class WfdbFormatsTest {
     write("r 1\nr.dat 99\n", "00");
     assertTrue(refusal().contains("line 2, has format 99, but 8, 16, 24, 32, 61"), refusal());
     write("r 1\nr.dat 516x4\n", "00");
-    assertTrue(refusal().contains("format 516, which is packed with FLAC"), refusal());
+    assertTrue(refusal().contains("format 516, which is compressed with FLAC"), refusal());
     write("r 1\n~ 0 200\n", "00");
     assertTrue(refusal().contains("only names signals"), refusal());
   }

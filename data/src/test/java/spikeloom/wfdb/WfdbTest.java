@@ -91,7 +91,7 @@ class WfdbTest {
           {"r 1\nr.dat 212x0", "0 samples per frame"},
           {"r 1\nr.dat 212:9", "skew of 9 frames"},
           {"r 1\nr.dat", "no format"},
-          {"r 1\n../r.dat 212", "not a file beside it"},
+          {"r 1\n../r.dat 212", "not a file in the same folder"},
           {"r 1\nr.dat 212 much", "gain 'much'"},
           {"r 2 360\nr.dat 212", "1 of 2 lines"}
         }) {

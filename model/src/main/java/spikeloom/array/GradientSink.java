@@ -1,21 +1,21 @@
 package spikeloom.array;
 
 /**
- * Takes a gradient part by part, as soon as a part is complete: an optimiser can use it while it is
- * in the cache, and a large gradient need not be stored at all.
+ * Receives a gradient part by part, as soon as a part is complete, so that an optimiser can use it
+ * while it is in the cache and a large gradient need not be stored.
  */
 public interface GradientSink {
   /**
-   * Where a worker is to write the gradient of some rows of a slice.
+   * Returns the destination of a worker's gradient of some rows of a slice.
    *
-   * @return a place for {@code rows.size()} rows, the first for row {@code rows.from()}; what is in
-   *     it is of no meaning
+   * @return a place for {@code rows.size()} rows, the first for row {@code rows.from()}; its
+   *     content is undefined
    */
   Rows place(Parameters.Slice slice, Range rows, int worker);
 
   /**
-   * The gradient of the rows is complete. Their values may change from now on, so nobody may need
-   * them any more.
+   * Reports that the gradient of the rows is complete. Their values may change from now on, so they
+   * must not be read any more.
    */
   void complete(Parameters.Slice slice, Range rows, int worker);
 

@@ -1,8 +1,7 @@
 package spikeloom.array;
 
 /**
- * The numbers went astray: a loss or a gradient is not finite. The message names the layer and says
- * what to try.
+ * Thrown if a loss or a gradient is not finite. The message names the layer and suggests a remedy.
  */
 public final class NumericException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -12,7 +11,7 @@ public final class NumericException extends RuntimeException {
     super(message);
   }
 
-  /** Refuses a loss that is infinite or not a number. */
+  /** Checks that a loss is finite. */
   public static void requireFinite(String layer, double value) {
     if (!Double.isFinite(value)) {
       throw new NumericException(

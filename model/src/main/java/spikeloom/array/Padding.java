@@ -1,17 +1,17 @@
 package spikeloom.array;
 
 /**
- * How rows of neurons lie in memory: padded with zeros to a whole number of vectors, and beginning
- * where a line of the cache begins.
+ * The memory layout of rows of neurons: padded with zeros to a whole number of vectors, and aligned
+ * to cache lines.
  */
 public final class Padding {
-  /** Rows are multiples of this: two of the widest vectors there are (512 bits). */
+  /** Rows are multiples of this: two vectors of 512 bits. */
   public static final int FLOATS = 32;
 
   /**
    * Where the first row of an array begins. The elements of an array lie 16 bytes behind its start;
    * where the JVM aligns objects to 64 bytes (the launcher asks for that), element 12 begins a line
-   * of the cache, and no vector lies across two lines. Elsewhere results are the same, only slower.
+   * of the cache, and no vector crosses two lines. Elsewhere results are the same, only slower.
    */
   public static final int LEAD = 12;
 
@@ -24,8 +24,8 @@ public final class Padding {
 
   /**
    * The distance between rows of weights, of which kernels read a few columns at a time: an odd
-   * multiple of {@link #FLOATS}. At a distance that is a power of two all rows would share a few
-   * sets of the cache and throw each other out.
+   * multiple of {@link #FLOATS}. At a distance that is a power of two all rows would compete for a
+   * few sets of the cache.
    */
   public static int spreadStride(int columns) {
     int stride = stride(columns);

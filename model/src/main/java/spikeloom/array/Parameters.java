@@ -7,9 +7,9 @@ import java.util.Map;
 
 /**
  * The trainable values of a network: one flat {@code float[]} with named slices. Optimisers,
- * checkpoints and averages work on the flat array and know no layer. A slice is a matrix whose rows
- * may be padded. Padding begins as zero, and an update may leave other finite values there: no
- * value that counts depends on it. The first {@link Padding#LEAD} elements stay zero.
+ * checkpoints and averages work on the flat array, independent of layers. A slice is a matrix whose
+ * rows may be padded. Padding is initially zero, and updates may leave other finite values there;
+ * results do not depend on it. The first {@link Padding#LEAD} elements stay zero.
  */
 public final class Parameters {
   /**
@@ -18,13 +18,11 @@ public final class Parameters {
    * @param name for messages and exports, for instance {@code "hidden 1 weights"}
    * @param offset index of element (0, 0)
    * @param rows number of rows
-   * @param columns number of columns that count
+   * @param columns number of columns without padding
    * @param stride distance between rows, at least {@code columns}
    */
   public record Slice(String name, int offset, int rows, int columns, int stride) {
-    /**
-     * Length of a row as kernels see it: the columns, padded to whole vectors where there is room.
-     */
+    /** Length of a row in kernels: the columns, padded to whole vectors if there is space. */
     public int width() {
       return Math.min(stride, Padding.stride(columns));
     }
@@ -83,17 +81,17 @@ public final class Parameters {
     return slice;
   }
 
-  /** Says that values were written, so that copies elsewhere are stale. */
+  /** Marks values as changed, so that copies elsewhere are stale. */
   public void changed() {
     version++;
   }
 
-  /** Grows with every {@link #changed}. */
+  /** Increases with every {@link #changed}. */
   public long version() {
     return version;
   }
 
-  /** Lays out slices one behind the other. */
+  /** Builds a layout of consecutive slices. */
   public static final class Layout {
     private final Map<String, Slice> slices = new LinkedHashMap<>();
     private int length = Padding.LEAD;
@@ -117,7 +115,7 @@ public final class Parameters {
       return slice;
     }
 
-    /** Parameters of this layout, all zero. */
+    /** Creates zero parameters with this layout. */
     public Parameters build() {
       return new Parameters(slices, length);
     }

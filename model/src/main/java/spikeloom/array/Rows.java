@@ -1,8 +1,8 @@
 package spikeloom.array;
 
 /**
- * Where a matrix lies: row r starts at {@code values[at + r * stride]} and is {@code width} long,
- * padding included.
+ * The position of a matrix: row r starts at {@code values[at + r * stride]} and is {@code width}
+ * long, padding included.
  *
  * @param values the array that holds it
  * @param at index of row 0
@@ -17,7 +17,7 @@ public record Rows(float[] values, int at, int width, int stride) {
     this(values, at, stride, stride);
   }
 
-  /** Rows in an array of their own, all zero. */
+  /** Creates zero rows in a new array. */
   public static Rows of(int rows, int stride) {
     return new Rows(new float[Padding.LEAD + rows * stride], Padding.LEAD, stride);
   }
@@ -30,7 +30,7 @@ public record Rows(float[] values, int at, int width, int stride) {
   /**
    * Reads a value of every line of memory of the first rows, which brings them into the cache.
    *
-   * @return a sum of no meaning, to be kept somewhere: what nobody uses is not read
+   * @return a meaningless sum that must be used, so that the reads are not optimised away
    */
   public float touch(int rows, Range columns) {
     float a = 0;

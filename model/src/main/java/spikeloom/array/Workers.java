@@ -6,10 +6,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of threads that do one job together. Worker 0 is the caller. Work is divided by
- * worker number and never stolen, so a sum over workers has the same order in every run with the
- * same number of threads. A training step is a dozen short jobs: who waits for the next one, or for
- * the others, looks again and again for a moment before it sleeps.
+ * A fixed number of threads that work on one job together. Worker 0 is the caller. Work is divided
+ * by worker number and never stolen, so a sum over workers has the same order in every run with the
+ * same number of threads. A training step is a dozen short jobs: waiting threads spin for a moment
+ * before they sleep.
  */
 public final class Workers implements AutoCloseable {
   private static final long NANOSECONDS_AWAKE = 50_000;
@@ -17,7 +17,7 @@ public final class Workers implements AutoCloseable {
   /** One worker's part of a job. */
   @FunctionalInterface
   public interface Part {
-    /** Does the part of worker {@code worker}, 0 .. count-1. */
+    /** Runs the part of worker {@code worker}, 0 .. count-1. */
     void run(int worker);
   }
 
@@ -62,12 +62,12 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Runs all parts and returns when the last has ended; a failure of a part is thrown here. One job
-   * at a time.
+   * Runs all parts and returns when all have finished; rethrows a failure of a part. One job at a
+   * time.
    */
   public synchronized void run(Part part) {
     if (closed) {
-      throw new IllegalStateException("the workers were sent home");
+      throw new IllegalStateException("the workers are closed");
     }
     if (count == 1) {
       part.run(0);
@@ -98,7 +98,7 @@ public final class Workers implements AutoCloseable {
   private void awaitHelpers() {
     boolean interrupted = false;
     long start = System.nanoTime();
-    // The buffers belong to the helpers until the last has ended, interrupted or not.
+    // The buffers are in use until the last helper has finished, interrupted or not.
     while (busy.get() > 0) {
       if (System.nanoTime() - start < NANOSECONDS_AWAKE) {
         Thread.onSpinWait();

@@ -1,6 +1,6 @@
 package spikeloom.decoder;
 
-/** When the decoder speaks. */
+/** The decode steps. */
 public enum DecodeSteps {
   /** Once, after the last step. */
   END,

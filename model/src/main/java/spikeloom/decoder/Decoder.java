@@ -4,11 +4,11 @@ import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 
 /**
- * An artificial network from features of the latent spikes to the logits of a natural signal. The
- * flat {@link #parameters} are the truth; whoever writes them calls {@link Parameters#changed}.
+ * An artificial network from features of the latent spikes to the logits of a natural signal. Call
+ * {@link Parameters#changed} after writing to {@link #parameters}.
  */
 public interface Decoder extends AutoCloseable {
-  /** What it reads of the latent spikes. */
+  /** Features of the latent spikes that it reads. */
   LatentFeatures features();
 
   /** Number of values of the signal. */
@@ -17,12 +17,14 @@ public interface Decoder extends AutoCloseable {
   /** All trainable values. */
   Parameters parameters();
 
-  /** Buffers for mini-batches of up to {@code samples} samples, worked on by {@code workers}. */
+  /**
+   * Creates buffers for mini-batches of up to {@code samples} samples, shared by {@code workers}.
+   */
   DecoderPass pass(int samples, Workers workers);
 
   /**
-   * Decodes any features, whether or not they are spikes: expected ones, for instance, of steps
-   * that have not been seen.
+   * Decodes any features, whether or not they are spikes: for instance expected values of future
+   * steps.
    *
    * @param features {@code [samples][features().size()]}
    * @param outputs {@code [samples][outputs()]}, overwritten

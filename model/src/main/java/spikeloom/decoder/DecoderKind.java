@@ -1,6 +1,6 @@
 package spikeloom.decoder;
 
-/** The structure of the artificial network. */
+/** The type of the decoder network. */
 public enum DecoderKind {
   /** One affine layer. */
   LINEAR,
@@ -8,6 +8,6 @@ public enum DecoderKind {
   MLP,
   /** Two convolutions along the neurons with time as channels, then an affine layer. */
   CONV,
-  /** A group of latent neurons for every class; nothing is learned. */
+  /** A group of latent neurons for every class, without trained parameters. */
   GROUPS
 }

@@ -6,21 +6,21 @@ import spikeloom.array.Rows;
 import spikeloom.kernel.SpikeBits;
 
 /**
- * One mini-batch on its way through a {@link Decoder}, forward and back. The buffers are allocated
- * once and reused for every batch.
+ * Forward and backward pass of a {@link Decoder} for one mini-batch. The buffers are allocated once
+ * and reused for every batch.
  */
 public interface DecoderPass {
-  /** Where the latent spikes come from and their gradient goes. */
+  /** Source of the latent spikes and destination of their gradient. */
   interface Latents {
     /** Spikes of a sample. */
     SpikeBits spikes(int sample);
 
-    /** Values of a sample's spikes, a row per step, where they are graded. */
+    /** Values of a sample's graded spikes, a row per step. */
     default Optional<Rows> values(int sample) {
       return Optional.empty();
     }
 
-    /** What is read in the place of spikes: a row with a value per neuron. */
+    /** Values read instead of spikes: a row with a value per neuron. */
     default Optional<Rows> features(int sample) {
       return Optional.empty();
     }
@@ -33,16 +33,16 @@ public interface DecoderPass {
   void forward(Latents latents, int samples);
 
   /**
-   * Logits of the last forward run, a row per sample; before {@link #backward} the caller turns
+   * Logits of the last forward pass, a row per sample; before {@link #backward} the caller turns
    * them into the gradient of the loss.
    */
   Rows logits();
 
   /**
-   * Back-propagates the gradient in {@link #logits} through the last forward run.
+   * Back-propagates the gradient in {@link #logits} through the last forward pass.
    *
    * @param latents their adjoints are overwritten
-   * @param gradient is given every part of the sum over the samples
+   * @param gradient receives every part of the sum over the samples
    */
   void backward(Latents latents, GradientSink gradient);
 }

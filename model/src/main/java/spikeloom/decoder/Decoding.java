@@ -1,6 +1,6 @@
 package spikeloom.decoder;
 
-/** What the decoder reads of the latent spikes. */
+/** The features of the latent spikes that the decoder reads. */
 public enum Decoding {
   /** All spikes of the window in order: a value per (step, neuron). */
   TIME,
@@ -10,14 +10,14 @@ public enum Decoding {
   TRACE,
   /** Sums over a few parts of the window: a value per (part, neuron). */
   BINS,
-  /** Exact time of a neuron's first spike: a value per neuron, which the encoder gives. */
+  /** Exact time of a neuron's first spike: a value per neuron, from the encoder. */
   FIRST_SPIKE,
-  /** Number of its spikes and the share of the way to the next, likewise. */
+  /** Exact spike count with the fraction towards the next spike, from the encoder. */
   COUNT,
-  /** Its exact spikes through a filter, read at the end, likewise. */
+  /** Exact spikes through a filter, read at the end, from the encoder. */
   FILTERED;
 
-  /** Whether it is made of exact times by the encoder, not of the spikes of steps. */
+  /** Whether the features are exact times from the encoder instead of spikes in steps. */
   public boolean ofExactTimes() {
     return this == FIRST_SPIKE || this == COUNT || this == FILTERED;
   }

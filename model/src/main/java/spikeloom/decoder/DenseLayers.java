@@ -5,8 +5,8 @@ import java.util.List;
 import spikeloom.array.Parameters;
 
 /**
- * The parameters of a stack of dense layers as the kernels want them: a weight row per input, so
- * that a spike adds one contiguous row.
+ * The parameters of a stack of dense layers in the layout of the kernels: a weight row per input,
+ * so that a spike adds one contiguous row.
  *
  * @param layers input to output
  * @param parameters all their values
@@ -30,7 +30,7 @@ public record DenseLayers(List<Layer> layers, Parameters parameters) {
     }
   }
 
-  /** Layers of the given widths, inputs first, all values 0. */
+  /** Creates layers of the given widths, inputs first, with zero parameters. */
   public static DenseLayers of(List<Integer> widths) {
     Parameters.Layout layout = new Parameters.Layout();
     List<Layer> layers = new ArrayList<>();

@@ -9,13 +9,13 @@ import spikeloom.array.Workers;
 import spikeloom.kernel.DenseProduct;
 
 /**
- * Decoders of one dense layer, or of two with a rectifier between them, in our own kernels: the
+ * Decoders of one dense layer, or of two with a rectifier between them, in SpikeLoom's kernels: the
  * first layer works on spikes or on other features, everything else on dense products with the
  * samples as rows or as lanes. It computes what Deeplearning4j computes for the same network, to
  * rounding.
  */
 public final class DensePass implements DecoderPass {
-  // Units whose gradient is finished together while it is in the cache.
+  // Units whose gradient is computed together while it is in the cache.
   private static final int CHUNK = 64;
 
   private final DenseLayers network;
@@ -29,7 +29,7 @@ public final class DensePass implements DecoderPass {
   private final Rows logitTransposed; // [values][sample]
   private int samples;
 
-  /** Buffers for batches of up to {@code capacity} samples. */
+  /** Creates buffers for batches of up to {@code capacity} samples. */
   public DensePass(DenseLayers network, LatentFeatures features, int capacity, Workers workers) {
     this.network = network;
     this.workers = workers;
@@ -169,7 +169,7 @@ public final class DensePass implements DecoderPass {
     gradient.complete(slice, only, 0);
   }
 
-  // A last, smaller batch leaves rows of the batch before behind it.
+  // A smaller last batch leaves rows of the previous batch after it.
   private void clearAbsent(Rows rows) {
     Arrays.fill(rows.values(), rows.index(samples, 0), rows.values().length, 0f);
   }

@@ -19,14 +19,15 @@ import spikeloom.kernel.Sparsity;
 import spikeloom.kernel.SpikeBits;
 
 /**
- * The layer that meets the latent spikes of time decoding. The batch takes the place of time:
- * feature (t, n) has a word of bits over the samples, so the kernels of the encoder serve here too.
+ * The first layer of decoding {@code time}, which reads the latent spikes. Samples take the role of
+ * steps: feature (t, n) has a word of bits over the samples, so the kernels of the encoder can be
+ * used.
  */
 final class EventLayer implements FirstLayer {
-  // Rows of the weights that are finished together while they are in the cache.
+  // Rows of the weights computed together while they are in the cache.
   private static final int CHUNK = 128;
   private static final int WORD = BitMatrix.COLUMNS;
-  // Words whose weights are worked on while they are in the cache.
+  // Words whose weights are processed while they are in the cache.
   private static final int SLAB = 4;
 
   private final LatentFeatures features;
@@ -37,7 +38,7 @@ final class EventLayer implements FirstLayer {
   private final SpikeBits bits; // [samples][feature]
   private final EventSlabs events;
   private final int[] numbers;
-  // For every word of a sample's spikes: where it lies for all samples, and its weights.
+  // For every word of a sample's spikes: its position for all samples, and its weights.
   private final BitWords[] sampleWords;
   private final Rows[] sources;
   private final Range[] panels;
@@ -46,7 +47,7 @@ final class EventLayer implements FirstLayer {
   private int samples;
   private boolean sparse;
 
-  /** What one worker needs for itself. */
+  /** Buffers of one worker. */
   private static final class Bench {
     final BitProduct product = new BitProduct();
     final int[] square = new int[WORD];
@@ -54,7 +55,7 @@ final class EventLayer implements FirstLayer {
     final Rows spikeGradient;
     long additions;
 
-    @SuppressWarnings("UnusedVariable") // written so that C2 does not drop the reads
+    @SuppressWarnings("UnusedVariable") // written so that C2 keeps the reads
     float touched;
 
     Bench(int capacity) {
@@ -115,7 +116,8 @@ final class EventLayer implements FirstLayer {
         });
   }
 
-  // From a word over the neurons for every sample to a word over the samples for every feature.
+  // Transposes a word over the neurons for every sample to a word over the samples for every
+  // feature.
   private void turn(int worker) {
     Bench bench = benches[worker];
     bench.additions = 0;
@@ -126,7 +128,7 @@ final class EventLayer implements FirstLayer {
     }
   }
 
-  // A slab of weights at a time: it is read once, row by row as memory likes it, and then found in
+  // One slab of weights at a time: it is read once, row by row, and then found in
   // the cache by every panel of columns.
   private void sum(Bench bench, Rows out, Range columns) {
     Range all = new Range(0, samples);
@@ -197,7 +199,7 @@ final class EventLayer implements FirstLayer {
     }
   }
 
-  // Turns the rows of features, a value per sample, into the samples' own order of memory.
+  // Transposes the rows of features, a value per sample, to the samples' order in memory.
   private void spread(Rows gradient, Range chunk, DecoderPass.Latents latents) {
     for (int from = chunk.from(); from < chunk.to(); ) {
       int t = from / features.latents();

@@ -8,9 +8,9 @@ import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 import spikeloom.kernel.DenseProduct;
 
-/** The first layer where features are not spikes but sums or graded values: a dense product. */
+/** The first layer for features that are sums or graded values: a dense product. */
 final class FeatureLayer implements FirstLayer {
-  // Rows of the weights that are finished together while they are in the cache.
+  // Rows of the weights computed together while they are in the cache.
   private static final int CHUNK = 128;
 
   private final LatentFeatures features;
@@ -18,7 +18,7 @@ final class FeatureLayer implements FirstLayer {
   private final Parameters.Slice weights;
   private final Parameters parameters;
   private final Workers workers;
-  private final Rows read; // [sample][feature], on the way back their gradient
+  private final Rows read; // [sample][feature], in the backward pass their gradient
   private final Rows transposed; // [feature][sample]
   private final Rows gradients; // [feature][sample]
   private int samples;

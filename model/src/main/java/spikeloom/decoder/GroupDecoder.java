@@ -9,13 +9,14 @@ import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 
 /**
- * A decoder that learns nothing: every class has a group of latent neurons of its own, whose spikes
- * go into a leaky integrator. With l its decay and s(n, t) the spikes, the logit of class c is
+ * A decoder without trained parameters: every class has its own group of latent neurons, whose
+ * spikes go into a leaky integrator. With l its decay and s(n, t) the spikes, the logit of class c
+ * is
  *
  * <pre>{@code 3 sum over t of l^(T-1-t) sum over n in group c of s(n, t) / 10.}</pre>
  *
- * <p>It reads traces, which are the integrators but for the factor 1 - l. The frozen output layer
- * of De Geeter, Ernst and Drion, 2023 (arXiv 2306.03623); the constants are ours, for groups of
+ * <p>It reads traces, which are the integrators up to the factor 1 - l. The frozen output layer of
+ * De Geeter, Ernst and Drion, 2023 (arXiv 2306.03623); the constants are SpikeLoom's, for groups of
  * ten.
  */
 public final class GroupDecoder implements Decoder {
@@ -35,7 +36,8 @@ public final class GroupDecoder implements Decoder {
    */
   public GroupDecoder(LatentFeatures features, int classes) {
     if (features.decoding() != Decoding.TRACE || features.latents() % classes != 0) {
-      throw new IllegalArgumentException(features + " are no traces of " + classes + " groups");
+      throw new IllegalArgumentException(
+          features + " traces are not a multiple of " + classes + " groups");
     }
     this.features = features;
     this.classes = classes;

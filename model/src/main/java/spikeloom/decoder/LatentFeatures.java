@@ -1,23 +1,23 @@
 package spikeloom.decoder;
 
 /**
- * What the decoder reads of the latent spikes, see {@link TimeMap}.
+ * The features of the latent spikes that the decoder reads, see {@link TimeMap}.
  *
  * @param decoding which features
  * @param steps steps of the decoder's window, T
  * @param latents N
- * @param detail what is read, and constants of some features
+ * @param detail kind of spikes, and constants of some features
  */
 public record LatentFeatures(Decoding decoding, int steps, int latents, Detail detail) {
   /**
-   * What is read, and constants of some features.
+   * Kind of spikes, and constants of some features.
    *
-   * @param spikes what a spike is
-   * @param traceDecay what a trace keeps from step to step, in [0, 1)
-   * @param binSteps fewest steps of a bin, at least 1
+   * @param spikes kind of spikes
+   * @param traceDecay decay of a trace per step, in [0, 1)
+   * @param binSteps minimum steps of a bin, at least 1
    */
   public record Detail(SpikeKind spikes, double traceDecay, int binSteps) {
-    /** Binary spikes, the usual constants. */
+    /** Binary spikes, default constants. */
     public static final Detail BINARY = new Detail(SpikeKind.BINARY, 0.97, 15);
   }
 
@@ -40,12 +40,12 @@ public record LatentFeatures(Decoding decoding, int steps, int latents, Detail d
     };
   }
 
-  /** Whether every feature is a spike that is there or not. */
+  /** Whether every feature is a binary spike. */
   public boolean areSpikes() {
     return decoding == Decoding.TIME && detail.spikes() == SpikeKind.BINARY;
   }
 
-  /** How features come of spikes. */
+  /** The map from spikes to features. */
   public TimeMap timeMap() {
     return new TimeMap(this);
   }

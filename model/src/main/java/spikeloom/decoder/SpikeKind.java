@@ -1,9 +1,9 @@
 package spikeloom.decoder;
 
-/** What a latent spike is. */
+/** The kind of latent spikes. */
 public enum SpikeKind {
-  /** There or not. */
+  /** Binary. */
   BINARY,
-  /** A value. */
+  /** Graded. */
   GRADED
 }

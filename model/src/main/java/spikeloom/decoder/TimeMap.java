@@ -6,9 +6,9 @@ import spikeloom.array.Rows;
 import spikeloom.kernel.SpikeBits;
 
 /**
- * From latent spikes to {@link LatentFeatures} and back: a linear map along time in which every
- * step adds to one feature of its neuron. With s(n, t) the spike, 0 or 1 or a value, and l the
- * decay of the trace,
+ * Maps latent spikes to {@link LatentFeatures} and gradients back: a linear map along time in which
+ * every step adds to one feature of its neuron. With s(n, t) the spike, 0 or 1 or a value, and l
+ * the decay of the trace,
  *
  * <pre>{@code
  * time    feature (t, n) = s(n, t), in order of step, then neuron            T N features
@@ -17,9 +17,8 @@ import spikeloom.kernel.SpikeBits;
  * bins    feature (k, n) = 1/2 sum over the steps of bin k of s(n, t)        bins N features
  * }</pre>
  *
- * <p>Bins are as many as there is room for and as equal as they can be; 2 is about the sum of a
- * graded pulse of a spiking recurrent cell. Features of exact times come from the encoder as they
- * are.
+ * <p>There are as many bins as fit, of equal length up to one step; 2 is about the sum of a graded
+ * pulse of a spiking recurrent cell. Features of exact times are computed by the encoder.
  */
 public final class TimeMap {
   private static final float OF_BINS = 0.5f;
@@ -48,12 +47,12 @@ public final class TimeMap {
     }
   }
 
-  /** Index of the feature that a spike adds to, among those of a sample. */
+  /** Index, within a sample, of the feature that a spike adds to. */
   public int feature(int step, int neuron) {
     return slot[step] * features.latents() + neuron;
   }
 
-  /** What a spike of value 1 adds to it. */
+  /** Contribution of a spike of value 1 to its feature. */
   public float weight(int step) {
     return weight[step];
   }
@@ -64,7 +63,7 @@ public final class TimeMap {
       Rows given =
           latents
               .features(sample)
-              .orElseThrow(() -> new IllegalArgumentException("no features of exact times"));
+              .orElseThrow(() -> new IllegalArgumentException("exact times have no features"));
       System.arraycopy(given.values(), given.index(0, 0), to, at, features.latents());
       return;
     }

@@ -9,8 +9,8 @@ import spikeloom.array.Workers;
 import spikeloom.kernel.SpikeBits;
 
 /**
- * The windows of a mini-batch as samples of their own: moment m of sample b is sample {@code b *
- * moments + m}, and has as many steps as the window. A decoder need not know that they overlap.
+ * Treats the windows of a mini-batch as samples: decode step m of sample b is sample {@code b *
+ * moments + m}, with the steps of the window. The decoder does not depend on their overlap.
  */
 public final class WindowedLatents implements DecoderPass.Latents {
   private final DecoderPass.Latents whole;

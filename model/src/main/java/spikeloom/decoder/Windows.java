@@ -1,16 +1,16 @@
 package spikeloom.decoder;
 
 /**
- * When the decoder speaks, and what it sees then: at the steps {@code first .. first + count - 1},
- * each time the latent spikes of the last {@code window} steps.
+ * The decode steps and their windows: after the steps {@code first .. first + count - 1} the
+ * decoder reads the latent spikes of the last {@code window} steps.
  *
  * @param steps steps of a sample, T
- * @param window steps that the decoder sees, 1 .. T
- * @param first first step after which it speaks, from {@code window - 1}
- * @param count number of steps after which it speaks, its moments
+ * @param window steps that the decoder reads, 1 .. T
+ * @param first first decode step, from {@code window - 1}
+ * @param count number of decode steps
  */
 public record Windows(int steps, int window, int first, int count) {
-  /** Refuses windows that reach out of the sample. */
+  /** Checks that windows are within the sample. */
   public Windows {
     if (window < 1 || first < window - 1 || count < 1 || first + count > steps) {
       throw new IllegalArgumentException(
@@ -33,7 +33,7 @@ public record Windows(int steps, int window, int first, int count) {
     return window == steps;
   }
 
-  /** The first step of a moment's window. */
+  /** The first step of the window of a decode step. */
   public int from(int moment) {
     return first + moment - window + 1;
   }

@@ -1,17 +1,17 @@
 package spikeloom.encoder;
 
-/** What is known of the way from input to latent spikes as a noisy channel. */
+/** The encoder as a noisy channel: which probabilities are known. */
 public enum ChannelKind {
   /** The probability of every spike given all spikes before it. */
   SPIKES,
   /** The probability of every event given the past, but not given other events. */
   EVENTS,
-  /** Only how far what is sent lies from what would be sent without input. */
+  /** Only the divergence of the output from that without input. */
   RATES,
-  /** It has no noise: no rate bounds what it tells, and none is charged or reported. */
+  /** No noise: the information has no rate bound, so no rate is charged or reported. */
   NONE;
 
-  /** A rate as it is reported: not a number where nothing bounds what is told. */
+  /** A reported rate: not a number if there is no bound. */
   public double reported(double rate) {
     return this == NONE ? Double.NaN : rate;
   }

@@ -1,6 +1,6 @@
 package spikeloom.encoder;
 
-/** The neuron family of the spiking network. */
+/** The type of the spiking encoder. */
 public enum EncoderKind {
   /** Leaky integrate-and-fire neurons with current, membrane and refractory filters. */
   LIF,

@@ -8,38 +8,37 @@ import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeRaster;
 
 /**
- * One mini-batch on its way through a {@link SpikingEncoder}, forward and back. The buffers are
- * allocated once and reused for every batch. No sum depends on how the work is divided, so any
- * number of workers gives the same bits.
+ * Forward and backward pass of a {@link SpikingEncoder} for one mini-batch. The buffers are
+ * allocated once and reused for every batch. Results do not depend on the number of workers.
  */
 public interface EncoderPass {
   /**
    * Runs the network from rest over all steps of the batch.
    *
-   * @param input spikes, binary or of a kind that the network takes, at most as many samples as
-   *     there is room for
-   * @param key stream of the latent spikes; each sample has a stream of its own below it
+   * @param input spikes, binary or of another supported kind, at most as many samples as the
+   *     capacity
+   * @param key stream of the latent spikes; each sample has its own sub-stream
    * @param identity names sample b's stream: {@code key.fold(identity[b])}, so that a sample's
    *     spikes do not depend on the batch it is in
    */
   void forward(SpikeBatch input, RandomKey key, int[] identity);
 
-  /** Number of samples of the last forward run. */
+  /** Number of samples of the last forward pass. */
   int samples();
 
   /** Latent spikes of a sample; valid until the next forward run. */
   SpikeBits latent(int sample);
 
   /**
-   * Spikes of a hidden layer, 0 the first, of a sample, or those that came in, -1, where they are
-   * kept; valid until the next forward run.
+   * Spikes of a hidden layer, 0 the first, of a sample, or the input spikes, -1, if they are
+   * stored; valid until the next forward run.
    */
   default Optional<SpikeBits> hidden(int layer, int sample) {
     return Optional.empty();
   }
 
   /**
-   * Potentials and spikes of a layer of neurons of a sample, where potentials are known at steps;
+   * Potentials and spikes of a layer of neurons of a sample, if potentials are known at steps;
    * valid between {@link #forward} and {@link #backward}.
    *
    * @param layer 0 for the first of {@link SpikingEncoder#neuronLayers}
@@ -57,8 +56,8 @@ public interface EncoderPass {
   }
 
   /**
-   * What the decoder reads of a sample in the place of spikes, where latent spikes have exact
-   * times: one row with a value for every latent neuron. Elsewhere empty.
+   * Features that the decoder reads instead of spikes if latent spikes have exact times: one row
+   * with a value for every latent neuron. Otherwise empty.
    */
   default Optional<Rows> features(int sample) {
     return Optional.empty();
@@ -83,7 +82,7 @@ public interface EncoderPass {
     return raster.build();
   }
 
-  /** What rates and probabilities are known. */
+  /** Which rates and probabilities are known. */
   default ChannelKind channel() {
     return ChannelKind.SPIKES;
   }
@@ -92,7 +91,7 @@ public interface EncoderPass {
   double rate(int sample);
 
   /**
-   * Where the rate of a sample is spent; valid between {@link #forward} and {@link #backward}.
+   * The rate of a sample by step and neuron; valid between {@link #forward} and {@link #backward}.
    *
    * @param reference log-odds of a reference's spikes, {@code [steps][latents]}
    * @param nats {@code [steps][latents]}, overwritten: the KL divergence of every step and neuron
@@ -109,12 +108,12 @@ public interface EncoderPass {
   void probabilities(int sample, float[] probabilities);
 
   /**
-   * Log-probability in nats of the latent spikes of one sample, had the input been that of another:
+   * Log-probability in nats of the latent spikes of one sample, given the input of another sample:
    * {@code sum over t, n of log p(y(n,t) | y before t, x up to t)}; valid between {@link #forward}
    * and {@link #backward}.
    *
-   * @param input the sample whose input is taken
-   * @param spikes the sample whose latent spikes are judged
+   * @param input the sample with the input
+   * @param spikes the sample with the latent spikes
    */
   double logProbability(int input, int spikes);
 
@@ -126,8 +125,8 @@ public interface EncoderPass {
   long spikes(int layer);
 
   /**
-   * How often the neurons of one layer were brought up to date in the last forward run, summed over
-   * its samples: at every step, or where times are exact whenever an input came.
+   * Number of neuron updates of one layer in the last forward pass, summed over samples: one per
+   * step, or with exact times one per input.
    *
    * @param layer 1 for the first layer of neurons, as in {@link #spikes}
    */
@@ -146,7 +145,7 @@ public interface EncoderPass {
 
   /**
    * Gradient buffer of a sample's latent spikes, a row per step, or of its {@link #features}, one
-   * row: filled by the caller before {@link #backward}, padding with 0, and destroyed by it.
+   * row: filled by the caller before {@link #backward}, with zero padding, and overwritten by it.
    */
   Rows latentAdjoint(int sample);
 

@@ -11,15 +11,15 @@ import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
 
 /**
- * No encoder: the input spikes are the latent spikes. What a decoder reaches on them is what an
- * encoder of as many neurons can be compared with. Nothing is learned and nothing is random, so
- * there is no rate ({@link ChannelKind#NONE}).
+ * No encoder: the input spikes are the latent spikes. It is a baseline for encoders with as many
+ * neurons. Nothing is trained and nothing is random, so there is no rate ({@link
+ * ChannelKind#NONE}).
  *
  * @param inputs number of channels
  * @param parameters none
  */
 public record IdentityEncoder(int inputs, Parameters parameters) implements StreamingEncoder {
-  /** For inputs of so many channels. */
+  /** Creates an encoder for this number of channels. */
   public IdentityEncoder(int inputs) {
     this(inputs, new Parameters.Layout().build());
   }

@@ -1,13 +1,13 @@
 package spikeloom.encoder;
 
 /**
- * What the neurons of one layer did during one sample.
+ * The activity of the neurons of one layer during one sample.
  *
  * @param quantity what the potential is, in words, for instance "log-odds of a spike"
  * @param threshold the potential from which on a neuron fires, or is more likely to fire than not
  * @param potential {@code [steps][neurons]}
  * @param spikes {@code [steps][neurons]}, 0 or 1, or the height of a graded pulse
  */
-@SuppressWarnings("ArrayRecordComponent") // shown, never compared
+@SuppressWarnings("ArrayRecordComponent") // viewed, never compared
 public record LayerTrace(
     String quantity, double threshold, float[][] potential, float[][] spikes) {}

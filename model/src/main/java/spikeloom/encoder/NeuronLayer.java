@@ -1,10 +1,9 @@
 package spikeloom.encoder;
 
 /**
- * A layer of spiking neurons as people speak of it.
+ * A named layer of spiking neurons.
  *
- * @param name with it the names of the layer's parameters begin, for instance {@code "hidden layer
- *     1"}
+ * @param name prefix of the names of the layer's parameters, for instance {@code "hidden layer 1"}
  * @param neurons number of neurons
  */
 public record NeuronLayer(String name, int neurons) {}

@@ -3,7 +3,7 @@ package spikeloom.encoder;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.spike.SpikeBatch;
 
-/** From the spikes of a mini-batch to the bits that kernels work on. */
+/** Converts the spikes of a mini-batch to bits for the kernels. */
 public final class SpikeBatches {
   private SpikeBatches() {}
 

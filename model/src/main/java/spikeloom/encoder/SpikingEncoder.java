@@ -5,8 +5,8 @@ import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 
 /**
- * A spiking network from input spikes to latent spikes. It owns its parameters and nothing that
- * changes from batch to batch: that is an {@link EncoderPass}.
+ * A spiking network from input spikes to latent spikes. It holds its parameters; the state of a
+ * batch is in an {@link EncoderPass}.
  */
 public interface SpikingEncoder {
   /** Number of input channels. */
@@ -16,22 +16,22 @@ public interface SpikingEncoder {
   int latents();
 
   /**
-   * How many terms the rate of a sample is the sum of: one for every neuron and step, or one for
-   * every neuron where it gives the decoder a single value.
+   * Number of terms of a sample's rate: one per neuron and step, or one per neuron if it outputs a
+   * single value.
    */
   default long rateTerms(int steps) {
     return (long) steps * latents();
   }
 
-  /** The layers of neurons, the latent one last; none if nothing lies between input and latents. */
+  /** The layers of neurons, the latent one last; empty if there are none. */
   List<NeuronLayer> neuronLayers();
 
   /** All trainable values. */
   Parameters parameters();
 
   /**
-   * Buffers for mini-batches of up to {@code samples} samples of exactly {@code steps} steps,
-   * worked on by {@code workers}.
+   * Creates buffers for mini-batches of up to {@code samples} samples of exactly {@code steps}
+   * steps, shared by {@code workers}.
    */
   EncoderPass pass(int samples, int steps, Workers workers);
 }

@@ -1,6 +1,6 @@
 /**
- * A stack of neuron layers from input spikes to latent spikes: {@link
- * spikeloom.encoder.SpikingEncoder} and its implementations. Encoders know nothing of decoders,
+ * Encoders, stacks of neuron layers from input spikes to latent spikes: {@link
+ * spikeloom.encoder.SpikingEncoder} and its implementations. Encoders do not depend on decoders,
  * data sets or plans.
  */
 @NullMarked

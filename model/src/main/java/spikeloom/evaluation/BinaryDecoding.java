@@ -13,8 +13,8 @@ import spikeloom.learning.Batches;
 import spikeloom.random.RandomKey;
 
 /**
- * What a decoder that learned with graded spikes makes of the same spikes when each is 1 or absent.
- * How much worse it does shows how much the heights of spikes say.
+ * Evaluates a decoder trained with graded spikes on binary spikes. The increase in distortion
+ * measures the information in the heights of spikes.
  */
 public final class BinaryDecoding {
   private static final int BATCH = 64;

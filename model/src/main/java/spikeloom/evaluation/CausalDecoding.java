@@ -18,13 +18,12 @@ import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikePart;
 
 /**
- * What the decoder can say after t steps: it sees the latent spikes of the steps before t, and in
- * the place of those that have not come yet their {@link Expectation}. So nothing of the future
- * enters, and the decoder meets features as it knows them: after 0 steps it says what it would say
- * of the mean sample.
+ * Decodes after t steps: the decoder reads the latent spikes of the steps before t, and the {@link
+ * Expectation} of later ones. So nothing of the future is used, and features have their normal
+ * range: after 0 steps the output is that of the mean sample.
  *
  * <p>Where the decoder reads exact times when a trial ends, the input is cut instead: the encoder
- * hears the first t steps, and its neurons go on without input to the end of the trial.
+ * receives the first t steps, and its neurons continue without input to the end of the trial.
  */
 public final class CausalDecoding {
   private static final int BATCH = 64;
@@ -35,11 +34,11 @@ public final class CausalDecoding {
   private final Workers workers;
   private final LatentFeatures features;
   private final int neurons;
-  private final Optional<Expectation> expected; // none where times are exact
+  private final Optional<Expectation> expected; // null if times are exact
   private EvaluationWatch watch = EvaluationWatch.NONE;
 
   /**
-   * After t steps.
+   * The results after t steps.
    *
    * @param steps t, 0 .. T
    * @param distortion as {@link Metrics#distortion}
@@ -52,7 +51,7 @@ public final class CausalDecoding {
    * A causal decoder.
    *
    * @param known batches of other samples, whose mean gives the expectation
-   * @param batches what is decoded
+   * @param batches batches to decode
    */
   public CausalDecoding(
       Autoencoder model, Batches known, Batches batches, RandomKey key, Workers workers) {
@@ -114,7 +113,7 @@ public final class CausalDecoding {
     return curve;
   }
 
-  // rate[t] becomes what the t-th step adds to the rate of what is read in the end.
+  // rate[t] is set to the contribution of step t to the rate of the steps that are read.
   private void cutInputs(EncoderPass pass, Batch batch, double[] distortion, double[] rate) {
     double before = 0;
     for (int t = 0; t <= model.steps(); t++) {
@@ -133,7 +132,7 @@ public final class CausalDecoding {
     }
   }
 
-  // rate[t] is what step t - 1 adds.
+  // rate[t] is the contribution of step t - 1.
   private void addRates(EncoderPass pass, int samples, double[] rate) {
     float[] each = new float[model.steps() * neurons];
     float[] prior = new float[each.length];

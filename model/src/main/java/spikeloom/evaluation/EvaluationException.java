@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.file.SafeText;
 
 /**
- * Something that evaluation needs cannot be had; the message is one sentence for the user that says
- * which file and what is wrong with it.
+ * Thrown if an evaluation is not possible; the message for the user gives the file and the problem.
  */
 public final class EvaluationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -16,7 +15,7 @@ public final class EvaluationException extends RuntimeException {
     super(SafeText.escaped(message));
   }
 
-  /** A message for the user and the failure behind it. */
+  /** Creates an exception with a message for the user and its cause. */
   public EvaluationException(String message, @Nullable Throwable cause) {
     super(SafeText.escaped(message), cause);
   }

@@ -1,6 +1,6 @@
 package spikeloom.evaluation;
 
-/** Follows an evaluation from batch to batch, and can end it. */
+/** Receives the progress of an evaluation, and can cancel it. */
 @FunctionalInterface
 public interface EvaluationWatch {
   /** Does nothing. */

@@ -25,7 +25,7 @@ public final class Evaluator {
   private final AutoencoderPass pass;
   private EvaluationWatch watch = EvaluationWatch.NONE;
 
-  /** Is shown every sample in order. */
+  /** Receives every sample in order. */
   @FunctionalInterface
   public interface Visitor {
     /**
@@ -33,8 +33,8 @@ public final class Evaluator {
      *
      * @param index its index in the split
      * @param targets targets of its batch, {@code [samples][moments][values]}
-     * @param reconstructions what the decoder says of its batch, the same shape
-     * @param at where the sample begins in both
+     * @param reconstructions output of the decoder for its batch, the same shape
+     * @param at start of the sample in both
      */
     void visit(int index, float[] targets, float[] reconstructions, int at);
   }
@@ -53,21 +53,23 @@ public final class Evaluator {
     return this;
   }
 
-  /** The figures over the first {@code limit} samples. */
+  /** Computes the metrics over the first {@code limit} samples. */
   public Metrics run(int limit) {
     return run(limit, (index, target, said, at) -> {}, pass -> {});
   }
 
-  /** The figures over the first {@code limit} samples, showing each to {@code visitor}. */
+  /**
+   * Computes the metrics over the first {@code limit} samples and passes each to {@code visitor}.
+   */
   public Metrics run(int limit, Visitor visitor) {
     return run(limit, visitor, pass -> {});
   }
 
   /**
-   * The figures over the first {@code limit} samples.
+   * Computes the metrics over the first {@code limit} samples.
    *
-   * @param visitor is shown every sample
-   * @param observer is shown the encoder's part of every batch
+   * @param visitor receives every sample
+   * @param observer receives the encoder pass of every batch
    */
   public Metrics run(int limit, Visitor visitor, Consumer<EncoderPass> observer) {
     int size = Math.min(limit, batches.split().size());
@@ -123,7 +125,7 @@ public final class Evaluator {
         size / seconds);
   }
 
-  // How many moments of a sample name the class that was meant.
+  // Number of decode steps of a sample with the correct class.
   private int right(float[] target, float[] said, int at) {
     int classes = model.decoder().outputs();
     int right = 0;

@@ -13,10 +13,10 @@ import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikePart;
 
 /**
- * What is expected of the latent spikes without knowing the sample: the mean of every step and
- * neuron over the first 1,024 training samples, of firing probabilities given the past where they
- * are known, since these have the same mean as spikes and less noise, else of what was drawn. It
- * stands for spikes that the decoder has not seen, so that it gets features as it knows them.
+ * The expected latent spikes without knowledge of the sample: the mean of every step and neuron
+ * over the first 1,024 training samples, of the firing probabilities given the past if known,
+ * because these have the same mean as spikes and less noise, else of the spikes. It replaces spikes
+ * that the decoder has not received, so that features have their normal range.
  */
 public final class Expectation {
   private static final int KNOWN = 1024;
@@ -59,7 +59,7 @@ public final class Expectation {
     }
   }
 
-  /** Writes what the decoder reads of all steps of a sample, {@code [steps][neurons]}. */
+  /** Writes the features of all steps of a sample, {@code [steps][neurons]}. */
   void sent(EncoderPass pass, int sample, float[] to) {
     Rows values = pass.latentValues(sample).orElse(NONE);
     for (int c = 0; c < to.length; c++) {
@@ -70,11 +70,10 @@ public final class Expectation {
   }
 
   /**
-   * Writes the features of the last window where the decoder sees a part of the spikes only.
+   * Writes the features of the last window if the decoder reads only a part of the spikes.
    *
-   * @param spikes {@code [steps][neurons]}; those outside of the part are overwritten by what is
-   *     expected of them
-   * @param part what it sees
+   * @param spikes {@code [steps][neurons]}; those outside of the part are overwritten by their
+   *     expectation @param part the part that it reads
    * @param to features at {@code at}, overwritten
    */
   public void read(float[] spikes, SpikePart part, float[] to, int at) {

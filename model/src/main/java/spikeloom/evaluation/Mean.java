@@ -3,7 +3,7 @@ package spikeloom.evaluation;
 import java.util.Collection;
 
 /**
- * A mean and how well it is known.
+ * A mean with its standard deviation.
  *
  * @param value the mean
  * @param deviation standard deviation of the single values (n - 1)
@@ -35,7 +35,7 @@ public record Mean(double value, double deviation, int count) {
     return deviation / Math.sqrt(count);
   }
 
-  /** The same in another unit. */
+  /** Returns the mean in another unit. */
   public Mean times(double factor) {
     return new Mean(value * factor, Math.abs(factor) * deviation, count);
   }

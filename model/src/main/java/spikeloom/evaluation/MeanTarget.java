@@ -5,11 +5,11 @@ import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.Distortion;
 
 /**
- * Distortions without a model. What saying the mean training sample of everything costs is that of
- * a model that knows the set and nothing of the sample: every model should undercut it.
+ * Reference distortions without a model. Predicting the mean training sample needs no information
+ * about the sample, so every model should be better.
  */
 public final class MeanTarget {
-  private static final float LEAST = 1e-6f; // a pixel that was never lit may be, once
+  private static final float LEAST = 1e-6f; // a pixel that was never on may be, once
 
   private MeanTarget() {}
 
@@ -32,7 +32,9 @@ public final class MeanTarget {
     return loss / ((double) test.size() * values);
   }
 
-  /** Cross-entropy of {@code test} with itself, nats per value: nothing can say it with less. */
+  /**
+   * Cross-entropy of {@code test} with itself, nats per value: the lower bound of the distortion.
+   */
   public static double entropy(Dataset.Split test) {
     int values = test.shape().size();
     float[] each = new float[values];
@@ -58,7 +60,7 @@ public final class MeanTarget {
     return mean;
   }
 
-  /** What a decoder would put out to say it. */
+  /** The decoder output that predicts it. */
   private static float[] output(double[] mean, Distortion distortion) {
     float[] output = new float[mean.length];
     for (int v = 0; v < mean.length; v++) {

@@ -3,14 +3,14 @@ package spikeloom.evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model's figures over a split.
+ * The metrics of a model over a split.
  *
  * @param samples number of samples
  * @param distortion of target and reconstruction, a mean in the unit of {@link
  *     spikeloom.objective.Distortion#unit}
  * @param psnr peak signal-to-noise ratio {@code -10 log10(mean squared error)}, the mean taken over
  *     all values of all samples, dB
- * @param accuracy share of moments whose class was named, or null where targets are no classes
+ * @param accuracy share of decode steps with the correct class, or null if targets are not classes
  * @param rateBits information rate of the latent spikes of all steps, bits per example; not a
  *     number where the encoder has no noise, so that no rate bounds the information
  * @param windowRateBits that of the steps that the decoder reads, or null where it reads all or

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Places in a plane for rows of many numbers, so that alike rows lie together.
+ * Projects rows of many numbers to a plane, so that similar rows are close.
  *
  * <p>Principal components: Pearson 1901, by the products of all pairs of rows, which suits few rows
  * of many numbers. Stochastic neighbours: van der Maaten and Hinton, Visualizing Data using t-SNE,
@@ -23,7 +23,7 @@ public final class Projection {
   private Projection() {}
 
   /**
-   * The two directions in which the rows differ most.
+   * Projects to the first two principal components.
    *
    * @param rows {@code [n][d]}
    * @return {@code [n][2]}
@@ -105,7 +105,7 @@ public final class Projection {
   }
 
   /**
-   * Places whose neighbours are those of the rows, begun at their principal components.
+   * Projects by t-SNE, starting from the principal components.
    *
    * @param rows {@code [n][d]}
    * @return {@code [n][2]}
@@ -140,7 +140,7 @@ public final class Projection {
     return places;
   }
 
-  /** How likely each row picks each other one as its neighbour, the mean of both ways. */
+  /** Probability that rows pick each other as neighbours, the mean of both directions. */
   private static double[][] affinities(double[][] products) {
     int n = products.length;
     double entropy = Math.log(Math.min(PERPLEXITY, (n - 1) / 3.0));
@@ -161,7 +161,7 @@ public final class Projection {
     return joint;
   }
 
-  /** Finds the width of a row's neighbourhood by halving, so that it has the wanted entropy. */
+  /** Finds the width of a row's neighbourhood by bisection, so that it has the required entropy. */
   private static void narrow(double[] distances, int self, double entropy, double[] to) {
     double low = 0;
     double high = Double.POSITIVE_INFINITY;

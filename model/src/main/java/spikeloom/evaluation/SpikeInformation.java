@@ -14,11 +14,11 @@ import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
 
 /**
- * How much the latent spikes say about the input. With x the input and y the latent spikes of an
- * example, the directed information from x to y is {@code E[log p(y || x) - log p(y)]}, where
+ * The information in the latent spikes about the input. With x the input and y the latent spikes of
+ * an example, the directed information from x to y is {@code E[log p(y || x) - log p(y)]}, where
  * {@code p(y || x)} is the product over time of the firing probabilities given the past (Massey
- * 1990). The input is not fed back to, so it is their mutual information too. What p(y) is, nobody
- * knows; three ways to do without:
+ * 1990). There is no feedback to the input, so it equals their mutual information. p(y) is unknown;
+ * three estimates:
  *
  * <pre>{@code
  * bound    p(y) replaced by independent spikes with the prior's probability: what is trained
@@ -28,9 +28,9 @@ import spikeloom.random.RandomKey;
  * plug-in  by the mean of p(y || x) over M inputs, that of y among them
  * }</pre>
  *
- * <p>The first two are upper bounds in expectation; the plug-in estimate is a lower bound and can
- * never say more than log M (Poole et al., "On variational bounds of mutual information", ICML
- * 2019, section 2.3).
+ * <p>The first two are upper bounds in expectation; the plug-in estimate is a lower bound and is
+ * never more than log M (Poole et al., "On variational bounds of mutual information", ICML 2019,
+ * section 2.3).
  */
 public final class SpikeInformation {
   private static final int BATCH = 64;
@@ -44,7 +44,7 @@ public final class SpikeInformation {
   private EvaluationWatch watch = EvaluationWatch.NONE;
 
   /**
-   * What is known, in bits per example.
+   * The estimates, in bits per example.
    *
    * @param samples number of samples
    * @param bound rate against the prior
@@ -53,7 +53,7 @@ public final class SpikeInformation {
    * @param inputs number of inputs M of the plug-in estimate, whose ceiling is log2 M
    * @param map the bound's parts, {@code [steps][neurons]}
    */
-  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record Account(
       int samples,
       Mean bound,
@@ -61,12 +61,12 @@ public final class SpikeInformation {
       @Nullable Mean plugIn,
       int inputs,
       float[][] map) {
-    /** The bound's split over time: bits of every step. */
+    /** The bound by step, in bits. */
     public double[] byTime() {
       return Arrays.stream(map).mapToDouble(SpikeInformation::sum).toArray();
     }
 
-    /** The bound's split over neurons: bits of every neuron. */
+    /** The bound by neuron, in bits. */
     public double[] byNeuron() {
       double[] bits = new double[map[0].length];
       for (float[] row : map) {
@@ -94,7 +94,7 @@ public final class SpikeInformation {
   }
 
   /**
-   * The account over the first {@code limit} samples.
+   * Computes the estimates over the first {@code limit} samples.
    *
    * @throws EvaluationException if the encoder has no noise
    * @param inputs number of inputs of the plug-in estimate, M, at least 2
@@ -106,9 +106,9 @@ public final class SpikeInformation {
     ChannelKind channel = model.encoder().pass(1, model.steps(), workers).channel();
     if (channel == ChannelKind.NONE) {
       throw new EvaluationException(
-          "This encoder has no noise, so no rate bounds the information in its latent spikes: train with"
+          "This encoder has no noise, so the information in its latent spikes has no rate bound: train with"
               + " --pulse-noise logistic or gaussian (encoder src), with --latent-code gaussian (encoder"
-              + " theta, qif, srm) or with another encoder than none.");
+              + " theta, qif, srm) or with an encoder other than none.");
     }
     boolean events = channel == ChannelKind.SPIKES || channel == ChannelKind.EVENTS;
     float[] prior = new float[cells];
@@ -173,7 +173,7 @@ public final class SpikeInformation {
     return mean;
   }
 
-  // A cell that hardly fires in half of the samples may do so in the other.
+  // A cell that hardly fires in half of the samples may fire in the other half.
   private static float[] logOdds(double[] probabilities, int samples) {
     double least = 0.5 / (samples + 1);
     float[] logOdds = new float[probabilities.length];

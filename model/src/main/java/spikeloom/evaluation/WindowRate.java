@@ -9,9 +9,8 @@ import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.DirectedInformationBottleneck;
 
 /**
- * The part of the rate that lies in the steps that the decoder reads, where it does not read all:
- * the KL divergence to the prior, summed over the latent neurons and the steps from the first
- * decoding window's begin on.
+ * The rate of the steps that the decoder reads, if it does not read all: the KL divergence to the
+ * prior, summed over the latent neurons and the steps from the start of the first window.
  */
 final class WindowRate {
   private final boolean all;
@@ -42,7 +41,7 @@ final class WindowRate {
     }
   }
 
-  /** Bits per sample; null where the decoder reads all steps or there is no rate. */
+  /** Bits per sample; null if the decoder reads all steps or there is no rate. */
   @Nullable Double bits(int samples) {
     return all || !known ? null : DirectedInformationBottleneck.bits(nats / samples);
   }

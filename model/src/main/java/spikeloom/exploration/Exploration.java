@@ -30,8 +30,8 @@ import spikeloom.spike.SpikeRaster;
 import spikeloom.training.Streams;
 
 /**
- * A trained model taken apart: the latent spikes of one test sample, what each says, and what the
- * decoder makes of any other spikes. Not thread safe.
+ * Explores a trained model: the latent spikes of a test sample, their information, and the output
+ * of the decoder for edited spikes. Not thread safe.
  */
 public final class Exploration implements AutoCloseable {
   private static final double BITS = 1 / Math.log(2);
@@ -45,16 +45,16 @@ public final class Exploration implements AutoCloseable {
    * A test sample.
    *
    * @param index its index in the test split
-   * @param className what it is
-   * @param target what the decoder should say
-   * @param input what the encoder sees
+   * @param className its class
+   * @param target target of the decoder
+   * @param input input of the encoder
    * @param spikes latent spikes, {@code [steps][neurons]}, 0 or 1 or a graded value
-   * @param bits what a spike there would say of the sample, log2 of its probability over that of
-   *     the reference, {@code [steps][neurons]}; none where probabilities are not known
-   * @param rates where the rate is spent, bits, {@code [steps][neurons]}; none where probabilities
-   *     are not known
+   * @param bits information of a spike in each cell, log2 of its probability over that of the
+   *     reference, {@code [steps][neurons]}; empty if probabilities are unknown
+   * @param rates rate of each cell, bits, {@code [steps][neurons]}; empty if probabilities are
+   *     unknown
    */
-  @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record Sample(
       int index,
       String className,
@@ -65,19 +65,19 @@ public final class Exploration implements AutoCloseable {
       Optional<float[][]> rates) {}
 
   /**
-   * What the decoder makes of spikes.
+   * The output of the decoder for spikes.
    *
-   * @param reconstruction what it says
+   * @param reconstruction the output
    * @param distortion mean distortion to the sample's target, in the unit of its measure
    * @param measure what the distortion is
    */
   public record Decoded(Signal reconstruction, double distortion, Distortion measure) {}
 
   /**
-   * Takes a model, which is closed with this.
+   * Wraps a model, which is closed with this.
    *
-   * @throws RunException if its decoder reads no spikes of steps, or speaks of something else than
-   *     the signal
+   * @throws RunException if its decoder does not read spikes in steps, or does not reconstruct the
+   *     signal
    */
   public Exploration(TrainedModel model) {
     this.model = model;
@@ -87,7 +87,7 @@ public final class Exploration implements AutoCloseable {
         || networks.windows().count() > 1) {
       model.close();
       throw new RunException(
-          "This run's decoder does not say a signal of spikes in steps at the end of a trial, so its spikes cannot be taken apart.");
+          "This run cannot be explored: its decoder does not reconstruct a signal from spikes in steps at the end of a trial.");
     }
     test = model.task().batches(model.task().dataset().test(), model.workers());
     one = new AutoencoderPass(networks, 1, model.workers());
@@ -119,7 +119,7 @@ public final class Exploration implements AutoCloseable {
     return model.autoencoder().encoder().latents();
   }
 
-  /** A test sample with the spikes that the run's own evaluation draws. */
+  /** A test sample with the spikes of the run's evaluation. */
   public synchronized Sample sample(int index) {
     Batch batch = test.of(new int[] {index}, key().fold("input"));
     float[] said = new float[model.autoencoder().values()];
@@ -137,14 +137,14 @@ public final class Exploration implements AutoCloseable {
   }
 
   /**
-   * What the neurons of one layer do when they see a sample.
+   * The activity of one layer's neurons for a sample.
    *
    * @param name the layer's name
    * @param trace potentials and spikes
    */
   public record Layer(String name, LayerTrace trace) {}
 
-  /** What the neurons of all layers do when they see a test sample, input to latent. */
+  /** The activity of all layers for a test sample, input to latent. */
   public synchronized List<Layer> layers(int index) {
     Batch batch = test.of(new int[] {index}, key().fold("input"));
     one.reconstruct(batch, key().fold("latent"), new float[model.autoencoder().values()]);
@@ -223,14 +223,15 @@ public final class Exploration implements AutoCloseable {
   /**
    * The first test samples as a map of their latent spike trains.
    *
-   * @param most how many at most
+   * @param most maximum number of samples
    */
   public LatentMap map(int most) {
     int count = Math.min(most, samples());
     List<LatentMap.Sample> found = new ArrayList<>();
     float[][] rows = new float[count][];
     for (int i = 0; i < count; i++) {
-      Sample sample = sample(i); // one by one: whoever decodes in between does not wait for all
+      Sample sample =
+          sample(i); // one by one, so that other decodings in between do not wait for all
       Decoded decoded = decode(sample, sample.spikes(), steps());
       int spikes = 0;
       for (float[] step : sample.spikes()) {
@@ -247,12 +248,12 @@ public final class Exploration implements AutoCloseable {
   }
 
   /**
-   * What the decoder says of spikes of which it sees a part; for the others it is given what is
-   * expected without knowing the sample.
+   * Decodes a part of spikes; the others are replaced by their expectation without knowledge of the
+   * sample.
    *
-   * @param sample whose target is compared
+   * @param sample sample with the target
    * @param spikes {@code [steps][neurons]}
-   * @param part which of them it sees
+   * @param part the part that the decoder reads
    */
   public synchronized Decoded decode(Sample sample, float[][] spikes, SpikePart part) {
     LatentFeatures features = model.autoencoder().decoder().features();
@@ -270,7 +271,7 @@ public final class Exploration implements AutoCloseable {
     return new Decoded(new Signal(shape(), said), distortion / kind.parts(values), kind);
   }
 
-  /** The classes' names. */
+  /** The names of the classes. */
   public List<String> classNames() {
     return model.task().dataset().classNames();
   }

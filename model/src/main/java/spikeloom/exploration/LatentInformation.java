@@ -3,21 +3,21 @@ package spikeloom.exploration;
 import spikeloom.spike.SpikePart;
 
 /**
- * What latent cells, with a spike or without, say of a sample, in bits. A silent cell counts as a
- * spike does: it is the less expected, the likelier a spike was.
+ * The information of latent cells, with or without a spike, about a sample, in bits. A silent cell
+ * is informative, too: the more probable a spike was, the more.
  *
- * @param bits what a spike would say, as in {@link Exploration.Sample}
+ * @param bits information of a spike, as in {@link Exploration.Sample}
  * @param rates the rate of every cell, bits, as in {@link Exploration.Sample}
  * @param prior the probability of a spike in the reference process
  */
-@SuppressWarnings("ArrayRecordComponent") // walked through, never compared
+@SuppressWarnings("ArrayRecordComponent") // iterated, never compared
 public record LatentInformation(float[][] bits, float[][] rates, double prior) {
   private static final double LEAST = 1e-6;
   private static final double PER_NAT = 1 / Math.log(2);
 
   /**
    * The information rate of a part in bits: the sum of the Kullback-Leibler divergences of what the
-   * decoder reads to the prior. Of all cells it is the rate that a training reports.
+   * decoder reads to the prior. For all cells it is the reported rate.
    */
   public double rate(SpikePart part) {
     double sum = 0;
@@ -30,11 +30,11 @@ public record LatentInformation(float[][] bits, float[][] rates, double prior) {
   }
 
   /**
-   * What these spikes say: the logarithm of how much likelier the sample makes the cells of a part
-   * than the prior does; below 0 where the prior explains them better. Its mean over the spikes
-   * that the encoder sends is the {@linkplain #rate rate}, but for graded pulses, whose heights
-   * tell more than that they are there. Firing probabilities are those of the spikes that were
-   * sent: that an edit would change later ones is not in it.
+   * The information of these spikes: the log-likelihood ratio of the sample and the prior for the
+   * cells of a part; negative if the prior explains them better. Its mean over the spikes that the
+   * encoder sends is the {@linkplain #rate rate}, except for graded pulses, whose heights carry
+   * more information. Firing probabilities are those of the spikes that were sent: that an edit
+   * would change later ones is not in it.
    *
    * @param spikes {@code [steps][neurons]}, 0 for none
    */

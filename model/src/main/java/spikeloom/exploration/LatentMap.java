@@ -5,18 +5,18 @@ import spikeloom.evaluation.Projection;
 import spikeloom.objective.Distortion;
 
 /**
- * Test samples in a plane, those with alike latent spike trains together.
+ * Test samples in a plane, where similar latent spike trains are close.
  *
  * @param samples the samples
  * @param principal their places by principal components, {@code [n][2]}
  * @param neighbours their places by stochastic neighbours (t-SNE), {@code [n][2]}
  */
-@SuppressWarnings("ArrayRecordComponent") // looked at, never compared
+@SuppressWarnings("ArrayRecordComponent") // viewed, never compared
 public record LatentMap(List<Sample> samples, double[][] principal, double[][] neighbours) {
-  /** A neuron's spikes are counted in so many stretches of the trial. */
+  /** Number of intervals of the trial in which a neuron's spikes are counted. */
   private static final int STRETCHES = 4;
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public LatentMap {
     samples = List.copyOf(samples);
   }
@@ -27,7 +27,7 @@ public record LatentMap(List<Sample> samples, double[][] principal, double[][] n
    * @param index in the test split
    * @param className its class
    * @param distortion mean distortion, in the unit of its measure
-   * @param measure what the distortion is
+   * @param measure measure of the distortion
    * @param spikes latent spikes
    */
   public record Sample(
@@ -37,7 +37,7 @@ public record LatentMap(List<Sample> samples, double[][] principal, double[][] n
     return new LatentMap(samples, Projection.principal(rows), Projection.neighbours(rows));
   }
 
-  /** What two samples are compared by: each neuron's spikes in each stretch of the trial. */
+  /** The features compared: each neuron's spikes in each interval of the trial. */
   static float[] row(float[][] spikes) {
     int neurons = spikes[0].length;
     float[] row = new float[STRETCHES * neurons];

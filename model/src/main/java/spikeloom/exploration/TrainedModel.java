@@ -61,7 +61,7 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /**
-   * Loads the last whole checkpoint of a run and passes its {@link #notes} on.
+   * Loads the last complete checkpoint of a run and passes its {@link #notes} on.
    *
    * @param dataset the plan's data set
    * @param threads workers to use
@@ -76,7 +76,7 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /**
-   * Loads the last whole checkpoint of a run.
+   * Loads the last complete checkpoint of a run.
    *
    * @param dataset the plan's data set
    * @param threads workers to use
@@ -90,7 +90,7 @@ public final class TrainedModel implements AutoCloseable {
                 () ->
                     new RunException(
                         run.path()
-                            + " has no checkpoint yet: let the run reach one, or stop it, which makes one."));
+                            + " has no checkpoint yet: wait for one, or stop the run, which writes one."));
     DataCheck.of(run)
         .flatMap(check -> check.warning(dataset, ContentHash.Depth.QUICK))
         .ifPresent(notes::add);
@@ -98,14 +98,14 @@ public final class TrainedModel implements AutoCloseable {
   }
 
   /**
-   * Warnings from loading the model: checkpoints that were damaged and skipped, samples that are
-   * not those of the run. Empty if there are none.
+   * Warnings from loading the model: damaged checkpoints that were skipped, samples that differ
+   * from those of the run. Empty if there are none.
    */
   public List<String> notes() {
     return notes;
   }
 
-  /** All evaluations that are made from now on report to {@code follower}, which can end them. */
+  /** Makes all further evaluations report to {@code follower}, which can cancel them. */
   public void watch(EvaluationWatch follower) {
     watch = follower;
   }
@@ -115,7 +115,7 @@ public final class TrainedModel implements AutoCloseable {
     return plan;
   }
 
-  /** What the plan makes of the data set. */
+  /** The task of the plan on the data set. */
   public Task task() {
     return task;
   }
@@ -130,12 +130,14 @@ public final class TrainedModel implements AutoCloseable {
     return model;
   }
 
-  /** An evaluation on the test split, with the spikes that the run's own final test drew. */
+  /** Creates an evaluation on the test split, with the spikes of the run's final test. */
   public Evaluator evaluator() {
     return new Evaluator(model, test, Streams.evaluation(plan.seed()), workers).watchedBy(watch);
   }
 
-  /** An evaluation on any other samples of the data set, for instance some kept for validation. */
+  /**
+   * Creates an evaluation on any other samples of the data set, for instance validation samples.
+   */
   public Evaluator evaluator(Dataset.Split split) {
     return new Evaluator(
             model, task.batches(split, workers), Streams.evaluation(plan.seed()), workers)
@@ -144,7 +146,7 @@ public final class TrainedModel implements AutoCloseable {
 
   /**
    * Compares a distortion on the first test samples with that of predicting the mean of the
-   * training samples; none where targets are classes or change in time.
+   * training samples; empty if targets are classes or change in time.
    *
    * @param distortion of the model on these samples
    * @param samples number of test samples, or more than there are for all
@@ -160,9 +162,7 @@ public final class TrainedModel implements AutoCloseable {
             plan.objective().distortion()));
   }
 
-  /**
-   * A counter of the operations that the networks do, if they are of a kind that can be counted.
-   */
+  /** Creates a counter of the networks' operations, if they can be counted. */
   public Optional<OperationCounter> operationCounter() {
     TrainingPlan.Decoder d = plan.decoder();
     LatentFeatures features = model.decoder().features();
@@ -186,7 +186,7 @@ public final class TrainedModel implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** The decoder on binary spikes, if it learned with graded ones. */
+  /** Creates a decoding of binary spikes, if the decoder was trained with graded ones. */
   public Optional<BinaryDecoding> binaryDecoding() {
     return model.decoder().features().detail().spikes() == SpikeKind.GRADED
         ? Optional.of(
@@ -195,25 +195,25 @@ public final class TrainedModel implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** What the latent spikes of the test split say about the input. */
+  /** Creates an estimate of the information of the latent spikes of the test split. */
   public SpikeInformation information() {
     return new SpikeInformation(model, test, Streams.evaluation(plan.seed()), workers)
         .watchedBy(watch);
   }
 
-  /** What the decoder says of the test split after the first steps. */
+  /** Creates a causal decoding of the test split. */
   public CausalDecoding causalDecoding() {
     Batches known = task.batches(task.dataset().train(), workers);
     return new CausalDecoding(model, known, test, Streams.evaluation(plan.seed()), workers)
         .watchedBy(watch);
   }
 
-  /** What the model makes of {@code count} test samples spread over the classes. */
+  /** The outputs of the model for {@code count} test samples from all classes. */
   public Snapshot snapshot(int count) {
     return snapshot(test, count);
   }
 
-  /** The samples that the training itself shows: of the validation part where there is one. */
+  /** The samples shown during training: from the validation part if there is one. */
   public Snapshot trainingSnapshot(int count) {
     Dataset.Split validation = task.dataset().validation();
     return snapshot(validation.size() > 0 ? task.batches(validation, workers) : test, count);

@@ -24,11 +24,11 @@ import spikeloom.numpy.Npy;
 import spikeloom.objective.Distortion;
 
 /**
- * The learned decoder as a file for other programs. Every file is written beside its place, read
- * back, run on test samples and moved only then: an export that fails leaves the old file.
+ * Exports the trained decoder for other programs. Every file is written to a temporary path, read
+ * back, run on test samples and only then moved, so that a failed export keeps the old file.
  */
 public final class DecoderExport {
-  /** The largest difference to the run's decoder that counts as the same. */
+  /** The largest difference from the run's decoder that counts as equal. */
   public static final double TOLERANCE = 1e-5;
 
   private static final int EXAMPLES = 8;
@@ -40,8 +40,8 @@ public final class DecoderExport {
   /**
    * An export of a run's decoder.
    *
-   * @param limit test samples that prove a file
-   * @param strictness what is done where a file does not say it all
+   * @param limit test samples used to verify a file
+   * @param strictness treatment of properties that a file cannot represent
    */
   public DecoderExport(TrainedModel model, int limit, Strictness strictness) {
     this.model = model;
@@ -60,8 +60,8 @@ public final class DecoderExport {
   /**
    * Writes an ONNX file; see {@link OnnxDecoder}.
    *
-   * @throws DataException if it cannot be written, or what it says is not what the run's decoder
-   *     says
+   * @throws DataException if it cannot be written, or its output differs from that of the run's
+   *     decoder
    */
   public ExportReport onnx(Path file) {
     ModelProto built = OnnxDecoder.of(decoder(), distortion(), ModelFacts.of(model));
@@ -80,10 +80,10 @@ public final class DecoderExport {
         "onnx", file, samples.count(), Optional.of(judged.difference), judged.by, notes);
   }
 
-  /** What was found, and who ran the file. */
+  /** The result of running a file, and the program that ran it. */
   private record Judged(double difference, String by) {}
 
-  /** Writes a file beside its place and says what running it gave. */
+  /** Writes a file to a temporary path and returns the result of running it. */
   private interface Proof {
     Judged of(Path beside) throws IOException;
   }
@@ -100,16 +100,16 @@ public final class DecoderExport {
       float[] said = run.run(samples.shape(), samples.inputs(), samples.count());
       return new Judged(
           samples.difference(said),
-          "SpikeLoom's own reader (ONNX Runtime is not here; %s may name its jar)"
+          "SpikeLoom's own reader (ONNX Runtime is not installed; %s can give its jar)"
               .formatted(OnnxRuntime.VARIABLE));
     }
   }
 
   /**
-   * Writes a file of Deeplearning4j; its input is what the decoder reads of the spikes, in the
-   * order of {@link spikeloom.decoder.TimeMap}.
+   * Writes a file of Deeplearning4j; its input are the features of the spikes, in the order of
+   * {@link spikeloom.decoder.TimeMap}.
    *
-   * @throws DataException if it cannot be written, or the decoder is no network
+   * @throws DataException if it cannot be written, or the decoder is not a network
    */
   public ExportReport dl4j(Path file) {
     Dl4jDecoder network = network("Deeplearning4j");
@@ -153,7 +153,7 @@ public final class DecoderExport {
             Fidelity.EXACT,
             String.format(
                 Locale.ROOT,
-                "to the kernels that trained it the largest difference is %.2g",
+                "the largest difference from the training kernels is %.2g",
                 kernels[0])));
     return new ExportReport(
         "dl4j", file, samples.count(), Optional.of(judged.difference), judged.by, notes);
@@ -164,11 +164,11 @@ public final class DecoderExport {
       return network;
     }
     throw new DataException(
-        "%s cannot hold decoder groups, which is no network but a fixed sum; use --to onnx."
+        "%s cannot hold decoder groups, which is a fixed sum and not a network; use --to onnx."
             .formatted(what));
   }
 
-  /** The features that the decoder reads of the inputs. */
+  /** The features of the inputs. */
   private float[] read() {
     LatentFeatures features = decoder().features();
     if (DecoderSamples.kind(features) != DecoderSamples.InputKind.SPIKES) {
@@ -189,8 +189,8 @@ public final class DecoderExport {
   }
 
   /**
-   * Writes a folder that needs nothing else: {@code decoder.onnx}, {@code example_input.npy},
-   * {@code example_output.npy} and {@code README.md} with code that loads and runs it.
+   * Writes a self-contained folder: {@code decoder.onnx}, {@code example_input.npy}, {@code
+   * example_output.npy} and {@code README.md} with code that loads and runs it.
    *
    * @throws DataException if it cannot be written, or {@code folder} has other files in it
    */
@@ -227,7 +227,7 @@ public final class DecoderExport {
       return List.of(
           new Note(
               Fidelity.NOT_EXPRESSED,
-              "how features come of exact spike times: the file begins at the features"));
+              "the conversion of exact spike times to features: the file starts at the features"));
     }
     return model.autoencoder().windows().count() > 1
         ? List.of(
@@ -235,7 +235,7 @@ public final class DecoderExport {
                 Fidelity.EXACT,
                 String.format(
                     Locale.ROOT,
-                    "one moment of decoding: the caller moves the window of %d steps along",
+                    "the decode steps: the file decodes one window of %d steps, which the caller moves",
                     decoder().features().steps())))
         : List.of();
   }
@@ -248,7 +248,7 @@ public final class DecoderExport {
           .ifPresent(
               note -> {
                 throw new DataException(
-                    "%s cannot say %s; leave --strict away to write the rest."
+                    "%s cannot represent %s; omit --strict to write the rest."
                         .formatted(file, note.sentence()));
               });
     }
@@ -260,7 +260,7 @@ public final class DecoderExport {
             judged[0] = proof.of(beside);
             if (strictness == Strictness.REFUSE && !(judged[0].difference <= TOLERANCE)) {
               throw new DataException(
-                  "%s would differ from the run's decoder by %.3g, more than %.0e; leave --strict away to have it."
+                  "%s would differ from the run's decoder by %.3g, more than %.0e; omit --strict to write it."
                       .formatted(file, judged[0].difference, TOLERANCE));
             }
           });

@@ -12,21 +12,21 @@ import spikeloom.exploration.TrainedModel;
 import spikeloom.kernel.SpikeBits;
 
 /**
- * What the decoder of a run saw and said of test samples: the measure of every file that is written
- * of it. A decoder that speaks at several moments is taken at the last one.
+ * Inputs and outputs of a run's decoder for test samples, to verify exported files. With several
+ * decode steps, the last one is used.
  *
  * @param shape the shape of one input: {@code [neurons, window]} of spikes, or {@code [neurons]} of
  *     counts or features of exact times
  * @param inputs of every sample, one after another
- * @param outputs number of values that the decoder says
- * @param said of every sample, after the function that the distortion asks for
+ * @param outputs number of output values of the decoder
+ * @param said outputs of every sample, after the output function of the distortion
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record DecoderSamples(List<Integer> shape, float[] inputs, int outputs, float[] said) {
-  /** The least number of samples that prove a file. */
+  /** The minimum number of samples for verification. */
   static final int USUAL = 256;
 
-  /** The input of a decoder's file by its features. */
+  /** The kinds of input of a decoder file. */
   static InputKind kind(LatentFeatures features) {
     return switch (features.decoding()) {
       case TIME, TRACE, BINS -> InputKind.SPIKES;
@@ -35,7 +35,7 @@ record DecoderSamples(List<Integer> shape, float[] inputs, int outputs, float[] 
     };
   }
 
-  /** What a file's input is. */
+  /** The kind of input of a file. */
   enum InputKind {
     /** Latent spikes, 0 or 1 or a graded value, {@code [neurons, window]}. */
     SPIKES,
@@ -92,7 +92,9 @@ record DecoderSamples(List<Integer> shape, float[] inputs, int outputs, float[] 
         Arrays.copyOf(said, samples * outputs));
   }
 
-  /** The largest absolute difference of another decoder's outputs; infinite if one is no number. */
+  /**
+   * The largest absolute difference of another decoder's outputs; infinite if one is not a number.
+   */
   double difference(float[] others) {
     double most = 0;
     for (int i = 0; i < said.length; i++) {
@@ -102,7 +104,7 @@ record DecoderSamples(List<Integer> shape, float[] inputs, int outputs, float[] 
     return most;
   }
 
-  /** Takes the latent spikes of batch after batch. */
+  /** Collects the latent spikes of batches. */
   private static final class Collector {
     private final LatentFeatures features;
     private final Windows windows;

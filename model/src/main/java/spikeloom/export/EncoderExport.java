@@ -25,8 +25,8 @@ import spikeloom.nir.NirSimulation;
 import spikeloom.nir.NirSimulation.Reset;
 
 /**
- * The encoder of a run as a NIR file. What was written is read back: its parameters are compared
- * number by number, and its hidden spikes, in a reference simulation, with those of the run.
+ * The encoder of a run as a NIR file. The file is read back: its parameters are compared number by
+ * number, and its hidden spikes, in a reference simulation, with those of the run.
  */
 public final class EncoderExport {
   private final TrainedModel model;
@@ -36,8 +36,8 @@ public final class EncoderExport {
   /**
    * An export of a run's encoder.
    *
-   * @param limit test samples that prove a file
-   * @param strictness what is done where the graph does not say it all
+   * @param limit test samples used to verify a file
+   * @param strictness treatment of properties that the graph cannot represent
    */
   public EncoderExport(TrainedModel model, int limit, Strictness strictness) {
     this.model = model;
@@ -48,12 +48,12 @@ public final class EncoderExport {
   /**
    * Writes the graph; see {@link NirEncoder}.
    *
-   * @throws DataException if it cannot be written, or NIR has no words for such neurons
+   * @throws DataException if it cannot be written, or NIR does not support the neurons
    */
   public ExportReport nir(Path file) {
     if (!(model.autoencoder().encoder() instanceof LifEncoder encoder)) {
       throw new DataException(
-          "NIR has no units for the neurons of this run's encoder; only an encoder of kind lif can be written.");
+          "NIR has no nodes for the neurons of this run's encoder; only encoder lif can be exported.");
     }
     requireExact(file, encoder);
     NirGraph graph = NirEncoder.of(encoder, ModelFacts.of(model).entries());
@@ -81,7 +81,7 @@ public final class EncoderExport {
     notes.add(
         new Note(
             Fidelity.EXACT,
-            "the readout's feedback of its own spikes, as edges; the refractory trace, as the reset"));
+            "the feedback of the readout's spikes, as edges; the refractory trace, as the reset"));
     notes.addAll(losses());
     return new ExportReport(
         "nir", file, samples(), Optional.of(difference[0]), "parameters read back", notes);
@@ -101,20 +101,20 @@ public final class EncoderExport {
             "the code from signal to input spikes, " + model.plan().data().encoding()),
         new Note(
             Fidelity.NOT_EXPRESSED,
-            "the reset by subtraction, which the metadata say; by itself NIR sets v to v_reset"));
+            "the reset by subtraction, which is in the metadata; NIR itself sets v to v_reset"));
   }
 
   private void requireExact(Path file, LifEncoder encoder) {
     if (strictness == Strictness.REFUSE) {
       throw new DataException(
-          "%s cannot say %s; leave --strict away to write the rest."
+          "%s cannot represent %s; omit --strict to write the rest."
               .formatted(file, losses().get(0).sentence()));
     }
     for (int layer = 0; layer < encoder.structure().hidden().size(); layer++) {
       Lif neuron = encoder.structure().neuron(layer);
       if (neuron.rho() != neuron.alpha() || neuron.kappa() != 1) {
         throw new DataException(
-            "%s cannot say neurons whose refractory trace decays otherwise than their membrane."
+            "%s cannot represent neurons whose refractory trace and membrane decay differently."
                 .formatted(file));
       }
     }
@@ -141,7 +141,7 @@ public final class EncoderExport {
     return first.edges().equals(second.edges()) ? most : Double.POSITIVE_INFINITY;
   }
 
-  /** Compares hidden spikes under both meanings of a reset. */
+  /** Compares hidden spikes for both kinds of reset. */
   private void addSpikes(NirGraph graph, LifEncoder encoder, List<Note> notes) {
     int layers = encoder.structure().hidden().size();
     if (layers == 0) {

@@ -1,10 +1,10 @@
 package spikeloom.export;
 
-/** What can be made of a run for other programs. */
+/** Export formats of a run. */
 public enum ExportFormat {
   /** The decoder for any ONNX runtime. */
   ONNX("Decoder for ONNX runtimes", ".onnx"),
-  /** The decoder as Deeplearning4j keeps networks. */
+  /** The decoder in the format of Deeplearning4j. */
   DL4J("Decoder for Deeplearning4j", ".zip"),
   /** The decoder as ONNX with an example and code that runs it. */
   FOLDER("Decoder with example and code", ""),
@@ -16,7 +16,7 @@ public enum ExportFormat {
   CSV("Latent spikes as table", ".csv"),
   /** Latent spikes as an event recording. */
   NMNIST("Latent spikes as events", ".bin"),
-  /** A text about the model. */
+  /** A model card. */
   CARD("Model card", ".md");
 
   private final String title;
@@ -27,12 +27,12 @@ public enum ExportFormat {
     this.ending = ending;
   }
 
-  /** What it is, in a few words. */
+  /** Its short description. */
   public String title() {
     return title;
   }
 
-  /** How a file of it is usually called at its end; empty for a folder. */
+  /** The default file extension; empty for a folder. */
   public String ending() {
     return ending;
   }

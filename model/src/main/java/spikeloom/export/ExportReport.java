@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an export wrote and how it was proved.
+ * The result and verification of an export.
  *
- * @param format what was written
+ * @param format format
  * @param file where
- * @param samples how many samples went through what was read back; 0 where there are none
- * @param difference the largest absolute difference to what the run's own networks say, where
- *     numbers were compared
- * @param judge who ran the file
- * @param notes sentences on what is exact, approximate, or not said by the file
+ * @param samples number of samples used for verification; 0 if none
+ * @param difference the largest absolute difference from the run's networks, if outputs were
+ *     compared
+ * @param judge name of the program that ran the file
+ * @param notes facts about what is exact, approximate, or not represented in the file
  */
 public record ExportReport(
     String format,
@@ -26,35 +26,35 @@ public record ExportReport(
     Optional<Double> difference,
     String judge,
     List<Note> notes) {
-  /** How much of the model a file says. */
+  /** How well a file represents the model. */
   public enum Fidelity {
-    /** The file says the same. */
+    /** Exact. */
     EXACT,
-    /** The file says nearly the same. */
+    /** Approximate. */
     APPROXIMATE,
-    /** The format has no word for it. */
+    /** Not represented in the format. */
     NOT_EXPRESSED
   }
 
   /**
    * A fact of a file.
    *
-   * @param fidelity how much of the model it says
-   * @param sentence what
+   * @param fidelity how well it represents the model
+   * @param sentence the fact
    */
   public record Note(Fidelity fidelity, String sentence) {}
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public ExportReport {
     notes = List.copyOf(notes);
   }
 
-  /** Whether the file says less than the model. */
+  /** Whether the file does not represent the whole model. */
   public boolean loses() {
     return notes.stream().anyMatch(note -> note.fidelity != Fidelity.EXACT);
   }
 
-  /** For a machine. */
+  /** As JSON. */
   public Map<String, Object> json() {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("format", format);

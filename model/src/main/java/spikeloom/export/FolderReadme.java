@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.objective.Distortion;
 
-/** The text that goes with an exported decoder: what it is, and code that runs it. */
+/** The README of an exported decoder, with code that runs it. */
 final class FolderReadme {
   private FolderReadme() {}
 
@@ -24,7 +24,7 @@ final class FolderReadme {
         # Decoder
 
         %s Input: `%s` `[batch, %s]`; output: `%s` `[batch, values]`. `example_output.npy` is what the
-        decoder says of `example_input.npy`; the code below prints the largest difference, 1e-5 or less.
+        decoder outputs for `example_input.npy`; the code below prints the largest difference, 1e-5 or less.
 
         ## Python
 
@@ -33,8 +33,8 @@ final class FolderReadme {
         import onnxruntime
 
         session = onnxruntime.InferenceSession("decoder.onnx")
-        said = session.run(None, {"%s": np.load("example_input.npy")})[0]
-        print(np.abs(said - np.load("example_output.npy")).max())
+        output = session.run(None, {"%s": np.load("example_input.npy")})[0]
+        print(np.abs(output - np.load("example_output.npy")).max())
         ```
 
         ## Java
@@ -54,8 +54,8 @@ final class FolderReadme {
             try (OrtSession session = environment.createSession("decoder.onnx");
                 OnnxTensor tensor = OnnxTensor.createTensor(environment, input);
                 OrtSession.Result result = session.run(Map.of("%s", tensor))) {
-              float[][] said = (float[][]) result.get(0).getValue();
-              System.out.println(said[0].length + " values, the first " + said[0][0]);
+              float[][] output = (float[][]) result.get(0).getValue();
+              System.out.println(output[0].length + " values, the first " + output[0][0]);
             }
           }
         }

@@ -28,16 +28,16 @@ import spikeloom.run.DataCheck;
 import spikeloom.run.RunDirectory;
 
 /**
- * A text that goes with a model: data and their licence, plan, results, energy, limits, citation.
- * The form follows Mitchell and others, "Model cards for model reporting", FAT* 2019.
+ * A model card: data and their licence, plan, results, energy, limits, citation. The form follows
+ * Mitchell and others, "Model cards for model reporting", FAT* 2019.
  */
 public final class ModelCard {
   private ModelCard() {}
 
   /**
-   * Writes the card of a run's model; the figures are measured anew on the test split.
+   * Writes the card of a run's model; the metrics are measured again on the test split.
    *
-   * @param limit how many test samples
+   * @param limit number of test samples
    * @throws DataException if it cannot be written
    */
   public static ExportReport write(RunDirectory run, TrainedModel model, int limit, Path file) {
@@ -74,7 +74,7 @@ public final class ModelCard {
     parts.add(
         String.format(
             Locale.ROOT,
-            "A hybrid SNN-ANN variational autoencoder: neurons of kind %s encode samples of %s in %d steps into spikes of %d latent neurons, and a network of structure %s decodes them. Trained by SpikeLoom %s; card of format %d.",
+            "A hybrid SNN-ANN variational autoencoder: an encoder of type %s encodes samples of %s in %d steps as spikes of %d latent neurons, and a decoder of type %s decodes them. Trained by SpikeLoom %s; model card format %d.",
             Setting.ENCODER.of(plan),
             dataset.name(),
             plan.data().steps(),
@@ -97,12 +97,12 @@ public final class ModelCard {
   private static final String LIMITS =
       """
       - The figures hold for the test split named above. Other data, other sensors or another scale of values
-        are not what the model has seen.
-      - A spike means what this decoder has learned it to mean; another decoder, or another run of the same
-        plan with another seed, gives it another meaning.
+        may give different results.
+      - The meaning of a spike depends on this decoder: another decoder, or another run of the same
+        plan with another seed, gives it a different meaning.
       - Rates are upper bounds on the information that the spikes carry about the input, counted causally in
         time against a reference process; energies are estimates from operation counts, not measurements.
-      - A reconstruction is a likely sample, not evidence: what it shows need not have been there.""";
+      - A reconstruction is a likely sample, not evidence: it can show things that were not in the input.""";
 
   private static String title(RunDirectory run) {
     return String.valueOf(run.path().toAbsolutePath().normalize().getFileName());
@@ -114,7 +114,7 @@ public final class ModelCard {
     lines.add(
         String.format(
             Locale.ROOT,
-            "samples: %,d to learn from, %,d to test with; %s",
+            "samples: %,d training, %,d test; %s",
             dataset.train().size(),
             dataset.test().size(),
             dataset.splitRule()));
@@ -124,7 +124,7 @@ public final class ModelCard {
       lines.add("licence: " + known.licence());
       lines.add("cite: " + known.citation());
     } else {
-      lines.add("licence: of the user's own files; not known to the program");
+      lines.add("licence: unknown, as these are the user's files");
     }
     return list(lines);
   }
@@ -161,7 +161,7 @@ public final class ModelCard {
     return Map.of(
             "reconstructions.png", "targets and reconstructions of test samples",
             "latent-raster.png", "latent spikes of a test sample",
-            "curves.png", "distortion and rate while training")
+            "curves.png", "distortion and rate during training")
         .entrySet()
         .stream()
         .filter(figure -> run.figures().resolve(figure.getKey()).toFile().exists())

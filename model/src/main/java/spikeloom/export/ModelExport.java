@@ -8,22 +8,22 @@ import spikeloom.run.RunDirectory;
 /**
  * Writes any format of one model.
  *
- * @param run where the model was trained
+ * @param run directory of the run
  * @param model the model, which stays open
- * @param samples how many samples prove a file, or whose spikes are written; 0 for the usual: 256
- *     to prove, all spikes
- * @param strictness what to do where a format cannot say everything
+ * @param samples number of samples used to verify a file, or whose spikes are written; 0 for the
+ *     default: 256, or all for spikes
+ * @param strictness treatment of properties that a format cannot represent
  */
 public record ModelExport(
     RunDirectory run, TrainedModel model, int samples, Strictness strictness) {
   private static final int USUAL_SAMPLES = 256;
 
   /**
-   * Writes one file or folder, reads it back and proves it.
+   * Writes one file or folder and verifies it by reading it back.
    *
-   * @param format what to write
-   * @param spikesOf whose spikes, where spikes are written
-   * @param out where
+   * @param format the format
+   * @param spikesOf the samples whose spikes are written
+   * @param out destination
    */
   public ExportReport write(ExportFormat format, Dataset.Split spikesOf, Path out) {
     int proof = samples == 0 ? USUAL_SAMPLES : samples;

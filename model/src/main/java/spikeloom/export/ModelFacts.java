@@ -13,14 +13,14 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.plan.Version;
 
 /**
- * What a file says of the model that it holds.
+ * The metadata of an exported model.
  *
- * @param sentence what it is
+ * @param sentence description
  * @param version of the program
  * @param entries names and values: format, plan, data, units, citation
  */
 record ModelFacts(String sentence, String version, Map<String, String> entries) {
-  /** Format of what this package writes beside the formats' own; see docs/decisions. */
+  /** Version of this package's additions to the formats; see docs/decisions. */
   static final int FORMAT = 1;
 
   static ModelFacts of(TrainedModel model) {
@@ -31,7 +31,7 @@ record ModelFacts(String sentence, String version, Map<String, String> entries) 
     entries.put("input", input(model));
     entries.put(
         "output",
-        "%s, in [0, 1] where the training data are, of shape %s"
+        "%s, in [0, 1] if the training data are, of shape %s"
             .formatted(OnnxDecoder.output(plan.objective().distortion()), model.task().shape()));
     entries.put("steps", Integer.toString(plan.data().steps()));
     entries.put("prior_rate", Double.toString(plan.objective().prior()));
@@ -51,7 +51,7 @@ record ModelFacts(String sentence, String version, Map<String, String> entries) 
         Collections.unmodifiableMap(entries));
   }
 
-  /** All facts as a text, one a line; the plan last. */
+  /** All metadata as text, one per line; the plan last. */
   String text() {
     StringBuilder text = new StringBuilder(sentence).append('\n');
     entries.forEach(

@@ -30,7 +30,7 @@ import spikeloom.nir.NirGraph.Values;
  * }</pre>
  */
 final class NirEncoder {
-  /** Seconds that a step stands for. */
+  /** Length of a step in seconds. */
   static final double DT = 1e-3;
 
   private final LifEncoder encoder;
@@ -45,7 +45,7 @@ final class NirEncoder {
     return "hidden_" + (layer + 1);
   }
 
-  /** The graph of an encoder; {@code facts} go into its metadata. */
+  /** Builds the graph of an encoder; {@code facts} go into its metadata. */
   static NirGraph of(LifEncoder encoder, Map<String, String> facts) {
     NirEncoder built = new NirEncoder(encoder);
     built.add("input", new Node("Input", Map.of("shape", Values.of((double) encoder.inputs()))));
@@ -139,7 +139,7 @@ final class NirEncoder {
   }
 
   private static Values tau(int size, double decay) {
-    // Without memory: so short that nothing of a step is left in the next.
+    // Without memory: the time constant is so short that nothing is left after a step.
     return Values.of(size, decay > 0 ? -DT / Math.log(decay) : DT / 1000);
   }
 

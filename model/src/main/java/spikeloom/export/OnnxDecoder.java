@@ -50,7 +50,7 @@ final class OnnxDecoder {
     return distortion == Distortion.CLASS ? "class_probabilities" : "reconstruction";
   }
 
-  /** The model; facts are added by {@code card}. */
+  /** The model; {@code card} adds the metadata. */
   static ModelProto of(Decoder decoder, Distortion distortion, ModelFacts facts) {
     OnnxDecoder built = new OnnxDecoder(decoder);
     built.addFeatures();
@@ -69,7 +69,7 @@ final class OnnxDecoder {
         output(distortion), List.of(decoder.outputs()), facts.sentence(), facts.version());
   }
 
-  /** From the input to features, step by step and in each step neuron by neuron. */
+  /** Converts the input to features, step by step and neuron by neuron. */
   private void addFeatures() {
     switch (features.decoding()) {
       case TIME -> {
@@ -125,7 +125,7 @@ final class OnnxDecoder {
     }
   }
 
-  /** A decoder without a network is linear in its features: what it says of each is its weight. */
+  /** A decoder without a network is linear in its features: its output for each is its weight. */
   private void addLinear() {
     int size = features.size();
     float[] each = new float[size * size];

@@ -33,7 +33,7 @@ final class OnnxGraph {
   private int nodes;
 
   /**
-   * A graph that passes its input on.
+   * Creates a graph that returns its input.
    *
    * @param name of the graph
    * @param input name of the input
@@ -59,7 +59,7 @@ final class OnnxGraph {
         .build();
   }
 
-  /** Adds a node to the last one. */
+  /** Appends a node. */
   void node(String operator, List<String> constants, AttributeProto... attributes) {
     String output = operator.toLowerCase(Locale.ROOT) + "_" + ++nodes;
     NodeProto.Builder node =
@@ -72,12 +72,12 @@ final class OnnxGraph {
     last = output;
   }
 
-  /** Puts dimensions in another order. */
+  /** Appends a transposition. */
   void transpose(long... order) {
     node("Transpose", List.of(), whole("perm", order));
   }
 
-  /** Gives every sample another shape. */
+  /** Appends a reshape of every sample. */
   void reshape(long... sample) {
     long[] shape = new long[sample.length + 1];
     shape[0] = -1;
@@ -131,7 +131,7 @@ final class OnnxGraph {
         .build();
   }
 
-  /** Adds a fact about the model. */
+  /** Adds metadata. */
   void fact(String name, String value) {
     metadata.put(name, value);
   }
@@ -141,7 +141,7 @@ final class OnnxGraph {
    *
    * @param output name of the output
    * @param shape of one sample of it
-   * @param words what the model is
+   * @param words description of the model
    */
   ModelProto model(String output, List<Integer> shape, String words, String version) {
     NodeProto.Builder node = graph.getNodeBuilder(graph.getNodeCount() - 1);

@@ -13,9 +13,8 @@ import onnx.Onnx.TensorProto;
 import spikeloom.file.DataException;
 
 /**
- * Runs the ONNX models that this package writes, with sums in double precision: the proof of a file
- * where ONNX Runtime is not at hand. It knows the operators that such models are made of, and no
- * others.
+ * Runs the ONNX models that this package writes, with sums in double precision: to verify files
+ * without ONNX Runtime. It supports only the operators of these models.
  */
 final class OnnxRun {
   private final ModelProto model;
@@ -51,7 +50,7 @@ final class OnnxRun {
   }
 
   /**
-   * What the model says.
+   * Runs the model.
    *
    * @param shape of one sample
    * @param input samples one after another
@@ -87,7 +86,7 @@ final class OnnxRun {
       case "Conv" -> convolution(node, x);
       default ->
           throw new DataException(
-              "%s has a node %s, which files of this program do not have; export again."
+              "%s has a node %s, which SpikeLoom does not write; export the run again."
                   .formatted(name, node.getOpType()));
     };
   }

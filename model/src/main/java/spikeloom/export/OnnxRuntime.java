@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import spikeloom.file.DataException;
 
 /**
- * ONNX Runtime as an optional judge of ONNX files. It is not shipped (its library has 90 MB): it is
- * used where it is on the class path, or where its jar is: named by the environment variable
- * {@value #VARIABLE}, or in the local repository of Maven.
+ * ONNX Runtime, used optionally to verify ONNX files. It is not included (its library has 90 MB):
+ * it is used if it is on the class path, or if its jar is given by the environment variable {@value
+ * #VARIABLE}, or in the local repository of Maven.
  */
 final class OnnxRuntime {
-  /** The environment variable that names the jar. */
+  /** The environment variable with the path of the jar. */
   static final String VARIABLE = "SPIKELOOM_ONNXRUNTIME";
 
   private final ClassLoader loader;
@@ -30,7 +30,7 @@ final class OnnxRuntime {
     this.loader = loader;
   }
 
-  /** ONNX Runtime, if it is there. */
+  /** Returns ONNX Runtime, if available. */
   static Optional<OnnxRuntime> find() {
     ClassLoader own = OnnxRuntime.class.getClassLoader();
     if (has(own)) {
@@ -74,12 +74,12 @@ final class OnnxRuntime {
       return new URLClassLoader(
           new URL[] {jar.toUri().toURL()}, OnnxRuntime.class.getClassLoader());
     } catch (MalformedURLException e) {
-      throw new DataException(jar + " is no jar; check " + VARIABLE + ".", e);
+      throw new DataException(jar + " is not a jar file; check " + VARIABLE + ".", e);
     }
   }
 
   /**
-   * What a file's model says.
+   * Runs the model of a file.
    *
    * @param shape of one sample
    * @param input samples one after another
@@ -125,7 +125,7 @@ final class OnnxRuntime {
 
   private static DataException failed(Path file, Throwable e) {
     return new DataException(
-        "%s is refused by ONNX Runtime: %s; report it, or leave ONNX Runtime away."
+        "%s is rejected by ONNX Runtime: %s; report this, or run without ONNX Runtime."
             .formatted(file, e.getMessage()),
         e);
   }

@@ -9,7 +9,7 @@ import spikeloom.file.DataException;
 import spikeloom.file.FolderTree;
 import spikeloom.file.SafeFile;
 
-/** Writes a folder as a whole: beside its place, and moved when all is in it. */
+/** Writes a folder atomically: to a temporary folder, which is then moved. */
 final class SafeFolder {
   private SafeFolder() {}
 
@@ -19,7 +19,7 @@ final class SafeFolder {
   }
 
   /**
-   * Writes {@code folder}, in place of an old one that holds nothing but files of these names.
+   * Writes {@code folder}, replacing an old one that holds only files with these names.
    *
    * @throws DataException if it cannot be written, or there are other files in it
    */
@@ -57,7 +57,7 @@ final class SafeFolder {
           .ifPresent(
               other -> {
                 throw new DataException(
-                    "%s holds %s, which is no part of an export; name another folder."
+                    "%s holds %s, which is not part of an export; choose another folder."
                         .formatted(folder, other));
               });
     } catch (IOException e) {

@@ -29,8 +29,8 @@ import spikeloom.numpy.NpzWriter;
 import spikeloom.numpy.NumpyArray;
 
 /**
- * The latent spikes of a split: which neuron fired at which step of which sample, with the value of
- * graded spikes. Arrays of an {@code .npz}:
+ * The latent spikes of a split: sample, neuron and time of every spike, with the value of graded
+ * spikes. Arrays of an {@code .npz}:
  *
  * <pre>{@code
  * sample, neuron   int32 [spikes], ordered by sample, then time
@@ -55,7 +55,7 @@ public final class SpikesExport {
   private int samples;
 
   /**
-   * The spikes of the first samples of a split, as the run's own evaluation draws them.
+   * The spikes of the first samples of a split, as in the run's evaluation.
    *
    * @param limit how many samples
    */
@@ -113,7 +113,7 @@ public final class SpikesExport {
   }
 
   /**
-   * Writes a text: {@code sample,time,neuron,value}, a spike a line.
+   * Writes a text: {@code sample,time,neuron,value}, a spike per line.
    *
    * @throws DataException if it cannot be written
    */
@@ -137,7 +137,7 @@ public final class SpikesExport {
             writer.to(beside);
             if (!reader.same(beside)) {
               throw new DataException(
-                  file + " does not say what was written; export again, or report it.");
+                  file + " does not contain the exported spikes; export again, or report this.");
             }
           });
     } catch (IOException e) {
@@ -237,20 +237,20 @@ public final class SpikesExport {
 
   /**
    * Writes a folder {@code <label>/<sample>.bin} in the format of N-MNIST: neuron n is pixel (n %
-   * 256, n / 256), time t in steps is 1000 t microseconds, every spike brighter.
+   * 256, n / 256), time t in steps is 1000 t microseconds, every spike with polarity ON.
    *
    * @throws DataException if it cannot be written, or neurons, steps or values do not fit
    */
   public ExportReport bin(Path folder) {
     if (neurons() > BIN_SIDE * BIN_SIDE || (long) steps() * 1000 >= 1 << 23) {
       throw new DataException(
-          "A .bin has %,d pixels and 8.3 seconds, too few for %,d neurons and %,d steps of 1 ms; export .npz instead."
+          "A .bin file has %,d pixels and lasts 8.3 seconds, too little for %,d neurons and %,d steps of 1 ms; export .npz instead."
               .formatted(BIN_SIDE * BIN_SIDE, neurons(), steps()));
     }
     for (int i = 0; i < count; i++) {
       if (value[i] != 1) {
         throw new DataException(
-            "A .bin has no place for the values of graded spikes; export .npz instead.");
+            "A .bin file cannot hold the values of graded spikes; export .npz instead.");
       }
     }
     int side = Math.min(BIN_SIDE, neurons());
@@ -279,7 +279,7 @@ public final class SpikesExport {
         folder,
         samples,
         Optional.empty(),
-        "not run: events are what the spikes are",
+        "not run: the events are the spikes",
         List.of(
             new Note(
                 Fidelity.EXACT,

@@ -1,9 +1,9 @@
 package spikeloom.export;
 
-/** What is done about a file that says less than the model, or something else. */
+/** Treatment of a file that represents less than the model, or something else. */
 public enum Strictness {
-  /** It is written, and the report says so. */
+  /** Write it, and report the difference. */
   TELL,
-  /** It is refused; an old file stays. */
+  /** Reject it; an old file stays. */
   REFUSE
 }

@@ -45,10 +45,10 @@ public final class TrainedDecoder implements AutoCloseable {
   }
 
   /**
-   * Loads the decoder at the last whole checkpoint of a run.
+   * Loads the decoder at the last complete checkpoint of a run.
    *
    * @throws RunException if there is no such run, or no checkpoint
-   * @throws DataException if its decoder is no network, or reads exact spike times
+   * @throws DataException if its decoder is not a network, or reads exact spike times
    */
   public static TrainedDecoder load(Path run) {
     RunDirectory directory = RunDirectory.openToRead(run);
@@ -67,14 +67,15 @@ public final class TrainedDecoder implements AutoCloseable {
     if (checkpoint.length(PARAMETERS).orElse(0) != values.length - Padding.LEAD) {
       decoder.close();
       throw new RunException(
-          run + ": the checkpoint does not fit the plan; was plan.json or split.json changed?");
+          run
+              + ": the checkpoint does not match the plan. Restore plan.json and split.json if they were changed.");
     }
     checkpoint.copyTo(PARAMETERS, values, Padding.LEAD);
     decoder.parameters().changed();
     return new TrainedDecoder(plan, decoder);
   }
 
-  /** Number of values: as the run says, or, where it is too old for that, its data set. */
+  /** Number of values: from the run, or for older runs from its data set. */
   private static int outputs(RunDirectory run, TrainingPlan plan) {
     boolean classes = plan.objective().distortion() == Distortion.CLASS;
     Integer said = run.split().map(s -> classes ? s.classes() : s.values()).orElse(null);
@@ -84,7 +85,7 @@ public final class TrainedDecoder implements AutoCloseable {
     if (!Catalog.names().contains(plan.data().name())) {
       throw new RunException(
           run.path()
-              + " is of an older version that did not note the size of its samples: export it with 'spikeloom export --to onnx'.");
+              + " was written by an older version, which did not store the size of its samples: export it with 'spikeloom export --to onnx'.");
     }
     CatalogEntry entry = Catalog.entry(plan.data().name());
     return classes ? entry.classes() : entry.shape().size();
@@ -94,7 +95,7 @@ public final class TrainedDecoder implements AutoCloseable {
     TrainingPlan.Decoder d = plan.decoder();
     if (d.kind() == DecoderKind.GROUPS || d.decoding().ofExactTimes()) {
       throw new DataException(
-          "%s has a decoder that reads no spikes of steps through a network; export it as ONNX instead."
+          "%s has a decoder that does not decode spikes in steps by a network; export it as ONNX instead."
               .formatted(run));
     }
     return new LatentFeatures(
@@ -114,7 +115,7 @@ public final class TrainedDecoder implements AutoCloseable {
     return decoder.features().steps();
   }
 
-  /** Number of values that it says. */
+  /** Number of output values. */
   public int values() {
     return decoder.outputs();
   }
@@ -150,14 +151,14 @@ public final class TrainedDecoder implements AutoCloseable {
     return said;
   }
 
-  /** The shape of the decoder's work, for instance "256 neurons, 30 steps to 784 values". */
+  /** Describes input and output, for instance "256 neurons, 30 steps to 784 values". */
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT, "%d neurons, %d steps to %d values", neurons(), steps(), values());
   }
 
-  /** The plan that it was trained by. */
+  /** The plan of its training. */
   public TrainingPlan plan() {
     return plan;
   }

@@ -1,8 +1,8 @@
 /**
- * What leaves the program: the decoder as ONNX and Deeplearning4j files, the encoder as NIR, spikes
- * as arrays, the model's card; each with its own proof. A file is written, read back, and samples
- * are run through what was read; an {@link spikeloom.export.ExportReport} says what is exact, what
- * is approximate, and what the format cannot say. Nothing here trains.
+ * Export: the decoder as ONNX and Deeplearning4j files, the encoder as NIR, spikes as arrays, the
+ * model card; each with verification. A file is written, read back, and run on samples; an {@link
+ * spikeloom.export.ExportReport} lists what is exact, approximate, and not represented in the
+ * format.
  */
 @NullMarked
 package spikeloom.export;

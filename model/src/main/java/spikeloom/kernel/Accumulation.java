@@ -1,9 +1,9 @@
 package spikeloom.kernel;
 
-/** What sums begin with. */
+/** Whether a product overwrites its output or adds to it. */
 public enum Accumulation {
-  /** Zero: the output is overwritten. */
+  /** Overwrite the output. */
   NOTHING,
-  /** What is in the output already. */
+  /** Add to the output. */
   OUTPUT
 }

@@ -8,7 +8,7 @@ package spikeloom.kernel;
  * }</pre>
  *
  * <p>Source: Kingma and Ba, "Adam", ICLR 2015, algorithm 2. The constant of {@link AdamUpdate} is
- * added to the first moment for its reason.
+ * added to the first moment for the same reason.
  */
 public final class AdamaxUpdate {
   final float beta1;
@@ -16,7 +16,7 @@ public final class AdamaxUpdate {
   final float epsilon;
 
   /**
-   * What is the same in all updates.
+   * Constants of all updates.
    *
    * @param beta1 decay of the first moment
    * @param beta2 decay of the largest gradient
@@ -60,7 +60,7 @@ public final class AdamaxUpdate {
       largest[i] = u;
       values[i] -= rate * (m / u);
     }
-    // Zero times a number is zero, or NaN where the number is not finite.
+    // Zero times a number is zero, or NaN if the number is not finite.
     float watch = 0;
     for (i = from; i < to; i++) {
       watch += 0 * gradient[i];

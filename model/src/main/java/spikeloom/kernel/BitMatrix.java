@@ -36,7 +36,7 @@ public final class BitMatrix {
   }
 
   /**
-   * Turns 32 columns around: bit j of the words becomes channel {@code channel + j}, their row
+   * Transposes 32 columns: bit j of the words becomes channel {@code channel + j}, their row
    * becomes the step.
    *
    * @param from one word per row

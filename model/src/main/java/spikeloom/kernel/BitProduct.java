@@ -5,12 +5,11 @@ import spikeloom.array.Range;
 import spikeloom.array.Rows;
 
 /**
- * Products of a matrix of bits and a matrix of floats, for spikes that are too dense to be summed
- * one by one. An output row is a sum in an order that does not depend on other rows. Holds scratch;
- * one per worker.
+ * Products of a matrix of bits and a matrix of floats, for spikes that are too dense to be added
+ * one by one. The order of a sum does not depend on other rows. Has scratch memory; one per worker.
  */
 public final class BitProduct {
-  /** The subsets of eight groups of four rows, in two vectors each. */
+  /** The subset sums of eight groups of four rows, in two vectors each. */
   static final int TABLE = Padding.LEAD + 8 * 16 * Padding.FLOATS;
 
   private final float[] table = new float[VectorUnit.PRESENT ? TABLE : 0];

@@ -1,17 +1,18 @@
 package spikeloom.kernel;
 
 /**
- * Logistic output and cross-entropy joined in one stable form: with logit x and target y in [0, 1],
+ * Logistic output and cross-entropy combined in one stable form: with logit x and target y in [0,
+ * 1],
  *
  * <pre>{@code l = log(1 + exp(x)) - x y,   dl/dx = s(x) - y,}</pre>
  *
- * <p>no logarithm of a rounded probability anywhere.
+ * <p>without the logarithm of a rounded probability.
  */
 public final class CrossEntropy {
   private CrossEntropy() {}
 
   /**
-   * Sum of the losses of one sample, in nats; turns its logits into the scaled gradient.
+   * Sum of the losses of one sample, in nats; overwrites its logits by the scaled gradient.
    *
    * @param logits {@code values} logits at {@code at}; overwritten by {@code scale * (s(x) - y)}
    * @param target targets in [0, 1] at {@code targetAt}
@@ -24,7 +25,9 @@ public final class CrossEntropy {
         : PlainCrossEntropy.lossAndGradient(logits, at, target, targetAt, values, scale);
   }
 
-  /** As {@link #lossAndGradient}, but turns the logits into the reconstruction s(x), in [0, 1]. */
+  /**
+   * As {@link #lossAndGradient}, but overwrites the logits by the reconstruction s(x), in [0, 1].
+   */
   public static double lossAndReconstruction(
       float[] logits, int at, float[] target, int targetAt, int values) {
     double loss = lossAndGradient(logits, at, target, targetAt, values, 1f);

@@ -7,8 +7,8 @@ import spikeloom.array.Rows;
 
 /**
  * Gradients of weights whose inputs are dense: {@code gradient[i][j] = sum over rows r of
- * input[r][i] * adjoint[r][j]}. Rows are taken in chunks that fit the cache; the order of every sum
- * is that of the rows, whoever sums.
+ * input[r][i] * adjoint[r][j]}. Rows are taken in chunks that fit the cache; every sum is in the
+ * order of the rows, for any number of workers.
  */
 public final class DenseGradient {
   private static final int ROWS = 512;
@@ -64,7 +64,7 @@ public final class DenseGradient {
     }
   }
 
-  /** Overwrites by 0 what lies between some rows. */
+  /** Sets the gaps between some rows to 0. */
   public static void clearGaps(Rows gradient, Range rows) {
     int gap = gradient.stride() - gradient.width();
     for (int r = rows.from(); gap > 0 && r < rows.to(); r++) {

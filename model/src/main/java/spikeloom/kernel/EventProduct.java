@@ -12,7 +12,7 @@ public final class EventProduct {
   /** Number of floats of scratch that products need. */
   public static final int SCRATCH = Padding.LEAD + 4 * Padding.FLOATS;
 
-  /** Columns that are summed together at most. */
+  /** Maximum number of columns that are summed together. */
   public static final int PANEL = 4 * Padding.FLOATS;
 
   private EventProduct() {}
@@ -46,7 +46,7 @@ public final class EventProduct {
   /**
    * The same for the long lists of {@link EventSlabs} and a range of columns.
    *
-   * @param before what the sums begin with: nothing, or {@code out} itself
+   * @param before whether the sums overwrite {@code out} or add to it
    * @param columns begins and ends at multiples of {@link Padding#FLOATS}
    */
   static void narrowCurrents(

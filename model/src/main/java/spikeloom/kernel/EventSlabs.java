@@ -7,7 +7,7 @@ import spikeloom.array.Rows;
 /**
  * The spikes of one sample with many channels and long lists, listed for slabs of at most 256
  * channels. A slab's weight rows, a panel of columns at a time, fit the first-level cache (256 rows
- * of 128 bytes), where all steps find them. Reused from sample to sample.
+ * of 128 bytes) for all steps. Reused for every sample.
  */
 public final class EventSlabs {
   private static final int ROWS = 256;
@@ -15,7 +15,7 @@ public final class EventSlabs {
   private final int channels;
   private final StepEvents[] slabs;
 
-  /** Room for {@code steps} steps of {@code channels} channels. */
+  /** Creates buffers for {@code steps} steps of {@code channels} channels. */
   public EventSlabs(int steps, int channels) {
     this.channels = channels;
     slabs = new StepEvents[(channels + ROWS - 1) / ROWS];

@@ -3,9 +3,9 @@ package spikeloom.kernel;
 import spikeloom.array.Range;
 
 /**
- * What forward propagation through time adds to an optimiser's step, over a range of flat arrays: a
- * pull towards the running average m of the values w, corrected by l, which stands for the gradient
- * there.
+ * The addition of forward propagation through time to an optimiser's step, over a range of flat
+ * arrays: a pull towards the running average m of the values w, corrected by l, which stands for
+ * the gradient there.
  *
  * <pre>{@code
  * g <- g + alpha (w - m) - share l               before the step
@@ -27,7 +27,7 @@ public final class FpttUpdate {
    *
    * @param alpha strength of the pull, above 0
    * @param beta share of the new values in the average, in (0, 1]
-   * @param share part of l that the gradient is relieved of
+   * @param share part of l subtracted from the gradient
    */
   public FpttUpdate(double alpha, double beta, double share) {
     this.alpha = (float) alpha;
@@ -36,7 +36,7 @@ public final class FpttUpdate {
   }
 
   /**
-   * Where m and l of one set of values lie.
+   * The position of m and l of one set of values.
    *
    * @param values the array that holds them
    * @param average index of m of value 0
@@ -55,7 +55,7 @@ public final class FpttUpdate {
     }
   }
 
-  /** After the step: l follows the motion of the values, then m. */
+  /** After the step: updates l by the change of the values, then m. */
   public void follow(float[] values, Memory memory, Range range) {
     float[] kept = memory.values();
     int m = memory.average();
@@ -66,7 +66,7 @@ public final class FpttUpdate {
     average(values, memory, range);
   }
 
-  /** After the step: l becomes {@code gradient}, taken at the new values, then m. */
+  /** After the step: sets l to {@code gradient}, taken at the new values, then updates m. */
   public void follow(float[] values, float[] gradient, Memory memory, Range range) {
     int from = range.from();
     System.arraycopy(gradient, from, memory.values(), memory.multiplier() + from, range.size());

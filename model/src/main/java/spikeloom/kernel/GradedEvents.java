@@ -4,9 +4,8 @@ import java.util.Arrays;
 import spikeloom.array.Rows;
 
 /**
- * The graded spikes of one sample as two lists, by step and by channel: what the sums over the
- * inputs of a step need, and what the sums over the steps of an input need. Reused from sample to
- * sample; it grows where a sample has more events than all before.
+ * The graded spikes of one sample as two lists, by step and by channel: for sums over the inputs of
+ * a step, and for sums over the steps of an input. Reused for every sample; grows as needed.
  */
 public final class GradedEvents {
   private static final int FIRST_ROOM = 256;
@@ -32,7 +31,7 @@ public final class GradedEvents {
   @SuppressWarnings("ArrayRecordComponent") // a place in memory, never compared
   public record Lists(int[] from, int[] row, float[] value) {}
 
-  /** Silence over {@code steps} steps of {@code channels} channels. */
+  /** Creates an empty list over {@code steps} steps of {@code channels} channels. */
   public GradedEvents(int steps, int channels) {
     this.steps = steps;
     this.channels = channels;
@@ -61,7 +60,7 @@ public final class GradedEvents {
     channelFrom[atChannel + 1]++;
   }
 
-  /** Makes the lists; to be called after the last {@link #add}. */
+  /** Builds the lists; call it after the last {@link #add}. */
   public void close() {
     while (open < steps) {
       stepFrom[++open] = count;
@@ -73,7 +72,7 @@ public final class GradedEvents {
     for (int c = 0; c < channels; c++) {
       channelFrom[c + 1] += channelFrom[c];
     }
-    // Every event moves a beginning on to the next, after which each stands one place too far.
+    // Every event moves its start to the next position, after which each is one position too far.
     for (int t = 0; t < steps; t++) {
       for (int i = stepFrom[t]; i < stepFrom[t + 1]; i++) {
         int at = channelFrom[channel[i]]++;
@@ -85,7 +84,7 @@ public final class GradedEvents {
     channelFrom[0] = 0;
   }
 
-  /** Lists what is above 0 in the rows of {@code values}, one per step. */
+  /** Lists the positive values in the rows of {@code values}, one row per step. */
   public void list(Rows values) {
     clear();
     for (int t = 0; t < steps; t++) {

@@ -19,7 +19,7 @@ public final class GradedProduct {
    *
    * @param rows which r
    * @param source its width is a multiple of {@link Padding#FLOATS}
-   * @param before what the sums begin with
+   * @param before whether the sums overwrite {@code out} or add to it
    * @param out at least as wide as {@code source}
    */
   public static void sums(

@@ -3,9 +3,9 @@ package spikeloom.kernel;
 import spikeloom.array.Rows;
 
 /**
- * The rate of a layer of spiking recurrent cells under logistic noise whose heights are read, see
- * {@code spikeloom.neuron.PulseNoise.LogisticHeights}: K in nats and its gradient in u, for rows of
- * log-odds u.
+ * The rate of a layer of spiking recurrent cells under logistic noise with pulse heights as output,
+ * see {@code spikeloom.neuron.PulseNoise.LogisticHeights}: K in nats and its gradient in u, for
+ * rows of log-odds u.
  */
 public final class HeightRate {
   final float reference;

@@ -37,7 +37,7 @@ public final class LifScan {
     this.membraneGain = (float) membraneGain;
   }
 
-  /** The state of a layer with rows of {@code stride}, at rest. */
+  /** Creates the zero state of a layer with rows of {@code stride}. */
   public static Rows state(int stride) {
     return Rows.of(TRACES, stride);
   }
@@ -60,7 +60,7 @@ public final class LifScan {
   }
 
   /**
-   * The adjoint of {@link #forward}, whose first state is taken as a constant.
+   * The adjoint of {@link #forward}, whose initial state is constant.
    *
    * @param slope {@code [steps][stride]}: the surrogate's derivative at U - 1
    * @param adjoint {@code [steps][stride]}: gradient of the spikes, overwritten by that of the

@@ -5,7 +5,7 @@ import spikeloom.array.Rows;
 
 /**
  * The element-wise part of a layer of liquid time-constant neurons, one step of a mini-batch at a
- * time: what lies between its matrix products. Equations and adjoint: see {@code
+ * time, between its matrix products. Equations and adjoint: see {@code
  * spikeloom.neuron.LiquidTimeConstant}. A row is a sample, a column a neuron.
  */
 public final class LtcScan {
@@ -15,12 +15,12 @@ public final class LtcScan {
   final boolean adapts;
 
   /**
-   * Where the values of one step lie.
+   * The values of one step.
    *
    * @param drive D
-   * @param membraneGate k, on the way back overwritten by the gradient of its argument
+   * @param membraneGate k, in the backward pass overwritten by the gradient of its argument
    * @param adaptationGate q, likewise; not touched where the threshold is fixed
-   * @param potential v, on the way back overwritten by k dv
+   * @param potential v, in the backward pass overwritten by k dv
    * @param before the state before the step
    * @param after the state after it
    */
@@ -32,22 +32,22 @@ public final class LtcScan {
       State before,
       State after) {}
 
-  /** State of the neurons: u, S and b; or the gradients that reached them from the next step. */
+  /** State of the neurons: u, S and b; or their gradients from the next step. */
   public record State(Rows potential, Rows spikes, Rows adaptation) {}
 
   /**
-   * What reaches a step from outside.
+   * External gradients of a step.
    *
    * @param spikes gradient of the spikes; of width 0: none
    * @param slope the surrogate's values
-   * @param margin gradient of the margin beside that through the spike; of width 0: none
+   * @param margin gradient of the margin in addition to that through the spike; of width 0: none
    */
   public record Outside(Rows spikes, Rows slope, Rows margin) {}
 
   /**
    * Stochastic spikes: {@code p = s(margin / width)}.
    *
-   * @param width how soft the threshold is, above 0
+   * @param width softness of the threshold, above 0
    * @param prior log-odds of the reference process
    */
   public record Chance(float width, float prior) {}
@@ -78,7 +78,7 @@ public final class LtcScan {
     }
   }
 
-  /** {@code out += row}, a row that all samples share. */
+  /** {@code out += row}, a row shared by all samples. */
   public static void addRow(Rows out, Rows row, Range samples) {
     for (int r = samples.from(); r < samples.to(); r++) {
       int to = out.index(r, 0);
@@ -113,7 +113,7 @@ public final class LtcScan {
     }
   }
 
-  /** From drive and gates to adaptation, potential, spikes and reset. */
+  /** Computes adaptation, potential, spikes and reset from drive and gates. */
   public void fire(Step step, Range samples) {
     for (int r = samples.from(); r < samples.to(); r++) {
       if (VectorUnit.PRESENT) {
@@ -145,7 +145,7 @@ public final class LtcScan {
     }
   }
 
-  /** From drive and gates to adaptation and potential, with given spikes and their reset. */
+  /** Computes adaptation and potential from drive and gates, with given spikes and their reset. */
   public void follow(Step step, Range samples, Rows given) {
     for (int r = samples.from(); r < samples.to(); r++) {
       PlainLtcScan.integrate(this, step, r);
@@ -187,10 +187,10 @@ public final class LtcScan {
 
   /**
    * The adjoint of a step without its matrices: leaves {@code k dv} in {@link Step#potential}, the
-   * gradients of the gates' arguments in the gates, and in {@code carried} what goes back past the
-   * matrices.
+   * gradients of the gates' arguments in the gates, and in {@code carried} the gradient that
+   * bypasses the matrices.
    *
-   * @param carried gradients that the next step sent back, overwritten
+   * @param carried gradients from the next step, overwritten
    */
   public void backward(Step step, Range samples, Outside outside, State carried) {
     for (int r = samples.from(); r < samples.to(); r++) {

@@ -2,7 +2,7 @@ package spikeloom.kernel;
 
 /** {@link CrossEntropy} in plain loops. */
 final class PlainCrossEntropy {
-  // One logarithm for the product of so many factors 1 + exp(-|x|), at most 2^512.
+  // Number of factors 1 + exp(-|x|) per logarithm; their product is at most 2^512.
   private static final int CHUNK = 512;
 
   private PlainCrossEntropy() {}

@@ -7,7 +7,7 @@ import spikeloom.array.Rows;
 
 /** {@link DenseProduct} in plain loops, four rows of the right matrix at a time. */
 final class PlainDenseProduct {
-  // Of a panel of so many columns, 500 rows fit a second-level cache of 256 KB.
+  // Width of a panel, of which 500 rows fit a second-level cache of 256 KB.
   private static final int PANEL = 4 * Padding.FLOATS;
 
   private PlainDenseProduct() {}

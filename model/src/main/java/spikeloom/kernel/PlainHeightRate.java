@@ -27,7 +27,7 @@ final class PlainHeightRate {
     return p * (u - rate.reference) - l + 2 * p * excess(0.5f * Math.abs(l));
   }
 
-  // y coth y - 1 for y of at least 0, by its series where few digits would be left.
+  // y coth y - 1 for y >= 0, by its series if digits would cancel.
   private static float excess(float y) {
     float square = y * y;
     if (y < NEAR) {

@@ -36,7 +36,7 @@ final class PlainLifScan {
       r = scan.rho * r + s;
       float margin = p + b - scan.kappa * r;
       values[at] = margin;
-      // The sign bit; which branch a spike would take is hard to predict.
+      // Uses the sign bit, because a branch on spikes is hard to predict.
       int fired = ~Float.floatToRawIntBits(margin) >>> 31;
       s = SPIKE[fired];
       word |= fired << i;

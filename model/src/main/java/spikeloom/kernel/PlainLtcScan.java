@@ -13,7 +13,7 @@ final class PlainLtcScan {
     }
   }
 
-  // Leaves the margin where the spikes go.
+  // Writes the margin to the place of the spikes.
   static void integrate(LtcScan scan, LtcScan.Step step, int r) {
     float[] drive = step.drive().values();
     float[] k = step.membraneGate().values();

@@ -11,7 +11,7 @@ public final class Processor {
 
   private Processor() {}
 
-  /** Its name where the system tells it, else its architecture. */
+  /** Its name if available, else its architecture. */
   public static String name() {
     try (Stream<String> lines = Files.lines(PROCESSORS)) {
       return lines

@@ -9,7 +9,7 @@ import spikeloom.array.Rows;
 public final class ReadoutScan {
   private static final int TRACES = 5;
 
-  /** Row of the scratch of the way back that ends as {@code sum over t of phi^t uu(t)}. */
+  /** Row of the backward scratch that ends as {@code sum over t of phi^t uu(t)}. */
   static final int LATER = 2;
 
   final float gamma;
@@ -31,7 +31,7 @@ public final class ReadoutScan {
     this.logOfPriorSilence = Math.log1p(-prior);
   }
 
-  /** The state of a layer with rows of {@code stride}, at rest. */
+  /** Creates the zero state of a layer with rows of {@code stride}. */
   public static Rows state(int stride) {
     return Rows.of(TRACES, stride);
   }
@@ -58,8 +58,8 @@ public final class ReadoutScan {
   }
 
   /**
-   * The adjoint of {@link #forward} from a state of rest, straight through the sampled spikes. From
-   * another state, which is taken as a constant, {@link #addEarlier} adds what it lacks.
+   * The adjoint of {@link #forward} from the zero state, straight through the sampled spikes. For
+   * another, constant state {@link #addEarlier} adds the missing part.
    *
    * @param logOdds a row per step: u
    * @param adjoint a row per step: gradient of the spikes, overwritten by that of the currents
@@ -112,7 +112,7 @@ public final class ReadoutScan {
    * through their trace: {@code (phi F + z) sum over t of phi^t uu(t)}.
    *
    * @param before the state before the first step
-   * @param after what {@link #backward} left in its scratch
+   * @param after the scratch of {@link #backward}
    * @param neurons number of neurons
    */
   public void addEarlier(Rows before, Rows after, int neurons, Rows feedbackGradient) {

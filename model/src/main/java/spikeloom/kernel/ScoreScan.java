@@ -3,9 +3,9 @@ package spikeloom.kernel;
 import spikeloom.array.Rows;
 
 /**
- * What a layer of stochastic readout neurons is to do otherwise, step by step: its sampled spikes
- * against their probabilities, weighed by what came of them. With u(t) the log-odds, p(t) = s(u(t))
- * and z(t) the spike of one neuron, KL(t) its rate term and k its price,
+ * Errors of a layer of stochastic readout neurons, step by step: its sampled spikes minus their
+ * probabilities, weighted by the resulting cost. With u(t) the log-odds, p(t) = s(u(t)) and z(t)
+ * the spike of one neuron, KL(t) its rate term and k its weight,
  *
  * <pre>{@code
  * m(t) = (c(t) + k A(t)) (z(t) - p(t)) + k p (1-p) (u(t) - logit r)
@@ -36,18 +36,18 @@ public final class ScoreScan {
   }
 
   /**
-   * What is known of some steps of a sample.
+   * The cost of some steps of a sample.
    *
    * @param signal c(t) for each of them
    * @param steps number of steps, at most 32
    * @param price k
    * @param later number of steps of the sample after them
    */
-  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
   public record Credit(float[] signal, int steps, double price, int later) {}
 
   /**
-   * Where the results are added.
+   * The destination of the results.
    *
    * @param error a row per step: m(t)
    * @param bias one row: sum of m(t)
@@ -57,7 +57,7 @@ public final class ScoreScan {
 
   /**
    * The state of a layer with rows of {@code stride}: F and z, 0 before the first step, and the sum
-   * of the rate terms that are still to come, see {@link #addRates}.
+   * of later rate terms, see {@link #addRates}.
    */
   public static Rows state(int stride) {
     return Rows.of(TRACES, stride);
@@ -76,7 +76,7 @@ public final class ScoreScan {
    * Adds m(t) and its sums over the steps of {@code credit}.
    *
    * @param logOdds a row per step
-   * @param spikes what was sampled; one block
+   * @param spikes sampled spikes; one block
    * @param state before the first of the steps; overwritten by that after the last
    */
   public void add(Rows logOdds, SpikeBits spikes, Credit credit, Rows state, Sums sums) {

@@ -1,7 +1,8 @@
 package spikeloom.kernel;
 
 /**
- * Softmax and cross-entropy joined in one stable form: with outputs x and a target distribution y,
+ * Softmax and cross-entropy combined in one stable form: with outputs x and a target distribution
+ * y,
  *
  * <pre>{@code l = log sum exp(x) - sum of x y,   dl/dx = softmax(x) - y.}</pre>
  */
@@ -9,7 +10,7 @@ public final class SoftmaxCrossEntropy {
   private SoftmaxCrossEntropy() {}
 
   /**
-   * The loss in nats; turns the outputs into the scaled gradient.
+   * The loss in nats; overwrites the outputs by the scaled gradient.
    *
    * @param outputs {@code classes} outputs at {@code at}; overwritten by {@code scale * (softmax(x)
    *     - y)}
@@ -25,17 +26,17 @@ public final class SoftmaxCrossEntropy {
     return loss;
   }
 
-  /** The loss in nats; turns the outputs into probabilities. */
+  /** The loss in nats; overwrites the outputs by probabilities. */
   public static double lossAndProbabilities(
       float[] outputs, int at, float[] target, int targetAt, int classes) {
     float most = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < classes; i++) {
-      // Not Math.max: it is to let a NaN through, so that the loss shows it.
+      // Not Math.max, because it must propagate a NaN to the loss.
       most = outputs[at + i] <= most ? most : outputs[at + i];
     }
     double said = 0;
     for (int i = 0; i < classes; i++) {
-      // Also where the target is 0: a NaN is to be seen.
+      // Even for a target of 0, to propagate NaN.
       said += (double) (outputs[at + i] - most) * target[targetAt + i];
     }
     double sum =

@@ -1,11 +1,10 @@
 package spikeloom.kernel;
 
 /**
- * Which of two ways to the same sums is the faster one: row by row for every spike, or {@link
+ * Chooses the faster of two algorithms for the same sums: row by row for every spike, or {@link
  * BitProduct}, whose cost does not depend on the number of spikes. The thresholds are measured;
- * {@code spikeloom bench} prints the table that they come from, docs/decisions says how they were
- * read from it. In the encoder they are asked for one sample at a time, so that its spikes do not
- * depend on the batch that it is in.
+ * {@code spikeloom bench} prints the table that they come from, see docs/decisions. In the encoder
+ * the choice is made per sample, so that its spikes do not depend on the batch that it is in.
  */
 public final class Sparsity {
   private static final double ADDITIONS_PER_CELL = 0.15;

@@ -5,8 +5,8 @@ import spikeloom.array.Padding;
 
 /**
  * The spikes of one sample as bits over time: word (block, channel) holds 32 steps of one channel,
- * step {@code 32 * block + i} in bit i. The second view, beside lists of events per step, that the
- * kernels need: a channel's whole history in a few registers. Reused from sample to sample.
+ * step {@code 32 * block + i} in bit i. Besides lists of events per step, kernels use this view
+ * with a channel's whole history in a few registers. Reused for every sample.
  */
 public final class SpikeBits {
   /** Steps in a word. */
@@ -18,7 +18,7 @@ public final class SpikeBits {
   final int blocks;
   final int stride;
 
-  /** Silence over {@code steps} steps of {@code channels} channels. */
+  /** Creates silence over {@code steps} steps of {@code channels} channels. */
   public SpikeBits(int steps, int channels) {
     this.steps = steps;
     this.channels = channels;
@@ -170,7 +170,7 @@ public final class SpikeBits {
   public int active(int block, int[] list) {
     int count = 0;
     for (int c = 0; c < channels; c++) {
-      list[count] = c; // count <= c: there is room, and a silent channel is overwritten
+      list[count] = c; // count <= c: there is space, and a silent channel is overwritten
       count += words[block * stride + c] == 0 ? 0 : 1;
     }
     return count;

@@ -5,20 +5,21 @@ import spikeloom.array.Rows;
 
 /**
  * A layer of spiking recurrent cells over all steps of one sample. Equations and adjoint: see
- * {@code spikeloom.neuron.SpikingRecurrentCell}. A step is taken by all cells together: what a cell
- * does depends on its last step through a hyperbolic tangent, and waiting for one is shorter when
- * others are under way.
+ * {@code spikeloom.neuron.SpikingRecurrentCell}. A step is taken by all cells together: each cell's
+ * step depends on its last one through a hyperbolic tangent, whose latency is hidden by other
+ * cells.
  */
 public final class SrcScan {
   private static final int TRACES = 5;
 
-  // Rows of the state on the way forth: i, h and hs, then the gate as scratch.
+  // Rows of the state in the forward pass: i, h and hs, then the gate as scratch.
   static final int CURRENT = 0;
   static final int FAST = 1;
   static final int SLOW = 2;
   static final int GATE = 3;
 
-  // On the way back: the gradients of i and a, of h through the next step, and of hs. The gate is
+  // In the backward pass: the gradients of i and a, of h through the next step, and of hs. The gate
+  // is
   // in the row between them.
   static final int OF_CURRENT = 0;
   static final int OF_ARGUMENT = 1;
@@ -34,26 +35,25 @@ public final class SrcScan {
   final boolean attached;
 
   /**
-   * What all cells of a layer share.
+   * Constants of all cells of a layer.
    *
    * @param alpha decay of the current per step
    * @param rho bound of the drive
-   * @param zhyp what the slow state keeps where the gate is shut
-   * @param zdep what it keeps where the gate is open
+   * @param zhyp decay of the slow state with a closed gate @param zdep decay with an open gate
    * @param gateSlope slope of the gate's logistic function around 0.5; infinite for a step
    */
   public record Constants(double alpha, double rho, double zhyp, double zdep, double gateSlope) {}
 
-  /** Whether gradients go back through the recurrent states. */
+  /** Whether gradients flow back through the recurrent states. */
   public enum Recurrence {
-    /** Only along the current. */
+    /** Only through the current. */
     DETACHED,
     /** Through all states; {@link Tape#slow} is needed. */
     ATTACHED
   }
 
   /**
-   * What each cell of a layer has for itself: a row each.
+   * Constants of each cell, a row each.
    *
    * @param bias b
    * @param r weight of the fast state
@@ -62,12 +62,12 @@ public final class SrcScan {
   public record Cells(Rows bias, Rows r, Rows rs) {}
 
   /**
-   * What is kept of a sample for the way back, a row per step.
+   * The values of a sample stored for the backward pass, a row per step.
    *
    * @param drive input currents, overwritten by x
    * @param fast overwritten by h
-   * @param slow overwritten by hs; of width 0 where nobody needs it
-   * @param argument noise, overwritten by the argument before noise; of width 0 where there is none
+   * @param slow overwritten by hs; of width 0 if not needed
+   * @param argument noise, overwritten by the argument before noise; of width 0 without noise
    */
   public record Tape(Rows drive, Rows fast, Rows slow, Rows argument) {
     /** The same from a row on. */
@@ -92,7 +92,7 @@ public final class SrcScan {
     this.silentSlope = (float) silentSlope;
   }
 
-  /** The state of a layer with rows of {@code stride}, all 0. */
+  /** Creates the zero state of a layer with rows of {@code stride}. */
   public static Rows state(int stride) {
     return Rows.of(TRACES, stride);
   }
@@ -133,8 +133,8 @@ public final class SrcScan {
   /**
    * The adjoint of {@link #forward}; the state before the first step is a constant.
    *
-   * @param tape what {@link #forward} left; where it has an argument, that was replaced by the
-   *     rate's gradient in it (padding 0), to be added
+   * @param tape the result of {@link #forward}; its argument, if any, was replaced by the rate's
+   *     gradient in it (padding 0), to be added
    * @param adjoint a row per step: gradient of the pulses, overwritten by that of the currents
    * @param drivePrice factor of x in the rate's gradient in x
    * @param biasGradient one row, overwritten

@@ -23,7 +23,7 @@ public final class StepEvents {
   final int[] minus;
   final int[] minusCount;
 
-  /** Room for {@code steps} steps of {@code channels} channels. */
+  /** Creates buffers for {@code steps} steps of {@code channels} channels. */
   public StepEvents(int steps, int channels) {
     this.steps = steps;
     this.blocks = (steps + SpikeBits.STEPS - 1) / SpikeBits.STEPS;

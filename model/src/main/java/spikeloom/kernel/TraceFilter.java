@@ -4,7 +4,7 @@ import java.util.Arrays;
 import spikeloom.array.Rows;
 
 /**
- * Two leaky filters in a row, through which spikes reach a neuron. For an input x,
+ * Two leaky filters in series between spikes and a neuron. For an input x,
  *
  * <pre>{@code
  * q(t) = beta  q(t-1) + currentGain  x(t)
@@ -12,8 +12,8 @@ import spikeloom.array.Rows;
  * }</pre>
  *
  * <p>p is the eligibility of the input's synapses: the weight gradient is the sum over t of p(t)
- * times the neuron's error at t. Within some steps that sum is taken the other way round, over the
- * spikes of the input times filtered errors, which is the same number for less work; what came
+ * times the neuron's error at t. Within some steps that sum is computed in the other order, over
+ * the spikes of the input times filtered errors, which is the same number for less work; what came
  * before acts through q and p of the step before them. Both parts are here.
  *
  * @param beta decay of the first filter, in [0, 1)
@@ -37,17 +37,16 @@ public record TraceFilter(float beta, float currentGain, float alpha, float memb
     return beta != 0;
   }
 
-  /** What one spike adds to p at its own step. */
+  /** Contribution of a spike to p at its own step. */
   public float immediate() {
     return currentGain * membraneGain;
   }
 
   /**
-   * Overwrites errors by what the spikes of each step are to be multiplied with.
+   * Overwrites errors by the factors of the spikes of each step.
    *
    * @param errors a row per step
-   * @param before two rows, overwritten: what q and p of the step before the first are to be
-   *     multiplied with
+   * @param before two rows, overwritten: factors of q and p of the step before the first
    */
   public void backward(Rows errors, int steps, Rows before) {
     float[] values = errors.values();
@@ -85,7 +84,7 @@ public record TraceFilter(float beta, float currentGain, float alpha, float memb
   }
 
   /**
-   * Takes q and p of every channel over all steps of {@code spikes}.
+   * Computes q and p of every channel over all steps of {@code spikes}.
    *
    * @param q a row per channel, of which column {@code column} is used; overwritten
    * @param p the same

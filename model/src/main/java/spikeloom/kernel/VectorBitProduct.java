@@ -9,8 +9,8 @@ import spikeloom.array.Rows;
 /**
  * {@link BitProduct} in vectors. The 32 source rows that a word of bits chooses from are taken four
  * at a time: the sums of all 16 subsets of four rows are tabulated once, after which any word costs
- * eight look-ups and additions, whatever its number of spikes, and no branch. For a pair of vectors
- * of columns at a time the table fits the first-level cache.
+ * eight look-ups and additions, for any number of spikes, and no branch. For a pair of vectors of
+ * columns at a time the table fits the first-level cache.
  *
  * <p>Source: the method of Arlazarov, Dinic, Kronrod and Faradzhev ("four Russians", 1970), here
  * over floats instead of bits.
@@ -54,7 +54,7 @@ final class VectorBitProduct {
   private static void tabulate(float[] table, Rows source, int sources, int column) {
     int last = source.index(sources - 1, column);
     for (int g = 0; 4 * g < sources; g++) {
-      // Rows behind the last are not chosen by any word; the last stands in for them.
+      // Rows after the last are never selected; the last row replaces them.
       int a = source.index(4 * g, column);
       int b = Math.min(last, a + source.stride());
       int c = Math.min(last, b + source.stride());
@@ -149,8 +149,8 @@ final class VectorBitProduct {
   }
 
   /**
-   * Where the table has a subset. A class of its own: the launcher keeps the methods of products
-   * from being inlined into each other, and this one must be.
+   * Index of a subset in the table. A separate class, because the launcher prevents inlining of
+   * product methods and this one must be inlined.
    */
   private static final class Subset {
     static final int SHIFT = Integer.numberOfTrailingZeros(PAIR);

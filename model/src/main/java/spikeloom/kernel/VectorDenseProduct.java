@@ -65,7 +65,7 @@ final class VectorDenseProduct {
             to + r * outStride);
       }
       if (r < rows.to()) {
-        // The last of an odd number of rows is computed twice, which needs no third kernel.
+        // An odd last row is computed twice, which avoids a third kernel.
         int last = left.at() + r * step;
         twoRows(x, last, 0, inner, y, from, stride, z, outStride, to + r * outStride);
       }
@@ -163,7 +163,7 @@ final class VectorDenseProduct {
     j1.intoArray(out, outAt + 9 * outStride + LANES);
   }
 
-  // Six rows by two vectors: twelve independent accumulators, and room for the operands in the 16
+  // Six rows by two vectors: twelve independent accumulators, and space for the operands in the 16
   // registers of AVX2.
   private static void sixRows(
       float[] left,

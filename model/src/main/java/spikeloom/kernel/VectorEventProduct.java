@@ -121,8 +121,8 @@ final class VectorEventProduct {
     }
   }
 
-  // Eight vectors of columns, a row at a time: eight independent chains, and one look at the list
-  // for eight additions.
+  // Eight vectors of columns, a row at a time: eight independent chains, and one list access
+  // per eight additions.
   private static void sumEight(
       float[] weights,
       int at,

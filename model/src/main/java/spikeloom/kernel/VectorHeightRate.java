@@ -49,7 +49,7 @@ final class VectorHeightRate {
     return u.add(u.abs()).mul(VectorMath.HALF);
   }
 
-  // y coth y - 1 with e = exp(-2 y); for y = 0 the second way gives no number, and is not taken.
+  // y coth y - 1 with e = exp(-2 y); for y = 0 the second form gives NaN, and is not used.
   private static FloatVector excess(FloatVector y, FloatVector e) {
     FloatVector square = y.mul(y);
     FloatVector near = EXCESS_8.fma(square, EXCESS_6).fma(square, EXCESS_4).fma(square, THIRD);

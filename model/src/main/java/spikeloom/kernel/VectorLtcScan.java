@@ -90,7 +90,7 @@ final class VectorLtcScan {
     spike(v, at, s, u, toAt, width);
   }
 
-  // A spike wherever s holds a number above 0: the sign bit of 0 - s, spread over the lane.
+  // A spike if s is above 0: the sign bit of 0 - s, spread over the lane.
   private static void spike(float[] v, int at, float[] s, float[] u, int to, int width) {
     FloatVector zero = FloatVector.zero(F);
     for (int j = 0; j < width; j += F.length()) {
@@ -102,7 +102,7 @@ final class VectorLtcScan {
     }
   }
 
-  // Few functions to a loop: what is not inlined makes objects of vectors.
+  // Few functions per loop, because functions that are not inlined allocate vectors on the heap.
   static void draw(LtcScan.Step step, int r, LtcScan.Chance chance, Rows uniform, Rows rate) {
     float[] u = step.after().potential().values();
     float[] s = step.after().spikes().values();
@@ -141,7 +141,7 @@ final class VectorLtcScan {
     }
   }
 
-  // The distance of a probability from its number, in the place of the number.
+  // Overwrites the random number by its distance from the probability.
   private static void compare(float[] logit, int at, float[] draws, int drawAt, int width) {
     for (int j = 0; j < width; j += F.length()) {
       FloatVector x = load(logit, at + j);

@@ -3,7 +3,7 @@ package spikeloom.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link MultiGaussian} in vectors, a function to a loop: more are not inlined. */
+/** {@link MultiGaussian} in vectors, one function per loop, because more are not inlined. */
 final class VectorMultiGaussian {
   private static final VectorSpecies<Float> F = VectorMath.F;
 

@@ -8,9 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 import spikeloom.array.Rows;
 
 /**
- * {@link ReadoutScan} in vectors. Every loop is a method of its own, with its places computed
- * beforehand: C2 inlines only so much in one method, and a call among vectors would put them on the
- * heap.
+ * {@link ReadoutScan} in vectors. Every loop is a separate method with precomputed indices, because
+ * C2 limits inlining per method, and calls with vectors allocate them on the heap.
  */
 final class VectorReadoutScan {
   private static final VectorSpecies<Float> F = VectorMath.F;
@@ -20,7 +19,7 @@ final class VectorReadoutScan {
   // one logarithm is taken instead of 32.
   private static final int RATE = 3;
   private static final int PRODUCT = 4;
-  // On the way back: sums over the steps.
+  // Backward pass: sums over the steps.
   private static final int BIAS = 3;
   private static final int FEEDBACK = 4;
 
@@ -55,8 +54,8 @@ final class VectorReadoutScan {
     return rate;
   }
 
-  // U < s(u) is log(U / (1 - U)) < u: the recurrent loop can do without exponentials. For U = 0
-  // the smallest normal number stands in.
+  // U < s(u) is log(U / (1 - U)) < u: the recurrent loop needs no exponentials. For U = 0
+  // the smallest normal number is used.
   private static void logOdds(float[] uniform, int at, int count) {
     FloatVector one = FloatVector.broadcast(F, 1f);
     for (int j = 0; j < count; j += F.length()) {
@@ -162,7 +161,7 @@ final class VectorReadoutScan {
       }
     }
     for (int j = 0; j < stride; j++) {
-      // Neurons that are only padding have log-odds 0 and would pay for it.
+      // Padding neurons have log-odds 0 and would add to the rate.
       boolean real = j < spikes.channels;
       biasGradient.values()[biasGradient.at() + j] =
           real ? state.values()[state.index(BIAS, j)] : 0;

@@ -54,7 +54,7 @@ final class VectorScoreScan {
     for (int j = 0; j < spikes.stride; j += F.length()) {
       addNeurons(scan, logOdds, spikes, credit, state, sums, j);
     }
-    // Neurons that are only padding have log-odds 0 and would err too.
+    // Padding neurons have log-odds 0 and would have errors.
     int channels = spikes.channels;
     int end = spikes.stride;
     for (int t = 0; t < credit.steps() && channels < end; t++) {

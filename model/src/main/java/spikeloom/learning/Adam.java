@@ -15,8 +15,9 @@ import spikeloom.array.Workers;
 import spikeloom.kernel.AdamUpdate;
 
 /**
- * Adam (Kingma and Ba, ICLR 2015) over one set of parameters: moments and update number. It takes a
- * gradient whole, or part by part as it becomes complete, to the same bits; see {@link AdamUpdate}.
+ * Adam (Kingma and Ba, ICLR 2015) over one set of parameters: moments and update number. It accepts
+ * a complete gradient or its parts as they become complete, with the same result; see {@link
+ * AdamUpdate}.
  */
 public final class Adam implements GradientSink, MomentOptimiser {
   private static final double BETA_1 = 0.9;
@@ -34,7 +35,7 @@ public final class Adam implements GradientSink, MomentOptimiser {
   private boolean measuring;
   private @Nullable GradientNorms norms;
 
-  /** An optimiser at the start: moments 0. */
+  /** Creates an optimiser with zero moments. */
   public Adam(Parameters parameters, Workers workers) {
     this.parameters = parameters;
     first = new float[parameters.length()];
@@ -77,9 +78,7 @@ public final class Adam implements GradientSink, MomentOptimiser {
     this.updates = updates;
   }
 
-  /**
-   * Begins the next update: every part of the gradient is to be completed once, then {@link #end}.
-   */
+  /** Starts the next update: complete every part of the gradient once, then call {@link #end}. */
   public void begin(double learningRate) {
     updates++;
     if (measuring) {
@@ -103,7 +102,7 @@ public final class Adam implements GradientSink, MomentOptimiser {
 
   @Override
   public Rows place(Parameters.Slice slice, Range rows, int worker) {
-    // One for every slice: what lies between rows is zero and must stay zero.
+    // One sum per slice, because gaps between rows are zero and must stay zero.
     Rows place = scratch.get(worker).get(slice.name());
     int length = Padding.LEAD + rows.size() * slice.stride();
     if (place == null || place.values().length < length) {

@@ -5,8 +5,8 @@ import spikeloom.array.Workers;
 import spikeloom.kernel.AdamaxUpdate;
 
 /**
- * Adamax (Kingma and Ba, ICLR 2015) over one set of parameters: Adam with the largest gradient of
- * late in the place of the root of the second moment; see {@link AdamaxUpdate}.
+ * Adamax (Kingma and Ba, ICLR 2015) over one set of parameters: Adam with the decaying maximum of
+ * the gradient instead of the root of the second moment; see {@link AdamaxUpdate}.
  */
 public final class Adamax implements MomentOptimiser {
   private static final double BETA_1 = 0.9;
@@ -21,11 +21,11 @@ public final class Adamax implements MomentOptimiser {
   private final float[] first;
   private final float[] largest;
   private final GradientWatch watch = new GradientWatch();
-  private final Workers.Part applying = this::apply; // made once, not per update
+  private final Workers.Part applying = this::apply; // created once, not per update
   private float rate;
   private long updates;
 
-  /** An optimiser at the start: moments 0. */
+  /** Creates an optimiser with zero moments. */
   public Adamax(Parameters parameters, Workers workers) {
     this.parameters = parameters;
     this.workers = workers;

@@ -6,11 +6,11 @@ import spikeloom.encoder.SpikingEncoder;
 import spikeloom.objective.DirectedInformationBottleneck;
 
 /**
- * The hybrid: spiking encoder, artificial decoder, and the objective that joins them.
+ * The hybrid autoencoder: spiking encoder, artificial decoder and objective.
  *
  * @param encoder signal's spikes to latent spikes
- * @param decoder latent spikes of a window to the outputs that stand for the signal
- * @param windows when the decoder speaks and what it sees then
+ * @param decoder latent spikes of a window to the outputs for the signal
+ * @param windows decode steps and windows
  * @param objective distortion plus beta times rate
  */
 public record Autoencoder(
@@ -19,7 +19,7 @@ public record Autoencoder(
     Windows windows,
     DirectedInformationBottleneck objective)
     implements AutoCloseable {
-  /** Refuses parts that do not fit. */
+  /** Checks that the parts fit. */
   public Autoencoder {
     if (decoder.features().latents() != encoder.latents()) {
       throw new IllegalArgumentException(
@@ -44,7 +44,7 @@ public record Autoencoder(
     return objective.rateWeight(samples, encoder.rateTerms(steps()));
   }
 
-  /** Values that the decoder says of a sample: those of all its moments. */
+  /** Number of output values of a sample over all decode steps. */
   public int values() {
     return windows.count() * decoder.outputs();
   }

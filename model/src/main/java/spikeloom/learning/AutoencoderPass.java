@@ -14,8 +14,8 @@ import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 
 /**
- * One mini-batch on its way through an {@link Autoencoder}: encode, decode, compare, and back.
- * Holds the buffers; reused for every batch.
+ * Forward and backward pass of an {@link Autoencoder} for one mini-batch. Holds the buffers; reused
+ * for every batch.
  */
 public final class AutoencoderPass {
   private final Autoencoder model;
@@ -24,7 +24,7 @@ public final class AutoencoderPass {
   private final DecoderPass decoding;
   private final DecoderPass.Latents whole;
   private final WindowedLatents windowed;
-  private final double[] distortion; // of every moment
+  private final double[] distortion; // of every decode step
   private final double[] squaredError;
 
   /** Buffers for batches of up to {@code samples} samples. */
@@ -73,8 +73,8 @@ public final class AutoencoderPass {
    * Encodes and decodes.
    *
    * @param key stream of the latent spikes
-   * @param said {@code [samples][moments][values]}, overwritten by what the decoder says: see
-   *     {@link Distortion}
+   * @param said {@code [samples][decode steps][values]}, overwritten by the output of the decoder:
+   *     see {@link Distortion}
    */
   public void reconstruct(Batch batch, RandomKey key, float[] said) {
     int values = model.decoder().outputs();
@@ -93,12 +93,14 @@ public final class AutoencoderPass {
         });
   }
 
-  /** Distortion of a sample, summed over its moments and values; after a forward run. */
+  /** Distortion of a sample, summed over its decode steps and values; after a forward pass. */
   public double distortion(int sample) {
     return sumOfMoments(distortion, sample);
   }
 
-  /** Squared error of a sample, summed over its moments and values; after {@link #reconstruct}. */
+  /**
+   * Squared error of a sample, summed over its decode steps and values; after {@link #reconstruct}.
+   */
   public double squaredError(int sample) {
     return sumOfMoments(squaredError, sample);
   }
@@ -113,11 +115,11 @@ public final class AutoencoderPass {
   }
 
   /**
-   * Forward and back: the gradient of the mean loss of the batch.
+   * Forward and backward pass: computes the gradient of the mean loss of the batch.
    *
    * @param key stream of the latent spikes
    * @param encoderGradient overwritten, in the layout of the encoder's parameters
-   * @param decoderGradient is given every part of the gradient of the decoder's parameters
+   * @param decoderGradient receives every part of the gradient of the decoder's parameters
    */
   public BatchResult gradient(
       Batch batch, RandomKey key, float[] encoderGradient, GradientSink decoderGradient) {

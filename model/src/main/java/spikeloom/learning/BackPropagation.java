@@ -5,9 +5,9 @@ import spikeloom.array.Workers;
 import spikeloom.random.RandomKey;
 
 /**
- * Rules {@code bptt} and {@code exact}: the gradient of a batch goes back through the decoder and
- * the whole encoder, then one Adam update of both. What goes back is the encoder's own: through all
- * steps with surrogate derivatives for hidden spikes and straight-through latent ones ({@code
+ * Rules {@code bptt} and {@code exact}: back-propagates the gradient of a batch through the decoder
+ * and the whole encoder, then updates both by Adam. The derivatives depend on the encoder: through
+ * all steps with surrogate derivatives for hidden spikes and straight-through latent ones ({@code
  * bptt}), or exact derivatives of spike times ({@code exact}).
  */
 public final class BackPropagation implements LearningRule {
@@ -16,7 +16,7 @@ public final class BackPropagation implements LearningRule {
   private final Adam decoder;
   private final Workers workers;
 
-  /** The rule for batches that fit {@code pass}. */
+  /** Creates the rule for batches that fit {@code pass}. */
   public BackPropagation(AutoencoderPass pass, Adam encoder, Adam decoder, Workers workers) {
     this.pass = pass;
     this.encoder = encoder;
@@ -26,7 +26,7 @@ public final class BackPropagation implements LearningRule {
 
   @Override
   public BatchResult learn(Batch batch, RandomKey key, double learningRate) {
-    // The decoder's update is part of its backward run: a chunk of weights, gradient and moments
+    // The decoder's update is part of its backward pass: a chunk of weights, gradient and moments
     // is in the cache only once.
     decoder.begin(learningRate);
     BatchResult result = pass.gradient(batch, key, encoder.gradient(), decoder);

@@ -2,11 +2,11 @@ package spikeloom.learning;
 
 /**
  * What is subtracted from the cost of a sample's latent spikes before it scales their score. It
- * must not depend on those spikes: then the expected gradient is the same, and the nearer it is to
- * the expected cost of the sample, the less the gradient scatters.
+ * must not depend on those spikes: then the expected gradient is the same, and its variance is
+ * smaller the closer the baseline is to the expected cost of the sample.
  */
 public enum Baseline {
-  /** Nothing. */
+  /** No baseline. */
   NONE,
   /** The mean cost of earlier batches, exponentially forgotten: one number, the same for all. */
   RUNNING_MEAN,

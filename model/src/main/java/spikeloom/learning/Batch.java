@@ -3,13 +3,13 @@ package spikeloom.learning;
 import spikeloom.spike.SpikeBatch;
 
 /**
- * A mini-batch: what the encoder sees and what the decoder is to say.
+ * A mini-batch: input of the encoder and target of the decoder.
  *
  * @param input input spikes of B samples
  * @param target {@code [B][moments][values]}
  * @param identity index of each sample in its split; names its random stream
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record Batch(SpikeBatch input, float[] target, int[] identity) {
   /** Number of samples, B. */
   public int samples() {

@@ -1,7 +1,7 @@
 package spikeloom.learning;
 
 /**
- * What a mini-batch cost.
+ * The loss of a mini-batch.
  *
  * @param samples number of samples
  * @param distortion mean, nats per value

@@ -54,7 +54,7 @@ public final class Batches {
     return channels;
   }
 
-  /** The shape of a target at one moment. */
+  /** The shape of a target per decode step. */
   public SignalShape shape() {
     return presentation.target().shape(split);
   }
@@ -126,7 +126,8 @@ public final class Batches {
     }
   }
 
-  // What has been read as target need not be read again; another target does not show it.
+  // If the target was read as the input, it need not be read again; other targets do not contain
+  // the input.
   private float[] signal(int worker, int index, Shift shift) {
     float[] signal = signals[worker];
     split.copyInputTo(index, signal, 0);

@@ -13,8 +13,8 @@ import spikeloom.kernel.SpikeBits;
 import spikeloom.objective.Distortion;
 
 /**
- * The decoder's part of a mini-batch whose latent spikes were drawn several times: what each draw
- * costs, and the decoder's gradient at the first. Draws are decoded one after the other.
+ * Decoder pass of a mini-batch with several draws of latent spikes: the cost of each draw, and the
+ * decoder's gradient for the first. Draws are decoded one after the other.
  */
 final class DrawDecoding {
   private final Autoencoder model;
@@ -24,7 +24,8 @@ final class DrawDecoding {
   private final OneDraw whole;
   private final WindowedLatents windowed;
   private final int moments;
-  private final double[][] sums; // [draw][sample, moment + 1]: distortion before the moment, nats
+  private final double[][]
+      sums; // [draw][sample, decode step + 1]: distortion before the decode step, nats
   private final double[] allDraws; // the same, summed over draws
 
   DrawDecoding(
@@ -34,7 +35,7 @@ final class DrawDecoding {
     windows = model.windows();
     moments = windows.count();
     decoding = model.decoder().pass(room.samples() * moments, workers);
-    // What a spike's gradient would be is not used: all are written to the same place.
+    // The spike gradient is not used: all parts are written to the same place.
     Rows unread = Rows.of(room.steps(), Padding.stride(model.encoder().latents()));
     whole = new OneDraw(encoding, unread);
     int cut = windows.whole() ? 0 : room.samples();
@@ -64,7 +65,7 @@ final class DrawDecoding {
     }
   }
 
-  /** Decodes all draws; {@code gradient} is given every part of the decoder's gradient. */
+  /** Decodes all draws; {@code gradient} receives every part of the decoder's gradient. */
   void run(Batch batch, GradientSink gradient) {
     DecoderPass.Latents latents = windows.whole() ? whole : windowed;
     for (int d = sums.length - 1; d >= 0; d--) {
@@ -84,7 +85,7 @@ final class DrawDecoding {
     decoding.backward(latents, gradient);
   }
 
-  // The distortions of a draw; their gradient is left in the logits.
+  // The distortions of a draw; the logits are overwritten by their gradient.
   private void compare(Batch batch, double[] sum) {
     int values = model.decoder().outputs();
     int outputs = batch.samples() * moments;
@@ -108,7 +109,7 @@ final class DrawDecoding {
         });
   }
 
-  /** Distortion of some moments of a sample's draw, nats. */
+  /** Distortion of some decode steps of a sample's draw, nats. */
   double distortion(int draw, int sample, Range range) {
     return between(sums[draw], sample, range);
   }
@@ -123,14 +124,14 @@ final class DrawDecoding {
     return sum[at + range.to()] - sum[at + range.from()];
   }
 
-  /** All moments. */
+  /** All decode steps. */
   Range everything() {
     return new Range(0, moments);
   }
 
   /**
-   * The moments whose distortion a spike at {@code step} is charged with: those from then on whose
-   * window begins no more than {@code memory} steps later.
+   * The decode steps whose distortion is charged to a spike at {@code step}: those from then on
+   * whose window begins at most {@code memory} steps later.
    */
   Range chargedTo(int step, int memory) {
     int from = Math.max(0, step - windows.first());

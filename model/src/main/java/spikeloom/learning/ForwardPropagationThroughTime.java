@@ -12,16 +12,16 @@ import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 
 /**
- * Rule {@code fptt}: encoder and decoder learn after every window of K of the T steps of a sample.
- * The decoder sees the latent spikes of just that window, and says the whole target:
+ * Rule {@code fptt}: updates encoder and decoder after every window of K of the T steps of a
+ * sample. The decoder reads the latent spikes of that window and predicts the whole target:
  *
  * <pre>{@code
  * L(p) = w(p) D(p) + price R(p),  p = 1 .. T / K,  sum of all R(p) = R,  price in proportion to sum of all w(p)
  * }</pre>
  *
- * <p>so that beta means what it means for the other rules. Gradients go back to the first step of a
- * window; states go on into the next. What is kept of a sequence is one window, however long it is.
- * {@link FpttOptimiser} makes the updates, one per window.
+ * <p>so that beta has the same meaning as in the other rules. Gradients go back to the first step
+ * of a window; states continue into the next. Only one window of a sequence is stored, independent
+ * of its length. {@link FpttOptimiser} makes the updates, one per window.
  *
  * <p>Source: Yin, Corradi and Bohte, "Accurate online training of dynamical spiking neural networks
  * through forward propagation through time", Nature Machine Intelligence 2023, for a classifier;
@@ -49,22 +49,22 @@ public final class ForwardPropagationThroughTime implements LearningRule {
     double hiddenSpikeRate;
   }
 
-  /** The two optimisers of a model, and who does the work. */
+  /** The two optimisers of a model, and the workers. */
   public record Optimisers(Adam encoder, Adam decoder, Workers workers) {}
 
   /**
-   * Choices of the rule.
+   * Settings of the rule.
    *
-   * @param fptt what holds the parameters near what earlier windows taught
-   * @param emphasis how much the distortion of a window counts
+   * @param fptt regulariser that keeps the parameters near those of earlier windows
+   * @param emphasis weights of the distortion of windows
    */
   public record Settings(FpttSettings fptt, FpttWindows.Emphasis emphasis) {}
 
   /**
-   * The rule for batches of up to {@code samples} samples. A window is what the decoder sees.
+   * The rule for batches of up to {@code samples} samples. The window is that of the decoder.
    *
-   * @throws IllegalArgumentException if the encoder does not stream, the decoder speaks elsewhere
-   *     than at the end, or the windows do not fill the steps
+   * @throws IllegalArgumentException if the encoder does not stream, the decoder does not decode at
+   *     the end only, or the windows do not fill the steps
    */
   public ForwardPropagationThroughTime(
       Autoencoder model, int samples, Optimisers optimisers, Settings settings) {
@@ -111,7 +111,7 @@ public final class ForwardPropagationThroughTime implements LearningRule {
         sums.hiddenSpikeRate / windows.count());
   }
 
-  /** A window of a batch, as often as it is asked for. */
+  /** A window of a batch, computed on every request. */
   private final class Window implements FpttOptimiser.Window {
     private final Batch batch;
     private final RandomKey key;
@@ -147,7 +147,7 @@ public final class ForwardPropagationThroughTime implements LearningRule {
     }
   }
 
-  // Distortions of the samples, and their gradient in the place of the decoder's output.
+  // Distortions of the samples; the decoder's output is overwritten by their gradient.
   private void compare(Batch batch, double share) {
     int values = model.decoder().outputs();
     Distortion kind = model.objective().distortion();
@@ -176,7 +176,7 @@ public final class ForwardPropagationThroughTime implements LearningRule {
     sums.hiddenSpikeRate += encoding.hiddenSpikeRate();
   }
 
-  // That of the last window: what an evaluation decodes.
+  // The result of the last window, which an evaluation decodes.
   private double meanDistortion(int samples) {
     double sum = 0;
     for (int b = 0; b < samples; b++) {

@@ -1,19 +1,22 @@
 package spikeloom.learning;
 
-/** How forward propagation through time holds the parameters near what earlier windows taught. */
+/**
+ * The regulariser of forward propagation through time, which keeps the parameters near those of
+ * earlier windows.
+ */
 public enum FpttForm {
   /**
-   * A multiplier l, at first 0, follows the motion of the parameters; one backward run per window:
+   * A multiplier l, at first 0, follows the change of the parameters; one backward pass per window:
    * {@code g = dloss - l + alpha (w - m)}, then {@code l <- l - alpha (w - m)} (the published
    * programs).
    */
   MULTIPLIER(1),
   /**
-   * The gradient G of the window's loss at the new parameters takes the multiplier's place; two
-   * backward runs per window: {@code g = dloss - G/2 + alpha (w - m)} (the published equations).
+   * The gradient G of the window's loss at the new parameters replaces the multiplier; two backward
+   * passes per window: {@code g = dloss - G/2 + alpha (w - m)} (the published equations).
    */
   TWO_PASS(0.5),
-  /** No regulariser: back-propagation cut at windows, with an update after each. */
+  /** No regulariser: truncated back-propagation with an update per window. */
   NONE(0);
 
   private final double share;
@@ -22,7 +25,7 @@ public enum FpttForm {
     this.share = share;
   }
 
-  /** Part of the multiplier or of G that the gradient is relieved of. */
+  /** Part of the multiplier or of G that is subtracted from the gradient. */
   double share() {
     return share;
   }

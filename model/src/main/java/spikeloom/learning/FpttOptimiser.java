@@ -9,10 +9,9 @@ import spikeloom.array.Workers;
 import spikeloom.kernel.FpttUpdate;
 
 /**
- * The bookkeeping of forward propagation through time (FPTT): an update after every window of
- * steps, with a regulariser that stands for all windows that are no longer in memory. It knows
- * parameters and their gradients and no network. With w the parameters, m their running average and
- * l the multiplier of {@link FpttForm}:
+ * Forward propagation through time (FPTT): an update after every window of steps, with a
+ * regulariser that represents earlier windows. It depends on parameters and gradients only. With w
+ * the parameters, m their running average and l the multiplier of {@link FpttForm}:
  *
  * <pre>{@code
  * g = dloss - l + alpha (w - m)                  at the start m = w, l = 0
@@ -22,8 +21,8 @@ import spikeloom.kernel.FpttUpdate;
  * m <- (1 - beta) m + beta w - (beta / alpha) l
  * }</pre>
  *
- * <p>m and l go on from sequence to sequence. Nothing is allocated per window, and no sum depends
- * on the number of workers.
+ * <p>m and l are kept from sequence to sequence. Nothing is allocated per window, and no sum
+ * depends on the number of workers.
  *
  * <p>Source: Kag and Saligrama, ICML 2021; Yin, Corradi and Bohte 2023; see {@link FpttUpdate}.
  */
@@ -35,9 +34,9 @@ public final class FpttOptimiser {
   @FunctionalInterface
   public interface Window {
     /**
-     * Writes the gradient of the window's weighted loss at the present parameters to the {@link
-     * Optimiser#gradient} of every optimiser. Of the same window it may be asked twice: from the
-     * same state and with the same draws, at other parameters.
+     * Writes the gradient of the window's weighted loss at the current parameters to the {@link
+     * Optimiser#gradient} of every optimiser. It may be requested twice for a window: from the same
+     * state and with the same draws, at different parameters.
      */
     void differentiate();
   }
@@ -52,15 +51,15 @@ public final class FpttOptimiser {
   private final Block[] blocks;
   private final Range[] shares; // of every worker, in blocks
   private final double[] squares; // of every block
-  private final Workers.Part pulling = this::pull; // made once, not per window
+  private final Workers.Part pulling = this::pull; // created once, not per window
   private final Workers.Part scaling = this::scale;
   private final Workers.Part following = this::follow;
   private float factor;
 
   /**
-   * Bookkeeping at the start: averages are the present parameters.
+   * Initial state: averages are the current parameters.
    *
-   * @param optimisers of all parameters that learn, clipped together and updated in this order
+   * @param optimisers of all trained parameters, clipped together and updated in this order
    */
   public FpttOptimiser(
       List<? extends Optimiser> optimisers, FpttSettings settings, Workers workers) {
@@ -80,7 +79,7 @@ public final class FpttOptimiser {
     begin();
   }
 
-  /** Begins anew: averages are the present parameters, multipliers are 0. */
+  /** Resets: averages are the current parameters, multipliers are 0. */
   public void begin() {
     Arrays.fill(memory, 0f);
     if (memory.length > 0) {
@@ -105,7 +104,7 @@ public final class FpttOptimiser {
   }
 
   /**
-   * Learns from one window.
+   * Updates the parameters by one window.
    *
    * @return norm of the gradient with its regulariser, before it was clipped
    * @throws NumericException if the gradient is not finite; the parameters are then unusable
@@ -118,7 +117,7 @@ public final class FpttOptimiser {
       sum += part;
     }
     double norm = Math.sqrt(sum);
-    // A norm that is not finite is left to the optimiser, which names the layer.
+    // The optimiser reports a norm that is not finite, with the layer.
     if (norm < Double.POSITIVE_INFINITY && norm + EPSILON > settings.clip()) {
       factor = (float) (settings.clip() / (norm + EPSILON));
       workers.run(scaling);
@@ -202,9 +201,8 @@ public final class FpttOptimiser {
   }
 
   /**
-   * What is remembered from window to window, optimiser by optimiser: the running average, then the
-   * multiplier, each in the layout of the parameters; empty without a regulariser. Checkpoints read
-   * and write it.
+   * The state between windows, for each optimiser: the running average, then the multiplier, each
+   * in the layout of the parameters; empty without a regulariser. Checkpoints read and write it.
    */
   public float[] memory() {
     return memory;

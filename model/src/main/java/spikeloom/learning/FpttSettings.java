@@ -3,14 +3,14 @@ package spikeloom.learning;
 /**
  * Constants of forward propagation through time.
  *
- * @param form what regularises
+ * @param form regulariser
  * @param alpha strength of the pull towards the running average, above 0
  * @param beta share of the new parameters in the running average, in (0, 1]
  * @param clip largest norm of the whole gradient of a window, regulariser included, above 0;
  *     infinite: no limit
  */
 public record FpttSettings(FpttForm form, double alpha, double beta, double clip) {
-  /** Refuses constants out of range. */
+  /** Checks the ranges. */
   public FpttSettings {
     if (!(alpha > 0 && alpha < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("the pull alpha must be above 0, not " + alpha);

@@ -3,7 +3,7 @@ package spikeloom.learning;
 import spikeloom.array.Range;
 
 /**
- * How a sequence is cut into windows, each of which ends with an update.
+ * The division of a sequence into windows, with an update after each.
  *
  * @param steps length of the sequence, T, at least 1
  * @param window steps of a window, K, at least 1; the last window may be shorter
@@ -11,26 +11,26 @@ import spikeloom.array.Range;
 public record FpttWindows(int steps, int window) {
   private static final int LONGEST = 15;
 
-  /** Refuses windows without steps. */
+  /** Checks that windows have steps. */
   public FpttWindows {
     if (steps < 1 || window < 1) {
       throw new IllegalArgumentException(steps + " steps in windows of " + window);
     }
   }
 
-  /** How much the loss of a window counts. */
+  /** Weights of the losses of windows. */
   public enum Emphasis {
-    /** All alike, together 1. */
+    /** Equal weights, sum 1. */
     EVEN,
-    /** In proportion to the window's number, together 1. */
+    /** In proportion to the window's number, sum 1. */
     RISING,
     /** {@code (p + 1) / P} for window p of P, as published: together (P + 1) / 2. */
     PUBLISHED
   }
 
   /**
-   * A window that divides the steps: the longest of at most {@value #LONGEST} steps that is not the
-   * whole sequence.
+   * Returns a window that divides the steps: the longest of at most {@value #LONGEST} steps that is
+   * not the whole sequence.
    */
   public static int suggested(int steps) {
     int window = 1;

@@ -10,7 +10,7 @@ import spikeloom.kernel.FpttUpdate;
 /** Adds up the squares of a gradient part by part, for each slice of the parameters. */
 final class GradientNorms {
   private final List<Parameters.Slice> slices;
-  private final double[][] squares; // [worker][slice]: every sum is taken in a fixed order
+  private final double[][] squares; // [worker][slice]: every sum is computed in a fixed order
 
   GradientNorms(Parameters parameters, int workers) {
     slices = parameters.slices();

@@ -5,11 +5,11 @@ import java.util.Set;
 import spikeloom.array.NumericException;
 import spikeloom.array.Parameters;
 
-/** Remembers during an update whose gradients were not finite. */
+/** Records during an update which gradients were not finite. */
 final class GradientWatch {
   private final Set<String> notFinite = new HashSet<>();
 
-  /** The gradient of a slice was not finite; any worker may say so. */
+  /** Reports that the gradient of a slice was not finite; thread-safe. */
   synchronized void found(Parameters.Slice slice) {
     notFinite.add(slice.name());
   }
@@ -25,7 +25,7 @@ final class GradientWatch {
     }
     String name = "";
     for (Parameters.Slice slice : parameters.slices()) {
-      // Back-propagation goes from the output down: the last bad slice is where it began.
+      // Back-propagation runs from the output down: the last bad slice is the origin.
       name = notFinite.contains(slice.name()) ? slice.name() : name;
     }
     notFinite.clear();

@@ -4,7 +4,7 @@ import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SpikeSource;
 import spikeloom.encoding.SpikeEncoding;
 
-/** How a sample becomes the spikes that the encoder sees. */
+/** Converts a sample to input spikes of the encoder. */
 public sealed interface Input {
   /** Number of input channels. */
   int channels(Dataset.Split split);
@@ -12,7 +12,7 @@ public sealed interface Input {
   /** Whether events carry values. */
   boolean graded();
 
-  /** Whether events are at exact times. */
+  /** Whether events have exact times. */
   boolean timed();
 
   /** The signal in a fixed code. */

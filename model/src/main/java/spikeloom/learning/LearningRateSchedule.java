@@ -1,7 +1,7 @@
 package spikeloom.learning;
 
 /**
- * The step size over a run: a half cosine from the peak to a small share of it,
+ * The step size over a run: a half cosine from the peak to a small fraction of it,
  *
  * <pre>{@code rate(k) = peak (f + (1 - f) (1 + cos(pi k / n)) / 2),  f = 0.02,}</pre>
  *

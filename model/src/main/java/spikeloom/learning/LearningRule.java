@@ -3,10 +3,10 @@ package spikeloom.learning;
 import spikeloom.array.NumericException;
 import spikeloom.random.RandomKey;
 
-/** How a mini-batch changes the parameters of an {@link Autoencoder}. */
+/** Updates the parameters of an {@link Autoencoder} by mini-batches. */
 public interface LearningRule {
   /**
-   * Learns from one batch.
+   * Updates the parameters by one batch.
    *
    * @param key stream of the latent spikes
    * @param learningRate step size of this update
@@ -14,10 +14,10 @@ public interface LearningRule {
    */
   BatchResult learn(Batch batch, RandomKey key, double learningRate);
 
-  /** Says that learning begins anew, with the present parameters. */
+  /** Restarts training with the current parameters. */
   default void begin() {}
 
-  /** Says that all batches of an epoch have been learned from; it may change the parameters. */
+  /** Reports the end of an epoch; may change the parameters. */
   default void epochEnded() {}
 
   /** Number of updates that {@link #learn} makes. */
@@ -25,7 +25,7 @@ public interface LearningRule {
     return 1;
   }
 
-  /** What it remembers from batch to batch; checkpoints read and write it. */
+  /** The state between batches; checkpoints read and write it. */
   default float[] memory() {
     return new float[0];
   }

@@ -1,16 +1,16 @@
 package spikeloom.learning;
 
-/** An optimiser that remembers two moments of every gradient; checkpoints keep them. */
+/** An optimiser with two moments of every gradient, which checkpoints store. */
 public interface MomentOptimiser extends Optimiser {
   /** First moments; checkpoints read and write them. */
   float[] firstMoment();
 
-  /** Second moments, or what has their place; checkpoints read and write them. */
+  /** Second moments, or their replacement; checkpoints read and write them. */
   float[] secondMoment();
 
   /** Number of updates begun. */
   long updates();
 
-  /** Goes on after update number {@code updates}. */
+  /** Continues after update number {@code updates}. */
   void goOnFrom(long updates);
 }

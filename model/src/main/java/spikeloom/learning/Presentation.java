@@ -4,16 +4,16 @@ import spikeloom.decoder.Windows;
 import spikeloom.encoding.SpikeEncoding;
 
 /**
- * How the samples of a data set are shown to a model.
+ * Input, target and timing of the samples for a model.
  *
- * @param input what goes in
- * @param target what is to come out
- * @param windows over how many steps, and when something is to come out
- * @param shift samples are moved by up to so many pixels each way, input and target alike, anew
- *     every time; 0 for not at all
+ * @param input the input
+ * @param target the target
+ * @param windows steps and decode steps
+ * @param shift samples are shifted by up to this many pixels in each direction, input and target
+ *     alike, redrawn every time; 0 for none
  */
 public record Presentation(Input input, Target target, Windows windows, int shift) {
-  /** A signal in a code over {@code steps} steps, which is to come out at the end. */
+  /** A signal encoded over {@code steps} steps and reconstructed at the end. */
   public static Presentation ofSignals(SpikeEncoding encoding, int steps) {
     return new Presentation(
         new Input.Coded(encoding), new Target.Signal(), Windows.atTheEnd(steps, steps), 0);
@@ -24,7 +24,7 @@ public record Presentation(Input input, Target target, Windows windows, int shif
     return new Presentation(input, target, other, shift);
   }
 
-  /** The same with samples that stay where they are. */
+  /** The same without shifts. */
   public Presentation still() {
     return new Presentation(input, target, windows, 0);
   }

@@ -14,9 +14,9 @@ import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
 
 /**
- * Rule {@code score}: the encoder learns from one number per sample, what its latent spikes cost,
- * and from what its synapses remember; nothing is propagated back in time or through the decoder.
- * With l the cost of a sample's draw,
+ * Rule {@code score}: the encoder learns from one number per sample, the cost of its latent spikes,
+ * and from eligibility traces; nothing is propagated back in time or through the decoder. With l
+ * the cost of a sample's draw,
  *
  * <pre>{@code
  * l = weight D + price R
@@ -25,12 +25,12 @@ import spikeloom.random.RandomKey;
  *
  * <p>an unbiased estimate for the readout; hidden layers learn by eligibility traces and {@link
  * Feedback}. R's part of l is taken neuron by neuron and only from the next step on, and grad R is
- * exact given the past: the same expectation, less variance; see {@link EligibilityPass}. Where the
- * decoder speaks at several moments, a spike is charged with those whose window holds it or begins
- * while the trace of its neuron's own spikes still remembers it: what it does to later windows is
- * less than the noise of asking for it. The decoder learns by back-propagation at the first draw.
- * Both take one Adam update, the encoder's half as large: its gradient is mostly noise, and the
- * decoder has to follow where it wanders.
+ * exact given the past: the same expectation, less variance; see {@link EligibilityPass}. With
+ * several decode steps, a spike is charged with those whose window holds it or begins while the
+ * trace of its neuron's own spikes still remembers it: what it does to later windows is less than
+ * the noise of asking for it. The decoder learns by back-propagation at the first draw. Both take
+ * one Adam update, the encoder's half as large: its gradient is mostly noise, and the decoder has
+ * to follow where it wanders.
  *
  * <p>Source: Skatchkovsky, Simeone and Jang, "Learning to time-decode in spiking neural networks
  * through the information bottleneck" (VDIB), NeurIPS 2021. Unlike the published code: a cost for
@@ -40,24 +40,24 @@ import spikeloom.random.RandomKey;
 public final class ScoreFunction implements LearningRule {
   private static final double ENCODER_STEP = 0.5; // of the decoder's; see docs/decisions
   private static final double DECAY = 0.9; // of the running mean, per batch
-  private static final double FORGOTTEN = 0.05; // share of a trace that no longer counts
+  private static final double FORGOTTEN = 0.05; // remaining part of a trace that is negligible
 
   /**
-   * Choices of the rule.
+   * Settings of the rule.
    *
-   * @param feedback how hidden neurons hear of errors
-   * @param baseline what costs are compared with
+   * @param feedback feedback of errors to hidden neurons
+   * @param baseline baseline of the cost
    * @param draws latent draws of every sample, at least 1; 2 for {@link Baseline#LEAVE_ONE_OUT}
    */
   public record Settings(Feedback feedback, Baseline baseline, int draws) {
-    /** Refuses settings that contradict each other. */
+    /** Checks that the settings are consistent. */
     public Settings {
       if (draws < (baseline == Baseline.LEAVE_ONE_OUT ? 2 : 1)) {
         throw new IllegalArgumentException(draws + " draws are too few for " + baseline);
       }
     }
 
-    /** The settings that the product trains with; docs/decisions says how they were chosen. */
+    /** The default settings; see docs/decisions for their choice. */
     public static Settings standard() {
       return new Settings(new Feedback.Symmetric(), Baseline.LEAVE_ONE_OUT, 8);
     }
@@ -74,7 +74,7 @@ public final class ScoreFunction implements LearningRule {
   private final Range[] charged; // [step]
   private final float[] memory = new float[2];
 
-  /** The two optimisers of a model, and who does the work. */
+  /** The two optimisers of a model, and the workers. */
   public record Optimisers(Adam encoder, Adam decoder, Workers workers) {}
 
   /**
@@ -151,7 +151,7 @@ public final class ScoreFunction implements LearningRule {
     return samples * model.windows().count();
   }
 
-  // Distortion of a draw in nats, compared with what was to be expected.
+  // Distortion of a draw in nats, minus the baseline.
   private double surprise(int draw, int sample, Range moments) {
     double own = decoding.distortion(draw, sample, moments);
     return switch (settings.baseline()) {
@@ -164,14 +164,14 @@ public final class ScoreFunction implements LearningRule {
     };
   }
 
-  /** Lets the running mean remember the batch of the last gradient, as {@link #learn} does. */
+  /** Updates the running mean by the batch of the last gradient, as {@link #learn} does. */
   public void remember(int samples) {
     memory[0] = (float) (DECAY * memory[0] + meanDistortion(samples));
     memory[1] = (float) (DECAY * memory[1] + 1);
   }
 
   /**
-   * What the running mean remembers: a decaying sum of distortions, in nats per output of the
+   * The state of the running mean: a decaying sum of distortions, in nats per output of the
    * decoder, and that of their weights.
    */
   @Override

@@ -182,7 +182,7 @@ public final class SpikeEnumeration {
     return product;
   }
 
-  /** The loss of every pattern: weight times distortion plus price times rate. */
+  /** The loss of every pattern: weighted distortion plus weighted rate. */
   private double[] losses(double[] parameters) {
     double weight =
         model.objective().distortionWeight(model.windows().count(), model.decoder().outputs());

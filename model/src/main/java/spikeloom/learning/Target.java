@@ -6,7 +6,7 @@ import spikeloom.dataset.TargetSeries;
 import spikeloom.decoder.Windows;
 import spikeloom.spike.SignalShape;
 
-/** What the decoder is to say of a sample. */
+/** The target of the decoder for a sample. */
 public sealed interface Target {
   /** The shape of a target. */
   SignalShape shape(Dataset.Split split);
@@ -62,7 +62,7 @@ public sealed interface Target {
       TargetSeries series =
           split
               .series()
-              .orElseThrow(() -> new IllegalArgumentException("the targets do not change in time"));
+              .orElseThrow(() -> new IllegalArgumentException("the targets are constant in time"));
       series.write(index, windows.first() + lag, windows.count(), to, at);
     }
   }

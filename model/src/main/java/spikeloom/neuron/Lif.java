@@ -37,7 +37,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param gain factor between the normalised membrane trace and the potential, above 0
  */
 public record Lif(double beta, double alpha, double rho, double kappa, double gain) {
-  /** Refuses constants out of range. */
+  /** Checks the ranges. */
   public Lif {
     Neurons.requireDecay("beta", beta);
     Neurons.requireDecay("alpha", alpha);

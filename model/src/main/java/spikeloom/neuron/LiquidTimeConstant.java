@@ -56,7 +56,7 @@ public record LiquidTimeConstant(double threshold, double adaptation) {
   public static final LiquidTimeConstant INTEGRATOR =
       new LiquidTimeConstant(Double.POSITIVE_INFINITY, 0);
 
-  /** Refuses constants out of range. */
+  /** Checks the ranges. */
   public LiquidTimeConstant {
     if (!(threshold > 0) || !(adaptation >= 0) || Double.isInfinite(adaptation)) {
       throw new IllegalArgumentException(
@@ -64,8 +64,8 @@ public record LiquidTimeConstant(double threshold, double adaptation) {
     }
   }
 
-  /** State between two steps: u after the reset, spikes S, adaptation b; or what reached them. */
-  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  /** State between two steps: u after the reset, spikes S, adaptation b; or their gradients. */
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record State(double[] potential, double[] spikes, double[] adaptation) {
     /** All zero. */
     public static State zero(int neurons) {
@@ -85,7 +85,7 @@ public record LiquidTimeConstant(double threshold, double adaptation) {
    * @param margin v minus the threshold in force
    * @param spikes S
    */
-  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record Response(
       State start,
       double[][] drive,
@@ -128,7 +128,7 @@ public record LiquidTimeConstant(double threshold, double adaptation) {
    * @param spikes dS
    * @param potential du, of the potential after the reset
    */
-  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record Outside(double[][] spikes, double[][] potential) {}
 
   /**
@@ -138,12 +138,12 @@ public record LiquidTimeConstant(double threshold, double adaptation) {
    * @param weights of the weights
    * @param start of the state before the first step
    */
-  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record Adjoint(double[][] current, LiquidWeights weights, State start) {}
 
   /**
-   * A layer step by step in double precision: for traces on screen, and the standard that the fused
-   * kernels are held against. A run in windows hands {@link Response#after} to the next window.
+   * A layer step by step in double precision: for traces on screen, and as reference of the fused
+   * kernels. A run in windows hands {@link Response#after} to the next window.
    *
    * @param current I, {@code [steps][neurons]}
    * @param start the state before the first step
@@ -186,7 +186,7 @@ public record LiquidTimeConstant(double threshold, double adaptation) {
   }
 
   /**
-   * The adjoint of {@link #respond} over its steps; nothing is known of later ones.
+   * The adjoint of {@link #respond} over its steps; later ones are ignored.
    *
    * @param slope g
    * @param outside dS and du
@@ -219,7 +219,7 @@ public record LiquidTimeConstant(double threshold, double adaptation) {
     return new Adjoint(current, gradient, later);
   }
 
-  /** Step t without its matrices: k dv, dk, dq, and what flows back past them. */
+  /** Step t without its matrices: k dv, dk, dq, and the gradient that bypasses them. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Local(double[] drive, double[] membrane, double[] adaptation, State before) {}
 

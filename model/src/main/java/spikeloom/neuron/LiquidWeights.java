@@ -1,16 +1,15 @@
 package spikeloom.neuron;
 
 /**
- * The trainable values of a layer of {@link LiquidTimeConstant} neurons behind their input
- * currents. A matrix is {@code [to][from]}; one without rows is absent, in the response as in the
- * gradient.
+ * The trainable values of a layer of {@link LiquidTimeConstant} neurons after their input currents.
+ * A matrix is {@code [to][from]}; one without rows is absent, in the response as in the gradient.
  *
  * @param recurrent Wr, from the layer's spikes one step ago; without rows: feed-forward
  * @param bias c
  * @param membrane the gate k
  * @param adaptation the gate q
  */
-@SuppressWarnings("ArrayRecordComponent") // numbers to compute with, never compared
+@SuppressWarnings("ArrayRecordComponent") // numbers for computation, never compared
 public record LiquidWeights(double[][] recurrent, double[] bias, Gate membrane, Gate adaptation) {
   private static final double[][] ABSENT = {};
 
@@ -24,8 +23,8 @@ public record LiquidWeights(double[][] recurrent, double[] bias, Gate membrane, 
   @SuppressWarnings("ArrayRecordComponent") // as above
   public record Gate(double[][] drive, double[][] state, double[] bias) {
     /**
-     * A gate that is the same at every step, trained by its bias alone: with two of them the neuron
-     * is the plain adaptive leaky integrate-and-fire neuron (ALIF).
+     * A gate that is constant over steps, trained by its bias alone: with two of them the neuron is
+     * the plain adaptive leaky integrate-and-fire neuron (ALIF).
      */
     public static Gate constant(double[] bias) {
       return new Gate(ABSENT, ABSENT, bias);
@@ -56,7 +55,7 @@ public record LiquidWeights(double[][] recurrent, double[] bias, Gate membrane, 
     return new LiquidWeights(ABSENT, bias, membrane, adaptation);
   }
 
-  /** Zeros of the same shapes: a gradient to add to. */
+  /** Zeros of the same shapes, to accumulate a gradient. */
   public LiquidWeights zeros() {
     return new LiquidWeights(
         zerosLike(recurrent), new double[bias.length], membrane.zeros(), adaptation.zeros());

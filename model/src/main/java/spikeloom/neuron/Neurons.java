@@ -2,7 +2,7 @@ package spikeloom.neuron;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** What the neuron models share. */
+/** Functions shared by neuron models. */
 public final class Neurons {
   /** The step function: 1 from 0 on. */
   public static final DoubleUnaryOperator STEP = margin -> margin >= 0 ? 1 : 0;

@@ -1,9 +1,9 @@
 package spikeloom.neuron;
 
 /**
- * The noise on the argument of a {@link SpikingRecurrentCell}. It makes the cell a channel, whose
- * information has a bound that can be paid for: the rate K(t) of a cell and step, the divergence of
- * what the cell does to what a reference without input would do.
+ * The noise on the argument of a {@link SpikingRecurrentCell}. It makes the cell a noisy channel
+ * whose information is bounded by the rate K(t) of a cell and step, the divergence from a reference
+ * without input.
  */
 public sealed interface PulseNoise {
   /** No noise, and no rate. */
@@ -54,7 +54,7 @@ public sealed interface PulseNoise {
     /** The argument at which the fast state is 0.5, atanh 0.5. */
     public static final double THRESHOLD = 0.5493061443340549;
 
-    /** Refuses values out of range. */
+    /** Checks the ranges. */
     public Logistic {
       if (!(tau > 0) || !(prior > 0 && prior < 1)) {
         throw new IllegalArgumentException("tau " + tau + " or prior " + prior + " out of range");
@@ -85,8 +85,8 @@ public sealed interface PulseNoise {
   }
 
   /**
-   * Logistic noise, and a reader of the heights {@code max(0, h)}, who learns more than whether
-   * there was an event. A height is 0 with a probability, and has a density above:
+   * Logistic noise with the heights {@code max(0, h)} as output, which carry more information than
+   * events. A height is 0 with a probability, and has a density above:
    *
    * <pre>{@code
    * u = a / tau,   v = logit prior + atanh(0.5) / tau,   p = s(u),   l = softplus(u) - softplus(v)
@@ -120,7 +120,7 @@ public sealed interface PulseNoise {
       return StochasticReadout.divergence(u, v) + 2 * p * excess(l / 2);
     }
 
-    // y coth y - 1, by its series where the difference would leave few digits.
+    // y coth y - 1, by its series if digits would cancel.
     private static double excess(double y) {
       double square = y * y;
       return square < 0.01
@@ -175,7 +175,7 @@ public sealed interface PulseNoise {
    * @param sigma standard deviation, above 0
    */
   record Gaussian(double sigma) implements PulseNoise {
-    /** Refuses values out of range. */
+    /** Checks the range. */
     public Gaussian {
       if (!(sigma > 0)) {
         throw new IllegalArgumentException("sigma must be above 0, not " + sigma);

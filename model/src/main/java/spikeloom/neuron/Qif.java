@@ -29,7 +29,7 @@ package spikeloom.neuron;
 public record Qif(double timeConstant, double pseudoScale) {
   private static final double LEAST_DRIVE = -100; // in units of alpha: exp of it has a square root
 
-  /** Checks both. */
+  /** Checks both parameters. */
   public Qif {
     if (!(timeConstant > 0) || timeConstant > Double.MAX_VALUE) {
       throw new IllegalArgumentException("time constant: " + timeConstant);

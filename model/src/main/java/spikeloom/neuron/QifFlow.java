@@ -1,7 +1,7 @@
 package spikeloom.neuron;
 
 /**
- * The closed forms of {@link Qif} over a stretch of time without input. With {@code x = I sigma^2},
+ * The closed forms of {@link Qif} over an interval without input. With {@code x = I sigma^2},
  * {@code C = cos(sqrt(I) sigma)}, {@code S = sin(sqrt(I) sigma) / sqrt(I)} (hyperbolic for I &lt;
  * 0, where both are kept times {@code exp(-sqrt(-I) sigma)}) and {@code Q = (sigma - C S) / (2 I)},
  * the integral of {@code S^2},
@@ -34,19 +34,19 @@ public final class QifFlow {
   private double p;
   private double q;
 
-  /** Sets the length of the stretch, at least 0. */
+  /** Sets the length of the interval, at least 0. */
   public void over(double duration, double timeConstant) {
     double t = -duration / timeConstant;
     s = Math.exp(t);
     sigma = -Math.expm1(t);
   }
 
-  /** {@code s = exp(-t / tau)} of the stretch. */
+  /** {@code s = exp(-t / tau)} of the interval. */
   public double decay() {
     return s;
   }
 
-  /** {@code sigma = 1 - s} of the stretch. */
+  /** {@code sigma = 1 - s} of the interval. */
   public double sigma() {
     return sigma;
   }
@@ -57,8 +57,8 @@ public final class QifFlow {
   }
 
   /**
-   * Takes a state through the stretch; see {@link #p} and {@link #q}, whose sign changes at every
-   * spike.
+   * Advances a state through the interval; see {@link #p} and {@link #q}, whose sign changes at
+   * every spike.
    */
   public void flow(double p, double q, double current) {
     turn(current);
@@ -94,12 +94,12 @@ public final class QifFlow {
     return q;
   }
 
-  /** Derivative of the angle behind the stretch by that before it, after {@link #flow}. */
+  /** Derivative of the angle after the interval by that before it, after {@link #flow}. */
   public double angleByAngle(double p, double q) {
     return s * shrink * (p * p + q * q) / (this.p * this.p + this.q * this.q);
   }
 
-  /** Derivative of the angle behind the stretch by the current before it, after {@link #flow}. */
+  /** Derivative of the angle after the interval by the current before it, after {@link #flow}. */
   public double angleByCurrent(double p, double q, double current) {
     double integral = integral(current);
     double sum =
@@ -140,17 +140,17 @@ public final class QifFlow {
     return above > 0 ? Math.log1p(2 * root * q / above) / (2 * root) : Double.POSITIVE_INFINITY;
   }
 
-  /** sigma between two spikes under a current at the beginning of the stretch. */
+  /** sigma between two spikes for a current at the start of the interval. */
   public static double betweenSpikes(double current) {
     return current > 0 ? Math.PI / Math.sqrt(current) : Double.POSITIVE_INFINITY;
   }
 
-  /** Derivative of sigma of any spike of the stretch by the angle before it. */
+  /** Derivative of sigma of any spike of the interval by the angle before it. */
   public static double spikeByAngle(double p, double q, double current) {
     return -(p * p + q * q) / (p * p + current * q * q);
   }
 
-  /** Derivative of sigma of a spike of the stretch by the current before it. */
+  /** Derivative of sigma of a spike of the interval by the current before it. */
   public static double spikeByCurrent(double p, double q, double current, double sigma) {
     if (p > 0 && Math.abs(current) * q * q < SMALL_SPIKE * p * p) {
       double w = q / p;
@@ -159,7 +159,7 @@ public final class QifFlow {
       for (int k = 9; k >= 1; k--) {
         sum = k / (2.0 * k + 1) - x * sum;
       }
-      // Later spikes of the stretch follow after k pi / sqrt(current).
+      // Later spikes of the interval follow after k pi / sqrt(current).
       double later = sigma - spike(p, q, current);
       return -w * w * w * sum - (later > 0.5 * betweenSpikes(current) ? later / (2 * current) : 0);
     }

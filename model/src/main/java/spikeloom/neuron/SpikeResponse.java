@@ -3,7 +3,7 @@ package spikeloom.neuron;
 /**
  * Leaky integrate-and-fire neuron with exponential synapses in continuous time. An input spike of
  * weight w adds w to the synaptic current I; where the potential V reaches the threshold from
- * below, the neuron fires and V falls by theta to 0, while I goes on:
+ * below, the neuron fires and V falls by theta to 0, while I continues:
  *
  * <pre>{@code
  * dI/dt = -alpha I,   dV/dt = I - beta V
@@ -37,7 +37,7 @@ public record SpikeResponse(double alpha, double beta, double theta) {
   private static final double LAST_BIT = 4e-16;
   private static final int MOST_STEPS = 200;
 
-  /** Refuses rates and thresholds that are not finite and positive. */
+  /** Checks that rates and thresholds are finite and positive. */
   public SpikeResponse {
     requirePositive("alpha", alpha);
     requirePositive("beta", beta);
@@ -62,17 +62,17 @@ public record SpikeResponse(double alpha, double beta, double theta) {
     return synapseDecay(x) - beta * kernel(x);
   }
 
-  /** What is left of a current after a time x. */
+  /** Decay factor of a current over a time x. */
   public double synapseDecay(double x) {
     return Math.exp(-alpha * x);
   }
 
-  /** What is left of a potential after a time x. */
+  /** Decay factor of a potential over a time x. */
   public double membraneDecay(double x) {
     return Math.exp(-beta * x);
   }
 
-  /** V(x) after V(0) and I(0) without events. */
+  /** V(x) from V(0) and I(0) without events. */
   public double potential(double potential, double current, double x) {
     return membraneDecay(x) * potential + kernel(x) * current;
   }
@@ -99,11 +99,11 @@ public record SpikeResponse(double alpha, double beta, double theta) {
   }
 
   /**
-   * {@link #nextSpike} where the state at the horizon is known.
+   * {@link #nextSpike} with a known state at the horizon.
    *
    * @param potential V(0), below theta, where it rises
    * @param current I(0), above 0
-   * @param horizon when the next event comes
+   * @param horizon time of the next event
    * @param atHorizon V(horizon) without a spike
    * @param currentAtHorizon I(horizon)
    */
@@ -112,7 +112,7 @@ public record SpikeResponse(double alpha, double beta, double theta) {
     if (atHorizon >= theta) {
       return crossing(potential, current, horizon);
     }
-    // V is concave where it rises: it stays below its tangent.
+    // V is concave while it rises: it stays below its tangent.
     boolean tooSlow = potential + slope(potential, current) * horizon < theta;
     if (tooSlow || slope(atHorizon, currentAtHorizon) >= 0) {
       return NEVER;
@@ -135,8 +135,9 @@ public record SpikeResponse(double alpha, double beta, double theta) {
     return change <= -1 ? 0 : Math.log1p(change) / spread;
   }
 
-  // Halley's steps (Newton's, bent by V'') from 0, inside a bracket that shrinks; V < theta at low
-  // and V >= theta at high. The distance left after a step is below the square of the step times
+  // Halley's method (Newton's with V'') from 0, inside a shrinking bracket; V < theta at low
+  // and V >= theta at high. The remaining distance after a step is below the square of the step
+  // times
   // V''/V'.
   private double crossing(double potential, double current, double end) {
     double slow = Math.min(alpha, beta);

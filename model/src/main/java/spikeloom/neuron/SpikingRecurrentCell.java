@@ -16,7 +16,7 @@ package spikeloom.neuron;
  * }</pre>
  *
  * <p>Adjoint, with d(t) the gradient that reaches the pulse from outside, e(t) the derivative of
- * the rectifier (1 everywhere, or 1 where h(t) is above 0), k the price of the rate K of {@link
+ * the rectifier (1 everywhere, or 1 where h(t) is above 0), k the weight of the rate K of {@link
  * PulseNoise}, backwards in time from 0:
  *
  * <pre>{@code
@@ -59,11 +59,11 @@ public record SpikingRecurrentCell(
    * @param rho bound of the drive, above 0
    * @param r weight of the fast state
    * @param rs weight of the slow state
-   * @param zhyp how much the slow state keeps per step while the cell is silent, in [0, 1]
-   * @param zdep how much it keeps during a pulse, in [0, 1]
+   * @param zhyp decay of the slow state per step while the cell is silent, in [0, 1]
+   * @param zdep decay during a pulse, in [0, 1]
    */
   public record Constants(double alpha, double rho, double r, double rs, double zhyp, double zdep) {
-    /** Refuses constants out of range. */
+    /** Checks the ranges. */
     public Constants {
       Neurons.requireDecay("alpha", alpha);
       if (!(rho > 0)) {
@@ -76,7 +76,7 @@ public record SpikingRecurrentCell(
     }
   }
 
-  /** When the slow state follows the fast one. */
+  /** The gate of the slow state. */
   public enum Gate {
     /** {@code G(h) = 1} for {@code h > 0.5}, else 0. */
     STEP(Double.POSITIVE_INFINITY),
@@ -108,9 +108,9 @@ public record SpikingRecurrentCell(
     }
   }
 
-  /** The way of the gradient through h(t-1) and hs(t-1). */
+  /** The gradient through h(t-1) and hs(t-1). */
   public enum Recurrence {
-    /** They are constants on the way back: time is crossed along the current i alone. */
+    /** They are constants in the backward pass: gradients cross time through the current i only. */
     DETACHED,
     /** Back-propagation through all states. */
     ATTACHED
@@ -127,20 +127,20 @@ public record SpikingRecurrentCell(
   /**
    * The bias b.
    *
-   * @param initial where it begins
-   * @param highest its bound; from about -4.42 on a cell fires without any input
-   * @param training whether it is learned
+   * @param initial initial value
+   * @param highest its bound; above about -4.42 a cell fires without any input
+   * @param training whether it is trained
    */
   public record Bias(double initial, double highest, Training training) {
-    /** Whether the bias is learned. */
+    /** Whether the bias is trained. */
     public enum Training {
-      /** Stays where it begins. */
+      /** Constant. */
       FIXED,
-      /** Learned, and held below its bound. */
+      /** Trained, and clipped to its bound. */
       TRAINED
     }
 
-    /** Refuses a bias that begins above its bound. */
+    /** Checks that the bias starts below its bound. */
     public Bias {
       if (!(initial <= highest)) {
         throw new IllegalArgumentException(
@@ -152,8 +152,8 @@ public record SpikingRecurrentCell(
   /** i, h and hs after a step. */
   public record State(double current, double fast, double slow) {}
 
-  /** What one cell did: i(t), x(t), zs(t), a(t), h(t), hs(t) and s(t). */
-  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  /** The response of one cell: i(t), x(t), zs(t), a(t), h(t), hs(t) and s(t). */
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record Response(
       double[] current,
       double[] drive,
@@ -174,8 +174,8 @@ public record SpikingRecurrentCell(
     }
   }
 
-  /** What reached the inputs' sum and the bias of one cell. */
-  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  /** The gradients of the inputs' sum and the bias of one cell. */
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record Adjoint(double[] current, double bias) {}
 
   /** The same cell with another gate. */
@@ -183,7 +183,7 @@ public record SpikingRecurrentCell(
     return new SpikingRecurrentCell(constants, other, recurrence, rectifier, bias);
   }
 
-  /** The same cell with another way back. */
+  /** The same cell with another gradient of the recurrence. */
   public SpikingRecurrentCell with(Recurrence through, Rectifier derivative) {
     return new SpikingRecurrentCell(constants, gate, through, derivative, bias);
   }
@@ -194,15 +194,15 @@ public record SpikingRecurrentCell(
   }
 
   /**
-   * The state that no input leaves as it is: {@code h = hs = tanh((r + rs) h + b)}. A cell whose
-   * bias lets it fire by itself has one too, but is driven from it by the slightest input.
+   * The rest state without input: {@code h = hs = tanh((r + rs) h + b)}. For a cell that fires by
+   * itself it is unstable.
    */
   public State rest(double bias) {
     return rest(bias, constants.r + constants.rs);
   }
 
   /**
-   * The same for a cell with weights of its own.
+   * The same for a cell with other weights.
    *
    * @param feedback r + rs
    */
@@ -223,8 +223,8 @@ public record SpikingRecurrentCell(
   }
 
   /**
-   * One cell, step by step in double precision: for traces on screen, and the standard that the
-   * fused kernels are held against.
+   * One cell, step by step in double precision: for traces on screen, and as reference of the fused
+   * kernels.
    *
    * @param current c(t)
    * @param noise n(t)
@@ -257,7 +257,7 @@ public record SpikingRecurrentCell(
    * The adjoint of {@link #respond}; the start is a constant.
    *
    * @param outside d(t)
-   * @param noise what the rate is measured by
+   * @param noise noise of the rate
    * @param price k, the weight of a nat of rate in the loss
    */
   public Adjoint adjoint(Response response, double[] outside, PulseNoise noise, double price) {

@@ -1,8 +1,8 @@
 package spikeloom.neuron;
 
 /**
- * Stochastic readout neuron: a leaky sum of its input currents and a trace of its own past spikes
- * set the probability of a Bernoulli spike. All traces are 0 before the first step:
+ * Stochastic readout neuron: the probability of a Bernoulli spike depends on a leaky sum of its
+ * input currents and a trace of its own past spikes. All traces are 0 before the first step:
  *
  * <pre>{@code
  * V(t) = gamma V(t-1) + (1 - gamma) c(t)        membrane, a filter of gain 1
@@ -16,7 +16,7 @@ package spikeloom.neuron;
  * u.
  *
  * <p>Adjoint with the straight-through estimator (a spike's gradient is taken as its
- * probability's), a(t) = dz(t) the gradient that reaches the spike from outside and k the price of
+ * probability's), a(t) = dz(t) the gradient that reaches the spike from outside and k the weight of
  * the rate term:
  *
  * <pre>{@code
@@ -34,7 +34,7 @@ package spikeloom.neuron;
  * @param gain factor between the normalised membrane trace and the log-odds, above 0
  */
 public record StochasticReadout(double gamma, double phi, double gain) {
-  /** Refuses constants out of range. */
+  /** Checks the ranges. */
   public StochasticReadout {
     Neurons.requireDecay("gamma", gamma);
     Neurons.requireDecay("phi", phi);
@@ -44,16 +44,17 @@ public record StochasticReadout(double gamma, double phi, double gain) {
   }
 
   /**
-   * What one neuron did: log-odds u, spikes z, trace of own spikes F, and the rate term in nats.
+   * The response of one neuron: log-odds u, spikes z, trace of own spikes F, and the rate term in
+   * nats.
    */
-  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record Response(double[] logOdds, double[] spikes, double[] feedback, double rate) {}
 
-  /** What reached currents, bias and feedback weight of one neuron. */
-  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  /** The gradients of currents, bias and feedback weight of one neuron. */
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record Adjoint(double[] current, double bias, double feedbackWeight) {}
 
-  /** Makes a spike at step t of a probability. */
+  /** Draws a spike at step t from a probability. */
   @FunctionalInterface
   public interface Sampler {
     /** The spike at {@code step}: 0 or 1, or the probability itself for a mean-field response. */

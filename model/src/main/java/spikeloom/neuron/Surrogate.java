@@ -3,9 +3,9 @@ package spikeloom.neuron;
 import spikeloom.kernel.MultiGaussian;
 
 /**
- * The derivative that stands in for the step function's when a hidden spike is differentiated: an
- * even bump g(v) around the threshold, v = membrane potential minus threshold. All but {@link
- * #MULTI_GAUSSIAN} have g(0) = 1 and are nowhere negative.
+ * The surrogate derivative of the step function for hidden spikes: an even bump g(v) around the
+ * threshold, v = membrane potential minus threshold. All but {@link #MULTI_GAUSSIAN} have g(0) = 1
+ * and are nowhere negative.
  */
 public enum Surrogate {
   /** {@code g(v) = 1 / (1 + 2|v|)^2} (Zenke and Ganguli 2018, SuperSpike). */

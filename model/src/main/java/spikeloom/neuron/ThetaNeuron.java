@@ -26,7 +26,7 @@ public record ThetaNeuron(double timeConstant, double current) {
     }
     if (!(current > 0.25) || current > Double.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "a theta neuron needs a constant current of more than 1/4, not " + current);
+          "a theta neuron needs a constant current above 1/4, not " + current);
     }
   }
 

@@ -1,6 +1,6 @@
 /**
  * One file per neuron model: its parameters, its step, its adjoint, side by side. Surrogate
- * derivatives too. Neurons know no layers, no batches and no threads.
+ * derivatives too. Neurons do not depend on layers, batches or threads.
  */
 @NullMarked
 package spikeloom.neuron;

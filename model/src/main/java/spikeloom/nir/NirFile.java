@@ -24,13 +24,13 @@ import spikeloom.nir.NirGraph.Edge;
 import spikeloom.nir.NirGraph.Values;
 
 /**
- * Graphs as files: HDF5 with the text {@code version}, and the group {@code node} with {@code type}
- * NIRGraph, a group {@code nodes} of units, pairs of names {@code edges}, and {@code metadata}.
- * Numbers that a float holds exactly are written as such. Source: the reference package nir,
- * version {@value #VERSION}.
+ * Reads and writes graphs as HDF5 with the text {@code version}, and the group {@code node} with
+ * {@code type} NIRGraph, a group {@code nodes} of units, pairs of names {@code edges}, and {@code
+ * metadata}. Numbers that a float holds exactly are written as such. Source: the reference package
+ * nir, version {@value #VERSION}.
  */
 public final class NirFile {
-  /** The version of the format that is written. */
+  /** The version of the format written. */
   public static final String VERSION = "1.0.4";
 
   private static final int MOST_BYTES = 1 << 30;
@@ -95,20 +95,20 @@ public final class NirFile {
   }
 
   /**
-   * Reads a graph without graphs in it.
+   * Reads a graph without nested graphs.
    *
-   * @throws DataException if the file cannot be read, is no such graph, or is damaged
+   * @throws DataException if the file cannot be read, is not such a graph, or is damaged
    */
   public static NirGraph read(Path file) {
     if (!file.toFile().isFile()) {
-      throw new DataException(file + " does not exist; name a NIR file (.nir).");
+      throw new DataException(file + " does not exist; give a NIR file (.nir).");
     }
     if (file.toFile().length() > MOST_BYTES) {
       throw new DataException(
-          "%s has %,d bytes, more than the %,d that are read at most."
+          "%s has %,d bytes, more than the %,d that can be read."
               .formatted(file, file.toFile().length(), MOST_BYTES));
     }
-    // What the library throws on damaged files is not checked and of many kinds.
+    // The library throws various unchecked exceptions for damaged files.
     try (HdfFile hdf = HdfFile.fromBytes(bytes(file))) {
       return new Reader(file).graph(hdf);
     } catch (HdfException
@@ -134,8 +134,8 @@ public final class NirFile {
   }
 
   /**
-   * The whole file. From memory the library takes parts of what is there; from a file it would
-   * first allocate what a damaged size announces.
+   * The whole file, because the library allocates the declared size when it reads from a file, but
+   * not from memory.
    */
   private static byte[] bytes(Path file) throws IOException {
     Capacity.require(file, Files.size(file));
@@ -152,19 +152,20 @@ public final class NirFile {
       Map<String, NirGraph.Node> nodes = new LinkedHashMap<>();
       for (Node unit : group(root, "nodes").getChildren().values()) {
         if (!(unit instanceof Group group)) {
-          throw wrong("node/nodes/" + unit.getName(), "is no group");
+          throw wrong("node/nodes/" + unit.getName(), "is not a group");
         }
         nodes.put(unit.getName(), node(group));
       }
       List<Edge> edges = new ArrayList<>();
       Object pairs = require(dataset(root, "edges")).getData();
       if (!(pairs instanceof String[][] names)) {
-        throw wrong("node/edges", "is no list of pairs of names");
+        throw wrong("node/edges", "is not a list of pairs of names");
       }
       for (String[] pair : names) {
         if (pair.length != 2 || !nodes.containsKey(pair[0]) || !nodes.containsKey(pair[1])) {
           throw wrong(
-              "node/edges", "names '%s', which is no unit".formatted(String.join(", ", pair)));
+              "node/edges",
+              "contains '%s', which is not a node".formatted(String.join(", ", pair)));
         }
         edges.add(new Edge(pair[0], pair[1]));
       }
@@ -182,7 +183,7 @@ public final class NirFile {
     private NirGraph.Node node(Group unit) {
       String type = text(unit, "type");
       if (type.equals("NIRGraph")) {
-        throw wrong("node/nodes/" + unit.getName(), "is a graph of its own, which is not read");
+        throw wrong("node/nodes/" + unit.getName(), "is a nested graph, which is not supported");
       }
       Map<String, Values> values = new LinkedHashMap<>();
       for (Node child : unit.getChildren().values()) {
@@ -203,7 +204,7 @@ public final class NirFile {
       return new NirGraph.Node(type, values);
     }
 
-    /** Refuses an array that is larger than a file could hold, before memory is taken for it. */
+    /** Rejects an array that is larger than the file, before memory is allocated. */
     private Dataset require(Dataset data) {
       long elements = 1;
       for (long size : data.getDimensionsAsLong()) {
@@ -212,8 +213,7 @@ public final class NirFile {
       long bytes = Math.min(MOST_BYTES + 1L, elements * Math.max(1, data.getDataType().getSize()));
       if (elements < 0 || bytes > MOST_BYTES) {
         throw wrong(
-            data.getPath(),
-            "announces more than the %,d bytes that are read at most".formatted(MOST_BYTES));
+            data.getPath(), "has more than the %,d bytes that can be read".formatted(MOST_BYTES));
       }
       // As stored, as its type, and as numbers.
       Capacity.require(file, 2 * bytes + Double.BYTES * elements);
@@ -265,8 +265,7 @@ public final class NirFile {
 
     private DataException wrong(String where, String what) {
       return new DataException(
-          "%s is not a NIR graph that is read: %s %s; check the file."
-              .formatted(file, where, what));
+          "%s is not a supported NIR graph: %s %s; check the file.".formatted(file, where, what));
     }
   }
 }

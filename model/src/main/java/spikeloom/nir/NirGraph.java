@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A graph of computational units. A unit adds what comes over its edges. Source: Pedersen and
- * others, "Neuromorphic intermediate representation", Nature Communications 15, 2024.
+ * A graph of computational nodes. A node sums the values of its incoming edges. Source: Pedersen
+ * and others, "Neuromorphic intermediate representation", Nature Communications 15, 2024.
  *
  * @param nodes units by name, one called input and one called output among them
  * @param edges from unit to unit
- * @param metadata what the units do not say
+ * @param metadata further properties
  */
 public record NirGraph(Map<String, Node> nodes, List<Edge> edges, Map<String, String> metadata) {
-  /** Keeps its own collections, in their order. */
+  /** Copies its collections, in order. */
   public NirGraph {
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
     edges = List.copyOf(edges);
@@ -32,18 +32,18 @@ public record NirGraph(Map<String, Node> nodes, List<Edge> edges, Map<String, St
   public record Edge(String from, String to) {}
 
   /**
-   * A unit.
+   * A node.
    *
    * @param type for instance LIF, Linear, Input
    * @param values its parameters
    */
   public record Node(String type, Map<String, Values> values) {
-    /** Keeps its own map, in its order. */
+    /** Copies its map, in order. */
     public Node {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** A parameter, if the unit has it. */
+    /** A parameter, if the node has it. */
     public Optional<Values> find(String name) {
       return Optional.ofNullable(values.get(name));
     }
@@ -57,7 +57,7 @@ public record NirGraph(Map<String, Node> nodes, List<Edge> edges, Map<String, St
    */
   @SuppressWarnings("ArrayRecordComponent") // compared number by number where it is
   public record Values(double[] numbers, List<Integer> shape) {
-    /** Keeps its own list. */
+    /** Copies its list. */
     public Values {
       shape = List.copyOf(shape);
     }

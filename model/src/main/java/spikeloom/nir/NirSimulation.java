@@ -21,11 +21,11 @@ import spikeloom.nir.NirGraph.Values;
  * comes back over a loop arrives one step later.
  */
 public final class NirSimulation {
-  /** What a spike does to the membrane. */
+  /** The effect of a spike on the membrane. */
   public enum Reset {
-    /** v is set to v_reset, as the format says. */
+    /** v is set to v_reset, as in the specification. */
     SET,
-    /** The threshold is taken from v at the next step. */
+    /** The threshold is subtracted from v at the next step. */
     SUBTRACT
   }
 
@@ -36,10 +36,10 @@ public final class NirSimulation {
   private final Map<String, Integer> sizes = new LinkedHashMap<>();
 
   /**
-   * A simulation from rest.
+   * Creates a simulation from rest.
    *
    * @param dt seconds of a step
-   * @throws DataException if a unit is of a kind that is not simulated
+   * @throws DataException if a node is of an unsupported type
    */
   public NirSimulation(NirGraph graph, double dt, Reset reset) {
     this.graph = graph;
@@ -49,7 +49,7 @@ public final class NirSimulation {
     order.forEach(name -> sizes.put(name, size(name)));
   }
 
-  /** Units so that what feeds one comes before it; loops are cut where they close. */
+  /** Nodes in topological order; loops are cut where they close. */
   private List<String> order() {
     List<String> done = new ArrayList<>();
     Map<String, Boolean> open = new HashMap<>();
@@ -82,7 +82,7 @@ public final class NirSimulation {
       case "Threshold" -> values(name, "threshold").numbers().length;
       default ->
           throw new DataException(
-              "Unit '%s' is of type %s, which is not simulated; use Input, Linear, Affine, LIF, CubaLIF, LI, Scale, Threshold and Output."
+              "Node '%s' is of type %s, which is not supported; use Input, Linear, Affine, LIF, CubaLIF, LI, Scale, Threshold and Output."
                   .formatted(name, node.type()));
     };
   }
@@ -98,7 +98,7 @@ public final class NirSimulation {
   private Node node(String name) {
     Node node = graph.nodes().get(name);
     if (node == null) {
-      throw new DataException("The graph has no unit '" + name + "'.");
+      throw new DataException("The graph has no node '" + name + "'.");
     }
     return node;
   }
@@ -107,7 +107,7 @@ public final class NirSimulation {
     return node(name)
         .find(key)
         .orElseThrow(
-            () -> new DataException("Unit '%s' has no %s; check the file.".formatted(name, key)));
+            () -> new DataException("Node '%s' has no %s; check the file.".formatted(name, key)));
   }
 
   /** A run of one sample. */
@@ -115,7 +115,7 @@ public final class NirSimulation {
     return new Run();
   }
 
-  /** One sample on its way. Not thread safe. */
+  /** The run of one sample. Not thread safe. */
   public final class Run {
     private final Map<String, double[]> outputs = new HashMap<>();
     private final Map<String, double[]> membranes = new HashMap<>();
@@ -139,16 +139,16 @@ public final class NirSimulation {
           });
     }
 
-    /** What a unit said at the last step. */
+    /** The output of a node at the last step. */
     public double[] output(String name) {
       double[] output = outputs.get(name);
       if (output == null) {
-        throw new DataException("The graph has no unit '" + name + "'.");
+        throw new DataException("The graph has no node '" + name + "'.");
       }
       return output;
     }
 
-    /** Goes on by a step with these values at the input. */
+    /** Advances by a step with these input values. */
     public void step(double[] input) {
       for (String name : order) {
         double[] in = sum(name, input);

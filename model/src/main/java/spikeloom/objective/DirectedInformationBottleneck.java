@@ -1,34 +1,32 @@
 package spikeloom.objective;
 
 /**
- * The directed information bottleneck as it is minimised:
+ * The loss of the directed information bottleneck:
  *
  * <pre>{@code
  * L = D / V + beta * R / K
  * D = distortion of target and reconstruction, for images the cross-entropy [nats per example]
  * R = sum over steps and neurons of KL(Bernoulli(p(n,t)) || Bernoulli(r))   [nats per example]
- * K = number of terms of R: N T, or N where a neuron gives the decoder one value
+ * K = number of terms of R: N T, or N if a neuron outputs one value
  * }</pre>
  *
- * <p>averaged over examples and, where the decoder speaks at several steps, over those; V values (1
- * where the target is a class), N latent neurons, T steps. R, with p(n,t) given the past of input
- * and latent spikes, bounds the directed information from input to latent spikes from above (the
- * reference process of independent Bernoulli(r) spikes stands in for the true marginal). D and R
- * enter as means over their own terms, so that beta = 0.001 means the same for every network and
- * length, and for spikes the same as in the published code. Reports give D per value and R as a
- * sum, in bits.
+ * <p>averaged over examples and, with several decode steps, over those; V values (1 where the
+ * target is a class), N latent neurons, T steps. R, with p(n,t) given the past of input and latent
+ * spikes, bounds the directed information from input to latent spikes from above (the reference
+ * process of independent Bernoulli(r) spikes stands in for the true marginal). D and R enter as
+ * means over their own terms, so that beta = 0.001 means the same for every network and length, and
+ * for spikes the same as in the published code. Reports give D per value and R as a sum, in bits.
  *
  * <p>Source: Skatchkovsky, Simeone and Jang, "Learning to time-decode in spiking neural networks
  * through the information bottleneck", NeurIPS 2021.
  *
- * @param distortion what D is
- * @param beta price of the rate, at least 0
+ * @param distortion the distortion D @param beta weight of the rate, at least 0
  * @param prior firing probability r of the reference process, in (0, 1)
  */
 public record DirectedInformationBottleneck(Distortion distortion, double beta, double prior) {
   private static final double BITS_PER_NAT = 1 / Math.log(2);
 
-  /** Refuses constants out of range. */
+  /** Checks the ranges. */
   public DirectedInformationBottleneck {
     if (!(beta >= 0) || !(prior > 0 && prior < 1)) {
       throw new IllegalArgumentException("beta " + beta + " or prior " + prior + " out of range");
@@ -38,7 +36,7 @@ public record DirectedInformationBottleneck(Distortion distortion, double beta, 
   /**
    * Weight of one nat of distortion of one output in the mean loss of a batch.
    *
-   * @param outputs how often the decoder speaks: examples times moments
+   * @param outputs number of decoder outputs: examples times decode steps
    * @param values values of one output, V
    */
   public double distortionWeight(int outputs, int values) {
@@ -48,7 +46,7 @@ public record DirectedInformationBottleneck(Distortion distortion, double beta, 
   /**
    * Weight of one nat of rate of one example in the mean loss of a batch.
    *
-   * @param terms what the rate of an example is the sum of, K
+   * @param terms number of terms of an example's rate, K
    */
   public double rateWeight(int samples, long terms) {
     return beta / ((double) samples * terms);

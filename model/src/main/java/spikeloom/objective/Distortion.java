@@ -6,20 +6,19 @@ import spikeloom.kernel.SoftmaxCrossEntropy;
 import spikeloom.kernel.SquaredError;
 
 /**
- * What it costs to say x where y was meant. With x the V outputs of the decoder and y the target:
+ * The distortion of output x and target y. With x the V outputs of the decoder and y the target:
  *
  * <pre>{@code
- * cross-entropy   sum over v of log(1 + exp(x)) - x y      y in [0, 1]; says s(x) = 1 / (1 + exp(-x))
- * squared-error   sum over v of (x - y)^2                  any y; says x itself
- * class           log sum exp(x) - sum over v of x y       y a distribution over V classes; says
- *                                                          softmax(x)
+ * cross-entropy   sum over v of log(1 + exp(x)) - x y      y in [0, 1]; output s(x) = 1 / (1 + exp(-x))
+ * squared-error   sum over v of (x - y)^2                  any y; output x itself
+ * class           log sum exp(x) - sum over v of x y       y a distribution over V classes; output softmax(x)
  * }</pre>
  *
  * <p>The first and the last are negative log-likelihoods in nats (Bernoulli, categorical); the
  * squared error is one, up to constants, of a Gaussian with variance 1/2.
  */
 public enum Distortion {
-  /** Cross-entropy of every value, a number in [0, 1] taken as a probability. */
+  /** Cross-entropy of every value, a number in [0, 1] treated as a probability. */
   CROSS_ENTROPY("cross-entropy", "nats", "per value") {
     @Override
     public double gradient(float[] outputs, int at, float[] target, int targetAt, Scale scale) {
@@ -89,24 +88,24 @@ public enum Distortion {
     return number(distortion) + " " + unit();
   }
 
-  /** The same where room is short: for instance {@code 0.0834 nats}. */
+  /** The same in short form: for instance {@code 0.0834 nats}. */
   public String brief(double distortion) {
     return number(distortion) + " " + quantity;
   }
 
-  /** The unit where room is short. */
+  /** The unit in short form. */
   public String briefUnit() {
     return quantity;
   }
 
-  /** A reported distortion; small ones have more decimals. */
+  /** Formats a distortion; small ones have more decimals. */
   public static String number(double distortion) {
     boolean small = distortion > 0 && distortion < 0.01;
     return String.format(Locale.ROOT, small ? "%.6f" : "%.4f", distortion);
   }
 
   /**
-   * How a gradient is scaled.
+   * The scale of a gradient.
    *
    * @param values V
    * @param weight factor of the gradient
@@ -114,7 +113,7 @@ public enum Distortion {
   public record Scale(int values, float weight) {}
 
   /**
-   * The distortion of one output; turns the output into the scaled gradient.
+   * The distortion of one output; overwrites the output by the scaled gradient.
    *
    * @param outputs V values at {@code at}, overwritten
    * @param target V values at {@code targetAt}
@@ -122,10 +121,10 @@ public enum Distortion {
   public abstract double gradient(
       float[] outputs, int at, float[] target, int targetAt, Scale scale);
 
-  /** The distortion of one output; turns the output into what the decoder says. */
+  /** The distortion of one output; overwrites the output by the reconstruction. */
   public abstract double say(float[] outputs, int at, float[] target, int targetAt, int values);
 
-  /** How many parts a distortion is the sum of, which means are taken over: V, or 1 for a class. */
+  /** Number of terms of a distortion, over which means are computed: V, or 1 for a class. */
   public int parts(int values) {
     return values;
   }

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Information rates as they are shown. An encoder without noise has none: its latent values can
- * carry any amount of information, and no number that is charged would bound it.
+ * Formats information rates. An encoder without noise has no rate, because its latent values can
+ * carry any amount of information.
  */
 public final class RateText {
   private RateText() {}

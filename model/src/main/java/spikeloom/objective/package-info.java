@@ -1,6 +1,4 @@
-/**
- * What is minimised: distortion plus beta times the directed information rate of the latent spikes.
- */
+/** The objective: distortion plus beta times the directed information rate of the latent spikes. */
 @NullMarked
 package spikeloom.objective;
 

@@ -5,9 +5,9 @@ import java.util.Set;
 import spikeloom.dataset.known.Sources;
 import spikeloom.dataset.own.SourceKind;
 
-/** Which settings of {@link SourceSettings} a data set asks for. */
+/** Determines the settings of {@link SourceSettings} that apply to a data set. */
 final class AskedSettings {
-  /** The set of spoken digits, which offers views of sound and speakers to deal out. */
+  /** The set of spoken digits, which has representations of sound and splits by speaker. */
   private static final String SPOKEN_DIGITS = "fsdd";
 
   private static final Set<Setting> CUTTING =

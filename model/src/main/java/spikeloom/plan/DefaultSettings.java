@@ -8,20 +8,20 @@ import spikeloom.dataset.known.Catalog;
 import spikeloom.dataset.known.Sources;
 import spikeloom.encoder.EncoderKind;
 
-/** What a command line means by an encoder and a data set where it says nothing else. */
+/** Default settings for an encoder and data set. */
 public final class DefaultSettings {
-  /** Fewer training samples than these are shown more than once. */
+  /** Smaller training sets are repeated. */
   private static final int ENOUGH_SAMPLES = 10_000;
 
-  /** Examples that a network sees of a small set: about 1,600 steps of 64. */
+  /** Number of examples for a small data set: about 1,600 steps of 64. */
   private static final int EXAMPLES = 100_000;
 
   private static final double BETA = 0.001;
   private static final double MEASURED_BETA = 0.00001;
 
   /**
-   * A value that a neuron sends once is charged as the mean over its usual steps would be: then it
-   * costs what it did when beta was divided by them.
+   * The rate of a value that a neuron sends once is weighted like the mean over its default steps,
+   * so that it costs the same as when beta was divided by them.
    */
   private static final int STEPS = 30;
 
@@ -29,10 +29,10 @@ public final class DefaultSettings {
 
   /**
    * The settings of an encoder on a data set that differ from those of {@link
-   * TrainingPlan#defaults}. How often own files are shown depends on their number, see {@link
-   * #epochs}.
+   * TrainingPlan#defaults}. The number of epochs of the user's files depends on their number, see
+   * {@link #epochs}.
    *
-   * @param data name of a data set or path of own files
+   * @param data name of a data set or path of the user's files
    */
   public static Map<Setting, String> of(EncoderKind encoder, String data) {
     Map<Setting, String> settings = new EnumMap<>(Setting.class);
@@ -42,7 +42,7 @@ public final class DefaultSettings {
     }
     Optional<Nature> nature = Sources.nature(data);
     boolean spikes = nature.equals(Optional.of(Nature.SPIKES));
-    // Own event recordings are shown as sums of signed events, which are measured values.
+    // The user's event recordings are shown as sums of signed events, which are measured values.
     boolean measured = nature.equals(Optional.of(Nature.MEASUREMENTS)) || (spikes && !named);
     if (measured) {
       putMeasured(settings);
@@ -57,9 +57,9 @@ public final class DefaultSettings {
     return settings;
   }
 
-  // A value that is no probability is compared by its square, whose sums are small beside
-  // cross-entropies: information has to be cheaper. Outputs without a sigmoid shake more: half the
-  // learning rate left less error (fsdd 0.0068 instead of 0.0128, braille 0.0015 instead of
+  // Values that are not probabilities use the squared error, whose sums are small compared with
+  // cross-entropies, so beta must be smaller. Outputs without a sigmoid fluctuate more: half the
+  // learning rate gave a smaller error (fsdd 0.0068 instead of 0.0128, braille 0.0015 instead of
   // 0.0019).
   private static void putMeasured(Map<Setting, String> settings) {
     settings.put(Setting.DISTORTION, "squared-error");
@@ -67,7 +67,7 @@ public final class DefaultSettings {
     settings.put(Setting.LEARNING_RATE, "0.0005");
   }
 
-  /** Passes over so many training samples: one, or enough for a hundred thousand examples. */
+  /** Epochs for this many training samples: one, or enough for a hundred thousand examples. */
   public static int epochs(int trainSamples) {
     return trainSamples >= ENOUGH_SAMPLES
         ? 1
@@ -101,7 +101,7 @@ public final class DefaultSettings {
   /**
    * The same for an encoder by its name.
    *
-   * @return nothing of the encoder for a name that is not known
+   * @return no settings of the encoder if the name is unknown
    */
   public static Map<Setting, String> of(String encoder, String data) {
     return Setting.ENCODER.choices().contains(encoder)
@@ -109,7 +109,7 @@ public final class DefaultSettings {
         : of(EncoderKind.LIF, data);
   }
 
-  /** The plan that a command line means which only names the encoder. */
+  /** Returns the default plan of an encoder. */
   public static TrainingPlan plan(TrainingPlan defaults, EncoderKind encoder) {
     Map<Setting, String> settings = of(encoder);
     settings.put(Setting.ENCODER, EnumWords.of(encoder));

@@ -5,11 +5,11 @@ import spikeloom.decoder.Decoding;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.learning.RuleKind;
 
-/** What encoders in continuous time make of a plan. */
+/** Checks and parts of plans with encoders in continuous time. */
 final class ExactPlan {
   private ExactPlan() {}
 
-  /** The parts of a plan that have to go together. */
+  /** The parts of a plan that must match. */
   record Parts(
       TrainingPlan.Data data,
       TrainingPlan.Encoder encoder,
@@ -17,7 +17,7 @@ final class ExactPlan {
       TrainingPlan.Rule rule,
       int window) {}
 
-  /** Refuses what only they can do elsewhere, and what they cannot do. */
+  /** Checks combinations that need, or exclude, encoders in continuous time. */
   static void check(Parts plan) {
     EncoderKind encoder = plan.encoder().kind();
     Decoding decoding = plan.decoder().decoding();
@@ -31,7 +31,7 @@ final class ExactPlan {
           EnumWords.of(decoding));
       PlanException.unless(
           !plan.data().timed(),
-          "encoding %s gives exact times, which encoder %s has no steps for: use encoding latency, or encoder theta, qif or srm",
+          "encoding %s gives exact times, which encoder %s cannot process in steps: use encoding latency, or encoder theta, qif or srm",
           plan.data().encoding(),
           EnumWords.of(encoder));
       return;
@@ -39,23 +39,23 @@ final class ExactPlan {
     String name = EnumWords.of(encoder);
     PlanException.unless(
         plan.rule().kind() == RuleKind.EXACT,
-        "encoder %s learns by exact derivatives of spike times: use rule exact",
+        "encoder %s needs exact derivatives of spike times: use rule exact",
         name);
     PlanException.unless(
         decoding.ofExactTimes(),
-        "encoder %s gives a number per latent neuron to the decoder: use decoding first-spike, count or filtered",
+        "encoder %s outputs one number per latent neuron: use decoding first-spike, count or filtered",
         name);
     PlanException.unless(
         encoder != EncoderKind.SRM || decoding != Decoding.COUNT,
-        "the spikes of encoder srm cannot be counted by exact derivatives: use decoding first-spike or filtered");
+        "the spike count of encoder srm has no exact derivative: use decoding first-spike or filtered");
     PlanException.unless(
         !plan.data().graded(),
-        "encoder %s hears spikes, and encoding %s has values: use encoding latency, pixel-latency or rate",
+        "encoder %s needs spikes, but encoding %s gives values: use encoding latency, pixel-latency or rate",
         name,
         plan.data().encoding());
     PlanException.unless(
         plan.decoder().moments() == DecodeSteps.END && plan.window() == plan.data().steps(),
-        "the decoder reads encoder %s when its trial ends: use decode-at end and no window",
+        "the decoder reads encoder %s at the end of the trial: use decode-at end and no window",
         name);
   }
 }

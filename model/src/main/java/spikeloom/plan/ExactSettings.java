@@ -9,11 +9,11 @@ import spikeloom.neuron.SpikeResponse;
 import spikeloom.neuron.ThetaNeuron;
 
 /**
- * What only encoders in continuous time need.
+ * Settings of encoders in continuous time.
  *
  * @param trial length of a sample in the neurons' unit of time, above 0: theta neurons have a
  *     period of 6, the membrane of {@code qif} and {@code srm} a time constant of 1
- * @param code what the decoder reads
+ * @param code output to the decoder
  * @param slopeFloor encoder {@code srm}: smallest slope of the potential at a spike that
  *     derivatives are divided by, at least 0; above 0 the derivatives of spikes that just reach the
  *     threshold are smaller than the exact ones
@@ -22,13 +22,13 @@ import spikeloom.neuron.ThetaNeuron;
  *     gradient
  */
 public record ExactSettings(double trial, LatentCode code, double slopeFloor, double silentPush) {
-  // Its filter is at its largest a quarter of the trial after a spike.
+  // Its filter has its maximum a quarter of the trial after a spike.
   private static final double TRACE = 0.25;
   // Lee, Haghighatshoar and Karbasi 2023, the yin-yang experiment.
   private static final SpikeResponse RESPONSE = new SpikeResponse(0.999, 1, 1);
   private static final double DRIVE = 4;
 
-  /** Refuses values out of range. */
+  /** Checks the ranges. */
   public ExactSettings {
     PlanException.unless(
         trial > 0 && trial <= 1000, "trial must be above 0 and at most 1000, not %s", trial);

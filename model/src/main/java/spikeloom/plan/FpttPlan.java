@@ -6,26 +6,26 @@ import spikeloom.learning.FpttSettings;
 import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
 
-/** What the rule {@code fptt} makes of a plan. */
+/** Checks and settings of plans with the rule {@code fptt}. */
 public final class FpttPlan {
   private FpttPlan() {}
 
-  /** The window of a plan that names none: all steps, but for this rule. */
+  /** The default window: all steps, or a divisor for this rule. */
   static int windowOf(TrainingPlan.Rule rule, int steps) {
     return rule.kind() == RuleKind.FPTT ? FpttWindows.suggested(steps) : steps;
   }
 
-  /** Refuses what the rule cannot do. */
+  /** Checks combinations with the rule. */
   static void check(TrainingPlan.Rule rule, int steps, int window, DecodeSteps moments) {
     if (rule.kind() != RuleKind.FPTT) {
       return;
     }
     PlanException.unless(
         moments == DecodeSteps.END,
-        "rule fptt lets the decoder speak at the end of every window: use decode-at end");
+        "rule fptt decodes at the end of every window: use decode-at end");
     PlanException.unless(
         steps % window == 0,
-        "rule fptt needs a window that divides the %d steps, and %d does not: use for instance window %d",
+        "rule fptt needs a window that divides the %d steps, but %d does not: use for example window %d",
         steps,
         window,
         FpttWindows.suggested(steps));

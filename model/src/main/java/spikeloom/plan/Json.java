@@ -27,7 +27,7 @@ import java.util.Map;
 
 /**
  * Records as JSON: names in snake case, choices as {@link EnumWords}, unknown or missing settings
- * refused.
+ * rejected.
  */
 public final class Json {
   private static final ObjectMapper MAPPER =
@@ -102,7 +102,7 @@ public final class Json {
     }
   }
 
-  /** What is not a number is null: JSON has no word for it. */
+  /** A value that is not a number is written as null, because JSON has none. */
   private static final class NumberSerializer extends StdSerializer<Double> {
     private static final long serialVersionUID = 1L;
 
@@ -136,7 +136,7 @@ public final class Json {
     @SuppressWarnings({
       "unchecked",
       "rawtypes"
-    }) // the kind is an enum, but its type is not known here
+    }) // the value is an enum, but its type is unknown here
     private static Enum<?> parse(Class<? extends Enum> kind, String option, String word) {
       return EnumWords.parse(option, (Class) kind, word);
     }

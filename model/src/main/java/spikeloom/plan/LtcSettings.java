@@ -4,17 +4,17 @@ import spikeloom.encoder.ltc.LtcLayer;
 import spikeloom.neuron.LiquidTimeConstant;
 
 /**
- * What only neurons {@code ltc} need.
+ * Settings of neurons {@code ltc}.
  *
- * @param recurrent whether layers hear their own spikes
+ * @param recurrent whether layers receive their own spikes
  * @param threshold whether spikes raise it
  */
 public record LtcSettings(Recurrent recurrent, Threshold threshold) {
-  /** Whether layers hear their own spikes. */
+  /** Whether layers receive their own spikes. */
   public enum Recurrent {
-    /** They do. */
+    /** Recurrent. */
     YES,
-    /** They do not. */
+    /** Feed-forward. */
     NO
   }
 

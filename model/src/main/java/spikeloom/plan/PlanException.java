@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import spikeloom.file.SafeText;
 
-/** A plan that cannot be run; the message is one sentence for the user. */
+/** Thrown for an invalid plan; the message is one sentence for the user. */
 public final class PlanException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import spikeloom.encoder.EncoderKind;
 
 /**
- * Brings plans of older formats up to date: a setting that did not exist then gets the value that
- * says what the program did then. See docs/decisions for the rule.
+ * Converts plans of older formats: a new setting gets the value of the behaviour at that time. See
+ * docs/decisions for the rule.
  */
 final class PlanFormats {
   private PlanFormats() {}
 
-  /** Changes the settings of a plan of {@code format} to those of the present one. */
+  /** Converts the settings of a plan of {@code format} to the current one. */
   static void bringUpToDate(ObjectNode plan, int format) {
     if (format < 2) {
       part(plan, "data").put("peak", 1.0).put("shift", 0).put("lag", 0);
@@ -60,7 +60,7 @@ final class PlanFormats {
     }
   }
 
-  // Beta was divided by neurons and steps even where a neuron sends one value.
+  // Beta was divided by neurons and steps even if a neuron sends one value.
   private static void perTermOfTheRate(ObjectNode plan) {
     ObjectNode objective = part(plan, "objective");
     String encoder = part(plan, "encoder").path("kind").asText();
@@ -73,7 +73,7 @@ final class PlanFormats {
     }
   }
 
-  // A part that is missing or no group of settings is refused later, in words.
+  // A part that is missing or not an object is rejected later with a message.
   private static ObjectNode part(ObjectNode plan, String name) {
     JsonNode part = plan.path(name);
     return part instanceof ObjectNode object ? object : plan.objectNode();

@@ -32,9 +32,9 @@ public final class PlanJson {
   }
 
   /**
-   * The plan in a text.
+   * Parses a plan.
    *
-   * @param source what the text is, for messages
+   * @param source name of the text, for messages
    * @throws PlanException if a setting is unknown, missing or contradicts another
    * @throws RunException if a newer version of SpikeLoom wrote it, or it is not JSON
    */
@@ -58,13 +58,13 @@ public final class PlanJson {
   private static void requireKnown(int format, String version, String source) {
     if (format < 1) {
       throw new RunException(
-          "%s has format %d, but formats are counted from 1: restore the file from a copy."
+          "%s has format %d, but formats start at 1: restore the file from a copy."
               .formatted(source, format));
     }
     if (format > Version.FORMAT) {
       boolean later = version.matches("[0-9A-Za-z.+-]{1,40}") && !version.equals(Version.current());
       throw new RunException(
-          "%s has format %d, and this program (SpikeLoom %s) reads formats up to %d: use %s."
+          "%s has format %d, but this version (SpikeLoom %s) reads formats up to %d: use %s."
               .formatted(
                   source,
                   format,
@@ -76,7 +76,7 @@ public final class PlanJson {
     }
   }
 
-  /** The format of a plan that {@link #read} takes. */
+  /** The format of a plan that {@link #read} accepts. */
   public static int format(String text) {
     try {
       return Json.mapper().readTree(text).path("format").asInt();
@@ -86,9 +86,9 @@ public final class PlanJson {
   }
 
   /**
-   * The plan that a tree of settings means.
+   * Converts a tree of settings to a plan.
    *
-   * @param before what messages begin with
+   * @param before prefix of messages
    */
   static TrainingPlan of(ObjectNode tree, String before) {
     try {
@@ -99,7 +99,7 @@ public final class PlanJson {
     }
   }
 
-  // The JSON library would refuse them too, but not in words for users, and null not at all.
+  // The JSON library would reject them too, but without messages for users, and accepts null.
   private static void requireSettings(ObjectNode node, Class<?> part, String before, String above) {
     Map<String, RecordComponent> known = new LinkedHashMap<>();
     for (RecordComponent component : part.getRecordComponents()) {
@@ -126,7 +126,7 @@ public final class PlanJson {
           if (component.getType().isRecord()) {
             PlanException.unless(
                 value instanceof ObjectNode,
-                "%sthe setting '%s' must be a group of settings in braces",
+                "%sthe setting '%s' must be an object",
                 before,
                 above + name);
             requireSettings((ObjectNode) value, component.getType(), before, above + name + ".");
@@ -142,7 +142,7 @@ public final class PlanJson {
     }
     String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
     return new PlanException(
-        "%sthe setting '%s' has a value of the wrong kind".formatted(before, path));
+        "%sthe setting '%s' has a value of the wrong type".formatted(before, path));
   }
 
   private static RunException translated(JacksonException e, String source) {

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.file.SafeText;
 
 /**
- * A run cannot be read, written or continued; the message is one sentence for the user that says
- * which file and what to do.
+ * Thrown if a run cannot be read, written or continued; the message for the user gives the file and
+ * the remedy.
  */
 public class RunException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public class RunException extends RuntimeException {
     super(SafeText.escaped(message));
   }
 
-  /** A message for the user and the failure behind it. */
+  /** Creates an exception with a message for the user and its cause. */
   public RunException(String message, @Nullable Throwable cause) {
     super(SafeText.escaped(message), cause);
   }

@@ -37,33 +37,35 @@ import spikeloom.sound.SoundView;
 import spikeloom.table.TableFormat;
 
 /**
- * Every setting of a plan as a name and a text: declared once, for the command line, the form of
- * the window, tables of runs, and whoever else changes plans one setting at a time.
+ * Every setting of a plan as a name and a text: declared once for the command line, the form of the
+ * window and tables of runs.
  */
 public enum Setting {
   /** Name of a data set. */
   DATA(
-      "data",
-      "data.name",
-      "Data set, see 'spikeloom datasets', or own files: a folder or a recording"),
+      "data", "data.name", "Data set, see 'spikeloom datasets', or your files: a folder or a file"),
   /** Folder with data sets. */
-  DATA_DIR("data-dir", "data.directory", "Where data sets lie", Kind.OPTIONAL_WORD),
+  DATA_DIR("data-dir", "data.directory", "Folder of the data sets", Kind.OPTIONAL_WORD),
   /** Share of samples for validation. */
   VALIDATION(
       "validation",
       "data.validation",
-      "Share of the training samples held out for validation, 0 for none (empty: a tenth, of sets like mnist a twelfth)",
+      "Share of the training samples held out for validation, 0 for none (empty: 1/10, or 1/12 for sets like mnist)",
       Kind.OPTIONAL_NUMBER),
   /** Number of training samples. */
-  LIMIT("limit", "data.limit", "Train on the first samples only", Kind.OPTIONAL_WHOLE),
+  LIMIT(
+      "limit",
+      "data.limit",
+      "Train only on this many samples, the first ones",
+      Kind.OPTIONAL_WHOLE),
   /** Code from signal to spikes. */
   ENCODING(
       "encoding", "data.encoding", "Code from signal to spikes", TrainingPlan.Data.encodings()),
-  /** What is not usual of the code. */
+  /** Parameters that differ from the code's defaults. */
   CODE_PARAMETERS(
       "code-parameters",
       "data.code_parameters",
-      "What is not usual of the code, NAME=X[,NAME=X...], see 'spikeloom encode --list'",
+      "Parameters that differ from the code's defaults, NAME=X[,NAME=X...], see 'spikeloom encode --list'",
       Kind.OPTIONAL_WORD),
   /** Probability of the rate code. */
   PEAK("peak", "data.peak", "Rate code: probability of a spike at value 1", Kind.NUMBER),
@@ -71,87 +73,87 @@ public enum Setting {
   STEPS(
       "steps",
       "data.steps",
-      "Simulation steps; codes that follow a sample in time set them",
+      "Simulation steps; codes that follow a sample in time need a fixed number",
       Kind.WHOLE),
   /** Augmentation. */
   SHIFT(
       "shift",
       "data.shift",
-      "Training samples are moved by up to so many pixels each way",
+      "Augmentation: shift training samples by up to this many pixels in each direction",
       Kind.WHOLE),
   /** Prediction or recall. */
   LAG(
       "lag",
       "data.lag",
-      "For targets that change in time: how many steps ahead the target lies (below 0: back)",
+      "For targets that change in time: number of steps that the target lies ahead (negative: back)",
       Kind.WHOLE),
-  /** Which samples are for the test. */
+  /** Random seed of the split. */
   SPLIT_SEED(
       "split-seed",
       "data.source.split_seed",
-      "Own files: another seed takes other samples for the test",
+      "Your files: random seed of the split into training and test samples",
       Kind.WHOLE),
-  /** What is dealt out. */
+  /** Unit of the split. */
   SPLIT(
       "split",
       "data.source.split",
-      "fsdd: origin takes all recordings of a speaker for the test",
+      "fsdd: origin tests on all recordings of one speaker",
       SourceOptions.SplitBy.values()),
-  /** What the decoder is to say. */
+  /** Target of the decoder. */
   TARGET(
       "target",
       "data.source.target",
-      "Own files in time: reconstruct the same sample, or predict the next one",
+      "Your files in time: reconstruct the same sample, or predict the next one",
       SourceOptions.TargetMoment.values()),
   /** Size of pictures. */
   IMAGE_SIZE(
       "image-size",
       "data.source.image_size",
-      "Pictures: rows and columns that they are brought to; events: longer side of the sensor",
+      "Images: rows and columns after resizing; events: longer side of the sensor",
       Kind.WHOLE),
   /** Colours of pictures. */
   COLOURS(
       "colours",
       "data.source.colours",
-      "Folder of pictures: what is kept of colours",
+      "Folder of images: grey or colour values",
       PictureFormat.Colours.values()),
   /** View of sound. */
-  SOUND("sound", "data.source.sound", "Sounds: how they are shown", SoundView.values()),
+  SOUND("sound", "data.source.sound", "Sounds: representation", SoundView.values()),
   /** View of arrays. */
   ARRAY(
       "array",
       "data.source.array",
-      "NumPy: how samples are shown",
+      "NumPy: representation of the samples",
       SourceOptions.ArrayView.values()),
   /** Values of a table. */
   COLUMNS(
       "columns",
       "data.source.columns",
-      "Table: columns of the values; record: leads; archive: array (empty: all numbers)",
+      "Table: columns of the values; record: leads; archive: array (empty: all numeric ones)",
       Kind.OPTIONAL_WORD),
   /** Length of a sample. */
   SAMPLE_LENGTH(
       "sample-length",
       "data.source.window",
-      "Length of a sample: rows, values or frames of a sound, ms of events (empty: what is usual)",
+      "Length of a sample: rows, values or frames of a sound, ms of events (empty: default)",
       Kind.OPTIONAL_WHOLE),
-  /** From sample to sample. */
+  /** Stride between samples. */
   SAMPLE_STRIDE(
       "sample-stride",
       "data.source.stride",
-      "From sample to sample, in the same unit (empty: half a sample)",
+      "Distance between the starts of samples, in the same unit (empty: half a sample)",
       Kind.OPTIONAL_WHOLE),
   /** Empty cells. */
   MISSING(
       "missing",
       "data.source.missing",
-      "Table, record: what is done about missing values; fill: the mean of their column",
+      "Table, record: treatment of missing values; fill: use the mean of the column",
       TableOptions.Missing.values()),
   /** Decimal mark. */
   DECIMAL(
       "decimal",
       "data.source.table.decimal",
-      "Table: decimal mark; auto: a comma where ; or a tab separates cells like 12,5",
+      "Table: decimal mark; auto: a comma if ; or a tab separates cells like 12,5",
       TableFormat.Decimal.values()),
   /** Names of the columns. */
   HEADER(
@@ -163,25 +165,25 @@ public enum Setting {
   LABEL(
       "label",
       "data.source.table.label",
-      "Table: name or number of the column with the classes; none: no classes (empty: found)",
+      "Table: name or number of the column with the classes; none: no classes (empty: detected)",
       Kind.OPTIONAL_WORD),
-  /** Lines that are not read. */
+  /** Lines to skip. */
   SKIP_ROWS(
       "skip-rows",
       "data.source.table.skip_rows",
-      "Table: lines that are not read, N for the first N (titles), A-B for others (units)",
+      "Table: lines to skip, N for the first N (titles), A-B for others (units)",
       Kind.OPTIONAL_WORD),
   /** Defects of recordings; on the command line an option for each choice. */
   TOLERANCE(
       "tolerance",
       "data.source.tolerance",
-      "Recordings of sound and events: refuse files with defects, or read what can be read",
+      "Recordings of sound and events: reject files with defects, or skip the defects",
       Tolerance.values()),
   /** The event camera. */
   SENSOR(
       "sensor",
       "data.source.sensor",
-      "Event recordings: pixels WxH or name of the camera (empty: as each file says)",
+      "Event recordings: pixels WxH or name of the camera (empty: from each file)",
       Kind.OPTIONAL_WORD),
   /** Neuron family. */
   ENCODER("encoder", "encoder.kind", "Neurons of the spiking network", EncoderKind.values()),
@@ -197,13 +199,13 @@ public enum Setting {
   SURROGATE(
       "surrogate",
       "encoder.surrogate",
-      "Encoder lif: derivative of hidden spikes",
+      "Encoder lif: surrogate derivative of hidden spikes",
       Surrogate.values()),
   /** Memory of the readout. */
   READOUT_DECAY(
       "readout-decay",
       "encoder.readout_decay",
-      "What the readout's membrane keeps from step to step",
+      "Decay factor of the readout's membrane per step",
       Kind.NUMBER),
   /** Input gain. */
   GAIN(
@@ -211,17 +213,17 @@ public enum Setting {
       "encoder.gain",
       "Input gain of the first layer (empty: fitted to the data)",
       Kind.OPTIONAL_NUMBER),
-  /** Another run's encoder. */
+  /** Initial encoder. */
   START_FROM(
       "start-from",
       "encoder.start_from",
-      "Run directory whose trained encoder this one begins with, or a NIR file of LIF layers (.nir)",
+      "Run directory whose trained encoder is the initial encoder, or a NIR file of LIF layers (.nir)",
       Kind.OPTIONAL_WORD),
   /** Recurrence. */
   RECURRENT(
       "recurrent",
       "encoder.ltc.recurrent",
-      "Encoder ltc: whether layers hear their own spikes",
+      "Encoder ltc: whether layers receive their own spikes (recurrence)",
       LtcSettings.Recurrent.values()),
   /** Threshold. */
   THRESHOLD(
@@ -231,21 +233,25 @@ public enum Setting {
       LtcSettings.Threshold.values()),
   /** Gate of the slow state. */
   GATE("gate", "encoder.src.gate", "Encoder src: gate of the slow state", Gate.values()),
-  /** What the decoder reads of a pulse. */
-  PULSES("pulses", "encoder.src.pulses", "Encoder src: what the decoder reads", PulseKind.values()),
+  /** Output of pulses to the decoder. */
+  PULSES("pulses", "encoder.src.pulses", "Encoder src: output to the decoder", PulseKind.values()),
   /** Noise of the latent layer. */
   PULSE_NOISE(
       "pulse-noise",
       "encoder.src.noise",
-      "Encoder src: noise that the rate is measured by",
+      "Encoder src: pulse noise, which bounds the rate",
       SrcSettings.Noise.values()),
-  /** Its size. */
-  NOISE_SCALE("noise-scale", "encoder.src.noise_scale", "Encoder src: size of it", Kind.NUMBER),
-  /** The way of the gradient. */
+  /** Scale of the pulse noise. */
+  NOISE_SCALE(
+      "noise-scale",
+      "encoder.src.noise_scale",
+      "Encoder src: scale of the pulse noise",
+      Kind.NUMBER),
+  /** Path of the gradient. */
   RECURRENCE(
       "state-gradient",
       "encoder.src.recurrence",
-      "Encoder src: attached: gradients go back through the recurrent states too",
+      "Encoder src: attached: gradients also flow through the recurrent states",
       Recurrence.values()),
   /** Derivative of pulses. */
   RECTIFIER(
@@ -253,13 +259,13 @@ public enum Setting {
       "encoder.src.rectifier",
       "Encoder src: derivative of pulses",
       Rectifier.values()),
-  /** Whether biases are learned. */
+  /** Whether biases are trained. */
   BIAS("bias", "encoder.src.bias", "Encoder src: biases", Bias.Training.values()),
   /** Initial weights. */
   WEIGHT_SCALE(
       "weight-scale",
       "encoder.src.weight_scale",
-      "Encoder src: initial weights, in parts of 1/sqrt(fan-in)",
+      "Encoder src: scale of the initial weights, in units of 1/sqrt(fan-in)",
       Kind.NUMBER),
   /** Length of a sample. */
   TRIAL(
@@ -267,57 +273,58 @@ public enum Setting {
       "encoder.exact.trial",
       "Encoder theta, qif, srm: length of a sample in the neurons' unit of time",
       Kind.NUMBER),
-  /** What the decoder reads. */
+  /** Output to the decoder. */
   LATENT_CODE(
       "latent-code",
       "encoder.exact.code",
-      "Encoder theta, qif, srm: draws with mean and log-variance, or the features themselves",
+      "Encoder theta, qif, srm: Gaussian samples with mean and log-variance, or the features themselves",
       TimeEncoder.LatentCode.values()),
   /** Bound of the slope at a spike. */
   SLOPE_FLOOR(
       "slope-floor",
       "encoder.exact.slope_floor",
-      "Encoder srm: smallest slope at a spike that derivatives are divided by; 0: exact",
+      "Encoder srm: lower bound of the slope at a spike in derivatives; 0: exact",
       Kind.NUMBER),
-  /** What makes silent neurons fire. */
+  /** Push of silent neurons. */
   SILENT_PUSH(
       "silent-push",
       "encoder.exact.silent_push",
-      "Encoder srm: push of the weights of neurons that are silent in a batch; 0: exact",
+      "Encoder srm: increase of the weights of neurons that are silent in a batch; 0: exact",
       Kind.NUMBER),
   /** Structure of the decoder. */
-  DECODER("decoder", "decoder.kind", "Structure of the artificial network", DecoderKind.values()),
+  DECODER("decoder", "decoder.kind", "Type of the decoder network", DecoderKind.values()),
   /** Width of the decoder. */
   DECODER_HIDDEN("decoder-hidden", "decoder.hidden", "Hidden units of the decoder mlp", Kind.WHOLE),
-  /** What the decoder reads. */
+  /** Features of the decoder. */
   DECODING(
       "decoding",
       "decoder.decoding",
-      "What the decoder reads: all spikes in order, sums, or features of exact times",
+      "Input of the decoder: all spikes in order, sums, or features of exact times",
       Decoding.values()),
   /** Memory of traces. */
   TRACE_DECAY(
       "trace-decay",
       "decoder.trace_decay",
-      "Decoding trace: what traces keep from step to step",
+      "Decoding trace: decay factor of the traces per step",
       Kind.NUMBER),
   /** Length of bins. */
-  BIN("bin", "decoder.bin", "Decoding bins: fewest steps of a bin", Kind.WHOLE),
-  /** How far the decoder looks back. */
+  BIN("bin", "decoder.bin", "Decoding bins: minimum number of steps per bin", Kind.WHOLE),
+  /** Number of steps that the decoder reads. */
   WINDOW(
       "window",
       "decoder.window",
-      "Last steps that the decoder sees (empty: all); rule fptt: steps from update to update",
+      "Number of last steps that the decoder reads (empty: all); rule fptt: steps between updates",
       Kind.OPTIONAL_WHOLE),
-  /** When the decoder speaks. */
-  DECODE_AT("decode-at", "decoder.moments", "When the decoder speaks", DecodeSteps.values()),
-  /** What distortion is. */
+  /** Decode steps. */
+  DECODE_AT(
+      "decode-at", "decoder.moments", "Steps at which the decoder decodes", DecodeSteps.values()),
+  /** Distortion. */
   DISTORTION(
       "distortion",
       "objective.distortion",
-      "What reconstruction and target are compared by; class: the target is the label",
+      "Distortion between output and target; class: the target is the label",
       Distortion.values()),
-  /** Price of the rate. */
+  /** Weight of the rate. */
   BETA(
       "beta",
       "objective.beta",
@@ -327,33 +334,32 @@ public enum Setting {
   PRIOR("prior", "objective.prior", "Firing probability of the reference process", Kind.NUMBER),
   /** Learning rule. */
   RULE("rule", "rule.kind", "Learning rule", RuleKind.values()),
-  /** How hidden neurons hear of errors. */
+  /** Feedback of errors. */
   FEEDBACK(
       "feedback", "rule.feedback", "Rule score: feedback to hidden neurons", FeedbackKind.values()),
-  /** What costs are compared with. */
-  BASELINE(
-      "baseline", "rule.baseline", "Rule score: what costs are compared with", Baseline.values()),
+  /** Baseline of the cost. */
+  BASELINE("baseline", "rule.baseline", "Rule score: baseline of the cost", Baseline.values()),
   /** Latent draws. */
-  DRAWS("draws", "rule.draws", "Rule score: latent draws of every sample", Kind.WHOLE),
-  /** What regularises windows. */
+  DRAWS("draws", "rule.draws", "Rule score: latent samples drawn per training sample", Kind.WHOLE),
+  /** Regulariser of windows. */
   FPTT_FORM(
       "fptt-form",
       "rule.fptt_form",
-      "Rule fptt: what holds parameters near what earlier windows taught",
+      "Rule fptt: regulariser that keeps parameters near those of earlier windows",
       FpttForm.values()),
-  /** Strength of it. */
-  ALPHA("alpha", "rule.alpha", "Rule fptt: strength of that", Kind.NUMBER),
+  /** Strength of the regulariser. */
+  ALPHA("alpha", "rule.alpha", "Rule fptt: strength of the regulariser", Kind.NUMBER),
   /** Clipping. */
   CLIP(
       "clip",
       "rule.clip",
-      "Rule fptt: largest norm of a window's gradient (empty: no limit)",
+      "Rule fptt: maximum norm of a window's gradient (empty: no limit)",
       Kind.OPTIONAL_NUMBER),
   /** Weights of windows. */
   EMPHASIS(
       "emphasis",
       "rule.emphasis",
-      "Rule fptt: how much early and late windows count",
+      "Rule fptt: weights of early and late windows",
       FpttWindows.Emphasis.values()),
   /** Passes over the data. */
   EPOCHS("epochs", "optimiser.epochs", "Passes over the training samples", Kind.WHOLE),
@@ -367,10 +373,11 @@ public enum Setting {
       "optimiser.checkpoint_minutes",
       "Minutes between checkpoints within an epoch",
       Kind.NUMBER),
-  /** Root of randomness. */
-  SEED("seed", "seed", "Root of all randomness", Kind.WHOLE),
-  /** Workers. */
-  THREADS("threads", "threads", "Threads of encoder, decoder and native library", Kind.WHOLE);
+  /** Random seed. */
+  SEED("seed", "seed", "Random seed", Kind.WHOLE),
+  /** Threads. */
+  THREADS(
+      "threads", "threads", "Number of threads of encoder, decoder and native library", Kind.WHOLE);
 
   private enum Kind {
     WORD("a word"),
@@ -432,37 +439,35 @@ public enum Setting {
     return option;
   }
 
-  /** What it means, in a few words. */
+  /** Short help text. */
   public String help() {
     return help;
   }
 
-  /** The values that it can have; empty if it is free text. */
+  /** Allowed values; empty for free text. */
   public List<String> choices() {
     return choices;
   }
 
-  /**
-   * Whether its choices are options of their own on the command line, such as {@code --lenient}.
-   */
+  /** Whether its choices are separate options on the command line, such as {@code --lenient}. */
   public boolean isSwitch() {
     return this == TOLERANCE;
   }
 
-  /** Whether it says how samples are made of files. */
+  /** Whether it is an option for reading files. */
   public boolean ofFiles() {
     return path.startsWith("data.source.");
   }
 
   /**
-   * Those of the settings {@linkplain #ofFiles of files} that a data set asks for; looks at own
-   * files to know their kind.
+   * Those of the settings {@linkplain #ofFiles of files} that apply to a data set; detects the type
+   * of the user's files.
    */
   public static Set<Setting> asked(String data) {
     return AskedSettings.of(data);
   }
 
-  /** Whether this setting changes anything in a run of {@code plan}. */
+  /** Whether this setting has an effect in a run of {@code plan}. */
   public boolean matters(TrainingPlan plan) {
     if (ofFiles()) {
       return asked(plan.data().name()).contains(this);
@@ -512,8 +517,7 @@ public enum Setting {
   /**
    * A plan with some settings changed.
    *
-   * @throws PlanException if a text is not of the setting's kind, or the plan that comes of it is
-   *     refused
+   * @throws PlanException if a text has the wrong type, or the resulting plan is invalid
    */
   public static TrainingPlan change(TrainingPlan plan, Map<Setting, String> texts) {
     ObjectNode tree = Json.mapper().valueToTree(plan);
@@ -522,7 +526,7 @@ public enum Setting {
   }
 
   /**
-   * Checks that a text is of this setting's kind.
+   * Checks that a text has this setting's type.
    *
    * @throws PlanException if it is not; the message begins with {@link #option()}
    */
@@ -552,7 +556,7 @@ public enum Setting {
     return node.isFloatingPointNumber() ? plain(node.doubleValue()) : node.asText();
   }
 
-  // Without exponent and trailing zeros, as a person would write it.
+  // Formats without exponent and trailing zeros.
   private static String plain(double value) {
     return Math.abs(value) >= 1e-6 && Math.abs(value) < 1e9 || value == 0
         ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()

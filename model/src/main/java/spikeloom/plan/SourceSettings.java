@@ -13,24 +13,22 @@ import spikeloom.image.PictureFormat;
 import spikeloom.sound.SoundView;
 
 /**
- * How samples are made of files, as far as it is the user's choice; most known sets do not ask.
+ * Options for reading samples from files; most known sets have none.
  *
- * @param splitSeed another seed deals samples out to training and test otherwise
- * @param imageSize rows and columns that pictures are brought to, and the longer side of an event
+ * @param splitSeed random seed of the split
+ * @param imageSize rows and columns of pictures after resizing, and the longer side of an event
  *     camera at most, 1 .. 1024
  * @param colours what is kept of colours
  * @param columns names of a table's columns that are the values, of a record's leads, or of an
  *     archive's array, with commas between them, or null for all that have numbers
  * @param window length of a sample: rows of a table, values or frames of a sound, values of a
- *     record, milliseconds of events; null for what is usual
+ *     record, milliseconds of events; null for the default
  * @param stride from sample to sample, in the same unit, or null for half a sample
  * @param missing what is done about cells without a value
  * @param sound how recordings of sound are shown
  * @param array how arrays are shown
- * @param split what is dealt out to training and test
- * @param target which moment the decoder is to say
- * @param table how the text of a table is read
- * @param tolerance what is done about defects of recordings
+ * @param split unit of the split @param target target of the decoder @param table format of
+ *     tables @param tolerance treatment of defects of recordings
  * @param sensor size or name of an event camera, or null to take what each file says
  */
 public record SourceSettings(
@@ -48,7 +46,7 @@ public record SourceSettings(
     TableSettings table,
     Tolerance tolerance,
     @Nullable String sensor) {
-  /** Refuses values out of range. */
+  /** Checks the ranges. */
   public SourceSettings {
     PlanException.unless(splitSeed >= 0, "split-seed must be 0 or more, not %d", splitSeed);
     PlanException.unless(
@@ -96,7 +94,7 @@ public record SourceSettings(
     }
   }
 
-  /** The same in the words of the data sets. */
+  /** Converts to the options of data sets. */
   public SourceOptions options() {
     List<String> names =
         columns == null

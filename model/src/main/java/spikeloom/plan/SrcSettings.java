@@ -9,10 +9,10 @@ import spikeloom.neuron.SpikingRecurrentCell.Rectifier;
 import spikeloom.neuron.SpikingRecurrentCell.Recurrence;
 
 /**
- * What only the encoder {@code src} needs; see {@link SpikingRecurrentCell}.
+ * Settings of the encoder {@code src}; see {@link SpikingRecurrentCell}.
  *
- * @param gate when the slow state follows the fast one
- * @param pulses what the decoder reads of a latent pulse
+ * @param gate gate of the slow state
+ * @param pulses output of a latent pulse
  * @param noise noise of the latent layer, by which its rate is measured
  * @param noiseScale tau of logistic noise, standard deviation of Gaussian noise, above 0
  * @param recurrence whether gradients go back through the recurrent states
@@ -39,7 +39,7 @@ public record SrcSettings(
     NONE
   }
 
-  /** Refuses values out of range. */
+  /** Checks the ranges. */
   public SrcSettings {
     PlanException.unless(
         noiseScale > 0 && noiseScale <= 100,
@@ -63,7 +63,7 @@ public record SrcSettings(
         4);
   }
 
-  /** The cell that they describe. */
+  /** Returns the cell constants. */
   public SpikingRecurrentCell cell() {
     SpikingRecurrentCell paper = SpikingRecurrentCell.PAPER;
     Bias trained = new Bias(paper.bias().initial(), paper.bias().highest(), bias);

@@ -20,7 +20,7 @@ public record TableSettings(
     TableFormat.Header header,
     @Nullable String label,
     @Nullable String skipRows) {
-  /** Refuses lines that are not written as such. */
+  /** Checks the format of the lines. */
   public TableSettings {
     skipped(skipRows);
   }
@@ -29,7 +29,7 @@ public record TableSettings(
     return new TableSettings(TableFormat.Decimal.AUTO, TableFormat.Header.AUTO, null, null);
   }
 
-  /** The same in the words of the data sets. */
+  /** Converts to the options of data sets. */
   TableOptions.Text text() {
     return new TableOptions.Text(
         new TableFormat(decimal, header, skipped(skipRows)), label == null ? "" : label.strip());

@@ -24,17 +24,16 @@ import spikeloom.objective.Distortion;
 import spikeloom.training.InputGain;
 
 /**
- * The whole configuration of a run. A plan that exists has been checked: every constructor refuses
- * values that are out of range or contradict each other with a {@link PlanException} whose message
- * is a sentence for the user. {@link PlanJson} reads and writes it.
+ * The whole configuration of a run. Constructors throw a {@link PlanException} with a message for
+ * the user if values are out of range or inconsistent. {@link PlanJson} reads and writes it.
  *
- * @param data what is learned, and its code
+ * @param data data set and code
  * @param encoder the spiking network
  * @param decoder the artificial network
- * @param objective what is minimised, and the price of information
- * @param rule how it learns from a mini-batch
- * @param optimiser how long and how fast it learns
- * @param seed root of all randomness
+ * @param objective loss and weight of the rate
+ * @param rule learning rule
+ * @param optimiser schedule of the training
+ * @param seed random seed
  * @param threads workers for the encoder and the native library together, at least 1
  */
 public record TrainingPlan(
@@ -47,23 +46,23 @@ public record TrainingPlan(
     long seed,
     int threads) {
 
-  /** Refuses a plan whose parts contradict each other. */
+  /** Checks that the parts are consistent. */
   public TrainingPlan {
     PlanException.unless(
         threads >= 1 && threads <= 1024, "threads must be between 1 and 1024, not %d", threads);
     PlanException.unless(
         decoder.kind() != DecoderKind.CONV || decoder.decoding() == Decoding.TIME,
-        "decoder conv reads the order of spikes: use decoding time, or decoder linear or mlp");
+        "decoder conv needs the order of spikes: use decoding time, or decoder linear or mlp");
     PlanException.unless(
         decoder.kind() != DecoderKind.GROUPS
             || decoder.decoding() == Decoding.TRACE && objective.distortion() == Distortion.CLASS,
-        "decoder groups names classes by traces: use decoding trace and distortion class");
+        "decoder groups predicts classes from traces: use decoding trace and distortion class");
     PlanException.unless(
         rule.kind() != RuleKind.SCORE || encoder.kind() == EncoderKind.LIF,
         "rule score needs an encoder of lif neurons");
     PlanException.unless(
         !data.graded() || (rule.kind() != RuleKind.SCORE && encoder.kind() != EncoderKind.NONE),
-        "rule score and encoder none work on spikes, and encoding %s has values: use encoding rate or latency",
+        "rule score and encoder none need spikes, but encoding %s gives values: use encoding rate or latency",
         data.encoding());
     int window = window(data, decoder, rule);
     PlanException.unless(
@@ -73,19 +72,19 @@ public record TrainingPlan(
         window);
     PlanException.unless(
         decoder.kind() != DecoderKind.CONV || (window >= 4 && encoder.latent() >= 4),
-        "decoder conv needs at least 4 steps to see and 4 latent neurons, not %d and %d",
+        "decoder conv needs at least 4 steps and 4 latent neurons, not %d and %d",
         window,
         encoder.latent());
     FpttPlan.check(rule, data.steps(), window, decoder.moments());
     ExactPlan.check(new ExactPlan.Parts(data, encoder, decoder, rule, window));
   }
 
-  /** Steps that the decoder sees: the window, or what its absence means. */
+  /** Steps that the decoder reads: the window, or its default. */
   public int window() {
     return window(data, decoder, rule);
   }
 
-  /** What a latent spike is. */
+  /** The kind of latent spikes. */
   public SpikeKind latentSpikes() {
     return encoder.kind() == EncoderKind.SRC && encoder.src().pulses() == PulseKind.GRADED
         ? SpikeKind.GRADED
@@ -102,7 +101,7 @@ public record TrainingPlan(
     return new TrainingPlan(data, encoder, decoder, objective, rule, optimiser, seed, threads);
   }
 
-  /** The same plan with the input gain settled. */
+  /** The same plan with its input gain set. */
   public TrainingPlan withGain(double gain) {
     Encoder e = encoder;
     return new TrainingPlan(
@@ -126,7 +125,7 @@ public record TrainingPlan(
         threads);
   }
 
-  /** The plan that an empty command line means. */
+  /** Returns the default plan. */
   public static TrainingPlan defaults() {
     return new TrainingPlan(
         Data.defaults(),
@@ -140,22 +139,22 @@ public record TrainingPlan(
   }
 
   /**
-   * What is learned.
+   * The data set and its code.
    *
-   * @param name a data set of the catalog, or the path of own files
-   * @param directory where data sets lie, or null for the default place
+   * @param name a data set of the catalog, or the path of the user's files
+   * @param directory folder of the data sets, or null for the default
    * @param encoding name of the code from signal to spikes, or {@link #EVENTS}
-   * @param codeParameters what is not usual of the code, {@code name=value} with commas between
-   *     them, or null
+   * @param codeParameters parameters that differ from the code's defaults, {@code name=value}
+   *     separated by commas, or null
    * @param peak firing probability of the rate code at value 1, in (0, 1], unless it is one of the
    *     code's parameters
    * @param steps simulation steps T, 1 .. 10000
    * @param validation share of the training samples that is held out for validation, 0 .. 0.5, or
    *     null for the default of the data set; see {@link spikeloom.dataset.Validation}
    * @param limit number of training samples used, or null for all
-   * @param shift training samples are moved by up to so many pixels each way, 0 .. 100
+   * @param shift training samples are shifted by up to this many pixels in each direction, 0 .. 100
    * @param lag for targets that change in time: steps from the moment of decoding to the target's
-   * @param source how samples are made of own files
+   * @param source options for reading the user's files
    */
   public record Data(
       String name,
@@ -169,10 +168,10 @@ public record TrainingPlan(
       int shift,
       int lag,
       SourceSettings source) {
-    /** What stands in the place of a code where the samples are spikes already. */
+    /** The value of the encoding if the samples are already spikes. */
     public static final String EVENTS = "events";
 
-    /** Everything that may stand in the place of a code. */
+    /** All values of the encoding. */
     public static List<String> encodings() {
       return Stream.concat(Encodings.names().stream(), Stream.of(EVENTS)).toList();
     }
@@ -187,19 +186,19 @@ public record TrainingPlan(
       return !encoding.equals(EVENTS) && Encodings.named(encoding).graded();
     }
 
-    /** Whether the code's events lie at exact times. */
+    /** Whether the code's events have exact times. */
     boolean timed() {
       return !encoding.equals(EVENTS) && Encodings.named(encoding).timed();
     }
 
-    /** Refuses values out of range. */
+    /** Checks the ranges. */
     public Data {
       PlanException.unless(!name.isBlank(), "the name of the data set is missing");
       PlanException.oneOf("encoding", encoding, encodings());
       requireParameters(encoding, codeParameters);
       PlanException.unless(
           codeParameters == null || peak == 1 || !encoding.equals("rate"),
-          "peak and code-parameters both speak of the code: write peak=%s into code-parameters",
+          "peak and code-parameters cannot be combined: write peak=%s in code-parameters",
           peak);
       PlanException.unless(
           peak > 0 && peak <= 1, "peak must be above 0 and at most 1, not %s", peak);
@@ -227,7 +226,7 @@ public record TrainingPlan(
       }
       PlanException.unless(
           !encoding.equals(EVENTS),
-          "code-parameters are of a code, but encoding is %s: leave them out",
+          "code-parameters cannot be used with encoding %s: remove them",
           EVENTS);
       try {
         Encodings.named(encoding, parameters);
@@ -259,13 +258,14 @@ public record TrainingPlan(
    * The spiking network.
    *
    * @param kind neuron family
-   * @param hidden neurons of each hidden layer, input to output; none: the readout sees the input
+   * @param hidden neurons of each hidden layer, input to output; empty if the readout receives the
+   *     input
    * @param latent readout neurons, N
-   * @param surrogate derivative that stands in for the step's
-   * @param readoutDecay what the readout's membrane keeps from step to step, in [0, 1)
-   * @param gain input gain of the first hidden layer, above 0; null until the data have been seen,
+   * @param surrogate surrogate derivative of the step function
+   * @param readoutDecay decay of the readout's membrane per step, in [0, 1)
+   * @param gain input gain of the first hidden layer, above 0; null until it is fitted to the data,
    *     see {@link InputGain}
-   * @param startFrom run directory whose encoder this one begins with, or null to begin anew
+   * @param startFrom run directory of the initial encoder, or null for random weights
    * @param ltc of neurons {@code ltc}
    * @param src of neurons {@code src}
    * @param exact of neurons in continuous time
@@ -281,7 +281,7 @@ public record TrainingPlan(
       LtcSettings ltc,
       SrcSettings src,
       ExactSettings exact) {
-    /** Refuses values out of range. */
+    /** Checks the ranges. */
     public Encoder {
       hidden = List.copyOf(hidden);
       for (int width : hidden) {
@@ -303,12 +303,12 @@ public record TrainingPlan(
           given > 0 && given <= 1e6, "gain must be above 0 and at most 1000000, not %s", given);
     }
 
-    /** How many terms the rate of a sample is the sum of; beta multiplies their mean. */
+    /** Number of terms of a sample's rate; beta multiplies their mean. */
     public long rateTerms(int steps) {
       return kind.continuousTime() ? latent : (long) steps * latent;
     }
 
-    /** Whether it is a noisy channel, whose rate bounds the information in its latent spikes. */
+    /** The encoder as a noisy channel. */
     public boolean hasRate() {
       return switch (kind) {
         case LIF, LTC -> true;
@@ -338,11 +338,11 @@ public record TrainingPlan(
    *
    * @param kind its structure
    * @param hidden width of the hidden layer of {@code mlp}; the other kinds have none
-   * @param decoding what it reads of the latent spikes
-   * @param traceDecay what traces keep from step to step, in [0, 1)
-   * @param bin fewest steps of a bin
-   * @param window steps that it sees, or null for what {@link #window()} says
-   * @param moments when it speaks
+   * @param decoding features of the latent spikes
+   * @param traceDecay decay of traces per step, in [0, 1)
+   * @param bin minimum steps of a bin
+   * @param window steps that it reads, or null for the default of {@link #window()}
+   * @param moments decode steps
    */
   public record Decoder(
       DecoderKind kind,
@@ -352,7 +352,7 @@ public record TrainingPlan(
       int bin,
       @Nullable Integer window,
       DecodeSteps moments) {
-    /** Refuses values out of range. */
+    /** Checks the ranges. */
     public Decoder {
       PlanException.unless(
           hidden >= 1 && hidden <= 65_536,
@@ -373,21 +373,21 @@ public record TrainingPlan(
   }
 
   /**
-   * What is minimised.
+   * The loss.
    *
-   * @param distortion what reconstruction and target are compared by
+   * @param distortion measure of the difference between reconstruction and target
    * @param beta weight of the mean over the terms of the rate, see {@link Encoder#rateTerms}, at
    *     least 0
    * @param prior firing probability of the reference process, in (0, 1)
    */
   public record Objective(Distortion distortion, double beta, double prior) {
-    /** Refuses values out of range. */
+    /** Checks the ranges. */
     public Objective {
       PlanException.unless(
           beta >= 0 && beta <= 1e6, "beta must be between 0 and 1000000, not %s", beta);
       PlanException.unless(
           prior >= 1e-6 && prior <= 1 - 1e-6,
-          "prior is a firing probability: it must lie strictly between 0 and 1, not %s",
+          "prior is a firing probability: it must be above 0 and below 1, not %s",
           prior);
     }
 
@@ -397,16 +397,16 @@ public record TrainingPlan(
   }
 
   /**
-   * The learning rule; what only the other rules need is kept, but of no matter.
+   * The learning rule; settings of other rules are stored, but have no effect.
    *
    * @param kind the rule
-   * @param feedback rule score: how hidden neurons hear of errors
-   * @param baseline rule score: what the cost of a draw is compared with
+   * @param feedback rule score: feedback of errors to hidden neurons
+   * @param baseline rule score: baseline of the cost of a draw
    * @param draws rule score: latent draws of every sample, 1 .. 64
-   * @param fpttForm rule fptt: what holds the parameters near what earlier windows taught
-   * @param alpha rule fptt: strength of that, above 0
+   * @param fpttForm rule fptt: regulariser that keeps the parameters near those of earlier windows
+   * @param alpha rule fptt: strength of the regulariser, above 0
    * @param clip rule fptt: largest norm of a window's gradient, above 0; null for no limit
-   * @param emphasis rule fptt: how much the distortion of a window counts
+   * @param emphasis rule fptt: weights of the distortion of windows
    */
   public record Rule(
       RuleKind kind,
@@ -417,7 +417,7 @@ public record TrainingPlan(
       double alpha,
       @Nullable Double clip,
       FpttWindows.Emphasis emphasis) {
-    /** Refuses values out of range. */
+    /** Checks the ranges. */
     public Rule {
       int least = baseline == Baseline.LEAVE_ONE_OUT ? 2 : 1;
       PlanException.unless(
@@ -447,7 +447,7 @@ public record TrainingPlan(
   }
 
   /**
-   * How long and how fast it learns.
+   * The schedule of the training.
    *
    * @param epochs passes over the training samples, at least 1
    * @param batch samples per step, at least 1
@@ -455,7 +455,7 @@ public record TrainingPlan(
    * @param checkpointMinutes minutes between checkpoints within an epoch, above 0
    */
   public record Optimiser(int epochs, int batch, double learningRate, double checkpointMinutes) {
-    /** Refuses values out of range. */
+    /** Checks the ranges. */
     public Optimiser {
       PlanException.unless(
           epochs >= 1 && epochs <= 100_000, "epochs must be between 1 and 100000, not %d", epochs);

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 /** The version of SpikeLoom and of the run directories that it writes. */
 public final class Version {
   /**
-   * Format of run directories. A directory of a higher format is refused; docs/decisions has the
-   * rule for lower ones.
+   * Version of the run directory format. A directory of a newer format is rejected; see
+   * docs/decisions for older ones.
    */
   public static final int FORMAT = 5;
 
@@ -19,7 +19,7 @@ public final class Version {
   public static String current() {
     try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
       if (in == null) {
-        throw new IllegalStateException("version.txt is not on the class path");
+        throw new IllegalStateException("version.txt is missing from the program");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

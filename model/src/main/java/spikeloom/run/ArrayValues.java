@@ -1,8 +1,8 @@
 package spikeloom.run;
 
 /**
- * The floats of an array from an index to its end: a checkpoint is written from them and read into
- * them, so that no second copy of a network is needed.
+ * The floats of an array from an index to its end. Checkpoints are written from and read into them
+ * without a second copy of a network.
  *
  * @param array the array
  * @param from index of the first value

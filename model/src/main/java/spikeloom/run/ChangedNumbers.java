@@ -8,13 +8,13 @@ import spikeloom.plan.SrcSettings;
 import spikeloom.plan.TrainingPlan;
 
 /**
- * Why a run that an older version trained has other numbers today. A format is raised where a
- * number was wrong, so that whoever repeats the run is told.
+ * Explains why a run of an older version has other numbers in this version. A format is raised if a
+ * number was wrong, so that a repetition reports it.
  */
 public final class ChangedNumbers {
   private ChangedNumbers() {}
 
-  /** Reasons for a plan that was written in a format; none where nothing changed. */
+  /** Reasons for a plan of a format; empty if nothing changed. */
   public static List<String> since(int format, TrainingPlan plan) {
     List<String> reasons = new ArrayList<>();
     if (format >= 5) {
@@ -25,14 +25,14 @@ public final class ChangedNumbers {
         && encoder.src().pulses() == PulseKind.GRADED
         && encoder.src().noise() == SrcSettings.Noise.LOGISTIC) {
       reasons.add(
-          "The rate of graded pulses with logistic noise is now that of the heights that the"
-              + " decoder reads; the older version charged that of events above 0.5, which was too"
-              + " little. So the run was trained and reported with another rate.");
+          "The rate of graded pulses with logistic noise now includes the pulse heights that the"
+              + " decoder reads; the older version counted only events above 0.5, which was too"
+              + " little. The run was trained and reported with that rate.");
     }
     if (!encoder.hasRate()) {
       reasons.add(
-          "The encoder has no noise, so that no rate bounds the information: the older version"
-              + " reported 0 bits, now no rate is reported.");
+          "The encoder has no noise, so the information has no rate bound: the older version"
+              + " reported 0 bits, this version reports no rate.");
     }
     if (encoder.kind().continuousTime()) {
       reasons.add(

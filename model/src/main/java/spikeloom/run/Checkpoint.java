@@ -8,18 +8,18 @@ import spikeloom.file.SafeFile;
 import spikeloom.plan.RunException;
 
 /**
- * Everything that a run needs to resume to the bit: its position, and named float arrays
- * (parameters and moments). All randomness is a function of the plan's seed and the position, so no
- * generator has a state to keep. {@link CheckpointFile} defines the file; large networks are
- * written and read through it without a copy in memory.
+ * The state for a bit-identical resume of a run: its position, and named float arrays (parameters
+ * and moments). All randomness is a function of the plan's seed and the position, so generators
+ * have no state. {@link CheckpointFile} defines the file; large networks are written and read
+ * through it without a copy in memory.
  *
- * @param position where the run stands
+ * @param position position of the run
  * @param meter what has been measured since the last report
  * @param arrays name to values
  */
 public record Checkpoint(Position position, RunningMeans.Sums meter, Map<String, float[]> arrays) {
   /**
-   * Where a run stands.
+   * The position of a run.
    *
    * @param step optimiser steps done
    * @param epoch epochs completed
@@ -33,7 +33,7 @@ public record Checkpoint(Position position, RunningMeans.Sums meter, Map<String,
       return new Position(0, 0, 0, 0, 0);
     }
 
-    /** One batch further. */
+    /** The position after the next batch. */
     public Position after(int samples, double seconds) {
       return new Position(step + 1, epoch, batch + 1, examples + samples, this.seconds + seconds);
     }
@@ -47,12 +47,12 @@ public record Checkpoint(Position position, RunningMeans.Sums meter, Map<String,
   /**
    * Position and meter.
    *
-   * @param position where the run stands
+   * @param position position of the run
    * @param meter what has been measured since the last report
    */
   public record State(Position position, RunningMeans.Sums meter) {}
 
-  /** Writes the checkpoint; a reader never sees half of it. */
+  /** Writes the checkpoint atomically. */
   public void write(Path file) throws IOException {
     Map<String, ArrayValues> values = new LinkedHashMap<>();
     arrays.forEach((name, array) -> values.put(name, ArrayValues.all(array)));
@@ -62,7 +62,7 @@ public record Checkpoint(Position position, RunningMeans.Sums meter, Map<String,
   /**
    * Reads a checkpoint with all of its arrays.
    *
-   * @throws RunException saying what is wrong if the file is damaged or from a newer version
+   * @throws RunException if the file is damaged or from a newer version
    */
   public static Checkpoint read(Path file) {
     return SavedCheckpoint.open(file).load();

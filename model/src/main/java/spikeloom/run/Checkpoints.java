@@ -77,7 +77,7 @@ public record Checkpoints(RunFiles files, Path folder) {
     }
     if (last != null) {
       throw new RunException(
-          last.getMessage() + " There is no other checkpoint: the run must be started anew.");
+          last.getMessage() + " There is no other checkpoint: start the run again.");
     }
     return Optional.empty();
   }

@@ -27,12 +27,12 @@ public record DataCheck(Path run, SplitRecord seen) {
     return seen.difference(dataset, depth)
         .map(
             difference ->
-                "Warning: the data of %s are not those that %s was trained with: %s. All results are of these other data, and some test samples may have been trained on."
+                "Warning: the data of %s differ from those that %s was trained with: %s. The results are for the changed data, and some test samples may have been used for training."
                     .formatted(dataset.name(), run, difference));
   }
 
   /**
-   * Refuses other samples.
+   * Throws if the samples differ.
    *
    * @throws RunException if the samples differ
    */
@@ -41,7 +41,7 @@ public record DataCheck(Path run, SplitRecord seen) {
         .ifPresent(
             difference -> {
               throw new RunException(
-                  "%s was trained with other data than these of %s: %s. Restore the data, name the right ones with --data, or begin a new run."
+                  "%s was trained with different data than those now in %s: %s. Restore the data, give their path with --data, or start a new run."
                       .formatted(run, dataset.name(), difference));
             });
   }
@@ -49,11 +49,11 @@ public record DataCheck(Path run, SplitRecord seen) {
   /** What {@link ContentHash.Depth#FULL} can prove of this run, one sentence. */
   public String proof() {
     if (seen.complete()) {
-      return "All values, labels and identities of the %,d + %,d samples are those of the training."
+      return "All values, labels and identities of the %,d + %,d samples match the training."
           .formatted(seen.trainSamples(), seen.testSamples());
     }
     return seen.contents() == null
-        ? "The samples have the identities of the training; this run was made by an earlier version and has no hash of their values."
-        : "The samples that are compared one by one are those of the training; the set was too large to hash all of it at that time.";
+        ? "The identities of the samples match the training; this run was made by an earlier version, which stored no hash of their values."
+        : "The samples that are compared one by one match the training; the data set was too large to hash it all at that time.";
   }
 }

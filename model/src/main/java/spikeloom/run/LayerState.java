@@ -11,13 +11,13 @@ import spikeloom.encoder.LayerTrace;
 import spikeloom.encoder.NeuronLayer;
 
 /**
- * What a layer of the network does at one moment of the training.
+ * The activity of a layer at one time of the training.
  *
  * @param name its name, for instance {@code "hidden layer 1"}
  * @param neurons number of spiking neurons; 0 for a layer of the decoder
  * @param firingRate spikes per neuron and step over the gallery's samples; empty for a layer of the
  *     decoder
- * @param extremes how many of its neurons say nothing, where that is known
+ * @param extremes number of its silent and saturated neurons, if known
  * @param gradientNorm Euclidean norm of the gradient of its parameters at the last update, as the
  *     optimiser was given it; empty before the first
  */
@@ -29,7 +29,7 @@ public record LayerState(
     OptionalDouble gradientNorm) {
 
   /**
-   * Neurons that say nothing of any of the gallery's samples.
+   * Neurons without information about the gallery's samples.
    *
    * @param silent neurons without a spike
    * @param saturated neurons that fired at nearly every step
@@ -42,8 +42,8 @@ public record LayerState(
    * The layers of a network.
    *
    * @param layers of the encoder
-   * @param pass the encoder's, after a run forward
-   * @param norms of the gradients by the names of all slices of parameters; none before the first
+   * @param pass the encoder's, after a forward pass
+   * @param norms of the gradients by the names of all slices of parameters; empty before the first
    *     update
    */
   public static List<LayerState> of(
@@ -70,7 +70,7 @@ public record LayerState(
     return states;
   }
 
-  /** The norm over all slices whose names begin with that of a layer, which are taken out. */
+  /** The norm over all slices of a layer, found by the prefix of their names and removed. */
   private static OptionalDouble take(String name, Map<String, Double> norms) {
     List<String> own =
         norms.keySet().stream()

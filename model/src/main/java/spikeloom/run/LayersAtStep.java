@@ -3,13 +3,13 @@ package spikeloom.run;
 import java.util.List;
 
 /**
- * The layers of a network at one moment of its training.
+ * The layers of a network at one time of its training.
  *
  * @param step optimiser steps done
  * @param layers input to output
  */
 public record LayersAtStep(long step, List<LayerState> layers) {
-  /** Keeps its own list. */
+  /** Copies its list. */
   public LayersAtStep {
     layers = List.copyOf(layers);
   }

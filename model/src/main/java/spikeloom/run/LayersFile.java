@@ -10,10 +10,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/**
- * {@code layers.csv}: a line per layer at the moments at which the network was looked at. A cell is
- * empty where nothing is known.
- */
+/** {@code layers.csv}: a line per layer and snapshot. Unknown cells are empty. */
 public final class LayersFile {
   private static final String HEADER =
       "step,layer,neurons,spike_rate,silent,saturated,gradient_norm";
@@ -42,7 +39,7 @@ public final class LayersFile {
     table = new RunTable<>(files, file, HEADER, Line::of);
   }
 
-  /** Appends a moment, unless no update was measured up to it. */
+  /** Appends a snapshot, unless no update was measured before it. */
   public void append(LayersAtStep moment) {
     if (!moment.measured()) {
       return;
@@ -70,13 +67,13 @@ public final class LayersFile {
     return value.isPresent() ? String.format(Locale.ROOT, "%.6g", value.getAsDouble()) : "";
   }
 
-  /** Drops the moments after {@code step}: a resumed run has others. */
+  /** Removes the snapshots after {@code step}, which a resumed run writes again. */
   public void truncateAfter(long step) {
     table.truncateAfter(step);
   }
 
   /**
-   * All moments, oldest first.
+   * All snapshots, oldest first.
    *
    * @param note receives a sentence about every damaged line, which is skipped
    */

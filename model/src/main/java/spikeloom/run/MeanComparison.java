@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.plan.Json;
 
 /**
- * A model beside the simplest one there is, which predicts the mean of the training samples for
- * every sample.
+ * A model compared with predicting the mean of the training samples for every sample.
  *
  * @param distortion of the model on the test samples
  * @param mean distortion of predicting the mean on the same samples, in the same unit
  */
 public record MeanComparison(double distortion, double mean) {
 
-  /** The comparison of a finished run; none where the mean of its targets is not defined. */
+  /** The comparison of a finished run; empty if the mean of its targets is not defined. */
   public static Optional<MeanComparison> of(RunSummary summary) {
     return of(summary.testDistortion(), summary.meanTargetDistortion());
   }
@@ -27,7 +26,7 @@ public record MeanComparison(double distortion, double mean) {
     return Optional.ofNullable(mean).map(known -> new MeanComparison(distortion, known));
   }
 
-  /** The comparison in a {@code summary.json}; none if there is no such file, or it is damaged. */
+  /** The comparison in a {@code summary.json}; empty if the file is missing or damaged. */
   static Optional<MeanComparison> read(Path summary) {
     try {
       if (!Files.isRegularFile(summary)) {

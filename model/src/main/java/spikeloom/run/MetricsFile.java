@@ -41,7 +41,7 @@ public final class MetricsFile {
     table = new RunTable<>(files, file, HEADER, Report::of);
   }
 
-  /** Whether something has been reported. */
+  /** Whether there is a report. */
   boolean hasReports() {
     return table.hasLines();
   }
@@ -67,7 +67,7 @@ public final class MetricsFile {
             p.examplesPerSecond()));
   }
 
-  /** Drops what was reported after {@code step}: a resumed run reports it again. */
+  /** Removes the reports after {@code step}, which a resumed run writes again. */
   public void truncateAfter(long step) {
     table.truncateAfter(step);
   }
@@ -75,7 +75,7 @@ public final class MetricsFile {
   /**
    * All reports, oldest first; the time left is not in the file and is 0.
    *
-   * @param steps of the whole run, or 0 where that is not known
+   * @param steps of the whole run, or 0 if unknown
    * @param note receives a sentence about every damaged line, which is skipped
    */
   public List<Progress> read(TrainingPlan plan, long steps, Consumer<String> note) {

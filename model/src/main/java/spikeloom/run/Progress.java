@@ -3,11 +3,11 @@ package spikeloom.run;
 import spikeloom.objective.Distortion;
 
 /**
- * Where a run stands; one line of {@code metrics.csv}. Averages are over the steps since the last
- * report.
+ * The progress of a run; one line of {@code metrics.csv}. Averages are over the steps since the
+ * last report.
  *
  * @param step optimiser steps done
- * @param steps optimiser steps of the whole run, or 0 where that is not known
+ * @param steps optimiser steps of the whole run, or 0 if unknown
  * @param epoch the current epoch, 1 .. epochs
  * @param epochs epochs of the whole run
  * @param examples training examples seen
@@ -34,7 +34,7 @@ public record Progress(
     double examplesPerSecond,
     double secondsLeft) {
 
-  /** Share of the run that is done, 0 .. 1; in whole epochs where its steps are not known. */
+  /** Share of the run that is done, 0 .. 1; in whole epochs if its steps are unknown. */
   public double fraction() {
     return steps == 0 ? (epoch - 1.0) / epochs : (double) step / steps;
   }

@@ -18,12 +18,11 @@ import spikeloom.plan.Json;
 import spikeloom.plan.RunException;
 
 /**
- * Two runs of one plan, number by number: every line of the metrics and every figure of the summary
- * but speeds.
+ * Comparison of two runs of one plan, number by number: the metrics and the summary, except speeds.
  *
- * @param compared how many numbers were compared
+ * @param compared number of values compared
  * @param differences the first ones that differ, in words
- * @param reasons why they do, where that is known
+ * @param reasons reasons, if known
  */
 public record ReplayComparison(int compared, List<String> differences, List<String> reasons) {
   private static final int TOLD = 20;
@@ -31,7 +30,7 @@ public record ReplayComparison(int compared, List<String> differences, List<Stri
   private static final String MACHINE = "computed_by";
   private static final String SPLIT = "split_sha256";
 
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public ReplayComparison {
     differences = List.copyOf(differences);
     reasons = List.copyOf(reasons);
@@ -54,7 +53,7 @@ public record ReplayComparison(int compared, List<String> differences, List<Stri
         comparison.differences.isEmpty() ? List.of() : first.changedNumbers());
   }
 
-  // The hash of the split has the name of the data set in it, which may have been renamed.
+  // The hash of the split includes the name of the data set, which may have changed.
   private static boolean sameContents(RunDirectory first, RunDirectory second) {
     List<SplitContents> before = first.split().map(SplitRecord::contents).orElse(null);
     return before != null
@@ -66,11 +65,10 @@ public record ReplayComparison(int compared, List<String> differences, List<Stri
     return differences.isEmpty();
   }
 
-  /** The result in words. */
+  /** Describes the result. */
   public String text() {
     return identical()
-        ? String.format(
-            Locale.ROOT, "Identical: %,d numbers are the same to the last bit.", compared)
+        ? String.format(Locale.ROOT, "Identical: all %,d numbers are bit-identical.", compared)
         : String.format(Locale.ROOT, "%,d numbers compared; these differ:%n  ", compared)
             + String.join(System.lineSeparator() + "  ", differences)
             + reasons.stream().map(why -> System.lineSeparator() + why).collect(joining());
@@ -93,7 +91,7 @@ public record ReplayComparison(int compared, List<String> differences, List<Stri
     }
   }
 
-  /** What is found. */
+  /** The differences found. */
   private static final class Comparison {
     private final List<String> differences = new ArrayList<>();
     private final boolean sameContents;

@@ -3,7 +3,7 @@ package spikeloom.run;
 import java.util.Arrays;
 import spikeloom.plan.TrainingPlan;
 
-/** How a run is divided: samples into batches, batches into epochs, steps between reports. */
+/** The schedule of a run: samples per batch, batches per epoch, steps between reports. */
 public record ReportSchedule(int samples, int batchSize, int epochs) {
   private static final int EXAMPLES_PER_REPORT = 640;
   private static final int LEAST_REPORTS = 20;
@@ -14,7 +14,7 @@ public record ReportSchedule(int samples, int batchSize, int epochs) {
     this(samples, optimiser.batch(), optimiser.epochs());
   }
 
-  /** Batches of an epoch; the last may be smaller. */
+  /** Batches per epoch; the last may be smaller. */
   public int batches() {
     return (samples + batchSize - 1) / batchSize;
   }

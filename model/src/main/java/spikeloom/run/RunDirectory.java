@@ -27,7 +27,7 @@ import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 
 /**
- * What a run leaves on disk:
+ * The files of a run:
  *
  * <pre>{@code
  * plan.json        the whole configuration
@@ -37,15 +37,15 @@ import spikeloom.plan.TrainingPlan;
  * layers.csv       one line per layer, every few seconds
  * edits.csv        changes while it ran, if there were any
  * summary.json     the result, once the run has reached its end
- * checkpoints/     the last two, from which the run can go on
+ * checkpoints/     the last two, for resuming
  * figures/         pictures
- * log.txt          what happened, with times
+ * log.txt          log with times
  * }</pre>
  */
 public final class RunDirectory implements AutoCloseable {
 
-  // A lock belongs to the process, and closing any channel on its file releases it (POSIX): a
-  // second opening in this process must not get as far as a channel.
+  // A lock belongs to the process, and closing any channel on its file releases it (POSIX), so a
+  // second opening in this process must not open a channel.
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   static final String PLAN = "plan.json";
@@ -56,7 +56,7 @@ public final class RunDirectory implements AutoCloseable {
   private final @Nullable Lock lock;
   private boolean fresh;
 
-  /** The lock of a run, and the path by which it is held. */
+  /** The lock of a run, and its path. */
   private record Lock(FileChannel file, Path held) {}
 
   private RunDirectory(Path path, @Nullable Lock lock) {
@@ -68,7 +68,7 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * A new run directory with its plan, locked for this process.
    *
-   * @throws RunInUseException if another process is making it
+   * @throws RunInUseException if another process is creating it
    * @throws RunException if there is a run already, or it cannot be written
    */
   public static RunDirectory create(Path path, TrainingPlan plan) {
@@ -94,8 +94,8 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * An existing run directory, locked for this process, to resume. Files that a crash left half
-   * written are removed.
+   * An existing run directory, locked for this process, to resume. Partial files left by a crash
+   * are removed.
    *
    * @throws RunInUseException if another process works on it
    * @throws RunException if there is none, it contains links, or it cannot be written
@@ -114,7 +114,7 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  /** An existing run directory, to read: nothing is written into it. */
+  /** An existing run directory, read-only. */
   public static RunDirectory openToRead(Path path) {
     requireRun(path);
     return new RunDirectory(path, null);
@@ -124,7 +124,7 @@ public final class RunDirectory implements AutoCloseable {
     if (Files.exists(path.resolve(PLAN))) {
       throw new RunException(
           path
-              + " already holds a run: go on with 'spikeloom resume "
+              + " already holds a run: resume it with 'spikeloom resume "
               + path
               + "', or choose another folder with --out.");
     }
@@ -142,7 +142,7 @@ public final class RunDirectory implements AutoCloseable {
   private static RunDirectory locked(Path path) throws IOException {
     Path held = path.toRealPath();
     if (!HELD.add(held)) {
-      throw inUse(path, "this program trains in it");
+      throw inUse(path, "this program is training in it");
     }
     FileChannel channel = null;
     boolean kept = false;
@@ -178,7 +178,7 @@ public final class RunDirectory implements AutoCloseable {
         "The run directory " + path + " cannot be written: " + SafeFile.reason(e) + ".", e);
   }
 
-  /** Where it is. */
+  /** Path of the directory. */
   public Path path() {
     return path;
   }
@@ -204,7 +204,8 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Why the run has other numbers in this version than in the one that trained it, in sentences.
+   * Explains why the run has other numbers in this version than in that of its training, in
+   * sentences.
    */
   public List<String> changedNumbers() {
     return ChangedNumbers.since(PlanJson.format(planText()), plan());
@@ -215,7 +216,7 @@ public final class RunDirectory implements AutoCloseable {
     return new MetricsFile(files, path.resolve("metrics.csv"));
   }
 
-  /** The file of what the layers do. */
+  /** The file of layer states. */
   public LayersFile layers() {
     return new LayersFile(files, path.resolve("layers.csv"));
   }
@@ -226,7 +227,7 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Reports, figures on validation samples and layers so far.
+   * Reports, metrics on validation samples and layers so far.
    *
    * @param note receives a sentence about every damaged line, which is skipped
    */
@@ -249,7 +250,7 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Whether the run has reached its end.
+   * Whether the run is finished.
    *
    * @throws RunException if its summary is damaged
    */
@@ -284,7 +285,7 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  /** The split that the run saw; empty before it has begun. */
+  /** The split of the run; empty before it has begun. */
   public Optional<SplitRecord> split() {
     Path file = path.resolve("split.json");
     try {
@@ -301,10 +302,10 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Writes {@code split.json}, or checks that the samples are those that the run has seen.
+   * Writes {@code split.json}, or checks that the samples are those of the run.
    *
    * @return the record of the run
-   * @throws RunException if they are other samples
+   * @throws RunException if they differ
    */
   public SplitRecord settle(Dataset dataset) {
     Optional<SplitRecord> seen = split();
@@ -323,9 +324,9 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Keeps the place where the data of the run are now, once they are known to be the same.
+   * Stores the new path of the run's data after they were checked.
    *
-   * @param located the plan with that place
+   * @param located the plan with the new path
    * @throws RunException if the run was trained with other data
    */
   public void locateData(TrainingPlan located, Dataset dataset) {
@@ -349,8 +350,8 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Takes a plan back that cannot be trained on its data, if it was {@linkplain #create created}
-   * for it: the folder is free for a better one.
+   * Removes a plan that cannot be trained on its data, if it was {@linkplain #create created} for
+   * it, so that the folder can be used again.
    */
   public void withdraw() {
     if (!fresh) {
@@ -361,13 +362,13 @@ public final class RunDirectory implements AutoCloseable {
         Files.deleteIfExists(path.resolve(name));
       }
     } catch (DirectoryNotEmptyException e) {
-      // Files of somebody else, which were there before.
+      // Unrelated files that were there before.
     } catch (IOException e) {
       throw unwritable(path, e);
     }
   }
 
-  /** Adds what computes to the lock, and to {@code log.txt}. */
+  /** Adds the compute unit to the lock and to {@code log.txt}. */
   public void note(Computation computation) {
     try {
       if (lock != null) {
@@ -384,7 +385,7 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Requires that a run without checkpoints has no reports either: those that it has would be lost.
+   * Checks that a run without checkpoints has no reports, which would be lost.
    *
    * @throws RunException if it has some
    */
@@ -413,7 +414,7 @@ public final class RunDirectory implements AutoCloseable {
     return new Checkpoints(files, path.resolve("checkpoints"));
   }
 
-  /** The newest checkpoint that is whole; see {@link Checkpoints#latest}. */
+  /** The newest valid checkpoint; see {@link Checkpoints#latest}. */
   public Optional<SavedCheckpoint> latest(Consumer<String> note) {
     return checkpoints().latest(note);
   }
@@ -422,7 +423,7 @@ public final class RunDirectory implements AutoCloseable {
   public void close() {
     if (lock != null && lock.file().isOpen()) {
       try {
-        // The file stays: whoever deleted it could pull it from under the next holder.
+        // The file stays, because deleting it could affect the next holder.
         lock.file().close();
       } catch (IOException e) {
         throw unwritable(path, e);

@@ -12,12 +12,11 @@ import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 
 /**
- * Changes of a run's price of information and step size at one of its checkpoints. The plan then
- * holds the new values, and {@code edits.csv} says at which step they came: {@code
- * step,setting,before,after}.
+ * Changes of a run's beta and learning rate at one of its checkpoints. The plan then holds the new
+ * values, and {@code edits.csv} the step of every change: {@code step,setting,before,after}.
  */
 public final class RunEdits {
-  /** What can be changed without another network or other samples. */
+  /** Settings that need no other network or samples. */
   public static final Set<Setting> POSSIBLE = EnumSet.of(Setting.BETA, Setting.LEARNING_RATE);
 
   private static final String FILE = "edits.csv";
@@ -25,22 +24,21 @@ public final class RunEdits {
   private RunEdits() {}
 
   /**
-   * Changes a run that is not running; it learns by the new values from its last checkpoint on.
+   * Changes a stopped run; the new values apply from its last checkpoint.
    *
-   * @param changes new values as on the command line; those that change nothing are left out
+   * @param changes new values as on the command line; those that change nothing are ignored
    * @return the plan with the changes
    * @throws PlanException if a value is out of range, or the setting cannot be changed
-   * @throws RunException if the run cannot be written, works, or has reached its end
+   * @throws RunException if the run cannot be written, is active, or is finished
    */
   public static TrainingPlan apply(Path directory, Map<Setting, String> changes) {
     for (Setting setting : changes.keySet()) {
       PlanException.unless(
-          POSSIBLE.contains(setting), "%s cannot be changed while a run goes on", setting.option());
+          POSSIBLE.contains(setting), "%s cannot be changed during a run", setting.option());
     }
     try (RunDirectory run = RunDirectory.openToWrite(directory)) {
       if (run.finished()) {
-        throw new RunException(
-            directory + " has reached its end: start another run with the new values.");
+        throw new RunException(directory + " is finished: start another run with the new values.");
       }
       TrainingPlan before = run.plan();
       TrainingPlan after = Setting.change(before, changes);
@@ -62,7 +60,7 @@ public final class RunEdits {
     }
   }
 
-  /** The lines of {@code edits.csv} without its head; none where nothing was changed. */
+  /** The lines of {@code edits.csv} without its header; empty if there are no changes. */
   public static List<String> of(Path directory) {
     return table(directory).rows(note -> {});
   }

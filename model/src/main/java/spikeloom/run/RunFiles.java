@@ -14,9 +14,8 @@ import spikeloom.file.SafeFile;
 import spikeloom.plan.RunException;
 
 /**
- * Everything that is written into a run directory is written here: into a directory that is still
- * there, and never through a link. A run may come from somebody else, and a link in it could lead
- * to any file of the user.
+ * Writes all files of a run directory: only if the directory still exists, and never through a
+ * link, because a run from another user could contain a link to any file.
  *
  * @param root the run directory
  */
@@ -29,7 +28,7 @@ record RunFiles(Path root) {
     SafeFile.replace(file, content);
   }
 
-  /** Appends a text to a file, which is made if it is not there. */
+  /** Appends a text to a file, which is created if missing. */
   void append(Path file, String text) throws IOException {
     requireFolder(file);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -40,7 +39,7 @@ record RunFiles(Path root) {
   }
 
   /**
-   * Requires that the run is still there.
+   * Checks that the run still exists.
    *
    * @throws RunException if it was deleted or moved
    */
@@ -48,7 +47,7 @@ record RunFiles(Path root) {
     if (!Files.exists(root.resolve(RunDirectory.PLAN))) {
       throw new RunException(
           root
-              + " was deleted or moved while SpikeLoom worked in it: the run stops. Start it again, or resume it at its new place.");
+              + " was deleted or moved during the run, so the run stops. Start it again, or resume it at its new path.");
     }
   }
 
@@ -62,7 +61,7 @@ record RunFiles(Path root) {
   }
 
   /**
-   * Requires that there are folders and regular files only in the run.
+   * Checks that the run contains only folders and regular files.
    *
    * @throws RunException naming the first link or special file
    * @throws IOException if a folder cannot be read
@@ -76,20 +75,20 @@ record RunFiles(Path root) {
             return FileVisitResult.CONTINUE;
           }
         };
-    // The run directory itself may be reached by a link: that is the user's own.
+    // The run directory itself may be a link created by the user.
     Files.walkFileTree(root.toRealPath(), EnumSet.noneOf(FileVisitOption.class), DEPTH, visitor);
   }
 
   private void requirePlain(Path file, BasicFileAttributes attributes) {
     if (!attributes.isRegularFile() && !attributes.isDirectory()) {
       throw new RunException(
-          "%s is %s: SpikeLoom does not write into a run that contains one. Replace it by a copy of what it stands for, or copy the run."
+          "%s is %s, so SpikeLoom does not write to this run. Replace it with a copy of its target, or copy the run."
               .formatted(
                   file, attributes.isSymbolicLink() ? "a symbolic link" : "not a regular file"));
     }
   }
 
-  /** Removes files that a crash left behind while others were written. */
+  /** Removes partial files left by a crash. */
   void removeLeftovers() throws IOException {
     FileVisitor<Path> visitor =
         new SimpleFileVisitor<>() {

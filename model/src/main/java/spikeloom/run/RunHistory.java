@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record RunHistory(
     List<Progress> metrics, List<ValidationPoint> validation, List<LayersAtStep> layers) {
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public RunHistory {
     metrics = List.copyOf(metrics);
     validation = List.copyOf(validation);

@@ -2,7 +2,7 @@ package spikeloom.run;
 
 import spikeloom.plan.RunException;
 
-/** Another process trains in a run directory, or this one does already. */
+/** Thrown if another process, or this one, is already training in a run directory. */
 public final class RunInUseException extends RunException {
   private static final long serialVersionUID = 1L;
 

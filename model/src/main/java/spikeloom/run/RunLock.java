@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.plan.Json;
 
 /**
- * What {@code run.lock} says of the process that holds it, or held it last.
+ * The content of {@code run.lock} about its current or last holder.
  *
  * @param process its number
  * @param since when it took the lock
- * @param computedBy what it computes with, or null before its networks are built
+ * @param computedBy compute unit, or null before its networks are built
  */
 record RunLock(long process, String since, @Nullable Computation computedBy) {
   private static final long LONGEST = 10_000;
@@ -30,12 +30,12 @@ record RunLock(long process, String since, @Nullable Computation computedBy) {
         null);
   }
 
-  /** The same with what computes. */
+  /** The same with the compute unit. */
   RunLock with(Computation computation) {
     return new RunLock(process, since, computation);
   }
 
-  /** Writes it into the lock's own file. */
+  /** Writes it to the lock file. */
   void write(FileChannel file) throws IOException {
     ByteBuffer text = ByteBuffer.wrap(Json.write(this).getBytes(StandardCharsets.UTF_8));
     file.truncate(0).position(0);
@@ -44,18 +44,18 @@ record RunLock(long process, String since, @Nullable Computation computedBy) {
     }
   }
 
-  /** Who holds a lock, in words; nothing more than that it is held where that cannot be read. */
+  /** Describes the holder of a lock; only that it is held if the file cannot be read. */
   static String holder(Path file) {
     try {
       if (Files.size(file) <= LONGEST) {
         JsonNode lock = Json.mapper().readTree(Files.readString(file));
         if (lock.path("process").isIntegralNumber()) {
-          return "process %d trains in it".formatted(lock.path("process").longValue());
+          return "process %d is training in it".formatted(lock.path("process").longValue());
         }
       }
     } catch (IOException e) {
-      return "another SpikeLoom trains in it"; // a locked file cannot be read on every system
+      return "another SpikeLoom is training in it"; // a locked file cannot be read on every system
     }
-    return "another SpikeLoom trains in it";
+    return "another SpikeLoom is training in it";
   }
 }

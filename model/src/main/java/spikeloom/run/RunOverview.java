@@ -17,11 +17,11 @@ import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 
 /**
- * A run at a glance: what its directory says without its networks and its data.
+ * An overview of a run, read from its directory without its networks and data.
  *
- * @param directory where it lies
+ * @param directory path of the run
  * @param plan what was run
- * @param finished whether it has reached its end; if not, it can go on from its last checkpoint
+ * @param finished whether it is finished; if not, it can be resumed from its last checkpoint
  * @param reports its reports, oldest first
  * @param validation its figures on validation samples, oldest first
  * @param changed when it last wrote, in milliseconds since 1970
@@ -35,7 +35,7 @@ public record RunOverview(
     List<ValidationPoint> validation,
     long changed,
     Optional<MeanComparison> comparison) {
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public RunOverview {
     reports = List.copyOf(reports);
     validation = List.copyOf(validation);
@@ -65,7 +65,7 @@ public record RunOverview(
   /**
    * The runs directly below a folder, the newest first; none if the folder does not exist.
    *
-   * @param note receives a sentence about every run that cannot be read, which is left out, and
+   * @param note receives a sentence about every run that cannot be read, which is skipped, and
    *     about every damaged line
    */
   public static List<RunOverview> below(Path folder, Consumer<String> note) {
@@ -74,7 +74,7 @@ public record RunOverview(
       try (Stream<Path> entries = Files.list(folder)) {
         entries.forEach(entry -> tried(entry, note).ifPresent(runs::add));
       } catch (IOException | UncheckedIOException e) {
-        note.accept("The folder " + folder + " cannot be read to its end; check its permissions.");
+        note.accept("The folder " + folder + " cannot be read completely; check its permissions.");
       }
     }
     runs.sort(Comparator.comparingLong((RunOverview run) -> run.changed).reversed());
@@ -98,7 +98,7 @@ public record RunOverview(
         FileTime time = Files.getLastModifiedTime(directory.resolve(name));
         return time.toMillis();
       } catch (IOException e) {
-        continue; // not written yet: an older file tells
+        continue; // not written yet: use the time of an older file
       }
     }
     return 0;
@@ -114,7 +114,7 @@ public record RunOverview(
     return SafeText.escaped(String.valueOf(place(directory).getFileName()));
   }
 
-  /** Whether it lies in that directory, however that is named. */
+  /** Whether it is in this directory, however the path is written. */
   public boolean liesIn(Path other) {
     return place(directory).equals(place(other));
   }
@@ -123,19 +123,19 @@ public record RunOverview(
     return path.toAbsolutePath().normalize();
   }
 
-  /** Its last report, once there is one. */
+  /** Its last report, if any. */
   public Optional<Progress> last() {
     return reports.isEmpty() ? Optional.empty() : Optional.of(reports.get(reports.size() - 1));
   }
 
-  /** Its last figures on validation samples, once there are some. */
+  /** Its last metrics on validation samples, if any. */
   public Optional<ValidationPoint> lastValidation() {
     return validation.isEmpty()
         ? Optional.empty()
         : Optional.of(validation.get(validation.size() - 1));
   }
 
-  /** The picture of reconstructions that it wrote last, if it has got so far. */
+  /** Its last picture of reconstructions, if any. */
   public Optional<Path> picture() {
     Path file = directory.resolve("figures").resolve("reconstructions.png");
     return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();

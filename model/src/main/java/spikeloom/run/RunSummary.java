@@ -12,8 +12,8 @@ import spikeloom.plan.Json;
  *
  * @param testDistortion distortion on the test split, a mean in the unit of {@link
  *     spikeloom.objective.Distortion#unit}
- * @param meanTargetDistortion what saying the mean training sample of everything costs on the test
- *     split, or null where targets are classes or change in time
+ * @param meanTargetDistortion distortion of predicting the mean training sample on the test split,
+ *     or null if targets are classes or change in time
  * @param testPsnr peak signal-to-noise ratio on the test split, dB
  * @param testAccuracy share of test moments whose class was named, or null where targets are no
  *     classes
@@ -59,7 +59,7 @@ public record RunSummary(
     String version,
     @Nullable Computation computedBy) {
   /**
-   * The summary in a text of any version; what came later is null.
+   * Parses a summary of any version; missing values are null.
    *
    * @throws com.fasterxml.jackson.core.JacksonException if it is damaged
    */

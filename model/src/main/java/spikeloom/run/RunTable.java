@@ -14,10 +14,10 @@ import spikeloom.plan.RunException;
 
 /**
  * A table of a run that grows while it trains: a header, and lines whose first cell is the step of
- * the optimiser. Lines are only ever appended. A line that a crash cut short is dropped when the
+ * the optimiser. Lines are only ever appended. A line truncated by a crash is dropped when the
  * table is read; one that is damaged is skipped with a warning, and stays in the file.
  *
- * @param <T> what a line means
+ * @param <T> type of a line
  */
 final class RunTable<T> {
   private final RunFiles files;
@@ -29,8 +29,8 @@ final class RunTable<T> {
    * A table.
    *
    * @param header names of the columns
-   * @param meaning of the cells of a line; throws an {@link IllegalArgumentException}, for instance
-   *     a {@link NumberFormatException}, where they have none
+   * @param meaning parser of the cells of a line; throws an {@link IllegalArgumentException}, for
+   *     instance a {@link NumberFormatException}, if they are invalid
    */
   RunTable(RunFiles files, Path file, String header, Function<String[], T> meaning) {
     this.files = files;
@@ -49,7 +49,7 @@ final class RunTable<T> {
     }
   }
 
-  /** Drops the lines after {@code step}, as a resumed run writes them again. */
+  /** Removes the lines after {@code step}, which a resumed run writes again. */
   void truncateAfter(long step) {
     if (!Files.exists(file)) {
       return;
@@ -79,7 +79,7 @@ final class RunTable<T> {
   }
 
   /**
-   * The meaning of all whole lines below the header.
+   * Parses all complete lines after the header.
    *
    * @param note receives a sentence about every damaged line
    */
@@ -106,7 +106,7 @@ final class RunTable<T> {
     return rows;
   }
 
-  /** The lines of the file below the first, and whether a last one without line end was cut. */
+  /** The lines after the first, and whether a last one without line end was removed. */
   private record Lines(String first, List<String> whole, boolean cut) {}
 
   private Lines lines() {
@@ -128,7 +128,7 @@ final class RunTable<T> {
         file
             + " cannot be written: "
             + SafeFile.reason(e)
-            + "; the run stops, its last checkpoint is whole.",
+            + "; the run stops, its last checkpoint is intact.",
         e);
   }
 }

@@ -2,7 +2,7 @@ package spikeloom.run;
 
 import spikeloom.learning.BatchResult;
 
-/** Averages what batches cost between two reports. */
+/** Averages the losses of batches between two reports. */
 public final class RunningMeans {
   /**
    * Sums over samples since the last report; a checkpoint keeps them, so that a resumed run reports
@@ -36,7 +36,7 @@ public final class RunningMeans {
     return sums;
   }
 
-  /** The averages, and a fresh start. */
+  /** Returns the averages and resets. */
   public BatchResult take() {
     Sums s = sums;
     sums = Sums.none();

@@ -24,13 +24,13 @@ import spikeloom.plan.RunException;
 import spikeloom.plan.Version;
 
 /**
- * A checkpoint on the disk whose checksum was found right. Its arrays stay in the file until {@link
- * #copyTo} reads one to where it is needed.
+ * A checkpoint on the disk with a verified checksum. Its arrays stay in the file until {@link
+ * #copyTo} reads one.
  */
 public final class SavedCheckpoint {
   private static final int LONGEST_TEXT = 1 << 20;
 
-  /** Where the floats of an array lie. */
+  /** Position of the floats of an array. */
   private record Place(long offset, int length) {}
 
   private final Path file;
@@ -44,9 +44,9 @@ public final class SavedCheckpoint {
   }
 
   /**
-   * Opens a checkpoint, reading it once to its end.
+   * Opens a checkpoint, reading it completely once.
    *
-   * @throws RunException saying what is wrong if the file is damaged or from a newer version
+   * @throws RunException if the file is damaged or from a newer version
    */
   static SavedCheckpoint open(Path file) {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -58,18 +58,18 @@ public final class SavedCheckpoint {
       int format = in.readInt();
       if (format > Version.FORMAT || format < 1) {
         throw new RunException(
-            file + " has format " + format + "; this version knows 1 to " + Version.FORMAT + ".");
+            file + " has format " + format + "; this version reads 1 to " + Version.FORMAT + ".");
       }
       String header = readText(in, file);
       Map<String, Place> places = places(in, file, header.getBytes(StandardCharsets.UTF_8).length);
       long sum = checked.getChecksum().getValue();
       if (in.readLong() != sum || in.read() != -1) {
-        throw damaged(file, "its checksum does not fit its content");
+        throw damaged(file, "its checksum does not match its content");
       }
       return new SavedCheckpoint(
           file, Json.mapper().readValue(header, Checkpoint.State.class), places);
     } catch (EOFException e) {
-      throw damaged(file, "it ends too early");
+      throw damaged(file, "it is truncated");
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -115,12 +115,12 @@ public final class SavedCheckpoint {
         "The checkpoint " + file + " cannot be read: " + SafeFile.reason(e) + ".", e);
   }
 
-  /** Where the run stands. */
+  /** Position of the run. */
   public Checkpoint.Position position() {
     return state.position();
   }
 
-  /** What has been measured since the last report. */
+  /** Measurements since the last report. */
   public RunningMeans.Sums meter() {
     return state.meter();
   }
@@ -157,7 +157,7 @@ public final class SavedCheckpoint {
     }
   }
 
-  /** All of it in memory. */
+  /** Reads everything into memory. */
   public Checkpoint load() {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     places.forEach(

@@ -18,7 +18,7 @@ import spikeloom.plan.Json;
  * The samples of a run's training, validation and test parts, {@code split.json}.
  *
  * @param data name of the data set
- * @param rule how the parts were made
+ * @param rule description of the split
  * @param trainSamples number of training samples
  * @param validationSamples number of validation samples, or null in a run of format 4 or older
  * @param testSamples number of test samples
@@ -37,7 +37,7 @@ public record SplitRecord(
     @Nullable Integer values,
     @Nullable Integer classes,
     @Nullable List<SplitContents> contents) {
-  /** Keeps its own list. */
+  /** Copies its list. */
   public SplitRecord {
     contents = contents == null ? null : List.copyOf(contents);
   }
@@ -57,9 +57,9 @@ public record SplitRecord(
   }
 
   /**
-   * How the samples of a data set differ from those that the run saw, a clause; nothing if they are
-   * the same. The name of the data set does not matter. A record of an earlier version knows the
-   * identities of the samples only.
+   * Returns the difference of a data set's samples from those of the run, a clause; empty if they
+   * are equal. The name of the data set does not matter. A record of an earlier version has only
+   * the identities of the samples.
    *
    * @param depth how many samples are read
    */
@@ -68,12 +68,12 @@ public record SplitRecord(
       return now.splitHashNamed(data).equals(sha256)
           ? Optional.empty()
           : Optional.of(
-              "%,d samples to learn from and %,d to test with became %,d and %,d, or lie in other parts"
+              "%,d training and %,d test samples became %,d and %,d, or are in other splits"
                   .formatted(trainSamples, testSamples, now.train().size(), now.test().size()));
     }
     if (values != null && values != now.shape().size()) {
       return Optional.of(
-          "a sample had %,d values and has %,d now".formatted(values, now.shape().size()));
+          "a sample had %,d values and now has %,d".formatted(values, now.shape().size()));
     }
     List<SplitContents> here = ContentHash.of(now, depth);
     List<String> found = new ArrayList<>();

@@ -39,7 +39,7 @@ public final class ValidationFile {
             accuracy == null ? "" : String.format(Locale.ROOT, "%.6g", accuracy)));
   }
 
-  /** Removes the lines after {@code step}: a resumed run measures them again. */
+  /** Removes the lines after {@code step}, which a resumed run measures again. */
   public void truncateAfter(long step) {
     table.truncateAfter(step);
   }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.evaluation.Metrics;
 
 /**
- * Figures of a model on validation samples at one moment of a training; one line of {@code
+ * Metrics of a model on validation samples at one time of a training; one line of {@code
  * validation.csv}.
  *
  * @param step optimiser steps done
@@ -12,7 +12,7 @@ import spikeloom.evaluation.Metrics;
  * @param samples number of validation samples measured
  * @param distortion in the unit of the plan's distortion, see {@link Metrics#distortion}
  * @param rateBits information rate of the latent spikes, bits per example
- * @param accuracy share of classes that were right, or null where targets are not classes
+ * @param accuracy share of correct classes, or null where targets are not classes
  */
 public record ValidationPoint(
     long step,

@@ -3,7 +3,7 @@ package spikeloom.sequence;
 import spikeloom.synthetic.AddingTask;
 
 /**
- * The adding task as sequences of value and marker.
+ * Sequences of the adding task: value and marker per step.
  *
  * @param task the task
  */

@@ -4,9 +4,9 @@ import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
 
 /**
- * Images as sequences, a row or a pixel at a step, to be named. The pixels are kept as bytes.
- * Source of the task: Le, Jaitly and Hinton, "A simple way to initialize recurrent networks of
- * rectified linear units", 2015.
+ * Images as sequences of rows or pixels, to be classified. Pixels are stored as bytes. Source of
+ * the task: Le, Jaitly and Hinton, "A simple way to initialize recurrent networks of rectified
+ * linear units", 2015.
  */
 public final class ImageSequences implements Sequences {
   private static final float SCALE = 255;
@@ -21,7 +21,7 @@ public final class ImageSequences implements Sequences {
    * The images of a split.
    *
    * @param inputs pixels of a step; a divisor of their number
-   * @param order which pixel is read when, a permutation; {@link #inOrder} for the usual order
+   * @param order order of the pixels, a permutation; {@link #inOrder} for the natural order
    */
   public ImageSequences(Dataset.Split split, int classes, int inputs, int[] order) {
     int size = split.shape().size();
@@ -44,7 +44,7 @@ public final class ImageSequences implements Sequences {
     }
   }
 
-  /** The order of so many pixels that leaves them where they are. */
+  /** The natural order of this many pixels. */
   public static int[] inOrder(int pixels) {
     return IntStream.range(0, pixels).toArray();
   }

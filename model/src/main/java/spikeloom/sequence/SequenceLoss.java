@@ -2,7 +2,7 @@ package spikeloom.sequence;
 
 import spikeloom.kernel.SoftmaxCrossEntropy;
 
-/** What an answer is compared by. */
+/** The loss of an answer. */
 public enum SequenceLoss {
   /** Sum of squared errors. */
   SQUARED {
@@ -25,7 +25,7 @@ public enum SequenceLoss {
     }
   };
 
-  /** The loss of one answer; what was said becomes {@code scale} times the gradient. */
+  /** The loss of one answer; overwrites the output by {@code scale} times the gradient. */
   abstract double gradient(
       float[] said, int at, float[] answer, int answerAt, int values, float scale);
 }

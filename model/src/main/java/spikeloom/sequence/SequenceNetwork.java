@@ -14,28 +14,28 @@ import spikeloom.random.RandomKey;
  * state is 0 at the start.
  */
 public final class SequenceNetwork {
-  // Plain adaptive neurons begin with the time constants of Yin, Corte and Bohte 2021.
+  // Plain adaptive neurons start with the time constants of Yin, Corte and Bohte 2021.
   private static final double MEMBRANE_STEPS = 20;
   private static final double ADAPTATION_STEPS = 150;
 
-  /** How spikes become an answer. */
+  /** The readout of spikes. */
   public enum Readout {
     /** A weighted sum of the last layer's potentials after the reset. */
     LINEAR,
-    /** Leaky integrators with liquid time constants that listen to the last layer's spikes. */
+    /** Leaky integrators with liquid time constants that receive the last layer's spikes. */
     INTEGRATOR
   }
 
   /**
-   * What the network is made of.
+   * The structure of the network.
    *
    * @param inputs values of a step
    * @param hidden neurons of each layer, at least one layer
    * @param outputs values of an answer
-   * @param neuron what the neurons share
+   * @param neuron constants of the neurons
    * @param gates liquid, or constant for plain adaptive neurons
-   * @param readout how spikes become an answer
-   * @param start how initial weights are drawn
+   * @param readout type of the readout
+   * @param start distribution of initial weights
    */
   public record Structure(
       int inputs,
@@ -45,7 +45,7 @@ public final class SequenceNetwork {
       LtcLayer.Gates gates,
       Readout readout,
       LtcLayer.Start start) {
-    /** Keeps its own list. */
+    /** Copies its list. */
     public Structure {
       hidden = List.copyOf(hidden);
       if (hidden.isEmpty()) {
@@ -55,12 +55,12 @@ public final class SequenceNetwork {
   }
 
   /**
-   * How long a network remembers before it has learned to, for sequences that are much longer than
-   * the two steps or so that gates without biases keep.
+   * Initial time constants, for sequences much longer than the about two steps that gates without
+   * biases remember.
    *
    * @param longest longest time constant of the neurons, in steps, at least 1; see {@link
    *     LtcLayer#spreadTimeConstants}
-   * @param answer time constant of the integrators that answer, in steps
+   * @param answer time constant of the readout integrators, in steps
    * @param drive deviation of the weights from the inputs: a membrane that forgets slowly also
    *     follows slowly, and would not fire at all from small ones
    */
@@ -70,7 +70,7 @@ public final class SequenceNetwork {
   private final Parameters parameters;
   private final List<LtcLayer> layers;
 
-  /** A network with initial weights drawn from {@code key}. */
+  /** Creates a network with initial weights drawn from {@code key}. */
   public SequenceNetwork(Structure structure, RandomKey key) {
     this.structure = structure;
     Parameters.Layout layout = new Parameters.Layout();
@@ -142,7 +142,7 @@ public final class SequenceNetwork {
     }
   }
 
-  /** What the network is made of. */
+  /** The structure of the network. */
   public Structure structure() {
     return structure;
   }
@@ -152,7 +152,7 @@ public final class SequenceNetwork {
     return parameters;
   }
 
-  /** All layers of neurons; integrators that answer are the last. */
+  /** All layers of neurons; readout integrators are the last. */
   List<LtcLayer> layers() {
     return layers;
   }

@@ -12,9 +12,9 @@ import spikeloom.encoder.ltc.LtcWindow;
 import spikeloom.neuron.Surrogate;
 
 /**
- * A mini-batch of sequences on its way through a {@link SequenceNetwork}, window by window: only
- * one window is kept, and of those before it the neurons' state. So the buffers depend on window,
- * batch and network, not on the length of the sequences.
+ * Forward and backward pass of a {@link SequenceNetwork} for a mini-batch of sequences, window by
+ * window: only one window and the neurons' state are stored, so the buffers depend on window, batch
+ * and network, not on the length of the sequences.
  */
 public final class SequencePass {
   private final SequenceNetwork network;
@@ -26,7 +26,7 @@ public final class SequencePass {
   private final double[] losses; // [sample]
   private int[] samples = {};
 
-  /** Buffers for windows of a network. */
+  /** Creates buffers for windows of a network. */
   public SequencePass(SequenceNetwork network, LtcWindow.Room room, Workers workers) {
     this.network = network;
     this.room = room;
@@ -53,7 +53,7 @@ public final class SequencePass {
     losses = new double[room.samples()];
   }
 
-  /** Begins sequences, at most as many as there is room for. */
+  /** Starts sequences, at most as many as the capacity. */
   public void begin(Sequences from, int[] samples) {
     if (samples.length > room.samples()
         || from.inputs() != network.structure().inputs()
@@ -72,7 +72,7 @@ public final class SequencePass {
     }
   }
 
-  /** Takes the steps of window {@code index}, counted from 0; windows are taken in order. */
+  /** Reads the steps of window {@code index}, counted from 0; windows are read in order. */
   public void take(Sequences from, int index) {
     if (index > 0) {
       for (LtcWindow layer : layers) {
@@ -88,7 +88,7 @@ public final class SequencePass {
     }
   }
 
-  /** Runs the window that was taken, from the state before it. */
+  /** Runs the current window, from the state before it. */
   public void forward() {
     for (LtcWindow layer : layers) {
       layer.forward();
@@ -96,13 +96,13 @@ public final class SequencePass {
     readout.read(samples.length);
   }
 
-  /** What is said of a sample at the end of the window; until {@link #compare}. */
+  /** The output for a sample at the end of the window; until {@link #compare}. */
   public float said(int sample, int output) {
     Rows said = readout.said();
     return said.values()[said.index(sample, output)];
   }
 
-  /** Whether the class that is said is the one that is meant; until {@link #compare}. */
+  /** Whether the predicted class is correct; until {@link #compare}. */
   public boolean right(int sample) {
     int outputs = network.structure().outputs();
     Rows said = readout.said();
@@ -119,9 +119,9 @@ public final class SequencePass {
   }
 
   /**
-   * Compares what is said with the answers.
+   * Computes the loss of the outputs.
    *
-   * @param weight of the mean loss in what {@link #backward} goes back from
+   * @param weight of the mean loss in {@link #backward}
    * @return the mean loss
    */
   public double compare(SequenceLoss loss, double weight) {
@@ -142,7 +142,7 @@ public final class SequencePass {
     return losses[sample];
   }
 
-  /** Back through the window; overwrites the gradient of all parameters. */
+  /** Backward pass through the window; overwrites the gradient of all parameters. */
   public void backward(float[] gradient) {
     readout.backward(samples.length, gradient);
     for (int l = layers.length - 1; l >= 0; l--) {
@@ -155,7 +155,7 @@ public final class SequencePass {
     }
   }
 
-  /** Share of (neuron, sample, step) cells of the window with a spike, integrators left out. */
+  /** Share of (neuron, sample, step) cells of the window with a spike, without integrators. */
   public double spikeRate() {
     double spikes = 0;
     double cells = 0;

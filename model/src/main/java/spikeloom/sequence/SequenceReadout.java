@@ -10,7 +10,7 @@ import spikeloom.kernel.DenseGradient;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.LtcScan;
 
-/** From the last layer's potentials at the end of a window to what is said. */
+/** Computes the output from the last layer's potentials at the end of a window. */
 abstract class SequenceReadout {
   private final Rows said;
 
@@ -25,15 +25,18 @@ abstract class SequenceReadout {
     };
   }
 
-  /** What is said, a row per sample; then its gradient. */
+  /** The output, a row per sample; then its gradient. */
   final Rows said() {
     return said;
   }
 
-  /** Overwrites what is said. */
+  /** Overwrites the output. */
   abstract void read(int samples);
 
-  /** From the gradient of what was said to that of the potentials; adds its own parameters'. */
+  /**
+   * Converts the gradient of the output to that of the potentials; adds the gradient of its
+   * parameters.
+   */
   abstract void backward(int samples, float[] gradient);
 
   long bytes() {

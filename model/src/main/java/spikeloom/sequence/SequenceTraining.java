@@ -16,11 +16,11 @@ import spikeloom.learning.MomentOptimiser;
 
 /**
  * Trains a {@link SequenceNetwork}, an update after every window: forward propagation through time,
- * or with one window and no regulariser back-propagation through time. Every window is compared
- * with the answer of the whole sequence.
+ * or with one window and no regulariser back-propagation through time. The target of every window
+ * is the answer of the whole sequence.
  */
 public final class SequenceTraining {
-  /** What takes the steps. */
+  /** The optimiser. */
   public enum Descent {
     /** {@link Adam}. */
     ADAM,
@@ -29,13 +29,13 @@ public final class SequenceTraining {
   }
 
   /**
-   * How it learns.
+   * Settings of the training.
    *
    * @param window steps of a window, K; a divisor of the sequences' length
    * @param fptt regulariser and clip norm
-   * @param emphasis how much the loss of a window counts
-   * @param loss what answers are compared by
-   * @param descent what takes the steps
+   * @param emphasis weights of the loss of windows
+   * @param loss loss of the answers
+   * @param descent optimiser
    */
   public record Settings(
       int window,
@@ -55,7 +55,7 @@ public final class SequenceTraining {
   private final SequencePass pass;
   private final MomentOptimiser optimiser;
   private final FpttOptimiser fptt;
-  private final FpttOptimiser.Window differentiation = this::differentiate; // made once
+  private final FpttOptimiser.Window differentiation = this::differentiate; // created once
   private double weight;
   private double loss;
 
@@ -74,9 +74,9 @@ public final class SequenceTraining {
   }
 
   /**
-   * Learns from a batch.
+   * Trains on a batch.
    *
-   * @return mean loss at the end of the sequences, while it learned
+   * @return mean loss at the end of the sequences, during training
    * @throws NumericException if loss or gradient is not finite; the parameters are then unusable
    */
   public double learn(Sequences from, int[] samples, double learningRate) {
@@ -101,15 +101,15 @@ public final class SequenceTraining {
   }
 
   /**
-   * How well it answers.
+   * The accuracy of the network.
    *
    * @param loss mean loss
-   * @param right share of the answers whose class is right
+   * @param right share of correct classes
    * @param spikeRate share of cells with a spike, in the last window of the last batch
    */
   public record Score(double loss, double right, double spikeRate) {}
 
-  /** Answers the sequences {@code 0 .. count-1} at the present parameters. */
+  /** Evaluates the sequences {@code 0 .. count-1} at the current parameters. */
   public Score evaluate(Sequences from, int count, int batch) {
     FpttWindows windows = new FpttWindows(from.steps(), settings.window());
     double sum = 0;
@@ -137,7 +137,7 @@ public final class SequenceTraining {
     fptt.adoptAverages();
   }
 
-  /** The arrays that a checkpoint keeps; they are written to when one is read. */
+  /** The arrays of a checkpoint; reading one writes to them. */
   public Map<String, float[]> state() {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     arrays.put("parameters", network.parameters().values());
@@ -152,7 +152,7 @@ public final class SequenceTraining {
     return optimiser.updates();
   }
 
-  /** Goes on after update {@code updates}, with the arrays of {@link #state} as they were then. */
+  /** Resumes after update {@code updates}, with the arrays of {@link #state} at that time. */
   public void goOnFrom(long updates) {
     optimiser.goOnFrom(updates);
     network.parameters().changed();
@@ -163,7 +163,7 @@ public final class SequenceTraining {
     return network;
   }
 
-  /** Bytes of all buffers that training keeps: one window, and what is kept per parameter. */
+  /** Bytes of all buffers of training: one window, and the state per parameter. */
   public long bytes() {
     long floats = optimiser.gradient().length;
     for (float[] array : state().values()) {

@@ -1,6 +1,6 @@
 package spikeloom.sequence;
 
-/** Sequences of values with an answer each, read step by step. Several threads may read them. */
+/** Sequences of values with an answer each, read step by step. Thread-safe. */
 public interface Sequences {
   /** Length of every sequence. */
   int steps();
@@ -14,6 +14,6 @@ public interface Sequences {
   /** Writes the values of one step of a sequence to {@code to[at ..]}. */
   void step(int sample, int step, float[] to, int at);
 
-  /** Writes the answer: a value each, or 1 for the class that is meant and 0 for the others. */
+  /** Writes the answer: values, or 1 for the correct class and 0 for the others. */
   void answer(int sample, float[] to, int at);
 }

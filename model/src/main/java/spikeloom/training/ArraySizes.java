@@ -3,14 +3,14 @@ package spikeloom.training;
 import spikeloom.array.Padding;
 
 /**
- * Adds up the sizes of arrays before they exist. Sums and products that leave the range of a long
- * stay at {@link #ENDLESS}, so that no plan is too large to be refused.
+ * Computes the total size of arrays before they are allocated. Sums and products saturate at {@link
+ * #ENDLESS}, so that oversized plans are detected.
  */
 final class ArraySizes {
   /** More than any machine has. */
   static final long ENDLESS = Long.MAX_VALUE;
 
-  /** The longest array that a Java virtual machine makes. */
+  /** The maximum length of an array in Java. */
   static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private static final int VECTOR = Padding.FLOATS;

@@ -12,10 +12,10 @@ import spikeloom.encoder.src.PulseKind;
 import spikeloom.plan.TrainingPlan;
 
 /**
- * Memory of a plan's encoder and its passes, as their constructors take it.
+ * Memory of a plan's encoder and its passes, as their constructors allocate it.
  *
  * @param encoder of the plan
- * @param input what the encoder reads
+ * @param input input of the encoder
  * @param threads workers
  */
 record EncoderMemory(TrainingPlan.Encoder encoder, InputSize input, int threads) {
@@ -26,16 +26,16 @@ record EncoderMemory(TrainingPlan.Encoder encoder, InputSize input, int threads)
   private static final int SMALL_OBJECT = 32;
   private static final int GRADED_EVENT = 16;
   private static final int CHUNKS = 8; // of a batch, in exact networks
-  private static final int SPIKE = 40; // an exact time with what is known of it
+  private static final int SPIKE = 40; // an exact time with its derived values
 
   /**
-   * What an encoder reads.
+   * The input of an encoder.
    *
    * @param channels input channels
    * @param steps steps of a sample
    * @param events of a sample
    * @param graded whether events have values or exact times
-   * @param still whether every step repeats the first, which then is listed once
+   * @param still whether every step repeats the first, which is then listed once
    */
   record InputSize(long channels, long steps, long events, boolean graded, boolean still) {
     InputSize over(long window) {
@@ -89,7 +89,7 @@ record EncoderMemory(TrainingPlan.Encoder encoder, InputSize input, int threads)
         times(l.inputs() + 2 + gates, spread(l.neurons())), recurrent, times(2 * gates, square));
   }
 
-  /** The network's own copy of its parameters, where it has one. */
+  /** The network's copy of its parameters, if it has one. */
   ArraySizes own() {
     ArraySizes sizes = new ArraySizes();
     return switch (encoder.kind()) {
@@ -152,7 +152,7 @@ record EncoderMemory(TrainingPlan.Encoder encoder, InputSize input, int threads)
     }
   }
 
-  /** What only a pass backward allocates. */
+  /** Buffers that only a backward pass allocates. */
   ArraySizes backward() {
     ArraySizes sizes = new ArraySizes();
     return switch (encoder.kind()) {

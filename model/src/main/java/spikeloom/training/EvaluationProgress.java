@@ -1,7 +1,7 @@
 package spikeloom.training;
 
 /**
- * How far an evaluation is.
+ * The progress of an evaluation.
  *
  * @param done samples that have been evaluated
  * @param samples all samples of the evaluation, at least 1

@@ -3,14 +3,14 @@ package spikeloom.training;
 import spikeloom.array.Parameters;
 import spikeloom.plan.RunException;
 
-/** Refuses parameters that are not finite: from them no training can recover. */
+/** Rejects parameters that are not finite, because no training can recover from them. */
 final class FiniteParameters {
   private FiniteParameters() {}
 
   /**
-   * Checks parameters that were read.
+   * Checks parameters read from a file.
    *
-   * @param from where they are from, as messages name it
+   * @param from their source, for messages
    * @throws RunException naming the first array with values that are not finite, and their number
    */
   static void require(String from, Parameters parameters) {

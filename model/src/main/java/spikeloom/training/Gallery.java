@@ -18,7 +18,7 @@ import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
 import spikeloom.run.LayerState;
 
-/** A few fixed test samples, and what the model makes of them at a moment. */
+/** A few fixed test samples and their current reconstructions. */
 public final class Gallery {
   private static final int SEARCHED = 1000;
 
@@ -30,7 +30,7 @@ public final class Gallery {
   private final RandomKey key;
 
   /**
-   * What is shown.
+   * Selects the samples.
    *
    * @param batches of the split
    * @param classNames names of its classes
@@ -49,7 +49,7 @@ public final class Gallery {
     pass = new AutoencoderPass(model, indices.length, workers);
   }
 
-  // Round robin over the classes, so that a small gallery shows all of them.
+  // Round robin over the classes, so that a small gallery contains all of them.
   private static int[] spreadOverClasses(Batches batches, int count) {
     Dataset.Split split = batches.split();
     int wanted = Math.min(count, split.size());
@@ -70,7 +70,7 @@ public final class Gallery {
   }
 
   /**
-   * What the model makes of them now.
+   * Returns the current outputs of the model.
    *
    * @param step optimiser steps done
    * @param gradientNorms of every slice of parameters, if there was an update
@@ -83,7 +83,7 @@ public final class Gallery {
     List<Snapshot.Sample> samples = new ArrayList<>();
     for (int b = 0; b < batch.samples(); b++) {
       int to = (b + 1) * values;
-      int from = to - model.decoder().outputs(); // the last moment is shown
+      int from = to - model.decoder().outputs(); // the last decode step is shown
       int index = batch.identity()[b];
       samples.add(
           new Snapshot.Sample(

@@ -26,7 +26,9 @@ public final class InputGain {
 
   private InputGain() {}
 
-  /** The plan with its gain, measured if it has none and begins with no other run's encoder. */
+  /**
+   * The plan with its gain, measured if it has none and does not start from another run's encoder.
+   */
   public static TrainingPlan settle(TrainingPlan plan, Dataset dataset) {
     if (plan.encoder().gain() != null) {
       return plan;
@@ -39,19 +41,19 @@ public final class InputGain {
     double density = meanSquare(batches, Streams.input(plan.seed(), 0));
     double least = 1.0 / ((double) plan.data().steps() * batches.channels());
     double gain = GAIN_AT_FULL_DENSITY / Math.sqrt(Math.max(density, least));
-    // Three digits are plenty, and read better in plan.json.
+    // Three digits are enough, and more readable in plan.json.
     double unit = Math.pow(10, Math.floor(Math.log10(gain)) - 2);
     return plan.withGain(Math.round(gain / unit) * unit);
   }
 
-  /** The events of a sample that the gain of a plan was fitted to. */
+  /** The events per sample to which the gain of a plan was fitted. */
   static double events(TrainingPlan plan, int channels) {
     double gain = Optional.ofNullable(plan.encoder().gain()).orElseThrow();
     double density = Math.pow(GAIN_AT_FULL_DENSITY / gain, 2);
     return density * plan.data().steps() * channels;
   }
 
-  // A few samples at a time, as all of them may be larger than any batch of the training.
+  // A few samples at a time, because all of them may exceed any batch of the training.
   private static double meanSquare(Batches batches, RandomKey key) {
     int samples = Math.min(SAMPLES, batches.split().size());
     double sum = 0;

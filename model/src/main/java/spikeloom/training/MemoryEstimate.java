@@ -19,15 +19,15 @@ import spikeloom.spike.SpikeBatch;
 /**
  * The memory that the training of a plan takes, computed before any of it is allocated. Sizes
  * follow the constructors of encoders, decoders, passes and optimisers; a test compares them with
- * what is really allocated. Not in it: the data set, which is in memory already, and a reserve for
- * the program itself.
+ * actual allocations. Not included: the data set, which is already in memory, and a reserve for the
+ * program.
  *
- * @param items what takes memory
+ * @param items parts that need memory
  * @param outsideOfHeap bytes of native libraries
  */
 record MemoryEstimate(List<Item> items, long outsideOfHeap) {
   /**
-   * Something that takes memory.
+   * A part that needs memory.
    *
    * @param what for messages
    * @param sizes of its arrays
@@ -41,9 +41,9 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
   private static final long MOST_CELLS = 100_000_000;
   private static final double GUESSED_DENSITY = 0.25;
   private static final long RESERVE = 48L << 20; // classes of libraries, figures, messages
-  private static final double FRAGMENTS = 1.05; // what large arrays waste of a heap of regions
+  private static final double FRAGMENTS = 1.05; // waste of large arrays in a heap of regions
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   MemoryEstimate {
     items = List.copyOf(items);
   }
@@ -136,7 +136,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
     };
   }
 
-  /** Spikes and targets of a batch, with what grows while it is made. */
+  /** Spikes and targets of a batch, including temporary arrays. */
   private static ArraySizes batch(EncoderMemory.InputSize input, long samples, long values) {
     long kinds = input.graded() ? 2 : 1;
     return new ArraySizes()
@@ -194,15 +194,15 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
   }
 
   /**
-   * Refuses a plan that does not fit.
+   * Checks that a plan fits into memory.
    *
-   * @throws RunException with what is needed, what there is, and what to change
+   * @throws RunException with the required and the available memory, and advice
    */
   void require(MemoryLimits limits) {
     for (Item item : items) {
       unless(
           item.sizes().longest() <= ArraySizes.LONGEST_ARRAY,
-          "This plan cannot be trained: %s need an array of %s values, more than the %s that fit into one; use a smaller %s.",
+          "This plan cannot be trained: %s need an array of %s values, more than the maximum of %s; use a smaller %s.",
           item.what(),
           number(item.sizes().longest()),
           number(ArraySizes.LONGEST_ARRAY),
@@ -224,7 +224,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
         gigabytes(plus(needed, limits.heapInUse())));
     unless(
         outsideOfHeap <= limits.outsideOfHeap(),
-        "The decoder of this plan needs about %s outside of the heap, but native libraries may take %s; use a smaller --decoder-hidden, --latent or --steps, or a higher limit with JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.maxphysicalbytes=%s.",
+        "The decoder of this plan needs about %s outside the heap, but native libraries may use %s; use a smaller --decoder-hidden, --latent or --steps, or a higher limit with JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.maxphysicalbytes=%s.",
         size(outsideOfHeap),
         size(limits.outsideOfHeap()),
         gigabytes(plus(limits.heap(), outsideOfHeap)));
@@ -244,7 +244,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
 
   private static String number(long count) {
     return count == ArraySizes.ENDLESS
-        ? "endlessly many"
+        ? "infinitely many"
         : String.format(Locale.ROOT, "%,d", count);
   }
 

@@ -5,11 +5,11 @@ import java.lang.management.ManagementFactory;
 import spikeloom.decoder.dl4j.NativeBackend;
 
 /**
- * Memory that there is, in bytes.
+ * The available memory, in bytes.
  *
  * @param heap largest size of the heap
- * @param heapInUse used of it by what is reachable
- * @param outsideOfHeap what native libraries may take
+ * @param heapInUse part of it in use by reachable objects
+ * @param outsideOfHeap limit of native libraries
  * @param physical memory of the machine or container
  */
 record MemoryLimits(long heap, long heapInUse, long outsideOfHeap, long physical) {
@@ -18,7 +18,7 @@ record MemoryLimits(long heap, long heapInUse, long outsideOfHeap, long physical
     Runtime runtime = Runtime.getRuntime();
     long heap = runtime.maxMemory();
     if (used(runtime) + heapNeeded > heap || heapNeeded > heap) {
-      System.gc(); // what is not reachable any more must not refuse a plan
+      System.gc(); // unreachable objects must not cause a rejection
     }
     return new MemoryLimits(heap, used(runtime), nativeLimit(), memory());
   }

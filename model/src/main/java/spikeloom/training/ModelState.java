@@ -10,7 +10,7 @@ import spikeloom.plan.RunException;
 import spikeloom.run.ArrayValues;
 import spikeloom.run.SavedCheckpoint;
 
-/** What of a model and its optimisers goes into a checkpoint, and back. */
+/** Writes the state of a model and its optimisers to a checkpoint, and reads it. */
 public final class ModelState {
   private static final String RULE = "learning rule";
 
@@ -22,12 +22,12 @@ public final class ModelState {
     arrays.put(part + " second moment", values(adam.secondMoment()));
   }
 
-  // How arrays are aligned in memory does not concern the file.
+  // The file does not depend on the alignment of arrays in memory.
   private static ArrayValues values(float[] array) {
     return new ArrayValues(array, Padding.LEAD);
   }
 
-  /** A rule without memory writes nothing. */
+  /** A rule without state writes nothing. */
   static void put(float[] ruleMemory, Map<String, ArrayValues> arrays) {
     if (ruleMemory.length > 0) {
       arrays.put(RULE, ArrayValues.all(ruleMemory));
@@ -66,7 +66,7 @@ public final class ModelState {
     Optional<Integer> length = from.length(name);
     if (length.isEmpty() || length.get() != to.length()) {
       throw new RunException(
-          "The checkpoint does not fit the plan: '%s' has %s values where %d are needed; was plan.json changed?"
+          "The checkpoint does not match the plan: '%s' has %s values, but %d are needed. Restore plan.json if it was changed."
               .formatted(name, length.map(String::valueOf).orElse("no"), to.length()));
     }
     from.copyTo(name, to.array(), to.from());

@@ -27,14 +27,14 @@ import spikeloom.plan.SrcSettings;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
 
-/** From a plan to the networks that it describes. */
+/** Builds the networks of a plan. */
 public final class Models {
   // With it the first drive has a standard deviation near 1, see InputGain.
   private static final double LTC_GAIN = 1.8;
 
   private Models() {}
 
-  /** The plan's networks at their initial weights; its gain is settled. */
+  /** The plan's networks at their initial weights; its gain must be set. */
   public static Autoencoder initial(TrainingPlan plan, Task task) {
     NativeBackend.start(plan.threads());
     RandomKey weights = Streams.weights(plan.seed());

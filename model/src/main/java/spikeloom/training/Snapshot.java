@@ -8,33 +8,33 @@ import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeRaster;
 
 /**
- * What the model makes of a few fixed test samples at one moment of the training.
+ * The outputs of the model for a few fixed test samples at one time of the training.
  *
  * @param step optimiser steps done
- * @param shape shape of targets and of what the decoder says
+ * @param shape shape of targets and outputs
  * @param samples the samples, always in the same order
- * @param layers what the layers do, input to output
+ * @param layers states of the layers, input to output
  */
 public record Snapshot(
     long step, SignalShape shape, List<Sample> samples, List<LayerState> layers) {
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public Snapshot {
     samples = List.copyOf(samples);
     layers = List.copyOf(layers);
   }
 
-  /** What the layers did at its moment. */
+  /** The states of the layers at this time. */
   public LayersAtStep moment() {
     return new LayersAtStep(step, layers);
   }
 
   /**
-   * One sample on its way through the model.
+   * One sample in the model.
    *
    * @param index index in the test split
    * @param className name of its class
-   * @param target what the decoder is to say last, {@code shape.size()} values
-   * @param reconstruction what it says, same shape
+   * @param target target of the last decode step, {@code shape.size()} values
+   * @param reconstruction the output, same shape
    * @param input input spikes
    * @param latent latent spikes
    * @param distortion mean distortion of this sample, in the unit of its measure
@@ -42,7 +42,7 @@ public record Snapshot(
    * @param rateBits information rate of this sample's latent spikes, bits; not a number where the
    *     encoder has no noise
    */
-  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record Sample(
       int index,
       String className,

@@ -12,25 +12,28 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 import spikeloom.run.SavedCheckpoint;
 
-/** The trained encoder of another run, or a graph of LIF neurons, as the beginning of a new one. */
+/**
+ * The trained encoder of another run, or a graph of LIF neurons, as the initial encoder of a new
+ * run.
+ */
 final class StartingEncoder {
   private StartingEncoder() {}
 
-  /** Whether it is a graph in a file instead. */
+  /** Whether it is a graph in a file. */
   static boolean isGraph(String from) {
     return from.toLowerCase(Locale.ROOT).endsWith(".nir");
   }
 
-  /** The input gain that its neurons learned with. */
+  /** The input gain of its training. */
   static double gain(String run) {
     return Optional.ofNullable(RunDirectory.openToRead(Path.of(run)).plan().encoder().gain())
         .orElseThrow(() -> untrained(run));
   }
 
   /**
-   * Takes over its parameters.
+   * Copies its parameters.
    *
-   * @throws RunException if there is no such run, it has no checkpoint, or its encoder is another
+   * @throws RunException if there is no such run, it has no checkpoint, or its encoder differs
    */
   static void copy(String run, TrainingPlan plan, Autoencoder to, Consumer<String> note) {
     if (isGraph(run)) {
@@ -42,7 +45,7 @@ final class StartingEncoder {
     TrainingPlan.Encoder ours = plan.encoder();
     if (!shape(theirs).equals(shape(ours))) {
       throw new RunException(
-          "The encoder of %s is %s, and this plan's is %s: only the same can be started from."
+          "The encoder of %s is %s, but this plan's is %s: start from a run with the same encoder."
               .formatted(run, shape(theirs), shape(ours)));
     }
     SavedCheckpoint checkpoint = there.latest(note).orElseThrow(() -> untrained(run));
@@ -57,6 +60,6 @@ final class StartingEncoder {
   }
 
   private static RunException untrained(String run) {
-    return new RunException(run + " has no checkpoint yet: nothing can be started from it.");
+    return new RunException(run + " has no checkpoint yet: start from another run.");
   }
 }

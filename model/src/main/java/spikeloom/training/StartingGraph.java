@@ -18,14 +18,13 @@ import spikeloom.nir.NirGraph.Values;
 import spikeloom.plan.RunException;
 
 /**
- * A NIR graph of LIF layers as the beginning of an encoder: {@code Input, then Linear or Affine and
- * LIF or CubaLIF, once or more}. A membrane that fires at a threshold theta becomes one that fires
- * at 1,
+ * A NIR graph of LIF layers as the initial encoder: {@code Input, then Linear or Affine and LIF or
+ * CubaLIF, once or more}. A membrane that fires at a threshold theta becomes one that fires at 1,
  *
  * <pre>{@code W' = W^T r / (theta gain),  b' = (v_leak + r b) / theta.}</pre>
  *
- * <p>The encoder keeps its own decays and its reset by subtraction; where the graph's differ, a
- * note says so. The readout is taken over where the graph was written by this program.
+ * <p>The encoder keeps its own decays and its reset by subtraction; differences are reported in a
+ * note. The readout is copied if the graph was written by this program.
  */
 final class StartingGraph {
   private static final double USUAL_STEP = 1e-3; // seconds
@@ -36,7 +35,7 @@ final class StartingGraph {
   private final LifEncoder encoder;
   private final Consumer<String> note;
 
-  /** A layer of the graph: what goes in, and the neurons. */
+  /** A layer of the graph: input and neurons. */
   private record Layer(String name, Node weights, Node neurons) {
     Values weight() {
       return weights.find("weight").orElseThrow();
@@ -51,16 +50,16 @@ final class StartingGraph {
   }
 
   /**
-   * Takes over the graph of a file.
+   * Copies the graph of a file.
    *
-   * @throws DataException if it cannot be read, is no chain of LIF layers, or a unit lacks a value
+   * @throws DataException if it cannot be read, is not a chain of LIF layers, or a node lacks a
+   *     value
    * @throws RunException if its layers are not those of the encoder
    */
   static void copy(Path file, SpikingEncoder to, Consumer<String> note) {
     if (!(to instanceof LifEncoder encoder)) {
       throw new RunException(
-          file
-              + " holds LIF layers, but the encoder of this plan is of another kind: use encoder lif.");
+          file + " holds LIF layers, but the encoder of this plan is not lif: use encoder lif.");
     }
     new StartingGraph(file, encoder, note).copy();
   }
@@ -70,7 +69,7 @@ final class StartingGraph {
     List<Integer> sizes = layers.stream().map(layer -> layer.weight().shape().get(0)).toList();
     if (!sizes.equals(encoder.structure().hidden())) {
       throw new RunException(
-          "%s has LIF layers of %s neurons and the plan hidden layers of %s: use --hidden %s."
+          "%s has LIF layers of %s neurons, but the plan has hidden layers of %s: use --hidden %s."
               .formatted(
                   file,
                   sizes,
@@ -82,7 +81,7 @@ final class StartingGraph {
     int inputs = layers.get(0).weight().shape().get(1);
     if (inputs != encoder.inputs()) {
       throw new RunException(
-          "%s takes %,d input channels, but the samples in this code have %,d: use data or a code that fit."
+          "%s has %,d input channels, but the encoded samples have %,d: use other data or another code."
               .formatted(file, inputs, encoder.inputs()));
     }
     for (int i = 0; i < layers.size(); i++) {
@@ -99,7 +98,8 @@ final class StartingGraph {
             .filter(entry -> entry.getValue().type().equals("Input"))
             .map(entry -> entry.getKey())
             .findFirst()
-            .orElseThrow(() -> new DataException(file + " has no unit Input; check the file."));
+            .orElseThrow(
+                () -> new DataException(file + " has no node of type Input; check the file."));
     while (true) {
       String weights = only(at, "Linear", "Affine");
       String neurons = weights.isEmpty() ? "" : only(weights, "LIF", "CubaLIF");
@@ -109,19 +109,19 @@ final class StartingGraph {
       Layer layer = new Layer(neurons, node(weights), node(neurons));
       if (layer.weights.find("weight").map(w -> w.shape().size()).orElse(0) != 2) {
         throw new DataException(
-            "%s: unit '%s' has no weights of two dimensions; check the file."
+            "%s: node '%s' has no two-dimensional weights; check the file."
                 .formatted(file, weights));
       }
       layers.add(layer);
       at = neurons;
       if (layers.size() > graph.nodes().size()) {
-        throw new DataException(file + " has LIF layers in a circle, which are not read.");
+        throw new DataException(file + " has LIF layers in a cycle, which is not supported.");
       }
     }
     if (layers.isEmpty()) {
       throw new DataException(
           file
-              + " does not begin with Input, Linear or Affine, and LIF or CubaLIF; only such chains are read.");
+              + " does not start with Input, Linear or Affine, and LIF or CubaLIF; only such chains are supported.");
     }
     return layers;
   }
@@ -129,12 +129,12 @@ final class StartingGraph {
   private Node node(String name) {
     Node node = graph.nodes().get(name);
     if (node == null) {
-      throw new DataException(file + " has no unit '" + name + "'.");
+      throw new DataException(file + " has no node '" + name + "'.");
     }
     return node;
   }
 
-  /** The unit that comes next, if it is one of these types; nothing else may branch off. */
+  /** Returns the next node, if it has one of these types and there is no branch. */
   private String only(String from, String type, String other) {
     List<String> next =
         graph.edges().stream().filter(edge -> edge.from().equals(from)).map(Edge::to).toList();
@@ -144,7 +144,7 @@ final class StartingGraph {
             .toList();
     if (fitting.size() > 1 || (fitting.size() == 1 && next.size() > 1)) {
       throw new DataException(
-          "%s: unit '%s' leads to %s, but only chains are read."
+          "%s: node '%s' leads to %s, but only chains are supported."
               .formatted(file, from, String.join(" and ", next)));
     }
     return fitting.isEmpty() ? "" : fitting.get(0);
@@ -166,7 +166,7 @@ final class StartingGraph {
     for (int n = 0; n < weights.columns(); n++) {
       if (!(threshold.at(n) > 0)) {
         throw new DataException(
-            "%s: neuron %,d of unit '%s' has the threshold %s, but one above 0 is needed."
+            "%s: neuron %,d of node '%s' has the threshold %s, but it must be above 0."
                 .formatted(file, n, layer.name, threshold.at(n)));
       }
       double scale = r.at(n) / threshold.at(n);
@@ -182,7 +182,7 @@ final class StartingGraph {
     int biases = layer.weights.find("bias").map(b -> b.numbers().length).orElse(1);
     if (!layer.weight().shape().equals(needed) || (biases != 1 && biases != weights.columns())) {
       throw new DataException(
-          "%s: the weights before unit '%s' have the shape %s and %,d biases, but %s and %,d are needed; check the file."
+          "%s: the weights before node '%s' have the shape %s and %,d biases, but %s and %,d are needed; check the file."
               .formatted(
                   file, layer.name, layer.weight().shape(), biases, needed, weights.columns()));
     }
@@ -197,7 +197,7 @@ final class StartingGraph {
         .orElseThrow(
             () ->
                 new DataException(
-                    "%s: unit '%s' has no %s for its %,d neurons; check the file."
+                    "%s: node '%s' has no %s for its %,d neurons; check the file."
                         .formatted(file, layer.name, key, neurons)));
   }
 
@@ -216,7 +216,7 @@ final class StartingGraph {
       note.accept(
           String.format(
               Locale.ROOT,
-              "%s: membranes of '%s' keep %.4f to %.4f from step to step of %.3g s; this encoder's keep %.4f.",
+              "%s: the membranes of '%s' decay by factors of %.4f to %.4f per step of %.3g s; those of this encoder by %.4f.",
               file.getFileName(),
               layer.name,
               least,
@@ -226,12 +226,11 @@ final class StartingGraph {
     }
     if (synapse) {
       note.accept(
-          "%s: the filters of the currents of '%s' are left out."
-              .formatted(file.getFileName(), layer.name));
+          "%s: the current filters of '%s' are ignored.".formatted(file.getFileName(), layer.name));
     }
     if (!graph.metadata().getOrDefault("reset", "").startsWith("subtract")) {
       note.accept(
-          "%s: '%s' sets its membrane back after a spike; this encoder subtracts the threshold."
+          "%s: '%s' resets its membrane after a spike; this encoder subtracts the threshold."
               .formatted(file.getFileName(), layer.name));
     }
   }
@@ -245,7 +244,7 @@ final class StartingGraph {
     }
   }
 
-  /** The readout of a graph that this program wrote, where it is as large as this one. */
+  /** The readout of a graph exported by this program, if it has the same size. */
   private void copyReadout() {
     Node weights = graph.nodes().get("readout_weights");
     Node readout = graph.nodes().get("readout");
@@ -261,7 +260,7 @@ final class StartingGraph {
                 .map(w -> w.shape().equals(List.of(slice.columns(), slice.rows())))
                 .orElse(false);
     if (!same || weights == null || readout == null || feedback == null) {
-      note.accept(file.getFileName() + ": the readout begins anew.");
+      note.accept(file.getFileName() + ": the readout starts with random weights.");
       return;
     }
     float[] values = encoder.parameters().values();

@@ -7,7 +7,7 @@ final class Stopwatch {
   private long checkpoint = lapStart;
   private double trained;
 
-  /** Seconds since the last lap; the next begins. */
+  /** Seconds since the last lap; starts the next one. */
   double lap() {
     long now = System.nanoTime();
     double seconds = (now - lapStart) * 1e-9;
@@ -16,7 +16,7 @@ final class Stopwatch {
     return seconds;
   }
 
-  /** Leaves a pause out of the current lap. */
+  /** Excludes a pause from the current lap. */
   void exclude(double seconds) {
     lapStart += (long) (seconds * 1e9);
   }
@@ -28,7 +28,7 @@ final class Stopwatch {
     return speed;
   }
 
-  /** Leaves what was done since the last lap out of the next one. */
+  /** Excludes work since the last lap from the next one. */
   void skip() {
     lapStart = System.nanoTime();
   }

@@ -20,17 +20,16 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.spike.SignalShape;
 
 /**
- * What a plan makes of a data set: what goes into the encoder and what is to come out of the
- * decoder.
+ * The task of a plan on a data set: input of the encoder and target of the decoder.
  *
  * @param dataset the samples
- * @param presentation how they are shown
+ * @param presentation their presentation
  */
 public record Task(Dataset dataset, Presentation presentation) {
   /**
    * The task of a plan.
    *
-   * @throws PlanException if the data set does not offer what the plan asks for
+   * @throws PlanException if the data set does not support the plan
    */
   public static Task of(TrainingPlan plan, Dataset dataset) {
     return new Task(
@@ -45,26 +44,28 @@ public record Task(Dataset dataset, Presentation presentation) {
     PlanException.unless(
         asEvents == events,
         events
-            ? "encoding must be events: the samples of %s are spikes already"
-            : "encoding events needs recordings, but the samples of %s are signals: choose a code",
+            ? "encoding must be events: the samples of %s are already spikes"
+            : "encoding events needs recordings, but the samples of %s are signals: choose another encoding",
         dataset.name());
     return events ? new Input.Recorded() : new Input.Coded(code(plan, dataset));
   }
 
-  /** The steps that samples of a known set take in a code, if either says so. */
+  /** The number of steps of a known set in a code, if determined. */
   public static OptionalInt neededSteps(String dataset, String encoding, String parameters) {
     return Catalog.names().contains(dataset)
         ? neededSteps(Catalog.entry(dataset).shape(), encoding, parameters)
         : OptionalInt.empty();
   }
 
-  /** The steps that samples of a shape take in a code; nothing if any will do, or it is no code. */
+  /**
+   * The number of steps of a shape in a code; empty if any number is possible, or it is not a code.
+   */
   public static OptionalInt neededSteps(SignalShape shape, String encoding, String parameters) {
     try {
       return Encodings.names().contains(encoding)
           ? Encodings.named(encoding, parameters).steps(shape)
           : OptionalInt.empty();
-    } catch (IllegalArgumentException e) { // the plan will refuse the parameters in words
+    } catch (IllegalArgumentException e) { // the plan will reject the parameters with a message
       return OptionalInt.empty();
     }
   }
@@ -75,7 +76,7 @@ public record Task(Dataset dataset, Presentation presentation) {
     int needed = code.steps(dataset.train().shape()).orElse(steps);
     PlanException.unless(
         needed == steps,
-        "encoding %s shows the %s values of a sample of %s in %d steps: set steps to %d, not %d",
+        "encoding %s encodes the %s values of a sample of %s in %d steps: set steps to %d, not %d",
         code.code(),
         dataset.train().shape(),
         dataset.name(),
@@ -91,7 +92,7 @@ public record Task(Dataset dataset, Presentation presentation) {
     }
     PlanException.unless(
         plan.data().lag() == 0,
-        "lag is for targets that change in time, and those of %s do not",
+        "lag is for targets that change in time, but those of %s do not: set lag to 0",
         dataset.name());
     return plan.objective().distortion() == Distortion.CLASS
         ? new Target.Label(dataset.classes())
@@ -104,7 +105,7 @@ public record Task(Dataset dataset, Presentation presentation) {
             && dataset.train().spikes().map(s -> s.layout().isPresent()).orElse(true);
     PlanException.unless(
         plan.data().shift() == 0 || picture,
-        "shift moves pictures, and the samples of %s are none",
+        "shift needs images, but the samples of %s are not images: set shift to 0",
         dataset.name());
     return plan.data().shift();
   }
@@ -112,7 +113,7 @@ public record Task(Dataset dataset, Presentation presentation) {
   private static Windows windows(TrainingPlan plan) {
     int steps = plan.data().steps();
     int window = plan.window();
-    // Nothing is known of the time before the first step.
+    // There is no input before the first step.
     int first = Math.max(window - 1, -plan.data().lag());
     return plan.decoder().moments() == DecodeSteps.END
         ? Windows.atTheEnd(steps, window)
@@ -124,13 +125,13 @@ public record Task(Dataset dataset, Presentation presentation) {
     return presentation.input().channels(dataset.train());
   }
 
-  /** The shape of a target at one moment. */
+  /** The shape of a target per decode step. */
   public SignalShape shape() {
     return presentation.target().shape(dataset.train());
   }
 
   /**
-   * What saying the mean of {@code learned} of every test sample costs, per value; null where
+   * Distortion of predicting the mean of {@code learned} for every test sample, per value; null if
    * targets are classes or change in time.
    */
   public @Nullable Double meanTargetDistortion(Dataset.Split learned, Distortion distortion) {
@@ -145,12 +146,12 @@ public record Task(Dataset dataset, Presentation presentation) {
         : null;
   }
 
-  /** Batches to learn from, their samples moved if the plan says so. */
+  /** Training batches, with shifts if the plan has them. */
   public Batches training(Dataset.Split split, Workers workers) {
     return new Batches(split, presentation, workers);
   }
 
-  /** Batches of a split of the data set, or of a part of one, as they are. */
+  /** Batches of a split of the data set, or of a part of one, without shifts. */
   public Batches batches(Dataset.Split split, Workers workers) {
     return new Batches(split, presentation.still(), workers);
   }

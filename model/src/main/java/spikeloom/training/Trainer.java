@@ -28,9 +28,9 @@ import spikeloom.run.SplitRecord;
 import spikeloom.run.ValidationPoint;
 
 /**
- * The training loop: epochs of mini-batches, reports, checkpoints, and the final test. Nothing else
- * owns a loop. A run that was stopped or killed goes on from its last checkpoint to the same bits
- * as one that was not, given the same threads.
+ * The training loop: epochs of mini-batches, reports, checkpoints, and the final test. A stopped or
+ * killed run is resumed from its last checkpoint with bit-identical results for the same number of
+ * threads.
  */
 public final class Trainer implements AutoCloseable {
   /** How a run ended. */
@@ -45,7 +45,7 @@ public final class Trainer implements AutoCloseable {
 
   private static final int GALLERY = 12;
 
-  /** Samples of a point of the validation curve; the final figures are of the whole part. */
+  /** Samples of a point of the validation curve; the final metrics use the whole part. */
   private static final int VALIDATED = 1000;
 
   private static final double SECONDS_BETWEEN_SNAPSHOTS = 2;
@@ -119,14 +119,14 @@ public final class Trainer implements AutoCloseable {
         parts.workers());
   }
 
-  /** Samples that a training shows while it runs are not of the test part, unless it must be. */
+  /** Samples shown during training are not test samples, unless there are no others. */
   private Batches shownBatches() {
     Dataset dataset = parts.task().dataset();
     Dataset.Split shown = dataset.validation().size() > 0 ? dataset.validation() : dataset.test();
     return parts.task().batches(shown, parts.workers());
   }
 
-  /** Trains from where the run stands to its end, or until it is stopped. */
+  /** Trains from the current position to the end, or until it is stopped. */
   public Outcome run() {
     restore();
     listener.started(plan, run.history(this::note));
@@ -254,12 +254,12 @@ public final class Trainer implements AutoCloseable {
       try {
         StartingEncoder.copy(from, plan, parts.model(), listener::noted);
       } catch (RunException | DataException e) {
-        run.withdraw(); // nothing was learned: the folder is free for a better plan
+        run.withdraw(); // nothing was trained: the folder can be used again
         throw e;
       }
     }
     parts.begin();
-    save(); // from here on a run can be resumed, and what cannot be written is known now
+    save(); // from here on a run can be resumed, and write errors are detected
   }
 
   private void save() {

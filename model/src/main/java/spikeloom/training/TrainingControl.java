@@ -2,7 +2,7 @@ package spikeloom.training;
 
 import java.util.concurrent.CancellationException;
 
-/** How another thread holds, releases or stops a run. Safe for use by several threads. */
+/** Pauses, resumes or stops a run from another thread. Thread-safe. */
 public final class TrainingControl {
   private boolean paused;
   private boolean stopped;
@@ -10,19 +10,19 @@ public final class TrainingControl {
   private boolean single;
   private Runnable onStop = () -> {};
 
-  /** Holds the run between two steps. */
+  /** Pauses the run between two steps. */
   public synchronized void pause() {
     paused = true;
   }
 
-  /** Lets a held run go on. */
+  /** Resumes a paused run. */
   public synchronized void goOn() {
     paused = false;
     steps = 0;
     notifyAll();
   }
 
-  /** Lets a held run go on for one step. */
+  /** Runs a single step of a paused run. */
   public synchronized void step() {
     if (paused) {
       steps++;
@@ -30,7 +30,7 @@ public final class TrainingControl {
     }
   }
 
-  /** Stops the run at the next step, held or not. */
+  /** Stops the run at the next step, paused or not. */
   public void stop() {
     Runnable action;
     synchronized (this) {
@@ -41,7 +41,7 @@ public final class TrainingControl {
     action.run();
   }
 
-  /** Runs {@code action} when the run is stopped, at once if it has been. */
+  /** Runs {@code action} when the run is stopped, or at once if it already is. */
   void onStop(Runnable action) {
     boolean late;
     synchronized (this) {
@@ -54,7 +54,7 @@ public final class TrainingControl {
   }
 
   /**
-   * Returns unless the run is to stop.
+   * Returns unless the run should stop.
    *
    * @throws CancellationException if it is
    */
@@ -64,17 +64,17 @@ public final class TrainingControl {
     }
   }
 
-  /** Whether the run is held. */
+  /** Whether the run is paused. */
   public synchronized boolean paused() {
     return paused && !stopped;
   }
 
-  /** Whether the run is to stop. */
+  /** Whether the run should stop. */
   public synchronized boolean stopped() {
     return stopped;
   }
 
-  /** Waits while the run is held; returns the seconds waited. */
+  /** Waits while the run is paused; returns the seconds waited. */
   synchronized double awaitRelease() {
     single = false;
     if (!paused || stopped) {
@@ -85,7 +85,7 @@ public final class TrainingControl {
       try {
         wait();
       } catch (InterruptedException e) {
-        stopped = true; // whoever interrupts the training thread wants it to end
+        stopped = true; // an interrupt of the training thread also stops the run
       }
     }
     if (steps > 0) {
@@ -95,7 +95,7 @@ public final class TrainingControl {
     return (System.nanoTime() - start) * 1e-9;
   }
 
-  /** Whether the step that was released last was asked for by itself. */
+  /** Whether the last step was a single step. */
   synchronized boolean single() {
     return single;
   }

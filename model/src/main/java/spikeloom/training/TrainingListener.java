@@ -7,11 +7,11 @@ import spikeloom.run.RunSummary;
 import spikeloom.run.ValidationPoint;
 
 /**
- * Is told what happens in a run. All calls come from the training thread: return quickly and hand
+ * Receives the events of a run. All calls come from the training thread: return quickly and hand
  * long work to another thread.
  */
 public interface TrainingListener {
-  /** The run begins or goes on; {@code before} is what it told, when it goes on. */
+  /** The run starts or is resumed; {@code before} is its history, if resumed. */
   default void started(TrainingPlan plan, RunHistory before) {}
 
   /** A regular report, a few times a second at most. */
@@ -20,20 +20,20 @@ public interface TrainingListener {
   /** Figures on validation samples, at evenly spread steps; none without a validation part. */
   default void validated(ValidationPoint point) {}
 
-  /** What the model makes of the gallery's samples; every few seconds if anybody asked for it. */
+  /** Outputs of the model for the gallery's samples; every few seconds if requested. */
   default void snapshotTaken(Snapshot snapshot) {}
 
-  /** Something that the user should know, one sentence: for instance where a checkpoint lies. */
+  /** A message for the user, one sentence: for instance the path of a checkpoint. */
   default void noted(String sentence) {}
 
-  /** How far the final evaluation is, a few times a second at most. */
+  /** Progress of the final evaluation, a few times a second at most. */
   default void evaluated(EvaluationProgress progress) {}
 
-  /** The run reached its end and its directory is complete. */
+  /** The run is finished and its directory is complete. */
   default void finished(RunSummary summary) {}
 
   /**
-   * The run was stopped before its end; it can be resumed. With all steps done it is trained but
+   * The run was stopped before its end; it can be resumed. If all steps are done, it is trained but
    * not evaluated.
    */
   default void stopped(Progress progress) {}
@@ -41,6 +41,6 @@ public interface TrainingListener {
   /** The run was stopped while its data were read or its networks built; nothing was changed. */
   default void cancelled() {}
 
-  /** The run failed; {@code sentence} says why in words for the user. */
+  /** The run failed; {@code sentence} is the reason for the user. */
   default void failed(String sentence) {}
 }

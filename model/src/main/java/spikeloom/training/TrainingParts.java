@@ -25,8 +25,8 @@ import spikeloom.run.ReportSchedule;
 import spikeloom.run.SavedCheckpoint;
 
 /**
- * What a training works with, joined as its plan says: batches, networks, optimisers, learning
- * rule. {@link Trainer} runs them; a benchmark that runs them measures what a training does.
+ * The parts of a training, built from its plan: batches, networks, optimisers, learning rule. Used
+ * by {@link Trainer} and by benchmarks.
  */
 public final class TrainingParts implements AutoCloseable {
   private final TrainingPlan plan;
@@ -42,7 +42,7 @@ public final class TrainingParts implements AutoCloseable {
   private int orderedEpoch;
   private int[] order;
 
-  /** The parts for {@code plan}, whose gain is settled here, at the initial weights. */
+  /** Creates the parts for {@code plan} with initial weights, and fits its gain. */
   public TrainingParts(TrainingPlan plan, Dataset dataset) {
     MemoryEstimate memory = MemoryEstimate.of(plan, dataset);
     memory.require(MemoryLimits.ofThisProcess(memory.heap()));
@@ -74,7 +74,7 @@ public final class TrainingParts implements AutoCloseable {
       case FPTT -> {
         PlanException.unless(
             model.encoder() instanceof StreamingEncoder,
-            "rule fptt needs an encoder that takes its input window by window, and %s does not: use encoder lif or ltc",
+            "rule fptt needs an encoder that reads its input window by window, but %s does not: use encoder lif or ltc",
             EnumWords.of(plan.encoder().kind()));
         yield new ForwardPropagationThroughTime(
             model,
@@ -108,17 +108,17 @@ public final class TrainingParts implements AutoCloseable {
     return limit == null ? dataset.train() : dataset.train().first(limit);
   }
 
-  /** The plan with its gain settled. */
+  /** The plan with its gain. */
   public TrainingPlan plan() {
     return plan;
   }
 
-  /** What the plan makes of the data set. */
+  /** The task of the plan on the data set. */
   public Task task() {
     return task;
   }
 
-  /** The workers that all parts share. */
+  /** The workers shared by all parts. */
   public Workers workers() {
     return workers;
   }
@@ -142,7 +142,7 @@ public final class TrainingParts implements AutoCloseable {
     return batches.of(pace.slice(order, index), Streams.input(plan.seed(), epoch));
   }
 
-  /** Learns from batch {@code index} of an epoch, at the step size that the plan has for it. */
+  /** Trains on batch {@code index} of an epoch, with the step size of the schedule. */
   public BatchResult train(int epoch, int index) {
     double learningRate = schedule.at((long) epoch * pace.batches() + index);
     return rule.learn(batch(epoch, index), Streams.latent(plan.seed(), epoch), learningRate);
@@ -161,7 +161,7 @@ public final class TrainingParts implements AutoCloseable {
     return norms;
   }
 
-  /** Says that learning begins, with the present parameters. */
+  /** Starts training with the current parameters. */
   void begin() {
     rule.begin();
   }
@@ -171,7 +171,7 @@ public final class TrainingParts implements AutoCloseable {
     rule.epochEnded();
   }
 
-  /** Goes on from a checkpoint. */
+  /** Resumes from a checkpoint. */
   void restore(SavedCheckpoint checkpoint) {
     ModelState.restore(checkpoint, model, encoderAdam, decoderAdam);
     ModelState.restore(checkpoint, rule.memory());
@@ -180,12 +180,12 @@ public final class TrainingParts implements AutoCloseable {
     decoderAdam.goOnFrom(updates);
   }
 
-  /** What the rule remembers from batch to batch beside parameters and moments. */
+  /** The state of the rule between batches, in addition to parameters and moments. */
   float[] ruleMemory() {
     return rule.memory();
   }
 
-  /** The batches that are learned from. */
+  /** The training batches. */
   Batches batches() {
     return batches;
   }

@@ -3,31 +3,31 @@ package spikeloom.training;
 import java.nio.file.Path;
 
 /**
- * A run on a thread of its own, as a user interface needs it: start, pause, go on, stop. Every
- * method returns at once; what happens is told to the listener.
+ * A run on its own thread, for a user interface: start, pause, resume, stop. Every method returns
+ * at once; events are reported to the listener.
  */
 public interface TrainingRun {
   /** The run directory. */
   Path directory();
 
-  /** Holds the run between two steps. */
+  /** Pauses the run between two steps. */
   void pause();
 
-  /** Lets a paused run go on. */
+  /** Resumes a paused run. */
   void goOn();
 
-  /** Lets a held run go on for one step; a snapshot of it follows. */
+  /** Runs one step of a paused run, followed by a snapshot. */
   void step();
 
   /** Stops at the next step with a checkpoint; {@link TrainingListener#stopped} follows. */
   void stop();
 
-  /** Whether the run is held. */
+  /** Whether the run is paused. */
   boolean paused();
 
-  /** Whether the training thread still works. */
+  /** Whether the training thread is still running. */
   boolean running();
 
-  /** Waits until the training thread has ended, at most {@code millis}. */
+  /** Waits at most {@code millis} for the training thread to end. */
   void await(long millis) throws InterruptedException;
 }

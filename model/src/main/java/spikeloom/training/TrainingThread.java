@@ -16,7 +16,7 @@ import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 
-/** A run on a daemon thread of its own. */
+/** A run on its own daemon thread. */
 public final class TrainingThread implements TrainingRun {
   private final Path directory;
   private final TrainingControl control = new TrainingControl();
@@ -40,16 +40,16 @@ public final class TrainingThread implements TrainingRun {
         directory, data, dataset -> RunDirectory.create(directory, plan), listener);
   }
 
-  /** Goes on with a run. */
+  /** Resumes a run. */
   public static TrainingRun resume(
       Path directory, Supplier<Dataset> data, TrainingListener listener) {
     return resume(directory, data, plan -> plan, listener);
   }
 
   /**
-   * Goes on with a run whose data may have moved.
+   * Resumes a run whose data may have moved.
    *
-   * @param located the plan with the place where its data are now
+   * @param located the plan with the current path of its data
    */
   public static TrainingRun resume(
       Path directory,
@@ -75,7 +75,7 @@ public final class TrainingThread implements TrainingRun {
     }
   }
 
-  // The training thread is one of the three roots: what escapes here would vanish silently.
+  // Uncaught exceptions of this thread would be lost, so everything is caught here.
   @SuppressWarnings("CatchAndPrintStackTrace")
   private void work(
       Supplier<Dataset> data, Function<Dataset, RunDirectory> run, TrainingListener listener) {
@@ -93,13 +93,13 @@ public final class TrainingThread implements TrainingRun {
     } catch (OutOfMemoryError | StackOverflowError e) {
       listener.failed(Exhaustion.sentence(e));
     } catch (Exception e) {
-      listener.failed("An error inside SpikeLoom stopped the run: " + e);
+      listener.failed("An internal error stopped the run: " + e);
     }
   }
 
   /**
-   * Reads the data on a thread of their own: a reader that does not notice that it is interrupted
-   * then holds up nobody, and what it reads is thrown away.
+   * Reads the data on a separate thread, so that a reader that ignores interrupts blocks nothing;
+   * its result is then dropped.
    */
   private Dataset read(Supplier<Dataset> data) throws InterruptedException {
     FutureTask<Dataset> reading = new FutureTask<>(data::get);

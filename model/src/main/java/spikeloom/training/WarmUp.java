@@ -22,10 +22,9 @@ import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeBatchBuilder;
 
 /**
- * Runs the kernels on a small network before a process trains for the first time: until the JIT has
- * compiled them they are a hundred times slower, and with a few samples that time is short. Where
- * there is a second thread, it happens while the native library loads. Nothing of it goes into a
- * run.
+ * Runs the kernels on a small network before a process trains for the first time: before JIT
+ * compilation they are a hundred times slower, and with few samples this takes little time. With a
+ * second thread, it happens while the native library loads. It does not affect a run.
  */
 final class WarmUp {
   private static final int ROUNDS = 60;

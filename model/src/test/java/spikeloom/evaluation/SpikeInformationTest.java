@@ -137,7 +137,7 @@ final class SpikeInformationTest {
       String message =
           assertThrows(EvaluationException.class, () -> information.measure(SAMPLES, 32))
               .getMessage();
-      assertTrue(message.contains("no rate bounds"), message);
+      assertTrue(message.contains("no rate bound"), message);
       assertTrue(Double.isNaN(new Evaluator(model, batches, KEY, workers).run(SAMPLES).rateBits()));
     }
   }

@@ -218,7 +218,7 @@ class ExplorationTest {
     TrainedModel classes = trained("distortion=class");
     String message =
         Sentences.require(assertThrows(RunException.class, () -> new Exploration(classes)));
-    assertTrue(message.contains("cannot be taken apart"), message);
+    assertTrue(message.contains("cannot be explored"), message);
   }
 
   @ParameterizedTest

@@ -190,11 +190,11 @@ final class SettingTest {
   @CsvSource({
     "rule=bptt, use rule exact",
     "decoding=time, use decoding first-spike",
-    "encoding=direct, has values",
+    "encoding=direct, gives values",
     "window=3, no window",
     "decode-at=every-step, use decode-at end",
     "encoder=lif, use encoder theta",
-    "encoder=srm, cannot be counted",
+    "encoder=srm, no exact derivative",
     "trial=0, trial must be above 0",
   })
   void whatNeuronsInContinuousTimeCannotDoIsRefusedInWords(String changed, String words) {
@@ -313,6 +313,6 @@ final class SettingTest {
     String message =
         String.valueOf(
             assertThrows(PlanException.class, () -> Setting.change(plan, both)).getMessage());
-    assertTrue(message.contains("write peak=0.25 into code-parameters"), message);
+    assertTrue(message.contains("write peak=0.25 in code-parameters"), message);
   }
 }

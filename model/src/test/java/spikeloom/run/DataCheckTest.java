@@ -89,7 +89,8 @@ final class DataCheckTest {
     assertEquals(List.of(), notes(run, Bars.dataset(40, 10)));
     List<String> notes = notes(run, changed());
     assertEquals(1, notes.size());
-    assertTrue(notes.get(0).startsWith("Warning: the data of bars are not those"), notes.get(0));
+    assertTrue(
+        notes.get(0).startsWith("Warning: the data of bars differ from those"), notes.get(0));
     assertTrue(notes.get(0).contains("number 7"), notes.get(0));
   }
 
@@ -111,9 +112,7 @@ final class DataCheckTest {
 
     assertEquals(List.of(), notes(run, changed()), "values are not known");
     List<String> notes = notes(run, Bars.dataset(41, 10));
-    assertTrue(
-        notes.get(0).contains("40 samples to learn from and 10 to test with became 41"),
-        notes.get(0));
+    assertTrue(notes.get(0).contains("40 training and 10 test samples became 41"), notes.get(0));
     DataCheck check = DataCheck.of(RunDirectory.openToRead(run)).orElseThrow();
     assertTrue(check.proof().contains("earlier version"), check.proof());
     Dataset bars = Bars.dataset(40, 10);

@@ -95,10 +95,10 @@ final class RunDirectoryTest {
       assertEquals(OtherProcess.IN_USE, OtherProcess.open(first.path()));
     }
     assertEquals(
-        "process %d trains in it".formatted(ProcessHandle.current().pid()),
+        "process %d is training in it".formatted(ProcessHandle.current().pid()),
         RunLock.holder(path.resolve("run.lock")));
     Files.writeString(path.resolve("run.lock"), "{}");
-    assertEquals("another SpikeLoom trains in it", RunLock.holder(path.resolve("run.lock")));
+    assertEquals("another SpikeLoom is training in it", RunLock.holder(path.resolve("run.lock")));
   }
 
   @Test

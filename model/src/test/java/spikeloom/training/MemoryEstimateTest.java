@@ -72,7 +72,7 @@ final class MemoryEstimateTest {
     assertTrue(heap.contains("needs about 5") || heap.contains("needs about 6"), heap);
     assertTrue(heap.contains("--decoder-hidden") && heap.contains("-Xmx1g"), heap);
     String outside = refused(estimate, new MemoryLimits(LARGE, 0, 100 * MEGABYTE, LARGE));
-    assertTrue(outside.contains("may take 100 MB"), outside);
+    assertTrue(outside.contains("may use 100 MB"), outside);
     String machine = refused(estimate, new MemoryLimits(LARGE, 0, LARGE, 500 * MEGABYTE));
     assertTrue(machine.contains("the machine has 500 MB"), machine);
     assertDoesNotThrow(() -> estimate.require(new MemoryLimits(LARGE, 0, LARGE, LARGE)));

@@ -145,6 +145,6 @@ final class ResumeAnyPlanTest {
     RunException e =
         assertThrows(
             RunException.class, () -> ResumeTest.start(second, folder.resolve("second"), data));
-    assertTrue(String.valueOf(e.getMessage()).contains("only the same"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("with the same encoder"), e.getMessage());
   }
 }

@@ -20,11 +20,11 @@ import spikeloom.ui.tool.Screenshots;
 import spikeloom.ui.tool.WindowLatency;
 
 /**
- * Opens the window. This is a plain class on purpose: a main class that extends the toolkit's
- * Application does not start from the class path.
+ * Opens the window. This class does not extend JavaFX's Application, because such a main class
+ * cannot be started from the class path.
  */
 public final class DesktopApp {
-  /** Held here because the logging system forgets loggers that nobody holds. */
+  /** The logging system drops loggers that are not referenced. */
   private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
 
   private DesktopApp() {}
@@ -42,9 +42,9 @@ public final class DesktopApp {
 
   static void launch(Backend backend, Optional<Path> openRun, Consumer<Stage> shown) {
     Display.require();
-    // The toolkit remarks that it runs from the class path: so it is meant to.
+    // The toolkit warns that it runs from the class path, which is intended.
     TOOLKIT_LOG.setLevel(Level.SEVERE);
-    // Reading preferences takes a while at first: it goes on while the toolkit starts.
+    // The first read of preferences is slow, so it runs while the toolkit starts.
     CompletableFuture<ViewOptions> view = CompletableFuture.supplyAsync(ViewOptions::remembered);
     CountDownLatch closed = new CountDownLatch(1);
     start(
@@ -68,7 +68,7 @@ public final class DesktopApp {
   }
 
   /**
-   * Writes pictures of every screen in both themes, with a run on it.
+   * Writes screenshots of every screen in both themes for a run.
    *
    * @return the files
    * @throws UiException.NoDisplay if there is no screen, not even a virtual one
@@ -87,7 +87,7 @@ public final class DesktopApp {
   }
 
   /**
-   * Measures how fast the window answers, on a display.
+   * Measures the response times of the window on a display.
    *
    * @param run a finished run of strokes or other pictures
    * @return milliseconds, or frames per second, by name
@@ -116,7 +116,7 @@ public final class DesktopApp {
   static String why(String toolkitSays) {
     return toolkitSays.contains("GTK")
         ? "The window needs the library GTK 3 (on Debian and Ubuntu: libgtk-3-0), which is not"
-            + " installed here: the command line works without it."
-        : "The display cannot be used (" + toolkitSays + "): the command line works without it.";
+            + " installed. The command line works without it."
+        : "The display cannot be used (" + toolkitSays + "). The command line works without it.";
   }
 }

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import spikeloom.ui.error.UiException;
 
-/** Whether there is a screen, found out before the toolkit is asked and complains at length. */
+/** Checks for a display before the toolkit starts, because its own error message is long. */
 public final class Display {
   private static final Path LOCAL_SCREENS = Path.of("/tmp/.X11-unix");
 
   private Display() {}
 
   /**
-   * Returns if a window can be opened, as far as can be told beforehand.
+   * Returns normally if a window can probably be opened.
    *
    * @throws UiException.NoDisplay if it cannot
    */
@@ -36,17 +36,17 @@ public final class Display {
     String display = environment.getOrDefault("DISPLAY", "");
     if (display.isBlank() && environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank()) {
       return Optional.of(
-          "There is no display here (DISPLAY is not set): the command line works without one.");
+          "No display is available (DISPLAY is not set). The command line works without a display.");
     }
     return display.startsWith(":") && !listens(display)
         ? Optional.of(
-            "Nothing answers at the display "
+            "Cannot connect to the display "
                 + display
-                + ": the command line works without a display.")
+                + ". The command line works without a display.")
         : Optional.empty();
   }
 
-  /** A local screen leaves a socket here; where the folder is missing nothing can be said. */
+  /** A local display has a socket here; without the folder the display cannot be checked. */
   private static boolean listens(String display) {
     String number = display.substring(1).replaceAll("\\..*", "");
     return !Files.isDirectory(LOCAL_SCREENS) || Files.exists(LOCAL_SCREENS.resolve("X" + number));

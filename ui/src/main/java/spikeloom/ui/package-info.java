@@ -1,4 +1,4 @@
-/** The way into the window: {@link spikeloom.ui.DesktopApp}. */
+/** Entry point of the window: {@link spikeloom.ui.DesktopApp}. */
 @NullMarked
 package spikeloom.ui;
 

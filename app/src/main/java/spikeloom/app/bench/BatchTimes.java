@@ -2,7 +2,7 @@ package spikeloom.app.bench;
 
 import java.util.Arrays;
 
-/** How long each batch of a training or an inference took. */
+/** The duration of each batch of a training or an inference. */
 final class BatchTimes {
   private static final int PARTS = 10;
 
@@ -33,7 +33,7 @@ final class BatchTimes {
   /**
    * Median of the batches' examples per second after a warm-up.
    *
-   * @param warmUp batches left out, but never more than half of them
+   * @param warmUp batches skipped, at most half of them
    */
   double steadyRate(int warmUp) {
     int from = Math.min(warmUp, count / 2);
@@ -55,7 +55,7 @@ final class BatchTimes {
     return all[all.length - 1];
   }
 
-  // Fewer than ten where there are fewer than ten batches.
+  // Fewer than ten parts for fewer than ten batches.
   private double[] tenths() {
     int parts = Math.min(PARTS, count);
     double[] rates = new double[parts];

@@ -3,9 +3,9 @@ package spikeloom.app.bench;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a benchmark can measure, in the order of the report. */
+/** The parts of a benchmark, in report order. */
 public enum BenchPart {
-  /** Dense products: the native library's and our own. */
+  /** Dense products of the native library and of SpikeLoom. */
   SGEMM,
   /** Event-driven kernels against dense ones. */
   KERNELS,
@@ -13,22 +13,22 @@ public enum BenchPart {
   PARTS,
   /** Training and inference of the standard settings. */
   SETTINGS,
-  /** Training on one to all threads. */
+  /** Training with one to all threads. */
   SCALING,
-  /** The cost against the number of steps. */
+  /** Cost against the number of steps. */
   STEPS,
-  /** The cost against the width of the hidden layer. */
+  /** Cost against the width of the hidden layer. */
   WIDTH,
-  /** Training of every kind of encoder. */
+  /** Training of every type of encoder. */
   ENCODERS,
   /** Reading recordings of event cameras. */
   EVENTS,
-  /** Memory over a long training. */
+  /** Memory during a long training. */
   MEMORY,
-  /** Latencies of the window; needs a display, a virtual one will do. */
+  /** Latencies of the window; needs a display, which can be virtual. */
   WINDOW;
 
-  /** Whether it trains on the data set of the request. */
+  /** Whether it trains on the requested data set. */
   public boolean trains() {
     return switch (this) {
       case SGEMM, KERNELS, EVENTS, WINDOW -> false;
@@ -36,7 +36,7 @@ public enum BenchPart {
     };
   }
 
-  /** All parts but the long curve of memory and what needs a display. */
+  /** Returns all parts except the long memory curve and those that need a display. */
   public static Set<BenchPart> standard() {
     return EnumSet.complementOf(EnumSet.of(MEMORY, WINDOW));
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What was measured, in the order of the parts. */
+/** The measurements, in the order of the parts. */
 public final class BenchReport {
   private final List<Section> sections;
 

@@ -4,12 +4,12 @@ import java.util.Set;
 import spikeloom.dataset.Dataset;
 
 /**
- * What is to be measured.
+ * A request for measurements.
  *
- * @param dataset what is trained on
- * @param threads threads of everything that is not measured on one thread
- * @param effort how long
- * @param parts what
+ * @param dataset data set for training
+ * @param threads threads, except for parts measured on one thread
+ * @param effort duration of the measurements
+ * @param parts what to measure
  * @param batches length of the curve of memory
  */
 public record BenchRequest(

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import spikeloom.app.report.TextTable;
 
 /**
- * Measures what a request asks for. The standard settings come first, while no kernel has been
- * compiled: the start of their epoch is that of a fresh training. The speed of dense products is
- * taken before, between and after, for a clock that changes.
+ * Runs the requested measurements. The standard settings come first, before kernels are compiled,
+ * so that the start of their epoch is that of a new training. The speed of dense products is
+ * measured before, between and after them, because the clock frequency can change.
  */
 public final class Benchmark {
   private final BenchRequest request;
@@ -25,7 +25,7 @@ public final class Benchmark {
    *
    * @param request what to measure
    * @param window opens a window and measures its latencies, milliseconds or frames per second
-   * @param watcher is told how far it is
+   * @param watcher receives the progress
    */
   public Benchmark(BenchRequest request, Supplier<Map<String, Double>> window, Watcher watcher) {
     this.request = request;

@@ -14,7 +14,7 @@ import spikeloom.plan.EnumWords;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 
-/** How the speed of training changes with threads, steps and width; all else as in setting A. */
+/** Measures training speed against threads, steps and width; all else as in setting A. */
 final class Comparisons {
   private static final List<Integer> STEPS = List.of(15, 30, 60, 120);
   private static final List<Integer> WIDTHS = List.of(150, 300, 600, 1200);
@@ -32,7 +32,7 @@ final class Comparisons {
   /** A width of the hidden layer. */
   private record WidthRow(int hidden, double microsecondsPerExample) {}
 
-  /** A kind of encoder, as a command line means it that says nothing else. */
+  /** A type of encoder with its default settings. */
   private record EncoderRow(
       String encoder, String network, int steps, double trainExamplesPerSecond) {}
 

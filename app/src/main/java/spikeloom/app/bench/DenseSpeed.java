@@ -14,9 +14,9 @@ import spikeloom.decoder.dl4j.NativeProduct;
 import spikeloom.kernel.DenseProduct;
 
 /**
- * How fast this machine multiplies dense matrices: 1920 x 784 times 784 x 600, which is the first
- * layer of setting A for a whole batch at all steps. A clock that changes is met by measuring more
- * than once; the highest rate counts.
+ * Measures the speed of dense matrix products: 1920 x 784 times 784 x 600, which is the first layer
+ * of setting A for a whole batch at all steps. The measurement is repeated, because the clock
+ * frequency can change, and the highest rate counts.
  */
 final class DenseSpeed {
   private static final int ROWS = 1920;
@@ -34,7 +34,7 @@ final class DenseSpeed {
     this.seconds = seconds;
   }
 
-  /** Measures the native library; leaves our own kernels as cold as they are. */
+  /** Measures the native library, without running SpikeLoom's kernels. */
   void measureLibrary() {
     NativeBackend.start(threads);
     try (NativeProduct product = new NativeProduct(ROWS, INNER, COLUMNS)) {
@@ -42,7 +42,7 @@ final class DenseSpeed {
     }
   }
 
-  /** Measures the native library and our own product. */
+  /** Measures the native library and SpikeLoom's product. */
   void measure() {
     measureLibrary();
     Rows left = filled(Rows.of(ROWS, INNER));
@@ -73,7 +73,7 @@ final class DenseSpeed {
     return GIGAFLOP / Repeat.medianSeconds(seconds, product);
   }
 
-  /** The higher rate in GFLOP/s: what efficiencies are measured against. */
+  /** The higher rate in GFLOP/s, the reference of efficiencies. */
   double best() {
     return Math.max(library, own);
   }

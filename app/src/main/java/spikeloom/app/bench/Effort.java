@@ -1,7 +1,7 @@
 package spikeloom.app.bench;
 
 /**
- * How long is measured.
+ * The duration of measurements.
  *
  * @param productSeconds for one dense product
  * @param kernelSeconds for one kernel at one density
@@ -29,7 +29,7 @@ public record Effort(
     return new Effort(2, 0.4, 300, 120, 1, 25, 5, 9, 100);
   }
 
-  /** Less than a minute: the numbers waver more, and the network has hardly learned. */
+  /** Less than a minute: the numbers vary more, and the network is hardly trained. */
   public static Effort quick() {
     return new Effort(0.3, 0.05, 40, 15, 0.12, 3, 1, 1, 20);
   }

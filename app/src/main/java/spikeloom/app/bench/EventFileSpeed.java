@@ -12,10 +12,11 @@ import java.util.Arrays;
 import spikeloom.random.FastRandom;
 
 /**
- * Writes recordings whose decoding is measured: bursts of events along moving columns of a sensor
- * of 346 x 260 (N-MNIST: 34 x 34), in the layouts that {@code spikeloom.event.format} documents.
+ * Writes recordings for measuring the decoding speed: bursts of events along moving columns of a
+ * sensor of 346 x 260 (N-MNIST: 34 x 34), in the layouts that {@code spikeloom.event.format}
+ * documents.
  */
-@SuppressWarnings("ByteBufferBackingArray") // all made here
+@SuppressWarnings("ByteBufferBackingArray") // all created here
 final class EventFileSpeed {
   private static final int WIDTH = 346;
   private static final int HEIGHT = 260;
@@ -28,7 +29,7 @@ final class EventFileSpeed {
     this.count = count;
   }
 
-  /** Puts one event behind the others. */
+  /** Appends one event. */
   private interface Layout {
     void put(ByteBuffer out, long time, int x, int y, int polarity);
   }

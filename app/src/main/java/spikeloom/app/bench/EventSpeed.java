@@ -14,9 +14,9 @@ import spikeloom.event.EventChunk;
 import spikeloom.event.format.EventRecording;
 import spikeloom.event.format.Reading;
 
-/** How fast recordings of event cameras are read from files, on one thread. */
+/** Measures the speed of reading recordings of event cameras, on one thread. */
 final class EventSpeed {
-  /** Events of a recording: so many that opening the file does not count. */
+  /** Events of a recording: enough that the time of opening the file does not matter. */
   private static final int MOST_EVENTS = 4_000_000;
 
   private static final int EVENTS_PER_SECOND = 10_000_000;

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether something grew over a long run: the median of the last fifth against that of the first.
+ * Detects growth over a long run: compares the median of the last fifth with that of the first.
  *
  * @param first median of the first fifth, in megabytes
  * @param last median of the last fifth
  */
 record Growth(double first, double last) {
-  /** More than this is growth; a heap wavers by less. */
+  /** Threshold of growth; smaller changes of the heap are fluctuations. */
   static final double TOLERANCE = 0.05;
 
   static Growth of(List<Double> values) {
@@ -26,7 +26,7 @@ record Growth(double first, double last) {
     return last > first * (1 + TOLERANCE);
   }
 
-  /** In words, for instance {@code heap did not grow (150 -> 151 MB)}. */
+  /** Formats the result, for instance {@code heap did not grow (150 -> 151 MB)}. */
   String describe(String name) {
     return String.format(
         Locale.ROOT,

@@ -11,8 +11,8 @@ import spikeloom.app.report.TextTable;
 
 /**
  * Spike-driven kernels against dense ones on one thread, for the two layers of the encoder at
- * several densities of spikes. A training takes the faster of the two spike-driven ways, see {@link
- * spikeloom.kernel.Sparsity}, whose thresholds are read from this table.
+ * several densities of spikes. Training uses the faster of the two spike-driven kernels, see {@link
+ * spikeloom.kernel.Sparsity}, whose thresholds come from this table.
  */
 final class KernelTable {
   private static final double[] DENSITIES = {0.01, 0.03, 0.1, 0.3};
@@ -31,7 +31,7 @@ final class KernelTable {
    * @param eventMicroseconds spike by spike
    * @param tableMicroseconds by tables of subset sums, whose cost does not depend on the spikes
    * @param denseMicroseconds with every zero multiplied
-   * @param ratio how many times as fast as the dense kernel the faster of the others is
+   * @param ratio speed of the faster of the others relative to the dense kernel
    */
   private record Row(
       String product,
@@ -49,7 +49,7 @@ final class KernelTable {
   }
 
   Section measure() {
-    // Code that has not been compiled to its last form yet is a hundred times slower.
+    // Code is a hundred times slower before its final compilation.
     measureAll(Math.min(seconds, WARM_UP_SECONDS));
     rows.clear();
     measureAll(seconds);

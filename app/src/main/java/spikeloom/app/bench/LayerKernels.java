@@ -17,9 +17,8 @@ import spikeloom.random.RandomKey;
 
 /**
  * A layer, a batch of random spikes for it, and its two products in three ways: spike by spike, by
- * tables of subset sums, and dense. The first two begin at the bits of the spikes, as in a
- * training; the dense ones get their operands ready, the spikes as numbers and transposed where
- * they need it.
+ * tables of subset sums, and dense. The first two read the bits of the spikes, as in training; the
+ * dense ones receive prepared operands, with spikes as numbers and transposed if necessary.
  */
 final class LayerKernels {
   /** Samples of the batch. */
@@ -42,8 +41,8 @@ final class LayerKernels {
   private final Rows weights;
   private final Rows gradient;
   private final Rows currents; // [sample and step][output]
-  private final Rows adjoint; // the same shape
-  private final Rows spread; // the same numbers, rows spread for the dense product
+  private final Rows adjoint; // same shape
+  private final Rows spread; // same numbers, rows padded for the dense product
   private final Rows dense; // [sample and step][input]
   private final Rows transposed; // [input][sample and step]
   private final int[] cells = new int[CELLS];
@@ -107,7 +106,7 @@ final class LayerKernels {
     return density;
   }
 
-  /** Input currents spike by spike. */
+  /** Computes input currents spike by spike. */
   void forwardByEvents() {
     for (int b = 0; b < SAMPLES; b++) {
       events.list(spikes[b], weights.stride());
@@ -115,7 +114,7 @@ final class LayerKernels {
     }
   }
 
-  /** Input currents by tables. */
+  /** Computes input currents by tables. */
   void forwardByTables() {
     for (int b = 0; b < SAMPLES; b++) {
       stepSpikes.setSteps(b * STEPS, spikes[b], square);
@@ -132,12 +131,12 @@ final class LayerKernels {
     }
   }
 
-  /** Input currents as one dense product. */
+  /** Computes input currents as one dense product. */
   void forwardDense() {
     DenseProduct.multiply(dense, new Range(0, CELLS), inputs, weights, currents);
   }
 
-  /** Weight gradient spike by spike. */
+  /** Computes the weight gradient spike by spike. */
   void gradientByEvents() {
     listActive();
     for (int c = 0; c < width; c += Padding.FLOATS) {
@@ -151,7 +150,7 @@ final class LayerKernels {
     }
   }
 
-  /** Weight gradient by tables. */
+  /** Computes the weight gradient by tables. */
   void gradientByTables() {
     listActive();
     for (int c = 0; c < width; c += Padding.FLOATS) {
@@ -178,7 +177,7 @@ final class LayerKernels {
     }
   }
 
-  /** Weight gradient as one dense product. */
+  /** Computes the weight gradient as one dense product. */
   void gradientDense() {
     DenseProduct.multiply(transposed, new Range(0, inputs), CELLS, spread, gradient);
   }

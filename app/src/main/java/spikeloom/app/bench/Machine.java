@@ -8,7 +8,7 @@ import spikeloom.kernel.Processor;
 import spikeloom.kernel.VectorUnit;
 import spikeloom.plan.Version;
 
-/** Where the numbers come from: the head of a report. */
+/** Describes the machine, as the head of a report. */
 final class Machine {
   private static final double QUIET = 0.7;
 
@@ -57,12 +57,12 @@ final class Machine {
     return new Section(text + words(load), numbers);
   }
 
-  // Windows has no load: it is negative there.
+  // Windows reports a negative load, because it has none.
   private static String words(double load) {
     if (load < 0) {
       return "";
     }
-    String warning = load > QUIET ? ": other programs compute, numbers are too low" : "";
+    String warning = load > QUIET ? ": other programs are running, so the numbers are too low" : "";
     return String.format(Locale.ROOT, "  load        %.1f before the start%s\n", load, warning);
   }
 }

@@ -10,11 +10,11 @@ import java.util.OptionalDouble;
 import spikeloom.app.report.TextTable;
 import spikeloom.training.TrainingParts;
 
-/** Memory over a long training of setting A. */
+/** Measures memory during a long training of setting A. */
 final class MemoryCurve {
   private static final int POINTS = 50;
   private static final String TITLE =
-      "Memory, setting A: MB after the batch, and KB that a batch allocates";
+      "Memory, setting A: MB after the batch, and KB allocated per batch";
 
   private final BenchRequest request;
   private final Watcher watcher;

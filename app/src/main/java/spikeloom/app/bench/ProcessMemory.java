@@ -28,17 +28,17 @@ final class ProcessMemory {
         .toList();
   }
 
-  /** Lets {@link #peakHeap} begin anew. */
+  /** Resets {@link #peakHeap}. */
   static void forgetPeakHeap() {
     heap().forEach(MemoryPoolMXBean::resetPeakUsage);
   }
 
-  /** Sum of the highest use of the heap's pools, garbage included. */
+  /** Sum of the peak use of the heap's pools, including garbage. */
   static double peakHeap() {
     return heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / MEGABYTE;
   }
 
-  /** Heap in use after the last garbage collection; in use now, where there was none. */
+  /** Heap in use after the last garbage collection; current use if there was none. */
   static double heapAfterCollection() {
     List<String> pools = heap().stream().map(MemoryPoolMXBean::getName).toList();
     Optional<GcInfo> last =
@@ -56,12 +56,12 @@ final class ProcessMemory {
     return bytes / MEGABYTE;
   }
 
-  /** Highest resident set since the start of the process, where the system tells it. */
+  /** Peak resident set since the start of the process, if available. */
   static OptionalDouble peakResident() {
     return status("VmHWM:");
   }
 
-  /** Resident set, heap and native, where the system tells it. */
+  /** Resident set, heap and native, if available. */
   static OptionalDouble resident() {
     return status("VmRSS:");
   }
@@ -74,7 +74,7 @@ final class ProcessMemory {
           .mapToDouble(kilobytes -> Double.parseDouble(kilobytes) / 1024)
           .findFirst();
     } catch (IOException e) {
-      return OptionalDouble.empty(); // only Linux has the file
+      return OptionalDouble.empty(); // the file exists on Linux only
     }
   }
 

@@ -3,7 +3,7 @@ package spikeloom.app.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Times something short by doing it again and again. */
+/** Measures a short operation by repeating it. */
 final class Repeat {
   private static final int LEAST = 3;
 

@@ -13,7 +13,8 @@ import spikeloom.random.RandomKey;
 import spikeloom.training.TrainingParts;
 
 /**
- * Training of a standard setting from its initial weights, then inference with what has learned.
+ * Measures training of a standard setting from its initial weights, then inference with the trained
+ * network.
  */
 final class SettingRun {
   private static final int TRAINING_WARM_UP = 200;
@@ -31,7 +32,7 @@ final class SettingRun {
     this.watcher = watcher;
   }
 
-  /** Trains a share of the epoch. */
+  /** Trains a fraction of the epoch. */
   SettingRun forEpoch(double share) {
     try (TrainingParts parts = parts()) {
       double last = Math.max(1, Math.ceil(share * parts.batchesPerEpoch()));
@@ -41,7 +42,7 @@ final class SettingRun {
     return this;
   }
 
-  /** Trains for a time. */
+  /** Trains for a given time. */
   SettingRun forSeconds(double limit) {
     try (TrainingParts parts = parts()) {
       train(parts, seconds -> training.count() < 2 ? 0 : seconds / limit);
@@ -55,7 +56,7 @@ final class SettingRun {
     return new TrainingParts(setting.plan(dataset.name(), request.threads(), 1), dataset);
   }
 
-  /** What share of a work is done, given the seconds that it has taken. */
+  /** Returns the fraction of the work that is done, from the seconds that it has taken. */
   @FunctionalInterface
   private interface Share {
     double after(double seconds);
@@ -94,7 +95,7 @@ final class SettingRun {
         });
   }
 
-  /** Works on a batch; returns its number of samples. */
+  /** Processes a batch; returns its number of samples. */
   @FunctionalInterface
   private interface Work {
     int on(int batch);

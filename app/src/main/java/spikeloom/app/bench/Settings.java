@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import spikeloom.app.report.TextTable;
 
-/** The two standard settings, and the memory that they took. */
+/** Measures the two standard settings and their memory. */
 final class Settings {
   private static final String TITLE = "Standard settings: examples per second";
 
@@ -23,7 +23,7 @@ final class Settings {
     resident = ProcessMemory.peakResident();
   }
 
-  /** Trains A for its share of the epoch and B for its time. */
+  /** Trains A for its fraction of the epoch and B for its time. */
   static Settings measure(BenchRequest request, Watcher watcher) {
     ProcessMemory.forgetPeakHeap();
     Effort effort = request.effort();

@@ -5,8 +5,8 @@ import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 
 /**
- * The networks that are measured: rate code, one hidden layer, 256 latent neurons, decoder {@code
- * mlp}, batch 64.
+ * The standard networks of the benchmark: rate code, one hidden layer, 256 latent neurons, decoder
+ * {@code mlp}, batch 64.
  *
  * @param name for reports
  * @param steps simulation steps
@@ -34,7 +34,7 @@ record StandardSetting(String name, int steps, int hidden, int decoderHidden) {
     return new StandardSetting("width " + other, steps, other, decoderHidden);
   }
 
-  /** The plan that trains it for {@code epochs} epochs. */
+  /** Returns the plan that trains it for {@code epochs} epochs. */
   TrainingPlan plan(String data, int threads, int epochs) {
     return Setting.change(
         TrainingPlan.defaults(),
@@ -50,8 +50,9 @@ record StandardSetting(String name, int steps, int hidden, int decoderHidden) {
   }
 
   /**
-   * Operations (a multiplication and an addition are two) with which a dense implementation trains
-   * on one example of {@code values} values: forward, and back without the adjoint of the input.
+   * Operations of a dense implementation per training example of {@code values} values (a
+   * multiplication and an addition are two): forward, and backward without the adjoint of the
+   * input.
    */
   double denseOperations(int values) {
     double first = 2.0 * steps * values * hidden;

@@ -10,7 +10,7 @@ final class Statistics {
 
   private Statistics() {}
 
-  /** The middle value, or the mean of the two in the middle. */
+  /** The median. */
   static double median(double... values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("nothing was measured");
@@ -22,8 +22,8 @@ final class Statistics {
   }
 
   /**
-   * The speed of a step against an all-dense one that ran at the full speed of matrix products and
-   * had everything else for nothing.
+   * Speed of a step relative to a fully dense one at the full speed of matrix products without any
+   * other cost.
    *
    * @param examplesPerSecond measured speed
    * @param operations dense operations of one example
@@ -34,7 +34,7 @@ final class Statistics {
     return examplesPerSecond * operations / (gigaflops * 1e9);
   }
 
-  /** The number to five digits: more would not be repeated. */
+  /** Rounds to five digits, because more are not reproducible. */
   static double rounded(double value) {
     return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
   }

@@ -19,17 +19,17 @@ import spikeloom.random.RandomKey;
 import spikeloom.training.TrainingParts;
 
 /**
- * What each part of a training step costs, one after the other, on a network that has learned for a
- * while: how often its neurons fire decides what it costs.
+ * Measures each part of a training step on a network that was trained for a while, because the cost
+ * depends on firing rates.
  */
 final class StepParts {
-  // So small that the network stays where it is while its parts are timed.
+  // So small that the network does not change while its parts are measured.
   private static final double LEARNING_RATE = 1e-9;
   private static final String TITLE =
       "Parts of a training step, setting A: microseconds per example (medians)";
 
   private static final String NOTE =
-      "  The decoder's update is part of its backward run; the optimiser is the encoder's.\n";
+      "  The decoder's update is part of its backward pass; the optimiser is the encoder's.\n";
 
   private final TrainingParts parts;
   private final Autoencoder model;
@@ -66,7 +66,7 @@ final class StepParts {
     decoderAdam = new Adam(model.decoder().parameters(), workers);
   }
 
-  /** Trains setting A for a while, then times the parts. */
+  /** Trains setting A for a while, then measures the parts. */
   static Section measure(BenchRequest request, Watcher watcher) {
     Effort effort = request.effort();
     int total = effort.partWarmUp() + effort.partBatches();

@@ -6,12 +6,12 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.training.TrainingParts;
 
 /**
- * Compares trainings: every plan's network trains a few batches at its turn, so that a clock that
- * changes meets all of them alike.
+ * Compares trainings: the networks train a few batches in turn, so that changes of the clock
+ * frequency affect all of them equally.
  */
 final class TurnByTurn {
   private static final int BATCHES_OF_A_TURN = 20;
-  private static final int COLD = 5; // until the network is back in the caches
+  private static final int COLD = 5; // until the network is in the caches again
 
   private final BenchRequest request;
   private final String what;

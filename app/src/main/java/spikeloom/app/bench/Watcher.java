@@ -1,10 +1,10 @@
 package spikeloom.app.bench;
 
-/** Is told how far a benchmark is. */
+/** Receives the progress of a benchmark. */
 @FunctionalInterface
 public interface Watcher {
   /**
-   * Something goes on.
+   * Reports progress.
    *
    * @param what what is measured now
    * @param share share of it that is done, 0 .. 1

@@ -28,7 +28,7 @@ import spikeloom.plan.Json;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.TrainingPlan;
 
-/** {@code spikeloom bench}: speed on this machine, as ratios. */
+/** {@code spikeloom bench}: measures the speed of this machine. */
 @Command(
     name = "bench",
     description = {
@@ -42,7 +42,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--quick", description = "Less than a minute; the numbers waver more.")
+  @Option(names = "--quick", description = "Takes less than a minute; the numbers vary more.")
   private boolean quick;
 
   @Option(
@@ -51,22 +51,22 @@ public final class BenchCommand implements Callable<Integer> {
       hideParamSyntax = true,
       split = ",",
       description =
-          "Only these: sgemm, kernels, parts, settings, scaling, steps, width, encoders, events, memory, window (default: all but memory and window; window needs a display).")
+          "Run these parts only: sgemm, kernels, parts, settings, scaling, steps, width, encoders, events, memory, window (default: all but memory and window; window needs a display).")
   private @Nullable List<String> only;
 
   @Option(
       names = "--batches",
       paramLabel = "N",
-      description = "Batches of the curve of '--only memory' (default: 1000).")
+      description = "Number of batches measured by '--only memory' (default: 1000).")
   private @Nullable Integer batches;
 
   @Option(
       names = "--data",
       paramLabel = "NAME",
-      description = "Data set (default: mnist where it is here, else strokes).")
+      description = "Data set (default: mnist if it is available, else strokes).")
   private @Nullable String data;
 
-  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
+  @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder of the data sets.")
   private @Nullable Path directory;
 
   @Option(names = "--threads", paramLabel = "N", description = "Threads (default: all processors).")
@@ -105,7 +105,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
     if (!parts.contains(BenchPart.MEMORY)) {
       throw new PlanException(
-          "batches is the length of the curve of memory: use it with --only memory");
+          "batches is the length of the memory curve: use it with --only memory");
     }
     if (batches < 1 || batches > 10_000_000) {
       throw new PlanException("batches must be between 1 and 10000000, not " + batches);
@@ -133,7 +133,7 @@ public final class BenchCommand implements Callable<Integer> {
       Terminal.say(
           "MNIST is not in "
               + where.root()
-              + ": measuring on strokes, digits that the program draws; 'spikeloom datasets --fetch mnist' gets MNIST.");
+              + ": measuring on strokes, digits drawn by the program; 'spikeloom datasets --fetch mnist' downloads MNIST.");
     }
     return Catalog.open("strokes", where, SEED);
   }

@@ -9,11 +9,11 @@ import spikeloom.app.report.ReportTable;
 import spikeloom.evaluation.coding.CodedSample;
 import spikeloom.evaluation.coding.RasterFigures;
 
-/** The figures of samples in codes as a table and as JSON. */
+/** The measures of encoded samples as a table and as JSON. */
 final class CodeFigures {
   private CodeFigures() {}
 
-  /** A line for each code. */
+  /** One row for each code. */
   static ReportTable table(List<CodedSample> codes) {
     ReportTable table =
         new ReportTable(
@@ -38,7 +38,7 @@ final class CodeFigures {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /** Puts what is known of a code into an object. */
+  /** Writes the measures of a code to an object. */
   static void put(CodedSample coded, Map<String, Object> object) {
     RasterFigures figures = coded.figures();
     object.put("encoding", coded.code().code());
@@ -55,7 +55,7 @@ final class CodeFigures {
     object.put("estimate_worst", coded.worstError());
   }
 
-  /** All codes; an error that is not known is null. */
+  /** Writes all codes; an unknown error is null. */
   static List<Map<String, @Nullable Object>> objects(List<CodedSample> codes) {
     return codes.stream().map(CodeFigures::object).toList();
   }

@@ -10,12 +10,12 @@ import spikeloom.encoding.CodeFamily;
 import spikeloom.encoding.CodeParameter;
 import spikeloom.encoding.Encodings;
 
-/** The codes with what can be set of them. */
+/** Lists the codes and their parameters. */
 final class CodeList {
   private CodeList() {}
 
   static String text() {
-    ReportTable table = new ReportTable("code", "parameter", "usually", "range", "meaning");
+    ReportTable table = new ReportTable("code", "parameter", "default", "range", "meaning");
     for (CodeFamily family : Encodings.families()) {
       if (family.parameters().isEmpty()) {
         table.row(family.code(), "", "", "", "");

@@ -2,13 +2,13 @@ package spikeloom.app.command;
 
 import picocli.CommandLine.Option;
 
-/** Options that every command has. */
+/** Options of every command. */
 final class CommonOptions {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
-  @SuppressWarnings("UnusedVariable") // picocli looks at it
+  @SuppressWarnings("UnusedVariable") // used by picocli
   private boolean help;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")

@@ -22,29 +22,30 @@ import spikeloom.dataset.known.DataDirectory;
 import spikeloom.dataset.known.Sources;
 import spikeloom.plan.Json;
 
-/** {@code spikeloom datasets}: what is known, what is here, what it would take to get it. */
+/** {@code spikeloom datasets}: lists, downloads and describes data sets. */
 @Command(
     name = "datasets",
-    description = "List the known data sets and whether they are here; fetch or describe one.",
+    description =
+        "List the known data sets and whether they are downloaded; fetch or describe one.",
     sortOptions = false)
 public final class DatasetsCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
+  @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder of the data sets.")
   private @Nullable Path directory;
 
   @Option(
       names = "--fetch",
       paramLabel = "NAME",
-      description = "Download this set, and what it needs.")
+      description = "Download this data set and those it needs.")
   private @Nullable String fetch;
 
   @Option(
       names = "--describe",
       paramLabel = "NAME",
       description = {
-        "Open this set, or the own files of that path, and say what is in it:",
-        "classes and their counts, shape, values, and how train splits it."
+        "Open this data set, or your files at this path, and describe it:",
+        "classes and their counts, shape, values, and its split for training."
       })
   private @Nullable String describe;
 
@@ -99,7 +100,7 @@ public final class DatasetsCommand implements Callable<Integer> {
       case BUILT_IN -> "built in";
       case READY -> "here";
       case INCOMPLETE -> "incomplete: " + Catalog.advice(entry, where);
-      case ABSENT -> "not here: " + Catalog.advice(entry, where);
+      case ABSENT -> "not downloaded: " + Catalog.advice(entry, where);
     };
   }
 

@@ -18,12 +18,12 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 import spikeloom.ui.error.UiException;
 
-/** {@code spikeloom demo}: the main job on the built-in samples, start to end. */
+/** {@code spikeloom demo}: trains and shows a model of the built-in samples. */
 @Command(
     name = "demo",
     description = {
-      "Train on digits that the program draws itself (about a minute), write figures,",
-      "and open the desktop on the result where there is a display."
+      "Train on the built-in stroke digits (about a minute), write figures,",
+      "and open the result in the desktop if a display is available."
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final int EPOCHS = 3;
@@ -36,7 +36,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Run directory (default: a new one below 'runs').")
+      description = "Run directory (default: a new one in 'runs').")
   private @Nullable Path out;
 
   @Override

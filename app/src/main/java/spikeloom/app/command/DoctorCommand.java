@@ -19,7 +19,7 @@ import spikeloom.kernel.VectorUnit;
 import spikeloom.plan.Json;
 import spikeloom.plan.Version;
 
-/** {@code spikeloom doctor}: what this machine has, as text to paste into a report. */
+/** {@code spikeloom doctor}: describes this machine, as text to paste into a report. */
 @Command(
     name = "doctor",
     description = "Describe machine, backend, threads, memory, display and data.")

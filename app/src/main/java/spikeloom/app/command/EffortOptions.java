@@ -8,15 +8,16 @@ import spikeloom.app.experiment.LabRequest;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.TrainingPlan;
 
-/** How much an experiment does, and where its data lie. */
+/** Options for the effort of an experiment and its data folder. */
 final class EffortOptions {
-  @Option(names = "--quick", description = "At most two minutes, to see what it is.")
+  @Option(names = "--quick", description = "A short version of at most two minutes.")
   private boolean quick;
 
   @Option(
       names = "--trials",
       paramLabel = "N",
-      description = "Repetitions with other seeds (default: as published; 1 with --quick).")
+      description =
+          "Number of repetitions with different seeds (default: as published; 1 with --quick).")
   private @Nullable Integer trials;
 
   @Option(names = "--epochs", paramLabel = "N", description = "Epochs of every run.")
@@ -28,7 +29,7 @@ final class EffortOptions {
   @Option(names = "--threads", paramLabel = "N", description = "Threads (default: all processors).")
   private @Nullable Integer threads;
 
-  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
+  @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder of the data sets.")
   private @Nullable Path dataDirectory;
 
   boolean quick() {
@@ -50,7 +51,7 @@ final class EffortOptions {
     }
   }
 
-  /** The command that does the same on the same data. */
+  /** Returns the equivalent options. */
   String command(String start, List<String> only) {
     StringBuilder command = new StringBuilder(start);
     command.append(quick ? " --quick" : "");

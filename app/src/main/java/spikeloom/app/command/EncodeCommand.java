@@ -33,19 +33,19 @@ import spikeloom.ui.figure.CodeSheet;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
 
-/** {@code spikeloom encode}: one sample as spikes, in one code or in all of them. */
+/** {@code spikeloom encode}: encodes one sample in one code or in all codes. */
 @Command(
     name = "encode",
     description = {
-      "Show one sample as spikes: its figures on the terminal, the raster as PNG, SVG or CSV.",
-      "With --encoding all: a sheet with every code, or their figures as CSV.",
+      "Encode one sample as spikes: print its measures, write the raster as PNG, SVG or CSV.",
+      "With --encoding all: write a sheet with every code, or their measures as CSV.",
       "",
-      "bits: log2 of the number of rasters with as many spikes, an upper bound on what saying where"
-          + " they are takes; values and exact times come on top.",
-      "rms, worst: errors of the code's own inverse or estimate on this sample.",
-      "linear: squared error of the best linear reader of all cells, learned from 400 training"
-          + " samples, on 100 test samples; 1 is the mean sample, and what direct has is the least"
-          + " that so few samples allow."
+      "bits: log2 of the number of rasters with this spike count, an upper bound on the bits needed"
+          + " to describe the spike positions; values and exact times are not included.",
+      "rms, worst: error of the sample decoded by the code's own inverse or estimate.",
+      "linear: squared error of the best linear decoder of the raster, fitted on 400 training"
+          + " samples, on 100 test samples; 1 is the error of the mean sample. The error of code direct"
+          + " is the least that so few samples allow."
     },
     sortOptions = false)
 public final class EncodeCommand implements Callable<Integer> {
@@ -53,9 +53,9 @@ public final class EncodeCommand implements Callable<Integer> {
 
   private static final String ABOUT =
       """
-        bits: log2 of the number of rasters with as many spikes; values and exact times come on top
-        rms, worst: error of the code's own inverse or estimate on this sample
-        linear: squared error of the best linear reader on other samples; 1 is the mean sample
+        bits: log2 of the number of rasters with this spike count; values and exact times not included
+        rms, worst: error of the sample decoded by the code's own inverse or estimate
+        linear: squared error of the best linear decoder on test samples; 1 is the error of the mean sample
       """;
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -66,7 +66,7 @@ public final class EncodeCommand implements Callable<Integer> {
       description = "Data set or path (default: strokes).")
   private String data = "strokes";
 
-  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where data sets lie.")
+  @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder of the data sets.")
   private @Nullable Path directory;
 
   @Mixin private FileOptions source = new FileOptions();
@@ -84,24 +84,25 @@ public final class EncodeCommand implements Callable<Integer> {
   @Option(
       names = "--code-parameters",
       paramLabel = "LIST",
-      description = "What is not usual of the code, NAME=X[,NAME=X...], see --list.")
+      description =
+          "Parameters that differ from the code's defaults, NAME=X[,NAME=X...], see --list.")
   private String parameters = "";
 
   @Option(
       names = "--list",
-      description = "Print the codes with their parameters, ranges and usual values.")
+      description = "Print the codes with their parameters, ranges and defaults.")
   private boolean list;
 
   @Option(
       names = "--steps",
       paramLabel = "T",
-      description = "Simulation steps (default: what the code needs, or 30).")
+      description = "Simulation steps (default: as the code needs, or 30).")
   private @Nullable Integer given;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Root of the randomness (default: 1).")
+  @Option(names = "--seed", paramLabel = "N", description = "Random seed (default: 1).")
   private long seed = 1;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Raster as .png, .svg or .csv.")
+  @Option(names = "--out", paramLabel = "FILE", description = "Raster file, .png, .svg or .csv.")
   private @Nullable Path out;
 
   @Override
@@ -128,7 +129,7 @@ public final class EncodeCommand implements Callable<Integer> {
 
   private void requireParameters() {
     if (!parameters.isBlank() && encoding.equals(EncodingNames.ALL)) {
-      throw new PlanException("code-parameters are of one code: name it with --encoding.");
+      throw new PlanException("code-parameters apply to a single code: choose it with --encoding.");
     }
     if (!encoding.equals(EncodingNames.ALL)) {
       code();
@@ -151,7 +152,7 @@ public final class EncodeCommand implements Callable<Integer> {
     }
     if (needed.orElse(steps) != steps) {
       throw new PlanException(
-          "encoding %s shows a sample of %s in %d steps, not %d."
+          "encoding %s encodes a sample of %s in %d steps, not %d."
               .formatted(encoding, data, needed.orElse(steps), steps));
     }
     return steps;

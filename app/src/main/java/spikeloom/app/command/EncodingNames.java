@@ -6,9 +6,9 @@ import java.util.List;
 import spikeloom.encoding.Encodings;
 import spikeloom.plan.PlanException;
 
-/** What {@code --encoding} of {@code spikeloom encode} may be. */
+/** Valid values of {@code --encoding} of {@code spikeloom encode}. */
 final class EncodingNames implements Iterable<String> {
-  /** Every code that the samples fit into. */
+  /** Every code that can encode the samples. */
   static final String ALL = "all";
 
   /** All names. */
@@ -18,7 +18,7 @@ final class EncodingNames implements Iterable<String> {
     return names;
   }
 
-  /** Refuses other names. */
+  /** Checks a name. */
   static void requireKnown(String name) {
     if (!names().contains(name)) {
       throw new PlanException(

@@ -46,10 +46,10 @@ import spikeloom.ui.figure.ExperimentFigures;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
 
-/** {@code spikeloom evaluate}: metrics on the test split. */
+/** {@code spikeloom evaluate}: evaluates a run on the test samples. */
 @Command(
     name = "evaluate",
-    description = "Measure a trained run on the test split.",
+    description = "Evaluate a trained run on the test samples.",
     sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
   private static final int SAMPLES = 2000;
@@ -63,26 +63,26 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--by-time",
-      description = "Distortion and rate when the decoder has seen the first t steps only.")
+      description = "Report distortion and rate when the decoder reads only the first t steps.")
   private boolean byTime;
 
   @Option(
       names = "--information",
       description =
-          "Rate bound, its split over steps and neurons, and estimates of the directed information.")
+          "Report the rate bound by step and neuron, and estimates of the directed information.")
   private boolean information;
 
   @Option(
       names = "--verify-data",
       description =
-          "Compare all samples with those of the training first, and stop if any differs. Without it, of large sets some are compared.")
+          "First check that all samples are those of the training, and stop if any differs. By default, only some samples of large sets are checked.")
   private boolean verifyData;
 
   @Option(
       names = "--judge",
       paramLabel = "DIR",
       description =
-          "Let a classifier read the reconstructions; it is trained on the original images once (some minutes) and kept in DIR.")
+          "Classify the reconstructions with a network; it is trained once on the original images (a few minutes) and kept in DIR.")
   private @Nullable Path judge;
 
   @Option(
@@ -100,7 +100,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Figure of --by-time or --information as .png, .svg or .csv.")
+      description = "Figure of --by-time or --information, .png, .svg or .csv.")
   private @Nullable Path out;
 
   @Option(names = "--threads", paramLabel = "N", description = "Threads (default: as in training).")
@@ -148,7 +148,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new RunException(
-                        run.path() + " has not seen any data yet: there is nothing to verify."));
+                        run.path() + " has no record of its data yet, so it cannot be verified."));
     check.requireSame(dataset, ContentHash.Depth.FULL);
     Terminal.say(check.proof());
   }
@@ -175,13 +175,16 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (measured.binaryDistortion() != null) {
       System.out.printf(
           Locale.ROOT,
-          "%-20s %s with binary spikes in the place of graded ones%n",
+          "%-20s %s with binary spikes instead of graded ones%n",
           "distortion",
           measure.text(measured.binaryDistortion()));
     }
     if (judge != null) {
       System.out.printf(
-          Locale.ROOT, "%-20s %.2f %% read right%n", "judge", 100 * measured.judgeAccuracy());
+          Locale.ROOT,
+          "%-20s %.2f %% classified correctly%n",
+          "judge",
+          100 * measured.judgeAccuracy());
     }
     if (measured.counted()) {
       System.out.printf(
@@ -200,7 +203,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private static Judge judge(TrainedModel model, Path folder) {
     if (!(model.task().presentation().target() instanceof Target.Signal)) {
-      throw new PlanException("--judge reads reconstructions, and this run names classes");
+      throw new PlanException("--judge classifies reconstructions, but this run predicts classes");
     }
     Dataset images = model.task().dataset();
     return JudgeBench.kept(folder, images, model.plan().threads(), Terminal::say);
@@ -233,9 +236,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (common.json()) {
       System.out.print(Json.write(curve));
     } else {
-      ReportTable table = new ReportTable("steps seen", "distortion, " + unit, "rate (bits)");
+      ReportTable table = new ReportTable("steps read", "distortion, " + unit, "rate (bits)");
       curve.forEach(p -> table.row(p.steps(), p.distortion(), p.rateBits()));
-      System.out.print(table.text("What the decoder knows after each step"));
+      System.out.print(table.text("Distortion and rate after each step"));
     }
     figure(
         ExperimentFigures.byTime(
@@ -246,11 +249,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     SpikeInformation.Account account = model.information().measure(samples(), INPUTS);
     if (account.fitted() == null) {
       Terminal.say(
-          "A fitted reference needs events with a probability, which Gaussian noise does not give.");
+          "A fitted reference needs events with a probability, which Gaussian noise does not have.");
     }
     if (account.plugIn() == null) {
       Terminal.say(
-          "The plug-in estimate is not defined for this encoder: what another input would have done with the same spikes is not known.");
+          "The plug-in estimate is not defined for this encoder: the response to another input given the same spikes is unknown.");
     }
     if (common.json()) {
       System.out.print(Json.write(numbers(account)));

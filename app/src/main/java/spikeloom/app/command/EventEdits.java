@@ -18,7 +18,7 @@ import spikeloom.event.Sensor;
 import spikeloom.event.TimeWindow;
 import spikeloom.plan.PlanException;
 
-/** Options that change the events of a recording, in the order in which they are applied. */
+/** Options that edit the events of a recording, in the order in which they are applied. */
 final class EventEdits {
   private static final Pattern TIME = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)(s|ms|us|)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
@@ -27,49 +27,49 @@ final class EventEdits {
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      description = "Leave out events before this time after the first event: 1.5s, 20ms, 300us.")
+      description = "Drop events before this time after the first event: 1.5s, 20ms, 300us.")
   private @Nullable String from;
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
-      description = "Leave out events from this time after the first event on.")
+      description = "Drop events from this time after the first event.")
   private @Nullable String until;
 
-  @Option(names = "--skip", paramLabel = "N", description = "Leave out the first N events.")
+  @Option(names = "--skip", paramLabel = "N", description = "Drop the first N events.")
   private @Nullable Long skip;
 
-  @Option(names = "--count", paramLabel = "N", description = "Keep N events, leave out the rest.")
+  @Option(names = "--count", paramLabel = "N", description = "Keep N events, drop the rest.")
   private @Nullable Long count;
 
   @Option(
       names = "--filter",
       paramLabel = "TIME",
-      description = "Keep events with a neighbour that fired within this time before.")
+      description = "Keep events with a neighbouring event within this time before them.")
   private @Nullable String filter;
 
   @Option(
       names = "--crop",
       paramLabel = "X,Y,WxH",
-      description = "Keep W x H pixels from column X, row Y on; (X, Y) becomes (0, 0).")
+      description = "Keep W x H pixels starting at column X, row Y; (X, Y) becomes (0, 0).")
   private @Nullable String crop;
 
   @Option(
       names = "--downsample",
       paramLabel = "N",
-      description = "Make squares of N x N pixels one.")
+      description = "Merge blocks of N x N pixels into one.")
   private @Nullable Integer downsample;
 
-  @Option(names = "--merge-polarity", description = "Make all events brighter ones.")
+  @Option(names = "--merge-polarity", description = "Set the polarity of all events to ON.")
   private boolean merge;
 
   @Option(names = "--from-zero", description = "Count time from the first event.")
   private boolean fromZero;
 
   /**
-   * The operations that are asked for.
+   * Returns the requested operations.
    *
-   * @throws PlanException if an option has no meaning
+   * @throws PlanException if an option is invalid
    */
   List<EventOperation> operations() {
     List<EventOperation> all = new ArrayList<>();
@@ -116,7 +116,7 @@ final class EventEdits {
     Matcher time = TIME.matcher(text);
     if (!time.matches()) {
       throw new PlanException(
-          "%s '%s' is no time; write it as 1.5s, 20ms or 300us.".formatted(name, text));
+          "%s '%s' is not a time; write it as 1.5s, 20ms or 300us.".formatted(name, text));
     }
     int digits =
         switch (time.group(2)) {
@@ -135,7 +135,7 @@ final class EventEdits {
     Matcher place = PLACE.matcher(text);
     if (!place.matches()) {
       throw new PlanException(
-          "crop '%s' is no place and size; write it as X,Y,WxH, such as 10,20,64x48."
+          "crop '%s' is not a position and size; write it as X,Y,WxH, such as 10,20,64x48."
               .formatted(text));
     }
     return new Crop(
@@ -151,7 +151,7 @@ final class EventEdits {
     int height = width > 0 ? Integer.parseInt(size.group(2)) : 0;
     if (width < 1 || height < 1 || width > Short.MAX_VALUE || height > Short.MAX_VALUE) {
       throw new PlanException(
-          "%s '%s' is no size in pixels; write it as 346x260.".formatted(name, text));
+          "%s '%s' is not a size in pixels; write it as 346x260.".formatted(name, text));
     }
     return new Sensor(width, height);
   }

@@ -18,12 +18,12 @@ import spikeloom.app.experiment.LabRequest;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.plan.Json;
 
-/** {@code spikeloom experiment}: a published experiment with its table. */
+/** {@code spikeloom experiment}: repeats a published experiment. */
 @Command(
     name = "experiment",
     description = {
-      "Repeat a published experiment: table, figures and a report.",
-      "Without a name, list the experiments. The same command goes on where it was stopped."
+      "Repeat a published experiment: write tables, figures and a report.",
+      "Without a name, list the experiments. If it was stopped, run the command again to continue."
     },
     sortOptions = false)
 public final class ExperimentCommand implements Callable<Integer> {
@@ -37,7 +37,7 @@ public final class ExperimentCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Results (default: runs/experiments/NAME).")
+      description = "Folder of the results (default: runs/experiments/NAME).")
   private @Nullable Path out;
 
   @Mixin private EffortOptions effort = new EffortOptions();
@@ -47,7 +47,7 @@ public final class ExperimentCommand implements Callable<Integer> {
       paramLabel = "PART[,PART...]",
       hideParamSyntax = true,
       split = ",",
-      description = "Only these parts of the experiment, for instance rate-mlp-time.")
+      description = "Run only these parts of the experiment, for instance rate-mlp-time.")
   private List<String> only = List.of();
 
   @Override

@@ -23,7 +23,7 @@ import spikeloom.app.experiment.vdib.MnistExperiment;
 import spikeloom.app.experiment.vdib.NaturaliseExperiment;
 import spikeloom.plan.PlanException;
 
-/** The experiments that the program knows. */
+/** The list of experiments. */
 public final class Experiments {
   private static final List<Experiment> ALL =
       List.of(
@@ -54,27 +54,27 @@ public final class Experiments {
   }
 
   /**
-   * Refuses parts that an experiment does not have.
+   * Checks that an experiment has the given parts.
    *
-   * @throws PlanException naming those that it has
+   * @throws PlanException listing its parts
    */
   public static void requireParts(Experiment experiment, List<String> wanted) {
     for (String part : wanted) {
       if (experiment.parts().isEmpty()) {
         throw new PlanException(
-            "experiment %s is done as a whole: --only is for experiments with parts"
+            "experiment %s has no parts: --only cannot be used with it"
                 .formatted(experiment.name()));
       }
       if (!experiment.parts().contains(part)) {
         throw new PlanException(
-            "only '%s' is not a part of experiment %s; its parts are: %s"
+            "only: '%s' is not a part of experiment %s; its parts are: %s"
                 .formatted(part, experiment.name(), String.join(", ", experiment.parts())));
       }
     }
   }
 
   /**
-   * The experiment of that name.
+   * Returns the experiment with that name.
    *
    * @throws PlanException if there is none
    */

@@ -23,17 +23,17 @@ import spikeloom.plan.PlanException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 
-/** {@code spikeloom export}: what a run has learned, as files for other programs. */
+/** {@code spikeloom export}: exports a trained run for other programs. */
 @Command(
     name = "export",
     description = {
-      "Write what a run has learned as a file for other programs, read it back and prove it.",
+      "Export a trained run for other programs, and verify the file by reading it back.",
       "onnx: the decoder; dl4j: the decoder as a Deeplearning4j zip; folder: the decoder as ONNX with an"
-          + " example and code; nir: the encoder as a graph; npz, csv, nmnist: latent spikes; card: a text about the model."
+          + " example and code; nir: the encoder as a graph; npz, csv, nmnist: latent spikes; card: a model card."
     },
     sortOptions = false)
 public final class ExportCommand implements Callable<Integer> {
-  /** Which samples spikes are of. */
+  /** The samples whose spikes are exported. */
   enum Part {
     TRAIN,
     TEST
@@ -49,28 +49,33 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "FORMAT",
       required = true,
-      description = "${COMPLETION-CANDIDATES}, in small letters.")
+      description = "${COMPLETION-CANDIDATES}, in lower case.")
   private ExportFormat target = ExportFormat.ONNX;
 
-  @Option(names = "--out", paramLabel = "PATH", required = true, description = "What to write.")
+  @Option(
+      names = "--out",
+      paramLabel = "PATH",
+      required = true,
+      description = "Output file or folder.")
   private Path out = Path.of(".");
 
   @Option(
       names = "--samples",
       paramLabel = "N",
       description =
-          "Samples that prove a file, or whose spikes are written (default: 256, all spikes).")
+          "Number of samples used to verify a file, or whose spikes are written (default: 256, or all for spikes).")
   private int samples;
 
   @Option(
       names = "--split",
       paramLabel = "NAME",
-      description = "Spikes of train or test (default).")
+      description = "Spikes of the train or test (default) samples.")
   private Part part = Part.TEST;
 
   @Option(
       names = "--strict",
-      description = "Refuse what the format cannot say, or says with a difference above 1e-5.")
+      description =
+          "Fail if the format cannot represent something, or only with a difference above 1e-5.")
   private boolean strict;
 
   @Override

@@ -11,7 +11,7 @@ import spikeloom.dataset.SourceOptions;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 
-/** Options that say how samples are made of files, for commands that do not train. */
+/** Options for reading samples from files, for commands that do not train. */
 @Command
 final class FileOptions {
   private static final List<Setting> SETTINGS =
@@ -35,9 +35,9 @@ final class FileOptions {
 
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
 
-  /** Adds the options to the command that these are mixed into. */
+  /** Adds the options to the command that mixes them in. */
   @Spec(Spec.Target.MIXEE)
-  @SuppressWarnings("UnusedMethod") // picocli calls it
+  @SuppressWarnings("UnusedMethod") // called by picocli
   private void command(CommandSpec command) {
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     for (Setting setting : SETTINGS) {
@@ -47,9 +47,9 @@ final class FileOptions {
   }
 
   /**
-   * What was chosen.
+   * Returns the chosen options.
    *
-   * @throws spikeloom.plan.PlanException if a value is of the wrong kind or out of range
+   * @throws spikeloom.plan.PlanException if a value is of the wrong type or out of range
    */
   SourceOptions options() {
     SettingOption.check(given);

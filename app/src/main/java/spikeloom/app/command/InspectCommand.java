@@ -38,35 +38,35 @@ import spikeloom.plan.PlanException;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.wfdb.WfdbHeader;
 
-/** {@code spikeloom inspect}: what a recording is; parts of it as another file. */
+/** {@code spikeloom inspect}: describes a recording, and writes parts of it to another file. */
 @Command(
     name = "inspect",
     description = {
-      "Say what a recording is: format, sensor, events, span, rate, polarity, defects.",
-      "Options from --from on change the events before they are counted and written.",
-      "Of other files (tables, idx, NumPy, WAV, WFDB, pictures) it says what they are."
+      "Describe a recording: format, sensor, events, duration, rate, polarity, defects.",
+      "The options from --from on edit the events before they are counted and written.",
+      "Other files (tables, idx, NumPy, WAV, WFDB, images) are described in short."
     },
     sortOptions = false)
 public final class InspectCommand implements Callable<Integer> {
-  private static final int MOST_SORTED = 1 << 25; // some 450 MB
+  private static final int MOST_SORTED = 1 << 25; // about 450 MB
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(paramLabel = "FILE", description = "The recording.")
+  @Parameters(paramLabel = "FILE", description = "Recording, or another file to describe.")
   private Path file = Path.of("");
 
-  @Option(names = "--lenient", description = "Read what can be read, count defects (default).")
+  @Option(names = "--lenient", description = "Skip defects and count them (default).")
   private boolean lenient;
 
-  @Option(names = "--strict", description = "Stop at the first defect.")
+  @Option(names = "--strict", description = "Stop with an error at the first defect.")
   private boolean strict;
 
   @Option(
       names = "--sensor",
       paramLabel = "WxH|NAME",
       description = {
-        "Pixels of the camera, where the file does not name them, or its name, such as DAVIS346;",
-        "of AEDAT 2.0 this decides what an address means."
+        "Pixels or name of the camera, such as DAVIS346, if the file does not give them;",
+        "for AEDAT 2.0 this decides how addresses are read."
       })
   private @Nullable String sensor;
 
@@ -74,19 +74,19 @@ public final class InspectCommand implements Callable<Integer> {
       names = "--columns",
       paramLabel = "LIST",
       description =
-          "Columns of a text in order, such as t,x,y,p or x,y,-,p,t (default: found out).")
+          "Columns of a text file in order, such as t,x,y,p or x,y,-,p,t (default: detected).")
   private @Nullable String columns;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Rate over time and events per pixel as .png, .svg or .csv.")
+      description = "Figure of the rate over time and the events per pixel, .png, .svg or .csv.")
   private @Nullable Path out;
 
   @Option(
       names = "--to",
       paramLabel = "FILE",
-      description = "Write the events in the order of time as .csv or .bin.")
+      description = "Write the events in order of time to a .csv or .bin file.")
   private @Nullable Path to;
 
   @Mixin private TableTextOptions table = new TableTextOptions();
@@ -97,7 +97,7 @@ public final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     if (Files.isDirectory(file)) {
       throw new DataException(
-          "%s is a folder, and inspect reads one file; name a file in it, or use spikeloom datasets --describe with the folder."
+          "%s is a folder, but inspect reads a single file. Give a file in it, or use 'spikeloom datasets --describe' with the folder."
               .formatted(file));
     }
     Reading reading = reading();
@@ -110,7 +110,7 @@ public final class InspectCommand implements Callable<Integer> {
     if (isTable()) {
       if (out != null || to != null) {
         throw new DataException(
-            "%s is a table, not a recording of events; --out and --to need one.".formatted(file));
+            "%s is a table, but --out and --to need a recording of events.".formatted(file));
       }
       InspectReport.printTable(file, TableContent.of(file, asTable), common.json());
       return ExitCode.SUCCESS;
@@ -119,7 +119,7 @@ public final class InspectCommand implements Callable<Integer> {
     if (other.isPresent()) {
       if (out != null || to != null) {
         throw new DataException(
-            "%s is no recording of events (%s); --out and --to need one."
+            "%s is not a recording of events (%s), which --out and --to need."
                 .formatted(file, other.get()));
       }
       InspectReport.printOther(file, other.get(), common.json());
@@ -132,7 +132,7 @@ public final class InspectCommand implements Callable<Integer> {
     }
     if (target != null && report.stepsBack() && report.summary().events() > MOST_SORTED) {
       throw new DataException(
-          "%s has %,d events whose time steps back, more than the %,d that are sorted at most; cut a part of it with --until or --count."
+          "%s has %,d events out of time order, more than the %,d that can be sorted. Select a part of it with --until or --count."
               .formatted(file, report.summary().events(), MOST_SORTED));
     }
     if (target != null && written.isPresent()) {
@@ -142,7 +142,7 @@ public final class InspectCommand implements Callable<Integer> {
     return ExitCode.SUCCESS;
   }
 
-  // A text is a table if no events are recognised in it, or if options for tables are given.
+  // A text is a table if no events are recognised in it, or if table options are given.
   private boolean isTable() {
     return columns == null
         && TableContent.named(file)
@@ -151,7 +151,7 @@ public final class InspectCommand implements Callable<Integer> {
             || (FileKind.describe(file).isEmpty() && Recogniser.format(file).isEmpty()));
   }
 
-  /** What the file is if it does not hold events; an array of events is one of NumPy, too. */
+  /** Describes a file without events; an array of events is a NumPy array, too. */
   private Optional<String> other() {
     if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".hea")) {
       return Optional.of(WfdbHeader.read(file).summary());
@@ -165,7 +165,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   private Reading reading() {
     if (lenient && strict) {
-      throw new PlanException("--lenient and --strict exclude each other; give one of them.");
+      throw new PlanException("--lenient and --strict cannot be combined; give one of them.");
     }
     Reading reading = strict ? Reading.strict() : Reading.lenient();
     @Nullable String sensor = this.sensor;
@@ -189,7 +189,8 @@ public final class InspectCommand implements Callable<Integer> {
 
   private EventExport.Target target(Path target) {
     if (target.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
-      throw new PlanException("--to %s: this is the recording itself.".formatted(target));
+      throw new PlanException(
+          "--to %s: the output cannot overwrite the recording.".formatted(target));
     }
     String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv")) {
@@ -216,7 +217,7 @@ public final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  /** What is written where; events whose time steps back are sorted first, which takes memory. */
+  /** Writes the output files; events out of time order are sorted first, which needs memory. */
   private record Export(Path target, EventExport.Target format, boolean sorted) {}
 
   private void write(Export export, Reading reading, List<EventOperation> operations) {

@@ -19,26 +19,26 @@ import spikeloom.event.format.EventRecording;
 import spikeloom.plan.Json;
 
 /**
- * What {@code inspect} found out about a recording.
+ * The description of a recording by {@code inspect}.
  *
  * @param file the recording
- * @param facts what it is
- * @param named the pixels as far as the file or the user named them
- * @param summary what its events are
+ * @param facts format and camera
+ * @param named the pixels, if given by the file or the user
+ * @param summary statistics of the events
  */
 record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSummary summary) {
-  /** So many bins has the rate at most. */
+  /** Maximum number of bins of the rate. */
   private static final int BINS = 100;
 
   /**
-   * What a file is, apart from its events.
+   * Properties of a file, apart from its events.
    *
    * @param format its format
    * @param packed whether it is gzip
    * @param bytes bytes on the disk
-   * @param camera what is known of the camera beside its pixels
-   * @param smallStepsBack steps back in time that are usual for the format
-   * @param defects what is wrong with it, in the order of the file
+   * @param camera description of the camera, apart from its pixels
+   * @param smallStepsBack steps back in time that are normal for the format
+   * @param defects its defects, in file order
    */
   record Facts(
       EventFormat format,
@@ -48,7 +48,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
       long smallStepsBack,
       List<Defect> defects) {}
 
-  /** The report on a recording that was read to its end. */
+  /** Returns the report on a completely read recording. */
   static InspectReport of(
       Path file, EventRecording recording, Optional<Sensor> named, RecordingSummary summary) {
     Facts facts =
@@ -62,7 +62,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
     return new InspectReport(file, facts, named, summary);
   }
 
-  /** Prints what is in a table. */
+  /** Prints the content of a table. */
   static void printTable(Path file, TableContent table, boolean json) {
     String what =
         String.format(
@@ -98,7 +98,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
     System.out.print(Json.write(result));
   }
 
-  /** Prints what a file is that holds no events. */
+  /** Describes a file without events. */
   static void printOther(Path file, String what, boolean json) {
     if (json) {
       Map<String, Object> result = new LinkedHashMap<>();
@@ -111,7 +111,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
     }
   }
 
-  /** The pixels as named, else as many as had events. */
+  /** The pixels as given, else the bounding box of the events. */
   Optional<Sensor> pixels() {
     if (named.isPresent() || summary.events() == 0) {
       return named;
@@ -123,7 +123,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
    * The rate as numbers, in events per second.
    *
    * @param binSeconds length of the bins
-   * @param least of the bins that were measured in full
+   * @param least of the complete bins
    * @param mean over the whole span
    * @param most of the bins
    */
@@ -142,18 +142,18 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
     }
   }
 
-  /** Whether the recording has events that come before others with an earlier time. */
+  /** Whether the recording has events out of time order. */
   boolean stepsBack() {
     return facts.smallStepsBack > 0
         || facts.defects.stream().anyMatch(d -> d.kind() == Defect.Kind.BACKWARDS);
   }
 
-  /** For people. */
+  /** Prints the report as text. */
   String text() {
     return new InspectText(this).toString();
   }
 
-  /** For programs. */
+  /** Prints the report as JSON. */
   String json() {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     result.put("file", file.toString());

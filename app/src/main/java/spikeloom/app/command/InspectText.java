@@ -6,7 +6,7 @@ import spikeloom.app.command.InspectReport.Rates;
 import spikeloom.event.RecordingSummary;
 import spikeloom.event.format.Defect;
 
-/** The report of {@code inspect} for people: a line with the file, then a line per fact. */
+/** Formats the report of {@code inspect} as text: a line with the file, then a line per fact. */
 final class InspectText {
   private final StringBuilder text = new StringBuilder();
 
@@ -20,9 +20,8 @@ final class InspectText {
             facts.packed() ? ", gzip" : "",
             report.summary().events() == 0 ? ", no events" : "",
             facts.bytes()));
-    String source =
-        report.named().isPresent() ? "" : " as far as there are events; the file names none";
-    line("sensor", report.pixels().map(s -> s + source).orElse("not named"));
+    String source = report.named().isPresent() ? "" : " from the events; not given in the file";
+    line("sensor", report.pixels().map(s -> s + source).orElse("not given"));
     facts.camera().ifPresent(camera -> line("camera", camera));
     if (report.summary().events() == 0) {
       line("events", "none");
@@ -30,7 +29,9 @@ final class InspectText {
       events(report.summary());
     }
     if (facts.smallStepsBack() > 0) {
-      line("time", say("%,d small steps back, usual for the format", facts.smallStepsBack()));
+      line(
+          "time",
+          say("%,d small steps back in time, normal for this format", facts.smallStepsBack()));
     }
     defects(facts.defects());
   }

@@ -18,20 +18,23 @@ import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.training.Task;
 
-/** An option for every setting of a plan; what is not given is as in a plan to begin with. */
+/**
+ * Command line options for every setting of a plan; other settings keep the values of the given
+ * plan.
+ */
 @Command
 final class PlanOptions {
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
   private final Set<Setting> left;
 
-  /** Options for all settings but those that the command treats in its own way. */
+  /** Creates options for all settings except those that the command handles itself. */
   PlanOptions(Setting... left) {
     this.left = Set.of(left);
   }
 
-  /** Adds the options to the command that these are mixed into. */
+  /** Adds the options to the command that mixes them in. */
   @Spec(Spec.Target.MIXEE)
-  @SuppressWarnings("UnusedMethod") // picocli calls it
+  @SuppressWarnings("UnusedMethod") // called by picocli
   private void command(CommandSpec command) {
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     for (Setting setting : Setting.values()) {
@@ -43,7 +46,7 @@ final class PlanOptions {
     }
   }
 
-  /** The options that were given, but for where data lie and how many threads work. */
+  /** Returns the given options, except the data folder and the threads. */
   String text() {
     StringBuilder text = new StringBuilder();
     given.forEach(
@@ -58,9 +61,9 @@ final class PlanOptions {
   }
 
   /**
-   * The plan of these options on top of {@code defaults}.
+   * Applies these options to {@code defaults}.
    *
-   * @throws PlanException if an option's value is of the wrong kind, or the plan is refused
+   * @throws PlanException if an option's value is of the wrong type, or the plan is invalid
    */
   TrainingPlan plan(TrainingPlan defaults) {
     SettingOption.check(given);
@@ -68,7 +71,7 @@ final class PlanOptions {
     DataPaths.requireKnown(data);
     Map<Setting, String> changes = DefaultSettings.of(encoder(), data);
     changes.putAll(given);
-    if (Sources.isPath(data)) { // found again wherever the run is resumed from
+    if (Sources.isPath(data)) { // so that the run can be resumed from any folder
       changes.put(Setting.DATA, Path.of(data).toAbsolutePath().normalize().toString());
     }
     if (!given.containsKey(Setting.STEPS)) {
@@ -89,8 +92,8 @@ final class PlanOptions {
   }
 
   /**
-   * The plan with what depends on the samples themselves: how often few are shown, and how many
-   * steps a code takes that follows a sample in time.
+   * Sets what depends on the samples: how often a small set is repeated, and the steps of a code
+   * that follows a sample in time.
    */
   TrainingPlan fitted(TrainingPlan plan, Dataset dataset) {
     Map<Setting, String> changes = new EnumMap<>(Setting.class);

@@ -29,13 +29,13 @@ import spikeloom.spike.SignalShape;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.figure.Figures;
 
-/** {@code spikeloom reconstruct}: what the decoder makes of the test split. */
+/** {@code spikeloom reconstruct}: writes reconstructions of the test samples. */
 @Command(
     name = "reconstruct",
     description = {
-      "Write reconstructions of the test split.",
+      "Write reconstructions of the test samples.",
       "FILE.png, FILE.svg: a grid of target and reconstruction;",
-      "FILE.idx, FILE.idx.gz: every reconstruction in the order of the test split, one byte a pixel."
+      "FILE.idx, FILE.idx.gz: every reconstruction in test order, one byte per pixel."
     })
 public final class ReconstructCommand implements Callable<Integer> {
   private static final int IN_GRID = 128;
@@ -48,7 +48,11 @@ public final class ReconstructCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Run directory.")
   private Path directory = Path.of(".");
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "What to write.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "Output file or folder.")
   private Path out = Path.of(".");
 
   @Override
@@ -79,7 +83,7 @@ public final class ReconstructCommand implements Callable<Integer> {
   private void requirePictures(TrainedModel model) {
     if (!(model.task().presentation().target() instanceof Target.Signal)) {
       throw new RunException(
-          "%s learned to name classes: there is nothing to reconstruct; 'spikeloom evaluate' says how well it does."
+          "%s predicts classes, so there are no reconstructions. Use 'spikeloom evaluate' for its accuracy."
               .formatted(directory));
     }
   }
@@ -101,7 +105,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     return targets.size();
   }
 
-  // A decoder that speaks at several moments has seen most at the last one.
+  // With several decode steps, the last one uses most of the spikes.
   private int writeIdx(TrainedModel model, Dataset dataset) {
     int values = dataset.shape().size();
     int last = model.autoencoder().values() - values;

@@ -24,7 +24,7 @@ import spikeloom.run.RunDirectory;
 import spikeloom.run.RunEdits;
 import spikeloom.training.Trainer;
 
-/** {@code spikeloom replay}: repeats a run from its plan and compares. */
+/** {@code spikeloom replay}: repeats a run from its plan and compares the results. */
 @Command(
     name = "replay",
     description = {
@@ -41,7 +41,8 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Directory of the repetition (default: RUN-replay, or -replay-2 and so on).")
+      description =
+          "Run directory of the repetition (default: RUN-replay, or RUN-replay-2 and so on).")
   private @Nullable Path out;
 
   @Override
@@ -49,12 +50,12 @@ public final class ReplayCommand implements Callable<Integer> {
     RunDirectory first = RunDirectory.openToRead(directory);
     if (!first.finished()) {
       throw new RunException(
-          directory + " has not reached its end: go on with 'spikeloom resume', then replay it.");
+          directory + " is not finished: finish it with 'spikeloom resume', then replay it.");
     }
     if (!RunEdits.of(directory).isEmpty()) {
       throw new RunException(
           directory
-              + " was changed while it ran (see its edits.csv): one plan does not say all of it, so it cannot be replayed.");
+              + " was changed during training (see its edits.csv), so it cannot be replayed from a single plan.");
     }
     Dataset dataset = data.open(first);
     DataCheck.of(first)
@@ -64,7 +65,7 @@ public final class ReplayCommand implements Callable<Integer> {
     try (RunDirectory second = RunDirectory.create(place, data.located(first.plan()))) {
       ConsoleProgress console = new ConsoleProgress(second.path(), System.err);
       if (ConsoleRun.toTheEnd(second, dataset, console) != Trainer.Outcome.FINISHED) {
-        Terminal.say("Stopped: there is nothing to compare yet.");
+        Terminal.say("Stopped before there was anything to compare.");
         return ExitCode.FAILURE;
       }
     }

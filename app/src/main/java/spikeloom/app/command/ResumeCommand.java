@@ -15,8 +15,8 @@ import spikeloom.exploration.TrainedModel;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 
-/** {@code spikeloom resume}: goes on from the last checkpoint. */
-@Command(name = "resume", description = "Go on with a run from its last checkpoint.")
+/** {@code spikeloom resume}: resumes a run from its last checkpoint. */
+@Command(name = "resume", description = "Resume a run from its last checkpoint.")
 public final class ResumeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DataOptions data = new DataOptions();
@@ -28,7 +28,7 @@ public final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     RunDirectory there = RunDirectory.openToRead(directory);
     if (there.finished() && RunFigures.complete(there)) {
-      Terminal.say(directory + " has reached its end already; nothing to do.");
+      Terminal.say(directory + " is already finished; there is nothing to do.");
       return ExitCode.SUCCESS;
     }
     try (RunDirectory run = RunDirectory.openToWrite(directory)) {
@@ -48,7 +48,7 @@ public final class ResumeCommand implements Callable<Integer> {
         TrainedModel.load(run, data.open(run), plan.threads(), Terminal::say)) {
       RunFigures.draw(run, model);
     }
-    Terminal.say(directory + " has reached its end already; its missing figures were drawn.");
+    Terminal.say(directory + " is already finished; its missing figures were drawn.");
     return ExitCode.SUCCESS;
   }
 }

@@ -15,12 +15,12 @@ import spikeloom.plan.PlanException;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.tool.Screenshots;
 
-/** {@code spikeloom screenshots}: every screen of the desktop as a picture. */
+/** {@code spikeloom screenshots}: writes screenshots of every screen of the desktop. */
 @Command(
     name = "screenshots",
     description = {
-      "Show a finished run on every screen of the desktop, in both themes, and write PNG files.",
-      "It needs a display, which may be a virtual one (xvfb-run)."
+      "Write screenshots (PNG) of every screen of the desktop for a finished run, in both themes.",
+      "Needs a display, which may be virtual (xvfb-run)."
     })
 public final class ScreenshotsCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
@@ -29,13 +29,17 @@ public final class ScreenshotsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Run directory.")
   private Path directory = Path.of(".");
 
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where they are put.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder of the screenshots.")
   private Path out = Path.of(".");
 
   @Option(
       names = "--scale",
       paramLabel = "X",
-      description = "Pixels per unit, 1 to 2: as on a screen of 100 to 200 %% (default: 1).")
+      description = "Scale factor from 1 to 2, as on a screen of 100 to 200 %% (default: 1).")
   private double scale = 1;
 
   @Override

@@ -17,8 +17,8 @@ final class SettingOption {
    * The options of a setting: one, or one for each choice of a {@linkplain Setting#isSwitch
    * switch}.
    *
-   * @param usually what it is where it is not given; empty for nothing
-   * @param given where its text is put
+   * @param usually default, or empty
+   * @param given map that receives its text
    */
   static List<OptionSpec> of(Setting setting, String usually, Map<Setting, String> given) {
     if (setting.isSwitch()) {
@@ -29,7 +29,7 @@ final class SettingOption {
     ISetter setter =
         new ISetter() {
           @Override
-          @SuppressWarnings({"unchecked", "NullAway"}) // as picocli's interface asks for
+          @SuppressWarnings({"unchecked", "NullAway"}) // required by picocli's interface
           public <T> T set(T value) {
             return (T) (value == null ? given.remove(setting) : given.put(setting, (String) value));
           }
@@ -48,7 +48,7 @@ final class SettingOption {
     ISetter setter =
         new ISetter() {
           @Override
-          @SuppressWarnings({"unchecked", "NullAway"}) // as picocli's interface asks for
+          @SuppressWarnings({"unchecked", "NullAway"}) // required by picocli's interface
           public <T> T set(T value) {
             if (value == null) {
               given.remove(setting);
@@ -70,14 +70,14 @@ final class SettingOption {
   /**
    * Checks the texts of options.
    *
-   * @throws PlanException if one is of the wrong kind; the message begins with the option
+   * @throws PlanException if one has the wrong type; the message starts with the option
    */
   static void check(Map<Setting, String> given) {
     given.forEach(
         (setting, value) -> {
           if (setting.isSwitch() && value.contains(BOTH)) {
             throw new PlanException(
-                "--%s exclude each other; give one of them."
+                "--%s cannot be combined; give one of them."
                     .formatted(value.replace(BOTH, BOTH + "--")));
           }
           try {

@@ -23,12 +23,12 @@ import spikeloom.plan.PlanException;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 
-/** {@code spikeloom sweep}: the same plan at several prices of information. */
+/** {@code spikeloom sweep}: trains the same plan at several values of beta. */
 @Command(
     name = "sweep",
     description = {
-      "Train a plan at several values of beta; write table, figure and rate-distortion front.",
-      "The same command goes on where it was stopped; runs that are there are not repeated."
+      "Train a plan at several values of beta; write the table, figure and rate-distortion front.",
+      "If it was stopped, run the command again to continue; finished runs are not repeated."
     },
     sortOptions = false)
 public final class SweepCommand implements Callable<Integer> {
@@ -41,7 +41,7 @@ public final class SweepCommand implements Callable<Integer> {
       hideParamSyntax = true,
       split = ",",
       required = true,
-      description = "Prices of information.")
+      description = "Values of beta, the weight of the rate term.")
   private List<Double> betas = List.of();
 
   @Option(
@@ -49,13 +49,13 @@ public final class SweepCommand implements Callable<Integer> {
       paramLabel = "N[,N...]",
       hideParamSyntax = true,
       split = ",",
-      description = "Seeds, every beta with each (default: 1).")
+      description = "Random seeds; every beta is trained with each (default: 1).")
   private List<Long> seeds = List.of(1L);
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Results and runs (default: runs/sweep-DATA).")
+      description = "Folder of the results and runs (default: runs/sweep-DATA).")
   private @Nullable Path out;
 
   @Override
@@ -98,7 +98,7 @@ public final class SweepCommand implements Callable<Integer> {
     return ExitCode.SUCCESS;
   }
 
-  /** The command that does the same on the same data. */
+  /** Returns the equivalent command. */
   private String command() {
     return "spikeloom sweep --beta %s --seeds %s%s"
         .formatted(words(distinct()), words(seeds), options.text());
@@ -110,7 +110,7 @@ public final class SweepCommand implements Callable<Integer> {
 
   private List<Double> distinct() {
     if (betas.isEmpty()) {
-      throw new PlanException("beta needs at least one value");
+      throw new PlanException("give at least one value of beta");
     }
     return betas.stream().distinct().toList();
   }

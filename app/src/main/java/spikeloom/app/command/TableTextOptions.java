@@ -10,7 +10,7 @@ import spikeloom.dataset.TableOptions;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 
-/** Options that say how the text of a table is read, for a command that makes no samples of it. */
+/** Options for reading a table, for a command that makes no samples of it. */
 @Command
 final class TableTextOptions {
   private static final List<Setting> SETTINGS =
@@ -18,9 +18,9 @@ final class TableTextOptions {
 
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
 
-  /** Adds the options to the command that these are mixed into. */
+  /** Adds the options to the command that mixes them in. */
   @Spec(Spec.Target.MIXEE)
-  @SuppressWarnings("UnusedMethod") // picocli calls it
+  @SuppressWarnings("UnusedMethod") // called by picocli
   private void command(CommandSpec command) {
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     for (Setting setting : SETTINGS) {
@@ -29,15 +29,15 @@ final class TableTextOptions {
     }
   }
 
-  /** Whether any of them was given, so that the file is meant to be a table. */
+  /** Whether any option was given, so that the file is a table. */
   boolean given() {
     return !given.isEmpty();
   }
 
   /**
-   * What was chosen.
+   * Returns the chosen options.
    *
-   * @throws spikeloom.plan.PlanException if a value is of the wrong kind
+   * @throws spikeloom.plan.PlanException if a value is of the wrong type
    */
   TableOptions options() {
     SettingOption.check(given);

@@ -13,7 +13,7 @@ import spikeloom.dataset.Dataset;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 
-/** {@code spikeloom train}: trains and writes a run directory. */
+/** {@code spikeloom train}: trains a run and writes its run directory. */
 @Command(
     name = "train",
     description = "Train a hybrid autoencoder and write a run directory.",
@@ -25,7 +25,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Run directory (default: a new one below 'runs').")
+      description = "Run directory (default: a new one in 'runs').")
   private @Nullable Path out;
 
   @Override

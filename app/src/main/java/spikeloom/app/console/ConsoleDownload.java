@@ -7,17 +7,17 @@ import spikeloom.dataset.known.DataDirectory;
 import spikeloom.dataset.known.DataStatus;
 import spikeloom.dataset.known.Download;
 
-/** A download on the command line. */
+/** Shows a download on the command line. */
 public final class ConsoleDownload {
   private static final long NANOS_BETWEEN_LINES = 200_000_000;
 
   private ConsoleDownload() {}
 
-  /** Fetches a set, and first those that it needs and that are not here; returns the exit code. */
+  /** Downloads a set, after the sets that it needs; returns the exit code. */
   public static int fetch(CatalogEntry entry, DataDirectory where) {
     for (CatalogEntry needed : entry.needs()) {
       if (Catalog.status(needed, where) != DataStatus.READY) {
-        System.err.println(entry.title() + " needs " + needed.title() + ": fetching it first.");
+        System.err.println(entry.title() + " needs " + needed.title() + ": downloading it first.");
         int code = fetch(needed, where);
         if (code != ExitCode.SUCCESS) {
           return code;
@@ -29,7 +29,7 @@ public final class ConsoleDownload {
 
   private static int fetchAlone(CatalogEntry entry, DataDirectory where) {
     if (entry.builtIn()) {
-      System.err.println(entry.name() + " is drawn by the program: there is nothing to fetch.");
+      System.err.println(entry.name() + " is built in: there is nothing to download.");
       return ExitCode.SUCCESS;
     }
     boolean terminal = Terminal.interactive();
@@ -53,7 +53,7 @@ public final class ConsoleDownload {
       System.err.println();
     }
     if (outcome == Download.Outcome.CANCELLED) {
-      System.err.println("Cancelled; the same command goes on where it stopped.");
+      System.err.println("Cancelled. Run the same command again to continue.");
       return ExitCode.FAILURE;
     }
     Runtime.getRuntime().removeShutdownHook(hook);

@@ -10,8 +10,8 @@ import spikeloom.training.EvaluationProgress;
 
 /**
  * The progress of an evaluation on a terminal: one line that is rewritten in place, or, where the
- * output is a file or a pipe, a line every ten seconds. Ctrl-C ends the evaluation before its next
- * batch, so that no half-written file is left.
+ * output is a file or a pipe, a line every ten seconds. Ctrl-C stops the evaluation before its next
+ * batch, so that no partial file remains.
  */
 public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
   private static final long SECONDS_TO_STOP = 10;
@@ -30,7 +30,7 @@ public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
   private int width;
 
   /**
-   * Shows progress and listens for Ctrl-C until it is closed.
+   * Shows progress and handles Ctrl-C until it is closed.
    *
    * @param what what is evaluated, in the plural
    */
@@ -48,7 +48,7 @@ public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
   private void stop() {
     stopped = true;
     if (!evaluating) {
-      return; // nothing looks at it: let the JVM end at once
+      return; // nothing waits for it: let the JVM exit at once
     }
     try {
       ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
@@ -121,7 +121,7 @@ public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The JVM is ending: the hook is what brought us here.
+      // The JVM is exiting: this runs in its shutdown hook.
     }
   }
 }

@@ -40,7 +40,7 @@ public final class ConsoleProgress implements TrainingListener {
     out.printf(
         Locale.ROOT,
         "%s %s on %s, %d steps, %s code, decoder %s, beta %s, %d %s -> %s%n",
-        before.metrics().isEmpty() ? "Training" : "Going on with",
+        before.metrics().isEmpty() ? "Training" : "Resuming",
         "a hybrid autoencoder",
         SafeText.escaped(plan.data().name()),
         plan.data().steps(),
@@ -83,7 +83,7 @@ public final class ConsoleProgress implements TrainingListener {
   }
 
   /**
-   * A report as a line.
+   * Formats a report as a line.
    *
    * @param validation what follows the distortion: that of the validation part, once it is known
    */
@@ -103,7 +103,7 @@ public final class ConsoleProgress implements TrainingListener {
         duration(p.secondsLeft()));
   }
 
-  /** Seconds in words: {@code 42 s}, {@code 3:05 min}, {@code 2:10 h}. */
+  /** Formats seconds: {@code 42 s}, {@code 3:05 min}, {@code 2:10 h}. */
   static String duration(double seconds) {
     long s = Math.round(seconds);
     if (s < 60) {
@@ -126,12 +126,12 @@ public final class ConsoleProgress implements TrainingListener {
     newLine();
     out.println(
         progress.step() == progress.steps()
-            ? "Trained, not evaluated: the final evaluation was stopped; 'spikeloom resume "
+            ? "Trained, not evaluated: the final evaluation was stopped. Finish it with 'spikeloom resume "
                 + SafeText.escaped(directory.toString())
                 + "' finishes it."
             : "Stopped at step "
                 + progress.step()
-                + " with a checkpoint; go on with 'spikeloom resume "
+                + " with a checkpoint. Continue with 'spikeloom resume "
                 + SafeText.escaped(directory.toString())
                 + "'.");
   }
@@ -142,7 +142,7 @@ public final class ConsoleProgress implements TrainingListener {
     summary = result;
   }
 
-  /** The result of a run that has finished. */
+  /** Prints the result of a finished run. */
   @Nullable RunSummary summary() {
     return summary;
   }

@@ -15,7 +15,7 @@ import spikeloom.training.Trainer;
 import spikeloom.training.TrainingControl;
 import spikeloom.training.TrainingListener;
 
-/** A run on the command line: progress, figures, summary, and a clean stop on Ctrl-C. */
+/** Runs a training on the command line: progress, figures, summary, and a clean stop on Ctrl-C. */
 public final class ConsoleRun {
   private static final long SECONDS_TO_STOP = 60;
 
@@ -51,13 +51,13 @@ public final class ConsoleRun {
     }
   }
 
-  /** Trains a run of an experiment; whether it reached its end. */
+  /** Trains a run of an experiment; returns whether it finished. */
   public static boolean inLab(RunDirectory run, Dataset dataset) {
     ConsoleProgress console = new ConsoleProgress(run.path(), System.err);
     return toTheEnd(run, dataset, console) == Trainer.Outcome.FINISHED;
   }
 
-  // Ctrl-C ends the JVM once its hooks have run: hold it until the checkpoint is on the disk.
+  // Ctrl-C exits the JVM after its shutdown hooks: the hook waits until the checkpoint is written.
   private static void stop(TrainingControl control, CountDownLatch ended) {
     control.stop();
     try {
@@ -71,7 +71,7 @@ public final class ConsoleRun {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The JVM is ending: the hook is what brought us here.
+      // The JVM is exiting: this runs in its shutdown hook.
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import spikeloom.app.bench.Watcher;
 
 /**
- * What is measured and how far it is: one line that is rewritten in place, or, where the output is
- * a file or a pipe, a line for each thing that begins.
+ * Shows the progress of a measurement: one line that is rewritten in place, or, where the output is
+ * a file or a pipe, a line for each part.
  */
 public final class ConsoleShare implements Watcher {
   private static final long NANOS_BETWEEN_LINES = 200_000_000;

@@ -14,25 +14,25 @@ import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 
-/** Where the data of an existing run lie now, if they have moved. */
+/** Options for the current path of the data of an existing run. */
 public final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "PATH",
       description =
-          "Where the run's data are now, if they were moved or renamed; their contents are compared.")
+          "New path of the run's data, if they were moved or renamed; their contents are checked.")
   private @Nullable String data;
 
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Where data sets lie (default: where the run found them).")
+      description = "Folder of the data sets (default: the run's own).")
   private @Nullable Path directory;
 
   /**
-   * The data set of a run.
+   * Opens the data set of a run.
    *
-   * @throws RunException if the data are not where they were
+   * @throws RunException if the data are missing
    */
   public Dataset open(RunDirectory run) {
     requirePresent(run);
@@ -40,22 +40,22 @@ public final class DataOptions {
     return directory == null ? DataPaths.open(plan) : DataPaths.open(plan, directory);
   }
 
-  /** Refuses a run whose data are not where they were, unless their place is named. */
+  /** Checks that the data of a run exist or that a new path is given. */
   public void requirePresent(RunDirectory run) {
     String name = run.plan().data().name();
     if (data == null && missing(name)) {
       throw new RunException(
-          "The data of %s are not at %s any more: name their place with --data PATH."
+          "The data of %s are no longer at %s: give their new path with --data PATH."
               .formatted(run.path(), name));
     }
   }
 
-  /** The plan with the place where its data are now. */
+  /** Returns the plan with the current path of its data. */
   public TrainingPlan located(TrainingPlan plan) {
     return data == null ? plan : located(plan, data);
   }
 
-  /** The plan with its data at another place, which is kept as an absolute path. */
+  /** Returns the plan with another path of its data, stored as an absolute path. */
   public static TrainingPlan located(TrainingPlan plan, String data) {
     DataPaths.requireKnown(data);
     String place =
@@ -63,16 +63,16 @@ public final class DataOptions {
     return Setting.change(plan, Map.of(Setting.DATA, place));
   }
 
-  /** Whether it is a path where nothing is. */
+  /** Whether it is a path that does not exist. */
   public static boolean missing(String name) {
     try {
       return !Catalog.names().contains(name) && !Files.exists(Path.of(name));
     } catch (InvalidPathException e) {
-      return true; // a path of another system
+      return true; // a path of another operating system
     }
   }
 
-  /** The plan with both places. */
+  /** Returns the plan with both paths. */
   public TrainingPlan everythingLocated(TrainingPlan plan) {
     TrainingPlan located = located(plan);
     return directory == null

@@ -29,11 +29,11 @@ public final class DataPaths {
         plan.data().validationShare());
   }
 
-  /** Refuses a data set that is neither in the catalog nor a path. */
+  /** Checks that a data set is in the catalog or a path. */
   public static void requireKnown(String name) {
     if (!Sources.known(name)) {
       throw new PlanException(
-          "data '%s' is not known; it is the path of own files, or one of: %s"
+          "data '%s' is not known; give the path of your files, or one of: %s"
               .formatted(name, String.join(", ", Catalog.names())));
     }
   }

@@ -16,7 +16,7 @@ import spikeloom.spike.Signal;
 import spikeloom.ui.model.DataSummary;
 
 /**
- * What is in a data set, as {@code datasets --describe} prints it.
+ * The content of a data set, as {@code datasets --describe} prints it.
  *
  * @param name its name
  * @param shape the shape of a sample's values
@@ -24,9 +24,9 @@ import spikeloom.ui.model.DataSummary;
  * @param most the greatest value
  * @param mean the mean value
  * @param classes samples of every class
- * @param splitRule how samples were dealt out
+ * @param splitRule how samples were split
  * @param splitSha256 of the identities of all samples in their order
- * @param spikes whether samples are spikes already
+ * @param spikes whether samples are already spikes
  * @param notes what a user should know about how the files were read, a sentence each
  */
 public record DatasetDescription(
@@ -40,7 +40,7 @@ public record DatasetDescription(
     String splitSha256,
     boolean spikes,
     List<String> notes) {
-  private static final int MOST_CLASSES = 40; // of more the first are shown
+  private static final int MOST_CLASSES = 40; // maximum number of classes shown
 
   /** How often a class occurs. */
   record ClassCount(String name, int train, int validation, int test) {}
@@ -82,7 +82,10 @@ public record DatasetDescription(
     return classes.stream().mapToInt(part).sum();
   }
 
-  /** For the window, under the name or path that was asked for, with the first test samples. */
+  /**
+   * Returns the description for the window, with the requested name or path and the first test
+   * samples.
+   */
   public static DataSummary summary(String name, Dataset dataset, int most) {
     DatasetDescription all = of(dataset);
     Dataset.Split test = dataset.test();
@@ -148,7 +151,7 @@ public record DatasetDescription(
     return String.format(
             Locale.ROOT,
             """
-            samples      %,d for training, %,d for validation, %,d for testing
+            samples      %,d training, %,d validation, %,d test
             shape        %s%s
             values       %.4g to %.4g, mean %.4g
             split        %s
@@ -169,7 +172,7 @@ public record DatasetDescription(
         + String.join("", notes.stream().map(note -> "note: " + note + "\n").toList());
   }
 
-  /** Of values. */
+  /** Statistics of the values. */
   private static final class Range {
     private float least = Float.POSITIVE_INFINITY;
     private float most = Float.NEGATIVE_INFINITY;

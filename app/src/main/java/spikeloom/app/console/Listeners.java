@@ -10,7 +10,7 @@ import spikeloom.training.EvaluationProgress;
 import spikeloom.training.Snapshot;
 import spikeloom.training.TrainingListener;
 
-/** Tells several listeners, in order. */
+/** Notifies several listeners, in order. */
 public record Listeners(List<TrainingListener> all) implements TrainingListener {
   @Override
   public void started(TrainingPlan plan, RunHistory before) {

@@ -13,11 +13,11 @@ import spikeloom.plan.RunException;
 import spikeloom.plan.Version;
 
 /**
- * The folder that native libraries are unpacked into before they are loaded. Whoever can write
- * there can run code as the user, so it is below the user's cache folder ({@link
- * DataDirectory#userCache}), and is used only if {@link PrivateFolder} accepts it. Else a new
- * private folder below the folder for temporary files is used, and deleted when the JVM ends. ONNX
- * Runtime makes such a folder by itself.
+ * The folder that native libraries are unpacked into before they are loaded. A user who can write
+ * there can run code as the current user, so it is in the user's cache folder ({@link
+ * DataDirectory#userCache}), and is used only if {@link PrivateFolder} accepts it. Otherwise a new
+ * private folder in the folder for temporary files is used, and deleted when the JVM ends. ONNX
+ * Runtime creates such a folder itself.
  */
 public final class NativeCache {
   /** Properties of JavaCPP (ND4J, OpenBLAS) and JavaFX, and the sub-folder of each. */
@@ -36,18 +36,18 @@ public final class NativeCache {
    */
   record Folder(Path path, Lifetime lifetime) {}
 
-  /** How long a folder stays. */
+  /** The lifetime of a folder. */
   enum Lifetime {
-    /** It serves all later starts. */
+    /** Reused by later starts. */
     KEPT,
-    /** It is deleted when the JVM ends. */
+    /** Deleted when the JVM exits. */
     THIS_PROCESS
   }
 
   /**
    * Sets the properties that are not set yet.
    *
-   * @throws RunException if no folder can be made
+   * @throws RunException if no folder can be created
    */
   public static void prepare() {
     if (PROPERTIES.keySet().stream().allMatch(name -> System.getProperty(name) != null)) {
@@ -66,12 +66,12 @@ public final class NativeCache {
         });
   }
 
-  /** The folder in use, for reports. */
+  /** Returns the folder in use, for reports. */
   public static String describe() {
     return System.getProperty("org.bytedeco.javacpp.cachedir", "chosen by JavaCPP");
   }
 
-  /** The user's cache folder if it can be trusted, else a new private one. */
+  /** Returns the user's cache folder if it can be trusted, else a new private one. */
   static Folder choose(DataDirectory.Host host, Path temporary) {
     return kept(host)
         .map(path -> new Folder(path, Lifetime.KEPT))
@@ -98,7 +98,7 @@ public final class NativeCache {
       return Files.createTempDirectory(temporary, PREFIX, PrivateFolder.onlyForMe()).toRealPath();
     } catch (IOException e) {
       throw new RunException(
-          "Native libraries cannot be unpacked: no folder can be made below %s or %s (%s); make one of them writable, or set XDG_CACHE_HOME (on Linux) to a folder of yours."
+          "Native libraries cannot be unpacked: no folder can be created in %s or %s (%s). Make one of them writable, or set XDG_CACHE_HOME (on Linux) to a writable folder."
               .formatted(DataDirectory.userCache(host), temporary, SafeFile.reason(e)),
           e);
     }

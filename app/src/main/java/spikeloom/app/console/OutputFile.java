@@ -6,12 +6,12 @@ import spikeloom.plan.PlanException;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.figure.FigureFile;
 
-/** What may be the name of a file that a command is to write. */
+/** Checks the names of output files. */
 public final class OutputFile {
   private OutputFile() {}
 
   /**
-   * Refuses a figure of no known format before anything is computed for it.
+   * Checks the format of a figure file before anything is computed for it.
    *
    * @param file what {@code --out} names, or null if it was not given
    */

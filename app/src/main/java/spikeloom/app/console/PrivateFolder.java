@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import spikeloom.file.FolderTree;
 
-/** Folders in which nobody but the user (and root) can write. */
+/** Folders that only the user (and root) can write to. */
 final class PrivateFolder {
   private static final int OTHERS_WRITE = 0002;
   private static final int STICKY = 01000;
@@ -20,14 +20,14 @@ final class PrivateFolder {
   private PrivateFolder() {}
 
   /**
-   * Makes a folder where it is missing, and checks it: it is not a link, it belongs to the user and
+   * Creates a folder if it is missing, and checks it: it is not a link, it belongs to the user and
    * neither the group nor others can write there. The folders above it belong to the user or to
    * root, and others can write there only where that does not let them replace the folder (as in
    * {@code /tmp}); members of the user's group are trusted there. Where the file system has no
    * owners and permissions of this kind (Windows), only that it is writable.
    *
    * @param folder an absolute path
-   * @return the folder, without links in its path; nothing if it cannot be made or trusted
+   * @return the folder, without links in its path; nothing if it cannot be created or trusted
    */
   static Optional<Path> prepare(Path folder) {
     if (!folder.isAbsolute()) {
@@ -52,7 +52,7 @@ final class PrivateFolder {
     }
   }
 
-  /** Permissions 0700, where there are permissions of that kind. */
+  /** Sets permissions 0700, if the file system has POSIX permissions. */
   static FileAttribute<?>[] onlyForMe() {
     return posix()
         ? new FileAttribute<?>[] {
@@ -61,12 +61,12 @@ final class PrivateFolder {
         : new FileAttribute<?>[0];
   }
 
-  /** Deletes a folder; what cannot be deleted (a loaded library on Windows) stays. */
+  /** Deletes a folder; files that cannot be deleted (a loaded library on Windows) stay. */
   static void deleteQuietly(Path folder) {
     try {
       FolderTree.delete(folder);
     } catch (IOException e) {
-      // It is a private folder for temporary files, and the program is about to end.
+      // It is a private folder for temporary files, and the program is about to exit.
       return;
     }
   }
@@ -75,7 +75,7 @@ final class PrivateFolder {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
   }
 
-  /** {@code probe} is a file that the user has just made: its owner is the user. */
+  /** {@code probe} is a file just created by this user: its owner is the user. */
   private static boolean trusted(Path folder, Path probe) throws IOException {
     int me = owner(probe);
     Set<PosixFilePermission> permissions =

@@ -21,7 +21,7 @@ import spikeloom.ui.figure.Figures;
 
 /**
  * Writes a run's figures when it ends or stops: reconstructions beside their targets, the latent
- * raster, one sample's whole way, and the curves. Needs no display.
+ * raster, all stages of one sample, and the curves. Needs no display.
  */
 public final class RunFigures implements TrainingListener {
   private static final int SHOWN = 12;
@@ -56,21 +56,21 @@ public final class RunFigures implements TrainingListener {
     write();
   }
 
-  /** Whether a run has all figures of its end. */
+  /** Whether a run has all its final figures. */
   public static boolean complete(RunDirectory run) {
     boolean curves = run.history(note -> {}).metrics().size() > 1;
     return Stream.concat(NAMES.stream(), curves ? CURVES.stream() : Stream.of())
         .allMatch(name -> Files.isRegularFile(run.figures().resolve(name)));
   }
 
-  /** Writes the figures of a run's model as it is at its last checkpoint. */
+  /** Writes the figures of a run's model at its last checkpoint. */
   public static void draw(RunDirectory run, TrainedModel model) {
     RunFigures figures = new RunFigures(run.path());
     figures.snapshot = model.trainingSnapshot(SHOWN);
     figures.write();
   }
 
-  /** Curves are those of the run's files, so that a resumed run draws what any other draws. */
+  /** Curves are read from the run's files, so that a resumed run has the same curves. */
   private void write() {
     RunDirectory run = RunDirectory.openToRead(path);
     Path folder = run.figures();
@@ -78,7 +78,7 @@ public final class RunFigures implements TrainingListener {
       throw new RunException(
           "The figures cannot be written: "
               + folder
-              + " was deleted or replaced by a link while SpikeLoom worked in it.");
+              + " was deleted or replaced by a link while SpikeLoom was writing to it.");
     }
     Optional.ofNullable(snapshot).ifPresent(s -> write(s, folder));
     RunHistory history = run.history(Terminal::say);

@@ -6,14 +6,17 @@ import spikeloom.dataset.known.Sources;
 import spikeloom.plan.EnumWords;
 import spikeloom.plan.TrainingPlan;
 
-/** Names of new run directories. */
+/** Names new run directories. */
 public final class Runs {
-  /** Where new runs are put, below the current folder. */
+  /** Folder of new runs, in the current folder. */
   public static final Path FOLDER = Path.of("runs");
 
   private Runs() {}
 
-  /** The name of a data set as a part of a file name: of own files the name without the ending. */
+  /**
+   * Returns the name of a data set as a part of a file name; for the user's files, the name without
+   * extension.
+   */
   public static String dataName(TrainingPlan plan) {
     String name = plan.data().name();
     if (!Sources.isPath(name)) {
@@ -24,7 +27,10 @@ public final class Runs {
     return plain.replaceAll("[^A-Za-z0-9_-]+", "-");
   }
 
-  /** A folder below {@code runs} that does not exist yet, for instance {@code mnist-rate-mlp-2}. */
+  /**
+   * Returns a folder in {@code runs} that does not exist yet, for instance {@code
+   * mnist-rate-mlp-2}.
+   */
   public static Path newDirectory(TrainingPlan plan) {
     String name =
         dataName(plan) + "-" + plan.data().encoding() + "-" + EnumWords.of(plan.decoder().kind());

@@ -18,17 +18,17 @@ import spikeloom.spike.Signal;
 import spikeloom.spike.SpikeRaster;
 
 /**
- * A test sample of a data set, ready for any code.
+ * A test sample of a data set, to be encoded in any code.
  *
  * @param dataset the set
  * @param index of the sample in its test split
  * @param key of the spikes
  */
 public record SampleInCodes(Dataset dataset, int index, RandomKey key) {
-  /** The most steps of a trial. */
+  /** The maximum number of steps of a trial. */
   public static final int MOST_STEPS = 10_000;
 
-  /** Refuses a sample that is not there. */
+  /** Checks the index of the sample. */
   public SampleInCodes {
     if (index < 0 || index >= dataset.test().size()) {
       throw new PlanException(
@@ -44,7 +44,7 @@ public record SampleInCodes(Dataset dataset, int index, RandomKey key) {
     return new Signal(dataset.shape(), values);
   }
 
-  /** The sample in one code, without a linear reconstruction. */
+  /** Encodes the sample in one code, without a linear reconstruction. */
   public CodedSample in(SpikeEncoding code, int steps) {
     return CodedSample.of(code, signal(), raster(code, steps), Double.NaN);
   }
@@ -56,7 +56,7 @@ public record SampleInCodes(Dataset dataset, int index, RandomKey key) {
         .raster(0);
   }
 
-  /** Codes that are left out, each with the reason. */
+  /** Codes that cannot encode the sample, with the reasons. */
   public Map<String, String> leftOut() {
     Map<String, String> reasons = new LinkedHashMap<>();
     for (SpikeEncoding code : Encodings.all()) {
@@ -69,9 +69,9 @@ public record SampleInCodes(Dataset dataset, int index, RandomKey key) {
   }
 
   /**
-   * The sample in every code that is not left out, with linear reconstructions.
+   * Encodes the sample in every possible code, with linear reconstructions.
    *
-   * @param steps of codes that take any number
+   * @param steps for codes with any number of steps
    */
   public List<CodedSample> inAll(int steps, Workers workers) {
     List<CodedSample> samples = new ArrayList<>();

@@ -3,15 +3,15 @@ package spikeloom.app.console;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How good what the decoder says is, in words: accuracy for classes, else the PSNR. */
+/** Formats the quality of the decoder's output: accuracy for classes, else the PSNR. */
 public final class Scores {
   private Scores() {}
 
-  /** What follows a rate of all steps: the rate of those that the decoder reads. */
+  /** Text after the rate of all steps: the rate of the steps that the decoder reads. */
   public static String window(@Nullable Double bits) {
     return bits == null
         ? ""
-        : String.format(Locale.ROOT, ", %,.1f of them in the steps that the decoder reads", bits);
+        : String.format(Locale.ROOT, ", of which %,.1f in the steps that the decoder reads", bits);
   }
 
   public static String line(String before, double psnr, @Nullable Double accuracy) {

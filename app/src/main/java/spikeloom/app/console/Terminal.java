@@ -2,11 +2,11 @@ package spikeloom.app.console;
 
 import spikeloom.file.SafeText;
 
-/** What the launcher knows of the terminal; the JVM cannot tell it on every version. */
+/** Terminal properties set by the launcher; the JVM cannot detect them on every version. */
 public final class Terminal {
   private Terminal() {}
 
-  /** Whether standard error is a screen, so that a line may be rewritten in place. */
+  /** Whether standard error is a terminal, so that a line can be rewritten. */
   static boolean interactive() {
     return Boolean.getBoolean("spikeloom.terminal");
   }

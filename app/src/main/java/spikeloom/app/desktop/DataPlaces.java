@@ -16,11 +16,13 @@ import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 
-/** Where the data of runs are now, as far as the user has said so. Safe for several threads. */
+/** The paths of run data given by the user. Thread-safe. */
 final class DataPlaces {
   private final Map<Path, UnaryOperator<TrainingPlan>> places = new ConcurrentHashMap<>();
 
-  /** The data of {@code run} are taken from a file or folder, or known sets from a data folder. */
+  /**
+   * Sets the path of the data of {@code run}: a file or folder, or a data folder for known sets.
+   */
   void choose(Path run, Path place) {
     String text = place.toAbsolutePath().normalize().toString();
     choose(
@@ -35,17 +37,17 @@ final class DataPlaces {
     places.put(key(run), located);
   }
 
-  /** A run's plan with the place of its data. */
+  /** Returns a run's plan with the current path of its data. */
   TrainingPlan plan(RunDirectory run) {
     return located(run.path()).apply(run.plan());
   }
 
-  /** What puts the place of a run's data into its plan. */
+  /** Returns the function that sets the path of a run's data in its plan. */
   UnaryOperator<TrainingPlan> located(Path run) {
     return places.getOrDefault(key(run), plan -> plan);
   }
 
-  /** A sentence if the data of a run are not where they are looked for. */
+  /** Returns a message if the data of a run are missing. */
   Optional<String> missing(RunDirectory run) {
     TrainingPlan plan = plan(run);
     String name = plan.data().name();
@@ -55,7 +57,7 @@ final class DataPlaces {
           .map(where -> "The data set %s of %s is not in %s.".formatted(name, shortly, where));
     }
     return DataOptions.missing(name)
-        ? Optional.of("The data of %s are not at %s any more.".formatted(shortly, name))
+        ? Optional.of("The data of %s are no longer at %s.".formatted(shortly, name))
         : Optional.empty();
   }
 
@@ -69,7 +71,7 @@ final class DataPlaces {
       return Catalog.status(entry, where) == DataStatus.READY
           ? Optional.empty()
           : Optional.of(where.root().toString());
-    } catch (DataException e) { // the folder itself is gone
+    } catch (DataException e) { // the folder itself is missing
       return Optional.of(String.valueOf(plan.data().directory()));
     }
   }

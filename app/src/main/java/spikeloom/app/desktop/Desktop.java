@@ -65,7 +65,7 @@ import spikeloom.ui.model.Exported;
 import spikeloom.ui.model.OpenedRun;
 import spikeloom.ui.tool.Screenshots;
 
-/** The program behind the window. */
+/** The services behind the window. */
 public final class Desktop implements Backend {
   private static final int GALLERY = 12;
   private static final int THUMBNAILS = 40;
@@ -75,12 +75,12 @@ public final class Desktop implements Backend {
 
   public Desktop() {}
 
-  /** Shows the window, with a run if there is one to show; returns when it is closed. */
+  /** Shows the window, with a run if one is given; returns when it is closed. */
   public static void open(Optional<Path> run) {
     DesktopApp.launch(new Desktop(), run);
   }
 
-  /** Writes pictures of every screen with a run on it. */
+  /** Writes screenshots of every screen for a run. */
   public static List<Path> screenshots(
       Path run, DataOptions data, Screenshots.Size size, Path folder) {
     data.requirePresent(RunDirectory.openToRead(run));
@@ -89,7 +89,7 @@ public final class Desktop implements Backend {
     return DesktopApp.screenshots(desktop, run, size, folder);
   }
 
-  /** Opens a window on a small run that it trains first, and measures how fast it answers. */
+  /** Trains a small run, opens a window on it, and measures the response times. */
   public static Map<String, Double> latencies() {
     Display.require();
     TrainingPlan plan =
@@ -105,7 +105,10 @@ public final class Desktop implements Backend {
       }
     } catch (IOException e) {
       throw new RunException(
-          "The folder of a small run cannot be made or removed: " + SafeFile.reason(e) + ".", e);
+          "The temporary folder of a small run cannot be created or removed: "
+              + SafeFile.reason(e)
+              + ".",
+          e);
     }
   }
 
@@ -305,7 +308,7 @@ public final class Desktop implements Backend {
     return Version.current();
   }
 
-  /** What there is of a display, for reports. */
+  /** Describes the display, for reports. */
   public static String display() {
     try {
       Display.require();

@@ -3,7 +3,7 @@ package spikeloom.app.experiment;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Says every ten seconds how far a piece of work is: its rate and the time left. */
+/** Reports every ten seconds the progress of work: its rate and the time left. */
 public final class Countdown {
   private static final double SECONDS_BETWEEN_LINES = 10;
 
@@ -13,14 +13,14 @@ public final class Countdown {
   private final long start = System.nanoTime();
   private long lastLine = start;
 
-  /** Work on {@code all} things of a name in the plural, from now on. */
+  /** Starts work on {@code all} items with a name in the plural. */
   public Countdown(Consumer<String> talk, String things, long all) {
     this.talk = talk;
     this.things = things;
     this.all = all;
   }
 
-  /** Notes that {@code done} are done. */
+  /** Reports that {@code done} items are done. */
   public void done(long done, String what) {
     long now = System.nanoTime();
     if ((now - lastLine) * 1e-9 > SECONDS_BETWEEN_LINES) {
@@ -29,7 +29,7 @@ public final class Countdown {
     }
   }
 
-  /** What it says. */
+  /** The text of the report. */
   public String line(String what, long done, double seconds) {
     double rate = done / seconds;
     return String.format(

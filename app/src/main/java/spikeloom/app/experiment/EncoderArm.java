@@ -14,11 +14,11 @@ import spikeloom.plan.Setting;
  * A row of {@link EncodersExperiment}.
  *
  * @param name of the part
- * @param encoder whose usual settings it has
+ * @param encoder with its default settings
  * @param changes on top of these
  */
 record EncoderArm(String name, String encoder, Map<Setting, String> changes) {
-  /** All of them, in the order of the page. */
+  /** Returns all arms, in report order. */
   static final List<EncoderArm> ALL =
       List.of(
           new EncoderArm("lif", "lif", Map.of()),
@@ -34,7 +34,7 @@ record EncoderArm(String name, String encoder, Map<Setting, String> changes) {
     changes = Map.copyOf(changes);
   }
 
-  /** What differs from the default network, the encoder first. */
+  /** Differences from the default network, the encoder first. */
   Map<Setting, String> settings() {
     Map<Setting, String> others = new EnumMap<>(Setting.class);
     others.putAll(DefaultSettings.of(EnumWords.parse("encoder", EncoderKind.class, encoder)));
@@ -45,14 +45,14 @@ record EncoderArm(String name, String encoder, Map<Setting, String> changes) {
     return settings;
   }
 
-  /** The same as options of a command line. */
+  /** The same as command line options. */
   String options() {
     return settings().entrySet().stream()
         .map(e -> "--" + e.getKey().option() + " " + e.getValue())
         .collect(Collectors.joining(" "));
   }
 
-  /** How its metrics end. */
+  /** Suffix of its metrics. */
   String metric() {
     return name.replace('-', '_');
   }

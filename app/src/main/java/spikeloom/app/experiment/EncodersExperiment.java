@@ -23,8 +23,8 @@ import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.Figures;
 
 /**
- * Every encoder of the product in the same autoencoder on the same images, each with its usual
- * settings, for the same number of epochs: what it reaches and what that takes.
+ * Trains every encoder in the same autoencoder on the same images, with its default settings and
+ * the same number of epochs, and compares results and cost.
  */
 public final class EncodersExperiment implements Experiment {
   private static final List<String> QUICK = List.of("lif", "src", "ltc");
@@ -41,12 +41,12 @@ public final class EncodersExperiment implements Experiment {
   private final String data;
   private final Map<Setting, String> everywhere;
 
-  /** On MNIST. */
+  /** Creates the experiment on MNIST. */
   public EncodersExperiment() {
     this("mnist", Map.of());
   }
 
-  /** On any set of images, with some settings the same for all encoders. */
+  /** Creates the experiment on any images, with some settings common to all encoders. */
   EncodersExperiment(String data, Map<Setting, String> everywhere) {
     this.data = data;
     this.everywhere = Map.copyOf(everywhere);
@@ -125,9 +125,9 @@ public final class EncodersExperiment implements Experiment {
     LabRequest.Effort effort = lab.request().effort();
     results.say(
         """
-        Images of %s. Every encoder has its default settings, those of `spikeloom train` where only
-        the encoder is named. Their constants were chosen by test figures of an earlier version, which
-        had no validation part. The test images are measured once, at the end. Epochs of each: %d%s. What differs from the default
+        Images of %s. Every encoder has its default settings, those of `spikeloom train` when only
+        the encoder is given. Their constants were chosen by test results of an earlier version, which
+        had no validation part. The test images are evaluated once, at the end. Epochs of each: %d%s. Differences from the default
         network:
 
         %s
@@ -143,13 +143,13 @@ public final class EncodersExperiment implements Experiment {
     results.say(
         """
         `latent_spikes` are those of the latent layer, `spikes` those and the hidden ones, per
-        example; of graded pulses those that are not 0 count. With rule `fptt` the decoder reads
-        those of the last window only. `srm` learns by default with a slope floor of 0.05 and a push
+        example; graded pulses count if they are not 0. With rule `fptt` the decoder reads
+        only those of the last window. `srm` learns by default with a slope floor of 0.05 and a push
         of silent neurons of 0.001; with 0 for both its gradients are exact. `examples_s`: examples
-        per second in training, on the machine and beside whatever else it did. `binary_distortion`,
-        where pulses are graded: the distortion when the same decoder gets 1 for every step with a
+        per second in training, on this machine with its other load. `binary_distortion`,
+        for graded pulses: the distortion when the same decoder receives 1 for every step with a
         pulse above one half and 0 for every other.
-        The judge reads %.2f %% of the original test images right.
+        The judge classifies %.2f %% of the original test images correctly.
         """
             .formatted(100 * original));
   }
@@ -210,12 +210,12 @@ public final class EncodersExperiment implements Experiment {
             List.of(
                 Reference.horizontal(mean, "mean image"),
                 Reference.horizontal(itself, "perfect copy"))),
-        "Cross-entropy of reconstructions; saying the mean training image every time costs %.4f, saying every image itself %.4f."
+        "Cross-entropy of reconstructions. Predicting the mean training image gives %.4f, predicting the image itself %.4f."
             .formatted(mean, itself));
     results.figure(
         "judge",
         GroupFigures.judge(groups, original),
-        "Share of reconstructions that the judge reads right.");
+        "Share of reconstructions that the judge classifies correctly.");
     results.figure(
         "rate-distortion",
         GroupFigures.rateDistortion(groups),

@@ -8,14 +8,14 @@ public interface Experiment {
   /** Its name on the command line. */
   String name();
 
-  /** What it shows, in a line. */
+  /** Its title, in a line. */
   String title();
 
-  /** The parts that can be asked for one by one; none if it is done as a whole. */
+  /** The parts that can be run separately; empty if there are none. */
   default List<String> parts() {
     return List.of();
   }
 
-  /** Trains what it needs and writes down what came of it. */
+  /** Trains the runs and writes the results. */
   void run(Lab lab, ResultDirectory results);
 }

@@ -10,24 +10,24 @@ import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.ExperimentFigures;
 import spikeloom.ui.figure.Figure;
 
-/** Configurations side by side, drawn; error bars are standard deviations over trials. */
+/** Charts of configurations; error bars are standard deviations over trials. */
 public final class GroupFigures {
-  // All that are grouped reconstruct pictures.
+  // All groups reconstruct images.
   private static final String UNIT = Distortion.CROSS_ENTROPY.unit();
 
   private GroupFigures() {}
 
-  /** What the judge reads right, beside what it reads right of the originals. */
+  /** The judge's accuracy on the reconstructions, and on the originals. */
   public static Figure judge(List<Grouped> groups, double original) {
     return ExperimentFigures.bars(
-        "Reconstructions read right",
+        "Reconstructions classified correctly",
         Axis.linear("", "share of test images"),
         names(groups),
         List.of(bars("judge", groups.stream().map(Grouped::judge).toList())),
         List.of(Reference.horizontal(original, "originals")));
   }
 
-  /** Distortions beside those to compare with. */
+  /** Distortions and reference values. */
   public static Figure distortion(List<Grouped> groups, List<Reference> references) {
     return ExperimentFigures.bars(
         "Distortion",
@@ -37,7 +37,7 @@ public final class GroupFigures {
         references);
   }
 
-  /** The plane of rate and distortion, every configuration with its name. */
+  /** The rate-distortion plane, every configuration with its name. */
   static Figure rateDistortion(List<Grouped> groups) {
     List<PointGroup.Place> places =
         groups.stream()

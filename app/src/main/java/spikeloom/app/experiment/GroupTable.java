@@ -7,7 +7,7 @@ import spikeloom.app.report.ReportTable;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.energy.EnergyComparison;
 
-/** Configurations side by side: what they reach and what they cost. */
+/** The table of configurations: results and costs. */
 public final class GroupTable {
   private static final double MILLION = 1e6;
   private static final double NANOJOULES_PER_MICROJOULE = 1e3;
@@ -15,10 +15,10 @@ public final class GroupTable {
   public static final String NOTE =
       """
       Distortion is the cross-entropy in nats per pixel; rate the information rate in bits per
-      example; the judge reads the reconstructions of the test images. Operations are per example:
+      example; the judge classifies the reconstructions of the test images. Operations are per example:
       additions and multiplications in millions, events x fan-out where there are spikes, and the
-      energy of both with the weight reads by the table of 45 nm CMOS (Horowitz, ISSCC 2014);
-      `dense_uj` is the energy of the same network with every product done at every step,
+      energy of both and of reading the weights in 45 nm CMOS (Horowitz, ISSCC 2014);
+      `dense_uj` is the energy of the same network with every product computed at every step,
       `ordinary_uj` that of an ordinary network of the same widths that runs once, without time. Not
       counted: %s. `sd` is the standard deviation over trials.
       """
@@ -41,7 +41,7 @@ public final class GroupTable {
           "trials");
 
   /**
-   * A column that not every experiment has.
+   * An optional column.
    *
    * @param name its head
    * @param values one for every group; NaN for an empty cell
@@ -58,7 +58,7 @@ public final class GroupTable {
     return of(groups, List.of());
   }
 
-  /** The table with more columns behind the usual ones. */
+  /** Returns the table with additional columns. */
   public static ReportTable of(List<Grouped> groups, List<Column> more) {
     ReportTable table =
         new ReportTable(

@@ -35,7 +35,7 @@ public record Grouped(String name, List<Measurement> trials) {
     return Mean.of(trials.stream().mapToDouble(value).toArray());
   }
 
-  /** A mean of what it costs, NaN where operations could not be counted. */
+  /** Mean cost, NaN if operations could not be counted. */
   double cost(ToDoubleFunction<Measurement> value) {
     return trials.stream().allMatch(Measurement::counted) ? mean(value).value() : Double.NaN;
   }

@@ -8,14 +8,16 @@ import spikeloom.decoder.dl4j.NativeBackend;
 import spikeloom.evaluation.dl4j.Judge;
 import spikeloom.evaluation.dl4j.JudgeSettings;
 
-/** Where experiments get their judge: trained on the originals once, then kept beside the runs. */
+/**
+ * Provides the judge of experiments: trained on the originals once, then stored beside the runs.
+ */
 public final class JudgeBench {
   private static final double SECONDS_BETWEEN_LINES = 10;
   private static final int QUICK_IMAGES = 10_000;
 
   private JudgeBench() {}
 
-  /** The judge for the images of a data set; a quick one has seen few of them. */
+  /** Returns the judge for the images of a data set; a quick one is trained on fewer images. */
   public static Judge of(Lab lab, Dataset images) {
     LabRequest request = lab.request();
     boolean quick = request.effort().quick();
@@ -30,7 +32,7 @@ public final class JudgeBench {
     return kept(request.out(), seen, settings, request.threads(), lab::say);
   }
 
-  /** The judge that lies in a folder, or one that is trained now and put there. */
+  /** Reads the judge in a folder, or trains it and stores it there. */
   public static Judge kept(Path folder, Dataset images, int threads, Consumer<String> talk) {
     return kept(folder, images, JudgeSettings.standard(1), threads, talk);
   }

@@ -25,8 +25,8 @@ import spikeloom.run.RunDirectory;
 import spikeloom.run.RunInUseException;
 
 /**
- * Where experiments train: every plan in a run directory of its own below the results, so that a
- * run that is there already is not trained again and one that was stopped goes on.
+ * Trains the runs of experiments, each in its own run directory in the results, so that a finished
+ * run is not repeated and a stopped one is resumed.
  */
 public final class Lab {
   private static final long MILLIS_BETWEEN_LOOKS = 1000;
@@ -39,18 +39,18 @@ public final class Lab {
   /** Trains a run to its end, with progress for the user. */
   @FunctionalInterface
   public interface Trains {
-    /** Whether the run reached its end; if not, the user stopped it. */
+    /** Whether the run finished; if not, the user stopped it. */
     boolean toTheEnd(RunDirectory run, Dataset dataset);
   }
 
-  /** A laboratory for one experiment. */
+  /** Creates a laboratory for one experiment. */
   public Lab(LabRequest request, Trains trains, Consumer<String> talk) {
     this.request = request;
     this.trains = trains;
     this.talk = talk;
   }
 
-  /** What is asked for. */
+  /** Returns the request. */
   public LabRequest request() {
     return request;
   }
@@ -61,12 +61,12 @@ public final class Lab {
     return LongStream.range(request.seed(), request.seed() + trials).toArray();
   }
 
-  /** Tells the user what goes on. */
+  /** Prints a message for the user. */
   public void say(String sentence) {
     talk.accept(sentence);
   }
 
-  /** A plan with the threads and the data folder of this laboratory. */
+  /** Returns a plan with the threads and the data folder of this laboratory. */
   public TrainingPlan plan(Map<Setting, String> changes) {
     Map<Setting, String> all = new EnumMap<>(changes);
     all.put(Setting.THREADS, Integer.toString(request.threads()));
@@ -77,16 +77,13 @@ public final class Lab {
     return Setting.change(TrainingPlan.defaults(), all);
   }
 
-  /**
-   * A data set without a validation part, opened once; one that is drawn is drawn from {@code
-   * seed}.
-   */
+  /** Opens a data set without a validation part, once; a generated one uses {@code seed}. */
   public Dataset dataset(String name, long seed) {
     String key = Catalog.entry(name).builtIn() ? name + " " + seed : name;
     return datasets.computeIfAbsent(key, k -> Catalog.open(name, data(), seed));
   }
 
-  /** The data set of a plan with its validation part, opened once. */
+  /** Opens the data set of a plan with its validation part, once. */
   public Dataset dataset(TrainingPlan plan) {
     TrainingPlan.Data data = plan.data();
     SourceOptions options = data.source().options();
@@ -102,23 +99,23 @@ public final class Lab {
         key, k -> Sources.open(data.name(), data(), plan.seed(), options, data.validationShare()));
   }
 
-  /** Where data sets lie. */
+  /** Folder of the data sets. */
   public DataDirectory data() {
     Path directory = request.dataDirectory();
     return directory == null ? DataDirectory.standard() : DataDirectory.given(directory.toString());
   }
 
   /**
-   * Where a run lies.
+   * Returns the directory of a run.
    *
-   * @param name folder below {@code runs}
+   * @param name folder in {@code runs}
    */
   public Path directory(String name) {
     return request.out().resolve("runs").resolve(name);
   }
 
   /**
-   * A trained model: from its run directory, if it is there, else trained now.
+   * Returns a trained model: from its run directory if it exists, else newly trained.
    *
    * @param name folder below {@code runs}
    * @throws Stopped if the user stopped the training
@@ -129,15 +126,15 @@ public final class Lab {
   }
 
   /**
-   * As {@link #train(String, TrainingPlan)}, on samples that the experiment brings. Where another
-   * process trains the run, its end is awaited; where it stops, the run is continued here.
+   * As {@link #train(String, TrainingPlan)}, on samples of the experiment. If another process
+   * trains the run, this method waits for it; if that process stops, the run is resumed here.
    */
   public TrainedModel train(String name, TrainingPlan plan, Dataset dataset) {
     boolean told = false;
     Optional<TrainedModel> model = tryTrain(name, plan, dataset);
     while (model.isEmpty()) {
       if (!told) {
-        say("%s is being trained by another process; waiting for it.".formatted(name));
+        say("%s is being trained by another process; waiting for it to finish.".formatted(name));
         told = true;
       }
       pause();
@@ -146,7 +143,9 @@ public final class Lab {
     return model.get();
   }
 
-  /** As {@link #train(String, TrainingPlan)}; nothing while another process trains the run. */
+  /**
+   * As {@link #train(String, TrainingPlan)}; returns nothing while another process trains the run.
+   */
   public Optional<TrainedModel> tryTrain(String name, TrainingPlan plan) {
     return tryTrain(name, plan, dataset(plan));
   }
@@ -169,18 +168,19 @@ public final class Lab {
         TrainedModel.load(RunDirectory.openToRead(path), dataset, plan.threads(), talk));
   }
 
-  @SuppressWarnings("ThreadSleep") // another process sends no signal
+  @SuppressWarnings("ThreadSleep") // another process sends no signal, so this polls
   private static void pause() {
     try {
       Thread.sleep(MILLIS_BETWEEN_LOOKS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("Stopped while another process trained a run.");
+      throw new CancellationException(
+          "Stopped while waiting for another process that trains a run.");
     }
   }
 
   /**
-   * How fast a finished run was trained, in examples per second.
+   * Returns the training speed of a finished run, in examples per second.
    *
    * @param name folder below {@code runs}
    */
@@ -204,8 +204,8 @@ public final class Lab {
     }
   }
 
-  // The gain is settled when a run begins; where data and other runs lie and how many
-  // threads work is no matter.
+  // The gain is fitted when a run begins; the paths of data and other runs and the number
+  // of threads do not matter.
   private static void requireSame(Path path, TrainingPlan plan) {
     Map<Setting, String> there = Setting.all(RunDirectory.openToRead(path).plan());
     Map<Setting, String> wanted = Setting.all(plan);
@@ -219,7 +219,7 @@ public final class Lab {
       String asked = wanted.getOrDefault(setting, "");
       if (matters && !has.equals(asked)) {
         throw new RunException(
-            "%s holds a run with %s, and %s is asked for: choose another folder with --out."
+            "%s holds a run with %s, but %s is requested: choose another folder with --out."
                 .formatted(path, option(setting, has), option(setting, asked)));
       }
     }
@@ -232,12 +232,12 @@ public final class Lab {
     return text.isEmpty() ? "no --" + setting.option() : "--" + setting.option() + " " + text;
   }
 
-  /** The user stopped a training. */
+  /** Thrown if the user stopped a training. */
   public static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Stopped(Path out) {
-      super("Stopped; the same command with --out " + out + " goes on where it stood.");
+      super("Stopped. Continue with the same command and --out " + out + ".");
     }
   }
 }

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of an experiment.
+ * A request for an experiment.
  *
- * @param out where results and runs go
- * @param effort how much is done
+ * @param out folder of results and runs
+ * @param effort amount of work
  * @param seed seed of the first trial; the others follow it
  * @param threads threads
- * @param dataDirectory where data sets lie, or null for the usual place
- * @param only parts of the experiment that are wanted; empty for all
+ * @param dataDirectory folder of the data sets, or null for the default
+ * @param only requested parts of the experiment; empty for all
  */
 public record LabRequest(
     Path out,
@@ -22,11 +22,11 @@ public record LabRequest(
     @Nullable Path dataDirectory,
     List<String> only) {
   /**
-   * How much is done.
+   * The amount of work.
    *
-   * @param quick at most two minutes, to see what it is
-   * @param trials how often everything is repeated with another seed, or null for as often as usual
-   * @param epochs epochs of every run, or null for as many as usual
+   * @param quick a short version of at most two minutes
+   * @param trials number of repetitions with different seeds, or null for the default
+   * @param epochs epochs of every run, or null for the default
    */
   public record Effort(boolean quick, @Nullable Integer trials, @Nullable Integer epochs) {
     public int trials(int usual) {
@@ -42,7 +42,7 @@ public record LabRequest(
     }
   }
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public LabRequest {
     only = List.copyOf(only);
   }

@@ -15,15 +15,15 @@ import spikeloom.exploration.TrainedModel;
 import spikeloom.learning.Autoencoder;
 
 /**
- * What one trained model is worth on the test split.
+ * The test results of one trained model.
  *
  * @param metrics distortion, rate and the like
- * @param spikes how many spikes that takes
- * @param judgeAccuracy share of reconstructions that the judge reads right, NaN without a judge
- * @param totals operations per example, and those to compare with; none where they cannot be
- *     counted
- * @param binaryDistortion distortion with binary spikes in the place of graded ones, or null where
- *     spikes are binary
+ * @param spikes number of spikes
+ * @param judgeAccuracy share of reconstructions that the judge classifies correctly, NaN without a
+ *     judge
+ * @param totals operations per example, and reference values; empty if they cannot be counted
+ * @param binaryDistortion distortion with binary instead of graded spikes, or null if spikes are
+ *     binary
  */
 public record Measurement(
     Metrics metrics,
@@ -34,7 +34,7 @@ public record Measurement(
   private static final int CHUNK = 64;
 
   /**
-   * Spikes of the encoder per example; of graded ones those that are not 0.
+   * Spikes of the encoder per example; graded ones count if they are not 0.
    *
    * @param hidden of all hidden layers
    * @param latent of the latent layer
@@ -47,7 +47,7 @@ public record Measurement(
   }
 
   /**
-   * Measures a model on the whole test split, its reconstructions read by a judge if there is one.
+   * Measures a model on the whole test split, with a judge of its reconstructions if there is one.
    */
   public static Measurement of(TrainedModel model, @Nullable Judge judge) {
     return of(model, judge, Integer.MAX_VALUE);
@@ -93,7 +93,7 @@ public record Measurement(
     return totals.counted();
   }
 
-  /** Energy of the same network with every product done, nanojoules. */
+  /** Energy of the same network with every product computed, nanojoules. */
   public double denseEnergy() {
     return comparison().dense().nanojoules();
   }
@@ -107,12 +107,14 @@ public record Measurement(
     return totals.energy(EnergyTable.standard());
   }
 
-  /** Hands reconstructions to the judge, some at a time; of several moments those of the last. */
+  /**
+   * Passes reconstructions to the judge in batches; with several decode steps, those of the last.
+   */
   private static final class Reading implements Evaluator.Visitor {
     private final @Nullable Judge judge;
     private final Dataset.Split split;
     private final int values;
-    private final int last; // where the last moment of a sample begins
+    private final int last; // start of the last decode step of a sample
     private final float[] images;
     private int waiting;
     private int first;

@@ -3,7 +3,7 @@ package spikeloom.app.experiment;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C as a question that a loop can ask; the JVM waits until the loop has saved its state. */
+/** Lets a loop check for Ctrl-C; the JVM waits until the loop has saved its state. */
 public final class StopRequest implements AutoCloseable {
   private static final long SECONDS_TO_STOP = 60;
 
@@ -35,7 +35,7 @@ public final class StopRequest implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The JVM is ending: the hook is what brought us here.
+      // The JVM is exiting: this runs in its shutdown hook.
     }
   }
 }

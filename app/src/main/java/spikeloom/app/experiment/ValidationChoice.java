@@ -16,12 +16,12 @@ public record ValidationChoice<T>(List<Tried<T>> tried) {
   /**
    * A candidate.
    *
-   * @param setting what was tried
+   * @param setting the candidate
    * @param loss on validation samples, the smaller the better; NaN or infinite if training diverged
    */
   public record Tried<T>(T setting, double loss) {}
 
-  /** Refuses a choice without candidates. */
+  /** Checks that there are candidates. */
   public ValidationChoice {
     tried = List.copyOf(tried);
     if (tried.isEmpty()) {
@@ -37,7 +37,7 @@ public record ValidationChoice<T>(List<Tried<T>> tried) {
   }
 
   /**
-   * The candidate with the least finite loss, of equal ones the first; the first of all if every
+   * The candidate with the smallest finite loss, the first of equal ones; the very first if every
    * training diverged.
    */
   public T best() {

@@ -1,7 +1,6 @@
 /**
  * Published experiments, each a set of trainings with its table, figures and report. An experiment
- * is a list of plans and what is read from the runs; the work itself is done by the model's
- * classes.
+ * lists plans and reads results from the runs; the classes of the model do the work.
  */
 @NullMarked
 package spikeloom.app.experiment;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A table with named columns: as CSV for programs, as Markdown and text for people. */
+/** A table with named columns: as CSV, Markdown and text. */
 public final class ReportTable {
   private static final MathContext DIGITS = new MathContext(6);
 
@@ -20,7 +20,7 @@ public final class ReportTable {
     this.columns = List.of(columns);
   }
 
-  /** Adds a row of words and numbers; a number that is not finite is an empty cell. */
+  /** Adds a row of texts and numbers; a number that is not finite is an empty cell. */
   public ReportTable row(Object... cells) {
     if (cells.length != columns.size()) {
       throw new IllegalArgumentException(
@@ -30,7 +30,7 @@ public final class ReportTable {
     return this;
   }
 
-  /** Comma-separated values with a head, the numbers to six digits. */
+  /** Returns comma-separated values with a header, the numbers to six digits. */
   public String csv() {
     StringBuilder text =
         new StringBuilder(line(columns.stream().map(ReportTable::quoted).toList()));
@@ -56,7 +56,7 @@ public final class ReportTable {
     return cell.toString();
   }
 
-  /** A Markdown table, the numbers as people read them. */
+  /** Returns a Markdown table with formatted numbers. */
   public String markdown() {
     StringBuilder text = new StringBuilder(bar(columns));
     text.append(bar(columns.stream().map(c -> "---").toList()));

@@ -16,8 +16,8 @@ import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
 
 /**
- * What an experiment leaves: {@code table.csv}, {@code summary.json}, figures as PNG, SVG and CSV,
- * and {@code report.md}, which shows them all.
+ * The output of an experiment: {@code table.csv}, {@code summary.json}, figures as PNG, SVG and
+ * CSV, and {@code report.md}, which shows them all.
  */
 public final class ResultDirectory {
   private final Path path;
@@ -26,17 +26,17 @@ public final class ResultDirectory {
   private final List<ReportTable> tables = new ArrayList<>();
 
   /**
-   * Who made the results, and how.
+   * The origin of the results.
    *
    * @param experiment name
    * @param title first line of the report
    * @param command the command that repeats it
-   * @param seed root of its randomness
+   * @param seed random seed
    * @param threads threads that it used
    */
   public record Origin(String experiment, String title, String command, long seed, int threads) {}
 
-  /** Results in a folder, which is made. */
+  /** Creates the folder of the results. */
   public ResultDirectory(Path path) {
     this.path = path;
     try {
@@ -61,12 +61,15 @@ public final class ResultDirectory {
     parts.add(paragraph.strip() + "\n");
   }
 
-  /** Adds a number to the summary; one that is not finite is null there, as JSON has no word. */
+  /**
+   * Adds a number to the summary; a number that is not finite is written as null, because JSON has
+   * none.
+   */
   public void metric(String name, double value) {
     metrics.put(name, Double.isFinite(value) ? value : null);
   }
 
-  /** Adds a table to the report; the first one is {@code table.csv} too. */
+  /** Adds a table to the report; the first one is also written to {@code table.csv}. */
   public void table(ReportTable table) {
     tables.add(table);
     parts.add(table.markdown());
@@ -104,7 +107,7 @@ public final class ResultDirectory {
     return summary;
   }
 
-  /** The first table for a terminal. */
+  /** Returns the first table for a terminal. */
   public String text(String title) {
     return tables.isEmpty() ? "" : tables.get(0).text(title);
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A table of text: the first column to the left, numbers to the right, columns aligned. */
+/** A text table: first column left-aligned, numbers right-aligned. */
 public final class TextTable {
   private final String title;
   private final List<String[]> rows = new ArrayList<>();
@@ -20,12 +20,12 @@ public final class TextTable {
     rows.add(cells);
   }
 
-  /** A number with {@code decimals} digits after the point and thousands apart. */
+  /** Formats a number with {@code decimals} digits after the point and thousands separators. */
   public static String number(double value, int decimals) {
     return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 
-  /** A time of a few microseconds to many thousands, with three digits or more. */
+  /** Formats a time from a few to many thousands of microseconds, with at least three digits. */
   public static String time(double microseconds) {
     return number(microseconds, microseconds < 10 ? 2 : microseconds < 100 ? 1 : 0);
   }

@@ -118,6 +118,6 @@ class ExportCommandTest {
     Files.delete(run.resolve("summary.json"));
     Shell shell = Shell.run("replay", run.toString());
     assertEquals(1, shell.code());
-    assertTrue(shell.complaint().contains("has not reached its end"), shell.err());
+    assertTrue(shell.complaint().contains("is not finished"), shell.err());
   }
 }

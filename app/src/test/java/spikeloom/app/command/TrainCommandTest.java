@@ -102,7 +102,7 @@ final class TrainCommandTest {
     assertTrue(json.get("rate_bits").isNull(), json.toString());
     Shell information = Tiny.run("evaluate --information --limit 20 --json", folder.resolve("run"));
     assertEquals(1, information.code());
-    assertTrue(information.err().contains("no rate bounds"), information.err());
+    assertTrue(information.err().contains("no rate bound"), information.err());
   }
 
   @Test
@@ -127,7 +127,7 @@ final class TrainCommandTest {
         "--window 0 | window must be at least 1",
         "--data drifting-blobs --encoding rate | encoding must be events",
         "--data drifting-blobs --lag -30 | lag must be above -30",
-        "--data drifting-blobs --shift 1 | shift moves pictures",
+        "--data drifting-blobs --shift 1 | shift needs images",
         "--data drifting-blobs --encoder none | latent must be 20 with encoder none",
         "--hidden few | hidden must be whole numbers with commas between them, or none",
         "--hidden 0 | a hidden layer must have between 1 and 65536 neurons",
@@ -157,13 +157,13 @@ final class TrainCommandTest {
       Path out = folder.resolve(file);
       Shell shell = Tiny.run("reconstruct --out " + out, folder.resolve("run"));
       assertEquals(1, shell.code(), shell.err());
-      assertTrue(shell.complaint().contains("learned to name classes"), shell.err());
+      assertTrue(shell.complaint().contains("predicts classes"), shell.err());
       assertFalse(Files.exists(out), file);
     }
     Path judges = folder.resolve("judges");
     Shell judged = Tiny.run("evaluate --judge " + judges, folder.resolve("run"));
     assertEquals(2, judged.code(), judged.err());
-    assertTrue(judged.complaint().contains("this run names classes"), judged.err());
+    assertTrue(judged.complaint().contains("this run predicts classes"), judged.err());
     assertFalse(Files.exists(judges));
   }
 

@@ -48,8 +48,7 @@ final class LabTest {
     TinyLab stopped = new TinyLab(out, 1).stopping();
     Lab.Stopped e =
         assertThrows(Lab.Stopped.class, () -> stopped.lab().train("one", stopped.plan()));
-    assertEquals(
-        "Stopped; the same command with --out " + out + " goes on where it stood.", e.getMessage());
+    assertEquals("Stopped. Continue with the same command and --out " + out + ".", e.getMessage());
     assertFalse(Files.exists(out.resolve("runs/one/summary.json")));
     TinyLab again = new TinyLab(out, 1);
     assertEquals(distortion, distortion(again, "one", again.plan()));
@@ -64,13 +63,13 @@ final class LabTest {
     tiny.lab().train("one", tiny.plan()).close();
     assertEquals(
         folder.resolve("runs").resolve("one")
-            + " holds a run with --latent 12, and --latent 13 is asked for: choose another folder"
+            + " holds a run with --latent 12, but --latent 13 is requested: choose another folder"
             + " with --out.",
         refused(tiny, Map.of(Setting.LATENT, "13")));
     assertTrue(
         refused(tiny, Map.of(Setting.LIMIT, ""))
-            .contains("holds a run with --limit 200, and no --limit is asked for"));
-    assertTrue(refused(tiny, Map.of(Setting.GAIN, "0.5")).contains("--gain 0.5 is asked for"));
+            .contains("holds a run with --limit 200, but no --limit is requested"));
+    assertTrue(refused(tiny, Map.of(Setting.GAIN, "0.5")).contains("--gain 0.5 is requested"));
     assertEquals(1, tiny.trained.size());
   }
 

@@ -24,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.Sha256;
 
 /**
- * A zip file of which a download takes some entries. Only entries whose whole name fits {@code
- * wanted} are unpacked, to a name that is made of its groups, so no entry can leave the folder.
+ * A zip file from which a download extracts some entries. Only entries whose full name matches
+ * {@code wanted} are unpacked, to a name built from its groups, so no entry can be written outside
+ * the folder.
  *
- * @param file its name; the most bytes that it may have; the publisher's MD5, empty where it is
- *     packed anew for every download, so that only its content can be checked
+ * @param file its name; its maximum size; the publisher's MD5, empty if it is packed again for
+ *     every download, so that only its content can be checked
  * @param addresses where it is fetched, best first
  * @param place the folder below that of the set that its entries go to
  * @param wanted names of entries that are taken
  * @param target the name below {@code place} that an entry gets, of the groups of {@code wanted}
- * @param entries how many must come out
+ * @param entries number of entries expected
  * @param content SHA-256 over name, line feed and bytes of the unpacked files in the order of
  *     names; empty where only the archive's own MD5 is known
  */
@@ -45,7 +46,7 @@ record Archive(
     String target,
     int entries,
     String content) {
-  /** The largest entry that is unpacked: none of the known sets has one of a tenth of that. */
+  /** The maximum size of an entry; the known sets need less than a tenth. */
   private static final int MOST_BYTES = 1 << 20;
 
   Archive {
@@ -70,8 +71,8 @@ record Archive(
    *
    * @param zip the archive
    * @param to a new folder
-   * @param cancelled ends it early, without a defect
-   * @return what is wrong with the archive, if anything
+   * @param cancelled cancels the extraction
+   * @return the defect of the archive, if any
    * @throws IOException if the folder cannot be written
    */
   Optional<String> unpack(Path zip, Path to, BooleanSupplier cancelled) throws IOException {
@@ -109,7 +110,7 @@ record Archive(
   private static @Nullable ZipEntry next(ZipInputStream in) throws IOException {
     try {
       return in.getNextEntry();
-    } catch (IllegalArgumentException e) { // a name that is no text
+    } catch (IllegalArgumentException e) { // a name that cannot be decoded
       throw new ZipException(String.valueOf(e.getMessage()));
     }
   }

@@ -12,10 +12,10 @@ import spikeloom.synthetic.DriftingBlobs;
 import spikeloom.synthetic.DriftingBlobs.Pair;
 
 /**
- * Sequences of {@link DriftingBlobs}, drawn each time they are asked for. A sequence has spikes and
- * targets for any number of steps: the active bins, and the class of their pair as one of 210
- * values that is 1 among zeros. As a signal it is the target at the last of {@value #STEPS} steps,
- * and its label is the class there.
+ * Sequences of {@link DriftingBlobs}, generated on request. A sequence has spikes and targets for
+ * any number of steps: the active bins, and the class of their pair as one of 210 values that is 1
+ * among zeros. As a signal it is the target at the last of {@value #STEPS} steps, and its label is
+ * the class there.
  *
  * @param size number of sequences
  */

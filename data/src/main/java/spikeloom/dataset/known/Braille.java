@@ -15,9 +15,9 @@ import spikeloom.spike.SignalShape;
 
 /**
  * Letters of Braille that a fingertip with 12 tactile sensors slid over, 50 times each. A sample is
- * a series of 77 steps of 12 values: how far each sensor is from its rest, scaled to [0, 1] by the
- * training part; after its end a shorter recording stays where it was. Ten of the fifty
- * repetitions, the same of every letter, are the test.
+ * a series of 77 steps of 12 values: the deflection of each sensor, scaled to [0, 1] by the
+ * training part; a shorter recording is padded with its last value. Ten of the fifty repetitions,
+ * the same for every letter, are used for testing.
  *
  * <p>The file has the arrays {@code x} [samples, steps, sensors] padded with zeros, {@code length}
  * (steps of each sample), {@code label}, {@code repetition} and {@code letters}, the names of the
@@ -34,7 +34,7 @@ record Braille() implements SampleOrigin {
   private static final double TEST = 0.2;
   private static final String KEY = "repetitions of braille";
   private static final String RULE =
-      "a fifth of the repetitions, drawn once and for all and the same of every letter, are the test";
+      "20 % of the repetitions for testing, chosen once and the same for every letter";
 
   @Override
   public DataStatus status(CatalogEntry entry, DataDirectory where) {
@@ -47,7 +47,7 @@ record Braille() implements SampleOrigin {
   public String advice(CatalogEntry entry, DataDirectory where) {
     return "make "
         + FILE
-        + " of the letters that the authors publish at Zenodo (arrays x, length, label, repetition, letters) and put it into "
+        + " of the letters that the authors publish at Zenodo (arrays x, length, label, repetition, letters) and copy it into "
         + where.folder(entry.name()).toAbsolutePath().normalize();
   }
 
@@ -68,7 +68,8 @@ record Braille() implements SampleOrigin {
     List<Integer> test = content.samples(tested::contains);
     if (train.isEmpty()) {
       throw new DataException(
-          file + " holds a single repetition, and a part is for the test; use the whole file.");
+          file
+              + " holds a single repetition, but a part is needed for testing; use the complete file.");
     }
     float[] fitted = content.values(train);
     float[] measured = content.values(test);

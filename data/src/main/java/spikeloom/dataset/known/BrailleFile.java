@@ -19,7 +19,7 @@ import spikeloom.numpy.NumpyArray;
  * @param x samples x steps x sensors
  * @param length steps of every sample
  * @param label letter of every sample
- * @param repetition which of a letter's recordings a sample is
+ * @param repetition index of the recording among those of its letter
  * @param letters names of the labels
  */
 record BrailleFile(
@@ -69,7 +69,7 @@ record BrailleFile(
     for (int i = 0; i < x.size(); i++) {
       if (!Double.isFinite(x.number(i))) {
         throw new DataException(
-            "%s has a value that is no number in sample %,d; use the file as distributed."
+            "%s has a value that is not a number in sample %,d; use the file as distributed."
                 .formatted(file, i / (Braille.STEPS * Braille.SENSORS)));
       }
     }
@@ -102,7 +102,7 @@ record BrailleFile(
     return array;
   }
 
-  /** The repetitions that there are. */
+  /** The repetition numbers in the file. */
   List<Integer> repetitions() {
     return IntStream.range(0, repetition.size())
         .map(i -> (int) repetition.number(i))
@@ -112,7 +112,10 @@ record BrailleFile(
         .toList();
   }
 
-  /** Samples whose repetition is wanted, repetition by repetition: all letters come early. */
+  /**
+   * Returns the samples of the wanted repetitions, ordered by repetition, so that all letters occur
+   * early.
+   */
   List<Integer> samples(IntPredicate wanted) {
     return IntStream.range(0, repetition.size())
         .filter(i -> wanted.test((int) repetition.number(i)))
@@ -123,7 +126,7 @@ record BrailleFile(
         .toList();
   }
 
-  /** The values of samples below rest, which is the highest value; not scaled. */
+  /** Returns the values below rest, which is the highest value; not scaled. */
   float[] values(List<Integer> samples) {
     int size = Braille.STEPS * Braille.SENSORS;
     float[] values = new float[Math.multiplyExact(samples.size(), size)];
@@ -138,7 +141,7 @@ record BrailleFile(
     return values;
   }
 
-  /** A repetition, the same of every letter, stays together. */
+  /** A repetition, the same for every letter, stays together. */
   Dataset.Split held(float[] values, List<Integer> samples) {
     HeldSamples held =
         new HeldSamples(

@@ -8,23 +8,23 @@ import spikeloom.file.DataException;
 import spikeloom.synthetic.DriftingBlobs;
 import spikeloom.synthetic.StrokeDigits;
 
-/** The data sets that the program knows by name. */
+/** The catalog of known data sets. */
 public final class Catalog {
-  /** Pictures of {@code strokes} to learn from, unless another number is asked for. */
+  /** Default number of training pictures of {@code strokes}. */
   public static final int STROKES_TRAIN = 10_000;
 
-  /** Pictures of {@code strokes} to test with, unless another number is asked for. */
+  /** Default number of test pictures of {@code strokes}. */
   public static final int STROKES_TEST = 2_000;
 
-  /** Sequences of {@code drifting-blobs} to learn from: as many as were published with it. */
+  /** Default number of training sequences of {@code drifting-blobs}, as published. */
   public static final int BLOBS_TRAIN = 50_000;
 
-  /** Sequences of {@code drifting-blobs} to test with. */
+  /** Default number of test sequences of {@code drifting-blobs}. */
   public static final int BLOBS_TEST = 1_000;
 
   private Catalog() {}
 
-  /** All sets, those that the program draws first. */
+  /** All sets, built-in ones first. */
   public static List<CatalogEntry> entries() {
     return KnownSets.ALL;
   }
@@ -53,12 +53,12 @@ public final class Catalog {
                         + "."));
   }
 
-  /** Whether the files of a set are there; their content is checked by {@link #open}. */
+  /** Whether the files of a set exist; {@link #open} checks their content. */
   public static DataStatus status(CatalogEntry entry, DataDirectory where) {
     return entry.origin().status(entry, where);
   }
 
-  /** What a user does to get what is missing of a set: a clause that a sentence can end with. */
+  /** Returns advice on how to get the missing files of a set, as a clause. */
   public static String advice(CatalogEntry entry, DataDirectory where) {
     return entry.origin().advice(entry, where);
   }
@@ -67,7 +67,7 @@ public final class Catalog {
    * Opens a set and checks it: names, structure, sizes, labels, and checksums where files have
    * them.
    *
-   * @param seed for sets that are drawn; files do not depend on it
+   * @param seed for generated sets; others do not depend on it
    * @throws DataException if the name is unknown or a file is missing or not as published
    */
   public static Dataset open(String name, DataDirectory where, long seed) {
@@ -75,23 +75,23 @@ public final class Catalog {
   }
 
   /**
-   * The same with what is the user's choice.
+   * The same with options.
    *
    * @throws DataException if the name is unknown, a file is missing or not as published, or the set
-   *     does not offer what is chosen
+   *     does not support an option
    */
   public static Dataset open(String name, DataDirectory where, long seed, SourceOptions options) {
     CatalogEntry entry = entry(name);
     return entry.origin().open(entry, where, seed, options);
   }
 
-  /** The drawn digits in any number; a longer set begins with the shorter one. */
+  /** Creates any number of drawn digits; a longer set starts with the shorter one. */
   public static Dataset strokes(long seed, int train, int test) {
     return new Dataset(
         "strokes", StrokeDigits.CLASSES, drawn(seed, "train", train), drawn(seed, "test", test));
   }
 
-  /** The drifting blobs in any number of sequences; see {@link DriftingBlobs}. */
+  /** Creates any number of sequences of drifting blobs; see {@link DriftingBlobs}. */
   public static Dataset blobs(long seed, int train, int test) {
     return new Dataset(
         "drifting-blobs",

@@ -5,17 +5,17 @@ import spikeloom.dataset.Nature;
 import spikeloom.spike.SignalShape;
 
 /**
- * What is known of a data set.
+ * The description of a data set.
  *
  * @param name the name on the command line, and of its folder
  * @param title the name in print
- * @param trainSamples samples to learn from
- * @param testSamples samples to test with
+ * @param trainSamples number of training samples
+ * @param testSamples number of test samples
  * @param shape the shape of every target
  * @param classes number of classes
  * @param licence under which it is published
- * @param citation who is to be cited
- * @param nature what the samples are
+ * @param citation citation
+ * @param nature type of the samples
  * @param origin where the samples come from
  */
 public record CatalogEntry(
@@ -29,27 +29,27 @@ public record CatalogEntry(
     String citation,
     Nature nature,
     SampleOrigin origin) {
-  /** Whether the program draws the set itself. */
+  /** Whether the program generates the set. */
   public boolean builtIn() {
     return origin instanceof Drawn;
   }
 
-  /** The name of the code that the samples take where the user names none. */
+  /** Returns the default code of the samples. */
   public String encoding() {
     return nature.encoding();
   }
 
-  /** The files that a download fetches; none where there is no download. */
+  /** The files of the download; empty if there is none. */
   public List<DataFile> files() {
     return origin.files();
   }
 
-  /** Other sets that this one cannot be opened without. */
+  /** Other sets that this one needs. */
   public List<CatalogEntry> needs() {
     return origin.needs();
   }
 
-  /** Size of the download in bytes, 0 where there is none. */
+  /** Size of the download in bytes, or 0. */
   public long downloadBytes() {
     return origin.downloadBytes();
   }

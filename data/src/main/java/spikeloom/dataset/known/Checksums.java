@@ -19,8 +19,8 @@ import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 
 /**
- * SHA-256 checksums of downloaded files, kept beside them in {@value #FILE}. The first download
- * writes the file, everything later is compared with it. It has the format of {@code sha256sum}: a
+ * SHA-256 checksums of downloaded files, stored with them in {@value #FILE}. The first download
+ * writes the file; later content is compared with it. It has the format of {@code sha256sum}: a
  * line per file, 64 hexadecimal digits, two spaces, and the name below the folder of the set with
  * {@code /} between its parts. The sum is that of the unpacked content, and the name is that of the
  * unpacked file, without {@code .gz}.
@@ -29,7 +29,7 @@ final class Checksums {
   /** Name of the file in the folder of a data set. */
   static final String FILE = "checksums.sha256";
 
-  /** 70,000 lines of N-MNIST have 6 MB. */
+  /** 70,000 lines of N-MNIST take 6 MB. */
   private static final long MOST_BYTES = 1 << 25;
 
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([^\\p{Cntrl}\\\\]{1,255})");
@@ -43,7 +43,7 @@ final class Checksums {
   }
 
   /**
-   * The checksums recorded in the folder of a data set, none where nothing was recorded.
+   * The checksums recorded in the folder of a data set, empty if there are none.
    *
    * @throws DataException if the file cannot be read or has a line of another form
    */
@@ -94,7 +94,7 @@ final class Checksums {
         out -> out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1)));
   }
 
-  /** What is wrong with a content of that name and checksum, if anything. */
+  /** Returns the mismatch of a content with that name and checksum, if any. */
   Optional<String> difference(String name, String actual) {
     return of(name)
         .filter(sum -> !sum.equals(actual))

@@ -14,31 +14,31 @@ import spikeloom.file.DataException;
  * fashion-mnist/}), their files plain or packed with gzip.
  *
  * @param root the folder; a cache folder need not exist yet
- * @param origin who named it
+ * @param origin the source of its path
  */
 public record DataDirectory(Path root, Origin origin) {
-  /** The environment variable that names the folder where no option does. */
+  /** The environment variable with the folder, used if no option is given. */
   public static final String VARIABLE = "SPIKELOOM_DATA";
 
-  /** Who named a data folder. */
+  /** The source of the path of a data folder. */
   public enum Origin {
-    /** The user, on the command line or in a dialogue. */
+    /** An option or dialog. */
     OPTION,
     /** The environment variable {@link #VARIABLE}. */
     ENVIRONMENT,
-    /** Nobody: the user's cache folder. */
+    /** The default: the user's cache folder. */
     USER_CACHE
   }
 
   /**
-   * What the choice of a folder depends on.
+   * The environment that determines the folder.
    *
    * @param environment environment variables
    * @param operatingSystem as in the system property {@code os.name}
    * @param home the user's home folder
    */
   public record Host(Map<String, String> environment, String operatingSystem, Path home) {
-    /** The machine and user that run this program. */
+    /** Returns the environment of this process. */
     public static Host current() {
       return new Host(
           System.getenv(),
@@ -52,7 +52,7 @@ public record DataDirectory(Path root, Origin origin) {
   }
 
   /**
-   * The folder that the user names.
+   * Returns the folder given by the user.
    *
    * @throws DataException if it is not an existing folder
    */
@@ -61,8 +61,8 @@ public record DataDirectory(Path root, Origin origin) {
   }
 
   /**
-   * The folder where the user names none: the one in {@link #VARIABLE}, else the cache folder,
-   * which is <code>$XDG_CACHE_HOME/spikeloom</code> or {@code ~/.cache/spikeloom} on Linux, {@code
+   * Returns the default folder: the one in {@link #VARIABLE}, else the cache folder, which is
+   * <code>$XDG_CACHE_HOME/spikeloom</code> or {@code ~/.cache/spikeloom} on Linux, {@code
    * ~/Library/Caches/spikeloom} on macOS and {@code %LOCALAPPDATA%\spikeloom} on Windows.
    *
    * @throws DataException if the variable is set, but not to an existing folder
@@ -84,7 +84,7 @@ public record DataDirectory(Path root, Origin origin) {
     return root.resolve(dataset);
   }
 
-  /** A file of a data set, plain or with {@code .gz}; plain goes first. */
+  /** Finds a file of a data set, plain or with {@code .gz}; plain is preferred. */
   public Optional<Path> find(String dataset, String fileName) {
     return List.of(fileName, fileName + ".gz").stream()
         .map(folder(dataset)::resolve)
@@ -131,7 +131,7 @@ public record DataDirectory(Path root, Origin origin) {
     if (system.startsWith("mac")) {
       return host.home().resolve("Library").resolve("Caches");
     }
-    // The XDG base directory specification: relative paths are invalid and to be ignored.
+    // The XDG base directory specification: relative paths are invalid and ignored.
     return host.variable("XDG_CACHE_HOME")
         .map(Path::of)
         .filter(Path::isAbsolute)

@@ -17,46 +17,45 @@ import spikeloom.file.FolderTree;
 import spikeloom.file.Unpacked;
 
 /**
- * Fetches the files of a data set into its folder. Mirrors are tried in order. A file is loaded
- * beside its place as {@code name.gz.part}, its unpacked content is checked against the published
+ * Fetches the files of a data set into its folder. Mirrors are tried in order. A file is downloaded
+ * to {@code name.gz.part} in the same folder, its unpacked content is checked against the published
  * MD5 and the SHA-256 of the catalog or of the first download ({@link Checksums}), and only then it
- * is moved into place. Archives are unpacked beside their place, checked and moved likewise. What
- * an interrupted download left is taken up again, at any mirror; a part that turns out wrong is
- * deleted.
+ * is renamed. Archives are unpacked, checked and moved in the same way. An interrupted download is
+ * resumed from any mirror; invalid partial files are deleted.
  *
  * <p>One object is one download: {@link #fetch} is called once, {@link #cancel} from any thread.
  */
 public final class Download {
-  /** Longest silence of a server before the next mirror is tried. */
+  /** Maximum time without data before the next mirror is tried. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** So often one server may break off and be asked for the rest. */
+  /** Maximum number of times that the rest is requested from a server after a broken connection. */
   private static final int MOST_DROPS = 20;
 
   private final CatalogEntry entry;
   private final DataDirectory where;
   private final Transfer transfer;
 
-  /** How a download ended, where it did not fail. */
+  /** The result of a download that did not fail. */
   public enum Outcome {
     /** All files are in place and checked. */
     COMPLETE,
-    /** It was cancelled; finished files and the part of the current one stay. */
+    /** Cancelled; complete files and the partial one stay. */
     CANCELLED
   }
 
-  /** Is told how far a download is, on the thread of {@link Download#fetch}, often. */
+  /** Receives the progress, often, on the thread of {@link Download#fetch}. */
   @FunctionalInterface
   public interface Listener {
     /**
      * @param file name of the current file
-     * @param done bytes of it that are here
-     * @param total its size in bytes, 0 where the server does not say
+     * @param done bytes received
+     * @param total its size in bytes, 0 if unknown
      */
     void progress(String file, long done, long total);
   }
 
-  /** A download of {@code entry} to its folder in {@code where}; nothing happens yet. */
+  /** Creates a download of {@code entry} to its folder in {@code where}, without starting it. */
   public Download(CatalogEntry entry, DataDirectory where, Listener listener) {
     this(entry, where, listener, Transfer.Conditions.encrypted(PATIENCE));
   }
@@ -69,9 +68,9 @@ public final class Download {
   }
 
   /**
-   * Fetches every file that is not here as published; returns when all are, or after {@link
-   * #cancel} or an interrupt of this thread. A file of the same name but other content is kept as
-   * {@code name.replaced}.
+   * Downloads every file that is missing or differs from the published one; returns when all are
+   * complete, or after {@link #cancel} or an interrupt of this thread. A file of the same name but
+   * other content is kept as {@code name.replaced}.
    *
    * @throws DataException if there is no download of the set, no mirror has a file, or the folder
    *     cannot be written
@@ -79,7 +78,7 @@ public final class Download {
   public Outcome fetch() {
     if (entry.files().isEmpty() && entry.origin().archives().isEmpty()) {
       throw new DataException(
-          "There is no download of %s: %s.".formatted(entry.name(), Catalog.advice(entry, where)));
+          "%s cannot be downloaded: %s.".formatted(entry.name(), Catalog.advice(entry, where)));
     }
     Path folder = where.folder(entry.name());
     try {
@@ -113,12 +112,12 @@ public final class Download {
     }
   }
 
-  /** Ends the download soon; {@link #fetch} then returns {@link Outcome#CANCELLED}. */
+  /** Cancels the download; {@link #fetch} then returns {@link Outcome#CANCELLED}. */
   public void cancel() {
     transfer.cancel();
   }
 
-  /** Says what is wrong with what was loaded, if anything. */
+  /** Checks the downloaded content and returns its defect, if any. */
   @FunctionalInterface
   private interface Check {
     Optional<String> defect(Path part) throws IOException;
@@ -174,7 +173,7 @@ public final class Download {
     return outcome;
   }
 
-  /** Checksums of an unpacked archive by the names that its files get in the folder of the set. */
+  /** Checksums of an unpacked archive, by file name in the folder of the set. */
   private static Map<String, String> sums(Archive archive, Path unpacked) throws IOException {
     Map<String, String> sums = new TreeMap<>();
     Checksums.tree(unpacked, unpacked)
@@ -182,7 +181,7 @@ public final class Download {
     return sums;
   }
 
-  /** A name that nothing has yet. */
+  /** Returns an unused name. */
   private static Path free(Path folder, String name) {
     Path path = folder.resolve(name);
     for (int i = 2; Files.exists(path); i++) {
@@ -196,8 +195,8 @@ public final class Download {
     List<String> failures = new ArrayList<>();
     for (URI address : addresses) {
       int drops = 0;
-      // The first attempt may go on from a part of another mirror's file, packed differently; only
-      // an attempt from the first byte on can prove a mirror wrong.
+      // The first attempt may resume a part from another mirror, packed differently; only an
+      // attempt from the first byte on shows that a mirror is wrong.
       boolean again = true;
       while (again) {
         again = Files.exists(part) && Files.size(part) > 0;
@@ -216,13 +215,13 @@ public final class Download {
       }
     }
     throw new DataException(
-        "%s of %s could not be fetched from any mirror (%s); check the connection and try again (it goes on where it ended), or %s, for instance from %s."
+        "%s of %s could not be downloaded from any mirror (%s); check the connection and try again (the download resumes), or %s, for example from %s."
             .formatted(
                 String.valueOf(part.getFileName()).replaceFirst("\\.part$", ""),
                 entry.title(),
                 String.join("; ", failures),
                 entry.origin().archives().isEmpty()
-                    ? "put the file by hand into " + part.toAbsolutePath().normalize().getParent()
+                    ? "copy the file by hand into " + part.toAbsolutePath().normalize().getParent()
                     : Catalog.advice(entry, where),
                 addresses.get(0)));
   }
@@ -230,12 +229,12 @@ public final class Download {
   /**
    * An attempt that failed.
    *
-   * @param reason why, in a few words
-   * @param dropped whether the connection broke while bytes came
+   * @param reason the reason in a few words
+   * @param dropped whether the connection broke during the transfer
    */
   private record Attempt(String reason, boolean dropped) {}
 
-  /** Loads and checks the part; why it failed, or nothing. A wrong part is deleted. */
+  /** Downloads and checks the part; returns the failure, if any. An invalid part is deleted. */
   private Optional<Attempt> attempt(URI address, DataFile file, Path part, Check check)
       throws IOException {
     try {

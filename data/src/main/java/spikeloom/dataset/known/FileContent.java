@@ -16,12 +16,12 @@ import spikeloom.file.Unpacked;
  * @param sha256 64 small hexadecimal digits
  */
 record FileContent(String md5, String sha256) {
-  /** What is wrong with a file, or its checksums. */
+  /** The defect of a file, or its checksums. */
   record Checked(Optional<String> defect, FileContent content) {}
 
   /**
    * Reads a file, packed with gzip or not, and compares it with what was published and with what
-   * was recorded at the first download. A checksum of the catalog decides where there is one.
+   * was recorded at the first download. A checksum of the catalog has priority.
    */
   static Checked check(Path path, DataFile file, Checksums recorded) {
     MessageDigest md5 = Md5.digest();
@@ -35,7 +35,7 @@ record FileContent(String md5, String sha256) {
       }
       if (in.position() > file.bytes()) {
         return new Checked(
-            Optional.of("more content than the %,d bytes published".formatted(file.bytes())), none);
+            Optional.of("more than the published %,d bytes".formatted(file.bytes())), none);
       }
     } catch (DataException e) {
       return new Checked(Optional.of("damaged content"), none);
@@ -44,7 +44,7 @@ record FileContent(String md5, String sha256) {
     return new Checked(content.difference(file, recorded), content);
   }
 
-  /** How this differs from the published and recorded file, if it does. */
+  /** Returns the difference from the published and recorded file, if any. */
   Optional<String> difference(DataFile file, Checksums recorded) {
     if (!file.md5().isEmpty() && !file.md5().equals(md5)) {
       return Optional.of("content with the MD5 " + md5 + " instead of " + file.md5());

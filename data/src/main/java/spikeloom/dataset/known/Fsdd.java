@@ -26,11 +26,11 @@ import spikeloom.file.DataException;
 import spikeloom.sound.SoundFeatures;
 
 /**
- * The Free Spoken Digit Dataset: six speakers say every digit fifty times. A sample is what {@link
- * SoundFeatures} make of a recording. They lie as distributed, {@code
- * recordings/<digit>_<speaker>_<i>.wav} below the folder of the set; any part of them will do. The
- * published split takes i 0 to 4 for the test, so all speakers are in both parts; by origin, a
- * fifth of the speakers is the test.
+ * The Free Spoken Digit Dataset: six speakers say every digit fifty times. A sample holds the
+ * {@link SoundFeatures} of a recording. The files are stored as distributed, {@code
+ * recordings/<digit>_<speaker>_<i>.wav} below the folder of the set; a subset is enough. The
+ * published split uses i 0 to 4 for testing, so all speakers are in both parts; by origin, 20 % of
+ * the speakers are used for testing.
  *
  * <p>Source: Jackson, Souza, Flaks, Pan, Nicolas, Thite, "Jakobovski/free-spoken-digit-dataset:
  * v1.0.8", 2018.
@@ -43,7 +43,7 @@ record Fsdd(Archive archive) implements SampleOrigin {
   private static final int FIRST_TRAINING = 5;
   private static final long ALL_BYTES = 21_128_848;
   private static final String RULE =
-      "recordings 0 to 4 of every speaker and digit are the test, as published; every speaker is in both parts";
+      "recordings 0 to 4 of every speaker and digit for testing, as published; every speaker is in both parts";
 
   @Override
   public DataStatus status(CatalogEntry entry, DataDirectory where) {
@@ -54,11 +54,11 @@ record Fsdd(Archive archive) implements SampleOrigin {
 
   @Override
   public String advice(CatalogEntry entry, DataDirectory where) {
-    return "'spikeloom datasets --fetch fsdd' downloads 21 MB at most, or put its recordings/<digit>_<speaker>_<i>.wav into "
+    return "'spikeloom datasets --fetch fsdd' downloads at most 21 MB, or copy its recordings/<digit>_<speaker>_<i>.wav into "
         + where.folder(entry.name()).toAbsolutePath().normalize();
   }
 
-  /** The set as it is published; GitHub packs the archive anew, so its content is checked. */
+  /** The published set; GitHub packs the archive again, so its content is checked. */
   static Fsdd published() {
     String repository = "https://github.com/Jakobovski/free-spoken-digit-dataset/archive/";
     return new Fsdd(
@@ -108,7 +108,7 @@ record Fsdd(Archive archive) implements SampleOrigin {
           "%s has no recordings to %s in %s: %s."
               .formatted(
                   entry.title(),
-                  train.isEmpty() ? "learn from" : "test with",
+                  train.isEmpty() ? "train on" : "test on",
                   where.folder(entry.name()).toAbsolutePath().normalize(),
                   advice(entry, where)));
     }
@@ -123,13 +123,13 @@ record Fsdd(Archive archive) implements SampleOrigin {
             speakers
                 ? String.format(
                     Locale.ROOT,
-                    "all recordings of %s are the test, split seed %d",
+                    "all recordings of %s for testing, split seed %d",
                     String.join(", ", tested.stream().sorted().toList()),
                     options.splitSeed())
                 : RULE);
   }
 
-  // By number first: any beginning of the list has all digits and speakers in it.
+  // By number first: every prefix of the list has all digits and speakers.
   private List<Recording> recordings(CatalogEntry entry, DataDirectory where) {
     List<Recording> recordings = new ArrayList<>();
     if (status(entry, where) == DataStatus.READY) {

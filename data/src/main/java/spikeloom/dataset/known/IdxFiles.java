@@ -13,7 +13,7 @@ import spikeloom.dataset.ValidationRule;
 import spikeloom.file.DataException;
 
 /**
- * Samples in four published idx files that the program can fetch.
+ * Samples in four published idx files that the program can download.
  *
  * @param files training images, training labels, test images, test labels
  * @param mirrors addresses of folders that hold the files as {@code name.gz}, best first
@@ -46,7 +46,7 @@ record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
     IdxDataset.Files four =
         new IdxDataset.Files(paths.get(0), paths.get(1), paths.get(2), paths.get(3));
     IdxDataset.Content content = IdxDataset.read(four);
-    // Structure goes first: "images and labels differ in number" says more than two checksums do.
+    // Structure first, because its message is more helpful than a checksum mismatch.
     Dataset dataset = IdxDataset.check(entry.name(), entry.classes(), four, content);
     List<IdxArray> arrays =
         List.of(
@@ -73,7 +73,7 @@ record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
   public String advice(CatalogEntry entry, DataDirectory where) {
     String fetch = "'spikeloom datasets --fetch " + entry.name() + "' ";
     return missing(entry, where).size() < files.size()
-        ? fetch + "gets the rest"
+        ? fetch + "downloads the rest"
         : fetch + String.format(Locale.ROOT, "downloads %.0f MB", downloadBytes / 1e6);
   }
 
@@ -81,7 +81,7 @@ record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
     List<String> names = missing(entry, where);
     if (!names.isEmpty()) {
       throw new DataException(
-          "%s is %s in %s: looked for %s (plain or .gz); fetch it with 'spikeloom datasets --fetch %s' or name another folder with --data-dir."
+          "%s is %s in %s: expected %s (plain or .gz); download it with 'spikeloom datasets --fetch %s', or give another folder with --data-dir."
               .formatted(
                   entry.title(),
                   names.size() == files.size() ? "not" : "not complete",
@@ -105,7 +105,7 @@ record IdxFiles(List<DataFile> files, List<URI> mirrors, long downloadBytes)
     String published = strong ? file.sha256() : file.md5();
     if (!actual.equals(published)) {
       throw new DataException(
-          "%s is not the published file of %s: its unpacked content has the %s %s instead of %s; fetch it again with 'spikeloom datasets --fetch %s'."
+          "%s is not the published file of %s: its unpacked content has the %s %s instead of %s; download it again with 'spikeloom datasets --fetch %s'."
               .formatted(
                   path,
                   entry.title(),

@@ -13,10 +13,10 @@ import spikeloom.spike.SignalShape;
 import spikeloom.wfdb.WfdbHeader;
 
 /**
- * Heart beats of the MIT-BIH arrhythmia database as its lead MLII has them, see {@link
- * BeatSamples}: {@value #LENGTH} values (0.71 s at 360 Hz), the peak at value {@value #BEFORE}.
- * Record 100 alone will do, the beats of one patient; with more records in the folder a fifth of
- * them is the test, and no patient is in both parts. Records without the lead are left out.
+ * Heart beats of the MIT-BIH arrhythmia database from lead MLII, see {@link BeatSamples}: {@value
+ * #LENGTH} values (0.71 s at 360 Hz), the peak at value {@value #BEFORE}. Record 100 alone is
+ * enough, with the beats of one patient; with more records, 20 % of them are used for testing, and
+ * no patient is in both parts. Records without the lead are skipped.
  *
  * <p>Source: Moody, Mark, "The impact of the MIT-BIH arrhythmia database", IEEE Engineering in
  * Medicine and Biology 20, 2001.
@@ -58,7 +58,7 @@ record MitBih(List<URI> mirrors) implements SampleOrigin {
 
   @Override
   public String advice(CatalogEntry entry, DataDirectory where) {
-    return "'spikeloom datasets --fetch mitbih' downloads 2 MB, or put %s of PhysioNet's mitdb into %s"
+    return "'spikeloom datasets --fetch mitbih' downloads 2 MB, or copy %s of PhysioNet's mitdb into %s"
         .formatted(
             String.join(", ", missing(entry, where)),
             where.folder(entry.name()).toAbsolutePath().normalize());
@@ -69,7 +69,7 @@ record MitBih(List<URI> mirrors) implements SampleOrigin {
     return RECORD_100;
   }
 
-  /** The set as PhysioNet publishes it. */
+  /** The set as published by PhysioNet. */
   static MitBih published() {
     return new MitBih(
         List.of(
@@ -114,7 +114,7 @@ record MitBih(List<URI> mirrors) implements SampleOrigin {
             .toList();
     if (records.isEmpty()) {
       throw new DataException(
-          "%s has no record with the lead %s; fetch or copy the files again."
+          "%s has no record with the lead %s; download or copy the files again."
               .formatted(folder.toAbsolutePath().normalize(), LEAD));
     }
     return new BeatSamples(records, List.of(LEAD), options).open(entry.name());

@@ -19,18 +19,18 @@ import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 
 /**
- * N-MNIST: an event camera looked at every image of MNIST while it made three small movements. The
- * recordings are the spikes, the images that were looked at the targets. They lie as distributed,
- * below the folder of the set:
+ * N-MNIST: an event camera recorded every image of MNIST during three small movements. The
+ * recordings are the spikes, the images the targets. The files are stored as distributed, in the
+ * folder of the set:
  *
  * <pre>{@code
  * Train/<digit>/<n>.bin    recording of training image n; the first image is 1
  * Test/<digit>/<n>.bin     the same for the test images
  * }</pre>
  *
- * <p>Any part of the recordings will do; samples are in the order of n. Recordings are read when
- * their spikes are asked for, because all 70,000 would take 1.5 GB. Source: Orchard, Jayawant,
- * Cohen, Thakor 2015, see {@link spikeloom.event.BinFile}.
+ * <p>A subset of the recordings is enough; samples are ordered by n. Recordings are read on
+ * request, because all 70,000 would take 1.5 GB. Source: Orchard, Jayawant, Cohen, Thakor 2015, see
+ * {@link spikeloom.event.BinFile}.
  *
  * @param images the set of the images, MNIST
  */
@@ -41,12 +41,12 @@ record NMnist(CatalogEntry images) implements SampleOrigin {
   /** Covers all three movements: the last event of a recording is at 336,040 us at most. */
   static final long SPAN_MICROSECONDS = 340_000;
 
-  /** The recordings themselves; the archives are smaller. */
+  /** Size of the recordings; the archives are smaller. */
   private static final long ALL_BYTES = 1_500_000_000;
 
   private static final Pattern RECORDING = Pattern.compile("0*([1-9][0-9]{0,8})\\.bin");
 
-  /** A recording and the image, counted from 0, that it shows. */
+  /** A recording and the index of its image. */
   record Recording(Path file, int image, int digit) {}
 
   @Override
@@ -61,7 +61,7 @@ record NMnist(CatalogEntry images) implements SampleOrigin {
         : DataStatus.INCOMPLETE;
   }
 
-  /** Checks names and digits of all recordings; what is in them is checked when they are read. */
+  /** Checks names and digits of all recordings; their content is checked when they are read. */
   @Override
   public Dataset open(CatalogEntry entry, DataDirectory where, long seed, SourceOptions options) {
     List<Recording> train = recordings(entry, where, "Train");
@@ -83,9 +83,11 @@ record NMnist(CatalogEntry images) implements SampleOrigin {
   @Override
   public String advice(CatalogEntry entry, DataDirectory where) {
     if (hasRecordings(entry, where, "Train") && hasRecordings(entry, where, "Test")) {
-      return images.name() + " is missing, its targets: " + images.origin().advice(images, where);
+      return images.name()
+          + " is missing, which has its targets: "
+          + images.origin().advice(images, where);
     }
-    return "'spikeloom datasets --fetch nmnist' downloads 1.5 GB at most, or put its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into "
+    return "'spikeloom datasets --fetch nmnist' downloads at most 1.5 GB, or copy its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into "
         + where.folder(entry.name()).toAbsolutePath().normalize();
   }
 
@@ -188,7 +190,8 @@ record NMnist(CatalogEntry images) implements SampleOrigin {
     Matcher name = RECORDING.matcher(String.valueOf(file.getFileName()));
     if (!name.matches()) {
       throw new DataException(
-          file + " is not named after the number of an image, 1.bin or 00001.bin; rename it.");
+          file
+              + " is not named after the number of an image, such as 1.bin or 00001.bin; rename it.");
     }
     return Integer.parseInt(name.group(1)) - 1;
   }

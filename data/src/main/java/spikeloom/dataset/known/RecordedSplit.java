@@ -13,11 +13,11 @@ import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
 
 /**
- * Recordings of an event camera with the images that it saw: the spikes are read from the file of a
- * recording each time they are asked for.
+ * Recordings of an event camera with the recorded images; the spikes are read from the file on
+ * request.
  *
  * @param recordings in the order of their images
- * @param images what the recordings show
+ * @param images images of the recordings
  */
 record RecordedSplit(List<Recording> recordings, Dataset.Split images, EventBinning binning)
     implements Dataset.Split, SpikeSource {
@@ -25,7 +25,7 @@ record RecordedSplit(List<Recording> recordings, Dataset.Split images, EventBinn
    * The split of {@code recordings}, which are in the order of their images.
    *
    * @throws DataException if an image has two recordings, a recording has no image, or the image
-   *     shows another digit than the folder says
+   *     shows another digit than the folder
    */
   static RecordedSplit of(List<Recording> recordings, Dataset.Split images, EventBinning binning) {
     int before = -1;
@@ -33,17 +33,17 @@ record RecordedSplit(List<Recording> recordings, Dataset.Split images, EventBinn
       int image = recording.image();
       if (image >= images.size()) {
         throw new DataException(
-            "%s is the recording of image %,d, but there are only %,d images; move it away."
+            "%s is the recording of image %,d, but there are only %,d images; remove it."
                 .formatted(recording.file(), image + 1, images.size()));
       }
       if (images.label(image) != recording.digit()) {
         throw new DataException(
-            "%s lies in the folder of digit %d, but image %,d shows a %d; use recordings and images that belong together."
+            "%s is in the folder of digit %d, but image %,d shows a %d; use recordings and images that belong together."
                 .formatted(recording.file(), recording.digit(), image + 1, images.label(image)));
       }
       if (image == before) {
         throw new DataException(
-            "%s is a second recording of image %,d; move one of the two away."
+            "%s is a second recording of image %,d; remove one of the two."
                 .formatted(recording.file(), image + 1));
       }
       before = image;
@@ -66,7 +66,7 @@ record RecordedSplit(List<Recording> recordings, Dataset.Split images, EventBinn
     return recordings.get(index).digit();
   }
 
-  /** The number of the image, the first being 1, as in the name of the file. */
+  /** Returns the number of the image in the file name, starting at 1. */
   @Override
   public String identity(int index) {
     return Integer.toString(recordings.get(index).image() + 1);

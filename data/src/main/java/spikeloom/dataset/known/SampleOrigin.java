@@ -6,24 +6,24 @@ import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.ValidationRule;
 
-/** Where the samples of a known set come from: how they are found, opened and had. */
+/** The source of the samples of a known set: status, opening and download. */
 public sealed interface SampleOrigin permits Drawn, IdxFiles, NMnist, Fsdd, MitBih, Braille {
-  /** Whether the set can be opened; contents are checked by {@link #open}. */
+  /** Whether the set can be opened; {@link #open} checks the contents. */
   DataStatus status(CatalogEntry entry, DataDirectory where);
 
   /**
    * Opens the set and checks it.
    *
-   * @param seed for sets that are drawn
-   * @param options what is the user's choice, as far as the set offers one
+   * @param seed for generated sets
+   * @param options options that the set supports
    * @throws spikeloom.file.DataException if files are missing or not as published
    */
   Dataset open(CatalogEntry entry, DataDirectory where, long seed, SourceOptions options);
 
-  /** What a user does to get what is missing: a clause that a sentence can end with. */
+  /** Returns advice on how to get the missing files, as a clause. */
   String advice(CatalogEntry entry, DataDirectory where);
 
-  /** The files that a download fetches; none where there is no download. */
+  /** The files of a download; empty if there is none. */
   default List<DataFile> files() {
     return List.of();
   }
@@ -33,27 +33,27 @@ public sealed interface SampleOrigin permits Drawn, IdxFiles, NMnist, Fsdd, MitB
     return List.of();
   }
 
-  /** What mirrors add to the names of files: {@code .gz}, or nothing where they are not packed. */
+  /** Suffix of the files on mirrors: {@code .gz}, or empty. */
   default String packing() {
     return ".gz";
   }
 
-  /** The archives that a download fetches and unpacks. */
+  /** The archives to download and unpack. */
   default List<Archive> archives() {
     return List.of();
   }
 
-  /** Which training samples become the validation part. */
+  /** The rule of the validation part. */
   default ValidationRule validation() {
     return ValidationRule.CHOSEN_TENTH;
   }
 
-  /** Other sets that this one cannot be opened without. */
+  /** Other sets that this one needs. */
   default List<CatalogEntry> needs() {
     return List.of();
   }
 
-  /** Size of the download in bytes, of what is packed anew its content, 0 where there is none. */
+  /** Size of the download in bytes, or of its content if it is packed again; 0 if there is none. */
   default long downloadBytes() {
     return 0;
   }

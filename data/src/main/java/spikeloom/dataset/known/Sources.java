@@ -14,12 +14,12 @@ import spikeloom.dataset.own.ForeignFile;
 import spikeloom.dataset.own.SourceKind;
 import spikeloom.file.DataException;
 
-/** Data sets by what the user calls them: a name of the {@link Catalog}, or a path of own files. */
+/** Opens data sets by name in the {@link Catalog} or by the path of the user's files. */
 public final class Sources {
   private Sources() {}
 
   /**
-   * Whether it is the path of own files: no known name, and a file, a folder, or looks like one.
+   * Whether it is a path: not a known name, and an existing file or folder, or written like a path.
    */
   public static boolean isPath(String name) {
     if (Catalog.names().contains(name)) {
@@ -32,16 +32,14 @@ public final class Sources {
     }
   }
 
-  /** What the samples of a name or path are, if it is one of a known kind. */
+  /** Returns the type of the samples of a name or path, if it is supported. */
   public static Optional<Nature> nature(String name) {
     return Catalog.names().contains(name)
         ? Optional.of(Catalog.entry(name).nature())
         : kind(name).map(SourceKind::nature);
   }
 
-  /**
-   * The kind of own files at a path; nothing if there are none, or what {@link #open} would refuse.
-   */
+  /** Returns the type of the user's files at a path; empty if {@link #open} would reject them. */
   public static Optional<SourceKind> kind(String name) {
     try {
       return isPath(name) && Files.exists(Path.of(name))
@@ -52,7 +50,7 @@ public final class Sources {
     }
   }
 
-  /** Whether it is a name of the catalog or the path of own files. */
+  /** Whether it is a name of the catalog or the path of the user's files. */
   public static boolean known(String name) {
     return Catalog.names().contains(name) || isPath(name);
   }
@@ -61,9 +59,9 @@ public final class Sources {
    * Opens a set.
    *
    * @param name name or path
-   * @param where where known sets lie
-   * @param seed for sets that are drawn
-   * @param options how samples are made of files
+   * @param where folder of the known sets
+   * @param seed for generated sets
+   * @param options options for reading files
    * @throws DataException if there is no such set, or it cannot be read
    */
   public static Dataset open(String name, DataDirectory where, long seed, SourceOptions options) {
@@ -71,7 +69,7 @@ public final class Sources {
         isPath(name) ? openPath(name, options) : Catalog.open(name, where, seed, options);
     if (options.next() && !dataset.train().predicts()) {
       throw new DataException(
-          "%s has no samples that follow each other in time, for --target next: these are pieces of tables, sounds, records, arrays and event recordings, or the pictures of a folder as frames."
+          "%s has no successive samples, as --target next needs: use windows of tables, sounds, records, arrays or event recordings, or a folder of images as frames."
               .formatted(name));
     }
     return dataset;
@@ -108,7 +106,7 @@ public final class Sources {
     }
     if (!Files.exists(path)) {
       throw new DataException(
-          "%s does not exist; name own files or one of %s."
+          "%s does not exist; give the path of your files, or one of %s."
               .formatted(path.toAbsolutePath().normalize(), String.join(", ", Catalog.names())));
     }
     return SourceKind.of(path)
@@ -120,8 +118,7 @@ public final class Sources {
         .orElseThrow(
             () ->
                 new DataException(
-                    "%s is of no kind that samples are made of: name %s."
-                        .formatted(path, SourceKind.titles())))
+                    "%s is not a supported data set: use %s.".formatted(path, SourceKind.titles())))
         .open(path, options);
   }
 }

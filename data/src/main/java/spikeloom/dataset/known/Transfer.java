@@ -27,8 +27,8 @@ import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 
 /**
- * Loads one address after another into files, going on where a file ends. A server that falls
- * silent is given up, and {@link #cancel} breaks any wait.
+ * Downloads addresses into files, resuming at the end of a file. A server that stops sending is
+ * given up, and {@link #cancel} interrupts any wait.
  */
 final class Transfer implements AutoCloseable {
   /** gzip adds a header and, to content that does not shrink, 5 bytes per 16 KiB. */
@@ -51,7 +51,7 @@ final class Transfer implements AutoCloseable {
   private volatile Runnable breakWait = () -> {};
   private volatile long lastSign;
 
-  /** A server or the way to it failed; the reason is a few words for a list of mirrors. */
+  /** A server or connection failed; the reason is a few words for a list of mirrors. */
   static class Failure extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -67,7 +67,7 @@ final class Transfer implements AutoCloseable {
     }
   }
 
-  /** The connection broke while bytes came: the same server may well send the rest. */
+  /** The connection broke during the transfer, so the same server may send the rest. */
   static final class Dropped extends Failure {
     private static final long serialVersionUID = 1L;
 
@@ -80,13 +80,13 @@ final class Transfer implements AutoCloseable {
   }
 
   /**
-   * What a transfer accepts.
+   * The limits of a transfer.
    *
-   * @param patience longest silence of a server
-   * @param addresses which addresses may be asked; those that a server redirects to count as well
+   * @param patience maximum time without data
+   * @param addresses allowed addresses, including redirects
    */
   record Conditions(Duration patience, Predicate<URI> addresses) {
-    /** Encrypted connections only: nobody between here and the server can change the content. */
+    /** Encrypted connections only, so that nobody on the way can change the content. */
     static Conditions encrypted(Duration patience) {
       return new Conditions(patience, address -> "https".equalsIgnoreCase(address.getScheme()));
     }
@@ -118,10 +118,10 @@ final class Transfer implements AutoCloseable {
   }
 
   /**
-   * Loads {@code address} into {@code part}, which may hold its beginning. Returns with the part
-   * complete, or cancelled, or longer than the file can be: the caller checks the content.
+   * Downloads {@code address} into {@code part}, which may already hold its beginning. Returns with
+   * the part complete, or cancelled, or longer than the file can be: the caller checks the content.
    *
-   * @throws Failure if the server fails; what has come so far stays in the part
+   * @throws Failure if the server fails; the received data stay in the part
    * @throws DataException if the part cannot be written
    */
   void load(URI address, DataFile file, Path part) throws Failure {
@@ -136,7 +136,7 @@ final class Transfer implements AutoCloseable {
     }
   }
 
-  /** The answer of the server that the redirects lead to; nothing if cancelled. */
+  /** Returns the response after redirects; empty if cancelled. */
   private Optional<HttpResponse<InputStream>> open(URI address, long have) throws Failure {
     URI next = address;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
@@ -170,7 +170,7 @@ final class Transfer implements AutoCloseable {
     };
   }
 
-  /** Nothing where the server sends something that is not an address: its status is reported. */
+  /** Empty if the server sends an invalid address: its status is reported. */
   private static Optional<URI> resolve(URI from, String location) {
     try {
       URI to = from.resolve(new URI(location));
@@ -185,11 +185,11 @@ final class Transfer implements AutoCloseable {
         path
             + " cannot be written: "
             + SafeFile.reason(e)
-            + "; check that the folder is writable and that the disk has room.",
+            + "; check that the folder is writable and that the disk has free space.",
         e);
   }
 
-  /** The answer once its header is here; nothing if cancelled. */
+  /** Returns the response once its header has arrived; empty if cancelled. */
   private Optional<HttpResponse<InputStream>> send(HttpRequest request) throws Failure {
     CompletableFuture<HttpResponse<InputStream>> answer =
         client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -212,7 +212,7 @@ final class Transfer implements AutoCloseable {
     breakWith(() -> closeQuietly(body));
     int status = response.statusCode();
     if (status == 416) {
-      return; // nothing lies beyond the part: it is complete, or not of this file
+      return; // nothing follows the part: it is complete, or not of this file
     }
     String range = response.headers().firstValue("Content-Range").orElse("");
     boolean goesOn = status == 206 && range.startsWith("bytes " + piece.have + "-");
@@ -238,7 +238,7 @@ final class Transfer implements AutoCloseable {
     try {
       store(body, start, length < 0 ? 0 : start + length, piece);
     } catch (Failure e) {
-      throw silent.get() ? new Failure("the server fell silent") : e;
+      throw silent.get() ? new Failure("the server stopped sending") : e;
     } finally {
       watch.cancel(false);
     }
@@ -246,7 +246,7 @@ final class Transfer implements AutoCloseable {
 
   private void store(InputStream body, long start, long total, Piece piece) throws Failure {
     String name = String.valueOf(piece.path.getFileName()).replace(".part", "");
-    // RandomAccessFile, because an interrupt would close a FileChannel in the middle of a write.
+    // RandomAccessFile, because an interrupt would close a FileChannel during a write.
     try (RandomAccessFile out = new RandomAccessFile(piece.path.toFile(), "rw")) {
       requireAlone(out, piece.path);
       out.setLength(start);
@@ -272,7 +272,7 @@ final class Transfer implements AutoCloseable {
     }
   }
 
-  /** Two downloads into one part would mix their bytes; the lock ends with the file's closing. */
+  /** Two downloads into one part would mix their bytes; closing the file releases the lock. */
   private static void requireAlone(RandomAccessFile out, Path part) throws IOException {
     boolean alone;
     try {
@@ -282,7 +282,7 @@ final class Transfer implements AutoCloseable {
     }
     if (!alone) {
       throw new DataException(
-          part + " is being written by another download; wait for it to end and try again.");
+          part + " is being written by another download; wait for it to finish and try again.");
     }
   }
 
@@ -298,7 +298,7 @@ final class Transfer implements AutoCloseable {
     }
   }
 
-  /** What {@link #cancel} does from now on; done at once if it came before. */
+  /** Sets the action of {@link #cancel}; performed at once if already cancelled. */
   private void breakWith(Runnable action) {
     breakWait = action;
     if (cancelled) {
@@ -310,7 +310,7 @@ final class Transfer implements AutoCloseable {
     try {
       body.close();
     } catch (IOException e) {
-      // It is closed to wake its reader, who reports what happened.
+      // Closing it wakes its reader, which reports the result.
       return;
     }
   }
@@ -326,6 +326,6 @@ final class Transfer implements AutoCloseable {
     return message == null ? failure.getClass().getSimpleName() : message;
   }
 
-  /** What is loaded: the file, where its bytes go, and how many are there already. */
+  /** The transfer: file, destination, and bytes already there. */
   private record Piece(DataFile file, Path path, long have) {}
 }

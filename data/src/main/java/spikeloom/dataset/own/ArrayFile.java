@@ -24,7 +24,7 @@ import spikeloom.numpy.NumpyHeader;
 record ArrayFile(Path file, Map<String, NumpyHeader> headers) {
   private static final String SINGLE = "x";
 
-  /** Arrays that together are lists of spikes or events instead of samples. */
+  /** Array names of lists of spikes or events, which are not samples. */
   private static final List<Set<String>> SPIKES =
       List.of(
           Set.of("sample", "time", "neuron"), Set.of("times", "units"), Set.of("t", "x", "y", "p"));
@@ -43,7 +43,7 @@ record ArrayFile(Path file, Map<String, NumpyHeader> headers) {
     return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npz");
   }
 
-  /** The array whose name is one of these, the first of them first, in any case of letters. */
+  /** Returns the first array with one of these names, ignoring case. */
   Optional<String> find(List<String> names) {
     return names.stream()
         .flatMap(
@@ -55,7 +55,7 @@ record ArrayFile(Path file, Map<String, NumpyHeader> headers) {
   Optional<String> largest() {
     if (SPIKES.stream().anyMatch(headers.keySet()::containsAll)) {
       throw new DataException(
-          "%s holds lists of spikes (%s), which are not read as samples; save an array [samples, steps, neurons], or name one of these with --columns."
+          "%s holds lists of spikes (%s), which cannot be used as samples; save an array [samples, steps, neurons], or choose one of these with --columns."
               .formatted(file, names()));
     }
     return headers.entrySet().stream()
@@ -64,17 +64,17 @@ record ArrayFile(Path file, Map<String, NumpyHeader> headers) {
         .map(Map.Entry::getKey);
   }
 
-  /** The header of an array that there is. */
+  /** Returns the header of an existing array. */
   NumpyHeader header(String name) {
     return Objects.requireNonNull(headers.get(name));
   }
 
-  /** The names of all arrays, as a sentence can name them. */
+  /** Lists the names of all arrays, for messages. */
   String names() {
     return String.join(", ", headers.keySet());
   }
 
-  /** How a message calls an array. */
+  /** Formats the name of an array for messages. */
   String source(String name) {
     return archive(file) ? "%s, array '%s',".formatted(file, name) : file.toString();
   }

@@ -14,13 +14,13 @@ import spikeloom.numpy.NumpyArray;
 final class ArrayLabels {
   private ArrayLabels() {}
 
-  /** One class for all. */
+  /** Returns one class for all samples. */
   static List<String> one(int samples) {
     return Collections.nCopies(samples, "all");
   }
 
   /**
-   * The class of every sample as a word.
+   * Returns the class of every sample as a string.
    *
    * @param source the array, as messages name it
    * @param samples number of samples
@@ -73,14 +73,14 @@ final class ArrayLabels {
     double value = array.number(index);
     if (!Double.isFinite(value)) {
       throw new DataException(
-          "%s has the label %s at place %,d; every sample needs one."
+          "%s has the label %s at index %,d; every sample needs a class label."
               .formatted(source, value, index + 1));
     }
     return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   /**
-   * The names of the classes: numbers in their order, words in theirs.
+   * Returns the names of the classes in numeric or alphabetical order.
    *
    * @throws DataException if there are too many
    */
@@ -92,13 +92,13 @@ final class ArrayLabels {
     names.addAll(words);
     if (names.size() > FileTree.MAX_CLASSES) {
       throw new DataException(
-          "%s has %,d different classes, but at most %d are read; name the array of values with --columns if the labels are none."
+          "%s has %,d different classes, but at most %d are supported; if these are not labels, choose the array of values with --columns."
               .formatted(source, names.size(), FileTree.MAX_CLASSES));
     }
     return List.copyOf(names);
   }
 
-  /** Of every word the number of its class. */
+  /** Returns the class index of every label. */
   static int[] indices(List<String> words, List<String> classes) {
     Map<String, Integer> index = new HashMap<>();
     classes.forEach(name -> index.put(name, index.size()));

@@ -9,7 +9,7 @@ import spikeloom.numpy.NumpyHeader;
 import spikeloom.spike.SignalShape;
 
 /**
- * How the samples of an array lie in it, see {@link ArraySet}.
+ * The layout of the samples in an array, see {@link ArraySet}.
  *
  * @param source the array, as messages name it
  * @param shape the shape of a sample
@@ -19,9 +19,9 @@ record ArrayLayout(String source, SignalShape shape, boolean planesLast) {
   static final int MAX_VALUES = 1 << 27;
 
   /**
-   * The layout that an array has.
+   * Returns the layout of an array.
    *
-   * @throws DataException if its dimensions are no samples of what is asked for
+   * @throws DataException if its dimensions do not fit the requested kind of samples
    */
   static ArrayLayout of(String source, NumpyHeader values, ArrayView view) {
     List<Integer> sizes = values.shape();
@@ -52,7 +52,7 @@ record ArrayLayout(String source, SignalShape shape, boolean planesLast) {
     }
     throw new DataException(
         dimensions == 1
-            ? "%s holds one series of %,d values; say how many make a sample with --sample-length."
+            ? "%s holds one series of %,d values; set the length of a sample with --sample-length."
                 .formatted(source, sizes.get(0))
             : "%s holds %s, which is not a list of %s; reshape it to [samples, steps, variables] or [samples, rows, columns(, 1 or 3)]."
                 .formatted(source, values, pictures ? "pictures" : "samples"));
@@ -72,7 +72,7 @@ record ArrayLayout(String source, SignalShape shape, boolean planesLast) {
     long all = (long) size * samples.size();
     if (all > MAX_VALUES) {
       throw new DataException(
-          "%s makes %,d values, more than the %,d that are held at most; save a part of it."
+          "%s makes %,d values, more than the maximum of %,d; save a part of it."
               .formatted(source, all, MAX_VALUES));
     }
     Capacity.require(source, Float.BYTES * all);
@@ -86,7 +86,10 @@ record ArrayLayout(String source, SignalShape shape, boolean planesLast) {
     return values;
   }
 
-  /** Where the array has value {@code v} of a sample, whose planes lie one after another. */
+  /**
+   * Returns the index in the array of value {@code v} of a sample whose planes are stored one after
+   * another.
+   */
   private int from(int v) {
     if (!planesLast || !(shape instanceof SignalShape.Image image)) {
       return v;

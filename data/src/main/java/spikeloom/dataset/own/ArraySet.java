@@ -37,15 +37,15 @@ import spikeloom.spike.SignalShape;
  * an archive the values are the array that {@code --columns} names, else {@code x}, else the
  * largest one of numbers; {@code y}, {@code label}, {@code target} or {@code class} (and their
  * plurals) are the classes, one for each sample or one-hot, {@code group}, {@code subject}, {@code
- * patient}, {@code speaker}, {@code recording} or {@code sequence} what a sample is a part of.
- * {@code x_train, y_train, x_test, y_test} are the two parts. Other arrays are not read. Values are
- * scaled to [0, 1]: those of pictures all by one range, those of series variable by variable.
+ * patient}, {@code speaker}, {@code recording} or {@code sequence} the group of a sample. {@code
+ * x_train, y_train, x_test, y_test} are the two parts. Other arrays are not read. Values are scaled
+ * to [0, 1]: those of pictures all by one range, those of series variable by variable.
  *
  * @param arrays the arrays of a {@code .npy} or {@code .npz}
- * @param options how the array is shown and its samples are dealt out
+ * @param options representation and split of the samples
  */
 record ArraySet(ArrayFile arrays, SourceOptions options) {
-  /** Values of an array that is dealt out to training and test: the training part is a bound. */
+  /** Maximum number of values that are split; the training part is not larger. */
   private static final long MAX_BOTH = ArrayLayout.MAX_VALUES / 4 * 5L;
 
   private static final List<String> VALUES = List.of("x", "data", "values", "samples", "signals");
@@ -58,7 +58,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
   private static final List<String> TEST_LABELS =
       List.of("y_test", "test_y", "test_labels", "labels_test");
 
-  /** Whether a file has the name of an array or an archive of them. */
+  /** Whether a file name is that of an array or an archive of arrays. */
   static boolean named(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return name.endsWith(".npy") || name.endsWith(".npz");
@@ -87,7 +87,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     return options.table().window() > 0 || options.next() ? inTime(values) : dealtOut(values);
   }
 
-  /** An array of samples, with what classes and groups there are. */
+  /** An array of samples, with classes and groups if available. */
   private Dataset dealtOut(String values) {
     ArrayLayout layout = layout(values, MAX_BOTH);
     Optional<String> labels = arrays.find(LABELS).filter(name -> !name.equals(values));
@@ -105,8 +105,8 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
             : Deal.byClass(classOf, names, options.splitSeed());
     if (deal.train().isEmpty() || deal.test().isEmpty()) {
       throw new DataException(
-          "%s has no samples to %s: it needs two of a class, or two groups."
-              .formatted(file(), deal.train().isEmpty() ? "train with" : "test with"));
+          "%s has no samples to %s: it needs at least two samples of a class, or two groups."
+              .formatted(file(), deal.train().isEmpty() ? "train with" : "test on"));
     }
     NumpyArray array = contents.finite(values);
     return dataset(
@@ -114,8 +114,8 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
         new Part(array, deal.train(), classOf, origins),
         new Part(array, deal.test(), classOf, origins),
         layout,
-        (groups.isPresent() ? "a fifth of the groups" : "a fifth of every class")
-            + " is the test, split seed "
+        (groups.isPresent() ? "20 % of the groups" : "20 % of every class")
+            + " for testing, split seed "
             + options.splitSeed());
   }
 
@@ -196,14 +196,14 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
         held, part.samples.stream().map(i -> SampleLocation.of(part.origins.get(i))).toList());
   }
 
-  /** A recording in time: NaN are missing values, which {@code --missing fill} fills in. */
+  /** A recording in time: NaN are missing values, which {@code --missing fill} replaces. */
   private Dataset inTime(String name) {
     NumpyHeader header = arrays.header(name);
     int moments = header.shape().get(0);
     long variables = header.size() / Math.max(1, moments);
     if (header.size() > ArrayLayout.MAX_VALUES || variables > 1 << 14) {
       throw new DataException(
-          "%s has %s, too much for one recording in time; save a part of it."
+          "%s has %s, too long for one recording in time; save a part of it."
               .formatted(arrays.source(name), header));
     }
     Contents contents = read(name);
@@ -223,7 +223,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     List<String> asked = options.table().columns();
     if (asked.size() > 1) {
       throw new DataException(
-          "%s is read by one array of values, but --columns names %s; name one."
+          "%s needs a single array of values, but --columns names %s; name one."
               .formatted(file(), String.join(", ", asked)));
     }
     String name =
@@ -234,7 +234,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
                 .orElseThrow(
                     () ->
                         new DataException(
-                            file() + " has no array of numbers; save one of samples."))
+                            file() + " has no array of numbers; save an array of samples."))
             : arrays
                 .find(asked)
                 .orElseThrow(
@@ -243,23 +243,23 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
                             "%s has no array '%s'; it has %s."
                                 .formatted(file(), asked.get(0), arrays.names())));
     NumpyHeader header = arrays.header(name);
-    boolean unknown = header.element().type().isEmpty(); // refused with the reason when it is read
+    boolean unknown = header.element().type().isEmpty(); // rejected with a reason when it is read
     if (!unknown && (!header.numeric() || header.shape().isEmpty() || header.size() == 0)) {
       throw new DataException(
-          "%s has an array of %s where samples of numbers are expected; name another with --columns."
+          "%s has an array of %s, but samples must be numbers; choose another array with --columns."
               .formatted(file(), header));
     }
     return name;
   }
 
-  /** How the samples of an array lie in it; refused before it is read if it is too large. */
+  /** Determines the layout of an array; rejects it before reading if it is too large. */
   private ArrayLayout layout(String name, long most) {
     NumpyHeader header = arrays.header(name);
     String source = arrays.source(name);
     ArrayLayout layout = ArrayLayout.of(source, header, options.array());
     if (header.size() > most) {
       throw new DataException(
-          "%s holds %s: %,d values, more than the %,d that are held at most; save a part of it."
+          "%s holds %s: %,d values, more than the maximum of %,d; save a part of it."
               .formatted(source, header, header.size(), most));
     }
     Capacity.require(source, header.size() * (header.element().bytes() + Float.BYTES));
@@ -275,7 +275,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     return new Contents(arrays, arrays.read(names));
   }
 
-  /** The arrays that were read. */
+  /** The arrays in use. */
   private record Contents(ArrayFile file, Map<String, NumpyArray> read) {
     private NumpyArray get(String name) {
       return Optional.ofNullable(read.get(name)).orElseThrow();

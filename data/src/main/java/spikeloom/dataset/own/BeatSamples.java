@@ -22,16 +22,16 @@ import spikeloom.wfdb.WfdbHeader;
 import spikeloom.wfdb.WfdbRecord;
 
 /**
- * Heart beats of WFDB records, as the reference annotations beside them mark them. A sample is what
- * some leads say from 0.25 s before the mark on, 0.71 s long; its class is the type of the beat. A
- * beat that lacks a value is left out. Several records are dealt out record by record, as each is
- * of one patient. Of a single one the first four fifths are for learning, the rest for the test; a
- * beat that reaches over the border is left out, so the two parts share no value. Values are scaled
- * to [0, 1] by the training part.
+ * Heart beats of WFDB records, as the reference annotations beside them mark them. A sample holds
+ * the values of some leads for 0.71 s, starting 0.25 s before the mark; its class is the type of
+ * the beat. Beats with missing values are skipped. Several records are split record by record,
+ * because each belongs to one patient. A single record is split in time: the first 80 % for
+ * training, the rest for testing; a beat that crosses the border is skipped, so the parts share no
+ * value. Values are scaled to [0, 1] by the training part.
  *
  * @param headers the records, all of one sampling rate
  * @param leads the names of the leads
- * @param options how they are dealt out, and the length of a sample
+ * @param options split and length of the samples
  */
 public record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOptions options) {
   // 256 and 90 values at the 360 Hz of the MIT-BIH arrhythmia database.
@@ -39,9 +39,9 @@ public record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOp
   private static final double BEFORE = 90 / 256.0;
   private static final double TRAINING = 0.8;
   private static final long MAX_VALUES = 1L << 28;
-  private static final int COUNTED = 1 << 10; // memory is checked once for so many beats
+  private static final int COUNTED = 1 << 10; // interval of memory checks, in beats
 
-  /** A beat: its values, its type and which one it is. */
+  /** A beat: its values, type and identity. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Beat(float[] values, String type, String record, long sample, boolean first) {
     String identity() {
@@ -49,11 +49,11 @@ public record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOp
     }
   }
 
-  /** Names of annotators whose annotations mark beats, reviewed ones first. */
+  /** Extensions of annotators that mark beats, reviewed ones first. */
   private static final List<String> ANNOTATORS =
       List.of("atr", "qrs", "ecg", "qrsc", "ari", "man", "wqrs", "gqrs");
 
-  /** Where the annotations of a record lie: those of the first annotator that there is. */
+  /** The annotation file of a record: that of the first available annotator. */
   static Optional<Path> annotations(WfdbHeader header) {
     return ANNOTATORS.stream()
         .map(annotator -> name(header) + "." + annotator)
@@ -76,7 +76,7 @@ public record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOp
   }
 
   /**
-   * The set that the beats make.
+   * Creates the data set of the beats.
    *
    * @param name its name
    * @throws DataException if a file cannot be read, or a part of the set has no beat
@@ -86,21 +86,21 @@ public record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOp
     for (WfdbHeader header : headers) {
       add(header, beats);
     }
-    // Each beat is copied once more, into its part.
+    // Each beat is copied once more, into its split.
     Capacity.require(headers.get(0).file(), Float.BYTES * values(beats.size()));
     boolean one = headers.size() == 1;
     Deal deal = one ? byTime(beats) : byRecord(beats);
     if (deal.train().isEmpty() || deal.test().isEmpty()) {
       throw new DataException(
-          "%s marks no beat that could be %s; fetch or copy the files again, or add records."
+          "%s marks no beat that can be %s; download or copy the files again, or add records."
               .formatted(
                   annotations(headers.get(0)).orElse(headers.get(0).file()),
-                  deal.train().isEmpty() ? "trained with" : "tested with"));
+                  deal.train().isEmpty() ? "used for training" : "used for testing"));
     }
     List<String> types = beats.stream().map(Beat::type).distinct().sorted().toList();
     float[] train = values(beats, deal.train());
     float[] test = values(beats, deal.test());
-    // A beat's values lie moment by moment, a lead after the other.
+    // The values of a beat are stored step by step, all leads per step.
     Scaling scaling = Scaling.fitted(train, leads.size());
     scaling.apply(train);
     scaling.apply(test);
@@ -110,8 +110,8 @@ public record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOp
         held(beats, deal.train(), types, train),
         held(beats, deal.test(), types, test),
         one
-            ? "the first 80 % of the recording to learn from, the rest to test with; both are of one patient"
-            : "a fifth of the records, that is of the patients, is the test, split seed "
+            ? "the first 80 % of the recording for training, the rest for testing; both are of the same patient"
+            : "20 % of the records, that is of the patients, for testing, split seed "
                 + options.splitSeed());
   }
 
@@ -122,7 +122,7 @@ public record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOp
   private void requireFew(WfdbHeader header, int beats) {
     if (values(beats) > MAX_VALUES) {
       throw new DataException(
-          "%s and the records before it hold %,d values around beats, more than the %,d that are held at most; use fewer records or --columns."
+          "%s and the records before it have %,d values around beats, more than the maximum of %,d; use fewer records or --columns."
               .formatted(header.file(), values(beats), MAX_VALUES));
     }
     if (beats % COUNTED == 0) {
@@ -167,7 +167,7 @@ public record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOp
   }
 
   private Deal byRecord(List<Beat> beats) {
-    // One class for all: a patient whose beats are all normal is dealt out like any other.
+    // One class for all: a patient with normal beats only is split like any other.
     return Deal.byGroup(
         beats.stream().map(Beat::record).toList(), new int[beats.size()], options.splitSeed());
   }
@@ -192,7 +192,7 @@ public record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOp
     return new LocatedSplit(held, part.stream().map(i -> place(beats.get(i))).toList());
   }
 
-  // Where the beat lies relative to its mark is the same for all, so the mark can stand for it.
+  // The offset from the mark is the same for all beats, so the mark gives the position.
   private SampleLocation place(Beat beat) {
     return new SampleLocation(beat.record, beat.sample, beat.sample + length());
   }

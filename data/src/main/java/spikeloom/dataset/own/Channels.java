@@ -12,10 +12,10 @@ import spikeloom.table.Column;
 import spikeloom.table.Table;
 
 /**
- * Channels that were recorded in time, as a table: a moment a row, a channel a column. Several
- * recordings stand one below the other, each a group of its own.
+ * Channels recorded in time, as a table: one row per time step, one column per channel. Several
+ * recordings follow each other, each as its own group.
  *
- * @param file where they are from
+ * @param file the source file
  * @param names the names of the channels
  * @param recordings the recordings
  */
@@ -25,8 +25,8 @@ record Channels(Path file, List<String> names, List<Recording> recordings) {
   /**
    * A recording.
    *
-   * @param channels the values of every channel, {@code [channels][moments]}
-   * @param classes the class of every moment; none where there are no classes
+   * @param channels the values of every channel, {@code [channels][steps]}
+   * @param classes the class of every step; empty without classes
    */
   record Recording(List<float[]> channels, List<String> classes) {
     Recording(List<float[]> channels) {
@@ -38,7 +38,7 @@ record Channels(Path file, List<String> names, List<Recording> recordings) {
     }
   }
 
-  /** One recording whose moments lie one after another, {@code [moments][variables]}. */
+  /** Creates one recording from values step by step, {@code [steps][variables]}. */
   static Channels ofMoments(Path file, float[] values, int variables) {
     List<float[]> channels = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -54,15 +54,15 @@ record Channels(Path file, List<String> names, List<Recording> recordings) {
   }
 
   /**
-   * The samples that are cut of them.
+   * Cuts the recordings into samples.
    *
-   * @param usualLength moments of a sample where the options do not say
+   * @param usualLength default steps of a sample
    */
   TableSet set(SourceOptions options, int usualLength) {
     long rows = recordings.stream().mapToLong(Recording::moments).sum();
     if (rows > MAX_ROWS) {
       throw new DataException(
-          "%s holds %,d moments, more than the %,d that are read at most; use a part of it."
+          "%s holds %,d time steps, more than the maximum of %,d; use a part of it."
               .formatted(file, rows, MAX_ROWS));
     }
     Capacity.require(file, Float.BYTES * rows * names.size());
@@ -96,7 +96,7 @@ record Channels(Path file, List<String> names, List<Recording> recordings) {
     return all;
   }
 
-  /** Of every row the number of its recording, from 1. */
+  /** The number of the recording of every row, from 1. */
   private float[] numbers(int rows) {
     float[] all = new float[rows];
     int at = 0;

@@ -12,13 +12,13 @@ import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
 
 /**
- * Pieces of event recordings, all equally long. The spikes are the events; the target is the
- * picture that they add up to, grey where nothing changed:
+ * Pieces of event recordings of equal length. The spikes are the events; the target is the picture
+ * that they add up to, grey where nothing changed:
  *
  * <pre>{@code v(y, x) = min(1, max(0, 1/2 + (on(y, x) - off(y, x)) / (2 most)))}</pre>
  *
- * @param pieces where they begin
- * @param binning the pixels, and how long a piece is
+ * @param pieces the pieces
+ * @param binning the sensor, and the length of a piece
  * @param most events more of one polarity that make a pixel white or black, at least 1
  */
 record EventPieces(List<Piece> pieces, EventBinning binning, int most)
@@ -36,13 +36,12 @@ record EventPieces(List<Piece> pieces, EventBinning binning, int most)
    * @param events the recording
    * @param begin where it begins, in microseconds
    * @param label its class
-   * @param identity what tells it from all others
+   * @param identity its unique name
    */
   record Piece(EventStream events, long begin, int label, String identity) {}
 
   /**
-   * The number of events that is to be white: of the pixels of these pieces where something
-   * changed, 95 % changed no more.
+   * Returns the number of events shown as white: the 95 % quantile over the pixels that changed.
    */
   static int most(List<Piece> pieces, EventBinning binning) {
     long[] pixels = new long[COUNTED];
@@ -66,7 +65,7 @@ record EventPieces(List<Piece> pieces, EventBinning binning, int most)
     return most;
   }
 
-  /** Adds on - off of every pixel. */
+  /** Adds on - off to every pixel. */
   private static void count(Piece piece, EventBinning binning, int[] changes) {
     EventStream events = piece.events;
     int width = binning.sensor().width();

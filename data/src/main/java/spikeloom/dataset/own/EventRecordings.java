@@ -20,9 +20,9 @@ import spikeloom.event.format.EventRecording;
 import spikeloom.event.format.Recogniser;
 import spikeloom.file.DataException;
 
-/** Files of event cameras: which they are, and their events with few pixels. */
+/** Finds event recordings and reads their events with downsampled pixels. */
 final class EventRecordings {
-  /** The most events that are held: some 450 MB. */
+  /** The maximum number of events held: about 450 MB. */
   static final int MAX_EVENTS = 1 << 25;
 
   private static final List<String> ENDINGS =
@@ -31,7 +31,7 @@ final class EventRecordings {
 
   private EventRecordings() {}
 
-  /** Whether a file of a folder is one: by its name, as contents are checked when it is read. */
+  /** Whether a file of a folder is a recording, by name; contents are checked on reading. */
   static boolean named(Path file) {
     if (ends(file, TEXTS)) {
       return Files.isRegularFile(file) && Recogniser.isTextOfEvents(file);
@@ -49,7 +49,7 @@ final class EventRecordings {
         && Recogniser.format(file).filter(format -> format == EventFormat.NPY).isPresent();
   }
 
-  /** Whether a file is one, by its content. */
+  /** Whether a file is a recording, by content. */
   static boolean is(Path file) {
     if (ends(file, TEXTS)) {
       return Recogniser.isTextOfEvents(file);
@@ -63,22 +63,22 @@ final class EventRecordings {
     return endings.stream().anyMatch(plain::endsWith);
   }
 
-  /** A {@code .dat} beside a header of the same name holds the signals of a WFDB record. */
+  /** A {@code .dat} with a header of the same name holds the signals of a WFDB record. */
   private static boolean hasHeader(Path file) {
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
     return Files.exists(file.resolveSibling(name + ".hea"));
   }
 
   /**
-   * What a file holds, in one pass.
+   * The content of a file, from one pass.
    *
-   * @param sensor the pixels: what the file or the options say, else what its events need
+   * @param sensor the pixels: given by the file or the options, else the bounding box of its events
    * @param summary its events
    */
   record Content(Sensor sensor, RecordingSummary summary) {}
 
   /**
-   * Reads a file once, and sends warnings about what is wrong with it to where the options say.
+   * Reads a file once, and reports its defects to the receiver in the options.
    *
    * @throws DataException if it cannot be read or holds no events
    */
@@ -99,10 +99,10 @@ final class EventRecordings {
   }
 
   /**
-   * The events of a file with squares of pixels made one.
+   * Reads the events of a file with blocks of pixels merged.
    *
    * @param sensor the pixels before that, at least those of the file
-   * @param factor pixels of a square's side
+   * @param factor side of a block in pixels
    * @throws DataException if it cannot be read
    */
   static EventStream read(Path file, Sensor sensor, int factor, ReadingOptions options) {
@@ -112,7 +112,7 @@ final class EventRecordings {
     }
   }
 
-  /** The events of a recording on a sensor that is at least as large as its own. */
+  /** Returns the events of a recording on a sensor at least as large as its own. */
   private record Widened(EventRecording recording, Sensor pixels) implements EventSource {
     @Override
     public Optional<Sensor> sensor() {

@@ -22,17 +22,17 @@ import spikeloom.event.Sensor;
 import spikeloom.file.DataException;
 
 /**
- * Event recordings as samples: a long one in pieces of equal duration, the first four fifths to
- * learn from; or a folder of them, a sample each. So many neighbouring pixels are made one that the
- * longer side of the sensor is no more than the size that pictures are brought to.
+ * Event recordings as samples: a long one in pieces of equal duration, the first 80 % for training;
+ * or a folder with one sample per file. Neighbouring pixels are merged until the longer side of the
+ * sensor is at most the image size.
  *
  * @param options that size, the length of pieces in milliseconds, and how recordings are dealt out
  */
 record EventSet(SourceOptions options) {
-  /** Pieces of a recording where nothing else is said. */
+  /** Default number of pieces of a recording. */
   private static final int USUAL_PIECES = 100;
 
-  /** A recording is few pieces: each begins an eighth of the duration after the one before it. */
+  /** Pieces start an eighth of the duration apart, because a recording has few. */
   private static final int OVERLAP = 8;
 
   private static final double TRAINING = 0.8;
@@ -52,7 +52,7 @@ record EventSet(SourceOptions options) {
     return new EventBinning(events.sensor(), span);
   }
 
-  /** A single recording in pieces. */
+  /** Creates the set of a single recording in pieces. */
   Dataset single(Path file) {
     EventRecordings.Content content = EventRecordings.content(file, options.reading());
     RecordingSummary summary = content.summary();
@@ -78,12 +78,9 @@ record EventSet(SourceOptions options) {
     }
     if (train.isEmpty() || test.isEmpty()) {
       throw new DataException(
-          "%s lasts %,.1f ms, too short for pieces of %,.1f ms to %s; use a shorter --sample-length."
+          "%s lasts %,.1f ms, too short for samples of %,.1f ms to %s; use a shorter --sample-length."
               .formatted(
-                  file,
-                  duration / 1e3,
-                  length / 1e3,
-                  train.isEmpty() ? "learn from" : "test with"));
+                  file, duration / 1e3, length / 1e3, train.isEmpty() ? "train on" : "test on"));
     }
     EventBinning binning = binning(events, length);
     int most = EventPieces.most(train, binning);
@@ -92,10 +89,10 @@ record EventSet(SourceOptions options) {
         List.of("all"),
         split(file, train, binning, most),
         split(file, test, binning, most),
-        "the first 80 % of the recording to learn from, the rest to test with");
+        "the first 80 % of the recording for training, the rest for testing");
   }
 
-  /** A hundredth of the recording, to the microsecond a multiple of the stride. */
+  /** A hundredth of the recording, rounded to a multiple of the stride in microseconds. */
   private static long usualLength(long duration) {
     return Math.max(1, duration / USUAL_PIECES / OVERLAP) * OVERLAP;
   }
@@ -125,7 +122,7 @@ record EventSet(SourceOptions options) {
             .toArray();
     if (Arrays.stream(next).allMatch(i -> i == Following.NONE)) {
       throw new DataException(
-          "%s has no piece that begins where another ends, for --target next: use a shorter --sample-length, or a --sample-stride that divides it."
+          "%s has no sample that begins where another ends, as --target next needs: use a shorter --sample-length, or a --sample-stride that divides it."
               .formatted(file));
     }
     return Following.of(split, next);
@@ -134,7 +131,7 @@ record EventSet(SourceOptions options) {
   private static void requireFew(Path file, long events) {
     if (events > EventRecordings.MAX_EVENTS) {
       throw new DataException(
-          "%s has %,d events, more than the %,d that are held at most; cut a part of it with 'spikeloom inspect --until --to'."
+          "%s has %,d events, more than the maximum of %,d; select a part of it with 'spikeloom inspect --until --to'."
               .formatted(file, events, EventRecordings.MAX_EVENTS));
     }
   }
@@ -142,19 +139,19 @@ record EventSet(SourceOptions options) {
   private static void requireFewPieces(Path file, long pieces) {
     if (pieces > MAX_PIECES) {
       throw new DataException(
-          "%s makes %,d pieces, more than the %,d that are used at most; use a longer --sample-stride."
+          "%s makes %,d samples, more than the maximum of %,d; use a longer --sample-stride."
               .formatted(file, pieces, MAX_PIECES));
     }
   }
 
-  /** A file and what is in it. */
+  /** A file and its content. */
   private record Recording(Item item, EventRecordings.Content content) {
     RecordingSummary summary() {
       return content.summary();
     }
   }
 
-  /** A folder of recordings. */
+  /** Creates the set of a folder of recordings. */
   Dataset folder(Path folder) {
     FileTree tree = recordings(folder);
     Parts parts = tree.parts(options.with(TargetMoment.SAME));

@@ -30,8 +30,8 @@ import spikeloom.file.DataException;
  * }</pre>
  *
  * @param folder the folder
- * @param what files of that kind are called, in the plural
- * @param wanted tells them from others
+ * @param plural name of the files
+ * @param wanted filter for the files
  */
 record FileTree(Path folder, String what, Predicate<Path> wanted) {
   static final int MAX_CLASSES = 256;
@@ -45,22 +45,22 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
    *
    * @param file where it is
    * @param type its class
-   * @param origin what it is a part of; empty where that is not known
+   * @param origin its group; empty if unknown
    */
   record Item(Path file, String type, String origin) {
-    /** The folder that it lies in, as text. */
+    /** The folder of the file, as text. */
     String place() {
       return String.valueOf(file.getParent());
     }
   }
 
   /**
-   * The files dealt out.
+   * The split files.
    *
    * @param classes the names of the classes
-   * @param train files to learn from
-   * @param test files to test with
-   * @param rule how they were dealt out
+   * @param train training files
+   * @param test test files
+   * @param rule description of the split
    */
   record Parts(List<String> classes, List<Item> train, List<Item> test, String rule) {
     int[] labels(List<Item> items) {
@@ -68,14 +68,14 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
     }
   }
 
-  /** Whether there are such files, in the folder or up to three levels below. */
+  /** Whether there are such files in the folder or up to three levels below. */
   boolean holds() {
     return part("train").or(() -> part("test")).filter(p -> !items(p).isEmpty()).isPresent()
         || !items(folder).isEmpty();
   }
 
   /**
-   * Deals the files out to training and test.
+   * Splits the files into training and test.
    *
    * @throws DataException if there are too few, or too many classes
    */
@@ -84,7 +84,7 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
     Optional<Path> testFolder = part("test").filter(p -> !items(p).isEmpty());
     if (trainFolder.isPresent() != testFolder.isPresent()) {
       throw new DataException(
-          "%s has %s in a sub-folder %s but none in %s; add some, or put them one level higher."
+          "%s has %s in the sub-folder %s but none in %s; add some, or move them one level up."
               .formatted(
                   folder,
                   what,
@@ -102,13 +102,13 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
             : options.next() ? byOrder(all) : dealt(all, options.splitSeed());
     if (parts.classes.size() > MAX_CLASSES) {
       throw new DataException(
-          "%s has %,d sub-folders with %s, but at most %d classes are read; join some."
+          "%s has %,d sub-folders with %s, but at most %d classes are supported; merge some."
               .formatted(folder, parts.classes.size(), what, MAX_CLASSES));
     }
     if (parts.train.isEmpty() || parts.test.isEmpty()) {
       throw new DataException(
-          "%s has no %s to %s: it needs at least two of a class, or of two origins, in one sub-folder per class."
-              .formatted(folder, what, parts.train.isEmpty() ? "learn from" : "test with"));
+          "%s has no %s to %s: it needs at least two files of a class, or of two origins, in one sub-folder per class."
+              .formatted(folder, what, parts.train.isEmpty() ? "train on" : "test on"));
     }
     return parts;
   }
@@ -129,12 +129,12 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
         classes,
         deal.train().stream().map(all::get).toList(),
         deal.test().stream().map(all::get).toList(),
-        (origins ? "a fifth of the origins" : "a fifth of every class")
-            + " is the test, dealt out by name with split seed "
+        (origins ? "20 % of the origins" : "20 % of every class")
+            + " for testing, chosen by name with split seed "
             + seed);
   }
 
-  /** Of every folder the first four fifths, in the order of names and the numbers in them. */
+  /** Takes the first 80 % of every folder for training, in natural order of names. */
   private Parts byOrder(List<Item> all) {
     List<Item> train = new ArrayList<>();
     List<Item> test = new ArrayList<>();
@@ -153,17 +153,17 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
               test.addAll(here.subList(border, here.size()));
             });
     return new Parts(
-        classes(all, List.of()), train, test, "the last fifth of every folder is the test");
+        classes(all, List.of()), train, test, "the last 20 % of every folder for testing");
   }
 
-  /** The name with its numbers brought to one length, so that frame 10 comes after frame 9. */
+  /** Pads the numbers in a name, so that frame 10 follows frame 9. */
   private static String numbered(Item item) {
     return NUMBER
         .matcher(String.valueOf(item.file.getFileName()))
         .replaceAll(number -> String.format(Locale.ROOT, "%018d", Long.parseLong(number.group())));
   }
 
-  /** Of every file the one after it, where they are of one folder. */
+  /** Returns the next file of every file in the same folder. */
   static int[] following(List<Item> items) {
     int[] next = new int[items.size()];
     for (int i = 0; i < next.length; i++) {
@@ -180,7 +180,7 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
     return List.copyOf(types);
   }
 
-  /** All files, the parts {@code train} and {@code test} being classes like any other. */
+  /** All files; {@code train} and {@code test} are treated as classes here. */
   List<Item> all() {
     return items(folder);
   }
@@ -195,7 +195,7 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
     return folder.relativize(item.file).toString().replace('\\', '/');
   }
 
-  /** Files of one origin belong together; without origins each is independent. */
+  /** Files of one origin form a group; without origins each is independent. */
   List<SampleLocation> places(List<Item> items) {
     return items.stream()
         .map(item -> SampleLocation.of(item.origin.isEmpty() ? identity(item) : item.origin))

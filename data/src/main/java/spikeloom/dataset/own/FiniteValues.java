@@ -4,12 +4,12 @@ import java.util.function.DoublePredicate;
 import spikeloom.file.DataException;
 import spikeloom.numpy.NumpyArray;
 
-/** Refuses arrays with values that no model can learn from: they would make every weight NaN. */
+/** Checks that arrays have finite values, because others would make every weight NaN. */
 final class FiniteValues {
   private FiniteValues() {}
 
   /**
-   * Refuses values that are not finite as floats.
+   * Throws for values that are not finite floats.
    *
    * @param source the array, as messages name it
    */
@@ -17,7 +17,7 @@ final class FiniteValues {
     require(source, values, value -> !Float.isFinite((float) value));
   }
 
-  /** Refuses infinite values; NaN stands for a missing one. */
+  /** Throws for infinite values; NaN is a missing value. */
   static void requireOrMissing(String source, NumpyArray values) {
     require(source, values, value -> Float.isInfinite((float) value));
   }
@@ -36,7 +36,7 @@ final class FiniteValues {
     if (found > 0) {
       int sample = Math.max(1, values.size() / Math.max(1, values.shape().get(0)));
       throw new DataException(
-          "%s has %,d of %,d values that are not finite numbers, the first (%s) in row %,d, place %,d; replace them."
+          "%s has %,d of %,d values that are not finite numbers, the first (%s) in row %,d, index %,d; replace them."
               .formatted(
                   source,
                   found,

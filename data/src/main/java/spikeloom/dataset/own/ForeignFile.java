@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import spikeloom.file.DataException;
 import spikeloom.file.Unpacked;
 
-/** Files of well-known kinds that samples are not made of, with what to do instead. */
+/** Common file formats that are not supported as samples, with advice. */
 public final class ForeignFile {
   private static final String HDF5 = "\u0089HDF\r\n\u001a\n";
   private static final String MATLAB = "MATLAB 5.0 MAT-file";
@@ -14,7 +14,7 @@ public final class ForeignFile {
   private ForeignFile() {}
 
   /**
-   * Refuses a file of a kind that has a better answer than the list of what is read.
+   * Throws for a common unsupported format with specific advice.
    *
    * @throws DataException if it is one
    */
@@ -28,12 +28,12 @@ public final class ForeignFile {
     }
     if (start.startsWith(HDF5)) {
       throw new DataException(
-          "%s is an HDF5 file, which is not read as a data set, also where it holds spikes (times and units): save an array [samples, steps, units] as .npz. A NIR graph is given with --start-from."
+          "%s is an HDF5 file, which cannot be used as a data set, even if it holds spikes (times and units): save an array [samples, steps, units] as .npz. For a NIR graph use --start-from."
               .formatted(file));
     }
     if (start.startsWith(MATLAB)) {
       throw new DataException(
-          "%s is a MATLAB file, which is read only as the signals of a WFDB record (.hea): save its arrays as .npz."
+          "%s is a MATLAB file, which is supported only as the signals of a WFDB record (.hea): save its arrays as .npz."
               .formatted(file));
     }
   }

@@ -12,7 +12,7 @@ import spikeloom.file.DataException;
 
 /**
  * A folder with the four idx files of a set like MNIST, under the names that such sets have, plain
- * or with {@code .gz}: KMNIST, EMNIST, MedMNIST and others are published so.
+ * or with {@code .gz}: as KMNIST, EMNIST, MedMNIST and others are published.
  */
 final class IdxFolder {
   private static final List<List<String>> NAMES =
@@ -30,14 +30,19 @@ final class IdxFolder {
     List<Path> four =
         find(folder)
             .orElseThrow(
-                () -> new DataException(folder + " lacks one of the four idx files; add it."));
+                () ->
+                    new DataException(
+                        folder + " does not have all four idx files; add the missing ones."));
     IdxDataset.Files files =
         new IdxDataset.Files(four.get(0), four.get(1), four.get(2), four.get(3));
     String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
     return IdxDataset.open(name, files);
   }
 
-  /** Training images and labels, test images and labels; of EMNIST's names any middle part. */
+  /**
+   * Training images and labels, test images and labels; the middle part of EMNIST's names is
+   * ignored.
+   */
   private static Optional<List<Path>> find(Path folder) {
     List<Path> all = Folders.list(folder).stream().filter(Files::isRegularFile).toList();
     for (List<String> names : NAMES) {

@@ -15,11 +15,11 @@ import spikeloom.image.PictureFile;
 import spikeloom.image.PictureFormat;
 
 /**
- * A folder of pictures, a sample each; with the next moment as the target the pictures of every
- * sub-folder are the frames of a film, in the order of their names.
+ * A folder of pictures, one sample per file; with the next sample as target, the pictures of every
+ * sub-folder are the frames of a film, in order of names.
  *
  * @param tree the pictures
- * @param options what they are brought to, and how they are dealt out
+ * @param options image format and split
  */
 record ImageFolder(FileTree tree, SourceOptions options) {
   static final long MAX_BYTES = 1L << 30;
@@ -29,7 +29,7 @@ record ImageFolder(FileTree tree, SourceOptions options) {
   }
 
   static FileTree pictures(Path folder) {
-    return new FileTree(folder, "pictures (PNG, JPEG, BMP or GIF)", PictureFile::named);
+    return new FileTree(folder, "images (PNG, JPEG, BMP or GIF)", PictureFile::named);
   }
 
   Dataset open() {
@@ -38,7 +38,7 @@ record ImageFolder(FileTree tree, SourceOptions options) {
     long bytes = (long) (parts.train().size() + parts.test().size()) * format.shape().size();
     if (bytes > MAX_BYTES) {
       throw new DataException(
-          "%s takes %,d bytes at %s values a picture, more than the %,d that are held at most; use a smaller --image-size or fewer pictures."
+          "%s needs %,d bytes at %s values per image, more than the maximum of %,d; use a smaller --image-size or fewer images."
               .formatted(tree.folder(), bytes, format.shape(), MAX_BYTES));
     }
     Capacity.require(tree.folder(), bytes);
@@ -69,7 +69,7 @@ record ImageFolder(FileTree tree, SourceOptions options) {
         Following.of(new LocatedSplit(images, FileTree.frames(items)), FileTree.following(items));
     if (films.size() == 0) {
       throw new DataException(
-          "%s has no two pictures that follow each other in a folder; put the frames of a film into one."
+          "%s has no folder with two or more images for --target next; put the frames of a film into one folder."
               .formatted(tree.folder()));
     }
     return films;

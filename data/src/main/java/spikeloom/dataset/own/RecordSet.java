@@ -15,11 +15,11 @@ import spikeloom.wfdb.WfdbHeader;
 import spikeloom.wfdb.WfdbRecord;
 
 /**
- * WFDB records: as heart beats where reference annotations lie beside them, see {@link
- * BeatSamples}; else the signals are cut into samples in time.
+ * WFDB records: as heart beats if they have reference annotations, see {@link BeatSamples}; else
+ * the signals are cut into windows.
  */
 public final class RecordSet {
-  /** Values of a sample without annotations: 0.7 s at 360 Hz. */
+  /** Default length of a sample without annotations: 0.7 s at 360 Hz. */
   private static final int USUAL_LENGTH = 256;
 
   private RecordSet() {}
@@ -33,18 +33,18 @@ public final class RecordSet {
     return new FileTree(folder, "records (WFDB)", RecordSet::named);
   }
 
-  /** A folder of records. */
+  /** Creates the set of a folder of records. */
   static Dataset folder(Path folder, SourceOptions options) {
     return open(folder, records(folder).name(), headers(folder), options);
   }
 
-  /** A single record. */
+  /** Creates the set of a single record. */
   static Dataset single(Path header, SourceOptions options) {
     return open(
         header, String.valueOf(header.getFileName()), List.of(WfdbHeader.read(header)), options);
   }
 
-  /** The headers of a folder; segments belong to the records that name them. */
+  /** Lists the headers of a folder; segments belong to the records that refer to them. */
   public static List<WfdbHeader> headers(Path folder) {
     List<WfdbHeader> all =
         records(folder).all().stream().map(item -> WfdbHeader.read(item.file())).toList();
@@ -60,7 +60,7 @@ public final class RecordSet {
     for (WfdbHeader header : headers) {
       if (header.rate() != headers.get(0).rate()) {
         throw new DataException(
-            "%s has %s samples a second, but %s has %s; use records of one rate."
+            "%s has %s samples per second, but %s has %s; use records with the same sampling rate."
                 .formatted(
                     header.file(), header.rate(), headers.get(0).file(), headers.get(0).rate()));
       }
@@ -79,7 +79,7 @@ public final class RecordSet {
     return new Channels(from, leads, recordings).set(options, USUAL_LENGTH).open();
   }
 
-  /** The leads that are asked for, else those that all records have. */
+  /** Returns the requested leads, else those that all records have. */
   private static List<String> leads(Path from, List<WfdbHeader> headers, List<String> asked) {
     Set<String> common = new LinkedHashSet<>(names(headers.get(0)));
     headers.forEach(header -> common.retainAll(names(header)));
@@ -93,14 +93,14 @@ public final class RecordSet {
               .distinct()
               .collect(Collectors.joining(", "));
       throw new DataException(
-          "%s has %s in all of its records; they have %s: name others with --columns, or use other records."
+          "%s has %s in all of its records; they have %s: choose others with --columns, or use other records."
               .formatted(
                   from, asked.isEmpty() ? "no lead" : "not " + String.join(", ", asked), all));
     }
     return asked;
   }
 
-  /** The names of a record's signals: their descriptions, numbered where two are the same. */
+  /** Returns the names of a record's signals: their descriptions, numbered if two are the same. */
   public static List<String> names(WfdbHeader header) {
     List<String> names = new ArrayList<>();
     for (WfdbHeader.Signal signal : header.signals()) {
@@ -110,7 +110,7 @@ public final class RecordSet {
     return names;
   }
 
-  /** The signals of those names, without the end where the skew of one leaves no values. */
+  /** Returns the signals of these names, without the end that is missing because of skew. */
   static List<float[]> leads(WfdbRecord record, List<String> leads) {
     List<String> names = names(record.header());
     List<Integer> indices = leads.stream().map(names::indexOf).toList();

@@ -15,10 +15,10 @@ import spikeloom.sound.Sound;
 import spikeloom.sound.SoundFeatures;
 
 /**
- * A folder of sounds, a sample each; or a single long one, which is cut into samples in time.
+ * A folder of sounds, one sample per file; or a single long sound, which is cut into windows.
  *
  * @param tree the sounds
- * @param options how they are shown and dealt out
+ * @param options representation and split
  */
 record SoundFolder(FileTree tree, SourceOptions options) {
   private static final long MAX_VALUES = 1L << 28;
@@ -31,13 +31,13 @@ record SoundFolder(FileTree tree, SourceOptions options) {
     return new FileTree(folder, "sounds (WAV)", SoundFolder::named);
   }
 
-  /** Whether a file has the name of a sound. */
+  /** Whether a file name is that of a sound. */
   static boolean named(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return name.endsWith(".wav") || name.endsWith(".wave");
   }
 
-  /** A single recording as samples in time. */
+  /** Creates the set of windows of a single recording. */
   static Dataset single(Path file, SourceOptions options) {
     SoundFeatures features = options.features();
     Sound sound = SoundSamples.read(file, options.reading());
@@ -45,7 +45,7 @@ record SoundFolder(FileTree tree, SourceOptions options) {
     long values = features.moments(sound) * features.variables();
     if (values > MAX_VALUES) {
       throw new DataException(
-          "%s makes %,d values, more than the %,d that are held of a sound at most; cut it into parts or use another --sound."
+          "%s makes %,d values, more than the maximum of %,d per sound; split it into parts or use another --sound."
               .formatted(file, values, MAX_VALUES));
     }
     float[] moments = features.whole(sound);

@@ -14,9 +14,9 @@ import spikeloom.sound.Wav;
 /**
  * Recordings of sound as samples.
  *
- * @param features how they are shown
- * @param rate samples a second of all of them: features of other rates would not be comparable
- * @param reading how files are read
+ * @param features their representation
+ * @param rate sampling rate of all recordings, so that features are comparable
+ * @param reading options for reading
  */
 public record SoundSamples(SoundFeatures features, int rate, ReadingOptions reading) {
   private static final long MAX_VALUES = 1L << 28;
@@ -33,7 +33,7 @@ public record SoundSamples(SoundFeatures features, int rate, ReadingOptions read
     long values = (long) recordings * features.shape().size();
     if (values > MAX_VALUES) {
       throw new DataException(
-          "%s and %,d other recordings make %,d values, more than the %,d that are held at most; use a shorter --sample-length or fewer of them."
+          "%s and %,d other recordings make %,d values, more than the maximum of %,d; use a shorter --sample-length or fewer of them."
               .formatted(first, recordings - 1, values, MAX_VALUES));
     }
     Capacity.require(first, Float.BYTES * values);
@@ -42,26 +42,26 @@ public record SoundSamples(SoundFeatures features, int rate, ReadingOptions read
     return new SoundSamples(features, rate, options.reading());
   }
 
-  /** A recording; sends warnings about its file to where the options say. */
+  /** Reads a recording; reports warnings to the receiver in the options. */
   static Sound read(Path file, ReadingOptions reading) {
     Wav.Recording recording = Wav.read(file, reading.tolerance());
     recording.warning().ifPresent(reading.warnings());
     return recording.sound();
   }
 
-  /** Refuses recordings of a rate that the features cannot show. */
+  /** Rejects recordings with a rate that the features do not support. */
   static void requireRate(Path file, SoundFeatures features, int rate) {
     features
         .obstacle(rate)
         .ifPresent(
             why -> {
               throw new DataException(
-                  "%s has %,d samples a second, too few for this view of sound: %s; use --sound waveform or recordings of a higher rate."
+                  "%s has %,d samples per second, too few for this representation: %s; use --sound waveform or recordings with a higher sampling rate."
                       .formatted(file, rate, why));
             });
   }
 
-  /** A sample a file. */
+  /** Creates one sample per file. */
   public HeldSamples held(List<Path> files, int[] labels, List<String> identities) {
     int size = features.shape().size();
     float[] values = new float[files.size() * size];
@@ -69,7 +69,7 @@ public record SoundSamples(SoundFeatures features, int rate, ReadingOptions read
       Sound sound = read(files.get(i), reading);
       if (sound.rate() != rate) {
         throw new DataException(
-            "%s has %,d samples a second, but other recordings of the set have %,d; bring all to one rate."
+            "%s has %,d samples per second, but other recordings of the set have %,d; resample them to the same rate."
                 .formatted(files.get(i), sound.rate(), rate));
       }
       System.arraycopy(features.of(sound), 0, values, i * size, size);

@@ -15,7 +15,7 @@ import spikeloom.dataset.SourceOptions;
 import spikeloom.file.DataException;
 import spikeloom.table.TableFile;
 
-/** The kinds of own files that samples are made of; a kind is told by what is there. */
+/** The types of user files that are supported as data sets, detected by content. */
 public enum SourceKind {
   /** The four idx files of a set like MNIST. */
   IDX(
@@ -23,39 +23,39 @@ public enum SourceKind {
       Nature.SIGNALS,
       IdxFolder::is,
       (path, options) -> IdxFolder.open(path)),
-  /** Pictures, a sample each. */
+  /** Pictures, one sample per file. */
   PICTURES(
-      "a folder of pictures (PNG, JPEG, BMP or GIF)",
+      "a folder of images (PNG, JPEG, BMP or GIF)",
       Nature.SIGNALS,
       folder -> ImageFolder.pictures(folder).holds(),
       (path, options) -> new ImageFolder(path, options).open()),
-  /** Sounds, a sample each. */
+  /** Sounds, one sample per file. */
   SOUNDS(
       "a folder of sounds (WAV)",
       Nature.MEASUREMENTS,
       folder -> SoundFolder.sounds(folder).holds(),
       (path, options) -> new SoundFolder(path, options).open()),
-  /** WFDB records, a patient each. */
+  /** WFDB records, one patient per record. */
   RECORDS(
       "a folder of records (WFDB, .hea)",
       Nature.MEASUREMENTS,
       folder -> RecordSet.records(folder).holds(),
       RecordSet::folder),
-  /** Recordings of event cameras, a sample each. */
+  /** Event recordings, one sample per file. */
   EVENT_RECORDINGS(
       "a folder of event recordings",
       Nature.SPIKES,
       folder -> EventSet.recordings(folder).holds(),
       (path, options) -> new EventSet(options).folder(path)),
-  /** Tables, a recording in time each. */
+  /** Tables, one recording in time per file. */
   TABLES(
       "a folder of tables (.csv, .tsv)",
       Nature.MEASUREMENTS,
       folder -> TableFolder.tables(folder).holds(),
       (path, options) -> new TableFolder(path, options).open()),
-  /** A sound that is cut into samples. */
+  /** A sound, cut into samples. */
   SOUND("a sound (.wav)", Nature.MEASUREMENTS, false, SoundFolder::named, SoundFolder::single),
-  /** A WFDB record that is cut into samples. */
+  /** A WFDB record, cut into samples. */
   RECORD("a record (.hea)", Nature.MEASUREMENTS, false, RecordSet::named, RecordSet::single),
   /** NumPy arrays. */
   ARRAYS(
@@ -64,7 +64,7 @@ public enum SourceKind {
       false,
       file -> ArraySet.named(file) && !EventRecordings.eventArray(file),
       ArraySet::open),
-  /** A recording of an event camera that is cut into samples. */
+  /** An event recording, cut into samples. */
   EVENTS(
       "an event recording (.aedat, .aedat4, .raw, .dat, .es, .bin, .csv or .npy with t, x, y, p)",
       Nature.SPIKES,
@@ -111,9 +111,9 @@ public enum SourceKind {
   }
 
   /**
-   * The kind of a file or folder, if it is one.
+   * Returns the type of a file or folder, if supported.
    *
-   * @throws DataException if it cannot be read, or a folder holds files of several kinds
+   * @throws DataException if it cannot be read, or a folder holds files of several types
    */
   public static Optional<SourceKind> of(Path path) {
     boolean isFolder = Files.isDirectory(path);
@@ -122,11 +122,11 @@ public enum SourceKind {
     List<SourceKind> kinds =
         new ArrayList<>(fitting.limit(isFolder ? values().length : 1).toList());
     if (kinds.size() > 1) {
-      kinds.remove(TABLES); // beside other files a table is a list of them
+      kinds.remove(TABLES); // a table beside other files is a list of them
     }
     if (kinds.size() > 1) {
       throw new DataException(
-          "%s is %s; keep one kind of files in it."
+          "%s is %s; keep only one type of files in it."
               .formatted(
                   path,
                   kinds.stream().map(SourceKind::title).collect(Collectors.joining(" and "))));
@@ -134,22 +134,22 @@ public enum SourceKind {
     return kinds.stream().findFirst();
   }
 
-  /** What it is, in words. */
+  /** Its name in words. */
   public String title() {
     return title;
   }
 
-  /** What its samples are. */
+  /** The type of its samples. */
   public Nature nature() {
     return nature;
   }
 
-  /** Whether it is a folder with a sample a file. */
+  /** Whether it is a folder with one sample per file. */
   public boolean folder() {
     return folder;
   }
 
-  /** All kinds in words, as a sentence can end with. */
+  /** Lists all types in words, for messages. */
   public static String titles() {
     List<String> titles = Stream.of(values()).map(SourceKind::title).toList();
     int last = titles.size() - 1;

@@ -13,17 +13,17 @@ import spikeloom.table.TableFile;
 import spikeloom.table.Times;
 
 /**
- * What is in a table and how it is read, for people.
+ * A readable description of a table.
  *
  * @param rows number of rows
- * @param how how its text is written, a clause
+ * @param how format of its text, a clause
  * @param columns its columns
- * @param notes what a user should know about how it is read, a sentence each
+ * @param notes notes about reading it, one sentence each
  */
 public record TableContent(int rows, String how, List<Content> columns, List<String> notes) {
   private static final int MOST_CLASSES = 8;
 
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public TableContent {
     columns = List.copyOf(columns);
     notes = List.copyOf(notes);
@@ -34,7 +34,7 @@ public record TableContent(int rows, String how, List<Content> columns, List<Str
    *
    * @param name its name
    * @param role values, label, time, group, or not used
-   * @param content what it holds
+   * @param content its content
    */
   public record Content(String name, String role, String content) {}
 
@@ -46,7 +46,7 @@ public record TableContent(int rows, String how, List<Content> columns, List<Str
   /**
    * Reads a table as a data set would.
    *
-   * @throws spikeloom.file.DataException if a data set cannot be made of it
+   * @throws spikeloom.file.DataException if it is not a valid data set
    */
   public static TableContent of(Path file, TableOptions options) {
     TableSet set = TableSet.read(file, SourceOptions.usual().with(options));
@@ -80,7 +80,7 @@ public record TableContent(int rows, String how, List<Content> columns, List<Str
       most = Float.isNaN(value) ? most : Math.max(most, value);
     }
     int missing = column.rows() - column.finite() - column.infinite();
-    return (column.finite() == 0 ? "no numbers" : range(least, most))
+    return (column.finite() == 0 ? "not numeric" : range(least, most))
         + (missing == 0 ? "" : String.format(Locale.ROOT, ", %,d missing", missing))
         + (column.infinite() == 0
             ? ""

@@ -16,18 +16,18 @@ import spikeloom.table.Table;
 import spikeloom.table.TableFile;
 
 /**
- * A folder of tables with the same columns, each a recording in time. The class of a moment is what
- * a column called label says, else the sub-folder of the table. Tables that are all equally long
- * are a sample each; else they are cut into samples. A table is never in both parts.
+ * A folder of tables with the same columns, each a recording in time. The class of a row is the
+ * column called label, else the sub-folder of the table. Tables of equal length are one sample
+ * each; others are cut into samples. A table is never in both parts.
  *
  * @param tree the tables
- * @param options which columns are read, and how samples are cut and dealt out
+ * @param options columns, windows and split
  */
 record TableFolder(FileTree tree, SourceOptions options) {
-  /** Longer tables are cut even if they are equally long. */
+  /** Longer tables are cut even if they have equal length. */
   private static final int LONGEST_SAMPLE = 1024;
 
-  /** Of more notes the first are kept. */
+  /** Maximum number of notes kept. */
   private static final int MOST_NOTES = 20;
 
   TableFolder(Path folder, SourceOptions options) {
@@ -38,7 +38,7 @@ record TableFolder(FileTree tree, SourceOptions options) {
     return new FileTree(folder, "tables (CSV)", TableFolder::named);
   }
 
-  /** A text of another name may be anything: notes, a licence. */
+  /** Text files with other extensions may be notes or a licence. */
   private static boolean named(Path file) {
     return TableFile.named(file)
         && !text(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT))
@@ -61,7 +61,7 @@ record TableFolder(FileTree tree, SourceOptions options) {
       List<String> here = roles.values().stream().map(Column::name).toList();
       if (!recordings.isEmpty() && !here.equals(names)) {
         throw new DataException(
-            "%s has the columns %s, but the tables before it have %s; use tables of one kind, or name the columns with --columns."
+            "%s has the columns %s, but the tables before it have %s; use tables with the same columns, or choose the columns with --columns."
                 .formatted(item.file(), String.join(", ", here), String.join(", ", names)));
       }
       names = here;

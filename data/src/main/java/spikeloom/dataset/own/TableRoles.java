@@ -14,16 +14,16 @@ import spikeloom.table.ColumnNames;
 import spikeloom.table.Table;
 
 /**
- * What the columns of a table are. The label is the column that the user names; else one called
- * label, class or target whose words are few; else the only column in which no cell is a number.
- * One called time, timestamp, date or datetime is the time; one called group, subject, patient,
- * speaker, recording or sequence says what a row is a part of. The others, or those that are asked
- * for, are the values.
+ * The roles of the columns of a table. The label is the column that the user gives; else one called
+ * label, class or target with few different words; else the only column without numbers. A column
+ * called time, timestamp, date or datetime is the time; one called group, subject, patient,
+ * speaker, recording or sequence is the group of a row. The other columns, or the requested ones,
+ * are the values.
  *
  * @param values columns of numbers
  * @param label the class of every row, if there are classes
  * @param time the time of every row, if it has one
- * @param group what every row is a part of, if that is known
+ * @param group the group of every row, if known
  */
 record TableRoles(
     List<Column> values, Optional<Column> label, Optional<Column> time, Optional<Column> group) {
@@ -59,13 +59,13 @@ record TableRoles(
     requireNumbers(table, values, options);
     if (values.isEmpty()) {
       throw new DataException(
-          "%s has no column of values beside %s. Add one."
+          "%s has no column of values besides %s. Add one."
               .formatted(table.file(), String.join(", ", table.names())));
     }
     return new TableRoles(values, label, times.stream().findFirst(), group);
   }
 
-  /** The column of time, and those of dates and times of day that belong to it. */
+  /** The time column, and the columns of dates and times of day that belong to it. */
   static List<Column> times(Table table, List<Column> taken) {
     List<Column> times = new ArrayList<>();
     for (String name : ColumnNames.TIMES) {
@@ -78,9 +78,7 @@ record TableRoles(
     return times;
   }
 
-  /**
-   * The names of the classes: numbers in their order, else words in theirs; one if there is none.
-   */
+  /** Returns the names of the classes in numeric or alphabetical order; one if there are none. */
   List<String> classNames() {
     if (label.isEmpty()) {
       return List.of("all");
@@ -109,7 +107,7 @@ record TableRoles(
     Column label = column(table, wanted);
     if (asked.contains(label)) {
       throw new DataException(
-          "%s: column '%s' is asked for as a value (--columns) and as the label (--label). Leave it out of one."
+          "%s: column '%s' is used both as a value (--columns) and as the label (--label). Remove it from one."
               .formatted(table.file(), label.name()));
     }
     if (!label.categorical()) {
@@ -129,7 +127,7 @@ record TableRoles(
 
   /**
    * Whether the words of a column can be classes: few, and whole numbers if they are numbers. A
-   * cell that only looks like a number is a mistake, not a class.
+   * cell that only resembles a number is treated as an error.
    */
   private static boolean classes(Column column) {
     return column.categorical()
@@ -160,7 +158,7 @@ record TableRoles(
 
   private static void requireNumbers(Table table, List<Column> values, TableOptions options) {
     boolean fill = options.missing() == Missing.FILL;
-    // A column with numbers and a bad cell is the likelier mistake than one of words only.
+    // A numeric column with a bad cell is a more likely error than a column of words.
     Optional<Column> refused =
         values.stream()
             .filter(column -> column.bad().filter(bad -> !fill || !bad.infinite()).isPresent())

@@ -25,10 +25,9 @@ import spikeloom.table.Table;
  * The samples of a table.
  *
  * @param table the table
- * @param roles what its columns are
+ * @param roles roles of its columns
  * @param windows rows of each sample, all of the same number
- * @param options how they are dealt out, what is done about cells without a value, and whether
- *     samples are to be predicted from those before them
+ * @param options split, treatment of missing values, and whether the next sample is the target
  */
 record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceOptions options) {
   private static final double TRAINING = 0.8;
@@ -45,7 +44,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
     windows = List.copyOf(windows);
   }
 
-  /** The set that these samples make, dealt out to training and test. */
+  /** Creates the data set of these samples, split into training and test. */
   Dataset dealtOut() {
     long seed = options.splitSeed();
     int length = windows.get(0).length();
@@ -59,18 +58,18 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
       rule =
           String.format(
               Locale.ROOT,
-              "a fifth of the groups in column '%s' is the test, split seed %d",
+              "20 %% of the groups in column '%s' for testing, split seed %d",
               group.name(),
               seed);
     } else if (length == 1 && !options.next()) {
       deal = Deal.byClass(labels, windows.stream().map(TableSamples::identity).toList(), seed);
-      rule = "a fifth of the rows of every class is the test, split seed " + seed;
+      rule = "20 % of the rows of every class for testing, split seed " + seed;
     } else {
       deal = byTime();
-      rule = "the first 80 % of the rows to learn from, the rest to test with";
+      rule = "the first 80 % of the rows for training, the rest for testing";
     }
-    require(deal.train(), "learn from");
-    require(deal.test(), "test with");
+    require(deal.train(), "train on");
+    require(deal.test(), "test on");
     float[] train = values(deal.train());
     float[] test = values(deal.test());
     Scaling scaling = Scaling.fitted(train, roles.values().size());
@@ -96,7 +95,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
       int unbounded = column.infinite();
       if (unbounded > 0) {
         notes.add(
-            "Column '%s' has %,d infinite value%s, filled with its mean."
+            "Column '%s' has %,d infinite value%s, replaced by its mean."
                 .formatted(column.name(), unbounded, unbounded == 1 ? "" : "s"));
       }
     }
@@ -107,7 +106,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
         .ifPresent(
             bad ->
                 notes.add(
-                    "The classes are numbers and words, such as '%s' in row %,d (line %,d)."
+                    "The classes are both numbers and words, such as '%s' in row %,d (line %,d)."
                         .formatted(bad.text(), bad.row() + 1, bad.line())));
     return notes;
   }
@@ -115,7 +114,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
   private void require(List<Integer> part, String what) {
     if (part.isEmpty()) {
       throw new DataException(
-          "%s has no samples to %s: it needs two rows of a class, two groups, or, in time, room for two windows on either side of 80 %% of its rows."
+          "%s has no samples to %s: it needs two rows of a class, two groups, or, in time, enough rows for a window before and after 80 %% of them."
               .formatted(table.file(), what));
     }
   }
@@ -149,7 +148,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
 
   private DataException missing(Column column, int row) {
     return new DataException(
-        "%s has no value in row %,d of column '%s': fill it in, leave the row out, or use --missing fill, which is for columns of numbers."
+        "%s has no value in row %,d of column '%s': add it, remove the row, or use --missing fill, for columns of numbers."
             .formatted(table.file(), row + 1, column.name()));
   }
 
@@ -186,7 +185,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
     for (int v = 0; v < variables; v++) {
       if (counts[v] == 0) {
         throw new DataException(
-            "%s has no value at all in column '%s' of the training rows; name other columns with --columns."
+            "%s has no value in column '%s' of the training rows; choose other columns with --columns."
                 .formatted(table.file(), roles.values().get(v).name()));
       }
       means[v] = (float) (sums[v] / counts[v]);
@@ -235,7 +234,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
         .toList();
   }
 
-  /** Of every sample the one that begins where it ends and is a part of the same group. */
+  /** Returns the next sample of every sample: it starts at its end and has the same group. */
   private int[] following(List<Integer> samples) {
     Map<Integer, Integer> beginning = new HashMap<>();
     for (int i = 0; i < samples.size(); i++) {
@@ -250,7 +249,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
     }
     if (Arrays.stream(next).allMatch(i -> i == Following.NONE)) {
       throw new DataException(
-          "%s has no sample that begins where another ends, for --target next: use more rows, or a --sample-stride that divides --sample-length."
+          "%s has no sample that begins where another ends, as --target next needs: use more rows, or a --sample-stride that divides --sample-length."
               .formatted(table.file()));
     }
     return next;

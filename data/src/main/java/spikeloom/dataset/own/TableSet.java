@@ -12,18 +12,18 @@ import spikeloom.table.Table;
 import spikeloom.table.TableFile;
 
 /**
- * A table as samples: a row each, or windows of rows where the table is a recording in time. Rows
- * are dealt out class by class; windows by the time, the last fifth being the test, and those that
- * reach over the border are left out. Where the table says what a row is a part of, such groups
- * stay together. Values are scaled to [0, 1] by the training rows.
+ * A table as samples: one per row, or windows of rows if the table is a recording in time. Rows are
+ * split class by class; windows in time, with the last 20 % for testing, and those that cross the
+ * border are skipped. If the table has groups, they stay together. Values are scaled to [0, 1] by
+ * the training rows.
  *
  * @param table the table
- * @param roles what its columns are
- * @param options how samples are cut and dealt out
- * @param usualLength rows of a sample where the options do not say
+ * @param roles roles of its columns
+ * @param options windows and split
+ * @param usualLength default rows of a sample
  */
 record TableSet(Table table, TableRoles roles, SourceOptions options, int usualLength) {
-  /** Rows of a window where nothing else is said. */
+  /** Default rows of a window. */
   static final int USUAL_WINDOW = 64;
 
   private static final long MAX_VALUES = 1L << 27;
@@ -31,7 +31,7 @@ record TableSet(Table table, TableRoles roles, SourceOptions options, int usualL
   /**
    * Reads a table from a text file.
    *
-   * @throws DataException if it cannot be read, or lacks a column that is asked for
+   * @throws DataException if it cannot be read, or lacks a requested column
    */
   static TableSet read(Path file, SourceOptions options) {
     Table table = TableFile.read(file, options.table().text().format());
@@ -48,7 +48,7 @@ record TableSet(Table table, TableRoles roles, SourceOptions options, int usualL
     long size = (long) windows.size() * length * roles.values().size();
     if (size > MAX_VALUES) {
       throw new DataException(
-          "%s makes %,d values, more than the %,d that are held at most; use a longer --sample-stride or fewer --columns."
+          "%s makes %,d values, more than the maximum of %,d; use a longer --sample-stride or fewer --columns."
               .formatted(table.file(), size, MAX_VALUES));
     }
     return new TableSamples(table, roles, windows, options).dealtOut();
@@ -70,7 +70,7 @@ record TableSet(Table table, TableRoles roles, SourceOptions options, int usualL
     }
     if (windows.size() < 2) {
       throw new DataException(
-          "%s has %,d rows, which make %d samples of %,d rows, but a part is for the test: use more rows or a shorter --sample-length."
+          "%s has %,d rows, which make %d samples of %,d rows, but both training and test samples are needed: use more rows or a shorter --sample-length."
               .formatted(table.file(), table.rows(), windows.size(), length));
     }
     return windows;

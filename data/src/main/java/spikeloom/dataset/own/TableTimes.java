@@ -12,24 +12,24 @@ import spikeloom.table.Table;
 import spikeloom.table.Times;
 
 /**
- * Checks the times of a table: none may be missing or run backwards within a group, and gaps are
- * reported. A column of dates and one of times of day are one time.
+ * Checks the times of a table: none may be missing or decrease within a group, and gaps are
+ * reported. A column of dates and one of times of day form one time.
  *
  * @param table the table
- * @param roles what its columns are
+ * @param roles roles of its columns
  */
 record TableTimes(Table table, TableRoles roles) {
-  /** A step that is longer than this many median steps is a gap. */
+  /** A step longer than this many median steps is a gap. */
   private static final double GAP = 1.75;
 
-  /** Where more steps are longer than that, the times are irregular. */
+  /** With a larger share of gaps the times are irregular. */
   private static final double FEW = 0.1;
 
   /**
    * Checks them.
    *
-   * @return what a user should know about them, a sentence each
-   * @throws DataException if a time is missing, is not one, or runs backwards
+   * @return notes about the times, one sentence each
+   * @throws DataException if a time is missing, is invalid, or decreases
    */
   List<String> check() {
     List<String> notes = new ArrayList<>();
@@ -43,7 +43,7 @@ record TableTimes(Table table, TableRoles roles) {
         columns.add(column);
       } else {
         notes.add(
-            "The times in column '%s' are not read, such as '%s', so their order is not checked; numbers and dates such as 2024-03-31 12:30:00 are."
+            "The times in column '%s', such as '%s', are not recognised, so their order is not checked; use numbers or dates such as 2024-03-31 12:30:00."
                 .formatted(column.name(), times.bad().map(BadCell::text).orElse("")));
       }
     }
@@ -67,7 +67,7 @@ record TableTimes(Table table, TableRoles roles) {
     if (times.missing() >= 0) {
       int row = times.missing();
       throw new DataException(
-          "%s, row %,d (line %,d), column '%s': the time is missing. Correct the cell, or leave the row out."
+          "%s, row %,d (line %,d), column '%s': the time is missing. Correct the cell, or remove the row."
               .formatted(table.file(), row + 1, times.line(row), column.name()));
     }
     times
@@ -75,7 +75,7 @@ record TableTimes(Table table, TableRoles roles) {
         .ifPresent(
             bad -> {
               throw new DataException(
-                  "%s: '%s' is not a time as the others in the column are. Correct the cell."
+                  "%s: '%s' is not a time in the format of the column. Correct the cell."
                       .formatted(bad.place(table.file(), column.name()), bad.text()));
             });
   }
@@ -85,7 +85,10 @@ record TableTimes(Table table, TableRoles roles) {
     return roles.group().map(g -> g.group(row).equals(g.group(row - 1))).orElse(true);
   }
 
-  /** From the row above: that of the first column that changes, dates and times of day added. */
+  /**
+   * Time from the row above: that of the first column that changes, with dates and times of day
+   * added.
+   */
   private double step(List<Column> columns, int row) {
     boolean day = columns.size() == 2 && dates(columns.get(0)) && !dates(columns.get(1));
     double sum = 0;
@@ -107,7 +110,7 @@ record TableTimes(Table table, TableRoles roles) {
   private DataException backwards(List<Column> columns, int row) {
     Times first = columns.get(0).times().orElseThrow();
     return new DataException(
-        "%s, row %,d (line %,d), column '%s': time runs backwards, from %s to %s. Sort the rows by time."
+        "%s, row %,d (line %,d), column '%s': the time decreases from %s to %s. Sort the rows by time."
             .formatted(
                 table.file(),
                 row + 1,
@@ -134,7 +137,7 @@ record TableTimes(Table table, TableRoles roles) {
     Column column = columns.get(0);
     if (gaps > FEW * steps.length) {
       return List.of(
-          "The times in column '%s' are irregular: steps from %s to %s, median %s; rows count as equally far apart."
+          "The times in column '%s' are irregular: steps from %s to %s, median %s; rows are treated as equally spaced."
               .formatted(
                   column.name(),
                   number(sorted[0]),
@@ -146,7 +149,7 @@ record TableTimes(Table table, TableRoles roles) {
       largest = !(steps[i] <= steps[largest]) && !Double.isNaN(steps[i]) ? i : largest;
     }
     return List.of(
-        "Column '%s' has %,d gap%s in time, the longest before row %,d (line %,d): %s after the row above, where %s is the median; rows count as equally far apart."
+        "Column '%s' has %,d gap%s in time, the longest before row %,d (line %,d): %s after the row above, but the median is %s; rows are treated as equally spaced."
             .formatted(
                 column.name(),
                 gaps,

@@ -9,7 +9,7 @@ import spikeloom.event.EventChunk;
 import spikeloom.event.Sensor;
 
 /**
- * Decodes AEDAT 2.0, the recordings of jAER. Behind lines that begin with {@code #} come records of
+ * Decodes AEDAT 2.0, the recordings of jAER. After lines that begin with {@code #} come records of
  * eight bytes, big-endian:
  *
  * <pre>{@code
@@ -17,9 +17,9 @@ import spikeloom.event.Sensor;
  * bytes 4-7  time in microseconds; begins again at 0 after 2^32
  * }</pre>
  *
- * <p>What an address holds depends on the camera ({@link JaerLayout}), whose class the header names
- * in a line such as {@code # AEChip: eu.seebetter.ini.chips.davis.DAVIS240C}. Where there is no
- * such line and the addresses have no more than 16 bits, it is taken for a DVS128, as jAER does.
+ * <p>The meaning of an address depends on the camera ({@link JaerLayout}), whose class the header
+ * names in a line such as {@code # AEChip: eu.seebetter.ini.chips.davis.DAVIS240C}. Without such a
+ * line and with addresses of at most 16 bits, a DVS128 is assumed, as in jAER.
  *
  * <p>Source: iniVation, "AEDAT file formats", version 2.0.
  */
@@ -47,8 +47,8 @@ final class Aedat2Decoder extends RecordDecoder {
   /**
    * Reads the header.
    *
-   * @param given what the user says of the camera, or null
-   * @throws spikeloom.file.DataException if it is not known how addresses are packed
+   * @param given the camera given by the user, or null
+   * @throws spikeloom.file.DataException if the address format is unknown
    */
   static Aedat2Decoder of(ByteWindow in, Defects defects, @Nullable Camera given) {
     String name = "";
@@ -66,16 +66,16 @@ final class Aedat2Decoder extends RecordDecoder {
     }
     if (!name.isEmpty()) {
       throw defects.refusal(
-          "was recorded by '%s' (line 'AEChip' of its header), whose addresses are not known; name a camera with the same addresses by --sensor: %s."
+          "was recorded by '%s' (line 'AEChip' of its header), whose address format is unknown; give a camera with the same format with --sensor: %s."
               .formatted(name.replaceAll("\\p{Cntrl}", "?"), JaerChip.names()));
     }
     if (needsMoreBits(in)) {
       throw defects.refusal(
-          "names no camera in its header, and its addresses at byte %,d are not those of a DVS128; name the camera by --sensor: %s."
+          "names no camera in its header, and its addresses at byte %,d are not those of a DVS128; give the camera with --sensor: %s."
               .formatted(in.position(), JaerChip.names()));
     }
     return new Aedat2Decoder(
-        in, defects, JaerChip.DVS128, "assumed to be a DVS128, as the file names no camera");
+        in, defects, JaerChip.DVS128, "assumed to be a DVS128, because the file names no camera");
   }
 
   private static JaerChip ofSize(Sensor size, Optional<JaerChip> named, Defects defects) {
@@ -86,7 +86,7 @@ final class Aedat2Decoder extends RecordDecoder {
     List<JaerChip> fitting = JaerChip.ofSize(size);
     if (fitting.stream().map(JaerChip::layout).distinct().count() != 1) {
       throw defects.refusal(
-          "is AEDAT 2.0, where --sensor decides what an address means, but %s pixels are those of %s; name the camera: %s."
+          "is AEDAT 2.0, where --sensor decides how addresses are read, but %s pixels are those of %s; give the name of the camera: %s."
               .formatted(
                   size, fitting.isEmpty() ? "no known camera" : "several", JaerChip.names()));
     }

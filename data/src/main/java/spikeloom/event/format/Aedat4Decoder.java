@@ -5,8 +5,8 @@ import spikeloom.event.EventChunk;
 import spikeloom.event.Sensor;
 
 /**
- * Decodes AEDAT 4.0, the recordings of DV. Behind the {@linkplain Aedat4Header header} come
- * packets; numbers are little-endian:
+ * Decodes AEDAT 4.0, the recordings of DV. After the {@linkplain Aedat4Header header} come packets;
+ * numbers are little-endian:
  *
  * <pre>{@code
  * bytes 0-3  number of the stream
@@ -73,7 +73,7 @@ final class Aedat4Decoder implements EventDecoder {
     return true;
   }
 
-  /** Goes to the next packet, which may hold no events; false at the end. */
+  /** Reads the next packet, which may have no events; false at the end. */
   private boolean nextPacket() {
     next = 0;
     end = 0;
@@ -86,7 +86,7 @@ final class Aedat4Decoder implements EventDecoder {
       defects.report(
           Defect.Kind.DAMAGED,
           begun,
-          () -> "the packets do not end at byte %,d, where they should".formatted(header.end()));
+          () -> "the packets do not end at byte %,d as expected".formatted(header.end()));
     }
     int have = in.need(HEAD);
     if (have < HEAD) {
@@ -117,7 +117,7 @@ final class Aedat4Decoder implements EventDecoder {
     return true;
   }
 
-  /** Takes the bytes of a packet from the file, as many as there are; false if some are not. */
+  /** Reads the available bytes of a packet from the file; false if some are missing. */
   private boolean take(int size) {
     packed.clear();
     try {
@@ -131,7 +131,7 @@ final class Aedat4Decoder implements EventDecoder {
         in.skip(have);
       }
     } catch (DamagedPacketException e) {
-      throw new IllegalStateException("a packet of checked size does not fit", e);
+      throw new IllegalStateException("a packet does not fit its size", e);
     }
     return true;
   }
@@ -155,7 +155,7 @@ final class Aedat4Decoder implements EventDecoder {
     try {
       content.unpack(packet, Integer.MAX_VALUE);
     } catch (DamagedPacketException e) {
-      locate(); // what was unpacked before is good
+      locate(); // earlier content is valid
       throw e;
     }
     locate();
@@ -165,11 +165,11 @@ final class Aedat4Decoder implements EventDecoder {
     String identifier = FlatTable.identifier(packet.bytes(), packet.size());
     switch (identifier) {
       case "FRME", "IMUS", "TRIG" -> {}
-      default -> throw new DamagedPacketException("it holds nothing that is known");
+      default -> throw new DamagedPacketException("it holds no known content");
     }
   }
 
-  /** Finds the events of the packet, as many as were unpacked. */
+  /** Finds the unpacked events of the packet. */
   private void locate() throws DamagedPacketException {
     FlatTable.Vector events = new FlatTable(packet.bytes(), packet.size()).vector(0);
     long there = Math.min(events.count(), (packet.size() - events.at()) / EVENT_BYTES);
@@ -177,7 +177,7 @@ final class Aedat4Decoder implements EventDecoder {
     end = next + (int) there * EVENT_BYTES;
     if (there < events.count()) {
       throw new DamagedPacketException(
-          "of its %,d events %,d are there".formatted(events.count(), there));
+          "of its %,d events only %,d are present".formatted(events.count(), there));
     }
   }
 }

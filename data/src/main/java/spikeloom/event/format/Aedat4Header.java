@@ -18,13 +18,13 @@ import spikeloom.event.Sensor;
  * @param streams the streams of events that are described, in that order
  */
 record Aedat4Header(int compression, long end, List<EventsStream> streams) {
-  /** What the file begins with. */
+  /** The first bytes of the file. */
   static final byte[] MAGIC = "#!AER-DAT4.0\r\n".getBytes(StandardCharsets.US_ASCII);
 
   /**
    * A stream of events.
    *
-   * @param number its number, by which packets name it; -1 if it is not said
+   * @param number its number in packets; -1 if unknown
    * @param sensor its pixels
    */
   record EventsStream(int number, Optional<Sensor> sensor) {}
@@ -38,14 +38,14 @@ record Aedat4Header(int compression, long end, List<EventsStream> streams) {
     int have = in.need(MAGIC.length + 4) - MAGIC.length;
     if (have < 4) {
       throw defects.refusal(
-          "is truncated at byte %,d, within its header; fetch or copy the file again."
+          "is truncated at byte %,d, within its header; download or copy the file again."
               .formatted(in.position() + in.need(1)));
     }
     in.skip(MAGIC.length);
     long size = 4 + Bytes.unsigned32(in.bytes(), in.at());
     if (size > ByteWindow.SIZE || in.need((int) size) < size) {
       throw defects.refusal(
-          "has a header of %,d bytes at byte %,d, but fewer follow; fetch or copy the file again."
+          "has a header of %,d bytes at byte %,d, but fewer follow; download or copy the file again."
               .formatted(size, MAGIC.length));
     }
     byte[] bytes = new byte[(int) size];
@@ -61,12 +61,12 @@ record Aedat4Header(int compression, long end, List<EventsStream> streams) {
       long end = table.int64(1, -1);
       String streams = table.text(2);
       if (compression < 0 || compression > 4) {
-        throw new DamagedPacketException("there is no compression " + compression);
+        throw new DamagedPacketException("unknown compression " + compression);
       }
       return new Aedat4Header(compression, end > 0 ? end : Long.MAX_VALUE, streams(streams));
     } catch (DamagedPacketException e) {
       throw defects.refusal(
-          "has a header at byte %,d that cannot be read: %s; fetch or copy the file again."
+          "has a header at byte %,d that cannot be read: %s; download or copy the file again."
               .formatted(MAGIC.length, e.getMessage()));
     }
   }
@@ -74,7 +74,7 @@ record Aedat4Header(int compression, long end, List<EventsStream> streams) {
   /** The description of a stream has its number, then its type and its size. */
   private static List<EventsStream> streams(String xml) {
     List<EventsStream> streams = new ArrayList<>();
-    int number = -1; // not said
+    int number = -1; // unknown
     String type = "";
     int[] size = new int[2];
     Matcher part = NODE.matcher(xml);
@@ -100,7 +100,7 @@ record Aedat4Header(int compression, long end, List<EventsStream> streams) {
     }
   }
 
-  /** How the packets are packed. */
+  /** The compression of packets. */
   PacketContent content() {
     return switch (compression) {
       case 0 -> new PacketContent.Plain();

@@ -5,7 +5,7 @@ import spikeloom.event.BinFile;
 import spikeloom.event.EventChunk;
 import spikeloom.event.Sensor;
 
-/** Decodes {@code .bin} recordings; their layout and source are told at {@link BinFile}. */
+/** Decodes {@code .bin} recordings; for their layout and source see {@link BinFile}. */
 final class BinDecoder extends RecordDecoder {
   BinDecoder(ByteWindow in, Defects defects) {
     super(in, defects, "an event", BinFile.EVENT_BYTES);

@@ -6,11 +6,11 @@ import spikeloom.file.Tolerance;
 import spikeloom.file.Unpacked;
 
 /**
- * A window that moves over the content of a plain or gzip file: the decoders find the next bytes in
- * one array and need no copy. Memory does not depend on the length of the file.
+ * A window that moves over the content of a plain or gzip file: decoders read the next bytes from
+ * one array without a copy. Memory does not depend on the length of the file.
  */
 final class ByteWindow implements AutoCloseable {
-  /** The most that can be asked for at once. */
+  /** The maximum request. */
   static final int SIZE = 1 << 18;
 
   private final Unpacked in;
@@ -23,12 +23,12 @@ final class ByteWindow implements AutoCloseable {
 
   ByteWindow(Path file) {
     in = Unpacked.withText(file);
-    // One byte more than the file has, as only its end shows that there is no more.
+    // One byte more than the file has, because the end shows only then.
     bytes = new byte[(int) (in.packed() ? SIZE : Math.min(SIZE, in.fileSize() + 1))];
     defects = new Defects(file, Tolerance.STRICT, "byte");
   }
 
-  /** Says who hears of content that cannot be read. */
+  /** Sets the receiver of errors on unreadable content. */
   void tell(Defects listener) {
     defects = listener;
   }
@@ -43,31 +43,31 @@ final class ByteWindow implements AutoCloseable {
     return in.fileSize();
   }
 
-  /** The array in which the next bytes are, from {@link #at} on. */
+  /** The array with the next bytes, starting at {@link #at}. */
   byte[] bytes() {
     return bytes;
   }
 
-  /** Where the next byte is in {@link #bytes}. */
+  /** Index of the next byte in {@link #bytes}. */
   int at() {
     return at;
   }
 
-  /** Number of the next byte in the content. */
+  /** Position of the next byte in the content. */
   long position() {
     return base + at;
   }
 
-  /** Bytes that the content still has; of a packed file at most so many as any could have. */
+  /** Remaining bytes of the content; for a packed file an upper bound. */
   long rest() {
     return in.packed() ? Long.MAX_VALUE : Math.max(0, in.fileSize() - position());
   }
 
   /**
-   * Sees to it that {@code wanted} bytes are in the array.
+   * Reads until at least {@code wanted} bytes are in the array.
    *
    * @param wanted at most {@link #SIZE}
-   * @return how many are: {@code wanted} or more, fewer only at the end of the content
+   * @return their number: at least {@code wanted}, fewer only at the end of the content
    */
   int need(int wanted) {
     if (end - at < wanted && !ended) {
@@ -93,12 +93,12 @@ final class ByteWindow implements AutoCloseable {
     }
   }
 
-  /** Goes on behind {@code n} bytes that are in the array. */
+  /** Skips {@code n} bytes of the array. */
   void skip(int n) {
     at += n;
   }
 
-  /** Goes on behind {@code n} bytes, or at the end; returns how many there were. */
+  /** Skips {@code n} bytes or up to the end; returns the number skipped. */
   long skipFar(long n) {
     long left = n;
     while (left > 0) {

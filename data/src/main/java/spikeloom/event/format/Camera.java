@@ -7,7 +7,7 @@ import spikeloom.event.Sensor;
 import spikeloom.file.DataException;
 
 /**
- * What a user says of a camera: its size in pixels, or its name where that tells more.
+ * A camera given by the user, by size in pixels or by name.
  *
  * @param name its name, or its size as text
  * @param sensor its pixels
@@ -15,13 +15,13 @@ import spikeloom.file.DataException;
 public record Camera(String name, Sensor sensor) {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,5})\\s*[xX]\\s*(\\d{1,5})");
 
-  /** A camera of which only the size is known. */
+  /** Creates a camera with a known size only. */
   public static Camera ofSize(Sensor sensor) {
     return new Camera(sensor.width() + "x" + sensor.height(), sensor);
   }
 
   /**
-   * A camera by size, such as {@code 346x260}, or by name, such as {@code Davis346blue}.
+   * Parses a camera by size, such as {@code 346x260}, or by name, such as {@code Davis346blue}.
    *
    * @throws DataException if it is neither
    */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import spikeloom.file.DataException;
 
 /**
- * Which columns of a text hold an event, from 0.
+ * The columns of an event in a text, from 0.
  *
  * @param time column of the time
  * @param x column of the pixel's column
@@ -13,7 +13,7 @@ import spikeloom.file.DataException;
  * @param polarity column of the polarity
  */
 public record CsvColumns(int time, int x, int y, int polarity) {
-  /** Refuses columns that are not four. */
+  /** Checks that there are four columns. */
   public CsvColumns {
     if (List.of(time, x, y, polarity).stream().distinct().count() < 4
         || Math.min(Math.min(time, x), Math.min(y, polarity)) < 0) {
@@ -22,7 +22,7 @@ public record CsvColumns(int time, int x, int y, int polarity) {
   }
 
   /**
-   * Columns in words: {@code t,x,y,p} in the order of the file, and {@code -} for a column that is
+   * Parses columns: {@code t,x,y,p} in the order of the file, and {@code -} for a column that is
    * not needed.
    *
    * @throws DataException if it names something else, or not each of the four once
@@ -43,7 +43,7 @@ public record CsvColumns(int time, int x, int y, int polarity) {
         names.indexOf("t"), names.indexOf("x"), names.indexOf("y"), names.indexOf("p"));
   }
 
-  /** The last column that is needed. */
+  /** The highest column needed. */
   int last() {
     return Math.max(Math.max(time, x), Math.max(y, polarity));
   }

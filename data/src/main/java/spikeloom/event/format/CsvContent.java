@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the columns of a text without names apart by the values in its first rows. */
+/** Identifies the columns of a text without names by the values in its first rows. */
 final class CsvContent {
-  /** Share of ascending steps in recordings whose events are a little out of order. */
+  /** Minimum share of ascending steps in recordings with events slightly out of order. */
   private static final double MOSTLY = 0.9;
 
   private final List<List<String>> rows;
@@ -15,7 +15,7 @@ final class CsvContent {
     this.rows = rows;
   }
 
-  /** The four columns, or nothing if they cannot be told apart. */
+  /** Returns the four columns, or empty if they cannot be identified. */
   Optional<CsvColumns> columns() {
     int count = rows.get(0).size();
     if (count < 4 || rows.stream().anyMatch(row -> row.size() != count)) {
@@ -23,7 +23,7 @@ final class CsvContent {
     }
     int polarity = -1;
     for (int c = 0; c < count; c++) {
-      polarity = isPolarity(c) ? c : polarity; // the last one is the usual place
+      polarity = isPolarity(c) ? c : polarity; // the last one is the common position
     }
     int time = time(polarity, 1);
     time = time < 0 ? time(polarity, MOSTLY) : time;
@@ -39,9 +39,7 @@ final class CsvContent {
     return Optional.of(new CsvColumns(time, pixels.get(0), pixels.get(1), polarity));
   }
 
-  /**
-   * The column of the time, whose values ascend in that share of the steps; -1 if there is none.
-   */
+  /** The column of the time, whose values ascend in this share of steps; -1 if there is none. */
   private int time(int polarity, double share) {
     int time = -1;
     double furthest = -1;
@@ -106,7 +104,7 @@ final class CsvContent {
     return back <= (1 - share) * rows.size();
   }
 
-  /** From the first to the last value; pixels have no fractions, so such a column is the time. */
+  /** The range of values; pixels have no fractions, so such a column is the time. */
   private double reach(int column) {
     double range =
         Double.parseDouble(rows.get(rows.size() - 1).get(column))

@@ -10,7 +10,7 @@ import spikeloom.event.Sensor;
  * are line numbers, from 1.
  */
 final class CsvDecoder implements EventDecoder {
-  /** A longer line is no event. */
+  /** A longer line is not an event. */
   private static final int LONGEST_LINE = 1 << 12;
 
   private final ByteWindow in;
@@ -45,7 +45,7 @@ final class CsvDecoder implements EventDecoder {
         stop++;
       }
       if (stop == end && i > begin) {
-        break; // the rest of the line comes with the next bytes
+        break; // the rest of the line follows in the next bytes
       }
       line++;
       if (stop - i > LONGEST_LINE) {
@@ -60,7 +60,7 @@ final class CsvDecoder implements EventDecoder {
     return have > 0;
   }
 
-  /** Where the first line begins behind a byte order mark of UTF-8. */
+  /** Start of the first line after a UTF-8 byte order mark. */
   private static int behindMark(byte[] bytes, int from, int to) {
     boolean mark =
         to - from >= 3

@@ -1,11 +1,11 @@
 package spikeloom.event.format;
 
-/** The fields of one line of text, found and read without making objects. */
+/** The fields of one line of text, parsed without creating objects. */
 final class CsvFields {
-  /** More columns than any text of events has. */
+  /** Maximum number of columns. */
   static final int MOST = 64;
 
-  /** Stands for a field that is not what was asked for. */
+  /** Marks an invalid field. */
   static final long NOT_A_NUMBER = Long.MIN_VALUE;
 
   private static final int DIGITS = 18;

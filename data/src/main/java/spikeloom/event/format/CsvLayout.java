@@ -11,6 +11,6 @@ import spikeloom.event.Sensor;
  * @param unit unit of the time as a power of ten of microseconds: 6 for seconds, 0, -3 for
  *     nanoseconds
  * @param head lines before the first event
- * @param sensor the pixels, if the text names them
+ * @param sensor the pixels, if given in the text
  */
 record CsvLayout(CsvColumns columns, char separator, int unit, int head, Optional<Sensor> sensor) {}

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.event.Sensor;
 
 /**
- * Finds out how a text holds events, from its first lines: by the names of the columns where there
- * is a line of names, else by what the columns hold. Polarity has no other values than 0, 1, -1,
- * true and false; of the other columns time ascends and reaches furthest; the first two left are x
- * and y. The unit of time is what its name says ({@code t_us}, {@code time [s]}); without a word
- * times with decimals are seconds and whole numbers microseconds. Two numbers alone in the first
- * line, with or without the words width and height, are the size of the sensor.
+ * Detects the layout of events in a text from its first lines: by column names if there are any,
+ * else by the values. Polarity has no other values than 0, 1, -1, true and false; of the other
+ * columns time ascends and reaches furthest; the first two left are x and y. The unit of time is
+ * what its name says ({@code t_us}, {@code time [s]}); without a unit, times with decimals are
+ * seconds and whole numbers microseconds. Two numbers alone in the first line, with or without the
+ * words width and height, are the size of the sensor.
  */
 final class CsvSniffer {
   private static final int MOST_ROWS = 1_000;
 
-  /** Of fewer lines nobody can tell whether they are events. */
+  /** Fewer lines are not enough to detect events. */
   private static final int FEWEST_ROWS = 3;
 
   static final Pattern TIME =
@@ -43,7 +43,7 @@ final class CsvSniffer {
   private final List<List<String>> rows = new ArrayList<>();
   private List<String> names = List.of();
   private Optional<Sensor> sensor = Optional.empty();
-  private boolean titled; // a line of words that is no comment
+  private boolean titled; // a line of words that is not a comment
   private int head;
   private char separator = ',';
 
@@ -53,8 +53,8 @@ final class CsvSniffer {
    * The layout of a text.
    *
    * @param bytes its beginning
-   * @param given where the columns are, or null to find out
-   * @return nothing if it is no text, or no four columns can be told apart
+   * @param given the columns, or null to detect them @return empty if it is not a text, or the four
+   *     columns cannot be identified
    */
   static Optional<CsvLayout> sniff(byte[] bytes, @Nullable CsvColumns given) {
     if (!isText(bytes)) {
@@ -66,8 +66,8 @@ final class CsvSniffer {
   }
 
   /**
-   * Whether a text that begins with these bytes holds events and is no other table: it names their
-   * columns, or has no names and the columns t, x, y, p in that order.
+   * Whether a text that begins with these bytes holds events and is not another table: it names
+   * their columns, or has no names and the columns t, x, y, p in that order.
    */
   static boolean isEvents(byte[] bytes) {
     if (!isText(bytes)) {
@@ -226,7 +226,7 @@ final class CsvSniffer {
     return OptionalInt.empty();
   }
 
-  /** A name without case and blanks around it. */
+  /** Normalises a name: no case, no surrounding blanks. */
   static String plain(String name) {
     return name.toLowerCase(Locale.ROOT).strip();
   }

@@ -2,7 +2,7 @@ package spikeloom.event.format;
 
 import java.util.Objects;
 
-/** A packet cannot be unpacked any further; the message says why and ends no sentence. */
+/** Thrown if a packet cannot be unpacked further; the message is a clause with the reason. */
 final class DamagedPacketException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import spikeloom.event.EventChunk;
 import spikeloom.event.Sensor;
 
 /**
- * Decodes Prophesee's {@code .dat} with CD events (change detection). Behind lines that begin with
+ * Decodes Prophesee's {@code .dat} with CD events (change detection). After lines that begin with
  * {@code %} come two bytes and the events, little-endian:
  *
  * <pre>{@code
@@ -16,7 +16,7 @@ import spikeloom.event.Sensor;
  * bytes 4-7  bits 0-13 column x, bits 14-27 row y, bit 28 polarity (1 = brighter)
  * }</pre>
  *
- * <p>The header names the sensor in lines {@code % Width 304} and {@code % Height 240}.
+ * <p>The header gives the sensor in lines {@code % Width 304} and {@code % Height 240}.
  *
  * <p>Source: Prophesee, "DAT file format", in the documentation of the Metavision SDK.
  */
@@ -38,7 +38,7 @@ final class DatDecoder extends RecordDecoder {
     this.header = header;
   }
 
-  /** Reads the header and the two bytes behind it. */
+  /** Reads the header and the two bytes after it. */
   static DatDecoder of(ByteWindow in, Defects defects) {
     PercentHeader header = PercentHeader.read(in);
     String version = header.value("version");
@@ -62,7 +62,7 @@ final class DatDecoder extends RecordDecoder {
     return new DatDecoder(in, defects, header);
   }
 
-  /** Whether the two bytes behind the header name events that are read. */
+  /** Whether the two bytes after the header give a supported event type. */
   static boolean isCd(int type, int size) {
     return (type == 0 || type == 12) && size == EVENT_BYTES;
   }

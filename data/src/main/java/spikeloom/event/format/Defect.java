@@ -9,7 +9,7 @@ package spikeloom.event.format;
  * @param first the first one, in a sentence without its end
  */
 public record Defect(Kind kind, long count, long place, String first) {
-  /** What is wrong and what was done about it: a sentence without the file that it begins with. */
+  /** Describes the defect and its treatment: a sentence that starts after the file name. */
   public String sentence() {
     return "%s: %s%s (%s)."
         .formatted(
@@ -22,17 +22,17 @@ public record Defect(Kind kind, long count, long place, String first) {
   /** Kinds of defects. */
   public enum Kind {
     /** The file ends too early. */
-    TRUNCATED("is truncated", "what there is was read"),
-    /** Something has no meaning. */
-    DAMAGED("is damaged", "left out"),
+    TRUNCATED("is truncated", "the complete part was read"),
+    /** Content without meaning. */
+    DAMAGED("is damaged", "skipped"),
     /** Events outside the sensor. */
-    OUTSIDE("has an event outside its sensor", "left out"),
+    OUTSIDE("has an event outside its sensor", "skipped"),
     /** Steps back in time. */
-    BACKWARDS("runs backwards in time", "kept in the order of the file"),
-    /** A silence longer than the clock of the file can tell. */
+    BACKWARDS("goes back in time", "kept in the order of the file"),
+    /** A gap longer than the clock of the file can measure. */
     GAP("has a gap of unknown length", "counted as the shortest possible"),
-    /** Events of another camera, or before any time. */
-    FOREIGN("has events that belong nowhere", "left out");
+    /** Events of another camera, or before the first time. */
+    FOREIGN("has events without a valid sensor or time", "skipped");
 
     private final String verb;
     private final String treatment;
@@ -42,12 +42,12 @@ public record Defect(Kind kind, long count, long place, String first) {
       this.treatment = treatment;
     }
 
-    /** What a file with the defect does, for a sentence. */
+    /** Verb phrase for messages. */
     String verb() {
       return verb;
     }
 
-    /** What was done about it. */
+    /** Treatment of the defect. */
     public String treatment() {
       return treatment;
     }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import spikeloom.file.DataException;
 import spikeloom.file.Tolerance;
 
-/** Refuses or counts what is wrong with one file, as the user chose. */
+/** Rejects or counts the defects of one file, as the user chose. */
 final class Defects {
   private final Path file;
   private final Tolerance tolerance;
@@ -17,9 +17,9 @@ final class Defects {
   private final Map<Defect.Kind, Defect> found = new EnumMap<>(Defect.Kind.class);
 
   /**
-   * No defects yet.
+   * Creates an empty list of defects.
    *
-   * @param unit what places are counted in: byte or line
+   * @param unit unit of places: byte or line
    */
   Defects(Path file, Tolerance tolerance, String unit) {
     this.file = file;
@@ -28,7 +28,7 @@ final class Defects {
   }
 
   /**
-   * A defect.
+   * Reports a defect.
    *
    * @param what a sentence without its end; made for the first of a kind only
    * @throws DataException if no defect is tolerated
@@ -36,7 +36,7 @@ final class Defects {
   void report(Defect.Kind kind, long place, Supplier<String> what) {
     if (tolerance == Tolerance.STRICT) {
       throw new DataException(
-          "%s %s at %s %,d: %s; fetch or copy the file again, or read it with --lenient."
+          "%s %s at %s %,d: %s; download or copy the file again, or read it with --lenient."
               .formatted(file, kind.verb(), unit, place, what.get()));
     }
     Defect before = found.get(kind);
@@ -47,15 +47,18 @@ final class Defects {
             : new Defect(kind, before.count() + 1, before.place(), before.first()));
   }
 
-  /** The file ends within something that has {@code length} bytes and begins at {@code place}. */
+  /**
+   * Reports that the file ends within a structure of {@code length} bytes that begins at {@code
+   * place}.
+   */
   void cutOff(String thing, long place, long have, long length) {
     report(
         Defect.Kind.TRUNCATED,
         place,
-        () -> "%s has %,d bytes, of which %,d are there".formatted(thing, length, have));
+        () -> "%s has %,d bytes, of which only %,d are present".formatted(thing, length, have));
   }
 
-  /** The content cannot be read on; {@code failure} says why, and where. */
+  /** Reports that the content cannot be read further; {@code failure} has the reason and place. */
   void unreadable(long place, DataException failure) {
     if (tolerance == Tolerance.STRICT) {
       throw failure;
@@ -68,12 +71,12 @@ final class Defects {
     return sentence.substring(0, sentence.length() - 1);
   }
 
-  /** What no tolerance helps against. */
+  /** Returns an exception for a defect that is never tolerated. */
   DataException refusal(String what) {
     return new DataException(file + " " + what);
   }
 
-  /** All kinds found. */
+  /** All kinds of defects found. */
   List<Defect> list() {
     return new ArrayList<>(found.values());
   }

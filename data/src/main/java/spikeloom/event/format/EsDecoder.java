@@ -63,7 +63,7 @@ final class EsDecoder implements EventDecoder {
               Bytes.unsigned16(in.bytes(), in.at() + 18));
       if (sensor.isEmpty()) {
         throw defects.refusal(
-            "names a sensor of no possible size at byte 16; fetch or copy the file again.");
+            "gives an impossible sensor size at byte 16; download or copy the file again.");
       }
     }
     in.skip(Math.min(have, HEADER_BYTES));

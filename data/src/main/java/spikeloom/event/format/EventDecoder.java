@@ -6,10 +6,10 @@ import spikeloom.event.Sensor;
 
 /** Turns the bytes of one format into events. */
 interface EventDecoder {
-  /** The pixels, if the file names them. */
+  /** The pixels, if given in the file. */
   Optional<Sensor> sensor();
 
-  /** The camera in words, where the format tells more than its pixels. */
+  /** Description of the camera, if the format has more than its pixels. */
   default Optional<String> camera() {
     return Optional.empty();
   }
@@ -17,7 +17,7 @@ interface EventDecoder {
   /**
    * Fills an empty chunk with the next events, in the order of the file and unchecked.
    *
-   * @return false at the end of the file; with true the chunk may still be empty
+   * @return false at the end of the file; if true, the chunk may still be empty
    */
   boolean fill(EventChunk chunk);
 }

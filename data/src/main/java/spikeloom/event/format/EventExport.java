@@ -10,13 +10,13 @@ import spikeloom.event.EventSource;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 
-/** Writes the events of a source as a file; the old file is replaced when all is written. */
+/** Writes the events of a source to a file; an existing file is replaced at the end. */
 public final class EventExport {
   private static final int LATEST = 1 << 23;
 
   private EventExport() {}
 
-  /** What is written. */
+  /** The output formats. */
   public enum Target {
     /** Text: a line {@code t,x,y,p}, then an event per line; t in microseconds, p 0 or 1. */
     CSV,

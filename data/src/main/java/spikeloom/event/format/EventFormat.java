@@ -1,8 +1,8 @@
 package spikeloom.event.format;
 
-/** The file formats that are read. */
+/** The supported file formats. */
 public enum EventFormat {
-  /** Five bytes an event, as in N-MNIST. */
+  /** Five bytes per event, as in N-MNIST. */
   BIN("N-MNIST .bin", 0),
   /** Of jAER. */
   AEDAT2("AEDAT 2.0", 0),
@@ -29,15 +29,15 @@ public enum EventFormat {
     this.jitter = jitter;
   }
 
-  /** Its name for people. */
+  /** Its display name. */
   public String title() {
     return title;
   }
 
   /**
-   * How far time may step back without the file being damaged, in microseconds, exclusive. Whole
-   * EVT 3.0 recordings hold steps back of some microseconds; as long as one is shorter than the
-   * period of the low part of the time, 12 bits, it does not mean that the clock was set back.
+   * The maximum normal step back in time in microseconds, exclusive. Whole EVT 3.0 recordings hold
+   * steps back of some microseconds; as long as one is shorter than the period of the low part of
+   * the time, 12 bits, it does not mean that the clock was set back.
    */
   public long jitter() {
     return jitter;

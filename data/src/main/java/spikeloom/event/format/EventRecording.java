@@ -13,10 +13,10 @@ import spikeloom.file.Tolerance;
 
 /**
  * A file of an event camera, open for reading from its beginning to its end. Memory does not depend
- * on its length. Times that step back are kept in the order of the file, and counted.
+ * on its length. Steps back in time are kept in file order, and counted.
  */
 public final class EventRecording implements EventSource {
-  /** Times beyond are damage: 36,000 years in microseconds. */
+  /** Later times are damage: 36,000 years in microseconds. */
   private static final long FURTHEST = 1L << 60;
 
   private final ByteWindow in;
@@ -32,7 +32,7 @@ public final class EventRecording implements EventSource {
   /**
    * Opens a plain or gzip file of any known format.
    *
-   * @throws DataException if it cannot be read or is no recording of events
+   * @throws DataException if it cannot be read or is not a recording of events
    */
   public static EventRecording open(Path file, Reading reading) {
     ByteWindow in = new ByteWindow(file);
@@ -63,14 +63,14 @@ public final class EventRecording implements EventSource {
 
   private static EventFormat recognise(Path file, byte[] head) {
     if (head.length == 0) {
-      throw new DataException(file + " is empty at byte 0; fetch or copy the file again.");
+      throw new DataException(file + " is empty at byte 0; download or copy the file again.");
     }
     return Recogniser.format(file, head)
         .orElseThrow(
             () ->
                 new DataException(
                     file
-                        + " is not recognised from byte 0 on as a recording of an event camera (N-MNIST .bin,"
+                        + " is not recognised as a recording of an event camera (byte 0; N-MNIST .bin,"
                         + " AEDAT 2.0 or 4.0, EVT 2.0 or 3.0, .dat, .es, CSV with time, x, y, polarity);"
                         + " check that it is the right file."));
   }
@@ -94,11 +94,11 @@ public final class EventRecording implements EventSource {
                       () ->
                           new DataException(
                               file
-                                  + " has no lines with so many numbers from line 1 on; check the columns that are named.")));
+                                  + " has no lines with that many numbers from line 1 on; check the columns given.")));
     };
   }
 
-  /** What kind of file it is. */
+  /** The format of the file. */
   public EventFormat format() {
     return format;
   }
@@ -113,23 +113,23 @@ public final class EventRecording implements EventSource {
     return in.fileSize();
   }
 
-  /** The pixels as the file or the reader's caller names them. */
+  /** The pixels, if given by the file or the caller. */
   @Override
   public Optional<Sensor> sensor() {
     return sensor;
   }
 
-  /** The camera in words, where the file tells more than its pixels, or something was assumed. */
+  /** Description of the camera, if the file has more than its pixels, or an assumption was made. */
   public Optional<String> camera() {
     return decoder.camera();
   }
 
-  /** What was found wrong so far. */
+  /** The defects found so far. */
   public List<Defect> defects() {
     return defects.list();
   }
 
-  /** How often time has stepped back so far no further than the format does by itself. */
+  /** Number of steps back in time that are normal for the format. */
   public long smallStepsBack() {
     return stepsBack;
   }

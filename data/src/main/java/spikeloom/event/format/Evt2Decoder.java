@@ -5,17 +5,17 @@ import spikeloom.event.EventChunk;
 import spikeloom.event.Sensor;
 
 /**
- * Decodes Prophesee's EVT 2.0. Behind lines that begin with {@code %} come words of 32 bits,
+ * Decodes Prophesee's EVT 2.0. After lines that begin with {@code %} come words of 32 bits,
  * little-endian, whose upper four bits are a type:
  *
  * <pre>{@code
  * 0   event, darker    bits 22-27 low 6 bits of the time, bits 11-21 column x, bits 0-10 row y
  * 1   event, brighter  the same
  * 8   time             bits 0-27 are bits 6-33 of the time in microseconds
- * 10  trigger, 14 and 15 other data: passed over
+ * 10  trigger, 14 and 15 other data: skipped
  * }</pre>
  *
- * <p>The time of the events before the first word of time is not known; they are left out.
+ * <p>Events before the first time word have no known time and are skipped.
  *
  * <p>Source: Prophesee, "EVT 2.0 format", in the documentation of the Metavision SDK.
  */
@@ -76,10 +76,10 @@ final class Evt2Decoder extends RecordDecoder {
   }
 
   private void untimed(long place) {
-    defects.report(Defect.Kind.FOREIGN, place, () -> "an event comes before any time");
+    defects.report(Defect.Kind.FOREIGN, place, () -> "an event comes before the first time");
   }
 
   private void unknown(long place, int type) {
-    defects.report(Defect.Kind.DAMAGED, place, () -> "there is no word of type " + type);
+    defects.report(Defect.Kind.DAMAGED, place, () -> "unknown word type " + type);
   }
 }

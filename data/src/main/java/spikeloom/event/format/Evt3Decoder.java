@@ -5,7 +5,7 @@ import spikeloom.event.EventChunk;
 import spikeloom.event.Sensor;
 
 /**
- * Decodes Prophesee's EVT 3.0. Behind lines that begin with {@code %} come words of 16 bits,
+ * Decodes Prophesee's EVT 3.0. After lines that begin with {@code %} come words of 16 bits,
  * little-endian, whose upper four bits are a type; most of them change a state from which the
  * events are made:
  *
@@ -17,11 +17,11 @@ import spikeloom.event.Sensor;
  * 5   vector     the same with bits 0-7; then x grows by 8
  * 6   time low   bits 0-11 of the time in microseconds
  * 8   time high  bits 12-23 of the time; begins again at 0 after 2^24 microseconds
- * 10  trigger, 7, 14 and 15 other data: passed over
+ * 10  trigger, 7, 14 and 15 other data: skipped
  * }</pre>
  *
- * <p>The time of the events before the first time high is not known; they are left out. The low
- * part of the time may step back by some microseconds: that is no turn of the clock.
+ * <p>Events before the first time high have no known time and are skipped. The low part of the time
+ * may step back by some microseconds: this is not a wrap of the clock.
  *
  * <p>Source: Prophesee, "EVT 3.0 format", in the documentation of the Metavision SDK.
  */
@@ -71,7 +71,7 @@ final class Evt3Decoder implements EventDecoder {
     return true;
   }
 
-  /** Decodes words as long as the chunk has room for a vector; returns their bytes. */
+  /** Decodes words while the chunk has capacity for a vector; returns their bytes. */
   private int decode(byte[] bytes, int at, int until, EventChunk chunk) {
     int i = at;
     for (; i < until && chunk.room() >= LONGEST_VECTOR; i += WORD) {
@@ -128,10 +128,10 @@ final class Evt3Decoder implements EventDecoder {
   }
 
   private void untimed(long place) {
-    defects.report(Defect.Kind.FOREIGN, place, () -> "events come before any time");
+    defects.report(Defect.Kind.FOREIGN, place, () -> "events come before the first time");
   }
 
   private void unknown(long place, int type) {
-    defects.report(Defect.Kind.DAMAGED, place, () -> "there is no word of type " + type);
+    defects.report(Defect.Kind.DAMAGED, place, () -> "unknown word type " + type);
   }
 }

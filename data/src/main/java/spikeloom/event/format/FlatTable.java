@@ -38,7 +38,7 @@ final class FlatTable {
     directoryBytes = unsigned16(directory);
   }
 
-  /** The four letters of the identifier; empty if there are not so many bytes. */
+  /** The four letters of the identifier; empty if there are fewer bytes. */
   static String identifier(byte[] bytes, int size) {
     return size < HEAD_BYTES ? "" : new String(bytes, 8, 4, StandardCharsets.US_ASCII);
   }
@@ -70,7 +70,7 @@ final class FlatTable {
    * A vector of structures of one length; its end may lie behind the end of the buffer.
    *
    * @param at where the first one lies
-   * @param count how many there are said to be
+   * @param count declared number
    */
   record Vector(int at, long count) {}
 
@@ -103,7 +103,7 @@ final class FlatTable {
 
   private int place(long at, long length) throws DamagedPacketException {
     if (at < 0 || length > size - at) {
-      throw new DamagedPacketException("its table points outside of it");
+      throw new DamagedPacketException("its table points outside the file");
     }
     return (int) at;
   }

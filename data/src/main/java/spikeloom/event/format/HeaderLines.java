@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Lines of text at the beginning of a binary file. */
 final class HeaderLines {
-  /** A header is not longer: preferences that jAER stores take some hundred kilobytes. */
+  /** The maximum length of a header: preferences stored by jAER take some hundred kilobytes. */
   static final int MOST_BYTES = 1 << 24;
 
   private HeaderLines() {}
@@ -14,7 +14,7 @@ final class HeaderLines {
     return in.need(1) > 0 && in.bytes()[in.at()] == mark && length(in) > 0;
   }
 
-  /** Takes the next line, without its end. */
+  /** Reads the next line, without its end. */
   static String take(ByteWindow in) {
     int length = length(in);
     String line = new String(in.bytes(), in.at(), length, StandardCharsets.ISO_8859_1);
@@ -22,7 +22,7 @@ final class HeaderLines {
     return line.strip();
   }
 
-  /** Bytes of the next line with its end; 0 if it is none. */
+  /** Bytes of the next line with its end; 0 if there is none. */
   private static int length(ByteWindow in) {
     int wanted = 1 << 8;
     for (int i = 0; ; i++) {

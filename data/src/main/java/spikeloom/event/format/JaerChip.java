@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import spikeloom.event.Sensor;
 
 /**
- * A camera or cochlea of jAER: how its addresses are packed, and its size.
+ * A camera or cochlea of jAER: address layout and size.
  *
  * @param name the name of its class, as jAER writes it into the header of a recording
  * @param layout its addresses
@@ -18,7 +18,7 @@ record JaerChip(String name, JaerLayout layout, Sensor sensor) {
   private static final String CELLS = "(?:1[bc][a-z0-9]{0,8}|nobiasgen|withbiasgen)?";
   private static final Sensor LARGE = new Sensor(640, 480);
 
-  /** What jAER itself assumes where a recording names no camera. */
+  /** The default of jAER for recordings without a camera. */
   static final JaerChip DVS128 = new JaerChip("DVS128", JaerLayout.DVS128, new Sensor(128, 128));
 
   private static final List<JaerChip> KNOWN =
@@ -31,7 +31,7 @@ record JaerChip(String name, JaerLayout layout, Sensor sensor) {
           new JaerChip("SBret20", JaerLayout.DAVIS, new Sensor(240, 180)),
           new JaerChip("SBret21", JaerLayout.DAVIS, new Sensor(240, 180)));
 
-  /** Families whose members differ in letters behind the number: colour filters, revisions. */
+  /** Families whose members differ in letters after the number: colour filters, revisions. */
   private static final List<JaerChip> FAMILIES =
       List.of(
           new JaerChip("DAVIS128", JaerLayout.DAVIS, new Sensor(128, 128)),
@@ -71,12 +71,12 @@ record JaerChip(String name, JaerLayout layout, Sensor sensor) {
         .toList();
   }
 
-  /** Names to choose from, as a sentence can end with. */
+  /** Lists the names, for messages. */
   static String names() {
     return "DVS128, DVS240, DVS640, DAVIS128, DAVIS208, DAVIS240, DAVIS346, DAVIS640 or CochleaAMS1c";
   }
 
-  /** Its name; of a cochlea also what stands in the place of columns and rows. */
+  /** Its name; for a cochlea also the meaning of columns and rows. */
   String describe() {
     return layout == JaerLayout.COCHLEA_AMS
         ? name + ": 64 channels x 16 cells (2 ears, 2 filters, 4 thresholds)"

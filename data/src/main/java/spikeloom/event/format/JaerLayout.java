@@ -3,7 +3,7 @@ package spikeloom.event.format;
 import spikeloom.event.Sensor;
 
 /**
- * How jAER packs an event into an address of 32 bits. Rows of files count from the bottom; here
+ * How jAER packs an event into an address of 32 bits. Rows in files count from the bottom; here
  * they count from the top.
  *
  * <p>Source: jAER, the event extractors of the classes {@code DVS128}, {@code DavisBaseCamera},

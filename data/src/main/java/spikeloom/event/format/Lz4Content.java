@@ -16,8 +16,8 @@ package spikeloom.event.format;
  * <p>The data of a block are sequences: a byte with the number of literals (upper half) and the
  * length of a match minus 4 (lower half), where 15 is continued in bytes up to one below 255; the
  * literals; how far back the match lies (2 bytes). The last sequence ends with its literals.
- * Checksums are passed over. DV writes frames whose blocks depend on earlier ones, so matches reach
- * back over the whole content; Java libraries refuse such frames or take a hundred times as long.
+ * Checksums are skipped. DV writes frames whose blocks depend on earlier ones, so matches reach
+ * back over the whole content; Java libraries reject such frames or are a hundred times slower.
  *
  * <p>Source: Y. Collet, "LZ4 Frame Format Description" 1.6.4 and "LZ4 Block Format Description",
  * github.com/lz4/lz4/tree/dev/doc.
@@ -158,10 +158,10 @@ final class Lz4Content implements PacketContent {
   }
 
   private static DamagedPacketException cutOff() {
-    return new DamagedPacketException("its LZ4 frame ends too early");
+    return new DamagedPacketException("its LZ4 frame is truncated");
   }
 
   private static DamagedPacketException wrong() {
-    return new DamagedPacketException("its LZ4 data are wrong");
+    return new DamagedPacketException("its LZ4 data are invalid");
   }
 }

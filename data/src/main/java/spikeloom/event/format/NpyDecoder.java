@@ -19,14 +19,14 @@ import spikeloom.numpy.NumpyType;
  * seconds and whole numbers microseconds. Polarity is 0, 1, -1, true or false.
  */
 final class NpyDecoder implements EventDecoder {
-  /** Longer elements are not events. */
+  /** Maximum size of an event element. */
   private static final int MAX_EVENT = 1 << 12;
 
   private final ByteWindow in;
   private final Defects defects;
   private final Layout layout;
   private long left;
-  private int seconds; // 6 where times are seconds, -1 where they are not, 0 before it is known
+  private int seconds; // 6 if times are seconds, -1 if not, 0 if unknown yet
 
   /** The fields of an event. */
   private record Layout(
@@ -75,12 +75,12 @@ final class NpyDecoder implements EventDecoder {
     try {
       return Layout.of(NumpyHeader.read("", new ByteArrayInputStream(head)));
     } catch (IOException | DataException e) {
-      return Optional.empty(); // whoever reads it as an array says what is wrong
+      return Optional.empty(); // the array reader reports the error
     }
   }
 
   /**
-   * A decoder behind the header.
+   * Creates a decoder after the header.
    *
    * @param head the beginning of the file
    */
@@ -153,7 +153,7 @@ final class NpyDecoder implements EventDecoder {
     }
   }
 
-  /** Seconds where a time has decimals, else microseconds. */
+  /** Seconds if a time has decimals, else microseconds. */
   private int unit(ByteBuffer bytes, int at, int events) {
     if (seconds == 0) {
       boolean decimals = false;
@@ -171,7 +171,7 @@ final class NpyDecoder implements EventDecoder {
     return field.type().orElseThrow();
   }
 
-  /** A whole number, or one that is no coordinate where it has decimals. */
+  /** A whole number, or an invalid coordinate if it has decimals. */
   private static long whole(ByteBuffer bytes, int event, NumpyField field) {
     int at = event + field.offset();
     if (type(field).whole()) {
@@ -181,7 +181,7 @@ final class NpyDecoder implements EventDecoder {
     return value == Math.rint(value) ? (long) value : Long.MIN_VALUE;
   }
 
-  /** The time in microseconds, or the least number where it is not finite. */
+  /** The time in microseconds, or the smallest number if it is not finite. */
   private long time(ByteBuffer bytes, int event, int shift) {
     int at = event + layout.time.offset();
     if (type(layout.time).whole() && shift <= 0) {

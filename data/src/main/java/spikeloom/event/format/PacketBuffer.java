@@ -4,18 +4,18 @@ import java.util.Arrays;
 
 /** Bytes of one packet; grows with what is put in, up to a bound. */
 final class PacketBuffer {
-  /** The longest content of a packet: 128 MiB, eight million events. DV writes some thousand. */
+  /** The maximum content of a packet: 128 MiB, eight million events. DV writes some thousand. */
   static final int MOST = 1 << 27;
 
   private byte[] bytes = new byte[1 << 16];
   private int size;
 
-  /** The bytes are in this array, until the next {@link #reserve}. */
+  /** The array with the bytes, valid until the next {@link #reserve}. */
   byte[] bytes() {
     return bytes;
   }
 
-  /** How many bytes there are. */
+  /** Number of bytes. */
   int size() {
     return size;
   }
@@ -25,25 +25,25 @@ final class PacketBuffer {
   }
 
   /**
-   * Makes room for more bytes.
+   * Reserves capacity for more bytes.
    *
    * @throws DamagedPacketException if the packet would become too long
    */
   void reserve(int more) throws DamagedPacketException {
     if (more > MOST - size) {
-      throw new DamagedPacketException("it would unpack to more than " + (MOST >> 20) + " MiB");
+      throw new DamagedPacketException("its unpacked size is more than " + (MOST >> 20) + " MiB");
     }
     if (more > bytes.length - size) {
       bytes = Arrays.copyOf(bytes, Math.min(MOST, Math.max(size + more, 2 * bytes.length)));
     }
   }
 
-  /** Says that {@code more} bytes were put behind the others, into reserved room. */
+  /** Marks {@code more} bytes as written into the reserved capacity. */
   void grow(int more) {
     size += more;
   }
 
-  /** Puts bytes of an array behind the others. */
+  /** Appends bytes of an array. */
   void add(byte[] from, int at, int length) throws DamagedPacketException {
     reserve(length);
     System.arraycopy(from, at, bytes, size, length);

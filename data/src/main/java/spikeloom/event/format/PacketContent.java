@@ -1,6 +1,6 @@
 package spikeloom.event.format;
 
-/** Unpacks the content of a packet, as far as it is asked for. */
+/** Unpacks the content of a packet on demand. */
 interface PacketContent {
   /** Begins with a packet. */
   void begin(byte[] packed, int length);
@@ -8,11 +8,11 @@ interface PacketContent {
   /**
    * Unpacks until {@code into} holds {@code wanted} bytes or more, or the packet ends.
    *
-   * @throws DamagedPacketException if it goes no further; what was unpacked stays
+   * @throws DamagedPacketException if it cannot continue; unpacked bytes stay
    */
   void unpack(PacketBuffer into, int wanted) throws DamagedPacketException;
 
-  /** The content as it is. */
+  /** Uncompressed content. */
   final class Plain implements PacketContent {
     private byte[] content = {};
     private int length;

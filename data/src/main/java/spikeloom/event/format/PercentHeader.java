@@ -42,7 +42,7 @@ final class PercentHeader {
   }
 
   /**
-   * The encoding that a line names, as {@code 2.0}, {@code 3.0} and so on; empty if it names none.
+   * Returns the encoding in a line, such as {@code 2.0} or {@code 3.0}; empty if there is none.
    *
    * @param line without the mark at its beginning
    */
@@ -55,7 +55,7 @@ final class PercentHeader {
     return version.contains(".") ? version : version + ".0";
   }
 
-  /** The pixels, if the header names them. */
+  /** The pixels, if given in the header. */
   Optional<Sensor> sensor() {
     Matcher geometry = GEOMETRY.matcher(value("geometry").strip());
     if (geometry.matches()) {
@@ -69,7 +69,7 @@ final class PercentHeader {
     return sensor(value("width"), value("height"));
   }
 
-  /** The value of a key in small letters; empty if the header does not have it. */
+  /** The value of a key in lower case; empty if it is missing. */
   String value(String key) {
     @Nullable String value = values.get(key);
     return value == null ? "" : value;

@@ -5,11 +5,11 @@ import spikeloom.event.Sensor;
 import spikeloom.file.Tolerance;
 
 /**
- * How a recording is to be read.
+ * Options for reading a recording.
  *
- * @param tolerance what is done about defects
- * @param camera what is known of the camera, or null to take what the file says
- * @param columns of a text, or null to find out
+ * @param tolerance treatment of defects
+ * @param camera the camera, or null to use that of the file
+ * @param columns columns of a text, or null to detect them
  */
 public record Reading(Tolerance tolerance, @Nullable Camera camera, @Nullable CsvColumns columns) {
   /** Stops at the first defect. */
@@ -17,7 +17,7 @@ public record Reading(Tolerance tolerance, @Nullable Camera camera, @Nullable Cs
     return new Reading(Tolerance.STRICT, null, null);
   }
 
-  /** Reads what can be read and counts defects. */
+  /** Skips defects and counts them. */
   public static Reading lenient() {
     return new Reading(Tolerance.LENIENT, null, null);
   }

@@ -12,14 +12,14 @@ import spikeloom.file.Unpacked;
 import spikeloom.numpy.NumpyHeader;
 
 /**
- * Recognises recordings by what they begin with. {@code .bin} has no mark: it is what has the
- * structure of events, whose times ascend.
+ * Detects the format of recordings by their first bytes. {@code .bin} has no signature and is
+ * detected by events with ascending times.
  */
 public final class Recogniser {
-  /** How much of a file is looked at. */
+  /** Number of bytes used for detection. */
   static final int HEAD_BYTES = 1 << 16;
 
-  /** Of the events of a damaged {@code .bin} so many still ascend; of other bytes every second. */
+  /** Minimum share of ascending times in a damaged {@code .bin}; other bytes have one half. */
   private static final double ASCENDING = 0.9;
 
   private Recogniser() {}
@@ -27,8 +27,7 @@ public final class Recogniser {
   /**
    * The format of a plain or gzip file, if it is a recording of events.
    *
-   * @throws DataException if the file cannot be read, or it is a recording of a kind that is not
-   *     read
+   * @throws DataException if the file cannot be read, or it is an unsupported recording
    */
   public static Optional<EventFormat> format(Path file) {
     try (Unpacked in = Unpacked.withText(file)) {
@@ -77,19 +76,19 @@ public final class Recogniser {
   private static EventFormat aedat(Path file, String version) {
     if (!version.matches("\\d\\.\\d")) {
       throw new DataException(
-          file + " names no version of AEDAT at byte 9; fetch or copy the file again.");
+          file + " gives no version of AEDAT at byte 9; download or copy the file again.");
     }
     return switch (version) {
       case "2.0" -> EventFormat.AEDAT2;
       case "4.0" -> EventFormat.AEDAT4;
       default ->
           throw new DataException(
-              "%s is AEDAT %s, which is not read; convert it to AEDAT 4.0 or 2.0."
+              "%s is AEDAT %s, which is not supported; convert it to AEDAT 4.0 or 2.0."
                   .formatted(file, version));
     };
   }
 
-  // A header without events is text like any other, but it names its format.
+  // A header without events is plain text, but it gives its format.
   private static Optional<EventFormat> prophesee(Path file, byte[] head, boolean text) {
     int at = 0;
     String encoding = "";
@@ -120,7 +119,7 @@ public final class Recogniser {
       case "3.0" -> Optional.of(EventFormat.EVT3);
       default ->
           throw new DataException(
-              "%s is Prophesee EVT %s, which is not read; convert it to EVT 3.0 or EVT 2.0."
+              "%s is Prophesee EVT %s, which is not supported; convert it to EVT 3.0 or EVT 2.0."
                   .formatted(file, encoding));
     };
   }
@@ -142,7 +141,7 @@ public final class Recogniser {
         && !CsvSniffer.isText(head);
   }
 
-  /** Whether there is text up to the first end of a line: a .bin may begin with any byte. */
+  /** Whether there is text up to the first line end, because a .bin can begin with any byte. */
   private static boolean beginsWithLine(byte[] head) {
     int end = 0;
     while (end < head.length && head[end] != '\n') {

@@ -2,7 +2,7 @@ package spikeloom.event.format;
 
 import spikeloom.event.EventChunk;
 
-/** Decodes formats that are records of one length. */
+/** Decodes formats with records of fixed length. */
 abstract class RecordDecoder implements EventDecoder {
   private final ByteWindow in;
   private final Defects defects;
@@ -12,7 +12,7 @@ abstract class RecordDecoder implements EventDecoder {
   /**
    * Records from the next byte on.
    *
-   * @param record what one is, with its article
+   * @param record name of a record, with its article
    * @param length bytes of each
    */
   RecordDecoder(ByteWindow in, Defects defects, String record, int length) {

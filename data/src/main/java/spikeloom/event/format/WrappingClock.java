@@ -3,13 +3,12 @@ package spikeloom.event.format;
 import java.util.Locale;
 
 /**
- * Counts on where a clock of few bits begins again at 0. It has begun again if it falls from its
- * last quarter to its first; as a single damaged time must not be taken for that, the two times
- * before the fall must lie in the last quarter. Events that are late and still have a time from
- * before the turn are given that turn.
+ * Unwraps a clock with few bits. A wrap is a fall from its last quarter to its first; to ignore
+ * single damaged times, the two times before must be in the last quarter. Late events with a time
+ * from before the wrap keep it.
  *
- * <p>After a long silence nobody knows how often the clock has begun again meanwhile: such a gap is
- * reported, and counted as if it were shorter than the clock's period.
+ * <p>After a long gap the number of wraps is unknown: the gap is reported, and treated as shorter
+ * than the clock's period.
  */
 final class WrappingClock {
   private final long range;
@@ -32,7 +31,7 @@ final class WrappingClock {
     quarter = range / 4;
   }
 
-  /** The time since the clock's first beginning, when it shows {@code shown}. */
+  /** Returns the unwrapped time when the clock shows {@code shown}. */
   long time(long shown) {
     elapsed = begun ? shown - last : 0;
     begun = true;
@@ -48,12 +47,12 @@ final class WrappingClock {
     return turns + shown;
   }
 
-  /** Whether the silence before the last time may have been longer than the clock can tell. */
+  /** Whether the gap before the last time may be longer than the clock can measure. */
   boolean gap() {
     return elapsed > longest;
   }
 
-  /** Reports that silence; {@code place} is where it ends. */
+  /** Reports that gap; {@code place} is its end. */
   void report(Defects defects, long place) {
     double seconds = elapsed * 1e-6;
     defects.report(
@@ -62,7 +61,7 @@ final class WrappingClock {
         () ->
             String.format(
                 Locale.ROOT,
-                "%,.3f s without a time, by a clock that begins again every %,.3f s; it may have been longer by any multiple of that",
+                "%,.3f s without a time stamp; the clock wraps every %,.3f s, so the gap may be longer by a multiple of that",
                 seconds,
                 range * 1e-6));
   }

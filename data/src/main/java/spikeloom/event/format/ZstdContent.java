@@ -31,8 +31,8 @@ final class ZstdContent implements PacketContent {
         into.grow(n);
       }
     } catch (IOException | RuntimeException e) {
-      // The library answers damage with whatever check fails first: of indices, of sums, its own.
-      throw new DamagedPacketException("its Zstandard data are wrong or end too early");
+      // The library reports damage with various exceptions.
+      throw new DamagedPacketException("its Zstandard data are invalid or truncated");
     }
   }
 }

@@ -168,7 +168,7 @@ class CatalogTest {
         new IdxDataset.Files(f.trainLabels(), f.trainImages(), f.testImages(), f.testLabels());
     assertTrue(refusal(() -> IdxDataset.open("own", 10, swapped)).contains("swapped"));
     Idx.write(f.testImages(), new IdxArray(List.of(4, 2, 2), new byte[16]));
-    assertTrue(refusal(() -> IdxDataset.open("own", 10, f)).contains("pictures of 3x2, but"));
+    assertTrue(refusal(() -> IdxDataset.open("own", 10, f)).contains("images of 3x2, but"));
     Idx.write(f.testImages(), new IdxArray(List.of(4, 0, 2), new byte[0]));
     assertTrue(refusal(() -> IdxDataset.open("own", 10, f)).contains("holds no images"));
   }

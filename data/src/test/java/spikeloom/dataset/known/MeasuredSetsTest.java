@@ -67,7 +67,7 @@ class MeasuredSetsTest {
     assertEquals(DataStatus.ABSENT, Catalog.status(Catalog.entry(name), where));
     String message =
         assertThrows(DataException.class, () -> Catalog.open(name, where, 1)).getMessage();
-    assertTrue(message.contains("put ") && message.endsWith("."), message);
+    assertTrue(message.contains("copy ") && message.endsWith("."), message);
     assertTrue(message.contains(root.resolve(name).toString()), message);
   }
 

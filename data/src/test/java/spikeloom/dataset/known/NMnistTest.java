@@ -114,12 +114,12 @@ class NMnistTest {
     Files.delete(label);
     assertEquals(DataStatus.INCOMPLETE, Catalog.status(entry, where));
     assertEquals(
-        "tiny is missing, its targets: 'spikeloom datasets --fetch tiny' gets the rest",
+        "tiny is missing, which has its targets: 'spikeloom datasets --fetch tiny' downloads the rest",
         Catalog.advice(entry, where));
     Files.delete(root.resolve("nmnist/Test/8/00002.bin"));
     assertEquals(DataStatus.INCOMPLETE, Catalog.status(entry, where));
     assertEquals(
-        "'spikeloom datasets --fetch nmnist' downloads 1.5 GB at most, or put its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into "
+        "'spikeloom datasets --fetch nmnist' downloads at most 1.5 GB, or copy its Train/<digit>/<n>.bin and Test/<digit>/<n>.bin into "
             + root.resolve("nmnist"),
         Catalog.advice(entry, where));
     Files.move(root.resolve("nmnist"), root.resolve("elsewhere"));
@@ -145,15 +145,14 @@ class NMnistTest {
     assertTrue(message.contains("no recordings in " + root.resolve("nmnist/Test")), message);
     assertTrue(
         message.contains(
-            "'spikeloom datasets --fetch nmnist' downloads 1.5 GB at most, or put its Train/<digit>/<n>.bin and"),
+            "'spikeloom datasets --fetch nmnist' downloads at most 1.5 GB, or copy its Train/<digit>/<n>.bin and"),
         message);
   }
 
   @Test
   void aRecordingInTheFolderOfAnotherDigitIsRefused() throws IOException {
     put("Train/7/00004.bin", 0);
-    assertTrue(
-        refusal().contains("00004.bin lies in the folder of digit 7, but image 4 shows a 3"));
+    assertTrue(refusal().contains("00004.bin is in the folder of digit 7, but image 4 shows a 3"));
   }
 
   @Test

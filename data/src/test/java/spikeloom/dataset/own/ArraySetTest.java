@@ -189,7 +189,7 @@ class ArraySetTest {
     String message = refusal(array);
     assertTrue(
         message.endsWith(
-            "a.npy has 2 of 8 values that are not finite numbers, the first (NaN) in row 2, place 2; replace them."),
+            "a.npy has 2 of 8 values that are not finite numbers, the first (NaN) in row 2, index 2; replace them."),
         message);
     SourceOptions windows =
         USUAL.with(new TableOptions(List.of(), 1, 1, TableOptions.Missing.FILL));

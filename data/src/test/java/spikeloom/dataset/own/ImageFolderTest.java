@@ -102,7 +102,7 @@ class ImageFolderTest {
     assertEquals(1, set.test().label(0));
     assertTrue(set.splitRule().contains("train and test"));
     Files.delete(root.resolve("Test/dog/2.png"));
-    assertTrue(refusal().contains("in a sub-folder train but none in test"), refusal());
+    assertTrue(refusal().contains("in the sub-folder train but none in test"), refusal());
   }
 
   @Test
@@ -116,7 +116,7 @@ class ImageFolderTest {
 
   @Test
   void aFolderWithoutPicturesOrWithADamagedOneIsRefused() throws IOException {
-    assertTrue(refusal().contains("of no kind that samples are made of"));
+    assertTrue(refusal().contains("is not a supported data set"));
     pictures(2, 0);
     Files.writeString(root.resolve("cat/9.png"), "no picture");
     assertTrue(refusal().contains("9.png"));

@@ -169,7 +169,9 @@ class RecordSetTest {
     record("a", 360, 5, "V5");
     assertTrue(refusal("a.hea", columns("V6")).contains("not V6"), refusal("a.hea", columns("V6")));
     record("b", 250, 5, "V5");
-    assertTrue(refusal(".", USUAL).contains("use records of one rate"), refusal(".", USUAL));
+    assertTrue(
+        refusal(".", USUAL).contains("use records with the same sampling rate"),
+        refusal(".", USUAL));
   }
 
   private String refusal(String name, SourceOptions options) {

@@ -79,7 +79,7 @@ class SoundFolderTest {
     sound("s/a/1.wav", 8000, 100, 100);
     sound("s/a/2.wav", 16_000, 100, 100);
     String message = refusal("s", USUAL);
-    assertTrue(message.contains("samples a second"), message);
+    assertTrue(message.contains("samples per second"), message);
   }
 
   @Test
@@ -120,6 +120,6 @@ class SoundFolderTest {
     sound("s/a/1.wav", 8000, 100, 100);
     sound("s/a/2.wav", 8000, 100, 100);
     String message = refusal("s", USUAL.with(TargetMoment.NEXT));
-    assertTrue(message.contains("follow each other in time"), message);
+    assertTrue(message.contains("no successive samples"), message);
   }
 }

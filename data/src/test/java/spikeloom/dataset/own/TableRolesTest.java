@@ -69,7 +69,7 @@ class TableRolesTest {
     assertTrue(refusal(infinite, TableOptions.usual()).contains("use --missing fill"));
     Dataset set = open(infinite, fill());
     assertEquals("1 step of 2", set.shape().toString());
-    assertEquals(List.of("Column 'b' has 1 infinite value, filled with its mean."), set.notes());
+    assertEquals(List.of("Column 'b' has 1 infinite value, replaced by its mean."), set.notes());
     Path text = write("a,b", i -> i + "," + (i == 7 ? "inf" : i == 9 ? "err" : i % 3));
     String message = refusal(text, fill());
     assertTrue(message.contains("row 10 (line 11), column 'b': 'err'"), message);

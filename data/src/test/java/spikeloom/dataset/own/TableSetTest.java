@@ -115,7 +115,7 @@ class TableSetTest {
     assertEquals(1, set.shape().size());
     assertEquals(0, values(set.train(), 0)[0]);
     Path empty = write("x,y", 10, i -> ",5");
-    assertTrue(refusal(empty, fill).contains("no value at all in column 'x'"));
+    assertTrue(refusal(empty, fill).contains("no value in column 'x'"));
   }
 
   @Test
@@ -136,7 +136,7 @@ class TableSetTest {
         refusal(write("x", 1, i -> "1"), TableOptions.usual())
             .contains("1 rows, which make 1 samples"));
     assertTrue(
-        refusal(write("x,label", 2, i -> "1," + i), TableOptions.usual()).contains("test with"));
+        refusal(write("x,label", 2, i -> "1," + i), TableOptions.usual()).contains("test on"));
     assertTrue(
         refusal(write("time,x", 200, i -> (i == 7 ? 0 : i) + ",1"), TableOptions.usual())
             .contains("row 8"));

@@ -55,7 +55,7 @@ class TableTimesTest {
     String message = refusal(back);
     assertTrue(
         message.contains(
-            "row 2 (line 3), column 'timestamp': time runs backwards, from 1700000000000 to 1699999999990"),
+            "row 2 (line 3), column 'timestamp': the time decreases from 1700000000000 to 1699999999990"),
         message);
     Path once =
         write("t.csv", "time,x", i -> Long.toString(1_700_000_000_000L + i - (i == 300 ? 2 : 0)));
@@ -68,7 +68,7 @@ class TableTimesTest {
     LocalDateTime begin = LocalDateTime.of(2024, 2, 28, 23, 50);
     open(write("t.csv", "date,x", i -> begin.plusMinutes(i).toString()));
     Path back = write("t.csv", "date,x", i -> begin.plusMinutes(i == 9 ? 0 : i).toString());
-    assertTrue(refusal(back).contains("row 10 (line 11), column 'date': time runs backwards"));
+    assertTrue(refusal(back).contains("row 10 (line 11), column 'date': the time decreases"));
   }
 
   @Test
@@ -97,7 +97,7 @@ class TableTimesTest {
         open(write("t.csv", "time,x", i -> Integer.toString(10 * i + (i < 200 ? 0 : 500))));
     assertEquals(
         List.of(
-            "Column 'time' has 1 gap in time, the longest before row 201 (line 202): 510 after the row above, where 10 is the median; rows count as equally far apart."),
+            "Column 'time' has 1 gap in time, the longest before row 201 (line 202): 510 after the row above, but the median is 10; rows are treated as equally spaced."),
         gap.notes());
     Dataset lost = open(write("t.csv", "time,x", i -> Integer.toString(i < 200 ? i : i + 1)));
     assertEquals(1, lost.notes().size(), "one lost row");

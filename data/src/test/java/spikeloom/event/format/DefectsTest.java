@@ -67,7 +67,7 @@ class DefectsTest {
     }
     long third = Files.size(file) - 3 * 8;
     String message = refusal(file, Reading.strict());
-    assertTrue(message.contains("runs backwards in time at byte " + third + ":"), message);
+    assertTrue(message.contains("goes back in time at byte " + third + ":"), message);
   }
 
   @Test
@@ -108,7 +108,8 @@ class DefectsTest {
     Path file = file(Arrays.copyOf(whole, 98));
     try (EventRecording recording = EventRecording.open(file, Reading.lenient())) {
       assertEquals(19, SampleEvents.all(recording).size());
-      assertEquals("byte 95: an event has 5 bytes, of which 3 are there", only(recording).first());
+      assertEquals(
+          "byte 95: an event has 5 bytes, of which only 3 are present", only(recording).first());
     }
     assertTrue(refusal(file, Reading.strict()).contains("is truncated at byte 95"));
   }

@@ -119,7 +119,8 @@ class JaerCamerasTest {
     Reading named = Reading.strict().with(Camera.parse("davis346BLUE"));
     assertEquals(List.of(event), read(file, named, new Sensor(346, 260)));
     for (String other : List.of("x.DVS128andCochleaAMS1b", "x.CDAVIS", "x.DavisRGBW640", "x.y")) {
-      assertTrue(refusal(file(other, 0), Reading.lenient()).contains("not known"), other);
+      assertTrue(
+          refusal(file(other, 0), Reading.lenient()).contains("address format is unknown"), other);
     }
   }
 

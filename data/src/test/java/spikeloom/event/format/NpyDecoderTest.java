@@ -87,7 +87,7 @@ class NpyDecoderTest {
     assertEquals("1:2,3+", events(file, Reading.lenient()));
     file = write(fields, 3, new byte[] {1, 2, 3, 1, 2, 3, 4});
     assertTrue(
-        refusal(file).contains("the array of 3 events has 12 bytes, of which 7 are there"),
+        refusal(file).contains("the array of 3 events has 12 bytes, of which only 7 are present"),
         refusal(file));
     file = write(fields, 1, two);
     assertTrue(refusal(file).contains("bytes follow the last event"), refusal(file));

@@ -7,12 +7,12 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * Which of its kernels OpenBLAS uses. It has a table of functions for every kind of processor and
- * keeps the address of the chosen one in the variable {@code gotoblas}; the results of a product
- * differ from kernel to kernel in their last bits.
+ * Detects the kernel that OpenBLAS uses. It has a table of functions for every kind of processor
+ * and keeps the address of the chosen one in the variable {@code gotoblas}; the results of a
+ * product differ from kernel to kernel in their last bits.
  */
 final class BlasKernel {
-  private static final int OPENBLAS = 2; // as JavaCPP numbers the vendors
+  private static final int OPENBLAS = 2; // numbering of vendors in JavaCPP
   private static final List<String> KERNELS =
       List.of(
           "SKYLAKEX",

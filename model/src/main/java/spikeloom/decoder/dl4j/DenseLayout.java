@@ -5,17 +5,17 @@ import spikeloom.array.Parameters;
 import spikeloom.decoder.DenseLayers;
 
 /**
- * Between the two layouts of a dense stack. Deeplearning4j: layer by layer, the weights column by
- * column (all inputs of output 0, of output 1, ...), then the bias. Ours: a padded row per input,
- * then the bias.
+ * Converts between two layouts of dense layers. Deeplearning4j: layer by layer, the weights column
+ * by column (all inputs of output 0, of output 1, ...), then the bias. SpikeLoom: a padded row per
+ * input, then the bias.
  */
 final class DenseLayout {
-  // Squares of this side are exchanged at once, so that both sides stay in the cache.
+  // Side of the squares that are transposed together, so that both sides stay in the cache.
   private static final int SQUARE = 64;
 
   private DenseLayout() {}
 
-  /** Fills our parameters from Deeplearning4j's flat vector. */
+  /** Copies Deeplearning4j's flat vector to SpikeLoom's parameters. */
   static void read(FloatBuffer flat, DenseLayers to) {
     float[] values = to.parameters().values();
     int at = 0;
@@ -34,7 +34,7 @@ final class DenseLayout {
     }
   }
 
-  /** Fills Deeplearning4j's flat vector from our parameters. */
+  /** Copies SpikeLoom's parameters to Deeplearning4j's flat vector. */
   static void write(DenseLayers from, FloatBuffer flat) {
     float[] values = from.parameters().values();
     int at = 0;

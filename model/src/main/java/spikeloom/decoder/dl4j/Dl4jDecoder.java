@@ -25,8 +25,8 @@ import spikeloom.random.RandomKey;
 
 /**
  * A Deeplearning4j network as decoder: configuration and initial weights are Deeplearning4j's, and
- * {@link #network} is a network like any other. Structures of dense layers run in our event-driven
- * kernels, whose results are Deeplearning4j's to rounding; others run in Deeplearning4j itself.
+ * {@link #network} is an ordinary network. Dense layers run in SpikeLoom's event-driven kernels,
+ * whose results are Deeplearning4j's to rounding; others run in Deeplearning4j itself.
  */
 public final class Dl4jDecoder implements Decoder {
   private final Dl4jStructure structure;
@@ -35,7 +35,7 @@ public final class Dl4jDecoder implements Decoder {
   private final Parameters parameters;
   private long version;
 
-  /** A network with initial weights drawn from {@code key}. */
+  /** Creates a network with initial weights drawn from {@code key}. */
   public Dl4jDecoder(Dl4jStructure structure, RandomKey key) {
     this.structure = structure;
     network = new MultiLayerNetwork(structure.configuration(key.bits()));
@@ -78,7 +78,7 @@ public final class Dl4jDecoder implements Decoder {
     return structure.outputs();
   }
 
-  /** What the network is made of. */
+  /** The structure of the network. */
   public Dl4jStructure structure() {
     return structure;
   }
@@ -88,7 +88,7 @@ public final class Dl4jDecoder implements Decoder {
     return parameters;
   }
 
-  /** The Deeplearning4j network with the present parameters; not to be changed. */
+  /** The Deeplearning4j network with the current parameters; do not modify it. */
   public MultiLayerNetwork network() {
     if (version != parameters.version()) {
       FloatBuffer flat = buffer(network.params());

@@ -17,7 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Dl4jFile implements AutoCloseable {
   private final MultiLayerNetwork network;
 
-  /** What is done to the outputs of the last layer. */
+  /** The output function of the last layer. */
   public enum Output {
     /** Nothing. */
     IDENTITY(Activation.IDENTITY),
@@ -49,7 +49,7 @@ public final class Dl4jFile implements AutoCloseable {
   /**
    * Reads a file.
    *
-   * @throws IOException if it cannot be read or is no network
+   * @throws IOException if it cannot be read or is not a network
    */
   public static Dl4jFile read(Path file) throws IOException {
     return new Dl4jFile(ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false));

@@ -15,9 +15,9 @@ import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.TimeMap;
 
 /**
- * Forward and back in Deeplearning4j. The gradient with respect to the features is the one that it
- * hands back for errors from outside ({@code backpropGradient} on a network without output layer);
- * it is exact. Workspaces are off: what crosses the bridge is owned here.
+ * Forward and back in Deeplearning4j. The gradient with respect to the features is the one returned
+ * for external errors ({@code backpropGradient} on a network without output layer); it is exact.
+ * Workspaces are off, so that this class owns all arrays.
  */
 public final class Dl4jPass implements DecoderPass {
   private static final long BATCHES_BETWEEN_COLLECTIONS = 64;
@@ -90,8 +90,8 @@ public final class Dl4jPass implements DecoderPass {
     }
   }
 
-  // Deeplearning4j leaves native arrays behind that only the collector frees. It does not see how
-  // large they are, and would let gigabytes pile up: it is asked to look from time to time.
+  // Deeplearning4j leaves native arrays that only the garbage collector frees. It does not see
+  // their size, and would let gigabytes accumulate, so a collection is requested from time to time.
   private void collectGarbage() {
     batches++;
     if (batches % BATCHES_BETWEEN_COLLECTIONS == 0) {

@@ -15,8 +15,8 @@ import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.LatentFeatures;
 
 /**
- * What the decoder is made of. The last layer has the identity as activation: the logistic function
- * belongs to the distortion, where it is joined with the cross-entropy in a stable form.
+ * The structure of the decoder. The last layer has the identity as activation: the logistic
+ * function belongs to the distortion, where it is combined with the cross-entropy in a stable form.
  *
  * <pre>{@code
  * linear   affine
@@ -29,7 +29,7 @@ import spikeloom.decoder.LatentFeatures;
  * reconstruction; the width of the hidden layer is free.
  *
  * @param kind structure
- * @param features what it reads
+ * @param features input features
  * @param hidden width of the hidden layer of {@code mlp}
  * @param outputs values of the signal
  */
@@ -77,7 +77,7 @@ public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidde
         layers.inputPreProcessor(2, new CnnToFeedForwardPreProcessor(quarter, 1, CONV_CHANNELS));
         layers.layer(2, dense(CONV_CHANNELS * quarter, outputs, last));
       }
-      case GROUPS -> throw new IllegalArgumentException("groups are no network");
+      case GROUPS -> throw new IllegalArgumentException("decoder groups is not a network");
     }
     return layers.build();
   }

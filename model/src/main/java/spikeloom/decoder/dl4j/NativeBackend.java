@@ -5,18 +5,15 @@ import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-/** The native library behind Deeplearning4j: its threads and what it is. */
+/** The native library behind Deeplearning4j: its threads and description. */
 public final class NativeBackend {
   private static final int MILLISECONDS_BETWEEN_COLLECTIONS = 10_000;
 
-  private static final int OPENBLAS = 2; // as JavaCPP numbers the vendors
+  private static final int OPENBLAS = 2; // numbering of vendors in JavaCPP
 
   private NativeBackend() {}
 
-  /**
-   * Loads the library and lets it use {@code threads} threads. The first call takes a second or
-   * two.
-   */
+  /** Loads the library and sets the number of threads. The first call takes a second or two. */
   public static void start(int threads) {
     Nd4j.getMemoryManager().setAutoGcWindow(MILLISECONDS_BETWEEN_COLLECTIONS);
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
@@ -38,7 +35,7 @@ public final class NativeBackend {
     return Pointer.maxPhysicalBytes() > 0 ? Pointer.maxPhysicalBytes() : Long.MAX_VALUE;
   }
 
-  /** What runs here, in one line: backend, BLAS, threads. */
+  /** Describes backend, BLAS and threads in one line. */
   public static String describe() {
     return "ND4J %s, %s, %d OpenMP threads"
         .formatted(

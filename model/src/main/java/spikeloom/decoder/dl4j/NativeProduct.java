@@ -4,9 +4,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * A dense product in the native library, on memory outside of the heap: how fast this machine
- * multiplies matrices, which benchmarks measure everything else against. {@link NativeBackend} sets
- * its threads.
+ * A dense product in the native library, on memory outside of the heap: the speed of matrix
+ * products, the reference of benchmarks. {@link NativeBackend} sets its threads.
  */
 public final class NativeProduct implements AutoCloseable {
   private final int rows;

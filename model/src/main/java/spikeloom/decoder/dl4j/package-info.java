@@ -1,6 +1,6 @@
 /**
  * The decoder as a Deeplearning4j network. Only packages of this name import Deeplearning4j; {@code
- * INDArray} does not leave them. Who opens an array closes it.
+ * INDArray} is not used outside. Whoever creates an array closes it.
  */
 @NullMarked
 package spikeloom.decoder.dl4j;

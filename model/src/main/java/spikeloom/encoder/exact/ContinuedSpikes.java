@@ -1,9 +1,9 @@
 package spikeloom.encoder.exact;
 
 /**
- * The spikes of a layer within a trial and their continuation behind its end, where every neuron is
- * driven until it fires: pseudospikes, and the share of the way to the next one that a neuron has
- * gone, its pseudo-rate. All are continuous in the network's parameters, and all have adjoints.
+ * The spikes of a layer within a trial and their continuation after its end, where every neuron is
+ * driven until it fires: pseudospikes, and the pseudo-rate, a neuron's progress to its next spike.
+ * All are continuous in the network's parameters, and all have adjoints.
  */
 public interface ContinuedSpikes {
   /** The ordinary spikes, with the adjoints of their times. */
@@ -18,7 +18,7 @@ public interface ContinuedSpikes {
   /** Adds to the adjoint of a pseudospike's time. */
   void addPseudospikeAdjoint(int neuron, int m, double value);
 
-  /** Share of its way to the next spike that a neuron has gone at the end, 0 .. 1. */
+  /** A neuron's progress to its next spike at the end, 0 .. 1. */
   double pseudoRate(int neuron);
 
   /** Adds to the adjoint of a pseudo-rate. */

@@ -22,9 +22,9 @@ import spikeloom.random.RandomKey;
  * <p>Source: Kingma and Welling, "Auto-encoding variational Bayes", 2013, appendix B.
  */
 final class GaussianLatent {
-  // Features differ from sample to sample by about a tenth: means begin with a deviation near 1,
+  // Features of different samples differ by about a tenth: means start with a deviation near 1,
   // and
-  // noise of 0.05 that does not drown them.
+  // noise of 0.05 that does not dominate them.
   private static final double FIRST_GAIN = 10;
   private static final float FIRST_LOG_VARIANCE = -6;
 
@@ -39,7 +39,7 @@ final class GaussianLatent {
     bias = layout.padded("latent means and log-variances bias", 1, 2 * n);
   }
 
-  /** Every mean begins as a random mixture of the features, every variance alike. */
+  /** Every mean starts as a random mixture of the features, with equal variances. */
   void begin(float[] parameters, RandomKey key) {
     FastRandom random = key.random();
     float bound = (float) (FIRST_GAIN / Math.sqrt(n));
@@ -56,12 +56,12 @@ final class GaussianLatent {
     return 2.0 * latents * latents;
   }
 
-  /** Room for a batch. */
+  /** Creates buffers for a batch. */
   Pass pass(int capacity, Workers workers) {
     return new Pass(capacity, workers);
   }
 
-  /** A batch on its way. */
+  /** The buffers of a batch. */
   final class Pass {
     private final Workers workers;
     private final Rows moments; // [sample][means, then log-variances], then their gradient
@@ -128,7 +128,7 @@ final class GaussianLatent {
     }
 
     /**
-     * Turns the gradient of the draws into that of the features.
+     * Converts the gradient of the draws to that of the features.
      *
      * @param features as in the forward run
      * @param adjoint gradient of the draws, a row per sample; overwritten by that of the features
@@ -180,7 +180,7 @@ final class GaussianLatent {
   }
 
   /**
-   * What of a batch matters on the way back.
+   * The batch data of the backward pass.
    *
    * @param samples its size
    * @param price weight of one nat of rate in the loss

@@ -1,9 +1,9 @@
 package spikeloom.encoder.exact;
 
-/** Whether the way back goes as far as the times of the input spikes. */
+/** Whether the backward pass includes the times of the input spikes. */
 public enum InputAdjoint {
-  /** The input's times are given. */
+  /** The input's times are constant. */
   NONE,
-  /** The adjoints of the input's times are added to them. */
+  /** Adds the adjoints of the input's times to them. */
   TIMES
 }

@@ -3,10 +3,9 @@ package spikeloom.encoder.exact;
 import spikeloom.encoding.Latency;
 
 /**
- * The border between a latency and a trial of given length: the spike of value v is at {@code T
- * share(v)}.
+ * Converts a latency to a trial of given length: the spike of value v is at {@code T share(v)}.
  *
- * @param latency when a value fires
+ * @param latency firing time of a value
  * @param trial T, in the neuron's unit of time
  */
 public record LatencyCode(Latency latency, double trial) {

@@ -1,8 +1,8 @@
 package spikeloom.encoder.exact;
 
 /**
- * Where the parameters of feed-forward layers lie in one array: of every layer first the weights
- * {@code [input][neuron]}, then some numbers per neuron.
+ * The layout of the parameters of feed-forward layers in one array: of every layer first the
+ * weights {@code [input][neuron]}, then some numbers per neuron.
  */
 final class LayerSizes {
   private final int[] sizes;

@@ -29,7 +29,7 @@ final class QifContinuation {
     periodAdjoint = new double[n];
   }
 
-  /** Continues the states at the end of the trial; all adjoints become 0. */
+  /** Continues the states at the end of the trial; sets all adjoints to 0. */
   void begin(double[] input) {
     for (int i = 0; i < rate.length; i++) {
       double current = states.current[i] + input[i];
@@ -58,7 +58,7 @@ final class QifContinuation {
     periodAdjoint[i] += value * (m - rate[i]);
   }
 
-  /** Adds to the adjoints of the states; that of the current is that of the input too. */
+  /** Adds to the adjoints of the states; that of the current is also that of the input. */
   void addToStates() {
     for (int i = 0; i < rate.length; i++) {
       double byAngle = Qif.pseudoRateByAngle(states.p[i], states.q[i], drive[i]);
@@ -67,7 +67,7 @@ final class QifContinuation {
     }
   }
 
-  /** Adjoint that {@link #addToStates} gives to the input of a neuron. */
+  /** Adjoint of a neuron's input from {@link #addToStates}. */
   double inputAdjoint(int i) {
     double byDrive =
         rateAdjoint[i] * Qif.pseudoRateByDrive(states.p[i], states.q[i], drive[i])

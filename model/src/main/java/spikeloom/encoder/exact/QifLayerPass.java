@@ -6,9 +6,10 @@ import spikeloom.neuron.Qif;
 import spikeloom.neuron.QifFlow;
 
 /**
- * One layer of quadratic integrate-and-fire neurons in one example, forward and back. A neuron's
- * spikes between two inputs follow in closed form from its state after the first; the adjoint of an
- * input's time is {@code w (2 currentAdjoint - angleAdjoint q^2 / (p^2 + q^2)) / tau}.
+ * One layer of quadratic integrate-and-fire neurons in one example, forward and backward. A
+ * neuron's spikes between two inputs follow in closed form from its state after the first; the
+ * adjoint of an input's time is {@code w (2 currentAdjoint - angleAdjoint q^2 / (p^2 + q^2)) /
+ * tau}.
  */
 final class QifLayerPass implements LayerPass {
   private static final double MOST_SPIKES = 1e6;
@@ -121,7 +122,7 @@ final class QifLayerPass implements LayerPass {
       double gap = QifFlow.betweenSpikes(current);
       if ((flow.sigma() - first) / gap > MOST_SPIKES) {
         throw new NumericException(
-            "A neuron fires more than a million times between two inputs, its weights grew too large:"
+            "A neuron fires more than a million times between two inputs because its weights grew too large:"
                 + " use a smaller --learning-rate.");
       }
       for (double sigma = first; sigma < flow.sigma(); sigma = first + count * gap) {

@@ -77,7 +77,7 @@ public final class QifNetwork implements TimeNetwork {
 
   @Override
   public void changed() {
-    // Every finite number is a potential, a current or a weight.
+    // Every finite number is a valid potential, current or weight.
   }
 
   @Override

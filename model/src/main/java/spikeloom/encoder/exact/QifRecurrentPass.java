@@ -6,9 +6,9 @@ import spikeloom.neuron.Qif;
 import spikeloom.neuron.QifFlow;
 
 /**
- * One example in a {@link QifRecurrentNetwork}, event by event, forward and back. At a spike the
- * angle of its neuron moves at speed 1 / tau, so that the adjoint A of its time, by the loss and by
- * all that it reaches, is an adjoint {@code -tau A} of the angle there.
+ * One example in a {@link QifRecurrentNetwork}, event by event, forward and backward. At a spike
+ * the angle of its neuron moves at speed 1 / tau, so that the adjoint A of its time, from the loss
+ * and all later events, is an adjoint {@code -tau A} of the angle there.
  *
  * <p>Pseudo-rates are those under the drive of no current at all, and are sent once through the
  * weights.
@@ -29,7 +29,7 @@ public final class QifRecurrentPass implements ContinuedSpikes {
   private int[] cause = new int[16]; // of a record: a neuron, or -1 - place of an input
   private int[] number = new int[16]; // of the neuron's spike
 
-  /** Room for one example. */
+  /** Creates buffers for one example. */
   public QifRecurrentPass(QifRecurrentNetwork network) {
     this.network = network;
     n = network.neurons();
@@ -82,9 +82,9 @@ public final class QifRecurrentPass implements ContinuedSpikes {
   }
 
   /**
-   * Runs the trial; the list of inputs is used again by {@link #backward}.
+   * Runs the trial; the list of inputs is also used by {@link #backward}.
    *
-   * @param input merged spikes of the inputs, at times from 0; those behind T do nothing
+   * @param input merged spikes of the inputs, at times from 0; those after T are ignored
    */
   public void forward(SpikeTimes input) {
     this.input = input;
@@ -153,7 +153,7 @@ public final class QifRecurrentPass implements ContinuedSpikes {
     int at = states.last();
     if (at >= MOST_EVENTS) {
       throw new NumericException(
-          "There are more than a million spikes in a trial, the weights grew too large:"
+          "There are more than a million spikes in a trial because the weights grew too large:"
               + " use a smaller --learning-rate.");
     }
     if (at == cause.length) {
@@ -175,8 +175,8 @@ public final class QifRecurrentPass implements ContinuedSpikes {
   }
 
   /**
-   * Goes back from the adjoints of spikes, pseudospikes and pseudo-rates, once after every {@link
-   * #forward}.
+   * Backward pass from the adjoints of spikes, pseudospikes and pseudo-rates, once after every
+   * {@link #forward}.
    *
    * @param wanted whether the adjoints of the input's times are added to the input
    * @param gradient in the layout of the parameters; the gradient is added

@@ -5,7 +5,7 @@ import spikeloom.neuron.Qif;
 import spikeloom.neuron.QifFlow;
 
 /**
- * The states of quadratic integrate-and-fire neurons at one time after the other, forward and back:
+ * The states of quadratic integrate-and-fire neurons at successive times, forward and backward:
  * potential p / q, current, and the adjoints of the angle of (p, q) and of the current. At the end
  * of the trial, the pseudospikes that follow.
  */
@@ -48,7 +48,7 @@ final class QifStates {
     record(0);
   }
 
-  /** Keeps the states at a time: the beginning, or after an input. */
+  /** Stores the states at a time: the start, or after an input. */
   void record(double now) {
     if (recorded == time.length) {
       time = Arrays.copyOf(time, 2 * recorded);
@@ -73,15 +73,15 @@ final class QifStates {
     return time[record];
   }
 
-  /** Sets the stretch from the last record. */
+  /** Sets the interval from the last record. */
   QifFlow stretchTo(double end) {
     flow.over(end - time[recorded - 1], neuron.timeConstant());
     return flow;
   }
 
   /**
-   * Takes a neuron through the stretch in which it had {@code spikes} spikes. Where rounding
-   * disagrees with their number, the neuron is exactly at a spike.
+   * Advances a neuron through the interval with {@code spikes} spikes. If rounding disagrees with
+   * their number, the neuron is exactly at a spike.
    */
   void advance(int i, int spikes) {
     flow.flow(p[i], q[i], current[i]);
@@ -93,9 +93,9 @@ final class QifStates {
   }
 
   /**
-   * Adjoints at {@code end} to those at the record, by the plain flow of all neurons.
+   * Converts adjoints at {@code end} to those at the record, by the plain flow of all neurons.
    *
-   * @param record where the stretch begins
+   * @param record start of the interval
    */
   void pullBack(int record, double end) {
     flow.over(end - time[record], neuron.timeConstant());
@@ -112,7 +112,7 @@ final class QifStates {
     }
   }
 
-  /** Adds the adjoint of a spike's time to those at the record that it follows. */
+  /** Adds the adjoint of a spike's time to those at the record before it. */
   void addSpike(int record, int i, double spike, double adjoint) {
     int at = 3 * n * record + i;
     double x = records[at];
@@ -135,7 +135,7 @@ final class QifStates {
     }
   }
 
-  /** At the beginning: adds the adjoints of potentials and currents to a gradient. */
+  /** At the start: adds the adjoints of potentials and currents to a gradient. */
   void toParameters(double[] gradient, int potentialsAt, int currentsAt) {
     for (int i = 0; i < n; i++) {
       double x = records[i];

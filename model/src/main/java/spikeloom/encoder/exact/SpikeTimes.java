@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The spikes of one layer in one example: a list per neuron, merged into one list that ascends in
- * time and, where times are equal, in the neuron's number. Beside every spike lies the derivative
- * of the loss by its time, its adjoint.
+ * time and, where times are equal, in the neuron's number. Every spike has an adjoint, the
+ * derivative of the loss with respect to its time.
  *
  * <p>Filled by {@link #clear}, {@link #add} in any order, {@link #merge}. The buffers grow to the
  * largest example and are then reused.
@@ -25,7 +25,7 @@ public final class SpikeTimes {
   private int[] otherSource = new int[ROOM];
   private int[] begin = new int[1]; // of a neuron's part of position
 
-  /** Forgets all spikes; the layer has {@code neurons} neurons. */
+  /** Removes all spikes; the layer has {@code neurons} neurons. */
   public void clear(int neurons) {
     if (neurons < 0) {
       throw new IllegalArgumentException("number of neurons: " + neurons);
@@ -39,7 +39,7 @@ public final class SpikeTimes {
     Arrays.fill(begin, 0, neurons + 1, 0);
   }
 
-  /** Adds a spike of neuron {@code source}; {@link #merge} is due after the last. */
+  /** Adds a spike of neuron {@code source}; call {@link #merge} after the last. */
   public void add(double time, int source) {
     if (!(Math.abs(time) <= Double.MAX_VALUE)) {
       throw new IllegalArgumentException("a spike needs a finite time, not " + time);
@@ -65,7 +65,7 @@ public final class SpikeTimes {
     otherSource = new int[room];
   }
 
-  /** Sorts by time, then by neuron; all adjoints become 0. */
+  /** Sorts by time, then by neuron; sets all adjoints to 0. */
   public void merge() {
     if (!sorted()) {
       for (int from = 0; from < size; from += SHORT_RUN) {

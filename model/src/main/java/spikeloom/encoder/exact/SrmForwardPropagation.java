@@ -9,7 +9,7 @@ import spikeloom.neuron.SpikeResponse;
  * Forward propagation: for every spike the row of its derivatives by all weights and input times,
  * made from the rows of the spikes that caused it. The rows of one layer need nothing but the rows
  * of the layer before and earlier rows of their own neuron, so they could be made while the network
- * runs; the price is their memory, spikes times parameters. {@link SrmPass#adjoint} gives the same
+ * runs; the cost is their memory, spikes times parameters. {@link SrmPass#adjoint} gives the same
  * numbers for a single loss at a fraction of the cost.
  *
  * <p>Source: Lee, Haghighatshoar and Karbasi, AISTATS 2023, algorithm 1, with the dependence of a

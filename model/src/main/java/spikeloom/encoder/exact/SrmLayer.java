@@ -4,8 +4,8 @@ import java.util.Arrays;
 import spikeloom.neuron.SpikeResponse;
 
 /**
- * One layer of spike-response neurons on one example: its spikes, and the way back by the implicit
- * function theorem. At a spike f of neuron i the potential is theta whatever the weights are, hence
+ * One layer of spike-response neurons on one example: its spikes, and the backward pass by the
+ * implicit function theorem. At a spike f of neuron i the potential is theta for any weights, hence
  *
  * <pre>{@code
  * V' df = sum w_ij kappa'(f - g) dg + theta beta sum exp(-beta (f - m)) dm - sum kappa(f - g) dw_ij

@@ -2,7 +2,7 @@ package spikeloom.encoder.exact;
 
 /**
  * One layer of spike-response neurons in one example, as a {@link LayerPass}. A silent neuron has
- * no continuation: its first spike is said to be at the end of the trial, and nothing moves it.
+ * no continuation: its first spike is set to the end of the trial, without a derivative.
  */
 final class SrmLayerPass implements LayerPass {
   private final SrmTimeNetwork network;
@@ -64,7 +64,7 @@ final class SrmLayerPass implements LayerPass {
 
   @Override
   public void forwardPseudo(LayerPass below) {
-    // Nothing goes on behind the end.
+    // Nothing continues after the end.
   }
 
   @Override

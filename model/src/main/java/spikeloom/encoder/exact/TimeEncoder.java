@@ -14,34 +14,34 @@ import spikeloom.random.RandomKey;
 
 /**
  * Layers of neurons in continuous time: input spikes at exact times, latent spikes at exact times,
- * and a number made of each latent neuron's spikes, its feature. The decoder reads the features
- * themselves, or a Gaussian latent whose mean and log-variance they give. Gradients of spike times
- * are exact; for {@link TimeNeuron.Response} where its slope floor and its push are 0. Sources:
- * Klos and Memmesheimer, arXiv 2309.14523 (theta and quadratic neurons); Lee, Haghighatshoar and
- * Karbasi, AISTATS 2023 (leaky integrate-and-fire).
+ * and a feature of each latent neuron's spikes. The decoder reads the features themselves, or a
+ * Gaussian latent whose mean and log-variance they give. Gradients of spike times are exact; for
+ * {@link TimeNeuron.Response} where its slope floor and its push are 0. Sources: Klos and
+ * Memmesheimer, arXiv 2309.14523 (theta and quadratic neurons); Lee, Haghighatshoar and Karbasi,
+ * AISTATS 2023 (leaky integrate-and-fire).
  *
  * <p>The flat {@link #parameters} are the truth, in single precision; the network computes on a
  * copy of them in double precision.
  */
 public final class TimeEncoder implements SpikingEncoder {
-  /** What the decoder reads. */
+  /** The output to the decoder. */
   public enum LatentCode {
     /** Draws from normal distributions, {@link GaussianLatent}. */
     GAUSSIAN,
-    /** The features as they are: nothing is drawn, and no rate is measured. */
+    /** The features themselves, without sampling and without a rate. */
     DIRECT
   }
 
   /**
-   * What the encoder is made of.
+   * The structure of the encoder.
    *
    * @param inputs number of input channels
    * @param hidden neurons of each layer but the last
    * @param latents neurons of the last layer
-   * @param neuron what they are, and how their weights begin
+   * @param neuron type of the neurons, and initial weights
    * @param trial T, in the neurons' unit of time
-   * @param feature what is made of a latent neuron's spikes
-   * @param code what the decoder reads
+   * @param feature feature of a latent neuron's spikes
+   * @param code output to the decoder
    */
   public record Structure(
       int inputs,
@@ -51,7 +51,7 @@ public final class TimeEncoder implements SpikingEncoder {
       double trial,
       TimeFeature feature,
       LatentCode code) {
-    /** Keeps its own list. */
+    /** Copies its list. */
     public Structure {
       hidden = List.copyOf(hidden);
     }
@@ -102,7 +102,7 @@ public final class TimeEncoder implements SpikingEncoder {
     parameters.changed();
   }
 
-  /** What the encoder is made of. */
+  /** The structure of the encoder. */
   public Structure structure() {
     return structure;
   }
@@ -117,7 +117,7 @@ public final class TimeEncoder implements SpikingEncoder {
     return structure.latents();
   }
 
-  /** One for every neuron, however many steps its input is divided into. */
+  /** One per neuron, independent of the number of steps. */
   @Override
   public long rateTerms(int steps) {
     return structure.latents();
@@ -153,7 +153,7 @@ public final class TimeEncoder implements SpikingEncoder {
     return gaussian;
   }
 
-  /** Brings the network up to date; those of its parameters that leave their range are moved. */
+  /** Updates the network; clips its parameters to their range. */
   synchronized void settle() {
     if (copied != parameters.version()) {
       double[] own = network.parameters();
@@ -180,7 +180,7 @@ public final class TimeEncoder implements SpikingEncoder {
     }
   }
 
-  /** Products between features and what the decoder reads, of one example. */
+  /** Products between features and the output, per example. */
   public double latentProducts() {
     return gaussian.isPresent() ? GaussianLatent.products(structure.latents()) : 0;
   }
@@ -190,7 +190,7 @@ public final class TimeEncoder implements SpikingEncoder {
     return structure.hidden().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** For a layer of which no spike has been seen so far. */
+  /** For a layer without spikes so far. */
   static boolean[] allSilent(int neurons) {
     boolean[] silent = new boolean[neurons];
     Arrays.fill(silent, true);

@@ -14,9 +14,9 @@ import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeRaster;
 
 /**
- * Forward and backward of a {@link TimeEncoder}. Every sample keeps its lists of events until it
- * has gone back. On the way back a batch is divided into a fixed number of chunks whose gradients
- * are summed in order, so that any number of workers gives the same bits.
+ * Forward and backward of a {@link TimeEncoder}. Every sample keeps its lists of events until its
+ * backward pass. In the backward pass a batch is divided into a fixed number of chunks whose
+ * gradients are summed in order, so that any number of workers gives the same bits.
  */
 final class TimeEncoderPass implements EncoderPass {
   private static final int CHUNKS = 8;
@@ -200,7 +200,7 @@ final class TimeEncoderPass implements EncoderPass {
     return gaussian.isPresent() ? gaussian.get().rate(sample, n) : 0;
   }
 
-  /** Features are read when the trial ends: the whole rate is that of the last step. */
+  /** Features are read at the end of the trial: the whole rate is that of the last step. */
   @Override
   public void rates(int sample, float[] reference, float[] nats) {
     int last = (steps - 1) * encoder.latents();

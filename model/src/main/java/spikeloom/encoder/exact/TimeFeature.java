@@ -1,14 +1,14 @@
 package spikeloom.encoder.exact;
 
 /**
- * What a decoder reads of a neuron in continuous time: a number that is continuous in the network's
- * parameters also where a spike comes or goes through the end of the trial.
+ * A feature of a neuron in continuous time that a decoder reads. It is continuous in the network's
+ * parameters even if a spike enters or leaves the trial at its end.
  */
 public sealed interface TimeFeature {
-  /** The number of a neuron. */
+  /** The feature of a neuron. */
   double of(ContinuedSpikes layer, int neuron);
 
-  /** Adds the adjoint of that number to those of the neuron's times. */
+  /** Adds the adjoint of the feature to those of the neuron's times. */
   void addAdjoint(ContinuedSpikes layer, int neuron, double adjoint);
 
   /**
@@ -27,7 +27,7 @@ public sealed interface TimeFeature {
     }
   }
 
-  /** Number of spikes, and the share of the way to the next. */
+  /** Number of spikes, and the progress to the next. */
   record SpikeCount() implements TimeFeature {
     @Override
     public double of(ContinuedSpikes layer, int neuron) {
@@ -42,7 +42,7 @@ public sealed interface TimeFeature {
 
   /**
    * Spikes through a filter, read at the end: the sum of {@code k(T - t)} with {@code k(x) = x/c
-   * exp(1 - x/c)}, which is 0 at 0, so that a spike comes and goes there without a jump.
+   * exp(1 - x/c)}, which is 0 at 0, so that a spike appears and disappears there without a jump.
    *
    * @param timeConstant c, the time at which the filter is at its largest, 1
    */

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Feed-forward layers of neurons in continuous time over a trial, with all parameters in one array:
- * of every layer first the weights, then what its neurons start from.
+ * of every layer first the weights, then the initial values of its neurons.
  */
 public interface TimeNetwork {
   /** T, the time after which spikes no longer count. */
@@ -19,24 +19,24 @@ public interface TimeNetwork {
   /** Number of neurons of a layer. */
   int neurons(int layer);
 
-  /** All parameters; {@link #changed} is due after a change. */
+  /** All parameters; call {@link #changed} after a change. */
   double[] parameters();
 
-  /** Where the weights of a layer begin, in an order of the network's own. */
+  /** Offset of the weights of a layer, in an order that depends on the network. */
   int weightsAt(int layer);
 
-  /** Takes note of changed parameters, and moves those into their range that left it. */
+  /** Updates after a change of parameters, and clips them to their range. */
   void changed();
 
   /**
-   * Adds to the gradient of a batch what wakes neurons that have none because they are silent; most
-   * kinds go on behind the end of the trial and need nothing.
+   * Adds a gradient for silent neurons, which have none otherwise; most types continue after the
+   * end of the trial and need nothing.
    *
    * @param silent which neurons of the layer were silent in all examples of the batch
    */
   default void pushSilent(int layer, boolean[] silent, double[] gradient) {}
 
-  /** Room for one example on its way through the network. */
+  /** Creates a pass for one example. */
   TimePass pass();
 
   /** Draws all weights from {@code -bound / sqrt(inputs) .. bound / sqrt(inputs)}. */

@@ -6,7 +6,7 @@ import spikeloom.neuron.SpikeResponse;
 import spikeloom.neuron.ThetaNeuron;
 import spikeloom.random.RandomKey;
 
-/** The neurons that a {@link TimeEncoder} is made of, and how its weights begin. */
+/** The neurons of a {@link TimeEncoder} and their initial weights. */
 public sealed interface TimeNeuron {
   /**
    * A network at its initial weights.
@@ -19,8 +19,8 @@ public sealed interface TimeNeuron {
 
   /**
    * Theta neurons in the middle of their period, weights uniform in {@code +-3 / sqrt(fan-in)}.
-   * Klos and Memmesheimer (arXiv 2309.14523) begin with 0.5, where all neurons are silent if the
-   * trial is shorter than half a period; that learns too, but later.
+   * Klos and Memmesheimer (arXiv 2309.14523) start with 0.5, where all neurons are silent if the
+   * trial is shorter than half a period; that is trained more slowly.
    */
   record Theta(ThetaNeuron neuron) implements TimeNeuron {
     private static final double BOUND = 3;
@@ -48,9 +48,9 @@ public sealed interface TimeNeuron {
   }
 
   /**
-   * Leaky integrate-and-fire neurons with exponential synapses. All of them are to fire at first,
-   * for a silent one has no gradient: the weights of an input spike are normal around {@code drive
-   * / n} where n spikes are expected, one for every neuron of the layer below.
+   * Leaky integrate-and-fire neurons with exponential synapses. All of them should fire at first,
+   * because a silent one has no gradient: the weights of an input spike are normal around {@code
+   * drive / n} where n spikes are expected, one for every neuron of the layer below.
    *
    * <p>Derivatives are exact with a floor and a push of 0.
    *

@@ -2,7 +2,7 @@ package spikeloom.encoder.exact;
 
 import java.util.List;
 
-/** One example on its way through a {@link TimeNetwork}, forward and back. */
+/** One example in a {@link TimeNetwork}, forward and backward. */
 public final class TimePass {
   private final LayerPass[] layers;
   private SpikeTimes input = new SpikeTimes();
@@ -12,9 +12,9 @@ public final class TimePass {
   }
 
   /**
-   * Runs the trial, layer by layer; the list of inputs is used again by {@link #backward}.
+   * Runs the trial, layer by layer; the list of inputs is also used by {@link #backward}.
    *
-   * @param input merged spikes of the inputs, at times from 0; those behind T do nothing
+   * @param input merged spikes of the inputs, at times from 0; those after T are ignored
    */
   public void forward(SpikeTimes input) {
     this.input = input;
@@ -36,14 +36,14 @@ public final class TimePass {
     return layers[layers.length - 1];
   }
 
-  /** What the pseudo-rates below send to a neuron at the end of the trial. */
+  /** Input of a neuron at the end of the trial from the pseudo-rates below. */
   public double pseudoInput(int layer, int neuron) {
     return layers[layer].pseudoInput(neuron);
   }
 
   /**
-   * Goes back from the adjoints of spikes, pseudospikes and pseudo-rates, once after every {@link
-   * #forward}.
+   * Backward pass from the adjoints of spikes, pseudospikes and pseudo-rates, once after every
+   * {@link #forward}.
    *
    * @param wanted whether the adjoints of the input's times are added to the input
    * @param gradient in the layout of the parameters; the gradient is added

@@ -10,9 +10,9 @@ import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.TraceFilter;
 
 /**
- * What spikes before the present block of steps add to a layer's weight gradient: the traces that
- * they left at its synapses, times errors of the block. Two numbers per synapse's input and sample,
- * however many steps there were.
+ * The contribution of spikes before the current block of steps to a layer's weight gradient: their
+ * traces at the synapses, times the errors of the block. Two numbers per synapse's input and
+ * sample, however many steps there were.
  */
 final class EarlierSpikes {
   private static final int ROWS = 16;
@@ -21,7 +21,7 @@ final class EarlierSpikes {
   private final TraceFilter filter;
   private final Rows q; // a row per input, a column per sample
   private final Rows p;
-  private final Rows errors; // two rows per sample: what q and p are to be multiplied with
+  private final Rows errors; // two rows per sample: factors of q and p
   private final Rows[] scratch; // [worker]
 
   EarlierSpikes(Parameters.Slice slice, TraceFilter filter, int samples, Workers workers) {
@@ -34,7 +34,7 @@ final class EarlierSpikes {
     Arrays.setAll(scratch, w -> Rows.of(ROWS, slice.width()));
   }
 
-  /** Forgets the spikes of a sample. */
+  /** Clears the spikes of a sample. */
   void clear(int sample) {
     for (int i = 0; i < slice.rows(); i++) {
       q.values()[q.index(i, sample)] = 0;
@@ -42,12 +42,12 @@ final class EarlierSpikes {
     }
   }
 
-  /** Takes the traces of a sample over the steps of {@code spikes}. */
+  /** Computes the traces of a sample over the steps of {@code spikes}. */
   void advance(SpikeBits spikes, int sample) {
     filter.advance(spikes, q, p, sample);
   }
 
-  /** Where {@link TraceFilter#backward} is to leave a sample's part. */
+  /** Destination of a sample's part of {@link TraceFilter#backward}. */
   Rows errors(int sample) {
     return errors.from(2 * sample);
   }

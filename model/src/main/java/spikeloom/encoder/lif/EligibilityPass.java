@@ -14,21 +14,21 @@ import spikeloom.neuron.StochasticReadout;
 import spikeloom.spike.SpikeBatch;
 
 /**
- * One mini-batch on its way through a {@link LifEncoder} that learns from what its latent spikes
- * lead to, forward in time only:
+ * Pass of a mini-batch through a {@link LifEncoder} that learns from the cost of its latent spikes,
+ * forward in time only:
  *
  * <pre>{@code
  * dW(i, n) = sum over t of m(n, t) E(i, t)
- * E(i, t)  filtered spikes of input i, as the membrane sees them: the synapse's eligibility
- * m(n, t)  readout: z - p times what the spikes cost, see ScoreScan;
+ * E(i, t)  filtered spikes of input i: the synapse's eligibility
+ * m(n, t)  readout: z - p times the cost of the spikes, see ScoreScan;
  *          hidden: the readout's, through Feedback, times the surrogate's derivative
  * }</pre>
  *
  * <p>For the readout an unbiased estimate of the gradient; for hidden layers as near to it as the
  * feedback, the surrogate and the credit to a spike's own step allow. A neuron's refractory trace
- * counts as given.
+ * is treated as constant.
  *
- * <p>What the spikes cost is known when all have been decoded. Rather than to keep a matrix of
+ * <p>The cost of the spikes is known after all have been decoded. Rather than to keep a matrix of
  * eligibilities for every sample and draw until then, the steps run twice with the same random
  * numbers: first to be decoded, then to learn. They run in blocks of up to 32 steps, of which only
  * the last is kept, so memory does not grow with the number of steps, but for the latent spikes
@@ -41,10 +41,10 @@ public final class EligibilityPass {
   /** A batch, and the random numbers of its latent spikes. */
   public record Hearing(SpikeBatch input, LatentDraws draws) {}
 
-  /** What the latent spikes of a draw cost from a step on, in the mean loss of the batch. */
+  /** The cost of the latent spikes of a draw from a step on, in the mean loss of the batch. */
   @FunctionalInterface
   public interface Signal {
-    /** The cost that the spikes at {@code step} share, without the rate term. */
+    /** The cost shared by the spikes at {@code step}, without the rate term. */
     double at(int draw, int sample, int step);
   }
 
@@ -66,7 +66,7 @@ public final class EligibilityPass {
   private final WeightGradient weightGradient;
   private final EarlierSpikes[] earlier; // [layer], or none if there is one block
   private final float[][] signals; // [worker]
-  private final Rows[][] unused; // [worker][layer]: nothing comes before the first block
+  private final Rows[][] unused; // [worker][layer]: nothing precedes the first block
   private int count;
 
   /** Buffers for batches that fit {@code room}. */
@@ -121,7 +121,7 @@ public final class EligibilityPass {
     return filters;
   }
 
-  /** Runs all steps; latent spikes and rates are then known. */
+  /** Runs all steps; latent spikes and rates are then available. */
   public void listen(Hearing hearing) {
     SpikeBatch input = hearing.input();
     if (input.samples() > room.samples()
@@ -144,7 +144,7 @@ public final class EligibilityPass {
         });
   }
 
-  // What the decoder and reports need of a block.
+  // Records the block's results for the decoder and reports.
   private void note(int b, int block) {
     hiddenSpikes[b] = block == 0 ? 0 : hiddenSpikes[b];
     for (int l = 1; l <= readout; l++) {
@@ -191,7 +191,7 @@ public final class EligibilityPass {
   /**
    * The gradient, a mean over draws.
    *
-   * @param hearing what {@link #listen} was given last
+   * @param hearing the argument of the last {@link #listen}
    * @param price weight of one nat of rate in the loss
    * @param gradient overwritten by the sum over the samples, in the layout of the parameters
    */
@@ -228,7 +228,7 @@ public final class EligibilityPass {
         });
   }
 
-  // Samples reach the end of a block; one block alone is still there.
+  // Passes samples to the end of a block; a single block is still stored.
   private void arrive(int worker, Range mine, int block, Hearing hearing) {
     if (run.blocks == 1) {
       return;
@@ -248,7 +248,7 @@ public final class EligibilityPass {
     run.run(worker, mine, block, hearing);
   }
 
-  // The errors of all layers in a block, then what their spikes are to be multiplied with.
+  // Computes the errors of all layers in a block, then the factors of their spikes.
   private void err(int worker, int b, int block, Signal signal, double price) {
     int steps = run.stepsIn(block);
     int from = b * run.length;

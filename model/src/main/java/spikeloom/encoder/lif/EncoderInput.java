@@ -6,7 +6,7 @@ import spikeloom.encoder.SpikeBatches;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.spike.SpikeBatch;
 
-/** What the first layer of a {@link LifPass} hears: spikes as bits, or graded events as lists. */
+/** The input of the first layer of a {@link LifPass}: spikes as bits, or graded events as lists. */
 final class EncoderInput {
   private final SpikeBits[] spikes; // [sample]
   private final InputCurrents currents;
@@ -21,7 +21,7 @@ final class EncoderInput {
     this.workers = workers;
   }
 
-  /** Says which batch is read next. */
+  /** Sets the batch to read next. */
   void begin(SpikeBatch input) {
     graded = input.graded();
   }
@@ -32,7 +32,7 @@ final class EncoderInput {
   }
 
   /**
-   * Takes over a sample.
+   * Copies a sample.
    *
    * @return number of its events
    */
@@ -44,7 +44,7 @@ final class EncoderInput {
     return spikes[sample].count();
   }
 
-  /** Overwrites the currents of some samples. */
+  /** Computes the currents of some samples. */
   void sum(int worker, Range samples) {
     if (!graded) {
       currents.sum(worker, samples);
@@ -55,7 +55,7 @@ final class EncoderInput {
     }
   }
 
-  /** Overwrites the gradient of the weights, where the last batch had values. */
+  /** Computes the gradient of the weights, if the last batch had values. */
   void gradient(int samples, float[] gradient) {
     if (graded) {
       values.gradient(samples, gradient, workers);

@@ -2,7 +2,7 @@ package spikeloom.encoder.lif;
 
 /** The kinds of {@link Feedback}. */
 public enum FeedbackKind {
-  /** Through the weights that are learned. */
+  /** Through the trained weights. */
   SYMMETRIC,
   /** Through fixed random weights. */
   RANDOM

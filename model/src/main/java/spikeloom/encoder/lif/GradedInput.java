@@ -12,7 +12,7 @@ import spikeloom.spike.SpikeBatch;
 
 /**
  * Graded events as the input of a layer: its currents and the gradient of its weights. A sample
- * that is the same at every step, as a picture in the direct code is, takes the work of one step.
+ * that is constant over steps, such as a picture in the direct code, costs as much as one step.
  */
 final class GradedInput {
   private final Parameters.Slice slice;
@@ -42,11 +42,11 @@ final class GradedInput {
     still = new boolean[room.samples()];
   }
 
-  /** How many samples of how many steps there is room for. */
+  /** Capacity in samples and steps. */
   record Room(int samples, int steps) {}
 
   /**
-   * Takes over a sample.
+   * Copies a sample.
    *
    * @return number of its events
    */
@@ -94,7 +94,7 @@ final class GradedInput {
 
   /**
    * Overwrites the gradient of the weights by the sum over the first samples, whose adjoints are
-   * destroyed.
+   * overwritten.
    */
   void gradient(int samples, float[] gradient, Workers workers) {
     workers.run(
@@ -118,7 +118,7 @@ final class GradedInput {
         });
   }
 
-  // The sum over the steps, in the place of the first.
+  // The sum over the steps, stored in the first.
   private void addSteps(Rows rows) {
     float[] values = rows.values();
     for (int t = 1; t < steps; t++) {

@@ -10,14 +10,14 @@ import spikeloom.random.FastRandom;
 
 /**
  * The errors of hidden neurons: those of the readout, through {@link Feedback}, times the
- * surrogate's derivative at the neuron. An error belongs to one step; what a hidden spike does to
- * later steps does not come back.
+ * surrogate's derivative at the neuron. An error belongs to one step; effects of a hidden spike on
+ * later steps are ignored.
  */
 final class HiddenErrors {
   private final LifEncoder encoder;
   private final List<LifEncoder.Layer> layers;
   private final Feedback feedback;
-  private final Rows[] weights; // [hidden layer], a row per neuron whose errors are heard
+  private final Rows[] weights; // [hidden layer], a row per neuron of the source layer
   private final float[] immediate; // [hidden layer]
 
   HiddenErrors(LifEncoder encoder, Feedback feedback, TraceFilter[] filters) {
@@ -44,7 +44,7 @@ final class HiddenErrors {
     }
   }
 
-  /** The layer whose errors hidden layer {@code layer} hears. */
+  /** The layer whose errors hidden layer {@code layer} receives. */
   int source(int layer) {
     return feedback instanceof Feedback.Symmetric ? layer + 1 : layers.size() - 1;
   }
@@ -53,7 +53,7 @@ final class HiddenErrors {
     return layers.get(source(layer));
   }
 
-  /** Takes over the weights of the encoder, where feedback goes through them. */
+  /** Copies the weights of the encoder, if feedback uses them. */
   void refresh(Workers workers) {
     if (!(feedback instanceof Feedback.Symmetric)) {
       return;
@@ -72,7 +72,7 @@ final class HiddenErrors {
   /**
    * The errors of a hidden layer over some steps of a sample.
    *
-   * @param heard those of layer {@link #source}
+   * @param heard errors of layer {@link #source}
    * @param margin U - 1, overwritten by the surrogate's derivative
    * @param errors overwritten
    */

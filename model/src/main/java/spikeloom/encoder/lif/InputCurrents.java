@@ -15,11 +15,11 @@ import spikeloom.kernel.StepEvents;
 
 /**
  * Input currents of one layer for all samples and steps: sparse samples spike by spike, dense ones
- * by tables, whichever is the faster one for a sample.
+ * by tables, whichever is faster.
  */
 final class InputCurrents {
   private static final int WORD = BitMatrix.COLUMNS;
-  // Sparse samples that find a panel of the weights in the cache.
+  // Number of sparse samples processed with a panel of the weights in the cache.
   private static final int GROUP = 8;
 
   private final Rows weights;
@@ -31,7 +31,7 @@ final class InputCurrents {
   private final Range[] panels;
   private final Bench[] benches;
 
-  /** What one worker needs for itself. */
+  /** Buffers of one worker. */
   private static final class Bench {
     final StepEvents[] events = new StepEvents[GROUP];
     final int[] group = new int[GROUP];

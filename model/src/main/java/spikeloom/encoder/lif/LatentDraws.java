@@ -1,11 +1,10 @@
 package spikeloom.encoder.lif;
 
-/** Where the uniform numbers come from that make latent spikes of probabilities. */
+/** Source of the uniform random numbers of latent spikes. */
 public interface LatentDraws {
   /**
-   * Writes the numbers of one step. The steps of a sample's draw are asked for in their order, and
-   * again from step 0 on where they are needed again: then the numbers are the same. Samples are
-   * asked for on several threads.
+   * Writes the numbers of one step. The steps of a sample's draw are requested in order; a
+   * repetition from step 0 gives the same numbers. Samples are requested from several threads.
    *
    * @param draw which of several sets of latent spikes of the sample
    * @param uniform overwritten from {@code at} on by one number in [0, 1) for every latent neuron

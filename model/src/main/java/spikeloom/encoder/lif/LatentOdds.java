@@ -5,7 +5,10 @@ import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.neuron.StochasticReadout;
 
-/** What the log-odds of the latent spikes of a {@link LifPass} say about its last window. */
+/**
+ * Rates and probabilities of the last window of a {@link LifPass}, from the log-odds of its latent
+ * spikes.
+ */
 final class LatentOdds {
   private final LifEncoder encoder;
   private final Rows logOdds; // a row per sample and step
@@ -45,8 +48,8 @@ final class LatentOdds {
 
   /**
    * As {@link EncoderPass#logProbability}. The input sets the membrane; own past spikes enter the
-   * log-odds through their trace alone, so that another sample's spikes are had by exchanging its
-   * part.
+   * log-odds through their trace alone, so that another sample's spikes are handled by replacing
+   * this part.
    */
   double logProbability(int input, int spikesOf) {
     Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());

@@ -14,7 +14,7 @@ public final class LatentStreams implements LatentDraws {
   private RandomKey key = new RandomKey(0);
   private int[] identity = {};
 
-  /** Streams for batches of up to {@code samples} samples. */
+  /** Creates streams for batches of up to {@code samples} samples. */
   public LatentStreams(int draws, int samples, int latents) {
     this.latents = latents;
     randoms = new FastRandom[draws][samples];
@@ -26,7 +26,7 @@ public final class LatentStreams implements LatentDraws {
   }
 
   /**
-   * The streams of another batch.
+   * Sets the streams of another batch.
    *
    * @param identity names the stream of each sample below {@code key}
    */

@@ -20,10 +20,10 @@ import spikeloom.spike.SpikeBatch;
  */
 final class LifBlocks {
   final int steps;
-  final int length; // of a block; the last may reach beyond the last step
+  final int length; // of a block; the last can extend beyond the last step
   final int blocks;
   final List<LifEncoder.Layer> layers;
-  final SpikeBits[][] spikes; // [layer][sample]: what goes in
+  final SpikeBits[][] spikes; // [layer][sample]: inputs
   final SpikeBits[][] latent; // [draw][sample]
   final Rows[] margin; // [hidden layer], a row per sample and step: U - 1
   final Rows[] logOdds; // [draw]
@@ -94,7 +94,7 @@ final class LifBlocks {
     return Math.min(length, steps - first(block));
   }
 
-  /** Puts samples to rest, before their first step. */
+  /** Resets samples to the state before their first step. */
   void rest(Range samples) {
     for (int b = samples.from(); b < samples.to(); b++) {
       for (Rows[] state : hiddenState) {
@@ -106,7 +106,7 @@ final class LifBlocks {
     }
   }
 
-  /** Runs samples through a block; they come from the block before it, or from rest. */
+  /** Runs samples through a block, from the state of the previous block or from rest. */
   void run(int worker, Range samples, int block, EligibilityPass.Hearing hearing) {
     for (int b = samples.from(); b < samples.to(); b++) {
       listen(hearing.input(), b, block);

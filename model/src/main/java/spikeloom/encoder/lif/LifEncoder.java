@@ -15,16 +15,16 @@ import spikeloom.random.RandomKey;
 
 /**
  * Hidden layers of {@link Lif} neurons and a layer of {@link StochasticReadout} neurons, fully
- * connected, without recurrence but for the readout's feedback of its own spikes. Source: the
+ * connected, without recurrence except for the readout's feedback of its own spikes. Source: the
  * encoder of VDIB (Skatchkovsky, Simeone and Jang, NeurIPS 2021), sections "encoder" and "image
  * reconstruction", with back-propagation through time instead of local rules.
  */
 public final class LifEncoder implements StreamingEncoder {
   /**
-   * What the network is made of.
+   * The structure of the network.
    *
    * @param inputs number of input channels
-   * @param hidden neurons of each hidden layer; none, and the readout listens to the inputs
+   * @param hidden neurons of each hidden layer; empty if the readout receives the inputs
    * @param latents number of readout neurons
    * @param surrogate derivative of the hidden spikes
    * @param first constants of the neurons of the first hidden layer
@@ -41,13 +41,13 @@ public final class LifEncoder implements StreamingEncoder {
       Lif deeper,
       StochasticReadout readout,
       double prior) {
-    /** Keeps its own list. */
+    /** Copies its list. */
     public Structure {
       hidden = List.copyOf(hidden);
     }
 
     /**
-     * The constants that the product trains with; docs/decisions says how they were chosen.
+     * The default constants; see docs/decisions for their choice.
      *
      * @param gain input gain of the first layer, hidden or not
      */
@@ -102,7 +102,7 @@ public final class LifEncoder implements StreamingEncoder {
   public record Layer(
       String name, int inputs, int neurons, Parameters.Slice weights, Parameters.Slice bias) {}
 
-  /** A network with initial weights drawn from {@code key}. */
+  /** Creates a network with initial weights drawn from {@code key}. */
   public LifEncoder(Structure structure, RandomKey key) {
     this.structure = structure;
     Parameters.Layout layout = new Parameters.Layout();
@@ -150,7 +150,7 @@ public final class LifEncoder implements StreamingEncoder {
     }
   }
 
-  /** What the network is made of. */
+  /** The structure of the network. */
   public Structure structure() {
     return structure;
   }
@@ -180,7 +180,7 @@ public final class LifEncoder implements StreamingEncoder {
     return names(layers);
   }
 
-  /** The layers as people speak of them. */
+  /** The layers with their names. */
   public static List<NeuronLayer> names(List<Layer> layers) {
     return layers.stream().map(layer -> new NeuronLayer(layer.name(), layer.neurons())).toList();
   }

@@ -33,8 +33,7 @@ public final class LifPass implements StreamingPass {
   private final int readout;
   private final LifScan[] lif;
   private final ReadoutScan stochastic;
-  private final SpikeBits[][]
-      spikes; // [layer][sample]: what goes in; behind the last, what comes out
+  private final SpikeBits[][] spikes; // [layer][sample]: inputs; after the last layer, outputs
   private final InputCurrents[] currents;
   private final Rows[] trace; // [layer], a row per sample and step: U - 1, or the log-odds
   private final Rows[] adjoint; // [layer]: gradient of the spikes, then of the currents
@@ -49,10 +48,10 @@ public final class LifPass implements StreamingPass {
   private final EncoderInput first;
   private int count;
 
-  /** What one worker needs for itself. */
+  /** Buffers of one worker. */
   private static final class Bench {
     final Rows uniform;
-    final Rows scratch; // of the readout's way back
+    final Rows scratch; // of the readout's backward pass
     final FastRandom random = new FastRandom(0);
     final long[] spikes; // [layer], input first
 

@@ -9,11 +9,11 @@ import spikeloom.kernel.ReadoutScan;
 import spikeloom.random.RandomKey;
 
 /**
- * What the samples of a {@link LifPass} carry from window to window: the states of all layers and
- * the places in the random streams, at the start of the last window and now.
+ * The state of the samples of a {@link LifPass} between windows: the states of all layers and the
+ * places in the random streams, at the start of the last window and now.
  */
 final class LifStream {
-  /** Where a window begins. */
+  /** Start of a window. */
   enum Beginning {
     /** At rest, at the start of the random streams. */
     REST,
@@ -27,7 +27,7 @@ final class LifStream {
   private final Rows[][] now;
   private final long[] startRandom;
   private final long[] random;
-  private boolean carried; // whether the last window began elsewhere than at rest
+  private boolean carried; // whether the last window started from a state other than rest
 
   LifStream(List<LifEncoder.Layer> layers, int samples) {
     start = states(layers, samples);
@@ -46,7 +46,7 @@ final class LifStream {
     return states;
   }
 
-  /** Names the random streams and forgets all windows. */
+  /** Sets the random streams and clears all windows. */
   void rest(RandomKey key, int[] identity, int samples) {
     for (int b = 0; b < samples; b++) {
       startRandom[b] = RandomKey.foldBits(key.bits(), identity[b]);
@@ -54,17 +54,17 @@ final class LifStream {
     carried = false;
   }
 
-  /** Says that the next window begins where the last one ended. */
+  /** Sets the next window to start at the end of the last one. */
   void goOn() {
     carried = true;
   }
 
-  /** Whether the last window began elsewhere than at rest. */
+  /** Whether the last window started from a state other than rest. */
   boolean carried() {
     return carried;
   }
 
-  /** Puts a sample where its window begins. */
+  /** Sets a sample to the state at the start of its window. */
   void begin(Beginning beginning, int sample) {
     switch (beginning) {
       case REST -> {
@@ -91,12 +91,12 @@ final class LifStream {
     }
   }
 
-  /** State of a layer before the last window; of no meaning if that began at rest. */
+  /** State of a layer before the last window; undefined if that started at rest. */
   Rows start(int layer, int sample) {
     return start[layer][sample];
   }
 
-  /** State of a layer, to be moved on by its scan. */
+  /** State of a layer, to be advanced by its scan. */
   Rows now(int layer, int sample) {
     return now[layer][sample];
   }
@@ -106,7 +106,7 @@ final class LifStream {
     return random[sample];
   }
 
-  /** Moves the place in the random stream on. */
+  /** Advances the position in the random stream. */
   void random(int sample, long place) {
     random[sample] = place;
   }

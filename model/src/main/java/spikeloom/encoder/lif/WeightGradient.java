@@ -16,11 +16,11 @@ import spikeloom.kernel.SpikeBits;
 
 /**
  * Weight gradients of all layers, summed over samples and steps. The weights are cut into tiles,
- * and a worker sums a tile over the whole batch: no gradient per worker, nothing to reduce, and the
- * same bits for any number of workers.
+ * and a worker sums a tile over the whole batch: without a gradient per worker or a reduction, and
+ * with the same result for any number of workers.
  */
 public final class WeightGradient {
-  // Tiles per worker, so that the last one does not leave the others waiting for long.
+  // Tiles per worker, so that workers finish at about the same time.
   private static final int TILES = 8;
 
   private final Workers workers;
@@ -28,7 +28,7 @@ public final class WeightGradient {
   private final BitProduct[] products;
   private final float[][] scratch;
 
-  /** One layer: where its spikes and adjoints lie, and what is found out about a batch. */
+  /** One layer: its spikes and adjoints, and measurements of a batch. */
   private static final class Layer {
     final Parameters.Slice slice;
     final Range[] panels;
@@ -83,7 +83,7 @@ public final class WeightGradient {
       }
     }
 
-    // Where in the ascending list the channels from `channel` on begin.
+    // Start of the channels from `channel` on in the ascending list.
     private int place(int count, int channel) {
       int found = Arrays.binarySearch(active, 0, count, channel);
       return found < 0 ? -found - 1 : found;
@@ -111,7 +111,7 @@ public final class WeightGradient {
   /**
    * Sums over the first samples.
    *
-   * @param before what the sums in the weights' slices of {@code gradient} begin with
+   * @param before whether the sums overwrite the weights' slices of {@code gradient} or add to them
    */
   void sum(int samples, Accumulation before, float[] gradient) {
     sum(samples, 0, before, gradient);

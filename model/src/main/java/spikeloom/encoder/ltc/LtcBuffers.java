@@ -6,7 +6,7 @@ import spikeloom.array.Rows;
 import spikeloom.kernel.LtcScan;
 
 /**
- * What a layer keeps of one window: per neuron, sample and step the drive, both gates, the
+ * The buffers of a layer for one window: per neuron, sample and step the drive, both gates, the
  * potential, the gradient of the spike and the state after the step; and the state before the
  * window. The size depends on window, batch and neurons alone.
  */
@@ -15,7 +15,7 @@ final class LtcBuffers {
   final Rows membraneGate;
   final Rows adaptationGate;
   final Rows potential;
-  final LtcScan.State states; // from before the window on
+  final LtcScan.State states; // state before the window
   final Rows spikes; // after each step
   final Rows finalPotential; // a row per sample
   final Rows outside; // a row per sample and step
@@ -68,7 +68,7 @@ final class LtcBuffers {
         states.potential().from(row), states.spikes().from(row), states.adaptation().from(row));
   }
 
-  /** The state before the window becomes 0. */
+  /** Sets the state before the window to 0. */
   void rest() {
     rest(states.potential());
     rest(states.spikes());
@@ -79,7 +79,7 @@ final class LtcBuffers {
     Arrays.fill(rows.values(), rows.at(), rows.index(room.samples(), 0), 0f);
   }
 
-  /** The state before the window becomes that after it. */
+  /** Sets the state before the window to the state after it. */
   void carry() {
     carry(states.potential());
     carry(states.spikes());
@@ -92,7 +92,7 @@ final class LtcBuffers {
     System.arraycopy(rows.values(), from, rows.values(), rows.at(), length);
   }
 
-  /** Sums over rows take all: samples from {@code count} on must not count. */
+  /** Clears samples from {@code count} on, because sums over rows include all. */
   void clearGradients(int count) {
     if (count < room.samples()) {
       clearGradient(potential, count);
@@ -108,7 +108,7 @@ final class LtcBuffers {
     }
   }
 
-  /** Bytes of all of it. */
+  /** Total number of bytes. */
   long bytes() {
     long floats = adaptationGate == membraneGate ? 0 : size(adaptationGate);
     floats += size(drive) + size(membraneGate) + size(potential) + size(outside);

@@ -14,20 +14,21 @@ import spikeloom.random.RandomKey;
 /**
  * Layers of spiking neurons with liquid time constants, see {@link LiquidTimeConstant}: hidden ones
  * fire where the potential exceeds the threshold; the latent ones with probability {@code s(margin
- * / 0.342)}, as steep there as their surrogate is high. A latent spike's probability depends on
- * past spikes and inputs only, recurrent or not, so the rate is the sum of the Bernoulli
- * divergences to the prior. Source of the neurons: Yin, Corradi and Bohte, Nature Machine
- * Intelligence 2023; of the rate: VDIB (Skatchkovsky, Simeone and Jang, NeurIPS 2021).
+ * / 0.342)}, with the slope at the threshold equal to the height of their surrogate. A latent
+ * spike's probability depends on past spikes and inputs only, recurrent or not, so the rate is the
+ * sum of the Bernoulli divergences to the prior. Source of the neurons: Yin, Corradi and Bohte,
+ * Nature Machine Intelligence 2023; of the rate: VDIB (Skatchkovsky, Simeone and Jang, NeurIPS
+ * 2021).
  */
 public final class LtcEncoder implements StreamingEncoder {
   /**
-   * What the network is made of.
+   * The structure of the network.
    *
    * @param inputs number of input channels
-   * @param hidden neurons of each hidden layer; none, and the latent layer listens to the inputs
+   * @param hidden neurons of each hidden layer; empty if the latent layer receives the inputs
    * @param latents number of latent neurons
    * @param neuron constants of all neurons
-   * @param recurrence whether layers hear their own spikes
+   * @param recurrence whether layers receive their own spikes
    * @param drive standard deviation of the first layer's initial weights, times the root of the
    *     number of inputs
    * @param prior firing probability of the reference process, in (0, 1)
@@ -40,7 +41,7 @@ public final class LtcEncoder implements StreamingEncoder {
       LtcLayer.Recurrence recurrence,
       double drive,
       double prior) {
-    /** Keeps its own list. */
+    /** Copies its list. */
     public Structure {
       hidden = List.copyOf(hidden);
     }
@@ -50,7 +51,7 @@ public final class LtcEncoder implements StreamingEncoder {
   private final Parameters parameters;
   private final List<LtcLayer> layers;
 
-  /** A network with initial weights drawn from {@code key}. */
+  /** Creates a network with initial weights drawn from {@code key}. */
   public LtcEncoder(Structure structure, RandomKey key) {
     this.structure = structure;
     Parameters.Layout layout = new Parameters.Layout();
@@ -81,7 +82,7 @@ public final class LtcEncoder implements StreamingEncoder {
     parameters.changed();
   }
 
-  // Few input spikes need large weights, many small ones.
+  // Few input spikes need large weights, many need small ones.
   private void drive(LtcLayer layer, RandomKey key) {
     Parameters.Slice slice = layer.weights();
     FastRandom random = key.fold(slice.name()).random();
@@ -93,7 +94,7 @@ public final class LtcEncoder implements StreamingEncoder {
     }
   }
 
-  /** What the network is made of. */
+  /** The structure of the network. */
   public Structure structure() {
     return structure;
   }

@@ -6,16 +6,16 @@ import spikeloom.kernel.LtcScan;
 
 /** How potentials become spikes. */
 public sealed interface LtcFiring permits LtcFiring.Step, LtcSampling {
-  /** Begins a forward run over a window. */
+  /** Starts a forward pass over a window. */
   void begin(Range samples);
 
   /** Writes spikes and reset of a step. */
   void fire(LtcScan scan, LtcScan.Step step, int t, Range samples);
 
-  /** Is shown the margins of a step on the way back. */
+  /** Backward: computes the rate gradient from the margins of a step. */
   void margin(Rows margin, Range samples);
 
-  /** Gradient of the margin of the step last shown, beside that through spikes. */
+  /** Gradient of the margin of the last step, in addition to that through spikes. */
   Rows ofMargin();
 
   /** A spike wherever the potential exceeds the threshold. */

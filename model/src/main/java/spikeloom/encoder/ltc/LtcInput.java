@@ -8,7 +8,7 @@ import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.GradedEvents;
 import spikeloom.kernel.GradedProduct;
 
-/** What a layer listens to in one window: a row per step and sample, step by step. */
+/** The input of a layer in one window: a row per step and sample, step by step. */
 public sealed interface LtcInput {
   /**
    * Input currents.
@@ -20,7 +20,7 @@ public sealed interface LtcInput {
   void currents(Range rows, int inputs, Rows weights, Rows out);
 
   /**
-   * A worker's share of the gradient of the weights.
+   * Computes a worker's share of the gradient of the weights.
    *
    * @param mine inputs
    * @param sums for sums over all rows
@@ -32,7 +32,7 @@ public sealed interface LtcInput {
   /**
    * Values at every step: signals, or the spikes of another layer.
    *
-   * @param values where they lie; written before every window
+   * @param values the array, written before every window
    */
   record Dense(Rows values) implements LtcInput {
     @Override

@@ -8,29 +8,29 @@ import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 
 /**
- * Where the weights of a layer of {@link LiquidTimeConstant} neurons lie: a row per input, a column
- * per neuron. A slice without rows is absent.
+ * The parameters of a layer of {@link LiquidTimeConstant} neurons: a row per input, a column per
+ * neuron. A slice without rows is absent.
  *
- * @param shape what the layer is made of
+ * @param shape structure of the layer
  * @param weights from the inputs, Wx
  * @param recurrent from the layer's spikes one step ago, Wr
  * @param bias c
  * @param membrane the gate k
- * @param adaptation the gate q; absent where the threshold is fixed
+ * @param adaptation the gate q; absent if the threshold is fixed
  */
 public record LtcLayer(
     Shape shape, Slice weights, Slice recurrent, Slice bias, Gate membrane, Gate adaptation) {
   private static final Slice ABSENT = new Slice("absent", 0, 0, 0, 0);
 
-  /** Whether a layer hears its own spikes. */
+  /** Whether a layer receives its own spikes. */
   public enum Recurrence {
-    /** Every neuron hears all. */
+    /** Full recurrence. */
     RECURRENT,
-    /** None. */
+    /** No recurrence. */
     FEED_FORWARD
   }
 
-  /** What sets the time constants. */
+  /** What the time constants depend on. */
   public enum Gates {
     /** Drive and state, at every step. */
     LIQUID,
@@ -38,7 +38,7 @@ public record LtcLayer(
     CONSTANT
   }
 
-  /** How initial weights are drawn. */
+  /** The distribution of initial weights. */
   public enum Start {
     /**
      * Normal with variance {@code 2 / (inputs + neurons)}, recurrent weights an orthogonal matrix,
@@ -53,14 +53,14 @@ public record LtcLayer(
   }
 
   /**
-   * What a layer is made of.
+   * The structure of a layer.
    *
-   * @param name first words of its slices' names
+   * @param name prefix of its slices' names
    * @param inputs number of inputs
    * @param neurons number of neurons
-   * @param constants what the neurons share
+   * @param constants constants of the neurons
    * @param recurrence whether there is Wr
-   * @param gates what sets the time constants
+   * @param gates what the time constants depend on
    */
   public record Shape(
       String name,
@@ -108,7 +108,7 @@ public record LtcLayer(
     }
   }
 
-  /** Lays a layer out behind what is there. */
+  /** Appends a layer to the layout. */
   public static LtcLayer of(Shape shape, Parameters.Layout layout) {
     String name = shape.name();
     int neurons = shape.neurons();
@@ -121,7 +121,7 @@ public record LtcLayer(
         shape.adapts() ? Gate.of(name + " adaptation gate", shape, layout) : Gate.NONE);
   }
 
-  /** Draws initial weights; every slice has a stream of its own. */
+  /** Draws initial weights; every slice has its own stream. */
   public void initialise(Parameters parameters, Start start, RandomKey key) {
     int neurons = shape.neurons();
     switch (start) {
@@ -148,10 +148,7 @@ public record LtcLayer(
     parameters.changed();
   }
 
-  /**
-   * Sets the gates' biases so that, were they all, membranes forgot and thresholds stayed raised
-   * with these time constants in steps.
-   */
+  /** Sets the gates' biases for these time constants of membrane and threshold, in steps. */
   public void timeConstants(Parameters parameters, double ofMembrane, double ofAdaptation) {
     fill(parameters, membrane.bias, () -> -keeping(ofMembrane));
     fill(parameters, adaptation.bias, () -> keeping(ofAdaptation));
@@ -159,9 +156,9 @@ public record LtcLayer(
   }
 
   /**
-   * The same with time constants of every neuron's own, from 1 to {@code longest} steps, their
-   * logarithms uniform: some neurons follow the input, some remember. Source of the biases: Tallec
-   * and Ollivier, "Can recurrent neural networks warp time?", ICLR 2018.
+   * The same with a different time constant for every neuron, log-uniform from 1 to {@code longest}
+   * steps, so that some neurons are fast and some slow. Source of the biases: Tallec and Ollivier,
+   * "Can recurrent neural networks warp time?", ICLR 2018.
    */
   public void spreadTimeConstants(Parameters parameters, double longest, RandomKey key) {
     FastRandom random = key.fold(shape.name()).fold("time constants").random();
@@ -171,7 +168,7 @@ public record LtcLayer(
     parameters.changed();
   }
 
-  /** Log-odds of what is kept of a state after one step. */
+  /** Log-odds of the part of a state kept after one step. */
   private static double keeping(double timeConstant) {
     double kept = Math.exp(-1 / timeConstant);
     return Math.log(kept) - Math.log1p(-kept);
@@ -183,7 +180,7 @@ public record LtcLayer(
     }
   }
 
-  /** Draws the weights from the inputs anew: normal with this deviation. */
+  /** Redraws the weights from the inputs: normal with this deviation. */
   public void listen(Parameters parameters, double deviation, RandomKey key) {
     normal(parameters, weights, deviation, key);
     parameters.changed();
@@ -207,7 +204,7 @@ public record LtcLayer(
     }
   }
 
-  // Normal rows, each made orthogonal to those before (Gram and Schmidt, modified).
+  // Normal rows, orthogonalised by the modified Gram-Schmidt process.
   private void orthogonal(Parameters to, RandomKey key) {
     int size = recurrent.rows();
     FastRandom random = key.fold(recurrent.name()).random();

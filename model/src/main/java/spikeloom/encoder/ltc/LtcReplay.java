@@ -8,8 +8,8 @@ import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.LtcScan;
 
 /**
- * Runs a latent layer again with the spikes of another sample in the place of its own. What a spike
- * does to the drive one step later is linear, so the drive changes by the difference of the spikes.
+ * Reruns a latent layer with the spikes of another sample instead of its own. The effect of a spike
+ * on the drive one step later is linear, so the drive changes by the difference of the spikes.
  */
 final class LtcReplay {
   private static final Range ONE = new Range(0, 1);

@@ -10,9 +10,9 @@ import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 
 /**
- * Stochastic spikes with a price: {@code S ~ Bernoulli(p), p = s(margin / width)}, the width such
- * that p is as steep at the threshold as the multi-Gaussian surrogate is high. The numbers of a
- * step depend on the sample's stream and the step alone, so windows make no difference to them.
+ * Stochastic spikes with a rate term: {@code S ~ Bernoulli(p), p = s(margin / width)}, with a width
+ * such that the slope of p at the threshold equals the height of the multi-Gaussian surrogate.
+ * Random numbers depend only on the sample's stream and the step, not on the window.
  */
 final class LtcSampling implements LtcFiring {
   /** {@code 1 / (4 g(0))}. */
@@ -43,19 +43,19 @@ final class LtcSampling implements LtcFiring {
     streams = new long[samples];
   }
 
-  /** The streams of a batch. */
+  /** Sets the streams of a batch. */
   void listen(RandomKey key, int[] identity, int samples) {
     for (int b = 0; b < samples; b++) {
       streams[b] = RandomKey.foldBits(key.bits(), identity[b]);
     }
   }
 
-  /** The next window begins with this step of the stream. */
+  /** Sets the first step of the next window in the stream. */
   void at(long step) {
     firstStep = step;
   }
 
-  /** Weight of one nat of rate on the way back. */
+  /** Weight of one nat of rate in the backward pass. */
   void price(double nat) {
     price = (float) nat;
   }

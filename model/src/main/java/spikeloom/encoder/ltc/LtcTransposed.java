@@ -7,7 +7,7 @@ import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 import spikeloom.kernel.DenseProduct;
 
-/** The matrices of a layer with a row per neuron, for the way back. */
+/** The matrices of a layer with a row per neuron, for the backward pass. */
 final class LtcTransposed {
   private final Matrix weights;
   private final Matrix recurrent;
@@ -26,7 +26,7 @@ final class LtcTransposed {
     }
   }
 
-  /** Room for the matrices; in a window of one step no state is gone back to. */
+  /** Capacity for the matrices; with windows of one step no state gradient is needed. */
   LtcTransposed(LtcLayer layer, LtcMatrices from, int steps) {
     weights = Matrix.of(layer.weights(), from.input());
     recurrent = Matrix.of(layer.recurrent(), from.recurrent());
@@ -42,7 +42,7 @@ final class LtcTransposed {
             };
   }
 
-  /** Takes the present weights. */
+  /** Copies the current weights. */
   void refresh(Workers workers, boolean toInputs) {
     int count = needed.length - (toInputs ? 0 : 1);
     if (turned.length != count) {

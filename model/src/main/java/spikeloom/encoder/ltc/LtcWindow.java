@@ -15,9 +15,9 @@ import spikeloom.neuron.Surrogate;
 /**
  * One window of steps of a mini-batch in a layer of liquid time-constant neurons, forward and back.
  * The size of its buffers depends on the window, the batch and the neurons, not on the length of
- * the stream: {@link #rest} begins one, {@link #carry} goes on from the end of the last window with
- * its state as a constant. Workers divide the samples, and for the gradient the inputs; no sum
- * depends on how. Nothing is allocated per window of one step.
+ * the stream: {@link #rest} starts one, {@link #carry} continues from the end of the last window
+ * with its state as a constant. Results do not depend on the division among workers. Nothing is
+ * allocated per window of one step.
  */
 public final class LtcWindow {
   private static final LtcScan.Outside[] NOWHERE = {};
@@ -38,7 +38,7 @@ public final class LtcWindow {
   private final Range[] inputShares;
   private final Range[] neuronShares;
   private final Range[] columnShares; // of neurons and their padding
-  private final Workers.Part listening = this::listen; // made once, not per window
+  private final Workers.Part listening = this::listen; // created once, not per window
   private final Workers.Part firingAll = this::fire;
   private final Workers.Part goingBack = this::goBack;
   private final Workers.Part summingInputs = this::sumInputs;
@@ -51,7 +51,7 @@ public final class LtcWindow {
   /** Sizes: largest number of samples, and steps of a window. */
   public record Room(int samples, int steps) {}
 
-  /** What is put together. */
+  /** Parts of the window. */
   public record Parts(
       LtcLayer layer, Parameters parameters, LtcInput input, LtcFiring firing, Surrogate slope) {}
 
@@ -85,7 +85,7 @@ public final class LtcWindow {
     return shares;
   }
 
-  /** Begins a stream of so many samples: all state is 0. */
+  /** Starts a stream with this number of samples: all state is 0. */
   public void rest(int samples) {
     if (samples != count) {
       count = samples;
@@ -94,7 +94,7 @@ public final class LtcWindow {
     kept.rest();
   }
 
-  /** Goes on from the end of the last window. */
+  /** Continues from the end of the last window. */
   public void carry() {
     kept.carry();
   }
@@ -142,19 +142,19 @@ public final class LtcWindow {
   }
 
   /**
-   * Gradient of the potentials after the window's last step, 0 unless the caller fills it; {@link
-   * #backward} uses it up.
+   * Gradient of the potentials after the window's last step, 0 unless set by the caller; {@link
+   * #backward} consumes it.
    */
   public Rows finalPotentialAdjoint() {
     return kept.carried.potential();
   }
 
-  /** Back through the window; what it kept of the way forth is used up. */
+  /** Backward pass through the window; overwrites the stored forward values. */
   public void backward() {
     backwardTo(NOWHERE);
   }
 
-  /** The same, and the gradient of the inputs becomes that of the spikes of {@code below}. */
+  /** The same, and writes the gradient of the inputs as that of the spikes of {@code below}. */
   public void backward(LtcWindow below) {
     backwardTo(below.kept.heard);
   }
@@ -165,7 +165,7 @@ public final class LtcWindow {
     Arrays.fill(kept.carried.adaptation().values(), 0f);
     transposed.refresh(workers, below.length > 0);
     workers.run(goingBack);
-    // What is left there is that of the state before the window, which is a constant.
+    // The remaining gradient is that of the state before the window, which is constant.
     Arrays.fill(kept.carried.potential().values(), 0f);
   }
 
@@ -210,7 +210,7 @@ public final class LtcWindow {
     }
   }
 
-  // Nothing goes back past the window's first step.
+  // Gradients stop at the window's first step.
   private void toState(LtcScan.Step step, Range mine) {
     LtcScan.State carried = kept.carried;
     if (layer.shape().liquid()) {
@@ -235,7 +235,7 @@ public final class LtcWindow {
       ofWeights = gradient;
       gradients = LtcMatrices.of(layer, gradient);
     }
-    // Inputs and neurons are divided in other places, but share the scratch of the sums.
+    // Inputs and neurons are divided differently, but share the scratch of the sums.
     workers.run(summingInputs);
     workers.run(summing);
   }
@@ -266,7 +266,7 @@ public final class LtcWindow {
     dense.sumRows(adjoint, columnShares[worker], gate.bias());
   }
 
-  /** Gradient of the spikes from outside, a row per sample and step; filled by the caller. */
+  /** External gradient of the spikes, a row per sample and step; set by the caller. */
   public Rows outside() {
     return kept.outside;
   }
@@ -281,7 +281,7 @@ public final class LtcWindow {
     return kept.finalPotential;
   }
 
-  /** The window's steps, as the kernel sees them. */
+  /** The window's steps in the layout of the kernel. */
   LtcScan.Step step(int t) {
     return kept.steps[t];
   }
@@ -290,7 +290,7 @@ public final class LtcWindow {
     return scan;
   }
 
-  /** Distance of a potential from its threshold in force; valid until the way back. */
+  /** Distance of a potential from its current threshold; valid until the backward pass. */
   double margin(int sample, int step, int neuron) {
     Rows v = kept.steps[step].potential();
     Rows b = kept.steps[step].after().adaptation();

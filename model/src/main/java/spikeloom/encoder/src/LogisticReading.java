@@ -8,7 +8,7 @@ import spikeloom.neuron.PulseNoise;
 import spikeloom.neuron.StochasticReadout;
 
 /**
- * The rate of cells under logistic noise, of which either events or heights are read. Both work on
+ * The rate of cells under logistic noise, with either events or heights as output. Both work on
  * log-odds u = (a - threshold) / tau of a fast state above a threshold, for events 0.5 and for
  * heights 0.
  */
@@ -38,7 +38,7 @@ interface LogisticReading {
   /** Overwrites log-odds by the gradient of K in them, times {@code factor}; padding with any. */
   void slopes(Rows logOdds, int steps, double factor);
 
-  /** The reading that a noise is charged for. */
+  /** Selects the output for which the rate is computed. */
   static LogisticReading of(PulseNoise.Logistic noise, PulseKind pulses) {
     return switch (pulses) {
       case GRADED -> Heights.of(noise);
@@ -46,7 +46,7 @@ interface LogisticReading {
     };
   }
 
-  /** Arguments become log-odds. */
+  /** Converts arguments to log-odds. */
   default void logOdds(Rows argument, int steps) {
     float inverse = (float) (1 / noise().tau());
     float threshold = (float) threshold();
@@ -85,7 +85,7 @@ interface LogisticReading {
     }
   }
 
-  /** How high a pulse is, max(0, h). */
+  /** Height of a pulse, max(0, h). */
   record Heights(PulseNoise.Logistic noise, HeightRate kernel) implements LogisticReading {
     static Heights of(PulseNoise.Logistic noise) {
       double prior = StochasticReadout.logit(noise.prior());

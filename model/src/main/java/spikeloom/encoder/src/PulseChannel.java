@@ -11,12 +11,12 @@ import spikeloom.neuron.PulseNoise;
 import spikeloom.random.FastRandom;
 
 /**
- * The {@link PulseNoise} of a layer at work. The noise goes into the rows of a tape that become the
- * arguments; of those, for logistic noise, it makes log-odds, and in the end the gradient of the
- * rate.
+ * Applies the {@link PulseNoise} of a layer. The noise is written to the rows of a tape that become
+ * the arguments; for logistic noise these are converted to log-odds, and then to the gradient of
+ * the rate.
  */
 final class PulseChannel {
-  private static final float HALF_STEP = 0x1p-25f; // of the numbers that nextFloat gives
+  private static final float HALF_STEP = 0x1p-25f; // of the numbers of nextFloat
 
   private final PulseNoise noise;
   private final Optional<LogisticReading> logistic;
@@ -33,7 +33,7 @@ final class PulseChannel {
     this.latents = latents;
   }
 
-  /** What is known of it. */
+  /** Which probabilities are known. */
   ChannelKind kind() {
     return logistic.isPresent()
         ? ChannelKind.EVENTS
@@ -67,7 +67,7 @@ final class PulseChannel {
   }
 
   /**
-   * The rate of a sample after its forward run, in nats; arguments become log-odds.
+   * Computes the rate of a sample after its forward pass, in nats; converts arguments to log-odds.
    *
    * @param sums scratch, see {@link ScoreScan#state}
    */
@@ -91,7 +91,7 @@ final class PulseChannel {
     return rate;
   }
 
-  /** Turns the log-odds of a sample into the rate's gradient in its arguments. */
+  /** Converts the log-odds of a sample to the rate's gradient in its arguments. */
   void slopes(double price, Rows logOdds) {
     if (logistic.isPresent() && price > 0) {
       logistic.get().slopes(logOdds, steps, price / logistic.get().noise().tau());

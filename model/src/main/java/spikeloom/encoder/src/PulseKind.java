@@ -1,6 +1,6 @@
 package spikeloom.encoder.src;
 
-/** What the decoder reads of a latent pulse, with h the fast state of its cell. */
+/** The output of a latent pulse to the decoder, with h the fast state of its cell. */
 public enum PulseKind {
   /** Its height at every step, {@code max(0, h)}. */
   GRADED,

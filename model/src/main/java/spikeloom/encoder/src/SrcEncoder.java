@@ -17,22 +17,22 @@ import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 
 /**
- * Layers of {@link SpikingRecurrentCell}s, fully connected, without recurrence but for that of each
- * cell. A layer reads the graded pulses of the one below. Cells begin at their rest point. Only the
+ * Layers of {@link SpikingRecurrentCell}s, fully connected, without recurrence except within each
+ * cell. A layer reads the graded pulses of the one below. Cells start at their rest point. Only the
  * last layer is noisy. Source: De Geeter, Ernst and Drion, "Spike-based computation using classical
  * recurrent neural networks", 2023 (arXiv 2306.03623).
  */
 public final class SrcEncoder implements SpikingEncoder {
   /**
-   * What the network is made of.
+   * The structure of the network.
    *
    * @param inputs number of input channels
    * @param hidden cells of each layer but the last
    * @param latents cells of the last layer
-   * @param cell what they are
+   * @param cell constants of the cells
    * @param noise noise of the last layer; with logistic noise and graded pulses the rate is that of
    *     {@link PulseNoise.LogisticHeights}
-   * @param pulses what the decoder reads of the last layer
+   * @param pulses output of the last layer
    * @param weightScale initial weights are uniform in +-weightScale/sqrt(fan-in)
    */
   public record Structure(
@@ -43,7 +43,7 @@ public final class SrcEncoder implements SpikingEncoder {
       PulseNoise noise,
       PulseKind pulses,
       double weightScale) {
-    /** Keeps its own list. */
+    /** Copies its list. */
     public Structure {
       hidden = List.copyOf(hidden);
     }
@@ -55,7 +55,7 @@ public final class SrcEncoder implements SpikingEncoder {
   private final Rows[] fastWeights; // [layer], one row: r of every cell
   private final Rows[] slowWeights; // rs
 
-  /** A network with initial weights drawn from {@code key}. */
+  /** Creates a network with initial weights drawn from {@code key}. */
   public SrcEncoder(Structure structure, RandomKey key) {
     this.structure = structure;
     Parameters.Layout layout = new Parameters.Layout();
@@ -103,10 +103,10 @@ public final class SrcEncoder implements SpikingEncoder {
   }
 
   /**
-   * Gives every cell weights r and rs of its own, normal around those of the structure: the test of
-   * how much depends on the shape of a pulse. They are no parameters; a new encoder has none of it.
+   * Draws separate weights r and rs for every cell, normal around those of the structure, to test
+   * the dependence on the pulse shape. They are not parameters; a new encoder does not have them.
    *
-   * @param deviation standard deviation, in parts of the weight
+   * @param deviation standard deviation, relative to the weight
    */
   public void scatter(double deviation, RandomKey key) {
     SpikingRecurrentCell.Constants k = structure.cell().constants();
@@ -121,7 +121,7 @@ public final class SrcEncoder implements SpikingEncoder {
     }
   }
 
-  /** What the network is made of. */
+  /** The structure of the network. */
   public Structure structure() {
     return structure;
   }

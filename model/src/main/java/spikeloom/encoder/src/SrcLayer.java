@@ -14,7 +14,7 @@ import spikeloom.kernel.SrcScan;
 import spikeloom.neuron.PulseNoise;
 import spikeloom.neuron.SpikingRecurrentCell;
 
-/** One layer of an {@link SrcEncoder} with what it keeps of a mini-batch, forward and back. */
+/** One layer of an {@link SrcEncoder} with its buffers of a mini-batch, forward and backward. */
 final class SrcLayer {
   private static final Rows NOTHING = Rows.of(0, 0);
 
@@ -28,7 +28,7 @@ final class SrcLayer {
   private final Rows transposed; // weights with a row per cell
   private final Rows biasGradient; // a row per sample
 
-  /** What goes in, sample by sample. */
+  /** Inputs, sample by sample. */
   final GradedEvents[] events;
 
   /** A row per sample and step. */
@@ -85,7 +85,7 @@ final class SrcLayer {
     return layer.inputs();
   }
 
-  /** Takes the biases of some cells, held below their bound, and where the cells rest then. */
+  /** Computes the biases of some cells, clipped to their bound, and their rest points. */
   void settle(Range mine) {
     float highest = (float) cell.bias().highest();
     for (int n = mine.from(); n < mine.to(); n++) {
@@ -105,7 +105,7 @@ final class SrcLayer {
     return of(rest, n);
   }
 
-  /** Runs a sample whose events and noise are there. */
+  /** Runs a sample whose events and noise are set. */
   void forward(int b, Rows state) {
     Rows weights = Rows.of(layer.weights(), encoder.parameters().values());
     SrcScan.Tape own = tape.from(b * steps);
@@ -118,26 +118,26 @@ final class SrcLayer {
     scan.forward(own, steps, cells, state);
   }
 
-  /** Turns the weights of some inputs, which {@link #below} needs. */
+  /** Transposes the weights of some inputs, for {@link #below}. */
   void turn(Range mine) {
     Rows weights = Rows.of(layer.weights(), encoder.parameters().values());
     DenseProduct.transpose(weights, mine, layer.neurons(), transposed);
   }
 
-  /** Turns the gradient of a sample's pulses into that of its currents and biases. */
+  /** Converts the gradient of a sample's pulses to that of its currents and biases. */
   void backward(int b, double drivePrice, Rows state) {
     SrcScan.Tape own = tape.from(b * steps);
     Rows mine = adjoint.from(b * steps);
     scan.backward(own, mine, steps, drivePrice, cells, biasGradient.from(b), state);
   }
 
-  /** Writes the gradient of what goes into a sample. */
+  /** Writes the gradient of the inputs of a sample. */
   void below(int b, Rows out) {
     Range all = new Range(0, steps);
     DenseProduct.multiply(adjoint.from(b * steps), all, layer.neurons(), transposed, out);
   }
 
-  /** Overwrites the gradient of the weights of some inputs by zeros, their gaps too. */
+  /** Sets the gradient of the weights of some inputs to zero, including gaps. */
   void clearGradient(Range inputs, float[] gradient) {
     Rows out = Rows.of(layer.weights(), gradient);
     Arrays.fill(gradient, out.index(inputs.from(), 0), out.index(inputs.to(), 0), 0f);
@@ -150,7 +150,7 @@ final class SrcLayer {
         events[b].byChannels(), inputs, adjoint.from(b * steps), Accumulation.OUTPUT, out);
   }
 
-  /** Overwrites the gradient of the biases; none leads above the bound. */
+  /** Writes the gradient of the biases; it never leads above the bound. */
   void biasGradient(int samples, float[] gradient) {
     WeightGradient.sumRows(biasGradient, samples, layer.bias(), gradient);
     boolean fixed = cell.bias().training() == SpikingRecurrentCell.Bias.Training.FIXED;

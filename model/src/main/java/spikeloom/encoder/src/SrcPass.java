@@ -20,11 +20,11 @@ import spikeloom.spike.SpikeBatch;
 /**
  * Forward and backward of an {@link SrcEncoder}. Sums over inputs are taken event by event, with
  * the heights of pulses as factors. Binary latent spikes are straight-through: their derivative in
- * the pulse is 1, for onsets only where the fast state rises. Workers divide the samples, and for
- * the weight gradients the inputs: every sum is taken by one worker in a fixed order.
+ * the pulse is 1, for onsets only if the fast state rises. Every sum is computed by one worker in a
+ * fixed order.
  */
 final class SrcPass implements EncoderPass {
-  // Parts of a layer's inputs for each worker, since some inputs are busier than others.
+  // Parts of a layer's inputs per worker, because some inputs have more events than others.
   private static final int TILES = 16;
 
   private final SrcEncoder encoder;
@@ -41,7 +41,7 @@ final class SrcPass implements EncoderPass {
   private final Bench[] benches;
   private int count;
 
-  /** What one worker needs for itself. */
+  /** Buffers of one worker. */
   private static final class Bench {
     final Rows[] state; // [layer]
     final FastRandom random = new FastRandom(0);
@@ -126,7 +126,7 @@ final class SrcPass implements EncoderPass {
     bench.spikes[layers.length] += emit(b);
   }
 
-  // Makes what the decoder reads of the fast states; returns how many spikes there are.
+  // Computes the decoder's input from the fast states; returns the number of spikes.
   private long emit(int b) {
     Rows fast = last.tape.fast().from(b * steps);
     Rows heights = graded.from(pulses == PulseKind.GRADED ? b * steps : 0);
@@ -280,7 +280,7 @@ final class SrcPass implements EncoderPass {
 
   @Override
   public double logProbability(int input, int spikes) {
-    throw new IllegalStateException("what other inputs would do with these events is not known");
+    throw new IllegalStateException("the response of other inputs to these events is unknown");
   }
 
   @Override

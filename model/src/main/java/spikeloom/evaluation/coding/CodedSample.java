@@ -5,17 +5,17 @@ import spikeloom.spike.Signal;
 import spikeloom.spike.SpikeRaster;
 
 /**
- * One sample in one code, and what comes back of it.
+ * One sample in one code, and its reconstruction.
  *
  * @param code the code
  * @param raster its spikes
- * @param figures what they cost
- * @param estimate what the code itself makes of them
+ * @param figures measures of the spikes
+ * @param estimate the sample decoded by the code's own inverse or estimate
  * @param estimateError root mean square difference of estimate and sample
  * @param worstError largest difference of estimate and sample
- * @param linearError error of a {@link LinearReconstruction}, NaN where there is none
+ * @param linearError error of a {@link LinearReconstruction}, NaN if there is none
  */
-@SuppressWarnings("ArrayRecordComponent") // shown, never compared
+@SuppressWarnings("ArrayRecordComponent") // viewed, never compared
 public record CodedSample(
     SpikeEncoding code,
     SpikeRaster raster,
@@ -24,7 +24,7 @@ public record CodedSample(
     double estimateError,
     double worstError,
     double linearError) {
-  /** What the events of a code are. */
+  /** The kind of events of a code. */
   public enum Events {
     /** Spikes in steps. */
     BINARY,
@@ -60,7 +60,7 @@ public record CodedSample(
     return new CodedSample(code, raster, figures, estimate, estimateError, worstError, error);
   }
 
-  /** What its events are. */
+  /** The kind of its events. */
   public Events events() {
     return code.timed() ? Events.TIMED : code.graded() ? Events.GRADED : Events.BINARY;
   }

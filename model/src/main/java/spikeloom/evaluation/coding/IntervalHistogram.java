@@ -6,14 +6,14 @@ import java.util.List;
 import spikeloom.spike.SpikeRaster;
 
 /**
- * How often how much time passes from a spike to the next one of the same channel. Bins begin at 1,
- * 2, 3, 4, 6, 8, 12, 16, ... steps: two for each doubling, so that short and long intervals are
- * both told apart. Intervals below a step, which only exact times have, are in the first bin.
+ * A histogram of the inter-spike intervals of channels. Bins begin at 1, 2, 3, 4, 6, 8, 12, 16, ...
+ * steps: two for each doubling, so that short and long intervals are both resolved. Intervals below
+ * a step, which only exact times have, are in the first bin.
  *
  * @param from the first interval of every bin, in steps
  * @param count intervals in every bin
  */
-@SuppressWarnings("ArrayRecordComponent") // shown, never compared
+@SuppressWarnings("ArrayRecordComponent") // viewed, never compared
 public record IntervalHistogram(int[] from, int[] count) {
   /** The intervals of one sample, in as many bins as its trial can fill. */
   public static IntervalHistogram of(SpikeRaster raster) {

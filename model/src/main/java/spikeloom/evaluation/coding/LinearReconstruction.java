@@ -13,18 +13,18 @@ import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
 
 /**
- * What the best linear reader makes of a code: all values of a sample are predicted from all cells
- * of its raster by a {@linkplain RidgeRegression regression with a ridge}, learned from the first
- * {@value #LEARN} training samples. Of five ridges, that one is taken that does best on the next
- * {@value #CHOOSE}. On the first {@value #TEST} test samples,
+ * Decodes a code with the best linear decoder: all values of a sample are predicted from all cells
+ * of its raster by {@linkplain RidgeRegression ridge regression}, fitted on the first {@value
+ * #LEARN} training samples. The best of five ridges is chosen on the next {@value #CHOOSE}. On the
+ * first {@value #TEST} test samples,
  *
  * <pre>{@code
  * error = sum of (v - predicted)^2 / sum of (v - mean of the training samples)^2,
  * }</pre>
  *
- * <p>so 0 is a perfect reconstruction and 1 is no better than always the mean picture. The few
- * samples alone leave an error even where spikes tell everything: that of {@code direct}, which has
- * the values themselves, is the one to compare with.
+ * <p>so 0 is a perfect reconstruction and 1 is as bad as always predicting the mean. The small
+ * number of samples causes an error even if spikes have all information: that of {@code direct},
+ * which has the values themselves, is the reference with.
  */
 public final class LinearReconstruction {
   private static final int LEARN = 400;
@@ -89,8 +89,8 @@ public final class LinearReconstruction {
     return best;
   }
 
-  /** The training samples that predictions are made of. */
-  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  /** The training samples of the regression. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
   private record MeanAndSamples(float[] mean, float[][] samples) {
     static MeanAndSamples of(float[][] samples) {
       float[] mean = new float[samples[0].length];

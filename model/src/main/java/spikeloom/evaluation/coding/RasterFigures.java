@@ -4,20 +4,20 @@ import java.util.Arrays;
 import spikeloom.spike.SpikeRaster;
 
 /**
- * What one sample costs as spikes.
+ * Measures of one sample as spikes.
  *
  * @param steps T
  * @param channels N
  * @param active channels with at least one spike
  * @param spikes number of spikes
  * @param bits of the raster: with K of the T N cells taken, the logarithm (base 2) of the number of
- *     rasters with as many, {@code log2 (T N choose K)}. It is what saying where the spikes are
- *     takes if nothing else is known of them, so an upper bound on what they tell. Values of graded
- *     events and exact times within a step are not in it
+ *     rasters with as many spikes, {@code log2 (T N choose K)}. It is the cost of describing the
+ *     spike positions without further knowledge, so an upper bound on their information. Values of
+ *     graded events and exact times within a step are not in it
  * @param intervals from spike to spike
  * @param rate of all channels together, for each step: spikes per channel and step
  */
-@SuppressWarnings("ArrayRecordComponent") // shown, never compared
+@SuppressWarnings("ArrayRecordComponent") // viewed, never compared
 public record RasterFigures(
     int steps,
     int channels,

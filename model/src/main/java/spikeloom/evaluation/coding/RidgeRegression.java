@@ -1,9 +1,9 @@
 package spikeloom.evaluation.coding;
 
 /**
- * Linear regression with a ridge by inner products of samples alone, for features that are many
- * more than samples. With the inner products K of n training samples and k of another with them,
- * all centred at the mean of the training samples, it predicts
+ * Ridge regression by inner products of samples, for more features than samples. With the inner
+ * products K of n training samples and k of another with them, all centred at the mean of the
+ * training samples, it predicts
  *
  * <pre>{@code
  * y = mean + sum over i of w(i) (y(i) - mean),  w = (K + lambda I)^-1 k,  lambda = ridge trace(K) / n
@@ -74,7 +74,7 @@ final class RidgeRegression {
     for (int i = 0; i < n; i++) {
       trace += centred[i][i];
     }
-    // Samples that are all alike have no length: any ridge will do.
+    // Identical samples have zero length: any ridge is valid.
     double lambda = trace > 0 ? ridge * trace / n : 1;
     double[][] factor = new double[n][];
     for (int i = 0; i < n; i++) {

@@ -6,8 +6,8 @@ import spikeloom.spike.SpikeBatch;
 
 /**
  * Inner products of samples as spikes, event by event. The features of a sample are its cells
- * (step, channel), with the value of the event; spikes at exact times give their time, as share of
- * the trial, as one more feature of the channel.
+ * (step, channel), with the value of the event; for spikes at exact times the time, as a fraction
+ * of the trial, is another feature of the channel.
  */
 final class SampleProducts {
   private final SpikeBatch spikes;

@@ -1,6 +1,6 @@
 /**
- * Codes compared on the same samples: what a raster costs, how its spikes lie in time, and what can
- * be read from it. No network is trained here.
+ * Comparison of codes on the same samples: cost of a raster, spike timing, and decodable
+ * information. No network is trained here.
  */
 @NullMarked
 package spikeloom.evaluation.coding;

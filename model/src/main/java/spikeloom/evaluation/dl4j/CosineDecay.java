@@ -3,8 +3,8 @@ package spikeloom.evaluation.dl4j;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * A learning rate that falls from {@code rate} to 0 along half a cosine over {@code steps} steps.
- * Deeplearning4j's own {@code PolySchedule} does not serve: in 1.0.0-M2.1 it rises.
+ * A learning rate that decays from {@code rate} to 0 along half a cosine over {@code steps} steps.
+ * Deeplearning4j's own {@code PolySchedule} is not used, because it increases in 1.0.0-M2.1.
  */
 record CosineDecay(double rate, int steps) implements ISchedule {
   private static final long serialVersionUID = 1L;

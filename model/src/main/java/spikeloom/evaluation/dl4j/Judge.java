@@ -11,16 +11,16 @@ import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.EvaluationException;
 
 /**
- * A classifier that was trained on the original images of a data set and then reads
- * reconstructions: the share that it reads right says how much of what matters has come through. It
- * never sees a reconstruction while it learns, nor a test image. Source of the measure: VDIB
- * (Skatchkovsky, Simeone and Jang, NeurIPS 2021), image reconstruction.
+ * A classifier trained on the original images of a data set that classifies reconstructions: its
+ * accuracy measures how much relevant information they preserve. It is never trained on
+ * reconstructions or test images. Source of the measure: VDIB (Skatchkovsky, Simeone and Jang,
+ * NeurIPS 2021), image reconstruction.
  *
- * <p>The same images, settings and number of native threads give the same judge to the bit. The
- * native library has to be started before. Not thread safe.
+ * <p>The same images, settings and number of native threads give a bit-identical judge. The native
+ * library must be loaded before. Not thread safe.
  */
 public final class Judge implements AutoCloseable {
-  // Always as many at once: the sums over an image then do not depend on how many there are.
+  // A fixed batch size, so that sums over an image do not depend on the number of images.
   private static final int BATCH = 64;
 
   private final JudgeKey key;
@@ -29,10 +29,10 @@ public final class Judge implements AutoCloseable {
   private final float[] values;
   private final float[] scores;
 
-  /** Is told how far a training has come. An exception that it throws ends the training. */
+  /** Receives the progress of a training. An exception that it throws ends the training. */
   @FunctionalInterface
   public interface Progress {
-    /** After every batch: {@code examples} of {@code total} training examples have been seen. */
+    /** Called after every batch: {@code examples} of {@code total} training examples are done. */
     void trained(long examples, long total);
   }
 
@@ -45,9 +45,9 @@ public final class Judge implements AutoCloseable {
   }
 
   /**
-   * A judge trained on the training images of a data set; takes minutes.
+   * Trains a judge on the training images of a data set; takes minutes.
    *
-   * @throws EvaluationException if its samples are no images, or there are none to learn from
+   * @throws EvaluationException if its samples are not images, or there are no training images
    */
   public static Judge train(Dataset dataset, JudgeSettings settings, Progress progress) {
     return train(dataset, JudgeKey.of(dataset, settings), progress);
@@ -58,9 +58,8 @@ public final class Judge implements AutoCloseable {
   }
 
   /**
-   * The judge that lies in {@code folder}, if it was trained on these training images with these
-   * settings; else one that is trained and put there. A file that is damaged or of another format
-   * is replaced.
+   * Reads the judge in {@code folder} if it was trained on these training images with these
+   * settings; else trains and stores it. A damaged file or one of another format is replaced.
    *
    * @throws EvaluationException as {@link #train}, or if the file cannot be written
    */
@@ -75,7 +74,7 @@ public final class Judge implements AutoCloseable {
           return of(stored, file);
         }
       } catch (EvaluationException unusable) {
-        // It says itself what to do: train anew, which is what happens now.
+        // The message advises training again, which happens now.
       }
     }
     Judge judge = train(dataset, key, progress);
@@ -83,13 +82,13 @@ public final class Judge implements AutoCloseable {
     return judge;
   }
 
-  /** Where {@link #cached} keeps the judge of a data set. */
+  /** Path of the judge of a data set in {@link #cached}. */
   public static Path file(Path folder, String dataset) {
     return folder.resolve("judge-" + dataset.replaceAll("[^A-Za-z0-9._-]", "_") + ".bin");
   }
 
   /**
-   * Writes the judge; a reader never meets half of it.
+   * Writes the judge atomically.
    *
    * @throws EvaluationException if the file cannot be written
    */
@@ -100,7 +99,7 @@ public final class Judge implements AutoCloseable {
   /**
    * Reads a judge that {@link #save} wrote.
    *
-   * @throws EvaluationException saying what is wrong if there is none, or it is damaged
+   * @throws EvaluationException if there is none, or it is damaged
    */
   public static Judge load(Path file) {
     return of(JudgeFile.read(file), file);
@@ -110,27 +109,26 @@ public final class Judge implements AutoCloseable {
     MultiLayerNetwork network = JudgeNetwork.create(stored.key(), 1);
     if (network.numParams() != stored.parameters().length) {
       network.close();
-      throw JudgeFile.damaged(
-          file, stored.parameters().length + " weights do not make its network");
+      throw JudgeFile.damaged(file, stored.parameters().length + " weights do not fit its network");
     }
     JudgeNetwork.buffer(network.params()).put(stored.parameters());
     return new Judge(stored.key(), network);
   }
 
-  /** Name of the data set that it learned from. */
+  /** Name of the data set that it was trained on. */
   public String dataset() {
     return key.dataset();
   }
 
-  /** How it was trained. */
+  /** Settings of its training. */
   public JudgeSettings settings() {
     return key.settings();
   }
 
   /**
-   * Reads images.
+   * Classifies images.
    *
-   * @param images one behind the other in the shape of the data set, values in [0, 1]
+   * @param images concatenated in the shape of the data set, values in [0, 1]
    * @param count how many there are
    * @return the class of each
    */
@@ -149,7 +147,7 @@ public final class Judge implements AutoCloseable {
     return classes;
   }
 
-  /** The share of images of a split that it reads right, 0 .. 1; 0 where there are none. */
+  /** The accuracy on the images of a split, 0 .. 1; 0 for an empty split. */
   public double accuracy(Dataset.Split split) {
     if (!split.shape().equals(key.shape())) {
       throw new IllegalArgumentException(

@@ -20,18 +20,18 @@ import spikeloom.file.SafeFile;
  * A judge as a file: {@code SPKLJUDG}, format (int), key, number of parameters (int), the
  * parameters as big-endian floats in Deeplearning4j's order; CRC-32C of all of it (long).
  *
- * @param key what it was trained on and how
+ * @param key data and settings of the training
  * @param parameters all weights
  */
 @SuppressWarnings("ArrayRecordComponent") // written and read, never compared
 record JudgeFile(JudgeKey key, float[] parameters) {
-  /** Format of the file and of the network in it: another structure is another format. */
+  /** Version of the file format and of the network in it. */
   static final int FORMAT = 1;
 
   private static final byte[] MAGIC = "SPKLJUDG".getBytes(StandardCharsets.US_ASCII);
   private static final int LARGEST = 1 << 28; // bytes; a judge of small images has two million
 
-  /** Writes the judge; a reader never meets half of it. */
+  /** Writes the judge atomically. */
   void write(Path file) {
     try {
       SafeFile.write(file, this::writeTo);
@@ -59,12 +59,13 @@ record JudgeFile(JudgeKey key, float[] parameters) {
   /**
    * Reads a judge.
    *
-   * @throws EvaluationException saying what is wrong if there is none, or it is damaged
+   * @throws EvaluationException if there is none, or it is damaged
    */
   static JudgeFile read(Path file) {
     try {
       if (Files.size(file) > LARGEST) {
-        throw new EvaluationException(file + " is not a judge: it is too large for one.");
+        throw new EvaluationException(
+            file + " is not a judge: it is too large. Give another file.");
       }
       return parse(Files.readAllBytes(file), file);
     } catch (IOException e) {
@@ -82,32 +83,36 @@ record JudgeFile(JudgeKey key, float[] parameters) {
       int format = in.readInt();
       if (format != FORMAT) {
         throw new EvaluationException(
-            "The judge %s has format %d, this version knows format %d: delete it, it will be trained anew."
+            "The judge %s has format %d, but this version reads format %d: delete it, and it will be trained again."
                 .formatted(file, format, FORMAT));
       }
       CRC32C sum = new CRC32C();
       sum.update(content, 0, Math.max(0, content.length - Long.BYTES));
       if (ByteBuffer.wrap(content).getLong(content.length - Long.BYTES) != sum.getValue()) {
-        throw damaged(file, "its checksum does not fit its content");
+        throw damaged(file, "its checksum does not match its content");
       }
       JudgeKey key = JudgeKey.read(in);
       long bytes = (long) in.readInt() * Float.BYTES;
       if (in.available() != bytes + Long.BYTES) {
-        throw damaged(file, "its length does not fit its content");
+        throw damaged(file, "its length does not match its content");
       }
       float[] parameters = new float[(int) (bytes / Float.BYTES)];
       ByteBuffer.wrap(in.readNBytes((int) bytes)).asFloatBuffer().get(parameters);
       return new JudgeFile(key, parameters);
     } catch (EOFException e) {
-      throw damaged(file, "it ends too early");
+      throw damaged(file, "it is truncated");
     } catch (IllegalArgumentException e) {
-      throw damaged(file, "its settings cannot be those of a judge");
+      throw damaged(file, "its settings are not valid");
     }
   }
 
-  /** A file that cannot be used as it is. */
+  /** Returns an exception for a file that cannot be used. */
   static EvaluationException damaged(Path file, String how) {
     return new EvaluationException(
-        "The judge " + file + " is damaged (" + how + "): delete it, it will be trained anew.");
+        "The judge "
+            + file
+            + " is damaged ("
+            + how
+            + "): delete it, and it will be trained again.");
   }
 }

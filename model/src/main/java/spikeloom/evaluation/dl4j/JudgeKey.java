@@ -10,26 +10,26 @@ import spikeloom.evaluation.EvaluationException;
 import spikeloom.spike.SignalShape;
 
 /**
- * What a judge was trained on and how: two judges with the same key were trained alike.
+ * The training data and settings of a judge; judges with the same key are equal.
  *
  * @param dataset name of the data set
  * @param shape of its images
  * @param classes number of classes
  * @param content CRC-32C of all training images and labels
- * @param settings how it was trained
+ * @param settings settings of the training
  */
 record JudgeKey(
     String dataset, SignalShape.Image shape, int classes, long content, JudgeSettings settings) {
   JudgeKey {
     if (classes < 2) {
-      throw new IllegalArgumentException("nothing can be told apart in " + classes + " classes");
+      throw new IllegalArgumentException("a judge cannot classify " + classes + " classes");
     }
   }
 
   /**
    * The key of a judge for a data set.
    *
-   * @throws EvaluationException if its samples are no images, or there are none to learn from
+   * @throws EvaluationException if its samples are not images, or there are no training images
    */
   static JudgeKey of(Dataset dataset, JudgeSettings settings) {
     if (!(dataset.shape() instanceof SignalShape.Image image)) {
@@ -75,9 +75,9 @@ record JudgeKey(
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads a key from {@link #write}.
    *
-   * @throws IllegalArgumentException if the values cannot be those of a judge
+   * @throws IllegalArgumentException if the values are invalid
    */
   static JudgeKey read(DataInputStream in) throws IOException {
     String dataset = in.readUTF();

@@ -54,8 +54,9 @@ final class JudgeNetwork {
                 .weightInit(WeightInit.RELU)
                 .updater(new Adam(new CosineDecay(rate, steps)))
                 .activation(Activation.RELU)
-                // Patches that the way back needs again are kept, and memory is reused: twice as
-                // fast as without, and nothing piles up.
+                // Patches needed again in the backward pass are kept, and memory is reused: twice
+                // as
+                // fast as without, and memory does not grow.
                 .cacheMode(CacheMode.DEVICE)
                 .trainingWorkspaceMode(WorkspaceMode.ENABLED)
                 .inferenceWorkspaceMode(WorkspaceMode.ENABLED)

@@ -30,7 +30,7 @@ final class JudgeTraining {
     this.key = key;
     random = RandomKey.ofSeed(key.settings().seed()).fold("judge");
     batch = Math.min(key.settings().batch(), split.size());
-    steps = split.size() / batch; // the rest of an epoch's order is left out
+    steps = split.size() / batch; // the rest of an epoch's order is skipped
     image = new float[key.shape().size()];
     images = new float[batch * image.length];
     labels = new float[batch * key.classes()];
@@ -73,8 +73,8 @@ final class JudgeTraining {
     }
   }
 
-  // Deeplearning4j leaves native arrays behind that only the collector frees, and it does not see
-  // how large they are.
+  // Deeplearning4j leaves native arrays that only the garbage collector frees, and it does not see
+  // their size.
   private static void collectGarbage(long steps) {
     if (steps % STEPS_BETWEEN_COLLECTIONS == 0) {
       System.gc();
@@ -95,7 +95,7 @@ final class JudgeTraining {
     }
   }
 
-  /** Writes an image moved by some pixels to {@code target[at ..]}, which holds zeros. */
+  /** Writes a shifted image to {@code target[at ..]}, which holds zeros. */
   static void shift(
       float[] image, SignalShape.Image shape, int down, int right, float[] target, int at) {
     int height = shape.height();

@@ -1,6 +1,6 @@
 /**
- * The judge: a classifier in Deeplearning4j that reads reconstructions. {@code INDArray} does not
- * leave the package. Who opens an array closes it.
+ * The judge: a classifier in Deeplearning4j for reconstructions. {@code INDArray} is not used
+ * outside the package. Whoever creates an array closes it.
  */
 @NullMarked
 package spikeloom.evaluation.dl4j;

@@ -5,9 +5,9 @@ import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.LatentFeatures;
 
 /**
- * What of a decoder costs: layers one behind the other, of which the first meets the latent spikes.
+ * Sizes of a decoder's layers, for counting operations. The first layer reads the latent spikes.
  *
- * @param features what the first layer reads
+ * @param features input features of the first layer
  * @param layers input to output
  */
 public record DecoderShape(LatentFeatures features, List<Layer> layers) {
@@ -17,8 +17,8 @@ public record DecoderShape(LatentFeatures features, List<Layer> layers) {
   /**
    * A layer.
    *
-   * @param products multiplications of a dense run, on the way to all its outputs
-   * @param outputs values that get a bias
+   * @param products multiplications of a dense pass to all its outputs
+   * @param outputs number of outputs, each with a bias
    * @param rectified outputs that go through a rectifier, a comparison each
    */
   public record Layer(double products, int outputs, int rectified) {
@@ -32,7 +32,7 @@ public record DecoderShape(LatentFeatures features, List<Layer> layers) {
     }
   }
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public DecoderShape {
     layers = List.copyOf(layers);
   }
@@ -90,7 +90,7 @@ public record DecoderShape(LatentFeatures features, List<Layer> layers) {
     return layers.get(0).products() / features.size();
   }
 
-  /** The first layer's biases, and everything behind the first layer with every product done. */
+  /** The first layer's biases, and all dense products after the first layer. */
   SynapticOperations rest() {
     SynapticOperations sum = layers.get(0).perOutput();
     for (Layer layer : layers.subList(1, layers.size())) {

@@ -10,14 +10,14 @@ import spikeloom.encoder.ltc.LtcLayer;
 import spikeloom.encoder.src.SrcEncoder;
 
 /**
- * What of a spiking encoder costs: fully connected layers and their neurons.
+ * Sizes of an encoder's layers, for counting operations.
  *
  * @param inputs number of input channels
  * @param layers hidden layers if any, then the latent layer
- * @param latentProducts weights between the features of latent neurons and what the decoder reads
+ * @param latentProducts weights between the features of latent neurons and the decoder's input
  */
 public record EncoderShape(int inputs, List<Layer> layers, double latentProducts) {
-  /** Latent spikes that the decoder reads as they are. */
+  /** The decoder reads the latent spikes directly. */
   public EncoderShape(int inputs, List<Layer> layers) {
     this(inputs, layers, 0);
   }
@@ -26,24 +26,24 @@ public record EncoderShape(int inputs, List<Layer> layers, double latentProducts
    * A layer.
    *
    * @param neurons its width
-   * @param update what each of them does at every step
-   * @param reads what the spikes are that it hears from the layer below
-   * @param lateral neurons of the layer whose spikes each of them hears one step later
-   * @param products weights that each of them multiplies with values at every step, spikes or not
+   * @param update update of each neuron per step
+   * @param reads kind of spikes from the layer below
+   * @param lateral neurons of the layer whose spikes each neuron receives one step later
+   * @param products weights per neuron that are multiplied at every step, with or without spikes
    */
   public record Layer(
       int neurons, NeuronUpdate update, SpikeKind reads, int lateral, int products) {
-    /** Neurons that hear and multiply nothing but their inputs. */
+    /** Creates a layer with feed-forward inputs only. */
     public Layer(int neurons, NeuronUpdate update, SpikeKind reads) {
       this(neurons, update, reads, 0, 0);
     }
   }
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public EncoderShape {
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
-      throw new IllegalArgumentException("an encoder has at least its latent layer");
+      throw new IllegalArgumentException("an encoder needs at least its latent layer");
     }
   }
 
@@ -72,7 +72,7 @@ public record EncoderShape(int inputs, List<Layer> layers, double latentProducts
     return new EncoderShape(encoder.inputs(), layers);
   }
 
-  /** The shape of an encoder of spiking recurrent cells, which hear graded pulses of each other. */
+  /** The shape of an encoder of spiking recurrent cells, which receive graded pulses. */
   public static EncoderShape of(SrcEncoder.Structure structure) {
     NeuronUpdate update = NeuronUpdate.of(structure.cell());
     List<Layer> layers = new ArrayList<>();

@@ -18,7 +18,7 @@ import spikeloom.evaluation.EvaluationException;
 import spikeloom.file.SafeFile;
 
 /**
- * What elementary operations cost on some hardware. As a file it is JSON:
+ * The energy of elementary operations on some hardware. As a file it is JSON:
  *
  * <pre>{@code
  * {
@@ -55,13 +55,13 @@ public record EnergyTable(String name, Cost addition, Cost multiplication, Cost 
   public record Cost(double picojoules, String source) {}
 
   /**
-   * The table that the product brings along: M. Horowitz, "Computing's energy problem (and what we
-   * can do about it)", ISSCC 2014, figure 1.1.9.
+   * The default table: M. Horowitz, "Computing's energy problem (and what we can do about it)",
+   * ISSCC 2014, figure 1.1.9.
    */
   public static EnergyTable standard() {
     try (InputStream in = EnergyTable.class.getResourceAsStream(STANDARD)) {
       if (in == null) {
-        throw new IllegalStateException(STANDARD + " is not on the class path");
+        throw new IllegalStateException(STANDARD + " is missing from the program");
       }
       return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), STANDARD);
     } catch (IOException e) {
@@ -70,9 +70,9 @@ public record EnergyTable(String name, Cost addition, Cost multiplication, Cost 
   }
 
   /**
-   * A table of the user's own.
+   * Reads a table of the user.
    *
-   * @throws EvaluationException if it cannot be read, or an entry is missing, unknown or no energy
+   * @throws EvaluationException if it cannot be read, or an entry is missing, unknown or invalid
    */
   public static EnergyTable read(Path file) {
     try {
@@ -81,7 +81,7 @@ public record EnergyTable(String name, Cost addition, Cost multiplication, Cost 
       return parse(text.startsWith("\ufeff") ? text.substring(1) : text, file.toString());
     } catch (CharacterCodingException e) {
       throw new EvaluationException(
-          "The energy table " + file + " is not readable as JSON: it is not a text in UTF-8.", e);
+          "The energy table " + file + " is not readable as JSON: it is not encoded in UTF-8.", e);
     } catch (IOException e) {
       throw new EvaluationException(
           "The energy table " + file + " cannot be read: " + SafeFile.reason(e) + ".", e);
@@ -115,7 +115,7 @@ public record EnergyTable(String name, Cost addition, Cost multiplication, Cost 
     requireNames(node, COST_NAMES, source, name);
     JsonNode value = node.path("picojoules");
     if (!value.isNumber() || !(value.doubleValue() >= 0) || value.doubleValue() > 1e12) {
-      throw wrong(source, "'%s.picojoules' must be a number from 0 on, not %s", name, value);
+      throw wrong(source, "'%s.picojoules' must be a number of at least 0, not %s", name, value);
     }
     return new Cost(value.doubleValue(), text(node, "source", source));
   }
@@ -123,7 +123,7 @@ public record EnergyTable(String name, Cost addition, Cost multiplication, Cost 
   private static void requireNames(JsonNode node, List<String> names, String source, String above) {
     if (!node.isObject()) {
       String what = above.isEmpty() ? "it" : "'" + above + "'";
-      throw wrong(source, "%s must be a group in braces with %s", what, String.join(", ", names));
+      throw wrong(source, "%s must be an object with %s", what, String.join(", ", names));
     }
     String prefix = above.isEmpty() ? "" : above + ".";
     for (Iterator<String> present = node.fieldNames(); present.hasNext(); ) {
@@ -143,7 +143,7 @@ public record EnergyTable(String name, Cost addition, Cost multiplication, Cost 
   private static String text(JsonNode node, String name, String source) {
     JsonNode value = node.path(name);
     if (!value.isTextual() || value.textValue().isBlank()) {
-      throw wrong(source, "'%s' must be a text that is not empty", name);
+      throw wrong(source, "'%s' must be a non-empty string", name);
     }
     return value.textValue();
   }

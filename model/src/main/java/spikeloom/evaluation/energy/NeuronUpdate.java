@@ -8,9 +8,9 @@ import spikeloom.neuron.StochasticReadout;
 
 /**
  * Arithmetic that one neuron does at every step whether spikes come or not, or at every input
- * spike. Constants that meet are joined beforehand (gain and {@code 1 - alpha} are one factor),
- * factors 0 and 1 cost nothing, a comparison is an addition. States and constants stay in the
- * neuron, so nothing is read.
+ * spike. Constants are combined beforehand (gain and {@code 1 - alpha} are one factor), factors 0
+ * and 1 cost nothing, a comparison is an addition. States and constants stay in the neuron, so
+ * nothing is read.
  *
  * @param additions per update
  * @param multiplications per update

@@ -11,7 +11,7 @@ import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.SpikeBits;
 
 /**
- * Counts what a hybrid network does per example, batch after batch.
+ * Counts the operations of a hybrid network per example, over batches.
  *
  * <pre>{@code
  * synapses          spikes of a layer x neurons of the next: read a weight, add it
@@ -27,10 +27,10 @@ import spikeloom.kernel.SpikeBits;
  * rest of it        dense: read, multiply, add; biases read and added, rectifiers compared
  * }</pre>
  *
- * <p>Not counted, as no table prices it, and said beside every energy ({@link
+ * <p>Not counted, because no table has their energy, and listed with every energy ({@link
  * EnergyComparison#NOT_COUNTED}): making input spikes, drawing random numbers, logistic functions
  * and exponentials, moving spikes. An artificial network draws no random numbers and has no
- * functions but those of its outputs, so that this speaks for the spiking one.
+ * functions but those of its outputs, which is an advantage of the spiking one.
  *
  * <p>Synaptic operations as events x fan-out: P. Merolla et al., "A million spiking-neuron
  * integrated circuit with a scalable communication network and interface", Science 345, 2014.
@@ -51,7 +51,7 @@ public final class OperationCounter {
   /**
    * A counter for networks of this shape.
    *
-   * @param windows when the decoder speaks; it does its work anew each time
+   * @param windows decode steps, each with a full pass of the decoder
    */
   public OperationCounter(EncoderShape encoder, DecoderShape decoder, Windows windows) {
     if (encoder.latents() != decoder.features().latents()
@@ -70,7 +70,7 @@ public final class OperationCounter {
     updates = new double[encoder.layers().size()];
   }
 
-  /** Adds the batch of the pass's last forward run. */
+  /** Adds the batch of the pass's last forward pass. */
   public void add(EncoderPass pass) {
     for (int l = 0; l < spikes.length; l++) {
       spikes[l] += pass.spikes(l);
@@ -89,7 +89,7 @@ public final class OperationCounter {
     examples += pass.samples();
   }
 
-  // Takes the features of a window; returns its number of spikes.
+  // Counts the features of a window; returns its number of spikes.
   private int read(EncoderPass pass, int sample, int from) {
     if (decoder.features().decoding().ofExactTimes()) {
       Rows given = pass.features(sample).orElseThrow();
@@ -127,7 +127,7 @@ public final class OperationCounter {
     return examples == 0 ? 0 : spikes[layer] / examples;
   }
 
-  /** Mean operations per example of the network as it ran: work where spikes are. */
+  /** Mean operations per example of the event-driven network. */
   public OperationReport spiking() {
     List<OperationReport.Part> parts = new ArrayList<>();
     for (int l = 0; l < encoder.layers().size(); l++) {
@@ -161,7 +161,7 @@ public final class OperationCounter {
     };
   }
 
-  /** Operations per example of the same network with every product done at every step. */
+  /** Operations per example of the same network with every product computed at every step. */
   public OperationReport dense() {
     List<OperationReport.Part> parts = new ArrayList<>();
     for (int l = 0; l < encoder.layers().size(); l++) {
@@ -205,7 +205,7 @@ public final class OperationCounter {
         spiking().total(), dense().total(), artificial().total(), windows.steps());
   }
 
-  // Recurrence and gates, of layers that have them.
+  // Recurrence and gates, if a layer has them.
   private void addInner(int l, SynapticOperations lateral, List<OperationReport.Part> parts) {
     EncoderShape.Layer layer = encoder.layers().get(l);
     if (layer.lateral() > 0) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The operations of one example, part by part, input to output.
  *
- * @param parts what is done, in the order of the signal
+ * @param parts parts of the network, input to output
  */
 public record OperationReport(List<Part> parts) {
   /**
@@ -16,12 +16,12 @@ public record OperationReport(List<Part> parts) {
    */
   public record Part(String name, SynapticOperations operations) {}
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public OperationReport {
     parts = List.copyOf(parts);
   }
 
-  /** Every part that many times. */
+  /** Multiplies every part by this number. */
   OperationReport times(double factor) {
     return new OperationReport(
         parts.stream().map(p -> new Part(p.name(), p.operations().times(factor))).toList());

@@ -1,21 +1,21 @@
 package spikeloom.evaluation.energy;
 
 /**
- * All operations of an example, and those of two networks to compare with.
+ * All operations of an example, and those of two reference networks.
  *
- * @param spiking the network as it ran
- * @param dense the same network with every product done at every step
+ * @param spiking the event-driven network
+ * @param dense the same network with every product computed at every step
  * @param ordinary an artificial network of the same widths that runs once, without time
  * @param steps steps, each of which is a pass of the dense network
  */
 public record OperationTotals(
     SynapticOperations spiking, SynapticOperations dense, SynapticOperations ordinary, int steps) {
-  /** Where operations could not be counted. */
+  /** Used if operations cannot be counted. */
   public static final OperationTotals NONE =
       new OperationTotals(
           SynapticOperations.NONE, SynapticOperations.NONE, SynapticOperations.NONE, 0);
 
-  /** Whether there is anything. */
+  /** Whether operations were counted. */
   public boolean counted() {
     return !spiking.equals(SynapticOperations.NONE);
   }

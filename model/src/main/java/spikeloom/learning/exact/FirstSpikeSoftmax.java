@@ -20,11 +20,11 @@ import spikeloom.encoder.exact.SpikeTimes;
  * @param price weight of the label's own time
  */
 public record FirstSpikeSoftmax(double tau, double late, double price) {
-  /** Refuses times that are not positive. */
+  /** Checks that times are positive. */
   public FirstSpikeSoftmax {
     if (!(tau > 0) || !(late > 0) || !(price >= 0)) {
       throw new IllegalArgumentException(
-          "tau " + tau + ", late " + late + " or price " + price + " out of range");
+          "tau " + tau + ", late " + late + " or penalty " + price + " out of range");
     }
   }
 

@@ -16,7 +16,7 @@ public interface SpikeExamples {
   /**
    * Examples with at most one spike on a line.
    *
-   * @param times examples x lines; a time that is not finite is no spike
+   * @param times examples x lines; a time that is not finite is not a spike
    * @param labels class of every example
    */
   static SpikeExamples of(double[][] times, int[] labels) {

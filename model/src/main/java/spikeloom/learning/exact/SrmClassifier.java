@@ -36,7 +36,7 @@ public final class SrmClassifier {
    */
   public record Settings(
       FirstSpikeSoftmax loss, int batch, double learningRate, double decayEpochs, Push push) {
-    /** Refuses an empty batch. */
+    /** Checks that the batch is not empty. */
     public Settings {
       if (batch < 1) {
         throw new IllegalArgumentException("examples in a batch: " + batch);

@@ -63,7 +63,7 @@ public final class TimeClassifier {
    *
    * @param epoch number of the epoch, from 0
    * @param key randomness of the training
-   * @param progress told the number of examples done after every update
+   * @param progress receives the number of finished examples after every update
    * @return mean loss of the samples
    */
   public double train(Dataset.Split split, int epoch, RandomKey key, IntConsumer progress) {

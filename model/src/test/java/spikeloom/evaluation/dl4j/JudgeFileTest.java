@@ -56,7 +56,7 @@ final class JudgeFileTest {
       String message = refused(damaged);
       assertTrue(message.contains(file.toString()), message);
       if (i >= 12) { // behind the name and the number of the format
-        assertEquals(sentence("its checksum does not fit its content"), message);
+        assertEquals(sentence("its checksum does not match its content"), message);
       }
     }
   }
@@ -69,7 +69,7 @@ final class JudgeFileTest {
       assertTrue(message.contains("is not a judge") || message.contains("is damaged"), message);
     }
     assertEquals(
-        sentence("its checksum does not fit its content"),
+        sentence("its checksum does not match its content"),
         refused(Arrays.copyOf(good, good.length + 1)));
   }
 
@@ -83,7 +83,7 @@ final class JudgeFileTest {
     assertEquals(
         "The judge "
             + file
-            + " has format 9, this version knows format 1: delete it, it will be trained anew.",
+            + " has format 9, but this version reads format 1: delete it, and it will be trained again.",
         refused(later));
     Path none = folder.resolve("none");
     assertEquals(
@@ -100,18 +100,22 @@ final class JudgeFileTest {
     CRC32C sum = new CRC32C();
     sum.update(bytes.array(), 0, good.length - Long.BYTES);
     bytes.putLong(good.length - Long.BYTES, sum.getValue());
-    assertEquals(sentence("its settings cannot be those of a judge"), refused(bytes.array()));
+    assertEquals(sentence("its settings are not valid"), refused(bytes.array()));
   }
 
   @Test
   void weightsThatDoNotMakeTheNetworkAreRefused() {
     assertEquals(
-        sentence("3 weights do not make its network"),
+        sentence("3 weights do not fit its network"),
         assertThrows(EvaluationException.class, () -> Judge.load(file)).getMessage());
   }
 
   private String sentence(String how) {
-    return "The judge " + file + " is damaged (" + how + "): delete it, it will be trained anew.";
+    return "The judge "
+        + file
+        + " is damaged ("
+        + how
+        + "): delete it, and it will be trained again.";
   }
 
   private String refused(byte[] content) throws IOException {

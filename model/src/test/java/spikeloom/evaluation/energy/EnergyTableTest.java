@@ -62,34 +62,33 @@ final class EnergyTableTest {
     Path file = folder.resolve("table.json");
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
     assertEquals(
-        "The energy table " + file + " is not readable as JSON: it is not a text in UTF-8.",
+        "The energy table " + file + " is not readable as JSON: it is not encoded in UTF-8.",
         assertThrows(EvaluationException.class, () -> EnergyTable.read(file)).getMessage());
   }
 
   @Test
   void everyMistakeIsSaidInOneSentence() throws IOException {
     requireRefused(OWN.replace("30.5,", "30.5"), "is not readable as JSON at line 4, column");
-    requireRefused("", "cannot be used: it must be a group in braces with name, addition,");
-    requireRefused("[]", "cannot be used: it must be a group in braces with name, addition,");
+    requireRefused("", "cannot be used: it must be an object with name, addition,");
+    requireRefused("[]", "cannot be used: it must be an object with name, addition,");
     requireRefused(
         OWN.replace("30.5", "-1"),
-        "cannot be used: 'multiplication.picojoules' must be a number from 0 on, not -1.");
+        "cannot be used: 'multiplication.picojoules' must be a number of at least 0, not -1.");
     requireRefused(
         OWN.replace("30.5", "\"much\""),
-        "cannot be used: 'multiplication.picojoules' must be a number from 0 on, not \"much\".");
+        "cannot be used: 'multiplication.picojoules' must be a number of at least 0, not \"much\".");
     requireRefused(
         OWN.replace("30.5", "1e999"),
-        "cannot be used: 'multiplication.picojoules' must be a number from 0 on, not");
+        "cannot be used: 'multiplication.picojoules' must be a number of at least 0, not");
     requireRefused(OWN.replace("30.5", "null"), "'multiplication.picojoules' is missing.");
     requireRefused(OWN.replace("weight_read", "read"), "'read' is not known; known are name,");
-    requireRefused(
-        OWN.replace("\"its sheet\"", "\" \""), "'source' must be a text that is not empty.");
+    requireRefused(OWN.replace("\"its sheet\"", "\" \""), "'source' must be a non-empty string.");
     requireRefused(
         OWN.replace("\"a chip\",", "\"a chip\", \"addition\": 2,"),
         "is not readable as JSON at line 3,");
     requireRefused(
         OWN.replace("{ \"picojoules\": 2, \"source\": \"its sheet\" }", "2"),
-        "'addition' must be a group in braces with picojoules, source.");
+        "'addition' must be an object with picojoules, source.");
   }
 
   private void requireRefused(String text, String expected) throws IOException {

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the fonts of PNG figures: the calmest sans-serif face that the machine has, or none. */
+/** Finds the fonts of PNG figures: the first available font of a list, or none. */
 final class AwtFonts {
-  /** Faces with even colour at small sizes, best first; the last is always there if any is. */
+  /**
+   * Fonts that are readable at small sizes, best first; the last one is always available if any
+   * font is.
+   */
   private static final List<String> FAMILIES =
       List.of(
           "Inter",
@@ -32,7 +35,7 @@ final class AwtFonts {
     return Optional.of(new Font(family, weight, 1).deriveFont((float) style.size()));
   }
 
-  /** Looks once, when the first label is drawn: listing fonts takes a moment. */
+  /** Searches once, when the first label is drawn, because listing fonts is slow. */
   private static final class Family {
     private static final String NAME = choose();
 
@@ -41,12 +44,12 @@ final class AwtFonts {
         Set<String> here =
             Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
         String name = FAMILIES.stream().filter(here::contains).findFirst().orElse(Font.SANS_SERIF);
-        // Without any font file it is the first measurement that fails, not the listing.
+        // Without any font file the first measurement fails, not the listing.
         new Font(name, Font.PLAIN, 12)
             .getStringBounds("0", new java.awt.font.FontRenderContext(null, true, true));
         return name;
       } catch (RuntimeException | InternalError | LinkageError e) {
-        // What the JDK throws without fonts or without their native library differs by version.
+        // The exception without fonts or their native library differs between JDK versions.
         return "";
       }
     }

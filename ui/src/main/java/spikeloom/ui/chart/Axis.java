@@ -10,11 +10,11 @@ package spikeloom.ui.chart;
 public record Axis(String label, String unit, Scale scale) {
   /** How values are spread over the axis. */
   public enum Scale {
-    /** Equal differences, equal distances. */
+    /** Linear scale. */
     LINEAR,
-    /** As {@link #LINEAR}, but only whole numbers are marked: steps, layers, cells of a matrix. */
+    /** Linear scale with marks at whole numbers only: steps, layers, cells of a matrix. */
     WHOLE,
-    /** Equal ratios, equal distances; values of 0 and below are left out. */
+    /** Logarithmic scale; values of 0 and below are not shown. */
     LOG
   }
 

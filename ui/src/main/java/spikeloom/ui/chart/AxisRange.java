@@ -17,22 +17,22 @@ public record AxisRange(Axis.Scale scale, double low, double high) {
   private static final int[] ONE_TWO_FIVE = {1, 2, 5};
   private static final double MOST_DECADES_WITH_MINOR_TICKS = 8;
 
-  /** Beyond these, labels of a logarithmic axis count the zeros instead of writing them. */
+  /** Outside these limits, labels of a logarithmic axis are written as powers. */
   private static final double LEAST_WRITTEN_OUT = 1e-3;
 
   private static final double MOST_WRITTEN_OUT = 1e8;
 
-  /** The range that ends at the data, for an axis on which something grows from the left. */
+  /** Returns a range that ends exactly at the data, for an axis with bars. */
   public static AxisRange tight(Axis.Scale scale, double least, double most) {
     return of(scale, least, most, 0);
   }
 
-  /** The range with a little air at both ends, for points that have a size. */
+  /** Returns a range with a margin at both ends, for markers. */
   public static AxisRange padded(Axis.Scale scale, double least, double most) {
     return of(scale, least, most, 0.04);
   }
 
-  /** The range with some air, down to 0 if the data come near it. */
+  /** Returns a range with a margin, extended to 0 if the data are close to it. */
   public static AxisRange airy(Axis.Scale scale, double least, double most) {
     if (scale != Axis.Scale.LOG && least >= 0 && least < 0.4 * most) {
       return of(scale, 0, most + 0.06 * most, 0);
@@ -53,19 +53,19 @@ public record AxisRange(Axis.Scale scale, double low, double high) {
     return new AxisRange(scale, least - (span == 0 && least == 0 ? 0 : margin), most + margin);
   }
 
-  /** A part of the range, from and to a share of its length. */
+  /** Returns the part of the range between two fractions of its length. */
   public AxisRange part(double from, double to) {
     return new AxisRange(scale, value(from), value(to));
   }
 
-  /** The value at a place, 0 for the beginning, 1 for the end. */
+  /** Returns the value at a position, 0 for the start and 1 for the end. */
   public double value(double position) {
     return scale == Axis.Scale.LOG
         ? low * Math.pow(high / low, position)
         : low + (high - low) * position;
   }
 
-  /** Where a value lies, 0 at the beginning, 1 at the end. */
+  /** Returns the position of a value, 0 at the start and 1 at the end. */
   public double position(double value) {
     return scale == Axis.Scale.LOG
         ? Math.log(value / low) / Math.log(high / low)

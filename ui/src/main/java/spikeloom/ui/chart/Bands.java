@@ -3,7 +3,7 @@ package spikeloom.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The spread of a curve as a shaded area around it. */
+/** Draws the spread of a curve as a shaded area around it. */
 final class Bands {
   private static final double OPACITY = 0.2;
 

@@ -23,7 +23,7 @@ public record BarChart(
   private static final double FILLED = 0.78;
   private static final double WIDEST = 56;
 
-  /** Keeps its own lists and refuses series that do not fit the categories. */
+  /** Copies its lists and checks that the series match the categories. */
   public BarChart {
     categories = List.copyOf(categories);
     series = List.copyOf(series);
@@ -48,7 +48,7 @@ public record BarChart(
     Legend legend = new Legend(legend(theme), box, heading, theme);
     AxisRange groups = new AxisRange(Axis.Scale.LINEAR, 0, categories.size());
     AxisRange values = values();
-    // Labels need the width of a group to know their height; the width does not depend on it.
+    // The height of labels depends on the group width, which does not depend on the labels.
     Box plot = PlotFrame.within(legend.below(), groups, values, theme).plot();
     CategoryLabels labels = CategoryLabels.fit(categories, plot.width(), theme);
     PlotFrame frame =
@@ -139,7 +139,7 @@ public record BarChart(
     }
   }
 
-  /** Sharp at its sides, true to the value at its end; a gap of one unit parts neighbours. */
+  /** The sides are aligned to pixels, the end is exact; a gap of one unit separates bars. */
   private static Box box(PlotFrame frame, double left, double width, double value) {
     double from = Math.rint(left);
     double to = Math.max(from + 1, Math.rint(left + width) - 1);

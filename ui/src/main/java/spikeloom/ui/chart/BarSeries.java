@@ -11,11 +11,11 @@ package spikeloom.ui.chart;
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record BarSeries(String name, double[] values, double[] deviation, int paletteIndex) {
-  /** Refuses deviations of another number than the values. */
+  /** Checks the number of deviations. */
   public BarSeries {
     if (deviation.length != 0 && deviation.length != values.length) {
       throw new IllegalArgumentException(
-          deviation.length + " deviations do not belong to " + values.length + " bars");
+          deviation.length + " deviations for " + values.length + " bars");
     }
   }
 

@@ -9,7 +9,7 @@ package spikeloom.ui.chart;
  * @param height height, at least 0
  */
 public record Box(double x, double y, double width, double height) {
-  /** Keeps width and height from falling below 0. */
+  /** Clips width and height to at least 0. */
   public Box {
     width = Math.max(0, width);
     height = Math.max(0, height);
@@ -40,7 +40,7 @@ public record Box(double x, double y, double width, double height) {
     return new Box(x + left, y + top, width - left - right, height - top - bottom);
   }
 
-  /** The same rectangle with all edges on whole units, so that pixels stay sharp. */
+  /** Returns the same rectangle with all edges on whole units, so that pixels stay sharp. */
   public Box snapped() {
     double left = Math.round(x);
     double top = Math.round(y);

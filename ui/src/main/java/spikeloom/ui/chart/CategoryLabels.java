@@ -3,7 +3,10 @@ package spikeloom.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names below groups of bars: in lines as wide as a group or, where a word is wider, turned. */
+/**
+ * Lays out the names below groups of bars: in lines as wide as a group, or rotated if a word is
+ * wider.
+ */
 final class CategoryLabels {
   private static final double LINE = 13;
   private static final double TURN = -38;
@@ -37,7 +40,7 @@ final class CategoryLabels {
             names.stream().map(name -> List.of(shorten(name, style))).toList(), true, style);
   }
 
-  /** Room that the names need below the axis. */
+  /** Height that the names need below the axis. */
   double height() {
     if (turned) {
       double longest =

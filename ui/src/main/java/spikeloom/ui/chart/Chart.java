@@ -1,12 +1,10 @@
 package spikeloom.ui.chart;
 
-/**
- * An immutable picture of data: it draws itself on any surface, at any size, and writes its data.
- */
+/** An immutable chart: draws itself on any surface at any size, and writes its data. */
 public interface Chart extends CsvSource {
-  /** What it shows, in words; also the name that assistive technology reads. */
+  /** Returns the title, which is also the accessible name. */
   String title();
 
-  /** Draws within the box; the background is the caller's. */
+  /** Draws within the box; the caller draws the background. */
   void draw(Surface surface, Box box, ChartTheme theme);
 }

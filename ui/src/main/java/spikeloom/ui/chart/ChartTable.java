@@ -15,7 +15,7 @@ public record ChartTable(String title, List<Column> columns, List<Row> rows) imp
   private static final double CAPTION_GAP = 12;
   private static final double CAPTION_SIZE = 11;
 
-  /** Keeps its own lists and refuses rows that do not fit the columns. */
+  /** Copies its lists and checks that rows match the columns. */
   public ChartTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
@@ -42,7 +42,7 @@ public record ChartTable(String title, List<Column> columns, List<Row> rows) imp
    * @param cells a chart without labels for each column
    */
   public record Row(String caption, List<Chart> cells) {
-    /** Keeps its own list. */
+    /** Copies its list. */
     public Row {
       cells = List.copyOf(cells);
     }

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record ChartTheme(
     Colour background, Colour text, Colour muted, Colour grid, Colour spike, List<Colour> series) {
-  /** Ink on paper: figures for print and the light window. */
+  /** Dark on white: printed figures and the light window. */
   public static final ChartTheme LIGHT =
       new ChartTheme(
           Colour.rgb(0xffffff),
@@ -47,12 +47,12 @@ public record ChartTheme(
               Colour.rgb(0xf0e442),
               Colour.rgb(0xd55e00)));
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public ChartTheme {
     series = List.copyOf(series);
   }
 
-  /** The colour of series {@code index}; they come round. */
+  /** Returns the colour of series {@code index}; colours repeat. */
   public Colour series(int index) {
     return series.get(Math.floorMod(index, series.size()));
   }

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param alpha opacity, 0 .. 1
  */
 public record Colour(int red, int green, int blue, double alpha) {
-  /** Refuses components out of range. */
+  /** Checks the range of the components. */
   public Colour {
     if (((red | green | blue) & ~0xff) != 0 || !(alpha >= 0 && alpha <= 1)) {
       throw new IllegalArgumentException(
@@ -29,7 +29,7 @@ public record Colour(int red, int green, int blue, double alpha) {
     return new Colour(red, green, blue, newAlpha);
   }
 
-  /** The way from this colour to another, {@code share} 0 .. 1; opacities mix too. */
+  /** Interpolates to another colour, {@code share} 0 .. 1, including the opacity. */
   public Colour mix(Colour other, double share) {
     return new Colour(
         (int) Math.round(red + (other.red - red) * share),

@@ -1,6 +1,6 @@
 package spikeloom.ui.chart;
 
-/** What the colours of a picture mean: all of them in a bar, with values beside it. */
+/** Draws a colour bar with values beside it. */
 final class ColourBar {
   /** Width of the bar with its labels and the gap before it. */
   static final double WIDTH = 66;

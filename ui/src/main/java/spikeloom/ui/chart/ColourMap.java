@@ -9,7 +9,7 @@ import java.util.List;
 public enum ColourMap {
   /** Black to white. */
   GREY(List.of(Colour.rgb(0x000000), Colour.rgb(0xffffff))),
-  /** Indigo over teal to yellow, through colours chosen for this product. */
+  /** Indigo over teal to yellow. */
   LAGOON(
       List.of(
           Colour.rgb(0x1c1245),
@@ -37,7 +37,7 @@ public enum ColourMap {
 
   private static final int SHADES = 256;
 
-  @SuppressWarnings("ImmutableEnumChecker") // filled once and never handed out
+  @SuppressWarnings("ImmutableEnumChecker") // filled once, never exposed
   private final int[] table = new int[SHADES];
 
   ColourMap(List<Colour> anchors) {
@@ -49,7 +49,7 @@ public enum ColourMap {
     }
   }
 
-  /** The colours for the page of a theme. */
+  /** Returns the map for the background of a theme. */
   ColourMap in(ChartTheme theme) {
     boolean dark = theme.background().red() < 128;
     return this == SIGNED && dark ? SIGNED_DARK : this;

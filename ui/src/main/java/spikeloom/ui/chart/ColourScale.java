@@ -1,7 +1,7 @@
 package spikeloom.ui.chart;
 
 /**
- * What colours mean.
+ * The mapping from values to colours.
  *
  * @param quantity what the values measure, with its unit: "bits"
  * @param map the colours
@@ -9,7 +9,7 @@ package spikeloom.ui.chart;
  * @param high value of the last colour, above {@code low}; what is above has it too
  */
 public record ColourScale(String quantity, ColourMap map, double low, double high) {
-  /** Refuses an empty range. */
+  /** Checks that the range is not empty. */
   public ColourScale {
     if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
       throw new IllegalArgumentException("colours cannot span " + low + " to " + high);
@@ -31,7 +31,7 @@ public record ColourScale(String quantity, ColourMap map, double low, double hig
     return new ColourScale(quantity, ColourMap.LAGOON, least, most > least ? most : least + 1);
   }
 
-  /** From a value below 0 to one as far above. */
+  /** Returns a scale symmetric around 0. */
   public static ColourScale around0(String quantity, double most) {
     return new ColourScale(quantity, ColourMap.SIGNED, -most, most);
   }

@@ -15,7 +15,7 @@ public final class CsvWriter {
   private final List<Object> nextStart;
   private List<Object> start;
 
-  /** Writes to {@code out}, which stays the caller's to close. */
+  /** Writes to {@code out}, which the caller closes. */
   public CsvWriter(Appendable out) {
     this(out, List.of(), List.of());
   }
@@ -53,7 +53,7 @@ public final class CsvWriter {
     }
   }
 
-  /** Parts two tables by an empty line. */
+  /** Separates two tables by an empty line. */
   public void emptyLine() {
     try {
       out.append('\n');

@@ -26,11 +26,11 @@ public record Curve(String name, Points points, double[] deviation, Look look, i
     DASHED
   }
 
-  /** Refuses a spread of another length than the points. */
+  /** Checks the length of the spread. */
   public Curve {
     if (deviation.length != 0 && deviation.length != points.size()) {
       throw new IllegalArgumentException(
-          deviation.length + " deviations do not belong to " + points.size() + " points");
+          deviation.length + " deviations for " + points.size() + " points");
     }
   }
 

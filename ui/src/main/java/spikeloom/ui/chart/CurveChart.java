@@ -18,7 +18,7 @@ public record CurveChart(String title, Axis x, Axis y, List<Curve> curves, List<
   private static final double LINE = 2;
   private static final double MARKER = 6;
 
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public CurveChart {
     curves = List.copyOf(curves);
     guides = List.copyOf(guides);

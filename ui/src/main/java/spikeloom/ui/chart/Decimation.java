@@ -3,13 +3,13 @@ package spikeloom.ui.chart;
 import java.util.Arrays;
 
 /**
- * Thins out a long curve without changing how it looks: of all points that share a pixel column the
- * first, the lowest, the highest and the last remain.
+ * Reduces the points of a long curve without a visible change: of all points in a pixel column, the
+ * first, lowest, highest and last are kept.
  */
 final class Decimation {
   private Decimation() {}
 
-  /** At most {@code 4 * columns} points; short curves come back as they are. */
+  /** Returns at most {@code 4 * columns} points; short curves are returned unchanged. */
   static Points thin(Points points, int columns) {
     int n = points.size();
     if (n <= 4 * columns || columns < 1) {

@@ -1,6 +1,6 @@
 package spikeloom.ui.chart;
 
-/** Deviations as lines with caps to both sides of a value. */
+/** Draws deviations as lines with caps on both sides of a value. */
 final class ErrorBars {
   /** Half of the width of a cap. */
   static final double CAP = 3.5;
@@ -36,7 +36,7 @@ final class ErrorBars {
   }
 
   /**
-   * A value and how far it may be off.
+   * A value and its deviation.
    *
    * @param value the centre
    * @param deviation half of the length; none is drawn unless it is above 0

@@ -1,6 +1,6 @@
 package spikeloom.ui.chart;
 
-/** Collects the least and the largest of the values that an axis can show. */
+/** Collects the minimum and maximum of the values that an axis can show. */
 final class Extent {
   private final Axis.Scale scale;
   private double least = Double.POSITIVE_INFINITY;
@@ -17,7 +17,7 @@ final class Extent {
     }
   }
 
-  /** A value with a deviation to both sides; one that is not a number counts as none. */
+  /** Adds a value with a deviation on both sides; a deviation that is not a number is ignored. */
   void add(double value, double deviation) {
     add(value);
     add(value - deviation);

@@ -16,11 +16,10 @@ public record Front(String name, Points points, Shape shape) implements Guide {
   /** How the points of a front are joined. */
   public enum Shape {
     /**
-     * In steps, along the edge of what the points dominate: between two points nothing better than
-     * either has been seen.
+     * Steps along the edge of the dominated region: no better point between two points is known.
      */
     STEPPED,
-    /** Straight from one to the next: what time sharing between neighbours reaches. */
+    /** Straight lines between points, as time sharing between neighbours reaches. */
     STRAIGHT
   }
 

@@ -9,16 +9,16 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /**
- * Memory for the pictures of a canvas, kept from one drawing to the next: to get new memory for a
- * million pixels takes longer than to paint them. Use it on the JavaFX thread only.
+ * Image memory of a canvas, reused between drawings because allocating a million pixels takes
+ * longer than painting them. Use it on the JavaFX thread only.
  */
 public final class FxPictures {
-  // The window may still be painting the drawing before.
+  // The window may still be painting the previous drawing.
   private final List<List<Picture>> drawings = List.of(new ArrayList<>(), new ArrayList<>());
   private int drawing;
   private int next;
 
-  /** Begins a drawing: the canvas has been cleared. */
+  /** Starts a drawing on a cleared canvas. */
   public void begin() {
     List<Picture> before = drawings.get(drawing);
     before.subList(Math.min(next, before.size()), before.size()).clear();
@@ -26,7 +26,7 @@ public final class FxPictures {
     next = 0;
   }
 
-  /** Paints the next picture of the drawing. */
+  /** Paints the next image of the drawing. */
   Image paint(PixelImage image) {
     List<Picture> pictures = drawings.get(drawing);
     if (next == pictures.size()) {
@@ -36,11 +36,11 @@ public final class FxPictures {
     }
     Picture picture = pictures.get(next++);
     image.painter().paint(picture.buffer.getBuffer().array());
-    picture.buffer.updateBuffer(buffer -> null); // all of it
+    picture.buffer.updateBuffer(buffer -> null); // the whole image
     return picture.image;
   }
 
-  /** Pixels, and the picture that shows them. */
+  /** A pixel buffer and the image that shows it. */
   private record Picture(PixelBuffer<IntBuffer> buffer, Image image) {
     static Picture like(PixelImage image) {
       PixelBuffer<IntBuffer> buffer =

@@ -10,7 +10,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
-/** The canvas of a window as a surface. Use it on the JavaFX thread only. */
+/** Draws on the canvas of a window. Use it on the JavaFX thread only. */
 public final class FxSurface implements Surface {
   private final GraphicsContext graphics;
   private final double scale;
@@ -21,7 +21,7 @@ public final class FxSurface implements Surface {
     this(graphics, scale, new FxPictures());
   }
 
-  /** Draws again and again on the same canvas, with memory that is kept for its pictures. */
+  /** Draws repeatedly on the same canvas and reuses the memory of its images. */
   public FxSurface(GraphicsContext graphics, double scale, FxPictures pictures) {
     this.graphics = graphics;
     this.scale = scale;

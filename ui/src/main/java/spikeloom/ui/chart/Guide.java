@@ -1,4 +1,4 @@
 package spikeloom.ui.chart;
 
-/** What a chart shows besides its data, for orientation. */
+/** A reference line or front that a chart shows besides its data. */
 public sealed interface Guide permits Reference, Front {}

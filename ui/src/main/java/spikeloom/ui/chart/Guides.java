@@ -7,12 +7,12 @@ import java.util.List;
 final class Guides {
   private static final double LABEL_HEIGHT = 14;
 
-  /** Places along a line that its name tries; even numbers have it in the middle too. */
+  /** Candidate positions of a name along its line; even numbers include the middle. */
   private static final int PLACES = 8;
 
   private Guides() {}
 
-  /** Makes room for all guides. */
+  /** Extends the axes to show all guides. */
   static void extend(List<? extends Guide> guides, Extent x, Extent y) {
     for (Reference one : of(Reference.class, guides)) {
       (one.direction() == Reference.Direction.HORIZONTAL ? y : x).add(one.value());
@@ -47,7 +47,7 @@ final class Guides {
     }
   }
 
-  /** The names of references, before the data and where they cover least of them. */
+  /** Draws the names of references before the data, where they cover the least of them. */
   static void labels(
       Surface surface,
       PlotFrame frame,
@@ -61,7 +61,7 @@ final class Guides {
             .toList();
     named.forEach(one -> occupied.addLine(line(frame, one)));
     for (Reference one : named) {
-      // Estimated, so that all outputs choose the same place.
+      // Estimated, so that all outputs choose the same position.
       List<Box> places = places(line(frame, one), one.direction(), style.widthOf(one.label()));
       Box place = occupied.take(places);
       double width = surface.widthOf(one.label(), style);
@@ -87,7 +87,7 @@ final class Guides {
     return (horizontal ? frame.y() : frame.x()).shows(one.value());
   }
 
-  /** On whole pixels as the grid, so that both agree where they meet. */
+  /** On whole pixels like the grid, so that both coincide. */
   private static Points line(PlotFrame frame, Reference one) {
     Box plot = frame.plot();
     if (one.direction() == Reference.Direction.HORIZONTAL) {
@@ -98,7 +98,10 @@ final class Guides {
     return new Points(new double[] {x, x}, new double[] {plot.bottom(), plot.y()});
   }
 
-  /** Above and below a line from right to left; right and left of one from top to bottom. */
+  /**
+   * Positions above and below a horizontal line from right to left, or right and left of a vertical
+   * line from top to bottom.
+   */
   private static List<Box> places(Points line, Reference.Direction direction, double width) {
     List<Box> places = new ArrayList<>();
     for (int i = 0; i <= PLACES; i++) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record HeatMatrix(String row, String column, float[][] values) {
-  /** Refuses an empty matrix and rows of different length. */
+  /** Checks that the matrix is not empty and rows have equal length. */
   public HeatMatrix {
     if (values.length == 0 || values[0].length == 0) {
       throw new IllegalArgumentException("a matrix without values cannot be shown");

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.spike.SpikePart;
 
 /**
- * Latent spikes to be worked on: a cell for each step and neuron, spikes the stronger the more they
- * say of the sample, what lies behind the steps seen so far pale, and a frame around one cell.
+ * Latent spikes to be worked on: a cell for each step and neuron, spikes coloured by their
+ * information about the sample, later steps pale, and a frame around one cell.
  *
  * @param title what it shows
  * @param spikes {@code [steps][neurons]}

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Names of what a chart shows, each behind a small picture of it: right of the heading if there is
- * room, else in rows below.
+ * space, else in rows below.
  */
 final class Legend {
   /** Width of the picture of a line. */
@@ -16,7 +16,7 @@ final class Legend {
   private static final double GAP = 16;
   private static final double ROW = 17;
 
-  /** Narrower charts stand side by side and should look alike, whatever their headings say. */
+  /** Narrower charts stand side by side and should look alike, with any heading. */
   private static final double WIDE = 480;
 
   private final List<List<Entry>> rows = new ArrayList<>();

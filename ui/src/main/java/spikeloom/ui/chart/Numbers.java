@@ -2,7 +2,7 @@ package spikeloom.ui.chart;
 
 import java.util.Locale;
 
-/** Numbers as people read them; always with a decimal point, whatever the locale. */
+/** Formats numbers, with a decimal point in every locale. */
 public final class Numbers {
   private Numbers() {}
 
@@ -52,7 +52,7 @@ public final class Numbers {
 
   private static String decimals(double value, double step) {
     int digits = (int) Math.max(0, Math.min(9, Math.ceil(-Math.log10(step) - 1e-9)));
-    // A step like 2.5 needs one digit more than its power of ten tells.
+    // A step like 2.5 needs one digit more than its power of ten.
     double scaled = step * Math.pow(10, digits);
     if (Math.abs(scaled - Math.rint(scaled)) > 1e-6) {
       digits++;

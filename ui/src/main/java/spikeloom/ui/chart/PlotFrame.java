@@ -26,12 +26,12 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
 
   private static final double MINOR_TICK = 3;
 
-  /** Leaves room for the labels within the box. */
+  /** Leaves space for the labels within the box. */
   static PlotFrame within(Box box, AxisRange x, AxisRange y, ChartTheme theme) {
     return within(box, x, y, theme, BELOW);
   }
 
-  /** Leaves room for the labels within the box, and as much as told below the data. */
+  /** Leaves space for the labels within the box, and the given height below the data. */
   static PlotFrame within(Box box, AxisRange x, AxisRange y, ChartTheme theme, double below) {
     double labels = 24;
     for (AxisRange.Tick tick : y.ticks(wanted(box.height() - 24 - below, TICK_SPACE_Y))) {
@@ -107,7 +107,7 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
 
   /**
    * Title in bold, what the y axis measures behind it. A title that is too long is shortened in the
-   * middle; other words that find no room are left out.
+   * middle; other labels without space are skipped.
    */
   static void heading(Surface surface, Box box, ChartTheme theme, List<String> words) {
     TextStyle style = theme.titleStyle();

@@ -8,8 +8,8 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Images as PNG, made in memory: a cache file would ask for a shutdown hook, which a program that
- * is being stopped is refused.
+ * Images as PNG, made in memory: a cache file would ask for a shutdown hook, which is not possible
+ * during shutdown.
  */
 public final class Png {
   private Png() {}

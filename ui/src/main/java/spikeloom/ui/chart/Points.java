@@ -8,7 +8,7 @@ package spikeloom.ui.chart;
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record Points(double[] x, double[] y) {
-  /** Refuses arrays of different length. */
+  /** Checks that arrays have equal length. */
   public Points {
     if (x.length != y.length) {
       throw new IllegalArgumentException(x.length + " x values, " + y.length + " y values");

@@ -6,8 +6,8 @@ import spikeloom.spike.SpikeRaster;
 /**
  * The events of an event camera, summed over time: warm where brightness grew (polarity on), cold
  * where it fell (off), a mixture where both happened, on neutral ground. More events give a
- * stronger colour; warm and cold are the orange and blue of the theme, which colour-blind eyes tell
- * apart.
+ * stronger colour; warm and cold are the orange and blue of the theme, which colour-blind people
+ * can distinguish.
  *
  * @param title what it shows
  * @param width pixels per row
@@ -26,7 +26,7 @@ public record PolarityChart(String title, int width, int height, float[] on, flo
   private static final double WEAKEST = 0.2;
   private static final double GROUND = 0.05;
 
-  /** Refuses planes of the wrong size. */
+  /** Checks the size of the planes. */
   public PolarityChart {
     if (on.length != width * height || off.length != width * height) {
       throw new IllegalArgumentException(

@@ -6,9 +6,9 @@ import spikeloom.spike.SpikeRaster;
 
 /**
  * The spikes of one sample: steps from left to right, channels from bottom to top, a tick for each
- * spike. Where cells become smaller than a tick can be, the raster turns into a picture whose
- * shades tell how many cells below a pixel hold a spike. A spike stands in the middle of its step,
- * or at its exact time where the raster is timed.
+ * spike. Where cells become smaller than a tick can be, the raster turns into an image whose shades
+ * show how many cells of a pixel hold a spike. A spike stands in the middle of its step, or at its
+ * exact time where the raster is timed.
  *
  * @param title what it shows
  * @param channel what a channel is: "neuron", "input"

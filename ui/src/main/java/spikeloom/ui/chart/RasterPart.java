@@ -20,17 +20,17 @@ record RasterPart(SpikeRaster raster, Viewport view, double width, double height
     return height / (raster.channels() * view.spanY());
   }
 
-  /** Where a time is, in steps; outside of the area for what is not shown. */
+  /** Returns the position of a time in steps; outside of the area if it is not shown. */
   double toX(double time) {
     return (time - raster.steps() * view.fromX()) * cellWidth();
   }
 
-  /** Where the lower edge of a channel is. */
+  /** Returns the position of the lower edge of a channel. */
   double toY(double channel) {
     return height - (channel - raster.channels() * view.fromY()) * cellHeight();
   }
 
-  /** All cells of which at least a part is shown. */
+  /** Returns all cells that are at least partly shown. */
   SpikePart cells() {
     return new SpikePart(
         (int) Math.floor(raster.steps() * view.fromX()),

@@ -12,12 +12,10 @@ final class RasterPixels {
   private static final double GAP_FROM = 4;
   private static final double MARK_SHARE = 0.62;
 
-  /**
-   * Side of the mark of an exact time in device pixels: to be seen, but not spread over its step.
-   */
+  /** Side of the mark of an exact time in device pixels: visible, but narrower than a step. */
   private static final int EXACT_MARK = 3;
 
-  /** Columns that are painted together: their counts stay in the cache. */
+  /** Columns painted together, so that their counts stay in the cache. */
   private static final int TILE = 32;
 
   private final RasterPart part;
@@ -59,7 +57,7 @@ final class RasterPixels {
     count = new int[TILE * height];
   }
 
-  /** Wide cells leave a gap to the next step, so that single spikes can be told apart. */
+  /** Wide cells leave a gap before the next step, so that single spikes can be distinguished. */
   private static int stepMark(double cellWidth) {
     return (int) Math.max(1, Math.ceil(cellWidth < GAP_FROM ? cellWidth : cellWidth * MARK_SHARE));
   }
@@ -92,7 +90,7 @@ final class RasterPixels {
             (time, channel, value) -> {
               double centre = origin + (time + middle) * cellWidth;
               int wanted = (int) Math.round(centre - 0.5 * markWidth);
-              // Whole at the left edge of the picture, unless its middle lies beyond.
+              // Fully visible at the left edge of the image, unless its middle is outside.
               int whole = (centre < 0 ? wanted : Math.max(0, wanted)) + markWidth;
               int left = Math.max(begin, wanted);
               int right = Math.min(end, whole);
@@ -117,12 +115,12 @@ final class RasterPixels {
     return new SpikePart(from, to, cells.fromNeuron(), cells.toNeuron());
   }
 
-  /** The shade of each number of marks; more marks than that look the same. */
+  /** The shade for each number of marks; larger numbers use the last shade. */
   private int[] shades(Colour colour) {
     double most = Math.max(1, 1 / cellWidth) * Math.max(1, 1 / cellHeight);
     int[] shades = new int[(int) Math.ceil(most) + 1];
     for (int i = 1; i < shades.length; i++) {
-      // The square root keeps a lonely spike visible among many empty cells.
+      // The square root keeps a single spike visible among many empty cells.
       double alpha = Math.min(1, 0.12 + 0.88 * Math.sqrt(i / most));
       shades[i] = colour.withAlpha(alpha).premultiplied();
     }

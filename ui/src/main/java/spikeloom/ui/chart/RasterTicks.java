@@ -35,7 +35,7 @@ final class RasterTicks {
     }
   }
 
-  // Ticks at exact times may stand closer than a step: thin, they can be told apart.
+  // Ticks at exact times may be closer than a step, so thin lines keep them apart.
   private double width() {
     return part.raster().timed() ? 1 : Math.max(1, Math.min(2.5, cellWidth * 0.5));
   }

@@ -3,7 +3,7 @@ package spikeloom.ui.chart;
 import java.util.List;
 
 /**
- * Words in the place of a chart that has nothing to show yet.
+ * A text in place of a chart that has no data yet.
  *
  * @param title the heading
  * @param words what to do to see something

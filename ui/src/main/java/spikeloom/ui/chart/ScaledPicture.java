@@ -5,7 +5,7 @@ import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 
 /**
- * The values of a picture with one plane as colours, with the bar that says what they mean.
+ * The values of a picture with one plane as colours, with a colour bar.
  *
  * @param title what it shows
  * @param shape of the picture, one plane
@@ -18,7 +18,7 @@ public record ScaledPicture(
   private static final double HEADING = 24;
   private static final double BOTTOM = 8;
 
-  /** Refuses pictures of several planes. */
+  /** Checks that the image has a single plane. */
   public ScaledPicture {
     if (shape.planes() != 1) {
       throw new IllegalArgumentException(shape + " has more than one plane");

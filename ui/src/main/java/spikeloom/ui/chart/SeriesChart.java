@@ -23,7 +23,7 @@ public record SeriesChart(
     Range range,
     RasterChart.Detail detail)
     implements Chart {
-  /** Less is too low for a panel to show anything. */
+  /** Minimum height of a panel. */
   private static final double LEAST_PANEL = 14;
 
   private static final double LEAST_ROW = 11;
@@ -31,7 +31,7 @@ public record SeriesChart(
   private static final double WITH_TICKS = 24;
   private static final double NAME = 13;
   private static final double GAP = 4;
-  private static final double MOST_NAMES = 0.45; // of the width
+  private static final double MOST_NAMES = 0.45; // fraction of the width
 
   /**
    * One series.
@@ -50,7 +50,7 @@ public record SeriesChart(
    * @param high the largest, above {@code low}
    */
   public record Range(double low, double high) {
-    /** Scaled values. */
+    /** Values scaled to [0, 1]. */
     public static final Range UNIT = new Range(0, 1);
 
     /** From 0 to the largest value. */
@@ -58,7 +58,7 @@ public record SeriesChart(
       return new Range(0, most(values));
     }
 
-    /** As far above 0 as below. */
+    /** From -a to a, where a is the largest absolute value. */
     public static Range around0(float[] values) {
       return new Range(-most(values), most(values));
     }
@@ -72,7 +72,7 @@ public record SeriesChart(
     }
   }
 
-  /** Keeps its own list and refuses series of another shape. */
+  /** Copies its list and checks the shape of the series. */
   public SeriesChart {
     lines = List.copyOf(lines);
     for (Line line : lines) {

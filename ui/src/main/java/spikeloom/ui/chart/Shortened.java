@@ -2,12 +2,12 @@ package spikeloom.ui.chart;
 
 import java.util.function.ToDoubleFunction;
 
-/** Names that are too long for their place: shortened in the middle, as their ends differ. */
+/** Shortens names in the middle, because their ends differ. */
 public final class Shortened {
   private Shortened() {}
 
   /**
-   * A text that is at most {@code most} wide, its middle left out if need be.
+   * A text that is at most {@code most} wide, shortened in the middle if necessary.
    *
    * @param width measures a text
    */

@@ -45,7 +45,7 @@ public record SignalChart(String title, Signal signal, ColourMap map) implements
 
   private static void picture(Surface surface, Box box, PixelImage pixels, ChartTheme theme) {
     surface.image(pixels, box);
-    // Black pictures would melt into a dark page.
+    // Black images would be invisible on a dark background.
     surface.outline(box.inset(-0.5, -0.5, -0.5, -0.5), theme.hairline());
   }
 

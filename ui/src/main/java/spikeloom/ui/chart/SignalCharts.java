@@ -38,7 +38,7 @@ public final class SignalCharts {
     return pair(title, target, reconstruction, RasterChart.Detail.AXES);
   }
 
-  /** As {@link #pair(String, Signal, Signal)}, with text around it or bare. */
+  /** As {@link #pair(String, Signal, Signal)}, with or without text around it. */
   public static Chart pair(
       String title, Signal target, Signal reconstruction, RasterChart.Detail detail) {
     return overlaid(target.shape()) && target.shape() instanceof SignalShape.Series series
@@ -52,7 +52,7 @@ public final class SignalCharts {
         : picture(title, reconstruction);
   }
 
-  /** The absolute error of every value, from 0 on. */
+  /** Shows the absolute error of every value, from 0. */
   public static Chart error(String title, Signal error) {
     if (overlaid(error.shape()) && error.shape() instanceof SignalShape.Series series) {
       return new SeriesChart(
@@ -66,7 +66,7 @@ public final class SignalCharts {
     return coloured(title, error, new ColourScale("absolute error", ColourMap.LAGOON, 0, 1));
   }
 
-  /** What something adds to every value, with a scale as far above 0 as below. */
+  /** Shows a change of every value, with a scale symmetric around 0. */
   public static Chart effect(String title, Signal effect) {
     SeriesChart.Range range = SeriesChart.Range.around0(effect.values());
     if (overlaid(effect.shape()) && effect.shape() instanceof SignalShape.Series series) {

@@ -8,7 +8,7 @@ import spikeloom.spike.SignalShape;
 public final class SignalTable {
   private SignalTable() {}
 
-  /** Hands over every row. */
+  /** Writes every row. */
   public static void rows(Signal signal, Consumer<Object[]> target) {
     int width;
     int height;

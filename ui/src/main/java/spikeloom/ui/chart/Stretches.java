@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The way of a curve over the surface, in pieces: what cannot be drawn leaves a gap. */
+/** Splits a curve on the surface into pieces; values that cannot be drawn leave a gap. */
 final class Stretches {
   private Stretches() {}
 
@@ -26,7 +26,7 @@ final class Stretches {
     return stretches;
   }
 
-  /** The pieces of a long curve, thinned out to what pixels can show. */
+  /** Returns the pieces of a long curve, reduced to the resolution of pixels. */
   static List<Points> thinned(double pixelsPerUnit, PlotFrame frame, Points points) {
     int columns = (int) Math.ceil(frame.plot().width() * pixelsPerUnit);
     return of(frame, Decimation.thin(points, columns));

@@ -1,9 +1,8 @@
 package spikeloom.ui.chart;
 
 /**
- * Where charts draw. The few operations that all outputs share: one drawing code, three outputs. An
- * implementation holds no chart; y grows downwards and units are the window's pixels at a scale of
- * 1.
+ * A drawing target for charts with a few operations. One drawing code serves three outputs: window,
+ * PNG and SVG. y grows downwards, and units are the window's pixels at a scale of 1.
  */
 public interface Surface {
   /** Device pixels per unit; charts choose the resolution of pixel images by it. */
@@ -49,7 +48,7 @@ public interface Surface {
     segments(Dashes.along(points), stroke);
   }
 
-  /** The width of a text, as well as the surface knows it. */
+  /** Returns the width of a text, estimated if necessary. */
   default double widthOf(String text, TextStyle style) {
     return style.widthOf(text);
   }

@@ -45,7 +45,7 @@ public final class SvgSurface implements Surface {
 
   @Override
   public double pixelsPerUnit() {
-    return 2; // fine enough for print when a raster must become a picture
+    return 2; // high enough for print when a raster is written as an image
   }
 
   @Override
@@ -127,7 +127,7 @@ public final class SvgSurface implements Surface {
     try {
       Png.write(pixels, png);
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory does not fail
+      throw new UncheckedIOException(e); // writing to memory does not fail
     }
     element(
         "<image%s preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\""
@@ -177,13 +177,13 @@ public final class SvgSurface implements Surface {
     return " " + what + "=\"" + colour.hex() + "\"" + opacity;
   }
 
-  /** At most two decimals, none if it is whole: a hundredth of a pixel is invisible. */
+  /** Rounds to at most two decimals; a hundredth of a pixel is invisible. */
   private static String number(double value) {
     double rounded = Math.rint(value * 100) / 100;
     return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 
-  /** Escapes what XML gives a meaning to and drops what it forbids. */
+  /** Escapes XML syntax and drops characters that XML forbids. */
   private static String escape(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()

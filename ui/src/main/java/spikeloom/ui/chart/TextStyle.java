@@ -43,9 +43,9 @@ public record TextStyle(double size, Weight weight, Anchor anchor, Colour colour
   }
 
   /**
-   * An estimate of the width of a text that is a little too large for the usual sans-serif faces.
-   * Charts lay themselves out with it instead of with a real font, so that all outputs agree and
-   * nothing depends on the fonts of the machine.
+   * Returns an estimate of the width of a text, slightly too large for common sans-serif fonts.
+   * Charts use it for layout instead of a real font, so that all outputs agree and nothing depends
+   * on the installed fonts.
    */
   public double widthOf(String text) {
     double ems = 0;

@@ -3,7 +3,7 @@ package spikeloom.ui.chart;
 import java.util.List;
 
 /**
- * A chart that has no heading of its own, below one.
+ * Adds a heading to a chart without one.
  *
  * @param chart what is drawn
  */

@@ -19,7 +19,7 @@ public record TraceChart(
   private static final double GAP = 6;
   private static final double TICK = 5;
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public TraceChart {
     traces = List.copyOf(traces);
   }

@@ -12,16 +12,16 @@ package spikeloom.ui.chart;
 public record Viewport(double fromX, double toX, double fromY, double toY) {
   private static final Viewport WHOLE = new Viewport(0, 1, 0, 1);
 
-  /** Closer than so many cells there is nothing more to see. */
+  /** Minimum number of visible cells. */
   private static final double LEAST_CELLS = 4;
 
   private static final double ROUNDING = 1e-9;
 
-  /** Refuses a part that is empty or reaches over an end. */
+  /** Checks that the part is not empty and within the chart. */
   public Viewport {
     if (!(0 <= fromX && fromX < toX && toX <= 1 && 0 <= fromY && fromY < toY && toY <= 1)) {
       throw new IllegalArgumentException(
-          "no part of a chart: " + fromX + " .. " + toX + ", " + fromY + " .. " + toY);
+          "not a part of a chart: " + fromX + " .. " + toX + ", " + fromY + " .. " + toY);
     }
   }
 
@@ -33,7 +33,7 @@ public record Viewport(double fromX, double toX, double fromY, double toY) {
    */
   public record Cells(int across, int up) {}
 
-  /** All of it. */
+  /** The whole chart. */
   public static Viewport whole() {
     return WHOLE;
   }
@@ -54,7 +54,7 @@ public record Viewport(double fromX, double toX, double fromY, double toY) {
   }
 
   /**
-   * Closer to a point, which stays where it is, as far as single cells can be seen.
+   * Zooms around a point, at most to single cells.
    *
    * @param factor by how much things grow; below 1 they shrink
    * @param atX the point, 0 at the left edge of what is shown, 1 at the right one
@@ -68,12 +68,12 @@ public record Viewport(double fromX, double toX, double fromY, double toY) {
         fromX + atX * (spanX() - acrossNow), acrossNow, fromY + atY * (spanY() - upNow), upNow);
   }
 
-  /** Moved by shares of what is shown, to the right and upwards, as far as the chart goes. */
+  /** Pans by fractions of the visible part, to the right and upwards, within the chart. */
   public Viewport panned(double dx, double dy) {
     return at(fromX + dx * spanX(), spanX(), fromY + dy * spanY(), spanY());
   }
 
-  /** Moved by as little as it takes to show the points from (x1, y1) to (x2, y2). */
+  /** Pans as little as necessary to show the points from (x1, y1) to (x2, y2). */
   public Viewport showing(double x1, double x2, double y1, double y2) {
     double left = Math.min(Math.max(fromX, x2 - spanX()), x1);
     double low = Math.min(Math.max(fromY, y2 - spanY()), y1);

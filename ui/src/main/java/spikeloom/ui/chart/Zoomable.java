@@ -1,6 +1,6 @@
 package spikeloom.ui.chart;
 
-/** A chart of cells that can show a part of itself. What it writes as data is always all of it. */
+/** A chart of cells that can show a part of itself. Its data file always contains all data. */
 public interface Zoomable extends Chart {
   /** The part that it shows. */
   Viewport view();
@@ -8,7 +8,7 @@ public interface Zoomable extends Chart {
   /** The same chart showing another part. */
   Zoomable within(Viewport view);
 
-  /** How many cells it has; parts are kept as long as this stays the same. */
+  /** Number of cells; the visible part is kept while it does not change. */
   Viewport.Cells cells();
 
   /** Where the cells are drawn if the chart is drawn within the box. */

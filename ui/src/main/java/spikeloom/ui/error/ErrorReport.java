@@ -5,15 +5,14 @@ import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, in two voices: a sentence for the user and the text that a user can paste into a
- * report.
+ * An error as a sentence for the user and as a text to paste into a report.
  *
- * @param sentence human words
+ * @param sentence message for the user
  * @param details version, machine and stack trace
  */
 public record ErrorReport(String sentence, String details) {
   private static final String UNEXPECTED =
-      "Something unexpected went wrong. Your run goes on; what you see may be out of date.";
+      "An unexpected error occurred. Your run continues, but the window may be out of date.";
 
   /** The report of a failure in this version of the product. */
   public static ErrorReport of(Throwable failure, String version) {
@@ -28,7 +27,7 @@ public record ErrorReport(String sentence, String details) {
     return new ErrorReport(sentenceOf(failure), text.toString());
   }
 
-  /** The sentence of the innermost exception of ours, or words for the unexpected. */
+  /** Returns the message of the innermost SpikeLoom exception, or a general message. */
   private static String sentenceOf(Throwable failure) {
     for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
       String message = at.getMessage();

@@ -3,7 +3,10 @@ package spikeloom.ui.error;
 import org.jspecify.annotations.Nullable;
 import spikeloom.file.SafeText;
 
-/** The user interface cannot do what was asked; the message is one sentence for the user. */
+/**
+ * Thrown if the user interface cannot do what was requested; the message is one sentence for the
+ * user.
+ */
 public class UiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -12,12 +15,12 @@ public class UiException extends RuntimeException {
     super(SafeText.escaped(message));
   }
 
-  /** A message for the user and the failure behind it. */
+  /** Creates an exception with a message for the user and its cause. */
   public UiException(String message, @Nullable Throwable cause) {
     super(SafeText.escaped(message), cause);
   }
 
-  /** There is no screen to draw on: the command line can still do everything else. */
+  /** Thrown if there is no display; the command line still works. */
   public static final class NoDisplay extends UiException {
     private static final long serialVersionUID = 1L;
 
@@ -26,7 +29,7 @@ public class UiException extends RuntimeException {
       super(message);
     }
 
-    /** A message for the user and the failure behind it. */
+    /** Creates an exception with a message for the user and its cause. */
     public NoDisplay(String message, @Nullable Throwable cause) {
       super(message, cause);
     }

@@ -1,6 +1,6 @@
 /**
- * How the user interface says that something went wrong: {@link spikeloom.ui.error.UiException}
- * carries a sentence for the user, {@link spikeloom.ui.error.ErrorReport} the details behind it.
+ * Errors of the user interface: {@link spikeloom.ui.error.UiException} carries a sentence for the
+ * user, {@link spikeloom.ui.error.ErrorReport} the details behind it.
  */
 @NullMarked
 package spikeloom.ui.error;

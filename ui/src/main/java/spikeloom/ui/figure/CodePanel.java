@@ -18,14 +18,14 @@ import spikeloom.ui.chart.Zoomable;
 
 /**
  * One code on a sheet of many: its name and costs, the raster with its rate over time below, beside
- * them what comes back, and at the foot the histogram of intervals.
+ * them the decoded sample, and at the foot the histogram of intervals.
  *
  * @param coded the sample in the code
  * @param shape of the sample
  * @param view the part of the raster that is shown
  */
 public record CodePanel(CodedSample coded, SignalShape shape, Viewport view) implements Zoomable {
-  /** Height of a panel that looks well at the usual width. */
+  /** Height of a panel at the default width. */
   static final double HEIGHT = 276;
 
   private static final double HEADING = 40;

@@ -15,7 +15,7 @@ import spikeloom.ui.chart.SignalChart;
 import spikeloom.ui.chart.Surface;
 import spikeloom.ui.chart.TextStyle;
 
-/** One sample in many codes: a panel for each, the sample itself and how to read them first. */
+/** One sample in many codes: first the sample and a legend, then a panel for each code. */
 public final class CodeSheet {
   private static final ChartTheme PAPER = ChartTheme.LIGHT;
   private static final double MARGIN = 28;
@@ -55,7 +55,7 @@ public final class CodeSheet {
     return new Figure(title, page, PAPER, panels, csv -> table(codes, csv));
   }
 
-  /** The figures of all codes; an error that is not known is an empty cell. */
+  /** The measures of all codes; an unknown error is an empty cell. */
   static void table(List<CodedSample> codes, CsvWriter csv) {
     csv.row(
         "encoding",
@@ -111,15 +111,15 @@ public final class CodeSheet {
             "channels upwards.",
             "Strip: spikes per channel and step",
             "over time; rate: their mean.",
-            "Picture: what the code itself",
-            "makes of its spikes.",
-            "rms: root mean square error of it.",
+            "Picture: the sample decoded by",
+            "the code's own inverse.",
+            "rms: its root mean square error.",
             "linear: normalised squared error",
-            "of the best linear reader.",
-            "Bars: steps from a spike to the",
-            "next one of the same channel.",
+            "of the best linear decoder.",
+            "Bars: steps between successive",
+            "spikes of a channel.",
             "bits: log2 of the number of",
-            "rasters with as many spikes.");
+            "rasters with this spike count.");
 
     @Override
     public String title() {

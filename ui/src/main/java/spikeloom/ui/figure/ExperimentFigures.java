@@ -48,7 +48,7 @@ public final class ExperimentFigures {
         new PointChart("Rate and distortion", rate, distortion, groups, List.copyOf(guides)));
   }
 
-  /** Curves with error bars or bands, as each of them says. */
+  /** Curves with error bars or bands, as set for each curve. */
   public static Figure curves(
       String title, Axis x, Axis y, List<Curve> curves, List<? extends Guide> guides) {
     return figure(new CurveChart(title, x, y, curves, List.copyOf(guides)));
@@ -81,8 +81,8 @@ public final class ExperimentFigures {
   }
 
   /**
-   * How far the gradients of learning rules point where the exact gradient points: the cosine of
-   * the angle, 1 for the same direction, 0 for a right angle.
+   * Cosine between the gradients of learning rules and the exact gradient: 1 for the same
+   * direction, 0 for orthogonal ones.
    *
    * @param layers names of the layers
    * @param rules cosines in [-1, 1] for each layer, a series for each rule
@@ -94,10 +94,10 @@ public final class ExperimentFigures {
   }
 
   /**
-   * What the decoder can tell after the first steps: distortion on the left and cumulative rate on
-   * the right, both against the step.
+   * Decoding after the first steps: distortion on the left and cumulative rate on the right, both
+   * against the step.
    *
-   * @param distortion when the decoder has seen the steps up to x
+   * @param distortion when the decoder reads the steps up to x
    * @param rate bits per example sent up to step x
    * @param references distortions to compare with
    * @param unit unit of the distortions
@@ -126,8 +126,8 @@ public final class ExperimentFigures {
   }
 
   /**
-   * Spikes of a sensor and what became of them: events, latent spikes, reconstruction and target, a
-   * row for each sample.
+   * Sensor spikes and their reconstruction: events, latent spikes, reconstruction and target, a row
+   * for each sample.
    */
   public static Figure naturalisation(List<NaturalisedSample> samples) {
     ChartTable table = Naturalisation.table(samples);

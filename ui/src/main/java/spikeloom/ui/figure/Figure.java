@@ -19,13 +19,13 @@ import spikeloom.ui.chart.Surface;
 public record Figure(String title, Box page, ChartTheme theme, List<Panel> panels, CsvSource data) {
   private static final double MARGIN = 24;
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public Figure {
     panels = List.copyOf(panels);
   }
 
   /**
-   * A chart at its place.
+   * A chart and its position.
    *
    * @param place where on the page
    * @param chart what

@@ -17,11 +17,11 @@ import spikeloom.ui.chart.SvgSurface;
 import spikeloom.ui.error.UiException;
 
 /**
- * Writes figures; the extension of the file chooses the format. A file appears complete or not at
- * all: it is written beside its place and moved there.
+ * Writes figures; the file extension selects the format. The file is written next to its
+ * destination and then moved, so that it is complete or absent.
  */
 public final class FigureFile {
-  /** Pixels per unit of a PNG unless told otherwise: sharp on dense screens and in print. */
+  /** Default number of pixels per unit of a PNG: sharp on high-resolution screens and in print. */
   public static final int USUAL_SCALE = 2;
 
   /** The largest number of pixels per unit of a PNG. */
@@ -38,13 +38,13 @@ public final class FigureFile {
     /** The data. */
     CSV;
 
-    /** As it ends a file name. */
+    /** The file extension. */
     public String extension() {
       return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The format of a file by its name.
+     * Returns the format of a file by its extension.
      *
      * @throws UiException if the name ends otherwise
      */
@@ -56,13 +56,11 @@ public final class FigureFile {
         }
       }
       throw new UiException(
-          "A figure is written as .png, .svg or .csv: '"
-              + file.getFileName()
-              + "' is none of them.");
+          "A figure must be a .png, .svg or .csv file, not '" + file.getFileName() + "'.");
     }
   }
 
-  /** Writes with the {@linkplain #USUAL_SCALE usual scale}. */
+  /** Writes with the {@linkplain #USUAL_SCALE default scale}. */
   public static void write(Figure figure, Path file) {
     write(figure, file, USUAL_SCALE);
   }
@@ -85,7 +83,7 @@ public final class FigureFile {
   }
 
   /**
-   * Writes a table as CSV, whatever the file is called.
+   * Writes a table as CSV, with any file name.
    *
    * @throws UiException if the file cannot be written
    */

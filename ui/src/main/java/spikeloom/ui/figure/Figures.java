@@ -19,7 +19,7 @@ import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.figure.Figure.Panel;
 
-/** The figures of a run, in the light theme, as they stand in its directory. */
+/** The figures of a run, in the light theme, as in its directory. */
 public final class Figures {
   private static final ChartTheme PAPER = ChartTheme.LIGHT;
   private static final List<String> PAIR = List.of("target", "reconstruction");
@@ -80,7 +80,9 @@ public final class Figures {
         csv -> TrainingCurves.table(metrics, validation, csv));
   }
 
-  /** One sample on its way: target, input spikes, latent spikes, reconstruction. */
+  /**
+   * One sample from target to reconstruction: target, input spikes, latent spikes, reconstruction.
+   */
   public static Figure sampleSheet(Snapshot.Sample sample, SignalShape shape) {
     double side = 270;
     double rasters = 600;
@@ -112,12 +114,12 @@ public final class Figures {
         csv -> sheetTable(sample, csv));
   }
 
-  // A curve needs more room than a picture to show what it is.
+  // A curve needs more space than an image.
   private static boolean curves(SignalShape shape) {
     return shape instanceof SignalShape.Series;
   }
 
-  /** Rows that come out full, if 3 to 5 groups in a row allow it. */
+  /** Number of columns that fills all rows, if 3 to 5 groups per row allow it. */
   private static int columnsFor(int groups) {
     return groups <= 4
         ? groups

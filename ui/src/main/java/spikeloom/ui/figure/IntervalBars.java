@@ -10,7 +10,7 @@ import spikeloom.ui.chart.Surface;
 import spikeloom.ui.chart.TextStyle;
 
 /**
- * A small histogram of the steps from spike to spike: a bar for each bin, the highest as high as
+ * A small histogram of inter-spike intervals in steps: a bar for each bin, the highest as high as
  * the box allows, and below it where every doubling begins.
  *
  * @param title what it shows

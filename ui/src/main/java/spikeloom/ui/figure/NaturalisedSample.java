@@ -10,8 +10,8 @@ import spikeloom.ui.chart.PolarityChart;
  * @param caption what it is, for instance its class
  * @param events the sensor's events, summed over time
  * @param latent the latent spikes
- * @param reconstruction what the decoder made of them
- * @param target what it should be
+ * @param reconstruction the output of the decoder
+ * @param target the target
  */
 public record NaturalisedSample(
     String caption,

@@ -23,7 +23,7 @@ public final class Panels {
    * @param height height of each chart
    */
   public record Layout(int columns, double width, double height) {
-    /** Refuses a page without columns. */
+    /** Checks that there is a column. */
     public Layout {
       if (columns < 1) {
         throw new IllegalArgumentException("a page needs a column, not " + columns);
@@ -32,8 +32,8 @@ public final class Panels {
   }
 
   /**
-   * All charts on one page. Its CSV file holds their tables one below the other, parted by an empty
-   * line; the column {@code panel} names the chart.
+   * All charts on one page. Its CSV file holds their tables one below the other, separated by an
+   * empty line; the column {@code panel} names the chart.
    */
   public static Figure of(
       String title, List<? extends Chart> charts, Layout layout, ChartTheme theme) {

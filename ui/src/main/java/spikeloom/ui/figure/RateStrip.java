@@ -57,7 +57,7 @@ record RateStrip(String title, double[] rate, Viewport view) implements Chart {
 
   /** The area below a curve of stairs, each of some steps. */
   private Points area(Box box, double peak, int together, Level level) {
-    // Stairs begin at multiples of their width, so that a pan moves them and does not change them.
+    // Steps start at multiples of their width, so that panning moves them without changing them.
     int first = (int) (rate.length * view.fromX()) / together;
     int end = (int) Math.ceil(rate.length * view.toX() / together);
     double[] x = new double[2 * (end - first) + 2];

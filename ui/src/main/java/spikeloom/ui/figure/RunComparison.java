@@ -26,8 +26,8 @@ public final class RunComparison {
   private RunComparison() {}
 
   /**
-   * The distortion of all runs over the examples that they have seen: of validation samples if all
-   * runs have them, else of training samples.
+   * The distortion of all runs over the training examples: of validation samples if all runs have
+   * them, else of training samples.
    */
   public static Chart distortion(List<RunOverview> runs, TrainingCurves.Look look) {
     return curves(
@@ -87,7 +87,7 @@ public final class RunComparison {
    * has them, else of training samples; those that no other run beats in both form the front.
    *
    * @param runs the runs that have ended
-   * @param path reports of the run that is going on, oldest first; may be empty
+   * @param path reports of the running run, oldest first; may be empty
    */
   public static PointChart plane(List<RunOverview> runs, List<Progress> path) {
     List<PointGroup.Place> ended = new ArrayList<>();
@@ -113,7 +113,7 @@ public final class RunComparison {
         guides);
   }
 
-  // A run without a rate has no place in this plane.
+  // A run without a rate has no point in this plane.
   private static Optional<PointGroup.Place> place(RunOverview run) {
     return run.lastValidation()
         .map(at -> PointGroup.Place.of(run.name(), at.rateBits(), at.distortion()))
@@ -124,7 +124,7 @@ public final class RunComparison {
         .filter(place -> !Double.isNaN(place.x()));
   }
 
-  /** Where a run was at some moments, and where it is: its start lies far off and is left out. */
+  /** Points of a run over time and its last one; the start is far off and not shown. */
   private static List<PointGroup.Place> trail(List<Progress> path) {
     int from = path.size() / 4;
     int stride = Math.max(1, (path.size() - from) / TRAIL);
@@ -140,7 +140,7 @@ public final class RunComparison {
     return places;
   }
 
-  /** What no other run is better than in both. */
+  /** Returns the points that no other run dominates. */
   private static Optional<Guide> front(List<PointGroup.Place> runs) {
     List<PointGroup.Place> best = new ArrayList<>();
     runs.stream()

@@ -11,7 +11,7 @@ import spikeloom.ui.chart.CsvWriter;
  * @param samples its rows
  */
 public record SampleTable(List<LatentMap.Sample> samples) implements CsvSource {
-  /** Keeps its own list. */
+  /** Copies its list. */
   public SampleTable {
     samples = List.copyOf(samples);
   }

@@ -88,7 +88,7 @@ public final class TrainingCurves {
         validation.stream().mapToDouble(value).toArray());
   }
 
-  /** What is made small: distortion and the price of information together. */
+  /** The loss: distortion plus beta times the rate. */
   public static LineChart total(List<Progress> metrics, TrainingPlan plan, Look look) {
     double terms = plan.encoder().rateTerms(plan.data().steps());
     double price = plan.objective().beta() * Math.log(2) / terms;
@@ -101,7 +101,7 @@ public final class TrainingCurves {
         report -> report.distortion() + charged(price, report.rateBits()));
   }
 
-  // Without noise nothing is charged.
+  // Without noise there is no rate term.
   private static double charged(double price, double rateBits) {
     return Double.isNaN(rateBits) ? 0 : price * rateBits;
   }

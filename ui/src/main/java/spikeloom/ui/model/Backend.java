@@ -15,9 +15,8 @@ import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingRun;
 
 /**
- * What the window needs of the program around it. Except for {@link #version} and {@link #unit},
- * all methods may take their time and are called on a background thread; what they throw carries a
- * sentence for the user.
+ * The services that the window uses. All methods except {@link #version} and {@link #unit} may take
+ * long and are called on a background thread; their exceptions carry a message for the user.
  */
 public interface Backend {
   /** Names of the data sets that a plan can name, the one without downloads first. */
@@ -26,29 +25,29 @@ public interface Backend {
   /** A directory for a new run of this plan; it does not exist yet. */
   Path newRunDirectory(TrainingPlan plan);
 
-  /** Begins a run on a thread of its own. */
+  /** Starts a run on its own thread. */
   TrainingRun start(TrainingPlan plan, Path out, TrainingListener listener);
 
-  /** Goes on with a stopped run. */
+  /** Resumes a stopped run. */
   TrainingRun resume(Path runDirectory, TrainingListener listener);
 
-  /** Changes settings of a run that is not running, see {@link RunEdits}; its plan from now on. */
+  /** Changes settings of a stopped run, see {@link RunEdits}; returns its new plan. */
   TrainingPlan change(Path runDirectory, Map<Setting, String> changes);
 
   /** Reads a run that is not running. */
   OpenedRun open(Path runDirectory);
 
-  /** A sentence if the data of a run are not where they were; nothing if they are. */
+  /** Returns a message if the data of a run are missing; else empty. */
   Optional<String> missingData(Path runDirectory);
 
   /**
-   * Takes the data of a run from another place from now on.
+   * Sets a new path for the data of a run.
    *
    * @param place the file or folder, or the data folder of a set that has a name
    */
   void locateData(Path runDirectory, Path place);
 
-  /** Opens the trained model of a run to take it apart. */
+  /** Opens the trained model of a run for exploration. */
   Explorer explore(Path runDirectory);
 
   /** Opens the data set of a plan to show its samples in any code. */
@@ -61,16 +60,16 @@ public interface Backend {
    */
   List<RunOverview> runs(Consumer<String> warnings);
 
-  /** Reads the data set of a plan and says what is in it. */
+  /** Reads the data set of a plan and describes it. */
   DataSummary describe(TrainingPlan plan);
 
   /** Reads an event recording into memory. */
   EventStream recording(Path file);
 
-  /** Writes what a run has learned for other programs, reads it back and proves it. */
+  /** Exports a trained run for other programs and verifies the file by reading it back. */
   Exported export(Path runDirectory, ExportFormat format, Path out);
 
-  /** What of the processor computes, in two words. */
+  /** Returns the name of the compute unit, such as 256-bit vectors. */
   String unit();
 
   /** The version of the product. */

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.Exploration.Sample;
 
 /**
- * Draws spikes from firing probabilities between those of two samples. Knows the other sample, so
- * that a slider that is dragged asks for it once.
+ * Draws spikes from firing probabilities interpolated between two samples. Caches the other sample,
+ * so that dragging a slider reads it once.
  */
 final class Between {
   private @Nullable Sample other;
 
-  /** The other sample, if it is known and the one that is asked for. */
+  /** The other sample, if it is loaded and still the requested one. */
   Optional<Sample> other(int index) {
     return Optional.ofNullable(other).filter(known -> known.index() == index);
   }
@@ -26,7 +26,7 @@ final class Between {
   }
 
   /**
-   * Spikes of the sample's shape, or nothing if its encoder tells no firing probabilities.
+   * Spikes of the sample's shape, or nothing if its encoder has no firing probabilities.
    *
    * @param share 0 for this sample, 1 for the other
    */

@@ -3,7 +3,7 @@ package spikeloom.ui.model;
 import spikeloom.evaluation.coding.CodedSample;
 import spikeloom.spike.Signal;
 
-/** A data set whose samples are shown in any code. All methods may take their time. */
+/** A data set whose samples can be encoded in any code. All methods may take long. */
 public interface CodeBench {
   /** Number of test samples. */
   int samples();
@@ -15,13 +15,15 @@ public interface CodeBench {
   Signal sample(int index);
 
   /**
-   * A test sample in a code, without a linear reconstruction.
+   * Encodes a test sample, without a linear reconstruction.
    *
    * @param wanted the code
    * @param steps of codes that take any number
    */
   CodedSample code(int index, CodeChoice wanted, int steps);
 
-  /** Error of the best linear reader of a code, in parts of that of the mean sample. */
+  /**
+   * Returns the error of the best linear decoder of a code, relative to that of the mean sample.
+   */
   double linear(CodeChoice wanted, int steps);
 }

@@ -11,25 +11,25 @@ import spikeloom.encoding.Encodings;
  * A code with values for its parameters.
  *
  * @param code its name
- * @param values by name of the parameter, only those that are not usual
+ * @param values by name of the parameter, only those that differ from the defaults
  */
 public record CodeChoice(String code, Map<String, Double> values) {
-  /** Keeps its own map, in its order. */
+  /** Copies its map in order. */
   public CodeChoice {
     values = Map.copyOf(values);
   }
 
-  /** A code with its usual parameters. */
+  /** Returns a code with its default parameters. */
   public static CodeChoice usual(String code) {
     return new CodeChoice(code, Map.of());
   }
 
-  /** What can be set of it. */
+  /** Returns the family of the code, which declares its parameters. */
   public CodeFamily family() {
     return Encodings.families().stream()
         .filter(family -> family.code().equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no code " + code));
+        .orElseThrow(() -> new IllegalArgumentException("unknown code " + code));
   }
 
   /** The value of a parameter. */
@@ -37,7 +37,7 @@ public record CodeChoice(String code, Map<String, Double> values) {
     return values.getOrDefault(parameter.name(), parameter.usual());
   }
 
-  /** The same with another value, brought to the nearest one that the parameter can have. */
+  /** Returns a copy with another value, rounded to the nearest allowed one. */
   public CodeChoice with(CodeParameter parameter, double wanted) {
     double inside = Math.max(parameter.least(), Math.min(parameter.most(), wanted));
     double value =
@@ -55,7 +55,7 @@ public record CodeChoice(String code, Map<String, Double> values) {
     return new CodeChoice(code, others);
   }
 
-  /** The text of {@code --code-parameters}; empty for the usual ones. */
+  /** Returns the text of {@code --code-parameters}; empty for the defaults. */
   public String parameters() {
     return family().parameters().stream()
         .filter(parameter -> values.containsKey(parameter.name()))

@@ -6,17 +6,17 @@ import spikeloom.plan.DefaultSettings;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 
-/** The command that does the same as the form. */
+/** Builds the command line that is equivalent to the form. */
 final class CommandLine {
   private CommandLine() {}
 
-  /** Names the data set and everything that differs from what an empty command line means. */
+  /** Returns the data set and all settings that differ from the defaults. */
   static String of(TrainingPlan plan) {
     Map<Setting, String> texts = Setting.all(plan);
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     defaults.putAll(DefaultSettings.of(plan.encoder().kind(), plan.data().name()));
     if (Sources.isPath(plan.data().name())) {
-      defaults.remove(Setting.EPOCHS); // a command would ask the files for their number
+      defaults.remove(Setting.EPOCHS); // the command line reads the number from the files
     }
     StringBuilder command = new StringBuilder("spikeloom train");
     texts.forEach(
@@ -29,7 +29,9 @@ final class CommandLine {
     return command.toString();
   }
 
-  /** For shells of all systems: plain words stay, everything else stands in double quotes. */
+  /**
+   * Quotes for shells of all systems: simple words stay, everything else is put in double quotes.
+   */
   static String quoted(String text) {
     return text.matches("[\\w@%+=:,./\\\\-]+") ? text : '"' + text.replace("\"", "\\\"") + '"';
   }

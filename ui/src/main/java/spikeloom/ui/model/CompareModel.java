@@ -22,8 +22,8 @@ import spikeloom.run.RunOverview;
 import spikeloom.spike.SpikePart;
 
 /**
- * Some runs side by side: in what their plans differ, and one test sample through the first two.
- * Called on the window's thread; models are opened in the background.
+ * Compares runs: the differences of their plans, and one test sample through the first two. Called
+ * on the window's thread; models are opened in the background.
  */
 public final class CompareModel {
   /**
@@ -33,7 +33,7 @@ public final class CompareModel {
    * @param values of each run, in their order
    */
   public record Difference(String option, List<String> values) {
-    /** Keeps its own list. */
+    /** Copies its list. */
     public Difference {
       values = List.copyOf(values);
     }
@@ -44,7 +44,7 @@ public final class CompareModel {
    *
    * @param run name of the run
    * @param sample the sample with its spikes
-   * @param decoded what the run's decoder says of them
+   * @param decoded the output of the run's decoder
    */
   public record Through(String run, Sample sample, Decoded decoded) {}
 
@@ -60,7 +60,7 @@ public final class CompareModel {
   private int asked;
   private int closed;
 
-  /** A model that compares nothing yet. */
+  /** Creates an empty comparison. */
   public CompareModel(Explorer.Opener opener, Executor background, Executor windowThread) {
     this.opener = opener;
     later = new Later(background, windowThread);
@@ -69,7 +69,7 @@ public final class CompareModel {
     chosen.addListener(changed);
   }
 
-  /** The runs that are compared; change it as you like. */
+  /** Returns the runs to compare; the list can be changed. */
   public ObservableList<RunOverview> chosen() {
     return chosen;
   }
@@ -82,7 +82,7 @@ public final class CompareModel {
     for (Setting setting : Setting.values()) {
       List<String> values =
           plans.stream().map(plan -> String.valueOf(plan.getOrDefault(setting, ""))).toList();
-      // The gain is no choice: a run settles it on its data.
+      // The gain is not a choice: a run fits it to its data.
       if (setting != Setting.GAIN && values.stream().distinct().count() > 1) {
         differences.add(new Difference(setting.option(), values));
       }
@@ -90,15 +90,15 @@ public final class CompareModel {
     return differences;
   }
 
-  /** Shows the chosen sample through the first two chosen runs. */
+  /** Shows the selected sample in the first two selected runs. */
   public void look() {
     if (chosen.size() < 2) {
-      message.set("Choose two runs to see one sample through both.");
+      message.set("Select two runs to compare one sample in both.");
       return;
     }
     List<RunOverview> two = List.copyOf(chosen.subList(0, 2));
     if (!two.get(0).plan().data().name().equals(two.get(1).plan().data().name())) {
-      message.set("These runs learned from different data: no sample went through both.");
+      message.set("These runs were trained on different data, so no sample can be compared.");
       return;
     }
     int mine = ++asked;
@@ -116,7 +116,7 @@ public final class CompareModel {
           if (!current) {
             looked.open.forEach(each -> each.explorer.close());
             if (holder == closed && mine == asked) {
-              look(); // an earlier request opened the same runs meanwhile
+              look(); // an earlier request has opened the same runs
             }
             return;
           }
@@ -129,7 +129,7 @@ public final class CompareModel {
         message::set);
   }
 
-  /** Warnings from loading the models, each behind the name of its run. */
+  /** Warnings from loading the models, each after the name of its run. */
   private static String notes(List<Open> models) {
     return models.stream()
         .flatMap(model -> model.explorer.notes().stream().map(note -> model.name + ": " + note))
@@ -184,12 +184,12 @@ public final class CompareModel {
     return index;
   }
 
-  /** What goes on, or what went wrong. */
+  /** Progress or error message. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }
 
-  /** Lets the models go. */
+  /** Closes the models. */
   public void close() {
     asked++;
     closed++;

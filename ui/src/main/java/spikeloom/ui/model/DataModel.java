@@ -15,8 +15,8 @@ import spikeloom.event.EventStream;
 import spikeloom.plan.TrainingPlan;
 
 /**
- * The data set that is looked at, and an event recording that is played. Called on the window's
- * thread; reading happens in the background, and the last request counts.
+ * The selected data set, and an event recording to play. Called on the window's thread; reading
+ * happens in the background, and the last request counts.
  */
 public final class DataModel {
   private final Function<TrainingPlan, DataSummary> describe;
@@ -31,10 +31,10 @@ public final class DataModel {
   private int played;
 
   /**
-   * A model that shows nothing yet.
+   * Creates an empty model.
    *
-   * @param describe reads a data set; may take its time
-   * @param read reads a recording; may take its time
+   * @param describe reads a data set; may take long
+   * @param read reads a recording; may take long
    */
   public DataModel(
       Function<TrainingPlan, DataSummary> describe,
@@ -46,7 +46,7 @@ public final class DataModel {
     later = new Later(background, windowThread);
   }
 
-  /** Looks at the data set that a plan names. */
+  /** Reads the data set of a plan. */
   public void open(TrainingPlan plan) {
     int mine = ++asked;
     message.set("Reading " + plan.data().name() + " …");
@@ -88,7 +88,7 @@ public final class DataModel {
         });
   }
 
-  /** Forgets an answer that has not come yet. */
+  /** Cancels the pending request. */
   public void cancel() {
     asked++;
     busy.set(false);
@@ -110,7 +110,7 @@ public final class DataModel {
     return busy.getReadOnlyProperty();
   }
 
-  /** What goes on, or what went wrong. */
+  /** Progress or error message. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }

@@ -6,7 +6,7 @@ import spikeloom.spike.Signal;
 /**
  * What is in a data set.
  *
- * @param name its name, or the path of own files
+ * @param name its name, or the path of the user's files
  * @param kind what was recognised, in a few words
  * @param shape the shape of a sample's values
  * @param least the least value
@@ -30,7 +30,7 @@ public record DataSummary(
     List<ClassCount> classes,
     List<Thumbnail> samples,
     List<String> notes) {
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public DataSummary {
     classes = List.copyOf(classes);
     samples = List.copyOf(samples);

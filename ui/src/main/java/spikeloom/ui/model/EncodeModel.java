@@ -27,15 +27,15 @@ public final class EncodeModel {
   /** Opens the data set of a plan. */
   @FunctionalInterface
   public interface Opener {
-    /** Opens it; may take its time. */
+    /** Opens it; may take long. */
     CodeBench open(TrainingPlan plan);
   }
 
-  /** Codes that are shown at first: of each family of ideas one. */
+  /** Codes shown first: one of each type. */
   public static final List<String> FIRST =
       List.of("rate", "latency", "phase", "burst", "population", "delta");
 
-  /** The place of one code. */
+  /** The slot of one code. */
   public static final class Slot {
     private final ObjectProperty<CodeChoice> choice;
     private final ReadOnlyObjectWrapper<@Nullable CodedSample> coded =
@@ -73,7 +73,7 @@ public final class EncodeModel {
   private String className = "";
   private int asked;
 
-  /** A model that shows nothing yet. */
+  /** Creates an empty model. */
   public EncodeModel(Opener opener, Executor background, Executor windowThread) {
     this.opener = opener;
     later = new Later(background, windowThread);
@@ -184,7 +184,7 @@ public final class EncodeModel {
     return steps;
   }
 
-  /** What goes on, or what went wrong. */
+  /** Progress or error message. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }

@@ -18,16 +18,16 @@ import spikeloom.event.Sensor;
  * window's thread.
  */
 public final class EventPlayer {
-  /** Time constants of fading that are looked back on: what is older has less than 1 % left. */
+  /** Number of time constants of fading shown; older events have a weight below 1 %. */
   private static final double FADED = 5;
 
-  /** Which events a picture shows. */
+  /** Which events are shown. */
   public enum Look {
-    /** All since the beginning. */
+    /** All events since the start. */
     ACCUMULATE("Accumulate"),
-    /** All that came lately, the older the fainter. */
+    /** Recent events, fading with age. */
     FADE("Fade"),
-    /** Those of one window. */
+    /** The events of one window. */
     SLIDE("Slide");
 
     private final String title;
@@ -43,13 +43,13 @@ public final class EventPlayer {
   }
 
   /**
-   * What is seen at one moment.
+   * The events shown at one time.
    *
    * @param name of the recording
    * @param sensor its pixels
    * @param on weight of the events of rising brightness for each pixel, row by row
    * @param off of falling brightness
-   * @param events number of events that are seen
+   * @param events number of events shown
    */
   @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
   public record Frame(String name, Sensor sensor, float[] on, float[] off, int events) {}
@@ -69,7 +69,7 @@ public final class EventPlayer {
     position.addListener(observed -> draw());
   }
 
-  /** Takes a recording and shows its first window. */
+  /** Sets the recording and shows its first window. */
   void load(String newName, EventStream newEvents) {
     playing.set(false);
     name = newName;
@@ -82,7 +82,7 @@ public final class EventPlayer {
     }
   }
 
-  /** Lets the recording go. */
+  /** Closes the recording. */
   public void close() {
     playing.set(false);
     events = null;
@@ -111,7 +111,7 @@ public final class EventPlayer {
     frame.set(new Frame(name, sensor, on, off, to - from));
   }
 
-  /** Goes on by some real time, in milliseconds, while playing; stops at the end. */
+  /** Advances by some real time in milliseconds while playing; stops at the end. */
   public void advance(double milliseconds) {
     if (playing.get()) {
       double next = position.get() + milliseconds * speed.get();
@@ -122,7 +122,7 @@ public final class EventPlayer {
     }
   }
 
-  /** Goes by whole windows, backwards for negative numbers. */
+  /** Moves by whole windows, backwards for negative numbers. */
   public void step(int windows) {
     position.set(Math.max(0, Math.min(duration(), position.get() + windows * window.get())));
   }
@@ -133,7 +133,7 @@ public final class EventPlayer {
     return all == null || all.count() == 0 ? 0 : (all.time(all.count() - 1) - all.time(0)) / 1000.0;
   }
 
-  /** What is seen, if there is a recording. */
+  /** The events shown, if there is a recording. */
   public Optional<Frame> frame() {
     return Optional.ofNullable(frame.get());
   }
@@ -153,17 +153,17 @@ public final class EventPlayer {
     return window;
   }
 
-  /** The moment that is seen, ms since the first event. */
+  /** Current position, ms since the first event. */
   public DoubleProperty positionProperty() {
     return position;
   }
 
-  /** Milliseconds of the recording in a millisecond. */
+  /** Milliseconds of the recording per millisecond. */
   public DoubleProperty speedProperty() {
     return speed;
   }
 
-  /** Whether time goes on by itself. */
+  /** Whether the recording is playing. */
   public BooleanProperty playingProperty() {
     return playing;
   }

@@ -23,9 +23,8 @@ import spikeloom.exploration.LatentInformation;
 import spikeloom.spike.SpikePart;
 
 /**
- * One sample of a trained model taken apart: how far the decoder sees, which spikes it is given,
- * and what it makes of them. Called on the window's thread; opening and changing the sample happen
- * in the background.
+ * Explores one sample of a trained model: the steps and spikes that the decoder reads, and its
+ * output. Called on the window's thread; opening and changing the sample happen in the background.
  */
 public final class ExploreModel {
   /**
@@ -52,7 +51,7 @@ public final class ExploreModel {
   private @Nullable Sample sample;
   private @Nullable SpikeEdits edits;
 
-  /** A model that shows nothing yet. */
+  /** Creates an empty model. */
   public ExploreModel(Explorer.Opener opener, Executor background, Executor windowThread) {
     Later later = new Later(background, windowThread);
     membranes = new MembraneModel(later);
@@ -79,18 +78,18 @@ public final class ExploreModel {
         });
   }
 
-  /** Forgets the model that is being opened, and the map that is on its way. */
+  /** Cancels opening the model and computing the map. */
   public void cancel() {
     opened.cancel();
     map.cancel();
   }
 
-  /** Whether the model that was asked for last was forgotten. */
+  /** Whether the last request was cancelled. */
   public boolean cancelled() {
     return opened.cancelled();
   }
 
-  /** Whether a model is being opened, or its map is on its way. */
+  /** Whether a model is being opened or its map is being computed. */
   public BooleanExpression busy() {
     return opened.busyProperty().or(map.busyProperty());
   }
@@ -149,12 +148,12 @@ public final class ExploreModel {
     }
   }
 
-  /** Adds a spike, or takes it away. */
+  /** Adds or removes a spike. */
   public void toggle(Cell cell) {
     edit(spikes -> spikes.toggle(cell.step, cell.neuron));
   }
 
-  /** Moves the spike of a cell by some steps; the cursor goes with it. */
+  /** Moves the spike of a cell by some steps; the cursor follows. */
   public void move(Cell cell, int steps) {
     SpikeEdits held = edits;
     if (held == null) {
@@ -168,22 +167,24 @@ public final class ExploreModel {
     }
   }
 
-  /** Takes all spikes of a neuron away. */
+  /** Removes all spikes of a neuron. */
   public void silence(int neuron) {
     edit(spikes -> spikes.silence(neuron));
   }
 
-  /** Takes a share of all spikes away. */
+  /** Removes a random fraction of all spikes. */
   public void drop(double share, RandomGenerator random) {
     edit(spikes -> spikes.drop(share, random));
   }
 
-  /** Moves every spike by up to so many steps. */
+  /** Moves every spike by up to this many steps. */
   public void jitter(int steps, RandomGenerator random) {
     edit(spikes -> spikes.jitter(steps, random));
   }
 
-  /** Draws all spikes from the reference process: what the decoder makes of no sample at all. */
+  /**
+   * Draws all spikes from the reference process, which shows the decoder's output without a sample.
+   */
   public void drawFromPrior(RandomGenerator random) {
     Explorer from = opened.explorer();
     if (from != null) {
@@ -192,8 +193,8 @@ public final class ExploreModel {
   }
 
   /**
-   * Draws all spikes from firing probabilities between those of this sample and another. One draw
-   * after the other is one edit.
+   * Draws all spikes from firing probabilities between those of this sample and another.
+   * Consecutive draws count as one edit.
    *
    * @param towards index of the other test sample
    * @param share 0 for this sample, 1 for the other
@@ -223,7 +224,7 @@ public final class ExploreModel {
       Between.draw(here, there, share, from.prior())
           .ifPresentOrElse(
               drawn -> edit(spikes -> spikes.redraw(drawn)),
-              () -> message.set("This run's encoder tells no firing probabilities to go between."));
+              () -> message.set("This run's encoder has no firing probabilities to interpolate."));
     }
   }
 
@@ -237,37 +238,37 @@ public final class ExploreModel {
     return membranes;
   }
 
-  /** Which steps of which neurons the decoder sees, or null for all. */
+  /** Selects which steps of which neurons the decoder reads, or null for all. */
   public ObjectProperty<@Nullable SpikePart> brushProperty() {
     return brush;
   }
 
-  /** Takes the last edit back. */
+  /** Undoes the last edit. */
   public void undo() {
     edit(SpikeEdits::undo);
   }
 
-  /** Does it again. */
+  /** Redoes it. */
   public void redo() {
     edit(SpikeEdits::redo);
   }
 
-  /** Back to the spikes that the encoder sent. */
+  /** Restores the spikes of the encoder. */
   public void reset() {
     edit(SpikeEdits::reset);
   }
 
-  /** Whether there is an edit to take back. */
+  /** Whether there is an edit to undo. */
   public boolean canUndo() {
     return edits != null && edits.canUndo();
   }
 
-  /** Whether there is one to do again. */
+  /** Whether there is an edit to redo. */
   public boolean canRedo() {
     return edits != null && edits.canRedo();
   }
 
-  /** One frame further while playing; begins anew at the end. */
+  /** Advances by one frame while playing; restarts at the end. */
   public void advance() {
     ExploreView shown = view.get();
     if (playing.get() && shown != null) {
@@ -279,7 +280,7 @@ public final class ExploreModel {
     }
   }
 
-  /** What is shown, if there is something. */
+  /** The current view, if any. */
   public Optional<ExploreView> view() {
     return Optional.ofNullable(view.get());
   }
@@ -289,12 +290,12 @@ public final class ExploreModel {
     return view.getReadOnlyProperty();
   }
 
-  /** Warnings from loading the model that is open, or nothing. */
+  /** Warnings from loading the open model, if any. */
   public ReadOnlyStringProperty notesProperty() {
     return notes.getReadOnlyProperty();
   }
 
-  /** What goes on, or what went wrong. */
+  /** Progress or error message. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }
@@ -304,7 +305,7 @@ public final class ExploreModel {
     return run.getReadOnlyProperty();
   }
 
-  /** Steps that the decoder sees. */
+  /** Number of steps that the decoder reads. */
   public IntegerProperty seenProperty() {
     return seen;
   }
@@ -319,17 +320,17 @@ public final class ExploreModel {
     return opened.samples();
   }
 
-  /** Where keyboard or mouse stand. */
+  /** Cell under the keyboard cursor or mouse. */
   public ObjectProperty<@Nullable Cell> cursorProperty() {
     return cursor;
   }
 
-  /** Whether time goes on by itself. */
+  /** Whether time is playing. */
   public BooleanProperty playingProperty() {
     return playing;
   }
 
-  /** Lets the model go. */
+  /** Closes the model. */
   public void close() {
     if (opened.explorer() != null) {
       membranes.close();

@@ -12,13 +12,13 @@ import spikeloom.spike.SpikePart;
  *
  * @param sample the sample
  * @param spikes latent spikes as edited, {@code [steps][neurons]}
- * @param seen steps that the decoder sees at most
- * @param part what it sees of them
- * @param decoded what it says
- * @param information what the latent cells say of the sample, where that is known
+ * @param seen maximum number of steps that the decoder reads
+ * @param part the part that it reads
+ * @param decoded its output
+ * @param information information of the latent cells about the sample, where that is known
  * @param effect what the spike under the cursor adds to every value, if there is one
  */
-@SuppressWarnings("ArrayRecordComponent") // looked at, never compared
+@SuppressWarnings("ArrayRecordComponent") // viewed, never compared
 public record ExploreView(
     Sample sample,
     float[][] spikes,
@@ -33,7 +33,7 @@ public record ExploreView(
         sample, spikes, seen, part, decoded, information, Optional.of(newEffect));
   }
 
-  /** Number of spikes that the decoder sees. */
+  /** Number of spikes that the decoder reads. */
   public int count() {
     int count = 0;
     for (int t = 0; t < seen; t++) {

@@ -8,12 +8,12 @@ import spikeloom.exploration.Exploration.Sample;
 import spikeloom.exploration.LatentMap;
 import spikeloom.spike.SpikePart;
 
-/** A trained model that can be taken apart. Opening it and closing it may take their time. */
+/** A trained model for exploration. Opening and closing it may take long. */
 public interface Explorer extends AutoCloseable {
   /** Opens explorers. */
   @FunctionalInterface
   interface Opener {
-    /** Opens the trained model of a run; may take its time. */
+    /** Opens the trained model of a run; may take long. */
     Explorer open(Path run);
   }
 
@@ -26,10 +26,10 @@ public interface Explorer extends AutoCloseable {
   /** A test sample with its latent spikes. */
   Sample sample(int index);
 
-  /** What the neurons of all layers do when they see a test sample, where that is known. */
+  /** Returns the activity of all layers for a test sample, if available. */
   List<Exploration.Layer> layers(int index);
 
-  /** What the decoder makes of spikes, {@code [steps][neurons]}, of which it sees a part. */
+  /** Decodes spikes, {@code [steps][neurons]}, of which the decoder reads a part. */
   Decoded decode(Sample sample, float[][] spikes, SpikePart part);
 
   /** The probability of a spike in the reference process. */

@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportReport;
 
-/** Writes what a run has learned for other programs. Called on the window's thread. */
+/** Exports trained runs for other programs. Called on the window's thread. */
 public final class ExportModel {
-  /** Writes and proves. */
+  /** Writes and verifies files. */
   @FunctionalInterface
   public interface Exporter {
-    /** Writes one file or folder; may take its time. */
+    /** Writes one file or folder; may take long. */
     Exported export(Path run, ExportFormat format, Path out);
   }
 
   /**
-   * Something that was written.
+   * A finished export.
    *
    * @param run of which run
    * @param format what
-   * @param report where, and how it was proved
+   * @param report where, and how it was verified
    * @param notes warnings from loading the model
    */
   public record Written(Path run, ExportFormat format, ExportReport report, List<String> notes) {
-    /** The command that does the same. */
+    /** Returns the equivalent command. */
     public String command() {
       return "spikeloom export %s --to %s --out %s"
           .formatted(
@@ -53,13 +53,13 @@ public final class ExportModel {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private @Nullable Interruptible<Exported> current;
 
-  /** A model that has written nothing yet. */
+  /** Creates a model without exports. */
   public ExportModel(Exporter exporter, Executor background, Executor windowThread) {
     this.exporter = exporter;
     later = new Later(background, windowThread);
   }
 
-  /** Writes the chosen format; does nothing while another is being written. */
+  /** Exports the selected format; does nothing while an export is running. */
   public void write(Path run, Path out) {
     if (busy.get()) {
       return;
@@ -67,7 +67,7 @@ public final class ExportModel {
     ExportFormat chosen = format.get();
     busy.set(true);
     written.set(null);
-    message.set("Writing " + out.getFileName() + " and reading it back …");
+    message.set("Writing " + out.getFileName() + " and verifying it …");
     Interruptible<Exported> work = new Interruptible<>(() -> exporter.export(run, chosen, out));
     current = work;
     later.run(
@@ -83,7 +83,7 @@ public final class ExportModel {
         });
   }
 
-  /** Stops what is being written; a file that was complete before stays as it was. */
+  /** Cancels the running export; an existing complete file stays unchanged. */
   public void cancel() {
     Interruptible<Exported> work = current;
     if (busy.get() && work != null) {
@@ -92,12 +92,12 @@ public final class ExportModel {
     }
   }
 
-  /** What is written. */
+  /** The selected format. */
   public ObjectProperty<ExportFormat> formatProperty() {
     return format;
   }
 
-  /** What was written last, and how it was proved. */
+  /** The last export and its verification. */
   public Optional<Written> written() {
     return Optional.ofNullable(written.get());
   }
@@ -107,12 +107,12 @@ public final class ExportModel {
     return written.getReadOnlyProperty();
   }
 
-  /** Whether something is being written. */
+  /** Whether an export is running. */
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
   }
 
-  /** What goes on, or what went wrong. */
+  /** Progress or error message. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }

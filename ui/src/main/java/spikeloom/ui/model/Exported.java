@@ -10,7 +10,7 @@ import spikeloom.export.ExportReport;
  * @param notes warnings from loading the model, empty if there are none
  */
 public record Exported(ExportReport report, List<String> notes) {
-  /** Keeps its own list. */
+  /** Copies its list. */
   public Exported {
     notes = List.copyOf(notes);
   }

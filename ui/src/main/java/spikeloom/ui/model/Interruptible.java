@@ -4,10 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Work in the background that can be cancelled: its thread is interrupted while it works, and never
- * before or after.
- */
+/** Background work that can be cancelled: its thread is interrupted only while it works. */
 final class Interruptible<T> implements Supplier<T> {
   private final Supplier<T> work;
   private @Nullable Thread worker;
@@ -36,7 +33,7 @@ final class Interruptible<T> implements Supplier<T> {
 
   private synchronized void end() {
     worker = null;
-    Thread.interrupted(); // the thread goes back to its pool as it came
+    Thread.interrupted(); // clears the interrupt before the thread returns to its pool
   }
 
   synchronized void cancel() {

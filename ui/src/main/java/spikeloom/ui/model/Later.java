@@ -21,7 +21,8 @@ record Later(Executor background, Executor windowThread) {
    * @param failure takes a sentence on what went wrong
    */
   <T> void run(Supplier<T> work, Consumer<T> success, Consumer<String> failure) {
-    // The handlers run outside the future: their own faults must reach the window's handler.
+    // The handlers run outside the future, so that their own errors reach the window's error
+    // handler.
     var unused =
         CompletableFuture.supplyAsync(work, background)
             .whenComplete(
@@ -46,7 +47,7 @@ record Later(Executor background, Executor windowThread) {
     }
     String message = cause.getMessage();
     return message == null || message.isBlank()
-        ? "That did not work: " + cause.getClass().getSimpleName() + "."
+        ? "Error: " + cause.getClass().getSimpleName() + "."
         : message;
   }
 }

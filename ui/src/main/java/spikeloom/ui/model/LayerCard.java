@@ -10,13 +10,13 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.run.LayerState;
 
 /**
- * A layer of the network as a card shows it: what it is by the plan, and what it does if the
- * network has been seen at work.
+ * A layer of the network as a card shows it: its description from the plan, and its activity if
+ * known.
  *
  * @param name its name, for instance {@code "hidden layer 1"}
- * @param kind what it is made of, in words
- * @param surrogate the derivative that stands in for its spikes', if it is one that is chosen
- * @param state what it does, once that is known
+ * @param kind its type of neurons
+ * @param surrogate the surrogate derivative of its spikes, if it has one
+ * @param state its activity, once known
  */
 public record LayerCard(
     String name, String kind, Optional<Surrogate> surrogate, Optional<LayerState> state) {
@@ -25,7 +25,7 @@ public record LayerCard(
   /**
    * The layers of a plan.
    *
-   * @param states what the layers do; none before the network was seen at work
+   * @param states activity of the layers; empty if not known yet
    */
   public static List<LayerCard> of(TrainingPlan plan, List<LayerState> states) {
     List<LayerCard> cards = new ArrayList<>();
@@ -82,7 +82,7 @@ public record LayerCard(
     return switch (encoder.kind()) {
       case LIF -> Optional.of(encoder.surrogate());
       case LTC -> Optional.of(Surrogate.MULTI_GAUSSIAN);
-      default -> Optional.empty(); // their derivatives are their own
+      default -> Optional.empty(); // they use exact derivatives
     };
   }
 
@@ -91,7 +91,7 @@ public record LayerCard(
     return surrogate.map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-')).orElse("");
   }
 
-  /** Its firing and how many of its neurons say nothing; empty where nothing is known. */
+  /** Firing rate and number of silent and saturated neurons; empty if unknown. */
   public String activity() {
     return state
         .filter(seen -> seen.firingRate().isPresent())
@@ -110,7 +110,7 @@ public record LayerCard(
         .orElse("");
   }
 
-  /** What to do if many neurons say nothing; empty if all is well. */
+  /** Advice if many neurons are silent or saturated; else empty. */
   public String suggestion() {
     return state.flatMap(LayerState::extremes).map(some -> suggestion(some)).orElse("");
   }
@@ -120,13 +120,13 @@ public record LayerCard(
     boolean latent = name.equals("latent layer");
     if (some.silent() > MANY * neurons) {
       return latent
-          ? "Many neurons never fire: lower beta, raise the prior, or take fewer of them."
-          : "Many neurons never fire: give the input more gain, or take fewer of them.";
+          ? "Many neurons never fire: lower beta, raise the prior, or use fewer neurons."
+          : "Many neurons never fire: increase the input gain, or use fewer neurons.";
     }
     if (some.saturated() > MANY * neurons) {
       return latent
           ? "Many neurons fire at every step: raise beta, or lower the prior."
-          : "Many neurons fire at every step: give the input less gain.";
+          : "Many neurons fire at every step: reduce the input gain.";
     }
     return "";
   }

@@ -6,15 +6,15 @@ import spikeloom.run.LayerState;
 import spikeloom.run.LayersAtStep;
 
 /**
- * What the layers did from snapshot to snapshot. When it is full every second one is forgotten, so
- * that it does not grow with the length of a run.
+ * The activity of layers from snapshot to snapshot. When it is full, every second entry is dropped,
+ * so that its size is bounded.
  */
 public final class LayerHistory {
   private static final int MOST = 512;
 
   private final List<LayersAtStep> moments = new ArrayList<>();
 
-  /** Remembers these and no others. */
+  /** Replaces the history. */
   void show(List<LayersAtStep> others) {
     moments.clear();
     others.forEach(this::add);
@@ -36,15 +36,12 @@ public final class LayerHistory {
     moments.clear();
   }
 
-  /** All moments that are remembered, oldest first. */
+  /** All stored entries, oldest first. */
   public List<LayersAtStep> moments() {
     return List.copyOf(moments);
   }
 
-  /**
-   * The layers at the last moment, those that are known anew as they are now: an update has more
-   * layers than a look at the network shows.
-   */
+  /** Returns the newest state of each layer: an update has more layers than a snapshot. */
   public List<LayerState> latest(List<LayerState> known) {
     List<LayerState> all = new ArrayList<>(known);
     if (!moments.isEmpty()) {

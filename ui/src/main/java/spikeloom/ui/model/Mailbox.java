@@ -16,8 +16,8 @@ import spikeloom.training.Snapshot;
 import spikeloom.training.TrainingListener;
 
 /**
- * Takes what the training thread tells and hands it to the window in batches: while one delivery
- * waits, everything new joins it, so the window is never asked to draw more often than it can.
+ * Passes messages from the training thread to the window in batches: while a delivery is pending,
+ * new messages join it, so the window draws at its own speed.
  */
 final class Mailbox implements TrainingListener {
   private final Executor windowThread;
@@ -26,7 +26,7 @@ final class Mailbox implements TrainingListener {
   private Mail pending = new Mail();
   private boolean waiting;
 
-  // Written and read by the thread that trains.
+  // Read and written by the training thread.
   private Distortion measure = Distortion.CROSS_ENTROPY;
 
   Mailbox(Executor windowThread, BiConsumer<Mailbox, Mail> receiver) {
@@ -52,7 +52,7 @@ final class Mailbox implements TrainingListener {
         mail -> {
           mail.plan = plan;
           mail.restart = before;
-          mail.note = "The network learns.";
+          mail.note = "Training";
         });
   }
 

@@ -11,13 +11,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import spikeloom.exploration.LatentMap;
 
-/** What the samples of a map are told apart by. */
+/** How the samples of a map are coloured. */
 public enum MapGroups {
   /** The class that they belong to. */
   CLASS("class"),
-  /** How far their reconstructions are off, in quarters. */
+  /** Distortion of the reconstruction, in quartiles. */
   ERROR("error"),
-  /** How many latent spikes they have, in quarters. */
+  /** Number of latent spikes, in quartiles. */
   SPIKES("spikes");
 
   private static final int QUARTERS = 4;
@@ -55,7 +55,7 @@ public enum MapGroups {
     return groups;
   }
 
-  /** The lowest to the highest quarter of the samples. */
+  /** The lowest to the highest quartile of the samples. */
   private static Map<String, List<Integer>> quarters(
       List<LatentMap.Sample> samples, ToDoubleFunction<LatentMap.Sample> value, String words) {
     List<Integer> order =

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.LatentMap;
 
 /**
- * The test samples of a trained model in a plane, and those of them that are chosen. The map is
- * drawn up in the background, once per model and only when it is asked for.
+ * The test samples of a trained model in a plane, and the selected ones. The map is computed in the
+ * background, once per model and only on request.
  */
 public final class MapModel {
   private static final int MAPPED = 400;
@@ -22,14 +22,15 @@ public final class MapModel {
   private final SampleSelection selection = new SampleSelection();
   private @Nullable Explorer explorer;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private @Nullable Explorer mapped; // whose map is there, on its way, or not wanted any more
+  private @Nullable Explorer
+      mapped; // the model whose map is available, being computed, or cancelled
 
   MapModel(Later later, Consumer<String> message) {
     this.later = later;
     this.message = message;
   }
 
-  /** Forgets the map; the next one is of this model, or of none. */
+  /** Drops the map; the next one is of this model, or of none. */
   void of(@Nullable Explorer newExplorer) {
     explorer = newExplorer;
     mapped = null;
@@ -37,7 +38,7 @@ public final class MapModel {
     show(null);
   }
 
-  /** Asks for the map, unless it is there. */
+  /** Requests the map, unless it is available. */
   public void request() {
     Explorer from = explorer;
     if (from == null || from == mapped) {
@@ -63,7 +64,7 @@ public final class MapModel {
         });
   }
 
-  /** Asks for the map, also if it was cancelled before. */
+  /** Requests the map, even if it was cancelled before. */
   public void requestAgain() {
     if (!busy.get() && map.get() == null) {
       mapped = null;
@@ -71,7 +72,7 @@ public final class MapModel {
     request();
   }
 
-  /** Forgets the map that is on its way. */
+  /** Cancels computing the map. */
   void cancel() {
     if (busy.get()) {
       busy.set(false);
@@ -79,7 +80,7 @@ public final class MapModel {
     }
   }
 
-  /** Whether the map is on its way. */
+  /** Whether the map is being computed. */
   ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
   }
@@ -94,7 +95,7 @@ public final class MapModel {
     return map.getReadOnlyProperty();
   }
 
-  /** Which of its samples are chosen. */
+  /** The selected samples. */
   public SampleSelection selection() {
     return selection;
   }

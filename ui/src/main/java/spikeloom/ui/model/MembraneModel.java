@@ -14,11 +14,11 @@ import spikeloom.encoder.LayerTrace;
 import spikeloom.exploration.Exploration.Layer;
 
 /**
- * The potentials of chosen neurons while they see the sample that is explored. Nothing is asked for
- * before somebody looks.
+ * The membrane potentials of selected neurons for the explored sample. Computed only while the view
+ * is visible.
  */
 public final class MembraneModel {
-  /** Neurons that are shown at most. */
+  /** Maximum number of neurons shown. */
   public static final int MOST = 12;
 
   private final Later later;
@@ -29,7 +29,7 @@ public final class MembraneModel {
   private @Nullable Explorer explorer;
   private int index;
   private boolean wanted;
-  private boolean there; // what is shown is of the present sample
+  private boolean there; // the data shown belong to the current sample
   private int asked;
 
   MembraneModel(Later later) {
@@ -52,7 +52,7 @@ public final class MembraneModel {
     layers.set(List.of());
   }
 
-  /** Whether anybody looks at the potentials. */
+  /** Whether the potentials are visible. */
   public void want(boolean look) {
     wanted = look;
     load();
@@ -81,7 +81,7 @@ public final class MembraneModel {
   private void check() {
     problem.set("");
     if (layers.get().isEmpty()) {
-      problem.set(there ? "This encoder's neurons have no potentials at steps." : "");
+      problem.set(there ? "This encoder has no membrane potentials at discrete steps." : "");
       return;
     }
     try {
@@ -95,19 +95,19 @@ public final class MembraneModel {
     return trace().potential()[0].length;
   }
 
-  /** Potentials and spikes of the layer that is looked at; only while there are layers. */
+  /** Potentials and spikes of the selected layer, if there are layers. */
   public LayerTrace trace() {
     return layers.get().get(layer.get()).trace();
   }
 
-  /** The neurons that are looked at; none while the list is wrong or there are no layers. */
+  /** The selected neurons; none while the list is invalid or there are no layers. */
   public List<Integer> chosen() {
     return layers.get().isEmpty() || !problem.get().isEmpty()
         ? List.of()
         : NeuronList.parse(neurons.getValueSafe(), size(), MOST);
   }
 
-  /** Looks at one neuron of the latent layer, the last, too. */
+  /** Selects one neuron of the latent layer, the last, as well. */
   public void addLatent(int neuron) {
     if (layers.get().isEmpty()) {
       return;
@@ -128,17 +128,17 @@ public final class MembraneModel {
     return layers.getReadOnlyProperty();
   }
 
-  /** Which of them is looked at. */
+  /** The selected layer. */
   public IntegerProperty layerProperty() {
     return layer;
   }
 
-  /** Its neurons that are looked at, as {@code "0-3, 17"}. */
+  /** The selected neurons as text, such as {@code "0-3, 17"}. */
   public StringProperty neuronsProperty() {
     return neurons;
   }
 
-  /** What is wrong with the list, or empty. */
+  /** The error in the list, or empty. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }

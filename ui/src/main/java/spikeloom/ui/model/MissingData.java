@@ -3,10 +3,10 @@ package spikeloom.ui.model;
 import java.nio.file.Path;
 
 /**
- * A run whose data are not where they were.
+ * A run whose data are missing.
  *
  * @param run its directory
  * @param sentence what is missing
- * @param retry what was to be done, and can be done again once the data are located
+ * @param retry the action to repeat once the data are located
  */
 public record MissingData(Path run, String sentence, Runnable retry) {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Neurons as people write them: {@code "0-3, 17"}. */
+/** Parses lists of neurons: {@code "0-3, 17"}. */
 final class NeuronList {
   private NeuronList() {}
 
@@ -22,11 +22,11 @@ final class NeuronList {
         int[] ends = ends(part);
         for (int n = ends[0]; n <= ends[1]; n++) {
           require(
-              n < neurons, "There is no neuron " + n + ": this layer has 0 to " + (neurons - 1));
+              n < neurons, "Neuron " + n + " does not exist: this layer has 0 to " + (neurons - 1));
           if (!chosen.contains(n)) {
             chosen.add(n);
           }
-          require(chosen.size() <= most, "At most " + most + " neurons fit below each other");
+          require(chosen.size() <= most, "At most " + most + " neurons can be shown");
         }
       }
     }
@@ -34,7 +34,9 @@ final class NeuronList {
   }
 
   private static int[] ends(String part) {
-    require(part.matches("\\d{1,6}(-\\d{1,6})?"), "'" + part + "' is not a neuron: write 0-3, 17");
+    require(
+        part.matches("\\d{1,6}(-\\d{1,6})?"),
+        "'" + part + "' is not a neuron number: write for example 0-3, 17");
     int[] ends = Arrays.stream(part.split("-", -1)).mapToInt(Integer::parseInt).toArray();
     int last = ends[ends.length - 1];
     require(ends[0] <= last, "'" + part + "' ends before it begins");

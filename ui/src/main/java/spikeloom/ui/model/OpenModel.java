@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.Exploration.Sample;
 
 /**
- * The trained model that is open and its samples, which arrive later: what was asked for first and
- * arrives last is dropped.
+ * The open model and its samples, which are loaded in the background; outdated results are dropped.
  */
 final class OpenModel {
   private final Explorer.Opener opener;
@@ -17,8 +16,8 @@ final class OpenModel {
   private final Consumer<String> message;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private @Nullable Explorer explorer;
-  private int opens; // runs asked for
-  private int asked; // samples asked for
+  private int opens; // number of requests for runs
+  private int asked; // number of requests for samples
   private boolean cancelled;
 
   OpenModel(Explorer.Opener opener, Later later, Consumer<String> message) {
@@ -32,8 +31,8 @@ final class OpenModel {
   /**
    * Opens the model of a run.
    *
-   * @param closing lets go of what belongs to the model before it
-   * @param ready takes the first sample
+   * @param closing releases what belongs to the previous model
+   * @param ready receives the first sample
    */
   void open(Path run, Runnable closing, Consumer<Sample> ready) {
     int mine = ++opens;
@@ -50,7 +49,7 @@ final class OpenModel {
             opened.explorer.close();
             return;
           }
-          asked++; // samples of the model before
+          asked++; // samples of the previous model
           busy.set(false);
           closing.run();
           explorer = opened.explorer;
@@ -59,13 +58,13 @@ final class OpenModel {
         problem -> {
           if (mine == opens) {
             busy.set(false);
-            closing.run(); // the sample of another run beside this sentence would mislead
+            closing.run(); // a sample of another run next to this message would be misleading
             message.accept(problem);
           }
         });
   }
 
-  /** Forgets the model that is being opened; the one before it stays. */
+  /** Cancels opening a model; the previous one stays open. */
   void cancel() {
     if (busy.get()) {
       opens++;
@@ -75,7 +74,7 @@ final class OpenModel {
     }
   }
 
-  /** Whether the model that was asked for last was forgotten. */
+  /** Whether the last request was cancelled. */
   boolean cancelled() {
     return cancelled;
   }
@@ -85,7 +84,7 @@ final class OpenModel {
     return busy.getReadOnlyProperty();
   }
 
-  /** Asks for the sample to show now; earlier wishes are void. */
+  /** Requests a sample to show; earlier requests are dropped. */
   void load(int index, Consumer<Sample> ready) {
     if (explorer != null) {
       asked++;
@@ -93,7 +92,7 @@ final class OpenModel {
     }
   }
 
-  /** Asks for one more sample, which is dropped if another is asked for to show meanwhile. */
+  /** Requests another sample, which is dropped if a new one to show is requested meanwhile. */
   void also(int index, Consumer<Sample> ready) {
     Explorer from = explorer;
     if (from != null) {

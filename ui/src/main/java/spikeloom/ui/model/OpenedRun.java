@@ -8,14 +8,13 @@ import spikeloom.training.Snapshot;
 /**
  * A run read from its directory.
  *
- * @param plan what was run
- * @param history what it told
- * @param snapshot what its model makes of the gallery's samples
+ * @param plan its plan @param history its reports @param snapshot the model's output for the
+ *     gallery's samples
  * @param notes warnings from loading the model, empty if there are none
  */
 public record OpenedRun(
     TrainingPlan plan, RunHistory history, Snapshot snapshot, List<String> notes) {
-  /** Keeps its own list. */
+  /** Copies its list. */
   public OpenedRun {
     notes = List.copyOf(notes);
   }

@@ -24,12 +24,12 @@ public enum PlanField {
   DECODING(Setting.DECODING, Section.NETWORKS, "Decoding"),
   /** Learning rule. */
   RULE(Setting.RULE, Section.LEARNING, "Rule"),
-  /** Price of the rate. */
+  /** Weight of the rate. */
   BETA(Setting.BETA, Section.LEARNING, "Beta"),
   /** Passes over the data. */
   EPOCHS(Setting.EPOCHS, Section.LEARNING, "Epochs"),
   /** Folder with data sets. */
-  DATA_DIR(Setting.DATA_DIR, Section.MORE, "Data folder", "the usual place"),
+  DATA_DIR(Setting.DATA_DIR, Section.MORE, "Data folder", "default folder"),
   /** Share of samples for validation. */
   VALIDATION(Setting.VALIDATION, Section.MORE, "Validation share", "default of the data set"),
   /** Number of training samples. */
@@ -38,11 +38,11 @@ public enum PlanField {
   SHIFT(Setting.SHIFT, Section.MORE, "Shift"),
   /** Prediction or recall. */
   LAG(Setting.LAG, Section.MORE, "Lag"),
-  /** Which own files are for the test. */
+  /** Random seed of the split. */
   SPLIT_SEED(Setting.SPLIT_SEED, Section.MORE, "Split seed"),
-  /** What is dealt out to training and test. */
+  /** How the data are split. */
   SPLIT(Setting.SPLIT, Section.MORE, "Split"),
-  /** Which moment the decoder is to say. */
+  /** Same or next sample. */
   TARGET(Setting.TARGET, Section.MORE, "Target"),
   /** Size of pictures. */
   IMAGE_SIZE(Setting.IMAGE_SIZE, Section.MORE, "Image size"),
@@ -53,10 +53,10 @@ public enum PlanField {
   /** View of arrays. */
   ARRAY(Setting.ARRAY, Section.MORE, "Array"),
   /** Values of a table. */
-  COLUMNS(Setting.COLUMNS, Section.MORE, "Columns", "all numbers"),
+  COLUMNS(Setting.COLUMNS, Section.MORE, "Columns", "all numeric columns"),
   /** Length of a sample. */
-  SAMPLE_LENGTH(Setting.SAMPLE_LENGTH, Section.MORE, "Sample length", "what is usual"),
-  /** From sample to sample. */
+  SAMPLE_LENGTH(Setting.SAMPLE_LENGTH, Section.MORE, "Sample length", "default"),
+  /** Stride between samples. */
   SAMPLE_STRIDE(Setting.SAMPLE_STRIDE, Section.MORE, "Sample stride", "half a sample"),
   /** Empty cells. */
   MISSING(Setting.MISSING, Section.MORE, "Missing values"),
@@ -66,14 +66,14 @@ public enum PlanField {
   HEADER(Setting.HEADER, Section.MORE, "Header row"),
   /** Column of a table with the classes. */
   LABEL(Setting.LABEL, Section.MORE, "Label column", "found by name and content"),
-  /** Lines of a table that are not read. */
+  /** Lines to skip. */
   SKIP_ROWS(Setting.SKIP_ROWS, Section.MORE, "Skip rows", "none"),
-  /** Recordings with defects. */
+  /** Handling of defects. */
   TOLERANCE(Setting.TOLERANCE, Section.MORE, "Defects"),
   /** The event camera. */
-  SENSOR(Setting.SENSOR, Section.MORE, "Camera", "as each file says"),
-  /** What is not usual of the code. */
-  CODE_PARAMETERS(Setting.CODE_PARAMETERS, Section.MORE, "Code", "what is usual"),
+  SENSOR(Setting.SENSOR, Section.MORE, "Camera", "from each file"),
+  /** Parameters that differ from the code's defaults. */
+  CODE_PARAMETERS(Setting.CODE_PARAMETERS, Section.MORE, "Code", "default"),
   /** Firing probability of the brightest value. */
   PEAK(Setting.PEAK, Section.MORE, "Peak"),
   /** Surrogate derivative. */
@@ -82,35 +82,35 @@ public enum PlanField {
   READOUT_DECAY(Setting.READOUT_DECAY, Section.MORE, "Readout"),
   /** Input gain. */
   GAIN(Setting.GAIN, Section.MORE, "Gain", "fitted to the data"),
-  /** Another run's encoder. */
+  /** Initial encoder. */
   START_FROM(Setting.START_FROM, Section.MORE, "Start from", "random weights"),
   /** Recurrence of liquid neurons. */
   RECURRENT(Setting.RECURRENT, Section.MORE, "Recurrent"),
   /** Threshold of liquid neurons. */
   THRESHOLD(Setting.THRESHOLD, Section.MORE, "Threshold"),
-  /** What the decoder reads of a pulse. */
+  /** Output of pulses to the decoder. */
   PULSES(Setting.PULSES, Section.MORE, "Pulses"),
   /** Noise of pulses. */
   PULSE_NOISE(Setting.PULSE_NOISE, Section.MORE, "Pulse noise"),
-  /** Its size. */
+  /** Scale of the noise. */
   NOISE_SCALE(Setting.NOISE_SCALE, Section.MORE, "Noise scale"),
   /** Gate of the slow state. */
   GATE(Setting.GATE, Section.MORE, "Gate"),
-  /** The way of the gradient. */
+  /** Path of the gradient. */
   RECURRENCE(Setting.RECURRENCE, Section.MORE, "State gradient"),
   /** Derivative of pulses. */
   RECTIFIER(Setting.RECTIFIER, Section.MORE, "Rectifier"),
-  /** Whether biases are learned. */
+  /** Whether biases are trained. */
   BIAS(Setting.BIAS, Section.MORE, "Bias"),
   /** Initial weights. */
   WEIGHT_SCALE(Setting.WEIGHT_SCALE, Section.MORE, "Weight scale"),
   /** Length of a sample. */
   TRIAL(Setting.TRIAL, Section.MORE, "Trial"),
-  /** Draws, or the features themselves. */
+  /** Gaussian samples, or the features themselves. */
   LATENT_CODE(Setting.LATENT_CODE, Section.MORE, "Latent code"),
   /** Bound of the slope at a spike. */
   SLOPE_FLOOR(Setting.SLOPE_FLOOR, Section.MORE, "Slope floor"),
-  /** What makes silent neurons fire. */
+  /** Push of silent neurons. */
   SILENT_PUSH(Setting.SILENT_PUSH, Section.MORE, "Silent push"),
   /** Width of the decoder. */
   DECODER_HIDDEN(Setting.DECODER_HIDDEN, Section.MORE, "Decoder width"),
@@ -118,23 +118,23 @@ public enum PlanField {
   TRACE_DECAY(Setting.TRACE_DECAY, Section.MORE, "Trace decay"),
   /** Length of bins. */
   BIN(Setting.BIN, Section.MORE, "Bin"),
-  /** How far the decoder looks back. */
+  /** Number of steps that the decoder reads. */
   WINDOW(Setting.WINDOW, Section.MORE, "Window", "all steps"),
-  /** When the decoder speaks. */
+  /** Steps at which the decoder decodes. */
   DECODE_AT(Setting.DECODE_AT, Section.MORE, "Decode at"),
-  /** What reconstruction and target are compared by. */
+  /** Distortion. */
   DISTORTION(Setting.DISTORTION, Section.MORE, "Distortion"),
   /** Reference firing probability. */
   PRIOR(Setting.PRIOR, Section.MORE, "Prior"),
   /** Feedback to hidden neurons. */
   FEEDBACK(Setting.FEEDBACK, Section.MORE, "Feedback"),
-  /** What costs are compared with. */
+  /** Baseline of the cost. */
   BASELINE(Setting.BASELINE, Section.MORE, "Baseline"),
   /** Latent draws. */
   DRAWS(Setting.DRAWS, Section.MORE, "Draws"),
-  /** What regularises windows. */
+  /** Regulariser of windows. */
   FPTT_FORM(Setting.FPTT_FORM, Section.MORE, "FPTT form"),
-  /** Strength of it. */
+  /** Strength of the regulariser. */
   ALPHA(Setting.ALPHA, Section.MORE, "Alpha"),
   /** Clipping. */
   CLIP(Setting.CLIP, Section.MORE, "Clip", "no limit"),
@@ -146,12 +146,12 @@ public enum PlanField {
   LEARNING_RATE(Setting.LEARNING_RATE, Section.MORE, "Learning rate"),
   /** Time between checkpoints. */
   CHECKPOINT_MINUTES(Setting.CHECKPOINT_MINUTES, Section.MORE, "Checkpoints"),
-  /** Root of randomness. */
+  /** Random seed. */
   SEED(Setting.SEED, Section.MORE, "Seed"),
-  /** Workers. */
+  /** Threads. */
   THREADS(Setting.THREADS, Section.MORE, "Threads");
 
-  /** Where in the form a setting stands. */
+  /** The section of the form. */
   public enum Section {
     /** What goes in. */
     SIGNAL("Signal"),
@@ -159,7 +159,7 @@ public enum PlanField {
     NETWORKS("Networks"),
     /** Objective and rule. */
     LEARNING("Learning"),
-    /** What is rarely changed. */
+    /** Settings that are rarely changed. */
     MORE("More options");
 
     private final String title;
@@ -168,7 +168,7 @@ public enum PlanField {
       this.title = title;
     }
 
-    /** Its heading. */
+    /** Heading of the section. */
     public String title() {
       return title;
     }
@@ -200,7 +200,7 @@ public enum PlanField {
     return setting;
   }
 
-  /** Where it stands. */
+  /** Section of the field. */
   public Section section() {
     return section;
   }
@@ -215,17 +215,17 @@ public enum PlanField {
     return label;
   }
 
-  /** What it means, in a few words. */
+  /** Short help text. */
   public String help() {
     return setting.help();
   }
 
-  /** What an empty text means, in a word or two; empty if it means nothing. */
+  /** Meaning of an empty text, in a word or two; empty if it has none. */
   public String whenEmpty() {
     return whenEmpty;
   }
 
-  /** The values that it can have; empty if it is free text. */
+  /** Allowed values; empty for free text. */
   public List<String> choices() {
     return setting.choices();
   }

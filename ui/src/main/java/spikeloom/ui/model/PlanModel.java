@@ -23,8 +23,8 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.training.Task;
 
 /**
- * A plan while it is edited: one text for each setting, checked at every change. Either there is a
- * plan and its command line, or a problem and the setting that it concerns.
+ * An edited plan: one text per setting, checked at every change. Either there is a plan and its
+ * command line, or a problem and the setting that it concerns.
  */
 public final class PlanModel {
   private final Map<PlanField, StringProperty> texts = new EnumMap<>(PlanField.class);
@@ -41,7 +41,7 @@ public final class PlanModel {
   private String askedOf = "";
   private Set<Setting> asked = Set.of();
 
-  /** Begins with the plan that an empty command line means. */
+  /** Starts with the default plan. */
   public PlanModel() {
     for (PlanField field : PlanField.values()) {
       StringProperty text = new SimpleStringProperty(this, field.option(), "");
@@ -67,7 +67,7 @@ public final class PlanModel {
     followCode();
   }
 
-  // What a choice usually comes with follows it, where it was not changed by hand.
+  // Updates dependent settings that were not changed by hand.
   private void exchangeUsual(Map<Setting, String> left, Map<Setting, String> taken) {
     if (showing) {
       return;
@@ -86,7 +86,7 @@ public final class PlanModel {
     check();
   }
 
-  // A code that shows a sample part by part says how many steps that takes.
+  // A code that encodes a sample part by part determines the number of steps.
   private void followCode() {
     if (!showing) {
       String data = text(PlanField.DATA).getValueSafe();
@@ -103,13 +103,13 @@ public final class PlanModel {
     }
     showing = true;
     Map<Setting, String> values = Setting.all(newPlan);
-    values.put(Setting.GAIN, ""); // a new run settles its gain on its own data
+    values.put(Setting.GAIN, ""); // a new run fits its gain to its own data
     texts.forEach((field, text) -> text.set(values.get(field.setting())));
     showing = false;
     check();
   }
 
-  /** Offers these data sets; one that is chosen but not among them stays on offer. */
+  /** Sets the offered data sets; a selected one that is not among them stays in the list. */
   public void offerDatasets(List<String> names) {
     String chosen = text(PlanField.DATA).get();
     datasets.setAll(names);
@@ -119,7 +119,7 @@ public final class PlanModel {
     text(PlanField.DATA).set(chosen);
   }
 
-  /** Chooses a data set by its name, or own files by their path. */
+  /** Selects a data set by name, or the user's files by path. */
   public void choose(String dataset) {
     if (!datasets.contains(dataset)) {
       datasets.add(dataset);
@@ -127,7 +127,7 @@ public final class PlanModel {
     text(PlanField.DATA).set(dataset);
   }
 
-  /** The text of a setting, to be bound to a control. */
+  /** Returns the text of a setting, for binding to a control. */
   public StringProperty text(PlanField field) {
     StringProperty text = texts.get(field);
     if (text == null) {
@@ -136,7 +136,7 @@ public final class PlanModel {
     return text;
   }
 
-  /** Whether a setting changes anything in a run of {@code read}. */
+  /** Whether a setting has an effect in a run of {@code read}. */
   public boolean matters(PlanField field, TrainingPlan read) {
     Setting setting = field.setting();
     if (!setting.ofFiles()) {
@@ -145,7 +145,7 @@ public final class PlanModel {
     String data = read.data().name();
     if (!data.equals(askedOf)) {
       askedOf = data;
-      asked = Setting.asked(data); // looks through a folder, which is too slow for every key
+      asked = Setting.asked(data); // searches a folder, which is too slow for every key
     }
     return asked.contains(setting);
   }
@@ -155,7 +155,7 @@ public final class PlanModel {
     return datasets;
   }
 
-  /** The plan, if the form is one. */
+  /** The plan, if the form is valid. */
   public Optional<TrainingPlan> plan() {
     return Optional.ofNullable(plan.get());
   }
@@ -165,29 +165,31 @@ public final class PlanModel {
     return plan.getReadOnlyProperty();
   }
 
-  /** What is wrong, if anything. */
+  /** The error, if any. */
   public Optional<PlanProblem> problem() {
     return Optional.ofNullable(problem.get());
   }
 
-  /** Holds what is wrong, or nothing while the form is a plan. */
+  /** Holds the error, or nothing while the form is valid. */
   public ReadOnlyObjectProperty<@Nullable PlanProblem> problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  /** The command that does the same; the last one that was right while there is a problem. */
+  /** The equivalent command; the last valid one while there is an error. */
   public ReadOnlyStringProperty commandLineProperty() {
     return commandLine.getReadOnlyProperty();
   }
 
-  /** Own files are named by their path; a set by its name alone is looked for when it starts. */
+  /**
+   * The user's files are given by path; a data set with a name is searched for when the run starts.
+   */
   private static boolean missing(String data) {
     return (data.contains("/") || data.contains("\\")) && !Files.exists(Path.of(data));
   }
 
   private void check() {
     if (showing) {
-      return; // halfway between two plans
+      return; // between two valid plans
     }
     Map<Setting, String> now = new EnumMap<>(Setting.class);
     texts.forEach((field, text) -> now.put(field.setting(), text.getValueSafe()));
@@ -196,7 +198,7 @@ public final class PlanModel {
       String data = read.data().name();
       if (missing(data)) {
         plan.set(null);
-        problem.set(new PlanProblem(PlanField.DATA, "There is no " + data + "; check the path."));
+        problem.set(new PlanProblem(PlanField.DATA, data + " does not exist; check the path."));
         return;
       }
       problem.set(null);

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why a form is not a plan.
+ * An error in the form.
  *
  * @param field the setting to look at
  * @param sentence what is wrong with it
  */
 public record PlanProblem(PlanField field, String sentence) {
 
-  /** The problem that a refused plan speaks of: the first option that the sentence names. */
+  /** Finds the field of an error: the first option that the message names. */
   static PlanProblem of(String refusal) {
     PlanField field =
         Arrays.stream(PlanField.values())

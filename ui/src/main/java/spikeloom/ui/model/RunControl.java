@@ -17,8 +17,8 @@ import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingRun;
 
 /**
- * Starts, holds and stops runs. Every method returns at once and is called on the window's thread;
- * the work is done in the background and its result arrives in the {@link RunModel}.
+ * Starts, pauses and stops runs. Every method returns at once and is called on the window's thread;
+ * the work runs in the background, and its result arrives in the {@link RunModel}.
  */
 public final class RunControl {
   private static final long PATIENCE_MILLIS = 10_000;
@@ -31,8 +31,8 @@ public final class RunControl {
   private @Nullable Mailbox current;
   private volatile @Nullable TrainingRun run;
   private boolean stopWanted;
-  private @Nullable Change wanted; // applied once the run has stopped
-  private @Nullable Change queued; // applied once the change that is being written is done
+  private @Nullable Change wanted; // applied after the run has stopped
+  private @Nullable Change queued; // applied after the pending change has been written
   private boolean changing;
   private boolean stayStopped;
 
@@ -44,7 +44,7 @@ public final class RunControl {
     later = new Later(background, windowThread);
   }
 
-  /** What of the processor computes, in two words. */
+  /** Name of the compute unit. */
   public String unit() {
     return backend.unit();
   }
@@ -54,17 +54,17 @@ public final class RunControl {
     return model;
   }
 
-  /** Begins a new run; does nothing while one is active. */
+  /** Starts a new run; does nothing while one is active. */
   public void start(TrainingPlan plan) {
     begin(plan, listener -> backend.start(plan, backend.newRunDirectory(plan), listener));
   }
 
-  /** Begins a new run at a place that does not exist yet; does nothing while one is active. */
+  /** Starts a new run in a directory that does not exist yet; does nothing while one is active. */
   public void start(TrainingPlan plan, Path out) {
     begin(plan, listener -> backend.start(plan, out, listener));
   }
 
-  /** Goes on with the run that is shown; does nothing while one is active. */
+  /** Resumes the shown run; does nothing while one is active. */
   public void resume() {
     Path directory = model.directory().orElse(null);
     if (directory != null) {
@@ -72,7 +72,7 @@ public final class RunControl {
     }
   }
 
-  /** Goes on with a run that has not reached its end; does nothing while one is active. */
+  /** Resumes an unfinished run; does nothing while one is active. */
   public void resume(RunOverview interrupted) {
     resume(interrupted.plan(), interrupted.directory());
   }
@@ -87,7 +87,7 @@ public final class RunControl {
         () -> begin(plan, listener -> backend.resume(directory, listener)));
   }
 
-  /** Does something with a run, or lets the user say where its data are. */
+  /** Performs an action on a run, or asks the user for the path of its data. */
   private void unlessMissing(Path directory, Runnable retry, Runnable action) {
     model.miss(null);
     later.run(
@@ -104,7 +104,7 @@ public final class RunControl {
   }
 
   /**
-   * Takes the data of the run that misses them from another place, and does what was to be done.
+   * Sets a new path for missing data and repeats the action.
    *
    * @param place a file or folder
    */
@@ -117,38 +117,38 @@ public final class RunControl {
     }
   }
 
-  /** Leaves the data of the run where they are not. */
+  /** Cancels locating the data of the run. */
   public void leaveDataMissing() {
     model.miss(null);
   }
 
-  /** Holds the run, or lets it go on. */
+  /** Pauses or resumes the run. */
   public void pauseOrGoOn() {
     if (run == null) {
       return;
     }
     if (model.state() == RunState.RUNNING) {
       run.pause();
-      model.enter(RunState.PAUSED, "Held between two steps.");
+      model.enter(RunState.PAUSED, "Paused.");
     } else if (model.state() == RunState.PAUSED) {
       run.goOn();
-      model.enter(RunState.RUNNING, "The network learns.");
+      model.enter(RunState.RUNNING, "Training");
     }
   }
 
-  /** One step of the optimiser; a run that goes on is held first. */
+  /** Performs one optimiser step; a running run is paused first. */
   public void step() {
     if (run != null && model.state() == RunState.RUNNING) {
       pauseOrGoOn();
     } else if (run != null && model.state() == RunState.PAUSED) {
       run.step();
-      model.say("One step further.");
+      model.say("Advanced by one step.");
     }
   }
 
   /** Stops the run at its next step. */
   public void stop() {
-    wanted = null; // a run that is stopped while it is being changed is not resumed
+    wanted = null; // a run that is stopped during a change is not resumed
     queued = null;
     stayStopped = true;
     if (model.state().active()) {
@@ -167,9 +167,8 @@ public final class RunControl {
       Map<Setting, String> values, Consumer<TrainingPlan> applied, Runnable refused) {}
 
   /**
-   * Changes settings of the run: one that works is stopped at its next step, changed at its
-   * checkpoint and resumed; one that is stopped is changed and stays stopped. Values that the run
-   * has already change nothing.
+   * Changes settings of the run: an active run is stopped at its next step, changed and resumed; a
+   * stopped run is changed and stays stopped. Values that the run has already change nothing.
    *
    * @param values new values as on the command line
    * @param applied receives the plan with the changes
@@ -184,12 +183,12 @@ public final class RunControl {
     if (changing) {
       queued = change;
     } else if (wanted != null) {
-      wanted = change; // the run stops for the change before it, which this one replaces
+      wanted = change; // replaces an earlier pending change
     } else if (same) {
-      model.say("The run has these values already.");
+      model.say("The run already has these values.");
     } else if (model.state() == RunState.PREPARING) {
       wanted = change; // before its first step the run has no checkpoint to change
-      model.say("The training has not started yet: the change follows when it has.");
+      model.say("Training has not started yet. The change is applied once it has started.");
     } else if (model.state().active()) {
       stop();
       wanted = change;
@@ -211,7 +210,7 @@ public final class RunControl {
         plan -> {
           changing = false;
           if (model.directory().filter(directory::equals).isEmpty() || model.state().active()) {
-            queued = null; // another run is shown by now
+            queued = null; // another run is now shown
             return;
           }
           model.changeTo(plan);
@@ -234,14 +233,12 @@ public final class RunControl {
         });
   }
 
-  /**
-   * Waits some seconds at most until the thread of the run has ended; not for the window's thread.
-   */
+  /** Waits up to some seconds for the run's thread to end; not for the window's thread. */
   public void awaitEnd() {
     awaitEnd(run);
   }
 
-  /** The run's thread holds the directory for a moment after it has told its end. */
+  /** The run's thread holds the directory for a moment after it has reported its end. */
   private static void awaitEnd(@Nullable TrainingRun run) {
     if (run != null) {
       try {
@@ -252,7 +249,7 @@ public final class RunControl {
     }
   }
 
-  /** Opens a run that is not running; {@code opened} is told its plan. */
+  /** Opens a run that is not active; {@code opened} receives its plan. */
   public void open(Path directory, Consumer<TrainingPlan> opened) {
     if (model.state().active()) {
       model.say("Stop the training before you open another run.");
@@ -277,7 +274,7 @@ public final class RunControl {
     later.run(backend::datasets, target, model::say);
   }
 
-  /** The run that works at this moment or has ended, if there was one. */
+  /** The active or finished run, if any. */
   public Optional<TrainingRun> run() {
     return Optional.ofNullable(run);
   }
@@ -316,7 +313,7 @@ public final class RunControl {
     }
   }
 
-  /** Mail of a run that is no longer shown is thrown away. */
+  /** Messages of a run that is no longer shown are dropped. */
   private void receive(Mailbox from, Mailbox.Mail mail) {
     if (from == current) {
       model.receive(mail);
@@ -325,7 +322,7 @@ public final class RunControl {
       if (change != null && !model.state().active()) {
         wanted = null;
         if (model.state() == RunState.FINISHED) {
-          model.say("The run reached its end before it could be changed.");
+          model.say("The run finished before it could be changed.");
           change.refused.run();
         } else if (model.state() == RunState.STOPPED) {
           apply(change, true);

@@ -20,8 +20,8 @@ import spikeloom.run.ValidationPoint;
 import spikeloom.training.Snapshot;
 
 /**
- * The run that the window shows, as it stands at the last frame. It belongs to the window's thread;
- * {@link RunControl} changes it.
+ * The state of the run that the window shows. It belongs to the window's thread; {@link RunControl}
+ * changes it.
  */
 public final class RunModel {
   private final ReadOnlyObjectWrapper<RunState> state =
@@ -42,7 +42,7 @@ public final class RunModel {
   private final ObservableList<Progress> metricsView =
       FXCollections.unmodifiableObservableList(metrics);
 
-  /** Shows a run that is not running. */
+  /** Shows an inactive run. */
   public void show(Path runDirectory, OpenedRun run) {
     String opened = "Opened " + runDirectory + ".";
     begin(
@@ -56,12 +56,12 @@ public final class RunModel {
     snapshot.set(run.snapshot());
   }
 
-  /** Where it stands. */
+  /** State of the run. */
   public ReadOnlyObjectProperty<RunState> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
-  /** Where it stands. */
+  /** State of the run. */
   public RunState state() {
     return state.get();
   }
@@ -71,17 +71,17 @@ public final class RunModel {
     return message.getReadOnlyProperty();
   }
 
-  /** What is run, if there is a run. */
+  /** The plan of the run, if there is a run. */
   public Optional<TrainingPlan> plan() {
     return Optional.ofNullable(plan.get());
   }
 
-  /** Holds the plan of the run, as the trainer uses it, or nothing. */
+  /** Holds the plan of the run, or nothing. */
   public ReadOnlyObjectProperty<@Nullable TrainingPlan> planProperty() {
     return plan.getReadOnlyProperty();
   }
 
-  /** Where the run lies, once that is known. */
+  /** Directory of the run, once known. */
   public Optional<Path> directory() {
     return Optional.ofNullable(directory.get());
   }
@@ -91,7 +91,7 @@ public final class RunModel {
     return directory.getReadOnlyProperty();
   }
 
-  /** Holds the run whose data were not found when it was to be opened or resumed, or nothing. */
+  /** Holds the run whose data were missing when it was opened or resumed, or nothing. */
   public ReadOnlyObjectProperty<@Nullable MissingData> missingDataProperty() {
     return missingData.getReadOnlyProperty();
   }
@@ -120,12 +120,12 @@ public final class RunModel {
     return metrics.isEmpty() ? Optional.empty() : Optional.of(metrics.get(metrics.size() - 1));
   }
 
-  /** What the model makes of the gallery's samples, if it has been asked. */
+  /** The model's output for the gallery samples, if available. */
   public Optional<Snapshot> snapshot() {
     return Optional.ofNullable(snapshot.get());
   }
 
-  /** What the layers did up to the newest snapshot. */
+  /** Activity of the layers up to the newest snapshot. */
   public LayerHistory layers() {
     return layers;
   }
@@ -155,7 +155,7 @@ public final class RunModel {
     message.set(sentence);
   }
 
-  /** The run will be resumed with another plan. */
+  /** Sets the plan with which the run is resumed. */
   void changeTo(TrainingPlan newPlan) {
     plan.set(newPlan);
   }
@@ -181,7 +181,7 @@ public final class RunModel {
         state.set(RunState.RUNNING);
       }
     }
-    validation.addAll(mail.validation); // before the reports, which have charts drawn
+    validation.addAll(mail.validation); // before the reports, which trigger drawing
     if (!mail.reports.isEmpty()) {
       metrics.addAll(List.copyOf(mail.reports));
     }

@@ -1,20 +1,20 @@
 package spikeloom.ui.model;
 
-/** Where a run stands, seen from the window. */
+/** The state of a run in the window. */
 public enum RunState {
-  /** Nothing has been started yet, or a finished run has been opened. */
+  /** No run, or a finished run is open. */
   IDLE("Ready"),
-  /** Data are read and networks are built. */
+  /** Data are being read and networks built. */
   PREPARING("Preparing"),
-  /** The network learns. */
+  /** The run is training. */
   RUNNING("Training"),
-  /** Held between two steps. */
+  /** The run is paused between two steps. */
   PAUSED("Paused"),
-  /** The end was reached. */
+  /** The run is finished. */
   FINISHED("Finished"),
-  /** Stopped before its end; it can be resumed. */
+  /** Stopped before the end; it can be resumed. */
   STOPPED("Stopped"),
-  /** Ended by a fault. */
+  /** Ended by an error. */
   FAILED("Failed");
 
   private final String words;
@@ -23,12 +23,12 @@ public enum RunState {
     this.words = words;
   }
 
-  /** One word for the user. */
+  /** Short label of the state. */
   public String words() {
     return words;
   }
 
-  /** Whether a training thread works or waits. */
+  /** Whether a training thread is running or waiting. */
   public boolean active() {
     return this == PREPARING || this == RUNNING || this == PAUSED;
   }

@@ -9,15 +9,16 @@ import spikeloom.run.Progress;
 import spikeloom.run.RunSummary;
 import spikeloom.training.EvaluationProgress;
 
-/** A run in words. */
+/** Formats the state of a run as text. */
 public final class RunWords {
-  // Where a code says next to nothing: a neuron that fires once in 200 steps, or rests once in ten.
+  // Firing rates at which a neuron carries little information: one spike in 200 steps, or one pause
+  // in ten.
   private static final double SILENT = 0.005;
   private static final double SATURATED = 0.9;
 
   private RunWords() {}
 
-  /** A span of time as people say it: "8 s", "3 min 20 s", "2 h 5 min". */
+  /** Formats a duration: "8 s", "3 min 20 s", "2 h 5 min". */
   public static String duration(double seconds) {
     if (!(seconds >= 0) || Double.isInfinite(seconds)) {
       return "–";
@@ -37,7 +38,7 @@ public final class RunWords {
     return "epoch " + progress.epoch() + " of " + progress.epochs();
   }
 
-  /** What to do about neurons that hardly fire or fire all the time; empty if all is well. */
+  /** Advice if neurons hardly fire or fire nearly always; else empty. */
   public static String activity(List<Progress> metrics) {
     if (metrics.isEmpty()) {
       return "";
@@ -50,7 +51,7 @@ public final class RunWords {
       return "Latent neurons fire nearly always: raise beta, or lower the prior.";
     }
     if (last.hiddenSpikeRate() > SATURATED) {
-      return "Hidden neurons fire nearly always: give the input less gain.";
+      return "Hidden neurons fire nearly always: reduce the input gain.";
     }
     return "";
   }

@@ -10,7 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import spikeloom.run.RunOverview;
 
-/** The runs that there are, the newest first. Called on the window's thread. */
+/** The list of runs, newest first. Called on the window's thread. */
 public final class RunsModel {
   private final Source source;
   private final Later later;
@@ -32,13 +32,13 @@ public final class RunsModel {
 
   private record Listed(List<RunOverview> runs, List<String> warnings) {}
 
-  /** A model that knows no runs before the first {@link #refresh}. */
+  /** Creates an empty list; {@link #refresh} fills it. */
   public RunsModel(Source source, Executor background, Executor windowThread) {
     this.source = source;
     later = new Later(background, windowThread);
   }
 
-  /** Looks again. */
+  /** Reads the list again. */
   public void refresh() {
     int mine = ++asked;
     later.run(
@@ -68,7 +68,7 @@ public final class RunsModel {
     return view;
   }
 
-  /** What went wrong, or nothing. */
+  /** Error message, or nothing. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }

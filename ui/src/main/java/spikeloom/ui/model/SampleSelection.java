@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import spikeloom.exploration.LatentMap;
 
-/** Which samples of a map are chosen, and what they have in common. */
+/** The selected samples of a map and their summary. */
 public final class SampleSelection {
   private final ReadOnlyObjectWrapper<List<LatentMap.Sample>> samples =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -20,34 +20,34 @@ public final class SampleSelection {
 
   SampleSelection() {}
 
-  /** Chooses nothing, from now on among these samples. */
+  /** Sets the samples and clears the selection. */
   void among(List<LatentMap.Sample> newSamples) {
     all = List.copyOf(newSamples);
     clear();
   }
 
-  /** Chooses the samples with these indices in the test split; others do not stay chosen. */
+  /** Selects the samples with these indices in the test split; others are deselected. */
   public void choose(Collection<Integer> indices) {
     Set<Integer> wanted = new TreeSet<>(indices);
     samples.set(all.stream().filter(sample -> wanted.contains(sample.index())).toList());
   }
 
-  /** Chooses all samples of a class; others do not stay chosen. */
+  /** Selects all samples of a class; others are deselected. */
   public void chooseClass(String className) {
     samples.set(all.stream().filter(sample -> sample.className().equals(className)).toList());
   }
 
-  /** Chooses nothing. */
+  /** Clears the selection. */
   public void clear() {
     samples.set(List.of());
   }
 
-  /** The chosen samples in the order of the test split. */
+  /** The selected samples in test order. */
   public List<LatentMap.Sample> samples() {
     return samples.get();
   }
 
-  /** Holds the chosen samples. */
+  /** Holds the selected samples. */
   public ReadOnlyObjectProperty<List<LatentMap.Sample>> samplesProperty() {
     return samples.getReadOnlyProperty();
   }
@@ -69,7 +69,7 @@ public final class SampleSelection {
         .collect(Collectors.joining(", ", counts.isEmpty() ? "" : "class ", ""));
   }
 
-  /** Their number, and the means of distortion and spikes; empty if none is chosen. */
+  /** Their number, and the mean distortion and spike count; empty if none is selected. */
   public String summary() {
     int count = samples().size();
     if (count == 0) {
@@ -88,7 +88,7 @@ public final class SampleSelection {
         samples().stream().mapToInt(LatentMap.Sample::spikes).average().orElse(0));
   }
 
-  /** One sample in a line. */
+  /** Description of one sample in a line. */
   public static String line(LatentMap.Sample sample) {
     return String.format(
         Locale.ROOT,

@@ -18,18 +18,18 @@ final class SpikeDraws {
   }
 
   /**
-   * Two samples to go between.
+   * Two samples to interpolate.
    *
-   * @param from bits that a spike says of the one sample, {@code [steps][neurons]}: log2 of its
-   *     probability over the prior
-   * @param to those of the other
+   * @param from information of a spike about the first sample, {@code [steps][neurons]}: log2 of
+   *     its probability over the prior
+   * @param the same for the second sample
    * @param prior the probability of a spike in the reference process
    */
-  @SuppressWarnings("ArrayRecordComponent") // walked through, never compared
+  @SuppressWarnings("ArrayRecordComponent") // iterated, never compared
   record Ends(float[][] from, float[][] to, double prior) {
     /**
-     * A draw from probabilities on the straight line between both. The same random numbers at
-     * another share change few spikes, so that pictures change smoothly.
+     * Draws from interpolated probabilities. The same random numbers are used for every share, so
+     * that few spikes change and images change smoothly.
      *
      * @param share 0 for the one sample, 1 for the other
      */

@@ -7,8 +7,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spikes that are edited, with undo and redo. An edit changes a copy, so that a state that was
- * shown stays what it was.
+ * Edited spikes with undo and redo. An edit changes a copy, so that shown states stay unchanged.
  */
 final class SpikeEdits {
   private static final int REMEMBERED = 200;
@@ -54,19 +53,19 @@ final class SpikeEdits {
     }
   }
 
-  /** Back to what the encoder sent; can be undone. */
+  /** Restores the encoder's spikes; can be undone. */
   void reset() {
     if (edited()) {
       put(original);
     }
   }
 
-  /** Takes other spikes in the place of all. */
+  /** Replaces all spikes. */
   void replace(float[][] spikes) {
     put(spikes);
   }
 
-  /** As {@link #replace}; one after the other are one edit, taken back at once. */
+  /** As {@link #replace}; consecutive calls count as one edit and are undone at once. */
   void redraw(float[][] spikes) {
     if (now == redrawn) {
       now = spikes;
@@ -76,14 +75,14 @@ final class SpikeEdits {
     redrawn = now;
   }
 
-  /** Adds a spike where there is none, and takes it away where there is one. */
+  /** Adds a spike to an empty cell, or removes the spike of a cell. */
   void toggle(int step, int neuron) {
     float[][] copy = copy();
     copy[step][neuron] = copy[step][neuron] == 0 ? 1 : 0;
     put(copy);
   }
 
-  /** Moves a spike to another step; a spike that is there already takes it up. */
+  /** Moves a spike to another step; it merges with a spike already there. */
   void move(int step, int neuron, int toStep) {
     if (now[step][neuron] != 0 && toStep >= 0 && toStep < now.length && toStep != step) {
       float[][] copy = copy();
@@ -93,7 +92,7 @@ final class SpikeEdits {
     }
   }
 
-  /** Takes all spikes of a neuron away. */
+  /** Removes all spikes of a neuron. */
   void silence(int neuron) {
     float[][] copy = copy();
     for (float[] row : copy) {
@@ -102,7 +101,7 @@ final class SpikeEdits {
     put(copy);
   }
 
-  /** Takes each spike away with this probability. */
+  /** Removes each spike with this probability. */
   void drop(double share, RandomGenerator random) {
     float[][] copy = copy();
     for (float[] row : copy) {
@@ -116,7 +115,8 @@ final class SpikeEdits {
   }
 
   /**
-   * Moves each spike by up to so many steps each way, if there is room for it: their number stays.
+   * Moves each spike by up to this many steps in either direction if a free step exists, so that
+   * their number stays the same.
    */
   void jitter(int most, RandomGenerator random) {
     float[][] copy = copy();

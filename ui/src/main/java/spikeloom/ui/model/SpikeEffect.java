@@ -5,11 +5,11 @@ import java.util.Optional;
 import spikeloom.spike.Signal;
 import spikeloom.ui.model.ExploreModel.Cell;
 
-/** What one spike adds to a reconstruction: the reconstruction with it less the one without. */
+/** Computes the effect of one spike: the reconstruction with it minus the one without it. */
 final class SpikeEffect {
   private SpikeEffect() {}
 
-  /** The effect of the spike in a cell, if the decoder sees one there. */
+  /** The effect of the spike in a cell, if the decoder reads one there. */
   static Optional<Signal> of(Explorer explorer, ExploreView view, Cell at) {
     if (!view.part().holds(at.step(), at.neuron()) || view.spikes()[at.step()][at.neuron()] == 0) {
       return Optional.empty();

@@ -5,11 +5,11 @@ import java.util.concurrent.Executor;
 /**
  * The view models of a window beside the plan and the run.
  *
- * @param runs what runs there are
- * @param data looks at data sets
+ * @param runs lists runs
+ * @param data describes data sets
  * @param encode shows samples in codes
- * @param explore takes a trained model apart
- * @param compare puts runs side by side
+ * @param explore explores a trained model
+ * @param compare compares runs
  * @param export writes models for other programs
  */
 public record ViewModels(
@@ -20,7 +20,7 @@ public record ViewModels(
     CompareModel compare,
     ExportModel export) {
 
-  /** Models over a program, with the threads that they work on. */
+  /** Creates the models with their background threads. */
   public static ViewModels of(Backend backend, Executor background, Executor windowThread) {
     return new ViewModels(
         new RunsModel(backend::runs, background, windowThread),
@@ -31,7 +31,7 @@ public record ViewModels(
         new ExportModel(backend::export, background, windowThread));
   }
 
-  /** Lets what is open go. */
+  /** Closes what is open. */
   public void close() {
     explore.close();
     compare.close();

@@ -9,16 +9,16 @@ import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the user can do, declared once: menu, buttons, shortcuts and the sheet of
- * shortcuts are made from it.
+ * A user action, declared once: menus, buttons, shortcuts and the list of shortcuts are built from
+ * it.
  *
  * @param id short name in code and tests
  * @param group the menu that it stands in
- * @param title what the menu says
+ * @param title text of the menu item
  * @param key its shortcut, or null
- * @param enabled whether it can be done now
- * @param switched the option that it switches, or null
- * @param handler does it
+ * @param enabled whether it is available
+ * @param switched the option that it toggles, or null
+ * @param handler performs the action
  */
 record Action(
     String id,
@@ -64,12 +64,12 @@ record Action(
         () -> option.set(!option.get()));
   }
 
-  /** With a shortcut, as in "Shortcut+S" or "F5". */
+  /** Sets a shortcut, as in "Shortcut+S" or "F5". */
   Action on(String newKey) {
     return new Action(id, group, title, KeyCombination.valueOf(newKey), enabled, switched, handler);
   }
 
-  /** Only possible while the condition holds. */
+  /** Enables the action only while the condition holds. */
   Action when(ObservableBooleanValue condition) {
     return new Action(id, group, title, key, condition, switched, handler);
   }
@@ -86,7 +86,7 @@ record Action(
     return BooleanExpression.booleanExpression(enabled).not();
   }
 
-  /** Does it, if it can be done now. */
+  /** Performs the action if it is enabled. */
   void run() {
     if (enabled.get()) {
       handler.run();

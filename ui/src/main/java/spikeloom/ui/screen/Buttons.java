@@ -6,7 +6,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 
-/** Makes buttons from actions. */
+/** Creates buttons for actions. */
 final class Buttons {
   private Buttons() {}
 
@@ -25,7 +25,7 @@ final class Buttons {
     return button;
   }
 
-  /** A button that shows an icon only; its title is read out and shown as a tip. */
+  /** Creates a button with an icon only; its title is the tooltip and accessible name. */
   static Button iconic(Action action, Icon icon) {
     Button button = new Button("", icon.node());
     button.getStyleClass().addAll("button-icon", "flat", "small");
@@ -33,7 +33,7 @@ final class Buttons {
     return button;
   }
 
-  /** Tip and accessible name. */
+  /** Sets the tooltip and accessible name. */
   static void describe(ButtonBase button, Action action) {
     String key = action.shortcut().map(KeyCombination::getDisplayText).orElse("");
     button.setTooltip(

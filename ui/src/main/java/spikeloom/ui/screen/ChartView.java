@@ -22,8 +22,8 @@ import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
 
 /**
- * A chart in the window: draws itself at its size, takes the focus, can be saved as it is seen, and
- * zoomed if it is {@link Zoomable}.
+ * A chart in the window. It draws itself at its size, can be focused and saved, and zoomed if it is
+ * {@link Zoomable}.
  */
 final class ChartView extends Region implements FigureSource {
   private final Canvas canvas = new Canvas();
@@ -59,19 +59,19 @@ final class ChartView extends Region implements FigureSource {
     desk.view().theme().addListener((observed, before, now) -> requestLayout());
   }
 
-  /** Shows another chart; the part that is seen stays the same where that is possible. */
+  /** Shows another chart; the visible part is kept if possible. */
   void show(Chart newChart) {
     chart = ChartZoom.followed(chart, newChart);
     describe();
     requestLayout();
   }
 
-  /** The part of the chart that is seen. */
+  /** The visible part of the chart. */
   Viewport viewport() {
     return chart instanceof Zoomable zoomable ? zoomable.view() : Viewport.whole();
   }
 
-  /** Moves a zoomed chart by as little as it takes to see a cell. */
+  /** Pans a zoomed chart as little as necessary to show a cell. */
   void reveal(int across, int up) {
     if (chart instanceof Zoomable zoomable) {
       double width = zoomable.cells().across();
@@ -90,7 +90,7 @@ final class ChartView extends Region implements FigureSource {
     requestFocus();
   }
 
-  /** A drag with the secondary button pans, so the menu waits for its click. */
+  /** Dragging with the secondary button pans, so the menu opens on a click only. */
   private void menuRequested(ContextMenuEvent event) {
     boolean mayDrag = chart instanceof Zoomable && pressed == MouseButton.SECONDARY;
     if (event.isKeyboardTrigger() || !mayDrag) {
@@ -111,7 +111,7 @@ final class ChartView extends Region implements FigureSource {
     setAccessibleHelp(chart instanceof Zoomable ? ChartZoom.HELP : null);
   }
 
-  /** Where in this view the chart is drawn. */
+  /** Area of this view in which the chart is drawn. */
   Box area() {
     return new Box(canvas.getLayoutX(), canvas.getLayoutY(), canvas.getWidth(), canvas.getHeight());
   }
@@ -143,7 +143,7 @@ final class ChartView extends Region implements FigureSource {
     }
   }
 
-  /** Whether its screen is not the one that is shown: nothing would take the drawing up. */
+  /** Whether its screen is hidden, so that drawing would have no effect. */
   private boolean hidden() {
     @Nullable Parent parent = getParent();
     while (parent != null && !parent.getStyleClass().contains(Workbench.SCREEN)) {
@@ -152,7 +152,7 @@ final class ChartView extends Region implements FigureSource {
     return parent != null && !parent.isVisible();
   }
 
-  /** This view to its zoom. */
+  /** Adapter from this view to its zoom. */
   private final class Place implements ChartZoom.Place {
     @Override
     public Optional<Zoomable> chart() {

@@ -15,12 +15,11 @@ import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.chart.Zoomable;
 
 /**
- * The part of a chart that a view shows, under wheel, mouse and keyboard. The wheel zooms about the
- * pointer; a drag, and the wheel with Shift, pan. Gestures that would change nothing are left to
- * whatever lies around the chart.
+ * Controls the visible part of a chart by wheel, mouse and keyboard. The wheel zooms about the
+ * pointer; a drag, and the wheel with Shift, pan. Gestures without effect are passed to the parent.
  */
 final class ChartZoom {
-  /** What assistive technology reads of a chart that can be zoomed. */
+  /** Accessible help text of a zoomable chart. */
   static final String HELP =
       "Plus and minus zoom, Page Up and Page Down pan over channels, with Shift over steps,"
           + " Home shows everything.";
@@ -29,26 +28,26 @@ final class ChartZoom {
   private static final double KEY_FACTOR = 1.5;
   private static final double KEY_STEP = 0.25;
 
-  /** What a notch of the wheel scrolls by. */
+  /** Scroll amount of one notch of the wheel. */
   private static final double NOTCH = 40;
 
   /** What the primary mouse button does on a chart. */
   enum PrimaryButton {
     /** A drag pans, a double click shows everything. */
     PANS,
-    /** Something else. */
+    /** The view handles it. */
     TAKEN
   }
 
-  /** Where a chart is seen. */
+  /** The view of the chart. */
   interface Place {
-    /** The chart, unless it has no parts. */
+    /** The chart, if it can be zoomed. */
     Optional<Zoomable> chart();
 
-    /** Where its cells are, in the coordinates of the node. */
+    /** Area of the cells, in the coordinates of the node. */
     Box plot(Zoomable chart);
 
-    /** Shows the same chart with another part of it. */
+    /** Shows another part of the same chart. */
     void show(Zoomable chart);
   }
 
@@ -71,7 +70,7 @@ final class ChartZoom {
     node.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
   }
 
-  /** A new chart in place of an old one: as long as its cells are the same, so is the part. */
+  /** Sets a new chart; the visible part is kept while the number of cells stays the same. */
   static Chart followed(Chart before, Chart now) {
     return before instanceof Zoomable old
             && now instanceof Zoomable next
@@ -87,7 +86,7 @@ final class ChartZoom {
             chart -> {
               Box plot = place.plot(chart);
               Viewport view = chart.view();
-              // With Shift, some systems turn the wheel's movement to the side and some do not.
+              // With Shift, some systems scroll horizontally and some do not.
               double across = event.getDeltaX() + (event.isShiftDown() ? event.getDeltaY() : 0);
               Viewport next =
                   across != 0
@@ -164,7 +163,7 @@ final class ChartZoom {
 
   private void typed(KeyEvent event) {
     String key = event.getCharacter();
-    // The plus of many keyboards lies on the key of the equals sign, with Shift.
+    // On many keyboards, plus is Shift with the equals key.
     double factor =
         key.equals("+") || key.equals("=") ? KEY_FACTOR : key.equals("-") ? 1 / KEY_FACTOR : 1;
     if (factor != 1) {

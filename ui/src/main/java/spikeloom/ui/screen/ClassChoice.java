@@ -6,7 +6,7 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.model.MapModel;
 
-/** Lists all samples of a class of the map: what a line around them does, without a mouse. */
+/** Lists all samples of a class of the map, as a keyboard alternative to the lasso. */
 final class ClassChoice extends ComboBox<String> {
   private static final String PROMPT = "All of class …";
 
@@ -36,14 +36,14 @@ final class ClassChoice extends ComboBox<String> {
     }
   }
 
-  /** What another hand chose is no class. */
+  /** A selection made elsewhere is not a class. */
   private void follow() {
     if (!choosing) {
       setValue(null);
     }
   }
 
-  /** Shows the prompt again when nothing is chosen any more. */
+  /** Shows the prompt again when nothing is selected. */
   private static final class Chosen extends ListCell<String> {
     @Override
     protected void updateItem(@Nullable String item, boolean empty) {

@@ -9,11 +9,11 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
-/** Asks what is to become of work that is not done when the window is closed. */
+/** Asks about unfinished work when the window is closed. */
 final class CloseDialog {
   /** What the user wants. */
   enum Answer {
-    /** The work goes on in the minimised window, which closes when it is done. */
+    /** The work continues in the minimised window, which closes at its end. */
     KEEP,
     /** The work stops, then the window closes. */
     STOP,
@@ -22,17 +22,17 @@ final class CloseDialog {
   }
 
   /**
-   * The work that is asked about.
+   * The unfinished work.
    *
-   * @param title what is not done
+   * @param title heading
    * @param keep the button that lets it finish
-   * @param words what the answers do
+   * @param words explanation of the answers
    */
   record Question(String title, String keep, String words) {}
 
   private CloseDialog() {}
 
-  /** Shows the dialog; {@code then} takes the answer on the window's thread. */
+  /** Shows the dialog; {@code then} receives the answer on the window's thread. */
   static void ask(Stage owner, Question question, Consumer<Answer> then) {
     ButtonType keep = new ButtonType(question.keep(), ButtonBar.ButtonData.YES);
     ButtonType stop = new ButtonType("Stop and close", ButtonBar.ButtonData.NO);
@@ -51,12 +51,12 @@ final class CloseDialog {
           ButtonType chosen = alert.getResult();
           Answer answer =
               chosen == keep ? Answer.KEEP : chosen == stop ? Answer.STOP : Answer.CANCEL;
-          Platform.runLater(() -> then.accept(answer)); // once the dialog is gone for good
+          Platform.runLater(() -> then.accept(answer)); // after the dialog has closed
         });
     alert.show();
   }
 
-  /** Enter presses the button that has the focus, whichever that is. */
+  /** Enter presses the focused button. */
   private static void name(Alert alert, ButtonType type, String id) {
     Button button = (Button) alert.getDialogPane().lookupButton(type);
     button.setId(id);

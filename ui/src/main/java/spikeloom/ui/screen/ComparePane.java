@@ -30,7 +30,7 @@ import spikeloom.ui.figure.TrainingCurves;
 import spikeloom.ui.model.CompareModel;
 import spikeloom.ui.model.RunsModel;
 
-/** Runs side by side: what differs, how they learned, and one sample through two of them. */
+/** Compares runs: differences of settings, learning curves, and one sample in two of them. */
 final class ComparePane extends BorderPane {
   private static final int MOST_RUNS = 60;
 
@@ -109,7 +109,7 @@ final class ComparePane extends BorderPane {
   }
 
   private Node pairTools() {
-    Button look = new Button("Show sample through the first two");
+    Button look = new Button("Compare a sample of the first two");
     look.setId("look");
     look.getStyleClass().add("small");
     look.setAccessibleText(look.getText());
@@ -126,7 +126,7 @@ final class ComparePane extends BorderPane {
     list.getChildren().setAll(heading("Runs"));
     List<RunOverview> all = runs.runs();
     if (all.isEmpty()) {
-      Label none = new Label("What you train appears here.");
+      Label none = new Label("Runs that you train appear here.");
       none.getStyleClass().add("muted");
       list.getChildren().add(none);
     }
@@ -152,7 +152,7 @@ final class ComparePane extends BorderPane {
             .flatMap(chosen -> all.stream().filter(run -> run.liesIn(chosen.directory())).limit(1))
             .toList();
     if (!all.isEmpty() && !kept.equals(List.copyOf(model.chosen()))) {
-      model.chosen().setAll(kept); // they have gone on, or are gone
+      model.chosen().setAll(kept); // they have changed or were deleted
     }
   }
 
@@ -163,7 +163,7 @@ final class ComparePane extends BorderPane {
     plane.show(RunComparison.plane(chosen, List.of()));
     table.getChildren().clear();
     if (chosen.size() < 2) {
-      table.add(cell("Choose two runs or more on the left.", "muted"), 0, 0);
+      table.add(cell("Select two or more runs on the left.", "muted"), 0, 0);
       return;
     }
     for (int c = 0; c < chosen.size(); c++) {
@@ -182,7 +182,7 @@ final class ComparePane extends BorderPane {
     List<Integer> changes =
         chosen.stream().map(run -> RunEdits.of(run.directory()).size()).toList();
     if (changes.stream().anyMatch(count -> count > 0)) {
-      table.add(cell("changes while it ran", "muted"), 0, row);
+      table.add(cell("changes during the run", "muted"), 0, row);
       for (int c = 0; c < chosen.size(); c++) {
         table.add(cell(changes.get(c).toString(), "value"), c + 1, row);
       }
@@ -193,7 +193,8 @@ final class ComparePane extends BorderPane {
   }
 
   /**
-   * Rows of the last figures, of validation samples if all runs have them; returns their number.
+   * Adds rows of the final metrics, of validation samples if all runs have them; returns their
+   * number.
    */
   private int figures(List<RunOverview> chosen, int row) {
     boolean validation = RunComparison.byValidation(chosen);
@@ -220,7 +221,7 @@ final class ComparePane extends BorderPane {
     table.add(cell(RateText.brief(rate), "value"), column, row + 1);
   }
 
-  /** A row for runs whose models are worse than the mean. */
+  /** Adds a row for runs whose models are worse than the mean. */
   private void warnings(List<RunOverview> chosen, int row) {
     if (chosen.stream().noneMatch(RunOverview::worseThanMean)) {
       return;

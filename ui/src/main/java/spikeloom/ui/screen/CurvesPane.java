@@ -21,7 +21,7 @@ import spikeloom.ui.model.PlanField;
 import spikeloom.ui.model.RunWords;
 import spikeloom.ui.model.RunsModel;
 
-/** Distortion and rate while they change, side by side over the same examples. */
+/** Distortion and rate during training, side by side. */
 final class CurvesPane extends VBox {
   static final double SMOOTHING = 0.9;
   private static final int MOST_OTHERS = 12;
@@ -54,7 +54,7 @@ final class CurvesPane extends VBox {
     third.getItems().setAll(Third.values());
     third.setValue(Third.PLANE);
     third.setId("third-chart");
-    third.setAccessibleText("What the third chart shows");
+    third.setAccessibleText("Content of the third chart");
     third.valueProperty().addListener(observed -> draw());
     VBox.setVgrow(charts, Priority.ALWAYS);
     getChildren().addAll(header(actions), hint, charts);

@@ -13,7 +13,7 @@ import spikeloom.dataset.own.SourceKind;
 import spikeloom.ui.model.DataModel;
 import spikeloom.ui.screen.Action.Group;
 
-/** Everything that can be done with data sets and recordings. */
+/** Actions of data sets and recordings. */
 final class DataActions {
   private final Desk desk;
   private final DataModel model;
@@ -56,7 +56,7 @@ final class DataActions {
             });
   }
 
-  /** Looks at a set by its name or path; one recording of events is played as well. */
+  /** Opens a data set by name or path; an event recording is played as well. */
   void open(String set) {
     if (desk.run().state().active()) {
       desk.notices().say("Stop the training before you choose other data.");
@@ -69,7 +69,7 @@ final class DataActions {
         .ifPresent(kind -> model.play(Path.of(set)));
   }
 
-  /** Takes files and folders that are dropped on {@code target}. */
+  /** Accepts files and folders dropped on {@code target}. */
   void acceptDrops(Node target) {
     target.setOnDragOver(
         event -> {
@@ -86,7 +86,7 @@ final class DataActions {
         });
   }
 
-  /** Several files together are the folder that they lie in. */
+  /** For several files, opens their folder. */
   boolean dropped(List<File> files) {
     if (files.isEmpty()) {
       return false;

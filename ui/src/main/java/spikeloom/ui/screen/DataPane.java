@@ -29,7 +29,7 @@ import spikeloom.ui.model.DataModel;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.EventPlayer;
 
-/** What is in a data set, and event recordings in time. */
+/** Shows a data set, and plays event recordings. */
 final class DataPane extends BorderPane {
   private static final double PICTURE = 84;
   private static final double CURVE_WIDTH = 210;
@@ -132,17 +132,17 @@ final class DataPane extends BorderPane {
     play.setId("play-events");
     play.setAccessibleText("Play the recording");
     play.selectedProperty().bindBidirectional(events.playingProperty());
-    Button back = step("events-back", "One window back", Icon.PREVIOUS, -1);
-    Button on = step("events-on", "One window on", Icon.NEXT, 1);
+    Button back = step("events-back", "Previous window", Icon.PREVIOUS, -1);
+    Button on = step("events-on", "Next window", Icon.NEXT, 1);
     ComboBox<EventPlayer.Look> look = new ComboBox<>();
     look.getItems().setAll(EventPlayer.Look.values());
     look.setId("event-look");
-    look.setAccessibleText("Which events are seen");
+    look.setAccessibleText("Display of events");
     look.valueProperty().bindBidirectional(events.lookProperty());
     ComboBox<Double> speed = new ComboBox<>();
     speed.getItems().setAll(0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0);
     speed.setId("event-speed");
-    speed.setAccessibleText("Speed against real time");
+    speed.setAccessibleText("Playback speed relative to real time");
     speed.setValue(events.speedProperty().get());
     speed.valueProperty().addListener((observed, before, now) -> events.speedProperty().set(now));
     Slider window = new Slider(1, 200, events.windowProperty().get());
@@ -151,7 +151,7 @@ final class DataPane extends BorderPane {
     window.setPrefWidth(90);
     window.valueProperty().bindBidirectional(events.windowProperty());
     time.setId("event-time");
-    time.setAccessibleText("Moment of the recording, milliseconds");
+    time.setAccessibleText("Position in the recording, milliseconds");
     time.valueProperty().bindBidirectional(events.positionProperty());
     moment.setMinHeight(Region.USE_PREF_SIZE);
     moment.setWrapText(true);
@@ -195,7 +195,7 @@ final class DataPane extends BorderPane {
     facts.setText(
         String.format(
             Locale.ROOT,
-            "%s: %s · %,d for training, %,d for validation, %,d for testing · %s%s · values %.4g to %.4g, mean %.4g%n"
+            "%s: %s · %,d training, %,d validation, %,d test samples · %s%s · values %.4g to %.4g, mean %.4g%n"
                 + "split: %s%s",
             data.name(),
             data.kind(),
@@ -268,8 +268,8 @@ final class DataPane extends BorderPane {
     moment.setText(
         String.format(
             Locale.ROOT,
-            "%s · %s pixels · %.1f of %.1f ms · %,d events seen · window %.0f ms · brighter orange,"
-                + " darker blue",
+            "%s · %s pixels · %.1f of %.1f ms · %,d events shown · window %.0f ms · ON orange,"
+                + " OFF blue",
             frame.name(),
             frame.sensor(),
             model.player().positionProperty().get(),
@@ -278,7 +278,7 @@ final class DataPane extends BorderPane {
             model.player().windowProperty().get()));
   }
 
-  /** Lets the recording go on in real time. */
+  /** Advances the recording in real time. */
   private final class Ticker extends AnimationTimer {
     private long last;
 

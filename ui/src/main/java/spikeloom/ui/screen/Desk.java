@@ -5,14 +5,14 @@ import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
 
 /**
- * What all panes of one window share.
+ * Objects shared by all panes of a window.
  *
  * @param plan the plan that is edited
  * @param control starts and stops runs
- * @param view how things are shown
+ * @param view view options
  * @param saver saves figures
  * @param places asks for files
- * @param notices tells what was done
+ * @param notices shows short messages
  */
 record Desk(
     PlanModel plan,

@@ -15,7 +15,7 @@ import spikeloom.ui.model.RunModel;
 import spikeloom.ui.model.RunState;
 import spikeloom.ui.model.ViewModels;
 
-/** The stage with the workbench on it, and the threads that serve it. */
+/** The stage with the workbench and its threads. */
 public final class DesktopWindow {
   private static final Duration PATIENCE = Duration.seconds(15);
   private static final Duration SHORT_PATIENCE = Duration.seconds(2);
@@ -41,7 +41,7 @@ public final class DesktopWindow {
   /**
    * Makes the window on the window's thread.
    *
-   * @param first the screen to begin with
+   * @param first the first screen
    * @param closed is run when the window is gone
    */
   public DesktopWindow(Backend backend, ViewOptions view, Screen first, Runnable closed) {
@@ -76,7 +76,7 @@ public final class DesktopWindow {
         .addListener(
             (observed, before, now) -> {
               if (!now) {
-                closeWhenDone = false; // whoever brings the window back wants to see it
+                closeWhenDone = false; // restoring the window also shows it
               }
             });
     stage.setOnShown(event -> control.listDatasets(plan::offerDatasets));
@@ -105,7 +105,7 @@ public final class DesktopWindow {
     return stage;
   }
 
-  /** Asks first if there is work that is not done. */
+  /** Asks first if there is unfinished work. */
   private void close() {
     if (closing || asking) {
       return;
@@ -145,7 +145,7 @@ public final class DesktopWindow {
     }
   }
 
-  /** A run gets the time to write its checkpoint; one in preparation has none to write. */
+  /** A training run may write its checkpoint; a run in preparation has none to write. */
   private void stopWork() {
     boolean preparing = control.model().state() == RunState.PREPARING;
     PauseTransition patience = new PauseTransition(preparing ? SHORT_PATIENCE : PATIENCE);
@@ -162,7 +162,7 @@ public final class DesktopWindow {
     }
   }
 
-  /** What to ask about the work that is not done, if there is any. */
+  /** The question about unfinished work, if any. */
   private Optional<CloseDialog.Question> question() {
     RunState state = control.model().state();
     if (state.active()) {
@@ -197,7 +197,7 @@ public final class DesktopWindow {
     view.remember(stage);
     stage.hide();
     models.close();
-    // The thread of a run draws its last figures after it has reported its end.
+    // A run's thread draws its last figures after it has reported its end.
     background.execute(
         () -> {
           control.awaitEnd();

@@ -13,7 +13,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.figure.FigureFile;
 
-/** Asks with the dialogs of the system and begins where the user was last. */
+/** Uses the system's file dialogs, starting in the folder used last. */
 final class DialogPlaces implements Places {
   private final Supplier<@Nullable Window> owner;
   private final ViewOptions view;

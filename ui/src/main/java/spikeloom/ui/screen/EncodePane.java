@@ -28,8 +28,8 @@ import spikeloom.ui.model.CodeChoice;
 import spikeloom.ui.model.EncodeModel;
 
 /**
- * One sample in six codes: raster, rate over time, what comes back, intervals, costs; parameters by
- * slider.
+ * One sample in six codes: raster, rate over time, decoded sample, intervals and costs, with
+ * sliders for the parameters.
  */
 final class EncodePane extends BorderPane {
   private static final int COLUMNS = 3;
@@ -188,7 +188,7 @@ final class EncodePane extends BorderPane {
     }
   }
 
-  /** Where a value stands on its slider. */
+  /** Returns the slider position of a value. */
   private static double place(double value, boolean byFactors) {
     return byFactors ? Math.log(value) : value;
   }
@@ -200,7 +200,7 @@ final class EncodePane extends BorderPane {
     return parameter.name() + " " + number;
   }
 
-  /** Three at most, and none that say nothing. */
+  /** At most three, without parameters that have no effect. */
   private static String decimals(double value) {
     return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
   }

@@ -11,7 +11,7 @@ import spikeloom.ui.model.ExploreModel.Cell;
 import spikeloom.ui.model.SampleSelection;
 import spikeloom.ui.screen.Action.Group;
 
-/** Everything that can be done with the spikes of a sample. */
+/** Actions on the spikes of a sample. */
 final class ExploreActions {
   private static final double SHARE = 0.1;
 
@@ -46,10 +46,10 @@ final class ExploreActions {
         Action.of("trace-neuron", Group.EXPLORE, "Add neuron", () -> trace(model))
             .on("Shortcut+E")
             .when(pointed),
-        Action.of("drop", Group.EXPLORE, "Drop a tenth", () -> model.drop(SHARE, random))
+        Action.of("drop", Group.EXPLORE, "Drop 10 % of spikes", () -> model.drop(SHARE, random))
             .on("Shortcut+R")
             .when(open),
-        Action.of("jitter", Group.EXPLORE, "Jitter by a step", () -> model.jitter(1, random))
+        Action.of("jitter", Group.EXPLORE, "Jitter by one step", () -> model.jitter(1, random))
             .on("Shortcut+J")
             .when(open),
         Action.of("draw-prior", Group.EXPLORE, "Draw from prior", () -> model.drawFromPrior(random))
@@ -58,13 +58,13 @@ final class ExploreActions {
         Action.of(
                 "clear-brush",
                 Group.EXPLORE,
-                "Decode everything",
+                "Clear selection",
                 () -> model.brushProperty().set(null))
             .on("Shortcut+B")
             .when(model.brushProperty().isNotNull()),
         Action.of("undo", Group.EXPLORE, "Undo", model::undo).on("Shortcut+Z").when(undo),
         Action.of("redo", Group.EXPLORE, "Redo", model::redo).on("Shortcut+Y").when(redo),
-        Action.of("reset-spikes", Group.EXPLORE, "Spikes as sent", model::reset)
+        Action.of("reset-spikes", Group.EXPLORE, "Reset spikes", model::reset)
             .on("Shortcut+0")
             .when(undo),
         Action.of("clear-list", Group.EXPLORE, "Clear list", selection::clear).when(listed),

@@ -28,8 +28,8 @@ import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreView;
 
 /**
- * One sample taken apart: target, reconstruction, error and the effect of a spike above, the spikes
- * that come in and the latent ones below, and the time up to which the decoder sees them.
+ * Explores one sample: target, reconstruction, error and the effect of a spike above, the input and
+ * latent spikes below, and the number of steps that the decoder reads.
  */
 final class ExplorePane extends BorderPane {
   private static final double RUN_WIDTH = 260;
@@ -129,7 +129,7 @@ final class ExplorePane extends BorderPane {
     return row;
   }
 
-  /** What is being computed, with a button to cancel it; and warnings from loading the model. */
+  /** The running computation with a cancel button, and warnings from loading the model. */
   private Node messages() {
     Label message = Tools.message(model.messageProperty());
     message.setId("explore-message");
@@ -138,7 +138,7 @@ final class ExplorePane extends BorderPane {
     cancel.setId("explore-cancel");
     cancel.getStyleClass().add("small");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.setAccessibleText("Cancel what is being computed");
+    cancel.setAccessibleText("Cancel the computation");
     cancel.visibleProperty().bind(model.busy());
     cancel.managedProperty().bind(cancel.visibleProperty());
     cancel.setOnAction(event -> model.cancel());
@@ -180,15 +180,15 @@ final class ExplorePane extends BorderPane {
     }
   }
 
-  /** Between two samples, and what no sample is. */
+  /** Controls to interpolate between samples and to draw from the prior. */
   private Node between(List<Action> actions) {
-    NumberBox other = new NumberBox("towards", "The other test sample", 0, Integer.MAX_VALUE, 1);
+    NumberBox other = new NumberBox("towards", "Second test sample", 0, Integer.MAX_VALUE, 1);
     model
         .viewProperty()
         .addListener((observed, before, now) -> other.setMost(Math.max(1, model.samples() - 1)));
     Slider share = new Slider(0, 1, 0);
     share.setId("share");
-    share.setAccessibleText("Share of the other sample");
+    share.setAccessibleText("Weight of the second sample");
     share.setBlockIncrement(0.1);
     share.setPrefWidth(220);
     share.disableProperty().bind(WorkbenchActions.named(actions, "draw-prior").disabled());
@@ -209,7 +209,7 @@ final class ExplorePane extends BorderPane {
     button.setId("play");
     Buttons.describe(button, play);
     time.setId("time");
-    time.setAccessibleText("Steps that the decoder sees");
+    time.setAccessibleText("Steps that the decoder reads");
     time.setBlockIncrement(1);
     time.setMajorTickUnit(1);
     time.setMinorTickCount(0);
@@ -228,10 +228,10 @@ final class ExplorePane extends BorderPane {
 
   private void show(@Nullable ExploreView view) {
     if (view == null) {
-      facts.setText("Open a run, or train one, to take its spikes apart.");
+      facts.setText("Open a run, or train one, to analyse its spikes.");
       return;
     }
-    requestMap(); // of a run that was opened while the map was seen
+    requestMap(); // of a run opened while the map was visible
     time.setMax(view.spikes().length);
     time.setValue(view.seen());
     Signal wanted = view.sample().target();
@@ -247,7 +247,7 @@ final class ExplorePane extends BorderPane {
     effect.show(
         view.effect()
             .map(change -> SignalCharts.effect("Effect of the spike", change))
-            .orElseGet(() -> new Remark("Effect of the spike", "point at a latent spike")));
+            .orElseGet(() -> new Remark("Effect of the spike", "hover over a latent spike")));
     input.show(new RasterChart("Input", "input", view.sample().input(), RasterChart.Detail.AXES));
     latent.show(view);
     String bits =
@@ -273,7 +273,7 @@ final class ExplorePane extends BorderPane {
             view.decoded().measure().brief(view.decoded().distortion())));
   }
 
-  /** Lets time go on, thirty steps a second at most. */
+  /** Plays at thirty steps per second at most. */
   private final class Ticker extends AnimationTimer {
     private long last;
 

@@ -20,7 +20,7 @@ import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportReport;
 import spikeloom.ui.model.ExportModel;
 
-/** Takes what a run has learned away: models with their proof, and figures. */
+/** Exports models with verification, and figures. */
 final class ExportPane extends BorderPane {
   private final Desk desk;
   private final ExportModel model;
@@ -64,7 +64,7 @@ final class ExportPane extends BorderPane {
                         () -> desk.run().state().active(), desk.run().stateProperty())));
     write.setOnAction(event -> write());
     ProgressBar bar = new ProgressBar();
-    bar.setAccessibleText("The export goes on");
+    bar.setAccessibleText("Export in progress");
     bar.visibleProperty().bind(model.busyProperty());
     Button cancel = new Button("Cancel");
     cancel.setId("export-cancel");
@@ -83,7 +83,7 @@ final class ExportPane extends BorderPane {
                     desk.run()
                         .directory()
                         .map(path -> "of run " + path)
-                        .orElse("Open a run, or train one, to export what it has learned."),
+                        .orElse("Open a run, or train one, to export its model."),
                 desk.run().directoryProperty()));
     Label message = new Label();
     message.setId("export-message");
@@ -97,7 +97,7 @@ final class ExportPane extends BorderPane {
     }
     Label how =
         new Label(
-            "Every chart saves what it shows as PNG, SVG or CSV: click it and press "
+            "Every chart can be saved as PNG, SVG or CSV: click it and press "
                 + "Ctrl+S, or use its context menu.");
     how.setWrapText(true);
     how.getStyleClass().add("muted");
@@ -141,14 +141,14 @@ final class ExportPane extends BorderPane {
   }
 
   private void show(ExportModel.@Nullable Written written) {
-    outcome.getChildren().setAll(heading("Proof"));
+    outcome.getChildren().setAll(heading("Verification"));
     if (written == null) {
       outcome
           .getChildren()
           .add(
               line(
-                  "What is written is read back and compared with the run's own networks."
-                      + " The result stands here."));
+                  "The exported file is read back and compared with the run's networks."
+                      + " The result appears here."));
       return;
     }
     ExportReport report = written.report();
@@ -176,7 +176,7 @@ final class ExportPane extends BorderPane {
       String fidelity = note.fidelity().name().toLowerCase(Locale.ROOT).replace('_', ' ');
       outcome.getChildren().add(line(fidelity + ": " + note.sentence()));
     }
-    outcome.getChildren().addAll(command("As a command"), code(written.command()));
+    outcome.getChildren().addAll(command("Command line"), code(written.command()));
   }
 
   private static Node command(String words) {

@@ -8,8 +8,8 @@ import javafx.scene.input.ClipboardContent;
 import spikeloom.ui.error.ErrorReport;
 
 /**
- * What the user sees when the window's thread meets a fault that nobody foresaw: a sentence, and
- * the details to copy. One dialog at a time; faults while it is open are not shown again.
+ * Shows an unexpected error of the window's thread: a message, and details to copy. Further errors
+ * while the dialog is open are not shown.
  */
 final class FaultDialog implements Thread.UncaughtExceptionHandler {
   private final String version;
@@ -19,7 +19,7 @@ final class FaultDialog implements Thread.UncaughtExceptionHandler {
     this.version = version;
   }
 
-  /** Catches what the current thread, the window's, does not catch. */
+  /** Catches exceptions that the current thread, the window's, does not handle. */
   static void install(String version) {
     Thread.currentThread().setUncaughtExceptionHandler(new FaultDialog(version));
   }

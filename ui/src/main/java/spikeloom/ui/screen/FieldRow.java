@@ -15,7 +15,7 @@ import spikeloom.ui.model.PlanField;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.PlanProblem;
 
-/** One setting of the form: its name, its control, and what is wrong with it. */
+/** One setting of the form: name, control and error message. */
 final class FieldRow extends VBox {
   private static final double LABEL_WIDTH = 96;
 
@@ -47,7 +47,7 @@ final class FieldRow extends VBox {
     showIfItMatters(plan);
   }
 
-  // While the form is no plan, what is seen stays as it is.
+  // While the form is invalid, the visible fields stay.
   private void showIfItMatters(PlanModel plan) {
     plan.plan().ifPresent(read -> show(plan.matters(field, read)));
   }
@@ -64,7 +64,7 @@ final class FieldRow extends VBox {
   private static Control control(PlanField field, PlanModel plan) {
     if (field == PlanField.DATA) {
       ComboBox<String> sets = combo(field, plan, plan.datasets());
-      sets.setEditable(true); // the path of a folder or table may be typed
+      sets.setEditable(true); // users can type the path of a folder or table
       return sets;
     }
     if (!field.choices().isEmpty()) {

@@ -13,7 +13,10 @@ import spikeloom.ui.error.UiException;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
 
-/** Saves figures, for instance what has the focus or had it last, and tables in the background. */
+/**
+ * Saves figures, by default the focused chart or the one focused last, and tables in the
+ * background.
+ */
 final class FigureSaver {
   private final ObjectProperty<@Nullable FigureSource> source =
       new SimpleObjectProperty<>(this, "source");
@@ -27,7 +30,7 @@ final class FigureSaver {
     this.notices = notices;
   }
 
-  /** What a save command without further words means. */
+  /** What a save command saves by default. */
   ObjectProperty<@Nullable FigureSource> sourceProperty() {
     return source;
   }
@@ -72,6 +75,6 @@ final class FigureSaver {
     }
     return failure.getCause() instanceof UiException refused
         ? String.valueOf(refused.getMessage())
-        : "It could not be written to '" + file + "'.";
+        : "The figure could not be written to '" + file + "'.";
   }
 }

@@ -5,6 +5,6 @@ import spikeloom.ui.figure.Figure;
 /** A part of the window that can be saved as a figure. */
 @FunctionalInterface
 interface FigureSource {
-  /** What it shows now, as ink on paper. */
+  /** Returns the current content in the light theme. */
   Figure figure();
 }

@@ -13,10 +13,9 @@ import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the focus in the content of the screen that is shown. The toolkit passes the focus of a
- * control that is disabled, hidden or removed to the next one, whatever that does: a key pressed
- * then could stop a run or leave the screen. Here it goes to the content instead, and each screen
- * gets back the focus that it had.
+ * Keeps the focus in the content of the screen that is shown. When a control is disabled, hidden or
+ * removed, the toolkit moves the focus to the next one, where a key press could stop a run or leave
+ * the screen. This class moves it to the content instead, and restores the focus of each screen.
  */
 final class FocusKeeper {
   private final Scene scene;
@@ -33,22 +32,22 @@ final class FocusKeeper {
     scene.focusOwnerProperty().addListener((observed, before, now) -> watch(now));
   }
 
-  /** Call it before the screen changes. */
+  /** Call before the screen changes. */
   void leave() {
     Node owner = scene.getFocusOwner();
     if (shown != null && owner != null && within(owner, panes.get(shown)) && !acts(owner)) {
       remembered.put(shown, owner);
     }
-    shown = null; // what is hidden from now on is not replaced
+    shown = null; // ignore focus changes of hidden nodes from now on
   }
 
-  /** Call it when a screen is visible. */
+  /** Call when a screen has become visible. */
   void enter(Screen screen) {
     shown = screen;
     focusContent();
   }
 
-  /** Call it when the screen that is shown already is asked for. */
+  /** Call when the current screen is selected again. */
   void stay() {
     Node owner = scene.getFocusOwner();
     if (shown != null && (owner == null || !within(owner, panes.get(shown)))) {
@@ -56,7 +55,7 @@ final class FocusKeeper {
     }
   }
 
-  /** A key on a button does something at once, so no button gets the focus by itself. */
+  /** A key press on a button acts at once, so buttons never get the focus automatically. */
   private static boolean acts(Node node) {
     return node.getStyleClass().contains("button") && !node.getStyleClass().contains("sample-tile");
   }
@@ -74,7 +73,7 @@ final class FocusKeeper {
     }
     Node content = find(pane, screen.content());
     if (content == null) {
-      pane.applyCss(); // split panes and tabs hold their content only once they are styled
+      pane.applyCss(); // split panes and tabs have their content only after styling
       content = find(pane, screen.content());
     }
     if (content != null && usable(content)) {
@@ -110,7 +109,7 @@ final class FocusKeeper {
     }
   }
 
-  /** A list that was built again holds another control for the same thing. */
+  /** A rebuilt list has a new control for the same item. */
   private void replace(String id, @Nullable Node content) {
     Node again = find(scene.getRoot(), id);
     if (again != null && usable(again) && scene.getFocusOwner() == content) {

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
 /**
- * Runs work on the window's thread, gathered into at most one turn per frame, so that a chatty
- * training thread cannot keep the window from drawing.
+ * Runs tasks on the window's thread, at most one batch per frame, so that frequent messages of the
+ * training thread cannot block drawing.
  */
 public final class FrameExecutor implements Executor {
   private static final long FRAME_NANOS = 33_000_000;
@@ -22,7 +22,7 @@ public final class FrameExecutor implements Executor {
   private final long restNanos;
   private long lastTurn;
 
-  /** As often as frames are drawn. */
+  /** At the frame rate. */
   public FrameExecutor() {
     this(FRAME_NANOS);
   }
@@ -32,7 +32,7 @@ public final class FrameExecutor implements Executor {
     lastTurn = System.nanoTime() - restNanos;
   }
 
-  /** Once a second: for what goes on by itself and must not take the processor from it. */
+  /** Once a second: for background updates that must not use much processor time. */
   public static FrameExecutor calm() {
     return new FrameExecutor(CALM_NANOS);
   }
@@ -55,7 +55,7 @@ public final class FrameExecutor implements Executor {
     if (left <= 0) {
       turn();
     } else {
-      // Not an animation of the toolkit: it would draw sixty frames a second while it waits.
+      // Not a toolkit animation, which would draw sixty frames a second while it waits.
       CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS, Platform::runLater)
           .execute(this::turn);
     }

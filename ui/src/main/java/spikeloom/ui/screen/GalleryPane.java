@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.chart.SignalCharts;
 
-/** Test samples through the model as it is now; a tile opens the sample. */
+/** Shows test samples reconstructed by the current model; a tile opens the sample. */
 final class GalleryPane extends VBox {
   private final Desk desk;
   private final IntConsumer open;
@@ -21,7 +21,7 @@ final class GalleryPane extends VBox {
   private final Label facts = new Label();
   private final Label empty =
       new Label(
-          "Test samples appear here while the network learns:\n"
+          "Test samples appear here during training:\n"
               + "target, reconstruction, and the latent spikes between them.");
 
   GalleryPane(Desk desk, IntConsumer open) {
@@ -61,7 +61,7 @@ final class GalleryPane extends VBox {
                     ? "target (blue), reconstruction (orange) and latent spikes"
                     : "target, reconstruction and latent spikes",
                 snapshot.step()));
-    // Tiles are kept: a new snapshot must not take the focus away.
+    // Tiles are reused, so that a new snapshot does not take the focus away.
     while (tiles.getChildren().size() > samples.size()) {
       tiles.getChildren().remove(tiles.getChildren().size() - 1);
     }

@@ -3,7 +3,7 @@ package spikeloom.ui.screen;
 import javafx.scene.Node;
 import javafx.scene.shape.SVGPath;
 
-/** Small pictures on a grid of 16 x 16, drawn for this product. */
+/** Icons on a grid of 16 x 16. */
 enum Icon {
   PLAY("M4 2.5 L13.5 8 L4 13.5 Z"),
   PAUSE("M4 3 H7 V13 H4 Z M9 3 H12 V13 H9 Z"),

@@ -9,15 +9,15 @@ import javafx.scene.shape.Polygon;
 import spikeloom.ui.chart.Lasso;
 import spikeloom.ui.chart.Points;
 
-/** The line that a drag draws around a part of the node below it; it closes when it is let go. */
+/** A lasso line drawn by dragging over the node below it; it closes on release. */
 final class LassoLine extends Pane {
-  /** The mouse tells more places than a line needs. */
+  /** Fewer points than mouse events are enough. */
   private static final double STEP = 3;
 
   private final Polygon line = new Polygon();
   private final Consumer<Lasso> drawn;
 
-  /** Follows drags on {@code below}, which lies at the same place and has the same size. */
+  /** Follows drags on {@code below}, which has the same position and size. */
   LassoLine(Node below, Consumer<Lasso> drawn) {
     this.drawn = drawn;
     line.getStyleClass().add("lasso");

@@ -30,8 +30,8 @@ import spikeloom.ui.model.MapModel;
 import spikeloom.ui.model.SampleSelection;
 
 /**
- * The test samples in a plane by their latent spikes; a click takes the sample below it apart, a
- * line drawn around some of them lists them.
+ * The test samples in a plane by their latent spikes; a click explores a sample, a lasso lists the
+ * samples inside it.
  */
 final class LatentMapView extends BorderPane {
   private static final double MAP_SHARE = 0.44;
@@ -45,10 +45,10 @@ final class LatentMapView extends BorderPane {
   private final ChartView view;
   private final SplitPane parts;
   private final SampleList list;
-  private List<List<Integer>> shown = List.of(); // of each group of the chart the samples
+  private List<List<Integer>> shown = List.of(); // samples of each group of the chart
   private PointChart chart = chart(List.of());
 
-  /** How samples find their places. */
+  /** Projection of the samples. */
   private enum Way {
     PCA("PCA"),
     TSNE("t-SNE");
@@ -80,7 +80,7 @@ final class LatentMapView extends BorderPane {
     selection.samplesProperty().addListener(observed -> chosen());
     view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key); // a list keeps Escape for itself
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key); // lists handle Escape themselves
     draw();
   }
 
@@ -88,12 +88,12 @@ final class LatentMapView extends BorderPane {
     way.getItems().setAll(Way.values());
     way.setValue(Way.TSNE);
     way.setId("map-way");
-    way.setAccessibleText("How samples find their places");
+    way.setAccessibleText("Projection of the samples");
     way.valueProperty().addListener(observed -> draw());
     shade.getItems().setAll(MapGroups.values());
     shade.setValue(MapGroups.CLASS);
     shade.setId("map-shade");
-    shade.setAccessibleText("What colours samples");
+    shade.setAccessibleText("Colour of the samples");
     shade.valueProperty().addListener(observed -> draw());
     way.setMinWidth(Region.USE_PREF_SIZE);
     return Tools.row(way, Tools.together(new Label("coloured by"), shade), new ClassChoice(map));
@@ -127,7 +127,7 @@ final class LatentMapView extends BorderPane {
     }
   }
 
-  /** The list stands beside the map while it has rows. */
+  /** The list is shown beside the map while it has rows. */
   private void chosen() {
     boolean listed = parts.getItems().contains(list);
     if (selection.samples().isEmpty() == listed) {

@@ -15,9 +15,9 @@ import spikeloom.ui.model.ExploreModel.Cell;
 import spikeloom.ui.model.ExploreView;
 
 /**
- * The latent spikes under mouse and keyboard: arrows walk from cell to cell, Space or a click adds
- * or deletes a spike, Alt with an arrow moves it in time; a drag, or Shift with arrows, brushes the
- * part that the decoder sees. The chart is zoomed and panned without the primary button.
+ * Edits latent spikes by mouse and keyboard: arrows move from cell to cell, Space or a click adds
+ * or deletes a spike, Alt with an arrow moves it in time; a drag, or Shift with arrows, selects the
+ * part that the decoder reads. The chart is zoomed and panned without the primary button.
  */
 final class LatentView extends StackPane {
   private final ExploreModel model;
@@ -79,7 +79,7 @@ final class LatentView extends StackPane {
     }
   }
 
-  /** A drag brushes the cells from where it began to where it is. */
+  /** Dragging selects the cells from its start to the pointer. */
   private void drag(MouseEvent event) {
     @Nullable Cell from = pressed;
     if (from != null && event.isPrimaryButtonDown() && !event.isStillSincePress()) {

@@ -14,7 +14,7 @@ import spikeloom.ui.chart.LineSeries;
 import spikeloom.ui.chart.Points;
 import spikeloom.ui.model.LayerCard;
 
-/** One layer: what it is, its surrogate's curve, what it does, and the norm of its gradient. */
+/** One layer: description, surrogate curve, activity, and gradient norm. */
 final class LayerCardView extends VBox {
   private static final double WIDTH = 290;
   private static final double CHART = 130;

@@ -12,7 +12,7 @@ import spikeloom.run.LayerState;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.model.LayerCard;
 
-/** The network's layers as cards: those of the run, or of the plan while there is no run. */
+/** The network's layers as cards: those of the run, or of the plan if there is no run. */
 final class LayersPane extends VBox {
   private final Desk desk;
   private final ObservableBooleanValue seen;
@@ -38,7 +38,7 @@ final class LayersPane extends VBox {
     draw();
   }
 
-  /** While its tab is not the one that is shown, nothing is drawn. */
+  /** Nothing is drawn while its tab is hidden. */
   private void draw() {
     if (!seen.get()) {
       return;

@@ -16,10 +16,7 @@ import spikeloom.plan.PlanException;
 import spikeloom.plan.Setting;
 import spikeloom.ui.model.RunState;
 
-/**
- * Price of information and learning rate of a run that goes on; each change is logged with its
- * step.
- */
+/** Beta and learning rate of an active run; each change is logged with its step. */
 final class LiveSettings extends VBox {
   private final Desk desk;
   private final TextField beta = field("live-beta", "Beta of the run");
@@ -29,14 +26,13 @@ final class LiveSettings extends VBox {
     this.desk = desk;
     getStyleClass().add("live-settings");
     setId("live-settings");
-    Label heading = new Label("While it runs");
+    Label heading = new Label("Change during training");
     heading.getStyleClass().add("form-heading");
     Button apply = new Button("Apply");
     apply.setId("live-apply");
     apply.getStyleClass().add("small");
     apply.setAccessibleText("Apply to the run");
-    apply.setTooltip(
-        new Tooltip("Stops at the next step, changes the checkpoint's plan, and goes on"));
+    apply.setTooltip(new Tooltip("Stops at the next step, applies the change, and resumes"));
     apply.setMinWidth(Region.USE_PREF_SIZE);
     apply.setOnAction(event -> apply());
     beta.setOnAction(event -> apply());

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.model.MissingData;
 
-/** Asks where the data of a run are, when they are not found; hidden otherwise. */
+/** Asks for the path of missing data of a run; hidden otherwise. */
 final class LocateDataBar extends HBox {
   private final Desk desk;
   private final Label sentence = new Label();

@@ -20,9 +20,8 @@ import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.FxSurface;
 
 /**
- * A picture of a part of the window with several pixels per unit. A canvas holds one pixel per unit
- * and would be blurred: each is drawn anew on more pixels, which are as much smaller, and is put
- * back afterwards.
+ * A picture of a part of the window with several pixels per unit. A canvas has one pixel per unit
+ * and would be blurred, so each is redrawn with more, smaller pixels and restored afterwards.
  */
 public final class Magnified {
   private final Region root;
@@ -67,11 +66,11 @@ public final class Magnified {
         drawings.add(enlarge(tile));
       }
     }
-    root.layout(); // before canvases of charts grow: this would make them small again
+    root.layout(); // before chart canvases are enlarged, because layout would shrink them again
     drawings.forEach(Runnable::run);
   }
 
-  /** Takes the canvas of a chart out of its layout; the answer draws it. */
+  /** Removes a chart's canvas from its layout; the result draws it. */
   private Runnable enlarge(ChartView view) {
     Canvas canvas = (Canvas) view.lookup("Canvas");
     Box area = view.area();
@@ -95,7 +94,7 @@ public final class Magnified {
     };
   }
 
-  /** Puts a larger canvas in the place of a tile's own; the answer aligns it. */
+  /** Replaces a tile's canvas by a larger one; the result aligns it. */
   private Runnable enlarge(SampleTile tile) {
     Node own = tile.getGraphic();
     Bounds area = own.getLayoutBounds();
@@ -119,7 +118,7 @@ public final class Magnified {
     graphics.restore();
   }
 
-  /** Moves a node by less than a pixel to where pixels begin. */
+  /** Moves a node to the next pixel boundary. */
   private void align(Node node) {
     Point2D at = node.localToScene(0, 0);
     node.setTranslateX((Math.rint(at.getX() * scale) - at.getX() * scale) / scale);

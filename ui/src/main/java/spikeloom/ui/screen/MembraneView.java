@@ -15,7 +15,7 @@ import spikeloom.ui.chart.TraceChart;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.MembraneModel;
 
-/** The potentials of chosen neurons while they see the sample. */
+/** The membrane potentials of selected neurons for the explored sample. */
 final class MembraneView extends BorderPane {
   private final ExploreModel explore;
   private final MembraneModel model;

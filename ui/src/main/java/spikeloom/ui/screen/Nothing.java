@@ -8,19 +8,19 @@ import spikeloom.ui.chart.ColourMap;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.SignalChart;
 
-/** Charts for places that wait for their content. */
+/** Placeholder charts. */
 final class Nothing {
   private static final SignalShape DOT = new SignalShape.Image(1, 1, 1);
 
   private Nothing() {}
 
-  /** Spikes of nothing. */
+  /** An empty raster. */
   static Chart raster(String title) {
     SpikeRaster empty = new SpikeRaster.Builder(1, 1).build();
     return new RasterChart(title, "input", empty, RasterChart.Detail.BARE);
   }
 
-  /** A picture of nothing. */
+  /** An empty image. */
   static Chart signal(String title) {
     return new SignalChart(title, new Signal(DOT, new float[1]), ColourMap.GREY);
   }

@@ -5,7 +5,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Duration;
 
-/** A short word to the user about what was just done; it goes away by itself. */
+/** A short message about the last action; it disappears by itself. */
 final class Notices {
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
   private final PauseTransition rest = new PauseTransition(Duration.seconds(6));

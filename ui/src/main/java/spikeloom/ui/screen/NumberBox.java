@@ -6,8 +6,8 @@ import javafx.scene.control.TextFormatter;
 import javafx.util.StringConverter;
 
 /**
- * A whole number to be typed or stepped. It takes digits only; a number out of its range becomes
- * the nearest within, and nothing becomes what was there before.
+ * An editor for a whole number. It accepts digits only; a number out of range is set to the nearest
+ * valid one, and empty text restores the previous number.
  */
 final class NumberBox extends Spinner<Integer> {
   private static final int MOST_DIGITS = 9;
@@ -41,7 +41,7 @@ final class NumberBox extends Spinner<Integer> {
     getEditor().setOnAction(event -> commit());
   }
 
-  /** The largest number that it takes. */
+  /** The largest valid number. */
   void setMost(int most) {
     range.setMax(most);
   }

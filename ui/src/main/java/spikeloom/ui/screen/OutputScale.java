@@ -5,18 +5,18 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 
-/** How many pixels of the screen a unit of the window has where a node is shown. */
+/** Number of screen pixels per unit of the window that shows a node. */
 final class OutputScale {
   private OutputScale() {}
 
-  /** The scale now; 1 before the node is in a window. */
+  /** The current scale; 1 before the node is in a window. */
   static double of(Node node) {
     Scene scene = node.getScene();
     Window window = scene == null ? null : scene.getWindow();
     return window == null ? 1 : Math.max(1, window.getOutputScaleX());
   }
 
-  /** Does something whenever the scale changes: when a window opens, or moves to another screen. */
+  /** Adds a listener for changes of the scale, when a window opens or moves to another screen. */
   static void onChange(Node node, Runnable then) {
     ObservableValue<Number> scale =
         node.sceneProperty()

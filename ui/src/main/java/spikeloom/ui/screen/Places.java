@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import spikeloom.ui.figure.FigureFile;
 
-/** Asks the user for files and folders; empty answers mean that the user thought better of it. */
+/** Asks the user for files and folders; an empty result means that the user cancelled. */
 public interface Places {
-  /** A folder that exists. */
+  /** Asks for an existing folder. */
   Optional<Path> folder(String title);
 
-  /** A file that exists. */
+  /** Asks for an existing file. */
   Optional<Path> existing(String title);
 
-  /** A file or folder to write. */
+  /** Asks for a file or folder to write. */
   Optional<Path> file(String title, String suggestedName);
 
-  /** A file for a figure; its extension chooses the format. */
+  /** Asks for a figure file; its extension selects the format. */
   Optional<Path> figureFile(String suggestedName, FigureFile.Format format);
 }

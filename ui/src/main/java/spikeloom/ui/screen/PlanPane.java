@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import spikeloom.ui.model.PlanField;
 
-/** The plan as a form; while a run is active it shows what is run and cannot be edited. */
+/** The plan as a form; while a run is active it shows the run's plan and cannot be edited. */
 final class PlanPane extends VBox {
   private final Desk desk;
   private final TitledPane more = new TitledPane();
@@ -58,7 +58,7 @@ final class PlanPane extends VBox {
   private Node moreOptions() {
     VBox rows = new VBox();
     rows.getStyleClass().add("form-more");
-    // Rarely opened and costly to style: the rows are made when they are first seen.
+    // Rarely opened and slow to style, so the rows are created when first shown.
     more.expandedProperty()
         .addListener(
             (observed, before, now) -> {

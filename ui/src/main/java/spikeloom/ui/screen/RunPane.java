@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import spikeloom.ui.model.RunState;
 
-/** Start, Pause and Stop, and the command that does the same. */
+/** Start, Pause and Stop, and the equivalent command. */
 final class RunPane extends VBox {
 
   RunPane(Desk desk, List<Action> actions) {
@@ -40,7 +40,7 @@ final class RunPane extends VBox {
         .addListener(
             (observed, before, now) -> {
               boolean held = now == RunState.PAUSED;
-              pause.setText(held ? "Go on" : "Pause");
+              pause.setText(held ? "Resume" : "Pause");
               pause.setGraphic((held ? Icon.PLAY : Icon.PAUSE).node());
             });
     return row;
@@ -68,7 +68,7 @@ final class RunPane extends VBox {
     command.setWrapText(true);
     command.setPrefRowCount(3);
     command.setId("command-line");
-    command.setAccessibleText("The command that does the same");
+    command.setAccessibleText("Equivalent command");
     command.getStyleClass().add("command");
     return command;
   }

@@ -22,7 +22,7 @@ import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.SignalCharts;
 
-/** One sample large: target, input spikes, latent spikes, reconstruction; it follows the run. */
+/** Enlarged sample: target, input spikes, latent spikes, reconstruction; updated during the run. */
 final class SampleDetail extends VBox {
   private final Desk desk;
   private final Label title = new Label();
@@ -70,7 +70,7 @@ final class SampleDetail extends VBox {
     }
   }
 
-  /** Goes back to the gallery. */
+  /** Returns to the gallery. */
   void close() {
     if (isVisible()) {
       setVisible(false);

@@ -15,7 +15,7 @@ import spikeloom.exploration.LatentMap;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.SampleSelection;
 
-/** The samples that are chosen on the map; Enter or a click takes one of them apart. */
+/** The samples selected on the map; Enter or a click explores one. */
 final class SampleList extends VBox {
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
@@ -62,7 +62,7 @@ final class SampleList extends VBox {
     mark();
   }
 
-  /** Marks the sample that is open, if it is here. */
+  /** Marks the open sample, if it is in the list. */
   private void mark() {
     list.refresh();
     list.getItems().stream()
@@ -83,7 +83,7 @@ final class SampleList extends VBox {
     }
   }
 
-  /** One sample in a line. */
+  /** One sample as a row. */
   private final class Row extends ListCell<LatentMap.Sample> {
     Row() {
       setOnMouseClicked(

@@ -66,7 +66,7 @@ final class SampleTile extends Button implements FigureSource {
     draw(new FxSurface(canvas.getGraphicsContext2D(), scale));
   }
 
-  /** Draws it where the canvas is, in the colours that it was shown in. */
+  /** Draws it at the position of the canvas, in the colours used before. */
   void draw(Surface surface) {
     Box left = new Box(0, 0, PICTURE, PICTURE);
     Box right = new Box(PICTURE + GAP, 0, PICTURE, PICTURE);

@@ -4,17 +4,17 @@ import java.util.Locale;
 
 /** The screens of the workbench. */
 public enum Screen {
-  /** Where one begins. */
+  /** First steps. */
   START("Start", "start-screen"),
-  /** What is in a data set. */
+  /** Data sets. */
   DATA("Data", "class-counts"),
   /** One sample in several codes. */
   ENCODE("Encode", "encode-sample"),
   /** Plan, curves and gallery of a run. */
   TRAIN("Train", "distortion-chart"),
-  /** One sample of a trained run taken apart. */
+  /** Exploration of one sample of a trained run. */
   EXPLORE("Explore", "explore-signal"),
-  /** Runs side by side. */
+  /** Comparison of runs. */
   COMPARE("Compare", "compare-distortion"),
   /** Models and figures for other programs. */
   EXPORT("Export", "export-choices");
@@ -27,7 +27,7 @@ public enum Screen {
     this.content = content;
   }
 
-  /** Id of the node that has the focus at first: one on which no key does anything at once. */
+  /** Id of the node with the initial focus, on which no key acts at once. */
   String content() {
     return content;
   }
@@ -36,7 +36,7 @@ public enum Screen {
     return title;
   }
 
-  /** Id of the action that shows it. */
+  /** Id of the action that shows the screen. */
   String action() {
     return "screen-" + title.toLowerCase(Locale.ROOT);
   }

@@ -9,8 +9,8 @@ import spikeloom.ui.model.RunState;
 import spikeloom.ui.model.ViewModels;
 
 /**
- * Brings the model of a screen up to what the form and the run say when the screen is shown: work
- * that nobody sees is not done.
+ * Updates the model of a screen from the form and the run when the screen is shown; hidden screens
+ * are not updated.
  */
 final class ScreenFollower {
   private final Desk desk;
@@ -37,7 +37,7 @@ final class ScreenFollower {
 
   private void ended(boolean ended, RunState now) {
     if (ended && now != RunState.FAILED) {
-      explored = null; // the same folder holds another model now
+      explored = null; // the folder now holds another model
       models.runs().refresh();
       follow();
     }
@@ -68,7 +68,7 @@ final class ScreenFollower {
     }
   }
 
-  /** The run that is shown is the one that is explored, once it does not work any more. */
+  /** The shown run is explored once it is no longer active. */
   private void explore() {
     if (desk.run().state().active()) {
       return;

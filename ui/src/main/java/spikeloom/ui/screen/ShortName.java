@@ -4,11 +4,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 
-/**
- * Long names, shortened in the middle: their ends tell them apart. The full name is in a tooltip.
- */
+/** Shortens long names in the middle, because their ends differ. The full name is in a tooltip. */
 final class ShortName {
-  /** What fits on a card. */
+  /** Maximum length on a card. */
   private static final int MOST = 28;
 
   private ShortName() {}
@@ -22,7 +20,7 @@ final class ShortName {
     return name.substring(0, start) + "…" + name.substring(name.length() - (MOST - 1 - start));
   }
 
-  /** Lets a control shorten its text in the middle, and shows the full text as a tooltip. */
+  /** Shortens a control's text in the middle and shows the full text as a tooltip. */
   static void in(Labeled control) {
     control.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     control.setMinWidth(0);

@@ -15,7 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** All shortcuts on one sheet above the window. */
+/** Shows all shortcuts on a sheet above the window. */
 final class ShortcutSheet extends StackPane {
   private @Nullable Node focusedBefore;
 
@@ -68,17 +68,17 @@ final class ShortcutSheet extends StackPane {
     }
     lines.add(new Line("Open the sample with the focus", "Enter"));
     lines.add(new Line("Previous or next sample", "Left, Right"));
-    lines.add(new Line("Walk over latent spikes", "Arrows"));
+    lines.add(new Line("Move between latent spikes", "Arrows"));
     lines.add(new Line("Add or delete a spike", "Space"));
     lines.add(new Line("Move a spike in time", "Alt with Left, Right"));
-    lines.add(new Line("Brush a part", "Shift with arrows"));
+    lines.add(new Line("Select a part", "Shift with arrows"));
     lines.add(new Line("Zoom spikes", "+, -, wheel"));
     lines.add(new Line("Pan zoomed spikes in time", "Shift with Page Up, Page Down, wheel"));
-    lines.add(new Line("Pan them over channels", "Page Up, Page Down"));
-    lines.add(new Line("Pan them freely", "Drag; latent spikes: right button"));
-    lines.add(new Line("All spikes again", "Home, double click"));
-    lines.add(new Line("Close what is open, clear the list of samples", "Esc"));
-    lines.add(new Line("This sheet", "?"));
+    lines.add(new Line("Pan over channels", "Page Up, Page Down"));
+    lines.add(new Line("Pan freely", "Drag; latent spikes: right button"));
+    lines.add(new Line("Reset the zoom", "Home, double click"));
+    lines.add(new Line("Close the open panel, clear the list of samples", "Esc"));
+    lines.add(new Line("Show this list", "?"));
     int half = (lines.size() + 1) / 2;
     HBox columns =
         new HBox(column(lines.subList(0, half)), column(lines.subList(half, lines.size())));
@@ -98,12 +98,12 @@ final class ShortcutSheet extends StackPane {
   /**
    * A line of the sheet.
    *
-   * @param title what is done
-   * @param key by which key
+   * @param title what the key does
+   * @param key the key
    */
   private record Line(String title, String key) {}
 
-  /** The small screens that the window is made for have room for half of the lines. */
+  /** The smallest supported screens have space for half of the lines. */
   private static Node column(List<Line> lines) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("shortcut-grid");

@@ -27,7 +27,7 @@ import spikeloom.run.MeanComparison;
 import spikeloom.run.RunOverview;
 import spikeloom.ui.model.RunsModel;
 
-/** Where one begins: sets that need no network, own files, and the runs that there are. */
+/** First screen: built-in data sets, the user's files, and existing runs. */
 final class StartPane extends ScrollPane {
   private static final int MOST_RUNS = 24;
   private static final double THUMBNAIL = 150;
@@ -38,17 +38,17 @@ final class StartPane extends ScrollPane {
   private final Executor background;
   private final FlowPane tiles = new FlowPane();
   private final FlowPane broken = new FlowPane();
-  private final Label noRuns = new Label("What you train appears here, with its last picture.");
+  private final Label noRuns = new Label("Runs that you train appear here.");
   private final VBox continued = new VBox();
 
   /**
-   * What the screen leads to.
+   * Actions of the screen.
    *
    * @param openSet shows a data set by its name or path
-   * @param chooseFiles asks for a file of one's own
-   * @param chooseFolder asks for a folder of one's own
+   * @param chooseFiles asks for the user's file
+   * @param chooseFolder asks for the user's folder
    * @param openRun shows a run
-   * @param goOn goes on with a run that has not reached its end
+   * @param goOn resumes an unfinished run
    */
   record Ways(
       Consumer<String> openSet,
@@ -72,18 +72,18 @@ final class StartPane extends ScrollPane {
     title.getStyleClass().add("start-title");
     Label words =
         new Label(
-            "A spiking network turns a signal into spikes, a decoder learns to turn them back."
-                + " Choose a signal, train, and take the spikes apart.");
+            "A spiking network encodes a signal as spikes, and a decoder reconstructs the signal."
+                + " Choose a data set, train, and explore the spikes.");
     words.getStyleClass().add("muted");
     words.setWrapText(true);
     FlowPane sets = new FlowPane();
     sets.getStyleClass().add("start-tiles");
     for (CatalogEntry entry : Catalog.entries()) {
       if (entry.builtIn()) {
-        Button set = new Button(entry.title() + "\n" + "drawn here, no network needed");
+        Button set = new Button(entry.title() + "\n" + "built in, no download needed");
         set.setId("set-" + entry.name());
         set.getStyleClass().add("start-card");
-        set.setAccessibleText("Sample set " + entry.title());
+        set.setAccessibleText("Data set " + entry.title());
         set.setOnAction(event -> ways.openSet().accept(entry.name()));
         sets.getChildren().add(set);
       }
@@ -100,12 +100,12 @@ final class StartPane extends ScrollPane {
     warning.visibleProperty().bind(runs.messageProperty().isNotEmpty());
     warning.managedProperty().bind(warning.visibleProperty());
     continued.getStyleClass().add("start-section");
-    continued.getChildren().addAll(heading("Go on where a run was interrupted"), broken);
+    continued.getChildren().addAll(heading("Resume an interrupted run"), broken);
     page.getChildren()
         .addAll(
             title,
             words,
-            heading("Sample sets and own files"),
+            heading("Data sets and your files"),
             sets,
             continued,
             heading("Recent runs"),
@@ -188,7 +188,7 @@ final class StartPane extends ScrollPane {
         run.lastValidation()
             .map(at -> figures(run, at.distortion(), at.rateBits()))
             .or(() -> run.last().map(at -> figures(run, at.distortion(), at.rateBits())))
-            .orElse("not begun");
+            .orElse("not started");
     String state = run.finished() ? "" : " · interrupted";
     String warning = run.worseThanMean() ? "\nworse than predicting the mean" : "";
     Button tile = new Button(ShortName.of(run.name()) + "\n" + figures + state + warning, picture);
@@ -206,7 +206,7 @@ final class StartPane extends ScrollPane {
     return tile;
   }
 
-  /** Its reconstructions, small. */
+  /** Small reconstructions of the run. */
   private Node picture(Path file) {
     ImageView view = new ImageView();
     view.setFitWidth(THUMBNAIL);

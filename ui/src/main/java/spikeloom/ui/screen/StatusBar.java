@@ -20,7 +20,7 @@ final class StatusBar extends HBox {
 
   private static final double LEAST_MESSAGE = 160;
 
-  /** Narrower bars leave out what computes. */
+  /** Narrower bars omit the compute unit. */
   private static final double WIDE = 1100;
 
   private final Desk desk;
@@ -47,7 +47,7 @@ final class StatusBar extends HBox {
     for (Label fixed : List.of(state, figures)) {
       fixed.setMinWidth(Region.USE_PREF_SIZE);
     }
-    bar.setAccessibleText("Share of the run that is done");
+    bar.setAccessibleText("Progress of the run");
     getChildren().addAll(lamp, state, message, bar, figures);
     InvalidationListener redraw = observed -> draw();
     desk.run().stateProperty().addListener(redraw);

@@ -4,14 +4,14 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import spikeloom.ui.chart.ChartTheme;
 
-/** The two faces of the window. */
+/** The light and dark themes. */
 public enum Theme {
   /** Dark on white. */
   LIGHT(ChartTheme.LIGHT),
   /** Light on black. */
   DARK(ChartTheme.DARK);
 
-  @SuppressWarnings("ImmutableEnumChecker") // a record of colours
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable record
   private final ChartTheme charts;
 
   Theme(ChartTheme charts) {
@@ -23,12 +23,12 @@ public enum Theme {
     return charts;
   }
 
-  /** The other one. */
+  /** Returns the other theme. */
   public Theme other() {
     return this == LIGHT ? DARK : LIGHT;
   }
 
-  /** Where the style sheet of all controls lies. */
+  /** Location of the style sheet. */
   String stylesheet() {
     return switch (this) {
       case LIGHT -> new PrimerLight().getUserAgentStylesheet();

@@ -13,14 +13,14 @@ import javafx.scene.layout.Region;
 final class Tools {
   private Tools() {}
 
-  /** Controls in a row that is broken where the window is too narrow for it. */
+  /** Creates a row of controls that wraps in a narrow window. */
   static FlowPane row(Node... controls) {
     FlowPane row = new FlowPane(controls);
     row.getStyleClass().add("explore-tools");
     return row;
   }
 
-  /** Controls that are not parted when their row is broken. */
+  /** Creates a group of controls that stays together when its row wraps. */
   static HBox together(Node... controls) {
     HBox box = new HBox(controls);
     box.getStyleClass().add("tools-together");
@@ -32,7 +32,7 @@ final class Tools {
     return box;
   }
 
-  /** A sentence on as many lines as it needs; it takes no space while there is none. */
+  /** Creates a wrapped message, which takes no space while empty. */
   static Label message(ReadOnlyStringProperty text) {
     Label message = new Label();
     message.textProperty().bind(text);
@@ -44,7 +44,7 @@ final class Tools {
     return message;
   }
 
-  /** Content that fills its place, and is scrolled where that is lower than the content needs. */
+  /** Creates content that fills its area, and scrolls if the area is too low. */
   static ScrollPane scrolled(Region content, double leastHeight) {
     content.setMinHeight(leastHeight);
     ScrollPane scroll = new ScrollPane(content);

@@ -16,12 +16,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Name, menus, the run that is shown, and the two switches that everybody looks for. */
+/** Product name, menus, the current run, and two switches. */
 final class TopBar extends HBox {
-  /** Narrower bars show the mark without the name of the product. */
+  /** Narrower bars show the icon without the product name. */
   private static final double WIDE = 1100;
 
-  /** What is left of a name in less width tells nothing. */
+  /** A narrower name would be unreadable. */
   private static final double LEAST_NAME = 60;
 
   TopBar(Desk desk, List<Action> actions, ObjectProperty<Screen> screen) {

@@ -15,12 +15,12 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** How the window shows things; remembered from one start to the next where that is possible. */
+/** View options; stored between starts if possible. */
 public final class ViewOptions {
-  /** Held here because the logging system forgets loggers that nobody holds. */
+  /** The logging system drops loggers that are not referenced. */
   private static final Logger PREFERENCES_LOG = Logger.getLogger("java.util.prefs");
 
-  /** Height that the title bar of the system takes, about. */
+  /** Approximate height of the system's title bar. */
   private static final double TITLE = 32;
 
   private final ObjectProperty<Theme> theme =
@@ -34,14 +34,14 @@ public final class ViewOptions {
     this.node = node;
   }
 
-  /** The usual look; remembers nothing. */
+  /** Returns default options that are not stored. */
   public ViewOptions() {
     this(null);
   }
 
-  /** What was chosen last time; remembers what is chosen now. */
+  /** Returns the stored options and stores changes. */
   public static ViewOptions remembered() {
-    // Without a writable home folder the JDK warns on the console: nobody can act on that.
+    // Without a writable home folder the JDK prints a warning that the user cannot act on.
     PREFERENCES_LOG.setLevel(Level.OFF);
     return in(Preferences.userRoot().node("spikeloom/desktop"));
   }
@@ -59,12 +59,12 @@ public final class ViewOptions {
     return options;
   }
 
-  /** The folder that was chosen last. */
+  /** The folder selected last. */
   Optional<Path> lastFolder() {
     return Optional.ofNullable(folder);
   }
 
-  /** Remembers a folder. */
+  /** Stores a folder. */
   void rememberFolder(Path chosen) {
     folder = chosen;
     if (node != null) {
@@ -72,10 +72,7 @@ public final class ViewOptions {
     }
   }
 
-  /**
-   * Brings a window to where it was when the program was left, as far as the screens there are have
-   * a place for it.
-   */
+  /** Moves a window to its last position, as far as the current screens allow. */
   void restore(Stage stage) {
     place(stage, WindowPlace.screens());
   }
@@ -121,7 +118,7 @@ public final class ViewOptions {
     return known ? Optional.of(new Rectangle2D(x, y, width, height)) : Optional.empty();
   }
 
-  /** Remembers where a window is. */
+  /** Stores the position of a window. */
   void remember(Stage stage) {
     if (node == null) {
       return;
@@ -140,7 +137,7 @@ public final class ViewOptions {
     return theme;
   }
 
-  /** Whether curves have a logarithmic axis. */
+  /** Whether curves use a logarithmic axis. */
   public BooleanProperty logarithmic() {
     return logarithmic;
   }

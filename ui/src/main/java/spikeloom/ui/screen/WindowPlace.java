@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 
-/** Where a window fits on the screens there are. */
+/** Fits a window into the available screens. */
 final class WindowPlace {
   /** Smallest size of the window, unless the screen is smaller. */
   static final double LEAST_WIDTH = 640;
@@ -13,7 +13,7 @@ final class WindowPlace {
 
   private WindowPlace() {}
 
-  /** What windows may cover of each screen, the primary one first. */
+  /** Usable area of each screen, the primary one first. */
   static List<Rectangle2D> screens() {
     List<Rectangle2D> bounds = new ArrayList<>();
     javafx.stage.Screen primary = javafx.stage.Screen.getPrimary();
@@ -25,10 +25,10 @@ final class WindowPlace {
   }
 
   /**
-   * The nearest place that lies on one screen as a whole: the one that it covers most of, or the
-   * first if it covers none, as when its screen is gone.
+   * Returns the nearest position that is fully on one screen: the one that it overlaps most, or the
+   * first if there is no overlap.
    *
-   * @param screens what windows may cover of each screen, at least one
+   * @param screens usable area of each screen, at least one
    */
   static Rectangle2D fitted(Rectangle2D wanted, List<Rectangle2D> screens) {
     Rectangle2D on = screens.get(0);

@@ -28,11 +28,10 @@ import spikeloom.ui.model.ViewModels;
 
 /**
  * The main window: one screen at a time below the bar that names them, the state of the run below.
- * A screen is built when it is first shown. It only puts panes together; make it on the window's
- * thread.
+ * A screen is built when it is first shown. Create it on the window's thread.
  */
 public final class Workbench {
-  /** Style class of the panes of which one is shown. */
+  /** Style class of the panes, of which one is visible. */
   static final String SCREEN = "screen";
 
   private static final double SIDE = 300;
@@ -52,15 +51,15 @@ public final class Workbench {
   private final FocusKeeper focus;
 
   /**
-   * What a workbench is made for.
+   * Services of a workbench.
    *
    * @param plan the plan that is edited
    * @param control starts and stops runs
    * @param models of the screens
-   * @param view how things are shown
-   * @param background for everything slow
+   * @param view view options
+   * @param background background threads
    * @param places asks for files, or null for the dialogs of the system
-   * @param first the screen to begin with
+   * @param first the first screen
    * @param quit ends the program
    */
   public record Setting(
@@ -73,7 +72,7 @@ public final class Workbench {
       Screen first,
       Runnable quit) {}
 
-  /** Builds the window's content. */
+  /** Creates the window's content. */
   public Workbench(Setting setting) {
     // Before the first screen is styled.
     Application.setUserAgentStylesheet(setting.view().theme().get().stylesheet());
@@ -139,7 +138,7 @@ public final class Workbench {
     panes.forEach((each, pane) -> pane.setVisible(each == wanted));
     Node known = panes.get(wanted);
     if (known != null) {
-      redraw(known); // charts do not draw while they are hidden
+      redraw(known); // hidden charts do not draw
     } else {
       Node pane = build(wanted);
       pane.getStyleClass().add(SCREEN);
@@ -213,7 +212,7 @@ public final class Workbench {
     return scene;
   }
 
-  /** Shows sample {@code index} of the gallery large. */
+  /** Shows sample {@code index} of the gallery enlarged. */
   public void openSample(int index) {
     show(Screen.TRAIN);
     detail.open(index);

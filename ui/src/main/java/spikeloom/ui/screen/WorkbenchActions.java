@@ -12,16 +12,16 @@ import spikeloom.ui.model.RunModel;
 import spikeloom.ui.model.RunState;
 import spikeloom.ui.screen.Action.Group;
 
-/** Everything that can be done in the workbench. */
+/** Actions of the workbench. */
 final class WorkbenchActions {
   private WorkbenchActions() {}
 
-  /** The action with that id. */
+  /** Returns the action with this id. */
   static Action named(List<Action> actions, String id) {
     return actions.stream()
         .filter(action -> action.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no action " + id));
+        .orElseThrow(() -> new IllegalArgumentException("unknown action " + id));
   }
 
   static List<Action> of(Desk desk, Runnable showShortcuts, Runnable quit) {
@@ -79,7 +79,7 @@ final class WorkbenchActions {
                 Action.of(
                         "theme",
                         Group.VIEW,
-                        "Light or dark",
+                        "Toggle theme",
                         () -> desk.view().theme().set(desk.view().theme().get().other()))
                     .on("Shortcut+T"),
                 Action.toggle("log-axis", Group.VIEW, "Log axis", desk.view().logarithmic())
@@ -134,6 +134,6 @@ final class WorkbenchActions {
     ClipboardContent content = new ClipboardContent();
     content.putString(desk.plan().commandLineProperty().get());
     Clipboard.getSystemClipboard().setContent(content);
-    desk.notices().say("The command is on the clipboard.");
+    desk.notices().say("Command copied to the clipboard.");
   }
 }

@@ -35,7 +35,7 @@ import spikeloom.ui.screen.Workbench;
 
 /**
  * Renders every screen of the workbench to PNG files in both themes, without a stage. The toolkit
- * must have been started; a headless one will do.
+ * must have been started; a headless one is enough.
  */
 public final class Screenshots {
   private static final int COMPARED = 3;
@@ -52,10 +52,10 @@ public final class Screenshots {
    * @param scale pixels per unit, 1 to 2
    */
   public record Size(int width, int height, double scale) {
-    /** The smallest screen that the window is made for. */
+    /** The smallest supported size of the window. */
     public static final Size USUAL = new Size(1280, 800, 1);
 
-    /** Refuses scales that no screen has. */
+    /** Checks the scale. */
     public Size {
       if (!(scale >= 1 && scale <= MOST_SCALE)) {
         throw new UiException(
@@ -67,14 +67,14 @@ public final class Screenshots {
       }
     }
 
-    /** The same window on a screen with other pixels. */
+    /** The same window with another pixel scale. */
     public Size with(double newScale) {
       return new Size(width, height, newScale);
     }
   }
 
   /**
-   * Opens a run and writes pictures of every screen; call it from any thread but the window's.
+   * Opens a run and writes screenshots of every screen; call it from any thread but the window's.
    *
    * @return the files
    * @throws UiException if the run cannot be shown, or a file cannot be written
@@ -179,10 +179,10 @@ public final class Screenshots {
     return images;
   }
 
-  /** With one of the tabs of a screen in front. */
+  /** Shows one of the tabs of a screen. */
   private static BufferedImage tab(
       Workbench workbench, Theme theme, String tabs, int index, Size size) {
-    snapshot(workbench, theme, size); // so that the tabs are there
+    snapshot(workbench, theme, size); // so that the tabs exist
     ((TabPane) workbench.scene().lookup("#" + tabs)).getSelectionModel().select(index);
     return snapshot(workbench, theme, size);
   }
@@ -214,7 +214,7 @@ public final class Screenshots {
     }
   }
 
-  /** Nobody is there to be asked. */
+  /** Does not ask, because there is no user. */
   private static final class NoPlaces implements Places {
     @Override
     public Optional<Path> folder(String title) {

@@ -28,16 +28,17 @@ import spikeloom.ui.screen.FrameExecutor;
 import spikeloom.ui.screen.Screen;
 
 /**
- * What an open window costs a training. One training goes on while its window is shown and hidden
- * in turn, every few seconds: the speed of a machine that others use too changes more from minute
- * to minute than any window does.
+ * Measures the cost of an open window. One training continues while its window is shown and hidden
+ * in turn every few seconds, because the speed of a shared machine varies more from minute to
+ * minute than with the window.
  */
 final class WindowCost {
   private static final int SPELLS = 20;
   private static final int SPELL_SECONDS = 4;
 
   /**
-   * Not counted of a spell: the window opens, and reports arrive up to a second after their time.
+   * Start of an interval that is not counted: the window opens, and reports arrive up to a second
+   * late.
    */
   private static final double SETTLING_SECONDS = 1.5;
 
@@ -71,7 +72,7 @@ final class WindowCost {
     WindowCost cost =
         CompletableFuture.supplyAsync(() -> new WindowCost(backend, out), Platform::runLater)
             .join();
-    for (int i = 0; i <= SPELLS; i++) { // the first is not counted: code is compiled
+    for (int i = 0; i <= SPELLS; i++) { // the first is not counted, because code is compiled
       CompletableFuture.runAsync(cost::nextSpell, Platform::runLater).join();
       waitFor(SPELL_SECONDS);
     }
@@ -85,10 +86,10 @@ final class WindowCost {
   }
 
   /**
-   * A few seconds of the training.
+   * A few seconds of training.
    *
    * @param shown whether the window was shown
-   * @param step the last that was known when it began
+   * @param step the last step reported at its start
    * @param before what the threads of the window had used
    */
   private record Spell(boolean shown, long step, WindowThreads before) {}
@@ -115,7 +116,7 @@ final class WindowCost {
     return reports;
   }
 
-  /** A run draws its figures when it has told its end. */
+  /** A run draws its figures after it has reported its end. */
   private void awaitEnd() {
     TrainingRun run = control.run().orElse(null);
     if (run != null) {
@@ -147,12 +148,12 @@ final class WindowCost {
     return figures;
   }
 
-  /** Examples per second over many spells. */
+  /** Examples per second over many intervals. */
   private static final class Speed {
     private long examples;
     private double seconds;
 
-    /** Counts what was reported after one step and up to another, without the settling. */
+    /** Counts the steps between two reports, without the start of the interval. */
     void add(List<Progress> reports, long from, long to) {
       long before = 0;
       double time = 0;
@@ -176,7 +177,7 @@ final class WindowCost {
   }
 
   /**
-   * What the threads of the window have used so far: a figure that other programs do not disturb.
+   * Processor time of the window's threads so far, which does not depend on other programs.
    *
    * @param cpuNanos time that they computed
    * @param wallNanos time that went by

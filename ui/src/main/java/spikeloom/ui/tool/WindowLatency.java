@@ -38,9 +38,8 @@ import spikeloom.ui.screen.ViewOptions;
 import spikeloom.ui.screen.Workbench;
 
 /**
- * How fast the window answers. Every answer is measured to its end: from the user's act until the
- * whole window of 1280 x 800 has been painted anew, which a window on a display does at most once a
- * frame.
+ * Measures the response times of the window: from a user action until the whole window of 1280 x
+ * 800 has been repainted, which happens at most once per frame.
  */
 public final class WindowLatency {
   private static final int WIDTH = 1280;
@@ -49,8 +48,8 @@ public final class WindowLatency {
   private static final int WARM_UP = 10;
   private static final int CHANNELS = 2_000;
   private static final int SPIKES = 400_000;
-  private static final double ZOOM = 2; // a quarter of the raster is seen
-  private static final double PAN_STEP = 0.02; // of what is seen
+  private static final double ZOOM = 2; // a quarter of the raster is visible
+  private static final double PAN_STEP = 0.02; // of the visible part
   private static final int POINTS = 100_000;
 
   private final Map<String, Double> figures = new LinkedHashMap<>();
@@ -61,7 +60,7 @@ public final class WindowLatency {
   /**
    * Opens a window and measures; call it from any thread but the window's.
    *
-   * @param begin when the toolkit was asked to start, as {@link System#nanoTime} tells
+   * @param begin start time of the toolkit, by {@link System#nanoTime}
    * @return milliseconds, or frames per second, by name
    */
   public static Map<String, Double> measure(Backend backend, Path run, long begin) {
@@ -154,7 +153,7 @@ public final class WindowLatency {
                     0.9)));
   }
 
-  /** Draws a chart and paints it, one after the other. */
+  /** Draws and paints a chart. */
   private double drawn(IntFunction<Chart> charts) {
     Canvas canvas = new Canvas(WIDTH, HEIGHT);
     FxPictures pictures = new FxPictures();

@@ -18,7 +18,7 @@ class ErrorReportTest {
   void aForeignFaultIsToldInHumanWordsWithDetailsToCopy() {
     ErrorReport report = ErrorReport.of(new IllegalStateException("index 3"), "1.2.3");
 
-    assertTrue(report.sentence().startsWith("Something unexpected"));
+    assertTrue(report.sentence().startsWith("An unexpected error"));
     assertTrue(report.details().startsWith("SpikeLoom 1.2.3"));
     assertTrue(report.details().contains("java.version"));
     assertTrue(report.details().contains("IllegalStateException: index 3"));

@@ -66,8 +66,7 @@ class FigureFileTest {
                 FigureFile.write(Figures.reconstructions(snapshot), folder.resolve("figure.jpeg")));
 
     assertEquals(
-        "A figure is written as .png, .svg or .csv: 'figure.jpeg' is none of them.",
-        refused.getMessage());
+        "A figure must be a .png, .svg or .csv file, not 'figure.jpeg'.", refused.getMessage());
   }
 
   @Test

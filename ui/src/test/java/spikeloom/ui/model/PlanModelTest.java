@@ -34,7 +34,7 @@ class PlanModelTest {
     assertEquals(null, model.planProperty().get());
     PlanProblem problem = model.problemProperty().get();
     assertEquals(PlanField.DATA, problem.field());
-    assertTrue(problem.sentence().contains("There is no no/such/files"), problem.sentence());
+    assertTrue(problem.sentence().contains("no/such/files does not exist"), problem.sentence());
   }
 
   @Test

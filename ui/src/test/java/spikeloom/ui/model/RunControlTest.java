@@ -143,12 +143,12 @@ class RunControlTest {
 
   @Test
   void aRunWhoseDataAreMissingIsOpenedOnceTheyAreLocated() {
-    backend.missData("The data of old are not at /a/b.csv any more.");
+    backend.missData("The data of old are no longer at /a/b.csv.");
     control.open(Path.of("runs/old"), plan -> {});
     turn();
     assertEquals(0, model.metrics().size());
     assertEquals(
-        "The data of old are not at /a/b.csv any more.",
+        "The data of old are no longer at /a/b.csv.",
         java.util.Objects.requireNonNull(model.missingDataProperty().get()).sentence());
     control.locateData(Path.of("/c/b.csv"));
     turn();
@@ -220,7 +220,7 @@ class RunControlTest {
     }
     slowControl.change(Map.of(Setting.BETA, "0.001"), plan -> {}, () -> {});
     assertEquals(5, slow.started().size());
-    assertEquals("The run has these values already.", model.messageProperty().get());
+    assertEquals("The run already has these values.", model.messageProperty().get());
     slowControl.stop();
   }
 
@@ -291,12 +291,12 @@ class RunControlTest {
 
   @Test
   void warningsFromLoadingAModelStandInTheMessage() {
-    backend.noteOnLoading("The samples of table.csv are not those that the run saw.");
+    backend.noteOnLoading("The samples of table.csv are not those of the training.");
     control.open(Path.of("runs/old"), plan -> {});
     turn();
 
     assertTrue(
-        model.messageProperty().get().endsWith("are not those that the run saw."),
+        model.messageProperty().get().endsWith("are not those of the training."),
         model.messageProperty().get());
   }
 

@@ -114,7 +114,7 @@ class WorkbenchTest {
   @Test
   void theBarThatAsksForMissingDataShowsUntilTheyAreLocatedOrLeft() {
     assertFalse(on(() -> find("locate-data", HBox.class).isVisible()));
-    backend.missData("The data of old are not at /a any more.");
+    backend.missData("The data of old are no longer at /a.");
     run(() -> control.open(Path.of("runs/old"), plan::show));
     until("it asks", () -> find("locate-data", HBox.class).isVisible());
     run(() -> find("locate-data-cancel", Button.class).fire());
@@ -193,7 +193,7 @@ class WorkbenchTest {
     until("the run goes", () -> model.state() == RunState.RUNNING);
     until("it can be held", () -> control.run().isPresent());
     run(() -> find("pause", Button.class).fire());
-    assertEquals("Go on", on(() -> find("pause", Button.class).getText()));
+    assertEquals("Resume", on(() -> find("pause", Button.class).getText()));
     run(() -> find("stop", Button.class).fire());
     until("the run has stopped", () -> model.state() == RunState.STOPPED);
   }
@@ -426,7 +426,7 @@ class WorkbenchTest {
     until("the set is read", () -> models.data().summary().isPresent());
     assertEquals("strokes", on(() -> plan.text(PlanField.DATA).get()));
     String facts = on(() -> find("data-facts", Label.class).getText());
-    assertTrue(facts.contains("14 for training, 3 for validation, 5 for testing"), facts);
+    assertTrue(facts.contains("14 training, 3 validation, 5 test samples"), facts);
     assertTrue(on(() -> find("data-screen", Node.class).isVisible()));
     assertFalse(on(() -> find("start-screen", Node.class).isVisible()));
   }
@@ -507,7 +507,7 @@ class WorkbenchTest {
     until("they are drawn", () -> colours("membranes") > 3);
     run(() -> find("membrane-neurons", TextField.class).setText("0, 9"));
     String problem = on(() -> find("membrane-problem", Label.class).getText());
-    assertEquals("There is no neuron 9: this layer has 0 to 3.", problem);
+    assertEquals("Neuron 9 does not exist: this layer has 0 to 3.", problem);
     run(() -> find("membrane-neurons", TextField.class).setText("0-1"));
     assertEquals(List.of(0, 1), on(() -> explore.membranes().chosen()));
     run(() -> explore.cursorProperty().set(new ExploreModel.Cell(2, 3)));
@@ -658,12 +658,12 @@ class WorkbenchTest {
 
   @Test
   void warningsFromLoadingAModelAreShownInExplore() {
-    backend.noteOnLoading("The samples are not those that the run saw.");
+    backend.noteOnLoading("The samples are not those of the training.");
     fill();
     run(() -> workbench.show(Screen.EXPLORE));
     until("the sample is there", () -> explore.view().isPresent());
     Label notes = on(() -> find("explore-notes", Label.class));
-    assertEquals("The samples are not those that the run saw.", on(notes::getText));
+    assertEquals("The samples are not those of the training.", on(notes::getText));
     assertTrue(on(notes::isManaged));
   }
 

@@ -23,7 +23,7 @@ import spikeloom.ui.chart.Curve;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * Three species of iris told apart by spike times and ten hidden neurons, with exact gradients.
+ * Classifies three species of iris by spike times with ten hidden neurons and exact gradients.
  * Source: Lee, Haghighatshoar and Karbasi, AISTATS 2023.
  */
 public final class IrisExperiment implements Experiment {
@@ -58,19 +58,19 @@ public final class IrisExperiment implements Experiment {
         1, beta 0.9, threshold 1) start from weights N(1.5, 0.8^2) and N(2, 0.1^2) and learn with
         Adam at 0.05, falling to 1/e in 50 epochs, batches of 30, for 150 epochs. The loss is the
         softmax of the first spikes on a scale of 0.2; derivatives divide by a slope of at least
-        0.05; silent neurons are pushed. Every split of the flowers into four fifths to learn from
-        and a fifth to test with is random and has its own start. Settings were chosen on quarters
-        of the training flowers, kept out in turn. The curve is that of the training flowers; the test
-        flowers are read once, at the end.
+        0.05; silent neurons are pushed. Every split of the flowers into four fifths for training
+        and a fifth for testing is random and has its own initial weights. Settings were chosen on quarters
+        of the training flowers, held out in turn. The curve is that of the training flowers; the test
+        flowers are evaluated once, at the end.
 
         The published code has one spike for each length in a trial of 16, and no line that fires
-        always: nothing but the other lengths says when a spike is late, and a neuron that forgets
-        within 1 sees few of them together.
+        always: only the other lengths tell when a spike is late, and a neuron that forgets
+        within 1 receives few of them together.
         """);
     LabRequest.Effort effort = lab.request().effort();
     int epochs = effort.epochs(EPOCHS, EPOCHS);
     Integer wanted = effort.trials();
-    int splits = wanted != null ? wanted : SPLITS; // quick ones too: each takes a moment
+    int splits = wanted != null ? wanted : SPLITS; // even for quick ones: each is fast
     long first = lab.request().seed();
     ReportTable table =
         new ReportTable("split", "train_accuracy", "test_accuracy", "hidden_spikes");
@@ -100,7 +100,7 @@ public final class IrisExperiment implements Experiment {
     results.figure(
         "accuracy",
         ExperimentFigures.curves(
-            "Flowers told apart",
+            "Flowers classified correctly",
             new Axis("epoch", "", Axis.Scale.WHOLE),
             Axis.linear("", "share of training flowers"),
             List.of(
@@ -121,7 +121,7 @@ public final class IrisExperiment implements Experiment {
           key);
     }
 
-    /** The ends of the scale come from the training flowers; others are moved to it. */
+    /** The ends of the scale are those of the training flowers; others are clipped. */
     private static SpikeExamples examples(IrisFile flowers, int[] wanted, int[] train) {
       int columns = flowers.lengths()[0].length;
       double[][] times = new double[wanted.length][2 * columns + 1];

@@ -15,8 +15,8 @@ import spikeloom.file.SafeFile;
 
 /**
  * The iris flowers of Fisher 1936: a line of four lengths in centimetres and the species for each
- * flower. The product brings them along as Deeplearning4j's data sets have them, species by number;
- * the data folder may hold others, such as the file of the UCI repository, species by name.
+ * flower. SpikeLoom includes the file of Deeplearning4j's data sets, with species as numbers; the
+ * data folder may hold another one, such as that of the UCI repository, with species as names.
  *
  * @param lengths flowers x 4
  * @param species class of every flower, by name in alphabetical order
@@ -30,7 +30,7 @@ record IrisFile(double[][] lengths, int[] species, List<String> names) {
   private static final List<String> BY_NUMBER = List.of("setosa", "versicolor", "virginica");
   private static final int COLUMNS = 4;
 
-  /** Reads {@code iris/iris.data} of a data folder, or where there is none the product's own. */
+  /** Reads {@code iris/iris.data} of a data folder, or else the included file. */
   static IrisFile in(DataDirectory where) {
     Path path = where.folder(SET).resolve(FILE);
     if (!Files.isRegularFile(path)) {
@@ -43,11 +43,11 @@ record IrisFile(double[][] lengths, int[] species, List<String> names) {
     }
   }
 
-  /** The flowers that the product brings along. */
+  /** Reads the included file. */
   static IrisFile brought() {
     try (InputStream in = IrisFile.class.getResourceAsStream(BROUGHT)) {
       if (in == null) {
-        throw new IllegalStateException(BROUGHT + " is not on the class path");
+        throw new IllegalStateException(BROUGHT + " is missing from the program");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
       IrisFile read = parse(BROUGHT, text.lines().toList());
@@ -82,7 +82,7 @@ record IrisFile(double[][] lengths, int[] species, List<String> names) {
     }
     List<String> names = species.stream().distinct().sorted().toList();
     if (names.size() < 2) {
-      throw new DataException(source + " holds fewer than two species.");
+      throw new DataException(source + " holds fewer than two species; at least two are needed.");
     }
     return new IrisFile(
         lengths.toArray(double[][]::new),
@@ -92,7 +92,7 @@ record IrisFile(double[][] lengths, int[] species, List<String> names) {
 
   private static DataException unreadable(String source, int line) {
     return new DataException(
-        "%s, line %d: four lengths and a species, divided by commas, were expected."
+        "%s, line %d: expected four lengths and a species, separated by commas."
             .formatted(source, line + 1));
   }
 }

@@ -24,7 +24,7 @@ public record SrmGradientCheck(
   private static final double TRIAL = 2;
   private static final double STEP = 1e-6;
 
-  /** A network drawn from a key. */
+  /** Creates a random network from a key. */
   public static SrmGradientCheck of(RandomKey key) {
     FastRandom random = key.random();
     double beta = Math.exp(0.5 * random.nextGaussian());
@@ -41,7 +41,7 @@ public record SrmGradientCheck(
     return new Example(network, factors).check(parameters);
   }
 
-  /** Two spikes on every input line, their times behind the weights. */
+  /** Two spikes on every input line, their times after the weights. */
   @SuppressWarnings("ArrayRecordComponent") // read, never compared
   private record Example(SrmNetwork network, double[] factors) {
     SrmPass run(double[] parameters) {
@@ -130,7 +130,7 @@ public record SrmGradientCheck(
       return all;
     }
 
-    /** Where the parameter lies that is the time of an input spike. */
+    /** Index of the parameter that is the time of an input spike. */
     private int place(double[] parameters, SrmPass pass, int spike) {
       int line = network.weights() + 2 * pass.inputs().source(spike);
       return parameters[line] == pass.inputs().time(spike) ? line : line + 1;

@@ -49,9 +49,9 @@ public final class XorExperiment implements Experiment {
         A bit is a spike at 0 or at 1; the output that fires first within 2 is the answer. Four
         hidden neurons and two outputs (alpha 1, beta 0.99, threshold 1) start from weights
         N(3, 1) and N(2, 0.1^2) and learn with Adam at 0.1, all four cases in a batch, until every
-        case is right. The loss is the softmax of the first spikes on a scale of 0.1. A neuron that
-        is silent in all four cases is pushed: its weights grow until it fires. The four cases are all
-        there are, so nothing is held out: what is measured is training.
+        case is correct. The loss is the softmax of the first spikes on a scale of 0.1. A neuron that
+        is silent in all four cases is pushed: its weights grow until it fires. There are only these
+        four cases, so nothing is held out and the training result is reported.
         """);
     LabRequest.Effort effort = lab.request().effort();
     Integer wanted = effort.trials();
@@ -66,7 +66,7 @@ public final class XorExperiment implements Experiment {
     report(epochs, most, results);
   }
 
-  /** Epochs until every case is right, or -1. */
+  /** Number of epochs until every case is correct, or -1. */
   private static int epochs(RandomKey key, int most, Workers workers) {
     SrmNetwork network = new SrmNetwork(new SpikeResponse(1, 0.99, 1), 2, 0, List.of(2, 4, 2));
     double[] weights =
@@ -84,7 +84,7 @@ public final class XorExperiment implements Experiment {
                 new Push(0.1, 0.1)),
             workers);
     for (int epoch = 0; epoch <= most; epoch++) {
-      // The score is taken before the update.
+      // The score is computed before the update.
       if (classifier.train(TABLE, epoch, key.fold("order")).right() == TABLE.size()) {
         return epoch;
       }
@@ -101,7 +101,7 @@ public final class XorExperiment implements Experiment {
     results.metric("most_epochs", Arrays.stream(epochs).max().orElse(0));
     results.metric("starts", epochs.length);
     results.say(
-        "%d of %d starts were right in all four cases within %d epochs."
+        "%d of %d trainings were correct in all four cases within %d epochs."
             .formatted(converged.length, epochs.length, most));
     ReportTable table = new ReportTable("epochs_from", "epochs_to", "starts");
     for (int from = 0; from <= most; from += 10) {
@@ -123,10 +123,10 @@ public final class XorExperiment implements Experiment {
         ExperimentFigures.curves(
             "Exclusive or learned",
             new Axis("epoch", "", Axis.Scale.WHOLE),
-            Axis.linear("", "share of starts"),
+            Axis.linear("", "share of trainings"),
             List.of(Curve.of("starts", new Points(x, y), Curve.Look.BAND, 0)),
             List.of()),
-        "Share of starts at which all four cases are right by an epoch.");
+        "Share of trainings that are correct in all four cases by an epoch.");
     results.table(table);
   }
 }

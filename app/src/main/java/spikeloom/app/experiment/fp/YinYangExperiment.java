@@ -33,9 +33,9 @@ import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * The yin-yang symbol learned by 150 hidden neurons with exact gradients of spike times, and beside
- * it by a network of the same size in steps of time with surrogate gradients. Source: Lee,
- * Haghighatshoar and Karbasi, AISTATS 2023; Kriener, Goeltz and Petrovici 2022.
+ * Learns the yin-yang symbol with 150 hidden neurons and exact gradients of spike times, and with a
+ * network of the same size in time steps with surrogate gradients. Source: Lee, Haghighatshoar and
+ * Karbasi, AISTATS 2023; Kriener, Goeltz and Petrovici 2022.
  */
 public final class YinYangExperiment implements Experiment {
   private static final int HIDDEN = 150;
@@ -47,11 +47,11 @@ public final class YinYangExperiment implements Experiment {
   private static final int SURROGATE_QUICK = 15;
   private static final int TRIALS = 3;
   private static final List<Double> SURROGATE_RATES = List.of(0.002, 0.005, 0.01);
-  private static final int CHOICE = 5; // a part of the epochs is enough for a choice
+  private static final int CHOICE = 5; // a fraction of the epochs is enough for the choice
   private static final double SLOPE_FLOOR = 0.01;
   private static final int STEPS = 40;
 
-  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   private record Run(SrmScore test, double[] accuracy, double[] spikes, double[] seconds) {}
 
   @Override
@@ -69,25 +69,25 @@ public final class YinYangExperiment implements Experiment {
     results.say(
         """
         A point of the yin-yang symbol is five spikes: x, y, 1 - x and 1 - y between 0.15 and 2, and
-        one at 0.9. The output that fires first names its class.
+        one at 0.9. The output that fires first gives its class.
 
         *exact*: 5-150-3 neurons in continuous time (alpha 0.999, beta 1, threshold 1, trial 2),
         weights from N(1.5, 0.8^2) and N(2, 0.1^2); softmax of the first spikes on a scale of 0.2
-        plus a price of 0.005 on late ones; Adam at 0.005, falling to 1/e in 50 of 200 epochs, batches
-        of 50. The course of the step was chosen on points of seeds 11 to 14, which are not reported
+        plus a penalty of 0.005 on late ones; Adam at 0.005, falling to 1/e in 50 of 200 epochs, batches
+        of 50. The decay of the step size was chosen on points of seeds 11 to 14, which are not reported
         (97.0 %%, with 15 of 60 epochs 93.9 to 96.9 %%). Derivatives divide by a slope of at least
-        0.01; hidden neurons that are silent throughout a batch, and labels' outputs that are silent
+        0.01; hidden neurons that are silent throughout a batch, and label outputs that are silent
         in an example, are pushed.
 
         *bptt*: 5-150-3 neurons in 40 steps, hidden spikes with a surrogate derivative, the same
-        points and batches. What differs: time is divided into steps; the three
+        points and batches. Differences: time is divided into steps; the three
         outputs are noisy neurons whose spikes are counted, and the loss is the softmax of a linear
-        function of the counts, for a surrogate has no spike time to take a derivative of; weights,
-        time constants and the course of the learning rate are those of the product's LIF encoder. The
-        learning rate was chosen among %s by the share of validation points named right, with a seed
+        function of the counts, because a surrogate has no spike time to differentiate; weights,
+        time constants and the learning rate schedule are those of SpikeLoom's LIF encoder. The
+        learning rate was chosen among %s by the share of validation points classified correctly, with a seed
         that is not reported and a fifth of the epochs.
 
-        Curves are those of validation points, a stream of their own. The test points are read once,
+        Curves are those of separate validation points. The test points are evaluated once,
         at the end.
         """
             .formatted(SURROGATE_RATES));
@@ -98,7 +98,7 @@ public final class YinYangExperiment implements Experiment {
     int surrogateEpochs = effort.epochs(EPOCHS, SURROGATE_QUICK);
     ValidationChoice<Double> rate = chooseRate(lab, Math.max(1, surrogateEpochs / CHOICE));
     results.say(
-        "Share of validation points named wrong by learning rate of *bptt*, %s."
+        "Share of validation points classified wrongly by learning rate of *bptt*, %s."
             .formatted(rate.text(Object::toString)));
     ReportTable table =
         new ReportTable("seed", "network", "test_accuracy", "hidden_spikes_per_sample");
@@ -148,14 +148,14 @@ public final class YinYangExperiment implements Experiment {
         accuracy[epoch] = score.accuracy();
         spikes[epoch] = score.hiddenSpikesPerExample();
         lab.say(
-            "Exact, seed %d, epoch %d of %d: %.1f %% right, %.2f s"
+            "Exact, seed %d, epoch %d of %d: %.1f %% correct, %.2f s"
                 .formatted(seed, epoch + 1, epochs, 100 * accuracy[epoch], seconds[epoch]));
       }
       return new Run(classifier.score(test), accuracy, spikes, seconds);
     }
   }
 
-  // With a seed that is not reported.
+  // Uses a seed that is not reported.
   private static ValidationChoice<Double> chooseRate(Lab lab, int epochs) {
     return ValidationChoice.among(
         SURROGATE_RATES,
@@ -212,12 +212,12 @@ public final class YinYangExperiment implements Experiment {
     results.figure(
         "accuracy",
         ExperimentFigures.curves(
-            "Points named right",
+            "Points classified correctly",
             epoch,
             Axis.linear("", "share of validation points"),
             List.of(Curve.ofRuns("exact", x, accuracies, Curve.Look.BAND, 0)),
             List.of(Reference.horizontal(surrogate.value(), "bptt, test points"))),
-        "Share of validation points whose class fires first; *bptt* on test points, at the end.");
+        "Share of validation points classified correctly; *bptt* on test points, at the end.");
     double[][] counts = runs.stream().map(Run::spikes).toArray(double[][]::new);
     results.figure(
         "spikes",
@@ -227,6 +227,6 @@ public final class YinYangExperiment implements Experiment {
             new Axis("", "spikes per point", Axis.Scale.LOG),
             List.of(Curve.ofRuns("exact", x, counts, Curve.Look.BAND, 0)),
             List.of()),
-        "Learning makes the hidden layer sparse.");
+        "Training makes the hidden layer sparse.");
   }
 }

@@ -13,7 +13,7 @@ import spikeloom.synthetic.YinYang;
 
 /**
  * Points of the yin-yang symbol as five spikes each: x, y, 1 - x and 1 - y between {@value #FIRST}
- * and {@value #TRIAL}, the smaller the earlier, and one at {@value #BIAS} that says nothing. In
+ * and {@value #TRIAL}, the smaller the earlier, and one at {@value #BIAS} that is constant. In
  * continuous time for exact gradients, in steps of equal length for the others.
  *
  * @param points the list
@@ -28,7 +28,7 @@ record YinYangPoints(YinYang points, int size) implements Dataset.Split, SpikeSo
       IntStream.range(0, YinYang.CLASSES).mapToObj(Integer::toString).toList();
   private static final SignalShape SHAPE = new SignalShape.Series(1, 2);
 
-  /** Training, validation and test points, which are drawn from streams of their own. */
+  /** Training, validation and test points, from separate streams. */
   static Dataset dataset(long seed, Sizes sizes) {
     return new Dataset(
         "yin-yang",

@@ -15,9 +15,9 @@ import spikeloom.sequence.SequenceNetwork;
 import spikeloom.sequence.SequenceTraining;
 
 /**
- * A way to learn the adding task.
+ * A training method for the adding task.
  *
- * @param method how it learns
+ * @param method training method
  * @param neuron {@code ltc} or {@code alif}
  * @param steps length of the sequences
  */
@@ -29,7 +29,7 @@ record AddingArm(Method method, String neuron, int steps) {
   static final int BATCH = 128;
 
   /**
-   * How it learns. All read the same sequences in the same order; {@link #FPTT} and {@link
+   * Training method. All use the same sequences in the same order; {@link #FPTT} and {@link
    * #BPTT_SMALL} make ten updates where {@link #BPTT} makes one.
    */
   enum Method {
@@ -52,17 +52,17 @@ record AddingArm(Method method, String neuron, int steps) {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Updates on the sequences of a full batch. */
+    /** Number of updates on the sequences of a full batch. */
     int updates() {
       return windows * parts;
     }
 
-    /** Number of batches that a full batch is divided into. */
+    /** Number of small batches per full batch. */
     int parts() {
       return parts;
     }
 
-    /** The sequences of a batch; those of small batches are 12 or 13. */
+    /** The sequences of a batch; small batches have 12 or 13. */
     int[] sequences(long batch) {
       return IntStream.range(first(batch), first(batch + 1)).toArray();
     }
@@ -77,7 +77,7 @@ record AddingArm(Method method, String neuron, int steps) {
     }
   }
 
-  /** All arms for sequences of these lengths. */
+  /** Returns all arms for sequences of these lengths. */
   static List<AddingArm> all(int[] lengths, List<String> neurons) {
     List<AddingArm> arms = new ArrayList<>();
     for (int steps : lengths) {
@@ -98,7 +98,7 @@ record AddingArm(Method method, String neuron, int steps) {
     return method.word() + " " + neuron;
   }
 
-  /** The network; both kinds of neurons have as many. */
+  /** Returns the network; it has the same number of neurons of either type. */
   SequenceNetwork network(RandomKey key) {
     return network(neuron, key);
   }
@@ -123,7 +123,7 @@ record AddingArm(Method method, String neuron, int steps) {
         : settings(steps / WINDOWS).through(steps);
   }
 
-  /** How FPTT learns, in windows of {@code window} steps. */
+  /** FPTT settings, with windows of {@code window} steps. */
   static SequenceTraining.Settings settings(int window) {
     return new SequenceTraining.Settings(
         window,

@@ -69,13 +69,13 @@ public final class AddingExperiment implements Experiment {
     results.say(
         """
         A sequence of values in [0, 1), two of them marked; the target is the sum of the two, at the
-        end. Predicting always 1 has a mean squared error of 0.167. One recurrent layer of %d spiking
+        end. Always predicting 1 has a mean squared error of 0.167. One recurrent layer of %d spiking
         neurons: with liquid time constants and a fixed threshold of 0.5 (*ltc*), or plain adaptive
-        ones (*alif*). All methods read the same %,d fresh sequences. *fptt*: batches of %d, an
+        ones (*alif*). All methods train on the same %,d new sequences. *fptt*: batches of %d, an
         update after each of %d windows of a sequence, the loss of window p weighted by (p + 1)/P,
         with multiplier and running average (alpha and beta 0.5). *bptt*: the same batches, one
         update after the whole sequence. *bptt_small*: back-propagation in batches of 12 or 13, which
-        makes as many updates as fptt. All: Adam, gradients clipped to norm 1.
+        makes as many updates as fptt. All use Adam with gradients clipped to norm 1.
         """
             .formatted(
                 AddingArm.NEURONS,
@@ -86,10 +86,10 @@ public final class AddingExperiment implements Experiment {
         """
         The step size of every arm was chosen among %s by the squared error on %,d validation
         sequences after a training of %d batches of %d (or as many sequences in small batches) with
-        seed %d, which is not reported. It is multiplied by %s in the last quarter of a training: this
+        seed %d, which is not reported. It is multiplied by %s in the last quarter of training: this
         factor was chosen on test sequences of an earlier version and is the same for all arms; the
         other constants are published. Curves are those of %,d validation sequences. The %,d test
-        sequences are read once, at the end. Mean and standard deviation of %d seed(s).
+        sequences are evaluated once, at the end. Mean and standard deviation of %d seed(s).
         """
             .formatted(
                 AddingTraining.STEP_SIZES,

@@ -16,14 +16,14 @@ import spikeloom.ui.chart.Curve;
 import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.ExperimentFigures;
 
-/** Tables and figures of the adding task. */
+/** Writes tables and figures of the adding task. */
 final class AddingReport {
   private static final double SOLVED = 0.01;
 
   private final Map<AddingArm, AddingTraining.Outcome> done;
   private final long batches;
 
-  /** A report on arms that read so many full batches. */
+  /** Creates a report on arms trained on this many full batches. */
   AddingReport(Map<AddingArm, AddingTraining.Outcome> done, long batches) {
     this.done = new LinkedHashMap<>(done);
     this.batches = batches;
@@ -87,7 +87,7 @@ final class AddingReport {
 
   private void choices(ResultDirectory results) {
     results.say(
-        "Squared errors on validation sequences that the step sizes were chosen by; an empty cell: training diverged.");
+        "Squared errors on validation sequences by which the step sizes were chosen; empty cell: training diverged.");
     ReportTable table = new ReportTable("arm", "steps", "step_size", "validation_mse", "chosen");
     done.forEach(
         (arm, outcome) ->
@@ -130,7 +130,7 @@ final class AddingReport {
             things));
   }
 
-  // A seed that diverged ends earlier: its last points are missing.
+  // A seed that diverged ends earlier, so its last points are missing.
   private static Curve curve(
       AddingArm arm, AddingTraining.Outcome outcome, double scale, int colour) {
     List<SequenceRun.Point> longest =

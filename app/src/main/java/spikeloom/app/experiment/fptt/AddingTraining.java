@@ -13,12 +13,12 @@ import spikeloom.synthetic.AddingTask;
 
 /**
  * Trains an arm of the adding task: chooses its step size on validation sequences, then trains with
- * every reported seed and reads the test sequences once, at the end of each training.
+ * every reported seed and evaluates the test sequences once, at the end of each training.
  */
 final class AddingTraining {
   static final List<Double> STEP_SIZES = List.of(3e-4, 1e-3, 3e-3);
 
-  /** What the step size is multiplied by in the last quarter. */
+  /** Factor of the step size in the last quarter. */
   static final double LAST = 0.3;
 
   private static final int POINTS = 40;
@@ -28,34 +28,34 @@ final class AddingTraining {
   private final Source source;
 
   /**
-   * How much is trained and measured.
+   * The amount of training and evaluation.
    *
    * @param batches full batches of a reported training
    * @param curve validation sequences of a point of the curve
-   * @param choice validation sequences that a step size is chosen on
+   * @param choice validation sequences for the choice of the step size
    * @param test test sequences
    */
   record Size(long batches, int curve, int choice, int test) {
-    /** Full batches of a training that a step size is chosen by. */
+    /** Full batches of a training for the choice of the step size. */
     long choiceBatches() {
       return Math.max(1, batches / 4);
     }
   }
 
-  /** Where sequences come from. */
+  /** Source of sequences. */
   @FunctionalInterface
   interface Source {
-    /** Sequences of a stream: {@code train}, {@code validation} or {@code test}. */
+    /** Returns a stream of sequences: {@code train}, {@code validation} or {@code test}. */
     Sequences of(String stream, RandomKey key, int steps);
 
-    /** Streams that have no sequence in common. */
+    /** Streams without a common sequence. */
     static Sequences drawn(String stream, RandomKey key, int steps) {
       return new AddingSequences(new AddingTask(key.fold(stream), steps));
     }
   }
 
   /**
-   * What came of an arm.
+   * The result of an arm.
    *
    * @param step the choice of its step size
    * @param runs the training of every seed
@@ -93,7 +93,7 @@ final class AddingTraining {
     return new Outcome(choice, runs, test);
   }
 
-  /** The seed of the choice; those of the report begin after it. */
+  /** The seed of the choice; the reported seeds follow it. */
   long choiceSeed() {
     return lab.request().seed() - 1;
   }

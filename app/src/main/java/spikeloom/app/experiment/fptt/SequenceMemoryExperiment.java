@@ -22,18 +22,18 @@ import spikeloom.ui.chart.Points;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * Memory that training keeps against the length of the sequences: back-propagation through time
- * holds every step, forward propagation through time one window. Source: Yin, Corradi and Bohte,
+ * Measures memory of training against the length of the sequences: back-propagation through time
+ * stores every step, forward propagation through time one window. Source: Yin, Corradi and Bohte,
  * Nature Machine Intelligence 2023, table of memory.
  */
 public final class SequenceMemoryExperiment implements Experiment {
   private static final int[] LENGTHS = {100, 200, 500, 1000};
   private static final int BATCH = 32;
-  private static final double STEP_SIZE = 1e-3; // any: memory does not depend on it
+  private static final double STEP_SIZE = 1e-3; // any value: memory does not depend on it
   private static final int COLLECTIONS = 3;
   private static final double MEGABYTE = 1e6;
 
-  /** Bytes of the buffers, and by how much the heap grew for them. */
+  /** Bytes of the buffers, and the growth of the heap. */
   private record Memory(long buffers, double heap) {}
 
   @Override
@@ -51,11 +51,11 @@ public final class SequenceMemoryExperiment implements Experiment {
     results.say(
         """
         One recurrent layer of %d neurons with liquid time constants learns the adding task in
-        batches of %d. Counted are the arrays that a training allocates once and keeps: the window's
-        activations, and per parameter value, gradient, two moments and with FPTT average and
-        multiplier. Beside it the growth of the heap after garbage collection, measured after a
-        batch, which holds small objects too. Memory does not depend on the values of constants, so no
-        split chose any.
+        batches of %d. Counted are the arrays that training allocates once and keeps: the window's
+        activations, and per parameter its value, gradient and two moments, and with FPTT its average and
+        multiplier. The table also gives the growth of the heap after garbage collection, measured after a
+        batch, which includes small objects. Memory does not depend on the values of constants, so no
+        constant was chosen on data.
         """
             .formatted(AddingArm.NEURONS, BATCH));
     Map<String, Integer> windows = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ public final class SequenceMemoryExperiment implements Experiment {
         "Buffers of training against the length of the sequences.");
   }
 
-  // One thread: every other has a stack of its own.
+  // One thread, because every other has its own stack.
   private static Memory measure(long seed, int steps, int window) {
     RandomKey key = RandomKey.ofSeed(seed);
     try (Workers workers = new Workers(1)) {

@@ -20,8 +20,8 @@ import spikeloom.run.RunningMeans;
 import spikeloom.sequence.SequenceTraining;
 
 /**
- * The training of a network of an experiment, with a file that it goes on from: a run that has
- * reached its end is read and not done again.
+ * The training of a network of an experiment, with a file to resume from: a finished run is read
+ * and not repeated.
  */
 final class SequenceRun {
   private static final double SECONDS_BETWEEN_LINES = 10;
@@ -35,7 +35,7 @@ final class SequenceRun {
   private static final int LOW_BITS = 20;
 
   /**
-   * How long it is and what it is called.
+   * The length and name of a run.
    *
    * @param name of its file
    * @param batches number of batches
@@ -43,27 +43,27 @@ final class SequenceRun {
    * @param between batches between two points of the curve
    */
   record Course(String name, long batches, long sequences, long between) {
-    /** Sequences of the first {@code done} batches. */
+    /** Number of sequences of the first {@code done} batches. */
     double examples(long done) {
       return (double) done * sequences / batches;
     }
   }
 
   /**
-   * What was measured on the way.
+   * A measurement during training.
    *
-   * @param examples sequences learned from
-   * @param learned mean loss while it learned, since the last point
+   * @param examples training sequences so far
+   * @param learned mean training loss since the last point
    * @param score on validation sequences
    */
   record Point(double examples, double learned, SequenceTraining.Score score) {}
 
   /**
-   * What came of it.
+   * The result of a run.
    *
    * @param curve points in their order
    * @param batches batches done
-   * @param diverged whether the numbers went astray after them
+   * @param diverged whether training diverged after them
    * @param seconds time spent
    */
   record Result(List<Point> curve, long batches, boolean diverged, double seconds) {
@@ -77,7 +77,7 @@ final class SequenceRun {
     }
   }
 
-  /** Learns from a batch. */
+  /** Trains on a batch. */
   @FunctionalInterface
   interface Batch {
     /** The loss. */
@@ -93,7 +93,7 @@ final class SequenceRun {
   private boolean diverged;
   private Optional<SequenceTraining.Score> tested = Optional.empty();
   private double seconds;
-  private double sum; // of losses since the last point
+  private double sum; // number of losses since the last point
   private long summed;
   private long lastLine;
   private long lastCheckpoint;
@@ -108,8 +108,8 @@ final class SequenceRun {
   /**
    * Trains to the end.
    *
-   * @param validation measures the network as it is, on validation sequences
-   * @throws Lab.Stopped if the user stops it; what is done is kept
+   * @param validation measures the current network on validation sequences
+   * @throws Lab.Stopped if the user stops it; the progress is kept
    */
   Result toTheEnd(Batch batch, Supplier<SequenceTraining.Score> validation) {
     if (Files.exists(file)) {
@@ -154,12 +154,12 @@ final class SequenceRun {
   }
 
   /**
-   * The score on test sequences at the end of the training. It is measured once and kept in the
-   * file; of a run that diverged there is none (NaN).
+   * The score on test sequences at the end of the training. It is measured once and stored in the
+   * file; NaN for a run that diverged.
    */
   SequenceTraining.Score tested(Supplier<SequenceTraining.Score> test) {
     if (done < course.batches() && !diverged) {
-      throw new IllegalStateException(course.name() + " has not reached its end");
+      throw new IllegalStateException(course.name() + " is not finished");
     }
     if (tested.isEmpty()) {
       tested = Optional.of(diverged ? NOTHING : rounded(test.get()));
@@ -168,7 +168,7 @@ final class SequenceRun {
     return tested.get();
   }
 
-  // As it is read from the file, so that a repeated command has the same table.
+  // As read from the file, so that a repeated command has the same table.
   private static SequenceTraining.Score rounded(SequenceTraining.Score score) {
     return new SequenceTraining.Score(
         (float) score.loss(), (float) score.right(), (float) score.spikeRate());
@@ -180,7 +180,7 @@ final class SequenceRun {
     summed = 0;
   }
 
-  /** What was measured last. */
+  /** The last measurement. */
   private String soFar() {
     if (curve.isEmpty()) {
       return "not yet reached";
@@ -188,7 +188,7 @@ final class SequenceRun {
     Point last = last();
     SequenceTraining.Score score = last.score();
     String right =
-        classes() ? String.format(Locale.ROOT, ", %.2f %% right", 100 * score.right()) : "";
+        classes() ? String.format(Locale.ROOT, ", %.2f %% correct", 100 * score.right()) : "";
     return String.format(
         Locale.ROOT,
         "after %,.0f examples: validation loss %.4f%s, spike rate %.3f",
@@ -231,7 +231,7 @@ final class SequenceRun {
             duration((course.batches() - done) / batchesPerSecond)));
   }
 
-  /** Seconds in words. */
+  /** Formats seconds. */
   static String duration(double seconds) {
     long s = Math.round(seconds);
     return s < 60
@@ -286,7 +286,8 @@ final class SequenceRun {
               float[] values = from.arrays().get(name);
               if (values == null || values.length != to.length) {
                 throw new RunException(
-                    file + " holds a run of another network: choose another folder with --out.");
+                    file
+                        + " holds a run of a different network: choose another folder with --out.");
               }
               System.arraycopy(values, 0, to, 0, to.length);
             });

@@ -18,11 +18,11 @@ import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * MNIST pixel by pixel, in the usual order and in a fixed random one, learned online: an update
+ * MNIST pixel by pixel, in the natural order and in a fixed random one, trained online: an update
  * after every window of pixels, and no step older than the window is kept. Source: Yin, Corradi and
  * Bohte, Nature Machine Intelligence 2023, sections "S-MNIST" and "PS-MNIST", without their
- * normalisation, whose statistics grow with the length of the sequence; instead neurons begin with
- * time constants as long as there is something to remember. The published window is one pixel.
+ * normalisation, whose statistics grow with the length of the sequence; instead the initial time
+ * constants are as long as the sequence. The published window is one pixel.
  */
 public final class SequentialMnistExperiment implements Experiment {
   private static final int EPOCHS = 10;
@@ -55,11 +55,11 @@ public final class SequentialMnistExperiment implements Experiment {
         """
         %d pixels at a step, %d steps an image; *psmnist* reads the pixels in a fixed random order.
         One recurrent layer of %d spiking neurons with liquid time constants and adaptive threshold,
-        read by integrators with liquid time constants. An update after every %d steps, nothing
+        decoded by integrators with liquid time constants. An update after every %d steps, nothing
         older is kept, with multiplier and running average (alpha 0.1, beta 0.5), losses weighted by
         (p + 1)/P, gradients clipped to norm 1, Adamax with step size %s / (1 + images / decay); %d epochs of %,d
         images in batches of %d. At the end of an epoch the parameters become their running
-        averages. No normalisation of the drives. Time constants begin between 1 and %.0f
+        averages. Input currents are not normalised. Time constants start between 1 and %.0f
         steps, those of the readout at %.0f, input weights with deviation %s.
         """
             .formatted(
@@ -77,10 +77,10 @@ public final class SequentialMnistExperiment implements Experiment {
     results.say(
         """
         The decay was chosen among %s by the loss on the last 5,000 of the 60,000 training
-        images, which nothing learns from, after a training of 1/%d of the length with seed %d, which
-        is not reported. So were window, batch and initial memory of the full size before, on 1,000
-        training images kept aside; alpha, beta and step size are published. The curve is that of the
-        same 5,000 images. The test images are read once, at the end.
+        images, which are not used for training, after a training of 1/%d of the length with seed %d, which
+        is not reported. Window, batch and initial time constants of the full size were chosen before, on 1,000
+        held-out training images; alpha, beta and step size are published. The curve is that of the
+        same 5,000 images. The test images are evaluated once, at the end.
         """
             .formatted(
                 SequentialMnistTraining.DECAYS.stream().map(SequentialMnistTraining::word).toList(),
@@ -88,8 +88,8 @@ public final class SequentialMnistExperiment implements Experiment {
                 request.seed() - 1));
     if (size.inputs() == 1) {
       results.say(
-          "Published is an update after every pixel: trials of a few thousand images with 64 neurons"
-              + " and two step sizes learned more slowly so.");
+          "The published method updates after every pixel: trials of a few thousand images with 64 neurons"
+              + " and two step sizes learned more slowly that way.");
     }
     Map<String, SequentialMnistTraining.Outcome> done = new LinkedHashMap<>();
     for (String part : parts()) {
@@ -142,12 +142,12 @@ public final class SequentialMnistExperiment implements Experiment {
           results.say(
               String.format(
                   Locale.ROOT,
-                  "%s: %.2f %% of the test images right after %.1f epochs and %.2f hours%s.",
+                  "%s: %.2f %% of the test images correct after %.1f epochs and %.2f hours%s.",
                   part,
                   100 * score.right(),
                   epochs,
                   result.seconds() / 3600,
-                  result.diverged() ? ", where the numbers went astray" : ""));
+                  result.diverged() ? ", where training diverged" : ""));
         });
     results.table(table);
     results.figure(
@@ -158,6 +158,6 @@ public final class SequentialMnistExperiment implements Experiment {
             Axis.linear("validation accuracy", ""),
             curves,
             List.of(Reference.horizontal(0.1, "chance"))),
-        "Accuracy on the validation images while learning: at the end of an epoch on all, within on some.");
+        "Accuracy on the validation images during training: at the end of an epoch on all, within an epoch on some.");
   }
 }

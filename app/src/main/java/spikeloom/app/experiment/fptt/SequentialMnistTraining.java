@@ -18,23 +18,23 @@ import spikeloom.sequence.SequenceNetwork;
 import spikeloom.sequence.SequenceTraining;
 
 /**
- * Trains a network to name images pixel by pixel: chooses the decay of its step size on validation
- * images, draws its curve on them, and reads the test images once, at the end.
+ * Trains a network to classify images pixel by pixel: chooses the decay of its step size on
+ * validation images, draws its curve on them, and evaluates the test images once, at the end.
  */
 final class SequentialMnistTraining {
-  // Published; its decay is not. A network leans towards the answers of the batch before, and the
-  // less, the smaller the step.
+  // Published, but its decay is not. A network is biased towards the answers of the last batch,
+  // and less so with a smaller step.
   static final double STEP_SIZE = 3e-3;
 
-  /** Images after which the step size is halved; the last one: it stays as it is. */
+  /** Number of images after which the step size is halved; the last one means never. */
   static final List<Double> DECAYS = List.of(20_000.0, 60_000.0, Double.POSITIVE_INFINITY);
 
-  /** Part of a training that is enough for a choice. */
+  /** Fraction of a training used for the choice. */
   static final int CHOICE = 5;
 
   private static final String DATA = "mnist";
-  private static final int POINTS = 4; // an epoch
-  // The permutation belongs to the task: it is the same for every seed.
+  private static final int POINTS = 4; // one epoch
+  // The permutation belongs to the task, so it is the same for every seed.
   private static final RandomKey PERMUTATION = RandomKey.ofSeed(0).fold("permuted pixels");
 
   private final Lab lab;
@@ -63,7 +63,7 @@ final class SequentialMnistTraining {
       int images,
       int measured,
       SequenceNetwork.Memory memory) {
-    // Window, batch and initial memory of the full size: by the loss on training images kept aside.
+    // Window, batch and initial memory of the full size, by the loss on held-out training images.
     // Trials and their limits: docs/decisions/0020.
     static final Size FULL =
         new Size(1, 28, 128, 32, 55_000, 2000, new SequenceNetwork.Memory(300, 100, 2));
@@ -72,7 +72,7 @@ final class SequentialMnistTraining {
   }
 
   /**
-   * What came of it.
+   * The result.
    *
    * @param decay the choice of the decay
    * @param run the training
@@ -81,7 +81,7 @@ final class SequentialMnistTraining {
   record Outcome(
       ValidationChoice<Double> decay, SequenceRun.Result run, SequenceTraining.Score test) {}
 
-  /** A training on the images in order ({@code smnist}) or permuted ({@code psmnist}). */
+  /** Trains on the images in order ({@code smnist}) or permuted ({@code psmnist}). */
   SequentialMnistTraining(Lab lab, String part, Size size, int epochs) {
     this.lab = lab;
     this.size = size;
@@ -98,7 +98,7 @@ final class SequentialMnistTraining {
     test = sequences(dataset.test(), order);
   }
 
-  /** A decay in words. */
+  /** Formats a decay. */
   static String word(double decay) {
     return Double.isInfinite(decay) ? "none" : "%.0f images".formatted(decay);
   }
@@ -119,7 +119,7 @@ final class SequentialMnistTraining {
     }
   }
 
-  /** The seed of the choice, which is not the reported one. */
+  /** The seed of the choice, which is not reported. */
   long choiceSeed() {
     return lab.request().seed() - 1;
   }

@@ -17,8 +17,8 @@ import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * Are the gradients of spike times exact? Every method against finite differences over random
- * networks; and what becomes of a spike time while a weight falls, up to where the spike is lost.
+ * Compares the gradients of spike times by every method with finite differences over random
+ * networks, and shows a spike time while a weight falls until the spike disappears.
  */
 public final class ExactGradientsExperiment implements Experiment {
   private static final int NETWORKS = 40;
@@ -43,13 +43,13 @@ public final class ExactGradientsExperiment implements Experiment {
         """
         Random networks 5-6-4-3 in which neurons fire several times, rates drawn at random, in every
         fourth network equal. The loss is a sum of all output spike times with random factors. Its
-        gradient by all weights and input times, of the reverse sweep and of forward propagation,
-        against central differences with a step of 1e-6; derivatives where a spike comes or goes
+        gradient with respect to all weights and input times, by the reverse sweep and by forward propagation, is compared
+        with central differences with a step of 1e-6; derivatives for which a spike appears or disappears
         within the step are left out. The slope at a spike has no floor and silent neurons are not
         pushed, as with `--slope-floor 0 --silent-push 0`; by default encoder `srm` learns with a floor
         of 0.05 and a push of 0.001. *error*: length of the difference over the length of the
-        gradient, median and largest over the networks. Nothing is trained, so no split chose a
-        constant.
+        gradient, median and largest over the networks. Nothing is trained, so no constant was
+        chosen on data.
         """);
     int networks = lab.request().effort().trials(NETWORKS);
     List<SrmGradientCheck> checks = new ArrayList<>();
@@ -104,11 +104,11 @@ public final class ExactGradientsExperiment implements Experiment {
     results.metric("lif_jump", TRIAL - last);
     results.say(
         """
-        ## A spike that vanishes
+        ## A spike that disappears
 
         One neuron (alpha 2, beta 1, threshold 1) with one input at %.1f. While the weight falls to
-        4, its spike moves to %.3f, ever faster, as the root of the distance to 4; below 4 the
-        potential does not reach the threshold and the spike is gone: its time jumps by %.2f to the
+        4, its spike moves to %.3f, ever faster, as the square root of the distance to 4; below 4 the
+        potential does not reach the threshold and the spike disappears: its time jumps by %.2f to the
         end of the trial.
         """
             .formatted(INPUT, last, TRIAL - last));
@@ -116,12 +116,12 @@ public final class ExactGradientsExperiment implements Experiment {
     results.figure(
         "vanishing",
         ExperimentFigures.curves(
-            "Time of a spike that vanishes",
+            "Time of a spike that disappears",
             Axis.linear("weight", ""),
             Axis.linear("spike time", ""),
             List.of(Curve.of("LIF", new Points(weight, time), Curve.Look.BAND, 0)),
             critical),
-        "First spike time over the weight, the end of the trial where there is none.");
+        "First spike time against the weight; the end of the trial if there is none.");
     results.figure(
         "vanishing-slope",
         ExperimentFigures.curves(
@@ -130,6 +130,6 @@ public final class ExactGradientsExperiment implements Experiment {
             new Axis("-dt/dw", "", Axis.Scale.LOG),
             List.of(Curve.of("LIF", new Points(weight, slope), Curve.Look.BAND, 0)),
             critical),
-        "Its derivative by the weight has no bound where the spike is lost.");
+        "Its derivative with respect to the weight is unbounded where the spike disappears.");
   }
 }

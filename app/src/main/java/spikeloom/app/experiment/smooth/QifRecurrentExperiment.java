@@ -18,7 +18,7 @@ import spikeloom.ui.chart.Points;
 import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.ExperimentFigures;
 
-/** A recurrent network learns a pattern of spikes; see {@link SpikePatternTask}. */
+/** Trains a recurrent network to produce a pattern of spikes; see {@link SpikePatternTask}. */
 public final class QifRecurrentExperiment implements Experiment {
   private static final int STEPS = 10_000;
   private static final int QUICK_STEPS = 3_000;
@@ -89,10 +89,10 @@ public final class QifRecurrentExperiment implements Experiment {
   private static void report(List<Trial> trials, int steps, ResultDirectory results) {
     results.say(
         """
-        Ten QIF neurons, each driven by an exciting and an inhibiting train of random spikes; the
-        weights between them, from 0, and the states at the beginning learn so that two of the
-        neurons fire at given times, and no more. AdaBelief, %,d steps of 0.01 exp(-step / 2000). The task
-        is to fit these times: there are no other samples, and what is measured is training.
+        Ten QIF neurons, each driven by an excitatory and an inhibitory train of random spikes; the
+        weights between them, starting at 0, and the initial states are trained so that two of the
+        neurons fire exactly at given times. AdaBelief, %,d steps of 0.01 exp(-step / 2000). The task
+        is to fit these times: there are no other samples, and the training fit is reported.
 
         *distance*: mean distance of the spikes from their targets, in a trial of 10.
         """

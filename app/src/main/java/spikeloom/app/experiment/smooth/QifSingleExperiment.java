@@ -25,7 +25,7 @@ public final class QifSingleExperiment implements Experiment {
   private static final int SHOWN = 3;
   private static final double NEAR = 1e-4;
 
-  /** A training: the first output times at every step, and what came of it. */
+  /** A training: the first output times at every step, and the result. */
   private record Trial(long seed, List<double[]> times, Outcome outcome) {}
 
   private record Outcome(
@@ -38,7 +38,7 @@ public final class QifSingleExperiment implements Experiment {
 
   @Override
   public String title() {
-    return "Two spikes of one neuron move to their targets, also from silence";
+    return "Two spikes of one neuron move to their targets, even from silence";
   }
 
   @Override
@@ -80,15 +80,15 @@ public final class QifSingleExperiment implements Experiment {
   private static void report(List<Trial> trials, ResultDirectory results) {
     results.say(
         """
-        A QIF neuron gets 22 spikes; the weights and times of two of them learn, from weight 0, so
-        that its first two output spikes come at 2.5 and 7.5 in a trial of 10. A spike that is not
-        there is continued from behind the end of the trial. The task is to fit these times: there are
-        no other samples, and what is measured is training. 3,000 steps as published, and up to
+        A QIF neuron receives 22 spikes; the weights and times of two of them are trained, from weight 0, so
+        that its first two output spikes occur at 2.5 and 7.5 in a trial of 10. A missing spike
+        is continued as a pseudospike after the end of the trial. The task is to fit these times: there are
+        no other samples, and the training fit is reported. 3,000 steps as published, and up to
         30,000 until the mean squared error is below 1e-4.
 
-        *gap*: largest difference of a spike's time on the two sides of the place where it comes
-        into the trial or leaves it, found by halving the step in which it did: 0 but for rounding.
-        A spike may move fast there all the same.
+        *gap*: largest difference of a spike's time on the two sides of the point where it enters
+        or leaves the trial, found by bisecting the step in which it did: 0 up to rounding.
+        A spike may still move fast there.
         """);
     ReportTable table =
         new ReportTable(
@@ -128,7 +128,7 @@ public final class QifSingleExperiment implements Experiment {
             + " over training; above the end of the trial they are pseudospikes.");
   }
 
-  /** The first training that adds a spike from silence and arrives, else the first. */
+  /** The first training that adds a spike from silence and reaches the target, else the first. */
   private static Trial chosen(List<Trial> trials) {
     return trials.stream()
         .filter(t -> t.outcome().lossBehind() <= NEAR && t.outcome().spikesBefore() < 2)

@@ -15,7 +15,7 @@ import spikeloom.ui.figure.ExperimentFigures;
 
 /**
  * The first output time of a quadratic integrate-and-fire neuron with one input while the weight
- * grows: it comes into the trial without a jump.
+ * grows: it enters the trial without a jump.
  *
  * @param time ordinary spike, or the pseudospike that continues it
  * @param slope its derivative by the weight
@@ -43,7 +43,7 @@ record QifSweep(double time, double slope, int spikes) {
     return new QifSweep(pass.output().time(0, 0), gradient[0], pass.output().spikes().size());
   }
 
-  /** The weight at which the first spike comes into the trial, by bisection. */
+  /** The weight at which the first spike enters the trial, by bisection. */
   private static double critical() {
     double low = 0;
     double high = MOST;
@@ -74,21 +74,21 @@ record QifSweep(double time, double slope, int spikes) {
     }
     results.say(
         """
-        ## A spike that comes and goes without a jump
+        ## A spike that appears and disappears without a jump
 
         The same for a quadratic integrate-and-fire neuron (trial %.0f): below a weight of %.4f its
-        first spike is a pseudospike behind the end of the trial. At weights %.0e on both sides of
+        first spike is a pseudospike after the end of the trial. At weights %.0e on both sides of
         it the two times differ by %.1e, and their derivatives are %.4f and %.4f.
         """
             .formatted(TRIAL, critical, APART, jump, below.slope(), above.slope()));
     results.figure(
         "continuous",
         ExperimentFigures.curves(
-            "Time of a spike that comes into the trial",
+            "Time of a spike that enters the trial",
             Axis.linear("weight", ""),
             Axis.linear("first output time", ""),
             List.of(Curve.of("QIF", new Points(weight, time), Curve.Look.BAND, 0)),
             List.of(Reference.horizontal(TRIAL, "end of the trial"))),
-        "First output time over the weight: a pseudospike above the line, a spike below it.");
+        "First output time against the weight: a pseudospike above the line, a spike below it.");
   }
 }

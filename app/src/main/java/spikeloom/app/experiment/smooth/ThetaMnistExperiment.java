@@ -23,22 +23,22 @@ import spikeloom.ui.figure.ExperimentFigures;
 /**
  * MNIST by the time of the first output spike: a network 784-100-100-10 of theta neurons that is
  * silent at first. Source: Klos and Memmesheimer, arXiv 2309.14523; batches are smaller and the
- * step falls faster than there, for a result after fewer epochs.
+ * step size decays faster than there, for a result after fewer epochs.
  */
 public final class ThetaMnistExperiment implements Experiment {
   private static final int EPOCHS = 30;
   private static final int EARLY = 3;
   private static final int TRIALS = 3;
-  private static final int CHOICE = 3; // a third of the epochs is enough for a choice
+  private static final int CHOICE = 3; // a third of the epochs is enough for the choice
 
   private final String data;
 
-  /** On MNIST. */
+  /** Creates the experiment on MNIST. */
   public ThetaMnistExperiment() {
     this("mnist");
   }
 
-  /** On any set of images. */
+  /** Creates the experiment on any images. */
   public ThetaMnistExperiment(String data) {
     this.data = data;
   }
@@ -90,17 +90,17 @@ public final class ThetaMnistExperiment implements Experiment {
     results.say(
         """
         A network 784-100-100-10 of theta neurons (period 6, trial of 2) reads an image by its first
-        output spike. All pixels of 128 and more fire together at 0.02, the others never. The loss
+        output spike. All pixels of at least 128 fire together at 0.02, the others never. The loss
         is the cross-entropy of the softmax of the negative first output times, and 0.01 (exp(t/T) -
         1) of the label's. AdaBelief, %s exp(-epoch / %s), pixels inverted with probability 0.02.
 
-        Batch and step size were chosen by the share of validation images (training images that
-        nothing learns from) not read right after %d epoch(s) with seed %d, which is not reported: %s.
+        Batch and step size were chosen by the share of validation images (held-out training images)
+        classified wrongly after %d epoch(s) with seed %d, which is not reported: %s.
         The decay of the step size is not published and was not compared with others; the other
-        constants are published. The test images are read once, at the end.
+        constants are published. The test images are evaluated once, at the end.
 
         *accuracy*: the label's neuron is the first, where neurons that did not fire in the trial
-        are continued to a pseudospike; *ordinary*: it is the first and fired in the trial.
+        are continued to a pseudospike; *ordinary*: it is the first and fired within the trial.
         *silent*: hidden neurons that do not fire for an image.
         """
             .formatted(
@@ -127,7 +127,7 @@ public final class ThetaMnistExperiment implements Experiment {
     results.metric("hidden_spikes_per_neuron", mean(trials, t -> t.test().hiddenActivity()));
     results.metric("seconds_per_epoch", mean(trials, ThetaMnistTraining.Trial::seconds));
     results.say(
-        "Test images read right: %.2f +- %.2f %% (%d seed(s))."
+        "Test images classified correctly: %.2f +- %.2f %% (%d seed(s))."
             .formatted(100 * accuracy.value(), 100 * accuracy.deviation(), accuracy.count()));
     results.say("Scores on validation images:");
     ReportTable table =
@@ -159,14 +159,14 @@ public final class ThetaMnistExperiment implements Experiment {
     results.figure(
         "accuracy",
         ExperimentFigures.curves(
-            "Validation images read right",
+            "Validation images classified correctly",
             epoch,
             Axis.linear("share of validation images", ""),
             List.of(
                 curve("with pseudospikes", trials, TimeScore::accuracy, 0),
                 curve("within the trial", trials, TimeScore::accuracyOrdinary, 1)),
             List.of()),
-        "Share of validation images read right after every epoch.");
+        "Share of validation images classified correctly after every epoch.");
     results.figure(
         "activity",
         ExperimentFigures.curves(

@@ -17,8 +17,8 @@ import spikeloom.neuron.ThetaNeuron;
 import spikeloom.random.RandomKey;
 
 /**
- * Trains networks of theta neurons to name images: chooses batch and step size on validation
- * images, scores every epoch on them, and reads the test images once, at the end.
+ * Trains networks of theta neurons to classify images: chooses batch and step size on validation
+ * images, scores every epoch on them, and evaluates the test images once, at the end.
  */
 final class ThetaMnistTraining {
   static final double DECAY_EPOCHS = 10;
@@ -36,7 +36,7 @@ final class ThetaMnistTraining {
   private final Workers workers;
 
   /**
-   * What is chosen.
+   * The chosen settings.
    *
    * @param batch examples of an update
    * @param stepSize of the first epoch
@@ -54,7 +54,7 @@ final class ThetaMnistTraining {
    * @param validation scores before it and after every epoch
    * @param losses mean training loss of every epoch
    * @param test score at the end
-   * @param seconds of an epoch
+   * @param seconds per epoch
    */
   record Trial(
       long seed, List<TimeScore> validation, List<Double> losses, TimeScore test, double seconds) {
@@ -74,7 +74,7 @@ final class ThetaMnistTraining {
     this.workers = workers;
   }
 
-  /** The choice among {@link #SETTINGS} by trainings with a seed that is not reported. */
+  /** Chooses among {@link #SETTINGS} by trainings with a seed that is not reported. */
   ValidationChoice<Configuration> choose(long seed, int epochs) {
     return ValidationChoice.among(
         SETTINGS,

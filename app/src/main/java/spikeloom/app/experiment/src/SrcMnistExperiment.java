@@ -18,8 +18,9 @@ import spikeloom.ui.chart.BarSeries;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * Digits, clothes and recordings named by spiking recurrent cells, in one layer and in five, beside
- * leaky integrate-and-fire neurons. Source: De Geeter, Ernst and Drion, 2023 (arXiv 2306.03623).
+ * Classifies digits, clothes and recordings by spiking recurrent cells, in one layer and in five,
+ * and by leaky integrate-and-fire neurons. Source: De Geeter, Ernst and Drion, 2023 (arXiv
+ * 2306.03623).
  */
 public final class SrcMnistExperiment implements Experiment {
   private static final List<String> DATA = List.of("mnist", "fashion-mnist", "nmnist");
@@ -60,9 +61,9 @@ public final class SrcMnistExperiment implements Experiment {
     List<String> usual = request.effort().quick() ? DATA.subList(0, 1) : DATA;
     results.say(
         """
-        Layers of 100 neurons, fully connected. A fixed decoder reads the last of them: every class
+        Layers of 100 neurons, fully connected. A fixed decoder reads the last layer: every class
         has ten neurons, whose pulses go into an integrator with a decay of 0.99. *src*: spiking
-        recurrent cells with graded pulses, gradients along the current only, and the rectifier
+        recurrent cells with graded pulses, gradients through the current only, and the rectifier
         bypassed. *lif*: leaky integrate-and-fire layers and a stochastic readout of the same
         widths, with the same decoder, code, steps and budget. Decay, code and steps were set for
         *src*.
@@ -153,7 +154,7 @@ public final class SrcMnistExperiment implements Experiment {
                 .toList(),
             List.of(bars("src", found, 0), bars("lif", found, 1)),
             List.of()),
-        "Share of test samples whose class is named, by number of layers.");
+        "Share of test samples classified correctly, by number of layers.");
   }
 
   private static void choices(List<Result> found, ResultDirectory results) {

@@ -15,22 +15,22 @@ import spikeloom.exploration.TrainedModel;
 import spikeloom.plan.Setting;
 
 /**
- * The networks of the experiments on spiking recurrent cells: layers of 100, the last of them read
- * by a fixed decoder with ten neurons for each class. Step size and initial weights of every kind
- * of neurons and every depth are chosen on validation samples, all with as many candidates and as
- * many examples.
+ * The networks of the experiments on spiking recurrent cells: layers of 100, the last of them
+ * decoded by a fixed decoder with ten neurons for each class. Step size and initial weights of
+ * every kind of neurons and every depth are chosen on validation samples, all with as many
+ * candidates and as many examples.
  */
 final class SrcNetworks {
   static final int WIDTH = 100;
   static final String CHOICE =
       """
       Learning rate and, of *src*, the scale of the initial weights were chosen by the share of
-      validation samples (training samples that nothing learns from) named right: for every data
+      validation samples (held-out training samples) classified correctly: for every data
       set, kind of neurons and depth among four candidates, each trained with seed %d, which is not
-      reported, and on %s. The test samples are measured at the end.
+      reported, and on %s. The test samples are evaluated at the end.
       """;
   private static final int EPOCHS = 5;
-  // Few recordings, many times.
+  // Few recordings, repeated many times.
   private static final int EPOCHS_OF_RECORDINGS = 60;
   private static final int CHOICE_EPOCHS_OF_RECORDINGS = 15;
   private static final int STEPS = 200;
@@ -66,7 +66,7 @@ final class SrcNetworks {
   }
 
   /**
-   * What is chosen.
+   * The chosen constants.
    *
    * @param weightScale of {@code src}; other neurons do not have it
    */
@@ -85,7 +85,7 @@ final class SrcNetworks {
     }
   }
 
-  /** As many for every kind of neurons. */
+  /** The same number of candidates for every type of neurons. */
   static List<Constants> candidates(Network network) {
     List<Constants> all = new ArrayList<>();
     if (network.spikingRecurrent()) {
@@ -98,7 +98,7 @@ final class SrcNetworks {
     return all;
   }
 
-  /** How the choice was made, a paragraph for a report. */
+  /** Describes the choice, as a paragraph of a report. */
   static String explained(Lab lab) {
     return CHOICE.formatted(
         choiceSeed(lab),
@@ -106,7 +106,7 @@ final class SrcNetworks {
             .formatted(choiceSamples(lab), CHOICE_EPOCHS_OF_RECORDINGS));
   }
 
-  /** The seeds of the report begin after it. */
+  /** The reported seeds follow it. */
   private static long choiceSeed(Lab lab) {
     return lab.request().seed() - 1;
   }
@@ -115,7 +115,10 @@ final class SrcNetworks {
     return lab.request().effort().either(CHOICE_SAMPLES, QUICK_CHOICE_SAMPLES);
   }
 
-  /** The choice of a network's constants; losses are shares of validation samples named wrong. */
+  /**
+   * The choice of a network's constants; losses are shares of validation samples classified
+   * wrongly.
+   */
   static ValidationChoice<Constants> choose(Lab lab, Network network) {
     return ValidationChoice.among(
         candidates(network),
@@ -142,7 +145,7 @@ final class SrcNetworks {
     return accuracy == null ? Double.NaN : accuracy;
   }
 
-  /** Trains a network, or takes it from its run directory. */
+  /** Trains a network, or reads it from its run directory. */
   static TrainedModel train(Lab lab, Constants constants, long seed) {
     Network network = constants.network();
     LabRequest.Effort effort = lab.request().effort();

@@ -17,9 +17,9 @@ import spikeloom.ui.chart.BarSeries;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * Does a network of spiking recurrent cells depend on the exact shape of its pulses? After training
- * every cell gets other recurrent weights r and rs. Source: De Geeter, Ernst and Drion, 2023 (arXiv
- * 2306.03623).
+ * Tests whether a network of spiking recurrent cells depends on the exact shape of its pulses:
+ * after training, the recurrent weights r and rs of every cell are varied. Source: De Geeter, Ernst
+ * and Drion, 2023 (arXiv 2306.03623).
  */
 public final class SrcRobustnessExperiment implements Experiment {
   private static final List<Integer> PERCENT = List.of(0, 5, 10, 20);
@@ -41,8 +41,8 @@ public final class SrcRobustnessExperiment implements Experiment {
     int draws = lab.request().effort().either(DRAWS, 2);
     results.say(
         """
-        The network of one layer of 100 cells that `src-mnist` trains on MNIST, all cells alike. For
-        the test every cell draws its weights r and rs from normal distributions around those it was
+        The network with one layer of 100 cells that `src-mnist` trains on MNIST, with identical cells. For
+        the test every cell draws its weights r and rs from normal distributions around the values it was
         trained with; *deviation* is their standard deviation in percent of the weight. Means and
         standard deviations over %d draws for each of the trained networks; without deviation there
         is one for each.
@@ -53,7 +53,7 @@ public final class SrcRobustnessExperiment implements Experiment {
         new ReportTable("deviation", "accuracy", "accuracy_sd", "non-zero", "draws");
     SrcNetworks.Network network = new SrcNetworks.Network("mnist", "src", 1);
     ValidationChoice<SrcNetworks.Constants> choice = SrcNetworks.choose(lab, network);
-    results.say("Validation images named wrong: " + choice.text(Object::toString) + ".");
+    results.say("Validation images classified wrongly: " + choice.text(Object::toString) + ".");
     List<List<Metrics>> measured = new ArrayList<>();
     PERCENT.forEach(percent -> measured.add(new ArrayList<>()));
     for (long seed : lab.seeds(TRIALS)) {

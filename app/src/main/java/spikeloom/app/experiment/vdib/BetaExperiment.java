@@ -14,7 +14,10 @@ import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.ui.figure.ExperimentFigures;
 
-/** The rate-distortion curve of MNIST: what the directed information bottleneck trades. */
+/**
+ * Measures the rate-distortion curve of MNIST, the trade-off of the directed information
+ * bottleneck.
+ */
 public final class BetaExperiment implements Experiment {
   private static final List<Double> BETAS =
       List.of(0.001, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0);
@@ -43,10 +46,10 @@ public final class BetaExperiment implements Experiment {
     TrainingPlan plan = lab.plan(changes);
     RateDistortion sweep = new RateDistortion(lab, plan);
     results.say(
-        "Every price of information beta trains the default network (784-600-256, 30 steps, rate"
-            + " code, decoder mlp) on MNIST. A higher price buys fewer bits and a worse picture. The"
-            + " settings are the defaults of `spikeloom train`, chosen on training images held out"
-            + " (docs/decisions/0007); the test images are measured at the end.");
+        "The default network (784-600-256, 30 steps, rate code, decoder mlp) is trained on MNIST"
+            + " at every beta. A larger beta gives fewer bits and a worse reconstruction. The"
+            + " settings are the defaults of `spikeloom train`, chosen on held-out training images"
+            + " (docs/decisions/0007); the test images are evaluated at the end.");
     RateDistortion.report(
         sweep.sweep(effort.quick() ? QUICK : BETAS, lab.seeds(SEEDS)),
         plan.objective().distortion(),
@@ -54,14 +57,14 @@ public final class BetaExperiment implements Experiment {
     account(lab, plan, results);
   }
 
-  // One run of a usual price, taken apart over time and neurons.
+  // Analyses one run at the default beta over time and neurons.
   private void account(Lab lab, TrainingPlan plan, ResultDirectory results) {
     Map<Setting, String> one = new EnumMap<>(Map.of(Setting.BETA, "0.001"));
     one.put(Setting.SEED, Long.toString(lab.request().seed()));
     String name = "beta-0.001-seed-" + lab.request().seed();
     try (TrainedModel model = lab.train(name, Setting.change(plan, one))) {
       int samples = lab.request().effort().either(2000, 500);
-      results.say("## What the spikes say, and when (beta 0.001)");
+      results.say("## Distortion and rate over time (beta 0.001)");
       List<CausalDecoding.Point> curve = model.causalDecoding().curve(samples);
       results.figure(
           "by-time",
@@ -70,7 +73,7 @@ public final class BetaExperiment implements Experiment {
               TimeCurves.rate(curve),
               List.of(),
               model.plan().objective().distortion().unit()),
-          "Distortion when only the first steps have been seen, and the rate spent until then.");
+          "Distortion when the decoder reads only the first steps, and the rate up to then.");
       results.metric("distortion_after_0_steps", curve.get(0).distortion());
       results.metric("distortion_after_all_steps", curve.get(curve.size() - 1).distortion());
       SpikeInformation.Account account = model.information().measure(samples, 256);

@@ -3,21 +3,21 @@ package spikeloom.app.experiment.vdib;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.TargetSeries;
 
-/** What can be said of drifting blobs without a network. */
+/** Predictions of drifting blobs without a network. */
 final class BlobBaselines {
   private static final int COUNTED = 5_000;
 
   private BlobBaselines() {}
 
   /**
-   * Shares of pairs named right.
+   * Shares of pairs predicted correctly.
    *
-   * @param copy by naming the pair that the input showed last
-   * @param prior by naming the most frequent pair always
+   * @param copy by predicting the last pair of the input
+   * @param prior by always predicting the most frequent pair
    */
   record Scores(double copy, double prior) {}
 
-  /** The scores over the test sequences, at the moments at which a decoder speaks. */
+  /** Computes the scores over the test sequences, at the decode steps. */
   static Scores measure(Dataset dataset, int lag, int steps, int window) {
     int frequent = mostFrequent(dataset.train(), steps);
     int shown = lag == 0 ? -1 : 0;

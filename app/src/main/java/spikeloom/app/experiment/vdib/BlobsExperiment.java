@@ -23,13 +23,13 @@ import spikeloom.ui.figure.ExperimentFigures;
 
 /**
  * Predicting, filtering and recalling the positions of two drifting blobs through ten spiking
- * neurons, of which a decoder sees the last five steps. Source: Skatchkovsky, Simeone and Jang 2021
- * (VDIB), predictive coding, after Chalk, Marre and Tkacik 2018.
+ * neurons, of which a decoder reads the last five steps. Source: Skatchkovsky, Simeone and Jang
+ * 2021 (VDIB), predictive coding, after Chalk, Marre and Tkacik 2018.
  */
 public final class BlobsExperiment implements Experiment {
   private static final String DATA = "drifting-blobs";
   private static final String NEURONS = "lif";
-  // Filtering first: prediction begins with the encoder that has learned to filter.
+  // Filtering first, because prediction starts from the encoder trained to filter.
   private static final List<Integer> LAGS = List.of(0, 1, -1, -2);
   private static final List<Integer> QUICK = List.of(0, 1, -1);
   private static final int STEPS = 100;
@@ -38,7 +38,7 @@ public final class BlobsExperiment implements Experiment {
 
   private record Row(
       int lag, Mean accuracy, Mean rate, Mean direct, Mean copy, Mean gain, Mean prior) {
-    /** The better of the two baselines that need no network. */
+    /** The better of the two baselines without a network. */
     double best() {
       return Math.max(copy.value(), prior.value());
     }
@@ -59,21 +59,21 @@ public final class BlobsExperiment implements Experiment {
     results.say(
         """
         Two blobs drift on a circle of 20 bins; at every step each lights one bin. Ten spiking
-        neurons without a hidden layer see the 20 bins, and after every step a linear decoder sees
-        their spikes of the last 5 steps. It names the pair of bins (210 classes) `lag` steps later:
-        above 0 it predicts, at 0 it filters, below 0 it recalls. To predict, training begins with the
-        encoder that has learned to filter, and the decoder has a hidden layer of 512 units; both
-        learn on, and bits are free.
+        neurons without a hidden layer receive the 20 bins, and after every step a linear decoder reads
+        their spikes of the last 5 steps. It predicts the pair of bins (210 classes) `lag` steps later:
+        above 0 it predicts, at 0 it filters, below 0 it recalls. For prediction, training starts from the
+        encoder trained to filter, and the decoder has a hidden layer of 512 units; both
+        are trained further, and beta is 0.
 
-        * *copy*: the pair that the input showed last is named again. When filtering, the present
-          pair is what is asked for, so the last one is that of the step before. *over copy*: what
-          the neurons name right beyond it, trial by trial; every trial has sequences of its own.
-        * *label prior*: the most frequent pair is named always.
-        * *direct*: the same decoder sees the 20 input bins of the last 5 steps themselves, without
-          the ten neurons between: not a rival but the ceiling, for it has the answer of every lag
-          from -4 to 0 before it.
+        * *copy*: predicts the last pair of the input. When filtering, the present
+          pair is the target, so the last pair is that of the step before. *over copy*: what
+          the neurons predict correctly beyond it, trial by trial; every trial has its own sequences.
+        * *label prior*: always predicts the most frequent pair.
+        * *direct*: the same decoder reads the 20 input bins of the last 5 steps directly, without
+          the ten neurons: an upper bound rather than a competitor, because it has the answer for every lag
+          from -4 to 0 in its input.
 
-        Test sequences are measured once, at the end. Which sequences the settings were chosen on was
+        Test sequences are evaluated once, at the end. Which sequences the settings were chosen on was
         not recorded.
         """);
     List<Row> rows = new ArrayList<>();
@@ -97,7 +97,7 @@ public final class BlobsExperiment implements Experiment {
       accuracy.add(accuracy(coded));
       rate.add(coded.rateBits());
       direct.add(accuracy(measure(lab, lag, seed, "none")));
-      Dataset dataset = lab.dataset(DATA, seed); // a seed draws its own sequences
+      Dataset dataset = lab.dataset(DATA, seed); // every seed draws its own sequences
       BlobBaselines.Scores simple = BlobBaselines.measure(dataset, lag, STEPS, WINDOW);
       copy.add(simple.copy());
       gain.add(accuracy(coded) - simple.copy());
@@ -159,7 +159,7 @@ public final class BlobsExperiment implements Experiment {
     return lab.plan(plan);
   }
 
-  // What comes next is no linear function of a code, and a code is learned from the present pair.
+  // The next pair is not a linear function of a code learned from the present pair.
   private static void predict(Lab lab, long seed, boolean neurons, Map<Setting, String> plan) {
     plan.put(Setting.DECODER, "mlp");
     plan.put(Setting.DECODER_HIDDEN, "512");
@@ -208,14 +208,14 @@ public final class BlobsExperiment implements Experiment {
         ExperimentFigures.curves(
             "Drifting blobs",
             new Axis("lag", "steps", Axis.Scale.WHOLE),
-            Axis.linear("pairs named right", ""),
+            Axis.linear("pairs predicted correctly", ""),
             List.of(
                 curve("ten neurons", rows, row -> row.accuracy().value(), 0),
                 curve("copy of the last input", rows, row -> row.copy().value(), 1),
                 curve("label prior", rows, row -> row.prior().value(), 2),
                 curve("direct: all 20 inputs", rows, row -> row.direct().value(), 3)),
             List.of()),
-        "Share of pairs named right against the lag; below 0 recall, at 0 filtering, above 0"
+        "Share of pairs predicted correctly against the lag; below 0 recall, at 0 filtering, above 0"
             + " prediction.");
   }
 

@@ -4,21 +4,22 @@ import spikeloom.array.Parameters;
 import spikeloom.random.RandomKey;
 
 /**
- * A rule's gradient of the same batch at the same parameters, many times with other latent spikes.
+ * Samples of a rule's gradient of the same batch at the same parameters, with different latent
+ * spikes.
  */
 final class GradientSample {
   private final Parameters layout;
   private final double[] mean;
   private final float[][] gradients;
 
-  /** Fills in the gradient of one draw. */
+  /** Computes the gradient of one draw. */
   @FunctionalInterface
   interface Rule {
     /** Overwrites {@code gradient}, which has the layout of the encoder's parameters. */
     void gradient(RandomKey key, float[] gradient);
   }
 
-  /** Takes {@code times} gradients, the i-th with the i-th stream below {@code key}. */
+  /** Computes {@code times} gradients, the i-th with the i-th stream of {@code key}. */
   GradientSample(Parameters layout, Rule rule, int times, RandomKey key) {
     this.layout = layout;
     gradients = new float[times][layout.length()];
@@ -37,7 +38,7 @@ final class GradientSample {
   }
 
   /**
-   * How the gradients of one layer agree with a reference.
+   * The agreement of the gradients of one layer with a reference.
    *
    * @param cosineOfOne mean cosine of a single gradient and the reference
    * @param cosineOfMean cosine of the mean gradient and the reference

@@ -30,9 +30,9 @@ import spikeloom.ui.chart.BarSeries;
 import spikeloom.ui.figure.ExperimentFigures;
 
 /**
- * Do the learning rules point where the loss falls? The same network, seed and batch, every rule's
- * gradient many times with other latent spikes: on a network so small that all spike patterns can
- * be enumerated, against the exact gradient; on one of usual size against long averages.
+ * Compares the gradients of the learning rules at the same network, seed and batch over many draws
+ * of latent spikes: on a network so small that all spike patterns can be enumerated, with the exact
+ * gradient; on one of default size, with long averages.
  */
 public final class GradientsExperiment implements Experiment {
   private static final int DRAWS = 8;
@@ -53,22 +53,22 @@ public final class GradientsExperiment implements Experiment {
   public void run(Lab lab, ResultDirectory results) {
     results.say(
         """
-        Every rule gives its gradient of the same batch at the same parameters, again and again with
-        other latent spikes. *cosine of one*: mean cosine between a single gradient and the
+        Every rule computes its gradient of the same batch at the same parameters, repeatedly with
+        different latent spikes. *cosine of one*: mean cosine between a single gradient and the
         reference; *cosine of mean*: between the mean gradient and the reference, 1 for a rule
-        without bias but for what is left of the scatter; *norm*: length of the mean gradient;
+        without bias, up to the remaining scatter; *norm*: length of the mean gradient;
         *scatter*: root mean squared distance of single gradients from their mean; both in lengths
         of the reference.
 
         The reference of the readout of the tiny network is the exact gradient of the expected loss,
         by enumeration of all 65,536 spike patterns. Hidden spikes are thresholds without a
         derivative: their layers' reference is the mean of `bptt`, which uses the surrogate.
-        Likewise for the large network, where nothing can be enumerated.
+        The same holds for the large network, which cannot be enumerated.
 
         Rules: `bptt` straight through the latent spikes; `score` with symmetric or random feedback,
-        8 draws of every sample, and as baseline the mean of the other draws, a running mean of
-        earlier batches, or nothing. Gradients of training samples are compared; no split chose a
-        constant.
+        8 draws per sample, and as baseline the mean of the other draws, a running mean of
+        earlier batches, or none. Gradients of training samples are compared; no constant was
+        chosen on data.
         """);
     ReportTable table =
         new ReportTable(
@@ -117,7 +117,7 @@ public final class GradientsExperiment implements Experiment {
               .task()
               .batches(model.task().dataset().train(), model.workers())
               .of(first, key(lab, "input"));
-      lab.say("Taking gradients of the " + scale.name() + " network");
+      lab.say("Computing gradients of the " + scale.name() + " network");
       Map<String, GradientSample> samples = samples(lab, model, batch, scale.times());
       report(scale, model, batch, samples, table, results);
     }

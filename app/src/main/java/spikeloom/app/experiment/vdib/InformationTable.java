@@ -6,7 +6,7 @@ import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.SpikeInformation;
 import spikeloom.objective.DirectedInformationBottleneck;
 
-/** The bound on the directed information beside its estimates. */
+/** The table of the bound on the directed information and its estimates. */
 public final class InformationTable {
   private InformationTable() {}
 

@@ -21,9 +21,10 @@ import spikeloom.ui.chart.Reference;
 import spikeloom.ui.figure.Figures;
 
 /**
- * MNIST through spikes and back: input codes, decoders and ways of decoding, read by a judge.
- * Source: Skatchkovsky, Simeone and Jang 2021 (VDIB), image reconstruction. Every run trains for a
- * fixed number of epochs and is measured once: nothing is chosen by looking at the test images.
+ * Reconstructs MNIST from spikes with several input codes, decoders and decodings, and classifies
+ * the results by a judge. Source: Skatchkovsky, Simeone and Jang 2021 (VDIB), image reconstruction.
+ * Every run trains for a fixed number of epochs and is measured once: nothing is chosen by looking
+ * at the test images.
  */
 public final class MnistExperiment implements Experiment {
   private static final String DATA = "mnist";
@@ -48,7 +49,7 @@ public final class MnistExperiment implements Experiment {
 
   @Override
   public String title() {
-    return "MNIST through spikes and back, read by a judge";
+    return "MNIST reconstructed from spikes, classified by a judge";
   }
 
   private static List<Cell> grid() {
@@ -129,15 +130,16 @@ public final class MnistExperiment implements Experiment {
     }
     results.say(GroupTable.NOTE);
     results.say(
-        "The settings are the defaults of `spikeloom train`, chosen on training images held out "
-            + "(docs/decisions/0007). The test images are measured once, at the end of each training.");
+        "The settings are the defaults of `spikeloom train`, chosen on held-out training images "
+            + "(docs/decisions/0007). The test images are evaluated once, at the end of each training.");
     results.say(
-        "The judge reads %.2f %% of the original test images right.".formatted(100 * original));
+        "The judge classifies %.2f %% of the original test images correctly."
+            .formatted(100 * original));
     results.table(GroupTable.of(groups));
     results.figure(
         "judge",
         GroupFigures.judge(groups, original),
-        "Share of reconstructions that the judge reads right.");
+        "Share of reconstructions that the judge classifies correctly.");
     results.figure(
         "distortion",
         GroupFigures.distortion(

@@ -26,9 +26,9 @@ import spikeloom.ui.figure.ExperimentFigures;
 import spikeloom.ui.figure.NaturalisedSample;
 
 /**
- * What an event camera saw, as a natural image: N-MNIST recordings to the very MNIST image that was
- * before the camera. Source of the task: Skatchkovsky, Simeone and Jang 2021 (VDIB), who take one
- * image for every class as target; here every recording has its own.
+ * Reconstructs a natural image from an event camera: from N-MNIST recordings, the MNIST image that
+ * was in front of the camera. Source of the task: Skatchkovsky, Simeone and Jang 2021 (VDIB), who
+ * use one image per class as target; here every recording has its own.
  */
 public final class NaturaliseExperiment implements Experiment {
   private static final String DATA = "nmnist";
@@ -55,11 +55,11 @@ public final class NaturaliseExperiment implements Experiment {
     Dataset dataset = lab.dataset(plan(lab, lab.request().seed()));
     results.say(
         """
-        The encoder sees %,d recordings of N-MNIST, both polarities and all three movements of the
-        camera, in 30 steps; the decoder is to say the MNIST image that was before the camera.
-        Recordings and images are moved together by up to 2 pixels while training. %,d recordings
-        of the training set are kept for validation; the settings were chosen on those. The %,d test
-        recordings are measured once, at the end.
+        The encoder receives %,d recordings of N-MNIST, both polarities and all three movements of the
+        camera, in 30 steps; the decoder reconstructs the MNIST image that was in front of the camera.
+        Recordings and images are shifted together by up to 2 pixels during training. %,d recordings
+        of the training set are held out for validation; the settings were chosen on those. The %,d test
+        recordings are evaluated once, at the end.
         """
             .formatted(dataset.train().size(), dataset.validation().size(), dataset.test().size()));
     List<Trial> trials = new ArrayList<>();
@@ -136,7 +136,7 @@ public final class NaturaliseExperiment implements Experiment {
     }
     results.table(table);
     results.say(
-        "The mean training image has a distortion of %.4f on the same recordings. The judge, trained on all MNIST training images, reads %.1f %% of the %s right, and %.1f %% of the originals."
+        "The mean training image has a distortion of %.4f on the same recordings. The judge, trained on all MNIST training images, classifies %.1f %% of the %s correctly, and %.1f %% of the originals."
             .formatted(mean, 100 * judge.value(), "reconstructions", 100 * original));
   }
 

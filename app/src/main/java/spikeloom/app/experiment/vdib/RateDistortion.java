@@ -19,7 +19,7 @@ import spikeloom.plan.PlanException;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 
-/** Trains the same plan at several prices of information, and draws what each of them buys. */
+/** Trains the same plan at several values of beta, and draws the rate-distortion curve. */
 public final class RateDistortion {
   private final Lab lab;
   private final TrainingPlan plan;
@@ -42,15 +42,15 @@ public final class RateDistortion {
   }
 
   /**
-   * Trains every beta with every seed. A cell that another process is training is left to it, and
-   * awaited at the end: several processes may share a sweep, and each gets the whole table.
+   * Trains every beta with every seed. A run that another process is training is left to it and
+   * awaited at the end: several processes can share a sweep, and each gets the complete table.
    *
    * @throws PlanException if the data set has no validation part
    */
   public List<Point> sweep(List<Double> betas, long[] seeds) {
     if (lab.dataset(plan).validation().size() == 0) {
       throw new PlanException(
-          "%s has no validation part, and a sweep compares its runs on it: set validation to a share above 0, or use more samples"
+          "%s has no validation part, which a sweep needs to compare its runs: set validation to a share above 0, or use more samples"
               .formatted(plan.data().name()));
     }
     List<Double> ascending = betas.stream().sorted().toList();
@@ -120,9 +120,7 @@ public final class RateDistortion {
     }
   }
 
-  /**
-   * Those that no other beats in rate or distortion without losing in the other, cheapest first.
-   */
+  /** Returns the points that no other dominates, lowest rate first. */
   public static List<Point> front(List<Point> points) {
     List<Point> front = new ArrayList<>();
     double best = Double.POSITIVE_INFINITY;
@@ -143,7 +141,7 @@ public final class RateDistortion {
         Setting.change(TrainingPlan.defaults(), Map.of(Setting.BETA, Double.toString(beta))));
   }
 
-  /** Metrics, table and figure of a sweep. */
+  /** Writes metrics, table and figure of a sweep. */
   public static void report(List<Point> points, Distortion measure, ResultDirectory results) {
     List<Point> front = front(points);
     ReportTable table =

@@ -6,16 +6,16 @@ import spikeloom.evaluation.CausalDecoding;
 import spikeloom.ui.chart.Curve;
 import spikeloom.ui.chart.Points;
 
-/** What a decoder knows after each step, as curves. */
+/** Curves of the decoder's output after each step. */
 public final class TimeCurves {
   private TimeCurves() {}
 
-  /** Distortion against the number of steps seen. */
+  /** Distortion against the number of steps read. */
   public static List<Curve> distortion(List<CausalDecoding.Point> curve) {
     return List.of(curve("distortion", curve, CausalDecoding.Point::distortion));
   }
 
-  /** Rate until then. */
+  /** Rate up to each step. */
   public static List<Curve> rate(List<CausalDecoding.Point> curve) {
     return List.of(curve("rate", curve, CausalDecoding.Point::rateBits));
   }
@@ -27,7 +27,7 @@ public final class TimeCurves {
     return Curve.of(name, new Points(steps, values), Curve.Look.MARKERS, 0);
   }
 
-  /** A map of steps x neurons as neurons x steps. */
+  /** Transposes steps x neurons to neurons x steps. */
   public static float[][] neuronsBySteps(float[][] map) {
     float[][] turned = new float[map[0].length][map.length];
     for (int t = 0; t < map.length; t++) {
