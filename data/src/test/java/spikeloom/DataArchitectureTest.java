@@ -31,8 +31,24 @@ class DataArchitectureTest {
           .because("how a file is written does not depend on what is in it");
 
   @ArchTest
+  static final ArchRule parametersKnowNothingElse =
+      only("spikeloom.parameter", "spikeloom.parameter")
+          .because("codes, encoders and plug-ins declare parameters, whatever they are for");
+
+  @ArchTest
+  static final ArchRule pluginsKnowFilesOnly =
+      only("spikeloom.plugin", "spikeloom.plugin", "spikeloom.file")
+          .because("what finds the parts that can be extended must not depend on any of them");
+
+  @ArchTest
   static final ArchRule encodingsKnowSpikesAndRandomness =
-      only("spikeloom.encoding", "spikeloom.encoding", "spikeloom.spike", "spikeloom.random")
+      only(
+              "spikeloom.encoding",
+              "spikeloom.encoding",
+              "spikeloom.parameter",
+              "spikeloom.plugin",
+              "spikeloom.spike",
+              "spikeloom.random")
           .because(
               "a code is a pure function of values and random numbers, wherever they are from");
 

@@ -64,6 +64,8 @@ final class ModelArchitectureTest {
               "spikeloom.neuron..",
               "spikeloom.array",
               "spikeloom.kernel..",
+              "spikeloom.parameter..",
+              "spikeloom.plugin..",
               "spikeloom.spike..",
               "spikeloom.random..")
           .because("any encoder has to fit any decoder and any learning rule");

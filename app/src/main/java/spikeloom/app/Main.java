@@ -1,13 +1,16 @@
 package spikeloom.app;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import spikeloom.app.command.BenchCommand;
 import spikeloom.app.command.DatasetsCommand;
@@ -70,6 +73,14 @@ import spikeloom.ui.error.UiException;
       DoctorCommand.class
     })
 public final class Main implements Runnable {
+  @Option(
+      names = PluginFolders.OPTION,
+      paramLabel = "DIR",
+      description = {
+        "Folder of plug-ins; must be the first option.",
+        "Plug-ins in 'spikeloom/plugins' of your configuration folder are always loaded."
+      })
+  private @Nullable Path plugins;
 
   /** Runs a command line and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
@@ -108,6 +119,12 @@ public final class Main implements Runnable {
   }
 
   private static int run(String... arguments) {
+    try {
+      PluginFolders.load(arguments);
+    } catch (DataException e) {
+      Terminal.say("spikeloom: " + e.getMessage());
+      return ExitCode.FAILURE;
+    }
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.app.desktop.Desktop;
-import spikeloom.export.ExportFormat;
+import spikeloom.export.ExportFormats;
 import spikeloom.run.RunDirectory;
 import spikeloom.ui.model.Explorer;
 
@@ -101,7 +101,7 @@ class MovedDataTest {
       notes.add(explorer.notes().toString());
     }
     Path card = folder.resolve("window-card.md");
-    notes.add(desktop.export(run, ExportFormat.CARD, card).notes().toString());
+    notes.add(desktop.export(run, ExportFormats.named("card"), card).notes().toString());
     for (String note : notes) {
       assertTrue(note.contains("the data of table.csv differ from those"), note);
     }

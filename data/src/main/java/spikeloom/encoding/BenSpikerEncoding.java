@@ -1,5 +1,7 @@
 package spikeloom.encoding;
 
+import spikeloom.parameter.NumberParameter;
+
 /**
  * Ben's Spiker Algorithm (BSA): a spike stands for a copy of a filter h, and is fired where taking
  * the copy away makes what is left of the signal smaller by theta or more. Rows are held for their
@@ -24,16 +26,17 @@ package spikeloom.encoding;
  */
 public record BenSpikerEncoding(int taps, double threshold, int leastSteps)
     implements TemporalEncoding {
-  static final CodeParameter TAPS = CodeParameter.whole("taps", "taps of the filter", 2, 1000, 8);
-  static final CodeParameter THRESHOLD =
-      CodeParameter.share("threshold", "minimum gain of a spike over no spike", 0.7);
-  static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(200);
+  static final NumberParameter TAPS =
+      NumberParameter.whole("taps", "taps of the filter", 2, 1000, 8);
+  static final NumberParameter THRESHOLD =
+      NumberParameter.share("threshold", "minimum gain of a spike over no spike", 0.7);
+  static final NumberParameter LEAST_STEPS = TemporalEncoding.leastStepsParameter(200);
 
   /** Checks the parameters. */
   public BenSpikerEncoding {
-    TAPS.check(code(), taps);
-    THRESHOLD.check(code(), threshold);
-    LEAST_STEPS.check(code(), leastSteps);
+    TAPS.check("code " + code(), taps);
+    THRESHOLD.check("code " + code(), threshold);
+    LEAST_STEPS.check("code " + code(), leastSteps);
   }
 
   /**

@@ -1,5 +1,6 @@
 package spikeloom.encoding;
 
+import spikeloom.parameter.NumberParameter;
 import spikeloom.random.FastRandom;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
@@ -27,15 +28,15 @@ import spikeloom.spike.SpikeRaster;
  * @param shortest s, 1 .. 1000 steps
  */
 public record BurstEncoding(int most, int shortest) implements SpikeEncoding {
-  static final CodeParameter MOST =
-      CodeParameter.whole("most", "number of spikes of the value 1", 2, 64, 5);
-  static final CodeParameter SHORTEST =
-      CodeParameter.whole("shortest", "steps between the spikes of the value 1", 1, 1000, 2);
+  static final NumberParameter MOST =
+      NumberParameter.whole("most", "number of spikes of the value 1", 2, 64, 5);
+  static final NumberParameter SHORTEST =
+      NumberParameter.whole("shortest", "steps between the spikes of the value 1", 1, 1000, 2);
 
   /** Checks both parameters. */
   public BurstEncoding {
-    MOST.check(code(), most);
-    SHORTEST.check(code(), shortest);
+    MOST.check("code " + code(), most);
+    SHORTEST.check("code " + code(), shortest);
   }
 
   /** Five spikes, at least two steps apart. */

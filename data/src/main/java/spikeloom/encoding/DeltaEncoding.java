@@ -1,5 +1,7 @@
 package spikeloom.encoding;
 
+import spikeloom.parameter.NumberParameter;
+
 /**
  * Send on delta with hysteresis: a spike whenever the signal has changed by delta from the value
  * given by earlier spikes, ON upwards and OFF downwards; reversing the direction needs an
@@ -25,17 +27,18 @@ package spikeloom.encoding;
  */
 public record DeltaEncoding(double delta, double hysteresis, int leastSteps)
     implements TemporalEncoding {
-  static final CodeParameter DELTA =
-      CodeParameter.share("delta", "change of the value per spike", 0.1);
-  static final CodeParameter HYSTERESIS =
-      CodeParameter.real("hysteresis", "extra change needed to reverse the direction", 0, 1, 0.05);
-  static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(100);
+  static final NumberParameter DELTA =
+      NumberParameter.share("delta", "change of the value per spike", 0.1);
+  static final NumberParameter HYSTERESIS =
+      NumberParameter.real(
+          "hysteresis", "extra change needed to reverse the direction", 0, 1, 0.05);
+  static final NumberParameter LEAST_STEPS = TemporalEncoding.leastStepsParameter(100);
 
   /** Checks the parameters. */
   public DeltaEncoding {
-    DELTA.check(code(), delta);
-    HYSTERESIS.check(code(), hysteresis);
-    LEAST_STEPS.check(code(), leastSteps);
+    DELTA.check("code " + code(), delta);
+    HYSTERESIS.check("code " + code(), hysteresis);
+    LEAST_STEPS.check("code " + code(), leastSteps);
   }
 
   /** A tenth of the range, and half of that for a reversal. */

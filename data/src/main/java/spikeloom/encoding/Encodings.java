@@ -1,11 +1,13 @@
 package spikeloom.encoding;
 
+import java.util.ArrayList;
 import java.util.List;
 import spikeloom.encoding.PopulationEncoding.Firing;
+import spikeloom.plugin.Plugins;
 
 /** The codes by their command line names. */
 public final class Encodings {
-  private static final List<CodeFamily> FAMILIES =
+  private static final List<CodeFamily> BUILT_IN =
       List.of(
           CodeFamily.of(v -> new RateEncoding(v[0]), RateEncoding.PEAK),
           CodeFamily.fixed(new LatencyEncoding()),
@@ -49,7 +51,17 @@ public final class Encodings {
               BenSpikerEncoding.THRESHOLD,
               BenSpikerEncoding.LEAST_STEPS));
 
+  private static final List<CodeFamily> FAMILIES = withPlugins();
+
   private Encodings() {}
+
+  private static List<CodeFamily> withPlugins() {
+    List<CodeFamily> all = new ArrayList<>(BUILT_IN);
+    List<String> names = BUILT_IN.stream().map(CodeFamily::code).toList();
+    Plugins.services(CodeProvider.class, provider -> provider.family().code(), names)
+        .forEach(provider -> all.add(provider.family()));
+    return List.copyOf(all);
+  }
 
   /** All codes with their parameters, in documentation order. */
   public static List<CodeFamily> families() {

@@ -1,5 +1,6 @@
 package spikeloom.encoding;
 
+import spikeloom.parameter.NumberParameter;
 import spikeloom.random.FastRandom;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
@@ -20,12 +21,12 @@ import spikeloom.spike.SpikeRaster;
  * @param shortest s, the interval of the value 1, 1 .. 1000 steps
  */
 public record IntervalEncoding(int shortest) implements SpikeEncoding {
-  static final CodeParameter SHORTEST =
-      CodeParameter.whole("shortest", "steps between the spikes of the value 1", 1, 1000, 4);
+  static final NumberParameter SHORTEST =
+      NumberParameter.whole("shortest", "steps between the spikes of the value 1", 1, 1000, 4);
 
   /** Checks the interval. */
   public IntervalEncoding {
-    SHORTEST.check(code(), shortest);
+    SHORTEST.check("code " + code(), shortest);
   }
 
   /** Four steps for the value 1. */

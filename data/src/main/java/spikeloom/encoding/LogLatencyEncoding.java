@@ -1,5 +1,6 @@
 package spikeloom.encoding;
 
+import spikeloom.parameter.NumberParameter;
 import spikeloom.random.FastRandom;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
@@ -20,12 +21,12 @@ import spikeloom.spike.SpikeRaster;
  * @param timeConstant s, above 0 and at most 1
  */
 public record LogLatencyEncoding(double timeConstant) implements SpikeEncoding {
-  static final CodeParameter TIME_CONSTANT =
-      CodeParameter.share("time-constant", "time constant as a fraction of the trial", 0.25);
+  static final NumberParameter TIME_CONSTANT =
+      NumberParameter.share("time-constant", "time constant as a fraction of the trial", 0.25);
 
   /** Checks the time constant. */
   public LogLatencyEncoding {
-    TIME_CONSTANT.check(code(), timeConstant);
+    TIME_CONSTANT.check("code " + code(), timeConstant);
   }
 
   /** A quarter of the trial: values down to 0.02 fire. */

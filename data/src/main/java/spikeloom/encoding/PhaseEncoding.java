@@ -1,5 +1,6 @@
 package spikeloom.encoding;
 
+import spikeloom.parameter.NumberParameter;
 import spikeloom.random.FastRandom;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
@@ -23,12 +24,12 @@ import spikeloom.spike.SpikeRaster;
  * @param period P, 1 .. 24 steps
  */
 public record PhaseEncoding(int period) implements SpikeEncoding {
-  static final CodeParameter PERIOD =
-      CodeParameter.whole("period", "steps of a period, one binary digit per step", 1, 24, 8);
+  static final NumberParameter PERIOD =
+      NumberParameter.whole("period", "steps of a period, one binary digit per step", 1, 24, 8);
 
   /** Checks the period. */
   public PhaseEncoding {
-    PERIOD.check(code(), period);
+    PERIOD.check("code " + code(), period);
   }
 
   /** Eight digits. */

@@ -1,5 +1,6 @@
 package spikeloom.encoding;
 
+import spikeloom.parameter.NumberParameter;
 import spikeloom.random.FastRandom;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
@@ -37,19 +38,19 @@ public record PopulationEncoding(int neurons, double beta, Firing firing) implem
     RATE
   }
 
-  static final CodeParameter NEURONS =
-      CodeParameter.whole("neurons", "neurons per value", 3, 64, 5);
-  static final CodeParameter BETA =
-      CodeParameter.real("beta", "narrowness of the receptive fields", 1, 2, 1.5);
-  static final CodeParameter FIRING =
-      CodeParameter.choice("firing", "conversion of activation to spikes", Firing.values());
+  static final NumberParameter NEURONS =
+      NumberParameter.whole("neurons", "neurons per value", 3, 64, 5);
+  static final NumberParameter BETA =
+      NumberParameter.real("beta", "narrowness of the receptive fields", 1, 2, 1.5);
+  static final NumberParameter FIRING =
+      NumberParameter.choice("firing", "conversion of activation to spikes", Firing.values());
 
   private static final double LEAST = 0.1;
 
   /** Checks the parameters. */
   public PopulationEncoding {
-    NEURONS.check(code(), neurons);
-    BETA.check(code(), beta);
+    NEURONS.check("code " + code(), neurons);
+    BETA.check("code " + code(), beta);
   }
 
   /** Five neurons per value, each with one spike or none. */

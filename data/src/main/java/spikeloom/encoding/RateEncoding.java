@@ -1,5 +1,6 @@
 package spikeloom.encoding;
 
+import spikeloom.parameter.NumberParameter;
 import spikeloom.random.FastRandom;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
@@ -21,8 +22,8 @@ import spikeloom.spike.SpikeRaster;
  * @param peak p, in (0, 1]
  */
 public record RateEncoding(double peak) implements SpikeEncoding {
-  static final CodeParameter PEAK =
-      CodeParameter.share("peak", "probability of a spike at value 1", 1);
+  static final NumberParameter PEAK =
+      NumberParameter.share("peak", "probability of a spike at value 1", 1);
 
   /** Binary digits of a probability. */
   private static final int DIGITS = 62;
@@ -34,7 +35,7 @@ public record RateEncoding(double peak) implements SpikeEncoding {
 
   /** Checks that the peak is a probability above 0. */
   public RateEncoding {
-    PEAK.check(code(), peak);
+    PEAK.check("code " + code(), peak);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package spikeloom.encoding;
 
 import java.util.Arrays;
+import spikeloom.parameter.NumberParameter;
 
 /**
  * Sigma-delta modulation of first order: the difference (delta) of the signal and its spikes is
@@ -23,15 +24,15 @@ import java.util.Arrays;
  * @param leastSteps signals that have fewer rows are stretched, 1 .. 10000
  */
 public record SigmaDeltaEncoding(int window, int leastSteps) implements TemporalEncoding {
-  static final CodeParameter WINDOW =
-      CodeParameter.whole(
+  static final NumberParameter WINDOW =
+      NumberParameter.whole(
           "window", "minimum number of steps used by an estimate", 1, MOST_STEPS, 8);
-  static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(200);
+  static final NumberParameter LEAST_STEPS = TemporalEncoding.leastStepsParameter(200);
 
   /** Checks the parameters. */
   public SigmaDeltaEncoding {
-    WINDOW.check(code(), window);
-    LEAST_STEPS.check(code(), leastSteps);
+    WINDOW.check("code " + code(), window);
+    LEAST_STEPS.check("code " + code(), leastSteps);
   }
 
   /** Eight steps encode a value to an eighth: as many as each of 28 rows has in 224 steps. */

@@ -11,19 +11,7 @@ import spikeloom.spike.SpikeRaster;
  * a pure function of signal and random stream: the same stream gives the same spikes independent of
  * thread count, batch and order of samples.
  */
-public sealed interface SpikeEncoding
-    permits RateEncoding,
-        LatencyEncoding,
-        LogLatencyEncoding,
-        TimedEncoding,
-        IntervalEncoding,
-        PhaseEncoding,
-        BurstEncoding,
-        PopulationEncoding,
-        ThresholdEncoding,
-        DirectEncoding,
-        SequenceEncoding,
-        TemporalEncoding {
+public interface SpikeEncoding {
   /** The name on the command line. */
   String code();
 

@@ -1,5 +1,7 @@
 package spikeloom.encoding;
 
+import spikeloom.parameter.NumberParameter;
+
 /**
  * Step forward: a baseline B follows the signal v by steps of theta, each with a spike, ON upwards
  * and OFF downwards. Rows are held for their K steps, and B begins with 0, so the spikes alone give
@@ -24,14 +26,14 @@ package spikeloom.encoding;
  * @param leastSteps signals that have fewer rows are stretched, 1 .. 10000
  */
 public record StepForwardEncoding(double threshold, int leastSteps) implements TemporalEncoding {
-  static final CodeParameter THRESHOLD =
-      CodeParameter.share("threshold", "change of the value per spike", 0.1);
-  static final CodeParameter LEAST_STEPS = CodeParameter.leastSteps(100);
+  static final NumberParameter THRESHOLD =
+      NumberParameter.share("threshold", "change of the value per spike", 0.1);
+  static final NumberParameter LEAST_STEPS = TemporalEncoding.leastStepsParameter(100);
 
   /** Checks the parameters. */
   public StepForwardEncoding {
-    THRESHOLD.check(code(), threshold);
-    LEAST_STEPS.check(code(), leastSteps);
+    THRESHOLD.check("code " + code(), threshold);
+    LEAST_STEPS.check("code " + code(), leastSteps);
   }
 
   /** A tenth of the range. */

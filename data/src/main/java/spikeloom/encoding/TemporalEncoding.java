@@ -1,6 +1,7 @@
 package spikeloom.encoding;
 
 import java.util.OptionalInt;
+import spikeloom.parameter.NumberParameter;
 import spikeloom.random.FastRandom;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
@@ -20,8 +21,7 @@ import spikeloom.spike.SpikeRaster;
  * outside [0, 1] are clipped; while a value is missing (NaN), the last one counts, before the first
  * one 0. No random numbers are drawn.
  */
-public sealed interface TemporalEncoding extends SpikeEncoding
-    permits DeltaEncoding, StepForwardEncoding, SigmaDeltaEncoding, BenSpikerEncoding {
+public interface TemporalEncoding extends SpikeEncoding {
   /** The most steps that a signal may be stretched to. */
   int MOST_STEPS = 10_000;
 
@@ -129,5 +129,15 @@ public sealed interface TemporalEncoding extends SpikeEncoding
       }
     }
     return values;
+  }
+
+  /** Returns the parameter for {@link #leastSteps}. */
+  static NumberParameter leastStepsParameter(int usual) {
+    return NumberParameter.whole(
+        "least-steps",
+        "minimum number of steps; shorter samples are stretched",
+        1,
+        MOST_STEPS,
+        usual);
   }
 }

@@ -1,5 +1,6 @@
 package spikeloom.encoding;
 
+import spikeloom.parameter.NumberParameter;
 import spikeloom.random.FastRandom;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
@@ -18,12 +19,12 @@ import spikeloom.spike.SpikeRaster;
  * @param threshold theta, 0 .. 1
  */
 public record ThresholdEncoding(double threshold) implements SpikeEncoding {
-  static final CodeParameter THRESHOLD =
-      CodeParameter.real("threshold", "minimum value that fires", 0, 1, 0.5);
+  static final NumberParameter THRESHOLD =
+      NumberParameter.real("threshold", "minimum value that fires", 0, 1, 0.5);
 
   /** Checks the threshold. */
   public ThresholdEncoding {
-    THRESHOLD.check(code(), threshold);
+    THRESHOLD.check("code " + code(), threshold);
   }
 
   /** The middle. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import spikeloom.parameter.NumberParameter;
 
 class CodeFamilyTest {
   static Stream<CodeFamily> families() {
@@ -29,9 +30,10 @@ class CodeFamilyTest {
   @ParameterizedTest
   @MethodSource("families")
   void bothEndsOfEveryRangeAreTakenAndWhatLiesBeyondIsRefused(CodeFamily family) {
-    for (CodeParameter parameter : family.parameters()) {
-      double step = parameter.kind() == CodeParameter.Kind.WHOLE ? 1 : 1e-3;
-      double least = parameter.least() + (parameter.kind() == CodeParameter.Kind.ABOVE ? step : 0);
+    for (NumberParameter parameter : family.parameters()) {
+      double step = parameter.kind() == NumberParameter.Kind.WHOLE ? 1 : 1e-3;
+      double least =
+          parameter.least() + (parameter.kind() == NumberParameter.Kind.ABOVE ? step : 0);
       for (double value : new double[] {least, parameter.most()}) {
         String text = parameter.name() + "=" + parameter.text(value);
         assertEquals(family.code(), family.with(text).code(), text);
@@ -66,7 +68,7 @@ class CodeFamilyTest {
   @ParameterizedTest
   @MethodSource("families")
   void rangesOverPowersOfTenAreWalkedByFactors(CodeFamily family) {
-    for (CodeParameter parameter : family.parameters()) {
+    for (NumberParameter parameter : family.parameters()) {
       boolean wide = parameter.least() > 0 && parameter.most() / parameter.least() >= 500;
       assertEquals(wide, parameter.logarithmic(), family.code() + " " + parameter.name());
     }

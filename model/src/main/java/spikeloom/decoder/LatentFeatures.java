@@ -1,5 +1,7 @@
 package spikeloom.decoder;
 
+import spikeloom.kernel.SpikeKind;
+
 /**
  * The features of the latent spikes that the decoder reads, see {@link TimeMap}.
  *

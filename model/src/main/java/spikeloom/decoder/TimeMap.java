@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import spikeloom.array.Rows;
 import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.SpikeKind;
 
 /**
  * Maps latent spikes to {@link LatentFeatures} and gradients back: a linear map along time in which

@@ -2,6 +2,7 @@ package spikeloom.encoder;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import spikeloom.array.Padding;
 import spikeloom.array.Parameters;
 import spikeloom.array.Rows;
@@ -156,5 +157,10 @@ public record IdentityEncoder(int inputs, Parameters parameters) implements Stre
 
     @Override
     public void backward(double price, float[] gradient) {}
+  }
+
+  @Override
+  public Optional<EncoderShape> shape() {
+    return Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package spikeloom.encoder;
 
 import java.util.List;
+import java.util.Optional;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 
@@ -25,6 +26,9 @@ public interface SpikingEncoder {
 
   /** The layers of neurons, the latent one last; empty if there are none. */
   List<NeuronLayer> neuronLayers();
+
+  /** Sizes of the layers for counting operations; empty if there are no neurons. */
+  Optional<EncoderShape> shape();
 
   /** All trainable values. */
   Parameters parameters();

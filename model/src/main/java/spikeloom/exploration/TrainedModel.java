@@ -9,19 +9,14 @@ import spikeloom.array.Workers;
 import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.LatentFeatures;
-import spikeloom.decoder.SpikeKind;
-import spikeloom.encoder.exact.TimeEncoder;
-import spikeloom.encoder.lif.LifEncoder;
-import spikeloom.encoder.ltc.LtcEncoder;
-import spikeloom.encoder.src.SrcEncoder;
 import spikeloom.evaluation.BinaryDecoding;
 import spikeloom.evaluation.CausalDecoding;
 import spikeloom.evaluation.EvaluationWatch;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.SpikeInformation;
 import spikeloom.evaluation.energy.DecoderShape;
-import spikeloom.evaluation.energy.EncoderShape;
 import spikeloom.evaluation.energy.OperationCounter;
+import spikeloom.kernel.SpikeKind;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.Batches;
 import spikeloom.plan.RunException;
@@ -168,22 +163,10 @@ public final class TrainedModel implements AutoCloseable {
     LatentFeatures features = model.decoder().features();
     DecoderShape decoder =
         DecoderShape.of(d.kind(), features, d.hidden(), model.decoder().outputs());
-    return encoderShape().map(encoder -> new OperationCounter(encoder, decoder, model.windows()));
-  }
-
-  private Optional<EncoderShape> encoderShape() {
-    if (model.encoder() instanceof LifEncoder lif) {
-      return Optional.of(EncoderShape.of(lif.structure()));
-    }
-    if (model.encoder() instanceof LtcEncoder ltc) {
-      return Optional.of(EncoderShape.of(ltc));
-    }
-    if (model.encoder() instanceof TimeEncoder exact) {
-      return Optional.of(EncoderShape.of(exact));
-    }
-    return model.encoder() instanceof SrcEncoder src
-        ? Optional.of(EncoderShape.of(src.structure()))
-        : Optional.empty();
+    return model
+        .encoder()
+        .shape()
+        .map(encoder -> new OperationCounter(encoder, decoder, model.windows()));
   }
 
   /** Creates a decoding of binary spikes, if the decoder was trained with graded ones. */

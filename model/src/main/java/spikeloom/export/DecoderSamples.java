@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import spikeloom.array.Rows;
 import spikeloom.decoder.LatentFeatures;
-import spikeloom.decoder.SpikeKind;
 import spikeloom.decoder.Windows;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.SpikeKind;
 
 /**
  * Inputs and outputs of a run's decoder for test samples, to verify exported files. With several

@@ -6,7 +6,8 @@ import java.util.Optional;
 import spikeloom.dataset.Nature;
 import spikeloom.dataset.known.Catalog;
 import spikeloom.dataset.known.Sources;
-import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.EncoderFamilies;
+import spikeloom.encoder.EncoderFamily;
 
 /** Default settings for an encoder and data set. */
 public final class DefaultSettings {
@@ -34,7 +35,7 @@ public final class DefaultSettings {
    *
    * @param data name of a data set or path of the user's files
    */
-  public static Map<Setting, String> of(EncoderKind encoder, String data) {
+  public static Map<Setting, String> of(EncoderFamily encoder, String data) {
     Map<Setting, String> settings = new EnumMap<>(Setting.class);
     boolean named = Catalog.names().contains(data);
     if (named) {
@@ -48,7 +49,7 @@ public final class DefaultSettings {
       putMeasured(settings);
     }
     settings.putAll(of(encoder));
-    if (encoder.continuousTime() && measured) {
+    if (encoder.exactTimes() && measured) {
       settings.put(Setting.BETA, Double.toString(MEASURED_BETA / STEPS));
     }
     if (spikes) {
@@ -75,24 +76,12 @@ public final class DefaultSettings {
   }
 
   /** The settings of an encoder that differ from those of {@link TrainingPlan#defaults}. */
-  public static Map<Setting, String> of(EncoderKind encoder) {
+  public static Map<Setting, String> of(EncoderFamily encoder) {
     Map<Setting, String> settings = new EnumMap<>(Setting.class);
-    if (encoder == EncoderKind.SRC) {
-      settings.put(Setting.STEPS, "60");
-      settings.put(Setting.HIDDEN, "none");
-      settings.put(Setting.DECODING, "bins");
-      settings.put(Setting.PRIOR, "0.05");
-      settings.put(Setting.LEARNING_RATE, "0.002");
-    }
-    if (encoder == EncoderKind.LTC) {
-      settings.put(Setting.HIDDEN, "none");
-    }
-    if (encoder.continuousTime()) {
-      settings.put(Setting.RULE, "exact");
-      settings.put(Setting.ENCODING, "latency");
-      settings.put(Setting.DECODING, "first-spike");
-      settings.put(Setting.HIDDEN, "none");
-      settings.put(Setting.LEARNING_RATE, "0.004");
+    encoder
+        .defaults()
+        .forEach((option, text) -> settings.put(Setting.named(option).orElseThrow(), text));
+    if (encoder.exactTimes()) {
       settings.put(Setting.BETA, Double.toString(BETA / STEPS));
     }
     return settings;
@@ -104,15 +93,14 @@ public final class DefaultSettings {
    * @return no settings of the encoder if the name is unknown
    */
   public static Map<Setting, String> of(String encoder, String data) {
-    return Setting.ENCODER.choices().contains(encoder)
-        ? of(EnumWords.parse("encoder", EncoderKind.class, encoder), data)
-        : of(EncoderKind.LIF, data);
+    return of(
+        EncoderFamilies.named(EncoderFamilies.names().contains(encoder) ? encoder : "lif"), data);
   }
 
   /** Returns the default plan of an encoder. */
-  public static TrainingPlan plan(TrainingPlan defaults, EncoderKind encoder) {
+  public static TrainingPlan plan(TrainingPlan defaults, EncoderFamily encoder) {
     Map<Setting, String> settings = of(encoder);
-    settings.put(Setting.ENCODER, EnumWords.of(encoder));
+    settings.put(Setting.ENCODER, encoder.name());
     return Setting.change(defaults, settings);
   }
 }

@@ -1,8 +1,9 @@
 package spikeloom.plan;
 
+import java.util.stream.Collectors;
 import spikeloom.decoder.DecodeSteps;
 import spikeloom.decoder.Decoding;
-import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.EncoderFamily;
 import spikeloom.learning.RuleKind;
 
 /** Checks and parts of plans with encoders in continuous time. */
@@ -19,9 +20,9 @@ final class ExactPlan {
 
   /** Checks combinations that need, or exclude, encoders in continuous time. */
   static void check(Parts plan) {
-    EncoderKind encoder = plan.encoder().kind();
+    EncoderFamily encoder = plan.encoder().family();
     Decoding decoding = plan.decoder().decoding();
-    if (!encoder.continuousTime()) {
+    if (!encoder.exactTimes()) {
       PlanException.unless(
           plan.rule().kind() != RuleKind.EXACT,
           "rule exact needs neurons in continuous time: use encoder theta, qif or srm");
@@ -33,10 +34,10 @@ final class ExactPlan {
           !plan.data().timed(),
           "encoding %s gives exact times, which encoder %s cannot process in steps: use encoding latency, or encoder theta, qif or srm",
           plan.data().encoding(),
-          EnumWords.of(encoder));
+          encoder.name());
       return;
     }
-    String name = EnumWords.of(encoder);
+    String name = encoder.name();
     PlanException.unless(
         plan.rule().kind() == RuleKind.EXACT,
         "encoder %s needs exact derivatives of spike times: use rule exact",
@@ -46,8 +47,11 @@ final class ExactPlan {
         "encoder %s outputs one number per latent neuron: use decoding first-spike, count or filtered",
         name);
     PlanException.unless(
-        encoder != EncoderKind.SRM || decoding != Decoding.COUNT,
-        "the spike count of encoder srm has no exact derivative: use decoding first-spike or filtered");
+        encoder.exactDecodings().contains(EnumWords.of(decoding)),
+        "decoding %s of encoder %s has no exact derivative: use one of %s",
+        EnumWords.of(decoding),
+        name,
+        encoder.exactDecodings().stream().sorted().collect(Collectors.joining(", ")));
     PlanException.unless(
         !plan.data().graded(),
         "encoder %s needs spikes, but encoding %s gives values: use encoding latency, pixel-latency or rate",

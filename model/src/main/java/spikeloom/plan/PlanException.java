@@ -13,13 +13,15 @@ public final class PlanException extends RuntimeException {
     super(SafeText.escaped(message));
   }
 
+  /** Checks a condition; the message is formatted if it does not hold. */
   public static void unless(boolean fine, String format, Object... arguments) {
     if (!fine) {
       throw new PlanException(String.format(Locale.ROOT, format, arguments));
     }
   }
 
-  static void oneOf(String option, String value, List<String> valid) {
+  /** Checks that a value is one of the valid ones. */
+  public static void oneOf(String option, String value, List<String> valid) {
     if (!valid.contains(value)) {
       throw new PlanException(
           option + " '" + value + "' is not known; it is one of: " + String.join(", ", valid));

@@ -2,7 +2,10 @@ package spikeloom.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.EncoderFamilies;
+import spikeloom.encoder.exact.ExactSettings;
+import spikeloom.encoder.ltc.LtcSettings;
+import spikeloom.encoder.src.SrcSettings;
 
 /**
  * Converts plans of older formats: a new setting gets the value of the behaviour at that time. See
@@ -58,6 +61,9 @@ final class PlanFormats {
       perTermOfTheRate(plan);
       part(part(plan, "encoder"), "exact").put("slope_floor", 0.05).put("silent_push", 0.001);
     }
+    if (format < 6) {
+      part(plan, "encoder").putNull("parameters");
+    }
   }
 
   // Beta was divided by neurons and steps even if a neuron sends one value.
@@ -66,8 +72,7 @@ final class PlanFormats {
     String encoder = part(plan, "encoder").path("kind").asText();
     int steps = part(plan, "data").path("steps").asInt();
     boolean oneValue =
-        Setting.ENCODER.choices().contains(encoder)
-            && EnumWords.parse("encoder", EncoderKind.class, encoder).continuousTime();
+        EncoderFamilies.names().contains(encoder) && EncoderFamilies.named(encoder).exactTimes();
     if (oneValue && steps > 0 && objective.path("beta").isNumber()) {
       objective.put("beta", objective.path("beta").asDouble() / steps);
     }

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import spikeloom.encoder.SettingException;
 
 /** A plan as {@code plan.json}: the settings, and the format and version that wrote them. */
 public final class PlanJson {
@@ -138,6 +139,9 @@ public final class PlanJson {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof PlanException plan) {
         return new PlanException(before + plan.getMessage());
+      }
+      if (cause instanceof SettingException setting) {
+        return new PlanException(before + setting.getMessage());
       }
     }
     String path = e instanceof JsonMappingException mapping ? path(mapping) : "";

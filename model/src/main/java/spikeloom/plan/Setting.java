@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -17,10 +18,12 @@ import spikeloom.dataset.TableOptions;
 import spikeloom.decoder.DecodeSteps;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
-import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.EncoderFamilies;
 import spikeloom.encoder.exact.TimeEncoder;
 import spikeloom.encoder.lif.FeedbackKind;
+import spikeloom.encoder.ltc.LtcSettings;
 import spikeloom.encoder.src.PulseKind;
+import spikeloom.encoder.src.SrcSettings;
 import spikeloom.file.Tolerance;
 import spikeloom.image.PictureFormat;
 import spikeloom.learning.Baseline;
@@ -186,7 +189,13 @@ public enum Setting {
       "Event recordings: pixels WxH or name of the camera (empty: from each file)",
       Kind.OPTIONAL_WORD),
   /** Neuron family. */
-  ENCODER("encoder", "encoder.kind", "Neurons of the spiking network", EncoderKind.values()),
+  ENCODER("encoder", "encoder.kind", "Neurons of the spiking network", EncoderFamilies.names()),
+  /** Parameters of a family of a plug-in. */
+  ENCODER_PARAMETERS(
+      "encoder-parameters",
+      "encoder.parameters",
+      "Encoders of plug-ins: parameters that differ from the defaults, NAME=X[,NAME=X...]",
+      Kind.OPTIONAL_WORD),
   /** Hidden layers. */
   HIDDEN(
       "hidden",
@@ -475,21 +484,29 @@ public enum Setting {
     return switch (this) {
       case PEAK -> plan.data().encoding().equals("rate") && plan.data().codeParameters() == null;
       case CODE_PARAMETERS -> !plan.data().encoding().equals(TrainingPlan.Data.EVENTS);
-      case TRIAL, LATENT_CODE -> plan.encoder().kind().continuousTime();
-      case SLOPE_FLOOR, SILENT_PUSH -> plan.encoder().kind() == EncoderKind.SRM;
-      case PRIOR -> !plan.encoder().kind().continuousTime();
-      case WINDOW, DECODE_AT -> !plan.encoder().kind().continuousTime();
-      case HIDDEN, START_FROM -> plan.encoder().kind() != EncoderKind.NONE;
-      case READOUT_DECAY -> plan.encoder().kind() == EncoderKind.LIF;
-      case SURROGATE ->
-          plan.encoder().kind() == EncoderKind.LIF && !plan.encoder().hidden().isEmpty();
-      case GAIN ->
-          plan.encoder().kind() == EncoderKind.LIF
-              || plan.encoder().kind() == EncoderKind.LTC
-              || plan.encoder().kind() == EncoderKind.SRM;
-      case RECURRENT, THRESHOLD -> plan.encoder().kind() == EncoderKind.LTC;
-      case GATE, PULSES, PULSE_NOISE, NOISE_SCALE, RECURRENCE, RECTIFIER, BIAS, WEIGHT_SCALE ->
-          plan.encoder().kind() == EncoderKind.SRC;
+      case WINDOW, DECODE_AT -> !plan.encoder().exactTimes();
+      case SURROGATE -> ofFamily(plan) && !plan.encoder().hidden().isEmpty();
+      case ENCODER_PARAMETERS -> !plan.encoder().family().parameters().isEmpty();
+      case PRIOR,
+          HIDDEN,
+          START_FROM,
+          READOUT_DECAY,
+          GAIN,
+          RECURRENT,
+          THRESHOLD,
+          GATE,
+          PULSES,
+          PULSE_NOISE,
+          NOISE_SCALE,
+          RECURRENCE,
+          RECTIFIER,
+          BIAS,
+          WEIGHT_SCALE,
+          TRIAL,
+          LATENT_CODE,
+          SLOPE_FLOOR,
+          SILENT_PUSH ->
+          ofFamily(plan);
       case DECODER_HIDDEN -> plan.decoder().kind() == DecoderKind.MLP;
       case TRACE_DECAY -> plan.decoder().decoding() == Decoding.TRACE;
       case BIN -> plan.decoder().decoding() == Decoding.BINS;
@@ -497,6 +514,15 @@ public enum Setting {
       case FPTT_FORM, ALPHA, CLIP, EMPHASIS -> plan.rule().kind() == RuleKind.FPTT;
       default -> true;
     };
+  }
+
+  private boolean ofFamily(TrainingPlan plan) {
+    return plan.encoder().family().options().contains(option);
+  }
+
+  /** The setting with this option; empty if there is none. */
+  public static Optional<Setting> named(String option) {
+    return Arrays.stream(values()).filter(setting -> setting.option.equals(option)).findFirst();
   }
 
   /** The text of this setting in a plan; empty for one that is not set. */

@@ -7,21 +7,24 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.decoder.DecodeSteps;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
-import spikeloom.decoder.SpikeKind;
-import spikeloom.encoder.EncoderKind;
-import spikeloom.encoder.exact.TimeEncoder;
+import spikeloom.encoder.EncoderFamilies;
+import spikeloom.encoder.EncoderFamily;
+import spikeloom.encoder.EncoderSpec;
+import spikeloom.encoder.FamilyParameters;
+import spikeloom.encoder.exact.ExactSettings;
 import spikeloom.encoder.lif.FeedbackKind;
-import spikeloom.encoder.src.PulseKind;
+import spikeloom.encoder.ltc.LtcSettings;
+import spikeloom.encoder.src.SrcSettings;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.RateEncoding;
 import spikeloom.encoding.SpikeEncoding;
+import spikeloom.kernel.SpikeKind;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
-import spikeloom.training.InputGain;
 
 /**
  * The whole configuration of a run. Constructors throw a {@link PlanException} with a message for
@@ -58,10 +61,10 @@ public record TrainingPlan(
             || decoder.decoding() == Decoding.TRACE && objective.distortion() == Distortion.CLASS,
         "decoder groups predicts classes from traces: use decoding trace and distortion class");
     PlanException.unless(
-        rule.kind() != RuleKind.SCORE || encoder.kind() == EncoderKind.LIF,
+        rule.kind() != RuleKind.SCORE || encoder.family().rules().contains("score"),
         "rule score needs an encoder of lif neurons");
     PlanException.unless(
-        !data.graded() || (rule.kind() != RuleKind.SCORE && encoder.kind() != EncoderKind.NONE),
+        !data.graded() || (rule.kind() != RuleKind.SCORE && encoder.acceptsValues()),
         "rule score and encoder none need spikes, but encoding %s gives values: use encoding rate or latency",
         data.encoding());
     int window = window(data, decoder, rule);
@@ -86,9 +89,32 @@ public record TrainingPlan(
 
   /** The kind of latent spikes. */
   public SpikeKind latentSpikes() {
-    return encoder.kind() == EncoderKind.SRC && encoder.src().pulses() == PulseKind.GRADED
-        ? SpikeKind.GRADED
-        : SpikeKind.BINARY;
+    return encoder.family().latentSpikes(encoderSpec(0));
+  }
+
+  /**
+   * What the encoder's family builds it from.
+   *
+   * @param channels number of input channels, 0 if it does not matter
+   */
+  public EncoderSpec encoderSpec(int channels) {
+    Encoder e = encoder;
+    return new EncoderSpec(
+        channels,
+        data.steps(),
+        e.hidden(),
+        e.latent(),
+        e.surrogate(),
+        e.readoutDecay(),
+        e.gain() == null ? OptionalDouble.empty() : OptionalDouble.of(e.gain()),
+        objective.prior(),
+        EnumWords.of(decoder.decoding()),
+        List.of(e.ltc(), e.src(), e.exact(), e.familyParameters()));
+  }
+
+  /** Whether the latent spikes have a rate. */
+  public boolean hasRate() {
+    return encoder.family().hasRate(encoderSpec(0));
   }
 
   private static int window(Data data, Decoder decoder, Rule rule) {
@@ -108,6 +134,7 @@ public record TrainingPlan(
         data,
         new Encoder(
             e.kind(),
+            e.parameters(),
             e.hidden(),
             e.latent(),
             e.surrogate(),
@@ -257,21 +284,24 @@ public record TrainingPlan(
   /**
    * The spiking network.
    *
-   * @param kind neuron family
+   * @param kind name of the encoder family
+   * @param parameters parameters of the family that differ from its defaults, {@code name=value}
+   *     separated by commas, or null
    * @param hidden neurons of each hidden layer, input to output; empty if the readout receives the
    *     input
    * @param latent readout neurons, N
    * @param surrogate surrogate derivative of the step function
    * @param readoutDecay decay of the readout's membrane per step, in [0, 1)
    * @param gain input gain of the first hidden layer, above 0; null until it is fitted to the data,
-   *     see {@link InputGain}
+   *     see {@code spikeloom.training.InputGain}
    * @param startFrom run directory of the initial encoder, or null for random weights
    * @param ltc of neurons {@code ltc}
    * @param src of neurons {@code src}
    * @param exact of neurons in continuous time
    */
   public record Encoder(
-      EncoderKind kind,
+      String kind,
+      @Nullable String parameters,
       List<Integer> hidden,
       int latent,
       Surrogate surrogate,
@@ -283,6 +313,8 @@ public record TrainingPlan(
       ExactSettings exact) {
     /** Checks the ranges. */
     public Encoder {
+      PlanException.oneOf("encoder", kind, EncoderFamilies.names());
+      requireParameters(kind, parameters);
       hidden = List.copyOf(hidden);
       for (int width : hidden) {
         PlanException.unless(
@@ -305,22 +337,41 @@ public record TrainingPlan(
 
     /** Number of terms of a sample's rate; beta multiplies their mean. */
     public long rateTerms(int steps) {
-      return kind.continuousTime() ? latent : (long) steps * latent;
+      return exactTimes() ? latent : (long) steps * latent;
     }
 
-    /** The encoder as a noisy channel. */
-    public boolean hasRate() {
-      return switch (kind) {
-        case LIF, LTC -> true;
-        case SRC -> src.noise() != SrcSettings.Noise.NONE;
-        case THETA, QIF, SRM -> exact.code() == TimeEncoder.LatentCode.GAUSSIAN;
-        case NONE -> false;
-      };
+    /** The encoder's family. */
+    public EncoderFamily family() {
+      return EncoderFamilies.named(kind);
+    }
+
+    /** Whether latent spikes have exact times. */
+    public boolean exactTimes() {
+      return family().exactTimes();
+    }
+
+    // Families with exact times have a message of their own.
+    boolean acceptsValues() {
+      return family().gradedInput() || exactTimes();
+    }
+
+    /** Parameters of the family. */
+    FamilyParameters familyParameters() {
+      return FamilyParameters.of(family(), parameters == null ? "" : parameters);
+    }
+
+    private static void requireParameters(String kind, @Nullable String parameters) {
+      try {
+        FamilyParameters.of(EncoderFamilies.named(kind), parameters == null ? "" : parameters);
+      } catch (IllegalArgumentException e) {
+        throw new PlanException("encoder-parameters: " + e.getMessage());
+      }
     }
 
     static Encoder defaults() {
       return new Encoder(
-          EncoderKind.LIF,
+          "lif",
+          null,
           List.of(600),
           256,
           Surrogate.FAST_SIGMOID,

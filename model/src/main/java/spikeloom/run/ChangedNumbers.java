@@ -2,9 +2,8 @@ package spikeloom.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import spikeloom.encoder.EncoderKind;
 import spikeloom.encoder.src.PulseKind;
-import spikeloom.plan.SrcSettings;
+import spikeloom.encoder.src.SrcSettings;
 import spikeloom.plan.TrainingPlan;
 
 /**
@@ -21,7 +20,7 @@ public final class ChangedNumbers {
       return reasons;
     }
     TrainingPlan.Encoder encoder = plan.encoder();
-    if (encoder.kind() == EncoderKind.SRC
+    if (encoder.kind().equals("src")
         && encoder.src().pulses() == PulseKind.GRADED
         && encoder.src().noise() == SrcSettings.Noise.LOGISTIC) {
       reasons.add(
@@ -29,12 +28,12 @@ public final class ChangedNumbers {
               + " decoder reads; the older version counted only events above 0.5, which was too"
               + " little. The run was trained and reported with that rate.");
     }
-    if (!encoder.hasRate()) {
+    if (!plan.hasRate()) {
       reasons.add(
           "The encoder has no noise, so the information has no rate bound: the older version"
               + " reported 0 bits, this version reports no rate.");
     }
-    if (encoder.kind().continuousTime()) {
+    if (encoder.exactTimes()) {
       reasons.add(
           "Beta is now the weight per neuron instead of per neuron and step, and was divided by the"
               + " steps: the results can differ in their last digits.");

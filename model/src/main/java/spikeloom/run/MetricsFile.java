@@ -90,7 +90,7 @@ public final class MetricsFile {
               r.examples(),
               r.distortion(),
               plan.objective().distortion(),
-              plan.encoder().hasRate() ? r.rateBits() : Double.NaN,
+              plan.hasRate() ? r.rateBits() : Double.NaN,
               r.latentSpikeRate(),
               r.hiddenSpikeRate(),
               r.examplesPerSecond(),

@@ -1,14 +1,15 @@
 package spikeloom.training;
 
-import static spikeloom.training.ArraySizes.blocks;
-import static spikeloom.training.ArraySizes.plus;
-import static spikeloom.training.ArraySizes.spread;
-import static spikeloom.training.ArraySizes.stride;
-import static spikeloom.training.ArraySizes.times;
+import static spikeloom.array.ArraySizes.blocks;
+import static spikeloom.array.ArraySizes.plus;
+import static spikeloom.array.ArraySizes.spread;
+import static spikeloom.array.ArraySizes.stride;
+import static spikeloom.array.ArraySizes.times;
 
+import spikeloom.array.ArraySizes;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
-import spikeloom.decoder.SpikeKind;
+import spikeloom.kernel.SpikeKind;
 import spikeloom.plan.TrainingPlan;
 
 /**

@@ -1,9 +1,9 @@
 package spikeloom.training;
 
-import java.util.Optional;
 import java.util.stream.IntStream;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
+import spikeloom.encoder.EncoderSpec;
 import spikeloom.learning.Batches;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
@@ -20,7 +20,6 @@ import spikeloom.spike.SpikeBatch;
  * binary spikes, d is their density. A run's plan keeps the number, so nothing is measured again.
  */
 public final class InputGain {
-  private static final double GAIN_AT_FULL_DENSITY = 1.8;
   private static final int SAMPLES = 256;
   private static final int AT_ONCE = 8;
 
@@ -40,17 +39,10 @@ public final class InputGain {
     Batches batches = Task.of(plan, dataset).batches(dataset.train(), new Workers(1));
     double density = meanSquare(batches, Streams.input(plan.seed(), 0));
     double least = 1.0 / ((double) plan.data().steps() * batches.channels());
-    double gain = GAIN_AT_FULL_DENSITY / Math.sqrt(Math.max(density, least));
+    double gain = EncoderSpec.GAIN_AT_FULL_DENSITY / Math.sqrt(Math.max(density, least));
     // Three digits are enough, and more readable in plan.json.
     double unit = Math.pow(10, Math.floor(Math.log10(gain)) - 2);
     return plan.withGain(Math.round(gain / unit) * unit);
-  }
-
-  /** The events per sample to which the gain of a plan was fitted. */
-  static double events(TrainingPlan plan, int channels) {
-    double gain = Optional.ofNullable(plan.encoder().gain()).orElseThrow();
-    double density = Math.pow(GAIN_AT_FULL_DENSITY / gain, 2);
-    return density * plan.data().steps() * channels;
   }
 
   // A few samples at a time, because all of them may exceed any batch of the training.

@@ -1,15 +1,18 @@
 package spikeloom.training;
 
-import static spikeloom.training.ArraySizes.plus;
-import static spikeloom.training.ArraySizes.times;
+import static spikeloom.array.ArraySizes.plus;
+import static spikeloom.array.ArraySizes.times;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import spikeloom.array.ArraySizes;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
+import spikeloom.encoder.EncoderInputSize;
+import spikeloom.encoder.EncoderMemory;
 import spikeloom.learning.Batch;
 import spikeloom.learning.FpttForm;
 import spikeloom.plan.RunException;
@@ -51,10 +54,10 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
   /** The estimate for a plan on a data set. */
   static MemoryEstimate of(TrainingPlan plan, Dataset dataset) {
     Task task = Task.of(plan, dataset);
-    EncoderMemory.InputSize input = input(plan, task);
+    EncoderInputSize input = input(plan, task);
     long moments = task.presentation().windows().count();
     long samples = Math.min(plan.optimiser().batch(), trainingSamples(plan, dataset));
-    EncoderMemory encoder = new EncoderMemory(plan.encoder(), input, plan.threads());
+    EncoderMemory encoder = encoder(plan, task.channels(), input);
     DecoderMemory decoder = new DecoderMemory(plan, task.shape().size());
     List<Item> items = new ArrayList<>();
     items.add(
@@ -72,7 +75,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
     items.add(
         new Item(
             "a batch of " + number(samples) + " samples",
-            training(plan, encoder, decoder, samples, moments)
+            training(plan, input, encoder, decoder, samples, moments)
                 .add(batch(input, samples, task.shape().size() * moments)),
             "--batch, --latent, --hidden or --steps"));
     long evaluated = Math.min(EVALUATED, dataset.test().size());
@@ -109,13 +112,27 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
     sizes.words(count, ArraySizes.blocks(plan.window()), latents);
   }
 
+  private static EncoderMemory encoder(TrainingPlan plan, int channels, EncoderInputSize input) {
+    return plan.encoder().family().memory(plan.encoderSpec(channels), input, plan.threads());
+  }
+
+  private static int channels(EncoderInputSize input) {
+    return (int) input.channels();
+  }
+
   private static ArraySizes training(
-      TrainingPlan plan, EncoderMemory encoder, DecoderMemory decoder, long samples, long moments) {
+      TrainingPlan plan,
+      EncoderInputSize input,
+      EncoderMemory encoder,
+      DecoderMemory decoder,
+      long samples,
+      long moments) {
     return switch (plan.rule().kind()) {
       case BPTT, EXACT -> pass(plan, encoder, decoder, samples, moments).add(encoder.backward());
       case SCORE -> {
         ArraySizes sizes =
-            new ScoreMemory(encoder, plan.rule().draws())
+            new ScoreMemory(
+                    plan.encoderSpec(channels(input)), input, plan.threads(), plan.rule().draws())
                 .pass(samples)
                 .add(decoder.pass(times(samples, moments)));
         if (plan.window() < plan.data().steps()) {
@@ -124,8 +141,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
         yield sizes.words(plan.data().steps(), ArraySizes.stride(plan.encoder().latent()));
       }
       case FPTT -> {
-        EncoderMemory window =
-            new EncoderMemory(plan.encoder(), encoder.input().over(plan.window()), plan.threads());
+        EncoderMemory window = encoder(plan, channels(input), input.over(plan.window()));
         ArraySizes sizes =
             window.pass(samples).add(decoder.pass(samples)).words(decoder.parameters());
         if (plan.rule().fpttForm() != FpttForm.NONE) {
@@ -137,7 +153,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
   }
 
   /** Spikes and targets of a batch, including temporary arrays. */
-  private static ArraySizes batch(EncoderMemory.InputSize input, long samples, long values) {
+  private static ArraySizes batch(EncoderInputSize input, long samples, long values) {
     long kinds = input.graded() ? 2 : 1;
     return new ArraySizes()
         .arrays(4 * kinds, Float.BYTES, times(samples, input.events()))
@@ -145,7 +161,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
         .words(2, samples, values);
   }
 
-  private static EncoderMemory.InputSize input(TrainingPlan plan, Task task) {
+  private static EncoderInputSize input(TrainingPlan plan, Task task) {
     long channels = task.channels();
     long steps = plan.data().steps();
     boolean numbers = task.presentation().input().graded() || task.presentation().input().timed();
@@ -154,14 +170,14 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
         (int)
             Math.min(Math.min(COUNTED, trainingSamples(plan, task.dataset())), MOST_CELLS / cells);
     if (samples < 1) {
-      return new EncoderMemory.InputSize(
+      return new EncoderInputSize(
           channels, steps, (long) (GUESSED_DENSITY * cells), numbers, false);
     }
     try (Workers one = new Workers(1)) {
       Batch batch =
           task.batches(task.dataset().train(), one)
               .of(IntStream.range(0, samples).toArray(), Streams.input(plan.seed(), 0));
-      return new EncoderMemory.InputSize(
+      return new EncoderInputSize(
           channels,
           steps,
           Math.max(1, batch.input().events() / samples),

@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import spikeloom.encoder.EncoderKind;
 import spikeloom.learning.Autoencoder;
-import spikeloom.plan.EnumWords;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
@@ -54,9 +52,10 @@ final class StartingEncoder {
   }
 
   private static String shape(TrainingPlan.Encoder e) {
-    String ltc = e.kind() == EncoderKind.LTC ? " (" + e.ltc() + ")" : "";
-    return "%s%s with hidden layers %s, %d latent neurons and a readout decay of %s"
-        .formatted(EnumWords.of(e.kind()), ltc, e.hidden(), e.latent(), e.readoutDecay());
+    String ltc = e.kind().equals("ltc") ? " (" + e.ltc() + ")" : "";
+    String parameters = e.parameters() == null ? "" : " (" + e.parameters() + ")";
+    return "%s%s%s with hidden layers %s, %d latent neurons and a readout decay of %s"
+        .formatted(e.kind(), ltc, parameters, e.hidden(), e.latent(), e.readoutDecay());
   }
 
   private static RunException untrained(String run) {

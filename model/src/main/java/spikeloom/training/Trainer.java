@@ -214,7 +214,7 @@ public final class Trainer implements AutoCloseable {
         position.examples(),
         mean.distortion(),
         plan.objective().distortion(),
-        plan.encoder().hasRate() ? DirectedInformationBottleneck.bits(mean.rate()) : Double.NaN,
+        plan.hasRate() ? DirectedInformationBottleneck.bits(mean.rate()) : Double.NaN,
         mean.latentSpikeRate(),
         mean.hiddenSpikeRate(),
         speed,
@@ -312,7 +312,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   private @Nullable Double rate(Metrics metrics) {
-    return plan.encoder().hasRate() ? metrics.rateBits() : null;
+    return plan.hasRate() ? metrics.rateBits() : null;
   }
 
   private Metrics evaluate(Evaluator evaluator) {

@@ -17,7 +17,6 @@ import spikeloom.learning.ForwardPropagationThroughTime;
 import spikeloom.learning.LearningRateSchedule;
 import spikeloom.learning.LearningRule;
 import spikeloom.learning.ScoreFunction;
-import spikeloom.plan.EnumWords;
 import spikeloom.plan.FpttPlan;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.TrainingPlan;
@@ -75,7 +74,7 @@ public final class TrainingParts implements AutoCloseable {
         PlanException.unless(
             model.encoder() instanceof StreamingEncoder,
             "rule fptt needs an encoder that reads its input window by window, but %s does not: use encoder lif or ltc",
-            EnumWords.of(plan.encoder().kind()));
+            plan.encoder().kind());
         yield new ForwardPropagationThroughTime(
             model,
             samples,

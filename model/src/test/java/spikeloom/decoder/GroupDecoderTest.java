@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import spikeloom.array.GradientSink;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
+import spikeloom.kernel.SpikeKind;
 
 final class GroupDecoderTest {
   private static final LatentFeatures.Detail SLOW =

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.Windows;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.encoder.EncoderShape;
 import spikeloom.encoder.NeuronLayer;
 import spikeloom.encoder.Reachable;
 import spikeloom.encoder.SpikingEncoder;
@@ -216,6 +218,11 @@ final class ForwardPropagationThroughTimeTest {
     @Override
     public List<NeuronLayer> neuronLayers() {
       return encoder.neuronLayers();
+    }
+
+    @Override
+    public Optional<EncoderShape> shape() {
+      return encoder.shape();
     }
 
     @Override

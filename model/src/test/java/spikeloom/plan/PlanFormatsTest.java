@@ -15,8 +15,10 @@ import spikeloom.dataset.TableOptions;
 import spikeloom.decoder.DecodeSteps;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
-import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.exact.ExactSettings;
 import spikeloom.encoder.lif.FeedbackKind;
+import spikeloom.encoder.ltc.LtcSettings;
+import spikeloom.encoder.src.SrcSettings;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
@@ -87,7 +89,8 @@ final class PlanFormatsTest {
                 0,
                 SourceSettings.defaults()),
             new TrainingPlan.Encoder(
-                EncoderKind.LIF,
+                "lif",
+                null,
                 List.of(600, 300),
                 256,
                 Surrogate.FAST_SIGMOID,

@@ -15,10 +15,12 @@ import spikeloom.dataset.TableOptions;
 import spikeloom.decoder.DecodeSteps;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
-import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.exact.ExactSettings;
 import spikeloom.encoder.exact.TimeEncoder.LatentCode;
 import spikeloom.encoder.lif.FeedbackKind;
+import spikeloom.encoder.ltc.LtcSettings;
 import spikeloom.encoder.src.PulseKind;
+import spikeloom.encoder.src.SrcSettings;
 import spikeloom.file.Tolerance;
 import spikeloom.image.PictureFormat;
 import spikeloom.learning.Baseline;
@@ -85,7 +87,8 @@ final class PlanJsonTest {
                         Tolerance.LENIENT,
                         "Davis346blue")),
                 new TrainingPlan.Encoder(
-                    EncoderKind.LIF,
+                    "lif",
+                    null,
                     List.of(300, 200, 1),
                     4,
                     Surrogate.TRIANGLE,

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.decoder.DecoderKind;
-import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.EncoderFamilies;
 import spikeloom.run.Sentences;
 import spikeloom.training.Plans;
 
@@ -175,7 +175,7 @@ final class SettingTest {
       }
       if (Set.of("pixel-latency", "binned-latency", "exact").contains(choice)
           || Set.of("first-spike", "count", "filtered").contains(choice)) {
-        texts.putAll(DefaultSettings.of(EncoderKind.THETA));
+        texts.putAll(DefaultSettings.of(EncoderFamilies.named("theta")));
         texts.put(Setting.ENCODER, "theta");
       }
       if (setting == Setting.ENCODER) {
@@ -198,7 +198,7 @@ final class SettingTest {
     "trial=0, trial must be above 0",
   })
   void whatNeuronsInContinuousTimeCannotDoIsRefusedInWords(String changed, String words) {
-    Map<Setting, String> theta = DefaultSettings.of(EncoderKind.THETA);
+    Map<Setting, String> theta = DefaultSettings.of(EncoderFamilies.named("theta"));
     theta.put(Setting.ENCODER, "theta");
     theta.put(Setting.DECODING, "count");
     TrainingPlan plan = Setting.change(DEFAULTS, theta);

@@ -11,10 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.known.Catalog;
 import spikeloom.decoder.DecoderKind;
-import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.EncoderFamilies;
 import spikeloom.learning.Autoencoder;
 import spikeloom.plan.DefaultSettings;
-import spikeloom.plan.EnumWords;
 import spikeloom.plan.PlanJson;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
@@ -28,8 +27,7 @@ final class RateWeightTest {
   private static final int SAMPLES = 4;
 
   private static TrainingPlan timed(String encoder, int steps) {
-    Map<Setting, String> texts =
-        DefaultSettings.of(EnumWords.parse("encoder", EncoderKind.class, encoder));
+    Map<Setting, String> texts = DefaultSettings.of(EncoderFamilies.named(encoder));
     texts.put(Setting.ENCODER, encoder);
     texts.put(Setting.STEPS, Integer.toString(steps));
     return Setting.change(Plans.tiny(DecoderKind.LINEAR, 1, 1), texts);

@@ -4,13 +4,12 @@ import static spikeloom.app.report.TextTable.number;
 import static spikeloom.app.report.TextTable.time;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import spikeloom.app.report.TextTable;
-import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.EncoderFamilies;
+import spikeloom.encoder.EncoderFamily;
 import spikeloom.plan.DefaultSettings;
-import spikeloom.plan.EnumWords;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 
@@ -103,8 +102,8 @@ final class Comparisons {
   /** Every kind of encoder. */
   Section encoders() {
     List<TrainingPlan> plans =
-        Arrays.stream(EncoderKind.values())
-            .filter(kind -> kind != EncoderKind.NONE)
+        EncoderFamilies.all().stream()
+            .filter(EncoderFamily::hasNeurons)
             .map(kind -> DefaultSettings.plan(plan(StandardSetting.A), kind))
             .toList();
     List<Double> rates = rates("encoders", plans);
@@ -113,7 +112,7 @@ final class Comparisons {
     List<EncoderRow> rows = new ArrayList<>();
     for (int i = 0; i < plans.size(); i++) {
       TrainingPlan.Encoder encoder = plans.get(i).encoder();
-      String name = EnumWords.of(encoder.kind());
+      String name = encoder.kind();
       String hidden = Setting.HIDDEN.of(plans.get(i)).replace(',', '-');
       String network = (hidden.equals("none") ? "" : hidden + "-") + encoder.latent();
       int steps = plans.get(i).data().steps();

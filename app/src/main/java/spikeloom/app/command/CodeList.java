@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import spikeloom.app.report.ReportTable;
 import spikeloom.encoding.CodeFamily;
-import spikeloom.encoding.CodeParameter;
 import spikeloom.encoding.Encodings;
+import spikeloom.parameter.NumberParameter;
 
 /** Lists the codes and their parameters. */
 final class CodeList {
@@ -21,7 +21,7 @@ final class CodeList {
         table.row(family.code(), "", "", "", "");
       }
       String code = family.code();
-      for (CodeParameter parameter : family.parameters()) {
+      for (NumberParameter parameter : family.parameters()) {
         table.row(
             code,
             parameter.name(),
@@ -38,7 +38,7 @@ final class CodeList {
     List<Map<String, Object>> codes = new ArrayList<>();
     for (CodeFamily family : Encodings.families()) {
       List<Map<String, Object>> parameters = new ArrayList<>();
-      for (CodeParameter parameter : family.parameters()) {
+      for (NumberParameter parameter : family.parameters()) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("name", parameter.name());
         row.put("meaning", parameter.meaning());

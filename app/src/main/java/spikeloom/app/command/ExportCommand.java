@@ -1,6 +1,7 @@
 package spikeloom.app.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,9 +15,9 @@ import spikeloom.app.console.Terminal;
 import spikeloom.dataset.Dataset;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.export.DecoderExport;
-import spikeloom.export.ExportFormat;
+import spikeloom.export.ExportFormats;
 import spikeloom.export.ExportReport;
-import spikeloom.export.ModelExport;
+import spikeloom.export.ExportRequest;
 import spikeloom.export.Strictness;
 import spikeloom.plan.Json;
 import spikeloom.plan.PlanException;
@@ -33,6 +34,15 @@ import spikeloom.run.RunDirectory;
     },
     sortOptions = false)
 public final class ExportCommand implements Callable<Integer> {
+  /** The names of the formats. */
+  static final class FormatNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    FormatNames() {
+      super(ExportFormats.names());
+    }
+  }
+
   /** The samples whose spikes are exported. */
   enum Part {
     TRAIN,
@@ -49,8 +59,9 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "FORMAT",
       required = true,
-      description = "${COMPLETION-CANDIDATES}, in lower case.")
-  private ExportFormat target = ExportFormat.ONNX;
+      completionCandidates = FormatNames.class,
+      description = "${COMPLETION-CANDIDATES}.")
+  private String target = "onnx";
 
   @Option(
       names = "--out",
@@ -83,6 +94,7 @@ public final class ExportCommand implements Callable<Integer> {
     if (samples < 0) {
       throw new PlanException("samples must be at least 1, not " + samples + ".");
     }
+    format();
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
     Dataset dataset = data.open(run);
@@ -102,11 +114,24 @@ public final class ExportCommand implements Callable<Integer> {
     return proved ? ExitCode.SUCCESS : ExitCode.FAILURE;
   }
 
+  private String format() {
+    String name = target.toLowerCase(Locale.ROOT);
+    PlanException.oneOf("--to", name, ExportFormats.names());
+    return name;
+  }
+
   private ExportReport write(RunDirectory run, TrainedModel model) {
     Strictness strictness = strict ? Strictness.REFUSE : Strictness.TELL;
     Dataset dataset = model.task().dataset();
-    return new ModelExport(run, model, samples, strictness)
-        .write(target, part == Part.TRAIN ? dataset.train() : dataset.test(), out);
+    return ExportFormats.named(format())
+        .write(
+            new ExportRequest(
+                run,
+                model,
+                part == Part.TRAIN ? dataset.train() : dataset.test(),
+                samples,
+                strictness,
+                out));
   }
 
   private static void print(ExportReport report) {

@@ -10,9 +10,9 @@ import picocli.CommandLine.Spec;
 import spikeloom.app.console.DataPaths;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.known.Sources;
-import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.EncoderFamilies;
+import spikeloom.encoder.EncoderFamily;
 import spikeloom.plan.DefaultSettings;
-import spikeloom.plan.EnumWords;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
@@ -84,11 +84,10 @@ final class PlanOptions {
     return Setting.change(defaults, changes);
   }
 
-  private EncoderKind encoder() {
-    String encoder = given.get(Setting.ENCODER);
-    return encoder == null
-        ? EncoderKind.LIF
-        : EnumWords.parse("--encoder", EncoderKind.class, encoder.strip());
+  private EncoderFamily encoder() {
+    String encoder = given.getOrDefault(Setting.ENCODER, "lif").strip();
+    PlanException.oneOf("--encoder", encoder, EncoderFamilies.names());
+    return EncoderFamilies.named(encoder);
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.Set;
 import spikeloom.file.FolderTree;
 
 /** Folders that only the user (and root) can write to. */
-final class PrivateFolder {
+public final class PrivateFolder {
   private static final int OTHERS_WRITE = 0002;
   private static final int STICKY = 01000;
 
@@ -29,7 +29,7 @@ final class PrivateFolder {
    * @param folder an absolute path
    * @return the folder, without links in its path; nothing if it cannot be created or trusted
    */
-  static Optional<Path> prepare(Path folder) {
+  public static Optional<Path> prepare(Path folder) {
     if (!folder.isAbsolute()) {
       return Optional.empty();
     }

@@ -33,7 +33,7 @@ import spikeloom.exploration.LatentMap;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportReport;
-import spikeloom.export.ModelExport;
+import spikeloom.export.ExportRequest;
 import spikeloom.export.Strictness;
 import spikeloom.file.FolderTree;
 import spikeloom.file.SafeFile;
@@ -287,7 +287,7 @@ public final class Desktop implements Backend {
     try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads())) {
       model.watch(Desktop::requireNotInterrupted);
       ExportReport report =
-          new ModelExport(run, model, 0, Strictness.TELL).write(format, dataset.test(), out);
+          format.write(new ExportRequest(run, model, dataset.test(), 0, Strictness.TELL, out));
       return new Exported(report, model.notes());
     }
   }

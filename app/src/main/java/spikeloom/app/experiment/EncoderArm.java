@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.EncoderFamilies;
 import spikeloom.plan.DefaultSettings;
-import spikeloom.plan.EnumWords;
 import spikeloom.plan.Setting;
 
 /**
@@ -37,7 +36,7 @@ record EncoderArm(String name, String encoder, Map<Setting, String> changes) {
   /** Differences from the default network, the encoder first. */
   Map<Setting, String> settings() {
     Map<Setting, String> others = new EnumMap<>(Setting.class);
-    others.putAll(DefaultSettings.of(EnumWords.parse("encoder", EncoderKind.class, encoder)));
+    others.putAll(DefaultSettings.of(EncoderFamilies.named(encoder)));
     others.putAll(changes);
     Map<Setting, String> settings = new LinkedHashMap<>();
     settings.put(Setting.ENCODER, encoder);

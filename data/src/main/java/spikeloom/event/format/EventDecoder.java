@@ -5,7 +5,7 @@ import spikeloom.event.EventChunk;
 import spikeloom.event.Sensor;
 
 /** Turns the bytes of one format into events. */
-interface EventDecoder {
+public interface EventDecoder {
   /** The pixels, if given in the file. */
   Optional<Sensor> sensor();
 

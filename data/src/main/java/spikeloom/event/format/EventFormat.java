@@ -1,7 +1,7 @@
 package spikeloom.event.format;
 
 /** The supported file formats. */
-public enum EventFormat {
+public enum EventFormat implements RecordingFormat {
   /** Five bytes per event, as in N-MNIST. */
   BIN("N-MNIST .bin", 0),
   /** Of jAER. */
@@ -29,16 +29,16 @@ public enum EventFormat {
     this.jitter = jitter;
   }
 
-  /** Its display name. */
+  @Override
   public String title() {
     return title;
   }
 
   /**
-   * The maximum normal step back in time in microseconds, exclusive. Whole EVT 3.0 recordings hold
-   * steps back of some microseconds; as long as one is shorter than the period of the low part of
-   * the time, 12 bits, it does not mean that the clock was set back.
+   * Whole EVT 3.0 recordings hold steps back of some microseconds; as long as one is shorter than
+   * the period of the low part of the time, 12 bits, it does not mean that the clock was set back.
    */
+  @Override
   public long jitter() {
     return jitter;
   }

@@ -20,7 +20,7 @@ public final class EventRecording implements EventSource {
   private static final long FURTHEST = 1L << 60;
 
   private final ByteWindow in;
-  private final EventFormat format;
+  private final RecordingFormat format;
   private final Defects defects;
   private final EventDecoder decoder;
   private final Optional<Sensor> sensor;
@@ -61,7 +61,7 @@ public final class EventRecording implements EventSource {
     sensor = known != null ? Optional.of(known.sensor()) : decoder.sensor();
   }
 
-  private static EventFormat recognise(Path file, byte[] head) {
+  private static RecordingFormat recognise(Path file, byte[] head) {
     if (head.length == 0) {
       throw new DataException(file + " is empty at byte 0; download or copy the file again.");
     }
@@ -76,7 +76,10 @@ public final class EventRecording implements EventSource {
   }
 
   private EventDecoder decoder(Path file, byte[] head, Reading reading) {
-    return switch (format) {
+    if (format instanceof EventFormatProvider provided) {
+      return provided.open(new WindowStream(in), file);
+    }
+    return switch ((EventFormat) format) {
       case BIN -> new BinDecoder(in, defects);
       case AEDAT2 -> Aedat2Decoder.of(in, defects, reading.camera());
       case AEDAT4 -> new Aedat4Decoder(in, defects);
@@ -99,7 +102,7 @@ public final class EventRecording implements EventSource {
   }
 
   /** The format of the file. */
-  public EventFormat format() {
+  public RecordingFormat format() {
     return format;
   }
 

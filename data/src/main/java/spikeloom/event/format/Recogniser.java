@@ -29,7 +29,7 @@ public final class Recogniser {
    *
    * @throws DataException if the file cannot be read, or it is an unsupported recording
    */
-  public static Optional<EventFormat> format(Path file) {
+  public static Optional<RecordingFormat> format(Path file) {
     try (Unpacked in = Unpacked.withText(file)) {
       return format(file, in.read(HEAD_BYTES));
     }
@@ -48,7 +48,7 @@ public final class Recogniser {
   }
 
   /** The format of a file that begins with {@code head}. */
-  static Optional<EventFormat> format(Path file, byte[] head) {
+  static Optional<RecordingFormat> format(Path file, byte[] head) {
     if (begins(head, "#!AER-DAT")) {
       return Optional.of(aedat(file, text(head, 9, 3)));
     }
@@ -61,11 +61,15 @@ public final class Recogniser {
     if (begins(head, "%") && beginsWithLine(head)) {
       Optional<EventFormat> format = prophesee(file, head, CsvSniffer.isText(head));
       if (format.isPresent()) {
-        return format;
+        return Optional.of(format.get());
       }
     }
     if (begins(head, "#") && !CsvSniffer.isText(head) && beginsWithLine(head)) {
       return Optional.of(EventFormat.AEDAT2);
+    }
+    Optional<EventFormatProvider> provided = ProvidedFormats.of(head);
+    if (provided.isPresent()) {
+      return Optional.of(provided.get());
     }
     if (CsvSniffer.sniff(head, null).isPresent()) {
       return Optional.of(EventFormat.CSV);

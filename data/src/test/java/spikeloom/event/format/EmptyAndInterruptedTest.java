@@ -45,7 +45,7 @@ class EmptyAndInterruptedTest {
     assertEquals(EventFormat.CSV, format("% made by hand\n1 2 3 0\n2 2 4 1\n3 5 4 1\n"));
   }
 
-  private EventFormat format(String text) throws IOException {
+  private RecordingFormat format(String text) throws IOException {
     return Recogniser.format(Files.writeString(folder.resolve("text"), text)).orElseThrow();
   }
 

@@ -8,8 +8,11 @@ import java.util.stream.IntStream;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.encoder.EncoderShape;
 import spikeloom.encoder.NeuronLayer;
+import spikeloom.encoder.NeuronUpdate;
 import spikeloom.encoder.SpikingEncoder;
+import spikeloom.kernel.SpikeKind;
 import spikeloom.random.RandomKey;
 
 /**
@@ -195,5 +198,16 @@ public final class TimeEncoder implements SpikingEncoder {
     boolean[] silent = new boolean[neurons];
     Arrays.fill(silent, true);
     return silent;
+  }
+
+  @Override
+  public Optional<EncoderShape> shape() {
+    NeuronUpdate update = structure.neuron().update();
+    List<EncoderShape.Layer> layers = new ArrayList<>();
+    for (int neurons : structure.hidden()) {
+      layers.add(new EncoderShape.Layer(neurons, update, SpikeKind.BINARY));
+    }
+    layers.add(new EncoderShape.Layer(latents(), update, SpikeKind.BINARY));
+    return Optional.of(new EncoderShape(inputs(), layers, latentProducts()));
   }
 }

@@ -1,6 +1,7 @@
 package spikeloom.encoder.exact;
 
 import java.util.List;
+import spikeloom.encoder.NeuronUpdate;
 import spikeloom.neuron.Qif;
 import spikeloom.neuron.SpikeResponse;
 import spikeloom.neuron.ThetaNeuron;
@@ -18,12 +19,24 @@ public sealed interface TimeNeuron {
   TimeNetwork network(double trial, List<Integer> sizes, double inputSpikes, RandomKey key);
 
   /**
+   * Arithmetic of a neuron when an input comes. Exponentials and the like are not counted, nor is
+   * the search for the exact time of a spike: only few updates end in one.
+   */
+  NeuronUpdate update();
+
+  /**
    * Theta neurons in the middle of their period, weights uniform in {@code +-3 / sqrt(fan-in)}.
    * Klos and Memmesheimer (arXiv 2309.14523) start with 0.5, where all neurons are silent if the
    * trial is shorter than half a period; that is trained more slowly.
    */
   record Theta(ThetaNeuron neuron) implements TimeNeuron {
     private static final double BOUND = 3;
+
+    /** Rotation of (p, q), pulse, rescaling, and the comparison q &lt; 0. */
+    @Override
+    public NeuronUpdate update() {
+      return new NeuronUpdate(5, 8);
+    }
 
     @Override
     public TimeNetwork network(
@@ -37,6 +50,15 @@ public sealed interface TimeNeuron {
   /** Quadratic integrate-and-fire neurons at V = I = 0, weights uniform in +-20/sqrt(fan-in). */
   record Quadratic(Qif neuron) implements TimeNeuron {
     private static final double BOUND = 20;
+
+    /**
+     * A 2 x 2 matrix for (p, q) of the current, decay of the current, comparison with the next
+     * spike.
+     */
+    @Override
+    public NeuronUpdate update() {
+      return new NeuronUpdate(4, 7);
+    }
 
     @Override
     public TimeNetwork network(
@@ -62,6 +84,12 @@ public sealed interface TimeNeuron {
   record Response(SpikeResponse neuron, double slopeFloor, double silentPush, double drive)
       implements TimeNeuron {
     private static final double SCATTER = 1; // of the sum over the expected spikes
+
+    /** {@code V = m V + k I, I = s I}, and three comparisons that exclude a spike. */
+    @Override
+    public NeuronUpdate update() {
+      return new NeuronUpdate(5, 5);
+    }
 
     @Override
     public TimeNetwork network(

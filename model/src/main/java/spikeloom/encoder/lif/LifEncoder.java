@@ -2,11 +2,15 @@ package spikeloom.encoder.lif;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
+import spikeloom.encoder.EncoderShape;
 import spikeloom.encoder.NeuronLayer;
+import spikeloom.encoder.NeuronUpdate;
 import spikeloom.encoder.StreamingEncoder;
 import spikeloom.encoder.StreamingPass;
+import spikeloom.kernel.SpikeKind;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.neuron.Surrogate;
@@ -193,5 +197,17 @@ public final class LifEncoder implements StreamingEncoder {
   /** The readout's feedback weights. */
   public Parameters.Slice feedback() {
     return parameters.slice("readout feedback");
+  }
+
+  @Override
+  public Optional<EncoderShape> shape() {
+    List<EncoderShape.Layer> layers = new ArrayList<>();
+    for (int l = 0; l < structure.hidden().size(); l++) {
+      NeuronUpdate update = NeuronUpdate.of(l == 0 ? structure.first() : structure.deeper());
+      layers.add(new EncoderShape.Layer(structure.hidden().get(l), update, SpikeKind.BINARY));
+    }
+    NeuronUpdate update = NeuronUpdate.of(structure.readout());
+    layers.add(new EncoderShape.Layer(structure.latents(), update, SpikeKind.BINARY));
+    return Optional.of(new EncoderShape(structure.inputs(), layers));
   }
 }

@@ -2,11 +2,15 @@ package spikeloom.encoder.ltc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
+import spikeloom.encoder.EncoderShape;
 import spikeloom.encoder.NeuronLayer;
+import spikeloom.encoder.NeuronUpdate;
 import spikeloom.encoder.StreamingEncoder;
 import spikeloom.encoder.StreamingPass;
+import spikeloom.kernel.SpikeKind;
 import spikeloom.neuron.LiquidTimeConstant;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
@@ -129,5 +133,18 @@ public final class LtcEncoder implements StreamingEncoder {
   /** All layers, input to output; the last is the latent one. */
   public List<LtcLayer> layers() {
     return layers;
+  }
+
+  @Override
+  public Optional<EncoderShape> shape() {
+    List<EncoderShape.Layer> shapes = new ArrayList<>();
+    for (LtcLayer layer : layers()) {
+      int neurons = layer.shape().neurons();
+      int lateral = layer.recurrent().rows();
+      int products = layer.shape().products() - lateral;
+      NeuronUpdate update = NeuronUpdate.of(layer.shape().constants());
+      shapes.add(new EncoderShape.Layer(neurons, update, SpikeKind.BINARY, lateral, products));
+    }
+    return Optional.of(new EncoderShape(inputs(), shapes));
   }
 }

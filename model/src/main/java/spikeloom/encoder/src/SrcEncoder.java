@@ -3,14 +3,18 @@ package spikeloom.encoder.src;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import spikeloom.array.Padding;
 import spikeloom.array.Parameters;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.encoder.EncoderShape;
 import spikeloom.encoder.NeuronLayer;
+import spikeloom.encoder.NeuronUpdate;
 import spikeloom.encoder.SpikingEncoder;
 import spikeloom.encoder.lif.LifEncoder;
+import spikeloom.kernel.SpikeKind;
 import spikeloom.neuron.PulseNoise;
 import spikeloom.neuron.SpikingRecurrentCell;
 import spikeloom.random.FastRandom;
@@ -164,5 +168,19 @@ public final class SrcEncoder implements SpikingEncoder {
   /** One row: rs of every cell of a layer. */
   Rows slowWeights(int layer) {
     return slowWeights[layer];
+  }
+
+  /** Layers after the first receive graded pulses. */
+  @Override
+  public Optional<EncoderShape> shape() {
+    NeuronUpdate update = NeuronUpdate.of(structure.cell());
+    List<EncoderShape.Layer> layers = new ArrayList<>();
+    for (int neurons : structure.hidden()) {
+      SpikeKind reads = layers.isEmpty() ? SpikeKind.BINARY : SpikeKind.GRADED;
+      layers.add(new EncoderShape.Layer(neurons, update, reads));
+    }
+    SpikeKind reads = layers.isEmpty() ? SpikeKind.BINARY : SpikeKind.GRADED;
+    layers.add(new EncoderShape.Layer(structure.latents(), update, reads));
+    return Optional.of(new EncoderShape(structure.inputs(), layers));
   }
 }

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import spikeloom.array.Rows;
-import spikeloom.decoder.SpikeKind;
 import spikeloom.decoder.TimeMap;
 import spikeloom.decoder.Windows;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.encoder.EncoderShape;
 import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.SpikeKind;
 
 /**
  * Counts the operations of a hybrid network per example, over batches.
@@ -228,7 +229,7 @@ public final class OperationCounter {
 
   private OperationReport.Part updates(int layer, double times) {
     EncoderShape.Layer neurons = encoder.layers().get(layer);
-    return part("neurons of " + name(layer), neurons.update().over(neurons.neurons(), times));
+    return part("neurons of " + name(layer), updates(neurons, times));
   }
 
   private void addLatentValues(List<OperationReport.Part> parts) {
@@ -243,5 +244,11 @@ public final class OperationCounter {
 
   private static OperationReport.Part part(String name, SynapticOperations operations) {
     return new OperationReport.Part(name, operations);
+  }
+
+  private static SynapticOperations updates(EncoderShape.Layer layer, double times) {
+    double updates = layer.neurons() * times;
+    return new SynapticOperations(
+        layer.update().additions() * updates, layer.update().multiplications() * updates, 0);
   }
 }

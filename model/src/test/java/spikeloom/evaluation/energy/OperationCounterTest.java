@@ -14,11 +14,12 @@ import spikeloom.array.Workers;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.LatentFeatures;
-import spikeloom.decoder.SpikeKind;
 import spikeloom.decoder.Windows;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.encoder.EncoderShape;
+import spikeloom.encoder.NeuronUpdate;
 import spikeloom.encoder.exact.TimeEncoder;
 import spikeloom.encoder.exact.TimeFeature;
 import spikeloom.encoder.exact.TimeNeuron;
@@ -27,6 +28,7 @@ import spikeloom.encoder.ltc.LtcEncoder;
 import spikeloom.encoder.ltc.LtcLayer;
 import spikeloom.encoder.src.PulseKind;
 import spikeloom.encoder.src.SrcEncoder;
+import spikeloom.kernel.SpikeKind;
 import spikeloom.neuron.LiquidTimeConstant;
 import spikeloom.neuron.PulseNoise;
 import spikeloom.neuron.SpikingRecurrentCell;
@@ -67,7 +69,7 @@ final class OperationCounterTest {
       LatentFeatures features = new LatentFeatures(Decoding.TIME, STEPS, LATENTS);
       OperationCounter counter =
           new OperationCounter(
-              EncoderShape.of(encoder),
+              encoder.shape().orElseThrow(),
               DecoderShape.of(DecoderKind.LINEAR, features, 1, OUTPUTS),
               WHOLE);
       counter.add(pass);
@@ -107,9 +109,9 @@ final class OperationCounterTest {
       requireSums(spikes[1] * 5, parts.get(2));
       requireSums(spikes[2] * LATENTS, parts.get(4));
       requireSums(spikes[3] * 8, parts.get(6));
-      require(LIF.over(7, STEPS), parts.get(1));
-      require(LIF.over(5, STEPS), parts.get(3));
-      require(READOUT.over(LATENTS, STEPS), parts.get(5));
+      require(updates(LIF, 7), parts.get(1));
+      require(updates(LIF, 5), parts.get(3));
+      require(updates(READOUT, LATENTS), parts.get(5));
       // 8 biases and rectifiers, 8 x 13 products, 13 biases
       require(new SynapticOperations(16 + 104 + 13, 104, 8 + 104 + 13), parts.get(7));
       SynapticOperations total = counter.spiking().total();
@@ -152,7 +154,9 @@ final class OperationCounterTest {
     LatentFeatures.Detail graded = new LatentFeatures.Detail(SpikeKind.GRADED, 0.9, 4);
     LatentFeatures traces = new LatentFeatures(Decoding.TRACE, STEPS, LATENTS, graded);
     DecoderShape shape = DecoderShape.of(DecoderKind.LINEAR, traces, 8, OUTPUTS);
-    OperationCounter counter = new OperationCounter(EncoderShape.of(structure), shape, WHOLE);
+    OperationCounter counter =
+        new OperationCounter(
+            new SrcEncoder(structure, RandomKey.ofSeed(1)).shape().orElseThrow(), shape, WHOLE);
     try (Workers workers = new Workers(1)) {
       EncoderPass pass = new SrcEncoder(structure, RandomKey.ofSeed(1)).pass(1, STEPS, workers);
       pass.forward(input(1, 3), RandomKey.ofSeed(2), new int[] {0});
@@ -182,7 +186,7 @@ final class OperationCounterTest {
     Windows windows = Windows.everyStep(STEPS, 4, 5); // after steps 5, 6, 7 and 8
     LatentFeatures features = new LatentFeatures(Decoding.TIME, 4, LATENTS);
     DecoderShape shape = DecoderShape.of(DecoderKind.LINEAR, features, 8, OUTPUTS);
-    OperationCounter counter = new OperationCounter(EncoderShape.of(STRUCTURE), shape, windows);
+    OperationCounter counter = new OperationCounter(shape(STRUCTURE), shape, windows);
     try (Workers workers = new Workers(1)) {
       EncoderPass pass = new LifEncoder(STRUCTURE, RandomKey.ofSeed(1)).pass(1, STEPS, workers);
       pass.forward(input(1, 3), RandomKey.ofSeed(2), new int[] {0});
@@ -210,8 +214,7 @@ final class OperationCounterTest {
     LifEncoder.Structure bare =
         LifEncoder.Structure.standard(INPUTS, List.of(), LATENTS, Surrogate.FAST_SIGMOID, 4, 0.3);
     OperationCounter counter =
-        new OperationCounter(
-            EncoderShape.of(bare), decoder(DecoderKind.LINEAR, Decoding.TIME), WHOLE);
+        new OperationCounter(shape(bare), decoder(DecoderKind.LINEAR, Decoding.TIME), WHOLE);
     try (Workers workers = new Workers(1)) {
       EncoderPass pass = new LifEncoder(bare, RandomKey.ofSeed(1)).pass(2, STEPS, workers);
       pass.forward(input(2, 3), RandomKey.ofSeed(2), new int[] {0, 1});
@@ -279,12 +282,11 @@ final class OperationCounterTest {
         DecoderShape.of(
             DecoderKind.LINEAR, new LatentFeatures(Decoding.TIME, STEPS, LATENTS + 1), 8, OUTPUTS);
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new OperationCounter(EncoderShape.of(STRUCTURE), other, WHOLE));
+        IllegalArgumentException.class, () -> new OperationCounter(shape(STRUCTURE), other, WHOLE));
   }
 
   private static OperationCounter counter(DecoderKind kind, Decoding decoding) {
-    return new OperationCounter(EncoderShape.of(STRUCTURE), decoder(kind, decoding), WHOLE);
+    return new OperationCounter(shape(STRUCTURE), decoder(kind, decoding), WHOLE);
   }
 
   private static DecoderShape decoder(DecoderKind kind, Decoding decoding) {
@@ -322,7 +324,7 @@ final class OperationCounterTest {
       LatentFeatures features = new LatentFeatures(Decoding.COUNT, STEPS, LATENTS);
       OperationCounter counter =
           new OperationCounter(
-              EncoderShape.of(encoder),
+              encoder.shape().orElseThrow(),
               DecoderShape.of(DecoderKind.LINEAR, features, 1, OUTPUTS),
               WHOLE);
       counter.add(pass);
@@ -350,5 +352,14 @@ final class OperationCounterTest {
       builder.endSample();
     }
     return builder.build();
+  }
+
+  private static EncoderShape shape(LifEncoder.Structure structure) {
+    return new LifEncoder(structure, RandomKey.ofSeed(1)).shape().orElseThrow();
+  }
+
+  private static SynapticOperations updates(NeuronUpdate update, int neurons) {
+    int times = neurons * STEPS;
+    return new SynapticOperations(update.additions() * times, update.multiplications() * times, 0);
   }
 }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import spikeloom.encoding.CodeFamily;
-import spikeloom.encoding.CodeParameter;
 import spikeloom.encoding.Encodings;
+import spikeloom.parameter.NumberParameter;
 
 /**
  * A code with values for its parameters.
@@ -33,12 +33,12 @@ public record CodeChoice(String code, Map<String, Double> values) {
   }
 
   /** The value of a parameter. */
-  public double value(CodeParameter parameter) {
+  public double value(NumberParameter parameter) {
     return values.getOrDefault(parameter.name(), parameter.usual());
   }
 
   /** Returns a copy with another value, rounded to the nearest allowed one. */
-  public CodeChoice with(CodeParameter parameter, double wanted) {
+  public CodeChoice with(NumberParameter parameter, double wanted) {
     double inside = Math.max(parameter.least(), Math.min(parameter.most(), wanted));
     double value =
         switch (parameter.kind()) {

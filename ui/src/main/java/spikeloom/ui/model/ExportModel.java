@@ -2,7 +2,6 @@ package spikeloom.ui.model;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -15,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import spikeloom.export.ExportFormat;
+import spikeloom.export.ExportFormats;
 import spikeloom.export.ExportReport;
 
 /** Exports trained runs for other programs. Called on the window's thread. */
@@ -40,14 +40,15 @@ public final class ExportModel {
       return "spikeloom export %s --to %s --out %s"
           .formatted(
               CommandLine.quoted(run.toString()),
-              format.name().toLowerCase(Locale.ROOT),
+              format.name(),
               CommandLine.quoted(report.file().toString()));
     }
   }
 
   private final Exporter exporter;
   private final Later later;
-  private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(ExportFormat.ONNX);
+  private final ObjectProperty<ExportFormat> format =
+      new SimpleObjectProperty<>(ExportFormats.ONNX);
   private final ReadOnlyObjectWrapper<@Nullable Written> written = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import spikeloom.encoder.EncoderKind;
+import spikeloom.encoder.EncoderFamily;
 import spikeloom.neuron.Surrogate;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.LayerState;
@@ -31,23 +31,15 @@ public record LayerCard(
     List<LayerCard> cards = new ArrayList<>();
     List<LayerState> left = new ArrayList<>(states);
     TrainingPlan.Encoder encoder = plan.encoder();
-    if (encoder.kind() != EncoderKind.NONE) {
+    EncoderFamily family = encoder.family();
+    if (family.hasNeurons()) {
       for (int size : encoder.hidden()) {
         String name = "hidden layer " + (cards.size() + 1);
-        String kind = String.format(Locale.ROOT, "%,d %s", size, neurons(encoder.kind()));
-        cards.add(new LayerCard(name, kind, surrogate(encoder), take(left)));
+        String kind = String.format(Locale.ROOT, "%,d %s", size, family.neurons());
+        cards.add(new LayerCard(name, kind, surrogate(plan, false), take(left)));
       }
-      String kind =
-          String.format(
-              Locale.ROOT,
-              "%,d %s",
-              encoder.latent(),
-              encoder.kind() == EncoderKind.LIF
-                  ? "stochastic neurons"
-                  : "latent " + neurons(encoder.kind()));
-      Optional<Surrogate> own =
-          encoder.kind() == EncoderKind.LTC ? surrogate(encoder) : Optional.empty();
-      cards.add(new LayerCard("latent layer", kind, own, take(left)));
+      String kind = String.format(Locale.ROOT, "%,d %s", encoder.latent(), family.latentNeurons());
+      cards.add(new LayerCard("latent layer", kind, surrogate(plan, true), take(left)));
     }
     if (left.isEmpty()) {
       cards.add(new LayerCard("decoder", words(plan), Optional.empty(), Optional.empty()));
@@ -66,24 +58,8 @@ public record LayerCard(
     return left.isEmpty() ? Optional.empty() : Optional.of(left.remove(0));
   }
 
-  private static String neurons(EncoderKind kind) {
-    return switch (kind) {
-      case LIF -> "leaky integrate-and-fire neurons";
-      case LTC -> "liquid time-constant neurons";
-      case SRC -> "spiking recurrent cells";
-      case THETA -> "theta neurons";
-      case QIF -> "quadratic integrate-and-fire neurons";
-      case SRM -> "spike response neurons";
-      case NONE -> "inputs";
-    };
-  }
-
-  private static Optional<Surrogate> surrogate(TrainingPlan.Encoder encoder) {
-    return switch (encoder.kind()) {
-      case LIF -> Optional.of(encoder.surrogate());
-      case LTC -> Optional.of(Surrogate.MULTI_GAUSSIAN);
-      default -> Optional.empty(); // they use exact derivatives
-    };
+  private static Optional<Surrogate> surrogate(TrainingPlan plan, boolean latent) {
+    return plan.encoder().family().surrogate(plan.encoderSpec(0), latent);
   }
 
   /** The surrogate's name as the command line writes it. */

@@ -14,9 +14,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import spikeloom.encoding.CodeParameter;
 import spikeloom.encoding.Encodings;
 import spikeloom.evaluation.coding.CodedSample;
+import spikeloom.parameter.NumberParameter;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.ui.chart.Chart;
@@ -159,7 +159,7 @@ final class EncodePane extends BorderPane {
   private static void sliders(EncodeModel.Slot slot, HBox box) {
     box.getChildren().clear();
     CodeChoice choice = slot.choiceProperty().get();
-    for (CodeParameter parameter : choice.family().parameters()) {
+    for (NumberParameter parameter : choice.family().parameters()) {
       boolean byFactors = parameter.logarithmic();
       Slider slider =
           new Slider(
@@ -168,7 +168,7 @@ final class EncodePane extends BorderPane {
               place(choice.value(parameter), byFactors));
       slider.setPrefWidth(70);
       slider.setAccessibleText(parameter.name() + ", " + parameter.meaning());
-      boolean byOnes = parameter.kind() == CodeParameter.Kind.WHOLE && !byFactors;
+      boolean byOnes = parameter.kind() == NumberParameter.Kind.WHOLE && !byFactors;
       slider.setBlockIncrement(byOnes ? 1 : (slider.getMax() - slider.getMin()) / 50);
       Label value = new Label(words(parameter, choice));
       value.getStyleClass().add("muted");
@@ -193,9 +193,9 @@ final class EncodePane extends BorderPane {
     return byFactors ? Math.log(value) : value;
   }
 
-  private static String words(CodeParameter parameter, CodeChoice choice) {
+  private static String words(NumberParameter parameter, CodeChoice choice) {
     double value = choice.value(parameter);
-    boolean whole = parameter.kind() == CodeParameter.Kind.WHOLE;
+    boolean whole = parameter.kind() == NumberParameter.Kind.WHOLE;
     String number = whole ? parameter.text(value) : decimals(value);
     return parameter.name() + " " + number;
   }

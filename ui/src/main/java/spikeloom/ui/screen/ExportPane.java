@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import spikeloom.export.ExportFormat;
+import spikeloom.export.ExportFormats;
 import spikeloom.export.ExportReport;
 import spikeloom.ui.model.ExportModel;
 
@@ -36,13 +37,13 @@ final class ExportPane extends BorderPane {
     VBox choices = new VBox(heading("Models and spikes"));
     choices.getStyleClass().add("section");
     ToggleGroup group = new ToggleGroup();
-    for (ExportFormat format : ExportFormat.values()) {
+    for (ExportFormat format : ExportFormats.all()) {
       RadioButton button =
           new RadioButton(
               format.ending().isEmpty()
                   ? format.title()
                   : format.title() + " (" + format.ending() + ")");
-      button.setId("format-" + format.name().toLowerCase(Locale.ROOT));
+      button.setId("format-" + format.name());
       button.setAccessibleText(format.title());
       button.setToggleGroup(group);
       button.setSelected(model.formatProperty().get() == format);
@@ -125,14 +126,7 @@ final class ExportPane extends BorderPane {
   private void write() {
     Optional<Path> run = desk.run().directory();
     ExportFormat format = model.formatProperty().get();
-    String part =
-        switch (format) {
-          case ONNX, DL4J, FOLDER -> "decoder";
-          case NIR -> "encoder";
-          case NPZ, CSV, NMNIST -> "spikes";
-          case CARD -> "card";
-        };
-    String name = part + format.ending();
+    String name = format.content() + format.ending();
     run.ifPresent(
         directory ->
             desk.places()

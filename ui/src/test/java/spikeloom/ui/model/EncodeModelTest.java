@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import spikeloom.encoding.CodeParameter;
+import spikeloom.parameter.NumberParameter;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.ui.fake.FakeCodes;
 
@@ -33,7 +33,7 @@ class EncodeModelTest {
   void aParameterIsBroughtIntoItsRangeAndSaidAsOnTheCommandLine() {
     CodeChoice burst = CodeChoice.usual("burst");
     assertEquals("", burst.parameters());
-    CodeParameter most = burst.family().parameters().get(0);
+    NumberParameter most = burst.family().parameters().get(0);
     assertEquals("most=7", burst.with(most, 6.7).parameters());
     assertEquals("most=64", burst.with(most, 1000).parameters());
     assertEquals("", burst.with(most, 7).with(most, most.usual()).parameters());

@@ -1,9 +1,7 @@
-package spikeloom.plan;
+package spikeloom.encoder.exact;
 
-import spikeloom.decoder.Decoding;
+import spikeloom.encoder.FamilySettings;
 import spikeloom.encoder.exact.TimeEncoder.LatentCode;
-import spikeloom.encoder.exact.TimeFeature;
-import spikeloom.encoder.exact.TimeNeuron;
 import spikeloom.neuron.Qif;
 import spikeloom.neuron.SpikeResponse;
 import spikeloom.neuron.ThetaNeuron;
@@ -21,7 +19,8 @@ import spikeloom.neuron.ThetaNeuron;
  *     silent in a whole batch is lowered by, at least 0; above 0 it is not part of the loss's
  *     gradient
  */
-public record ExactSettings(double trial, LatentCode code, double slopeFloor, double silentPush) {
+public record ExactSettings(double trial, LatentCode code, double slopeFloor, double silentPush)
+    implements FamilySettings {
   // Its filter has its maximum a quarter of the trial after a spike.
   private static final double TRACE = 0.25;
   // Lee, Haghighatshoar and Karbasi 2023, the yin-yang experiment.
@@ -30,28 +29,34 @@ public record ExactSettings(double trial, LatentCode code, double slopeFloor, do
 
   /** Checks the ranges. */
   public ExactSettings {
-    PlanException.unless(
+    FamilySettings.require(
         trial > 0 && trial <= 1000, "trial must be above 0 and at most 1000, not %s", trial);
-    PlanException.unless(
+    FamilySettings.require(
         slopeFloor >= 0 && slopeFloor <= 100,
         "slope-floor must be at least 0 and at most 100, not %s",
         slopeFloor);
-    PlanException.unless(
+    FamilySettings.require(
         silentPush >= 0 && silentPush <= 100,
         "silent-push must be at least 0 and at most 100, not %s",
         silentPush);
   }
 
-  static ExactSettings defaults() {
+  /** The defaults. */
+  public static ExactSettings defaults() {
     return new ExactSettings(2, LatentCode.GAUSSIAN, 0.05, 0.001);
   }
 
-  public TimeFeature feature(Decoding decoding) {
+  /**
+   * The feature of latent spikes that a decoding reads.
+   *
+   * @param decoding first-spike, count or filtered
+   */
+  public TimeFeature feature(String decoding) {
     return switch (decoding) {
-      case FIRST_SPIKE -> new TimeFeature.FirstSpike();
-      case COUNT -> new TimeFeature.SpikeCount();
-      case FILTERED -> new TimeFeature.FilteredTrace(TRACE * trial);
-      default -> throw new IllegalArgumentException(decoding + " is not of exact times");
+      case "first-spike" -> new TimeFeature.FirstSpike();
+      case "count" -> new TimeFeature.SpikeCount();
+      case "filtered" -> new TimeFeature.FilteredTrace(TRACE * trial);
+      default -> throw new IllegalArgumentException("decoding " + decoding + " reads steps");
     };
   }
 

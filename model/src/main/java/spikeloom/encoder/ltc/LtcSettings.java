@@ -1,6 +1,6 @@
-package spikeloom.plan;
+package spikeloom.encoder.ltc;
 
-import spikeloom.encoder.ltc.LtcLayer;
+import spikeloom.encoder.FamilySettings;
 import spikeloom.neuron.LiquidTimeConstant;
 
 /**
@@ -9,7 +9,7 @@ import spikeloom.neuron.LiquidTimeConstant;
  * @param recurrent whether layers receive their own spikes
  * @param threshold whether spikes raise it
  */
-public record LtcSettings(Recurrent recurrent, Threshold threshold) {
+public record LtcSettings(Recurrent recurrent, Threshold threshold) implements FamilySettings {
   /** Whether layers receive their own spikes. */
   public enum Recurrent {
     /** Recurrent. */
@@ -26,7 +26,8 @@ public record LtcSettings(Recurrent recurrent, Threshold threshold) {
     FIXED
   }
 
-  static LtcSettings defaults() {
+  /** The defaults. */
+  public static LtcSettings defaults() {
     return new LtcSettings(Recurrent.YES, Threshold.ADAPTIVE);
   }
 

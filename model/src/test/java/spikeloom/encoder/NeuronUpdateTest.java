@@ -1,4 +1,4 @@
-package spikeloom.evaluation.energy;
+package spikeloom.encoder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -26,10 +26,5 @@ final class NeuronUpdateTest {
     // V: 2 products, 1 sum. F: 1, 1. u: w F, two sums and the comparison with the drawn threshold.
     assertEquals(new NeuronUpdate(5, 4), NeuronUpdate.of(new StochasticReadout(0.9, 0.65, 5)));
     assertEquals(new NeuronUpdate(3, 1), NeuronUpdate.of(new StochasticReadout(0, 0, 1)));
-  }
-
-  @Test
-  void updatesAreDoneByEveryNeuronAtEveryStep() {
-    assertEquals(new SynapticOperations(5 * 60, 3 * 60, 0), new NeuronUpdate(5, 3).over(6, 10));
   }
 }

@@ -1,6 +1,5 @@
-package spikeloom.evaluation.energy;
+package spikeloom.encoder;
 
-import spikeloom.encoder.exact.TimeNeuron;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.LiquidTimeConstant;
 import spikeloom.neuron.SpikingRecurrentCell;
@@ -87,31 +86,6 @@ public record NeuronUpdate(int additions, int multiplications) {
             ? new NeuronUpdate(1, 0)
             : new NeuronUpdate(2, 1);
     return gate.plus(new NeuronUpdate(11, 8));
-  }
-
-  /**
-   * Neurons in continuous time, brought up to date when an input comes. Exponentials and the like
-   * are not counted, nor is the search for the exact time of a spike: only few updates end in one.
-   *
-   * <pre>{@code
-   * theta      rotation of (p, q), pulse, rescaling, q < 0        8 multiplications, 5 additions
-   * quadratic  2 x 2 matrix for (p, q) of the current, decay of
-   *            the current, comparison with the next spike        7, 4
-   * leaky      V = m V + k I, I = s I, and three comparisons that
-   *            exclude a spike                                    5, 5
-   * }</pre>
-   */
-  public static NeuronUpdate of(TimeNeuron neuron) {
-    if (neuron instanceof TimeNeuron.Theta) {
-      return new NeuronUpdate(5, 8);
-    }
-    return neuron instanceof TimeNeuron.Quadratic ? new NeuronUpdate(4, 7) : new NeuronUpdate(5, 5);
-  }
-
-  /** Operations of {@code neurons} neurons that are updated {@code times} times. */
-  SynapticOperations over(int neurons, double times) {
-    double updates = neurons * times;
-    return new SynapticOperations(additions * updates, multiplications * updates, 0);
   }
 
   // x = decay x + gain input

@@ -1,6 +1,6 @@
-package spikeloom.plan;
+package spikeloom.encoder.src;
 
-import spikeloom.encoder.src.PulseKind;
+import spikeloom.encoder.FamilySettings;
 import spikeloom.neuron.PulseNoise;
 import spikeloom.neuron.SpikingRecurrentCell;
 import spikeloom.neuron.SpikingRecurrentCell.Bias;
@@ -28,7 +28,8 @@ public record SrcSettings(
     Recurrence recurrence,
     Rectifier rectifier,
     Bias.Training bias,
-    double weightScale) {
+    double weightScale)
+    implements FamilySettings {
   /** The kinds of {@link PulseNoise}. */
   public enum Noise {
     /** Events have a probability, which the rate measures against the prior. */
@@ -41,17 +42,18 @@ public record SrcSettings(
 
   /** Checks the ranges. */
   public SrcSettings {
-    PlanException.unless(
+    FamilySettings.require(
         noiseScale > 0 && noiseScale <= 100,
         "noise-scale must be above 0 and at most 100, not %s",
         noiseScale);
-    PlanException.unless(
+    FamilySettings.require(
         weightScale > 0 && weightScale <= 1000,
         "weight-scale must be above 0 and at most 1000, not %s",
         weightScale);
   }
 
-  static SrcSettings defaults() {
+  /** The defaults. */
+  public static SrcSettings defaults() {
     return new SrcSettings(
         Gate.STEP,
         PulseKind.GRADED,

@@ -1,17 +1,15 @@
-package spikeloom.training;
-
-import spikeloom.array.Padding;
+package spikeloom.array;
 
 /**
  * Computes the total size of arrays before they are allocated. Sums and products saturate at {@link
  * #ENDLESS}, so that oversized plans are detected.
  */
-final class ArraySizes {
+public final class ArraySizes {
   /** More than any machine has. */
-  static final long ENDLESS = Long.MAX_VALUE;
+  public static final long ENDLESS = Long.MAX_VALUE;
 
   /** The maximum length of an array in Java. */
-  static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+  public static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private static final int VECTOR = Padding.FLOATS;
 
@@ -19,47 +17,47 @@ final class ArraySizes {
   private long longest;
 
   /** Adds an array of 4-byte numbers with as many elements as the product of the factors. */
-  ArraySizes words(long... factors) {
+  public ArraySizes words(long... factors) {
     return arrays(1, Float.BYTES, times(factors));
   }
 
   /** Adds an array of doubles. */
-  ArraySizes doubles(long... factors) {
+  public ArraySizes doubles(long... factors) {
     return arrays(1, Double.BYTES, times(factors));
   }
 
   /** Adds {@code count} arrays. */
-  ArraySizes arrays(long count, long bytesEach, long length) {
+  public ArraySizes arrays(long count, long bytesEach, long length) {
     bytes = plus(bytes, times(count, bytesEach, length));
     longest = Math.max(longest, length);
     return this;
   }
 
   /** Adds bytes that are not one array. */
-  ArraySizes bytes(long... factors) {
+  public ArraySizes bytes(long... factors) {
     bytes = plus(bytes, times(factors));
     return this;
   }
 
   /** Adds another sum. */
-  ArraySizes add(ArraySizes other) {
+  public ArraySizes add(ArraySizes other) {
     bytes = plus(bytes, other.bytes);
     longest = Math.max(longest, other.longest);
     return this;
   }
 
   /** All bytes. */
-  long bytes() {
+  public long bytes() {
     return bytes;
   }
 
   /** Elements of the longest array. */
-  long longest() {
+  public long longest() {
     return longest;
   }
 
   /** The product of numbers that are not negative. */
-  static long times(long... factors) {
+  public static long times(long... factors) {
     long product = 1;
     for (long factor : factors) {
       if (factor == 0) {
@@ -71,7 +69,7 @@ final class ArraySizes {
   }
 
   /** The sum of numbers that are not negative. */
-  static long plus(long... terms) {
+  public static long plus(long... terms) {
     long sum = 0;
     for (long term : terms) {
       sum = sum > ENDLESS - term ? ENDLESS : sum + term;
@@ -80,18 +78,18 @@ final class ArraySizes {
   }
 
   /** See {@link Padding#stride}. */
-  static long stride(long columns) {
+  public static long stride(long columns) {
     return times(plus(columns, VECTOR - 1) / VECTOR, VECTOR);
   }
 
   /** See {@link Padding#spreadStride}. */
-  static long spread(long columns) {
+  public static long spread(long columns) {
     long stride = stride(columns);
     return stride / VECTOR % 2 == 0 ? plus(stride, VECTOR) : stride;
   }
 
   /** Blocks of 32 of {@code count} steps or columns. */
-  static long blocks(long count) {
+  public static long blocks(long count) {
     return plus(count, 31) / 32;
   }
 }

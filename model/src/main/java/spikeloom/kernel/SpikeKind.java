@@ -1,4 +1,4 @@
-package spikeloom.decoder;
+package spikeloom.kernel;
 
 /** The kind of latent spikes. */
 public enum SpikeKind {

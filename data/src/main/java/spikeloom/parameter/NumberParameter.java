@@ -1,4 +1,4 @@
-package spikeloom.encoding;
+package spikeloom.parameter;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A parameter of a code, declared once for checks, the command line, and sliders.
+ * A parameter, declared once for checks, the command line, and sliders.
  *
  * @param name as on the command line
  * @param meaning in a few words, with the unit
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param kind type of number
  * @param choices names of the values 0, 1, 2 ..; empty for a number
  */
-public record CodeParameter(
+public record NumberParameter(
     String name,
     String meaning,
     double least,
@@ -42,42 +42,34 @@ public record CodeParameter(
   }
 
   /** Checks the declaration. */
-  public CodeParameter {
+  public NumberParameter {
     choices = List.copyOf(choices);
     if (!(least < most && usual >= least && usual <= most)) {
       throw new IllegalArgumentException(name + " has the default " + usual);
     }
   }
 
-  static CodeParameter whole(String name, String meaning, int least, int most, int usual) {
-    return new CodeParameter(name, meaning, least, most, usual, Kind.WHOLE, List.of());
+  /** A whole number. */
+  public static NumberParameter whole(String name, String meaning, int least, int most, int usual) {
+    return new NumberParameter(name, meaning, least, most, usual, Kind.WHOLE, List.of());
   }
 
-  static CodeParameter real(String name, String meaning, double least, double most, double usual) {
-    return new CodeParameter(name, meaning, least, most, usual, Kind.REAL, List.of());
+  /** A number with a range. */
+  public static NumberParameter real(
+      String name, String meaning, double least, double most, double usual) {
+    return new NumberParameter(name, meaning, least, most, usual, Kind.REAL, List.of());
   }
 
   /** A number above 0 and at most 1. */
-  static CodeParameter share(String name, String meaning, double usual) {
-    return new CodeParameter(name, meaning, 0, 1, usual, Kind.ABOVE, List.of());
+  public static NumberParameter share(String name, String meaning, double usual) {
+    return new NumberParameter(name, meaning, 0, 1, usual, Kind.ABOVE, List.of());
   }
 
-  /**
-   * Returns the parameter for the minimum number of steps of a code that follows signals in time.
-   */
-  static CodeParameter leastSteps(int usual) {
-    return whole(
-        "least-steps",
-        "minimum number of steps; shorter samples are stretched",
-        1,
-        TemporalEncoding.MOST_STEPS,
-        usual);
-  }
-
-  static CodeParameter choice(String name, String meaning, Enum<?>[] choices) {
+  /** A choice by name; the first is the default. */
+  public static NumberParameter choice(String name, String meaning, Enum<?>[] choices) {
     List<String> words =
         List.of(choices).stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
-    return new CodeParameter(name, meaning, 0, words.size() - 1, 0, Kind.WHOLE, words);
+    return new NumberParameter(name, meaning, 0, words.size() - 1, 0, Kind.WHOLE, words);
   }
 
   /** Whether a slider should be logarithmic, because the range spans several powers of ten. */
@@ -85,22 +77,22 @@ public record CodeParameter(
     return choices.isEmpty() && least > 0 && most / least >= WIDE;
   }
 
-  /** Returns the default of a whole number. */
-  int usually() {
+  /** The default of a whole number. */
+  public int usually() {
     return (int) usual;
   }
 
   /**
    * Checks the range of a value.
    *
-   * @param code name of the code
+   * @param owner whose parameter it is, for messages, such as "code rate"
    * @throws IllegalArgumentException with a message for the user
    */
-  void check(String code, double value) {
+  public void check(String owner, double value) {
     boolean inside = kind == Kind.ABOVE ? value > least : value >= least;
     if (!inside || !(value <= most) || (kind == Kind.WHOLE && value != Math.rint(value))) {
       throw new IllegalArgumentException(
-          "%s of code %s must be %s, not %s".formatted(name, code, range(), text(value)));
+          "%s of %s must be %s, not %s".formatted(name, owner, range(), text(value)));
     }
   }
 
@@ -109,7 +101,7 @@ public record CodeParameter(
    *
    * @throws IllegalArgumentException with a message if it is invalid
    */
-  double parse(String code, String text) {
+  public double parse(String owner, String text) {
     int choice = choices.indexOf(text);
     if (choice >= 0) {
       return choice;
@@ -119,11 +111,11 @@ public record CodeParameter(
         throw new NumberFormatException();
       }
       double value = Double.parseDouble(text);
-      check(code, value);
+      check(owner, value);
       return value;
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s of code %s must be %s, not '%s'".formatted(name, code, range(), text), e);
+          "%s of %s must be %s, not '%s'".formatted(name, owner, range(), text), e);
     }
   }
 

@@ -1,0 +1,79 @@
+package spikeloom.encoder.lif;
+
+import java.util.Optional;
+import java.util.Set;
+import spikeloom.encoder.EncoderFamily;
+import spikeloom.encoder.EncoderInputSize;
+import spikeloom.encoder.EncoderMemory;
+import spikeloom.encoder.EncoderSpec;
+import spikeloom.encoder.SpikingEncoder;
+import spikeloom.kernel.SpikeKind;
+import spikeloom.neuron.Surrogate;
+import spikeloom.random.RandomKey;
+
+/** Encoders of leaky integrate-and-fire neurons with a stochastic readout. */
+public final class LifFamily implements EncoderFamily {
+  @Override
+  public String name() {
+    return "lif";
+  }
+
+  @Override
+  public String neurons() {
+    return "leaky integrate-and-fire neurons";
+  }
+
+  @Override
+  public String latentNeurons() {
+    return "stochastic neurons";
+  }
+
+  @Override
+  public boolean gradedInput() {
+    return true;
+  }
+
+  @Override
+  public Set<String> rules() {
+    return Set.of("bptt", "score", "fptt");
+  }
+
+  @Override
+  public Set<String> options() {
+    return Set.of("hidden", "start-from", "readout-decay", "surrogate", "gain", "prior");
+  }
+
+  @Override
+  public SpikeKind latentSpikes(EncoderSpec spec) {
+    return SpikeKind.BINARY;
+  }
+
+  @Override
+  public boolean hasRate(EncoderSpec spec) {
+    return true;
+  }
+
+  @Override
+  public Optional<Surrogate> surrogate(EncoderSpec spec, boolean latent) {
+    return latent ? Optional.empty() : Optional.of(spec.surrogate());
+  }
+
+  @Override
+  public SpikingEncoder create(EncoderSpec spec, RandomKey weights) {
+    return new LifEncoder(
+        LifEncoder.Structure.standard(
+                spec.channels(),
+                spec.hidden(),
+                spec.latent(),
+                spec.surrogate(),
+                spec.fittedGain(),
+                spec.prior())
+            .withReadoutDecay(spec.readoutDecay()),
+        weights);
+  }
+
+  @Override
+  public EncoderMemory memory(EncoderSpec spec, EncoderInputSize input, int threads) {
+    return new LifMemory(spec, input, threads);
+  }
+}
