@@ -25,7 +25,7 @@ final class Data {
         name,
         directory(directory),
         plan.seed(),
-        plan.data().source().options().warning(Terminal::say),
+        plan.data().source().options().warning(Terminal::print),
         plan.data().validationShare());
   }
 

@@ -56,6 +56,6 @@ final class FileOptions {
         .data()
         .source()
         .options()
-        .warning(Terminal::say);
+        .warning(Terminal::print);
   }
 }

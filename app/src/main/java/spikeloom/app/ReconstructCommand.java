@@ -62,7 +62,7 @@ final class ReconstructCommand implements Callable<Integer> {
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
     Dataset dataset = data.open(run);
-    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say);
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::print);
         ConsoleEvaluation progress = ConsoleEvaluation.of("test samples")) {
       model.watch(progress);
       requirePictures(model);

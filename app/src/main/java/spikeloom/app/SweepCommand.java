@@ -70,7 +70,7 @@ final class SweepCommand implements Callable<Integer> {
             plan.threads(),
             folder == null ? null : Path.of(folder),
             List.of());
-    Lab lab = new Lab(request, ConsoleRun::inLab, Terminal::say);
+    Lab lab = new Lab(request, ConsoleRun::inLab, Terminal::print);
     ResultDirectory results = new ResultDirectory(path);
     long start = System.nanoTime();
     try {
@@ -80,7 +80,7 @@ final class SweepCommand implements Callable<Integer> {
           plan.objective().distortion(),
           results);
     } catch (Lab.Stopped e) {
-      Terminal.say("spikeloom: " + e.getMessage());
+      Terminal.print("spikeloom: " + e.getMessage());
       return Main.FAILURE;
     }
     String title = "Rate and distortion on " + plan.data().name();
@@ -89,7 +89,7 @@ final class SweepCommand implements Callable<Integer> {
             new ResultDirectory.Origin("sweep", title, command(), seeds.get(0), plan.threads()),
             (System.nanoTime() - start) * 1e-9);
     System.out.print(common.json() ? Json.write(summary) : results.text(title));
-    Terminal.say("Report: " + results.path().resolve("report.md"));
+    Terminal.print("Report: " + results.path().resolve("report.md"));
     return Main.SUCCESS;
   }
 

@@ -12,7 +12,7 @@ final class Terminal {
   }
 
   /** Prints one line on standard error; control characters in it are escaped. */
-  static void say(String sentence) {
+  static void print(String sentence) {
     System.err.println(SafeText.escaped(sentence));
   }
 }

@@ -18,7 +18,7 @@ import spikeloom.wfdb.WfdbRecord;
  */
 final class RecordSet {
   /** Default length of a sample without annotations: 0.7 s at 360 Hz. */
-  private static final int USUAL_LENGTH = 256;
+  private static final int DEFAULT_LENGTH = 256;
 
   private RecordSet() {}
 
@@ -74,7 +74,7 @@ final class RecordSet {
             .map(header -> leads(WfdbRecord.read(header.file()), leads))
             .map(Channels.Recording::new)
             .toList();
-    return new Channels(from, leads, recordings).set(options, USUAL_LENGTH).open();
+    return new Channels(from, leads, recordings).set(options, DEFAULT_LENGTH).open();
   }
 
   /** Returns the requested leads, else those that all records have. */

@@ -86,7 +86,7 @@ public record CodeParameter(
   }
 
   /** Returns the default of a whole number. */
-  int usually() {
+  int defaultInt() {
     return (int) usual;
   }
 

@@ -16,7 +16,7 @@ import spikeloom.training.TrainedModel;
  */
 public record ModelExport(
     RunDirectory run, TrainedModel model, int samples, Strictness strictness) {
-  private static final int USUAL_SAMPLES = 256;
+  private static final int DEFAULT_SAMPLES = 256;
 
   /**
    * Writes one file or folder and verifies it by reading it back.
@@ -26,7 +26,7 @@ public record ModelExport(
    * @param out destination
    */
   public ExportReport write(ExportFormat format, Dataset.Split spikesOf, Path out) {
-    int proof = samples == 0 ? USUAL_SAMPLES : samples;
+    int proof = samples == 0 ? DEFAULT_SAMPLES : samples;
     int all = samples == 0 ? Integer.MAX_VALUE : samples;
     return switch (format) {
       case ONNX -> new DecoderExport(model, proof, strictness).onnx(out);

@@ -68,7 +68,7 @@ public record SourceSettings(
   }
 
   static SourceSettings defaults() {
-    SourceOptions usual = SourceOptions.usual();
+    SourceOptions usual = SourceOptions.defaults();
     return new SourceSettings(
         (int) usual.splitSeed(),
         usual.pictures().width(),

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.decoder.DecoderKind;
 
-/** What is wrong with a plan is said in our words, not in those of the JSON library. */
+/** What is wrong with a plan is decoded in our words, not in those of the JSON library. */
 final class PlanMessagesTest {
   private static final String PLAN = PlanJson.write(Plans.tiny(DecoderKind.MLP, 3, 2));
 

@@ -103,7 +103,7 @@ final class EsDecoder implements Decoder {
   private int decode(byte[] bytes, int at, int until, EventChunk chunk) {
     int bottom = sensor.map(Sensor::height).orElse(1) - 1;
     int i = at;
-    while (i < until && chunk.room() > 0) {
+    while (i < until && chunk.capacity() > 0) {
       int first = bytes[i] & 0xff;
       if (first == PASS) {
         time += PASSED;

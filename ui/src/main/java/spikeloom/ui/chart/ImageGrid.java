@@ -131,8 +131,8 @@ public record ImageGrid(
   /** A heading above each picture or, where that is too narrow, one above the group. */
   private void headings(Surface surface, Box place, ChartTheme theme) {
     TextStyle style = theme.labelStyle().at(TextStyle.Anchor.MIDDLE);
-    double room = picture(place, 0).width() + gap() - 4;
-    if (headings.stream().allMatch(heading -> surface.widthOf(heading, style) <= room)) {
+    double space = picture(place, 0).width() + gap() - 4;
+    if (headings.stream().allMatch(heading -> surface.widthOf(heading, style) <= space)) {
       for (int j = 0; j < headings.size(); j++) {
         surface.text(headings.get(j), picture(place, j).centreX(), place.y() - 7, style);
       }

@@ -132,9 +132,9 @@ public record LatentChart(
     for (int t = 0; t < steps(); t++) {
       for (int n = 0; n < neurons(); n++) {
         if (spikes[t][n] != 0) {
-          double said =
+          double decoded =
               bits == null ? 1 : Math.max(0, Math.min(1, 0.5 + bits[t][n] / (2 * MOST_BITS)));
-          double strength = LEAST_STRENGTH + (1 - LEAST_STRENGTH) * said;
+          double strength = LEAST_STRENGTH + (1 - LEAST_STRENGTH) * decoded;
           double alpha = seen(t, n) ? strength : PALE * strength;
           argb[(neurons() - 1 - n) * steps() + t] = spike.withAlpha(alpha).premultiplied();
         }

@@ -30,10 +30,10 @@ record IntervalBars(String title, IntervalHistogram intervals) implements Chart 
       surface.text("no channel fires twice", plot.centreX(), plot.centreY() + 8, middle);
       return;
     }
-    double room = Math.min(WIDEST, plot.width() / intervals.from().length);
+    double space = Math.min(WIDEST, plot.width() / intervals.from().length);
     for (int i = 0; i < intervals.count().length; i++) {
-      double left = Math.rint(plot.x() + i * room);
-      double right = Math.rint(plot.x() + (i + 1) * room) - 1;
+      double left = Math.rint(plot.x() + i * space);
+      double right = Math.rint(plot.x() + (i + 1) * space) - 1;
       double height = plot.height() * intervals.count()[i] / most;
       if (height > 0) {
         double seen = Math.max(1, height);
