@@ -303,7 +303,7 @@ final class Desktop implements Backend {
   static String display() {
     try {
       Display.require();
-      return "there is one";
+      return "available";
     } catch (UiException.NoDisplay e) {
       return String.valueOf(e.getMessage());
     }

@@ -44,11 +44,7 @@ final class ReconstructCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Run directory.")
   private Path directory = Path.of(".");
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "Output file or folder.")
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "Output file.")
   private Path out = Path.of(".");
 
   @Override

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record CodeFamily(
     SpikeEncoding usual, List<CodeParameter> parameters, Function<double[], SpikeEncoding> maker) {
-  /** Keeps its own list. */
+  /** Copies its list. */
   public CodeFamily {
     parameters = List.copyOf(parameters);
   }

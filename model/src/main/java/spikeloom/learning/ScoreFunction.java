@@ -27,10 +27,10 @@ import spikeloom.random.RandomKey;
  * Feedback}. R's part of l is taken neuron by neuron and only from the next step on, and grad R is
  * exact given the past: the same expectation, less variance; see {@link EligibilityPass}. With
  * several decode steps, a spike is charged with those whose window holds it or begins while the
- * trace of its neuron's own spikes still remembers it: what it does to later windows is less than
- * the noise of asking for it. The decoder learns by back-propagation at the first draw. Both take
- * one Adam update, the encoder's half as large: its gradient is mostly noise, and the decoder has
- * to follow where it wanders.
+ * trace of its neuron's own spikes is not yet negligible: its effect on later windows is below the
+ * noise of the estimate. The decoder learns by back-propagation at the first draw. Both take one
+ * Adam update, the encoder's half as large: its gradient is mostly noise, and the decoder has to
+ * follow where it wanders.
  *
  * <p>Source: Skatchkovsky, Simeone and Jang, "Learning to time-decode in spiking neural networks
  * through the information bottleneck" (VDIB), NeurIPS 2021. Unlike the published code: a cost for

@@ -253,7 +253,7 @@ public final class SpikeEnumeration {
     gradient[slice("readout feedback").at(0, n)] += factor * adjoint.feedbackWeight();
   }
 
-  /** What one neuron does in one of its own patterns. */
+  /** The response of one neuron in one of its patterns. */
   private record Own(StochasticReadout.Response response, double probability) {}
 
   private int ownPattern(int pattern, int neuron) {

@@ -13,7 +13,7 @@ import spikeloom.file.SafeFile;
  * through it without a copy in memory.
  *
  * @param position position of the run
- * @param meter what has been measured since the last report
+ * @param meter measurements since the last report
  * @param arrays name to values
  */
 public record Checkpoint(Position position, Meter.Sums meter, Map<String, float[]> arrays) {
@@ -47,7 +47,7 @@ public record Checkpoint(Position position, Meter.Sums meter, Map<String, float[
    * Position and meter.
    *
    * @param position position of the run
-   * @param meter what has been measured since the last report
+   * @param meter measurements since the last report
    */
   record State(Position position, Meter.Sums meter) {}
 

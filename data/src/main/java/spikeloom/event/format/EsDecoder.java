@@ -27,7 +27,7 @@ import spikeloom.event.Sensor;
  * github.com/neuromorphicsystems/event_stream.
  */
 final class EsDecoder implements Decoder {
-  /** What the file begins with. */
+  /** The signature of the file. */
   static final byte[] MAGIC = "Event Stream".getBytes(StandardCharsets.US_ASCII);
 
   private static final int HEADER_BYTES = 20;

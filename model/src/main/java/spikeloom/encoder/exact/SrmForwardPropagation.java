@@ -46,7 +46,7 @@ public final class SrmForwardPropagation {
     return columns;
   }
 
-  /** Makes all rows, after {@link SrmPass#respond} with these weights. */
+  /** Computes all rows, after {@link SrmPass#respond} with these weights. */
   public void run(double[] weights) {
     SpikeTimes inputs = pass.inputs();
     columns = this.weights + inputs.size();

@@ -3,9 +3,9 @@ package spikeloom.learning.exact;
 import spikeloom.encoder.exact.ContinuedSpikes;
 
 /**
- * The label's neuron is to fire first: {@code -log softmax(-t)[label] + penalty (exp(t[label] / T)
- * - 1)} of the first output times t, pseudospikes included. Source: Klos and Memmesheimer, arXiv
- * 2309.14523; the penalty draws the label's spike into the trial.
+ * A loss for which the label's neuron should fire first: {@code -log softmax(-t)[label] + penalty
+ * (exp(t[label] / T) - 1)} of the first output times t, pseudospikes included. Source: Klos and
+ * Memmesheimer, arXiv 2309.14523; the penalty moves the label's spike into the trial.
  *
  * @param penalty weight of the label's time itself
  */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import spikeloom.encoder.exact.SpikeTimes;
 
 /**
- * The label's neuron is to fire first, on a time scale of its own. With t the first spike of every
- * output, the end of the trial if it is silent, and y the label:
+ * A softmax loss of first spikes: the label's neuron should fire first. With t the first spike of
+ * every output, the end of the trial if it is silent, and y the label:
  *
  * <pre>{@code
  * p = softmax(-t / tau),   L = -log p[y] + penalty (exp(t[y] / late) - 1)
@@ -57,7 +57,7 @@ public record FirstSpikeSoftmax(double tau, double late, double penalty) {
     }
   }
 
-  /** The output that fires first; among equals, and where all are silent, the first of them. */
+  /** The output that fires first; the first of equal or only silent ones. */
   public static int first(double[] times) {
     int first = 0;
     for (int c = 1; c < times.length; c++) {

@@ -7,7 +7,7 @@ import spikeloom.spike.SignalShape;
 /**
  * The values of a picture with one plane as colours, with a colour bar.
  *
- * @param title what it shows
+ * @param title the title
  * @param shape of the picture, one plane
  * @param values its values, row by row
  * @param scale what colours mean

@@ -8,7 +8,7 @@ import spikeloom.spike.SignalShape;
  * step, such as a row of a table, as a row of marks for each variable. Several series of one shape
  * are laid over each other, for instance a target and its reconstruction.
  *
- * @param title what it shows
+ * @param title the title
  * @param quantity what the values are, with their unit
  * @param shape the shape of all series
  * @param lines the series

@@ -13,7 +13,7 @@ import spikeloom.ui.chart.TextStyle;
  * A small histogram of inter-spike intervals in steps: a bar for each bin, the highest as high as
  * the box allows, and below it where every doubling begins.
  *
- * @param title what it shows
+ * @param title the title
  * @param intervals the bins
  */
 record IntervalBars(String title, IntervalHistogram intervals) implements Chart {
