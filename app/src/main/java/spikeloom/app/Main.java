@@ -99,19 +99,19 @@ public final class Main implements Runnable {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Optional<String> garbled = garbled(System.getProperty("sun.jnu.encoding", ""), arguments);
     if (garbled.isPresent()) {
-      Terminal.say("spikeloom: " + garbled.get());
+      Terminal.print("spikeloom: " + garbled.get());
       return ExitCode.USAGE;
     }
     int code;
     try {
       code = run(arguments);
     } catch (OutOfMemoryError | StackOverflowError e) {
-      Terminal.say("spikeloom: " + Exhaustion.sentence(e));
+      Terminal.print("spikeloom: " + Exhaustion.sentence(e));
       code = ExitCode.FAILURE;
     }
     // The stream hides write errors, so it is checked.
     if (System.out.checkError()) {
-      Terminal.say(
+      Terminal.print(
           "spikeloom: Standard output cannot be written, so the output is incomplete. Check that the disk is not full and that the reader of the pipe is still running.");
       return code == ExitCode.SUCCESS ? ExitCode.FAILURE : code;
     }
@@ -122,7 +122,7 @@ public final class Main implements Runnable {
     try {
       PluginFolders.load(arguments);
     } catch (DataException e) {
-      Terminal.say("spikeloom: " + e.getMessage());
+      Terminal.print("spikeloom: " + e.getMessage());
       return ExitCode.FAILURE;
     }
     return new CommandLine(new Main())

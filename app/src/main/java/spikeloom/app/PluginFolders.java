@@ -60,7 +60,7 @@ final class PluginFolders {
     }
     Optional<Path> safe = PrivateFolder.prepare(folder);
     if (safe.isEmpty()) {
-      Terminal.say(
+      Terminal.print(
           "%s: others can write to this folder, so its plug-ins are not loaded. Remove the write permission of others."
               .formatted(folder));
     }

@@ -121,7 +121,7 @@ final class RunFilesTest {
   private static void assertOutputRefused(String... words) {
     PrintStream out = System.out;
     PrintStream err = System.err;
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream();
     OutputStream full =
         new OutputStream() {
           @Override
@@ -132,13 +132,13 @@ final class RunFilesTest {
     int code;
     try {
       System.setOut(new PrintStream(full, false, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(decoded, true, StandardCharsets.UTF_8));
       code = Main.execute(words);
     } finally {
       System.setOut(out);
       System.setErr(err);
     }
-    String text = said.toString(StandardCharsets.UTF_8);
+    String text = decoded.toString(StandardCharsets.UTF_8);
     assertEquals(1, code, text);
     assertTrue(text.contains("spikeloom: Standard output cannot be written"), text);
   }

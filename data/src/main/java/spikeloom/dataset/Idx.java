@@ -47,7 +47,7 @@ public final class Idx {
       long headerBytes = in.position();
       long possible = in.most() - (in.packed() ? 0 : headerBytes);
       if (size <= possible) {
-        Capacity.require(file, 2 * size); // what comes in pieces is joined at the end
+        Capacity.require(file, 2 * size); // chunks are joined at the end
       }
       byte[] values = size > possible ? new byte[0] : in.read((int) size);
       if (values.length < size) {

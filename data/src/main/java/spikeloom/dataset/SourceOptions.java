@@ -54,11 +54,11 @@ public record SourceOptions(
   }
 
   /** Split seed 1, grey pictures of 28 x 28, all columns of a table, mel spectrograms of sound. */
-  public static SourceOptions usual() {
+  public static SourceOptions defaults() {
     return new SourceOptions(
         1,
         new PictureFormat(PictureFormat.Colours.GREY, 28, 28),
-        TableOptions.usual(),
+        TableOptions.defaults(),
         SoundView.MEL,
         ArrayView.AUTO,
         SplitBy.USUAL,
@@ -133,6 +133,6 @@ public record SourceOptions(
 
   /** The requested representation of sound. */
   public SoundFeatures features() {
-    return sound.features(length(sound.usualLength()));
+    return sound.features(length(sound.defaultLength()));
   }
 }

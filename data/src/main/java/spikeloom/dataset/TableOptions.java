@@ -55,7 +55,7 @@ public record TableOptions(
   }
 
   /** All columns, missing values rejected. */
-  public static TableOptions usual() {
+  public static TableOptions defaults() {
     return new TableOptions(List.of(), 0, 0, Missing.REFUSE);
   }
 

@@ -44,7 +44,7 @@ public record BenSpikerEncoding(int taps, double threshold, int leastSteps)
    * search over 0.5 .. 0.955.
    */
   public BenSpikerEncoding() {
-    this(TAPS.usually(), THRESHOLD.usual(), LEAST_STEPS.usually());
+    this(TAPS.defaultInt(), THRESHOLD.usual(), LEAST_STEPS.defaultInt());
   }
 
   @Override

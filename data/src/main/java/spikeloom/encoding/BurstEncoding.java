@@ -41,7 +41,7 @@ public record BurstEncoding(int most, int shortest) implements SpikeEncoding {
 
   /** Five spikes, at least two steps apart. */
   public BurstEncoding() {
-    this(MOST.usually(), SHORTEST.usually());
+    this(MOST.defaultInt(), SHORTEST.defaultInt());
   }
 
   @Override

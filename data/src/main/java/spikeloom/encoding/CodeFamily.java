@@ -17,7 +17,7 @@ public record CodeFamily(
     SpikeEncoding usual,
     List<NumberParameter> parameters,
     Function<double[], SpikeEncoding> maker) {
-  /** Keeps its own list. */
+  /** Copies its list. */
   public CodeFamily {
     parameters = List.copyOf(parameters);
   }

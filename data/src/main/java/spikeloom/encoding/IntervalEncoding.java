@@ -31,7 +31,7 @@ public record IntervalEncoding(int shortest) implements SpikeEncoding {
 
   /** Four steps for the value 1. */
   public IntervalEncoding() {
-    this(SHORTEST.usually());
+    this(SHORTEST.defaultInt());
   }
 
   @Override

@@ -34,7 +34,7 @@ public record PhaseEncoding(int period) implements SpikeEncoding {
 
   /** Eight digits. */
   public PhaseEncoding() {
-    this(PERIOD.usually());
+    this(PERIOD.defaultInt());
   }
 
   @Override

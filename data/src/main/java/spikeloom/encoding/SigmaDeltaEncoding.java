@@ -37,7 +37,7 @@ public record SigmaDeltaEncoding(int window, int leastSteps) implements Temporal
 
   /** Eight steps encode a value to an eighth: as many as each of 28 rows has in 224 steps. */
   public SigmaDeltaEncoding() {
-    this(WINDOW.usually(), LEAST_STEPS.usually());
+    this(WINDOW.defaultInt(), LEAST_STEPS.defaultInt());
   }
 
   @Override

@@ -41,12 +41,12 @@ public final class EventCollector {
 
   private void add(EventChunk chunk) {
     if (time.length - count < chunk.count()) {
-      int room = (int) Math.min(Integer.MAX_VALUE - 8, 2L * time.length);
-      Capacity.require("the recording", (long) room * EVENT_BYTES);
-      time = Arrays.copyOf(time, room);
-      x = Arrays.copyOf(x, room);
-      y = Arrays.copyOf(y, room);
-      on = Arrays.copyOf(on, room);
+      int capacity = (int) Math.min(Integer.MAX_VALUE - 8, 2L * time.length);
+      Capacity.require("the recording", (long) capacity * EVENT_BYTES);
+      time = Arrays.copyOf(time, capacity);
+      x = Arrays.copyOf(x, capacity);
+      y = Arrays.copyOf(y, capacity);
+      on = Arrays.copyOf(on, capacity);
     }
     for (int i = 0; i < chunk.count(); i++, count++) {
       time[count] = chunk.time(i);

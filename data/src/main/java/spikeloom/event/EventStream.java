@@ -84,11 +84,11 @@ public final class EventStream {
     /** Creates an empty recording; {@code expected} is the initial capacity. */
     public Builder(Sensor sensor, int expected) {
       this.sensor = sensor;
-      int room = Math.max(1, expected);
-      time = new long[room];
-      x = new short[room];
-      y = new short[room];
-      on = new boolean[room];
+      int capacity = Math.max(1, expected);
+      time = new long[capacity];
+      x = new short[capacity];
+      y = new short[capacity];
+      on = new boolean[capacity];
     }
 
     /** Whether an event can have this time, in microseconds: time does not decrease. */
@@ -131,11 +131,11 @@ public final class EventStream {
             "an event at " + microseconds + " us after one at " + time[count - 1] + " us");
       }
       if (count == time.length) {
-        int room = 2 * count;
-        time = Arrays.copyOf(time, room);
-        x = Arrays.copyOf(x, room);
-        y = Arrays.copyOf(y, room);
-        on = Arrays.copyOf(on, room);
+        int capacity = 2 * count;
+        time = Arrays.copyOf(time, capacity);
+        x = Arrays.copyOf(x, capacity);
+        y = Arrays.copyOf(y, capacity);
+        on = Arrays.copyOf(on, capacity);
       }
       time[count] = microseconds;
       x[count] = (short) column;

@@ -15,7 +15,7 @@ public final class WholeFile {
   public static byte[] read(Path file, int most) {
     try (Unpacked in = Unpacked.withText(file)) {
       long expected = Math.min(most, in.most());
-      Capacity.require(file, 2 * expected); // what comes in pieces is joined at the end
+      Capacity.require(file, 2 * expected); // chunks are joined at the end
       byte[] bytes = in.read(most);
       if (bytes.length == 0) {
         throw new DataException(file + " is empty at byte 0; download or copy the file again.");

@@ -78,7 +78,7 @@ public record NumberParameter(
   }
 
   /** The default of a whole number. */
-  public int usually() {
+  public int defaultInt() {
     return (int) usual;
   }
 

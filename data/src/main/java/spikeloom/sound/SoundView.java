@@ -27,15 +27,15 @@ public enum SoundView {
   private static final int PLACES = 32;
   private static final double RANGE = 60; // decibels: lower levels are noise in most recordings
 
-  private final int usualLength;
+  private final int defaultLength;
 
-  SoundView(int usualLength) {
-    this.usualLength = usualLength;
+  SoundView(int defaultLength) {
+    this.defaultLength = defaultLength;
   }
 
   /** Default steps of a sample: 0.64 s as bands, 0.128 s at 8 kHz as values. */
-  public int usualLength() {
-    return usualLength;
+  public int defaultLength() {
+    return defaultLength;
   }
 
   /**

@@ -5,7 +5,7 @@ package spikeloom.table;
  *
  * @param row its row, from 0
  * @param line where the row begins in the text, from 1
- * @param text what it holds
+ * @param text its content
  */
 public record BadCell(int row, int line, String text) {
   private static final int LONGEST = 60;

@@ -141,7 +141,7 @@ final class ContentHashTest {
 
   private static List<SplitContents> contents(Path path) {
     Dataset dataset =
-        Sources.open(path.toString(), DataDirectory.standard(), 1, SourceOptions.usual());
+        Sources.open(path.toString(), DataDirectory.standard(), 1, SourceOptions.defaults());
     return ContentHash.of(dataset, ContentHash.Depth.QUICK);
   }
 

@@ -67,7 +67,7 @@ class SoundFeaturesTest {
   @ParameterizedTest
   @EnumSource(SoundView.class)
   void everyViewHasItsShapeForAnySoundAndSilenceIsEven(SoundView view) {
-    SoundFeatures features = view.features(view.usualLength());
+    SoundFeatures features = view.features(view.defaultLength());
     for (int samples : new int[] {1, 100, 50_000}) {
       float[] values = features.of(tone(300, 8000, samples));
       assertEquals(features.shape().size(), values.length);

@@ -152,8 +152,8 @@ public interface EncoderPass {
   /**
    * Back-propagates through all steps.
    *
-   * @param price weight of one nat of rate in the loss
+   * @param rateWeight weight of one nat of rate in the loss
    * @param gradient overwritten by the sum over the samples, in the layout of the parameters
    */
-  void backward(double price, float[] gradient);
+  void backward(double rateWeight, float[] gradient);
 }

@@ -75,12 +75,12 @@ public record IdentityEncoder(int inputs, Parameters parameters) implements Stre
     }
 
     @Override
-    public void onward(SpikeBatch input) {
-      again(input);
+    public void continueWith(SpikeBatch input) {
+      rerun(input);
     }
 
     @Override
-    public void again(SpikeBatch input) {
+    public void rerun(SpikeBatch input) {
       if (input.samples() != count) {
         throw new IllegalArgumentException(input + " does not have " + count + " samples");
       }
@@ -156,7 +156,7 @@ public record IdentityEncoder(int inputs, Parameters parameters) implements Stre
     }
 
     @Override
-    public void backward(double price, float[] gradient) {}
+    public void backward(double rateWeight, float[] gradient) {}
   }
 
   @Override

@@ -4,8 +4,8 @@ import spikeloom.spike.SpikeBatch;
 
 /**
  * A pass over one window of a stream at a time: {@link #forward} starts the stream with the first
- * window, {@link #onward} continues with the next. Only the neurons' state is kept, so memory does
- * not grow with the length of the stream.
+ * window, {@link #continueWith} continues with the next. Only the neurons' state is kept, so memory
+ * does not grow with the length of the stream.
  */
 public interface StreamingPass extends EncoderPass {
   /**
@@ -16,12 +16,12 @@ public interface StreamingPass extends EncoderPass {
    * @param input the next steps of the samples of the last {@link #forward}, as many steps as a
    *     window has
    */
-  void onward(SpikeBatch input);
+  void continueWith(SpikeBatch input);
 
   /**
    * Reruns the last window from the same state and with the same draws, at the current parameters.
    *
    * @param input the same window
    */
-  void again(SpikeBatch input);
+  void rerun(SpikeBatch input);
 }

@@ -61,7 +61,7 @@ public final class BinaryDecoding {
     Binary whole = new Binary(encoding);
     WindowedLatents windowed =
         new WindowedLatents(whole, model.windows(), model.encoder().latents(), BATCH);
-    float[] said = new float[values];
+    float[] decoded = new float[values];
     double sum = 0;
     for (int from = 0; from < size; from += BATCH) {
       watch.at(from, size);
@@ -72,8 +72,9 @@ public final class BinaryDecoding {
       decoding.forward(windowed, indices.length * moments);
       for (int i = 0; i < indices.length * moments; i++) {
         Rows logits = decoding.logits();
-        System.arraycopy(logits.values(), logits.index(i, 0), said, 0, values);
-        sum += model.objective().distortion().say(said, 0, batch.target(), i * values, values);
+        System.arraycopy(logits.values(), logits.index(i, 0), decoded, 0, values);
+        sum +=
+            model.objective().distortion().output(decoded, 0, batch.target(), i * values, values);
       }
     }
     return sum * model.objective().distortionWeight(size * moments, values);

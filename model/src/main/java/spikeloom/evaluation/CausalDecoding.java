@@ -158,13 +158,13 @@ public final class CausalDecoding {
 
   private double compare(float[] read, Batch batch) {
     int values = model.decoder().outputs();
-    float[] said = new float[batch.samples() * values];
-    model.decoder().decode(read, batch.samples(), said);
+    float[] decoded = new float[batch.samples() * values];
+    model.decoder().decode(read, batch.samples(), decoded);
     int last = (model.windows().count() - 1) * values;
     double sum = 0;
     for (int b = 0; b < batch.samples(); b++) {
       int at = b * model.values() + last;
-      sum += model.objective().distortion().say(said, b * values, batch.target(), at, values);
+      sum += model.objective().distortion().output(decoded, b * values, batch.target(), at, values);
     }
     return sum;
   }

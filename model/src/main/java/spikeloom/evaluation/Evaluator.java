@@ -55,7 +55,7 @@ public final class Evaluator {
 
   /** Computes the metrics over the first {@code limit} samples. */
   public Metrics run(int limit) {
-    return run(limit, (index, target, said, at) -> {}, pass -> {});
+    return run(limit, (index, target, decoded, at) -> {}, pass -> {});
   }
 
   /**
@@ -126,11 +126,11 @@ public final class Evaluator {
   }
 
   // Number of decode steps of a sample with the correct class.
-  private int right(float[] target, float[] said, int at) {
+  private int right(float[] target, float[] decoded, int at) {
     int classes = model.decoder().outputs();
     int right = 0;
     for (int i = at; i < at + model.values(); i += classes) {
-      right += largest(said, i, classes) == largest(target, i, classes) ? 1 : 0;
+      right += largest(decoded, i, classes) == largest(target, i, classes) ? 1 : 0;
     }
     return right;
   }

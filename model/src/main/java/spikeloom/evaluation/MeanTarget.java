@@ -21,13 +21,13 @@ public final class MeanTarget {
   public static double distortion(Dataset.Split train, Dataset.Split test, Distortion distortion) {
     int values = train.shape().size();
     float[] output = output(mean(train), distortion);
-    float[] said = new float[values];
+    float[] decoded = new float[values];
     float[] target = new float[values];
     double loss = 0;
     for (int i = 0; i < test.size(); i++) {
       test.copyTo(i, target, 0);
-      System.arraycopy(output, 0, said, 0, values);
-      loss += distortion.say(said, 0, target, 0, values);
+      System.arraycopy(output, 0, decoded, 0, values);
+      loss += distortion.output(decoded, 0, target, 0, values);
     }
     return loss / ((double) test.size() * values);
   }

@@ -122,8 +122,8 @@ public final class Exploration implements AutoCloseable {
   /** A test sample with the spikes of the run's evaluation. */
   public synchronized Sample sample(int index) {
     Batch batch = test.of(new int[] {index}, key().fold("input"));
-    float[] said = new float[model.autoencoder().values()];
-    one.reconstruct(batch, key().fold("latent"), said);
+    float[] output = new float[model.autoencoder().values()];
+    one.reconstruct(batch, key().fold("latent"), output);
     EncoderPass pass = one.encoding();
     Dataset dataset = model.task().dataset();
     return new Sample(
@@ -264,11 +264,11 @@ public final class Exploration implements AutoCloseable {
     float[] read = new float[features.size()];
     expected.read(flat, part, read, 0);
     int values = shape().size();
-    float[] said = new float[values];
-    model.autoencoder().decoder().decode(read, 1, said);
+    float[] output = new float[values];
+    model.autoencoder().decoder().decode(read, 1, output);
     Distortion kind = model.autoencoder().objective().distortion();
-    double distortion = kind.say(said, 0, sample.target().values(), 0, values);
-    return new Decoded(new Signal(shape(), said), distortion / kind.parts(values), kind);
+    double distortion = kind.output(output, 0, sample.target().values(), 0, values);
+    return new Decoded(new Signal(shape(), output), distortion / kind.parts(values), kind);
   }
 
   /** The names of the classes. */

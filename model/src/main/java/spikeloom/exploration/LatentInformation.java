@@ -38,7 +38,7 @@ public record LatentInformation(float[][] bits, float[][] rates, double prior) {
    *
    * @param spikes {@code [steps][neurons]}, 0 for none
    */
-  public double said(float[][] spikes, SpikePart part) {
+  public double information(float[][] spikes, SpikePart part) {
     double nats = 0;
     for (int t = 0; t < bits.length; t++) {
       for (int n = 0; n < bits[t].length; n++) {

@@ -92,14 +92,15 @@ public final class DecoderExport {
     Files.write(beside, built.toByteArray());
     Optional<OnnxRuntime> runtime = OnnxRuntime.find();
     if (runtime.isPresent()) {
-      float[] said = runtime.get().run(beside, samples.shape(), samples.inputs(), samples.count());
-      return new Judged(samples.difference(said), "ONNX Runtime");
+      float[] decoded =
+          runtime.get().run(beside, samples.shape(), samples.inputs(), samples.count());
+      return new Judged(samples.difference(decoded), "ONNX Runtime");
     }
     try (InputStream in = Files.newInputStream(beside)) {
       OnnxRun run = new OnnxRun(ModelProto.parseFrom(in), beside.toString());
-      float[] said = run.run(samples.shape(), samples.inputs(), samples.count());
+      float[] decoded = run.run(samples.shape(), samples.inputs(), samples.count());
       return new Judged(
-          samples.difference(said),
+          samples.difference(decoded),
           "SpikeLoom's own reader (ONNX Runtime is not installed; %s can give its jar)"
               .formatted(OnnxRuntime.VARIABLE));
     }
@@ -132,10 +133,10 @@ public final class DecoderExport {
                 float[] expected = here.run(read, samples.count());
                 kernels[0] = samples.difference(expected);
                 try (Dl4jFile back = Dl4jFile.read(beside)) {
-                  float[] said = back.run(read, samples.count());
+                  float[] decoded = back.run(read, samples.count());
                   return new Judged(
                       new DecoderSamples(samples.shape(), read, samples.outputs(), expected)
-                          .difference(said),
+                          .difference(decoded),
                       "Deeplearning4j");
                 }
               }
@@ -207,7 +208,7 @@ public final class DecoderExport {
           Npy.write(beside.resolve("example_input.npy"), examples.inputs(), shape);
           Npy.write(
               beside.resolve("example_output.npy"),
-              examples.said(),
+              examples.decoded(),
               List.of(examples.count(), examples.outputs()));
           Files.writeString(
               beside.resolve("README.md"),

@@ -19,10 +19,10 @@ import spikeloom.kernel.SpikeKind;
  *     counts or features of exact times
  * @param inputs of every sample, one after another
  * @param outputs number of output values of the decoder
- * @param said outputs of every sample, after the output function of the distortion
+ * @param decoded outputs of every sample, after the output function of the distortion
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record DecoderSamples(List<Integer> shape, float[] inputs, int outputs, float[] said) {
+record DecoderSamples(List<Integer> shape, float[] inputs, int outputs, float[] decoded) {
   /** The minimum number of samples for verification. */
   static final int USUAL = 256;
 
@@ -54,7 +54,7 @@ record DecoderSamples(List<Integer> shape, float[] inputs, int outputs, float[] 
     int size =
         kind == InputKind.SPIKES ? features.latents() * features.steps() : features.latents();
     float[] inputs = new float[Math.multiplyExact(count, size)];
-    float[] said = new float[Math.multiplyExact(count, outputs)];
+    float[] decoded = new float[Math.multiplyExact(count, outputs)];
     Collector collector = new Collector(features, model.autoencoder().windows(), inputs, size);
     int last = model.autoencoder().values() - outputs;
     model
@@ -62,7 +62,7 @@ record DecoderSamples(List<Integer> shape, float[] inputs, int outputs, float[] 
         .run(
             count,
             (index, target, output, at) ->
-                System.arraycopy(output, at + last, said, index * outputs, outputs),
+                System.arraycopy(output, at + last, decoded, index * outputs, outputs),
             collector::add);
     return new DecoderSamples(
         kind == InputKind.SPIKES
@@ -70,12 +70,12 @@ record DecoderSamples(List<Integer> shape, float[] inputs, int outputs, float[] 
             : List.of(features.latents()),
         inputs,
         outputs,
-        said);
+        decoded);
   }
 
   /** Number of samples. */
   int count() {
-    return said.length / outputs;
+    return decoded.length / outputs;
   }
 
   /** Values of an input. */
@@ -89,7 +89,7 @@ record DecoderSamples(List<Integer> shape, float[] inputs, int outputs, float[] 
         shape,
         Arrays.copyOf(inputs, samples * size()),
         outputs,
-        Arrays.copyOf(said, samples * outputs));
+        Arrays.copyOf(decoded, samples * outputs));
   }
 
   /**
@@ -97,8 +97,8 @@ record DecoderSamples(List<Integer> shape, float[] inputs, int outputs, float[] 
    */
   double difference(float[] others) {
     double most = 0;
-    for (int i = 0; i < said.length; i++) {
-      double difference = Math.abs((double) said[i] - others[i]);
+    for (int i = 0; i < decoded.length; i++) {
+      double difference = Math.abs((double) decoded[i] - others[i]);
       most = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(most, difference);
     }
     return most;

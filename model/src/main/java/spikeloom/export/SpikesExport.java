@@ -83,11 +83,11 @@ public final class SpikesExport {
             "%s has more than %,d latent spikes; export fewer with --samples."
                 .formatted(model.task().dataset().name(), MOST));
       }
-      int room = 2 * count;
-      sample = Arrays.copyOf(sample, room);
-      time = Arrays.copyOf(time, room);
-      neuron = Arrays.copyOf(neuron, room);
-      value = Arrays.copyOf(value, room);
+      int capacity = 2 * count;
+      sample = Arrays.copyOf(sample, capacity);
+      time = Arrays.copyOf(time, capacity);
+      neuron = Arrays.copyOf(neuron, capacity);
+      value = Arrays.copyOf(value, capacity);
     }
     sample[count] = samples;
     time[count] = (float) t;

@@ -78,9 +78,9 @@ public final class TrainedDecoder implements AutoCloseable {
   /** Number of values: from the run, or for older runs from its data set. */
   private static int outputs(RunDirectory run, TrainingPlan plan) {
     boolean classes = plan.objective().distortion() == Distortion.CLASS;
-    Integer said = run.split().map(s -> classes ? s.classes() : s.values()).orElse(null);
-    if (said != null) {
-      return said;
+    Integer decoded = run.split().map(s -> classes ? s.classes() : s.values()).orElse(null);
+    if (decoded != null) {
+      return decoded;
     }
     if (!Catalog.names().contains(plan.data().name())) {
       throw new RunException(
@@ -144,11 +144,11 @@ public final class TrainedDecoder implements AutoCloseable {
         read[map.feature(t, n)] += map.weight(t) * spikes[n][t];
       }
     }
-    float[] said = new float[values()];
-    decoder.decode(read, 1, said);
+    float[] decoded = new float[values()];
+    decoder.decode(read, 1, decoded);
     Distortion distortion = plan.objective().distortion();
-    distortion.say(said, 0, new float[values()], 0, values());
-    return said;
+    distortion.output(decoded, 0, new float[values()], 0, values());
+    return decoded;
   }
 
   /** Describes input and output, for instance "256 neurons, 30 steps to 784 values". */

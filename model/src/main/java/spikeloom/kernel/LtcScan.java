@@ -169,15 +169,15 @@ public final class LtcScan {
    *
    * @param margin see {@link #margins}
    * @param columns neurons that count; padding becomes 0
-   * @param gradient overwritten by {@code price (margin/width - prior) p (1 - p) / width}
+   * @param gradient overwritten by {@code rateWeight (margin/width - prior) p (1 - p) / width}
    */
   public static void rateGradient(
-      Rows margin, Range samples, Chance chance, float price, int columns, Rows gradient) {
+      Rows margin, Range samples, Chance chance, float rateWeight, int columns, Rows gradient) {
     for (int r = samples.from(); r < samples.to(); r++) {
       if (VectorUnit.PRESENT) {
-        VectorLtcScan.rateGradient(margin, r, chance, price, gradient);
+        VectorLtcScan.rateGradient(margin, r, chance, rateWeight, gradient);
       } else {
-        PlainLtcScan.rateGradient(margin, r, chance, price, gradient);
+        PlainLtcScan.rateGradient(margin, r, chance, rateWeight, gradient);
       }
       for (int j = columns; j < gradient.width(); j++) {
         gradient.values()[gradient.index(r, j)] = 0;

@@ -100,7 +100,8 @@ final class PlainLtcScan {
     }
   }
 
-  static void rateGradient(Rows margin, int r, LtcScan.Chance chance, float price, Rows gradient) {
+  static void rateGradient(
+      Rows margin, int r, LtcScan.Chance chance, float rateWeight, Rows gradient) {
     int at = margin.index(r, 0);
     int to = gradient.index(r, 0);
     float inverse = 1 / chance.width();
@@ -108,7 +109,7 @@ final class PlainLtcScan {
       float logit = margin.values()[at + j] * inverse;
       float e = PlainMath.expOfMinusAbs(logit);
       float slope = e / ((1 + e) * (1 + e));
-      gradient.values()[to + j] = price * (logit - chance.prior()) * slope * inverse;
+      gradient.values()[to + j] = rateWeight * (logit - chance.prior()) * slope * inverse;
     }
   }
 

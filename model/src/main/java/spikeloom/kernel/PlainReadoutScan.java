@@ -96,7 +96,7 @@ final class PlainReadoutScan {
       ReadoutScan scan,
       Rows logOdds,
       Rows adjoint,
-      float price,
+      float rateWeight,
       SpikeBits spikes,
       Rows feedback,
       Rows biasGradient,
@@ -107,7 +107,7 @@ final class PlainReadoutScan {
           scan,
           logOdds,
           adjoint,
-          price,
+          rateWeight,
           spikes,
           feedback,
           biasGradient,
@@ -128,7 +128,7 @@ final class PlainReadoutScan {
       ReadoutScan scan,
       Rows logOdds,
       Rows adjoint,
-      float price,
+      float rateWeight,
       SpikeBits spikes,
       Rows feedback,
       Rows biasGradient,
@@ -152,7 +152,7 @@ final class PlainReadoutScan {
       float e = (float) Math.exp(-Math.abs(u));
       float slope = e / ((1 + e) * (1 + e));
       int at = adjoint.index(t, n);
-      float uu = (price * (u - scan.priorLogit) + (adjoints[at] + uF)) * slope;
+      float uu = (rateWeight * (u - scan.priorLogit) + (adjoints[at] + uF)) * slope;
       uF = scan.phi * uF + w * uu;
       later = scan.phi * later + uu;
       uV = scan.gamma * uV + uu;

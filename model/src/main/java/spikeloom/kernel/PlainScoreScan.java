@@ -45,7 +45,7 @@ final class PlainScoreScan {
       Rows state,
       ScoreScan.Sums sums) {
     float[] traces = state.values();
-    float price = (float) credit.price();
+    float rateWeight = (float) credit.rateWeight();
     float f = traces[state.index(0, n)];
     float z = traces[state.index(1, n)];
     float left = traces[state.index(2, n)];
@@ -62,8 +62,8 @@ final class PlainScoreScan {
       left -= kl;
       float later = left - (credit.later() + credit.steps() - 1 - t) * kl;
       float m =
-          (credit.signal()[t] + price * later) * (z - p)
-              + price * q * (1 - q) * (u - scan.priorLogit);
+          (credit.signal()[t] + rateWeight * later) * (z - p)
+              + rateWeight * q * (1 - q) * (u - scan.priorLogit);
       sums.error().values()[sums.error().index(t, n)] += m;
       bias += m;
       feedback += m * f;

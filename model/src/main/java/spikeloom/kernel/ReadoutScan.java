@@ -63,7 +63,7 @@ public final class ReadoutScan {
    *
    * @param logOdds a row per step: u
    * @param adjoint a row per step: gradient of the spikes, overwritten by that of the currents
-   * @param price weight of the rate in the loss
+   * @param rateWeight weight of the rate in the loss
    * @param spikes what {@link #forward} sampled
    * @param feedback one row of feedback weights
    * @param biasGradient one row, overwritten
@@ -74,7 +74,7 @@ public final class ReadoutScan {
   public void backward(
       Rows logOdds,
       Rows adjoint,
-      double price,
+      double rateWeight,
       SpikeBits spikes,
       Rows feedback,
       Rows biasGradient,
@@ -86,7 +86,7 @@ public final class ReadoutScan {
           this,
           logOdds,
           adjoint,
-          price,
+          rateWeight,
           spikes,
           feedback,
           biasGradient,
@@ -98,7 +98,7 @@ public final class ReadoutScan {
           this,
           logOdds,
           adjoint,
-          (float) price,
+          (float) rateWeight,
           spikes,
           feedback,
           biasGradient,

@@ -40,11 +40,11 @@ public final class ScoreScan {
    *
    * @param signal c(t) for each of them
    * @param steps number of steps, at most 32
-   * @param price k
+   * @param rateWeight k
    * @param later number of steps of the sample after them
    */
   @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-  public record Credit(float[] signal, int steps, double price, int later) {}
+  public record Credit(float[] signal, int steps, double rateWeight, int later) {}
 
   /**
    * The destination of the results.

@@ -34,10 +34,10 @@ public final class SoftmaxCrossEntropy {
       // Not Math.max, because it must propagate a NaN to the loss.
       most = outputs[at + i] <= most ? most : outputs[at + i];
     }
-    double said = 0;
+    double decoded = 0;
     for (int i = 0; i < classes; i++) {
       // Even for a target of 0, to propagate NaN.
-      said += (double) (outputs[at + i] - most) * target[targetAt + i];
+      decoded += (double) (outputs[at + i] - most) * target[targetAt + i];
     }
     double sum =
         VectorUnit.PRESENT
@@ -47,7 +47,7 @@ public final class SoftmaxCrossEntropy {
     for (int i = 0; i < classes; i++) {
       outputs[at + i] *= factor;
     }
-    return Math.log(sum) - said;
+    return Math.log(sum) - decoded;
   }
 
   /** As in vectors: overwrites x by {@code exp(x - most)} and returns their sum. */

@@ -152,12 +152,12 @@ public final class SrcScan {
     Arrays.fill(state.values(), 0f);
     Arrays.fill(
         biasGradient.values(), biasGradient.index(0, 0), biasGradient.index(0, 0) + width, 0f);
-    float price = (float) drivePrice;
+    float rateWeight = (float) drivePrice;
     for (int t = steps - 1; t >= 0; t--) {
       if (VectorUnit.PRESENT) {
-        VectorSrcScan.backward(this, tape, adjoint, t, price, biasGradient, state);
+        VectorSrcScan.backward(this, tape, adjoint, t, rateWeight, biasGradient, state);
       } else {
-        PlainSrcScan.backward(this, tape, adjoint, t, price, biasGradient, state);
+        PlainSrcScan.backward(this, tape, adjoint, t, rateWeight, biasGradient, state);
       }
       if (attached && t > 0) {
         if (VectorUnit.PRESENT) {

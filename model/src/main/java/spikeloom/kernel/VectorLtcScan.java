@@ -174,14 +174,15 @@ final class VectorLtcScan {
     }
   }
 
-  static void rateGradient(Rows margin, int r, LtcScan.Chance chance, float price, Rows gradient) {
+  static void rateGradient(
+      Rows margin, int r, LtcScan.Chance chance, float rateWeight, Rows gradient) {
     float[] x = margin.values();
     float[] out = gradient.values();
     int at = margin.index(r, 0);
     int to = gradient.index(r, 0);
     FloatVector inverse = FloatVector.broadcast(F, 1 / chance.width());
     FloatVector prior = FloatVector.broadcast(F, chance.prior());
-    FloatVector factor = FloatVector.broadcast(F, price / chance.width());
+    FloatVector factor = FloatVector.broadcast(F, rateWeight / chance.width());
     for (int j = 0; j < gradient.width(); j += F.length()) {
       FloatVector logit = load(x, at + j).mul(inverse);
       FloatVector e = VectorMath.expOfMinusAbs(logit);

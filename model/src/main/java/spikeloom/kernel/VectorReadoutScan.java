@@ -143,7 +143,7 @@ final class VectorReadoutScan {
       ReadoutScan scan,
       Rows logOdds,
       Rows adjoint,
-      double price,
+      double rateWeight,
       SpikeBits spikes,
       Rows feedback,
       Rows biasGradient,
@@ -157,7 +157,8 @@ final class VectorReadoutScan {
     }
     for (int k = spikes.blocks - 1; k >= 0; k--) {
       for (int j = 0; j < stride; j += F.length()) {
-        backwardBlock(scan, logOdds, adjoint, slope, (float) price, spikes, k, j, feedback, state);
+        backwardBlock(
+            scan, logOdds, adjoint, slope, (float) rateWeight, spikes, k, j, feedback, state);
       }
     }
     for (int j = 0; j < stride; j++) {
@@ -188,7 +189,7 @@ final class VectorReadoutScan {
       Rows logOdds,
       Rows adjoint,
       Rows slope,
-      float price,
+      float rateWeight,
       SpikeBits spikes,
       int block,
       int j,
@@ -213,7 +214,7 @@ final class VectorReadoutScan {
     FloatVector vGamma = FloatVector.broadcast(F, scan.gamma);
     FloatVector vPhi = FloatVector.broadcast(F, scan.phi);
     FloatVector vGain = FloatVector.broadcast(F, scan.gain);
-    FloatVector vPrice = FloatVector.broadcast(F, price);
+    FloatVector vPrice = FloatVector.broadcast(F, rateWeight);
     FloatVector w = FloatVector.fromArray(F, feedback.values(), feedback.at() + j);
     FloatVector uF = FloatVector.fromArray(F, traces, atF);
     FloatVector uV = FloatVector.fromArray(F, traces, atV);

@@ -86,7 +86,7 @@ final class VectorScoreScan {
     int steps = credit.steps();
     int after = credit.later() + steps - 1;
     FloatVector vPhi = FloatVector.broadcast(F, scan.phi);
-    FloatVector vPrice = FloatVector.broadcast(F, (float) credit.price());
+    FloatVector vPrice = FloatVector.broadcast(F, (float) credit.rateWeight());
     FloatVector vPrior = FloatVector.broadcast(F, scan.priorLogit);
     FloatVector silence = FloatVector.broadcast(F, scan.logOfPriorSilence);
     IntVector one = IntVector.broadcast(I, Float.floatToRawIntBits(1f));

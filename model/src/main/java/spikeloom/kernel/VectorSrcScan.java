@@ -190,7 +190,7 @@ final class VectorSrcScan {
     int currentAt = state.index(SrcScan.OF_CURRENT, 0);
     int sumAt = biasGradient.index(0, 0);
     FloatVector alpha = FloatVector.broadcast(F, scan.alpha);
-    FloatVector price = FloatVector.broadcast(F, drivePrice);
+    FloatVector rateWeight = FloatVector.broadcast(F, drivePrice);
     FloatVector inverse = FloatVector.broadcast(F, 1 / scan.rho);
     for (int j = 0; j < state.width(); j += F.length()) {
       FloatVector ua = FloatVector.fromArray(F, traces, argumentAt + j);
@@ -200,7 +200,8 @@ final class VectorSrcScan {
       FloatVector slope = share.neg().fma(share, VectorMath.ONE);
       FloatVector ui =
           alpha.fma(
-              FloatVector.fromArray(F, traces, currentAt + j), price.fma(value, ua).mul(slope));
+              FloatVector.fromArray(F, traces, currentAt + j),
+              rateWeight.fma(value, ua).mul(slope));
       ui.intoArray(traces, currentAt + j);
       ui.intoArray(d, dAt + j);
     }

@@ -74,7 +74,7 @@ public final class Adam implements GradientSink, MomentOptimiser {
   }
 
   @Override
-  public void goOnFrom(long updates) {
+  public void continueFrom(long updates) {
     this.updates = updates;
   }
 

@@ -62,7 +62,7 @@ public final class Adamax implements MomentOptimiser {
   }
 
   @Override
-  public void goOnFrom(long updates) {
+  public void continueFrom(long updates) {
     this.updates = updates;
   }
 

@@ -73,10 +73,10 @@ public final class AutoencoderPass {
    * Encodes and decodes.
    *
    * @param key stream of the latent spikes
-   * @param said {@code [samples][decode steps][values]}, overwritten by the output of the decoder:
-   *     see {@link Distortion}
+   * @param decoded {@code [samples][decode steps][values]}, overwritten by the output of the
+   *     decoder: see {@link Distortion}
    */
-  public void reconstruct(Batch batch, RandomKey key, float[] said) {
+  public void reconstruct(Batch batch, RandomKey key, float[] decoded) {
     int values = model.decoder().outputs();
     Distortion kind = model.objective().distortion();
     forward(batch, key);
@@ -86,9 +86,9 @@ public final class AutoencoderPass {
           for (int i = mine.from(); i < mine.to(); i++) {
             int at = i * values;
             Rows logits = decoding.logits();
-            System.arraycopy(logits.values(), logits.index(i, 0), said, at, values);
-            distortion[i] = kind.say(said, at, batch.target(), at, values);
-            squaredError[i] = SquaredError.loss(said, at, batch.target(), at, values);
+            System.arraycopy(logits.values(), logits.index(i, 0), decoded, at, values);
+            distortion[i] = kind.output(decoded, at, batch.target(), at, values);
+            squaredError[i] = SquaredError.loss(decoded, at, batch.target(), at, values);
           }
         });
   }

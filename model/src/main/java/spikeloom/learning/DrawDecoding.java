@@ -29,19 +29,19 @@ final class DrawDecoding {
   private final double[] allDraws; // the same, summed over draws
 
   DrawDecoding(
-      Autoencoder model, EligibilityPass encoding, EligibilityPass.Room room, Workers workers) {
+      Autoencoder model, EligibilityPass encoding, EligibilityPass.Room capacity, Workers workers) {
     this.model = model;
     this.workers = workers;
     windows = model.windows();
     moments = windows.count();
-    decoding = model.decoder().pass(room.samples() * moments, workers);
+    decoding = model.decoder().pass(capacity.samples() * moments, workers);
     // The spike gradient is not used: all parts are written to the same place.
-    Rows unread = Rows.of(room.steps(), Padding.stride(model.encoder().latents()));
+    Rows unread = Rows.of(capacity.steps(), Padding.stride(model.encoder().latents()));
     whole = new OneDraw(encoding, unread);
-    int cut = windows.whole() ? 0 : room.samples();
+    int cut = windows.whole() ? 0 : capacity.samples();
     windowed = new WindowedLatents(whole, windows, model.encoder().latents(), cut);
-    sums = new double[room.draws()][room.samples() * (moments + 1)];
-    allDraws = new double[room.samples() * (moments + 1)];
+    sums = new double[capacity.draws()][capacity.samples() * (moments + 1)];
+    allDraws = new double[capacity.samples() * (moments + 1)];
   }
 
   private static final class OneDraw implements DecoderPass.Latents {

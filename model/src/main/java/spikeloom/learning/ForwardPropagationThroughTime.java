@@ -16,7 +16,7 @@ import spikeloom.random.RandomKey;
  * sample. The decoder reads the latent spikes of that window and predicts the whole target:
  *
  * <pre>{@code
- * L(p) = w(p) D(p) + price R(p),  p = 1 .. T / K,  sum of all R(p) = R,  price in proportion to sum of all w(p)
+ * L(p) = w(p) D(p) + rateWeight R(p),  p = 1 .. T / K,  sum of all R(p) = R,  rateWeight in proportion to sum of all w(p)
  * }</pre>
  *
  * <p>so that beta has the same meaning as in the other rules. Gradients go back to the first step
@@ -129,11 +129,11 @@ public final class ForwardPropagationThroughTime implements LearningRule {
       Range steps = windows.stepsOf(index);
       var input = batch.input().slice(steps.from(), steps.to());
       if (begun) {
-        encoding.again(input);
+        encoding.rerun(input);
       } else if (index == 0) {
         encoding.forward(input, key, batch.identity());
       } else {
-        encoding.onward(input);
+        encoding.continueWith(input);
       }
       int samples = batch.samples();
       decoding.forward(latents, samples);

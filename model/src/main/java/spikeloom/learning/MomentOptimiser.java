@@ -12,5 +12,5 @@ public interface MomentOptimiser extends Optimiser {
   long updates();
 
   /** Continues after update number {@code updates}. */
-  void goOnFrom(long updates);
+  void continueFrom(long updates);
 }

@@ -19,18 +19,18 @@ import spikeloom.random.RandomKey;
  * the cost of a sample's draw,
  *
  * <pre>{@code
- * l = weight D + price R
- * dtheta = mean over draws of ((l - baseline) sum over t of grad log p(z(t) | past) + price grad R)
+ * l = weight D + rateWeight R
+ * dtheta = mean over draws of ((l - baseline) sum over t of grad log p(z(t) | past) + rateWeight grad R)
  * }</pre>
  *
  * <p>an unbiased estimate for the readout; hidden layers learn by eligibility traces and {@link
  * Feedback}. R's part of l is taken neuron by neuron and only from the next step on, and grad R is
  * exact given the past: the same expectation, less variance; see {@link EligibilityPass}. With
  * several decode steps, a spike is charged with those whose window holds it or begins while the
- * trace of its neuron's own spikes still remembers it: what it does to later windows is less than
- * the noise of asking for it. The decoder learns by back-propagation at the first draw. Both take
- * one Adam update, the encoder's half as large: its gradient is mostly noise, and the decoder has
- * to follow where it wanders.
+ * trace of its neuron's own spikes is not yet negligible: its effect on later windows is below the
+ * noise of the estimate. The decoder learns by back-propagation at the first draw. Both take one
+ * Adam update, the encoder's half as large: its gradient is mostly noise, and the decoder has to
+ * follow where it wanders.
  *
  * <p>Source: Skatchkovsky, Simeone and Jang, "Learning to time-decode in spiking neural networks
  * through the information bottleneck" (VDIB), NeurIPS 2021. Unlike the published code: a cost for
@@ -91,9 +91,9 @@ public final class ScoreFunction implements LearningRule {
     this.decoder = optimisers.decoder();
     this.workers = optimisers.workers();
     this.settings = settings;
-    var room = new EligibilityPass.Room(samples, model.steps(), settings.draws());
-    encoding = new EligibilityPass(lif, room, settings.feedback(), workers);
-    decoding = new DrawDecoding(model, encoding, room, workers);
+    var capacity = new EligibilityPass.Room(samples, model.steps(), settings.draws());
+    encoding = new EligibilityPass(lif, capacity, settings.feedback(), workers);
+    decoding = new DrawDecoding(model, encoding, capacity, workers);
     streams = new LatentStreams(settings.draws(), samples, lif.latents());
     int remembered = remembered(lif.structure().readout().phi());
     charged = new Range[model.steps()];
@@ -138,11 +138,11 @@ public final class ScoreFunction implements LearningRule {
     int samples = batch.samples();
     DirectedInformationBottleneck objective = model.objective();
     double weight = objective.distortionWeight(outputs(samples), model.decoder().outputs());
-    double price = model.rateWeight(samples);
+    double rateWeight = model.rateWeight(samples);
     encoding.learn(
         hearing,
         (draw, sample, step) -> weight * surprise(draw, sample, charged[step]),
-        price,
+        rateWeight,
         encoderGradient);
     return result(samples);
   }

@@ -191,13 +191,13 @@ public final class SpikeEnumeration {
     for (int n = 0; n < latents; n++) {
       Own[] own = neuron(parameters, n);
       for (int k = 0; k < sum.length; k++) {
-        sum[k] += price() * own[ownPattern(k, n)].response.rate();
+        sum[k] += rateWeight() * own[ownPattern(k, n)].response.rate();
       }
     }
     return sum;
   }
 
-  private double price() {
+  private double rateWeight() {
     return model.rateWeight(1);
   }
 
@@ -236,7 +236,10 @@ public final class SpikeEnumeration {
   // Without feedback weight nothing flows through spikes: the rate's derivative given the past.
   private StochasticReadout.Adjoint rateGradient(StochasticReadout.Response response) {
     double prior = encoder.structure().prior();
-    return encoder.structure().readout().adjoint(response, new double[steps], 0, prior, price());
+    return encoder
+        .structure()
+        .readout()
+        .adjoint(response, new double[steps], 0, prior, rateWeight());
   }
 
   private void add(double factor, StochasticReadout.Adjoint adjoint, int n, double[] gradient) {
@@ -250,7 +253,7 @@ public final class SpikeEnumeration {
     gradient[slice("readout feedback").at(0, n)] += factor * adjoint.feedbackWeight();
   }
 
-  /** What one neuron does in one of its own patterns. */
+  /** The response of one neuron in one of its patterns. */
   private record Own(StochasticReadout.Response response, double probability) {}
 
   private int ownPattern(int pattern, int neuron) {

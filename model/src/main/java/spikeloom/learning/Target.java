@@ -11,10 +11,10 @@ public sealed interface Target {
   /** The shape of a target. */
   SignalShape shape(Dataset.Split split);
 
-  /** Writes the targets of all moments of a sample, {@code [moments][values]}. */
+  /** Writes the targets of all decode steps of a sample, {@code [decode steps][values]}. */
   void write(Dataset.Split split, int index, Windows windows, float[] to, int at);
 
-  /** The natural signal itself, at every moment the same. */
+  /** The natural signal itself, the same at every decode step. */
   record Signal() implements Target {
     @Override
     public SignalShape shape(Dataset.Split split) {
@@ -29,7 +29,7 @@ public sealed interface Target {
   }
 
   /**
-   * The class as a distribution that is sure of it.
+   * One-hot class target.
    *
    * @param classes number of classes
    */
@@ -48,8 +48,8 @@ public sealed interface Target {
   }
 
   /**
-   * What the set says of the step that lies {@code lag} steps after a moment: above 0 the decoder
-   * predicts, below 0 it recalls.
+   * The target of the data set at {@code lag} steps after a decode step: for a positive lag the
+   * decoder predicts, for a negative one it recalls.
    */
   record Series(int lag) implements Target {
     @Override

@@ -258,9 +258,9 @@ public record SpikingRecurrentCell(
    *
    * @param outside d(t)
    * @param noise noise of the rate
-   * @param price k, the weight of a nat of rate in the loss
+   * @param rateWeight k, the weight of a nat of rate in the loss
    */
-  public Adjoint adjoint(Response response, double[] outside, PulseNoise noise, double price) {
+  public Adjoint adjoint(Response response, double[] outside, PulseNoise noise, double rateWeight) {
     Constants k = constants;
     double[] current = new double[outside.length];
     double bias = 0;
@@ -272,8 +272,8 @@ public record SpikingRecurrentCell(
       double x = response.drive[t];
       double a = response.argument[t];
       double e = rectifier == Rectifier.BYPASSED || h > 0 ? 1 : 0;
-      double ua = (outside[t] * e + backToFast) * (1 - h * h) + price * noise.argumentSlope(a);
-      ui = (ua + price * noise.driveSlope(x)) * (1 - x / k.rho * (x / k.rho)) + k.alpha * ui;
+      double ua = (outside[t] * e + backToFast) * (1 - h * h) + rateWeight * noise.argumentSlope(a);
+      ui = (ua + rateWeight * noise.driveSlope(x)) * (1 - x / k.rho * (x / k.rho)) + k.alpha * ui;
       current[t] = ui;
       bias += ua;
       if (recurrence == Recurrence.ATTACHED && t > 0) {

@@ -110,10 +110,10 @@ public record StochasticReadout(double gamma, double phi, double gain) {
    * The adjoint of {@link #respond}.
    *
    * @param outside dz(t)
-   * @param price k, the weight of the rate term in the loss
+   * @param rateWeight k, the weight of the rate term in the loss
    */
   public Adjoint adjoint(
-      Response response, double[] outside, double feedbackWeight, double prior, double price) {
+      Response response, double[] outside, double feedbackWeight, double prior, double rateWeight) {
     int steps = outside.length;
     double[] current = new double[steps];
     double bias = 0;
@@ -123,7 +123,7 @@ public record StochasticReadout(double gamma, double phi, double gain) {
     for (int t = steps - 1; t >= 0; t--) {
       double u = response.logOdds()[t];
       double p = 1 / (1 + Math.exp(-u));
-      double uu = p * (1 - p) * (outside[t] + uF + price * (u - logit(prior)));
+      double uu = p * (1 - p) * (outside[t] + uF + rateWeight * (u - logit(prior)));
       uF = phi * uF + feedbackWeight * uu;
       uV = gamma * uV + gain * uu;
       current[t] = (1 - gamma) * uV;

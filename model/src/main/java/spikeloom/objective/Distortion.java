@@ -27,7 +27,7 @@ public enum Distortion {
     }
 
     @Override
-    public double say(float[] outputs, int at, float[] target, int targetAt, int values) {
+    public double output(float[] outputs, int at, float[] target, int targetAt, int values) {
       return CrossEntropy.lossAndReconstruction(outputs, at, target, targetAt, values);
     }
   },
@@ -40,7 +40,7 @@ public enum Distortion {
     }
 
     @Override
-    public double say(float[] outputs, int at, float[] target, int targetAt, int values) {
+    public double output(float[] outputs, int at, float[] target, int targetAt, int values) {
       return SquaredError.loss(outputs, at, target, targetAt, values);
     }
   },
@@ -53,7 +53,7 @@ public enum Distortion {
     }
 
     @Override
-    public double say(float[] outputs, int at, float[] target, int targetAt, int values) {
+    public double output(float[] outputs, int at, float[] target, int targetAt, int values) {
       return SoftmaxCrossEntropy.lossAndProbabilities(outputs, at, target, targetAt, values);
     }
 
@@ -122,7 +122,7 @@ public enum Distortion {
       float[] outputs, int at, float[] target, int targetAt, Scale scale);
 
   /** The distortion of one output; overwrites the output by the reconstruction. */
-  public abstract double say(float[] outputs, int at, float[] target, int targetAt, int values);
+  public abstract double output(float[] outputs, int at, float[] target, int targetAt, int values);
 
   /** Number of terms of a distortion, over which means are computed: V, or 1 for a class. */
   public int parts(int values) {

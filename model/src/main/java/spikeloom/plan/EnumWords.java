@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Choices by the words that command line and plan files use: lower case, with hyphens. */
+/** Names of choices on the command line and in plan files: lower case, with hyphens. */
 public final class EnumWords {
   private EnumWords() {}
 
-  /** The word of a choice: {@code FAST_SIGMOID} is {@code fast-sigmoid}. */
+  /** The name of a choice: {@code FAST_SIGMOID} is {@code fast-sigmoid}. */
   public static String of(Enum<?> choice) {
     return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** All words of a kind of choice, in order of declaration. */
+  /** All names of a type of choice, in order of declaration. */
   public static <E extends Enum<E>> List<String> all(Class<E> kind) {
     return Arrays.stream(kind.getEnumConstants()).map(EnumWords::of).toList();
   }
 
   /**
-   * The choice that a word means.
+   * Parses a choice.
    *
    * @param option what is chosen, for the message
    * @throws PlanException listing the valid words

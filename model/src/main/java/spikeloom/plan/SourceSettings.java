@@ -18,7 +18,7 @@ import spikeloom.sound.SoundView;
  * @param splitSeed random seed of the split
  * @param imageSize rows and columns of pictures after resizing, and the longer side of an event
  *     camera at most, 1 .. 1024
- * @param colours what is kept of colours
+ * @param colours grey or colours
  * @param columns names of a table's columns that are the values, of a record's leads, or of an
  *     archive's array, with commas between them, or null for all that have numbers
  * @param window length of a sample: rows of a table, values or frames of a sound, values of a
@@ -68,7 +68,7 @@ public record SourceSettings(
   }
 
   static SourceSettings defaults() {
-    SourceOptions usual = SourceOptions.usual();
+    SourceOptions usual = SourceOptions.defaults();
     return new SourceSettings(
         (int) usual.splitSeed(),
         usual.pictures().width(),

@@ -14,7 +14,7 @@ import spikeloom.plan.RunException;
  * through it without a copy in memory.
  *
  * @param position position of the run
- * @param meter what has been measured since the last report
+ * @param meter measurements since the last report
  * @param arrays name to values
  */
 public record Checkpoint(Position position, RunningMeans.Sums meter, Map<String, float[]> arrays) {
@@ -48,7 +48,7 @@ public record Checkpoint(Position position, RunningMeans.Sums meter, Map<String,
    * Position and meter.
    *
    * @param position position of the run
-   * @param meter what has been measured since the last report
+   * @param meter measurements since the last report
    */
   public record State(Position position, RunningMeans.Sums meter) {}
 

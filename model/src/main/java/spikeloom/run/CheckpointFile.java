@@ -20,7 +20,7 @@ import spikeloom.plan.Version;
 final class CheckpointFile {
   static final byte[] MAGIC = "SPKLCKPT".getBytes(StandardCharsets.US_ASCII);
 
-  /** Floats that are converted at a time. */
+  /** Number of floats converted at a time. */
   static final int CHUNK = 1 << 14;
 
   private CheckpointFile() {}

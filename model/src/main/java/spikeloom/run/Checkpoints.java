@@ -18,17 +18,17 @@ import spikeloom.file.SafeFile;
 import spikeloom.plan.RunException;
 
 /**
- * The checkpoints of a run: the last two are kept, so that one is left where the other is damaged.
- * Files of any other name than {@code step-}, twelve digits and {@code .ckpt} are left alone.
+ * The checkpoints of a run: the last two are kept, so that one remains if the other is damaged.
+ * Files of any other name than {@code step-}, twelve digits and {@code .ckpt} are ignored.
  *
  * @param files writes them
- * @param folder where they lie
+ * @param folder their folder
  */
 public record Checkpoints(RunFiles files, Path folder) {
   private static final int KEPT = 2;
   private static final Pattern NAME = Pattern.compile("step-([0-9]{12})\\.ckpt");
 
-  /** A checkpoint by its name. */
+  /** A checkpoint by name. */
   private record Named(Path file, long step) {}
 
   /** Writes a checkpoint and removes all but the last two. */
@@ -54,10 +54,10 @@ public record Checkpoints(RunFiles files, Path folder) {
   }
 
   /**
-   * The newest checkpoint that is whole, or nothing if the run has none yet.
+   * The newest valid checkpoint, or empty if the run has none yet.
    *
    * @param note receives a sentence about damaged checkpoints that were skipped
-   * @throws RunException if there are checkpoints, but none is whole
+   * @throws RunException if there are checkpoints, but none is valid
    */
   Optional<SavedCheckpoint> latest(Consumer<String> note) {
     List<Named> files = list();
@@ -83,8 +83,8 @@ public record Checkpoints(RunFiles files, Path folder) {
   }
 
   /**
-   * Renames the checkpoints of later steps than {@code step} that are damaged: they must not take
-   * the place of a whole one.
+   * Renames damaged checkpoints of later steps than {@code step}, so that they do not replace a
+   * valid one.
    */
   public void setAsideAfter(long step) {
     for (Named later : list()) {

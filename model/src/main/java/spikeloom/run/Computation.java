@@ -5,7 +5,8 @@ import spikeloom.kernel.Processor;
 import spikeloom.kernel.VectorUnit;
 
 /**
- * What computes: the same seed gives the same bits only where all of these are the same.
+ * The compute environment: the same seed gives bit-identical results only if all of these are
+ * equal.
  *
  * @param vectors width of the vector unit that the kernels use
  * @param blas native library of matrix products and the kernel that it chose for the processor
@@ -15,12 +16,12 @@ import spikeloom.kernel.VectorUnit;
  */
 public record Computation(
     String vectors, String blas, String processor, String system, String java) {
-  /** All of it in one line. */
+  /** Describes it in one line. */
   String text() {
     return String.join(", ", vectors, blas, processor, system, "Java " + java);
   }
 
-  /** This process; loads the native library. */
+  /** Returns that of this process; loads the native library. */
   public static Computation here() {
     return new Computation(
         VectorUnit.inShort(),

@@ -7,10 +7,10 @@ import spikeloom.dataset.Dataset;
 import spikeloom.plan.RunException;
 
 /**
- * Whether a data set holds the samples that a run was trained with.
+ * Checks whether a data set has the samples of a run's training.
  *
  * @param run the run directory
- * @param seen what the run saw
+ * @param seen record of the run's samples
  */
 public record DataCheck(Path run, SplitRecord seen) {
   /** The check of a run, if it has begun. */
@@ -19,7 +19,7 @@ public record DataCheck(Path run, SplitRecord seen) {
   }
 
   /**
-   * A warning that results will be of other samples; nothing if the samples are the same.
+   * A warning if the samples differ; else empty.
    *
    * @param depth how many samples are read
    */
@@ -46,7 +46,7 @@ public record DataCheck(Path run, SplitRecord seen) {
             });
   }
 
-  /** What {@link ContentHash.Depth#FULL} can prove of this run, one sentence. */
+  /** What {@link ContentHash.Depth#FULL} verified for this run, one sentence. */
   public String proof() {
     if (seen.complete()) {
       return "All values, labels and identities of the %,d + %,d samples match the training."

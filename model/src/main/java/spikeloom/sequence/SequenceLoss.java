@@ -7,12 +7,13 @@ public enum SequenceLoss {
   /** Sum of squared errors. */
   SQUARED {
     @Override
-    double gradient(float[] said, int at, float[] answer, int answerAt, int values, float scale) {
+    double gradient(
+        float[] decoded, int at, float[] answer, int answerAt, int values, float scale) {
       double sum = 0;
       for (int i = 0; i < values; i++) {
-        float error = said[at + i] - answer[answerAt + i];
+        float error = decoded[at + i] - answer[answerAt + i];
         sum += (double) error * error;
-        said[at + i] = 2 * scale * error;
+        decoded[at + i] = 2 * scale * error;
       }
       return sum;
     }
@@ -20,12 +21,13 @@ public enum SequenceLoss {
   /** Cross-entropy of the classes' log-softmax, nats. */
   CLASS {
     @Override
-    double gradient(float[] said, int at, float[] answer, int answerAt, int values, float scale) {
-      return SoftmaxCrossEntropy.lossAndGradient(said, at, answer, answerAt, values, scale);
+    double gradient(
+        float[] decoded, int at, float[] answer, int answerAt, int values, float scale) {
+      return SoftmaxCrossEntropy.lossAndGradient(decoded, at, answer, answerAt, values, scale);
     }
   };
 
   /** The loss of one answer; overwrites the output by {@code scale} times the gradient. */
   abstract double gradient(
-      float[] said, int at, float[] answer, int answerAt, int values, float scale);
+      float[] decoded, int at, float[] answer, int answerAt, int values, float scale);
 }

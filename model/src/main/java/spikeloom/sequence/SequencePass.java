@@ -18,7 +18,7 @@ import spikeloom.neuron.Surrogate;
  */
 public final class SequencePass {
   private final SequenceNetwork network;
-  private final LtcWindow.Room room;
+  private final LtcWindow.Room capacity;
   private final Rows input; // a row per step and sample
   private final LtcWindow[] layers;
   private final SequenceReadout readout;
@@ -27,11 +27,11 @@ public final class SequencePass {
   private int[] samples = {};
 
   /** Creates buffers for windows of a network. */
-  public SequencePass(SequenceNetwork network, LtcWindow.Room room, Workers workers) {
+  public SequencePass(SequenceNetwork network, LtcWindow.Room capacity, Workers workers) {
     this.network = network;
-    this.room = room;
+    this.capacity = capacity;
     SequenceNetwork.Structure structure = network.structure();
-    input = Rows.of(room.samples() * room.steps(), Padding.stride(structure.inputs()));
+    input = Rows.of(capacity.samples() * capacity.steps(), Padding.stride(structure.inputs()));
     List<LtcLayer> shapes = network.layers();
     layers = new LtcWindow[shapes.size()];
     LtcInput heard = new LtcInput.Dense(input);
@@ -44,24 +44,24 @@ public final class SequencePass {
                   heard,
                   new LtcFiring.Step(),
                   Surrogate.MULTI_GAUSSIAN),
-              room,
+              capacity,
               workers);
       heard = new LtcInput.Dense(layers[l].spikes());
     }
-    readout = SequenceReadout.of(network, layers[layers.length - 1], room.samples());
-    answers = new float[room.samples() * structure.outputs()];
-    losses = new double[room.samples()];
+    readout = SequenceReadout.of(network, layers[layers.length - 1], capacity.samples());
+    answers = new float[capacity.samples() * structure.outputs()];
+    losses = new double[capacity.samples()];
   }
 
   /** Starts sequences, at most as many as the capacity. */
   public void begin(Sequences from, int[] samples) {
-    if (samples.length > room.samples()
+    if (samples.length > capacity.samples()
         || from.inputs() != network.structure().inputs()
         || from.outputs() != network.structure().outputs()
-        || from.steps() % room.steps() != 0) {
+        || from.steps() % capacity.steps() != 0) {
       throw new IllegalArgumentException(
           "%d sequences of %d steps do not fit windows of %s"
-              .formatted(samples.length, from.steps(), room));
+              .formatted(samples.length, from.steps(), capacity));
     }
     this.samples = samples;
     for (int b = 0; b < samples.length; b++) {
@@ -76,13 +76,13 @@ public final class SequencePass {
   public void take(Sequences from, int index) {
     if (index > 0) {
       for (LtcWindow layer : layers) {
-        layer.carry();
+        layer.continueStream();
       }
     }
-    int first = index * room.steps();
-    for (int t = 0; t < room.steps(); t++) {
+    int first = index * capacity.steps();
+    for (int t = 0; t < capacity.steps(); t++) {
       for (int b = 0; b < samples.length; b++) {
-        int at = input.index(t * room.samples() + b, 0);
+        int at = input.index(t * capacity.samples() + b, 0);
         from.step(samples[b], first + t, input.values(), at);
       }
     }
@@ -97,16 +97,16 @@ public final class SequencePass {
   }
 
   /** The output for a sample at the end of the window; until {@link #compare}. */
-  public float said(int sample, int output) {
-    Rows said = readout.said();
-    return said.values()[said.index(sample, output)];
+  public float decoded(int sample, int output) {
+    Rows decoded = readout.decoded();
+    return decoded.values()[decoded.index(sample, output)];
   }
 
   /** Whether the predicted class is correct; until {@link #compare}. */
   public boolean right(int sample) {
     int outputs = network.structure().outputs();
-    Rows said = readout.said();
-    int best = largest(said.values(), said.index(sample, 0), outputs);
+    Rows decoded = readout.decoded();
+    int best = largest(decoded.values(), decoded.index(sample, 0), outputs);
     return best == largest(answers, sample * outputs, outputs);
   }
 
@@ -126,12 +126,12 @@ public final class SequencePass {
    */
   public double compare(SequenceLoss loss, double weight) {
     int outputs = network.structure().outputs();
-    Rows said = readout.said();
+    Rows decoded = readout.decoded();
     float scale = (float) (weight / samples.length);
     double sum = 0;
     for (int b = 0; b < samples.length; b++) {
-      int at = said.index(b, 0);
-      losses[b] = loss.gradient(said.values(), at, answers, b * outputs, outputs, scale);
+      int at = decoded.index(b, 0);
+      losses[b] = loss.gradient(decoded.values(), at, answers, b * outputs, outputs, scale);
       sum += losses[b];
     }
     return sum / samples.length;
@@ -162,15 +162,15 @@ public final class SequencePass {
     for (int l = 0; l < network.structure().hidden().size(); l++) {
       Rows fired = layers[l].spikes();
       int neurons = network.structure().hidden().get(l);
-      for (int t = 0; t < room.steps(); t++) {
+      for (int t = 0; t < capacity.steps(); t++) {
         for (int b = 0; b < samples.length; b++) {
-          int at = fired.index(t * room.samples() + b, 0);
+          int at = fired.index(t * capacity.samples() + b, 0);
           for (int n = 0; n < neurons; n++) {
             spikes += fired.values()[at + n];
           }
         }
       }
-      cells += (double) neurons * samples.length * room.steps();
+      cells += (double) neurons * samples.length * capacity.steps();
     }
     return cells == 0 ? 0 : spikes / cells;
   }

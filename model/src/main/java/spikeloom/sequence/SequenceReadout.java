@@ -12,10 +12,10 @@ import spikeloom.kernel.LtcScan;
 
 /** Computes the output from the last layer's potentials at the end of a window. */
 abstract class SequenceReadout {
-  private final Rows said;
+  private final Rows decoded;
 
   private SequenceReadout(int samples, int outputs) {
-    said = Rows.of(samples, Padding.stride(outputs));
+    decoded = Rows.of(samples, Padding.stride(outputs));
   }
 
   static SequenceReadout of(SequenceNetwork network, LtcWindow last, int samples) {
@@ -26,8 +26,8 @@ abstract class SequenceReadout {
   }
 
   /** The output, a row per sample; then its gradient. */
-  final Rows said() {
-    return said;
+  final Rows decoded() {
+    return decoded;
   }
 
   /** Overwrites the output. */
@@ -40,7 +40,7 @@ abstract class SequenceReadout {
   abstract void backward(int samples, float[] gradient);
 
   long bytes() {
-    return (long) Float.BYTES * said.values().length;
+    return (long) Float.BYTES * decoded.values().length;
   }
 
   /** The potentials themselves. */
@@ -56,12 +56,12 @@ abstract class SequenceReadout {
 
     @Override
     void read(int samples) {
-      copy(last.finalPotential(), said(), samples);
+      copy(last.finalPotential(), decoded(), samples);
     }
 
     @Override
     void backward(int samples, float[] gradient) {
-      copy(said(), last.finalPotentialAdjoint(), samples);
+      copy(decoded(), last.finalPotentialAdjoint(), samples);
     }
 
     private void copy(Rows from, Rows to, int samples) {
@@ -110,10 +110,10 @@ abstract class SequenceReadout {
     void read(int samples) {
       if (everySample.to() != samples) {
         everySample = new Range(0, samples);
-        Arrays.fill(said().values(), 0f);
+        Arrays.fill(decoded().values(), 0f);
       }
-      DenseProduct.multiply(last.finalPotential(), everySample, neurons, weights, said());
-      LtcScan.addRow(said(), bias, everySample);
+      DenseProduct.multiply(last.finalPotential(), everySample, neurons, weights, decoded());
+      LtcScan.addRow(decoded(), bias, everySample);
     }
 
     @Override
@@ -125,9 +125,9 @@ abstract class SequenceReadout {
       }
       DenseProduct.transpose(weights, everyInput, outputs, transposed);
       Rows back = last.finalPotentialAdjoint();
-      DenseProduct.multiply(said(), everySample, outputs, transposed, back);
-      sums.sum(last.finalPotential(), everyInput, said(), weightGradient);
-      sums.sumRows(said(), everyOutput, biasGradient);
+      DenseProduct.multiply(decoded(), everySample, outputs, transposed, back);
+      sums.sum(last.finalPotential(), everyInput, decoded(), weightGradient);
+      sums.sumRows(decoded(), everyOutput, biasGradient);
     }
 
     @Override

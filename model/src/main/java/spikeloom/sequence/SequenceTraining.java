@@ -153,8 +153,8 @@ public final class SequenceTraining {
   }
 
   /** Resumes after update {@code updates}, with the arrays of {@link #state} at that time. */
-  public void goOnFrom(long updates) {
-    optimiser.goOnFrom(updates);
+  public void continueFrom(long updates) {
+    optimiser.continueFrom(updates);
     network.parameters().changed();
   }
 

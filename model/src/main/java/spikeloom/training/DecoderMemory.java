@@ -13,7 +13,7 @@ import spikeloom.kernel.SpikeKind;
 import spikeloom.plan.TrainingPlan;
 
 /**
- * Memory of a plan's decoder and its passes, as their constructors take it.
+ * Memory of a plan's decoder and its passes, as their constructors allocate it.
  *
  * @param plan the plan
  * @param outputs values of a target
@@ -76,7 +76,7 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
     };
   }
 
-  /** What workers hold of a gradient while they complete it part by part. */
+  /** Memory of workers for the parts of a gradient. */
   ArraySizes gradientParts() {
     int threads = plan.threads();
     return switch (plan.decoder().kind()) {

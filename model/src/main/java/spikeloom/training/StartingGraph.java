@@ -27,7 +27,7 @@ import spikeloom.plan.RunException;
  * note. The readout is copied if the graph was written by this program.
  */
 final class StartingGraph {
-  private static final double USUAL_STEP = 1e-3; // seconds
+  private static final double DEFAULT_STEP = 1e-3; // seconds
   private static final double SAME = 1e-6; // decays of the same time constant, to rounding
 
   private final Path file;
@@ -238,9 +238,9 @@ final class StartingGraph {
   private double step() {
     try {
       return Double.parseDouble(
-          graph.metadata().getOrDefault("dt_seconds", Double.toString(USUAL_STEP)));
+          graph.metadata().getOrDefault("dt_seconds", Double.toString(DEFAULT_STEP)));
     } catch (NumberFormatException e) {
-      return USUAL_STEP;
+      return DEFAULT_STEP;
     }
   }
 

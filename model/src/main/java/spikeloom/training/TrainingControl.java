@@ -16,7 +16,7 @@ public final class TrainingControl {
   }
 
   /** Resumes a paused run. */
-  public synchronized void goOn() {
+  public synchronized void resume() {
     paused = false;
     steps = 0;
     notifyAll();

@@ -175,8 +175,8 @@ public final class TrainingParts implements AutoCloseable {
     ModelState.restore(checkpoint, model, encoderAdam, decoderAdam);
     ModelState.restore(checkpoint, rule.memory());
     long updates = checkpoint.position().step() * rule.updatesPerBatch();
-    encoderAdam.goOnFrom(updates);
-    decoderAdam.goOnFrom(updates);
+    encoderAdam.continueFrom(updates);
+    decoderAdam.continueFrom(updates);
   }
 
   /** The state of the rule between batches, in addition to parameters and moments. */

@@ -14,7 +14,7 @@ public interface TrainingRun {
   void pause();
 
   /** Resumes a paused run. */
-  void goOn();
+  void resume();
 
   /** Runs one step of a paused run, followed by a snapshot. */
   void step();

@@ -137,8 +137,8 @@ public final class TrainingThread implements TrainingRun {
   }
 
   @Override
-  public void goOn() {
-    control.goOn();
+  public void resume() {
+    control.resume();
   }
 
   @Override

@@ -22,7 +22,7 @@ final class GroupDecoderTest {
       DecoderPass pass = decoder.pass(3, workers);
       pass.forward(latents, 3);
       float[] read = new float[3 * 12];
-      float[] said = new float[3 * 4];
+      float[] decoded = new float[3 * 4];
       for (int b = 0; b < 3; b++) {
         features.timeMap().read(latents, b, read, b * 12);
         for (int c = 0; c < 4; c++) {
@@ -36,7 +36,7 @@ final class GroupDecoderTest {
           pass.logits().values()[pass.logits().index(b, c)] = 1 + c;
         }
       }
-      decoder.decode(read, 3, said);
+      decoder.decode(read, 3, decoded);
       pass.backward(latents, GradientSink.into(new float[decoder.parameters().length()]));
       Rows adjoint = latents.adjoint(2);
       assertEquals(0.3 * 4 * Math.pow(0.99, 9), adjoint.values()[adjoint.index(40, 10)], 1e-5);

@@ -41,19 +41,19 @@ final class EvaluationWatchTest {
                 Bars.dataset(16, 150), run, new TrainingListener() {}, new TrainingControl())) {
       trainer.run();
     }
-    List<String> told = new ArrayList<>();
+    List<String> reported = new ArrayList<>();
     try (TrainedModel model =
         TrainedModel.load(RunDirectory.openToRead(path), Bars.dataset(16, 150), 1, note -> {})) {
       final double unwatched = model.evaluator().run(150).distortion();
-      model.watch((done, samples) -> told.add(done + "/" + samples));
+      model.watch((done, samples) -> reported.add(done + "/" + samples));
       assertEquals(unwatched, model.evaluator().run(150).distortion());
-      assertEquals(List.of("0/150", "64/150", "128/150", "150/150"), told);
-      told.clear();
+      assertEquals(List.of("0/150", "64/150", "128/150", "150/150"), reported);
+      reported.clear();
       model.causalDecoding().curve(100);
-      assertEquals(List.of("0/100", "64/100"), told);
-      told.clear();
+      assertEquals(List.of("0/100", "64/100"), reported);
+      reported.clear();
       model.information().measure(70, 8);
-      assertEquals(List.of("0/70", "64/70"), told.subList(0, 2));
+      assertEquals(List.of("0/70", "64/70"), reported.subList(0, 2));
 
       model.watch(
           (done, samples) -> {

@@ -139,13 +139,13 @@ final class EvaluatorTest {
           new Evaluator(model, labels(split, windows), KEY, workers)
               .run(
                   Integer.MAX_VALUE,
-                  (index, target, said, at) -> {
+                  (index, target, decoded, at) -> {
                     for (int m = 0; m < windows.count(); m++) {
                       int first = at + m * Bars.VALUES;
                       boolean named = true;
                       for (int c = 0; c < Bars.VALUES; c++) {
                         int meant = first + split.label(index);
-                        named &= said[first + c] <= said[meant];
+                        named &= decoded[first + c] <= decoded[meant];
                       }
                       right[0] += named ? 1 : 0;
                     }

@@ -166,12 +166,12 @@ class ExplorationTest {
         spikes[cell / 2][cell % 2] = fires;
         probability *= fires == 1 ? p : 1 - p;
       }
-      mean += probability * information.said(spikes, all);
+      mean += probability * information.information(spikes, all);
     }
     assertEquals(information.rate(all), mean, 1e-6);
     assertEquals(
         Math.log(0.5 / 0.75) / Math.log(2),
-        information.said(new float[2][2], new SpikePart(0, 1, 0, 1)),
+        information.information(new float[2][2], new SpikePart(0, 1, 0, 1)),
         1e-9,
         "a neuron that was likely to fire and does not says something too");
   }

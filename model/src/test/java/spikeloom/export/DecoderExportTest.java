@@ -55,7 +55,8 @@ class DecoderExportTest {
       float[] own =
           new OnnxRun(proto, "d.onnx").run(samples.shape(), samples.inputs(), samples.count());
       assertTrue(samples.difference(own) <= 1e-5, "the judge of those who have no ONNX Runtime");
-      assertTrue(samples.difference(new float[samples.said().length]) > 0.01, "it says something");
+      assertTrue(
+          samples.difference(new float[samples.decoded().length]) > 0.01, "it says something");
     }
   }
 
@@ -95,9 +96,9 @@ class DecoderExportTest {
       for (int i = 0; i < values.length; i++) {
         values[i] = (float) input.number(i);
       }
-      float[] said = new OnnxRun(proto, "d").run(List.of(8, 6), values, 8);
-      for (int i = 0; i < said.length; i++) {
-        assertEquals(output.number(i), said[i], 1e-5);
+      float[] decoded = new OnnxRun(proto, "d").run(List.of(8, 6), values, 8);
+      for (int i = 0; i < decoded.length; i++) {
+        assertEquals(output.number(i), decoded[i], 1e-5);
       }
       assertTrue(Files.readString(out.resolve("README.md")).contains("onnxruntime"));
       Files.writeString(out.resolve("mine.txt"), "mine");
@@ -125,8 +126,8 @@ class DecoderExportTest {
           String.valueOf(assertThrows(DataException.class, () -> strict.onnx(file)).getMessage());
       assertTrue(message.contains("exact spike times"), message);
       assertEquals("old", Files.readString(file));
-      ExportReport told = new DecoderExport(model, 5, Strictness.TELL).onnx(file);
-      assertTrue(told.loses());
+      ExportReport reported = new DecoderExport(model, 5, Strictness.TELL).onnx(file);
+      assertTrue(reported.loses());
     }
   }
 

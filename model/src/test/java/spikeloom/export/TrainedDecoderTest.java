@@ -55,7 +55,7 @@ class TrainedDecoderTest {
               decoder.steps());
         }
         float[] expected =
-            Arrays.copyOfRange(samples.said(), i * decoder.values(), (i + 1) * decoder.values());
+            Arrays.copyOfRange(samples.decoded(), i * decoder.values(), (i + 1) * decoder.values());
         assertArrayEquals(expected, decoder.decode(spikes), 1e-5f);
       }
       assertThrows(IllegalArgumentException.class, () -> decoder.decode(new float[3][6]));

@@ -27,15 +27,15 @@ final class ReadoutScanTest {
     "70, .97, .8, 20, .9, 1"
   })
   void forwardAndBackwardAgreeWithTheNeuron(
-      int steps, double gamma, double phi, double gain, double prior, double price) {
+      int steps, double gamma, double phi, double gain, double prior, double rateWeight) {
     FastRandom random = new FastRandom(steps);
     StochasticReadout neuron = new StochasticReadout(gamma, phi, gain);
     Layer layer = new Layer(neuron, prior, steps, random);
     double rate = layer.forward();
-    layer.backward(price);
+    layer.backward(rateWeight);
     double expectedRate = 0;
     for (int n = 0; n < NEURONS; n++) {
-      expectedRate += layer.requireAgreement(n, price);
+      expectedRate += layer.requireAgreement(n, rateWeight);
     }
     assertEquals(expectedRate, rate, 2e-6 * steps * NEURONS, "rate");
     assertTrue(rate > 0);
@@ -124,17 +124,25 @@ final class ReadoutScanTest {
       return scan.forward(trace, bias, feedback, draws, spikes, ReadoutScan.state(STRIDE));
     }
 
-    void backward(double price) {
+    void backward(double rateWeight) {
       adjoint = LifScanTest.copy(outside);
       Rows state = ReadoutScan.state(STRIDE);
       Arrays.fill(state.values(), 42f);
       Rows slope = Rows.of(steps, STRIDE);
       scan.backward(
-          trace, adjoint, price, spikes, feedback, biasGradient, feedbackGradient, state, slope);
+          trace,
+          adjoint,
+          rateWeight,
+          spikes,
+          feedback,
+          biasGradient,
+          feedbackGradient,
+          state,
+          slope);
     }
 
     /** Returns the rate of the neuron. */
-    double requireAgreement(int n, double price) {
+    double requireAgreement(int n, double rateWeight) {
       StochasticReadout.Response response =
           neuron.respond(
               LifScanTest.column(current, steps, n),
@@ -159,7 +167,7 @@ final class ReadoutScanTest {
               LifScanTest.column(outside, steps, n),
               feedback.values()[feedback.index(0, n)],
               prior,
-              price);
+              rateWeight);
       double size = 1e-6;
       for (double value : expected.current()) {
         size = Math.max(size, Math.abs(value));

@@ -127,14 +127,14 @@ final class SrcScanTest {
   }
 
   private static void requireAgreement(Layer layer, PulseNoise kind) {
-    double price = 0.3;
+    double rateWeight = 0.3;
     layer.scan.forward(layer.tape, layer.steps, layer.cells, layer.state);
     SrcScan.Tape tape = layer.tape;
     Rows argument = tape.argument().width() > 0 ? LifScanTest.copy(tape.argument()) : NONE;
-    double drivePrice = kind instanceof PulseNoise.Gaussian g ? price * g.driveSlope(1) : 0;
+    double drivePrice = kind instanceof PulseNoise.Gaussian g ? rateWeight * g.driveSlope(1) : 0;
     for (int n = 0; n < CELLS && tape.argument().width() > 0; n++) {
       for (int t = 0; t < layer.steps; t++) {
-        put(tape.argument(), t, n, price * kind.argumentSlope(get(argument, t, n)));
+        put(tape.argument(), t, n, rateWeight * kind.argumentSlope(get(argument, t, n)));
       }
     }
     Rows adjoint = LifScanTest.copy(layer.outside);
@@ -159,7 +159,7 @@ final class SrcScanTest {
         requireNear(response.argument(), layer.column(argument, n), 3e-3, "argument");
       }
       SpikingRecurrentCell.Adjoint expected =
-          layer.cell.adjoint(response, layer.column(layer.outside, n), kind, price);
+          layer.cell.adjoint(response, layer.column(layer.outside, n), kind, rateWeight);
       double size = 0.1;
       for (double value : expected.current()) {
         size = Math.max(size, Math.abs(value));

@@ -135,7 +135,7 @@ final class AutoencoderPassTest {
     assertEquals(Arrays.stream(spikes).average().orElseThrow(), result.latentSpikeRate(), 1e-12);
   }
 
-  /** What the encoder makes of the gradient of its spikes and the price of the rate. */
+  /** What the encoder makes of the gradient of its spikes and the rateWeight of the rate. */
   private static double[] encoderGradient(
       Autoencoder model, Batch batch, double[] spikeGradient, Workers workers) {
     EncoderPass encoding = model.encoder().pass(8, TinyModel.STEPS, workers);
@@ -266,13 +266,13 @@ final class AutoencoderPassTest {
             TinyModel.build(List.of(9), DecoderKind.MLP, Decoding.TIME, windows, distortion)) {
       Batch batch = withTargets(model, batch());
       AutoencoderPass pass = new AutoencoderPass(model, 8, workers);
-      float[] said = new float[SAMPLES * model.values()];
-      pass.reconstruct(batch, KEY, said);
+      float[] decoded = new float[SAMPLES * model.values()];
+      pass.reconstruct(batch, KEY, decoded);
       double sum = 0;
       for (int b = 0; b < SAMPLES; b++) {
         double squares = 0;
         for (int i = b * model.values(); i < (b + 1) * model.values(); i++) {
-          squares += Math.pow(said[i] - batch.target()[i], 2);
+          squares += Math.pow(decoded[i] - batch.target()[i], 2);
         }
         assertEquals(squares, pass.squaredError(b), 1e-6 * squares);
         sum += pass.distortion(b);

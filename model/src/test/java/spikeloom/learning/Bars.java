@@ -20,7 +20,8 @@ public final class Bars {
   }
 
   /**
-   * As {@link #dataset(int, int)}; {@code reader} is told of every training sample that is read.
+   * As {@link #dataset(int, int)}; {@code reader} is reported of every training sample that is
+   * read.
    */
   public static Dataset dataset(int train, int test, IntConsumer reader) {
     return new Dataset("bars", 2, new Split(train, 1, reader), new Split(test, 2, index -> {}));

@@ -61,7 +61,7 @@ final class FpttToy {
   }
 
   /** Lets the next window begin there. */
-  void goOnFrom(State[] states) {
+  void continueFrom(State[] states) {
     this.states = states;
   }
 

@@ -88,7 +88,7 @@ final class FpttVectorsTest {
         GoldenVectors.requireNear(update.get("state_s").get(b), ends[b].spikes(), STATES, "s");
         GoldenVectors.requireNear(update.get("state_b").get(b), ends[b].adaptation(), STATES, "b");
       }
-      toy.goOnFrom(ends);
+      toy.continueFrom(ends);
     }
   }
 
@@ -119,7 +119,7 @@ final class FpttVectorsTest {
                   }
                 },
                 run.get("lr").doubleValue());
-        toy.goOnFrom(after.ends);
+        toy.continueFrom(after.ends);
         if (update.get("grad_norm_before_clip").isNumber()) {
           assertEquals(update.get("grad_norm_before_clip").doubleValue(), norm, SINGLE, "norm");
         }

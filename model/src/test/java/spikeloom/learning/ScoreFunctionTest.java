@@ -108,7 +108,7 @@ final class ScoreFunctionTest {
       ScoreFunction remembering = rule(model, 3, workers, Baseline.RUNNING_MEAN, 2);
       ScoreFunction comparing = rule(model, 3, workers, Baseline.LEAVE_ONE_OUT, 2);
       ScoreFunction naive = rule(model, 3, workers, Baseline.NONE, 2);
-      double each = Bars.VALUES * Math.log(2); // nats of a moment, whatever was said
+      double each = Bars.VALUES * Math.log(2); // nats of a moment, whatever was decoded
       for (double weight : new double[] {1, 1.9, 2.71}) {
         gradient(remembering, model, batch);
         remembering.remember(3);
@@ -156,7 +156,7 @@ final class ScoreFunctionTest {
       int charged = 0;
       double unit = 0;
       for (int t = 0; t < 20; t++) {
-        boolean read = t >= from && t <= end; // such a spike changes what is said
+        boolean read = t >= from && t <= end; // such a spike changes what is decoded
         boolean expected = t <= end && from <= t + remembered;
         charged += expected ? 1 : 0;
         if (!read) {

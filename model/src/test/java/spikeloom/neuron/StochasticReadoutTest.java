@@ -16,7 +16,7 @@ final class StochasticReadoutTest {
   @ParameterizedTest
   @CsvSource({".9, .65, 10, .3, 0", ".9, .65, 10, .3, .8", "0, 0, 1, .5, 1", ".5, .9, 3, .01, 2"})
   void theAdjointIsTheDerivativeOfTheMeanFieldResponse(
-      double gamma, double phi, double gain, double prior, double price) {
+      double gamma, double phi, double gain, double prior, double rateWeight) {
     StochasticReadout neuron = new StochasticReadout(gamma, phi, gain);
     FastRandom random = new FastRandom(1);
     double[] outside = new double[STEPS];
@@ -33,14 +33,14 @@ final class StochasticReadoutTest {
             1e-4,
             at -> {
               StochasticReadout.Response response = meanField(neuron, at, prior);
-              double loss = price * response.rate();
+              double loss = rateWeight * response.rate();
               for (int t = 0; t < STEPS; t++) {
                 loss += outside[t] * response.spikes()[t];
               }
               return loss;
             });
     StochasticReadout.Adjoint adjoint =
-        neuron.adjoint(meanField(neuron, x, prior), outside, x[STEPS + 1], prior, price);
+        neuron.adjoint(meanField(neuron, x, prior), outside, x[STEPS + 1], prior, rateWeight);
     double[] actual = Arrays.copyOf(adjoint.current(), STEPS + 2);
     actual[STEPS] = adjoint.bias();
     actual[STEPS + 1] = adjoint.feedbackWeight();

@@ -68,15 +68,15 @@ final class DistortionTest {
     for (int values : new int[] {1, 2, 16, 37, 600}) {
       float[] x = outputs(random, values, 3);
       float[] y = targets(kind, random, values);
-      float[] said = guarded(x, AT);
-      double loss = kind.say(said, AT, guarded(y, TARGET_AT), TARGET_AT, values);
+      float[] decoded = guarded(x, AT);
+      double loss = kind.output(decoded, AT, guarded(y, TARGET_AT), TARGET_AT, values);
       assertEquals(new Run(kind, x, y).loss, loss, 1e-9 * (1 + loss));
-      double[] expected = said(kind, doubles(x));
+      double[] expected = decoded(kind, doubles(x));
       for (int i = 0; i < values; i++) {
-        assertEquals(expected[i], said[AT + i], 1e-6, "value " + i);
+        assertEquals(expected[i], decoded[AT + i], 1e-6, "value " + i);
       }
-      assertEquals(GUARD, said[AT - 1], "what lies before");
-      assertEquals(GUARD, said[AT + values], "what lies behind");
+      assertEquals(GUARD, decoded[AT - 1], "what lies before");
+      assertEquals(GUARD, decoded[AT + values], "what lies behind");
     }
   }
 
@@ -89,16 +89,17 @@ final class DistortionTest {
       x[i] = new float[] {1e4f, -1e4f, 89, -104, 0}[i % 5];
       y[i] = kind == Distortion.CLASS ? 0 : i / 5 % 2;
     }
-    y[1] = 1; // what is said to be impossible is meant
+    y[1] = 1; // what is decoded to be impossible is meant
     Run run = new Run(kind, x, y);
     double loss = exact(kind, doubles(x), y);
     assertEquals(loss, run.loss, 1e-6 * loss);
-    float[] said = x.clone();
-    assertEquals(loss, kind.say(said, 0, y, 0, x.length), 1e-6 * loss);
-    double[] expected = said(kind, doubles(x));
+    float[] decoded = x.clone();
+    assertEquals(loss, kind.output(decoded, 0, y, 0, x.length), 1e-6 * loss);
+    double[] expected = decoded(kind, doubles(x));
     for (int i = 0; i < x.length; i++) {
       assertTrue(Float.isFinite(run.result(i)), "gradient at output " + x[i]);
-      assertEquals(expected[i], said[i], 1e-6 * (1 + Math.abs(expected[i])), "at output " + x[i]);
+      assertEquals(
+          expected[i], decoded[i], 1e-6 * (1 + Math.abs(expected[i])), "at output " + x[i]);
     }
   }
 
@@ -112,7 +113,7 @@ final class DistortionTest {
       float[] x = outputs(random, values, 3);
       x[i] = Float.NaN;
       assertTrue(Double.isNaN(new Run(kind, x, y).loss), "learned, output " + i);
-      assertTrue(Double.isNaN(kind.say(x.clone(), 0, y, 0, values)), "said, output " + i);
+      assertTrue(Double.isNaN(kind.output(x.clone(), 0, y, 0, values)), "said, output " + i);
     }
   }
 
@@ -123,7 +124,7 @@ final class DistortionTest {
     y[1] = 1;
     float[] x = new float[classes];
     Arrays.fill(x, -7.5f);
-    assertEquals(Math.log(classes), Distortion.CLASS.say(x, 0, y, 0, classes), 1e-6);
+    assertEquals(Math.log(classes), Distortion.CLASS.output(x, 0, y, 0, classes), 1e-6);
     assertEquals(1.0 / classes, x[0], 1e-6);
   }
 
@@ -167,7 +168,7 @@ final class DistortionTest {
     return sum;
   }
 
-  private static double[] said(Distortion kind, double[] x) {
+  private static double[] decoded(Distortion kind, double[] x) {
     return switch (kind) {
       case CROSS_ENTROPY -> Arrays.stream(x).map(v -> 1 / (1 + Math.exp(-v))).toArray();
       case SQUARED_ERROR -> x;

@@ -136,7 +136,7 @@ final class PlanFormatsTest {
     SourceSettings source = PlanJson.read(third, "plan.json").data().source();
     assertEquals(12, source.window());
     assertEquals(SoundView.MEL, source.sound());
-    assertEquals(SourceOptions.usual().with(source.options().table()), source.options());
+    assertEquals(SourceOptions.defaults().with(source.options().table()), source.options());
   }
 
   @Test

@@ -74,12 +74,12 @@ final class DataCheckTest {
     Files.delete(run.resolve("summary.json"));
     RunException refused =
         assertThrows(
-            RunException.class, () -> ResumeTest.goOn(run, changed(), new TrainingControl()));
+            RunException.class, () -> ResumeTest.resume(run, changed(), new TrainingControl()));
     String sentence = Sentences.require(refused);
     assertTrue(
         sentence.contains("1 of the 40 train samples differ, the first is number 7"), sentence);
     assertTrue(sentence.contains("bars") && sentence.contains("--data"), sentence);
-    ResumeTest.goOn(run, Bars.dataset(40, 10), new TrainingControl());
+    ResumeTest.resume(run, Bars.dataset(40, 10), new TrainingControl());
     assertTrue(Files.exists(run.resolve("summary.json")));
   }
 

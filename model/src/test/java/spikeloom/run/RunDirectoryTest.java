@@ -138,8 +138,8 @@ final class RunDirectoryTest {
       }
       List<String> notes = new ArrayList<>();
       assertEquals(5, run.latest(notes::add).orElseThrow().position().step());
-      String told = String.join(" ", notes);
-      assertTrue(told.contains("000006.ckpt") && told.contains("000007.ckpt"), told);
+      String reported = String.join(" ", notes);
+      assertTrue(reported.contains("000006.ckpt") && reported.contains("000007.ckpt"), reported);
     }
   }
 

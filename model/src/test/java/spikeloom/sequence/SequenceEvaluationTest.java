@@ -103,10 +103,10 @@ final class SequenceEvaluationTest {
         double sum = 0;
         int best = 0;
         for (int c = 0; c < CLASSES; c++) {
-          sum += Math.exp(pass.said(0, c));
-          best = pass.said(0, c) > pass.said(0, best) ? c : best;
+          sum += Math.exp(pass.decoded(0, c));
+          best = pass.decoded(0, c) > pass.decoded(0, best) ? c : best;
         }
-        loss += (Math.log(sum) - pass.said(0, sample % CLASSES)) / COUNT;
+        loss += (Math.log(sum) - pass.decoded(0, sample % CLASSES)) / COUNT;
         right += best == sample % CLASSES ? 1 : 0;
         assertEquals(best == sample % CLASSES, pass.right(0));
       }
@@ -161,7 +161,7 @@ final class SequenceEvaluationTest {
       double loss = training.evaluate(NOISE, 4, 4).loss();
       assertEquals(loss, training.learn(NOISE, samples, 0), 1e-12, "nothing was learned");
       assertEquals(STEPS / WINDOW, training.updates());
-      training.goOnFrom(17);
+      training.continueFrom(17);
       assertEquals(17, training.updates());
     }
   }
@@ -237,7 +237,7 @@ final class SequenceEvaluationTest {
     double expected = 0;
     for (int b = 0; b < 3; b++) {
       for (int c = 0; c < CLASSES; c++) {
-        expected += Math.pow(pass.said(b, c) - (b % CLASSES == c ? 1 : 0), 2) / 3;
+        expected += Math.pow(pass.decoded(b, c) - (b % CLASSES == c ? 1 : 0), 2) / 3;
       }
     }
     double loss = pass.compare(SequenceLoss.SQUARED, weight);

@@ -205,7 +205,7 @@ final class SequenceTrainingTest {
           new SequenceTraining(network(Readout.LINEAR, 20), BATCH, settings, workers);
       Map<String, float[]> there = second.state();
       first.state().forEach((name, a) -> System.arraycopy(a, 0, there.get(name), 0, a.length));
-      second.goOnFrom(first.updates());
+      second.continueFrom(first.updates());
       first.learn(sequences(STEPS), samples(BATCH), 0.01);
       second.learn(sequences(STEPS), samples(BATCH), 0.01);
       assertArrayEquals(

@@ -13,7 +13,7 @@ import spikeloom.plan.PlanJson;
 import spikeloom.plan.RunException;
 import spikeloom.run.Sentences;
 
-/** What is wrong with a plan is said in our words, not in those of the JSON library. */
+/** What is wrong with a plan is decoded in our words, not in those of the JSON library. */
 final class PlanMessagesTest {
   private static final String PLAN = PlanJson.write(Plans.tiny(DecoderKind.MLP, 3, 2));
 

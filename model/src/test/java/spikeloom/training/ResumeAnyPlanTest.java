@@ -89,7 +89,7 @@ final class ResumeAnyPlanTest {
       assertEquals(Trainer.Outcome.STOPPED, trainer.run());
     }
     assertEquals(4, RunResults.lastStep(stopped), "the first of 66 steps to report");
-    assertEquals(Trainer.Outcome.FINISHED, ResumeTest.goOn(stopped, data, new TrainingControl()));
+    assertEquals(Trainer.Outcome.FINISHED, ResumeTest.resume(stopped, data, new TrainingControl()));
     RunResults.requireSame(whole, stopped);
     boolean classes = plan.objective().distortion() == Distortion.CLASS;
     assertEquals(classes, !"null,".equals(RunResults.summary(whole).get("\"test_accuracy\"")));
@@ -131,7 +131,7 @@ final class ResumeAnyPlanTest {
     Map<String, float[]> ours = RunResults.last(path).arrays();
     assertArrayEquals(theirs.get("encoder parameters"), ours.get("encoder parameters"));
     assertFalse(Arrays.equals(theirs.get("decoder parameters"), ours.get("decoder parameters")));
-    assertEquals(Trainer.Outcome.FINISHED, ResumeTest.goOn(path, data, new TrainingControl()));
+    assertEquals(Trainer.Outcome.FINISHED, ResumeTest.resume(path, data, new TrainingControl()));
   }
 
   @ParameterizedTest

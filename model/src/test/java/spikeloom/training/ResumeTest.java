@@ -47,12 +47,12 @@ public final class ResumeTest {
     for (int step : new int[] {1, 34, 50, 85}) {
       TrainingControl control = new TrainingControl();
       Dataset data = atStep(RunResults.lastStep(stopped), step, control::stop);
-      assertEquals(Trainer.Outcome.STOPPED, goOn(stopped, data, control));
+      assertEquals(Trainer.Outcome.STOPPED, resume(stopped, data, control));
       assertEquals(step, RunResults.lastStep(stopped));
       assertFalse(Files.exists(stopped.resolve("summary.json")));
     }
     Dataset data = Bars.dataset(SAMPLES, TESTED);
-    assertEquals(Trainer.Outcome.FINISHED, goOn(stopped, data, new TrainingControl()));
+    assertEquals(Trainer.Outcome.FINISHED, resume(stopped, data, new TrainingControl()));
     RunResults.requireSame(whole, stopped);
   }
 
@@ -65,7 +65,7 @@ public final class ResumeTest {
     Path stopped = folder.resolve("stopped");
     RunDirectory.create(stopped, plan).close();
     TrainingControl control = new TrainingControl();
-    List<Long> told = new ArrayList<>();
+    List<Long> reported = new ArrayList<>();
     TrainingListener listener =
         new TrainingListener() {
           @Override
@@ -75,15 +75,15 @@ public final class ResumeTest {
 
           @Override
           public void stopped(Progress progress) {
-            told.add(progress.step());
+            reported.add(progress.step());
           }
         };
     try (RunDirectory run = RunDirectory.openToWrite(stopped);
         Trainer trainer = new Trainer(Bars.dataset(SAMPLES, TESTED), run, listener, control)) {
       assertEquals(Trainer.Outcome.STOPPED, trainer.run());
     }
-    assertEquals(List.of(5L), told);
-    goOn(stopped, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
+    assertEquals(List.of(5L), reported);
+    resume(stopped, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
     RunResults.requireSame(whole, stopped);
   }
 
@@ -103,7 +103,7 @@ public final class ResumeTest {
       Files.write(newest, Arrays.copyOf(Files.readAllBytes(newest), 100));
       assertTrue(Files.readString(killed.resolve("metrics.csv")).contains("\n80,"));
     }
-    goOn(killed, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
+    resume(killed, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
     RunResults.requireSame(whole, killed);
     Path aside = killed.resolve("checkpoints").resolve("step-000000000080.ckpt.damaged");
     assertEquals(damaged, Files.exists(aside), "a damaged checkpoint is set aside");
@@ -120,7 +120,7 @@ public final class ResumeTest {
     RunDirectory.create(stopped, plan).close();
     TrainingControl control = new TrainingControl();
     List<Integer> evaluated = new ArrayList<>();
-    List<Progress> told = new ArrayList<>();
+    List<Progress> reported = new ArrayList<>();
     TrainingListener listener =
         new TrainingListener() {
           @Override
@@ -131,7 +131,7 @@ public final class ResumeTest {
 
           @Override
           public void stopped(Progress progress) {
-            told.add(progress);
+            reported.add(progress);
           }
         };
     try (RunDirectory run = RunDirectory.openToWrite(stopped);
@@ -140,12 +140,13 @@ public final class ResumeTest {
     }
     assertEquals(
         List.of(200), evaluated, "told of the whole test split, and stopped after a batch");
-    assertEquals(1, told.size());
-    assertEquals(told.get(0).steps(), told.get(0).step());
+    assertEquals(1, reported.size());
+    assertEquals(reported.get(0).steps(), reported.get(0).step());
     assertFalse(Files.exists(stopped.resolve("summary.json")));
     List<String> layers = Files.readAllLines(stopped.resolve("layers.csv"));
     assertEquals(
-        Trainer.Outcome.FINISHED, goOn(stopped, Bars.dataset(SAMPLES, 200), new TrainingControl()));
+        Trainer.Outcome.FINISHED,
+        resume(stopped, Bars.dataset(SAMPLES, 200), new TrainingControl()));
     RunResults.requireSame(whole, stopped);
     assertEquals(layers, Files.readAllLines(stopped.resolve("layers.csv")));
   }
@@ -157,7 +158,7 @@ public final class ResumeTest {
     start(plan, whole, Bars.dataset(SAMPLES, TESTED));
     Path again = folder.resolve("again");
     copy(whole, again);
-    goOn(again, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
+    resume(again, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
     RunResults.requireSame(whole, again);
   }
 
@@ -201,10 +202,10 @@ public final class ResumeTest {
 
   public static Trainer.Outcome start(TrainingPlan plan, Path path, Dataset data) {
     RunDirectory.create(path, plan).close();
-    return goOn(path, data, new TrainingControl());
+    return resume(path, data, new TrainingControl());
   }
 
-  public static Trainer.Outcome goOn(Path path, Dataset data, TrainingControl control) {
+  public static Trainer.Outcome resume(Path path, Dataset data, TrainingControl control) {
     try (RunDirectory run = RunDirectory.openToWrite(path);
         Trainer trainer = new Trainer(data, run, new TrainingListener() {}, control)) {
       return trainer.run();

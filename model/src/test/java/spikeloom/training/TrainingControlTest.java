@@ -41,7 +41,7 @@ class TrainingControlTest {
   void goingOnForgetsStepsThatWereAskedFor() {
     control.pause();
     control.step();
-    control.goOn();
+    control.resume();
     control.pause();
     control.stop();
     control.awaitRelease();

@@ -149,7 +149,7 @@ final class TrainingThreadTest {
     }
   }
 
-  /** Keeps the names of what it was told. */
+  /** Keeps the names of what it was reported. */
   private static final class Events implements TrainingListener {
     final List<String> names = new CopyOnWriteArrayList<>();
     Runnable first = () -> {};

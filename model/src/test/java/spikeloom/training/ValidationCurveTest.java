@@ -56,20 +56,20 @@ class ValidationCurveTest {
   }
 
   private Told train(String name, Dataset dataset) {
-    Told told = new Told();
+    Told reported = new Told();
     try (RunDirectory run = RunDirectory.create(folder.resolve(name), PLAN);
-        Trainer trainer = new Trainer(dataset, run, told, new TrainingControl())) {
+        Trainer trainer = new Trainer(dataset, run, reported, new TrainingControl())) {
       trainer.run();
     }
-    return told;
+    return reported;
   }
 
   @Test
   void aRunMeasuresItsValidationPartOnTheWayAndAtItsEnd() {
-    Told told = train("a", withValidation());
-    RunSummary summary = told.summaries.get(0);
-    ValidationPoint last = told.points.get(told.points.size() - 1);
-    assertTrue(told.points.size() >= 2, told.points.toString());
+    Told reported = train("a", withValidation());
+    RunSummary summary = reported.summaries.get(0);
+    ValidationPoint last = reported.points.get(reported.points.size() - 1);
+    assertTrue(reported.points.size() >= 2, reported.points.toString());
     assertEquals(2 * 90, last.examples());
     assertEquals(30, last.samples());
     assertEquals(last.distortion(), summary.validationDistortion());
@@ -78,7 +78,7 @@ class ValidationCurveTest {
     RunDirectory run = RunDirectory.openToRead(folder.resolve("a"));
     List<ValidationPoint> written = run.history(note -> {}).validation();
     assertEquals(
-        told.points.stream().map(ValidationPoint::step).toList(),
+        reported.points.stream().map(ValidationPoint::step).toList(),
         written.stream().map(ValidationPoint::step).toList());
     assertEquals(last.distortion(), written.get(written.size() - 1).distortion(), 1e-6);
   }
@@ -94,9 +94,9 @@ class ValidationCurveTest {
 
   @Test
   void withoutAValidationPartThereAreNoSuchFigures() {
-    Told told = train("a", WHOLE);
-    assertEquals(List.of(), told.points);
-    assertEquals(null, told.summaries.get(0).validationDistortion());
+    Told reported = train("a", WHOLE);
+    assertEquals(List.of(), reported.points);
+    assertEquals(null, reported.summaries.get(0).validationDistortion());
     assertFalse(Files.exists(folder.resolve("a").resolve("validation.csv")));
   }
 

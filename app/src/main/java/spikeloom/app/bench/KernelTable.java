@@ -27,7 +27,7 @@ final class KernelTable {
   /**
    * One kernel at one density; times are those of one example of 30 steps.
    *
-   * @param product what is computed
+   * @param product the product
    * @param eventMicroseconds spike by spike
    * @param tableMicroseconds by tables of subset sums, whose cost does not depend on the spikes
    * @param denseMicroseconds with every zero multiplied

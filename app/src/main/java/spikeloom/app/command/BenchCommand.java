@@ -130,7 +130,7 @@ public final class BenchCommand implements Callable<Integer> {
       return Catalog.open("mnist", where, SEED);
     }
     if (parts.stream().anyMatch(BenchPart::trains)) {
-      Terminal.say(
+      Terminal.print(
           "MNIST is not in "
               + where.root()
               + ": measuring on strokes, digits drawn by the program; 'spikeloom datasets --fetch mnist' downloads MNIST.");

@@ -49,7 +49,7 @@ import spikeloom.ui.figure.FigureFile;
     },
     sortOptions = false)
 public final class EncodeCommand implements Callable<Integer> {
-  private static final int USUAL_STEPS = 30;
+  private static final int DEFAULT_STEPS = 30;
 
   private static final String ABOUT =
       """
@@ -116,7 +116,7 @@ public final class EncodeCommand implements Callable<Integer> {
     OutputFile.requireFigure(out);
     DataPaths.requireKnown(data);
     Dataset dataset = Sources.open(data, DataPaths.directory(directory), seed, source.options());
-    dataset.notes().forEach(Terminal::say);
+    dataset.notes().forEach(Terminal::print);
     int steps = steps(dataset);
     SampleInCodes sample = new SampleInCodes(dataset, index, RandomKey.ofSeed(seed));
     if (encoding.equals(EncodingNames.ALL)) {
@@ -146,7 +146,7 @@ public final class EncodeCommand implements Callable<Integer> {
 
   private int steps(Dataset dataset) {
     OptionalInt needed = Task.neededSteps(dataset.shape(), encoding, parameters);
-    int steps = given == null ? needed.orElse(USUAL_STEPS) : given;
+    int steps = given == null ? needed.orElse(DEFAULT_STEPS) : given;
     if (steps < 1 || steps > SampleInCodes.MOST_STEPS) {
       throw new PlanException("steps must be between 1 and 10000, not " + steps + ".");
     }

@@ -128,7 +128,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (verifyData) {
       verify(run, dataset);
     }
-    try (TrainedModel model = TrainedModel.load(run, dataset, workers, Terminal::say);
+    try (TrainedModel model = TrainedModel.load(run, dataset, workers, Terminal::print);
         ConsoleEvaluation progress = ConsoleEvaluation.of("test samples")) {
       model.watch(progress);
       if (byTime) {
@@ -150,7 +150,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     new RunException(
                         run.path() + " has no record of its data yet, so it cannot be verified."));
     check.requireSame(dataset, ContentHash.Depth.FULL);
-    Terminal.say(check.proof());
+    Terminal.print(check.proof());
   }
 
   private void metrics(TrainedModel model) {
@@ -165,7 +165,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     model
         .comparedWithMean(measured.metrics().distortion(), samples)
         .flatMap(MeanComparison::warning)
-        .ifPresent(Terminal::say);
+        .ifPresent(Terminal::print);
     if (common.json()) {
       System.out.print(Json.write(numbers(measured, energy)));
       return;
@@ -206,7 +206,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       throw new PlanException("--judge classifies reconstructions, but this run predicts classes");
     }
     Dataset images = model.task().dataset();
-    return JudgeBench.kept(folder, images, model.plan().threads(), Terminal::say);
+    return JudgeBench.kept(folder, images, model.plan().threads(), Terminal::print);
   }
 
   private Map<String, Object> numbers(Measurement measured, EnergyComparison energy) {
@@ -248,11 +248,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   private void information(TrainedModel model) {
     SpikeInformation.Account account = model.information().measure(samples(), INPUTS);
     if (account.fitted() == null) {
-      Terminal.say(
+      Terminal.print(
           "A fitted reference needs events with a probability, which Gaussian noise does not have.");
     }
     if (account.plugIn() == null) {
-      Terminal.say(
+      Terminal.print(
           "The plug-in estimate is not defined for this encoder: the response to another input given the same spikes is unknown.");
     }
     if (common.json()) {
@@ -290,7 +290,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private void figure(Figure figure) {
     if (out != null) {
       FigureFile.write(figure, out);
-      Terminal.say("Figure: " + out);
+      Terminal.print("Figure: " + out);
     }
   }
 

@@ -59,13 +59,13 @@ public final class ExperimentCommand implements Callable<Integer> {
     Experiment experiment = Experiments.named(name);
     Experiments.requireParts(experiment, only);
     LabRequest request = effort.request(out == null ? usualDirectory() : out, only);
-    Lab lab = new Lab(request, ConsoleRun::inLab, Terminal::say);
+    Lab lab = new Lab(request, ConsoleRun::inLab, Terminal::print);
     ResultDirectory results = new ResultDirectory(request.out());
     long start = System.nanoTime();
     try {
       experiment.run(lab, results);
     } catch (Lab.Stopped e) {
-      Terminal.say("spikeloom: " + e.getMessage());
+      Terminal.print("spikeloom: " + e.getMessage());
       return ExitCode.FAILURE;
     }
     Map<String, Object> summary =
@@ -78,7 +78,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                 request.threads()),
             (System.nanoTime() - start) * 1e-9);
     System.out.print(common.json() ? Json.write(summary) : results.text(experiment.title()));
-    Terminal.say("Report: " + results.path().resolve("report.md"));
+    Terminal.print("Report: " + results.path().resolve("report.md"));
     return ExitCode.SUCCESS;
   }
 

@@ -100,7 +100,7 @@ public final class ExportCommand implements Callable<Integer> {
     Dataset dataset = data.open(run);
     ExportReport report;
     String samplesOf = part == Part.TRAIN ? "training samples" : "test samples";
-    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say);
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::print);
         ConsoleEvaluation progress = ConsoleEvaluation.of(samplesOf)) {
       model.watch(progress);
       report = write(run, model);

@@ -57,6 +57,6 @@ final class FileOptions {
         .data()
         .source()
         .options()
-        .warning(Terminal::say);
+        .warning(Terminal::print);
   }
 }

@@ -225,7 +225,7 @@ public final class InspectCommand implements Callable<Integer> {
       EventSource source =
           export.sorted ? new HeldEvents(EventCollector.collect(events, MOST_SORTED)) : events;
       long count = EventExport.write(source, export.format, export.target);
-      Terminal.say("%s: %,d events written.".formatted(export.target, count));
+      Terminal.print("%s: %,d events written.".formatted(export.target, count));
     }
   }
 }

@@ -14,7 +14,7 @@ import spikeloom.dataset.own.TableContent;
 import spikeloom.event.RecordingSummary;
 import spikeloom.event.Sensor;
 import spikeloom.event.format.Defect;
-import spikeloom.event.format.EventFormat;
+import spikeloom.event.format.RecordingFormat;
 import spikeloom.event.format.EventRecording;
 import spikeloom.plan.Json;
 
@@ -41,7 +41,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
    * @param defects its defects, in file order
    */
   record Facts(
-      EventFormat format,
+      RecordingFormat format,
       boolean packed,
       long bytes,
       Optional<String> camera,

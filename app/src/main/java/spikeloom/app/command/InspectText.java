@@ -13,7 +13,7 @@ final class InspectText {
   InspectText(InspectReport report) {
     InspectReport.Facts facts = report.facts();
     text.append(
-        say(
+        format(
             "%s: %s%s%s, %,d bytes%n",
             report.file(),
             facts.format().title(),
@@ -31,7 +31,7 @@ final class InspectText {
     if (facts.smallStepsBack() > 0) {
       line(
           "time",
-          say("%,d small steps back in time, normal for this format", facts.smallStepsBack()));
+          format("%,d small steps back in time, normal for this format", facts.smallStepsBack()));
     }
     defects(facts.defects());
   }
@@ -40,13 +40,13 @@ final class InspectText {
     double seconds = (summary.last() - summary.first()) * 1e-6;
     line(
         "events",
-        say(
+        format(
             "%,d in %s, from %,d to %,d us",
             summary.events(), time(seconds), summary.first(), summary.last()));
     Rates rates = Rates.of(summary);
     line(
         "rate",
-        say(
+        format(
             "%s events/s on average; %s to %s in bins of %s",
             number(rates.mean()),
             number(rates.least()),
@@ -55,7 +55,7 @@ final class InspectText {
     long darker = summary.events() - summary.brighter();
     line(
         "polarity",
-        say(
+        format(
             "%.1f %% brighter (%,d), %.1f %% darker (%,d)",
             100.0 * summary.brighter() / summary.events(),
             summary.brighter(),
@@ -71,7 +71,7 @@ final class InspectText {
       Defect defect = defects.get(i);
       line(
           i == 0 ? "defects" : "",
-          say(
+          format(
               "%s, %,d (%s); %s%s",
               defect.kind().name().toLowerCase(Locale.ROOT),
               defect.count(),
@@ -82,22 +82,22 @@ final class InspectText {
   }
 
   private void line(String name, String value) {
-    text.append(say("  %-9s %s%n", name, value));
+    text.append(format("  %-9s %s%n", name, value));
   }
 
-  private static String say(String format, Object... values) {
+  private static String format(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 
   private static String number(double value) {
-    return say(value < 10 ? "%.2f" : "%,.0f", value);
+    return format(value < 10 ? "%.2f" : "%,.0f", value);
   }
 
   private static String time(double seconds) {
     if (seconds < 1e-3) {
-      return say("%.0f us", seconds * 1e6);
+      return format("%.0f us", seconds * 1e6);
     }
-    return seconds < 1 ? say("%.3f ms", seconds * 1e3) : say("%,.3f s", seconds);
+    return seconds < 1 ? format("%.3f ms", seconds * 1e3) : format("%,.3f s", seconds);
   }
 
   @Override

@@ -48,11 +48,7 @@ public final class ReconstructCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Run directory.")
   private Path directory = Path.of(".");
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "Output file or folder.")
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "Output file.")
   private Path out = Path.of(".");
 
   @Override
@@ -66,7 +62,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
     Dataset dataset = data.open(run);
-    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::say);
+    try (TrainedModel model = TrainedModel.load(run, dataset, plan.threads(), Terminal::print);
         ConsoleEvaluation progress = ConsoleEvaluation.of("test samples")) {
       model.watch(progress);
       requirePictures(model);

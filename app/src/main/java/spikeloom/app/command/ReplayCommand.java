@@ -60,12 +60,12 @@ public final class ReplayCommand implements Callable<Integer> {
     Dataset dataset = data.open(first);
     DataCheck.of(first)
         .flatMap(check -> check.warning(dataset, ContentHash.Depth.RECORDED))
-        .ifPresent(Terminal::say);
+        .ifPresent(Terminal::print);
     Path place = out == null ? free() : out;
     try (RunDirectory second = RunDirectory.create(place, data.located(first.plan()))) {
       ConsoleProgress console = new ConsoleProgress(second.path(), System.err);
       if (ConsoleRun.toTheEnd(second, dataset, console) != Trainer.Outcome.FINISHED) {
-        Terminal.say("Stopped before there was anything to compare.");
+        Terminal.print("Stopped before there was anything to compare.");
         return ExitCode.FAILURE;
       }
     }

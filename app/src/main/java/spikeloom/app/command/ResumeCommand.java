@@ -28,7 +28,7 @@ public final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     RunDirectory there = RunDirectory.openToRead(directory);
     if (there.finished() && RunFigures.complete(there)) {
-      Terminal.say(directory + " is already finished; there is nothing to do.");
+      Terminal.print(directory + " is already finished; there is nothing to do.");
       return ExitCode.SUCCESS;
     }
     try (RunDirectory run = RunDirectory.openToWrite(directory)) {
@@ -45,10 +45,10 @@ public final class ResumeCommand implements Callable<Integer> {
   private int drawFigures(RunDirectory run) {
     TrainingPlan plan = run.plan();
     try (TrainedModel model =
-        TrainedModel.load(run, data.open(run), plan.threads(), Terminal::say)) {
+        TrainedModel.load(run, data.open(run), plan.threads(), Terminal::print)) {
       RunFigures.draw(run, model);
     }
-    Terminal.say(directory + " is already finished; its missing figures were drawn.");
+    Terminal.print(directory + " is already finished; its missing figures were drawn.");
     return ExitCode.SUCCESS;
   }
 }

@@ -17,15 +17,15 @@ final class SettingOption {
    * The options of a setting: one, or one for each choice of a {@linkplain Setting#isSwitch
    * switch}.
    *
-   * @param usually default, or empty
+   * @param defaultInt default, or empty
    * @param given map that receives its text
    */
-  static List<OptionSpec> of(Setting setting, String usually, Map<Setting, String> given) {
+  static List<OptionSpec> of(Setting setting, String defaultInt, Map<Setting, String> given) {
     if (setting.isSwitch()) {
-      return setting.choices().stream().map(c -> choice(setting, c, usually, given)).toList();
+      return setting.choices().stream().map(c -> choice(setting, c, defaultInt, given)).toList();
     }
     String choices = setting.choices().isEmpty() ? "" : ": " + String.join(", ", setting.choices());
-    String unless = usually.isEmpty() ? "" : " (default: " + usually + ")";
+    String unless = defaultInt.isEmpty() ? "" : " (default: " + defaultInt + ")";
     ISetter setter =
         new ISetter() {
           @Override
@@ -44,7 +44,7 @@ final class SettingOption {
   }
 
   private static OptionSpec choice(
-      Setting setting, String choice, String usually, Map<Setting, String> given) {
+      Setting setting, String choice, String defaultInt, Map<Setting, String> given) {
     ISetter setter =
         new ISetter() {
           @Override
@@ -62,7 +62,7 @@ final class SettingOption {
         .type(boolean.class)
         .arity("0")
         .description(
-            setting.help() + ": " + choice + (choice.equals(usually) ? " (default)." : "."))
+            setting.help() + ": " + choice + (choice.equals(defaultInt) ? " (default)." : "."))
         .setter(setter)
         .build();
   }

@@ -75,7 +75,7 @@ public final class SweepCommand implements Callable<Integer> {
             plan.threads(),
             folder == null ? null : Path.of(folder),
             List.of());
-    Lab lab = new Lab(request, ConsoleRun::inLab, Terminal::say);
+    Lab lab = new Lab(request, ConsoleRun::inLab, Terminal::print);
     ResultDirectory results = new ResultDirectory(path);
     long start = System.nanoTime();
     try {
@@ -85,7 +85,7 @@ public final class SweepCommand implements Callable<Integer> {
           plan.objective().distortion(),
           results);
     } catch (Lab.Stopped e) {
-      Terminal.say("spikeloom: " + e.getMessage());
+      Terminal.print("spikeloom: " + e.getMessage());
       return ExitCode.FAILURE;
     }
     String title = "Rate and distortion on " + plan.data().name();
@@ -94,7 +94,7 @@ public final class SweepCommand implements Callable<Integer> {
             new ResultDirectory.Origin("sweep", title, command(), seeds.get(0), plan.threads()),
             (System.nanoTime() - start) * 1e-9);
     System.out.print(common.json() ? Json.write(summary) : results.text(title));
-    Terminal.say("Report: " + results.path().resolve("report.md"));
+    Terminal.print("Report: " + results.path().resolve("report.md"));
     return ExitCode.SUCCESS;
   }
 

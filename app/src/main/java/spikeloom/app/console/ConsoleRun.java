@@ -27,7 +27,7 @@ public final class ConsoleRun {
     toTheEnd(run, dataset, console);
     RunSummary summary = console.summary();
     if (summary != null) {
-      MeanComparison.of(summary).flatMap(MeanComparison::warning).ifPresent(Terminal::say);
+      MeanComparison.of(summary).flatMap(MeanComparison::warning).ifPresent(Terminal::print);
       System.out.print(json ? Json.write(summary) : text(summary, run));
     }
     return ExitCode.SUCCESS;

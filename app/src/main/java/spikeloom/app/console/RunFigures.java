@@ -81,7 +81,7 @@ public final class RunFigures implements TrainingListener {
               + " was deleted or replaced by a link while SpikeLoom was writing to it.");
     }
     Optional.ofNullable(snapshot).ifPresent(s -> write(s, folder));
-    RunHistory history = run.history(Terminal::say);
+    RunHistory history = run.history(Terminal::print);
     if (history.metrics().size() > 1) {
       Figure curves = Figures.trainingCurves(history);
       FigureFile.write(curves, folder.resolve("curves.png"));

@@ -12,7 +12,7 @@ public final class Terminal {
   }
 
   /** Prints one line on standard error; control characters in it are escaped. */
-  public static void say(String sentence) {
+  public static void print(String sentence) {
     System.err.println(SafeText.escaped(sentence));
   }
 }

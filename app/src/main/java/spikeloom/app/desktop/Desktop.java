@@ -312,7 +312,7 @@ public final class Desktop implements Backend {
   public static String display() {
     try {
       Display.require();
-      return "there is one";
+      return "available";
     } catch (UiException.NoDisplay e) {
       return String.valueOf(e.getMessage());
     }

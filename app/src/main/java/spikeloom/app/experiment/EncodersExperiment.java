@@ -123,7 +123,7 @@ public final class EncodersExperiment implements Experiment {
 
   private void explain(Lab lab, List<EncoderArm> arms, double original, ResultDirectory results) {
     LabRequest.Effort effort = lab.request().effort();
-    results.say(
+    results.paragraph(
         """
         Images of %s. Every encoder has its default settings, those of `spikeloom train` when only
         the encoder is given. Their constants were chosen by test results of an earlier version, which
@@ -139,8 +139,8 @@ public final class EncodersExperiment implements Experiment {
                 arms.stream()
                     .map(arm -> "- *%s*: `%s`".formatted(arm.name(), arm.options()))
                     .collect(Collectors.joining("\n"))));
-    results.say(GroupTable.NOTE);
-    results.say(
+    results.paragraph(GroupTable.NOTE);
+    results.paragraph(
         """
         `latent_spikes` are those of the latent layer, `spikes` those and the hidden ones, per
         example; graded pulses count if they are not 0. With rule `fptt` the decoder reads

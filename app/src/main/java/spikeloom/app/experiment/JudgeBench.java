@@ -29,7 +29,7 @@ public final class JudgeBench {
             ? new Dataset(
                 images.name(), images.classes(), images.train().first(QUICK_IMAGES), images.test())
             : images;
-    return kept(request.out(), seen, settings, request.threads(), lab::say);
+    return kept(request.out(), seen, settings, request.threads(), lab::report);
   }
 
   /** Reads the judge in a folder, or trains it and stores it there. */
@@ -40,15 +40,15 @@ public final class JudgeBench {
   private static Judge kept(
       Path folder, Dataset images, JudgeSettings settings, int threads, Consumer<String> talk) {
     NativeBackend.start(threads);
-    long[] told = {System.nanoTime()};
+    long[] reported = {System.nanoTime()};
     return Judge.cached(
         folder,
         images,
         settings,
         (examples, total) -> {
           long now = System.nanoTime();
-          if ((now - told[0]) * 1e-9 > SECONDS_BETWEEN_LINES || examples == total) {
-            told[0] = now;
+          if ((now - reported[0]) * 1e-9 > SECONDS_BETWEEN_LINES || examples == total) {
+            reported[0] = now;
             talk.accept(
                 String.format(
                     Locale.ROOT,

@@ -62,7 +62,7 @@ public final class Lab {
   }
 
   /** Prints a message for the user. */
-  public void say(String sentence) {
+  public void report(String sentence) {
     talk.accept(sentence);
   }
 
@@ -130,12 +130,12 @@ public final class Lab {
    * trains the run, this method waits for it; if that process stops, the run is resumed here.
    */
   public TrainedModel train(String name, TrainingPlan plan, Dataset dataset) {
-    boolean told = false;
+    boolean reported = false;
     Optional<TrainedModel> model = tryTrain(name, plan, dataset);
     while (model.isEmpty()) {
-      if (!told) {
-        say("%s is being trained by another process; waiting for it to finish.".formatted(name));
-        told = true;
+      if (!reported) {
+        report("%s is being trained by another process; waiting for it to finish.".formatted(name));
+        reported = true;
       }
       pause();
       model = tryTrain(name, plan, dataset);

@@ -129,11 +129,11 @@ public record Measurement(
     }
 
     @Override
-    public void visit(int index, float[] targets, float[] said, int at) {
+    public void visit(int index, float[] targets, float[] decoded, int at) {
       if (judge == null) {
         return;
       }
-      System.arraycopy(said, at + last, images, waiting * values, values);
+      System.arraycopy(decoded, at + last, images, waiting * values, values);
       waiting++;
       if (waiting == CHUNK) {
         read(judge);

@@ -57,7 +57,7 @@ public final class ResultDirectory {
   }
 
   /** Adds a paragraph to the report. */
-  public void say(String paragraph) {
+  public void paragraph(String paragraph) {
     parts.add(paragraph.strip() + "\n");
   }
 

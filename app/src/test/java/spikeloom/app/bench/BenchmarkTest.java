@@ -20,10 +20,10 @@ class BenchmarkTest {
 
   @Test
   void everyPartReportsItsNumbersUnderTheNamesOfTheContract() throws IOException {
-    Set<String> told = new LinkedHashSet<>();
+    Set<String> reported = new LinkedHashSet<>();
     BenchRequest request =
         new BenchRequest(Catalog.strokes(1, 9, 8), 2, TINY, EnumSet.allOf(BenchPart.class), 3);
-    BenchReport report = new Benchmark(request, Map::of, (what, share) -> told.add(what)).run();
+    BenchReport report = new Benchmark(request, Map::of, (what, share) -> reported.add(what)).run();
     JsonNode json = new ObjectMapper().readTree(Json.write(report.numbers()));
 
     for (String setting : List.of("A", "B")) {
@@ -67,7 +67,7 @@ class BenchmarkTest {
     assertEquals(List.of(1, 2, 3), numbers(json.get("memory"), "batch"));
     assertTrue(json.get("memory_grew").isBoolean());
     assertTrue(report.text().contains("heap did not grow") || report.text().contains("heap grew"));
-    assertTrue(told.contains("training of setting B"), told.toString());
+    assertTrue(reported.contains("training of setting B"), reported.toString());
   }
 
   private static List<Integer> numbers(JsonNode rows, String name) {

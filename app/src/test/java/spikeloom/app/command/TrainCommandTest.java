@@ -187,13 +187,14 @@ final class TrainCommandTest {
           .evaluator()
           .run(
               50,
-              (index, target, said, at) ->
-                  last.add(Arrays.copyOfRange(said, at + 4 * 784, at + 5 * 784)));
+              (index, target, decoded, at) ->
+                  last.add(Arrays.copyOfRange(decoded, at + 4 * 784, at + 5 * 784)));
     }
     for (int i = 0; i < 50 * 784; i++) {
-      float said = last.get(i / 784)[i % 784];
-      beyond += said < 0 || said > 1 ? 1 : 0;
-      assertEquals(Math.min(1, Math.max(0, said)), (pixels.values()[i] & 0xff) / 255f, 0.51 / 255);
+      float decoded = last.get(i / 784)[i % 784];
+      beyond += decoded < 0 || decoded > 1 ? 1 : 0;
+      assertEquals(
+          Math.min(1, Math.max(0, decoded)), (pixels.values()[i] & 0xff) / 255f, 0.51 / 255);
     }
     assertTrue(beyond > 0, "nothing was to be kept in range");
   }

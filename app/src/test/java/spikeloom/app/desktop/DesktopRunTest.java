@@ -41,7 +41,7 @@ class DesktopRunTest {
   void close() throws InterruptedException {
     TrainingRun run = control.run().orElse(null);
     if (run != null) {
-      run.await(600_000); // it still draws its figures when it has told its end
+      run.await(600_000); // it still draws its figures when it has reported its end
     }
     window.shutdown();
     assertTrue(window.awaitTermination(10, TimeUnit.MINUTES));

@@ -43,7 +43,7 @@ final class EncodersExperimentTest {
     LabRequest request = new LabRequest(folder, effort, 3, 1, null, only);
     ResultDirectory results = new ResultDirectory(folder);
     EncodersExperiment experiment = new EncodersExperiment("strokes", SMALL);
-    experiment.run(new Lab(request, tiny, tiny.said::add), results);
+    experiment.run(new Lab(request, tiny, tiny.decoded::add), results);
     results.finish(
         new ResultDirectory.Origin(experiment.name(), experiment.title(), "test", 3, 1), 1);
     return new ObjectMapper().readTree(folder.resolve("summary.json").toFile()).get("metrics");

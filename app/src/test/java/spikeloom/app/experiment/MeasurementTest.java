@@ -49,8 +49,8 @@ final class MeasurementTest {
         .evaluator()
         .run(
             count,
-            (index, target, said, at) ->
-                System.arraycopy(said, at + last, all, index * PIXELS, PIXELS));
+            (index, target, decoded, at) ->
+                System.arraycopy(decoded, at + last, all, index * PIXELS, PIXELS));
     int[] classes = judge.classify(all, count);
     Dataset.Split test = model.task().dataset().test();
     return (int) IntStream.range(0, count).filter(i -> classes[i] == test.label(i)).count();

@@ -17,13 +17,13 @@ import spikeloom.training.TrainingListener;
 /** A laboratory whose trainings take a moment, and are counted. */
 public final class TinyLab implements Lab.Trains {
   public final List<Path> trained = new ArrayList<>();
-  final List<String> said = new ArrayList<>();
+  final List<String> decoded = new ArrayList<>();
   private final Lab lab;
   private boolean impatient;
 
   public TinyLab(Path out, int threads) {
     LabRequest.Effort effort = new LabRequest.Effort(false, 2, null);
-    lab = new Lab(new LabRequest(out, effort, 3, threads, null, List.of()), this, said::add);
+    lab = new Lab(new LabRequest(out, effort, 3, threads, null, List.of()), this, decoded::add);
   }
 
   public Lab lab() {

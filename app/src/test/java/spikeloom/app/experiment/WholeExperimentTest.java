@@ -36,7 +36,7 @@ final class WholeExperimentTest {
 
     @Override
     public void run(Lab lab, ResultDirectory results) {
-      results.say(GroupTable.NOTE);
+      results.paragraph(GroupTable.NOTE);
       List<Grouped> groups =
           List.of("linear", "mlp").stream()
               .map(decoder -> new Grouped(decoder, List.of(measure(lab, decoder, results))))

@@ -101,9 +101,9 @@ final class ResultDirectoryTest {
 
   @Test
   void theReportSaysWhoMadeItAndShowsEverythingInOrder() throws IOException {
-    results.say("\nFirst words.\n\n");
+    results.paragraph("\nFirst words.\n\n");
     results.figure("error", figure(), "Error against letters.");
-    results.say("More words.");
+    results.paragraph("More words.");
     results.table(new ReportTable("a").row(2.0));
     results.figure("again", figure(), "The same again.");
     results.finish(ORIGIN, 1);

@@ -71,7 +71,7 @@ public final class Catalog {
    * @throws DataException if the name is unknown or a file is missing or not as published
    */
   public static Dataset open(String name, DataDirectory where, long seed) {
-    return open(name, where, seed, SourceOptions.usual());
+    return open(name, where, seed, SourceOptions.defaults());
   }
 
   /**

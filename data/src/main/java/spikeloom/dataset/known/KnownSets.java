@@ -137,7 +137,7 @@ final class KnownSets {
         "Free Spoken Digits",
         2_700,
         300,
-        SoundView.MEL.features(SoundView.MEL.usualLength()).shape(),
+        SoundView.MEL.features(SoundView.MEL.defaultLength()).shape(),
         10,
         "CC BY-SA 4.0",
         "Jackson, Souza, Flaks, Pan, Nicolas, Thite: Free Spoken Digit Dataset, 2018",

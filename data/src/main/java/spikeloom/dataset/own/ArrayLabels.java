@@ -24,7 +24,7 @@ final class ArrayLabels {
    *
    * @param source the array, as messages name it
    * @param samples number of samples
-   * @param what what it holds, for messages
+   * @param what name of its content, for messages
    * @throws DataException if it does not have one for each sample
    */
   static List<String> words(String source, NumpyArray array, int samples, String what) {

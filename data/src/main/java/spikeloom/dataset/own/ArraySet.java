@@ -215,7 +215,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
       all[i] = (float) values.number(i);
     }
     return Channels.ofMoments(file(), all, (int) variables)
-        .set(options, TableSet.USUAL_WINDOW)
+        .set(options, TableSet.DEFAULT_WINDOW)
         .open();
   }
 

@@ -56,9 +56,9 @@ record Channels(Path file, List<String> names, List<Recording> recordings) {
   /**
    * Cuts the recordings into samples.
    *
-   * @param usualLength default steps of a sample
+   * @param defaultLength default steps of a sample
    */
-  TableSet set(SourceOptions options, int usualLength) {
+  TableSet set(SourceOptions options, int defaultLength) {
     long rows = recordings.stream().mapToLong(Recording::moments).sum();
     if (rows > MAX_ROWS) {
       throw new DataException(
@@ -82,7 +82,7 @@ record Channels(Path file, List<String> names, List<Recording> recordings) {
       columns.add(label.get());
     }
     TableRoles roles = new TableRoles(values, label, Optional.empty(), group);
-    return new TableSet(new Table(file, columns), roles, options, usualLength);
+    return new TableSet(new Table(file, columns), roles, options, defaultLength);
   }
 
   private float[] joined(int channel, int rows) {

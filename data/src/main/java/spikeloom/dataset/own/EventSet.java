@@ -30,7 +30,7 @@ import spikeloom.file.DataException;
  */
 record EventSet(SourceOptions options) {
   /** Default number of pieces of a recording. */
-  private static final int USUAL_PIECES = 100;
+  private static final int DEFAULT_PIECES = 100;
 
   /** Pieces start an eighth of the duration apart, because a recording has few. */
   private static final int OVERLAP = 8;
@@ -61,7 +61,7 @@ record EventSet(SourceOptions options) {
     EventStream events = EventRecordings.read(file, sensor, factor(sensor), options.reading());
     long duration = summary.last() - summary.first() + 1;
     int asked = options.table().window();
-    long length = asked > 0 ? milliseconds(asked) : usualLength(duration);
+    long length = asked > 0 ? milliseconds(asked) : defaultLength(duration);
     int wanted = options.table().stride();
     long stride = wanted > 0 ? milliseconds(wanted) : Math.max(1, length / OVERLAP);
     long border = summary.first() + Math.round(TRAINING * duration);
@@ -93,8 +93,8 @@ record EventSet(SourceOptions options) {
   }
 
   /** A hundredth of the recording, rounded to a multiple of the stride in microseconds. */
-  private static long usualLength(long duration) {
-    return Math.max(1, duration / USUAL_PIECES / OVERLAP) * OVERLAP;
+  private static long defaultLength(long duration) {
+    return Math.max(1, duration / DEFAULT_PIECES / OVERLAP) * OVERLAP;
   }
 
   private static long milliseconds(int number) {

@@ -20,7 +20,7 @@ import spikeloom.wfdb.WfdbRecord;
  */
 public final class RecordSet {
   /** Default length of a sample without annotations: 0.7 s at 360 Hz. */
-  private static final int USUAL_LENGTH = 256;
+  private static final int DEFAULT_LENGTH = 256;
 
   private RecordSet() {}
 
@@ -76,7 +76,7 @@ public final class RecordSet {
             .map(header -> leads(WfdbRecord.read(header.file()), leads))
             .map(Channels.Recording::new)
             .toList();
-    return new Channels(from, leads, recordings).set(options, USUAL_LENGTH).open();
+    return new Channels(from, leads, recordings).set(options, DEFAULT_LENGTH).open();
   }
 
   /** Returns the requested leads, else those that all records have. */

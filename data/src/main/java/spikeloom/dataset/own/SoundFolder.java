@@ -50,7 +50,7 @@ record SoundFolder(FileTree tree, SourceOptions options) {
     }
     float[] moments = features.whole(sound);
     return Channels.ofMoments(file, moments, features.variables())
-        .set(options, options.sound().usualLength())
+        .set(options, options.sound().defaultLength())
         .open();
   }
 

@@ -49,7 +49,7 @@ public record TableContent(int rows, String how, List<Content> columns, List<Str
    * @throws spikeloom.file.DataException if it is not a valid data set
    */
   public static TableContent of(Path file, TableOptions options) {
-    TableSet set = TableSet.read(file, SourceOptions.usual().with(options));
+    TableSet set = TableSet.read(file, SourceOptions.defaults().with(options));
     Table table = set.table();
     TableRoles roles = set.roles();
     List<Column> times = new ArrayList<>(roles.values());

@@ -75,7 +75,7 @@ record TableFolder(FileTree tree, SourceOptions options) {
     int usual =
         shortest == longest && longest <= LONGEST_SAMPLE
             ? longest
-            : Math.min(TableSet.USUAL_WINDOW, shortest);
+            : Math.min(TableSet.DEFAULT_WINDOW, shortest);
     if (notes.size() > MOST_NOTES) {
       int more = notes.size() - MOST_NOTES;
       notes.subList(MOST_NOTES, notes.size()).clear();

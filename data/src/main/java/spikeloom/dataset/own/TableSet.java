@@ -20,11 +20,11 @@ import spikeloom.table.TableFile;
  * @param table the table
  * @param roles roles of its columns
  * @param options windows and split
- * @param usualLength default rows of a sample
+ * @param defaultLength default rows of a sample
  */
-record TableSet(Table table, TableRoles roles, SourceOptions options, int usualLength) {
+record TableSet(Table table, TableRoles roles, SourceOptions options, int defaultLength) {
   /** Default rows of a window. */
-  static final int USUAL_WINDOW = 64;
+  static final int DEFAULT_WINDOW = 64;
 
   private static final long MAX_VALUES = 1L << 27;
 
@@ -39,11 +39,11 @@ record TableSet(Table table, TableRoles roles, SourceOptions options, int usualL
     List<String> notes = new ArrayList<>(table.notes());
     notes.addAll(new TableTimes(table, roles).check());
     Table noted = new Table(file, table.columns(), table.how(), notes);
-    return new TableSet(noted, roles, options, roles.time().isPresent() ? USUAL_WINDOW : 1);
+    return new TableSet(noted, roles, options, roles.time().isPresent() ? DEFAULT_WINDOW : 1);
   }
 
   Dataset open() {
-    int length = options.length(usualLength);
+    int length = options.length(defaultLength);
     List<TableSamples.Window> windows = windows(length);
     long size = (long) windows.size() * length * roles.values().size();
     if (size > MAX_VALUES) {

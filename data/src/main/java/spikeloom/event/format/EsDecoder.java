@@ -27,7 +27,7 @@ import spikeloom.event.Sensor;
  * github.com/neuromorphicsystems/event_stream.
  */
 final class EsDecoder implements EventDecoder {
-  /** What the file begins with. */
+  /** The signature of the file. */
   static final byte[] MAGIC = "Event Stream".getBytes(StandardCharsets.US_ASCII);
 
   private static final int HEADER_BYTES = 20;
@@ -103,7 +103,7 @@ final class EsDecoder implements EventDecoder {
   private int decode(byte[] bytes, int at, int until, EventChunk chunk) {
     int bottom = sensor.map(Sensor::height).orElse(1) - 1;
     int i = at;
-    while (i < until && chunk.room() > 0) {
+    while (i < until && chunk.capacity() > 0) {
       int first = bytes[i] & 0xff;
       if (first == PASS) {
         time += PASSED;

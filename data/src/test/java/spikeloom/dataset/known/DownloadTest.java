@@ -107,15 +107,16 @@ class DownloadTest {
 
   @Test
   void progressIsToldUpToTheSizeOfEachFile() {
-    List<String> told = new ArrayList<>();
+    List<String> reported = new ArrayList<>();
     new Download(
             entry("/good/"),
             where,
-            (file, done, total) -> told.add(file + " " + done + "/" + total),
+            (file, done, total) -> reported.add(file + " " + done + "/" + total),
             LOCAL)
         .fetch();
     int size = pack(TinySet.arrays().get(0)).length;
-    assertTrue(told.contains("train-images-idx3-ubyte.gz " + size + "/" + size), told.toString());
+    assertTrue(
+        reported.contains("train-images-idx3-ubyte.gz " + size + "/" + size), reported.toString());
   }
 
   @Test
@@ -542,7 +543,7 @@ class DownloadTest {
     message =
         assertThrows(
                 DataException.class,
-                () -> strict.origin().open(strict, where, 1, SourceOptions.usual()))
+                () -> strict.origin().open(strict, where, 1, SourceOptions.defaults()))
             .getMessage();
     assertTrue(message.contains("has the SHA-256 "), message);
   }
@@ -556,7 +557,7 @@ class DownloadTest {
     String message =
         assertThrows(
                 DataException.class,
-                () -> entry.origin().open(entry, where, 1, SourceOptions.usual()))
+                () -> entry.origin().open(entry, where, 1, SourceOptions.defaults()))
             .getMessage();
     assertTrue(message.contains("0_ann_7.wav has changed"), message);
   }

@@ -193,7 +193,7 @@ class NMnistTest {
   }
 
   private Dataset open() {
-    return entry.origin().open(entry, where, 1, SourceOptions.usual());
+    return entry.origin().open(entry, where, 1, SourceOptions.defaults());
   }
 
   private String refusal() {

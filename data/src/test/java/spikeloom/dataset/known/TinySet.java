@@ -46,7 +46,7 @@ public final class TinySet {
 
   /** Opens {@link #entry} below {@code where}. */
   public static Dataset open(DataDirectory where) {
-    return entry().origin().open(entry(), where, 1, SourceOptions.usual());
+    return entry().origin().open(entry(), where, 1, SourceOptions.defaults());
   }
 
   /** Writes all files packed to {@code folder/tiny}. */

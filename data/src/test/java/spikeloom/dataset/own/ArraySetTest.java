@@ -28,7 +28,7 @@ import spikeloom.dataset.known.Sources;
 import spikeloom.file.DataException;
 
 class ArraySetTest {
-  private static final SourceOptions USUAL = SourceOptions.usual();
+  private static final SourceOptions USUAL = SourceOptions.defaults();
 
   @TempDir Path folder;
 
@@ -228,10 +228,10 @@ class ArraySetTest {
     assertEquals("4 steps of 2", set.shape().toString());
     Dataset next = open(counting(100, 2), windows.with(TargetMoment.NEXT));
     float[] seen = new float[8];
-    float[] said = new float[8];
+    float[] decoded = new float[8];
     next.train().copyInputTo(0, seen, 0);
-    next.train().copyTo(0, said, 0);
-    assertEquals(4 * (seen[2] - seen[0]), said[0] - seen[0], 1e-5);
+    next.train().copyTo(0, decoded, 0);
+    assertEquals(4 * (seen[2] - seen[0]), decoded[0] - seen[0], 1e-5);
   }
 
   @Test

@@ -29,7 +29,7 @@ import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeBatchBuilder;
 
 class EventSetTest {
-  private static final SourceOptions USUAL = SourceOptions.usual();
+  private static final SourceOptions USUAL = SourceOptions.defaults();
 
   @TempDir Path folder;
 
@@ -98,16 +98,16 @@ class EventSetTest {
     Dataset pieces = open(file, pieces(10, 5));
     Dataset next = open(file, pieces(10, 5).with(TargetMoment.NEXT));
     assertEquals(156, next.train().size());
-    float[] said = new float[40];
+    float[] decoded = new float[40];
     float[] piece = new float[40];
-    next.train().copyTo(0, said, 0);
+    next.train().copyTo(0, decoded, 0);
     pieces.train().copyTo(2, piece, 0);
-    assertArrayEquals(piece, said);
+    assertArrayEquals(piece, decoded);
     assertEquals("from 0 us -> from 10000 us", next.train().identity(0));
     assertEquals(next.train().size(), next.train().first(1000).size());
-    next.train().first(5).copyInputTo(0, said, 0);
+    next.train().first(5).copyInputTo(0, decoded, 0);
     pieces.train().copyTo(0, piece, 0);
-    assertArrayEquals(piece, said, "what is seen is the piece itself");
+    assertArrayEquals(piece, decoded, "what is seen is the piece itself");
   }
 
   @Test

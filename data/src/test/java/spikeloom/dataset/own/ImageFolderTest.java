@@ -47,7 +47,7 @@ class ImageFolderTest {
 
   private Dataset open(long seed) {
     SourceOptions options =
-        SourceOptions.usual().withSplitSeed(seed).with(new PictureFormat(Colours.GREY, 2, 2));
+        SourceOptions.defaults().withSplitSeed(seed).with(new PictureFormat(Colours.GREY, 2, 2));
     return Sources.open(
         root.toString(), new DataDirectory(root, DataDirectory.Origin.OPTION), 1, options);
   }
@@ -150,19 +150,19 @@ class ImageFolderTest {
       picture("film/frame%d.png".formatted(i), 10 * i);
     }
     SourceOptions options =
-        SourceOptions.usual()
+        SourceOptions.defaults()
             .with(new PictureFormat(Colours.GREY, 2, 2))
             .with(SourceOptions.TargetMoment.NEXT);
     Dataset set = new ImageFolder(root, options).open();
     assertEquals(15, set.train().size(), "of 16 frames the last one has none after it");
     assertEquals(3, set.test().size());
     float[] seen = new float[4];
-    float[] said = new float[4];
+    float[] decoded = new float[4];
     for (int i = 0; i < 15; i++) {
       set.train().copyInputTo(i, seen, 0);
-      set.train().copyTo(i, said, 0);
+      set.train().copyTo(i, decoded, 0);
       assertEquals(10 * (i + 1) / 255f, seen[0]);
-      assertEquals(10 * (i + 2) / 255f, said[0]);
+      assertEquals(10 * (i + 2) / 255f, decoded[0]);
     }
     assertEquals("film/frame17.png -> film/frame18.png", set.test().identity(0));
   }

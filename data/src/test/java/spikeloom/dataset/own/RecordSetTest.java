@@ -23,7 +23,7 @@ import spikeloom.wfdb.WfdbHeader;
 import spikeloom.wfdb.WfdbRecord;
 
 class RecordSetTest {
-  private static final SourceOptions USUAL = SourceOptions.usual();
+  private static final SourceOptions USUAL = SourceOptions.defaults();
   private static final int SAMPLES = 3600;
 
   @TempDir Path folder;

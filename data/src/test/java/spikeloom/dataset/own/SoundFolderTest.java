@@ -22,7 +22,7 @@ import spikeloom.sound.SoundView;
 import spikeloom.sound.Waves;
 
 class SoundFolderTest {
-  private static final SourceOptions USUAL = SourceOptions.usual();
+  private static final SourceOptions USUAL = SourceOptions.defaults();
 
   @TempDir Path folder;
 
@@ -91,15 +91,15 @@ class SoundFolderTest {
     SourceOptions waves = USUAL.with(SoundView.WAVEFORM);
     assertEquals("1024 steps of 1", open("long.wav", waves).shape().toString());
     Dataset next = open("long.wav", waves.with(TargetMoment.NEXT));
-    float[] said = new float[1024];
+    float[] decoded = new float[1024];
     float[] seen = new float[1024];
-    next.train().copyTo(0, said, 0);
+    next.train().copyTo(0, decoded, 0);
     int second = 0;
     while (!next.train().identity(second).startsWith("row 1025 ")) {
       second++;
     }
     next.train().copyInputTo(second, seen, 0);
-    assertArrayEquals(said, seen);
+    assertArrayEquals(decoded, seen);
     assertTrue(refusal("long.wav", USUAL.with(table(80_000, 0))).contains("--sample-length"));
   }
 

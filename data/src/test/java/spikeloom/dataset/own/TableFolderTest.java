@@ -34,7 +34,7 @@ class TableFolderTest {
         folder.toString(),
         new DataDirectory(folder, DataDirectory.Origin.OPTION),
         1,
-        SourceOptions.usual());
+        SourceOptions.defaults());
   }
 
   @Test

@@ -38,7 +38,7 @@ class TableRolesTest {
   }
 
   private static TableOptions label(String label) {
-    return TableOptions.usual().with(new TableOptions.Text(TableFormat.auto(), label));
+    return TableOptions.defaults().with(new TableOptions.Text(TableFormat.auto(), label));
   }
 
   private static TableOptions fill() {
@@ -46,7 +46,7 @@ class TableRolesTest {
   }
 
   private static Dataset open(Path file, TableOptions options) {
-    return TableSet.read(file, SourceOptions.usual().with(options)).open();
+    return TableSet.read(file, SourceOptions.defaults().with(options)).open();
   }
 
   private static String refusal(Path file, TableOptions options) {
@@ -59,14 +59,14 @@ class TableRolesTest {
   @ValueSource(strings = {"inf", "-Infinity", "err", "1e99", "12x", "0x10", "1,234"})
   void oneBadCellIsRefusedAndDoesNotMakeItsColumnTheLabel(String cell) {
     Path file = write("a,b", i -> i + "," + (i == 7 ? '"' + cell + '"' : i % 3));
-    String message = refusal(file, TableOptions.usual());
+    String message = refusal(file, TableOptions.defaults());
     assertTrue(message.contains("t.csv, row 8 (line 9), column 'b': '" + cell + "'"), message);
   }
 
   @Test
   void onlyEmptyAndInfiniteCellsAreFilled() {
     Path infinite = write("a,b", i -> i + "," + (i == 7 ? "inf" : i == 9 ? "nan" : i % 3));
-    assertTrue(refusal(infinite, TableOptions.usual()).contains("use --missing fill"));
+    assertTrue(refusal(infinite, TableOptions.defaults()).contains("use --missing fill"));
     Dataset set = open(infinite, fill());
     assertEquals("1 step of 2", set.shape().toString());
     assertEquals(List.of("Column 'b' has 1 infinite value, replaced by its mean."), set.notes());
@@ -78,20 +78,20 @@ class TableRolesTest {
   @Test
   void wordsThatBeginAsNumbersAreNotTakenForClasses() {
     Path ages = write("a,age", i -> i + "," + (i % 2 == 0 ? "10-20" : "20-30"));
-    assertTrue(refusal(ages, TableOptions.usual()).contains("use --label age"));
+    assertTrue(refusal(ages, TableOptions.defaults()).contains("use --label age"));
     assertEquals(List.of("10-20", "20-30"), open(ages, label("age")).classNames());
     Path commas = write("a,b", i -> i + ",\"" + i % 3 + ",5\"");
-    assertTrue(refusal(commas, TableOptions.usual()).contains("--decimal comma"));
+    assertTrue(refusal(commas, TableOptions.defaults()).contains("--decimal comma"));
     Path named = write("a,label", i -> i + "," + (i % 2 == 0 ? "1st" : "2nd"));
-    assertEquals(List.of("1st", "2nd"), open(named, TableOptions.usual()).classNames());
+    assertEquals(List.of("1st", "2nd"), open(named, TableOptions.defaults()).classNames());
   }
 
   @Test
   void aLabelOfNumbersWithABadCellIsRefusedAndOneWithAWordNoted() {
     Path bad = write("a,label", i -> i + "," + (i == 7 ? "inf" : i % 2));
-    assertTrue(refusal(bad, TableOptions.usual()).contains("column 'label': 'inf'"));
+    assertTrue(refusal(bad, TableOptions.defaults()).contains("column 'label': 'inf'"));
     Path word = write("a,label", i -> i + "," + (i % 4 == 3 ? "other" : i % 2));
-    Dataset set = open(word, TableOptions.usual());
+    Dataset set = open(word, TableOptions.defaults());
     assertEquals(List.of("0", "1", "other"), set.classNames());
     assertTrue(set.notes().get(0).contains("'other' in row 4"), set.notes().toString());
   }
@@ -99,7 +99,7 @@ class TableRolesTest {
   @Test
   void theLabelIsChosenByNameOrNumberOrLeftOut() {
     Path file = write("a,kind,label", i -> i / 2.0 + "," + i % 5 + "," + i % 2);
-    assertEquals(2, open(file, TableOptions.usual()).classNames().size());
+    assertEquals(2, open(file, TableOptions.defaults()).classNames().size());
     assertEquals(5, open(file, label("KIND")).classNames().size());
     assertEquals(5, open(file, label("2")).classNames().size());
     Dataset none = open(file, label("none"));
@@ -122,13 +122,13 @@ class TableRolesTest {
   @Test
   void classesWithDecimalCommasAreSorted() throws IOException {
     Path file = write("a;label", i -> i + ",5;" + (i % 2 == 0 ? "10,0" : "9,0"));
-    assertEquals(List.of("9,0", "10,0"), open(file, TableOptions.usual()).classNames());
+    assertEquals(List.of("9,0", "10,0"), open(file, TableOptions.defaults()).classNames());
   }
 
   @Test
   void noneMayBeAClass() {
     Path file = write("a,label", i -> i + "," + (i % 2 == 0 ? "none" : "mild"));
-    assertEquals(List.of("mild", "none"), open(file, TableOptions.usual()).classNames());
+    assertEquals(List.of("mild", "none"), open(file, TableOptions.defaults()).classNames());
   }
 
   @Test
@@ -138,7 +138,7 @@ class TableRolesTest {
       text.append(16_777_216 + i).append(',').append(i).append('\n');
     }
     Path file = Files.writeString(folder.resolve("g.csv"), text);
-    Dataset set = open(file, TableOptions.usual());
+    Dataset set = open(file, TableOptions.defaults());
     int tested = set.test().size();
     assertEquals(Math.round(0.2 * 2 * Column.MAX_WORDS), tested, "every row is a group");
     assertFalse(tested == 0);

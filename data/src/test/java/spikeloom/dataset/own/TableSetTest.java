@@ -41,7 +41,7 @@ class TableSetTest {
   @Test
   void aRowIsASampleAndTheColumnCalledLabelItsClass() {
     Path file = write("a,b,Label", 20, i -> i + "," + 2 * i + "," + (i % 2 == 0 ? "even" : "odd"));
-    Dataset set = TableSet.read(file, SourceOptions.usual()).open();
+    Dataset set = TableSet.read(file, SourceOptions.defaults()).open();
     assertEquals(List.of("even", "odd"), set.classNames());
     assertEquals("1 step of 2", set.shape().toString());
     assertEquals(16, set.train().size());
@@ -63,9 +63,9 @@ class TableSetTest {
   void numbersAreClassesOnlyIfTheyAreFewAndWhole() {
     Path whole = write("x,target", 10, i -> i + "," + (i % 2 == 0 ? 10 : 9));
     assertEquals(
-        List.of("9", "10"), TableSet.read(whole, SourceOptions.usual()).open().classNames());
+        List.of("9", "10"), TableSet.read(whole, SourceOptions.defaults()).open().classNames());
     Path broken = write("x,target", 10, i -> i + "," + i / 3.0);
-    Dataset set = TableSet.read(broken, SourceOptions.usual()).open();
+    Dataset set = TableSet.read(broken, SourceOptions.defaults()).open();
     assertEquals(List.of("all"), set.classNames());
     assertEquals("1 step of 2", set.shape().toString());
   }
@@ -76,7 +76,7 @@ class TableSetTest {
     Dataset set =
         TableSet.read(
                 file,
-                SourceOptions.usual().with(new TableOptions(List.of(), 10, 5, Missing.REFUSE)))
+                SourceOptions.defaults().with(new TableOptions(List.of(), 10, 5, Missing.REFUSE)))
             .open();
     assertEquals("10 steps of 1", set.shape().toString());
     assertEquals("row 1", set.train().identity(0));
@@ -86,13 +86,13 @@ class TableSetTest {
     assertEquals(1, values(set.train(), set.train().size() - 1)[9]);
     assertEquals(1, values(set.test(), 0)[0], "what lies above the training range is clipped");
     assertEquals(
-        "64 steps of 1", TableSet.read(file, SourceOptions.usual()).open().shape().toString());
+        "64 steps of 1", TableSet.read(file, SourceOptions.defaults()).open().shape().toString());
   }
 
   @Test
   void groupsStayTogether() {
     Path file = write("subject,x", 100, i -> "s" + i / 10 + "," + i);
-    Dataset set = TableSet.read(file, SourceOptions.usual()).open();
+    Dataset set = TableSet.read(file, SourceOptions.defaults()).open();
     assertEquals(20, set.test().size());
     boolean[] tested = new boolean[10];
     for (int i = 0; i < 20; i++) {
@@ -108,10 +108,10 @@ class TableSetTest {
   @Test
   void missingValuesAreRefusedWithRowAndColumnOrFilledWithTheMean() {
     Path file = write("x,y", 10, i -> i == 3 ? ",5" : "4,5");
-    String message = refusal(file, TableOptions.usual());
+    String message = refusal(file, TableOptions.defaults());
     assertTrue(message.contains("no value in row 4 of column 'x'"), message);
     TableOptions fill = new TableOptions(List.of("x"), 0, 0, Missing.FILL);
-    Dataset set = TableSet.read(file, SourceOptions.usual().with(fill)).open();
+    Dataset set = TableSet.read(file, SourceOptions.defaults().with(fill)).open();
     assertEquals(1, set.shape().size());
     assertEquals(0, values(set.train(), 0)[0]);
     Path empty = write("x,y", 10, i -> ",5");
@@ -122,10 +122,10 @@ class TableSetTest {
   void columnsAreChosenByNameAndTextsAmongThemRefused() {
     Path file = write("x,city,street", 10, i -> i + ",a" + i + ",b" + i);
     assertTrue(
-        refusal(file, TableOptions.usual())
+        refusal(file, TableOptions.defaults())
             .contains("row 1 (line 2), column 'city': 'a0' is not a number"));
     TableOptions x = new TableOptions(List.of("X"), 0, 0, Missing.REFUSE);
-    assertEquals(1, TableSet.read(file, SourceOptions.usual().with(x)).open().shape().size());
+    assertEquals(1, TableSet.read(file, SourceOptions.defaults().with(x)).open().shape().size());
     TableOptions z = new TableOptions(List.of("z"), 0, 0, Missing.REFUSE);
     assertTrue(refusal(file, z).contains("no column 'z'; it has x, city, street"));
   }
@@ -133,12 +133,12 @@ class TableSetTest {
   @Test
   void tooFewRowsAndTimeThatGoesBackAreRefused() {
     assertTrue(
-        refusal(write("x", 1, i -> "1"), TableOptions.usual())
+        refusal(write("x", 1, i -> "1"), TableOptions.defaults())
             .contains("1 rows, which make 1 samples"));
     assertTrue(
-        refusal(write("x,label", 2, i -> "1," + i), TableOptions.usual()).contains("test on"));
+        refusal(write("x,label", 2, i -> "1," + i), TableOptions.defaults()).contains("test on"));
     assertTrue(
-        refusal(write("time,x", 200, i -> (i == 7 ? 0 : i) + ",1"), TableOptions.usual())
+        refusal(write("time,x", 200, i -> (i == 7 ? 0 : i) + ",1"), TableOptions.defaults())
             .contains("row 8"));
   }
 
@@ -146,7 +146,7 @@ class TableSetTest {
     String message =
         assertThrows(
                 DataException.class,
-                () -> TableSet.read(file, SourceOptions.usual().with(options)).open())
+                () -> TableSet.read(file, SourceOptions.defaults().with(options)).open())
             .getMessage();
     assertTrue(message.endsWith(".") && !message.contains("\n"), message);
     return message;

@@ -40,7 +40,7 @@ class TableTimesTest {
         file.toString(),
         new DataDirectory(file, DataDirectory.Origin.OPTION),
         1,
-        SourceOptions.usual());
+        SourceOptions.defaults());
   }
 
   private static String refusal(Path file) {

@@ -112,8 +112,8 @@ class RobustnessTest {
       long step = outcome.events.get(i).time() - outcome.events.get(i - 1).time();
       back |= step <= -4096;
     }
-    boolean told = outcome.defects.stream().anyMatch(d -> d.kind() == Defect.Kind.BACKWARDS);
-    assertTrue(!back || told, outcome.toString());
+    boolean reported = outcome.defects.stream().anyMatch(d -> d.kind() == Defect.Kind.BACKWARDS);
+    assertTrue(!back || reported, outcome.toString());
   }
 
   @Test

@@ -16,7 +16,7 @@ import spikeloom.random.RandomKey;
  * <pre>{@code
  * mean m = A f + b,   log-variance v = B f + c,   z = m + exp(v / 2) e,   e normal
  * rate = 1/2 sum over n of (m^2 + exp(v) - 1 - v)      KL divergence to the unit normal, nats
- * dL/dm = dL/dz + price m,   dL/dv = dL/dz e exp(v / 2) / 2 + price (exp(v) - 1) / 2
+ * dL/dm = dL/dz + rateWeight m,   dL/dv = dL/dz e exp(v / 2) / 2 + rateWeight (exp(v) - 1) / 2
  * }</pre>
  *
  * <p>Source: Kingma and Welling, "Auto-encoding variational Bayes", 2013, appendix B.
@@ -141,7 +141,7 @@ final class GaussianLatent {
           worker -> {
             Range mine = workers.share(worker, batch.samples());
             for (int b = mine.from(); b < mine.to(); b++) {
-              momentsAdjoint(b, adjoint, batch.price());
+              momentsAdjoint(b, adjoint, batch.rateWeight());
             }
             DenseProduct.transpose(moments, mine, 2 * n, momentsTransposed);
             DenseProduct.transpose(features, mine, n, featuresTransposed);
@@ -166,13 +166,13 @@ final class GaussianLatent {
       }
     }
 
-    private void momentsAdjoint(int b, Rows adjoint, double price) {
+    private void momentsAdjoint(int b, Rows adjoint, double rateWeight) {
       for (int i = 0; i < n; i++) {
         float byDraw = adjoint.values()[adjoint.index(b, i)];
         float e = noise.values()[noise.index(b, i)];
         float deviation = deviation(b, i);
-        double m = byDraw + price * mean(b, i);
-        double v = 0.5 * (byDraw * e * deviation + price * Math.expm1(logVariance(b, i)));
+        double m = byDraw + rateWeight * mean(b, i);
+        double v = 0.5 * (byDraw * e * deviation + rateWeight * Math.expm1(logVariance(b, i)));
         moments.values()[moments.index(b, i)] = (float) m;
         moments.values()[moments.index(b, n + i)] = (float) v;
       }
@@ -183,7 +183,7 @@ final class GaussianLatent {
    * The batch data of the backward pass.
    *
    * @param samples its size
-   * @param price weight of one nat of rate in the loss
+   * @param rateWeight weight of one nat of rate in the loss
    */
-  record Batch(int samples, double price) {}
+  record Batch(int samples, double rateWeight) {}
 }

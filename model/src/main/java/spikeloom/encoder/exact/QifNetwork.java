@@ -65,12 +65,12 @@ public final class QifNetwork implements TimeNetwork {
     return sizes.weightsAt(layer);
   }
 
-  /** Where the potentials at the beginning lie. */
+  /** Offset of the initial potentials. */
   public int potentialsAt(int layer) {
     return sizes.neuronsAt(layer, 0);
   }
 
-  /** Where the currents at the beginning lie. */
+  /** Offset of the initial currents. */
   public int currentsAt(int layer) {
     return sizes.neuronsAt(layer, 1);
   }

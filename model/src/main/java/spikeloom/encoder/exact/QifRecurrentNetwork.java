@@ -42,12 +42,12 @@ public record QifRecurrentNetwork(
     return (neurons + input) * neurons;
   }
 
-  /** Where the potentials at the beginning lie. */
+  /** Offset of the initial potentials. */
   public int potentialsAt() {
     return (neurons + inputs) * neurons;
   }
 
-  /** Where the currents at the beginning lie. */
+  /** Offset of the initial currents. */
   public int currentsAt() {
     return (neurons + inputs + 1) * neurons;
   }

@@ -56,13 +56,13 @@ public final class SpikeTimes {
     merged = false;
   }
 
-  private void grow(int room) {
-    time = Arrays.copyOf(time, room);
-    source = Arrays.copyOf(source, room);
-    adjoint = new double[room];
-    position = new int[room];
-    otherTime = new double[room];
-    otherSource = new int[room];
+  private void grow(int capacity) {
+    time = Arrays.copyOf(time, capacity);
+    source = Arrays.copyOf(source, capacity);
+    adjoint = new double[capacity];
+    position = new int[capacity];
+    otherTime = new double[capacity];
+    otherSource = new int[capacity];
   }
 
   /** Sorts by time, then by neuron; sets all adjoints to 0. */

@@ -46,16 +46,16 @@ public final class SrmForwardPropagation {
     return columns;
   }
 
-  /** Makes all rows, after {@link SrmPass#respond} with these weights. */
+  /** Computes all rows, after {@link SrmPass#respond} with these weights. */
   public void run(double[] weights) {
     SpikeTimes inputs = pass.inputs();
     columns = this.weights + inputs.size();
-    room(0, inputs.size());
+    capacity(0, inputs.size());
     for (int k = 0; k < inputs.size(); k++) {
       rows.get(0)[k][this.weights + k] = 1;
     }
     for (int l = 1; l <= pass.network().layers(); l++) {
-      room(l, pass.spikes(l).size());
+      capacity(l, pass.spikes(l).size());
       for (int i = 0; i < pass.network().neurons(l); i++) {
         for (int n = 0; n < pass.spikes(l).count(i); n++) {
           row(weights, l, i, n);
@@ -64,7 +64,7 @@ public final class SrmForwardPropagation {
     }
   }
 
-  private void room(int layer, int spikes) {
+  private void capacity(int layer, int spikes) {
     double[][] there = rows.get(layer);
     if (there.length < spikes) {
       there = Arrays.copyOf(there, Math.max(spikes, 2 * there.length));

@@ -26,7 +26,7 @@ import spikeloom.neuron.SpikeResponse;
  * <p>Source: Lee, Haghighatshoar and Karbasi, AISTATS 2023, theorem 1, transposed.
  */
 final class SrmLayer {
-  /** A neuron that has fired so often in an example stays silent for the rest of it. */
+  /** A neuron that has fired this often in an example stays silent for the rest of it. */
   static final int MOST_SPIKES = 10_000;
 
   // Where V - theta is known to 1e-16, a maximum that high above theta has this slope at theta.
@@ -140,7 +140,7 @@ final class SrmLayer {
     }
   }
 
-  /** Fires after a time, and again until the next event. */
+  /** Computes the spikes after a time until the next event. */
   private void fire(double first, int k, int i, SpikeTimes in, SpikeTimes out) {
     double end = end(in, k);
     double x = first;
@@ -163,7 +163,7 @@ final class SrmLayer {
       this.current = current;
     }
 
-    // The time is rounded: the state is that of the rounded time, or errors would add up.
+    // The state is that of the rounded time, or errors would accumulate.
     void next(SpikeResponse neuron, double x) {
       double rounded = time + x;
       double passed = rounded - time;
@@ -186,8 +186,8 @@ final class SrmLayer {
   }
 
   /**
-   * Adds to the gradient of the weights and to the adjoints of the input spikes what comes of the
-   * adjoints of the layer's own spikes.
+   * Adds the contribution of the adjoints of the layer's spikes to the gradient of the weights and
+   * to the adjoints of the input spikes.
    */
   void adjoint(double[] weights, SpikeTimes in, SpikeTimes out, double[] gradient) {
     for (int i = 0; i < neurons; i++) {

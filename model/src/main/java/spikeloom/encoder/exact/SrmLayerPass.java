@@ -39,7 +39,7 @@ final class SrmLayerPass implements LayerPass {
 
   @Override
   public void addPseudospikeAdjoint(int neuron, int m, double value) {
-    // The end of the trial depends on nothing.
+    // The end of the trial is constant.
   }
 
   @Override

@@ -94,14 +94,14 @@ final class TimeEncoderPass implements EncoderPass {
   }
 
   @Override
-  public void backward(double price, float[] gradient) {
+  public void backward(double rateWeight, float[] gradient) {
     Arrays.fill(gradient, 0f);
     gaussian.ifPresent(
         pass ->
             pass.backward(
                 features,
                 adjoint,
-                new GaussianLatent.Batch(count, price),
+                new GaussianLatent.Batch(count, rateWeight),
                 encoder.parameters().values(),
                 gradient));
     if (gradients.length == 0) {

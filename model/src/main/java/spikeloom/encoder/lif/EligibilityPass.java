@@ -49,7 +49,7 @@ public final class EligibilityPass {
   }
 
   private final LifEncoder encoder;
-  private final Room room;
+  private final Room capacity;
   private final Workers workers;
   private final LifBlocks run;
   private final int readout;
@@ -69,39 +69,39 @@ public final class EligibilityPass {
   private final Rows[][] unused; // [worker][layer]: nothing precedes the first block
   private int count;
 
-  /** Buffers for batches that fit {@code room}. */
-  public EligibilityPass(LifEncoder encoder, Room room, Feedback feedback, Workers workers) {
+  /** Buffers for batches that fit {@code capacity}. */
+  public EligibilityPass(LifEncoder encoder, Room capacity, Feedback feedback, Workers workers) {
     this.encoder = encoder;
-    this.room = room;
+    this.capacity = capacity;
     this.workers = workers;
-    run = new LifBlocks(encoder, room, workers);
+    run = new LifBlocks(encoder, capacity, workers);
     readout = run.layers.size() - 1;
     filters = filters(encoder.structure(), readout);
     hiddenErrors = new HiddenErrors(encoder, feedback, filters);
     score = new ScoreScan(encoder.structure().readout().phi(), encoder.structure().prior());
     int stride = Padding.stride(encoder.latents());
-    latent = run.blocks == 1 ? run.latent : new SpikeBits[room.draws()][room.samples()];
-    scoreState = new Rows[room.draws()][room.samples()];
-    for (int d = 0; d < room.draws(); d++) {
+    latent = run.blocks == 1 ? run.latent : new SpikeBits[capacity.draws()][capacity.samples()];
+    scoreState = new Rows[capacity.draws()][capacity.samples()];
+    for (int d = 0; d < capacity.draws(); d++) {
       Arrays.setAll(scoreState[d], b -> ScoreScan.state(stride));
       if (run.blocks > 1) {
-        Arrays.setAll(latent[d], b -> new SpikeBits(room.steps(), encoder.latents()));
+        Arrays.setAll(latent[d], b -> new SpikeBits(capacity.steps(), encoder.latents()));
       }
     }
-    rate = new double[room.draws()][room.samples()];
-    hiddenSpikes = new long[room.samples()];
+    rate = new double[capacity.draws()][capacity.samples()];
+    hiddenSpikes = new long[capacity.samples()];
     errors = new Rows[run.layers.size()];
     biasGradient = new Rows[run.layers.size()];
     earlier = new EarlierSpikes[run.blocks > 1 ? run.layers.size() : 0];
     for (int l = 0; l <= readout; l++) {
       LifEncoder.Layer layer = run.layers.get(l);
-      errors[l] = Rows.of(room.samples() * run.length, Padding.stride(layer.neurons()));
-      biasGradient[l] = Rows.of(room.samples(), Padding.stride(layer.neurons()));
+      errors[l] = Rows.of(capacity.samples() * run.length, Padding.stride(layer.neurons()));
+      biasGradient[l] = Rows.of(capacity.samples(), Padding.stride(layer.neurons()));
       if (run.blocks > 1) {
-        earlier[l] = new EarlierSpikes(layer.weights(), filters[l], room.samples(), workers);
+        earlier[l] = new EarlierSpikes(layer.weights(), filters[l], capacity.samples(), workers);
       }
     }
-    feedbackGradient = Rows.of(room.samples(), stride);
+    feedbackGradient = Rows.of(capacity.samples(), stride);
     weightGradient = new WeightGradient(run.layers, run.spikes, errors, workers);
     signals = new float[workers.count()][run.length];
     unused = new Rows[workers.count()][readout + 1];
@@ -124,11 +124,11 @@ public final class EligibilityPass {
   /** Runs all steps; latent spikes and rates are then available. */
   public void listen(Hearing hearing) {
     SpikeBatch input = hearing.input();
-    if (input.samples() > room.samples()
-        || input.steps() != room.steps()
+    if (input.samples() > capacity.samples()
+        || input.steps() != capacity.steps()
         || input.channels() != encoder.inputs()
         || input.graded()) {
-      throw new IllegalArgumentException(input + " does not fit " + room);
+      throw new IllegalArgumentException(input + " does not fit " + capacity);
     }
     count = input.samples();
     workers.run(
@@ -150,7 +150,7 @@ public final class EligibilityPass {
     for (int l = 1; l <= readout; l++) {
       hiddenSpikes[b] += run.count(run.spikes[l][b], block);
     }
-    for (int d = 0; d < room.draws(); d++) {
+    for (int d = 0; d < capacity.draws(); d++) {
       Rows state = scoreState[d][b];
       if (block == 0) {
         Arrays.fill(state.values(), 0f);
@@ -185,17 +185,17 @@ public final class EligibilityPass {
     for (int b = 0; b < count; b++) {
       sum += hiddenSpikes[b];
     }
-    return sum == 0 ? 0 : sum / ((double) count * room.steps() * neurons);
+    return sum == 0 ? 0 : sum / ((double) count * capacity.steps() * neurons);
   }
 
   /**
    * The gradient, a mean over draws.
    *
    * @param hearing the argument of the last {@link #listen}
-   * @param price weight of one nat of rate in the loss
+   * @param rateWeight weight of one nat of rate in the loss
    * @param gradient overwritten by the sum over the samples, in the layout of the parameters
    */
-  public void learn(Hearing hearing, Signal signal, double price, float[] gradient) {
+  public void learn(Hearing hearing, Signal signal, double rateWeight, float[] gradient) {
     hiddenErrors.refresh(workers);
     for (int k = 0; k < run.blocks; k++) {
       int block = k;
@@ -204,7 +204,7 @@ public final class EligibilityPass {
             Range mine = workers.share(worker, count);
             arrive(worker, mine, block, hearing);
             for (int b = mine.from(); b < mine.to(); b++) {
-              err(worker, b, block, signal, price);
+              err(worker, b, block, signal, rateWeight);
             }
           });
       weightGradient.sum(count, k == 0 ? Accumulation.NOTHING : Accumulation.OUTPUT, gradient);
@@ -249,7 +249,7 @@ public final class EligibilityPass {
   }
 
   // Computes the errors of all layers in a block, then the factors of their spikes.
-  private void err(int worker, int b, int block, Signal signal, double price) {
+  private void err(int worker, int b, int block, Signal signal, double rateWeight) {
     int steps = run.stepsIn(block);
     int from = b * run.length;
     if (block == 0) {
@@ -263,12 +263,13 @@ public final class EligibilityPass {
     ScoreScan.Sums sums =
         new ScoreScan.Sums(out, biasGradient[readout].from(b), feedbackGradient.from(b));
     float[] cost = signals[worker];
-    for (int d = 0; d < room.draws(); d++) {
+    for (int d = 0; d < capacity.draws(); d++) {
       for (int t = 0; t < steps; t++) {
-        cost[t] = (float) (signal.at(d, b, run.first(block) + t) / room.draws());
+        cost[t] = (float) (signal.at(d, b, run.first(block) + t) / capacity.draws());
       }
-      int later = room.steps() - run.first(block) - steps;
-      ScoreScan.Credit credit = new ScoreScan.Credit(cost, steps, price / room.draws(), later);
+      int later = capacity.steps() - run.first(block) - steps;
+      ScoreScan.Credit credit =
+          new ScoreScan.Credit(cost, steps, rateWeight / capacity.draws(), later);
       score.add(run.logOdds[d].from(from), run.latent[d][b], credit, scoreState[d][b], sums);
     }
     for (int l = readout - 1; l >= 0; l--) {

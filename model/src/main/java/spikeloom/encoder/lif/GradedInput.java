@@ -31,15 +31,15 @@ final class GradedInput {
    * @param adjoint gradients of the currents
    */
   GradedInput(
-      Parameters.Slice slice, Parameters parameters, Rows currents, Rows adjoint, Room room) {
+      Parameters.Slice slice, Parameters parameters, Rows currents, Rows adjoint, Room capacity) {
     this.slice = slice;
     this.parameters = parameters;
     this.currents = currents;
     this.adjoint = adjoint;
-    steps = room.steps();
-    events = new GradedEvents[room.samples()];
+    steps = capacity.steps();
+    events = new GradedEvents[capacity.samples()];
     Arrays.setAll(events, b -> new GradedEvents(steps, slice.rows()));
-    still = new boolean[room.samples()];
+    still = new boolean[capacity.samples()];
   }
 
   /** Capacity in samples and steps. */

@@ -50,7 +50,7 @@ final class InputCurrents {
    * The currents of a layer.
    *
    * @param slice its weights in {@code parameters}
-   * @param spikes what goes into it, sample by sample
+   * @param spikes input spikes, sample by sample
    * @param currents a row per sample and step
    */
   InputCurrents(

@@ -37,9 +37,9 @@ final class LifBlocks {
   private final Rows[][] readoutState; // [draw][sample]
   private final Rows[] uniform; // [worker]
 
-  LifBlocks(LifEncoder encoder, EligibilityPass.Room room, Workers workers) {
+  LifBlocks(LifEncoder encoder, EligibilityPass.Room capacity, Workers workers) {
     this.encoder = encoder;
-    steps = room.steps();
+    steps = capacity.steps();
     blocks = (steps + SpikeBits.STEPS - 1) / SpikeBits.STEPS;
     length = (steps + blocks - 1) / blocks;
     layers = encoder.layers();
@@ -49,10 +49,10 @@ final class LifBlocks {
     stochastic = new ReadoutScan(r.gamma(), r.phi(), (1 - r.gamma()) * r.gain(), structure.prior());
     lif = new LifScan[readout];
     margin = new Rows[readout];
-    hiddenState = new Rows[readout][room.samples()];
-    spikes = new SpikeBits[layers.size()][room.samples()];
+    hiddenState = new Rows[readout][capacity.samples()];
+    spikes = new SpikeBits[layers.size()][capacity.samples()];
     currents = new InputCurrents[layers.size()];
-    int rows = room.samples() * length;
+    int rows = capacity.samples() * length;
     readoutCurrent = Rows.of(rows, Padding.stride(encoder.latents()));
     for (int l = 0; l < layers.size(); l++) {
       LifEncoder.Layer layer = layers.get(l);
@@ -67,10 +67,10 @@ final class LifBlocks {
       currents[l] =
           new InputCurrents(layer.weights(), encoder.parameters(), spikes[l], out, workers);
     }
-    latent = new SpikeBits[room.draws()][room.samples()];
-    logOdds = new Rows[room.draws()];
-    readoutState = new Rows[room.draws()][room.samples()];
-    for (int d = 0; d < room.draws(); d++) {
+    latent = new SpikeBits[capacity.draws()][capacity.samples()];
+    logOdds = new Rows[capacity.draws()];
+    readoutState = new Rows[capacity.draws()][capacity.samples()];
+    for (int d = 0; d < capacity.draws(); d++) {
       Arrays.setAll(latent[d], b -> new SpikeBits(length, encoder.latents()));
       logOdds[d] = Rows.of(rows, readoutCurrent.stride());
       Arrays.setAll(readoutState[d], b -> ReadoutScan.state(readoutCurrent.stride()));

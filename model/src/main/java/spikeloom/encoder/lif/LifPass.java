@@ -122,14 +122,14 @@ public final class LifPass implements StreamingPass {
   }
 
   @Override
-  public void onward(SpikeBatch input) {
+  public void continueWith(SpikeBatch input) {
     requireFitting(input, count, count);
-    stream.goOn();
+    stream.continueStream();
     run(input, LifStream.Beginning.END);
   }
 
   @Override
-  public void again(SpikeBatch input) {
+  public void rerun(SpikeBatch input) {
     requireFitting(input, count, count);
     run(input, stream.carried() ? LifStream.Beginning.START : LifStream.Beginning.REST);
   }
@@ -202,7 +202,7 @@ public final class LifPass implements StreamingPass {
   }
 
   @Override
-  public void backward(double price, float[] gradient) {
+  public void backward(double rateWeight, float[] gradient) {
     workers.run(
         worker -> {
           for (int l = 1; l <= readout; l++) {
@@ -216,7 +216,7 @@ public final class LifPass implements StreamingPass {
         worker -> {
           Range mine = workers.share(worker, count);
           for (int b = mine.from(); b < mine.to(); b++) {
-            backwardSample(benches[worker], b, price);
+            backwardSample(benches[worker], b, rateWeight);
           }
         });
     weightGradient.sum(count, first.graded() ? 1 : 0, Accumulation.NOTHING, gradient);
@@ -227,12 +227,12 @@ public final class LifPass implements StreamingPass {
     WeightGradient.sumRows(feedbackGradient, count, encoder.feedback(), gradient);
   }
 
-  private void backwardSample(Bench bench, int b, double price) {
+  private void backwardSample(Bench bench, int b, double rateWeight) {
     Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
     stochastic.backward(
         trace[readout].from(b * steps),
         adjoint[readout].from(b * steps),
-        price,
+        rateWeight,
         spikes[readout + 1][b],
         feedback,
         biasGradient[readout].from(b),

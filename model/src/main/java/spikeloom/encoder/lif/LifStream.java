@@ -55,7 +55,7 @@ final class LifStream {
   }
 
   /** Sets the next window to start at the end of the last one. */
-  void goOn() {
+  void continueStream() {
     carried = true;
   }
 

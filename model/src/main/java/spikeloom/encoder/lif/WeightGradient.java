@@ -93,7 +93,7 @@ public final class WeightGradient {
   /**
    * The gradients of {@code layers}.
    *
-   * @param spikes what goes into every layer, [layer][sample]
+   * @param spikes inputs of every layer, [layer][sample]
    * @param adjoint gradients of every layer's currents, a row per sample and step
    */
   WeightGradient(

@@ -24,27 +24,27 @@ final class LtcBuffers {
   final LtcScan.State carried; // a row per sample, as all of the scratch
   final Rows product;
   final Rows slope;
-  private final LtcWindow.Room room;
+  private final LtcWindow.Room capacity;
 
-  LtcBuffers(LtcLayer.Shape shape, LtcWindow.Room room, LtcFiring firing) {
-    this.room = room;
+  LtcBuffers(LtcLayer.Shape shape, LtcWindow.Room capacity, LtcFiring firing) {
+    this.capacity = capacity;
     int stride = Padding.stride(shape.neurons());
-    int rows = Math.multiplyExact(room.samples(), room.steps());
+    int rows = Math.multiplyExact(capacity.samples(), capacity.steps());
     drive = Rows.of(rows, stride);
     membraneGate = Rows.of(rows, stride);
     adaptationGate = shape.adapts() ? Rows.of(rows, stride) : membraneGate;
     potential = Rows.of(rows, stride);
-    states = state(rows + room.samples(), stride);
-    spikes = states.spikes().from(room.samples());
+    states = state(rows + capacity.samples(), stride);
+    spikes = states.spikes().from(capacity.samples());
     finalPotential = states.potential().from(rows);
     outside = Rows.of(rows, stride);
-    carried = state(room.samples(), stride);
-    product = Rows.of(room.samples(), stride);
-    slope = Rows.of(room.samples(), stride);
-    steps = new LtcScan.Step[room.steps()];
-    heard = new LtcScan.Outside[room.steps()];
-    for (int t = 0; t < room.steps(); t++) {
-      int at = t * room.samples();
+    carried = state(capacity.samples(), stride);
+    product = Rows.of(capacity.samples(), stride);
+    slope = Rows.of(capacity.samples(), stride);
+    steps = new LtcScan.Step[capacity.steps()];
+    heard = new LtcScan.Outside[capacity.steps()];
+    for (int t = 0; t < capacity.steps(); t++) {
+      int at = t * capacity.samples();
       steps[t] =
           new LtcScan.Step(
               drive.from(at),
@@ -52,9 +52,9 @@ final class LtcBuffers {
               adaptationGate.from(at),
               potential.from(at),
               from(states, at),
-              from(states, at + room.samples()));
+              from(states, at + capacity.samples()));
       Rows ofSpikes =
-          new Rows(outside.values(), outside.index(t, 0), stride, room.steps() * stride);
+          new Rows(outside.values(), outside.index(t, 0), stride, capacity.steps() * stride);
       heard[t] = new LtcScan.Outside(ofSpikes, slope, firing.ofMargin());
     }
   }
@@ -76,25 +76,25 @@ final class LtcBuffers {
   }
 
   private void rest(Rows rows) {
-    Arrays.fill(rows.values(), rows.at(), rows.index(room.samples(), 0), 0f);
+    Arrays.fill(rows.values(), rows.at(), rows.index(capacity.samples(), 0), 0f);
   }
 
   /** Sets the state before the window to the state after it. */
-  void carry() {
-    carry(states.potential());
-    carry(states.spikes());
-    carry(states.adaptation());
+  void continueStream() {
+    continueStream(states.potential());
+    continueStream(states.spikes());
+    continueStream(states.adaptation());
   }
 
-  private void carry(Rows rows) {
-    int from = rows.index(room.steps() * room.samples(), 0);
-    int length = room.samples() * rows.stride();
+  private void continueStream(Rows rows) {
+    int from = rows.index(capacity.steps() * capacity.samples(), 0);
+    int length = capacity.samples() * rows.stride();
     System.arraycopy(rows.values(), from, rows.values(), rows.at(), length);
   }
 
   /** Clears samples from {@code count} on, because sums over rows include all. */
   void clearGradients(int count) {
-    if (count < room.samples()) {
+    if (count < capacity.samples()) {
       clearGradient(potential, count);
       clearGradient(membraneGate, count);
       clearGradient(adaptationGate, count);
@@ -102,9 +102,9 @@ final class LtcBuffers {
   }
 
   private void clearGradient(Rows rows, int count) {
-    for (int t = 0; t < room.steps(); t++) {
-      int from = rows.index(t * room.samples() + count, 0);
-      Arrays.fill(rows.values(), from, rows.index((t + 1) * room.samples(), 0), 0f);
+    for (int t = 0; t < capacity.steps(); t++) {
+      int from = rows.index(t * capacity.samples() + count, 0);
+      Arrays.fill(rows.values(), from, rows.index((t + 1) * capacity.samples(), 0), 0f);
     }
   }
 

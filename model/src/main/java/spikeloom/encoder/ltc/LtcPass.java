@@ -21,7 +21,7 @@ import spikeloom.spike.SpikeBatch;
  */
 final class LtcPass implements StreamingPass {
   private final LtcEncoder encoder;
-  private final LtcWindow.Room room;
+  private final LtcWindow.Room capacity;
   private final Workers workers;
   private final GradedEvents events;
   private final LtcWindow[] windows; // [layer]
@@ -33,13 +33,13 @@ final class LtcPass implements StreamingPass {
   private int count;
   private long first; // step of the stream that the window begins with
 
-  LtcPass(LtcEncoder encoder, LtcWindow.Room room, Workers workers) {
+  LtcPass(LtcEncoder encoder, LtcWindow.Room capacity, Workers workers) {
     this.encoder = encoder;
-    this.room = room;
+    this.capacity = capacity;
     this.workers = workers;
     List<LtcLayer> layers = encoder.layers();
-    events = new GradedEvents(room.samples() * room.steps(), encoder.inputs());
-    sampling = new LtcSampling(room.samples(), encoder.latents(), encoder.structure().prior());
+    events = new GradedEvents(capacity.samples() * capacity.steps(), encoder.inputs());
+    sampling = new LtcSampling(capacity.samples(), encoder.latents(), encoder.structure().prior());
     windows = new LtcWindow[layers.size()];
     LtcInput input = new LtcInput.Events(events);
     for (int l = 0; l < windows.length; l++) {
@@ -48,15 +48,15 @@ final class LtcPass implements StreamingPass {
           new LtcWindow(
               new LtcWindow.Parts(
                   layers.get(l), encoder.parameters(), input, firing, Surrogate.MULTI_GAUSSIAN),
-              room,
+              capacity,
               workers);
       input = new LtcInput.Dense(windows[l].spikes());
     }
-    replay = new LtcReplay(layers.get(windows.length - 1), encoder.parameters(), room, last());
-    latent = new SpikeBits[room.samples()];
-    Arrays.setAll(latent, b -> new SpikeBits(room.steps(), encoder.latents()));
+    replay = new LtcReplay(layers.get(windows.length - 1), encoder.parameters(), capacity, last());
+    latent = new SpikeBits[capacity.samples()];
+    Arrays.setAll(latent, b -> new SpikeBits(capacity.steps(), encoder.latents()));
     spikes = new long[windows.length + 1];
-    rate = new double[room.samples()];
+    rate = new double[capacity.samples()];
   }
 
   private LtcWindow last() {
@@ -76,28 +76,28 @@ final class LtcPass implements StreamingPass {
   }
 
   @Override
-  public void onward(SpikeBatch input) {
+  public void continueWith(SpikeBatch input) {
     requireFit(input);
-    first += room.steps();
+    first += capacity.steps();
     for (LtcWindow window : windows) {
-      window.carry();
+      window.continueStream();
     }
     run(input);
   }
 
   @Override
-  public void again(SpikeBatch input) {
+  public void rerun(SpikeBatch input) {
     requireFit(input);
     run(input);
   }
 
   private void requireFit(SpikeBatch input) {
     if (input.samples() != count
-        || count > room.samples()
-        || input.steps() != room.steps()
+        || count > capacity.samples()
+        || input.steps() != capacity.steps()
         || input.channels() != encoder.inputs()) {
       throw new IllegalArgumentException(
-          input + " does not fit " + room + " of " + encoder.inputs() + " channels");
+          input + " does not fit " + capacity + " of " + encoder.inputs() + " channels");
     }
   }
 
@@ -122,10 +122,10 @@ final class LtcPass implements StreamingPass {
 
   private void list(SpikeBatch input) {
     events.clear();
-    for (int t = 0; t < room.steps(); t++) {
+    for (int t = 0; t < capacity.steps(); t++) {
       for (int b = 0; b < count; b++) {
         for (int i = input.begin(b, t); i < input.end(b, t); i++) {
-          events.add(t * room.samples() + b, input.channel(i), input.value(i));
+          events.add(t * capacity.samples() + b, input.channel(i), input.value(i));
         }
       }
     }
@@ -135,9 +135,9 @@ final class LtcPass implements StreamingPass {
 
   private long count(Rows fired, int neurons) {
     double sum = 0;
-    for (int t = 0; t < room.steps(); t++) {
+    for (int t = 0; t < capacity.steps(); t++) {
       for (int b = 0; b < count; b++) {
-        int at = fired.index(t * room.samples() + b, 0);
+        int at = fired.index(t * capacity.samples() + b, 0);
         for (int n = 0; n < neurons; n++) {
           sum += fired.values()[at + n];
         }
@@ -149,8 +149,8 @@ final class LtcPass implements StreamingPass {
   private void read(int sample) {
     Rows fired = last().spikes();
     latent[sample].clear();
-    for (int t = 0; t < room.steps(); t++) {
-      int at = fired.index(t * room.samples() + sample, 0);
+    for (int t = 0; t < capacity.steps(); t++) {
+      int at = fired.index(t * capacity.samples() + sample, 0);
       for (int n = 0; n < encoder.latents(); n++) {
         if (fired.values()[at + n] > 0) {
           latent[sample].set(t, n);
@@ -160,8 +160,8 @@ final class LtcPass implements StreamingPass {
   }
 
   @Override
-  public void backward(double price, float[] gradient) {
-    sampling.price(price);
+  public void backward(double rateWeight, float[] gradient) {
+    sampling.rateWeight(rateWeight);
     for (int l = windows.length - 1; l >= 0; l--) {
       if (l > 0) {
         windows[l].backward(windows[l - 1]);
@@ -191,10 +191,10 @@ final class LtcPass implements StreamingPass {
   public Optional<LayerTrace> trace(int layer, int sample) {
     LtcWindow window = windows[layer];
     int neurons = encoder.layers().get(layer).shape().neurons();
-    float[][] potential = new float[room.steps()][neurons];
-    float[][] fired = new float[room.steps()][neurons];
-    for (int t = 0; t < room.steps(); t++) {
-      int at = window.spikes().index(t * room.samples() + sample, 0);
+    float[][] potential = new float[capacity.steps()][neurons];
+    float[][] fired = new float[capacity.steps()][neurons];
+    for (int t = 0; t < capacity.steps(); t++) {
+      int at = window.spikes().index(t * capacity.samples() + sample, 0);
       System.arraycopy(window.spikes().values(), at, fired[t], 0, neurons);
       for (int n = 0; n < neurons; n++) {
         potential[t][n] = (float) window.margin(sample, t, n);
@@ -209,7 +209,7 @@ final class LtcPass implements StreamingPass {
 
   @Override
   public void rates(int sample, float[] reference, float[] nats) {
-    for (int t = 0, i = 0; t < room.steps(); t++) {
+    for (int t = 0, i = 0; t < capacity.steps(); t++) {
       for (int n = 0; n < encoder.latents(); n++, i++) {
         nats[i] = (float) StochasticReadout.divergence(logOdds(sample, t, n), reference[i]);
       }
@@ -218,7 +218,7 @@ final class LtcPass implements StreamingPass {
 
   @Override
   public void probabilities(int sample, float[] probabilities) {
-    for (int t = 0, i = 0; t < room.steps(); t++) {
+    for (int t = 0, i = 0; t < capacity.steps(); t++) {
       for (int n = 0; n < encoder.latents(); n++, i++) {
         probabilities[i] = (float) (1 / (1 + Math.exp(-logOdds(sample, t, n))));
       }
@@ -247,7 +247,7 @@ final class LtcPass implements StreamingPass {
   @Override
   public double hiddenSpikeRate() {
     int neurons = encoder.structure().hidden().stream().mapToInt(Integer::intValue).sum();
-    double cells = (double) count * room.steps() * neurons;
+    double cells = (double) count * capacity.steps() * neurons;
     return cells == 0 ? 0 : hiddenSpikes() / cells;
   }
 
@@ -258,6 +258,6 @@ final class LtcPass implements StreamingPass {
 
   @Override
   public Rows latentAdjoint(int sample) {
-    return last().outside().from(sample * room.steps());
+    return last().outside().from(sample * capacity.steps());
   }
 }

@@ -16,14 +16,14 @@ final class LtcReplay {
 
   private final LtcLayer layer;
   private final Parameters parameters;
-  private final LtcWindow.Room room;
+  private final LtcWindow.Room capacity;
   private final LtcWindow window;
   private final int stride;
 
-  LtcReplay(LtcLayer layer, Parameters parameters, LtcWindow.Room room, LtcWindow window) {
+  LtcReplay(LtcLayer layer, Parameters parameters, LtcWindow.Room capacity, LtcWindow window) {
     this.layer = layer;
     this.parameters = parameters;
-    this.room = room;
+    this.capacity = capacity;
     this.window = window;
     stride = Padding.stride(layer.shape().neurons());
   }
@@ -46,7 +46,7 @@ final class LtcReplay {
     Rows difference = Rows.of(1, stride);
     Rows product = Rows.of(1, stride);
     double sum = 0;
-    for (int t = 0; t < room.steps(); t++) {
+    for (int t = 0; t < capacity.steps(); t++) {
       copy(window.step(t).drive(), input, drive);
       if (t > 0 && layer.shape().recurrent()) {
         subtract(before.spikes(), window.step(t).before().spikes(), input, difference);
@@ -59,7 +59,7 @@ final class LtcReplay {
         open(layer.adaptation(), drive, before.adaptation(), adaptation, product);
       }
       LtcScan.Step step = new LtcScan.Step(drive, membrane, adaptation, potential, before, after);
-      scan.follow(step, ONE, window.spikes().from(t * room.samples() + spikesOf));
+      scan.follow(step, ONE, window.spikes().from(t * capacity.samples() + spikesOf));
       scan.margins(step, ONE, product);
       sum += logProbability(product, after.spikes(), neurons);
       LtcScan.State done = before;

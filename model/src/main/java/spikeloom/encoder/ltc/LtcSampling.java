@@ -28,7 +28,7 @@ final class LtcSampling implements LtcFiring {
   private final FastRandom[] randoms; // of every sample
   private final long[] streams;
   private long firstStep;
-  private float price;
+  private float rateWeight;
 
   LtcSampling(int samples, int neurons, double prior) {
     this.neurons = neurons;
@@ -56,8 +56,8 @@ final class LtcSampling implements LtcFiring {
   }
 
   /** Weight of one nat of rate in the backward pass. */
-  void price(double nat) {
-    price = (float) nat;
+  void rateWeight(double nat) {
+    rateWeight = (float) nat;
   }
 
   /** Rate of a sample in the last window, nats. */
@@ -90,7 +90,7 @@ final class LtcSampling implements LtcFiring {
 
   @Override
   public void margin(Rows margin, Range samples) {
-    LtcScan.rateGradient(margin, samples, chance, price, neurons, ofMargin);
+    LtcScan.rateGradient(margin, samples, chance, rateWeight, neurons, ofMargin);
   }
 
   @Override

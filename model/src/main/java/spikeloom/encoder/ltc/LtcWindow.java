@@ -15,9 +15,9 @@ import spikeloom.neuron.Surrogate;
 /**
  * One window of steps of a mini-batch in a layer of liquid time-constant neurons, forward and back.
  * The size of its buffers depends on the window, the batch and the neurons, not on the length of
- * the stream: {@link #rest} starts one, {@link #carry} continues from the end of the last window
- * with its state as a constant. Results do not depend on the division among workers. Nothing is
- * allocated per window of one step.
+ * the stream: {@link #rest} starts one, {@link #continueStream} continues from the end of the last
+ * window with its state as a constant. Results do not depend on the division among workers. Nothing
+ * is allocated per window of one step.
  */
 public final class LtcWindow {
   private static final LtcScan.Outside[] NOWHERE = {};
@@ -56,7 +56,7 @@ public final class LtcWindow {
       LtcLayer layer, Parameters parameters, LtcInput input, LtcFiring firing, Surrogate slope) {}
 
   /** Buffers for a window. */
-  public LtcWindow(Parts parts, Room room, Workers workers) {
+  public LtcWindow(Parts parts, Room capacity, Workers workers) {
     layer = parts.layer;
     input = parts.input;
     firing = parts.firing;
@@ -65,11 +65,11 @@ public final class LtcWindow {
     LtcLayer.Shape shape = layer.shape();
     neurons = shape.neurons();
     scan = new LtcScan(shape.constants().threshold(), shape.constants().adaptation());
-    kept = new LtcBuffers(shape, room, firing);
+    kept = new LtcBuffers(shape, capacity, firing);
     weights = LtcMatrices.of(layer, parts.parameters.values());
     gradients = weights;
-    transposed = new LtcTransposed(layer, weights, room.steps);
-    int rows = room.samples * room.steps;
+    transposed = new LtcTransposed(layer, weights, capacity.steps);
+    int rows = capacity.samples * capacity.steps;
     int inputs = Math.max(neurons, input instanceof LtcInput.Dense ? shape.inputs() : 0);
     dense = new DenseGradient(inputs, neurons, rows);
     shares = shares(0);
@@ -95,11 +95,11 @@ public final class LtcWindow {
   }
 
   /** Continues from the end of the last window. */
-  public void carry() {
-    kept.carry();
+  public void continueStream() {
+    kept.continueStream();
   }
 
-  /** Runs the window from the state that {@link #rest} or {@link #carry} left. */
+  /** Runs the window from the state that {@link #rest} or {@link #continueStream} left. */
   public void forward() {
     workers.run(listening);
     workers.run(firingAll);

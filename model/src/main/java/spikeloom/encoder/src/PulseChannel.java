@@ -92,9 +92,9 @@ final class PulseChannel {
   }
 
   /** Converts the log-odds of a sample to the rate's gradient in its arguments. */
-  void slopes(double price, Rows logOdds) {
-    if (logistic.isPresent() && price > 0) {
-      logistic.get().slopes(logOdds, steps, price / logistic.get().noise().tau());
+  void slopes(double rateWeight, Rows logOdds) {
+    if (logistic.isPresent() && rateWeight > 0) {
+      logistic.get().slopes(logOdds, steps, rateWeight / logistic.get().noise().tau());
       LogisticReading.clearPadding(logOdds, steps, latents);
     } else if (noisy()) {
       Arrays.fill(logOdds.values(), logOdds.index(0, 0), logOdds.index(steps, 0), 0f);
@@ -102,8 +102,8 @@ final class PulseChannel {
   }
 
   /** Factor of the drive in the rate's gradient in the drive. */
-  double drivePrice(double price) {
-    return price * noise.driveSlope(1);
+  double drivePrice(double rateWeight) {
+    return rateWeight * noise.driveSlope(1);
   }
 
   /**

@@ -155,7 +155,7 @@ final class SrcPass implements EncoderPass {
   }
 
   @Override
-  public void backward(double price, float[] gradient) {
+  public void backward(double rateWeight, float[] gradient) {
     workers.run(
         worker -> {
           for (int l = 1; l < layers.length; l++) {
@@ -166,7 +166,7 @@ final class SrcPass implements EncoderPass {
         worker -> {
           Range mine = workers.share(worker, count);
           for (int b = mine.from(); b < mine.to(); b++) {
-            backwardSample(benches[worker], b, price);
+            backwardSample(benches[worker], b, rateWeight);
           }
         });
     workers.run(worker -> weightGradient(worker, gradient));
@@ -175,15 +175,15 @@ final class SrcPass implements EncoderPass {
     }
   }
 
-  private void backwardSample(Bench bench, int b, double price) {
+  private void backwardSample(Bench bench, int b, double rateWeight) {
     if (pulses == PulseKind.ONSETS) {
       clearFalling(b);
     }
     if (channel.noisy()) {
-      channel.slopes(price, last.tape.argument().from(b * steps));
+      channel.slopes(rateWeight, last.tape.argument().from(b * steps));
     }
     for (int l = layers.length - 1; l >= 0; l--) {
-      double drivePrice = layers[l] == last ? channel.drivePrice(price) : 0;
+      double drivePrice = layers[l] == last ? channel.drivePrice(rateWeight) : 0;
       layers[l].backward(b, drivePrice, bench.state[l]);
       if (l > 0) {
         layers[l].below(b, layers[l - 1].adjoint.from(b * steps));

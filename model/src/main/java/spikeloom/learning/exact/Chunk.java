@@ -10,7 +10,7 @@ import spikeloom.encoder.exact.TimePass;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 
-/** A part of a batch that one worker takes through the network, with a gradient of its own. */
+/** A part of a batch processed by one worker, with its own gradient. */
 final class Chunk {
   private final TimeNetwork network;
   private final TimeClassifier.Settings settings;

@@ -3,13 +3,13 @@ package spikeloom.learning.exact;
 import spikeloom.encoder.exact.ContinuedSpikes;
 
 /**
- * The label's neuron is to fire first: {@code -log softmax(-t)[label] + price (exp(t[label] / T) -
- * 1)} of the first output times t, pseudospikes included. Source: Klos and Memmesheimer, arXiv
- * 2309.14523; the price draws the label's spike into the trial.
+ * A loss for which the label's neuron should fire first: {@code -log softmax(-t)[label] + penalty
+ * (exp(t[label] / T) - 1)} of the first output times t, pseudospikes included. Source: Klos and
+ * Memmesheimer, arXiv 2309.14523; the penalty moves the label's spike into the trial.
  *
- * @param price weight of the label's time itself
+ * @param penalty weight of the label's time itself
  */
-public record FirstSpikeLoss(double price) {
+public record FirstSpikeLoss(double penalty) {
   /** The loss of an example; adds its derivatives to the adjoints of the output times. */
   public double lossAndAdjoint(ContinuedSpikes output, int classes, int label, double weight) {
     double first = Double.POSITIVE_INFINITY;
@@ -25,8 +25,8 @@ public record FirstSpikeLoss(double price) {
     }
     double time = output.time(label, 0);
     double late = Math.exp(time / output.trial());
-    output.addTimeAdjoint(label, 0, weight * (1 + price * late / output.trial()));
-    return weight * (time - first + Math.log(sum) + price * (late - 1));
+    output.addTimeAdjoint(label, 0, weight * (1 + penalty * late / output.trial()));
+    return weight * (time - first + Math.log(sum) + penalty * (late - 1));
   }
 
   /** The neuron that fires first, pseudospikes included. */

@@ -1,9 +1,9 @@
 package spikeloom.learning.exact;
 
 /**
- * What makes silent neurons fire again. A neuron without a spike has no spike time that could be
- * differentiated: its weights would never change. A push is not a gradient of the loss; without
- * silent neurons it changes nothing.
+ * A push that makes silent neurons fire again. A neuron without a spike has no spike time that
+ * could be differentiated: its weights would never change. A push is not a gradient of the loss;
+ * without silent neurons it changes nothing.
  *
  * @param hidden taken from the gradient of all weights to a neuron that was silent throughout a
  *     batch

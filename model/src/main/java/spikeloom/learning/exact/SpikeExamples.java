@@ -2,7 +2,7 @@ package spikeloom.learning.exact;
 
 import spikeloom.encoder.exact.SpikeTimes;
 
-/** Examples of input spikes with a class each. Several threads may read them at the same time. */
+/** Examples of input spikes with a class each. Thread-safe. */
 public interface SpikeExamples {
   /** Number of examples. */
   int size();

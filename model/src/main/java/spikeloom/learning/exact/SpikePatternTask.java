@@ -14,16 +14,16 @@ import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 
 /**
- * A recurrent network of ten neurons, each driven by an exciting and an inhibiting train of random
- * spikes, learns to fire two of them at given times, by the weights between the neurons (none to
- * itself) and their states at the beginning.
+ * A recurrent network of ten neurons, each driven by an excitatory and an inhibitory train of
+ * random spikes, is trained so that two of them fire at given times, by the weights between the
+ * neurons (none to itself) and their states at the beginning.
  *
  * <pre>
  *   loss = mean over targets t* of ((t - t*) / (t* + 2))^2
  * </pre>
  *
- * <p>Behind each neuron's last target stands one more at 1.1 T, which counts for a spike before it
- * only. Source: Klos and Memmesheimer, arXiv 2309.14523.
+ * <p>After each neuron's last target there is one more at 1.1 T, which counts only for an earlier
+ * spike. Source: Klos and Memmesheimer, arXiv 2309.14523.
  */
 public final class SpikePatternTask {
   /** T. */
@@ -47,7 +47,7 @@ public final class SpikePatternTask {
   private final int entries;
   private int steps;
 
-  /** A task with inputs and targets of its own. */
+  /** Creates a task with given inputs and targets. */
   public SpikePatternTask(RandomKey key) {
     FastRandom random = key.random();
     input.clear(2 * NEURONS);
@@ -68,7 +68,7 @@ public final class SpikePatternTask {
     entries = count;
   }
 
-  /** Spikes at random, each at least {@code rest} after the one before. */
+  /** Random spikes, each at least {@code rest} after the previous one. */
   private static double[] train(double rate, double rest, FastRandom random) {
     List<Double> times = new ArrayList<>();
     double time = 0;
@@ -81,7 +81,7 @@ public final class SpikePatternTask {
     }
   }
 
-  /** Times at which the neurons that have targets are to fire. */
+  /** Target times of the neurons with targets. */
   public List<double[]> targets() {
     return List.copyOf(targets);
   }

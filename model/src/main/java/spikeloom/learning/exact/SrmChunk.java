@@ -5,7 +5,7 @@ import spikeloom.encoder.exact.SpikeTimes;
 import spikeloom.encoder.exact.SrmNetwork;
 import spikeloom.encoder.exact.SrmPass;
 
-/** A part of a batch that one worker takes through the network, with a gradient of its own. */
+/** A part of a batch processed by one worker, with its own gradient. */
 final class SrmChunk {
   private final SrmNetwork network;
   private final SrmClassifier.Settings settings;

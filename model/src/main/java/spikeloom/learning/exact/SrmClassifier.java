@@ -9,10 +9,10 @@ import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 
 /**
- * A network of leaky integrate-and-fire neurons in continuous time that learns to name a class by
- * the first of its output spikes, with the exact gradient of the spike times. A batch is divided
- * into a fixed number of chunks, whose gradients are summed in order, so that the result does not
- * depend on the number of threads.
+ * A network of leaky integrate-and-fire neurons in continuous time that learns to predict a class
+ * by its first output spike, with the exact gradient of the spike times. A batch is divided into a
+ * fixed number of chunks, whose gradients are summed in order, so that the result does not depend
+ * on the number of threads.
  */
 public final class SrmClassifier {
   private static final int CHUNKS = 16;
@@ -26,13 +26,13 @@ public final class SrmClassifier {
   private final SrmChunk[] chunks = new SrmChunk[CHUNKS];
 
   /**
-   * How it learns.
+   * Settings of the training.
    *
-   * @param loss what falls
+   * @param loss the loss
    * @param batch examples of an update
    * @param learningRate step of the first epoch
    * @param decayEpochs epochs in which the step falls to 1/e; infinite for a constant step
-   * @param push what makes silent neurons fire again
+   * @param push push of silent neurons
    */
   public record Settings(
       FirstSpikeSoftmax loss, int batch, double learningRate, double decayEpochs, Push push) {
@@ -152,7 +152,7 @@ public final class SrmClassifier {
     }
   }
 
-  /** Reads all examples without learning. */
+  /** Classifies all examples without training. */
   public SrmScore score(SpikeExamples examples) {
     int size = examples.size();
     workers.run(

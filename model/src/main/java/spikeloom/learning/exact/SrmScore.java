@@ -1,7 +1,8 @@
 package spikeloom.learning.exact;
 
 /**
- * How a classifier by first spikes of leaky integrate-and-fire neurons did: sums over examples.
+ * The score of a classifier by first spikes of leaky integrate-and-fire neurons: sums over
+ * examples.
  *
  * @param examples number of examples
  * @param loss sum of their losses

@@ -9,8 +9,8 @@ import spikeloom.encoder.exact.TimeNetwork;
 import spikeloom.random.RandomKey;
 
 /**
- * A network in continuous time that learns to name the class of an image by the first of its output
- * spikes. A batch is divided into a fixed number of chunks, whose gradients are summed in order, so
+ * A network in continuous time that learns to predict the class of an image by its first output
+ * spike. A batch is divided into a fixed number of chunks, whose gradients are summed in order, so
  * that the result does not depend on the number of threads.
  */
 public final class TimeClassifier {
@@ -24,10 +24,10 @@ public final class TimeClassifier {
   private final double[] gradient;
 
   /**
-   * How it learns.
+   * Settings of the training.
    *
-   * @param code how an image becomes spikes
-   * @param loss what falls
+   * @param code code of images
+   * @param loss the loss
    * @param batch examples of an update
    * @param learningRate step of the first epoch
    * @param decayEpochs epochs in which the step falls to 1/e
@@ -123,7 +123,7 @@ public final class TimeClassifier {
         });
   }
 
-  /** Reads all samples without learning. */
+  /** Classifies all samples without training. */
   public TimeScore score(Dataset.Split split) {
     int size = split.size();
     eachChunk((chunk, c) -> chunk.score(split, first(c, size), first(c + 1, size)));

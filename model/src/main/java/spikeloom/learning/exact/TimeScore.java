@@ -1,7 +1,7 @@
 package spikeloom.learning.exact;
 
 /**
- * How a classifier by first spikes did: sums over examples.
+ * The score of a classifier by first spikes: sums over examples.
  *
  * @param examples number of examples
  * @param loss sum of their losses

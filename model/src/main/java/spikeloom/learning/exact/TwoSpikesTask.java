@@ -12,9 +12,9 @@ import spikeloom.random.RandomKey;
 
 /**
  * A neuron with 22 inputs of one spike each learns to fire at 2.5 and 7.5 by the weights and times
- * of two of its inputs; what is not there yet is drawn in from behind the end of the trial. The
- * loss is the mean squared error of the first two output times; steps go against the gradient, cut
- * off at 0.02 in every number. Source: Klos and Memmesheimer, arXiv 2309.14523.
+ * of two of its inputs; missing spikes are moved in from after the end of the trial. The loss is
+ * the mean squared error of the first two output times; gradient steps are clipped at 0.02 in every
+ * value. Source: Klos and Memmesheimer, arXiv 2309.14523.
  */
 public final class TwoSpikesTask {
   /** T. */
@@ -44,7 +44,7 @@ public final class TwoSpikesTask {
     times[1] = 9;
   }
 
-  /** Times at which the first two spikes are wanted. */
+  /** Target times of the first two spikes. */
   public static double[] targets() {
     return TARGETS.clone();
   }
@@ -93,9 +93,8 @@ public final class TwoSpikesTask {
   }
 
   /**
-   * By how much the time of a spike jumps where it comes into the trial or leaves it, on the way of
-   * the last step; 0 if none did. Where that is is found by halving, so that a spike that moves
-   * fast is not taken for one that jumps.
+   * The jump in the time of a spike that entered or left the trial during the last step; 0 if there
+   * is none. The point is found by bisection, so that a fast spike is not mistaken for a jump.
    */
   public double gapAtTheEnd() {
     int here = runAt(0);

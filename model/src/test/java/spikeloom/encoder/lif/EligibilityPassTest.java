@@ -144,8 +144,8 @@ final class EligibilityPassTest {
 
   private static EligibilityPass pass(
       LifEncoder encoder, int steps, Feedback feedback, Workers workers) {
-    var room = new EligibilityPass.Room(IDENTITY.length, steps, DRAWS);
-    return new EligibilityPass(encoder, room, feedback, workers);
+    var capacity = new EligibilityPass.Room(IDENTITY.length, steps, DRAWS);
+    return new EligibilityPass(encoder, capacity, feedback, workers);
   }
 
   private static EligibilityPass.Hearing hearing(double[][][] input) {

@@ -64,10 +64,10 @@ public final class EligibilityReference {
    * @param latent its spikes
    * @param cost what they cost from each step on
    */
-  public void learn(SpikeBits latent, double[] cost, double price) {
+  public void learn(SpikeBits latent, double[] cost, double rateWeight) {
     double[][] readout = new double[steps][encoder.latents()];
     for (int n = 0; n < encoder.latents(); n++) {
-      learnReadout(latent, cost, price, n, readout);
+      learnReadout(latent, cost, rateWeight, n, readout);
     }
     double[][] above = readout;
     for (int l = hidden; l >= 0; l--) {
@@ -85,7 +85,7 @@ public final class EligibilityReference {
   }
 
   private void learnReadout(
-      SpikeBits latent, double[] cost, double price, int n, double[][] error) {
+      SpikeBits latent, double[] cost, double rateWeight, int n, double[][] error) {
     StochasticReadout readout = encoder.structure().readout();
     double prior = encoder.structure().prior();
     StochasticReadout.Response response =
@@ -104,8 +104,8 @@ public final class EligibilityReference {
         later += StochasticReadout.rate(response.logOdds()[s], prior) - foretold;
       }
       error[t][n] =
-          (cost[t] + price * later) * (response.spikes()[t] - p)
-              + price * p * (1 - p) * (u - StochasticReadout.logit(prior));
+          (cost[t] + rateWeight * later) * (response.spikes()[t] - p)
+              + rateWeight * p * (1 - p) * (u - StochasticReadout.logit(prior));
       gradient[slice(hidden, "feedback").at(0, n)] += error[t][n] * response.feedback()[t];
     }
   }

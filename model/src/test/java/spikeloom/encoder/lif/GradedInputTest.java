@@ -108,7 +108,7 @@ final class GradedInputTest {
       whole.forward(batch, LifEncoderTest.KEY, IDENTITY);
       StreamingPass parts = encoder.pass(SAMPLES, 9, workers);
       parts.forward(batch.slice(0, 9), LifEncoderTest.KEY, IDENTITY);
-      parts.onward(batch.slice(9, 18));
+      parts.continueWith(batch.slice(9, 18));
       for (int b = 0; b < SAMPLES; b++) {
         for (int t = 0; t < 9; t++) {
           for (int n = 0; n < LATENTS; n++) {

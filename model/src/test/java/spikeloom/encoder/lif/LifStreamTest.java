@@ -143,10 +143,10 @@ final class LifStreamTest {
       float before = encoder.parameters().values()[encoder.feedback().offset()];
       encoder.parameters().values()[encoder.feedback().offset()] = before + 3;
       encoder.parameters().changed();
-      twice.again(slice(batch, window, 7));
+      twice.rerun(slice(batch, window, 7));
       encoder.parameters().values()[encoder.feedback().offset()] = before;
       encoder.parameters().changed();
-      twice.again(slice(batch, window, 7));
+      twice.rerun(slice(batch, window, 7));
       requireSame(once, twice);
       go(once, batch, window + 1, 7);
       go(twice, batch, window + 1, 7);
@@ -217,9 +217,9 @@ final class LifStreamTest {
     try (Workers workers = new Workers(1)) {
       StreamingPass pass = LifEncoderTest.standard().pass(SAMPLES, 7, workers);
       go(pass, batch, 0, 7);
-      assertThrows(IllegalArgumentException.class, () -> pass.onward(batch.slice(7, 13)));
-      assertThrows(IllegalArgumentException.class, () -> pass.onward(fewer));
-      assertThrows(IllegalArgumentException.class, () -> pass.again(fewer));
+      assertThrows(IllegalArgumentException.class, () -> pass.continueWith(batch.slice(7, 13)));
+      assertThrows(IllegalArgumentException.class, () -> pass.continueWith(fewer));
+      assertThrows(IllegalArgumentException.class, () -> pass.rerun(fewer));
     }
   }
 
@@ -232,10 +232,10 @@ final class LifStreamTest {
         go(pass, batch, p, 7);
         assertEquals(slice(batch, p, 7).events(), pass.latentSpikes());
       }
-      pass.again(slice(batch, 1, 7));
+      pass.rerun(slice(batch, 1, 7));
       assertEquals(slice(batch, 1, 7).events(), pass.latentSpikes());
       SpikeBatch fewer = LifEncoderTest.batch(LifEncoderTest.input(SAMPLES - 1, 7, 1));
-      assertThrows(IllegalArgumentException.class, () -> pass.onward(fewer));
+      assertThrows(IllegalArgumentException.class, () -> pass.continueWith(fewer));
     }
   }
 
@@ -264,7 +264,7 @@ final class LifStreamTest {
     if (window == 0) {
       pass.forward(slice(batch, 0, steps), LifEncoderTest.KEY, IDENTITY);
     } else {
-      pass.onward(slice(batch, window, steps));
+      pass.continueWith(slice(batch, window, steps));
     }
   }
 

@@ -151,8 +151,8 @@ public final class ReferenceNetwork {
   }
 
   /** Adds the gradient of the sample, in the layout of the parameters. */
-  public void backward(double[][] latentAdjoint, double price, double[] gradient) {
-    backward(latentAdjoint, new Range(0, steps), price, gradient);
+  public void backward(double[][] latentAdjoint, double rateWeight, double[] gradient) {
+    backward(latentAdjoint, new Range(0, steps), rateWeight, gradient);
   }
 
   /**
@@ -160,7 +160,7 @@ public final class ReferenceNetwork {
    *
    * @param latentAdjoint a row for each of these steps
    */
-  public void backward(double[][] latentAdjoint, Range window, double price, double[] gradient) {
+  public void backward(double[][] latentAdjoint, Range window, double rateWeight, double[] gradient) {
     double[][] current = new double[window.size()][encoder.latents()];
     int last = layers - 1;
     for (int n = 0; n < encoder.latents(); n++) {
@@ -173,7 +173,7 @@ public final class ReferenceNetwork {
                   column(latentAdjoint, n),
                   value(last, "feedback", 0, n),
                   encoder.structure().prior(),
-                  price);
+                  rateWeight);
       put(adjoint.current(), current, n);
       gradient[slice(last, "bias").at(0, n)] += adjoint.bias();
       gradient[slice(last, "feedback").at(0, n)] += adjoint.feedbackWeight();

@@ -199,7 +199,7 @@ final class LtcEncoderTest {
   @ParameterizedTest
   @MethodSource("encoders")
   void theGradientIsThatOfTheStandardStraightThroughTheSpikes(LtcEncoder encoder) {
-    double price = 0.05;
+    double rateWeight = 0.05;
     try (Workers workers = new Workers(1)) {
       EncoderPass pass = run(encoder, workers);
       double[][][] outside = new double[SAMPLES][STEPS][LATENTS];
@@ -216,10 +216,10 @@ final class LtcEncoderTest {
       }
       LtcReference[] sums = zeros(encoder);
       for (int b = 0; b < SAMPLES; b++) {
-        back(new Traces(encoder, signal(b), pass.latent(b)), outside[b], price, sums);
+        back(new Traces(encoder, signal(b), pass.latent(b)), outside[b], rateWeight, sums);
       }
       float[] gradient = new float[encoder.parameters().length()];
-      pass.backward(price, gradient);
+      pass.backward(rateWeight, gradient);
       for (int l = 0; l < sums.length; l++) {
         LtcReference actual = new LtcReference(encoder.layers().get(l), gradient);
         requireEqual(sums[l].input, actual.input);
@@ -239,7 +239,8 @@ final class LtcEncoderTest {
   }
 
   // The rate's gradient in a margin, divided by the slope, is one more gradient of the spike.
-  private static void back(Traces traces, double[][] outside, double price, LtcReference[] sums) {
+  private static void back(
+      Traces traces, double[][] outside, double rateWeight, LtcReference[] sums) {
     double[][] spikes = outside;
     for (int l = traces.layers.length - 1; l >= 0; l--) {
       Response response = traces.responses[l];
@@ -253,7 +254,7 @@ final class LtcEncoderTest {
             double u = traces.logOdds(t, n);
             double p = 1 / (1 + Math.exp(-u));
             double rate = (u - StochasticReadout.logit(PRIOR)) * p * (1 - p) / LtcSampling.WIDTH;
-            spikes[t][n] += price * rate / slope[t][n];
+            spikes[t][n] += rateWeight * rate / slope[t][n];
           }
         }
       }
@@ -307,12 +308,12 @@ final class LtcEncoderTest {
         if (window == 0) {
           pass.forward(input, KEY, IDENTITY);
         } else {
-          pass.onward(input);
+          pass.continueWith(input);
         }
         float[] gradient = new float[encoder.parameters().length()];
         float[] again = new float[encoder.parameters().length()];
         pass.backward(0.1, gradient);
-        pass.again(input);
+        pass.rerun(input);
         pass.backward(0.1, again);
         assertArrayEquals(gradient, again);
         for (int b = 0; b < SAMPLES; b++) {

@@ -292,7 +292,7 @@ final class LtcWindowTest {
         Rows next = bench.dense(from, 2);
         System.arraycopy(next.values(), 0, signal.values(), 0, next.values().length);
         if (from > 0) {
-          window.carry();
+          window.continueStream();
         }
         window.forward();
       }
@@ -336,7 +336,7 @@ final class LtcWindowTest {
       LtcWindow window = bench.window(new LtcInput.Dense(signal), 1, workers);
       window.rest(SAMPLES);
       window.forward();
-      window.carry();
+      window.continueStream();
       Rows next = bench.dense(1, 1);
       System.arraycopy(next.values(), 0, signal.values(), 0, next.values().length);
       window.forward();
@@ -388,7 +388,7 @@ final class LtcWindowTest {
           window.finalPotentialAdjoint();
           window.backward();
           window.gradient(gradient);
-          window.carry();
+          window.continueStream();
         }
         long after = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
         least = Math.min(least, after - before);

@@ -17,7 +17,7 @@ public final class PulseChannelInformation {
   private final PulseKind pulses;
   private final double bias;
   private final int fine; // cells of the first step's grid
-  private final int coarse; // of the second step's, of which only those above 0 are told apart
+  private final int coarse; // of the second step's, of which only those above 0 are reported apart
 
   public PulseChannelInformation(
       SpikingRecurrentCell cell, PulseNoise noise, PulseKind pulses, double bias, int fine) {

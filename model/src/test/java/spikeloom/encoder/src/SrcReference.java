@@ -93,7 +93,7 @@ public final class SrcReference {
   }
 
   /** Adds the sample's gradient to {@code gradient}, in the layout of the parameters. */
-  public void addGradient(double[][] latentAdjoint, double price, double[] gradient) {
+  public void addGradient(double[][] latentAdjoint, double rateWeight, double[] gradient) {
     double[][] outside = latentAdjoint;
     for (int l = responses.length - 1; l >= 0; l--) {
       LifEncoder.Layer layer = encoder.layers().get(l);
@@ -105,7 +105,7 @@ public final class SrcReference {
           own[t] = outside[t][n];
         }
         SpikingRecurrentCell.Adjoint adjoint =
-            cell.adjoint(responses[l][n], own, last ? noise : PulseNoise.NONE, price);
+            cell.adjoint(responses[l][n], own, last ? noise : PulseNoise.NONE, rateWeight);
         gradient[layer.bias().at(0, n)] += adjoint.bias();
         for (int t = 0; t < steps; t++) {
           for (int i = 0; i < layer.inputs(); i++) {

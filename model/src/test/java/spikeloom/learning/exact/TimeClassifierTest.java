@@ -165,10 +165,10 @@ class TimeClassifierTest {
         expected.changed();
       }
       ThetaNetwork actual = network();
-      List<Integer> told = new ArrayList<>();
+      List<Integer> reported = new ArrayList<>();
       TimeClassifier classifier = new TimeClassifier(actual, settings, workers);
-      assertEquals(mean, classifier.train(split, epoch, KEY, told::add), 1e-9);
-      assertEquals(List.of(30, 50), told);
+      assertEquals(mean, classifier.train(split, epoch, KEY, reported::add), 1e-9);
+      assertEquals(List.of(30, 50), reported);
       assertArrayEquals(expected.parameters(), actual.parameters(), 1e-9);
     }
   }

@@ -7,7 +7,7 @@ import java.util.List;
  * Bars in groups, one group for each category and one bar in it for each series. Bars stand on 0;
  * on a logarithmic axis they stand on its lower end.
  *
- * @param title what it shows
+ * @param title the title
  * @param y the vertical axis
  * @param categories names of the groups; long ones are broken into lines or turned
  * @param series the bars, as many values each as there are categories

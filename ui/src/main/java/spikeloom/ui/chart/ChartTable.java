@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Bare charts in rows and columns: a row for each sample, a column for each view of it.
  *
- * @param title what it shows
+ * @param title the title
  * @param columns what the columns are
  * @param rows the charts
  */

@@ -7,7 +7,7 @@ import java.util.List;
  * Curves of an experiment with their spread, markers, a legend and lines to compare with. For
  * curves of a run in progress see {@link LineChart}.
  *
- * @param title what it shows
+ * @param title the title
  * @param x the horizontal axis
  * @param y the vertical axis
  * @param curves the curves; none is allowed

@@ -6,16 +6,16 @@ import java.util.List;
  * A matrix as colours, for instance the information of every neuron at every step: columns from
  * left to right, rows from bottom to top as in a {@link RasterChart}, with a colour bar.
  *
- * @param title what it shows
+ * @param title the title
  * @param matrix the values
  * @param scale what colours mean
  * @param marginals whether sums stand at the sides
  */
 public record HeatChart(String title, HeatMatrix matrix, ColourScale scale, Marginals marginals)
     implements Chart {
-  /** What stands at the sides of the matrix. */
+  /** The marginals shown at the sides of the matrix. */
   public enum Marginals {
-    /** Nothing. */
+    /** None. */
     NONE,
     /** The sum of every column above, the sum of every row to the right. */
     SUMS

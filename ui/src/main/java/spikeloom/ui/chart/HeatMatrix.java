@@ -3,11 +3,11 @@ package spikeloom.ui.chart;
 import java.util.Arrays;
 
 /**
- * Values in rows and columns, and what rows and columns are.
+ * A matrix with the names of its rows and columns.
  *
  * @param row what a row is: "neuron"
  * @param column what a column is: "step"
- * @param values rows of equal length, at least one value; NaN where nothing is known; not copied
+ * @param values rows of equal length, at least one value; NaN if unknown; not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record HeatMatrix(String row, String column, float[][] values) {
@@ -24,24 +24,22 @@ public record HeatMatrix(String row, String column, float[][] values) {
     }
   }
 
-  /** Number of rows. */
   public int rows() {
     return values.length;
   }
 
-  /** Number of columns. */
   public int columns() {
     return values[0].length;
   }
 
-  /** The sum of each row; what is not finite counts as 0. */
+  /** The sum of each row; values that are not finite count as 0. */
   double[] rowSums() {
     double[] sums = new double[rows()];
     Arrays.setAll(sums, i -> sum(values[i]));
     return sums;
   }
 
-  /** The sum of each column; what is not finite counts as 0. */
+  /** The sum of each column; values that are not finite count as 0. */
   double[] columnSums() {
     double[] sums = new double[columns()];
     for (float[] one : values) {

@@ -9,7 +9,7 @@ import spikeloom.spike.SignalShape;
  * Groups of pictures that belong together, for instance target and reconstruction, in rows and
  * columns with captions below and headings above the first row.
  *
- * @param title what it shows
+ * @param title the title
  * @param headings what the pictures of each group are, or none
  * @param groups the pictures
  * @param columns groups per row
@@ -18,12 +18,12 @@ import spikeloom.spike.SignalShape;
 public record ImageGrid(
     String title, List<String> headings, List<Group> groups, int columns, SignalShape shape)
     implements Chart {
-  private static final double CURVE = 1; // width of a curve in parts of its height
+  private static final double CURVE = 1; // width of a curve relative to its height
   private static final double HEADING = 20;
   private static final double CAPTION = 22;
   private static final double BETWEEN_PICTURES = 2;
 
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public ImageGrid {
     headings = List.copyOf(headings);
     groups = List.copyOf(groups);
@@ -31,13 +31,13 @@ public record ImageGrid(
   }
 
   /**
-   * Pictures that are compared.
+   * Pictures to compare.
    *
    * @param pictures values of each, in the grid's shape
-   * @param caption what stands below them, or empty
+   * @param caption text below them, or empty
    */
   public record Group(List<float[]> pictures, String caption) {
-    /** Keeps its own list. */
+    /** Copies its list. */
     public Group {
       pictures = List.copyOf(pictures);
     }
@@ -128,11 +128,11 @@ public record ImageGrid(
     return group.pictures().size() == 2 && SignalCharts.overlaid(shape);
   }
 
-  /** A heading above each picture or, where that is too narrow, one above the group. */
+  /** A heading above each picture or, if there is too little space, one above the group. */
   private void headings(Surface surface, Box place, ChartTheme theme) {
     TextStyle style = theme.labelStyle().at(TextStyle.Anchor.MIDDLE);
-    double room = picture(place, 0).width() + gap() - 4;
-    if (headings.stream().allMatch(heading -> surface.widthOf(heading, style) <= room)) {
+    double space = picture(place, 0).width() + gap() - 4;
+    if (headings.stream().allMatch(heading -> surface.widthOf(heading, style) <= space)) {
       for (int j = 0; j < headings.size(); j++) {
         surface.text(headings.get(j), picture(place, j).centreX(), place.y() - 7, style);
       }

@@ -13,8 +13,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
 /**
- * A surface of pixels in memory, drawn by {@code java.awt} without a display. On a machine without
- * any font it leaves the labels out.
+ * A surface of pixels in memory, drawn by {@code java.awt} without a display. Without any font it
+ * draws no labels.
  */
 public final class ImageSurface implements Surface {
   private final BufferedImage image;
@@ -41,7 +41,7 @@ public final class ImageSurface implements Surface {
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
   }
 
-  /** What has been drawn so far; not a copy. */
+  /** The image drawn so far; not a copy. */
   public BufferedImage image() {
     return image;
   }

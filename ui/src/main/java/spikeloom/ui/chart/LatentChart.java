@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.spike.SpikePart;
 
 /**
- * Latent spikes to be worked on: a cell for each step and neuron, spikes coloured by their
+ * An editable chart of latent spikes: a cell for each step and neuron, spikes coloured by their
  * information about the sample, later steps pale, and a frame around one cell.
  *
- * @param title what it shows
+ * @param title the title
  * @param spikes {@code [steps][neurons]}
- * @param bits what a spike in each cell says, or null where that is not known
- * @param seen steps that the decoder sees at most
- * @param brush the cells that it sees of them, or null for all
+ * @param bits information of a spike in each cell, or null if unknown
+ * @param seen maximum number of steps that the decoder reads
+ * @param brush the cells that it reads, or null for all
  * @param cursor the cell in the frame, or null
  * @param view the part that is shown
  */
@@ -132,9 +132,9 @@ public record LatentChart(
     for (int t = 0; t < steps(); t++) {
       for (int n = 0; n < neurons(); n++) {
         if (spikes[t][n] != 0) {
-          double said =
+          double decoded =
               bits == null ? 1 : Math.max(0, Math.min(1, 0.5 + bits[t][n] / (2 * MOST_BITS)));
-          double strength = LEAST_STRENGTH + (1 - LEAST_STRENGTH) * said;
+          double strength = LEAST_STRENGTH + (1 - LEAST_STRENGTH) * decoded;
           double alpha = seen(t, n) ? strength : PALE * strength;
           argb[(neurons() - 1 - n) * steps() + t] = spike.withAlpha(alpha).premultiplied();
         }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names of what a chart shows, each behind a small picture of it: right of the heading if there is
- * space, else in rows below.
+ * The legend of a chart, with a symbol before each name: right of the heading if there is space,
+ * else in rows below.
  */
 final class Legend {
-  /** Width of the picture of a line. */
+  /** Width of the symbol of a line. */
   static final double LINE_KEY = 20;
 
   private static final double PATCH_KEY = 12;
@@ -16,7 +16,7 @@ final class Legend {
   private static final double GAP = 16;
   private static final double ROW = 17;
 
-  /** Narrower charts stand side by side and should look alike, with any heading. */
+  /** Narrower charts are placed side by side and should look alike, with any heading. */
   private static final double WIDE = 480;
 
   private final List<List<Entry>> rows = new ArrayList<>();
@@ -27,13 +27,11 @@ final class Legend {
   /**
    * One name.
    *
-   * @param name what stands there
-   * @param keyWidth width of the small picture
-   * @param key draws it
+   * @param name the text @param keyWidth width of the symbol @param key draws the symbol
    */
   record Entry(String name, double keyWidth, Key key) {}
 
-  /** Draws a small picture from {@code x} on to the right, centred at the height {@code y}. */
+  /** Draws a symbol starting at {@code x}, centred at the height {@code y}. */
   interface Key {
     void draw(Surface surface, double x, double y);
   }
@@ -87,7 +85,7 @@ final class Legend {
         name, PATCH_KEY, (surface, x, y) -> marker.draw(surface, x + centre, y, fill, theme));
   }
 
-  /** What is left of the box below the legend. */
+  /** The area of the box below the legend. */
   Box below() {
     return box.inset(besideHeading ? 0 : ROW * rows.size(), 0, 0, 0);
   }
@@ -116,7 +114,7 @@ final class Legend {
     return width;
   }
 
-  /** Estimated without the surface, so that all outputs break the rows alike. */
+  /** Estimated without the surface, so that all outputs break the rows at the same place. */
   private double width(Entry entry) {
     return entry.keyWidth() + KEY_GAP + theme.labelStyle().widthOf(entry.name()) + GAP;
   }

@@ -7,7 +7,7 @@ import java.util.function.Function;
  * Curves over a common axis. A single series shows its last value as a reading, several have a
  * legend. With smoothing the measured curve stays visible, faintly, behind the smoothed one.
  *
- * @param title what it shows
+ * @param title the title
  * @param x the horizontal axis
  * @param y the vertical axis
  * @param series the curves; none is allowed
@@ -17,7 +17,7 @@ public record LineChart(String title, Axis x, Axis y, List<LineSeries> series, d
     implements Chart {
   private static final double LINE = 2;
 
-  /** Keeps its own list. */
+  /** Copies its list. */
   public LineChart {
     series = List.copyOf(series);
     if (!(smoothing >= 0 && smoothing < 1)) {

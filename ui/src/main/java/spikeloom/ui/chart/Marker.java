@@ -1,6 +1,6 @@
 package spikeloom.ui.chart;
 
-/** The shapes of points, so that series stay apart without their colours. */
+/** The shapes of points, so that series can be distinguished without colours. */
 enum Marker {
   DISC,
   SQUARE,
@@ -10,18 +10,20 @@ enum Marker {
   private static final double RADIUS = 4;
   private static final double HALO = 1.3;
 
-  /** The shape of series {@code index}; they come round. */
+  /** The shape of series {@code index}; shapes repeat. */
   static Marker of(int index) {
     return values()[Math.floorMod(index, values().length)];
   }
 
-  /** Draws the marker on a halo in the colour of the page, which parts it from what lies below. */
+  /**
+   * Draws the marker on a halo in the background colour, which separates it from the data below.
+   */
   void draw(Surface surface, double x, double y, Colour fill, ChartTheme theme) {
     shape(surface, new Box(x, y, RADIUS + HALO, 0), theme.background());
     shape(surface, new Box(x, y, RADIUS, 0), fill);
   }
 
-  /** Areas are about equal; the place holds the centre and, as its width, the radius. */
+  /** Areas are about equal; the box gives the centre and, by its width, the radius. */
   private void shape(Surface surface, Box place, Colour fill) {
     double x = place.x();
     double y = place.y();

@@ -33,7 +33,7 @@ public final class Numbers {
     return mantissa + "e" + Integer.parseInt(text.substring(e + 1));
   }
 
-  /** A value to read off, with about four figures that count. */
+  /** Formats a value with about four significant digits. */
   public static String reading(double value) {
     double magnitude = Math.abs(value);
     if (Double.isNaN(value)) {

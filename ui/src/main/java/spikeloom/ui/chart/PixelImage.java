@@ -3,7 +3,7 @@ package spikeloom.ui.chart;
 import java.awt.image.BufferedImage;
 
 /**
- * A picture that a surface paints when it has memory for it, and scales without smoothing.
+ * A picture that a surface paints into its own memory, and scales without smoothing.
  *
  * @param width pixels per row
  * @param height rows

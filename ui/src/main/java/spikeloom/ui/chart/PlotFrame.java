@@ -3,7 +3,7 @@ package spikeloom.ui.chart;
 import java.util.List;
 
 /**
- * Heading, axes and grid around the data of a chart, and the way from data to the surface.
+ * Heading, axes and grid around the data of a chart, and the mapping from data to the surface.
  *
  * @param plot where the data are drawn
  * @param x the horizontal range
@@ -12,16 +12,16 @@ import java.util.List;
 record PlotFrame(Box plot, AxisRange x, AxisRange y) {
   private static final double HEADING = 24;
 
-  /** Fonts differ from the widths that are assumed of them, digits by up to a fifth. */
+  /** Fonts differ from the assumed widths, digits by up to a fifth. */
   private static final double WIDER = 1.2;
 
-  /** Half of the widest label that a tick at the very end can have. */
+  /** Half of the widest label of a tick at the very end. */
   static final double RIGHT = 18;
 
   private static final double TICK_SPACE_X = 85;
   private static final double TICK_SPACE_Y = 34;
 
-  /** Room below the data for the labels of ticks and the caption of the axis. */
+  /** Space below the data for the labels of ticks and the caption of the axis. */
   static final double BELOW = 36;
 
   private static final double MINOR_TICK = 3;
@@ -37,21 +37,21 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
     for (AxisRange.Tick tick : y.ticks(wanted(box.height() - 24 - below, TICK_SPACE_Y))) {
       labels = Math.max(labels, WIDER * theme.labelStyle().widthOf(tick.label()));
     }
-    if (y.scale() == Axis.Scale.WHOLE) { // a part of the axis may write every digit out
+    if (y.scale() == Axis.Scale.WHOLE) { // a part of the axis may need all digits
       String longest = Long.toString((long) y.high());
       labels = Math.max(labels, WIDER * theme.labelStyle().widthOf(longest));
     }
     return new PlotFrame(box.inset(HEADING + 6, RIGHT, below, labels + 8).snapped(), x, y);
   }
 
-  /** The frame of a part of the data, with the data at the same place of the surface. */
+  /** The frame of a part of the data, at the same place of the surface. */
   PlotFrame part(Viewport view) {
     return view.isWhole()
         ? this
         : new PlotFrame(plot, x.part(view.fromX(), view.toX()), y.part(view.fromY(), view.toY()));
   }
 
-  /** Runs a drawing of a part, which ends at the edges of the plot. */
+  /** Runs a drawing of a part, clipped to the plot. */
   void cut(Surface surface, Viewport view, Runnable drawing) {
     if (view.isWhole()) {
       drawing.run();
@@ -69,28 +69,28 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
   }
 
   /**
-   * Where a value is drawn, or the lower edge if the axis has no place for it (0 on a log axis).
+   * The vertical position of a value, or the lower edge if it is not on the axis (0 on a log axis).
    */
   double toYOrBottom(double value) {
     return y.shows(value) ? toY(value) : plot.bottom();
   }
 
-  /** Where a value is drawn, or the left edge if the axis has no place for it. */
+  /** The horizontal position of a value, or the left edge if it is not on the axis. */
   double toXOrLeft(double value) {
     return x.shows(value) ? toX(value) : plot.x();
   }
 
-  /** Whether the axes have a place for a point. */
+  /** Whether a point is on the axes. */
   boolean shows(double valueX, double valueY) {
     return x.shows(valueX) && y.shows(valueY);
   }
 
-  /** Runs a drawing that may reach a little over the edge: discs, ends of lines. */
+  /** Runs a drawing that can extend slightly over the edge: discs, ends of lines. */
   void clipped(Surface surface, Runnable drawing) {
     surface.clipped(plot.inset(-6, -8, -1, -6), drawing);
   }
 
-  /** What a chart without data shows. */
+  /** The text of a chart without data. */
   static void noData(Surface surface, Box box, ChartTheme theme) {
     TextStyle style = theme.labelStyle().at(TextStyle.Anchor.MIDDLE);
     surface.text("no data yet", box.centreX(), box.centreY(), style);
@@ -106,8 +106,8 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
   }
 
   /**
-   * Title in bold, what the y axis measures behind it. A title that is too long is shortened in the
-   * middle; other labels without space are skipped.
+   * Title in bold, followed by the quantity of the y axis. A title that is too long is shortened in
+   * the middle; other labels without space are skipped.
    */
   static void heading(Surface surface, Box box, ChartTheme theme, List<String> words) {
     TextStyle style = theme.titleStyle();

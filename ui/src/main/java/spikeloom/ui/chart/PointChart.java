@@ -7,7 +7,7 @@ import java.util.List;
  * Points in a plane with names and error bars, for instance runs by rate (x) and distortion (y),
  * with their Pareto front.
  *
- * @param title what it shows
+ * @param title the title
  * @param x the horizontal axis
  * @param y the vertical axis
  * @param groups the points; none is allowed
@@ -15,16 +15,16 @@ import java.util.List;
  */
 public record PointChart(String title, Axis x, Axis y, List<PointGroup> groups, List<Guide> guides)
     implements Chart {
-  /** The share of the background in points that are not chosen. */
+  /** Opacity of the background over points that are not selected. */
   private static final double FADED = 0.75;
 
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public PointChart {
     groups = List.copyOf(groups);
     guides = List.copyOf(guides);
   }
 
-  /** Where the points of the chart are when it is drawn in {@code box}. */
+  /** Positions of the points when the chart is drawn in {@code box}. */
   public PointPlaces places(Box box, ChartTheme theme) {
     Legend legend = new Legend(legend(theme), box, List.of(title, y.caption()), theme);
     return new PointPlaces(frame(legend.below(), theme), groups);
@@ -129,7 +129,7 @@ public record PointChart(String title, Axis x, Axis y, List<PointGroup> groups, 
     }
   }
 
-  /** Chosen points lie above the pale ones. */
+  /** Selected points are drawn above the pale ones. */
   private void markers(Surface surface, PlotFrame frame, ChartTheme theme) {
     boolean choice = groups.stream().anyMatch(group -> !group.chosen().isEmpty());
     for (boolean pale : choice ? new boolean[] {true, false} : new boolean[] {false}) {

@@ -13,13 +13,13 @@ import java.util.Set;
  *     are pale
  */
 public record PointGroup(String name, List<Place> points, int paletteIndex, Set<Integer> chosen) {
-  /** Keeps its own lists. */
+  /** Copies its lists. */
   public PointGroup {
     points = List.copyOf(points);
     chosen = Set.copyOf(chosen);
   }
 
-  /** A group none of whose points is chosen. */
+  /** Creates a group without selected points. */
   public PointGroup(String name, List<Place> points, int paletteIndex) {
     this(name, points, paletteIndex, Set.of());
   }
@@ -27,9 +27,8 @@ public record PointGroup(String name, List<Place> points, int paletteIndex, Set<
   /**
    * One point.
    *
-   * @param label what stands beside it, or empty
-   * @param x where on the horizontal axis
-   * @param y where on the vertical axis
+   * @param label text beside it, or empty @param x value on the horizontal axis @param y value on
+   *     the vertical axis
    * @param deviationX half of the error bar along x in units of x; NaN or 0 for none
    * @param deviationY half of the error bar along y in units of y; NaN or 0 for none
    */

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sets the names of points: each tries places around its point, the near ones first, and takes the
- * one where it covers least of other names, points, error bars and fronts.
+ * Places the names of points: each tries positions around its point, the near ones first, and takes
+ * the one that covers least of other names, points, error bars and fronts.
  */
 final class PointLabels {
   private static final double HEIGHT = 11;
   private static final double DISTANCE = 8;
   private static final double MARKER = 5;
 
-  /** Share of the chart's width that a name may take. */
+  /** Maximum width of a name, relative to the chart's width. */
   private static final double MOST_SHARE = 0.45;
 
-  /** Kept free at both ends of a name. */
+  /** Space at both ends of a name. */
   private static final double PADDING = 3;
 
   /** Directions in the order of preference: right and left first, as one reads. */
@@ -36,7 +36,7 @@ final class PointLabels {
 
   private PointLabels() {}
 
-  /** All that names of points and references should not cover. */
+  /** Areas that names of points and references should not cover. */
   static Occupied occupied(PlotFrame frame, PointChart chart) {
     Occupied occupied = new Occupied(frame.plot().inset(-8, -PlotFrame.RIGHT, 0, 0));
     for (PointGroup group : chart.groups()) {
@@ -65,10 +65,10 @@ final class PointLabels {
   }
 
   /**
-   * How names are set.
+   * The layout of names.
    *
    * @param style their type
-   * @param occupied what they should not cover
+   * @param occupied areas that they should not cover
    */
   record Labels(TextStyle style, Occupied occupied) {}
 

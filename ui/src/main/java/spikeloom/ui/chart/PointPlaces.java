@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the points of a chart are drawn, for the mouse. */
+/** The positions of the points of a chart, for the mouse. */
 public final class PointPlaces {
   private static final double NEAR = 24;
 
@@ -32,7 +32,7 @@ public final class PointPlaces {
     }
   }
 
-  /** The point next to a place, if one is near. */
+  /** The nearest point, if one is close enough. */
   public Optional<Hit> nearest(double atX, double atY) {
     Optional<Hit> found = Optional.empty();
     double least = NEAR;

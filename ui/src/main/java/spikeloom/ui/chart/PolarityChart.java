@@ -9,7 +9,7 @@ import spikeloom.spike.SpikeRaster;
  * stronger colour; warm and cold are the orange and blue of the theme, which colour-blind people
  * can distinguish.
  *
- * @param title what it shows
+ * @param title the title
  * @param width pixels per row
  * @param height rows
  * @param on number of events per pixel, row-major, at least 0; not copied
@@ -18,9 +18,7 @@ import spikeloom.spike.SpikeRaster;
 @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record PolarityChart(String title, int width, int height, float[] on, float[] off)
     implements Chart {
-  /**
-   * The share of active pixels that do not reach full strength; hot pixels must not dim the rest.
-   */
+  /** Share of active pixels below full strength, so that hot pixels do not dim the rest. */
   private static final double BELOW_FULL = 0.97;
 
   private static final double WEAKEST = 0.2;

@@ -6,11 +6,11 @@ import spikeloom.spike.SpikeRaster;
 
 /**
  * The spikes of one sample: steps from left to right, channels from bottom to top, a tick for each
- * spike. Where cells become smaller than a tick can be, the raster turns into an image whose shades
- * show how many cells of a pixel hold a spike. A spike stands in the middle of its step, or at its
- * exact time where the raster is timed.
+ * spike. If cells are too small for ticks, the raster turns into an image whose shades show how
+ * many cells of a pixel hold a spike. A spike stands in the middle of its step, or at its exact
+ * time if the raster is timed.
  *
- * @param title what it shows
+ * @param title the title
  * @param channel what a channel is: "neuron", "input"
  * @param raster the spikes
  * @param detail with axes, or the ticks alone for thumbnails
@@ -19,18 +19,18 @@ import spikeloom.spike.SpikeRaster;
 public record RasterChart(
     String title, String channel, SpikeRaster raster, Detail detail, Viewport view)
     implements Zoomable {
-  /** How much stands around the spikes. */
+  /** The elements around the spikes. */
   public enum Detail {
     /** Heading, axes and labels. */
     AXES,
-    /** The spikes alone. */
+    /** The spikes only. */
     BARE
   }
 
   private static final double LEAST_TICK_WIDTH = 2.5;
   private static final double LEAST_TICK_HEIGHT = 1.8;
 
-  /** All of a raster. */
+  /** The whole raster. */
   public RasterChart(String title, String channel, SpikeRaster raster, Detail detail) {
     this(title, channel, raster, detail, Viewport.whole());
   }

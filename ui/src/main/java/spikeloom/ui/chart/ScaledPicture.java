@@ -7,7 +7,7 @@ import spikeloom.spike.SignalShape;
 /**
  * The values of a picture with one plane as colours, with a colour bar.
  *
- * @param title what it shows
+ * @param title the title
  * @param shape of the picture, one plane
  * @param values its values, row by row
  * @param scale what colours mean
@@ -28,9 +28,9 @@ public record ScaledPicture(
   @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
     PlotFrame.heading(surface, box, theme, List.of(title, scale.quantity()));
-    Box room = box.inset(HEADING, ColourBar.WIDTH, BOTTOM, 1);
-    Box fitted = room.fit((double) shape.width() / shape.height());
-    Box picture = new Box(room.x(), fitted.y(), fitted.width(), fitted.height()).snapped();
+    Box space = box.inset(HEADING, ColourBar.WIDTH, BOTTOM, 1);
+    Box fitted = space.fit((double) shape.width() / shape.height());
+    Box picture = new Box(space.x(), fitted.y(), fitted.width(), fitted.height()).snapped();
     ColourScale shown = scale.in(theme);
     int[] argb = new int[values.length];
     for (int i = 0; i < argb.length; i++) {

@@ -8,7 +8,7 @@ import spikeloom.spike.SignalShape;
  * step, such as a row of a table, as a row of marks for each variable. Several series of one shape
  * are laid over each other, for instance a target and its reconstruction.
  *
- * @param title what it shows
+ * @param title the title
  * @param quantity what the values are, with their unit
  * @param shape the shape of all series
  * @param lines the series
@@ -151,9 +151,9 @@ public record SeriesChart(
         surface.line(plot.x(), y, plot.right(), y, theme.hairline());
       }
       if (v % stride == 0 && detail == RasterChart.Detail.AXES) {
-        double room = MOST_NAMES * (plot.x() + plot.width()) - 10;
+        double space = MOST_NAMES * (plot.x() + plot.width()) - 10;
         String name =
-            Shortened.middle(shape.name(v), room, text -> theme.labelStyle().widthOf(text));
+            Shortened.middle(shape.name(v), space, text -> theme.labelStyle().widthOf(text));
         surface.text(name, plot.x() - 8, y + 4, label);
       }
       for (Line line : lines) {

@@ -9,7 +9,7 @@ import spikeloom.spike.SignalShape;
  * for each variable, or, where these are too many, as an image of them; a series of one step as a
  * mark for each variable. With axes and scales see {@link SignalCharts}.
  *
- * @param title what it shows
+ * @param title the title
  * @param signal the values
  * @param map colours of images with one plane; three planes are shown as red, green and blue
  */

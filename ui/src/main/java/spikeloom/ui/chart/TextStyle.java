@@ -5,7 +5,7 @@ package spikeloom.ui.chart;
  *
  * @param size height of the type in units of the surface
  * @param weight light or heavy
- * @param anchor which point of the text lies at the given place
+ * @param anchor point of the text at the given position
  * @param colour its colour
  */
 public record TextStyle(double size, Weight weight, Anchor anchor, Colour colour) {
@@ -17,7 +17,7 @@ public record TextStyle(double size, Weight weight, Anchor anchor, Colour colour
     BOLD
   }
 
-  /** The point of the text that lies at the place; the baseline is always the vertical one. */
+  /** The horizontal anchor of the text; vertically it is always the baseline. */
   public enum Anchor {
     /** The left end. */
     START,

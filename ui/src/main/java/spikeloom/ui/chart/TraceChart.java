@@ -7,7 +7,7 @@ import java.util.Locale;
  * Potentials of a few neurons over the steps of a trial, one below the other on one scale: the
  * threshold dashed, a tick above the curve for each spike, and a line behind the steps seen so far.
  *
- * @param title what it shows
+ * @param title the title
  * @param quantity what a potential is, with its unit if it has one
  * @param threshold where a neuron fires
  * @param traces the neurons

@@ -10,7 +10,7 @@ import spikeloom.ui.chart.Surface;
 /**
  * Charts on a page.
  *
- * @param title what it shows; also a good file name
+ * @param title the title; also a good file name
  * @param page the page, from (0, 0)
  * @param theme its colours
  * @param panels the charts and their places

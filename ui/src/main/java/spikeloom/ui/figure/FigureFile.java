@@ -22,7 +22,7 @@ import spikeloom.ui.error.UiException;
  */
 public final class FigureFile {
   /** Default number of pixels per unit of a PNG: sharp on high-resolution screens and in print. */
-  public static final int USUAL_SCALE = 2;
+  public static final int DEFAULT_SCALE = 2;
 
   /** The largest number of pixels per unit of a PNG. */
   public static final int MOST_SCALE = 4;
@@ -60,9 +60,9 @@ public final class FigureFile {
     }
   }
 
-  /** Writes with the {@linkplain #USUAL_SCALE default scale}. */
+  /** Writes with the {@linkplain #DEFAULT_SCALE default scale}. */
   public static void write(Figure figure, Path file) {
-    write(figure, file, USUAL_SCALE);
+    write(figure, file, DEFAULT_SCALE);
   }
 
   /**

@@ -13,7 +13,7 @@ import spikeloom.ui.chart.TextStyle;
  * A small histogram of inter-spike intervals in steps: a bar for each bin, the highest as high as
  * the box allows, and below it where every doubling begins.
  *
- * @param title what it shows
+ * @param title the title
  * @param intervals the bins
  */
 record IntervalBars(String title, IntervalHistogram intervals) implements Chart {
@@ -30,10 +30,10 @@ record IntervalBars(String title, IntervalHistogram intervals) implements Chart 
       surface.text("no channel fires twice", plot.centreX(), plot.centreY() + 8, middle);
       return;
     }
-    double room = Math.min(WIDEST, plot.width() / intervals.from().length);
+    double space = Math.min(WIDEST, plot.width() / intervals.from().length);
     for (int i = 0; i < intervals.count().length; i++) {
-      double left = Math.rint(plot.x() + i * room);
-      double right = Math.rint(plot.x() + (i + 1) * room) - 1;
+      double left = Math.rint(plot.x() + i * space);
+      double right = Math.rint(plot.x() + (i + 1) * space) - 1;
       double height = plot.height() * intervals.count()[i] / most;
       if (height > 0) {
         double seen = Math.max(1, height);

@@ -16,7 +16,7 @@ import spikeloom.ui.chart.Viewport;
  * width. Where steps are narrower than a unit, the mean of those that share one stands before their
  * highest, which is paler.
  *
- * @param title what it shows
+ * @param title the title
  * @param rate for each step
  * @param view the part of the raster that is shown; the strip shows its steps
  */

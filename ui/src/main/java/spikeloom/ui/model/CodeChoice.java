@@ -20,7 +20,7 @@ public record CodeChoice(String code, Map<String, Double> values) {
   }
 
   /** Returns a code with its default parameters. */
-  public static CodeChoice usual(String code) {
+  public static CodeChoice defaults(String code) {
     return new CodeChoice(code, Map.of());
   }
 

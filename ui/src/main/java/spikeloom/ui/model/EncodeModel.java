@@ -43,7 +43,7 @@ public final class EncodeModel {
     private int asked;
 
     private Slot(String code) {
-      choice = new SimpleObjectProperty<>(CodeChoice.usual(code));
+      choice = new SimpleObjectProperty<>(CodeChoice.defaults(code));
     }
 
     /** Which code it shows, with its parameters. */

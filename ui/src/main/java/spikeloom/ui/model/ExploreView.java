@@ -47,10 +47,10 @@ public record ExploreView(
   /** The absolute error of every value. */
   public Signal error() {
     float[] target = sample.target().values();
-    float[] said = decoded.reconstruction().values();
+    float[] output = decoded.reconstruction().values();
     float[] error = new float[target.length];
     for (int i = 0; i < error.length; i++) {
-      error[i] = Math.abs(target[i] - said[i]);
+      error[i] = Math.abs(target[i] - output[i]);
     }
     return new Signal(sample.target().shape(), error);
   }

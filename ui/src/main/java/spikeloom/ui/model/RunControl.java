@@ -96,11 +96,11 @@ public final class RunControl {
           if (missing.isEmpty()) {
             action.run();
           } else {
-            model.say(missing.get());
+            model.showMessage(missing.get());
             model.miss(new MissingData(directory, missing.get(), retry));
           }
         },
-        model::say);
+        model::showMessage);
   }
 
   /**
@@ -123,7 +123,7 @@ public final class RunControl {
   }
 
   /** Pauses or resumes the run. */
-  public void pauseOrGoOn() {
+  public void pauseOrResume() {
     if (run == null) {
       return;
     }
@@ -131,7 +131,7 @@ public final class RunControl {
       run.pause();
       model.enter(RunState.PAUSED, "Paused.");
     } else if (model.state() == RunState.PAUSED) {
-      run.goOn();
+      run.resume();
       model.enter(RunState.RUNNING, "Training");
     }
   }
@@ -139,10 +139,10 @@ public final class RunControl {
   /** Performs one optimiser step; a running run is paused first. */
   public void step() {
     if (run != null && model.state() == RunState.RUNNING) {
-      pauseOrGoOn();
+      pauseOrResume();
     } else if (run != null && model.state() == RunState.PAUSED) {
       run.step();
-      model.say("Advanced by one step.");
+      model.showMessage("Advanced by one step.");
     }
   }
 
@@ -153,7 +153,7 @@ public final class RunControl {
     stayStopped = true;
     if (model.state().active()) {
       stopWanted = true;
-      model.say(
+      model.showMessage(
           model.state() == RunState.PREPARING
               ? "Stopping …"
               : "Stopping after this step, with a checkpoint …");
@@ -185,10 +185,10 @@ public final class RunControl {
     } else if (wanted != null) {
       wanted = change; // replaces an earlier pending change
     } else if (same) {
-      model.say("The run already has these values.");
+      model.showMessage("The run already has these values.");
     } else if (model.state() == RunState.PREPARING) {
       wanted = change; // before its first step the run has no checkpoint to change
-      model.say("Training has not started yet. The change is applied once it has started.");
+      model.showMessage("Training has not started yet. The change is applied once it has started.");
     } else if (model.state().active()) {
       stop();
       wanted = change;
@@ -222,13 +222,13 @@ public final class RunControl {
           } else if (resumed && !stayStopped) {
             begin(plan, listener -> backend.resume(directory, listener));
           } else {
-            model.say("Changed; it takes effect when the run is resumed.");
+            model.showMessage("Changed; it takes effect when the run is resumed.");
           }
         },
         problem -> {
           changing = false;
           queued = null;
-          model.say(problem);
+          model.showMessage(problem);
           change.refused.run();
         });
   }
@@ -252,10 +252,10 @@ public final class RunControl {
   /** Opens a run that is not active; {@code opened} receives its plan. */
   public void open(Path directory, Consumer<TrainingPlan> opened) {
     if (model.state().active()) {
-      model.say("Stop the training before you open another run.");
+      model.showMessage("Stop the training before you open another run.");
       return;
     }
-    model.say("Opening " + directory + " …");
+    model.showMessage("Opening " + directory + " …");
     unlessMissing(
         directory,
         () -> open(directory, opened),
@@ -266,12 +266,12 @@ public final class RunControl {
                   model.show(directory, found);
                   opened.accept(found.plan());
                 },
-                model::say));
+                model::showMessage));
   }
 
   /** Asks for the names of data sets. */
   public void listDatasets(Consumer<List<String>> target) {
-    later.run(backend::datasets, target, model::say);
+    later.run(backend::datasets, target, model::showMessage);
   }
 
   /** The active or finished run, if any. */
@@ -322,7 +322,7 @@ public final class RunControl {
       if (change != null && !model.state().active()) {
         wanted = null;
         if (model.state() == RunState.FINISHED) {
-          model.say("The run finished before it could be changed.");
+          model.showMessage("The run finished before it could be changed.");
           change.refused.run();
         } else if (model.state() == RunState.STOPPED) {
           apply(change, true);

@@ -151,7 +151,7 @@ public final class RunModel {
     message.set(sentence);
   }
 
-  void say(String sentence) {
+  void showMessage(String sentence) {
     message.set(sentence);
   }
 

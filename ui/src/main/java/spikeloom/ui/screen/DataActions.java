@@ -59,7 +59,7 @@ final class DataActions {
   /** Opens a data set by name or path; an event recording is played as well. */
   void open(String set) {
     if (desk.run().state().active()) {
-      desk.notices().say("Stop the training before you choose other data.");
+      desk.notices().show("Stop the training before you choose other data.");
       return;
     }
     desk.plan().choose(set);

@@ -87,7 +87,7 @@ public final class DesktopWindow {
     stage.show();
   }
 
-  /** Shows the run that lies in this directory. */
+  /** Shows the run in this directory. */
   public void open(Path runDirectory) {
     control.open(runDirectory, plan::show);
   }

@@ -132,7 +132,7 @@ final class EncodePane extends BorderPane {
         .valueProperty()
         .addListener(
             (observed, before, now) -> {
-              slot.choiceProperty().set(CodeChoice.usual(now));
+              slot.choiceProperty().set(CodeChoice.defaults(now));
               sliders(slot, sliders);
             });
     ChartView view = new ChartView(desk, Nothing.raster(""));

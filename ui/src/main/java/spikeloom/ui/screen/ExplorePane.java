@@ -258,7 +258,7 @@ final class ExplorePane extends BorderPane {
                         Locale.ROOT,
                         " · rate %,.0f bits, edited spikes: %,.0f bits",
                         all.rate(view.part()),
-                        all.said(view.spikes(), view.part())))
+                        all.information(view.spikes(), view.part())))
             .orElse("");
     facts.setText(
         String.format(

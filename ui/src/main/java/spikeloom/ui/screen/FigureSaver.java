@@ -43,7 +43,7 @@ final class FigureSaver {
   }
 
   void save(Figure figure, FigureFile.Format format) {
-    save(figure, format, FigureFile.USUAL_SCALE);
+    save(figure, format, FigureFile.DEFAULT_SCALE);
   }
 
   /** Asks for a file and writes it; a PNG gets {@code scale} pixels per unit, 1 .. 4. */
@@ -62,11 +62,12 @@ final class FigureSaver {
   }
 
   private void write(Path file, Runnable writing) {
-    notices.say("Saving " + file.getFileName() + " …");
+    notices.show("Saving " + file.getFileName() + " …");
     var unused =
         CompletableFuture.runAsync(writing, background)
             .whenComplete(
-                (nothing, failure) -> Platform.runLater(() -> notices.say(outcome(file, failure))));
+                (nothing, failure) ->
+                    Platform.runLater(() -> notices.show(outcome(file, failure))));
   }
 
   private static String outcome(Path file, @Nullable Throwable failure) {

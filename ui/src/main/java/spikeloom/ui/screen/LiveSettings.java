@@ -92,7 +92,7 @@ final class LiveSettings extends VBox {
     try {
       desk.control().change(changes, desk.plan()::show, this::show);
     } catch (PlanException e) {
-      desk.notices().say(String.valueOf(e.getMessage()));
+      desk.notices().show(String.valueOf(e.getMessage()));
     }
   }
 }

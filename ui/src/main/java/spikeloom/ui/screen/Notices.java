@@ -14,7 +14,7 @@ final class Notices {
     rest.setOnFinished(event -> text.set(""));
   }
 
-  void say(String sentence) {
+  void show(String sentence) {
     text.set(sentence);
     rest.playFromStart();
   }

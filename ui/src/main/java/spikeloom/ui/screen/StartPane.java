@@ -33,7 +33,7 @@ final class StartPane extends ScrollPane {
   private static final double THUMBNAIL = 150;
 
   private final Consumer<Path> openRun;
-  private final Consumer<RunOverview> goOn;
+  private final Consumer<RunOverview> resume;
   private final RunsModel runs;
   private final Executor background;
   private final FlowPane tiles = new FlowPane();
@@ -48,20 +48,20 @@ final class StartPane extends ScrollPane {
    * @param chooseFiles asks for the user's file
    * @param chooseFolder asks for the user's folder
    * @param openRun shows a run
-   * @param goOn resumes an unfinished run
+   * @param resume resumes an unfinished run
    */
   record Ways(
       Consumer<String> openSet,
       Runnable chooseFiles,
       Runnable chooseFolder,
       Consumer<Path> openRun,
-      Consumer<RunOverview> goOn) {}
+      Consumer<RunOverview> resume) {}
 
   StartPane(RunsModel runs, Ways ways, Executor background) {
     this.runs = runs;
     this.background = background;
     this.openRun = ways.openRun();
-    this.goOn = ways.goOn();
+    this.resume = ways.resume();
     setId("start-screen");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -155,13 +155,13 @@ final class StartPane extends ScrollPane {
     all.stream()
         .filter(run -> !run.finished())
         .limit(3)
-        .forEach(run -> broken.getChildren().add(goOn(run)));
+        .forEach(run -> broken.getChildren().add(resume(run)));
     boolean some = !broken.getChildren().isEmpty();
     continued.setVisible(some);
     continued.setManaged(some);
   }
 
-  private Button goOn(RunOverview run) {
+  private Button resume(RunOverview run) {
     String done =
         run.last()
             .map(last -> String.format(Locale.ROOT, ", %.0f %% done", 100 * last.fraction()))
@@ -170,7 +170,7 @@ final class StartPane extends ScrollPane {
     button.setAccessibleText("Resume " + run.name() + done);
     button.setTooltip(new Tooltip(run.name()));
     button.setId("go-on-" + run.name());
-    button.setOnAction(event -> goOn.accept(run));
+    button.setOnAction(event -> resume.accept(run));
     return button;
   }
 

@@ -165,7 +165,7 @@ public final class Workbench {
                     desk.control().open(directory, desk.plan()::show);
                     show(Screen.TRAIN);
                   },
-                  this::goOn),
+                  this::resumeRun),
               background);
       case DATA -> new DataPane(desk, models.data(), actions);
       case ENCODE -> new EncodePane(desk, models.encode());
@@ -176,7 +176,7 @@ public final class Workbench {
     };
   }
 
-  private void goOn(RunOverview run) {
+  private void resumeRun(RunOverview run) {
     desk.plan().show(run.plan());
     desk.control().resume(run);
     show(Screen.TRAIN);

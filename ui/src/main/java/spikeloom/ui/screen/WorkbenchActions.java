@@ -65,7 +65,7 @@ final class WorkbenchActions {
                 Action.of("start", Group.RUN, "Start", () -> start(desk))
                     .on("F5")
                     .when(active.not().and(desk.plan().planProperty().isNotNull())),
-                Action.of("pause", Group.RUN, "Pause", desk.control()::pauseOrGoOn)
+                Action.of("pause", Group.RUN, "Pause", desk.control()::pauseOrResume)
                     .on("F6")
                     .when(held),
                 Action.of("step", Group.RUN, "Step", desk.control()::step).on("F9").when(held),
@@ -95,7 +95,7 @@ final class WorkbenchActions {
 
   private static Action save(Desk desk, String id, String title, FigureFile.Format format) {
     return Action.of(
-            id, Group.FILE, title, () -> desk.saver().saveFocused(format, FigureFile.USUAL_SCALE))
+            id, Group.FILE, title, () -> desk.saver().saveFocused(format, FigureFile.DEFAULT_SCALE))
         .when(desk.saver().sourceProperty().isNotNull());
   }
 
@@ -134,6 +134,6 @@ final class WorkbenchActions {
     ClipboardContent content = new ClipboardContent();
     content.putString(desk.plan().commandLineProperty().get());
     Clipboard.getSystemClipboard().setContent(content);
-    desk.notices().say("Command copied to the clipboard.");
+    desk.notices().show("Command copied to the clipboard.");
   }
 }

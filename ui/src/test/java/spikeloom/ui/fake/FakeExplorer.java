@@ -102,17 +102,17 @@ public final class FakeExplorer implements Explorer {
 
   @Override
   public Decoded decode(Sample sample, float[][] spikes, SpikePart part) {
-    float[] said = new float[NEURONS];
+    float[] decoded = new float[NEURONS];
     for (int t = 0; t < STEPS; t++) {
       for (int n = 0; n < NEURONS; n++) {
-        said[n] += part.holds(t, n) ? spikes[t][n] / STEPS : 0;
+        decoded[n] += part.holds(t, n) ? spikes[t][n] / STEPS : 0;
       }
     }
     double squares = 0;
     for (int n = 0; n < NEURONS; n++) {
-      squares += Math.pow(said[n] - sample.target().values()[n], 2) / NEURONS;
+      squares += Math.pow(decoded[n] - sample.target().values()[n], 2) / NEURONS;
     }
-    return new Decoded(new Signal(SHAPE, said), squares, Distortion.SQUARED_ERROR);
+    return new Decoded(new Signal(SHAPE, decoded), squares, Distortion.SQUARED_ERROR);
   }
 
   @Override

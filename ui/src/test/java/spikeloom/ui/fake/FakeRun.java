@@ -94,7 +94,7 @@ public final class FakeRun implements TrainingRun {
   }
 
   @Override
-  public void goOn() {
+  public void resume() {
     paused = false;
   }
 

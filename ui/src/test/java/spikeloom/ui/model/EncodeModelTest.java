@@ -31,13 +31,13 @@ class EncodeModelTest {
 
   @Test
   void aParameterIsBroughtIntoItsRangeAndSaidAsOnTheCommandLine() {
-    CodeChoice burst = CodeChoice.usual("burst");
+    CodeChoice burst = CodeChoice.defaults("burst");
     assertEquals("", burst.parameters());
     NumberParameter most = burst.family().parameters().get(0);
     assertEquals("most=7", burst.with(most, 6.7).parameters());
     assertEquals("most=64", burst.with(most, 1000).parameters());
     assertEquals("", burst.with(most, 7).with(most, most.usual()).parameters());
-    CodeChoice delta = CodeChoice.usual("delta");
+    CodeChoice delta = CodeChoice.defaults("delta");
     assertEquals("delta=0.001", delta.with(delta.family().parameters().get(0), 0).parameters());
   }
 
@@ -48,8 +48,8 @@ class EncodeModelTest {
     slow.open(TrainingPlan.defaults());
     drain(waiting);
     EncodeModel.Slot slot = slow.slots().get(0);
-    slot.choiceProperty().set(CodeChoice.usual("burst"));
-    slot.choiceProperty().set(CodeChoice.usual("threshold"));
+    slot.choiceProperty().set(CodeChoice.defaults("burst"));
+    slot.choiceProperty().set(CodeChoice.defaults("threshold"));
     List<Runnable> both = new ArrayList<>(waiting);
     waiting.clear();
     both.get(1).run();

@@ -40,8 +40,8 @@ class ExploreModelTest {
     model.open(Path.of("run"));
     model.seenProperty().set(2);
     assertEquals(2, view().count());
-    float[] said = view().decoded().reconstruction().values();
-    assertArrayEquals(new float[] {1 / 6f, 1 / 6f, 0, 0}, said, 1e-6f);
+    float[] output = view().decoded().reconstruction().values();
+    assertArrayEquals(new float[] {1 / 6f, 1 / 6f, 0, 0}, output, 1e-6f);
     assertArrayEquals(new float[] {1 / 3f, 1 / 3f, 0.25f, 0}, view().error().values(), 1e-6f);
   }
 

@@ -22,7 +22,7 @@ class ExportModelTest {
   private final ExecutorService background = Executors.newSingleThreadExecutor();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
-  private final Semaphore told = new Semaphore(0);
+  private final Semaphore reported = new Semaphore(0);
   private final ExportModel model = new ExportModel(this::export, background, this::tell);
 
   private Exported export(Path run, ExportFormat format, Path out) {
@@ -38,7 +38,7 @@ class ExportModelTest {
 
   private void tell(Runnable act) {
     act.run();
-    told.release();
+    reported.release();
   }
 
   @AfterEach
@@ -51,14 +51,14 @@ class ExportModelTest {
     model.write(Path.of("runs/old"), Path.of("a.onnx"));
     assertTrue(begun.await(10, TimeUnit.MINUTES));
     model.cancel();
-    assertTrue(told.tryAcquire(10, TimeUnit.MINUTES));
+    assertTrue(reported.tryAcquire(10, TimeUnit.MINUTES));
     assertFalse(model.busyProperty().get());
     assertEquals("Cancelled; nothing was written.", model.messageProperty().get());
     assertTrue(model.written().isEmpty());
 
     released.countDown();
     model.write(Path.of("runs/old"), Path.of("b.onnx"));
-    assertTrue(told.tryAcquire(10, TimeUnit.MINUTES));
+    assertTrue(reported.tryAcquire(10, TimeUnit.MINUTES));
     assertEquals(Path.of("b.onnx"), model.written().orElseThrow().report().file());
     assertEquals(List.of("Other samples."), model.written().orElseThrow().notes());
     model.cancel();

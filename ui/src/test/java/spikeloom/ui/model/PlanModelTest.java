@@ -228,10 +228,10 @@ class PlanModelTest {
     assertEquals("a", source.columns());
     assertEquals(64, source.window());
     String command = model.commandLineProperty().get();
-    String said =
+    String decoded =
         " --split-seed 3 --target next --columns a --sample-length 64 --sample-stride 16"
             + " --missing fill --decimal comma --header yes --label b --skip-rows 2-3";
-    assertTrue(command.contains(said), command);
+    assertTrue(command.contains(decoded), command);
     PlanModel other = new PlanModel();
     other.show(model.plan().orElseThrow());
     assertEquals(model.plan(), other.plan());

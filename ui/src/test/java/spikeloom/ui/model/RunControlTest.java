@@ -65,10 +65,10 @@ class RunControlTest {
     RunControl slowControl = new RunControl(slow, model, Runnable::run, this::later);
     slowControl.start(TrainingPlan.defaults());
     turn();
-    slowControl.pauseOrGoOn();
+    slowControl.pauseOrResume();
     assertEquals(RunState.PAUSED, model.state());
     assertTrue(slow.started().get(0).paused());
-    slowControl.pauseOrGoOn();
+    slowControl.pauseOrResume();
     assertEquals(RunState.RUNNING, model.state());
     slowControl.stop();
     slow.started().get(0).await(600_000);

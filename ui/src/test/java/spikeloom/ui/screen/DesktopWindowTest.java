@@ -99,7 +99,7 @@ class DesktopWindowTest {
         "the first key does not lose anything");
     press("close-keep", KeyCode.ENTER);
     assertEquals(1, closed.getCount());
-    run(this::pauseOrGoOn);
+    run(this::pauseOrResume);
     until("it is closed", () -> closed.getCount() == 0);
 
     assertEquals(RunState.FINISHED, on(window::state));
@@ -146,13 +146,13 @@ class DesktopWindowTest {
         "a run is held",
         () -> {
           if (window.state() == RunState.RUNNING) {
-            pauseOrGoOn(); // a run that is held does not end by itself
+            pauseOrResume(); // a run that is held does not end by itself
           }
           return window.state() == RunState.PAUSED;
         });
   }
 
-  private void pauseOrGoOn() {
+  private void pauseOrResume() {
     ((Button) window.stage().getScene().lookup("#pause")).fire();
   }
 

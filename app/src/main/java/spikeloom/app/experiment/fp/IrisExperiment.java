@@ -50,7 +50,7 @@ public final class IrisExperiment implements Experiment {
   @Override
   public void run(Lab lab, ResultDirectory results) {
     IrisFile flowers = IrisFile.in(lab.data());
-    results.say(
+    results.paragraph(
         """
         Each of four lengths is two spikes, one the earlier the longer it is and one the later,
         between 0 and the end of the trial, 2, for the longest and shortest of the training flowers;

@@ -44,7 +44,7 @@ public final class XorExperiment implements Experiment {
 
   @Override
   public void run(Lab lab, ResultDirectory results) {
-    results.say(
+    results.paragraph(
         """
         A bit is a spike at 0 or at 1; the output that fires first within 2 is the answer. Four
         hidden neurons and two outputs (alpha 1, beta 0.99, threshold 1) start from weights
@@ -100,7 +100,7 @@ public final class XorExperiment implements Experiment {
     results.metric("mean_epochs", mean.value());
     results.metric("most_epochs", Arrays.stream(epochs).max().orElse(0));
     results.metric("starts", epochs.length);
-    results.say(
+    results.paragraph(
         "%d of %d trainings were correct in all four cases within %d epochs."
             .formatted(converged.length, epochs.length, most));
     ReportTable table = new ReportTable("epochs_from", "epochs_to", "starts");

@@ -66,7 +66,7 @@ public final class YinYangExperiment implements Experiment {
 
   @Override
   public void run(Lab lab, ResultDirectory results) {
-    results.say(
+    results.paragraph(
         """
         A point of the yin-yang symbol is five spikes: x, y, 1 - x and 1 - y between 0.15 and 2, and
         one at 0.9. The output that fires first gives its class.
@@ -97,7 +97,7 @@ public final class YinYangExperiment implements Experiment {
     List<Double> surrogates = new ArrayList<>();
     int surrogateEpochs = effort.epochs(EPOCHS, SURROGATE_QUICK);
     ValidationChoice<Double> rate = chooseRate(lab, Math.max(1, surrogateEpochs / CHOICE));
-    results.say(
+    results.paragraph(
         "Share of validation points classified wrongly by learning rate of *bptt*, %s."
             .formatted(rate.text(Object::toString)));
     ReportTable table =
@@ -147,7 +147,7 @@ public final class YinYangExperiment implements Experiment {
         SrmScore score = classifier.score(validation);
         accuracy[epoch] = score.accuracy();
         spikes[epoch] = score.hiddenSpikesPerExample();
-        lab.say(
+        lab.report(
             "Exact, seed %d, epoch %d of %d: %.1f %% correct, %.2f s"
                 .formatted(seed, epoch + 1, epochs, 100 * accuracy[epoch], seconds[epoch]));
       }

@@ -66,7 +66,7 @@ public final class AddingExperiment implements Experiment {
 
   private static void explain(
       long choiceSeed, AddingTraining.Size size, int seeds, ResultDirectory results) {
-    results.say(
+    results.paragraph(
         """
         A sequence of values in [0, 1), two of them marked; the target is the sum of the two, at the
         end. Always predicting 1 has a mean squared error of 0.167. One recurrent layer of %d spiking
@@ -82,7 +82,7 @@ public final class AddingExperiment implements Experiment {
                 size.batches() * AddingArm.BATCH,
                 AddingArm.BATCH,
                 AddingArm.WINDOWS));
-    results.say(
+    results.paragraph(
         """
         The step size of every arm was chosen among %s by the squared error on %,d validation
         sequences after a training of %d batches of %d (or as many sequences in small batches) with

@@ -86,7 +86,7 @@ final class AddingReport {
   }
 
   private void choices(ResultDirectory results) {
-    results.say(
+    results.paragraph(
         "Squared errors on validation sequences by which the step sizes were chosen; empty cell: training diverged.");
     ReportTable table = new ReportTable("arm", "steps", "step_size", "validation_mse", "chosen");
     done.forEach(

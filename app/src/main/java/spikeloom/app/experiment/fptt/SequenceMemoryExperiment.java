@@ -48,7 +48,7 @@ public final class SequenceMemoryExperiment implements Experiment {
 
   @Override
   public void run(Lab lab, ResultDirectory results) {
-    results.say(
+    results.paragraph(
         """
         One recurrent layer of %d neurons with liquid time constants learns the adding task in
         batches of %d. Counted are the arrays that training allocates once and keeps: the window's

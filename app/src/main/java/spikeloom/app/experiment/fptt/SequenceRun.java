@@ -129,7 +129,7 @@ final class SequenceRun {
           save();
         }
         if (stop.asked() && !over) {
-          lab.say(course.name() + " is stopped; last validation " + soFar());
+          lab.report(course.name() + " is stopped; last validation " + soFar());
           throw new Lab.Stopped(lab.request().out());
         }
       }
@@ -144,10 +144,10 @@ final class SequenceRun {
       done++;
       if (done % course.between() == 0 || done == course.batches()) {
         point(validation.get());
-        lab.say(course.name() + "  " + soFar());
+        lab.report(course.name() + "  " + soFar());
       }
     } catch (NumericException e) {
-      lab.say(course.name() + ": " + e.getMessage());
+      lab.report(course.name() + ": " + e.getMessage());
       diverged = true;
       point(NOTHING);
     }
@@ -219,7 +219,7 @@ final class SequenceRun {
         curve.isEmpty()
             ? ""
             : String.format(Locale.ROOT, "  validation loss %.4f", last().score().loss());
-    lab.say(
+    lab.report(
         String.format(
             Locale.ROOT,
             "%s  batch %,d/%,d  %,.0f examples/s%s  %s left",
@@ -292,7 +292,7 @@ final class SequenceRun {
               System.arraycopy(values, 0, to, 0, to.length);
             });
     float[] counts = from.arrays().getOrDefault(COUNTS, new float[COLUMNS]);
-    training.goOnFrom(((long) counts[0] << LOW_BITS) + (long) counts[1]);
+    training.continueFrom(((long) counts[0] << LOW_BITS) + (long) counts[1]);
     diverged = counts[2] > 0;
     sum = counts[3];
     summed = (long) counts[4];

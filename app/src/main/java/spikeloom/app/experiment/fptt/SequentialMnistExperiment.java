@@ -51,7 +51,7 @@ public final class SequentialMnistExperiment implements Experiment {
             ? SequentialMnistTraining.Size.QUICK
             : SequentialMnistTraining.Size.FULL;
     int epochs = request.effort().epochs(EPOCHS, QUICK_EPOCHS);
-    results.say(
+    results.paragraph(
         """
         %d pixels at a step, %d steps an image; *psmnist* reads the pixels in a fixed random order.
         One recurrent layer of %d spiking neurons with liquid time constants and adaptive threshold,
@@ -74,7 +74,7 @@ public final class SequentialMnistExperiment implements Experiment {
                 size.memory().longest(),
                 size.memory().answer(),
                 size.memory().drive()));
-    results.say(
+    results.paragraph(
         """
         The decay was chosen among %s by the loss on the last 5,000 of the 60,000 training
         images, which are not used for training, after a training of 1/%d of the length with seed %d, which
@@ -87,7 +87,7 @@ public final class SequentialMnistExperiment implements Experiment {
                 SequentialMnistTraining.CHOICE,
                 request.seed() - 1));
     if (size.inputs() == 1) {
-      results.say(
+      results.paragraph(
           "The published method updates after every pixel: trials of a few thousand images with 64 neurons"
               + " and two step sizes learned more slowly that way.");
     }
@@ -119,7 +119,7 @@ public final class SequentialMnistExperiment implements Experiment {
         (part, outcome) -> {
           SequenceRun.Result result = outcome.run();
           SequenceTraining.Score score = outcome.test();
-          results.say(
+          results.paragraph(
               "Loss on validation images by decay, %s: %s."
                   .formatted(part, outcome.decay().text(SequentialMnistTraining::word)));
           double epochs = result.last().examples() / size.images();
@@ -139,7 +139,7 @@ public final class SequentialMnistExperiment implements Experiment {
               result.curve().stream().mapToDouble(p -> p.examples() / size.images()).toArray();
           double[] y = result.curve().stream().mapToDouble(p -> p.score().right()).toArray();
           curves.add(Curve.of(part, new Points(x, y), Curve.Look.MARKERS, curves.size()));
-          results.say(
+          results.paragraph(
               String.format(
                   Locale.ROOT,
                   "%s: %.2f %% of the test images correct after %.1f epochs and %.2f hours%s.",

@@ -39,7 +39,7 @@ public final class ExactGradientsExperiment implements Experiment {
 
   @Override
   public void run(Lab lab, ResultDirectory results) {
-    results.say(
+    results.paragraph(
         """
         Random networks 5-6-4-3 in which neurons fire several times, rates drawn at random, in every
         fourth network equal. The loss is a sum of all output spike times with random factors. Its
@@ -102,7 +102,7 @@ public final class ExactGradientsExperiment implements Experiment {
     double last = INPUT + neuron.nextSpike(0, CRITICAL * (1 + 1e-12), TRIAL - INPUT);
     results.metric("lif_last_spike_time", last);
     results.metric("lif_jump", TRIAL - last);
-    results.say(
+    results.paragraph(
         """
         ## A spike that disappears
 

@@ -47,7 +47,7 @@ public final class QifRecurrentExperiment implements Experiment {
   public void run(Lab lab, ResultDirectory results) {
     int steps = lab.request().effort().either(STEPS, QUICK_STEPS);
     long[] seeds = lab.seeds(TRIALS);
-    Countdown countdown = new Countdown(lab::say, "steps", (long) steps * seeds.length);
+    Countdown countdown = new Countdown(lab::report, "steps", (long) steps * seeds.length);
     List<Trial> trials = new ArrayList<>();
     try (Workers one = new Workers(1)) {
       for (long seed : seeds) {
@@ -87,7 +87,7 @@ public final class QifRecurrentExperiment implements Experiment {
   }
 
   private static void report(List<Trial> trials, int steps, ResultDirectory results) {
-    results.say(
+    results.paragraph(
         """
         Ten QIF neurons, each driven by an excitatory and an inhibitory train of random spikes; the
         weights between them, starting at 0, and the initial states are trained so that two of the

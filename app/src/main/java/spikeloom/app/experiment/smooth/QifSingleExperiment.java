@@ -45,7 +45,7 @@ public final class QifSingleExperiment implements Experiment {
   public void run(Lab lab, ResultDirectory results) {
     long[] seeds = lab.seeds(TRIALS);
     List<Trial> trials = new ArrayList<>();
-    Countdown countdown = new Countdown(lab::say, "trainings", seeds.length);
+    Countdown countdown = new Countdown(lab::report, "trainings", seeds.length);
     for (long seed : seeds) {
       trials.add(train(seed));
       countdown.done(trials.size(), "Seed " + seed);
@@ -78,7 +78,7 @@ public final class QifSingleExperiment implements Experiment {
   }
 
   private static void report(List<Trial> trials, ResultDirectory results) {
-    results.say(
+    results.paragraph(
         """
         A QIF neuron receives 22 spikes; the weights and times of two of them are trained, from weight 0, so
         that its first two output spikes occur at 2.5 and 7.5 in a trial of 10. A missing spike

@@ -72,7 +72,7 @@ record QifSweep(double time, double slope, int spikes) {
       weight[k] = MOST * k / (POINTS - 1);
       time[k] = at(weight[k]).time();
     }
-    results.say(
+    results.paragraph(
         """
         ## A spike that appears and disappears without a jump
 

@@ -87,7 +87,7 @@ public final class ThetaMnistExperiment implements Experiment {
       int epochs,
       long seed,
       ResultDirectory results) {
-    results.say(
+    results.paragraph(
         """
         A network 784-100-100-10 of theta neurons (period 6, trial of 2) reads an image by its first
         output spike. All pixels of at least 128 fire together at 0.02, the others never. The loss
@@ -126,10 +126,10 @@ public final class ThetaMnistExperiment implements Experiment {
     results.metric("silent_fraction", mean(trials, t -> t.test().silentFraction()));
     results.metric("hidden_spikes_per_neuron", mean(trials, t -> t.test().hiddenActivity()));
     results.metric("seconds_per_epoch", mean(trials, ThetaMnistTraining.Trial::seconds));
-    results.say(
+    results.paragraph(
         "Test images classified correctly: %.2f +- %.2f %% (%d seed(s))."
             .formatted(100 * accuracy.value(), 100 * accuracy.deviation(), accuracy.count()));
-    results.say("Scores on validation images:");
+    results.paragraph("Scores on validation images:");
     ReportTable table =
         new ReportTable(
             "seed",

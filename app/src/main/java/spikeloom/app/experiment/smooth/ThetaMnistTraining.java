@@ -84,7 +84,7 @@ final class ThetaMnistTraining {
             one.epoch(epoch, epochs);
           }
           TimeScore score = one.classifier.score(dataset.validation());
-          lab.say("%s: validation accuracy %.2f %%".formatted(setting, 100 * score.accuracy()));
+          lab.report("%s: validation accuracy %.2f %%".formatted(setting, 100 * score.accuracy()));
           return 1 - score.accuracy();
         });
   }
@@ -98,7 +98,7 @@ final class ThetaMnistTraining {
       losses.add(one.epoch(epoch, epochs));
       TimeScore score = one.classifier.score(dataset.validation());
       scores.add(score);
-      lab.say(
+      lab.report(
           "Seed %d, epoch %d of %d: loss %.4f, validation accuracy %.2f %%, %.1f s per epoch"
               .formatted(
                   seed,
@@ -140,7 +140,7 @@ final class ThetaMnistTraining {
 
     double epoch(int epoch, int epochs) {
       long images = dataset.train().size();
-      Countdown countdown = new Countdown(lab::say, "images", images);
+      Countdown countdown = new Countdown(lab::report, "images", images);
       String what = "Seed %d, epoch %d of %d".formatted(seed, epoch + 1, epochs);
       long start = System.nanoTime();
       double loss =

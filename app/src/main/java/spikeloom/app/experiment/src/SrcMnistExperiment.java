@@ -59,7 +59,7 @@ public final class SrcMnistExperiment implements Experiment {
   public void run(Lab lab, ResultDirectory results) {
     LabRequest request = lab.request();
     List<String> usual = request.effort().quick() ? DATA.subList(0, 1) : DATA;
-    results.say(
+    results.paragraph(
         """
         Layers of 100 neurons, fully connected. A fixed decoder reads the last layer: every class
         has ten neurons, whose pulses go into an integrator with a decay of 0.99. *src*: spiking
@@ -71,7 +71,7 @@ public final class SrcMnistExperiment implements Experiment {
         *non-zero*: share of (neuron, step) cells of the last layer whose output is not 0; *hidden*:
         the same for the layers below.
         """);
-    results.say(SrcNetworks.explained(lab));
+    results.paragraph(SrcNetworks.explained(lab));
     List<Result> found = new ArrayList<>();
     for (String data : DATA) {
       if ((request.only().isEmpty() ? usual : request.only()).contains(data)) {
@@ -86,7 +86,7 @@ public final class SrcMnistExperiment implements Experiment {
     try {
       lab.dataset(data, lab.request().seed());
     } catch (DataException e) {
-      results.say("Not measured: " + e.getMessage());
+      results.paragraph("Not measured: " + e.getMessage());
       return found;
     }
     for (int layers : LAYERS) {

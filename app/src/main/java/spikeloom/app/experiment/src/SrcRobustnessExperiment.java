@@ -39,7 +39,7 @@ public final class SrcRobustnessExperiment implements Experiment {
   @Override
   public void run(Lab lab, ResultDirectory results) {
     int draws = lab.request().effort().either(DRAWS, 2);
-    results.say(
+    results.paragraph(
         """
         The network with one layer of 100 cells that `src-mnist` trains on MNIST, with identical cells. For
         the test every cell draws its weights r and rs from normal distributions around the values it was
@@ -48,19 +48,20 @@ public final class SrcRobustnessExperiment implements Experiment {
         is one for each.
         """
             .formatted(draws));
-    results.say(SrcNetworks.explained(lab));
+    results.paragraph(SrcNetworks.explained(lab));
     ReportTable table =
         new ReportTable("deviation", "accuracy", "accuracy_sd", "non-zero", "draws");
     SrcNetworks.Network network = new SrcNetworks.Network("mnist", "src", 1);
     ValidationChoice<SrcNetworks.Constants> choice = SrcNetworks.choose(lab, network);
-    results.say("Validation images classified wrongly: " + choice.text(Object::toString) + ".");
+    results.paragraph(
+        "Validation images classified wrongly: " + choice.text(Object::toString) + ".");
     List<List<Metrics>> measured = new ArrayList<>();
     PERCENT.forEach(percent -> measured.add(new ArrayList<>()));
     for (long seed : lab.seeds(TRIALS)) {
       try (TrainedModel model = SrcNetworks.train(lab, choice.best(), seed)) {
         for (int i = 0; i < PERCENT.size(); i++) {
           int percent = PERCENT.get(i);
-          lab.say("Seed %d: testing with a deviation of %d %%".formatted(seed, percent));
+          lab.report("Seed %d: testing with a deviation of %d %%".formatted(seed, percent));
           for (int draw = 0; draw < (percent == 0 ? 1 : draws); draw++) {
             RandomKey key = RandomKey.ofSeed(seed).fold("cells").fold(draw);
             measured.get(i).add(test(model, percent / 100.0, key));

@@ -45,7 +45,7 @@ public final class BetaExperiment implements Experiment {
     }
     TrainingPlan plan = lab.plan(changes);
     RateDistortion sweep = new RateDistortion(lab, plan);
-    results.say(
+    results.paragraph(
         "The default network (784-600-256, 30 steps, rate code, decoder mlp) is trained on MNIST"
             + " at every beta. A larger beta gives fewer bits and a worse reconstruction. The"
             + " settings are the defaults of `spikeloom train`, chosen on held-out training images"
@@ -64,7 +64,7 @@ public final class BetaExperiment implements Experiment {
     String name = "beta-0.001-seed-" + lab.request().seed();
     try (TrainedModel model = lab.train(name, Setting.change(plan, one))) {
       int samples = lab.request().effort().either(2000, 500);
-      results.say("## Distortion and rate over time (beta 0.001)");
+      results.paragraph("## Distortion and rate over time (beta 0.001)");
       List<CausalDecoding.Point> curve = model.causalDecoding().curve(samples);
       results.figure(
           "by-time",

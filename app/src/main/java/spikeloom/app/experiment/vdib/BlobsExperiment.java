@@ -56,7 +56,7 @@ public final class BlobsExperiment implements Experiment {
 
   @Override
   public void run(Lab lab, ResultDirectory results) {
-    results.say(
+    results.paragraph(
         """
         Two blobs drift on a circle of 20 bins; at every step each lights one bin. Ten spiking
         neurons without a hidden layer receive the 20 bins, and after every step a linear decoder reads

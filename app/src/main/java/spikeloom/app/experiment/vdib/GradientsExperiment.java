@@ -51,7 +51,7 @@ public final class GradientsExperiment implements Experiment {
 
   @Override
   public void run(Lab lab, ResultDirectory results) {
-    results.say(
+    results.paragraph(
         """
         Every rule computes its gradient of the same batch at the same parameters, repeatedly with
         different latent spikes. *cosine of one*: mean cosine between a single gradient and the
@@ -117,7 +117,7 @@ public final class GradientsExperiment implements Experiment {
               .task()
               .batches(model.task().dataset().train(), model.workers())
               .of(first, key(lab, "input"));
-      lab.say("Computing gradients of the " + scale.name() + " network");
+      lab.report("Computing gradients of the " + scale.name() + " network");
       Map<String, GradientSample> samples = samples(lab, model, batch, scale.times());
       report(scale, model, batch, samples, table, results);
     }

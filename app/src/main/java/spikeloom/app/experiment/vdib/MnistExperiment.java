@@ -128,11 +128,11 @@ public final class MnistExperiment implements Experiment {
       results.metric("distortion_" + name, groups.get(i).distortion().value());
       results.metric("distortion_sd_" + name, groups.get(i).distortion().deviation());
     }
-    results.say(GroupTable.NOTE);
-    results.say(
+    results.paragraph(GroupTable.NOTE);
+    results.paragraph(
         "The settings are the defaults of `spikeloom train`, chosen on held-out training images "
             + "(docs/decisions/0007). The test images are evaluated once, at the end of each training.");
-    results.say(
+    results.paragraph(
         "The judge classifies %.2f %% of the original test images correctly."
             .formatted(100 * original));
     results.table(GroupTable.of(groups));

@@ -53,7 +53,7 @@ public final class NaturaliseExperiment implements Experiment {
   @Override
   public void run(Lab lab, ResultDirectory results) {
     Dataset dataset = lab.dataset(plan(lab, lab.request().seed()));
-    results.say(
+    results.paragraph(
         """
         The encoder receives %,d recordings of N-MNIST, both polarities and all three movements of the
         camera, in 30 steps; the decoder reconstructs the MNIST image that was in front of the camera.
@@ -135,7 +135,7 @@ public final class NaturaliseExperiment implements Experiment {
           test.ordinaryEnergy() / 1000);
     }
     results.table(table);
-    results.say(
+    results.paragraph(
         "The mean training image has a distortion of %.4f on the same recordings. The judge, trained on all MNIST training images, classifies %.1f %% of the %s correctly, and %.1f %% of the originals."
             .formatted(mean, 100 * judge.value(), "reconstructions", 100 * original));
   }

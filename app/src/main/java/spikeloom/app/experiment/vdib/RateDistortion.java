@@ -173,7 +173,8 @@ public final class RateDistortion {
       results.metric("distortion_beta_" + beta, p.distortion().value());
       results.metric("test_distortion_beta_" + beta, p.test().value());
     }
-    results.say("Rates and distortions are those of the validation part, and so is the front.");
+    results.paragraph(
+        "Rates and distortions are those of the validation part, and so is the front.");
     results.table(table);
     results.figure(
         "rate-distortion",
