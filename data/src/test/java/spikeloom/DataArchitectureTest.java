@@ -70,6 +70,7 @@ class DataArchitectureTest {
               "spikeloom.event",
               "spikeloom.numpy",
               "spikeloom.file",
+              "spikeloom.plugin",
               "io.airlift.compress..")
           .because(
               "events do not depend on the files that they came from; the library unpacks packets");

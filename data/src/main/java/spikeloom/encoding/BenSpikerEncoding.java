@@ -44,7 +44,7 @@ public record BenSpikerEncoding(int taps, double threshold, int leastSteps)
    * search over 0.5 .. 0.955.
    */
   public BenSpikerEncoding() {
-    this(TAPS.defaultInt(), THRESHOLD.usual(), LEAST_STEPS.defaultInt());
+    this(TAPS.defaultInt(), THRESHOLD.defaultValue(), LEAST_STEPS.defaultInt());
   }
 
   @Override

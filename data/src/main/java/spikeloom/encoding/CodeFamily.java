@@ -9,12 +9,12 @@ import spikeloom.parameter.ParameterText;
 /**
  * A code with parameters.
  *
- * @param usual the code with its default parameters
+ * @param defaultCode the code with its default parameters
  * @param parameters its parameters
  * @param maker creates the code from one value per parameter
  */
 public record CodeFamily(
-    SpikeEncoding usual,
+    SpikeEncoding defaultCode,
     List<NumberParameter> parameters,
     Function<double[], SpikeEncoding> maker) {
   /** Copies its list. */
@@ -30,13 +30,14 @@ public record CodeFamily(
   /** A code whose maker receives one value per parameter. */
   public static CodeFamily of(
       Function<double[], SpikeEncoding> maker, NumberParameter... parameters) {
-    double[] usual = Arrays.stream(parameters).mapToDouble(NumberParameter::usual).toArray();
-    return new CodeFamily(maker.apply(usual), List.of(parameters), maker);
+    double[] defaults =
+        Arrays.stream(parameters).mapToDouble(NumberParameter::defaultValue).toArray();
+    return new CodeFamily(maker.apply(defaults), List.of(parameters), maker);
   }
 
   /** The name of the code. */
   public String code() {
-    return usual.code();
+    return defaultCode.code();
   }
 
   /**

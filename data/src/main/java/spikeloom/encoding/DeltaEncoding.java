@@ -43,7 +43,7 @@ public record DeltaEncoding(double delta, double hysteresis, int leastSteps)
 
   /** A tenth of the range, and half of that for a reversal. */
   public DeltaEncoding() {
-    this(DELTA.usual(), HYSTERESIS.usual(), LEAST_STEPS.defaultInt());
+    this(DELTA.defaultValue(), HYSTERESIS.defaultValue(), LEAST_STEPS.defaultInt());
   }
 
   @Override

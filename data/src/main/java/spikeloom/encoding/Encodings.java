@@ -70,7 +70,7 @@ public final class Encodings {
 
   /** All codes with their default parameters, in documentation order. */
   public static List<SpikeEncoding> all() {
-    return FAMILIES.stream().map(CodeFamily::usual).toList();
+    return FAMILIES.stream().map(CodeFamily::defaultCode).toList();
   }
 
   /** All names, in documentation order. */
@@ -84,7 +84,7 @@ public final class Encodings {
    * @throws IllegalArgumentException if there is none
    */
   public static SpikeEncoding named(String name) {
-    return family(name).usual();
+    return family(name).defaultCode();
   }
 
   /**

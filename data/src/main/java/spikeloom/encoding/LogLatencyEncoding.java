@@ -31,7 +31,7 @@ public record LogLatencyEncoding(double timeConstant) implements SpikeEncoding {
 
   /** A quarter of the trial: values down to 0.02 fire. */
   public LogLatencyEncoding() {
-    this(TIME_CONSTANT.usual());
+    this(TIME_CONSTANT.defaultValue());
   }
 
   @Override

@@ -55,7 +55,7 @@ public record PopulationEncoding(int neurons, double beta, Firing firing) implem
 
   /** Five neurons per value, each with one spike or none. */
   public PopulationEncoding() {
-    this(NEURONS.defaultInt(), BETA.usual(), Firing.LATENCY);
+    this(NEURONS.defaultInt(), BETA.defaultValue(), Firing.LATENCY);
   }
 
   @Override

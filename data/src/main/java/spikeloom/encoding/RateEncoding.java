@@ -30,7 +30,7 @@ public record RateEncoding(double peak) implements SpikeEncoding {
 
   /** The values are the probabilities. */
   public RateEncoding() {
-    this(PEAK.usual());
+    this(PEAK.defaultValue());
   }
 
   /** Checks that the peak is a probability above 0. */

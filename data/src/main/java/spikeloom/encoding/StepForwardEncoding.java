@@ -38,7 +38,7 @@ public record StepForwardEncoding(double threshold, int leastSteps) implements T
 
   /** A tenth of the range. */
   public StepForwardEncoding() {
-    this(THRESHOLD.usual(), LEAST_STEPS.defaultInt());
+    this(THRESHOLD.defaultValue(), LEAST_STEPS.defaultInt());
   }
 
   @Override

@@ -29,7 +29,7 @@ public record ThresholdEncoding(double threshold) implements SpikeEncoding {
 
   /** The middle. */
   public ThresholdEncoding() {
-    this(THRESHOLD.usual());
+    this(THRESHOLD.defaultValue());
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class EventChunk {
   }
 
   /** Number of events that can still be added. */
-  public int capacity() {
+  public int remaining() {
     return CAPACITY - count;
   }
 

@@ -20,7 +20,7 @@ public final class HeldEvents implements EventSource {
   @Override
   public boolean read(EventChunk chunk) {
     chunk.begin(next);
-    for (int i = 0; next < events.count() && chunk.capacity() > 0; i++, next++) {
+    for (int i = 0; next < events.count() && chunk.remaining() > 0; i++, next++) {
       chunk.add(events.time(next), events.x(next), events.y(next), events.on(next) ? 1 : 0, i);
     }
     return chunk.count() > 0;

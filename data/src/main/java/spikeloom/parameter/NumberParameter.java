@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param meaning in a few words, with the unit
  * @param least the least value
  * @param most the greatest value
- * @param usual the default value
+ * @param defaultValue the default value
  * @param kind type of number
  * @param choices names of the values 0, 1, 2 ..; empty for a number
  */
@@ -21,7 +21,7 @@ public record NumberParameter(
     String meaning,
     double least,
     double most,
-    double usual,
+    double defaultValue,
     Kind kind,
     List<String> choices) {
   /** Decimal numbers only: no names, no hexadecimal digits, no type suffix. */
@@ -44,25 +44,26 @@ public record NumberParameter(
   /** Checks the declaration. */
   public NumberParameter {
     choices = List.copyOf(choices);
-    if (!(least < most && usual >= least && usual <= most)) {
-      throw new IllegalArgumentException(name + " has the default " + usual);
+    if (!(least < most && defaultValue >= least && defaultValue <= most)) {
+      throw new IllegalArgumentException(name + " has the default " + defaultValue);
     }
   }
 
   /** A whole number. */
-  public static NumberParameter whole(String name, String meaning, int least, int most, int usual) {
-    return new NumberParameter(name, meaning, least, most, usual, Kind.WHOLE, List.of());
+  public static NumberParameter whole(
+      String name, String meaning, int least, int most, int defaultValue) {
+    return new NumberParameter(name, meaning, least, most, defaultValue, Kind.WHOLE, List.of());
   }
 
   /** A number with a range. */
   public static NumberParameter real(
-      String name, String meaning, double least, double most, double usual) {
-    return new NumberParameter(name, meaning, least, most, usual, Kind.REAL, List.of());
+      String name, String meaning, double least, double most, double defaultValue) {
+    return new NumberParameter(name, meaning, least, most, defaultValue, Kind.REAL, List.of());
   }
 
   /** A number above 0 and at most 1. */
-  public static NumberParameter share(String name, String meaning, double usual) {
-    return new NumberParameter(name, meaning, 0, 1, usual, Kind.ABOVE, List.of());
+  public static NumberParameter share(String name, String meaning, double defaultValue) {
+    return new NumberParameter(name, meaning, 0, 1, defaultValue, Kind.ABOVE, List.of());
   }
 
   /** A choice by name; the first is the default. */
@@ -79,7 +80,7 @@ public record NumberParameter(
 
   /** The default of a whole number. */
   public int defaultInt() {
-    return (int) usual;
+    return (int) defaultValue;
   }
 
   /**

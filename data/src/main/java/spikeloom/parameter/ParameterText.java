@@ -23,7 +23,7 @@ public final class ParameterText {
     for (int i = 0; i < values.length; i++) {
       NumberParameter parameter = parameters.get(i);
       String value = given.remove(parameter.name());
-      values[i] = value == null ? parameter.usual() : parameter.parse(owner, value);
+      values[i] = value == null ? parameter.defaultValue() : parameter.parse(owner, value);
     }
     if (!given.isEmpty()) {
       String unknown = given.keySet().iterator().next();

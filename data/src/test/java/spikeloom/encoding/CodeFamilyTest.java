@@ -19,12 +19,14 @@ class CodeFamilyTest {
   @ParameterizedTest
   @MethodSource("families")
   void nothingGivenIsTheUsualCodeAndSoAreItsUsualValues(CodeFamily family) {
-    assertEquals(family.usual(), family.with(""));
+    assertEquals(family.defaultCode(), family.with(""));
     String usual =
         String.join(
             ", ",
-            family.parameters().stream().map(p -> p.name() + " = " + p.text(p.usual())).toList());
-    assertEquals(family.usual(), family.with(usual));
+            family.parameters().stream()
+                .map(p -> p.name() + " = " + p.text(p.defaultValue()))
+                .toList());
+    assertEquals(family.defaultCode(), family.with(usual));
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ final class CodeList {
         table.row(
             code,
             parameter.name(),
-            parameter.text(parameter.usual()),
+            parameter.text(parameter.defaultValue()),
             parameter.range(),
             parameter.meaning());
         code = "";
@@ -44,7 +44,7 @@ final class CodeList {
         row.put("meaning", parameter.meaning());
         row.put("least", parameter.least());
         row.put("most", parameter.most());
-        row.put("usual", parameter.usual());
+        row.put("usual", parameter.defaultValue());
         row.put("kind", parameter.kind().name().toLowerCase(Locale.ROOT));
         row.put("choices", parameter.choices());
         parameters.add(row);

@@ -14,8 +14,8 @@ import spikeloom.dataset.own.TableContent;
 import spikeloom.event.RecordingSummary;
 import spikeloom.event.Sensor;
 import spikeloom.event.format.Defect;
-import spikeloom.event.format.RecordingFormat;
 import spikeloom.event.format.EventRecording;
+import spikeloom.event.format.RecordingFormat;
 import spikeloom.plan.Json;
 
 /**

@@ -1,5 +1,6 @@
 package spikeloom.event.format;
 
+import spikeloom.event.format.PacketContent.DamagedPacketException;
 import java.util.Optional;
 import spikeloom.event.EventChunk;
 import spikeloom.event.Sensor;

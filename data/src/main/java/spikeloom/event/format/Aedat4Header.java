@@ -1,5 +1,7 @@
 package spikeloom.event.format;
 
+import spikeloom.event.format.PacketContent.DamagedPacketException;
+import spikeloom.event.Sensors;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

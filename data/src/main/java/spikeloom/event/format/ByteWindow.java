@@ -1,5 +1,6 @@
 package spikeloom.event.format;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import spikeloom.file.DataException;
 import spikeloom.file.Tolerance;
@@ -115,5 +116,34 @@ final class ByteWindow implements AutoCloseable {
   @Override
   public void close() {
     in.close();
+  }
+
+  /** The next bytes as a stream. */
+  InputStream stream() {
+    return new InputStream() {
+      @Override
+      public int read() {
+        if (need(1) < 1) {
+          return -1;
+        }
+        int value = bytes[at] & 0xff;
+        ByteWindow.this.skip(1);
+        return value;
+      }
+
+      @Override
+      public int read(byte[] into, int offset, int length) {
+        if (length == 0) {
+          return 0;
+        }
+        int count = Math.min(length, need(Math.min(length, SIZE)));
+        if (count <= 0) {
+          return -1;
+        }
+        System.arraycopy(bytes, at, into, offset, count);
+        ByteWindow.this.skip(count);
+        return count;
+      }
+    };
   }
 }

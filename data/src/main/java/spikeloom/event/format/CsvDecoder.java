@@ -39,7 +39,7 @@ final class CsvDecoder implements EventDecoder {
     int begin = in.at();
     int end = begin + have;
     int i = begin;
-    while (chunk.capacity() > 0 && i < end) {
+    while (chunk.remaining() > 0 && i < end) {
       int stop = i;
       while (stop < end && bytes[stop] != '\n') {
         stop++;

@@ -1,5 +1,6 @@
 package spikeloom.event.format;
 
+import spikeloom.event.Sensors;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package spikeloom.event.format;
 
+import spikeloom.event.Sensors;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import spikeloom.event.EventChunk;
@@ -103,7 +104,7 @@ final class EsDecoder implements EventDecoder {
   private int decode(byte[] bytes, int at, int until, EventChunk chunk) {
     int bottom = sensor.map(Sensor::height).orElse(1) - 1;
     int i = at;
-    while (i < until && chunk.capacity() > 0) {
+    while (i < until && chunk.remaining() > 0) {
       int first = bytes[i] & 0xff;
       if (first == PASS) {
         time += PASSED;

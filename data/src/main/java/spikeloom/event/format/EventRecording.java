@@ -77,7 +77,7 @@ public final class EventRecording implements EventSource {
 
   private EventDecoder decoder(Path file, byte[] head, Reading reading) {
     if (format instanceof EventFormatProvider provided) {
-      return provided.open(new WindowStream(in), file);
+      return provided.open(in.stream(), file);
     }
     return switch ((EventFormat) format) {
       case BIN -> new BinDecoder(in, defects);

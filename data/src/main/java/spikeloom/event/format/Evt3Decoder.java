@@ -74,7 +74,7 @@ final class Evt3Decoder implements EventDecoder {
   /** Decodes words while the chunk has capacity for a vector; returns their bytes. */
   private int decode(byte[] bytes, int at, int until, EventChunk chunk) {
     int i = at;
-    for (; i < until && chunk.capacity() >= LONGEST_VECTOR; i += WORD) {
+    for (; i < until && chunk.remaining() >= LONGEST_VECTOR; i += WORD) {
       int word = Bytes.unsigned16(bytes, i);
       int value = word & LOW;
       switch (word >>> 12) {

@@ -1,5 +1,6 @@
 package spikeloom.event.format;
 
+import spikeloom.event.format.PacketContent.DamagedPacketException;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,5 +1,6 @@
 package spikeloom.event.format;
 
+import spikeloom.event.format.PacketContent.DamagedPacketException;
 import java.util.Arrays;
 
 /** Bytes of one packet; grows with what is put in, up to a bound. */

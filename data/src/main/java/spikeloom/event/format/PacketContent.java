@@ -1,5 +1,7 @@
 package spikeloom.event.format;
 
+import java.util.Objects;
+
 /** Unpacks the content of a packet on demand. */
 interface PacketContent {
   /** Begins with a packet. */
@@ -28,6 +30,20 @@ interface PacketContent {
       if (length > into.size()) {
         into.add(content, into.size(), length - into.size());
       }
+    }
+  }
+
+  /** Thrown if a packet cannot be unpacked further; the message is a clause with the reason. */
+  final class DamagedPacketException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    DamagedPacketException(String message) {
+      super(message);
+    }
+
+    @Override
+    public String getMessage() {
+      return Objects.requireNonNullElse(super.getMessage(), "");
     }
   }
 }

@@ -1,5 +1,6 @@
 package spikeloom.event.format;
 
+import spikeloom.event.Sensors;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

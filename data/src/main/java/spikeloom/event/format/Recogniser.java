@@ -1,5 +1,7 @@
 package spikeloom.event.format;
 
+import spikeloom.plugin.Plugins;
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +23,9 @@ public final class Recogniser {
 
   /** Minimum share of ascending times in a damaged {@code .bin}; other bytes have one half. */
   private static final double ASCENDING = 0.9;
+
+  private static final List<EventFormatProvider> PROVIDED =
+      Plugins.services(EventFormatProvider.class, EventFormatProvider::name);
 
   private Recogniser() {}
 
@@ -67,7 +72,7 @@ public final class Recogniser {
     if (begins(head, "#") && !CsvSniffer.isText(head) && beginsWithLine(head)) {
       return Optional.of(EventFormat.AEDAT2);
     }
-    Optional<EventFormatProvider> provided = ProvidedFormats.of(head);
+    Optional<EventFormatProvider> provided = provided(head);
     if (provided.isPresent()) {
       return Optional.of(provided.get());
     }
@@ -162,5 +167,9 @@ public final class Recogniser {
     int from = Math.min(at, head.length);
     int to = Math.min(head.length, from + length);
     return new String(head, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  private static Optional<EventFormatProvider> provided(byte[] head) {
+    return PROVIDED.stream().filter(format -> format.recognises(head.clone())).findFirst();
   }
 }

@@ -160,7 +160,8 @@ public final class ReferenceNetwork {
    *
    * @param latentAdjoint a row for each of these steps
    */
-  public void backward(double[][] latentAdjoint, Range window, double rateWeight, double[] gradient) {
+  public void backward(
+      double[][] latentAdjoint, Range window, double rateWeight, double[] gradient) {
     double[][] current = new double[window.size()][encoder.latents()];
     int last = layers - 1;
     for (int n = 0; n < encoder.latents(); n++) {

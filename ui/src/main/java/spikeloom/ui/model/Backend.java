@@ -1,5 +1,6 @@
 package spikeloom.ui.model;
 
+import spikeloom.export.ExportReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,4 +75,17 @@ public interface Backend {
 
   /** The version of the product. */
   String version();
+
+  /**
+   * A model that was exported.
+   *
+   * @param report where it is, and how it was verified
+   * @param notes warnings from loading the model, empty if there are none
+   */
+  record Exported(ExportReport report, List<String> notes) {
+    /** Copies its list. */
+    public Exported {
+      notes = List.copyOf(notes);
+    }
+  }
 }

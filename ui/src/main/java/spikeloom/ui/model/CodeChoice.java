@@ -34,7 +34,7 @@ public record CodeChoice(String code, Map<String, Double> values) {
 
   /** The value of a parameter. */
   public double value(NumberParameter parameter) {
-    return values.getOrDefault(parameter.name(), parameter.usual());
+    return values.getOrDefault(parameter.name(), parameter.defaultValue());
   }
 
   /** Returns a copy with another value, rounded to the nearest allowed one. */
@@ -47,7 +47,7 @@ public record CodeChoice(String code, Map<String, Double> values) {
           case ABOVE -> Math.max(inside, parameter.least() + 1e-3);
         };
     Map<String, Double> others = new LinkedHashMap<>(values);
-    if (value == parameter.usual()) {
+    if (value == parameter.defaultValue()) {
       others.remove(parameter.name());
     } else {
       others.put(parameter.name(), value);

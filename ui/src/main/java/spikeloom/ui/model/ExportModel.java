@@ -23,7 +23,7 @@ public final class ExportModel {
   @FunctionalInterface
   public interface Exporter {
     /** Writes one file or folder; may take long. */
-    Exported export(Path run, ExportFormat format, Path out);
+    Backend.Exported export(Path run, ExportFormat format, Path out);
   }
 
   /**
@@ -52,7 +52,7 @@ public final class ExportModel {
   private final ReadOnlyObjectWrapper<@Nullable Written> written = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-  private @Nullable Interruptible<Exported> current;
+  private @Nullable Interruptible<Backend.Exported> current;
 
   /** Creates a model without exports. */
   public ExportModel(Exporter exporter, Executor background, Executor windowThread) {
@@ -69,7 +69,7 @@ public final class ExportModel {
     busy.set(true);
     written.set(null);
     message.set("Writing " + out.getFileName() + " and verifying it …");
-    Interruptible<Exported> work = new Interruptible<>(() -> exporter.export(run, chosen, out));
+    Interruptible<Backend.Exported> work = new Interruptible<>(() -> exporter.export(run, chosen, out));
     current = work;
     later.run(
         work,
@@ -86,7 +86,7 @@ public final class ExportModel {
 
   /** Cancels the running export; an existing complete file stays unchanged. */
   public void cancel() {
-    Interruptible<Exported> work = current;
+    Interruptible<Backend.Exported> work = current;
     if (busy.get() && work != null) {
       message.set("Cancelling …");
       work.cancel();

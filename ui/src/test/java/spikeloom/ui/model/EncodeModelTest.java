@@ -36,7 +36,7 @@ class EncodeModelTest {
     NumberParameter most = burst.family().parameters().get(0);
     assertEquals("most=7", burst.with(most, 6.7).parameters());
     assertEquals("most=64", burst.with(most, 1000).parameters());
-    assertEquals("", burst.with(most, 7).with(most, most.usual()).parameters());
+    assertEquals("", burst.with(most, 7).with(most, most.defaultValue()).parameters());
     CodeChoice delta = CodeChoice.defaults("delta");
     assertEquals("delta=0.001", delta.with(delta.family().parameters().get(0), 0).parameters());
   }

@@ -25,7 +25,7 @@ class ExportModelTest {
   private final Semaphore reported = new Semaphore(0);
   private final ExportModel model = new ExportModel(this::export, background, this::tell);
 
-  private Exported export(Path run, ExportFormat format, Path out) {
+  private Backend.Exported export(Path run, ExportFormat format, Path out) {
     begun.countDown();
     try {
       released.await();
@@ -33,7 +33,7 @@ class ExportModelTest {
       throw new DataException(out + " cannot be written: interrupted.", e);
     }
     ExportReport report = new ExportReport("onnx", out, 1, Optional.empty(), "nobody", List.of());
-    return new Exported(report, List.of("Other samples."));
+    return new Backend.Exported(report, List.of("Other samples."));
   }
 
   private void tell(Runnable act) {

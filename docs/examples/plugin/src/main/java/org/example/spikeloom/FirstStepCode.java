@@ -18,7 +18,7 @@ public final class FirstStepCode implements CodeProvider {
   @Override
   public CodeFamily family() {
     return new CodeFamily(
-        new Code(LEAST.usual()), List.of(LEAST), values -> new Code(values[0]));
+        new Code(LEAST.defaultValue()), List.of(LEAST), values -> new Code(values[0]));
   }
 
   private record Code(double least) implements SpikeEncoding {

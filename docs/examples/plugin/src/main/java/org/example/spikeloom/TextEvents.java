@@ -99,7 +99,7 @@ public final class TextEvents implements EventFormatProvider {
     @Override
     public boolean fill(EventChunk chunk) {
       chunk.begin(lines.line);
-      while (chunk.room() > 0) {
+      while (chunk.remaining() > 0) {
         String text = lines.next();
         if (text == null) {
           return chunk.count() > 0;
