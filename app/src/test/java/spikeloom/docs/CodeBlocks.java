@@ -31,24 +31,17 @@ final class CodeBlocks {
     List<String> lines = Files.readAllLines(page);
     List<Line> code = new ArrayList<>();
     boolean fenced = false;
-    boolean indented = false;
     boolean marked = false;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       String text = line.strip();
-      boolean fence = text.startsWith(FENCE);
-      if (fence) {
-        marked = fenced ? false : marked;
+      if (text.startsWith(FENCE)) {
+        marked = marked && !fenced;
         fenced = !fenced;
-        continue;
-      }
-      boolean inBlock = fenced || (line.startsWith("    ") && !text.isEmpty());
-      if (inBlock) {
-        indented = !fenced;
+      } else if (fenced || (line.startsWith("    ") && !text.isEmpty())) {
         code.add(new Line(i + 1, text, marked));
       } else if (!text.isEmpty()) {
-        marked = text.equals(LONG) || (marked && !indented && text.isEmpty());
-        indented = false;
+        marked = text.equals(LONG);
       }
     }
     return code;
