@@ -83,14 +83,14 @@ final class CommandLinePage {
 
   private void section(String name, CommandSpec spec, StringBuilder page) {
     page.append("\n## ").append(name).append("\n\n");
-    page.append("    ./spikeloom ").append(name);
+    page.append("`./spikeloom ").append(name);
     spec.positionalParameters().forEach(p -> page.append(' ').append(p.paramLabel()));
     List<OptionSpec> options =
         spec.options().stream().filter(o -> !COMMON.contains(o.longestName())).toList();
     options.stream()
         .filter(OptionSpec::required)
         .forEach(o -> page.append(" %s %s".formatted(o.longestName(), o.paramLabel())));
-    page.append(options.isEmpty() ? "\n\n" : " [OPTIONS]\n\n");
+    page.append(options.isEmpty() ? "`\n\n" : " [OPTIONS]`\n\n");
     page.append(paragraphs(spec.usageMessage().description())).append("\n\n");
     List<String> shared = new ArrayList<>();
     Map<String, ArgSpec> rows = new LinkedHashMap<>();

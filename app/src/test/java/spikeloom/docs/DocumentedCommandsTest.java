@@ -34,9 +34,9 @@ final class DocumentedCommandsTest {
   private static final Path TUTORIAL = Pages.DOCS.resolve("tutorial");
 
   /** Trainings of a page are cut down to these. */
-  private static final Map<String, String> SHORT = Map.of("--limit", "120", "--epochs", "1");
+  private static final Map<String, String> SHORT = Map.of("--limit", "100", "--epochs", "1");
 
-  private static final long MOST_MINUTES = 5;
+  private static final long MOST_MINUTES = 15;
 
   private static final Map<String, Setting> SETTINGS =
       Arrays.stream(Setting.values()).collect(Collectors.toMap(s -> "--" + s.option(), s -> s));
@@ -75,13 +75,14 @@ final class DocumentedCommandsTest {
 
   /** Checks the values of settings, which the command line keeps as texts. */
   private static void check(ParseResult command) {
+    String name = command.commandSpec().name();
     command
         .matchedOptions()
         .forEach(
             option -> {
               Setting setting = SETTINGS.get(option.longestName());
-              boolean list = setting == Setting.BETA && command.hasMatchedOption("--seeds");
-              if (setting != null && option.typeInfo().getType() == String.class && !list) {
+              boolean own = setting == Setting.ENCODING && name.equals("encode"); // knows 'all' too
+              if (setting != null && option.typeInfo().getType() == String.class && !own) {
                 option.stringValues().forEach(setting::check);
               }
             });
@@ -106,16 +107,19 @@ final class DocumentedCommandsTest {
         run(line.text(), words, work);
       }
     }
-    for (DocumentedCommand command : DocumentedCommand.of(page)) {
-      if (!command.isLong() && !command.arguments().isEmpty()) {
-        List<String> words =
-            new ArrayList<>(
-                List.of(java(), "--add-modules=jdk.incubator.vector", "-Djava.awt.headless=true"));
-        words.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
-        words.add(Main.class.getName());
-        words.addAll(shortened(command.arguments()));
-        run(command.toString(), words, work);
-      }
+    List<String> commands =
+        DocumentedCommand.of(page).stream()
+            .filter(command -> !command.isLong() && !command.arguments().isEmpty())
+            .map(command -> String.join(CommandsInOneProcess.SEPARATOR, shortened(command)))
+            .toList();
+    if (!commands.isEmpty()) {
+      Path file = Files.write(work.resolve("commands.txt"), commands);
+      List<String> words =
+          new ArrayList<>(
+              List.of(java(), "--add-modules=jdk.incubator.vector", "-Djava.awt.headless=true"));
+      words.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
+      words.addAll(List.of(CommandsInOneProcess.class.getName(), file.toString()));
+      run(Pages.name(page), words, work);
     }
   }
 
@@ -124,7 +128,11 @@ final class DocumentedCommandsTest {
   }
 
   /** A training of few samples in the place of one of many. */
-  static List<String> shortened(List<String> arguments) {
+  private static List<String> shortened(DocumentedCommand command) {
+    return shortened(command.arguments());
+  }
+
+  private static List<String> shortened(List<String> arguments) {
     if (!arguments.get(0).equals("train") && !arguments.get(0).equals("sweep")) {
       return arguments;
     }
