@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -50,7 +51,7 @@ final class CommandLinePage {
   }
 
   private CommandSpec spec(String command) {
-    return program.subcommands().get(command).getCommandSpec();
+    return Objects.requireNonNull(program.subcommands().get(command)).getCommandSpec();
   }
 
   private String page() {
@@ -84,7 +85,11 @@ final class CommandLinePage {
   private void section(String name, CommandSpec spec, StringBuilder page) {
     page.append("\n## ").append(name).append("\n\n");
     page.append("`./spikeloom ").append(name);
-    spec.positionalParameters().forEach(p -> page.append(' ').append(p.paramLabel()));
+    spec.positionalParameters()
+        .forEach(
+            p ->
+                page.append(
+                    p.arity().min() == 0 ? " [" + p.paramLabel() + "]" : " " + p.paramLabel()));
     List<OptionSpec> options =
         spec.options().stream().filter(o -> !COMMON.contains(o.longestName())).toList();
     options.stream()

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
+import spikeloom.dataset.Catalog;
 import spikeloom.encoder.EncoderKind;
 import spikeloom.training.PlanJson;
 import spikeloom.training.Setting;
@@ -43,6 +44,7 @@ final class PlanPage {
                   cell(setting.help())));
     }
     byEncoder(page);
+    byData(page);
     example(page);
     return page.toString();
   }
@@ -69,17 +71,46 @@ final class PlanPage {
         |---|---|
         """);
     for (EncoderKind kind : EncoderKind.values()) {
-      String settings =
-          UsualSettings.of(kind).entrySet().stream()
-              .map(e -> "`--%s %s`".formatted(e.getKey().option(), shortNumber(e.getValue())))
-              .collect(Collectors.joining(", "));
-      page.append(
-          "| `%s` | %s |\n".formatted(Words.of(kind), settings.isEmpty() ? "as above" : settings));
+      row(Words.of(kind), UsualSettings.of(kind), page);
     }
   }
 
+  private static void byData(StringBuilder page) {
+    page.append(
+        """
+
+        ## Defaults of a data set
+
+        Likewise, `--data` changes the defaults:
+
+        | data set | settings |
+        |---|---|
+        """);
+    for (String name : Catalog.names()) {
+      row(name, UsualSettings.of(EncoderKind.LIF, name), page);
+    }
+    page.append(
+        """
+
+        Your files: pictures and idx files have the defaults above; tables, arrays, records and sounds those
+        of measured values (squared error, a smaller beta and learning rate); event recordings the same and
+        `--encoding events`. Fewer than 10,000 training samples are shown as often as it takes for
+        100,000 examples, unless `--epochs` is given.
+        """);
+  }
+
+  private static void row(String name, Map<Setting, String> settings, StringBuilder page) {
+    String text =
+        settings.entrySet().stream()
+            .map(e -> "`--%s %s`".formatted(e.getKey().option(), shortNumber(e.getValue())))
+            .collect(Collectors.joining(", "));
+    page.append("| `%s` | %s |\n".formatted(name, text.isEmpty() ? "as above" : text));
+  }
+
   private static String shortNumber(String text) {
-    return text.matches("\\d\\.\\d{6,}E-\\d+") ? "%.2e".formatted(Double.valueOf(text)) : text;
+    return text.matches("\\d\\.\\d{6,}E-\\d+")
+        ? "%.2e".formatted(Double.valueOf(text))
+        : text.replace(".0E-", "e-");
   }
 
   private static void example(StringBuilder page) throws IOException {
