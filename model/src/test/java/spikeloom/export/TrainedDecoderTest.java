@@ -67,14 +67,14 @@ class TrainedDecoderTest {
     assertThrows(RunException.class, () -> TrainedDecoder.load(folder));
   }
 
-  /** The program in the README, as a reader would copy it. */
+  /** The program in the documentation, as a reader would copy it. */
   @Test
-  void theExampleOfTheReadmeCompilesAndRuns() throws Exception {
-    Path readme = Path.of("..", "README.md");
+  void theExampleOfTheDocumentationCompilesAndRuns() throws Exception {
+    Path page = Path.of("..", "docs", "reference", "java-api.md");
     Matcher example =
         Pattern.compile("```java\\n(.*?class Decode .*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(readme));
-    assertTrue(example.find(), "the README has the example");
+            .matcher(Files.readString(page));
+    assertTrue(example.find(), "the page has the example");
     Path source = Files.writeString(folder.resolve("Decode.java"), example.group(1));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     assertEquals(
