@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import spikeloom.app.Main;
-import spikeloom.training.Setting;
+import spikeloom.plan.Setting;
 
 /** The page of all commands and options, from what picocli knows of them. */
 final class CommandLinePage {

@@ -23,8 +23,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import spikeloom.app.Main;
-import spikeloom.training.PlanException;
-import spikeloom.training.Setting;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.Setting;
 
 /**
  * Every documented command is one that the program understands, and those of README and tutorial

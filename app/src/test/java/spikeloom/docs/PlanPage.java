@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
-import spikeloom.dataset.Catalog;
-import spikeloom.encoder.EncoderKind;
-import spikeloom.training.PlanJson;
-import spikeloom.training.Setting;
-import spikeloom.training.TrainingPlan;
-import spikeloom.training.UsualSettings;
-import spikeloom.training.Words;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.encoder.EncoderFamilies;
+import spikeloom.encoder.EncoderFamily;
+import spikeloom.plan.DefaultSettings;
+import spikeloom.plan.PlanJson;
+import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
 
 /** The page of the settings of a plan, from {@link Setting}. */
 final class PlanPage {
@@ -70,8 +70,8 @@ final class PlanPage {
         | encoder | settings |
         |---|---|
         """);
-    for (EncoderKind kind : EncoderKind.values()) {
-      row(Words.of(kind), UsualSettings.of(kind), page);
+    for (EncoderFamily family : EncoderFamilies.all()) {
+      row(family.name(), DefaultSettings.of(family), page);
     }
   }
 
@@ -87,7 +87,7 @@ final class PlanPage {
         |---|---|
         """);
     for (String name : Catalog.names()) {
-      row(name, UsualSettings.of(EncoderKind.LIF, name), page);
+      row(name, DefaultSettings.of(EncoderFamilies.named("lif"), name), page);
     }
     page.append(
         """

@@ -61,7 +61,6 @@ import spikeloom.ui.model.CodeBench;
 import spikeloom.ui.model.CodeChoice;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
-
 import spikeloom.ui.model.OpenedRun;
 import spikeloom.ui.tool.Screenshots;
 

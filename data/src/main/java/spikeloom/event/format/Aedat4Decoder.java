@@ -1,9 +1,9 @@
 package spikeloom.event.format;
 
-import spikeloom.event.format.PacketContent.DamagedPacketException;
 import java.util.Optional;
 import spikeloom.event.EventChunk;
 import spikeloom.event.Sensor;
+import spikeloom.event.format.PacketContent.DamagedPacketException;
 
 /**
  * Decodes AEDAT 4.0, the recordings of DV. After the {@linkplain Aedat4Header header} come packets;

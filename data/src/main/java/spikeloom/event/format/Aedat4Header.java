@@ -1,7 +1,5 @@
 package spikeloom.event.format;
 
-import spikeloom.event.format.PacketContent.DamagedPacketException;
-import spikeloom.event.Sensors;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import spikeloom.event.Sensor;
+import spikeloom.event.Sensors;
+import spikeloom.event.format.PacketContent.DamagedPacketException;
 
 /**
  * The beginning of an AEDAT 4.0 file: a line, then a FlatBuffer with the identifier {@code IOHE}

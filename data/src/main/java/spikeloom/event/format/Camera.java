@@ -1,10 +1,10 @@
 package spikeloom.event.format;
 
-import spikeloom.event.Sensor;
-import spikeloom.event.Sensors;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import spikeloom.event.Sensor;
+import spikeloom.event.Sensors;
 import spikeloom.file.DataException;
 
 /**

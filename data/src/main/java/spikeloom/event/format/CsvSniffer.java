@@ -1,6 +1,5 @@
 package spikeloom.event.format;
 
-import spikeloom.event.Sensors;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import spikeloom.event.Sensor;
+import spikeloom.event.Sensors;
 
 /**
  * Detects the layout of events in a text from its first lines: by column names if there are any,

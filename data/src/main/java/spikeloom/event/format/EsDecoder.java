@@ -1,10 +1,10 @@
 package spikeloom.event.format;
 
-import spikeloom.event.Sensors;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import spikeloom.event.EventChunk;
 import spikeloom.event.Sensor;
+import spikeloom.event.Sensors;
 
 /**
  * Decodes Event Stream ({@code .es}) recordings of type 1, DVS. The file begins with a header, then

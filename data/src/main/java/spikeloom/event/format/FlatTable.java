@@ -1,7 +1,7 @@
 package spikeloom.event.format;
 
-import spikeloom.event.format.PacketContent.DamagedPacketException;
 import java.nio.charset.StandardCharsets;
+import spikeloom.event.format.PacketContent.DamagedPacketException;
 
 /**
  * The root table of a size-prefixed FlatBuffer, read with all bounds checked. Numbers are

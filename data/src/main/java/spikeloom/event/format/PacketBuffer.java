@@ -1,7 +1,7 @@
 package spikeloom.event.format;
 
-import spikeloom.event.format.PacketContent.DamagedPacketException;
 import java.util.Arrays;
+import spikeloom.event.format.PacketContent.DamagedPacketException;
 
 /** Bytes of one packet; grows with what is put in, up to a bound. */
 final class PacketBuffer {

@@ -1,6 +1,5 @@
 package spikeloom.event.format;
 
-import spikeloom.event.Sensors;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import spikeloom.event.Sensor;
+import spikeloom.event.Sensors;
 
 /**
  * The lines {@code % key value} at the beginning of Prophesee's files, up to {@code % end} or the

@@ -1,10 +1,9 @@
 package spikeloom.event.format;
 
-import spikeloom.plugin.Plugins;
-import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import spikeloom.event.BinFile;
@@ -12,6 +11,7 @@ import spikeloom.event.EventChunk;
 import spikeloom.file.DataException;
 import spikeloom.file.Unpacked;
 import spikeloom.numpy.NumpyHeader;
+import spikeloom.plugin.Plugins;
 
 /**
  * Detects the format of recordings by their first bytes. {@code .bin} has no signature and is

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import spikeloom.event.format.PacketContent.DamagedPacketException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import spikeloom.event.format.PacketContent.DamagedPacketException;
 import spikeloom.random.FastRandom;
 
 @SuppressWarnings("ByteBufferBackingArray") // all made here

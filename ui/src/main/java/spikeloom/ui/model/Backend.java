@@ -1,6 +1,5 @@
 package spikeloom.ui.model;
 
-import spikeloom.export.ExportReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import spikeloom.event.EventStream;
 import spikeloom.export.ExportFormat;
+import spikeloom.export.ExportReport;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunEdits;

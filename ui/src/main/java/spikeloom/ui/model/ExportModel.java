@@ -69,7 +69,8 @@ public final class ExportModel {
     busy.set(true);
     written.set(null);
     message.set("Writing " + out.getFileName() + " and verifying it …");
-    Interruptible<Backend.Exported> work = new Interruptible<>(() -> exporter.export(run, chosen, out));
+    Interruptible<Backend.Exported> work =
+        new Interruptible<>(() -> exporter.export(run, chosen, out));
     current = work;
     later.run(
         work,

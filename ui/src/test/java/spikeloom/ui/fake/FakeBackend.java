@@ -23,7 +23,6 @@ import spikeloom.ui.model.Backend;
 import spikeloom.ui.model.CodeBench;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
-
 import spikeloom.ui.model.OpenedRun;
 
 /** A backend whose runs draw their reports from thin air, at the given pace. */
