@@ -233,8 +233,7 @@ class CommandsTest {
     Shell shell = Shell.run("datasets", "--data-dir", folder.toString(), "--fetch", "braille");
     assertEquals(1, shell.code());
     assertTrue(
-        shell.err().contains("There is no download of braille: make braille_taxels.npz"),
-        shell.err());
+        shell.err().contains("braille cannot be downloaded: make braille_taxels.npz"), shell.err());
     assertTrue(shell.err().contains(folder.resolve("braille").toString()), shell.err());
   }
 

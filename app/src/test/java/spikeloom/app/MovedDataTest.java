@@ -81,7 +81,7 @@ class MovedDataTest {
         Files.readString(folder.resolve("card.md")).contains("Warning: the data of table.csv"));
     Shell verified = shell("evaluate", run, "--verify-data");
     assertEquals(1, verified.code());
-    assertTrue(verified.complaint().contains("other data"), verified.err());
+    assertTrue(verified.complaint().contains("different data"), verified.err());
     Files.delete(run.resolve("summary.json"));
     Shell resumed = shell("resume", run);
     assertEquals(1, resumed.code());

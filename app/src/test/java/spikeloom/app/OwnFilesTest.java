@@ -202,7 +202,7 @@ class OwnFilesTest {
     assertTrue(strict.complaint().contains("--lenient"), strict.err());
     Shell lenient = Shell.run("datasets", "--describe", file, "--sample-length", "8", "--lenient");
     assertEquals(0, lenient.code(), lenient.err());
-    assertTrue(lenient.err().contains("announces 32,000 bytes"), lenient.err());
+    assertTrue(lenient.err().contains("gives 32,000 bytes"), lenient.err());
     Shell inspected = Shell.run("inspect", file);
     assertTrue(inspected.out().contains("1.000 s; it is truncated"), inspected.out());
   }

@@ -97,7 +97,7 @@ final class SrcCommandTest {
             Tiny.run(
                 "evaluate --information --limit 20 --json", trained("--pulse-noise gaussian")));
     assertFalse(Tiny.json(shell).has("fitted_rate_bits"));
-    assertTrue(shell.err().contains("Gaussian noise does not give"), shell.err());
+    assertTrue(shell.err().contains("Gaussian noise does not have"), shell.err());
     Path silent = folder.resolve("silent");
     done(Tiny.run(SRC + "--pulse-noise none --out", silent));
     Shell refused = Tiny.run("evaluate --information --limit 20", silent);

@@ -146,8 +146,8 @@ class TableCommandsTest {
             "--out",
             folder.resolve("run").toString());
     assertEquals(0, train.code(), train.err());
-    assertTrue(train.err().contains("is read as the names of the columns"), train.err());
+    assertTrue(train.err().contains("is read as column names"), train.err());
     String log = Files.readString(folder.resolve("run/log.txt"));
-    assertTrue(log.contains("is read as the names of the columns"), log);
+    assertTrue(log.contains("is read as column names"), log);
   }
 }

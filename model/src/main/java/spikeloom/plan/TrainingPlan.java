@@ -438,7 +438,7 @@ public record TrainingPlan(
           beta >= 0 && beta <= 1e6, "beta must be between 0 and 1000000, not %s", beta);
       PlanException.unless(
           prior >= 1e-6 && prior <= 1 - 1e-6,
-          "prior is a firing probability: it must be above 0 and below 1, not %s",
+          "prior is a firing probability: it must be strictly between 0 and 1, not %s",
           prior);
     }
 

@@ -118,7 +118,7 @@ final class EvaluateCommandTest {
         List.of(
             String.format(
                 Locale.ROOT,
-                "%,.1f uJ: the same network with every product done (%d dense passes)",
+                "%,.1f uJ: the same network with every product computed (%d dense passes)",
                 json.get("dense_energy_nanojoules").asDouble() / 1000,
                 STEPS),
             String.format(

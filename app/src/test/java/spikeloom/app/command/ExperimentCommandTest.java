@@ -68,7 +68,7 @@ final class ExperimentCommandTest {
     assertTrue(complaint.contains("'rate-conv-rate' is not a part"), complaint);
     List<String> parts = Experiments.named("mnist").parts();
     assertTrue(parts.size() == 10 && complaint.contains(String.join(", ", parts)), complaint);
-    assertTrue(refused("drifting-blobs --only lag-1").complaint().contains("is done as a whole"));
+    assertTrue(refused("drifting-blobs --only lag-1").complaint().contains("has no parts"));
   }
 
   @Test

@@ -159,7 +159,7 @@ final class SweepCommandTest {
     assertEquals(
         "spikeloom: "
             + folder.resolve("first/runs/beta-0.001-seed-1")
-            + " holds a run with --epochs 1, and --epochs 2 is asked for: choose another folder"
+            + " holds a run with --epochs 1, but --epochs 2 is requested: choose another folder"
             + " with --out.",
         other.complaint());
     assertEquals("", other.out());
