@@ -142,7 +142,7 @@ class PluginTest {
     Result resumed = run(plugins, "resume", "run");
     assertEquals(0, resumed.code(), resumed.messages());
 
-    Result evaluated = run(plugins, "evaluate", "run", "--energy");
+    Result evaluated = run(plugins, "evaluate", "run");
     assertEquals(0, evaluated.code(), evaluated.messages());
     assertTrue(evaluated.out().contains("bits"), evaluated.out());
 
@@ -159,7 +159,7 @@ class PluginTest {
     Result inspected = run(plugins, "inspect", file.toString());
     assertEquals(0, inspected.code(), inspected.messages());
     assertTrue(inspected.out().contains("Text events"), inspected.out());
-    assertTrue(inspected.out().contains("32x24"), inspected.out());
+    assertTrue(inspected.out().contains("32 x 24"), inspected.out());
 
     Files.writeString(file, "TEXTEVENTS 32 24\n10 3 four 1\n");
     Result damaged = run(plugins, "inspect", file.toString());
