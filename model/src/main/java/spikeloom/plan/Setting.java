@@ -1,18 +1,19 @@
 package spikeloom.plan;
 
+import static spikeloom.plan.SettingType.number;
+import static spikeloom.plan.SettingType.oneOf;
+import static spikeloom.plan.SettingType.whole;
+import static spikeloom.plan.SettingType.wholes;
+import static spikeloom.plan.SettingType.word;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.TableOptions;
 import spikeloom.decoder.DecodeSteps;
@@ -40,412 +41,270 @@ import spikeloom.sound.SoundView;
 import spikeloom.table.TableFormat;
 
 /**
- * Every setting of a plan as a name and a text: declared once for the command line, the form of the
- * window and tables of runs.
+ * Every setting of a plan as a name and a text: declared once for plan.json, the command line, the
+ * form of the window and tables of runs. The option is the last part of the path and the label is
+ * the option, unless the declaration has others.
  */
 public enum Setting {
-  /** Name of a data set. */
   DATA(
-      "data", "data.name", "Data set, see 'spikeloom datasets', or your files: a folder or a file"),
-  /** Folder with data sets. */
-  DATA_DIR("data-dir", "data.directory", "Folder of the data sets", Kind.OPTIONAL_WORD),
-  /** Share of samples for validation. */
+      "data.name",
+      word().named("data").labelled("Data set"),
+      "Data set, see 'spikeloom datasets', or your files: a folder or a file"),
+  DATA_DIR(
+      "data.directory",
+      word("default folder").named("data-dir").labelled("Data folder"),
+      "Folder of the data sets"),
   VALIDATION(
-      "validation",
       "data.validation",
-      "Share of the training samples held out for validation, 0 for none (empty: 1/10, or 1/12 for sets like mnist)",
-      Kind.OPTIONAL_NUMBER),
-  /** Number of training samples. */
+      number("default of the data set").labelled("Validation share"),
+      "Share of the training samples held out for validation, 0 for none (empty: 1/10, or 1/12 for sets like mnist)"),
   LIMIT(
-      "limit",
       "data.limit",
-      "Train only on this many samples, the first ones",
-      Kind.OPTIONAL_WHOLE),
-  /** Code from signal to spikes. */
-  ENCODING(
-      "encoding", "data.encoding", "Code from signal to spikes", TrainingPlan.Data.encodings()),
-  /** Parameters that differ from the code's defaults. */
+      whole("all samples").labelled("Sample limit"),
+      "Train only on this many samples, the first ones"),
+  ENCODING("data.encoding", oneOf(TrainingPlan.Data.encodings()), "Code from signal to spikes"),
   CODE_PARAMETERS(
-      "code-parameters",
       "data.code_parameters",
-      "Parameters that differ from the code's defaults, NAME=X[,NAME=X...], see 'spikeloom encode --list'",
-      Kind.OPTIONAL_WORD),
-  /** Probability of the rate code. */
-  PEAK("peak", "data.peak", "Rate code: probability of a spike at value 1", Kind.NUMBER),
-  /** Simulation steps. */
+      word("default").labelled("Code"),
+      "Parameters that differ from the code's defaults, NAME=X[,NAME=X...], see 'spikeloom encode --list'"),
+  PEAK("data.peak", number(), "Rate code: probability of a spike at value 1"),
   STEPS(
-      "steps",
       "data.steps",
-      "Simulation steps; codes that follow a sample in time need a fixed number",
-      Kind.WHOLE),
-  /** Augmentation. */
+      whole(),
+      "Simulation steps; codes that follow a sample in time need a fixed number"),
   SHIFT(
-      "shift",
       "data.shift",
-      "Augmentation: shift training samples by up to this many pixels in each direction",
-      Kind.WHOLE),
-  /** Prediction or recall. */
+      whole(),
+      "Augmentation: shift training samples by up to this many pixels in each direction"),
   LAG(
-      "lag",
       "data.lag",
-      "For targets that change in time: number of steps that the target lies ahead (negative: back)",
-      Kind.WHOLE),
-  /** Random seed of the split. */
+      whole(),
+      "For targets that change in time: number of steps that the target lies ahead (negative: back)"),
   SPLIT_SEED(
-      "split-seed",
       "data.source.split_seed",
-      "Your files: random seed of the split into training and test samples",
-      Kind.WHOLE),
-  /** Unit of the split. */
+      whole(),
+      "Your files: random seed of the split into training and test samples"),
   SPLIT(
-      "split",
       "data.source.split",
-      "fsdd: origin tests on all recordings of one speaker",
-      SourceOptions.SplitBy.values()),
-  /** Target of the decoder. */
+      oneOf(SourceOptions.SplitBy.values()),
+      "fsdd: origin tests on all recordings of one speaker"),
   TARGET(
-      "target",
       "data.source.target",
-      "Your files in time: reconstruct the same sample, or predict the next one",
-      SourceOptions.TargetMoment.values()),
-  /** Size of pictures. */
+      oneOf(SourceOptions.TargetMoment.values()),
+      "Your files in time: reconstruct the same sample, or predict the next one"),
   IMAGE_SIZE(
-      "image-size",
       "data.source.image_size",
-      "Images: rows and columns after resizing; events: longer side of the sensor",
-      Kind.WHOLE),
-  /** Colours of pictures. */
+      whole(),
+      "Images: rows and columns after resizing; events: longer side of the sensor"),
   COLOURS(
-      "colours",
       "data.source.colours",
-      "Folder of images: grey or colour values",
-      PictureFormat.Colours.values()),
-  /** View of sound. */
-  SOUND("sound", "data.source.sound", "Sounds: representation", SoundView.values()),
-  /** View of arrays. */
+      oneOf(PictureFormat.Colours.values()),
+      "Folder of images: grey or colour values"),
+  SOUND("data.source.sound", oneOf(SoundView.values()), "Sounds: representation"),
   ARRAY(
-      "array",
       "data.source.array",
-      "NumPy: representation of the samples",
-      SourceOptions.ArrayView.values()),
-  /** Values of a table. */
+      oneOf(SourceOptions.ArrayView.values()),
+      "NumPy: representation of the samples"),
   COLUMNS(
-      "columns",
       "data.source.columns",
-      "Table: columns of the values; record: leads; archive: array (empty: all numeric ones)",
-      Kind.OPTIONAL_WORD),
-  /** Length of a sample. */
+      word("all numeric columns"),
+      "Table: columns of the values; record: leads; archive: array (empty: all numeric ones)"),
   SAMPLE_LENGTH(
-      "sample-length",
       "data.source.window",
-      "Length of a sample: rows, values or frames of a sound, ms of events (empty: default)",
-      Kind.OPTIONAL_WHOLE),
-  /** Stride between samples. */
+      whole("default").named("sample-length"),
+      "Length of a sample: rows, values or frames of a sound, ms of events (empty: default)"),
   SAMPLE_STRIDE(
-      "sample-stride",
       "data.source.stride",
-      "Distance between the starts of samples, in the same unit (empty: half a sample)",
-      Kind.OPTIONAL_WHOLE),
-  /** Empty cells. */
+      whole("half a sample").named("sample-stride"),
+      "Distance between the starts of samples, in the same unit (empty: half a sample)"),
   MISSING(
-      "missing",
       "data.source.missing",
-      "Table, record: treatment of missing values; fill: use the mean of the column",
-      TableOptions.Missing.values()),
-  /** Decimal mark. */
+      oneOf(TableOptions.Missing.values()).labelled("Missing values"),
+      "Table, record: treatment of missing values; fill: use the mean of the column"),
   DECIMAL(
-      "decimal",
       "data.source.table.decimal",
-      "Table: decimal mark; auto: a comma if ; or a tab separates cells like 12,5",
-      TableFormat.Decimal.values()),
-  /** Names of the columns. */
+      oneOf(TableFormat.Decimal.values()).labelled("Decimal mark"),
+      "Table: decimal mark; auto: a comma if ; or a tab separates cells like 12,5"),
   HEADER(
-      "header",
       "data.source.table.header",
-      "Table: whether the first row holds the names of the columns",
-      TableFormat.Header.values()),
-  /** Column with the classes. */
+      oneOf(TableFormat.Header.values()).labelled("Header row"),
+      "Table: whether the first row holds the names of the columns"),
   LABEL(
-      "label",
       "data.source.table.label",
-      "Table: name or number of the column with the classes; none: no classes (empty: detected)",
-      Kind.OPTIONAL_WORD),
-  /** Lines to skip. */
+      word("found by name and content").labelled("Label column"),
+      "Table: name or number of the column with the classes; none: no classes (empty: detected)"),
   SKIP_ROWS(
-      "skip-rows",
       "data.source.table.skip_rows",
-      "Table: lines to skip, N for the first N (titles), A-B for others (units)",
-      Kind.OPTIONAL_WORD),
-  /** Defects of recordings; on the command line an option for each choice. */
+      word("none"),
+      "Table: lines to skip, N for the first N (titles), A-B for others (units)"),
   TOLERANCE(
-      "tolerance",
       "data.source.tolerance",
-      "Recordings of sound and events: reject files with defects, or skip the defects",
-      Tolerance.values()),
-  /** The event camera. */
+      oneOf(Tolerance.values()).labelled("Defects"),
+      "Recordings of sound and events: reject files with defects, or skip the defects"),
   SENSOR(
-      "sensor",
       "data.source.sensor",
-      "Event recordings: pixels WxH or name of the camera (empty: from each file)",
-      Kind.OPTIONAL_WORD),
-  /** Neuron family. */
-  ENCODER("encoder", "encoder.kind", "Neurons of the spiking network", EncoderFamilies.names()),
-  /** Parameters of a family of a plug-in. */
+      word("from each file").labelled("Camera"),
+      "Event recordings: pixels WxH or name of the camera (empty: from each file)"),
+  ENCODER(
+      "encoder.kind",
+      oneOf(EncoderFamilies.names()).named("encoder").labelled("Neurons"),
+      "Neurons of the spiking network"),
   ENCODER_PARAMETERS(
-      "encoder-parameters",
       "encoder.parameters",
-      "Encoders of plug-ins: parameters that differ from the defaults, NAME=X[,NAME=X...]",
-      Kind.OPTIONAL_WORD),
-  /** Hidden layers. */
+      word("default").named("encoder-parameters"),
+      "Encoders of plug-ins: parameters that differ from the defaults, NAME=X[,NAME=X...]"),
   HIDDEN(
-      "hidden",
       "encoder.hidden",
-      "Neurons of each hidden layer, for instance 600 or 300,200; none",
-      Kind.WHOLES),
-  /** Latent neurons. */
-  LATENT("latent", "encoder.latent", "Neurons whose spikes the decoder reads", Kind.WHOLE),
-  /** Surrogate derivative. */
+      wholes(),
+      "Neurons of each hidden layer, for instance 600 or 300,200; none"),
+  LATENT("encoder.latent", whole(), "Neurons whose spikes the decoder reads"),
   SURROGATE(
-      "surrogate",
       "encoder.surrogate",
-      "Encoder lif: surrogate derivative of hidden spikes",
-      Surrogate.values()),
-  /** Memory of the readout. */
+      oneOf(Surrogate.values()),
+      "Encoder lif: surrogate derivative of hidden spikes"),
   READOUT_DECAY(
-      "readout-decay",
       "encoder.readout_decay",
-      "Decay factor of the readout's membrane per step",
-      Kind.NUMBER),
-  /** Input gain. */
+      number().labelled("Readout"),
+      "Decay factor of the readout's membrane per step"),
   GAIN(
-      "gain",
       "encoder.gain",
-      "Input gain of the first layer (empty: fitted to the data)",
-      Kind.OPTIONAL_NUMBER),
-  /** Initial encoder. */
+      number("fitted to the data"),
+      "Input gain of the first layer (empty: fitted to the data)"),
   START_FROM(
-      "start-from",
       "encoder.start_from",
-      "Run directory whose trained encoder is the initial encoder, or a NIR file of LIF layers (.nir)",
-      Kind.OPTIONAL_WORD),
-  /** Recurrence. */
+      word("random weights"),
+      "Run directory whose trained encoder is the initial encoder, or a NIR file of LIF layers (.nir)"),
   RECURRENT(
-      "recurrent",
       "encoder.ltc.recurrent",
-      "Encoder ltc: whether layers receive their own spikes (recurrence)",
-      LtcSettings.Recurrent.values()),
-  /** Threshold. */
+      oneOf(LtcSettings.Recurrent.values()),
+      "Encoder ltc: whether layers receive their own spikes (recurrence)"),
   THRESHOLD(
-      "threshold",
       "encoder.ltc.threshold",
-      "Encoder ltc: whether spikes raise the threshold",
-      LtcSettings.Threshold.values()),
-  /** Gate of the slow state. */
-  GATE("gate", "encoder.src.gate", "Encoder src: gate of the slow state", Gate.values()),
-  /** Output of pulses to the decoder. */
-  PULSES("pulses", "encoder.src.pulses", "Encoder src: output to the decoder", PulseKind.values()),
-  /** Noise of the latent layer. */
+      oneOf(LtcSettings.Threshold.values()),
+      "Encoder ltc: whether spikes raise the threshold"),
+  GATE("encoder.src.gate", oneOf(Gate.values()), "Encoder src: gate of the slow state"),
+  PULSES("encoder.src.pulses", oneOf(PulseKind.values()), "Encoder src: output to the decoder"),
   PULSE_NOISE(
-      "pulse-noise",
       "encoder.src.noise",
-      "Encoder src: pulse noise, which bounds the rate",
-      SrcSettings.Noise.values()),
-  /** Scale of the pulse noise. */
-  NOISE_SCALE(
-      "noise-scale",
-      "encoder.src.noise_scale",
-      "Encoder src: scale of the pulse noise",
-      Kind.NUMBER),
-  /** Path of the gradient. */
+      oneOf(SrcSettings.Noise.values()).named("pulse-noise"),
+      "Encoder src: pulse noise, which bounds the rate"),
+  NOISE_SCALE("encoder.src.noise_scale", number(), "Encoder src: scale of the pulse noise"),
   RECURRENCE(
-      "state-gradient",
       "encoder.src.recurrence",
-      "Encoder src: attached: gradients also flow through the recurrent states",
-      Recurrence.values()),
-  /** Derivative of pulses. */
+      oneOf(Recurrence.values()).named("state-gradient"),
+      "Encoder src: attached: gradients also flow through the recurrent states"),
   RECTIFIER(
-      "rectifier",
-      "encoder.src.rectifier",
-      "Encoder src: derivative of pulses",
-      Rectifier.values()),
-  /** Whether biases are trained. */
-  BIAS("bias", "encoder.src.bias", "Encoder src: biases", Bias.Training.values()),
-  /** Initial weights. */
+      "encoder.src.rectifier", oneOf(Rectifier.values()), "Encoder src: derivative of pulses"),
+  BIAS("encoder.src.bias", oneOf(Bias.Training.values()), "Encoder src: biases"),
   WEIGHT_SCALE(
-      "weight-scale",
       "encoder.src.weight_scale",
-      "Encoder src: scale of the initial weights, in units of 1/sqrt(fan-in)",
-      Kind.NUMBER),
-  /** Length of a sample. */
+      number(),
+      "Encoder src: scale of the initial weights, in units of 1/sqrt(fan-in)"),
   TRIAL(
-      "trial",
       "encoder.exact.trial",
-      "Encoder theta, qif, srm: length of a sample in the neurons' unit of time",
-      Kind.NUMBER),
-  /** Output to the decoder. */
+      number(),
+      "Encoder theta, qif, srm: length of a sample in the neurons' unit of time"),
   LATENT_CODE(
-      "latent-code",
       "encoder.exact.code",
-      "Encoder theta, qif, srm: Gaussian samples with mean and log-variance, or the features themselves",
-      TimeEncoder.LatentCode.values()),
-  /** Bound of the slope at a spike. */
+      oneOf(TimeEncoder.LatentCode.values()).named("latent-code"),
+      "Encoder theta, qif, srm: Gaussian samples with mean and log-variance, or the features themselves"),
   SLOPE_FLOOR(
-      "slope-floor",
       "encoder.exact.slope_floor",
-      "Encoder srm: lower bound of the slope at a spike in derivatives; 0: exact",
-      Kind.NUMBER),
-  /** Push of silent neurons. */
+      number(),
+      "Encoder srm: lower bound of the slope at a spike in derivatives; 0: exact"),
   SILENT_PUSH(
-      "silent-push",
       "encoder.exact.silent_push",
-      "Encoder srm: increase of the weights of neurons that are silent in a batch; 0: exact",
-      Kind.NUMBER),
-  /** Structure of the decoder. */
-  DECODER("decoder", "decoder.kind", "Type of the decoder network", DecoderKind.values()),
-  /** Width of the decoder. */
-  DECODER_HIDDEN("decoder-hidden", "decoder.hidden", "Hidden units of the decoder mlp", Kind.WHOLE),
-  /** Features of the decoder. */
+      number(),
+      "Encoder srm: increase of the weights of neurons that are silent in a batch; 0: exact"),
+  DECODER(
+      "decoder.kind", oneOf(DecoderKind.values()).named("decoder"), "Type of the decoder network"),
+  DECODER_HIDDEN(
+      "decoder.hidden",
+      whole().named("decoder-hidden").labelled("Decoder width"),
+      "Hidden units of the decoder mlp"),
   DECODING(
-      "decoding",
       "decoder.decoding",
-      "Input of the decoder: all spikes in order, sums, or features of exact times",
-      Decoding.values()),
-  /** Memory of traces. */
+      oneOf(Decoding.values()),
+      "Input of the decoder: all spikes in order, sums, or features of exact times"),
   TRACE_DECAY(
-      "trace-decay",
-      "decoder.trace_decay",
-      "Decoding trace: decay factor of the traces per step",
-      Kind.NUMBER),
-  /** Length of bins. */
-  BIN("bin", "decoder.bin", "Decoding bins: minimum number of steps per bin", Kind.WHOLE),
-  /** Number of steps that the decoder reads. */
+      "decoder.trace_decay", number(), "Decoding trace: decay factor of the traces per step"),
+  BIN("decoder.bin", whole(), "Decoding bins: minimum number of steps per bin"),
   WINDOW(
-      "window",
       "decoder.window",
-      "Number of last steps that the decoder reads (empty: all); rule fptt: steps between updates",
-      Kind.OPTIONAL_WHOLE),
-  /** Decode steps. */
+      whole("all steps"),
+      "Number of last steps that the decoder reads (empty: all); rule fptt: steps between updates"),
   DECODE_AT(
-      "decode-at", "decoder.moments", "Steps at which the decoder decodes", DecodeSteps.values()),
-  /** Distortion. */
+      "decoder.moments",
+      oneOf(DecodeSteps.values()).named("decode-at"),
+      "Steps at which the decoder decodes"),
   DISTORTION(
-      "distortion",
       "objective.distortion",
-      "Distortion between output and target; class: the target is the label",
-      Distortion.values()),
-  /** Weight of the rate. */
+      oneOf(Distortion.values()),
+      "Distortion between output and target; class: the target is the label"),
   BETA(
-      "beta",
       "objective.beta",
-      "Weight of the mean rate, in nats per neuron and step (theta, qif, srm: per neuron)",
-      Kind.NUMBER),
-  /** Reference firing probability. */
-  PRIOR("prior", "objective.prior", "Firing probability of the reference process", Kind.NUMBER),
-  /** Learning rule. */
-  RULE("rule", "rule.kind", "Learning rule", RuleKind.values()),
-  /** Feedback of errors. */
-  FEEDBACK(
-      "feedback", "rule.feedback", "Rule score: feedback to hidden neurons", FeedbackKind.values()),
-  /** Baseline of the cost. */
-  BASELINE("baseline", "rule.baseline", "Rule score: baseline of the cost", Baseline.values()),
-  /** Latent draws. */
-  DRAWS("draws", "rule.draws", "Rule score: latent samples drawn per training sample", Kind.WHOLE),
-  /** Regulariser of windows. */
+      number(),
+      "Weight of the mean rate, in nats per neuron and step (theta, qif, srm: per neuron)"),
+  PRIOR("objective.prior", number(), "Firing probability of the reference process"),
+  RULE("rule.kind", oneOf(RuleKind.values()).named("rule"), "Learning rule"),
+  FEEDBACK("rule.feedback", oneOf(FeedbackKind.values()), "Rule score: feedback to hidden neurons"),
+  BASELINE("rule.baseline", oneOf(Baseline.values()), "Rule score: baseline of the cost"),
+  DRAWS("rule.draws", whole(), "Rule score: latent samples drawn per training sample"),
   FPTT_FORM(
-      "fptt-form",
       "rule.fptt_form",
-      "Rule fptt: regulariser that keeps parameters near those of earlier windows",
-      FpttForm.values()),
-  /** Strength of the regulariser. */
-  ALPHA("alpha", "rule.alpha", "Rule fptt: strength of the regulariser", Kind.NUMBER),
-  /** Clipping. */
+      oneOf(FpttForm.values()).labelled("FPTT form"),
+      "Rule fptt: regulariser that keeps parameters near those of earlier windows"),
+  ALPHA("rule.alpha", number(), "Rule fptt: strength of the regulariser"),
   CLIP(
-      "clip",
       "rule.clip",
-      "Rule fptt: maximum norm of a window's gradient (empty: no limit)",
-      Kind.OPTIONAL_NUMBER),
-  /** Weights of windows. */
+      number("no limit"),
+      "Rule fptt: maximum norm of a window's gradient (empty: no limit)"),
   EMPHASIS(
-      "emphasis",
       "rule.emphasis",
-      "Rule fptt: weights of early and late windows",
-      FpttWindows.Emphasis.values()),
-  /** Passes over the data. */
-  EPOCHS("epochs", "optimiser.epochs", "Passes over the training samples", Kind.WHOLE),
-  /** Samples per step. */
-  BATCH("batch", "optimiser.batch", "Samples per optimiser step", Kind.WHOLE),
-  /** Step size. */
-  LEARNING_RATE("learning-rate", "optimiser.learning_rate", "Peak step size of Adam", Kind.NUMBER),
-  /** Checkpoints. */
+      oneOf(FpttWindows.Emphasis.values()),
+      "Rule fptt: weights of early and late windows"),
+  EPOCHS("optimiser.epochs", whole(), "Passes over the training samples"),
+  BATCH("optimiser.batch", whole(), "Samples per optimiser step"),
+  LEARNING_RATE("optimiser.learning_rate", number(), "Peak step size of Adam"),
   CHECKPOINT_MINUTES(
-      "checkpoint-minutes",
       "optimiser.checkpoint_minutes",
-      "Minutes between checkpoints within an epoch",
-      Kind.NUMBER),
-  /** Random seed. */
-  SEED("seed", "seed", "Random seed", Kind.WHOLE),
-  /** Threads. */
-  THREADS(
-      "threads", "threads", "Number of threads of encoder, decoder and native library", Kind.WHOLE);
+      number().labelled("Checkpoints"),
+      "Minutes between checkpoints within an epoch"),
+  SEED("seed", whole(), "Random seed"),
+  THREADS("threads", whole(), "Number of threads of encoder, decoder and native library");
 
-  private enum Kind {
-    WORD("a word"),
-    OPTIONAL_WORD("a word"),
-    WHOLE("a whole number"),
-    OPTIONAL_WHOLE("a whole number"),
-    WHOLES("whole numbers with commas between them, or none"),
-    NUMBER("a number"),
-    OPTIONAL_NUMBER("a number");
-
-    private final String words;
-
-    Kind(String words) {
-      this.words = words;
-    }
-
-    private boolean optional() {
-      return this == OPTIONAL_WORD || this == OPTIONAL_WHOLE || this == OPTIONAL_NUMBER;
-    }
-  }
-
-  private static final String NONE = "none";
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-  private final String option;
   private final String path;
+  private final SettingType type;
   private final String help;
-  private final Kind kind;
 
-  @SuppressWarnings("ImmutableEnumChecker") // made by toList() and List.of
-  private final List<String> choices;
-
-  Setting(String option, String path, String help) {
-    this(option, path, help, Kind.WORD);
-  }
-
-  Setting(String option, String path, String help, Kind kind) {
-    this.option = option;
+  Setting(String path, SettingType type, String help) {
     this.path = path;
+    this.type = type;
     this.help = help;
-    this.kind = kind;
-    choices = List.of();
-  }
-
-  Setting(String option, String path, String help, List<String> choices) {
-    this.option = option;
-    this.path = path;
-    this.help = help;
-    this.choices = choices;
-    kind = Kind.WORD;
-  }
-
-  Setting(String option, String path, String help, Enum<?>[] choices) {
-    this(option, path, help, Arrays.stream(choices).map(EnumWords::of).toList());
   }
 
   /** Its name on the command line, without dashes. */
   public String option() {
-    return option;
+    return type.option()
+        .orElseGet(() -> path.substring(path.lastIndexOf('.') + 1).replace('_', '-'));
+  }
+
+  /** Its path in plan.json. */
+  public String path() {
+    return path;
+  }
+
+  /** Its name in the form of the window. */
+  public String label() {
+    String option = option();
+    return type.label()
+        .orElseGet(
+            () -> Character.toUpperCase(option.charAt(0)) + option.substring(1).replace('-', ' '));
+  }
+
+  /** Meaning of an empty text, in a word or two; empty if it has none. */
+  public String whenEmpty() {
+    return type.whenEmpty();
   }
 
   /** Short help text. */
@@ -455,7 +314,7 @@ public enum Setting {
 
   /** Allowed values; empty for free text. */
   public List<String> choices() {
-    return choices;
+    return type.choices();
   }
 
   /** Whether its choices are separate options on the command line, such as {@code --lenient}. */
@@ -481,53 +340,17 @@ public enum Setting {
     if (ofFiles()) {
       return asked(plan.data().name()).contains(this);
     }
-    return switch (this) {
-      case PEAK -> plan.data().encoding().equals("rate") && plan.data().codeParameters() == null;
-      case CODE_PARAMETERS -> !plan.data().encoding().equals(TrainingPlan.Data.EVENTS);
-      case WINDOW, DECODE_AT -> !plan.encoder().exactTimes();
-      case SURROGATE -> ofFamily(plan) && !plan.encoder().hidden().isEmpty();
-      case ENCODER_PARAMETERS -> !plan.encoder().family().parameters().isEmpty();
-      case PRIOR,
-          HIDDEN,
-          START_FROM,
-          READOUT_DECAY,
-          GAIN,
-          RECURRENT,
-          THRESHOLD,
-          GATE,
-          PULSES,
-          PULSE_NOISE,
-          NOISE_SCALE,
-          RECURRENCE,
-          RECTIFIER,
-          BIAS,
-          WEIGHT_SCALE,
-          TRIAL,
-          LATENT_CODE,
-          SLOPE_FLOOR,
-          SILENT_PUSH ->
-          ofFamily(plan);
-      case DECODER_HIDDEN -> plan.decoder().kind() == DecoderKind.MLP;
-      case TRACE_DECAY -> plan.decoder().decoding() == Decoding.TRACE;
-      case BIN -> plan.decoder().decoding() == Decoding.BINS;
-      case FEEDBACK, BASELINE, DRAWS -> plan.rule().kind() == RuleKind.SCORE;
-      case FPTT_FORM, ALPHA, CLIP, EMPHASIS -> plan.rule().kind() == RuleKind.FPTT;
-      default -> true;
-    };
-  }
-
-  private boolean ofFamily(TrainingPlan plan) {
-    return plan.encoder().family().options().contains(option);
+    return EffectiveSettings.matters(this, plan);
   }
 
   /** The setting with this option; empty if there is none. */
   public static Optional<Setting> named(String option) {
-    return Arrays.stream(values()).filter(setting -> setting.option.equals(option)).findFirst();
+    return Arrays.stream(values()).filter(setting -> setting.option().equals(option)).findFirst();
   }
 
   /** The text of this setting in a plan; empty for one that is not set. */
   public String of(TrainingPlan plan) {
-    return text(node(Json.mapper().<ObjectNode>valueToTree(plan)));
+    return SettingText.of(Json.mapper().<ObjectNode>valueToTree(plan), path);
   }
 
   /** The texts of all settings of a plan, in the order of declaration. */
@@ -535,7 +358,7 @@ public enum Setting {
     ObjectNode tree = Json.mapper().valueToTree(plan);
     Map<Setting, String> texts = new EnumMap<>(Setting.class);
     for (Setting setting : values()) {
-      texts.put(setting, setting.text(setting.node(tree)));
+      texts.put(setting, SettingText.of(tree, setting.path));
     }
     return texts;
   }
@@ -547,7 +370,7 @@ public enum Setting {
    */
   public static TrainingPlan change(TrainingPlan plan, Map<Setting, String> texts) {
     ObjectNode tree = Json.mapper().valueToTree(plan);
-    texts.forEach((setting, text) -> setting.put(tree, text.strip()));
+    texts.forEach((setting, text) -> SettingText.put(tree, setting.path, setting.parsed(text)));
     return PlanJson.of(tree, "");
   }
 
@@ -557,85 +380,16 @@ public enum Setting {
    * @throws PlanException if it is not; the message begins with {@link #option()}
    */
   public void check(String text) {
-    parsed(text.strip());
-  }
-
-  private JsonNode node(ObjectNode tree) {
-    JsonNode node = tree;
-    for (String name : path.split("\\.")) {
-      node = node.path(name);
-    }
-    return node;
-  }
-
-  private String text(JsonNode node) {
-    if (node.isNull()) {
-      return "";
-    }
-    if (node.isArray()) {
-      return node.isEmpty()
-          ? NONE
-          : StreamSupport.stream(node.spliterator(), false)
-              .map(JsonNode::asText)
-              .collect(Collectors.joining(","));
-    }
-    return node.isFloatingPointNumber() ? plain(node.doubleValue()) : node.asText();
-  }
-
-  // Formats without exponent and trailing zeros.
-  private static String plain(double value) {
-    return Math.abs(value) >= 1e-6 && Math.abs(value) < 1e9 || value == 0
-        ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
-        : Double.toString(value);
-  }
-
-  private void put(ObjectNode tree, String text) {
-    String[] names = path.split("\\.");
-    ObjectNode parent = tree;
-    for (int i = 0; i < names.length - 1; i++) {
-      parent = (ObjectNode) parent.path(names[i]);
-    }
-    parent.set(names[names.length - 1], parsed(text));
+    parsed(text);
   }
 
   private JsonNode parsed(String text) {
-    if (text.isEmpty()) {
-      PlanException.unless(kind.optional(), "%s is missing", option);
-      return NODES.nullNode();
-    }
-    try {
-      return switch (kind) {
-        case WORD, OPTIONAL_WORD -> word(text);
-        case WHOLE, OPTIONAL_WHOLE -> NODES.numberNode(whole(text));
-        case NUMBER, OPTIONAL_NUMBER -> NODES.numberNode(Double.parseDouble(text));
-        case WHOLES -> wholes(text);
-      };
-    } catch (NumberFormatException e) {
-      throw new PlanException(option + " must be " + kind.words + ", not '" + text + "'");
-    }
-  }
-
-  private JsonNode word(String text) {
-    if (!choices.isEmpty()) {
-      PlanException.oneOf(option, text, choices);
-    }
-    return NODES.textNode(text);
-  }
-
-  private long whole(String text) {
-    long number = Long.parseLong(text);
+    JsonNode value = type.parse(option(), text.strip());
     PlanException.unless(
-        this == SEED || number == (int) number, "%s is out of range: %s", option, text);
-    return number;
-  }
-
-  private ArrayNode wholes(String text) {
-    ArrayNode array = NODES.arrayNode();
-    if (!text.equals(NONE)) {
-      for (String part : text.split("\\s*,\\s*|\\s+", -1)) {
-        array.add(whole(part));
-      }
-    }
-    return array;
+        this == SEED || !value.isIntegralNumber() || value.canConvertToInt(),
+        "%s is out of range: %s",
+        option(),
+        text.strip());
+    return value;
   }
 }

@@ -132,7 +132,7 @@ final class PlanJsonTest {
   @CsvSource({
     "fast-sigmoid, boxy, surrogate, boxcar",
     "mlp, cnn, kind, conv",
-    "lif, lstm, kind, lif",
+    "lif, lstm, encoder, ltc",
     "rate, morse, encoding, latency",
     "time, phase, decoding, rate"
   })

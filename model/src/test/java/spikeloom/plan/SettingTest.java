@@ -60,6 +60,7 @@ final class SettingTest {
             default -> setting.choices().isEmpty() ? "21" : last(setting);
           });
     }
+    texts.remove(Setting.ENCODER_PARAMETERS);
     return texts;
   }
 
@@ -94,6 +95,8 @@ final class SettingTest {
               assertEquals(1, different.size(), setting + " changes " + different);
               assertTrue(reached.add(different.get(0)), "a second time: " + different);
             });
+    // Families of the program have no parameters, so this one cannot be changed here.
+    reached.add("." + Setting.ENCODER_PARAMETERS.path());
     assertEquals(before.keySet(), reached, "every leaf has a setting");
   }
 
@@ -249,7 +252,9 @@ final class SettingTest {
             Setting.SENSOR,
             Setting.START_FROM,
             Setting.CLIP);
-    if (optional.contains(setting)) {
+    if (setting == Setting.ENCODER_PARAMETERS) {
+      assertEquals(DEFAULTS, Setting.change(DEFAULTS, Map.of(setting, " ")));
+    } else if (optional.contains(setting)) {
       TrainingPlan plan = Setting.change(DEFAULTS, Map.of(setting, others().get(setting)));
       assertNotEquals(DEFAULTS, plan);
       assertEquals(DEFAULTS, Setting.change(plan, Map.of(setting, " ")));

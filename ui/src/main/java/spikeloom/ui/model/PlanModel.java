@@ -27,7 +27,7 @@ import spikeloom.training.Task;
  * command line, or a problem and the setting that it concerns.
  */
 public final class PlanModel {
-  private final Map<PlanField, StringProperty> texts = new EnumMap<>(PlanField.class);
+  private final Map<Setting, StringProperty> texts = new EnumMap<>(Setting.class);
   private final ObservableList<String> datasets = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable TrainingPlan> plan =
       new ReadOnlyObjectWrapper<>(this, "plan");
@@ -43,25 +43,25 @@ public final class PlanModel {
 
   /** Starts with the default plan. */
   public PlanModel() {
-    for (PlanField field : PlanField.values()) {
+    for (Setting field : Setting.values()) {
       StringProperty text = new SimpleStringProperty(this, field.option(), "");
       text.addListener((observed, before, now) -> check());
       texts.put(field, text);
     }
-    text(PlanField.DATA).addListener((observed, before, now) -> dataChosen(before, now));
-    text(PlanField.ENCODING).addListener((observed, before, now) -> followCode());
-    text(PlanField.ENCODER).addListener((observed, before, now) -> encoderChosen(before, now));
+    text(Setting.DATA).addListener((observed, before, now) -> dataChosen(before, now));
+    text(Setting.ENCODING).addListener((observed, before, now) -> followCode());
+    text(Setting.ENCODER).addListener((observed, before, now) -> encoderChosen(before, now));
     show(base);
   }
 
   private void encoderChosen(String before, String now) {
-    String data = text(PlanField.DATA).getValueSafe();
+    String data = text(Setting.DATA).getValueSafe();
     exchangeUsual(DefaultSettings.of(before, data), DefaultSettings.of(now, data));
   }
 
   private void dataChosen(@Nullable String before, @Nullable String now) {
     if (before != null && now != null) {
-      String encoder = text(PlanField.ENCODER).getValueSafe();
+      String encoder = text(Setting.ENCODER).getValueSafe();
       exchangeUsual(DefaultSettings.of(encoder, before), DefaultSettings.of(encoder, now));
     }
     followCode();
@@ -75,10 +75,9 @@ public final class PlanModel {
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     showing = true;
     texts.forEach(
-        (field, text) -> {
-          Setting setting = field.setting();
-          String usual = left.getOrDefault(setting, defaults.get(setting));
-          if (text.getValueSafe().equals(usual)) {
+        (setting, text) -> {
+          String before = left.getOrDefault(setting, defaults.get(setting));
+          if (text.getValueSafe().equals(before)) {
             text.set(taken.getOrDefault(setting, defaults.get(setting)));
           }
         });
@@ -89,9 +88,9 @@ public final class PlanModel {
   // A code that encodes a sample part by part determines the number of steps.
   private void followCode() {
     if (!showing) {
-      String data = text(PlanField.DATA).getValueSafe();
-      Task.neededSteps(data, text(PlanField.ENCODING).getValueSafe(), "")
-          .ifPresent(steps -> text(PlanField.STEPS).set(Integer.toString(steps)));
+      String data = text(Setting.DATA).getValueSafe();
+      Task.neededSteps(data, text(Setting.ENCODING).getValueSafe(), "")
+          .ifPresent(steps -> text(Setting.STEPS).set(Integer.toString(steps)));
     }
   }
 
@@ -104,19 +103,19 @@ public final class PlanModel {
     showing = true;
     Map<Setting, String> values = Setting.all(newPlan);
     values.put(Setting.GAIN, ""); // a new run fits its gain to its own data
-    texts.forEach((field, text) -> text.set(values.get(field.setting())));
+    texts.forEach((setting, text) -> text.set(values.get(setting)));
     showing = false;
     check();
   }
 
   /** Sets the offered data sets; a selected one that is not among them stays in the list. */
   public void offerDatasets(List<String> names) {
-    String chosen = text(PlanField.DATA).get();
+    String chosen = text(Setting.DATA).get();
     datasets.setAll(names);
     if (!datasets.contains(chosen)) {
       datasets.add(chosen);
     }
-    text(PlanField.DATA).set(chosen);
+    text(Setting.DATA).set(chosen);
   }
 
   /** Selects a data set by name, or the user's files by path. */
@@ -124,11 +123,11 @@ public final class PlanModel {
     if (!datasets.contains(dataset)) {
       datasets.add(dataset);
     }
-    text(PlanField.DATA).set(dataset);
+    text(Setting.DATA).set(dataset);
   }
 
   /** Returns the text of a setting, for binding to a control. */
-  public StringProperty text(PlanField field) {
+  public StringProperty text(Setting field) {
     StringProperty text = texts.get(field);
     if (text == null) {
       throw new IllegalArgumentException(field.toString());
@@ -137,8 +136,7 @@ public final class PlanModel {
   }
 
   /** Whether a setting has an effect in a run of {@code read}. */
-  public boolean matters(PlanField field, TrainingPlan read) {
-    Setting setting = field.setting();
+  public boolean matters(Setting setting, TrainingPlan read) {
     if (!setting.ofFiles()) {
       return setting.matters(read);
     }
@@ -192,13 +190,13 @@ public final class PlanModel {
       return; // between two valid plans
     }
     Map<Setting, String> now = new EnumMap<>(Setting.class);
-    texts.forEach((field, text) -> now.put(field.setting(), text.getValueSafe()));
+    texts.forEach((setting, text) -> now.put(setting, text.getValueSafe()));
     try {
       TrainingPlan read = Setting.change(base, now);
       String data = read.data().name();
       if (missing(data)) {
         plan.set(null);
-        problem.set(new PlanProblem(PlanField.DATA, data + " does not exist; check the path."));
+        problem.set(new PlanProblem(Setting.DATA, data + " does not exist; check the path."));
         return;
       }
       problem.set(null);

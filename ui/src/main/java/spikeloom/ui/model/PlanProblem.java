@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import spikeloom.plan.Setting;
 
 /**
  * An error in the form.
@@ -11,19 +12,19 @@ import java.util.regex.Pattern;
  * @param field the setting to look at
  * @param sentence what is wrong with it
  */
-public record PlanProblem(PlanField field, String sentence) {
+public record PlanProblem(Setting field, String sentence) {
 
   /** Finds the field of an error: the first option that the message names. */
   static PlanProblem of(String refusal) {
-    PlanField field =
-        Arrays.stream(PlanField.values())
+    Setting field =
+        Arrays.stream(Setting.values())
             .filter(candidate -> place(refusal, candidate) >= 0)
             .min(Comparator.comparingInt(candidate -> place(refusal, candidate)))
-            .orElse(PlanField.DATA);
+            .orElse(Setting.DATA);
     return new PlanProblem(field, sentence(refusal));
   }
 
-  private static int place(String refusal, PlanField field) {
+  private static int place(String refusal, Setting field) {
     Matcher matcher =
         Pattern.compile("(?<![\\w-])" + Pattern.quote(field.option()) + "(?![\\w-])")
             .matcher(refusal);

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import spikeloom.plan.Setting;
 import spikeloom.run.Progress;
 import spikeloom.run.RunOverview;
 import spikeloom.run.ValidationPoint;
@@ -17,7 +18,6 @@ import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.figure.RunComparison;
 import spikeloom.ui.figure.TrainingCurves;
-import spikeloom.ui.model.PlanField;
 import spikeloom.ui.model.RunWords;
 import spikeloom.ui.model.RunsModel;
 
@@ -137,7 +137,7 @@ final class CurvesPane extends VBox {
 
   /** The newest runs of the same data that have ended. */
   private List<RunOverview> others() {
-    String form = desk.plan().text(PlanField.DATA).getValueSafe();
+    String form = desk.plan().text(Setting.DATA).getValueSafe();
     String data = desk.run().plan().map(plan -> plan.data().name()).orElse(form);
     return runs.runs().stream()
         .filter(run -> run.finished() && run.plan().data().name().equals(data))

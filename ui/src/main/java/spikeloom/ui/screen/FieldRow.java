@@ -11,7 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import spikeloom.ui.model.PlanField;
+import spikeloom.plan.Setting;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.PlanProblem;
 
@@ -19,12 +19,12 @@ import spikeloom.ui.model.PlanProblem;
 final class FieldRow extends VBox {
   private static final double LABEL_WIDTH = 96;
 
-  private final PlanField field;
+  private final Setting field;
   private final Control control;
   private final HBox line;
   private final Label problem = new Label();
 
-  FieldRow(PlanField field, PlanModel plan) {
+  FieldRow(Setting field, PlanModel plan) {
     this.field = field;
     this.control = control(field, plan);
     control.setId(field.option());
@@ -61,8 +61,8 @@ final class FieldRow extends VBox {
     return line;
   }
 
-  private static Control control(PlanField field, PlanModel plan) {
-    if (field == PlanField.DATA) {
+  private static Control control(Setting field, PlanModel plan) {
+    if (field == Setting.DATA) {
       ComboBox<String> sets = combo(field, plan, plan.datasets());
       sets.setEditable(true); // users can type the path of a folder or table
       return sets;
@@ -77,7 +77,7 @@ final class FieldRow extends VBox {
   }
 
   private static ComboBox<String> combo(
-      PlanField field, PlanModel plan, ObservableList<String> choices) {
+      Setting field, PlanModel plan, ObservableList<String> choices) {
     ComboBox<String> combo = new ComboBox<>(choices);
     combo.valueProperty().bindBidirectional(plan.text(field));
     return combo;

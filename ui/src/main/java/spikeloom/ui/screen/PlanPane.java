@@ -9,7 +9,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import spikeloom.ui.model.PlanField;
+import spikeloom.plan.Setting;
+import spikeloom.ui.model.PlanSection;
 
 /** The plan as a form; while a run is active it shows the run's plan and cannot be edited. */
 final class PlanPane extends VBox {
@@ -22,10 +23,10 @@ final class PlanPane extends VBox {
     setId("plan");
     VBox form = new VBox();
     form.getStyleClass().add("form");
-    for (PlanField.Section section : PlanField.Section.values()) {
-      if (section != PlanField.Section.MORE) {
+    for (PlanSection section : PlanSection.values()) {
+      if (section != PlanSection.MORE) {
         form.getChildren().add(heading(section.title()));
-        section.fields().forEach(field -> form.getChildren().add(row(field)));
+        section.settings().forEach(field -> form.getChildren().add(row(field)));
       }
     }
     form.getChildren().add(moreOptions());
@@ -41,7 +42,7 @@ final class PlanPane extends VBox {
         .problemProperty()
         .addListener(
             (observed, before, now) -> {
-              if (now != null && now.field().section() == PlanField.Section.MORE) {
+              if (now != null && PlanSection.of(now.field()) == PlanSection.MORE) {
                 more.setExpanded(true);
               }
             });
@@ -52,7 +53,7 @@ final class PlanPane extends VBox {
     desk.places()
         .folder("Folder with data sets")
         .map(Path::toString)
-        .ifPresent(folder -> desk.plan().text(PlanField.DATA_DIR).set(folder));
+        .ifPresent(folder -> desk.plan().text(Setting.DATA_DIR).set(folder));
   }
 
   private Node moreOptions() {
@@ -63,12 +64,10 @@ final class PlanPane extends VBox {
         .addListener(
             (observed, before, now) -> {
               if (rows.getChildren().isEmpty()) {
-                PlanField.Section.MORE
-                    .fields()
-                    .forEach(field -> rows.getChildren().add(row(field)));
+                PlanSection.MORE.settings().forEach(field -> rows.getChildren().add(row(field)));
               }
             });
-    more.setText(PlanField.Section.MORE.title());
+    more.setText(PlanSection.MORE.title());
     more.setContent(rows);
     more.setExpanded(false);
     more.setAnimated(false);
@@ -87,9 +86,9 @@ final class PlanPane extends VBox {
     return Buttons.iconic(choose, Icon.FOLDER);
   }
 
-  private FieldRow row(PlanField field) {
+  private FieldRow row(Setting field) {
     FieldRow row = new FieldRow(field, desk.plan());
-    if (field == PlanField.DATA) {
+    if (field == Setting.DATA) {
       row.line().getChildren().add(folderButton());
     }
     return row;

@@ -30,10 +30,10 @@ class PlanModelTest {
   @Test
   void aPathThatDoesNotExistIsMarkedAtTheDataSet() {
     PlanModel model = new PlanModel();
-    model.text(PlanField.DATA).set("no/such/files");
+    model.text(Setting.DATA).set("no/such/files");
     assertEquals(null, model.planProperty().get());
     PlanProblem problem = model.problemProperty().get();
-    assertEquals(PlanField.DATA, problem.field());
+    assertEquals(Setting.DATA, problem.field());
     assertTrue(problem.sentence().contains("no/such/files does not exist"), problem.sentence());
   }
 
@@ -45,14 +45,14 @@ class PlanModelTest {
 
   @Test
   void whatIsTypedBecomesThePlanAndTheCommand() {
-    set(PlanField.DATA, "mnist");
-    set(PlanField.DATA_DIR, "/my data");
-    set(PlanField.HIDDEN, "300, 200");
-    set(PlanField.SURROGATE, "arctan");
-    set(PlanField.DECODER, "linear");
-    set(PlanField.DECODING, "rate");
-    set(PlanField.BETA, "0.01");
-    set(PlanField.LIMIT, " 5000 ");
+    set(Setting.DATA, "mnist");
+    set(Setting.DATA_DIR, "/my data");
+    set(Setting.HIDDEN, "300, 200");
+    set(Setting.SURROGATE, "arctan");
+    set(Setting.DECODER, "linear");
+    set(Setting.DECODING, "rate");
+    set(Setting.BETA, "0.01");
+    set(Setting.LIMIT, " 5000 ");
     TrainingPlan plan = model.plan().orElseThrow();
 
     assertEquals(List.of(300, 200), plan.encoder().hidden());
@@ -69,88 +69,88 @@ class PlanModelTest {
 
   @Test
   void aPlanThatIsShownComesBackUnchanged() {
-    set(PlanField.SURROGATE, "boxcar");
-    set(PlanField.LEARNING_RATE, "0.00002");
+    set(Setting.SURROGATE, "boxcar");
+    set(Setting.LEARNING_RATE, "0.00002");
     TrainingPlan plan = model.plan().orElseThrow();
     PlanModel other = new PlanModel();
     other.show(plan);
 
     assertEquals(plan, other.plan().orElseThrow());
-    assertEquals("0.00002", other.text(PlanField.LEARNING_RATE).get());
+    assertEquals("0.00002", other.text(Setting.LEARNING_RATE).get());
   }
 
   @Test
   void aCodeThatShowsASamplePartByPartSetsTheSteps() {
-    set(PlanField.ENCODING, "rows");
-    assertEquals("28", model.text(PlanField.STEPS).get());
-    set(PlanField.ENCODING, "permuted");
-    assertEquals("784", model.text(PlanField.STEPS).get());
-    set(PlanField.STEPS, "30");
-    set(PlanField.ENCODING, "direct");
-    assertEquals("30", model.text(PlanField.STEPS).get());
+    set(Setting.ENCODING, "rows");
+    assertEquals("28", model.text(Setting.STEPS).get());
+    set(Setting.ENCODING, "permuted");
+    assertEquals("784", model.text(Setting.STEPS).get());
+    set(Setting.STEPS, "30");
+    set(Setting.ENCODING, "direct");
+    assertEquals("30", model.text(Setting.STEPS).get());
     assertEquals("direct", model.plan().orElseThrow().data().encoding());
   }
 
   @Test
   void aWordInsteadOfANumberIsToldAtItsField() {
-    set(PlanField.EPOCHS, "many");
+    set(Setting.EPOCHS, "many");
 
-    assertProblem(PlanField.EPOCHS, "Epochs must be a whole number, not 'many'.");
+    assertProblem(Setting.EPOCHS, "Epochs must be a whole number, not 'many'.");
     assertTrue(model.plan().isEmpty());
     assertEquals("spikeloom train --data strokes", model.commandLineProperty().get());
   }
 
   @Test
   void aMissingNumberIsToldAtItsField() {
-    set(PlanField.STEPS, "");
+    set(Setting.STEPS, "");
 
-    assertProblem(PlanField.STEPS, "Steps is missing.");
+    assertProblem(Setting.STEPS, "Steps is missing.");
   }
 
   @Test
   void aValueOutOfRangeIsToldAtItsFieldInTheWordsOfThePlan() {
-    set(PlanField.LEARNING_RATE, "7");
+    set(Setting.LEARNING_RATE, "7");
 
-    assertProblem(PlanField.LEARNING_RATE, "Learning-rate must be above 0 and at most 1, not 7.0.");
+    assertProblem(Setting.LEARNING_RATE, "Learning-rate must be above 0 and at most 1, not 7.0.");
   }
 
   @Test
   void aContradictionIsToldAtTheFieldThatItNamesFirst() {
-    set(PlanField.DECODER, "conv");
-    set(PlanField.DECODING, "rate");
+    set(Setting.DECODER, "conv");
+    set(Setting.DECODING, "rate");
 
-    assertEquals(PlanField.DECODER, model.problem().orElseThrow().field());
-    set(PlanField.DECODING, "time");
+    assertEquals(Setting.DECODER, model.problem().orElseThrow().field());
+    set(Setting.DECODING, "time");
     assertTrue(model.problem().isEmpty());
   }
 
   @Test
   void everyLimitOfThePlanIsToldAtARightField() {
-    for (PlanField field :
+    for (Setting field :
         List.of(
-            PlanField.STEPS,
-            PlanField.LIMIT,
-            PlanField.LATENT,
-            PlanField.DECODER_HIDDEN,
-            PlanField.BETA,
-            PlanField.PRIOR,
-            PlanField.EPOCHS,
-            PlanField.BATCH,
-            PlanField.THREADS)) {
+            Setting.STEPS,
+            Setting.LIMIT,
+            Setting.LATENT,
+            Setting.DECODER_HIDDEN,
+            Setting.BETA,
+            Setting.PRIOR,
+            Setting.EPOCHS,
+            Setting.BATCH,
+            Setting.THREADS)) {
       String before = model.text(field).get();
       set(field, "-1");
       assertEquals(field, model.problem().orElseThrow().field(), field.toString());
       set(field, before);
     }
-    set(PlanField.HIDDEN, "");
-    assertEquals(PlanField.HIDDEN, model.problem().orElseThrow().field());
+    set(Setting.HIDDEN, "");
+    assertEquals(Setting.HIDDEN, model.problem().orElseThrow().field());
   }
 
   @Test
   void everySettingOfTheCommandLineHasAField() {
     Set<Setting> without = EnumSet.allOf(Setting.class);
-    for (PlanField field : PlanField.values()) {
-      without.remove(field.setting());
+    for (Setting field : Setting.values()) {
+      without.remove(field);
     }
 
     assertEquals(Set.of(), without);
@@ -163,25 +163,25 @@ class PlanModelTest {
     model.choose(table.toString());
     assertEquals(
         EnumSet.of(
-            PlanField.SPLIT_SEED,
-            PlanField.TARGET,
-            PlanField.COLUMNS,
-            PlanField.SAMPLE_LENGTH,
-            PlanField.SAMPLE_STRIDE,
-            PlanField.MISSING,
-            PlanField.DECIMAL,
-            PlanField.HEADER,
-            PlanField.LABEL,
-            PlanField.SKIP_ROWS),
+            Setting.SPLIT_SEED,
+            Setting.TARGET,
+            Setting.COLUMNS,
+            Setting.SAMPLE_LENGTH,
+            Setting.SAMPLE_STRIDE,
+            Setting.MISSING,
+            Setting.DECIMAL,
+            Setting.HEADER,
+            Setting.LABEL,
+            Setting.SKIP_ROWS),
         asked());
     model.choose("fsdd");
     assertEquals(
         EnumSet.of(
-            PlanField.SPLIT_SEED,
-            PlanField.SPLIT,
-            PlanField.SOUND,
-            PlanField.SAMPLE_LENGTH,
-            PlanField.TOLERANCE),
+            Setting.SPLIT_SEED,
+            Setting.SPLIT,
+            Setting.SOUND,
+            Setting.SAMPLE_LENGTH,
+            Setting.TOLERANCE),
         asked());
   }
 
@@ -189,23 +189,23 @@ class PlanModelTest {
   void recordingsAskForWhatIsDoneAboutDefectsAndForTheCamera() throws IOException {
     Path events = Files.writeString(folder.resolve("edge.txt"), "t x y p\n1 2 3 0\n5 3 3 1\n");
     model.choose(events.toString());
-    assertTrue(asked().containsAll(Set.of(PlanField.TOLERANCE, PlanField.SENSOR)));
-    set(PlanField.TOLERANCE, "lenient");
-    set(PlanField.SENSOR, "346x260");
+    assertTrue(asked().containsAll(Set.of(Setting.TOLERANCE, Setting.SENSOR)));
+    set(Setting.TOLERANCE, "lenient");
+    set(Setting.SENSOR, "346x260");
     String command = model.commandLineProperty().get();
     assertTrue(command.contains(" --lenient --sensor 346x260"), command);
-    set(PlanField.SENSOR, "wide");
+    set(Setting.SENSOR, "wide");
     assertProblem(
-        PlanField.SENSOR,
+        Setting.SENSOR,
         "Sensor 'wide' is neither a size in pixels such as 346x260 nor the name of a camera:"
             + " DVS128, DVS240, DVS640, DAVIS128, DAVIS208, DAVIS240, DAVIS346, DAVIS640 or"
             + " CochleaAMS1c.");
   }
 
-  private Set<PlanField> asked() {
+  private Set<Setting> asked() {
     TrainingPlan plan = model.plan().orElseThrow();
-    return Stream.of(PlanField.values())
-        .filter(field -> field.setting().ofFiles() && model.matters(field, plan))
+    return Stream.of(Setting.values())
+        .filter(field -> field.ofFiles() && model.matters(field, plan))
         .collect(Collectors.toSet());
   }
 
@@ -213,16 +213,16 @@ class PlanModelTest {
   void howOwnFilesAreReadIsSaidInTheForm() throws IOException {
     Path table = Files.writeString(folder.resolve("heart.csv"), "a,b\n1,2\n");
     model.choose(table.toString());
-    set(PlanField.COLUMNS, "a");
-    set(PlanField.SAMPLE_LENGTH, "64");
-    set(PlanField.SAMPLE_STRIDE, "16");
-    set(PlanField.TARGET, "next");
-    set(PlanField.MISSING, "fill");
-    set(PlanField.SPLIT_SEED, "3");
-    set(PlanField.DECIMAL, "comma");
-    set(PlanField.HEADER, "yes");
-    set(PlanField.LABEL, "b");
-    set(PlanField.SKIP_ROWS, "2-3");
+    set(Setting.COLUMNS, "a");
+    set(Setting.SAMPLE_LENGTH, "64");
+    set(Setting.SAMPLE_STRIDE, "16");
+    set(Setting.TARGET, "next");
+    set(Setting.MISSING, "fill");
+    set(Setting.SPLIT_SEED, "3");
+    set(Setting.DECIMAL, "comma");
+    set(Setting.HEADER, "yes");
+    set(Setting.LABEL, "b");
+    set(Setting.SKIP_ROWS, "2-3");
     SourceSettings source = model.plan().orElseThrow().data().source();
 
     assertEquals("a", source.columns());
@@ -239,50 +239,50 @@ class PlanModelTest {
 
   @Test
   void whatIsWrongAboutOwnFilesIsToldInPlace() {
-    set(PlanField.SAMPLE_LENGTH, "0");
-    assertProblem(PlanField.SAMPLE_LENGTH, "Sample-length must be between 1 and 100000, not 0.");
-    set(PlanField.SAMPLE_LENGTH, "");
-    set(PlanField.IMAGE_SIZE, "wide");
-    assertProblem(PlanField.IMAGE_SIZE, "Image-size must be a whole number, not 'wide'.");
-    set(PlanField.IMAGE_SIZE, "28");
-    set(PlanField.CODE_PARAMETERS, "most=");
-    assertEquals(PlanField.CODE_PARAMETERS, model.problem().orElseThrow().field());
-    set(PlanField.CODE_PARAMETERS, "");
-    set(PlanField.GAIN, "-1");
-    assertEquals(PlanField.GAIN, model.problem().orElseThrow().field());
+    set(Setting.SAMPLE_LENGTH, "0");
+    assertProblem(Setting.SAMPLE_LENGTH, "Sample-length must be between 1 and 100000, not 0.");
+    set(Setting.SAMPLE_LENGTH, "");
+    set(Setting.IMAGE_SIZE, "wide");
+    assertProblem(Setting.IMAGE_SIZE, "Image-size must be a whole number, not 'wide'.");
+    set(Setting.IMAGE_SIZE, "28");
+    set(Setting.CODE_PARAMETERS, "most=");
+    assertEquals(Setting.CODE_PARAMETERS, model.problem().orElseThrow().field());
+    set(Setting.CODE_PARAMETERS, "");
+    set(Setting.GAIN, "-1");
+    assertEquals(Setting.GAIN, model.problem().orElseThrow().field());
   }
 
   @Test
   void aGainThatWasSettledIsNotTakenOverButOneThatIsTypedIs() {
     model.show(Setting.change(TrainingPlan.defaults(), Map.of(Setting.GAIN, "2.5")));
-    assertEquals("", model.text(PlanField.GAIN).get());
-    set(PlanField.GAIN, "3");
+    assertEquals("", model.text(Setting.GAIN).get());
+    set(Setting.GAIN, "3");
     assertTrue(model.commandLineProperty().get().contains("--gain 3"));
   }
 
   @Test
   void aChosenDataSetStaysOnOffer() {
-    set(PlanField.DATA, "mine");
+    set(Setting.DATA, "mine");
     model.offerDatasets(List.of("strokes", "mnist"));
 
     assertEquals(List.of("strokes", "mnist", "mine"), model.datasets());
-    assertEquals("mine", model.text(PlanField.DATA).get());
+    assertEquals("mine", model.text(Setting.DATA).get());
   }
 
-  private void set(PlanField field, String text) {
+  private void set(Setting field, String text) {
     model.text(field).set(text);
   }
 
-  private void assertProblem(PlanField field, String sentence) {
+  private void assertProblem(Setting field, String sentence) {
     assertEquals(new PlanProblem(field, sentence), model.problem().orElseThrow());
   }
 
   @Test
   void whatAnEncoderUsuallyComesWithFollowsTheChoiceOfItUnlessChangedByHand() {
-    set(PlanField.LATENT, "128");
-    set(PlanField.DECODING, "time");
-    set(PlanField.HIDDEN, "77");
-    set(PlanField.ENCODER, "src");
+    set(Setting.LATENT, "128");
+    set(Setting.DECODING, "time");
+    set(Setting.HIDDEN, "77");
+    set(Setting.ENCODER, "src");
     TrainingPlan chosen = model.plan().orElseThrow();
 
     assertEquals(
@@ -291,7 +291,7 @@ class PlanModelTest {
     assertEquals(List.of(77), chosen.encoder().hidden());
     assertEquals(128, chosen.encoder().latent());
 
-    set(PlanField.ENCODER, "lif");
+    set(Setting.ENCODER, "lif");
     assertEquals(30, model.plan().orElseThrow().data().steps());
     assertEquals(Decoding.TIME, model.plan().orElseThrow().decoder().decoding());
   }

@@ -92,12 +92,12 @@ class RunControlTest {
   @Test
   void openingARunShowsItsCurvesAndFillsTheForm() {
     PlanModel plan = new PlanModel();
-    plan.text(PlanField.EPOCHS).set("9");
+    plan.text(Setting.EPOCHS).set("9");
     control.open(Path.of("runs/old"), plan::show);
     turn();
 
     assertEquals(160, model.metrics().size());
-    assertEquals("1", plan.text(PlanField.EPOCHS).get());
+    assertEquals("1", plan.text(Setting.EPOCHS).get());
     assertEquals(RunState.IDLE, model.state());
   }
 

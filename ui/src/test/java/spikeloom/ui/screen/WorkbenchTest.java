@@ -66,7 +66,6 @@ import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.model.EncodeModel;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreView;
-import spikeloom.ui.model.PlanField;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
@@ -182,7 +181,7 @@ class WorkbenchTest {
 
   @Test
   void aProblemAmongTheFurtherOptionsUnfoldsThem() {
-    run(() -> plan.text(PlanField.PRIOR).set("2"));
+    run(() -> plan.text(Setting.PRIOR).set("2"));
 
     assertTrue(on(() -> find("more-options", TitledPane.class).isExpanded()));
   }
@@ -424,7 +423,7 @@ class WorkbenchTest {
     assertTrue(on(() -> find("run-first", Button.class).getText()).contains("nats"));
     run(() -> find("set-strokes", Button.class).fire());
     until("the set is read", () -> models.data().summary().isPresent());
-    assertEquals("strokes", on(() -> plan.text(PlanField.DATA).get()));
+    assertEquals("strokes", on(() -> plan.text(Setting.DATA).get()));
     String facts = on(() -> find("data-facts", Label.class).getText());
     assertTrue(facts.contains("14 training, 3 validation, 5 test samples"), facts);
     assertTrue(on(() -> find("data-screen", Node.class).isVisible()));
@@ -438,7 +437,7 @@ class WorkbenchTest {
     assertEquals(null, workbench.scene().lookup("#go-on-first"));
     run(() -> find("go-on-second", Button.class).fire());
     until("the run goes", () -> model.state().active() || model.state() == RunState.FINISHED);
-    assertEquals("0.1", on(() -> plan.text(PlanField.BETA).get()));
+    assertEquals("0.1", on(() -> plan.text(Setting.BETA).get()));
     assertTrue(on(() -> find("plan", Node.class).getParent().isVisible()));
   }
 
@@ -446,10 +445,10 @@ class WorkbenchTest {
   void droppedFilesBecomeTheDataOfThePlan() throws IOException {
     Path file = Files.writeString(folder.resolve("table.csv"), "1,2\n");
     run(() -> workbench.data().dropped(List.of(file.toFile())));
-    assertEquals(file.toString(), on(() -> plan.text(PlanField.DATA).get()));
+    assertEquals(file.toString(), on(() -> plan.text(Setting.DATA).get()));
     Path other = Files.writeString(folder.resolve("table2.csv"), "1,2\n");
     run(() -> workbench.data().dropped(List.of(file.toFile(), other.toFile())));
-    assertEquals(folder.toString(), on(() -> plan.text(PlanField.DATA).get()));
+    assertEquals(folder.toString(), on(() -> plan.text(Setting.DATA).get()));
   }
 
   @Test
@@ -537,7 +536,7 @@ class WorkbenchTest {
         });
     until("the run goes on", () -> backend.started().size() == 2);
     assertEquals("0.2", backend.changes().get(0).get(Setting.BETA));
-    until("the form says so", () -> plan.text(PlanField.BETA).get().equals("0.2"));
+    until("the form says so", () -> plan.text(Setting.BETA).get().equals("0.2"));
     until("it works", () -> model.state() == RunState.RUNNING);
     assertEquals("0.2", on(() -> find("live-beta", TextField.class).getText()));
   }

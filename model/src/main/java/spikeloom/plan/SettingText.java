@@ -1,0 +1,53 @@
+package spikeloom.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Texts of settings in the JSON of a plan. */
+final class SettingText {
+  private SettingText() {}
+
+  /** The text of the value at a path; empty if it is null. */
+  static String of(ObjectNode tree, String path) {
+    JsonNode node = tree;
+    for (String name : names(path)) {
+      node = node.path(name);
+    }
+    if (node.isNull()) {
+      return "";
+    }
+    if (node.isArray()) {
+      return node.isEmpty()
+          ? SettingType.NO_NUMBERS
+          : StreamSupport.stream(node.spliterator(), false)
+              .map(JsonNode::asText)
+              .collect(Collectors.joining(","));
+    }
+    return node.isFloatingPointNumber() ? plain(node.doubleValue()) : node.asText();
+  }
+
+  // Formats without exponent and trailing zeros.
+  private static String plain(double value) {
+    return (Math.abs(value) >= 1e-6 && Math.abs(value) < 1e9) || value == 0
+        ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
+  }
+
+  /** Sets the value at a path, whose parents exist. */
+  static void put(ObjectNode tree, String path, JsonNode value) {
+    List<String> names = names(path);
+    ObjectNode parent = tree;
+    for (String name : names.subList(0, names.size() - 1)) {
+      parent = (ObjectNode) parent.path(name);
+    }
+    parent.set(names.get(names.size() - 1), value);
+  }
+
+  private static List<String> names(String path) {
+    return List.of(path.split("\\.", -1));
+  }
+}

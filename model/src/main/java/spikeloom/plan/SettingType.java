@@ -1,0 +1,141 @@
+package spikeloom.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The type of a setting's values.
+ *
+ * @param kind word or number
+ * @param choices allowed values; empty for free text
+ * @param optional whether the value may be missing
+ * @param whenEmpty meaning of a missing value, in a word or two
+ * @param option name on the command line, if it differs from the last part of the path
+ * @param label name in the form, if it differs from the option
+ */
+record SettingType(
+    Kind kind,
+    List<String> choices,
+    boolean optional,
+    String whenEmpty,
+    Optional<String> option,
+    Optional<String> label) {
+  /** The text of an empty list of numbers. */
+  static final String NO_NUMBERS = "none";
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private enum Kind {
+    WORD("a word"),
+    WHOLE("a whole number"),
+    WHOLES("whole numbers with commas between them, or none"),
+    NUMBER("a number");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+  }
+
+  private static SettingType required(Kind kind, List<String> choices) {
+    return new SettingType(kind, choices, false, "", Optional.empty(), Optional.empty());
+  }
+
+  private static SettingType optional(Kind kind, String whenEmpty) {
+    return new SettingType(kind, List.of(), true, whenEmpty, Optional.empty(), Optional.empty());
+  }
+
+  static SettingType word() {
+    return required(Kind.WORD, List.of());
+  }
+
+  static SettingType word(String whenEmpty) {
+    return optional(Kind.WORD, whenEmpty);
+  }
+
+  static SettingType oneOf(List<String> choices) {
+    return required(Kind.WORD, choices);
+  }
+
+  static SettingType oneOf(Enum<?>[] choices) {
+    return oneOf(Arrays.stream(choices).map(EnumWords::of).toList());
+  }
+
+  static SettingType whole() {
+    return required(Kind.WHOLE, List.of());
+  }
+
+  static SettingType whole(String whenEmpty) {
+    return optional(Kind.WHOLE, whenEmpty);
+  }
+
+  /** A list of whole numbers. */
+  static SettingType wholes() {
+    return required(Kind.WHOLES, List.of());
+  }
+
+  static SettingType number() {
+    return required(Kind.NUMBER, List.of());
+  }
+
+  static SettingType number(String whenEmpty) {
+    return optional(Kind.NUMBER, whenEmpty);
+  }
+
+  /** The same with another name on the command line. */
+  SettingType named(String given) {
+    return new SettingType(kind, choices, optional, whenEmpty, Optional.of(given), label);
+  }
+
+  /** The same with another name in the form. */
+  SettingType labelled(String given) {
+    return new SettingType(kind, choices, optional, whenEmpty, option, Optional.of(given));
+  }
+
+  /**
+   * Parses a text.
+   *
+   * @param name the option, for messages
+   * @throws PlanException if the text has the wrong type
+   */
+  JsonNode parse(String name, String text) {
+    if (text.isEmpty()) {
+      PlanException.unless(optional, "%s is missing", name);
+      return NODES.nullNode();
+    }
+    try {
+      return switch (kind) {
+        case WORD -> word(name, text);
+        case WHOLE -> NODES.numberNode(Long.parseLong(text));
+        case NUMBER -> NODES.numberNode(Double.parseDouble(text));
+        case WHOLES -> wholes(name, text);
+      };
+    } catch (NumberFormatException e) {
+      throw new PlanException(name + " must be " + kind.words + ", not '" + text + "'");
+    }
+  }
+
+  private JsonNode word(String name, String text) {
+    if (!choices.isEmpty()) {
+      PlanException.oneOf(name, text, choices);
+    }
+    return NODES.textNode(text);
+  }
+
+  private static ArrayNode wholes(String name, String text) {
+    ArrayNode array = NODES.arrayNode();
+    if (!text.equals(NO_NUMBERS)) {
+      for (String part : text.split("\\s*,\\s*|\\s+", -1)) {
+        long number = Long.parseLong(part);
+        PlanException.unless(number == (int) number, "%s is out of range: %s", name, part);
+        array.add(number);
+      }
+    }
+    return array;
+  }
+}

@@ -1,0 +1,62 @@
+package spikeloom.ui.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import spikeloom.plan.Setting;
+
+/** The sections of the form that edits a plan. */
+public enum PlanSection {
+  /** The input. */
+  SIGNAL("Signal"),
+  /** Encoder and decoder. */
+  NETWORKS("Networks"),
+  /** Objective and rule. */
+  LEARNING("Learning"),
+  /** Settings that are rarely changed: all that no other section has. */
+  MORE("More options");
+
+  private static final List<Setting> SIGNAL_SETTINGS =
+      List.of(Setting.DATA, Setting.ENCODING, Setting.STEPS);
+  private static final List<Setting> NETWORK_SETTINGS =
+      List.of(Setting.ENCODER, Setting.HIDDEN, Setting.LATENT, Setting.DECODER, Setting.DECODING);
+  private static final List<Setting> LEARNING_SETTINGS =
+      List.of(Setting.RULE, Setting.BETA, Setting.EPOCHS);
+
+  private final String title;
+
+  PlanSection(String title) {
+    this.title = title;
+  }
+
+  /** Heading of the section. */
+  public String title() {
+    return title;
+  }
+
+  /** Its settings, from top to bottom. */
+  public List<Setting> settings() {
+    return switch (this) {
+      case SIGNAL -> SIGNAL_SETTINGS;
+      case NETWORKS -> NETWORK_SETTINGS;
+      case LEARNING -> LEARNING_SETTINGS;
+      case MORE -> others();
+    };
+  }
+
+  private static List<Setting> others() {
+    List<Setting> others = new ArrayList<>(Arrays.asList(Setting.values()));
+    others.removeAll(SIGNAL_SETTINGS);
+    others.removeAll(NETWORK_SETTINGS);
+    others.removeAll(LEARNING_SETTINGS);
+    return List.copyOf(others);
+  }
+
+  /** The section of a setting. */
+  public static PlanSection of(Setting setting) {
+    return Arrays.stream(values())
+        .filter(section -> section.settings().contains(setting))
+        .findFirst()
+        .orElseThrow();
+  }
+}
