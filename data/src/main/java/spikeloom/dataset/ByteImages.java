@@ -24,6 +24,11 @@ public record ByteImages(SignalShape shape, byte[] pixels, byte[] labels, List<S
     }
   }
 
+  /**
+   * Copies the list of identities.
+   *
+   * @throws IllegalArgumentException if pixels and labels do not have the same number of samples
+   */
   public ByteImages {
     identities = List.copyOf(identities);
     if ((long) labels.length * shape.size() != pixels.length) {

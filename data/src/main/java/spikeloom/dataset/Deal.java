@@ -24,6 +24,7 @@ public record Deal(List<Integer> train, List<Integer> test) {
   private static final double TEST = 0.2;
   private static final int MIXED = -1; // class of a group with several classes
 
+  /** Copies both lists. */
   public Deal {
     train = List.copyOf(train);
     test = List.copyOf(test);

@@ -15,6 +15,12 @@ import spikeloom.spike.SignalShape;
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
 public record HeldSamples(SignalShape shape, float[] values, int[] labels, List<String> identities)
     implements Dataset.Split {
+  /**
+   * Copies the list of identities.
+   *
+   * @throws IllegalArgumentException if values, labels and identities do not have the same number
+   *     of samples
+   */
   public HeldSamples {
     identities = List.copyOf(identities);
     if ((long) labels.length * shape.size() != values.length

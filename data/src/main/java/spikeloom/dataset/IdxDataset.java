@@ -52,6 +52,7 @@ public final class IdxDataset {
     return most;
   }
 
+  /** Reads the four files without checking that they fit each other. */
   public static Content read(Files files) {
     return new Content(
         Idx.read(files.trainImages()),
@@ -60,6 +61,7 @@ public final class IdxDataset {
         Idx.read(files.testLabels()));
   }
 
+  /** Checks that pictures and labels fit each other and makes a data set of them. */
   public static Dataset check(String name, int classes, Files files, Content content) {
     Dataset.Split train =
         split(

@@ -12,6 +12,11 @@ import spikeloom.spike.SignalShape;
  */
 public record LocatedSplit(Dataset.Split split, List<SampleLocation> places)
     implements Dataset.Split {
+  /**
+   * Copies the list of places.
+   *
+   * @throws IllegalArgumentException if there is not one place for every sample
+   */
   public LocatedSplit {
     places = List.copyOf(places);
     if (places.size() != split.size()) {

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 public final class Md5 {
   private Md5() {}
 
+  /** Starts a digest. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("MD5");

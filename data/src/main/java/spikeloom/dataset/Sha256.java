@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 public final class Sha256 {
   private Sha256() {}
 
+  /** Starts a digest. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -111,6 +111,7 @@ public record SourceOptions(
     return with(reading.warning(receiver));
   }
 
+  /** Whether the target is the part of the signal that follows the sample. */
   public boolean next() {
     return target == TargetMoment.NEXT;
   }

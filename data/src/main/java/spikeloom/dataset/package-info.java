@@ -1,8 +1,8 @@
 /**
- * Samples with labels in three splits: {@link spikeloom.dataset.Dataset}, how samples are divided
- * ({@link spikeloom.dataset.Validation}), scaled and hashed. Samples are signals, spikes or both;
- * nothing here turns one into the other. Known sets are in {@code dataset.known}, a user's files in
- * {@code dataset.own}.
+ * Samples with labels in three splits, and how they are divided, scaled and hashed. Start with
+ * {@link spikeloom.dataset.Dataset}; {@link spikeloom.dataset.Validation} sets aside the validation
+ * split. Samples are signals, spikes or both; nothing here turns one into the other. Known sets are
+ * in {@code dataset.known}, a user's files in {@code dataset.own}.
  */
 @NullMarked
 package spikeloom.dataset;

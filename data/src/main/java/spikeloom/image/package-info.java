@@ -1,6 +1,6 @@
 /**
- * Pictures from files: {@link spikeloom.image.PictureFile} decodes and resizes them. The only
- * package that uses the decoders of the JDK; it does not depend on data sets.
+ * Pictures from files. Start with {@link spikeloom.image.PictureFile}, which decodes and resizes
+ * them. Only this package uses the picture decoders of the JDK; it does not depend on data sets.
  */
 @NullMarked
 package spikeloom.image;

@@ -1,7 +1,7 @@
 /**
- * Recognises a file by its content and tells what its header says: {@link
- * spikeloom.inspect.FileKind}. It stands on top of the readers; nothing in this module depends on
- * it.
+ * Recognises a file by its content and reports what its header says. Start with {@link
+ * spikeloom.inspect.FileKind}. It uses the readers of the other packages; nothing else in this
+ * module depends on it.
  */
 @NullMarked
 package spikeloom.inspect;

@@ -1,6 +1,7 @@
 /**
- * Finds the parts of the program that can be extended, in the program itself and in plug-ins:
- * {@link spikeloom.plugin.Plugins}. It knows none of these parts.
+ * Finds implementations of the interfaces that plug-ins can extend, in the program itself and in
+ * plug-ins. Start with {@link spikeloom.plugin.Plugins}. It knows none of these interfaces: each is
+ * in the package that uses it.
  */
 @NullMarked
 package spikeloom.plugin;

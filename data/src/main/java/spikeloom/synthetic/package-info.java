@@ -1,7 +1,8 @@
 /**
- * Generated data, available without files: {@link spikeloom.synthetic.AddingTask}, {@link
- * spikeloom.synthetic.StrokeDigits} and {@link spikeloom.synthetic.DriftingBlobs}. Everything here
- * is a pure function of a seed and an index; this package does not depend on files or data sets.
+ * Generated data, available without files. Start with {@link spikeloom.synthetic.StrokeDigits};
+ * {@link spikeloom.synthetic.DriftingBlobs}, {@link spikeloom.synthetic.AddingTask} and {@link
+ * spikeloom.synthetic.YinYang} are the others. Everything here is a pure function of a seed and an
+ * index; this package does not depend on files or data sets.
  */
 @NullMarked
 package spikeloom.synthetic;

@@ -1,6 +1,6 @@
 /**
- * Tables in text files: {@link spikeloom.table.TableFile} reads one with DataVec's record reader.
- * The only package that imports DataVec; it does not depend on data sets.
+ * Tables in text files. Start with {@link spikeloom.table.TableFile}, which reads one with
+ * DataVec's record reader. Only this package imports DataVec; it does not depend on data sets.
  */
 @NullMarked
 package spikeloom.table;

@@ -1,7 +1,7 @@
 /**
- * What every layer of the model stands on: padded rows of floats, parameters and their gradients,
+ * The basis of all layers of the model: padded rows of floats, parameters and their gradients,
  * ranges of indices, and the threads that share them. Start with {@link spikeloom.array.Parameters}
- * and {@link spikeloom.array.Workers}. No arithmetic of networks here.
+ * and {@link spikeloom.array.Workers}. Nothing here knows networks.
  */
 @NullMarked
 package spikeloom.array;

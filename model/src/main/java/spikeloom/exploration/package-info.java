@@ -1,7 +1,7 @@
 /**
- * A trained model to look into: {@link spikeloom.exploration.TrainedModel} opens a run, {@link
- * spikeloom.exploration.Exploration} decodes chosen and edited spikes, {@link
- * spikeloom.exploration.LatentMap} lays samples out in a plane.
+ * Trained models, opened for exploration. Start with {@link spikeloom.exploration.TrainedModel},
+ * which opens a run; {@link spikeloom.exploration.Exploration} decodes chosen and edited spikes,
+ * {@link spikeloom.exploration.LatentMap} arranges samples in a plane. Nothing is trained here.
  */
 @NullMarked
 package spikeloom.exploration;

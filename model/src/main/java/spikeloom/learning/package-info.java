@@ -1,7 +1,8 @@
 /**
- * How the two networks learn together: {@link spikeloom.learning.Autoencoder} joins encoder,
- * decoder and objective, a {@link spikeloom.learning.LearningRule} turns a mini-batch into an
- * update, {@link spikeloom.learning.Adam} makes it. No loops over epochs, no files.
+ * How the two networks learn together. Start with {@link spikeloom.learning.Autoencoder}, which
+ * joins encoder, decoder and objective; a {@link spikeloom.learning.LearningRule} turns a
+ * mini-batch into an update, which an {@link spikeloom.learning.Optimiser} applies. There are no
+ * loops over epochs here, no files, and no Deeplearning4j.
  */
 @NullMarked
 package spikeloom.learning;

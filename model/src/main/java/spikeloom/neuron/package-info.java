@@ -1,6 +1,7 @@
 /**
- * One file per neuron model: its parameters, its step, its adjoint, side by side. Surrogate
- * derivatives too. Neurons do not depend on layers, batches or threads.
+ * One file per neuron model: its parameters, its step and its adjoint, side by side, and the
+ * surrogate derivatives. Start with {@link spikeloom.neuron.Lif}. Neurons do not depend on layers,
+ * batches or threads.
  */
 @NullMarked
 package spikeloom.neuron;

@@ -15,7 +15,7 @@ public final class Version {
 
   private Version() {}
 
-  /** The product's version, for instance {@code 0.1.0}. */
+  /** The product's version, for instance {@code 0.2.0}. */
   public static String current() {
     try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
       if (in == null) {

@@ -14,6 +14,7 @@ public record ArrayValues(float[] array, int from) {
     return new ArrayValues(array, 0);
   }
 
+  /** Number of values from {@code from} to the end of the array. */
   public int length() {
     return array.length - from;
   }

@@ -22,6 +22,7 @@ public record MeanComparison(double distortion, double mean) {
     return of(summary.testDistortion(), summary.meanTargetDistortion());
   }
 
+  /** Compares two distortions in the same unit; empty if the one of the mean is null. */
   public static Optional<MeanComparison> of(double distortion, @Nullable Double mean) {
     return Optional.ofNullable(mean).map(known -> new MeanComparison(distortion, known));
   }

@@ -10,6 +10,7 @@ public record ReportSchedule(int samples, int batchSize, int epochs) {
   private static final int LEAST_VALIDATIONS = 10;
   private static final int MOST_VALIDATIONS = 100;
 
+  /** Creates the schedule for the batch size and epochs of a plan. */
   public ReportSchedule(int samples, TrainingPlan.Optimiser optimiser) {
     this(samples, optimiser.batch(), optimiser.epochs());
   }

@@ -10,6 +10,7 @@ public final class RunningMeans {
    */
   public record Sums(
       long samples, double distortion, double rate, double latentSpikes, double hiddenSpikes) {
+    /** The sums of no samples. */
     public static Sums none() {
       return new Sums(0, 0, 0, 0, 0);
     }
@@ -17,10 +18,12 @@ public final class RunningMeans {
 
   private Sums sums;
 
+  /** Starts from these sums: none, or those of a checkpoint. */
   public RunningMeans(Sums sums) {
     this.sums = sums;
   }
 
+  /** Adds a batch, weighted by its number of samples. */
   public void add(BatchResult result) {
     int n = result.samples();
     sums =
@@ -32,6 +35,7 @@ public final class RunningMeans {
             sums.hiddenSpikes() + n * result.hiddenSpikeRate());
   }
 
+  /** The sums since the last report, for a checkpoint. */
   public Sums sums() {
     return sums;
   }

@@ -25,6 +25,7 @@ public final class ValidationFile {
         cell[5].isEmpty() ? null : Double.valueOf(cell[5]));
   }
 
+  /** Appends one line. */
   public void append(ValidationPoint point) {
     Double accuracy = point.accuracy();
     table.append(

@@ -21,6 +21,7 @@ public record ValidationPoint(
     double distortion,
     double rateBits,
     @Nullable Double accuracy) {
+  /** The metrics that were measured at a position of a training. */
   public static ValidationPoint of(Checkpoint.Position position, Metrics metrics) {
     return new ValidationPoint(
         position.step(),

@@ -1,7 +1,8 @@
 /**
- * What a run leaves on disk: {@link spikeloom.run.RunDirectory} opens it, {@link
- * spikeloom.run.Checkpoint} and {@link spikeloom.run.SavedCheckpoint} keep the state that must not
- * be lost, and one class per file reads and writes the curves. Nothing is trained here.
+ * The files of a run. Start with {@link spikeloom.run.RunDirectory}, which creates or opens it;
+ * {@link spikeloom.run.Checkpoint} and {@link spikeloom.run.SavedCheckpoint} hold the state of a
+ * training, and one class per file reads and writes curves, summary and splits. Nothing is trained
+ * here, and no network is built.
  */
 @NullMarked
 package spikeloom.run;

@@ -1,7 +1,7 @@
 /**
- * Networks of liquid time-constant neurons that read a sequence and predict its answer: {@link
- * spikeloom.sequence.SequenceNetwork}, trained by {@link spikeloom.sequence.SequenceTraining}
- * through forward propagation through time or back-propagation through time. They have no decoder
+ * Networks of liquid time-constant neurons that read a sequence and predict its answer. Start with
+ * {@link spikeloom.sequence.SequenceNetwork}; {@link spikeloom.sequence.SequenceTraining} trains it
+ * through forward propagation through time or back-propagation through time. There are no decoders
  * and no latent spikes; this package does not depend on plans or run directories.
  */
 @NullMarked

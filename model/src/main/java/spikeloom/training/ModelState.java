@@ -52,6 +52,11 @@ public final class ModelState {
     restore(from, "encoder parameters", model.encoder().parameters());
   }
 
+  /**
+   * Copies the parameters of encoder and decoder from a checkpoint into a model.
+   *
+   * @throws RunException if the checkpoint has other numbers of values than the model
+   */
   public static void restoreParameters(SavedCheckpoint from, Autoencoder model) {
     restoreEncoder(from, model);
     restore(from, "decoder parameters", model.decoder().parameters());

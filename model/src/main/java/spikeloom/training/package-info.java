@@ -1,8 +1,8 @@
 /**
- * Carries out a plan: {@link spikeloom.training.Trainer} runs the training loop, {@link
- * spikeloom.training.TrainingParts} builds what it needs, {@link spikeloom.training.MemoryEstimate}
- * says beforehand how much memory that takes, {@link spikeloom.training.TrainingListener} receives
- * the progress. The mathematics is in {@code spikeloom.learning}.
+ * Carries out a plan. Start with {@link spikeloom.training.Trainer}, the training loop; {@link
+ * spikeloom.training.TrainingParts} builds what it needs, {@code MemoryEstimate} computes its
+ * memory beforehand, {@link spikeloom.training.TrainingListener} receives the progress. The
+ * mathematics is in {@code learning}, the files are in {@code run}.
  */
 @NullMarked
 package spikeloom.training;

@@ -11,6 +11,7 @@ package spikeloom.dataset.known;
  *     recorded at the first download
  */
 public record DataFile(String name, long bytes, String md5, String sha256) {
+  /** A file whose SHA-256 is recorded at the first download. */
   public DataFile(String name, long bytes, String md5) {
     this(name, bytes, md5, "");
   }

@@ -67,6 +67,7 @@ public record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOp
     return String.valueOf(header.file().getFileName()).replaceFirst("\\.[Hh][Ee][Aa]$", "");
   }
 
+  /** Whether the record has a file of beat annotations. */
   public static boolean annotated(WfdbHeader header) {
     return annotations(header).isPresent();
   }

@@ -156,6 +156,11 @@ public enum SourceKind {
     return String.join(", ", titles.subList(0, last)) + " or " + titles.get(last);
   }
 
+  /**
+   * Opens files of this kind.
+   *
+   * @throws DataException if they cannot be read as such
+   */
   public Dataset open(Path path, SourceOptions options) {
     return opener.apply(path, options);
   }

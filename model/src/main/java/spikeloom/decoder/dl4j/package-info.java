@@ -1,6 +1,7 @@
 /**
- * The decoder as a Deeplearning4j network. Only packages of this name import Deeplearning4j; {@code
- * INDArray} is not used outside. Whoever creates an array closes it.
+ * The decoder as a Deeplearning4j network. Start with {@link spikeloom.decoder.dl4j.Dl4jDecoder}.
+ * Only packages named {@code dl4j} import Deeplearning4j, and no {@code INDArray} leaves them. Code
+ * that creates an array closes it.
  */
 @NullMarked
 package spikeloom.decoder.dl4j;

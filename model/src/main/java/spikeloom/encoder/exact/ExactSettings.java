@@ -60,14 +60,17 @@ public record ExactSettings(double trial, LatentCode code, double slopeFloor, do
     };
   }
 
+  /** The theta neuron with the constants of its paper. */
   public static TimeNeuron theta() {
     return new TimeNeuron.Theta(ThetaNeuron.ofPaper());
   }
 
+  /** The quadratic integrate-and-fire neuron with the constants of its paper. */
   public static TimeNeuron quadratic() {
     return new TimeNeuron.Quadratic(Qif.ofPaper());
   }
 
+  /** The spike response neuron with the slope floor and silent push of these settings. */
   public TimeNeuron response() {
     return new TimeNeuron.Response(RESPONSE, slopeFloor, silentPush, DRIVE);
   }

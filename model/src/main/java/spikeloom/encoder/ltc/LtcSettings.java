@@ -31,12 +31,14 @@ public record LtcSettings(Recurrent recurrent, Threshold threshold) implements F
     return new LtcSettings(Recurrent.YES, Threshold.ADAPTIVE);
   }
 
+  /** The connections of a layer with these settings. */
   public LtcLayer.Recurrence recurrence() {
     return recurrent == Recurrent.YES
         ? LtcLayer.Recurrence.RECURRENT
         : LtcLayer.Recurrence.FEED_FORWARD;
   }
 
+  /** The neuron model with the threshold of these settings. */
   public LiquidTimeConstant neuron() {
     return threshold == Threshold.ADAPTIVE ? LiquidTimeConstant.ADAPTIVE : LiquidTimeConstant.FIXED;
   }

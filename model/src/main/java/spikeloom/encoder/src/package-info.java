@@ -1,7 +1,9 @@
 /**
- * The encoder of Spiking Recurrent Cells: {@link spikeloom.encoder.src.SrcEncoder} holds the
- * weights, {@code SrcPass} runs a batch forward and backward, {@code PulseChannel} draws and counts
- * graded pulses. The equations are in {@link spikeloom.neuron.SpikingRecurrentCell}.
+ * The encoder of Spiking Recurrent Cells. Start with {@link spikeloom.encoder.src.SrcEncoder},
+ * which holds the weights; {@code SrcPass} runs a batch forward and backward, {@code PulseChannel}
+ * draws and counts graded pulses. The equations are in {@link
+ * spikeloom.neuron.SpikingRecurrentCell}. Of the other encoder families, only {@code encoder.lif}
+ * is used: its dense layers have the same layout.
  */
 @NullMarked
 package spikeloom.encoder.src;

@@ -1,6 +1,7 @@
 /**
- * The judge: a classifier in Deeplearning4j for reconstructions. {@code INDArray} is not used
- * outside the package. Whoever creates an array closes it.
+ * The judge: a Deeplearning4j classifier that reads reconstructions. Start with {@link
+ * spikeloom.evaluation.dl4j.Judge}. It does not depend on the model, so that it is the same for
+ * every one. No {@code INDArray} leaves this package; code that creates an array closes it.
  */
 @NullMarked
 package spikeloom.evaluation.dl4j;

@@ -1,7 +1,9 @@
 /**
- * What a model costs per example on hardware that works where spikes are: additions,
- * multiplications and weight reads, counted from the spikes of a run, and their energy by a table
- * that anyone may replace. Knows shapes and counts; runs no network.
+ * Operations of a model per example on event-driven hardware, counted from the spikes of a run, and
+ * their energy. Start with {@link spikeloom.evaluation.energy.OperationCounter}, which counts
+ * additions, multiplications and weight reads; {@link spikeloom.evaluation.energy.EnergyTable}
+ * holds the energy of each and can be replaced. This package knows shapes and counts; it runs no
+ * network.
  */
 @NullMarked
 package spikeloom.evaluation.energy;

@@ -222,7 +222,7 @@ public final class FakeBackend implements Backend {
 
   @Override
   public String version() {
-    return "0.1.0";
+    return "0.2.0-SNAPSHOT";
   }
 
   private void check() {

@@ -61,8 +61,26 @@ public final class FakeRun implements TrainingRun {
     listener.snapshotTaken(Fakes.snapshot(16, 1));
     listener.finished(
         new RunSummary(
-            0.0832, 0.2605, 18.4, null, 512.0, null, 0.0829, 510.0, null, 0.24, 0.02, 480, 625_000,
-            4_300_000, 1, 1, 2, "", "0.1.0", null));
+            0.0832,
+            0.2605,
+            18.4,
+            null,
+            512.0,
+            null,
+            0.0829,
+            510.0,
+            null,
+            0.24,
+            0.02,
+            480,
+            625_000,
+            4_300_000,
+            1,
+            1,
+            2,
+            "",
+            "0.2.0-SNAPSHOT",
+            null));
   }
 
   @SuppressWarnings("ThreadSleep")

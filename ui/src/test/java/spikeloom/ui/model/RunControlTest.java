@@ -329,7 +329,7 @@ class RunControlTest {
         1,
         2,
         "",
-        "0.1.0",
+        "0.2.0-SNAPSHOT",
         null);
   }
 
