@@ -19,6 +19,7 @@ import spikeloom.evaluation.energy.OperationCounter;
 import spikeloom.kernel.SpikeKind;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.Batches;
+import spikeloom.plan.DecoderPlan;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.DataCheck;
@@ -159,7 +160,7 @@ public final class TrainedModel implements AutoCloseable {
 
   /** Creates a counter of the networks' operations, if they can be counted. */
   public Optional<OperationCounter> operationCounter() {
-    TrainingPlan.Decoder d = plan.decoder();
+    DecoderPlan d = plan.decoder();
     LatentFeatures features = model.decoder().features();
     DecoderShape decoder =
         DecoderShape.of(d.kind(), features, d.hidden(), model.decoder().outputs());

@@ -13,6 +13,7 @@ import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.decoder.dl4j.NativeBackend;
 import spikeloom.file.DataException;
 import spikeloom.objective.Distortion;
+import spikeloom.plan.DecoderPlan;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
@@ -92,7 +93,7 @@ public final class TrainedDecoder implements AutoCloseable {
   }
 
   private static LatentFeatures features(Path run, TrainingPlan plan) {
-    TrainingPlan.Decoder d = plan.decoder();
+    DecoderPlan d = plan.decoder();
     if (d.kind() == DecoderKind.GROUPS || d.decoding().ofExactTimes()) {
       throw new DataException(
           "%s has a decoder that does not decode spikes in steps by a network; export it as ONNX instead."

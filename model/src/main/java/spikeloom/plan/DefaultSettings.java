@@ -53,7 +53,7 @@ public final class DefaultSettings {
       settings.put(Setting.BETA, Double.toString(MEASURED_BETA / STEPS));
     }
     if (spikes) {
-      settings.put(Setting.ENCODING, TrainingPlan.Data.EVENTS);
+      settings.put(Setting.ENCODING, DataPlan.EVENTS);
     }
     return settings;
   }

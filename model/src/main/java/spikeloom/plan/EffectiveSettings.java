@@ -12,7 +12,7 @@ final class EffectiveSettings {
   static boolean matters(Setting setting, TrainingPlan plan) {
     return switch (setting) {
       case PEAK -> plan.data().encoding().equals("rate") && plan.data().codeParameters() == null;
-      case CODE_PARAMETERS -> !plan.data().encoding().equals(TrainingPlan.Data.EVENTS);
+      case CODE_PARAMETERS -> !plan.data().encoding().equals(DataPlan.EVENTS);
       case WINDOW, DECODE_AT -> !plan.encoder().exactTimes();
       case SURROGATE -> ofFamily(setting, plan) && !plan.encoder().hidden().isEmpty();
       case ENCODER_PARAMETERS -> !plan.encoder().family().parameters().isEmpty();

@@ -12,11 +12,7 @@ final class ExactPlan {
 
   /** The parts of a plan that must match. */
   record Parts(
-      TrainingPlan.Data data,
-      TrainingPlan.Encoder encoder,
-      TrainingPlan.Decoder decoder,
-      TrainingPlan.Rule rule,
-      int window) {}
+      DataPlan data, EncoderPlan encoder, DecoderPlan decoder, RulePlan rule, int window) {}
 
   /** Checks combinations that need, or exclude, encoders in continuous time. */
   static void check(Parts plan) {

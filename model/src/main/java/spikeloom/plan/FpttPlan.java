@@ -11,12 +11,12 @@ public final class FpttPlan {
   private FpttPlan() {}
 
   /** The default window: all steps, or a divisor for this rule. */
-  static int windowOf(TrainingPlan.Rule rule, int steps) {
+  static int windowOf(RulePlan rule, int steps) {
     return rule.kind() == RuleKind.FPTT ? FpttWindows.suggested(steps) : steps;
   }
 
   /** Checks combinations with the rule. */
-  static void check(TrainingPlan.Rule rule, int steps, int window, DecodeSteps moments) {
+  static void check(RulePlan rule, int steps, int window, DecodeSteps moments) {
     if (rule.kind() != RuleKind.FPTT) {
       return;
     }
@@ -33,7 +33,7 @@ public final class FpttPlan {
 
   /** The settings of the rule in a plan. */
   public static ForwardPropagationThroughTime.Settings settings(TrainingPlan plan) {
-    TrainingPlan.Rule r = plan.rule();
+    RulePlan r = plan.rule();
     Double clip = r.clip();
     return new ForwardPropagationThroughTime.Settings(
         new FpttSettings(

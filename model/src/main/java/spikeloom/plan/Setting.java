@@ -62,7 +62,7 @@ public enum Setting {
       "data.limit",
       whole("all samples").labelled("Sample limit"),
       "Train only on this many samples, the first ones"),
-  ENCODING("data.encoding", oneOf(TrainingPlan.Data.encodings()), "Code from signal to spikes"),
+  ENCODING("data.encoding", oneOf(DataPlan.encodings()), "Code from signal to spikes"),
   CODE_PARAMETERS(
       "data.code_parameters",
       word("default").labelled("Code"),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import spikeloom.encoder.src.PulseKind;
 import spikeloom.encoder.src.SrcSettings;
+import spikeloom.plan.EncoderPlan;
 import spikeloom.plan.TrainingPlan;
 
 /**
@@ -19,7 +20,7 @@ public final class ChangedNumbers {
     if (format >= 5) {
       return reasons;
     }
-    TrainingPlan.Encoder encoder = plan.encoder();
+    EncoderPlan encoder = plan.encoder();
     if (encoder.kind().equals("src")
         && encoder.src().pulses() == PulseKind.GRADED
         && encoder.src().noise() == SrcSettings.Noise.LOGISTIC) {

@@ -1,7 +1,7 @@
 package spikeloom.run;
 
 import java.util.Arrays;
-import spikeloom.plan.TrainingPlan;
+import spikeloom.plan.OptimiserPlan;
 
 /** The schedule of a run: samples per batch, batches per epoch, steps between reports. */
 public record ReportSchedule(int samples, int batchSize, int epochs) {
@@ -11,7 +11,7 @@ public record ReportSchedule(int samples, int batchSize, int epochs) {
   private static final int MOST_VALIDATIONS = 100;
 
   /** Creates the schedule for the batch size and epochs of a plan. */
-  public ReportSchedule(int samples, TrainingPlan.Optimiser optimiser) {
+  public ReportSchedule(int samples, OptimiserPlan optimiser) {
     this(samples, optimiser.batch(), optimiser.epochs());
   }
 

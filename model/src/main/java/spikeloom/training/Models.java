@@ -13,6 +13,8 @@ import spikeloom.encoder.EncoderSpec;
 import spikeloom.encoder.SpikingEncoder;
 import spikeloom.learning.Autoencoder;
 import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.plan.DecoderPlan;
+import spikeloom.plan.ObjectivePlan;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
@@ -26,7 +28,7 @@ public final class Models {
     NativeBackend.start(plan.threads());
     RandomKey weights = Streams.weights(plan.seed());
     SpikingEncoder encoder = encoder(plan, task, weights.fold("encoder"));
-    TrainingPlan.Decoder d = plan.decoder();
+    DecoderPlan d = plan.decoder();
     Windows windows = task.presentation().windows();
     LatentFeatures features =
         new LatentFeatures(
@@ -34,7 +36,7 @@ public final class Models {
             windows.window(),
             encoder.latents(),
             new LatentFeatures.Detail(plan.latentSpikes(), d.traceDecay(), d.bin()));
-    TrainingPlan.Objective o = plan.objective();
+    ObjectivePlan o = plan.objective();
     return new Autoencoder(
         encoder,
         decoder(d, features, task.shape().size(), weights.fold("decoder")),
@@ -43,7 +45,7 @@ public final class Models {
   }
 
   private static Decoder decoder(
-      TrainingPlan.Decoder d, LatentFeatures features, int outputs, RandomKey weights) {
+      DecoderPlan d, LatentFeatures features, int outputs, RandomKey weights) {
     if (d.kind() != DecoderKind.GROUPS) {
       return new Dl4jDecoder(new Dl4jStructure(d.kind(), features, d.hidden(), outputs), weights);
     }

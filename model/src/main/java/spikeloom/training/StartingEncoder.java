@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import spikeloom.learning.Autoencoder;
+import spikeloom.plan.EncoderPlan;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
@@ -39,8 +40,8 @@ final class StartingEncoder {
       return;
     }
     RunDirectory there = RunDirectory.openToRead(Path.of(run));
-    TrainingPlan.Encoder theirs = there.plan().encoder();
-    TrainingPlan.Encoder ours = plan.encoder();
+    EncoderPlan theirs = there.plan().encoder();
+    EncoderPlan ours = plan.encoder();
     if (!shape(theirs).equals(shape(ours))) {
       throw new RunException(
           "The encoder of %s is %s, but this plan's is %s: start from a run with the same encoder."
@@ -51,7 +52,7 @@ final class StartingEncoder {
     FiniteParameters.require(run, to.encoder().parameters());
   }
 
-  private static String shape(TrainingPlan.Encoder e) {
+  private static String shape(EncoderPlan e) {
     String ltc = e.kind().equals("ltc") ? " (" + e.ltc() + ")" : "";
     String parameters = e.parameters() == null ? "" : " (" + e.parameters() + ")";
     return "%s%s%s with hidden layers %s, %d latent neurons and a readout decay of %s"

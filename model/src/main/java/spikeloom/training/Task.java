@@ -15,6 +15,7 @@ import spikeloom.learning.Input;
 import spikeloom.learning.Presentation;
 import spikeloom.learning.Target;
 import spikeloom.objective.Distortion;
+import spikeloom.plan.DataPlan;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.spike.SignalShape;
@@ -39,7 +40,7 @@ public record Task(Dataset dataset, Presentation presentation) {
   }
 
   private static Input input(TrainingPlan plan, Dataset dataset) {
-    boolean asEvents = plan.data().encoding().equals(TrainingPlan.Data.EVENTS);
+    boolean asEvents = plan.data().encoding().equals(DataPlan.EVENTS);
     boolean events = dataset.train().spikes().isPresent();
     PlanException.unless(
         asEvents == events,

@@ -19,6 +19,7 @@ import spikeloom.learning.LearningRule;
 import spikeloom.learning.ScoreFunction;
 import spikeloom.plan.FpttPlan;
 import spikeloom.plan.PlanException;
+import spikeloom.plan.RulePlan;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.ReportSchedule;
 import spikeloom.run.SavedCheckpoint;
@@ -86,7 +87,7 @@ public final class TrainingParts implements AutoCloseable {
 
   /** The settings of the rule {@code score} in a plan. */
   static ScoreFunction.Settings scoreSettings(TrainingPlan plan) {
-    TrainingPlan.Rule r = plan.rule();
+    RulePlan r = plan.rule();
     Feedback feedback =
         switch (r.feedback()) {
           case SYMMETRIC -> new Feedback.Symmetric();

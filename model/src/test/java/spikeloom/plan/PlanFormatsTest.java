@@ -76,7 +76,7 @@ final class PlanFormatsTest {
   void aPlanOfTheFirstFormatDecodesAllStepsOnceAndLearnsByBackPropagation() {
     TrainingPlan expected =
         new TrainingPlan(
-            new TrainingPlan.Data(
+            new DataPlan(
                 "mnist",
                 "data",
                 "latency",
@@ -88,7 +88,7 @@ final class PlanFormatsTest {
                 0,
                 0,
                 SourceSettings.defaults()),
-            new TrainingPlan.Encoder(
+            new EncoderPlan(
                 "lif",
                 null,
                 List.of(600, 300),
@@ -100,10 +100,9 @@ final class PlanFormatsTest {
                 LtcSettings.defaults(),
                 SrcSettings.defaults(),
                 ExactSettings.defaults()),
-            new TrainingPlan.Decoder(
-                DecoderKind.MLP, 512, Decoding.RATE, 0.97, 15, null, DecodeSteps.END),
-            new TrainingPlan.Objective(Distortion.CROSS_ENTROPY, 0.001, 0.3),
-            new TrainingPlan.Rule(
+            new DecoderPlan(DecoderKind.MLP, 512, Decoding.RATE, 0.97, 15, null, DecodeSteps.END),
+            new ObjectivePlan(Distortion.CROSS_ENTROPY, 0.001, 0.3),
+            new RulePlan(
                 RuleKind.BPTT,
                 FeedbackKind.SYMMETRIC,
                 Baseline.LEAVE_ONE_OUT,
@@ -112,7 +111,7 @@ final class PlanFormatsTest {
                 0.01,
                 null,
                 FpttWindows.Emphasis.EVEN),
-            new TrainingPlan.Optimiser(3, 64, 0.001, 5),
+            new OptimiserPlan(3, 64, 0.001, 5),
             7,
             2);
     TrainingPlan read = PlanJson.read(FIRST, "plan.json");

@@ -59,7 +59,7 @@ final class PlanJsonTest {
             Plans.tiny(DecoderKind.CONV, 1, 1),
             Plans.tiny(DecoderKind.LINEAR, 100, 3),
             new TrainingPlan(
-                new TrainingPlan.Data(
+                new DataPlan(
                     "mnist",
                     "data \"here\"\\ü",
                     "burst",
@@ -86,7 +86,7 @@ final class PlanJsonTest {
                             TableFormat.Decimal.COMMA, TableFormat.Header.NO, "a b", "2-3"),
                         Tolerance.LENIENT,
                         "Davis346blue")),
-                new TrainingPlan.Encoder(
+                new EncoderPlan(
                     "lif",
                     null,
                     List.of(300, 200, 1),
@@ -98,10 +98,10 @@ final class PlanJsonTest {
                     new LtcSettings(LtcSettings.Recurrent.NO, LtcSettings.Threshold.FIXED),
                     SRC,
                     new ExactSettings(0.1 + 0.2, LatentCode.DIRECT, 0, 0.25)),
-                new TrainingPlan.Decoder(
+                new DecoderPlan(
                     DecoderKind.LINEAR, 1, Decoding.RATE, 0, 2, 1, DecodeSteps.EVERY_STEP),
-                new TrainingPlan.Objective(Distortion.CLASS, 0, 1e-6),
-                new TrainingPlan.Rule(
+                new ObjectivePlan(Distortion.CLASS, 0, 1e-6),
+                new RulePlan(
                     RuleKind.SCORE,
                     FeedbackKind.RANDOM,
                     Baseline.NONE,
@@ -110,7 +110,7 @@ final class PlanJsonTest {
                     0.5,
                     null,
                     FpttWindows.Emphasis.RISING),
-                new TrainingPlan.Optimiser(1, 1, 1e-300, 1e-9),
+                new OptimiserPlan(1, 1, 1e-300, 1e-9),
                 Long.MIN_VALUE,
                 1024));
     for (TrainingPlan plan : plans) {

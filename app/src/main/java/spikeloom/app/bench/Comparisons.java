@@ -10,6 +10,7 @@ import spikeloom.app.report.TextTable;
 import spikeloom.encoder.EncoderFamilies;
 import spikeloom.encoder.EncoderFamily;
 import spikeloom.plan.DefaultSettings;
+import spikeloom.plan.EncoderPlan;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 
@@ -111,7 +112,7 @@ final class Comparisons {
         new TextTable("Encoders", "encoder", "network", "steps", "training examples/s");
     List<EncoderRow> rows = new ArrayList<>();
     for (int i = 0; i < plans.size(); i++) {
-      TrainingPlan.Encoder encoder = plans.get(i).encoder();
+      EncoderPlan encoder = plans.get(i).encoder();
       String name = encoder.kind();
       String hidden = Setting.HIDDEN.of(plans.get(i)).replace(',', '-');
       String network = (hidden.equals("none") ? "" : hidden + "-") + encoder.latent();

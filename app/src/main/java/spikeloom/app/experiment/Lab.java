@@ -18,6 +18,7 @@ import spikeloom.dataset.known.DataDirectory;
 import spikeloom.dataset.known.Sources;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.file.SafeFile;
+import spikeloom.plan.DataPlan;
 import spikeloom.plan.RunException;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
@@ -85,7 +86,7 @@ public final class Lab {
 
   /** Opens the data set of a plan with its validation part, once. */
   public Dataset dataset(TrainingPlan plan) {
-    TrainingPlan.Data data = plan.data();
+    DataPlan data = plan.data();
     SourceOptions options = data.source().options();
     boolean drawn = Catalog.names().contains(data.name()) && Catalog.entry(data.name()).builtIn();
     String key =

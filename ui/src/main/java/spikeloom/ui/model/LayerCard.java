@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import spikeloom.encoder.EncoderFamily;
 import spikeloom.neuron.Surrogate;
+import spikeloom.plan.EncoderPlan;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.LayerState;
 
@@ -30,7 +31,7 @@ public record LayerCard(
   public static List<LayerCard> of(TrainingPlan plan, List<LayerState> states) {
     List<LayerCard> cards = new ArrayList<>();
     List<LayerState> left = new ArrayList<>(states);
-    TrainingPlan.Encoder encoder = plan.encoder();
+    EncoderPlan encoder = plan.encoder();
     EncoderFamily family = encoder.family();
     if (family.hasNeurons()) {
       for (int size : encoder.hidden()) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
-import spikeloom.plan.TrainingPlan;
+import spikeloom.plan.DataPlan;
 import spikeloom.ui.model.RunState;
 import spikeloom.ui.model.ViewModels;
 
@@ -16,8 +16,8 @@ final class ScreenFollower {
   private final Desk desk;
   private final ViewModels models;
   private final ObservableValue<Screen> screen;
-  private TrainingPlan.@Nullable Data described;
-  private TrainingPlan.@Nullable Data coded;
+  private @Nullable DataPlan described;
+  private @Nullable DataPlan coded;
   private @Nullable Path explored;
 
   ScreenFollower(Desk desk, ViewModels models, ObservableValue<Screen> screen) {

@@ -24,8 +24,8 @@ import spikeloom.learning.exact.SpikeExamples;
 import spikeloom.learning.exact.SrmClassifier;
 import spikeloom.learning.exact.SrmScore;
 import spikeloom.neuron.SpikeResponse;
+import spikeloom.plan.DataPlan;
 import spikeloom.plan.Setting;
-import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Curve;
@@ -177,7 +177,7 @@ public final class YinYangExperiment implements Experiment {
       Lab lab, String purpose, long seed, int epochs, double rate) {
     Map<Setting, String> plan = new EnumMap<>(Setting.class);
     plan.put(Setting.DATA, "yin-yang");
-    plan.put(Setting.ENCODING, TrainingPlan.Data.EVENTS);
+    plan.put(Setting.ENCODING, DataPlan.EVENTS);
     plan.put(Setting.STEPS, Integer.toString(STEPS));
     plan.put(Setting.HIDDEN, Integer.toString(HIDDEN));
     plan.put(Setting.LATENT, "3");

@@ -14,6 +14,7 @@ import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
 import spikeloom.exploration.TrainedModel;
+import spikeloom.plan.DataPlan;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.ui.chart.Axis;
@@ -136,7 +137,7 @@ public final class BlobsExperiment implements Experiment {
     boolean neurons = encoder.equals(NEURONS);
     Map<Setting, String> plan = new EnumMap<>(Setting.class);
     plan.put(Setting.DATA, DATA);
-    plan.put(Setting.ENCODING, TrainingPlan.Data.EVENTS);
+    plan.put(Setting.ENCODING, DataPlan.EVENTS);
     plan.put(Setting.STEPS, Integer.toString(STEPS));
     plan.put(Setting.LAG, Integer.toString(lag));
     plan.put(Setting.LIMIT, Integer.toString(effort.either(50_000, 6_400)));

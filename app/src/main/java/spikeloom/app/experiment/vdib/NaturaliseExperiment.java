@@ -17,6 +17,7 @@ import spikeloom.evaluation.MeanTarget;
 import spikeloom.evaluation.dl4j.Judge;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.objective.Distortion;
+import spikeloom.plan.DataPlan;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.spike.Signal;
@@ -91,7 +92,7 @@ public final class NaturaliseExperiment implements Experiment {
   private static TrainingPlan plan(Lab lab, long seed) {
     Map<Setting, String> plan = new EnumMap<>(Setting.class);
     plan.put(Setting.DATA, DATA);
-    plan.put(Setting.ENCODING, TrainingPlan.Data.EVENTS);
+    plan.put(Setting.ENCODING, DataPlan.EVENTS);
     plan.put(Setting.VALIDATION, Double.toString(VALIDATION));
     plan.put(Setting.SHIFT, "2");
     plan.put(Setting.EPOCHS, Integer.toString(lab.request().effort().epochs(EPOCHS, QUICK_EPOCHS)));
