@@ -41,7 +41,8 @@ public record WfdbHeader(
   /**
    * A signal.
    *
-   * @param fileName its file, in the folder of the header @param storage its sample format
+   * @param fileName its file, in the folder of the header
+   * @param storage its sample format
    * @param scale its physical unit
    * @param first the converter's value of its first sample, if known
    * @param checksum the lower 16 bits of the sum of its samples, if known

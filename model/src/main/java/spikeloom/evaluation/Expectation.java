@@ -73,7 +73,8 @@ public final class Expectation {
    * Writes the features of the last window if the decoder reads only a part of the spikes.
    *
    * @param spikes {@code [steps][neurons]}; those outside of the part are overwritten by their
-   *     expectation @param part the part that it reads
+   *     expectation
+   * @param part the part that it reads
    * @param to features at {@code at}, overwritten
    */
   public void read(float[] spikes, SpikePart part, float[] to, int at) {

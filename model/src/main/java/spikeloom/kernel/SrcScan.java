@@ -39,7 +39,8 @@ public final class SrcScan {
    *
    * @param alpha decay of the current per step
    * @param rho bound of the drive
-   * @param zhyp decay of the slow state with a closed gate @param zdep decay with an open gate
+   * @param zhyp decay of the slow state with a closed gate
+   * @param zdep decay with an open gate
    * @param gateSlope slope of the gate's logistic function around 0.5; infinite for a step
    */
   public record Constants(double alpha, double rho, double zhyp, double zdep, double gateSlope) {}

@@ -20,7 +20,8 @@ package spikeloom.objective;
  * <p>Source: Skatchkovsky, Simeone and Jang, "Learning to time-decode in spiking neural networks
  * through the information bottleneck", NeurIPS 2021.
  *
- * @param distortion the distortion D @param beta weight of the rate, at least 0
+ * @param distortion the distortion D
+ * @param beta weight of the rate, at least 0
  * @param prior firing probability r of the reference process, in (0, 1)
  */
 public record DirectedInformationBottleneck(Distortion distortion, double beta, double prior) {

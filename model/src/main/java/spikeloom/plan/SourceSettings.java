@@ -27,8 +27,10 @@ import spikeloom.sound.SoundView;
  * @param missing what is done about cells without a value
  * @param sound how recordings of sound are shown
  * @param array how arrays are shown
- * @param split unit of the split @param target target of the decoder @param table format of
- *     tables @param tolerance treatment of defects of recordings
+ * @param split unit of the split
+ * @param target target of the decoder
+ * @param table format of tables
+ * @param tolerance treatment of defects of recordings
  * @param sensor size or name of an event camera, or null to take what each file says
  */
 public record SourceSettings(

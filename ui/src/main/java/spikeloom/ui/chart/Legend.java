@@ -27,7 +27,9 @@ final class Legend {
   /**
    * One name.
    *
-   * @param name the text @param keyWidth width of the symbol @param key draws the symbol
+   * @param name the text
+   * @param keyWidth width of the symbol
+   * @param key draws the symbol
    */
   record Entry(String name, double keyWidth, Key key) {}
 

@@ -8,7 +8,9 @@ import spikeloom.training.Snapshot;
 /**
  * A run read from its directory.
  *
- * @param plan its plan @param history its reports @param snapshot the model's output for the
+ * @param plan its plan
+ * @param history its reports
+ * @param snapshot the model's output for the
  *     gallery's samples
  * @param notes warnings from loading the model, empty if there are none
  */
