@@ -28,6 +28,7 @@ public record ReplayComparison(int compared, List<String> differences, List<Stri
   private static final int TOLD = 20;
   private static final String SPEED = "examples_per_second";
   private static final String MACHINE = "computed_by";
+  private static final String VERSION = "version";
   private static final String SPLIT = "split_sha256";
 
   /** Copies its lists. */
@@ -105,7 +106,10 @@ public record ReplayComparison(int compared, List<String> differences, List<Stri
       for (Map.Entry<String, JsonNode> entry : a.properties()) {
         String name = entry.getKey();
         boolean left =
-            name.endsWith(SPEED) || name.equals(MACHINE) || (name.equals(SPLIT) && sameContents);
+            name.endsWith(SPEED)
+                || name.equals(MACHINE)
+                || name.equals(VERSION)
+                || (name.equals(SPLIT) && sameContents);
         if (!left) {
           compare(
               "summary " + entry.getKey(),

@@ -126,9 +126,9 @@ public final class EncodersExperiment implements Experiment {
     results.paragraph(
         """
         Images of %s. Every encoder has its default settings, those of `spikeloom train` when only
-        the encoder is given. Their constants were chosen by test results of an earlier version, which
-        had no validation part. The test images are evaluated once, at the end. Epochs of each: %d%s. Differences from the default
-        network:
+        the encoder is given. Their constants were chosen on the validation part, see
+        docs/decisions/0037-constants-on-validation.md. The test images are evaluated once, at the
+        end. Epochs of each: %d%s. Differences from the default network:
 
         %s
         """
