@@ -54,8 +54,8 @@ final class CsvSniffer {
    * The layout of a text.
    *
    * @param bytes its beginning
-   * @param given the columns, or null to detect them @return empty if it is not a text, or the four
-   *     columns cannot be identified
+   * @param given the columns, or null to detect them
+   * @return empty if it is not a text, or the four columns cannot be identified
    */
   static Optional<CsvLayout> sniff(byte[] bytes, @Nullable CsvColumns given) {
     if (!isText(bytes)) {

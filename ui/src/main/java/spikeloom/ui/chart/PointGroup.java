@@ -29,8 +29,7 @@ public record PointGroup(String name, List<Place> points, int paletteIndex, Set<
    *
    * @param label text beside it, or empty
    * @param x value on the horizontal axis
-   * @param y value on
-   *     the vertical axis
+   * @param y value on the vertical axis
    * @param deviationX half of the error bar along x in units of x; NaN or 0 for none
    * @param deviationY half of the error bar along y in units of y; NaN or 0 for none
    */

@@ -10,8 +10,7 @@ import spikeloom.training.Snapshot;
  *
  * @param plan its plan
  * @param history its reports
- * @param snapshot the model's output for the
- *     gallery's samples
+ * @param snapshot the model's output for the gallery's samples
  * @param notes warnings from loading the model, empty if there are none
  */
 public record OpenedRun(
