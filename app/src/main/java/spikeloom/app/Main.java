@@ -80,6 +80,7 @@ public final class Main implements Runnable {
         "Folder of plug-ins; must be the first option.",
         "Plug-ins in 'spikeloom/plugins' of your configuration folder are always loaded."
       })
+  @SuppressWarnings("UnusedVariable") // PluginFolders reads the option before picocli
   private @Nullable Path plugins;
 
   /** Runs a command line and ends the JVM with its exit code. */

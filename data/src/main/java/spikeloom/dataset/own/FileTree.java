@@ -30,7 +30,7 @@ import spikeloom.file.DataException;
  * }</pre>
  *
  * @param folder the folder
- * @param what plural name of the files
+ * @param what name of the files
  * @param wanted filter for the files
  */
 record FileTree(Path folder, String what, Predicate<Path> wanted) {

@@ -22,7 +22,7 @@ final class SpikeDraws {
    *
    * @param from information of a spike about the first sample, {@code [steps][neurons]}: log2 of
    *     its probability over the prior
-   * @param the same for the second sample
+   * @param to the same for the second sample
    * @param prior the probability of a spike in the reference process
    */
   @SuppressWarnings("ArrayRecordComponent") // iterated, never compared
