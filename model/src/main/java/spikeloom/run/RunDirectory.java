@@ -2,19 +2,14 @@ package spikeloom.run;
 
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.ContentHash;
@@ -44,22 +39,15 @@ import spikeloom.plan.TrainingPlan;
  */
 public final class RunDirectory implements AutoCloseable {
 
-  // A lock belongs to the process, and closing any channel on its file releases it (POSIX), so a
-  // second opening in this process must not open a channel.
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
-
   static final String PLAN = "plan.json";
   static final String SUMMARY = "summary.json";
 
   private final Path path;
   private final RunFiles files;
-  private final @Nullable Lock lock;
+  private final @Nullable HeldLock lock;
   private boolean fresh;
 
-  /** The lock of a run, and its path. */
-  private record Lock(FileChannel file, Path held) {}
-
-  private RunDirectory(Path path, @Nullable Lock lock) {
+  private RunDirectory(Path path, @Nullable HeldLock lock) {
     this.path = path;
     this.lock = lock;
     files = new RunFiles(path);
@@ -140,37 +128,7 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   private static RunDirectory locked(Path path) throws IOException {
-    Path held = path.toRealPath();
-    if (!HELD.add(held)) {
-      throw inUse(path, "this program is training in it");
-    }
-    FileChannel channel = null;
-    boolean kept = false;
-    try {
-      channel =
-          FileChannel.open(
-              path.resolve("run.lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              LinkOption.NOFOLLOW_LINKS);
-      if (channel.tryLock() == null) {
-        throw inUse(path, RunLock.holder(path.resolve("run.lock")));
-      }
-      RunLock.here().write(channel);
-      kept = true;
-      return new RunDirectory(path, new Lock(channel, held));
-    } finally {
-      if (!kept) {
-        HELD.remove(held);
-        if (channel != null) {
-          channel.close();
-        }
-      }
-    }
-  }
-
-  private static RunInUseException inUse(Path path, String holder) {
-    return new RunInUseException("%s is in use: %s.".formatted(path, holder));
+    return new RunDirectory(path, HeldLock.take(path));
   }
 
   private static RunException unwritable(Path path, IOException e) {
@@ -372,7 +330,7 @@ public final class RunDirectory implements AutoCloseable {
   public void note(Computation computation) {
     try {
       if (lock != null) {
-        RunLock.here().with(computation).write(lock.file());
+        lock.write(RunLock.here().with(computation));
       }
     } catch (IOException e) {
       throw unwritable(path, e);
@@ -421,14 +379,11 @@ public final class RunDirectory implements AutoCloseable {
 
   @Override
   public void close() {
-    if (lock != null && lock.file().isOpen()) {
+    if (lock != null) {
       try {
-        // The file stays, because deleting it could affect the next holder.
-        lock.file().close();
+        lock.close();
       } catch (IOException e) {
         throw unwritable(path, e);
-      } finally {
-        HELD.remove(lock.held());
       }
     }
   }
