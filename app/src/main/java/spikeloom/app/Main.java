@@ -32,14 +32,13 @@ import spikeloom.app.console.NativeCache;
 import spikeloom.app.console.Terminal;
 import spikeloom.app.desktop.Desktop;
 import spikeloom.array.NumericException;
-import spikeloom.evaluation.EvaluationException;
 import spikeloom.file.DataException;
 import spikeloom.file.Exhaustion;
 import spikeloom.file.SafeText;
+import spikeloom.file.UserException;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.RunException;
 import spikeloom.plan.Version;
-import spikeloom.ui.error.UiException;
 
 /**
  * {@code spikeloom}: opens the desktop without a command, else runs the command. Exit code 0 for
@@ -166,12 +165,9 @@ public final class Main implements Runnable {
         command.getErr().println("spikeloom: " + e.getMessage());
         return ExitCode.USAGE;
       }
-      if (e instanceof CancellationException
-          || e instanceof DataException
-          || e instanceof RunException
+      if (e instanceof UserException
           || e instanceof NumericException
-          || e instanceof EvaluationException
-          || e instanceof UiException) {
+          || e instanceof CancellationException) {
         command.getErr().println("spikeloom: " + e.getMessage());
         return ExitCode.FAILURE;
       }

@@ -2,15 +2,15 @@ package spikeloom.plan;
 
 import java.util.List;
 import java.util.Locale;
-import spikeloom.file.SafeText;
+import spikeloom.file.UserException;
 
 /** Thrown for an invalid plan; the message is one sentence for the user. */
-public final class PlanException extends RuntimeException {
+public final class PlanException extends UserException {
   private static final long serialVersionUID = 1L;
 
   /** A message for the user. */
   public PlanException(String message) {
-    super(SafeText.escaped(message));
+    super(message);
   }
 
   /** Checks a condition; the message is formatted if it does not hold. */
