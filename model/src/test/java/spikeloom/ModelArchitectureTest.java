@@ -194,7 +194,7 @@ final class ModelArchitectureTest {
               "org.deeplearning4j..",
               "org.nd4j..",
               "org.bytedeco..")
-          .because("whoever reads reconstructions has to be the same for every model");
+          .because("every model has to be judged by the same classifier");
 
   @ArchTest
   static final ArchRule countingOperationsRunsNoNetwork =

@@ -2,11 +2,17 @@ package spikeloom.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import spikeloom.app.console.PrivateFolder;
 import spikeloom.app.console.Terminal;
+import spikeloom.encoder.EncoderFamilies;
+import spikeloom.encoding.Encodings;
+import spikeloom.event.format.Recogniser;
+import spikeloom.export.ExportFormats;
 import spikeloom.file.DataException;
 import spikeloom.plugin.Plugins;
 
@@ -34,8 +40,28 @@ final class PluginFolders {
     if (!LOADED.compareAndSet(false, true)) {
       return;
     }
-    own(System.getenv("XDG_CONFIG_HOME"), System.getenv("APPDATA")).ifPresent(Plugins::add);
-    named.ifPresent(Plugins::add);
+    List<Path> jars = new ArrayList<>();
+    own(System.getenv("XDG_CONFIG_HOME"), System.getenv("APPDATA"))
+        .ifPresent(folder -> jars.addAll(Plugins.add(folder)));
+    named.ifPresent(folder -> jars.addAll(Plugins.add(folder)));
+    if (!jars.isEmpty()) {
+      requireLoadable();
+    }
+  }
+
+  // Lists of parts are static, so what is wrong with a plug-in arrives as the failure of a class.
+  private static void requireLoadable() {
+    try {
+      EncoderFamilies.all();
+      Encodings.families();
+      ExportFormats.all();
+      Recogniser.pluginFormats();
+    } catch (ExceptionInInitializerError e) {
+      Throwable cause = e.getCause();
+      throw cause instanceof DataException known
+          ? known
+          : new DataException("A plug-in cannot be loaded: %s.".formatted(cause), cause);
+    }
   }
 
   private static Optional<Path> named(String... arguments) {

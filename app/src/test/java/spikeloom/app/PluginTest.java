@@ -189,6 +189,38 @@ class PluginTest {
   }
 
   @Test
+  void aPluginThatCannotBeLoadedIsNamedInASentence() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("no-classes"));
+    Path broken = Files.createDirectory(folder.resolve("broken"));
+    pack(other, broken.resolve("b.jar"), "1");
+    Result refused = run(broken, "doctor");
+    assertEquals(1, refused.code(), refused.messages());
+    assertTrue(refused.messages().contains("A plug-in cannot be loaded: "), refused.messages());
+    assertFalse(refused.messages().contains("\tat "), refused.messages());
+
+    Path named = Files.createDirectories(folder.resolve("renamed/org/example/spikeloom"));
+    try (Stream<Path> classes = Files.list(folder.resolve("classes/org/example/spikeloom"))) {
+      for (Path each : classes.toList()) {
+        byte[] bytes = Files.readAllBytes(each);
+        Files.write(named.resolve(each.getFileName()), taken(bytes));
+      }
+    }
+    Path taken = Files.createDirectory(folder.resolve("taken"));
+    pack(folder.resolve("renamed"), taken.resolve("c.jar"), "1");
+    Result clash = run(taken, "doctor");
+    assertEquals(1, clash.code(), clash.messages());
+    assertTrue(clash.messages().contains("the name 'csv' is already taken"), clash.messages());
+    assertFalse(clash.messages().contains("\tat "), clash.messages());
+  }
+
+  /** The export {@code counts} under the name {@code csv}: a constant of a class file. */
+  private static byte[] taken(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return text.replace("\u0001\u0000\u0006counts", "\u0001\u0000\u0003csv")
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
   void aRunDirectoryAndTheCurrentFolderAreNoPluginFolders() throws Exception {
     Path run = Files.createDirectory(folder.resolve("someone-elses-run"));
     Files.writeString(run.resolve("plan.json"), "{}");

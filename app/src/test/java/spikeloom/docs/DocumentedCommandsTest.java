@@ -157,7 +157,7 @@ final class DocumentedCommandsTest {
             .directory(work.toFile())
             .redirectErrorStream(true)
             .redirectOutput(printed.toFile());
-    builder.environment().remove("SPIKELOOM_DATA"); // whoever reads the page may have no data
+    builder.environment().remove("SPIKELOOM_DATA"); // readers may have no data sets
     Process process = builder.start();
     boolean ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
     if (!ended) {

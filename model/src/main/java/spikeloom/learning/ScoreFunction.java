@@ -132,15 +132,15 @@ public final class ScoreFunction implements LearningRule {
 
   BatchResult gradient(
       Batch batch, LatentDraws draws, float[] encoderGradient, GradientSink decoderGradient) {
-    var hearing = new EligibilityPass.Hearing(batch.input(), draws);
-    encoding.listen(hearing);
+    var received = new EligibilityPass.Input(batch.input(), draws);
+    encoding.forward(received);
     decoding.run(batch, decoderGradient);
     int samples = batch.samples();
     DirectedInformationBottleneck objective = model.objective();
     double weight = objective.distortionWeight(outputs(samples), model.decoder().outputs());
     double rateWeight = model.rateWeight(samples);
     encoding.learn(
-        hearing,
+        received,
         (draw, sample, step) -> weight * surprise(draw, sample, charged[step]),
         rateWeight,
         encoderGradient);

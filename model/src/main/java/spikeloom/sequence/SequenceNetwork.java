@@ -136,7 +136,7 @@ public final class SequenceNetwork {
     for (LtcLayer layer : layers.subList(0, structure.hidden().size())) {
       layer.spreadTimeConstants(parameters, memory.longest, key);
     }
-    layers.get(0).listen(parameters, memory.drive, key);
+    layers.get(0).drawInputWeights(parameters, memory.drive, key);
     if (structure.readout() == Readout.INTEGRATOR) {
       layers.get(layers.size() - 1).timeConstants(parameters, memory.answer, memory.answer);
     }

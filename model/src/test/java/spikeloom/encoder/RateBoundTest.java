@@ -259,7 +259,7 @@ final class RateBoundTest {
               new Feedback.Symmetric(),
               workers);
       LatentDraws streams = new LatentStreams(draws, samples, 2).of(KEY, numbers(samples));
-      pass.listen(new EligibilityPass.Hearing(alternating(samples, 2), streams));
+      pass.forward(new EligibilityPass.Input(alternating(samples, 2), streams));
       for (int d = 0; d < draws; d++) {
         for (int i = 0; i < samples; i++) {
           int first = pass.latent(d, i).bit(0, 0) + 2 * pass.latent(d, i).bit(0, 1);

@@ -58,7 +58,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     }
     Experiment experiment = Experiments.named(name);
     Experiments.requireParts(experiment, only);
-    LabRequest request = effort.request(out == null ? usualDirectory() : out, only);
+    LabRequest request = effort.request(out == null ? defaultDirectory() : out, only);
     Lab lab = new Lab(request, ConsoleRun::inLab, Terminal::print);
     ResultDirectory results = new ResultDirectory(request.out());
     long start = System.nanoTime();
@@ -82,7 +82,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     return ExitCode.SUCCESS;
   }
 
-  private Path usualDirectory() {
+  private Path defaultDirectory() {
     return Path.of("runs", "experiments", name + (effort.quick() ? "-quick" : ""));
   }
 

@@ -68,8 +68,8 @@ public final class EncodersExperiment implements Experiment {
   }
 
   private List<EncoderArm> wanted(LabRequest request) {
-    List<String> usual = request.effort().quick() ? QUICK : parts();
-    List<String> wanted = request.only().isEmpty() ? usual : request.only();
+    List<String> defaults = request.effort().quick() ? QUICK : parts();
+    List<String> wanted = request.only().isEmpty() ? defaults : request.only();
     return EncoderArm.ALL.stream().filter(arm -> wanted.contains(arm.name())).toList();
   }
 

@@ -57,8 +57,8 @@ public final class Lab {
   }
 
   /** The seeds of the trials. */
-  public long[] seeds(int usual) {
-    int trials = request.effort().trials(usual);
+  public long[] seeds(int byDefault) {
+    int trials = request.effort().trials(byDefault);
     return LongStream.range(request.seed(), request.seed() + trials).toArray();
   }
 

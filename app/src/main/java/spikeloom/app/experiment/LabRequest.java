@@ -29,16 +29,16 @@ public record LabRequest(
    * @param epochs epochs of every run, or null for the default
    */
   public record Effort(boolean quick, @Nullable Integer trials, @Nullable Integer epochs) {
-    public int trials(int usual) {
-      return trials != null ? trials : quick ? 1 : usual;
+    public int trials(int byDefault) {
+      return trials != null ? trials : quick ? 1 : byDefault;
     }
 
-    public int epochs(int usual, int whenQuick) {
-      return epochs != null ? epochs : quick ? whenQuick : usual;
+    public int epochs(int byDefault, int whenQuick) {
+      return epochs != null ? epochs : quick ? whenQuick : byDefault;
     }
 
-    public int either(int usual, int whenQuick) {
-      return quick ? whenQuick : usual;
+    public int either(int byDefault, int whenQuick) {
+      return quick ? whenQuick : byDefault;
     }
   }
 

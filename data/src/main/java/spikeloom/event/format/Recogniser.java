@@ -169,6 +169,11 @@ public final class Recogniser {
     return new String(head, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
+  /** The formats of plug-ins. */
+  public static List<EventFormatProvider> pluginFormats() {
+    return PROVIDED;
+  }
+
   private static Optional<EventFormatProvider> provided(byte[] head) {
     return PROVIDED.stream().filter(format -> format.recognises(head.clone())).findFirst();
   }

@@ -39,7 +39,7 @@ public final class EligibilityPass {
   public record Room(int samples, int steps, int draws) {}
 
   /** A batch, and the random numbers of its latent spikes. */
-  public record Hearing(SpikeBatch input, LatentDraws draws) {}
+  public record Input(SpikeBatch input, LatentDraws draws) {}
 
   /** The cost of the latent spikes of a draw from a step on, in the mean loss of the batch. */
   @FunctionalInterface
@@ -122,8 +122,8 @@ public final class EligibilityPass {
   }
 
   /** Runs all steps; latent spikes and rates are then available. */
-  public void listen(Hearing hearing) {
-    SpikeBatch input = hearing.input();
+  public void forward(Input received) {
+    SpikeBatch input = received.input();
     if (input.samples() > capacity.samples()
         || input.steps() != capacity.steps()
         || input.channels() != encoder.inputs()
@@ -136,7 +136,7 @@ public final class EligibilityPass {
           Range mine = workers.share(worker, count);
           run.rest(mine);
           for (int k = 0; k < run.blocks; k++) {
-            run.run(worker, mine, k, hearing);
+            run.run(worker, mine, k, received);
             for (int b = mine.from(); b < mine.to(); b++) {
               note(b, k);
             }
@@ -191,18 +191,18 @@ public final class EligibilityPass {
   /**
    * The gradient, a mean over draws.
    *
-   * @param hearing the argument of the last {@link #listen}
+   * @param received the argument of the last {@link #forward}
    * @param rateWeight weight of one nat of rate in the loss
    * @param gradient overwritten by the sum over the samples, in the layout of the parameters
    */
-  public void learn(Hearing hearing, Signal signal, double rateWeight, float[] gradient) {
+  public void learn(Input received, Signal signal, double rateWeight, float[] gradient) {
     hiddenErrors.refresh(workers);
     for (int k = 0; k < run.blocks; k++) {
       int block = k;
       workers.run(
           worker -> {
             Range mine = workers.share(worker, count);
-            arrive(worker, mine, block, hearing);
+            arrive(worker, mine, block, received);
             for (int b = mine.from(); b < mine.to(); b++) {
               err(worker, b, block, signal, rateWeight);
             }
@@ -229,7 +229,7 @@ public final class EligibilityPass {
   }
 
   // Passes samples to the end of a block; a single block is still stored.
-  private void arrive(int worker, Range mine, int block, Hearing hearing) {
+  private void arrive(int worker, Range mine, int block, Input received) {
     if (run.blocks == 1) {
       return;
     }
@@ -245,7 +245,7 @@ public final class EligibilityPass {
         }
       }
     }
-    run.run(worker, mine, block, hearing);
+    run.run(worker, mine, block, received);
   }
 
   // Computes the errors of all layers in a block, then the factors of their spikes.

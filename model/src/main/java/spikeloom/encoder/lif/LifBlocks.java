@@ -107,9 +107,9 @@ final class LifBlocks {
   }
 
   /** Runs samples through a block, from the state of the previous block or from rest. */
-  void run(int worker, Range samples, int block, EligibilityPass.Hearing hearing) {
+  void run(int worker, Range samples, int block, EligibilityPass.Input received) {
     for (int b = samples.from(); b < samples.to(); b++) {
-      listen(hearing.input(), b, block);
+      readInput(received.input(), b, block);
     }
     for (int l = 0; l <= readout; l++) {
       currents[l].sum(worker, samples);
@@ -120,12 +120,12 @@ final class LifBlocks {
     }
     for (int b = samples.from(); b < samples.to(); b++) {
       for (int d = 0; d < latent.length; d++) {
-        sample(uniform[worker], b, d, block, hearing.draws());
+        sample(uniform[worker], b, d, block, received.draws());
       }
     }
   }
 
-  private void listen(SpikeBatch input, int b, int block) {
+  private void readInput(SpikeBatch input, int b, int block) {
     SpikeBits bits = spikes[0][b];
     bits.clear();
     for (int t = 0; t < stepsIn(block); t++) {

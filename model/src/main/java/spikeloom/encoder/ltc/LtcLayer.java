@@ -181,7 +181,7 @@ public record LtcLayer(
   }
 
   /** Redraws the weights from the inputs: normal with this deviation. */
-  public void listen(Parameters parameters, double deviation, RandomKey key) {
+  public void drawInputWeights(Parameters parameters, double deviation, RandomKey key) {
     normal(parameters, weights, deviation, key);
     parameters.changed();
   }

@@ -67,7 +67,7 @@ final class LtcPass implements StreamingPass {
   public void forward(SpikeBatch input, RandomKey key, int[] identity) {
     count = input.samples();
     requireFit(input);
-    sampling.listen(key, identity, count);
+    sampling.begin(key, identity, count);
     first = 0;
     for (LtcWindow window : windows) {
       window.rest(count);

@@ -44,7 +44,7 @@ final class LtcSampling implements LtcFiring {
   }
 
   /** Sets the streams of a batch. */
-  void listen(RandomKey key, int[] identity, int samples) {
+  void begin(RandomKey key, int[] identity, int samples) {
     for (int b = 0; b < samples; b++) {
       streams[b] = RandomKey.foldBits(key.bits(), identity[b]);
     }

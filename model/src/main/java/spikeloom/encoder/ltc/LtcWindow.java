@@ -38,7 +38,7 @@ public final class LtcWindow {
   private final Range[] inputShares;
   private final Range[] neuronShares;
   private final Range[] columnShares; // of neurons and their padding
-  private final Workers.Part listening = this::listen; // created once, not per window
+  private final Workers.Part receiving = this::receive; // created once, not per window
   private final Workers.Part firingAll = this::fire;
   private final Workers.Part goingBack = this::goBack;
   private final Workers.Part summingInputs = this::sumInputs;
@@ -101,11 +101,11 @@ public final class LtcWindow {
 
   /** Runs the window from the state that {@link #rest} or {@link #continueStream} left. */
   public void forward() {
-    workers.run(listening);
+    workers.run(receiving);
     workers.run(firingAll);
   }
 
-  private void listen(int worker) {
+  private void receive(int worker) {
     input.currents(rowShares[worker], layer.shape().inputs(), weights.input(), kept.drive);
   }
 

@@ -52,9 +52,9 @@ final class EligibilityPassTest {
     try (Workers workers = new Workers(count)) {
       EligibilityPass pass = pass(encoder, steps, feedback, workers);
       for (int k = 0; k < 2; k++) { // a pass forgets the batch before
-        var hearing = hearing(input);
-        pass.listen(hearing);
-        pass.learn(hearing, EligibilityPassTest::cost, PRICE, actual);
+        var received = received(input);
+        pass.forward(received);
+        pass.learn(received, EligibilityPassTest::cost, PRICE, actual);
       }
       for (int b = 0; b < IDENTITY.length; b++) {
         var reference = new EligibilityReference(encoder, feedback, input[b], expected);
@@ -76,9 +76,9 @@ final class EligibilityPassTest {
     LifEncoder encoder = encoder(List.of(7));
     try (Workers workers = new Workers(2)) {
       EligibilityPass pass = pass(encoder, steps, new Feedback.Symmetric(), workers);
-      pass.listen(hearing(input(steps)));
+      pass.forward(received(input(steps)));
       EncoderPass ordinary = encoder.pass(IDENTITY.length, steps, workers);
-      ordinary.forward(hearing(input(steps)).input(), KEY, IDENTITY);
+      ordinary.forward(received(input(steps)).input(), KEY, IDENTITY);
       for (int b = 0; b < IDENTITY.length; b++) {
         for (int t = 0; t < steps; t++) {
           for (int n = 0; n < LATENTS; n++) {
@@ -95,7 +95,7 @@ final class EligibilityPassTest {
   void drawsDiffer() {
     try (Workers workers = new Workers(1)) {
       EligibilityPass pass = pass(encoder(List.of(7)), 20, new Feedback.Symmetric(), workers);
-      pass.listen(hearing(input(20)));
+      pass.forward(received(input(20)));
       assertTrue(pass.latent(0, 0).count() > 0);
       int same = 0;
       for (int t = 0; t < 20; t++) {
@@ -120,9 +120,9 @@ final class EligibilityPassTest {
     float[] gradient = new float[encoder.parameters().length()];
     try (Workers workers = new Workers(count)) {
       EligibilityPass pass = pass(encoder, 70, new Feedback.Symmetric(), workers);
-      var hearing = hearing(input(70));
-      pass.listen(hearing);
-      pass.learn(hearing, EligibilityPassTest::cost, PRICE, gradient);
+      var received = received(input(70));
+      pass.forward(received);
+      pass.learn(received, EligibilityPassTest::cost, PRICE, gradient);
     }
     return gradient;
   }
@@ -148,7 +148,7 @@ final class EligibilityPassTest {
     return new EligibilityPass(encoder, capacity, feedback, workers);
   }
 
-  private static EligibilityPass.Hearing hearing(double[][][] input) {
+  private static EligibilityPass.Input received(double[][][] input) {
     SpikeBatchBuilder builder = new SpikeBatchBuilder().begin(input[0].length, INPUTS);
     for (double[][] sample : input) {
       for (int t = 0; t < sample.length; t++) {
@@ -162,7 +162,7 @@ final class EligibilityPassTest {
     }
     SpikeBatch batch = builder.build();
     var streams = new LatentStreams(DRAWS, IDENTITY.length, LATENTS).of(KEY, IDENTITY);
-    return new EligibilityPass.Hearing(batch, streams);
+    return new EligibilityPass.Input(batch, streams);
   }
 
   private static double[][][] input(int steps) {

@@ -58,7 +58,7 @@ public final class SrcMnistExperiment implements Experiment {
   @Override
   public void run(Lab lab, ResultDirectory results) {
     LabRequest request = lab.request();
-    List<String> usual = request.effort().quick() ? DATA.subList(0, 1) : DATA;
+    List<String> defaults = request.effort().quick() ? DATA.subList(0, 1) : DATA;
     results.paragraph(
         """
         Layers of 100 neurons, fully connected. A fixed decoder reads the last layer: every class
@@ -74,7 +74,7 @@ public final class SrcMnistExperiment implements Experiment {
     results.paragraph(SrcNetworks.explained(lab));
     List<Result> found = new ArrayList<>();
     for (String data : DATA) {
-      if ((request.only().isEmpty() ? usual : request.only()).contains(data)) {
+      if ((request.only().isEmpty() ? defaults : request.only()).contains(data)) {
         found.addAll(measure(lab, data, results));
       }
     }

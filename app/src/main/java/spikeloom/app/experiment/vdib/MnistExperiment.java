@@ -73,8 +73,8 @@ public final class MnistExperiment implements Experiment {
 
   private List<Cell> wanted(LabRequest request) {
     List<String> quick = List.of("rate-mlp-time", "latency-mlp-time");
-    List<String> usual = request.effort().quick() ? quick : parts();
-    List<String> wanted = request.only().isEmpty() ? usual : request.only();
+    List<String> defaults = request.effort().quick() ? quick : parts();
+    List<String> wanted = request.only().isEmpty() ? defaults : request.only();
     return grid().stream().filter(cell -> wanted.contains(cell.name())).toList();
   }
 
