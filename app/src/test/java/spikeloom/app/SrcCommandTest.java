@@ -44,7 +44,7 @@ final class SrcCommandTest {
     assertEquals(List.of(), plan.encoder().hidden());
     assertEquals(Decoding.BINS, plan.decoder().decoding());
     assertEquals(30, plan.data().steps());
-    assertEquals(0.05, plan.objective().prior());
+    assertEquals(0.05, plan.objective().priorRate());
   }
 
   @ParameterizedTest

@@ -110,7 +110,8 @@ public class KernelBenchmarks {
     final Rows latentBias = Rows.of(1, latentWidth);
     final Rows feedbackGradient = Rows.of(1, latentWidth);
     final LifScan lif = new LifScan(0.8, 0.9, 0.5, 1, 0.2, 0.5);
-    final ReadoutScan readout = new ReadoutScan(0.8, 0.9, 0.2, 0.3);
+    final ReadoutScan readout =
+        new ReadoutScan(0.8, 0.9, 0.2, 0.3, SpikeEstimator.STRAIGHT_THROUGH);
     final SpikeBits hidden = new SpikeBits(STEPS, HIDDEN);
     final SpikeBits latent = new SpikeBits(STEPS, LATENT);
     final Rows current = filled(Rows.of(STEPS, width));
@@ -118,7 +119,9 @@ public class KernelBenchmarks {
     final Rows adjoint = filled(Rows.of(STEPS, width));
     final Rows latentCurrent = filled(Rows.of(STEPS, latentWidth));
     final Rows uniform = filled(Rows.of(STEPS, latentWidth));
-    final Rows slope = Rows.of(STEPS, latentWidth);
+    final Rows reference = Rows.of(STEPS, latentWidth);
+    final Rows latentBiasGradient = Rows.of(1, latentWidth);
+    final ReadoutScan.Scratch readoutScratch = ReadoutScan.Scratch.of(STEPS, latentWidth);
     final Rows logOdds = filled(Rows.of(STEPS, latentWidth));
     final Rows latentAdjoint = filled(Rows.of(STEPS, latentWidth));
     final Rows lifState = LifScan.state(width);
@@ -235,15 +238,11 @@ public class KernelBenchmarks {
   public Rows readoutBackward(Dense d) {
     copy(d.latentCurrent, d.latentAdjoint);
     d.readout.backward(
-        d.logOdds,
-        d.latentAdjoint,
-        1e-6,
-        d.latent,
+        new ReadoutScan.Draws(d.logOdds, d.reference, d.latent),
+        0.001,
         d.feedback,
-        d.latentBias,
-        d.feedbackGradient,
-        d.readoutState,
-        d.slope);
+        new ReadoutScan.Gradients(d.latentAdjoint, d.latentBiasGradient, d.feedbackGradient),
+        d.readoutScratch);
     return d.latentAdjoint;
   }
 

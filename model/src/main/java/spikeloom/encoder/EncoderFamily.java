@@ -45,7 +45,7 @@ public interface EncoderFamily {
 
   /**
    * Names of the plan's encoder settings that have an effect, as on the command line, for instance
-   * {@code hidden}, {@code gain}, {@code prior}.
+   * {@code hidden}, {@code gain}, {@code prior-rate}.
    */
   Set<String> options();
 
@@ -69,6 +69,14 @@ public interface EncoderFamily {
 
   /** Whether the latent spikes have a rate, a bound on the information that they carry. */
   boolean hasRate(EncoderSpec spec);
+
+  /**
+   * Whether latent spikes are drawn with known probabilities, see {@link BernoulliLatents}, so that
+   * any causal prior can be charged against them.
+   */
+  default boolean drawsSpikes(EncoderSpec spec) {
+    return false;
+  }
 
   /**
    * The surrogate derivative of a layer; empty if its derivatives are exact.

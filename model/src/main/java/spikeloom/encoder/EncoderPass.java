@@ -87,7 +87,14 @@ public interface EncoderPass {
     return ChannelKind.SPIKES;
   }
 
-  /** Rate of a sample in nats: sum over steps and neurons of the KL divergence to the prior. */
+  /** The latent spikes' log-odds and reference, if they are drawn with known probabilities. */
+  default Optional<BernoulliLatents> drawn() {
+    return Optional.empty();
+  }
+
+  /**
+   * Rate of a sample in nats: sum over steps and neurons of the KL divergence to the fixed prior.
+   */
   double rate(int sample);
 
   /**

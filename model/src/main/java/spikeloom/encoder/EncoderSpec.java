@@ -2,6 +2,7 @@ package spikeloom.encoder;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import spikeloom.kernel.SpikeEstimator;
 import spikeloom.neuron.Surrogate;
 
 /**
@@ -13,8 +14,10 @@ import spikeloom.neuron.Surrogate;
  * @param latent number of latent neurons, N
  * @param surrogate surrogate derivative of the step function
  * @param readoutDecay decay of the readout's membrane per step, in [0, 1)
+ * @param lateral whether latent neurons receive the past spikes of all of them
+ * @param estimator gradient through sampled spikes
  * @param gain input gain of the first layer, above 0; empty until it is fitted to the data
- * @param prior firing probability of the prior, in (0, 1)
+ * @param prior firing probability of the fixed prior, in (0, 1)
  * @param decoding how the decoder reads latent spikes, as on the command line
  * @param settings settings of families; each family takes those of its own type
  */
@@ -25,6 +28,8 @@ public record EncoderSpec(
     int latent,
     Surrogate surrogate,
     double readoutDecay,
+    boolean lateral,
+    SpikeEstimator estimator,
     OptionalDouble gain,
     double prior,
     String decoding,

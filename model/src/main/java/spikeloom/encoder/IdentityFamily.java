@@ -35,7 +35,7 @@ public final class IdentityFamily implements EncoderFamily {
 
   @Override
   public Set<String> options() {
-    return Set.of("prior");
+    return Set.of("prior-rate");
   }
 
   @Override

@@ -1,7 +1,6 @@
 package spikeloom.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,7 +11,6 @@ import spikeloom.encoder.EncoderPass;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
-import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikePart;
@@ -135,10 +133,9 @@ public final class CausalDecoding {
   // rate[t] is the contribution of step t - 1.
   private void addRates(EncoderPass pass, int samples, double[] rate) {
     float[] each = new float[model.steps() * neurons];
-    float[] prior = new float[each.length];
-    Arrays.fill(prior, (float) StochasticReadout.logit(model.objective().prior()));
+    PriorOdds prior = new PriorOdds(model, workers);
     for (int b = 0; b < samples; b++) {
-      pass.rates(b, prior, each);
+      pass.rates(b, prior.of(pass, b), each);
       for (int c = 0; c < each.length; c++) {
         rate[c / neurons + 1] += each[c];
       }

@@ -22,6 +22,7 @@ public final class Evaluator {
   private final Autoencoder model;
   private final Batches batches;
   private final RandomKey key;
+  private final Workers workers;
   private final AutoencoderPass pass;
   private EvaluationWatch watch = EvaluationWatch.NONE;
 
@@ -44,6 +45,7 @@ public final class Evaluator {
     this.model = model;
     this.batches = batches;
     this.key = key;
+    this.workers = workers;
     pass = new AutoencoderPass(model, BATCH, workers);
   }
 
@@ -79,7 +81,9 @@ public final class Evaluator {
     double distortion = 0;
     double squares = 0;
     double rate = 0;
-    WindowRate windowRate = new WindowRate(model);
+    WindowRate windowRate = new WindowRate(model, workers);
+    double codeLength = 0;
+    ActiveLatents activity = new ActiveLatents(model, workers);
     double latentSpikes = 0;
     double hidden = 0;
     long right = 0;
@@ -93,7 +97,9 @@ public final class Evaluator {
       observer.accept(pass.encoding());
       for (int b = 0; b < count; b++) {
         distortion += pass.distortion(b);
-        rate += pass.encoding().rate(b);
+        rate += pass.rate(b);
+        codeLength += pass.codeLength(b);
+        activity.add(pass.encoding(), b);
         windowRate.add(pass.encoding(), b);
         squares += pass.squaredError(b);
         right += right(batch.target(), output, b * values);
@@ -112,13 +118,20 @@ public final class Evaluator {
     int outputs = size * model.windows().count();
     double cells = (double) size * values;
     DirectedInformationBottleneck objective = model.objective();
+    double rateBits =
+        pass.encoding().channel().reported(DirectedInformationBottleneck.bits(rate / size));
+    boolean bound = objective.distortion().likelihood() && !Double.isNaN(rateBits);
     return new Metrics(
         size,
         distortion * objective.distortionWeight(outputs, model.decoder().outputs()),
         -10 * Math.log10(squares / cells),
         objective.distortion() == Distortion.CLASS ? right / (double) outputs : null,
-        pass.encoding().channel().reported(DirectedInformationBottleneck.bits(rate / size)),
+        rateBits,
         windowRate.bits(size),
+        bound ? (distortion + rate) / size : null,
+        Double.isNaN(codeLength) ? null : DirectedInformationBottleneck.bits(codeLength / size),
+        latentSpikes / size,
+        activity.count(),
         latentSpikes / ((double) size * model.steps() * latents),
         hidden / size,
         1 - active.cardinality() / (double) latents,

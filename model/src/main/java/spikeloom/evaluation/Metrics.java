@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  *     number where the encoder has no noise, so that no rate bounds the information
  * @param windowRateBits that of the steps that the decoder reads, or null where it reads all or
  *     there is no rate
+ * @param negativeElbo negative evidence lower bound, distortion plus rate in nats per example, or
+ *     null where the distortion is not a likelihood or there is no rate
+ * @param codeLengthBits length of the latent spikes in a lossless code made for the prior, bits per
+ *     example: the rate plus the entropy of the encoder's draws; or null where the probabilities of
+ *     the spikes are unknown
+ * @param latentSpikes latent spikes per example
+ * @param activeLatents number of latent neurons with a mean rate above 0.01 nats per example, over
+ *     the first samples; or null as {@code codeLengthBits}
  * @param latentSpikeRate latent spikes per neuron and step, 0 .. 1
  * @param hiddenSpikeRate hidden spikes per neuron and step, 0 .. 1
  * @param silentFraction share of latent neurons that never fired
@@ -27,6 +35,10 @@ public record Metrics(
     @Nullable Double accuracy,
     double rateBits,
     @Nullable Double windowRateBits,
+    @Nullable Double negativeElbo,
+    @Nullable Double codeLengthBits,
+    double latentSpikes,
+    @Nullable Integer activeLatents,
     double latentSpikeRate,
     double hiddenSpikeRate,
     double silentFraction,

@@ -21,7 +21,7 @@ import spikeloom.random.RandomKey;
  * three estimates:
  *
  * <pre>{@code
- * bound    p(y) replaced by independent spikes with the prior's probability: what is trained
+ * bound    p(y) replaced by the prior: what is trained
  * fitted   by independent spikes with the mean probability of every (step, neuron), taken from
  *          the first half of the samples and applied to the second: the best such reference
  *          (where heights are read, pulses whose events have these probabilities)
@@ -111,10 +111,9 @@ public final class SpikeInformation {
               + " theta, qif, srm) or with an encoder other than none.");
     }
     boolean events = channel == ChannelKind.SPIKES || channel == ChannelKind.EVENTS;
-    float[] prior = new float[cells];
-    Arrays.fill(prior, (float) StochasticReadout.logit(model.objective().prior()));
+    PriorOdds prior = new PriorOdds(model, workers);
     double[] map = new double[cells];
-    Mean bound = rates(new Span(0, size), prior, map);
+    Mean bound = rates(new Span(0, size), prior::of, map);
     return new Account(
         size,
         bound.times(BITS),
@@ -126,7 +125,7 @@ public final class SpikeInformation {
 
   private Mean fitted(int size, int half) {
     float[] fitted = logOdds(meanProbabilities(new Span(0, Math.max(1, half))), half);
-    return rates(new Span(half, size), fitted, new double[cells]);
+    return rates(new Span(half, size), (pass, b) -> fitted, new double[cells]);
   }
 
   /** The samples from .. to-1. */
@@ -184,13 +183,19 @@ public final class SpikeInformation {
     return logOdds;
   }
 
-  private Mean rates(Span span, float[] reference, double[] map) {
+  /** Log-odds of a reference for a sample of a pass. */
+  @FunctionalInterface
+  private interface Reference {
+    float[] of(EncoderPass pass, int inBatch);
+  }
+
+  private Mean rates(Span span, Reference reference, double[] map) {
     double[] rates = new double[span.size()];
     float[] each = new float[cells];
     encode(
         span,
         (pass, b, i) -> {
-          pass.rates(b, reference, each);
+          pass.rates(b, reference.of(pass, b), each);
           for (int c = 0; c < cells; c++) {
             rates[i] += each[c];
             map[c] += each[c];

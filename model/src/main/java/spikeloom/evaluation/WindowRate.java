@@ -1,11 +1,10 @@
 package spikeloom.evaluation;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import spikeloom.array.Workers;
 import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.learning.Autoencoder;
-import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.DirectedInformationBottleneck;
 
 /**
@@ -15,18 +14,17 @@ import spikeloom.objective.DirectedInformationBottleneck;
 final class WindowRate {
   private final boolean all;
   private final int first;
-  private final float[] prior;
+  private final PriorOdds prior;
   private final float[] each;
   private double nats;
   private boolean known = true;
 
-  WindowRate(Autoencoder model) {
+  WindowRate(Autoencoder model, Workers workers) {
     all = model.windows().from(0) == 0;
     int latents = model.encoder().latents();
     first = model.windows().from(0) * latents;
-    prior = new float[all ? 0 : model.steps() * latents];
-    each = new float[prior.length];
-    Arrays.fill(prior, (float) StochasticReadout.logit(model.objective().prior()));
+    prior = new PriorOdds(model, workers);
+    each = new float[all ? 0 : model.steps() * latents];
   }
 
   /** Adds a sample of a forward run. */
@@ -35,7 +33,7 @@ final class WindowRate {
       return;
     }
     known &= pass.channel() != ChannelKind.NONE;
-    pass.rates(sample, prior, each);
+    pass.rates(sample, prior.of(pass, sample), each);
     for (int i = first; i < each.length; i++) {
       nats += each[i];
     }

@@ -12,6 +12,7 @@ import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.LayerTrace;
 import spikeloom.encoder.NeuronLayer;
 import spikeloom.evaluation.Expectation;
+import spikeloom.evaluation.PriorOdds;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
@@ -39,6 +40,7 @@ public final class Exploration implements AutoCloseable {
   private final TrainedModel model;
   private final Batches test;
   private final AutoencoderPass one;
+  private final PriorOdds prior;
   private final Expectation expected;
 
   /**
@@ -91,6 +93,7 @@ public final class Exploration implements AutoCloseable {
     }
     test = model.task().batches(model.task().dataset().test(), model.workers());
     one = new AutoencoderPass(networks, 1, model.workers());
+    prior = new PriorOdds(networks, model.workers());
     Batches known = model.task().batches(model.task().dataset().train(), model.workers());
     expected = new Expectation(networks, known, key(), model.workers());
   }
@@ -184,12 +187,13 @@ public final class Exploration implements AutoCloseable {
     }
     float[] probabilities = new float[steps() * neurons()];
     pass.probabilities(0, probabilities);
-    double prior = model.plan().objective().prior();
+    float[] expected = prior.of(pass, 0);
     float[][] bits = new float[steps()][neurons()];
     for (int t = 0; t < steps(); t++) {
       for (int n = 0; n < neurons(); n++) {
         double p = Math.max(1e-6, probabilities[t * neurons() + n]);
-        bits[t][n] = (float) (Math.log(p / prior) * BITS);
+        double silence = StochasticReadout.softplus(-expected[t * neurons() + n]);
+        bits[t][n] = (float) ((Math.log(p) + silence) * BITS); // log p / s(v)
       }
     }
     return Optional.of(bits);
@@ -199,10 +203,8 @@ public final class Exploration implements AutoCloseable {
     if (pass.channel() != ChannelKind.SPIKES && pass.channel() != ChannelKind.EVENTS) {
       return Optional.empty();
     }
-    float[] reference = new float[steps() * neurons()];
-    Arrays.fill(reference, (float) StochasticReadout.logit(prior()));
-    float[] nats = new float[reference.length];
-    pass.rates(0, reference, nats);
+    float[] nats = new float[steps() * neurons()];
+    pass.rates(0, prior.of(pass, 0), nats);
     float[][] rates = new float[steps()][neurons()];
     for (int c = 0; c < nats.length; c++) {
       rates[c / neurons()][c % neurons()] = (float) (nats[c] * BITS);
@@ -217,7 +219,7 @@ public final class Exploration implements AutoCloseable {
 
   /** The probability of a spike in the reference process. */
   public double prior() {
-    return model.plan().objective().prior();
+    return model.plan().objective().priorRate();
   }
 
   /**

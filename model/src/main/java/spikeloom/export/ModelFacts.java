@@ -34,7 +34,7 @@ record ModelFacts(String sentence, String version, Map<String, String> entries) 
         "%s, in [0, 1] if the training data are, of shape %s"
             .formatted(OnnxDecoder.output(plan.objective().distortion()), model.task().shape()));
     entries.put("steps", Integer.toString(plan.data().steps()));
-    entries.put("prior_rate", Double.toString(plan.objective().prior()));
+    entries.put("prior_rate", Double.toString(plan.objective().priorRate()));
     entries.put("plan", PlanJson.write(plan));
     entries.put("data", model.task().dataset().name());
     entries.put("split_sha256", model.task().dataset().splitHash());

@@ -29,7 +29,7 @@ final class PlainReadoutScan {
   }
 
   // U < s(u) is log(U / (1 - U)) < u. For U = 0 the smallest normal number stands in.
-  private static void logOdds(float[] uniform, int at, int count) {
+  static void logOdds(float[] uniform, int at, int count) {
     for (int i = at; i < at + count; i++) {
       float odds = uniform[i] / (1 - uniform[i]) + Float.MIN_NORMAL;
       uniform[i] = (float) Math.log(odds);
@@ -94,48 +94,58 @@ final class PlainReadoutScan {
 
   static void backward(
       ReadoutScan scan,
-      Rows logOdds,
-      Rows adjoint,
+      ReadoutScan.Draws draws,
       float rateWeight,
-      SpikeBits spikes,
       Rows feedback,
-      Rows biasGradient,
-      Rows feedbackGradient,
-      Rows state) {
+      ReadoutScan.Gradients gradients,
+      ReadoutScan.Scratch scratch) {
+    SpikeBits spikes = draws.spikes();
+    derivatives(scan.estimator, draws, scratch);
     for (int n = 0; n < spikes.channels; n++) {
-      backwardNeuron(
-          scan,
-          logOdds,
-          adjoint,
-          rateWeight,
-          spikes,
-          feedback,
-          biasGradient,
-          feedbackGradient,
-          state,
-          n);
+      backwardNeuron(scan, draws, rateWeight, feedback, gradients, scratch, n);
     }
     for (int n = spikes.channels; n < spikes.stride; n++) {
-      biasGradient.values()[biasGradient.index(0, n)] = 0;
-      feedbackGradient.values()[feedbackGradient.index(0, n)] = 0;
+      gradients.bias().values()[gradients.bias().index(0, n)] = 0;
+      gradients.feedback().values()[gradients.feedback().index(0, n)] = 0;
       for (int t = 0; t < spikes.steps; t++) {
-        adjoint.values()[adjoint.index(t, n)] = 0;
+        gradients.adjoint().values()[gradients.adjoint().index(t, n)] = 0;
       }
     }
   }
 
+  /** See {@link ReadoutScan#derivatives}. */
+  static void derivatives(
+      SpikeEstimator estimator, ReadoutScan.Draws draws, ReadoutScan.Scratch scratch) {
+    for (int t = 0; t < draws.spikes().steps; t++) {
+      for (int n = 0; n < draws.spikes().channels; n++) {
+        float u = draws.logOdds().values()[draws.logOdds().index(t, n)];
+        // Derivative of the logistic function, p (1 - p).
+        float e = (float) Math.exp(-Math.abs(u));
+        scratch.slope().values()[scratch.slope().index(t, n)] = e / ((1 + e) * (1 + e));
+        scratch.ratio().values()[scratch.ratio().index(t, n)] =
+            switch (estimator) {
+              case STRAIGHT_THROUGH -> 1f;
+              case SECOND_ORDER -> ratio(e, draws.spikes().get(t, n) == u >= 0);
+            };
+      }
+    }
+  }
+
+  // |z - p| / (2 p (1 - p)), one over twice the probability of what was drawn.
+  private static float ratio(float e, boolean likely) {
+    return likely ? (1 + e) / 2 : (1 + e) / (2 * e);
+  }
+
   private static void backwardNeuron(
       ReadoutScan scan,
-      Rows logOdds,
-      Rows adjoint,
+      ReadoutScan.Draws draws,
       float rateWeight,
-      SpikeBits spikes,
       Rows feedback,
-      Rows biasGradient,
-      Rows feedbackGradient,
-      Rows state,
+      ReadoutScan.Gradients gradients,
+      ReadoutScan.Scratch scratch,
       int n) {
-    float[] odds = logOdds.values();
+    SpikeBits spikes = draws.spikes();
+    Rows adjoint = gradients.adjoint();
     float[] adjoints = adjoint.values();
     float w = feedback.values()[feedback.index(0, n)];
     float uF = 0;
@@ -145,22 +155,22 @@ final class PlainReadoutScan {
     float biasSum = 0;
     float feedbackSum = 0;
     for (int t = spikes.steps - 1; t >= 0; t--) {
-      int fired = spikes.word(t >>> 5, n) >>> (t & 31) & 1;
+      int fired = spikes.bit(t, n);
       feedbackSum += fired * later;
-      float u = odds[logOdds.index(t, n)];
-      // Derivative of the logistic function, p (1 - p).
-      float e = (float) Math.exp(-Math.abs(u));
-      float slope = e / ((1 + e) * (1 + e));
+      float u = draws.logOdds().values()[draws.logOdds().index(t, n)];
+      float v = draws.reference().values()[draws.reference().index(t, n)];
+      float slope = scratch.slope().values()[scratch.slope().index(t, n)];
+      float ratio = scratch.ratio().values()[scratch.ratio().index(t, n)];
       int at = adjoint.index(t, n);
-      float uu = (rateWeight * (u - scan.priorLogit) + (adjoints[at] + uF)) * slope;
+      float uu = (rateWeight * (u - v) + (adjoints[at] + uF) * ratio) * slope;
       uF = scan.phi * uF + w * uu;
       later = scan.phi * later + uu;
       uV = scan.gamma * uV + uu;
       adjoints[at] = uV * scan.gain;
       biasSum += uu;
     }
-    biasGradient.values()[biasGradient.index(0, n)] = biasSum;
-    feedbackGradient.values()[feedbackGradient.index(0, n)] = feedbackSum;
-    state.values()[state.index(ReadoutScan.LATER, n)] = later;
+    gradients.bias().values()[gradients.bias().index(0, n)] = biasSum;
+    gradients.feedback().values()[gradients.feedback().index(0, n)] = feedbackSum;
+    scratch.state().values()[scratch.state().index(ReadoutScan.LATER, n)] = later;
   }
 }

@@ -16,17 +16,21 @@ public final class ReadoutScan {
   final float phi;
   final float gain;
   final float priorLogit;
+  final SpikeEstimator estimator;
   final double logOfPriorSilence;
 
   /**
-   * Decays per step, the factor of the current, and the prior rate r in (0, 1).
+   * Decays per step, the factor of the current, the prior rate r in (0, 1), and the estimator of
+   * the gradient through spikes.
    *
    * @param gain (1 - gamma) times the neuron's gain
    */
-  public ReadoutScan(double gamma, double phi, double gain, double prior) {
+  public ReadoutScan(
+      double gamma, double phi, double gain, double prior, SpikeEstimator estimator) {
     this.gamma = (float) gamma;
     this.phi = (float) phi;
     this.gain = (float) gain;
+    this.estimator = estimator;
     this.priorLogit = (float) (Math.log(prior) - Math.log1p(-prior));
     this.logOfPriorSilence = Math.log1p(-prior);
   }
@@ -58,52 +62,73 @@ public final class ReadoutScan {
   }
 
   /**
-   * The adjoint of {@link #forward} from the zero state, straight through the sampled spikes. For
-   * another, constant state {@link #addEarlier} adds the missing part.
+   * What {@link #forward} drew, and what was expected.
    *
    * @param logOdds a row per step: u
+   * @param reference a row per step: v, log-odds of the prior
+   * @param spikes what was sampled
+   */
+  public record Draws(Rows logOdds, Rows reference, SpikeBits spikes) {}
+
+  /**
+   * Gradients of a sample.
+   *
    * @param adjoint a row per step: gradient of the spikes, overwritten by that of the currents
+   * @param bias one row, overwritten
+   * @param feedback one row, overwritten
+   */
+  public record Gradients(Rows adjoint, Rows bias, Rows feedback) {}
+
+  /**
+   * Scratch of the backward pass.
+   *
+   * @param state as {@link ReadoutScan#state} makes it; keeps what {@link #addEarlier} needs
+   * @param slope a row per step
+   * @param ratio a row per step
+   */
+  public record Scratch(Rows state, Rows slope, Rows ratio) {
+    /** Rows of {@code stride} for windows of {@code steps} steps. */
+    public static Scratch of(int steps, int stride) {
+      return new Scratch(ReadoutScan.state(stride), Rows.of(steps, stride), Rows.of(steps, stride));
+    }
+  }
+
+  /**
+   * The adjoint of {@link #forward} from the zero state, through the sampled spikes by the
+   * estimator. For another, constant state {@link #addEarlier} adds the missing part.
+   *
    * @param rateWeight weight of the rate in the loss
-   * @param spikes what {@link #forward} sampled
    * @param feedback one row of feedback weights
-   * @param biasGradient one row, overwritten
-   * @param feedbackGradient one row, overwritten
-   * @param state scratch, as {@link #state} makes it; keeps what {@link #addEarlier} needs
-   * @param slope scratch, a row per step
    */
   public void backward(
-      Rows logOdds,
-      Rows adjoint,
-      double rateWeight,
-      SpikeBits spikes,
-      Rows feedback,
-      Rows biasGradient,
-      Rows feedbackGradient,
-      Rows state,
-      Rows slope) {
+      Draws draws, double rateWeight, Rows feedback, Gradients gradients, Scratch scratch) {
     if (VectorUnit.PRESENT) {
-      VectorReadoutScan.backward(
-          this,
-          logOdds,
-          adjoint,
-          rateWeight,
-          spikes,
-          feedback,
-          biasGradient,
-          feedbackGradient,
-          state,
-          slope);
+      VectorReadoutScan.backward(this, draws, (float) rateWeight, feedback, gradients, scratch);
     } else {
-      PlainReadoutScan.backward(
-          this,
-          logOdds,
-          adjoint,
-          (float) rateWeight,
-          spikes,
-          feedback,
-          biasGradient,
-          feedbackGradient,
-          state);
+      PlainReadoutScan.backward(this, draws, (float) rateWeight, feedback, gradients, scratch);
+    }
+  }
+
+  /**
+   * Derivatives at the log-odds of a sample: {@code slope = p (1 - p)}, and {@code ratio}, the
+   * factor by which the estimator's derivative of a spike differs from it.
+   */
+  static void derivatives(SpikeEstimator estimator, Draws draws, Scratch scratch) {
+    if (VectorUnit.PRESENT) {
+      VectorReadoutScan.derivatives(estimator, draws, scratch);
+    } else {
+      PlainReadoutScan.derivatives(estimator, draws, scratch);
+    }
+  }
+
+  /** Overwrites uniform numbers by log-odds: a neuron with larger ones fires. */
+  static void logOddsOf(Rows uniform, int steps, int width) {
+    for (int t = 0; t < steps; t++) {
+      if (VectorUnit.PRESENT) {
+        VectorReadoutScan.logOdds(uniform.values(), uniform.index(t, 0), width);
+      } else {
+        PlainReadoutScan.logOdds(uniform.values(), uniform.index(t, 0), width);
+      }
     }
   }
 

@@ -19,6 +19,7 @@ final class VectorReadoutScan {
   // one logarithm is taken instead of 32.
   private static final int RATE = 3;
   private static final int PRODUCT = 4;
+  private static final int SIGN = 0x80000000;
   // Backward pass: sums over the steps.
   private static final int BIAS = 3;
   private static final int FEEDBACK = 4;
@@ -56,7 +57,7 @@ final class VectorReadoutScan {
 
   // U < s(u) is log(U / (1 - U)) < u: the recurrent loop needs no exponentials. For U = 0
   // the smallest normal number is used.
-  private static void logOdds(float[] uniform, int at, int count) {
+  static void logOdds(float[] uniform, int at, int count) {
     FloatVector one = FloatVector.broadcast(F, 1f);
     for (int j = 0; j < count; j += F.length()) {
       FloatVector x = FloatVector.fromArray(F, uniform, at + j);
@@ -141,35 +142,49 @@ final class VectorReadoutScan {
 
   static void backward(
       ReadoutScan scan,
-      Rows logOdds,
-      Rows adjoint,
-      double rateWeight,
-      SpikeBits spikes,
+      ReadoutScan.Draws draws,
+      float rateWeight,
       Rows feedback,
-      Rows biasGradient,
-      Rows feedbackGradient,
-      Rows state,
-      Rows slope) {
+      ReadoutScan.Gradients gradients,
+      ReadoutScan.Scratch scratch) {
+    SpikeBits spikes = draws.spikes();
+    Rows state = scratch.state();
     int stride = spikes.stride;
     Arrays.fill(state.values(), 0f);
-    for (int t = 0; t < spikes.steps; t++) {
-      slopes(logOdds.values(), logOdds.index(t, 0), slope.values(), slope.index(t, 0), stride);
-    }
+    derivatives(scan.estimator, draws, scratch);
     for (int k = spikes.blocks - 1; k >= 0; k--) {
       for (int j = 0; j < stride; j += F.length()) {
-        backwardBlock(
-            scan, logOdds, adjoint, slope, (float) rateWeight, spikes, k, j, feedback, state);
+        backwardBlock(scan, draws, rateWeight, k, j, feedback, gradients.adjoint(), scratch);
       }
     }
     for (int j = 0; j < stride; j++) {
       // Padding neurons have log-odds 0 and would add to the rate.
       boolean real = j < spikes.channels;
-      biasGradient.values()[biasGradient.at() + j] =
+      gradients.bias().values()[gradients.bias().at() + j] =
           real ? state.values()[state.index(BIAS, j)] : 0;
-      feedbackGradient.values()[feedbackGradient.at() + j] =
+      gradients.feedback().values()[gradients.feedback().at() + j] =
           real ? state.values()[state.index(FEEDBACK, j)] : 0;
       for (int t = 0; t < spikes.steps && !real; t++) {
-        adjoint.values()[adjoint.index(t, j)] = 0;
+        gradients.adjoint().values()[gradients.adjoint().index(t, j)] = 0;
+      }
+    }
+  }
+
+  /** See {@link ReadoutScan#derivatives}. */
+  static void derivatives(
+      SpikeEstimator estimator, ReadoutScan.Draws draws, ReadoutScan.Scratch scratch) {
+    Rows odds = draws.logOdds();
+    int width = draws.spikes().stride;
+    for (int t = 0; t < draws.spikes().steps; t++) {
+      int at = odds.index(t, 0);
+      int slopeAt = scratch.slope().index(t, 0);
+      int ratioAt = scratch.ratio().index(t, 0);
+      slopes(odds.values(), at, scratch.slope().values(), slopeAt, width);
+      switch (estimator) {
+        case STRAIGHT_THROUGH ->
+            Arrays.fill(scratch.ratio().values(), ratioAt, ratioAt + width, 1f);
+        case SECOND_ORDER ->
+            ratios(odds.values(), at, draws.spikes(), t, scratch.ratio().values(), ratioAt);
       }
     }
   }
@@ -184,18 +199,53 @@ final class VectorReadoutScan {
     }
   }
 
+  // |z - p| / (2 p (1 - p)) = 1 / (2 s(x)) = (1 + exp(-x)) / 2 with x = u for a spike, else -u.
+  private static void ratios(
+      float[] logOdds, int at, SpikeBits spikes, int t, float[] ratio, int ratioAt) {
+    FloatVector one = FloatVector.broadcast(F, 1f);
+    int block = t / SpikeBits.STEPS;
+    for (int j = 0; j < spikes.stride; j += F.length()) {
+      IntVector word = IntVector.fromArray(I, spikes.words, block * spikes.stride + j);
+      IntVector silent = word.lanewise(VectorOperators.NOT);
+      FloatVector u = FloatVector.fromArray(F, logOdds, at + j);
+      IntVector sign = silent.lanewise(VectorOperators.LSHL, 31 - (t & (SpikeBits.STEPS - 1)));
+      FloatVector x =
+          u.reinterpretAsInts().lanewise(VectorOperators.XOR, sign.and(SIGN)).reinterpretAsFloats();
+      FloatVector e = VectorMath.expOfMinusAbs(u);
+      FloatVector likely = e.add(one).mul(0.5f);
+      FloatVector unlikely = likely.div(e);
+      // All ones where x is negative: the less likely outcome was drawn.
+      IntVector chosen = x.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
+      IntVector bits =
+          unlikely
+              .reinterpretAsInts()
+              .and(chosen)
+              .or(likely.reinterpretAsInts().and(chosen.lanewise(VectorOperators.NOT)));
+      bits.reinterpretAsFloats().intoArray(ratio, ratioAt + j);
+    }
+  }
+
   private static void backwardBlock(
       ReadoutScan scan,
-      Rows logOdds,
-      Rows adjoint,
-      Rows slope,
+      ReadoutScan.Draws draws,
       float rateWeight,
-      SpikeBits spikes,
       int block,
       int j,
       Rows feedback,
-      Rows state) {
+      Rows adjoint,
+      ReadoutScan.Scratch scratch) {
+    Rows logOdds = draws.logOdds();
+    Rows reference = draws.reference();
+    SpikeBits spikes = draws.spikes();
+    Rows state = scratch.state();
+    Rows slope = scratch.slope();
     float[] odds = logOdds.values();
+    float[] references = reference.values();
+    float[] ratios = scratch.ratio().values();
+    int referenceAt = reference.index(block * SpikeBits.STEPS, j);
+    int referenceStride = reference.stride();
+    int ratioAt = scratch.ratio().index(block * SpikeBits.STEPS, j);
+    int ratioStride = scratch.ratio().stride();
     float[] adjoints = adjoint.values();
     float[] slopes = slope.values();
     float[] traces = state.values();
@@ -228,10 +278,12 @@ final class VectorReadoutScan {
           word.lanewise(VectorOperators.LSHL, 31 - i).lanewise(VectorOperators.ASHR, 31);
       feedbackSum = feedbackSum.add(later.reinterpretAsInts().and(fired).reinterpretAsFloats());
       FloatVector u = FloatVector.fromArray(F, odds, oddsAt + i * oddsStride);
+      FloatVector v = FloatVector.fromArray(F, references, referenceAt + i * referenceStride);
+      FloatVector ratio = FloatVector.fromArray(F, ratios, ratioAt + i * ratioStride);
       int at = adjointAt + i * adjointStride;
       FloatVector uu =
           vPrice
-              .fma(u.sub(scan.priorLogit), FloatVector.fromArray(F, adjoints, at).add(uF))
+              .fma(u.sub(v), FloatVector.fromArray(F, adjoints, at).add(uF).mul(ratio))
               .mul(FloatVector.fromArray(F, slopes, slopeAt + i * slopeStride));
       uF = vPhi.fma(uF, w.mul(uu));
       later = vPhi.fma(later, uu);

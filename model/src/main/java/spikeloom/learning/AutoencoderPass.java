@@ -22,6 +22,7 @@ public final class AutoencoderPass {
   private final Workers workers;
   private final EncoderPass encoding;
   private final DecoderPass decoding;
+  private final PriorCost cost;
   private final DecoderPass.Latents whole;
   private final WindowedLatents windowed;
   private final double[] distortion; // of every decode step
@@ -34,6 +35,7 @@ public final class AutoencoderPass {
     int moments = model.windows().count();
     encoding = model.encoder().pass(samples, model.steps(), workers);
     decoding = model.decoder().pass(samples * moments, workers);
+    cost = new PriorCost(model, encoding, samples, model.steps(), workers);
     whole = new LatentsOf(encoding);
     int cut = model.windows().whole() ? 0 : samples;
     windowed = new WindowedLatents(whole, model.windows(), model.encoder().latents(), cut);
@@ -114,22 +116,51 @@ public final class AutoencoderPass {
     return sum;
   }
 
+  /** Rate of a sample's latent spikes against the prior, in nats; after a forward pass. */
+  public double rate(int sample) {
+    return cost.rate(sample);
+  }
+
+  /**
+   * Length of a sample's latent spikes in a lossless code made for the prior, in nats; not a number
+   * where their probabilities are unknown. After a forward pass.
+   */
+  public double codeLength(int sample) {
+    return cost.codeLength(sample);
+  }
+
+  /**
+   * Where the gradients of a batch go.
+   *
+   * @param encoder overwritten, in the layout of the encoder's parameters
+   * @param prior overwritten, in the layout of the prior's parameters; not used if it has none
+   * @param decoder receives every part of the gradient of the decoder's parameters
+   */
+  @SuppressWarnings("ArrayRecordComponent") // overwritten, never compared
+  public record Gradients(float[] encoder, float[] prior, GradientSink decoder) {}
+
+  /** The gradient of the mean loss of a batch, for a prior without parameters. */
+  public BatchResult gradient(
+      Batch batch, RandomKey key, float[] encoderGradient, GradientSink decoderGradient) {
+    return gradient(batch, key, 1, new Gradients(encoderGradient, new float[0], decoderGradient));
+  }
+
   /**
    * Forward and backward pass: computes the gradient of the mean loss of the batch.
    *
    * @param key stream of the latent spikes
-   * @param encoderGradient overwritten, in the layout of the encoder's parameters
-   * @param decoderGradient receives every part of the gradient of the decoder's parameters
+   * @param rateShare factor of the rate's weight
    */
-  public BatchResult gradient(
-      Batch batch, RandomKey key, float[] encoderGradient, GradientSink decoderGradient) {
+  public BatchResult gradient(Batch batch, RandomKey key, double rateShare, Gradients gradients) {
     int n = batch.samples();
     forward(batch, key);
-    decoderGradient(batch, decoderGradient);
+    decoderGradient(batch, gradients.decoder());
     if (!model.windows().whole()) {
       windowed.join(n, workers);
     }
-    encoding.backward(model.rateWeight(n), encoderGradient);
+    double weight = rateShare * model.rateWeight(n);
+    cost.backward(weight, gradients.prior());
+    encoding.backward(weight, gradients.encoder());
     return result(n);
   }
 
@@ -143,6 +174,7 @@ public final class AutoencoderPass {
 
   private void forward(Batch batch, RandomKey key) {
     encoding.forward(batch.input(), key, batch.identity());
+    cost.forward(0);
     if (!model.windows().whole()) {
       windowed.cut(batch.samples(), workers);
     }
@@ -172,7 +204,7 @@ public final class AutoencoderPass {
     double rate = 0;
     for (int b = 0; b < samples; b++) {
       loss += distortion(b);
-      rate += encoding.rate(b);
+      rate += rate(b);
     }
     double cells = (double) samples * model.steps() * model.encoder().latents();
     int outputs = samples * model.windows().count();

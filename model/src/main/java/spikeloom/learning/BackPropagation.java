@@ -1,39 +1,44 @@
 package spikeloom.learning;
 
 import spikeloom.array.NumericException;
-import spikeloom.array.Workers;
 import spikeloom.random.RandomKey;
 
 /**
  * Rules {@code bptt} and {@code exact}: back-propagates the gradient of a batch through the decoder
- * and the whole encoder, then updates both by Adam. The derivatives depend on the encoder: through
- * all steps with surrogate derivatives for hidden spikes and straight-through latent ones ({@code
- * bptt}), or exact derivatives of spike times ({@code exact}).
+ * and the whole encoder, then updates them and a learned prior by Adam. The derivatives depend on
+ * the encoder: through all steps with surrogate derivatives for hidden spikes and an estimator for
+ * latent ones ({@code bptt}), or exact derivatives of spike times ({@code exact}).
  */
 public final class BackPropagation implements LearningRule {
   private final AutoencoderPass pass;
-  private final Adam encoder;
-  private final Adam decoder;
-  private final Workers workers;
+  private final Optimisers optimisers;
 
   /** Creates the rule for batches that fit {@code pass}. */
-  public BackPropagation(AutoencoderPass pass, Adam encoder, Adam decoder, Workers workers) {
+  public BackPropagation(AutoencoderPass pass, Optimisers optimisers) {
     this.pass = pass;
-    this.encoder = encoder;
-    this.decoder = decoder;
-    this.workers = workers;
+    this.optimisers = optimisers;
   }
 
   @Override
-  public BatchResult learn(Batch batch, RandomKey key, double learningRate) {
+  public BatchResult learn(Batch batch, RandomKey key, UpdateStep step) {
     // The decoder's update is part of its backward pass: a chunk of weights, gradient and moments
     // is in the cache only once.
-    decoder.begin(learningRate);
-    BatchResult result = pass.gradient(batch, key, encoder.gradient(), decoder);
+    Adam decoder = optimisers.decoder();
+    decoder.begin(step.learningRate());
+    BatchResult result =
+        pass.gradient(
+            batch,
+            key,
+            step.rateShare(),
+            new AutoencoderPass.Gradients(
+                optimisers.encoder().gradient(), optimisers.prior().gradient(), decoder));
     NumericException.requireFinite("decoder's output layer", result.distortion());
     NumericException.requireFinite("readout layer", result.rate());
     decoder.end();
-    encoder.update(learningRate, workers);
+    optimisers.encoder().update(step.learningRate(), optimisers.workers());
+    if (optimisers.prior().parameters().count() > 0) {
+      optimisers.prior().update(step.learningRate(), optimisers.workers());
+    }
     return result;
   }
 }

@@ -1,6 +1,5 @@
 package spikeloom.learning;
 
-import java.util.List;
 import spikeloom.array.GradientSink;
 import spikeloom.array.NumericException;
 import spikeloom.array.Range;
@@ -37,7 +36,9 @@ public final class ForwardPropagationThroughTime implements LearningRule {
   private final StreamingPass encoding;
   private final DecoderPass decoding;
   private final DecoderPass.Latents latents;
+  private final PriorCost cost;
   private final Adam encoder;
+  private final Adam prior;
   private final GradientSink decoderGradient;
   private final double[] distortion; // of every sample, nats
   private final Sums sums = new Sums();
@@ -48,9 +49,6 @@ public final class ForwardPropagationThroughTime implements LearningRule {
     double latentSpikes;
     double hiddenSpikeRate;
   }
-
-  /** The two optimisers of a model, and the workers. */
-  public record Optimisers(Adam encoder, Adam decoder, Workers workers) {}
 
   /**
    * Settings of the rule.
@@ -86,20 +84,22 @@ public final class ForwardPropagationThroughTime implements LearningRule {
     workers = optimisers.workers();
     encoder = optimisers.encoder();
     decoderGradient = GradientSink.into(optimisers.decoder().gradient());
-    optimiser = new FpttOptimiser(List.of(encoder, optimisers.decoder()), settings.fptt(), workers);
+    prior = optimisers.prior();
+    optimiser = new FpttOptimiser(optimisers.all(), settings.fptt(), workers);
     encoding = streaming.pass(samples, windows.window(), workers);
+    cost = new PriorCost(model, encoding, samples, windows.window(), workers);
     decoding = model.decoder().pass(samples, workers);
     latents = new AutoencoderPass.LatentsOf(encoding);
     distortion = new double[samples];
   }
 
   @Override
-  public BatchResult learn(Batch batch, RandomKey key, double learningRate) {
+  public BatchResult learn(Batch batch, RandomKey key, UpdateStep step) {
     sums.rate = 0;
     sums.latentSpikes = 0;
     sums.hiddenSpikeRate = 0;
     for (int p = 0; p < windows.count(); p++) {
-      optimiser.learn(new Window(batch, key, p), learningRate);
+      optimiser.learn(new Window(batch, key, p, step.rateShare()), step.learningRate());
     }
     int samples = batch.samples();
     double cells = (double) samples * model.steps() * model.encoder().latents();
@@ -116,12 +116,14 @@ public final class ForwardPropagationThroughTime implements LearningRule {
     private final Batch batch;
     private final RandomKey key;
     private final int index;
+    private final double rateShare;
     private boolean begun;
 
-    Window(Batch batch, RandomKey key, int index) {
+    Window(Batch batch, RandomKey key, int index, double rateShare) {
       this.batch = batch;
       this.key = key;
       this.index = index;
+      this.rateShare = rateShare;
     }
 
     @Override
@@ -136,10 +138,13 @@ public final class ForwardPropagationThroughTime implements LearningRule {
         encoding.continueWith(input);
       }
       int samples = batch.samples();
+      cost.forward(steps.from());
       decoding.forward(latents, samples);
       compare(batch, weight[index]);
       decoding.backward(latents, decoderGradient);
-      encoding.backward(total * model.rateWeight(samples), encoder.gradient());
+      double rateWeight = rateShare * total * model.rateWeight(samples);
+      cost.backward(rateWeight, prior.gradient());
+      encoding.backward(rateWeight, encoder.gradient());
       if (!begun) {
         count(samples);
       }
@@ -167,7 +172,7 @@ public final class ForwardPropagationThroughTime implements LearningRule {
   private void count(int samples) {
     double rate = 0;
     for (int b = 0; b < samples; b++) {
-      rate += encoding.rate(b);
+      rate += cost.rate(b);
     }
     NumericException.requireFinite("decoder's output layer", meanDistortion(samples));
     NumericException.requireFinite("readout layer", rate);

@@ -9,10 +9,15 @@ public interface LearningRule {
    * Updates the parameters by one batch.
    *
    * @param key stream of the latent spikes
-   * @param learningRate step size of this update
+   * @param step step size and weight of the rate of this update
    * @throws NumericException if a gradient is not finite; the parameters are then unusable
    */
-  BatchResult learn(Batch batch, RandomKey key, double learningRate);
+  BatchResult learn(Batch batch, RandomKey key, UpdateStep step);
+
+  /** The same with the whole weight of the rate. */
+  default BatchResult learn(Batch batch, RandomKey key, double learningRate) {
+    return learn(batch, key, UpdateStep.of(learningRate));
+  }
 
   /** Restarts training with the current parameters. */
   default void begin() {}

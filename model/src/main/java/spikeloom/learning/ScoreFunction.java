@@ -74,9 +74,6 @@ public final class ScoreFunction implements LearningRule {
   private final Range[] charged; // [step]
   private final float[] memory = new float[2];
 
-  /** The two optimisers of a model, and the workers. */
-  public record Optimisers(Adam encoder, Adam decoder, Workers workers) {}
-
   /**
    * The rule for batches of up to {@code samples} samples.
    *
@@ -105,14 +102,14 @@ public final class ScoreFunction implements LearningRule {
   }
 
   @Override
-  public BatchResult learn(Batch batch, RandomKey key, double learningRate) {
-    decoder.begin(learningRate);
+  public BatchResult learn(Batch batch, RandomKey key, UpdateStep step) {
+    decoder.begin(step.learningRate());
     LatentDraws draws = streams.of(key, batch.identity());
-    BatchResult result = gradient(batch, draws, encoder.gradient(), decoder);
+    BatchResult result = gradient(batch, draws, step.rateShare(), encoder.gradient(), decoder);
     NumericException.requireFinite("decoder's output layer", result.distortion());
     NumericException.requireFinite("readout layer", result.rate());
     decoder.end();
-    encoder.update(ENCODER_STEP * learningRate, workers);
+    encoder.update(ENCODER_STEP * step.learningRate(), workers);
     remember(batch.samples());
     return result;
   }
@@ -127,18 +124,27 @@ public final class ScoreFunction implements LearningRule {
   public BatchResult gradient(
       Batch batch, RandomKey key, float[] encoderGradient, GradientSink decoderGradient) {
     LatentDraws draws = streams.of(key, batch.identity());
-    return gradient(batch, draws, encoderGradient, decoderGradient);
+    return gradient(batch, draws, 1, encoderGradient, decoderGradient);
   }
 
   BatchResult gradient(
       Batch batch, LatentDraws draws, float[] encoderGradient, GradientSink decoderGradient) {
+    return gradient(batch, draws, 1, encoderGradient, decoderGradient);
+  }
+
+  private BatchResult gradient(
+      Batch batch,
+      LatentDraws draws,
+      double rateShare,
+      float[] encoderGradient,
+      GradientSink decoderGradient) {
     var received = new EligibilityPass.Input(batch.input(), draws);
     encoding.forward(received);
     decoding.run(batch, decoderGradient);
     int samples = batch.samples();
     DirectedInformationBottleneck objective = model.objective();
     double weight = objective.distortionWeight(outputs(samples), model.decoder().outputs());
-    double rateWeight = model.rateWeight(samples);
+    double rateWeight = rateShare * model.rateWeight(samples);
     encoding.learn(
         received,
         (draw, sample, step) -> weight * surprise(draw, sample, charged[step]),

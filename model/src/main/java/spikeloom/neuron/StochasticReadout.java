@@ -106,14 +106,33 @@ public record StochasticReadout(double gamma, double phi, double gain) {
     return Math.log(probability) - Math.log1p(-probability);
   }
 
+  /** The derivative of a spike in its log-odds, for which an estimator stands. */
+  @FunctionalInterface
+  public interface SpikeSlope {
+    /** The derivative of a spike z, drawn with a probability. */
+    double at(double probability, double spike);
+  }
+
+  /** The adjoint of {@link #respond}, straight through the spikes. */
+  public Adjoint adjoint(
+      Response response, double[] outside, double feedbackWeight, double prior, double rateWeight) {
+    return adjoint(response, outside, feedbackWeight, (p, z) -> p * (1 - p), prior, rateWeight);
+  }
+
   /**
    * The adjoint of {@link #respond}.
    *
    * @param outside dz(t)
+   * @param spikeSlope derivative of a spike
    * @param rateWeight k, the weight of the rate term in the loss
    */
   public Adjoint adjoint(
-      Response response, double[] outside, double feedbackWeight, double prior, double rateWeight) {
+      Response response,
+      double[] outside,
+      double feedbackWeight,
+      SpikeSlope spikeSlope,
+      double prior,
+      double rateWeight) {
     int steps = outside.length;
     double[] current = new double[steps];
     double bias = 0;
@@ -123,7 +142,9 @@ public record StochasticReadout(double gamma, double phi, double gain) {
     for (int t = steps - 1; t >= 0; t--) {
       double u = response.logOdds()[t];
       double p = 1 / (1 + Math.exp(-u));
-      double uu = p * (1 - p) * (outside[t] + uF + rateWeight * (u - logit(prior)));
+      double uu =
+          spikeSlope.at(p, response.spikes()[t]) * (outside[t] + uF)
+              + p * (1 - p) * rateWeight * (u - logit(prior));
       uF = phi * uF + feedbackWeight * uu;
       uV = gamma * uV + gain * uu;
       current[t] = (1 - gamma) * uV;

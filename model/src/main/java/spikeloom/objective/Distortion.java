@@ -43,6 +43,11 @@ public enum Distortion {
     public double output(float[] outputs, int at, float[] target, int targetAt, int values) {
       return SquaredError.loss(outputs, at, target, targetAt, values);
     }
+
+    @Override
+    public boolean likelihood() {
+      return false;
+    }
   },
   /** Negative log-probability of the right class. */
   CLASS("cross-entropy of the class", "nats", "per prediction") {
@@ -123,6 +128,11 @@ public enum Distortion {
 
   /** The distortion of one output; overwrites the output by the reconstruction. */
   public abstract double output(float[] outputs, int at, float[] target, int targetAt, int values);
+
+  /** Whether it is a negative log-likelihood in nats. */
+  public boolean likelihood() {
+    return true;
+  }
 
   /** Number of terms of a distortion, over which means are computed: V, or 1 for a class. */
   public int parts(int values) {

@@ -16,10 +16,12 @@ final class EffectiveSettings {
       case WINDOW, DECODE_AT -> !plan.encoder().exactTimes();
       case SURROGATE -> ofFamily(setting, plan) && !plan.encoder().hidden().isEmpty();
       case ENCODER_PARAMETERS -> !plan.encoder().family().parameters().isEmpty();
-      case PRIOR,
+      case PRIOR_RATE,
           HIDDEN,
           START_FROM,
           READOUT_DECAY,
+          LATERAL,
+          ESTIMATOR,
           GAIN,
           RECURRENT,
           THRESHOLD,

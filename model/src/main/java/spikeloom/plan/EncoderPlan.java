@@ -8,6 +8,7 @@ import spikeloom.encoder.FamilyParameters;
 import spikeloom.encoder.exact.ExactSettings;
 import spikeloom.encoder.ltc.LtcSettings;
 import spikeloom.encoder.src.SrcSettings;
+import spikeloom.kernel.SpikeEstimator;
 import spikeloom.neuron.Surrogate;
 
 /**
@@ -21,6 +22,8 @@ import spikeloom.neuron.Surrogate;
  * @param latent readout neurons, N
  * @param surrogate surrogate derivative of the step function
  * @param readoutDecay decay of the readout's membrane per step, in [0, 1)
+ * @param lateral whether latent neurons receive the past spikes of all latent neurons
+ * @param estimator gradient through sampled spikes
  * @param gain input gain of the first hidden layer, above 0; null until it is fitted to the data,
  *     see {@code spikeloom.training.InputGain}
  * @param startFrom run directory of the initial encoder, or null for random weights
@@ -35,11 +38,21 @@ public record EncoderPlan(
     int latent,
     Surrogate surrogate,
     double readoutDecay,
+    Lateral lateral,
+    SpikeEstimator estimator,
     @Nullable Double gain,
     @Nullable String startFrom,
     LtcSettings ltc,
     SrcSettings src,
     ExactSettings exact) {
+  /** Whether latent neurons receive the past spikes of all of them. */
+  public enum Lateral {
+    /** The past spikes of all latent neurons. */
+    YES,
+    /** Their own past spikes only. */
+    NO
+  }
+
   /** Checks the ranges. */
   public EncoderPlan {
     PlanException.oneOf("encoder", kind, EncoderFamilies.names());
@@ -105,6 +118,8 @@ public record EncoderPlan(
         256,
         Surrogate.FAST_SIGMOID,
         0.9,
+        Lateral.NO,
+        SpikeEstimator.STRAIGHT_THROUGH,
         null,
         null,
         LtcSettings.defaults(),

@@ -64,6 +64,13 @@ final class PlanFormats {
     if (format < 6) {
       part(plan, "encoder").putNull("parameters");
     }
+    if (format < 7) {
+      part(plan, "encoder").put("lateral", "no").put("estimator", "straight-through");
+      ObjectNode objective = part(plan, "objective");
+      objective.set("prior_rate", objective.path("prior"));
+      objective.put("prior", "fixed").putNull("rate_weight").put("warm_up", 0.0);
+      objective.put("rate", "information");
+    }
   }
 
   // Beta was divided by neurons and steps even if a neuron sends one value.

@@ -27,6 +27,7 @@ import spikeloom.encoder.src.PulseKind;
 import spikeloom.encoder.src.SrcSettings;
 import spikeloom.file.Tolerance;
 import spikeloom.image.PictureFormat;
+import spikeloom.kernel.SpikeEstimator;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
@@ -37,6 +38,8 @@ import spikeloom.neuron.SpikingRecurrentCell.Rectifier;
 import spikeloom.neuron.SpikingRecurrentCell.Recurrence;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
+import spikeloom.objective.RateCost;
+import spikeloom.prior.PriorKind;
 import spikeloom.sound.SoundView;
 import spikeloom.table.TableFormat;
 
@@ -166,6 +169,14 @@ public enum Setting {
       "encoder.readout_decay",
       number().labelled("Readout"),
       "Decay factor of the readout's membrane per step"),
+  LATERAL(
+      "encoder.lateral",
+      oneOf(EncoderPlan.Lateral.values()),
+      "Encoder lif: whether latent neurons receive the past spikes of all of them, or their own only"),
+  ESTIMATOR(
+      "encoder.estimator",
+      oneOf(SpikeEstimator.values()),
+      "Encoder lif: gradient through sampled latent spikes"),
   GAIN(
       "encoder.gain",
       number("fitted to the data"),
@@ -243,9 +254,28 @@ public enum Setting {
       "Distortion between output and target; class: the target is the label"),
   BETA(
       "objective.beta",
-      number(),
+      number("see rate-weight"),
       "Weight of the mean rate, in nats per neuron and step (theta, qif, srm: per neuron)"),
-  PRIOR("objective.prior", number(), "Firing probability of the reference process"),
+  RATE_WEIGHT(
+      "objective.rate_weight",
+      number("see beta"),
+      "Instead of beta: weight of a nat of rate against a nat of distortion; 1: evidence lower bound"),
+  WARM_UP(
+      "objective.warm_up",
+      number(),
+      "Share of the training over which the weight of the rate rises from 0"),
+  RATE(
+      "objective.rate",
+      oneOf(RateCost.values()).labelled("Cost of spikes"),
+      "Cost of latent spikes: the information that they carry, or their length in a lossless code"),
+  PRIOR(
+      "objective.prior",
+      oneOf(PriorKind.values()),
+      "Process that predicts latent spikes from the past; a number means fixed at this probability"),
+  PRIOR_RATE(
+      "objective.prior_rate",
+      number(),
+      "Firing probability of the fixed prior, and of the others at the start"),
   RULE("rule.kind", oneOf(RuleKind.values()).named("rule"), "Learning rule"),
   FEEDBACK("rule.feedback", oneOf(FeedbackKind.values()), "Rule score: feedback to hidden neurons"),
   BASELINE("rule.baseline", oneOf(Baseline.values()), "Rule score: baseline of the cost"),

@@ -63,6 +63,7 @@ public record TrainingPlan(
         encoder.latent());
     FpttPlan.check(rule, data.steps(), window, decoder.moments());
     ExactPlan.check(new ExactPlan.Parts(data, encoder, decoder, rule, window));
+    PriorPlan.check(objective, rule, encoder, spec(data, encoder, decoder, objective, 0));
   }
 
   /** Steps that the decoder reads: the window, or its default. */
@@ -81,7 +82,11 @@ public record TrainingPlan(
    * @param channels number of input channels, 0 if it does not matter
    */
   public EncoderSpec encoderSpec(int channels) {
-    EncoderPlan e = encoder;
+    return spec(data, encoder, decoder, objective, channels);
+  }
+
+  private static EncoderSpec spec(
+      DataPlan data, EncoderPlan e, DecoderPlan decoder, ObjectivePlan objective, int channels) {
     return new EncoderSpec(
         channels,
         data.steps(),
@@ -89,8 +94,10 @@ public record TrainingPlan(
         e.latent(),
         e.surrogate(),
         e.readoutDecay(),
+        e.lateral() == EncoderPlan.Lateral.YES,
+        e.estimator(),
         e.gain() == null ? OptionalDouble.empty() : OptionalDouble.of(e.gain()),
-        objective.prior(),
+        objective.priorRate(),
         EnumWords.of(decoder.decoding()),
         List.of(e.ltc(), e.src(), e.exact(), e.familyParameters()));
   }
@@ -122,6 +129,8 @@ public record TrainingPlan(
             e.latent(),
             e.surrogate(),
             e.readoutDecay(),
+            e.lateral(),
+            e.estimator(),
             gain,
             e.startFrom(),
             e.ltc(),

@@ -3,6 +3,7 @@ package spikeloom.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import spikeloom.plan.Json;
 
@@ -20,6 +21,14 @@ import spikeloom.plan.Json;
  * @param rateBits information rate of all steps on the test split, bits per example, or null where
  *     the encoder has no noise, so that no rate bounds the information
  * @param windowRateBits that of the steps that the decoder reads, or null where it reads all
+ * @param testNegativeElbo negative evidence lower bound on the test split, distortion plus rate in
+ *     nats per example, or null where the distortion is not a likelihood or there is no rate
+ * @param codeLengthBits length of the latent spikes in a lossless code made for the prior, on the
+ *     test split, bits per example, or null where the probabilities of the spikes are unknown
+ * @param latentSpikesPerExample latent spikes per example on the test split
+ * @param activeLatents latent neurons with a mean rate above 0.01 nats, or null likewise
+ * @param prior name of the prior
+ * @param validationNegativeElbo as {@code testNegativeElbo}, on the validation split, or null
  * @param validationDistortion as {@code testDistortion}, on the validation split, or null if there
  *     is none
  * @param validationRateBits as {@code rateBits}, on the validation split, or null if there is none
@@ -44,6 +53,12 @@ public record RunSummary(
     @Nullable Double testAccuracy,
     @Nullable Double rateBits,
     @Nullable Double windowRateBits,
+    @Nullable Double testNegativeElbo,
+    @Nullable Double codeLengthBits,
+    @Nullable Double latentSpikesPerExample,
+    @Nullable Integer activeLatents,
+    @Nullable String prior,
+    @Nullable Double validationNegativeElbo,
     @Nullable Double validationDistortion,
     @Nullable Double validationRateBits,
     @Nullable Double validationAccuracy,
@@ -58,6 +73,16 @@ public record RunSummary(
     String splitSha256,
     String version,
     @Nullable Computation computedBy) {
+  private static final List<String> ADDED =
+      List.of(
+          "computed_by",
+          "test_negative_elbo",
+          "code_length_bits",
+          "latent_spikes_per_example",
+          "active_latents",
+          "prior",
+          "validation_negative_elbo");
+
   /**
    * Parses a summary of any version; missing values are null.
    *
@@ -65,8 +90,12 @@ public record RunSummary(
    */
   static RunSummary read(String text) throws IOException {
     JsonNode tree = Json.mapper().readTree(text);
-    if (tree instanceof ObjectNode object && !object.has("computed_by")) {
-      object.putNull("computed_by");
+    if (tree instanceof ObjectNode object) {
+      for (String name : ADDED) {
+        if (!object.has(name)) {
+          object.putNull(name);
+        }
+      }
     }
     return Json.mapper().treeToValue(tree, RunSummary.class);
   }

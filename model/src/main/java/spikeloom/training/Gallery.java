@@ -104,6 +104,6 @@ public final class Gallery {
   }
 
   private double rate(int sample) {
-    return DirectedInformationBottleneck.bits(pass.encoding().rate(sample));
+    return DirectedInformationBottleneck.bits(pass.rate(sample));
   }
 }

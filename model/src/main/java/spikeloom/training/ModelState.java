@@ -6,6 +6,7 @@ import spikeloom.array.Padding;
 import spikeloom.array.Parameters;
 import spikeloom.learning.Adam;
 import spikeloom.learning.Autoencoder;
+import spikeloom.learning.Optimisers;
 import spikeloom.plan.RunException;
 import spikeloom.run.ArrayValues;
 import spikeloom.run.SavedCheckpoint;
@@ -16,7 +17,16 @@ public final class ModelState {
 
   private ModelState() {}
 
-  static void put(String part, Adam adam, Map<String, ArrayValues> arrays) {
+  /** Parameters and moments; those of a prior only if it has parameters. */
+  static void put(Optimisers optimisers, Map<String, ArrayValues> arrays) {
+    put("encoder", optimisers.encoder(), arrays);
+    put("decoder", optimisers.decoder(), arrays);
+    if (optimisers.prior().parameters().count() > 0) {
+      put("prior", optimisers.prior(), arrays);
+    }
+  }
+
+  private static void put(String part, Adam adam, Map<String, ArrayValues> arrays) {
     arrays.put(part + " parameters", values(adam.parameters().values()));
     arrays.put(part + " first moment", values(adam.firstMoment()));
     arrays.put(part + " second moment", values(adam.secondMoment()));
@@ -40,12 +50,18 @@ public final class ModelState {
     }
   }
 
-  static void restore(SavedCheckpoint from, Autoencoder model, Adam encoder, Adam decoder) {
+  static void restore(SavedCheckpoint from, Autoencoder model, Optimisers optimisers) {
     restoreParameters(from, model);
-    copy(from, "encoder first moment", values(encoder.firstMoment()));
-    copy(from, "encoder second moment", values(encoder.secondMoment()));
-    copy(from, "decoder first moment", values(decoder.firstMoment()));
-    copy(from, "decoder second moment", values(decoder.secondMoment()));
+    restoreMoments(from, "encoder", optimisers.encoder());
+    restoreMoments(from, "decoder", optimisers.decoder());
+    if (optimisers.prior().parameters().count() > 0) {
+      restoreMoments(from, "prior", optimisers.prior());
+    }
+  }
+
+  private static void restoreMoments(SavedCheckpoint from, String part, Adam adam) {
+    copy(from, part + " first moment", values(adam.firstMoment()));
+    copy(from, part + " second moment", values(adam.secondMoment()));
   }
 
   static void restoreEncoder(SavedCheckpoint from, Autoencoder model) {
@@ -53,13 +69,16 @@ public final class ModelState {
   }
 
   /**
-   * Copies the parameters of encoder and decoder from a checkpoint into a model.
+   * Copies the parameters of encoder, decoder and prior from a checkpoint into a model.
    *
    * @throws RunException if the checkpoint has other numbers of values than the model
    */
   public static void restoreParameters(SavedCheckpoint from, Autoencoder model) {
     restoreEncoder(from, model);
     restore(from, "decoder parameters", model.decoder().parameters());
+    if (model.prior().parameters().count() > 0) {
+      restore(from, "prior parameters", model.prior().parameters());
+    }
   }
 
   private static void restore(SavedCheckpoint from, String name, Parameters to) {

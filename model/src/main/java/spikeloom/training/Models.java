@@ -17,6 +17,7 @@ import spikeloom.plan.DecoderPlan;
 import spikeloom.plan.ObjectivePlan;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.prior.Priors;
 import spikeloom.random.RandomKey;
 
 /** Builds the networks of a plan. */
@@ -37,11 +38,18 @@ public final class Models {
             encoder.latents(),
             new LatentFeatures.Detail(plan.latentSpikes(), d.traceDecay(), d.bin()));
     ObjectivePlan o = plan.objective();
+    int outputs = task.shape().size();
     return new Autoencoder(
         encoder,
-        decoder(d, features, task.shape().size(), weights.fold("decoder")),
+        decoder(d, features, outputs, weights.fold("decoder")),
+        Priors.create(
+            o.prior(), encoder.latents(), windows.steps(), o.priorRate(), weights.fold("prior")),
         windows,
-        new DirectedInformationBottleneck(o.distortion(), o.beta(), o.prior()));
+        new DirectedInformationBottleneck(
+            o.distortion(),
+            o.beta(windows.count(), outputs, encoder.rateTerms(windows.steps())),
+            o.priorRate(),
+            o.rate()));
   }
 
   private static Decoder decoder(

@@ -12,6 +12,7 @@ import spikeloom.file.DataException;
 import spikeloom.learning.BatchResult;
 import spikeloom.learning.Batches;
 import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.plan.EnumWords;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.plan.Version;
@@ -264,8 +265,7 @@ public final class Trainer implements AutoCloseable {
 
   private void save() {
     Map<String, ArrayValues> arrays = new LinkedHashMap<>();
-    ModelState.put("encoder", parts.encoderAdam(), arrays);
-    ModelState.put("decoder", parts.decoderAdam(), arrays);
+    ModelState.put(parts.optimisers(), arrays);
     ModelState.put(parts.ruleMemory(), arrays);
     run.checkpoints().save(new Checkpoint.State(position, meter.sums()), arrays);
   }
@@ -291,6 +291,12 @@ public final class Trainer implements AutoCloseable {
             metrics.accuracy(),
             rate(metrics),
             metrics.windowRateBits(),
+            metrics.negativeElbo(),
+            metrics.codeLengthBits(),
+            metrics.latentSpikes(),
+            metrics.activeLatents(),
+            EnumWords.of(plan.objective().prior()),
+            validated.map(Metrics::negativeElbo).orElse(null),
             validated.map(Metrics::distortion).orElse(null),
             validated.map(this::rate).orElse(null),
             validated.map(Metrics::accuracy).orElse(null),

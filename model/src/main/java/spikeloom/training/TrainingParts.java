@@ -6,7 +6,6 @@ import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.StreamingEncoder;
 import spikeloom.encoder.lif.Feedback;
-import spikeloom.learning.Adam;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.BackPropagation;
@@ -16,7 +15,10 @@ import spikeloom.learning.Batches;
 import spikeloom.learning.ForwardPropagationThroughTime;
 import spikeloom.learning.LearningRateSchedule;
 import spikeloom.learning.LearningRule;
+import spikeloom.learning.Optimisers;
 import spikeloom.learning.ScoreFunction;
+import spikeloom.learning.UpdateStep;
+import spikeloom.learning.WarmUpSchedule;
 import spikeloom.plan.FpttPlan;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.RulePlan;
@@ -34,11 +36,11 @@ public final class TrainingParts implements AutoCloseable {
   private final Batches batches;
   private final Workers workers;
   private final Autoencoder model;
-  private final Adam encoderAdam;
-  private final Adam decoderAdam;
+  private final Optimisers optimisers;
   private final LearningRule rule;
   private final ReportSchedule pace;
   private final LearningRateSchedule schedule;
+  private final WarmUpSchedule warmUp;
   private int orderedEpoch;
   private int[] order;
 
@@ -51,11 +53,11 @@ public final class TrainingParts implements AutoCloseable {
     task = Task.of(plan, dataset);
     batches = task.training(trainingSplit(plan, dataset), workers);
     model = initialModel(this.plan, task);
-    encoderAdam = new Adam(model.encoder().parameters(), workers);
-    decoderAdam = new Adam(model.decoder().parameters(), workers);
+    optimisers = Optimisers.of(model, workers);
     rule = rule();
     pace = new ReportSchedule(batches.split().size(), plan.optimiser());
     schedule = new LearningRateSchedule(plan.optimiser().learningRate(), pace.steps());
+    warmUp = new WarmUpSchedule(plan.objective().warmUp(), pace.steps());
     order = Streams.order(plan.seed(), orderedEpoch, pace.samples());
   }
 
@@ -63,24 +65,15 @@ public final class TrainingParts implements AutoCloseable {
     int samples = Math.min(plan.optimiser().batch(), batches.split().size());
     return switch (plan.rule().kind()) {
       case BPTT, EXACT ->
-          new BackPropagation(
-              new AutoencoderPass(model, samples, workers), encoderAdam, decoderAdam, workers);
-      case SCORE ->
-          new ScoreFunction(
-              model,
-              samples,
-              new ScoreFunction.Optimisers(encoderAdam, decoderAdam, workers),
-              scoreSettings(plan));
+          new BackPropagation(new AutoencoderPass(model, samples, workers), optimisers);
+      case SCORE -> new ScoreFunction(model, samples, optimisers, scoreSettings(plan));
       case FPTT -> {
         PlanException.unless(
             model.encoder() instanceof StreamingEncoder,
             "rule fptt needs an encoder that reads its input window by window, but %s does not: use encoder lif or ltc",
             plan.encoder().kind());
         yield new ForwardPropagationThroughTime(
-            model,
-            samples,
-            new ForwardPropagationThroughTime.Optimisers(encoderAdam, decoderAdam, workers),
-            FpttPlan.settings(plan));
+            model, samples, optimisers, FpttPlan.settings(plan));
       }
     };
   }
@@ -144,20 +137,20 @@ public final class TrainingParts implements AutoCloseable {
 
   /** Trains on batch {@code index} of an epoch, with the step size of the schedule. */
   public BatchResult train(int epoch, int index) {
-    double learningRate = schedule.at((long) epoch * pace.batches() + index);
-    return rule.learn(batch(epoch, index), Streams.latent(plan.seed(), epoch), learningRate);
+    long update = (long) epoch * pace.batches() + index;
+    UpdateStep step = new UpdateStep(schedule.at(update), warmUp.at(update));
+    return rule.learn(batch(epoch, index), Streams.latent(plan.seed(), epoch), step);
   }
 
   /** Whether the gradients of the updates from now on are measured. */
   void measureGradients(boolean wanted) {
-    encoderAdam.measure(wanted);
-    decoderAdam.measure(wanted);
+    optimisers.all().forEach(adam -> adam.measure(wanted));
   }
 
   /** The norms that were measured last, of every slice of parameters; none before the first. */
   Map<String, Double> gradientNorms() {
-    Map<String, Double> norms = new LinkedHashMap<>(encoderAdam.gradientNorms());
-    norms.putAll(decoderAdam.gradientNorms());
+    Map<String, Double> norms = new LinkedHashMap<>();
+    optimisers.all().forEach(adam -> norms.putAll(adam.gradientNorms()));
     return norms;
   }
 
@@ -173,11 +166,10 @@ public final class TrainingParts implements AutoCloseable {
 
   /** Resumes from a checkpoint. */
   void restore(SavedCheckpoint checkpoint) {
-    ModelState.restore(checkpoint, model, encoderAdam, decoderAdam);
+    ModelState.restore(checkpoint, model, optimisers);
     ModelState.restore(checkpoint, rule.memory());
     long updates = checkpoint.position().step() * rule.updatesPerBatch();
-    encoderAdam.continueFrom(updates);
-    decoderAdam.continueFrom(updates);
+    optimisers.all().forEach(adam -> adam.continueFrom(updates));
   }
 
   /** The state of the rule between batches, in addition to parameters and moments. */
@@ -190,12 +182,8 @@ public final class TrainingParts implements AutoCloseable {
     return batches;
   }
 
-  Adam encoderAdam() {
-    return encoderAdam;
-  }
-
-  Adam decoderAdam() {
-    return decoderAdam;
+  Optimisers optimisers() {
+    return optimisers;
   }
 
   ReportSchedule pace() {

@@ -20,17 +20,25 @@ final class ReadoutScanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, .9, .65, 10, .3, .7",
-    "30, .9, .65, 10, .3, .7",
-    "33, 0, 0, 1, .5, 0",
-    "33, .5, .9, 3, .05, .01",
-    "70, .97, .8, 20, .9, 1"
+    "STRAIGHT_THROUGH, 1, .9, .65, 10, .3, .7",
+    "STRAIGHT_THROUGH, 30, .9, .65, 10, .3, .7",
+    "STRAIGHT_THROUGH, 33, 0, 0, 1, .5, 0",
+    "STRAIGHT_THROUGH, 33, .5, .9, 3, .05, .01",
+    "STRAIGHT_THROUGH, 70, .97, .8, 20, .9, 1",
+    "SECOND_ORDER, 30, .9, .65, 10, .3, .7",
+    "SECOND_ORDER, 70, .97, .8, 20, .9, 0"
   })
   void forwardAndBackwardAgreeWithTheNeuron(
-      int steps, double gamma, double phi, double gain, double prior, double rateWeight) {
+      SpikeEstimator estimator,
+      int steps,
+      double gamma,
+      double phi,
+      double gain,
+      double prior,
+      double rateWeight) {
     FastRandom random = new FastRandom(steps);
     StochasticReadout neuron = new StochasticReadout(gamma, phi, gain);
-    Layer layer = new Layer(neuron, prior, steps, random);
+    Layer layer = new Layer(neuron, estimator, prior, steps, random);
     double rate = layer.forward();
     layer.backward(rateWeight);
     double expectedRate = 0;
@@ -80,6 +88,7 @@ final class ReadoutScanTest {
   /** A layer of random inputs and weights, and what the scan makes of it. */
   private static final class Layer {
     final StochasticReadout neuron;
+    final SpikeEstimator estimator;
     final double prior;
     final int steps;
     final ReadoutScan scan;
@@ -95,12 +104,22 @@ final class ReadoutScanTest {
     Rows adjoint = Rows.of(0, 0);
 
     Layer(StochasticReadout neuron, double prior, int steps, FastRandom random) {
+      this(neuron, SpikeEstimator.STRAIGHT_THROUGH, prior, steps, random);
+    }
+
+    Layer(
+        StochasticReadout neuron,
+        SpikeEstimator estimator,
+        double prior,
+        int steps,
+        FastRandom random) {
       this.neuron = neuron;
+      this.estimator = estimator;
       this.prior = prior;
       this.steps = steps;
       scan =
           new ReadoutScan(
-              neuron.gamma(), neuron.phi(), (1 - neuron.gamma()) * neuron.gain(), prior);
+              neuron.gamma(), neuron.phi(), (1 - neuron.gamma()) * neuron.gain(), prior, estimator);
       current = Rows.of(steps, STRIDE);
       uniform = Rows.of(steps, STRIDE);
       outside = Rows.of(steps, STRIDE);
@@ -126,19 +145,16 @@ final class ReadoutScanTest {
 
     void backward(double rateWeight) {
       adjoint = LifScanTest.copy(outside);
-      Rows state = ReadoutScan.state(STRIDE);
-      Arrays.fill(state.values(), 42f);
-      Rows slope = Rows.of(steps, STRIDE);
+      ReadoutScan.Scratch scratch = ReadoutScan.Scratch.of(steps, STRIDE);
+      Arrays.fill(scratch.state().values(), 42f);
+      Rows reference = Rows.of(steps, STRIDE);
+      Arrays.fill(reference.values(), (float) StochasticReadout.logit(prior));
       scan.backward(
-          trace,
-          adjoint,
+          new ReadoutScan.Draws(trace, reference, spikes),
           rateWeight,
-          spikes,
           feedback,
-          biasGradient,
-          feedbackGradient,
-          state,
-          slope);
+          new ReadoutScan.Gradients(adjoint, biasGradient, feedbackGradient),
+          scratch);
     }
 
     /** Returns the rate of the neuron. */
@@ -166,6 +182,8 @@ final class ReadoutScanTest {
               response,
               LifScanTest.column(outside, steps, n),
               feedback.values()[feedback.index(0, n)],
+              (p, z) ->
+                  estimator == SpikeEstimator.SECOND_ORDER ? Math.abs(z - p) / 2 : p * (1 - p),
               prior,
               rateWeight);
       double size = 1e-6;

@@ -136,11 +136,19 @@ final class VectorsAndPlainLoopsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "30, 37", "33, 64", "70, 131"})
-  void stochasticLayersDrawTheSameSpikesAndAgreeToRounding(int steps, int neurons) {
+  @CsvSource({
+    "1, 1, STRAIGHT_THROUGH",
+    "30, 37, STRAIGHT_THROUGH",
+    "33, 64, STRAIGHT_THROUGH",
+    "70, 131, STRAIGHT_THROUGH",
+    "30, 37, SECOND_ORDER",
+    "70, 131, SECOND_ORDER"
+  })
+  void stochasticLayersDrawTheSameSpikesAndAgreeToRounding(
+      int steps, int neurons, SpikeEstimator estimator) {
     FastRandom random = new FastRandom(steps);
     int stride = Padding.stride(neurons);
-    ReadoutScan scan = new ReadoutScan(0.9, 0.65, 1.5, 0.2);
+    ReadoutScan scan = new ReadoutScan(0.9, 0.65, 1.5, 0.2, estimator);
     Rows bias = gaussian(1, stride, random);
     Rows feedback = gaussian(1, stride, random);
     Rows vectors = gaussian(steps, stride, random);
@@ -168,30 +176,25 @@ final class VectorsAndPlainLoopsTest {
     Rows plainBias = guarded(1, stride);
     Rows vectorFeedback = guarded(1, stride);
     Rows plainFeedback = guarded(1, stride);
-    Rows state = ReadoutScan.state(stride);
-    Rows plainState = ReadoutScan.state(stride);
-    Rows slope = Rows.of(steps, stride);
+    ReadoutScan.Scratch scratch = ReadoutScan.Scratch.of(steps, stride);
+    ReadoutScan.Scratch plainScratch = ReadoutScan.Scratch.of(steps, stride);
+    Rows state = scratch.state();
+    Rows plainState = plainScratch.state();
+    Rows reference = gaussian(steps, stride, random);
     VectorReadoutScan.backward(
         scan,
-        vectors,
-        vectorAdjoint,
-        0.3,
-        vectorSpikes,
+        new ReadoutScan.Draws(vectors, reference, vectorSpikes),
+        0.3f,
         feedback,
-        vectorBias,
-        vectorFeedback,
-        state,
-        slope);
+        new ReadoutScan.Gradients(vectorAdjoint, vectorBias, vectorFeedback),
+        scratch);
     PlainReadoutScan.backward(
         scan,
-        plain,
-        plainAdjoint,
+        new ReadoutScan.Draws(plain, reference, plainSpikes),
         0.3f,
-        plainSpikes,
         feedback,
-        plainBias,
-        plainFeedback,
-        plainState);
+        new ReadoutScan.Gradients(plainAdjoint, plainBias, plainFeedback),
+        plainScratch);
     requireClose(
         Arrays.copyOfRange(state.values(), state.index(2, 0), state.index(2, neurons)),
         Arrays.copyOfRange(plainState.values(), state.index(2, 0), state.index(2, neurons)),

@@ -78,20 +78,18 @@ final class BackPropagationTest {
   void theNormsOfAnUpdateAreThoseOfTheGradientOfItsBatch(DecoderKind kind) {
     try (Workers workers = new Workers(2);
         Autoencoder model = TinyModel.build(kind, Decoding.TIME)) {
-      Adam encoderAdam = new Adam(model.encoder().parameters(), workers);
-      Adam decoderAdam = new Adam(model.decoder().parameters(), workers);
+      Optimisers optimisers = Optimisers.of(model, workers);
       AutoencoderPass pass = new AutoencoderPass(model, SAMPLES, workers);
       RandomKey key = RandomKey.ofSeed(9);
       Batch batch = batch(key.fold("input"));
       float[] encoder = new float[model.encoder().parameters().length()];
       float[] decoder = new float[model.decoder().parameters().length()];
       pass.gradient(batch, key.fold("latent"), encoder, GradientSink.into(decoder));
-      encoderAdam.measure(true);
-      decoderAdam.measure(true);
-      new BackPropagation(pass, encoderAdam, decoderAdam, workers)
-          .learn(batch, key.fold("latent"), 0.02);
-      requireNorms(model.encoder().parameters(), encoder, encoderAdam.gradientNorms());
-      requireNorms(model.decoder().parameters(), decoder, decoderAdam.gradientNorms());
+      optimisers.encoder().measure(true);
+      optimisers.decoder().measure(true);
+      new BackPropagation(pass, optimisers).learn(batch, key.fold("latent"), 0.02);
+      requireNorms(model.encoder().parameters(), encoder, optimisers.encoder().gradientNorms());
+      requireNorms(model.decoder().parameters(), decoder, optimisers.decoder().gradientNorms());
     }
   }
 
@@ -246,10 +244,7 @@ final class BackPropagationTest {
       batches = new Batches(Bars.dataset(SAMPLES, 1).train(), shown, new Workers(1));
       rule =
           new BackPropagation(
-              new AutoencoderPass(model, SAMPLES, workers),
-              new Adam(model.encoder().parameters(), workers),
-              new Adam(model.decoder().parameters(), workers),
-              workers);
+              new AutoencoderPass(model, SAMPLES, workers), Optimisers.of(model, workers));
     }
 
     BatchResult learn(int step, double learningRate) {

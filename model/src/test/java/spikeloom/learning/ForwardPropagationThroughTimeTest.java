@@ -47,10 +47,7 @@ final class ForwardPropagationThroughTimeTest {
       Learner windows = new Learner(one, FREE, Emphasis.EVEN, workers);
       LearningRule whole =
           new BackPropagation(
-              new AutoencoderPass(other, SAMPLES, workers),
-              new Adam(other.encoder().parameters(), workers),
-              new Adam(other.decoder().parameters(), workers),
-              workers);
+              new AutoencoderPass(other, SAMPLES, workers), Optimisers.of(other, workers));
       for (int k = 0; k < 3; k++) {
         BatchResult expected = whole.learn(windows.batch(k), windows.key(k), 0.02);
         assertEquals(expected, windows.learn(k, 0.02));
@@ -277,13 +274,13 @@ final class ForwardPropagationThroughTimeTest {
     Learner(Autoencoder model, FpttSettings settings, Emphasis emphasis, Workers workers) {
       Presentation shown = Presentation.ofSignals(new RateEncoding(), model.steps());
       batches = new Batches(Bars.dataset(SAMPLES, 1).train(), shown, new Workers(1));
-      encoderAdam = new Adam(model.encoder().parameters(), workers);
-      Adam decoderAdam = new Adam(model.decoder().parameters(), workers);
+      Optimisers optimisers = Optimisers.of(model, workers);
+      encoderAdam = optimisers.encoder();
       rule =
           new ForwardPropagationThroughTime(
               model,
               SAMPLES,
-              new ForwardPropagationThroughTime.Optimisers(encoderAdam, decoderAdam, workers),
+              optimisers,
               new ForwardPropagationThroughTime.Settings(settings, emphasis));
     }
 

@@ -305,11 +305,7 @@ final class ScoreFunctionTest {
 
   private static ScoreFunction rule(
       Autoencoder model, int samples, Workers workers, Baseline baseline, int draws) {
-    var optimisers =
-        new ScoreFunction.Optimisers(
-            new Adam(model.encoder().parameters(), workers),
-            new Adam(model.decoder().parameters(), workers),
-            workers);
+    var optimisers = Optimisers.of(model, workers);
     var settings = new ScoreFunction.Settings(SYMMETRIC, baseline, draws);
     return new ScoreFunction(model, samples, optimisers, settings);
   }
@@ -357,11 +353,7 @@ final class ScoreFunctionTest {
     private final LearningRule rule;
 
     Learner(Autoencoder model, ScoreFunction.Settings settings, Workers workers) {
-      var optimisers =
-          new ScoreFunction.Optimisers(
-              new Adam(model.encoder().parameters(), workers),
-              new Adam(model.decoder().parameters(), workers),
-              workers);
+      var optimisers = Optimisers.of(model, workers);
       rule = new ScoreFunction(model, SAMPLES, optimisers, settings);
     }
 

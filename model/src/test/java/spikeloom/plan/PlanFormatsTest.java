@@ -19,12 +19,15 @@ import spikeloom.encoder.exact.ExactSettings;
 import spikeloom.encoder.lif.FeedbackKind;
 import spikeloom.encoder.ltc.LtcSettings;
 import spikeloom.encoder.src.SrcSettings;
+import spikeloom.kernel.SpikeEstimator;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
+import spikeloom.objective.RateCost;
+import spikeloom.prior.PriorKind;
 import spikeloom.run.Sentences;
 import spikeloom.sound.SoundView;
 
@@ -95,13 +98,22 @@ final class PlanFormatsTest {
                 256,
                 Surrogate.FAST_SIGMOID,
                 0.9,
+                EncoderPlan.Lateral.NO,
+                SpikeEstimator.STRAIGHT_THROUGH,
                 5.03,
                 null,
                 LtcSettings.defaults(),
                 SrcSettings.defaults(),
                 ExactSettings.defaults()),
             new DecoderPlan(DecoderKind.MLP, 512, Decoding.RATE, 0.97, 15, null, DecodeSteps.END),
-            new ObjectivePlan(Distortion.CROSS_ENTROPY, 0.001, 0.3),
+            new ObjectivePlan(
+                Distortion.CROSS_ENTROPY,
+                0.001,
+                null,
+                0,
+                RateCost.INFORMATION,
+                PriorKind.FIXED,
+                0.3),
             new RulePlan(
                 RuleKind.BPTT,
                 FeedbackKind.SYMMETRIC,

@@ -23,6 +23,7 @@ import spikeloom.encoder.src.PulseKind;
 import spikeloom.encoder.src.SrcSettings;
 import spikeloom.file.Tolerance;
 import spikeloom.image.PictureFormat;
+import spikeloom.kernel.SpikeEstimator;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
@@ -33,6 +34,8 @@ import spikeloom.neuron.SpikingRecurrentCell.Rectifier;
 import spikeloom.neuron.SpikingRecurrentCell.Recurrence;
 import spikeloom.neuron.Surrogate;
 import spikeloom.objective.Distortion;
+import spikeloom.objective.RateCost;
+import spikeloom.prior.PriorKind;
 import spikeloom.run.Sentences;
 import spikeloom.sound.SoundView;
 import spikeloom.table.TableFormat;
@@ -93,6 +96,8 @@ final class PlanJsonTest {
                     4,
                     Surrogate.TRIANGLE,
                     0,
+                    EncoderPlan.Lateral.NO,
+                    SpikeEstimator.SECOND_ORDER,
                     0.1 + 0.2,
                     "runs/other",
                     new LtcSettings(LtcSettings.Recurrent.NO, LtcSettings.Threshold.FIXED),
@@ -100,7 +105,14 @@ final class PlanJsonTest {
                     new ExactSettings(0.1 + 0.2, LatentCode.DIRECT, 0, 0.25)),
                 new DecoderPlan(
                     DecoderKind.LINEAR, 1, Decoding.RATE, 0, 2, 1, DecodeSteps.EVERY_STEP),
-                new ObjectivePlan(Distortion.CLASS, 0, 1e-6),
+                new ObjectivePlan(
+                    Distortion.CLASS,
+                    null,
+                    0.75,
+                    0.25,
+                    RateCost.INFORMATION,
+                    PriorKind.FIXED,
+                    1e-6),
                 new RulePlan(
                     RuleKind.SCORE,
                     FeedbackKind.RANDOM,

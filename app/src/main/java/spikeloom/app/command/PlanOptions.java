@@ -14,6 +14,7 @@ import spikeloom.encoder.EncoderFamilies;
 import spikeloom.encoder.EncoderFamily;
 import spikeloom.plan.DefaultSettings;
 import spikeloom.plan.PlanException;
+import spikeloom.plan.RateTexts;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.training.Task;
@@ -66,11 +67,12 @@ final class PlanOptions {
    * @throws PlanException if an option's value is of the wrong type, or the plan is invalid
    */
   TrainingPlan plan(TrainingPlan defaults) {
-    SettingOption.check(given);
+    Map<Setting, String> complete = RateTexts.complete(given);
+    SettingOption.check(complete);
     String data = given.getOrDefault(Setting.DATA, defaults.data().name()).strip();
     DataPaths.requireKnown(data);
     Map<Setting, String> changes = DefaultSettings.of(encoder(), data);
-    changes.putAll(given);
+    changes.putAll(complete);
     if (Sources.isPath(data)) { // so that the run can be resumed from any folder
       changes.put(Setting.DATA, Path.of(data).toAbsolutePath().normalize().toString());
     }

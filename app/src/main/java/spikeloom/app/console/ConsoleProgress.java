@@ -6,7 +6,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import spikeloom.file.SafeText;
 import spikeloom.objective.RateText;
+import spikeloom.plan.EnumWords;
+import spikeloom.plan.ObjectivePlan;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.prior.PriorKind;
 import spikeloom.run.Progress;
 import spikeloom.run.RunHistory;
 import spikeloom.run.RunSummary;
@@ -39,17 +42,24 @@ public final class ConsoleProgress implements TrainingListener {
   public void started(TrainingPlan plan, RunHistory before) {
     out.printf(
         Locale.ROOT,
-        "%s %s on %s, %d steps, %s code, decoder %s, beta %s, %d %s -> %s%n",
+        "%s %s on %s, %d steps, %s code, decoder %s, %s, %d %s -> %s%n",
         before.metrics().isEmpty() ? "Training" : "Resuming",
         "a hybrid autoencoder",
         SafeText.escaped(plan.data().name()),
         plan.data().steps(),
         plan.data().encoding(),
-        spikeloom.plan.EnumWords.of(plan.decoder().kind()),
-        plan.objective().beta(),
+        EnumWords.of(plan.decoder().kind()),
+        weight(plan.objective()),
         plan.threads(),
         plan.threads() == 1 ? "thread" : "threads",
         SafeText.escaped(directory.toString()));
+  }
+
+  private static String weight(ObjectivePlan objective) {
+    Double rateWeight = objective.rateWeight();
+    String prior = "prior " + EnumWords.of(objective.prior()) + ", ";
+    return (objective.prior() == PriorKind.FIXED ? "" : prior)
+        + (rateWeight == null ? "beta " + objective.beta() : "rate weight " + rateWeight);
   }
 
   @Override

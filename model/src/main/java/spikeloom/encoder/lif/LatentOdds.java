@@ -1,5 +1,6 @@
 package spikeloom.encoder.lif;
 
+import java.util.Arrays;
 import spikeloom.array.Rows;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.SpikeBits;
@@ -46,27 +47,49 @@ final class LatentOdds {
     }
   }
 
+  /** Rate of a sample in nats, against the fixed prior. */
+  double rateToFixedPrior(int sample) {
+    double reference = StochasticReadout.logit(encoder.structure().prior());
+    double sum = 0;
+    for (int t = 0; t < steps; t++) {
+      for (int n = 0; n < encoder.latents(); n++) {
+        sum += StochasticReadout.divergence(at(sample, t, n), reference);
+      }
+    }
+    return sum;
+  }
+
   /**
-   * As {@link EncoderPass#logProbability}. The input sets the membrane; own past spikes enter the
-   * log-odds through their trace alone, so that another sample's spikes are handled by replacing
-   * this part.
+   * As {@link EncoderPass#logProbability}. The input sets the membrane; past latent spikes enter
+   * the log-odds through their traces alone, so that another sample's spikes are handled by
+   * replacing this part.
    */
   double logProbability(int input, int spikesOf) {
     Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
+    boolean lateral = encoder.structure().sampling().lateral();
     SpikeBits own = latent[input];
     SpikeBits given = latent[spikesOf];
     double phi = encoder.structure().readout().phi();
+    int neurons = encoder.latents();
+    double[] difference = new double[neurons]; // of the two traces
+    Arrays.setAll(difference, n -> earlier(spikesOf, n) - earlier(input, n));
     double sum = 0;
-    for (int n = 0; n < encoder.latents(); n++) {
-      double weight = feedback.values()[feedback.index(0, n)];
-      double difference = earlier(spikesOf, n) - earlier(input, n); // of the two traces
-      for (int t = 0; t < steps; t++) {
-        double u = at(input, t, n) + weight * difference;
-        int z = given.bit(t, n);
+    for (int t = 0; t < steps; t++) {
+      for (int n = 0; n < neurons; n++) {
+        double u = at(input, t, n);
+        if (lateral) {
+          for (int m = 0; m < neurons; m++) {
+            u += feedback.values()[feedback.index(m, n)] * difference[m];
+          }
+        } else {
+          u += feedback.values()[feedback.index(0, n)] * difference[n];
+        }
         // log s(u) for a spike, log(1 - s(u)) for none
-        double x = z == 0 ? u : -u;
+        double x = given.bit(t, n) == 0 ? u : -u;
         sum -= Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-        difference = phi * difference + (z - own.bit(t, n));
+      }
+      for (int n = 0; n < neurons; n++) {
+        difference[n] = phi * difference[n] + (given.bit(t, n) - own.bit(t, n));
       }
     }
     return sum;

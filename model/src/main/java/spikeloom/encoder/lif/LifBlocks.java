@@ -9,6 +9,7 @@ import spikeloom.array.Workers;
 import spikeloom.kernel.LifScan;
 import spikeloom.kernel.ReadoutScan;
 import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.SpikeEstimator;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.spike.SpikeBatch;
@@ -46,7 +47,9 @@ final class LifBlocks {
     readout = layers.size() - 1;
     LifEncoder.Structure structure = encoder.structure();
     StochasticReadout r = structure.readout();
-    stochastic = new ReadoutScan(r.gamma(), r.phi(), (1 - r.gamma()) * r.gain(), structure.prior());
+    double gain = (1 - r.gamma()) * r.gain();
+    SpikeEstimator estimator = structure.sampling().estimator();
+    stochastic = new ReadoutScan(r.gamma(), r.phi(), gain, structure.prior(), estimator);
     lif = new LifScan[readout];
     margin = new Rows[readout];
     hiddenState = new Rows[readout][capacity.samples()];

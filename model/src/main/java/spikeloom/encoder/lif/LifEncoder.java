@@ -19,9 +19,10 @@ import spikeloom.random.RandomKey;
 
 /**
  * Hidden layers of {@link Lif} neurons and a layer of {@link StochasticReadout} neurons, fully
- * connected, without recurrence except for the readout's feedback of its own spikes. Source: the
- * encoder of VDIB (Skatchkovsky, Simeone and Jang, NeurIPS 2021), sections "encoder" and "image
- * reconstruction", with back-propagation through time instead of local rules.
+ * connected, without recurrence except for the readout's feedback of its own past spikes, each
+ * neuron's or all. Source: the encoder of VDIB (Skatchkovsky, Simeone and Jang, NeurIPS 2021),
+ * sections "encoder" and "image reconstruction", with back-propagation through time instead of
+ * local rules.
  */
 public final class LifEncoder implements StreamingEncoder {
   /**
@@ -34,7 +35,8 @@ public final class LifEncoder implements StreamingEncoder {
    * @param first constants of the neurons of the first hidden layer
    * @param deeper constants of the neurons of further hidden layers
    * @param readout constants of the readout neurons
-   * @param prior firing probability of the reference process, in (0, 1)
+   * @param sampling connections among the readout neurons, and the gradient of their spikes
+   * @param prior firing probability of the fixed prior, in (0, 1)
    */
   public record Structure(
       int inputs,
@@ -44,6 +46,7 @@ public final class LifEncoder implements StreamingEncoder {
       Lif first,
       Lif deeper,
       StochasticReadout readout,
+      LatentSampling sampling,
       double prior) {
     /** Copies its list. */
     public Structure {
@@ -71,13 +74,24 @@ public final class LifEncoder implements StreamingEncoder {
           neuron(gain),
           neuron(HIDDEN_GAIN),
           new StochasticReadout(MEMBRANE_DECAY, FEEDBACK_DECAY, readoutGain),
+          LatentSampling.own(),
           prior);
     }
 
     /** The same with another decay of the readout's membrane. */
     public Structure withReadoutDecay(double gamma) {
-      StochasticReadout other = new StochasticReadout(gamma, readout.phi(), readout.gain());
-      return new Structure(inputs, hidden, latents, surrogate, first, deeper, other, prior);
+      return with(new StochasticReadout(gamma, readout.phi(), readout.gain()), sampling);
+    }
+
+    /** The same with other connections among the readout neurons and another estimator. */
+    public Structure withSampling(LatentSampling other) {
+      double phi = other.lateral() ? LATERAL_DECAY : FEEDBACK_DECAY;
+      return with(new StochasticReadout(readout.gamma(), phi, readout.gain()), other);
+    }
+
+    private Structure with(StochasticReadout readout, LatentSampling sampling) {
+      return new Structure(
+          inputs, hidden, latents, surrogate, first, deeper, readout, sampling, prior);
     }
 
     private static Lif neuron(double gain) {
@@ -93,6 +107,9 @@ public final class LifEncoder implements StreamingEncoder {
   private static final double MEMBRANE_DECAY = 0.9;
   private static final double HIDDEN_GAIN = 5;
   private static final double FEEDBACK_DECAY = 0.65;
+  private static final double LATERAL_DECAY = 0.8;
+  private static final float LATERAL_OWN = -0.5f;
+  private static final double LATERAL_SPREAD = 0.02;
   private static final double READOUT_GAIN = 5;
   private static final double HIDDEN_SPREAD = 4;
   static final double READOUT_SPREAD = 8;
@@ -101,6 +118,7 @@ public final class LifEncoder implements StreamingEncoder {
   private final Structure structure;
   private final Parameters parameters;
   private final List<Layer> layers;
+  private final Parameters.Slice feedback;
 
   /** One layer's slices of the parameters. */
   public record Layer(
@@ -126,14 +144,28 @@ public final class LifEncoder implements StreamingEncoder {
       inputs = neurons;
     }
     layers = List.copyOf(built);
-    layout.padded("readout feedback", 1, structure.latents());
+    int sources = structure.sampling().lateral() ? structure.latents() : 1;
+    feedback = layout.padded("readout feedback", sources, structure.latents());
     parameters = layout.build();
     for (Layer layer : layers) {
       boolean readout = layer == layers.get(layers.size() - 1);
       spread(layer, readout ? READOUT_SPREAD : HIDDEN_SPREAD, key);
       fill(layer.bias(), readout ? 0 : HIDDEN_BIAS);
     }
+    if (structure.sampling().lateral()) {
+      connect(key.fold(feedback.name()).random());
+    }
     parameters.changed();
+  }
+
+  // A spike makes its neuron less likely to fire again; the others start almost unconnected.
+  private void connect(FastRandom random) {
+    for (int m = 0; m < feedback.rows(); m++) {
+      for (int n = 0; n < feedback.columns(); n++) {
+        float weight = m == n ? LATERAL_OWN : (float) (LATERAL_SPREAD * random.nextGaussian());
+        parameters.values()[feedback.at(m, n)] = weight;
+      }
+    }
   }
 
   // Uniform in +-spread/sqrt(fan-in).
@@ -194,9 +226,12 @@ public final class LifEncoder implements StreamingEncoder {
     return layers;
   }
 
-  /** The readout's feedback weights. */
+  /**
+   * The readout's feedback weights: one row, of every neuron from itself, or with lateral
+   * connections a row per source.
+   */
   public Parameters.Slice feedback() {
-    return parameters.slice("readout feedback");
+    return feedback;
   }
 
   @Override

@@ -40,7 +40,15 @@ public final class LifFamily implements EncoderFamily {
 
   @Override
   public Set<String> options() {
-    return Set.of("hidden", "start-from", "readout-decay", "surrogate", "gain", "prior");
+    return Set.of(
+        "hidden",
+        "start-from",
+        "readout-decay",
+        "surrogate",
+        "gain",
+        "lateral",
+        "estimator",
+        "prior-rate");
   }
 
   @Override
@@ -50,6 +58,11 @@ public final class LifFamily implements EncoderFamily {
 
   @Override
   public boolean hasRate(EncoderSpec spec) {
+    return true;
+  }
+
+  @Override
+  public boolean drawsSpikes(EncoderSpec spec) {
     return true;
   }
 
@@ -68,7 +81,8 @@ public final class LifFamily implements EncoderFamily {
                 spec.surrogate(),
                 spec.fittedGain(),
                 spec.prior())
-            .withReadoutDecay(spec.readoutDecay()),
+            .withReadoutDecay(spec.readoutDecay())
+            .withSampling(new LatentSampling(spec.lateral(), spec.estimator())),
         weights);
   }
 

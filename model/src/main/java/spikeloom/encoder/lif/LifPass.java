@@ -1,5 +1,6 @@
 package spikeloom.encoder.lif;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,13 +9,16 @@ import spikeloom.array.Parameters;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
+import spikeloom.encoder.BernoulliLatents;
 import spikeloom.encoder.LayerTrace;
 import spikeloom.encoder.StreamingPass;
 import spikeloom.kernel.Accumulation;
 import spikeloom.kernel.DenseProduct;
+import spikeloom.kernel.LateralScan;
 import spikeloom.kernel.LifScan;
 import spikeloom.kernel.ReadoutScan;
 import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.SpikeEstimator;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.random.FastRandom;
@@ -25,7 +29,7 @@ import spikeloom.spike.SpikeBatch;
  * Forward and backward of a {@link LifEncoder}. Workers divide the samples, and for the weight
  * gradients the weights: every sum is taken by one worker in a fixed order.
  */
-public final class LifPass implements StreamingPass {
+public final class LifPass implements StreamingPass, BernoulliLatents {
   private final LifEncoder encoder;
   private final int steps;
   private final Workers workers;
@@ -33,12 +37,17 @@ public final class LifPass implements StreamingPass {
   private final int readout;
   private final LifScan[] lif;
   private final ReadoutScan stochastic;
+  private final LateralScan connected;
+  private final boolean lateral;
   private final SpikeBits[][] spikes; // [layer][sample]: inputs; after the last layer, outputs
   private final InputCurrents[] currents;
   private final Rows[] trace; // [layer], a row per sample and step: U - 1, or the log-odds
   private final Rows[] adjoint; // [layer]: gradient of the spikes, then of the currents
   private final Rows[] biasGradient; // [layer], a row per sample
-  private final Rows feedbackGradient;
+  private final Rows feedbackGradient; // a row per sample; lateral: errors at the first step
+  private final Rows lateralErrors; // a row per sample and step: factors of the latent spikes
+  private final Rows lateralTransposed;
+  private final Rows reference; // a row per sample and step: log-odds of the prior
   private final Rows[] transposed; // [layer]: weights with a row per neuron
   private final double[] rate;
   private final LifStream stream;
@@ -51,15 +60,16 @@ public final class LifPass implements StreamingPass {
   /** Buffers of one worker. */
   private static final class Bench {
     final Rows uniform;
-    final Rows scratch; // of the readout's backward pass
+    final ReadoutScan.Scratch scratch; // of the readout's backward pass
     final FastRandom random = new FastRandom(0);
     final long[] spikes; // [layer], input first
 
     Bench(LifEncoder encoder, int steps) {
       spikes = new long[encoder.layers().size() + 1];
       int stride = Padding.stride(encoder.latents());
-      scratch = ReadoutScan.state(stride);
       uniform = Rows.of(steps, stride);
+      Rows ratio = Rows.of(steps, stride);
+      scratch = new ReadoutScan.Scratch(ReadoutScan.state(stride), uniform, ratio);
     }
   }
 
@@ -77,7 +87,11 @@ public final class LifPass implements StreamingPass {
       lif[l] = new LifScan(n.beta(), n.alpha(), n.rho(), n.kappa(), 1 - n.beta(), membraneGain);
     }
     StochasticReadout r = structure.readout();
-    stochastic = new ReadoutScan(r.gamma(), r.phi(), (1 - r.gamma()) * r.gain(), structure.prior());
+    double gain = (1 - r.gamma()) * r.gain();
+    SpikeEstimator estimator = structure.sampling().estimator();
+    stochastic = new ReadoutScan(r.gamma(), r.phi(), gain, structure.prior(), estimator);
+    connected = new LateralScan(r.gamma(), r.phi(), gain, estimator);
+    lateral = structure.sampling().lateral();
     spikes = new SpikeBits[layers.size() + 1][capacity];
     currents = new InputCurrents[layers.size()];
     trace = new Rows[layers.size()];
@@ -96,11 +110,16 @@ public final class LifPass implements StreamingPass {
       transposed[l] = l == 0 ? Rows.of(0, 0) : Rows.spread(layer.neurons(), inputs);
     }
     Arrays.setAll(spikes[readout + 1], b -> new SpikeBits(steps, encoder.latents()));
-    feedbackGradient = Rows.of(capacity, Padding.stride(encoder.latents()));
+    int stride = Padding.stride(encoder.latents());
+    feedbackGradient = Rows.of(capacity, stride);
+    lateralErrors = Rows.of(lateral ? capacity * steps : 0, stride);
+    lateralTransposed = Rows.spread(lateral ? encoder.latents() : 0, encoder.latents());
+    reference = Rows.of(capacity * steps, stride);
+    Arrays.fill(reference.values(), (float) StochasticReadout.logit(structure.prior()));
     rate = new double[capacity];
     stream = new LifStream(layers, capacity);
     odds = new LatentOdds(encoder, trace[readout], spikes[readout + 1], stream);
-    weightGradient = new WeightGradient(layers, spikes, adjoint, workers);
+    weightGradient = weightGradient();
     GradedInput.Room room = new GradedInput.Room(capacity, steps);
     Parameters.Slice weights = layers.get(0).weights();
     first =
@@ -111,6 +130,20 @@ public final class LifPass implements StreamingPass {
             workers);
     benches = new Bench[workers.count()];
     Arrays.setAll(benches, w -> new Bench(encoder, steps));
+  }
+
+  // With lateral connections the latent spikes are inputs too, those of the step before.
+  private WeightGradient weightGradient() {
+    if (!lateral) {
+      return new WeightGradient(layers, spikes, adjoint, workers);
+    }
+    int neurons = encoder.latents();
+    List<LifEncoder.Layer> all = new ArrayList<>(layers);
+    Parameters.Slice bias = layers.get(readout).bias();
+    all.add(new LifEncoder.Layer("feedback", neurons, neurons, encoder.feedback(), bias));
+    Rows[] errors = Arrays.copyOf(adjoint, adjoint.length + 1);
+    errors[adjoint.length] = lateralErrors;
+    return new WeightGradient(all, spikes, errors, workers);
   }
 
   @Override
@@ -185,7 +218,12 @@ public final class LifPass implements StreamingPass {
     SpikeBits latent = spikes[readout + 1][b];
     Rows logOdds = trace[readout].from(b * steps);
     Rows state = stream.now(readout, b);
-    rate[b] = stochastic.forward(logOdds, bias, feedback, bench.uniform, latent, state);
+    if (lateral) {
+      connected.forward(logOdds, bias, feedback, bench.uniform, latent, state);
+      rate[b] = odds.rateToFixedPrior(b);
+    } else {
+      rate[b] = stochastic.forward(logOdds, bias, feedback, bench.uniform, latent, state);
+    }
     bench.spikes[readout + 1] += latent.count();
   }
 
@@ -211,6 +249,11 @@ public final class LifPass implements StreamingPass {
             Range mine = workers.share(worker, layer.inputs());
             DenseProduct.transpose(weights, mine, layer.neurons(), transposed[l]);
           }
+          if (lateral) {
+            Rows weights = Rows.of(encoder.feedback(), encoder.parameters().values());
+            Range mine = workers.share(worker, encoder.latents());
+            DenseProduct.transpose(weights, mine, encoder.latents(), lateralTransposed);
+          }
         });
     workers.run(
         worker -> {
@@ -224,25 +267,52 @@ public final class LifPass implements StreamingPass {
     for (int l = 0; l <= readout; l++) {
       WeightGradient.sumRows(biasGradient[l], count, layers.get(l).bias(), gradient);
     }
-    WeightGradient.sumRows(feedbackGradient, count, encoder.feedback(), gradient);
+    if (lateral) {
+      addEarlier(gradient);
+    } else {
+      WeightGradient.sumRows(feedbackGradient, count, encoder.feedback(), gradient);
+    }
+  }
+
+  // Spikes before the window act through their traces.
+  private void addEarlier(float[] gradient) {
+    if (stream.carried()) {
+      workers.run(
+          worker -> {
+            Range mine = workers.share(worker, encoder.latents());
+            Rows sums = Rows.of(encoder.feedback(), gradient);
+            for (int b = 0; b < count; b++) {
+              Rows before = stream.start(readout, b);
+              connected.addEarlier(before, feedbackGradient.from(b), mine, sums);
+            }
+          });
+    }
+  }
+
+  private void backwardReadout(Bench bench, int b, double rateWeight) {
+    ReadoutScan.Draws draws =
+        new ReadoutScan.Draws(trace[readout].from(b * steps), reference(b), spikes[readout + 1][b]);
+    ReadoutScan.Gradients gradients =
+        new ReadoutScan.Gradients(
+            adjoint[readout].from(b * steps),
+            biasGradient[readout].from(b),
+            feedbackGradient.from(b));
+    if (lateral) {
+      Rows errors = lateralErrors.from(b * steps);
+      connected.backward(draws, rateWeight, lateralTransposed, gradients, errors, bench.scratch);
+      return;
+    }
+    Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
+    stochastic.backward(draws, rateWeight, feedback, gradients, bench.scratch);
+    if (stream.carried()) {
+      Rows before = stream.start(readout, b);
+      Rows after = bench.scratch.state();
+      stochastic.addEarlier(before, after, encoder.latents(), feedbackGradient.from(b));
+    }
   }
 
   private void backwardSample(Bench bench, int b, double rateWeight) {
-    Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
-    stochastic.backward(
-        trace[readout].from(b * steps),
-        adjoint[readout].from(b * steps),
-        rateWeight,
-        spikes[readout + 1][b],
-        feedback,
-        biasGradient[readout].from(b),
-        feedbackGradient.from(b),
-        bench.scratch,
-        bench.uniform);
-    if (stream.carried()) {
-      Rows before = stream.start(readout, b);
-      stochastic.addEarlier(before, bench.scratch, encoder.latents(), feedbackGradient.from(b));
-    }
+    backwardReadout(bench, b, rateWeight);
     for (int l = readout; l > 0; l--) {
       int neurons = layers.get(l).neurons();
       Rows below = adjoint[l - 1].from(b * steps);
@@ -285,6 +355,21 @@ public final class LifPass implements StreamingPass {
     }
     String quantity = layer == readout ? "log-odds of a spike" : "potential above threshold";
     return Optional.of(new LayerTrace(quantity, 0, potential, fired));
+  }
+
+  @Override
+  public Optional<BernoulliLatents> drawn() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Rows logOdds(int sample) {
+    return trace[readout].from(sample * steps);
+  }
+
+  @Override
+  public Rows reference(int sample) {
+    return reference.from(sample * steps);
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class LtcFamily implements EncoderFamily {
 
   @Override
   public Set<String> options() {
-    return Set.of("hidden", "start-from", "gain", "prior", "recurrent", "threshold");
+    return Set.of("hidden", "start-from", "gain", "prior-rate", "recurrent", "threshold");
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class SrcFamily implements EncoderFamily {
     return Set.of(
         "hidden",
         "start-from",
-        "prior",
+        "prior-rate",
         "gate",
         "pulses",
         "pulse-noise",
@@ -56,7 +56,7 @@ public final class SrcFamily implements EncoderFamily {
         "steps", "60",
         "hidden", "none",
         "decoding", "bins",
-        "prior", "0.05",
+        "prior-rate", "0.05",
         "learning-rate", "0.002");
   }
 

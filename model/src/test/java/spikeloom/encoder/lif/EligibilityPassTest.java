@@ -187,6 +187,7 @@ final class EligibilityPassTest {
                 new Lif(0.6, 0.9, 0.6, 0.5, 4),
                 new Lif(0.2, 0.8, 0.9, 1, 5),
                 new StochasticReadout(0.85, 0.6, 3),
+                LatentSampling.own(),
                 0.3),
             RandomKey.ofSeed(1).fold("encoder"));
     Parameters.Slice feedback = encoder.parameters().slice("readout feedback");

@@ -58,6 +58,7 @@ public final class LifEncoderTest {
             new Lif(0.8, 0.7, 0.6, 0.5, 4),
             new Lif(0.2, 0.5, 0.9, 1.5, 3),
             new StochasticReadout(0.8, 0.3, 2),
+            LatentSampling.own(),
             0.1),
         21);
   }

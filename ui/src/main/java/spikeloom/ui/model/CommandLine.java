@@ -21,7 +21,8 @@ final class CommandLine {
     StringBuilder command = new StringBuilder("spikeloom train");
     texts.forEach(
         (setting, text) -> {
-          if (setting == Setting.DATA || !text.equals(defaults.get(setting))) {
+          boolean replaced = setting == Setting.BETA && text.isEmpty(); // by the rate weight
+          if (setting == Setting.DATA || !(replaced || text.equals(defaults.get(setting)))) {
             command.append(" --").append(setting.isSwitch() ? text : setting.option());
             command.append(setting.isSwitch() ? "" : " " + quoted(text));
           }

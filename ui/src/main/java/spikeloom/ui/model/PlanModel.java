@@ -51,7 +51,20 @@ public final class PlanModel {
     text(Setting.DATA).addListener((observed, before, now) -> dataChosen(before, now));
     text(Setting.ENCODING).addListener((observed, before, now) -> followCode());
     text(Setting.ENCODER).addListener((observed, before, now) -> encoderChosen(before, now));
+    replaces(Setting.BETA, Setting.RATE_WEIGHT);
+    replaces(Setting.RATE_WEIGHT, Setting.BETA);
     show(base);
+  }
+
+  // The two weigh the same: who sets one clears the other.
+  private void replaces(Setting setting, Setting other) {
+    text(setting)
+        .addListener(
+            (observed, before, now) -> {
+              if (!showing && !now.isBlank()) {
+                text(other).set("");
+              }
+            });
   }
 
   private void encoderChosen(String before, String now) {

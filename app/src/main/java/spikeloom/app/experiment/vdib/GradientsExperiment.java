@@ -15,11 +15,11 @@ import spikeloom.array.GradientSink;
 import spikeloom.array.Parameters;
 import spikeloom.encoder.lif.Feedback;
 import spikeloom.exploration.TrainedModel;
-import spikeloom.learning.Adam;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.Batch;
+import spikeloom.learning.Optimisers;
 import spikeloom.learning.ScoreFunction;
 import spikeloom.learning.SpikeEnumeration;
 import spikeloom.plan.Setting;
@@ -156,10 +156,7 @@ public final class GradientsExperiment implements Experiment {
         new ScoreFunction(
             networks,
             batch.samples(),
-            new ScoreFunction.Optimisers(
-                new Adam(networks.encoder().parameters(), model.workers()),
-                new Adam(networks.decoder().parameters(), model.workers()),
-                model.workers()),
+            Optimisers.of(networks, model.workers()),
             new ScoreFunction.Settings(feedback, baseline, DRAWS));
     float[] unread = new float[networks.decoder().parameters().length()];
     GradientSink sink = GradientSink.into(unread);

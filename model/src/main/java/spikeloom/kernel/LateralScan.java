@@ -1,0 +1,235 @@
+package spikeloom.kernel;
+
+import java.util.Arrays;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+
+/**
+ * A layer of stochastic neurons that all receive the traces of the past spikes of all of them, over
+ * the steps of one sample:
+ *
+ * <pre>{@code
+ * V(n,t) = gamma V(n,t-1) + gain c(n,t)
+ * F(m,t) = phi F(m,t-1) + z(m,t-1)
+ * u(n,t) = V(n,t) + b(n) + sum over m of W(m,n) F(m,t)
+ * z(n,t) ~ Bernoulli(s(u(n,t)))
+ * }</pre>
+ *
+ * <p>Adjoint, with a the gradient that reaches spikes from outside, h the estimator's derivative of
+ * a spike, v the prior's log-odds and k the weight of the rate:
+ *
+ * <pre>{@code
+ * uu(n,t) = h(n,t) (a(n,t) + H(n,t+1)) + k p (1 - p) (u(n,t) - v(n,t))
+ * H(m,t)  = phi H(m,t+1) + sum over n of W(m,n) uu(n,t)
+ * dc(n,t) = gain (gamma uV(n,t+1) + uu(n,t))
+ * dW(m,n) = sum over t of z(m,t) E(n,t+1),   E(n,t) = phi E(n,t+1) + uu(n,t)
+ * }</pre>
+ *
+ * <p>Sums over m are taken spike by spike. Source of the feedback: the refractory and lateral
+ * filters of generalised linear models of spike trains (Pillow et al., Nature 2008).
+ */
+public final class LateralScan {
+  private static final int ROWS = 5;
+  private static final int VOLTAGE = 0;
+  private static final int TRACE = 1;
+  private static final int LAST = 2;
+  private static final int SUM = 3;
+
+  // Backward pass.
+  private static final int LATER = 0; // E
+  private static final int EFFECT = 1; // H
+  private static final int MEMBRANE = 2;
+  private static final int ERROR = 3; // uu
+
+  private final float gamma;
+  private final float phi;
+  private final float gain;
+  private final SpikeEstimator estimator;
+
+  /**
+   * Decays per step, the factor of the current, and the estimator of the gradient through spikes.
+   */
+  public LateralScan(double gamma, double phi, double gain, SpikeEstimator estimator) {
+    this.gamma = (float) gamma;
+    this.phi = (float) phi;
+    this.gain = (float) gain;
+    this.estimator = estimator;
+  }
+
+  /** Creates the zero state of a layer with rows of {@code stride}. */
+  public static Rows state(int stride) {
+    return Rows.of(ROWS, stride);
+  }
+
+  /**
+   * Runs the layer over the steps of {@code spikes} and samples them.
+   *
+   * @param trace a row per step: input currents, overwritten by the log-odds u
+   * @param bias one row
+   * @param weights W, a row per source m
+   * @param uniform a row per step of uniform numbers in [0, 1), overwritten by their log-odds
+   * @param spikes overwritten
+   * @param state V, F and z before the first step, overwritten by those after the last
+   */
+  public void forward(
+      Rows trace, Rows bias, Rows weights, Rows uniform, SpikeBits spikes, Rows state) {
+    ReadoutScan.logOddsOf(uniform, spikes.steps, spikes.stride);
+    spikes.clear();
+    float[] s = state.values();
+    int width = spikes.stride;
+    int v = state.index(VOLTAGE, 0);
+    int f = state.index(TRACE, 0);
+    int z = state.index(LAST, 0);
+    int sum = state.index(SUM, 0);
+    Arrays.fill(s, sum, sum + width, 0f);
+    for (int m = 0; m < spikes.channels; m++) {
+      addRow(weights, m, s[f + m], s, sum, width);
+    }
+    for (int t = 0; t < spikes.steps; t++) {
+      decay(s, sum, width, phi);
+      for (int m = 0; m < spikes.channels; m++) {
+        s[f + m] = phi * s[f + m] + s[z + m];
+        addRow(weights, m, s[z + m], s, sum, width);
+      }
+      int at = trace.index(t, 0);
+      logOdds(trace.values(), at, bias, s, v, sum, width);
+      fire(trace.values(), at, uniform.values(), uniform.index(t, 0), spikes, t, s, z);
+    }
+  }
+
+  private static void addRow(Rows weights, int m, float factor, float[] sums, int at, int width) {
+    if (factor != 0) {
+      float[] w = weights.values();
+      int from = weights.index(m, 0);
+      for (int j = 0; j < width; j++) {
+        sums[at + j] += factor * w[from + j];
+      }
+    }
+  }
+
+  private static void decay(float[] values, int at, int width, float factor) {
+    for (int j = 0; j < width; j++) {
+      values[at + j] *= factor;
+    }
+  }
+
+  private void logOdds(float[] trace, int at, Rows bias, float[] state, int v, int sum, int width) {
+    float[] b = bias.values();
+    int atB = bias.at();
+    for (int j = 0; j < width; j++) {
+      float voltage = gamma * state[v + j] + gain * trace[at + j];
+      state[v + j] = voltage;
+      trace[at + j] = voltage + b[atB + j] + state[sum + j];
+    }
+  }
+
+  private static void fire(
+      float[] logOdds,
+      int at,
+      float[] draws,
+      int drawAt,
+      SpikeBits spikes,
+      int t,
+      float[] s,
+      int z) {
+    for (int n = 0; n < spikes.channels; n++) {
+      boolean fired = draws[drawAt + n] < logOdds[at + n];
+      s[z + n] = fired ? 1 : 0;
+      if (fired) {
+        spikes.set(t, n);
+      }
+    }
+  }
+
+  /**
+   * The adjoint of {@link #forward}, through the sampled spikes by the estimator; the state before
+   * the first step is constant.
+   *
+   * @param rateWeight k
+   * @param transposed a row per target n: W(m, n)
+   * @param gradients the feedback row is overwritten by E at the first step
+   * @param errors a row per step, overwritten by E(t+1): the factors of the spikes of step t in the
+   *     gradient of W
+   */
+  public void backward(
+      ReadoutScan.Draws draws,
+      double rateWeight,
+      Rows transposed,
+      ReadoutScan.Gradients gradients,
+      Rows errors,
+      ReadoutScan.Scratch scratch) {
+    ReadoutScan.derivatives(estimator, draws, scratch);
+    SpikeBits spikes = draws.spikes();
+    int width = spikes.stride;
+    float[] s = scratch.state().values();
+    Arrays.fill(s, 0f);
+    int later = scratch.state().index(LATER, 0);
+    int effect = scratch.state().index(EFFECT, 0);
+    int membrane = scratch.state().index(MEMBRANE, 0);
+    int error = scratch.state().index(ERROR, 0);
+    float[] bias = gradients.bias().values();
+    int biasAt = gradients.bias().at();
+    Arrays.fill(bias, biasAt, biasAt + width, 0f);
+    for (int t = spikes.steps - 1; t >= 0; t--) {
+      error(draws, (float) rateWeight, gradients.adjoint(), scratch, t, s, effect, error);
+      Arrays.fill(s, error + spikes.channels, error + width, 0f);
+      System.arraycopy(s, later, errors.values(), errors.index(t, 0), width);
+      float[] out = gradients.adjoint().values();
+      int at = gradients.adjoint().index(t, 0);
+      for (int j = 0; j < width; j++) {
+        float uu = s[error + j];
+        s[later + j] = phi * s[later + j] + uu;
+        float m = gamma * s[membrane + j] + uu;
+        s[membrane + j] = m;
+        out[at + j] = gain * m;
+        bias[biasAt + j] += uu;
+      }
+      decay(s, effect, width, phi);
+      for (int n = 0; n < spikes.channels; n++) {
+        addRow(transposed, n, s[error + n], s, effect, width);
+      }
+    }
+    System.arraycopy(s, later, gradients.feedback().values(), gradients.feedback().at(), width);
+  }
+
+  private static void error(
+      ReadoutScan.Draws draws,
+      float rateWeight,
+      Rows adjoint,
+      ReadoutScan.Scratch scratch,
+      int t,
+      float[] s,
+      int effect,
+      int error) {
+    float[] odds = draws.logOdds().values();
+    float[] reference = draws.reference().values();
+    float[] outside = adjoint.values();
+    float[] slope = scratch.slope().values();
+    float[] ratio = scratch.ratio().values();
+    int u = draws.logOdds().index(t, 0);
+    int v = draws.reference().index(t, 0);
+    int a = adjoint.index(t, 0);
+    int k = scratch.slope().index(t, 0);
+    int r = scratch.ratio().index(t, 0);
+    for (int j = 0; j < draws.spikes().stride; j++) {
+      float through = (outside[a + j] + s[effect + j]) * ratio[r + j];
+      s[error + j] = (rateWeight * (odds[u + j] - reference[v + j]) + through) * slope[k + j];
+    }
+  }
+
+  /**
+   * Adds to the gradient of W what spikes before the first step contribute through their traces:
+   * {@code (phi F + z) E} for a range of sources.
+   *
+   * @param before the state before the first step
+   * @param first E at the first step, one row
+   * @param gradient a row per source
+   */
+  public void addEarlier(Rows before, Rows first, Range sources, Rows gradient) {
+    for (int m = sources.from(); m < sources.to(); m++) {
+      float f = before.values()[before.index(TRACE, m)];
+      float z = before.values()[before.index(LAST, m)];
+      addRow(first, 0, phi * f + z, gradient.values(), gradient.index(m, 0), first.width());
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package spikeloom.plan;
+
+import spikeloom.encoder.EncoderSpec;
+import spikeloom.learning.RuleKind;
+import spikeloom.objective.RateCost;
+import spikeloom.prior.PriorKind;
+
+/** Checks that prior, encoder and rule of a plan fit. */
+final class PriorPlan {
+  private PriorPlan() {}
+
+  static void check(ObjectivePlan objective, RulePlan rule, EncoderPlan encoder, EncoderSpec spec) {
+    boolean fixed = objective.prior() == PriorKind.FIXED;
+    boolean plain = fixed && objective.rate() == RateCost.INFORMATION;
+    PlanException.unless(
+        plain || encoder.family().drawsSpikes(spec),
+        "%s needs latent spikes with known probabilities, but encoder %s has none%s: use prior fixed%s, or encoder lif",
+        fixed ? "rate code-length" : "prior " + EnumWords.of(objective.prior()),
+        encoder.kind(),
+        encoder.kind().equals("src") ? " with these pulses" : "",
+        objective.rate() == RateCost.INFORMATION ? "" : " and rate information");
+    PlanException.unless(
+        encoder.lateral() == EncoderPlan.Lateral.NO
+            || encoder.family().options().contains("lateral"),
+        "lateral yes needs encoder lif, not %s",
+        encoder.kind());
+    boolean score = rule.kind() == RuleKind.SCORE;
+    PlanException.unless(
+        !score || (plain && encoder.lateral() == EncoderPlan.Lateral.NO),
+        "rule score needs prior fixed, rate information and lateral no: use rule bptt");
+  }
+}
