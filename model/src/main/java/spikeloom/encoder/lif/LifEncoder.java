@@ -108,6 +108,7 @@ public final class LifEncoder implements StreamingEncoder {
   private static final double HIDDEN_GAIN = 5;
   private static final double FEEDBACK_DECAY = 0.65;
   private static final double LATERAL_DECAY = 0.8;
+  private static final double LATERAL_READOUT_SPREAD = 1;
   private static final float LATERAL_OWN = -0.5f;
   private static final double LATERAL_SPREAD = 0.02;
   private static final double READOUT_GAIN = 5;
@@ -149,7 +150,8 @@ public final class LifEncoder implements StreamingEncoder {
     parameters = layout.build();
     for (Layer layer : layers) {
       boolean readout = layer == layers.get(layers.size() - 1);
-      spread(layer, readout ? READOUT_SPREAD : HIDDEN_SPREAD, key);
+      double readoutSpread = structure.sampling().lateral() ? LATERAL_READOUT_SPREAD : READOUT_SPREAD;
+      spread(layer, readout ? readoutSpread : HIDDEN_SPREAD, key);
       fill(layer.bias(), readout ? 0 : HIDDEN_BIAS);
     }
     if (structure.sampling().lateral()) {
