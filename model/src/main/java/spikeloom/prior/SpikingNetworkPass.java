@@ -4,6 +4,7 @@ import java.util.Arrays;
 import spikeloom.array.Padding;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
+import spikeloom.kernel.CausalEvents;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.EventProduct;
 import spikeloom.kernel.LifScan;
@@ -100,7 +101,7 @@ final class SpikingNetworkPass extends WindowedPass {
     for (int b = mine.from(); b < mine.to(); b++) {
       begin(b);
       scan.forward(margin[b], bias, hidden[b], now[b]);
-      bench.events.list(hidden[b], output.stride());
+      CausalEvents.list(hidden[b], output.stride(), bench.events);
       EventProduct.currents(output, bench.events, odds[b], bench.scratch);
       filter(odds[b], filterNow[b]);
       StepOdds.write(steps, odds[b], prior.latents(), window(), logOdds[b]);
@@ -147,18 +148,18 @@ final class SpikingNetworkPass extends WindowedPass {
     }
   }
 
-  // The adjoint of filter: r(t) = g r(t+1) + dV(t), dx(t) = (1 - g) r(t).
+  // The adjoint of filter: dx(t) = g dx(t+1) + (1 - g) dV(t).
   private void filterBack(Rows change, Rows x) {
     float g = SpikingNetworkPrior.DECAY;
     float h = 1 - g;
     for (int t = room.steps() - 1; t >= 0; t--) {
       int at = change.index(t, 0);
       int to = x.index(t, 0);
-      int later = x.index(t + 1, 0);
-      float carry = t == room.steps() - 1 ? 0 : g;
       for (int n = 0; n < x.width(); n++) {
-        float after = carry == 0 ? 0 : carry * x.values()[later + n];
-        x.values()[to + n] = after + h * change.values()[at + n];
+        x.values()[to + n] = h * change.values()[at + n];
+      }
+      for (int n = 0; t < room.steps() - 1 && n < x.width(); n++) {
+        x.values()[to + n] += g * x.values()[to + x.stride() + n];
       }
     }
   }

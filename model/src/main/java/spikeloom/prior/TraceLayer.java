@@ -6,12 +6,13 @@ import spikeloom.array.Parameters;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
+import spikeloom.kernel.CausalEvents;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.EventProduct;
 import spikeloom.kernel.LtcScan;
-import spikeloom.kernel.PastTraces;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.StepEvents;
+import spikeloom.kernel.TraceScan;
 
 /**
  * Sums over the traces of past spikes for all samples, and their adjoint:
@@ -22,7 +23,7 @@ import spikeloom.kernel.StepEvents;
  * }</pre>
  *
  * <p>Neither the traces nor their products with W are ever formed within a window: rows of W are
- * summed for every spike, and {@link PastTraces} filters the sums. Backwards, the errors are
+ * summed for every spike, and {@link TraceScan} filters the sums. Backwards, the errors are
  * filtered, and then summed for every spike. Traces of the spikes before a window are one number
  * each and dense.
  */
@@ -46,7 +47,7 @@ final class TraceLayer {
   private final int latents;
   private final int outputs;
   private final int width; // of a trace's columns
-  private final PastTraces traces = new PastTraces(DECAYS);
+  private final TraceScan traces = new TraceScan(DECAYS);
   private final Rows[] ofTrace; // W by trace
   private final Rows base; // A
   private final Rows[] start; // [sample], one row: f at the first step of the window
@@ -150,7 +151,7 @@ final class TraceLayer {
     Rows steps = base.from(pass.firstStep());
     for (int b = mine.from(); b < mine.to(); b++) {
       SpikeBits bits = pass.spikes.of(b);
-      bench.events.list(bits, ofTrace[0].stride());
+      CausalEvents.list(bits, ofTrace[0].stride(), bench.events);
       for (int k = 0; k < traces.count(); k++) {
         EventProduct.currents(ofTrace[k], bench.events, bench.ofTrace[k], bench.scratch);
       }
