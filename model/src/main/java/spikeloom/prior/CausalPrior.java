@@ -11,9 +11,9 @@ import spikeloom.array.Workers;
  * q(y) = product over t, n of Bernoulli(y(n,t); s(v(n,t))),   s(x) = 1 / (1 + exp(-x))
  * }</pre>
  *
- * <p>with log-odds v(n,t) that depend on the latent spikes before step t alone. The encoder pays for
- * what such a process does not expect: with p(n,t) the encoder's probabilities, {@code R = sum of
- * KL(Bernoulli(p(n,t)) || Bernoulli(s(v(n,t))))} bounds the directed information from input to
+ * <p>with log-odds v(n,t) that depend on the latent spikes before step t alone. The encoder pays
+ * for what such a process does not expect: with p(n,t) the encoder's probabilities, {@code R = sum
+ * of KL(Bernoulli(p(n,t)) || Bernoulli(s(v(n,t))))} bounds the directed information from input to
  * latent spikes for every prior, and the closer the prior is to the true marginal, the tighter.
  *
  * <p>A prior holds its parameters; the buffers of a batch are in a {@link PriorPass}.

@@ -1,9 +1,9 @@
 package spikeloom.prior;
 
 /**
- * A {@link CausalPrior} step by step, for one sample. It is computed in plain loops in a fixed order,
- * so that the numbers are the same on every processor; they can differ from those of a {@link
- * PriorPass} in the last digits.
+ * A {@link CausalPrior} step by step, for one sample. It is computed in plain loops in a fixed
+ * order, so that the numbers are the same on every processor; they can differ from those of a
+ * {@link PriorPass} in the last digits.
  */
 public interface PriorProcess {
   /** Returns to the state before the first step. */
