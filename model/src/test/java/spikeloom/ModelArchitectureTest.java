@@ -30,6 +30,7 @@ final class ModelArchitectureTest {
     "spikeloom.kernel..",
     "spikeloom.neuron..",
     "spikeloom.encoder..",
+    "spikeloom.prior..",
     "spikeloom.decoder..",
     "spikeloom.objective..",
     "spikeloom.learning..",
@@ -69,6 +70,17 @@ final class ModelArchitectureTest {
               "spikeloom.spike..",
               "spikeloom.random..")
           .because("any encoder has to fit any decoder and any learning rule");
+
+  @ArchTest
+  static final ArchRule priorsUseNeuronsAndKernelsOnly =
+      uses(
+              "spikeloom.prior",
+              "spikeloom.neuron..",
+              "spikeloom.array",
+              "spikeloom.kernel..",
+              "spikeloom.random..")
+          .because(
+              "a prior predicts spikes from spikes, whatever sends them and whatever reads them");
 
   @ArchTest
   static final ArchRule decodersUseKernelsOnly =
