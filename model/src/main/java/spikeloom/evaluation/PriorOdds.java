@@ -28,9 +28,8 @@ public final class PriorOdds {
     constant = model.prior().parameters().count() == 0;
     odds = new float[steps * neurons];
     Arrays.fill(odds, (float) StochasticReadout.logit(model.objective().prior()));
-    int samples = constant ? 0 : 1;
-    rows = Rows.of(samples * steps, Padding.stride(neurons));
-    pass = model.prior().pass(samples, steps, workers);
+    rows = Rows.of(constant ? 0 : steps, Padding.stride(neurons));
+    pass = model.prior().pass(1, steps, workers);
   }
 
   /**

@@ -87,6 +87,13 @@ public final class SpikeBits {
     words[(step >>> 5) * stride + channel] |= 1 << (step & 31);
   }
 
+  /** Adds a spike, or removes it. */
+  public void put(int step, int channel, boolean fired) {
+    int at = (step >>> 5) * stride + channel;
+    int bit = 1 << (step & 31);
+    words[at] = fired ? words[at] | bit : words[at] & ~bit;
+  }
+
   /** Whether the channel fires at the step. */
   public boolean get(int step, int channel) {
     return bit(step, channel) != 0;

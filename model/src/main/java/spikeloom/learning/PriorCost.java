@@ -52,7 +52,7 @@ final class PriorCost {
       throw new IllegalArgumentException(
           "a prior that is not fixed needs latent spikes with known probabilities");
     }
-    pass = prior.pass(known ? 0 : samples, steps, workers);
+    pass = prior.pass(known ? 1 : samples, steps, workers);
     rate = new double[samples];
     change = Rows.of(known ? 0 : samples * steps, Padding.stride(latents));
     spikes = encoding::latent;

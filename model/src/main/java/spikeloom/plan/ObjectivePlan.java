@@ -30,8 +30,11 @@ public record ObjectivePlan(
   /** Checks the ranges. */
   public ObjectivePlan {
     PlanException.unless(
-        (beta == null) != (rateWeight == null),
-        "give either beta or rate-weight: both weigh the rate");
+        beta != null || rateWeight != null,
+        "the weight of the rate is missing: give beta or rate-weight");
+    PlanException.unless(
+        beta == null || rateWeight == null,
+        "give either beta or rate-weight, not both: each is the weight of the rate");
     PlanException.unless(
         beta == null || (beta >= 0 && beta <= 1e6),
         "beta must be between 0 and 1000000, not %s",

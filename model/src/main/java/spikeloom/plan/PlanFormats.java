@@ -66,11 +66,17 @@ final class PlanFormats {
     }
     if (format < 7) {
       part(plan, "encoder").put("lateral", "no").put("estimator", "straight-through");
-      ObjectNode objective = part(plan, "objective");
-      objective.set("prior_rate", objective.path("prior"));
-      objective.put("prior", "fixed").putNull("rate_weight").put("warm_up", 0.0);
-      objective.put("rate", "information");
+      priorOfOneProbability(part(plan, "objective"));
     }
+  }
+
+  // The prior was its firing probability.
+  private static void priorOfOneProbability(ObjectNode objective) {
+    if (objective.path("prior").isNumber()) {
+      objective.set("prior_rate", objective.path("prior"));
+      objective.put("prior", "fixed");
+    }
+    objective.putNull("rate_weight").put("warm_up", 0.0).put("rate", "information");
   }
 
   // Beta was divided by neurons and steps even if a neuron sends one value.

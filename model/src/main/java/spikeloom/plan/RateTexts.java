@@ -21,7 +21,7 @@ public final class RateTexts {
     settings.putAll(given);
     PlanException.unless(
         !isGiven(given, Setting.BETA) || !isGiven(given, Setting.RATE_WEIGHT),
-        "give either --beta or --rate-weight: both weigh the rate");
+        "give either --beta or --rate-weight, not both: each is the weight of the rate");
     if (isGiven(given, Setting.BETA)) {
       settings.put(Setting.RATE_WEIGHT, "");
     } else if (isGiven(given, Setting.RATE_WEIGHT)) {

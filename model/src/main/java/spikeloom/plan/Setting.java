@@ -400,7 +400,8 @@ public enum Setting {
    */
   public static TrainingPlan change(TrainingPlan plan, Map<Setting, String> texts) {
     ObjectNode tree = Json.mapper().valueToTree(plan);
-    texts.forEach((setting, text) -> SettingText.put(tree, setting.path, setting.parsed(text)));
+    RateTexts.complete(texts)
+        .forEach((setting, text) -> SettingText.put(tree, setting.path, setting.parsed(text)));
     return PlanJson.of(tree, "");
   }
 

@@ -53,7 +53,8 @@ final class LateralScanTest {
     Layer layer = new Layer(steps, neurons, new FastRandom(3));
     Rows state = LateralScan.state(layer.stride);
     Result whole =
-        layer.run(SpikeEstimator.SECOND_ORDER, new Range(0, steps), LateralScan.state(layer.stride));
+        layer.run(
+            SpikeEstimator.SECOND_ORDER, new Range(0, steps), LateralScan.state(layer.stride));
     layer.run(SpikeEstimator.SECOND_ORDER, new Range(0, 5), state);
     Rows before = LifScanTest.copy(state);
     Result second = layer.run(SpikeEstimator.SECOND_ORDER, new Range(5, steps), state);
@@ -181,7 +182,8 @@ final class LateralScanTest {
     private Rows part(Rows rows, Range window) {
       Rows part = Rows.of(window.size(), stride);
       int length = window.size() * stride;
-      System.arraycopy(rows.values(), rows.index(window.from(), 0), part.values(), part.at(), length);
+      System.arraycopy(
+          rows.values(), rows.index(window.from(), 0), part.values(), part.at(), length);
       return part;
     }
   }

@@ -150,7 +150,7 @@ final class PlanJsonTest {
   })
   void aWrongWordIsAnsweredWithTheValidOnes(
       String word, String wrong, String setting, String valid) {
-    String message = refused(PLAN.replace("\"" + word + "\"", "\"" + wrong + "\""));
+    String message = refused(PLAN.replace(": \"" + word + "\"", ": \"" + wrong + "\""));
     assertAll(
         () -> assertTrue(message.contains(wrong), message),
         () -> assertTrue(message.contains(setting), message),
@@ -165,8 +165,9 @@ final class PlanJsonTest {
         "\"steps\" : 6 | \"steps\" : 0 | steps",
         "\"steps\" : 6 | \"steps\" : 99999999999 | steps",
         "\"batch\" : 8 | \"batch\" : -8 | batch",
-        "\"prior\" : 0.3 | \"prior\" : 1.5 | prior",
-        "\"prior\" : 0.3 | \"prior\" : \"NaN\" | prior",
+        "\"prior_rate\" : 0.3 | \"prior_rate\" : 1.5 | prior-rate",
+        "\"prior_rate\" : 0.3 | \"prior_rate\" : \"NaN\" | prior-rate",
+        "\"prior\" : \"fixed\" | \"prior\" : 0.3 | prior",
         "\"beta\" : 0.001 | \"beta\" : -1 | beta",
         "\"learning_rate\" : 0.01 | \"learning_rate\" : 0 | learning",
         "\"threads\" : 2 | \"threads\" : 0 | threads",

@@ -53,7 +53,7 @@ final class SettingTest {
             case GAIN -> "4.75";
             case WINDOW -> "12";
             case BETA -> "0.0000125";
-            case PRIOR -> "0.05";
+            case PRIOR_RATE, WARM_UP -> "0.05";
             case LEARNING_RATE -> "1.0E-7";
             case CHECKPOINT_MINUTES -> "0.5";
             case SEED -> "-9223372036854775808";
@@ -61,6 +61,7 @@ final class SettingTest {
           });
     }
     texts.remove(Setting.ENCODER_PARAMETERS);
+    texts.remove(Setting.RATE_WEIGHT); // replaces beta
     return texts;
   }
 
@@ -97,6 +98,7 @@ final class SettingTest {
             });
     // Families of the program have no parameters, so this one cannot be changed here.
     reached.add("." + Setting.ENCODER_PARAMETERS.path());
+    reached.add("." + Setting.RATE_WEIGHT.path());
     assertEquals(before.keySet(), reached, "every leaf has a setting");
   }
 
@@ -115,8 +117,33 @@ final class SettingTest {
     }
   }
 
+  @Test
+  void aRateWeightReplacesBetaAndBetaARateWeight() {
+    TrainingPlan weighted = change(Setting.RATE_WEIGHT, "0.5");
+    assertEquals("0.5", Setting.RATE_WEIGHT.of(weighted));
+    assertEquals("", Setting.BETA.of(weighted));
+    assertEquals(DEFAULTS, Setting.change(weighted, Map.of(Setting.BETA, "0.001")));
+    Map<Setting, String> both = Map.of(Setting.BETA, "1", Setting.RATE_WEIGHT, "1");
+    PlanException refused = assertThrows(PlanException.class, () -> Setting.change(DEFAULTS, both));
+    assertTrue(String.valueOf(refused.getMessage()).contains("not both"));
+  }
+
+  @Test
+  void aPriorThatIsANumberIsFixedAtThisProbability() {
+    TrainingPlan plan = change(Setting.PRIOR, "0.05");
+    assertEquals("fixed", Setting.PRIOR.of(plan));
+    assertEquals("0.05", Setting.PRIOR_RATE.of(plan));
+    Map<Setting, String> twice = Map.of(Setting.PRIOR, "0.05", Setting.PRIOR_RATE, "0.1");
+    PlanException refused =
+        assertThrows(PlanException.class, () -> Setting.change(DEFAULTS, twice));
+    assertTrue(String.valueOf(refused.getMessage()).contains("--prior-rate"));
+  }
+
   static Stream<TrainingPlan> plans() {
     Map<Setting, String> others = fitting();
+    others.remove(Setting.PRIOR);
+    others.remove(Setting.LATERAL);
+    others.remove(Setting.RATE);
     others.put(Setting.RULE, "bptt");
     Map<Setting, String> score = new EnumMap<>(others);
     score.put(Setting.RULE, "score");
@@ -145,6 +172,7 @@ final class SettingTest {
   void aTextIsWhatAPersonWouldWrite() {
     Map<Setting, String> texts = fitting();
     texts.put(Setting.ENCODER, "lif");
+    texts.put(Setting.RULE, "bptt");
     TrainingPlan plan = Setting.change(DEFAULTS, texts);
     assertEquals("300,200", Setting.HIDDEN.of(plan));
     assertEquals("0.0000125", Setting.BETA.of(plan));
@@ -253,6 +281,8 @@ final class SettingTest {
             Setting.START_FROM,
             Setting.CLIP);
     if (setting == Setting.ENCODER_PARAMETERS) {
+      assertEquals(DEFAULTS, Setting.change(DEFAULTS, Map.of(setting, " ")));
+    } else if (setting == Setting.RATE_WEIGHT) {
       assertEquals(DEFAULTS, Setting.change(DEFAULTS, Map.of(setting, " ")));
     } else if (optional.contains(setting)) {
       TrainingPlan plan = Setting.change(DEFAULTS, Map.of(setting, others().get(setting)));

@@ -35,7 +35,7 @@ final class PlanMessagesTest {
       strings = {
         "\"steps\" : 6,",
         "\"batch\" : 8,",
-        "\"prior\" : 0.3",
+        "\"prior_rate\" : 0.3",
         "\"threads\" : 2",
         "\"seed\" : 5,"
       })

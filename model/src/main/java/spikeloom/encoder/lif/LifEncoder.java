@@ -150,7 +150,8 @@ public final class LifEncoder implements StreamingEncoder {
     parameters = layout.build();
     for (Layer layer : layers) {
       boolean readout = layer == layers.get(layers.size() - 1);
-      double readoutSpread = structure.sampling().lateral() ? LATERAL_READOUT_SPREAD : READOUT_SPREAD;
+      double readoutSpread =
+          structure.sampling().lateral() ? LATERAL_READOUT_SPREAD : READOUT_SPREAD;
       spread(layer, readout ? readoutSpread : HIDDEN_SPREAD, key);
       fill(layer.bias(), readout ? 0 : HIDDEN_BIAS);
     }
