@@ -7,8 +7,8 @@ import spikeloom.array.Rows;
 /**
  * Gradients of the weights of {@link EventProduct} from the lists of {@link CausalEvents}, step by
  * step: the adjoint of a step stays in registers while it is added to the row of every channel that
- * fires. For few steps that is faster than {@link EventGradient}, which goes through the spikes of a
- * channel.
+ * fires. For few steps that is faster than {@link EventGradient}, which goes through the spikes of
+ * a channel.
  */
 public final class StepGradient {
   private StepGradient() {}

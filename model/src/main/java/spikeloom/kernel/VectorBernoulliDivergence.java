@@ -74,7 +74,8 @@ final class VectorBernoulliDivergence {
       int stride = i == 0 ? 0 : out.stride();
       for (int j = 0; j < neurons; j += LANES) {
         int from = i == 0 ? 0 : out.index(0, j);
-        addProbabilities(x, x.index(0, j), steps, factor, before, from, stride, out, out.index(0, j));
+        addProbabilities(
+            x, x.index(0, j), steps, factor, before, from, stride, out, out.index(0, j));
       }
     }
     for (int t = 0; t < steps; t++) {

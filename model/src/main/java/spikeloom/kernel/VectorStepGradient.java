@@ -21,13 +21,11 @@ final class VectorStepGradient {
       int c = columns.from();
       for (; c <= columns.to() - FOUR; c += FOUR) {
         int at = adjoint.index(t, c);
-        addFour(
-            adjoint.values(), at, events.plus, from, to, gradient.values(), gradient.at() + c);
+        addFour(adjoint.values(), at, events.plus, from, to, gradient.values(), gradient.at() + c);
       }
       for (; c < columns.to(); c += PAIR) {
         int at = adjoint.index(t, c);
-        addPair(
-            adjoint.values(), at, events.plus, from, to, gradient.values(), gradient.at() + c);
+        addPair(adjoint.values(), at, events.plus, from, to, gradient.values(), gradient.at() + c);
       }
     }
   }

@@ -59,7 +59,8 @@ record PriorMemory(long latents, long steps, long samples, long window, long thr
   private long parameters(PriorKind kind) {
     long rates = times(steps, spread(latents));
     long past = times(TRACES, latents);
-    long network = plus(times(plus(past, steps, 1), spread(HIDDEN)), times(HIDDEN, spread(latents)));
+    long network =
+        plus(times(plus(past, steps, 1), spread(HIDDEN)), times(HIDDEN, spread(latents)));
     return switch (kind) {
       case FIXED -> 0;
       case RATES -> rates;

@@ -8,9 +8,9 @@ import spikeloom.kernel.StepEvents;
 import spikeloom.kernel.StepGradient;
 
 /**
- * Gradient of weights whose inputs are spikes: every channel's row is the sum of the errors over its
- * spikes, over all samples and steps. A worker sums some columns of the weights over the whole batch,
- * in the order of samples and steps: the same bits for any number of workers.
+ * Gradient of weights whose inputs are spikes: every channel's row is the sum of the errors over
+ * its spikes, over all samples and steps. A worker sums some columns of the weights over the whole
+ * batch, in the order of samples and steps: the same bits for any number of workers.
  */
 final class SpikeGradient {
   // Columns that a worker sums at a time, of which 60 rows fit the first-level cache.
@@ -35,9 +35,7 @@ final class SpikeGradient {
     this.events = events;
     this.errors = errors;
     tiles = new Range[(slice.width() + COLUMNS - 1) / COLUMNS];
-    Arrays.setAll(
-        tiles,
-        i -> new Range(i * COLUMNS, Math.min(slice.width(), (i + 1) * COLUMNS)));
+    Arrays.setAll(tiles, i -> new Range(i * COLUMNS, Math.min(slice.width(), (i + 1) * COLUMNS)));
   }
 
   /**

@@ -35,8 +35,7 @@ final class SpikingNetworkPass extends WindowedPass {
   private final Rows[] filterNow;
   private final Rows[] margin; // [sample], a row per step; in the backward pass the slope
   private final Rows[] hiddenChange; // [sample], a row per step: of the spikes, then the currents
-  private final Rows biasChange; // a row per sample
-  private final Rows[] biasChangeOf;
+  private final Rows[] biasChange; // [sample], one row
   private final Rows[] odds; // [sample], a row per step: sums of C, or their gradient
   private final SpikeGradient outputGradient;
   private final float[][] scratch; // [worker]
@@ -63,9 +62,7 @@ final class SpikingNetworkPass extends WindowedPass {
     filterNow = rowPerSample(Padding.stride(prior.latents()));
     margin = room.bySample(room.rows(HIDDEN));
     hiddenChange = room.bySample(room.rows(HIDDEN));
-    biasChange = Rows.of(samples, HIDDEN);
-    biasChangeOf = new Rows[samples];
-    Arrays.setAll(biasChangeOf, biasChange::from);
+    biasChange = rowPerSample(HIDDEN);
     odds = room.bySample(room.rows(prior.latents()));
     outputGradient = new SpikeGradient(prior.output(), 0, events, odds);
     scratch = new float[room.workers().count()][EventProduct.SCRATCH];
@@ -172,7 +169,7 @@ final class SpikingNetworkPass extends WindowedPass {
         });
     Rows sum = Rows.of(prior.bias(), gradient);
     for (int b = 0; b < count(); b++) {
-      LtcScan.add(sum, biasChangeOf[b], new Range(0, 1));
+      LtcScan.add(sum, biasChange[b], new Range(0, 1));
     }
     layer.addEarlier(gradient);
   }
@@ -185,7 +182,7 @@ final class SpikingNetworkPass extends WindowedPass {
       int at = slope.index(t, 0);
       SpikingNetworkPrior.SURROGATE.apply(slope.values(), at, at + HIDDEN);
     }
-    scan.backward(slope, hiddenChange[b], room.steps(), biasChangeOf[b]);
+    scan.backward(slope, hiddenChange[b], room.steps(), biasChange[b]);
     layer.backward(worker, b, hiddenChange[b], adjoint[b]);
   }
 }

@@ -223,7 +223,7 @@ final class TraceLayer {
     return tiles;
   }
 
-  /** A slice of {@code steps()}'s layout in a gradient: that of A. */
+  /** The gradient of A in that of all parameters, a row per step. */
   Rows steps(float[] gradient) {
     return Rows.of(weights.steps(), gradient);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import spikeloom.array.Padding;
 import spikeloom.array.Parameters;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
@@ -123,7 +124,7 @@ final class PriorGradientTest {
     }
 
     private void requireParameters(double[] values, float[] gradient) {
-      for (int i = 0; i < spikeloom.array.Padding.LEAD; i++) {
+      for (int i = 0; i < Padding.LEAD; i++) {
         assertEquals(0, gradient[i]);
       }
       for (Parameters.Slice slice : given.prior.parameters().slices()) {

@@ -84,7 +84,7 @@ final class PriorProcessTest {
   @Test
   void theBitsOfAPredictionAreTheSameOnEveryProcessor() {
     // From one machine; plain loops in a fixed order must give them on all.
-    int[] expected = {-1681118, 721746378, -1820868474, 1114190124, 1594736579};
+    int[] expected = {-1681118, 721746378, -1820868474, 1114190124, 510398598};
     PriorKind[] kinds = PriorKind.values();
     for (int i = 0; i < kinds.length; i++) {
       PriorCase given = new PriorCase(kinds[i], LATENTS, STEPS, 1, 2);

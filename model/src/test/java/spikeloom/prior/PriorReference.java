@@ -1,5 +1,6 @@
 package spikeloom.prior;
 
+import java.util.Arrays;
 import spikeloom.array.Parameters;
 import spikeloom.neuron.Surrogate;
 
@@ -104,7 +105,7 @@ final class PriorReference {
     for (int t = 0; t < z.length; t++) {
       int step = firstStep + t;
       switch (kind) {
-        case FIXED -> java.util.Arrays.fill(odds[t], Math.log(0.3 / 0.7));
+        case FIXED -> Arrays.fill(odds[t], Math.log(0.3 / 0.7));
         case RATES -> odds[t] = row("prior rates", step, values);
         case GLM -> odds[t] = traces("prior rates", step, values, state);
         case NETWORK -> {
@@ -130,15 +131,15 @@ final class PriorReference {
     double[] bias = row("prior hidden bias", 0, values);
     double[] sums = new double[latents];
     for (int j = 0; j < HIDDEN; j++) {
-      state.membrane[j] = 0.9 * state.membrane[j] + 0.1 * c[j];
-      state.refractory[j] = 0.9 * state.refractory[j] + state.spikes[j];
+      state.membrane[j] = 0.5 * state.membrane[j] + 0.5 * c[j];
+      state.refractory[j] = 0.5 * state.refractory[j] + state.spikes[j];
       double margin = 5 * state.membrane[j] + bias[j] - state.refractory[j] - 1;
       state.spikes[j] = record.spike(t, j, margin);
       add(state.spikes[j], "prior output weights", j, values, sums);
     }
     double[] odds = row("prior rates", step, values);
     for (int n = 0; n < latents; n++) {
-      state.filter[n] = 0.5 * state.filter[n] + 0.5 * sums[n];
+      state.filter[n] = 0.3 * state.filter[n] + 0.7 * sums[n];
       odds[n] += state.filter[n];
     }
     return odds;
