@@ -46,12 +46,12 @@ final class PriorReference {
    * The hidden spikes of a window. Once recorded, a spike is the recorded one plus the surrogate's
    * slope times the change of the margin, whose derivative is the surrogate gradient.
    */
-  static final class Record {
+  static final class HiddenSpikes {
     private final double[][] margin;
     private final double[][] spike;
     private boolean recorded;
 
-    Record(int steps) {
+    HiddenSpikes(int steps) {
       margin = new double[steps][HIDDEN];
       spike = new double[steps][HIDDEN];
     }
@@ -100,7 +100,8 @@ final class PriorReference {
    * @param z spikes, [step][neuron]
    * @param state overwritten
    */
-  double[][] logOdds(double[] values, double[][] z, int firstStep, State state, Record record) {
+  double[][] logOdds(
+      double[] values, double[][] z, int firstStep, State state, HiddenSpikes record) {
     double[][] odds = new double[z.length][latents];
     for (int t = 0; t < z.length; t++) {
       int step = firstStep + t;
@@ -126,7 +127,7 @@ final class PriorReference {
     return odds;
   }
 
-  private double[] spiking(int t, int step, double[] values, State state, Record record) {
+  private double[] spiking(int t, int step, double[] values, State state, HiddenSpikes record) {
     double[] c = traces("prior step weights", step, values, state);
     double[] bias = row("prior hidden bias", 0, values);
     double[] sums = new double[latents];
