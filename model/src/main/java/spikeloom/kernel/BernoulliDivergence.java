@@ -59,7 +59,7 @@ public final class BernoulliDivergence {
   /**
    * The gradient of divergence or code length in v: {@code out = weight (s(v) - s(u))}.
    *
-   * @param out a row per step, overwritten; padding becomes 0. It may be {@code u} or {@code v}.
+   * @param out a row per step, overwritten; padding becomes 0. It may be {@code v}, not {@code u}.
    */
   public static void change(Rows u, Rows v, float weight, int steps, int neurons, Rows out) {
     if (VectorUnit.PRESENT) {

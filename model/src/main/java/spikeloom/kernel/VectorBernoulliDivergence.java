@@ -17,6 +17,7 @@ final class VectorBernoulliDivergence {
   private static final int LANES = F.length();
   private static final int CHUNK = SpikeBits.STEPS;
   private static final int SIGN = 0x80000000;
+  private static final float[] ZEROS = new float[LANES];
   // What exp(-|x|) does not go below; without it, improbable outcomes have probability 0.
   private static final float LEAST =
       VectorMath.expOfMinusAbs(FloatVector.broadcast(F, 1000f)).lane(0);
@@ -34,15 +35,8 @@ final class VectorBernoulliDivergence {
   }
 
   static double sum(Rows u, Rows v, int steps, int neurons) {
-    double sum = 0;
-    for (int t = 0; t < steps; t += CHUNK) {
-      int count = Math.min(CHUNK, steps - t);
-      for (int j = 0; j < neurons; j += LANES) {
-        int mask = maskAt(neurons, j);
-        sum += divergence(u.values(), u.index(t, j), u.stride(), v, v.index(t, j), count, mask);
-      }
-    }
-    return sum;
+    double sum = codeLength(u, v, steps, neurons);
+    return sum - codeLength(u, u, steps, neurons);
   }
 
   static double codeLength(Rows u, Rows v, int steps, int neurons) {
@@ -51,7 +45,9 @@ final class VectorBernoulliDivergence {
       int count = Math.min(CHUNK, steps - t);
       for (int j = 0; j < neurons; j += LANES) {
         int mask = maskAt(neurons, j);
-        sum += expected(u.values(), u.index(t, j), u.stride(), v, v.index(t, j), count, mask);
+        int at = v.index(t, j);
+        sum += linear(u.values(), u.index(t, j), u.stride(), v, at, count, mask);
+        sum += logarithms(v, at, count, mask);
       }
     }
     return sum;
@@ -69,59 +65,90 @@ final class VectorBernoulliDivergence {
     return sum;
   }
 
+  // First weight s(v), then less weight s(u), by one loop: C2 limits inlining per method.
   static void change(Rows u, Rows v, float weight, int steps, int neurons, Rows out) {
-    for (int t = 0; t < steps; t++) {
+    for (int i = 0; i < 2; i++) {
+      Rows x = i == 0 ? v : u;
+      float factor = i == 0 ? weight : -weight;
+      float[] before = i == 0 ? ZEROS : out.values();
+      int stride = i == 0 ? 0 : out.stride();
       for (int j = 0; j < neurons; j += LANES) {
-        change(u, u.index(t, j), v, v.index(t, j), weight, out, out.index(t, j));
+        int from = i == 0 ? 0 : out.index(0, j);
+        addProbabilities(
+            x, x.index(0, j), steps, factor, before, from, stride, out, out.index(0, j));
       }
+    }
+    for (int t = 0; t < steps; t++) {
       Arrays.fill(out.values(), out.index(t, neurons), out.index(t, out.width()), 0f);
     }
   }
 
-  // |v| w - |u| m + log(1 + exp(-|v|)) - log(1 + exp(-|u|)): exactly 0 where u and v are the same,
-  // as in lanes that do not count.
-  private static double divergence(
-      float[] us, int uAt, int uStride, Rows v, int vAt, int steps, int mask) {
-    float[] vs = v.values();
-    int vStride = v.stride();
-    IntVector counted = IntVector.fromArray(I, COUNTED, mask);
-    FloatVector linear = FloatVector.zero(F);
-    FloatVector uProduct = FloatVector.broadcast(F, 1f);
-    FloatVector vProduct = uProduct;
+  private static void addProbabilities(
+      Rows x,
+      int at,
+      int steps,
+      float factor,
+      float[] before,
+      int from,
+      int stride,
+      Rows out,
+      int to) {
+    float[] values = out.values();
+    FloatVector weight = FloatVector.broadcast(F, factor);
     for (int t = 0; t < steps; t++) {
-      IntVector uBits = load(us, uAt + t * uStride).and(counted);
-      IntVector vBits = load(vs, vAt + t * vStride).and(counted);
-      FloatVector x = uBits.reinterpretAsFloats();
-      FloatVector y = vBits.reinterpretAsFloats();
-      FloatVector e = VectorMath.expOfMinusAbs(x);
-      FloatVector d = e.add(VectorMath.ONE);
-      FloatVector m = e.sub(LEAST).div(d);
-      FloatVector w = unlikely(uBits, vBits, m);
-      linear = y.abs().fma(w, linear).sub(x.abs().mul(m));
-      uProduct = uProduct.mul(d);
-      vProduct = vProduct.mul(VectorMath.expOfMinusAbs(y).add(VectorMath.ONE));
+      IntVector bits = load(x.values(), at + t * x.stride());
+      FloatVector e = VectorMath.expOfMinusAbs(bits.reinterpretAsFloats());
+      FloatVector p = probability(bits, e).div(e.add(VectorMath.ONE));
+      FloatVector sum = FloatVector.fromArray(F, before, from + t * stride);
+      p.fma(weight, sum).intoArray(values, to + t * out.stride());
     }
-    FloatVector logs = VectorMath.log(vProduct).sub(VectorMath.log(uProduct));
-    return linear.add(logs).reduceLanes(VectorOperators.ADD);
   }
 
-  private static double expected(
+  // The numerator of the logistic function, whose denominator is 1 + e: e where x < 0, else 1.
+  private static FloatVector probability(IntVector x, FloatVector e) {
+    IntVector bits = e.reinterpretAsInts();
+    IntVector positive = x.lanewise(VectorOperators.ASHR, 31).lanewise(VectorOperators.NOT);
+    IntVector one = VectorMath.ONE.reinterpretAsInts();
+    IntVector change = bits.lanewise(VectorOperators.XOR, one).and(positive);
+    return bits.lanewise(VectorOperators.XOR, change).reinterpretAsFloats();
+  }
+
+  // Sum of |v| w, w the probability of the outcome that v does not favour; 0 in lanes that do not
+  // count.
+  private static double linear(
       float[] us, int uAt, int uStride, Rows v, int vAt, int steps, int mask) {
     float[] vs = v.values();
     int vStride = v.stride();
     IntVector counted = IntVector.fromArray(I, COUNTED, mask);
-    FloatVector linear = FloatVector.zero(F);
+    FloatVector least = FloatVector.broadcast(F, LEAST);
+    FloatVector sum = FloatVector.zero(F);
+    for (int t = 0; t < steps; t++) {
+      IntVector x = load(us, uAt + t * uStride).and(counted);
+      IntVector y = load(vs, vAt + t * vStride).and(counted);
+      FloatVector e = VectorMath.expOfMinusAbs(x.reinterpretAsFloats());
+      FloatVector d = e.add(VectorMath.ONE);
+      // e where both signs are the same, else 1
+      IntVector differ = x.lanewise(VectorOperators.XOR, y).lanewise(VectorOperators.ASHR, 31);
+      IntVector bits = e.sub(least).reinterpretAsInts();
+      IntVector one = VectorMath.ONE.reinterpretAsInts();
+      IntVector top = bits.lanewise(VectorOperators.XOR, one).and(differ);
+      FloatVector w = bits.lanewise(VectorOperators.XOR, top).reinterpretAsFloats().div(d);
+      sum = y.reinterpretAsFloats().abs().fma(w, sum);
+    }
+    return sum.reduceLanes(VectorOperators.ADD);
+  }
+
+  // Sum of log(1 + exp(-|v|)).
+  private static double logarithms(Rows v, int at, int steps, int mask) {
+    float[] vs = v.values();
+    int stride = v.stride();
+    IntVector counted = IntVector.fromArray(I, COUNTED, mask);
     FloatVector product = FloatVector.broadcast(F, 1f);
     for (int t = 0; t < steps; t++) {
-      IntVector uBits = load(us, uAt + t * uStride).and(counted);
-      IntVector vBits = load(vs, vAt + t * vStride).and(counted);
-      FloatVector y = vBits.reinterpretAsFloats();
-      FloatVector e = VectorMath.expOfMinusAbs(uBits.reinterpretAsFloats());
-      FloatVector m = e.sub(LEAST).div(e.add(VectorMath.ONE));
-      linear = y.abs().fma(unlikely(uBits, vBits, m), linear);
+      FloatVector y = load(vs, at + t * stride).and(counted).reinterpretAsFloats();
       product = product.mul(factor(y, counted));
     }
-    return linear.add(VectorMath.log(product)).reduceLanes(VectorOperators.ADD);
+    return VectorMath.log(product).reduceLanes(VectorOperators.ADD);
   }
 
   private static double sent(int[] words, int wordsAt, Rows v, int vAt, int steps, int mask) {
@@ -144,20 +171,6 @@ final class VectorBernoulliDivergence {
     return linear.add(VectorMath.log(product)).reduceLanes(VectorOperators.ADD);
   }
 
-  private static void change(Rows u, int uAt, Rows v, int vAt, float weight, Rows out, int at) {
-    FloatVector x = FloatVector.fromArray(F, u.values(), uAt);
-    FloatVector y = FloatVector.fromArray(F, v.values(), vAt);
-    FloatVector p = VectorMath.logistic(x, ofUnlikely(x));
-    FloatVector q = VectorMath.logistic(y, ofUnlikely(y));
-    q.sub(p).mul(weight).intoArray(out.values(), at);
-  }
-
-  // 1 / (1 + exp(|x|))
-  private static FloatVector ofUnlikely(FloatVector x) {
-    FloatVector e = VectorMath.expOfMinusAbs(x);
-    return e.div(e.add(VectorMath.ONE));
-  }
-
   private static IntVector load(float[] values, int at) {
     return FloatVector.fromArray(F, values, at).reinterpretAsInts();
   }
@@ -166,15 +179,5 @@ final class VectorBernoulliDivergence {
   private static FloatVector factor(FloatVector y, IntVector counted) {
     IntVector e = VectorMath.expOfMinusAbs(y).reinterpretAsInts().and(counted);
     return e.reinterpretAsFloats().add(VectorMath.ONE);
-  }
-
-  // m where both signs are the same, else 1 - m
-  private static FloatVector unlikely(IntVector u, IntVector v, FloatVector m) {
-    IntVector differ = u.lanewise(VectorOperators.XOR, v).lanewise(VectorOperators.ASHR, 31);
-    IntVector one = VectorMath.ONE.sub(m).reinterpretAsInts().and(differ);
-    return m.reinterpretAsInts()
-        .lanewise(VectorOperators.AND_NOT, differ)
-        .or(one)
-        .reinterpretAsFloats();
   }
 }

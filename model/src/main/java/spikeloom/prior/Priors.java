@@ -3,7 +3,14 @@ package spikeloom.prior;
 import spikeloom.array.ArraySizes;
 import spikeloom.random.RandomKey;
 
-/** Creates causal priors, and tells how large they are. */
+/**
+ * Creates causal priors, and tells how large they are.
+ *
+ * <p>Sources: the directed information of a stochastic spiking encoder and its bound by a causal
+ * reference process are of VDIB (Skatchkovsky, Simeone and Jang, NeurIPS 2021), where the process
+ * is one fixed probability; log-odds linear in filtered past spikes are the generalised linear
+ * model of Pillow et al., Nature 2008.
+ */
 public final class Priors {
   /** Hidden units of {@link PriorKind#NETWORK} and {@link PriorKind#SPIKING_NETWORK}. */
   public static final int HIDDEN = 256;

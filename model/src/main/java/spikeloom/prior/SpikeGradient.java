@@ -4,61 +4,38 @@ import java.util.Arrays;
 import spikeloom.array.Parameters;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
-import spikeloom.array.Workers;
-import spikeloom.kernel.EventGradient;
-import spikeloom.kernel.EventProduct;
-import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.StepEvents;
+import spikeloom.kernel.StepGradient;
 
 /**
  * Gradient of weights whose inputs are spikes: every channel's row is the sum of the errors over
- * its spikes, over all samples and steps. The weights are cut into tiles, and a worker sums a tile
- * over the whole batch, in the order of the samples: the same bits for any number of workers.
+ * its spikes, over all samples and steps. A worker sums some columns of the weights over the whole
+ * batch, in the order of samples and steps: the same bits for any number of workers.
  */
 final class SpikeGradient {
-  // Tiles per worker, so that workers finish at about the same time.
-  private static final int TILES = 4;
+  // Columns that a worker sums at a time, of which 60 rows fit the first-level cache.
+  private static final int COLUMNS = 64;
 
   private final Parameters.Slice slice;
   private final int firstRow;
-  private final SpikeWords spikes;
-  private final Rows[] errors; // of every block of every sample
-  private final Range[] panels;
-  private final Range[] parts; // of the channels
-  private final int[] channels;
-  private final float[][] scratch; // [worker]
+  private final StepEvents[] events; // [sample]
+  private final Rows[] errors; // [sample], a row per step
+  private final Range[] tiles;
 
   /**
    * For some rows of a slice.
    *
    * @param firstRow row of channel 0
-   * @param errors a row per sample and step
+   * @param events spikes of every sample, listed step by step
+   * @param errors rows of every sample, a row per step
    */
-  SpikeGradient(
-      Parameters.Slice slice,
-      int firstRow,
-      int channels,
-      SpikeWords spikes,
-      Rows errors,
-      Workers workers) {
+  SpikeGradient(Parameters.Slice slice, int firstRow, StepEvents[] events, Rows[] errors) {
     this.slice = slice;
     this.firstRow = firstRow;
-    this.spikes = spikes;
-    this.errors = new Rows[spikes.samples() * spikes.blocks];
-    Arrays.setAll(
-        this.errors,
-        i -> errors.from(i / spikes.blocks * spikes.steps + i % spikes.blocks * SpikeBits.STEPS));
-    panels = Range.panels(slice.width());
-    parts = new Range[parts(workers.count(), panels.length)];
-    Arrays.setAll(
-        parts, p -> new Range(channels * p / parts.length, channels * (p + 1) / parts.length));
-    this.channels = new int[channels];
-    Arrays.setAll(this.channels, c -> c);
-    scratch = new float[workers.count()][EventProduct.SCRATCH];
-  }
-
-  /** Number of parts that the channels are cut into; one worker takes them as they are. */
-  static int parts(int workers, int panels) {
-    return workers == 1 ? 1 : (workers * TILES + panels - 1) / panels;
+    this.events = events;
+    this.errors = errors;
+    tiles = new Range[(slice.width() + COLUMNS - 1) / COLUMNS];
+    Arrays.setAll(tiles, i -> new Range(i * COLUMNS, Math.min(slice.width(), (i + 1) * COLUMNS)));
   }
 
   /**
@@ -69,28 +46,13 @@ final class SpikeGradient {
    */
   int add(int worker, int workers, int before, int samples, float[] gradient) {
     Rows out = Rows.of(slice, gradient).from(firstRow);
-    int tile = before;
-    for (Range panel : panels) {
-      for (Range part : parts) {
-        if (tile++ % workers == worker) {
-          addTile(worker, panel, part, samples, out);
+    for (int i = 0; i < tiles.length; i++) {
+      if ((before + i) % workers == worker) {
+        for (int b = 0; b < samples; b++) {
+          StepGradient.add(events[b], errors[b], out, tiles[i]);
         }
       }
     }
-    return tile;
-  }
-
-  private void addTile(int worker, Range panel, Range part, int samples, Rows out) {
-    for (int i = 0; i < samples * spikes.blocks; i++) {
-      EventGradient.add(
-          spikes.words(i),
-          spikes.stepsIn(i),
-          channels,
-          part,
-          errors[i],
-          out,
-          panel,
-          scratch[worker]);
-    }
+    return before + tiles.length;
   }
 }

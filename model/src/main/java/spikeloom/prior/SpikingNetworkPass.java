@@ -28,28 +28,17 @@ final class SpikingNetworkPass extends WindowedPass {
   private final Rows output;
   private final Rows transposed; // output weights with a row per neuron
   private final SpikeBits[] hidden; // [sample]
-  private final SpikeWords hiddenWords;
+  private final StepEvents[] events; // [sample]: hidden spikes
   private final Rows[] start; // [sample]: state of the neurons at the first step of the window
   private final Rows[] now; // after its last step
   private final Rows[] filterStart; // [sample], one row: V
   private final Rows[] filterNow;
   private final Rows[] margin; // [sample], a row per step; in the backward pass the slope
   private final Rows[] hiddenChange; // [sample], a row per step: of the spikes, then the currents
-  private final Rows biasChange; // a row per sample
-  private final Rows[] biasChangeOf;
+  private final Rows[] biasChange; // [sample], one row
   private final Rows[] odds; // [sample], a row per step: sums of C, or their gradient
   private final SpikeGradient outputGradient;
-  private final Bench[] benches;
-
-  /** Buffers of one worker. */
-  private static final class Bench {
-    final StepEvents events;
-    final float[] scratch = new float[EventProduct.SCRATCH];
-
-    Bench(int steps) {
-      events = new StepEvents(steps, HIDDEN);
-    }
-  }
+  private final float[][] scratch; // [worker]
 
   SpikingNetworkPass(SpikingNetworkPrior prior, PriorRoom room) {
     super(prior, room);
@@ -62,11 +51,9 @@ final class SpikingNetworkPass extends WindowedPass {
     transposed = Rows.spread(prior.latents(), HIDDEN);
     int samples = room.samples();
     hidden = new SpikeBits[samples];
-    hiddenWords = new SpikeWords(samples, room.steps());
-    for (int b = 0; b < samples; b++) {
-      hidden[b] = new SpikeBits(room.steps(), HIDDEN);
-      hiddenWords.set(b, hidden[b]);
-    }
+    Arrays.setAll(hidden, b -> new SpikeBits(room.steps(), HIDDEN));
+    events = new StepEvents[samples];
+    Arrays.setAll(events, b -> new StepEvents(room.steps(), HIDDEN));
     start = new Rows[samples];
     now = new Rows[samples];
     Arrays.setAll(start, b -> LifScan.state(HIDDEN));
@@ -75,15 +62,10 @@ final class SpikingNetworkPass extends WindowedPass {
     filterNow = rowPerSample(Padding.stride(prior.latents()));
     margin = room.bySample(room.rows(HIDDEN));
     hiddenChange = room.bySample(room.rows(HIDDEN));
-    biasChange = Rows.of(samples, HIDDEN);
-    biasChangeOf = new Rows[samples];
-    Arrays.setAll(biasChangeOf, biasChange::from);
-    Rows allOdds = room.rows(prior.latents());
-    odds = room.bySample(allOdds);
-    outputGradient =
-        new SpikeGradient(prior.output(), 0, HIDDEN, hiddenWords, allOdds, room.workers());
-    benches = new Bench[room.workers().count()];
-    Arrays.setAll(benches, w -> new Bench(room.steps()));
+    biasChange = rowPerSample(HIDDEN);
+    odds = room.bySample(room.rows(prior.latents()));
+    outputGradient = new SpikeGradient(prior.output(), 0, events, odds);
+    scratch = new float[room.workers().count()][EventProduct.SCRATCH];
   }
 
   private Rows[] rowPerSample(int width) {
@@ -96,13 +78,12 @@ final class SpikingNetworkPass extends WindowedPass {
   @Override
   void forward(int worker, Range mine) {
     layer.forward(worker, mine, margin);
-    Bench bench = benches[worker];
     Rows steps = rates.from(firstStep());
     for (int b = mine.from(); b < mine.to(); b++) {
       begin(b);
       scan.forward(margin[b], bias, hidden[b], now[b]);
-      CausalEvents.list(hidden[b], output.stride(), bench.events);
-      EventProduct.currents(output, bench.events, odds[b], bench.scratch);
+      CausalEvents.list(hidden[b], output.stride(), events[b]);
+      EventProduct.currents(output, events[b], odds[b], scratch[worker]);
       filter(odds[b], filterNow[b]);
       StepOdds.write(steps, odds[b], prior.latents(), window(), logOdds[b]);
     }
@@ -188,7 +169,7 @@ final class SpikingNetworkPass extends WindowedPass {
         });
     Rows sum = Rows.of(prior.bias(), gradient);
     for (int b = 0; b < count(); b++) {
-      LtcScan.add(sum, biasChangeOf[b], new Range(0, 1));
+      LtcScan.add(sum, biasChange[b], new Range(0, 1));
     }
     layer.addEarlier(gradient);
   }
@@ -201,7 +182,7 @@ final class SpikingNetworkPass extends WindowedPass {
       int at = slope.index(t, 0);
       SpikingNetworkPrior.SURROGATE.apply(slope.values(), at, at + HIDDEN);
     }
-    scan.backward(slope, hiddenChange[b], room.steps(), biasChangeOf[b]);
+    scan.backward(slope, hiddenChange[b], room.steps(), biasChange[b]);
     layer.backward(worker, b, hiddenChange[b], adjoint[b]);
   }
 }

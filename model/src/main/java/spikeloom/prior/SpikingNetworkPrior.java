@@ -14,7 +14,7 @@ import spikeloom.random.RandomKey;
  * <pre>{@code
  * c(j,t) = A(t,j) + sum over k, m of W[k N + m, j] f(k,m,t)       input currents
  * S(j,t) = spikes of Lif neurons with currents c and biases d(j)
- * V(n,t) = 0.5 V(n,t-1) + 0.5 sum over j of C(j,n) S(j,t)        a filter of gain 1
+ * V(n,t) = 0.3 V(n,t-1) + 0.7 sum over j of C(j,n) S(j,t)        a filter of gain 1
  * v(n,t) = b(t,n) + V(n,t)
  * }</pre>
  *
@@ -23,14 +23,17 @@ import spikeloom.random.RandomKey;
  * 0, so that the prior begins as independent spikes.
  */
 final class SpikingNetworkPrior extends SizedPrior {
-  /** The hidden neurons. */
-  static final Lif NEURON = new Lif(0, 0.9, 0.9, 1, 5);
+  /**
+   * The hidden neurons. They forget faster than those of an encoder: their inputs are traces, which
+   * remember already, and predict the very next step.
+   */
+  static final Lif NEURON = new Lif(0, 0.5, 0.5, 1, 5);
 
   /** The derivative of their spikes. */
   static final Surrogate SURROGATE = Surrogate.FAST_SIGMOID;
 
   /** Decay of V per step. */
-  static final float DECAY = 0.5f;
+  static final float DECAY = 0.3f;
 
   /** Name of the slice d. */
   static final String BIAS = "prior hidden bias";

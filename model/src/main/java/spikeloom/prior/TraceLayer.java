@@ -61,11 +61,11 @@ final class TraceLayer {
   private final Rows[] errorsOf; // [sample]
   private final Rows transposed; // [trace, output][neuron]
   private final SpikeGradient[] gradients; // [trace]
+  private final StepEvents[] events; // [sample]
   private final Bench[] benches;
 
   /** Buffers of one worker. */
   private static final class Bench {
-    final StepEvents events;
     final float[] scratch = new float[EventProduct.SCRATCH];
     final Rows currents; // a row per step, trace by trace
     final Rows[] ofTrace;
@@ -73,7 +73,6 @@ final class TraceLayer {
     final Rows sums;
 
     Bench(int steps, int latents, int width) {
-      events = new StepEvents(steps, latents);
       currents = Rows.spread(steps, DECAYS.length * width);
       ofTrace = columns(currents, width);
       adjoint = Rows.spread(steps, latents);
@@ -106,17 +105,15 @@ final class TraceLayer {
     errorsOf = room.bySample(errors);
     transposed = Rows.spread(traces.count() * width, latents);
     gradients = new SpikeGradient[traces.count()];
+    events = new StepEvents[samples];
+    Arrays.setAll(events, b -> new StepEvents(room.steps(), latents));
     Rows[] errorsOfTrace = columns(errors, width);
     Arrays.setAll(
         gradients,
-        k ->
-            new SpikeGradient(
-                weights.traces(),
-                k * latents,
-                latents,
-                pass.spikes,
-                errorsOfTrace[k],
-                room.workers()));
+        k -> {
+          Rows[] each = room.bySample(errorsOfTrace[k]);
+          return new SpikeGradient(weights.traces(), k * latents, events, each);
+        });
     benches = new Bench[room.workers().count()];
     Arrays.setAll(benches, w -> new Bench(room.steps(), latents, width));
   }
@@ -150,10 +147,10 @@ final class TraceLayer {
     Bench bench = benches[worker];
     Rows steps = base.from(pass.firstStep());
     for (int b = mine.from(); b < mine.to(); b++) {
-      SpikeBits bits = pass.spikes.of(b);
-      CausalEvents.list(bits, ofTrace[0].stride(), bench.events);
+      SpikeBits bits = pass.spikes[b];
+      CausalEvents.list(bits, ofTrace[0].stride(), events[b]);
       for (int k = 0; k < traces.count(); k++) {
-        EventProduct.currents(ofTrace[k], bench.events, bench.ofTrace[k], bench.scratch);
+        EventProduct.currents(ofTrace[k], events[b], bench.ofTrace[k], bench.scratch);
       }
       traces.forward(bench.currents, room.steps(), earlierOf[b], steps, out[b]);
       if (pass.continues()) {
@@ -226,7 +223,7 @@ final class TraceLayer {
     return tiles;
   }
 
-  /** A slice of {@code steps()}'s layout in a gradient: that of A. */
+  /** The gradient of A in that of all parameters, a row per step. */
   Rows steps(float[] gradient) {
     return Rows.of(weights.steps(), gradient);
   }

@@ -26,7 +26,7 @@ abstract class WindowedPass implements PriorPass {
 
   final PriorRoom room;
   final Workers workers;
-  final SpikeWords spikes; // latent spikes of every sample
+  final SpikeBits[] spikes; // [sample]: latent spikes of the window
   final Rows[] logOdds; // [sample], a row per step
   final Rows[] change; // [sample], a row per step
   final Rows[] adjoint; // [sample], a row per step
@@ -44,7 +44,7 @@ abstract class WindowedPass implements PriorPass {
     this.prior = prior;
     this.room = room;
     workers = room.workers();
-    spikes = new SpikeWords(room.samples(), room.steps());
+    spikes = new SpikeBits[room.samples()];
     logOdds = new Rows[room.samples()];
     change = new Rows[room.samples()];
     adjoint = new Rows[room.samples()];
@@ -61,7 +61,7 @@ abstract class WindowedPass implements PriorPass {
             "The prior expects spikes of %d neurons over %d steps, not of %d over %d."
                 .formatted(prior.latents(), room.steps(), bits.channels(), bits.steps()));
       }
-      spikes.set(b, bits);
+      spikes[b] = bits;
       this.logOdds[b] = fitting(logOdds.apply(b));
     }
     count = samples;

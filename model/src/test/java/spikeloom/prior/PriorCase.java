@@ -86,6 +86,7 @@ final class PriorCase {
   }
 
   /** Log-odds and gradients of a window. */
+  @SuppressWarnings("ArrayRecordComponent") // compared element by element
   record Result(Rows logOdds, Rows adjoint, float[] gradient) {}
 
   /** Runs a window forwards and backwards. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import spikeloom.array.Padding;
 import spikeloom.array.Parameters;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
@@ -76,7 +77,7 @@ final class PriorGradientTest {
     private final int steps;
     private final PriorReference reference;
     private final PriorReference.State[] start;
-    private final PriorReference.Record[] record;
+    private final PriorReference.HiddenSpikes[] record;
     private final double[][][] z;
     private final Rows change;
 
@@ -87,7 +88,7 @@ final class PriorGradientTest {
       this.steps = steps;
       reference = new PriorReference(given.kind, given.prior);
       start = new PriorReference.State[given.samples];
-      record = new PriorReference.Record[given.samples];
+      record = new PriorReference.HiddenSpikes[given.samples];
       z = new double[given.samples][][];
       change = given.gaussian(steps);
     }
@@ -97,9 +98,9 @@ final class PriorGradientTest {
       PriorCase.Result result = given.run(pass, from, steps, change);
       for (int b = 0; b < given.samples; b++) {
         start[b] = new PriorReference.State(given.prior.latents());
-        PriorReference.Record before = new PriorReference.Record(from);
+        PriorReference.HiddenSpikes before = new PriorReference.HiddenSpikes(from);
         reference.logOdds(values, given.numbers(b, 0, from), 0, start[b], before);
-        record[b] = new PriorReference.Record(steps);
+        record[b] = new PriorReference.HiddenSpikes(steps);
         z[b] = given.numbers(b, from, steps);
         double[][] odds = reference.logOdds(values, z[b], from, start[b].copy(), record[b]);
         record[b].keep();
@@ -123,7 +124,7 @@ final class PriorGradientTest {
     }
 
     private void requireParameters(double[] values, float[] gradient) {
-      for (int i = 0; i < spikeloom.array.Padding.LEAD; i++) {
+      for (int i = 0; i < Padding.LEAD; i++) {
         assertEquals(0, gradient[i]);
       }
       for (Parameters.Slice slice : given.prior.parameters().slices()) {

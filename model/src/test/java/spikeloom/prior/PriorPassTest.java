@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -16,6 +15,7 @@ import spikeloom.array.Workers;
 import spikeloom.kernel.BernoulliDivergence;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.random.RandomKey;
+import spikeloom.run.Sentences;
 
 final class PriorPassTest {
   private static final int LATENTS = 37;
@@ -177,12 +177,10 @@ final class PriorPassTest {
       PriorPass pass = prior.pass(SAMPLES, 4, workers);
       float[] gradient = new float[prior.parameters().length()];
       Rows rows = given.rubbish(4);
-      String early =
+      Sentences.require(
           assertThrows(
-                  IllegalStateException.class,
-                  () -> pass.backward(b -> rows.from(4 * b), b -> rows.from(4 * b), gradient))
-              .getMessage();
-      assertTrue(early.endsWith("."), early);
+              IllegalStateException.class,
+              () -> pass.backward(b -> rows.from(4 * b), b -> rows.from(4 * b), gradient)));
       refused(() -> given.forward(pass, 4, 4));
       given.forward(pass, 0, 4);
       refused(() -> given.forward(pass, 8, 4));
@@ -207,8 +205,7 @@ final class PriorPassTest {
   }
 
   private static void refused(Attempt attempt) {
-    String message = assertThrows(IllegalArgumentException.class, attempt::run).getMessage();
-    assertTrue(message.matches("[A-Z].* .*\\."), message);
+    Sentences.require(assertThrows(IllegalArgumentException.class, attempt::run));
   }
 
   private static float[] part(Rows rows, int from, int to) {

@@ -3,13 +3,13 @@ package spikeloom.prior;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import spikeloom.array.Rows;
+import spikeloom.run.Sentences;
 
 final class PriorProcessTest {
   private static final int LATENTS = 37;
@@ -84,7 +84,7 @@ final class PriorProcessTest {
   @Test
   void theBitsOfAPredictionAreTheSameOnEveryProcessor() {
     // From one machine; plain loops in a fixed order must give them on all.
-    int[] expected = {-1681118, 721746378, -1820868474, 1114190124, 1594736579};
+    int[] expected = {-1681118, 721746378, -1820868474, 1114190124, 510398598};
     PriorKind[] kinds = PriorKind.values();
     for (int i = 0; i < kinds.length; i++) {
       PriorCase given = new PriorCase(kinds[i], LATENTS, STEPS, 1, 2);
@@ -114,7 +114,6 @@ final class PriorProcessTest {
   }
 
   private static void refused(Class<? extends RuntimeException> kind, Runnable attempt) {
-    String message = assertThrows(kind, attempt::run).getMessage();
-    assertTrue(message.matches("[A-Z].* .*\\."), message);
+    Sentences.require(assertThrows(kind, attempt::run));
   }
 }

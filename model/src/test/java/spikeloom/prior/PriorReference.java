@@ -1,5 +1,6 @@
 package spikeloom.prior;
 
+import java.util.Arrays;
 import spikeloom.array.Parameters;
 import spikeloom.neuron.Surrogate;
 
@@ -45,12 +46,12 @@ final class PriorReference {
    * The hidden spikes of a window. Once recorded, a spike is the recorded one plus the surrogate's
    * slope times the change of the margin, whose derivative is the surrogate gradient.
    */
-  static final class Record {
+  static final class HiddenSpikes {
     private final double[][] margin;
     private final double[][] spike;
     private boolean recorded;
 
-    Record(int steps) {
+    HiddenSpikes(int steps) {
       margin = new double[steps][HIDDEN];
       spike = new double[steps][HIDDEN];
     }
@@ -99,12 +100,13 @@ final class PriorReference {
    * @param z spikes, [step][neuron]
    * @param state overwritten
    */
-  double[][] logOdds(double[] values, double[][] z, int firstStep, State state, Record record) {
+  double[][] logOdds(
+      double[] values, double[][] z, int firstStep, State state, HiddenSpikes record) {
     double[][] odds = new double[z.length][latents];
     for (int t = 0; t < z.length; t++) {
       int step = firstStep + t;
       switch (kind) {
-        case FIXED -> java.util.Arrays.fill(odds[t], Math.log(0.3 / 0.7));
+        case FIXED -> Arrays.fill(odds[t], Math.log(0.3 / 0.7));
         case RATES -> odds[t] = row("prior rates", step, values);
         case GLM -> odds[t] = traces("prior rates", step, values, state);
         case NETWORK -> {
@@ -125,20 +127,20 @@ final class PriorReference {
     return odds;
   }
 
-  private double[] spiking(int t, int step, double[] values, State state, Record record) {
+  private double[] spiking(int t, int step, double[] values, State state, HiddenSpikes record) {
     double[] c = traces("prior step weights", step, values, state);
     double[] bias = row("prior hidden bias", 0, values);
     double[] sums = new double[latents];
     for (int j = 0; j < HIDDEN; j++) {
-      state.membrane[j] = 0.9 * state.membrane[j] + 0.1 * c[j];
-      state.refractory[j] = 0.9 * state.refractory[j] + state.spikes[j];
+      state.membrane[j] = 0.5 * state.membrane[j] + 0.5 * c[j];
+      state.refractory[j] = 0.5 * state.refractory[j] + state.spikes[j];
       double margin = 5 * state.membrane[j] + bias[j] - state.refractory[j] - 1;
       state.spikes[j] = record.spike(t, j, margin);
       add(state.spikes[j], "prior output weights", j, values, sums);
     }
     double[] odds = row("prior rates", step, values);
     for (int n = 0; n < latents; n++) {
-      state.filter[n] = 0.5 * state.filter[n] + 0.5 * sums[n];
+      state.filter[n] = 0.3 * state.filter[n] + 0.7 * sums[n];
       odds[n] += state.filter[n];
     }
     return odds;
