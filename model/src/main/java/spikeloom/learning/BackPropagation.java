@@ -1,5 +1,6 @@
 package spikeloom.learning;
 
+import spikeloom.array.ArraySizes;
 import spikeloom.array.NumericException;
 import spikeloom.array.Workers;
 import spikeloom.random.RandomKey;
@@ -22,6 +23,16 @@ public final class BackPropagation implements LearningRule {
     this.encoder = encoder;
     this.decoder = decoder;
     this.workers = workers;
+  }
+
+  static LearningRule of(RuleParts parts) {
+    Workers workers = parts.workers();
+    AutoencoderPass pass = new AutoencoderPass(parts.model(), parts.samples(), workers);
+    return new BackPropagation(pass, parts.encoder(), parts.decoder(), workers);
+  }
+
+  static ArraySizes memory(RuleSizes sizes) {
+    return sizes.forward().add(sizes.encoder().backward());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package spikeloom.learning;
 
 import java.util.List;
+import spikeloom.array.ArraySizes;
 import spikeloom.array.GradientSink;
 import spikeloom.array.NumericException;
 import spikeloom.array.Range;
@@ -91,6 +92,27 @@ public final class ForwardPropagationThroughTime implements LearningRule {
     decoding = model.decoder().pass(samples, workers);
     latents = new AutoencoderPass.LatentsOf(encoding);
     distortion = new double[samples];
+  }
+
+  static LearningRule of(RuleParts parts) {
+    return new ForwardPropagationThroughTime(
+        parts.model(),
+        parts.samples(),
+        new Optimisers(parts.encoder(), parts.decoder(), parts.workers()),
+        parts.settings().fptt());
+  }
+
+  static ArraySizes memory(RuleSizes sizes) {
+    ArraySizes arrays =
+        sizes
+            .encoderOfWindow()
+            .pass(sizes.samples())
+            .add(sizes.decodingOnce())
+            .words(sizes.decoderParameters());
+    return sizes.settings().fptt().fptt().form() == FpttForm.NONE
+        ? arrays
+        : arrays.words(
+            2, ArraySizes.plus(sizes.encoder().parameters(), sizes.decoderParameters()));
   }
 
   @Override

@@ -100,6 +100,14 @@ public final class ScoreFunction implements LearningRule {
     Arrays.setAll(charged, t -> decoding.chargedTo(t, remembered));
   }
 
+  static LearningRule of(RuleParts parts) {
+    return new ScoreFunction(
+        parts.model(),
+        parts.samples(),
+        new Optimisers(parts.encoder(), parts.decoder(), parts.workers()),
+        parts.settings().score());
+  }
+
   private static int remembered(double phi) {
     return phi == 0 ? 1 : (int) Math.ceil(Math.log(FORGOTTEN) / Math.log(phi));
   }

@@ -2,7 +2,7 @@ package spikeloom.plan;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import spikeloom.text.Wording;
 
 /** Names of choices on the command line and in plan files: lower case, with hyphens. */
 public final class EnumWords {
@@ -10,7 +10,7 @@ public final class EnumWords {
 
   /** The name of a choice: {@code FAST_SIGMOID} is {@code fast-sigmoid}. */
   public static String of(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Wording.of(choice);
   }
 
   /** All names of a type of choice, in order of declaration. */

@@ -4,7 +4,6 @@ import java.util.stream.Collectors;
 import spikeloom.decoder.DecodeSteps;
 import spikeloom.decoder.Decoding;
 import spikeloom.encoder.EncoderFamily;
-import spikeloom.learning.RuleKind;
 
 /** Checks and parts of plans with encoders in continuous time. */
 final class ExactPlan {
@@ -12,16 +11,13 @@ final class ExactPlan {
 
   /** The parts of a plan that must match. */
   record Parts(
-      DataPlan data, EncoderPlan encoder, DecoderPlan decoder, RulePlan rule, int window) {}
+      DataPlan data, EncoderPlan encoder, DecoderPlan decoder, int window) {}
 
   /** Checks combinations that need, or exclude, encoders in continuous time. */
   static void check(Parts plan) {
     EncoderFamily encoder = plan.encoder().family();
     Decoding decoding = plan.decoder().decoding();
     if (!encoder.exactTimes()) {
-      PlanException.unless(
-          plan.rule().kind() != RuleKind.EXACT,
-          "rule exact needs neurons in continuous time: use encoder theta, qif or srm");
       PlanException.unless(
           !decoding.ofExactTimes(),
           "decoding %s reads exact times: use encoder theta, qif or srm",
@@ -34,10 +30,6 @@ final class ExactPlan {
       return;
     }
     String name = encoder.name();
-    PlanException.unless(
-        plan.rule().kind() == RuleKind.EXACT,
-        "encoder %s needs exact derivatives of spike times: use rule exact",
-        name);
     PlanException.unless(
         decoding.ofExactTimes(),
         "encoder %s outputs one number per latent neuron: use decoding first-spike, count or filtered",

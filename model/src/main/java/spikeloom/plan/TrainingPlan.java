@@ -43,9 +43,7 @@ public record TrainingPlan(
         decoder.kind() != DecoderKind.GROUPS
             || decoder.decoding() == Decoding.TRACE && objective.distortion() == Distortion.CLASS,
         "decoder groups predicts classes from traces: use decoding trace and distortion class");
-    PlanException.unless(
-        rule.kind() != RuleKind.SCORE || encoder.family().rules().contains("score"),
-        "rule score needs an encoder of lif neurons");
+    rule.checkFits(encoder.family());
     PlanException.unless(
         !data.graded() || (rule.kind() != RuleKind.SCORE && encoder.acceptsValues()),
         "rule score and encoder none need spikes, but encoding %s gives values: use encoding rate or latency",
@@ -62,7 +60,7 @@ public record TrainingPlan(
         window,
         encoder.latent());
     FpttPlan.check(rule, data.steps(), window, decoder.moments());
-    ExactPlan.check(new ExactPlan.Parts(data, encoder, decoder, rule, window));
+    ExactPlan.check(new ExactPlan.Parts(data, encoder, decoder, window));
   }
 
   /** Steps that the decoder reads: the window, or its default. */
