@@ -123,7 +123,7 @@ final class SrcCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--rule score | rule score needs an encoder of lif neurons",
+        "--rule score | rule score cannot train encoder src: use rule bptt, or encoder lif",
         "--decoder conv | decoder conv needs the order of spikes",
         "--decoder groups | use decoding trace and distortion class",
         "--peak 0 | peak must be above 0",

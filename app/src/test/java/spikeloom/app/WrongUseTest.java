@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,32 @@ class WrongUseTest {
     refused(Shell.run("train", "--surrogate", "x"), 2, "fast-sigmoid", "boxcar");
     refused(Shell.run("train", "--data", "mnits"), 2, "mnits", "strokes", "mnist");
     refused(Shell.run("encode", "--encoding", "x"), 2, "rate, latency");
+  }
+
+  @Test
+  void everyRefusalIsASentence() {
+    for (String wrong :
+        List.of(
+            "train --data mnits",
+            "train --betta 1",
+            "train --steps 0",
+            "train --encoder mlp",
+            "train --encoder src --rule score",
+            "encode --encoding x",
+            "experiment x",
+            "evaluate run --by-time --information",
+            "bench --batches 0 --only memory")) {
+      String complaint = Shell.run(wrong.split(" ")).complaint();
+      assertTrue(complaint.matches("spikeloom: .*[^.]\\."), wrong + " -> " + complaint);
+    }
+  }
+
+  @Test
+  void theFolderOfPlugInsAfterTheCommandIsRefusedWithTheRightPlace() {
+    for (String[] wrong : new String[][] {{"train", "--plugins", "x"}, {"demo", "--plugins=x"}}) {
+      Shell shell = Shell.run(wrong);
+      refused(shell, 2, "--plugins goes before the command: spikeloom --plugins DIR " + wrong[0]);
+    }
   }
 
   @Test

@@ -22,14 +22,23 @@ class WordingTest {
   @Test
   void durationsHaveTwoUnitsAtMost() {
     assertEquals("42 s", Wording.duration(42.4));
-    assertEquals("1:00 min", Wording.duration(59.6));
-    assertEquals("3:05 min", Wording.duration(185));
-    assertEquals("2:10 h", Wording.duration(7800));
+    assertEquals("1 min 0 s", Wording.duration(59.6));
+    assertEquals("3 min 5 s", Wording.duration(185));
+    assertEquals("2 h 10 min", Wording.duration(7800));
+    assertEquals("unknown time", Wording.duration(Double.NaN));
+    assertEquals("unknown time", Wording.duration(Double.POSITIVE_INFINITY));
   }
 
   @Test
   void choicesAreInLowerCaseWithHyphens() {
     assertEquals("fast-sigmoid", Wording.of(Choice.FAST_SIGMOID));
+  }
+
+  @Test
+  void sentencesEndWithAFullStop() {
+    assertEquals("a must be above 0, not -1.", Wording.sentence("a must be above 0, not -1"));
+    assertEquals("Use b.", Wording.sentence("Use b."));
+    assertEquals("", Wording.sentence(""));
   }
 
   @Test

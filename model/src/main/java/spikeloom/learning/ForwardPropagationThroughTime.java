@@ -111,8 +111,7 @@ public final class ForwardPropagationThroughTime implements LearningRule {
             .words(sizes.decoderParameters());
     return sizes.settings().fptt().fptt().form() == FpttForm.NONE
         ? arrays
-        : arrays.words(
-            2, ArraySizes.plus(sizes.encoder().parameters(), sizes.decoderParameters()));
+        : arrays.words(2, ArraySizes.plus(sizes.encoder().parameters(), sizes.decoderParameters()));
   }
 
   @Override

@@ -20,8 +20,7 @@ public enum RuleKind {
   private final Function<RuleParts, LearningRule> construction;
   private final Function<RuleSizes, ArraySizes> memory;
 
-  RuleKind(
-      Function<RuleParts, LearningRule> construction, Function<RuleSizes, ArraySizes> memory) {
+  RuleKind(Function<RuleParts, LearningRule> construction, Function<RuleSizes, ArraySizes> memory) {
     this.construction = construction;
     this.memory = memory;
   }

@@ -4,14 +4,14 @@ import java.util.stream.Collectors;
 import spikeloom.decoder.DecodeSteps;
 import spikeloom.decoder.Decoding;
 import spikeloom.encoder.EncoderFamily;
+import spikeloom.text.Wording;
 
 /** Checks and parts of plans with encoders in continuous time. */
 final class ExactPlan {
   private ExactPlan() {}
 
   /** The parts of a plan that must match. */
-  record Parts(
-      DataPlan data, EncoderPlan encoder, DecoderPlan decoder, int window) {}
+  record Parts(DataPlan data, EncoderPlan encoder, DecoderPlan decoder, int window) {}
 
   /** Checks combinations that need, or exclude, encoders in continuous time. */
   static void check(Parts plan) {
@@ -21,7 +21,7 @@ final class ExactPlan {
       PlanException.unless(
           !decoding.ofExactTimes(),
           "decoding %s reads exact times: use encoder theta, qif or srm",
-          EnumWords.of(decoding));
+          Wording.of(decoding));
       PlanException.unless(
           !plan.data().timed(),
           "encoding %s gives exact times, which encoder %s cannot process in steps: use encoding latency, or encoder theta, qif or srm",
@@ -35,9 +35,9 @@ final class ExactPlan {
         "encoder %s outputs one number per latent neuron: use decoding first-spike, count or filtered",
         name);
     PlanException.unless(
-        encoder.exactDecodings().contains(EnumWords.of(decoding)),
+        encoder.exactDecodings().contains(Wording.of(decoding)),
         "decoding %s of encoder %s has no exact derivative: use one of %s",
-        EnumWords.of(decoding),
+        Wording.of(decoding),
         name,
         encoder.exactDecodings().stream().sorted().collect(Collectors.joining(", ")));
     PlanException.unless(

@@ -38,7 +38,7 @@ public record RulePlan(
         draws >= least && draws <= 64,
         "draws must be between %d and 64 with baseline %s, not %d",
         least,
-        EnumWords.of(baseline),
+        Wording.of(baseline),
         draws);
     PlanException.unless(
         alpha > 0 && alpha <= 1000, "alpha must be above 0 and at most 1000, not %s", alpha);
@@ -49,7 +49,7 @@ public record RulePlan(
 
   /** Checks that the rule can train an encoder. */
   void checkFits(EncoderFamily encoder) {
-    String rule = EnumWords.of(kind);
+    String rule = Wording.of(kind);
     PlanException.unless(
         encoder.rules().contains(rule),
         "rule %s cannot train encoder %s: use rule %s, or encoder %s",

@@ -8,6 +8,7 @@ import spikeloom.encoder.EncoderSpec;
 import spikeloom.kernel.SpikeKind;
 import spikeloom.learning.RuleKind;
 import spikeloom.objective.Distortion;
+import spikeloom.text.Wording;
 
 /**
  * The whole configuration of a run. Constructors throw a {@link PlanException} with a message for
@@ -89,7 +90,7 @@ public record TrainingPlan(
         e.readoutDecay(),
         e.gain() == null ? OptionalDouble.empty() : OptionalDouble.of(e.gain()),
         objective.prior(),
-        EnumWords.of(decoder.decoding()),
+        Wording.of(decoder.decoding()),
         List.of(e.ltc(), e.src(), e.exact(), e.familyParameters()));
   }
 

@@ -61,8 +61,7 @@ public final class TrainingParts implements AutoCloseable {
     return plan.rule()
         .kind()
         .create(
-            new RuleParts(
-                model, samples, encoderAdam, decoderAdam, workers, ruleSettings(plan)));
+            new RuleParts(model, samples, encoderAdam, decoderAdam, workers, ruleSettings(plan)));
   }
 
   /** The settings of the learning rules in a plan. */

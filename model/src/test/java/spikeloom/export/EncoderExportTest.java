@@ -86,7 +86,7 @@ class EncoderExportTest {
                     () -> TinyRunNotes.train(folder.resolve("third"), other, data, notes))
                 .getMessage());
     assertTrue(message.contains("use --hidden 20"), message);
-    assertFalse(Files.exists(folder.resolve("third/plan.json")), "the folder is free again");
+    assertFalse(Files.exists(folder.resolve("third")), "nothing is left");
   }
 
   @Test

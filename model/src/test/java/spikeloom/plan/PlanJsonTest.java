@@ -36,6 +36,7 @@ import spikeloom.objective.Distortion;
 import spikeloom.run.Sentences;
 import spikeloom.sound.SoundView;
 import spikeloom.table.TableFormat;
+import spikeloom.text.Wording;
 import spikeloom.training.Plans;
 
 final class PlanJsonTest {
@@ -121,10 +122,9 @@ final class PlanJsonTest {
   @Test
   void everyChoiceHasAWordThatIsReadBack() {
     for (Surrogate surrogate : Surrogate.values()) {
-      assertEquals(
-          surrogate, EnumWords.parse("surrogate", Surrogate.class, EnumWords.of(surrogate)));
+      assertEquals(surrogate, EnumWords.parse("surrogate", Surrogate.class, Wording.of(surrogate)));
     }
-    assertEquals("fast-sigmoid", EnumWords.of(Surrogate.FAST_SIGMOID));
+    assertEquals("fast-sigmoid", Wording.of(Surrogate.FAST_SIGMOID));
     assertTrue(PLAN.contains("\"fast-sigmoid\""), PLAN);
   }
 

@@ -1,5 +1,6 @@
 package spikeloom.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -51,16 +52,29 @@ final class RunDirectoryTest {
   @Test
   void aPlanThatItsDataRefuseIsTakenBackButNotARunThatWasThere(@TempDir Path folder) {
     TrainingPlan impossible = Setting.change(PLAN, Map.of(Setting.LAG, "1"));
-    Path path = folder.resolve("run");
+    Path path = folder.resolve("runs").resolve("run");
     try (RunDirectory run = RunDirectory.create(path, impossible)) {
       assertThrows(PlanException.class, () -> trainer(run));
       assertFalse(Files.exists(path.resolve("plan.json")));
     }
+    assertFalse(Files.exists(folder.resolve("runs")), "nothing is left");
     RunDirectory.create(path, impossible).close();
     try (RunDirectory run = RunDirectory.openToWrite(path)) {
       assertThrows(PlanException.class, () -> trainer(run));
       assertEquals(impossible, run.plan());
     }
+  }
+
+  @Test
+  void aRefusedPlanKeepsTheFilesThatWereInItsFolder(@TempDir Path folder) throws IOException {
+    TrainingPlan impossible = Setting.change(PLAN, Map.of(Setting.LAG, "1"));
+    Path path = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(path.resolve("log.txt"), "notes");
+    try (RunDirectory run = RunDirectory.create(path, impossible)) {
+      assertThrows(PlanException.class, () -> trainer(run));
+    }
+    assertArrayEquals(new String[] {"log.txt"}, path.toFile().list());
+    RunDirectory.create(path, PLAN).close();
   }
 
   private static Trainer trainer(RunDirectory run) {

@@ -14,7 +14,7 @@ final class Machine {
 
   private Machine() {}
 
-  static Section describe(BenchRequest request) {
+  static Section describe(BenchmarkRequest request) {
     int processors = Runtime.getRuntime().availableProcessors();
     String data = request.dataset().name();
     Map<String, Object> machine = new LinkedHashMap<>();

@@ -20,10 +20,10 @@ import spikeloom.spike.Signal;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingRun;
 import spikeloom.ui.model.Backend;
-import spikeloom.ui.model.CodeBench;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
+import spikeloom.ui.model.SampleCoder;
 
 /** A backend whose runs draw their reports from thin air, at the given pace. */
 public final class FakeBackend implements Backend {
@@ -164,7 +164,7 @@ public final class FakeBackend implements Backend {
   }
 
   @Override
-  public CodeBench codes(TrainingPlan plan) {
+  public SampleCoder codes(TrainingPlan plan) {
     check();
     return new FakeCodes();
   }

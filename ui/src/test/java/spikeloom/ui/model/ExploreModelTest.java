@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import spikeloom.file.DataException;
+import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
 import spikeloom.ui.fake.FakeExplorer;
-import spikeloom.ui.model.ExploreModel.Cell;
 
 class ExploreModelTest {
   private final FakeExplorer explorer = new FakeExplorer(3);
@@ -146,6 +146,27 @@ class ExploreModelTest {
     model.jitter(2, new SplittableRandom(1));
     assertEquals(6, view().count(), "spikes move, none is lost");
     assertFalse(Arrays.deepEquals(sent, view().spikes()));
+  }
+
+  @Test
+  void anEditByChanceIsRepeatedWithItsSeed() {
+    model.open(Path.of("run"));
+    model.editByChance((m, random) -> m.drop(0.5, random));
+    float[][] first = view().spikes();
+    assertEquals("The last edit by chance had random seed 1.", model.messageProperty().get());
+    assertEquals(2, model.seedProperty().get());
+    model.undo();
+    model.seedProperty().set(1);
+    model.editByChance((m, random) -> m.drop(0.5, random));
+    assertTrue(Arrays.deepEquals(first, view().spikes()));
+    model.undo();
+    boolean other = false;
+    for (int i = 0; i < 20 && !other; i++) {
+      model.editByChance((m, random) -> m.drop(0.5, random));
+      other = !Arrays.deepEquals(first, view().spikes());
+      model.undo();
+    }
+    assertTrue(other, "another seed drops other spikes");
   }
 
   @Test

@@ -59,6 +59,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.exploration.LatentMap;
 import spikeloom.plan.Setting;
+import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.fake.FakeBackend;
@@ -509,11 +510,11 @@ class WorkbenchTest {
     assertEquals("Neuron 9 does not exist: this layer has 0 to 3.", problem);
     run(() -> find("membrane-neurons", TextField.class).setText("0-1"));
     assertEquals(List.of(0, 1), on(() -> explore.membranes().chosen()));
-    run(() -> explore.cursorProperty().set(new ExploreModel.Cell(2, 3)));
+    run(() -> explore.cursorProperty().set(new Cell(2, 3)));
     run(() -> action("trace-neuron").run());
     assertEquals(List.of(3), on(() -> explore.membranes().chosen()));
     assertEquals(1, on(() -> explore.membranes().layerProperty().get()));
-    run(() -> explore.cursorProperty().set(new ExploreModel.Cell(2, 0)));
+    run(() -> explore.cursorProperty().set(new Cell(2, 0)));
     run(() -> action("trace-neuron").run());
     assertEquals(List.of(3, 0), on(() -> explore.membranes().chosen()));
   }
@@ -931,7 +932,7 @@ class WorkbenchTest {
         });
     ExploreView after = on(() -> explore.view().orElseThrow());
     assertEquals(1, Math.abs(after.count() - before.count()));
-    ExploreModel.Cell cell = on(() -> explore.cursorProperty().get());
+    Cell cell = on(() -> explore.cursorProperty().get());
     assertNotEquals(null, cell);
   }
 
