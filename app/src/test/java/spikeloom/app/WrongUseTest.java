@@ -69,7 +69,7 @@ class WrongUseTest {
   }
 
   @Test
-  void aNumberOutOfRangeSaysTheRange() {
+  void aNumberOutOfRangeShowsTheRange() {
     refused(Shell.run("train", "--steps", "0"), 2, "steps", "between 1 and 10000");
     refused(Shell.run("train", "--prior", "1.5"), 2, "prior", "between 0 and 1");
     refused(Shell.run("train", "--batch", "many"), 2, "--batch", "many");
@@ -134,7 +134,7 @@ class WrongUseTest {
   }
 
   @Test
-  void aFolderThatIsNoRunIsRefused() {
+  void aFolderThatIsNotARunIsRefused() {
     refused(Shell.run("resume", folder.toString()), 1, "not a run directory");
     refused(Shell.run("evaluate", folder.resolve("x").toString()), 1, "no run directory");
   }

@@ -63,7 +63,7 @@ class TableHeadTest {
   }
 
   @Test
-  void decimalCommasAreReadWhereTheUserSaysSo() {
+  void decimalCommasAreReadIfTheUserAsksForThem() {
     Table one = read("temp\n20,5\n21\n", Decimal.COMMA, Header.AUTO);
     assertEquals(20.5f, number(one, 0, 0));
     Table blanks = read("1,5 2,5\n3 4,25\n", Decimal.COMMA, Header.AUTO);

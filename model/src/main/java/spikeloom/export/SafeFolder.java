@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import spikeloom.file.DataException;
@@ -73,7 +74,7 @@ final class SafeFolder {
                             Files.isSymbolicLink(other) ? "a link" : "not part of an export"));
               });
     } catch (UncheckedIOException e) {
-      throw unlisted(folder, e.getCause());
+      throw unlisted(folder, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw unlisted(folder, e);
     }

@@ -17,7 +17,10 @@ public enum RuleKind {
   /** Exact derivatives of spike times, see {@link BackPropagation}. */
   EXACT(BackPropagation::of, BackPropagation::memory);
 
+  @SuppressWarnings("ImmutableEnumChecker") // a static method, which has no state
   private final Function<RuleParts, LearningRule> construction;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<RuleSizes, ArraySizes> memory;
 
   RuleKind(Function<RuleParts, LearningRule> construction, Function<RuleSizes, ArraySizes> memory) {

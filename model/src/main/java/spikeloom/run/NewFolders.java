@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -54,11 +53,9 @@ record NewFolders(Path root, List<Path> missing, Set<String> before) {
   void deleteFolders() throws IOException {
     for (Path folder : missing) {
       try {
-        Files.delete(folder);
+        Files.deleteIfExists(folder);
       } catch (DirectoryNotEmptyException e) {
         return;
-      } catch (NoSuchFileException e) {
-        continue; // deleted by somebody else
       }
     }
   }

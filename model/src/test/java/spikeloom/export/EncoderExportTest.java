@@ -90,7 +90,7 @@ class EncoderExportTest {
   }
 
   @Test
-  void aFileOfAnotherProgramIsTakenOverAsFarAsItGoesAndTheRestIsTold() {
+  void aFileOfAnotherProgramIsUsedAsFarAsPossibleAndTheRestIsReported() {
     Path file = folder.resolve("foreign.nir");
     NirGraph.Values two = NirGraph.Values.of(2, 2);
     NirGraph graph =

@@ -102,7 +102,7 @@ class SpikesExportTest {
   }
 
   @Test
-  void gradedSpikesKeepTheirValuesButAreNoRecording() throws IOException {
+  void gradedSpikesKeepTheirValuesButAreNotWrittenAsARecording() throws IOException {
     try (TrainedModel model =
         TinyRun.trained(
             folder.resolve("run"),

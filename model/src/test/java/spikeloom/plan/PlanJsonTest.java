@@ -177,7 +177,7 @@ final class PlanJsonTest {
   }
 
   @Test
-  void aPlanOfANewerVersionSaysSo() {
+  void aPlanOfANewerVersionIsNamedAsSuch() {
     String newer =
         PLAN.replaceFirst("\"format\" : \\d+", "\"format\" : 77")
             .replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"9.9\"")

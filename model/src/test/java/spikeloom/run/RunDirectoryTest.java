@@ -90,7 +90,7 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void aSecondWriterIsToldThatTheRunIsInUse(@TempDir Path folder) {
+  void aSecondWriterIsRefusedBecauseTheRunIsInUse(@TempDir Path folder) {
     Path path = folder.resolve("run");
     try (RunDirectory first = RunDirectory.create(path, PLAN)) {
       String message = refused(() -> RunDirectory.openToWrite(path));
@@ -116,7 +116,7 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void anotherProcessIsToldThatTheRunIsInUseEvenAfterASecondAttemptHere(@TempDir Path folder)
+  void anotherProcessIsRefusedBecauseTheRunIsInUseEvenAfterASecondAttemptHere(@TempDir Path folder)
       throws Exception {
     Path path = folder.resolve("run");
     try (RunDirectory first = RunDirectory.create(path, PLAN)) {
@@ -141,7 +141,7 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void everyDamagedCheckpointThatIsPassedOverIsNamed(@TempDir Path folder) throws IOException {
+  void everyDamagedCheckpointThatIsSkippedIsNamed(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
       Path whole = save(run, checkpoint(5));
       // As a crash between writing and clearing up leaves it: three files.
@@ -193,7 +193,8 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void aDamagedCheckpointFallsBackToTheOneBeforeAndSaysSo(@TempDir Path folder) throws IOException {
+  void aDamagedCheckpointFallsBackToTheOneBeforeWithAWarning(@TempDir Path folder)
+      throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
       save(run, checkpoint(5));
       truncate(save(run, checkpoint(6)));
@@ -207,7 +208,7 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void aRunWithoutAWholeCheckpointIsNotStartedAnewUnasked(@TempDir Path folder) throws IOException {
+  void aRunWithoutAWholeCheckpointIsNotRestartedUnasked(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
       truncate(save(run, checkpoint(5)));
       truncate(save(run, checkpoint(6)));

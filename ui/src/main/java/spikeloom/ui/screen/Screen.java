@@ -30,6 +30,8 @@ public enum Screen {
 
   private final String title;
   private final String content;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a constructor, which has no state
   private final Function<ScreenParts, Node> pane;
 
   Screen(String title, String content, Function<ScreenParts, Node> pane) {

@@ -54,7 +54,7 @@ public final class Screenshots {
    */
   public record Size(int width, int height, double scale) {
     /** The smallest supported size of the window. */
-    public static final Size USUAL = new Size(1280, 800, 1);
+    public static final Size DEFAULT = new Size(1280, 800, 1);
 
     /** Checks the scale. */
     public Size {

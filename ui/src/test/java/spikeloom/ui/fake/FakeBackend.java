@@ -25,7 +25,7 @@ import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
 import spikeloom.ui.model.SampleCoder;
 
-/** A backend whose runs draw their reports from thin air, at the given pace. */
+/** A backend whose runs make up their reports, at the given speed. */
 public final class FakeBackend implements Backend {
   private final long pauseMillis;
   private final List<FakeRun> runs = new CopyOnWriteArrayList<>();

@@ -24,7 +24,7 @@ class ExploreModelTest {
   }
 
   @Test
-  void aRunOpensWithItsFirstSampleWholeAndSaysWhatItsSpikesSay() {
+  void aRunOpensWithItsWholeFirstSampleAndItsInformation() {
     assertTrue(model.view().isEmpty());
     model.open(Path.of("run"));
     assertEquals(0, view().sample().index());
@@ -36,7 +36,7 @@ class ExploreModelTest {
   }
 
   @Test
-  void theDecoderSeesTheStepsUpToTheMomentAlone() {
+  void theDecoderReadsOnlyTheStepsUpToTheChosenOne() {
     model.open(Path.of("run"));
     model.seenProperty().set(2);
     assertEquals(2, view().count());
@@ -83,7 +83,7 @@ class ExploreModelTest {
   }
 
   @Test
-  void theReferenceProcessFiresAsOftenAsThePriorSays() {
+  void theReferenceProcessFiresWithTheProbabilityOfThePrior() {
     model.open(Path.of("run"));
     int spikes = 0;
     SplittableRandom random = new SplittableRandom(1);
@@ -95,7 +95,7 @@ class ExploreModelTest {
   }
 
   @Test
-  void aBrushIsCutByTheMomentThatIsSeen() {
+  void aBrushIsCutByTheStepThatIsSeen() {
     model.open(Path.of("run"));
     model.brushProperty().set(new SpikePart(1, 5, 0, 4));
     assertEquals(4, view().count());
@@ -195,7 +195,7 @@ class ExploreModelTest {
   }
 
   @Test
-  void aRunThatCannotBeTakenApartSaysWhy() {
+  void aRunThatCannotBeExploredShowsWhy() {
     ExploreModel refused =
         new ExploreModel(
             run -> {

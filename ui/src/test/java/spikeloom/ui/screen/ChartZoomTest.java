@@ -188,7 +188,7 @@ class ChartZoomTest {
   }
 
   @Test
-  void theKeysAreToldToWhoCannotSeeTheSheet() {
+  void screenReadersGetTheKeys() {
     assertEquals(ChartZoom.HELP, on(() -> view("latent-spikes").getAccessibleHelp()));
   }
 
