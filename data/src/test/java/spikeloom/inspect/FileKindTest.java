@@ -69,7 +69,7 @@ class FileKindTest {
             bytes(
                 "\u0093NUMPY\1\0v\0{'descr': '<f4', 'fortran_order': False, 'shape': (3, 2), }")));
     assertEquals("NumPy archive of 2 arrays: x, label", say(archive("x.npy", "label.npy")));
-    assertEquals("zip archive of 1 files", say(archive("readme")));
+    assertEquals("zip archive of 1 file", say(archive("readme")));
     assertEquals(
         "NumPy array of records with a, b, shape (3,)",
         say(

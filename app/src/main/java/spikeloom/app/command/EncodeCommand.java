@@ -153,8 +153,9 @@ public final class EncodeCommand implements Callable<Integer> {
     }
     if (needed.orElse(steps) != steps) {
       throw new PlanException(
-          "encoding %s encodes a sample of %s in %d steps, not %d."
-              .formatted(encoding, data, needed.orElse(steps), steps));
+          "encoding %s encodes a sample of %s in %s, not %d."
+              .formatted(
+                  encoding, data, Wording.count(needed.orElse(steps), "step"), steps));
     }
     return steps;
   }
