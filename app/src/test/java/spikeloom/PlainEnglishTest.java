@@ -31,6 +31,14 @@ class PlainEnglishTest {
               + "|'(?:\\\\.|[^'\\\\\\n])'",
           Pattern.DOTALL);
 
+  private static final Pattern TEST = Pattern.compile("\\bvoid ([a-z]\\w*)\\(");
+
+  /** Words of test names that are not plain English. */
+  private static final Pattern UNPLAIN =
+      Pattern.compile(
+          "(?:Told|Said|Says?|Hears|Speaks|ListensTo|PassedOver|Go(?:es)?On|Anew|Usual|InVain|Price"
+              + "|OwnFiles|(?<!There)(?:Is|Are)No(?=[A-Z]))(?=[A-Z]|$)");
+
   private static Map<Pattern, String> phrases() {
     Map<Pattern, String> phrases = new LinkedHashMap<>();
     add(phrases, "go(?:es|ing)? on with", "resume, continue");
@@ -90,6 +98,33 @@ class PlainEnglishTest {
       }
     }
     assertTrue(files > 300, "only " + files + " source files below " + root());
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void testsAreInPlainEnglish() throws IOException {
+    List<String> found = new ArrayList<>();
+    int names = 0;
+    for (String module : MODULES) {
+      for (Path file : files(root().resolve(module).resolve("src/test"), ".java")) {
+        if (file.endsWith("PlainEnglishTest.java")) {
+          continue;
+        }
+        String source = Files.readString(file);
+        TOKEN
+            .matcher(source)
+            .results()
+            .filter(token -> token.group(1) != null)
+            .forEach(token -> check(file, source, token.start(), token.group(), found));
+        for (MatchResult test : TEST.matcher(source).results().toList()) {
+          names++;
+          if (UNPLAIN.matcher(test.group(1)).find()) {
+            found.add(root().relativize(file) + ": " + test.group(1));
+          }
+        }
+      }
+    }
+    assertTrue(names > 1000, "only " + names + " test names below " + root());
     assertEquals(List.of(), found);
   }
 

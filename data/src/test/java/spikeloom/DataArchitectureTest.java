@@ -31,8 +31,13 @@ class DataArchitectureTest {
           .because("how a file is written does not depend on what is in it");
 
   @ArchTest
-  static final ArchRule parametersKnowNothingElse =
-      only("spikeloom.parameter", "spikeloom.parameter")
+  static final ArchRule wordingKnowsNothingElse =
+      only("spikeloom.text", "spikeloom.text")
+          .because("counts and durations are worded alike in every module");
+
+  @ArchTest
+  static final ArchRule parametersKnowWordingOnly =
+      only("spikeloom.parameter", "spikeloom.parameter", "spikeloom.text")
           .because("codes, encoders and plug-ins declare parameters, whatever they are for");
 
   @ArchTest
@@ -88,6 +93,7 @@ class DataArchitectureTest {
               "spikeloom.numpy",
               "spikeloom.spike",
               "spikeloom.file",
+              "spikeloom.text",
               JDK,
               NULLNESS)
           .because("what a file holds does not depend on the set that it belongs to");
@@ -127,7 +133,8 @@ class DataArchitectureTest {
               "spikeloom.numpy",
               "spikeloom.image",
               "spikeloom.table",
-              "spikeloom.file")
+              "spikeloom.file",
+              "spikeloom.text")
           .because(
               "a data set holds signals or spikes; turning one into the other is a code's work");
 

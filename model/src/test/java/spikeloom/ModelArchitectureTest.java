@@ -95,6 +95,7 @@ final class ModelArchitectureTest {
               "spikeloom.array",
               "spikeloom.kernel..",
               "spikeloom.random..",
+              "spikeloom.text..",
               "org.deeplearning4j..",
               "org.nd4j..",
               "org.bytedeco..")

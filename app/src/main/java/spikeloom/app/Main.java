@@ -39,6 +39,7 @@ import spikeloom.file.UserException;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.RunException;
 import spikeloom.plan.Version;
+import spikeloom.text.Wording;
 
 /**
  * {@code spikeloom}: opens the desktop without a command, else runs the command. Exit code 0 for
@@ -152,7 +153,19 @@ public final class Main implements Runnable {
   private static IParameterExceptionHandler usage() {
     return (ParameterException e, String[] arguments) -> {
       CommandLine command = e.getCommandLine();
-      command.getErr().println("spikeloom: " + SafeText.escaped(String.valueOf(e.getMessage())));
+      if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+          && PluginFolders.misplaced(unmatched.getUnmatched())) {
+        command
+            .getErr()
+            .printf(
+                "spikeloom: %s goes before the command: spikeloom %s DIR %s ...%n",
+                PluginFolders.OPTION, PluginFolders.OPTION, command.getCommandName());
+        return ExitCode.USAGE;
+      }
+      command
+          .getErr()
+          .println(
+              "spikeloom: " + Wording.sentence(SafeText.escaped(String.valueOf(e.getMessage()))));
       CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
       command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
       return ExitCode.USAGE;

@@ -64,6 +64,12 @@ final class PluginFolders {
     }
   }
 
+  /** Whether the option is among arguments that no command takes. */
+  static boolean misplaced(List<String> unmatched) {
+    return unmatched.stream()
+        .anyMatch(text -> text.equals(OPTION) || text.startsWith(OPTION + "="));
+  }
+
   private static Optional<Path> named(String... arguments) {
     if (arguments.length > 0 && arguments[0].startsWith(OPTION + "=")) {
       return Optional.of(Path.of(arguments[0].substring(OPTION.length() + 1)));

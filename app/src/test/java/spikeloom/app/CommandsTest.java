@@ -120,7 +120,7 @@ class CommandsTest {
   }
 
   @Test
-  void aDamagedCheckpointFallsBackToTheOneBeforeAndSaysSo() throws IOException {
+  void aDamagedCheckpointFallsBackToTheOneBeforeWithAWarning() throws IOException {
     Path run = folder.resolve("run");
     train(run);
     List<Path> checkpoints;
@@ -181,7 +181,7 @@ class CommandsTest {
   }
 
   @Test
-  void aCodeSaysHowItsSpikesLieInTimeAndHowWellItIsInverted() throws IOException {
+  void aCodeShowsHowItsSpikesLieInTimeAndHowWellItIsInverted() throws IOException {
     JsonNode burst = Tiny.json(Shell.run("encode", "--encoding", "burst", "--json"));
     JsonNode intervals = burst.get("intervals");
     assertEquals(intervals.get("from").size(), intervals.get("count").size());
@@ -229,7 +229,7 @@ class CommandsTest {
   }
 
   @Test
-  void aSetWithoutADownloadSaysWhereItsFilesBelong() {
+  void aSetWithoutADownloadShowsWhereItsFilesBelong() {
     Shell shell = Shell.run("datasets", "--data-dir", folder.toString(), "--fetch", "braille");
     assertEquals(1, shell.code());
     assertTrue(
@@ -244,6 +244,19 @@ class CommandsTest {
     for (String key : List.of("java", "processors", "backend", "vectors", "display")) {
       assertTrue(shell.out().contains("\"" + key + "\""), shell.out());
     }
+  }
+
+  @Test
+  void theListOfCodesNamesTheDefaultsOfParameters() throws IOException {
+    JsonNode codes = Tiny.json(Shell.run("encode", "--list", "--json")).get("codes");
+    int parameters = 0;
+    for (JsonNode code : codes) {
+      for (JsonNode parameter : code.get("parameters")) {
+        assertTrue(parameter.get("default").isNumber(), parameter.toString());
+        parameters++;
+      }
+    }
+    assertTrue(parameters > 10, codes.toString());
   }
 
   @Test

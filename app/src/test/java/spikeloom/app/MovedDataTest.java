@@ -108,7 +108,7 @@ class MovedDataTest {
   }
 
   @Test
-  void verifyingUnchangedDataSaysWhatWasCompared() {
+  void verifyingUnchangedDataShowsWhatWasCompared() {
     Shell verified = shell("evaluate", run, "--verify-data");
     assertEquals(0, verified.code(), verified.err());
     assertTrue(

@@ -57,7 +57,7 @@ class OwnFilesTest {
   }
 
   @Test
-  void aTableTrainsToLessThanItsMeanCostsAndTheRunSaysWhichSplitItSaw() throws IOException {
+  void aTableTrainsToLessThanItsMeanCostsAndTheRunShowsWhichSplitItSaw() throws IOException {
     Path run = folder.resolve("run");
     Path table = table(100);
     Shell trained = train(table, run);
@@ -81,7 +81,7 @@ class OwnFilesTest {
   }
 
   @Test
-  void aRunDoesNotGoOnWithOtherSamples() throws IOException {
+  void aRunIsNotResumedWithOtherSamples() throws IOException {
     Path run = folder.resolve("run");
     assertEquals(0, train(table(100), run, "--epochs", "1").code());
     Files.delete(run.resolve("summary.json"));
@@ -208,7 +208,7 @@ class OwnFilesTest {
   }
 
   @Test
-  void whatIsNoSetAndNoFileIsRefusedInASentence() throws IOException {
+  void whatIsNeitherADataSetNorAFileIsRefusedInASentence() throws IOException {
     Path nothing = Files.createDirectories(folder.resolve("empty"));
     for (Path path : List.of(folder.resolve("none.csv"), nothing)) {
       Shell shell = train(path, folder.resolve("run"));

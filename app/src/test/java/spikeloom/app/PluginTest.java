@@ -221,7 +221,7 @@ class PluginTest {
   }
 
   @Test
-  void aRunDirectoryAndTheCurrentFolderAreNoPluginFolders() throws Exception {
+  void aRunDirectoryAndTheCurrentFolderAreNotPluginFolders() throws Exception {
     Path run = Files.createDirectory(folder.resolve("someone-elses-run"));
     Files.writeString(run.resolve("plan.json"), "{}");
     Result refused = run(run, "doctor");

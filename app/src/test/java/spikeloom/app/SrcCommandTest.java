@@ -39,7 +39,7 @@ final class SrcCommandTest {
   }
 
   @Test
-  void whatTheEncoderUsuallyNeedsIsTakenUnlessItIsGiven() {
+  void defaultsOfTheEncoderAreTakenUnlessTheyAreGiven() {
     TrainingPlan plan = RunDirectory.openToRead(trained("--bin 10")).plan();
     assertEquals(List.of(), plan.encoder().hidden());
     assertEquals(Decoding.BINS, plan.decoder().decoding());
@@ -80,7 +80,7 @@ final class SrcCommandTest {
   }
 
   @Test
-  void informationSaysWhatIsKnownAndWhatIsNot() throws IOException {
+  void informationShowsWhatIsKnownAndWhatIsNot() throws IOException {
     Shell shell = done(Tiny.run("evaluate --information --limit 20 --json", trained("")));
     JsonNode information = Tiny.json(shell);
     assertTrue(information.get("rate_bits").asDouble() > 0);
@@ -123,7 +123,7 @@ final class SrcCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--rule score | rule score needs an encoder of lif neurons",
+        "--rule score | rule score cannot train encoder src: use rule bptt, or encoder lif",
         "--decoder conv | decoder conv needs the order of spikes",
         "--decoder groups | use decoding trace and distortion class",
         "--peak 0 | peak must be above 0",

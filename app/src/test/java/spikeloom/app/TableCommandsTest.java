@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the commands make of tables, with every option that says how their text is read. */
+/** What the commands make of tables, with every option for reading their text. */
 class TableCommandsTest {
   @TempDir Path folder;
 
@@ -33,7 +33,7 @@ class TableCommandsTest {
   }
 
   @Test
-  void inspectSaysHowATableIsRead() throws IOException {
+  void inspectShowsHowATableIsRead() throws IOException {
     Path file = table("count;temp;kind\n", "I;2I,5;cK");
     Shell shell = run(List.of("inspect", file.toString()));
     assertEquals(0, shell.code(), shell.err());

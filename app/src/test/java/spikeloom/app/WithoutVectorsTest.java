@@ -40,7 +40,7 @@ final class WithoutVectorsTest {
   }
 
   @Test
-  void theDoctorSaysThatTheyAreMissingAndHowToGetThem() throws IOException, InterruptedException {
+  void theDoctorShowsThatTheyAreMissingAndHowToGetThem() throws IOException, InterruptedException {
     Shell doctor = java(List.of(), "doctor");
     assertEquals(0, doctor.code(), doctor.err());
     assertTrue(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,33 @@ class WrongUseTest {
   }
 
   @Test
-  void aNumberOutOfRangeSaysTheRange() {
+  void everyRefusalIsASentence() {
+    for (String wrong :
+        List.of(
+            "train --data mnits",
+            "train --betta 1",
+            "train --steps 0",
+            "train --encoder mlp",
+            "train --encoder src --rule score",
+            "encode --encoding x",
+            "experiment x",
+            "evaluate run --by-time --information",
+            "bench --batches 0 --only memory")) {
+      String complaint = Shell.run(wrong.split(" ")).complaint();
+      assertTrue(complaint.matches("spikeloom: .*[^.]\\."), wrong + " -> " + complaint);
+    }
+  }
+
+  @Test
+  void theFolderOfPlugInsAfterTheCommandIsRefusedWithTheRightPlace() {
+    for (String[] wrong : new String[][] {{"train", "--plugins", "x"}, {"demo", "--plugins=x"}}) {
+      Shell shell = Shell.run(wrong);
+      refused(shell, 2, "--plugins goes before the command: spikeloom --plugins DIR " + wrong[0]);
+    }
+  }
+
+  @Test
+  void aNumberOutOfRangeShowsTheRange() {
     refused(Shell.run("train", "--steps", "0"), 2, "steps", "between 1 and 10000");
     refused(Shell.run("train", "--prior", "1.5"), 2, "prior", "between 0 and 1");
     refused(Shell.run("train", "--batch", "many"), 2, "--batch", "many");
@@ -107,7 +134,7 @@ class WrongUseTest {
   }
 
   @Test
-  void aFolderThatIsNoRunIsRefused() {
+  void aFolderThatIsNotARunIsRefused() {
     refused(Shell.run("resume", folder.toString()), 1, "not a run directory");
     refused(Shell.run("evaluate", folder.resolve("x").toString()), 1, "no run directory");
   }

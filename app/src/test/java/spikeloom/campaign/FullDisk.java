@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Commands that write to a full disk, or to one that is read-only: each ends in one sentence, and
- * succeeds with the undisturbed result when there is room.
+ * succeeds with the undisturbed result when there is enough space.
  */
 final class FullDisk implements Campaign.Part {
   private static final int CASES = 20;

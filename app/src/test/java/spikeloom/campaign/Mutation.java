@@ -49,7 +49,7 @@ final class Mutation {
     return damaged;
   }
 
-  /** Makes the checksum at the end of a checkpoint right again, so that the reader goes on. */
+  /** Makes the checksum at the end of a checkpoint right again, so that the reader continues. */
   static byte[] withChecksum(byte[] checkpoint) {
     if (checkpoint.length < Long.BYTES) {
       return checkpoint;

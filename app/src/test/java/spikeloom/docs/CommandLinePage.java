@@ -137,13 +137,13 @@ final class CommandLinePage {
         (label, argument) -> {
           String text = description(argument);
           Matcher split = DEFAULT.matcher(text);
-          boolean told = split.matches();
-          String usual = told ? split.group(2) : "";
-          String meaning = told ? split.group(1) : text;
+          boolean given = split.matches();
+          String value = given ? split.group(2) : "";
+          String meaning = given ? split.group(1) : text;
           page.append(
               "| %s | %s | %s |\n"
                   .formatted(
-                      label, cell(usual), cell(meaning.endsWith(".") ? meaning : meaning + ".")));
+                      label, cell(value), cell(meaning.endsWith(".") ? meaning : meaning + ".")));
         });
   }
 

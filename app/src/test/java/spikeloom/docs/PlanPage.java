@@ -33,14 +33,14 @@ final class PlanPage {
         """);
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     for (Setting setting : Setting.values()) {
-      String usual = setting == Setting.THREADS ? PROCESSORS : defaults.getOrDefault(setting, "");
+      String value = setting == Setting.THREADS ? PROCESSORS : defaults.getOrDefault(setting, "");
       page.append(
           "| `%s` | %s | %s | %s | %s |\n"
               .formatted(
                   path(setting),
                   options(setting),
                   choices(setting),
-                  usual.isEmpty() ? "none" : "`" + usual + "`",
+                  value.isEmpty() ? "none" : "`" + value + "`",
                   cell(setting.help())));
     }
     byEncoder(page);
@@ -131,7 +131,7 @@ final class PlanPage {
     page.append(mapper.writeValueAsString(plan).replace("\r\n", "\n")).append("\n```\n");
   }
 
-  /** The path is no part of the class's contract. */
+  /** The path is not part of the class's contract. */
   private static String path(Setting setting) {
     try {
       var field = Setting.class.getDeclaredField("path");

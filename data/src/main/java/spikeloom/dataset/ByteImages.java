@@ -3,6 +3,7 @@ package spikeloom.dataset;
 import java.util.List;
 import java.util.Objects;
 import spikeloom.spike.SignalShape;
+import spikeloom.text.Wording;
 
 /**
  * Pictures held as one byte per value: value = byte / 255, a quarter of the memory of floats.
@@ -69,6 +70,6 @@ public record ByteImages(SignalShape shape, byte[] pixels, byte[] labels, List<S
 
   @Override
   public String toString() {
-    return size() + " images of " + shape;
+    return Wording.count(size(), "image") + " of " + shape;
   }
 }

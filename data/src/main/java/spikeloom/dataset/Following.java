@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import spikeloom.spike.SignalShape;
+import spikeloom.text.Wording;
 
 /**
  * Samples whose target is the sample that begins where they end: the encoder receives sample {@code
@@ -78,6 +79,6 @@ public record Following(Dataset.Split split, int[] now, int[] next) implements D
 
   @Override
   public String toString() {
-    return size() + " samples with the following ones, " + shape();
+    return Wording.count(size(), "sample") + " with the following ones, " + shape();
   }
 }

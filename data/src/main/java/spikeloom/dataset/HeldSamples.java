@@ -3,6 +3,7 @@ package spikeloom.dataset;
 import java.util.List;
 import java.util.Objects;
 import spikeloom.spike.SignalShape;
+import spikeloom.text.Wording;
 
 /**
  * Samples held as values in memory.
@@ -54,6 +55,6 @@ public record HeldSamples(SignalShape shape, float[] values, int[] labels, List<
 
   @Override
   public String toString() {
-    return size() + " samples of " + shape;
+    return Wording.count(size(), "sample") + " of " + shape;
   }
 }

@@ -16,6 +16,7 @@ import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 import spikeloom.file.Unpacked;
 import spikeloom.sound.WavHeader;
+import spikeloom.text.Wording;
 
 /**
  * Describes a file by its first bytes, without decoding: images, sound, arrays, headers of
@@ -102,12 +103,13 @@ public final class FileKind {
       List<String> arrays =
           entries.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".npy")).toList();
       if (arrays.isEmpty() || arrays.size() < entries.size()) {
-        return Optional.of("zip archive of %,d files".formatted(entries.size()));
+        return Optional.of("zip archive of " + Wording.count(entries.size(), "file"));
       }
       String names = String.join(", ", arrays.stream().limit(8).toList()).replace(".npy", "");
       return Optional.of(
-          "NumPy archive of %,d arrays: %s%s"
-              .formatted(arrays.size(), names, arrays.size() > 8 ? ", ..." : ""));
+          "NumPy archive of %s: %s%s"
+              .formatted(
+                  Wording.count(arrays.size(), "array"), names, arrays.size() > 8 ? ", ..." : ""));
     } catch (ZipException e) {
       throw new DataException(
           "%s is damaged: its zip directory cannot be read (%s); download or copy the file again."

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import spikeloom.text.Wording;
 
 /**
  * A parameter, declared once for checks, the command line, and sliders.
@@ -68,8 +69,7 @@ public record NumberParameter(
 
   /** A choice by name; the first is the default. */
   public static NumberParameter choice(String name, String meaning, Enum<?>[] choices) {
-    List<String> words =
-        List.of(choices).stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+    List<String> words = List.of(choices).stream().map(c -> Wording.of(c)).toList();
     return new NumberParameter(name, meaning, 0, words.size() - 1, 0, Kind.WHOLE, words);
   }
 

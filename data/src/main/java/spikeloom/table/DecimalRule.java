@@ -16,7 +16,12 @@ import spikeloom.table.TableRows.Row;
  */
 record DecimalRule(String source, List<Row> rows, char separator) {
   private static final Pattern THOUSANDS = Pattern.compile("[-+]?[1-9]\\d{0,2}[.,]\\d{3}");
+  private static final Pattern SEVERAL = Pattern.compile("[-+]?\\d+(,\\s*[-+]?\\d+){2,}");
   private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,40}");
+
+  /** Advice for a table that has commas between cells and in numbers. */
+  static final String SEPARATE =
+      "separate the cells by semicolons or put quotes around the numbers";
 
   /** A cell, for messages. */
   private record Found(String text, int line) {}
@@ -24,7 +29,10 @@ record DecimalRule(String source, List<Row> rows, char separator) {
   Cells find(Decimal wanted) {
     return switch (wanted) {
       case POINT -> Cells.POINT;
-      case COMMA -> Cells.COMMA;
+      case COMMA -> {
+        requireOneNumberPerCell();
+        yield Cells.COMMA;
+      }
       case AUTO -> found();
     };
   }
@@ -55,6 +63,18 @@ record DecimalRule(String source, List<Row> rows, char separator) {
       requireNoThousands(c, cells);
     }
     return cells;
+  }
+
+  private void requireOneNumberPerCell() {
+    for (Row row : rows) {
+      for (String cell : row.cells()) {
+        if (SEVERAL.matcher(cell.strip()).matches()) {
+          throw new DataException(
+              "%s, line %,d: '%s' has commas between cells and in numbers, which cannot be told apart. Please %s."
+                  .formatted(source, row.line(), TableHead.shown(row), SEPARATE));
+        }
+      }
+    }
   }
 
   /** The numbers after the first row that have a mark. */

@@ -68,7 +68,8 @@ final class Separator {
     double most = -1;
     for (char mark : MARKS) {
       double quality = quality(mark);
-      boolean equal = quality > most - 1e-9 && (quality >= 0 || mark != BLANK);
+      boolean possible = mark != BLANK && (mark != ',' || format.decimal() != Decimal.COMMA);
+      boolean equal = quality > most - 1e-9 && (quality >= 0 || possible);
       if (quality > most + 1e-9 || (equal && count(first, mark) > count(first, best))) {
         best = mark;
         most = quality;

@@ -6,6 +6,7 @@ import java.util.Map;
 import spikeloom.file.DataException;
 import spikeloom.table.TableFormat.Header;
 import spikeloom.table.TableRows.Row;
+import spikeloom.text.Wording;
 
 /**
  * The format of a table detected from its first rows: number format and whether the first row holds
@@ -65,7 +66,6 @@ record TableHead(Cells decimal, boolean header, boolean numbered) {
       return;
     }
     Row first = rows.get(0);
-    boolean commas = separator == ',' && format.decimal() == TableFormat.Decimal.AUTO;
     throw new DataException(
         "%s, line %,d ('%s') has %s, but the lines after it have %d. If it is a title, skip it with --skip-rows %d%s."
             .formatted(
@@ -75,11 +75,20 @@ record TableHead(Cells decimal, boolean header, boolean numbered) {
                 cells(first.cells().size()),
                 size,
                 rows.get(other).line() - 1,
-                commas ? "; if commas are decimal marks, use --decimal comma" : ""));
+                commas(first, separator, format)));
+  }
+
+  private static String commas(Row first, char separator, TableFormat format) {
+    if (separator != ',' || format.decimal() != TableFormat.Decimal.AUTO) {
+      return "";
+    }
+    return first.cells().size() == 1
+        ? "; if commas are decimal marks, use --decimal comma"
+        : "; if commas are also decimal marks, " + DecimalRule.SEPARATE;
   }
 
   static String cells(int count) {
-    return count == 1 ? "1 cell" : "%,d cells".formatted(count);
+    return Wording.count(count, "cell");
   }
 
   /** The beginning of a row, for messages. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import spikeloom.table.TableFormat.Decimal;
 import spikeloom.table.TableRows.Row;
+import spikeloom.text.Wording;
 
 /** Describes how a table was read. */
 final class TableNotes {
@@ -62,7 +63,7 @@ final class TableNotes {
 
   private void add(int count, String what) {
     if (count > 0) {
-      notes.add("%,d %s%s between rows skipped.".formatted(count, what, count == 1 ? "" : "s"));
+      notes.add(Wording.count(count, what) + " between rows skipped.");
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import spikeloom.file.DataException;
+import spikeloom.text.Wording;
 
 /**
  * A header file {@code .hea}: a line about the record, then a line for each signal, or, for a
@@ -103,13 +104,13 @@ public record WfdbHeader(
             .map(signal -> Integer.toString(signal.storage().format()))
             .distinct()
             .collect(Collectors.joining(", "));
-    return "WFDB header of record %s: %d signals at %s Hz%s, %s"
+    return "WFDB header of record %s: %s at %s Hz%s, %s"
         .formatted(
             name,
-            signals.size(),
+            Wording.count(signals.size(), "signal"),
             hertz,
             samples.isPresent() ? ", " + samples.getAsLong() + " samples each" : "",
-            segments.isEmpty() ? "format " + formats : segments.size() + " segments");
+            segments.isEmpty() ? "format " + formats : Wording.count(segments.size(), "segment"));
   }
 
   /** Whether the first segment only names the signals of all segments. */

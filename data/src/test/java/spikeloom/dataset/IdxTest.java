@@ -67,7 +67,7 @@ class IdxTest {
   }
 
   @Test
-  void aFileThatCannotBeWrittenIsToldInWords() throws IOException {
+  void aFileThatCannotBeWrittenIsReportedInWords() throws IOException {
     Path blocker = Files.writeString(folder.resolve("blocker"), "not a folder");
     String message =
         assertThrows(DataException.class, () -> Idx.write(blocker.resolve("a.idx"), IMAGES))
@@ -125,7 +125,7 @@ class IdxTest {
   }
 
   @Test
-  void damagedGzipContentIsToldAsDamage() throws IOException {
+  void damagedGzipContentIsReportedAsDamage() throws IOException {
     byte[] whole = Files.readAllBytes(write("a.gz", IMAGES));
     whole[whole.length - 6] ^= 1; // in the checksum of the trailer
     String message = refusal(whole);
@@ -171,7 +171,7 @@ class IdxTest {
   }
 
   @Test
-  void aMissingFileAndAFolderAreToldApart() {
+  void aMissingFileAndAFolderAreDistinguished() {
     Path missing = folder.resolve("none.idx");
     String message = assertThrows(DataException.class, () -> Idx.read(missing)).getMessage();
     assertTrue(message.contains("does not exist"), message);

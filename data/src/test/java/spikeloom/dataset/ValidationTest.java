@@ -95,7 +95,7 @@ class ValidationTest {
   }
 
   @Test
-  void ofOneRecordingTheEndIsHeldAndNoMomentIsShared() {
+  void ofOneRecordingTheEndIsHeldAndNoTimeIsShared() {
     Dataset whole = set(100, 1, i -> new SampleLocation("recording", 10L * i, 10L * i + 40));
     Dataset parts = Validation.of(whole, ValidationRule.CHOSEN_TENTH, 0.1, 1);
     assertEquals(10, parts.validation().size());

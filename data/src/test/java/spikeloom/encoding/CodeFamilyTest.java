@@ -18,15 +18,15 @@ class CodeFamilyTest {
 
   @ParameterizedTest
   @MethodSource("families")
-  void nothingGivenIsTheUsualCodeAndSoAreItsUsualValues(CodeFamily family) {
+  void nothingGivenIsTheDefaultCodeAndSoAreItsDefaultValues(CodeFamily family) {
     assertEquals(family.defaultCode(), family.with(""));
-    String usual =
+    String defaults =
         String.join(
             ", ",
             family.parameters().stream()
                 .map(p -> p.name() + " = " + p.text(p.defaultValue()))
                 .toList());
-    assertEquals(family.defaultCode(), family.with(usual));
+    assertEquals(family.defaultCode(), family.with(defaults));
   }
 
   @ParameterizedTest
@@ -97,7 +97,7 @@ class CodeFamilyTest {
         "burst | most=3.5 | a whole number from 2 to 64, not 3.5",
         "population | firing=loud | latency or rate, not 'loud'"
       })
-  void whatIsNoParameterOfTheCodeIsRefusedInWords(String code, String text, String words) {
+  void whatIsNotAParameterOfTheCodeIsRefusedInWords(String code, String text, String words) {
     String message =
         String.valueOf(
             assertThrows(IllegalArgumentException.class, () -> Encodings.named(code, text))

@@ -150,7 +150,7 @@ class EncodingTest {
   }
 
   @Test
-  void codesReadTheValuesFromWhereTheyAreTold() {
+  void codesReadTheValuesFromTheGivenOffset() {
     SpikeBatchBuilder builder = new SpikeBatchBuilder().begin(3, 2);
     RATE.encode(new float[] {1f, 1f, 0f, 1f, 1f}, 2, row(2), new FastRandom(1), builder);
     builder.endSample();

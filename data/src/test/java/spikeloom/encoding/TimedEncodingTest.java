@@ -81,7 +81,7 @@ final class TimedEncodingTest {
 
   @ParameterizedTest
   @EnumSource
-  void valuesAreReadFromWhereTheCodeIsToldAndNoRandomNumbersAreDrawn(TimedEncoding code) {
+  void valuesAreReadFromTheGivenOffsetAndNoRandomNumbersAreDrawn(TimedEncoding code) {
     FastRandom random = new FastRandom(1);
     SpikeBatchBuilder builder = new SpikeBatchBuilder().beginTimed(30, 2);
     code.encode(new float[] {1f, 0f, 1f, 1f}, 1, new SignalShape.Image(1, 1, 2), random, builder);

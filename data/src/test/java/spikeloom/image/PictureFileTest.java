@@ -118,7 +118,7 @@ class PictureFileTest {
   }
 
   @Test
-  void whatIsNoPictureIsRefused() throws IOException {
+  void whatIsNotAPictureIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("p.png"), "no picture");
     assertThrows(DataException.class, () -> PictureFile.read(file, GREY_4));
     Path missing = folder.resolve("none.png");

@@ -59,7 +59,7 @@ class FileKindTest {
   }
 
   @Test
-  void arraysSayTheirTypeAndShape() throws IOException {
+  void arraysShowTheirTypeAndShape() throws IOException {
     assertEquals(
         "idx array of unsigned bytes, 2 x 3",
         say(new byte[] {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6}));
@@ -69,7 +69,7 @@ class FileKindTest {
             bytes(
                 "\u0093NUMPY\1\0v\0{'descr': '<f4', 'fortran_order': False, 'shape': (3, 2), }")));
     assertEquals("NumPy archive of 2 arrays: x, label", say(archive("x.npy", "label.npy")));
-    assertEquals("zip archive of 1 files", say(archive("readme")));
+    assertEquals("zip archive of 1 file", say(archive("readme")));
     assertEquals(
         "NumPy array of records with a, b, shape (3,)",
         say(
@@ -81,7 +81,7 @@ class FileKindTest {
   }
 
   @Test
-  void soundSaysItsRateAndLength() throws IOException {
+  void soundShowsItsRateAndLength() throws IOException {
     assertEquals("WAV sound, 8,000 Hz, 16 bit, mono, 1.000 s", say(wave()));
   }
 
@@ -100,7 +100,7 @@ class FileKindTest {
   }
 
   @Test
-  void aHeaderOfSignalsSaysThem() throws IOException {
+  void aHeaderOfSignalsShowsThem() throws IOException {
     assertEquals(
         "WFDB header of record 100: 2 signals at 360 Hz, 650000 samples each, format 212",
         say(
@@ -134,7 +134,7 @@ class FileKindTest {
   }
 
   @Test
-  void picturesSayTheirSize() throws IOException {
+  void picturesShowTheirSize() throws IOException {
     byte[] png = bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\1\0\0\0\0\u0080");
     assertEquals("PNG image, 256 x 128 pixels", say(png));
     assertEquals("GIF image, 258 x 5 pixels", say(bytes("GIF89a\2\1\5\0")));
@@ -181,7 +181,7 @@ class FileKindTest {
   }
 
   @Test
-  void thousandsOfCommentLinesAreNoRecord() throws IOException {
+  void thousandsOfCommentLinesAreNotARecord() throws IOException {
     String text = "# recorded\n".repeat(5_900) + "t,x,y,p\n0,1,2,1\n";
     Path file = Files.writeString(folder.resolve("c.csv"), text);
     assertEquals(Optional.empty(), FileKind.describe(file));
@@ -193,7 +193,7 @@ class FileKindTest {
   }
 
   @Test
-  void numbersWithBlanksBetweenAreNoRecord() throws IOException {
+  void numbersWithBlanksBetweenAreNotARecord() throws IOException {
     for (String text :
         List.of("0.0038 96 133 0\n0.0039 20 143 1\n", "0 96 133 0\n1 16 143 1\n2 7 1 1\n")) {
       Path file = Files.writeString(folder.resolve("t.txt"), text);

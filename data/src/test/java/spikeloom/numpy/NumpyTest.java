@@ -187,7 +187,9 @@ class NumpyTest {
       zip.putNextEntry(new ZipEntry("x.npy"));
       zip.write(npy("|u1", "False", "500000000,", (byte) 1));
     }
-    assertTrue(refusal(() -> Npz.read(lie)).contains("truncated"), "no room is made for a lie");
+    assertTrue(
+        refusal(() -> Npz.read(lie)).contains("truncated"),
+        "no memory is allocated for a wrong size");
     Path bomb = folder.resolve("d.npz");
     byte[] zeros = new byte[1 << 20];
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {

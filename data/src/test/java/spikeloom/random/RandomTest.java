@@ -53,7 +53,7 @@ class RandomTest {
   }
 
   @Test
-  void restartedGeneratorsBeginAnew() {
+  void restartedGeneratorsRepeatTheirNumbers() {
     FastRandom random = new FastRandom(1);
     random.nextLong();
     random.restart(42);
@@ -112,7 +112,7 @@ class RandomTest {
   }
 
   @Test
-  void boundsThatAreNoPowerOfTwoAreExactUpToTheLargest() {
+  void boundsThatAreNotPowersOfTwoAreExactUpToTheLargest() {
     FastRandom random = new FastRandom(5);
     int largest = 0;
     for (int i = 0; i < 1000; i++) {

@@ -21,7 +21,7 @@ class SoundFeaturesTest {
   /** The envelope of a tone in the middle of a filter is the tone's amplitude. */
   @ParameterizedTest
   @ValueSource(doubles = {200, 1000, 3000})
-  void aFilterHearsAToneAtItsCentreAsLoudAsItIs(double hertz) {
+  void aFilterMeasuresAToneAtItsCentreAsLoudAsItIs(double hertz) {
     Gammatone filter = new Gammatone(hertz, 16_000);
     double power = 0;
     for (float value : tone(hertz, 16_000, 16_000).samples()) {

@@ -88,7 +88,7 @@ class WavTest {
   }
 
   @Test
-  void otherPartsOfTheFileArePassedOver() {
+  void otherPartsOfTheFileAreSkipped() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] plain = Waves.mono16(8000, (short) 16384);
     out.write(plain, 0, 12);

@@ -135,7 +135,7 @@ class SpikeBatchTest {
   }
 
   @Test
-  void aSliceEqualsTheSameSpikesBuiltAnew() {
+  void aSliceEqualsTheSameSpikesBuiltAgain() {
     SpikeBatch slice = twoSamples().slice(1, 2);
     builder.begin(1, 3);
     builder.endSample();

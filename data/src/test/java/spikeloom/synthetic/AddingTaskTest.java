@@ -34,7 +34,7 @@ final class AddingTaskTest {
   }
 
   @Test
-  void sayingTheMeanHasTheErrorThatIsSaid() {
+  void predictingTheMeanHasTheDocumentedError() {
     double squares = 0;
     int count = 20_000;
     for (int sample = 0; sample < count; sample++) {

@@ -56,7 +56,7 @@ class TableFileTest {
   }
 
   @Test
-  void quotesHoldMarksAndEmptyLinesAndAByteOrderMarkArePassedOver() {
+  void quotesHoldMarksAndEmptyLinesAndAByteOrderMarkAreSkipped() {
     Table table = read("\ufeff\"a, b\",c\r\n1,\"x,y\"\r\n\r\n2,\"say \"\"so\"\"\"\r\n");
     assertEquals(List.of("a, b", "c"), table.names());
     assertEquals(2, table.rows());
@@ -73,7 +73,7 @@ class TableFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0x10", "1f", "2d", "Infinity", "1e99", "1,5x", "--1"})
-  void whatIsNoDecimalNumberIsAText(String cell) {
+  void whatIsNotADecimalNumberIsAText(String cell) {
     assertFalse(Cells.POINT.isNumber(cell), cell);
   }
 
@@ -110,7 +110,7 @@ class TableFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
-  void aByteOrderMarkIsNoPartOfTheFirstCell(String charset) throws IOException {
+  void aByteOrderMarkIsNotPartOfTheFirstCell(String charset) throws IOException {
     byte[] text = "\ufeff0.5,1\n0.7,2\n".getBytes(Charset.forName(charset));
     Table table = TableFile.read(Files.write(folder.resolve("t.csv"), text), TableFormat.auto());
     assertEquals(2, table.rows());
@@ -218,7 +218,7 @@ class TableFileTest {
   }
 
   @Test
-  void manyWordsAreNoCategories() {
+  void manyWordsAreNotCategories() {
     StringBuilder text = new StringBuilder("x\n");
     for (int i = 0; i <= Column.MAX_WORDS; i++) {
       text.append(i).append('\n');

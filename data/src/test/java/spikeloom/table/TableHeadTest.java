@@ -1,6 +1,7 @@
 package spikeloom.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,7 +63,7 @@ class TableHeadTest {
   }
 
   @Test
-  void decimalCommasAreReadWhereTheUserSaysSo() {
+  void decimalCommasAreReadIfTheUserAsksForThem() {
     Table one = read("temp\n20,5\n21\n", Decimal.COMMA, Header.AUTO);
     assertEquals(20.5f, number(one, 0, 0));
     Table blanks = read("1,5 2,5\n3 4,25\n", Decimal.COMMA, Header.AUTO);
@@ -80,6 +81,24 @@ class TableHeadTest {
     assertTrue(refusal("1,5 2,5\n3,5 4,5\n").contains("--decimal comma"));
     String one = refusal("temp\n20,5\n21,0\n22,5\n");
     assertTrue(one.contains("--decimal comma") && one.contains("--skip-rows 1"), one);
+  }
+
+  @Test
+  void commasBetweenCellsAndInNumbersAreRefusedWithAdviceThatWorks() {
+    String both = "a,b\n1,5,2,5\n3,5,4,5\n6,5,7,5\n";
+    String advice = "separate the cells by semicolons or put quotes around the numbers";
+    String guessed = refusal(both);
+    assertFalse(guessed.contains("--decimal comma"), guessed);
+    assertTrue(guessed.endsWith("if commas are also decimal marks, " + advice + "."), guessed);
+    String wanted =
+        assertThrows(DataException.class, () -> read(both, Decimal.COMMA, Header.AUTO))
+            .getMessage();
+    assertTrue(wanted.contains("line 2: '1,5,2,5'") && wanted.endsWith(advice + "."), wanted);
+    Table one = read("20,5\n21\n22,5\n", Decimal.COMMA, Header.NO);
+    assertEquals(1, one.columns().size());
+    assertEquals(22.5f, number(one, 0, 2));
+    Table semicolons = read("a;b\n1,5;2,5\n3,5;4,5\n");
+    assertEquals(4.5f, number(semicolons, 1, 1));
   }
 
   @Test

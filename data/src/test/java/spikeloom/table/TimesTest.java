@@ -39,7 +39,7 @@ class TimesTest {
   }
 
   @Test
-  void monthsAndDaysAreToldApartByTheirOrder() {
+  void monthsAndDaysAreDistinguishedByTheirOrder() {
     Times times = times("01/02/2024", "02/01/2024", "03/01/2024");
     assertTrue(
         times.step(0, 1) > 0 && times.step(1, 2) > 0, "first of February, second of January");

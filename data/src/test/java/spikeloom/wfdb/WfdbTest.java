@@ -23,7 +23,7 @@ class WfdbTest {
   @TempDir Path folder;
   private Path header;
 
-  /** Two signals of two samples: 995, -2 and 1011, 5, packed as the format's definition says. */
+  /** Two signals of two samples: 995, -2 and 1011, 5, packed as the format defines. */
   @BeforeEach
   void record() throws IOException {
     header = folder.resolve("r.hea");
@@ -52,7 +52,7 @@ class WfdbTest {
   }
 
   @Test
-  void theOtherFormatsAreReadAndMissingSamplesAreNoNumbers() throws IOException {
+  void theOtherFormatsAreReadAndMissingSamplesAreNotNumbers() throws IOException {
     Files.writeString(header, "r 1 250\na.dat 16 1\n");
     Files.write(folder.resolve("a.dat"), new byte[] {1, 2, -1, -1, 0, -128});
     assertArrayEquals(new float[] {513, -1, Float.NaN}, WfdbRecord.read(header).values().get(0));
@@ -114,7 +114,7 @@ class WfdbTest {
     assertTrue(new Mark(1, 'V').beat() && !new Mark(1, '+').beat());
   }
 
-  /** A note at tick 0 says that there are 720 ticks per second; the record has 360 frames. */
+  /** A note at tick 0 with 720 ticks per second; the record has 360 frames. */
   @Test
   void timesOfAnotherClockBecomeFramesOfTheRecord() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

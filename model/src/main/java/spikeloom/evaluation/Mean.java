@@ -6,11 +6,11 @@ import java.util.Collection;
  * A mean with its standard deviation.
  *
  * @param value the mean
- * @param deviation standard deviation of the single values (n - 1)
+ * @param deviation standard deviation of the single values (n - 1); NaN if there are fewer than two
  * @param count number of values
  */
 public record Mean(double value, double deviation, int count) {
-  /** The mean of values; the deviation of a single one is 0. */
+  /** The mean of values. */
   public static Mean of(double... values) {
     double sum = 0;
     for (double value : values) {
@@ -21,7 +21,7 @@ public record Mean(double value, double deviation, int count) {
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
-    double variance = values.length > 1 ? squares / (values.length - 1) : 0;
+    double variance = values.length > 1 ? squares / (values.length - 1) : Double.NaN;
     return new Mean(mean, Math.sqrt(variance), values.length);
   }
 
@@ -30,7 +30,7 @@ public record Mean(double value, double deviation, int count) {
     return of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /** Standard error of the mean. */
+  /** Standard error of the mean; NaN if there are fewer than two values. */
   public double error() {
     return deviation / Math.sqrt(count);
   }

@@ -1,7 +1,7 @@
 package spikeloom.evaluation;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Projects rows of many numbers to a plane, so that similar rows are close.
@@ -26,13 +26,13 @@ public final class Projection {
    * Projects to the first two principal components.
    *
    * @param rows {@code [n][d]}
+   * @param random starts the search for a component
    * @return {@code [n][2]}
    */
-  public static double[][] principal(float[][] rows) {
+  public static double[][] principal(float[][] rows, RandomGenerator random) {
     int n = rows.length;
     double[][] products = products(centred(rows));
     double[][] places = new double[n][2];
-    SplittableRandom random = new SplittableRandom(1);
     for (int component = 0; component < 2 && component < n; component++) {
       double[] direction = random.doubles(n, -1, 1).toArray();
       double size = 0;
@@ -108,11 +108,12 @@ public final class Projection {
    * Projects by t-SNE, starting from the principal components.
    *
    * @param rows {@code [n][d]}
+   * @param random starts the search for a component
    * @return {@code [n][2]}
    */
-  public static double[][] neighbours(float[][] rows) {
+  public static double[][] neighbours(float[][] rows, RandomGenerator random) {
     int n = rows.length;
-    double[][] places = principal(rows);
+    double[][] places = principal(rows, random);
     if (n < 5) {
       return places;
     }

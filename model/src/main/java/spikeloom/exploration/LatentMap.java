@@ -1,6 +1,7 @@
 package spikeloom.exploration;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import spikeloom.evaluation.Projection;
 import spikeloom.objective.Distortion;
 
@@ -15,6 +16,9 @@ import spikeloom.objective.Distortion;
 public record LatentMap(List<Sample> samples, double[][] principal, double[][] neighbours) {
   /** Number of intervals of the trial in which a neuron's spikes are counted. */
   private static final int STRETCHES = 4;
+
+  /** Random seed of the projections: the same samples always have the same map. */
+  private static final long SEED = 1;
 
   /** Copies its list. */
   public LatentMap {
@@ -34,7 +38,10 @@ public record LatentMap(List<Sample> samples, double[][] principal, double[][] n
       int index, String className, double distortion, Distortion measure, int spikes) {}
 
   static LatentMap of(List<Sample> samples, float[][] rows) {
-    return new LatentMap(samples, Projection.principal(rows), Projection.neighbours(rows));
+    return new LatentMap(
+        samples,
+        Projection.principal(rows, new SplittableRandom(SEED)),
+        Projection.neighbours(rows, new SplittableRandom(SEED)));
   }
 
   /** The features compared: each neuron's spikes in each interval of the trial. */

@@ -194,19 +194,21 @@ public final class TrainedModel implements AutoCloseable {
 
   /** The outputs of the model for {@code count} test samples from all classes. */
   public Snapshot snapshot(int count) {
-    return snapshot(test, count);
+    return snapshot(test, Snapshot.Part.TEST, count);
   }
 
   /** The samples shown during training: from the validation part if there is one. */
   public Snapshot trainingSnapshot(int count) {
     Dataset.Split validation = task.dataset().validation();
-    return snapshot(validation.size() > 0 ? task.batches(validation, workers) : test, count);
+    return validation.size() > 0
+        ? snapshot(task.batches(validation, workers), Snapshot.Part.VALIDATION, count)
+        : snapshot(count);
   }
 
-  private Snapshot snapshot(Batches shown, int count) {
+  private Snapshot snapshot(Batches shown, Snapshot.Part part, int count) {
     return new Gallery(
             model,
-            new Gallery.Choice(shown, task.dataset().classNames(), count),
+            new Gallery.Choice(shown, task.dataset().classNames(), count, part),
             Streams.evaluation(plan.seed()),
             workers)
         .take(step, Map.of());

@@ -200,7 +200,8 @@ public final class DecoderExport {
     ExportReport[] report = new ExportReport[1];
     SafeFolder.write(
         folder,
-        List.of("decoder.onnx", "example_input.npy", "example_output.npy", "README.md", "card.md"),
+        List.of("decoder.onnx", "example_input.npy", "example_output.npy", "README.md", "card.md")
+            ::contains,
         beside -> {
           report[0] = onnx(beside.resolve("decoder.onnx"));
           List<Integer> shape = new ArrayList<>(List.of(examples.count()));

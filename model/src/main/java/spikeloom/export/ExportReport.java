@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import spikeloom.text.Wording;
 
 /**
  * The result and verification of an export.
@@ -33,7 +34,12 @@ public record ExportReport(
     /** Approximate. */
     APPROXIMATE,
     /** Not represented in the format. */
-    NOT_EXPRESSED
+    NOT_EXPRESSED;
+
+    /** For a reader: {@code not expressed}. */
+    public String words() {
+      return Wording.of(this).replace('-', ' ');
+    }
   }
 
   /**

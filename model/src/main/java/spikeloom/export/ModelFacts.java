@@ -11,6 +11,7 @@ import spikeloom.exploration.TrainedModel;
 import spikeloom.plan.PlanJson;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.plan.Version;
+import spikeloom.text.Wording;
 
 /**
  * The metadata of an exported model.
@@ -87,7 +88,7 @@ record ModelFacts(String sentence, String version, Map<String, String> entries) 
               Locale.ROOT,
               "features [batch, %d neurons], %s of the exact spike times",
               features.latents(),
-              features.decoding().name().toLowerCase(Locale.ROOT));
+              Wording.of(features.decoding()));
     };
   }
 }

@@ -1,13 +1,18 @@
 package spikeloom.export;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import spikeloom.file.DataException;
 import spikeloom.file.FolderTree;
 import spikeloom.file.SafeFile;
+import spikeloom.file.SafeText;
 
 /** Writes a folder atomically: to a temporary folder, which is then moved. */
 final class SafeFolder {
@@ -19,13 +24,14 @@ final class SafeFolder {
   }
 
   /**
-   * Writes {@code folder}, replacing an old one that holds only files with these names.
+   * Writes {@code folder}, replacing an old one that holds only files and folders of an export.
    *
-   * @throws DataException if it cannot be written, or there are other files in it
+   * @param owned whether a path below the folder, with slashes, is of an export
+   * @throws DataException if it cannot be written, or there are links or other files in it
    */
-  static void write(Path folder, List<String> names, Content content) {
+  static void write(Path folder, Predicate<String> owned, Content content) {
     Path target = folder.toAbsolutePath().normalize();
-    requireOwn(folder, target, names);
+    requireOwn(folder, target, owned);
     try {
       Files.createDirectories(target.getParent());
       Path beside = SafeFile.beside(target);
@@ -45,25 +51,41 @@ final class SafeFolder {
     }
   }
 
-  private static void requireOwn(Path folder, Path target, List<String> names) {
-    if (!Files.exists(target)) {
+  private static void requireOwn(Path folder, Path target, Predicate<String> owned) {
+    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.of(target)) {
+    if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new DataException(
+          "%s is not a folder, but a file or a link; choose another folder.".formatted(folder));
+    }
+    try (Stream<Path> files = Files.walk(target)) {
       files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> !names.contains(name))
+          .filter(file -> !file.equals(target))
+          .filter(file -> Files.isSymbolicLink(file) || !owned.test(name(target, file)))
           .findFirst()
           .ifPresent(
               other -> {
                 throw new DataException(
-                    "%s holds %s, which is not part of an export; choose another folder."
-                        .formatted(folder, other));
+                    "%s holds %s, which is %s; choose another folder."
+                        .formatted(
+                            folder,
+                            SafeText.escaped(name(target, other)),
+                            Files.isSymbolicLink(other) ? "a link" : "not part of an export"));
               });
+    } catch (UncheckedIOException e) {
+      throw unlisted(folder, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
-      throw new DataException(
-          "%s cannot be listed: %s; check its permissions.".formatted(folder, SafeFile.reason(e)),
-          e);
+      throw unlisted(folder, e);
     }
+  }
+
+  private static DataException unlisted(Path folder, IOException e) {
+    return new DataException(
+        "%s cannot be listed: %s; check its permissions.".formatted(folder, SafeFile.reason(e)), e);
+  }
+
+  private static String name(Path target, Path file) {
+    return target.relativize(file).toString().replace(File.separatorChar, '/');
   }
 }

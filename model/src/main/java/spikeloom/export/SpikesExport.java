@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.event.BinFile;
 import spikeloom.event.EventStream;
 import spikeloom.event.HeldEvents;
 import spikeloom.event.Sensor;
@@ -27,6 +28,7 @@ import spikeloom.file.SafeFile;
 import spikeloom.numpy.Npz;
 import spikeloom.numpy.NpzWriter;
 import spikeloom.numpy.NumpyArray;
+import spikeloom.text.Wording;
 
 /**
  * The latent spikes of a split: sample, neuron and time of every spike, with the value of graded
@@ -155,7 +157,7 @@ public final class SpikesExport {
         List.of(
             new Note(
                 Fidelity.EXACT,
-                String.format(Locale.ROOT, "%,d spikes of %,d samples", count, samples))));
+                Wording.count(count, "spike") + " of " + Wording.count(samples, "sample"))));
   }
 
   private void writeNpz(Path beside) throws IOException {
@@ -256,40 +258,68 @@ public final class SpikesExport {
     int side = Math.min(BIN_SIDE, neurons());
     Sensor sensor = new Sensor(side, (neurons() + side - 1) / side);
     int digits = Integer.toString(samples).length();
-    List<String> classes = model.task().dataset().classNames();
+    List<String> classes =
+        model.task().dataset().classNames().stream().map(SpikesExport::plain).toList();
+    double[] difference = new double[1];
     SafeFolder.write(
         folder,
-        classes.stream().map(SpikesExport::plain).toList(),
+        path -> classes.contains(path.replaceFirst("/\\d+\\.bin$", "")),
         beside -> {
           int at = 0;
           for (int s = 0; s < samples; s++) {
+            int from = at;
             EventStream.Builder events = new EventStream.Builder(sensor, 64);
             for (; at < count && sample[at] == s; at++) {
-              events.on(Math.round(1000.0 * time[at]), neuron[at] % side, neuron[at] / side);
+              events.on(microseconds(at), neuron[at] % side, neuron[at] / side);
             }
-            Path place =
-                Files.createDirectories(beside.resolve(plain(classes.get(split.label(s)))));
+            Path place = Files.createDirectories(beside.resolve(classes.get(split.label(s))));
             String name = String.format(Locale.ROOT, "%0" + digits + "d.bin", s + 1);
-            EventExport.write(
-                new HeldEvents(events.build()), EventExport.Target.BIN, place.resolve(name));
+            Path file = place.resolve(name);
+            EventExport.write(new HeldEvents(events.build()), EventExport.Target.BIN, file);
+            difference[0] = Math.max(difference[0], difference(file, sensor, from, at));
           }
         });
     return new ExportReport(
         "nmnist",
         folder,
         samples,
-        Optional.empty(),
-        "not run: the events are the spikes",
+        Optional.of(difference[0]),
+        "reading the events back, times in steps",
         List.of(
             new Note(
-                Fidelity.EXACT,
+                difference[0] == 0 ? Fidelity.EXACT : Fidelity.APPROXIMATE,
                 String.format(
                     Locale.ROOT,
-                    "%,d spikes; neuron n is pixel (n %% %d, n / %d), time t is %s",
-                    count,
+                    "%s; neuron n is pixel (n %% %d, n / %d), time t is %s",
+                    Wording.count(count, "spike"),
                     side,
                     side,
-                    "1000 t microseconds"))));
+                    difference[0] == 0
+                        ? "1000 t microseconds"
+                        : "1000 t microseconds, rounded to whole ones"))));
+  }
+
+  private long microseconds(int spike) {
+    return Math.round(1000.0 * time[spike]);
+  }
+
+  /** Reads a recording back: the largest difference of a time, in steps. */
+  private double difference(Path file, Sensor sensor, int from, int to) {
+    EventStream read =
+        to == from ? new EventStream.Builder(sensor, 1).build() : BinFile.read(file, sensor);
+    boolean same = read.count() == to - from;
+    double largest = 0;
+    for (int i = from; same && i < to; i++) {
+      int event = i - from;
+      same = read.on(event) && read.x(event) + read.y(event) * sensor.width() == neuron[i];
+      largest = Math.max(largest, Math.abs(read.time(event) / 1000.0 - time[i]));
+    }
+    if (!same) {
+      throw new DataException(
+          file.getFileName()
+              + " does not contain the exported spikes; export again, or report this.");
+    }
+    return largest;
   }
 
   private static String plain(String name) {

@@ -1,6 +1,8 @@
 package spikeloom.learning;
 
+import spikeloom.array.ArraySizes;
 import spikeloom.array.NumericException;
+import spikeloom.array.Workers;
 import spikeloom.random.RandomKey;
 
 /**
@@ -17,6 +19,16 @@ public final class BackPropagation implements LearningRule {
   public BackPropagation(AutoencoderPass pass, Optimisers optimisers) {
     this.pass = pass;
     this.optimisers = optimisers;
+  }
+
+  static LearningRule of(RuleParts parts) {
+    Workers workers = parts.optimisers().workers();
+    AutoencoderPass pass = new AutoencoderPass(parts.model(), parts.samples(), workers);
+    return new BackPropagation(pass, parts.optimisers());
+  }
+
+  static ArraySizes memory(RuleSizes sizes) {
+    return sizes.forward().add(sizes.encoder().backward());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package spikeloom.learning;
 
+import spikeloom.array.ArraySizes;
 import spikeloom.array.GradientSink;
 import spikeloom.array.NumericException;
 import spikeloom.array.Range;
@@ -91,6 +92,24 @@ public final class ForwardPropagationThroughTime implements LearningRule {
     decoding = model.decoder().pass(samples, workers);
     latents = new AutoencoderPass.LatentsOf(encoding);
     distortion = new double[samples];
+  }
+
+  static LearningRule of(RuleParts parts) {
+    return new ForwardPropagationThroughTime(
+        parts.model(), parts.samples(), parts.optimisers(), parts.settings().fptt());
+  }
+
+  static ArraySizes memory(RuleSizes sizes) {
+    ArraySizes arrays =
+        sizes
+            .encoderOfWindow()
+            .pass(sizes.samples())
+            .add(sizes.decodingOnce())
+            .add(sizes.prior(sizes.window()))
+            .words(sizes.decoderParameters());
+    return sizes.settings().fptt().fptt().form() == FpttForm.NONE
+        ? arrays
+        : arrays.words(2, ArraySizes.plus(sizes.encoder().parameters(), sizes.decoderParameters()));
   }
 
   @Override

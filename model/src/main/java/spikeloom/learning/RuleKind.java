@@ -1,13 +1,40 @@
 package spikeloom.learning;
 
-/** The learning rules. */
+import java.util.function.Function;
+import spikeloom.array.ArraySizes;
+
+/**
+ * The learning rules: name, construction and memory of each. {@code EncoderFamily.rules} names
+ * those that can train an encoder.
+ */
 public enum RuleKind {
   /** Back-propagation through time, see {@link BackPropagation}. */
-  BPTT,
+  BPTT(BackPropagation::of, BackPropagation::memory),
   /** Score function and eligibility traces, see {@link ScoreFunction}. */
-  SCORE,
+  SCORE(ScoreFunction::of, ScoreMemory::of),
   /** An update after every window, see {@link ForwardPropagationThroughTime}. */
-  FPTT,
+  FPTT(ForwardPropagationThroughTime::of, ForwardPropagationThroughTime::memory),
   /** Exact derivatives of spike times, see {@link BackPropagation}. */
-  EXACT
+  EXACT(BackPropagation::of, BackPropagation::memory);
+
+  @SuppressWarnings("ImmutableEnumChecker") // a static method, which has no state
+  private final Function<RuleParts, LearningRule> construction;
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Function<RuleSizes, ArraySizes> memory;
+
+  RuleKind(Function<RuleParts, LearningRule> construction, Function<RuleSizes, ArraySizes> memory) {
+    this.construction = construction;
+    this.memory = memory;
+  }
+
+  /** Creates the rule for a model. */
+  public LearningRule create(RuleParts parts) {
+    return construction.apply(parts);
+  }
+
+  /** The arrays that the rule allocates, passes through encoder and decoder included. */
+  public ArraySizes memory(RuleSizes sizes) {
+    return memory.apply(sizes);
+  }
 }

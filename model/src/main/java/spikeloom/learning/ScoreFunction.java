@@ -97,6 +97,11 @@ public final class ScoreFunction implements LearningRule {
     Arrays.setAll(charged, t -> decoding.chargedTo(t, remembered));
   }
 
+  static LearningRule of(RuleParts parts) {
+    return new ScoreFunction(
+        parts.model(), parts.samples(), parts.optimisers(), parts.settings().score());
+  }
+
   private static int remembered(double phi) {
     return phi == 0 ? 1 : (int) Math.ceil(Math.log(FORGOTTEN) / Math.log(phi));
   }

@@ -2,20 +2,15 @@ package spikeloom.plan;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import spikeloom.text.Wording;
 
 /** Names of choices on the command line and in plan files: lower case, with hyphens. */
 public final class EnumWords {
   private EnumWords() {}
 
-  /** The name of a choice: {@code FAST_SIGMOID} is {@code fast-sigmoid}. */
-  public static String of(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** All names of a type of choice, in order of declaration. */
   public static <E extends Enum<E>> List<String> all(Class<E> kind) {
-    return Arrays.stream(kind.getEnumConstants()).map(EnumWords::of).toList();
+    return Arrays.stream(kind.getEnumConstants()).map(Wording::of).toList();
   }
 
   /**
@@ -26,7 +21,7 @@ public final class EnumWords {
    */
   public static <E extends Enum<E>> E parse(String option, Class<E> kind, String word) {
     for (E choice : kind.getEnumConstants()) {
-      if (of(choice).equals(word)) {
+      if (Wording.of(choice).equals(word)) {
         return choice;
       }
     }

@@ -4,15 +4,14 @@ import java.util.stream.Collectors;
 import spikeloom.decoder.DecodeSteps;
 import spikeloom.decoder.Decoding;
 import spikeloom.encoder.EncoderFamily;
-import spikeloom.learning.RuleKind;
+import spikeloom.text.Wording;
 
 /** Checks and parts of plans with encoders in continuous time. */
 final class ExactPlan {
   private ExactPlan() {}
 
   /** The parts of a plan that must match. */
-  record Parts(
-      DataPlan data, EncoderPlan encoder, DecoderPlan decoder, RulePlan rule, int window) {}
+  record Parts(DataPlan data, EncoderPlan encoder, DecoderPlan decoder, int window) {}
 
   /** Checks combinations that need, or exclude, encoders in continuous time. */
   static void check(Parts plan) {
@@ -20,12 +19,9 @@ final class ExactPlan {
     Decoding decoding = plan.decoder().decoding();
     if (!encoder.exactTimes()) {
       PlanException.unless(
-          plan.rule().kind() != RuleKind.EXACT,
-          "rule exact needs neurons in continuous time: use encoder theta, qif or srm");
-      PlanException.unless(
           !decoding.ofExactTimes(),
           "decoding %s reads exact times: use encoder theta, qif or srm",
-          EnumWords.of(decoding));
+          Wording.of(decoding));
       PlanException.unless(
           !plan.data().timed(),
           "encoding %s gives exact times, which encoder %s cannot process in steps: use encoding latency, or encoder theta, qif or srm",
@@ -35,17 +31,13 @@ final class ExactPlan {
     }
     String name = encoder.name();
     PlanException.unless(
-        plan.rule().kind() == RuleKind.EXACT,
-        "encoder %s needs exact derivatives of spike times: use rule exact",
-        name);
-    PlanException.unless(
         decoding.ofExactTimes(),
         "encoder %s outputs one number per latent neuron: use decoding first-spike, count or filtered",
         name);
     PlanException.unless(
-        encoder.exactDecodings().contains(EnumWords.of(decoding)),
+        encoder.exactDecodings().contains(Wording.of(decoding)),
         "decoding %s of encoder %s has no exact derivative: use one of %s",
-        EnumWords.of(decoding),
+        Wording.of(decoding),
         name,
         encoder.exactDecodings().stream().sorted().collect(Collectors.joining(", ")));
     PlanException.unless(

@@ -32,8 +32,7 @@ public final class FpttPlan {
   }
 
   /** The settings of the rule in a plan. */
-  public static ForwardPropagationThroughTime.Settings settings(TrainingPlan plan) {
-    RulePlan r = plan.rule();
+  public static ForwardPropagationThroughTime.Settings settings(RulePlan r) {
     Double clip = r.clip();
     return new ForwardPropagationThroughTime.Settings(
         new FpttSettings(

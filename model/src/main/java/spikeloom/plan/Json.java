@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import spikeloom.text.Wording;
 
 /**
  * Records as JSON: names in snake case, choices as {@link EnumWords}, unknown or missing settings
@@ -98,7 +99,7 @@ public final class Json {
     @Override
     public void serialize(Enum<?> value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      out.writeString(EnumWords.of(value));
+      out.writeString(Wording.of(value));
     }
   }
 

@@ -5,6 +5,7 @@ import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.objective.Distortion;
 import spikeloom.objective.RateCost;
 import spikeloom.prior.PriorKind;
+import spikeloom.text.Wording;
 
 /**
  * The loss. Either {@code beta} or {@code rateWeight} is given.
@@ -46,7 +47,7 @@ public record ObjectivePlan(
     PlanException.unless(
         rateWeight == null || distortion.likelihood(),
         "rate-weight weighs nats against nats, but %s is not a likelihood: use beta, or distortion cross-entropy or class",
-        EnumWords.of(distortion));
+        Wording.of(distortion));
     PlanException.unless(
         warmUp >= 0 && warmUp < 1, "warm-up must be at least 0 and below 1, not %s", warmUp);
     PlanException.unless(

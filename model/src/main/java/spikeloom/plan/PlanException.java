@@ -3,14 +3,15 @@ package spikeloom.plan;
 import java.util.List;
 import java.util.Locale;
 import spikeloom.file.UserException;
+import spikeloom.text.Wording;
 
 /** Thrown for an invalid plan; the message is one sentence for the user. */
 public final class PlanException extends UserException {
   private static final long serialVersionUID = 1L;
 
-  /** A message for the user. */
+  /** A message for the user; gets a full stop if it has none. */
   public PlanException(String message) {
-    super(message);
+    super(Wording.sentence(message));
   }
 
   /** Checks a condition; the message is formatted if it does not hold. */

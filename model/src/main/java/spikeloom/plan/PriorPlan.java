@@ -4,6 +4,7 @@ import spikeloom.encoder.EncoderSpec;
 import spikeloom.learning.RuleKind;
 import spikeloom.objective.RateCost;
 import spikeloom.prior.PriorKind;
+import spikeloom.text.Wording;
 
 /** Checks that prior, encoder and rule of a plan fit. */
 final class PriorPlan {
@@ -15,7 +16,7 @@ final class PriorPlan {
     PlanException.unless(
         plain || encoder.family().drawsSpikes(spec),
         "%s needs latent spikes with known probabilities, but encoder %s has none%s: use prior fixed%s, or encoder lif",
-        fixed ? "rate code-length" : "prior " + EnumWords.of(objective.prior()),
+        fixed ? "rate code-length" : "prior " + Wording.of(objective.prior()),
         encoder.kind(),
         encoder.kind().equals("src") ? " with these pulses" : "",
         objective.rate() == RateCost.INFORMATION ? "" : " and rate information");

@@ -1,11 +1,14 @@
 package spikeloom.plan;
 
 import org.jspecify.annotations.Nullable;
+import spikeloom.encoder.EncoderFamilies;
+import spikeloom.encoder.EncoderFamily;
 import spikeloom.encoder.lif.FeedbackKind;
 import spikeloom.learning.Baseline;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
+import spikeloom.text.Wording;
 
 /**
  * The learning rule; settings of other rules are stored, but have no effect.
@@ -35,13 +38,29 @@ public record RulePlan(
         draws >= least && draws <= 64,
         "draws must be between %d and 64 with baseline %s, not %d",
         least,
-        EnumWords.of(baseline),
+        Wording.of(baseline),
         draws);
     PlanException.unless(
         alpha > 0 && alpha <= 1000, "alpha must be above 0 and at most 1000, not %s", alpha);
     double norm = clip == null ? 1 : clip;
     PlanException.unless(
         norm > 0 && norm <= 1e6, "clip must be above 0 and at most 1000000, not %s", norm);
+  }
+
+  /** Checks that the rule can train an encoder. */
+  void checkFits(EncoderFamily encoder) {
+    String rule = Wording.of(kind);
+    PlanException.unless(
+        encoder.rules().contains(rule),
+        "rule %s cannot train encoder %s: use rule %s, or encoder %s",
+        rule,
+        encoder.name(),
+        Wording.either(encoder.rules().stream().sorted().toList()),
+        Wording.either(
+            EncoderFamilies.all().stream()
+                .filter(family -> family.rules().contains(rule))
+                .map(EncoderFamily::name)
+                .toList()));
   }
 
   static RulePlan defaults() {

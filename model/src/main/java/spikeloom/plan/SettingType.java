@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import spikeloom.text.Wording;
 
 /**
  * The type of a setting's values.
@@ -63,7 +64,7 @@ record SettingType(
   }
 
   static SettingType oneOf(Enum<?>[] choices) {
-    return oneOf(Arrays.stream(choices).map(EnumWords::of).toList());
+    return oneOf(Arrays.stream(choices).map(Wording::of).toList());
   }
 
   static SettingType whole() {

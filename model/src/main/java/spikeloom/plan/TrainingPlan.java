@@ -8,6 +8,7 @@ import spikeloom.encoder.EncoderSpec;
 import spikeloom.kernel.SpikeKind;
 import spikeloom.learning.RuleKind;
 import spikeloom.objective.Distortion;
+import spikeloom.text.Wording;
 
 /**
  * The whole configuration of a run. Constructors throw a {@link PlanException} with a message for
@@ -43,9 +44,7 @@ public record TrainingPlan(
         decoder.kind() != DecoderKind.GROUPS
             || decoder.decoding() == Decoding.TRACE && objective.distortion() == Distortion.CLASS,
         "decoder groups predicts classes from traces: use decoding trace and distortion class");
-    PlanException.unless(
-        rule.kind() != RuleKind.SCORE || encoder.family().rules().contains("score"),
-        "rule score needs an encoder of lif neurons");
+    rule.checkFits(encoder.family());
     PlanException.unless(
         !data.graded() || (rule.kind() != RuleKind.SCORE && encoder.acceptsValues()),
         "rule score and encoder none need spikes, but encoding %s gives values: use encoding rate or latency",
@@ -62,7 +61,7 @@ public record TrainingPlan(
         window,
         encoder.latent());
     FpttPlan.check(rule, data.steps(), window, decoder.moments());
-    ExactPlan.check(new ExactPlan.Parts(data, encoder, decoder, rule, window));
+    ExactPlan.check(new ExactPlan.Parts(data, encoder, decoder, window));
     PriorPlan.check(objective, rule, encoder, spec(data, encoder, decoder, objective, 0));
   }
 
@@ -98,7 +97,7 @@ public record TrainingPlan(
         e.estimator(),
         e.gain() == null ? OptionalDouble.empty() : OptionalDouble.of(e.gain()),
         objective.priorRate(),
-        EnumWords.of(decoder.decoding()),
+        Wording.of(decoder.decoding()),
         List.of(e.ltc(), e.src(), e.exact(), e.familyParameters()));
   }
 

@@ -2,6 +2,8 @@ package spikeloom.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,6 +48,9 @@ final class HeldLock {
       if (channel.tryLock() == null) {
         throw inUse(directory, RunLock.holder(directory.resolve(NAME)));
       }
+      if (!Files.exists(directory.resolve(NAME), LinkOption.NOFOLLOW_LINKS)) {
+        throw inUse(directory, "its run was just withdrawn");
+      }
       RunLock.here().write(channel);
       kept = true;
       return new HeldLock(channel, held);
@@ -66,6 +71,22 @@ final class HeldLock {
   /** Replaces what the file says about its holder. */
   void write(RunLock holder) throws IOException {
     holder.write(file);
+  }
+
+  /** Releases the lock and deletes its file, for a run that left nothing else. */
+  void closeAndDelete() throws IOException {
+    Path name = held.resolve(NAME);
+    boolean deleted = false;
+    try {
+      // While it is locked, so that no other process can hold a lock on the deleted file.
+      deleted = Files.deleteIfExists(name);
+    } catch (FileSystemException e) {
+      // Windows does not delete open files.
+    }
+    close();
+    if (!deleted) {
+      Files.deleteIfExists(name);
+    }
   }
 
   /** Releases the lock. The file stays, because deleting it could affect the next holder. */

@@ -3,7 +3,6 @@ package spikeloom.run;
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,7 +44,8 @@ public final class RunDirectory implements AutoCloseable {
   private final Path path;
   private final RunFiles files;
   private final @Nullable HeldLock lock;
-  private boolean fresh;
+  private @Nullable NewFolders fresh;
+  private boolean withdrawn;
 
   private RunDirectory(Path path, @Nullable HeldLock lock) {
     this.path = path;
@@ -62,6 +62,7 @@ public final class RunDirectory implements AutoCloseable {
   public static RunDirectory create(Path path, TrainingPlan plan) {
     refuseIfPresent(path);
     try {
+      NewFolders before = NewFolders.of(path);
       Files.createDirectories(path);
       new RunFiles(path).requireNoLinks();
       Files.createDirectories(path.resolve("checkpoints"));
@@ -69,9 +70,10 @@ public final class RunDirectory implements AutoCloseable {
       RunDirectory run = locked(path);
       try {
         refuseIfPresent(path); // another process may have trained it meanwhile
+        run.fresh = before;
         run.write(plan);
-        run.fresh = true;
       } catch (RunException e) {
+        run.withdraw();
         run.close();
         throw e;
       }
@@ -309,18 +311,17 @@ public final class RunDirectory implements AutoCloseable {
 
   /**
    * Removes a plan that cannot be trained on its data, if it was {@linkplain #create created} for
-   * it, so that the folder can be used again.
+   * it. {@link #close} then also removes the lock and the folders that were created.
    */
   public void withdraw() {
-    if (!fresh) {
+    if (fresh == null) {
       return;
     }
     try {
-      for (String name : List.of(PLAN, "checkpoints", "figures")) {
-        Files.deleteIfExists(path.resolve(name));
+      for (String name : List.of(PLAN, "split.json", "log.txt", "checkpoints", "figures")) {
+        fresh.delete(name);
       }
-    } catch (DirectoryNotEmptyException e) {
-      // Unrelated files that were there before.
+      withdrawn = true;
     } catch (IOException e) {
       throw unwritable(path, e);
     }
@@ -381,7 +382,12 @@ public final class RunDirectory implements AutoCloseable {
   public void close() {
     if (lock != null) {
       try {
-        lock.close();
+        if (withdrawn && fresh != null) {
+          lock.closeAndDelete();
+          fresh.deleteFolders();
+        } else {
+          lock.close();
+        }
       } catch (IOException e) {
         throw unwritable(path, e);
       }

@@ -18,13 +18,14 @@ import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
 import spikeloom.run.LayerState;
 
-/** A few fixed test samples and their current reconstructions. */
+/** A few fixed samples and their current reconstructions. */
 public final class Gallery {
   private static final int SEARCHED = 1000;
 
   private final Autoencoder model;
   private final Batches batches;
   private final List<String> classNames;
+  private final Snapshot.Part part;
   private final Batch batch;
   private final AutoencoderPass pass;
   private final RandomKey key;
@@ -35,14 +36,16 @@ public final class Gallery {
    * @param batches of the split
    * @param classNames names of its classes
    * @param count number of samples
+   * @param part the part of the data set that the split is
    */
-  public record Choice(Batches batches, List<String> classNames, int count) {}
+  public record Choice(Batches batches, List<String> classNames, int count, Snapshot.Part part) {}
 
   /** The first samples of every class of the split. */
   public Gallery(Autoencoder model, Choice choice, RandomKey key, Workers workers) {
     this.model = model;
     batches = choice.batches();
     classNames = choice.classNames();
+    part = choice.part();
     this.key = key;
     int[] indices = spreadOverClasses(batches, choice.count());
     batch = batches.of(indices, key.fold("input"));
@@ -87,6 +90,7 @@ public final class Gallery {
       int index = batch.identity()[b];
       samples.add(
           new Snapshot.Sample(
+              part,
               index,
               classNames.get(batches.split().label(index)),
               Arrays.copyOfRange(batch.target(), from, to),

@@ -14,7 +14,6 @@ import spikeloom.dataset.Dataset;
 import spikeloom.encoder.EncoderInputSize;
 import spikeloom.encoder.EncoderMemory;
 import spikeloom.learning.Batch;
-import spikeloom.learning.FpttForm;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.spike.SpikeBatch;
@@ -57,8 +56,9 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
     EncoderInputSize input = input(plan, task);
     long moments = task.presentation().windows().count();
     long samples = Math.min(plan.optimiser().batch(), trainingSamples(plan, dataset));
-    EncoderMemory encoder = encoder(plan, task.channels(), input);
-    DecoderMemory decoder = new DecoderMemory(plan, task.shape().size());
+    PlanSizes sizes = PlanSizes.of(plan, input, task.shape().size(), moments);
+    EncoderMemory encoder = sizes.encoder();
+    DecoderMemory decoder = sizes.decoder();
     List<Item> items = new ArrayList<>();
     items.add(
         new Item(
@@ -74,8 +74,18 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
             "--decoder-hidden, --latent or --steps"));
     items.add(
         new Item(
+            "the prior's parameters and their optimiser",
+            new ArraySizes()
+                .add(sizes.withSamples(0).prior(1))
+                .add(sizes.withSamples(0).prior(1))
+                .add(sizes.withSamples(0).prior(1)),
+            "--latent or --steps"));
+    items.add(
+        new Item(
             "a batch of " + number(samples) + " samples",
-            training(plan, input, encoder, decoder, samples, moments)
+            plan.rule()
+                .kind()
+                .memory(sizes.withSamples(samples))
                 .add(batch(input, samples, task.shape().size() * moments)),
             "--batch, --latent, --hidden or --steps"));
     long evaluated = Math.min(EVALUATED, dataset.test().size());
@@ -84,9 +94,11 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
     items.add(
         new Item(
             "the evaluation of " + number(evaluated) + " samples at a time",
-            pass(plan, encoder, decoder, evaluated, moments)
-                .add(pass(plan, encoder, decoder, validated, moments))
-                .add(pass(plan, encoder, decoder, shown, moments))
+            sizes
+                .withSamples(evaluated)
+                .forward()
+                .add(sizes.withSamples(validated).forward())
+                .add(sizes.withSamples(shown).forward())
                 .add(batch(input, evaluated, task.shape().size() * moments)),
             "--latent, --hidden or --steps"));
     return new MemoryEstimate(items, decoder.outsideOfHeap(times(samples, moments)));
@@ -95,61 +107,6 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
   private static long trainingSamples(TrainingPlan plan, Dataset dataset) {
     Integer limit = plan.data().limit();
     return limit == null ? dataset.train().size() : Math.min(limit, dataset.train().size());
-  }
-
-  private static ArraySizes pass(
-      TrainingPlan plan, EncoderMemory encoder, DecoderMemory decoder, long samples, long moments) {
-    ArraySizes sizes = encoder.pass(samples).add(decoder.pass(times(samples, moments)));
-    if (plan.window() < plan.data().steps()) {
-      windows(sizes, plan, times(samples, moments));
-    }
-    return sizes.doubles(2, samples, moments);
-  }
-
-  private static void windows(ArraySizes sizes, TrainingPlan plan, long count) {
-    long latents = ArraySizes.stride(plan.encoder().latent());
-    sizes.words(count, plan.window(), latents);
-    sizes.words(count, ArraySizes.blocks(plan.window()), latents);
-  }
-
-  private static EncoderMemory encoder(TrainingPlan plan, int channels, EncoderInputSize input) {
-    return plan.encoder().family().memory(plan.encoderSpec(channels), input, plan.threads());
-  }
-
-  private static int channels(EncoderInputSize input) {
-    return (int) input.channels();
-  }
-
-  private static ArraySizes training(
-      TrainingPlan plan,
-      EncoderInputSize input,
-      EncoderMemory encoder,
-      DecoderMemory decoder,
-      long samples,
-      long moments) {
-    return switch (plan.rule().kind()) {
-      case BPTT, EXACT -> pass(plan, encoder, decoder, samples, moments).add(encoder.backward());
-      case SCORE -> {
-        ArraySizes sizes =
-            new ScoreMemory(
-                    plan.encoderSpec(channels(input)), input, plan.threads(), plan.rule().draws())
-                .pass(samples)
-                .add(decoder.pass(times(samples, moments)));
-        if (plan.window() < plan.data().steps()) {
-          windows(sizes, plan, times(samples, moments));
-        }
-        yield sizes.words(plan.data().steps(), ArraySizes.stride(plan.encoder().latent()));
-      }
-      case FPTT -> {
-        EncoderMemory window = encoder(plan, channels(input), input.over(plan.window()));
-        ArraySizes sizes =
-            window.pass(samples).add(decoder.pass(samples)).words(decoder.parameters());
-        if (plan.rule().fpttForm() != FpttForm.NONE) {
-          sizes.words(2, plus(encoder.parameters(), decoder.parameters()));
-        }
-        yield sizes;
-      }
-    };
   }
 
   /** Spikes and targets of a batch, including temporary arrays. */

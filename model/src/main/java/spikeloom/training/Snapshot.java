@@ -1,6 +1,7 @@
 package spikeloom.training;
 
 import java.util.List;
+import java.util.Optional;
 import spikeloom.objective.Distortion;
 import spikeloom.run.LayerState;
 import spikeloom.run.LayersAtStep;
@@ -8,7 +9,7 @@ import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeRaster;
 
 /**
- * The outputs of the model for a few fixed test samples at one time of the training.
+ * The outputs of the model for a few fixed samples at one time of the training.
  *
  * @param step optimiser steps done
  * @param shape shape of targets and outputs
@@ -23,15 +24,40 @@ public record Snapshot(
     layers = List.copyOf(layers);
   }
 
+  /** The part of the data set that the samples are from; empty if there are none. */
+  public Optional<Part> part() {
+    return samples.stream().map(Sample::part).findFirst();
+  }
+
   /** The states of the layers at this time. */
   public LayersAtStep moment() {
     return new LayersAtStep(step, layers);
   }
 
+  /** Parts of a data set. */
+  public enum Part {
+    /** Shown during training. */
+    VALIDATION("Validation sample"),
+    /** Shown of a finished run, and during training if there is no validation part. */
+    TEST("Test sample");
+
+    private final String title;
+
+    Part(String title) {
+      this.title = title;
+    }
+
+    /** What one of its samples is called. */
+    public String title() {
+      return title;
+    }
+  }
+
   /**
    * One sample in the model.
    *
-   * @param index index in the test split
+   * @param part the part of the data set that it is from
+   * @param index index in this part
    * @param className name of its class
    * @param target target of the last decode step, {@code shape.size()} values
    * @param reconstruction the output, same shape
@@ -44,6 +70,7 @@ public record Snapshot(
    */
   @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record Sample(
+      Part part,
       int index,
       String className,
       float[] target,

@@ -10,9 +10,7 @@ import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.Metrics;
 import spikeloom.file.DataException;
 import spikeloom.learning.BatchResult;
-import spikeloom.learning.Batches;
 import spikeloom.objective.DirectedInformationBottleneck;
-import spikeloom.plan.EnumWords;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.plan.Version;
@@ -27,6 +25,7 @@ import spikeloom.run.RunningMeans;
 import spikeloom.run.SavedCheckpoint;
 import spikeloom.run.SplitRecord;
 import spikeloom.run.ValidationPoint;
+import spikeloom.text.Wording;
 
 /**
  * The training loop: epochs of mini-batches, reports, checkpoints, and the final test. A stopped or
@@ -86,12 +85,7 @@ public final class Trainer implements AutoCloseable {
         dataset.validation().size() == 0
             ? Optional.empty()
             : Optional.of(evaluator(dataset.validation()));
-    gallery =
-        new Gallery(
-            parts.model(),
-            new Gallery.Choice(shownBatches(), dataset.classNames(), GALLERY),
-            Streams.evaluation(plan.seed()),
-            parts.workers());
+    gallery = new Gallery(parts.model(), shown(), Streams.evaluation(plan.seed()), parts.workers());
   }
 
   private static TrainingParts parts(RunDirectory run, Dataset dataset, TrainingControl control) {
@@ -121,10 +115,14 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** Samples shown during training are not test samples, unless there are no others. */
-  private Batches shownBatches() {
+  private Gallery.Choice shown() {
     Dataset dataset = parts.task().dataset();
-    Dataset.Split shown = dataset.validation().size() > 0 ? dataset.validation() : dataset.test();
-    return parts.task().batches(shown, parts.workers());
+    boolean held = dataset.validation().size() > 0;
+    return new Gallery.Choice(
+        parts.task().batches(held ? dataset.validation() : dataset.test(), parts.workers()),
+        dataset.classNames(),
+        GALLERY,
+        held ? Snapshot.Part.VALIDATION : Snapshot.Part.TEST);
   }
 
   /** Trains from the current position to the end, or until it is stopped. */
@@ -295,7 +293,7 @@ public final class Trainer implements AutoCloseable {
             metrics.codeLengthBits(),
             metrics.latentSpikes(),
             metrics.activeLatents(),
-            EnumWords.of(plan.objective().prior()),
+            Wording.of(plan.objective().prior()),
             validated.map(Metrics::negativeElbo).orElse(null),
             validated.map(Metrics::distortion).orElse(null),
             validated.map(this::rate).orElse(null),

@@ -4,23 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoder.StreamingEncoder;
 import spikeloom.encoder.lif.Feedback;
 import spikeloom.learning.Autoencoder;
-import spikeloom.learning.AutoencoderPass;
-import spikeloom.learning.BackPropagation;
 import spikeloom.learning.Batch;
 import spikeloom.learning.BatchResult;
 import spikeloom.learning.Batches;
-import spikeloom.learning.ForwardPropagationThroughTime;
 import spikeloom.learning.LearningRateSchedule;
 import spikeloom.learning.LearningRule;
 import spikeloom.learning.Optimisers;
+import spikeloom.learning.RuleParts;
+import spikeloom.learning.RuleSettings;
 import spikeloom.learning.ScoreFunction;
 import spikeloom.learning.UpdateStep;
 import spikeloom.learning.WarmUpSchedule;
 import spikeloom.plan.FpttPlan;
-import spikeloom.plan.PlanException;
 import spikeloom.plan.RulePlan;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.ReportSchedule;
@@ -63,30 +60,19 @@ public final class TrainingParts implements AutoCloseable {
 
   private LearningRule rule() {
     int samples = Math.min(plan.optimiser().batch(), batches.split().size());
-    return switch (plan.rule().kind()) {
-      case BPTT, EXACT ->
-          new BackPropagation(new AutoencoderPass(model, samples, workers), optimisers);
-      case SCORE -> new ScoreFunction(model, samples, optimisers, scoreSettings(plan));
-      case FPTT -> {
-        PlanException.unless(
-            model.encoder() instanceof StreamingEncoder,
-            "rule fptt needs an encoder that reads its input window by window, but %s does not: use encoder lif or ltc",
-            plan.encoder().kind());
-        yield new ForwardPropagationThroughTime(
-            model, samples, optimisers, FpttPlan.settings(plan));
-      }
-    };
+    return plan.rule().kind().create(new RuleParts(model, samples, optimisers, ruleSettings(plan)));
   }
 
-  /** The settings of the rule {@code score} in a plan. */
-  static ScoreFunction.Settings scoreSettings(TrainingPlan plan) {
+  /** The settings of the learning rules in a plan. */
+  static RuleSettings ruleSettings(TrainingPlan plan) {
     RulePlan r = plan.rule();
     Feedback feedback =
         switch (r.feedback()) {
           case SYMMETRIC -> new Feedback.Symmetric();
           case RANDOM -> new Feedback.Random(Streams.weights(plan.seed()).fold("feedback"));
         };
-    return new ScoreFunction.Settings(feedback, r.baseline(), r.draws());
+    return new RuleSettings(
+        new ScoreFunction.Settings(feedback, r.baseline(), r.draws()), FpttPlan.settings(r));
   }
 
   private static Autoencoder initialModel(TrainingPlan plan, Task task) {

@@ -46,7 +46,7 @@ final class GroupDecoderTest {
   }
 
   @Test
-  void groupsThatAreNotOfOneSizeOrFeaturesThatAreNoTracesAreRefused() {
+  void groupsThatAreNotOfOneSizeOrFeaturesThatAreNotTracesAreRefused() {
     LatentFeatures traces = new LatentFeatures(Decoding.TRACE, 50, 12, SLOW);
     assertThrows(IllegalArgumentException.class, () -> new GroupDecoder(traces, 5));
     LatentFeatures counts = new LatentFeatures(Decoding.RATE, 50, 12, SLOW);

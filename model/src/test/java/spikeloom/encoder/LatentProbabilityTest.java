@@ -18,7 +18,10 @@ import spikeloom.neuron.StochasticReadout;
 import spikeloom.neuron.Surrogate;
 import spikeloom.random.FastRandom;
 
-/** What a {@link LifPass} says of its latent spikes, against single neurons in double precision. */
+/**
+ * Compares the probabilities of latent spikes in a {@link LifPass} with single neurons in double
+ * precision.
+ */
 final class LatentProbabilityTest {
   private static final int LATENTS = LifEncoderTest.LATENTS;
   private static final int SAMPLES = LifEncoderTest.IDENTITY.length;
@@ -111,7 +114,8 @@ final class LatentProbabilityTest {
 
   @ParameterizedTest
   @CsvSource({"2, 9, 1", "1, 40, 2", "0, 33, 1"})
-  void latentSpikesAreAsProbableUnderAnotherInputAsNeuronsSay(int layers, int steps, int count) {
+  void latentSpikesAreAsProbableUnderAnotherInputAsForSingleNeurons(
+      int layers, int steps, int count) {
     try (Workers workers = new Workers(count)) {
       Encoded batch = new Encoded(layers, steps, workers);
       double own = 0;

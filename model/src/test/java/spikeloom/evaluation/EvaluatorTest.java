@@ -129,7 +129,7 @@ final class EvaluatorTest {
   }
 
   @Test
-  void accuracyIsTheShareOfMomentsWhoseClassWasNamed() {
+  void accuracyIsTheShareOfDecodeStepsWithTheRightClass() {
     Dataset.Split split = Bars.dataset(1, SAMPLES).test();
     Windows windows = Windows.everyStep(TinyModel.STEPS, 3, 2);
     int[] right = {0};
@@ -156,7 +156,7 @@ final class EvaluatorTest {
   }
 
   @Test
-  void whatIsNoClassHasNoAccuracy() {
+  void whatIsNotAClassHasNoAccuracy() {
     try (Workers workers = new Workers(1);
         Autoencoder model = TinyModel.build()) {
       Evaluator evaluator = new Evaluator(model, batches(Bars.dataset(1, 5).test()), KEY, workers);

@@ -64,7 +64,7 @@ final class MeanTargetTest {
   }
 
   @Test
-  void drawnDigitsCostWhatANaiveSumSays() {
+  void drawnDigitsHaveTheErrorOfANaiveSum() {
     Dataset digits = Catalog.strokes(1, 70, 30);
     int values = digits.shape().size();
     double[] mean = new double[values];

@@ -26,8 +26,8 @@ final class MeanTest {
 
   @Test
   void aSingleValueHasNoDeviationAndNoneHasNoMean() {
-    assertEquals(new Mean(3, 0, 1), Mean.of(3));
-    assertEquals(0, Mean.of(3).error());
+    assertEquals(new Mean(3, Double.NaN, 1), Mean.of(3));
+    assertTrue(Double.isNaN(Mean.of(3).error()));
     assertTrue(Double.isNaN(Mean.of().value()));
   }
 

@@ -19,7 +19,7 @@ class ProjectionTest {
       row[2] = 0.8f * a;
       row[4] = b;
     }
-    double[][] places = Projection.principal(rows);
+    double[][] places = Projection.principal(rows, new SplittableRandom(1));
     for (int i = 1; i < rows.length; i++) {
       double far = 0;
       for (int d = 0; d < 5; d++) {
@@ -39,7 +39,7 @@ class ProjectionTest {
         rows[i][d] = (float) (random.nextDouble() + (d / 10 == i % 3 ? 2 : 0));
       }
     }
-    double[][] places = Projection.neighbours(rows);
+    double[][] places = Projection.neighbours(rows, new SplittableRandom(1));
     for (int i = 0; i < rows.length; i++) {
       int nearest = -1;
       double least = Double.POSITIVE_INFINITY;
@@ -57,10 +57,10 @@ class ProjectionTest {
   @Test
   void rowsThatAreAllAlikeLieTogetherAndNothingIsInfinite() {
     float[][] rows = new float[8][3];
-    for (double[] place : Projection.principal(rows)) {
+    for (double[] place : Projection.principal(rows, new SplittableRandom(1))) {
       assertArrayEquals(new double[2], place, 1e-9);
     }
-    for (double[] place : Projection.neighbours(rows)) {
+    for (double[] place : Projection.neighbours(rows, new SplittableRandom(1))) {
       assertTrue(Double.isFinite(place[0]) && Double.isFinite(place[1]));
     }
   }

@@ -108,7 +108,7 @@ final class SpikeInformationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 10, 64, 70})
-  void thePlugInEstimateNeverSaysMoreThanItsCeiling(int inputs) {
+  void thePlugInEstimateNeverExceedsItsCeiling(int inputs) {
     try (Workers workers = new Workers(3);
         Autoencoder model = TinyModel.build()) {
       Batches batches = batches(Bars.dataset(1, SAMPLES).test(), new RateEncoding(), STEPS);

@@ -53,19 +53,20 @@ class ExplorationTest {
       })
   void spikesThatWereNotTouchedAreDecodedAsInTheRun(String changes) {
     TrainedModel model = trained(changes);
-    List<float[]> said = new ArrayList<>();
+    List<float[]> decodedByEvaluator = new ArrayList<>();
     int values = DATA.shape().size();
     model
         .evaluator()
         .run(
             8,
-            (index, target, output, at) -> said.add(Arrays.copyOfRange(output, at, at + values)));
+            (index, target, output, at) ->
+                decodedByEvaluator.add(Arrays.copyOfRange(output, at, at + values)));
     try (Exploration exploration = new Exploration(model)) {
       assertEquals(20, exploration.samples());
       for (int i = 0; i < 8; i++) {
         Sample sample = exploration.sample(i);
         Decoded decoded = exploration.decode(sample, sample.spikes(), exploration.steps());
-        assertArrayEquals(said.get(i), decoded.reconstruction().values(), 1e-5f);
+        assertArrayEquals(decodedByEvaluator.get(i), decoded.reconstruction().values(), 1e-5f);
         assertTrue(decoded.distortion() > 0);
       }
     }
@@ -131,6 +132,7 @@ class ExplorationTest {
   void theRateOfAllCellsIsTheOneThatTheTrainingReports(String plan) {
     TrainedModel model = trained(plan);
     Snapshot.Sample reported = model.snapshot(1).samples().get(0);
+    assertEquals(Snapshot.Part.TEST, reported.part());
     try (Exploration exploration = new Exploration(model)) {
       Sample sample = exploration.sample(reported.index());
       LatentInformation information =
@@ -146,7 +148,7 @@ class ExplorationTest {
   }
 
   @Test
-  void whatSpikesSayIsTheRateOnAverageAndCountsSilence() {
+  void theInformationOfSpikesIsTheRateOnAverageAndCountsSilence() {
     float[][] bits = {{1, -2}, {0, 0.5f}}; // 0.5 and 0.0625; 0.25 and 0.354
     float[][] rates = new float[2][2];
     for (int cell = 0; cell < 4; cell++) {
@@ -173,7 +175,7 @@ class ExplorationTest {
         Math.log(0.5 / 0.75) / Math.log(2),
         information.information(new float[2][2], new SpikePart(0, 1, 0, 1)),
         1e-9,
-        "a neuron that was likely to fire and does not says something too");
+        "a neuron that was likely to fire and does not carries information too");
   }
 
   @Test

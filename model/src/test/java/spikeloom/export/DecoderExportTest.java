@@ -41,7 +41,7 @@ class DecoderExportTest {
         "encoder=theta rule=exact encoding=latency decoding=first-spike hidden=none",
         "encoder=ltc hidden=none"
       })
-  void filesSayWhatTheDecoderOfTheRunSays(String changes) throws IOException {
+  void filesDecodeAsTheDecoderOfTheRun(String changes) throws IOException {
     try (TrainedModel model = TinyRun.trained(folder.resolve("run"), changes)) {
       DecoderExport export = new DecoderExport(model, 30, Strictness.TELL);
       ExportReport onnx = export.onnx(folder.resolve("d.onnx"));
@@ -56,12 +56,13 @@ class DecoderExportTest {
           new OnnxRun(proto, "d.onnx").run(samples.shape(), samples.inputs(), samples.count());
       assertTrue(samples.difference(own) <= 1e-5, "the judge of those who have no ONNX Runtime");
       assertTrue(
-          samples.difference(new float[samples.decoded().length]) > 0.01, "it says something");
+          samples.difference(new float[samples.decoded().length]) > 0.01,
+          "it depends on the spikes");
     }
   }
 
   @Test
-  void anOnnxFileSaysWhatItIs() throws IOException {
+  void anOnnxFileShowsWhatItIs() throws IOException {
     try (TrainedModel model = TinyRun.trained(folder.resolve("run"), "decoder=mlp")) {
       new DecoderExport(model, 5, Strictness.REFUSE).onnx(folder.resolve("d.onnx"));
     }
@@ -115,7 +116,7 @@ class DecoderExportTest {
   }
 
   @Test
-  void whatAFormatCannotSayIsRefusedIfAskedAndTheOldFileStays() throws IOException {
+  void whatAFormatCannotRepresentIsRefusedIfAskedAndTheOldFileStays() throws IOException {
     Path file = Files.writeString(folder.resolve("d.onnx"), "old");
     try (TrainedModel model =
         TinyRun.trained(

@@ -86,11 +86,11 @@ class EncoderExportTest {
                     () -> TinyRunNotes.train(folder.resolve("third"), other, data, notes))
                 .getMessage());
     assertTrue(message.contains("use --hidden 20"), message);
-    assertFalse(Files.exists(folder.resolve("third/plan.json")), "the folder is free again");
+    assertFalse(Files.exists(folder.resolve("third")), "nothing is left");
   }
 
   @Test
-  void aFileOfAnotherProgramIsTakenOverAsFarAsItGoesAndTheRestIsTold() {
+  void aFileOfAnotherProgramIsUsedAsFarAsPossibleAndTheRestIsReported() {
     Path file = folder.resolve("foreign.nir");
     NirGraph.Values two = NirGraph.Values.of(2, 2);
     NirGraph graph =

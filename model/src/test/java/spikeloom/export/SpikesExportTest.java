@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,9 @@ class SpikesExportTest {
       SpikesExport export = new SpikesExport(model, model.task().dataset().test(), 12);
       export.npz(folder.resolve("s.npz"));
       export.csv(folder.resolve("s.csv"));
-      export.bin(folder.resolve("s"));
+      ExportReport report = export.bin(folder.resolve("s"));
+      assertEquals(Optional.of(0.0), report.difference());
+      assertEquals("reading the events back, times in steps", report.judge());
     }
     Map<String, NumpyArray> arrays = Npz.read(folder.resolve("s.npz"));
     NumpyArray sample = get(arrays, "sample");
@@ -62,12 +65,44 @@ class SpikesExportTest {
     assertTrue(get(arrays, "about").text(0).contains("plan:"));
   }
 
+  @Test
+  void recordingsReplaceOnlyRecordingsAndNoLinks() throws IOException {
+    Path place = folder.resolve("s");
+    Path other = Files.writeString(folder.resolve("other.txt"), "kept");
+    try (TrainedModel model = TinyRun.trained(folder.resolve("run"), "")) {
+      SpikesExport export = new SpikesExport(model, model.task().dataset().test(), 12);
+      export.bin(place);
+      export.bin(place);
+      Path inside;
+      try (Stream<Path> classes = Files.list(place)) {
+        inside = classes.findFirst().orElseThrow();
+      }
+      Path notes = Files.writeString(inside.resolve("notes.txt"), "mine");
+      String message = refusal(export, place);
+      assertTrue(
+          message.endsWith("/notes.txt, which is not part of an export; choose another folder."),
+          message);
+      assertEquals("mine", Files.readString(notes));
+      Files.delete(notes);
+      Path link = Files.createSymbolicLink(inside.resolve("99.bin"), other);
+      assertTrue(refusal(export, place).contains("99.bin, which is a link"));
+      Files.delete(link);
+      Path alias = Files.createSymbolicLink(folder.resolve("alias"), place);
+      assertTrue(refusal(export, alias).contains("is not a folder, but a file or a link"));
+    }
+    assertEquals("kept", Files.readString(other));
+  }
+
+  private static String refusal(SpikesExport export, Path place) {
+    return String.valueOf(assertThrows(DataException.class, () -> export.bin(place)).getMessage());
+  }
+
   private static NumpyArray get(Map<String, NumpyArray> arrays, String name) {
     return Objects.requireNonNull(arrays.get(name));
   }
 
   @Test
-  void gradedSpikesKeepTheirValuesButAreNoRecording() throws IOException {
+  void gradedSpikesKeepTheirValuesButAreNotWrittenAsARecording() throws IOException {
     try (TrainedModel model =
         TinyRun.trained(
             folder.resolve("run"),

@@ -16,7 +16,7 @@ import spikeloom.training.TrainingListener;
 
 /** A run that trains in a moment. */
 final class TinyRun {
-  private static final String USUAL =
+  private static final String DEFAULTS =
       "steps=6 hidden=10 latent=8 gain=3 decoder-hidden=12 epochs=1 batch=10 threads=1 seed=5";
 
   private TinyRun() {}
@@ -25,10 +25,10 @@ final class TinyRun {
     return Catalog.strokes(1, 40, 30);
   }
 
-  /** The usual plan with settings changed, {@code option=text option=text ...}. */
+  /** The default plan with settings changed, {@code option=text option=text ...}. */
   static TrainingPlan plan(String changes) {
     Map<Setting, String> texts = new EnumMap<>(Setting.class);
-    for (String part : (USUAL + " " + changes).strip().split(" +", -1)) {
+    for (String part : (DEFAULTS + " " + changes).strip().split(" +", -1)) {
       int mark = part.indexOf('=');
       texts.put(named(part.substring(0, mark)), part.substring(mark + 1));
     }

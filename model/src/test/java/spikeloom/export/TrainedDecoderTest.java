@@ -63,7 +63,7 @@ class TrainedDecoderTest {
   }
 
   @Test
-  void aFolderThatIsNoRunIsRefused() {
+  void aFolderThatIsNotARunIsRefused() {
     assertThrows(RunException.class, () -> TrainedDecoder.load(folder));
   }
 

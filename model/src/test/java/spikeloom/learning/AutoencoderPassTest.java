@@ -259,7 +259,7 @@ final class AutoencoderPassTest {
 
   @ParameterizedTest
   @EnumSource(Distortion.class)
-  void whatIsSaidIsSaidOfEveryMomentAndSumsToTheDistortion(Distortion distortion) {
+  void everyDecodeStepHasAnOutputAndTheirErrorsSumToTheDistortion(Distortion distortion) {
     Windows windows = Windows.everyStep(TinyModel.STEPS, 3, 2);
     try (Workers workers = new Workers(2);
         Autoencoder model =

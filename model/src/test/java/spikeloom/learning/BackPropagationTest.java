@@ -42,7 +42,7 @@ final class BackPropagationTest {
 
   @ParameterizedTest
   @EnumSource(Distortion.class)
-  void everyDistortionIsLoweredAtEveryMoment(Distortion distortion) {
+  void everyDistortionIsLoweredAtEveryDecodeStep(Distortion distortion) {
     Windows windows = Windows.everyStep(TinyModel.STEPS, 3, 2);
     try (Workers workers = new Workers(1);
         Autoencoder model =

@@ -99,7 +99,7 @@ final class BatchesTest {
   }
 
   @Test
-  void aSignalIsTheTargetOfEveryMoment() {
+  void aSignalIsTheTargetOfEveryDecodeStep() {
     Windows windows = Windows.everyStep(6, 2, 3);
     Batch batch = batch(split, new Presentation(RATE, new Target.Signal(), windows, 0), 5, 0);
     for (int o = 0; o < 6; o++) {
@@ -112,7 +112,7 @@ final class BatchesTest {
   }
 
   @Test
-  void aLabelIsOneAmongZerosAtEveryMoment() {
+  void aLabelIsOneAmongZerosAtEveryDecodeStep() {
     Windows windows = Windows.everyStep(6, 2, 3);
     Presentation labels = new Presentation(RATE, new Target.Label(2), windows, 0);
     assertArrayEquals(
@@ -133,7 +133,7 @@ final class BatchesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, -5, 3, 40})
-  void recordedSpikesComeWithTheTargetsThatLieALagAfterEachMoment(int lag) {
+  void recordedSpikesComeWithTheTargetsThatLieALagAfterEachDecodeStep(int lag) {
     Dataset.Split blobs = Catalog.blobs(1, 10, 1).train();
     Windows windows = Windows.everyStep(20, 4, 6);
     Presentation shown = new Presentation(new Input.Recorded(), new Target.Series(lag), windows, 0);

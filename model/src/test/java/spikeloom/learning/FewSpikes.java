@@ -44,7 +44,7 @@ public final class FewSpikes {
         new DirectedInformationBottleneck(Distortion.CROSS_ENTROPY, 0.5, PRIOR));
   }
 
-  /** The same whose decoder speaks at the end. */
+  /** The same with one decode step at the end. */
   public static Autoencoder model(List<Integer> hidden, int latents, int steps) {
     return model(hidden, latents, Windows.atTheEnd(steps, steps));
   }
@@ -54,7 +54,7 @@ public final class FewSpikes {
     return batch(Windows.atTheEnd(steps, steps), indices);
   }
 
-  /** Some of the bars, asked for when the decoder speaks. */
+  /** Some of the bars, the targets of the decode steps. */
   static Batch batch(Windows windows, int... indices) {
     Presentation shown = Presentation.ofSignals(new RateEncoding(), windows.steps()).over(windows);
     return new Batches(Bars.dataset(20, 1).train(), shown, new Workers(1))

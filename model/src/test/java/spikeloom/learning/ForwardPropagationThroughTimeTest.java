@@ -176,7 +176,7 @@ final class ForwardPropagationThroughTimeTest {
   }
 
   @Test
-  void learningThatBeginsAnewForgetsItsAverages() {
+  void learningThatRestartsForgetsItsAverages() {
     try (Workers workers = new Workers(1);
         Autoencoder model = build(STEPS, 3)) {
       Learner learner = new Learner(model, FpttSettings.standard(), Emphasis.EVEN, workers);

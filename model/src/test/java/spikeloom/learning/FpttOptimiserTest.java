@@ -118,7 +118,7 @@ final class FpttOptimiserTest {
 
   @ParameterizedTest
   @EnumSource(value = FpttForm.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-  void aRunThatTakesOverMemoryAndParametersGoesOnAsBefore(FpttForm form) {
+  void aRunThatTakesOverMemoryAndParametersContinuesAsBefore(FpttForm form) {
     try (Workers workers = new Workers(2)) {
       FpttSettings settings = new FpttSettings(form, ALPHA, 0.5, 1);
       GradientDescent first = new GradientDescent(parameters(100));

@@ -31,7 +31,7 @@ final class ShiftedBatchesTest {
   private final Dataset.Split recorded = RecordedBars.dataset(20, 1).train();
 
   @Test
-  void everyMomentsTargetIsThePictureMovedByAtMostTheShift() {
+  void everyDecodeStepsTargetIsThePictureMovedByAtMostTheShift() {
     Batch batch = batch(bars, presentation(2), KEY);
     for (int b = 0; b < ALL.length; b++) {
       Shift shift = shift(bars, batch, b);
@@ -82,7 +82,7 @@ final class ShiftedBatchesTest {
   }
 
   @Test
-  void anotherKeyMovesAnewAndTheSameKeyTheSameWay() {
+  void anotherKeyMovesDifferentlyAndTheSameKeyTheSameWay() {
     Map<Shift, Integer> seen = new HashMap<>();
     for (int epoch = 0; epoch < 50; epoch++) {
       Batch batch = batch(bars, presentation(1), KEY.fold(epoch));

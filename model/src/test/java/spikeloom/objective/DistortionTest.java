@@ -63,7 +63,7 @@ final class DistortionTest {
 
   @ParameterizedTest
   @EnumSource(Distortion.class)
-  void whatIsSaidCostsTheSameAsWhatIsLearned(Distortion kind) {
+  void theReportedDistortionIsTheTrainedOne(Distortion kind) {
     FastRandom random = new FastRandom(2);
     for (int values : new int[] {1, 2, 16, 37, 600}) {
       float[] x = outputs(random, values, 3);
@@ -113,7 +113,7 @@ final class DistortionTest {
       float[] x = outputs(random, values, 3);
       x[i] = Float.NaN;
       assertTrue(Double.isNaN(new Run(kind, x, y).loss), "learned, output " + i);
-      assertTrue(Double.isNaN(kind.output(x.clone(), 0, y, 0, values)), "said, output " + i);
+      assertTrue(Double.isNaN(kind.output(x.clone(), 0, y, 0, values)), "reported, output " + i);
     }
   }
 

@@ -39,6 +39,7 @@ import spikeloom.prior.PriorKind;
 import spikeloom.run.Sentences;
 import spikeloom.sound.SoundView;
 import spikeloom.table.TableFormat;
+import spikeloom.text.Wording;
 import spikeloom.training.Plans;
 
 final class PlanJsonTest {
@@ -133,10 +134,9 @@ final class PlanJsonTest {
   @Test
   void everyChoiceHasAWordThatIsReadBack() {
     for (Surrogate surrogate : Surrogate.values()) {
-      assertEquals(
-          surrogate, EnumWords.parse("surrogate", Surrogate.class, EnumWords.of(surrogate)));
+      assertEquals(surrogate, EnumWords.parse("surrogate", Surrogate.class, Wording.of(surrogate)));
     }
-    assertEquals("fast-sigmoid", EnumWords.of(Surrogate.FAST_SIGMOID));
+    assertEquals("fast-sigmoid", Wording.of(Surrogate.FAST_SIGMOID));
     assertTrue(PLAN.contains("\"fast-sigmoid\""), PLAN);
   }
 
@@ -190,7 +190,7 @@ final class PlanJsonTest {
   }
 
   @Test
-  void aPlanOfANewerVersionSaysSo() {
+  void aPlanOfANewerVersionIsNamedAsSuch() {
     String newer =
         PLAN.replaceFirst("\"format\" : \\d+", "\"format\" : 77")
             .replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"9.9\"")

@@ -224,7 +224,7 @@ final class SettingTest {
     "encoding=direct, gives values",
     "window=3, no window",
     "decode-at=every-step, use decode-at end",
-    "encoder=lif, use encoder theta",
+    "encoder=lif, 'use rule bptt, fptt or score, or encoder theta, qif or srm'",
     "encoder=srm, no exact derivative",
     "trial=0, trial must be above 0",
   })

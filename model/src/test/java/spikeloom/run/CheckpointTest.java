@@ -95,7 +95,7 @@ final class CheckpointTest {
   }
 
   @Test
-  void aCheckpointOfANewerFormatSaysSo(@TempDir Path folder) throws IOException {
+  void aCheckpointOfANewerFormatIsNamedAsSuch(@TempDir Path folder) throws IOException {
     byte[] whole = bytes(folder);
     whole[11] = 77; // last byte of the format
     Path file = Files.write(folder.resolve("newer.ckpt"), whole);

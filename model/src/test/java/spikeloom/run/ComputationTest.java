@@ -19,7 +19,7 @@ import spikeloom.training.ResumeTest;
 
 final class ComputationTest {
   @Test
-  void theSummaryAndTheLockOfARunSayWhatComputed(@TempDir Path folder) throws Exception {
+  void theSummaryAndTheLockOfARunShowWhatComputed(@TempDir Path folder) throws Exception {
     Path run = folder.resolve("run");
     ResumeTest.start(Plans.tiny(DecoderKind.MLP, 1, 1), run, Bars.dataset(40, 10));
     JsonNode by =

@@ -121,7 +121,7 @@ final class DataCheckTest {
   }
 
   @Test
-  void theRecordSaysWhetherAllSamplesWereHashed(@TempDir Path folder) {
+  void theRecordShowsWhetherAllSamplesWereHashed(@TempDir Path folder) {
     Path run = trained(folder);
     DataCheck check = DataCheck.of(RunDirectory.openToRead(run)).orElseThrow();
     assertTrue(check.seen().complete());

@@ -136,7 +136,7 @@ final class HostileRunTest {
         "step-٩٩٩٩٩٩٩٩٩٩٩٩.ckpt",
         "zzz.ckpt",
       })
-  void filesOfOtherNamesAreNoCheckpointsAndAreLeftAlone(String name) throws IOException {
+  void filesOfOtherNamesAreNotCheckpointsAndAreLeftAlone(String name) throws IOException {
     Path other = Files.writeString(run.resolve("checkpoints").resolve(name), "something else");
     Files.delete(run.resolve("summary.json"));
     try (RunDirectory directory = RunDirectory.openToWrite(run)) {

@@ -42,7 +42,7 @@ final class LayersFileTest {
   }
 
   @Test
-  void aMomentBeforeTheFirstUpdateIsNotWritten(@TempDir Path folder) {
+  void aStateBeforeTheFirstUpdateIsNotWritten(@TempDir Path folder) {
     Path path = folder.resolve("layers.csv");
     LayerState still =
         new LayerState(

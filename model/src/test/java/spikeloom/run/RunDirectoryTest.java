@@ -1,5 +1,6 @@
 package spikeloom.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -51,16 +52,29 @@ final class RunDirectoryTest {
   @Test
   void aPlanThatItsDataRefuseIsTakenBackButNotARunThatWasThere(@TempDir Path folder) {
     TrainingPlan impossible = Setting.change(PLAN, Map.of(Setting.LAG, "1"));
-    Path path = folder.resolve("run");
+    Path path = folder.resolve("runs").resolve("run");
     try (RunDirectory run = RunDirectory.create(path, impossible)) {
       assertThrows(PlanException.class, () -> trainer(run));
       assertFalse(Files.exists(path.resolve("plan.json")));
     }
+    assertFalse(Files.exists(folder.resolve("runs")), "nothing is left");
     RunDirectory.create(path, impossible).close();
     try (RunDirectory run = RunDirectory.openToWrite(path)) {
       assertThrows(PlanException.class, () -> trainer(run));
       assertEquals(impossible, run.plan());
     }
+  }
+
+  @Test
+  void aRefusedPlanKeepsTheFilesThatWereInItsFolder(@TempDir Path folder) throws IOException {
+    TrainingPlan impossible = Setting.change(PLAN, Map.of(Setting.LAG, "1"));
+    Path path = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(path.resolve("log.txt"), "notes");
+    try (RunDirectory run = RunDirectory.create(path, impossible)) {
+      assertThrows(PlanException.class, () -> trainer(run));
+    }
+    assertArrayEquals(new String[] {"log.txt"}, path.toFile().list());
+    RunDirectory.create(path, PLAN).close();
   }
 
   private static Trainer trainer(RunDirectory run) {
@@ -76,7 +90,7 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void aSecondWriterIsToldThatTheRunIsInUse(@TempDir Path folder) {
+  void aSecondWriterIsRefusedBecauseTheRunIsInUse(@TempDir Path folder) {
     Path path = folder.resolve("run");
     try (RunDirectory first = RunDirectory.create(path, PLAN)) {
       String message = refused(() -> RunDirectory.openToWrite(path));
@@ -102,7 +116,7 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void anotherProcessIsToldThatTheRunIsInUseEvenAfterASecondAttemptHere(@TempDir Path folder)
+  void anotherProcessIsRefusedBecauseTheRunIsInUseEvenAfterASecondAttemptHere(@TempDir Path folder)
       throws Exception {
     Path path = folder.resolve("run");
     try (RunDirectory first = RunDirectory.create(path, PLAN)) {
@@ -127,7 +141,7 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void everyDamagedCheckpointThatIsPassedOverIsNamed(@TempDir Path folder) throws IOException {
+  void everyDamagedCheckpointThatIsSkippedIsNamed(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
       Path whole = save(run, checkpoint(5));
       // As a crash between writing and clearing up leaves it: three files.
@@ -179,7 +193,8 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void aDamagedCheckpointFallsBackToTheOneBeforeAndSaysSo(@TempDir Path folder) throws IOException {
+  void aDamagedCheckpointFallsBackToTheOneBeforeWithAWarning(@TempDir Path folder)
+      throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
       save(run, checkpoint(5));
       truncate(save(run, checkpoint(6)));
@@ -193,7 +208,7 @@ final class RunDirectoryTest {
   }
 
   @Test
-  void aRunWithoutAWholeCheckpointIsNotStartedAnewUnasked(@TempDir Path folder) throws IOException {
+  void aRunWithoutAWholeCheckpointIsNotRestartedUnasked(@TempDir Path folder) throws IOException {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
       truncate(save(run, checkpoint(5)));
       truncate(save(run, checkpoint(6)));

@@ -25,7 +25,7 @@ import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 import spikeloom.sequence.SequenceNetwork.Readout;
 
-/** What a training says of its sequences, held against sequences that run alone. */
+/** Compares the scores of a training with sequences that run alone. */
 final class SequenceEvaluationTest {
   private static final int STEPS = 12;
   private static final int WINDOW = 3;
@@ -89,7 +89,7 @@ final class SequenceEvaluationTest {
     return new SequenceTraining(network, 4, settings, one);
   }
 
-  /** What a network says of sequences one by one, in one window of all steps. */
+  /** Outputs of a network for sequences one by one, in one window of all steps. */
   private static final class Alone {
     double loss;
     int right;

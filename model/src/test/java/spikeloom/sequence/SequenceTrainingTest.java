@@ -107,7 +107,7 @@ final class SequenceTrainingTest {
   }
 
   @Test
-  void aNetworkRemembersAsLongAsItIsTold() {
+  void aNetworkRemembersAsLongAsItsTimeConstants() {
     SequenceNetwork network = network(Readout.INTEGRATOR, 200);
     network.remember(new SequenceNetwork.Memory(100, 50, 2), KEY);
     Parameters parameters = network.parameters();
@@ -195,7 +195,7 @@ final class SequenceTrainingTest {
   }
 
   @Test
-  void aTrainingThatGoesOnFromItsStateLearnsTheSameBits() {
+  void aTrainingThatContinuesFromItsStateLearnsTheSameBits() {
     Settings settings = settings(3, FpttForm.MULTIPLIER, Descent.ADAMAX);
     try (Workers workers = new Workers(1)) {
       SequenceTraining first =
@@ -231,7 +231,7 @@ final class SequenceTrainingTest {
   }
 
   @Test
-  void aParameterThatIsNoNumberStopsTheTrainingInWords() {
+  void aParameterThatIsNotANumberStopsTheTrainingWithASentence() {
     try (Workers workers = new Workers(1)) {
       SequenceNetwork network = network(Readout.LINEAR, 20);
       SequenceTraining training =

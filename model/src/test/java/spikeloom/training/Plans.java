@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import spikeloom.decoder.DecoderKind;
-import spikeloom.plan.EnumWords;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.text.Wording;
 
 /** Plans for tests. */
 public final class Plans {
@@ -19,7 +19,7 @@ public final class Plans {
     texts.put(Setting.HIDDEN, "10");
     texts.put(Setting.LATENT, "8");
     texts.put(Setting.GAIN, "3");
-    texts.put(Setting.DECODER, EnumWords.of(decoder));
+    texts.put(Setting.DECODER, Wording.of(decoder));
     texts.put(Setting.DECODER_HIDDEN, "12");
     texts.put(Setting.EPOCHS, Integer.toString(epochs));
     texts.put(Setting.BATCH, "8");

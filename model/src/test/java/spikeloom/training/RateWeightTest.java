@@ -46,7 +46,7 @@ final class RateWeightTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"theta", "qif", "srm"})
-  void stepsDoNotChangeThePriceOfAValueThatIsSentOnce(String encoder) {
+  void stepsDoNotChangeTheRateWeightOfAValueThatIsSentOnce(String encoder) {
     double beta = timed(encoder, 30).objective().beta();
     for (int steps : new int[] {5, 30, 61}) {
       assertEquals(beta / (SAMPLES * LATENT), weight(timed(encoder, steps)), 1e-18);
@@ -65,7 +65,7 @@ final class RateWeightTest {
     "ltc, decoding=trace",
     "src, decoding=bins bin=2"
   })
-  void whatTheDecoderSeesDoesNotChangeThePriceOfASpike(String encoder, String changes) {
+  void whatTheDecoderReadsDoesNotChangeTheRateWeightOfASpike(String encoder, String changes) {
     TrainingPlan plan =
         Plans.with(
             Plans.tiny(DecoderKind.MLP, 1, 1), "hidden=none encoder=" + encoder + " " + changes);
@@ -83,13 +83,13 @@ final class RateWeightTest {
   }
 
   private static double beta(String encoder, String data) {
-    Map<Setting, String> usual = DefaultSettings.of(encoder, data);
+    Map<Setting, String> defaults = DefaultSettings.of(encoder, data);
     return Double.parseDouble(
-        usual.getOrDefault(Setting.BETA, Setting.BETA.of(TrainingPlan.defaults())));
+        defaults.getOrDefault(Setting.BETA, Setting.BETA.of(TrainingPlan.defaults())));
   }
 
   @Test
-  void anOlderPlanOfSuchAnEncoderKeepsItsPrice() {
+  void anOlderPlanOfSuchAnEncoderKeepsItsRateWeight() {
     String fourth = older(timed("theta", 25), "0.002");
     TrainingPlan plan = PlanJson.read(fourth, "plan.json");
     assertEquals(0.002 / 25, plan.objective().beta(), 1e-18);
@@ -104,7 +104,7 @@ final class RateWeightTest {
   }
 
   @Test
-  void whoRepeatsAnOlderRunIsToldWhyItsNumbersDiffer() {
+  void repeatingAnOlderRunReportsWhyItsNumbersDiffer() {
     TrainingPlan lif = Plans.tiny(DecoderKind.MLP, 1, 1);
     TrainingPlan src = Plans.with(lif, "encoder=src hidden=none");
     assertEquals(1, ChangedNumbers.since(4, src).size());

@@ -27,7 +27,7 @@ import spikeloom.run.Progress;
 import spikeloom.run.RunDirectory;
 import spikeloom.run.Sentences;
 
-/** Runs of every kind of plan: they end, stop, go on to the same bits, and can be loaded. */
+/** Runs of every kind of plan: they end, stop, resume to the same bits, and can be loaded. */
 final class ResumeAnyPlanTest {
   private static final int SAMPLES = 260;
   private static final int TESTED = 20;

@@ -139,7 +139,7 @@ public final class ResumeTest {
       assertEquals(Trainer.Outcome.TRAINED, trainer.run());
     }
     assertEquals(
-        List.of(200), evaluated, "told of the whole test split, and stopped after a batch");
+        List.of(200), evaluated, "progress of the whole test split, and stopped after a batch");
     assertEquals(1, reported.size());
     assertEquals(reported.get(0).steps(), reported.get(0).step());
     assertFalse(Files.exists(stopped.resolve("summary.json")));

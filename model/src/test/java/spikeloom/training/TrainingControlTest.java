@@ -12,7 +12,7 @@ class TrainingControlTest {
   private final TrainingControl control = new TrainingControl();
 
   @Test
-  void aHeldRunGoesOnForEachStepThatIsAskedFor() {
+  void aPausedRunTrainsEachStepThatIsAskedFor() {
     control.pause();
     control.step();
     control.step();

@@ -40,7 +40,7 @@ final class TrainingThreadTest {
   }
 
   @Test
-  void aHeldRunThatIsStoppedCanGoOn(@TempDir Path folder) throws Exception {
+  void aPausedRunThatIsStoppedCanBeResumed(@TempDir Path folder) throws Exception {
     Events events = new Events();
     TrainingRun[] run = new TrainingRun[1];
     events.first =

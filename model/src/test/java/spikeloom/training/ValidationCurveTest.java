@@ -87,6 +87,7 @@ class ValidationCurveTest {
   void samplesShownDuringATrainingAreOfTheValidationPart() {
     Dataset dataset = withValidation();
     Snapshot.Sample shown = train("a", dataset).snapshots.get(0).samples().get(0);
+    assertEquals(Snapshot.Part.VALIDATION, shown.part());
     float[] target = new float[dataset.shape().size()];
     dataset.validation().copyTo(shown.index(), target, 0);
     assertArrayEquals(target, shown.target());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -26,6 +27,8 @@ import spikeloom.ui.tool.WindowLatency;
 public final class DesktopApp {
   /** The logging system drops loggers that are not referenced. */
   private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
+
+  private static final long LATENCY_SEED = 1; // the measured charts are always the same
 
   private DesktopApp() {}
 
@@ -99,7 +102,7 @@ public final class DesktopApp {
     long begin = System.nanoTime();
     start(() -> Platform.setImplicitExit(false));
     try {
-      return WindowLatency.measure(backend, run, begin);
+      return WindowLatency.measure(backend, run, begin, new SplittableRandom(LATENCY_SEED));
     } finally {
       Platform.exit();
     }

@@ -9,19 +9,20 @@ import org.junit.jupiter.api.Test;
 
 class DisplayTest {
   @Test
-  void aLinuxWithoutDisplayIsToldSo() {
+  void aLinuxWithoutADisplayIsRecognised() {
     Optional<String> words = Display.problem("Linux", Map.of(), Optional.empty());
 
     assertTrue(words.orElseThrow().contains("DISPLAY is not set"));
   }
 
   @Test
-  void aDisplayThatNobodyServesIsToldSo() {
+  void aDisplayThatNobodyServesIsRecognised() {
     Optional<String> words =
         Display.problem("Linux", Map.of("DISPLAY", ":98765.0"), Optional.empty());
 
     assertTrue(
-        words.isEmpty() || words.get().contains(":98765.0"), "only told where sockets can be seen");
+        words.isEmpty() || words.get().contains(":98765.0"),
+        "only reported where sockets can be seen");
   }
 
   @Test

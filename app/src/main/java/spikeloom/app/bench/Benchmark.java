@@ -14,7 +14,7 @@ import spikeloom.app.report.TextTable;
  * measured before, between and after them, because the clock frequency can change.
  */
 public final class Benchmark {
-  private final BenchRequest request;
+  private final BenchmarkRequest request;
   private final Supplier<Map<String, Double>> window;
   private final Watcher watcher;
   private final DenseSpeed dense;
@@ -27,7 +27,8 @@ public final class Benchmark {
    * @param window opens a window and measures its latencies, milliseconds or frames per second
    * @param watcher receives the progress
    */
-  public Benchmark(BenchRequest request, Supplier<Map<String, Double>> window, Watcher watcher) {
+  public Benchmark(
+      BenchmarkRequest request, Supplier<Map<String, Double>> window, Watcher watcher) {
     this.request = request;
     this.window = window;
     this.watcher = watcher;
@@ -35,7 +36,7 @@ public final class Benchmark {
   }
 
   /** Measures everything; takes minutes. */
-  public BenchReport run() {
+  public BenchmarkReport run() {
     sections.add(Machine.describe(request));
     Optional<Settings> settings = settings();
     List<Section> others = others();
@@ -45,11 +46,11 @@ public final class Benchmark {
     }
     settings.ifPresent(result -> sections.add(result.section(dense.best())));
     sections.addAll(others);
-    return new BenchReport(sections);
+    return new BenchmarkReport(sections);
   }
 
   private boolean needsDense() {
-    return request.asksFor(BenchPart.SGEMM) || request.asksFor(BenchPart.SETTINGS);
+    return request.asksFor(BenchmarkPart.SGEMM) || request.asksFor(BenchmarkPart.SETTINGS);
   }
 
   private void measureDense() {
@@ -62,7 +63,7 @@ public final class Benchmark {
       watcher.at("dense products", 0);
       dense.measureLibrary();
     }
-    if (!request.asksFor(BenchPart.SETTINGS)) {
+    if (!request.asksFor(BenchmarkPart.SETTINGS)) {
       return Optional.empty();
     }
     Settings settings = Settings.measure(request, watcher);
@@ -73,31 +74,31 @@ public final class Benchmark {
   private List<Section> others() {
     Comparisons comparisons = new Comparisons(request, watcher);
     List<Section> found = new ArrayList<>();
-    if (request.asksFor(BenchPart.PARTS)) {
+    if (request.asksFor(BenchmarkPart.PARTS)) {
       found.add(StepParts.measure(request, watcher));
     }
-    if (request.asksFor(BenchPart.KERNELS)) {
+    if (request.asksFor(BenchmarkPart.KERNELS)) {
       found.add(new KernelTable(request.effort().kernelSeconds(), watcher).measure());
     }
-    if (request.asksFor(BenchPart.SCALING)) {
+    if (request.asksFor(BenchmarkPart.SCALING)) {
       found.add(comparisons.threads());
     }
-    if (request.asksFor(BenchPart.STEPS)) {
+    if (request.asksFor(BenchmarkPart.STEPS)) {
       found.add(comparisons.steps());
     }
-    if (request.asksFor(BenchPart.WIDTH)) {
+    if (request.asksFor(BenchmarkPart.WIDTH)) {
       found.add(comparisons.widths());
     }
-    if (request.asksFor(BenchPart.ENCODERS)) {
+    if (request.asksFor(BenchmarkPart.ENCODERS)) {
       found.add(comparisons.encoders());
     }
-    if (request.asksFor(BenchPart.EVENTS)) {
+    if (request.asksFor(BenchmarkPart.EVENTS)) {
       found.add(new EventSpeed(request.effort().kernelSeconds(), watcher).measure());
     }
-    if (request.asksFor(BenchPart.MEMORY)) {
+    if (request.asksFor(BenchmarkPart.MEMORY)) {
       found.add(new MemoryCurve(request, watcher).measure());
     }
-    if (request.asksFor(BenchPart.WINDOW)) {
+    if (request.asksFor(BenchmarkPart.WINDOW)) {
       watcher.at("window", 0);
       found.add(window(window.get()));
     }

@@ -19,7 +19,7 @@ final class Comparisons {
   private static final List<Integer> STEPS = List.of(15, 30, 60, 120);
   private static final List<Integer> WIDTHS = List.of(150, 300, 600, 1200);
 
-  private final BenchRequest request;
+  private final BenchmarkRequest request;
   private final Watcher watcher;
 
   /** A number of threads. */
@@ -36,7 +36,7 @@ final class Comparisons {
   private record EncoderRow(
       String encoder, String network, int steps, double trainExamplesPerSecond) {}
 
-  Comparisons(BenchRequest request, Watcher watcher) {
+  Comparisons(BenchmarkRequest request, Watcher watcher) {
     this.request = request;
     this.watcher = watcher;
   }

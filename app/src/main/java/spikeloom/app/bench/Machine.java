@@ -7,6 +7,7 @@ import java.util.Map;
 import spikeloom.kernel.Processor;
 import spikeloom.kernel.VectorUnit;
 import spikeloom.plan.Version;
+import spikeloom.text.Wording;
 
 /** Describes the machine, as the head of a report. */
 final class Machine {
@@ -14,7 +15,7 @@ final class Machine {
 
   private Machine() {}
 
-  static Section describe(BenchRequest request) {
+  static Section describe(BenchmarkRequest request) {
     int processors = Runtime.getRuntime().availableProcessors();
     String data = request.dataset().name();
     Map<String, Object> machine = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ final class Machine {
               system      %s, Java %s
               vectors     %s
               threads     %d
-              data        %s, %,d training samples
+              data        %s, %s
             """,
             Version.current(),
             machine.get("processor"),
@@ -53,7 +54,7 @@ final class Machine {
             machine.get("vectors"),
             request.threads(),
             data,
-            request.dataset().train().size());
+            Wording.count(request.dataset().train().size(), "training sample"));
     return new Section(text + words(load), numbers);
   }
 

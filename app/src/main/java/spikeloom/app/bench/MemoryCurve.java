@@ -16,7 +16,7 @@ final class MemoryCurve {
   private static final String TITLE =
       "Memory, setting A: MB after the batch, and KB allocated per batch";
 
-  private final BenchRequest request;
+  private final BenchmarkRequest request;
   private final Watcher watcher;
   private final List<Map<String, Object>> rows = new ArrayList<>();
   private final List<Double> heap = new ArrayList<>();
@@ -24,7 +24,7 @@ final class MemoryCurve {
   private final TextTable table =
       new TextTable(TITLE, "batch", "heap after collection", "resident", "allocated KB/batch");
 
-  MemoryCurve(BenchRequest request, Watcher watcher) {
+  MemoryCurve(BenchmarkRequest request, Watcher watcher) {
     this.request = request;
     this.watcher = watcher;
   }

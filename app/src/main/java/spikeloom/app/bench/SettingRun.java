@@ -21,12 +21,12 @@ final class SettingRun {
   private static final int INFERENCE_WARM_UP = 20;
 
   private final StandardSetting setting;
-  private final BenchRequest request;
+  private final BenchmarkRequest request;
   private final Watcher watcher;
   private final BatchTimes training = new BatchTimes();
   private final BatchTimes inference = new BatchTimes();
 
-  SettingRun(StandardSetting setting, BenchRequest request, Watcher watcher) {
+  SettingRun(StandardSetting setting, BenchmarkRequest request, Watcher watcher) {
     this.setting = setting;
     this.request = request;
     this.watcher = watcher;

@@ -24,7 +24,7 @@ final class Settings {
   }
 
   /** Trains A for its fraction of the epoch and B for its time. */
-  static Settings measure(BenchRequest request, Watcher watcher) {
+  static Settings measure(BenchmarkRequest request, Watcher watcher) {
     ProcessMemory.forgetPeakHeap();
     Effort effort = request.effort();
     return new Settings(

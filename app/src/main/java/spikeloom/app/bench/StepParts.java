@@ -67,7 +67,7 @@ final class StepParts {
   }
 
   /** Trains setting A for a while, then measures the parts. */
-  static Section measure(BenchRequest request, Watcher watcher) {
+  static Section measure(BenchmarkRequest request, Watcher watcher) {
     Effort effort = request.effort();
     int total = effort.partWarmUp() + effort.partBatches();
     try (TrainingParts parts =

@@ -13,11 +13,11 @@ final class TurnByTurn {
   private static final int BATCHES_OF_A_TURN = 20;
   private static final int COLD = 5; // until the network is in the caches again
 
-  private final BenchRequest request;
+  private final BenchmarkRequest request;
   private final String what;
   private final Watcher watcher;
 
-  TurnByTurn(BenchRequest request, String what, Watcher watcher) {
+  TurnByTurn(BenchmarkRequest request, String what, Watcher watcher) {
     this.request = request;
     this.what = what;
     this.watcher = watcher;

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import spikeloom.app.bench.BenchPart;
-import spikeloom.app.bench.BenchReport;
-import spikeloom.app.bench.BenchRequest;
 import spikeloom.app.bench.Benchmark;
+import spikeloom.app.bench.BenchmarkPart;
+import spikeloom.app.bench.BenchmarkReport;
+import spikeloom.app.bench.BenchmarkRequest;
 import spikeloom.app.bench.Effort;
 import spikeloom.app.console.ConsoleShare;
 import spikeloom.app.console.DataPaths;
@@ -74,13 +74,13 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Set<BenchPart> parts = parts();
+    Set<BenchmarkPart> parts = parts();
     int length = batches(parts);
     int workers = threads();
     Effort effort = quick ? Effort.quick() : Effort.full();
-    BenchRequest request = new BenchRequest(dataset(parts), workers, effort, parts, length);
+    BenchmarkRequest request = new BenchmarkRequest(dataset(parts), workers, effort, parts, length);
     ConsoleShare console = new ConsoleShare(System.err);
-    BenchReport report;
+    BenchmarkReport report;
     try {
       report = new Benchmark(request, Desktop::latencies, console).run();
     } finally {
@@ -90,20 +90,20 @@ public final class BenchCommand implements Callable<Integer> {
     return ExitCode.SUCCESS;
   }
 
-  private Set<BenchPart> parts() {
+  private Set<BenchmarkPart> parts() {
     if (only == null) {
-      return BenchPart.standard();
+      return BenchmarkPart.standard();
     }
-    Set<BenchPart> parts = EnumSet.noneOf(BenchPart.class);
-    only.forEach(word -> parts.add(EnumWords.parse("part", BenchPart.class, word)));
+    Set<BenchmarkPart> parts = EnumSet.noneOf(BenchmarkPart.class);
+    only.forEach(word -> parts.add(EnumWords.parse("part", BenchmarkPart.class, word)));
     return parts;
   }
 
-  private int batches(Set<BenchPart> parts) {
+  private int batches(Set<BenchmarkPart> parts) {
     if (batches == null) {
       return BATCHES;
     }
-    if (!parts.contains(BenchPart.MEMORY)) {
+    if (!parts.contains(BenchmarkPart.MEMORY)) {
       throw new PlanException(
           "batches is the length of the memory curve: use it with --only memory");
     }
@@ -118,7 +118,7 @@ public final class BenchCommand implements Callable<Integer> {
     return threads == null ? defaults.threads() : defaults.withThreads(threads).threads();
   }
 
-  private Dataset dataset(Set<BenchPart> parts) {
+  private Dataset dataset(Set<BenchmarkPart> parts) {
     if (data != null) {
       DataPaths.requireKnown(data);
     }
@@ -129,7 +129,7 @@ public final class BenchCommand implements Callable<Integer> {
     if (Catalog.status(Catalog.entry("mnist"), where) == DataStatus.READY) {
       return Catalog.open("mnist", where, SEED);
     }
-    if (parts.stream().anyMatch(BenchPart::trains)) {
+    if (parts.stream().anyMatch(BenchmarkPart::trains)) {
       Terminal.print(
           "MNIST is not in "
               + where.root()

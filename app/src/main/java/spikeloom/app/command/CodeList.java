@@ -3,12 +3,12 @@ package spikeloom.app.command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import spikeloom.app.report.ReportTable;
 import spikeloom.encoding.CodeFamily;
 import spikeloom.encoding.Encodings;
 import spikeloom.parameter.NumberParameter;
+import spikeloom.text.Wording;
 
 /** Lists the codes and their parameters. */
 final class CodeList {
@@ -44,8 +44,8 @@ final class CodeList {
         row.put("meaning", parameter.meaning());
         row.put("least", parameter.least());
         row.put("most", parameter.most());
-        row.put("usual", parameter.defaultValue());
-        row.put("kind", parameter.kind().name().toLowerCase(Locale.ROOT));
+        row.put("default", parameter.defaultValue());
+        row.put("kind", Wording.of(parameter.kind()));
         row.put("choices", parameter.choices());
         parameters.add(row);
       }

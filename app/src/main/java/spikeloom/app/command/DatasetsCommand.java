@@ -21,6 +21,7 @@ import spikeloom.dataset.known.CatalogEntry;
 import spikeloom.dataset.known.DataDirectory;
 import spikeloom.dataset.known.Sources;
 import spikeloom.plan.Json;
+import spikeloom.text.Wording;
 
 /** {@code spikeloom datasets}: lists, downloads and describes data sets. */
 @Command(
@@ -108,7 +109,7 @@ public final class DatasetsCommand implements Callable<Integer> {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("name", entry.name());
     row.put("title", entry.title());
-    row.put("status", Catalog.status(entry, where).name().toLowerCase(Locale.ROOT));
+    row.put("status", Wording.of(Catalog.status(entry, where)));
     row.put("train_samples", entry.trainSamples());
     row.put("test_samples", entry.testSamples());
     row.put("shape", entry.shape().toString());

@@ -26,6 +26,7 @@ import spikeloom.evaluation.coding.RasterFigures;
 import spikeloom.plan.Json;
 import spikeloom.plan.PlanException;
 import spikeloom.random.RandomKey;
+import spikeloom.text.Wording;
 import spikeloom.training.Task;
 import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.RasterChart;
@@ -152,8 +153,8 @@ public final class EncodeCommand implements Callable<Integer> {
     }
     if (needed.orElse(steps) != steps) {
       throw new PlanException(
-          "encoding %s encodes a sample of %s in %d steps, not %d."
-              .formatted(encoding, data, needed.orElse(steps), steps));
+          "encoding %s encodes a sample of %s in %s, not %d."
+              .formatted(encoding, data, Wording.count(needed.orElse(steps), "step"), steps));
     }
     return steps;
   }
@@ -187,15 +188,15 @@ public final class EncodeCommand implements Callable<Integer> {
     RasterFigures figures = coded.figures();
     System.out.printf(
         Locale.ROOT,
-        "%s test sample %d (class %d), %s code: %,d spikes on %d of %d channels in %d steps%s, density %.2f %%, %,.0f bits%n",
+        "%s test sample %d (class %d), %s code: %s on %d of %s in %s%s, density %.2f %%, %,.0f bits%n",
         data,
         index,
         sample.dataset().test().label(index),
         encoding,
-        figures.spikes(),
+        Wording.count(figures.spikes(), "spike"),
         figures.active(),
-        figures.channels(),
-        figures.steps(),
+        Wording.count(figures.channels(), "channel"),
+        Wording.count(figures.steps(), "step"),
         coded.raster().timed() ? " at exact times" : "",
         100 * figures.density(),
         figures.bits());
@@ -208,7 +209,7 @@ public final class EncodeCommand implements Callable<Integer> {
     }
     Map<String, String> leftOut = sample.leftOut();
     if (out != null) {
-      String title = "%s in %d codes".formatted(title(sample), codes.size());
+      String title = "%s in %s".formatted(title(sample), Wording.count(codes.size(), "code"));
       FigureFile.write(CodeSheet.of(title, sample.signal(), codes), out);
     }
     if (common.json()) {

@@ -17,7 +17,7 @@ import spikeloom.app.console.ExitCode;
 import spikeloom.app.console.OutputFile;
 import spikeloom.app.console.Scores;
 import spikeloom.app.console.Terminal;
-import spikeloom.app.experiment.JudgeBench;
+import spikeloom.app.experiment.JudgeStore;
 import spikeloom.app.experiment.Measurement;
 import spikeloom.app.experiment.vdib.InformationTable;
 import spikeloom.app.experiment.vdib.TimeCurves;
@@ -42,6 +42,7 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.run.DataCheck;
 import spikeloom.run.MeanComparison;
 import spikeloom.run.RunDirectory;
+import spikeloom.text.Wording;
 import spikeloom.ui.figure.ExperimentFigures;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
@@ -206,7 +207,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       throw new PlanException("--judge classifies reconstructions, but this run predicts classes");
     }
     Dataset images = model.task().dataset();
-    return JudgeBench.kept(folder, images, model.plan().threads(), Terminal::print);
+    return JudgeStore.kept(folder, images, model.plan().threads(), Terminal::print);
   }
 
   private Map<String, Object> numbers(Measurement measured, EnergyComparison energy) {
@@ -259,13 +260,13 @@ public final class EvaluateCommand implements Callable<Integer> {
       System.out.print(Json.write(numbers(account)));
     } else {
       ReportTable table = InformationTable.of(account);
-      System.out.print(table.text("Over %,d test samples".formatted(account.samples())));
+      System.out.print(table.text("Over " + Wording.count(account.samples(), "test sample")));
     }
     figure(ExperimentFigures.informationMap(TimeCurves.neuronsBySteps(account.map())));
   }
 
-  private static Map<String, Object> numbers(SpikeInformation.Account account) {
-    Map<String, Object> numbers = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> numbers(SpikeInformation.Account account) {
+    Map<String, @Nullable Object> numbers = new LinkedHashMap<>();
     numbers.put("samples", account.samples());
     put(numbers, "rate_bits", account.bound());
     put(numbers, "fitted_rate_bits", account.fitted());
@@ -276,10 +277,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     return numbers;
   }
 
-  private static void put(Map<String, Object> numbers, String name, @Nullable Mean mean) {
+  private static void put(Map<String, @Nullable Object> numbers, String name, @Nullable Mean mean) {
     if (mean != null) {
       numbers.put(name, mean.value());
-      numbers.put(name + "_standard_error", mean.error());
+      numbers.put(name + "_standard_error", mean.count() < 2 ? null : mean.error());
     }
   }
 

@@ -23,6 +23,7 @@ import spikeloom.plan.Json;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
+import spikeloom.text.Wording;
 
 /** {@code spikeloom export}: exports a trained run for other programs. */
 @Command(
@@ -142,14 +143,12 @@ public final class ExportCommand implements Callable<Integer> {
             difference ->
                 System.out.printf(
                     Locale.ROOT,
-                    "  largest absolute difference %.3g over %,d samples, by %s%n",
+                    "  largest absolute difference %.3g over %s, by %s%n",
                     difference,
-                    report.samples(),
+                    Wording.count(report.samples(), "sample"),
                     report.judge()));
     for (ExportReport.Note note : report.notes()) {
-      System.out.printf(
-          "  %s: %s%n",
-          note.fidelity().name().toLowerCase(Locale.ROOT).replace('_', ' '), note.sentence());
+      System.out.printf("  %s: %s%n", note.fidelity().words(), note.sentence());
     }
   }
 }

@@ -35,6 +35,7 @@ import spikeloom.event.format.Recogniser;
 import spikeloom.file.DataException;
 import spikeloom.inspect.FileKind;
 import spikeloom.plan.PlanException;
+import spikeloom.text.Wording;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.wfdb.WfdbHeader;
 
@@ -225,7 +226,7 @@ public final class InspectCommand implements Callable<Integer> {
       EventSource source =
           export.sorted ? new HeldEvents(EventCollector.collect(events, MOST_SORTED)) : events;
       long count = EventExport.write(source, export.format, export.target);
-      Terminal.print("%s: %,d events written.".formatted(export.target, count));
+      Terminal.print("%s: %s written.".formatted(export.target, Wording.count(count, "event")));
     }
   }
 }

@@ -17,6 +17,7 @@ import spikeloom.event.format.Defect;
 import spikeloom.event.format.EventRecording;
 import spikeloom.event.format.RecordingFormat;
 import spikeloom.plan.Json;
+import spikeloom.text.Wording;
 
 /**
  * The description of a recording by {@code inspect}.
@@ -67,10 +68,9 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
     String what =
         String.format(
             Locale.ROOT,
-            "table, %,d rows of %,d column%s, %s",
-            table.rows(),
-            table.columns().size(),
-            table.columns().size() == 1 ? "" : "s",
+            "table, %s of %s, %s",
+            Wording.count(table.rows(), "row"),
+            Wording.count(table.columns().size(), "column"),
             table.how());
     if (!json) {
       System.out.println(file + ": " + what);
@@ -192,7 +192,7 @@ record InspectReport(Path file, Facts facts, Optional<Sensor> named, RecordingSu
 
   private static Map<String, Object> row(Defect defect) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("kind", defect.kind().name().toLowerCase(Locale.ROOT));
+    row.put("kind", Wording.of(defect.kind()));
     row.put("count", defect.count());
     row.put("treatment", defect.kind().treatment());
     row.put("first", defect.first());

@@ -5,6 +5,7 @@ import java.util.Locale;
 import spikeloom.app.command.InspectReport.Rates;
 import spikeloom.event.RecordingSummary;
 import spikeloom.event.format.Defect;
+import spikeloom.text.Wording;
 
 /** Formats the report of {@code inspect} as text: a line with the file, then a line per fact. */
 final class InspectText {
@@ -73,7 +74,7 @@ final class InspectText {
           i == 0 ? "defects" : "",
           format(
               "%s, %,d (%s); %s%s",
-              defect.kind().name().toLowerCase(Locale.ROOT),
+              Wording.of(defect.kind()),
               defect.count(),
               defect.kind().treatment(),
               defect.count() > 1 ? "first at " : "",

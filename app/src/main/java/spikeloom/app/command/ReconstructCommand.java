@@ -26,6 +26,7 @@ import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 import spikeloom.spike.SignalShape;
+import spikeloom.text.Wording;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.figure.Figures;
 
@@ -70,7 +71,7 @@ public final class ReconstructCommand implements Callable<Integer> {
       if (common.json()) {
         System.out.print(Json.write(new Written(out.toString(), written)));
       } else {
-        System.err.printf(Locale.ROOT, "%,d reconstructions in %s%n", written, out);
+        System.err.printf("%s in %s%n", Wording.count(written, "reconstruction"), out);
       }
     }
     return ExitCode.SUCCESS;

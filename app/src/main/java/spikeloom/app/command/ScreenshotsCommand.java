@@ -55,7 +55,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
 
   private Screenshots.Size size() {
     try {
-      return Screenshots.Size.USUAL.with(scale);
+      return Screenshots.Size.DEFAULT.with(scale);
     } catch (UiException e) {
       throw new PlanException(String.valueOf(e.getMessage()));
     }

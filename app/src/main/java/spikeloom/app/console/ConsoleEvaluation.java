@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import spikeloom.evaluation.EvaluationWatch;
+import spikeloom.text.Wording;
 import spikeloom.training.EvaluationProgress;
 
 /**
@@ -103,7 +104,7 @@ public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
                 Locale.ROOT,
                 "  %,.0f examples/s  %s left",
                 p.examplesPerSecond(),
-                ConsoleProgress.duration(p.secondsLeft()));
+                Wording.duration(p.secondsLeft()));
     return String.format(
         Locale.ROOT,
         "evaluating %,d of %,d %s  %3.0f %%%s",

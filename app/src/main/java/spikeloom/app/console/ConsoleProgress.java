@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import spikeloom.file.SafeText;
 import spikeloom.objective.RateText;
-import spikeloom.plan.EnumWords;
 import spikeloom.plan.ObjectivePlan;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.prior.PriorKind;
@@ -14,6 +13,7 @@ import spikeloom.run.Progress;
 import spikeloom.run.RunHistory;
 import spikeloom.run.RunSummary;
 import spikeloom.run.ValidationPoint;
+import spikeloom.text.Wording;
 import spikeloom.training.EvaluationProgress;
 import spikeloom.training.TrainingListener;
 
@@ -42,22 +42,21 @@ public final class ConsoleProgress implements TrainingListener {
   public void started(TrainingPlan plan, RunHistory before) {
     out.printf(
         Locale.ROOT,
-        "%s %s on %s, %d steps, %s code, decoder %s, %s, %d %s -> %s%n",
+        "%s %s on %s, %s, %s code, decoder %s, %s, %s -> %s%n",
         before.metrics().isEmpty() ? "Training" : "Resuming",
         "a hybrid autoencoder",
         SafeText.escaped(plan.data().name()),
-        plan.data().steps(),
+        Wording.count(plan.data().steps(), "step"),
         plan.data().encoding(),
-        EnumWords.of(plan.decoder().kind()),
+        Wording.of(plan.decoder().kind()),
         weight(plan.objective()),
-        plan.threads(),
-        plan.threads() == 1 ? "thread" : "threads",
+        Wording.count(plan.threads(), "thread"),
         SafeText.escaped(directory.toString()));
   }
 
   private static String weight(ObjectivePlan objective) {
     Double rateWeight = objective.rateWeight();
-    String prior = "prior " + EnumWords.of(objective.prior()) + ", ";
+    String prior = "prior " + Wording.of(objective.prior()) + ", ";
     return (objective.prior() == PriorKind.FIXED ? "" : prior)
         + (rateWeight == null ? "beta " + objective.beta() : "rate weight " + rateWeight);
   }
@@ -110,19 +109,7 @@ public final class ConsoleProgress implements TrainingListener {
         Double.isNaN(p.rateBits())
             ? RateText.brief(p.rateBits())
             : "rate " + RateText.brief(p.rateBits()),
-        duration(p.secondsLeft()));
-  }
-
-  /** Formats seconds: {@code 42 s}, {@code 3:05 min}, {@code 2:10 h}. */
-  static String duration(double seconds) {
-    long s = Math.round(seconds);
-    if (s < 60) {
-      return s + " s";
-    }
-    if (s < 3600) {
-      return String.format(Locale.ROOT, "%d:%02d min", s / 60, s % 60);
-    }
-    return String.format(Locale.ROOT, "%d:%02d h", s / 3600, s % 3600 / 60);
+        Wording.duration(p.secondsLeft()));
   }
 
   @Override

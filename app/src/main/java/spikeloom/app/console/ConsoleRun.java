@@ -11,6 +11,7 @@ import spikeloom.plan.Json;
 import spikeloom.run.MeanComparison;
 import spikeloom.run.RunDirectory;
 import spikeloom.run.RunSummary;
+import spikeloom.text.Wording;
 import spikeloom.training.Trainer;
 import spikeloom.training.TrainingControl;
 import spikeloom.training.TrainingListener;
@@ -96,7 +97,7 @@ public final class ConsoleRun {
         %s
         information rate     %s%s
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
-        training speed       %,.0f examples/s on %d threads
+        training speed       %,.0f examples/s on %s
         parameters           %,d encoder, %,d decoder
         run directory        %s
         figures              %s
@@ -109,7 +110,7 @@ public final class ConsoleRun {
         100 * s.latentSpikeRate(),
         100 * s.silentFraction(),
         s.trainExamplesPerSecond(),
-        s.threads(),
+        Wording.count(s.threads(), "thread"),
         s.parametersEncoder(),
         s.parametersDecoder(),
         run.path(),

@@ -3,8 +3,8 @@ package spikeloom.app.console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import spikeloom.dataset.known.Sources;
-import spikeloom.plan.EnumWords;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.text.Wording;
 
 /** Names new run directories. */
 public final class Runs {
@@ -33,7 +33,7 @@ public final class Runs {
    */
   public static Path newDirectory(TrainingPlan plan) {
     String name =
-        dataName(plan) + "-" + plan.data().encoding() + "-" + EnumWords.of(plan.decoder().kind());
+        dataName(plan) + "-" + plan.data().encoding() + "-" + Wording.of(plan.decoder().kind());
     Path path = FOLDER.resolve(name);
     for (int i = 2; Files.exists(path); i++) {
       path = FOLDER.resolve(name + "-" + i);

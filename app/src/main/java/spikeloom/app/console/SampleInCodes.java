@@ -16,6 +16,7 @@ import spikeloom.plan.PlanException;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SpikeRaster;
+import spikeloom.text.Wording;
 
 /**
  * A test sample of a data set, to be encoded in any code.
@@ -62,7 +63,7 @@ public record SampleInCodes(Dataset dataset, int index, RandomKey key) {
     for (SpikeEncoding code : Encodings.all()) {
       int steps = code.steps(dataset.shape()).orElse(1);
       if (steps > MOST_STEPS) {
-        reasons.put(code.code(), "would take %,d steps".formatted(steps));
+        reasons.put(code.code(), "would take " + Wording.count(steps, "step"));
       }
     }
     return reasons;

@@ -57,11 +57,11 @@ import spikeloom.ui.DesktopApp;
 import spikeloom.ui.Display;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.model.Backend;
-import spikeloom.ui.model.CodeBench;
 import spikeloom.ui.model.CodeChoice;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
+import spikeloom.ui.model.SampleCoder;
 import spikeloom.ui.tool.Screenshots;
 
 /** The services behind the window. */
@@ -219,10 +219,10 @@ public final class Desktop implements Backend {
   }
 
   @Override
-  public CodeBench codes(TrainingPlan plan) {
+  public SampleCoder codes(TrainingPlan plan) {
     Dataset dataset = DataPaths.open(plan);
     RandomKey key = RandomKey.ofSeed(plan.seed());
-    return new CodeBench() {
+    return new SampleCoder() {
       @Override
       public int samples() {
         return dataset.test().size();

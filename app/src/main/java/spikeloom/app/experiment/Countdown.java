@@ -2,6 +2,7 @@ package spikeloom.app.experiment;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import spikeloom.text.Wording;
 
 /** Reports every ten seconds the progress of work: its rate and the time left. */
 public final class Countdown {
@@ -39,11 +40,6 @@ public final class Countdown {
         100.0 * done / all,
         rate,
         things,
-        duration((all - done) / rate));
-  }
-
-  private static String duration(double seconds) {
-    long s = Math.round(seconds);
-    return s < 60 ? s + " s" : String.format(Locale.ROOT, "%d:%02d min", s / 60, s % 60);
+        Wording.duration((all - done) / rate));
   }
 }

@@ -79,7 +79,7 @@ public final class EncodersExperiment implements Experiment {
     Dataset dataset = lab.dataset(data, lab.request().seed());
     List<Result> found = new ArrayList<>();
     double original;
-    try (Judge judge = JudgeBench.of(lab, dataset)) {
+    try (Judge judge = JudgeStore.of(lab, dataset)) {
       original = judge.accuracy(dataset.test());
       for (EncoderArm arm : arms) {
         found.add(measure(lab, arm, judge));

@@ -21,9 +21,11 @@ class BenchmarkTest {
   @Test
   void everyPartReportsItsNumbersUnderTheNamesOfTheContract() throws IOException {
     Set<String> reported = new LinkedHashSet<>();
-    BenchRequest request =
-        new BenchRequest(Catalog.strokes(1, 9, 8), 2, TINY, EnumSet.allOf(BenchPart.class), 3);
-    BenchReport report = new Benchmark(request, Map::of, (what, share) -> reported.add(what)).run();
+    BenchmarkRequest request =
+        new BenchmarkRequest(
+            Catalog.strokes(1, 9, 8), 2, TINY, EnumSet.allOf(BenchmarkPart.class), 3);
+    BenchmarkReport report =
+        new Benchmark(request, Map::of, (what, share) -> reported.add(what)).run();
     JsonNode json = new ObjectMapper().readTree(Json.write(report.numbers()));
 
     for (String setting : List.of("A", "B")) {

@@ -42,7 +42,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void partsThatTrainSayWhatOnWhereMnistIsNotHere() {
+  void partsThatTrainNameTheirDataWhereMnistIsMissing() {
     Shell shell = bench("--quick", "--only", "parts", "--threads", "1");
     assertEquals(0, shell.code(), shell.err());
     assertTrue(shell.err().contains("MNIST is not in"), shell.err());

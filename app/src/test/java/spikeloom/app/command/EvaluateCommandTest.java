@@ -53,7 +53,7 @@ final class EvaluateCommandTest {
   }
 
   @Test
-  void theTextSaysWhatTheJsonHolds() throws IOException {
+  void theTextShowsWhatTheJsonHolds() throws IOException {
     JsonNode json = Tiny.json(evaluate("--json"));
     String text = evaluate("").out();
     for (String line :

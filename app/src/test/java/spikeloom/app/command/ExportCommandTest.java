@@ -65,7 +65,7 @@ class ExportCommandTest {
   }
 
   @Test
-  void aCardSaysWhatTheModelIsAndNotMore() throws IOException {
+  void aCardShowsWhatTheModelIsAndNotMore() throws IOException {
     export("card", "card.md", "--samples", "20");
     String card = Files.readString(folder.resolve("card.md"));
     for (String part :
@@ -84,7 +84,7 @@ class ExportCommandTest {
   }
 
   @Test
-  void whatCannotBeDoneIsSaidInASentence() {
+  void whatCannotBeDoneIsReportedInASentence() {
     Shell strict = export("nir", "x.nir", "--strict");
     assertEquals(1, strict.code());
     assertTrue(strict.complaint().contains("stochastic readout"), strict.err());
@@ -96,7 +96,7 @@ class ExportCommandTest {
   }
 
   @Test
-  void aReplayGivesTheSameNumbersAndSaysWhichDiffer() throws IOException {
+  void aReplayGivesTheSameNumbersAndShowsWhichDiffer() throws IOException {
     Path summary = run.resolve("summary.json");
     Files.writeString(
         summary,

@@ -41,7 +41,7 @@ class InspectCommandTest {
   }
 
   @Test
-  void theReportSaysFormatSensorEventsSpanRateAndPolarity() {
+  void theReportShowsFormatSensorEventsSpanRateAndPolarity() {
     Shell shell = inspect();
     assertEquals(0, shell.code(), shell.err());
     for (String part :
@@ -145,7 +145,7 @@ class InspectCommandTest {
   }
 
   @Test
-  void theCameraOfAnAedatFileIsSaidAndCanBeChosen() throws IOException {
+  void theCameraOfAnAedatFileIsReportedAndCanBeChosen() throws IOException {
     byte[] header = "#!AER-DAT2.0\r\n# AEChip: a.b.Davis346blue\r\n".getBytes(ISO_8859_1);
     ByteBuffer out = ByteBuffer.allocate(header.length + 16).put(header);
     out.putInt(259 << 22 | 345 << 12).putInt(5).putInt(0).putInt(9);

@@ -79,7 +79,7 @@ final class SweepCommandTest {
   }
 
   @Test
-  void theSameCommandTrainsNothingAgainAndTheJsonHoldsWhatTheTextSays() throws IOException {
+  void theSameCommandTrainsNothingAgainAndTheJsonHoldsWhatTheTextShows() throws IOException {
     assertEquals(2, trainings(first), first.err());
     final String table = read("first/table.csv");
     Shell second = sweep("--threads 1 --json", "first");
@@ -107,9 +107,16 @@ final class SweepCommandTest {
   }
 
   @Test
-  void aSweepThatWasKilledGoesOnWhereItStood() throws IOException {
+  void aSweepThatWasKilledContinuesWhereItStood() throws IOException {
     assertEquals(0, sweep("--threads 1 --epochs 2", "killed").code());
     final String table = read("killed/table.csv");
+    for (String line : table.lines().skip(1).toList()) {
+      List<String> cells = List.of(line.split(","));
+      assertEquals(
+          List.of("", "", "", "1"),
+          List.of(cells.get(2), cells.get(4), cells.get(6), cells.get(8)),
+          "one seed has no standard deviation");
+    }
     Path run = folder.resolve("killed/runs/beta-0.3-seed-1");
     Files.delete(run.resolve("summary.json"));
     Files.delete(run.resolve("checkpoints/step-000000000040.ckpt"));

@@ -168,7 +168,7 @@ final class TrainCommandTest {
   }
 
   @Test
-  void aDecoderThatSpeaksAtEveryStepIsReconstructedAtTheLastWithinBlackAndWhite() {
+  void aDecoderThatDecodesAtEveryStepIsReconstructedAtTheLastWithinBlackAndWhite() {
     done(
         train(
             Tiny.STROKES

@@ -7,7 +7,7 @@ import spikeloom.training.EvaluationProgress;
 
 class ConsoleEvaluationTest {
   @Test
-  void theLineSaysWhatIsEvaluatedHowFastAndHowLongItTakes() {
+  void theLineShowsWhatIsEvaluatedHowFastAndHowLongItTakes() {
     assertEquals(
         "evaluating 640 of 10,000 test samples    6 %  320 examples/s  29 s left",
         ConsoleEvaluation.line("test samples", EvaluationProgress.after(2, 640, 10_000)));

@@ -61,7 +61,7 @@ class DesktopRunTest {
   }
 
   @Test
-  void aRunWhoseBetaIsChangedGoesOnFromThatStepWithTheNewPrice() {
+  void aRunWhoseBetaIsChangedContinuesFromThatStepWithTheNewBeta() {
     Path out = folder.resolve("run");
     inWindow(() -> control.start(plan(10_000), out));
     until(() -> model.state() == RunState.RUNNING && model.progress().isPresent());
@@ -89,7 +89,7 @@ class DesktopRunTest {
   }
 
   @Test
-  void aHeldRunGoesOneStepAndShowsIt() {
+  void aPausedRunTrainsOneStepAndShowsIt() {
     inWindow(() -> control.start(plan(10_000), folder.resolve("run")));
     until(() -> model.state() == RunState.RUNNING && control.run().isPresent());
     inWindow(control::step);

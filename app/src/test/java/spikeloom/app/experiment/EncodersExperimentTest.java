@@ -77,7 +77,7 @@ final class EncodersExperimentTest {
       assertTrue(report.contains("- *" + arm + "*: `--encoder "), report);
       assertTrue(report.contains("(figures/reconstructions-" + arm + ".png)"), report);
     }
-    assertTrue(report.contains("--steps 60"), "the usual settings of src");
+    assertTrue(report.contains("--steps 60"), "the default settings of src");
     assertTrue(
         metrics.get("distortion_itself").asDouble()
             < metrics.get("distortion_mean_image").asDouble());

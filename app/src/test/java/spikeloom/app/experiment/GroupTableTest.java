@@ -62,7 +62,7 @@ final class GroupTableTest {
   }
 
   @Test
-  void moreColumnsStandBehindTheUsualOnes() {
+  void moreColumnsStandBehindTheDefaultOnes() {
     GroupTable.Column spikes = new GroupTable.Column("spikes", List.of(50.0));
     GroupTable.Column binary = new GroupTable.Column("binary", List.of(Double.NaN));
     List<String> lines =
@@ -72,7 +72,7 @@ final class GroupTableTest {
   }
 
   @Test
-  void whatCouldNotBeCountedIsNoZero() {
+  void whatCouldNotBeCountedIsNotZero() {
     Measurement counted = measurement(0.1, 0.9);
     Measurement uncounted =
         new Measurement(counted.metrics(), counted.spikes(), 0.9, OperationTotals.NONE, null);

@@ -41,7 +41,7 @@ final class LabTest {
   }
 
   @Test
-  void aRunThatWasStoppedGoesOnToTheSameEnd() throws IOException {
+  void aRunThatWasStoppedContinuesToTheSameEnd() throws IOException {
     TinyLab whole = new TinyLab(folder.resolve("whole"), 1);
     final double distortion = distortion(whole, "one", whole.plan());
     Path out = folder.resolve("stopped");

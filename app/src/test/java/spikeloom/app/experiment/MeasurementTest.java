@@ -69,7 +69,7 @@ final class MeasurementTest {
   }
 
   @Test
-  void ofADecoderThatSpeaksAtEveryStepTheLastWordCountsAndALimitHolds() {
+  void ofADecoderThatDecodesAtEveryStepTheLastOutputCountsAndALimitHolds() {
     TinyLab tiny = new TinyLab(folder, 1);
     Map<Setting, String> often = new EnumMap<>(Setting.class);
     often.put(Setting.DECODER, "linear");

@@ -100,7 +100,7 @@ final class ResultDirectoryTest {
   }
 
   @Test
-  void theReportSaysWhoMadeItAndShowsEverythingInOrder() throws IOException {
+  void theReportNamesItsOriginAndShowsEverythingInOrder() throws IOException {
     results.paragraph("\nFirst words.\n\n");
     results.figure("error", figure(), "Error against letters.");
     results.paragraph("More words.");

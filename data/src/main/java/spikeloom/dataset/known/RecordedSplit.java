@@ -11,6 +11,7 @@ import spikeloom.event.Sensor;
 import spikeloom.file.DataException;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
+import spikeloom.text.Wording;
 
 /**
  * Recordings of an event camera with the recorded images; the spikes are read from the file on
@@ -100,6 +101,6 @@ record RecordedSplit(List<Recording> recordings, Dataset.Split images, EventBinn
 
   @Override
   public String toString() {
-    return size() + " recordings, " + images.shape();
+    return Wording.count(size(), "recording") + ", " + images.shape();
   }
 }

@@ -10,6 +10,7 @@ import spikeloom.event.EventStream;
 import spikeloom.event.Sensor;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
+import spikeloom.text.Wording;
 
 /**
  * Pieces of event recordings of equal length. The spikes are the events; the target is the picture
@@ -129,6 +130,6 @@ record EventPieces(List<Piece> pieces, EventBinning binning, int most)
 
   @Override
   public String toString() {
-    return size() + " pieces of recordings, " + shape();
+    return Wording.count(size(), "piece") + " of recordings, " + shape();
   }
 }

@@ -20,6 +20,7 @@ import spikeloom.file.DataException;
 import spikeloom.spike.SignalShape;
 import spikeloom.table.Column;
 import spikeloom.table.Table;
+import spikeloom.text.Wording;
 
 /**
  * The samples of a table.
@@ -95,8 +96,8 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
       int unbounded = column.infinite();
       if (unbounded > 0) {
         notes.add(
-            "Column '%s' has %,d infinite value%s, replaced by its mean."
-                .formatted(column.name(), unbounded, unbounded == 1 ? "" : "s"));
+            "Column '%s' has %s, replaced by its mean."
+                .formatted(column.name(), Wording.count(unbounded, "infinite value")));
       }
     }
     roles

@@ -10,6 +10,7 @@ import spikeloom.table.BadCell;
 import spikeloom.table.Column;
 import spikeloom.table.Table;
 import spikeloom.table.Times;
+import spikeloom.text.Wording;
 
 /**
  * Checks the times of a table: none may be missing or decrease within a group, and gaps are
@@ -149,11 +150,10 @@ record TableTimes(Table table, TableRoles roles) {
       largest = !(steps[i] <= steps[largest]) && !Double.isNaN(steps[i]) ? i : largest;
     }
     return List.of(
-        "Column '%s' has %,d gap%s in time, the longest before row %,d (line %,d): %s after the row above, but the median is %s; rows are treated as equally spaced."
+        "Column '%s' has %s in time, the longest before row %,d (line %,d): %s after the row above, but the median is %s; rows are treated as equally spaced."
             .formatted(
                 column.name(),
-                gaps,
-                gaps == 1 ? "" : "s",
+                Wording.count(gaps, "gap"),
                 largest + 2,
                 column.times().orElseThrow().line(largest + 1),
                 number(steps[largest]),

@@ -22,10 +22,6 @@ final class Bytes {
     return (short) SHORT.get(bytes, at) & 0xffff;
   }
 
-  static int signed16(byte[] bytes, int at) {
-    return (short) SHORT.get(bytes, at);
-  }
-
   static int int32(byte[] bytes, int at) {
     return (int) INT.get(bytes, at);
   }

@@ -57,7 +57,7 @@ class BlobSplitTest {
   }
 
   @Test
-  void targetsBeyondTheInputGoOnWithTheSameSequence() {
+  void targetsBeyondTheInputContinueTheSameSequence() {
     float[] whole = targets(split, 4, 0, 130);
     assertArrayEquals(
         Arrays.copyOfRange(whole, 100 * CLASSES, 130 * CLASSES), targets(split, 4, 100, 30));
@@ -96,7 +96,7 @@ class BlobSplitTest {
   }
 
   @Test
-  void theSetOpensByNameInItsUsualNumbersAtOnce() {
+  void theSetOpensByNameInItsDefaultNumbersAtOnce() {
     Dataset set = Catalog.open("drifting-blobs", DataDirectory.given("."), 1);
     assertEquals(50_000, set.train().size());
     assertEquals(1_000, set.test().size());

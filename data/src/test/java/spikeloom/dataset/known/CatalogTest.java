@@ -80,7 +80,7 @@ class CatalogTest {
   }
 
   @Test
-  void missingFilesAreToldWithFolderNamesAndTheCommandThatFetchesThem() {
+  void missingFilesAreReportedWithFolderNamesAndTheCommandThatFetchesThem() {
     String message = refusal(() -> Catalog.open("mnist", where, 1));
     assertTrue(message.contains(root.resolve("mnist").toString()), message);
     TinySet.NAMES.forEach(name -> assertTrue(message.contains(name), message));
@@ -138,7 +138,7 @@ class CatalogTest {
   }
 
   @Test
-  void imagesAndLabelsOfDifferentLengthAreToldBeforeAnyChecksum() {
+  void imagesAndLabelsOfDifferentLengthAreReportedBeforeAnyChecksum() {
     Path tiny = TinySet.write(root);
     Idx.write(tiny.resolve(TinySet.NAMES.get(1) + ".gz"), TinySet.labels(1, 2));
     String message = refusal(() -> TinySet.open(where));
@@ -183,7 +183,7 @@ class CatalogTest {
   }
 
   @Test
-  void strokesOpenByNameInTheirUsualNumbers() {
+  void strokesOpenByNameInTheirDefaultNumbers() {
     Dataset set = Catalog.open("strokes", where, 1);
     assertEquals(10_000, set.train().size());
     assertEquals(2_000, set.test().size());

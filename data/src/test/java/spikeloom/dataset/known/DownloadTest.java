@@ -106,7 +106,7 @@ class DownloadTest {
   }
 
   @Test
-  void progressIsToldUpToTheSizeOfEachFile() {
+  void progressIsReportedUpToTheSizeOfEachFile() {
     List<String> reported = new ArrayList<>();
     new Download(
             entry("/good/"),
@@ -196,7 +196,7 @@ class DownloadTest {
   }
 
   @Test
-  void whereAllMirrorsFailTheMessageSaysWhichFileGoesWhere() {
+  void whereAllMirrorsFailTheMessageShowsWhichFileGoesWhere() {
     String message =
         assertThrows(DataException.class, () -> fetch("/none/", "/broken/")).getMessage();
     assertTrue(message.contains("train-images-idx3-ubyte.gz of Tiny"), message);
@@ -278,14 +278,14 @@ class DownloadTest {
   }
 
   @Test
-  void aFolderThatCannotBeMadeIsToldInWords() throws IOException {
+  void aFolderThatCannotBeMadeIsReportedInWords() throws IOException {
     Files.writeString(root.resolve("tiny"), "a file where the folder belongs");
     String message = assertThrows(DataException.class, () -> fetch("/good/")).getMessage();
     assertTrue(message.contains("cannot be written"), message);
   }
 
   @Test
-  void setsWithoutADownloadSayWhatToDoInstead() {
+  void setsWithoutADownloadShowWhatToDoInstead() {
     assertEquals(
         "strokes cannot be downloaded: it is built in.",
         assertThrows(DataException.class, () -> download(Catalog.entry("strokes")).fetch())

@@ -62,7 +62,7 @@ class MeasuredSetsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fsdd", "mitbih", "braille"})
-  void aSetThatIsNotHereSaysWhereItsFilesBelong(String name) {
+  void aSetThatIsNotHereShowsWhereItsFilesBelong(String name) {
     DataDirectory where = new DataDirectory(root, DataDirectory.Origin.OPTION);
     assertEquals(DataStatus.ABSENT, Catalog.status(Catalog.entry(name), where));
     String message =

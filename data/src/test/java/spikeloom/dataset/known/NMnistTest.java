@@ -127,7 +127,7 @@ class NMnistTest {
   }
 
   @Test
-  void missingImagesAreToldWithTheFolderAndTheCommandThatFetchesThem() throws IOException {
+  void missingImagesAreReportedWithTheFolderAndTheCommandThatFetchesThem() throws IOException {
     for (String name : TinySet.NAMES) {
       Files.delete(root.resolve("tiny").resolve(name + ".gz"));
     }
@@ -139,7 +139,7 @@ class NMnistTest {
   }
 
   @Test
-  void missingRecordingsAreToldWithTheFolderThatTheyBelongTo() throws IOException {
+  void missingRecordingsAreReportedWithTheFolderThatTheyBelongTo() throws IOException {
     Files.delete(root.resolve("nmnist/Test/8/00002.bin"));
     String message = refusal();
     assertTrue(message.contains("no recordings in " + root.resolve("nmnist/Test")), message);
@@ -168,7 +168,7 @@ class NMnistTest {
   }
 
   @Test
-  void aRecordingWithoutANumberIsRefusedAndOtherFilesArePassedOver() throws IOException {
+  void aRecordingWithoutANumberIsRefusedAndOtherFilesAreSkipped() throws IOException {
     put("Train/1/Thumbs.db", 0);
     assertEquals(3, open().train().size());
     put("Train/1/0.bin", 0);
@@ -176,7 +176,7 @@ class NMnistTest {
   }
 
   @Test
-  void aDamagedRecordingIsToldWhenItIsRead() throws IOException {
+  void aDamagedRecordingIsReportedWhenItIsRead() throws IOException {
     Files.write(root.resolve("nmnist/Train/1/2.bin"), new byte[7]);
     SpikeSource source = open().train().spikes().orElseThrow();
     SpikeBatchBuilder builder = new SpikeBatchBuilder().begin(3, source.channels());

@@ -28,7 +28,7 @@ import spikeloom.dataset.known.Sources;
 import spikeloom.file.DataException;
 
 class ArraySetTest {
-  private static final SourceOptions USUAL = SourceOptions.defaults();
+  private static final SourceOptions DEFAULTS = SourceOptions.defaults();
 
   @TempDir Path folder;
 
@@ -84,20 +84,20 @@ class ArraySetTest {
   }
 
   @Test
-  void dimensionsSayWhatASampleIs() throws IOException {
-    assertEquals("6 steps of 1", open(counting(10, 6), USUAL).shape().toString());
-    assertEquals("2 steps of 3", open(counting(10, 2, 3), USUAL).shape().toString());
-    assertEquals("3x3", open(counting(10, 3, 3), USUAL).shape().toString());
-    SourceOptions series = USUAL.with(ArrayView.SERIES);
+  void dimensionsShowWhatASampleIs() throws IOException {
+    assertEquals("6 steps of 1", open(counting(10, 6), DEFAULTS).shape().toString());
+    assertEquals("2 steps of 3", open(counting(10, 2, 3), DEFAULTS).shape().toString());
+    assertEquals("3x3", open(counting(10, 3, 3), DEFAULTS).shape().toString());
+    SourceOptions series = DEFAULTS.with(ArrayView.SERIES);
     assertEquals("3 steps of 3", open(counting(10, 3, 3), series).shape().toString());
-    SourceOptions pictures = USUAL.with(ArrayView.PICTURES);
+    SourceOptions pictures = DEFAULTS.with(ArrayView.PICTURES);
     assertEquals("2x3", open(counting(10, 2, 3), pictures).shape().toString());
-    assertEquals(12, open(counting(5, 2, 2, 3), USUAL).shape().size());
+    assertEquals(12, open(counting(5, 2, 2, 3), DEFAULTS).shape().size());
   }
 
   @Test
   void planesThatLiePixelByPixelAreTakenApart() throws IOException {
-    Dataset set = open(counting(5, 2, 2, 3), USUAL);
+    Dataset set = open(counting(5, 2, 2, 3), DEFAULTS);
     float[] values = new float[12];
     set.train().copyTo(0, values, 0);
     float unit = values[1] - values[0];
@@ -115,7 +115,7 @@ class ArraySetTest {
     }
     Map<String, byte[]> arrays =
         Map.of("x", counting(20, 4), "y", npy("20,", labels), "subject", npy("20,", people));
-    Dataset set = open(arrays, USUAL);
+    Dataset set = open(arrays, DEFAULTS);
     assertEquals(List.of("3", "12"), set.classNames());
     assertEquals(16, set.train().size());
     assertTrue(set.splitRule().contains("groups"), set.splitRule());
@@ -138,7 +138,7 @@ class ArraySetTest {
             counting(2, 4),
             "y_test",
             npy("2,", new byte[] {2, 3}));
-    Dataset set = open(arrays, USUAL);
+    Dataset set = open(arrays, DEFAULTS);
     assertEquals(6, set.train().size());
     assertEquals(4, set.classes());
     assertEquals(3, set.test().label(1));
@@ -151,11 +151,11 @@ class ArraySetTest {
     for (int i = 0; i < 20; i++) {
       oneHot[3 * i + i % 3] = 1;
     }
-    Dataset set = open(Map.of("x", counting(20, 4), "y", npy("20, 3", oneHot)), USUAL);
+    Dataset set = open(Map.of("x", counting(20, 4), "y", npy("20, 3", oneHot)), DEFAULTS);
     assertEquals(List.of("0", "1", "2"), set.classNames());
     assertEquals(number(set) % 3, set.test().label(0));
     byte[] texts = "dogcatdogcatdogcatdogcatdogcatdogcat".getBytes(StandardCharsets.US_ASCII);
-    set = open(Map.of("x", counting(12, 4), "y", typed("|S3", "12,", texts)), USUAL);
+    set = open(Map.of("x", counting(12, 4), "y", typed("|S3", "12,", texts)), DEFAULTS);
     assertEquals(List.of("cat", "dog"), set.classNames());
     assertEquals(1 - number(set) % 2, set.test().label(0));
     oneHot[4] = 0;
@@ -171,9 +171,9 @@ class ArraySetTest {
   }
 
   @Test
-  void otherArraysAreNoObstacleAndLabelsOfObjectsAreRefused() throws IOException {
+  void otherArraysAreIgnoredAndLabelsOfObjectsAreRefused() throws IOException {
     byte[] objects = typed("|O", "", new byte[9]);
-    Dataset set = open(Map.of("x", counting(20, 4), "meta", objects), USUAL);
+    Dataset set = open(Map.of("x", counting(20, 4), "meta", objects), DEFAULTS);
     assertEquals(16, set.train().size());
     String message = refusal(Map.of("x", counting(20, 4), "y", objects));
     assertTrue(message.contains("entry y.npy holds Python objects"), message);
@@ -192,7 +192,7 @@ class ArraySetTest {
             "a.npy has 2 of 8 values that are not finite numbers, the first (NaN) in row 2, index 2; replace them."),
         message);
     SourceOptions windows =
-        USUAL.with(new TableOptions(List.of(), 1, 1, TableOptions.Missing.FILL));
+        DEFAULTS.with(new TableOptions(List.of(), 1, 1, TableOptions.Missing.FILL));
     message = assertThrows(DataException.class, () -> open(array, windows)).getMessage();
     assertTrue(message.contains("has 1 of 8 values"), "NaN is filled in, infinity is not");
   }
@@ -215,7 +215,7 @@ class ArraySetTest {
     out.writeBytes(new byte[] {(byte) array.length, 0});
     out.writeBytes(array);
     out.writeBytes(events.array());
-    Dataset set = open(out.toByteArray(), USUAL);
+    Dataset set = open(out.toByteArray(), DEFAULTS);
     assertEquals("10x20", set.shape().toString());
     assertTrue(set.train().spikes().isPresent());
   }
@@ -223,7 +223,7 @@ class ArraySetTest {
   @Test
   void withALengthOfSamplesTheFirstDimensionIsTime() throws IOException {
     SourceOptions windows =
-        USUAL.with(new TableOptions(List.of(), 4, 2, TableOptions.Missing.REFUSE));
+        DEFAULTS.with(new TableOptions(List.of(), 4, 2, TableOptions.Missing.REFUSE));
     Dataset set = open(counting(100, 2), windows);
     assertEquals("4 steps of 2", set.shape().toString());
     Dataset next = open(counting(100, 2), windows.with(TargetMoment.NEXT));
@@ -235,21 +235,21 @@ class ArraySetTest {
   }
 
   @Test
-  void whatIsNoListOfSamplesIsRefused() throws IOException {
+  void whatIsNotAListOfSamplesIsRefused() throws IOException {
     assertTrue(refusal(counting(50)).contains("--sample-length"));
     assertTrue(refusal(counting(2, 2, 2, 2, 2)).contains("reshape"), "five dimensions");
     Path file = Files.write(folder.resolve("b.npy"), npy("2, 2", new byte[3]));
-    assertThrows(DataException.class, () -> read(file, USUAL));
+    assertThrows(DataException.class, () -> read(file, DEFAULTS));
     Map<String, byte[]> wrong = Map.of("x", counting(6, 4), "y", npy("5,", new byte[5]));
-    String message = assertThrows(DataException.class, () -> open(wrong, USUAL)).getMessage();
+    String message = assertThrows(DataException.class, () -> open(wrong, DEFAULTS)).getMessage();
     assertTrue(message.contains("5 classes for 6 samples"), message);
   }
 
   private String refusal(Map<String, byte[]> arrays) {
-    return assertThrows(DataException.class, () -> open(arrays, USUAL)).getMessage();
+    return assertThrows(DataException.class, () -> open(arrays, DEFAULTS)).getMessage();
   }
 
   private String refusal(byte[] array) {
-    return assertThrows(DataException.class, () -> open(array, USUAL)).getMessage();
+    return assertThrows(DataException.class, () -> open(array, DEFAULTS)).getMessage();
   }
 }

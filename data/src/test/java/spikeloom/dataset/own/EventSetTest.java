@@ -29,7 +29,7 @@ import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeBatchBuilder;
 
 class EventSetTest {
-  private static final SourceOptions USUAL = SourceOptions.defaults();
+  private static final SourceOptions DEFAULTS = SourceOptions.defaults();
 
   @TempDir Path folder;
 
@@ -51,7 +51,7 @@ class EventSetTest {
   }
 
   private static SourceOptions pieces(int length, int stride) {
-    return USUAL.with(new TableOptions(List.of(), length, stride, TableOptions.Missing.REFUSE));
+    return DEFAULTS.with(new TableOptions(List.of(), length, stride, TableOptions.Missing.REFUSE));
   }
 
   @Test
@@ -116,7 +116,7 @@ class EventSetTest {
       moving("set/a/%d.bin".formatted(i), 20 + i);
       moving("set/b/%d.bin".formatted(i), 20 + i);
     }
-    Dataset set = open(folder.resolve("set"), USUAL);
+    Dataset set = open(folder.resolve("set"), DEFAULTS);
     assertEquals(List.of("a", "b"), set.classNames());
     assertEquals(8, set.train().size());
     assertEquals(2, set.test().size());
@@ -124,14 +124,14 @@ class EventSetTest {
   }
 
   @Test
-  void aTextIsARecordingOnlyIfItsHeaderSaysSo() throws IOException {
+  void aTextIsARecordingOnlyIfItsHeaderNamesIt() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < 500; i++) {
       rows.append("%d,%d,%d,%d\n".formatted(1000 * i, i % 7, i % 5, i % 2));
     }
     Path events = Files.writeString(folder.resolve("e.csv"), "t,x,y,p\n" + rows);
     assertEquals(SourceKind.EVENTS, Sources.kind(events.toString()).orElseThrow());
-    assertTrue(open(events, USUAL).train().spikes().isPresent());
+    assertTrue(open(events, DEFAULTS).train().spikes().isPresent());
     Path table = Files.writeString(folder.resolve("t.csv"), "a,b,c,d\n" + rows);
     assertEquals(SourceKind.TABLE, Sources.kind(table.toString()).orElseThrow());
   }
@@ -149,7 +149,7 @@ class EventSetTest {
   void theRealRecordingsMakeSamples(String name) {
     Path file = DataDirectory.standard().root().resolve("events").resolve(name);
     assumeTrue(Files.exists(file), "skipped: " + name + " is not in the data folder");
-    Dataset set = open(file, USUAL);
+    Dataset set = open(file, DEFAULTS);
     assertTrue(set.train().size() >= 633 && set.train().size() <= 637, set.toString());
     assertTrue(set.test().size() >= 150 && set.test().size() <= 155, set.toString());
     float[] values = new float[set.shape().size()];

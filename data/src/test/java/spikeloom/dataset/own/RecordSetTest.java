@@ -23,7 +23,7 @@ import spikeloom.wfdb.WfdbHeader;
 import spikeloom.wfdb.WfdbRecord;
 
 class RecordSetTest {
-  private static final SourceOptions USUAL = SourceOptions.defaults();
+  private static final SourceOptions DEFAULTS = SourceOptions.defaults();
   private static final int SAMPLES = 3600;
 
   @TempDir Path folder;
@@ -71,14 +71,14 @@ class RecordSetTest {
   }
 
   private static SourceOptions columns(String... names) {
-    return USUAL.with(new TableOptions(List.of(names), 0, 0, TableOptions.Missing.REFUSE));
+    return DEFAULTS.with(new TableOptions(List.of(names), 0, 0, TableOptions.Missing.REFUSE));
   }
 
   @Test
   void theBeatsOfOneRecordAreDealtOutByTime() throws IOException {
     record("a", 360, 5, "V5");
     beats("a", 300);
-    Dataset set = open("a.hea", USUAL);
+    Dataset set = open("a.hea", DEFAULTS);
     assertEquals("256 steps of 2", set.shape().toString());
     // Beats at 300, 600 .. 3,300; those from 90 before to 166 behind lie before sample 2,880.
     assertEquals(9, set.train().size());
@@ -104,7 +104,7 @@ class RecordSetTest {
       record(name, 360, name.charAt(0), name.equals("b") ? "V1" : "V5");
       beats(name, 300);
     }
-    Dataset set = open(".", USUAL);
+    Dataset set = open(".", DEFAULTS);
     assertEquals("256 steps of 1", set.shape().toString(), "the lead that all records have");
     Set<String> train = records(set.train());
     Set<String> test = records(set.test());
@@ -138,7 +138,7 @@ class RecordSetTest {
     record("a", 360, 5, "V5");
     beats("a", 300);
     Files.move(folder.resolve("a.atr"), folder.resolve("a.qrs"));
-    assertEquals(9, open("a.hea", USUAL).train().size());
+    assertEquals(9, open("a.hea", DEFAULTS).train().size());
   }
 
   @Test
@@ -170,8 +170,8 @@ class RecordSetTest {
     assertTrue(refusal("a.hea", columns("V6")).contains("not V6"), refusal("a.hea", columns("V6")));
     record("b", 250, 5, "V5");
     assertTrue(
-        refusal(".", USUAL).contains("use records with the same sampling rate"),
-        refusal(".", USUAL));
+        refusal(".", DEFAULTS).contains("use records with the same sampling rate"),
+        refusal(".", DEFAULTS));
   }
 
   private String refusal(String name, SourceOptions options) {

@@ -22,7 +22,7 @@ import spikeloom.sound.SoundView;
 import spikeloom.sound.Waves;
 
 class SoundFolderTest {
-  private static final SourceOptions USUAL = SourceOptions.defaults();
+  private static final SourceOptions DEFAULTS = SourceOptions.defaults();
 
   @TempDir Path folder;
 
@@ -53,13 +53,13 @@ class SoundFolderTest {
       sound("s/high/%d.wav".formatted(i), 8000, 3000 + i, 1000);
       sound("s/low/%d.wav".formatted(i), 8000, 3000 + i, 200);
     }
-    Dataset mel = open("s", USUAL);
+    Dataset mel = open("s", DEFAULTS);
     assertEquals(List.of("high", "low"), mel.classNames());
     assertEquals("32x32", mel.shape().toString());
     assertEquals(16, mel.train().size());
-    assertEquals("64 steps of 32", open("s", USUAL.with(SoundView.BANDS)).shape().toString());
+    assertEquals("64 steps of 32", open("s", DEFAULTS.with(SoundView.BANDS)).shape().toString());
     SourceOptions waves =
-        USUAL
+        DEFAULTS
             .with(SoundView.WAVEFORM)
             .with(new TableOptions(List.of(), 100, 0, TableOptions.Missing.REFUSE));
     Dataset waveform = open("s", waves);
@@ -78,17 +78,17 @@ class SoundFolderTest {
   void soundsOfDifferentRatesAreNotMixed() throws IOException {
     sound("s/a/1.wav", 8000, 100, 100);
     sound("s/a/2.wav", 16_000, 100, 100);
-    String message = refusal("s", USUAL);
+    String message = refusal("s", DEFAULTS);
     assertTrue(message.contains("samples per second"), message);
   }
 
   @Test
   void aSingleSoundIsCutIntoSamplesInTime() throws IOException {
     sound("long.wav", 8000, 80_000, 500);
-    Dataset frames = open("long.wav", USUAL);
+    Dataset frames = open("long.wav", DEFAULTS);
     assertEquals("32 steps of 32", frames.shape().toString());
     assertTrue(frames.train().size() > 3 * frames.test().size());
-    SourceOptions waves = USUAL.with(SoundView.WAVEFORM);
+    SourceOptions waves = DEFAULTS.with(SoundView.WAVEFORM);
     assertEquals("1024 steps of 1", open("long.wav", waves).shape().toString());
     Dataset next = open("long.wav", waves.with(TargetMoment.NEXT));
     float[] decoded = new float[1024];
@@ -100,7 +100,7 @@ class SoundFolderTest {
     }
     next.train().copyInputTo(second, seen, 0);
     assertArrayEquals(decoded, seen);
-    assertTrue(refusal("long.wav", USUAL.with(table(80_000, 0))).contains("--sample-length"));
+    assertTrue(refusal("long.wav", DEFAULTS.with(table(80_000, 0))).contains("--sample-length"));
   }
 
   private static TableOptions table(int window, int stride) {
@@ -111,15 +111,15 @@ class SoundFolderTest {
   void aStrideThatNeverMeetsTheEndOfASampleHasNoNextOnes() throws IOException {
     sound("long.wav", 8000, 80_000, 500);
     SourceOptions odd =
-        USUAL.with(SoundView.WAVEFORM).with(TargetMoment.NEXT).with(table(100, 7_001));
+        DEFAULTS.with(SoundView.WAVEFORM).with(TargetMoment.NEXT).with(table(100, 7_001));
     assertTrue(refusal("long.wav", odd).contains("--target next"));
   }
 
   @Test
-  void aFolderOfSoundsHasNoNextMoment() throws IOException {
+  void aFolderOfSoundsHasNoNextSample() throws IOException {
     sound("s/a/1.wav", 8000, 100, 100);
     sound("s/a/2.wav", 8000, 100, 100);
-    String message = refusal("s", USUAL.with(TargetMoment.NEXT));
+    String message = refusal("s", DEFAULTS.with(TargetMoment.NEXT));
     assertTrue(message.contains("no successive samples"), message);
   }
 }

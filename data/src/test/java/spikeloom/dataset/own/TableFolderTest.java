@@ -80,7 +80,7 @@ class TableFolderTest {
   }
 
   @Test
-  void aTableBesideOtherFilesIsNoReasonToRefuseThem() throws IOException {
+  void aTableBesideOtherFilesDoesNotMakeThemRefused() throws IOException {
     table("labels.csv", "a,b", 50);
     Files.write(folder.resolve("a.wav"), new byte[] {1});
     assertEquals(SourceKind.SOUNDS, SourceKind.of(folder).orElseThrow());

@@ -50,7 +50,7 @@ class TableTimesTest {
   }
 
   @Test
-  void timesThatAreOneFloatAreToldApart() {
+  void timesThatAreOneFloatAreDistinguished() {
     Path back = write("t.csv", "timestamp,x", i -> Long.toString(1_700_000_000_000L - 10L * i));
     String message = refusal(back);
     assertTrue(

@@ -123,7 +123,7 @@ class CsvTest {
   }
 
   @Test
-  void eventsWithoutNamesAreToldFromOtherTables() throws IOException {
+  void eventsWithoutNamesAreDistinguishedFromOtherTables() throws IOException {
     for (String separator : List.of(" ", "   ", ",", "\t", ", ", ";")) {
       String text = "0.01 3 7 1\n0.02 3 179 0\n0.03 4 1 0\n0.03 4 5 1\n".replace(" ", separator);
       assertTrue(isEvents(text), text);
@@ -153,7 +153,7 @@ class CsvTest {
   }
 
   @Test
-  void aLineThatIsNoEventIsCountedOrRefusedWithItsNumber() throws IOException {
+  void aLineThatIsNotAnEventIsCountedOrRefusedWithItsNumber() throws IOException {
     String text = "t,x,y,p\n1,1,1,1\n2,1,1,0\n3,1,,1\n4,1,1,2\n5,2,2,1\n";
     Path file = Files.writeString(folder.resolve("events"), text);
     try (EventRecording recording = EventRecording.open(file, Reading.lenient())) {
@@ -179,7 +179,7 @@ class CsvTest {
   }
 
   @Test
-  void otherTextIsNoRecording() throws IOException {
+  void otherTextIsNotARecording() throws IOException {
     for (String text : List.of("a,b,c\n1,2,3\n", "x,y,z,w\n1,5,2,7\n3,4,5,6\n2,2,2,2\n", "# x\n")) {
       assertThrows(DataException.class, () -> read(text), text);
     }

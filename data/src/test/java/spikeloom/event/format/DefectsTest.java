@@ -71,7 +71,7 @@ class DefectsTest {
   }
 
   @Test
-  void smallStepsBackOfEvt3AreNoDefect() throws IOException {
+  void smallStepsBackOfEvt3AreNotADefect() throws IOException {
     String words =
         new String(
             new byte[] {
@@ -197,7 +197,7 @@ class DefectsTest {
   }
 
   @Test
-  void aNameOrAnAbsentFileIsNoMatter() {
+  void aNameOrAnAbsentFileDoesNotMatter() {
     Path absent = folder.resolve("no.aedat4");
     assertTrue(refusal(absent, Reading.lenient()).contains("does not exist"));
     assertTrue(refusal(folder, Reading.lenient()).contains("is a folder"));

@@ -98,7 +98,7 @@ class JaerCamerasTest {
   @Test
   void cochleasHaveChannelsAndCellsInsteadOfPixels() throws IOException {
     // Channel 15, left ear, band-pass, threshold 0; channel 40, right, low-pass, threshold 2; a
-    // sample of the converter, which is no spike.
+    // sample of the converter, which is not a spike.
     int[] addresses = {15 << 2 | 1, 2 << 8 | 40 << 2 | 2, 0x2000 | 7};
     Path file = file("ch.unizh.ini.jaer.chip.cochlea.CochleaAMS1c", addresses);
     assertEquals(
@@ -139,7 +139,7 @@ class JaerCamerasTest {
   }
 
   @Test
-  void aFileThatNamesNoCameraIsTakenForADvs128WhichIsSaid() throws IOException {
+  void aFileThatNamesNoCameraIsTakenForADvs128WhichIsReported() throws IOException {
     List<Integer> addresses = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       addresses.add((127 - i) << 8 | (127 - 2 * i) << 1);

@@ -53,7 +53,7 @@ class Lz4ContentTest {
   }
 
   @Test
-  void sizesAndChecksumsArePassedOver() throws DamagedPacketException {
+  void sizesAndChecksumsAreSkipped() throws DamagedPacketException {
     ByteBuffer frame = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
     frame.putInt(0x184d2204).put((byte) 0x7c).put((byte) 0x40).putLong(2).put((byte) 9);
     frame.putInt(0x80000002).put(text("ok")).putInt(123);
@@ -62,7 +62,7 @@ class Lz4ContentTest {
   }
 
   @Test
-  void whatIsNoFrameIsRefused() {
+  void whatIsNotAFrameIsRefused() {
     assertThrows(DamagedPacketException.class, () -> unpack(frame(0x80)));
     assertThrows(DamagedPacketException.class, () -> unpack(frame(0x41)));
     ByteBuffer beyond = frame(0x60).putInt(4).put((byte) 0x10).put(text("x")).putShort((short) 2);

@@ -4,6 +4,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import spikeloom.text.Wording;
 
 /** The native library behind Deeplearning4j: its threads and description. */
 public final class NativeBackend {
@@ -37,10 +38,12 @@ public final class NativeBackend {
 
   /** Describes backend, BLAS and threads in one line. */
   public static String describe() {
-    return "ND4J %s, %s, %d OpenMP threads"
+    return "ND4J %s, %s, %s"
         .formatted(
             Nd4j.getBackend().getClass().getSimpleName(),
             openblas.blas_get_vendor() == OPENBLAS ? "OpenBLAS" : "another BLAS",
-            NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads());
+            Wording.count(
+                NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads(),
+                "OpenMP thread"));
   }
 }

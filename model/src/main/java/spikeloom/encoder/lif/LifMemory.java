@@ -28,7 +28,8 @@ public record LifMemory(EncoderSpec spec, EncoderInputSize input, int threads)
     for (LayerSize l : layers()) {
       sum = plus(sum, times(l.inputs() + 1, spread(l.neurons())));
     }
-    return sum;
+    long sources = spec.lateral() ? spec.latent() : 1;
+    return plus(sum, times(sources, spread(spec.latent())));
   }
 
   @Override
@@ -44,9 +45,20 @@ public record LifMemory(EncoderSpec spec, EncoderInputSize input, int threads)
       layer(sizes, layers.get(i), i == 0, samples);
     }
     sizes.arrays(samples, Float.BYTES, bits(spec.latent()));
-    sizes.arrays(threads, Float.BYTES, times(input.steps(), stride(spec.latent())));
+    sizes.arrays(2L * threads, Float.BYTES, times(input.steps(), stride(spec.latent())));
+    sizes.words(samples, input.steps(), stride(spec.latent())); // log-odds of the prior
+    if (spec.lateral()) {
+      lateral(sizes, samples);
+    }
     gradedInput(sizes, samples, input.graded() ? input.listed() : 0);
     return sizes;
+  }
+
+  private void lateral(ArraySizes sizes, long samples) {
+    sizes.words(samples, input.steps(), stride(spec.latent()));
+    sizes.words(spec.latent(), spread(spec.latent()));
+    entries(
+        sizes, new LayerSize(spec.latent(), spec.latent()), times(samples, blocks(input.steps())));
   }
 
   @Override

@@ -339,7 +339,7 @@ final class TimeEncoderTest {
   }
 
   @Test
-  void neuronsAreBroughtUpToDateOncePerMomentOfTheirInput() {
+  void neuronsAreBroughtUpToDateOncePerTimeOfTheirInput() {
     SpikeBatchBuilder builder = new SpikeBatchBuilder().beginTimed(STEPS, INPUTS);
     builder.spikeAt(1.5, 0);
     builder.spikeAt(1.5, 3);

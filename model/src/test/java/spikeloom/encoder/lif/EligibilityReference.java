@@ -112,14 +112,14 @@ public final class EligibilityReference {
 
   private double[][] hiddenErrors(int layer, double[][] readout, double[][] above) {
     boolean direct = feedback instanceof Feedback.Random;
-    double[][] heard = direct ? readout : above;
+    double[][] received = direct ? readout : above;
     double[][] weights = direct ? randomWeights(layer) : forwardWeights(layer + 1);
     double factor = immediate(direct ? hidden : layer + 1);
     double[][] error = new double[steps][weights[0].length];
     for (int t = 0; t < steps; t++) {
       for (int j = 0; j < error[0].length; j++) {
         for (int n = 0; n < weights.length; n++) {
-          error[t][j] += slope[layer][t][j] * factor * heard[t][n] * weights[n][j];
+          error[t][j] += slope[layer][t][j] * factor * received[t][n] * weights[n][j];
         }
       }
     }

@@ -33,7 +33,7 @@ final class GradedInputTest {
   }
 
   @Test
-  void withoutHiddenLayersTheReadoutHearsTheValues() {
+  void withoutHiddenLayersTheReadoutReceivesTheValues() {
     requireAgreement(List.of(), 9, 2);
   }
 

@@ -64,7 +64,7 @@ public final class LifEncoderTest {
   }
 
   @Test
-  void withoutHiddenLayersTheReadoutListensToTheInputs() {
+  void withoutHiddenLayersTheReadoutReceivesTheInputs() {
     requireAgreement(
         LifEncoder.Structure.standard(INPUTS, List.of(), LATENTS, Surrogate.SIGMOID, 4, PRIOR), 9);
   }

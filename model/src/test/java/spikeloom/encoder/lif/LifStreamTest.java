@@ -130,7 +130,7 @@ final class LifStreamTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
-  void aWindowThatIsRunAgainIsTheSameAndGoesOnTheSame(int window) {
+  void aWindowThatIsRunAgainIsTheSameAndContinuesTheSame(int window) {
     SpikeBatch batch = LifEncoderTest.batch(LifEncoderTest.input(SAMPLES, 28, 1));
     LifEncoder encoder = LifEncoderTest.standard();
     try (Workers workers = new Workers(2)) {

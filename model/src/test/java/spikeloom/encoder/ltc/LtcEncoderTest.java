@@ -82,16 +82,16 @@ final class LtcEncoderTest {
   private static final class Traces {
     final LtcReference[] layers;
     final Response[] responses;
-    final double[][][] heard; // [layer][step][input]
+    final double[][][] received; // [layer][step][input]
 
     Traces(LtcEncoder encoder, double[][] signal, SpikeBits latent) {
       int count = encoder.layers().size();
       layers = new LtcReference[count];
       responses = new Response[count];
-      heard = new double[count][][];
+      received = new double[count][][];
       for (int l = 0; l < count; l++) {
         layers[l] = new LtcReference(encoder.layers().get(l), encoder.parameters().values());
-        heard[l] = signal;
+        received[l] = signal;
         DoubleUnaryOperator spike = l < count - 1 ? LiquidTimeConstant.STEP : new Given(latent);
         int neurons = layers[l].weights.neurons();
         responses[l] =
@@ -260,13 +260,13 @@ final class LtcEncoderTest {
       }
       Outside from = new Outside(spikes, new double[STEPS][neurons]);
       Adjoint adjoint = layer.neuron.adjoint(response, layer.weights, slope, from);
-      double[][] heard = traces.heard[l];
-      spikes = new double[STEPS][heard[0].length];
+      double[][] received = traces.received[l];
+      spikes = new double[STEPS][received[0].length];
       for (int t = 0; t < STEPS; t++) {
         for (int n = 0; n < neurons; n++) {
           double d = adjoint.current()[t][n];
-          for (int i = 0; i < heard[t].length; i++) {
-            sums[l].input[n][i] += d * heard[t][i];
+          for (int i = 0; i < received[t].length; i++) {
+            sums[l].input[n][i] += d * received[t][i];
             spikes[t][i] += layer.input[n][i] * d;
           }
         }

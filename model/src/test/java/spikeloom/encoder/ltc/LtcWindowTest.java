@@ -53,14 +53,14 @@ final class LtcWindowTest {
   }
 
   /** A layer, its input and everything that it left. */
-  private static final class Bench {
+  private static final class Fixture {
     final LtcLayer layer;
     final Parameters parameters;
     final double[][][] signal = new double[SAMPLES][STEPS][INPUTS];
     final double[][][] ofSpikes = new double[SAMPLES][STEPS][NEURONS];
     final double[][] ofPotential = new double[SAMPLES][NEURONS];
 
-    Bench(LtcLayer.Shape shape) {
+    Fixture(LtcLayer.Shape shape) {
       Parameters.Layout layout = new Parameters.Layout();
       layer = LtcLayer.of(shape, layout);
       parameters = layout.build();
@@ -152,21 +152,21 @@ final class LtcWindowTest {
   @MethodSource("shapes")
   void stepsAndGradientsAreThoseOfTheStandard(LtcLayer.Shape shape) {
     try (Workers workers = new Workers(1)) {
-      Bench bench = new Bench(shape);
-      requireStandard(bench, bench.run(new LtcInput.Dense(bench.dense(0, STEPS)), workers));
-      requireStandard(bench, bench.run(bench.events(), workers));
+      Fixture fixture = new Fixture(shape);
+      requireStandard(fixture, fixture.run(new LtcInput.Dense(fixture.dense(0, STEPS)), workers));
+      requireStandard(fixture, fixture.run(fixture.events(), workers));
     }
   }
 
-  private static void requireStandard(Bench bench, LtcWindow window) {
-    LtcReference reference = new LtcReference(bench.layer, bench.parameters.values());
-    LtcReference sums = new LtcReference(bench.layer, new float[bench.parameters.length()]);
+  private static void requireStandard(Fixture fixture, LtcWindow window) {
+    LtcReference reference = new LtcReference(fixture.layer, fixture.parameters.values());
+    LtcReference sums = new LtcReference(fixture.layer, new float[fixture.parameters.length()]);
     Response[] responses = new Response[SAMPLES];
     int spikes = 0;
     for (int b = 0; b < SAMPLES; b++) {
       responses[b] =
           reference.neuron.respond(
-              reference.currents(bench.signal[b]),
+              reference.currents(fixture.signal[b]),
               reference.weights,
               State.zero(NEURONS),
               LiquidTimeConstant.STEP);
@@ -188,12 +188,12 @@ final class LtcWindowTest {
     }
     boolean silent = Double.isInfinite(reference.neuron.threshold());
     assertEquals(silent, spikes < 10, "spikes: " + spikes);
-    Rows below = bench.backward(window);
-    float[] gradient = new float[bench.parameters.length()];
+    Rows below = fixture.backward(window);
+    float[] gradient = new float[fixture.parameters.length()];
     window.gradient(gradient);
     for (int b = 0; b < SAMPLES; b++) {
-      Adjoint adjoint = adjoint(bench, reference, responses[b], b);
-      add(sums, adjoint, bench.signal[b]);
+      Adjoint adjoint = adjoint(fixture, reference, responses[b], b);
+      add(sums, adjoint, fixture.signal[b]);
       for (int t = 0; t < STEPS; t++) {
         for (int i = 0; i < INPUTS; i++) {
           double expected = 0;
@@ -204,24 +204,25 @@ final class LtcWindowTest {
         }
       }
     }
-    LtcReference actual = new LtcReference(bench.layer, gradient);
+    LtcReference actual = new LtcReference(fixture.layer, gradient);
     requireEqual(sums.input, actual.input);
     requireEqual(sums.weights.recurrent(), actual.weights.recurrent());
     assertArrayEquals(sums.weights.bias(), actual.weights.bias(), 5e-4);
     requireEqual(sums.weights.membrane(), actual.weights.membrane());
     requireEqual(sums.weights.adaptation(), actual.weights.adaptation());
-    requireZeroPadding(bench.parameters, gradient);
+    requireZeroPadding(fixture.parameters, gradient);
   }
 
-  private static Adjoint adjoint(Bench bench, LtcReference reference, Response response, int b) {
+  private static Adjoint adjoint(
+      Fixture fixture, LtcReference reference, Response response, int b) {
     double[][] slope = new double[STEPS][NEURONS];
     double[][] potential = new double[STEPS][NEURONS];
-    potential[STEPS - 1] = bench.ofPotential[b].clone();
+    potential[STEPS - 1] = fixture.ofPotential[b].clone();
     for (int t = 0; t < STEPS; t++) {
       double[] margin = response.margin()[t];
       Arrays.setAll(slope[t], n -> Surrogate.MULTI_GAUSSIAN.at(margin[n]));
     }
-    Outside outside = new Outside(bench.ofSpikes[b], potential);
+    Outside outside = new Outside(fixture.ofSpikes[b], potential);
     return reference.neuron.adjoint(response, reference.weights, slope, outside);
   }
 
@@ -283,13 +284,13 @@ final class LtcWindowTest {
   @MethodSource("shapes")
   void windowsThatCarryTheStateAreOneLongRun(LtcLayer.Shape shape) {
     try (Workers workers = new Workers(1)) {
-      Bench bench = new Bench(shape);
-      LtcWindow whole = bench.run(new LtcInput.Dense(bench.dense(0, STEPS)), workers);
-      Rows signal = bench.dense(0, 2);
-      LtcWindow window = bench.window(new LtcInput.Dense(signal), 2, workers);
+      Fixture fixture = new Fixture(shape);
+      LtcWindow whole = fixture.run(new LtcInput.Dense(fixture.dense(0, STEPS)), workers);
+      Rows signal = fixture.dense(0, 2);
+      LtcWindow window = fixture.window(new LtcInput.Dense(signal), 2, workers);
       window.rest(SAMPLES);
       for (int from = 0; from < STEPS; from += 2) {
-        Rows next = bench.dense(from, 2);
+        Rows next = fixture.dense(from, 2);
         System.arraycopy(next.values(), 0, signal.values(), 0, next.values().length);
         if (from > 0) {
           window.continueStream();
@@ -310,17 +311,17 @@ final class LtcWindowTest {
   @Test
   void theNumberOfWorkersMakesNoDifferenceToAnyBit() {
     LtcLayer.Shape shape = shape(LiquidTimeConstant.ADAPTIVE, Recurrence.RECURRENT, Gates.LIQUID);
-    requireZeroPadding(new Bench(shape).parameters, gradient(shape, 1));
+    requireZeroPadding(new Fixture(shape).parameters, gradient(shape, 1));
     assertArrayEquals(gradient(shape, 1), gradient(shape, 2));
     assertArrayEquals(gradient(shape, 1), gradient(shape, 3));
   }
 
   private static float[] gradient(LtcLayer.Shape shape, int threads) {
     try (Workers workers = new Workers(threads)) {
-      Bench bench = new Bench(shape);
-      LtcWindow window = bench.run(new LtcInput.Dense(bench.dense(0, STEPS)), workers);
-      bench.backward(window);
-      float[] gradient = new float[bench.parameters.length()];
+      Fixture fixture = new Fixture(shape);
+      LtcWindow window = fixture.run(new LtcInput.Dense(fixture.dense(0, STEPS)), workers);
+      fixture.backward(window);
+      float[] gradient = new float[fixture.parameters.length()];
       Arrays.fill(gradient, Padding.LEAD, gradient.length, 7f); // of what was there before
       window.gradient(gradient);
       return gradient;
@@ -331,23 +332,23 @@ final class LtcWindowTest {
   void aStateThatIsCarriedIsAConstantToTheGradient() {
     LtcLayer.Shape shape = shape(LiquidTimeConstant.FIXED, Recurrence.RECURRENT, Gates.LIQUID);
     try (Workers workers = new Workers(1)) {
-      Bench bench = new Bench(shape);
-      Rows signal = bench.dense(0, 1);
-      LtcWindow window = bench.window(new LtcInput.Dense(signal), 1, workers);
+      Fixture fixture = new Fixture(shape);
+      Rows signal = fixture.dense(0, 1);
+      LtcWindow window = fixture.window(new LtcInput.Dense(signal), 1, workers);
       window.rest(SAMPLES);
       window.forward();
       window.continueStream();
-      Rows next = bench.dense(1, 1);
+      Rows next = fixture.dense(1, 1);
       System.arraycopy(next.values(), 0, signal.values(), 0, next.values().length);
       window.forward();
       Rows last = window.finalPotentialAdjoint();
       Arrays.fill(last.values(), last.at(), last.index(SAMPLES, 0), 0f);
       last.values()[last.index(0, 0)] = 1;
       window.backward();
-      float[] gradient = new float[bench.parameters.length()];
+      float[] gradient = new float[fixture.parameters.length()];
       window.gradient(gradient);
-      LtcReference reference = new LtcReference(bench.layer, bench.parameters.values());
-      double[][] current = reference.currents(bench.signal[0]);
+      LtcReference reference = new LtcReference(fixture.layer, fixture.parameters.values());
+      double[][] current = reference.currents(fixture.signal[0]);
       State before =
           reference
               .neuron
@@ -365,7 +366,7 @@ final class LtcWindowTest {
       Outside outside = new Outside(new double[1][NEURONS], new double[1][NEURONS]);
       outside.potential()[0][0] = 1;
       Adjoint adjoint = reference.neuron.adjoint(response, reference.weights, slope, outside);
-      LtcReference actual = new LtcReference(bench.layer, gradient);
+      LtcReference actual = new LtcReference(fixture.layer, gradient);
       requireEqual(adjoint.weights().recurrent(), actual.weights.recurrent());
       requireEqual(adjoint.weights().membrane(), actual.weights.membrane());
     }
@@ -375,9 +376,9 @@ final class LtcWindowTest {
   void aWindowOfOneStepAllocatesNothing() {
     LtcLayer.Shape shape = shape(LiquidTimeConstant.ADAPTIVE, Recurrence.RECURRENT, Gates.LIQUID);
     try (Workers workers = new Workers(1)) {
-      Bench bench = new Bench(shape);
-      LtcWindow window = bench.window(new LtcInput.Dense(bench.dense(0, 1)), 1, workers);
-      float[] gradient = new float[bench.parameters.length()];
+      Fixture fixture = new Fixture(shape);
+      LtcWindow window = fixture.window(new LtcInput.Dense(fixture.dense(0, 1)), 1, workers);
+      float[] gradient = new float[fixture.parameters.length()];
       window.rest(SAMPLES);
       ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
       long least = Long.MAX_VALUE;
@@ -400,17 +401,17 @@ final class LtcWindowTest {
   @Test
   void theBuffersOfAWindowGrowWithItsStepsAndHoldNothingElse() {
     LtcLayer.Shape shape = shape(LiquidTimeConstant.ADAPTIVE, Recurrence.RECURRENT, Gates.LIQUID);
-    Bench bench = new Bench(shape);
+    Fixture fixture = new Fixture(shape);
     try (Workers workers = new Workers(1)) {
-      LtcInput input = new LtcInput.Dense(bench.dense(0, STEPS));
-      long ten = bench.window(input, 10, workers).bytes();
-      long twenty = bench.window(input, 20, workers).bytes();
-      long thirty = bench.window(input, 30, workers).bytes();
+      LtcInput input = new LtcInput.Dense(fixture.dense(0, STEPS));
+      long ten = fixture.window(input, 10, workers).bytes();
+      long twenty = fixture.window(input, 20, workers).bytes();
+      long thirty = fixture.window(input, 30, workers).bytes();
       int row = ROOM * Padding.stride(NEURONS) * Float.BYTES;
       // Drive, gates, potential, three states and the gradient of the spikes; then the scratch.
       assertEquals(8 * 10 * row, twenty - ten, 10 * 6 * 2 * 40 * Float.BYTES);
       assertEquals(thirty - twenty, twenty - ten, 8 * 128 * 64 * Float.BYTES);
-      assertEquals(ten, bench.window(input, 10, workers).bytes());
+      assertEquals(ten, fixture.window(input, 10, workers).bytes());
     }
   }
 }

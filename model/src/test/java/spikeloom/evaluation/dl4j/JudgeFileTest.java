@@ -74,7 +74,7 @@ final class JudgeFileTest {
   }
 
   @Test
-  void filesOfOthersAndOfOtherVersionsAreToldApart() throws IOException {
+  void filesOfOthersAndOfOtherVersionsAreDistinguished() throws IOException {
     assertEquals(
         file + " is not a judge: it does not begin with SPKLJUDG; delete it.",
         refused("a letter to a friend".getBytes(StandardCharsets.UTF_8)));

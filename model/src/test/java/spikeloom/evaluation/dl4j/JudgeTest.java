@@ -168,7 +168,7 @@ final class JudgeTest {
   }
 
   @Test
-  void progressIsToldToTheLastExampleAndMayEndTheTraining() {
+  void progressIsReportedToTheLastExampleAndMayEndTheTraining() {
     long[] last = new long[2];
     Judge.train(
             FEW,
@@ -194,7 +194,7 @@ final class JudgeTest {
   }
 
   @Test
-  void samplesThatAreNoImagesAreRefused() {
+  void samplesThatAreNotImagesAreRefused() {
     Dataset.Split series =
         new Dataset.Split() {
           @Override

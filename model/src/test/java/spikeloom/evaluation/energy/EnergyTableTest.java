@@ -25,7 +25,7 @@ final class EnergyTableTest {
   @TempDir private Path folder;
 
   @Test
-  void theStandardTableHasThePublishedEnergiesAndSaysWhereTheyAreFrom() {
+  void theStandardTableHasThePublishedEnergiesAndShowsWhereTheyAreFrom() {
     EnergyTable table = EnergyTable.standard();
     assertEquals(0.9, table.addition().picojoules());
     assertEquals(3.7, table.multiplication().picojoules());
@@ -58,7 +58,7 @@ final class EnergyTableTest {
   }
 
   @Test
-  void whatIsNoTextIsNotReadable() throws IOException {
+  void whatIsNotATextIsNotReadable() throws IOException {
     Path file = folder.resolve("table.json");
     Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
     assertEquals(
@@ -67,7 +67,7 @@ final class EnergyTableTest {
   }
 
   @Test
-  void everyMistakeIsSaidInOneSentence() throws IOException {
+  void everyMistakeIsReportedInOneSentence() throws IOException {
     requireRefused(OWN.replace("30.5,", "30.5"), "is not readable as JSON at line 4, column");
     requireRefused("", "cannot be used: it must be an object with name, addition,");
     requireRefused("[]", "cannot be used: it must be an object with name, addition,");

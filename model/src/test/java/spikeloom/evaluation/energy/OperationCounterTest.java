@@ -51,7 +51,7 @@ final class OperationCounterTest {
   private static final NeuronUpdate READOUT = new NeuronUpdate(5, 4);
 
   @Test
-  void gatesMultiplyAtEveryStepAndLayersThatHearThemselvesAddTheirOwnSpikes() {
+  void gatesMultiplyAtEveryStepAndRecurrentLayersAddTheirOwnSpikes() {
     LtcEncoder encoder =
         new LtcEncoder(
             new LtcEncoder.Structure(
@@ -182,7 +182,7 @@ final class OperationCounterTest {
   }
 
   @Test
-  void aDecoderThatSpeaksAtEveryStepWorksEveryTime() {
+  void aDecoderThatDecodesAtEveryStepIsCountedEveryTime() {
     Windows windows = Windows.everyStep(STEPS, 4, 5); // after steps 5, 6, 7 and 8
     LatentFeatures features = new LatentFeatures(Decoding.TIME, 4, LATENTS);
     DecoderShape shape = DecoderShape.of(DecoderKind.LINEAR, features, 8, OUTPUTS);

@@ -25,7 +25,7 @@ import spikeloom.spike.SignalShape;
 class TimeClassifierTest {
   private static final RandomKey KEY = RandomKey.ofSeed(5);
 
-  /** Images of 12 pixels; the class says which third is bright. */
+  /** Images of 12 pixels; the class is the third that is bright. */
   private record Thirds(int size) implements Dataset.Split {
     @Override
     public SignalShape shape() {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
+import spikeloom.text.Wording;
 
 /**
  * An editable chart of latent spikes: a cell for each step and neuron, spikes coloured by their
@@ -25,20 +27,12 @@ public record LatentChart(
     float @Nullable [][] bits,
     int seen,
     @Nullable SpikePart brush,
-    @Nullable Place cursor,
+    @Nullable Cell cursor,
     Viewport view)
     implements Zoomable {
   private static final double LEAST_STRENGTH = 0.35;
   private static final double PALE = 0.22;
   private static final double MOST_BITS = 3;
-
-  /**
-   * A cell.
-   *
-   * @param step from 0
-   * @param neuron from 0
-   */
-  public record Place(int step, int neuron) {}
 
   @Override
   public LatentChart within(Viewport newView) {
@@ -77,7 +71,7 @@ public record LatentChart(
   }
 
   /** The cell at a point of the chart that is drawn in {@code box}, if there is one. */
-  public Optional<Place> at(double x, double y, Box box, ChartTheme theme) {
+  public Optional<Cell> at(double x, double y, Box box, ChartTheme theme) {
     PlotFrame frame = frame(box, theme);
     Box plot = frame.plot();
     if (x < plot.x() || x >= plot.right() || y <= plot.y() || y > plot.bottom()) {
@@ -86,7 +80,7 @@ public record LatentChart(
     double step = frame.x().value((x - plot.x()) / plot.width());
     double neuron = frame.y().value((plot.bottom() - y) / plot.height());
     return Optional.of(
-        new Place(Math.min(steps() - 1, (int) step), Math.min(neurons() - 1, (int) neuron)));
+        new Cell(Math.min(steps() - 1, (int) step), Math.min(neurons() - 1, (int) neuron)));
   }
 
   @Override
@@ -111,7 +105,8 @@ public record LatentChart(
           new Stroke(theme.series(0), 1.5));
     }
     if (cursor != null) {
-      Box cell = area(frame, cursor.step, cursor.step + 1, cursor.neuron, cursor.neuron + 1);
+      Box cell =
+          area(frame, cursor.step(), cursor.step() + 1, cursor.neuron(), cursor.neuron() + 1);
       double width = Math.max(5, cell.width());
       double height = Math.max(5, cell.height());
       surface.outline(
@@ -152,7 +147,12 @@ public record LatentChart(
     }
     String part = brush == null ? "" : ", brushed part";
     return String.format(
-        Locale.ROOT, "%,d spikes in the first %d of %d steps%s", count, seen, steps(), part);
+        Locale.ROOT,
+        "%s in the first %d of %s%s",
+        Wording.count(count, "spike"),
+        seen,
+        Wording.count(steps(), "step"),
+        part);
   }
 
   @Override

@@ -3,6 +3,7 @@ package spikeloom.ui.chart;
 import java.util.List;
 import java.util.Locale;
 import spikeloom.spike.SpikeRaster;
+import spikeloom.text.Wording;
 
 /**
  * The spikes of one sample: steps from left to right, channels from bottom to top, a tick for each
@@ -86,11 +87,10 @@ public record RasterChart(
   private String facts() {
     return String.format(
         Locale.ROOT,
-        "%,d %ss, %d steps, %,d spikes%s",
-        raster.channels(),
-        channel,
-        raster.steps(),
-        raster.count(),
+        "%s, %s, %s%s",
+        Wording.count(raster.channels(), channel),
+        Wording.count(raster.steps(), "step"),
+        Wording.count(raster.count(), "spike"),
         raster.timed() ? " at exact times" : "");
   }
 

@@ -5,6 +5,7 @@ import spikeloom.evaluation.coding.CodedSample;
 import spikeloom.evaluation.coding.RasterFigures;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
+import spikeloom.text.Wording;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.ColourMap;
@@ -90,7 +91,9 @@ public record CodePanel(CodedSample coded, SignalShape shape, Viewport view) imp
 
   private String extent(RasterFigures figures) {
     if (view.isWhole()) {
-      return count(figures.steps(), "step") + " · " + count(figures.channels(), "channel");
+      return Wording.count(figures.steps(), "step")
+          + " · "
+          + Wording.count(figures.channels(), "channel");
     }
     return part(view.fromX(), view.toX(), figures.steps())
         + " steps · "
@@ -105,15 +108,11 @@ public record CodePanel(CodedSample coded, SignalShape shape, Viewport view) imp
   private String cost(RasterFigures figures) {
     String events =
         switch (coded.events()) {
-          case BINARY -> "spikes";
-          case TIMED -> "spikes at exact times";
-          case GRADED -> "values";
+          case BINARY -> Wording.count(figures.spikes(), "spike");
+          case TIMED -> Wording.count(figures.spikes(), "spike") + " at exact times";
+          case GRADED -> Wording.count(figures.spikes(), "value");
         };
-    return format("%,d %s · %,.0f bits", figures.spikes(), events, figures.bits());
-  }
-
-  private static String count(int number, String word) {
-    return format("%,d %s%s", number, word, number == 1 ? "" : "s");
+    return format("%s · %,.0f bits", events, figures.bits());
   }
 
   private void estimate(Surface surface, Box box, ChartTheme theme) {

@@ -2,10 +2,10 @@ package spikeloom.ui.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import spikeloom.evaluation.coding.CodedSample;
 import spikeloom.evaluation.coding.RasterFigures;
 import spikeloom.spike.Signal;
+import spikeloom.text.Wording;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.ChartTheme;
@@ -74,7 +74,7 @@ public final class CodeSheet {
       RasterFigures figures = coded.figures();
       csv.row(
           coded.code().code(),
-          coded.events().name().toLowerCase(Locale.ROOT),
+          Wording.of(coded.events()),
           figures.steps(),
           figures.channels(),
           figures.active(),

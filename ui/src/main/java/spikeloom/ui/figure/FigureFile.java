@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import spikeloom.file.SafeFile;
+import spikeloom.text.Wording;
 import spikeloom.ui.chart.CsvSource;
 import spikeloom.ui.chart.CsvWriter;
 import spikeloom.ui.chart.ImageSurface;
@@ -40,7 +41,7 @@ public final class FigureFile {
 
     /** The file extension. */
     public String extension() {
-      return name().toLowerCase(Locale.ROOT);
+      return Wording.of(this);
     }
 
     /**

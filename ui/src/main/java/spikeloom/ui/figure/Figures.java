@@ -91,7 +91,7 @@ public final class Figures {
     RasterChart input =
         new RasterChart("Input spikes", "input", sample.input(), RasterChart.Detail.AXES);
     return new Figure(
-        String.format(Locale.ROOT, "Test sample %d", sample.index()),
+        sample.part().title() + " " + sample.index(),
         new Box(0, 0, left + rasters + MARGIN, 2 * MARGIN + 2 * row + 16),
         PAPER,
         List.of(

@@ -52,7 +52,7 @@ public interface Backend {
   Explorer explore(Path runDirectory);
 
   /** Opens the data set of a plan to show its samples in any code. */
-  CodeBench codes(TrainingPlan plan);
+  SampleCoder codes(TrainingPlan plan);
 
   /**
    * The runs in the folder of new runs, the newest first.

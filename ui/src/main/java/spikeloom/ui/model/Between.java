@@ -1,7 +1,7 @@
 package spikeloom.ui.model;
 
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.Exploration.Sample;
 
@@ -29,16 +29,13 @@ final class Between {
    * Spikes of the sample's shape, or nothing if its encoder has no firing probabilities.
    *
    * @param share 0 for this sample, 1 for the other
+   * @param prior the probability of a spike in the reference process
+   * @param random decides which spikes are drawn
    */
-  static Optional<float[][]> draw(Sample here, Sample there, double share, double prior) {
+  static Optional<float[][]> draw(
+      Sample here, Sample there, double share, double prior, RandomGenerator random) {
     return here.bits()
         .flatMap(
-            a ->
-                there
-                    .bits()
-                    .map(
-                        b ->
-                            new SpikeDraws.Ends(a, b, prior)
-                                .between(share, new SplittableRandom(here.index()))));
+            a -> there.bits().map(b -> new SpikeDraws.Ends(a, b, prior).between(share, random)));
   }
 }

@@ -28,7 +28,7 @@ public final class EncodeModel {
   @FunctionalInterface
   public interface Opener {
     /** Opens it; may take long. */
-    CodeBench open(TrainingPlan plan);
+    SampleCoder open(TrainingPlan plan);
   }
 
   /** Codes shown first: one of each type. */
@@ -69,7 +69,7 @@ public final class EncodeModel {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final IntegerProperty index = new SimpleIntegerProperty();
   private final IntegerProperty steps = new SimpleIntegerProperty(30);
-  private @Nullable CodeBench bench;
+  private @Nullable SampleCoder coder;
   private String className = "";
   private int asked;
 
@@ -94,7 +94,7 @@ public final class EncodeModel {
         () -> opener.open(plan),
         opened -> {
           if (mine == asked) {
-            bench = opened;
+            coder = opened;
             if (index.get() == 0) {
               load();
             } else {
@@ -107,7 +107,7 @@ public final class EncodeModel {
   private record Loaded(Signal sample, String className) {}
 
   private void load() {
-    CodeBench from = bench;
+    SampleCoder from = coder;
     int wanted = index.get();
     if (from == null || wanted < 0 || wanted >= from.samples()) {
       return;
@@ -125,7 +125,7 @@ public final class EncodeModel {
   }
 
   private void code(Slot slot) {
-    CodeBench from = bench;
+    SampleCoder from = coder;
     if (from == null || sample.get() == null) {
       return;
     }
@@ -171,7 +171,7 @@ public final class EncodeModel {
 
   /** Number of samples. */
   public int samples() {
-    return bench == null ? 0 : bench.samples();
+    return coder == null ? 0 : coder.samples();
   }
 
   /** Index of the sample in the test split. */

@@ -2,7 +2,9 @@ package spikeloom.ui.model;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.beans.binding.BooleanExpression;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.Exploration.Decoded;
 import spikeloom.exploration.Exploration.Sample;
 import spikeloom.exploration.LatentInformation;
+import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
 
 /**
@@ -27,13 +30,7 @@ import spikeloom.spike.SpikePart;
  * output. Called on the window's thread; opening and changing the sample happen in the background.
  */
 public final class ExploreModel {
-  /**
-   * A place in the raster.
-   *
-   * @param step 0 .. steps-1
-   * @param neuron 0 .. neurons-1
-   */
-  public record Cell(int step, int neuron) {}
+  private static final int FIRST_SEED = 1;
 
   private final MembraneModel membranes;
   private final OpenModel opened;
@@ -46,6 +43,7 @@ public final class ExploreModel {
   private final IntegerProperty index = new SimpleIntegerProperty();
   private final BooleanProperty playing = new SimpleBooleanProperty();
   private final ObjectProperty<@Nullable SpikePart> brush = new SimpleObjectProperty<>();
+  private final IntegerProperty seed = new SimpleIntegerProperty(FIRST_SEED);
   private final Between between = new Between();
   private final MapModel map;
   private @Nullable Sample sample;
@@ -150,7 +148,7 @@ public final class ExploreModel {
 
   /** Adds or removes a spike. */
   public void toggle(Cell cell) {
-    edit(spikes -> spikes.toggle(cell.step, cell.neuron));
+    edit(spikes -> spikes.toggle(cell.step(), cell.neuron()));
   }
 
   /** Moves the spike of a cell by some steps; the cursor follows. */
@@ -159,10 +157,10 @@ public final class ExploreModel {
     if (held == null) {
       return;
     }
-    int to = cell.step + steps;
-    if (to >= 0 && to < held.now().length && held.now()[cell.step][cell.neuron] != 0) {
-      held.move(cell.step, cell.neuron, to);
-      cursor.set(new Cell(to, cell.neuron));
+    int to = cell.step() + steps;
+    if (to >= 0 && to < held.now().length && held.now()[cell.step()][cell.neuron()] != 0) {
+      held.move(cell.step(), cell.neuron(), to);
+      cursor.set(new Cell(to, cell.neuron()));
       refresh();
     }
   }
@@ -170,6 +168,21 @@ public final class ExploreModel {
   /** Removes all spikes of a neuron. */
   public void silence(int neuron) {
     edit(spikes -> spikes.silence(neuron));
+  }
+
+  /** Random seed of the next edit by chance; repeat an edit by setting the seed that it had. */
+  public IntegerProperty seedProperty() {
+    return seed;
+  }
+
+  /** Edits by chance with the current seed, reports it, and moves on to the next one. */
+  public void editByChance(BiConsumer<ExploreModel, RandomGenerator> edit) {
+    if (edits != null) {
+      int used = seed.get();
+      edit.accept(this, new SplittableRandom(used));
+      message.set("The last edit by chance had random seed " + used + ".");
+      seed.set(used + 1);
+    }
   }
 
   /** Removes a random fraction of all spikes. */
@@ -194,7 +207,8 @@ public final class ExploreModel {
 
   /**
    * Draws all spikes from firing probabilities between those of this sample and another.
-   * Consecutive draws count as one edit.
+   * Consecutive draws count as one edit and have the same random numbers, from {@link
+   * #seedProperty}.
    *
    * @param towards index of the other test sample
    * @param share 0 for this sample, 1 for the other
@@ -221,7 +235,7 @@ public final class ExploreModel {
   private void mix(Sample here, Sample there, double share) {
     Explorer from = opened.explorer();
     if (from != null) {
-      Between.draw(here, there, share, from.prior())
+      Between.draw(here, there, share, from.prior(), new SplittableRandom(seed.get()))
           .ifPresentOrElse(
               drawn -> edit(spikes -> spikes.redraw(drawn)),
               () -> message.set("This run's encoder has no firing probabilities to interpolate."));

@@ -9,6 +9,7 @@ import spikeloom.neuron.Surrogate;
 import spikeloom.plan.EncoderPlan;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.LayerState;
+import spikeloom.text.Wording;
 
 /**
  * A layer of the network as a card shows it: its description from the plan, and its activity if
@@ -52,7 +53,7 @@ public record LayerCard(
   }
 
   private static String words(TrainingPlan plan) {
-    return "artificial, " + plan.decoder().kind().name().toLowerCase(Locale.ROOT);
+    return "artificial, " + Wording.of(plan.decoder().kind());
   }
 
   private static Optional<LayerState> take(List<LayerState> left) {
@@ -65,7 +66,7 @@ public record LayerCard(
 
   /** The surrogate's name as the command line writes it. */
   public String surrogateName() {
-    return surrogate.map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-')).orElse("");
+    return surrogate.map(one -> Wording.of(one)).orElse("");
   }
 
   /** Firing rate and number of silent and saturated neurons; empty if unknown. */

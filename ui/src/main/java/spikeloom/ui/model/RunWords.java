@@ -7,6 +7,7 @@ import spikeloom.objective.RateText;
 import spikeloom.run.MeanComparison;
 import spikeloom.run.Progress;
 import spikeloom.run.RunSummary;
+import spikeloom.text.Wording;
 import spikeloom.training.EvaluationProgress;
 
 /** Formats the state of a run as text. */
@@ -17,21 +18,6 @@ public final class RunWords {
   private static final double SATURATED = 0.9;
 
   private RunWords() {}
-
-  /** Formats a duration: "8 s", "3 min 20 s", "2 h 5 min". */
-  public static String duration(double seconds) {
-    if (!(seconds >= 0) || Double.isInfinite(seconds)) {
-      return "–";
-    }
-    long whole = Math.round(seconds);
-    if (whole < 60) {
-      return whole + " s";
-    }
-    if (whole < 3600) {
-      return whole / 60 + " min " + whole % 60 + " s";
-    }
-    return whole / 3600 + " h " + whole % 3600 / 60 + " min";
-  }
 
   /** "epoch 2 of 5". */
   public static String epoch(Progress progress) {
@@ -76,7 +62,7 @@ public final class RunWords {
         "Final evaluation: %,d of %,d samples, %s left.",
         progress.done(),
         progress.samples(),
-        duration(progress.secondsLeft()));
+        Wording.duration(progress.secondsLeft()));
   }
 
   static String stopped(Progress progress) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import spikeloom.exploration.LatentMap;
+import spikeloom.text.Wording;
 
 /** The selected samples of a map and their summary. */
 public final class SampleSelection {
@@ -77,9 +78,8 @@ public final class SampleSelection {
     }
     return String.format(
         Locale.ROOT,
-        "%d %s · mean %s · %,.0f spikes",
-        count,
-        count == 1 ? "sample" : "samples",
+        "%s · mean %s · %,.0f spikes",
+        Wording.count(count, "sample"),
         samples()
             .get(0)
             .measure()
@@ -92,10 +92,10 @@ public final class SampleSelection {
   public static String line(LatentMap.Sample sample) {
     return String.format(
         Locale.ROOT,
-        "sample %d · class %s · %s · %,d spikes",
+        "sample %d · class %s · %s · %s",
         sample.index(),
         sample.className(),
         sample.measure().brief(sample.distortion()),
-        sample.spikes());
+        Wording.count(sample.spikes(), "spike"));
   }
 }

@@ -2,8 +2,8 @@ package spikeloom.ui.model;
 
 import java.util.Arrays;
 import java.util.Optional;
+import spikeloom.spike.Cell;
 import spikeloom.spike.Signal;
-import spikeloom.ui.model.ExploreModel.Cell;
 
 /** Computes the effect of one spike: the reconstruction with it minus the one without it. */
 final class SpikeEffect {

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import spikeloom.text.Wording;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.BarChart;
 import spikeloom.ui.chart.BarSeries;
@@ -268,13 +269,13 @@ final class DataPane extends BorderPane {
     moment.setText(
         String.format(
             Locale.ROOT,
-            "%s · %s pixels · %.1f of %.1f ms · %,d events shown · window %.0f ms · ON orange,"
+            "%s · %s pixels · %.1f of %.1f ms · %s shown · window %.0f ms · ON orange,"
                 + " OFF blue",
             frame.name(),
             frame.sensor(),
             model.player().positionProperty().get(),
             model.player().duration(),
-            frame.events(),
+            Wording.count(frame.events(), "event"),
             model.player().windowProperty().get()));
   }
 

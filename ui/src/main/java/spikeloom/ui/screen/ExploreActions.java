@@ -2,12 +2,11 @@ package spikeloom.ui.screen;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import spikeloom.spike.Cell;
 import spikeloom.ui.figure.SampleTable;
 import spikeloom.ui.model.ExploreModel;
-import spikeloom.ui.model.ExploreModel.Cell;
 import spikeloom.ui.model.SampleSelection;
 import spikeloom.ui.screen.Action.Group;
 
@@ -18,7 +17,6 @@ final class ExploreActions {
   private ExploreActions() {}
 
   static List<Action> of(ExploreModel model, FigureSaver saver) {
-    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     BooleanBinding open =
         Bindings.createBooleanBinding(() -> model.view().isPresent(), model.viewProperty());
     BooleanBinding undo = Bindings.createBooleanBinding(model::canUndo, model.viewProperty());
@@ -46,13 +44,25 @@ final class ExploreActions {
         Action.of("trace-neuron", Group.EXPLORE, "Add neuron", () -> trace(model))
             .on("Shortcut+E")
             .when(pointed),
-        Action.of("drop", Group.EXPLORE, "Drop 10 % of spikes", () -> model.drop(SHARE, random))
+        Action.of(
+                "drop",
+                Group.EXPLORE,
+                "Drop 10 % of spikes",
+                () -> model.editByChance((m, random) -> m.drop(SHARE, random)))
             .on("Shortcut+R")
             .when(open),
-        Action.of("jitter", Group.EXPLORE, "Jitter by one step", () -> model.jitter(1, random))
+        Action.of(
+                "jitter",
+                Group.EXPLORE,
+                "Jitter by one step",
+                () -> model.editByChance((m, random) -> m.jitter(1, random)))
             .on("Shortcut+J")
             .when(open),
-        Action.of("draw-prior", Group.EXPLORE, "Draw from prior", () -> model.drawFromPrior(random))
+        Action.of(
+                "draw-prior",
+                Group.EXPLORE,
+                "Draw from prior",
+                () -> model.editByChance(ExploreModel::drawFromPrior))
             .on("Shortcut+Shift+P")
             .when(open),
         Action.of(

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import spikeloom.spike.Signal;
+import spikeloom.text.Wording;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.Remark;
 import spikeloom.ui.chart.SignalCharts;
@@ -94,7 +95,7 @@ final class ExplorePane extends BorderPane {
     return new ChartView(desk, new Remark(title, "no run is open"));
   }
 
-  private static Node tools(List<Action> actions) {
+  private Node tools(List<Action> actions) {
     FlowPane row = Tools.row();
     for (String id :
         List.of(
@@ -109,6 +110,12 @@ final class ExplorePane extends BorderPane {
             "clear-brush")) {
       row.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
     }
+    NumberBox seed = new NumberBox("explore-seed", "Random seed", 0, Integer.MAX_VALUE, 1);
+    seed.valueProperty().addListener((observed, before, now) -> model.seedProperty().set(now));
+    model
+        .seedProperty()
+        .addListener((observed, before, now) -> seed.getValueFactory().setValue(now.intValue()));
+    row.getChildren().add(Tools.together(new Label("Random seed"), seed));
     return row;
   }
 
@@ -263,12 +270,12 @@ final class ExplorePane extends BorderPane {
     facts.setText(
         String.format(
             Locale.ROOT,
-            "sample %d, class %s · step %d of %d · %,d spikes%s · distortion %s",
+            "sample %d, class %s · step %d of %d · %s%s · distortion %s",
             view.sample().index(),
             view.sample().className(),
             view.seen(),
             view.spikes().length,
-            view.count(),
+            Wording.count(view.count(), "spike"),
             bits,
             view.decoded().measure().brief(view.decoded().distortion())));
   }

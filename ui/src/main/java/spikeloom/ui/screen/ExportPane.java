@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportFormats;
 import spikeloom.export.ExportReport;
+import spikeloom.text.Wording;
 import spikeloom.ui.model.ExportModel;
 
 /** Exports models with verification, and figures. */
@@ -162,12 +163,12 @@ final class ExportPane extends BorderPane {
                         line(
                             String.format(
                                 Locale.ROOT,
-                                "Largest absolute difference %.3g over %,d samples, by %s",
+                                "Largest absolute difference %.3g over %s, by %s",
                                 difference,
-                                report.samples(),
+                                Wording.count(report.samples(), "sample"),
                                 report.judge()))));
     for (ExportReport.Note note : report.notes()) {
-      String fidelity = note.fidelity().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      String fidelity = note.fidelity().words();
       outcome.getChildren().add(line(fidelity + ": " + note.sentence()));
     }
     outcome.getChildren().addAll(command("Command line"), code(written.command()));

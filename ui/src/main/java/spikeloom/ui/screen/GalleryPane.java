@@ -10,10 +10,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import spikeloom.text.Wording;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.chart.SignalCharts;
 
-/** Shows test samples reconstructed by the current model; a tile opens the sample. */
+/** Shows samples reconstructed by the current model; a tile opens the sample. */
 final class GalleryPane extends VBox {
   private final Desk desk;
   private final IntConsumer open;
@@ -21,7 +22,7 @@ final class GalleryPane extends VBox {
   private final Label facts = new Label();
   private final Label empty =
       new Label(
-          "Test samples appear here during training:\n"
+          "Validation samples appear here during training, test samples of a finished run:\n"
               + "target, reconstruction, and the latent spikes between them.");
 
   GalleryPane(Desk desk, IntConsumer open) {
@@ -56,11 +57,11 @@ final class GalleryPane extends VBox {
             ? ""
             : String.format(
                 java.util.Locale.ROOT,
-                "%s after %,d steps",
+                "%s after %s",
                 SignalCharts.overlaid(snapshot.shape())
                     ? "target (blue), reconstruction (orange) and latent spikes"
                     : "target, reconstruction and latent spikes",
-                snapshot.step()));
+                Wording.count(snapshot.step(), "step")));
     // Tiles are reused, so that a new snapshot does not take the focus away.
     while (tiles.getChildren().size() > samples.size()) {
       tiles.getChildren().remove(tiles.getChildren().size() - 1);

@@ -7,11 +7,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
 import spikeloom.ui.chart.LatentChart;
 import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.model.ExploreModel;
-import spikeloom.ui.model.ExploreModel.Cell;
 import spikeloom.ui.model.ExploreView;
 
 /**
@@ -50,7 +50,7 @@ final class LatentView extends StackPane {
             shown.sample().bits().orElse(null),
             shown.seen(),
             model.brushProperty().get(),
-            cell == null ? null : new LatentChart.Place(cell.step(), cell.neuron()),
+            cell,
             Viewport.whole());
     view.show(chart);
   }
@@ -58,8 +58,7 @@ final class LatentView extends StackPane {
   private Optional<Cell> cell(MouseEvent event) {
     return chart
         .within(view.viewport())
-        .at(event.getX(), event.getY(), view.area(), desk.view().theme().get().charts())
-        .map(place -> new Cell(place.step(), place.neuron()));
+        .at(event.getX(), event.getY(), view.area(), desk.view().theme().get().charts());
   }
 
   private void point(MouseEvent event) {

@@ -109,7 +109,7 @@ final class SampleDetail extends VBox {
     }
     index = Math.floorMod(index, snapshot.samples().size());
     Snapshot.Sample sample = snapshot.samples().get(index);
-    title.setText("Test sample " + sample.index());
+    title.setText(sample.part().title() + " " + sample.index());
     facts.setText(
         String.format(
             Locale.ROOT,

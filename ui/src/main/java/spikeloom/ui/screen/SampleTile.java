@@ -48,7 +48,8 @@ final class SampleTile extends Button implements FigureSource {
     setAccessibleText(
         String.format(
             Locale.ROOT,
-            "Test sample %d, class %s, %s, %s",
+            "%s %d, class %s, %s, %s",
+            newSample.part().title(),
             newSample.index(),
             newSample.className(),
             newSample.measure().text(newSample.distortion()),

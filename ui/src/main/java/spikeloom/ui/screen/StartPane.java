@@ -57,6 +57,27 @@ final class StartPane extends ScrollPane {
       Consumer<Path> openRun,
       Consumer<RunOverview> resume) {}
 
+  static StartPane of(ScreenParts parts) {
+    Desk desk = parts.desk();
+    DataActions data = parts.data();
+    return new StartPane(
+        parts.models().runs(),
+        new Ways(
+            data::open,
+            data::chooseFile,
+            data::chooseFolder,
+            directory -> {
+              desk.control().open(directory, desk.plan()::show);
+              parts.show().accept(Screen.TRAIN);
+            },
+            run -> {
+              desk.plan().show(run.plan());
+              desk.control().resume(run);
+              parts.show().accept(Screen.TRAIN);
+            }),
+        parts.background());
+  }
+
   StartPane(RunsModel runs, Ways ways, Executor background) {
     this.runs = runs;
     this.background = background;

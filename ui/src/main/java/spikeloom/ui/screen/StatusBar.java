@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import spikeloom.run.Progress;
+import spikeloom.text.Wording;
 import spikeloom.ui.model.RunState;
 import spikeloom.ui.model.RunWords;
 
@@ -83,7 +84,7 @@ final class StatusBar extends HBox {
             RunWords.epoch(progress),
             progress.examplesPerSecond()));
     if (now.active()) {
-      words.append("     ").append(RunWords.duration(progress.secondsLeft())).append(" left");
+      words.append("     ").append(Wording.duration(progress.secondsLeft())).append(" left");
     }
     desk.run()
         .plan()
@@ -92,8 +93,8 @@ final class StatusBar extends HBox {
             plan ->
                 words
                     .append("     ")
-                    .append(plan.threads())
-                    .append(plan.threads() == 1 ? " thread, " : " threads, ")
+                    .append(Wording.count(plan.threads(), "thread"))
+                    .append(", ")
                     .append(desk.control().unit()));
     return words.toString();
   }

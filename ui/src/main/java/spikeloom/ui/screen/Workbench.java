@@ -8,20 +8,15 @@ import java.util.concurrent.Executor;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import spikeloom.run.RunOverview;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.ViewModels;
@@ -34,16 +29,12 @@ public final class Workbench {
   /** Style class of the panes, of which one is visible. */
   static final String SCREEN = "screen";
 
-  private static final double SIDE = 300;
-  private static final double TRAIN_HEIGHT = 430;
-
   private final Scene scene;
   private final Desk desk;
-  private final ViewModels models;
-  private final Executor background;
   private final List<Action> actions;
   private final DataActions data;
   private final SampleDetail detail;
+  private final ScreenParts parts;
   private final ShortcutSheet sheet;
   private final StackPane stack = new StackPane();
   private final Map<Screen, Node> panes = new EnumMap<>(Screen.class);
@@ -89,8 +80,7 @@ public final class Workbench {
             new FigureSaver(places, setting.background(), notices),
             places,
             notices);
-    this.models = setting.models();
-    this.background = setting.background();
+    ViewModels models = setting.models();
     this.screen = new SimpleObjectProperty<>(setting.first());
     this.data = new DataActions(desk, models.data(), this::show);
     List<Action> all = new ArrayList<>();
@@ -101,6 +91,8 @@ public final class Workbench {
     this.actions = List.copyOf(all);
     this.sheet = new ShortcutSheet(actions);
     this.detail = new SampleDetail(desk);
+    this.parts =
+        new ScreenParts(desk, models, actions, data, detail, setting.background(), this::show);
     BorderPane frame = new BorderPane(stack);
     frame.setTop(new VBox(new TopBar(desk, actions, screen), new LocateDataBar(desk)));
     frame.setBottom(new StatusBar(desk));
@@ -140,7 +132,7 @@ public final class Workbench {
     if (known != null) {
       redraw(known); // hidden charts do not draw
     } else {
-      Node pane = build(wanted);
+      Node pane = wanted.build(parts);
       pane.getStyleClass().add(SCREEN);
       panes.put(wanted, pane);
       stack.getChildren().add(pane);
@@ -150,55 +142,6 @@ public final class Workbench {
 
   private static void redraw(Node pane) {
     pane.lookupAll(".chart-view").forEach(chart -> ((Parent) chart).requestLayout());
-  }
-
-  private Node build(Screen wanted) {
-    return switch (wanted) {
-      case START ->
-          new StartPane(
-              models.runs(),
-              new StartPane.Ways(
-                  data::open,
-                  data::chooseFile,
-                  data::chooseFolder,
-                  directory -> {
-                    desk.control().open(directory, desk.plan()::show);
-                    show(Screen.TRAIN);
-                  },
-                  this::resumeRun),
-              background);
-      case DATA -> new DataPane(desk, models.data(), actions);
-      case ENCODE -> new EncodePane(desk, models.encode());
-      case TRAIN -> train();
-      case EXPLORE -> new ExplorePane(desk, models.explore(), actions);
-      case COMPARE -> new ComparePane(desk, models.runs(), models.compare());
-      case EXPORT -> new ExportPane(desk, models.export(), actions);
-    };
-  }
-
-  private void resumeRun(RunOverview run) {
-    desk.plan().show(run.plan());
-    desk.control().resume(run);
-    show(Screen.TRAIN);
-  }
-
-  private Node train() {
-    Tab samples = new Tab("Test samples", new GalleryPane(desk, detail::open));
-    Tab layers = new Tab("Layers");
-    layers.setContent(new LayersPane(desk, layers.selectedProperty()));
-    TabPane below = new TabPane(samples, layers);
-    below.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    below.setId("train-below");
-    below.getStyleClass().add("dense");
-    SplitPane centre = new SplitPane(new CurvesPane(desk, models.runs(), actions), below);
-    centre.setOrientation(Orientation.VERTICAL);
-    centre.setDividerPositions(0.42);
-    BorderPane train = new BorderPane(Tools.scrolled(new StackPane(centre, detail), TRAIN_HEIGHT));
-    PlanPane plan = new PlanPane(desk, actions);
-    plan.setPrefWidth(SIDE);
-    plan.setMinWidth(SIDE);
-    train.setLeft(plan);
-    return train;
   }
 
   /** Shows a screen. */

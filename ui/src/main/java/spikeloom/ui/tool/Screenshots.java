@@ -19,6 +19,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 import spikeloom.run.RunOverview;
+import spikeloom.text.Wording;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.model.Backend;
@@ -53,7 +54,7 @@ public final class Screenshots {
    */
   public record Size(int width, int height, double scale) {
     /** The smallest supported size of the window. */
-    public static final Size USUAL = new Size(1280, 800, 1);
+    public static final Size DEFAULT = new Size(1280, 800, 1);
 
     /** Checks the scale. */
     public Size {
@@ -133,7 +134,7 @@ public final class Screenshots {
       PlanModel plan, RunControl control, ViewModels models, Size size, Path folder) {
     List<Path> files = new ArrayList<>();
     for (Theme theme : Theme.values()) {
-      String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+      String suffix = "-" + Wording.of(theme) + ".png";
       CompletableFuture<Map<String, BufferedImage>> images =
           CompletableFuture.supplyAsync(
               () -> render(plan, control, models, theme, size), Platform::runLater);

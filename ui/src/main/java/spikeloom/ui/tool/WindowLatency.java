@@ -5,16 +5,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
 import javafx.application.Platform;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import spikeloom.spike.Cell;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Box;
@@ -61,16 +62,19 @@ public final class WindowLatency {
    * Opens a window and measures; call it from any thread but the window's.
    *
    * @param begin start time of the toolkit, by {@link System#nanoTime}
+   * @param random draws what the measured charts show
    * @return milliseconds, or frames per second, by name
    */
-  public static Map<String, Double> measure(Backend backend, Path run, long begin) {
+  public static Map<String, Double> measure(
+      Backend backend, Path run, long begin, RandomGenerator random) {
     WindowLatency latency = new WindowLatency();
-    CompletableFuture.runAsync(() -> latency.all(backend, run, begin), Platform::runLater).join();
+    CompletableFuture.runAsync(() -> latency.all(backend, run, begin, random), Platform::runLater)
+        .join();
     latency.figures.putAll(WindowCost.measure(backend, run.resolveSibling("watched")));
     return latency.figures;
   }
 
-  private void all(Backend backend, Path run, long begin) {
+  private void all(Backend backend, Path run, long begin, RandomGenerator random) {
     ViewModels models = ViewModels.of(backend, Runnable::run, Runnable::run);
     RunControl control = new RunControl(backend, new RunModel(), Runnable::run, Runnable::run);
     Workbench workbench = workbench(control, models, Runnable::run, Screen.START);
@@ -84,7 +88,7 @@ public final class WindowLatency {
       workbench.show(Screen.EXPLORE);
       paint(workbench);
       explore(workbench, models.explore());
-      charts();
+      charts(random);
     } finally {
       stage.hide();
       models.close();
@@ -111,7 +115,7 @@ public final class WindowLatency {
     double[] edits =
         times(
             i -> {
-              explore.toggle(new ExploreModel.Cell(i % steps, i * 7 % neurons));
+              explore.toggle(new Cell(i % steps, i * 7 % neurons));
               paint(workbench);
             });
     figures.put("spike_edit_ms", median(edits));
@@ -125,8 +129,7 @@ public final class WindowLatency {
     figures.put("scrub_frames_per_second", 1000 / median(scrubs));
   }
 
-  private void charts() {
-    SplittableRandom random = new SplittableRandom(1);
+  private void charts(RandomGenerator random) {
     SpikeRaster.Builder raster = new SpikeRaster.Builder(CHANNELS, CHANNELS);
     for (int i = 0; i < SPIKES; i++) {
       raster.spike(i % CHANNELS, random.nextInt(CHANNELS), 1);

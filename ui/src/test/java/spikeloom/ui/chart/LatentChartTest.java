@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import spikeloom.spike.Cell;
 
 class LatentChartTest {
   private static final Box BOX = new Box(0, 0, 500, 400);
@@ -27,8 +28,7 @@ class LatentChartTest {
       chart.within(view).draw(surface, BOX, ChartTheme.LIGHT);
 
       assertEquals(
-          Optional.of(new LatentChart.Place(80, 30)),
-          chart.within(view).at(x, y, BOX, ChartTheme.LIGHT));
+          Optional.of(new Cell(80, 30)), chart.within(view).at(x, y, BOX, ChartTheme.LIGHT));
       assertEquals(
           ChartTheme.LIGHT.spike().argb() & 0xffffff,
           surface.image().getRGB((int) x, (int) y) & 0xffffff,

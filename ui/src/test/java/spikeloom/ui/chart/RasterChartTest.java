@@ -111,7 +111,7 @@ class RasterChartTest {
   }
 
   @Test
-  void marksAtTheFirstAndTheLastMomentAreInsideThePicture() {
+  void marksAtTheFirstAndTheLastTimeAreInsideThePicture() {
     SpikeRaster raster =
         SpikeRaster.Builder.timed(10, 200).spikeAt(0, 0).spikeAt(Math.nextDown(10.0), 199).build();
     ImageSurface surface = draw(raster, 400, 200);
@@ -131,7 +131,7 @@ class RasterChartTest {
   }
 
   @Test
-  void theHeadingSaysThatTimesAreExact() {
+  void theHeadingShowsThatTimesAreExact() {
     SpikeRaster raster = SpikeRaster.Builder.timed(3, 2).spikeAt(2.5, 1).spikeAt(2.25, 1).build();
     RasterChart chart = new RasterChart("Input", "input", raster, RasterChart.Detail.AXES);
 

@@ -14,7 +14,7 @@ import spikeloom.spike.SignalShape;
 
 class SurfacesTest {
   @Test
-  void svgStaysWellFormedWhateverALabelSays() throws Exception {
+  void svgStaysWellFormedWhateverALabelShows() throws Exception {
     String nasty = "a < b & \"c\" > 'd' \u0000\u0007\uD800 é 𝛽";
     SvgSurface surface = new SvgSurface(nasty, 100, 50);
     surface.clipped(

@@ -15,7 +15,7 @@ class ErrorReportTest {
   }
 
   @Test
-  void aForeignFaultIsToldInHumanWordsWithDetailsToCopy() {
+  void aFaultOfALibraryIsReportedInASentenceWithDetailsToCopy() {
     ErrorReport report = ErrorReport.of(new IllegalStateException("index 3"), "1.2.3");
 
     assertTrue(report.sentence().startsWith("An unexpected error"));

@@ -20,12 +20,12 @@ import spikeloom.spike.Signal;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingRun;
 import spikeloom.ui.model.Backend;
-import spikeloom.ui.model.CodeBench;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
+import spikeloom.ui.model.SampleCoder;
 
-/** A backend whose runs draw their reports from thin air, at the given pace. */
+/** A backend whose runs make up their reports, at the given speed. */
 public final class FakeBackend implements Backend {
   private final long pauseMillis;
   private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
@@ -164,7 +164,7 @@ public final class FakeBackend implements Backend {
   }
 
   @Override
-  public CodeBench codes(TrainingPlan plan) {
+  public SampleCoder codes(TrainingPlan plan) {
     check();
     return new FakeCodes();
   }

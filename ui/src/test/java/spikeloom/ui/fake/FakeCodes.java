@@ -7,11 +7,11 @@ import spikeloom.random.FastRandom;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
-import spikeloom.ui.model.CodeBench;
 import spikeloom.ui.model.CodeChoice;
+import spikeloom.ui.model.SampleCoder;
 
 /** Pictures of one bright pixel in real codes. */
-public final class FakeCodes implements CodeBench {
+public final class FakeCodes implements SampleCoder {
   private static final SignalShape SHAPE = new SignalShape.Image(1, 2, 2);
 
   @Override

@@ -105,6 +105,7 @@ public final class Fakes {
       SpikeRaster input = rate(target, 30, random);
       samples.add(
           new Snapshot.Sample(
+              Snapshot.Part.VALIDATION,
               7 * i + 3,
               Integer.toString(label),
               target,

@@ -30,7 +30,7 @@ class EncodeModelTest {
   }
 
   @Test
-  void aParameterIsBroughtIntoItsRangeAndSaidAsOnTheCommandLine() {
+  void aParameterIsBroughtIntoItsRangeAndWrittenAsOnTheCommandLine() {
     CodeChoice burst = CodeChoice.defaults("burst");
     assertEquals("", burst.parameters());
     NumberParameter most = burst.family().parameters().get(0);

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import spikeloom.file.DataException;
+import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
 import spikeloom.ui.fake.FakeExplorer;
-import spikeloom.ui.model.ExploreModel.Cell;
 
 class ExploreModelTest {
   private final FakeExplorer explorer = new FakeExplorer(3);
@@ -24,7 +24,7 @@ class ExploreModelTest {
   }
 
   @Test
-  void aRunOpensWithItsFirstSampleWholeAndSaysWhatItsSpikesSay() {
+  void aRunOpensWithItsWholeFirstSampleAndItsInformation() {
     assertTrue(model.view().isEmpty());
     model.open(Path.of("run"));
     assertEquals(0, view().sample().index());
@@ -36,7 +36,7 @@ class ExploreModelTest {
   }
 
   @Test
-  void theDecoderSeesTheStepsUpToTheMomentAlone() {
+  void theDecoderReadsOnlyTheStepsUpToTheChosenOne() {
     model.open(Path.of("run"));
     model.seenProperty().set(2);
     assertEquals(2, view().count());
@@ -83,7 +83,7 @@ class ExploreModelTest {
   }
 
   @Test
-  void theReferenceProcessFiresAsOftenAsThePriorSays() {
+  void theReferenceProcessFiresWithTheProbabilityOfThePrior() {
     model.open(Path.of("run"));
     int spikes = 0;
     SplittableRandom random = new SplittableRandom(1);
@@ -95,7 +95,7 @@ class ExploreModelTest {
   }
 
   @Test
-  void aBrushIsCutByTheMomentThatIsSeen() {
+  void aBrushIsCutByTheStepThatIsSeen() {
     model.open(Path.of("run"));
     model.brushProperty().set(new SpikePart(1, 5, 0, 4));
     assertEquals(4, view().count());
@@ -149,6 +149,27 @@ class ExploreModelTest {
   }
 
   @Test
+  void anEditByChanceIsRepeatedWithItsSeed() {
+    model.open(Path.of("run"));
+    model.editByChance((m, random) -> m.drop(0.5, random));
+    float[][] first = view().spikes();
+    assertEquals("The last edit by chance had random seed 1.", model.messageProperty().get());
+    assertEquals(2, model.seedProperty().get());
+    model.undo();
+    model.seedProperty().set(1);
+    model.editByChance((m, random) -> m.drop(0.5, random));
+    assertTrue(Arrays.deepEquals(first, view().spikes()));
+    model.undo();
+    boolean other = false;
+    for (int i = 0; i < 20 && !other; i++) {
+      model.editByChance((m, random) -> m.drop(0.5, random));
+      other = !Arrays.deepEquals(first, view().spikes());
+      model.undo();
+    }
+    assertTrue(other, "another seed drops other spikes");
+  }
+
+  @Test
   void playingGoesToTheEndAndStops() {
     model.open(Path.of("run"));
     model.playingProperty().set(true);
@@ -174,7 +195,7 @@ class ExploreModelTest {
   }
 
   @Test
-  void aRunThatCannotBeTakenApartSaysWhy() {
+  void aRunThatCannotBeExploredShowsWhy() {
     ExploreModel refused =
         new ExploreModel(
             run -> {

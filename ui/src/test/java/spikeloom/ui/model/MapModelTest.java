@@ -110,7 +110,7 @@ class MapModelTest {
   }
 
   @Test
-  void theListSaysWhatItsSamplesHaveInCommon() {
+  void theListShowsWhatItsSamplesHaveInCommon() {
     map.request();
     assertEquals("", selection.summary());
     assertEquals("", selection.breakdown());
@@ -162,7 +162,7 @@ class MapModelTest {
   }
 
   @Test
-  void samplesAreToldApartByClassOrByQuarters() {
+  void samplesAreDistinguishedByClassOrByQuarters() {
     map.request();
     List<LatentMap.Sample> samples = map.mapProperty().get().samples();
     assertEquals(

@@ -92,7 +92,7 @@ class PlanModelTest {
   }
 
   @Test
-  void aWordInsteadOfANumberIsToldAtItsField() {
+  void aWordInsteadOfANumberIsReportedAtItsField() {
     set(Setting.EPOCHS, "many");
 
     assertProblem(Setting.EPOCHS, "Epochs must be a whole number, not 'many'.");
@@ -101,21 +101,21 @@ class PlanModelTest {
   }
 
   @Test
-  void aMissingNumberIsToldAtItsField() {
+  void aMissingNumberIsReportedAtItsField() {
     set(Setting.STEPS, "");
 
     assertProblem(Setting.STEPS, "Steps is missing.");
   }
 
   @Test
-  void aValueOutOfRangeIsToldAtItsFieldInTheWordsOfThePlan() {
+  void aValueOutOfRangeIsReportedAtItsFieldInTheWordsOfThePlan() {
     set(Setting.LEARNING_RATE, "7");
 
     assertProblem(Setting.LEARNING_RATE, "Learning-rate must be above 0 and at most 1, not 7.0.");
   }
 
   @Test
-  void aContradictionIsToldAtTheFieldThatItNamesFirst() {
+  void aContradictionIsReportedAtTheFieldThatItNamesFirst() {
     set(Setting.DECODER, "conv");
     set(Setting.DECODING, "rate");
 
@@ -125,7 +125,7 @@ class PlanModelTest {
   }
 
   @Test
-  void everyLimitOfThePlanIsToldAtARightField() {
+  void everyLimitOfThePlanIsReportedAtARightField() {
     for (Setting field :
         List.of(
             Setting.STEPS,
@@ -210,7 +210,7 @@ class PlanModelTest {
   }
 
   @Test
-  void howOwnFilesAreReadIsSaidInTheForm() throws IOException {
+  void howYourFilesAreReadIsShownInTheForm() throws IOException {
     Path table = Files.writeString(folder.resolve("heart.csv"), "a,b\n1,2\n");
     model.choose(table.toString());
     set(Setting.COLUMNS, "a");
@@ -238,7 +238,7 @@ class PlanModelTest {
   }
 
   @Test
-  void whatIsWrongAboutOwnFilesIsToldInPlace() {
+  void whatIsWrongWithYourFilesIsReportedInPlace() {
     set(Setting.SAMPLE_LENGTH, "0");
     assertProblem(Setting.SAMPLE_LENGTH, "Sample-length must be between 1 and 100000, not 0.");
     set(Setting.SAMPLE_LENGTH, "");
@@ -278,7 +278,7 @@ class PlanModelTest {
   }
 
   @Test
-  void whatAnEncoderUsuallyComesWithFollowsTheChoiceOfItUnlessChangedByHand() {
+  void defaultsOfAnEncoderFollowItsChoiceUnlessChangedByHand() {
     set(Setting.LATENT, "128");
     set(Setting.DECODING, "time");
     set(Setting.HIDDEN, "77");

@@ -60,7 +60,7 @@ class RunControlTest {
   }
 
   @Test
-  void pauseHoldsAndGoOnReleases() throws InterruptedException {
+  void pauseHoldsAndResumeReleases() throws InterruptedException {
     FakeBackend slow = new FakeBackend(ENDLESS);
     RunControl slowControl = new RunControl(slow, model, Runnable::run, this::later);
     slowControl.start(TrainingPlan.defaults());
@@ -79,7 +79,7 @@ class RunControlTest {
   }
 
   @Test
-  void aRefusedStartSaysWhyInTheBackendsWords() {
+  void aRefusedStartShowsWhyInTheBackendsWords() {
     backend.refuseWith("The folder with mnist is missing: choose another.");
     control.start(TrainingPlan.defaults());
     turn();
@@ -341,14 +341,6 @@ class RunControlTest {
 
   private static String result(RunSummary summary) {
     return RunWords.result(summary, Distortion.CROSS_ENTROPY);
-  }
-
-  @Test
-  void timeIsSaidAsPeopleSayIt() {
-    assertEquals("8 s", RunWords.duration(8.2));
-    assertEquals("3 min 20 s", RunWords.duration(200));
-    assertEquals("2 h 5 min", RunWords.duration(7510));
-    assertEquals("–", RunWords.duration(Double.NaN));
   }
 
   private void finish() throws InterruptedException {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import spikeloom.spike.Cell;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.LatentChart;
@@ -133,7 +134,7 @@ class ChartZoomTest {
       double share = ((step + 0.5) / FakeExplorer.STEPS - near.fromX()) / near.spanX();
       if (share > 0 && share < 1) {
         run(() -> click(share, 0.4));
-        assertEquals(new ExploreModel.Cell(step, 1), on(() -> explore.cursorProperty().get()));
+        assertEquals(new Cell(step, 1), on(() -> explore.cursorProperty().get()));
         assertEquals(near, on(() -> viewport("latent-spikes")), "the part stays");
       }
     }
@@ -187,7 +188,7 @@ class ChartZoomTest {
   }
 
   @Test
-  void theKeysAreToldToWhoCannotSeeTheSheet() {
+  void screenReadersGetTheKeys() {
     assertEquals(ChartZoom.HELP, on(() -> view("latent-spikes").getAccessibleHelp()));
   }
 

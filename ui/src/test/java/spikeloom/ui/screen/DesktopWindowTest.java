@@ -175,7 +175,7 @@ class DesktopWindowTest {
   }
 
   @Test
-  void anUnforeseenFaultIsToldInWordsAndOnlyOnce() {
+  void anUnforeseenFaultIsReportedInWordsAndOnlyOnce() {
     run(
         () -> {
           window.show();

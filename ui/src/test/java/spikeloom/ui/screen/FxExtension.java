@@ -63,7 +63,7 @@ public final class FxExtension implements BeforeAllCallback {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!on(condition::getAsBoolean)) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("waited in vain until " + what);
+        throw new AssertionError("timed out waiting until " + what);
       }
       try {
         Thread.sleep(10);

@@ -59,6 +59,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.exploration.LatentMap;
 import spikeloom.plan.Setting;
+import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.fake.FakeBackend;
@@ -168,7 +169,7 @@ class WorkbenchTest {
   }
 
   @Test
-  void aWrongNumberIsToldInPlaceAndStartIsLocked() {
+  void aWrongNumberIsReportedInPlaceAndStartIsLocked() {
     run(() -> find("beta", TextField.class).setText("-1"));
 
     assertTrue(on(() -> find("start", Button.class).isDisabled()));
@@ -317,7 +318,7 @@ class WorkbenchTest {
   @Test
   void screenshotsShowBothThemes() throws IOException {
     fill();
-    List<Path> files = Screenshots.write(plan, control, models, Screenshots.Size.USUAL, folder);
+    List<Path> files = Screenshots.write(plan, control, models, Screenshots.Size.DEFAULT, folder);
 
     List<String> names = files.stream().map(file -> file.getFileName().toString()).toList();
     for (Screen screen : Screen.values()) {
@@ -334,7 +335,7 @@ class WorkbenchTest {
   @Test
   void screenshotsOfADenseScreenHaveSharpCharts() throws IOException {
     fill();
-    Screenshots.Size size = Screenshots.Size.USUAL;
+    Screenshots.Size size = Screenshots.Size.DEFAULT;
     Screenshots.write(plan, control, models, size, folder.resolve("one"));
     Screenshots.write(plan, control, models, size.with(1.5), folder.resolve("more"));
 
@@ -431,7 +432,7 @@ class WorkbenchTest {
   }
 
   @Test
-  void anInterruptedRunGoesOnFromTheStartScreen() {
+  void anInterruptedRunIsResumedFromTheStartScreen() {
     run(() -> workbench.show(Screen.START));
     until("runs are listed", () -> models.runs().runs().size() == 2);
     assertEquals(null, workbench.scene().lookup("#go-on-first"));
@@ -452,7 +453,7 @@ class WorkbenchTest {
   }
 
   @Test
-  void aHeldRunGoesOnStepByStep() {
+  void aPausedRunTrainsStepByStep() {
     run(() -> find("start", Button.class).fire());
     until("the run goes", () -> model.state() == RunState.RUNNING && control.run().isPresent());
     run(() -> action("step").run());
@@ -475,6 +476,16 @@ class WorkbenchTest {
       assertTrue(on(() -> colours("plane-chart")) > 3);
     }
     assertEquals("Firing", on(() -> find("plane-chart", Node.class).getAccessibleText()));
+  }
+
+  @Test
+  void theTabOfSamplesNamesTheirPartOfTheData() {
+    assertEquals(
+        "Samples", on(() -> find("train-below", TabPane.class).getTabs().get(0).getText()));
+    fill();
+    assertEquals(
+        "Validation samples",
+        on(() -> find("train-below", TabPane.class).getTabs().get(0).getText()));
   }
 
   @Test
@@ -509,17 +520,17 @@ class WorkbenchTest {
     assertEquals("Neuron 9 does not exist: this layer has 0 to 3.", problem);
     run(() -> find("membrane-neurons", TextField.class).setText("0-1"));
     assertEquals(List.of(0, 1), on(() -> explore.membranes().chosen()));
-    run(() -> explore.cursorProperty().set(new ExploreModel.Cell(2, 3)));
+    run(() -> explore.cursorProperty().set(new Cell(2, 3)));
     run(() -> action("trace-neuron").run());
     assertEquals(List.of(3), on(() -> explore.membranes().chosen()));
     assertEquals(1, on(() -> explore.membranes().layerProperty().get()));
-    run(() -> explore.cursorProperty().set(new ExploreModel.Cell(2, 0)));
+    run(() -> explore.cursorProperty().set(new Cell(2, 0)));
     run(() -> action("trace-neuron").run());
     assertEquals(List.of(3, 0), on(() -> explore.membranes().chosen()));
   }
 
   @Test
-  void betaIsChangedWhileTheRunGoesOn() {
+  void betaIsChangedDuringTheRun() {
     run(() -> find("start", Button.class).fire());
     until("the run goes", () -> model.state() == RunState.RUNNING && control.run().isPresent());
     assertEquals("0.001", on(() -> find("live-beta", TextField.class).getText()));
@@ -534,9 +545,9 @@ class WorkbenchTest {
           find("live-beta", TextField.class).setText("0.2");
           find("live-apply", Button.class).fire();
         });
-    until("the run goes on", () -> backend.started().size() == 2);
+    until("the run is resumed", () -> backend.started().size() == 2);
     assertEquals("0.2", backend.changes().get(0).get(Setting.BETA));
-    until("the form says so", () -> plan.text(Setting.BETA).get().equals("0.2"));
+    until("the form shows it", () -> plan.text(Setting.BETA).get().equals("0.2"));
     until("it works", () -> model.state() == RunState.RUNNING);
     assertEquals("0.2", on(() -> find("live-beta", TextField.class).getText()));
   }
@@ -861,7 +872,7 @@ class WorkbenchTest {
     assertEquals(samples, on(() -> list.getItems().size()));
     assertTrue(
         on(() -> find("chosen-summary", Label.class).getText()).startsWith(samples + " samples"));
-    assertEquals(0, on(() -> explore.indexProperty().get()), "a drag is no click");
+    assertEquals(0, on(() -> explore.indexProperty().get()), "a drag is not a click");
 
     run(
         () -> {
@@ -931,7 +942,7 @@ class WorkbenchTest {
         });
     ExploreView after = on(() -> explore.view().orElseThrow());
     assertEquals(1, Math.abs(after.count() - before.count()));
-    ExploreModel.Cell cell = on(() -> explore.cursorProperty().get());
+    Cell cell = on(() -> explore.cursorProperty().get());
     assertNotEquals(null, cell);
   }
 

@@ -7,6 +7,7 @@ import spikeloom.app.experiment.Experiment;
 import spikeloom.app.experiment.Lab;
 import spikeloom.app.experiment.LabRequest;
 import spikeloom.app.report.ResultDirectory;
+import spikeloom.text.Wording;
 
 /**
  * The adding task: forward propagation through time against back-propagation through time with as
@@ -89,7 +90,7 @@ public final class AddingExperiment implements Experiment {
         seed %d, which is not reported. It is multiplied by %s in the last quarter of training: this
         factor was chosen on test sequences of an earlier version and is the same for all arms; the
         other constants are published. Curves are those of %,d validation sequences. The %,d test
-        sequences are evaluated once, at the end. Mean and standard deviation of %d seed(s).
+        sequences are evaluated once, at the end. Mean and standard deviation of %s.
         """
             .formatted(
                 AddingTraining.STEP_SIZES,
@@ -100,6 +101,6 @@ public final class AddingExperiment implements Experiment {
                 AddingTraining.LAST,
                 size.curve(),
                 size.test(),
-                seeds));
+                Wording.count(seeds, "seed")));
   }
 }

@@ -18,6 +18,7 @@ import spikeloom.plan.RunException;
 import spikeloom.run.Checkpoint;
 import spikeloom.run.RunningMeans;
 import spikeloom.sequence.SequenceTraining;
+import spikeloom.text.Wording;
 
 /**
  * The training of a network of an experiment, with a file to resume from: a finished run is read
@@ -228,17 +229,7 @@ final class SequenceRun {
             course.batches(),
             course.examples(1) * batchesPerSecond,
             score,
-            duration((course.batches() - done) / batchesPerSecond)));
-  }
-
-  /** Formats seconds. */
-  static String duration(double seconds) {
-    long s = Math.round(seconds);
-    return s < 60
-        ? s + " s"
-        : s < 3600
-            ? String.format(Locale.ROOT, "%d:%02d min", s / 60, s % 60)
-            : String.format(Locale.ROOT, "%d:%02d h", s / 3600, s % 3600 / 60);
+            Wording.duration((course.batches() - done) / batchesPerSecond)));
   }
 
   private void save() {

@@ -15,6 +15,7 @@ import spikeloom.array.Workers;
 import spikeloom.evaluation.Mean;
 import spikeloom.learning.exact.TimeScore;
 import spikeloom.plan.Setting;
+import spikeloom.text.Wording;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Curve;
 import spikeloom.ui.chart.Points;
@@ -95,7 +96,7 @@ public final class ThetaMnistExperiment implements Experiment {
         1) of the label's. AdaBelief, %s exp(-epoch / %s), pixels inverted with probability 0.02.
 
         Batch and step size were chosen by the share of validation images (held-out training images)
-        classified wrongly after %d epoch(s) with seed %d, which is not reported: %s.
+        classified wrongly after %s with seed %d, which is not reported: %s.
         The decay of the step size is not published and was not compared with others; the other
         constants are published. The test images are evaluated once, at the end.
 
@@ -106,7 +107,7 @@ public final class ThetaMnistExperiment implements Experiment {
             .formatted(
                 choice.best(),
                 ThetaMnistTraining.DECAY_EPOCHS,
-                epochs,
+                Wording.count(epochs, "epoch"),
                 seed,
                 choice.text(Object::toString)));
   }
@@ -127,8 +128,11 @@ public final class ThetaMnistExperiment implements Experiment {
     results.metric("hidden_spikes_per_neuron", mean(trials, t -> t.test().hiddenActivity()));
     results.metric("seconds_per_epoch", mean(trials, ThetaMnistTraining.Trial::seconds));
     results.paragraph(
-        "Test images classified correctly: %.2f +- %.2f %% (%d seed(s))."
-            .formatted(100 * accuracy.value(), 100 * accuracy.deviation(), accuracy.count()));
+        "Test images classified correctly: %.2f%s %% (%s)."
+            .formatted(
+                100 * accuracy.value(),
+                accuracy.count() < 2 ? "" : " +- %.2f".formatted(100 * accuracy.deviation()),
+                Wording.count(accuracy.count(), "seed")));
     results.paragraph("Scores on validation images:");
     ReportTable table =
         new ReportTable(

@@ -8,7 +8,7 @@ import spikeloom.app.experiment.Experiment;
 import spikeloom.app.experiment.GroupFigures;
 import spikeloom.app.experiment.GroupTable;
 import spikeloom.app.experiment.Grouped;
-import spikeloom.app.experiment.JudgeBench;
+import spikeloom.app.experiment.JudgeStore;
 import spikeloom.app.experiment.Lab;
 import spikeloom.app.experiment.LabRequest;
 import spikeloom.app.experiment.Measurement;
@@ -83,7 +83,7 @@ public final class MnistExperiment implements Experiment {
     List<Cell> cells = wanted(lab.request());
     Dataset dataset = lab.dataset(DATA, lab.request().seed());
     List<Grouped> groups = new ArrayList<>();
-    try (Judge judge = JudgeBench.of(lab, dataset)) {
+    try (Judge judge = JudgeStore.of(lab, dataset)) {
       double original = judge.accuracy(dataset.test());
       for (Cell cell : cells) {
         groups.add(measure(lab, cell, judge));

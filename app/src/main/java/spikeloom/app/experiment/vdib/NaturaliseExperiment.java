@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import spikeloom.app.experiment.Experiment;
 import spikeloom.app.experiment.Grouped;
-import spikeloom.app.experiment.JudgeBench;
+import spikeloom.app.experiment.JudgeStore;
 import spikeloom.app.experiment.Lab;
 import spikeloom.app.experiment.Measurement;
 import spikeloom.app.report.ReportTable;
@@ -65,7 +65,7 @@ public final class NaturaliseExperiment implements Experiment {
             .formatted(dataset.train().size(), dataset.validation().size(), dataset.test().size()));
     List<Trial> trials = new ArrayList<>();
     double original;
-    try (Judge judge = JudgeBench.of(lab, lab.dataset("mnist", lab.request().seed()))) {
+    try (Judge judge = JudgeStore.of(lab, lab.dataset("mnist", lab.request().seed()))) {
       original = judge.accuracy(dataset.test());
       for (long seed : lab.seeds(TRIALS)) {
         try (TrainedModel model = train(lab, seed)) {

@@ -38,7 +38,7 @@ final class BlobBaselinesTest {
 
   @ParameterizedTest
   @CsvSource({"-3, 30, 5", "-1, 30, 5", "0, 30, 5", "1, 30, 5", "2, 30, 5", "-7, 20, 2"})
-  void scoresAreSharesOfTheMomentsAtWhichADecoderSpeaks(int lag, int steps, int window) {
+  void scoresAreSharesOfTheDecodeSteps(int lag, int steps, int window) {
     int frequent = mostFrequent(steps);
     int copied = 0;
     int guessed = 0;
@@ -46,8 +46,8 @@ final class BlobBaselinesTest {
     for (int i = 0; i < TEST; i++) {
       int[] classes = DriftingBlobs.of(SEED, "test").classes(i, steps + 5);
       for (int t = 0; t < steps; t++) {
-        boolean speaks = t >= window - 1 && t + lag >= 0;
-        if (speaks) {
+        boolean decodes = t >= window - 1 && t + lag >= 0;
+        if (decodes) {
           moments++;
           copied += classes[shown(t, lag)] == classes[t + lag] ? 1 : 0;
           guessed += classes[t + lag] == frequent ? 1 : 0;

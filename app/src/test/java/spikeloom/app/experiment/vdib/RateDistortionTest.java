@@ -54,7 +54,7 @@ final class RateDistortionTest {
   }
 
   @Test
-  void aPointThatIsNoNumberIsOnNoFront() {
+  void aPointThatIsNotANumberIsOnNoFront() {
     Point good = point(1, 0.5);
     assertEquals(List.of(good), RateDistortion.front(List.of(point(0.5, Double.NaN), good)));
   }

@@ -4,7 +4,7 @@ import spikeloom.evaluation.coding.CodedSample;
 import spikeloom.spike.Signal;
 
 /** A data set whose samples can be encoded in any code. All methods may take long. */
-public interface CodeBench {
+public interface SampleCoder {
   /** Number of test samples. */
   int samples();
 

@@ -11,11 +11,11 @@ import spikeloom.evaluation.dl4j.JudgeSettings;
 /**
  * Provides the judge of experiments: trained on the originals once, then stored beside the runs.
  */
-public final class JudgeBench {
+public final class JudgeStore {
   private static final double SECONDS_BETWEEN_LINES = 10;
   private static final int QUICK_IMAGES = 10_000;
 
-  private JudgeBench() {}
+  private JudgeStore() {}
 
   /** Returns the judge for the images of a data set; a quick one is trained on fewer images. */
   public static Judge of(Lab lab, Dataset images) {

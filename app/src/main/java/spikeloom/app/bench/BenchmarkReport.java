@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The measurements, in the order of the parts. */
-public final class BenchReport {
+public final class BenchmarkReport {
   private final List<Section> sections;
 
-  BenchReport(List<Section> sections) {
+  BenchmarkReport(List<Section> sections) {
     this.sections = List.copyOf(sections);
   }
 

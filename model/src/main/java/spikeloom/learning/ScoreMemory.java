@@ -1,4 +1,4 @@
-package spikeloom.training;
+package spikeloom.learning;
 
 import static spikeloom.array.ArraySizes.blocks;
 import static spikeloom.array.ArraySizes.plus;
@@ -20,6 +20,15 @@ import spikeloom.encoder.lif.LifMemory;
  */
 record ScoreMemory(EncoderSpec encoder, EncoderInputSize input, int threads, long draws) {
   private static final int SCAN_ROWS = 8; // states of the readout and of the score
+
+  static ArraySizes of(RuleSizes sizes) {
+    EncoderSpec encoder = sizes.spec();
+    return new ScoreMemory(
+            encoder, sizes.input(), sizes.threads(), sizes.settings().score().draws())
+        .pass(sizes.samples())
+        .add(sizes.decoding())
+        .words(sizes.input().steps(), stride(encoder.latent()));
+  }
 
   /** The buffers for {@code samples} samples. */
   ArraySizes pass(long samples) {

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The parts of a benchmark, in report order. */
-public enum BenchPart {
+public enum BenchmarkPart {
   /** Dense products of the native library and of SpikeLoom. */
   SGEMM,
   /** Event-driven kernels against dense ones. */
@@ -37,7 +37,7 @@ public enum BenchPart {
   }
 
   /** Returns all parts except the long memory curve and those that need a display. */
-  public static Set<BenchPart> standard() {
+  public static Set<BenchmarkPart> standard() {
     return EnumSet.complementOf(EnumSet.of(MEMORY, WINDOW));
   }
 }

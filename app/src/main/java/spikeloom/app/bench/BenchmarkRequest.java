@@ -12,14 +12,14 @@ import spikeloom.dataset.Dataset;
  * @param parts what to measure
  * @param batches length of the curve of memory
  */
-public record BenchRequest(
-    Dataset dataset, int threads, Effort effort, Set<BenchPart> parts, int batches) {
+public record BenchmarkRequest(
+    Dataset dataset, int threads, Effort effort, Set<BenchmarkPart> parts, int batches) {
   /** Copies the set. */
-  public BenchRequest {
+  public BenchmarkRequest {
     parts = Set.copyOf(parts);
   }
 
-  boolean asksFor(BenchPart part) {
+  boolean asksFor(BenchmarkPart part) {
     return parts.contains(part);
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import spikeloom.app.report.TextTable;
 
-class BenchArithmeticTest {
+class BenchmarkArithmeticTest {
   @Test
   void theMedianIsTheMiddleOrTheMeanOfTheTwoInTheMiddle() {
     assertEquals(2, Statistics.median(3, 1, 2));
