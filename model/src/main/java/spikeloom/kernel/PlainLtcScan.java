@@ -110,7 +110,8 @@ final class PlainLtcScan {
       float logit = margin.values()[at + j] * inverse;
       float e = PlainMath.expOfMinusAbs(logit);
       float slope = e / ((1 + e) * (1 + e));
-      gradient.values()[to + j] = rateWeight * (logit - reference.values()[referenceAt + j]) * slope * inverse;
+      gradient.values()[to + j] =
+          rateWeight * (logit - reference.values()[referenceAt + j]) * slope * inverse;
     }
   }
 

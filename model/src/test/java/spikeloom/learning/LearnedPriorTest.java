@@ -104,8 +104,7 @@ final class LearnedPriorTest {
       AutoencoderPass pass = new AutoencoderPass(model, SAMPLES, workers);
       float[] gradient = new float[prior.length()];
       float[] encoder = new float[model.encoder().parameters().length()];
-      GradientSink decoder =
-          GradientSink.into(new float[model.decoder().parameters().length()]);
+      GradientSink decoder = GradientSink.into(new float[model.decoder().parameters().length()]);
       pass.gradient(batch(), KEY, 1, new AutoencoderPass.Gradients(encoder, gradient, decoder));
       float[] decoded = new float[SAMPLES * model.values()];
       double perNat = model.rateWeight(1);
@@ -150,8 +149,7 @@ final class LearnedPriorTest {
       rule.learn(batch(), KEY, 0.01);
       rule.learn(batch(), KEY, 0.01);
       return new float[][] {
-        model.encoder().parameters().values().clone(),
-        model.prior().parameters().values().clone()
+        model.encoder().parameters().values().clone(), model.prior().parameters().values().clone()
       };
     }
   }
@@ -193,8 +191,7 @@ final class LearnedPriorTest {
         Workers workers = new Workers(1)) {
       float[] encoder = new float[model.encoder().parameters().length()];
       float[] prior = new float[model.prior().parameters().length()];
-      GradientSink decoder =
-          GradientSink.into(new float[model.decoder().parameters().length()]);
+      GradientSink decoder = GradientSink.into(new float[model.decoder().parameters().length()]);
       new AutoencoderPass(model, SAMPLES, workers)
           .gradient(batch(), KEY, share, new AutoencoderPass.Gradients(encoder, prior, decoder));
       return encoder;

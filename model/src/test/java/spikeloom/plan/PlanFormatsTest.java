@@ -135,8 +135,7 @@ final class PlanFormatsTest {
   @Test
   void aPlanOfTheSixthFormatHasAFixedPriorAndOwnFeedback() {
     String sixth =
-        PlanJson.write(
-                Setting.change(TrainingPlan.defaults(), Map.of(Setting.PRIOR_RATE, "0.05")))
+        PlanJson.write(Setting.change(TrainingPlan.defaults(), Map.of(Setting.PRIOR_RATE, "0.05")))
             .replace("\"format\" : " + Version.FORMAT, "\"format\" : 6")
             .replaceAll("\\s*\"(rate_weight|warm_up|rate|prior|lateral|estimator)\" : [^,]*,", "")
             .replace("\"prior_rate\"", "\"prior\"");

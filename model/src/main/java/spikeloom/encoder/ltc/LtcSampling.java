@@ -104,8 +104,7 @@ final class LtcSampling implements LtcFiring {
 
   @Override
   public void margin(Rows margin, int t, Range samples) {
-    LtcScan.rateGradient(
-        margin, ofStep[t], samples, chance.width(), rateWeight, neurons, ofMargin);
+    LtcScan.rateGradient(margin, ofStep[t], samples, chance.width(), rateWeight, neurons, ofMargin);
   }
 
   @Override
