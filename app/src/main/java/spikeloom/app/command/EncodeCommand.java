@@ -154,8 +154,7 @@ public final class EncodeCommand implements Callable<Integer> {
     if (needed.orElse(steps) != steps) {
       throw new PlanException(
           "encoding %s encodes a sample of %s in %s, not %d."
-              .formatted(
-                  encoding, data, Wording.count(needed.orElse(steps), "step"), steps));
+              .formatted(encoding, data, Wording.count(needed.orElse(steps), "step"), steps));
     }
     return steps;
   }
