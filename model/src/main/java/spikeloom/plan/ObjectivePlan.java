@@ -53,10 +53,7 @@ public record ObjectivePlan(
   private static void requireWeight(String name, @Nullable Double weight) {
     if (weight != null) {
       PlanException.unless(
-          weight >= 0 && weight <= 1e6,
-          "%s must be between 0 and 1000000, not %s",
-          name,
-          weight);
+          weight >= 0 && weight <= 1e6, "%s must be between 0 and 1000000, not %s", name, weight);
     }
   }
 

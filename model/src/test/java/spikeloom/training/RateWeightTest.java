@@ -95,7 +95,9 @@ final class RateWeightTest {
     assertEquals(0.002 / 25, plan.objective().beta(1, 1, 1), 1e-18);
     TrainingPlan spikes = Plans.tiny(DecoderKind.MLP, 1, 1);
     assertEquals(
-        0.002, PlanJson.read(older(spikes, "0.002"), "plan.json").objective().beta(1, 1, 1), "as it was");
+        0.002,
+        PlanJson.read(older(spikes, "0.002"), "plan.json").objective().beta(1, 1, 1),
+        "as it was");
   }
 
   private static String older(TrainingPlan plan, String beta) {
