@@ -84,7 +84,7 @@ final class DocumentedCommandsTest {
               Setting setting = SETTINGS.get(option.longestName());
               boolean own = setting == Setting.ENCODING && name.equals("encode"); // knows 'all' too
               if (setting != null && option.typeInfo().getType() == String.class && !own) {
-                option.stringValues().forEach(setting::check);
+                option.stringValues().forEach(setting::parsed);
               }
             });
   }

@@ -6,7 +6,7 @@ import spikeloom.dataset.known.Sources;
 import spikeloom.dataset.own.SourceKind;
 
 /** Determines the settings of {@link SourceSettings} that apply to a data set. */
-final class AskedSettings {
+public final class AskedSettings {
   /** The set of spoken digits, which has representations of sound and splits by speaker. */
   private static final String SPOKEN_DIGITS = "fsdd";
 
@@ -15,7 +15,11 @@ final class AskedSettings {
 
   private AskedSettings() {}
 
-  static Set<Setting> of(String data) {
+  /**
+   * Those of the settings {@linkplain Setting#ofFiles of files} that apply to a data set; detects
+   * the type of the user's files.
+   */
+  public static Set<Setting> of(String data) {
     return data.equals(SPOKEN_DIGITS)
         ? Set.of(
             Setting.SOUND,

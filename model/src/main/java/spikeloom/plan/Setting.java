@@ -1,5 +1,6 @@
 package spikeloom.plan;
 
+import static spikeloom.plan.SettingType.longWhole;
 import static spikeloom.plan.SettingType.number;
 import static spikeloom.plan.SettingType.oneOf;
 import static spikeloom.plan.SettingType.whole;
@@ -9,11 +10,9 @@ import static spikeloom.plan.SettingType.word;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.TableOptions;
 import spikeloom.decoder.DecodeSteps;
@@ -300,7 +299,7 @@ public enum Setting {
       "optimiser.checkpoint_minutes",
       number().labelled("Checkpoints"),
       "Minutes between checkpoints within an epoch"),
-  SEED("seed", whole(), "Random seed"),
+  SEED("seed", longWhole(), "Random seed"),
   THREADS("threads", whole(), "Number of threads of encoder, decoder and native library");
 
   private final String path;
@@ -315,8 +314,7 @@ public enum Setting {
 
   /** Its name on the command line, without dashes. */
   public String option() {
-    return type.option()
-        .orElseGet(() -> path.substring(path.lastIndexOf('.') + 1).replace('_', '-'));
+    return type.optionOf(path);
   }
 
   /** Its path in plan.json. */
@@ -326,10 +324,7 @@ public enum Setting {
 
   /** Its name in the form of the window. */
   public String label() {
-    String option = option();
-    return type.label()
-        .orElseGet(
-            () -> Character.toUpperCase(option.charAt(0)) + option.substring(1).replace('-', ' '));
+    return type.labelOf(option());
   }
 
   /** Meaning of an empty text, in a word or two; empty if it has none. */
@@ -357,18 +352,10 @@ public enum Setting {
     return path.startsWith("data.source.");
   }
 
-  /**
-   * Those of the settings {@linkplain #ofFiles of files} that apply to a data set; detects the type
-   * of the user's files.
-   */
-  public static Set<Setting> asked(String data) {
-    return AskedSettings.of(data);
-  }
-
   /** Whether this setting has an effect in a run of {@code plan}. */
   public boolean matters(TrainingPlan plan) {
     if (ofFiles()) {
-      return asked(plan.data().name()).contains(this);
+      return AskedSettings.of(plan.data().name()).contains(this);
     }
     return EffectiveSettings.matters(this, plan);
   }
@@ -385,12 +372,7 @@ public enum Setting {
 
   /** The texts of all settings of a plan, in the order of declaration. */
   public static Map<Setting, String> all(TrainingPlan plan) {
-    ObjectNode tree = Json.mapper().valueToTree(plan);
-    Map<Setting, String> texts = new EnumMap<>(Setting.class);
-    for (Setting setting : values()) {
-      texts.put(setting, SettingText.of(tree, setting.path));
-    }
-    return texts;
+    return SettingText.all(Json.mapper().<ObjectNode>valueToTree(plan));
   }
 
   /**
@@ -406,21 +388,11 @@ public enum Setting {
   }
 
   /**
-   * Checks that a text has this setting's type.
+   * The value of a text in plan.json.
    *
-   * @throws PlanException if it is not; the message begins with {@link #option()}
+   * @throws PlanException if it has the wrong type; the message begins with {@link #option()}
    */
-  public void check(String text) {
-    parsed(text);
-  }
-
-  private JsonNode parsed(String text) {
-    JsonNode value = type.parse(option(), text.strip());
-    PlanException.unless(
-        this == SEED || !value.isIntegralNumber() || value.canConvertToInt(),
-        "%s is out of range: %s",
-        option(),
-        text.strip());
-    return value;
+  public JsonNode parsed(String text) {
+    return type.parse(option(), text.strip());
   }
 }

@@ -3,7 +3,9 @@ package spikeloom.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -28,6 +30,15 @@ final class SettingText {
               .collect(Collectors.joining(","));
     }
     return node.isFloatingPointNumber() ? plain(node.doubleValue()) : node.asText();
+  }
+
+  /** The texts of all settings, in the order of declaration. */
+  static Map<Setting, String> all(ObjectNode tree) {
+    Map<Setting, String> texts = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      texts.put(setting, of(tree, setting.path()));
+    }
+    return texts;
   }
 
   // Formats without exponent and trailing zeros.

@@ -33,6 +33,7 @@ record SettingType(
   private enum Kind {
     WORD("a word"),
     WHOLE("a whole number"),
+    LONG("a whole number"),
     WHOLES("whole numbers with commas between them, or none"),
     NUMBER("a number");
 
@@ -75,6 +76,11 @@ record SettingType(
     return optional(Kind.WHOLE, whenEmpty);
   }
 
+  /** A whole number of up to 64 bits. */
+  static SettingType longWhole() {
+    return required(Kind.LONG, List.of());
+  }
+
   /** A list of whole numbers. */
   static SettingType wholes() {
     return required(Kind.WHOLES, List.of());
@@ -86,6 +92,17 @@ record SettingType(
 
   static SettingType number(String whenEmpty) {
     return optional(Kind.NUMBER, whenEmpty);
+  }
+
+  /** The name on the command line of a setting at a path. */
+  String optionOf(String path) {
+    return option.orElseGet(() -> path.substring(path.lastIndexOf('.') + 1).replace('_', '-'));
+  }
+
+  /** The name in the form of a setting with an option. */
+  String labelOf(String name) {
+    return label.orElseGet(
+        () -> Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('-', ' '));
   }
 
   /** The same with another name on the command line. */
@@ -112,7 +129,12 @@ record SettingType(
     try {
       return switch (kind) {
         case WORD -> word(name, text);
-        case WHOLE -> NODES.numberNode(Long.parseLong(text));
+        case WHOLE -> {
+          long number = Long.parseLong(text);
+          PlanException.unless(number == (int) number, "%s is out of range: %s", name, text);
+          yield NODES.numberNode(number);
+        }
+        case LONG -> NODES.numberNode(Long.parseLong(text));
         case NUMBER -> NODES.numberNode(Double.parseDouble(text));
         case WHOLES -> wholes(name, text);
       };

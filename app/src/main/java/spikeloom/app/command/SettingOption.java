@@ -81,7 +81,7 @@ final class SettingOption {
                     .formatted(value.replace(BOTH, BOTH + "--")));
           }
           try {
-            setting.check(value);
+            setting.parsed(value);
           } catch (PlanException e) {
             throw new PlanException("--" + e.getMessage());
           }

@@ -16,6 +16,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import spikeloom.plan.AskedSettings;
 import spikeloom.plan.DefaultSettings;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.Setting;
@@ -167,7 +168,7 @@ public final class PlanModel {
     String data = read.data().name();
     if (!data.equals(askedOf)) {
       askedOf = data;
-      asked = Setting.asked(data); // searches a folder, which is too slow for every key
+      asked = AskedSettings.of(data); // searches a folder, which is too slow for every key
     }
     return asked.contains(setting);
   }
