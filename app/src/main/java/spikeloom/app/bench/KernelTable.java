@@ -16,7 +16,7 @@ import spikeloom.app.report.TextTable;
  */
 final class KernelTable {
   private static final double[] DENSITIES = {0.01, 0.03, 0.1, 0.3};
-  private static final int[][] LAYERS = {{784, 600}, {600, StandardSetting.LATENT}};
+  private static final int[][] LAYERS = {{784, 600}, {600, StandardSetting.A.latent()}};
 
   private static final double WARM_UP_SECONDS = 0.05; // for each kernel at each density
 

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import spikeloom.app.report.TextTable;
 
-/** Measures the two standard settings and their memory. */
+/** Measures the standard settings and their memory. */
 final class Settings {
   private static final String TITLE = "Standard settings: examples per second";
 
@@ -23,14 +23,15 @@ final class Settings {
     resident = ProcessMemory.peakResident();
   }
 
-  /** Trains A for its fraction of the epoch and B for its time. */
+  /** Trains A for its fraction of the epoch, B and C for their time. */
   static Settings measure(BenchmarkRequest request, Watcher watcher) {
     ProcessMemory.forgetPeakHeap();
     Effort effort = request.effort();
     return new Settings(
         List.of(
             new SettingRun(StandardSetting.A, request, watcher).forEpoch(effort.epochShare()),
-            new SettingRun(StandardSetting.B, request, watcher).forSeconds(effort.trainSeconds())));
+            new SettingRun(StandardSetting.B, request, watcher).forSeconds(effort.trainSeconds()),
+            new SettingRun(StandardSetting.C, request, watcher).forSeconds(effort.trainSeconds())));
   }
 
   /**

@@ -3,50 +3,73 @@ package spikeloom.app.bench;
 import java.util.Map;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.prior.Priors;
 
 /**
- * The standard networks of the benchmark: rate code, one hidden layer, 256 latent neurons, decoder
- * {@code mlp}, batch 64.
+ * The standard networks of the benchmark: rate code, one hidden layer, decoder {@code mlp}, batch
+ * 64.
  *
  * @param name for reports
  * @param steps simulation steps
  * @param hidden hidden spiking neurons
+ * @param latent latent neurons
  * @param decoderHidden hidden units of the decoder
+ * @param learnedPrior whether the prior is a network and latent neurons have lateral feedback
  */
-record StandardSetting(String name, int steps, int hidden, int decoderHidden) {
+record StandardSetting(
+    String name, int steps, int hidden, int latent, int decoderHidden, boolean learnedPrior) {
   /** Samples of a batch. */
   static final int BATCH = 64;
 
-  /** Latent neurons. */
-  static final int LATENT = 256;
+  private static final int TRACES = 3; // of every latent neuron, read by the prior
 
   /** 784-600-256, 30 steps, decoder 7680-512-784. */
-  static final StandardSetting A = new StandardSetting("A", 30, 600, 512);
+  static final StandardSetting A = new StandardSetting("A", 30, 600, 256, 512, false);
 
   /** As A with the decoder 7680-3840-784. */
-  static final StandardSetting B = new StandardSetting("B", 30, 600, 3840);
+  static final StandardSetting B = new StandardSetting("B", 30, 600, 256, 3840, false);
+
+  /**
+   * 784-600-60, 10 steps, decoder 600-512-784, with a network as causal prior: the latent neurons
+   * receive the past spikes of all of them, and the loss is the evidence lower bound.
+   */
+  static final StandardSetting C = new StandardSetting("C", 10, 600, 60, 512, true);
 
   StandardSetting withSteps(int other) {
-    return new StandardSetting(other + " steps", other, hidden, decoderHidden);
+    return new StandardSetting(
+        other + " steps", other, hidden, latent, decoderHidden, learnedPrior);
   }
 
   StandardSetting withHidden(int other) {
-    return new StandardSetting("width " + other, steps, other, decoderHidden);
+    return new StandardSetting("width " + other, steps, other, latent, decoderHidden, learnedPrior);
   }
 
   /** Returns the plan that trains it for {@code epochs} epochs. */
   TrainingPlan plan(String data, int threads, int epochs) {
-    return Setting.change(
-        TrainingPlan.defaults(),
-        Map.of(
-            Setting.DATA, data,
-            Setting.STEPS, Integer.toString(steps),
-            Setting.HIDDEN, Integer.toString(hidden),
-            Setting.LATENT, Integer.toString(LATENT),
-            Setting.DECODER_HIDDEN, Integer.toString(decoderHidden),
-            Setting.EPOCHS, Integer.toString(epochs),
-            Setting.BATCH, Integer.toString(BATCH),
-            Setting.THREADS, Integer.toString(threads)));
+    TrainingPlan plan =
+        Setting.change(
+            TrainingPlan.defaults(),
+            Map.of(
+                Setting.DATA, data,
+                Setting.STEPS, Integer.toString(steps),
+                Setting.HIDDEN, Integer.toString(hidden),
+                Setting.LATENT, Integer.toString(latent),
+                Setting.DECODER_HIDDEN, Integer.toString(decoderHidden),
+                Setting.EPOCHS, Integer.toString(epochs),
+                Setting.BATCH, Integer.toString(BATCH),
+                Setting.THREADS, Integer.toString(threads)));
+    return learnedPrior
+        ? Setting.change(
+            plan,
+            Map.of(
+                Setting.PRIOR, "network",
+                Setting.LATERAL, "yes",
+                Setting.ESTIMATOR, "second-order",
+                Setting.RATE_WEIGHT, "1",
+                Setting.WARM_UP, "0.3",
+                Setting.READOUT_DECAY, "0.8",
+                Setting.LEARNING_RATE, "0.002"))
+        : plan;
   }
 
   /**
@@ -56,9 +79,11 @@ record StandardSetting(String name, int steps, int hidden, int decoderHidden) {
    */
   double denseOperations(int values) {
     double first = 2.0 * steps * values * hidden;
-    double second = 2.0 * steps * hidden * LATENT;
-    double third = 2.0 * steps * LATENT * decoderHidden;
+    double second = 2.0 * steps * hidden * latent;
+    double third = 2.0 * steps * latent * decoderHidden;
     double fourth = 2.0 * decoderHidden * values;
-    return 2 * first + 3 * (second + third + fourth);
+    double inputs = TRACES * latent + steps; // of the prior's network
+    double prior = learnedPrior ? 2.0 * steps * Priors.HIDDEN * (inputs + latent) : 0;
+    return 2 * first + 3 * (second + third + fourth + prior);
   }
 }

@@ -23,6 +23,7 @@ class BenchmarkArithmeticTest {
   void theStandardSettingsHaveTheirKnownDenseOperations() {
     assertEquals(110e6, StandardSetting.A.denseOperations(784), 0.5e6);
     assertEquals(279e6, StandardSetting.B.denseOperations(784), 0.5e6);
+    assertEquals(29.1e6, StandardSetting.C.denseOperations(784), 0.05e6);
   }
 
   @Test
