@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import spikeloom.file.SafeText;
@@ -26,6 +27,7 @@ import spikeloom.plan.TrainingPlan;
  * @param validation its figures on validation samples, oldest first
  * @param changed when it last wrote, in milliseconds since 1970
  * @param comparison with predicting the mean, once the run has finished and where that is defined
+ * @param negativeElbo negative evidence lower bound on the test samples, nats per example, likewise
  */
 public record RunOverview(
     Path directory,
@@ -34,7 +36,8 @@ public record RunOverview(
     List<Progress> reports,
     List<ValidationPoint> validation,
     long changed,
-    Optional<MeanComparison> comparison) {
+    Optional<MeanComparison> comparison,
+    OptionalDouble negativeElbo) {
   /** Copies its lists. */
   public RunOverview {
     reports = List.copyOf(reports);
@@ -59,7 +62,21 @@ public record RunOverview(
         reports,
         run.validation().read(note),
         changed(directory),
-        MeanComparison.read(directory.resolve("summary.json")));
+        MeanComparison.read(directory.resolve("summary.json")),
+        negativeElbo(directory.resolve("summary.json")));
+  }
+
+  // None if the file is missing or damaged, or there is no bound.
+  private static OptionalDouble negativeElbo(Path summary) {
+    try {
+      Double bound =
+          Files.isRegularFile(summary)
+              ? RunSummary.read(Files.readString(summary)).testNegativeElbo()
+              : null;
+      return bound == null ? OptionalDouble.empty() : OptionalDouble.of(bound);
+    } catch (IOException | PlanException e) {
+      return OptionalDouble.empty();
+    }
   }
 
   /**

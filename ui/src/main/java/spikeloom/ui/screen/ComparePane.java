@@ -1,6 +1,7 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -189,6 +190,7 @@ final class ComparePane extends BorderPane {
       row++;
     }
     row += figures(chosen, row);
+    row += bounds(chosen, row);
     warnings(chosen, row);
   }
 
@@ -219,6 +221,25 @@ final class ComparePane extends BorderPane {
   private void figures(Distortion measure, double distortion, double rate, int column, int row) {
     table.add(cell(measure.brief(distortion), "value"), column, row);
     table.add(cell(RateText.brief(rate), "value"), column, row + 1);
+  }
+
+  /** Adds a row of the bounds on test samples, if a run has one; returns the number of rows. */
+  private int bounds(List<RunOverview> chosen, int row) {
+    if (chosen.stream().allMatch(run -> run.negativeElbo().isEmpty())) {
+      return 0;
+    }
+    table.add(cell("test negative ELBO", "muted"), 0, row);
+    for (int c = 0; c < chosen.size(); c++) {
+      int column = c + 1;
+      chosen
+          .get(c)
+          .negativeElbo()
+          .ifPresent(
+              nats ->
+                  table.add(
+                      cell(String.format(Locale.ROOT, "%,.1f nats", nats), "value"), column, row));
+    }
+    return 1;
   }
 
   /** Adds a row for runs whose models are worse than the mean. */

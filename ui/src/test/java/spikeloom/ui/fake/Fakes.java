@@ -72,7 +72,8 @@ public final class Fakes {
         metrics(40, 1, share),
         validation(10, share),
         finished ? 2 : 1,
-        Optional.empty());
+        Optional.empty(),
+        finished ? OptionalDouble.of(105.1) : OptionalDouble.empty());
   }
 
   /** Points of a validation curve up to {@code share} of a run, a little above its reports. */

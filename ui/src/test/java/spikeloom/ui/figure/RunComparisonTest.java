@@ -23,7 +23,8 @@ class RunComparisonTest {
         run.reports(),
         List.of(),
         run.changed(),
-        run.comparison());
+        run.comparison(),
+        run.negativeElbo());
   }
 
   @Test
