@@ -73,6 +73,7 @@ public final class Batches {
             presentation.target().write(split, indices[b], presentation.windows(), target, at);
             Shift shift = shift(randoms[worker]);
             move(worker, shift, target, at);
+            presentation.binarisation().apply(indices[b], randoms[worker], target, at, at + values);
             input(worker, indices[b], shift, target, at);
             builder.endSample();
           }

@@ -11,8 +11,15 @@ import spikeloom.encoding.SpikeEncoding;
  * @param windows steps and decode steps
  * @param shift samples are shifted by up to this many pixels in each direction, input and target
  *     alike, redrawn every time; 0 for none
+ * @param binarisation whether pictures are drawn as zeros and ones
  */
-public record Presentation(Input input, Target target, Windows windows, int shift) {
+public record Presentation(
+    Input input, Target target, Windows windows, int shift, Binarisation binarisation) {
+  /** A presentation of values as they are. */
+  public Presentation(Input input, Target target, Windows windows, int shift) {
+    this(input, target, windows, shift, Binarisation.NO);
+  }
+
   /** A signal encoded over {@code steps} steps and reconstructed at the end. */
   public static Presentation ofSignals(SpikeEncoding encoding, int steps) {
     return new Presentation(
@@ -21,11 +28,11 @@ public record Presentation(Input input, Target target, Windows windows, int shif
 
   /** The same with other windows. */
   public Presentation over(Windows other) {
-    return new Presentation(input, target, other, shift);
+    return new Presentation(input, target, other, shift, binarisation);
   }
 
   /** The same without shifts. */
   public Presentation still() {
-    return new Presentation(input, target, windows, 0);
+    return new Presentation(input, target, windows, 0, binarisation);
   }
 }

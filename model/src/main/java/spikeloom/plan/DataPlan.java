@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.RateEncoding;
 import spikeloom.encoding.SpikeEncoding;
+import spikeloom.learning.Binarisation;
 
 /**
  * The data set and its code.
@@ -23,6 +24,7 @@ import spikeloom.encoding.SpikeEncoding;
  *     null for the default of the data set; see {@link spikeloom.dataset.Validation}
  * @param limit number of training samples used, or null for all
  * @param shift training samples are shifted by up to this many pixels in each direction, 0 .. 100
+ * @param binarise whether grey pictures are drawn as zeros and ones
  * @param lag for targets that change in time: steps from the moment of decoding to the target's
  * @param source options for reading the user's files
  */
@@ -36,6 +38,7 @@ public record DataPlan(
     @Nullable Double validation,
     @Nullable Integer limit,
     int shift,
+    Binarisation binarise,
     int lag,
     SourceSettings source) {
   /** The value of the encoding if the samples are already spikes. */
@@ -119,6 +122,17 @@ public record DataPlan(
 
   static DataPlan defaults() {
     return new DataPlan(
-        "strokes", null, "rate", null, 1, 30, null, null, 0, 0, SourceSettings.defaults());
+        "strokes",
+        null,
+        "rate",
+        null,
+        1,
+        30,
+        null,
+        null,
+        0,
+        Binarisation.NO,
+        0,
+        SourceSettings.defaults());
   }
 }

@@ -65,6 +65,7 @@ final class PlanFormats {
       part(plan, "encoder").putNull("parameters");
     }
     if (format < 7) {
+      part(plan, "data").put("binarise", "no");
       part(plan, "encoder").put("lateral", "no").put("estimator", "straight-through");
       priorOfOneProbability(part(plan, "objective"));
     }

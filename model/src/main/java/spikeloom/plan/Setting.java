@@ -28,6 +28,7 @@ import spikeloom.file.Tolerance;
 import spikeloom.image.PictureFormat;
 import spikeloom.kernel.SpikeEstimator;
 import spikeloom.learning.Baseline;
+import spikeloom.learning.Binarisation;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
@@ -78,6 +79,10 @@ public enum Setting {
       "data.shift",
       whole(),
       "Augmentation: shift training samples by up to this many pixels in each direction"),
+  BINARISE(
+      "data.binarise",
+      oneOf(Binarisation.values()),
+      "Grey pictures as zeros and ones, drawn once (static) or at every presentation (dynamic)"),
   LAG(
       "data.lag",
       whole(),
@@ -259,10 +264,7 @@ public enum Setting {
       "objective.rate_weight",
       number("see beta"),
       "Instead of beta: weight of a nat of rate against a nat of distortion; 1: evidence lower bound"),
-  WARM_UP(
-      "objective.warm_up",
-      number(),
-      "Share of the training over which the weight of the rate rises from 0"),
+  WARM_UP("objective.warm_up", number(), "Share of the training while the rate's weight rises"),
   RATE(
       "objective.rate",
       oneOf(RateCost.values()).labelled("Cost of spikes"),
@@ -271,10 +273,7 @@ public enum Setting {
       "objective.prior",
       oneOf(PriorKind.values()),
       "Process that predicts latent spikes from the past; a number means fixed at this probability"),
-  PRIOR_RATE(
-      "objective.prior_rate",
-      number(),
-      "Firing probability of the fixed prior, and of the others at the start"),
+  PRIOR_RATE("objective.prior_rate", number(), "Firing probability of the prior, at the start"),
   RULE("rule.kind", oneOf(RuleKind.values()).named("rule"), "Learning rule"),
   FEEDBACK("rule.feedback", oneOf(FeedbackKind.values()), "Rule score: feedback to hidden neurons"),
   BASELINE("rule.baseline", oneOf(Baseline.values()), "Rule score: baseline of the cost"),

@@ -11,6 +11,7 @@ import spikeloom.encoding.Encodings;
 import spikeloom.encoding.SpikeEncoding;
 import spikeloom.evaluation.MeanTarget;
 import spikeloom.learning.Batches;
+import spikeloom.learning.Binarisation;
 import spikeloom.learning.Input;
 import spikeloom.learning.Presentation;
 import spikeloom.learning.Target;
@@ -36,7 +37,11 @@ public record Task(Dataset dataset, Presentation presentation) {
     return new Task(
         dataset,
         new Presentation(
-            input(plan, dataset), target(plan, dataset), windows(plan), shift(plan, dataset)));
+            input(plan, dataset),
+            target(plan, dataset),
+            windows(plan),
+            shift(plan, dataset),
+            binarisation(plan, dataset)));
   }
 
   private static Input input(TrainingPlan plan, Dataset dataset) {
@@ -109,6 +114,19 @@ public record Task(Dataset dataset, Presentation presentation) {
         "shift needs images, but the samples of %s are not images: set shift to 0",
         dataset.name());
     return plan.data().shift();
+  }
+
+  private static Binarisation binarisation(TrainingPlan plan, Dataset dataset) {
+    boolean pictures =
+        dataset.train().shape() instanceof SignalShape.Image
+            && dataset.train().spikes().isEmpty()
+            && !dataset.train().predicts()
+            && plan.decoder().moments() == DecodeSteps.END
+            && plan.objective().distortion() == Distortion.CROSS_ENTROPY;
+    PlanException.unless(
+        plan.data().binarise() == Binarisation.NO || pictures,
+        "binarise needs pictures with values between 0 and 1 and distortion cross-entropy, decoded at the end: set binarise to no");
+    return plan.data().binarise();
   }
 
   private static Windows windows(TrainingPlan plan) {

@@ -21,6 +21,7 @@ import spikeloom.encoder.ltc.LtcSettings;
 import spikeloom.encoder.src.SrcSettings;
 import spikeloom.kernel.SpikeEstimator;
 import spikeloom.learning.Baseline;
+import spikeloom.learning.Binarisation;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
@@ -89,6 +90,7 @@ final class PlanFormatsTest {
                 0.0,
                 null,
                 0,
+                Binarisation.NO,
                 0,
                 SourceSettings.defaults()),
             new EncoderPlan(
@@ -137,7 +139,8 @@ final class PlanFormatsTest {
     String sixth =
         PlanJson.write(Setting.change(TrainingPlan.defaults(), Map.of(Setting.PRIOR_RATE, "0.05")))
             .replace("\"format\" : " + Version.FORMAT, "\"format\" : 6")
-            .replaceAll("\\s*\"(rate_weight|warm_up|rate|prior|lateral|estimator)\" : [^,]*,", "")
+            .replaceAll(
+                "\\s*\"(rate_weight|warm_up|rate|prior|lateral|estimator|binarise)\" : [^,]*,", "")
             .replace("\"prior_rate\"", "\"prior\"");
     assertFalse(sixth.contains("prior_rate") || sixth.contains("lateral"), sixth);
     TrainingPlan plan = PlanJson.read(sixth, "plan.json");

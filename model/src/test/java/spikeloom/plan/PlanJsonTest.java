@@ -25,6 +25,7 @@ import spikeloom.file.Tolerance;
 import spikeloom.image.PictureFormat;
 import spikeloom.kernel.SpikeEstimator;
 import spikeloom.learning.Baseline;
+import spikeloom.learning.Binarisation;
 import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttWindows;
 import spikeloom.learning.RuleKind;
@@ -73,6 +74,7 @@ final class PlanJsonTest {
                     0.25,
                     17,
                     3,
+                    Binarisation.STATIC,
                     2,
                     new SourceSettings(
                         7,
