@@ -176,6 +176,7 @@ public final class Judge implements AutoCloseable {
       List<INDArray> layers = network.feedForward(input, false);
       copy(layers.get(layers.size() - 2), here, features, from);
       copy(layers.get(layers.size() - 1), here, probabilities, from);
+      layers.stream().filter(l -> l != input && l.closeable()).forEach(INDArray::close);
     }
     return new Reading(features, probabilities);
   }
