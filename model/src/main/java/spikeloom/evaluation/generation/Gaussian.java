@@ -22,12 +22,7 @@ public record Gaussian(double[] mean, double[][] covariance) {
       throw new IllegalArgumentException("a covariance needs two vectors, not " + rows.length);
     }
     int d = rows[0].length;
-    double[] mean = new double[d];
-    for (double[] row : rows) {
-      for (int i = 0; i < d; i++) {
-        mean[i] += row[i] / rows.length;
-      }
-    }
+    double[] mean = mean(rows);
     double[][] covariance = new double[d][d];
     double[] centred = new double[d];
     for (double[] row : rows) {
@@ -47,6 +42,17 @@ public record Gaussian(double[] mean, double[][] covariance) {
       }
     }
     return new Gaussian(mean, covariance);
+  }
+
+  /** The mean of {@code [n][d]}, n at least 1. */
+  public static double[] mean(double[][] rows) {
+    double[] mean = new double[rows[0].length];
+    for (double[] row : rows) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += row[i] / rows.length;
+      }
+    }
+    return mean;
   }
 
   /**
