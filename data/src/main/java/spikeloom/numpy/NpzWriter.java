@@ -34,7 +34,9 @@ public final class NpzWriter implements AutoCloseable {
   /** Writes the elements of an array piece by piece, for arrays that need not fit into memory. */
   @FunctionalInterface
   public interface Elements {
-    /** Writes all elements in C order, numbers in little-endian order; does not close the stream. */
+    /**
+     * Writes all elements in C order, numbers in little-endian order; does not close the stream.
+     */
     void writeTo(OutputStream out) throws IOException;
   }
 

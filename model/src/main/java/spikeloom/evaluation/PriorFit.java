@@ -19,8 +19,8 @@ import spikeloom.prior.Priors;
 import spikeloom.random.RandomKey;
 
 /**
- * Fits a causal prior to a frozen encoder: minimises the rate {@code R = E sum of KL(Bernoulli(p) ||
- * Bernoulli(q))} in the prior's parameters by Adam. Every prior bounds the directed information;
+ * Fits a causal prior to a frozen encoder: minimises the rate {@code R = E sum of KL(Bernoulli(p)
+ * || Bernoulli(q))} in the prior's parameters by Adam. Every prior bounds the directed information;
  * the fitted one is usually tighter than that of the run.
  *
  * <p>An epoch is a limited number of training samples. Where an epoch does not lower the rate of
@@ -131,7 +131,8 @@ public final class PriorFit {
 
   private int encode(Batches batches, int[] indices, int epoch) {
     RandomKey stream = key.fold("spikes").fold(epoch);
-    encoding.forward(batches.of(indices, stream.fold("input")).input(), stream.fold("latent"), indices);
+    encoding.forward(
+        batches.of(indices, stream.fold("input")).input(), stream.fold("latent"), indices);
     return indices.length;
   }
 
@@ -176,10 +177,7 @@ public final class PriorFit {
       for (int b = 0; b < count; b++) {
         sum +=
             BernoulliDivergence.sum(
-                drawn.logOdds(b),
-                drawn.reference(b),
-                model.steps(),
-                model.encoder().latents());
+                drawn.logOdds(b), drawn.reference(b), model.steps(), model.encoder().latents());
       }
     }
     return sum / size;

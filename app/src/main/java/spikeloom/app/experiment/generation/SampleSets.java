@@ -26,8 +26,7 @@ record SampleSets(double[][] samples, double[][] reconstructions) {
     int size = model.task().shape().size();
     int last = model.autoencoder().values() - size;
     double[][] samples = new double[count][];
-    new Generator(
-            model.autoencoder(), Streams.generation(model.plan().seed()), model.workers())
+    new Generator(model.autoencoder(), Streams.generation(model.plan().seed()), model.workers())
         .run(
             count,
             done -> true,
