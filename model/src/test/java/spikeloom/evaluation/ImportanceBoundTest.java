@@ -48,7 +48,8 @@ final class ImportanceBoundTest {
     for (Parameters.Slice slice : prior.parameters().slices()) {
       for (int r = 0; r < slice.rows(); r++) {
         for (int c = 0; c < slice.columns(); c++) {
-          prior.parameters().values()[slice.at(r, c)] += (float) random.nextGaussian();
+          prior.parameters().values()[slice.at(r, c)] +=
+              0.5f * (float) random.nextGaussian();
         }
       }
     }
@@ -57,13 +58,20 @@ final class ImportanceBoundTest {
         fixed.encoder(), fixed.decoder(), prior, fixed.windows(), fixed.objective());
   }
 
-  /** Both numbers of one sample, by summing over all spike trains, in nats. */
-  private record Exact(double likelihood, double elbo) {
+  /**
+   * One sample, by summing over all spike trains.
+   *
+   * @param likelihood logarithm, nats
+   * @param elbo nats
+   * @param variance of an importance weight, relative to its squared mean
+   */
+  private record Exact(double likelihood, double elbo, double variance) {
     static Exact of(Autoencoder model, Batch one) {
       SpikeEnumeration all = new SpikeEnumeration(model, one);
       double[] p = all.probabilities(all.parameters());
       double likelihood = 0;
       double elbo = 0;
+      double squares = 0;
       for (int k = 0; k < p.length; k++) {
         float[] spikes = new float[STEPS * LATENTS];
         for (int c = 0; c < spikes.length; c++) {
@@ -76,8 +84,10 @@ final class ImportanceBoundTest {
         double joint = logPrior(model.prior(), spikes) - distortion;
         likelihood += Math.exp(joint);
         elbo += p[k] * (joint - Math.log(p[k]));
+        squares += Math.exp(2 * joint) / p[k];
       }
-      return new Exact(Math.log(likelihood), elbo);
+      double variance = squares / (likelihood * likelihood) - 1;
+      return new Exact(Math.log(likelihood), elbo, variance);
     }
 
     private static double logPrior(CausalPrior prior, float[] spikes) {
@@ -107,19 +117,24 @@ final class ImportanceBoundTest {
         Autoencoder model = few()) {
       double likelihood = 0;
       double elbo = 0;
+      double variance = 0;
       for (int i = 0; i < samples; i++) {
         Exact exact = Exact.of(model, batches.of(new int[] {i}, KEY));
         likelihood += exact.likelihood() / samples;
         elbo += exact.elbo() / samples;
+        variance += exact.variance() / samples;
       }
       Mean one = repeated(model, batches, workers, 1, 1500);
       Mean five = repeated(model, batches, workers, 5, 400);
-      Mean many = repeated(model, batches, workers, 4000, 2);
+      int draws = 4000;
+      Mean many = repeated(model, batches, workers, draws, 2);
       assertTrue(likelihood - elbo > 20 * one.error(), "there is a gap: " + (likelihood - elbo));
       assertEquals(-elbo, one.value(), 4 * one.error());
       assertTrue(five.value() + 3 * five.error() < -elbo, "tighter: " + five + " " + -elbo);
       assertTrue(five.value() + 3 * five.error() > -likelihood, "a bound: " + five);
-      assertEquals(-likelihood, many.value(), 0.03);
+      double deviation = Math.sqrt(variance / (2.0 * draws * samples));
+      assertTrue(deviation < 0.02, "the weights are even enough: " + variance);
+      assertEquals(-likelihood, many.value(), 4 * deviation + variance / draws);
     }
   }
 
