@@ -85,8 +85,8 @@ class AddedPartsTest {
                   }
 
                   @Override
-                  public BatchResult learn(Batch batch, RandomKey key, double learningRate) {
-                    return rule.learn(batch, key, learningRate / 2);
+                  public BatchResult learn(Batch batch, RandomKey key, UpdateStep step) {
+                    return rule.learn(batch, key, step.learningRate() / 2);
                   }
                 }
                 """)
@@ -114,27 +114,27 @@ class AddedPartsTest {
             .change(
                 "model/plan/OptimiserPlan",
                 "double checkpointMinutes) {",
-                "double checkpointMinutes, double warmUp) {")
+                "double checkpointMinutes, double stepWarmUp) {")
             .change(
                 "model/plan/OptimiserPlan",
                 "  public OptimiserPlan {",
                 """
                   public OptimiserPlan {
                     PlanException.unless(
-                        warmUp >= 0 && warmUp < 1, "warm-up must be in [0, 1), not %s", warmUp);""")
+                        stepWarmUp >= 0 && stepWarmUp < 1, "step-warm-up must be in [0, 1), not %s", stepWarmUp);""")
             .change("model/plan/OptimiserPlan", "0.001, 5)", "0.001, 5, 0)")
             .change(
                 "model/plan/Setting",
                 "  SEED(",
                 """
-                  WARM_UP("optimiser.warm_up", number(), "Share of the steps with a growing step size"),
+                  STEP_WARM_UP("optimiser.step_warm_up", number(), "Share of the steps with a growing step size"),
                   SEED(""")
             .compiled();
     assertEquals(Set.of("OptimiserPlan", "Setting"), program.changed());
-    summary(train(program, "given", "--warm-up 0.25"));
-    assertEquals(0.25, plan("given").at("/optimiser/warm_up").asDouble());
-    Result refused = train(program, "refused", "--warm-up 1");
-    assertEquals("spikeloom: warm-up must be in [0, 1), not 1.0.", refused.messages().strip());
+    summary(train(program, "given", "--step-warm-up 0.25"));
+    assertEquals(0.25, plan("given").at("/optimiser/step_warm_up").asDouble());
+    Result refused = train(program, "refused", "--step-warm-up 1");
+    assertEquals("spikeloom: step-warm-up must be in [0, 1), not 1.0.", refused.messages().strip());
     Result help = program.run("train", "--help");
     assertTrue(
         help.out().replaceAll("\\s+", " ").contains("Share of the steps with a growing step size"),

@@ -20,7 +20,7 @@ final class ChangedClasses extends URLClassLoader {
 
   static ChangedClasses of(Path changed) throws MalformedURLException {
     List<URL> urls = new ArrayList<>(List.of(changed.toUri().toURL()));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       urls.add(Path.of(entry).toUri().toURL());
     }
     return new ChangedClasses(urls.toArray(URL[]::new));

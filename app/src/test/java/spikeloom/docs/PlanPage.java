@@ -73,6 +73,12 @@ final class PlanPage {
     for (EncoderFamily family : EncoderFamilies.all()) {
       row(family.name(), DefaultSettings.of(family), page);
     }
+    page.append(
+        """
+
+        With encoder `lif`, a learned prior (`--prior rates`, `glm`, `network`, `spiking-network`) changes
+        `--learning-rate` to 0.002 where the data set has no own, and `--readout-decay` to 0.8.
+        """);
   }
 
   private static void byData(StringBuilder page) {

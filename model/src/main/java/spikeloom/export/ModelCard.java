@@ -144,6 +144,16 @@ public final class ModelCard {
       lines.add(String.format(Locale.ROOT, "accuracy: %.2f %%", 100 * metrics.accuracy()));
     }
     lines.add("information rate: " + RateText.full(metrics.rateBits()));
+    if (metrics.codeLengthBits() != null) {
+      lines.add(
+          String.format(
+              Locale.ROOT, "code length: %,.1f bits per example", metrics.codeLengthBits()));
+    }
+    if (metrics.negativeElbo() != null) {
+      lines.add(
+          String.format(
+              Locale.ROOT, "negative ELBO: %,.2f nats per example", metrics.negativeElbo()));
+    }
     lines.add(
         String.format(
             Locale.ROOT,

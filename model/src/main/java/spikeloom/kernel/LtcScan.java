@@ -168,16 +168,24 @@ public final class LtcScan {
    * The gradient of the rate in the margin.
    *
    * @param margin see {@link #margins}
+   * @param reference log-odds v of the prior, a row per sample
+   * @param width softness of the threshold
    * @param columns neurons that count; padding becomes 0
-   * @param gradient overwritten by {@code rateWeight (margin/width - prior) p (1 - p) / width}
+   * @param gradient overwritten by {@code rateWeight (margin/width - v) p (1 - p) / width}
    */
   public static void rateGradient(
-      Rows margin, Range samples, Chance chance, float rateWeight, int columns, Rows gradient) {
+      Rows margin,
+      Rows reference,
+      Range samples,
+      float width,
+      float rateWeight,
+      int columns,
+      Rows gradient) {
     for (int r = samples.from(); r < samples.to(); r++) {
       if (VectorUnit.PRESENT) {
-        VectorLtcScan.rateGradient(margin, r, chance, rateWeight, gradient);
+        VectorLtcScan.rateGradient(margin, reference, r, width, rateWeight, gradient);
       } else {
-        PlainLtcScan.rateGradient(margin, r, chance, rateWeight, gradient);
+        PlainLtcScan.rateGradient(margin, reference, r, width, rateWeight, gradient);
       }
       for (int j = columns; j < gradient.width(); j++) {
         gradient.values()[gradient.index(r, j)] = 0;

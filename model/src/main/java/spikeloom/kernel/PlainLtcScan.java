@@ -101,15 +101,17 @@ final class PlainLtcScan {
   }
 
   static void rateGradient(
-      Rows margin, int r, LtcScan.Chance chance, float rateWeight, Rows gradient) {
+      Rows margin, Rows reference, int r, float width, float rateWeight, Rows gradient) {
     int at = margin.index(r, 0);
     int to = gradient.index(r, 0);
-    float inverse = 1 / chance.width();
+    int referenceAt = reference.index(r, 0);
+    float inverse = 1 / width;
     for (int j = 0; j < gradient.width(); j++) {
       float logit = margin.values()[at + j] * inverse;
       float e = PlainMath.expOfMinusAbs(logit);
       float slope = e / ((1 + e) * (1 + e));
-      gradient.values()[to + j] = rateWeight * (logit - chance.prior()) * slope * inverse;
+      gradient.values()[to + j] =
+          rateWeight * (logit - reference.values()[referenceAt + j]) * slope * inverse;
     }
   }
 

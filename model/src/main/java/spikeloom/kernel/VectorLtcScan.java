@@ -175,20 +175,21 @@ final class VectorLtcScan {
   }
 
   static void rateGradient(
-      Rows margin, int r, LtcScan.Chance chance, float rateWeight, Rows gradient) {
+      Rows margin, Rows reference, int r, float width, float rateWeight, Rows gradient) {
     float[] x = margin.values();
+    float[] v = reference.values();
     float[] out = gradient.values();
+    int referenceAt = reference.index(r, 0);
     int at = margin.index(r, 0);
     int to = gradient.index(r, 0);
-    FloatVector inverse = FloatVector.broadcast(F, 1 / chance.width());
-    FloatVector prior = FloatVector.broadcast(F, chance.prior());
-    FloatVector factor = FloatVector.broadcast(F, rateWeight / chance.width());
+    FloatVector inverse = FloatVector.broadcast(F, 1 / width);
+    FloatVector factor = FloatVector.broadcast(F, rateWeight / width);
     for (int j = 0; j < gradient.width(); j += F.length()) {
       FloatVector logit = load(x, at + j).mul(inverse);
       FloatVector e = VectorMath.expOfMinusAbs(logit);
       FloatVector d = e.add(ONE);
       FloatVector slope = e.div(d.mul(d));
-      logit.sub(prior).mul(slope).mul(factor).intoArray(out, to + j);
+      logit.sub(load(v, referenceAt + j)).mul(slope).mul(factor).intoArray(out, to + j);
     }
   }
 

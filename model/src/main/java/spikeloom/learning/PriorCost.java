@@ -52,6 +52,9 @@ final class PriorCost {
       throw new IllegalArgumentException(
           "a prior that is not fixed needs latent spikes with known probabilities");
     }
+    if (!known) {
+      drawn().reference(0); // may be allocated on the first request, by one thread
+    }
     pass = prior.pass(known ? 1 : samples, steps, workers);
     rate = new double[samples];
     change = Rows.of(known ? 0 : samples * steps, Padding.stride(latents));

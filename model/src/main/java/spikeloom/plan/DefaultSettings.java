@@ -1,5 +1,6 @@
 package spikeloom.plan;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import spikeloom.dataset.known.Catalog;
 import spikeloom.dataset.known.Sources;
 import spikeloom.encoder.EncoderFamilies;
 import spikeloom.encoder.EncoderFamily;
+import spikeloom.prior.PriorKind;
+import spikeloom.text.Wording;
 
 /** Default settings for an encoder and data set. */
 public final class DefaultSettings {
@@ -58,6 +61,32 @@ public final class DefaultSettings {
     return settings;
   }
 
+  /**
+   * As {@link #of(EncoderFamily, String)}, for a prior. With a learned one, latent spikes of
+   * encoder {@code lif} on pictures learn better with larger steps and a faster membrane; see
+   * docs/decisions.
+   *
+   * @param prior name of the prior, or a number for the fixed one
+   */
+  public static Map<Setting, String> of(EncoderFamily encoder, String data, String prior) {
+    Map<Setting, String> settings = of(encoder, data);
+    if (encoder.options().contains(Setting.LATERAL.option()) && isLearned(prior.strip())) {
+      settings.putIfAbsent(Setting.LEARNING_RATE, "0.002");
+      settings.put(Setting.READOUT_DECAY, "0.8");
+    }
+    return settings;
+  }
+
+  /** The same for an encoder by its name; as {@link #of(String, String)}. */
+  public static Map<Setting, String> of(String encoder, String data, String prior) {
+    return of(known(encoder), data, prior);
+  }
+
+  private static boolean isLearned(String prior) {
+    return Arrays.stream(PriorKind.values())
+        .anyMatch(kind -> kind != PriorKind.FIXED && Wording.of(kind).equals(prior));
+  }
+
   // Values that are not probabilities use the squared error, whose sums are small compared with
   // cross-entropies, so beta must be smaller. Outputs without a sigmoid fluctuate more: half the
   // learning rate gave a smaller error (fsdd 0.0068 instead of 0.0128, braille 0.0015 instead of
@@ -93,8 +122,11 @@ public final class DefaultSettings {
    * @return no settings of the encoder if the name is unknown
    */
   public static Map<Setting, String> of(String encoder, String data) {
-    return of(
-        EncoderFamilies.named(EncoderFamilies.names().contains(encoder) ? encoder : "lif"), data);
+    return of(known(encoder), data);
+  }
+
+  private static EncoderFamily known(String encoder) {
+    return EncoderFamilies.named(EncoderFamilies.names().contains(encoder) ? encoder : "lif");
   }
 
   /** Returns the default plan of an encoder. */

@@ -36,14 +36,8 @@ public record ObjectivePlan(
     PlanException.unless(
         beta == null || rateWeight == null,
         "give either beta or rate-weight, not both: each is the weight of the rate");
-    PlanException.unless(
-        beta == null || (beta >= 0 && beta <= 1e6),
-        "beta must be between 0 and 1000000, not %s",
-        beta);
-    PlanException.unless(
-        rateWeight == null || (rateWeight >= 0 && rateWeight <= 1e6),
-        "rate-weight must be between 0 and 1000000, not %s",
-        rateWeight);
+    requireWeight("beta", beta);
+    requireWeight("rate-weight", rateWeight);
     PlanException.unless(
         rateWeight == null || distortion.likelihood(),
         "rate-weight weighs nats against nats, but %s is not a likelihood: use beta, or distortion cross-entropy or class",
@@ -54,6 +48,13 @@ public record ObjectivePlan(
         priorRate >= 1e-6 && priorRate <= 1 - 1e-6,
         "prior-rate is a firing probability: it must be strictly between 0 and 1, not %s",
         priorRate);
+  }
+
+  private static void requireWeight(String name, @Nullable Double weight) {
+    if (weight != null) {
+      PlanException.unless(
+          weight >= 0 && weight <= 1e6, "%s must be between 0 and 1000000, not %s", name, weight);
+    }
   }
 
   static ObjectivePlan defaults() {

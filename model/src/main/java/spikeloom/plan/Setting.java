@@ -127,7 +127,7 @@ public enum Setting {
   DECIMAL(
       "data.source.table.decimal",
       oneOf(TableFormat.Decimal.values()).labelled("Decimal mark"),
-      "Table: decimal mark; auto: a comma if ; or a tab separates cells like 12,5"),
+      "Table: decimal mark; auto: a comma if semicolons, tabs or bars separate cells like 12,5"),
   HEADER(
       "data.source.table.header",
       oneOf(TableFormat.Header.values()).labelled("Header row"),

@@ -17,7 +17,7 @@ final class GlmPass extends WindowedPass {
   void forward(int worker, Range mine) {
     layer.forward(worker, mine, logOdds);
     for (int b = mine.from(); b < mine.to(); b++) {
-      StepOdds.clearPadding(prior.latents(), window(), logOdds[b]);
+      WindowRows.clearPadding(prior.latents(), window(), logOdds[b]);
     }
   }
 

@@ -47,7 +47,7 @@ final class NetworkPass extends WindowedPass {
     DenseProduct.multiply(hidden, rows(mine), Priors.HIDDEN, output, odds);
     Rows steps = rates.from(firstStep());
     for (int b = mine.from(); b < mine.to(); b++) {
-      StepOdds.write(steps, oddsOf[b], prior.latents(), window(), logOdds[b]);
+      WindowRows.write(steps, oddsOf[b], prior.latents(), window(), logOdds[b]);
     }
   }
 
@@ -75,7 +75,7 @@ final class NetworkPass extends WindowedPass {
 
   private void backward(int worker, Range mine) {
     for (int b = mine.from(); b < mine.to(); b++) {
-      StepOdds.copy(change[b], window(), oddsOf[b]);
+      WindowRows.copy(change[b], window(), oddsOf[b]);
     }
     DenseProduct.multiply(odds, rows(mine), prior.latents(), transposed, hiddenChange);
     Rectifier.backward(hidden, rows(mine), hiddenChange);

@@ -18,7 +18,7 @@ final class RatesPass extends WindowedPass {
   void forward(int worker, Range mine) {
     Rows steps = rates.from(firstStep());
     for (int b = mine.from(); b < mine.to(); b++) {
-      StepOdds.write(steps, prior.latents(), window(), logOdds[b]);
+      WindowRows.write(steps, prior.latents(), window(), logOdds[b]);
     }
   }
 

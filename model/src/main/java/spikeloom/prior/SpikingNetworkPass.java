@@ -8,7 +8,6 @@ import spikeloom.kernel.CausalEvents;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.EventProduct;
 import spikeloom.kernel.LifScan;
-import spikeloom.kernel.LtcScan;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.StepEvents;
 
@@ -85,7 +84,7 @@ final class SpikingNetworkPass extends WindowedPass {
       CausalEvents.list(hidden[b], output.stride(), events[b]);
       EventProduct.currents(output, events[b], odds[b], scratch[worker]);
       filter(odds[b], filterNow[b]);
-      StepOdds.write(steps, odds[b], prior.latents(), window(), logOdds[b]);
+      WindowRows.write(steps, odds[b], prior.latents(), window(), logOdds[b]);
     }
   }
 
@@ -169,7 +168,7 @@ final class SpikingNetworkPass extends WindowedPass {
         });
     Rows sum = Rows.of(prior.bias(), gradient);
     for (int b = 0; b < count(); b++) {
-      LtcScan.add(sum, biasChange[b], new Range(0, 1));
+      WindowRows.add(sum, biasChange[b], new Range(0, 1));
     }
     layer.addEarlier(gradient);
   }

@@ -9,7 +9,6 @@ import spikeloom.array.Workers;
 import spikeloom.kernel.CausalEvents;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.EventProduct;
-import spikeloom.kernel.LtcScan;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.StepEvents;
 import spikeloom.kernel.TraceScan;
@@ -206,7 +205,7 @@ final class TraceLayer {
     Range steps = pass.window();
     traces.backward(change, room.steps(), errorsOf[b], earlierOf[b]);
     DenseProduct.multiply(errorsOf[b], steps, traces.count() * width, transposed, bench.adjoint);
-    LtcScan.add(adjoint, bench.adjoint, steps);
+    WindowRows.add(adjoint, bench.adjoint, steps);
   }
 
   /**
@@ -252,7 +251,7 @@ final class TraceLayer {
               Range rows = new Range(0, Math.min(ROWS, mine.to() - m));
               Rows f = startTransposed.from(k * latents + m);
               DenseProduct.multiply(f, rows, count, earlierOfTrace[k], sums);
-              LtcScan.add(all.from(k * latents + m), sums, rows);
+              WindowRows.add(all.from(k * latents + m), sums, rows);
             }
           }
         });

@@ -6,7 +6,6 @@ import spikeloom.array.Padding;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
-import spikeloom.kernel.LtcScan;
 import spikeloom.kernel.SpikeBits;
 
 /**
@@ -175,7 +174,7 @@ abstract class WindowedPass implements PriorPass {
     Range mine = workers.share(worker, room.steps());
     Rows out = steps.from(firstStep);
     for (int b = 0; b < count; b++) {
-      LtcScan.add(out, each[b], mine);
+      WindowRows.add(out, each[b], mine);
     }
   }
 }

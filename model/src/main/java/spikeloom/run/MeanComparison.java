@@ -56,7 +56,7 @@ public record MeanComparison(double distortion, double mean) {
             String.format(
                 Locale.ROOT,
                 "Warning: the model is worse than predicting the mean of the training samples"
-                    + " (distortion %.4g, mean %.4g). Train longer, lower beta, or change the"
+                    + " (distortion %.4g, mean %.4g). Train longer, lower the weight of the rate, or change the"
                     + " learning rate.",
                 distortion,
                 mean))

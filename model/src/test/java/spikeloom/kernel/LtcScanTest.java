@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,8 +116,10 @@ final class LtcScanTest {
     PlainLtcScan.draw(step, 0, CHANCE, random(0, 1), rate);
     Rows plain = Rows.of(1, WIDTH);
     Rows vector = Rows.of(1, WIDTH);
-    PlainLtcScan.rateGradient(margin, 0, CHANCE, 0.7f, plain);
-    VectorLtcScan.rateGradient(margin, 0, CHANCE, 0.7f, vector);
+    Rows reference = Rows.of(1, WIDTH);
+    Arrays.fill(reference.values(), CHANCE.prior());
+    PlainLtcScan.rateGradient(margin, reference, 0, CHANCE.width(), 0.7f, plain);
+    VectorLtcScan.rateGradient(margin, reference, 0, CHANCE.width(), 0.7f, vector);
     requireEqual(plain, vector);
     for (int j = 0; j < COLUMNS; j++) {
       int at = margin.index(0, j);
@@ -175,7 +178,7 @@ final class LtcScanTest {
   @Test
   void theGradientOfTheRateIsZeroInThePadding() {
     Rows gradient = Rows.of(1, WIDTH);
-    LtcScan.rateGradient(random(-1, 1), ROW, CHANCE, 1f, COLUMNS, gradient);
+    LtcScan.rateGradient(random(-1, 1), random(-1, 1), ROW, CHANCE.width(), 1f, COLUMNS, gradient);
     for (int j = COLUMNS; j < WIDTH; j++) {
       assertEquals(0f, gradient.values()[gradient.index(0, j)]);
     }

@@ -133,6 +133,22 @@ final class PlanFormatsTest {
   }
 
   @Test
+  void aPlanOfTheSixthFormatHasAFixedPriorAndOwnFeedback() {
+    String sixth =
+        PlanJson.write(Setting.change(TrainingPlan.defaults(), Map.of(Setting.PRIOR_RATE, "0.05")))
+            .replace("\"format\" : " + Version.FORMAT, "\"format\" : 6")
+            .replaceAll("\\s*\"(rate_weight|warm_up|rate|prior|lateral|estimator)\" : [^,]*,", "")
+            .replace("\"prior_rate\"", "\"prior\"");
+    assertFalse(sixth.contains("prior_rate") || sixth.contains("lateral"), sixth);
+    TrainingPlan plan = PlanJson.read(sixth, "plan.json");
+    assertEquals(PriorKind.FIXED, plan.objective().prior());
+    assertEquals(0.05, plan.objective().priorRate());
+    assertEquals(0.001, plan.objective().beta());
+    assertEquals(EncoderPlan.Lateral.NO, plan.encoder().lateral());
+    assertEquals(SpikeEstimator.STRAIGHT_THROUGH, plan.encoder().estimator());
+  }
+
+  @Test
   void aPlanOfTheThirdFormatShowsSoundsAsMelPicturesAndReconstructsWhatItSees() {
     String present =
         PlanJson.write(

@@ -56,7 +56,7 @@ class RunOverviewTest {
     assertTrue(worse.worseThanMean());
     assertEquals(
         "Warning: the model is worse than predicting the mean of the training samples (distortion"
-            + " 0.3000, mean 0.2000). Train longer, lower beta, or change the learning rate.",
+            + " 0.3000, mean 0.2000). Train longer, lower the weight of the rate, or change the learning rate.",
         worse.comparison().flatMap(MeanComparison::warning).orElseThrow());
   }
 

@@ -47,7 +47,7 @@ final class RateWeightTest {
   @ParameterizedTest
   @ValueSource(strings = {"theta", "qif", "srm"})
   void stepsDoNotChangeTheRateWeightOfAValueThatIsSentOnce(String encoder) {
-    double beta = timed(encoder, 30).objective().beta();
+    double beta = timed(encoder, 30).objective().beta(1, 1, 1);
     for (int steps : new int[] {5, 30, 61}) {
       assertEquals(beta / (SAMPLES * LATENT), weight(timed(encoder, steps)), 1e-18);
     }
@@ -69,7 +69,7 @@ final class RateWeightTest {
     TrainingPlan plan =
         Plans.with(
             Plans.tiny(DecoderKind.MLP, 1, 1), "hidden=none encoder=" + encoder + " " + changes);
-    double expected = plan.objective().beta() / (SAMPLES * LATENT * plan.data().steps());
+    double expected = plan.objective().beta(1, 1, 1) / (SAMPLES * LATENT * plan.data().steps());
     assertEquals(expected, weight(plan), 1e-15);
   }
 
@@ -92,10 +92,12 @@ final class RateWeightTest {
   void anOlderPlanOfSuchAnEncoderKeepsItsRateWeight() {
     String fourth = older(timed("theta", 25), "0.002");
     TrainingPlan plan = PlanJson.read(fourth, "plan.json");
-    assertEquals(0.002 / 25, plan.objective().beta(), 1e-18);
+    assertEquals(0.002 / 25, plan.objective().beta(1, 1, 1), 1e-18);
     TrainingPlan spikes = Plans.tiny(DecoderKind.MLP, 1, 1);
     assertEquals(
-        0.002, PlanJson.read(older(spikes, "0.002"), "plan.json").objective().beta(), "as it was");
+        0.002,
+        PlanJson.read(older(spikes, "0.002"), "plan.json").objective().beta(1, 1, 1),
+        "as it was");
   }
 
   private static String older(TrainingPlan plan, String beta) {

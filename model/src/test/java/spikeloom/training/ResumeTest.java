@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.learning.Bars;
@@ -54,6 +55,32 @@ public final class ResumeTest {
     Dataset data = Bars.dataset(SAMPLES, TESTED);
     assertEquals(Trainer.Outcome.FINISHED, resume(stopped, data, new TrainingControl()));
     RunResults.requireSame(whole, stopped);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "prior=network lateral=yes estimator=second-order rate-weight=1 warm-up=0.3",
+        "prior=spiking-network rate-weight=0.5",
+        "prior=glm rate=code-length beta=0.1",
+        "prior=rates rule=fptt window=3 beta=0.1 warm-up=0.5",
+        "encoder=ltc prior=network rate-weight=1",
+        "encoder=src pulses=levels prior=glm rate-weight=1"
+      })
+  void aRunWithALearnedPriorIsResumedToTheSameBits(String settings, @TempDir Path folder)
+      throws IOException {
+    TrainingPlan plan = Plans.with(Plans.tiny(DecoderKind.MLP, 3, 2), settings);
+    Path whole = folder.resolve("whole");
+    start(plan, whole, Bars.dataset(SAMPLES, TESTED));
+    Path stopped = folder.resolve("stopped");
+    RunDirectory.create(stopped, plan).close();
+    TrainingControl control = new TrainingControl();
+    resume(stopped, atStep(0, 50, control::stop), control);
+    resume(stopped, Bars.dataset(SAMPLES, TESTED), new TrainingControl());
+    RunResults.requireSame(whole, stopped);
+    String summary = Files.readString(stopped.resolve("summary.json"));
+    assertFalse(summary.contains("\"test_negative_elbo\" : null"), summary);
+    assertFalse(summary.contains("\"code_length_bits\" : null"), summary);
   }
 
   @Test

@@ -320,7 +320,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         test samples         %,d
         distortion           %s
         %s
-        information rate     %s%s
+        information rate     %s%s%s
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
         hidden spikes        %.1f %% of neurons and steps
         speed                %,.0f examples/s
@@ -330,6 +330,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         Scores.line("", m.psnr(), m.accuracy()),
         RateText.full(m.rateBits()),
         Scores.window(m.windowRateBits()),
+        Scores.bound(m.codeLengthBits(), m.negativeElbo()),
         100 * m.latentSpikeRate(),
         100 * m.silentFraction(),
         100 * m.hiddenSpikeRate(),

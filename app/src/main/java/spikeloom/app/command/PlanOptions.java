@@ -71,7 +71,8 @@ final class PlanOptions {
     SettingOption.check(complete);
     String data = given.getOrDefault(Setting.DATA, defaults.data().name()).strip();
     DataPaths.requireKnown(data);
-    Map<Setting, String> changes = DefaultSettings.of(encoder(), data);
+    String prior = given.getOrDefault(Setting.PRIOR, Setting.PRIOR.of(defaults));
+    Map<Setting, String> changes = DefaultSettings.of(encoder(), data, prior);
     changes.putAll(complete);
     if (Sources.isPath(data)) { // so that the run can be resumed from any folder
       changes.put(Setting.DATA, Path.of(data).toAbsolutePath().normalize().toString());

@@ -95,7 +95,7 @@ public final class ConsoleRun {
         """
         %stest distortion      %s
         %s
-        information rate     %s%s
+        information rate     %s%s%s
         latent spikes        %.1f %% of neurons and steps; %.1f %% of neurons silent
         training speed       %,.0f examples/s on %s
         parameters           %,d encoder, %,d decoder
@@ -107,6 +107,7 @@ public final class ConsoleRun {
         Scores.line("test ", s.testPsnr(), s.testAccuracy()),
         RateText.full(s.rateBits()),
         Scores.window(s.windowRateBits()),
+        Scores.bound(s.codeLengthBits(), s.testNegativeElbo()),
         100 * s.latentSpikeRate(),
         100 * s.silentFraction(),
         s.trainExamplesPerSecond(),

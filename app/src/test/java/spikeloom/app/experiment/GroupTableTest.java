@@ -77,6 +77,6 @@ final class GroupTableTest {
     Measurement uncounted =
         new Measurement(counted.metrics(), counted.spikes(), 0.9, OperationTotals.NONE, null);
     String csv = GroupTable.of(List.of(new Grouped("uncounted", List.of(uncounted)))).csv();
-    assertTrue(csv.endsWith("\nuncounted,0.1,0,20,50,0.9,0,,,,,,1\n"), csv);
+    assertTrue(csv.endsWith("\nuncounted,0.1,,20,50,0.9,,,,,,,1\n"), csv);
   }
 }

@@ -109,6 +109,7 @@ public final class LifEncoder implements StreamingEncoder {
   private static final double FEEDBACK_DECAY = 0.65;
   private static final double LATERAL_DECAY = 0.8;
   private static final double LATERAL_READOUT_SPREAD = 1;
+  private static final float LATERAL_BIAS = -2.5f;
   private static final float LATERAL_OWN = -0.5f;
   private static final double LATERAL_SPREAD = 0.02;
   private static final double READOUT_GAIN = 5;
@@ -153,12 +154,17 @@ public final class LifEncoder implements StreamingEncoder {
       double readoutSpread =
           structure.sampling().lateral() ? LATERAL_READOUT_SPREAD : READOUT_SPREAD;
       spread(layer, readout ? readoutSpread : HIDDEN_SPREAD, key);
-      fill(layer.bias(), readout ? 0 : HIDDEN_BIAS);
+      fill(layer.bias(), readout ? readoutBias() : HIDDEN_BIAS);
     }
     if (structure.sampling().lateral()) {
       connect(key.fold(feedback.name()).random());
     }
     parameters.changed();
+  }
+
+  // Almost silent, so that a spike means something.
+  private float readoutBias() {
+    return structure.sampling().lateral() ? LATERAL_BIAS : 0;
   }
 
   // A spike makes its neuron less likely to fire again; the others start almost unconnected.

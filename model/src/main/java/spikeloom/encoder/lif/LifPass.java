@@ -1,6 +1,5 @@
 package spikeloom.encoder.lif;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +13,9 @@ import spikeloom.encoder.LayerTrace;
 import spikeloom.encoder.StreamingPass;
 import spikeloom.kernel.Accumulation;
 import spikeloom.kernel.DenseProduct;
-import spikeloom.kernel.LateralScan;
 import spikeloom.kernel.LifScan;
-import spikeloom.kernel.ReadoutScan;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.kernel.SpikeEstimator;
 import spikeloom.neuron.Lif;
-import spikeloom.neuron.StochasticReadout;
-import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
 
@@ -29,49 +23,26 @@ import spikeloom.spike.SpikeBatch;
  * Forward and backward of a {@link LifEncoder}. Workers divide the samples, and for the weight
  * gradients the weights: every sum is taken by one worker in a fixed order.
  */
-public final class LifPass implements StreamingPass, BernoulliLatents {
+public final class LifPass implements StreamingPass {
   private final LifEncoder encoder;
   private final int steps;
   private final Workers workers;
   private final List<LifEncoder.Layer> layers;
   private final int readout;
   private final LifScan[] lif;
-  private final ReadoutScan stochastic;
-  private final LateralScan connected;
-  private final boolean lateral;
+  private final LifReadout stochastic;
   private final SpikeBits[][] spikes; // [layer][sample]: inputs; after the last layer, outputs
   private final InputCurrents[] currents;
   private final Rows[] trace; // [layer], a row per sample and step: U - 1, or the log-odds
   private final Rows[] adjoint; // [layer]: gradient of the spikes, then of the currents
   private final Rows[] biasGradient; // [layer], a row per sample
-  private final Rows feedbackGradient; // a row per sample; lateral: errors at the first step
-  private final Rows lateralErrors; // a row per sample and step: factors of the latent spikes
-  private final Rows lateralTransposed;
-  private final Rows reference; // a row per sample and step: log-odds of the prior
   private final Rows[] transposed; // [layer]: weights with a row per neuron
   private final double[] rate;
   private final LifStream stream;
-  private final LatentOdds odds;
   private final WeightGradient weightGradient;
-  private final Bench[] benches;
+  private final long[][] spikeCounts; // [worker][layer], input first
   private final EncoderInput first;
   private int count;
-
-  /** Buffers of one worker. */
-  private static final class Bench {
-    final Rows uniform;
-    final ReadoutScan.Scratch scratch; // of the readout's backward pass
-    final FastRandom random = new FastRandom(0);
-    final long[] spikes; // [layer], input first
-
-    Bench(LifEncoder encoder, int steps) {
-      spikes = new long[encoder.layers().size() + 1];
-      int stride = Padding.stride(encoder.latents());
-      uniform = Rows.of(steps, stride);
-      Rows ratio = Rows.of(steps, stride);
-      scratch = new ReadoutScan.Scratch(ReadoutScan.state(stride), uniform, ratio);
-    }
-  }
 
   LifPass(LifEncoder encoder, int capacity, int steps, Workers workers) {
     this.encoder = encoder;
@@ -86,12 +57,6 @@ public final class LifPass implements StreamingPass, BernoulliLatents {
       double membraneGain = (1 - n.alpha()) * n.gain();
       lif[l] = new LifScan(n.beta(), n.alpha(), n.rho(), n.kappa(), 1 - n.beta(), membraneGain);
     }
-    StochasticReadout r = structure.readout();
-    double gain = (1 - r.gamma()) * r.gain();
-    SpikeEstimator estimator = structure.sampling().estimator();
-    stochastic = new ReadoutScan(r.gamma(), r.phi(), gain, structure.prior(), estimator);
-    connected = new LateralScan(r.gamma(), r.phi(), gain, estimator);
-    lateral = structure.sampling().lateral();
     spikes = new SpikeBits[layers.size() + 1][capacity];
     currents = new InputCurrents[layers.size()];
     trace = new Rows[layers.size()];
@@ -110,16 +75,16 @@ public final class LifPass implements StreamingPass, BernoulliLatents {
       transposed[l] = l == 0 ? Rows.of(0, 0) : Rows.spread(layer.neurons(), inputs);
     }
     Arrays.setAll(spikes[readout + 1], b -> new SpikeBits(steps, encoder.latents()));
-    int stride = Padding.stride(encoder.latents());
-    feedbackGradient = Rows.of(capacity, stride);
-    lateralErrors = Rows.of(lateral ? capacity * steps : 0, stride);
-    lateralTransposed = Rows.spread(lateral ? encoder.latents() : 0, encoder.latents());
-    reference = Rows.of(capacity * steps, stride);
-    Arrays.fill(reference.values(), (float) StochasticReadout.logit(structure.prior()));
     rate = new double[capacity];
     stream = new LifStream(layers, capacity);
-    odds = new LatentOdds(encoder, trace[readout], spikes[readout + 1], stream);
-    weightGradient = weightGradient();
+    stochastic =
+        new LifReadout(
+            encoder,
+            new LifReadout.Layer(
+                trace[readout], adjoint[readout], biasGradient[readout], spikes[readout + 1]),
+            stream,
+            workers);
+    weightGradient = stochastic.weightGradient(spikes, adjoint, workers);
     GradedInput.Room room = new GradedInput.Room(capacity, steps);
     Parameters.Slice weights = layers.get(0).weights();
     first =
@@ -128,22 +93,7 @@ public final class LifPass implements StreamingPass, BernoulliLatents {
             currents[0],
             new GradedInput(weights, encoder.parameters(), trace[0], adjoint[0], room),
             workers);
-    benches = new Bench[workers.count()];
-    Arrays.setAll(benches, w -> new Bench(encoder, steps));
-  }
-
-  // With lateral connections the latent spikes are inputs too, those of the step before.
-  private WeightGradient weightGradient() {
-    if (!lateral) {
-      return new WeightGradient(layers, spikes, adjoint, workers);
-    }
-    int neurons = encoder.latents();
-    List<LifEncoder.Layer> all = new ArrayList<>(layers);
-    Parameters.Slice bias = layers.get(readout).bias();
-    all.add(new LifEncoder.Layer("feedback", neurons, neurons, encoder.feedback(), bias));
-    Rows[] errors = Arrays.copyOf(adjoint, adjoint.length + 1);
-    errors[adjoint.length] = lateralErrors;
-    return new WeightGradient(all, spikes, errors, workers);
+    spikeCounts = new long[workers.count()][layers.size() + 1];
   }
 
   @Override
@@ -181,12 +131,12 @@ public final class LifPass implements StreamingPass, BernoulliLatents {
     first.begin(input);
     workers.run(
         worker -> {
-          Bench bench = benches[worker];
-          Arrays.fill(bench.spikes, 0);
+          long[] counts = spikeCounts[worker];
+          Arrays.fill(counts, 0);
           Range mine = workers.share(worker, count);
           for (int b = mine.from(); b < mine.to(); b++) {
             stream.begin(beginning, b);
-            bench.spikes[0] += first.read(input, b);
+            counts[0] += first.read(input, b);
           }
           for (int l = 0; l <= readout; l++) {
             if (l == 0) {
@@ -196,47 +146,19 @@ public final class LifPass implements StreamingPass, BernoulliLatents {
             }
             for (int b = mine.from(); b < mine.to(); b++) {
               if (l < readout) {
-                fire(bench, l, b);
+                fire(l, b);
               } else {
-                sample(bench, b);
+                rate[b] = stochastic.sample(worker, b);
               }
+              counts[l + 1] += spikes[l + 1][b].count();
             }
           }
         });
   }
 
-  private void fire(Bench bench, int l, int b) {
+  private void fire(int l, int b) {
     Rows bias = Rows.of(layers.get(l).bias(), encoder.parameters().values());
     lif[l].forward(trace[l].from(b * steps), bias, spikes[l + 1][b], stream.now(l, b));
-    bench.spikes[l + 1] += spikes[l + 1][b].count();
-  }
-
-  private void sample(Bench bench, int b) {
-    draw(bench, b);
-    Rows bias = Rows.of(layers.get(readout).bias(), encoder.parameters().values());
-    Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
-    SpikeBits latent = spikes[readout + 1][b];
-    Rows logOdds = trace[readout].from(b * steps);
-    Rows state = stream.now(readout, b);
-    if (lateral) {
-      connected.forward(logOdds, bias, feedback, bench.uniform, latent, state);
-      rate[b] = odds.rateToFixedPrior(b);
-    } else {
-      rate[b] = stochastic.forward(logOdds, bias, feedback, bench.uniform, latent, state);
-    }
-    bench.spikes[readout + 1] += latent.count();
-  }
-
-  private void draw(Bench bench, int b) {
-    bench.random.restart(stream.random(b));
-    float[] uniform = bench.uniform.values();
-    for (int t = 0; t < steps; t++) {
-      int at = bench.uniform.index(t, 0);
-      for (int n = 0; n < encoder.latents(); n++) {
-        uniform[at + n] = bench.random.nextFloat();
-      }
-    }
-    stream.random(b, bench.random.bits());
   }
 
   @Override
@@ -249,17 +171,14 @@ public final class LifPass implements StreamingPass, BernoulliLatents {
             Range mine = workers.share(worker, layer.inputs());
             DenseProduct.transpose(weights, mine, layer.neurons(), transposed[l]);
           }
-          if (lateral) {
-            Rows weights = Rows.of(encoder.feedback(), encoder.parameters().values());
-            Range mine = workers.share(worker, encoder.latents());
-            DenseProduct.transpose(weights, mine, encoder.latents(), lateralTransposed);
-          }
+          stochastic.transpose(workers, worker);
         });
     workers.run(
         worker -> {
           Range mine = workers.share(worker, count);
           for (int b = mine.from(); b < mine.to(); b++) {
-            backwardSample(benches[worker], b, rateWeight);
+            stochastic.backward(worker, b, rateWeight);
+            backwardHidden(b);
           }
         });
     weightGradient.sum(count, first.graded() ? 1 : 0, Accumulation.NOTHING, gradient);
@@ -267,52 +186,10 @@ public final class LifPass implements StreamingPass, BernoulliLatents {
     for (int l = 0; l <= readout; l++) {
       WeightGradient.sumRows(biasGradient[l], count, layers.get(l).bias(), gradient);
     }
-    if (lateral) {
-      addEarlier(gradient);
-    } else {
-      WeightGradient.sumRows(feedbackGradient, count, encoder.feedback(), gradient);
-    }
+    stochastic.feedbackGradient(count, workers, gradient);
   }
 
-  // Spikes before the window act through their traces.
-  private void addEarlier(float[] gradient) {
-    if (stream.carried()) {
-      workers.run(
-          worker -> {
-            Range mine = workers.share(worker, encoder.latents());
-            Rows sums = Rows.of(encoder.feedback(), gradient);
-            for (int b = 0; b < count; b++) {
-              Rows before = stream.start(readout, b);
-              connected.addEarlier(before, feedbackGradient.from(b), mine, sums);
-            }
-          });
-    }
-  }
-
-  private void backwardReadout(Bench bench, int b, double rateWeight) {
-    ReadoutScan.Draws draws =
-        new ReadoutScan.Draws(trace[readout].from(b * steps), reference(b), spikes[readout + 1][b]);
-    ReadoutScan.Gradients gradients =
-        new ReadoutScan.Gradients(
-            adjoint[readout].from(b * steps),
-            biasGradient[readout].from(b),
-            feedbackGradient.from(b));
-    if (lateral) {
-      Rows errors = lateralErrors.from(b * steps);
-      connected.backward(draws, rateWeight, lateralTransposed, gradients, errors, bench.scratch);
-      return;
-    }
-    Rows feedback = Rows.of(encoder.feedback(), encoder.parameters().values());
-    stochastic.backward(draws, rateWeight, feedback, gradients, bench.scratch);
-    if (stream.carried()) {
-      Rows before = stream.start(readout, b);
-      Rows after = bench.scratch.state();
-      stochastic.addEarlier(before, after, encoder.latents(), feedbackGradient.from(b));
-    }
-  }
-
-  private void backwardSample(Bench bench, int b, double rateWeight) {
-    backwardReadout(bench, b, rateWeight);
+  private void backwardHidden(int b) {
     for (int l = readout; l > 0; l--) {
       int neurons = layers.get(l).neurons();
       Rows below = adjoint[l - 1].from(b * steps);
@@ -359,17 +236,7 @@ public final class LifPass implements StreamingPass, BernoulliLatents {
 
   @Override
   public Optional<BernoulliLatents> drawn() {
-    return Optional.of(this);
-  }
-
-  @Override
-  public Rows logOdds(int sample) {
-    return trace[readout].from(sample * steps);
-  }
-
-  @Override
-  public Rows reference(int sample) {
-    return reference.from(sample * steps);
+    return Optional.of(stochastic);
   }
 
   @Override
@@ -379,24 +246,24 @@ public final class LifPass implements StreamingPass, BernoulliLatents {
 
   @Override
   public void rates(int sample, float[] reference, float[] nats) {
-    odds.rates(sample, reference, nats);
+    stochastic.odds().rates(sample, reference, nats);
   }
 
   @Override
   public void probabilities(int sample, float[] probabilities) {
-    odds.probabilities(sample, probabilities);
+    stochastic.odds().probabilities(sample, probabilities);
   }
 
   @Override
   public double logProbability(int input, int spikesOf) {
-    return odds.logProbability(input, spikesOf);
+    return stochastic.odds().logProbability(input, spikesOf);
   }
 
   @Override
   public long spikes(int layer) {
     long sum = 0;
-    for (Bench bench : benches) {
-      sum += bench.spikes[layer];
+    for (long[] counts : spikeCounts) {
+      sum += counts[layer];
     }
     return sum;
   }

@@ -55,6 +55,11 @@ public final class LtcFamily implements EncoderFamily {
   }
 
   @Override
+  public boolean drawsSpikes(EncoderSpec spec) {
+    return true;
+  }
+
+  @Override
   public Optional<Surrogate> surrogate(EncoderSpec spec, boolean latent) {
     return Optional.of(Surrogate.MULTI_GAUSSIAN);
   }

@@ -12,8 +12,8 @@ public sealed interface LtcFiring permits LtcFiring.Step, LtcSampling {
   /** Writes spikes and reset of a step. */
   void fire(LtcScan scan, LtcScan.Step step, int t, Range samples);
 
-  /** Backward: computes the rate gradient from the margins of a step. */
-  void margin(Rows margin, Range samples);
+  /** Backward: computes the rate gradient from the margins of step {@code t}. */
+  void margin(Rows margin, int t, Range samples);
 
   /** Gradient of the margin of the last step, in addition to that through spikes. */
   Rows ofMargin();
@@ -31,7 +31,7 @@ public sealed interface LtcFiring permits LtcFiring.Step, LtcSampling {
     }
 
     @Override
-    public void margin(Rows margin, Range samples) {}
+    public void margin(Rows margin, int t, Range samples) {}
 
     @Override
     public Rows ofMargin() {

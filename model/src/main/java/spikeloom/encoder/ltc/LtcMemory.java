@@ -43,6 +43,7 @@ record LtcMemory(EncoderSpec spec, EncoderInputSize input) implements EncoderMem
       layer(sizes, layers.get(i), i == 0, samples);
     }
     sizes.arrays(samples, Float.BYTES, times(blocks(input.steps()), stride(spec.latent())));
+    sizes.arrays(2, Float.BYTES, times(samples, input.steps(), stride(spec.latent())));
     return sizes.arrays(4, Float.BYTES, times(samples, input.events()));
   }
 

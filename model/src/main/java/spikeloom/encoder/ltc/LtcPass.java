@@ -3,9 +3,11 @@ package spikeloom.encoder.ltc;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import spikeloom.array.Padding;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
+import spikeloom.encoder.BernoulliLatents;
 import spikeloom.encoder.LayerTrace;
 import spikeloom.encoder.StreamingPass;
 import spikeloom.kernel.GradedEvents;
@@ -19,7 +21,7 @@ import spikeloom.spike.SpikeBatch;
  * Forward and backward of an {@link LtcEncoder} over one window of a stream. Input spikes, binary
  * or graded, are summed event by event; products of gates and recurrence are dense.
  */
-final class LtcPass implements StreamingPass {
+final class LtcPass implements StreamingPass, BernoulliLatents {
   private final LtcEncoder encoder;
   private final LtcWindow.Room capacity;
   private final Workers workers;
@@ -28,6 +30,7 @@ final class LtcPass implements StreamingPass {
   private final LtcSampling sampling;
   private final LtcReplay replay;
   private final SpikeBits[] latent; // [sample]
+  private final Rows logOdds; // a row per sample and step
   private final long[] spikes; // [layer], input first
   private final double[] rate; // [sample]
   private int count;
@@ -39,7 +42,10 @@ final class LtcPass implements StreamingPass {
     this.workers = workers;
     List<LtcLayer> layers = encoder.layers();
     events = new GradedEvents(capacity.samples() * capacity.steps(), encoder.inputs());
-    sampling = new LtcSampling(capacity.samples(), encoder.latents(), encoder.structure().prior());
+    sampling =
+        new LtcSampling(
+            capacity.samples(), capacity.steps(), encoder.latents(), encoder.structure().prior());
+    logOdds = Rows.of(capacity.samples() * capacity.steps(), Padding.stride(encoder.latents()));
     windows = new LtcWindow[layers.size()];
     LtcInput input = new LtcInput.Events(events);
     for (int l = 0; l < windows.length; l++) {
@@ -116,6 +122,7 @@ final class LtcPass implements StreamingPass {
           for (int b = mine.from(); b < mine.to(); b++) {
             rate[b] = sampling.rate(b);
             read(b);
+            listLogOdds(b);
           }
         });
   }
@@ -157,6 +164,30 @@ final class LtcPass implements StreamingPass {
         }
       }
     }
+  }
+
+  private void listLogOdds(int sample) {
+    for (int t = 0; t < capacity.steps(); t++) {
+      int at = logOdds.index(sample * capacity.steps() + t, 0);
+      for (int n = 0; n < encoder.latents(); n++) {
+        logOdds.values()[at + n] = (float) logOdds(sample, t, n);
+      }
+    }
+  }
+
+  @Override
+  public Optional<BernoulliLatents> drawn() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Rows logOdds(int sample) {
+    return logOdds.from(sample * capacity.steps());
+  }
+
+  @Override
+  public Rows reference(int sample) {
+    return sampling.reference(sample);
   }
 
   @Override

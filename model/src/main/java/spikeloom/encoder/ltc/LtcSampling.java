@@ -27,10 +27,14 @@ final class LtcSampling implements LtcFiring {
   private final Rows ofMargin;
   private final FastRandom[] randoms; // of every sample
   private final long[] streams;
+  private final int steps;
+  private final Rows reference; // a row per sample and step: log-odds of the prior
+  private final Rows[] ofStep; // [step], its rows, one per sample
   private long firstStep;
   private float rateWeight;
 
-  LtcSampling(int samples, int neurons, double prior) {
+  LtcSampling(int samples, int steps, int neurons, double prior) {
+    this.steps = steps;
     this.neurons = neurons;
     chance = new LtcScan.Chance((float) WIDTH, (float) StochasticReadout.logit(prior));
     int stride = Padding.stride(neurons);
@@ -41,6 +45,16 @@ final class LtcSampling implements LtcFiring {
     randoms = new FastRandom[samples];
     Arrays.setAll(randoms, b -> new FastRandom(0));
     streams = new long[samples];
+    reference = Rows.of(samples * steps, stride);
+    Arrays.fill(reference.values(), chance.prior());
+    ofStep = new Rows[steps];
+    Arrays.setAll(
+        ofStep, t -> new Rows(reference.values(), reference.index(t, 0), stride, steps * stride));
+  }
+
+  /** Log-odds of the prior for a sample, a row per step. */
+  Rows reference(int sample) {
+    return reference.from(sample * steps);
   }
 
   /** Sets the streams of a batch. */
@@ -89,8 +103,8 @@ final class LtcSampling implements LtcFiring {
   }
 
   @Override
-  public void margin(Rows margin, Range samples) {
-    LtcScan.rateGradient(margin, samples, chance, rateWeight, neurons, ofMargin);
+  public void margin(Rows margin, int t, Range samples) {
+    LtcScan.rateGradient(margin, ofStep[t], samples, chance.width(), rateWeight, neurons, ofMargin);
   }
 
   @Override

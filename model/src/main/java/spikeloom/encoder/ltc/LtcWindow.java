@@ -175,7 +175,7 @@ public final class LtcWindow {
     for (int t = kept.steps.length - 1; t >= 0 && mine.size() > 0; t--) {
       LtcScan.Step step = kept.steps[t];
       scan.margins(step, mine, slope);
-      firing.margin(slope, mine);
+      firing.margin(slope, t, mine);
       differentiate(slope, mine);
       scan.backward(step, mine, kept.heard[t], kept.carried);
       toDrive(step, mine);

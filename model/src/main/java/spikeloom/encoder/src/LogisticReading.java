@@ -38,6 +38,23 @@ interface LogisticReading {
   /** Overwrites log-odds by the gradient of K in them, times {@code factor}; padding with any. */
   void slopes(Rows logOdds, int steps, double factor);
 
+  /**
+   * Overwrites the log-odds u of events by the gradient of their divergence to those of log-odds v,
+   * times {@code factor}; padding with any.
+   */
+  static void slopes(Rows logOdds, Rows reference, int steps, double factor) {
+    for (int t = 0; t < steps; t++) {
+      int at = logOdds.index(t, 0);
+      int to = reference.index(t, 0);
+      for (int n = 0; n < logOdds.width(); n++) {
+        double u = logOdds.values()[at + n];
+        double v = reference.values()[to + n];
+        double e = Math.exp(-Math.abs(u));
+        logOdds.values()[at + n] = (float) (factor * e / ((1 + e) * (1 + e)) * (u - v));
+      }
+    }
+  }
+
   /** Selects the output for which the rate is computed. */
   static LogisticReading of(PulseNoise.Logistic noise, PulseKind pulses) {
     return switch (pulses) {

@@ -2,12 +2,14 @@ package spikeloom.encoder.src;
 
 import java.util.Arrays;
 import java.util.Optional;
+import spikeloom.array.Padding;
 import spikeloom.array.Rows;
 import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.ScoreScan;
 import spikeloom.kernel.SrcScan;
 import spikeloom.neuron.PulseNoise;
+import spikeloom.neuron.StochasticReadout;
 import spikeloom.random.FastRandom;
 
 /**
@@ -43,6 +45,14 @@ final class PulseChannel {
   /** Whether there is noise. */
   boolean noisy() {
     return kind() != ChannelKind.NONE;
+  }
+
+  /** Log-odds of events under the fixed prior, a row per sample and step. */
+  Rows fixedReference(int samples) {
+    Rows rows = Rows.of(samples * steps, Padding.stride(latents));
+    double prior = logistic.orElseThrow().noise().prior();
+    Arrays.fill(rows.values(), (float) StochasticReadout.logit(prior));
+    return rows;
   }
 
   /** Writes the noise of a sample. */
@@ -99,6 +109,13 @@ final class PulseChannel {
     } else if (noisy()) {
       Arrays.fill(logOdds.values(), logOdds.index(0, 0), logOdds.index(steps, 0), 0f);
     }
+  }
+
+  /** The same against another prior than the fixed one, for events. */
+  void slopes(double rateWeight, Rows logOdds, Rows reference) {
+    double factor = rateWeight / logistic.orElseThrow().noise().tau();
+    LogisticReading.slopes(logOdds, reference, steps, factor);
+    LogisticReading.clearPadding(logOdds, steps, latents);
   }
 
   /** Factor of the drive in the rate's gradient in the drive. */

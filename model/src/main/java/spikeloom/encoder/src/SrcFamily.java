@@ -71,6 +71,12 @@ public final class SrcFamily implements EncoderFamily {
   }
 
   @Override
+  public boolean drawsSpikes(EncoderSpec spec) {
+    SrcSettings s = settings(spec);
+    return s.pulses() == PulseKind.LEVELS && s.noise() == SrcSettings.Noise.LOGISTIC;
+  }
+
+  @Override
   public Optional<Surrogate> surrogate(EncoderSpec spec, boolean latent) {
     return Optional.empty();
   }

@@ -6,6 +6,7 @@ import spikeloom.array.Padding;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
+import spikeloom.encoder.BernoulliLatents;
 import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.LayerTrace;
@@ -23,7 +24,7 @@ import spikeloom.spike.SpikeBatch;
  * the pulse is 1, for onsets only if the fast state rises. Every sum is computed by one worker in a
  * fixed order.
  */
-final class SrcPass implements EncoderPass {
+final class SrcPass implements EncoderPass, BernoulliLatents {
   // Parts of a layer's inputs per worker, because some inputs have more events than others.
   private static final int TILES = 16;
 
@@ -38,6 +39,8 @@ final class SrcPass implements EncoderPass {
   private final SpikeBits[] latent;
   private final Rows graded; // a row per sample and step
   private final double[] rate;
+  private final boolean drawn; // whether latent spikes are the events of known probability
+  private Rows reference = Rows.of(0, 0); // a row per sample and step, once a prior asks for it
   private final Bench[] benches;
   private int count;
 
@@ -69,6 +72,7 @@ final class SrcPass implements EncoderPass {
     int rows = pulses == PulseKind.GRADED ? capacity * steps : 0;
     graded = Rows.of(rows, Padding.stride(encoder.latents()));
     rate = new double[capacity];
+    drawn = pulses == PulseKind.LEVELS && channel.kind() == ChannelKind.EVENTS;
     benches = new Bench[workers.count()];
     Arrays.setAll(benches, w -> new Bench(layers));
   }
@@ -179,7 +183,9 @@ final class SrcPass implements EncoderPass {
     if (pulses == PulseKind.ONSETS) {
       clearFalling(b);
     }
-    if (channel.noisy()) {
+    if (reference.width() > 0) {
+      channel.slopes(rateWeight, logOdds(b), reference(b));
+    } else if (channel.noisy()) {
       channel.slopes(rateWeight, last.tape.argument().from(b * steps));
     }
     for (int l = layers.length - 1; l >= 0; l--) {
@@ -253,6 +259,24 @@ final class SrcPass implements EncoderPass {
     }
     double threshold = SpikingRecurrentCell.Gate.CENTRE;
     return Optional.of(new LayerTrace("fast state", threshold, potential, fired));
+  }
+
+  @Override
+  public Optional<BernoulliLatents> drawn() {
+    return drawn ? Optional.of(this) : Optional.empty();
+  }
+
+  @Override
+  public Rows logOdds(int sample) {
+    return last.tape.argument().from(sample * steps);
+  }
+
+  @Override
+  public Rows reference(int sample) {
+    if (reference.width() == 0) {
+      reference = channel.fixedReference(capacity);
+    }
+    return reference.from(sample * steps);
   }
 
   @Override

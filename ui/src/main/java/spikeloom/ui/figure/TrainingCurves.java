@@ -88,10 +88,39 @@ public final class TrainingCurves {
         validation.stream().mapToDouble(value).toArray());
   }
 
-  /** The loss: distortion plus beta times the rate. */
+  /**
+   * The negative evidence lower bound and its parts, distortion and rate, in nats per example.
+   *
+   * @param values terms of the distortion of an example, see {@link
+   *     spikeloom.objective.Distortion#parts}
+   */
+  public static LineChart bound(List<Progress> metrics, int values, Look look) {
+    double nat = Math.log(2);
+    LineChart sum =
+        chart(
+            "Negative ELBO",
+            "nats per example",
+            metrics,
+            look,
+            2,
+            at -> values * at.distortion() + charged(nat, at.rateBits()));
+    LineChart distortion = chart("", "", metrics, look, 0, at -> values * at.distortion());
+    LineChart rate = chart("", "", metrics, look, 1, at -> charged(nat, at.rateBits()));
+    List<LineSeries> all =
+        Stream.of(
+                named("distortion + rate", sum),
+                named("distortion", distortion),
+                named("rate", rate))
+            .flatMap(List::stream)
+            .toList();
+    return new LineChart("Negative ELBO", sum.x(), sum.y(), all, look.smoothing());
+  }
+
+  /** The loss: distortion plus beta times the rate; without a beta the distortion alone. */
   public static LineChart total(List<Progress> metrics, TrainingPlan plan, Look look) {
     double terms = plan.encoder().rateTerms(plan.data().steps());
-    double price = plan.objective().beta() * Math.log(2) / terms;
+    Double beta = plan.objective().beta();
+    double price = beta == null ? 0 : beta * Math.log(2) / terms;
     return chart(
         "Total",
         plan.objective().distortion().unit(),

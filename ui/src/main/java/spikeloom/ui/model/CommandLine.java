@@ -14,7 +14,8 @@ final class CommandLine {
   static String of(TrainingPlan plan) {
     Map<Setting, String> texts = Setting.all(plan);
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
-    defaults.putAll(DefaultSettings.of(plan.encoder().kind(), plan.data().name()));
+    defaults.putAll(
+        DefaultSettings.of(plan.encoder().kind(), plan.data().name(), Setting.PRIOR.of(plan)));
     if (Sources.isPath(plan.data().name())) {
       defaults.remove(Setting.EPOCHS); // the command line reads the number from the files
     }

@@ -98,12 +98,12 @@ public record LayerCard(
     boolean latent = name.equals("latent layer");
     if (some.silent() > MANY * neurons) {
       return latent
-          ? "Many neurons never fire: lower beta, raise the prior, or use fewer neurons."
+          ? "Many neurons never fire: lower the weight of the rate, raise the prior rate, or use fewer neurons."
           : "Many neurons never fire: increase the input gain, or use fewer neurons.";
     }
     if (some.saturated() > MANY * neurons) {
       return latent
-          ? "Many neurons fire at every step: raise beta, or lower the prior."
+          ? "Many neurons fire at every step: raise the weight of the rate, or lower the prior rate."
           : "Many neurons fire at every step: reduce the input gain.";
     }
     return "";

@@ -51,6 +51,7 @@ public final class PlanModel {
     text(Setting.DATA).addListener((observed, before, now) -> dataChosen(before, now));
     text(Setting.ENCODING).addListener((observed, before, now) -> followCode());
     text(Setting.ENCODER).addListener((observed, before, now) -> encoderChosen(before, now));
+    text(Setting.PRIOR).addListener((observed, before, now) -> priorChosen(before, now));
     replaces(Setting.BETA, Setting.RATE_WEIGHT);
     replaces(Setting.RATE_WEIGHT, Setting.BETA);
     show(base);
@@ -69,13 +70,23 @@ public final class PlanModel {
 
   private void encoderChosen(String before, String now) {
     String data = text(Setting.DATA).getValueSafe();
-    exchangeUsual(DefaultSettings.of(before, data), DefaultSettings.of(now, data));
+    String prior = text(Setting.PRIOR).getValueSafe();
+    exchangeUsual(DefaultSettings.of(before, data, prior), DefaultSettings.of(now, data, prior));
+  }
+
+  private void priorChosen(String before, String now) {
+    String encoder = text(Setting.ENCODER).getValueSafe();
+    String data = text(Setting.DATA).getValueSafe();
+    exchangeUsual(
+        DefaultSettings.of(encoder, data, before), DefaultSettings.of(encoder, data, now));
   }
 
   private void dataChosen(@Nullable String before, @Nullable String now) {
     if (before != null && now != null) {
       String encoder = text(Setting.ENCODER).getValueSafe();
-      exchangeUsual(DefaultSettings.of(encoder, before), DefaultSettings.of(encoder, now));
+      String prior = text(Setting.PRIOR).getValueSafe();
+      exchangeUsual(
+          DefaultSettings.of(encoder, before, prior), DefaultSettings.of(encoder, now, prior));
     }
     followCode();
   }

@@ -2,6 +2,7 @@ package spikeloom.ui.model;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
 import spikeloom.run.MeanComparison;
@@ -31,10 +32,10 @@ public final class RunWords {
     }
     Progress last = metrics.get(metrics.size() - 1);
     if (last.latentSpikeRate() < SILENT) {
-      return "Latent neurons hardly fire: lower beta, or raise the prior.";
+      return "Latent neurons hardly fire: lower the weight of the rate, or raise the prior rate.";
     }
     if (last.latentSpikeRate() > SATURATED) {
-      return "Latent neurons fire nearly always: raise beta, or lower the prior.";
+      return "Latent neurons fire nearly always: raise the weight of the rate, or lower the prior rate.";
     }
     if (last.hiddenSpikeRate() > SATURATED) {
       return "Hidden neurons fire nearly always: reduce the input gain.";
@@ -46,14 +47,21 @@ public final class RunWords {
     String result =
         String.format(
             Locale.ROOT,
-            "Finished. On the test split: %s, %.1f dB, rate %s.",
+            "Finished. On the test split: %s, %.1f dB, rate %s%s.",
             measure.text(summary.testDistortion()),
             summary.testPsnr(),
-            RateText.full(summary.rateBits()));
+            RateText.full(summary.rateBits()),
+            bound(summary.testNegativeElbo()));
     return MeanComparison.of(summary)
         .flatMap(MeanComparison::warning)
         .map(warning -> result + " " + warning)
         .orElse(result);
+  }
+
+  private static String bound(@Nullable Double negativeElbo) {
+    return negativeElbo == null
+        ? ""
+        : String.format(Locale.ROOT, ", negative ELBO %.1f nats per example", negativeElbo);
   }
 
   static String evaluation(EvaluationProgress progress) {

@@ -1,6 +1,7 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -10,10 +11,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import spikeloom.decoder.DecodeSteps;
+import spikeloom.objective.Distortion;
 import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.run.Progress;
 import spikeloom.run.RunOverview;
 import spikeloom.run.ValidationPoint;
+import spikeloom.training.Snapshot;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.figure.RunComparison;
@@ -125,14 +130,24 @@ final class CurvesPane extends VBox {
     plane.show(
         switch (third.getValue()) {
           case PLANE -> RunComparison.plane(others(), metrics);
-          case TOTAL ->
-              desk.run()
-                  .plan()
-                  .<Chart>map(plan -> TrainingCurves.total(metrics, plan, look()))
-                  .orElseGet(() -> TrainingCurves.distortion(List.of(), look()));
+          case TOTAL -> total(metrics);
           case FIRING -> TrainingCurves.firing(metrics, look());
         });
     hint.setText(RunWords.activity(metrics));
+  }
+
+  // The bound where the distortion is a likelihood, otherwise the loss.
+  private Chart total(List<Progress> metrics) {
+    Optional<TrainingPlan> plan = desk.run().plan();
+    if (plan.isEmpty()) {
+      return TrainingCurves.distortion(List.of(), look());
+    }
+    Distortion distortion = plan.get().objective().distortion();
+    boolean once = plan.get().decoder().moments() == DecodeSteps.END;
+    Optional<Snapshot> shown = desk.run().snapshot();
+    return distortion.likelihood() && once && plan.get().hasRate() && shown.isPresent()
+        ? TrainingCurves.bound(metrics, distortion.parts(shown.get().shape().size()), look())
+        : TrainingCurves.total(metrics, plan.get(), look());
   }
 
   /** The newest runs of the same data that have ended. */

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
 
-/** Log-odds as sums of a row per step, and something else. */
-final class StepOdds {
-  private StepOdds() {}
+/** Sums and copies of rows of a window, a row per step. */
+final class WindowRows {
+  private WindowRows() {}
 
   /** Overwrites the rows of a window by those of {@code rates}; padding becomes 0. */
   static void write(Rows rates, int latents, Range steps, Rows out) {
@@ -40,6 +40,21 @@ final class StepOdds {
   static void copy(Rows from, Range steps, Rows to) {
     for (int t = steps.from(); t < steps.to(); t++) {
       System.arraycopy(from.values(), from.index(t, 0), to.values(), to.index(t, 0), from.width());
+    }
+  }
+
+  /**
+   * {@code out += more}, row by row; C2 makes vectors of it, and the bits are those of the loop.
+   */
+  static void add(Rows out, Rows more, Range rows) {
+    for (int r = rows.from(); r < rows.to(); r++) {
+      add(out.values(), out.index(r, 0), more.values(), more.index(r, 0), out.width());
+    }
+  }
+
+  private static void add(float[] out, int at, float[] more, int from, int count) {
+    for (int j = 0; j < count; j++) {
+      out[at + j] += more[from + j];
     }
   }
 }

@@ -1,0 +1,196 @@
+package spikeloom.encoder.lif;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import spikeloom.array.Padding;
+import spikeloom.array.Parameters;
+import spikeloom.array.Range;
+import spikeloom.array.Rows;
+import spikeloom.array.Workers;
+import spikeloom.encoder.BernoulliLatents;
+import spikeloom.kernel.DenseProduct;
+import spikeloom.kernel.LateralScan;
+import spikeloom.kernel.ReadoutScan;
+import spikeloom.kernel.SpikeBits;
+import spikeloom.kernel.SpikeEstimator;
+import spikeloom.neuron.StochasticReadout;
+import spikeloom.random.FastRandom;
+
+/**
+ * The stochastic readout of a {@link LifPass}: draws the latent spikes of samples from their input
+ * currents, with the feedback of own or of all past latent spikes, and propagates gradients back.
+ */
+final class LifReadout implements BernoulliLatents {
+  /**
+   * The layer's part of the pass.
+   *
+   * @param trace a row per sample and step: input currents, then log-odds
+   * @param adjoint a row per sample and step: gradient of the spikes, then of the currents
+   * @param biasGradient a row per sample
+   * @param latent latent spikes, [sample]
+   */
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
+  record Layer(Rows trace, Rows adjoint, Rows biasGradient, SpikeBits[] latent) {}
+
+  private final LifEncoder encoder;
+  private final Layer layer;
+  private final LifStream stream;
+  private final int steps;
+  private final int last; // number of the layer
+  private final boolean lateral;
+  private final ReadoutScan own;
+  private final LateralScan all;
+  private final Rows feedbackGradient; // a row per sample; lateral: errors at the first step
+  private final Rows lateralErrors; // a row per sample and step: factors of the latent spikes
+  private final Rows transposed; // lateral weights with a row per target
+  private final Rows reference; // a row per sample and step: log-odds of the prior
+  private final LatentOdds odds;
+  private final Bench[] benches;
+
+  /** Buffers of one worker. */
+  private static final class Bench {
+    final Rows uniform;
+    final ReadoutScan.Scratch scratch;
+    final FastRandom random = new FastRandom(0);
+
+    Bench(int steps, int stride) {
+      uniform = Rows.of(steps, stride); // also scratch of the backward pass
+      Rows ratio = Rows.of(steps, stride);
+      scratch = new ReadoutScan.Scratch(ReadoutScan.state(stride), uniform, ratio);
+    }
+  }
+
+  LifReadout(LifEncoder encoder, Layer layer, LifStream stream, Workers workers) {
+    this.encoder = encoder;
+    this.layer = layer;
+    this.stream = stream;
+    int capacity = layer.latent().length;
+    steps = layer.latent()[0].steps();
+    last = encoder.layers().size() - 1;
+    LifEncoder.Structure structure = encoder.structure();
+    StochasticReadout r = structure.readout();
+    double gain = (1 - r.gamma()) * r.gain();
+    SpikeEstimator estimator = structure.sampling().estimator();
+    own = new ReadoutScan(r.gamma(), r.phi(), gain, structure.prior(), estimator);
+    all = new LateralScan(r.gamma(), r.phi(), gain, estimator);
+    lateral = structure.sampling().lateral();
+    int stride = Padding.stride(encoder.latents());
+    feedbackGradient = Rows.of(capacity, stride);
+    lateralErrors = Rows.of(lateral ? capacity * steps : 0, stride);
+    transposed = Rows.spread(lateral ? encoder.latents() : 0, encoder.latents());
+    reference = Rows.of(capacity * steps, stride);
+    Arrays.fill(reference.values(), (float) StochasticReadout.logit(structure.prior()));
+    odds = new LatentOdds(encoder, layer.trace(), layer.latent(), stream);
+    benches = new Bench[workers.count()];
+    Arrays.setAll(benches, w -> new Bench(steps, stride));
+  }
+
+  /** Probabilities and rates of the spikes. */
+  LatentOdds odds() {
+    return odds;
+  }
+
+  /**
+   * The gradients of all weights; with lateral connections the latent spikes are inputs too, those
+   * of the step before.
+   */
+  WeightGradient weightGradient(SpikeBits[][] spikes, Rows[] adjoint, Workers workers) {
+    List<LifEncoder.Layer> layers = encoder.layers();
+    if (!lateral) {
+      return new WeightGradient(layers, spikes, adjoint, workers);
+    }
+    int neurons = encoder.latents();
+    List<LifEncoder.Layer> more = new ArrayList<>(layers);
+    Parameters.Slice bias = layers.get(last).bias();
+    more.add(new LifEncoder.Layer("feedback", neurons, neurons, encoder.feedback(), bias));
+    Rows[] errors = Arrays.copyOf(adjoint, adjoint.length + 1);
+    errors[adjoint.length] = lateralErrors;
+    return new WeightGradient(more, spikes, errors, workers);
+  }
+
+  /** Draws the spikes of a sample from its currents; returns its rate against the fixed prior. */
+  double sample(int worker, int b) {
+    Bench bench = benches[worker];
+    draw(bench, b);
+    Rows bias = Rows.of(encoder.layers().get(last).bias(), encoder.parameters().values());
+    SpikeBits latent = layer.latent()[b];
+    Rows state = stream.now(last, b);
+    if (lateral) {
+      all.forward(logOdds(b), bias, feedback(), bench.uniform, latent, state);
+      return odds.rateToFixedPrior(b);
+    }
+    return own.forward(logOdds(b), bias, feedback(), bench.uniform, latent, state);
+  }
+
+  private Rows feedback() {
+    return Rows.of(encoder.feedback(), encoder.parameters().values());
+  }
+
+  private void draw(Bench bench, int b) {
+    bench.random.restart(stream.random(b));
+    float[] uniform = bench.uniform.values();
+    for (int t = 0; t < steps; t++) {
+      int at = bench.uniform.index(t, 0);
+      for (int n = 0; n < encoder.latents(); n++) {
+        uniform[at + n] = bench.random.nextFloat();
+      }
+    }
+    stream.random(b, bench.random.bits());
+  }
+
+  /** Prepares the weights for the backward pass, a worker's part. */
+  void transpose(Workers workers, int worker) {
+    if (lateral) {
+      Range mine = workers.share(worker, encoder.latents());
+      DenseProduct.transpose(feedback(), mine, encoder.latents(), transposed);
+    }
+  }
+
+  /** The adjoint of {@link #sample}. */
+  void backward(int worker, int b, double rateWeight) {
+    ReadoutScan.Scratch scratch = benches[worker].scratch;
+    ReadoutScan.Draws draws = new ReadoutScan.Draws(logOdds(b), reference(b), layer.latent()[b]);
+    ReadoutScan.Gradients gradients =
+        new ReadoutScan.Gradients(
+            layer.adjoint().from(b * steps),
+            layer.biasGradient().from(b),
+            feedbackGradient.from(b));
+    if (lateral) {
+      Rows errors = lateralErrors.from(b * steps);
+      all.backward(draws, rateWeight, transposed, gradients, errors, scratch);
+      return;
+    }
+    own.backward(draws, rateWeight, feedback(), gradients, scratch);
+    if (stream.carried()) {
+      Rows before = stream.start(last, b);
+      own.addEarlier(before, scratch.state(), encoder.latents(), feedbackGradient.from(b));
+    }
+  }
+
+  /** Completes the gradient of the feedback weights over the first samples. */
+  void feedbackGradient(int samples, Workers workers, float[] gradient) {
+    if (!lateral) {
+      WeightGradient.sumRows(feedbackGradient, samples, encoder.feedback(), gradient);
+    } else if (stream.carried()) { // spikes before the window act through their traces
+      workers.run(
+          worker -> {
+            Range mine = workers.share(worker, encoder.latents());
+            Rows sums = Rows.of(encoder.feedback(), gradient);
+            for (int b = 0; b < samples; b++) {
+              all.addEarlier(stream.start(last, b), feedbackGradient.from(b), mine, sums);
+            }
+          });
+    }
+  }
+
+  @Override
+  public Rows logOdds(int sample) {
+    return layer.trace().from(sample * steps);
+  }
+
+  @Override
+  public Rows reference(int sample) {
+    return reference.from(sample * steps);
+  }
+}
