@@ -48,8 +48,7 @@ final class ImportanceBoundTest {
     for (Parameters.Slice slice : prior.parameters().slices()) {
       for (int r = 0; r < slice.rows(); r++) {
         for (int c = 0; c < slice.columns(); c++) {
-          prior.parameters().values()[slice.at(r, c)] +=
-              0.5f * (float) random.nextGaussian();
+          prior.parameters().values()[slice.at(r, c)] += 0.5f * (float) random.nextGaussian();
         }
       }
     }

@@ -49,7 +49,7 @@ final class GenerateCommandTest {
 
   private static Path generated(Path from, String options, String name) {
     Path file = folder.resolve(name);
-    Shell shell = Tiny.run("generate " + options + " --out " + file, from);
+    Shell shell = Tiny.run(("generate " + options).strip() + " --out " + file, from);
     assertEquals(0, shell.code(), shell.err());
     return file;
   }
@@ -151,7 +151,7 @@ final class GenerateCommandTest {
         List.of(
             "--encoder theta " + tiny,
             "--encoder src --hidden none " + tiny,
-            "--encoder none --steps 6 --limit 200 --decoder-hidden 20 --batch 10 --beta 0")) {
+            "--encoder none --latent 784 --steps 6 --limit 200 --decoder-hidden 20 --batch 10")) {
       String name = "without-" + options.split(" ")[1];
       Shell shell = refused(1, "--out " + folder.resolve("x.png"), trained(name, options));
       assertTrue(shell.complaint().contains("cannot generate samples"), shell.err());
