@@ -1,5 +1,6 @@
 package spikeloom.evaluation;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -154,7 +155,8 @@ final class ImportanceBoundTest {
     Batches batches = batches(200, new RateEncoding(), TinyModel.STEPS);
     try (Workers workers = new Workers(2);
         Autoencoder model = TinyModel.build()) {
-      Double elbo = new Evaluator(model, batches, KEY, workers).run(200).negativeElbo();
+      double elbo =
+          requireNonNull(new Evaluator(model, batches, KEY, workers).run(200).negativeElbo());
       ImportanceBound bound = new ImportanceBound(model, batches, KEY, workers);
       Mean one = bound.measure(200, 1);
       Mean many = bound.measure(200, 64);

@@ -1,5 +1,6 @@
 package spikeloom.app.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -70,7 +71,7 @@ final class GenerateCommandTest {
     assertEquals(file.toString(), json.get("file").asText());
     assertEquals(5, json.get("count").asInt());
     assertEquals(7, json.get("seed").asInt());
-    NumpyArray spikes = Npz.read(file).get("spikes");
+    NumpyArray spikes = requireNonNull(Npz.read(file).get("spikes"));
     double sum = 0;
     for (int i = 0; i < spikes.size(); i++) {
       sum += spikes.number(i);
@@ -105,12 +106,12 @@ final class GenerateCommandTest {
     Map<String, NumpyArray> arrays = Npz.read(generated(run, "--count 70 --spikes", "a.npz"));
     byte[] bytes = Idx.read(generated(run, "--count 70", "a.idx")).values();
     assertEquals(List.of("samples", "spikes"), List.copyOf(arrays.keySet()));
-    NumpyArray samples = arrays.get("samples");
+    NumpyArray samples = requireNonNull(arrays.get("samples"));
     assertEquals(List.of(70, 28, 28), samples.shape());
     for (int i = 0; i < bytes.length; i++) {
       assertEquals(bytes[i] & 0xff, Math.round(255 * (float) samples.number(i)), "value " + i);
     }
-    assertEquals(List.of(70, STEPS, NEURONS), arrays.get("spikes").shape());
+    assertEquals(List.of(70, STEPS, NEURONS), requireNonNull(arrays.get("spikes")).shape());
     assertEquals(
         List.of("samples"), List.copyOf(Npz.read(generated(run, "--count 3", "b.npz")).keySet()));
   }
