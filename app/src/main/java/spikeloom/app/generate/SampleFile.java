@@ -19,7 +19,7 @@ import spikeloom.ui.figure.Figures;
 /** The formats of generated samples. */
 public enum SampleFile {
   /** All samples in one picture. */
-  GRID(".png", ".svg", ".csv") {
+  GRID("png|svg|csv") {
     @Override
     void requireCount(int count) {
       if (count > MOST_IN_GRID) {
@@ -39,7 +39,7 @@ public enum SampleFile {
   },
 
   /** One byte per value, {@code round(255 x)}, as in the files of MNIST. */
-  IDX(".idx", ".idx.gz") {
+  IDX("idx|idx[.]gz") {
     @Override
     void write(GeneratedSamples samples, boolean spikes, Path file) {
       byte[] bytes = new byte[samples.shape().size()];
@@ -59,7 +59,7 @@ public enum SampleFile {
   },
 
   /** Floats, and the latent spikes as bytes 0 and 1. */
-  NPZ(".npz") {
+  NPZ("npz") {
     @Override
     void requireSpikes() {}
 
@@ -72,10 +72,10 @@ public enum SampleFile {
   /** Largest number of samples in a grid. */
   public static final int MOST_IN_GRID = 400;
 
-  private final List<String> endings;
+  private final String endings; // a regular expression
 
-  SampleFile(String... endings) {
-    this.endings = List.of(endings);
+  SampleFile(String endings) {
+    this.endings = endings;
   }
 
   /**
@@ -86,7 +86,7 @@ public enum SampleFile {
   public static SampleFile of(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
-        .filter(format -> format.endings.stream().anyMatch(name::endsWith))
+        .filter(format -> name.matches(".*[.](" + format.endings + ")"))
         .findFirst()
         .orElseThrow(
             () ->
