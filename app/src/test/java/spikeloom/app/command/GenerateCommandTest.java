@@ -33,12 +33,11 @@ final class GenerateCommandTest {
 
   @TempDir private static Path folder;
   private static Path run;
-  private static Path fixed;
 
   @BeforeAll
   static void train() {
     run = trained("network", "--prior network --rate-weight 1 " + Tiny.STROKES);
-    fixed = trained("fixed", Tiny.STROKES);
+    trained("fixed", Tiny.STROKES);
   }
 
   private static Path trained(String name, String options) {
@@ -148,13 +147,18 @@ final class GenerateCommandTest {
   @Test
   void runsWithoutAPriorOverBinarySpikesAreRefused() {
     String tiny = Tiny.STROKES.replace("--hidden 24 ", "");
-    for (String options :
-        List.of(
-            "--encoder theta " + tiny,
-            "--encoder src --hidden none " + tiny,
-            "--encoder none --latent 784 --steps 6 --limit 200 --decoder-hidden 20 --batch 10")) {
-      String name = "without-" + options.split(" ")[1];
-      Shell shell = refused(1, "--out " + folder.resolve("x.png"), trained(name, options));
+    Map<String, String> encoders =
+        Map.of(
+            "theta",
+            tiny,
+            "src",
+            "--hidden none " + tiny,
+            "none",
+            "--latent 784 --steps 6 --limit 200 --decoder-hidden 20 --batch 10");
+    for (Map.Entry<String, String> encoder : encoders.entrySet()) {
+      String options = "--encoder " + encoder.getKey() + " " + encoder.getValue();
+      Path from = trained("encoder-" + encoder.getKey(), options);
+      Shell shell = refused(1, "--out " + folder.resolve("x.png"), from);
       assertTrue(shell.complaint().contains("cannot generate samples"), shell.err());
     }
   }
