@@ -20,6 +20,7 @@ import spikeloom.app.command.EncodeCommand;
 import spikeloom.app.command.EvaluateCommand;
 import spikeloom.app.command.ExperimentCommand;
 import spikeloom.app.command.ExportCommand;
+import spikeloom.app.command.GenerateCommand;
 import spikeloom.app.command.InspectCommand;
 import spikeloom.app.command.ReconstructCommand;
 import spikeloom.app.command.ReplayCommand;
@@ -61,6 +62,7 @@ import spikeloom.text.Wording;
       ResumeCommand.class,
       EvaluateCommand.class,
       ReconstructCommand.class,
+      GenerateCommand.class,
       ExportCommand.class,
       ReplayCommand.class,
       EncodeCommand.class,

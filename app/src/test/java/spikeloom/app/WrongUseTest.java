@@ -54,6 +54,10 @@ class WrongUseTest {
             "encode --encoding x",
             "experiment x",
             "evaluate run --by-time --information",
+            "evaluate run --bound 0",
+            "evaluate run --information --fit-prior fixed",
+            "generate run --out x.jpeg",
+            "generate run --count 0 --out x.png",
             "bench --batches 0 --only memory")) {
       String complaint = Shell.run(wrong.split(" ")).complaint();
       assertTrue(complaint.matches("spikeloom: .*[^.]\\."), wrong + " -> " + complaint);

@@ -73,14 +73,26 @@ public final class Idx {
    * @throws DataException if it cannot be written
    */
   public static void write(Path file, IdxArray array) {
+    write(file, array.dimensions(), out -> out.write(array.values()));
+  }
+
+  /**
+   * The same for values that are written piece by piece, and need not fit into memory.
+   *
+   * @param dimensions sizes, outermost first
+   * @param values writes as many bytes as the dimensions multiply to
+   * @throws DataException if it cannot be written, or would be larger than {@link #MAX_BYTES}
+   */
+  public static void write(Path file, List<Integer> dimensions, SafeFile.Content values) {
+    size(file, dimensions);
     try {
       SafeFile.write(
           file,
           plain -> {
             OutputStream out =
                 file.toString().endsWith(".gz") ? new GZIPOutputStream(plain, 1 << 16) : plain;
-            out.write(array.header());
-            out.write(array.values());
+            out.write(IdxArray.header(dimensions));
+            values.writeTo(out);
             if (out instanceof GZIPOutputStream gzip) {
               gzip.finish();
             }

@@ -41,6 +41,10 @@ public record IdxArray(List<Integer> dimensions, byte[] values) {
 
   /** The header as it is at the start of the unpacked file. */
   public byte[] header() {
+    return header(dimensions);
+  }
+
+  static byte[] header(List<Integer> dimensions) {
     ByteBuffer header = ByteBuffer.allocate(4 + 4 * dimensions.size());
     header.putInt(Idx.UNSIGNED_BYTES << 8 | dimensions.size());
     dimensions.forEach(header::putInt);

@@ -163,6 +163,12 @@ public final class Npy {
    */
   static void write(OutputStream out, String type, List<Integer> shape, byte[] content)
       throws IOException {
+    writeHeader(out, type, shape);
+    out.write(content);
+  }
+
+  /** Writes what is before the elements of an array. */
+  static void writeHeader(OutputStream out, String type, List<Integer> shape) throws IOException {
     String sizes = shape.stream().map(size -> size + ",").collect(Collectors.joining(" "));
     String header =
         "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, sizes);
@@ -174,6 +180,5 @@ public final class Npy {
     out.write(padded.length());
     out.write(padded.length() >> 8);
     out.write(padded.getBytes(StandardCharsets.US_ASCII));
-    out.write(content);
   }
 }

@@ -31,11 +31,41 @@ public final class NpzWriter implements AutoCloseable {
     add(name, "<U" + letters.length, List.of(), NumpyBytes.of(letters));
   }
 
+  /** Writes the elements of an array piece by piece, for arrays that need not fit into memory. */
+  @FunctionalInterface
+  public interface Elements {
+    /**
+     * Writes all elements in C order, numbers in little-endian order; does not close the stream.
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Adds an array of floats, see {@link NumpyBytes#of(float[])}. */
+  public void addFloats(String name, List<Integer> shape, Elements elements) throws IOException {
+    add(name, "<f4", shape, elements);
+  }
+
+  /** Adds an array of unsigned bytes. */
+  public void addBytes(String name, List<Integer> shape, Elements elements) throws IOException {
+    add(name, "|u1", shape, elements);
+  }
+
   private void add(String name, String type, List<Integer> shape, byte[] content)
       throws IOException {
+    add(name, type, shape, out -> out.write(content));
+  }
+
+  private void add(String name, String type, List<Integer> shape, Elements elements)
+      throws IOException {
     zip.putNextEntry(new ZipEntry(name + ".npy"));
-    Npy.write(zip, type, shape, content);
+    Npy.writeHeader(zip, type, shape);
+    elements.writeTo(zip);
     zip.closeEntry();
+  }
+
+  /** Completes the archive without closing the stream that it is written to. */
+  public void finish() throws IOException {
+    zip.finish();
   }
 
   @Override

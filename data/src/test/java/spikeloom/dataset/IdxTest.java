@@ -40,6 +40,27 @@ class IdxTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"b.idx", "b.idx.gz"})
+  void valuesWrittenPieceByPieceGiveTheSameFile(String name) throws IOException {
+    IdxArray array = random(List.of(4, 1, 6));
+    Idx.write(folder.resolve("whole-" + name), array);
+    Idx.write(
+        folder.resolve(name),
+        array.dimensions(),
+        out -> {
+          for (byte value : array.values()) {
+            out.write(value);
+          }
+        });
+    assertArrayEquals(
+        Files.readAllBytes(folder.resolve("whole-" + name)),
+        Files.readAllBytes(folder.resolve(name)));
+    Path large = folder.resolve("large.idx");
+    assertThrows(DataException.class, () -> Idx.write(large, List.of(1 << 20, 64, 64), out -> {}));
+    assertFalse(Files.exists(large));
+  }
+
   @Test
   void theHeaderIsTheOneOfTheFormat() throws IOException {
     Path file = write("a.idx", IMAGES);

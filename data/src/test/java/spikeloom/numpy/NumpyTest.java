@@ -228,6 +228,33 @@ class NumpyTest {
     assertEquals("1 of |u1", String.valueOf(arrays.get("label")));
   }
 
+  @Test
+  void arraysCanBeWrittenPieceByPiece() throws IOException {
+    Path file = folder.resolve("pieces.npz");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      NpzWriter writer = new NpzWriter(out);
+      writer.addFloats(
+          "x",
+          List.of(3, 2),
+          elements -> {
+            for (int i = 0; i < 3; i++) {
+              elements.write(NumpyBytes.of(new float[] {i, i + 0.5f}));
+            }
+          });
+      writer.addBytes("z", List.of(2), elements -> elements.write(new byte[] {1, 0}));
+      writer.finish();
+      out.flush(); // not closed by the archive
+    }
+    Map<String, NumpyArray> arrays = Npz.read(file);
+    assertEquals(List.of("x", "z"), List.copyOf(arrays.keySet()));
+    NumpyArray x = arrays.get("x");
+    assertEquals("3 x 2 of <f4", String.valueOf(x));
+    for (int i = 0; i < 6; i++) {
+      assertEquals(i / 2 + 0.5 * (i % 2), x.number(i));
+    }
+    assertEquals("2 of |u1", String.valueOf(arrays.get("z")));
+  }
+
   private Path archive() throws IOException {
     Path file = folder.resolve("a.npz");
     try (OutputStream out = Files.newOutputStream(file);

@@ -7,6 +7,7 @@ import spikeloom.array.Workers;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.learning.Autoencoder;
 import spikeloom.neuron.StochasticReadout;
+import spikeloom.prior.CausalPrior;
 import spikeloom.prior.PriorPass;
 
 /**
@@ -30,6 +31,16 @@ public final class PriorOdds {
     Arrays.fill(odds, (float) StochasticReadout.logit(model.objective().prior()));
     rows = Rows.of(constant ? 0 : steps, Padding.stride(neurons));
     pass = model.prior().pass(1, steps, workers);
+  }
+
+  /** Any prior. */
+  public PriorOdds(CausalPrior prior, Workers workers) {
+    steps = prior.steps();
+    neurons = prior.latents();
+    constant = false;
+    odds = new float[steps * neurons];
+    rows = Rows.of(steps, Padding.stride(neurons));
+    pass = prior.pass(1, steps, workers);
   }
 
   /**

@@ -11,6 +11,7 @@ import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.prior.CausalPrior;
 import spikeloom.random.RandomKey;
 
 /**
@@ -123,6 +124,21 @@ public final class SpikeInformation {
         rows(map, BITS / size));
   }
 
+  /**
+   * The rate against another prior over the first {@code limit} samples, in bits per example: an
+   * upper bound of the directed information in expectation, whatever the prior.
+   *
+   * @throws IllegalArgumentException if the probabilities of the latent spikes are unknown
+   */
+  public Mean against(CausalPrior prior, int limit) {
+    if (model.encoder().pass(1, model.steps(), workers).drawn().isEmpty()) {
+      throw new IllegalArgumentException("a causal prior needs spikes with known probabilities");
+    }
+    PriorOdds odds = new PriorOdds(prior, workers);
+    Span span = new Span(0, Math.min(limit, batches.split().size()));
+    return rates(span, odds::of, new double[cells]).times(BITS);
+  }
+
   private Mean fitted(int size, int half) {
     float[] fitted = logOdds(meanProbabilities(new Span(0, Math.max(1, half))), half);
     return rates(new Span(half, size), (pass, b) -> fitted, new double[cells]);
@@ -217,19 +233,10 @@ public final class SpikeInformation {
             for (int j = 0; j < inputs; j++) {
               each[j] = pass.logProbability(j, i);
             }
-            estimates[i] = each[i] - logSum(each) + Math.log(inputs);
+            estimates[i] = each[i] - ImportanceBound.logSum(each) + Math.log(inputs);
           }
         });
     return Mean.of(estimates);
-  }
-
-  private static double logSum(double[] logs) {
-    double most = Arrays.stream(logs).max().orElseThrow();
-    double sum = 0;
-    for (double log : logs) {
-      sum += Math.exp(log - most);
-    }
-    return most + Math.log(sum);
   }
 
   private float[][] rows(double[] map, double factor) {

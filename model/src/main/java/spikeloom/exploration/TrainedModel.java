@@ -13,6 +13,8 @@ import spikeloom.evaluation.BinaryDecoding;
 import spikeloom.evaluation.CausalDecoding;
 import spikeloom.evaluation.EvaluationWatch;
 import spikeloom.evaluation.Evaluator;
+import spikeloom.evaluation.ImportanceBound;
+import spikeloom.evaluation.PriorFit;
 import spikeloom.evaluation.SpikeInformation;
 import spikeloom.evaluation.energy.DecoderShape;
 import spikeloom.evaluation.energy.OperationCounter;
@@ -183,6 +185,40 @@ public final class TrainedModel implements AutoCloseable {
   public SpikeInformation information() {
     return new SpikeInformation(model, test, Streams.evaluation(plan.seed()), workers)
         .watchedBy(watch);
+  }
+
+  /**
+   * Creates a measurement of the importance-weighted bound on the test split.
+   *
+   * @throws spikeloom.evaluation.EvaluationException if it is not defined for the model
+   */
+  public ImportanceBound importanceBound() {
+    return new ImportanceBound(model, test, Streams.evaluation(plan.seed()), workers)
+        .watchedBy(watch);
+  }
+
+  /**
+   * Creates a fit of priors to the encoder, on training samples. It ends by the validation part or,
+   * without one, by the last tenth of the training samples, which is then left out.
+   *
+   * @throws spikeloom.evaluation.EvaluationException if the probabilities of the spikes are unknown
+   */
+  public PriorFit priorFit() {
+    Integer limit = plan.data().limit();
+    Dataset.Split all = task.dataset().train();
+    Dataset.Split train = limit == null ? all : all.first(limit);
+    Dataset.Split held = task.dataset().validation();
+    if (held.size() == 0) {
+      int kept = Math.max(1, train.size() - Math.max(1, train.size() / 10));
+      held = train.range(Math.min(kept, train.size() - 1), train.size());
+      train = train.first(kept);
+    }
+    return new PriorFit(
+        model,
+        task.batches(train, workers),
+        task.batches(held, workers),
+        Streams.priorFit(plan.seed()),
+        workers);
   }
 
   /** Creates a causal decoding of the test split. */

@@ -27,6 +27,16 @@ public final class Streams {
     return RandomKey.ofSeed(seed).fold("latent").fold(epoch);
   }
 
+  /** Samples drawn from the prior; {@code seed} is that of the samples, not of the run. */
+  public static RandomKey generation(long seed) {
+    return RandomKey.ofSeed(seed).fold("generation");
+  }
+
+  /** Weights, order and spikes of a prior that is fitted after training. */
+  public static RandomKey priorFit(long seed) {
+    return RandomKey.ofSeed(seed).fold("prior fit");
+  }
+
   /** Input and latent spikes outside training. */
   public static RandomKey evaluation(long seed) {
     return RandomKey.ofSeed(seed).fold("evaluation");

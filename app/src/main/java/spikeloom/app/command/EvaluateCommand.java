@@ -1,6 +1,7 @@
 package spikeloom.app.command;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +20,11 @@ import spikeloom.app.console.Scores;
 import spikeloom.app.console.Terminal;
 import spikeloom.app.experiment.JudgeStore;
 import spikeloom.app.experiment.Measurement;
-import spikeloom.app.experiment.vdib.InformationTable;
 import spikeloom.app.experiment.vdib.TimeCurves;
 import spikeloom.app.report.ReportTable;
 import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.CausalDecoding;
-import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
 import spikeloom.evaluation.SpikeInformation;
 import spikeloom.evaluation.dl4j.Judge;
@@ -39,6 +38,7 @@ import spikeloom.plan.Json;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.prior.PriorKind;
 import spikeloom.run.DataCheck;
 import spikeloom.run.MeanComparison;
 import spikeloom.run.RunDirectory;
@@ -72,6 +72,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       description =
           "Report the rate bound by step and neuron, and estimates of the directed information.")
   private boolean information;
+
+  @Option(
+      names = "--fit-prior",
+      paramLabel = "PRIOR",
+      description =
+          "With --information: fit a prior to the trained encoder on training samples and report its bound, usually the tightest: rates, glm, network or spiking-network.")
+  private @Nullable String fittedPrior;
+
+  @Mixin private BoundOptions bound = new BoundOptions();
 
   @Option(
       names = "--verify-data",
@@ -118,6 +127,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     if ((judge != null || energyTable != null) && (byTime || information)) {
       throw new PlanException("--judge and --energy-table are not for --by-time and --information");
     }
+    if (bound.wanted() && (byTime || information)) {
+      throw new PlanException("--bound is not for --by-time and --information");
+    }
+    if (fittedPrior != null && !information) {
+      throw new PlanException("--fit-prior is for --information");
+    }
+    bound.check();
+    PriorKind prior = fittedPrior == null ? null : learned(fittedPrior);
     OutputFile.requireFigure(out);
     if (limit != null && limit < 2) {
       throw new PlanException("limit must be at least 2, not " + limit);
@@ -135,12 +152,23 @@ public final class EvaluateCommand implements Callable<Integer> {
       if (byTime) {
         byTime(model);
       } else if (information) {
-        information(model);
+        information(model, prior);
       } else {
         metrics(model);
       }
     }
     return ExitCode.SUCCESS;
+  }
+
+  private static PriorKind learned(String name) {
+    return Arrays.stream(PriorKind.values())
+        .filter(kind -> kind != PriorKind.FIXED && Wording.of(kind).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PlanException(
+                    "--fit-prior must be rates, glm, network or spiking-network, not '%s'."
+                        .formatted(name)));
   }
 
   private static void verify(RunDirectory run, Dataset dataset) {
@@ -162,17 +190,21 @@ public final class EvaluateCommand implements Callable<Integer> {
     try (Judge reader = judge == null ? null : judge(model, judge)) {
       measured = Measurement.of(model, reader, samples);
     }
+    BoundOptions.Bound weighted = bound.measure(model, samples);
     EnergyComparison energy = measured.totals().energy(table);
     model
         .comparedWithMean(measured.metrics().distortion(), samples)
         .flatMap(MeanComparison::warning)
         .ifPresent(Terminal::print);
     if (common.json()) {
-      System.out.print(Json.write(numbers(measured, energy)));
+      System.out.print(Json.write(numbers(measured, energy, weighted)));
       return;
     }
     Distortion measure = model.plan().objective().distortion();
     System.out.print(text(measured.metrics(), measure));
+    if (weighted != null) {
+      System.out.print(weighted.line());
+    }
     if (measured.binaryDistortion() != null) {
       System.out.printf(
           Locale.ROOT,
@@ -210,8 +242,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     return JudgeStore.kept(folder, images, model.plan().threads(), Terminal::print);
   }
 
-  private Map<String, Object> numbers(Measurement measured, EnergyComparison energy) {
+  private Map<String, Object> numbers(
+      Measurement measured, EnergyComparison energy, BoundOptions.@Nullable Bound weighted) {
     Map<String, Object> numbers = new LinkedHashMap<>(Json.tree(measured.metrics()));
+    if (weighted != null) {
+      numbers.putAll(weighted.numbers());
+    }
     if (measured.binaryDistortion() != null) {
       numbers.put("binary_distortion", measured.binaryDistortion());
     }
@@ -246,8 +282,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             TimeCurves.distortion(curve), TimeCurves.rate(curve), List.of(), unit));
   }
 
-  private void information(TrainedModel model) {
-    SpikeInformation.Account account = model.information().measure(samples(), INPUTS);
+  private void information(TrainedModel model, @Nullable PriorKind prior) {
+    InformationReport report = InformationReport.of(model, prior, samples(), INPUTS);
+    SpikeInformation.Account account = report.account();
     if (account.fitted() == null) {
       Terminal.print(
           "A fitted reference needs events with a probability, which Gaussian noise does not have.");
@@ -257,31 +294,12 @@ public final class EvaluateCommand implements Callable<Integer> {
           "The plug-in estimate is not defined for this encoder: the response to another input given the same spikes is unknown.");
     }
     if (common.json()) {
-      System.out.print(Json.write(numbers(account)));
+      System.out.print(Json.write(report.numbers()));
     } else {
-      ReportTable table = InformationTable.of(account);
-      System.out.print(table.text("Over " + Wording.count(account.samples(), "test sample")));
+      System.out.print(
+          report.table().text("Over " + Wording.count(account.samples(), "test sample")));
     }
     figure(ExperimentFigures.informationMap(TimeCurves.neuronsBySteps(account.map())));
-  }
-
-  private static Map<String, @Nullable Object> numbers(SpikeInformation.Account account) {
-    Map<String, @Nullable Object> numbers = new LinkedHashMap<>();
-    numbers.put("samples", account.samples());
-    put(numbers, "rate_bits", account.bound());
-    put(numbers, "fitted_rate_bits", account.fitted());
-    put(numbers, "plug_in_bits", account.plugIn());
-    numbers.put("plug_in_inputs", account.inputs());
-    numbers.put("rate_bits_by_step", account.byTime());
-    numbers.put("rate_bits_by_neuron", account.byNeuron());
-    return numbers;
-  }
-
-  private static void put(Map<String, @Nullable Object> numbers, String name, @Nullable Mean mean) {
-    if (mean != null) {
-      numbers.put(name, mean.value());
-      numbers.put(name + "_standard_error", mean.count() < 2 ? null : mean.error());
-    }
   }
 
   private int samples() {

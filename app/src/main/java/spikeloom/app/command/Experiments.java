@@ -10,6 +10,7 @@ import spikeloom.app.experiment.fp.YinYangExperiment;
 import spikeloom.app.experiment.fptt.AddingExperiment;
 import spikeloom.app.experiment.fptt.SequenceMemoryExperiment;
 import spikeloom.app.experiment.fptt.SequentialMnistExperiment;
+import spikeloom.app.experiment.generation.GenerateExperiment;
 import spikeloom.app.experiment.smooth.ExactGradientsExperiment;
 import spikeloom.app.experiment.smooth.QifRecurrentExperiment;
 import spikeloom.app.experiment.smooth.QifSingleExperiment;
@@ -33,6 +34,7 @@ public final class Experiments {
           new EncodersExperiment(),
           new NaturaliseExperiment(),
           new BetaExperiment(),
+          new GenerateExperiment(),
           new SrcMnistExperiment(),
           new SrcRobustnessExperiment(),
           new AddingExperiment(),

@@ -19,6 +19,7 @@ public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
   private static final double SECONDS_BETWEEN_LINES = 10;
   private static final double SECONDS_BETWEEN_CHANGES = 0.2;
 
+  private final String verb;
   private final String what;
   private final PrintStream out;
   private final boolean inPlace = Terminal.interactive();
@@ -36,6 +37,11 @@ public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
    * @param what what is evaluated, in the plural
    */
   ConsoleEvaluation(String what, PrintStream out) {
+    this("evaluating", what, out);
+  }
+
+  private ConsoleEvaluation(String verb, String what, PrintStream out) {
+    this.verb = verb;
     this.what = what;
     this.out = out;
     Runtime.getRuntime().addShutdownHook(hook);
@@ -44,6 +50,15 @@ public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
   /** Shows progress on standard error. */
   public static ConsoleEvaluation of(String what) {
     return new ConsoleEvaluation(what, System.err);
+  }
+
+  /**
+   * Shows progress of other work with samples.
+   *
+   * @param verb what is done, for instance {@code generating}
+   */
+  public static ConsoleEvaluation of(String verb, String what) {
+    return new ConsoleEvaluation(verb, what, System.err);
   }
 
   private void stop() {
@@ -61,7 +76,7 @@ public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
   @Override
   public void at(int done, int samples) {
     if (stopped) {
-      throw new CancellationException("Stopped before the end of the evaluation.");
+      throw new CancellationException("Stopped before the end.");
     }
     evaluating = done < samples;
     long now = System.nanoTime();
@@ -72,7 +87,7 @@ public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
     double pause = inPlace ? SECONDS_BETWEEN_CHANGES : SECONDS_BETWEEN_LINES;
     if ((now - shown) * 1e-9 >= pause) {
       shown = now;
-      show(line(what, EvaluationProgress.after((now - start) * 1e-9, done, samples)));
+      show(line(verb, what, EvaluationProgress.after((now - start) * 1e-9, done, samples)));
     }
     if (done == samples) {
       clear();
@@ -97,6 +112,10 @@ public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
 
   /** {@code evaluating 640 of 10,000 test samples 6 % 2,134 examples/s 4 s left}. */
   static String line(String what, EvaluationProgress p) {
+    return line("evaluating", what, p);
+  }
+
+  private static String line(String verb, String what, EvaluationProgress p) {
     String left =
         Double.isNaN(p.secondsLeft())
             ? ""
@@ -107,7 +126,8 @@ public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
                 Wording.duration(p.secondsLeft()));
     return String.format(
         Locale.ROOT,
-        "evaluating %,d of %,d %s  %3.0f %%%s",
+        "%s %,d of %,d %s  %3.0f %%%s",
+        verb,
         p.done(),
         p.samples(),
         what,

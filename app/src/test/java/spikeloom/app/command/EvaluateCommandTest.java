@@ -184,6 +184,42 @@ final class EvaluateCommandTest {
     }
   }
 
+  @Test
+  void theImportanceWeightedBoundIsReportedBesideTheMetrics() throws IOException {
+    JsonNode json = Tiny.json(evaluate("--bound 20 --samples 100 --json"));
+    assertEquals(2000, json.get("samples").asInt());
+    assertEquals(20, json.get("bound_k").asInt());
+    assertEquals(100, json.get("bound_samples").asInt());
+    double bound = json.get("negative_bound").asDouble();
+    double error = json.get("negative_bound_standard_error").asDouble();
+    double elbo = Tiny.json(evaluate("--limit 100 --json")).get("negative_elbo").asDouble();
+    assertTrue(bound < elbo, bound + " and " + elbo);
+    assertTrue(error > 0 && error < bound, json.toString());
+    String text = evaluate("--bound 20 --limit 100").out();
+    String line =
+        String.format(
+            Locale.ROOT,
+            "negative bound       %.2f +- %.2f nats per example (20 draws, 100 test samples)\n",
+            bound,
+            error);
+    assertTrue(text.contains(line), line + " in " + text);
+    assertFalse(Tiny.json(evaluate("--limit 10 --json")).has("bound_k"));
+  }
+
+  @Test
+  void aPriorFittedToTheFrozenEncoderIsATighterBound() throws IOException {
+    JsonNode json = Tiny.json(evaluate("--information --fit-prior rates --limit 300 --json"));
+    assertEquals("rates", json.get("fitted_prior").asText());
+    double rate = json.get("rate_bits").asDouble();
+    double fitted = json.get("fitted_prior_rate_bits").asDouble();
+    double error = json.get("fitted_prior_rate_bits_standard_error").asDouble();
+    assertTrue(fitted + 2 * error < rate, json.toString());
+    Shell text = evaluate("--information --fit-prior rates --limit 300");
+    String row =
+        text.out().lines().filter(l -> l.contains("fitted prior, rates")).findFirst().orElse("");
+    assertTrue(row.matches(".* " + read(fitted) + " +" + read(error)), text.out());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--by-time", "--information"})
   void theFigureIsWrittenInTheFormatOfItsName(String what) throws IOException {
@@ -212,6 +248,12 @@ final class EvaluateCommandTest {
             "--limit few",
             "--threads 0",
             "--by-time --judge " + folder,
+            "--bound 0",
+            "--bound 5 --information",
+            "--samples 10",
+            "--bound 5 --samples 1",
+            "--fit-prior glm",
+            "--information --fit-prior fixed",
             "--information --energy-table " + file,
             "--by-time --limit 10 --out " + folder.resolve("x.jpeg"),
             "--information --limit 10 --out " + folder.resolve("x"))) {

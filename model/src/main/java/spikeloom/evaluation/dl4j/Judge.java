@@ -3,6 +3,7 @@ package spikeloom.evaluation.dl4j;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -145,6 +146,54 @@ public final class Judge implements AutoCloseable {
       read(here, classes, from);
     }
     return classes;
+  }
+
+  /**
+   * What the judge computes for images.
+   *
+   * @param features values of the last hidden layer, {@code [images][features]}
+   * @param probabilities of the classes, {@code [images][classes]}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
+  public record Reading(double[][] features, double[][] probabilities) {}
+
+  /**
+   * Reads images.
+   *
+   * @param images {@code [images][values]}, values in [0, 1]
+   */
+  public Reading read(double[][] images) {
+    double[][] features = new double[images.length][];
+    double[][] probabilities = new double[images.length][];
+    int size = key.shape().size();
+    for (int from = 0; from < images.length; from += BATCH) {
+      int here = Math.min(BATCH, images.length - from);
+      Arrays.fill(values, 0f);
+      for (int i = 0; i < here * size; i++) {
+        values[i] = (float) images[from + i / size][i % size];
+      }
+      JudgeNetwork.buffer(input).put(values);
+      List<INDArray> layers = network.feedForward(input, false);
+      copy(layers.get(layers.size() - 2), here, features, from);
+      copy(layers.get(layers.size() - 1), here, probabilities, from);
+      layers.stream().filter(l -> l != input && l.closeable()).forEach(INDArray::close);
+    }
+    return new Reading(features, probabilities);
+  }
+
+  private static void copy(INDArray layer, int count, double[][] to, int at) {
+    int width = (int) layer.size(1);
+    float[] read = new float[BATCH * width];
+    try (INDArray rows = layer.dup('c')) {
+      JudgeNetwork.buffer(rows).get(read);
+    }
+    for (int b = 0; b < count; b++) {
+      double[] row = new double[width];
+      for (int i = 0; i < width; i++) {
+        row[i] = read[b * width + i];
+      }
+      to[at + b] = row;
+    }
   }
 
   /** The accuracy on the images of a split, 0 .. 1; 0 for an empty split. */

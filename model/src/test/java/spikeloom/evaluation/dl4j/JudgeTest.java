@@ -138,6 +138,35 @@ final class JudgeTest {
     }
   }
 
+  @Test
+  void featuresAndProbabilitiesAreThoseBehindTheClass() {
+    int count = 70; // more than a batch
+    int size = FEW.shape().size();
+    float[] images = images(count);
+    double[][] rows = new double[count][size];
+    for (int i = 0; i < count; i++) {
+      int from = i * size;
+      Arrays.setAll(rows[i], j -> images[from + j]);
+    }
+    try (Judge judge = Judge.train(FEW, SHORT, SILENT)) {
+      int[] classes = judge.classify(images, count);
+      Judge.Reading reading = judge.read(rows);
+      for (int i = 0; i < count; i++) {
+        double[] probabilities = reading.probabilities()[i];
+        assertEquals(FEW.classes(), probabilities.length);
+        assertEquals(1, Arrays.stream(probabilities).sum(), 1e-5);
+        double most = Arrays.stream(probabilities).max().orElseThrow();
+        assertEquals(most, probabilities[classes[i]], "image " + i);
+        double[] features = reading.features()[i];
+        assertEquals(128, features.length);
+        assertTrue(Arrays.stream(features).allMatch(f -> f >= 0), "rectified");
+        assertTrue(Arrays.stream(features).anyMatch(f -> f > 0), "not all silent");
+      }
+      assertArrayEquals(
+          reading.probabilities()[69], judge.read(new double[][] {rows[69]}).probabilities()[0]);
+    }
+  }
+
   private static float[] images(int count) {
     float[] images = new float[count * FEW.shape().size()];
     for (int i = 0; i < count; i++) {

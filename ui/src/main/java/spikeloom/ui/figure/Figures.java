@@ -56,6 +56,16 @@ public final class Figures {
         : page(new ImageGrid("Reconstructions", PAIR, groups, 8, shape), 56);
   }
 
+  /** Samples in a square without captions, or 4 curves a row. */
+  public static Figure sampleGrid(SignalShape shape, List<float[]> samples) {
+    List<ImageGrid.Group> groups =
+        samples.stream().map(sample -> new ImageGrid.Group(List.of(sample), "")).toList();
+    int side = (int) Math.ceil(Math.sqrt(groups.size()));
+    return curves(shape)
+        ? page(new ImageGrid("Samples", List.of(), groups, 4, shape), 150)
+        : page(new ImageGrid("Samples", List.of(), groups, side, shape), 56);
+  }
+
   /** The latent spikes of one sample. */
   public static Figure latentRaster(Snapshot.Sample sample) {
     return Figure.of(latent(sample), 640, 380, PAPER);
