@@ -126,7 +126,7 @@ final class ImportanceBoundTest {
       }
       Mean one = repeated(model, batches, workers, 1, 1500);
       Mean five = repeated(model, batches, workers, 5, 400);
-      int draws = 4000;
+      int draws = 6000;
       Mean many = repeated(model, batches, workers, draws, 2);
       assertTrue(likelihood - elbo > 20 * one.error(), "there is a gap: " + (likelihood - elbo));
       assertEquals(-elbo, one.value(), 4 * one.error());

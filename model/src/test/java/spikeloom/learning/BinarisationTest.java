@@ -46,7 +46,7 @@ final class BinarisationTest {
   }
 
   @Test
-  void staticPicturesAreDrawnOnceAndDynamicOnesAnew() {
+  void staticPicturesAreDrawnOnceAndDynamicOnesEveryTime() {
     float[] once = drawn(Binarisation.STATIC, 3, 5, 0.5f, 100);
     assertArrayEquals(once, drawn(Binarisation.STATIC, 3, 6, 0.5f, 100));
     assertFalse(Arrays.equals(once, drawn(Binarisation.STATIC, 4, 5, 0.5f, 100)));
