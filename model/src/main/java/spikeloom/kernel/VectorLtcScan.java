@@ -15,20 +15,19 @@ final class VectorLtcScan {
 
   private VectorLtcScan() {}
 
-  private static FloatVector load(float[] values, int at) {
-    return FloatVector.fromArray(F, values, at);
-  }
-
   static void add(float[] out, int at, float[] more, int moreAt, int width) {
     for (int j = 0; j < width; j += F.length()) {
-      load(out, at + j).add(load(more, moreAt + j)).intoArray(out, at + j);
+      FloatVector.fromArray(F, out, at + j)
+          .add(FloatVector.fromArray(F, more, moreAt + j))
+          .intoArray(out, at + j);
     }
   }
 
   static void gate(float[] gate, int at, float[] more, int moreAt, Rows bias, int width) {
     for (int j = 0; j < width; j += F.length()) {
-      FloatVector x = load(gate, at + j).add(load(more, moreAt + j));
-      x = x.add(load(bias.values(), bias.at() + j));
+      FloatVector x =
+          FloatVector.fromArray(F, gate, at + j).add(FloatVector.fromArray(F, more, moreAt + j));
+      x = x.add(FloatVector.fromArray(F, bias.values(), bias.at() + j));
       FloatVector e = VectorMath.expOfMinusAbs(x);
       VectorMath.logistic(x, e.div(e.add(ONE))).intoArray(gate, at + j);
     }
@@ -53,10 +52,13 @@ final class VectorLtcScan {
     FloatVector threshold = FloatVector.broadcast(F, scan.threshold);
     FloatVector adaptation = FloatVector.broadcast(F, scan.adaptation);
     for (int j = 0; j < width; j += F.length()) {
-      FloatVector old = load(u, uAt + j);
-      FloatVector now = load(k, at + j).fma(load(drive, at + j).sub(old), old);
+      FloatVector old = FloatVector.fromArray(F, u, uAt + j);
+      FloatVector now =
+          FloatVector.fromArray(F, k, at + j)
+              .fma(FloatVector.fromArray(F, drive, at + j).sub(old), old);
       now.intoArray(v, at + j);
-      now.sub(adaptation.fma(load(raised, toAt + j), threshold)).intoArray(margin, toAt + j);
+      now.sub(adaptation.fma(FloatVector.fromArray(F, raised, toAt + j), threshold))
+          .intoArray(margin, toAt + j);
     }
   }
 
@@ -69,8 +71,10 @@ final class VectorLtcScan {
     int sAt = step.before().spikes().index(r, 0);
     int toAt = step.after().adaptation().index(r, 0);
     for (int j = 0; j < step.drive().width(); j += F.length()) {
-      FloatVector old = load(s, sAt + j);
-      FloatVector now = load(q, qAt + j).fma(load(b, sAt + j).sub(old), old);
+      FloatVector old = FloatVector.fromArray(F, s, sAt + j);
+      FloatVector now =
+          FloatVector.fromArray(F, q, qAt + j)
+              .fma(FloatVector.fromArray(F, b, sAt + j).sub(old), old);
       now.intoArray(raised, toAt + j);
     }
   }
@@ -94,10 +98,10 @@ final class VectorLtcScan {
   private static void spike(float[] v, int at, float[] s, float[] u, int to, int width) {
     FloatVector zero = FloatVector.zero(F);
     for (int j = 0; j < width; j += F.length()) {
-      FloatVector below = zero.sub(load(s, to + j));
+      FloatVector below = zero.sub(FloatVector.fromArray(F, s, to + j));
       IntVector above = below.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
       above.and(ONE_BITS).reinterpretAsFloats().intoArray(s, to + j);
-      IntVector kept = load(v, at + j).reinterpretAsInts();
+      IntVector kept = FloatVector.fromArray(F, v, at + j).reinterpretAsInts();
       kept.lanewise(VectorOperators.AND_NOT, above).reinterpretAsFloats().intoArray(u, to + j);
     }
   }
@@ -122,7 +126,7 @@ final class VectorLtcScan {
 
   private static void scale(float[] x, int at, float factor, int width) {
     for (int j = 0; j < width; j += F.length()) {
-      load(x, at + j).mul(factor).intoArray(x, at + j);
+      FloatVector.fromArray(F, x, at + j).mul(factor).intoArray(x, at + j);
     }
   }
 
@@ -133,29 +137,31 @@ final class VectorLtcScan {
     FloatVector vPrior = FloatVector.broadcast(F, prior);
     FloatVector silence = FloatVector.broadcast(F, (float) Math.log1p(Math.exp(prior)));
     for (int j = 0; j < width; j += F.length()) {
-      FloatVector x = load(logit, at + j);
+      FloatVector x = FloatVector.fromArray(F, logit, at + j);
       FloatVector e = VectorMath.expOfMinusAbs(x);
       FloatVector q = e.div(e.add(ONE));
       FloatVector kl = silence.sub(q.mul(x.abs())).sub(VectorMath.logistic(x, q).mul(vPrior));
-      kl.add(load(sum, sumAt + j)).intoArray(sum, sumAt + j);
+      kl.add(FloatVector.fromArray(F, sum, sumAt + j)).intoArray(sum, sumAt + j);
     }
   }
 
   // Overwrites the random number by its distance from the probability.
   private static void compare(float[] logit, int at, float[] draws, int drawAt, int width) {
     for (int j = 0; j < width; j += F.length()) {
-      FloatVector x = load(logit, at + j);
+      FloatVector x = FloatVector.fromArray(F, logit, at + j);
       FloatVector e = VectorMath.expOfMinusAbs(x);
       FloatVector d = e.add(ONE);
       FloatVector p = VectorMath.logistic(x, e.div(d));
-      p.sub(load(draws, drawAt + j)).intoArray(draws, drawAt + j);
+      p.sub(FloatVector.fromArray(F, draws, drawAt + j)).intoArray(draws, drawAt + j);
       d.intoArray(logit, at + j);
     }
   }
 
   private static void addLogs(float[] x, int at, float[] sum, int sumAt, int width) {
     for (int j = 0; j < width; j += F.length()) {
-      load(sum, sumAt + j).sub(VectorMath.log(load(x, at + j))).intoArray(sum, sumAt + j);
+      FloatVector.fromArray(F, sum, sumAt + j)
+          .sub(VectorMath.log(FloatVector.fromArray(F, x, at + j)))
+          .intoArray(sum, sumAt + j);
     }
   }
 
@@ -169,8 +175,8 @@ final class VectorLtcScan {
     FloatVector threshold = FloatVector.broadcast(F, scan.threshold);
     FloatVector adaptation = FloatVector.broadcast(F, scan.adaptation);
     for (int j = 0; j < margin.width(); j += F.length()) {
-      FloatVector height = adaptation.fma(load(b, bAt + j), threshold);
-      load(v, at + j).sub(height).intoArray(out, to + j);
+      FloatVector height = adaptation.fma(FloatVector.fromArray(F, b, bAt + j), threshold);
+      FloatVector.fromArray(F, v, at + j).sub(height).intoArray(out, to + j);
     }
   }
 
@@ -185,11 +191,15 @@ final class VectorLtcScan {
     FloatVector inverse = FloatVector.broadcast(F, 1 / width);
     FloatVector factor = FloatVector.broadcast(F, rateWeight / width);
     for (int j = 0; j < gradient.width(); j += F.length()) {
-      FloatVector logit = load(x, at + j).mul(inverse);
+      FloatVector logit = FloatVector.fromArray(F, x, at + j).mul(inverse);
       FloatVector e = VectorMath.expOfMinusAbs(logit);
       FloatVector d = e.add(ONE);
       FloatVector slope = e.div(d.mul(d));
-      logit.sub(load(v, referenceAt + j)).mul(slope).mul(factor).intoArray(out, to + j);
+      logit
+          .sub(FloatVector.fromArray(F, v, referenceAt + j))
+          .mul(slope)
+          .mul(factor)
+          .intoArray(out, to + j);
     }
   }
 
@@ -225,8 +235,13 @@ final class VectorLtcScan {
     int slopeAt = slope.index(r, 0);
     int carryAt = carried.potential().index(r, 0);
     for (int j = 0; j < step.drive().width(); j += F.length()) {
-      FloatVector reset = load(v, at + j).mul(load(ofPotential, carryAt + j));
-      load(a, carryAt + j).sub(reset).mul(load(g, slopeAt + j)).intoArray(a, carryAt + j);
+      FloatVector reset =
+          FloatVector.fromArray(F, v, at + j)
+              .mul(FloatVector.fromArray(F, ofPotential, carryAt + j));
+      FloatVector.fromArray(F, a, carryAt + j)
+          .sub(reset)
+          .mul(FloatVector.fromArray(F, g, slopeAt + j))
+          .intoArray(a, carryAt + j);
     }
   }
 
@@ -243,12 +258,16 @@ final class VectorLtcScan {
     int sAt = step.after().spikes().index(r, 0);
     int carryAt = carried.potential().index(r, 0);
     for (int j = 0; j < step.drive().width(); j += F.length()) {
-      FloatVector gate = load(k, at + j);
+      FloatVector gate = FloatVector.fromArray(F, k, at + j);
       FloatVector shut = ONE.sub(gate);
-      FloatVector silent = ONE.sub(load(s, sAt + j));
-      FloatVector dv = silent.fma(load(ofPotential, carryAt + j), load(a, carryAt + j));
+      FloatVector silent = ONE.sub(FloatVector.fromArray(F, s, sAt + j));
+      FloatVector dv =
+          silent.fma(
+              FloatVector.fromArray(F, ofPotential, carryAt + j),
+              FloatVector.fromArray(F, a, carryAt + j));
       FloatVector reached = gate.mul(dv);
-      FloatVector change = load(drive, at + j).sub(load(u, uAt + j));
+      FloatVector change =
+          FloatVector.fromArray(F, drive, at + j).sub(FloatVector.fromArray(F, u, uAt + j));
       reached.intoArray(v, at + j);
       reached.mul(change).mul(shut).intoArray(k, at + j);
       shut.mul(dv).intoArray(ofPotential, carryAt + j);
@@ -267,11 +286,15 @@ final class VectorLtcScan {
     int carryAt = carried.spikes().index(r, 0);
     FloatVector minus = FloatVector.broadcast(F, -scan.adaptation);
     for (int j = 0; j < step.drive().width(); j += F.length()) {
-      FloatVector kept = load(q, qAt + j);
+      FloatVector kept = FloatVector.fromArray(F, q, qAt + j);
       FloatVector lost = ONE.sub(kept);
-      FloatVector db = minus.fma(load(ofSpikes, carryAt + j), load(ofAdaptation, carryAt + j));
+      FloatVector db =
+          minus.fma(
+              FloatVector.fromArray(F, ofSpikes, carryAt + j),
+              FloatVector.fromArray(F, ofAdaptation, carryAt + j));
       FloatVector passed = kept.mul(db);
-      FloatVector change = load(b, bAt + j).sub(load(old, bAt + j));
+      FloatVector change =
+          FloatVector.fromArray(F, b, bAt + j).sub(FloatVector.fromArray(F, old, bAt + j));
       passed.intoArray(ofAdaptation, carryAt + j);
       passed.mul(change).mul(lost).intoArray(q, qAt + j);
       lost.mul(db).intoArray(ofSpikes, carryAt + j);
