@@ -2,6 +2,7 @@ package spikeloom.app.experiment.fptt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import spikeloom.encoder.ltc.LtcLayer;
 import spikeloom.learning.FpttForm;
@@ -12,7 +13,6 @@ import spikeloom.random.RandomKey;
 import spikeloom.sequence.SequenceLoss;
 import spikeloom.sequence.SequenceNetwork;
 import spikeloom.sequence.SequenceTraining;
-import spikeloom.text.Wording;
 
 /**
  * A training method for the adding task.
@@ -49,7 +49,7 @@ record AddingArm(Method method, String neuron, int steps) {
     }
 
     String word() {
-      return Wording.of(this);
+      return name().toLowerCase(Locale.ROOT); // names of metrics have underscores
     }
 
     /** Number of updates on the sequences of a full batch. */

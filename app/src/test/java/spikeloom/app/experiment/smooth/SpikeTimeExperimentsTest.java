@@ -69,6 +69,7 @@ final class SpikeTimeExperimentsTest {
   void aCountdownNamesRateAndTimeLeft() {
     Countdown countdown = new Countdown(sentence -> {}, "images", 1000);
     assertEquals("epoch 1   25 %  50 images/s  15 s left", countdown.line("epoch 1", 250, 5));
-    assertEquals("epoch 1   10 %  1 images/s  15:00 min left", countdown.line("epoch 1", 100, 100));
+    assertEquals(
+        "epoch 1   10 %  1 images/s  15 min 0 s left", countdown.line("epoch 1", 100, 100));
   }
 }
