@@ -77,7 +77,7 @@ final class PlanPage {
         """
 
         With encoder `lif`, a learned prior (`--prior rates`, `glm`, `network`, `spiking-network`) changes
-        `--learning-rate` to 0.002 where the data set has no own, and `--readout-decay` to 0.8.
+        `--learning-rate` to 0.002 where the data set has no own.
         """);
   }
 

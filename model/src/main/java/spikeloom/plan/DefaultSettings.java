@@ -63,8 +63,7 @@ public final class DefaultSettings {
 
   /**
    * As {@link #of(EncoderFamily, String)}, for a prior. With a learned one, latent spikes of
-   * encoder {@code lif} on pictures learn better with larger steps and a faster membrane; see
-   * docs/decisions.
+   * encoder {@code lif} on pictures learn better with larger steps; see docs/decisions.
    *
    * @param prior name of the prior, or a number for the fixed one
    */
@@ -72,7 +71,6 @@ public final class DefaultSettings {
     Map<Setting, String> settings = of(encoder, data);
     if (encoder.options().contains(Setting.LATERAL.option()) && isLearned(prior.strip())) {
       settings.putIfAbsent(Setting.LEARNING_RATE, "0.002");
-      settings.put(Setting.READOUT_DECAY, "0.8");
     }
     return settings;
   }

@@ -8,18 +8,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PriorDefaultsTest {
   @ParameterizedTest
   @CsvSource({
-    "lif, mnist, network, 0.002, 0.8",
-    "lif, mnist, rates, 0.002, 0.8",
-    "lif, braille, glm, 0.0005, 0.8",
-    "lif, mnist, fixed, -, -",
-    "lif, mnist, 0.05, -, -",
-    "ltc, mnist, network, -, -",
-    "src, mnist, glm, 0.002, -"
+    "lif, mnist, network, 0.002",
+    "lif, mnist, rates, 0.002",
+    "lif, braille, glm, 0.0005",
+    "lif, mnist, fixed, -",
+    "lif, mnist, 0.05, -",
+    "ltc, mnist, network, -",
+    "src, mnist, glm, 0.002"
   })
-  void aLearnedPriorChangesStepsAndMembraneOfLifWhereTheDataSetHasNoneOfItsOwn(
-      String encoder, String data, String prior, String learningRate, String readoutDecay) {
+  void aLearnedPriorChangesTheStepsOfLifWhereTheDataSetHasNoneOfItsOwn(
+      String encoder, String data, String prior, String learningRate) {
     var settings = DefaultSettings.of(encoder, data, prior);
     assertEquals(learningRate, settings.getOrDefault(Setting.LEARNING_RATE, "-"));
-    assertEquals(readoutDecay, settings.getOrDefault(Setting.READOUT_DECAY, "-"));
   }
 }
