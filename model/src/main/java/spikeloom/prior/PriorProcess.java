@@ -17,7 +17,7 @@ public interface PriorProcess {
   void predict(float[] logOdds);
 
   /**
-   * Goes on to the step after the next.
+   * Accepts the spikes of the next step and moves one step forward.
    *
    * @param fired which neurons fire at the step, N values
    */
