@@ -62,8 +62,8 @@ public final class DefaultSettings {
   }
 
   /**
-   * As {@link #of(EncoderFamily, String)}, for a prior. With a learned one, latent spikes of
-   * encoder {@code lif} on pictures learn better with larger steps; see docs/decisions.
+   * As {@link #of(EncoderFamily, String)}, for a prior. With a learned prior, encoder {@code lif}
+   * learns pictures better with a larger learning rate; see docs/decisions.
    *
    * @param prior name of the prior, or a number for the fixed one
    */
