@@ -247,10 +247,11 @@ class NumpyTest {
     }
     Map<String, NumpyArray> arrays = Npz.read(file);
     assertEquals(List.of("x", "z"), List.copyOf(arrays.keySet()));
-    NumpyArray x = arrays.get("x");
+    NumpyArray x = Objects.requireNonNull(arrays.get("x"));
     assertEquals("3 x 2 of <f4", String.valueOf(x));
-    for (int i = 0; i < 6; i++) {
-      assertEquals(i / 2 + 0.5 * (i % 2), x.number(i));
+    double[] written = {0, 0.5, 1, 1.5, 2, 2.5};
+    for (int i = 0; i < written.length; i++) {
+      assertEquals(written[i], x.number(i));
     }
     assertEquals("2 of |u1", String.valueOf(arrays.get("z")));
   }
