@@ -39,6 +39,7 @@ final class ModelArchitectureTest {
     "spikeloom.run..",
     "spikeloom.training..",
     "spikeloom.exploration..",
+    "spikeloom.compression..",
     "spikeloom.evaluation..",
     "spikeloom.export.."
   };
@@ -137,6 +138,21 @@ final class ModelArchitectureTest {
               "spikeloom.evaluation..",
               "spikeloom.decoder..")
           .because("a network that answers has neither plan nor decoder");
+
+  @ArchTest
+  static final ArchRule compressionKnowsNoRuns =
+      noClasses()
+          .that()
+          .resideInAPackage("spikeloom.compression..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "spikeloom.plan..",
+              "spikeloom.run..",
+              "spikeloom.training..",
+              "spikeloom.exploration..",
+              "spikeloom.evaluation..")
+          .because("a coder needs the model's numbers, wherever they come from");
 
   @ArchTest
   static final ArchRule plansKnowNoRuns =

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import spikeloom.app.command.BenchCommand;
 import spikeloom.app.command.DatasetsCommand;
+import spikeloom.app.command.DecodeCommand;
 import spikeloom.app.command.DemoCommand;
 import spikeloom.app.command.DoctorCommand;
 import spikeloom.app.command.EncodeCommand;
@@ -63,6 +64,7 @@ import spikeloom.text.Wording;
       EvaluateCommand.class,
       ReconstructCommand.class,
       GenerateCommand.class,
+      DecodeCommand.class,
       ExportCommand.class,
       ReplayCommand.class,
       EncodeCommand.class,

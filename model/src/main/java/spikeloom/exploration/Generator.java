@@ -3,12 +3,8 @@ package spikeloom.exploration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import spikeloom.array.Padding;
 import spikeloom.array.Range;
-import spikeloom.array.Rows;
 import spikeloom.array.Workers;
-import spikeloom.decoder.DecoderPass;
-import spikeloom.decoder.WindowedLatents;
 import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.SpikeBits;
@@ -30,17 +26,14 @@ import spikeloom.random.RandomKey;
  * the number of workers. Memory does not depend on the number of samples.
  */
 public final class Generator {
-  private static final int BATCH = 64;
+  private static final int BATCH = SpikeDecoding.BATCH;
 
   private final Autoencoder model;
   private final RandomKey key;
   private final Workers workers;
   private final PriorSampler[] samplers; // [worker]
   private final FastRandom[] randoms;
-  private final SpikeBits[] spikes;
-  private final WindowedLatents windows;
-  private final DecoderPass decoding;
-  private final float[] noTarget; // the output does not depend on it
+  private final SpikeDecoding decoding;
 
   /** Receives every sample in order. */
   @FunctionalInterface
@@ -97,27 +90,7 @@ public final class Generator {
     Arrays.setAll(samplers, w -> new PriorSampler(model.prior()));
     randoms = new FastRandom[workers.count()];
     Arrays.setAll(randoms, w -> new FastRandom(0));
-    int latents = model.encoder().latents();
-    spikes = new SpikeBits[BATCH];
-    Arrays.setAll(spikes, b -> new SpikeBits(model.steps(), latents));
-    Rows adjoint = Rows.of(model.steps(), Padding.stride(latents));
-    windows = new WindowedLatents(new Drawn(spikes, adjoint), model.windows(), latents, BATCH);
-    noTarget = new float[model.decoder().outputs()];
-    decoding = model.decoder().pass(BATCH * model.windows().count(), workers);
-  }
-
-  /** Latent spikes that nothing learns from. */
-  @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
-  private record Drawn(SpikeBits[] each, Rows unused) implements DecoderPass.Latents {
-    @Override
-    public SpikeBits spikes(int sample) {
-      return each[sample];
-    }
-
-    @Override
-    public Rows adjoint(int sample) {
-      return unused;
-    }
+    decoding = new SpikeDecoding(model, workers);
   }
 
   /**
@@ -140,9 +113,9 @@ public final class Generator {
     float[] decoded = new float[BATCH * model.values()];
     for (int first = 0; first < count && proceed.test(first); first += BATCH) {
       draw(given, from, first, BATCH);
-      decode(decoded);
+      decoding.run(BATCH, decoded); // always a whole batch, see there
       for (int b = 0; b < Math.min(BATCH, count - first); b++) {
-        visitor.visit(first + b, spikes[b], decoded, b * model.values());
+        visitor.visit(first + b, decoding.spikes(b), decoded, b * model.values());
       }
     }
   }
@@ -158,7 +131,7 @@ public final class Generator {
       int samples = Math.min(BATCH, count - first);
       draw(nothing, 0, first, samples);
       for (int b = 0; b < samples; b++) {
-        visitor.visit(first + b, spikes[b]);
+        visitor.visit(first + b, decoding.spikes(b));
       }
     }
   }
@@ -168,23 +141,11 @@ public final class Generator {
         worker -> {
           Range mine = workers.share(worker, samples);
           for (int b = mine.from(); b < mine.to(); b++) {
-            spikes[b].copy(given, 0);
+            SpikeBits spikes = decoding.spikes(b);
+            spikes.copy(given, 0);
             randoms[worker].restart(RandomKey.foldBits(key.bits(), first + b));
-            samplers[worker].draw(spikes[b], from, randoms[worker]);
+            samplers[worker].draw(spikes, from, randoms[worker]);
           }
         });
-  }
-
-  // Always a whole batch: sums in a matrix product can depend on its number of rows.
-  private void decode(float[] decoded) {
-    int outputs = model.decoder().outputs();
-    int count = BATCH * model.windows().count();
-    windows.cut(BATCH, workers);
-    decoding.forward(windows, count);
-    Rows logits = decoding.logits();
-    for (int i = 0; i < count; i++) {
-      System.arraycopy(logits.values(), logits.index(i, 0), decoded, i * outputs, outputs);
-      model.objective().distortion().output(decoded, i * outputs, noTarget, 0, outputs);
-    }
   }
 }

@@ -36,6 +36,12 @@ public final class ExportFormats {
           new BuiltIn(
               "nmnist", "spikes", "Latent spikes as events", ".bin", r -> spikes(r).bin(r.out())),
           new BuiltIn(
+              "spk",
+              "spikes",
+              "Latent spikes, compressed",
+              ".spk",
+              r -> new CompressedSpikesExport(r.model(), r.spikesOf(), r.written()).write(r.out())),
+          new BuiltIn(
               "card",
               "card",
               "Model card",

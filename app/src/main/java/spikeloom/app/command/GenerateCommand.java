@@ -19,6 +19,7 @@ import spikeloom.exploration.Generator;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.learning.Target;
 import spikeloom.plan.Json;
+import spikeloom.plan.PlanException;
 import spikeloom.plan.RunException;
 import spikeloom.run.RunDirectory;
 import spikeloom.text.Wording;
@@ -69,7 +70,11 @@ public final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SampleFile format = SampleFile.of(out);
-    format.require(count, spikes);
+    if (count < 1) {
+      throw new PlanException("--count must be at least 1, not " + count + ".");
+    }
+    format.requireCount(count);
+    format.requireSpikes(spikes);
     RunDirectory run = RunDirectory.openToRead(directory);
     int workers = threads == null ? run.plan().threads() : threads;
     Dataset dataset = data.open(run);

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import spikeloom.evaluation.EvaluationWatch;
 import spikeloom.exploration.Generator;
 import spikeloom.exploration.TrainedModel;
-import spikeloom.kernel.SpikeBits;
 import spikeloom.spike.SignalShape;
 import spikeloom.training.Streams;
 
@@ -13,7 +12,7 @@ import spikeloom.training.Streams;
  * The samples of a run and a seed. They are drawn as often as they are read, so that memory does
  * not depend on their number.
  */
-public final class GeneratedSamples {
+public final class GeneratedSamples implements SampleSource {
   private final TrainedModel model;
   private final Generator generator;
   private final int count;
@@ -33,46 +32,33 @@ public final class GeneratedSamples {
     generator = new Generator(model.autoencoder(), Streams.generation(seed), model.workers());
   }
 
-  /** Receives the values of a sample. */
-  @FunctionalInterface
-  interface Receiver {
-    /** The values of the sample with this index start at {@code values[at]}. */
-    void receive(int index, float[] values, int at) throws IOException;
-  }
-
-  /** Receives the latent spikes of a sample. */
-  @FunctionalInterface
-  interface SpikeReceiver {
-    void receive(SpikeBits spikes) throws IOException;
-  }
-
-  /** Number of samples. */
-  int count() {
+  @Override
+  public int count() {
     return count;
   }
 
-  /** Shape of a sample. */
-  SignalShape shape() {
+  @Override
+  public SignalShape shape() {
     return model.task().shape();
   }
 
-  /** Number of steps. */
-  int steps() {
+  @Override
+  public int steps() {
     return model.autoencoder().steps();
   }
 
-  /** Number of latent neurons. */
-  int neurons() {
+  @Override
+  public int neurons() {
     return model.autoencoder().encoder().latents();
   }
 
-  /** Latent spikes per sample; after {@link #forEach}. */
+  @Override
   public double meanSpikes() {
     return (double) spikes / count;
   }
 
-  /** Draws and decodes all samples; with several decode steps, the last one uses most spikes. */
-  void forEach(Receiver receiver) throws IOException {
+  @Override
+  public void forEach(Receiver receiver) throws IOException {
     int last = model.autoencoder().values() - shape().size();
     spikes = 0;
     try {
@@ -92,8 +78,8 @@ public final class GeneratedSamples {
     }
   }
 
-  /** Draws the latent spikes of all samples. */
-  void forEachSpikes(SpikeReceiver receiver) throws IOException {
+  @Override
+  public void forEachSpikes(SpikeReceiver receiver) throws IOException {
     try {
       generator.spikes(
           count,
@@ -115,8 +101,8 @@ public final class GeneratedSamples {
     return true;
   }
 
-  /** Ends the progress, once the file is complete. */
-  void finish() {
+  @Override
+  public void finish() {
     watch.at(count, count);
   }
 }

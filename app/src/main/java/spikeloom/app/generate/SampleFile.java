@@ -16,21 +16,21 @@ import spikeloom.spike.SignalShape;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.figure.Figures;
 
-/** The formats of generated samples. */
+/** The formats of samples that a run generates or decodes. */
 public enum SampleFile {
   /** All samples in one picture. */
   GRID("png|svg|csv") {
     @Override
-    void requireCount(int count) {
+    public void requireCount(int count) {
       if (count > MOST_IN_GRID) {
         throw new PlanException(
-            "A grid has at most %d samples, not %,d: use a smaller --count, or write .idx.gz or .npz."
+            "A grid has at most %d samples, not %,d: write .idx.gz or .npz, or generate fewer."
                 .formatted(MOST_IN_GRID, count));
       }
     }
 
     @Override
-    void write(GeneratedSamples samples, boolean spikes, Path file) throws IOException {
+    void write(SampleSource samples, boolean spikes, Path file) throws IOException {
       int size = samples.shape().size();
       List<float[]> all = new ArrayList<>();
       samples.forEach((index, values, at) -> all.add(Arrays.copyOfRange(values, at, at + size)));
@@ -41,7 +41,7 @@ public enum SampleFile {
   /** One byte per value, {@code round(255 x)}, as in the files of MNIST. */
   IDX("idx|idx[.]gz") {
     @Override
-    void write(GeneratedSamples samples, boolean spikes, Path file) {
+    void write(SampleSource samples, boolean spikes, Path file) {
       byte[] bytes = new byte[samples.shape().size()];
       Idx.write(
           file,
@@ -61,10 +61,10 @@ public enum SampleFile {
   /** Floats, and the latent spikes as bytes 0 and 1. */
   NPZ("npz") {
     @Override
-    void requireSpikes() {}
+    void refuseSpikes() {}
 
     @Override
-    void write(GeneratedSamples samples, boolean spikes, Path file) throws IOException {
+    void write(SampleSource samples, boolean spikes, Path file) throws IOException {
       SafeFile.write(file, out -> writeArrays(samples, spikes, new NpzWriter(out)));
     }
   };
@@ -97,33 +97,34 @@ public enum SampleFile {
   }
 
   /**
-   * Checks a request.
+   * Checks whether latent spikes can be written.
    *
    * @param spikes whether latent spikes are written too
    * @throws PlanException if the format cannot hold them
    */
-  public void require(int count, boolean spikes) {
-    if (count < 1) {
-      throw new PlanException("--count must be at least 1, not " + count + ".");
-    }
-    requireCount(count);
+  public void requireSpikes(boolean spikes) {
     if (spikes) {
-      requireSpikes();
+      refuseSpikes();
     }
   }
 
-  void requireCount(int count) {}
+  /**
+   * Checks a number of samples.
+   *
+   * @throws PlanException if the format cannot hold them
+   */
+  public void requireCount(int count) {}
 
-  void requireSpikes() {
+  void refuseSpikes() {
     throw new PlanException("--spikes needs an .npz file, which can hold several arrays.");
   }
 
   /**
-   * Draws and writes samples; the file is complete or absent.
+   * Computes and writes samples; the file is complete or absent.
    *
    * @throws DataException if it cannot be written
    */
-  public void save(GeneratedSamples samples, boolean spikes, Path file) {
+  public void save(SampleSource samples, boolean spikes, Path file) {
     try {
       write(samples, spikes, file);
     } catch (IOException e) {
@@ -135,9 +136,9 @@ public enum SampleFile {
     samples.finish();
   }
 
-  abstract void write(GeneratedSamples samples, boolean spikes, Path file) throws IOException;
+  abstract void write(SampleSource samples, boolean spikes, Path file) throws IOException;
 
-  private static void writeArrays(GeneratedSamples samples, boolean spikes, NpzWriter arrays)
+  private static void writeArrays(SampleSource samples, boolean spikes, NpzWriter arrays)
       throws IOException {
     int size = samples.shape().size();
     arrays.addFloats(
@@ -167,14 +168,14 @@ public enum SampleFile {
   }
 
   /** Three dimensions: planes are below each other, as in {@code spikeloom reconstruct}. */
-  private static List<Integer> planar(GeneratedSamples samples) {
+  private static List<Integer> planar(SampleSource samples) {
     if (samples.shape() instanceof SignalShape.Image image) {
       return List.of(samples.count(), image.planes() * image.height(), image.width());
     }
     return natural(samples);
   }
 
-  private static List<Integer> natural(GeneratedSamples samples) {
+  private static List<Integer> natural(SampleSource samples) {
     int count = samples.count();
     if (samples.shape() instanceof SignalShape.Image image) {
       return image.planes() == 1

@@ -1,4 +1,7 @@
-/** Writes samples that a run generates, in the formats of {@code spikeloom generate}. */
+/**
+ * Writes samples that a run generates or decodes. Start with {@link
+ * spikeloom.app.generate.SampleSource}.
+ */
 @NullMarked
 package spikeloom.app.generate;
 
