@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import spikeloom.app.experiment.EncodersExperiment;
 import spikeloom.app.experiment.Experiment;
+import spikeloom.app.experiment.codec.CodecExperiment;
 import spikeloom.app.experiment.fp.IrisExperiment;
 import spikeloom.app.experiment.fp.XorExperiment;
 import spikeloom.app.experiment.fp.YinYangExperiment;
@@ -35,6 +36,7 @@ public final class Experiments {
           new NaturaliseExperiment(),
           new BetaExperiment(),
           new GenerateExperiment(),
+          new CodecExperiment(),
           new SrcMnistExperiment(),
           new SrcRobustnessExperiment(),
           new AddingExperiment(),
