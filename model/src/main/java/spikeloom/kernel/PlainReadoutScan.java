@@ -124,7 +124,7 @@ final class PlainReadoutScan {
         scratch.slope().values()[scratch.slope().index(t, n)] = e / ((1 + e) * (1 + e));
         scratch.ratio().values()[scratch.ratio().index(t, n)] =
             switch (estimator) {
-              case STRAIGHT_THROUGH -> 1f;
+              case STRAIGHT_THROUGH, THRESHOLD -> 1f;
               case SECOND_ORDER -> ratio(e, draws.spikes().get(t, n) == u >= 0);
             };
       }

@@ -1,8 +1,9 @@
 package spikeloom.kernel;
 
 /**
- * Estimators of the gradient of a loss in the log-odds u of a sampled spike {@code z ~
- * Bernoulli(p)}, p = s(u), from its gradient in z. Both agree on average over z.
+ * How a spike z comes from its log-odds u, and how the gradient of a loss in u is estimated from
+ * its gradient in z. But for {@link #THRESHOLD}, {@code z ~ Bernoulli(p)} with p = s(u), and the
+ * estimators agree on average over z.
  */
 public enum SpikeEstimator {
   /**
@@ -15,5 +16,16 @@ public enum SpikeEstimator {
    * quadratic in the spike. Source: Liu et al., "Bridging discrete and backpropagation:
    * straight-through and beyond" (ReinMax), NeurIPS 2023, for two outcomes.
    */
-  SECOND_ORDER
+  SECOND_ORDER,
+  /**
+   * Nothing is drawn: a neuron fires where its log-odds are above 0, as the neurons of hidden layers
+   * do, with {@code dz/du = p (1 - p)} as the surrogate derivative. The only one without noise, and
+   * biased for every loss.
+   */
+  THRESHOLD;
+
+  /** Whether the spikes are drawn at random. */
+  public boolean draws() {
+    return this != THRESHOLD;
+  }
 }

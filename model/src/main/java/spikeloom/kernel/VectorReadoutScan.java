@@ -181,7 +181,7 @@ final class VectorReadoutScan {
       int ratioAt = scratch.ratio().index(t, 0);
       slopes(odds.values(), at, scratch.slope().values(), slopeAt, width);
       switch (estimator) {
-        case STRAIGHT_THROUGH ->
+        case STRAIGHT_THROUGH, THRESHOLD ->
             Arrays.fill(scratch.ratio().values(), ratioAt, ratioAt + width, 1f);
         case SECOND_ORDER ->
             ratios(odds.values(), at, draws.spikes(), t, scratch.ratio().values(), ratioAt);

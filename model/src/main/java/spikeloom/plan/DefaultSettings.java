@@ -62,22 +62,27 @@ public final class DefaultSettings {
   }
 
   /**
-   * As {@link #of(EncoderFamily, String)}, for a prior. With a learned prior, encoder {@code lif}
-   * learns pictures better with a larger learning rate; see docs/decisions.
+   * The settings of a preset, an encoder and a data set that differ from those of {@link
+   * TrainingPlan#defaults}. A preset that does not {@linkplain Preset#suits suit} adds nothing.
+   * With a learned prior, encoder {@code lif} learns pictures better with a larger learning rate;
+   * see docs/decisions.
    *
-   * @param prior name of the prior, or a number for the fixed one
+   * @param chosen settings that are given; those that are missing have their defaults. The result
+   *     depends on encoder, data set, code and prior.
    */
-  public static Map<Setting, String> of(EncoderFamily encoder, String data, String prior) {
+  public static Map<Setting, String> of(Preset preset, Map<Setting, String> chosen) {
+    String name = Preset.text(chosen, Setting.ENCODER);
+    EncoderFamily encoder = known(name);
+    String data = Preset.text(chosen, Setting.DATA);
     Map<Setting, String> settings = of(encoder, data);
-    if (encoder.options().contains(Setting.LATERAL.option()) && isLearned(prior.strip())) {
+    if (preset.suits(name, data)) {
+      settings.putAll(preset.settings(Preset.text(chosen, Setting.ENCODING)));
+    }
+    String given = chosen.getOrDefault(Setting.PRIOR, settings.getOrDefault(Setting.PRIOR, ""));
+    if (encoder.options().contains(Setting.LATERAL.option()) && isLearned(given.strip())) {
       settings.putIfAbsent(Setting.LEARNING_RATE, "0.002");
     }
     return settings;
-  }
-
-  /** The same for an encoder by its name; as {@link #of(String, String)}. */
-  public static Map<Setting, String> of(String encoder, String data, String prior) {
-    return of(known(encoder), data, prior);
   }
 
   private static boolean isLearned(String prior) {
@@ -114,17 +119,18 @@ public final class DefaultSettings {
     return settings;
   }
 
-  /**
-   * The same for an encoder by its name.
-   *
-   * @return no settings of the encoder if the name is unknown
-   */
-  public static Map<Setting, String> of(String encoder, String data) {
-    return of(known(encoder), data);
-  }
-
   private static EncoderFamily known(String encoder) {
     return EncoderFamilies.named(EncoderFamilies.names().contains(encoder) ? encoder : "lif");
+  }
+
+  /** Returns the plan of an empty command line: the defaults, with the automatic preset. */
+  public static TrainingPlan plan() {
+    return plan(Preset.automatic(Map.of()));
+  }
+
+  /** Returns the defaults with a preset. */
+  public static TrainingPlan plan(Preset preset) {
+    return Setting.change(TrainingPlan.defaults(), of(preset, Map.of()));
   }
 
   /** Returns the default plan of an encoder. */

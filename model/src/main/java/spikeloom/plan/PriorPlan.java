@@ -25,9 +25,13 @@ final class PriorPlan {
             || encoder.family().options().contains("lateral"),
         "lateral yes needs encoder lif, not %s",
         encoder.kind());
+    boolean drawn = encoder.estimator().draws();
+    PlanException.unless(
+        drawn || !encoder.family().options().contains("estimator") || objective.rate() == RateCost.CODE_LENGTH,
+        "estimator threshold fires spikes without chance, so that their rate is their code length: use rate code-length");
     boolean score = rule.kind() == RuleKind.SCORE;
     PlanException.unless(
-        !score || (plain && encoder.lateral() == EncoderPlan.Lateral.NO),
-        "rule score needs prior fixed, rate information and lateral no: use rule bptt");
+        !score || (plain && drawn && encoder.lateral() == EncoderPlan.Lateral.NO),
+        "rule score needs prior fixed, rate information, lateral no and spikes that are drawn: use rule bptt");
   }
 }

@@ -180,7 +180,7 @@ public enum Setting {
   ESTIMATOR(
       "encoder.estimator",
       oneOf(SpikeEstimator.values()),
-      "Encoder lif: gradient through sampled latent spikes"),
+      "Encoder lif: gradient through latent spikes, which are drawn at random or, with threshold, are not"),
   GAIN(
       "encoder.gain",
       number("fitted to the data"),

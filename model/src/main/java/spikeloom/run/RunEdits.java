@@ -12,12 +12,14 @@ import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 
 /**
- * Changes of a run's beta and learning rate at one of its checkpoints. The plan then holds the new
- * values, and {@code edits.csv} the step of every change: {@code step,setting,before,after}.
+ * Changes of a run's weight of the rate and learning rate at one of its checkpoints. The plan then
+ * holds the new values, and {@code edits.csv} the step of every change: {@code
+ * step,setting,before,after}.
  */
 public final class RunEdits {
   /** Settings that need no other network or samples. */
-  public static final Set<Setting> POSSIBLE = EnumSet.of(Setting.BETA, Setting.LEARNING_RATE);
+  public static final Set<Setting> POSSIBLE =
+      EnumSet.of(Setting.BETA, Setting.RATE_WEIGHT, Setting.LEARNING_RATE);
 
   private static final String FILE = "edits.csv";
 

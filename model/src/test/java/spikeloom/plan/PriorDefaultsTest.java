@@ -2,6 +2,7 @@ package spikeloom.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +19,9 @@ final class PriorDefaultsTest {
   })
   void aLearnedPriorChangesTheStepsOfLifWhereTheDataSetHasNoneOfItsOwn(
       String encoder, String data, String prior, String learningRate) {
-    var settings = DefaultSettings.of(encoder, data, prior);
+    Map<Setting, String> chosen =
+        Map.of(Setting.ENCODER, encoder, Setting.DATA, data, Setting.PRIOR, prior);
+    Map<Setting, String> settings = DefaultSettings.of(Preset.PUBLISHED, chosen);
     assertEquals(learningRate, settings.getOrDefault(Setting.LEARNING_RATE, "-"));
   }
 }

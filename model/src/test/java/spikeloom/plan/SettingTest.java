@@ -210,7 +210,7 @@ final class SettingTest {
         texts.put(Setting.ENCODER, "theta");
       }
       if (setting == Setting.ENCODER) {
-        texts.putAll(DefaultSettings.of(choice, "strokes"));
+        texts.putAll(DefaultSettings.of(EncoderFamilies.named(choice), "strokes"));
       }
       texts.put(setting, choice);
       assertEquals(choice, setting.of(Setting.change(DEFAULTS, texts)));

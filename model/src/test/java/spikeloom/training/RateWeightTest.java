@@ -83,7 +83,7 @@ final class RateWeightTest {
   }
 
   private static double beta(String encoder, String data) {
-    Map<Setting, String> defaults = DefaultSettings.of(encoder, data);
+    Map<Setting, String> defaults = DefaultSettings.of(EncoderFamilies.named(encoder), data);
     return Double.parseDouble(
         defaults.getOrDefault(Setting.BETA, Setting.BETA.of(TrainingPlan.defaults())));
   }

@@ -13,6 +13,7 @@ import spikeloom.app.console.ConsoleRun;
 import spikeloom.app.console.DataPaths;
 import spikeloom.app.desktop.Desktop;
 import spikeloom.dataset.Dataset;
+import spikeloom.plan.DefaultSettings;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
@@ -61,8 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static TrainingPlan plan() {
-    return Setting.change(
-        TrainingPlan.defaults(), Map.of(Setting.EPOCHS, Integer.toString(EPOCHS)));
+    return Setting.change(DefaultSettings.plan(), Map.of(Setting.EPOCHS, Integer.toString(EPOCHS)));
   }
 
   private static Path newDirectory() {

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import spikeloom.app.console.DataPaths;
 import spikeloom.dataset.Dataset;
@@ -14,9 +17,11 @@ import spikeloom.encoder.EncoderFamilies;
 import spikeloom.encoder.EncoderFamily;
 import spikeloom.plan.DefaultSettings;
 import spikeloom.plan.PlanException;
+import spikeloom.plan.Preset;
 import spikeloom.plan.RateTexts;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.text.Wording;
 import spikeloom.training.Task;
 
 /**
@@ -27,6 +32,7 @@ import spikeloom.training.Task;
 final class PlanOptions {
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
   private final Set<Setting> left;
+  private @Nullable String preset;
 
   /** Creates options for all settings except those that the command handles itself. */
   PlanOptions(Setting... left) {
@@ -37,7 +43,8 @@ final class PlanOptions {
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("UnusedMethod") // called by picocli
   private void command(CommandSpec command) {
-    Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
+    command.addOption(presetOption());
+    Map<Setting, String> defaults = Setting.all(DefaultSettings.plan(automatic(Map.of())));
     for (Setting setting : Setting.values()) {
       if (left.contains(setting)) {
         continue;
@@ -47,9 +54,53 @@ final class PlanOptions {
     }
   }
 
+  private OptionSpec presetOption() {
+    StringBuilder help = new StringBuilder("What a plan begins with:");
+    for (Preset each : Preset.values()) {
+      help.append(' ').append(Wording.of(each)).append(" (").append(each.help()).append(");");
+    }
+    help.append(" default: ");
+    help.append(
+        left.contains(Setting.BETA)
+            ? "published."
+            : "generative for encoder lif and pictures, but published with --beta, another rule or distortion.");
+    ISetter setter =
+        new ISetter() {
+          @Override
+          @SuppressWarnings({"unchecked", "NullAway"}) // required by picocli's interface
+          public <T> T set(T value) {
+            String before = preset;
+            preset = (String) value;
+            return (T) before;
+          }
+        };
+    return OptionSpec.builder("--preset")
+        .type(String.class)
+        .paramLabel("NAME")
+        .description(help.toString())
+        .setter(setter)
+        .build();
+  }
+
+  private Preset automatic(Map<Setting, String> settings) {
+    return left.contains(Setting.BETA) ? Preset.PUBLISHED : Preset.automatic(settings);
+  }
+
+  private Preset preset(String data) {
+    if (preset == null) {
+      return automatic(given);
+    }
+    Preset named = Preset.named(preset.strip());
+    PlanException.unless(
+        named.suits(encoder().name(), data),
+        "--preset %s needs encoder lif and pictures or other signals between 0 and 1: use --preset published",
+        preset);
+    return named;
+  }
+
   /** Returns the given options, except the data folder and the threads. */
   String text() {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(preset == null ? "" : " --preset " + preset);
     given.forEach(
         (setting, value) -> {
           if (setting.isSwitch()) {
@@ -71,8 +122,8 @@ final class PlanOptions {
     SettingOption.check(complete);
     String data = given.getOrDefault(Setting.DATA, defaults.data().name()).strip();
     DataPaths.requireKnown(data);
-    String prior = given.getOrDefault(Setting.PRIOR, Setting.PRIOR.of(defaults));
-    Map<Setting, String> changes = DefaultSettings.of(encoder(), data, prior);
+    encoder();
+    Map<Setting, String> changes = DefaultSettings.of(preset(data), given);
     changes.putAll(complete);
     if (Sources.isPath(data)) { // so that the run can be resumed from any folder
       changes.put(Setting.DATA, Path.of(data).toAbsolutePath().normalize().toString());

@@ -113,7 +113,7 @@ final class TrainCommandTest {
     assertTrue(
         summary.get("parameters_encoder").asInt() < with.get("parameters_encoder").asInt(),
         summary.toString());
-    assertEquals(784 * 12 + 12 + 12, summary.get("parameters_encoder").asInt(), summary.toString());
+    assertEquals(784 * 12 + 12 + 12 * 12, summary.get("parameters_encoder").asInt(), summary.toString());
   }
 
   @ParameterizedTest
@@ -123,7 +123,7 @@ final class TrainCommandTest {
         "--encoding events | encoding events needs recordings",
         "--lag 1 | lag is for targets that change in time",
         "--lag -1 | lag is for targets that change in time",
-        "--window 31 | window must be at most the number of steps, 30, not 31",
+        "--window 31 | window must be at most the number of steps, 10, not 31",
         "--window 0 | window must be at least 1",
         "--data drifting-blobs --encoding rate | encoding must be events",
         "--data drifting-blobs --lag -30 | lag must be above -30",

@@ -11,6 +11,9 @@ import spikeloom.neuron.StochasticReadout;
  * spikes.
  */
 final class LatentOdds {
+  /** Log-odds of spikes without chance; their probabilities are 0 and 1 to six digits. */
+  static final float CERTAIN = 20;
+
   private final LifEncoder encoder;
   private final Rows logOdds; // a row per sample and step
   private final SpikeBits[] latent; // [sample]
@@ -25,8 +28,18 @@ final class LatentOdds {
     steps = latent[0].steps();
   }
 
+  /** Log-odds without chance, for a neuron that fires where its own are above 0. */
+  static float certain(float logOdds) {
+    return logOdds > 0 ? CERTAIN : -CERTAIN;
+  }
+
   private double at(int sample, int step, int neuron) {
-    return logOdds.values()[logOdds.index(sample * steps + step, neuron)];
+    return seen(logOdds.values()[logOdds.index(sample * steps + step, neuron)]);
+  }
+
+  // What others see: spikes that fire by threshold are certain.
+  private double seen(double u) {
+    return encoder.structure().sampling().estimator().draws() ? u : certain((float) u);
   }
 
   /** As {@link EncoderPass#rates}. */
@@ -76,7 +89,7 @@ final class LatentOdds {
     double sum = 0;
     for (int t = 0; t < steps; t++) {
       for (int n = 0; n < neurons; n++) {
-        double u = at(input, t, n);
+        double u = logOdds.values()[logOdds.index(input * steps + t, n)];
         if (lateral) {
           for (int m = 0; m < neurons; m++) {
             u += feedback.values()[feedback.index(m, n)] * difference[m];
@@ -85,7 +98,7 @@ final class LatentOdds {
           u += feedback.values()[feedback.index(0, n)] * difference[n];
         }
         // log s(u) for a spike, log(1 - s(u)) for none
-        double x = given.bit(t, n) == 0 ? u : -u;
+        double x = given.bit(t, n) == 0 ? seen(u) : -seen(u);
         sum -= Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
       }
       for (int n = 0; n < neurons; n++) {

@@ -162,9 +162,10 @@ public final class LifEncoder implements StreamingEncoder {
     parameters.changed();
   }
 
-  // Almost silent, so that a spike means something.
+  // Almost silent, so that a spike means something; by chance, some neurons still fire.
   private float readoutBias() {
-    return structure.sampling().lateral() ? LATERAL_BIAS : 0;
+    LatentSampling sampling = structure.sampling();
+    return sampling.lateral() && sampling.estimator().draws() ? LATERAL_BIAS : 0;
   }
 
   // A spike makes its neuron less likely to fire again; the others start almost unconnected.

@@ -47,6 +47,9 @@ public record LifMemory(EncoderSpec spec, EncoderInputSize input, int threads)
     sizes.arrays(samples, Float.BYTES, bits(spec.latent()));
     sizes.arrays(2L * threads, Float.BYTES, times(input.steps(), stride(spec.latent())));
     sizes.words(samples, input.steps(), stride(spec.latent())); // log-odds of the prior
+    if (!spec.estimator().draws()) {
+      sizes.words(samples, input.steps(), stride(spec.latent())); // log-odds without chance
+    }
     if (spec.lateral()) {
       lateral(sizes, samples);
     }

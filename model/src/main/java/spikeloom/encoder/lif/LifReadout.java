@@ -18,8 +18,12 @@ import spikeloom.neuron.StochasticReadout;
 import spikeloom.random.FastRandom;
 
 /**
- * The stochastic readout of a {@link LifPass}: draws the latent spikes of samples from their input
- * currents, with the feedback of own or of all past latent spikes, and propagates gradients back.
+ * The readout of a {@link LifPass}: draws the latent spikes of samples from their input currents,
+ * or fires them by threshold, with the feedback of own or of all past latent spikes, and propagates
+ * gradients back.
+ *
+ * <p>Spikes that fire by threshold are certain, given the input: others see log-odds of {@link
+ * LatentOdds#CERTAIN} with the sign of u in place of u.
  */
 final class LifReadout implements BernoulliLatents {
   /**
@@ -33,6 +37,8 @@ final class LifReadout implements BernoulliLatents {
   @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   record Layer(Rows trace, Rows adjoint, Rows biasGradient, SpikeBits[] latent) {}
 
+  private static final float HALF = 0.5f; // a draw that fires where the log-odds are above 0
+
   private final LifEncoder encoder;
   private final Layer layer;
   private final LifStream stream;
@@ -45,6 +51,8 @@ final class LifReadout implements BernoulliLatents {
   private final Rows lateralErrors; // a row per sample and step: factors of the latent spikes
   private final Rows transposed; // lateral weights with a row per target
   private final Rows reference; // a row per sample and step: log-odds of the prior
+  private final boolean draws; // else spikes fire by threshold
+  private final Rows certain; // a row per sample and step, if spikes fire by threshold
   private final LatentOdds odds;
   private final Bench[] benches;
 
@@ -81,6 +89,8 @@ final class LifReadout implements BernoulliLatents {
     transposed = Rows.spread(lateral ? encoder.latents() : 0, encoder.latents());
     reference = Rows.of(capacity * steps, stride);
     Arrays.fill(reference.values(), (float) StochasticReadout.logit(structure.prior()));
+    draws = estimator.draws();
+    certain = Rows.of(draws ? 0 : capacity * steps, stride);
     odds = new LatentOdds(encoder, layer.trace(), layer.latent(), stream);
     benches = new Bench[workers.count()];
     Arrays.setAll(benches, w -> new Bench(steps, stride));
@@ -109,18 +119,33 @@ final class LifReadout implements BernoulliLatents {
     return new WeightGradient(more, spikes, errors, workers);
   }
 
-  /** Draws the spikes of a sample from its currents; returns its rate against the fixed prior. */
+  /** Fires the spikes of a sample from its currents; returns its rate against the fixed prior. */
   double sample(int worker, int b) {
     Bench bench = benches[worker];
     draw(bench, b);
+    double rate = fire(bench, b);
+    if (draws) {
+      return rate;
+    }
+    Rows u = trace(b);
+    Rows sure = certain.from(b * steps);
+    for (int t = 0; t < steps; t++) {
+      for (int n = 0; n < encoder.latents(); n++) {
+        sure.values()[sure.index(t, n)] = LatentOdds.certain(u.values()[u.index(t, n)]);
+      }
+    }
+    return odds.rateToFixedPrior(b);
+  }
+
+  private double fire(Bench bench, int b) {
     Rows bias = Rows.of(encoder.layers().get(last).bias(), encoder.parameters().values());
     SpikeBits latent = layer.latent()[b];
     Rows state = stream.now(last, b);
     if (lateral) {
-      all.forward(logOdds(b), bias, feedback(), bench.uniform, latent, state);
+      all.forward(trace(b), bias, feedback(), bench.uniform, latent, state);
       return odds.rateToFixedPrior(b);
     }
-    return own.forward(logOdds(b), bias, feedback(), bench.uniform, latent, state);
+    return own.forward(trace(b), bias, feedback(), bench.uniform, latent, state);
   }
 
   private Rows feedback() {
@@ -133,7 +158,7 @@ final class LifReadout implements BernoulliLatents {
     for (int t = 0; t < steps; t++) {
       int at = bench.uniform.index(t, 0);
       for (int n = 0; n < encoder.latents(); n++) {
-        uniform[at + n] = bench.random.nextFloat();
+        uniform[at + n] = draws ? bench.random.nextFloat() : HALF;
       }
     }
     stream.random(b, bench.random.bits());
@@ -150,7 +175,7 @@ final class LifReadout implements BernoulliLatents {
   /** The adjoint of {@link #sample}. */
   void backward(int worker, int b, double rateWeight) {
     ReadoutScan.Scratch scratch = benches[worker].scratch;
-    ReadoutScan.Draws draws = new ReadoutScan.Draws(logOdds(b), reference(b), layer.latent()[b]);
+    ReadoutScan.Draws drawn = new ReadoutScan.Draws(trace(b), ownReference(b), layer.latent()[b]);
     ReadoutScan.Gradients gradients =
         new ReadoutScan.Gradients(
             layer.adjoint().from(b * steps),
@@ -158,10 +183,10 @@ final class LifReadout implements BernoulliLatents {
             feedbackGradient.from(b));
     if (lateral) {
       Rows errors = lateralErrors.from(b * steps);
-      all.backward(draws, rateWeight, transposed, gradients, errors, scratch);
+      all.backward(drawn, rateWeight, transposed, gradients, errors, scratch);
       return;
     }
-    own.backward(draws, rateWeight, feedback(), gradients, scratch);
+    own.backward(drawn, rateWeight, feedback(), gradients, scratch);
     if (stream.carried()) {
       Rows before = stream.start(last, b);
       own.addEarlier(before, scratch.state(), encoder.latents(), feedbackGradient.from(b));
@@ -184,9 +209,29 @@ final class LifReadout implements BernoulliLatents {
     }
   }
 
+  // The reference was set for the certain log-odds: it keeps its distance from them.
+  private Rows ownReference(int b) {
+    Rows v = reference(b);
+    if (!draws) {
+      Rows u = trace(b);
+      Rows sure = certain.from(b * steps);
+      for (int t = 0; t < steps; t++) {
+        for (int n = 0; n < encoder.latents(); n++) {
+          float distance = u.values()[u.index(t, n)] - sure.values()[sure.index(t, n)];
+          v.values()[v.index(t, n)] += distance;
+        }
+      }
+    }
+    return v;
+  }
+
+  private Rows trace(int sample) {
+    return layer.trace().from(sample * steps);
+  }
+
   @Override
   public Rows logOdds(int sample) {
-    return layer.trace().from(sample * steps);
+    return (draws ? layer.trace() : certain).from(sample * steps);
   }
 
   @Override

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.plan.AskedSettings;
 import spikeloom.plan.DefaultSettings;
 import spikeloom.plan.PlanException;
+import spikeloom.plan.Preset;
+import spikeloom.plan.RateTexts;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.training.Task;
@@ -37,7 +41,10 @@ public final class PlanModel {
   private final ReadOnlyStringWrapper commandLine =
       new ReadOnlyStringWrapper(this, "commandLine", "");
 
-  private TrainingPlan base = TrainingPlan.defaults();
+  private final ObjectProperty<Preset> preset =
+      new SimpleObjectProperty<>(this, "preset", Preset.automatic(Map.of()));
+
+  private TrainingPlan base = DefaultSettings.plan();
   private boolean showing;
   private String askedOf = "";
   private Set<Setting> asked = Set.of();
@@ -49,10 +56,14 @@ public final class PlanModel {
       text.addListener((observed, before, now) -> check());
       texts.put(field, text);
     }
-    text(Setting.DATA).addListener((observed, before, now) -> dataChosen(before, now));
+    for (Setting setting :
+        List.of(Setting.DATA, Setting.ENCODING, Setting.ENCODER, Setting.PRIOR)) {
+      text(setting).addListener((observed, before, now) -> chosen(setting, before, now));
+    }
+    text(Setting.DATA).addListener((observed, before, now) -> followCode());
     text(Setting.ENCODING).addListener((observed, before, now) -> followCode());
-    text(Setting.ENCODER).addListener((observed, before, now) -> encoderChosen(before, now));
-    text(Setting.PRIOR).addListener((observed, before, now) -> priorChosen(before, now));
+    preset.addListener(
+        (observed, before, now) -> exchangeDefaults(before, Map.of(), now, Map.of()));
     replaces(Setting.BETA, Setting.RATE_WEIGHT);
     replaces(Setting.RATE_WEIGHT, Setting.BETA);
     show(base);
@@ -69,41 +80,48 @@ public final class PlanModel {
             });
   }
 
-  private void encoderChosen(String before, String now) {
-    String data = text(Setting.DATA).getValueSafe();
-    String prior = text(Setting.PRIOR).getValueSafe();
-    exchangeUsual(DefaultSettings.of(before, data, prior), DefaultSettings.of(now, data, prior));
-  }
-
-  private void priorChosen(String before, String now) {
-    String encoder = text(Setting.ENCODER).getValueSafe();
-    String data = text(Setting.DATA).getValueSafe();
-    exchangeUsual(
-        DefaultSettings.of(encoder, data, before), DefaultSettings.of(encoder, data, now));
-  }
-
-  private void dataChosen(@Nullable String before, @Nullable String now) {
-    if (before != null && now != null) {
-      String encoder = text(Setting.ENCODER).getValueSafe();
-      String prior = text(Setting.PRIOR).getValueSafe();
-      exchangeUsual(
-          DefaultSettings.of(encoder, before, prior), DefaultSettings.of(encoder, now, prior));
+  private void chosen(Setting setting, @Nullable String before, @Nullable String now) {
+    if (!showing && before != null && now != null) {
+      exchangeDefaults(preset.get(), Map.of(setting, before), preset.get(), Map.of(setting, now));
     }
-    followCode();
+  }
+
+  private void exchangeDefaults(
+      Preset presetBefore,
+      Map<Setting, String> before,
+      Preset presetNow,
+      Map<Setting, String> now) {
+    Map<Setting, String> same = new EnumMap<>(Setting.class);
+    for (Setting setting : List.of(Setting.DATA, Setting.ENCODER, Setting.ENCODING)) {
+      same.put(setting, text(setting).getValueSafe());
+    }
+    String prior = text(Setting.PRIOR).getValueSafe();
+    boolean changedByHand = !prior.equals(defaults(presetBefore, same, before).get(Setting.PRIOR));
+    if (changedByHand) {
+      same.put(Setting.PRIOR, prior);
+    }
+    exchangeDefaults(defaults(presetBefore, same, before), defaults(presetNow, same, now));
+  }
+
+  private static Map<Setting, String> defaults(
+      Preset preset, Map<Setting, String> same, Map<Setting, String> other) {
+    Map<Setting, String> choice = new EnumMap<>(same);
+    choice.putAll(other);
+    Map<Setting, String> all = Setting.all(TrainingPlan.defaults());
+    all.putAll(RateTexts.complete(DefaultSettings.of(preset, choice)));
+    return all;
   }
 
   // Updates dependent settings that were not changed by hand.
-  private void exchangeUsual(Map<Setting, String> left, Map<Setting, String> taken) {
+  private void exchangeDefaults(Map<Setting, String> left, Map<Setting, String> taken) {
     if (showing) {
       return;
     }
-    Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
     showing = true;
     texts.forEach(
         (setting, text) -> {
-          String before = left.getOrDefault(setting, defaults.get(setting));
-          if (text.getValueSafe().equals(before)) {
-            text.set(taken.getOrDefault(setting, defaults.get(setting)));
+          if (text.getValueSafe().equals(left.get(setting))) {
+            text.set(taken.get(setting));
           }
         });
     showing = false;
@@ -119,6 +137,11 @@ public final class PlanModel {
     }
   }
 
+  /** What the form begins with; a change sets what was not changed by hand. */
+  public ObjectProperty<Preset> presetProperty() {
+    return preset;
+  }
+
   /** Fills the form. */
   public void show(TrainingPlan newPlan) {
     base = newPlan;
@@ -126,6 +149,7 @@ public final class PlanModel {
       datasets.add(newPlan.data().name());
     }
     showing = true;
+    preset.set(CommandLine.preset(newPlan));
     Map<Setting, String> values = Setting.all(newPlan);
     values.put(Setting.GAIN, ""); // a new run fits its gain to its own data
     texts.forEach((setting, text) -> text.set(values.get(setting)));

@@ -17,7 +17,8 @@ import spikeloom.ui.model.PlanProblem;
 
 /** One setting of the form: name, control and error message. */
 final class FieldRow extends VBox {
-  private static final double LABEL_WIDTH = 96;
+  /** Width of the names of fields. */
+  static final double LABEL_WIDTH = 96;
 
   private final Setting field;
   private final Control control;

@@ -14,12 +14,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.ui.model.RunState;
 
-/** Beta and learning rate of an active run; each change is logged with its step. */
+/**
+ * Weight of the rate (beta, or nats against nats) and learning rate of an active run; each change
+ * is logged with its step.
+ */
 final class LiveSettings extends VBox {
   private final Desk desk;
-  private final TextField beta = field("live-beta", "Beta of the run");
+  private final Label weightName = new Label();
+  private final TextField weight = field("live-weight", "Weight of the rate");
   private final TextField learningRate = field("live-learning-rate", "Learning rate of the run");
 
   LiveSettings(Desk desk) {
@@ -35,15 +40,14 @@ final class LiveSettings extends VBox {
     apply.setTooltip(new Tooltip("Stops at the next step, applies the change, and resumes"));
     apply.setMinWidth(Region.USE_PREF_SIZE);
     apply.setOnAction(event -> apply());
-    beta.setOnAction(event -> apply());
+    weight.setOnAction(event -> apply());
     learningRate.setOnAction(event -> apply());
-    Label price = new Label("Beta");
     Label rate = new Label("Learning rate");
     GridPane rows = new GridPane();
     rows.getStyleClass().addAll("field-line", "live-rows");
-    rows.addRow(0, price, beta);
+    rows.addRow(0, weightName, weight);
     rows.addRow(1, rate, learningRate, apply);
-    for (Label label : List.of(price, rate)) {
+    for (Label label : List.of(weightName, rate)) {
       label.setMinWidth(Region.USE_PREF_SIZE);
     }
     getChildren().addAll(heading, rows);
@@ -80,14 +84,21 @@ final class LiveSettings extends VBox {
         .plan()
         .ifPresent(
             plan -> {
-              beta.setText(Setting.BETA.of(plan));
+              Setting used = weight(plan);
+              weightName.setText(used.label());
+              weight.setText(used.of(plan));
               learningRate.setText(Setting.LEARNING_RATE.of(plan));
             });
   }
 
+  private static Setting weight(TrainingPlan plan) {
+    return Setting.RATE_WEIGHT.of(plan).isEmpty() ? Setting.BETA : Setting.RATE_WEIGHT;
+  }
+
   private void apply() {
     Map<Setting, String> changes = new EnumMap<>(Setting.class);
-    changes.put(Setting.BETA, beta.getText());
+    Setting used = desk.run().plan().map(LiveSettings::weight).orElse(Setting.BETA);
+    changes.put(used, weight.getText());
     changes.put(Setting.LEARNING_RATE, learningRate.getText());
     try {
       desk.control().change(changes, desk.plan()::show, this::show);

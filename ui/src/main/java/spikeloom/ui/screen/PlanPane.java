@@ -23,6 +23,7 @@ final class PlanPane extends VBox {
     setId("plan");
     VBox form = new VBox();
     form.getStyleClass().add("form");
+    form.getChildren().add(new PresetRow(desk.plan()));
     for (PlanSection section : PlanSection.values()) {
       if (section != PlanSection.MORE) {
         form.getChildren().add(heading(section.title()));

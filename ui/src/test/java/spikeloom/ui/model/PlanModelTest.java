@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
+import spikeloom.encoder.EncoderFamilies;
 import spikeloom.neuron.Surrogate;
 import spikeloom.plan.DefaultSettings;
+import spikeloom.plan.Preset;
 import spikeloom.plan.Setting;
 import spikeloom.plan.SourceSettings;
 import spikeloom.plan.TrainingPlan;
@@ -39,7 +41,8 @@ class PlanModelTest {
 
   @Test
   void anUntouchedFormIsThePlanOfAnEmptyCommandLine() {
-    assertEquals(TrainingPlan.defaults(), model.plan().orElseThrow());
+    assertEquals(DefaultSettings.plan(), model.plan().orElseThrow());
+    assertEquals("network", Setting.PRIOR.of(DefaultSettings.plan()));
     assertEquals("spikeloom train --data strokes", model.commandLineProperty().get());
   }
 
@@ -62,8 +65,8 @@ class PlanModelTest {
     assertEquals(0.01, plan.objective().beta());
     assertEquals(5000, plan.data().limit());
     assertEquals(
-        "spikeloom train --data mnist --data-dir \"/my data\" --limit 5000 --hidden 300,200"
-            + " --surrogate arctan --decoder linear --decoding rate --beta 0.01",
+        "spikeloom train --preset generative --data mnist --data-dir \"/my data\" --limit 5000"
+            + " --hidden 300,200 --surrogate arctan --decoder linear --decoding rate --beta 0.01",
         model.commandLineProperty().get());
   }
 
@@ -85,9 +88,9 @@ class PlanModelTest {
     assertEquals("28", model.text(Setting.STEPS).get());
     set(Setting.ENCODING, "permuted");
     assertEquals("784", model.text(Setting.STEPS).get());
-    set(Setting.STEPS, "30");
+    set(Setting.STEPS, "25");
     set(Setting.ENCODING, "direct");
-    assertEquals("30", model.text(Setting.STEPS).get());
+    assertEquals("25", model.text(Setting.STEPS).get());
     assertEquals("direct", model.plan().orElseThrow().data().encoding());
   }
 
@@ -126,6 +129,7 @@ class PlanModelTest {
 
   @Test
   void everyLimitOfThePlanIsReportedAtARightField() {
+    model.presetProperty().set(Preset.PUBLISHED);
     for (Setting field :
         List.of(
             Setting.STEPS,
@@ -269,6 +273,44 @@ class PlanModelTest {
     assertEquals("mine", model.text(Setting.DATA).get());
   }
 
+  @Test
+  void thePresetSetsWhatWasNotChangedByHand() {
+    set(Setting.LATENT, "77");
+    model.presetProperty().set(Preset.PUBLISHED);
+    TrainingPlan published = model.plan().orElseThrow();
+    assertEquals(Setting.change(TrainingPlan.defaults(), Map.of(Setting.LATENT, "77")), published);
+    assertEquals(
+        "spikeloom train --preset published --data strokes --latent 77",
+        model.commandLineProperty().get());
+    model.presetProperty().set(Preset.GENERATIVE);
+    TrainingPlan generative = model.plan().orElseThrow();
+    assertEquals(Setting.change(DefaultSettings.plan(), Map.of(Setting.LATENT, "77")), generative);
+  }
+
+  @Test
+  void aPriorThatWasChangedByHandStays() {
+    set(Setting.PRIOR, "glm");
+    set(Setting.ENCODING, "latency");
+    TrainingPlan latency = model.plan().orElseThrow();
+    assertEquals("glm", Setting.PRIOR.of(latency));
+    assertEquals(30, latency.data().steps());
+    set(Setting.PRIOR, "fixed");
+    assertEquals("0.001", model.text(Setting.LEARNING_RATE).get());
+    model.presetProperty().set(Preset.PUBLISHED);
+    assertEquals("0.001", model.text(Setting.BETA).get());
+    assertEquals("", model.text(Setting.RATE_WEIGHT).get());
+  }
+
+  @Test
+  void aShownPlanSelectsItsPreset() {
+    model.show(TrainingPlan.defaults());
+    assertEquals(Preset.PUBLISHED, model.presetProperty().get());
+    assertEquals(TrainingPlan.defaults(), model.plan().orElseThrow());
+    model.show(Setting.change(DefaultSettings.plan(), Map.of(Setting.EPOCHS, "7")));
+    assertEquals(Preset.GENERATIVE, model.presetProperty().get());
+    assertEquals("spikeloom train --data strokes --epochs 7", model.commandLineProperty().get());
+  }
+
   private void set(Setting field, String text) {
     model.text(field).set(text);
   }
@@ -286,13 +328,17 @@ class PlanModelTest {
     TrainingPlan chosen = model.plan().orElseThrow();
 
     assertEquals(
-        DefaultSettings.of("src", "strokes").get(Setting.STEPS), "" + chosen.data().steps());
+        DefaultSettings.of(EncoderFamilies.named("src"), "strokes").get(Setting.STEPS),
+        "" + chosen.data().steps());
+    assertEquals("fixed", Setting.PRIOR.of(chosen));
+    assertEquals("0.001", Setting.BETA.of(chosen));
     assertEquals(Decoding.BINS, chosen.decoder().decoding());
     assertEquals(List.of(77), chosen.encoder().hidden());
     assertEquals(128, chosen.encoder().latent());
 
     set(Setting.ENCODER, "lif");
-    assertEquals(30, model.plan().orElseThrow().data().steps());
+    assertEquals(10, model.plan().orElseThrow().data().steps());
+    assertEquals("1", Setting.RATE_WEIGHT.of(model.plan().orElseThrow()));
     assertEquals(Decoding.TIME, model.plan().orElseThrow().decoder().decoding());
   }
 }

@@ -58,6 +58,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.exploration.LatentMap;
+import spikeloom.plan.Preset;
 import spikeloom.plan.Setting;
 import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
@@ -530,43 +531,44 @@ class WorkbenchTest {
   }
 
   @Test
-  void betaIsChangedDuringTheRun() {
+  void theWeightOfTheRateIsChangedDuringTheRun() {
     run(() -> find("start", Button.class).fire());
     until("the run goes", () -> model.state() == RunState.RUNNING && control.run().isPresent());
-    assertEquals("0.001", on(() -> find("live-beta", TextField.class).getText()));
+    assertEquals("1", on(() -> find("live-weight", TextField.class).getText()));
     run(
         () -> {
-          find("live-beta", TextField.class).setText("-1");
+          find("live-weight", TextField.class).setText("-1");
           find("live-apply", Button.class).fire();
         });
     assertEquals(RunState.RUNNING, model.state());
     run(
         () -> {
-          find("live-beta", TextField.class).setText("0.2");
+          find("live-weight", TextField.class).setText("0.2");
           find("live-apply", Button.class).fire();
         });
     until("the run is resumed", () -> backend.started().size() == 2);
-    assertEquals("0.2", backend.changes().get(0).get(Setting.BETA));
-    until("the form shows it", () -> plan.text(Setting.BETA).get().equals("0.2"));
+    assertEquals("0.2", backend.changes().get(0).get(Setting.RATE_WEIGHT));
+    until("the form shows it", () -> plan.text(Setting.RATE_WEIGHT).get().equals("0.2"));
     until("it works", () -> model.state() == RunState.RUNNING);
-    assertEquals("0.2", on(() -> find("live-beta", TextField.class).getText()));
+    assertEquals("0.2", on(() -> find("live-weight", TextField.class).getText()));
   }
 
   @Test
   void theBoxShowsTheBetaThatIsInUseAlsoAfterItIsSetBack() {
+    run(() -> plan.presetProperty().set(Preset.PUBLISHED));
     run(() -> find("start", Button.class).fire());
     until("the run goes", () -> model.state() == RunState.RUNNING && control.run().isPresent());
     for (String beta : List.of("0.2", "0.001")) {
       int before = backend.started().size();
       run(
           () -> {
-            find("live-beta", TextField.class).setText(beta);
+            find("live-weight", TextField.class).setText(beta);
             find("live-apply", Button.class).fire();
           });
       until("it is resumed", () -> backend.started().size() == before + 1);
       until("it works", () -> model.state() == RunState.RUNNING && control.run().isPresent());
       assertEquals(beta, Setting.BETA.of(backend.started().get(before).plan()));
-      assertEquals(beta, on(() -> find("live-beta", TextField.class).getText()));
+      assertEquals(beta, on(() -> find("live-weight", TextField.class).getText()));
     }
   }
 
