@@ -3,9 +3,9 @@ package spikeloom.app.generate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import spikeloom.evaluation.EvaluationWatch;
-import spikeloom.exploration.Generator;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.kernel.SpikeBits;
+import spikeloom.learning.Generator;
 import spikeloom.spike.SignalShape;
 import spikeloom.training.Streams;
 
