@@ -91,8 +91,9 @@ public final class TrainingCurves {
   }
 
   /**
-   * The negative evidence lower bound as the sum of its parts, distortion and rate, in nats per
-   * example, with that of validation samples.
+   * The negative evidence lower bound as the sum of its parts, rate and distortion, in nats per
+   * example, with that of validation samples. The smaller part is at the bottom, where it can be
+   * read off the axis.
    *
    * @param validation figures on validation samples, oldest first; may be empty
    * @param values terms of the distortion of an example, see {@link
@@ -104,7 +105,7 @@ public final class TrainingCurves {
         chart("distortion", "", metrics, look, 0, at -> values * at.distortion());
     LineChart rate = chart("rate", "", metrics, look, 1, at -> charged(NAT, at.rateBits()));
     List<LineSeries> parts =
-        Stream.of(distortion, rate).flatMap(one -> one.series().stream()).toList();
+        Stream.of(rate, distortion).flatMap(one -> one.series().stream()).toList();
     List<LineSeries> compared =
         validation.isEmpty() || parts.isEmpty()
             ? List.of()

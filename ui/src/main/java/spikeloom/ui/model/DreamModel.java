@@ -66,9 +66,8 @@ public final class DreamModel {
 
     DreamView view(Completions drawn) {
       return explored == null || start == Start.PRIOR
-          ? new DreamView(start, "prior, seed " + seed, seed, drawn, Optional.empty())
+          ? new DreamView("sample from the prior", seed, drawn, Optional.empty())
           : new DreamView(
-              start,
               "sample " + explored.sample().index(),
               seed,
               drawn,

@@ -23,10 +23,10 @@ final class BoundCurveTest {
     StackedChart chart = TrainingCurves.bound(reports, List.of(), VALUES, PLAIN);
     assertEquals("nats per example", chart.unit());
     assertEquals(
-        List.of("distortion", "rate"), chart.parts().stream().map(LineSeries::name).toList());
+        List.of("rate", "distortion"), chart.parts().stream().map(LineSeries::name).toList());
     for (int i = 0; i < reports.size(); i++) {
-      assertEquals(VALUES * reports.get(i).distortion(), at(chart.parts().get(0), i), 1e-9);
-      assertEquals(Math.log(2) * reports.get(i).rateBits(), at(chart.parts().get(1), i), 1e-9);
+      assertEquals(VALUES * reports.get(i).distortion(), at(chart.parts().get(1), i), 1e-9);
+      assertEquals(Math.log(2) * reports.get(i).rateBits(), at(chart.parts().get(0), i), 1e-9);
     }
     assertTrue(chart.compared().isEmpty());
   }
