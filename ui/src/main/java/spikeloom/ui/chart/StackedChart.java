@@ -2,7 +2,6 @@ package spikeloom.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Parts of a sum as areas on top of each other, so that the upper edge is the sum. The vertical
@@ -29,6 +28,7 @@ public record StackedChart(
     implements Chart {
   private static final double LINE = 2;
   private static final double OPACITY = 0.45;
+  private static final double LOW = 180;
 
   /** Copies its lists and checks the places of the parts. */
   public StackedChart {
@@ -56,7 +56,7 @@ public record StackedChart(
     }
     List<String> heading = List.of(title, Numbers.reading(sum(parts, places() - 1)), unit);
     PlotFrame.heading(surface, box, theme, heading);
-    Legend legend = new Legend(legend(theme), box, heading, theme);
+    Legend legend = new Legend(legend(box, theme), box, heading, theme);
     List<LineSeries> drawn =
         parts.stream().map(one -> smoothing > 0 ? one.smoothed(smoothing) : one).toList();
     PlotFrame frame = PlotFrame.within(legend.below(), rangeX(), rangeY(drawn), theme);
@@ -98,14 +98,15 @@ public record StackedChart(
     return parts.isEmpty() ? 0 : parts.get(0).points().size();
   }
 
-  private List<Legend.Entry> legend(ChartTheme theme) {
+  /** A low chart needs its height for the data, so its legend has only the names of the parts. */
+  private List<Legend.Entry> legend(Box box, ChartTheme theme) {
+    boolean low = box.height() < LOW;
     List<Legend.Entry> entries = new ArrayList<>();
     for (LineSeries part : parts) {
-      double last = part.points().y()[places() - 1];
-      String name = String.format(Locale.ROOT, "%s %s", part.name(), Numbers.reading(last));
-      entries.add(Legend.patch(name, theme.series(part.paletteIndex())));
+      String last = low ? "" : " " + Numbers.reading(part.points().y()[places() - 1]);
+      entries.add(Legend.patch(part.name() + last, theme.series(part.paletteIndex())));
     }
-    for (LineSeries one : compared) {
+    for (LineSeries one : low ? List.<LineSeries>of() : compared) {
       entries.add(Legend.line(one.name(), new Stroke(theme.series(one.paletteIndex()), 3)));
     }
     return entries;

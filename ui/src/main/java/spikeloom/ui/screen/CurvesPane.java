@@ -16,6 +16,7 @@ import spikeloom.decoder.DecodeSteps;
 import spikeloom.objective.Distortion;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.prior.PriorKind;
 import spikeloom.run.Progress;
 import spikeloom.run.RunOverview;
 import spikeloom.run.ValidationPoint;
@@ -134,11 +135,13 @@ final class CurvesPane extends VBox {
     }
   }
 
-  /** Shows the bound of a run that has one, until another chart is chosen. */
+  /** Shows the bound of a run with a learned prior, until another chart is chosen. */
   private void follow() {
     following = true;
     if (!chosen) {
-      third.setValue(valuesOfBound().isPresent() ? Third.TOTAL : Third.PLANE);
+      boolean learned =
+          desk.run().plan().filter(plan -> plan.objective().prior() != PriorKind.FIXED).isPresent();
+      third.setValue(learned && valuesOfBound().isPresent() ? Third.TOTAL : Third.PLANE);
     }
     following = false;
   }

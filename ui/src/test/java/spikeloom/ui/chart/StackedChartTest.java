@@ -49,6 +49,22 @@ final class StackedChartTest {
     }
   }
 
+  @Test
+  void aLowChartNamesThePartsOnly() {
+    StackedChart chart =
+        new StackedChart(
+            "Sum",
+            Axis.linear("examples", ""),
+            "nats",
+            List.of(series("a", 0, 9, 4)),
+            List.of(series("other", 1, 5, 5)),
+            0);
+    assertEquals("other", Recording.of(chart, 400, 300).text("other").text());
+    Recording low = Recording.of(chart, 200, 140);
+    assertEquals("a", low.text("a").text());
+    assertTrue(low.texts.stream().noneMatch(text -> text.text().equals("other")));
+  }
+
   private static String reading(double value) {
     return Numbers.reading(value);
   }
