@@ -189,7 +189,7 @@ final class CompletionsTest {
   }
 
   @Test
-  void encodersWhoseSpikesAreNotDrawnSayWhyNothingCanBeGenerated() {
+  void encodersWhoseSpikesAreNotDrawnReportWhyNothingCanBeGenerated() {
     try (Exploration none = new Exploration(trained("encoder=none latent=784"))) {
       String problem = none.generationProblem().orElseThrow();
       assertTrue(problem.contains("not drawn with known probabilities"), problem);

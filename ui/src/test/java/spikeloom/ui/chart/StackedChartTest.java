@@ -99,7 +99,7 @@ final class StackedChartTest {
   }
 
   @Test
-  void withoutDataItSaysSoAndPartsOfOtherPlacesAreRefused() {
+  void withoutDataThereIsATextAndPartsOfOtherPlacesAreRefused() {
     assertEquals("no data yet", Recording.of(chart(), 400, 300).text("no data yet").text());
     assertThrows(
         IllegalArgumentException.class, () -> chart(series("a", 0, 4), series("b", 1, 2, 2)));

@@ -40,7 +40,7 @@ final class BoundCurveTest {
       ValidationPoint point = validation.get(i);
       double expected = VALUES * point.distortion() + Math.log(2) * point.rateBits();
       assertEquals(expected, at(line, i), 1e-9);
-      assertEquals(point.examples(), line.points().x()[i]);
+      assertEquals((double) point.examples(), line.points().x()[i]);
     }
   }
 

@@ -156,7 +156,7 @@ final class DreamModelTest {
   }
 
   @Test
-  void aModelWithoutSamplesSaysWhy() {
+  void aModelWithoutSamplesReportsWhy() {
     FakeExplorer none = new FakeExplorer(3, List.of(), Optional.of("its spikes are not drawn"));
     ExploreModel other = new ExploreModel(run -> none, Runnable::run, Runnable::run);
     other.dream().wantedProperty().set(true);
