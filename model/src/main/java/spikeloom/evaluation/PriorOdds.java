@@ -5,6 +5,7 @@ import spikeloom.array.Padding;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.kernel.SpikeBits;
 import spikeloom.learning.Autoencoder;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.prior.CausalPrior;
@@ -49,8 +50,17 @@ public final class PriorOdds {
    * @return {@code [steps][neurons]}, valid until the next call
    */
   public float[] of(EncoderPass encoding, int sample) {
+    return of(encoding.latent(sample));
+  }
+
+  /**
+   * The log-odds for given spikes.
+   *
+   * @return {@code [steps][neurons]}, valid until the next call
+   */
+  public float[] of(SpikeBits spikes) {
     if (!constant) {
-      pass.forward(1, 0, b -> encoding.latent(sample), b -> rows);
+      pass.forward(1, 0, b -> spikes, b -> rows);
       for (int t = 0; t < steps; t++) {
         System.arraycopy(rows.values(), rows.index(t, 0), odds, t * neurons, neurons);
       }

@@ -18,6 +18,8 @@ import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
+import spikeloom.learning.Generator;
+import spikeloom.learning.SpikeDecoder;
 import spikeloom.learning.Target;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.Distortion;
@@ -42,6 +44,9 @@ public final class Exploration implements AutoCloseable {
   private final AutoencoderPass one;
   private final PriorOdds prior;
   private final Expectation expected;
+  private final PriorDraws draws;
+  private final Optional<String> generationProblem;
+  private boolean closed;
 
   /**
    * A test sample.
@@ -51,10 +56,7 @@ public final class Exploration implements AutoCloseable {
    * @param target target of the decoder
    * @param input input of the encoder
    * @param spikes latent spikes, {@code [steps][neurons]}, 0 or 1 or a graded value
-   * @param bits information of a spike in each cell, log2 of its probability over that of the
-   *     reference, {@code [steps][neurons]}; empty if probabilities are unknown
-   * @param rates rate of each cell, bits, {@code [steps][neurons]}; empty if probabilities are
-   *     unknown
+   * @param information information of its cells; empty if probabilities are unknown
    */
   @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   public record Sample(
@@ -63,8 +65,7 @@ public final class Exploration implements AutoCloseable {
       Signal target,
       SpikeRaster input,
       float[][] spikes,
-      Optional<float[][]> bits,
-      Optional<float[][]> rates) {}
+      Optional<LatentInformation> information) {}
 
   /**
    * The output of the decoder for spikes.
@@ -96,6 +97,8 @@ public final class Exploration implements AutoCloseable {
     prior = new PriorOdds(networks, model.workers());
     Batches known = model.task().batches(model.task().dataset().train(), model.workers());
     expected = new Expectation(networks, known, key(), model.workers());
+    generationProblem = Generator.problem(networks, model.workers());
+    draws = new PriorDraws(networks, generationProblem.isEmpty(), shape());
   }
 
   private RandomKey key() {
@@ -135,8 +138,7 @@ public final class Exploration implements AutoCloseable {
         new Signal(shape(), Arrays.copyOf(batch.target(), shape().size())),
         batch.input().raster(0),
         spikes(pass, 0),
-        bits(pass),
-        rates(pass));
+        information(pass));
   }
 
   /**
@@ -181,35 +183,28 @@ public final class Exploration implements AutoCloseable {
     return spikes;
   }
 
-  private Optional<float[][]> bits(EncoderPass pass) {
+  private Optional<LatentInformation> information(EncoderPass pass) {
     if (pass.channel() != ChannelKind.SPIKES && pass.channel() != ChannelKind.EVENTS) {
       return Optional.empty();
     }
     float[] probabilities = new float[steps() * neurons()];
     pass.probabilities(0, probabilities);
-    float[] expected = prior.of(pass, 0);
+    float[] logOdds = prior.of(pass, 0);
+    float[] nats = new float[logOdds.length];
+    pass.rates(0, logOdds, nats);
     float[][] bits = new float[steps()][neurons()];
-    for (int t = 0; t < steps(); t++) {
-      for (int n = 0; n < neurons(); n++) {
-        double p = Math.max(1e-6, probabilities[t * neurons() + n]);
-        double silence = StochasticReadout.softplus(-expected[t * neurons() + n]);
+    float[][] rates = new float[steps()][neurons()];
+    float[][] reference = new float[steps()][neurons()];
+    for (int t = 0, c = 0; t < steps(); t++) {
+      for (int n = 0; n < neurons(); n++, c++) {
+        double p = Math.max(1e-6, probabilities[c]);
+        double silence = StochasticReadout.softplus(-logOdds[c]);
         bits[t][n] = (float) ((Math.log(p) + silence) * BITS); // log p / s(v)
+        rates[t][n] = (float) (nats[c] * BITS);
+        reference[t][n] = (float) Math.exp(-silence);
       }
     }
-    return Optional.of(bits);
-  }
-
-  private Optional<float[][]> rates(EncoderPass pass) {
-    if (pass.channel() != ChannelKind.SPIKES && pass.channel() != ChannelKind.EVENTS) {
-      return Optional.empty();
-    }
-    float[] nats = new float[steps() * neurons()];
-    pass.rates(0, prior.of(pass, 0), nats);
-    float[][] rates = new float[steps()][neurons()];
-    for (int c = 0; c < nats.length; c++) {
-      rates[c / neurons()][c % neurons()] = (float) (nats[c] * BITS);
-    }
-    return Optional.of(rates);
+    return Optional.of(new LatentInformation(bits, rates, reference));
   }
 
   /** As {@link #decode(Sample, float[][], SpikePart)} of the first steps. */
@@ -217,9 +212,37 @@ public final class Exploration implements AutoCloseable {
     return decode(sample, spikes, SpikePart.first(seen));
   }
 
-  /** The probability of a spike in the reference process. */
-  public double prior() {
-    return model.plan().objective().priorRate();
+  /**
+   * Why no samples can be generated, a clause; empty if they can. See {@link Generator#problem}.
+   */
+  public Optional<String> generationProblem() {
+    return generationProblem;
+  }
+
+  /**
+   * Latent spikes drawn from the prior, {@code [steps][neurons]}: those of the first sample that
+   * {@code spikeloom generate} writes for the same seed. May be called by any thread.
+   */
+  public float[][] draw(long seed) {
+    return draws.draw(Streams.generation(seed));
+  }
+
+  /**
+   * Keeps the first steps of spikes and lets the prior draw the others. With no step kept, these
+   * are the samples that {@code spikeloom generate} writes for the same seed; from step to step, a
+   * sample changes only by what the given spikes change. May be called by any thread.
+   *
+   * @param given {@code [steps][neurons]}, 0 or 1
+   * @param kept number of steps that are kept, 0 .. T
+   * @param count number of samples, at least 1
+   * @param seed random seed of the samples
+   * @throws java.util.NoSuchElementException if there is a {@link #generationProblem}
+   */
+  public Completions complete(float[][] given, int kept, int count, long seed) {
+    Signal soFar = output(given, SpikePart.first(kept));
+    List<Completions.Completion> each =
+        draws.complete(given, kept, count, Streams.generation(seed), this::decode);
+    return new Completions(kept, given, draws.surprise(given), soFar, each);
   }
 
   /**
@@ -257,7 +280,16 @@ public final class Exploration implements AutoCloseable {
    * @param spikes {@code [steps][neurons]}
    * @param part the part that the decoder reads
    */
-  public synchronized Decoded decode(Sample sample, float[][] spikes, SpikePart part) {
+  public Decoded decode(Sample sample, float[][] spikes, SpikePart part) {
+    return decode(sample.target().values(), spikes, part);
+  }
+
+  private Signal output(float[][] spikes, SpikePart part) {
+    return decode(new float[shape().size()], spikes, part).reconstruction();
+  }
+
+  private synchronized Decoded decode(float[] target, float[][] spikes, SpikePart part) {
+    requireOpen();
     LatentFeatures features = model.autoencoder().decoder().features();
     float[] flat = new float[steps() * neurons()];
     for (int t = 0; t < steps(); t++) {
@@ -269,8 +301,19 @@ public final class Exploration implements AutoCloseable {
     float[] output = new float[values];
     model.autoencoder().decoder().decode(read, 1, output);
     Distortion kind = model.autoencoder().objective().distortion();
-    double distortion = kind.output(output, 0, sample.target().values(), 0, values);
+    double distortion = kind.output(output, 0, target, 0, values);
     return new Decoded(new Signal(shape(), output), distortion / kind.parts(values), kind);
+  }
+
+  private synchronized float[] decode(SpikeDecoder drawn) {
+    requireOpen();
+    return drawn.decode();
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("The model is closed.");
+    }
   }
 
   /** The names of the classes. */
@@ -280,6 +323,7 @@ public final class Exploration implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     model.close();
   }
 }

@@ -9,6 +9,7 @@ import spikeloom.array.Workers;
 import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.encoder.EncoderPass;
 import spikeloom.evaluation.BinaryDecoding;
 import spikeloom.evaluation.CausalDecoding;
 import spikeloom.evaluation.EvaluationWatch;
@@ -18,12 +19,15 @@ import spikeloom.evaluation.PriorFit;
 import spikeloom.evaluation.SpikeInformation;
 import spikeloom.evaluation.energy.DecoderShape;
 import spikeloom.evaluation.energy.OperationCounter;
+import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.SpikeKind;
 import spikeloom.learning.Autoencoder;
+import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
 import spikeloom.plan.DecoderPlan;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.random.RandomKey;
 import spikeloom.run.DataCheck;
 import spikeloom.run.MeanComparison;
 import spikeloom.run.RunDirectory;
@@ -226,6 +230,19 @@ public final class TrainedModel implements AutoCloseable {
     Batches known = task.batches(task.dataset().train(), workers);
     return new CausalDecoding(model, known, test, Streams.evaluation(plan.seed()), workers)
         .watchedBy(watch);
+  }
+
+  /**
+   * The latent spikes of a test sample, as in the run's final test.
+   *
+   * @param index its index in the test split
+   */
+  public SpikeBits latentSpikes(int index) {
+    RandomKey key = Streams.evaluation(plan.seed());
+    Batch batch = test.of(new int[] {index}, key.fold("input"));
+    EncoderPass pass = model.encoder().pass(1, model.steps(), workers);
+    pass.forward(batch.input(), key.fold("latent"), batch.identity());
+    return pass.latent(0);
   }
 
   /** The outputs of the model for {@code count} test samples from all classes. */

@@ -15,13 +15,13 @@ import spikeloom.compression.SpkWriter;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Sha256;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.exploration.Generator;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.export.ExportReport.Fidelity;
 import spikeloom.export.ExportReport.Note;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 import spikeloom.kernel.SpikeBits;
+import spikeloom.learning.Generator;
 import spikeloom.plan.RunException;
 import spikeloom.text.Wording;
 

@@ -54,6 +54,11 @@ public final class Batches {
     return channels;
   }
 
+  /** What the decoder is to output. */
+  public Target target() {
+    return presentation.target();
+  }
+
   /** The shape of a target per decode step. */
   public SignalShape shape() {
     return presentation.target().shape(split);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
@@ -14,13 +15,21 @@ import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
+import spikeloom.learning.Generator;
+import spikeloom.learning.Target;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.random.RandomKey;
 import spikeloom.run.LayerState;
 
-/** A few fixed samples and their current reconstructions. */
+/**
+ * A few fixed samples and their current reconstructions, and samples that the prior draws. All have
+ * random streams of their own: the training does not depend on whether they are shown.
+ */
 public final class Gallery {
   private static final int SEARCHED = 1000;
+
+  /** The samples drawn are the first that {@code spikeloom generate --seed 1} writes. */
+  private static final long SEED = 1;
 
   private final Autoencoder model;
   private final Batches batches;
@@ -29,13 +38,15 @@ public final class Gallery {
   private final Batch batch;
   private final AutoencoderPass pass;
   private final RandomKey key;
+  private final int count;
+  private final Optional<Generator> generator;
 
   /**
    * Selects the samples.
    *
    * @param batches of the split
    * @param classNames names of its classes
-   * @param count number of samples
+   * @param count number of samples, and of those drawn from the prior
    * @param part the part of the data set that the split is
    */
   public record Choice(Batches batches, List<String> classNames, int count, Snapshot.Part part) {}
@@ -50,6 +61,11 @@ public final class Gallery {
     int[] indices = spreadOverClasses(batches, choice.count());
     batch = batches.of(indices, key.fold("input"));
     pass = new AutoencoderPass(model, indices.length, workers);
+    count = choice.count();
+    generator =
+        batches.target() instanceof Target.Signal && Generator.problem(model, workers).isEmpty()
+            ? Optional.of(new Generator(model, Streams.generation(SEED), count, workers))
+            : Optional.empty();
   }
 
   // Round robin over the classes, so that a small gallery contains all of them.
@@ -104,7 +120,23 @@ public final class Gallery {
     }
     List<LayerState> layers =
         LayerState.of(model.encoder().neuronLayers(), pass.encoding(), gradientNorms);
-    return new Snapshot(step, batches.shape(), samples, layers);
+    return new Snapshot(step, batches.shape(), samples, generated(), layers);
+  }
+
+  private List<float[]> generated() {
+    int values = model.values();
+    List<float[]> all = new ArrayList<>();
+    generator.ifPresent(
+        drawing ->
+            drawing.run(
+                count,
+                done -> true,
+                (index, spikes, decoded, at) -> {
+                  int to = at + values;
+                  int from = to - model.decoder().outputs(); // the last decode step is shown
+                  all.add(Arrays.copyOfRange(decoded, from, to));
+                }));
+    return all;
   }
 
   private double rate(int sample) {

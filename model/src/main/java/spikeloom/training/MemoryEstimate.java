@@ -99,6 +99,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
                 .forward()
                 .add(sizes.withSamples(validated).forward())
                 .add(sizes.withSamples(shown).forward())
+                .add(sizes.withSamples(SHOWN).decoding()) // drawn from the prior
                 .add(batch(input, evaluated, task.shape().size() * moments)),
             "--latent, --hidden or --steps"));
     return new MemoryEstimate(items, decoder.outsideOfHeap(times(samples, moments)));

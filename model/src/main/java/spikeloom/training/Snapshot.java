@@ -14,13 +14,20 @@ import spikeloom.spike.SpikeRaster;
  * @param step optimiser steps done
  * @param shape shape of targets and outputs
  * @param samples the samples, always in the same order
+ * @param generated outputs for latent spikes drawn from the prior, {@code shape.size()} values
+ *     each, always with the same random numbers; empty if the model cannot generate samples
  * @param layers states of the layers, input to output
  */
 public record Snapshot(
-    long step, SignalShape shape, List<Sample> samples, List<LayerState> layers) {
+    long step,
+    SignalShape shape,
+    List<Sample> samples,
+    List<float[]> generated,
+    List<LayerState> layers) {
   /** Copies its lists. */
   public Snapshot {
     samples = List.copyOf(samples);
+    generated = List.copyOf(generated);
     layers = List.copyOf(layers);
   }
 

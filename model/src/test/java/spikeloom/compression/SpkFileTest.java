@@ -69,7 +69,7 @@ final class SpkFileTest {
     SpikeBits[] all = new SpikeBits[count];
     for (int i = 0; i < count; i++) {
       all[i] = new SpikeBits(TinyModel.STEPS, TinyModel.LATENTS);
-      sampler.draw(all[i], 0, KEY.fold("sample").fold(i).random());
+      sampler.draw(all[i], 0, KEY.fold("sample"), i);
     }
     return all;
   }

@@ -116,7 +116,7 @@ class ExplorationTest {
           exploration.decode(first, edited, 2).reconstruction().values(),
           1e-6f,
           "what comes later is not seen");
-      float[][] bits = first.bits().orElseThrow();
+      float[][] bits = first.information().orElseThrow().bits();
       assertEquals(exploration.steps(), bits.length);
       assertEquals(exploration.neurons(), bits[0].length);
     }
@@ -127,7 +127,10 @@ class ExplorationTest {
       strings = {
         "decoder=mlp",
         "encoder=ltc hidden=none decoder=linear",
-        "encoder=src decoder=linear"
+        "encoder=src decoder=linear",
+        "prior=network rate-weight=1 lateral=yes",
+        "encoder=ltc hidden=none prior=glm rate-weight=1",
+        "encoder=src pulses=levels pulse-noise=logistic prior=network rate-weight=1"
       })
   void theRateOfAllCellsIsTheOneThatTheTrainingReports(String plan) {
     TrainedModel model = trained(plan);
@@ -135,9 +138,7 @@ class ExplorationTest {
     assertEquals(Snapshot.Part.TEST, reported.part());
     try (Exploration exploration = new Exploration(model)) {
       Sample sample = exploration.sample(reported.index());
-      LatentInformation information =
-          new LatentInformation(
-              sample.bits().orElseThrow(), sample.rates().orElseThrow(), exploration.prior());
+      LatentInformation information = sample.information().orElseThrow();
       SpikePart all = SpikePart.first(exploration.steps());
       assertEquals(reported.rateBits(), information.rate(all), 1e-3 * reported.rateBits() + 1e-3);
       SpikePart left = new SpikePart(0, exploration.steps(), 0, 3);
@@ -149,14 +150,16 @@ class ExplorationTest {
 
   @Test
   void theInformationOfSpikesIsTheRateOnAverageAndCountsSilence() {
-    float[][] bits = {{1, -2}, {0, 0.5f}}; // 0.5 and 0.0625; 0.25 and 0.354
+    float[][] prior = {{0.25f, 0.25f}, {0.9f, 0.01f}};
+    float[][] bits = {{1, -2}, {0, 5}}; // 0.5 and 0.0625; 0.9 and 0.32
     float[][] rates = new float[2][2];
     for (int cell = 0; cell < 4; cell++) {
-      double p = 0.25 * Math.pow(2, bits[cell / 2][cell % 2]);
-      double nats = p * Math.log(p / 0.25) + (1 - p) * Math.log((1 - p) / 0.75);
+      double q = prior[cell / 2][cell % 2];
+      double p = q * Math.pow(2, bits[cell / 2][cell % 2]);
+      double nats = p * Math.log(p / q) + (1 - p) * Math.log((1 - p) / (1 - q));
       rates[cell / 2][cell % 2] = (float) (nats / Math.log(2));
     }
-    LatentInformation information = new LatentInformation(bits, rates, 0.25);
+    LatentInformation information = new LatentInformation(bits, rates, prior);
     SpikePart all = SpikePart.first(2);
     double mean = 0;
     for (int pattern = 0; pattern < 16; pattern++) {
@@ -164,7 +167,7 @@ class ExplorationTest {
       double probability = 1;
       for (int cell = 0; cell < 4; cell++) {
         int fires = pattern >> cell & 1;
-        double p = 0.25 * Math.pow(2, bits[cell / 2][cell % 2]);
+        double p = prior[cell / 2][cell % 2] * Math.pow(2, bits[cell / 2][cell % 2]);
         spikes[cell / 2][cell % 2] = fires;
         probability *= fires == 1 ? p : 1 - p;
       }
@@ -176,6 +179,9 @@ class ExplorationTest {
         information.information(new float[2][2], new SpikePart(0, 1, 0, 1)),
         1e-9,
         "a neuron that was likely to fire and does not carries information too");
+    float[][] spikes = {{0, 0}, {1, 1}};
+    assertEquals(0, information.information(spikes, new SpikePart(1, 2, 0, 1)), 1e-6, "expected");
+    assertEquals(5, information.information(spikes, new SpikePart(1, 2, 1, 2)), 1e-6, "surprise");
   }
 
   @Test

@@ -15,8 +15,8 @@ import spikeloom.app.console.Terminal;
 import spikeloom.app.generate.GeneratedSamples;
 import spikeloom.app.generate.SampleFile;
 import spikeloom.dataset.Dataset;
-import spikeloom.exploration.Generator;
 import spikeloom.exploration.TrainedModel;
+import spikeloom.learning.Generator;
 import spikeloom.learning.Target;
 import spikeloom.plan.Json;
 import spikeloom.plan.PlanException;
@@ -32,7 +32,8 @@ import spikeloom.text.Wording;
       "FILE.png, FILE.svg, FILE.csv: a grid of at most 400 samples;",
       "FILE.idx, FILE.idx.gz: one byte per pixel;",
       "FILE.npz: array 'samples', with --spikes also 'spikes' [samples][steps][neurons].",
-      "A sample depends on the seed and its number alone."
+      "A sample depends on the seed and its number alone. With --continue-from and --keep, all",
+      "samples begin with latent spikes of a test sample, and the prior draws the others."
     },
     sortOptions = false)
 public final class GenerateCommand implements Callable<Integer> {
@@ -57,6 +58,19 @@ public final class GenerateCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--continue-from",
+      paramLabel = "SAMPLE",
+      description =
+          "Test sample whose first latent spikes all samples begin with, 0 for the first.")
+  private @Nullable Integer continueFrom;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "STEPS",
+      description = "Number of steps of its spikes to keep.")
+  private @Nullable Integer keep;
+
+  @Option(
       names = "--spikes",
       description = "Also write the latent spikes of every sample (.npz only).")
   private boolean spikes;
@@ -75,13 +89,17 @@ public final class GenerateCommand implements Callable<Integer> {
     }
     format.requireCount(count);
     format.requireSpikes(spikes);
+    if ((continueFrom == null) != (keep == null)) {
+      throw new PlanException(
+          "--continue-from names a sample and --keep the number of its steps: give both or neither.");
+    }
     RunDirectory run = RunDirectory.openToRead(directory);
     int workers = threads == null ? run.plan().threads() : threads;
     Dataset dataset = data.open(run);
     try (TrainedModel model = TrainedModel.load(run, dataset, workers, Terminal::print);
         ConsoleEvaluation progress = ConsoleEvaluation.of("generating", "samples")) {
       requireGenerative(model);
-      GeneratedSamples samples = new GeneratedSamples(model, count, seed, progress);
+      GeneratedSamples samples = new GeneratedSamples(model, prefix(model), count, seed, progress);
       format.save(samples, spikes, out);
       report(samples.meanSpikes());
     }
@@ -101,6 +119,25 @@ public final class GenerateCommand implements Callable<Integer> {
                   "%s cannot generate samples: %s. Use an encoder that draws binary spikes, for instance lif."
                       .formatted(directory, problem));
             });
+  }
+
+  private GeneratedSamples.Prefix prefix(TrainedModel model) {
+    if (continueFrom == null || keep == null) {
+      return GeneratedSamples.Prefix.none(model);
+    }
+    int size = model.task().dataset().test().size();
+    if (continueFrom < 0 || continueFrom >= size) {
+      throw new PlanException(
+          "--continue-from %d: the test samples have the numbers 0 to %d."
+              .formatted(continueFrom, size - 1));
+    }
+    int steps = model.autoencoder().steps();
+    if (keep < 0 || keep > steps) {
+      throw new PlanException(
+          "--keep %d: the latent spikes of this run have %d steps, so keep 0 to %d."
+              .formatted(keep, steps, steps));
+    }
+    return new GeneratedSamples.Prefix(model.latentSpikes(continueFrom), keep);
   }
 
   private void report(double meanSpikes) {

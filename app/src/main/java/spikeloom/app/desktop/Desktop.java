@@ -28,6 +28,7 @@ import spikeloom.event.EventCollector;
 import spikeloom.event.EventStream;
 import spikeloom.event.format.EventRecording;
 import spikeloom.event.format.Reading;
+import spikeloom.exploration.Completions;
 import spikeloom.exploration.Exploration;
 import spikeloom.exploration.LatentMap;
 import spikeloom.exploration.TrainedModel;
@@ -202,8 +203,18 @@ public final class Desktop implements Backend {
       }
 
       @Override
-      public double prior() {
-        return exploration.prior();
+      public Optional<String> generationProblem() {
+        return exploration.generationProblem();
+      }
+
+      @Override
+      public float[][] draw(long seed) {
+        return exploration.draw(seed);
+      }
+
+      @Override
+      public Completions complete(float[][] given, int kept, int count, long seed) {
+        return exploration.complete(given, kept, count, seed);
       }
 
       @Override

@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import spikeloom.compression.SpkReader;
 import spikeloom.evaluation.EvaluationWatch;
-import spikeloom.exploration.SpikeDecoding;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.file.DataException;
+import spikeloom.learning.SpikeDecoder;
 import spikeloom.spike.SignalShape;
 
 /** The samples of an {@code .spk} file, decoded by the run that wrote it. */
 public final class DecodedSamples implements SampleSource {
+  private static final int BATCH = 64; // as in evaluations, for the same bits
+
   private final TrainedModel model;
   private final SpkReader file;
   private final EvaluationWatch watch;
-  private final SpikeDecoding decoding;
-  private final float[] decoded;
+  private final SpikeDecoder decoding;
   private long spikes;
 
   /**
@@ -28,8 +29,7 @@ public final class DecodedSamples implements SampleSource {
     this.model = model;
     this.file = new SpkReader(file, model.autoencoder());
     this.watch = watch;
-    decoding = new SpikeDecoding(model.autoencoder(), model.workers());
-    decoded = new float[SpikeDecoding.BATCH * model.autoencoder().values()];
+    decoding = new SpikeDecoder(model.autoencoder(), BATCH, model.workers());
   }
 
   @Override
@@ -62,10 +62,10 @@ public final class DecodedSamples implements SampleSource {
     spikes = 0;
     file.forEach(
         (index, read) -> {
-          int b = index % SpikeDecoding.BATCH;
+          int b = index % BATCH;
           decoding.spikes(b).copy(read, 0);
           spikes += read.count();
-          if (b == SpikeDecoding.BATCH - 1 || index == count() - 1) {
+          if (b == BATCH - 1 || index == count() - 1) {
             decode(index - b, b + 1, receiver);
           }
         });
@@ -73,7 +73,7 @@ public final class DecodedSamples implements SampleSource {
 
   private void decode(int first, int samples, Receiver receiver) throws IOException {
     watch.at(first, count());
-    decoding.run(samples, decoded);
+    float[] decoded = decoding.decode(samples);
     int values = model.autoencoder().values();
     int last = values - shape().size();
     for (int b = 0; b < samples; b++) {

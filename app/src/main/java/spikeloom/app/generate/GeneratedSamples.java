@@ -3,8 +3,9 @@ package spikeloom.app.generate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import spikeloom.evaluation.EvaluationWatch;
-import spikeloom.exploration.Generator;
 import spikeloom.exploration.TrainedModel;
+import spikeloom.kernel.SpikeBits;
+import spikeloom.learning.Generator;
 import spikeloom.spike.SignalShape;
 import spikeloom.training.Streams;
 
@@ -15,18 +16,36 @@ import spikeloom.training.Streams;
 public final class GeneratedSamples implements SampleSource {
   private final TrainedModel model;
   private final Generator generator;
+  private final Prefix prefix;
   private final int count;
   private final EvaluationWatch watch;
   private long spikes;
 
   /**
+   * Latent spikes that all samples begin with.
+   *
+   * @param spikes spikes of all steps
+   * @param steps number of steps that are kept, 0 .. T
+   */
+  public record Prefix(SpikeBits spikes, int steps) {
+    /** No spikes are given. */
+    public static Prefix none(TrainedModel model) {
+      int neurons = model.autoencoder().encoder().latents();
+      return new Prefix(new SpikeBits(model.autoencoder().steps(), neurons), 0);
+    }
+  }
+
+  /**
    * Samples 0 .. count-1.
    *
+   * @param prefix how they begin
    * @param seed seed of the samples
    * @param watch receives the progress
    */
-  public GeneratedSamples(TrainedModel model, int count, long seed, EvaluationWatch watch) {
+  public GeneratedSamples(
+      TrainedModel model, Prefix prefix, int count, long seed, EvaluationWatch watch) {
     this.model = model;
+    this.prefix = prefix;
     this.count = count;
     this.watch = watch;
     generator = new Generator(model.autoencoder(), Streams.generation(seed), model.workers());
@@ -62,7 +81,9 @@ public final class GeneratedSamples implements SampleSource {
     int last = model.autoencoder().values() - shape().size();
     spikes = 0;
     try {
-      generator.run(
+      generator.complete(
+          prefix.spikes(),
+          prefix.steps(),
           count,
           this::proceed,
           (index, drawn, decoded, at) -> {
@@ -82,6 +103,8 @@ public final class GeneratedSamples implements SampleSource {
   public void forEachSpikes(SpikeReceiver receiver) throws IOException {
     try {
       generator.spikes(
+          prefix.spikes(),
+          prefix.steps(),
           count,
           this::proceed,
           (index, drawn) -> {

@@ -116,6 +116,51 @@ final class GenerateCommandTest {
   }
 
   @Test
+  void samplesThatContinueATestSampleBeginWithItsSpikes() {
+    String spikes = "--count 9 --spikes --continue-from 3 ";
+    NumpyArray whole = spikes(generated(run, spikes + "--keep " + STEPS, "whole.npz"));
+    NumpyArray half = spikes(generated(run, spikes + "--keep 2 --threads 2", "half.npz"));
+    NumpyArray free = spikes(generated(run, spikes + "--keep 0", "free.npz"));
+    NumpyArray drawn = spikes(generated(run, "--count 9 --spikes", "drawn.npz"));
+    NumpyArray other = spikes(generated(run, spikes + "--keep 2 --seed 2", "other.npz"));
+    int differences = 0;
+    for (int i = 0; i < whole.size(); i++) {
+      int sample = i / (STEPS * NEURONS);
+      int cell = i % (STEPS * NEURONS);
+      assertEquals(whole.number(cell), whole.number(i), "all samples are the same, " + sample);
+      assertEquals(drawn.number(i), free.number(i));
+      if (cell < 2 * NEURONS) {
+        assertEquals(whole.number(cell), half.number(i));
+        assertEquals(whole.number(cell), other.number(i));
+      }
+      differences += half.number(i) == other.number(i) ? 0 : 1;
+    }
+    assertTrue(differences > 0);
+  }
+
+  private static NumpyArray spikes(Path file) {
+    return requireNonNull(Npz.read(file).get("spikes"));
+  }
+
+  @Test
+  void whatCannotBeContinuedIsUsage() {
+    for (String wrong :
+        List.of(
+            "--keep 2",
+            "--continue-from 2",
+            "--continue-from -1 --keep 2",
+            "--continue-from 1000000 --keep 2",
+            "--continue-from 2 --keep -1",
+            "--continue-from 2 --keep 7")) {
+      Shell shell = refused(2, wrong + " --out " + folder.resolve("no.png"), run);
+      String option =
+          wrong.contains("--keep -1") || wrong.endsWith("7") ? "--keep" : "--continue-from";
+      assertTrue(shell.complaint().startsWith("spikeloom: " + option), shell.err());
+    }
+    assertFalse(Files.exists(folder.resolve("no.png")));
+  }
+
+  @Test
   void whatCannotBeWrittenIsUsage() throws IOException {
     for (String wrong :
         List.of(

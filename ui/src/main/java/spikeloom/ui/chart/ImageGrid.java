@@ -54,18 +54,22 @@ public record ImageGrid(
         top() + rows * (width / aspect()) + rows * captionHeight() + (rows - 1) * gap() / 2);
   }
 
+  /** Width of a picture if the grid fills a box. */
+  double pictureWidth(Box box) {
+    Box unit = sizeFor(1);
+    Box two = sizeFor(2);
+    // The size is linear in the width of a picture.
+    return Math.min(
+        1 + (box.width() - unit.width()) / (two.width() - unit.width()),
+        1 + (box.height() - unit.height()) / (two.height() - unit.height()));
+  }
+
   @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
     if (groups.isEmpty()) {
       return;
     }
-    Box unit = sizeFor(1);
-    Box two = sizeFor(2);
-    // The size is linear in the width of a picture: choose the width that fills the box.
-    double width =
-        Math.min(
-            1 + (box.width() - unit.width()) / (two.width() - unit.width()),
-            1 + (box.height() - unit.height()) / (two.height() - unit.height()));
+    double width = pictureWidth(box);
     double groupWidth = perGroup() * width + (perGroup() - 1) * BETWEEN_PICTURES;
     double rowHeight = width / aspect() + captionHeight() + gap() / 2;
     for (int i = 0; i < groups.size(); i++) {

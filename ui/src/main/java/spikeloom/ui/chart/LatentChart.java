@@ -10,7 +10,8 @@ import spikeloom.text.Wording;
 
 /**
  * An editable chart of latent spikes: a cell for each step and neuron, spikes coloured by their
- * information about the sample, later steps pale, and a frame around one cell.
+ * information about the sample, so that expected ones are pale, later steps paler, and a frame
+ * around one cell.
  *
  * @param title the title
  * @param spikes {@code [steps][neurons]}
@@ -127,9 +128,8 @@ public record LatentChart(
     for (int t = 0; t < steps(); t++) {
       for (int n = 0; n < neurons(); n++) {
         if (spikes[t][n] != 0) {
-          double decoded =
-              bits == null ? 1 : Math.max(0, Math.min(1, 0.5 + bits[t][n] / (2 * MOST_BITS)));
-          double strength = LEAST_STRENGTH + (1 - LEAST_STRENGTH) * decoded;
+          double news = bits == null ? 1 : Math.max(0, Math.min(1, bits[t][n] / MOST_BITS));
+          double strength = LEAST_STRENGTH + (1 - LEAST_STRENGTH) * news;
           double alpha = seen(t, n) ? strength : PALE * strength;
           argb[(neurons() - 1 - n) * steps() + t] = spike.withAlpha(alpha).premultiplied();
         }

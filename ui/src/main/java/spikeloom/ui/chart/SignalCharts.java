@@ -13,6 +13,7 @@ public final class SignalCharts {
   private static final int TARGET = 0;
   private static final int RECONSTRUCTION = 1;
   private static final int OTHER = 2;
+  private static final double LARGEST_DEVIATION = 0.5; // of values in [0, 1]
 
   private SignalCharts() {}
 
@@ -64,6 +65,22 @@ public final class SignalCharts {
           RasterChart.Detail.AXES);
     }
     return coloured(title, error, new ColourScale("absolute error", ColourMap.LAGOON, 0, 1));
+  }
+
+  /** Shows the standard deviation of every value, from 0 to 0.5, the largest possible one. */
+  public static Chart spread(String title, Signal spread) {
+    String quantity = "standard deviation";
+    if (overlaid(spread.shape()) && spread.shape() instanceof SignalShape.Series series) {
+      return new SeriesChart(
+          title,
+          quantity,
+          series,
+          List.of(new SeriesChart.Line(title, spread.values(), OTHER)),
+          new SeriesChart.Range(0, LARGEST_DEVIATION),
+          RasterChart.Detail.AXES);
+    }
+    return coloured(
+        title, spread, new ColourScale(quantity, ColourMap.LAGOON, 0, LARGEST_DEVIATION));
   }
 
   /** Shows a change of every value, with a scale symmetric around 0. */

@@ -13,10 +13,12 @@ import spikeloom.ui.chart.CsvWriter;
 import spikeloom.ui.chart.LineChart;
 import spikeloom.ui.chart.LineSeries;
 import spikeloom.ui.chart.Points;
+import spikeloom.ui.chart.StackedChart;
 
 /** The two curves of a run against the training examples seen. */
 public final class TrainingCurves {
   private static final int VALIDATION = 3; // index into the palette
+  private static final double NAT = Math.log(2); // nats in a bit
 
   private TrainingCurves() {}
 
@@ -89,31 +91,32 @@ public final class TrainingCurves {
   }
 
   /**
-   * The negative evidence lower bound and its parts, distortion and rate, in nats per example.
+   * The negative evidence lower bound as the sum of its parts, rate and distortion, in nats per
+   * example, with that of validation samples. The smaller part is at the bottom, where it can be
+   * read off the axis.
    *
+   * @param validation figures on validation samples, oldest first; may be empty
    * @param values terms of the distortion of an example, see {@link
    *     spikeloom.objective.Distortion#parts}
    */
-  public static LineChart bound(List<Progress> metrics, int values, Look look) {
-    double nat = Math.log(2);
-    LineChart sum =
-        chart(
-            "Negative ELBO",
-            "nats per example",
-            metrics,
-            look,
-            2,
-            at -> values * at.distortion() + charged(nat, at.rateBits()));
-    LineChart distortion = chart("", "", metrics, look, 0, at -> values * at.distortion());
-    LineChart rate = chart("", "", metrics, look, 1, at -> charged(nat, at.rateBits()));
-    List<LineSeries> all =
-        Stream.of(
-                named("distortion + rate", sum),
-                named("distortion", distortion),
-                named("rate", rate))
-            .flatMap(List::stream)
-            .toList();
-    return new LineChart("Negative ELBO", sum.x(), sum.y(), all, look.smoothing());
+  public static StackedChart bound(
+      List<Progress> metrics, List<ValidationPoint> validation, int values, Look look) {
+    LineChart distortion =
+        chart("distortion", "", metrics, look, 0, at -> values * at.distortion());
+    LineChart rate = chart("rate", "", metrics, look, 1, at -> charged(NAT, at.rateBits()));
+    List<LineSeries> parts =
+        Stream.of(rate, distortion).flatMap(one -> one.series().stream()).toList();
+    List<LineSeries> compared =
+        validation.isEmpty() || parts.isEmpty()
+            ? List.of()
+            : List.of(
+                new LineSeries(
+                    "validation",
+                    points(
+                        validation, at -> values * at.distortion() + charged(NAT, at.rateBits())),
+                    VALIDATION));
+    return new StackedChart(
+        "Negative ELBO", rate.x(), "nats per example", parts, compared, look.smoothing());
   }
 
   /** The loss: distortion plus beta times the rate; without a beta the distortion alone. */

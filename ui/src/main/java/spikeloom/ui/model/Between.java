@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.Exploration.Sample;
+import spikeloom.exploration.LatentInformation;
 
 /**
  * Draws spikes from firing probabilities interpolated between two samples. Caches the other sample,
@@ -26,16 +27,26 @@ final class Between {
   }
 
   /**
-   * Spikes of the sample's shape, or nothing if its encoder has no firing probabilities.
+   * Spikes of the sample's shape, or nothing if its encoder has no firing probabilities. The same
+   * random numbers are used for every share, so that few spikes change and images change smoothly.
    *
    * @param share 0 for this sample, 1 for the other
-   * @param prior the probability of a spike in the reference process
    * @param random decides which spikes are drawn
    */
-  static Optional<float[][]> draw(
-      Sample here, Sample there, double share, double prior, RandomGenerator random) {
-    return here.bits()
-        .flatMap(
-            a -> there.bits().map(b -> new SpikeDraws.Ends(a, b, prior).between(share, random)));
+  static Optional<float[][]> draw(Sample here, Sample there, double share, RandomGenerator random) {
+    return here.information().flatMap(a -> there.information().map(b -> draw(a, b, share, random)));
+  }
+
+  private static float[][] draw(
+      LatentInformation here, LatentInformation there, double share, RandomGenerator random) {
+    float[][] drawn = new float[here.bits().length][here.bits()[0].length];
+    for (int t = 0; t < drawn.length; t++) {
+      for (int n = 0; n < drawn[t].length; n++) {
+        double p = here.probability(t, n);
+        double q = there.probability(t, n);
+        drawn[t][n] = random.nextDouble() < (1 - share) * p + share * q ? 1 : 0;
+      }
+    }
+    return drawn;
   }
 }

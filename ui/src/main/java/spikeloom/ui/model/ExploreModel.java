@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import java.util.random.RandomGenerator;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -21,7 +21,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.Exploration.Decoded;
 import spikeloom.exploration.Exploration.Sample;
-import spikeloom.exploration.LatentInformation;
 import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
 
@@ -46,6 +45,7 @@ public final class ExploreModel {
   private final IntegerProperty seed = new SimpleIntegerProperty(FIRST_SEED);
   private final Between between = new Between();
   private final MapModel map;
+  private final DreamModel dream;
   private @Nullable Sample sample;
   private @Nullable SpikeEdits edits;
 
@@ -55,6 +55,7 @@ public final class ExploreModel {
     membranes = new MembraneModel(later);
     opened = new OpenModel(opener, later, message::set);
     map = new MapModel(later, message::set);
+    dream = new DreamModel(later);
     seen.addListener((observed, before, now) -> refresh());
     cursor.addListener((observed, before, now) -> refresh());
     brush.addListener((observed, before, now) -> refresh());
@@ -71,6 +72,7 @@ public final class ExploreModel {
           Explorer from = opened.explorer();
           notes.set(from == null ? "" : String.join(" ", from.notes()));
           map.of(opened.explorer());
+          dream.of(opened.explorer());
           index.set(0);
           show(first);
         });
@@ -126,12 +128,8 @@ public final class ExploreModel {
     SpikePart brushed = brush.get();
     SpikePart part = (brushed == null ? SpikePart.first(steps) : brushed).before(steps);
     Decoded decoded = from.decode(of, held.now(), part);
-    Optional<LatentInformation> information =
-        of.bits()
-            .flatMap(
-                bits -> of.rates().map(rates -> new LatentInformation(bits, rates, from.prior())));
-    ExploreView bare =
-        new ExploreView(of, held.now(), steps, part, decoded, information, Optional.empty());
+    ExploreView bare = new ExploreView(of, held.now(), steps, part, decoded, Optional.empty());
+    dream.sample(bare);
     view.set(
         Optional.ofNullable(cursor.get())
             .flatMap(at -> SpikeEffect.of(from, bare, at))
@@ -176,10 +174,10 @@ public final class ExploreModel {
   }
 
   /** Edits by chance with the current seed, reports it, and moves on to the next one. */
-  public void editByChance(BiConsumer<ExploreModel, RandomGenerator> edit) {
+  public void editByChance(ObjIntConsumer<ExploreModel> edit) {
     if (edits != null) {
       int used = seed.get();
-      edit.accept(this, new SplittableRandom(used));
+      edit.accept(this, used);
       message.set("The last edit by chance had random seed " + used + ".");
       seed.set(used + 1);
     }
@@ -195,13 +193,11 @@ public final class ExploreModel {
     edit(spikes -> spikes.jitter(steps, random));
   }
 
-  /**
-   * Draws all spikes from the reference process, which shows the decoder's output without a sample.
-   */
-  public void drawFromPrior(RandomGenerator random) {
+  /** Draws all spikes from the prior, which shows the decoder's output without a sample. */
+  public void drawFromPrior(long seedOfSample) {
     Explorer from = opened.explorer();
     if (from != null) {
-      edit(spikes -> spikes.replace(SpikeDraws.prior(spikes.now(), from.prior(), random)));
+      edit(spikes -> spikes.replace(from.draw(seedOfSample)));
     }
   }
 
@@ -233,18 +229,20 @@ public final class ExploreModel {
   }
 
   private void mix(Sample here, Sample there, double share) {
-    Explorer from = opened.explorer();
-    if (from != null) {
-      Between.draw(here, there, share, from.prior(), new SplittableRandom(seed.get()))
-          .ifPresentOrElse(
-              drawn -> edit(spikes -> spikes.redraw(drawn)),
-              () -> message.set("This run's encoder has no firing probabilities to interpolate."));
-    }
+    Between.draw(here, there, share, new SplittableRandom(seed.get()))
+        .ifPresentOrElse(
+            drawn -> edit(spikes -> spikes.redraw(drawn)),
+            () -> message.set("This run's encoder has no firing probabilities to interpolate."));
   }
 
   /** All test samples in a plane. */
   public MapModel map() {
     return map;
+  }
+
+  /** Samples from the prior. */
+  public DreamModel dream() {
+    return dream;
   }
 
   /** The potentials of chosen neurons. */
@@ -351,6 +349,7 @@ public final class ExploreModel {
       opened.close();
       between.forget();
       map.of(null);
+      dream.of(null);
       run.set("");
       notes.set("");
       brush.set(null);

@@ -15,7 +15,6 @@ import spikeloom.spike.SpikePart;
  * @param seen maximum number of steps that the decoder reads
  * @param part the part that it reads
  * @param decoded its output
- * @param information information of the latent cells about the sample, where that is known
  * @param effect what the spike under the cursor adds to every value, if there is one
  */
 @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
@@ -25,12 +24,15 @@ public record ExploreView(
     int seen,
     SpikePart part,
     Decoded decoded,
-    Optional<LatentInformation> information,
     Optional<Signal> effect) {
   /** The same with the effect of a spike. */
   ExploreView with(Signal newEffect) {
-    return new ExploreView(
-        sample, spikes, seen, part, decoded, information, Optional.of(newEffect));
+    return new ExploreView(sample, spikes, seen, part, decoded, Optional.of(newEffect));
+  }
+
+  /** Information of the latent cells about the sample, where that is known. */
+  public Optional<LatentInformation> information() {
+    return sample.information();
   }
 
   /** Number of spikes that the decoder reads. */

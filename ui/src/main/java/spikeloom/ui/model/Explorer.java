@@ -2,6 +2,8 @@ package spikeloom.ui.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import spikeloom.exploration.Completions;
 import spikeloom.exploration.Exploration;
 import spikeloom.exploration.Exploration.Decoded;
 import spikeloom.exploration.Exploration.Sample;
@@ -32,8 +34,20 @@ public interface Explorer extends AutoCloseable {
   /** Decodes spikes, {@code [steps][neurons]}, of which the decoder reads a part. */
   Decoded decode(Sample sample, float[][] spikes, SpikePart part);
 
-  /** The probability of a spike in the reference process. */
-  double prior();
+  /** Why no samples can be generated from the prior, a clause; empty if they can. */
+  Optional<String> generationProblem();
+
+  /** Latent spikes drawn from the prior, {@code [steps][neurons]}. */
+  float[][] draw(long seed);
+
+  /**
+   * Keeps the first steps of spikes and lets the prior draw the others; takes a while.
+   *
+   * @param kept number of steps that are kept
+   * @param count number of samples
+   * @param seed random seed of the samples
+   */
+  Completions complete(float[][] given, int kept, int count, long seed);
 
   /** The first test samples as a map of their latent spike trains; takes a while. */
   LatentMap map(int most);

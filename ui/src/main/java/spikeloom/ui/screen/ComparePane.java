@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import spikeloom.exploration.Exploration.Sample;
+import spikeloom.exploration.LatentInformation;
 import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
 import spikeloom.run.MeanComparison;
@@ -307,7 +308,7 @@ final class ComparePane extends BorderPane {
     return new LatentChart(
         "Latent spikes of " + one.run(),
         spikes,
-        one.sample().bits().orElse(null),
+        one.sample().information().map(LatentInformation::bits).orElse(null),
         spikes.length,
         null,
         null,

@@ -2,6 +2,7 @@ package spikeloom.ui.screen;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -15,6 +16,7 @@ import spikeloom.decoder.DecodeSteps;
 import spikeloom.objective.Distortion;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.prior.PriorKind;
 import spikeloom.run.Progress;
 import spikeloom.run.RunOverview;
 import spikeloom.run.ValidationPoint;
@@ -38,6 +40,8 @@ final class CurvesPane extends VBox {
   private final RunsModel runs;
   private final ComboBox<Third> third = new ComboBox<>();
   private final Label hint = new Label();
+  private boolean chosen; // by the user
+  private boolean following;
 
   CurvesPane(Desk desk, RunsModel runs, List<Action> actions) {
     this.desk = desk;
@@ -60,12 +64,14 @@ final class CurvesPane extends VBox {
     third.setValue(Third.PLANE);
     third.setId("third-chart");
     third.setAccessibleText("Content of the third chart");
-    third.valueProperty().addListener(observed -> draw());
+    third.valueProperty().addListener(observed -> choose());
     VBox.setVgrow(charts, Priority.ALWAYS);
     getChildren().addAll(header(actions), hint, charts);
 
     InvalidationListener redraw = observed -> draw();
     desk.run().metrics().addListener(redraw);
+    desk.run().planProperty().addListener(redraw);
+    desk.run().snapshotProperty().addListener(redraw);
     runs.runs().addListener(redraw);
     desk.view().logarithmic().addListener(redraw);
     desk.view().smoothed().addListener(redraw);
@@ -76,7 +82,7 @@ final class CurvesPane extends VBox {
   /** What the third chart shows. */
   private enum Third {
     PLANE("Rate-distortion plane"),
-    TOTAL("Total"),
+    TOTAL("Negative ELBO or total"),
     FIRING("Firing rates");
 
     private final String title;
@@ -122,7 +128,26 @@ final class CurvesPane extends VBox {
     return header;
   }
 
+  private void choose() {
+    if (!following) {
+      chosen = true;
+      draw();
+    }
+  }
+
+  /** Shows the bound of a run with a learned prior, until another chart is chosen. */
+  private void follow() {
+    following = true;
+    if (!chosen) {
+      boolean learned =
+          desk.run().plan().filter(plan -> plan.objective().prior() != PriorKind.FIXED).isPresent();
+      third.setValue(learned && valuesOfBound().isPresent() ? Third.TOTAL : Third.PLANE);
+    }
+    following = false;
+  }
+
   private void draw() {
+    follow();
     List<Progress> metrics = List.copyOf(desk.run().metrics());
     List<ValidationPoint> validation = desk.run().validation();
     distortion.show(TrainingCurves.distortion(metrics, validation, look()));
@@ -130,24 +155,35 @@ final class CurvesPane extends VBox {
     plane.show(
         switch (third.getValue()) {
           case PLANE -> RunComparison.plane(others(), metrics);
-          case TOTAL -> total(metrics);
+          case TOTAL -> total(metrics, validation);
           case FIRING -> TrainingCurves.firing(metrics, look());
         });
     hint.setText(RunWords.activity(metrics));
   }
 
-  // The bound where the distortion is a likelihood, otherwise the loss.
-  private Chart total(List<Progress> metrics) {
+  // The bound where it is defined, otherwise the loss.
+  private Chart total(List<Progress> metrics, List<ValidationPoint> validation) {
+    OptionalInt values = valuesOfBound();
+    return values.isPresent()
+        ? TrainingCurves.bound(metrics, validation, values.getAsInt(), look())
+        : desk.run()
+            .plan()
+            .map(plan -> TrainingCurves.total(metrics, plan, look()))
+            .orElseGet(() -> TrainingCurves.distortion(List.of(), look()));
+  }
+
+  /** Terms of the distortion of an example, if it is a likelihood and there is a rate. */
+  private OptionalInt valuesOfBound() {
     Optional<TrainingPlan> plan = desk.run().plan();
-    if (plan.isEmpty()) {
-      return TrainingCurves.distortion(List.of(), look());
+    Optional<Snapshot> shown = desk.run().snapshot();
+    if (plan.isEmpty() || shown.isEmpty()) {
+      return OptionalInt.empty();
     }
     Distortion distortion = plan.get().objective().distortion();
     boolean once = plan.get().decoder().moments() == DecodeSteps.END;
-    Optional<Snapshot> shown = desk.run().snapshot();
-    return distortion.likelihood() && once && plan.get().hasRate() && shown.isPresent()
-        ? TrainingCurves.bound(metrics, distortion.parts(shown.get().shape().size()), look())
-        : TrainingCurves.total(metrics, plan.get(), look());
+    return distortion.likelihood() && once && plan.get().hasRate()
+        ? OptionalInt.of(distortion.parts(shown.get().shape().size()))
+        : OptionalInt.empty();
   }
 
   /** The newest runs of the same data that have ended. */

@@ -2,6 +2,7 @@ package spikeloom.ui.screen;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import spikeloom.spike.Cell;
@@ -48,14 +49,14 @@ final class ExploreActions {
                 "drop",
                 Group.EXPLORE,
                 "Drop 10 % of spikes",
-                () -> model.editByChance((m, random) -> m.drop(SHARE, random)))
+                () -> model.editByChance((m, seed) -> m.drop(SHARE, new SplittableRandom(seed))))
             .on("Shortcut+R")
             .when(open),
         Action.of(
                 "jitter",
                 Group.EXPLORE,
                 "Jitter by one step",
-                () -> model.editByChance((m, random) -> m.jitter(1, random)))
+                () -> model.editByChance((m, seed) -> m.jitter(1, new SplittableRandom(seed))))
             .on("Shortcut+J")
             .when(open),
         Action.of(

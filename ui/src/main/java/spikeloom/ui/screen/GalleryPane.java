@@ -12,14 +12,23 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import spikeloom.text.Wording;
 import spikeloom.training.Snapshot;
+import spikeloom.ui.chart.PictureGrid;
+import spikeloom.ui.chart.Remark;
 import spikeloom.ui.chart.SignalCharts;
 
-/** Shows samples reconstructed by the current model; a tile opens the sample. */
+/**
+ * Shows samples reconstructed by the current model, and beside them samples that its prior draws; a
+ * tile opens the sample.
+ */
 final class GalleryPane extends VBox {
+  private static final String GENERATED = "Samples from the prior";
+  private static final double GENERATED_WIDTH = 190;
+
   private final Desk desk;
   private final IntConsumer open;
   private final TilePane tiles = new TilePane();
   private final Label facts = new Label();
+  private final ChartView generated;
   private final Label empty =
       new Label(
           "Validation samples appear here during training, test samples of a finished run:\n"
@@ -41,8 +50,16 @@ final class GalleryPane extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     empty.getStyleClass().add("placeholder");
     StackPane stack = new StackPane(scroll, empty);
-    VBox.setVgrow(stack, Priority.ALWAYS);
-    getChildren().addAll(header, stack);
+    generated = new ChartView(desk, new Remark(GENERATED, ""));
+    generated.setId("generated");
+    generated.setMinWidth(GENERATED_WIDTH);
+    generated.setPrefWidth(GENERATED_WIDTH);
+    generated.managedProperty().bind(generated.visibleProperty());
+    HBox.setHgrow(stack, Priority.ALWAYS);
+    HBox all = new HBox(stack, generated);
+    all.getStyleClass().add("charts");
+    VBox.setVgrow(all, Priority.ALWAYS);
+    getChildren().addAll(header, all);
     desk.run().snapshotProperty().addListener((observed, before, now) -> draw());
     desk.view().theme().addListener((observed, before, now) -> draw());
     draw();
@@ -52,6 +69,10 @@ final class GalleryPane extends VBox {
     @Nullable Snapshot snapshot = desk.run().snapshot().orElse(null);
     List<Snapshot.Sample> samples = snapshot == null ? List.of() : snapshot.samples();
     empty.setVisible(samples.isEmpty());
+    generated.setVisible(snapshot != null && !snapshot.generated().isEmpty());
+    if (snapshot != null) {
+      generated.show(new PictureGrid(GENERATED, "", snapshot.shape(), snapshot.generated()));
+    }
     facts.setText(
         snapshot == null
             ? ""

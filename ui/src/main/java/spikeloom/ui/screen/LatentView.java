@@ -7,6 +7,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import spikeloom.exploration.LatentInformation;
 import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
 import spikeloom.ui.chart.LatentChart;
@@ -47,7 +48,7 @@ final class LatentView extends StackPane {
         new LatentChart(
             "Latent spikes",
             shown.spikes(),
-            shown.sample().bits().orElse(null),
+            shown.sample().information().map(LatentInformation::bits).orElse(null),
             shown.seen(),
             model.brushProperty().get(),
             cell,

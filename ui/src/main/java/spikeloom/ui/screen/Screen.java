@@ -14,11 +14,8 @@ public enum Screen {
   ENCODE("Encode", "encode-sample", p -> new EncodePane(p.desk(), p.models().encode())),
   /** Plan, curves and gallery of a run. */
   TRAIN("Train", "distortion-chart", TrainPane::new),
-  /** Exploration of one sample of a trained run. */
-  EXPLORE(
-      "Explore",
-      "explore-signal",
-      p -> new ExplorePane(p.desk(), p.models().explore(), p.actions())),
+  /** Exploration of a trained run: one of its samples, or samples from its prior. */
+  EXPLORE("Explore", "explore-signal", ExploreViews::new),
   /** Comparison of runs. */
   COMPARE(
       "Compare",

@@ -87,6 +87,7 @@ public final class Workbench {
     all.addAll(WorkbenchActions.of(desk, this::openSheet, setting.quit()));
     all.addAll(data.all());
     all.addAll(ExploreActions.of(models.explore(), desk.saver()));
+    all.addAll(DreamActions.of(models.explore().dream()));
     all.addAll(screens());
     this.actions = List.copyOf(all);
     this.sheet = new ShortcutSheet(actions);

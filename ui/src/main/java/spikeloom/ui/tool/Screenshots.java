@@ -42,6 +42,7 @@ public final class Screenshots {
   private static final int COMPARED = 3;
   private static final int SAMPLE = 3;
   private static final int MOST_SCALE = 2;
+  private static final int KEPT = 3; // one of so many steps of a dream
 
   private Screenshots() {}
 
@@ -175,9 +176,17 @@ public final class Screenshots {
     workbench.show(Screen.EXPLORE);
     images.put("map", tab(workbench, theme, "explore-sides", 1, size));
     images.put("potentials", tab(workbench, theme, "explore-sides", 2, size));
+    models.explore().dream().keptProperty().set(dreamt(models));
+    images.put("dream", tab(workbench, theme, "explore-views", 1, size));
+    models.explore().dream().wantedProperty().set(false);
     workbench.openSample(SAMPLE);
     images.put("sample", snapshot(workbench, theme, size));
     return images;
+  }
+
+  /** A few steps, after which much is decided and something is open. */
+  private static int dreamt(ViewModels models) {
+    return models.explore().dream().stepsProperty().get() / KEPT;
   }
 
   /** Shows one of the tabs of a screen. */

@@ -1,12 +1,16 @@
 package spikeloom.ui.fake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import spikeloom.encoder.LayerTrace;
+import spikeloom.exploration.Completions;
 import spikeloom.exploration.Exploration;
 import spikeloom.exploration.Exploration.Decoded;
 import spikeloom.exploration.Exploration.Sample;
+import spikeloom.exploration.LatentInformation;
 import spikeloom.exploration.LatentMap;
 import spikeloom.objective.Distortion;
 import spikeloom.spike.Signal;
@@ -20,19 +24,29 @@ public final class FakeExplorer implements Explorer {
   public static final int STEPS = 6;
   public static final int NEURONS = 4;
 
+  private static final float PRIOR = 0.1f;
+
   private static final SignalShape SHAPE = new SignalShape.Image(1, 2, 2);
 
   private final int samples;
   private final List<String> notes;
+  private final Optional<String> problem;
   private boolean closed;
+  private int drawings;
 
   public FakeExplorer(int samples) {
     this(samples, List.of());
   }
 
   public FakeExplorer(int samples, List<String> notes) {
+    this(samples, notes, Optional.empty());
+  }
+
+  /** A model that cannot generate samples for a reason, if there is one. */
+  public FakeExplorer(int samples, List<String> notes, Optional<String> problem) {
     this.samples = samples;
     this.notes = List.copyOf(notes);
+    this.problem = problem;
   }
 
   @Override
@@ -54,6 +68,7 @@ public final class FakeExplorer implements Explorer {
     float[][] spikes = new float[STEPS][NEURONS];
     float[][] bits = new float[STEPS][NEURONS];
     float[][] rates = new float[STEPS][NEURONS];
+    float[][] prior = new float[STEPS][NEURONS];
     SpikeRaster.Builder input = new SpikeRaster.Builder(STEPS, 3);
     for (int t = 0; t < STEPS; t++) {
       spikes[t][(t + index) % NEURONS] = 1;
@@ -61,11 +76,17 @@ public final class FakeExplorer implements Explorer {
       for (int n = 0; n < NEURONS; n++) {
         bits[t][n] = n;
         rates[t][n] = 0.5f * n;
+        prior[t][n] = PRIOR;
       }
     }
     Signal target = new Signal(SHAPE, new float[] {0.5f, 0.5f, 0.25f, 0});
     return new Sample(
-        index, "c" + index, target, input.build(), spikes, Optional.of(bits), Optional.of(rates));
+        index,
+        "c" + index,
+        target,
+        input.build(),
+        spikes,
+        Optional.of(new LatentInformation(bits, rates, prior)));
   }
 
   @Override
@@ -83,8 +104,44 @@ public final class FakeExplorer implements Explorer {
   }
 
   @Override
-  public double prior() {
-    return 0.1;
+  public Optional<String> generationProblem() {
+    return problem;
+  }
+
+  @Override
+  public float[][] draw(long seed) {
+    return complete(new float[STEPS][NEURONS], 0, 1, seed).each().get(0).spikes();
+  }
+
+  /** Later spikes are drawn with probability 1/2; how many times this was asked is counted. */
+  @Override
+  public Completions complete(float[][] given, int kept, int count, long seed) {
+    drawings++;
+    SplittableRandom random = new SplittableRandom(seed);
+    Sample none = sample(0);
+    List<Completions.Completion> each = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float[][] spikes = new float[STEPS][NEURONS];
+      for (int t = 0; t < STEPS; t++) {
+        for (int n = 0; n < NEURONS; n++) {
+          int drawn = random.nextInt(2);
+          spikes[t][n] = t < kept ? given[t][n] : drawn;
+        }
+      }
+      Signal output = decode(none, spikes, SpikePart.first(STEPS)).reconstruction();
+      each.add(new Completions.Completion(spikes, output));
+    }
+    float[][] surprise = new float[STEPS][NEURONS];
+    for (float[] row : surprise) {
+      Arrays.fill(row, 1);
+    }
+    Signal soFar = decode(none, given, SpikePart.first(kept)).reconstruction();
+    return new Completions(kept, given, surprise, soFar, each);
+  }
+
+  /** Number of requests for samples from the prior. */
+  public int drawings() {
+    return drawings;
   }
 
   @Override

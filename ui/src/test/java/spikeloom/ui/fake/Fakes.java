@@ -117,7 +117,9 @@ public final class Fakes {
               Distortion.CROSS_ENTROPY,
               560 + random.nextDouble(-60, 60)));
     }
-    return new Snapshot(Math.round(done * 1000), SHAPE, samples, layers(done));
+    List<float[]> generated =
+        samples.stream().map(sample -> Digits.blur(sample.target(), 1 - 0.5 * done)).toList();
+    return new Snapshot(Math.round(done * 1000), SHAPE, samples, generated, layers(done));
   }
 
   /** A run of one epoch that has ended. */

@@ -83,15 +83,13 @@ class ExploreModelTest {
   }
 
   @Test
-  void theReferenceProcessFiresWithTheProbabilityOfThePrior() {
+  void drawnSpikesAreThoseOfThePriorForTheSeed() {
     model.open(Path.of("run"));
-    int spikes = 0;
-    SplittableRandom random = new SplittableRandom(1);
-    for (int i = 0; i < 200; i++) {
-      model.drawFromPrior(random);
-      spikes += view().count();
-    }
-    assertEquals(0.1 * 200 * 24, spikes, 60);
+    model.drawFromPrior(7);
+    assertArrayEquals(explorer.draw(7), view().spikes());
+    assertFalse(Arrays.deepEquals(explorer.draw(8), view().spikes()));
+    model.undo();
+    assertEquals(view().sample().spikes(), view().spikes());
   }
 
   @Test
@@ -151,18 +149,18 @@ class ExploreModelTest {
   @Test
   void anEditByChanceIsRepeatedWithItsSeed() {
     model.open(Path.of("run"));
-    model.editByChance((m, random) -> m.drop(0.5, random));
+    model.editByChance((m, seed) -> m.drop(0.5, new SplittableRandom(seed)));
     float[][] first = view().spikes();
     assertEquals("The last edit by chance had random seed 1.", model.messageProperty().get());
     assertEquals(2, model.seedProperty().get());
     model.undo();
     model.seedProperty().set(1);
-    model.editByChance((m, random) -> m.drop(0.5, random));
+    model.editByChance((m, seed) -> m.drop(0.5, new SplittableRandom(seed)));
     assertTrue(Arrays.deepEquals(first, view().spikes()));
     model.undo();
     boolean other = false;
     for (int i = 0; i < 20 && !other; i++) {
-      model.editByChance((m, random) -> m.drop(0.5, random));
+      model.editByChance((m, seed) -> m.drop(0.5, new SplittableRandom(seed)));
       other = !Arrays.deepEquals(first, view().spikes());
       model.undo();
     }

@@ -325,7 +325,7 @@ class WorkbenchTest {
     for (Screen screen : Screen.values()) {
       assertTrue(names.contains(screen.name().toLowerCase(Locale.ROOT) + "-dark.png"), "" + names);
     }
-    for (String part : List.of("layers", "map", "potentials", "sample")) {
+    for (String part : List.of("layers", "map", "potentials", "dream", "sample")) {
       assertTrue(names.contains(part + "-light.png"), "" + names);
     }
     int light = ImageIO.read(folder.resolve("train-light.png").toFile()).getRGB(640, 60) & 0xff;
@@ -648,6 +648,10 @@ class WorkbenchTest {
       List<String> cut = on(() -> cut(stage.getScene().getRoot()));
       assertEquals(List.of(), cut, "on " + screen);
     }
+    run(() -> workbench.show(Screen.EXPLORE));
+    run(() -> action("dream").run());
+    until("samples are drawn", () -> explore.dream().view().isPresent());
+    assertEquals(List.of(), on(() -> cut(find("dream-pane", Node.class))));
   }
 
   /** Buttons that are narrower than their text, or reach over the edge of the window. */
@@ -925,6 +929,61 @@ class WorkbenchTest {
     assertTrue(on(() -> find("explore-facts", Label.class).getText()).contains("3 spikes"));
     run(() -> action("clear-brush").run());
     assertEquals(all, on(() -> explore.view().orElseThrow().count()));
+  }
+
+  @Test
+  void aDreamIsPlayedAndSteeredByKeyboardAndSaved() throws IOException {
+    fill();
+    run(() -> workbench.show(Screen.EXPLORE));
+    until("the sample is there", () -> explore.view().isPresent());
+    run(() -> action("dream").run());
+    assertEquals(
+        1, on(() -> find("explore-views", TabPane.class).getSelectionModel().getSelectedIndex()));
+    until("samples are drawn", () -> explore.dream().view().isPresent());
+    String free = on(() -> find("dream-facts", Label.class).getText());
+    assertTrue(free.startsWith("sample from the prior · 0 of 6 steps kept: 0 spikes"), free);
+    run(
+        () -> {
+          action("dream-more").run();
+          action("dream-more").run();
+        });
+    until("two steps are kept", () -> facts("dream-facts").contains("2 of 6 steps kept"));
+    assertEquals(2, on(() -> find("dream-time", Slider.class).getValue()));
+    run(() -> find("dream-time", Slider.class).setValue(4));
+    until("four steps are kept", () -> facts("dream-facts").contains("4 of 6 steps kept"));
+    run(() -> action("dream-new").run());
+    until("others are drawn", () -> facts("dream-facts").contains("with seed 2"));
+    assertEquals(2, on(() -> find("dream-seed", NumberBox.class).getValue()).intValue());
+    assertFalse(on(() -> find("dream-target", Node.class).isVisible()));
+    run(() -> find("dream-start", ComboBox.class).getSelectionModel().select(1));
+    until("the sample is continued", () -> facts("dream-facts").startsWith("sample 0 "));
+    assertTrue(on(() -> find("dream-target", Node.class).isVisible()));
+    run(() -> find("dream-play", ToggleButton.class).fire());
+    until("it has been played", () -> facts("dream-facts").contains("6 of 6 steps kept"));
+    until("it stops", () -> !find("dream-play", ToggleButton.class).isSelected());
+    run(
+        () -> {
+          find("dream-completions", Node.class).requestFocus();
+          action("save-chart-csv").run();
+        });
+    Path saved = folder.resolve("completions.csv");
+    until("it is saved", () -> Files.exists(saved));
+    assertEquals(1 + 12 * 4, Files.readAllLines(saved).size());
+    run(() -> action("dream").run());
+    assertEquals(
+        0, on(() -> find("explore-views", TabPane.class).getSelectionModel().getSelectedIndex()));
+  }
+
+  private String facts(String id) {
+    return find(id, Label.class).getText();
+  }
+
+  @Test
+  void samplesFromThePriorAreBesideTheGallery() {
+    assertFalse(on(() -> find("generated", Node.class).isVisible()));
+    fill();
+    assertTrue(on(() -> find("generated", Node.class).isVisible()));
+    assertTrue(on(() -> colours("generated")) > 3);
   }
 
   @Test

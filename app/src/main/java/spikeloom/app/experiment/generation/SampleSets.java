@@ -3,8 +3,8 @@ package spikeloom.app.experiment.generation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import spikeloom.exploration.Generator;
 import spikeloom.exploration.TrainedModel;
+import spikeloom.learning.Generator;
 import spikeloom.training.Streams;
 
 /**

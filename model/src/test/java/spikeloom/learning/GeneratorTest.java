@@ -1,4 +1,4 @@
-package spikeloom.exploration;
+package spikeloom.learning;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,9 +23,6 @@ import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.encoder.IdentityEncoder;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.learning.Autoencoder;
-import spikeloom.learning.Bars;
-import spikeloom.learning.TinyModel;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.objective.Distortion;
 import spikeloom.prior.CausalPrior;
@@ -187,12 +184,78 @@ final class GeneratorTest {
       given.set(2, LATENTS - 1);
       List<float[]> all = new ArrayList<>();
       new Generator(model, KEY, workers)
-          .proceed(
+          .complete(
               given, 3, 20, done -> true, (index, spikes, decoded, at) -> all.add(numbers(spikes)));
       int shared = 3 * LATENTS;
       float[] start = Arrays.copyOf(numbers(given), shared);
       all.forEach(each -> assertArrayEquals(start, Arrays.copyOf(each, shared)));
       assertFalse(Arrays.equals(all.get(0), all.get(1)));
+    }
+  }
+
+  /** The spikes of completions. */
+  private static List<float[]> completions(
+      Autoencoder model, SpikeBits given, int from, RandomKey key, int threads) {
+    List<float[]> all = new ArrayList<>();
+    try (Workers workers = new Workers(threads)) {
+      new Generator(model, key, 8, workers)
+          .spikes(given, from, 20, done -> true, (index, spikes) -> all.add(numbers(spikes)));
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @EnumSource(PriorKind.class)
+  void aSampleIsCompletedByItsOwnLastStepsWhereverItIsCut(PriorKind kind) {
+    try (Autoencoder model = model(kind)) {
+      SpikeBits sample = new SpikeBits(STEPS, LATENTS);
+      List<float[]> drawn = completions(model, sample, 0, KEY, 2);
+      for (int c = 0; c < STEPS * LATENTS; c++) {
+        sample.put(c / LATENTS, c % LATENTS, drawn.get(7)[c] != 0);
+      }
+      for (int from = 0; from <= STEPS; from++) {
+        List<float[]> cut = completions(model, sample, from, KEY, 3);
+        assertArrayEquals(drawn.get(7), cut.get(7), "cut after " + from + " steps");
+      }
+    }
+  }
+
+  @Test
+  void completionsAreTheSameForTheSameSeedWithAnyNumberOfThreadsAndDifferForAnotherSeed() {
+    try (Autoencoder model = model(PriorKind.NETWORK)) {
+      SpikeBits given = new SpikeBits(STEPS, LATENTS);
+      given.set(1, 2);
+      List<float[]> one = completions(model, given, 2, KEY, 1);
+      List<float[]> three = completions(model, given, 2, KEY, 3);
+      List<float[]> other = completions(model, given, 2, RandomKey.ofSeed(4), 1);
+      for (int i = 0; i < one.size(); i++) {
+        assertArrayEquals(one.get(i), three.get(i));
+      }
+      assertFalse(Arrays.equals(one.get(0), other.get(0)));
+    }
+  }
+
+  @Test
+  void whereAllStepsAreGivenEveryCompletionIsTheOutputForTheGivenSpikes() {
+    try (Workers workers = new Workers(2);
+        Autoencoder model = model(PriorKind.GLM)) {
+      SpikeBits given = new SpikeBits(STEPS, LATENTS);
+      given.set(0, 1);
+      given.set(STEPS - 1, 0);
+      float[] expected = new float[Bars.VALUES];
+      model.decoder().decode(numbers(given), 1, expected);
+      Distortion.CROSS_ENTROPY.output(expected, 0, new float[Bars.VALUES], 0, Bars.VALUES);
+      new Generator(model, KEY, 3, workers)
+          .complete(
+              given,
+              STEPS,
+              5,
+              done -> true,
+              (index, spikes, decoded, at) -> {
+                assertTrue(given.sameAs(spikes));
+                float[] sample = Arrays.copyOfRange(decoded, at, at + Bars.VALUES);
+                assertArrayEquals(expected, sample, 1e-5f);
+              });
     }
   }
 

@@ -1,4 +1,4 @@
-package spikeloom.exploration;
+package spikeloom.learning;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,9 +9,7 @@ import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.SpikeKind;
-import spikeloom.learning.Autoencoder;
 import spikeloom.prior.PriorSampler;
-import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 
 /**
@@ -26,14 +24,13 @@ import spikeloom.random.RandomKey;
  * the number of workers. Memory does not depend on the number of samples.
  */
 public final class Generator {
-  private static final int BATCH = SpikeDecoding.BATCH;
+  private static final int BATCH = 64;
 
   private final Autoencoder model;
   private final RandomKey key;
   private final Workers workers;
   private final PriorSampler[] samplers; // [worker]
-  private final FastRandom[] randoms;
-  private final SpikeDecoding decoding;
+  private final SpikeDecoder decoder;
 
   /** Receives every sample in order. */
   @FunctionalInterface
@@ -78,19 +75,28 @@ public final class Generator {
   }
 
   /**
-   * A generator.
+   * A generator for many samples.
    *
    * @param key stream of the samples
    */
   public Generator(Autoencoder model, RandomKey key, Workers workers) {
+    this(model, key, BATCH, workers);
+  }
+
+  /**
+   * A generator with smaller buffers for a few samples. Outputs can differ in the last digits from
+   * those of mini-batches of another size; spikes are the same.
+   *
+   * @param key stream of the samples
+   * @param batch number of samples that are decoded together, at least 1
+   */
+  public Generator(Autoencoder model, RandomKey key, int batch, Workers workers) {
     this.model = model;
     this.key = key;
     this.workers = workers;
     samplers = new PriorSampler[workers.count()];
     Arrays.setAll(samplers, w -> new PriorSampler(model.prior()));
-    randoms = new FastRandom[workers.count()];
-    Arrays.setAll(randoms, w -> new FastRandom(0));
-    decoding = new SpikeDecoding(model, workers);
+    decoder = new SpikeDecoder(model, batch, workers);
   }
 
   /**
@@ -100,22 +106,33 @@ public final class Generator {
    */
   public void run(int count, IntPredicate proceed, Visitor visitor) {
     SpikeBits nothing = new SpikeBits(model.steps(), model.encoder().latents());
-    proceed(nothing, 0, count, proceed, visitor);
+    complete(nothing, 0, count, proceed, visitor);
   }
 
   /**
-   * Draws samples that share their first steps.
+   * Draws completions of given spikes: samples 0 .. count-1 share the first steps, and the prior
+   * draws the rest of each,
+   *
+   * <pre>{@code
+   * y(t) = given(t), t < from;   y(t) ~ q(y(t) | y before t), t = from .. T - 1
+   * }</pre>
+   *
+   * <p>Every step of sample i has the same random numbers for every {@code from}, so a completion
+   * changes only by what the given spikes change, and sample i of {@link #run} with its first steps
+   * given is completed by its own last ones.
    *
    * @param given spikes of the shared steps
    * @param from number of shared steps, 0 .. T
+   * @param proceed as in {@link #run}
    */
-  public void proceed(SpikeBits given, int from, int count, IntPredicate proceed, Visitor visitor) {
-    float[] decoded = new float[BATCH * model.values()];
-    for (int first = 0; first < count && proceed.test(first); first += BATCH) {
-      draw(given, from, first, BATCH);
-      decoding.run(BATCH, decoded); // always a whole batch, see there
-      for (int b = 0; b < Math.min(BATCH, count - first); b++) {
-        visitor.visit(first + b, decoding.spikes(b), decoded, b * model.values());
+  public void complete(
+      SpikeBits given, int from, int count, IntPredicate proceed, Visitor visitor) {
+    for (int first = 0; first < count && proceed.test(first); first += decoder.samples()) {
+      int samples = Math.min(decoder.samples(), count - first);
+      draw(given, from, first, samples);
+      float[] decoded = decoder.decode();
+      for (int b = 0; b < samples; b++) {
+        visitor.visit(first + b, decoder.spikes(b), decoded, b * model.values());
       }
     }
   }
@@ -126,12 +143,17 @@ public final class Generator {
    * @param proceed as in {@link #run}
    */
   public void spikes(int count, IntPredicate proceed, SpikeVisitor visitor) {
-    SpikeBits nothing = new SpikeBits(model.steps(), model.encoder().latents());
-    for (int first = 0; first < count && proceed.test(first); first += BATCH) {
-      int samples = Math.min(BATCH, count - first);
-      draw(nothing, 0, first, samples);
+    spikes(new SpikeBits(model.steps(), model.encoder().latents()), 0, count, proceed, visitor);
+  }
+
+  /** Draws the spikes of completions, as in {@link #complete}, without decoding them. */
+  public void spikes(
+      SpikeBits given, int from, int count, IntPredicate proceed, SpikeVisitor visitor) {
+    for (int first = 0; first < count && proceed.test(first); first += decoder.samples()) {
+      int samples = Math.min(decoder.samples(), count - first);
+      draw(given, from, first, samples);
       for (int b = 0; b < samples; b++) {
-        visitor.visit(first + b, decoding.spikes(b));
+        visitor.visit(first + b, decoder.spikes(b));
       }
     }
   }
@@ -141,10 +163,8 @@ public final class Generator {
         worker -> {
           Range mine = workers.share(worker, samples);
           for (int b = mine.from(); b < mine.to(); b++) {
-            SpikeBits spikes = decoding.spikes(b);
-            spikes.copy(given, 0);
-            randoms[worker].restart(RandomKey.foldBits(key.bits(), first + b));
-            samplers[worker].draw(spikes, from, randoms[worker]);
+            decoder.spikes(b).copy(given, 0);
+            samplers[worker].draw(decoder.spikes(b), from, key, first + b);
           }
         });
   }
