@@ -162,7 +162,7 @@ final class GaussianAutoencoderTest {
     try (GaussianAutoencoder model =
         GaussianAutoencoder.train(digits.train(), settings(3), SILENT)) {
       Mean one = distortions(model, digits.test(), 1);
-      Mean many = distortions(model, digits.test(), 25);
+      Mean many = distortions(model, digits.test(), 16);
       assertTrue(many.deviation() < one.deviation() / 2, one + " " + many);
       assertEquals(one.value(), many.value(), 3 * one.error());
     }
@@ -170,7 +170,7 @@ final class GaussianAutoencoderTest {
 
   private static Mean distortions(GaussianAutoencoder model, Dataset.Split split, int draws) {
     return Mean.of(
-        IntStream.range(0, 20)
+        IntStream.range(0, 12)
             .mapToDouble(i -> model.bound(split, draws, KEY.fold(i)).distortion().value())
             .toArray());
   }

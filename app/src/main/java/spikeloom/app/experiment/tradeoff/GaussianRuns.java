@@ -31,7 +31,7 @@ final class GaussianRuns {
   static final int LATENTS = 20;
   private static final int DRAWS = 8;
   private static final double WARM_UP = 0.3;
-  private static final List<Double> RATES = List.of(0.0005, 0.001, 0.002, 0.004);
+  private static final List<Double> RATES = List.of(0.001, 0.002, 0.004);
 
   private final Lab lab;
   private final TrainingPlan plan;
@@ -63,7 +63,7 @@ final class GaussianRuns {
     long seed = lab.request().seed();
     if (lab.request().effort().quick()) {
       return ValidationChoice.among(
-          List.of(settings(Activation.RELU, RATES.get(1), 0, seed)), this::validation);
+          List.of(settings(Activation.RELU, RATES.get(0), 0, seed)), this::validation);
     }
     List<GaussianSettings> candidates =
         List.of(Activation.values()).stream()
