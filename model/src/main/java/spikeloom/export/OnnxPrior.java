@@ -31,13 +31,11 @@ final class OnnxPrior implements PriorOperations<String> {
   private final Map<String, String> after = new LinkedHashMap<>();
   private final String step;
   private final String spikes;
-  private final String zero;
   private int constants;
 
   private OnnxPrior(int latents) {
     step = graph.wholeInput(STEP);
     spikes = graph.input(SPIKES, List.of(latents));
-    zero = graph.constant("zero", new float[1], List.of(1));
   }
 
   /**
@@ -140,7 +138,7 @@ final class OnnxPrior implements PriorOperations<String> {
 
   @Override
   public String fires(String margin) {
-    String fired = graph.apply("GreaterOrEqual", List.of(margin, zero));
+    String fired = graph.apply("GreaterOrEqual", List.of(margin, constant(new float[1])));
     return graph.apply("Cast", List.of(fired), OnnxGraph.toFloat());
   }
 }

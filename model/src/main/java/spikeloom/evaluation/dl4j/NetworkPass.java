@@ -1,6 +1,7 @@
 package spikeloom.evaluation.dl4j;
 
 import java.util.List;
+import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -15,10 +16,12 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class NetworkPass implements AutoCloseable {
   private final MultiLayerNetwork network;
+  private final Updater updater; // kept here, because the network forgets it when it is cleared
   private List<INDArray> activations = List.of(); // the input first
 
   NetworkPass(MultiLayerNetwork network) {
     this.network = network;
+    updater = network.getUpdater();
   }
 
   /**
@@ -60,12 +63,14 @@ final class NetworkPass implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // read, never compared
   record Result(Gradient ofParameters, float[] ofInput) {}
 
-  /** Subtracts what the network's updater makes of the gradient, which it overwrites. */
+  /**
+   * A step of the network's optimiser, whose moments belong to this pass; overwrites the gradient.
+   *
+   * @param iteration number of steps before
+   */
   void step(Gradient gradient, int iteration) {
     int rows = (int) activations.get(0).size(0);
-    network
-        .getUpdater()
-        .update(network, gradient, iteration, 0, rows, LayerWorkspaceMgr.noWorkspaces());
+    updater.update(network, gradient, iteration, 0, rows, LayerWorkspaceMgr.noWorkspaces());
     network.params().subi(gradient.gradient());
   }
 

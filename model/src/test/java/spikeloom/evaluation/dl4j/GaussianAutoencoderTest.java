@@ -137,13 +137,46 @@ final class GaussianAutoencoderTest {
   }
 
   @Test
+  void stepsAreThoseOfAdamWithTheMomentsOfAllStepsBefore() {
+    FastRandom random = KEY.random();
+    int updates = 12;
+    try (GaussianNetworks networks = new GaussianNetworks(VALUES, settings(1), updates);
+        GaussianPass pass = new GaussianPass(networks, VALUES, 4)) {
+      float[] start = networks.parameters();
+      double[] expected = new double[start.length];
+      Arrays.setAll(expected, i -> start[i]);
+      double[] mean = new double[start.length];
+      double[] square = new double[start.length];
+      for (int t = 1; t <= updates; t++) {
+        float[] x = uniform(SAMPLES * VALUES, random);
+        pass.encode(x);
+        pass.decode(x, GaussianTraining.noise(SAMPLES * 4, random));
+        GaussianPass.Gradients gradients = pass.backward(1);
+        double[] gradient = gradient(gradients, start.length);
+        pass.step(gradients, t - 1);
+        double rate = 0.005 * (1 + Math.cos(Math.PI * (t - 1) / updates)) / 2;
+        double step = rate * Math.sqrt(1 - Math.pow(0.999, t)) / (1 - Math.pow(0.9, t));
+        for (int i = 0; i < expected.length; i++) {
+          mean[i] = 0.9 * mean[i] + 0.1 * gradient[i];
+          square[i] = 0.999 * square[i] + 0.001 * gradient[i] * gradient[i];
+          expected[i] -= step * mean[i] / (Math.sqrt(square[i]) + 1e-8);
+        }
+        float[] now = networks.parameters();
+        for (int i = 0; i < now.length; i++) {
+          assertEquals(expected[i], now[i], 2e-5, "step " + t);
+        }
+      }
+    }
+  }
+
+  @Test
   void trainingLowersTheBoundOfNewSamplesBelowThatOfTheirMean() {
-    Dataset digits = Catalog.strokes(1, 600, 100);
+    Dataset digits = Catalog.strokes(1, 2000, 100);
     double mean = MeanTarget.distortion(digits.train(), digits.test(), Distortion.CROSS_ENTROPY);
     try (GaussianAutoencoder begun =
             GaussianAutoencoder.train(digits.train(), settings(1), SILENT);
         GaussianAutoencoder trained =
-            GaussianAutoencoder.train(digits.train(), settings(20), SILENT)) {
+            GaussianAutoencoder.train(digits.train(), settings(8), SILENT)) {
       GaussianBound first = begun.bound(digits.test(), 2, KEY);
       GaussianBound last = trained.bound(digits.test(), 2, KEY);
       assertTrue(
