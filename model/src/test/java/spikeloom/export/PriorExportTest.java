@@ -1,5 +1,6 @@
 package spikeloom.export;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -82,7 +83,7 @@ final class PriorExportTest {
   }
 
   private static Map<String, OnnxTensor> wrong(Map<String, OnnxTensor> outputs) {
-    OnnxTensor probabilities = outputs.get(OnnxPrior.PROBABILITIES);
+    OnnxTensor probabilities = requireNonNull(outputs.get(OnnxPrior.PROBABILITIES));
     probabilities.values()[0] = (probabilities.values()[0] + 0.5f) % 1;
     return outputs;
   }
@@ -131,7 +132,7 @@ final class PriorExportTest {
           new OnnxRun(step.model(), "prior.onnx")
               .run(Map.of(OnnxPrior.STEP, steps, OnnxPrior.SPIKES, silence));
       Parameters.Slice rates = prior.parameters().slices().get(0);
-      float[] odds = outputs.get(OnnxPrior.LOG_ODDS).values();
+      float[] odds = requireNonNull(outputs.get(OnnxPrior.LOG_ODDS)).values();
       for (int n = 0; n < odds.length; n++) {
         assertEquals(prior.parameters().values()[rates.at(2, n)], odds[n]);
       }
