@@ -218,12 +218,14 @@ final class ModelArchitectureTest {
               "spikeloom.evaluation",
               "spikeloom.dataset..",
               "spikeloom.file..",
+              "spikeloom.objective",
               "spikeloom.random..",
               "spikeloom.spike..",
               "org.deeplearning4j..",
               "org.nd4j..",
               "org.bytedeco..")
-          .because("every model has to be judged by the same classifier");
+          .because(
+              "every model has to be judged by the same classifier and compared with the same reference");
 
   @ArchTest
   static final ArchRule countingOperationsRunsNoNetwork =

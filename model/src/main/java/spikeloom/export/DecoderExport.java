@@ -99,10 +99,7 @@ public final class DecoderExport {
     try (InputStream in = Files.newInputStream(beside)) {
       OnnxRun run = new OnnxRun(ModelProto.parseFrom(in), beside.toString());
       float[] decoded = run.run(samples.shape(), samples.inputs(), samples.count());
-      return new Judged(
-          samples.difference(decoded),
-          "SpikeLoom's own reader (ONNX Runtime is not installed; %s can give its jar)"
-              .formatted(OnnxRuntime.VARIABLE));
+      return new Judged(samples.difference(decoded), OnnxRuntime.REPLACEMENT);
     }
   }
 

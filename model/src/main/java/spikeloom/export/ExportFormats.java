@@ -28,6 +28,12 @@ public final class ExportFormats {
               "",
               r -> decoder(r).folder(r.out())),
           new BuiltIn(
+              "onnx-prior",
+              "prior",
+              "Prior for ONNX runtimes, with code",
+              "",
+              r -> prior(r).folder(r.out())),
+          new BuiltIn(
               "nir", "encoder", "Encoder as NIR graph", ".nir", r -> encoder(r).nir(r.out())),
           new BuiltIn(
               "npz", "spikes", "Latent spikes for NumPy", ".npz", r -> spikes(r).npz(r.out())),
@@ -99,6 +105,10 @@ public final class ExportFormats {
 
   private static DecoderExport decoder(ExportRequest request) {
     return new DecoderExport(request.model(), request.verified(), request.strictness());
+  }
+
+  private static PriorExport prior(ExportRequest request) {
+    return new PriorExport(request.model(), request.verified(), request.strictness());
   }
 
   private static EncoderExport encoder(ExportRequest request) {

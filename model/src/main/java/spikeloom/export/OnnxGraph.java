@@ -2,6 +2,7 @@ package spikeloom.export;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,9 @@ import onnx.Onnx.ValueInfoProto;
 import org.nd4j.shade.protobuf.ByteString;
 
 /**
- * Builds an ONNX model of one input and one output, node by node. The first dimension of both is
- * free. Source: ONNX intermediate representation 7 with operator set {@value #OPSET}.
+ * Builds an ONNX model node by node. The first dimension of inputs and outputs is free. Nodes are
+ * appended to a chain from one input to one output ({@link #node}), or applied to named values
+ * ({@link #apply}). Source: ONNX intermediate representation 7 with operator set {@value #OPSET}.
  */
 final class OnnxGraph {
   static final int OPSET = 13;
@@ -29,47 +31,74 @@ final class OnnxGraph {
 
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final Map<String, String> metadata = new LinkedHashMap<>();
-  private String last;
+  private String last = "";
   private int nodes;
 
   /**
-   * Creates a graph that returns its input.
+   * Creates a chain that returns its input.
    *
    * @param name of the graph
    * @param input name of the input
    * @param shape of one sample of it
    */
   OnnxGraph(String name, String input, List<Integer> shape) {
-    graph.setName(name).addInput(value(input, shape));
-    last = input;
+    this(name);
+    last = input(input, shape);
   }
 
-  private static ValueInfoProto value(String name, List<Integer> shape) {
+  /** Creates a graph without inputs. */
+  OnnxGraph(String name) {
+    graph.setName(name);
+  }
+
+  /** Adds an input of floats with the shape of one sample; returns its name. */
+  String input(String name, List<Integer> shape) {
+    graph.addInput(value(name, shape, TensorProto.DataType.FLOAT_VALUE));
+    return name;
+  }
+
+  /** Adds an input of one whole number per sample; returns its name. */
+  String wholeInput(String name) {
+    graph.addInput(value(name, List.of(), TensorProto.DataType.INT64_VALUE));
+    return name;
+  }
+
+  /** Adds an output with the shape of one sample. */
+  void output(String name, List<Integer> shape, String value) {
+    graph.addNode(
+        NodeProto.newBuilder().setOpType("Identity").setName(name).addInput(value).addOutput(name));
+    graph.addOutput(value(name, shape, TensorProto.DataType.FLOAT_VALUE));
+  }
+
+  private static ValueInfoProto value(String name, List<Integer> shape, int type) {
     TensorShapeProto.Builder sizes = TensorShapeProto.newBuilder();
     sizes.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(BATCH));
     shape.forEach(size -> sizes.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size)));
     TypeProto.Tensor tensor =
-        TypeProto.Tensor.newBuilder()
-            .setElemType(TensorProto.DataType.FLOAT_VALUE)
-            .setShape(sizes)
-            .build();
+        TypeProto.Tensor.newBuilder().setElemType(type).setShape(sizes).build();
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(TypeProto.newBuilder().setTensorType(tensor))
         .build();
   }
 
-  /** Appends a node. */
+  /** Appends a node to the chain. */
   void node(String operator, List<String> constants, AttributeProto... attributes) {
+    List<String> inputs = new ArrayList<>(List.of(last));
+    inputs.addAll(constants);
+    last = apply(operator, inputs, attributes);
+  }
+
+  /** Adds a node; returns the name of its output. */
+  String apply(String operator, List<String> inputs, AttributeProto... attributes) {
     String output = operator.toLowerCase(Locale.ROOT) + "_" + ++nodes;
     NodeProto.Builder node =
-        NodeProto.newBuilder().setOpType(operator).setName(output).addInput(last);
-    constants.forEach(node::addInput);
+        NodeProto.newBuilder().setOpType(operator).setName(output).addAllInput(inputs);
     for (AttributeProto attribute : attributes) {
       node.addAttribute(attribute);
     }
     graph.addNode(node.addOutput(output));
-    last = output;
+    return output;
   }
 
   /** Appends a transposition. */
@@ -77,8 +106,13 @@ final class OnnxGraph {
     node("Transpose", List.of(), whole("perm", order));
   }
 
-  /** Appends a reshape of every sample. */
+  /** Appends a reshape of every sample to the chain. */
   void reshape(long... sample) {
+    last = reshaped(last, sample);
+  }
+
+  /** Adds a reshape of every sample of a value; returns the name of its output. */
+  String reshaped(String value, long... sample) {
     long[] shape = new long[sample.length + 1];
     shape[0] = -1;
     System.arraycopy(sample, 0, shape, 1, sample.length);
@@ -94,7 +128,7 @@ final class OnnxGraph {
             .addDims(shape.length)
             .setDataType(TensorProto.DataType.INT64_VALUE)
             .setRawData(ByteString.copyFrom(bytes.flip())));
-    node("Reshape", List.of(name));
+    return apply("Reshape", List.of(value, name));
   }
 
   /** Adds a constant array of floats and returns its name. */
@@ -124,11 +158,16 @@ final class OnnxGraph {
   }
 
   static AttributeProto axis(long value) {
-    return AttributeProto.newBuilder()
-        .setName("axis")
-        .setType(AttributeProto.AttributeType.INT)
-        .setI(value)
-        .build();
+    return whole("axis", value, AttributeProto.AttributeType.INT);
+  }
+
+  /** The attribute of Cast that makes floats. */
+  static AttributeProto toFloat() {
+    return whole("to", TensorProto.DataType.FLOAT_VALUE, AttributeProto.AttributeType.INT);
+  }
+
+  private static AttributeProto whole(String name, long value, AttributeProto.AttributeType type) {
+    return AttributeProto.newBuilder().setName(name).setType(type).setI(value).build();
   }
 
   /** Adds metadata. */
@@ -137,7 +176,7 @@ final class OnnxGraph {
   }
 
   /**
-   * The finished model.
+   * The finished model of a chain.
    *
    * @param output name of the output
    * @param shape of one sample of it
@@ -146,7 +185,12 @@ final class OnnxGraph {
   ModelProto model(String output, List<Integer> shape, String words, String version) {
     NodeProto.Builder node = graph.getNodeBuilder(graph.getNodeCount() - 1);
     node.clearOutput().addOutput(output);
-    graph.addOutput(value(output, shape));
+    graph.addOutput(value(output, shape, TensorProto.DataType.FLOAT_VALUE));
+    return model(words, version);
+  }
+
+  /** The finished model, with its description. */
+  ModelProto model(String words, String version) {
     ModelProto.Builder model =
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)

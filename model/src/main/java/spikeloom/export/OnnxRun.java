@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleBinaryOperator;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.NodeProto;
@@ -16,14 +17,10 @@ import spikeloom.file.DataException;
  * Runs the ONNX models that this package writes, with sums in double precision: to verify files
  * without ONNX Runtime. It supports only the operators of these models.
  */
-final class OnnxRun {
+final class OnnxRun implements OnnxModel {
   private final ModelProto model;
   private final String name;
-  private final Map<String, Tensor> values = new HashMap<>();
-
-  /** An array of floats. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Tensor(int[] shape, float[] values) {}
+  private final Map<String, OnnxTensor> values = new HashMap<>();
 
   /**
    * A model ready to run.
@@ -38,7 +35,7 @@ final class OnnxRun {
     }
   }
 
-  private static Tensor tensor(TensorProto constant) {
+  private static OnnxTensor tensor(TensorProto constant) {
     int[] shape = constant.getDimsList().stream().mapToInt(Long::intValue).toArray();
     ByteBuffer bytes = constant.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     boolean whole = constant.getDataType() == TensorProto.DataType.INT64_VALUE;
@@ -46,7 +43,7 @@ final class OnnxRun {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = whole ? bytes.getLong() : bytes.getFloat();
     }
-    return new Tensor(shape, numbers);
+    return new OnnxTensor(shape, numbers);
   }
 
   /**
@@ -61,28 +58,60 @@ final class OnnxRun {
     for (int i = 0; i < shape.size(); i++) {
       whole[i + 1] = shape.get(i);
     }
-    values.put(model.getGraph().getInput(0).getName(), new Tensor(whole, input));
+    String first = model.getGraph().getInput(0).getName();
+    run(Map.of(first, new OnnxTensor(whole, input)));
+    return get(model.getGraph().getOutput(0).getName()).values();
+  }
+
+  @Override
+  public Map<String, OnnxTensor> run(Map<String, OnnxTensor> inputs) {
+    values.putAll(inputs);
     for (NodeProto node : model.getGraph().getNodeList()) {
       values.put(node.getOutput(0), run(node));
     }
-    return get(model.getGraph().getOutput(0).getName()).values;
+    Map<String, OnnxTensor> outputs = new HashMap<>();
+    model.getGraph().getOutputList().forEach(o -> outputs.put(o.getName(), get(o.getName())));
+    return outputs;
   }
 
-  private Tensor get(String wanted) {
+  /**
+   * The smallest distance of a sample's margins from 0, where a spike begins, in the last run;
+   * infinite if nothing fires.
+   */
+  double nearestMargin(int sample) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (NodeProto node : model.getGraph().getNodeList()) {
+      if (node.getOpType().equals("GreaterOrEqual")) {
+        OnnxTensor margins = get(node.getInput(0));
+        for (int j = 0; j < margins.width(); j++) {
+          double margin = margins.values()[sample * margins.width() + j];
+          nearest = Math.min(nearest, Math.abs(margin));
+        }
+      }
+    }
+    return nearest;
+  }
+
+  private OnnxTensor get(String wanted) {
     return Objects.requireNonNull(values.get(wanted), wanted);
   }
 
-  private Tensor run(NodeProto node) {
-    Tensor x = get(node.getInput(0));
+  private OnnxTensor run(NodeProto node) {
+    OnnxTensor x = get(node.getInput(0));
     return switch (node.getOpType()) {
-      case "Identity" -> x;
+      case "Identity", "Cast" -> x; // whatever is cast is held as floats
+      case "Gather" -> gather(x, get(node.getInput(1)));
+      case "Concat" -> concatenated(node.getInputList().stream().map(this::get).toList());
+      case "Add" -> pairs(x, get(node.getInput(1)), (a, b) -> a + b);
+      case "Mul" -> pairs(x, get(node.getInput(1)), (a, b) -> a * b);
+      case "GreaterOrEqual" -> pairs(x, get(node.getInput(1)), (a, b) -> a >= b ? 1 : 0);
       case "Relu" -> each(x, v -> Math.max(0, v));
       case "Sigmoid" -> each(x, v -> 1 / (1 + Math.exp(-v)));
       case "Softmax" -> softmax(x);
       case "Transpose" -> transpose(x);
-      case "Reshape" -> reshape(x, get(node.getInput(1)).values);
+      case "Reshape" -> reshape(x, get(node.getInput(1)).values());
       case "MatMul" -> product(x, get(node.getInput(1)), new float[0]);
-      case "Gemm" -> product(x, get(node.getInput(1)), get(node.getInput(2)).values);
+      case "Gemm" -> product(x, get(node.getInput(1)), get(node.getInput(2)).values());
       case "Conv" -> convolution(node, x);
       default ->
           throw new DataException(
@@ -95,66 +124,102 @@ final class OnnxRun {
     double of(double value);
   }
 
-  private static Tensor each(Tensor x, Function function) {
-    float[] y = new float[x.values.length];
+  private static OnnxTensor each(OnnxTensor x, Function function) {
+    float[] y = new float[x.values().length];
     for (int i = 0; i < y.length; i++) {
-      y[i] = (float) function.of(x.values[i]);
+      y[i] = (float) function.of(x.values()[i]);
     }
-    return new Tensor(x.shape, y);
+    return new OnnxTensor(x.shape(), y);
   }
 
-  private static Tensor softmax(Tensor x) {
-    int width = x.shape[1];
-    float[] y = new float[x.values.length];
-    for (int row = 0; row < x.shape[0]; row++) {
+  /** Element by element; the second is of the first's shape, or of one row or one element. */
+  private static OnnxTensor pairs(OnnxTensor x, OnnxTensor other, DoubleBinaryOperator function) {
+    float[] y = new float[x.values().length];
+    for (int i = 0; i < y.length; i++) {
+      float second = other.values()[i % other.values().length];
+      y[i] = (float) function.applyAsDouble(x.values()[i], second);
+    }
+    return new OnnxTensor(x.shape(), y);
+  }
+
+  private static OnnxTensor gather(OnnxTensor table, OnnxTensor rows) {
+    int count = rows.values().length;
+    OnnxTensor y = OnnxTensor.zeros(count, table.width());
+    for (int b = 0; b < count; b++) {
+      int row = (int) rows.values()[b];
+      System.arraycopy(
+          table.values(), row * table.width(), y.values(), b * table.width(), table.width());
+    }
+    return y;
+  }
+
+  /** Along the last dimension. */
+  private static OnnxTensor concatenated(List<OnnxTensor> parts) {
+    int rows = parts.get(0).rows();
+    int width = parts.stream().mapToInt(OnnxTensor::width).sum();
+    OnnxTensor y = OnnxTensor.zeros(rows, width);
+    int at = 0;
+    for (OnnxTensor part : parts) {
+      for (int b = 0; b < rows; b++) {
+        System.arraycopy(part.values(), b * part.width(), y.values(), b * width + at, part.width());
+      }
+      at += part.width();
+    }
+    return y;
+  }
+
+  private static OnnxTensor softmax(OnnxTensor x) {
+    int width = x.shape()[1];
+    float[] y = new float[x.values().length];
+    for (int row = 0; row < x.shape()[0]; row++) {
       double most = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < width; i++) {
-        most = Math.max(most, x.values[row * width + i]);
+        most = Math.max(most, x.values()[row * width + i]);
       }
       double sum = 0;
       for (int i = 0; i < width; i++) {
-        sum += Math.exp(x.values[row * width + i] - most);
+        sum += Math.exp(x.values()[row * width + i] - most);
       }
       for (int i = 0; i < width; i++) {
-        y[row * width + i] = (float) (Math.exp(x.values[row * width + i] - most) / sum);
+        y[row * width + i] = (float) (Math.exp(x.values()[row * width + i] - most) / sum);
       }
     }
-    return new Tensor(x.shape, y);
+    return new OnnxTensor(x.shape(), y);
   }
 
   /** Exchanges the last two of three dimensions. */
-  private static Tensor transpose(Tensor x) {
-    int rows = x.shape[1];
-    int columns = x.shape[2];
-    float[] y = new float[x.values.length];
-    for (int b = 0; b < x.shape[0]; b++) {
+  private static OnnxTensor transpose(OnnxTensor x) {
+    int rows = x.shape()[1];
+    int columns = x.shape()[2];
+    float[] y = new float[x.values().length];
+    for (int b = 0; b < x.shape()[0]; b++) {
       int at = b * rows * columns;
       for (int i = 0; i < rows; i++) {
         for (int j = 0; j < columns; j++) {
-          y[at + j * rows + i] = x.values[at + i * columns + j];
+          y[at + j * rows + i] = x.values()[at + i * columns + j];
         }
       }
     }
-    return new Tensor(new int[] {x.shape[0], columns, rows}, y);
+    return new OnnxTensor(new int[] {x.shape()[0], columns, rows}, y);
   }
 
-  private static Tensor reshape(Tensor x, float[] wanted) {
+  private static OnnxTensor reshape(OnnxTensor x, float[] wanted) {
     int[] shape = new int[wanted.length];
     int known = 1;
     for (int i = 1; i < shape.length; i++) {
       shape[i] = (int) wanted[i];
       known *= shape[i];
     }
-    shape[0] = x.values.length / known;
-    return new Tensor(shape, x.values);
+    shape[0] = x.values().length / known;
+    return new OnnxTensor(shape, x.values());
   }
 
-  private static Tensor product(Tensor x, Tensor weights, float[] bias) {
-    int inputs = weights.shape[0];
-    int outputs = weights.shape[1];
-    int[] shape = x.shape.clone();
+  private static OnnxTensor product(OnnxTensor x, OnnxTensor weights, float[] bias) {
+    int inputs = weights.shape()[0];
+    int outputs = weights.shape()[1];
+    int[] shape = x.shape().clone();
     shape[shape.length - 1] = outputs;
-    int rows = x.values.length / inputs;
+    int rows = x.values().length / inputs;
     float[] y = new float[rows * outputs];
     double[] sums = new double[outputs];
     for (int row = 0; row < rows; row++) {
@@ -162,10 +227,10 @@ final class OnnxRun {
         sums[j] = bias.length == 0 ? 0 : bias[j];
       }
       for (int i = 0; i < inputs; i++) {
-        double value = x.values[row * inputs + i];
+        double value = x.values()[row * inputs + i];
         if (value != 0) {
           for (int j = 0; j < outputs; j++) {
-            sums[j] += value * weights.values[i * outputs + j];
+            sums[j] += value * weights.values()[i * outputs + j];
           }
         }
       }
@@ -173,22 +238,22 @@ final class OnnxRun {
         y[row * outputs + j] = (float) sums[j];
       }
     }
-    return new Tensor(shape, y);
+    return new OnnxTensor(shape, y);
   }
 
   /** A convolution along the rows of pictures one column wide. */
-  private Tensor convolution(NodeProto node, Tensor x) {
-    Tensor weights = get(node.getInput(1));
-    float[] bias = get(node.getInput(2)).values;
+  private OnnxTensor convolution(NodeProto node, OnnxTensor x) {
+    OnnxTensor weights = get(node.getInput(1));
+    float[] bias = get(node.getInput(2)).values();
     int kernel = whole(node, "kernel_shape");
     int stride = whole(node, "strides");
     int pad = whole(node, "pads");
-    int inputs = x.shape[1];
-    int rows = x.shape[2];
-    int outputs = weights.shape[0];
+    int inputs = x.shape()[1];
+    int rows = x.shape()[2];
+    int outputs = weights.shape()[0];
     int left = (rows + 2 * pad - kernel) / stride + 1;
-    float[] y = new float[x.shape[0] * outputs * left];
-    for (int b = 0; b < x.shape[0]; b++) {
+    float[] y = new float[x.shape()[0] * outputs * left];
+    for (int b = 0; b < x.shape()[0]; b++) {
       for (int o = 0; o < outputs; o++) {
         for (int row = 0; row < left; row++) {
           double sum = bias[o];
@@ -197,8 +262,8 @@ final class OnnxRun {
               int from = row * stride + k - pad;
               if (from >= 0 && from < rows) {
                 sum +=
-                    (double) x.values[(b * inputs + c) * rows + from]
-                        * weights.values[(o * inputs + c) * kernel + k];
+                    (double) x.values()[(b * inputs + c) * rows + from]
+                        * weights.values()[(o * inputs + c) * kernel + k];
               }
             }
           }
@@ -206,7 +271,7 @@ final class OnnxRun {
         }
       }
     }
-    return new Tensor(new int[] {x.shape[0], outputs, left, 1}, y);
+    return new OnnxTensor(new int[] {x.shape()[0], outputs, left, 1}, y);
   }
 
   private int whole(NodeProto node, String attribute) {

@@ -18,9 +18,9 @@ public enum SpikeEstimator {
    */
   SECOND_ORDER,
   /**
-   * Nothing is drawn: a neuron fires where its log-odds are above 0, as the neurons of hidden layers
-   * do, with {@code dz/du = p (1 - p)} as the surrogate derivative. The only one without noise, and
-   * biased for every loss.
+   * Nothing is drawn: a neuron fires where its log-odds are above 0, as the neurons of hidden
+   * layers do, with {@code dz/du = p (1 - p)} as the surrogate derivative. The only one without
+   * noise, and biased for every loss.
    */
   THRESHOLD;
 

@@ -9,8 +9,8 @@ import spikeloom.decoder.WindowedLatents;
 import spikeloom.kernel.SpikeBits;
 
 /**
- * Decodes latent spikes that no encoder has just sent, in mini-batches. Sums in a matrix product can
- * depend on its number of rows, so the output for given spikes has the same bits only in
+ * Decodes latent spikes that no encoder has just sent, in mini-batches. Sums in a matrix product
+ * can depend on its number of rows, so the output for given spikes has the same bits only in
  * mini-batches of the same size.
  */
 public final class SpikeDecoder {

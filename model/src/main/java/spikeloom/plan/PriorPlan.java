@@ -27,7 +27,9 @@ final class PriorPlan {
         encoder.kind());
     boolean drawn = encoder.estimator().draws();
     PlanException.unless(
-        drawn || !encoder.family().options().contains("estimator") || objective.rate() == RateCost.CODE_LENGTH,
+        drawn
+            || !encoder.family().options().contains("estimator")
+            || objective.rate() == RateCost.CODE_LENGTH,
         "estimator threshold fires spikes without chance, so that their rate is their code length: use rate code-length");
     boolean score = rule.kind() == RuleKind.SCORE;
     PlanException.unless(

@@ -36,4 +36,11 @@ public interface CausalPrior {
 
   /** Creates a process of one sample, at rest, for sampling and coding spikes. */
   PriorProcess process();
+
+  /**
+   * Describes the step with the present parameters.
+   *
+   * @return the log-odds v of the step, N values
+   */
+  <V> V describe(PriorOperations<V> operations);
 }

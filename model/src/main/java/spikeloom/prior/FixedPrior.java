@@ -1,5 +1,6 @@
 package spikeloom.prior;
 
+import java.util.Arrays;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 
@@ -24,5 +25,12 @@ final class FixedPrior extends SizedPrior {
   @Override
   public PriorProcess process() {
     return new FixedProcess(this);
+  }
+
+  @Override
+  public <V> V describe(PriorOperations<V> operations) {
+    float[] values = new float[steps() * latents()];
+    Arrays.fill(values, logOdds);
+    return operations.row(new PriorOperations.Matrix(RATES, steps(), latents(), values));
   }
 }

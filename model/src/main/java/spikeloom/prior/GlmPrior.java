@@ -47,4 +47,9 @@ final class GlmPrior extends SizedPrior {
   public PriorProcess process() {
     return new GlmProcess(this);
   }
+
+  @Override
+  public <V> V describe(PriorOperations<V> operations) {
+    return TraceProcess.describe(weights, operations);
+  }
 }

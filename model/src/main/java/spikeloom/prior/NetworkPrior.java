@@ -66,4 +66,10 @@ final class NetworkPrior extends SizedPrior {
   public PriorProcess process() {
     return new NetworkProcess(this);
   }
+
+  @Override
+  public <V> V describe(PriorOperations<V> operations) {
+    V units = operations.rectified(TraceProcess.describe(hidden, operations));
+    return operations.sum(operations.row(matrix(rates)), operations.product(units, matrix(output)));
+  }
 }

@@ -35,4 +35,9 @@ final class RatesPrior extends SizedPrior {
   public PriorProcess process() {
     return new RatesProcess(this);
   }
+
+  @Override
+  public <V> V describe(PriorOperations<V> operations) {
+    return operations.row(matrix(rates));
+  }
 }

@@ -44,6 +44,11 @@ abstract class SizedPrior implements CausalPrior {
     return parameters;
   }
 
+  /** A slice of the parameters for {@link #describe}. */
+  final PriorOperations.Matrix matrix(Parameters.Slice slice) {
+    return PriorOperations.Matrix.of(parameters, slice);
+  }
+
   final void fill(Parameters.Slice slice, float value) {
     for (int r = 0; r < slice.rows(); r++) {
       int at = slice.at(r, 0);

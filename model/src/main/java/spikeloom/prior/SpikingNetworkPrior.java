@@ -1,5 +1,6 @@
 package spikeloom.prior;
 
+import java.util.List;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 import spikeloom.kernel.LifScan;
@@ -103,5 +104,44 @@ final class SpikingNetworkPrior extends SizedPrior {
   @Override
   public PriorProcess process() {
     return new SpikingNetworkProcess(this);
+  }
+
+  @Override
+  public <V> V describe(PriorOperations<V> operations) {
+    float alpha = (float) NEURON.alpha();
+    float gain = (float) ((1 - NEURON.alpha()) * NEURON.gain());
+    List<Integer> units = List.of(Priors.HIDDEN);
+    V current = TraceProcess.describe(hidden, operations);
+    V membrane =
+        operations.sum(
+            operations.scaled(operations.state("membrane", units), alpha),
+            operations.scaled(current, gain));
+    V refractory =
+        operations.sum(
+            operations.scaled(operations.state("refractory", units), (float) NEURON.rho()),
+            operations.state("hidden_spikes", units));
+    V margin =
+        operations.sum(
+            operations.plus(membrane, thresholds()),
+            operations.scaled(refractory, (float) -NEURON.kappa()));
+    V spikes = operations.fires(margin);
+    V filter =
+        operations.sum(
+            operations.scaled(operations.state("filter", List.of(latents())), DECAY),
+            operations.scaled(operations.product(spikes, matrix(output)), 1 - DECAY));
+    operations.next("membrane", membrane);
+    operations.next("refractory", refractory);
+    operations.next("hidden_spikes", spikes);
+    operations.next("filter", filter);
+    return operations.sum(operations.row(matrix(rates)), filter);
+  }
+
+  /** d - 1, to be added to the potentials. */
+  private float[] thresholds() {
+    float[] terms = matrix(bias).values();
+    for (int j = 0; j < terms.length; j++) {
+      terms[j] -= 1;
+    }
+    return terms;
   }
 }

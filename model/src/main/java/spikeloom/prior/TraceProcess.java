@@ -1,6 +1,7 @@
 package spikeloom.prior;
 
 import java.util.Arrays;
+import java.util.List;
 import spikeloom.array.Parameters;
 
 /** The sums of {@link TraceLayer} for one sample, step by step, in plain loops. */
@@ -42,6 +43,28 @@ final class TraceProcess {
     for (int j = 0; j < out.length; j++) {
       out[j] += factor * values[at + j];
     }
+  }
+
+  /** Describes the sums of a step; the traces are a state of their own. */
+  static <V> V describe(TraceLayer.Weights weights, PriorOperations<V> operations) {
+    int latents = weights.traces().rows() / TraceLayer.DECAYS.length;
+    float[] decay = new float[weights.traces().rows()];
+    float[] gain = new float[decay.length];
+    for (int i = 0; i < decay.length; i++) {
+      decay[i] = (float) TraceLayer.DECAYS[i / latents];
+      gain[i] = (float) (1 - TraceLayer.DECAYS[i / latents]);
+    }
+    List<Integer> shape = List.of(TraceLayer.DECAYS.length, latents);
+    V fired = operations.repeated(operations.spikes(), TraceLayer.DECAYS.length);
+    V traces =
+        operations.sum(
+            operations.scaled(operations.state("traces", shape), decay),
+            operations.scaled(fired, gain));
+    operations.next("traces", traces);
+    Parameters parameters = weights.parameters();
+    return operations.sum(
+        operations.row(PriorOperations.Matrix.of(parameters, weights.steps())),
+        operations.product(traces, PriorOperations.Matrix.of(parameters, weights.traces())));
   }
 
   void pass(boolean[] fired) {

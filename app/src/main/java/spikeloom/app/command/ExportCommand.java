@@ -31,8 +31,9 @@ import spikeloom.text.Wording;
     description = {
       "Export a trained run for other programs, and verify the file by reading it back.",
       "onnx: the decoder; dl4j: the decoder as a Deeplearning4j zip; folder: the decoder as ONNX with an"
-          + " example and code; nir: the encoder as a graph; npz, csv, nmnist: latent spikes; spk: latent"
-          + " spikes, compressed, for 'spikeloom decode'; card: a model card."
+          + " example and code; onnx-prior: a step of the prior as ONNX with code; nir: the encoder as a"
+          + " graph; npz, csv, nmnist: latent spikes; spk: latent spikes, compressed, for 'spikeloom"
+          + " decode'; card: a model card."
     },
     sortOptions = false)
 public final class ExportCommand implements Callable<Integer> {

@@ -1,7 +1,6 @@
 package spikeloom.app.experiment;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.dl4j.NativeBackend;
@@ -12,7 +11,6 @@ import spikeloom.evaluation.dl4j.JudgeSettings;
  * Provides the judge of experiments: trained on the originals once, then stored beside the runs.
  */
 public final class JudgeStore {
-  private static final double SECONDS_BETWEEN_LINES = 10;
   private static final int QUICK_IMAGES = 10_000;
 
   private JudgeStore() {}
@@ -40,22 +38,7 @@ public final class JudgeStore {
   private static Judge kept(
       Path folder, Dataset images, JudgeSettings settings, int threads, Consumer<String> talk) {
     NativeBackend.start(threads);
-    long[] reported = {System.nanoTime()};
     return Judge.cached(
-        folder,
-        images,
-        settings,
-        (examples, total) -> {
-          long now = System.nanoTime();
-          if ((now - reported[0]) * 1e-9 > SECONDS_BETWEEN_LINES || examples == total) {
-            reported[0] = now;
-            talk.accept(
-                String.format(
-                    Locale.ROOT,
-                    "training the judge on %s: %.0f %%",
-                    images.name(),
-                    100.0 * examples / total));
-          }
-        });
+        folder, images, settings, new TrainingLines("the judge on " + images.name(), talk));
   }
 }

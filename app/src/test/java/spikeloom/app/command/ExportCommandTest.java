@@ -46,7 +46,7 @@ class ExportCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"onnx", "dl4j", "folder", "nir"})
+  @ValueSource(strings = {"onnx", "dl4j", "folder", "onnx-prior", "nir"})
   void aFileIsProvedOnTwoHundredAndFiftySixSamples(String format) throws IOException {
     Shell shell = export(format, "model." + format);
     assertEquals(0, shell.code(), shell.err());

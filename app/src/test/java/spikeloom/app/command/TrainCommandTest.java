@@ -113,7 +113,8 @@ final class TrainCommandTest {
     assertTrue(
         summary.get("parameters_encoder").asInt() < with.get("parameters_encoder").asInt(),
         summary.toString());
-    assertEquals(784 * 12 + 12 + 12 * 12, summary.get("parameters_encoder").asInt(), summary.toString());
+    assertEquals(
+        784 * 12 + 12 + 12 * 12, summary.get("parameters_encoder").asInt(), summary.toString());
   }
 
   @ParameterizedTest

@@ -36,17 +36,18 @@ final class ThresholdSpikesTest {
   }
 
   private static LifEncoder encoder(boolean lateral) {
-    LifEncoder encoder = LifEncoderTest.encoder(
-        new LifEncoder.Structure(
-            LifEncoderTest.input(1, 1, 1)[0][0].length,
-            List.of(7),
-            LATENTS,
-            Surrogate.FAST_SIGMOID,
-            new Lif(0, 0.9, 0.9, 1, 4),
-            new Lif(0, 0.9, 0.9, 1, 5),
-            new StochasticReadout(0.8, 0.6, 2),
-            new LatentSampling(lateral, SpikeEstimator.THRESHOLD),
-            PRIOR));
+    LifEncoder encoder =
+        LifEncoderTest.encoder(
+            new LifEncoder.Structure(
+                LifEncoderTest.input(1, 1, 1)[0][0].length,
+                List.of(7),
+                LATENTS,
+                Surrogate.FAST_SIGMOID,
+                new Lif(0, 0.9, 0.9, 1, 4),
+                new Lif(0, 0.9, 0.9, 1, 5),
+                new StochasticReadout(0.8, 0.6, 2),
+                new LatentSampling(lateral, SpikeEstimator.THRESHOLD),
+                PRIOR));
     Parameters.Slice bias = encoder.parameters().slice("readout bias");
     Arrays.fill(encoder.parameters().values(), bias.at(0, 0), bias.at(0, LATENTS), 0.1f);
     encoder.parameters().changed();
@@ -54,8 +55,7 @@ final class ThresholdSpikesTest {
   }
 
   private EncoderPass pass(boolean lateral, long seed) {
-    EncoderPass pass =
-        encoder(lateral).pass(SAMPLES, STEPS, workers);
+    EncoderPass pass = encoder(lateral).pass(SAMPLES, STEPS, workers);
     var batch = LifEncoderTest.batch(LifEncoderTest.input(SAMPLES, STEPS, 1));
     pass.forward(batch, RandomKey.ofSeed(seed), IDENTITY);
     return pass;
@@ -71,7 +71,8 @@ final class ThresholdSpikesTest {
       assertTrue(one.latent(b).sameAs(other.latent(b)), "sample " + b);
       spikes += one.latent(b).count();
     }
-    assertTrue(spikes > SAMPLES && spikes < SAMPLES * STEPS * LATENTS - SAMPLES, spikes + " spikes");
+    assertTrue(
+        spikes > SAMPLES && spikes < SAMPLES * STEPS * LATENTS - SAMPLES, spikes + " spikes");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.app.experiment.CausalPriorNetworks;
 import spikeloom.app.experiment.TinyLab;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.dataset.Dataset;
@@ -78,12 +79,13 @@ final class SampleMeterTest {
   @Test
   void everyPriorHasAPlanThatDiffersInThePriorAlone() {
     GenerateExperiment experiment = new GenerateExperiment();
+    CausalPriorNetworks networks = CausalPriorNetworks.mnist();
     TinyLab tiny = new TinyLab(folder, 1);
     assertEquals(
         List.of("fixed", "rates", "glm", "network", "spiking-network"), experiment.parts());
-    TrainingPlan fixed = GenerateExperiment.plan(tiny.lab(), "fixed", 3);
+    TrainingPlan fixed = networks.plan(tiny.lab(), "fixed", 1, 3);
     for (String prior : experiment.parts()) {
-      TrainingPlan plan = GenerateExperiment.plan(tiny.lab(), prior, 3);
+      TrainingPlan plan = networks.plan(tiny.lab(), prior, 1, 3);
       assertEquals(prior, Setting.PRIOR.of(plan));
       assertEquals(fixed, Setting.change(plan, Map.of(Setting.PRIOR, "fixed")), "else equal");
     }
