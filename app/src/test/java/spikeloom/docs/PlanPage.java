@@ -11,8 +11,10 @@ import spikeloom.encoder.EncoderFamilies;
 import spikeloom.encoder.EncoderFamily;
 import spikeloom.plan.DefaultSettings;
 import spikeloom.plan.PlanJson;
+import spikeloom.plan.Preset;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.text.Wording;
 
 /** The page of the settings of a plan, from {@link Setting}. */
 final class PlanPage {
@@ -27,6 +29,7 @@ final class PlanPage {
         `plan.json` in a run directory holds the whole configuration of a training. Every value is one
         setting, which the command line, the form of the window, sweeps and comparisons share. A missing
         or unknown value is refused; plans of older formats are completed with what their version did.
+        The defaults are those of the [preset](#presets) `published`.
 
         | path in plan.json | option | choices | default | meaning |
         |---|---|---|---|---|
@@ -43,6 +46,7 @@ final class PlanPage {
                   value.isEmpty() ? "none" : "`" + value + "`",
                   cell(setting.help())));
     }
+    presets(page);
     byEncoder(page);
     byData(page);
     example(page);
@@ -57,6 +61,35 @@ final class PlanPage {
 
   private static String choices(Setting setting) {
     return setting.choices().stream().map(c -> "`" + c + "`").collect(Collectors.joining(", "));
+  }
+
+  private static void presets(StringBuilder page) {
+    page.append(
+        """
+
+        ## Presets
+
+        `--preset` of `train` and `sweep`, and the first row of the form, choose what a plan begins with. Any setting can
+        be changed by its own option. plan.json has the settings, not the name of the preset.
+
+        | preset | for | settings |
+        |---|---|---|
+        """);
+    for (Preset preset : Preset.values()) {
+      Map<Setting, String> settings = Setting.all(DefaultSettings.plan(preset));
+      settings.entrySet().removeAll(Setting.all(TrainingPlan.defaults()).entrySet());
+      settings.remove(Setting.BETA); // replaced by the weight of the rate
+      page.append("| `%s` | %s | ".formatted(Wording.of(preset), preset.help()));
+      page.append(cells(settings)).append(" |\n");
+    }
+    page.append(
+        """
+
+        Without `--preset`, `train` begins with `generative` for encoder `lif` and pictures (known sets of pictures and
+        drawn digits, your folders of pictures and idx files), and with `published` otherwise. `--beta`, another `--rule`
+        and another `--distortion` ask for `published` too. `sweep`, whose weights are values of beta, begins with
+        `published`. With `generative`, codes that need time (all but `rate`, `direct` and `threshold`) keep 30 steps.
+        """);
   }
 
   private static void byEncoder(StringBuilder page) {
@@ -106,11 +139,15 @@ final class PlanPage {
   }
 
   private static void row(String name, Map<Setting, String> settings, StringBuilder page) {
+    page.append("| `%s` | %s |\n".formatted(name, cells(settings)));
+  }
+
+  private static String cells(Map<Setting, String> settings) {
     String text =
         settings.entrySet().stream()
             .map(e -> "`--%s %s`".formatted(e.getKey().option(), shortNumber(e.getValue())))
             .collect(Collectors.joining(", "));
-    page.append("| `%s` | %s |\n".formatted(name, text.isEmpty() ? "as above" : text));
+    return text.isEmpty() ? "as above" : text;
   }
 
   private static String shortNumber(String text) {

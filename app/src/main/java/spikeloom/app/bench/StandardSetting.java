@@ -67,7 +67,6 @@ record StandardSetting(
                 Setting.ESTIMATOR, "second-order",
                 Setting.RATE_WEIGHT, "1",
                 Setting.WARM_UP, "0.3",
-                Setting.READOUT_DECAY, "0.8",
                 Setting.LEARNING_RATE, "0.002"))
         : plan;
   }
