@@ -20,6 +20,9 @@ public final class DefaultSettings {
   /** Number of examples for a small data set: about 1,600 steps of 64. */
   private static final int EXAMPLES = 100_000;
 
+  /** A prior is learned after the spikes that it predicts. */
+  private static final int GENERATIVE_EXAMPLES = 200_000;
+
   private static final double BETA = 0.001;
   private static final double MEASURED_BETA = 0.00001;
 
@@ -42,7 +45,8 @@ public final class DefaultSettings {
     Map<Setting, String> settings = new EnumMap<>(Setting.class);
     boolean named = Catalog.names().contains(data);
     if (named) {
-      settings.put(Setting.EPOCHS, Integer.toString(epochs(Catalog.entry(data).trainSamples())));
+      int samples = Catalog.entry(data).trainSamples();
+      settings.put(Setting.EPOCHS, Integer.toString(epochs(Preset.PUBLISHED, samples)));
     }
     Optional<Nature> nature = Sources.nature(data);
     boolean spikes = nature.equals(Optional.of(Nature.SPIKES));
@@ -77,6 +81,10 @@ public final class DefaultSettings {
     Map<Setting, String> settings = of(encoder, data);
     if (preset.suits(name, data)) {
       settings.putAll(preset.settings(Preset.text(chosen, Setting.ENCODING)));
+      if (Catalog.names().contains(data)) {
+        int samples = Catalog.entry(data).trainSamples();
+        settings.put(Setting.EPOCHS, Integer.toString(epochs(preset, samples)));
+      }
     }
     String given = chosen.getOrDefault(Setting.PRIOR, settings.getOrDefault(Setting.PRIOR, ""));
     if (encoder.options().contains(Setting.LATERAL.option()) && isLearned(given.strip())) {
@@ -100,11 +108,19 @@ public final class DefaultSettings {
     settings.put(Setting.LEARNING_RATE, "0.0005");
   }
 
-  /** Epochs for this many training samples: one, or enough for a hundred thousand examples. */
-  public static int epochs(int trainSamples) {
-    return trainSamples >= ENOUGH_SAMPLES
-        ? 1
-        : (EXAMPLES + trainSamples - 1) / Math.max(100, trainSamples);
+  /**
+   * Epochs for this many training samples: enough for the examples that the preset needs, or with
+   * the published method one if there are ten thousand samples.
+   */
+  public static int epochs(Preset preset, int trainSamples) {
+    return switch (preset) {
+      case GENERATIVE -> epochsFor(GENERATIVE_EXAMPLES, trainSamples);
+      case PUBLISHED -> trainSamples >= ENOUGH_SAMPLES ? 1 : epochsFor(EXAMPLES, trainSamples);
+    };
+  }
+
+  private static int epochsFor(int examples, int trainSamples) {
+    return (examples + trainSamples - 1) / Math.max(100, trainSamples);
   }
 
   /** The settings of an encoder that differ from those of {@link TrainingPlan#defaults}. */

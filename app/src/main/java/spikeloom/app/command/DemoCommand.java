@@ -2,7 +2,6 @@ package spikeloom.app.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import spikeloom.app.console.DataPaths;
 import spikeloom.app.desktop.Desktop;
 import spikeloom.dataset.Dataset;
 import spikeloom.plan.DefaultSettings;
-import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 import spikeloom.ui.error.UiException;
@@ -27,8 +25,6 @@ import spikeloom.ui.error.UiException;
       "and open the result in the desktop if a display is available."
     })
 public final class DemoCommand implements Callable<Integer> {
-  private static final int EPOCHS = 3;
-
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Option(names = "--no-window", description = "Never open the desktop.")
@@ -42,7 +38,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrainingPlan plan = plan();
+    TrainingPlan plan = DefaultSettings.plan();
     Dataset dataset = DataPaths.open(plan);
     Path directory = out == null ? newDirectory() : out;
     int code;
@@ -59,10 +55,6 @@ public final class DemoCommand implements Callable<Integer> {
           e.getMessage() + " The figures are in " + directory.resolve("figures") + ".");
     }
     return code;
-  }
-
-  private static TrainingPlan plan() {
-    return Setting.change(DefaultSettings.plan(), Map.of(Setting.EPOCHS, Integer.toString(EPOCHS)));
   }
 
   private static Path newDirectory() {

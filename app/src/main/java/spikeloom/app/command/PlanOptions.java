@@ -151,7 +151,8 @@ final class PlanOptions {
   TrainingPlan fitted(TrainingPlan plan, Dataset dataset) {
     Map<Setting, String> changes = new EnumMap<>(Setting.class);
     if (!given.containsKey(Setting.EPOCHS) && Sources.isPath(plan.data().name())) {
-      changes.put(Setting.EPOCHS, Integer.toString(DefaultSettings.epochs(dataset.train().size())));
+      int epochs = DefaultSettings.epochs(preset(plan.data().name()), dataset.train().size());
+      changes.put(Setting.EPOCHS, Integer.toString(epochs));
     }
     if (!given.containsKey(Setting.STEPS)) {
       String parameters = plan.data().codeParameters();

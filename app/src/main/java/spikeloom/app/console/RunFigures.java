@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.plan.RunException;
+import spikeloom.prior.PriorKind;
 import spikeloom.run.Progress;
 import spikeloom.run.RunDirectory;
 import spikeloom.run.RunHistory;
@@ -21,7 +22,8 @@ import spikeloom.ui.figure.Figures;
 
 /**
  * Writes a run's figures when it ends or stops: reconstructions beside their targets, the latent
- * raster, all stages of one sample, and the curves. Needs no display.
+ * raster, all stages of one sample, samples drawn from a learned prior, and the curves. Needs no
+ * display.
  */
 public final class RunFigures implements TrainingListener {
   private static final int SHOWN = 12;
@@ -81,11 +83,21 @@ public final class RunFigures implements TrainingListener {
               + " was deleted or replaced by a link while SpikeLoom was writing to it.");
     }
     Optional.ofNullable(snapshot).ifPresent(s -> write(s, folder));
+    if (run.plan().objective().prior() != PriorKind.FIXED) {
+      Optional.ofNullable(snapshot).ifPresent(s -> writeSamples(s, folder));
+    }
     RunHistory history = run.history(Terminal::print);
     if (history.metrics().size() > 1) {
       Figure curves = Figures.trainingCurves(history);
       FigureFile.write(curves, folder.resolve("curves.png"));
       FigureFile.write(curves, folder.resolve("curves.svg"));
+    }
+  }
+
+  private static void writeSamples(Snapshot snapshot, Path folder) {
+    if (!snapshot.generated().isEmpty()) {
+      Figure samples = Figures.sampleGrid(snapshot.shape(), snapshot.generated());
+      FigureFile.write(samples, folder.resolve("samples.png"));
     }
   }
 
