@@ -31,7 +31,7 @@ final class GaussianRuns {
   static final int LATENTS = 20;
   private static final int DRAWS = 8;
   private static final double WARM_UP = 0.3;
-  private static final List<Double> RATES = List.of(0.001, 0.002, 0.004);
+  private static final List<Double> RATES = List.of(0.001, 0.002, 0.004, 0.008);
 
   private final Lab lab;
   private final TrainingPlan plan;
