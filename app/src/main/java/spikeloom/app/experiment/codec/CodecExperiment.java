@@ -21,8 +21,8 @@ import spikeloom.plan.TrainingPlan;
  */
 public final class CodecExperiment implements Experiment {
   private static final List<String> DATA = List.of("mnist", "fashion-mnist");
-  private static final List<String> BETAS = List.of("0.3", "0.1", "0.03", "0.01", "0.003");
-  private static final List<String> QUICK_BETAS = List.of("0.03");
+  private static final List<String> WEIGHTS = List.of("0.1", "0.03", "0.01", "0.003", "0.001");
+  private static final List<String> QUICK_WEIGHTS = List.of("0.03");
   private static final List<Integer> QUALITIES = List.of(1, 5, 10, 15, 20, 25, 30, 40, 50, 60, 75);
   private static final int TRIALS = 1;
   private static final int EPOCHS = 12;
@@ -71,11 +71,11 @@ public final class CodecExperiment implements Experiment {
   private static List<CodecPoint> points(
       Lab lab, Path results, String data, GreyPictures pictures, long seed) {
     List<CodecPoint> points = new ArrayList<>();
-    for (String beta : lab.request().effort().quick() ? QUICK_BETAS : BETAS) {
-      String name = "%s-beta-%s-seed-%d".formatted(data, beta, seed);
-      try (TrainedModel model = lab.train(name, plan(lab, data, beta, seed))) {
+    for (String weight : lab.request().effort().quick() ? QUICK_WEIGHTS : WEIGHTS) {
+      String name = "%s-weight-%s-seed-%d".formatted(data, weight, seed);
+      try (TrainedModel model = lab.train(name, plan(lab, data, weight, seed))) {
         Path file = results.resolve("spikes").resolve(name + ".spk");
-        points.add(SpikeCodec.measure("beta " + beta, model, pictures, file));
+        points.add(SpikeCodec.measure("weight " + weight, model, pictures, file));
       }
     }
     return points;
@@ -90,24 +90,26 @@ public final class CodecExperiment implements Experiment {
         results, data, jpeg, List.of(LosslessCodecs.png(pictures), LosslessCodecs.zlib(pictures)));
   }
 
-  /** The networks of the codec. */
-  static TrainingPlan plan(Lab lab, String data, String beta, long seed) {
+  /**
+   * The networks of the codec. Their spikes fire by threshold, so that no bits are spent on chance.
+   */
+  static TrainingPlan plan(Lab lab, String data, String weight, long seed) {
     LabRequest.Effort effort = lab.request().effort();
     Map<Setting, String> plan = new EnumMap<>(Setting.class);
     plan.put(Setting.DATA, data);
     plan.put(Setting.ENCODING, "direct");
-    plan.put(Setting.DISTORTION, "squared-error");
     plan.put(Setting.PRIOR, "network");
-    plan.put(Setting.BETA, beta);
+    plan.put(Setting.RATE_WEIGHT, weight);
     plan.put(Setting.RATE, "code-length");
     plan.put(Setting.WARM_UP, "0.3");
     plan.put(Setting.LATERAL, "yes");
-    plan.put(Setting.ESTIMATOR, "second-order");
-    plan.put(Setting.HIDDEN, "600");
-    plan.put(Setting.LATENT, "128");
+    plan.put(Setting.ESTIMATOR, "threshold");
+    plan.put(Setting.LEARNING_RATE, "0.002");
+    plan.put(Setting.HIDDEN, "1000");
+    plan.put(Setting.LATENT, "160");
     plan.put(Setting.STEPS, "10");
     plan.put(Setting.DECODER_HIDDEN, "1024");
-    plan.put(Setting.BATCH, "64");
+    plan.put(Setting.BATCH, "32");
     plan.put(Setting.EPOCHS, Integer.toString(effort.epochs(EPOCHS, 1)));
     plan.put(Setting.SEED, Long.toString(seed));
     if (effort.quick()) {

@@ -24,7 +24,7 @@ public final class RateDistortionExperiment implements Experiment {
   /** The part with the model without spikes. */
   static final String GAUSSIAN = "gaussian";
 
-  private static final List<Double> WEIGHTS = List.of(0.1, 0.3, 1.0, 3.0, 10.0);
+  private static final List<Double> WEIGHTS = List.of(0.3, 1.0, 3.0);
   private static final List<Double> QUICK_WEIGHTS = List.of(1.0, 3.0);
   private static final int SEEDS = 3;
 

@@ -88,7 +88,7 @@ final class CodecExperimentTest {
       Dataset.Split test = model.task().dataset().test();
       GreyPictures pictures = GreyPictures.of(test.first(100));
       Path file = folder.resolve("spikes/tiny.spk");
-      CodecPoint point = SpikeCodec.measure("beta 0.1", model, pictures, file);
+      CodecPoint point = SpikeCodec.measure("weight 0.1", model, pictures, file);
       assertEquals(8.0 * Files.size(file) / 100, point.bits());
       Evaluator.Visitor nothing = (index, target, output, at) -> {};
       double psnr = model.evaluator(test.first(100)).run(100, nothing).psnr();
@@ -112,8 +112,26 @@ final class CodecExperimentTest {
 
   private static TrainingPlan plan(TinyLab tiny) {
     Map<Setting, String> changes =
-        Map.of(Setting.PRIOR, "rates", Setting.RATE, "code-length", Setting.BETA, "0.1");
+        Map.of(
+            Setting.PRIOR,
+            "rates",
+            Setting.RATE,
+            "code-length",
+            Setting.RATE_WEIGHT,
+            "0.1",
+            Setting.ESTIMATOR,
+            "threshold");
     return Setting.change(tiny.plan(), changes);
+  }
+
+  @Test
+  void thePlansDifferInDataAndWeightAlone() {
+    TinyLab tiny = new TinyLab(folder, 1);
+    TrainingPlan one = CodecExperiment.plan(tiny.lab(), "mnist", "0.1", 1);
+    TrainingPlan other = CodecExperiment.plan(tiny.lab(), "fashion-mnist", "0.001", 1);
+    assertEquals("0.001", Setting.RATE_WEIGHT.of(other));
+    Map<Setting, String> same = Map.of(Setting.DATA, "mnist", Setting.RATE_WEIGHT, "0.1");
+    assertEquals(one, Setting.change(other, same));
   }
 
   @Test
