@@ -82,18 +82,33 @@ public final class LateralScan {
     int z = state.index(LAST, 0);
     int sum = state.index(SUM, 0);
     Arrays.fill(s, sum, sum + width, 0f);
-    for (int m = 0; m < spikes.channels; m++) {
-      addRow(weights, m, s[f + m], s, sum, width);
-    }
+    addRows(weights, spikes.channels, s, f, s, sum, width);
     for (int t = 0; t < spikes.steps; t++) {
       decay(s, sum, width, phi);
       for (int m = 0; m < spikes.channels; m++) {
         s[f + m] = phi * s[f + m] + s[z + m];
-        addRow(weights, m, s[z + m], s, sum, width);
       }
+      addRows(weights, spikes.channels, s, z, s, sum, width);
       int at = trace.index(t, 0);
       logOdds(trace.values(), at, bias, s, v, sum, width);
       fire(trace.values(), at, uniform.values(), uniform.index(t, 0), spikes, t, s, z);
+    }
+  }
+
+  /**
+   * Adds rows in their order: {@code sums += factors[m] * weights[m]} for each m of {@code count}.
+   *
+   * @param from index of the first factor
+   * @param at index of the first sum
+   */
+  private static void addRows(
+      Rows weights, int count, float[] factors, int from, float[] sums, int at, int width) {
+    if (VectorUnit.PRESENT) {
+      VectorLateralScan.addRows(weights, count, factors, from, sums, at, width);
+    } else {
+      for (int m = 0; m < count; m++) {
+        addRow(weights, m, factors[from + m], sums, at, width);
+      }
     }
   }
 
@@ -185,9 +200,7 @@ public final class LateralScan {
         bias[biasAt + j] += uu;
       }
       decay(s, effect, width, phi);
-      for (int n = 0; n < spikes.channels; n++) {
-        addRow(transposed, n, s[error + n], s, effect, width);
-      }
+      addRows(transposed, spikes.channels, s, error, s, effect, width);
     }
     System.arraycopy(s, later, gradients.feedback().values(), gradients.feedback().at(), width);
   }
