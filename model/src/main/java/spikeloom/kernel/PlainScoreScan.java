@@ -61,9 +61,10 @@ final class PlainScoreScan {
       z = word >>> t & 1;
       left -= kl;
       float later = left - (credit.later() + credit.steps() - 1 - t) * kl;
+      Rows v = credit.reference();
       float m =
           (credit.signal()[t] + rateWeight * later) * (z - p)
-              + rateWeight * q * (1 - q) * (u - scan.priorLogit);
+              + rateWeight * q * (1 - q) * (u - v.values()[v.index(t, n)]);
       sums.error().values()[sums.error().index(t, n)] += m;
       bias += m;
       feedback += m * f;

@@ -8,15 +8,16 @@ import spikeloom.array.Rows;
  * the spike of one neuron, KL(t) its rate term and k its weight,
  *
  * <pre>{@code
- * m(t) = (c(t) + k A(t)) (z(t) - p(t)) + k p (1-p) (u(t) - logit r)
+ * m(t) = (c(t) + k A(t)) (z(t) - p(t)) + k p (1-p) (u(t) - v(t))
  * A(t) = KL(t+1) + ... + KL(T) - (T - t) KL(t)
  * }</pre>
  *
  * <p>is an unbiased estimate of the loss's gradient in u(t), where c(t) is what the spikes from
  * step t on cost outside of the rate term. The second summand is the rate term's own derivative
- * given the past. Through its feedback a spike also changes the rate of later steps, which the
- * first summand sees: only later terms of the same neuron, since others do not depend on it, minus
- * what the present one foretells, which the spike cannot change.
+ * given the past, for a prior with log-odds v(t), normally {@code logit r}. Through its feedback a
+ * spike also changes the rate of later steps, which the first summand sees: only later terms of the
+ * same neuron, since others do not depend on it, minus what the present one foretells, which the
+ * spike cannot change.
  *
  * <p>Source: Williams, "Simple statistical gradient-following algorithms for connectionist
  * reinforcement learning", Machine Learning 1992; sums over what comes later: Sutton et al. 2000.
@@ -42,9 +43,10 @@ public final class ScoreScan {
    * @param steps number of steps, at most 32
    * @param rateWeight k
    * @param later number of steps of the sample after them
+   * @param reference v(t), a row per step
    */
   @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-  public record Credit(float[] signal, int steps, double rateWeight, int later) {}
+  public record Credit(float[] signal, int steps, double rateWeight, int later, Rows reference) {}
 
   /**
    * The destination of the results.
@@ -61,6 +63,11 @@ public final class ScoreScan {
    */
   public static Rows state(int stride) {
     return Rows.of(TRACES, stride);
+  }
+
+  /** Log-odds of the prior rate, {@code logit r}. */
+  public float priorLogOdds() {
+    return priorLogit;
   }
 
   /** Adds the rate terms of every neuron over the first steps to the third row of {@code state}. */

@@ -79,6 +79,7 @@ final class VectorScoreScan {
     float[] odds = logOdds.values();
     float[] errors = sums.error().values();
     float[] signal = credit.signal();
+    Rows reference = credit.reference();
     int oddsAt = logOdds.index(0, j);
     int oddsStride = logOdds.stride();
     int errorAt = sums.error().index(0, j);
@@ -112,7 +113,8 @@ final class VectorScoreScan {
       left = left.sub(kl);
       FloatVector credited =
           vPrice.fma(left.sub(kl.mul(after - t)), FloatVector.broadcast(F, signal[t]));
-      FloatVector slope = q.sub(q.mul(q)).mul(u.sub(vPrior)).mul(vPrice);
+      FloatVector v = FloatVector.fromArray(F, reference.values(), reference.index(t, j));
+      FloatVector slope = q.sub(q.mul(q)).mul(u.sub(v)).mul(vPrice);
       FloatVector m = credited.fma(z.sub(p), slope);
       int at = errorAt + t * errorStride;
       FloatVector.fromArray(F, errors, at).add(m).intoArray(errors, at);

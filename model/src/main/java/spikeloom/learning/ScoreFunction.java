@@ -1,6 +1,7 @@
 package spikeloom.learning;
 
 import java.util.Arrays;
+import java.util.Optional;
 import spikeloom.array.GradientSink;
 import spikeloom.array.NumericException;
 import spikeloom.array.Range;
@@ -28,9 +29,9 @@ import spikeloom.random.RandomKey;
  * exact given the past: the same expectation, less variance; see {@link EligibilityPass}. With
  * several decode steps, a spike is charged with those whose window holds it or begins while the
  * trace of its neuron's own spikes is not yet negligible: its effect on later windows is below the
- * noise of the estimate. The decoder learns by back-propagation at the first draw. Both take one
- * Adam update, the encoder's half as large: its gradient is mostly noise, and the decoder has to
- * follow where it wanders.
+ * noise of the estimate. A learned prior is described in {@link ScorePrior}. The decoder learns by
+ * back-propagation at the first draw. Both take one Adam update, the encoder's half as large: its
+ * gradient is mostly noise, and the decoder has to follow where it wanders.
  *
  * <p>Source: Skatchkovsky, Simeone and Jang, "Learning to time-decode in spiking neural networks
  * through the information bottleneck" (VDIB), NeurIPS 2021. Unlike the published code: a cost for
@@ -71,6 +72,8 @@ public final class ScoreFunction implements LearningRule {
   private final EligibilityPass encoding;
   private final DrawDecoding decoding;
   private final LatentStreams streams;
+  private final Optional<ScorePrior> prior; // if it is learned
+  private final Adam priorUpdate;
   private final Range[] charged; // [step]
   private final float[] memory = new float[2];
 
@@ -92,6 +95,11 @@ public final class ScoreFunction implements LearningRule {
     encoding = new EligibilityPass(lif, capacity, settings.feedback(), workers);
     decoding = new DrawDecoding(model, encoding, capacity, workers);
     streams = new LatentStreams(settings.draws(), samples, lif.latents());
+    priorUpdate = optimisers.prior();
+    prior =
+        model.prior().parameters().count() == 0
+            ? Optional.empty()
+            : Optional.of(new ScorePrior(model, encoding, capacity, workers));
     int remembered = remembered(lif.structure().readout().phi());
     charged = new Range[model.steps()];
     Arrays.setAll(charged, t -> decoding.chargedTo(t, remembered));
@@ -115,6 +123,9 @@ public final class ScoreFunction implements LearningRule {
     NumericException.requireFinite("readout layer", result.rate());
     decoder.end();
     encoder.update(ENCODER_STEP * step.learningRate(), workers);
+    if (prior.isPresent()) {
+      priorUpdate.update(step.learningRate(), workers);
+    }
     remember(batch.samples());
     return result;
   }
@@ -150,9 +161,12 @@ public final class ScoreFunction implements LearningRule {
     DirectedInformationBottleneck objective = model.objective();
     double weight = objective.distortionWeight(outputs(samples), model.decoder().outputs());
     double rateWeight = rateShare * model.rateWeight(samples);
+    prior.ifPresent(p -> p.run(samples, rateWeight, priorUpdate.gradient()));
     encoding.learn(
         received,
-        (draw, sample, step) -> weight * surprise(draw, sample, charged[step]),
+        (draw, sample, step) ->
+            weight * surprise(draw, sample, charged[step])
+                + rateWeight * priorSurprise(draw, sample, step),
         rateWeight,
         encoderGradient);
     return result(samples);
@@ -173,6 +187,23 @@ public final class ScoreFunction implements LearningRule {
         yield own - others / (settings.draws() - 1);
       }
     };
+  }
+
+  // What a learned prior adds to the rate of later steps, minus the baseline.
+  private double priorSurprise(int draw, int sample, int step) {
+    if (prior.isEmpty()) {
+      return 0;
+    }
+    ScorePrior learned = prior.get();
+    double own = learned.after(draw, sample, step);
+    if (settings.baseline() != Baseline.LEAVE_ONE_OUT) {
+      return own;
+    }
+    double others = -own;
+    for (int d = 0; d < settings.draws(); d++) {
+      others += learned.after(d, sample, step);
+    }
+    return own - others / (settings.draws() - 1);
   }
 
   /** Updates the running mean by the batch of the last gradient, as {@link #learn} does. */
@@ -204,6 +235,7 @@ public final class ScoreFunction implements LearningRule {
     for (int d = 0; d < settings.draws(); d++) {
       for (int b = 0; b < samples; b++) {
         rate += encoding.rate(d, b);
+        rate += prior.isPresent() ? prior.get().all(d, b) : 0;
         spikes += encoding.latent(d, b).count();
       }
     }

@@ -27,7 +27,21 @@ record ScoreMemory(EncoderSpec encoder, EncoderInputSize input, int threads, lon
             encoder, sizes.input(), sizes.threads(), sizes.settings().score().draws())
         .pass(sizes.samples())
         .add(sizes.decoding())
+        .add(prior(sizes))
         .words(sizes.input().steps(), stride(encoder.latent()));
+  }
+
+  /** A learned prior, with the adjoint of its spikes and the rates of later steps. */
+  private static ArraySizes prior(RuleSizes sizes) {
+    int steps = Math.toIntExact(sizes.input().steps());
+    ArraySizes prior = sizes.prior(steps);
+    if (prior.bytes() == 0) {
+      return prior;
+    }
+    long draws = sizes.settings().score().draws();
+    return prior
+        .words(sizes.samples(), steps, stride(sizes.spec().latent()))
+        .arrays(times(draws, sizes.samples()), Double.BYTES, plus(steps, 1));
   }
 
   /** The buffers for {@code samples} samples. */
@@ -40,7 +54,7 @@ record ScoreMemory(EncoderSpec encoder, EncoderInputSize input, int threads, lon
     ArraySizes sizes = new ArraySizes();
     LifMemory block = new LifMemory(encoder, input.over(length), threads);
     block.scored(sizes, samples, several);
-    sizes.arrays(draws, Float.BYTES, times(rows, stride(latents)));
+    sizes.arrays(times(2, draws), Float.BYTES, times(rows, stride(latents)));
     sizes.arrays(times(draws, samples), Float.BYTES, times(SCAN_ROWS, stride(latents)));
     sizes.arrays(times(draws, samples), Float.BYTES, stride(latents));
     if (several) {

@@ -14,6 +14,7 @@ import spikeloom.neuron.Lif;
 import spikeloom.neuron.Neurons;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.Distortion;
+import spikeloom.prior.PriorProcess;
 
 /**
  * The expected loss of one sample and its gradient in the readout's parameters, exactly: a sum over
@@ -33,6 +34,7 @@ public final class SpikeEnumeration {
   private final int latents;
   private final double[][] inputs; // [step][input of the readout]
   private final double[] distortion; // [pattern], nats
+  private final double[][] priorLogOdds; // [pattern][step * N + neuron], for a learned prior
 
   /**
    * An enumeration for the first sample of a batch.
@@ -51,6 +53,7 @@ public final class SpikeEnumeration {
     encoder = lif;
     inputs = hidden(batch);
     distortion = distortions(batch);
+    priorLogOdds = priorLogOdds();
   }
 
   /** Number of patterns. */
@@ -191,10 +194,45 @@ public final class SpikeEnumeration {
     for (int n = 0; n < latents; n++) {
       Own[] own = neuron(parameters, n);
       for (int k = 0; k < sum.length; k++) {
-        sum[k] += rateWeight() * own[ownPattern(k, n)].response.rate();
+        sum[k] += rateWeight() * rate(own[ownPattern(k, n)].response, k, n);
       }
     }
     return sum;
+  }
+
+  private double rate(StochasticReadout.Response response, int pattern, int neuron) {
+    if (priorLogOdds.length == 0) {
+      return response.rate();
+    }
+    double sum = 0;
+    for (int t = 0; t < steps; t++) {
+      double v = priorLogOdds[pattern][t * latents + neuron];
+      sum += StochasticReadout.divergence(response.logOdds()[t], v);
+    }
+    return sum;
+  }
+
+  /** Log-odds of a learned prior at every pattern; none for the fixed prior. */
+  private double[][] priorLogOdds() {
+    if (model.prior().parameters().count() == 0) {
+      return new double[0][];
+    }
+    double[][] all = new double[patterns()][steps * latents];
+    PriorProcess process = model.prior().process();
+    float[] odds = new float[latents];
+    boolean[] fired = new boolean[latents];
+    for (int k = 0; k < all.length; k++) {
+      process.begin();
+      for (int t = 0; t < steps; t++) {
+        process.predict(odds);
+        for (int n = 0; n < latents; n++) {
+          all[k][t * latents + n] = odds[n];
+          fired[n] = fires(k, t, n);
+        }
+        process.accept(fired);
+      }
+    }
+    return all;
   }
 
   private double rateWeight() {
@@ -212,8 +250,15 @@ public final class SpikeEnumeration {
     return sum;
   }
 
-  /** The gradient of the expected loss. */
+  /**
+   * The gradient of the expected loss.
+   *
+   * @throws IllegalStateException if the prior is learned: see {@link #loss}
+   */
   public double[] gradient(double[] parameters) {
+    if (priorLogOdds.length > 0) {
+      throw new IllegalStateException("with a learned prior only the expected loss is enumerated");
+    }
     double[] probability = probabilities(parameters);
     double[] loss = losses(parameters);
     double[] gradient = new double[parameters.length];

@@ -1,6 +1,7 @@
 package spikeloom.plan;
 
 import spikeloom.encoder.EncoderSpec;
+import spikeloom.kernel.SpikeBits;
 import spikeloom.learning.RuleKind;
 import spikeloom.objective.RateCost;
 import spikeloom.prior.PriorKind;
@@ -33,7 +34,15 @@ final class PriorPlan {
         "estimator threshold fires spikes without chance, so that their rate is their code length: use rate code-length");
     boolean score = rule.kind() == RuleKind.SCORE;
     PlanException.unless(
-        !score || (plain && drawn && encoder.lateral() == EncoderPlan.Lateral.NO),
-        "rule score needs prior fixed, rate information, lateral no and spikes that are drawn: use rule bptt");
+        !score
+            || (objective.rate() == RateCost.INFORMATION
+                && drawn
+                && encoder.lateral() == EncoderPlan.Lateral.NO),
+        "rule score needs rate information, lateral no and spikes that are drawn: use rule bptt");
+    PlanException.unless(
+        !score || fixed || spec.steps() <= SpikeBits.STEPS,
+        "rule score with a learned prior keeps at most %d steps, not %d: use fewer steps, prior fixed or rule bptt",
+        SpikeBits.STEPS,
+        spec.steps());
   }
 }

@@ -22,6 +22,7 @@ final class ScoreScanTest {
   /** Log-odds, spikes, costs of some steps, and everything that is computed of them. */
   private static final class Case {
     final Rows logOdds;
+    final Rows reference;
     final SpikeBits spikes;
     final ScoreScan.Credit credit;
     final Rows state;
@@ -32,14 +33,16 @@ final class ScoreScanTest {
       int stride = Padding.stride(neurons);
       logOdds = Rows.of(steps, stride);
       spikes = SpikePatterns.random(steps, neurons, 0.4, random);
+      reference = Rows.of(steps, stride);
       float[] cost = new float[steps];
       for (int t = 0; t < steps; t++) {
         cost[t] = (float) random.nextGaussian();
         for (int n = 0; n < neurons; n++) {
           logOdds.values()[logOdds.index(t, n)] = (float) (4 * random.nextGaussian());
+          reference.values()[reference.index(t, n)] = (float) random.nextGaussian();
         }
       }
-      credit = new ScoreScan.Credit(cost, steps, PRICE, LATER);
+      credit = new ScoreScan.Credit(cost, steps, PRICE, LATER, reference);
       state = ScoreScan.state(stride);
       for (int n = 0; n < neurons; n++) {
         state.values()[state.index(0, n)] = random.nextFloat();
@@ -67,7 +70,6 @@ final class ScoreScanTest {
     float[] before = some.state.values().clone();
     scan.addRates(some.logOdds, steps, some.state);
     scan.add(some.logOdds, some.spikes, some.credit, some.state, some.sums);
-    double logit = Math.log(PRIOR / (1 - PRIOR));
     for (int n = 0; n < neurons; n++) {
       double f = before[some.state.index(0, n)];
       double z = before[some.state.index(1, n)];
@@ -84,7 +86,8 @@ final class ScoreScanTest {
         f = PHI * f + z;
         z = some.spikes.get(t, n) ? 1 : 0;
         double cost = some.credit.signal()[t];
-        double m = (cost + PRICE * later) * (z - p) + PRICE * p * (1 - p) * (u - logit);
+        double v = some.reference.values()[some.reference.index(t, n)];
+        double m = (cost + PRICE * later) * (z - p) + PRICE * p * (1 - p) * (u - v);
         float actual = some.sums.error().values()[some.sums.error().index(t, n)];
         assertEquals(m, actual, 2e-4 * Math.max(1, Math.abs(later)), "step " + t + " of " + n);
         bias += actual;

@@ -21,6 +21,10 @@ import spikeloom.decoder.Decoding;
 import spikeloom.decoder.Windows;
 import spikeloom.encoder.lif.Feedback;
 import spikeloom.encoding.RateEncoding;
+import spikeloom.prior.CausalPrior;
+import spikeloom.prior.PriorKind;
+import spikeloom.prior.Priors;
+import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 
 final class ScoreFunctionTest {
@@ -60,6 +64,100 @@ final class ScoreFunctionTest {
         }
       }
       requireExact(model, all, mean);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RATES, NONE", "GLM, NONE", "NETWORK, NONE", "GLM, RUNNING_MEAN"})
+  void withALearnedPriorTheAverageIsTheGradientToo(PriorKind kind, Baseline baseline) {
+    try (Workers workers = new Workers(1);
+        Autoencoder model = withPrior(FewSpikes.model(layers(0), 2, 4), kind)) {
+      Batch batch = FewSpikes.batch(4, 9);
+      var optimisers = Optimisers.of(model, workers);
+      var settings = new ScoreFunction.Settings(SYMMETRIC, baseline, 1);
+      ScoreFunction rule = new ScoreFunction(model, 1, optimisers, settings);
+      SpikeEnumeration all = new SpikeEnumeration(model, batch);
+      double[] probability = all.probabilities(all.parameters());
+      double[] mean = new double[all.parameters().length];
+      double[] priorMean = new double[model.prior().parameters().length()];
+      for (int k = 0; k < all.patterns(); k++) {
+        add(probability[k], gradient(rule, model, batch, all, k), mean);
+        add(probability[k], optimisers.prior().gradient(), priorMean);
+      }
+      requireDifferences(model, all, mean);
+      requirePriorDifferences(model, batch, priorMean);
+    }
+  }
+
+  @Test
+  void withALearnedPriorComparedDrawsHaveTheSameAverage() {
+    try (Workers workers = new Workers(1);
+        Autoencoder model = withPrior(FewSpikes.model(layers(0), 2, 3), PriorKind.GLM)) {
+      Batch batch = FewSpikes.batch(3, 9);
+      ScoreFunction rule = rule(model, 1, workers, Baseline.LEAVE_ONE_OUT, 2);
+      SpikeEnumeration all = new SpikeEnumeration(model, batch);
+      double[] probability = all.probabilities(all.parameters());
+      double[] mean = new double[all.parameters().length];
+      for (int k = 0; k < all.patterns(); k++) {
+        for (int j = 0; j < all.patterns(); j++) {
+          add(probability[k] * probability[j], gradient(rule, model, batch, all, k, j), mean);
+        }
+      }
+      requireDifferences(model, all, mean);
+    }
+  }
+
+  private static Autoencoder withPrior(Autoencoder model, PriorKind kind) {
+    RandomKey key = RandomKey.ofSeed(8);
+    CausalPrior prior =
+        Priors.create(kind, model.encoder().latents(), model.steps(), 0.3, key.fold("prior"));
+    FastRandom random = key.fold("weights").random();
+    for (Parameters.Slice slice : prior.parameters().slices()) {
+      for (int r = 0; r < slice.rows(); r++) {
+        for (int c = 0; c < slice.columns(); c++) {
+          prior.parameters().values()[slice.at(r, c)] += 0.5f * random.nextFloat() - 0.2f;
+        }
+      }
+    }
+    prior.parameters().changed();
+    return new Autoencoder(
+        model.encoder(), model.decoder(), prior, model.windows(), model.objective());
+  }
+
+  /** Central differences of the expected loss in the readout's parameters. */
+  private static void requireDifferences(Autoencoder model, SpikeEnumeration all, double[] mean) {
+    double step = 1e-4;
+    for (String name : List.of("readout weights", "readout bias", "readout feedback")) {
+      Parameters.Slice slice = model.encoder().parameters().slice(name);
+      for (int r = 0; r < slice.rows(); r += 5) {
+        for (int c = 0; c < slice.columns(); c++) {
+          double[] up = all.parameters();
+          double[] down = all.parameters();
+          up[slice.at(r, c)] += step;
+          down[slice.at(r, c)] -= step;
+          double expected = (all.loss(up) - all.loss(down)) / (2 * step);
+          assertEquals(expected, mean[slice.at(r, c)], 1e-5, name + " " + r + " " + c);
+        }
+      }
+    }
+  }
+
+  private static void requirePriorDifferences(Autoencoder model, Batch batch, double[] mean) {
+    Parameters prior = model.prior().parameters();
+    float step = 1e-2f;
+    for (Parameters.Slice slice : prior.slices()) {
+      int at = slice.at(slice.rows() - 1, 0);
+      float before = prior.values()[at];
+      double[] loss = new double[2];
+      for (int k = 0; k < 2; k++) {
+        prior.values()[at] = before + (k == 0 ? step : -step);
+        prior.changed();
+        SpikeEnumeration all = new SpikeEnumeration(model, batch);
+        loss[k] = all.loss(all.parameters());
+      }
+      prior.values()[at] = before;
+      prior.changed();
+      assertEquals((loss[0] - loss[1]) / (2 * step), mean[at], 2e-5, slice.name());
     }
   }
 

@@ -29,6 +29,7 @@ final class MemoryEstimateTest {
         "hidden=256,256 latent=128 steps=30 decoder=mlp decoder-hidden=3000 decoding=rate",
         "hidden=128 latent=128 steps=24 decoder=conv batch=128",
         "hidden=300 latent=100 steps=40 rule=score draws=4",
+        "hidden=300 latent=100 steps=20 rule=score draws=4 prior=network rate-weight=1",
         "hidden=300 latent=100 steps=40 rule=fptt window=10",
         "encoder=ltc hidden=200 latent=100 steps=30",
         "hidden=300 latent=60 steps=10 prior=network lateral=yes estimator=second-order rate-weight=1",

@@ -58,6 +58,7 @@ public final class EligibilityPass {
   private final ScoreScan score;
   private final SpikeBits[][] latent; // [draw][sample], all steps
   private final Rows[][] scoreState; // [draw][sample]
+  private final Rows[] reference; // [draw], a row per sample and step: log-odds of the prior
   private final double[][] rate; // [draw][sample]
   private final long[] hiddenSpikes; // [sample]
   private final Rows[] errors; // [layer], a row per sample and step
@@ -87,6 +88,11 @@ public final class EligibilityPass {
       if (run.blocks > 1) {
         Arrays.setAll(latent[d], b -> new SpikeBits(capacity.steps(), encoder.latents()));
       }
+    }
+    reference = new Rows[capacity.draws()];
+    for (int d = 0; d < capacity.draws(); d++) {
+      reference[d] = Rows.of(capacity.samples() * run.length, stride);
+      Arrays.fill(reference[d].values(), score.priorLogOdds());
     }
     rate = new double[capacity.draws()][capacity.samples()];
     hiddenSpikes = new long[capacity.samples()];
@@ -173,7 +179,25 @@ public final class EligibilityPass {
     return latent[draw][sample];
   }
 
-  /** Rate of a draw of a sample in nats. */
+  /** Whether all steps are kept, so that {@link #logOdds} and {@link #reference} hold a sample. */
+  public boolean keepsAllSteps() {
+    return run.blocks == 1;
+  }
+
+  /** Log-odds of the latent spikes of a draw, a row per step of the last block. */
+  public Rows logOdds(int draw, int sample) {
+    return run.logOdds[draw].from(sample * run.length);
+  }
+
+  /**
+   * Log-odds of the prior at a draw's steps, a row per step of a block, of which {@link #learn}
+   * takes the rate's derivative; initially those of the fixed prior.
+   */
+  public Rows reference(int draw, int sample) {
+    return reference[draw].from(sample * run.length);
+  }
+
+  /** Rate of a draw of a sample against the fixed prior, in nats. */
   public double rate(int draw, int sample) {
     return rate[draw][sample];
   }
@@ -269,7 +293,8 @@ public final class EligibilityPass {
       }
       int later = capacity.steps() - run.first(block) - steps;
       ScoreScan.Credit credit =
-          new ScoreScan.Credit(cost, steps, rateWeight / capacity.draws(), later);
+          new ScoreScan.Credit(
+              cost, steps, rateWeight / capacity.draws(), later, reference[d].from(from));
       score.add(run.logOdds[d].from(from), run.latent[d][b], credit, scoreState[d][b], sums);
     }
     for (int l = readout - 1; l >= 0; l--) {
