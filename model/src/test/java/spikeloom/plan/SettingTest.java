@@ -209,6 +209,9 @@ final class SettingTest {
         texts.putAll(DefaultSettings.of(EncoderFamilies.named("theta")));
         texts.put(Setting.ENCODER, "theta");
       }
+      if (setting == Setting.ESTIMATOR) {
+        texts.put(Setting.RATE, "code-length"); // the rate of spikes without chance
+      }
       if (setting == Setting.ENCODER) {
         texts.putAll(DefaultSettings.of(EncoderFamilies.named(choice), "strokes"));
       }
