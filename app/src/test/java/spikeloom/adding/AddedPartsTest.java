@@ -100,7 +100,10 @@ class AddedPartsTest {
     assertEquals(Set.of("LifFamily", "RuleKind"), program.changed());
     double half = distortion(train(program, "half", "--rule half-step --learning-rate 0.002"));
     assertEquals("half-step", plan("half").at("/rule/kind").asText());
-    assertEquals(half, distortion(train(program, "whole", "--rule bptt --learning-rate 0.001")));
+    assertEquals(
+        half,
+        distortion(
+            train(program, "whole", "--preset published --rule bptt --learning-rate 0.001")));
     Result refused = train(program, "refused", "--encoder src --rule half-step");
     assertEquals(
         "spikeloom: rule half-step cannot train encoder src: use rule bptt, or encoder lif.",

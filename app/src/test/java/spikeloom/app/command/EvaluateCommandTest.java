@@ -30,7 +30,7 @@ final class EvaluateCommandTest {
   @BeforeAll
   static void train() {
     run = folder.resolve("run");
-    Shell shell = Tiny.run("train " + Tiny.STROKES + " --threads 1 --out", run);
+    Shell shell = Tiny.run("train --preset published " + Tiny.STROKES + " --threads 1 --out", run);
     assertEquals(0, shell.code(), shell.err());
   }
 

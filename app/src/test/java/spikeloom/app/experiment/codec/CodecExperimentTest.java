@@ -135,7 +135,7 @@ final class CodecExperimentTest {
   }
 
   @Test
-  void samplesThatAreNoPicturesAreRefused() {
+  void otherSamplesThanPicturesAreRefused() {
     Dataset.Split sequences = Catalog.open("drifting-blobs", DataDirectory.standard(), 1).test();
     assertThrows(PlanException.class, () -> GreyPictures.of(sequences));
   }
