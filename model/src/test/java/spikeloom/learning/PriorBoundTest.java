@@ -83,10 +83,10 @@ final class PriorBoundTest {
       return;
     }
     Adam adam = new Adam(model.prior().parameters(), workers);
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 15; i++) {
       cost.forward(0);
       cost.backward(1.0 / SAMPLES, adam.gradient());
-      adam.update(0.02, workers);
+      adam.update(0.05, workers);
     }
   }
 
