@@ -82,7 +82,7 @@ final class JpegCodec {
     int at = MARKER_BYTES; // the start marker has no segment
     while (true) {
       int marker = file[at + 1] & 0xFF;
-      int length = (file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF;
+      int length = (file[at + 2] & 0xFF) << 8 | (file[at + 3] & 0xFF);
       at += MARKER_BYTES + length;
       if (marker == START_OF_SCAN) {
         return at;
