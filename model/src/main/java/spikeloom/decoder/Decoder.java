@@ -1,5 +1,6 @@
 package spikeloom.decoder;
 
+import java.util.Optional;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 
@@ -16,6 +17,11 @@ public interface Decoder extends AutoCloseable {
 
   /** All trainable values. */
   Parameters parameters();
+
+  /** How it updates its parameters itself; empty if any optimiser may. */
+  default Optional<OwnUpdate> ownUpdate() {
+    return Optional.empty();
+  }
 
   /**
    * Creates buffers for mini-batches of up to {@code samples} samples, shared by {@code workers}.

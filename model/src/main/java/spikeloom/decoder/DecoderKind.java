@@ -9,5 +9,7 @@ public enum DecoderKind {
   /** Two convolutions along the neurons with time as channels, then an affine layer. */
   CONV,
   /** A group of latent neurons for every class, without trained parameters. */
-  GROUPS
+  GROUPS,
+  /** A Deeplearning4j network from a file. */
+  NETWORK
 }

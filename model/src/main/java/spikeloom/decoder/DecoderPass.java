@@ -33,6 +33,15 @@ public interface DecoderPass {
   void forward(Latents latents, int samples);
 
   /**
+   * The same for training: a decoder with dropout or noise draws them.
+   *
+   * @param seed of the draws, another for every update
+   */
+  default void forward(Latents latents, int samples, long seed) {
+    forward(latents, samples);
+  }
+
+  /**
    * Logits of the last forward pass, a row per sample; before {@link #backward} the caller turns
    * them into the gradient of the loss.
    */

@@ -168,12 +168,14 @@ public final class TrainedModel implements AutoCloseable {
   public Optional<OperationCounter> operationCounter() {
     DecoderPlan d = plan.decoder();
     LatentFeatures features = model.decoder().features();
-    DecoderShape decoder =
+    Optional<DecoderShape> decoder =
         DecoderShape.of(d.kind(), features, d.hidden(), model.decoder().outputs());
     return model
         .encoder()
         .shape()
-        .map(encoder -> new OperationCounter(encoder, decoder, model.windows()));
+        .flatMap(
+            encoder ->
+                decoder.map(known -> new OperationCounter(encoder, known, model.windows())));
   }
 
   /** Creates a decoding of binary spikes, if the decoder was trained with graded ones. */

@@ -15,6 +15,7 @@ import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.TimeMap;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jFile;
+import spikeloom.decoder.dl4j.NetworkDecoder;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.export.ExportReport.Fidelity;
 import spikeloom.export.ExportReport.Note;
@@ -22,6 +23,7 @@ import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 import spikeloom.numpy.Npy;
 import spikeloom.objective.Distortion;
+import spikeloom.training.Models;
 
 /**
  * Exports the trained decoder for other programs. Every file is written to a temporary path, read
@@ -110,26 +112,21 @@ public final class DecoderExport {
    * @throws DataException if it cannot be written, or the decoder is not a network
    */
   public ExportReport dl4j(Path file) {
-    Dl4jDecoder network = network("Deeplearning4j");
-    Dl4jFile.Output output =
-        switch (distortion()) {
-          case CROSS_ENTROPY -> Dl4jFile.Output.LOGISTIC;
-          case CLASS -> Dl4jFile.Output.SOFTMAX;
-          case SQUARED_ERROR -> Dl4jFile.Output.IDENTITY;
-        };
     float[] read = read();
     double[] kernels = new double[1];
+    String[] use = new String[1];
     Judged judged =
         write(
             file,
             beside -> {
-              try (Dl4jFile here = Dl4jFile.of(network, output)) {
+              try (Dl4jFile here = network()) {
+                use[0] = here.use();
                 try (OutputStream out = Files.newOutputStream(beside)) {
                   here.write(out);
                 }
                 float[] expected = here.run(read, samples.count());
                 kernels[0] = samples.difference(expected);
-                try (Dl4jFile back = Dl4jFile.read(beside)) {
+                try (Dl4jFile back = here.read(beside)) {
                   float[] decoded = back.run(read, samples.count());
                   return new Judged(
                       new DecoderSamples(samples.shape(), read, samples.outputs(), expected)
@@ -139,13 +136,7 @@ public final class DecoderExport {
               }
             });
     List<Note> notes = new ArrayList<>(features());
-    notes.add(
-        new Note(
-            Fidelity.EXACT,
-            String.format(
-                Locale.ROOT,
-                "weights and structure, loaded by ModelSerializer.restoreMultiLayerNetwork; input [batch, %d] features in order of step, then neuron",
-                decoder().features().size())));
+    notes.add(new Note(Fidelity.EXACT, "weights and structure, " + use[0]));
     notes.add(
         new Note(
             Fidelity.EXACT,
@@ -157,13 +148,15 @@ public final class DecoderExport {
         "dl4j", file, samples.count(), Optional.of(judged.difference), judged.by, notes);
   }
 
-  private Dl4jDecoder network(String what) {
+  private Dl4jFile network() {
+    if (decoder() instanceof NetworkDecoder network) {
+      return Dl4jFile.of(network);
+    }
     if (decoder() instanceof Dl4jDecoder network) {
-      return network;
+      return Dl4jFile.of(network, Models.output(model.plan()));
     }
     throw new DataException(
-        "%s cannot hold decoder groups, which is a fixed sum and not a network; use --to onnx."
-            .formatted(what));
+        "Deeplearning4j cannot hold decoder groups, which is a fixed sum and not a network; use --to onnx.");
   }
 
   /** The features of the inputs. */

@@ -4,11 +4,13 @@ import java.util.List;
 import onnx.Onnx.ModelProto;
 import spikeloom.decoder.Decoder;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.GroupDecoder;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.TimeMap;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jDecoder.LayerWeights;
 import spikeloom.export.DecoderSamples.InputKind;
+import spikeloom.file.DataException;
 import spikeloom.objective.Distortion;
 
 /**
@@ -56,8 +58,11 @@ final class OnnxDecoder {
     built.addFeatures();
     if (decoder instanceof Dl4jDecoder network) {
       built.addLayers(network);
-    } else {
+    } else if (decoder instanceof GroupDecoder) {
       built.addLinear();
+    } else {
+      throw new DataException(
+          "A decoder network from a file cannot be written as ONNX; use --to dl4j.");
     }
     switch (distortion) {
       case CROSS_ENTROPY -> built.graph.node("Sigmoid", List.of());

@@ -5,11 +5,10 @@ import java.util.Locale;
 import spikeloom.array.Padding;
 import spikeloom.dataset.known.Catalog;
 import spikeloom.dataset.known.CatalogEntry;
+import spikeloom.decoder.Decoder;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.TimeMap;
-import spikeloom.decoder.dl4j.Dl4jDecoder;
-import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.decoder.dl4j.NativeBackend;
 import spikeloom.file.DataException;
 import spikeloom.objective.Distortion;
@@ -19,6 +18,7 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
 import spikeloom.run.RunDirectory;
 import spikeloom.run.SavedCheckpoint;
+import spikeloom.training.Models;
 
 /**
  * The decoder of a run for other programs: it needs the run directory, but neither the data nor the
@@ -38,9 +38,9 @@ public final class TrainedDecoder implements AutoCloseable {
   private static final String PARAMETERS = "decoder parameters";
 
   private final TrainingPlan plan;
-  private final Dl4jDecoder decoder;
+  private final Decoder decoder;
 
-  private TrainedDecoder(TrainingPlan plan, Dl4jDecoder decoder) {
+  private TrainedDecoder(TrainingPlan plan, Decoder decoder) {
     this.plan = plan;
     this.decoder = decoder;
   }
@@ -60,10 +60,8 @@ public final class TrainedDecoder implements AutoCloseable {
             .orElseThrow(() -> new RunException(run + " has no checkpoint yet."));
     LatentFeatures features = features(run, plan);
     NativeBackend.start(plan.threads());
-    Dl4jStructure structure =
-        new Dl4jStructure(
-            plan.decoder().kind(), features, plan.decoder().hidden(), outputs(directory, plan));
-    Dl4jDecoder decoder = new Dl4jDecoder(structure, RandomKey.ofSeed(0));
+    Decoder decoder =
+        Models.decoder(plan, features, outputs(directory, plan), RandomKey.ofSeed(0));
     float[] values = decoder.parameters().values();
     if (checkpoint.length(PARAMETERS).orElse(0) != values.length - Padding.LEAD) {
       decoder.close();

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import spikeloom.array.GradientSink;
 import spikeloom.array.NumericException;
 import spikeloom.array.Padding;
 import spikeloom.array.Parameters;
@@ -19,7 +18,7 @@ import spikeloom.kernel.AdamUpdate;
  * a complete gradient or its parts as they become complete, with the same result; see {@link
  * AdamUpdate}.
  */
-public final class Adam implements GradientSink, MomentOptimiser {
+public final class Adam implements PartwiseOptimiser {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.999;
   private static final double EPSILON = 1e-8;
@@ -78,7 +77,7 @@ public final class Adam implements GradientSink, MomentOptimiser {
     this.updates = updates;
   }
 
-  /** Starts the next update: complete every part of the gradient once, then call {@link #end}. */
+  @Override
   public void begin(double learningRate) {
     updates++;
     if (measuring) {
@@ -87,15 +86,12 @@ public final class Adam implements GradientSink, MomentOptimiser {
     update = new AdamUpdate(BETA_1, BETA_2, EPSILON, learningRate, updates);
   }
 
-  /** Whether the gradients of the updates from now on are measured, see {@link #gradientNorms}. */
+  @Override
   public void measure(boolean wanted) {
     measuring = wanted;
   }
 
-  /**
-   * The Euclidean norm of the last gradient that was measured, for every slice of the parameters by
-   * its name; empty if none was.
-   */
+  @Override
   public Map<String, Double> gradientNorms() {
     return norms == null ? Map.of() : norms.bySlice();
   }
@@ -133,11 +129,7 @@ public final class Adam implements GradientSink, MomentOptimiser {
     }
   }
 
-  /**
-   * Ends the update.
-   *
-   * @throws NumericException naming the slice nearest to the output whose gradient was not finite
-   */
+  @Override
   public void end() {
     parameters.changed();
     watch.end(parameters, updates);

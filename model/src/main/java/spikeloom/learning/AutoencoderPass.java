@@ -153,7 +153,8 @@ public final class AutoencoderPass {
    */
   public BatchResult gradient(Batch batch, RandomKey key, double rateShare, Gradients gradients) {
     int n = batch.samples();
-    forward(batch, key);
+    encode(batch, key);
+    decoding.forward(latents(), outputs(batch), seed(batch, key));
     decoderGradient(batch, gradients.decoder());
     if (!model.windows().whole()) {
       windowed.join(n, workers);
@@ -173,12 +174,21 @@ public final class AutoencoderPass {
   }
 
   private void forward(Batch batch, RandomKey key) {
+    encode(batch, key);
+    decoding.forward(latents(), outputs(batch));
+  }
+
+  private void encode(Batch batch, RandomKey key) {
     encoding.forward(batch.input(), key, batch.identity());
     cost.forward(0);
     if (!model.windows().whole()) {
       windowed.cut(batch.samples(), workers);
     }
-    decoding.forward(latents(), outputs(batch));
+  }
+
+  /** Seed of a decoder's draws: the first sample names the batch within its epoch. */
+  static long seed(Batch batch, RandomKey key) {
+    return key.fold("decoder").fold(batch.identity()[0]).bits();
   }
 
   private void decoderGradient(Batch batch, GradientSink gradient) {

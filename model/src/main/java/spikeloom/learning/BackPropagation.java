@@ -35,7 +35,7 @@ public final class BackPropagation implements LearningRule {
   public BatchResult learn(Batch batch, RandomKey key, UpdateStep step) {
     // The decoder's update is part of its backward pass: a chunk of weights, gradient and moments
     // is in the cache only once.
-    Adam decoder = optimisers.decoder();
+    PartwiseOptimiser decoder = optimisers.decoder();
     decoder.begin(step.learningRate());
     BatchResult result =
         pass.gradient(

@@ -65,15 +65,19 @@ final class DrawDecoding {
     }
   }
 
-  /** Decodes all draws; {@code gradient} receives every part of the decoder's gradient. */
-  void run(Batch batch, GradientSink gradient) {
+  /**
+   * Decodes all draws; {@code gradient} receives every part of the decoder's gradient.
+   *
+   * @param seed of the decoder's own draws, the same for all draws of spikes
+   */
+  void run(Batch batch, long seed, GradientSink gradient) {
     DecoderPass.Latents latents = windows.whole() ? whole : windowed;
     for (int d = sums.length - 1; d >= 0; d--) {
       whole.draw = d;
       if (!windows.whole()) {
         windowed.cut(batch.samples(), workers);
       }
-      decoding.forward(latents, batch.samples() * moments);
+      decoding.forward(latents, batch.samples() * moments, seed);
       compare(batch, sums[d]);
     }
     for (int i = 0; i < batch.samples() * (moments + 1); i++) {

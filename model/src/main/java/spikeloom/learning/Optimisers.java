@@ -3,27 +3,37 @@ package spikeloom.learning;
 import java.util.List;
 import java.util.stream.Stream;
 import spikeloom.array.Workers;
+import spikeloom.decoder.Decoder;
 
 /**
  * The optimisers of an {@link Autoencoder}, and the workers that share their updates.
  *
  * @param encoder of the encoder's parameters
- * @param decoder of the decoder's
+ * @param decoder of the decoder's, possibly its own
  * @param prior of the prior's, possibly none
  * @param workers threads
  */
-public record Optimisers(Adam encoder, Adam decoder, Adam prior, Workers workers) {
+public record Optimisers(Adam encoder, PartwiseOptimiser decoder, Adam prior, Workers workers) {
   /** New optimisers of a model. */
   public static Optimisers of(Autoencoder model, Workers workers) {
     return new Optimisers(
         new Adam(model.encoder().parameters(), workers),
-        new Adam(model.decoder().parameters(), workers),
+        decoder(model.decoder(), workers),
         new Adam(model.prior().parameters(), workers),
         workers);
   }
 
+  private static PartwiseOptimiser decoder(Decoder decoder, Workers workers) {
+    return decoder
+        .ownUpdate()
+        .<PartwiseOptimiser>map(own -> new DecoderOptimiser(decoder.parameters(), own))
+        .orElseGet(() -> new Adam(decoder.parameters(), workers));
+  }
+
   /** Those that have parameters. */
-  public List<Adam> all() {
-    return Stream.of(encoder, decoder, prior).filter(a -> a.parameters().count() > 0).toList();
+  public List<PartwiseOptimiser> all() {
+    return Stream.<PartwiseOptimiser>of(encoder, decoder, prior)
+        .filter(optimiser -> optimiser.parameters().count() > 0)
+        .toList();
   }
 }

@@ -66,7 +66,7 @@ public final class ScoreFunction implements LearningRule {
 
   private final Autoencoder model;
   private final Adam encoder;
-  private final Adam decoder;
+  private final PartwiseOptimiser decoder;
   private final Workers workers;
   private final Settings settings;
   private final EligibilityPass encoding;
@@ -118,7 +118,9 @@ public final class ScoreFunction implements LearningRule {
   public BatchResult learn(Batch batch, RandomKey key, UpdateStep step) {
     decoder.begin(step.learningRate());
     LatentDraws draws = streams.of(key, batch.identity());
-    BatchResult result = gradient(batch, draws, step.rateShare(), encoder.gradient(), decoder);
+    long seed = AutoencoderPass.seed(batch, key);
+    BatchResult result =
+        gradient(batch, draws, seed, step.rateShare(), encoder.gradient(), decoder);
     NumericException.requireFinite("decoder's output layer", result.distortion());
     NumericException.requireFinite("readout layer", result.rate());
     decoder.end();
@@ -140,23 +142,25 @@ public final class ScoreFunction implements LearningRule {
   public BatchResult gradient(
       Batch batch, RandomKey key, float[] encoderGradient, GradientSink decoderGradient) {
     LatentDraws draws = streams.of(key, batch.identity());
-    return gradient(batch, draws, 1, encoderGradient, decoderGradient);
+    long seed = AutoencoderPass.seed(batch, key);
+    return gradient(batch, draws, seed, 1, encoderGradient, decoderGradient);
   }
 
   BatchResult gradient(
       Batch batch, LatentDraws draws, float[] encoderGradient, GradientSink decoderGradient) {
-    return gradient(batch, draws, 1, encoderGradient, decoderGradient);
+    return gradient(batch, draws, 0, 1, encoderGradient, decoderGradient);
   }
 
   private BatchResult gradient(
       Batch batch,
       LatentDraws draws,
+      long seed,
       double rateShare,
       float[] encoderGradient,
       GradientSink decoderGradient) {
     var received = new EligibilityPass.Input(batch.input(), draws);
     encoding.forward(received);
-    decoding.run(batch, decoderGradient);
+    decoding.run(batch, seed, decoderGradient);
     int samples = batch.samples();
     DirectedInformationBottleneck objective = model.objective();
     double weight = objective.distortionWeight(outputs(samples), model.decoder().outputs());

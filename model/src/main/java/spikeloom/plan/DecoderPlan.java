@@ -10,6 +10,9 @@ import spikeloom.decoder.Decoding;
  *
  * @param kind its structure
  * @param hidden width of the hidden layer of {@code mlp}; the other kinds have none
+ * @param network file of a Deeplearning4j network, for kind {@code network}; else null
+ * @param networkSource what the file had when it was chosen; null without a file
+ * @param frozen whether a network of a file keeps its weights
  * @param decoding features of the latent spikes
  * @param traceDecay decay of traces per step, in [0, 1)
  * @param bin minimum steps of a bin
@@ -19,11 +22,22 @@ import spikeloom.decoder.Decoding;
 public record DecoderPlan(
     DecoderKind kind,
     int hidden,
+    @Nullable String network,
+    @Nullable NetworkSource networkSource,
+    Frozen frozen,
     Decoding decoding,
     double traceDecay,
     int bin,
     @Nullable Integer window,
     DecodeSteps moments) {
+  /** Whether a decoder keeps its weights. */
+  public enum Frozen {
+    /** It is trained. */
+    NO,
+    /** Only the encoder and the prior are trained. */
+    YES
+  }
+
   /** Checks the ranges. */
   public DecoderPlan {
     PlanException.unless(
@@ -37,6 +51,30 @@ public record DecoderPlan(
     PlanException.unless(bin >= 1, "bin must be at least 1 step, not %d", bin);
     int seen = window == null ? 1 : window;
     PlanException.unless(seen >= 1, "window must be at least 1 step, not %d", seen);
+    boolean own = kind == DecoderKind.NETWORK;
+    PlanException.unless(
+        own == (network != null),
+        own
+            ? "decoder-network is missing: the decoder network needs a file, .json or .zip"
+            : "decoder-network is for decoder network only: leave it empty");
+    PlanException.unless(
+        (network == null) == (networkSource == null),
+        "the content of the decoder's network is missing: choose its file again");
+    PlanException.unless(
+        frozen == Frozen.NO || networkSource != null && networkSource.weights(),
+        "decoder-frozen needs a network with trained weights: give --decoder FILE.zip");
+  }
+
+  /** A decoder of the program. */
+  public DecoderPlan(
+      DecoderKind kind,
+      int hidden,
+      Decoding decoding,
+      double traceDecay,
+      int bin,
+      @Nullable Integer window,
+      DecodeSteps moments) {
+    this(kind, hidden, null, null, Frozen.NO, decoding, traceDecay, bin, window, moments);
   }
 
   static DecoderPlan defaults() {

@@ -38,6 +38,7 @@ final class EffectiveSettings {
           SLOPE_FLOOR,
           SILENT_PUSH ->
           ofFamily(setting, plan);
+      case DECODER_NETWORK, DECODER_FROZEN -> plan.decoder().kind() == DecoderKind.NETWORK;
       case DECODER_HIDDEN -> plan.decoder().kind() == DecoderKind.MLP;
       case TRACE_DECAY -> plan.decoder().decoding() == Decoding.TRACE;
       case BIN -> plan.decoder().decoding() == Decoding.BINS;

@@ -69,6 +69,9 @@ final class PlanFormats {
       part(plan, "encoder").put("lateral", "no").put("estimator", "straight-through");
       priorOfOneProbability(part(plan, "objective"));
     }
+    if (format < 8) {
+      part(plan, "decoder").putNull("network").putNull("network_source").put("frozen", "no");
+    }
   }
 
   // The prior was its firing probability.

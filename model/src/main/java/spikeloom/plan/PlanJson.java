@@ -124,7 +124,7 @@ public final class PlanJson {
               "%sthe setting '%s' is missing",
               before,
               above + name);
-          if (component.getType().isRecord()) {
+          if (component.getType().isRecord() && !value.isNull()) {
             PlanException.unless(
                 value instanceof ObjectNode,
                 "%sthe setting '%s' must be an object",

@@ -237,6 +237,14 @@ public enum Setting {
       "decoder.hidden",
       whole().named("decoder-hidden").labelled("Decoder width"),
       "Hidden units of the decoder mlp"),
+  DECODER_NETWORK(
+      "decoder.network",
+      word("none").named("decoder-network").labelled("Network file"),
+      "Decoder network: file of a Deeplearning4j network, .json or .zip; '--decoder FILE' is the same"),
+  DECODER_FROZEN(
+      "decoder.frozen",
+      oneOf(DecoderPlan.Frozen.values()).named("decoder-frozen").labelled("Frozen decoder"),
+      "Decoder network: whether its trained weights stay as they are"),
   DECODING(
       "decoder.decoding",
       oneOf(Decoding.values()),
@@ -381,8 +389,10 @@ public enum Setting {
    */
   public static TrainingPlan change(TrainingPlan plan, Map<Setting, String> texts) {
     ObjectNode tree = Json.mapper().valueToTree(plan);
-    RateTexts.complete(texts)
+    String network = DECODER_NETWORK.of(plan);
+    ImpliedSettings.complete(texts)
         .forEach((setting, text) -> SettingText.put(tree, setting.path, setting.parsed(text)));
+    NetworkFile.settle((ObjectNode) tree.path("decoder"), network);
     return PlanJson.of(tree, "");
   }
 

@@ -9,7 +9,10 @@ import static spikeloom.array.ArraySizes.times;
 import spikeloom.array.ArraySizes;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
+import spikeloom.decoder.dl4j.NetworkException;
+import spikeloom.decoder.dl4j.NetworkStructure;
 import spikeloom.kernel.SpikeKind;
+import spikeloom.plan.PlanException;
 import spikeloom.plan.TrainingPlan;
 
 /**
@@ -56,9 +59,18 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
       case LINEAR -> times(features() + 1, spread(outputs));
       case MLP ->
           plus(times(features() + 1, spread(hidden())), times(hidden() + 1, spread(outputs)));
-      case CONV -> values();
+      case CONV, NETWORK -> values();
       case GROUPS -> 0;
     };
+  }
+
+  private long network() {
+    try {
+      return NetworkStructure.parameters(Models.configuration(plan), Models.output(plan));
+    } catch (NetworkException e) {
+      throw new PlanException(
+          "--decoder %s: %s".formatted(plan.decoder().network(), e.getMessage()));
+    }
   }
 
   /** Number of weights and biases. */
@@ -73,6 +85,7 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
               times(3 * half + 1, CONV_CHANNELS),
               times(CONV_CHANNELS * quarter() + 1, outputs));
       case GROUPS -> 0;
+      case NETWORK -> network();
     };
   }
 
@@ -88,7 +101,7 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
                   threads, Float.BYTES, times(Math.min(FIRST_CHUNK, features()), spread(hidden())))
               .arrays(
                   threads, Float.BYTES, times(Math.min(SECOND_CHUNK, hidden()), spread(outputs)));
-      case CONV -> new ArraySizes().words(parameters());
+      case CONV, NETWORK -> new ArraySizes().words(parameters());
       case GROUPS -> new ArraySizes();
     };
   }
@@ -98,7 +111,7 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
     return switch (plan.decoder().kind()) {
       case LINEAR -> layers(new ArraySizes(), count, 1).add(firstLayer(count));
       case MLP -> layers(new ArraySizes(), count, 2).add(firstLayer(count));
-      case CONV -> new ArraySizes().words(count, features()).words(count, outputs);
+      case CONV, NETWORK -> new ArraySizes().words(count, features()).words(count, outputs);
       case GROUPS ->
           new ArraySizes().words(count, stride(outputs)).words(plan.threads(), features());
     };
@@ -138,6 +151,8 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
           case LINEAR, MLP -> times(2, values());
           case CONV -> plus(times(3, values()), times(count, activations()));
           case GROUPS -> 0;
+          // Activations are those of the network's own layers: estimated from its width.
+          case NETWORK -> plus(times(4, values()), times(count, 8, plus(features(), outputs)));
         };
     return times(floats, Float.BYTES);
   }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import spikeloom.array.Padding;
 import spikeloom.array.Parameters;
-import spikeloom.learning.Adam;
 import spikeloom.learning.Autoencoder;
+import spikeloom.learning.MomentOptimiser;
 import spikeloom.learning.Optimisers;
 import spikeloom.plan.RunException;
 import spikeloom.run.ArrayValues;
@@ -26,10 +26,10 @@ public final class ModelState {
     }
   }
 
-  private static void put(String part, Adam adam, Map<String, ArrayValues> arrays) {
-    arrays.put(part + " parameters", values(adam.parameters().values()));
-    arrays.put(part + " first moment", values(adam.firstMoment()));
-    arrays.put(part + " second moment", values(adam.secondMoment()));
+  private static void put(String part, MomentOptimiser optimiser, Map<String, ArrayValues> arrays) {
+    arrays.put(part + " parameters", values(optimiser.parameters().values()));
+    arrays.put(part + " first moment", values(optimiser.firstMoment()));
+    arrays.put(part + " second moment", values(optimiser.secondMoment()));
   }
 
   // The file does not depend on the alignment of arrays in memory.
@@ -59,9 +59,9 @@ public final class ModelState {
     }
   }
 
-  private static void restoreMoments(SavedCheckpoint from, String part, Adam adam) {
-    copy(from, part + " first moment", values(adam.firstMoment()));
-    copy(from, part + " second moment", values(adam.secondMoment()));
+  private static void restoreMoments(SavedCheckpoint from, String part, MomentOptimiser optimiser) {
+    copy(from, part + " first moment", values(optimiser.firstMoment()));
+    copy(from, part + " second moment", values(optimiser.secondMoment()));
   }
 
   static void restoreEncoder(SavedCheckpoint from, Autoencoder model) {

@@ -1,13 +1,17 @@
 package spikeloom.training;
 
+import java.util.Objects;
 import spikeloom.decoder.Decoder;
-import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.GroupDecoder;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.Windows;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jStructure;
+import spikeloom.decoder.dl4j.Dl4jFile;
 import spikeloom.decoder.dl4j.NativeBackend;
+import spikeloom.decoder.dl4j.NetworkDecoder;
+import spikeloom.decoder.dl4j.NetworkException;
+import spikeloom.decoder.dl4j.NetworkStructure;
 import spikeloom.encoder.EncoderFamily;
 import spikeloom.encoder.EncoderSpec;
 import spikeloom.encoder.SpikingEncoder;
@@ -41,7 +45,7 @@ public final class Models {
     int outputs = task.shape().size();
     return new Autoencoder(
         encoder,
-        decoder(d, features, outputs, weights.fold("decoder")),
+        decoder(plan, features, outputs, weights.fold("decoder")),
         Priors.create(
             o.prior(), encoder.latents(), windows.steps(), o.priorRate(), weights.fold("prior")),
         windows,
@@ -52,11 +56,50 @@ public final class Models {
             o.rate()));
   }
 
-  private static Decoder decoder(
-      DecoderPlan d, LatentFeatures features, int outputs, RandomKey weights) {
-    if (d.kind() != DecoderKind.GROUPS) {
-      return new Dl4jDecoder(new Dl4jStructure(d.kind(), features, d.hidden(), outputs), weights);
+  /**
+   * The decoder of a plan at its initial weights.
+   *
+   * @param outputs values of the signal
+   * @throws PlanException if it does not fit the features or the signal
+   */
+  public static Decoder decoder(
+      TrainingPlan plan, LatentFeatures features, int outputs, RandomKey weights) {
+    DecoderPlan d = plan.decoder();
+    return switch (d.kind()) {
+      case LINEAR, MLP, CONV ->
+          new Dl4jDecoder(new Dl4jStructure(d.kind(), features, d.hidden(), outputs), weights);
+      case GROUPS -> groups(features, outputs);
+      case NETWORK -> network(plan, features, outputs, weights);
+    };
+  }
+
+  private static Decoder network(
+      TrainingPlan plan, LatentFeatures features, int outputs, RandomKey weights) {
+    boolean frozen = plan.decoder().frozen() == DecoderPlan.Frozen.YES;
+    try {
+      return new NetworkDecoder(
+          new NetworkStructure(configuration(plan), output(plan), features, outputs, frozen),
+          weights);
+    } catch (NetworkException e) {
+      throw new PlanException("--decoder %s: %s".formatted(plan.decoder().network(), e.getMessage()));
     }
+  }
+
+  /** The configuration of a network from a file, as JSON. */
+  static String configuration(TrainingPlan plan) {
+    return Objects.requireNonNull(plan.decoder().networkSource()).configuration().toString();
+  }
+
+  /** The output function that the distortion of a plan joins with its loss. */
+  public static Dl4jFile.Output output(TrainingPlan plan) {
+    return switch (plan.objective().distortion()) {
+      case CROSS_ENTROPY -> Dl4jFile.Output.LOGISTIC;
+      case CLASS -> Dl4jFile.Output.SOFTMAX;
+      case SQUARED_ERROR -> Dl4jFile.Output.IDENTITY;
+    };
+  }
+
+  private static Decoder groups(LatentFeatures features, int outputs) {
     PlanException.unless(
         features.latents() % outputs == 0,
         "latent must be a multiple of the %d classes with decoder groups, not %d",

@@ -249,13 +249,14 @@ public final class Trainer implements AutoCloseable {
 
   private void start() {
     String from = plan.encoder().startFrom();
-    if (from != null) {
-      try {
+    try {
+      if (from != null) {
         StartingEncoder.copy(from, plan, parts.model(), listener::noted);
-      } catch (RunException | DataException e) {
-        run.withdraw(); // nothing was trained: the folder can be used again
-        throw e;
       }
+      StartingNetwork.copy(plan.decoder(), parts.model().decoder());
+    } catch (RunException | DataException e) {
+      run.withdraw(); // nothing was trained: the folder can be used again
+      throw e;
     }
     parts.begin();
     save(); // from here on a run can be resumed, and write errors are detected

@@ -130,13 +130,13 @@ public final class TrainingParts implements AutoCloseable {
 
   /** Whether the gradients of the updates from now on are measured. */
   void measureGradients(boolean wanted) {
-    optimisers.all().forEach(adam -> adam.measure(wanted));
+    optimisers.all().forEach(optimiser -> optimiser.measure(wanted));
   }
 
   /** The norms that were measured last, of every slice of parameters; none before the first. */
   Map<String, Double> gradientNorms() {
     Map<String, Double> norms = new LinkedHashMap<>();
-    optimisers.all().forEach(adam -> norms.putAll(adam.gradientNorms()));
+    optimisers.all().forEach(optimiser -> norms.putAll(optimiser.gradientNorms()));
     return norms;
   }
 
@@ -155,7 +155,7 @@ public final class TrainingParts implements AutoCloseable {
     ModelState.restore(checkpoint, model, optimisers);
     ModelState.restore(checkpoint, rule.memory());
     long updates = checkpoint.position().step() * rule.updatesPerBatch();
-    optimisers.all().forEach(adam -> adam.continueFrom(updates));
+    optimisers.all().forEach(optimiser -> optimiser.continueFrom(updates));
   }
 
   /** The state of the rule between batches, in addition to parameters and moments. */

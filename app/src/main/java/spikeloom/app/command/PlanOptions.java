@@ -18,7 +18,7 @@ import spikeloom.encoder.EncoderFamily;
 import spikeloom.plan.DefaultSettings;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.Preset;
-import spikeloom.plan.RateTexts;
+import spikeloom.plan.ImpliedSettings;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.text.Wording;
@@ -118,7 +118,7 @@ final class PlanOptions {
    * @throws PlanException if an option's value is of the wrong type, or the plan is invalid
    */
   TrainingPlan plan(TrainingPlan defaults) {
-    Map<Setting, String> complete = RateTexts.complete(given);
+    Map<Setting, String> complete = ImpliedSettings.complete(given);
     SettingOption.check(complete);
     String data = given.getOrDefault(Setting.DATA, defaults.data().name()).strip();
     DataPaths.requireKnown(data);

@@ -3,38 +3,125 @@ package spikeloom.decoder.dl4j;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import spikeloom.decoder.LatentFeatures;
 
 /**
  * A decoder as a file of Deeplearning4j, which loads without this program: features of the latent
  * spikes in, the signal itself out.
  */
 public final class Dl4jFile implements AutoCloseable {
-  private final MultiLayerNetwork network;
+  private final Loaded network;
+  private final Reading reading;
+
+  /** A network of either kind. */
+  private record Loaded(
+      Model model, UnaryOperator<INDArray> run, Runnable release, String loader) {
+    static Loaded of(MultiLayerNetwork network) {
+      return new Loaded(
+          network,
+          network::output,
+          network::close,
+          "ModelSerializer.restoreMultiLayerNetwork");
+    }
+
+    static Loaded of(ComputationGraph network) {
+      return new Loaded(
+          network,
+          input -> network.outputSingle(input),
+          network::close,
+          "ModelSerializer.restoreComputationGraph");
+    }
+
+    Loaded read(Path file) throws IOException {
+      return model instanceof ComputationGraph
+          ? of(ModelSerializer.restoreComputationGraph(file.toFile(), false))
+          : of(ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false));
+    }
+  }
+
+  /**
+   * How the network is read.
+   *
+   * @param features of the latent spikes
+   * @param layout shape of the input
+   * @param missing function of the signal that is not in the network; the identity if all is
+   */
+  private record Reading(LatentFeatures features, NetworkLayout layout, Output missing) {}
 
   /** The output function of the last layer. */
   public enum Output {
     /** Nothing. */
-    IDENTITY(Activation.IDENTITY),
+    IDENTITY(Activation.IDENTITY, "squared-error", "", List.of("LossMSE")),
     /** The logistic function: a value in (0, 1) each. */
-    LOGISTIC(Activation.SIGMOID),
+    LOGISTIC(Activation.SIGMOID, "cross-entropy", "Sigmoid", List.of("LossBinaryXENT")),
     /** Probabilities of classes. */
-    SOFTMAX(Activation.SOFTMAX);
+    SOFTMAX(
+        Activation.SOFTMAX,
+        "class",
+        "Softmax",
+        List.of("LossMCXENT", "LossNegativeLogLikelihood", "LossSparseMCXENT"));
 
     private final Activation activation;
+    private final String distortion;
+    private final String joined;
+    private final List<String> losses;
 
-    Output(Activation activation) {
+    Output(Activation activation, String distortion, String joined, List<String> losses) {
       this.activation = activation;
+      this.distortion = distortion;
+      this.joined = joined;
+      this.losses = losses;
+    }
+
+    /** The function of every row. */
+    INDArray of(INDArray values) {
+      return activation.getActivationFunction().getActivation(values.dup('c'), false);
+    }
+
+    /** Name of the distortion that it belongs to. */
+    String distortion() {
+      return distortion;
+    }
+
+    /**
+     * Deeplearning4j's name of the activation that the distortion joins with its loss; empty if a
+     * network may end in any.
+     */
+    String joined() {
+      return joined;
+    }
+
+    /** Deeplearning4j's loss functions that are this distortion. */
+    List<String> losses() {
+      return losses;
+    }
+
+    /**
+     * The sum that Deeplearning4j minimises per example, over the mean that SpikeLoom does.
+     *
+     * @param values values of an output
+     */
+    double lossScale(int values) {
+      return this == LOGISTIC ? values : 1;
     }
   }
 
-  private Dl4jFile(MultiLayerNetwork network) {
+  private Dl4jFile(Loaded network, Reading reading) {
     this.network = network;
+    this.reading = reading;
   }
 
   /** A network of a decoder's weights whose last layer ends in {@code output}. */
@@ -43,34 +130,89 @@ public final class Dl4jFile implements AutoCloseable {
         new MultiLayerNetwork(decoder.structure().configuration(1, output.activation));
     network.init();
     network.setParams(decoder.network().params());
-    return new Dl4jFile(network);
+    return new Dl4jFile(
+        Loaded.of(network),
+        new Reading(decoder.features(), NetworkLayout.FEATURES, Output.IDENTITY));
   }
 
   /**
-   * Reads a file.
-   *
-   * @throws IOException if it cannot be read or is not a network
+   * The network of a file with its trained weights, and with the output layer and the updaters of
+   * its configuration.
    */
-  public static Dl4jFile read(Path file) throws IOException {
-    return new Dl4jFile(ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false));
+  public static Dl4jFile of(NetworkDecoder decoder) {
+    NetworkStructure structure = decoder.structure();
+    String json = structure.configuration();
+    NetworkTree tree = NetworkTree.of(json, structure.output(), 0);
+    INDArray weights = decoder.graph().params();
+    return new Dl4jFile(
+        tree.isGraph() ? graph(json, weights) : list(json, weights),
+        new Reading(
+            decoder.features(),
+            decoder.layout(),
+            tree.givesLogits() ? structure.output() : Output.IDENTITY));
+  }
+
+  private static Loaded list(String json, INDArray weights) {
+    MultiLayerNetwork network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(json));
+    network.init();
+    network.setParams(weights);
+    return Loaded.of(network);
+  }
+
+  private static Loaded graph(String json, INDArray weights) {
+    ComputationGraph network = new ComputationGraph(ComputationGraphConfiguration.fromJson(json));
+    network.init();
+    network.setParams(weights);
+    return Loaded.of(network);
+  }
+
+  /**
+   * Reads a network of the same kind, for the same input.
+   *
+   * @throws IOException if it cannot be read or is not such a network
+   */
+  public Dl4jFile read(Path file) throws IOException {
+    return new Dl4jFile(network.read(file), reading);
   }
 
   /** Writes the network, without the state of an optimiser. */
   public void write(OutputStream out) throws IOException {
-    ModelSerializer.writeModel(network, out, false);
+    ModelSerializer.writeModel(network.model(), out, false);
+  }
+
+  /** How another program uses the file, in a sentence without a full stop. */
+  public String use() {
+    String input =
+        reading.layout() == NetworkLayout.FEATURES
+            ? "[batch, %d] features in order of step, then neuron"
+                .formatted(reading.features().size())
+            : reading.layout().describe(reading.features());
+    String output =
+        reading.missing() == Output.IDENTITY
+            ? ""
+            : "; it gives logits, as its configuration asks: apply "
+                + reading.missing().joined().toLowerCase(Locale.ROOT)
+                + " to get the signal";
+    return "loaded by " + network.loader() + "; input " + input + output;
   }
 
   /**
    * Runs the network.
    *
    * @param features {@code [samples][inputs]}
-   * @return {@code [samples][outputs]}
+   * @return the signal, {@code [samples][outputs]}
    */
   public float[] run(float[] features, int samples) {
-    try (INDArray input =
-        Nd4j.createUninitialized(DataType.FLOAT, samples, features.length / samples)) {
-      Dl4jDecoder.buffer(input).put(features);
-      try (INDArray output = network.output(input).dup('c')) {
+    int[] places = reading.layout().places(reading.features());
+    float[] placed = new float[features.length];
+    for (int i = 0; i < features.length; i++) {
+      int feature = i % places.length;
+      placed[i - feature + places[feature]] = features[i];
+    }
+    long[] shape = reading.layout().shape(reading.features(), samples);
+    try (INDArray input = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c')) {
+      Dl4jDecoder.buffer(input).put(placed);
+      try (INDArray output = reading.missing().of(network.run().apply(input))) {
         float[] values = new float[Math.toIntExact(output.length())];
         Dl4jDecoder.buffer(output).get(values);
         return values;
@@ -80,6 +222,6 @@ public final class Dl4jFile implements AutoCloseable {
 
   @Override
   public void close() {
-    network.close();
+    network.release().run();
   }
 }

@@ -41,7 +41,7 @@ public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidde
     return switch (kind) {
       case LINEAR -> Optional.of(List.of(features.size(), outputs));
       case MLP -> Optional.of(List.of(features.size(), hidden, outputs));
-      case CONV, GROUPS -> Optional.empty();
+      case CONV, GROUPS, NETWORK -> Optional.empty();
     };
   }
 
@@ -77,7 +77,8 @@ public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidde
         layers.inputPreProcessor(2, new CnnToFeedForwardPreProcessor(quarter, 1, CONV_CHANNELS));
         layers.layer(2, dense(CONV_CHANNELS * quarter, outputs, last));
       }
-      case GROUPS -> throw new IllegalArgumentException("decoder groups is not a network");
+      case GROUPS, NETWORK ->
+          throw new IllegalArgumentException("decoder " + kind + " is not built from here");
     }
     return layers.build();
   }

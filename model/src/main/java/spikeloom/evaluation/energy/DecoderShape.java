@@ -1,6 +1,7 @@
 package spikeloom.evaluation.energy;
 
 import java.util.List;
+import java.util.Optional;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.LatentFeatures;
 
@@ -38,23 +39,26 @@ public record DecoderShape(LatentFeatures features, List<Layer> layers) {
   }
 
   /**
-   * The shape of a decoder.
+   * The shape of a decoder; empty for a network from a file, whose layers are not known here.
    *
    * @param hidden width of the hidden layer of {@link DecoderKind#MLP}
    * @param outputs values of the signal
    */
-  public static DecoderShape of(
+  public static Optional<DecoderShape> of(
       DecoderKind kind, LatentFeatures features, int hidden, int outputs) {
-    return new DecoderShape(
-        features,
+    Optional<List<Layer>> layers =
         switch (kind) {
-          case LINEAR -> List.of(Layer.dense(features.size(), outputs, 0));
+          case LINEAR -> Optional.of(List.of(Layer.dense(features.size(), outputs, 0)));
           case MLP ->
-              List.of(
-                  Layer.dense(features.size(), hidden, hidden), Layer.dense(hidden, outputs, 0));
-          case CONV -> convolutions(features, outputs);
-          case GROUPS -> List.of(new Layer(features.size(), 0, 0));
-        });
+              Optional.of(
+                  List.of(
+                      Layer.dense(features.size(), hidden, hidden),
+                      Layer.dense(hidden, outputs, 0)));
+          case CONV -> Optional.of(convolutions(features, outputs));
+          case GROUPS -> Optional.of(List.of(new Layer(features.size(), 0, 0)));
+          case NETWORK -> Optional.empty();
+        };
+    return layers.map(known -> new DecoderShape(features, known));
   }
 
   // Two convolutions along the neurons, 3 wide with stride 2 and padding 1, steps as channels.

@@ -7,7 +7,7 @@ import java.util.Map;
 import spikeloom.dataset.known.Sources;
 import spikeloom.plan.DefaultSettings;
 import spikeloom.plan.Preset;
-import spikeloom.plan.RateTexts;
+import spikeloom.plan.ImpliedSettings;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.text.Wording;
@@ -43,7 +43,7 @@ final class CommandLine {
   private static Map<Setting, String> options(TrainingPlan plan, Preset preset) {
     Map<Setting, String> texts = Setting.all(plan);
     Map<Setting, String> defaults = Setting.all(TrainingPlan.defaults());
-    defaults.putAll(RateTexts.complete(DefaultSettings.of(preset, texts)));
+    defaults.putAll(ImpliedSettings.complete(DefaultSettings.of(preset, texts)));
     if (Sources.isPath(plan.data().name())) {
       defaults.remove(Setting.EPOCHS); // the command line reads the number from the files
     }

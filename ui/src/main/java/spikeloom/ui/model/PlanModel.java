@@ -22,7 +22,7 @@ import spikeloom.plan.AskedSettings;
 import spikeloom.plan.DefaultSettings;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.Preset;
-import spikeloom.plan.RateTexts;
+import spikeloom.plan.ImpliedSettings;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.training.Task;
@@ -108,7 +108,7 @@ public final class PlanModel {
     Map<Setting, String> choice = new EnumMap<>(same);
     choice.putAll(other);
     Map<Setting, String> all = Setting.all(TrainingPlan.defaults());
-    all.putAll(RateTexts.complete(DefaultSettings.of(preset, choice)));
+    all.putAll(ImpliedSettings.complete(DefaultSettings.of(preset, choice)));
     return all;
   }
 

@@ -1,0 +1,159 @@
+package spikeloom.plan;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import spikeloom.dataset.Sha256;
+import spikeloom.file.DataException;
+
+/**
+ * Reads the configuration of a Deeplearning4j network from a file: {@code .json} as written by
+ * {@code toJson()}, or {@code .zip} as written by {@code ModelSerializer} or {@code save}. Only
+ * JSON is parsed here; no class that a file names is loaded.
+ */
+public final class NetworkFile {
+  private static final int LONGEST = 4 << 20;
+  private static final String CONFIGURATION = "configuration.json";
+  private static final String WEIGHTS = "coefficients.bin";
+
+  private NetworkFile() {}
+
+  /** Whether a text names such a file by its ending. */
+  public static boolean named(String text) {
+    String lower = text.strip().toLowerCase(Locale.ROOT);
+    return lower.endsWith(".json")
+        || lower.endsWith(".zip")
+        || lower.endsWith(".h5")
+        || lower.endsWith(".keras");
+  }
+
+  /**
+   * Brings the content of a plan's network up to date with its file, if the file is another than
+   * before.
+   *
+   * @param decoder part {@code decoder} of a plan
+   * @param before the file before the change, empty for none
+   */
+  static void settle(ObjectNode decoder, String before) {
+    String file = decoder.path("network").isTextual() ? decoder.path("network").textValue() : "";
+    if (file.isEmpty()) {
+      decoder.putNull("network_source");
+    } else if (!file.equals(before) || !decoder.path("network_source").isObject()) {
+      decoder.set("network_source", Json.mapper().valueToTree(read(Path.of(file))));
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws DataException if it cannot be read or has no configuration
+   */
+  public static NetworkSource read(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".h5") || name.endsWith(".keras")) {
+      throw new DataException(
+          file
+              + " is a Keras file, which needs Deeplearning4j's import: write it as a .zip with KerasModelImport and ModelSerializer first.");
+    }
+    try {
+      return name.endsWith(".zip") ? zip(file) : json(file);
+    } catch (ZipException e) {
+      throw new DataException(
+          file + " is not a readable zip file (" + e.getMessage() + "); write it again.", e);
+    } catch (IOException e) {
+      throw new DataException(file + " cannot be read: " + reason(e) + ".", e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "it does not exist; check the path"
+        : String.valueOf(e.getMessage());
+  }
+
+  private static NetworkSource json(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = bounded(file, in);
+      return new NetworkSource(hash(file), false, parse(file, bytes));
+    }
+  }
+
+  private static NetworkSource zip(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      @Nullable ZipEntry entry = zip.getEntry(CONFIGURATION);
+      if (entry == null) {
+        throw new DataException(
+            file
+                + " has no "
+                + CONFIGURATION
+                + ", so it is not a network of Deeplearning4j: write it with ModelSerializer.");
+      }
+      try (InputStream in = zip.getInputStream(entry)) {
+        return new NetworkSource(
+            hash(file),
+            Optional.ofNullable(zip.getEntry(WEIGHTS)).isPresent(),
+            parse(file, bounded(file, in)));
+      }
+    }
+  }
+
+  private static byte[] bounded(Path file, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(LONGEST + 1);
+    if (bytes.length > LONGEST) {
+      throw new DataException(
+          "%s has a configuration of more than %,d bytes; check that it is the right file."
+              .formatted(file, LONGEST));
+    }
+    return bytes;
+  }
+
+  private static JsonNode parse(Path file, byte[] bytes) {
+    try {
+      JsonNode root = Json.mapper().readTree(new String(bytes, StandardCharsets.UTF_8));
+      if (!(root instanceof ObjectNode)
+          || !root.path("confs").isArray() && !root.path("vertices").isObject()) {
+        throw new DataException(
+            file
+                + " is not a configuration of Deeplearning4j: it has neither 'confs' (MultiLayerConfiguration) nor 'vertices' (ComputationGraphConfiguration).");
+      }
+      return root;
+    } catch (JacksonException e) {
+      throw new DataException(
+          "%s is not readable as JSON at line %d, column %d."
+              .formatted(
+                  file,
+                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                  e.getLocation() == null ? 0 : e.getLocation().getColumnNr()),
+          e);
+    }
+  }
+
+  /** SHA-256 of a file, in hexadecimal digits. */
+  public static String hash(Path file) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,22 @@
+package spikeloom.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A Deeplearning4j network that came from a file: what a run needs of it after its start.
+ *
+ * @param sha256 SHA-256 of the file, in hexadecimal digits
+ * @param weights whether the file also has trained weights
+ * @param configuration the configuration as Deeplearning4j writes it, of a {@code
+ *     MultiLayerConfiguration} or a {@code ComputationGraphConfiguration}
+ */
+public record NetworkSource(String sha256, boolean weights, JsonNode configuration) {
+  /** Checks the parts. */
+  public NetworkSource {
+    PlanException.unless(
+        sha256.matches("[0-9a-f]{64}"), "the SHA-256 of the decoder's network is damaged");
+    PlanException.unless(
+        configuration.path("confs").isArray() || configuration.path("vertices").isObject(),
+        "the decoder's network is not a configuration of Deeplearning4j: it has neither 'confs' nor 'vertices'");
+  }
+}
