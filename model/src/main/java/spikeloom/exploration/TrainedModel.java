@@ -174,8 +174,7 @@ public final class TrainedModel implements AutoCloseable {
         .encoder()
         .shape()
         .flatMap(
-            encoder ->
-                decoder.map(known -> new OperationCounter(encoder, known, model.windows())));
+            encoder -> decoder.map(known -> new OperationCounter(encoder, known, model.windows())));
   }
 
   /** Creates a decoding of binary spikes, if the decoder was trained with graded ones. */

@@ -60,8 +60,7 @@ public final class TrainedDecoder implements AutoCloseable {
             .orElseThrow(() -> new RunException(run + " has no checkpoint yet."));
     LatentFeatures features = features(run, plan);
     NativeBackend.start(plan.threads());
-    Decoder decoder =
-        Models.decoder(plan, features, outputs(directory, plan), RandomKey.ofSeed(0));
+    Decoder decoder = Models.decoder(plan, features, outputs(directory, plan), RandomKey.ofSeed(0));
     float[] values = decoder.parameters().values();
     if (checkpoint.length(PARAMETERS).orElse(0) != values.length - Padding.LEAD) {
       decoder.close();

@@ -53,6 +53,7 @@ public final class ImpliedSettings {
       settings.put(Setting.DECODER, "network");
       settings.put(Setting.DECODER_NETWORK, absolute(decoder));
     } else if (isGiven(given, Setting.DECODER_NETWORK)) {
+      settings.putIfAbsent(Setting.DECODER, "network");
       settings.put(Setting.DECODER_NETWORK, absolute(given.get(Setting.DECODER_NETWORK).strip()));
     } else if (!decoder.isEmpty() && !decoder.equals("network")) {
       settings.put(Setting.DECODER_NETWORK, "");

@@ -53,7 +53,11 @@ public final class NetworkFile {
     if (file.isEmpty()) {
       decoder.putNull("network_source");
     } else if (!file.equals(before) || !decoder.path("network_source").isObject()) {
-      decoder.set("network_source", Json.mapper().valueToTree(read(Path.of(file))));
+      try {
+        decoder.set("network_source", Json.mapper().valueToTree(read(Path.of(file))));
+      } catch (DataException e) {
+        throw new PlanException("decoder-network: " + e.getMessage());
+      }
     }
   }
 

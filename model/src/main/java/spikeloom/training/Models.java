@@ -6,8 +6,8 @@ import spikeloom.decoder.GroupDecoder;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.Windows;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
-import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.decoder.dl4j.Dl4jFile;
+import spikeloom.decoder.dl4j.Dl4jStructure;
 import spikeloom.decoder.dl4j.NativeBackend;
 import spikeloom.decoder.dl4j.NetworkDecoder;
 import spikeloom.decoder.dl4j.NetworkException;
@@ -81,7 +81,8 @@ public final class Models {
           new NetworkStructure(configuration(plan), output(plan), features, outputs, frozen),
           weights);
     } catch (NetworkException e) {
-      throw new PlanException("--decoder %s: %s".formatted(plan.decoder().network(), e.getMessage()));
+      throw new PlanException(
+          "--decoder %s: %s".formatted(plan.decoder().network(), e.getMessage()));
     }
   }
 

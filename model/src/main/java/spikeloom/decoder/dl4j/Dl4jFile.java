@@ -27,14 +27,10 @@ public final class Dl4jFile implements AutoCloseable {
   private final Reading reading;
 
   /** A network of either kind. */
-  private record Loaded(
-      Model model, UnaryOperator<INDArray> run, Runnable release, String loader) {
+  private record Loaded(Model model, UnaryOperator<INDArray> run, Runnable release, String loader) {
     static Loaded of(MultiLayerNetwork network) {
       return new Loaded(
-          network,
-          network::output,
-          network::close,
-          "ModelSerializer.restoreMultiLayerNetwork");
+          network, network::output, network::close, "ModelSerializer.restoreMultiLayerNetwork");
     }
 
     static Loaded of(ComputationGraph network) {

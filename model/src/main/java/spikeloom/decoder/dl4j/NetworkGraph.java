@@ -16,7 +16,6 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -74,8 +73,7 @@ final class NetworkGraph extends ComputationGraph {
     String before = "in";
     for (int i = 0; i < list.getConfs().size(); i++) {
       String name = Integer.toString(i);
-      builder.addLayer(
-          name, list.getConf(i).getLayer(), list.getInputPreProcess(i), before);
+      builder.addLayer(name, list.getConf(i).getLayer(), list.getInputPreProcess(i), before);
       before = name;
     }
     builder.setOutputs(before).validateOutputLayerConfig(false);
@@ -94,7 +92,8 @@ final class NetworkGraph extends ComputationGraph {
     return attempt(
         () -> {
           long count = 0;
-          for (GraphVertex vertex : graphConfiguration(tree, DataType.FLOAT).getVertices().values()) {
+          for (GraphVertex vertex :
+              graphConfiguration(tree, DataType.FLOAT).getVertices().values()) {
             count = Math.addExact(count, vertex.numParams(true));
           }
           return count;
@@ -109,7 +108,8 @@ final class NetworkGraph extends ComputationGraph {
       throw e;
     } catch (RuntimeException e) {
       throw new NetworkException(
-          "the network cannot be a decoder: Deeplearning4j refuses it (" + firstSentence(e) + ")", e);
+          "the network cannot be a decoder: Deeplearning4j refuses it (" + firstSentence(e) + ")",
+          e);
     }
   }
 

@@ -86,7 +86,9 @@ final class NetworkTree {
     return updaterChosen;
   }
 
-  /** Whether its output, before the change, are logits although the signal is a function of them. */
+  /**
+   * Whether its output, before the change, are logits although the signal is a function of them.
+   */
   boolean givesLogits() {
     return logits;
   }
@@ -120,7 +122,8 @@ final class NetworkTree {
       String value = node.path(format).asText("");
       unless(
           !value.equals("NWC") && !value.equals("NHWC") && !value.equals("NDHWC"),
-          "a layer reads the format %s; use %s".formatted(value, value.equals("NWC") ? "NCW" : "NCHW"));
+          "a layer reads the format %s; use %s"
+              .formatted(value, value.equals("NWC") ? "NCW" : "NCHW"));
     }
     node.forEach(this::requireKnownParts);
   }
@@ -207,7 +210,11 @@ final class NetworkTree {
 
   private void requireLoss(ObjectNode layer, Dl4jFile.Output output) {
     String loss =
-        layer.path("lossFn").path("@class").asText().replace("org.nd4j.linalg.lossfunctions.impl.", "");
+        layer
+            .path("lossFn")
+            .path("@class")
+            .asText()
+            .replace("org.nd4j.linalg.lossfunctions.impl.", "");
     unless(
         output.losses().contains(loss),
         "its loss is %s, but the distortion of the run is %s: use %s, or another --distortion"
@@ -219,8 +226,7 @@ final class NetworkTree {
   }
 
   private void openActivation(ObjectNode last, Dl4jFile.Output output) {
-    String activation =
-        last.path("activationFn").path("@class").asText().replace(ACTIVATIONS, "");
+    String activation = last.path("activationFn").path("@class").asText().replace(ACTIVATIONS, "");
     logits = !output.joined().isEmpty() && activation.equals("Identity");
     if (output.joined().isEmpty() || logits) {
       return;

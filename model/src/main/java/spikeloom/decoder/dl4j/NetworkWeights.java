@@ -39,7 +39,8 @@ public final class NetworkWeights {
         return vector(file, in, expected);
       } catch (UTFDataFormatException | EOFException e) {
         throw new NetworkException(
-            file + ": the weights (" + ENTRY + ") are damaged or truncated; write the file again", e);
+            file + ": the weights (" + ENTRY + ") are damaged or truncated; write the file again",
+            e);
       }
     }
   }
@@ -49,7 +50,8 @@ public final class NetworkWeights {
     long shape = in.readLong();
     in.readUTF();
     if (shape < 0 || shape > MOST_DIMENSIONS) {
-      throw new NetworkException(file + ": the shape of the weights is damaged; write the file again");
+      throw new NetworkException(
+          file + ": the shape of the weights is damaged; write the file again");
     }
     in.skipNBytes(shape * Long.BYTES);
     in.readUTF();

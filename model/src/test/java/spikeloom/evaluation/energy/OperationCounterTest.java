@@ -70,7 +70,7 @@ final class OperationCounterTest {
       OperationCounter counter =
           new OperationCounter(
               encoder.shape().orElseThrow(),
-              DecoderShape.of(DecoderKind.LINEAR, features, 1, OUTPUTS),
+              DecoderShape.of(DecoderKind.LINEAR, features, 1, OUTPUTS).orElseThrow(),
               WHOLE);
       counter.add(pass);
       List<OperationReport.Part> parts = counter.spiking().parts();
@@ -153,7 +153,7 @@ final class OperationCounterTest {
             30);
     LatentFeatures.Detail graded = new LatentFeatures.Detail(SpikeKind.GRADED, 0.9, 4);
     LatentFeatures traces = new LatentFeatures(Decoding.TRACE, STEPS, LATENTS, graded);
-    DecoderShape shape = DecoderShape.of(DecoderKind.LINEAR, traces, 8, OUTPUTS);
+    DecoderShape shape = DecoderShape.of(DecoderKind.LINEAR, traces, 8, OUTPUTS).orElseThrow();
     OperationCounter counter =
         new OperationCounter(
             new SrcEncoder(structure, RandomKey.ofSeed(1)).shape().orElseThrow(), shape, WHOLE);
@@ -185,7 +185,7 @@ final class OperationCounterTest {
   void aDecoderThatDecodesAtEveryStepIsCountedEveryTime() {
     Windows windows = Windows.everyStep(STEPS, 4, 5); // after steps 5, 6, 7 and 8
     LatentFeatures features = new LatentFeatures(Decoding.TIME, 4, LATENTS);
-    DecoderShape shape = DecoderShape.of(DecoderKind.LINEAR, features, 8, OUTPUTS);
+    DecoderShape shape = DecoderShape.of(DecoderKind.LINEAR, features, 8, OUTPUTS).orElseThrow();
     OperationCounter counter = new OperationCounter(shape(STRUCTURE), shape, windows);
     try (Workers workers = new Workers(1)) {
       EncoderPass pass = new LifEncoder(STRUCTURE, RandomKey.ofSeed(1)).pass(1, STEPS, workers);
@@ -258,7 +258,9 @@ final class OperationCounterTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GROUPS") // no network
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"GROUPS", "NETWORK"})
   void theDecoderIsCountedAsItIsBuilt(DecoderKind kind) {
     LatentFeatures features = new LatentFeatures(Decoding.TIME, STEPS, LATENTS);
     try (Dl4jDecoder built =
@@ -280,7 +282,11 @@ final class OperationCounterTest {
   void aDecoderOfAnotherEncoderIsRefused() {
     DecoderShape other =
         DecoderShape.of(
-            DecoderKind.LINEAR, new LatentFeatures(Decoding.TIME, STEPS, LATENTS + 1), 8, OUTPUTS);
+                DecoderKind.LINEAR,
+                new LatentFeatures(Decoding.TIME, STEPS, LATENTS + 1),
+                8,
+                OUTPUTS)
+            .orElseThrow();
     assertThrows(
         IllegalArgumentException.class, () -> new OperationCounter(shape(STRUCTURE), other, WHOLE));
   }
@@ -290,7 +296,8 @@ final class OperationCounterTest {
   }
 
   private static DecoderShape decoder(DecoderKind kind, Decoding decoding) {
-    return DecoderShape.of(kind, new LatentFeatures(decoding, STEPS, LATENTS), 8, OUTPUTS);
+    return DecoderShape.of(kind, new LatentFeatures(decoding, STEPS, LATENTS), 8, OUTPUTS)
+        .orElseThrow();
   }
 
   private static void requireSums(double expected, OperationReport.Part part) {
@@ -325,7 +332,7 @@ final class OperationCounterTest {
       OperationCounter counter =
           new OperationCounter(
               encoder.shape().orElseThrow(),
-              DecoderShape.of(DecoderKind.LINEAR, features, 1, OUTPUTS),
+              DecoderShape.of(DecoderKind.LINEAR, features, 1, OUTPUTS).orElseThrow(),
               WHOLE);
       counter.add(pass);
       List<OperationReport.Part> parts = counter.spiking().parts();

@@ -21,8 +21,7 @@ public enum PlanSection {
   private static final List<Setting> NETWORK_SETTINGS =
       List.of(Setting.ENCODER, Setting.HIDDEN, Setting.LATENT, Setting.DECODER, Setting.DECODING);
   private static final List<Setting> LEARNING_SETTINGS =
-      List.of(
-          Setting.RULE, Setting.PRIOR, Setting.RATE_WEIGHT, Setting.BETA, Setting.EPOCHS);
+      List.of(Setting.RULE, Setting.PRIOR, Setting.RATE_WEIGHT, Setting.BETA, Setting.EPOCHS);
 
   private final String title;
 
