@@ -48,9 +48,7 @@ public final class BackPropagation implements LearningRule {
     NumericException.requireFinite("readout layer", result.rate());
     decoder.end();
     optimisers.encoder().update(step.learningRate(), optimisers.workers());
-    if (optimisers.prior().parameters().count() > 0) {
-      optimisers.prior().update(step.learningRate(), optimisers.workers());
-    }
+    optimisers.updatePrior(step.learningRate());
     return result;
   }
 }

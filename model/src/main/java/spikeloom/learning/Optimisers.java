@@ -14,6 +14,8 @@ import spikeloom.decoder.Decoder;
  * @param workers threads
  */
 public record Optimisers(Adam encoder, PartwiseOptimiser decoder, Adam prior, Workers workers) {
+  private static final double PRIOR_STEP = 2; // decision 40
+
   /** New optimisers of a model. */
   public static Optimisers of(Autoencoder model, Workers workers) {
     return new Optimisers(
@@ -28,6 +30,16 @@ public record Optimisers(Adam encoder, PartwiseOptimiser decoder, Adam prior, Wo
         .ownUpdate()
         .<PartwiseOptimiser>map(own -> new DecoderOptimiser(decoder.parameters(), own))
         .orElseGet(() -> new Adam(decoder.parameters(), workers));
+  }
+
+  /**
+   * Updates a prior that has parameters by its gradient, with {@value #PRIOR_STEP} times the step
+   * size: it follows the spikes that the encoder learns to send.
+   */
+  void updatePrior(double learningRate) {
+    if (prior.parameters().count() > 0) {
+      prior.update(PRIOR_STEP * learningRate, workers);
+    }
   }
 
   /** Those that have parameters. */

@@ -73,7 +73,7 @@ public final class ScoreFunction implements LearningRule {
   private final DrawDecoding decoding;
   private final LatentStreams streams;
   private final Optional<ScorePrior> prior; // if it is learned
-  private final Adam priorUpdate;
+  private final Optimisers optimisers;
   private final Range[] charged; // [step]
   private final float[] memory = new float[2];
 
@@ -95,7 +95,7 @@ public final class ScoreFunction implements LearningRule {
     encoding = new EligibilityPass(lif, capacity, settings.feedback(), workers);
     decoding = new DrawDecoding(model, encoding, capacity, workers);
     streams = new LatentStreams(settings.draws(), samples, lif.latents());
-    priorUpdate = optimisers.prior();
+    this.optimisers = optimisers;
     prior =
         model.prior().parameters().count() == 0
             ? Optional.empty()
@@ -125,9 +125,7 @@ public final class ScoreFunction implements LearningRule {
     NumericException.requireFinite("readout layer", result.rate());
     decoder.end();
     encoder.update(ENCODER_STEP * step.learningRate(), workers);
-    if (prior.isPresent()) {
-      priorUpdate.update(step.learningRate(), workers);
-    }
+    optimisers.updatePrior(step.learningRate());
     remember(batch.samples());
     return result;
   }
@@ -165,7 +163,7 @@ public final class ScoreFunction implements LearningRule {
     DirectedInformationBottleneck objective = model.objective();
     double weight = objective.distortionWeight(outputs(samples), model.decoder().outputs());
     double rateWeight = rateShare * model.rateWeight(samples);
-    prior.ifPresent(p -> p.run(samples, rateWeight, priorUpdate.gradient()));
+    prior.ifPresent(p -> p.run(samples, rateWeight, optimisers.prior().gradient()));
     encoding.learn(
         received,
         (draw, sample, step) ->

@@ -1,5 +1,7 @@
 package spikeloom.plan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The schedule of the training.
  *
@@ -7,8 +9,15 @@ package spikeloom.plan;
  * @param batch samples per step, at least 1
  * @param learningRate peak step size of Adam
  * @param checkpointMinutes minutes between checkpoints within an epoch, above 0
+ * @param patience epochs without a smaller validation loss after which training ends, with the
+ *     weights of the best epoch; null to train all epochs and keep the last
  */
-public record OptimiserPlan(int epochs, int batch, double learningRate, double checkpointMinutes) {
+public record OptimiserPlan(
+    int epochs,
+    int batch,
+    double learningRate,
+    double checkpointMinutes,
+    @Nullable Integer patience) {
   /** Checks the ranges. */
   public OptimiserPlan {
     PlanException.unless(
@@ -23,6 +32,13 @@ public record OptimiserPlan(int epochs, int batch, double learningRate, double c
         checkpointMinutes > 0 && checkpointMinutes <= 1e6,
         "checkpoint-minutes must be above 0 and at most 1000000, not %s",
         checkpointMinutes);
+    PlanException.unless(
+        patience == null || patience >= 1, "patience must be at least 1 epoch, not %s", patience);
+  }
+
+  /** A schedule that trains all epochs. */
+  public OptimiserPlan(int epochs, int batch, double learningRate, double checkpointMinutes) {
+    this(epochs, batch, learningRate, checkpointMinutes, null);
   }
 
   static OptimiserPlan defaults() {

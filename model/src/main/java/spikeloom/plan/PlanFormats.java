@@ -71,6 +71,7 @@ final class PlanFormats {
     }
     if (format < 8) {
       part(plan, "decoder").putNull("network").putNull("network_source").put("frozen", "no");
+      part(plan, "optimiser").putNull("patience");
     }
   }
 

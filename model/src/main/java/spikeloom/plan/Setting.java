@@ -302,6 +302,10 @@ public enum Setting {
   EPOCHS("optimiser.epochs", whole(), "Passes over the training samples"),
   BATCH("optimiser.batch", whole(), "Samples per optimiser step"),
   LEARNING_RATE("optimiser.learning_rate", number(), "Peak step size of Adam"),
+  PATIENCE(
+      "optimiser.patience",
+      whole("train all epochs"),
+      "Epochs without a smaller validation loss after which training ends, with the weights of the best epoch (empty: train all)"),
   CHECKPOINT_MINUTES(
       "optimiser.checkpoint_minutes",
       number().labelled("Checkpoints"),

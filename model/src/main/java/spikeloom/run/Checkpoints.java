@@ -36,6 +36,7 @@ public record Checkpoints(RunFiles files, Path folder) {
     Path file = folder.resolve(name(state.position().step()));
     files.requireThere();
     try {
+      Files.createDirectories(folder);
       files.write(file, out -> CheckpointFile.write(out, state, arrays));
       List<Named> all = list();
       for (Named old : all.subList(0, Math.max(0, all.size() - KEPT))) {
@@ -59,7 +60,7 @@ public record Checkpoints(RunFiles files, Path folder) {
    * @param note receives a sentence about damaged checkpoints that were skipped
    * @throws RunException if there are checkpoints, but none is valid
    */
-  Optional<SavedCheckpoint> latest(Consumer<String> note) {
+  public Optional<SavedCheckpoint> latest(Consumer<String> note) {
     List<Named> files = list();
     RunException last = null;
     StringBuilder damaged = new StringBuilder();

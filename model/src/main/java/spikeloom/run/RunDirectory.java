@@ -32,6 +32,7 @@ import spikeloom.plan.TrainingPlan;
  * edits.csv        changes while it ran, if there were any
  * summary.json     the result, once the run has reached its end
  * checkpoints/     the last two, for resuming
+ * best/            those of the best epochs, if the plan has patience
  * figures/         pictures
  * log.txt          log with times
  * }</pre>
@@ -366,6 +367,11 @@ public final class RunDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw unwritable(path, e);
     }
+  }
+
+  /** The checkpoint of the best epoch, if a plan has patience. */
+  public Checkpoints best() {
+    return new Checkpoints(files, path.resolve("best"));
   }
 
   /** The checkpoints. */

@@ -11,6 +11,7 @@ import spikeloom.evaluation.Metrics;
 import spikeloom.file.DataException;
 import spikeloom.learning.BatchResult;
 import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.plan.PlanException;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.plan.Version;
@@ -61,6 +62,7 @@ public final class Trainer implements AutoCloseable {
   private final Gallery gallery;
   private final ReportSchedule pace;
   private final Optional<Evaluator> validation;
+  private final EarlyStopping stopping;
 
   private Checkpoint.Position position = Checkpoint.Position.start();
   private RunningMeans meter = new RunningMeans(RunningMeans.Sums.none());
@@ -85,6 +87,7 @@ public final class Trainer implements AutoCloseable {
         dataset.validation().size() == 0
             ? Optional.empty()
             : Optional.of(evaluator(dataset.validation()));
+    stopping = new EarlyStopping(plan.optimiser().patience());
     gallery = new Gallery(parts.model(), shown(), Streams.evaluation(plan.seed()), parts.workers());
   }
 
@@ -92,6 +95,9 @@ public final class Trainer implements AutoCloseable {
     boolean possible = false;
     try {
       control.requireRunning();
+      PlanException.unless(
+          run.plan().optimiser().patience() == null || dataset.validation().size() > 0,
+          "patience needs a validation part: use --validation, or train all epochs");
       TrainingParts parts = new TrainingParts(run.plan(), dataset);
       if (control.stopped()) {
         parts.close();
@@ -132,7 +138,7 @@ public final class Trainer implements AutoCloseable {
     parts.task().dataset().notes().forEach(this::note);
     listener.snapshotTaken(snapshot());
     Stopwatch watch = new Stopwatch();
-    while (position.epoch() < plan.optimiser().epochs()) {
+    while (position.epoch() < plan.optimiser().epochs() && !stopping.over()) {
       if (!runEpoch(watch)) {
         save();
         Progress progress = report(watch);
@@ -140,8 +146,11 @@ public final class Trainer implements AutoCloseable {
         listener.stopped(progress);
         return Outcome.STOPPED;
       }
+      judgeEpoch();
+      watch.skip();
       save();
     }
+    useBestEpoch();
     show();
     return finish(watch);
   }
@@ -181,6 +190,31 @@ public final class Trainer implements AutoCloseable {
     parts.endEpoch();
     position = position.nextEpoch();
     return true;
+  }
+
+  private void judgeEpoch() {
+    if (stopping.used() && validation.isPresent()) {
+      double loss = EarlyStopping.loss(validation.get().run(Integer.MAX_VALUE), parts.model());
+      if (stopping.add(loss)) {
+        run.best().save(new Checkpoint.State(position, meter.sums()), arrays());
+      }
+    }
+  }
+
+  private void useBestEpoch() {
+    if (!stopping.used()) {
+      return;
+    }
+    SavedCheckpoint best =
+        run.best()
+            .latest(this::note)
+            .orElseThrow(
+                () -> new RunException("The checkpoint of the best epoch is missing in " + run));
+    ModelState.restoreParameters(best, parts.model());
+    note(
+        "the weights are those of epoch %d of %d, which has the smallest validation loss"
+            .formatted(stopping.bestEpoch(), position.epoch()));
+    save(); // what evaluation and export read
   }
 
   private void validate() {
@@ -228,6 +262,7 @@ public final class Trainer implements AutoCloseable {
     latest.ifPresentOrElse(
         checkpoint -> {
           parts.restore(checkpoint);
+          stopping.restore(checkpoint);
           position = checkpoint.position();
           meter = new RunningMeans(checkpoint.meter());
         },
@@ -263,10 +298,15 @@ public final class Trainer implements AutoCloseable {
   }
 
   private void save() {
+    run.checkpoints().save(new Checkpoint.State(position, meter.sums()), arrays());
+  }
+
+  private Map<String, ArrayValues> arrays() {
     Map<String, ArrayValues> arrays = new LinkedHashMap<>();
     ModelState.put(parts.optimisers(), arrays);
     ModelState.put(parts.ruleMemory(), arrays);
-    run.checkpoints().save(new Checkpoint.State(position, meter.sums()), arrays);
+    stopping.put(arrays);
+    return arrays;
   }
 
   private Outcome finish(Stopwatch watch) {
@@ -304,7 +344,7 @@ public final class Trainer implements AutoCloseable {
             position.examples() / position.seconds(),
             parts.model().encoder().parameters().count(),
             parts.model().decoder().parameters().count(),
-            plan.optimiser().epochs(),
+            position.epoch(),
             plan.seed(),
             plan.threads(),
             split.sha256(),

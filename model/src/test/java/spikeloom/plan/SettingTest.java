@@ -292,6 +292,7 @@ final class SettingTest {
             Setting.WINDOW,
             Setting.SENSOR,
             Setting.START_FROM,
+            Setting.PATIENCE,
             Setting.CLIP);
     if (Set.of(Setting.ENCODER_PARAMETERS, Setting.RATE_WEIGHT, Setting.DECODER_NETWORK)
         .contains(setting)) {
