@@ -26,6 +26,7 @@ import spikeloom.app.command.InspectCommand;
 import spikeloom.app.command.ReconstructCommand;
 import spikeloom.app.command.ReplayCommand;
 import spikeloom.app.command.ResumeCommand;
+import spikeloom.app.command.ScoreCommand;
 import spikeloom.app.command.ScreenshotsCommand;
 import spikeloom.app.command.SweepCommand;
 import spikeloom.app.command.TrainCommand;
@@ -64,6 +65,7 @@ import spikeloom.text.Wording;
       EvaluateCommand.class,
       ReconstructCommand.class,
       GenerateCommand.class,
+      ScoreCommand.class,
       DecodeCommand.class,
       ExportCommand.class,
       ReplayCommand.class,

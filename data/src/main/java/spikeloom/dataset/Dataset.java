@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import spikeloom.file.DataException;
+import spikeloom.file.SafeText;
 import spikeloom.spike.SignalShape;
 
 /**
@@ -67,6 +69,46 @@ public record Dataset(
   /** Returns the set with a validation part. */
   Dataset parted(Split newTrain, Split newValidation, String rule) {
     return new Dataset(name, classNames, newTrain, newValidation, test, rule, notes);
+  }
+
+  /**
+   * Returns the set with training and validation samples of some classes only. The test samples
+   * stay, so that it can be measured how a model treats what it has not seen.
+   *
+   * @param names names of classes; empty for all
+   * @throws DataException if there is no such class, or none of its samples is for training
+   */
+  public Dataset trainedOn(List<String> names) {
+    if (names.isEmpty()) {
+      return this;
+    }
+    for (String each : names) {
+      if (!classNames.contains(each)) {
+        throw new DataException(
+            "%s has no class '%s'; its classes are: %s."
+                .formatted(name, SafeText.escaped(each), String.join(", ", classNames)));
+      }
+    }
+    Split some = ofClasses(train, names);
+    if (some.size() == 0) {
+      throw new DataException(
+          "%s has no training samples of the classes %s; choose others."
+              .formatted(name, String.join(", ", names)));
+    }
+    return parted(
+        some,
+        ofClasses(validation, names),
+        splitRule + "; training and validation samples of the classes " + String.join(", ", names));
+  }
+
+  private Split ofClasses(Split split, List<String> names) {
+    List<Integer> kept = new ArrayList<>();
+    for (int i = 0; i < split.size(); i++) {
+      if (names.contains(classNames.get(split.label(i)))) {
+        kept.add(i);
+      }
+    }
+    return SubSplit.of(split, kept);
   }
 
   /** Returns the set with additional notes. */

@@ -17,6 +17,7 @@ import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.ImportanceBound;
 import spikeloom.evaluation.PriorFit;
 import spikeloom.evaluation.SpikeInformation;
+import spikeloom.evaluation.anomaly.SampleScores;
 import spikeloom.evaluation.energy.DecoderShape;
 import spikeloom.evaluation.energy.OperationCounter;
 import spikeloom.kernel.SpikeBits;
@@ -144,6 +145,12 @@ public final class TrainedModel implements AutoCloseable {
     return new Evaluator(
             model, task.batches(split, workers), Streams.evaluation(plan.seed()), workers)
         .watchedBy(watch);
+  }
+
+  /** What every sample of a split costs the model. */
+  public SampleScores scores(Dataset.Split split) {
+    return SampleScores.of(
+        model, task.batches(split, workers), Streams.evaluation(plan.seed()), workers, watch);
   }
 
   /**

@@ -1,5 +1,6 @@
 package spikeloom.plan;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import spikeloom.learning.Binarisation;
  * @param steps simulation steps T, 1 .. 10000
  * @param validation share of the training samples that is held out for validation, 0 .. 0.5, or
  *     null for the default of the data set; see {@link spikeloom.dataset.Validation}
+ * @param classes names of the classes that it is trained on, with commas between them, or null for
+ *     all; samples of the others are in the test part only
  * @param limit number of training samples used, or null for all
  * @param shift training samples are shifted by up to this many pixels in each direction, 0 .. 100
  * @param binarise whether grey pictures are drawn as zeros and ones
@@ -36,6 +39,7 @@ public record DataPlan(
     double peak,
     int steps,
     @Nullable Double validation,
+    @Nullable String classes,
     @Nullable Integer limit,
     int shift,
     Binarisation binarise,
@@ -52,6 +56,13 @@ public record DataPlan(
   /** The share held out for validation; empty for the default of the data set. */
   public OptionalDouble validationShare() {
     return validation == null ? OptionalDouble.empty() : OptionalDouble.of(validation);
+  }
+
+  /** The classes that it is trained on; empty for all. */
+  public List<String> trainedClasses() {
+    return classes == null
+        ? List.of()
+        : Arrays.stream(classes.split(",", -1)).map(String::strip).toList();
   }
 
   /** Whether the code's events carry values. */
@@ -128,6 +139,7 @@ public record DataPlan(
         null,
         1,
         30,
+        null,
         null,
         null,
         0,

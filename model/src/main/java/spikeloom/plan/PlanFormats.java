@@ -72,6 +72,7 @@ final class PlanFormats {
     if (format < 8) {
       part(plan, "decoder").putNull("network").putNull("network_source").put("frozen", "no");
       part(plan, "optimiser").putNull("patience");
+      part(plan, "data").putNull("classes");
     }
   }
 

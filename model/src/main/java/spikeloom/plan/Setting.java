@@ -61,6 +61,10 @@ public enum Setting {
       "data.validation",
       number("default of the data set").labelled("Validation share"),
       "Share of the training samples held out for validation, 0 for none (empty: 1/10, or 1/12 for sets like mnist)"),
+  CLASSES(
+      "data.classes",
+      word("all classes").labelled("Trained classes"),
+      "Train only on samples of these classes, NAME[,NAME...]; the test part keeps all"),
   LIMIT(
       "data.limit",
       whole("all samples").labelled("Sample limit"),

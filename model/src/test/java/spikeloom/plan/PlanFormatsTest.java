@@ -89,6 +89,7 @@ final class PlanFormatsTest {
                 25,
                 0.0,
                 null,
+                null,
                 0,
                 Binarisation.NO,
                 0,

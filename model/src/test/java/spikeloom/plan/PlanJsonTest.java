@@ -72,6 +72,7 @@ final class PlanJsonTest {
                     0.25,
                     1,
                     0.25,
+                    "1,7",
                     17,
                     3,
                     Binarisation.STATIC,

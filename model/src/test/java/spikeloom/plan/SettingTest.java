@@ -255,7 +255,13 @@ final class SettingTest {
   @ParameterizedTest
   @EnumSource(Setting.class)
   void aTextThatCannotBeMeantIsAnsweredWithTheNameOfTheOption(Setting setting) {
-    if (Set.of(Setting.DATA, Setting.DATA_DIR, Setting.COLUMNS, Setting.LABEL, Setting.START_FROM)
+    if (Set.of(
+            Setting.DATA,
+            Setting.DATA_DIR,
+            Setting.COLUMNS,
+            Setting.LABEL,
+            Setting.START_FROM,
+            Setting.CLASSES)
         .contains(setting)) {
       return; // any word may be meant; an empty one is another test's
     }
@@ -293,6 +299,7 @@ final class SettingTest {
             Setting.SENSOR,
             Setting.START_FROM,
             Setting.PATIENCE,
+            Setting.CLASSES,
             Setting.CLIP);
     if (Set.of(Setting.ENCODER_PARAMETERS, Setting.RATE_WEIGHT, Setting.DECODER_NETWORK)
         .contains(setting)) {

@@ -22,11 +22,12 @@ public final class DataPaths {
     String name = plan.data().name();
     requireKnown(name);
     return Sources.open(
-        name,
-        directory(directory),
-        plan.seed(),
-        plan.data().source().options().warning(Terminal::print),
-        plan.data().validationShare());
+            name,
+            directory(directory),
+            plan.seed(),
+            plan.data().source().options().warning(Terminal::print),
+            plan.data().validationShare())
+        .trainedOn(plan.data().trainedClasses());
   }
 
   /** Checks that a data set is in the catalog or a path. */

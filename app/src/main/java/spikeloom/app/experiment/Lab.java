@@ -95,9 +95,13 @@ public final class Lab {
             data.name(),
             options.toString(),
             data.validationShare().toString(),
+            data.trainedClasses().toString(),
             drawn ? Long.toString(plan.seed()) : "");
     return datasets.computeIfAbsent(
-        key, k -> Sources.open(data.name(), data(), plan.seed(), options, data.validationShare()));
+        key,
+        k ->
+            Sources.open(data.name(), data(), plan.seed(), options, data.validationShare())
+                .trainedOn(data.trainedClasses()));
   }
 
   /** Folder of the data sets. */
