@@ -147,10 +147,15 @@ public final class TrainedModel implements AutoCloseable {
         .watchedBy(watch);
   }
 
-  /** What every sample of a split costs the model. */
-  public SampleScores scores(Dataset.Split split) {
+  /** What every sample of a split costs the model, a mean over so many draws of its spikes. */
+  public SampleScores scores(Dataset.Split split, int draws) {
     return SampleScores.of(
-        model, task.batches(split, workers), Streams.evaluation(plan.seed()), workers, watch);
+        model,
+        task.batches(split, workers),
+        Streams.evaluation(plan.seed()),
+        draws,
+        workers,
+        watch);
   }
 
   /**

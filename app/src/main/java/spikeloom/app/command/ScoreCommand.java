@@ -39,6 +39,8 @@ import spikeloom.run.RunDirectory;
     },
     sortOptions = false)
 public final class ScoreCommand implements Callable<Integer> {
+  private static final int MOST_DRAWS = 1024;
+
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Parameters(paramLabel = "RUN", description = "Run directory.")
@@ -55,6 +57,12 @@ public final class ScoreCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of the data sets (default: the run's own).")
   private @Nullable Path dataDirectory;
+
+  @Option(
+      names = "--draws",
+      paramLabel = "K",
+      description = "Draws of the spikes of every sample (default: ${DEFAULT-VALUE}).")
+  private int draws = 8;
 
   @Option(
       names = "--false-alarms",
@@ -90,6 +98,10 @@ public final class ScoreCommand implements Callable<Integer> {
     if (!(falseAlarms > 0 && falseAlarms < 1)) {
       throw new PlanException("--false-alarms must be between 0 and 1, not " + falseAlarms + ".");
     }
+    if (draws < 1 || draws > MOST_DRAWS) {
+      throw new PlanException(
+          "--draws must be between 1 and %d, not %d.".formatted(MOST_DRAWS, draws));
+    }
     if (out != null && !out.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
       throw new PlanException("--out must be a .csv file, not " + out + ".");
     }
@@ -111,7 +123,9 @@ public final class ScoreCommand implements Callable<Integer> {
       OptionalDouble threshold = threshold(model, own);
       List<ScoreReport.Part> parts =
           (data == null ? List.of(scored.test()) : splits(scored))
-              .stream().map(split -> new ScoreReport.Part(split, model.scores(split))).toList();
+              .stream()
+                  .map(split -> new ScoreReport.Part(split, model.scores(split, draws)))
+                  .toList();
       ScoreReport report =
           new ScoreReport(scored.classNames(), parts, falseAlarms, threshold, usual);
       if (out != null) {
@@ -153,7 +167,7 @@ public final class ScoreCommand implements Callable<Integer> {
               .formatted(falseAlarms, Math.ceil(1 / falseAlarms - 1)));
       return OptionalDouble.empty();
     }
-    double[] usual = model.scores(own.validation()).unusual();
+    double[] usual = model.scores(own.validation(), draws).unusual();
     return OptionalDouble.of(AreaUnderCurve.threshold(usual, falseAlarms));
   }
 
@@ -162,7 +176,13 @@ public final class ScoreCommand implements Callable<Integer> {
       System.out.print(Json.write(numbers));
     } else {
       numbers.forEach(
-          (name, value) -> Terminal.print("%-28s %s".formatted(name.replace('_', ' '), value)));
+          (name, value) -> System.out.printf("%-28s %s%n", name.replace('_', ' '), text(value)));
     }
+  }
+
+  private static String text(Object value) {
+    return value instanceof Double number
+        ? String.format(Locale.ROOT, "%.4g", number)
+        : value.toString();
   }
 }

@@ -10,7 +10,7 @@ import spikeloom.learning.Batches;
 import spikeloom.random.RandomKey;
 
 /**
- * What every sample of a split costs a model. The latent spikes are drawn once per sample.
+ * What every sample of a split costs a model, a mean over several draws of its latent spikes.
  *
  * @param distortion of every sample, summed over its values and divided by their number, in the
  *     unit of the plan's distortion
@@ -24,9 +24,18 @@ public record SampleScores(
     double[] distortion, double[] rate, int[] labels, boolean likelihood, int parts) {
   private static final int BATCH = 64;
 
-  /** Encodes and decodes all samples of a split. */
+  /**
+   * Encodes and decodes all samples of a split.
+   *
+   * @param draws number of draws of a sample's input and latent spikes, at least 1
+   */
   public static SampleScores of(
-      Autoencoder model, Batches batches, RandomKey key, Workers workers, EvaluationWatch watch) {
+      Autoencoder model,
+      Batches batches,
+      RandomKey key,
+      int draws,
+      Workers workers,
+      EvaluationWatch watch) {
     int size = batches.split().size();
     double[] distortion = new double[size];
     double[] rate = new double[size];
@@ -39,12 +48,19 @@ public record SampleScores(
     for (int from = 0; from < size; from += BATCH) {
       watch.at(from, size);
       int count = Math.min(BATCH, size - from);
-      Batch batch = batches.of(IntStream.range(from, from + count).toArray(), key.fold("input"));
-      pass.reconstruct(batch, key.fold("latent"), output);
-      for (int b = 0; b < count; b++) {
-        distortion[from + b] = pass.distortion(b) / parts;
-        rate[from + b] = pass.encoding().channel().reported(pass.rate(b));
-        labels[from + b] = batches.split().label(from + b);
+      int[] indices = IntStream.range(from, from + count).toArray();
+      for (int draw = 0; draw < draws; draw++) {
+        // The first draw is that of an evaluation.
+        RandomKey own = draw == 0 ? key : key.fold("draw").fold(draw);
+        Batch batch = batches.of(indices, own.fold("input"));
+        pass.reconstruct(batch, own.fold("latent"), output);
+        for (int b = 0; b < count; b++) {
+          distortion[from + b] += pass.distortion(b) / parts / draws;
+          rate[from + b] += pass.encoding().channel().reported(pass.rate(b)) / draws;
+        }
+      }
+      for (int i : indices) {
+        labels[i] = batches.split().label(i);
       }
     }
     watch.at(size, size);
