@@ -23,6 +23,7 @@ import spikeloom.app.command.ExperimentCommand;
 import spikeloom.app.command.ExportCommand;
 import spikeloom.app.command.GenerateCommand;
 import spikeloom.app.command.InspectCommand;
+import spikeloom.app.command.ProbeCommand;
 import spikeloom.app.command.ReconstructCommand;
 import spikeloom.app.command.ReplayCommand;
 import spikeloom.app.command.ResumeCommand;
@@ -66,6 +67,7 @@ import spikeloom.text.Wording;
       ReconstructCommand.class,
       GenerateCommand.class,
       ScoreCommand.class,
+      ProbeCommand.class,
       DecodeCommand.class,
       ExportCommand.class,
       ReplayCommand.class,

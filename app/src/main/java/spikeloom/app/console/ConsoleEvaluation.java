@@ -121,8 +121,10 @@ public final class ConsoleEvaluation implements EvaluationWatch, AutoCloseable {
             ? ""
             : String.format(
                 Locale.ROOT,
-                "  %,.0f examples/s  %s left",
-                p.examplesPerSecond(),
+                "%s  %s left",
+                p.examplesPerSecond() < 1
+                    ? ""
+                    : String.format(Locale.ROOT, "  %,.0f examples/s", p.examplesPerSecond()),
                 Wording.duration(p.secondsLeft()));
     return String.format(
         Locale.ROOT,
