@@ -13,6 +13,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import spikeloom.app.command.BenchCommand;
+import spikeloom.app.command.CompletionCommand;
 import spikeloom.app.command.DatasetsCommand;
 import spikeloom.app.command.DecodeCommand;
 import spikeloom.app.command.DemoCommand;
@@ -74,7 +75,8 @@ import spikeloom.text.Wording;
       BenchCommand.class,
       ScreenshotsCommand.class,
       DatasetsCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      CompletionCommand.class
     })
 public final class Main implements Runnable {
   @Option(

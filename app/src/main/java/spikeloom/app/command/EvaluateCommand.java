@@ -76,6 +76,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--fit-prior",
       paramLabel = "PRIOR",
+      completionCandidates = Candidates.LearnedPriors.class,
       description =
           "With --information: fit a prior to the trained encoder on training samples and report its bound, usually the tightest: rates, glm, network or spiking-network.")
   private @Nullable String fittedPrior;

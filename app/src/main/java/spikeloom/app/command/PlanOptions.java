@@ -76,6 +76,7 @@ final class PlanOptions {
         };
     return OptionSpec.builder("--preset")
         .type(String.class)
+        .completionCandidates(Preset.names())
         .paramLabel("NAME")
         .description(help.toString())
         .setter(setter)
@@ -125,8 +126,8 @@ final class PlanOptions {
     encoder();
     Map<Setting, String> changes = DefaultSettings.of(preset(data), given);
     changes.putAll(complete);
-    if (Sources.isPath(data)) { // so that the run can be resumed from any folder
-      changes.put(Setting.DATA, Path.of(data).toAbsolutePath().normalize().toString());
+    if (Sources.isPath(data)) {
+      changes.put(Setting.DATA, absolute(data));
     }
     if (!given.containsKey(Setting.STEPS)) {
       Task.neededSteps(
@@ -136,6 +137,29 @@ final class PlanOptions {
           .ifPresent(steps -> changes.put(Setting.STEPS, Integer.toString(steps)));
     }
     return Setting.change(defaults, changes);
+  }
+
+  /**
+   * Applies these options to a plan that has every setting; nothing else is changed.
+   *
+   * @throws PlanException if an option's value is of the wrong type, or the plan is invalid
+   */
+  TrainingPlan changed(TrainingPlan plan) {
+    PlanException.unless(
+        preset == null, "--plan has every setting, so it cannot be combined with --preset");
+    Map<Setting, String> changes = RateTexts.complete(given);
+    SettingOption.check(changes);
+    String data = given.getOrDefault(Setting.DATA, plan.data().name()).strip();
+    DataPaths.requireKnown(data);
+    if (Sources.isPath(data)) {
+      changes.put(Setting.DATA, absolute(data));
+    }
+    return Setting.change(plan, changes);
+  }
+
+  // So that the run can be resumed from any folder.
+  private static String absolute(String path) {
+    return Path.of(path).toAbsolutePath().normalize().toString();
   }
 
   private EncoderFamily encoder() {

@@ -1,0 +1,8 @@
+/**
+ * What shells and manuals know of the command line, made from picocli's model of the commands:
+ * completion scripts and manual pages. Start with {@link spikeloom.app.shell.CompletionShell}.
+ */
+@NullMarked
+package spikeloom.app.shell;
+
+import org.jspecify.annotations.NullMarked;
