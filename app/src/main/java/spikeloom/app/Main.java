@@ -24,6 +24,7 @@ import spikeloom.app.command.ExperimentCommand;
 import spikeloom.app.command.ExportCommand;
 import spikeloom.app.command.GenerateCommand;
 import spikeloom.app.command.InspectCommand;
+import spikeloom.app.command.ManCommand;
 import spikeloom.app.command.ReconstructCommand;
 import spikeloom.app.command.ReplayCommand;
 import spikeloom.app.command.ResumeCommand;
@@ -32,6 +33,7 @@ import spikeloom.app.command.SweepCommand;
 import spikeloom.app.command.TrainCommand;
 import spikeloom.app.console.ExitCode;
 import spikeloom.app.console.NativeCache;
+import spikeloom.app.console.Platform;
 import spikeloom.app.console.Terminal;
 import spikeloom.app.desktop.Desktop;
 import spikeloom.array.NumericException;
@@ -53,7 +55,7 @@ import spikeloom.text.Wording;
     description = "A laboratory for hybrid SNN-ANN variational autoencoders.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "[COMMAND]",
-    versionProvider = Main.VersionLine.class,
+    versionProvider = Main.VersionLines.class,
     footer = {
       "",
       "Without a command, the desktop opens. 'spikeloom COMMAND --help' describes a command."
@@ -76,7 +78,8 @@ import spikeloom.text.Wording;
       ScreenshotsCommand.class,
       DatasetsCommand.class,
       DoctorCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      ManCommand.class
     })
 public final class Main implements Runnable {
   @Option(
@@ -194,11 +197,13 @@ public final class Main implements Runnable {
     };
   }
 
-  /** The line of {@code --version}. */
-  static final class VersionLine implements CommandLine.IVersionProvider {
+  /** The lines of {@code --version}: program, Java and system. */
+  static final class VersionLines implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"SpikeLoom " + Version.current()};
+      return new String[] {
+        "SpikeLoom " + Version.current(), "Java " + Platform.java(), Platform.system()
+      };
     }
   }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import spikeloom.app.console.DataPaths;
+import spikeloom.app.shell.OptionGroups;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.known.Sources;
 import spikeloom.encoder.EncoderFamilies;
@@ -45,13 +46,15 @@ final class PlanOptions {
   private void command(CommandSpec command) {
     command.addOption(presetOption());
     Map<Setting, String> defaults = Setting.all(DefaultSettings.plan(automatic(Map.of())));
+    DependentDefaults dependent = new DependentDefaults();
     for (Setting setting : Setting.values()) {
       if (left.contains(setting)) {
         continue;
       }
-      SettingOption.of(setting, defaults.getOrDefault(setting, ""), given)
-          .forEach(command::addOption);
+      String value = dependent.text(setting, defaults.getOrDefault(setting, ""));
+      SettingOption.of(setting, value, given).forEach(command::addOption);
     }
+    OptionGroups.show(command);
   }
 
   private OptionSpec presetOption() {

@@ -48,7 +48,8 @@ final class CommandText {
     return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
   }
 
-  private static String plain(String line) {
+  /** A line of a declaration without the escapes of format strings. */
+  static String plain(String line) {
     return line.replace("%%", "%").replace("%n", " ").strip();
   }
 

@@ -2,15 +2,12 @@ package spikeloom.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +21,6 @@ import spikeloom.app.Shell;
 
 /** Completion of the command line by real shells, where they are installed. */
 final class CompletionTest {
-  private static final long SECONDS = 60;
-
   @TempDir private Path folder;
 
   private static CommandSpec program() {
@@ -36,32 +31,6 @@ final class CompletionTest {
     return Files.writeString(
         Files.createDirectory(folder.resolve("completion")).resolve("script"),
         shell.script(program()));
-  }
-
-  /** What a program prints in the folder; skips the test where the program is not installed. */
-  private String printed(String... words) throws IOException, InterruptedException {
-    assumeTrue(isInstalled(words[0]), "skipped: " + words[0] + " is not installed");
-    Path out = folder.resolveSibling(folder.getFileName() + ".out");
-    Process process =
-        new ProcessBuilder(words)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
-    assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "no answer");
-    String text = Files.readString(out, StandardCharsets.UTF_8);
-    Files.delete(out);
-    assertEquals(0, process.exitValue(), text);
-    return text;
-  }
-
-  private static boolean isInstalled(String program) {
-    for (String place : String.valueOf(System.getenv("PATH")).split(java.io.File.pathSeparator)) {
-      if (Files.isExecutable(Path.of(place, program))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @ParameterizedTest
@@ -100,7 +69,9 @@ final class CompletionTest {
         echo "${COMPREPLY[*]}"
         """
             .formatted(script, words);
-    assertEquals(expected, printed("bash", "--norc", "-c", call).replace('\n', ' ').strip());
+    assertEquals(
+        expected,
+        Installed.printed(folder, "bash", "--norc", "-c", call).replace('\n', ' ').strip());
   }
 
   @Test
@@ -116,17 +87,17 @@ final class CompletionTest {
             "src\tNeurons of the spiking network (default: lif)",
             "srm\tNeurons of the spiking network (default: lif)",
             "runs/"),
-        printed("fish", "--private", "-c", call).lines().toList());
+        Installed.printed(folder, "fish", "--private", "-c", call).lines().toList());
   }
 
   @Test
   void zshReadsItsScript() throws IOException, InterruptedException {
     String script = script(CompletionShell.ZSH).toString();
-    printed("zsh", "-f", "-n", script);
+    Installed.printed(folder, "zsh", "-f", "-n", script);
     String call =
         "autoload -U compinit; compinit -u -D; source '%s'; print -- $_comps[spikeloom]"
             .formatted(script);
-    assertEquals("_spikeloom", printed("zsh", "-f", "-c", call).strip());
+    assertEquals("_spikeloom", Installed.printed(folder, "zsh", "-f", "-c", call).strip());
   }
 
   @ParameterizedTest
