@@ -33,6 +33,7 @@ import spikeloom.plan.TrainingPlan;
  * summary.json     the result, once the run has reached its end
  * checkpoints/     the last two, for resuming
  * figures/         pictures
+ * tensorboard/     event files, if they were asked for
  * log.txt          log with times
  * }</pre>
  */

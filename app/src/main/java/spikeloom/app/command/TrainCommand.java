@@ -38,6 +38,12 @@ public final class TrainCommand implements Callable<Integer> {
       })
   private @Nullable Path planned;
 
+  @Option(
+      names = "--tensorboard",
+      description =
+          "Also write event files of TensorBoard, to the folder 'tensorboard' of the run.")
+  private boolean events;
+
   @Override
   public Integer call() {
     TrainingPlan asked =
@@ -48,7 +54,7 @@ public final class TrainCommand implements Callable<Integer> {
     TrainingPlan plan = planned == null ? options.fitted(asked, dataset) : asked;
     Path directory = out == null ? Runs.newDirectory(plan) : out;
     try (RunDirectory run = RunDirectory.create(directory, plan)) {
-      return ConsoleRun.train(run, dataset, common.json());
+      return ConsoleRun.train(run, dataset, common.json(), events);
     }
   }
 }
