@@ -19,6 +19,7 @@ import spikeloom.evaluation.PriorFit;
 import spikeloom.evaluation.SpikeInformation;
 import spikeloom.evaluation.energy.DecoderShape;
 import spikeloom.evaluation.energy.OperationCounter;
+import spikeloom.evaluation.neurobench.NeuroBenchCounter;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.SpikeKind;
 import spikeloom.learning.Autoencoder;
@@ -174,6 +175,15 @@ public final class TrainedModel implements AutoCloseable {
         .encoder()
         .shape()
         .map(encoder -> new OperationCounter(encoder, decoder, model.windows()));
+  }
+
+  /**
+   * Creates a counter of NeuroBench's metrics.
+   *
+   * @throws spikeloom.evaluation.EvaluationException if they are not defined for the model
+   */
+  public NeuroBenchCounter neuroBench() {
+    return new NeuroBenchCounter(model, plan.decoder().kind(), plan.data().graded());
   }
 
   /** Creates a decoding of binary spikes, if the decoder was trained with graded ones. */
