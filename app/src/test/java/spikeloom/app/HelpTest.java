@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 import spikeloom.ui.model.PlanSection;
 
 /** What the program prints of itself. */
@@ -55,9 +56,8 @@ final class HelpTest {
             .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
             .toList();
     assertEquals(names.stream().distinct().count(), names.size(), names.toString());
-    new picocli.CommandLine(new Main())
-        .getSubcommands()
-        .get("train")
+    CommandLine train = new CommandLine(new Main()).getSubcommands().get("train");
+    Objects.requireNonNull(train)
         .getCommandSpec()
         .options()
         .forEach(option -> assertTrue(names.contains(option.longestName()), option.longestName()));
@@ -83,7 +83,7 @@ final class HelpTest {
   void theVersionHasThoseOfJavaAndTheSystem() {
     Shell shell = Shell.run("--version");
     assertEquals(0, shell.code(), shell.err());
-    List<String> lines = Arrays.asList(shell.out().split("\\R"));
+    List<String> lines = shell.out().lines().toList();
     assertEquals(3, lines.size(), shell.out());
     assertTrue(lines.get(0).matches("SpikeLoom \\d+\\.\\d+.*"), shell.out());
     assertTrue(lines.get(1).startsWith("Java " + Runtime.version()), shell.out());

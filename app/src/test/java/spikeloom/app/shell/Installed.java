@@ -42,7 +42,7 @@ final class Installed {
   }
 
   private static boolean isInstalled(String program) {
-    for (String place : String.valueOf(System.getenv("PATH")).split(File.pathSeparator)) {
+    for (String place : String.valueOf(System.getenv("PATH")).split(File.pathSeparator, -1)) {
       if (Files.isExecutable(Path.of(place, program))) {
         return true;
       }

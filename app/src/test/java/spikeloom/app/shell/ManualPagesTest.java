@@ -34,6 +34,10 @@ final class ManualPagesTest {
     return new ManualPages(program()).all();
   }
 
+  private static String page(String name) {
+    return pages().getOrDefault(name, "");
+  }
+
   @Test
   void everyCommandHasAPageWithItsOptions() {
     List<String> missing = new ArrayList<>();
@@ -41,7 +45,7 @@ final class ManualPagesTest {
         .subcommands()
         .forEach(
             (name, command) -> {
-              String page = pages().getOrDefault("spikeloom-" + name + ".1", "");
+              String page = page("spikeloom-" + name + ".1");
               for (OptionSpec option : command.getCommandSpec().options()) {
                 if (!page.contains("\\fB" + Roff.escaped(option.longestName()) + "\\fR")) {
                   missing.add(name + " " + option.longestName());
@@ -62,7 +66,7 @@ final class ManualPagesTest {
                     .forEach(
                         line ->
                             assertTrue(
-                                SETTINGS.contains(line) || MACROS.contains(line.split(" ")[0]),
+                                SETTINGS.contains(line) || MACROS.contains(line.substring(0, 3)),
                                 name + ": " + line)));
   }
 
@@ -74,7 +78,7 @@ final class ManualPagesTest {
 
   @Test
   void optionsOfATrainingAreInTheSectionsOfTheForm() {
-    String page = pages().getOrDefault("spikeloom-train.1", "");
+    String page = page("spikeloom-train.1");
     int signal = page.indexOf(".SS \"Signal\"");
     int networks = page.indexOf(".SS \"Networks\"");
     assertTrue(signal > 0 && networks > signal, page);
@@ -93,7 +97,7 @@ final class ManualPagesTest {
 
   @Test
   void manShowsAPage() throws IOException, InterruptedException {
-    Path file = Files.writeString(folder.resolve("spikeloom.1"), pages().get("spikeloom.1"));
+    Path file = Files.writeString(folder.resolve("spikeloom.1"), page("spikeloom.1"));
     String shown = Installed.printed(folder, "man", "-P", "cat", "-l", file.toString());
     assertTrue(shown.contains("SYNOPSIS"), shown);
     assertTrue(shown.contains("spikeloom-train(1)"), shown);
@@ -104,8 +108,8 @@ final class ManualPagesTest {
   void theCommandPrintsAPageOrWritesAll() throws IOException {
     Shell printed = Shell.run("man", "train");
     assertEquals(0, printed.code(), printed.err());
-    assertEquals(pages().get("spikeloom-train.1"), printed.out());
-    assertEquals(pages().get("spikeloom.1"), Shell.run("man").out());
+    assertEquals(page("spikeloom-train.1"), printed.out());
+    assertEquals(page("spikeloom.1"), Shell.run("man").out());
 
     Path out = folder.resolve("man1");
     assertEquals(0, Shell.run("man", "--out", out.toString()).code());

@@ -1,6 +1,6 @@
 package spikeloom.app.tensorboard;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class EventFiles {
     for (Summary.Value value : values) {
       Summary.Value before =
           series.computeIfAbsent(value.getTag(), none -> new TreeMap<>()).put(step, value);
-      assertEquals(null, before, value.getTag() + " at step " + step + " is there twice");
+      assertNull(before, value.getTag() + " at step " + step + " is there twice");
     }
   }
 

@@ -153,7 +153,7 @@ final class NeuroBenchCounterTest {
     assertEquals(2 + (2 + 1), counted.effectiveMacs());
     assertEquals(6 * 4 + 3 + 6, counted.dense());
     assertEquals((2 + 1) / (12.0 + 3), counted.activationSparsity(), 1e-12);
-    assertEquals(1 / 3.0, counted.activationSparsityByLayer().get("decoder"), 1e-12);
+    assertEquals(1 / 3.0, counted.activationSparsityByLayer().getOrDefault("decoder", -1.0), 1e-12);
   }
 
   @Test
