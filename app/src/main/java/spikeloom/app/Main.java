@@ -13,6 +13,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import spikeloom.app.command.BenchCommand;
+import spikeloom.app.command.CompletionCommand;
 import spikeloom.app.command.DatasetsCommand;
 import spikeloom.app.command.DecodeCommand;
 import spikeloom.app.command.DemoCommand;
@@ -23,6 +24,7 @@ import spikeloom.app.command.ExperimentCommand;
 import spikeloom.app.command.ExportCommand;
 import spikeloom.app.command.GenerateCommand;
 import spikeloom.app.command.InspectCommand;
+import spikeloom.app.command.ManCommand;
 import spikeloom.app.command.ProbeCommand;
 import spikeloom.app.command.ReconstructCommand;
 import spikeloom.app.command.ReplayCommand;
@@ -33,6 +35,7 @@ import spikeloom.app.command.SweepCommand;
 import spikeloom.app.command.TrainCommand;
 import spikeloom.app.console.ExitCode;
 import spikeloom.app.console.NativeCache;
+import spikeloom.app.console.Platform;
 import spikeloom.app.console.Terminal;
 import spikeloom.app.desktop.Desktop;
 import spikeloom.array.NumericException;
@@ -54,7 +57,7 @@ import spikeloom.text.Wording;
     description = "A laboratory for hybrid SNN-ANN variational autoencoders.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "[COMMAND]",
-    versionProvider = Main.VersionLine.class,
+    versionProvider = Main.VersionLines.class,
     footer = {
       "",
       "Without a command, the desktop opens. 'spikeloom COMMAND --help' describes a command."
@@ -78,7 +81,9 @@ import spikeloom.text.Wording;
       BenchCommand.class,
       ScreenshotsCommand.class,
       DatasetsCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      CompletionCommand.class,
+      ManCommand.class
     })
 public final class Main implements Runnable {
   @Option(
@@ -196,11 +201,13 @@ public final class Main implements Runnable {
     };
   }
 
-  /** The line of {@code --version}. */
-  static final class VersionLine implements CommandLine.IVersionProvider {
+  /** The lines of {@code --version}: program, Java and system. */
+  static final class VersionLines implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"SpikeLoom " + Version.current()};
+      return new String[] {
+        "SpikeLoom " + Version.current(), "Java " + Platform.java(), Platform.system()
+      };
     }
   }
 }

@@ -20,6 +20,7 @@ import spikeloom.evaluation.SpikeInformation;
 import spikeloom.evaluation.anomaly.SampleScores;
 import spikeloom.evaluation.energy.DecoderShape;
 import spikeloom.evaluation.energy.OperationCounter;
+import spikeloom.evaluation.neurobench.NeuroBenchCounter;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.SpikeKind;
 import spikeloom.learning.Autoencoder;
@@ -187,6 +188,15 @@ public final class TrainedModel implements AutoCloseable {
         .shape()
         .flatMap(
             encoder -> decoder.map(known -> new OperationCounter(encoder, known, model.windows())));
+  }
+
+  /**
+   * Creates a counter of NeuroBench's metrics.
+   *
+   * @throws spikeloom.evaluation.EvaluationException if they are not defined for the model
+   */
+  public NeuroBenchCounter neuroBench() {
+    return new NeuroBenchCounter(model, plan.decoder().kind(), plan.data().graded());
   }
 
   /** Creates a decoding of binary spikes, if the decoder was trained with graded ones. */

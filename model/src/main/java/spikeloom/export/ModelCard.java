@@ -12,9 +12,11 @@ import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.known.Catalog;
 import spikeloom.dataset.known.CatalogEntry;
+import spikeloom.evaluation.EvaluationException;
 import spikeloom.evaluation.Metrics;
 import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.evaluation.energy.OperationCounter;
+import spikeloom.evaluation.neurobench.NeuroBenchCounter;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
@@ -62,13 +64,17 @@ public final class ModelCard {
     TrainingPlan plan = model.plan();
     Dataset dataset = model.task().dataset();
     Optional<OperationCounter> counter = model.operationCounter();
+    Optional<NeuroBenchCounter> complexity = neuroBench(model);
     Metrics metrics =
         model
             .evaluator()
             .run(
                 limit,
                 (index, target, output, at) -> {},
-                pass -> counter.ifPresent(c -> c.add(pass)));
+                pass -> {
+                  counter.ifPresent(c -> c.add(pass));
+                  complexity.ifPresent(c -> c.add(pass));
+                });
     List<String> parts = new ArrayList<>();
     parts.add("# %s".formatted(title(run)));
     parts.add(
@@ -87,11 +93,22 @@ public final class ModelCard {
         .flatMap(check -> check.warning(dataset, ContentHash.Depth.QUICK))
         .ifPresent(parts::add);
     parts.add("## Results\n\n" + results(metrics, plan.objective().distortion(), counter));
+    complexity.ifPresent(
+        c -> parts.add("## Complexity by NeuroBench\n\n" + list(c.result().lines())));
     parts.add("## Figures\n\n" + figures(run));
     parts.add("## Limits\n\n" + LIMITS);
     parts.add("## Citation\n\n" + ModelFacts.CITATION);
     parts.add("## Plan\n\n```json\n" + PlanJson.write(plan).strip() + "\n```");
     return String.join("\n\n", parts) + "\n";
+  }
+
+  // Models for which the metrics are not defined have a card without them.
+  private static Optional<NeuroBenchCounter> neuroBench(TrainedModel model) {
+    try {
+      return Optional.of(model.neuroBench());
+    } catch (EvaluationException e) {
+      return Optional.empty();
+    }
   }
 
   private static final String LIMITS =

@@ -66,7 +66,7 @@ public record DataPlan(
   }
 
   /** Whether the code's events carry values. */
-  boolean graded() {
+  public boolean graded() {
     return !encoding.equals(EVENTS) && Encodings.named(encoding).graded();
   }
 

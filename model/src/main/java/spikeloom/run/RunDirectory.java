@@ -34,6 +34,7 @@ import spikeloom.plan.TrainingPlan;
  * checkpoints/     the last two, for resuming
  * best/            those of the best epochs, if the plan has patience
  * figures/         pictures
+ * tensorboard/     event files, if they were asked for
  * log.txt          log with times
  * }</pre>
  */

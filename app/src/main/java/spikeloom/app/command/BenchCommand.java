@@ -48,6 +48,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "PART[,PART...]",
+      completionCandidates = Candidates.BenchmarkParts.class,
       hideParamSyntax = true,
       split = ",",
       description =
@@ -63,6 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "NAME",
+      completionCandidates = Candidates.DataSets.class,
       description = "Data set (default: mnist if it is available, else strokes).")
   private @Nullable String data;
 

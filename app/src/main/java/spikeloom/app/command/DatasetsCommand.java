@@ -38,17 +38,19 @@ public final class DatasetsCommand implements Callable<Integer> {
   @Option(
       names = "--fetch",
       paramLabel = "NAME",
+      completionCandidates = Candidates.DataSets.class,
       description = "Download this data set and those it needs.")
   private @Nullable String fetch;
 
   @Option(
       names = "--describe",
       paramLabel = "NAME",
+      completionCandidates = Candidates.DataSets.class,
       description = {
         "Open this data set, or your files at this path, and describe it:",
         "classes and their counts, shape, values, and its split for training."
       })
-  private @Nullable String describe;
+  private @Nullable Path describe;
 
   @Mixin private FileOptions source = new FileOptions();
 
@@ -56,10 +58,11 @@ public final class DatasetsCommand implements Callable<Integer> {
   public Integer call() {
     DataDirectory where = DataPaths.directory(directory);
     if (describe != null) {
-      DataPaths.requireKnown(describe);
+      DataPaths.requireKnown(describe.toString());
       DatasetDescription description =
           DatasetDescription.of(
-              Sources.open(describe, where, 1, source.options(), OptionalDouble.empty()));
+              Sources.open(
+                  describe.toString(), where, 1, source.options(), OptionalDouble.empty()));
       System.out.print(common.json() ? Json.write(description.json()) : description.text());
       return ExitCode.SUCCESS;
     }

@@ -20,10 +20,8 @@ import spikeloom.ui.error.UiException;
 /** {@code spikeloom demo}: trains and shows a model of the built-in samples. */
 @Command(
     name = "demo",
-    description = {
-      "Train on the built-in stroke digits (about a minute), write figures,",
-      "and open the result in the desktop if a display is available."
-    })
+    description =
+        "Train on the built-in stroke digits (about a minute), write figures, and open the result in the desktop if a display is available.")
 public final class DemoCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 

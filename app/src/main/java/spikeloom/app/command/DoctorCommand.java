@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import spikeloom.app.console.ExitCode;
 import spikeloom.app.console.NativeCache;
+import spikeloom.app.console.Platform;
 import spikeloom.app.desktop.Desktop;
 import spikeloom.dataset.known.Catalog;
 import spikeloom.dataset.known.DataDirectory;
@@ -41,8 +42,8 @@ public final class DoctorCommand implements Callable<Integer> {
     Runtime runtime = Runtime.getRuntime();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("spikeloom", Version.current());
-    facts.put("java", Runtime.version() + " (" + System.getProperty("java.vm.name") + ")");
-    facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    facts.put("java", Platform.java());
+    facts.put("system", Platform.system());
     facts.put("processors", String.valueOf(runtime.availableProcessors()));
     facts.put("memory", (runtime.maxMemory() >> 20) + " MB heap at most");
     facts.put("vectors", VectorUnit.describe());

@@ -64,8 +64,9 @@ public final class EncodeCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "NAME",
+      completionCandidates = Candidates.DataSets.class,
       description = "Data set or path (default: strokes).")
-  private String data = "strokes";
+  private Path data = Path.of("strokes");
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder of the data sets.")
   private @Nullable Path directory;
@@ -115,8 +116,9 @@ public final class EncodeCommand implements Callable<Integer> {
     EncodingNames.requireKnown(encoding);
     requireParameters();
     OutputFile.requireFigure(out);
-    DataPaths.requireKnown(data);
-    Dataset dataset = Sources.open(data, DataPaths.directory(directory), seed, source.options());
+    DataPaths.requireKnown(data.toString());
+    Dataset dataset =
+        Sources.open(data.toString(), DataPaths.directory(directory), seed, source.options());
     dataset.notes().forEach(Terminal::print);
     int steps = steps(dataset);
     SampleInCodes sample = new SampleInCodes(dataset, index, RandomKey.ofSeed(seed));
@@ -166,7 +168,7 @@ public final class EncodeCommand implements Callable<Integer> {
 
   private Map<String, Object> origin(SampleInCodes sample) {
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("data", data);
+    result.put("data", data.toString());
     result.put("index", index);
     result.put("label", sample.dataset().test().label(index));
     return result;

@@ -30,6 +30,7 @@ import spikeloom.evaluation.SpikeInformation;
 import spikeloom.evaluation.dl4j.Judge;
 import spikeloom.evaluation.energy.EnergyComparison;
 import spikeloom.evaluation.energy.EnergyTable;
+import spikeloom.evaluation.neurobench.NeuroBench;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.learning.Target;
 import spikeloom.objective.Distortion;
@@ -76,11 +77,13 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--fit-prior",
       paramLabel = "PRIOR",
+      completionCandidates = Candidates.LearnedPriors.class,
       description =
           "With --information: fit a prior to the trained encoder on training samples and report its bound, usually the tightest: rates, glm, network or spiking-network.")
   private @Nullable String fittedPrior;
 
   @Mixin private BoundOptions bound = new BoundOptions();
+  @Mixin private NeuroBenchOptions neuroBench = new NeuroBenchOptions();
 
   @Option(
       names = "--verify-data",
@@ -133,7 +136,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (fittedPrior != null && !information) {
       throw new PlanException("--fit-prior is for --information");
     }
+    if (neuroBench.wanted() && (byTime || information)) {
+      throw new PlanException("--neurobench is not for --by-time and --information");
+    }
     bound.check();
+    neuroBench.check();
     PriorKind prior = fittedPrior == null ? null : learned(fittedPrior);
     OutputFile.requireFigure(out);
     if (limit != null && limit < 2) {
@@ -191,13 +198,16 @@ public final class EvaluateCommand implements Callable<Integer> {
       measured = Measurement.of(model, reader, samples);
     }
     BoundOptions.Bound weighted = bound.measure(model, samples);
+    NeuroBench complexity = neuroBench.measure(model, samples);
     EnergyComparison energy = measured.totals().energy(table);
     model
         .comparedWithMean(measured.metrics().distortion(), samples)
         .flatMap(MeanComparison::warning)
         .ifPresent(Terminal::print);
     if (common.json()) {
-      System.out.print(Json.write(numbers(measured, energy, weighted)));
+      Map<String, Object> numbers = numbers(measured, energy, weighted);
+      NeuroBenchOptions.put(complexity, numbers);
+      System.out.print(Json.write(numbers));
       return;
     }
     Distortion measure = model.plan().objective().distortion();
@@ -232,6 +242,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         name = "";
       }
     }
+    System.out.print(NeuroBenchOptions.text(complexity));
   }
 
   private static Judge judge(TrainedModel model, Path folder) {

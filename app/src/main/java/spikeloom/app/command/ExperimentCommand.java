@@ -31,7 +31,11 @@ public final class ExperimentCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(paramLabel = "NAME", arity = "0..1", description = "Experiment.")
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..1",
+      completionCandidates = Candidates.ExperimentNames.class,
+      description = "Experiment.")
   private @Nullable String name;
 
   @Option(

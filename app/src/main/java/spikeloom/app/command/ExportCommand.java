@@ -83,6 +83,7 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--split",
       paramLabel = "NAME",
+      completionCandidates = Candidates.SplitNames.class,
       description = "Spikes of the train or test (default) samples.")
   private Part part = Part.TEST;
 

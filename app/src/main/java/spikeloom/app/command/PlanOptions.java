@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import spikeloom.app.console.DataPaths;
+import spikeloom.app.shell.OptionGroups;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.known.Sources;
 import spikeloom.encoder.EncoderFamilies;
@@ -45,13 +46,15 @@ final class PlanOptions {
   private void command(CommandSpec command) {
     command.addOption(presetOption());
     Map<Setting, String> defaults = Setting.all(DefaultSettings.plan(automatic(Map.of())));
+    DependentDefaults dependent = new DependentDefaults();
     for (Setting setting : Setting.values()) {
       if (left.contains(setting)) {
         continue;
       }
-      SettingOption.of(setting, defaults.getOrDefault(setting, ""), given)
-          .forEach(command::addOption);
+      String value = dependent.text(setting, defaults.getOrDefault(setting, ""));
+      SettingOption.of(setting, value, given).forEach(command::addOption);
     }
+    OptionGroups.show(command);
   }
 
   private OptionSpec presetOption() {
@@ -76,6 +79,7 @@ final class PlanOptions {
         };
     return OptionSpec.builder("--preset")
         .type(String.class)
+        .completionCandidates(Preset.names())
         .paramLabel("NAME")
         .description(help.toString())
         .setter(setter)
@@ -125,8 +129,8 @@ final class PlanOptions {
     encoder();
     Map<Setting, String> changes = DefaultSettings.of(preset(data), given);
     changes.putAll(complete);
-    if (Sources.isPath(data)) { // so that the run can be resumed from any folder
-      changes.put(Setting.DATA, Path.of(data).toAbsolutePath().normalize().toString());
+    if (Sources.isPath(data)) {
+      changes.put(Setting.DATA, absolute(data));
     }
     if (!given.containsKey(Setting.STEPS)) {
       Task.neededSteps(
@@ -136,6 +140,29 @@ final class PlanOptions {
           .ifPresent(steps -> changes.put(Setting.STEPS, Integer.toString(steps)));
     }
     return Setting.change(defaults, changes);
+  }
+
+  /**
+   * Applies these options to a plan that has every setting; nothing else is changed.
+   *
+   * @throws PlanException if an option's value is of the wrong type, or the plan is invalid
+   */
+  TrainingPlan changed(TrainingPlan plan) {
+    PlanException.unless(
+        preset == null, "--plan has every setting, so it cannot be combined with --preset");
+    Map<Setting, String> changes = ImpliedSettings.complete(given);
+    SettingOption.check(changes);
+    String data = given.getOrDefault(Setting.DATA, plan.data().name()).strip();
+    DataPaths.requireKnown(data);
+    if (Sources.isPath(data)) {
+      changes.put(Setting.DATA, absolute(data));
+    }
+    return Setting.change(plan, changes);
+  }
+
+  // So that the run can be resumed from any folder.
+  private static String absolute(String path) {
+    return Path.of(path).toAbsolutePath().normalize().toString();
   }
 
   private EncoderFamily encoder() {

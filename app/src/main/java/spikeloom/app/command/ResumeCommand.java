@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import spikeloom.app.console.ConsoleRun;
 import spikeloom.app.console.DataOptions;
@@ -24,6 +25,12 @@ public final class ResumeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Run directory.")
   private Path directory = Path.of(".");
 
+  @Option(
+      names = "--tensorboard",
+      description =
+          "Also write event files of TensorBoard; those of a run that has some are continued anyway.")
+  private boolean events;
+
   @Override
   public Integer call() {
     RunDirectory there = RunDirectory.openToRead(directory);
@@ -37,7 +44,7 @@ public final class ResumeCommand implements Callable<Integer> {
       }
       Dataset dataset = data.open(run);
       run.locateData(data.located(run.plan()), dataset);
-      return ConsoleRun.train(run, dataset, common.json());
+      return ConsoleRun.train(run, dataset, common.json(), events);
     }
   }
 

@@ -1,9 +1,11 @@
 package spikeloom.app.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import spikeloom.dataset.known.Catalog;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.Setting;
 
@@ -31,16 +33,33 @@ final class SettingOption {
           @Override
           @SuppressWarnings({"unchecked", "NullAway"}) // required by picocli's interface
           public <T> T set(T value) {
-            return (T) (value == null ? given.remove(setting) : given.put(setting, (String) value));
+            return (T)
+                (value == null ? given.remove(setting) : given.put(setting, value.toString()));
           }
         };
-    return List.of(
+    OptionSpec.Builder option =
         OptionSpec.builder("--" + setting.option())
-            .type(String.class)
+            .type(isPath(setting) ? Path.class : String.class)
             .paramLabel(setting.choices().isEmpty() ? "X" : "NAME")
             .description(setting.help() + choices + unless + ".")
-            .setter(setter)
-            .build());
+            .setter(setter);
+    List<String> candidates = candidates(setting);
+    if (!candidates.isEmpty()) { // an empty list would turn off the completion of paths
+      option.completionCandidates(candidates);
+    }
+    return List.of(option.build());
+  }
+
+  private static boolean isPath(Setting setting) {
+    return switch (setting) {
+      case DATA, DATA_DIR, START_FROM -> true;
+      default -> false;
+    };
+  }
+
+  // The names of known data sets, beside paths.
+  private static List<String> candidates(Setting setting) {
+    return setting == Setting.DATA ? Catalog.names() : setting.choices();
   }
 
   private static OptionSpec choice(

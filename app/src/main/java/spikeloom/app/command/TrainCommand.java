@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import spikeloom.app.console.ConsoleRun;
 import spikeloom.app.console.DataPaths;
+import spikeloom.app.console.PlanFile;
 import spikeloom.app.console.Runs;
 import spikeloom.dataset.Dataset;
 import spikeloom.plan.TrainingPlan;
@@ -28,14 +29,32 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Run directory (default: a new one in 'runs').")
   private @Nullable Path out;
 
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description = {
+        "Whole plan to train: the plan.json of a run, its directory, or - for standard input.",
+        "Other options change its settings; those that are not given keep the values of the plan."
+      })
+  private @Nullable Path planned;
+
+  @Option(
+      names = "--tensorboard",
+      description =
+          "Also write event files of TensorBoard, to the folder 'tensorboard' of the run.")
+  private boolean events;
+
   @Override
   public Integer call() {
-    TrainingPlan asked = options.plan(TrainingPlan.defaults());
+    TrainingPlan asked =
+        planned == null
+            ? options.plan(TrainingPlan.defaults())
+            : options.changed(PlanFile.read(planned));
     Dataset dataset = DataPaths.open(asked);
-    TrainingPlan plan = options.fitted(asked, dataset);
+    TrainingPlan plan = planned == null ? options.fitted(asked, dataset) : asked;
     Path directory = out == null ? Runs.newDirectory(plan) : out;
     try (RunDirectory run = RunDirectory.create(directory, plan)) {
-      return ConsoleRun.train(run, dataset, common.json());
+      return ConsoleRun.train(run, dataset, common.json(), events);
     }
   }
 }

@@ -125,7 +125,7 @@ public final class ConsoleProgress implements TrainingListener {
         progress.step() == progress.steps()
             ? "Trained, not evaluated: the final evaluation was stopped. Finish it with 'spikeloom resume "
                 + SafeText.escaped(directory.toString())
-                + "' finishes it."
+                + "'."
             : "Stopped at step "
                 + progress.step()
                 + " with a checkpoint. Continue with 'spikeloom resume "

@@ -1,9 +1,12 @@
 package spikeloom.app.console;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import spikeloom.app.tensorboard.TensorBoardLog;
 import spikeloom.dataset.Dataset;
 import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
@@ -24,8 +27,18 @@ public final class ConsoleRun {
 
   /** Trains to the end or to Ctrl-C; returns the exit code. */
   public static int train(RunDirectory run, Dataset dataset, boolean json) {
+    return train(run, dataset, json, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param events whether to write event files of TensorBoard; those of a run that has some are
+   *     continued anyway
+   */
+  public static int train(RunDirectory run, Dataset dataset, boolean json, boolean events) {
     ConsoleProgress console = new ConsoleProgress(run.path(), System.err);
-    toTheEnd(run, dataset, console);
+    toTheEnd(run, dataset, console, events);
     RunSummary summary = console.summary();
     if (summary != null) {
       MeanComparison.of(summary).flatMap(MeanComparison::warning).ifPresent(Terminal::print);
@@ -37,11 +50,16 @@ public final class ConsoleRun {
   /** Trains to the end or to Ctrl-C and writes the run's figures. */
   public static Trainer.Outcome toTheEnd(
       RunDirectory run, Dataset dataset, ConsoleProgress console) {
+    return toTheEnd(run, dataset, console, false);
+  }
+
+  private static Trainer.Outcome toTheEnd(
+      RunDirectory run, Dataset dataset, ConsoleProgress console, boolean events) {
     TrainingControl control = new TrainingControl();
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> stop(control, ended), "spikeloom-stop");
     Runtime.getRuntime().addShutdownHook(hook);
-    TrainingListener listener = new Listeners(List.of(console, new RunFigures(run.path())));
+    TrainingListener listener = listeners(run.path(), console, events);
     try (Trainer trainer = new Trainer(dataset, run, listener, control)) {
       return trainer.run();
     } finally {
@@ -50,6 +68,14 @@ public final class ConsoleRun {
       ended.countDown();
       forget(hook);
     }
+  }
+
+  private static Listeners listeners(Path run, ConsoleProgress console, boolean events) {
+    List<TrainingListener> all = new ArrayList<>(List.of(console, new RunFigures(run)));
+    if (events || TensorBoardLog.isIn(run)) {
+      all.add(new TensorBoardLog(run, () -> System.currentTimeMillis() * 1e-3, console::noted));
+    }
+    return new Listeners(List.copyOf(all));
   }
 
   /** Trains a run of an experiment; returns whether it finished. */

@@ -21,7 +21,7 @@ public final class DataOptions {
       paramLabel = "PATH",
       description =
           "New path of the run's data, if they were moved or renamed; their contents are checked.")
-  private @Nullable String data;
+  private @Nullable Path data;
 
   @Option(
       names = "--data-dir",
@@ -52,7 +52,7 @@ public final class DataOptions {
 
   /** Returns the plan with the current path of its data. */
   public TrainingPlan located(TrainingPlan plan) {
-    return data == null ? plan : located(plan, data);
+    return data == null ? plan : located(plan, data.toString());
   }
 
   /** Returns the plan with another path of its data, stored as an absolute path. */

@@ -77,7 +77,9 @@ class ExportCommandTest {
           "## Plan",
           "dense passes",
           "ordinary network",
-          "not counted"
+          "not counted",
+          "## Complexity by NeuroBench",
+          "effective operations per example"
         }) {
       assertTrue(card.contains(part), card);
     }

@@ -2,13 +2,9 @@ package spikeloom.evaluation.energy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import spikeloom.array.Rows;
-import spikeloom.decoder.TimeMap;
 import spikeloom.decoder.Windows;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.EncoderShape;
-import spikeloom.kernel.SpikeBits;
 import spikeloom.kernel.SpikeKind;
 
 /**
@@ -40,9 +36,7 @@ public final class OperationCounter {
   private final EncoderShape encoder;
   private final DecoderShape decoder;
   private final Windows windows;
-  private final SpikeBits cut; // the latent spikes of one window
-  private final TimeMap map;
-  private final float[] features;
+  private final WindowFeatures features;
   private final double[] spikes; // [layer], input first, latent last
   private final double[] updates; // [layer], of each of its neurons
   private double read; // latent spikes, once for every window that they are in
@@ -64,9 +58,7 @@ public final class OperationCounter {
     this.encoder = encoder;
     this.decoder = decoder;
     this.windows = windows;
-    cut = new SpikeBits(windows.window(), encoder.latents());
-    map = decoder.features().timeMap();
-    features = new float[decoder.features().size()];
+    features = new WindowFeatures(decoder.features(), windows);
     spikes = new double[encoder.layers().size() + 1];
     updates = new double[encoder.layers().size()];
   }
@@ -81,41 +73,11 @@ public final class OperationCounter {
     }
     for (int b = 0; b < pass.samples(); b++) {
       for (int m = 0; m < windows.count(); m++) {
-        read += read(pass, b, windows.from(m));
-        for (float feature : features) {
-          firing += feature != 0 ? 1 : 0;
-        }
+        read += features.read(pass, b, m);
+        firing += features.nonZero();
       }
     }
     examples += pass.samples();
-  }
-
-  // Counts the features of a window; returns its number of spikes.
-  private int read(EncoderPass pass, int sample, int from) {
-    if (decoder.features().decoding().ofExactTimes()) {
-      Rows given = pass.features(sample).orElseThrow();
-      System.arraycopy(given.values(), given.index(0, 0), features, 0, features.length);
-      return 0;
-    }
-    Optional<Rows> values = pass.latentValues(sample);
-    if (!graded() || values.isEmpty()) {
-      cut.copy(pass.latent(sample), from);
-      map.read(cut, features, 0);
-      return cut.count();
-    }
-    Rows seen = values.get().from(from);
-    map.read(seen, features, 0);
-    int count = 0;
-    for (int t = 0; t < windows.window(); t++) {
-      for (int n = 0; n < encoder.latents(); n++) {
-        count += seen.values()[seen.index(t, n)] > 0 ? 1 : 0;
-      }
-    }
-    return count;
-  }
-
-  private boolean graded() {
-    return decoder.features().detail().spikes() == SpikeKind.GRADED;
   }
 
   /** Number of examples counted. */
