@@ -44,7 +44,7 @@ public enum SourceKind {
   /** Event recordings, one sample per file. */
   EVENT_RECORDINGS(
       "a folder of event recordings",
-      Nature.SPIKES,
+      Nature.COUNTED_SPIKES,
       folder -> EventSet.recordings(folder).holds(),
       (path, options) -> new EventSet(options).folder(path)),
   /** Tables, one recording in time per file. */
@@ -53,6 +53,8 @@ public enum SourceKind {
       Nature.MEASUREMENTS,
       folder -> TableFolder.tables(folder).holds(),
       (path, options) -> new TableFolder(path, options).open()),
+  /** Lists of spikes in HDF5. */
+  SPIKES("spikes in HDF5 (.h5)", Nature.COUNTED_SPIKES, false, SpikeHdf5::is, SpikeHdf5::open),
   /** A sound, cut into samples. */
   SOUND("a sound (.wav)", Nature.MEASUREMENTS, false, SoundFolder::named, SoundFolder::single),
   /** A WFDB record, cut into samples. */
@@ -67,7 +69,7 @@ public enum SourceKind {
   /** An event recording, cut into samples. */
   EVENTS(
       "an event recording (.aedat, .aedat4, .raw, .dat, .es, .bin, .csv or .npy with t, x, y, p)",
-      Nature.SPIKES,
+      Nature.COUNTED_SPIKES,
       false,
       EventRecordings::is,
       (path, options) -> new EventSet(options).single(path)),
