@@ -8,6 +8,7 @@ import io.jhdf.api.Node;
 import io.jhdf.dataset.DatasetBase;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.BufferOverflowException;
 import java.nio.BufferUnderflowException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +37,8 @@ public final class Hdf5File {
   private static final byte[] SIGNATURE =
       "\u0089HDF\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
 
+  private static final int FIRST_BLOCK = 512;
+
   /** Largest array that is read as a whole. */
   private static final long MOST_BYTES = 1L << 30;
 
@@ -46,13 +50,21 @@ public final class Hdf5File {
     this.content = content;
   }
 
-  /** Whether a file begins as an HDF5 file. */
+  /** Whether a file has the signature of HDF5, at byte 0 or after a block of the user. */
   public static boolean is(Path file) {
     if (!Files.isRegularFile(file)) {
       return false;
     }
-    try (var in = Files.newInputStream(file)) {
-      return java.util.Arrays.equals(SIGNATURE, in.readNBytes(SIGNATURE.length));
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] found = new byte[SIGNATURE.length];
+      for (long at = 0; at + found.length <= in.length(); at = at == 0 ? FIRST_BLOCK : 2 * at) {
+        in.seek(at);
+        in.readFully(found);
+        if (Arrays.equals(SIGNATURE, found)) {
+          return true;
+        }
+      }
+      return false;
     } catch (IOException e) {
       return false;
     }

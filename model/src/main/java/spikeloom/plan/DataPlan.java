@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.dataset.SourceOptions.ArrayView;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.RateEncoding;
 import spikeloom.encoding.SpikeEncoding;
@@ -52,6 +54,14 @@ public record DataPlan(
   /** The share held out for validation; empty for the default of the data set. */
   public OptionalDouble validationShare() {
     return validation == null ? OptionalDouble.empty() : OptionalDouble.of(validation);
+  }
+
+  /** Options for reading the samples: with the encoding {@link #EVENTS}, arrays hold spikes. */
+  public SourceOptions options() {
+    SourceOptions options = source.options();
+    return encoding.equals(EVENTS) && options.array() == ArrayView.AUTO
+        ? options.with(ArrayView.SPIKES)
+        : options;
   }
 
   /** Whether the code's events carry values. */

@@ -147,6 +147,7 @@ public final class InspectCommand implements Callable<Integer> {
   // A text is a table if no events are recognised in it, or if table options are given.
   private boolean isTable() {
     return columns == null
+        && !SpikeFiles.isTable(file)
         && TableContent.named(file)
         && Files.isRegularFile(file)
         && (table.given()

@@ -59,6 +59,13 @@ public enum SourceKind {
   SOUND("a sound (.wav)", Nature.MEASUREMENTS, false, SoundFolder::named, SoundFolder::single),
   /** A WFDB record, cut into samples. */
   RECORD("a record (.hea)", Nature.MEASUREMENTS, false, RecordSet::named, RecordSet::single),
+  /** Lists of spikes in NumPy arrays. */
+  SPIKE_ARRAYS(
+      "spikes in arrays (.npz with sample, time and neuron)",
+      Nature.COUNTED_SPIKES,
+      false,
+      ListArrays::are,
+      ListArrays::open),
   /** NumPy arrays. */
   ARRAYS(
       "an array (.npy, .npz)",
@@ -73,6 +80,13 @@ public enum SourceKind {
       false,
       EventRecordings::is,
       (path, options) -> new EventSet(options).single(path)),
+  /** A table of spikes. */
+  SPIKE_TABLE(
+      "a table of spikes (.csv with sample, time and neuron)",
+      Nature.COUNTED_SPIKES,
+      false,
+      SpikeTable::is,
+      SpikeTable::open),
   /** A table, or a recording in one. */
   TABLE(
       "a table (.csv, .tsv, .txt)",
