@@ -7,6 +7,7 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.dataset.DatasetBase;
 import io.jhdf.exceptions.HdfException;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.numpy.NumpyArray;
@@ -38,6 +40,9 @@ public final class Hdf5File {
       "\u0089HDF\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
 
   private static final int FIRST_BLOCK = 512;
+
+  /** Files up to this size are read as a whole. */
+  private static final int SMALL = 1 << 26;
 
   /** Largest array that is read as a whole. */
   private static final long MOST_BYTES = 1L << 30;
@@ -98,20 +103,31 @@ public final class Hdf5File {
         throw own;
       }
       throw new DataException(
-          "%s is damaged or no HDF5 file that can be read; download or copy it again."
-              .formatted(file),
+          unsupported(e)
+              ? "%s uses a part of HDF5 that is not supported; save it again for version 1.10 of HDF5 or older (h5py: libver='earliest')."
+                  .formatted(file)
+              : "%s is damaged or no HDF5 file that can be read; download or copy it again."
+                  .formatted(file),
           e);
     }
   }
 
+  private static boolean unsupported(@Nullable Throwable e) {
+    return e instanceof UnsupportedHdfException || (e != null && unsupported(e.getCause()));
+  }
+
   /**
-   * Up to 2 GiB the file is mapped into memory: then the library takes slices of what is there,
-   * where from a file it would allocate what a damaged header announces.
+   * From memory, the library takes slices of what is there, where from a file it would allocate
+   * what a damaged header announces. Large files are mapped, up to the 2 GiB that can be.
    */
   private static HdfFile open(Path file) throws IOException {
     long size = Files.size(file);
     if (size > Integer.MAX_VALUE) {
       return new HdfFile(file);
+    }
+    if (size <= SMALL) {
+      Capacity.require(file, size);
+      return HdfFile.fromBytes(Files.readAllBytes(file));
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return HdfFile.fromByteBuffer(channel.map(FileChannel.MapMode.READ_ONLY, 0, size));

@@ -38,7 +38,7 @@ record SpikeContent(
     /** Seconds; the length of a sample is given in milliseconds. */
     SECONDS("s", 1e-3),
     /** Steps of a simulation. */
-    STEPS("steps", 1),
+    STEPS("", 1),
     /** Unknown. */
     UNKNOWN("", 1);
 
@@ -88,9 +88,13 @@ record SpikeContent(
   String describe() {
     return "spikes of %s, %s: %s"
         .formatted(
-            Wording.count(spikes.samples(), "sample"),
+            Wording.count(spikes.samples(), "sample") + steps(),
             Wording.count(classes.names.size(), "class", "classes"),
             time.describe(spikes.channels()));
+  }
+
+  private String steps() {
+    return unit == Unit.STEPS ? " of " + Wording.count((long) end.orElse(time.span()), "step") : "";
   }
 
   /** Creates the data set. */

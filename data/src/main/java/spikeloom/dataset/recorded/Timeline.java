@@ -1,5 +1,7 @@
 package spikeloom.dataset.recorded;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import spikeloom.text.Wording;
 
@@ -14,6 +16,8 @@ import spikeloom.text.Wording;
  * @param unit name of the unit, for descriptions; empty if unknown
  */
 public record Timeline(long spikes, int channels, double last, boolean whole, String unit) {
+  private static final MathContext DIGITS = new MathContext(4);
+
   /** Makes a span just longer than the time of the last spike, so that it is inside. */
   private static final double JUST_LONGER = 1 + 1e-6;
 
@@ -36,20 +40,18 @@ public record Timeline(long spikes, int channels, double last, boolean whole, St
   }
 
   /**
-   * Describes the spikes, such as "18,330 spikes of 700 channels in 1 s".
+   * Describes the spikes, such as "18,330 spikes of 700 channels, times up to 1 s".
    *
    * @param all number of channels
    */
   public String describe(int all) {
-    return String.format(
-        Locale.ROOT,
-        "%s of %s in %s%s",
-        Wording.count(spikes, "spike"),
-        Wording.count(all, "channel"),
-        whole
-            ? String.format(Locale.ROOT, "%,d", (long) span())
-            : String.format(Locale.ROOT, "%.4g", last),
-        unit.isEmpty() ? "" : " " + unit);
+    String until = new BigDecimal(last).round(DIGITS).stripTrailingZeros().toPlainString();
+    return "%s of %s, times up to %s%s"
+        .formatted(
+            Wording.count(spikes, "spike"),
+            Wording.count(all, "channel"),
+            whole ? String.format(Locale.ROOT, "%,d", (long) last) : until,
+            unit.isEmpty() ? "" : " " + unit);
   }
 
   private static final class Survey implements SpikeLists.Visitor {
