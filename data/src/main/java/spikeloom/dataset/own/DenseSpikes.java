@@ -79,8 +79,9 @@ record DenseSpikes(ArrayFile arrays, SourceOptions options) {
         .published(
             String.valueOf(arrays.file().getFileName()),
             classes,
+            Optional.empty(),
             set(test, steps, ArrayLabels.indices(testWords, classes)),
-            options);
+            options.pictures());
   }
 
   private RecordedSet set(SpikeLists spikes, int steps, int[] labels) {

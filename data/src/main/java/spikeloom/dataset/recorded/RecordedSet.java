@@ -2,6 +2,7 @@ package spikeloom.dataset.recorded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Deal;
@@ -66,26 +67,44 @@ public record RecordedSet(
   }
 
   /**
-   * Uses all samples for training, and all of another recording for testing.
+   * Uses all samples for training, and those of other recordings for validation and testing.
    *
-   * @param test of as many channels and the same span
+   * @param validation of as many channels and the same span, like {@code test}; empty if it is not
+   *     published
+   * @throws DataException if the recordings do not belong together
    */
   public Dataset published(
-      String name, List<String> classes, RecordedSet test, SourceOptions options) {
-    if (test.spikes.channels() != spikes.channels()) {
-      throw new DataException(
-          "%s has %,d channels, but %s has %,d; use recordings that belong together."
-              .formatted(source, spikes.channels(), test.source, test.spikes.channels()));
-    }
-    RateMap map = map(options.pictures());
-    int[] all = IntStream.range(0, labels.length).toArray();
-    int most = map.most(spikes, all);
+      String name,
+      List<String> classes,
+      Optional<RecordedSet> validation,
+      RecordedSet test,
+      PictureFormat pictures) {
+    RateMap map = map(pictures);
+    int most = map.most(spikes, all());
+    Dataset.Split train = split(all(), map, most);
     return new Dataset(
         name,
         classes,
-        split(all, map, most),
-        test.split(IntStream.range(0, test.labels.length).toArray(), map, most),
-        Dataset.AS_PUBLISHED);
+        train,
+        validation.map(part -> part.like(this, map, most)).orElse(train.range(0, 0)),
+        test.like(this, map, most),
+        validation.isPresent()
+            ? "the training, validation and test parts as published"
+            : Dataset.AS_PUBLISHED,
+        List.of());
+  }
+
+  private Dataset.Split like(RecordedSet train, RateMap map, int most) {
+    if (spikes.channels() != train.spikes.channels()) {
+      throw new DataException(
+          "%s has %,d channels, but %s has %,d; use recordings that belong together."
+              .formatted(train.source, train.spikes.channels(), source, spikes.channels()));
+    }
+    return split(all(), map, most);
+  }
+
+  private int[] all() {
+    return IntStream.range(0, labels.length).toArray();
   }
 
   private RateMap map(PictureFormat format) {
