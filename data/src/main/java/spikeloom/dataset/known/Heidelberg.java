@@ -28,9 +28,9 @@ import spikeloom.spike.SignalShape;
  * @param parts training part, perhaps validation part, test part
  * @param span time that steps and target cover, in seconds; later spikes are left out
  * @param bytes size of the download, about
- * @param mirrors addresses of folders that hold the archives, best first
+ * @param servers addresses of folders that hold the archives, best first
  */
-record Heidelberg(List<Part> parts, double span, long bytes, List<URI> mirrors)
+record Heidelberg(List<Part> parts, double span, long bytes, List<URI> servers)
     implements SampleOrigin {
   /** Number of channels. */
   static final int CHANNELS = 700;
@@ -57,7 +57,7 @@ record Heidelberg(List<Part> parts, double span, long bytes, List<URI> mirrors)
 
   Heidelberg {
     parts = List.copyOf(parts);
-    mirrors = List.copyOf(mirrors);
+    servers = List.copyOf(servers);
   }
 
   @Override
@@ -124,7 +124,7 @@ record Heidelberg(List<Part> parts, double span, long bytes, List<URI> mirrors)
     String name = part.name + ".h5.zip";
     return new Archive(
         new DataFile(name, MOST_BYTES, part.md5),
-        mirrors.stream().map(mirror -> mirror.resolve(name)).toList(),
+        servers.stream().map(server -> server.resolve(name)).toList(),
         part.place,
         Pattern.compile("^(?:.*/)?(" + Pattern.quote(part.name) + "\\.h5)$"),
         "$1",
