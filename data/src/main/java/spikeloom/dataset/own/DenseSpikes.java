@@ -51,9 +51,9 @@ record DenseSpikes(ArrayFile arrays, SourceOptions options) {
             SpikeContent.Unit.STEPS,
             OptionalDouble.of(header.shape().get(1)),
             label
-                .map(l -> SpikeContent.Classes.of(source(), words(read, l, samples, "classes")))
-                .orElse(SpikeContent.Classes.one(samples)),
-            group.map(g -> words(read, g, samples, "groups")).orElse(List.of()),
+                .map(l -> SpikeSamples.of(source(), words(read, l, samples, "classes")))
+                .orElse(SpikeSamples.one(samples))
+                .grouped(group.map(g -> words(read, g, samples, "groups")).orElse(List.of())),
             List.of())
         .open(options);
   }
@@ -85,7 +85,8 @@ record DenseSpikes(ArrayFile arrays, SourceOptions options) {
   }
 
   private RecordedSet set(SpikeLists spikes, int steps, int[] labels) {
-    return new RecordedSet(source(), spikes, steps, steps, labels, List.of());
+    return new RecordedSet(
+        source(), spikes, steps, steps, labels, List.of(), RecordedSet.numbered(labels.length));
   }
 
   private static Optional<String> other(Optional<String> name, String than) {

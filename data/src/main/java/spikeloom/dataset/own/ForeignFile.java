@@ -28,7 +28,7 @@ public final class ForeignFile {
     }
     if (start.startsWith(HDF5)) {
       throw new DataException(
-          "%s is an HDF5 file without spikes in a known layout (spikes/times and spikes/units, as of the Heidelberg digits): save an array [samples, steps, units] as .npz. For a NIR graph use --start-from."
+          "%s is an HDF5 file without spikes in a known layout (spikes/times and spikes/units as of the Heidelberg digits, N-TIDIGITS, NIRData): save an array [samples, steps, units] as .npz. For a NIR graph use --start-from."
               .formatted(file));
     }
     if (start.startsWith(MATLAB)) {

@@ -118,8 +118,7 @@ public record HeidelbergFile(
         time,
         SpikeContent.Unit.SECONDS,
         OptionalDouble.empty(),
-        new SpikeContent.Classes(classes, labels),
-        speakers,
+        SpikeSamples.of(classes, labels).grouped(speakers),
         List.of());
   }
 
@@ -136,6 +135,7 @@ public record HeidelbergFile(
         span,
         Integer.MAX_VALUE,
         labels,
-        speakers);
+        speakers,
+        RecordedSet.numbered(labels.length));
   }
 }

@@ -113,9 +113,9 @@ record ListArrays(ArrayFile arrays) {
             .map(name -> OptionalDouble.of(Math.max(1, get(read, name).number(0))))
             .orElse(OptionalDouble.empty()),
         label
-            .map(name -> SpikeContent.Classes.of(source(), words(read, name, samples, "classes")))
-            .orElse(SpikeContent.Classes.one(samples)),
-        group.map(name -> words(read, name, samples, "groups")).orElse(List.of()),
+            .map(name -> SpikeSamples.of(source(), words(read, name, samples, "classes")))
+            .orElse(SpikeSamples.one(samples))
+            .grouped(group.map(name -> words(read, name, samples, "groups")).orElse(List.of())),
         notes);
   }
 

@@ -47,6 +47,12 @@ public enum SourceKind {
       Nature.COUNTED_SPIKES,
       folder -> EventSet.recordings(folder).holds(),
       (path, options) -> new EventSet(options).folder(path)),
+  /** Files of spikes, one sample per file. */
+  SPIKE_FILES(
+      "a folder of spikes (.bs1)",
+      Nature.COUNTED_SPIKES,
+      folder -> SpikeFolder.files(folder).holds(),
+      SpikeFolder::open),
   /** Tables, one recording in time per file. */
   TABLES(
       "a folder of tables (.csv, .tsv)",
@@ -78,7 +84,7 @@ public enum SourceKind {
       "an event recording (.aedat, .aedat4, .raw, .dat, .es, .bin, .csv or .npy with t, x, y, p)",
       Nature.COUNTED_SPIKES,
       false,
-      EventRecordings::is,
+      file -> !SpikeFolder.named(file) && EventRecordings.is(file),
       (path, options) -> new EventSet(options).single(path)),
   /** A table of spikes. */
   SPIKE_TABLE(

@@ -20,8 +20,7 @@ import spikeloom.text.Wording;
  * @param time what its spikes have in common
  * @param unit unit of the times
  * @param end where a sample ends, in that unit, if the file gives it
- * @param classes classes of the samples
- * @param groups speaker, subject or other origin of every sample; empty if unknown
+ * @param samples what is known of the samples
  * @param notes what a user should know about it, a sentence each
  */
 record SpikeContent(
@@ -30,8 +29,7 @@ record SpikeContent(
     Timeline time,
     Unit unit,
     OptionalDouble end,
-    Classes classes,
-    List<String> groups,
+    SpikeSamples samples,
     List<String> notes) {
   /** What times are measured in. */
   enum Unit {
@@ -56,28 +54,7 @@ record SpikeContent(
     }
   }
 
-  /**
-   * Classes.
-   *
-   * @param names their names
-   * @param labels the class of every sample
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Classes(List<String> names, int[] labels) {
-    /** One class for all samples. */
-    static Classes one(int samples) {
-      return new Classes(List.of("all"), new int[samples]);
-    }
-
-    /** The classes of words, in numeric or alphabetical order. */
-    static Classes of(String source, List<String> words) {
-      List<String> names = ArrayLabels.classes(source, words);
-      return new Classes(names, ArrayLabels.indices(words, names));
-    }
-  }
-
   SpikeContent {
-    groups = List.copyOf(groups);
     notes = List.copyOf(notes);
     if (time.spikes() == 0) {
       throw new DataException(file + " has no spikes; use another file.");
@@ -89,7 +66,7 @@ record SpikeContent(
     return "spikes of %s, %s: %s"
         .formatted(
             Wording.count(spikes.samples(), "sample") + steps(),
-            Wording.count(classes.names.size(), "class", "classes"),
+            Wording.count(samples.classes().size(), "class", "classes"),
             time.describe(spikes.channels()));
   }
 
@@ -104,12 +81,24 @@ record SpikeContent(
     boolean steps = unit == Unit.STEPS || (time.whole() && unit == Unit.UNKNOWN);
     int different = steps ? (int) Math.min(Integer.MAX_VALUE, Math.ceil(span)) : Integer.MAX_VALUE;
     RecordedSet set =
-        new RecordedSet(file.toString(), spikes, span, different, classes.labels, groups);
+        new RecordedSet(
+            file.toString(),
+            spikes,
+            span,
+            different,
+            samples.labels(),
+            samples.groups(),
+            samples.identities());
     List<String> all = new ArrayList<>(notes);
     all.add(Character.toUpperCase(describe().charAt(0)) + describe().substring(1) + ".");
     if (unit == Unit.STEPS) {
       all.add("With --steps %,d every spike keeps its own step.".formatted(different));
     }
-    return set.dealtOut(String.valueOf(file.getFileName()), classes.names, options).noted(all);
+    String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
+    Dataset dataset =
+        samples.test().isEmpty()
+            ? set.dealtOut(name, samples.classes(), options)
+            : set.published(name, samples.classes(), samples.test(), options.pictures());
+    return dataset.noted(all);
   }
 }

@@ -24,6 +24,9 @@ public final class SpikeFiles {
     if (SpikeHdf5.is(file)) {
       return Optional.of(SpikeHdf5.content(file).describe());
     }
+    if (SpikeFolder.named(file)) {
+      return Optional.of(SpikeFolder.describe(file));
+    }
     if (ListArrays.are(file)) {
       return Optional.of(ListArrays.content(file).describe());
     }

@@ -12,7 +12,11 @@ import spikeloom.hdf.Hdf5File;
 /** HDF5 files of spikes, by the names of their arrays. */
 enum SpikeHdf5 {
   /** As the Heidelberg digits. */
-  HEIDELBERG(HeidelbergFile::is, hdf -> HeidelbergFile.of(hdf).content());
+  HEIDELBERG(HeidelbergFile::is, hdf -> HeidelbergFile.of(hdf).content()),
+  /** N-TIDIGITS. */
+  TIDIGITS(TidigitsFile::is, hdf -> new TidigitsFile(hdf).content()),
+  /** NIRData. */
+  NIR_DATA(NirData::is, hdf -> new NirData(hdf).content());
 
   @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final Predicate<Hdf5File> test;

@@ -119,19 +119,18 @@ record SpikeTable(Table table) {
         times,
         OptionalDouble.empty(),
         optional(ColumnNames.LABELS)
-            .map(
-                c ->
-                    ofSamples(
-                        c,
-                        numbers,
-                        samples,
-                        row -> c.categorical() ? c.word(row) : Optional.empty()))
-            .map(words -> SpikeContent.Classes.of(source(), words))
-            .orElse(SpikeContent.Classes.one(samples)),
-        optional(ColumnNames.GROUPS)
-            .map(c -> ofSamples(c, numbers, samples, c::group))
-            .orElse(List.of()),
+            .map(c -> ofSamples(c, numbers, samples, row -> label(c, row)))
+            .map(words -> SpikeSamples.of(source(), words))
+            .orElse(SpikeSamples.one(samples))
+            .grouped(
+                optional(ColumnNames.GROUPS)
+                    .map(c -> ofSamples(c, numbers, samples, c::group))
+                    .orElse(List.of())),
         notes());
+  }
+
+  private static Optional<String> label(Column column, int row) {
+    return column.categorical() ? column.word(row) : Optional.empty();
   }
 
   private List<String> notes() {

@@ -1,5 +1,6 @@
 package spikeloom.dataset.recorded;
 
+import java.util.List;
 import java.util.Optional;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SpikeSource;
@@ -18,11 +19,13 @@ import spikeloom.text.Wording;
  * @param lists the spikes of all samples of a recording
  * @param samples numbers of those that belong to this split
  * @param labels class of every sample of the recording
+ * @param identities name of every sample of the recording
  * @param map the target
  * @param most spikes of a cell that is shown as white
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
-record RecordedSamples(SpikeLists lists, int[] samples, int[] labels, RateMap map, int most)
+record RecordedSamples(
+    SpikeLists lists, int[] samples, int[] labels, List<String> identities, RateMap map, int most)
     implements Dataset.Split, SpikeSource {
   @Override
   public int size() {
@@ -41,7 +44,7 @@ record RecordedSamples(SpikeLists lists, int[] samples, int[] labels, RateMap ma
 
   @Override
   public String identity(int index) {
-    return RecordedSet.identity(samples[index]);
+    return identities.get(samples[index]);
   }
 
   @Override

@@ -3,6 +3,7 @@ package spikeloom.dataset.recorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Deal;
@@ -21,17 +22,26 @@ import spikeloom.image.PictureFormat;
  * @param steps number of different times if the times are steps, else {@link Integer#MAX_VALUE}
  * @param labels class of every sample
  * @param groups speaker, subject or other origin of every sample; empty if unknown
+ * @param identities unique name of every sample
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RecordedSet(
-    String source, SpikeLists spikes, double span, int steps, int[] labels, List<String> groups) {
-  /** Copies the groups. */
+    String source,
+    SpikeLists spikes,
+    double span,
+    int steps,
+    int[] labels,
+    List<String> groups,
+    List<String> identities) {
+  /** Copies groups and identities. */
   public RecordedSet {
     groups = List.copyOf(groups);
+    identities = List.copyOf(identities);
   }
 
-  static String identity(int sample) {
-    return "sample " + (sample + 1);
+  /** Identities by number: {@code sample 1} and so on. */
+  public static List<String> numbered(int samples) {
+    return IntStream.range(0, samples).mapToObj(i -> "sample " + (i + 1)).toList();
   }
 
   /**
@@ -42,8 +52,6 @@ public record RecordedSet(
    * @throws DataException if there are too few
    */
   public Dataset dealtOut(String name, List<String> classes, SourceOptions options) {
-    List<String> identities =
-        IntStream.range(0, labels.length).mapToObj(RecordedSet::identity).toList();
     Deal deal =
         groups.isEmpty()
             ? Deal.byClass(labels, identities, options.splitSeed())
@@ -53,17 +61,41 @@ public record RecordedSet(
           "%s has no samples to %s: it needs at least two samples of a class, or two groups."
               .formatted(source, deal.train().isEmpty() ? "train with" : "test on"));
     }
-    int[] train = deal.train().stream().mapToInt(Integer::intValue).toArray();
-    int[] test = deal.test().stream().mapToInt(Integer::intValue).toArray();
-    RateMap map = map(options.pictures());
-    int most = map.most(spikes, train);
-    return new Dataset(
+    return parted(
         name,
         classes,
-        split(train, map, most),
-        split(test, map, most),
+        deal.train(),
+        deal.test(),
+        options.pictures(),
         "20 %% of %s for testing, split seed %d"
             .formatted(groups.isEmpty() ? "every class" : "the groups", options.splitSeed()));
+  }
+
+  /**
+   * Uses some samples for testing and all others for training.
+   *
+   * @param test numbers of the samples for testing
+   */
+  public Dataset published(
+      String name, List<String> classes, List<Integer> test, PictureFormat pictures) {
+    Set<Integer> tested = Set.copyOf(test);
+    List<Integer> train =
+        IntStream.range(0, labels.length).boxed().filter(i -> !tested.contains(i)).toList();
+    return parted(name, classes, train, test, pictures, Dataset.AS_PUBLISHED);
+  }
+
+  private Dataset parted(
+      String name,
+      List<String> classes,
+      List<Integer> train,
+      List<Integer> test,
+      PictureFormat pictures,
+      String rule) {
+    int[] trained = train.stream().mapToInt(Integer::intValue).toArray();
+    int[] tested = test.stream().mapToInt(Integer::intValue).toArray();
+    RateMap map = map(pictures);
+    int most = map.most(spikes, trained);
+    return new Dataset(name, classes, split(trained, map, most), split(tested, map, most), rule);
   }
 
   /**
@@ -112,7 +144,7 @@ public record RecordedSet(
   }
 
   private Dataset.Split split(int[] samples, RateMap map, int most) {
-    RecordedSamples split = new RecordedSamples(spikes, samples, labels, map, most);
+    RecordedSamples split = new RecordedSamples(spikes, samples, labels, identities, map, most);
     if (groups.isEmpty()) {
       return split;
     }
