@@ -192,7 +192,7 @@ class SpikeSetsTest {
   }
 
   @Test
-  void cellsThatAreNoSpikesAreRefused() throws IOException {
+  void invalidCellsAreRefused() throws IOException {
     assertTrue(refusal("0,0,x").contains("'x' is not a number"));
     assertTrue(refusal("0,-1,0").contains("a spike at time -1.0 in sample 1"));
     assertTrue(refusal("0,0,1.5").contains("a spike of channel 1.5 in sample 1"));
@@ -270,7 +270,7 @@ class SpikeSetsTest {
   }
 
   @Test
-  void valuesThatAreNoNumbersOfSpikesAreRefused() throws IOException {
+  void valuesOtherThanCountsAreRefused() throws IOException {
     for (float wrong : new float[] {0.5f, -1, Float.NaN, Float.POSITIVE_INFINITY}) {
       Path file = dense(wrong);
       String message = refusal(() -> open(file, DENSE));

@@ -199,7 +199,7 @@ class DefectsTest {
   }
 
   @Test
-  void packetsOfAedat3ThatAreNoEventsOrInvalidAreSkipped() throws IOException {
+  void aedat3PacketsOfOtherTypesAndInvalidEventsAreSkipped() throws IOException {
     String header = "#!AER-DAT3.1\r\n#Format: RAW\r\n#Source 1: DAVIS240C\r\n#!END-HEADER\r\n";
     ByteBuffer out = ByteBuffer.allocate(1_000).order(ByteOrder.LITTLE_ENDIAN);
     out.put(header.getBytes(StandardCharsets.US_ASCII));
