@@ -75,10 +75,15 @@ record Heidelberg(List<Part> parts, double span, long bytes, List<URI> servers)
   @Override
   public Dataset open(CatalogEntry entry, DataDirectory where, long seed, SourceOptions options) {
     Path folder = where.folder(entry.name());
-    if (status(entry, where) != DataStatus.READY) {
+    DataStatus status = status(entry, where);
+    if (status != DataStatus.READY) {
       throw new DataException(
-          "%s is not complete in %s: %s."
-              .formatted(entry.title(), folder.toAbsolutePath().normalize(), advice(entry, where)));
+          "%s is %s in %s: %s."
+              .formatted(
+                  entry.title(),
+                  status == DataStatus.ABSENT ? "not" : "not complete",
+                  folder.toAbsolutePath().normalize(),
+                  advice(entry, where)));
     }
     List<HeidelbergFile> files =
         parts.stream().map(part -> HeidelbergFile.open(part.file(folder))).toList();

@@ -23,8 +23,15 @@ public final class ForeignFile {
       return;
     }
     String start;
+    boolean packed;
     try (Unpacked in = new Unpacked(file)) {
+      packed = in.packed();
       start = new String(in.read(MATLAB.length()), StandardCharsets.ISO_8859_1);
+    }
+    if (start.startsWith(HDF5) && packed) {
+      throw new DataException(
+          "%s is an HDF5 file that is packed with gzip, which can only be read from its beginning to its end: unpack it (gunzip)."
+              .formatted(file));
     }
     if (start.startsWith(HDF5)) {
       throw new DataException(

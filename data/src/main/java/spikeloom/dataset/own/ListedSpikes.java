@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import spikeloom.dataset.recorded.SpikeLists;
 import spikeloom.file.DataException;
 import spikeloom.hdf.Hdf5Lists;
+import spikeloom.text.Wording;
 
 /**
  * Spikes of lists in an HDF5 file, a list of times and one of channels for every sample, read when
@@ -37,8 +38,12 @@ record ListedSpikes(Path file, Hdf5Lists times, Hdf5Lists units, int channels)
     int count = times.length(sample);
     if (units.length(sample) != count) {
       throw new DataException(
-          "%s has %,d times, but %,d units for sample %,d; save one of both for each spike."
-              .formatted(file, count, units.length(sample), sample + 1));
+          "%s has %s, but %s for sample %,d; save one of both for each spike."
+              .formatted(
+                  file,
+                  Wording.count(count, "time"),
+                  Wording.count(units.length(sample), "unit"),
+                  sample + 1));
     }
     double[] time = times.read(sample);
     double[] unit = units.read(sample);
