@@ -144,6 +144,11 @@ public final class Hdf5File {
     return node(path).filter(Dataset.class::isInstance).isPresent();
   }
 
+  /** Whether there is a group at a path. */
+  public boolean hasGroup(String path) {
+    return group(path).isPresent();
+  }
+
   /** The names in a group, in their order in the file; empty if there is no such group. */
   public List<String> names(String path) {
     return group(path).map(group -> List.copyOf(group.getChildren().keySet())).orElse(List.of());

@@ -47,8 +47,7 @@ record TidigitsFile(Hdf5File hdf) {
   }
 
   static boolean is(Hdf5File hdf) {
-    return PARTS.stream()
-        .allMatch(part -> hdf.holds(part + LABELS) && !hdf.names(part + TIMES).isEmpty());
+    return PARTS.stream().allMatch(part -> hdf.holds(part + LABELS) && hdf.hasGroup(part + TIMES));
   }
 
   SpikeContent content() {
