@@ -99,6 +99,33 @@ class DataArchitectureTest {
           .because("what a file holds does not depend on the set that it belongs to");
 
   @ArchTest
+  static final ArchRule hdf5FilesKnowNumbersOnly =
+      only("spikeloom.hdf", "spikeloom.hdf", "spikeloom.numpy", "spikeloom.file", "io.jhdf..")
+          .because("the library that reads their structure can then be changed in one place");
+
+  @ArchTest
+  static final ArchRule onlyHdf5FilesKnowJhdf =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("spikeloom.hdf")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.jhdf..")
+          .because("the library that reads their structure can then be changed in one place");
+
+  @ArchTest
+  static final ArchRule recordedSpikesKnowNoFiles =
+      only(
+              "spikeloom.dataset.recorded",
+              "spikeloom.dataset.recorded",
+              "spikeloom.dataset",
+              "spikeloom.spike",
+              "spikeloom.image",
+              "spikeloom.file",
+              "spikeloom.text")
+          .because("spikes make the same samples whichever file they are in");
+
+  @ArchTest
   static final ArchRule onlyTablesKnowDataVec =
       noClasses()
           .that()
@@ -131,6 +158,7 @@ class DataArchitectureTest {
               "spikeloom.sound",
               "spikeloom.wfdb",
               "spikeloom.numpy",
+              "spikeloom.hdf",
               "spikeloom.image",
               "spikeloom.table",
               "spikeloom.file",

@@ -80,6 +80,63 @@ class OwnFilesTest {
     assertEquals(0, Shell.run("evaluate", run.toString()).code());
   }
 
+  /** Sixty samples in which the spikes of one of two groups of channels tell the class. */
+  private Path spikes() throws IOException {
+    StringBuilder text = new StringBuilder("sample,time,neuron,label\n");
+    for (int sample = 0; sample < 60; sample++) {
+      int kind = sample % 2;
+      for (int i = 0; i < 12; i++) {
+        int channel = 8 * kind + (sample + i) % 6;
+        text.append("%d,%d,%d,%d%n".formatted(sample, i / 2, channel, kind));
+      }
+    }
+    return Files.writeString(folder.resolve("spikes.csv"), text.toString().replace("\r", ""));
+  }
+
+  @Test
+  void spikesAreTrainedWithoutACodeAndLatentSpikesAreDataAgain() throws IOException {
+    Path file = spikes();
+    Shell inspected = Shell.run("inspect", file.toString());
+    assertTrue(
+        inspected
+            .out()
+            .contains("spikes of 60 samples, 2 classes: 720 spikes of 14 channels, times up to 5"),
+        inspected.out());
+    Path run = folder.resolve("run");
+    Shell trained = train(file, run);
+    assertEquals(0, trained.code(), trained.err());
+    JsonNode summary = Tiny.json(trained);
+    double reached = summary.path("test_distortion").doubleValue();
+    double mean = summary.path("mean_target_distortion").doubleValue();
+    assertTrue(reached < 0.5 * mean, reached + " of " + mean);
+    assertTrue(Files.readString(run.resolve("plan.json")).contains("\"events\""));
+    Path latents = folder.resolve("latents.npz");
+    Shell exported =
+        Shell.run("export", run.toString(), "--to", "npz", "--out", latents.toString());
+    assertEquals(0, exported.code(), exported.err());
+    Shell second = train(latents, folder.resolve("second"), "--epochs", "1");
+    assertEquals(0, second.code(), second.err());
+    Path generated = folder.resolve("generated.npz");
+    String[] generate = {"generate", run.toString(), "--spikes", "--count", "20", "--out"};
+    List<String> arguments = new ArrayList<>(List.of(generate));
+    arguments.add(generated.toString());
+    assertEquals(0, Shell.run(arguments.toArray(String[]::new)).code());
+    Path third = folder.resolve("third");
+    Shell dense = train(generated, third, "--encoding", "events", "--epochs", "1");
+    assertEquals(0, dense.code(), dense.err());
+    assertEquals(0, Shell.run("evaluate", third.toString()).code());
+  }
+
+  @Test
+  void spikesAreNotCodedAndValuesAreNotEvents() throws IOException {
+    Shell coded = train(spikes(), folder.resolve("run"), "--encoding", "rate");
+    assertEquals(2, coded.code());
+    assertTrue(coded.err().contains("encoding must be events"), coded.err());
+    Shell events = train(table(20), folder.resolve("run"), "--encoding", "events");
+    assertEquals(2, events.code());
+    assertTrue(events.err().contains("encoding events needs recordings"), events.err());
+  }
+
   @Test
   void aRunIsNotResumedWithOtherSamples() throws IOException {
     Path run = folder.resolve("run");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import spikeloom.app.Main;
 import spikeloom.event.format.SampleRecordings;
+import spikeloom.hdf.SpikeFixture;
 
 /** A kind of file that is damaged: a valid input, the file in it, and the commands that read it. */
 @SuppressWarnings("ImmutableEnumChecker") // its writers have no state
@@ -31,6 +32,7 @@ enum MutantFormat {
   BIN,
   AEDAT2_DVS128,
   AEDAT2_DAVIS,
+  AEDAT3,
   AEDAT4,
   AEDAT4_LZ4,
   AEDAT4_ZSTD,
@@ -39,6 +41,9 @@ enum MutantFormat {
   DAT,
   ES,
   EVENTS_CSV("events.csv", (to, name) -> SampleRecordings.write("CSV", to.resolve(name))),
+  SPIKES_HDF5(SpikeFixture.PYTABLES, (to, name) -> SpikeFixture.copy(SpikeFixture.PYTABLES, to)),
+  SPIKES_NPZ("spikes.npz", (to, name) -> SampleInputs.spikes(to.resolve(name))),
+  SPIKES_CSV("spikes.csv", MutantFormat::spikes),
   NIR("graph.nir", MutantFormat::nir),
   RUN_PLAN("run/plan.json", "run", MutantFormat::run),
   RUN_SPLIT("run/split.json", "run", MutantFormat::run),
@@ -125,6 +130,14 @@ enum MutantFormat {
     train(folder.resolve("run"));
     Files.writeString(
         folder.resolve("run/edits.csv"), "step,setting,before,after\n5,beta,0.001,0.002\n");
+  }
+
+  private static void spikes(Path folder, String name) throws IOException {
+    StringBuilder text = new StringBuilder("sample,time,neuron,label\n");
+    for (int i = 0; i < 200; i++) {
+      text.append("%d,%d,%d,%d%n".formatted(i / 10, i % 10, i % 7, i / 10 % 2));
+    }
+    Files.writeString(folder.resolve(name), text);
   }
 
   private static void nir(Path folder, String name) {

@@ -69,6 +69,26 @@ final class SampleInputs {
     }
   }
 
+  /** Lists of spikes, as they are exported. */
+  static void spikes(Path file) throws IOException {
+    int[] sample = new int[200];
+    int[] neuron = new int[200];
+    float[] time = new float[200];
+    for (int i = 0; i < 200; i++) {
+      sample[i] = i / 10;
+      neuron[i] = i % 7;
+      time[i] = i % 10;
+    }
+    try (OutputStream out = Files.newOutputStream(file);
+        NpzWriter npz = new NpzWriter(out)) {
+      npz.add("sample", sample);
+      npz.add("time", time, List.of(200));
+      npz.add("neuron", neuron);
+      npz.add("steps", new int[] {10});
+      npz.add("neurons", new int[] {7});
+    }
+  }
+
   static void npy(Path file) throws IOException {
     String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (40, 12), }";
     byte[] text =

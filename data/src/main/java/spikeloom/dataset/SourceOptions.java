@@ -34,7 +34,9 @@ public record SourceOptions(
     /** The second dimension is time, the third the variables. */
     SERIES,
     /** Rows and columns, with planes first or last if there are four dimensions. */
-    PICTURES
+    PICTURES,
+    /** The second dimension is time, the third the channels; values are numbers of spikes. */
+    SPIKES
   }
 
   /** The unit of the split into training and test. */

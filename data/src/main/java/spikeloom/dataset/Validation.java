@@ -54,7 +54,7 @@ public final class Validation {
     Parts parts =
         switch (rule) {
           case LAST_TWELFTH, LAST_TENTH -> validation.last();
-          case CHOSEN_TENTH -> validation.chosen();
+          case CHOSEN_TENTH, AS_PUBLISHED -> validation.chosen();
         };
     if (parts.train.isEmpty() || parts.validation.isEmpty()) {
       return whole; // too few samples to hold any out

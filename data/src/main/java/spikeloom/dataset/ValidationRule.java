@@ -11,7 +11,9 @@ public enum ValidationRule {
    * the end of every recording if samples follow each other in time, else the same share of every
    * class.
    */
-  CHOSEN_TENTH(0.1);
+  CHOSEN_TENTH(0.1),
+  /** The published validation part; a share of the training samples replaces it. */
+  AS_PUBLISHED(0);
 
   private final double share;
 

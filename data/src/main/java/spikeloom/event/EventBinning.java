@@ -2,6 +2,7 @@ package spikeloom.event;
 
 import java.util.Arrays;
 import spikeloom.spike.SpikeBatchBuilder;
+import spikeloom.spike.StepGrid;
 
 /**
  * Cuts recordings into steps of equal duration. Of T steps, step k holds the events with
@@ -46,19 +47,13 @@ public record EventBinning(Sensor sensor, long span) {
     if (!events.sensor().equals(sensor)) {
       throw new IllegalArgumentException(events + " cannot be binned for " + sensor);
     }
-    int words = (steps + Long.SIZE - 1) / Long.SIZE;
-    long[] fired = new long[Math.multiplyExact(channels(), words)]; // bit = step, row = channel
+    StepGrid grid = new StepGrid(steps, channels());
     int end = events.firstFrom(begin + span);
     for (int i = events.firstFrom(begin); i < end; i++) {
       int step = (int) ((events.time(i) - begin) * steps / span);
-      int channel = (events.on(i) ? sensor.pixels() : 0) + pixel(events, i);
-      fired[channel * words + step / Long.SIZE] |= 1L << step;
+      grid.spike(step, (events.on(i) ? sensor.pixels() : 0) + pixel(events, i));
     }
-    for (int i = 0; i < fired.length; i++) {
-      if (fired[i] != 0) {
-        builder.spikes(i % words * Long.SIZE, i / words, fired[i]);
-      }
-    }
+    grid.writeTo(builder);
   }
 
   /**

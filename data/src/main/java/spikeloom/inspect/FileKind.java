@@ -56,7 +56,8 @@ public final class FileKind {
       return npy();
     }
     if (starts(head, "\u0089HDF\r\n\u001a\n")) {
-      return Optional.of("HDF5 file; only NIR graphs are supported, with --start-from");
+      return Optional.of(
+          "HDF5 file; of such files spikes are supported, and NIR graphs with --start-from");
     }
     return PictureHeader.describe(head)
         .or(this::idx)

@@ -76,7 +76,7 @@ class FileKindTest {
             bytes(
                 "\u0093NUMPY\1\0v\0{'descr': [('a', '<f4'), ('b', '<i2')], 'fortran_order': False, 'shape': (3,), }")));
     assertEquals(
-        "HDF5 file; only NIR graphs are supported, with --start-from",
+        "HDF5 file; of such files spikes are supported, and NIR graphs with --start-from",
         say(bytes("\u0089HDF\r\n\u001a\n\0\0")));
   }
 

@@ -45,6 +45,8 @@ public final class AskedSettings {
               Setting.TOLERANCE,
               Setting.SENSOR);
       case SOUND -> with(Setting.SOUND, Setting.TOLERANCE);
+      case SPIKES, SPIKE_FILES, SPIKE_ARRAYS, SPIKE_TABLE ->
+          Set.of(Setting.SPLIT_SEED, Setting.IMAGE_SIZE, Setting.SAMPLE_LENGTH);
       case EVENTS -> with(Setting.IMAGE_SIZE, Setting.TOLERANCE, Setting.SENSOR);
       case RECORD, RECORDS -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.MISSING);
       case ARRAYS -> with(Setting.SPLIT_SEED, Setting.COLUMNS, Setting.ARRAY);

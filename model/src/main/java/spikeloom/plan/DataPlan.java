@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.dataset.SourceOptions.ArrayView;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.RateEncoding;
 import spikeloom.encoding.SpikeEncoding;
@@ -63,6 +65,14 @@ public record DataPlan(
     return classes == null
         ? List.of()
         : Arrays.stream(classes.split(",", -1)).map(String::strip).toList();
+  }
+
+  /** Options for reading the samples: with the encoding {@link #EVENTS}, arrays hold spikes. */
+  public SourceOptions options() {
+    SourceOptions options = source.options();
+    return encoding.equals(EVENTS) && options.array() == ArrayView.AUTO
+        ? options.with(ArrayView.SPIKES)
+        : options;
   }
 
   /** Whether the code's events carry values. */

@@ -49,9 +49,7 @@ public final class DefaultSettings {
       settings.put(Setting.EPOCHS, Integer.toString(epochs(Preset.PUBLISHED, samples)));
     }
     Optional<Nature> nature = Sources.nature(data);
-    boolean spikes = nature.equals(Optional.of(Nature.SPIKES));
-    // The user's event recordings are shown as sums of signed events, which are measured values.
-    boolean measured = nature.equals(Optional.of(Nature.MEASUREMENTS)) || (spikes && !named);
+    boolean measured = nature.map(Nature::measured).orElse(false);
     if (measured) {
       putMeasured(settings);
     }
@@ -59,7 +57,7 @@ public final class DefaultSettings {
     if (encoder.exactTimes() && measured) {
       settings.put(Setting.BETA, Double.toString(MEASURED_BETA / STEPS));
     }
-    if (spikes) {
+    if (nature.map(Nature::encoding).equals(Optional.of(DataPlan.EVENTS))) {
       settings.put(Setting.ENCODING, DataPlan.EVENTS);
     }
     return settings;

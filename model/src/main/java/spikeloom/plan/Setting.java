@@ -106,7 +106,7 @@ public enum Setting {
   IMAGE_SIZE(
       "data.source.image_size",
       whole(),
-      "Images: rows and columns after resizing; events: longer side of the sensor"),
+      "Images: rows and columns after resizing; events: longer side of the sensor; spikes: rows and columns of the target"),
   COLOURS(
       "data.source.colours",
       oneOf(PictureFormat.Colours.values()),
@@ -115,7 +115,7 @@ public enum Setting {
   ARRAY(
       "data.source.array",
       oneOf(SourceOptions.ArrayView.values()),
-      "NumPy: representation of the samples"),
+      "NumPy: representation of the samples; encoding events chooses spikes"),
   COLUMNS(
       "data.source.columns",
       word("all numeric columns"),
@@ -123,7 +123,7 @@ public enum Setting {
   SAMPLE_LENGTH(
       "data.source.window",
       whole("default").named("sample-length"),
-      "Length of a sample: rows, values or frames of a sound, ms of events (empty: default)"),
+      "Length of a sample: rows, values or frames of a sound, ms of events, ms or steps of spikes (empty: default)"),
   SAMPLE_STRIDE(
       "data.source.stride",
       whole("half a sample").named("sample-stride"),

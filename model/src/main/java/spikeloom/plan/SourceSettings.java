@@ -16,13 +16,13 @@ import spikeloom.sound.SoundView;
  * Options for reading samples from files; most known sets have none.
  *
  * @param splitSeed random seed of the split
- * @param imageSize rows and columns of pictures after resizing, and the longer side of an event
- *     camera at most, 1 .. 1024
+ * @param imageSize rows and columns of pictures after resizing, the longer side of an event camera
+ *     at most, and rows and columns of the target of spikes at most, 1 .. 1024
  * @param colours grey or colours
  * @param columns names of a table's columns that are the values, of a record's leads, or of an
  *     archive's array, with commas between them, or null for all that have numbers
  * @param window length of a sample: rows of a table, values or frames of a sound, values of a
- *     record, milliseconds of events; null for the default
+ *     record, milliseconds of events, milliseconds or steps of spikes; null for the default
  * @param stride from sample to sample, in the same unit, or null for half a sample
  * @param missing what is done about cells without a value
  * @param sound how recordings of sound are shown

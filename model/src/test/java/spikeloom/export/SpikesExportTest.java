@@ -11,9 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.dataset.Dataset;
+import spikeloom.dataset.SourceOptions;
+import spikeloom.dataset.SpikeSource;
+import spikeloom.dataset.TableOptions;
+import spikeloom.dataset.known.DataDirectory;
+import spikeloom.dataset.known.Sources;
 import spikeloom.event.BinFile;
 import spikeloom.event.EventStream;
 import spikeloom.event.Sensor;
@@ -21,6 +30,7 @@ import spikeloom.exploration.TrainedModel;
 import spikeloom.file.DataException;
 import spikeloom.numpy.Npz;
 import spikeloom.numpy.NumpyArray;
+import spikeloom.spike.SpikeBatchBuilder;
 
 class SpikesExportTest {
   @TempDir Path folder;
@@ -63,6 +73,51 @@ class SpikesExportTest {
     }
     assertEquals(sample.size(), events);
     assertTrue(get(arrays, "about").text(0).contains("plan:"));
+  }
+
+  @Test
+  void exportedSpikesComeBackAsADataSetOfTheSameSpikes() throws IOException {
+    int steps;
+    try (TrainedModel model = TinyRun.trained(folder.resolve("run"), "")) {
+      steps = model.autoencoder().steps();
+      SpikesExport export = new SpikesExport(model, model.task().dataset().test(), 12);
+      export.npz(folder.resolve("s.npz"));
+      export.csv(folder.resolve("s.csv"));
+    }
+    List<String> lines = Files.readAllLines(folder.resolve("s.csv"));
+    Set<String> exported =
+        lines.subList(1, lines.size()).stream()
+            .map(line -> line.substring(0, line.lastIndexOf(',')))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(lines.size() - 1, exported.size());
+    assertEquals(exported, spikes(folder.resolve("s.npz"), steps));
+    assertEquals(exported, spikes(folder.resolve("s.csv"), steps));
+  }
+
+  /** The spikes of all samples of a file that is opened as a data set, as in a CSV. */
+  private Set<String> spikes(Path file, int steps) {
+    Dataset set =
+        Sources.open(
+            file.toString(),
+            DataDirectory.given(folder.toString()),
+            1,
+            SourceOptions.defaults()
+                .with(new TableOptions(List.of(), steps, 0, TableOptions.Missing.REFUSE)));
+    Set<String> spikes = new TreeSet<>();
+    for (Dataset.Split split : List.of(set.train(), set.test())) {
+      SpikeSource source = split.spikes().orElseThrow();
+      for (int i = 0; i < split.size(); i++) {
+        int sample = Integer.parseInt(split.identity(i).substring("sample ".length())) - 1;
+        SpikeBatchBuilder builder = new SpikeBatchBuilder().begin(steps, source.channels());
+        source.write(i, steps, builder);
+        builder.endSample();
+        builder
+            .build()
+            .raster(0)
+            .forEach((t, n, value) -> spikes.add("%d,%.0f,%d".formatted(sample, t, n)));
+      }
+    }
+    return spikes;
   }
 
   @Test

@@ -16,6 +16,7 @@ import spikeloom.app.console.ExitCode;
 import spikeloom.app.console.OutputFile;
 import spikeloom.app.console.Terminal;
 import spikeloom.dataset.TableOptions;
+import spikeloom.dataset.own.SpikeFiles;
 import spikeloom.dataset.own.TableContent;
 import spikeloom.event.EventCollector;
 import spikeloom.event.EventOperation;
@@ -146,6 +147,7 @@ public final class InspectCommand implements Callable<Integer> {
   // A text is a table if no events are recognised in it, or if table options are given.
   private boolean isTable() {
     return columns == null
+        && !SpikeFiles.isTable(file)
         && TableContent.named(file)
         && Files.isRegularFile(file)
         && (table.given()
@@ -157,7 +159,7 @@ public final class InspectCommand implements Callable<Integer> {
     if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".hea")) {
       return Optional.of(WfdbHeader.read(file).summary());
     }
-    Optional<String> kind = FileKind.describe(file);
+    Optional<String> kind = SpikeFiles.describe(file).or(() -> FileKind.describe(file));
     boolean events =
         kind.isPresent()
             && Recogniser.format(file).filter(format -> format == EventFormat.NPY).isPresent();

@@ -25,7 +25,7 @@ public final class DataPaths {
             name,
             directory(directory),
             plan.seed(),
-            plan.data().source().options().warning(Terminal::print),
+            plan.data().options().warning(Terminal::print),
             plan.data().validationShare())
         .trainedOn(plan.data().trainedClasses());
   }

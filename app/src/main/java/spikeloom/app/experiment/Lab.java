@@ -87,7 +87,7 @@ public final class Lab {
   /** Opens the data set of a plan with its validation part, once. */
   public Dataset dataset(TrainingPlan plan) {
     DataPlan data = plan.data();
-    SourceOptions options = data.source().options();
+    SourceOptions options = data.options();
     boolean drawn = Catalog.names().contains(data.name()) && Catalog.entry(data.name()).builtIn();
     String key =
         String.join(

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ import spikeloom.dataset.Sha256;
  * @param wanted names of entries that are taken
  * @param target the name below {@code place} that an entry gets, of the groups of {@code wanted}
  * @param entries number of entries expected
+ * @param entryBytes the maximum size of an entry
  * @param content SHA-256 over name, line feed and bytes of the unpacked files in the order of
  *     names; empty where only the archive's own MD5 is known
  */
@@ -45,10 +47,8 @@ record Archive(
     Pattern wanted,
     String target,
     int entries,
+    long entryBytes,
     String content) {
-  /** The maximum size of an entry; the known sets need less than a tenth. */
-  private static final int MOST_BYTES = 1 << 20;
-
   Archive {
     addresses = List.copyOf(addresses);
   }
@@ -85,13 +85,11 @@ record Archive(
         }
         Matcher name = wanted.matcher(entry.getName());
         if (name.matches()) {
-          byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-          if (bytes.length > MOST_BYTES) {
-            return Optional.of("an entry of more than %,d bytes".formatted(MOST_BYTES));
-          }
           Path out = to.resolve(name.replaceFirst(target));
           Files.createDirectories(out.resolveSibling("x").normalize().getParent());
-          Files.write(out, bytes);
+          if (!copy(in, out, cancelled)) {
+            return Optional.of("an entry of more than %,d bytes".formatted(entryBytes));
+          }
           found++;
         }
       }
@@ -105,6 +103,21 @@ record Archive(
     return sum.equals(content)
         ? Optional.empty()
         : Optional.of("files with the SHA-256 " + sum + " instead of " + content);
+  }
+
+  /** Copies an entry; returns whether it is as small as expected, or the copy was cancelled. */
+  private boolean copy(InputStream in, Path to, BooleanSupplier cancelled) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long done = 0;
+    try (OutputStream out = Files.newOutputStream(to)) {
+      for (int n = in.read(buffer);
+          n >= 0 && done <= entryBytes && !cancelled.getAsBoolean();
+          n = in.read(buffer)) {
+        out.write(buffer, 0, n);
+        done += n;
+      }
+    }
+    return done <= entryBytes;
   }
 
   private static @Nullable ZipEntry next(ZipInputStream in) throws IOException {

@@ -78,6 +78,7 @@ record Fsdd(Archive archive) implements SampleOrigin {
         Pattern.compile("^[^/]+/" + FOLDER + "/([0-9]_[A-Za-z0-9-]+_[0-9]{1,6}\\.wav)$"),
         "$1",
         recordings,
+        1 << 20,
         content);
   }
 

@@ -24,7 +24,9 @@ final class KnownSets {
           nMnist(MNIST),
           fsdd(),
           mitBih(),
-          braille());
+          braille(),
+          heidelberg("shd", "Spiking Heidelberg Digits", 8_156, 2_264, 20, Heidelberg.digits()),
+          heidelberg("ssc", "Spiking Speech Commands", 75_466, 20_382, 35, Heidelberg.commands()));
 
   private KnownSets() {}
 
@@ -171,6 +173,21 @@ final class KnownSets {
         "Müller-Cleve, Fra, Khacef and others: Braille letter reading, a benchmark for spatio-temporal pattern recognition on neuromorphic hardware, 2022",
         Nature.MEASUREMENTS,
         new Braille());
+  }
+
+  private static CatalogEntry heidelberg(
+      String name, String title, int train, int test, int classes, Heidelberg origin) {
+    return new CatalogEntry(
+        name,
+        title,
+        train,
+        test,
+        Heidelberg.SHAPE,
+        classes,
+        "CC BY 4.0",
+        "Cramer, Stradmann, Schemmel, Zenke: The Heidelberg spiking data sets for the systematic evaluation of spiking neural networks, 2020",
+        Nature.COUNTED_SPIKES,
+        origin);
   }
 
   /** The publisher's checksum of an unpacked file, and the SHA-256 of a file that matched it. */

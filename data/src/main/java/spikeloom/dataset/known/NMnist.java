@@ -118,6 +118,7 @@ record NMnist(CatalogEntry images) implements SampleOrigin {
         Pattern.compile("^(?:.*/)?([0-9])/([0-9]{5}\\.bin)$"),
         "$1/$2",
         recordings,
+        1 << 20,
         "");
   }
 

@@ -7,7 +7,8 @@ import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.ValidationRule;
 
 /** The source of the samples of a known set: status, opening and download. */
-public sealed interface SampleOrigin permits Drawn, IdxFiles, NMnist, Fsdd, MitBih, Braille {
+public sealed interface SampleOrigin
+    permits Drawn, IdxFiles, NMnist, Fsdd, MitBih, Braille, Heidelberg {
   /** Whether the set can be opened; {@link #open} checks the contents. */
   DataStatus status(CatalogEntry entry, DataDirectory where);
 

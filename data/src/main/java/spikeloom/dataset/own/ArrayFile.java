@@ -24,10 +24,9 @@ import spikeloom.numpy.NumpyHeader;
 record ArrayFile(Path file, Map<String, NumpyHeader> headers) {
   private static final String SINGLE = "x";
 
-  /** Array names of lists of spikes or events, which are not samples. */
+  /** Array names of spikes and events that are not samples. */
   private static final List<Set<String>> SPIKES =
-      List.of(
-          Set.of("sample", "time", "neuron"), Set.of("times", "units"), Set.of("t", "x", "y", "p"));
+      List.of(Set.of("times", "units"), Set.of("t", "x", "y", "p"));
 
   /**
    * Opens a file.
@@ -39,7 +38,7 @@ record ArrayFile(Path file, Map<String, NumpyHeader> headers) {
         file, archive(file) ? Npz.headers(file) : Map.of(SINGLE, Npy.header(file)));
   }
 
-  private static boolean archive(Path file) {
+  static boolean archive(Path file) {
     return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npz");
   }
 
@@ -55,7 +54,7 @@ record ArrayFile(Path file, Map<String, NumpyHeader> headers) {
   Optional<String> largest() {
     if (SPIKES.stream().anyMatch(headers.keySet()::containsAll)) {
       throw new DataException(
-          "%s holds lists of spikes (%s), which cannot be used as samples; save an array [samples, steps, neurons], or choose one of these with --columns."
+          "%s holds lists of spikes (%s) without the sample of each; save arrays sample, time and neuron, or one of [samples, steps, neurons], or choose one of these with --columns."
               .formatted(file, names()));
     }
     return headers.entrySet().stream()

@@ -16,6 +16,7 @@ import spikeloom.dataset.LocatedSplit;
 import spikeloom.dataset.SampleLocation;
 import spikeloom.dataset.Scaling;
 import spikeloom.dataset.SourceOptions;
+import spikeloom.dataset.SourceOptions.ArrayView;
 import spikeloom.dataset.TableOptions.Missing;
 import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
@@ -39,7 +40,8 @@ import spikeloom.spike.SignalShape;
  * plurals) are the classes, one for each sample or one-hot, {@code group}, {@code subject}, {@code
  * patient}, {@code speaker}, {@code recording} or {@code sequence} the group of a sample. {@code
  * x_train, y_train, x_test, y_test} are the two parts. Other arrays are not read. Values are scaled
- * to [0, 1]: those of pictures all by one range, those of series variable by variable.
+ * to [0, 1]: those of pictures all by one range, those of series variable by variable. Arrays of
+ * spikes are {@link DenseSpikes}.
  *
  * @param arrays the arrays of a {@code .npy} or {@code .npz}
  * @param options representation and split of the samples
@@ -47,16 +49,6 @@ import spikeloom.spike.SignalShape;
 record ArraySet(ArrayFile arrays, SourceOptions options) {
   /** Maximum number of values that are split; the training part is not larger. */
   private static final long MAX_BOTH = ArrayLayout.MAX_VALUES / 4 * 5L;
-
-  private static final List<String> VALUES = List.of("x", "data", "values", "samples", "signals");
-  private static final List<String> LABELS =
-      List.of("y", "label", "labels", "target", "targets", "class", "classes");
-  private static final List<String> TRAIN = List.of("x_train", "train_x", "train");
-  private static final List<String> TEST = List.of("x_test", "test_x", "test");
-  private static final List<String> TRAIN_LABELS =
-      List.of("y_train", "train_y", "train_labels", "labels_train");
-  private static final List<String> TEST_LABELS =
-      List.of("y_test", "test_y", "test_labels", "labels_test");
 
   /** Whether a file name is that of an array or an archive of arrays. */
   static boolean named(Path file) {
@@ -78,8 +70,11 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
   }
 
   private Dataset open() {
-    Optional<String> train = arrays.find(TRAIN);
-    Optional<String> test = arrays.find(TEST);
+    if (options.array() == ArrayView.SPIKES) {
+      return new DenseSpikes(arrays, options).open();
+    }
+    Optional<String> train = arrays.find(ArrayNames.TRAIN);
+    Optional<String> test = arrays.find(ArrayNames.TEST);
     if (train.isPresent() && test.isPresent() && options.table().columns().isEmpty()) {
       return published(train.get(), test.get());
     }
@@ -90,7 +85,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
   /** An array of samples, with classes and groups if available. */
   private Dataset dealtOut(String values) {
     ArrayLayout layout = layout(values, MAX_BOTH);
-    Optional<String> labels = arrays.find(LABELS).filter(name -> !name.equals(values));
+    Optional<String> labels = arrays.find(ArrayNames.LABELS).filter(name -> !name.equals(values));
     Optional<String> groups = arrays.find(TableRoles.GROUPS).filter(name -> !name.equals(values));
     Contents contents = read(values, labels, groups);
     int samples = contents.samples(values);
@@ -129,8 +124,8 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
           "%s has training samples of %s, but test samples of %s; save arrays that belong together."
               .formatted(file(), layout.shape(), other.shape()));
     }
-    Optional<String> trainLabels = arrays.find(TRAIN_LABELS);
-    Optional<String> testLabels = arrays.find(TEST_LABELS);
+    Optional<String> trainLabels = arrays.find(ArrayNames.TRAIN_LABELS);
+    Optional<String> testLabels = arrays.find(ArrayNames.TEST_LABELS);
     Contents contents = read(trainName, Optional.of(testName), trainLabels, testLabels);
     int train = contents.samples(trainName);
     int test = contents.samples(testName);
@@ -219,7 +214,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
         .open();
   }
 
-  private String valuesName() {
+  String valuesName() {
     List<String> asked = options.table().columns();
     if (asked.size() > 1) {
       throw new DataException(
@@ -229,7 +224,7 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     String name =
         asked.isEmpty()
             ? arrays
-                .find(VALUES)
+                .find(ArrayNames.VALUES)
                 .or(arrays::largest)
                 .orElseThrow(
                     () ->

@@ -23,12 +23,19 @@ public final class ForeignFile {
       return;
     }
     String start;
+    boolean packed;
     try (Unpacked in = new Unpacked(file)) {
+      packed = in.packed();
       start = new String(in.read(MATLAB.length()), StandardCharsets.ISO_8859_1);
+    }
+    if (start.startsWith(HDF5) && packed) {
+      throw new DataException(
+          "%s is an HDF5 file that is packed with gzip, which can only be read from its beginning to its end: unpack it (gunzip)."
+              .formatted(file));
     }
     if (start.startsWith(HDF5)) {
       throw new DataException(
-          "%s is an HDF5 file, which cannot be used as a data set, even if it holds spikes (times and units): save an array [samples, steps, units] as .npz. For a NIR graph use --start-from."
+          "%s is an HDF5 file without spikes in a known layout (spikes/times and spikes/units as of the Heidelberg digits, N-TIDIGITS, NIRData): save an array [samples, steps, units] as .npz. For a NIR graph use --start-from."
               .formatted(file));
     }
     if (start.startsWith(MATLAB)) {

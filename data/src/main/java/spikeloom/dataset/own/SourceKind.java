@@ -44,19 +44,34 @@ public enum SourceKind {
   /** Event recordings, one sample per file. */
   EVENT_RECORDINGS(
       "a folder of event recordings",
-      Nature.SPIKES,
+      Nature.COUNTED_SPIKES,
       folder -> EventSet.recordings(folder).holds(),
       (path, options) -> new EventSet(options).folder(path)),
+  /** Files of spikes, one sample per file. */
+  SPIKE_FILES(
+      "a folder of spikes (.bs1)",
+      Nature.COUNTED_SPIKES,
+      folder -> SpikeFolder.files(folder).holds(),
+      SpikeFolder::open),
   /** Tables, one recording in time per file. */
   TABLES(
       "a folder of tables (.csv, .tsv)",
       Nature.MEASUREMENTS,
       folder -> TableFolder.tables(folder).holds(),
       (path, options) -> new TableFolder(path, options).open()),
+  /** Lists of spikes in HDF5. */
+  SPIKES("spikes in HDF5 (.h5)", Nature.COUNTED_SPIKES, false, SpikeHdf5::is, SpikeHdf5::open),
   /** A sound, cut into samples. */
   SOUND("a sound (.wav)", Nature.MEASUREMENTS, false, SoundFolder::named, SoundFolder::single),
   /** A WFDB record, cut into samples. */
   RECORD("a record (.hea)", Nature.MEASUREMENTS, false, RecordSet::named, RecordSet::single),
+  /** Lists of spikes in NumPy arrays. */
+  SPIKE_ARRAYS(
+      "spikes in arrays (.npz with sample, time and neuron)",
+      Nature.COUNTED_SPIKES,
+      false,
+      ListArrays::are,
+      ListArrays::open),
   /** NumPy arrays. */
   ARRAYS(
       "an array (.npy, .npz)",
@@ -67,10 +82,17 @@ public enum SourceKind {
   /** An event recording, cut into samples. */
   EVENTS(
       "an event recording (.aedat, .aedat4, .raw, .dat, .es, .bin, .csv or .npy with t, x, y, p)",
-      Nature.SPIKES,
+      Nature.COUNTED_SPIKES,
       false,
-      EventRecordings::is,
+      file -> !SpikeFolder.named(file) && EventRecordings.is(file),
       (path, options) -> new EventSet(options).single(path)),
+  /** A table of spikes. */
+  SPIKE_TABLE(
+      "a table of spikes (.csv with sample, time and neuron)",
+      Nature.COUNTED_SPIKES,
+      false,
+      SpikeTable::is,
+      SpikeTable::open),
   /** A table, or a recording in one. */
   TABLE(
       "a table (.csv, .tsv, .txt)",

@@ -6,6 +6,8 @@ public enum EventFormat implements RecordingFormat {
   BIN("N-MNIST .bin", 0),
   /** Of jAER. */
   AEDAT2("AEDAT 2.0", 0),
+  /** Of cAER, in packets. */
+  AEDAT3("AEDAT 3.1", 0),
   /** Of DV, in packets. */
   AEDAT4("AEDAT 4.0", 0),
   /** Of Prophesee, words of 32 bits. */

@@ -71,7 +71,7 @@ public final class EventRecording implements EventSource {
                 new DataException(
                     file
                         + " is not recognised as a recording of an event camera (byte 0; N-MNIST .bin,"
-                        + " AEDAT 2.0 or 4.0, EVT 2.0 or 3.0, .dat, .es, CSV with time, x, y, polarity);"
+                        + " AEDAT 2.0, 3.1 or 4.0, EVT 2.0 or 3.0, .dat, .es, CSV with time, x, y, polarity);"
                         + " check that it is the right file."));
   }
 
@@ -82,6 +82,7 @@ public final class EventRecording implements EventSource {
     return switch ((EventFormat) format) {
       case BIN -> new BinDecoder(in, defects);
       case AEDAT2 -> Aedat2Decoder.of(in, defects, reading.camera());
+      case AEDAT3 -> Aedat3Decoder.of(in, defects);
       case AEDAT4 -> new Aedat4Decoder(in, defects);
       case EVT2 -> Evt2Decoder.of(in, defects);
       case EVT3 -> new Evt3Decoder(in, defects);

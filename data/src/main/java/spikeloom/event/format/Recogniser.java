@@ -89,10 +89,11 @@ public final class Recogniser {
     }
     return switch (version) {
       case "2.0" -> EventFormat.AEDAT2;
+      case "3.1" -> EventFormat.AEDAT3;
       case "4.0" -> EventFormat.AEDAT4;
       default ->
           throw new DataException(
-              "%s is AEDAT %s, which is not supported; convert it to AEDAT 4.0 or 2.0."
+              "%s is AEDAT %s, which is not supported; convert it to AEDAT 4.0, 3.1 or 2.0."
                   .formatted(file, version));
     };
   }

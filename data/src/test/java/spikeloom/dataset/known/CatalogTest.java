@@ -39,7 +39,9 @@ class CatalogTest {
             "nmnist",
             "fsdd",
             "mitbih",
-            "braille"),
+            "braille",
+            "shd",
+            "ssc"),
         Catalog.names());
     for (CatalogEntry entry : Catalog.entries()) {
       assertEquals(classes(entry.name()), entry.classes());
@@ -60,6 +62,8 @@ class CatalogTest {
       case "drifting-blobs" -> 210;
       case "mitbih" -> 3;
       case "braille" -> 27;
+      case "shd" -> 20;
+      case "ssc" -> 35;
       default -> 10;
     };
   }
@@ -75,7 +79,7 @@ class CatalogTest {
   @Test
   void anUnknownNameIsRefusedWithTheValidOnes() {
     assertEquals(
-        "Data set 'mnits' is not known; choose one of strokes, drifting-blobs, mnist, fashion-mnist, nmnist, fsdd, mitbih, braille.",
+        "Data set 'mnits' is not known; choose one of strokes, drifting-blobs, mnist, fashion-mnist, nmnist, fsdd, mitbih, braille, shd, ssc.",
         refusal(() -> Catalog.open("mnits", where, 1)));
   }
 

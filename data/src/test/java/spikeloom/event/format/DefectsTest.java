@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,7 +184,7 @@ class DefectsTest {
 
   @Test
   void otherKindsAreNamedAndRefusedInWords() throws IOException {
-    assertTrue(refusal(file("#!AER-DAT3.1\r\n\0\1"), Reading.lenient()).contains("is AEDAT 3.1"));
+    assertTrue(refusal(file("#!AER-DAT3.0\r\n\0\1"), Reading.lenient()).contains("is AEDAT 3.0"));
     assertTrue(refusal(file("% evt 2.1\n\0\1\2\3"), Reading.lenient()).contains("EVT 2.1"));
     assertTrue(
         refusal(file("% format EVT4;height=720;width=1280\n% end\n\0\1\2\3"), Reading.lenient())
@@ -194,6 +196,44 @@ class DefectsTest {
             .contains("generic events"));
     assertTrue(refusal(file(""), Reading.lenient()).contains("is empty at byte 0"));
     assertTrue(refusal(file("hello world\n"), Reading.lenient()).contains("not recognised"));
+  }
+
+  @Test
+  void aedat3PacketsOfOtherTypesAndInvalidEventsAreSkipped() throws IOException {
+    String header = "#!AER-DAT3.1\r\n#Format: RAW\r\n#Source 1: DAVIS240C\r\n#!END-HEADER\r\n";
+    ByteBuffer out = ByteBuffer.allocate(1_000).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(header.getBytes(StandardCharsets.US_ASCII));
+    packet(out, 3, 36, 0, 1).put(new byte[36]); // of the motion sensor
+    packet(out, 1, 8, 2, 3);
+    out.putInt(7 << 17 | 5 << 2 | 1 << 1 | 1).putInt(100);
+    out.putInt(7 << 17 | 5 << 2 | 1 << 1).putInt(200); // not valid
+    out.putInt(239 << 17 | 179 << 2 | 1).putInt(300);
+    Path file = Files.write(folder.resolve("a"), Arrays.copyOf(out.array(), out.position()));
+    try (EventRecording recording = EventRecording.open(file, Reading.strict())) {
+      assertEquals(
+          List.of(
+              new SampleEvents.Event((2L << 31) + 100, 7, 5, 1),
+              new SampleEvents.Event((2L << 31) + 300, 239, 179, 0)),
+          SampleEvents.all(recording));
+      assertEquals(Optional.of(new Sensor(240, 180)), recording.sensor());
+    }
+    out.putShort(header.length() + 28 + 36 + 4, (short) 16);
+    String message =
+        refusal(
+            Files.write(folder.resolve("b"), Arrays.copyOf(out.array(), out.position())),
+            Reading.strict());
+    assertTrue(message.contains("a packet of type 1 has 3 events of 16 bytes"), message);
+  }
+
+  private static ByteBuffer packet(ByteBuffer out, int type, int size, int overflow, int events) {
+    return out.putShort((short) type)
+        .putShort((short) 1)
+        .putInt(size)
+        .putInt(4)
+        .putInt(overflow)
+        .putInt(events)
+        .putInt(events)
+        .putInt(events);
   }
 
   @Test

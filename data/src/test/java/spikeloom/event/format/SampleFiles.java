@@ -18,6 +18,7 @@ enum SampleFiles {
   BIN(EventFormat.BIN, new Sensor(34, 34), SampleFiles::bin),
   AEDAT2_DVS128(EventFormat.AEDAT2, new Sensor(128, 128), SampleFiles::dvs128),
   AEDAT2_DAVIS(EventFormat.AEDAT2, new Sensor(240, 180), SampleFiles::davis),
+  AEDAT3(EventFormat.AEDAT3, new Sensor(346, 260), SampleFiles::aedat3),
   AEDAT4(EventFormat.AEDAT4, new Sensor(346, 260), events -> aedat4(events, 0)),
   AEDAT4_LZ4(EventFormat.AEDAT4, new Sensor(346, 260), events -> aedat4(events, 1)),
   AEDAT4_ZSTD(EventFormat.AEDAT4, new Sensor(346, 260), events -> aedat4(events, 3)),
@@ -151,6 +152,30 @@ enum SampleFiles {
     events.forEach(
         e -> out.append("%d,%d,%d,%d%n".formatted(e.x(), e.y(), e.polarity(), e.time())));
     return text(out.toString());
+  }
+
+  /** Packets of a third of the events, each after one of frames. */
+  private static byte[] aedat3(List<Event> events) {
+    byte[] head =
+        text(
+            "#!AER-DAT3.1\r\n#Format: RAW\r\n#Source 1: DAVIS346\r\n#Start-Time: 2017\r\n#!END-HEADER\r\n");
+    ByteBuffer out =
+        buffer(head.length + 8 * events.size() + 3 * 76, ByteOrder.LITTLE_ENDIAN).put(head);
+    int third = (events.size() + 2) / 3;
+    for (int from = 0; from < events.size(); from += third) {
+      List<Event> part = events.subList(from, Math.min(events.size(), from + third));
+      aedat3Head(out, 2, 20, 1).put(new byte[20]);
+      aedat3Head(out, 1, 8, part.size());
+      for (Event e : part) {
+        out.putInt(e.x() << 17 | e.y() << 2 | e.polarity() << 1 | 1).putInt((int) e.time());
+      }
+    }
+    return written(out);
+  }
+
+  private static ByteBuffer aedat3Head(ByteBuffer out, int type, int size, int events) {
+    out.putShort((short) type).putShort((short) 1).putInt(size).putInt(4).putInt(0);
+    return out.putInt(events).putInt(events).putInt(events);
   }
 
   private static byte[] aedat4(List<Event> events, int compression) {
