@@ -172,6 +172,11 @@ public final class Column {
     return !measured && words.size() <= mostWords;
   }
 
+  /** The different words of a categorical column, in the order of their first rows. */
+  public List<String> distinct() {
+    return words.stream().filter(word -> !Cells.missing(word)).toList();
+  }
+
   /** The word in a row of a categorical column; empty where it is missing. */
   public Optional<String> word(int row) {
     int index = wordOf[row];

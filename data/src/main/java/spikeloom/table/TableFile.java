@@ -78,20 +78,32 @@ public final class TableFile {
         TableHead.of(source, firstRows(source, head, separator, format, all), separator, format);
     try (TableLines lines = new TableLines(file, charset)) {
       TableRows rows = new TableRows(source, lines, separator, format.skipped());
-      TableBuilder builder = new TableBuilder(source, begin.decimal());
+      Optional<RowTransform> transform = format.transform().map(RowTransform::read);
+      // What DataVec writes has decimal points.
+      TableBuilder builder =
+          new TableBuilder(source, transform.isPresent() ? Cells.POINT : begin.decimal());
       TableNotes notes = new TableNotes(begin, separator, format);
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+        Row next = row.get();
         if (!builder.begun() && begin.header()) {
-          builder.begin(row.get().cells(), row.get().line());
-          notes.header(row.get());
+          transform.ifPresent(t -> t.bind(source, next.cells(), next.cells().size()));
+          builder.begin(transform.map(RowTransform::names).orElse(next.cells()), next.line());
+          notes.header(next);
         } else {
-          if (!builder.begun()) {
-            notes.names(beginUnnamed(builder, rows, row.get(), begin.decimal()));
+          if (!builder.begun() && transform.isPresent()) {
+            transform.get().bind(source, List.of(), next.cells().size());
+            builder.begin(transform.get().names(), next.line());
+          } else if (!builder.begun()) {
+            notes.names(beginUnnamed(builder, rows, next, begin.decimal()));
           }
-          builder.add(row.get());
+          transform
+              .map(t -> t.apply(source, next, begin.decimal()))
+              .orElse(Optional.of(next))
+              .ifPresent(builder::add);
         }
       }
-      return new Table(file, builder.columns(), notes.how(), notes.all(rows, charset));
+      String how = notes.how() + transform.map(t -> ", " + t.how()).orElse("");
+      return new Table(file, builder.columns(), how, notes.all(rows, charset));
     }
   }
 

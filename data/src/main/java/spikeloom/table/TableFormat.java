@@ -1,13 +1,19 @@
 package spikeloom.table;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * The format of the text of a table.
  *
  * @param decimal the decimal mark
  * @param header whether the first row holds the names of the columns
  * @param skipped lines to skip
+ * @param transform file of a {@code TransformProcess} of DataVec that is applied to every row, if
+ *     any
  */
-public record TableFormat(Decimal decimal, Header header, SkippedLines skipped) {
+public record TableFormat(
+    Decimal decimal, Header header, SkippedLines skipped, Optional<Path> transform) {
   /** The decimal mark. */
   public enum Decimal {
     /** A comma if the separator is a semicolon, tab or bar and numbers have commas. */
@@ -26,6 +32,11 @@ public record TableFormat(Decimal decimal, Header header, SkippedLines skipped) 
     YES,
     /** It is a row of values; the columns are called column 1, 2 and so on. */
     NO
+  }
+
+  /** The rows as they are. */
+  public TableFormat(Decimal decimal, Header header, SkippedLines skipped) {
+    this(decimal, header, skipped, Optional.empty());
   }
 
   /** Detects everything, skips nothing. */

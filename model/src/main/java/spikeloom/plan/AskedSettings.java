@@ -58,7 +58,8 @@ public final class AskedSettings {
               Setting.DECIMAL,
               Setting.HEADER,
               Setting.LABEL,
-              Setting.SKIP_ROWS);
+              Setting.SKIP_ROWS,
+              Setting.TRANSFORM);
     };
   }
 

@@ -40,6 +40,9 @@ public final class ImpliedSettings {
       settings.put(Setting.PRIOR_RATE, prior);
     }
     completeDecoder(given, settings);
+    if (isGiven(given, Setting.TRANSFORM)) {
+      settings.put(Setting.TRANSFORM, absolute(given.get(Setting.TRANSFORM).strip()));
+    }
     return settings;
   }
 
@@ -66,7 +69,7 @@ public final class ImpliedSettings {
     try {
       return Path.of(file).toAbsolutePath().normalize().toString();
     } catch (InvalidPathException e) {
-      throw new PlanException("the decoder's file has an invalid name: " + e.getReason());
+      throw new PlanException("a file has an invalid name: " + e.getReason());
     }
   }
 

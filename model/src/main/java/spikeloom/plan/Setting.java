@@ -148,6 +148,10 @@ public enum Setting {
       "data.source.table.skip_rows",
       word("none"),
       "Table: lines to skip, N for the first N (titles), A-B for others (units)"),
+  TRANSFORM(
+      "data.source.table.transform",
+      word("none"),
+      "Table: JSON of a TransformProcess of DataVec that is applied to every row"),
   TOLERANCE(
       "data.source.tolerance",
       oneOf(Tolerance.values()).labelled("Defects"),

@@ -90,7 +90,11 @@ final class PlanJsonTest {
                         SourceOptions.SplitBy.ORIGIN,
                         SourceOptions.TargetMoment.NEXT,
                         new TableSettings(
-                            TableFormat.Decimal.COMMA, TableFormat.Header.NO, "a b", "2-3"),
+                            TableFormat.Decimal.COMMA,
+                            TableFormat.Header.NO,
+                            "a b",
+                            "2-3",
+                            "t.json"),
                         Tolerance.LENIENT,
                         "Davis346blue")),
                 new EncoderPlan(

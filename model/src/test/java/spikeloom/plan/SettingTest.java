@@ -261,7 +261,8 @@ final class SettingTest {
             Setting.COLUMNS,
             Setting.LABEL,
             Setting.START_FROM,
-            Setting.CLASSES)
+            Setting.CLASSES,
+            Setting.TRANSFORM)
         .contains(setting)) {
       return; // any word may be meant; an empty one is another test's
     }
@@ -294,6 +295,7 @@ final class SettingTest {
             Setting.VALIDATION,
             Setting.LABEL,
             Setting.SKIP_ROWS,
+            Setting.TRANSFORM,
             Setting.GAIN,
             Setting.WINDOW,
             Setting.SENSOR,

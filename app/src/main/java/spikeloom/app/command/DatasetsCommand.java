@@ -1,5 +1,6 @@
 package spikeloom.app.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,11 +17,18 @@ import spikeloom.app.console.ConsoleDownload;
 import spikeloom.app.console.DataPaths;
 import spikeloom.app.console.DatasetDescription;
 import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.Terminal;
 import spikeloom.dataset.known.Catalog;
 import spikeloom.dataset.known.CatalogEntry;
 import spikeloom.dataset.known.DataDirectory;
 import spikeloom.dataset.known.Sources;
+import spikeloom.file.SafeFile;
 import spikeloom.plan.Json;
+import spikeloom.plan.PlanException;
+import spikeloom.plan.RunException;
+import spikeloom.table.InferredSchema;
+import spikeloom.table.Table;
+import spikeloom.table.TableFile;
 import spikeloom.text.Wording;
 
 /** {@code spikeloom datasets}: lists, downloads and describes data sets. */
@@ -52,11 +60,21 @@ public final class DatasetsCommand implements Callable<Integer> {
       })
   private @Nullable Path describe;
 
+  @Option(
+      names = "--schema",
+      paramLabel = "FILE",
+      description =
+          "With --describe of a table: write a schema of DataVec as .json, to begin a TransformProcess with.")
+  private @Nullable Path schema;
+
   @Mixin private FileOptions source = new FileOptions();
 
   @Override
   public Integer call() {
     DataDirectory where = DataPaths.directory(directory);
+    if (schema != null) {
+      return writeSchema(schema);
+    }
     if (describe != null) {
       DataPaths.requireKnown(describe.toString());
       DatasetDescription description =
@@ -96,6 +114,25 @@ public final class DatasetsCommand implements Callable<Integer> {
           entry.licence(),
           entry.citation());
     }
+    return ExitCode.SUCCESS;
+  }
+
+  private int writeSchema(Path file) {
+    if (describe == null || !TableFile.named(describe)) {
+      throw new PlanException(
+          "--schema is for a table: give --describe FILE.csv, .tsv or .txt beside it.");
+    }
+    Table table = TableFile.read(describe, source.options().table().text().format());
+    try {
+      SafeFile.writeText(file, InferredSchema.json(table));
+    } catch (IOException e) {
+      throw new RunException(
+          "%s cannot be written: %s; check the folder and its permissions."
+              .formatted(file, SafeFile.reason(e)),
+          e);
+    }
+    Terminal.print(
+        "schema of %s in %s".formatted(Wording.count(table.columns().size(), "column"), file));
     return ExitCode.SUCCESS;
   }
 

@@ -30,6 +30,7 @@ final class FileOptions {
           Setting.HEADER,
           Setting.LABEL,
           Setting.SKIP_ROWS,
+          Setting.TRANSFORM,
           Setting.TOLERANCE,
           Setting.SENSOR);
 

@@ -14,7 +14,13 @@ import spikeloom.plan.TrainingPlan;
 @Command
 final class TableTextOptions {
   private static final List<Setting> SETTINGS =
-      List.of(Setting.DECIMAL, Setting.HEADER, Setting.LABEL, Setting.SKIP_ROWS, Setting.MISSING);
+      List.of(
+          Setting.DECIMAL,
+          Setting.HEADER,
+          Setting.LABEL,
+          Setting.SKIP_ROWS,
+          Setting.TRANSFORM,
+          Setting.MISSING);
 
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
 

@@ -176,7 +176,8 @@ class PlanModelTest {
             Setting.DECIMAL,
             Setting.HEADER,
             Setting.LABEL,
-            Setting.SKIP_ROWS),
+            Setting.SKIP_ROWS,
+            Setting.TRANSFORM),
         asked());
     model.choose("fsdd");
     assertEquals(
