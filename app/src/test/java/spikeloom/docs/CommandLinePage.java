@@ -153,12 +153,8 @@ final class CommandLinePage {
     return flag ? names : "`" + option.longestName() + " " + option.paramLabel() + "`";
   }
 
-  /** What an option means; the number of processors is another on every machine. */
   private static String description(ArgSpec argument) {
-    String text = joined(argument.description());
-    boolean threads =
-        argument instanceof OptionSpec option && option.longestName().equals("--threads");
-    return threads ? text.replaceFirst("\\(default: \\d+\\)", "(default: all processors)") : text;
+    return joined(argument.description());
   }
 
   private static String joined(String[] lines) {

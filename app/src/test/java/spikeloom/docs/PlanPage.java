@@ -29,6 +29,7 @@ final class PlanPage {
         `plan.json` in a run directory holds the whole configuration of a training. Every value is one
         setting, which the command line, the form of the window, sweeps and comparisons share. A missing
         or unknown value is refused; plans of older formats are completed with what their version did.
+        `train --plan` trains a plan as it is ([how to](../how-to/reproduce-a-result.md#a-run)).
         The defaults are those of the [preset](#presets) `published`.
 
         | path in plan.json | option | choices | default | meaning |

@@ -45,6 +45,9 @@ final class DependentDefaults {
 
   /** The default as a help text states it; empty if there is nothing to state. */
   String text(Setting setting, String value) {
+    if (setting == Setting.THREADS) { // another number on every machine
+      return "all processors";
+    }
     List<String> on = causes.getOrDefault(setting, List.of());
     if (on.isEmpty()) {
       return value;

@@ -1,6 +1,7 @@
 package spikeloom.app.tensorboard;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -179,10 +181,16 @@ public final class TensorBoardLog implements TrainingListener {
     try {
       event.write();
     } catch (IOException e) {
-      failed = true;
-      note.accept(
-          "The event files in %s cannot be written: %s. The training continues without them."
-              .formatted(folder, SafeFile.reason(e)));
+      giveUp(e);
+    } catch (UncheckedIOException e) { // of a folder that is listed
+      giveUp(Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  private void giveUp(IOException reason) {
+    failed = true;
+    note.accept(
+        "The event files in %s cannot be written: %s. The training continues without them."
+            .formatted(folder, SafeFile.reason(reason)));
   }
 }
