@@ -101,7 +101,7 @@ final class Aedat3Decoder implements EventDecoder {
   private void decode(byte[] bytes, int at, int until, EventChunk chunk) {
     for (int i = at; i < until; i += EVENT_BYTES) {
       int data = Bytes.int32(bytes, i);
-      long time = overflow << 31 | Bytes.int32(bytes, i + TIME_AT) & 0x7fffffffL;
+      long time = overflow << 31 | (Bytes.int32(bytes, i + TIME_AT) & 0x7fffffffL);
       if ((data & 1) != 0) {
         chunk.add(time, data >>> 17, data >>> 2 & 0x7fff, data >>> 1 & 1, i - at);
       }
