@@ -252,7 +252,8 @@ public final class LifEncoder implements StreamingEncoder {
       layers.add(new EncoderShape.Layer(structure.hidden().get(l), update, SpikeKind.BINARY));
     }
     NeuronUpdate update = NeuronUpdate.of(structure.readout());
-    layers.add(new EncoderShape.Layer(structure.latents(), update, SpikeKind.BINARY));
+    int lateral = structure.sampling().lateral() ? structure.latents() : 0;
+    layers.add(new EncoderShape.Layer(structure.latents(), update, SpikeKind.BINARY, lateral, 0));
     return Optional.of(new EncoderShape(structure.inputs(), layers));
   }
 }
