@@ -22,6 +22,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 final class OwnDecoderTest {
   private static final int LATENT = 12;
   private static final int STEPS = 6;
+  private static final String OTHER = Tiny.STROKES.replace("--latent 12", "--latent 11");
 
   @TempDir private Path folder;
   private Path json;
@@ -54,13 +55,7 @@ final class OwnDecoderTest {
     Path run = folder.resolve("run");
     Shell shell =
         Tiny.run(
-            "train "
-                + Tiny.STROKES
-                + " --latent 12 --steps 6 --threads 1 --decoder "
-                + json
-                + options
-                + " --out",
-            run);
+            "train " + Tiny.STROKES + " --threads 1 --decoder " + json + options + " --out", run);
     assertEquals(0, shell.code(), shell.err());
     return run;
   }
@@ -86,9 +81,7 @@ final class OwnDecoderTest {
   @Test
   void whatDoesNotFitIsRefusedInOneSentenceAndLeavesNoRun() {
     Path run = folder.resolve("refused");
-    Shell shell =
-        Tiny.run(
-            "train " + Tiny.STROKES + " --latent 11 --steps 6 --decoder " + json + " --out", run);
+    Shell shell = Tiny.run("train " + OTHER + " --decoder " + json + " --out", run);
     assertTrue(shell.code() == 1 || shell.code() == 2, shell.err());
     assertTrue(shell.complaint().contains("does not read 11 neurons at 6 steps"), shell.err());
     assertFalse(Files.exists(run));

@@ -9,7 +9,6 @@ import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.TimeMap;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.evaluation.generation.Gaussian;
 import spikeloom.evaluation.generation.PrincipalComponents;
 import spikeloom.evaluation.probe.Labels;
 import spikeloom.evaluation.probe.Representation;
@@ -52,9 +51,8 @@ public record ProbeSamples(List<Representation> representations, Labels labels) 
               "features of the decoder", train.features, validation.features, test.features));
     }
     all.add(new Representation("signal", train.signal, validation.signal, test.signal));
-    int components = Math.min(train.counts[0].length, train.signal[0].length);
     PrincipalComponents fitted =
-        PrincipalComponents.of(Gaussian.of(doubles(train.signal)), components);
+        PrincipalComponents.of(doubles(train.signal)).first(train.counts[0].length);
     all.add(
         new Representation(
             "principal components",

@@ -35,7 +35,7 @@ final class ScoreAndProbeTest {
     run = folder.resolve("run");
     Shell shell =
         Tiny.run(
-            "train --classes a --preset published --prior network --rate-weight 0.01 --latent 12 --steps 6"
+            "train --classes a --preset published --distortion cross-entropy --prior network --rate-weight 0.01 --latent 12 --steps 6"
                 + " --hidden none --decoder-hidden 16 --epochs 20 --batch 16 --learning-rate 0.01"
                 + " --validation 0.2 --threads 1 --data "
                 + data

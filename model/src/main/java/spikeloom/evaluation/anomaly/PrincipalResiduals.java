@@ -1,7 +1,6 @@
 package spikeloom.evaluation.anomaly;
 
 import spikeloom.dataset.Dataset;
-import spikeloom.evaluation.generation.Gaussian;
 import spikeloom.evaluation.generation.PrincipalComponents;
 
 /**
@@ -23,10 +22,10 @@ public final class PrincipalResiduals {
     this.count = count;
   }
 
-  /** Fits the components to a split; with d values a sample, time grows with d^3. */
+  /** Fits the components to a split; see {@link PrincipalComponents#of(double[][])}. */
   public static PrincipalResiduals of(Dataset.Split train) {
-    Gaussian fitted = Gaussian.of(rows(train));
-    double[] variances = fitted.variances();
+    PrincipalComponents all = PrincipalComponents.of(rows(train));
+    double[] variances = all.variances();
     double total = 0;
     for (double variance : variances) {
       total += Math.max(0, variance);
@@ -37,7 +36,7 @@ public final class PrincipalResiduals {
       held += Math.max(0, variances[count]);
       count++;
     }
-    return new PrincipalResiduals(PrincipalComponents.of(fitted, count), fitted.mean(), count);
+    return new PrincipalResiduals(all.first(count), all.mean(), count);
   }
 
   /** Number of components. */

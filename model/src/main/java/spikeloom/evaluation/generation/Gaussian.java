@@ -55,11 +55,6 @@ public record Gaussian(double[] mean, double[][] covariance) {
     return mean;
   }
 
-  /** The variances along the principal components, largest first; time grows with d^3. */
-  public double[] variances() {
-    return eigen(new Array2DRowRealMatrix(covariance, false)).getRealEigenvalues();
-  }
-
   /**
    * The squared Frechet distance to another Gaussian,
    *

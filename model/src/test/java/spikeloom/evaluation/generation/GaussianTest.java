@@ -108,4 +108,27 @@ final class GaussianTest {
     assertEquals(all[7][0], first[7][0], 1e-12);
     assertThrows(IllegalArgumentException.class, () -> PrincipalComponents.of(fitted, 4));
   }
+
+  @Test
+  void fewVectorsHaveTheSameComponentsFromTheirProducts() {
+    FastRandom random = new FastRandom(5);
+    double[][] rows = new double[5][7];
+    for (double[] row : rows) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] = random.nextGaussian() * (j + 1);
+      }
+    }
+    PrincipalComponents few = PrincipalComponents.of(rows);
+    PrincipalComponents whole = PrincipalComponents.of(Gaussian.of(rows), 7);
+    assertEquals(4, few.variances().length, "one less than vectors");
+    double[][] one = few.project(rows);
+    double[][] other = whole.project(rows);
+    for (int k = 0; k < 4; k++) {
+      assertEquals(whole.variances()[k], few.variances()[k], 1e-9);
+      for (int i = 0; i < rows.length; i++) {
+        assertEquals(Math.abs(other[i][k]), Math.abs(one[i][k]), 1e-9, "but for the sign");
+      }
+    }
+    assertEquals(2, few.first(2).project(rows)[0].length);
+  }
 }
