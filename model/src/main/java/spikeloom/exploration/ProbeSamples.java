@@ -104,15 +104,12 @@ public record ProbeSamples(List<Representation> representations, Labels labels) 
         split.copyTo(i, signal[i], 0);
         labels[i] = split.label(i);
       }
-      int steps = model.autoencoder().steps();
       int from = model.autoencoder().windows().from(model.autoencoder().windows().count() - 1);
-      model
-          .evaluator(split)
-          .run(size, (index, target, decoded, at) -> {}, pass -> add(pass, steps, from));
+      model.evaluator(split).run(size, (index, target, decoded, at) -> {}, pass -> add(pass, from));
     }
 
     // The decoder's last window of every sample of a batch.
-    private void add(EncoderPass pass, int steps, int from) {
+    private void add(EncoderPass pass, int from) {
       TimeMap map = read.timeMap();
       for (int b = 0; b < 64 && next < counts.length; b++, next++) {
         DecoderPass.Latents latents = new LastWindow(pass, read, from);

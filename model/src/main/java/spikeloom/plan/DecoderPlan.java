@@ -61,7 +61,7 @@ public record DecoderPlan(
         (network == null) == (networkSource == null),
         "the content of the decoder's network is missing: choose its file again");
     PlanException.unless(
-        frozen == Frozen.NO || networkSource != null && networkSource.weights(),
+        frozen == Frozen.NO || (networkSource != null && networkSource.weights()),
         "decoder-frozen needs a network with trained weights: give --decoder FILE.zip");
   }
 

@@ -41,7 +41,7 @@ public final class ImpliedSettings {
     }
     completeDecoder(given, settings);
     if (isGiven(given, Setting.TRANSFORM)) {
-      settings.put(Setting.TRANSFORM, absolute(given.get(Setting.TRANSFORM).strip()));
+      settings.put(Setting.TRANSFORM, absolute(given.getOrDefault(Setting.TRANSFORM, "")));
     }
     return settings;
   }
@@ -57,7 +57,8 @@ public final class ImpliedSettings {
       settings.put(Setting.DECODER_NETWORK, absolute(decoder));
     } else if (isGiven(given, Setting.DECODER_NETWORK)) {
       settings.putIfAbsent(Setting.DECODER, "network");
-      settings.put(Setting.DECODER_NETWORK, absolute(given.get(Setting.DECODER_NETWORK).strip()));
+      settings.put(
+          Setting.DECODER_NETWORK, absolute(given.getOrDefault(Setting.DECODER_NETWORK, "")));
     } else if (!decoder.isEmpty() && !decoder.equals("network")) {
       settings.put(Setting.DECODER_NETWORK, "");
       settings.putIfAbsent(Setting.DECODER_FROZEN, "no");
@@ -67,7 +68,7 @@ public final class ImpliedSettings {
   // So that a run can be resumed and repeated from any folder.
   private static String absolute(String file) {
     try {
-      return Path.of(file).toAbsolutePath().normalize().toString();
+      return Path.of(file.strip()).toAbsolutePath().normalize().toString();
     } catch (InvalidPathException e) {
       throw new PlanException("a file has an invalid name: " + e.getReason());
     }

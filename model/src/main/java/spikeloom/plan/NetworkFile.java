@@ -132,7 +132,7 @@ public final class NetworkFile {
     try {
       JsonNode root = Json.mapper().readTree(new String(bytes, StandardCharsets.UTF_8));
       if (!(root instanceof ObjectNode)
-          || !root.path("confs").isArray() && !root.path("vertices").isObject()) {
+          || (!root.path("confs").isArray() && !root.path("vertices").isObject())) {
         throw new DataException(
             file
                 + " is not a configuration of Deeplearning4j: it has neither 'confs' (MultiLayerConfiguration) nor 'vertices' (ComputationGraphConfiguration).");

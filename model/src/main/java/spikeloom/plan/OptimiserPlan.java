@@ -32,8 +32,8 @@ public record OptimiserPlan(
         checkpointMinutes > 0 && checkpointMinutes <= 1e6,
         "checkpoint-minutes must be above 0 and at most 1000000, not %s",
         checkpointMinutes);
-    PlanException.unless(
-        patience == null || patience >= 1, "patience must be at least 1 epoch, not %s", patience);
+    int waits = patience == null ? 1 : patience;
+    PlanException.unless(waits >= 1, "patience must be at least 1 epoch, not %d", waits);
   }
 
   /** A schedule that trains all epochs. */

@@ -65,7 +65,9 @@ final class EarlyStoppingTest {
   void theWeightsAreThoseOfTheBestEpoch() throws IOException {
     Path run = folder.resolve("run");
     assertEquals(Trainer.Outcome.FINISHED, ResumeTest.start(OVERFITTING, run, data()));
-    int epochs = Integer.parseInt(RunResults.summary(run).get("\"epochs\"").replace(",", ""));
+    int epochs =
+        Integer.parseInt(
+            String.valueOf(RunResults.summary(run).get("\"epochs\"")).replace(",", ""));
     assertTrue(epochs < 40, epochs + " epochs");
     int best = epochs - 2;
     assertTrue(Files.readString(run.resolve("log.txt")).contains("those of epoch " + best));

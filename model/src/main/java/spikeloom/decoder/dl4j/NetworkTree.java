@@ -258,12 +258,9 @@ final class NetworkTree {
   }
 
   private static boolean isDefault(JsonNode updater) {
-    String name = updater.path("@class").asText();
-    boolean none = name.endsWith(".NoOp");
-    return none
-        || name.endsWith(".Sgd")
-            && updater.path("learningRate").asDouble() == DEFAULT_STEP
-            && updater.path("learningRateSchedule").isMissingNode();
+    return updater.path("@class").asText().endsWith(".Sgd")
+        && updater.path("learningRate").asDouble() == DEFAULT_STEP
+        && updater.path("learningRateSchedule").isMissingNode();
   }
 
   private static void useAdam(ObjectNode layer) {

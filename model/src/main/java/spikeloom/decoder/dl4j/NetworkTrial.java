@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import spikeloom.decoder.LatentFeatures;
@@ -37,7 +38,7 @@ record NetworkTrial(NetworkGraph graph, NetworkStructure structure) {
         if (!(e.getCause() instanceof RuntimeException)) {
           throw e;
         }
-        refusal = refusal.isEmpty() ? e.getCause().getMessage() : refusal;
+        refusal = refusal.isEmpty() ? String.valueOf(e.getCause().getMessage()) : refusal;
       } finally {
         graph.clear();
       }
@@ -45,10 +46,7 @@ record NetworkTrial(NetworkGraph graph, NetworkStructure structure) {
     throw new NetworkException(
         "the decoder's network does not read %d neurons at %d steps; it was given %s, and the first was refused: %s"
             .formatted(
-                features.latents(),
-                features.steps(),
-                String.join(", ", tried),
-                brief(String.valueOf(refusal))));
+                features.latents(), features.steps(), String.join(", ", tried), brief(refusal)));
   }
 
   // The likeliest first: the native library reports wrong shapes on the terminal.
@@ -70,7 +68,8 @@ record NetworkTrial(NetworkGraph graph, NetworkStructure structure) {
         Nd4j.zeros(graph.params().dataType(), layout.shape(structure.features(), SAMPLES));
     Map<String, INDArray> activations =
         NetworkGraph.attempt(() -> graph.feedForward(new INDArray[] {input}, true, false));
-    return activations.get(graph.getConfiguration().getNetworkOutputs().get(0));
+    return Objects.requireNonNull(
+        activations.get(graph.getConfiguration().getNetworkOutputs().get(0)));
   }
 
   private void requireOutput(INDArray output, NetworkLayout layout) {
