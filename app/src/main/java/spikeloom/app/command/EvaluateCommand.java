@@ -27,6 +27,8 @@ import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.CausalDecoding;
 import spikeloom.evaluation.Metrics;
 import spikeloom.evaluation.SpikeInformation;
+import spikeloom.evaluation.Evaluator;
+import spikeloom.evaluation.dl4j.ClassReport;
 import spikeloom.evaluation.dl4j.Judge;
 import spikeloom.evaluation.energy.EnergyComparison;
 import spikeloom.evaluation.energy.EnergyTable;
@@ -193,9 +195,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     EnergyTable table =
         energyTable == null ? EnergyTable.standard() : EnergyTable.read(energyTable);
     int samples = limit == null ? Integer.MAX_VALUE : limit;
+    ClassReport classes = classes(model);
+    Evaluator.Visitor visitor = classes == null ? (i, t, d, at) -> {} : classes;
     Measurement measured;
     try (Judge reader = judge == null ? null : judge(model, judge)) {
-      measured = Measurement.of(model, reader, samples);
+      measured = Measurement.of(model, reader, samples, visitor);
     }
     BoundOptions.Bound weighted = bound.measure(model, samples);
     NeuroBench complexity = neuroBench.measure(model, samples);
@@ -207,6 +211,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (common.json()) {
       Map<String, Object> numbers = numbers(measured, energy, weighted);
       NeuroBenchOptions.put(complexity, numbers);
+      if (classes != null) {
+        numbers.put("classes", classes.numbers());
+      }
       System.out.print(Json.write(numbers));
       return;
     }
@@ -242,7 +249,26 @@ public final class EvaluateCommand implements Callable<Integer> {
         name = "";
       }
     }
+    if (classes != null) {
+      Map<String, Object> numbers = classes.numbers();
+      System.out.printf(
+          Locale.ROOT,
+          "%-20s precision %.4g, recall %.4g, F1 %.4g, area under ROC %.4s, calibration error %.3g%n",
+          "classes",
+          numbers.get("precision"),
+          numbers.get("recall"),
+          numbers.get("f1"),
+          numbers.get("area_under_roc"),
+          numbers.get("expected_calibration_error"));
+    }
     System.out.print(NeuroBenchOptions.text(complexity));
+  }
+
+  private static @Nullable ClassReport classes(TrainedModel model) {
+    return model.plan().objective().distortion() == Distortion.CLASS
+        ? new ClassReport(
+            model.task().dataset().classNames(), model.autoencoder().windows().count())
+        : null;
   }
 
   private static Judge judge(TrainedModel model, Path folder) {

@@ -43,6 +43,9 @@ final class SettingOption {
             .paramLabel(setting.choices().isEmpty() ? "X" : "NAME")
             .description(setting.help() + choices + unless + ".")
             .setter(setter);
+    if (setting == Setting.DECODER_FROZEN) { // the option alone means yes
+      option.arity("0..1").fallbackValue("yes");
+    }
     List<String> candidates = candidates(setting);
     if (!candidates.isEmpty()) { // an empty list would turn off the completion of paths
       option.completionCandidates(candidates);
@@ -52,7 +55,7 @@ final class SettingOption {
 
   private static boolean isPath(Setting setting) {
     return switch (setting) {
-      case DATA, DATA_DIR, START_FROM -> true;
+      case DATA, DATA_DIR, START_FROM, DECODER_NETWORK, TRANSFORM -> true;
       default -> false;
     };
   }

@@ -55,6 +55,12 @@ public record Measurement(
 
   /** Measures a model on the first {@code limit} test samples. */
   public static Measurement of(TrainedModel model, @Nullable Judge judge, int limit) {
+    return of(model, judge, limit, (index, targets, decoded, at) -> {});
+  }
+
+  /** The same, and passes every sample to {@code visitor}. */
+  public static Measurement of(
+      TrainedModel model, @Nullable Judge judge, int limit, Evaluator.Visitor visitor) {
     Reading reading = new Reading(judge, model.task().dataset().test(), model.autoencoder());
     Optional<OperationCounter> counter = model.operationCounter();
     long[] spikes = new long[2];
@@ -63,7 +69,10 @@ public record Measurement(
             .evaluator()
             .run(
                 limit,
-                reading,
+                (index, targets, decoded, at) -> {
+                  reading.visit(index, targets, decoded, at);
+                  visitor.visit(index, targets, decoded, at);
+                },
                 pass -> {
                   counter.ifPresent(c -> c.add(pass));
                   spikes[0] += pass.hiddenSpikes();
