@@ -99,6 +99,7 @@ final class ModelArchitectureTest {
               "spikeloom.text..",
               "org.deeplearning4j..",
               "org.nd4j..",
+              "com.fasterxml.jackson..",
               "org.bytedeco..")
           .because("the bridge to Deeplearning4j has to be replaceable as a whole");
 
@@ -216,6 +217,7 @@ final class ModelArchitectureTest {
       uses(
               "spikeloom.evaluation.dl4j",
               "spikeloom.evaluation",
+              "spikeloom.evaluation.probe",
               "spikeloom.dataset..",
               "spikeloom.file..",
               "spikeloom.objective",
