@@ -250,16 +250,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       }
     }
     if (classes != null) {
-      Map<String, Object> numbers = classes.numbers();
-      System.out.printf(
-          Locale.ROOT,
-          "%-20s precision %.4g, recall %.4g, F1 %.4g, area under ROC %.4s, calibration error %.3g%n",
-          "classes",
-          numbers.get("precision"),
-          numbers.get("recall"),
-          numbers.get("f1"),
-          numbers.get("area_under_roc"),
-          numbers.get("expected_calibration_error"));
+      System.out.println(classes.line());
     }
     System.out.print(NeuroBenchOptions.text(complexity));
   }

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.evaluation.classification.ROCMultiClass;
@@ -108,6 +109,21 @@ public final class ClassReport implements Evaluator.Visitor {
     numbers.put("expected_calibration_error", calibrationError());
     numbers.put("confusion", confusion());
     return numbers;
+  }
+
+  /** The numbers as a line of a report. */
+  public String line() {
+    deliver();
+    double area = curves.calculateAverageAUC();
+    return String.format(
+        Locale.ROOT,
+        "%-20s precision %.4f, recall %.4f, F1 %.4f, area under ROC %s, calibration error %.4f",
+        "classes",
+        evaluation.precision(),
+        evaluation.recall(),
+        evaluation.f1(),
+        Double.isNaN(area) ? "none" : String.format(Locale.ROOT, "%.4f", area),
+        calibrationError());
   }
 
   // Not a number if a class has no samples: there is no curve then.
