@@ -183,7 +183,7 @@ class WorkbenchTest {
 
   @Test
   void aProblemAmongTheFurtherOptionsUnfoldsThem() {
-    run(() -> plan.text(Setting.PRIOR).set("2"));
+    run(() -> plan.text(Setting.PRIOR_RATE).set("2"));
 
     assertTrue(on(() -> find("more-options", TitledPane.class).isExpanded()));
   }
