@@ -116,8 +116,8 @@ class AddedPartsTest {
         new ChangedProgram(folder)
             .change(
                 "model/plan/OptimiserPlan",
-                "double checkpointMinutes) {",
-                "double checkpointMinutes, double stepWarmUp) {")
+                "@Nullable Integer patience) {",
+                "@Nullable Integer patience, double stepWarmUp) {")
             .change(
                 "model/plan/OptimiserPlan",
                 "  public OptimiserPlan {",
@@ -125,7 +125,10 @@ class AddedPartsTest {
                   public OptimiserPlan {
                     PlanException.unless(
                         stepWarmUp >= 0 && stepWarmUp < 1, "step-warm-up must be in [0, 1), not %s", stepWarmUp);""")
-            .change("model/plan/OptimiserPlan", "0.001, 5)", "0.001, 5, 0)")
+            .change(
+                "model/plan/OptimiserPlan",
+                "checkpointMinutes, null)",
+                "checkpointMinutes, null, 0)")
             .change(
                 "model/plan/Setting",
                 "  SEED(",

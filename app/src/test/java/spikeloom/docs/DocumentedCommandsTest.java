@@ -23,6 +23,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import spikeloom.app.Main;
+import spikeloom.plan.ImpliedSettings;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.Setting;
 
@@ -84,7 +85,12 @@ final class DocumentedCommandsTest {
               Setting setting = SETTINGS.get(option.longestName());
               boolean own = setting == Setting.ENCODING && name.equals("encode"); // knows 'all' too
               if (setting != null && option.typeInfo().getType() == String.class && !own) {
-                option.stringValues().forEach(setting::parsed);
+                option
+                    .stringValues()
+                    .forEach(
+                        text ->
+                            ImpliedSettings.complete(Map.of(setting, text))
+                                .forEach(Setting::parsed));
               }
             });
   }

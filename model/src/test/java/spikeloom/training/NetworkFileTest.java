@@ -161,7 +161,7 @@ final class NetworkFileTest {
         "my.zip|no zip|is not a readable zip file",
         "my.h5|anything|is a Keras file"
       })
-  void filesThatAreNoNetworksAreRefused(String name, String content, String words)
+  void filesWithoutANetworkAreRefused(String name, String content, String words)
       throws IOException {
     Path file = Files.writeString(folder.resolve(name), content);
     UserException e = assertThrows(UserException.class, () -> plan(file, ""));

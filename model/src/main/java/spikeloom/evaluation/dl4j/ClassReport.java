@@ -2,6 +2,7 @@ package spikeloom.evaluation.dl4j;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +28,16 @@ import spikeloom.evaluation.Evaluator;
  */
 public final class ClassReport implements Evaluator.Visitor {
   private static final int BINS = 15;
-  private static final int ROWS = 512; // given to Deeplearning4j at once
+  private static final int FIRST_ROWS = 512;
 
   private final int classes;
   private final int moments;
   private final Evaluation evaluation;
   private final ROCMultiClass curves = new ROCMultiClass(0);
-  private final float[] labels;
-  private final float[] probabilities;
+  // Deeplearning4j joins what it is given piece by piece with all before, so it is given all at
+  // once.
+  private float[] labels;
+  private float[] probabilities;
   private final double[] confidence = new double[BINS];
   private final long[] right = new long[BINS];
   private final long[] count = new long[BINS];
@@ -50,8 +53,8 @@ public final class ClassReport implements Evaluator.Visitor {
     classes = names.size();
     this.moments = moments;
     evaluation = new Evaluation(names);
-    labels = new float[ROWS * classes];
-    probabilities = new float[ROWS * classes];
+    labels = new float[FIRST_ROWS * classes];
+    probabilities = new float[FIRST_ROWS * classes];
   }
 
   @Override
@@ -62,6 +65,10 @@ public final class ClassReport implements Evaluator.Visitor {
   }
 
   private void add(float[] targets, float[] outputs, int at) {
+    if ((rows + 1) * classes > labels.length) {
+      labels = Arrays.copyOf(labels, 2 * labels.length);
+      probabilities = Arrays.copyOf(probabilities, labels.length);
+    }
     System.arraycopy(targets, at, labels, rows * classes, classes);
     System.arraycopy(outputs, at, probabilities, rows * classes, classes);
     int best = 0;
@@ -73,9 +80,6 @@ public final class ClassReport implements Evaluator.Visitor {
     right[bin] += targets[at + best] > 0.5f ? 1 : 0;
     count[bin]++;
     rows++;
-    if (rows == ROWS) {
-      deliver();
-    }
   }
 
   private void deliver() {
