@@ -218,6 +218,7 @@ final class ModelArchitectureTest {
               "spikeloom.evaluation.dl4j",
               "spikeloom.evaluation",
               "spikeloom.evaluation.probe",
+              "spikeloom.evaluation.anomaly",
               "spikeloom.dataset..",
               "spikeloom.file..",
               "spikeloom.objective",

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nd4j.evaluation.classification.ROCMultiClass;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import spikeloom.random.FastRandom;
 
 final class ClassReportTest {
   private static final List<String> NAMES = List.of("a", "b", "c");
@@ -39,6 +44,31 @@ final class ClassReportTest {
     // right).
     double error = (2 * 0.3 + 0.4 + 2 * 0.5 + 0.1) / 6;
     assertEquals(error, number(numbers, "expected_calibration_error"), 1e-6);
+  }
+
+  @Test
+  void theAreaIsThatOfDeeplearning4j() {
+    FastRandom random = new FastRandom(3);
+    ClassReport report = new ClassReport(NAMES, 1);
+    INDArray labels = Nd4j.zeros(DataType.FLOAT, 60, 3);
+    INDArray outputs = Nd4j.zeros(DataType.FLOAT, 60, 3);
+    for (int i = 0; i < 60; i++) {
+      float[] target = new float[3];
+      target[random.nextInt(3)] = 1;
+      float[] output = {
+        0.1f + random.nextFloat() + target[0] / 2, 0.1f + random.nextFloat(), 0.1f + target[2]
+      };
+      float sum = output[0] + output[1] + output[2];
+      for (int c = 0; c < 3; c++) {
+        output[c] /= sum;
+        labels.putScalar(i, c, target[c]);
+        outputs.putScalar(i, c, output[c]);
+      }
+      report.visit(i, target, output, 0);
+    }
+    ROCMultiClass theirs = new ROCMultiClass(0);
+    theirs.eval(labels, outputs);
+    assertEquals(theirs.calculateAverageAUC(), number(report.numbers(), "area_under_roc"), 1e-6);
   }
 
   @Test
