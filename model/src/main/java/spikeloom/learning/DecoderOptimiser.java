@@ -103,15 +103,17 @@ final class DecoderOptimiser implements PartwiseOptimiser {
   @Override
   public void end() {
     watch.end(parameters, updates + 1);
-    own.update(learningRate, updates);
+    own.update(gradient, learningRate, updates);
     updates++;
   }
 
-  /** Not for a gradient from elsewhere: the decoder knows that of its last backward pass only. */
   @Override
   public void update(double learningRate, Workers workers) {
-    throw new UnsupportedOperationException(
-        "this decoder is updated by the gradient of its own backward pass");
+    begin(learningRate);
+    for (Parameters.Slice slice : parameters.slices()) {
+      complete(slice, new Range(0, slice.rows()), 0);
+    }
+    end();
   }
 
   @Override

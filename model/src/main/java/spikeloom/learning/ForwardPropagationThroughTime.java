@@ -158,7 +158,7 @@ public final class ForwardPropagationThroughTime implements LearningRule {
       }
       int samples = batch.samples();
       cost.forward(steps.from());
-      decoding.forward(latents, samples);
+      decoding.forward(latents, samples, AutoencoderPass.seed(batch, key.fold(index)));
       compare(batch, weight[index]);
       decoding.backward(latents, decoderGradient);
       double rateWeight = rateShare * total * model.rateWeight(samples);

@@ -44,9 +44,6 @@ public record TrainingPlan(
         decoder.kind() != DecoderKind.GROUPS
             || decoder.decoding() == Decoding.TRACE && objective.distortion() == Distortion.CLASS,
         "decoder groups predicts classes from traces: use decoding trace and distortion class");
-    PlanException.unless(
-        decoder.kind() != DecoderKind.NETWORK || rule.kind() != RuleKind.FPTT,
-        "rule fptt updates all parameters together, but a decoder network has its own updates: use rule bptt or another decoder");
     rule.checkFits(encoder.family());
     PlanException.unless(
         !data.graded() || (rule.kind() != RuleKind.SCORE && encoder.acceptsValues()),

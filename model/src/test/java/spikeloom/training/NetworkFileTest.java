@@ -74,9 +74,20 @@ final class NetworkFileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {" rule=score draws=2", " decode-at=every-step window=5", " decoder-frozen=yes"})
+      strings = {
+        " rule=score draws=2",
+        " decode-at=every-step window=5",
+        " decoder-frozen=yes",
+      })
   void soDoesOneWithTrainedWeights(String more) throws IOException {
     requireSameAfterAStop(plan(zip(Networks.dropping()), more));
+  }
+
+  @Test
+  void soDoesOneWhoseDecoderIsUpdatedAfterEveryWindow() throws IOException {
+    String ofOneStep =
+        Networks.dropping().replace("\"nin\" : 35", "\"nin\" : " + Networks.LATENTS);
+    requireSameAfterAStop(plan(zip(ofOneStep), " rule=fptt window=1"));
   }
 
   private static String configuration(String name) {
@@ -219,7 +230,6 @@ final class NetworkFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rule=fptt window=1|has its own updates",
         "latent=8|does not read 8 neurons at 5 steps",
         "decoder-frozen=yes|needs a network with trained weights",
         "distortion=squared-error|its loss is LossBinaryXENT",

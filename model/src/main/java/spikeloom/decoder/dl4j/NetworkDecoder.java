@@ -55,7 +55,7 @@ public final class NetworkDecoder implements Decoder {
 
   private static final class Frozen implements OwnUpdate {
     @Override
-    public void update(double learningRate, long update) {}
+    public void update(float[] gradient, double learningRate, long update) {}
 
     @Override
     public float[] state() {
@@ -185,11 +185,30 @@ public final class NetworkDecoder implements Decoder {
     return Objects.requireNonNull(error);
   }
 
-  /** The gradient of all parameters after a backward pass, in Deeplearning4j's scale. */
+  /** How much larger an error is in Deeplearning4j. */
+  double lossScale() {
+    return structure.output().lossScale(outputs());
+  }
+
+  /** The gradient of all parameters after a backward pass. */
   float[] gradients() {
     float[] flat = new float[count()];
     NetworkArrays.get(graph.gradients(), flat, 0, flat.length);
+    float back = (float) (1 / lossScale());
+    for (int i = 0; i < flat.length; i++) {
+      flat[i] *= back;
+    }
     return flat;
+  }
+
+  /** Makes a gradient, in the layout of the parameters, the one that the network updates by. */
+  void writeGradient(float[] gradient) {
+    float[] scaled = new float[count()];
+    float scale = (float) lossScale();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = scale * gradient[Padding.LEAD + i];
+    }
+    NetworkArrays.put(scaled, 0, scaled.length, graph.gradients());
   }
 
   /** Brings the network's vector up to date. */

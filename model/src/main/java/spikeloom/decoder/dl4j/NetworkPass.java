@@ -27,7 +27,7 @@ final class NetworkPass implements DecoderPass {
   private final float[] values; // in the order of the features
   private final float[] placed; // in the order of the network's input
   private final float[] logits;
-  private final double scale;
+  private final double scale; // of an error in Deeplearning4j
   private long batches;
 
   /** Buffers for batches of up to {@code capacity} samples. */
@@ -40,7 +40,7 @@ final class NetworkPass implements DecoderPass {
     values = new float[features.size()];
     placed = new float[capacity * features.size()];
     logits = new float[capacity * decoder.outputs()];
-    scale = decoder.structure().output().lossScale(decoder.outputs());
+    scale = decoder.lossScale();
   }
 
   @Override
@@ -96,13 +96,10 @@ final class NetworkPass implements DecoderPass {
 
   private void deliver(GradientSink gradient) {
     float[] flat = decoder.gradients();
-    float back = (float) (1 / scale);
     int at = 0;
     for (Parameters.Slice slice : decoder.parameters().slices()) {
       Rows place = gradient.place(slice, new Range(0, 1), 0);
-      for (int i = 0; i < slice.columns(); i++) {
-        place.values()[place.index(0, i)] = back * flat[at + i];
-      }
+      System.arraycopy(flat, at, place.values(), place.index(0, 0), slice.columns());
       at += slice.columns();
       gradient.complete(slice, new Range(0, 1), 0);
     }

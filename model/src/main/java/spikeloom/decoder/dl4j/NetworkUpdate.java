@@ -1,7 +1,6 @@
 package spikeloom.decoder.dl4j;
 
 import java.util.List;
-import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,11 +26,12 @@ final class NetworkUpdate implements OwnUpdate {
   }
 
   @Override
-  public void update(double learningRate, long update) {
-    Gradient gradient = graph.gradient();
+  public void update(float[] gradient, double learningRate, long update) {
+    decoder.writeParameters();
+    decoder.writeGradient(gradient);
     int number = Math.toIntExact(update);
     // The error was already a mean over the batch: one "sample".
-    graph.getUpdater(true).update(gradient, number, 0, 1, LayerWorkspaceMgr.noWorkspaces());
+    graph.getUpdater(true).update(graph.gradient(), number, 0, 1, LayerWorkspaceMgr.noWorkspaces());
     INDArray step = flat(graph.gradients());
     if (!graph.choosesUpdater()) {
       scale(step, learningRate);

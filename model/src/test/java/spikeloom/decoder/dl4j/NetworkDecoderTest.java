@@ -186,8 +186,9 @@ final class NetworkDecoderTest {
           // The loss of SpikeLoom is a mean over samples and values.
           logits.values()[i] = (probability - target[i]) / target.length;
         }
-        pass.backward(latents, GradientSink.into(new float[decoder.parameters().length()]));
-        decoder.ownUpdate().orElseThrow().update(1, update);
+        float[] gradient = new float[decoder.parameters().length()];
+        pass.backward(latents, GradientSink.into(gradient));
+        decoder.ownUpdate().orElseThrow().update(gradient, 1, update);
         float[] expected = theirs.params().toFloatVector();
         for (int i = 0; i < expected.length; i++) {
           assertEquals(
@@ -229,8 +230,8 @@ final class NetworkDecoderTest {
       RandomLatents latents = new RandomLatents(FEATURES, SAMPLES, 5);
       INDArray mean = mean(decoder);
       INDArray gamma = gamma(decoder);
-      backward(pass, latents, error(), decoder);
-      decoder.ownUpdate().orElseThrow().update(0, 0);
+      float[] gradient = backward(pass, latents, error(), decoder);
+      decoder.ownUpdate().orElseThrow().update(gradient, 0, 0);
       assertFalse(mean.equals(mean(decoder)), "the mean follows the batch");
       assertEquals(gamma, gamma(decoder), "what learns by gradients does not move");
     }
@@ -250,8 +251,8 @@ final class NetworkDecoderTest {
       DecoderPass pass = decoder.pass(SAMPLES, new Workers(1));
       RandomLatents latents = new RandomLatents(FEATURES, SAMPLES, 5);
       float[] before = decoder.parameters().values().clone();
-      backward(pass, latents, error(), decoder);
-      decoder.ownUpdate().orElseThrow().update(1, 0);
+      float[] gradient = backward(pass, latents, error(), decoder);
+      decoder.ownUpdate().orElseThrow().update(gradient, 1, 0);
       assertArrayEquals(before, decoder.parameters().values());
       assertTrue(Math.abs(latents.adjoint(0).values()[latents.adjoint(0).index(2, 3)]) > 0);
       assertArrayEquals(trained(pass, latents, 1), trained(pass, latents, 2), "without dropout");
@@ -264,16 +265,16 @@ final class NetworkDecoderTest {
     try (NetworkDecoder one = decoder(Networks.regularised());
         NetworkDecoder two = decoder(Networks.regularised())) {
       DecoderPass pass = one.pass(SAMPLES, new Workers(1));
-      backward(pass, latents, error(), one);
-      one.ownUpdate().orElseThrow().update(1, 0);
+      float[] first = backward(pass, latents, error(), one);
+      one.ownUpdate().orElseThrow().update(first, 1, 0);
       System.arraycopy(
           one.parameters().values(), 0, two.parameters().values(), 0, two.parameters().length());
       two.parameters().changed();
       two.ownUpdate().orElseThrow().restore(one.ownUpdate().orElseThrow().state());
-      backward(pass, latents, error(), one);
-      one.ownUpdate().orElseThrow().update(1, 1);
-      backward(two.pass(SAMPLES, new Workers(1)), latents, error(), two);
-      two.ownUpdate().orElseThrow().update(1, 1);
+      float[] second = backward(pass, latents, error(), one);
+      one.ownUpdate().orElseThrow().update(second, 1, 1);
+      float[] same = backward(two.pass(SAMPLES, new Workers(1)), latents, error(), two);
+      two.ownUpdate().orElseThrow().update(same, 1, 1);
       assertArrayEquals(one.parameters().values(), two.parameters().values());
     }
   }
@@ -292,8 +293,9 @@ final class NetworkDecoderTest {
     try (NetworkDecoder decoder = decoder(configuration(name))) {
       DecoderPass pass = decoder.pass(SAMPLES, new Workers(1));
       for (int update = 0; update < 3; update++) {
-        backward(pass, new RandomLatents(FEATURES, SAMPLES, update), error(), decoder);
-        decoder.ownUpdate().orElseThrow().update(0.01, update);
+        RandomLatents latents = new RandomLatents(FEATURES, SAMPLES, update);
+        float[] gradient = backward(pass, latents, error(), decoder);
+        decoder.ownUpdate().orElseThrow().update(gradient, 0.01, update);
       }
       return decoder.parameters().values().clone();
     }
