@@ -1,8 +1,6 @@
 package spikeloom.table;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import org.datavec.api.transform.schema.Schema;
 import org.datavec.api.writable.Text;
 import org.datavec.api.writable.Writable;
 import spikeloom.file.DataException;
+import spikeloom.json.JsonText;
 import spikeloom.file.SafeText;
 import spikeloom.file.WholeFile;
 import spikeloom.table.TableRows.Row;
@@ -49,7 +48,7 @@ final class RowTransform {
    */
   static RowTransform read(Path file) {
     String json = new String(WholeFile.read(file, LONGEST), StandardCharsets.UTF_8);
-    requireKnownParts(file, json);
+    requireKnownClasses(file, JsonText.parse(file.toString(), json));
     TransformProcess process;
     try {
       process = TransformProcess.fromJson(json);
@@ -70,20 +69,6 @@ final class RowTransform {
   }
 
   // No class from elsewhere is loaded because a file names it.
-  private static void requireKnownParts(Path file, String json) {
-    try {
-      requireKnownClasses(file, new ObjectMapper().readTree(json));
-    } catch (JsonProcessingException e) {
-      throw new DataException(
-          "%s is not readable as JSON at line %d, column %d."
-              .formatted(
-                  file,
-                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                  e.getLocation() == null ? 0 : e.getLocation().getColumnNr()),
-          e);
-    }
-  }
-
   private static void requireKnownClasses(Path file, JsonNode node) {
     for (String key : List.of("@class", "@type")) {
       String name = node.path(key).asText("");

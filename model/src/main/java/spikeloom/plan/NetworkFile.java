@@ -1,6 +1,5 @@
 package spikeloom.plan;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -9,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -19,6 +16,7 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.Sha256;
 import spikeloom.file.DataException;
+import spikeloom.json.JsonText;
 
 /**
  * Reads the configuration of a Deeplearning4j network from a file: {@code .json} as written by
@@ -92,7 +90,7 @@ public final class NetworkFile {
   private static NetworkSource json(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = bounded(file, in);
-      return new NetworkSource(hash(file), false, parse(file, bytes));
+      return new NetworkSource(Sha256.of(file), false, parse(file, bytes));
     }
   }
 
@@ -111,7 +109,7 @@ public final class NetworkFile {
       }
       try (InputStream in = zip.getInputStream(entry)) {
         return new NetworkSource(
-            hash(file),
+            Sha256.of(file),
             Optional.ofNullable(zip.getEntry(WEIGHTS)).isPresent(),
             parse(file, bounded(file, in)));
       }
@@ -129,35 +127,6 @@ public final class NetworkFile {
   }
 
   private static JsonNode parse(Path file, byte[] bytes) {
-    try {
-      JsonNode root = Json.mapper().readTree(new String(bytes, StandardCharsets.UTF_8));
-      if (!(root instanceof ObjectNode)
-          || (!root.path("confs").isArray() && !root.path("vertices").isObject())) {
-        throw new DataException(
-            file
-                + " is not a configuration of Deeplearning4j: it has neither 'confs' (MultiLayerConfiguration) nor 'vertices' (ComputationGraphConfiguration).");
-      }
-      return root;
-    } catch (JacksonException e) {
-      throw new DataException(
-          "%s is not readable as JSON at line %d, column %d."
-              .formatted(
-                  file,
-                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                  e.getLocation() == null ? 0 : e.getLocation().getColumnNr()),
-          e);
-    }
-  }
-
-  /** SHA-256 of a file, in hexadecimal digits. */
-  public static String hash(Path file) throws IOException {
-    MessageDigest digest = Sha256.digest();
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
+    return JsonText.parse(file.toString(), new String(bytes, StandardCharsets.UTF_8));
   }
 }

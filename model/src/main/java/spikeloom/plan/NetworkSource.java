@@ -17,6 +17,6 @@ public record NetworkSource(String sha256, boolean weights, JsonNode configurati
         sha256.matches("[0-9a-f]{64}"), "the SHA-256 of the decoder's network is damaged");
     PlanException.unless(
         configuration.path("confs").isArray() || configuration.path("vertices").isObject(),
-        "the decoder's network is not a configuration of Deeplearning4j: it has neither 'confs' nor 'vertices'");
+        "the decoder's network is not a configuration of Deeplearning4j: it has neither 'confs' (MultiLayerConfiguration) nor 'vertices' (ComputationGraphConfiguration)");
   }
 }

@@ -39,7 +39,6 @@ import spikeloom.plan.TrainingPlan;
  * }</pre>
  */
 public final class RunDirectory implements AutoCloseable {
-
   static final String PLAN = "plan.json";
   static final String SUMMARY = "summary.json";
 

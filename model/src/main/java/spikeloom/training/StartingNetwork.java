@@ -3,12 +3,12 @@ package spikeloom.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import spikeloom.dataset.Sha256;
 import spikeloom.decoder.Decoder;
 import spikeloom.decoder.dl4j.NetworkDecoder;
 import spikeloom.decoder.dl4j.NetworkException;
 import spikeloom.decoder.dl4j.NetworkWeights;
 import spikeloom.plan.DecoderPlan;
-import spikeloom.plan.NetworkFile;
 import spikeloom.plan.NetworkSource;
 import spikeloom.plan.RunException;
 
@@ -28,7 +28,7 @@ final class StartingNetwork {
     }
     Path file = Path.of(Objects.requireNonNull(plan.network()));
     try {
-      if (!NetworkFile.hash(file).equals(source.sha256())) {
+      if (!Sha256.of(file).equals(source.sha256())) {
         throw new RunException(
             file + " has changed since the run was planned: restore it, or plan the run again.");
       }

@@ -85,8 +85,7 @@ final class NetworkFileTest {
 
   @Test
   void soDoesOneWhoseDecoderIsUpdatedAfterEveryWindow() throws IOException {
-    String ofOneStep =
-        Networks.dropping().replace("\"nin\" : 35", "\"nin\" : " + Networks.LATENTS);
+    String ofOneStep = Networks.dropping().replace("\"nin\" : 35", "\"nin\" : " + Networks.LATENTS);
     requireSameAfterAStop(plan(zip(ofOneStep), " rule=fptt window=1"));
   }
 

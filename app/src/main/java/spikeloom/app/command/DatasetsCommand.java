@@ -1,6 +1,5 @@
 package spikeloom.app.command;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,15 +16,14 @@ import spikeloom.app.console.ConsoleDownload;
 import spikeloom.app.console.DataPaths;
 import spikeloom.app.console.DatasetDescription;
 import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.OutputFile;
 import spikeloom.app.console.Terminal;
 import spikeloom.dataset.known.Catalog;
 import spikeloom.dataset.known.CatalogEntry;
 import spikeloom.dataset.known.DataDirectory;
 import spikeloom.dataset.known.Sources;
-import spikeloom.file.SafeFile;
 import spikeloom.plan.Json;
 import spikeloom.plan.PlanException;
-import spikeloom.plan.RunException;
 import spikeloom.table.InferredSchema;
 import spikeloom.table.Table;
 import spikeloom.table.TableFile;
@@ -123,14 +121,7 @@ public final class DatasetsCommand implements Callable<Integer> {
           "--schema is for a table: give --describe FILE.csv, .tsv or .txt beside it.");
     }
     Table table = TableFile.read(describe, source.options().table().text().format());
-    try {
-      SafeFile.writeText(file, InferredSchema.json(table));
-    } catch (IOException e) {
-      throw new RunException(
-          "%s cannot be written: %s; check the folder and its permissions."
-              .formatted(file, SafeFile.reason(e)),
-          e);
-    }
+    OutputFile.writeText(file, InferredSchema.json(table));
     Terminal.print(
         "schema of %s in %s".formatted(Wording.count(table.columns().size(), "column"), file));
     return ExitCode.SUCCESS;

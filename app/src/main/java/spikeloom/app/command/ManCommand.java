@@ -1,6 +1,5 @@
 package spikeloom.app.command;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.OutputFile;
 import spikeloom.app.console.Terminal;
 import spikeloom.app.shell.ManualPages;
-import spikeloom.file.SafeFile;
 import spikeloom.plan.PlanException;
-import spikeloom.plan.RunException;
 import spikeloom.text.Wording;
 
 /** {@code spikeloom man}: prints a manual page, or writes all of them. */
@@ -72,14 +70,7 @@ public final class ManCommand implements Callable<Integer> {
   }
 
   private static void write(Map<String, String> pages, Path folder) {
-    for (Map.Entry<String, String> page : pages.entrySet()) {
-      Path file = folder.resolve(page.getKey());
-      try {
-        SafeFile.writeText(file, page.getValue());
-      } catch (IOException e) {
-        throw new RunException(file + " cannot be written: " + SafeFile.reason(e) + ".", e);
-      }
-    }
+    pages.forEach((name, text) -> OutputFile.writeText(folder.resolve(name), text));
     Terminal.print(Wording.count(pages.size(), "manual page") + " written to " + folder + ".");
   }
 }

@@ -1,9 +1,5 @@
 package spikeloom.app.command;
 
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import spikeloom.app.console.ConsoleEvaluation;
 import spikeloom.app.console.DataOptions;
 import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.OutputFile;
 import spikeloom.app.console.Terminal;
 import spikeloom.app.report.ReportTable;
 import spikeloom.dataset.Dataset;
@@ -26,7 +23,6 @@ import spikeloom.evaluation.probe.NearestNeighbours;
 import spikeloom.evaluation.probe.Probe;
 import spikeloom.exploration.ProbeSamples;
 import spikeloom.exploration.TrainedModel;
-import spikeloom.file.SafeFile;
 import spikeloom.plan.Json;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.RunException;
@@ -100,7 +96,7 @@ public final class ProbeCommand implements Callable<Integer> {
       ProbeSamples read = read(model);
       List<Probe.Score> scores = compare(read);
       if (out != null) {
-        save(out, scores);
+        OutputFile.writeCsv(out, csv -> write(csv, scores));
       }
       if (common.json()) {
         System.out.print(Json.write(scores));
@@ -117,10 +113,7 @@ public final class ProbeCommand implements Callable<Integer> {
     }
     PlanException.unless(repeats >= 2, "--repeats must be at least 2, not %d.", repeats);
     PlanException.unless(samples >= 10, "--samples must be at least 10, not %d.", samples);
-    PlanException.unless(
-        out == null || out.toString().toLowerCase(Locale.ROOT).endsWith(".csv"),
-        "--out must be a .csv file, not %s.",
-        out == null ? "" : out);
+    OutputFile.requireCsv(out);
   }
 
   private void requireClasses(Dataset dataset) {
@@ -172,30 +165,11 @@ public final class ProbeCommand implements Callable<Integer> {
     return table;
   }
 
-  private static void save(Path file, List<Probe.Score> scores) {
-    try {
-      SafeFile.replace(
-          file,
-          stream -> {
-            Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-            CsvWriter table = new CsvWriter(text);
-            table.row("classifier", "representation", "values", "per_class", "accuracy", "sd");
-            for (Probe.Score s : scores) {
-              table.row(
-                  s.classifier(),
-                  s.representation(),
-                  s.values(),
-                  s.perClass(),
-                  s.mean(),
-                  s.deviation());
-            }
-            text.flush();
-          });
-    } catch (IOException e) {
-      throw new RunException(
-          "%s cannot be written: %s; check the folder and its permissions."
-              .formatted(file, SafeFile.reason(e)),
-          e);
+  private static void write(CsvWriter table, List<Probe.Score> scores) {
+    table.row("classifier", "representation", "values", "per_class", "accuracy", "sd");
+    for (Probe.Score s : scores) {
+      table.row(
+          s.classifier(), s.representation(), s.values(), s.perClass(), s.mean(), s.deviation());
     }
   }
 }

@@ -16,6 +16,7 @@ import spikeloom.app.console.ConsoleEvaluation;
 import spikeloom.app.console.DataOptions;
 import spikeloom.app.console.DataPaths;
 import spikeloom.app.console.ExitCode;
+import spikeloom.app.console.OutputFile;
 import spikeloom.app.console.Terminal;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.anomaly.AreaUnderCurve;
@@ -102,9 +103,7 @@ public final class ScoreCommand implements Callable<Integer> {
       throw new PlanException(
           "--draws must be between 1 and %d, not %d.".formatted(MOST_DRAWS, draws));
     }
-    if (out != null && !out.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-      throw new PlanException("--out must be a .csv file, not " + out + ".");
-    }
+    OutputFile.requireCsv(out);
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
     Dataset own =
@@ -129,7 +128,7 @@ public final class ScoreCommand implements Callable<Integer> {
       ScoreReport report =
           new ScoreReport(scored.classNames(), parts, falseAlarms, threshold, usual);
       if (out != null) {
-        report.save(out);
+        OutputFile.writeCsv(out, report::write);
       }
       print(report.numbers(baseline ? PrincipalResiduals.of(own.train()) : null));
     }

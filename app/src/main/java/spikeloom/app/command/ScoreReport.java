@@ -1,10 +1,5 @@
 package spikeloom.app.command;
 
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +11,7 @@ import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.anomaly.AreaUnderCurve;
 import spikeloom.evaluation.anomaly.PrincipalResiduals;
 import spikeloom.evaluation.anomaly.SampleScores;
-import spikeloom.file.SafeFile;
 import spikeloom.objective.DirectedInformationBottleneck;
-import spikeloom.plan.RunException;
 import spikeloom.ui.chart.CsvWriter;
 
 /** The scores of samples as numbers and as a table. */
@@ -118,29 +111,8 @@ final class ScoreReport {
         .orElse(Double.NaN);
   }
 
-  /**
-   * Writes a row per sample.
-   *
-   * @throws RunException if the file cannot be written
-   */
-  void save(Path file) {
-    try {
-      SafeFile.replace(
-          file,
-          out -> {
-            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            write(new CsvWriter(text));
-            text.flush();
-          });
-    } catch (IOException e) {
-      throw new RunException(
-          "%s cannot be written: %s; check the folder and its permissions."
-              .formatted(file, SafeFile.reason(e)),
-          e);
-    }
-  }
-
-  private void write(CsvWriter table) {
+  /** Writes a row per sample. */
+  void write(CsvWriter table) {
     table.row("sample", "class", "distortion", "rate_bits", "negative_elbo", "score", "alarm");
     for (Part part : parts) {
       SampleScores s = part.scores();

@@ -38,7 +38,7 @@ final class EventFolder {
 
   /**
    * Begins a file at a step of the training. Later steps in earlier files are removed, and readers
-   * that have seen them are told to forget them.
+   * that have read them discard them.
    *
    * @param seconds time since 1970
    */

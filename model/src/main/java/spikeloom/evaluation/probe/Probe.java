@@ -35,7 +35,7 @@ public record Probe(
       double mean,
       double deviation) {}
 
-  /** Is told how far a comparison is. */
+  /** Receives the progress of a comparison. */
   @FunctionalInterface
   public interface Progress {
     /** Called after every classifier that was fitted. */
