@@ -14,9 +14,9 @@ import org.datavec.api.transform.schema.Schema;
 import org.datavec.api.writable.Text;
 import org.datavec.api.writable.Writable;
 import spikeloom.file.DataException;
-import spikeloom.json.JsonText;
 import spikeloom.file.SafeText;
 import spikeloom.file.WholeFile;
+import spikeloom.json.JsonText;
 import spikeloom.table.TableRows.Row;
 
 /**

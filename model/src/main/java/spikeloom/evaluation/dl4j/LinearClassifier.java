@@ -1,6 +1,7 @@
 package spikeloom.evaluation.dl4j;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -36,13 +37,24 @@ public final class LinearClassifier implements Classifier {
   }
 
   @Override
-  public Fitted fit(float[][] rows, int[] labels, int classes, double constant) {
+  public Fitted fit(float[][] rows, int[] labels, int classes, List<Double> constants) {
+    float[][] weights = new float[constants.size()][];
+    Arrays.setAll(weights, c -> weights(rows, labels, classes, constants.get(c)));
+    return asked -> {
+      int[][] predicted = new int[weights.length][];
+      Arrays.setAll(predicted, c -> predict(asked, weights[c], classes));
+      return predicted;
+    };
+  }
+
+  // Column by column, then the bias.
+  private static float[] weights(float[][] rows, int[] labels, int classes, double penalty) {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
                 .weightInit(WeightInit.ZERO)
                 .updater(new Adam(new CosineDecay(STEP_SIZE, STEPS)))
-                .l2(constant)
+                .l2(penalty)
                 .trainingWorkspaceMode(WorkspaceMode.ENABLED)
                 .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
                 .list()
@@ -64,9 +76,9 @@ public final class LinearClassifier implements Classifier {
         network.fit(input, target);
       }
     }
-    float[] weights = JudgeNetwork.parameters(network); // column by column, then the bias
+    float[] weights = JudgeNetwork.parameters(network);
     network.close();
-    return asked -> predict(asked, weights, classes);
+    return weights;
   }
 
   private static INDArray array(float[][] rows) {

@@ -11,29 +11,28 @@ public interface Classifier {
   List<Double> constants();
 
   /**
-   * Learns from labelled samples.
+   * Learns from labelled samples, once for each constant.
    *
    * @param rows {@code [n][d]}
    * @param labels class of every row
    * @param classes number of classes
-   * @param constant one of {@link #constants}
+   * @param constants some of {@link #constants}
    */
-  Fitted fit(float[][] rows, int[] labels, int classes, double constant);
+  Fitted fit(float[][] rows, int[] labels, int classes, List<Double> constants);
 
   /** What was learned. */
   @FunctionalInterface
   interface Fitted {
-    /** The class of every row. */
-    int[] predict(float[][] rows);
+    /** The class of every row, {@code [constant][row]}. */
+    int[][] predict(float[][] rows);
+  }
 
-    /** Share of rows whose class is predicted right. */
-    default double accuracy(float[][] rows, int[] labels) {
-      int[] predicted = predict(rows);
-      int right = 0;
-      for (int i = 0; i < labels.length; i++) {
-        right += predicted[i] == labels[i] ? 1 : 0;
-      }
-      return right / (double) labels.length;
+  /** Share of samples whose class was predicted right. */
+  static double accuracy(int[] predicted, int[] labels) {
+    int right = 0;
+    for (int i = 0; i < labels.length; i++) {
+      right += predicted[i] == labels[i] ? 1 : 0;
     }
+    return right / (double) labels.length;
   }
 }

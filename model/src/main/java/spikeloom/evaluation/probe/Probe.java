@@ -64,9 +64,11 @@ public record Probe(
       for (Classifier classifier : classifiers) {
         for (int count : perClass) {
           double[] accuracies = new double[repeats];
+          Choice choice = null;
           for (int repeat = 0; repeat < repeats; repeat++) {
             int[] drawn = labels.draw(count, key.fold(count).fold(repeat));
-            accuracies[repeat] = accuracy(r, labels, classifier, drawn);
+            choice = choice == null ? choose(r, labels, classifier, drawn) : choice;
+            accuracies[repeat] = test(choice, labels, classifier, drawn);
             done++;
             progress.at(done, all);
           }
@@ -77,33 +79,44 @@ public record Probe(
     return scores;
   }
 
-  // With the constant and the scaling that are best on validation samples.
-  private double accuracy(
+  /** The scaling and the constant that are best on validation samples. */
+  private record Choice(Representation scaled, double constant) {}
+
+  private Choice choose(
       List<Representation> scaled, Labels labels, Classifier classifier, int[] drawn) {
-    int[] classes = new int[drawn.length];
-    Arrays.setAll(classes, i -> labels.train()[drawn[i]]);
     int held = Math.min(validated, labels.validation().length);
     int[] heldLabels = Arrays.copyOf(labels.validation(), held);
+    List<Double> constants = classifier.constants();
     double best = -1;
-    double accuracy = 0;
+    Choice choice = new Choice(scaled.get(0), constants.get(0));
     for (Representation r : scaled) {
-      float[][] rows = new float[drawn.length][];
-      Arrays.setAll(rows, i -> r.train()[drawn[i]]);
-      float[][] heldRows = Arrays.copyOf(r.validation(), held);
-      Classifier.Fitted chosen = null;
-      for (double constant : classifier.constants()) {
-        Classifier.Fitted fitted = classifier.fit(rows, classes, labels.classes(), constant);
-        double now = fitted.accuracy(heldRows, heldLabels);
-        if (now > best) {
-          best = now;
-          chosen = fitted;
+      int[][] predicted =
+          fit(r, labels, classifier, drawn, constants).predict(Arrays.copyOf(r.validation(), held));
+      for (int c = 0; c < predicted.length; c++) {
+        double accuracy = Classifier.accuracy(predicted[c], heldLabels);
+        if (accuracy > best) {
+          best = accuracy;
+          choice = new Choice(r, constants.get(c));
         }
       }
-      if (chosen != null) {
-        accuracy = chosen.accuracy(r.test(), labels.test());
-      }
     }
-    return accuracy;
+    return choice;
+  }
+
+  private static double test(Choice choice, Labels labels, Classifier classifier, int[] drawn) {
+    Representation r = choice.scaled;
+    int[][] predicted =
+        fit(r, labels, classifier, drawn, List.of(choice.constant)).predict(r.test());
+    return Classifier.accuracy(predicted[0], labels.test());
+  }
+
+  private static Classifier.Fitted fit(
+      Representation r, Labels labels, Classifier classifier, int[] drawn, List<Double> constants) {
+    float[][] rows = new float[drawn.length][];
+    Arrays.setAll(rows, i -> r.train()[drawn[i]]);
+    int[] classes = new int[drawn.length];
+    Arrays.setAll(classes, i -> labels.train()[drawn[i]]);
+    return classifier.fit(rows, classes, labels.classes(), constants);
   }
 
   private Score score(Representation r, Classifier classifier, int count, double[] accuracies) {

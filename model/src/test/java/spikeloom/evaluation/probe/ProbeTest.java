@@ -89,11 +89,44 @@ final class ProbeTest {
     int[] classes = {0, 1, 1, 2};
     NearestNeighbours neighbours = new NearestNeighbours();
     float[][] asked = {{0.4f}, {4}};
-    assertArrayEquals(new int[] {0, 2}, neighbours.fit(known, classes, 3, 1).predict(asked));
-    assertArrayEquals(new int[] {1, 1}, neighbours.fit(known, classes, 3, 3).predict(asked));
-    assertArrayEquals(
-        new int[] {0},
-        neighbours.fit(known, new int[] {0, 1, 2, 2}, 3, 3).predict(new float[][] {{0.4f}}));
+    int[][] predicted = neighbours.fit(known, classes, 3, List.of(1.0, 3.0)).predict(asked);
+    assertArrayEquals(new int[] {0, 2}, predicted[0]);
+    assertArrayEquals(new int[] {1, 1}, predicted[1]);
+    int[][] tie =
+        neighbours
+            .fit(known, new int[] {0, 1, 2, 2}, 3, List.of(3.0))
+            .predict(new float[][] {{0.4f}});
+    assertArrayEquals(new int[] {0}, tie[0]);
+  }
+
+  @Test
+  void theNearestAreThoseOfAllDistances() {
+    float[][] known = rows(labels(150), 1, 7);
+    float[][] asked = rows(labels(70), 1, 8);
+    int[] names = new int[150];
+    Arrays.setAll(names, i -> i);
+    int[] predicted =
+        new NearestNeighbours().fit(known, names, 150, List.of(1.0)).predict(asked)[0];
+    for (int i = 0; i < asked.length; i++) {
+      assertEquals(
+          distance(asked[i], nearest(known, asked[i])),
+          distance(asked[i], known[predicted[i]]),
+          1e-3);
+    }
+  }
+
+  private static float[] nearest(float[][] known, float[] asked) {
+    return Arrays.stream(known)
+        .min((a, b) -> Double.compare(distance(asked, a), distance(asked, b)))
+        .orElseThrow();
+  }
+
+  private static double distance(float[] a, float[] b) {
+    double sum = 0;
+    for (int j = 0; j < a.length; j++) {
+      sum += (a[j] - b[j]) * (a[j] - b[j]);
+    }
+    return sum;
   }
 
   @Test
@@ -101,9 +134,9 @@ final class ProbeTest {
     // One value, two classes at -1 and 1: by symmetry the weights are w and -w, the bias 0, and w
     // solves s(-2 w) = l2 w, with s the logistic function.
     float[][] rows = {{-1}, {1}};
-    Classifier.Fitted fitted = new LinearClassifier().fit(rows, new int[] {0, 1}, 2, 0.1);
+    Classifier.Fitted fitted = new LinearClassifier().fit(rows, new int[] {0, 1}, 2, List.of(0.1));
     assertArrayEquals(
-        new int[] {0, 0, 1, 1}, fitted.predict(new float[][] {{-3}, {-0.01f}, {0.01f}, {3}}));
+        new int[] {0, 0, 1, 1}, fitted.predict(new float[][] {{-3}, {-0.01f}, {0.01f}, {3}})[0]);
   }
 
   @ParameterizedTest
