@@ -104,6 +104,21 @@ final class ModelArchitectureTest {
           .because("the bridge to Deeplearning4j has to be replaceable as a whole");
 
   @ArchTest
+  static final ArchRule kerasMeetsTheBridgeAndReadersOnly =
+      uses(
+              "spikeloom.decoder.dl4j.keras",
+              "spikeloom.decoder.dl4j",
+              "spikeloom.random..",
+              "spikeloom.file..",
+              "spikeloom.hdf..",
+              "spikeloom.json..",
+              "spikeloom.numpy..",
+              "org.deeplearning4j..",
+              "org.nd4j..",
+              "com.fasterxml.jackson..")
+          .because("the import of foreign models has to be replaceable as a whole");
+
+  @ArchTest
   static final ArchRule theObjectiveStandsAlone =
       uses("spikeloom.objective", "spikeloom.array", "spikeloom.kernel..")
           .because("what is minimised does not depend on how it is");

@@ -15,13 +15,15 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.Sha256;
+import spikeloom.decoder.dl4j.NetworkException;
+import spikeloom.decoder.dl4j.keras.KerasFile;
 import spikeloom.file.DataException;
 import spikeloom.json.JsonText;
 
 /**
  * Reads the configuration of a Deeplearning4j network from a file: {@code .json} as written by
- * {@code toJson()}, or {@code .zip} as written by {@code ModelSerializer} or {@code save}. Only
- * JSON is parsed here; no class that a file names is loaded.
+ * {@code toJson()}, {@code .zip} as written by {@code ModelSerializer} or {@code save}, or a model
+ * of Keras (see {@link KerasFile}). No class that a file names is loaded here.
  */
 public final class NetworkFile {
   private static final int LONGEST = 4 << 20;
@@ -66,12 +68,14 @@ public final class NetworkFile {
    */
   public static NetworkSource read(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".h5") || name.endsWith(".keras")) {
+    if (name.endsWith(".keras")) {
       throw new DataException(
-          file
-              + " is a Keras file, which needs Deeplearning4j's import: write it as a .zip with KerasModelImport and ModelSerializer first.");
+          file + " has the format .keras, which is not read: save the model as .h5.");
     }
     try {
+      if (KerasFile.isArchive(file)) {
+        return keras(file);
+      }
       return name.endsWith(".zip") ? zip(file) : json(file);
     } catch (ZipException e) {
       throw new DataException(
@@ -90,7 +94,24 @@ public final class NetworkFile {
   private static NetworkSource json(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = bounded(file, in);
-      return new NetworkSource(Sha256.of(file), false, parse(file, bytes));
+      JsonNode json = parse(file, bytes);
+      return KerasFile.isModel(json)
+          ? keras(file)
+          : new NetworkSource(Sha256.of(file), false, json, null);
+    }
+  }
+
+  private static NetworkSource keras(Path file) throws IOException {
+    String sum = Sha256.of(file);
+    try {
+      KerasFile model = KerasFile.read(file);
+      return new NetworkSource(
+          sum,
+          model.weights().length > 0,
+          JsonText.parse(file.toString(), model.configuration()),
+          model.input());
+    } catch (NetworkException e) {
+      throw new DataException(file + ": " + e.getMessage() + ".", e);
     }
   }
 
@@ -111,7 +132,8 @@ public final class NetworkFile {
         return new NetworkSource(
             Sha256.of(file),
             Optional.ofNullable(zip.getEntry(WEIGHTS)).isPresent(),
-            parse(file, bounded(file, in)));
+            parse(file, bounded(file, in)),
+            null);
       }
     }
   }

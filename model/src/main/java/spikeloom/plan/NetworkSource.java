@@ -1,6 +1,8 @@
 package spikeloom.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Deeplearning4j network that came from a file: what a run needs of it after its start.
@@ -9,8 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param weights whether the file also has trained weights
  * @param configuration the configuration as Deeplearning4j writes it, of a {@code
  *     MultiLayerConfiguration} or a {@code ComputationGraphConfiguration}
+ * @param input shape of the input of one sample; null if the file does not say
  */
-public record NetworkSource(String sha256, boolean weights, JsonNode configuration) {
+public record NetworkSource(
+    String sha256, boolean weights, JsonNode configuration, @Nullable List<Integer> input) {
   /** Checks the parts. */
   public NetworkSource {
     PlanException.unless(

@@ -78,7 +78,13 @@ public final class Models {
     boolean frozen = plan.decoder().frozen() == DecoderPlan.Frozen.YES;
     try {
       return new NetworkDecoder(
-          new NetworkStructure(configuration(plan), output(plan), features, outputs, frozen),
+          new NetworkStructure(
+              configuration(plan),
+              Objects.requireNonNull(plan.decoder().networkSource()).input(),
+              output(plan),
+              features,
+              outputs,
+              frozen),
           weights);
     } catch (NetworkException e) {
       throw new PlanException(

@@ -8,6 +8,7 @@ import spikeloom.decoder.Decoder;
 import spikeloom.decoder.dl4j.NetworkDecoder;
 import spikeloom.decoder.dl4j.NetworkException;
 import spikeloom.decoder.dl4j.NetworkWeights;
+import spikeloom.decoder.dl4j.keras.KerasFile;
 import spikeloom.plan.DecoderPlan;
 import spikeloom.plan.NetworkSource;
 import spikeloom.plan.RunException;
@@ -32,7 +33,7 @@ final class StartingNetwork {
         throw new RunException(
             file + " has changed since the run was planned: restore it, or plan the run again.");
       }
-      network.setWeights(NetworkWeights.read(file, Math.toIntExact(network.parameters().count())));
+      network.setWeights(weights(file, Math.toIntExact(network.parameters().count())));
     } catch (NetworkException e) {
       throw new RunException(e.getMessage() + ".", e);
     } catch (IOException e) {
@@ -42,5 +43,11 @@ final class StartingNetwork {
           e);
     }
     FiniteParameters.require(file.toString(), network.parameters());
+  }
+
+  private static float[] weights(Path file, int expected) throws IOException {
+    return KerasFile.isArchive(file)
+        ? KerasFile.read(file).weights()
+        : NetworkWeights.read(file, expected);
   }
 }

@@ -169,7 +169,9 @@ final class NetworkFileTest {
         "my.json|{\"a\": 1}|is not a configuration of Deeplearning4j",
         "my.json|{\"confs\": [|is not readable as JSON at line 1, column 12",
         "my.zip|no zip|is not a readable zip file",
-        "my.h5|anything|is a Keras file"
+        "my.h5|anything|no HDF5 file that can be read",
+        "my.keras|anything|save the model as .h5",
+        "my.json|{\"class_name\": \"Sequential\", \"config\": {}}|it has no layers"
       })
   void filesWithoutANetworkAreRefused(String name, String content, String words)
       throws IOException {

@@ -1,6 +1,8 @@
 package spikeloom.decoder.dl4j;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.LatentFeatures;
 
@@ -45,6 +47,18 @@ enum NetworkLayout {
       return neuron * features.steps() + step;
     }
   },
+  /** {@code [B, 1, T, N]}, the raster as a picture with a row for every step. */
+  ROWS {
+    @Override
+    long[] shape(LatentFeatures features, int samples) {
+      return new long[] {samples, 1, features.steps(), features.latents()};
+    }
+
+    @Override
+    int index(LatentFeatures features, int step, int neuron) {
+      return step * features.latents() + neuron;
+    }
+  },
   /** {@code [B, T, N, 1]}, steps as channels along the neurons. */
   CHANNELS {
     @Override
@@ -67,6 +81,13 @@ enum NetworkLayout {
   /** Whether it needs the spikes of every step. */
   boolean fits(LatentFeatures features) {
     return this == FEATURES || features.decoding() == Decoding.TIME;
+  }
+
+  /** Whether a sample has this shape. */
+  boolean has(LatentFeatures features, List<Integer> sample) {
+    long[] shape = shape(features, 1);
+    return shape.length == sample.size() + 1
+        && IntStream.range(0, sample.size()).allMatch(i -> shape[i + 1] == sample.get(i));
   }
 
   /** The shape of a batch in words, for instance {@code [batch, 60, 10]}. */

@@ -1,5 +1,7 @@
 package spikeloom.decoder.dl4j;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spikeloom.decoder.LatentFeatures;
 
 /**
@@ -7,6 +9,7 @@ import spikeloom.decoder.LatentFeatures;
  *
  * @param configuration JSON of a {@code MultiLayerConfiguration} or a {@code
  *     ComputationGraphConfiguration}
+ * @param input shape of the input of one sample; null to find it by a trial
  * @param output function that the distortion joins with its loss
  * @param features input features
  * @param outputs values of the signal
@@ -14,6 +17,7 @@ import spikeloom.decoder.LatentFeatures;
  */
 public record NetworkStructure(
     String configuration,
+    @Nullable List<Integer> input,
     Dl4jFile.Output output,
     LatentFeatures features,
     int outputs,

@@ -17,7 +17,7 @@ import java.util.Set;
 final class NetworkTree {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final List<String> PACKAGES =
-      List.of("org.deeplearning4j.nn.", "org.nd4j.linalg.");
+      List.of("org.deeplearning4j.nn.", "org.deeplearning4j.preprocessors.", "org.nd4j.linalg.");
   private static final String LAYERS = "org.deeplearning4j.nn.conf.layers.";
   private static final String ACTIVATIONS = "org.nd4j.linalg.activations.impl.Activation";
   private static final Set<String> FROZEN = Set.of("misc.FrozenLayer", "layers.misc.FrozenLayer");

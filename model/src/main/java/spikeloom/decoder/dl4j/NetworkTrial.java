@@ -43,6 +43,11 @@ record NetworkTrial(NetworkGraph graph, NetworkStructure structure) {
         graph.clear();
       }
     }
+    if (tried.isEmpty()) {
+      throw new NetworkException(
+          "the decoder's network reads %s (channels first), which is no shape of %d neurons at %d steps"
+              .formatted(structure.input(), features.latents(), features.steps()));
+    }
     throw new NetworkException(
         "the decoder's network does not read %d neurons at %d steps; it was given %s, and the first was refused: %s"
             .formatted(
@@ -53,9 +58,14 @@ record NetworkTrial(NetworkGraph graph, NetworkStructure structure) {
   private List<NetworkLayout> likely() {
     NetworkLayout first = graph.readsFirst();
     return Arrays.stream(NetworkLayout.values())
-        .filter(layout -> layout.fits(structure.features()))
+        .filter(layout -> layout.fits(structure.features()) && declared(layout))
         .sorted(Comparator.comparing(layout -> layout != first))
         .toList();
+  }
+
+  private boolean declared(NetworkLayout layout) {
+    List<Integer> input = structure.input();
+    return input == null || layout.has(structure.features(), input);
   }
 
   private static String brief(String text) {

@@ -53,7 +53,7 @@ final class NetworkDecoderTest {
 
   private static NetworkStructure structure(String configuration, boolean frozen) {
     return new NetworkStructure(
-        configuration, Dl4jFile.Output.LOGISTIC, FEATURES, Networks.OUTPUTS, frozen);
+        configuration, null, Dl4jFile.Output.LOGISTIC, FEATURES, Networks.OUTPUTS, frozen);
   }
 
   private static NetworkDecoder decoder(String configuration) {
@@ -80,8 +80,17 @@ final class NetworkDecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"sequence", "graph", "picture", "regularised", "normalised"})
   void theGradientOfTheSpikesIsThatOfFiniteDifferencesInDoublePrecision(String name) {
-    try (NetworkDecoder decoder =
-        new NetworkDecoder(structure(configuration(name), false), KEY, DataType.DOUBLE)) {
+    requireExactGradient(name, structure(configuration(name), false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dense", "sequence", "last", "picture", "pooled", "graph"})
+  void theGradientOfKerasModelsIsThatOfFiniteDifferences(String name) {
+    requireExactGradient(name, KerasFiles.structure(name));
+  }
+
+  private static void requireExactGradient(String name, NetworkStructure structure) {
+    try (NetworkDecoder decoder = new NetworkDecoder(structure, KEY, DataType.DOUBLE)) {
       RandomLatents latents = new RandomLatents(FEATURES, SAMPLES, 5);
       float[] error = error();
       DecoderPass pass = decoder.pass(SAMPLES, new Workers(1));
