@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
+import spikeloom.file.SafeText;
 
 /**
  * Loads the services of the program and of plug-ins. A plug-in is a jar whose manifest has the line
@@ -92,6 +93,34 @@ public final class Plugins {
       }
     } catch (IOException e) {
       throw new DataException("%s: not a jar file: %s.".formatted(jar, SafeFile.reason(e)), e);
+    }
+  }
+
+  /**
+   * Creates an object of a class of the program or of a plug-in.
+   *
+   * @param name full name of a class with a public constructor without arguments
+   * @throws DataException if there is no such class, or it is of another type
+   */
+  public static <T> T instance(Class<T> type, String name) {
+    used = true;
+    try {
+      Class<?> found = Class.forName(name, false, loader);
+      if (!type.isAssignableFrom(found)) {
+        throw new DataException(
+            "Class %s is no %s; name another.".formatted(name, type.getSimpleName()));
+      }
+      return type.cast(found.getConstructor().newInstance());
+    } catch (ClassNotFoundException e) {
+      throw new DataException(
+          "There is no class %s; give its full name, and its jar with --plugins."
+              .formatted(SafeText.escaped(name)),
+          e);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new DataException(
+          "Class %s cannot be used (%s): it needs to be public, with a public constructor without arguments."
+              .formatted(name, e.getClass().getSimpleName()),
+          e);
     }
   }
 

@@ -44,6 +44,10 @@ public final class TableFile {
    *     has rows of different length, no rows, or more than {@link TableBuilder#MAX_CELLS} cells
    */
   public static Table read(Path file, TableFormat format) {
+    if (format.reader().isPresent()) {
+      return RecordTable.read(
+          file, format.reader().get(), format.transform().map(RowTransform::read));
+    }
     if (Files.isDirectory(file)) {
       throw new DataException(file + " is a folder, but a table file is expected. Give a file.");
     }

@@ -11,9 +11,14 @@ import java.util.Optional;
  * @param skipped lines to skip
  * @param transform file of a {@code TransformProcess} of DataVec that is applied to every row, if
  *     any
+ * @param reader class of a {@code RecordReader} of DataVec that reads the file, if any
  */
 public record TableFormat(
-    Decimal decimal, Header header, SkippedLines skipped, Optional<Path> transform) {
+    Decimal decimal,
+    Header header,
+    SkippedLines skipped,
+    Optional<Path> transform,
+    Optional<String> reader) {
   /** The decimal mark. */
   public enum Decimal {
     /** A comma if the separator is a semicolon, tab or bar and numbers have commas. */
@@ -36,7 +41,7 @@ public record TableFormat(
 
   /** The rows as they are. */
   public TableFormat(Decimal decimal, Header header, SkippedLines skipped) {
-    this(decimal, header, skipped, Optional.empty());
+    this(decimal, header, skipped, Optional.empty(), Optional.empty());
   }
 
   /** Detects everything, skips nothing. */

@@ -61,7 +61,8 @@ final class RowTransformTest {
     TableFormat auto = TableFormat.auto();
     return TableFile.read(
         table,
-        new TableFormat(auto.decimal(), auto.header(), auto.skipped(), Optional.of(process)));
+        new TableFormat(
+            auto.decimal(), auto.header(), auto.skipped(), Optional.of(process), Optional.empty()));
   }
 
   private static String rows(int count) {
@@ -128,7 +129,8 @@ final class RowTransformTest {
                         TableFormat.Decimal.AUTO,
                         TableFormat.Header.AUTO,
                         SkippedLines.none(),
-                        Optional.of(process)),
+                        Optional.of(process),
+                        Optional.empty()),
                     ""));
     Dataset set =
         Sources.open(

@@ -59,7 +59,8 @@ public final class AskedSettings {
               Setting.HEADER,
               Setting.LABEL,
               Setting.SKIP_ROWS,
-              Setting.TRANSFORM);
+              Setting.TRANSFORM,
+              Setting.READER);
     };
   }
 

@@ -73,7 +73,7 @@ final class PlanFormats {
       part(plan, "decoder").putNull("network").putNull("network_source").put("frozen", "no");
       part(plan, "optimiser").putNull("patience");
       part(plan, "data").putNull("classes");
-      part(part(part(plan, "data"), "source"), "table").putNull("transform");
+      part(part(part(plan, "data"), "source"), "table").putNull("transform").putNull("reader");
     }
   }
 

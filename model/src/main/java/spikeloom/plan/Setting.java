@@ -152,6 +152,10 @@ public enum Setting {
       "data.source.table.transform",
       word("none"),
       "Table: JSON of a TransformProcess of DataVec that is applied to every row"),
+  READER(
+      "data.source.table.reader",
+      word("none").labelled("Record reader"),
+      "Table: class of a RecordReader of DataVec that reads the file, of DataVec or a plug-in"),
   TOLERANCE(
       "data.source.tolerance",
       oneOf(Tolerance.values()).labelled("Defects"),

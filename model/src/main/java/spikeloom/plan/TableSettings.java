@@ -19,13 +19,15 @@ import spikeloom.table.TableFormat;
  * @param skipRows lines that are not read, {@code N} for the first N or {@code A-B}; or null
  * @param transform file of a {@code TransformProcess} of DataVec that is applied to every row, or
  *     null
+ * @param reader class of a {@code RecordReader} of DataVec that reads the file, or null
  */
 public record TableSettings(
     TableFormat.Decimal decimal,
     TableFormat.Header header,
     @Nullable String label,
     @Nullable String skipRows,
-    @Nullable String transform) {
+    @Nullable String transform,
+    @Nullable String reader) {
   /** Checks the format of the lines. */
   public TableSettings {
     skipped(skipRows);
@@ -33,13 +35,15 @@ public record TableSettings(
   }
 
   static TableSettings defaults() {
-    return new TableSettings(TableFormat.Decimal.AUTO, TableFormat.Header.AUTO, null, null, null);
+    return new TableSettings(
+        TableFormat.Decimal.AUTO, TableFormat.Header.AUTO, null, null, null, null);
   }
 
   /** Converts to the options of data sets. */
   TableOptions.Text text() {
     return new TableOptions.Text(
-        new TableFormat(decimal, header, skipped(skipRows), path(transform)),
+        new TableFormat(
+            decimal, header, skipped(skipRows), path(transform), Optional.ofNullable(reader)),
         label == null ? "" : label.strip());
   }
 

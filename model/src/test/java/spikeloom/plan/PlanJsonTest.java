@@ -94,7 +94,8 @@ final class PlanJsonTest {
                             TableFormat.Header.NO,
                             "a b",
                             "2-3",
-                            "t.json"),
+                            "t.json",
+                            "a.Reader"),
                         Tolerance.LENIENT,
                         "Davis346blue")),
                 new EncoderPlan(

@@ -27,6 +27,7 @@ import spikeloom.plan.PlanException;
 import spikeloom.table.InferredSchema;
 import spikeloom.table.Table;
 import spikeloom.table.TableFile;
+import spikeloom.table.TableFormat;
 import spikeloom.text.Wording;
 
 /** {@code spikeloom datasets}: lists, downloads and describes data sets. */
@@ -116,11 +117,12 @@ public final class DatasetsCommand implements Callable<Integer> {
   }
 
   private int writeSchema(Path file) {
-    if (describe == null || !TableFile.named(describe)) {
+    TableFormat format = source.options().table().text().format();
+    if (describe == null || (format.reader().isEmpty() && !TableFile.named(describe))) {
       throw new PlanException(
           "--schema is for a table: give --describe FILE.csv, .tsv or .txt beside it.");
     }
-    Table table = TableFile.read(describe, source.options().table().text().format());
+    Table table = TableFile.read(describe, format);
     OutputFile.writeText(file, InferredSchema.json(table));
     Terminal.print(
         "schema of %s in %s".formatted(Wording.count(table.columns().size(), "column"), file));

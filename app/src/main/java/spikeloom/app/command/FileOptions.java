@@ -31,6 +31,7 @@ final class FileOptions {
           Setting.LABEL,
           Setting.SKIP_ROWS,
           Setting.TRANSFORM,
+          Setting.READER,
           Setting.TOLERANCE,
           Setting.SENSOR);
 

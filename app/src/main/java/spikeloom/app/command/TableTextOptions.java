@@ -20,6 +20,7 @@ final class TableTextOptions {
           Setting.LABEL,
           Setting.SKIP_ROWS,
           Setting.TRANSFORM,
+          Setting.READER,
           Setting.MISSING);
 
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);

@@ -98,7 +98,7 @@ public record DatasetDescription(
     }
     return new DataSummary(
         name,
-        Sources.kind(name).map(SourceKind::title).orElseGet(() -> Catalog.entry(name).title()),
+        Sources.kind(name).map(SourceKind::title).orElseGet(() -> title(name)),
         all.shape,
         all.least,
         all.most,
@@ -187,5 +187,10 @@ public record DatasetDescription(
       }
       count += values.length;
     }
+  }
+
+  // What a reader of the user reads may have any name.
+  private static String title(String name) {
+    return Catalog.names().contains(name) ? Catalog.entry(name).title() : SourceKind.TABLE.title();
   }
 }

@@ -109,6 +109,9 @@ public final class Sources {
           "%s does not exist; give the path of your files, or one of %s."
               .formatted(path.toAbsolutePath().normalize(), String.join(", ", Catalog.names())));
     }
+    if (options.table().text().format().reader().isPresent()) {
+      return SourceKind.TABLE.open(path, options);
+    }
     return SourceKind.of(path)
         .or(
             () -> {

@@ -177,7 +177,8 @@ class PlanModelTest {
             Setting.HEADER,
             Setting.LABEL,
             Setting.SKIP_ROWS,
-            Setting.TRANSFORM),
+            Setting.TRANSFORM,
+            Setting.READER),
         asked());
     model.choose("fsdd");
     assertEquals(
