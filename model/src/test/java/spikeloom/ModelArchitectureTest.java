@@ -266,10 +266,10 @@ final class ModelArchitectureTest {
           .because("a library that may change or go is met in few places, and they say so");
 
   @ArchTest
-  static final ArchRule nd4jStaysInKernelsAndThosePackages =
+  static final ArchRule nd4jStaysInKernelsRecordsAndThosePackages =
       noClasses()
           .that()
-          .resideOutsideOfPackages("spikeloom.kernel..", "..dl4j..")
+          .resideOutsideOfPackages("spikeloom.kernel..", "spikeloom.table", "..dl4j..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
