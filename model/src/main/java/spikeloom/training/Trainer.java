@@ -1,6 +1,7 @@
 package spikeloom.training;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -50,7 +51,6 @@ public final class Trainer implements AutoCloseable {
   private static final int VALIDATED = 1000;
 
   private static final double SECONDS_BETWEEN_SNAPSHOTS = 2;
-  private static final long NANOS_BETWEEN_REPORTS = 200_000_000;
 
   private final TrainingPlan plan;
   private final SplitRecord split;
@@ -74,7 +74,21 @@ public final class Trainer implements AutoCloseable {
    */
   public Trainer(
       Dataset dataset, RunDirectory run, TrainingListener listener, TrainingControl control) {
-    parts = parts(run, dataset, control);
+    this(dataset, run, listener, control, ShardExecutor.here());
+  }
+
+  /**
+   * The same.
+   *
+   * @param executors compute the shards of a plan with several workers
+   */
+  public Trainer(
+      Dataset dataset,
+      RunDirectory run,
+      TrainingListener listener,
+      TrainingControl control,
+      ShardExecutor.Provider executors) {
+    parts = parts(run, dataset, control, executors);
     plan = parts.plan();
     split = run.settle(dataset);
     run.write(plan);
@@ -91,14 +105,18 @@ public final class Trainer implements AutoCloseable {
     gallery = new Gallery(parts.model(), shown(), Streams.evaluation(plan.seed()), parts.workers());
   }
 
-  private static TrainingParts parts(RunDirectory run, Dataset dataset, TrainingControl control) {
+  private static TrainingParts parts(
+      RunDirectory run,
+      Dataset dataset,
+      TrainingControl control,
+      ShardExecutor.Provider executors) {
     boolean possible = false;
     try {
       control.requireRunning();
       PlanException.unless(
           run.plan().optimiser().patience() == null || dataset.validation().size() > 0,
           "patience needs a validation part: use --validation, or train all epochs");
-      TrainingParts parts = new TrainingParts(run.plan(), dataset);
+      TrainingParts parts = new TrainingParts(run.plan(), dataset, executors);
       if (control.stopped()) {
         parts.close();
         control.requireRunning();
@@ -157,24 +175,24 @@ public final class Trainer implements AutoCloseable {
 
   private boolean runEpoch(Stopwatch watch) {
     int epoch = position.epoch();
-    for (int b = position.batch(); b < pace.batches(); b++) {
+    while (position.batch() < pace.batches()) {
       watch.exclude(control.awaitRelease());
       if (control.stopped()) {
         return false;
       }
-      boolean last = b == pace.batches() - 1 && epoch == plan.optimiser().epochs() - 1;
+      int end = position.batch() + parts.roundSteps(position.batch());
+      boolean last = end == pace.batches() && epoch == plan.optimiser().epochs() - 1;
       boolean due = control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS;
       boolean shown = due && !last; // the last one is shown with the result
       parts.measureGradients(shown || last);
-      BatchResult result = parts.train(epoch, b);
-      meter.add(result);
-      position = position.after(result.samples(), watch.lap());
-      if (pace.reportAfter(position.step())) {
+      long before = position.step();
+      trainRound(watch);
+      if (pace.reportWithin(before, position.step())) {
         Progress progress = report(watch);
         run.metrics().append(progress, plan.data().steps() * plan.encoder().latent());
         listener.progressed(progress);
       }
-      if (pace.validateAfter(position.step())) {
+      if (pace.validateWithin(before, position.step())) {
         validate();
         watch.skip();
       }
@@ -190,6 +208,16 @@ public final class Trainer implements AutoCloseable {
     parts.endEpoch();
     position = position.nextEpoch();
     return true;
+  }
+
+  /** One step, or those of several workers between two averages. */
+  private void trainRound(Stopwatch watch) {
+    List<BatchResult> results = parts.trainRound(position.epoch(), position.batch());
+    double seconds = watch.lap() / results.size();
+    for (BatchResult result : results) {
+      meter.add(result);
+      position = position.after(result.samples(), seconds);
+    }
   }
 
   private void judgeEpoch() {
@@ -312,9 +340,10 @@ public final class Trainer implements AutoCloseable {
   private Outcome finish(Stopwatch watch) {
     Optional<Metrics> validated;
     Metrics metrics;
+    FinalEvaluation last = new FinalEvaluation(control, listener);
     try {
-      validated = validation.map(this::evaluate);
-      metrics = evaluate(evaluator(parts.task().dataset().test()));
+      validated = validation.map(last::run);
+      metrics = last.run(evaluator(parts.task().dataset().test()));
     } catch (CancellationException e) {
       run.log("stopped in the final evaluation, after all steps");
       listener.stopped(report(watch));
@@ -358,24 +387,6 @@ public final class Trainer implements AutoCloseable {
 
   private @Nullable Double rate(Metrics metrics) {
     return plan.hasRate() ? metrics.rateBits() : null;
-  }
-
-  private Metrics evaluate(Evaluator evaluator) {
-    long start = System.nanoTime();
-    long[] reported = {start - NANOS_BETWEEN_REPORTS};
-    return evaluator
-        .watchedBy(
-            (done, samples) -> {
-              control.awaitRelease();
-              control.requireRunning();
-              long now = System.nanoTime();
-              if (now - reported[0] >= NANOS_BETWEEN_REPORTS || done == samples) {
-                reported[0] = now;
-                double seconds = (now - start) * 1e-9;
-                listener.evaluated(EvaluationProgress.after(seconds, done, samples));
-              }
-            })
-        .run(Integer.MAX_VALUE);
   }
 
   @Override
