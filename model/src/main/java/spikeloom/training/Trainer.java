@@ -38,9 +38,11 @@ public final class Trainer implements AutoCloseable {
   public enum Outcome {
     /** At its end, with a summary. */
     FINISHED,
-    /** Before its last step, with a checkpoint. */
+    /** Before its last step, with a checkpoint, because it was asked to. */
     STOPPED,
-    /** In the final evaluation: trained, not evaluated. Resuming it evaluates only. */
+    /** At its share of the steps, with a checkpoint. */
+    PAUSED,
+    /** In the final evaluation, which resuming it repeats. */
     TRAINED
   }
 
@@ -57,7 +59,6 @@ public final class Trainer implements AutoCloseable {
   private final RunDirectory run;
   private final TrainingListener listener;
   private final TrainingControl control;
-
   private final TrainingParts parts;
   private final Gallery gallery;
   private final ReportSchedule pace;
@@ -66,6 +67,7 @@ public final class Trainer implements AutoCloseable {
 
   private Checkpoint.Position position = Checkpoint.Position.start();
   private RunningMeans meter = new RunningMeans(RunningMeans.Sums.none());
+  private long limit = Long.MAX_VALUE; // it pauses after these steps
 
   /**
    * A trainer for the plan of {@code run}, at its initial weights.
@@ -133,6 +135,12 @@ public final class Trainer implements AutoCloseable {
 
   /** Trains from the current position to the end, or until it is stopped. */
   public Outcome run() {
+    return run(1);
+  }
+
+  /** Trains to a share of the whole run's steps, in (0, 1], keeping its schedule; 1: to the end. */
+  public Outcome run(double share) {
+    limit = share < 1 ? Math.max(1, Math.round(share * pace.steps())) : Long.MAX_VALUE;
     restore();
     listener.started(plan, run.history(this::note));
     parts.task().dataset().notes().forEach(this::note);
@@ -141,10 +149,7 @@ public final class Trainer implements AutoCloseable {
     while (position.epoch() < plan.optimiser().epochs() && !stopping.over()) {
       if (!runEpoch(watch)) {
         save();
-        Progress progress = report(watch);
-        run.log("stopped at step " + position.step());
-        listener.stopped(progress);
-        return Outcome.STOPPED;
+        return left(watch);
       }
       judgeEpoch();
       watch.skip();
@@ -155,16 +160,26 @@ public final class Trainer implements AutoCloseable {
     return finish(watch);
   }
 
+  private Outcome left(Stopwatch watch) {
+    run.log((control.stopped() ? "stopped" : "paused") + " at step " + position.step());
+    if (!control.stopped()) {
+      return Outcome.PAUSED;
+    }
+    listener.stopped(report(watch));
+    return Outcome.STOPPED;
+  }
+
   private boolean runEpoch(Stopwatch watch) {
     int epoch = position.epoch();
     for (int b = position.batch(); b < pace.batches(); b++) {
       watch.exclude(control.awaitRelease());
-      if (control.stopped()) {
+      if (control.stopped() || position.step() >= limit) {
         return false;
       }
       boolean last = b == pace.batches() - 1 && epoch == plan.optimiser().epochs() - 1;
-      boolean due = control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS;
-      boolean shown = due && !last; // the last one is shown with the result
+      // The last one is shown with the result.
+      boolean shown =
+          !last && (control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS);
       parts.measureGradients(shown || last);
       BatchResult result = parts.train(epoch, b);
       meter.add(result);
@@ -194,7 +209,7 @@ public final class Trainer implements AutoCloseable {
 
   private void judgeEpoch() {
     if (stopping.used() && validation.isPresent()) {
-      double loss = EarlyStopping.loss(validation.get().run(Integer.MAX_VALUE), parts.model());
+      double loss = ValidationLoss.of(validation.get().run(Integer.MAX_VALUE), parts.model());
       if (stopping.add(loss)) {
         run.best().save(new Checkpoint.State(position, meter.sums()), arrays());
       }
