@@ -39,13 +39,13 @@ public final class Trainer implements AutoCloseable {
   public enum Outcome {
     /** At its end, with a summary. */
     FINISHED,
-    /** Before its last step, with a checkpoint. */
+    /** Before its last step, with a checkpoint, because it was asked to. */
     STOPPED,
-    /** In the final evaluation: trained, not evaluated. Resuming it evaluates only. */
+    /** At its share of the steps, with a checkpoint. */
+    PAUSED,
+    /** In the final evaluation, which resuming it repeats. */
     TRAINED
   }
-
-  private static final int GALLERY = 12;
 
   /** Samples of a point of the validation curve; the final metrics use the whole part. */
   private static final int VALIDATED = 1000;
@@ -57,7 +57,6 @@ public final class Trainer implements AutoCloseable {
   private final RunDirectory run;
   private final TrainingListener listener;
   private final TrainingControl control;
-
   private final TrainingParts parts;
   private final Gallery gallery;
   private final ReportSchedule pace;
@@ -66,6 +65,7 @@ public final class Trainer implements AutoCloseable {
 
   private Checkpoint.Position position = Checkpoint.Position.start();
   private RunningMeans meter = new RunningMeans(RunningMeans.Sums.none());
+  private long limit = Long.MAX_VALUE; // it pauses after these steps
 
   /**
    * A trainer for the plan of {@code run}, at its initial weights.
@@ -100,9 +100,14 @@ public final class Trainer implements AutoCloseable {
     validation =
         dataset.validation().size() == 0
             ? Optional.empty()
-            : Optional.of(evaluator(dataset.validation()));
+            : Optional.of(parts.evaluator(dataset.validation()));
     stopping = new EarlyStopping(plan.optimiser().patience());
-    gallery = new Gallery(parts.model(), shown(), Streams.evaluation(plan.seed()), parts.workers());
+    gallery =
+        new Gallery(
+            parts.model(),
+            Gallery.Choice.of(parts.task(), parts.workers()),
+            Streams.evaluation(plan.seed()),
+            parts.workers());
   }
 
   private static TrainingParts parts(
@@ -130,27 +135,14 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
-  private Evaluator evaluator(Dataset.Split split) {
-    return new Evaluator(
-        parts.model(),
-        parts.task().batches(split, parts.workers()),
-        Streams.evaluation(plan.seed()),
-        parts.workers());
-  }
-
-  /** Samples shown during training are not test samples, unless there are no others. */
-  private Gallery.Choice shown() {
-    Dataset dataset = parts.task().dataset();
-    boolean held = dataset.validation().size() > 0;
-    return new Gallery.Choice(
-        parts.task().batches(held ? dataset.validation() : dataset.test(), parts.workers()),
-        dataset.classNames(),
-        GALLERY,
-        held ? Snapshot.Part.VALIDATION : Snapshot.Part.TEST);
-  }
-
   /** Trains from the current position to the end, or until it is stopped. */
   public Outcome run() {
+    return run(1);
+  }
+
+  /** Trains to a share of the whole run's steps, in (0, 1], keeping its schedule; 1: to the end. */
+  public Outcome run(double share) {
+    limit = share < 1 ? Math.max(1, Math.round(share * pace.steps())) : Long.MAX_VALUE;
     restore();
     listener.started(plan, run.history(this::note));
     parts.task().dataset().notes().forEach(this::note);
@@ -159,10 +151,7 @@ public final class Trainer implements AutoCloseable {
     while (position.epoch() < plan.optimiser().epochs() && !stopping.over()) {
       if (!runEpoch(watch)) {
         save();
-        Progress progress = report(watch);
-        run.log("stopped at step " + position.step());
-        listener.stopped(progress);
-        return Outcome.STOPPED;
+        return left(watch);
       }
       judgeEpoch();
       watch.skip();
@@ -173,17 +162,27 @@ public final class Trainer implements AutoCloseable {
     return finish(watch);
   }
 
+  private Outcome left(Stopwatch watch) {
+    run.log((control.stopped() ? "stopped" : "paused") + " at step " + position.step());
+    if (!control.stopped()) {
+      return Outcome.PAUSED;
+    }
+    listener.stopped(report(watch));
+    return Outcome.STOPPED;
+  }
+
   private boolean runEpoch(Stopwatch watch) {
     int epoch = position.epoch();
     while (position.batch() < pace.batches()) {
       watch.exclude(control.awaitRelease());
-      if (control.stopped()) {
+      if (control.stopped() || position.step() >= limit) {
         return false;
       }
       int end = position.batch() + parts.roundSteps(position.batch());
       boolean last = end == pace.batches() && epoch == plan.optimiser().epochs() - 1;
-      boolean due = control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS;
-      boolean shown = due && !last; // the last one is shown with the result
+      // The last one is shown with the result.
+      boolean shown =
+          !last && (control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS);
       parts.measureGradients(shown || last);
       long before = position.step();
       trainRound(watch);
@@ -222,7 +221,7 @@ public final class Trainer implements AutoCloseable {
 
   private void judgeEpoch() {
     if (stopping.used() && validation.isPresent()) {
-      double loss = EarlyStopping.loss(validation.get().run(Integer.MAX_VALUE), parts.model());
+      double loss = ValidationLoss.of(validation.get().run(Integer.MAX_VALUE), parts.model());
       if (stopping.add(loss)) {
         run.best().save(new Checkpoint.State(position, meter.sums()), arrays());
       }
@@ -343,7 +342,7 @@ public final class Trainer implements AutoCloseable {
     FinalEvaluation last = new FinalEvaluation(control, listener);
     try {
       validated = validation.map(last::run);
-      metrics = last.run(evaluator(parts.task().dataset().test()));
+      metrics = last.run(parts.evaluator(parts.task().dataset().test()));
     } catch (CancellationException e) {
       run.log("stopped in the final evaluation, after all steps");
       listener.stopped(report(watch));

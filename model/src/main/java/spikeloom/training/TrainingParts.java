@@ -7,6 +7,7 @@ import java.util.Optional;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.lif.Feedback;
+import spikeloom.evaluation.Evaluator;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.BackPropagation;
@@ -256,6 +257,12 @@ public final class TrainingParts implements AutoCloseable {
   /** The state of the rule between batches, in addition to parameters and moments. */
   float[] ruleMemory() {
     return rule.memory();
+  }
+
+  /** An evaluator of samples of the data set. */
+  Evaluator evaluator(Dataset.Split split) {
+    return new Evaluator(
+        model, task.batches(split, workers), Streams.evaluation(plan.seed()), workers);
   }
 
   /** The training batches. */
