@@ -77,11 +77,7 @@ public final class Trainer implements AutoCloseable {
     this(dataset, run, listener, control, ShardExecutor.here());
   }
 
-  /**
-   * The same.
-   *
-   * @param executors compute the shards of a plan with several workers
-   */
+  /** The same; {@code executors} compute the shards of a plan with several workers. */
   public Trainer(
       Dataset dataset,
       RunDirectory run,
@@ -185,7 +181,9 @@ public final class Trainer implements AutoCloseable {
           !last && (control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS);
       parts.measureGradients(shown || last);
       long before = position.step();
-      trainRound(watch);
+      if (!trainRound(watch)) {
+        return false;
+      }
       if (pace.reportWithin(before, position.step())) {
         Progress progress = report(watch);
         run.metrics().append(progress, plan.data().steps() * plan.encoder().latent());
@@ -210,13 +208,22 @@ public final class Trainer implements AutoCloseable {
   }
 
   /** One step, or those of several workers between two averages. */
-  private void trainRound(Stopwatch watch) {
-    List<BatchResult> results = parts.trainRound(position.epoch(), position.batch());
+  private boolean trainRound(Stopwatch watch) {
+    List<BatchResult> results;
+    try {
+      results = parts.trainRound(position.epoch(), position.batch());
+    } catch (CancellationException e) { // nothing has been changed yet
+      if (!control.stopped()) {
+        throw e;
+      }
+      return false;
+    }
     double seconds = watch.lap() / results.size();
     for (BatchResult result : results) {
       meter.add(result);
       position = position.after(result.samples(), seconds);
     }
+    return true;
   }
 
   private void judgeEpoch() {
