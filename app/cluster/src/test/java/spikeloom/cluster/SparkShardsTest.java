@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,18 +24,6 @@ import spikeloom.training.TrainingListener;
 
 @Timeout(300)
 final class SparkShardsTest {
-  private static Cluster cluster;
-
-  @BeforeAll
-  static void connect() {
-    cluster = Executors.connect();
-  }
-
-  @AfterAll
-  static void disconnect() {
-    cluster.close();
-  }
-
   private static void train(
       TrainingPlan plan, Path path, ShardExecutor.Provider executors, TrainingListener listener) {
     Dataset dataset = new PlanDatasets(sentence -> {}).apply(plan);
@@ -66,7 +52,8 @@ final class SparkShardsTest {
   @ValueSource(strings = {"every=1", "every=10"})
   void twoExecutorsAndALostOneGiveTheBitsOfOneProcess(String every, @TempDir Path folder)
       throws IOException {
-    TrainingPlan plan = TinyRuns.plan("limit=240 epochs=1 workers=2 " + every);
+    TrainingPlan plan = TinyRuns.plan("limit=200 epochs=1 workers=2 " + every);
+    Cluster cluster = Executors.cluster();
     TrainingListener none = new TrainingListener() {};
     train(plan, folder.resolve("here"), ShardExecutor.here(), none);
     train(plan, folder.resolve("far"), cluster.shards(), none);

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import spikeloom.sweep.Cell;
 import spikeloom.sweep.CellOutcome;
 import spikeloom.sweep.CellTraining;
-import spikeloom.sweep.Cluster;
 import spikeloom.sweep.PlanDatasets;
 import spikeloom.sweep.SequentialRunner;
 import spikeloom.sweep.SweepListener;
+import spikeloom.sweep.SweepRunner;
 import spikeloom.training.TrainingControl;
 import spikeloom.training.TrainingListener;
 
@@ -32,7 +32,7 @@ final class SparkSweepRunnerTest {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < PLANS.size(); i++) {
       String name = "cell-" + i;
-      cells.add(new Cell(name, TinyRuns.plan(PLANS.get(i)), folder.resolve(name)));
+      cells.add(new Cell(name, TinyRuns.plan("epochs=30 " + PLANS.get(i)), folder.resolve(name)));
     }
     return cells;
   }
@@ -55,12 +55,12 @@ final class SparkSweepRunnerTest {
     public void noted(String sentence) {}
   }
 
-  /** Kills an executor as soon as a run of a folder has a checkpoint. */
+  /** Kills an executor as soon as both are training. */
   private static Thread killer(List<Cell> cells) {
     Thread killer =
         new Thread(
             () -> {
-              while (cells.stream().noneMatch(cell -> TinyRuns.hasProgress(cell.run()))) {
+              while (cells.stream().filter(cell -> TinyRuns.training(cell.run())).count() < 2) {
                 LockSupport.parkNanos(20_000_000);
               }
               Executors.killOne();
@@ -81,13 +81,11 @@ final class SparkSweepRunnerTest {
     assertEquals(done, sequential.run(here, new Ended(), new TrainingControl()));
     List<Cell> far = cells(folder.resolve("far"));
     Ended ended = new Ended();
-    try (Cluster cluster = Executors.connect()) {
-      Thread killer = killer(far);
-      assertEquals(done, cluster.runner().run(far, ended, new TrainingControl()));
-      killer.join();
-      List<CellOutcome> repeated = cluster.runner().run(far, new Ended(), new TrainingControl());
-      assertEquals(done, repeated, "finished cells are not trained again");
-    }
+    SweepRunner runner = Executors.cluster().runner();
+    Thread killer = killer(far);
+    assertEquals(done, runner.run(far, ended, new TrainingControl()));
+    killer.join();
+    assertEquals(done, runner.run(far, new Ended(), new TrainingControl()), "nothing is repeated");
     assertEquals(
         List.of("cell-0", "cell-1", "cell-2", "cell-3"), ended.names.stream().sorted().toList());
     int resumed = 0;

@@ -1,14 +1,18 @@
 package spikeloom.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
@@ -18,13 +22,36 @@ import spikeloom.run.RunDirectory;
 final class TinyRuns {
   private TinyRuns() {}
 
-  /** A plan on generated data, changed by {@code option=text option=text ...}. */
+  /** A table of 500 samples with 12 values each, written once. */
+  private static synchronized Path data() {
+    Path file = Path.of("target", "tiny", "waves.csv").toAbsolutePath();
+    if (!Files.exists(file)) {
+      StringBuilder text = new StringBuilder("a,b,c,d,e,f,g,h,i,j,k,l\n");
+      for (int row = 0; row < 500; row++) {
+        for (int column = 0; column < 12; column++) {
+          double value = 0.5 + 0.5 * Math.sin(0.7 * row + column * (1 + row % 3));
+          text.append(column == 0 ? "" : ",").append(String.format(Locale.ROOT, "%.4f", value));
+        }
+        text.append('\n');
+      }
+      try {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return file;
+  }
+
+  /** A plan on this table, changed by {@code option=text option=text ...}. */
   static TrainingPlan plan(String changes) {
     String all =
-        "data=strokes limit=800 steps=6 hidden=16 latent=8 decoder-hidden=16 batch=8 epochs=2"
+        "steps=6 sample-length=1 sample-stride=1 hidden=16 latent=8 decoder-hidden=16 batch=8 epochs=6"
             + " gain=3 threads=1 checkpoint-minutes=0.001 "
             + changes;
-    TreeMap<Setting, String> texts = new TreeMap<>();
+    Map<Setting, String> texts = new EnumMap<>(Setting.class);
+    texts.put(Setting.DATA, data().toString());
     for (String part : all.strip().split(" ")) {
       String[] words = part.split("=", 2);
       texts.put(Setting.named(words[0]).orElseThrow(), words[1]);
@@ -57,9 +84,9 @@ final class TinyRuns {
         .toList();
   }
 
-  /** Whether a run has a checkpoint after its first step. */
-  static boolean hasProgress(Path path) {
-    if (!Files.exists(path.resolve("plan.json"))) {
+  /** Whether a run has a checkpoint after its first step, and no summary. */
+  static boolean training(Path path) {
+    if (!Files.exists(path.resolve("plan.json")) || Files.exists(path.resolve("summary.json"))) {
       return false;
     }
     try (RunDirectory run = RunDirectory.openToRead(path)) {
