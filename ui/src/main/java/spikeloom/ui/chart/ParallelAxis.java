@@ -14,14 +14,14 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record ParallelAxis(String label, Axis.Scale scale, List<String> names, double[] values) {
-  private static final double LEAST_RATIO = 20;
+  private static final double LEAST_RATIO = 10;
 
   /** Copies its names. */
   public ParallelAxis {
     names = List.copyOf(names);
   }
 
-  /** An axis of numbers: logarithmic if they are positive and at least a factor of 20 apart. */
+  /** An axis of numbers: logarithmic if they are positive and at least a factor of ten apart. */
   public static ParallelAxis numbers(String label, double... values) {
     double least = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
     double most = Arrays.stream(values).filter(Double::isFinite).max().orElse(1);

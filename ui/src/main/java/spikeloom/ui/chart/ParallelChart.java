@@ -111,6 +111,8 @@ public record ParallelChart(String title, List<ParallelAxis> axes) implements Ch
     for (AxisRange.Tick tick : ticks(axis, range, plot.height())) {
       double y = Math.round(plot.bottom() - plot.height() * range.position(tick.value())) + 0.5;
       surface.line(x, y, x + 4, y, stroke);
+      double width = surface.widthOf(tick.label(), theme.labelStyle());
+      surface.rectangle(new Box(x + 5, y - 7, width + 2, 14), theme.background().withAlpha(0.75));
       surface.text(tick.label(), x + 6, y + 4, theme.labelStyle());
     }
     TextStyle middle = theme.labelStyle().at(TextStyle.Anchor.MIDDLE);
