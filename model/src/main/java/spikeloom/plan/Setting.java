@@ -374,6 +374,11 @@ public enum Setting {
     return this == TOLERANCE;
   }
 
+  /** Whether its value is one number. */
+  public boolean isNumber() {
+    return type.isNumber();
+  }
+
   /** Whether it is an option for reading files. */
   public boolean ofFiles() {
     return path.startsWith("data.source.");
