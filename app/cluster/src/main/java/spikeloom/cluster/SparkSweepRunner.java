@@ -98,7 +98,7 @@ final class SparkSweepRunner implements SweepRunner {
         .collectAsync();
   }
 
-  private static CellOutcome outcome(Cell cell, JavaFutureAction<List<CellReply>> future) {
+  private CellOutcome outcome(Cell cell, JavaFutureAction<List<CellReply>> future) {
     try {
       CellReply reply = future.get().get(0);
       if (reply.failure() != null) {
@@ -106,6 +106,9 @@ final class SparkSweepRunner implements SweepRunner {
       }
       return reply.outcome() == null ? CellOutcome.STOPPED : reply.outcome();
     } catch (ExecutionException e) {
+      if (context.sc().isStopped()) {
+        return CellOutcome.STOPPED; // Ctrl-C ends Spark and the sweep at the same time
+      }
       throw new RunException(
           "%s failed on the cluster (%s); repeat the command to resume it."
               .formatted(cell.name(), SparkErrors.reason(e)),

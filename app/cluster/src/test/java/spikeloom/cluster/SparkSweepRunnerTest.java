@@ -32,7 +32,7 @@ final class SparkSweepRunnerTest {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < PLANS.size(); i++) {
       String name = "cell-" + i;
-      cells.add(new Cell(name, TinyRuns.plan("epochs=30 " + PLANS.get(i)), folder.resolve(name)));
+      cells.add(new Cell(name, TinyRuns.plan("epochs=15 " + PLANS.get(i)), folder.resolve(name)));
     }
     return cells;
   }

@@ -22,6 +22,7 @@ import spikeloom.run.RunDirectory;
 public final class ResumeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ScheduleOptions schedule = new ScheduleOptions();
+  @Mixin private MasterOption master = new MasterOption();
   @Mixin private DataOptions data = new DataOptions();
 
   @Parameters(paramLabel = "RUN", description = "Run directory.")
@@ -48,7 +49,15 @@ public final class ResumeCommand implements Callable<Integer> {
       }
       Dataset dataset = data.open(run);
       run.locateData(data.located(run.plan()), dataset);
-      return ConsoleRun.train(run, dataset, output);
+      return train(run, dataset, output);
+    }
+  }
+
+  private int train(RunDirectory run, Dataset dataset, RunOutput output) {
+    TrainingPlan plan = run.plan();
+    master.requireWorkers(plan.optimiser().workers());
+    try (MasterOption.Connection machines = master.connect(plan.threads())) {
+      return ConsoleRun.train(run, dataset, output, machines.shards());
     }
   }
 

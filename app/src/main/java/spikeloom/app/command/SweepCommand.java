@@ -18,6 +18,7 @@ import spikeloom.app.console.Terminal;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.app.sweep.SweepReport;
 import spikeloom.plan.Json;
+import spikeloom.plan.PlanException;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.sweep.Cell;
@@ -48,6 +49,7 @@ public final class SweepCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private SweepOptions sweeps = new SweepOptions();
   @Mixin private ScheduleOptions schedule = new ScheduleOptions();
+  @Mixin private MasterOption master = new MasterOption();
   @Mixin private PlanOptions options = new PlanOptions(Setting.BETA, Setting.SEED);
 
   @Option(
@@ -61,21 +63,26 @@ public final class SweepCommand implements Callable<Integer> {
     boolean lines = schedule.lines(common.json());
     Sweep sweep = sweeps.sweep();
     Optional<Shard> shard = sweeps.shard();
+    PlanException.unless(
+        master.address().isEmpty() || shard.isEmpty(),
+        "give either --master or --shard: a cluster divides the runs itself");
     PlanDatasets datasets = new PlanDatasets(Terminal::print);
     SweepCells planned = SweepCells.of(sweep, options, datasets, Optional.ofNullable(out));
     Path folder = planned.folder();
     List<Trial> trials = planned.trials();
     List<Cell> cells = trials.stream().flatMap(trial -> trial.cells().stream()).toList();
     ConsoleSweep progress = new ConsoleSweep(folder, cells.stream().map(Cell::run).toList(), lines);
-    SweepRunner runner = new SequentialRunner(new CellTraining(datasets), shard.isEmpty());
-    Halving halving = new Halving(sweep.halving().orElse(2), runner);
+    SweepRunner here = new SequentialRunner(new CellTraining(datasets), shard.isEmpty());
     if (sweep.halving().isPresent()) {
-      halving.shares(trials); // refuses what cannot be compared
+      new Halving(sweep.halving().get(), here).shares(trials); // refuses what cannot be compared
     }
     SweepFile.settle(folder, sweep, planned.first());
     long start = System.nanoTime();
     TrainingControl control = new TrainingControl();
-    try (StopSignals signals = StopSignals.onSchedule(control, schedule.requeue())) {
+    try (MasterOption.Connection machines = master.connect(planned.first().threads());
+        StopSignals signals = StopSignals.onSchedule(control, schedule.requeue())) {
+      SweepRunner runner = machines.runner(() -> here);
+      Halving halving = new Halving(sweep.halving().orElse(2), runner);
       Map<Trial, Double> reached;
       if (shard.isPresent()) {
         return trainShard(shard.get(), cells, runner, progress, new Stop(folder, control, signals));

@@ -23,6 +23,7 @@ import spikeloom.run.RunDirectory;
 public final class TrainCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private ScheduleOptions schedule = new ScheduleOptions();
+  @Mixin private MasterOption master = new MasterOption();
   @Mixin private PlanOptions options = new PlanOptions();
 
   @Option(
@@ -54,11 +55,13 @@ public final class TrainCommand implements Callable<Integer> {
         planned == null
             ? options.plan(TrainingPlan.defaults())
             : options.changed(PlanFile.read(planned));
+    master.requireWorkers(asked.optimiser().workers());
     Dataset dataset = DataPaths.open(asked);
     TrainingPlan plan = planned == null ? options.fitted(asked, dataset) : asked;
     Path directory = out == null ? Runs.newDirectory(plan) : out;
-    try (RunDirectory run = RunDirectory.create(directory, plan)) {
-      return ConsoleRun.train(run, dataset, output);
+    try (MasterOption.Connection machines = master.connect(plan.threads());
+        RunDirectory run = RunDirectory.create(directory, plan)) {
+      return ConsoleRun.train(run, dataset, output, machines.shards());
     }
   }
 }

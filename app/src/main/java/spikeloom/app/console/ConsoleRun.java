@@ -15,6 +15,7 @@ import spikeloom.run.MeanComparison;
 import spikeloom.run.RunDirectory;
 import spikeloom.run.RunSummary;
 import spikeloom.text.Wording;
+import spikeloom.training.ShardExecutor;
 import spikeloom.training.Trainer;
 import spikeloom.training.TrainingControl;
 import spikeloom.training.TrainingListener;
@@ -25,6 +26,16 @@ public final class ConsoleRun {
 
   /** Trains to the end, or until it is stopped; returns the exit code. */
   public static int train(RunDirectory run, Dataset dataset, RunOutput output) {
+    return train(run, dataset, output, ShardExecutor.here());
+  }
+
+  /**
+   * The same.
+   *
+   * @param shards compute the shards of a plan with several workers
+   */
+  public static int train(
+      RunDirectory run, Dataset dataset, RunOutput output, ShardExecutor.Provider shards) {
     ConsoleProgress console = new ConsoleProgress(run.path(), System.err);
     List<TrainingListener> all = listeners(run.path(), console, output.events());
     if (output.lines()) {
@@ -35,7 +46,7 @@ public final class ConsoleRun {
       Indexes.update(run.path());
       Trainer.Outcome outcome;
       try {
-        outcome = trained(run, dataset, console, all, control);
+        outcome = trained(run, dataset, console, new Listeners(List.copyOf(all)), control, shards);
       } catch (CancellationException e) {
         if (signals.requeue()) {
           return ExitCode.REQUEUE;
@@ -65,7 +76,8 @@ public final class ConsoleRun {
     TrainingControl control = new TrainingControl();
     StopSignals signals = StopSignals.onInterrupt(control);
     try {
-      return trained(run, dataset, console, listeners(run.path(), console, false), control);
+      Listeners all = new Listeners(List.copyOf(listeners(run.path(), console, false)));
+      return trained(run, dataset, console, all, control, ShardExecutor.here());
     } finally {
       signals.close();
     }
@@ -75,10 +87,10 @@ public final class ConsoleRun {
       RunDirectory run,
       Dataset dataset,
       ConsoleProgress console,
-      List<TrainingListener> listeners,
-      TrainingControl control) {
-    try (Trainer trainer =
-        new Trainer(dataset, run, new Listeners(List.copyOf(listeners)), control)) {
+      TrainingListener listener,
+      TrainingControl control,
+      ShardExecutor.Provider shards) {
+    try (Trainer trainer = new Trainer(dataset, run, listener, control, shards)) {
       return trainer.run();
     } finally {
       console.newLine();
