@@ -2,6 +2,7 @@ package spikeloom.ui.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import spikeloom.text.Wording;
 
 /**
  * One axis of a {@link ParallelChart} with a value for every line.
@@ -53,6 +54,6 @@ public record ParallelAxis(String label, Axis.Scale scale, List<String> names, d
     if (!Double.isFinite(value)) {
       return "";
     }
-    return names.isEmpty() ? Double.toString(value) : names.get((int) value);
+    return names.isEmpty() ? Wording.number(value) : names.get((int) value);
   }
 }
