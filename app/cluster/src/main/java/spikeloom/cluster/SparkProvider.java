@@ -10,9 +10,16 @@ import spikeloom.sweep.ClusterAddress;
 public final class SparkProvider implements Cluster.Provider {
   @Override
   public Cluster connect(ClusterAddress address, int threads, Consumer<String> note) {
+    JavaSparkContext context = context(address, threads);
+    if (context.sc().isStopped()) { // no master has answered
+      throw new RunException(SparkErrors.ended(context));
+    }
+    return new SparkCluster(context, note);
+  }
+
+  private static JavaSparkContext context(ClusterAddress address, int threads) {
     try {
-      JavaSparkContext context = new JavaSparkContext(SparkSettings.of(address, threads));
-      return new SparkCluster(context, note);
+      return new JavaSparkContext(SparkSettings.of(address, threads));
     } catch (RuntimeException e) {
       throw new RunException(
           "Apache Spark cannot be started at %s (%s): check the address, and that this machine may connect to it."

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -26,8 +25,6 @@ import spikeloom.training.TrainingParts;
  * Spark computes the shards of a lost executor again elsewhere, with the same bits.
  */
 final class SparkShards implements ShardExecutor {
-  private static final long NANOS_TO_STOP = 500_000_000;
-
   private final JavaSparkContext context;
   private final TrainingParts parts;
   private final Consumer<String> note;
@@ -62,10 +59,7 @@ final class SparkShards implements ShardExecutor {
       return replies;
     } catch (RuntimeException e) {
       if (context.sc().isStopped()) {
-        // Ctrl-C ends Spark and the training at the same time, in any order.
-        LockSupport.parkNanos(NANOS_TO_STOP);
-        throw new CancellationException(
-            "The connection to the cluster was closed: resume the run when it is back.");
+        throw new CancellationException(SparkErrors.ended(context));
       }
       throw new RunException(
           "A step failed on the cluster (%s): resume the run to repeat it."

@@ -72,7 +72,7 @@ final class SparkSweepRunner implements SweepRunner {
           if (futures.get(i).isDone()) {
             waiting.remove(Integer.valueOf(i));
             int index = pass.indices().get(i);
-            CellOutcome outcome = outcome(pass.cells().get(index), futures.get(i));
+            CellOutcome outcome = outcome(pass.cells().get(index), futures.get(i), control);
             outcomes.set(index, outcome);
             if (outcome == CellOutcome.IN_USE) {
               inUse.add(index);
@@ -92,13 +92,18 @@ final class SparkSweepRunner implements SweepRunner {
   }
 
   private JavaFutureAction<List<CellReply>> submit(Cell cell, Kind kind) {
-    return context
-        .parallelize(List.of(CellJob.of(cell, kind)), 1)
-        .map(new CellTask())
-        .collectAsync();
+    try {
+      return context
+          .parallelize(List.of(CellJob.of(cell, kind)), 1)
+          .map(new CellTask())
+          .collectAsync();
+    } catch (IllegalStateException e) {
+      throw new RunException(SparkErrors.ended(context), e);
+    }
   }
 
-  private CellOutcome outcome(Cell cell, JavaFutureAction<List<CellReply>> future) {
+  private CellOutcome outcome(
+      Cell cell, JavaFutureAction<List<CellReply>> future, TrainingControl control) {
     try {
       CellReply reply = future.get().get(0);
       if (reply.failure() != null) {
@@ -107,7 +112,7 @@ final class SparkSweepRunner implements SweepRunner {
       return reply.outcome() == null ? CellOutcome.STOPPED : reply.outcome();
     } catch (ExecutionException e) {
       if (context.sc().isStopped()) {
-        return CellOutcome.STOPPED; // Ctrl-C ends Spark and the sweep at the same time
+        return stopped(control);
       }
       throw new RunException(
           "%s failed on the cluster (%s); repeat the command to resume it."
@@ -117,6 +122,14 @@ final class SparkSweepRunner implements SweepRunner {
       Thread.currentThread().interrupt();
       return CellOutcome.STOPPED;
     }
+  }
+
+  private CellOutcome stopped(TrainingControl control) {
+    String sentence = SparkErrors.ended(context);
+    if (!control.stopped()) {
+      throw new RunException(sentence);
+    }
+    return CellOutcome.STOPPED;
   }
 
   /** Cancels tasks, and waits while they write their checkpoints. */
