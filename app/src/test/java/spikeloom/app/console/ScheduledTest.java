@@ -99,7 +99,7 @@ final class ScheduledTest {
   @Test
   void twoSweepsShareAFolderAlsoWhenOneIsKilledAndEndWithTheSameTable() throws Exception {
     String sweep =
-        "sweep --limit 400 --epochs 8 --steps 6 --hidden 24 --decoder-hidden 20 --batch 10 --threads 1"
+        "sweep --limit 400 --epochs 4 --steps 6 --hidden 24 --decoder-hidden 20 --batch 10 --threads 1"
             + " --checkpoint-minutes 0.001 --vary latent=4,5,6 --seeds 1,2 --json-lines --out ";
     Shell alone = start(sweep, folder.resolve("alone")).ended();
     assertEquals(0, alone.code(), alone.err());
@@ -127,7 +127,7 @@ final class ScheduledTest {
 
   @Test
   void aSweepThatASchedulerStopsContinuesWithTheSameCommand() throws Exception {
-    String sweep = "sweep --vary latent=4,5 --vary learning-rate=0.001,0.01" + PLAN;
+    String sweep = "sweep --beta 0.001,0.01 --vary learning-rate=0.001,0.01" + PLAN;
     Path out = folder.resolve("sweep");
     Started started = start(sweep, out);
     started.awaitEvent("progressed");
