@@ -31,7 +31,7 @@ public final class Halving {
   /**
    * A search.
    *
-   * @param factor one in this many trials goes on, and is trained this many times as long; 2 or
+   * @param factor one in this many trials continues, and is trained this many times as long; 2 or
    *     more
    * @param runner trains the cells of a rung; waits for other processes
    */
@@ -83,7 +83,7 @@ public final class Halving {
         int before = left.size();
         left = survivors(left, share);
         listener.noted(
-            "After %s of the training, %d of %d combinations go on."
+            "After %s of the training, %d of %d combinations continue."
                 .formatted(text(share), left.size(), before));
       }
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import spikeloom.training.TrainingControl;
 
 /**
- * Trains cells one after the other in this process. A cell that another process trains is passed
- * over and looked at again at the end, so several processes share the work on the same cells.
+ * Trains cells one after the other in this process. A cell that another process trains is skipped
+ * and looked at again at the end, so several processes share the work on the same cells.
  */
 public final class SequentialRunner implements SweepRunner {
   private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000L;

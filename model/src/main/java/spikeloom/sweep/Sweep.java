@@ -11,7 +11,7 @@ import spikeloom.plan.Setting;
  * @param variations the varied settings; empty if only the seeds differ
  * @param seeds random seeds; every combination is trained with each
  * @param random number of combinations that are drawn; empty: all of them
- * @param halving the share of combinations that goes on at every rung is one in this many; empty:
+ * @param halving the share of combinations that continues at every rung is one in this many; empty:
  *     all are trained to their end
  */
 public record Sweep(

@@ -67,7 +67,7 @@ final class HalvingTest {
   }
 
   @Test
-  void theBestThirdByTheValidationLossGoesOnAtEveryRung() {
+  void theBestThirdByTheValidationLossContinuesAtEveryRung() {
     for (int i = 1; i <= 9; i++) {
       losses.put("latent=" + i, Math.abs(i - 4.2));
     }
@@ -90,7 +90,7 @@ final class HalvingTest {
   }
 
   @Test
-  void aCombinationThatDivergedDoesNotGoOn() {
+  void aCombinationThatDivergedDoesNotContinue() {
     losses.put("latent=1", Double.POSITIVE_INFINITY);
     losses.put("latent=2", Double.POSITIVE_INFINITY);
     losses.put("latent=3", Double.POSITIVE_INFINITY);
@@ -144,7 +144,8 @@ final class HalvingTest {
     Listener listener = new Listener();
     Map<Trial, Double> reached = halving.run(trials, listener, new TrainingControl());
     assertEquals(1, reached.values().stream().filter(share -> share == 1).count());
-    assertEquals(List.of("After 1/3 of the training, 1 of 3 combinations go on."), listener.notes);
+    assertEquals(
+        List.of("After 1/3 of the training, 1 of 3 combinations continue."), listener.notes);
     Listener again = new Listener();
     assertEquals(reached, halving.run(trials, again, new TrainingControl()));
     assertEquals(List.of(), again.trained);

@@ -49,7 +49,7 @@ final class SweepOptions {
       names = "--halving",
       paramLabel = "N",
       description = {
-        "Train all combinations for a share of the steps; one in N goes on, the best on the",
+        "Train all combinations for a share of the steps; one in N continues, the best on the",
         "validation part, and is trained N times as long."
       })
   private @Nullable Integer halving;

@@ -216,7 +216,7 @@ final class SweepCommandTest {
   }
 
   @Test
-  void halvingFinishesTheBestByValidationAndSaysHowFarTheOthersCame() throws IOException {
+  void halvingFinishesTheBestByValidationAndReportsHowFarTheOthersCame() throws IOException {
     Path out = folder.resolve("halving");
     String line =
         "sweep --limit 100 --steps 6 --hidden 24 --decoder-hidden 20 --batch 10 --threads 1"
