@@ -7,7 +7,7 @@ import spikeloom.run.RunIndex;
 final class Indexes {
   private Indexes() {}
 
-  /** Writes the index beside a run, if the run lies in a folder named {@code runs}. */
+  /** Writes the index beside a run, if the run lies in a folder named 'runs'. */
   static void update(Path run) {
     Path folder = run.toAbsolutePath().normalize().getParent();
     if (folder != null && Runs.FOLDER.equals(folder.getFileName())) {
