@@ -10,6 +10,10 @@ where "%JAVA%" >nul 2>nul || if not exist "%JAVA%.exe" (
   echo spikeloom: no Java found: install a JDK of version 17 or later, or set JAVA_HOME. 1>&2
   exit /b 1
 )
+if not "%~1"=="" for %%w in (%*) do if "%%~w"=="--master" (
+  echo spikeloom: --master needs Apache Spark, which this launcher starts on Linux and macOS only: share the work with --shard instead. 1>&2
+  exit /b 2
+)
 if exist "%BUILT%" goto start
 if defined SPIKELOOM_NO_BUILD (
   echo spikeloom: SpikeLoom is not built yet, and SPIKELOOM_NO_BUILD is set. Run in "%HOME_OF_SPIKELOOM%": 1>&2

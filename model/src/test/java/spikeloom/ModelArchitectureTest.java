@@ -39,6 +39,7 @@ final class ModelArchitectureTest {
     "spikeloom.run..",
     "spikeloom.training..",
     "spikeloom.exploration..",
+    "spikeloom.sweep..",
     "spikeloom.compression..",
     "spikeloom.evaluation..",
     "spikeloom.export.."
@@ -199,6 +200,20 @@ final class ModelArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("spikeloom.exploration..")
           .because("a model is explored after its training and without it");
+
+  @ArchTest
+  static final ArchRule runsKnowNoSweeps =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "spikeloom.plan..",
+              "spikeloom.run..",
+              "spikeloom.training..",
+              "spikeloom.exploration..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("spikeloom.sweep..")
+          .because("a run is the same whether a sweep or a user started it");
 
   @ArchTest
   static final ArchRule encoderFamiliesShareTheLifLayersOnly =

@@ -49,8 +49,8 @@ import spikeloom.plan.Version;
 import spikeloom.text.Wording;
 
 /**
- * {@code spikeloom}: opens the desktop without a command, else runs the command. Exit code 0 for
- * success, 1 for failure, 2 for wrong usage.
+ * {@code spikeloom}: opens the desktop without a command, else runs the command. The exit codes are
+ * those of {@link ExitCode}.
  */
 @Command(
     name = "spikeloom",

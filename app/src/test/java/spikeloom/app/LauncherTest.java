@@ -108,6 +108,40 @@ final class LauncherTest {
   }
 
   @Test
+  void aClusterNeedsItsModuleWhichIsBuiltOnceAndStartsWithTheLibrariesOfSpark()
+      throws IOException, InterruptedException {
+    Path own = Files.createDirectories(home.resolve("app/target/lib"));
+    Path spark = Files.createDirectories(home.resolve("app/cluster/target/spark/jars"));
+    Files.createFile(own.resolve("own.jar"));
+    Files.createFile(own.resolve("slf4j-nop-2.0.jar"));
+    Files.createFile(spark.resolve("spark-core.jar"));
+    assertFalse(launch(Map.of(), "train").out().contains("spark-core.jar"));
+    assertEquals(2, builds().size());
+    for (String option : List.of("--master", "--master=local[2]")) {
+      Shell shell = launch(Map.of(), "train", option);
+      assertEquals(0, shell.code(), shell.err());
+      assertEquals(4, builds().size(), "program and module");
+      assertTrue(shell.out().contains("spark-core.jar"), shell.out());
+      assertTrue(shell.out().contains("own.jar"), shell.out());
+      assertFalse(shell.out().contains("slf4j-nop"), shell.out());
+      assertTrue(shell.out().contains("--add-opens=java.base/sun.nio.ch"), shell.out());
+    }
+  }
+
+  @Test
+  void aClusterWhoseModuleMayNotBeBuiltIsRefusedWithTheCommand()
+      throws IOException, InterruptedException {
+    launch(Map.of());
+    Shell shell = launch(Map.of("SPIKELOOM_NO_BUILD", "1"), "train", "--master", "local[2]");
+    assertEquals(1, shell.code());
+    assertTrue(
+        shell.err().contains("the module for clusters is not built yet, and SPIKELOOM_NO_BUILD")
+            && shell.err().contains("-Pcluster -pl app/cluster -am package && touch app/cluster"),
+        shell.err());
+    assertEquals(2, builds().size());
+  }
+
+  @Test
   void aFailedBuildLeavesNeitherTheLockNorAnotherFile() throws IOException, InterruptedException {
     Files.createFile(home.resolve("broken"));
     Shell shell = launch(Map.of());

@@ -61,7 +61,8 @@ final class CommandLinePage {
         `./spikeloom` without a command opens the desktop. On Windows the launcher is `spikeloom.cmd`.
 
         Results go to standard output, messages to standard error. The exit code is 0 for success, 1 for a
-        failure, 2 for wrong usage. Every command has `-h`, `--help`; those that report have `--json`,
+        failure, 2 for wrong usage, and 75 if a training was stopped by a scheduler with a checkpoint, to be
+        queued again ([exit codes](progress.md#exit-codes)). Every command has `-h`, `--help`; those that report have `--json`,
         which prints the result as one JSON object. `./spikeloom --version` prints the version.
 
         | command | what it does |

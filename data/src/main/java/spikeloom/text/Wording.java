@@ -1,5 +1,6 @@
 package spikeloom.text;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,5 +52,12 @@ public final class Wording {
     return last < 1
         ? String.join("", words)
         : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  }
+
+  /** A number without trailing zeros, and without an exponent from 1e-6 to 1e9. */
+  public static String number(double value) {
+    return (Math.abs(value) >= 1e-6 && Math.abs(value) < 1e9) || value == 0
+        ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
   }
 }

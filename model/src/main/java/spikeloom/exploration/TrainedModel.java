@@ -119,6 +119,11 @@ public final class TrainedModel implements AutoCloseable {
     return plan;
   }
 
+  /** Optimiser steps of its checkpoint. */
+  public long step() {
+    return step;
+  }
+
   /** The task of the plan on the data set. */
   public Task task() {
     return task;

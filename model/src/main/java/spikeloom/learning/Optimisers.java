@@ -42,6 +42,17 @@ public record Optimisers(Adam encoder, PartwiseOptimiser decoder, Adam prior, Wo
     }
   }
 
+  /**
+   * Updates all parameters with the gradients of their optimisers.
+   *
+   * @throws spikeloom.array.NumericException if one is not finite; the parameters are then unusable
+   */
+  public void update(double learningRate) {
+    decoder.update(learningRate, workers);
+    encoder.update(learningRate, workers);
+    updatePrior(learningRate);
+  }
+
   /** Those that have parameters. */
   public List<PartwiseOptimiser> all() {
     return Stream.<PartwiseOptimiser>of(encoder, decoder, prior)

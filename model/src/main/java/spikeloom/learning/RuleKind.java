@@ -28,6 +28,11 @@ public enum RuleKind {
     this.memory = memory;
   }
 
+  /** Whether an update depends on the gradient of the batch alone, see {@link BackPropagation}. */
+  public boolean backPropagates() {
+    return this == BPTT || this == EXACT;
+  }
+
   /** Creates the rule for a model. */
   public LearningRule create(RuleParts parts) {
     return construction.apply(parts);

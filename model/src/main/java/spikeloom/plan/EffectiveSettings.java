@@ -44,6 +44,8 @@ final class EffectiveSettings {
       case BIN -> plan.decoder().decoding() == Decoding.BINS;
       case FEEDBACK, BASELINE, DRAWS -> plan.rule().kind() == RuleKind.SCORE;
       case FPTT_FORM, ALPHA, CLIP, EMPHASIS -> plan.rule().kind() == RuleKind.FPTT;
+      case WORKERS -> plan.rule().kind().backPropagates();
+      case EVERY -> plan.optimiser().workers() > 1;
       default -> true;
     };
   }

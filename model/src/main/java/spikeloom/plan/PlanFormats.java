@@ -75,6 +75,9 @@ final class PlanFormats {
       part(plan, "data").putNull("classes");
       part(part(part(plan, "data"), "source"), "table").putNull("transform").putNull("reader");
     }
+    if (format < 9) {
+      part(plan, "optimiser").put("workers", 1).put("every", 1);
+    }
   }
 
   // The prior was its firing probability.

@@ -63,6 +63,14 @@ public record RulePlan(
                 .toList()));
   }
 
+  /** Checks that the rule can train on the shards of several workers. */
+  void checkWorkers(int workers) {
+    PlanException.unless(
+        workers == 1 || kind.backPropagates(),
+        "workers needs rule bptt or exact, whose gradients can be summed: with rule %s, set workers to 1",
+        Wording.of(kind));
+  }
+
   static RulePlan defaults() {
     return new RulePlan(
         RuleKind.BPTT,

@@ -322,6 +322,14 @@ public enum Setting {
       "optimiser.checkpoint_minutes",
       number().labelled("Checkpoints"),
       "Minutes between checkpoints within an epoch"),
+  WORKERS(
+      "optimiser.workers",
+      whole(),
+      "Data-parallel training: shards of consecutive samples that a batch is divided into, one per worker"),
+  EVERY(
+      "optimiser.every",
+      whole(),
+      "Data-parallel training: 1 sums the gradients of every step; more: steps between averages of parameters and moments"),
   SEED("seed", longWhole(), "Random seed"),
   THREADS("threads", whole(), "Number of threads of encoder, decoder and native library");
 
@@ -368,6 +376,11 @@ public enum Setting {
   /** Whether its choices are separate options on the command line, such as {@code --lenient}. */
   public boolean isSwitch() {
     return this == TOLERANCE;
+  }
+
+  /** Whether its value is one number. */
+  public boolean isNumber() {
+    return type.isNumber();
   }
 
   /** Whether it is an option for reading files. */

@@ -2,12 +2,12 @@ package spikeloom.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import spikeloom.text.Wording;
 
 /** Texts of settings in the JSON of a plan. */
 final class SettingText {
@@ -29,7 +29,7 @@ final class SettingText {
               .map(JsonNode::asText)
               .collect(Collectors.joining(","));
     }
-    return node.isFloatingPointNumber() ? plain(node.doubleValue()) : node.asText();
+    return node.isFloatingPointNumber() ? Wording.number(node.doubleValue()) : node.asText();
   }
 
   /** The texts of all settings, in the order of declaration. */
@@ -39,13 +39,6 @@ final class SettingText {
       texts.put(setting, of(tree, setting.path()));
     }
     return texts;
-  }
-
-  // Formats without exponent and trailing zeros.
-  private static String plain(double value) {
-    return (Math.abs(value) >= 1e-6 && Math.abs(value) < 1e9) || value == 0
-        ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
-        : Double.toString(value);
   }
 
   /** Sets the value at a path, whose parents exist. */

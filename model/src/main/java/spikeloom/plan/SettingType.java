@@ -94,6 +94,11 @@ record SettingType(
     return optional(Kind.NUMBER, whenEmpty);
   }
 
+  /** Whether a value is one number. */
+  boolean isNumber() {
+    return kind == Kind.WHOLE || kind == Kind.LONG || kind == Kind.NUMBER;
+  }
+
   /** The name on the command line of a setting at a path. */
   String optionOf(String path) {
     return option.orElseGet(() -> path.substring(path.lastIndexOf('.') + 1).replace('_', '-'));

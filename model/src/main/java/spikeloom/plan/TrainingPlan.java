@@ -45,6 +45,7 @@ public record TrainingPlan(
             || decoder.decoding() == Decoding.TRACE && objective.distortion() == Distortion.CLASS,
         "decoder groups predicts classes from traces: use decoding trace and distortion class");
     rule.checkFits(encoder.family());
+    rule.checkWorkers(optimiser.workers());
     PlanException.unless(
         !data.graded() || (rule.kind() != RuleKind.SCORE && encoder.acceptsValues()),
         "rule score and encoder none need spikes, but encoding %s gives values: use encoding rate or latency",

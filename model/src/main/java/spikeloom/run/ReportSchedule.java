@@ -26,26 +26,36 @@ public record ReportSchedule(int samples, int batchSize, int epochs) {
   }
 
   /**
-   * Whether a report is due after step {@code step}, counted from 1. Reports are spread evenly, so
-   * that the last is not an average of a few samples.
+   * Whether a report is due after one of the steps after {@code before} up to {@code step}, counted
+   * from 1. Reports are spread evenly, so that the last is not an average of a few samples.
    */
-  public boolean reportAfter(long step) {
+  public boolean reportWithin(long before, long step) {
     long steps = steps();
     long reports =
         Math.min(steps, Math.max(LEAST_REPORTS, steps * batchSize / EXAMPLES_PER_REPORT));
-    return step * reports / steps > (step - 1) * reports / steps;
+    return step * reports / steps > before * reports / steps;
+  }
+
+  /** The same for one step. */
+  public boolean reportAfter(long step) {
+    return reportWithin(step - 1, step);
   }
 
   /**
-   * Whether the validation part is measured after step {@code step}, counted from 1: at the end of
-   * every epoch, or of a tenth of a run of fewer than {@value #LEAST_VALIDATIONS} epochs, at most
-   * {@value #MOST_VALIDATIONS} times, evenly spread.
+   * Whether the validation part is measured after one of the steps after {@code before} up to
+   * {@code step}, counted from 1: at the end of every epoch, or of a tenth of a run of fewer than
+   * {@value #LEAST_VALIDATIONS} epochs, at most {@value #MOST_VALIDATIONS} times, evenly spread.
    */
-  public boolean validateAfter(long step) {
+  public boolean validateWithin(long before, long step) {
     long steps = steps();
     long wanted = Math.max(LEAST_VALIDATIONS, Math.min(MOST_VALIDATIONS, epochs));
     long points = Math.min(steps, wanted);
-    return step * points / steps > (step - 1) * points / steps;
+    return step * points / steps > before * points / steps;
+  }
+
+  /** The same for one step. */
+  public boolean validateAfter(long step) {
+    return validateWithin(step - 1, step);
   }
 
   /** The samples of batch {@code index} of an epoch. */

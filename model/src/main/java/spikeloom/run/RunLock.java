@@ -2,6 +2,7 @@ package spikeloom.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -10,29 +11,38 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import spikeloom.file.SafeText;
 import spikeloom.plan.Json;
 
 /**
  * The content of {@code run.lock} about its current or last holder.
  *
  * @param process its number
+ * @param host name of its computer
  * @param since when it took the lock
  * @param computedBy compute unit, or null before its networks are built
  */
-record RunLock(long process, String since, @Nullable Computation computedBy) {
+record RunLock(long process, String host, String since, @Nullable Computation computedBy) {
   private static final long LONGEST = 10_000;
 
   /** This process, from now on. */
   static RunLock here() {
     return new RunLock(
         ProcessHandle.current().pid(),
+        thisHost(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         null);
   }
 
   /** The same with the compute unit. */
   RunLock with(Computation computation) {
-    return new RunLock(process, since, computation);
+    return new RunLock(process, host, since, computation);
+  }
+
+  // Runtime names have the form PROCESS@HOST.
+  private static String thisHost() {
+    String name = ManagementFactory.getRuntimeMXBean().getName();
+    return name.substring(name.indexOf('@') + 1);
   }
 
   /** Writes it to the lock file. */
@@ -50,7 +60,10 @@ record RunLock(long process, String since, @Nullable Computation computedBy) {
       if (Files.size(file) <= LONGEST) {
         JsonNode lock = Json.mapper().readTree(Files.readString(file));
         if (lock.path("process").isIntegralNumber()) {
-          return "process %d is training in it".formatted(lock.path("process").longValue());
+          String host = SafeText.escaped(lock.path("host").asText(thisHost()));
+          return "process %d%s is training in it"
+              .formatted(
+                  lock.path("process").longValue(), host.equals(thisHost()) ? "" : " on " + host);
         }
       }
     } catch (IOException e) {

@@ -1,11 +1,16 @@
 package spikeloom.run;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import spikeloom.file.SafeFile;
 import spikeloom.plan.Json;
+import spikeloom.plan.RunException;
 
 /**
  * The result of a finished run, {@code summary.json}. Component names in snake case are a contract
@@ -82,6 +87,24 @@ public record RunSummary(
           "active_latents",
           "prior",
           "validation_negative_elbo");
+
+  /**
+   * The summary of a run; empty if it is not finished.
+   *
+   * @throws RunException if it is damaged
+   */
+  public static Optional<RunSummary> of(RunDirectory run) {
+    Path file = run.path().resolve(RunDirectory.SUMMARY);
+    try {
+      return run.finished() ? Optional.of(read(SafeFile.readShortText(file))) : Optional.empty();
+    } catch (IOException e) {
+      throw new RunException(
+          "%s cannot be read: %s."
+              .formatted(
+                  file, e instanceof JacksonException ? "it is damaged" : SafeFile.reason(e)),
+          e);
+    }
+  }
 
   /**
    * Parses a summary of any version; missing values are null.

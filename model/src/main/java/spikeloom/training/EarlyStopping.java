@@ -3,8 +3,6 @@ package spikeloom.training;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import spikeloom.array.NumericException;
-import spikeloom.evaluation.Metrics;
-import spikeloom.learning.Autoencoder;
 import spikeloom.run.ArrayValues;
 import spikeloom.run.SavedCheckpoint;
 
@@ -28,13 +26,6 @@ final class EarlyStopping {
   /** Whether it is in use. */
   boolean used() {
     return patience != null;
-  }
-
-  /** The loss of metrics, as it is minimised. */
-  static double loss(Metrics metrics, Autoencoder model) {
-    double nats = metrics.rateBits() * Math.log(2);
-    double rate = Double.isNaN(nats) ? 0 : model.rateWeight(1) * nats;
-    return metrics.distortion() + rate;
   }
 
   /**

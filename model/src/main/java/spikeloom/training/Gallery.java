@@ -27,6 +27,7 @@ import spikeloom.run.LayerState;
  */
 public final class Gallery {
   private static final int SEARCHED = 1000;
+  private static final int SHOWN = 12;
 
   /** The samples drawn are the first that {@code spikeloom generate --seed 1} writes. */
   private static final long SEED = 1;
@@ -49,7 +50,18 @@ public final class Gallery {
    * @param count number of samples, and of those drawn from the prior
    * @param part the part of the data set that the split is
    */
-  public record Choice(Batches batches, List<String> classNames, int count, Snapshot.Part part) {}
+  public record Choice(Batches batches, List<String> classNames, int count, Snapshot.Part part) {
+    /** Twelve samples of the validation part; test samples only if there are no others. */
+    static Choice of(Task task, Workers workers) {
+      Dataset dataset = task.dataset();
+      boolean held = dataset.validation().size() > 0;
+      return new Choice(
+          task.batches(held ? dataset.validation() : dataset.test(), workers),
+          dataset.classNames(),
+          SHOWN,
+          held ? Snapshot.Part.VALIDATION : Snapshot.Part.TEST);
+    }
+  }
 
   /** The first samples of every class of the split. */
   public Gallery(Autoencoder model, Choice choice, RandomKey key, Workers workers) {

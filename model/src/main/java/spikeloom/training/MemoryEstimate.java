@@ -56,6 +56,8 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
     EncoderInputSize input = input(plan, task);
     long moments = task.presentation().windows().count();
     long samples = Math.min(plan.optimiser().batch(), trainingSamples(plan, dataset));
+    int shards = plan.optimiser().workers();
+    long atOnce = shards > 1 ? ArraySizes.plus(samples, shards - 1) / shards : samples;
     PlanSizes sizes = PlanSizes.of(plan, input, task.shape().size(), moments);
     EncoderMemory encoder = sizes.encoder();
     DecoderMemory decoder = sizes.decoder();
@@ -82,11 +84,16 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
             "--latent or --steps"));
     items.add(
         new Item(
-            "a batch of " + number(samples) + " samples",
+            "the arrays that workers exchange",
+            exchanged(plan, plus(encoder.parameters(), decoder.parameters())),
+            "--hidden, --latent or --decoder-hidden"));
+    items.add(
+        new Item(
+            "a batch of " + number(atOnce) + " samples",
             plan.rule()
                 .kind()
-                .memory(sizes.withSamples(samples))
-                .add(batch(input, samples, task.shape().size() * moments)),
+                .memory(sizes.withSamples(atOnce))
+                .add(batch(input, atOnce, task.shape().size() * moments)),
             "--batch, --latent, --hidden or --steps"));
     long evaluated = Math.min(EVALUATED, dataset.test().size());
     long validated = Math.min(EVALUATED, dataset.validation().size());
@@ -102,7 +109,17 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
                 .add(sizes.withSamples(SHOWN).decoding()) // drawn from the prior
                 .add(batch(input, evaluated, task.shape().size() * moments)),
             "--latent, --hidden or --steps"));
-    return new MemoryEstimate(items, decoder.outsideOfHeap(times(samples, moments)));
+    return new MemoryEstimate(items, decoder.outsideOfHeap(times(atOnce, moments)));
+  }
+
+  // Of one worker at a time, as in one process.
+  private static ArraySizes exchanged(TrainingPlan plan, long parameters) {
+    if (plan.optimiser().workers() == 1) {
+      return new ArraySizes();
+    }
+    return ShardArrays.averaged(plan)
+        ? new ArraySizes().arrays(6, Float.BYTES, parameters) // start and sum: 2 x 3
+        : new ArraySizes().arrays(2, Float.BYTES, parameters); // of a shard, and the sum
   }
 
   private static long trainingSamples(TrainingPlan plan, Dataset dataset) {

@@ -1,6 +1,7 @@
 package spikeloom.training;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -38,26 +39,24 @@ public final class Trainer implements AutoCloseable {
   public enum Outcome {
     /** At its end, with a summary. */
     FINISHED,
-    /** Before its last step, with a checkpoint. */
+    /** Before its last step, with a checkpoint, because it was asked to. */
     STOPPED,
-    /** In the final evaluation: trained, not evaluated. Resuming it evaluates only. */
+    /** At its share of the steps, with a checkpoint. */
+    PAUSED,
+    /** In the final evaluation, which resuming it repeats. */
     TRAINED
   }
-
-  private static final int GALLERY = 12;
 
   /** Samples of a point of the validation curve; the final metrics use the whole part. */
   private static final int VALIDATED = 1000;
 
   private static final double SECONDS_BETWEEN_SNAPSHOTS = 2;
-  private static final long NANOS_BETWEEN_REPORTS = 200_000_000;
 
   private final TrainingPlan plan;
   private final SplitRecord split;
   private final RunDirectory run;
   private final TrainingListener listener;
   private final TrainingControl control;
-
   private final TrainingParts parts;
   private final Gallery gallery;
   private final ReportSchedule pace;
@@ -66,6 +65,7 @@ public final class Trainer implements AutoCloseable {
 
   private Checkpoint.Position position = Checkpoint.Position.start();
   private RunningMeans meter = new RunningMeans(RunningMeans.Sums.none());
+  private long limit = Long.MAX_VALUE; // it pauses after these steps
 
   /**
    * A trainer for the plan of {@code run}, at its initial weights.
@@ -74,7 +74,17 @@ public final class Trainer implements AutoCloseable {
    */
   public Trainer(
       Dataset dataset, RunDirectory run, TrainingListener listener, TrainingControl control) {
-    parts = parts(run, dataset, control);
+    this(dataset, run, listener, control, ShardExecutor.here());
+  }
+
+  /** The same; {@code executors} compute the shards of a plan with several workers. */
+  public Trainer(
+      Dataset dataset,
+      RunDirectory run,
+      TrainingListener listener,
+      TrainingControl control,
+      ShardExecutor.Provider executors) {
+    parts = parts(run, dataset, control, executors);
     plan = parts.plan();
     split = run.settle(dataset);
     run.write(plan);
@@ -86,19 +96,28 @@ public final class Trainer implements AutoCloseable {
     validation =
         dataset.validation().size() == 0
             ? Optional.empty()
-            : Optional.of(evaluator(dataset.validation()));
+            : Optional.of(parts.evaluator(dataset.validation()));
     stopping = new EarlyStopping(plan.optimiser().patience());
-    gallery = new Gallery(parts.model(), shown(), Streams.evaluation(plan.seed()), parts.workers());
+    gallery =
+        new Gallery(
+            parts.model(),
+            Gallery.Choice.of(parts.task(), parts.workers()),
+            Streams.evaluation(plan.seed()),
+            parts.workers());
   }
 
-  private static TrainingParts parts(RunDirectory run, Dataset dataset, TrainingControl control) {
+  private static TrainingParts parts(
+      RunDirectory run,
+      Dataset dataset,
+      TrainingControl control,
+      ShardExecutor.Provider executors) {
     boolean possible = false;
     try {
       control.requireRunning();
       PlanException.unless(
           run.plan().optimiser().patience() == null || dataset.validation().size() > 0,
           "patience needs a validation part: use --validation, or train all epochs");
-      TrainingParts parts = new TrainingParts(run.plan(), dataset);
+      TrainingParts parts = new TrainingParts(run.plan(), dataset, executors);
       if (control.stopped()) {
         parts.close();
         control.requireRunning();
@@ -112,27 +131,14 @@ public final class Trainer implements AutoCloseable {
     }
   }
 
-  private Evaluator evaluator(Dataset.Split split) {
-    return new Evaluator(
-        parts.model(),
-        parts.task().batches(split, parts.workers()),
-        Streams.evaluation(plan.seed()),
-        parts.workers());
-  }
-
-  /** Samples shown during training are not test samples, unless there are no others. */
-  private Gallery.Choice shown() {
-    Dataset dataset = parts.task().dataset();
-    boolean held = dataset.validation().size() > 0;
-    return new Gallery.Choice(
-        parts.task().batches(held ? dataset.validation() : dataset.test(), parts.workers()),
-        dataset.classNames(),
-        GALLERY,
-        held ? Snapshot.Part.VALIDATION : Snapshot.Part.TEST);
-  }
-
   /** Trains from the current position to the end, or until it is stopped. */
   public Outcome run() {
+    return run(1);
+  }
+
+  /** Trains to a share of the whole run's steps, in (0, 1], keeping its schedule; 1: to the end. */
+  public Outcome run(double share) {
+    limit = share < 1 ? Math.max(1, Math.round(share * pace.steps())) : Long.MAX_VALUE;
     restore();
     listener.started(plan, run.history(this::note));
     parts.task().dataset().notes().forEach(this::note);
@@ -141,10 +147,7 @@ public final class Trainer implements AutoCloseable {
     while (position.epoch() < plan.optimiser().epochs() && !stopping.over()) {
       if (!runEpoch(watch)) {
         save();
-        Progress progress = report(watch);
-        run.log("stopped at step " + position.step());
-        listener.stopped(progress);
-        return Outcome.STOPPED;
+        return left(watch);
       }
       judgeEpoch();
       watch.skip();
@@ -155,26 +158,38 @@ public final class Trainer implements AutoCloseable {
     return finish(watch);
   }
 
+  private Outcome left(Stopwatch watch) {
+    run.log((control.stopped() ? "stopped" : "paused") + " at step " + position.step());
+    if (!control.stopped()) {
+      return Outcome.PAUSED;
+    }
+    listener.stopped(report(watch));
+    return Outcome.STOPPED;
+  }
+
   private boolean runEpoch(Stopwatch watch) {
     int epoch = position.epoch();
-    for (int b = position.batch(); b < pace.batches(); b++) {
+    while (position.batch() < pace.batches()) {
       watch.exclude(control.awaitRelease());
-      if (control.stopped()) {
+      if (control.stopped() || position.step() >= limit) {
         return false;
       }
-      boolean last = b == pace.batches() - 1 && epoch == plan.optimiser().epochs() - 1;
-      boolean due = control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS;
-      boolean shown = due && !last; // the last one is shown with the result
+      int end = position.batch() + parts.roundSteps(position.batch());
+      boolean last = end == pace.batches() && epoch == plan.optimiser().epochs() - 1;
+      // The last one is shown with the result.
+      boolean shown =
+          !last && (control.single() || watch.sinceSnapshot() > SECONDS_BETWEEN_SNAPSHOTS);
       parts.measureGradients(shown || last);
-      BatchResult result = parts.train(epoch, b);
-      meter.add(result);
-      position = position.after(result.samples(), watch.lap());
-      if (pace.reportAfter(position.step())) {
+      long before = position.step();
+      if (!trainRound(watch)) {
+        return false;
+      }
+      if (pace.reportWithin(before, position.step())) {
         Progress progress = report(watch);
         run.metrics().append(progress, plan.data().steps() * plan.encoder().latent());
         listener.progressed(progress);
       }
-      if (pace.validateAfter(position.step())) {
+      if (pace.validateWithin(before, position.step())) {
         validate();
         watch.skip();
       }
@@ -192,9 +207,28 @@ public final class Trainer implements AutoCloseable {
     return true;
   }
 
+  /** One step, or those of several workers between two averages. */
+  private boolean trainRound(Stopwatch watch) {
+    List<BatchResult> results;
+    try {
+      results = parts.trainRound(position.epoch(), position.batch());
+    } catch (CancellationException e) { // nothing has been changed yet
+      if (!control.stopped()) {
+        throw e;
+      }
+      return false;
+    }
+    double seconds = watch.lap() / results.size();
+    for (BatchResult result : results) {
+      meter.add(result);
+      position = position.after(result.samples(), seconds);
+    }
+    return true;
+  }
+
   private void judgeEpoch() {
     if (stopping.used() && validation.isPresent()) {
-      double loss = EarlyStopping.loss(validation.get().run(Integer.MAX_VALUE), parts.model());
+      double loss = ValidationLoss.of(validation.get().run(Integer.MAX_VALUE), parts.model());
       if (stopping.add(loss)) {
         run.best().save(new Checkpoint.State(position, meter.sums()), arrays());
       }
@@ -312,9 +346,10 @@ public final class Trainer implements AutoCloseable {
   private Outcome finish(Stopwatch watch) {
     Optional<Metrics> validated;
     Metrics metrics;
+    FinalEvaluation last = new FinalEvaluation(control, listener);
     try {
-      validated = validation.map(this::evaluate);
-      metrics = evaluate(evaluator(parts.task().dataset().test()));
+      validated = validation.map(last::run);
+      metrics = last.run(parts.evaluator(parts.task().dataset().test()));
     } catch (CancellationException e) {
       run.log("stopped in the final evaluation, after all steps");
       listener.stopped(report(watch));
@@ -358,24 +393,6 @@ public final class Trainer implements AutoCloseable {
 
   private @Nullable Double rate(Metrics metrics) {
     return plan.hasRate() ? metrics.rateBits() : null;
-  }
-
-  private Metrics evaluate(Evaluator evaluator) {
-    long start = System.nanoTime();
-    long[] reported = {start - NANOS_BETWEEN_REPORTS};
-    return evaluator
-        .watchedBy(
-            (done, samples) -> {
-              control.awaitRelease();
-              control.requireRunning();
-              long now = System.nanoTime();
-              if (now - reported[0] >= NANOS_BETWEEN_REPORTS || done == samples) {
-                reported[0] = now;
-                double seconds = (now - start) * 1e-9;
-                listener.evaluated(EvaluationProgress.after(seconds, done, samples));
-              }
-            })
-        .run(Integer.MAX_VALUE);
   }
 
   @Override

@@ -1,11 +1,16 @@
 package spikeloom.training;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.lif.Feedback;
+import spikeloom.evaluation.Evaluator;
 import spikeloom.learning.Autoencoder;
+import spikeloom.learning.AutoencoderPass;
+import spikeloom.learning.BackPropagation;
 import spikeloom.learning.Batch;
 import spikeloom.learning.BatchResult;
 import spikeloom.learning.Batches;
@@ -18,8 +23,10 @@ import spikeloom.learning.ScoreFunction;
 import spikeloom.learning.UpdateStep;
 import spikeloom.learning.WarmUpSchedule;
 import spikeloom.plan.FpttPlan;
+import spikeloom.plan.PlanException;
 import spikeloom.plan.RulePlan;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.random.RandomKey;
 import spikeloom.run.ReportSchedule;
 import spikeloom.run.SavedCheckpoint;
 
@@ -38,11 +45,22 @@ public final class TrainingParts implements AutoCloseable {
   private final ReportSchedule pace;
   private final LearningRateSchedule schedule;
   private final WarmUpSchedule warmUp;
+  private final Optional<ParallelTraining> parallel;
+  private final Optional<AutoencoderPass> shardPass;
   private int orderedEpoch;
   private int[] order;
 
   /** Creates the parts for {@code plan} with initial weights, and fits its gain. */
   public TrainingParts(TrainingPlan plan, Dataset dataset) {
+    this(plan, dataset, ShardExecutor.here());
+  }
+
+  /**
+   * The same.
+   *
+   * @param executors compute the shards of a plan with several workers
+   */
+  public TrainingParts(TrainingPlan plan, Dataset dataset, ShardExecutor.Provider executors) {
     MemoryEstimate memory = MemoryEstimate.of(plan, dataset);
     memory.require(MemoryLimits.ofThisProcess(memory.heap()));
     this.plan = InputGain.settle(plan, dataset);
@@ -51,14 +69,32 @@ public final class TrainingParts implements AutoCloseable {
     batches = task.training(trainingSplit(plan, dataset), workers);
     model = initialModel(this.plan, task);
     optimisers = Optimisers.of(model, workers);
+    boolean several = plan.optimiser().workers() > 1;
+    shardPass = several ? Optional.of(shardPass()) : Optional.empty();
     rule = rule();
     pace = new ReportSchedule(batches.split().size(), plan.optimiser());
     schedule = new LearningRateSchedule(plan.optimiser().learningRate(), pace.steps());
     warmUp = new WarmUpSchedule(plan.objective().warmUp(), pace.steps());
     order = Streams.order(plan.seed(), orderedEpoch, pace.samples());
+    parallel =
+        several ? Optional.of(new ParallelTraining(this, executors.open(this))) : Optional.empty();
+  }
+
+  private AutoencoderPass shardPass() {
+    int samples = Math.min(plan.optimiser().batch(), batches.split().size());
+    int shards = plan.optimiser().workers();
+    PlanException.unless(
+        samples >= shards,
+        "%d workers need at least as many training samples, not %d",
+        shards,
+        samples);
+    return new AutoencoderPass(model, ShardRound.largest(samples, shards), workers);
   }
 
   private LearningRule rule() {
+    if (shardPass.isPresent()) {
+      return new BackPropagation(shardPass.get(), optimisers);
+    }
     int samples = Math.min(plan.optimiser().batch(), batches.split().size());
     return plan.rule().kind().create(new RuleParts(model, samples, optimisers, ruleSettings(plan)));
   }
@@ -114,23 +150,83 @@ public final class TrainingParts implements AutoCloseable {
 
   /** Batch {@code index} of an epoch, in the epoch's own order of samples. */
   public Batch batch(int epoch, int index) {
+    return batches.of(samples(epoch, index), Streams.input(plan.seed(), epoch));
+  }
+
+  /** The samples of batch {@code index} of an epoch. */
+  int[] samples(int epoch, int index) {
     if (epoch != orderedEpoch) {
       order = Streams.order(plan.seed(), epoch, pace.samples());
       orderedEpoch = epoch;
     }
-    return batches.of(pace.slice(order, index), Streams.input(plan.seed(), epoch));
+    return pace.slice(order, index);
+  }
+
+  /** Steps from batch {@code index} of an epoch to the next exchange between workers. */
+  int roundSteps(int index) {
+    int every = plan.optimiser().every();
+    return Math.min(every - index % every, pace.batches() - index);
+  }
+
+  /** Number of updates before batch {@code index} of an epoch. */
+  long update(int epoch, int index) {
+    return (long) epoch * pace.batches() + index;
+  }
+
+  /** The step size and rate weight of an update. */
+  UpdateStep step(long update) {
+    return new UpdateStep(schedule.at(update), warmUp.at(update));
   }
 
   /** Trains on batch {@code index} of an epoch, with the step size of the schedule. */
   public BatchResult train(int epoch, int index) {
-    long update = (long) epoch * pace.batches() + index;
-    UpdateStep step = new UpdateStep(schedule.at(update), warmUp.at(update));
+    UpdateStep step = step(update(epoch, index));
     return rule.learn(batch(epoch, index), Streams.latent(plan.seed(), epoch), step);
+  }
+
+  /**
+   * Trains on batch {@code index} of an epoch, and on those after it that belong to the same round
+   * of several workers; returns the result of every step.
+   */
+  public List<BatchResult> trainRound(int epoch, int index) {
+    return parallel
+        .map(several -> several.train(epoch, index))
+        .orElseGet(() -> List.of(train(epoch, index)));
+  }
+
+  /** Computes the gradient of a shard of the first batch of a round. */
+  BatchResult shardGradient(ShardRound round, int shard, AutoencoderPass.Gradients into) {
+    double share = step(update(round.epoch(), round.first())).rateShare();
+    return shard(round, shard, 0)
+        .map(batch -> shardPass.orElseThrow().gradient(batch, latents(round), share, into))
+        .orElseGet(BatchResult::none);
+  }
+
+  /** Trains on a shard of a step of a round. */
+  BatchResult trainShard(ShardRound round, int shard, int step) {
+    UpdateStep strength = step(update(round.epoch(), round.first() + step));
+    return shard(round, shard, step)
+        .map(batch -> rule.learn(batch, latents(round), strength))
+        .orElseGet(BatchResult::none);
+  }
+
+  private RandomKey latents(ShardRound round) {
+    return Streams.latent(plan.seed(), round.epoch());
+  }
+
+  /** A shard of a batch; empty if it has no samples. */
+  private Optional<Batch> shard(ShardRound round, int shard, int step) {
+    int[] mine = round.shard(shard, samples(round.epoch(), round.first() + step));
+    return mine.length == 0
+        ? Optional.empty()
+        : Optional.of(batches.of(mine, Streams.input(plan.seed(), round.epoch())));
   }
 
   /** Whether the gradients of the updates from now on are measured. */
   void measureGradients(boolean wanted) {
-    optimisers.all().forEach(optimiser -> optimiser.measure(wanted));
+    // Workers that train by themselves have gradients of their own.
+    boolean measured = wanted && !ShardArrays.averaged(plan);
+    optimisers.all().forEach(optimiser -> optimiser.measure(measured));
   }
 
   /** The norms that were measured last, of every slice of parameters; none before the first. */
@@ -163,6 +259,12 @@ public final class TrainingParts implements AutoCloseable {
     return rule.memory();
   }
 
+  /** An evaluator of samples of the data set. */
+  Evaluator evaluator(Dataset.Split split) {
+    return new Evaluator(
+        model, task.batches(split, workers), Streams.evaluation(plan.seed()), workers);
+  }
+
   /** The training batches. */
   Batches batches() {
     return batches;
@@ -178,6 +280,7 @@ public final class TrainingParts implements AutoCloseable {
 
   @Override
   public void close() {
+    parallel.ifPresent(ParallelTraining::close);
     model.close();
     workers.close();
   }

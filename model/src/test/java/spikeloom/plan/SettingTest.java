@@ -56,6 +56,7 @@ final class SettingTest {
             case PRIOR_RATE, WARM_UP -> "0.05";
             case LEARNING_RATE -> "1.0E-7";
             case CHECKPOINT_MINUTES -> "0.5";
+            case WORKERS -> "3";
             case SEED -> "-9223372036854775808";
             default -> setting.choices().isEmpty() ? "21" : last(setting);
           });
@@ -64,6 +65,7 @@ final class SettingTest {
     texts.remove(Setting.RATE_WEIGHT); // replaces beta
     texts.remove(Setting.DECODER_NETWORK); // needs a file
     texts.remove(Setting.DECODER_FROZEN);
+    texts.remove(Setting.EVERY); // needs several workers
     return texts;
   }
 
@@ -105,6 +107,7 @@ final class SettingTest {
     reached.add("." + Setting.DECODER_NETWORK.path());
     reached.add("." + Setting.DECODER_FROZEN.path());
     reached.add(".decoder.network_source");
+    reached.add("." + Setting.EVERY.path());
     assertEquals(before.keySet(), reached, "every leaf has a setting");
   }
 
@@ -151,8 +154,11 @@ final class SettingTest {
     others.remove(Setting.LATERAL);
     others.remove(Setting.RATE);
     others.put(Setting.RULE, "bptt");
+    others.put(Setting.EVERY, "7");
     Map<Setting, String> score = new EnumMap<>(others);
     score.put(Setting.RULE, "score");
+    score.remove(Setting.WORKERS);
+    score.remove(Setting.EVERY);
     score.put(Setting.ENCODER, "lif");
     score.put(Setting.HIDDEN, "none");
     score.put(Setting.LEARNING_RATE, "1e-300");

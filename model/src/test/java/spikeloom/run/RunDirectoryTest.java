@@ -111,6 +111,9 @@ final class RunDirectoryTest {
     assertEquals(
         "process %d is training in it".formatted(ProcessHandle.current().pid()),
         RunLock.holder(path.resolve("run.lock")));
+    Files.writeString(path.resolve("run.lock"), "{\"process\": 7, \"host\": \"node-12\"}");
+    assertEquals(
+        "process 7 on node-12 is training in it", RunLock.holder(path.resolve("run.lock")));
     Files.writeString(path.resolve("run.lock"), "{}");
     assertEquals("another SpikeLoom is training in it", RunLock.holder(path.resolve("run.lock")));
   }

@@ -40,6 +40,8 @@ final class MemoryEstimateTest {
         "encoder=qif rule=exact hidden=100 latent=50 steps=40 encoding=latency decoding=count decoder=mlp",
         "encoder=srm rule=exact hidden=100 latent=50 steps=40 encoding=latency decoding=first-spike decoder=mlp",
         "encoding=direct hidden=100 latent=64",
+        "hidden=600 latent=256 steps=25 decoder=mlp decoder-hidden=512 workers=3",
+        "hidden=600 latent=256 steps=25 decoder=mlp decoder-hidden=512 workers=2 every=2",
         // The last: threads that end hold their buffers for a moment, which the next would measure.
         "hidden=600 latent=256 steps=25 decoder=mlp decoder-hidden=512 threads=4 batch=256",
       })
@@ -55,8 +57,8 @@ final class MemoryEstimateTest {
               parts.task().batches(DATA.test(), parts.workers()),
               Streams.evaluation(1),
               parts.workers());
-      parts.train(0, 0);
-      parts.train(0, 1);
+      parts.trainRound(0, 0);
+      parts.trainRound(0, parts.batchesPerEpoch() - 1);
       evaluator.run(64);
       long really = used() - before;
       Reference.reachabilityFence(evaluator);

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import spikeloom.app.console.ConsoleRun;
 import spikeloom.app.console.DataPaths;
+import spikeloom.app.console.RunOutput;
 import spikeloom.app.desktop.Desktop;
 import spikeloom.dataset.Dataset;
 import spikeloom.plan.DefaultSettings;
@@ -41,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
     Path directory = out == null ? newDirectory() : out;
     int code;
     try (RunDirectory run = RunDirectory.create(directory, plan)) {
-      code = ConsoleRun.train(run, dataset, common.json());
+      code = ConsoleRun.train(run, dataset, new RunOutput(common.json(), false, false, false));
     }
     if (noWindow || !RunDirectory.openToRead(directory).finished()) {
       return code;

@@ -102,6 +102,24 @@ final class PlanOptions {
     return named;
   }
 
+  /**
+   * Returns the same options with settings that a sweep varies.
+   *
+   * @throws PlanException if one of them is given
+   */
+  PlanOptions with(Map<Setting, String> varied) {
+    PlanOptions all = new PlanOptions(left.toArray(Setting[]::new));
+    all.preset = preset;
+    all.given.putAll(given);
+    varied.forEach(
+        (setting, text) ->
+            PlanException.unless(
+                all.given.put(setting, text) == null,
+                "--%s is given and varied: leave one of them out",
+                setting.option()));
+    return all;
+  }
+
   /** Returns the given options, except the data folder and the threads. */
   String text() {
     StringBuilder text = new StringBuilder(preset == null ? "" : " --preset " + preset);

@@ -10,6 +10,7 @@ import spikeloom.app.console.ConsoleRun;
 import spikeloom.app.console.DataOptions;
 import spikeloom.app.console.ExitCode;
 import spikeloom.app.console.RunFigures;
+import spikeloom.app.console.RunOutput;
 import spikeloom.app.console.Terminal;
 import spikeloom.dataset.Dataset;
 import spikeloom.exploration.TrainedModel;
@@ -20,6 +21,8 @@ import spikeloom.run.RunDirectory;
 @Command(name = "resume", description = "Resume a run from its last checkpoint.")
 public final class ResumeCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private ScheduleOptions schedule = new ScheduleOptions();
+  @Mixin private MasterOption master = new MasterOption();
   @Mixin private DataOptions data = new DataOptions();
 
   @Parameters(paramLabel = "RUN", description = "Run directory.")
@@ -33,6 +36,8 @@ public final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    boolean lines = schedule.lines(common.json());
+    RunOutput output = new RunOutput(common.json(), lines, schedule.requeue(), events);
     RunDirectory there = RunDirectory.openToRead(directory);
     if (there.finished() && RunFigures.complete(there)) {
       Terminal.print(directory + " is already finished; there is nothing to do.");
@@ -44,7 +49,15 @@ public final class ResumeCommand implements Callable<Integer> {
       }
       Dataset dataset = data.open(run);
       run.locateData(data.located(run.plan()), dataset);
-      return ConsoleRun.train(run, dataset, common.json(), events);
+      return train(run, dataset, output);
+    }
+  }
+
+  private int train(RunDirectory run, Dataset dataset, RunOutput output) {
+    TrainingPlan plan = run.plan();
+    master.requireWorkers(plan.optimiser().workers());
+    try (MasterOption.Connection machines = master.connect(plan.threads())) {
+      return ConsoleRun.train(run, dataset, output, machines.shards());
     }
   }
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import spikeloom.app.console.ConsoleRun;
 import spikeloom.app.console.DataPaths;
 import spikeloom.app.console.PlanFile;
+import spikeloom.app.console.RunOutput;
 import spikeloom.app.console.Runs;
 import spikeloom.dataset.Dataset;
 import spikeloom.plan.TrainingPlan;
@@ -21,6 +22,8 @@ import spikeloom.run.RunDirectory;
     sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private ScheduleOptions schedule = new ScheduleOptions();
+  @Mixin private MasterOption master = new MasterOption();
   @Mixin private PlanOptions options = new PlanOptions();
 
   @Option(
@@ -46,15 +49,19 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    boolean lines = schedule.lines(common.json());
+    RunOutput output = new RunOutput(common.json(), lines, schedule.requeue(), events);
     TrainingPlan asked =
         planned == null
             ? options.plan(TrainingPlan.defaults())
             : options.changed(PlanFile.read(planned));
+    master.requireWorkers(asked.optimiser().workers());
     Dataset dataset = DataPaths.open(asked);
     TrainingPlan plan = planned == null ? options.fitted(asked, dataset) : asked;
     Path directory = out == null ? Runs.newDirectory(plan) : out;
-    try (RunDirectory run = RunDirectory.create(directory, plan)) {
-      return ConsoleRun.train(run, dataset, common.json(), events);
+    try (MasterOption.Connection machines = master.connect(plan.threads());
+        RunDirectory run = RunDirectory.create(directory, plan)) {
+      return ConsoleRun.train(run, dataset, output, machines.shards());
     }
   }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import spikeloom.app.tensorboard.TensorBoardLog;
 import spikeloom.dataset.Dataset;
 import spikeloom.objective.Distortion;
@@ -15,91 +15,102 @@ import spikeloom.run.MeanComparison;
 import spikeloom.run.RunDirectory;
 import spikeloom.run.RunSummary;
 import spikeloom.text.Wording;
+import spikeloom.training.ShardExecutor;
 import spikeloom.training.Trainer;
 import spikeloom.training.TrainingControl;
 import spikeloom.training.TrainingListener;
 
 /** Runs a training on the command line: progress, figures, summary, and a clean stop on Ctrl-C. */
 public final class ConsoleRun {
-  private static final long SECONDS_TO_STOP = 60;
-
   private ConsoleRun() {}
 
-  /** Trains to the end or to Ctrl-C; returns the exit code. */
-  public static int train(RunDirectory run, Dataset dataset, boolean json) {
-    return train(run, dataset, json, false);
+  /** Trains to the end, or until it is stopped; returns the exit code. */
+  public static int train(RunDirectory run, Dataset dataset, RunOutput output) {
+    return train(run, dataset, output, ShardExecutor.here());
   }
 
   /**
    * The same.
    *
-   * @param events whether to write event files of TensorBoard; those of a run that has some are
-   *     continued anyway
+   * @param shards compute the shards of a plan with several workers
    */
-  public static int train(RunDirectory run, Dataset dataset, boolean json, boolean events) {
+  public static int train(
+      RunDirectory run, Dataset dataset, RunOutput output, ShardExecutor.Provider shards) {
     ConsoleProgress console = new ConsoleProgress(run.path(), System.err);
-    toTheEnd(run, dataset, console, events);
-    RunSummary summary = console.summary();
+    List<TrainingListener> all = listeners(run.path(), console, output.events());
+    if (output.lines()) {
+      all.add(new JsonLines(run.path(), System.out));
+    }
+    TrainingControl control = new TrainingControl();
+    try (StopSignals signals = StopSignals.onSchedule(control, output.requeue())) {
+      Indexes.update(run.path());
+      Trainer.Outcome outcome;
+      try {
+        outcome = trained(run, dataset, console, new Listeners(List.copyOf(all)), control, shards);
+      } catch (CancellationException e) {
+        if (signals.requeue()) {
+          return ExitCode.REQUEUE;
+        }
+        throw e;
+      }
+      Indexes.update(run.path());
+      report(console.summary(), run, output);
+      return signals.requeue() && outcome != Trainer.Outcome.FINISHED
+          ? ExitCode.REQUEUE
+          : ExitCode.SUCCESS;
+    }
+  }
+
+  private static void report(@Nullable RunSummary summary, RunDirectory run, RunOutput output) {
     if (summary != null) {
       MeanComparison.of(summary).flatMap(MeanComparison::warning).ifPresent(Terminal::print);
-      System.out.print(json ? Json.write(summary) : text(summary, run));
+      if (!output.lines()) {
+        System.out.print(output.json() ? Json.write(summary) : text(summary, run));
+      }
     }
-    return ExitCode.SUCCESS;
   }
 
   /** Trains to the end or to Ctrl-C and writes the run's figures. */
   public static Trainer.Outcome toTheEnd(
       RunDirectory run, Dataset dataset, ConsoleProgress console) {
-    return toTheEnd(run, dataset, console, false);
+    TrainingControl control = new TrainingControl();
+    StopSignals signals = StopSignals.onInterrupt(control);
+    try {
+      Listeners all = new Listeners(List.copyOf(listeners(run.path(), console, false)));
+      return trained(run, dataset, console, all, control, ShardExecutor.here());
+    } finally {
+      signals.close();
+    }
   }
 
-  private static Trainer.Outcome toTheEnd(
-      RunDirectory run, Dataset dataset, ConsoleProgress console, boolean events) {
-    TrainingControl control = new TrainingControl();
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread hook = new Thread(() -> stop(control, ended), "spikeloom-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    TrainingListener listener = listeners(run.path(), console, events);
-    try (Trainer trainer = new Trainer(dataset, run, listener, control)) {
+  private static Trainer.Outcome trained(
+      RunDirectory run,
+      Dataset dataset,
+      ConsoleProgress console,
+      TrainingListener listener,
+      TrainingControl control,
+      ShardExecutor.Provider shards) {
+    try (Trainer trainer = new Trainer(dataset, run, listener, control, shards)) {
       return trainer.run();
     } finally {
       console.newLine();
       run.close();
-      ended.countDown();
-      forget(hook);
     }
   }
 
-  private static Listeners listeners(Path run, ConsoleProgress console, boolean events) {
+  private static List<TrainingListener> listeners(
+      Path run, ConsoleProgress console, boolean events) {
     List<TrainingListener> all = new ArrayList<>(List.of(console, new RunFigures(run)));
     if (events || TensorBoardLog.isIn(run)) {
       all.add(new TensorBoardLog(run, () -> System.currentTimeMillis() * 1e-3, console::noted));
     }
-    return new Listeners(List.copyOf(all));
+    return all;
   }
 
   /** Trains a run of an experiment; returns whether it finished. */
   public static boolean inLab(RunDirectory run, Dataset dataset) {
     ConsoleProgress console = new ConsoleProgress(run.path(), System.err);
     return toTheEnd(run, dataset, console) == Trainer.Outcome.FINISHED;
-  }
-
-  // Ctrl-C exits the JVM after its shutdown hooks: the hook waits until the checkpoint is written.
-  private static void stop(TrainingControl control, CountDownLatch ended) {
-    control.stop();
-    try {
-      ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is exiting: this runs in its shutdown hook.
-    }
   }
 
   private static String distortion(RunSummary s, Distortion measure) {

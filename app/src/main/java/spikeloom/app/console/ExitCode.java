@@ -11,5 +11,11 @@ public final class ExitCode {
   /** The command line is wrong. */
   public static final int USAGE = 2;
 
+  /**
+   * The command was stopped by a scheduler, with a checkpoint, and is to be queued again: the same
+   * command continues. The number is {@code EX_TEMPFAIL} of the BSD header {@code sysexits.h}.
+   */
+  public static final int REQUEUE = 75;
+
   private ExitCode() {}
 }

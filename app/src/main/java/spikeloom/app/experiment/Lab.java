@@ -24,6 +24,7 @@ import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 import spikeloom.run.RunInUseException;
+import spikeloom.sweep.SamePlan;
 
 /**
  * Trains the runs of experiments, each in its own run directory in the results, so that a finished
@@ -161,7 +162,7 @@ public final class Lab {
       if (!Files.exists(path.resolve("plan.json"))) {
         finish(RunDirectory.create(path, plan), dataset);
       } else {
-        requireSame(path, plan);
+        SamePlan.require(path, plan);
         if (!RunDirectory.openToRead(path).finished()) {
           finish(RunDirectory.openToWrite(path), dataset);
         }
@@ -207,34 +208,6 @@ public final class Lab {
         throw new Stopped(request.out());
       }
     }
-  }
-
-  // The gain is fitted when a run begins; the paths of data and other runs and the number
-  // of threads do not matter.
-  private static void requireSame(Path path, TrainingPlan plan) {
-    Map<Setting, String> there = Setting.all(RunDirectory.openToRead(path).plan());
-    Map<Setting, String> wanted = Setting.all(plan);
-    for (Setting setting : Setting.values()) {
-      boolean matters =
-          setting != Setting.THREADS
-              && setting != Setting.DATA_DIR
-              && setting != Setting.START_FROM
-              && !(setting == Setting.GAIN && plan.encoder().gain() == null);
-      String has = there.getOrDefault(setting, "");
-      String asked = wanted.getOrDefault(setting, "");
-      if (matters && !has.equals(asked)) {
-        throw new RunException(
-            "%s holds a run with %s, but %s is requested: choose another folder with --out."
-                .formatted(path, option(setting, has), option(setting, asked)));
-      }
-    }
-  }
-
-  private static String option(Setting setting, String text) {
-    if (setting.isSwitch()) {
-      return "--" + text;
-    }
-    return text.isEmpty() ? "no --" + setting.option() : "--" + setting.option() + " " + text;
   }
 
   /** Thrown if the user stopped a training. */

@@ -113,5 +113,9 @@ public final class ManualPages {
     page.item().bold("0").end().line("Success.");
     page.item().bold("1").end().line("Failure; a message on standard error says why.");
     page.item().bold("2").end().line("Wrong usage.");
+    page.item()
+        .bold("75")
+        .end()
+        .line("A training was stopped by a scheduler with a checkpoint; to be queued again.");
   }
 }

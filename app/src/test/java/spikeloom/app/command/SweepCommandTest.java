@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import spikeloom.app.Shell;
 import spikeloom.app.Tiny;
 import spikeloom.app.report.ReportTable;
+import spikeloom.plan.Json;
 import spikeloom.run.RunDirectory;
 
 final class SweepCommandTest {
@@ -59,7 +61,7 @@ final class SweepCommandTest {
         runs("s"));
     List<String> table = read("s/table.csv").lines().toList();
     assertEquals(
-        "beta,rate_bits,rate_bits_sd,distortion,distortion_sd,test_distortion,test_distortion_sd,latent_spikes,seeds,on_front",
+        "beta,rate_bits,rate_bits_sd,distortion,distortion_sd,test_distortion,test_distortion_sd,test_latent_spikes,seeds,on_front,status",
         table.get(0));
     assertEquals(3, table.size());
     List<String> cheap = Arrays.asList(table.get(1).split(","));
@@ -70,11 +72,13 @@ final class SweepCommandTest {
     assertEquals("yes", dear.get(9), "nothing is cheaper");
     String report = read("s/report.md");
     assertTrue(
-        report.contains("`spikeloom sweep --beta 0.3,0.001 --seeds 1,2 " + Tiny.STROKES + "`"),
+        report.contains("`spikeloom sweep --beta 0.001,0.3 --seeds 1,2 " + Tiny.STROKES + "`"),
         report);
     assertTrue(report.contains("(figures/rate-distortion.png)"), report);
-    for (String ending : List.of("png", "svg", "csv")) {
-      assertTrue(Files.size(folder.resolve("s/figures/rate-distortion." + ending)) > 0, ending);
+    for (String name : List.of("rate-distortion", "parallel-coordinates")) {
+      for (String ending : List.of("png", "svg", "csv")) {
+        assertTrue(Files.size(folder.resolve("s/figures/" + name + "." + ending)) > 0, ending);
+      }
     }
   }
 
@@ -165,12 +169,118 @@ final class SweepCommandTest {
     assertEquals(1, other.code());
     assertEquals(
         "spikeloom: "
-            + folder.resolve("first/runs/beta-0.001-seed-1")
-            + " holds a run with --epochs 1, but --epochs 2 is requested: choose another folder"
+            + folder.resolve("first")
+            + " holds a sweep with --epochs 1, but --epochs 2 is requested: choose another folder"
             + " with --out.",
         other.complaint());
     assertEquals("", other.out());
     assertEquals(table, read("first/table.csv"));
+  }
+
+  @Test
+  void otherValuesInTheSameFolderAreRefused() {
+    Shell other = Tiny.run("sweep " + Tiny.STROKES + " --beta 0.3 --out", folder.resolve("first"));
+    assertEquals(1, other.code());
+    assertEquals(
+        "spikeloom: "
+            + folder.resolve("first")
+            + " holds a sweep with --beta 0.001,0.3 --seeds 1, but --beta 0.3 --seeds 1 is requested:"
+            + " choose another folder with --out.",
+        other.complaint());
+  }
+
+  @Test
+  void severalSettingsGiveAGridWithATableAndAnIndex() throws IOException {
+    Path out = folder.resolve("grid");
+    Shell shell =
+        Tiny.run(
+            "sweep --limit 100 --steps 6 --hidden 24,12 --decoder-hidden 20 --batch 10 --threads 1"
+                + " --vary latent=5,4 --vary surrogate=sigmoid,arctan --seeds 3 --out",
+            out);
+    assertEquals(0, shell.code(), shell.err());
+    List<String> table = read("grid/table.csv").lines().toList();
+    assertEquals("latent,surrogate,rate_bits", table.get(0).substring(0, 26));
+    assertEquals(
+        List.of("4,sigmoid", "4,arctan", "5,sigmoid", "5,arctan"),
+        table.stream().skip(1).map(line -> line.replaceFirst("^(\\d,[a-z]+),.*", "$1")).toList());
+    List<String> index = read("grid/index.csv").lines().toList();
+    assertTrue(index.get(0).startsWith("run,status,latent,surrogate,validation_d"), index.get(0));
+    assertTrue(
+        index.get(1).startsWith("latent-4-surrogate-arctan-seed-3,finished,4,arctan,0."),
+        index.get(1));
+    assertEquals(5, index.size());
+    String lines = read("grid/figures/parallel-coordinates.csv");
+    assertTrue(
+        lines.startsWith("latent,surrogate,rate (bits),distortion (nats per value)\n4,sigmoid,"),
+        lines);
+  }
+
+  @Test
+  void halvingFinishesTheBestByValidationAndReportsHowFarTheOthersCame() throws IOException {
+    Path out = folder.resolve("halving");
+    String line =
+        "sweep --limit 100 --steps 6 --hidden 24 --decoder-hidden 20 --batch 10 --threads 1"
+            + " --vary latent=4..40 --vary learning-rate=0.0001..0.1 --random 4 --halving 2 --out";
+    Shell shell = Tiny.run(line, out);
+    assertEquals(0, shell.code(), shell.err());
+    String table = read("halving/table.csv");
+    List<String> status =
+        table.lines().skip(1).map(row -> row.substring(row.lastIndexOf(',') + 1)).sorted().toList();
+    assertEquals(List.of("after 1/2", "after 1/4", "after 1/4", "finished"), status);
+    for (String row : table.lines().skip(1).toList()) {
+      boolean tested = !row.split(",")[6].isEmpty();
+      assertEquals(row.endsWith("finished"), tested, "only finished runs are tested: " + row);
+    }
+    Shell again = Tiny.run(line, out);
+    assertEquals(0, trainings(again), again.err());
+    assertEquals(table, read("halving/table.csv"));
+  }
+
+  @Test
+  void partsTrainTheirCellsAndTheWholeCommandCollectsTheSameTable() throws IOException {
+    assertEquals(0, sweep("--threads 1", "whole").code());
+    Shell part = sweep("--threads 1 --shard 2/2", "parts");
+    assertEquals(0, part.code(), part.err());
+    assertEquals(List.of("beta-0.3-seed-1"), runs("parts"));
+    assertFalse(Files.exists(folder.resolve("parts/table.csv")));
+    assertTrue(part.err().contains("Part 2 of 2 is done: 1 run."), part.err());
+    assertEquals(0, sweep("--threads 1 --shard 1/2", "parts").code());
+    Shell all = sweep("--threads 1", "parts");
+    assertEquals(0, trainings(all), all.err());
+    assertEquals(read("whole/table.csv"), read("parts/table.csv"));
+  }
+
+  @Test
+  void aPartPassesOnARunThatAnotherProcessTrains() throws IOException {
+    assertEquals(0, sweep("--threads 1", "held").code());
+    Path held = folder.resolve("held/runs/beta-0.001-seed-1");
+    Files.delete(held.resolve("summary.json"));
+    RunDirectory other = RunDirectory.openToWrite(held);
+    Shell part = sweep("--threads 1 --shard 1/1", "held");
+    other.close();
+    assertEquals(0, part.code(), part.err());
+    assertTrue(part.err().contains("1 of them in the hands of other processes"), part.err());
+    assertFalse(Files.exists(held.resolve("summary.json")));
+  }
+
+  @Test
+  void jsonLinesAreObjectsWithTheEventsOfAllCells() throws IOException {
+    Shell shell = sweep("--threads 1 --json-lines", "lines");
+    assertEquals(0, shell.code(), shell.err());
+    List<String> events = new ArrayList<>();
+    for (String line : shell.out().lines().toList()) {
+      JsonNode event = Json.mapper().readTree(line);
+      assertTrue(event.hasNonNull("time"), line);
+      events.add(event.get("event").asText());
+      if (events.get(events.size() - 1).equals("cell")) {
+        assertEquals("done", event.get("outcome").asText(), line);
+      }
+    }
+    assertEquals("started", events.get(0));
+    assertEquals("table", events.get(events.size() - 1));
+    assertEquals(2, events.stream().filter("cell"::equals).count());
+    assertEquals(2, events.stream().filter("finished"::equals).count());
+    assertTrue(events.contains("progressed") && events.contains("validated"), events.toString());
   }
 
   @Test
@@ -183,6 +293,24 @@ final class SweepCommandTest {
             "--beta NaN",
             "--beta 0.1, --latent 0",
             "--beta 1 --seeds one",
+            "--beta 1 --seeds 1,1",
+            "--beta 0.1,1e-1",
+            "--vary latent=8,8",
+            "--vary latent=8 --vary latent=9",
+            "--vary latent=8,9 --latent 8",
+            "--vary betta=8",
+            "--vary seed=1,2",
+            "--vary latent=8..9",
+            "--vary latent=8,0",
+            "--vary latent=8,9 --random 3",
+            "--vary latent=8,9 --random 0",
+            "--vary latent=8,9 --halving 3",
+            "--vary beta=0.1,1 --halving 2",
+            "--vary latent=8,9 --halving 2 --shard 1/2",
+            "--vary distortion=cross-entropy,squared-error",
+            "--vary latent=8,9 --shard 3/2",
+            "--vary latent=8,9 --validation 0",
+            "--vary latent=8,9 --json --json-lines",
             "--beta 1 --seed 2",
             "--beta 1 --data mnits",
             "--beta 1 --data mnits --encoding rate",

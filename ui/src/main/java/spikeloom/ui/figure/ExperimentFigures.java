@@ -15,6 +15,8 @@ import spikeloom.ui.chart.CurveChart;
 import spikeloom.ui.chart.Guide;
 import spikeloom.ui.chart.HeatChart;
 import spikeloom.ui.chart.HeatMatrix;
+import spikeloom.ui.chart.ParallelAxis;
+import spikeloom.ui.chart.ParallelChart;
 import spikeloom.ui.chart.PointChart;
 import spikeloom.ui.chart.PointGroup;
 import spikeloom.ui.chart.Reference;
@@ -46,6 +48,14 @@ public final class ExperimentFigures {
     Axis distortion = Axis.linear("distortion", unit);
     return figure(
         new PointChart("Rate and distortion", rate, distortion, groups, List.copyOf(guides)));
+  }
+
+  /**
+   * Parallel coordinates of combinations of values and their results, coloured by the last axis.
+   */
+  public static Figure parallelCoordinates(String title, List<ParallelAxis> axes) {
+    double width = Math.max(WIDTH, 120.0 * axes.size());
+    return Figure.of(new ParallelChart(title, axes), width, HEIGHT, PAPER);
   }
 
   /** Curves with error bars or bands, as set for each curve. */

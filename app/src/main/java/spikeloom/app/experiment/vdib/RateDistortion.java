@@ -1,7 +1,6 @@
 package spikeloom.app.experiment.vdib;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,8 @@ import java.util.Optional;
 import spikeloom.app.experiment.Lab;
 import spikeloom.app.report.ReportTable;
 import spikeloom.app.report.ResultDirectory;
+import spikeloom.app.sweep.ParetoFront;
+import spikeloom.app.sweep.RateDistortionPlane;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Mean;
 import spikeloom.evaluation.Metrics;
@@ -18,6 +19,7 @@ import spikeloom.objective.Distortion;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.ui.chart.PointGroup;
 
 /** Trains the same plan at several values of beta, and draws the rate-distortion curve. */
 public final class RateDistortion {
@@ -122,18 +124,20 @@ public final class RateDistortion {
 
   /** Returns the points that no other dominates, lowest rate first. */
   public static List<Point> front(List<Point> points) {
-    List<Point> front = new ArrayList<>();
-    double best = Double.POSITIVE_INFINITY;
-    Comparator<Point> cheapest =
-        Comparator.<Point>comparingDouble(p -> p.rate().value())
-            .thenComparing(p -> p.distortion().value());
-    for (Point point : points.stream().sorted(cheapest).toList()) {
-      if (point.distortion().value() < best) {
-        best = point.distortion().value();
-        front.add(point);
-      }
-    }
-    return front;
+    return ParetoFront.of(points, p -> p.rate().value(), p -> p.distortion().value());
+  }
+
+  private static List<PointGroup.Place> places(List<Point> points) {
+    return points.stream()
+        .map(
+            p ->
+                new PointGroup.Place(
+                    "beta " + p.beta(),
+                    p.rate().value(),
+                    p.distortion().value(),
+                    p.rate().deviation(),
+                    p.distortion().deviation()))
+        .toList();
   }
 
   private static String word(double beta) {
@@ -178,7 +182,7 @@ public final class RateDistortion {
     results.table(table);
     results.figure(
         "rate-distortion",
-        SweepFigure.of(points, front, measure.unit()),
+        RateDistortionPlane.of(places(points), places(front), measure.unit()),
         "Distortion (%s) against rate on the validation part; error bars: standard deviation over seeds."
             .formatted(measure.unit()));
   }
