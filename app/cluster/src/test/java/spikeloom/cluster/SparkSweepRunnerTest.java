@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +33,7 @@ final class SparkSweepRunnerTest {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < PLANS.size(); i++) {
       String name = "cell-" + i;
-      cells.add(new Cell(name, TinyRuns.plan("epochs=15 " + PLANS.get(i)), folder.resolve(name)));
+      cells.add(new Cell(name, TinyRuns.plan("epochs=40 " + PLANS.get(i)), folder.resolve(name)));
     }
     return cells;
   }
@@ -55,15 +56,18 @@ final class SparkSweepRunnerTest {
     public void noted(String sentence) {}
   }
 
-  /** Kills an executor as soon as both are training. */
+  /** Kills the executor of the first cell that has a checkpoint. */
   private static Thread killer(List<Cell> cells) {
     Thread killer =
         new Thread(
             () -> {
-              while (cells.stream().filter(cell -> TinyRuns.training(cell.run())).count() < 2) {
-                LockSupport.parkNanos(20_000_000);
+              Optional<Long> process = Optional.empty();
+              while (process.isEmpty()) {
+                LockSupport.parkNanos(5_000_000);
+                process =
+                    cells.stream().flatMap(cell -> TinyRuns.trainer(cell.run()).stream()).findAny();
               }
-              Executors.killOne();
+              ProcessHandle.of(process.get()).ifPresent(ProcessHandle::destroyForcibly);
             },
             "killer");
     killer.setDaemon(true);
@@ -84,7 +88,7 @@ final class SparkSweepRunnerTest {
     SweepRunner runner = Executors.cluster().runner();
     Thread killer = killer(far);
     assertEquals(done, runner.run(far, ended, new TrainingControl()));
-    killer.join();
+    killer.join(10_000);
     assertEquals(done, runner.run(far, new Ended(), new TrainingControl()), "nothing is repeated");
     assertEquals(
         List.of("cell-0", "cell-1", "cell-2", "cell-3"), ended.names.stream().sorted().toList());

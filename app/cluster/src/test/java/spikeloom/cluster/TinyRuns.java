@@ -1,5 +1,6 @@
 package spikeloom.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,7 +14,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import spikeloom.plan.Json;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
@@ -52,7 +55,7 @@ final class TinyRuns {
             + changes;
     Map<Setting, String> texts = new EnumMap<>(Setting.class);
     texts.put(Setting.DATA, data().toString());
-    for (String part : all.strip().split(" ")) {
+    for (String part : all.strip().split(" ", -1)) {
       String[] words = part.split("=", 2);
       texts.put(Setting.named(words[0]).orElseThrow(), words[1]);
     }
@@ -84,13 +87,21 @@ final class TinyRuns {
         .toList();
   }
 
-  /** Whether a run has a checkpoint after its first step, and no summary. */
-  static boolean training(Path path) {
+  /** The process that trains a run, once it has a checkpoint after its first step. */
+  static Optional<Long> trainer(Path path) {
+    Path lock = path.resolve("run.lock");
     if (!Files.exists(path.resolve("plan.json")) || Files.exists(path.resolve("summary.json"))) {
-      return false;
+      return Optional.empty();
     }
     try (RunDirectory run = RunDirectory.openToRead(path)) {
-      return run.latest(note -> {}).map(saved -> saved.position().step() > 0).orElse(false);
+      boolean begun =
+          run.latest(note -> {}).map(saved -> saved.position().step() > 0).orElse(false);
+      JsonNode holder = Json.mapper().readTree(Files.readString(lock));
+      return begun && holder.path("process").isIntegralNumber()
+          ? Optional.of(holder.path("process").longValue())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // it is being written
     }
   }
 }
