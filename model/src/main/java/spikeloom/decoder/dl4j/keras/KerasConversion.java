@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -55,13 +56,10 @@ final class KerasConversion {
       return new KerasConversion(tree, arrays).convert();
     } catch (NetworkException e) {
       throw e;
-    } catch (RuntimeException e) {
-      e.printStackTrace();
-      throw e;
     } catch (InvalidKerasConfigurationException
         | UnsupportedKerasConfigurationException
-        | IOException e) {
-      e.printStackTrace();
+        | IOException
+        | RuntimeException e) {
       throw new NetworkException(
           "the Keras model cannot be a decoder: Deeplearning4j cannot import it (%s)"
               .formatted(KerasModelTree.brief(String.valueOf(e.getMessage()))),
@@ -169,7 +167,7 @@ final class KerasConversion {
   private Map<String, KerasLayer> layersWithWeights(KerasModel model)
       throws InvalidKerasConfigurationException {
     for (Map.Entry<String, Map<String, INDArray>> layer : arrays.entrySet()) {
-      model.getLayers().get(layer.getKey()).setWeights(layer.getValue());
+      Objects.requireNonNull(model.getLayers().get(layer.getKey())).setWeights(layer.getValue());
     }
     return model.getLayers();
   }

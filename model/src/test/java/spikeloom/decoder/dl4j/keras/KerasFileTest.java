@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,7 +120,9 @@ final class KerasFileTest {
       throws IOException {
     assertTrue(DENSE.contains(part));
     Path file = Files.writeString(folder.resolve("m.json"), DENSE.replace(part, other));
-    String message = assertThrows(NetworkException.class, () -> KerasFile.read(file)).getMessage();
+    String message =
+        String.valueOf(
+            assertThrows(NetworkException.class, () -> KerasFile.read(file)).getMessage());
     assertTrue(message.contains(words), message);
   }
 
@@ -127,11 +130,9 @@ final class KerasFileTest {
   void anArchiveWithoutAModelIsRefused() throws IOException {
     Path file = folder.resolve("weights.h5");
     byte[] bytes = Files.readAllBytes(KerasFiles.path("dense.h5"));
-    String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
     Files.writeString(
-        file,
-        text.replace("model_config", "model_confix"),
-        java.nio.charset.StandardCharsets.ISO_8859_1);
+        file, text.replace("model_config", "model_confix"), StandardCharsets.ISO_8859_1);
     String message = assertThrows(DataException.class, () -> KerasFile.read(file)).getMessage();
     assertTrue(message.contains("no attribute 'model_config'"), message);
   }
@@ -140,12 +141,12 @@ final class KerasFileTest {
   void anArchiveThatLacksWeightsIsRefused() throws IOException {
     Path file = folder.resolve("part.h5");
     byte[] bytes = Files.readAllBytes(KerasFiles.path("dense.h5"));
-    String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
     Files.writeString(
-        file,
-        text.replace("\"units\": 8,", "\"units\": 9,"),
-        java.nio.charset.StandardCharsets.ISO_8859_1);
-    String message = assertThrows(NetworkException.class, () -> KerasFile.read(file)).getMessage();
+        file, text.replace("\"units\": 8,", "\"units\": 9,"), StandardCharsets.ISO_8859_1);
+    String message =
+        String.valueOf(
+            assertThrows(NetworkException.class, () -> KerasFile.read(file)).getMessage());
     assertTrue(message.contains("315 weights"), message);
   }
 }
