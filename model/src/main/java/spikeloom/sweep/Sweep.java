@@ -30,7 +30,7 @@ public record Sweep(
         variations.stream().map(Variation::setting).distinct().count() == variations.size(),
         "--vary: a setting is given twice; write all its values after one '='");
     PlanException.unless(
-        halving.isEmpty() || halving.get() >= 2 && halving.get() <= 16,
+        halving.isEmpty() || (halving.get() >= 2 && halving.get() <= 16),
         "--halving must be between 2 and 16");
   }
 

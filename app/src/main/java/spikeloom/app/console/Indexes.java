@@ -3,11 +3,11 @@ package spikeloom.app.console;
 import java.nio.file.Path;
 import spikeloom.run.RunIndex;
 
-/** Keeps {@code index.csv} in folders named {@code runs} up to date. */
+/** Writes the index files of folders that hold runs. */
 final class Indexes {
   private Indexes() {}
 
-  /** Writes the index beside a run, if the run lies in a folder named 'runs'. */
+  /** Writes {@code index.csv} beside a run, if its folder is named as the default one. */
   static void update(Path run) {
     Path folder = run.toAbsolutePath().normalize().getParent();
     if (folder != null && Runs.FOLDER.equals(folder.getFileName())) {

@@ -228,7 +228,7 @@ final class SweepCommandTest {
         table.lines().skip(1).map(row -> row.substring(row.lastIndexOf(',') + 1)).sorted().toList();
     assertEquals(List.of("after 1/2", "after 1/4", "after 1/4", "finished"), status);
     for (String row : table.lines().skip(1).toList()) {
-      boolean tested = !row.split(",", -1)[6].isEmpty();
+      boolean tested = !List.of(row.split(",", -1)).get(6).isEmpty();
       assertEquals(row.endsWith("finished"), tested, "only finished runs are tested: " + row);
     }
     Shell again = Tiny.run(line, out);
