@@ -113,6 +113,7 @@ final class KerasFileTest {
         "\"use_bias\": true | \"stateful\": true | has stateful",
         "\"use_bias\": true | \"data_format\": \"channels_first\" | use channels_last",
         "[null, 35] | [null, null] | its input has the shape",
+        "\"sigmoid\" | \"no-such\" | Deeplearning4j cannot import it",
         "Sequential | Thing | is of the class 'Thing'",
         "\"name\": \"out\" | \"name\": \"../out\" | the name of a layer"
       })
