@@ -2,6 +2,7 @@ package spikeloom.app.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,12 +89,30 @@ final class ScheduledTest {
 
   @Test
   void afterCtrlCOnlyACommandThatAsksForItWantsToBeQueuedAgain() throws Exception {
+    assumeFalse(interruptsAreIgnored(), "the shell started this process with Ctrl-C ignored");
     Started plain = start("train" + PLAN, folder.resolve("plain"));
     plain.awaitEvent("progressed");
     assertEquals(130, plain.signalled("INT").code(), "as every program that Ctrl-C ends");
     Started asking = start("train --requeue" + PLAN, folder.resolve("asking"));
     asking.awaitEvent("progressed");
     assertEquals(ExitCode.REQUEUE, asking.signalled("INT").code());
+  }
+
+  // As in background jobs of a shell without job control; processes inherit it.
+  private static boolean interruptsAreIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    String mask =
+        Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .findFirst()
+            .orElse("SigIgn: 0")
+            .substring("SigIgn:".length())
+            .strip();
+    int interrupt = 1 << 1; // signal 2
+    return (Long.parseUnsignedLong(mask, 16) & interrupt) != 0;
   }
 
   @Test
