@@ -116,8 +116,8 @@ class AddedPartsTest {
         new ChangedProgram(folder)
             .change(
                 "model/plan/OptimiserPlan",
-                "@Nullable Integer patience) {",
-                "@Nullable Integer patience, double stepWarmUp) {")
+                "    int workers,\n    int every) {",
+                "    int workers,\n    int every,\n    double stepWarmUp) {")
             .change(
                 "model/plan/OptimiserPlan",
                 "  public OptimiserPlan {",
@@ -125,10 +125,7 @@ class AddedPartsTest {
                   public OptimiserPlan {
                     PlanException.unless(
                         stepWarmUp >= 0 && stepWarmUp < 1, "step-warm-up must be in [0, 1), not %s", stepWarmUp);""")
-            .change(
-                "model/plan/OptimiserPlan",
-                "checkpointMinutes, null)",
-                "checkpointMinutes, null, 0)")
+            .change("model/plan/OptimiserPlan", "patience, 1, 1)", "patience, 1, 1, 0)")
             .change(
                 "model/plan/Setting",
                 "  SEED(",
