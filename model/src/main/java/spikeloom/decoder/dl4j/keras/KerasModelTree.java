@@ -156,6 +156,9 @@ final class KerasModelTree {
                 && config.path("recurrent_dropout").asDouble(0) == 0),
         "layer '%s' has dropout inside; use a Dropout layer before it".formatted(name));
     unless(config.path("groups").asInt(1) == 1, "layer '%s' has groups; use 1".formatted(name));
+    if (recurrent) {
+      settleRecurrent(config);
+    }
     for (String width : List.of("units", "filters")) {
       unless(
           config.path(width).asLong(1) >= 1 && config.path(width).asLong(1) <= WIDEST,
@@ -174,6 +177,15 @@ final class KerasModelTree {
       layer.set("inbound_nodes", inbound(layer.path("inbound_nodes").path(0)));
     }
     layers.add(layer);
+  }
+
+  // ND4J does not finish drawing orthogonal matrices of usual sizes.
+  private static void settleRecurrent(ObjectNode config) {
+    if (!config.has("unroll")) {
+      config.put("unroll", false);
+    }
+    ObjectNode initial = config.putObject("recurrent_initializer");
+    initial.put("class_name", "GlorotUniform").putObject("config").putNull("seed");
   }
 
   // Deeplearning4j ignores penalties of other names than L1L2.
