@@ -1,6 +1,7 @@
 package spikeloom.decoder.dl4j.keras;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -92,6 +93,13 @@ final class KerasFileTest {
     String configuration = KerasFile.read(KerasFiles.path("dense.h5")).configuration();
     assertEquals(
         0.5, JsonNodes.first(configuration, "regularization").findPath("value").asDouble());
+  }
+
+  @Test
+  void recurrentWeightsDoNotBeginOrthogonalWhichNd4jDoesNotFinishDrawing() {
+    String configuration = KerasFile.read(KerasFiles.path("last.h5")).configuration();
+    assertTrue(configuration.contains("WeightInitXavierUniform"), configuration);
+    assertFalse(configuration.contains("OrthogonalDistribution"), configuration);
   }
 
   @Test
