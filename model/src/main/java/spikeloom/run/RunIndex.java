@@ -12,8 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import spikeloom.file.SafeFile;
-import spikeloom.plan.PlanException;
-import spikeloom.plan.RunException;
+import spikeloom.file.UserException;
 import spikeloom.plan.Setting;
 
 /**
@@ -31,8 +30,7 @@ public final class RunIndex {
   /**
    * Writes the index of all runs directly below a folder.
    *
-   * @param note receives a sentence about every run that cannot be read, which is skipped, or about
-   *     an index that cannot be written
+   * @param note receives a sentence about an index that cannot be written
    */
   public static void writeBelow(Path folder, Consumer<String> note) {
     try (Stream<Path> entries = Files.list(folder)) {
@@ -53,7 +51,9 @@ public final class RunIndex {
   public static void write(Path folder, List<Path> runs, Consumer<String> note) {
     List<IndexedRun> rows = new ArrayList<>();
     for (Path run : runs.stream().sorted().toList()) {
-      read(run, note).ifPresent(rows::add);
+      if (Files.exists(run.resolve("plan.json"))) {
+        rows.add(read(run));
+      }
     }
     try {
       SafeFile.writeText(folder.resolve(NAME), csv(rows));
@@ -66,14 +66,11 @@ public final class RunIndex {
     }
   }
 
-  private static Optional<IndexedRun> read(Path run, Consumer<String> note) {
+  private static IndexedRun read(Path run) {
     try {
-      return Files.exists(run.resolve("plan.json"))
-          ? Optional.of(IndexedRun.of(run))
-          : Optional.empty();
-    } catch (RunException | PlanException e) {
-      note.accept(String.valueOf(e.getMessage()));
-      return Optional.empty();
+      return IndexedRun.of(run);
+    } catch (UserException e) {
+      return IndexedRun.unreadable(run);
     }
   }
 
@@ -95,7 +92,11 @@ public final class RunIndex {
     Set<Setting> differing = new LinkedHashSet<>();
     for (Setting setting : Setting.values()) {
       long texts =
-          rows.stream().map(r -> r.settings().getOrDefault(setting, "")).distinct().count();
+          rows.stream()
+              .filter(r -> !r.settings().isEmpty())
+              .map(r -> r.settings().getOrDefault(setting, ""))
+              .distinct()
+              .count();
       if (texts > 1 && !LEFT_OUT.contains(setting)) {
         differing.add(setting);
       }
@@ -112,8 +113,8 @@ public final class RunIndex {
    * One row.
    *
    * @param name name of the run's folder
-   * @param status finished, diverged or unfinished
-   * @param settings texts of all settings
+   * @param status finished, diverged, unfinished or unreadable
+   * @param settings texts of all settings; empty for a run that cannot be read
    * @param figures texts of {@link #FIGURES}; empty where unknown
    */
   private record IndexedRun(
@@ -140,7 +141,15 @@ public final class RunIndex {
           String.valueOf(path.getFileName()),
           status,
           Setting.all(run.plan()),
-          summary.map(IndexedRun::figures).orElseGet(() -> FIGURES.stream().map(f -> "").toList()));
+          summary.map(IndexedRun::figures).orElseGet(IndexedRun::unknown));
+    }
+
+    static IndexedRun unreadable(Path path) {
+      return new IndexedRun(String.valueOf(path.getFileName()), "unreadable", Map.of(), unknown());
+    }
+
+    private static List<String> unknown() {
+      return FIGURES.stream().map(figure -> "").toList();
     }
 
     private static List<String> figures(RunSummary s) {

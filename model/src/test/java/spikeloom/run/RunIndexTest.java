@@ -53,13 +53,14 @@ final class RunIndexTest {
   }
 
   @Test
-  void aRunThatCannotBeReadIsLeftOutWithASentence() throws IOException {
+  void aRunThatCannotBeReadHasARowThatSaysSo() throws IOException {
     create("a", "latent=8");
     create("b", "latent=8");
     Files.writeString(folder.resolve("b").resolve("plan.json"), "{");
     List<String> notes = new ArrayList<>();
-    assertEquals(2, index(notes).size());
-    assertEquals(1, notes.size());
-    assertTrue(notes.get(0).contains("plan.json"), notes.toString());
+    List<String> lines = index(notes);
+    assertEquals("b,unreadable" + ",".repeat(8), lines.get(2));
+    assertTrue(lines.get(0).startsWith("run,status,validation_distortion,"), lines.get(0));
+    assertEquals(List.of(), notes);
   }
 }
