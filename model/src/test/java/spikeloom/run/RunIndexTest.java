@@ -53,7 +53,7 @@ final class RunIndexTest {
   }
 
   @Test
-  void aRunThatCannotBeReadHasARowThatSaysSo() throws IOException {
+  void aRunThatCannotBeReadIsListedAsUnreadable() throws IOException {
     create("a", "latent=8");
     create("b", "latent=8");
     Files.writeString(folder.resolve("b").resolve("plan.json"), "{");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Selects the points of a plane that no other dominates; small values are better in both axes. */
-public final class ParetoFront {
+final class ParetoFront {
   private ParetoFront() {}
 
   /**
@@ -16,8 +16,7 @@ public final class ParetoFront {
    * @param rate first coordinate
    * @param distortion second coordinate
    */
-  public static <T> List<T> of(
-      List<T> points, ToDoubleFunction<T> rate, ToDoubleFunction<T> distortion) {
+  static <T> List<T> of(List<T> points, ToDoubleFunction<T> rate, ToDoubleFunction<T> distortion) {
     List<T> front = new ArrayList<>();
     double best = Double.POSITIVE_INFINITY;
     Comparator<T> cheapest = Comparator.comparingDouble(rate).thenComparingDouble(distortion);

@@ -10,7 +10,7 @@ import spikeloom.ui.figure.ExperimentFigures;
 import spikeloom.ui.figure.Figure;
 
 /** The rate-distortion plane of a sweep. */
-public final class RateDistortionPlane {
+final class RateDistortionPlane {
   private static final double WIDE = 30;
 
   private RateDistortionPlane() {}
@@ -22,8 +22,7 @@ public final class RateDistortionPlane {
    * @param front those that no other dominates, the smallest rate first
    * @param unit unit of the distortion
    */
-  public static Figure of(
-      List<PointGroup.Place> places, List<PointGroup.Place> front, String unit) {
+  static Figure of(List<PointGroup.Place> places, List<PointGroup.Place> front, String unit) {
     double[] rates = front.stream().mapToDouble(PointGroup.Place::x).toArray();
     double[] distortions = front.stream().mapToDouble(PointGroup.Place::y).toArray();
     Guide edge = new Front("front", new Points(rates, distortions), Front.Shape.STRAIGHT);

@@ -44,16 +44,14 @@ public final class BetaExperiment implements Experiment {
       changes.put(Setting.LIMIT, "12000");
     }
     TrainingPlan plan = lab.plan(changes);
-    RateDistortion sweep = new RateDistortion(lab, plan);
     results.paragraph(
         "The default network (784-600-256, 30 steps, rate code, decoder mlp) is trained on MNIST"
             + " at every beta. A larger beta gives fewer bits and a worse reconstruction. The"
             + " settings are the defaults of `spikeloom train`, chosen on held-out training images"
             + " (docs/decisions/0007); the test images are evaluated at the end.");
-    RateDistortion.report(
-        sweep.sweep(effort.quick() ? QUICK : BETAS, lab.seeds(SEEDS)),
-        plan.objective().distortion(),
-        results);
+    new BetaSweep(lab, plan, effort.quick() ? QUICK : BETAS, lab.seeds(SEEDS))
+        .train()
+        .addTo(results, plan.objective().distortion());
     account(lab, plan, results);
   }
 
