@@ -1,5 +1,7 @@
 package spikeloom.json;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -27,13 +29,14 @@ public final class JsonText {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new DataException(
-          "%s is not readable as JSON at line %d, column %d."
-              .formatted(
-                  source,
-                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                  e.getLocation() == null ? 0 : e.getLocation().getColumnNr()),
-          e);
+      throw new DataException(problem(source, e), e);
     }
+  }
+
+  /** A sentence that says where a text stops being JSON. */
+  public static String problem(String source, JacksonException e) {
+    JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+    return "%s is not readable as JSON at line %d, column %d."
+        .formatted(source, Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -74,7 +75,7 @@ public final class NetworkFile {
     }
     try {
       if (KerasFile.isArchive(file)) {
-        return keras(file);
+        return keras(file, () -> KerasFile.read(file));
       }
       return name.endsWith(".zip") ? zip(file) : json(file);
     } catch (ZipException e) {
@@ -96,15 +97,15 @@ public final class NetworkFile {
       byte[] bytes = bounded(file, in);
       JsonNode json = parse(file, bytes);
       return KerasFile.isModel(json)
-          ? keras(file)
+          ? keras(file, () -> KerasFile.of(json))
           : new NetworkSource(Sha256.of(file), false, json, null);
     }
   }
 
-  private static NetworkSource keras(Path file) throws IOException {
+  private static NetworkSource keras(Path file, Supplier<KerasFile> reader) throws IOException {
     String sum = Sha256.of(file);
     try {
-      KerasFile model = KerasFile.read(file);
+      KerasFile model = reader.get();
       return new NetworkSource(
           sum,
           model.weights().length > 0,

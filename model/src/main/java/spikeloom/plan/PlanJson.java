@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import spikeloom.encoder.SettingException;
+import spikeloom.json.JsonText;
 
 /** A plan as {@code plan.json}: the settings, and the format and version that wrote them. */
 public final class PlanJson {
@@ -160,13 +161,7 @@ public final class PlanJson {
                   e.getLocation() == null ? 0 : e.getLocation().getLineNr()),
           e);
     }
-    return new RunException(
-        "%s is not readable as JSON at line %d, column %d."
-            .formatted(
-                source,
-                e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                e.getLocation() == null ? 0 : e.getLocation().getColumnNr()),
-        e);
+    return new RunException(JsonText.problem(source, e), e);
   }
 
   private static String path(JsonMappingException e) {

@@ -3,6 +3,7 @@ package spikeloom.app.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import spikeloom.app.report.ReportTable;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.objective.Distortion;
@@ -128,7 +129,7 @@ public final class SweepReport {
     return axes;
   }
 
-  private double[] figures(java.util.function.ToDoubleFunction<SweepRow> figure) {
+  private double[] figures(ToDoubleFunction<SweepRow> figure) {
     return rows.stream()
         .mapToDouble(row -> row.finished() ? figure.applyAsDouble(row) : Double.NaN)
         .toArray();

@@ -1,14 +1,11 @@
 package spikeloom.decoder.dl4j.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import spikeloom.decoder.dl4j.NetworkException;
 import spikeloom.file.DataException;
@@ -30,6 +27,7 @@ import spikeloom.json.JsonText;
 public record KerasFile(String configuration, List<Integer> input, float[] weights) {
   private static final int LONGEST = 4 << 20;
   private static final String CONFIGURATION = "model_config";
+  private static final String TRAINING = "training_config";
 
   /** Whether a file has the ending of one with weights. */
   public static boolean isArchive(Path file) {
@@ -42,49 +40,51 @@ public record KerasFile(String configuration, List<Integer> input, float[] weigh
   }
 
   /**
-   * Reads a file.
+   * Reads a file with weights.
    *
    * @throws DataException if it cannot be read
    * @throws NetworkException if it has parts that cannot be converted
    */
   public static KerasFile read(Path file) {
-    if (isArchive(file)) {
-      Content content = Hdf5File.read(file, archive -> content(file, archive));
-      return KerasConversion.convert(content.tree, content.weights);
-    }
-    return KerasConversion.convert(KerasModelTree.of(json(file)), Map.of());
+    Content content = Hdf5File.read(file, archive -> content(file, archive));
+    return KerasConversion.convert(content.tree, content.weights);
+  }
+
+  /**
+   * Converts a model without weights, see {@link #isModel}.
+   *
+   * @throws NetworkException if it has parts that cannot be converted
+   */
+  public static KerasFile of(JsonNode model) {
+    return KerasConversion.convert(KerasModelTree.of(model), Map.of());
   }
 
   private record Content(KerasModelTree tree, Map<String, Map<String, INDArray>> weights) {}
 
   private static Content content(Path file, Hdf5File content) {
-    String text =
-        content
-            .attribute("", CONFIGURATION)
+    JsonNode model =
+        json(file, content, CONFIGURATION)
             .orElseThrow(
                 () ->
                     new DataException(
                         "%s has no attribute '%s', so it is not a whole Keras model: write it with model.save('model.h5'), not save_weights."
                             .formatted(file, CONFIGURATION)));
-    if (text.length() > LONGEST) {
-      throw new DataException(
-          "%s has a configuration of more than %,d characters; check that it is the right file."
-              .formatted(file, LONGEST));
-    }
-    KerasModelTree tree = KerasModelTree.of(JsonText.parse(file.toString(), text));
-    content
-        .attribute("", "training_config")
-        .filter(training -> training.length() <= LONGEST)
-        .ifPresent(training -> tree.compiled(JsonText.parse(file.toString(), training)));
+    KerasModelTree tree = KerasModelTree.of(model);
+    json(file, content, TRAINING).ifPresent(tree::compiled);
     return new Content(tree, KerasWeights.read(content, tree.layerNames()));
   }
 
-  private static JsonNode json(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return JsonText.parse(
-          file.toString(), new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new DataException(file + " cannot be read: " + e.getMessage() + ".", e);
-    }
+  private static Optional<JsonNode> json(Path file, Hdf5File content, String attribute) {
+    return content
+        .attribute("", attribute)
+        .map(
+            text -> {
+              if (text.length() > LONGEST) {
+                throw new DataException(
+                    "%s has a %s of more than %,d characters; check that it is the right file."
+                        .formatted(file, attribute, LONGEST));
+              }
+              return JsonText.parse(file.toString(), text);
+            });
   }
 }

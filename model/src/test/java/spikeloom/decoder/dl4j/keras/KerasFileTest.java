@@ -22,6 +22,7 @@ import spikeloom.decoder.dl4j.NetworkDecoder;
 import spikeloom.decoder.dl4j.NetworkException;
 import spikeloom.decoder.dl4j.Networks;
 import spikeloom.file.DataException;
+import spikeloom.json.JsonText;
 import spikeloom.random.RandomKey;
 
 final class KerasFileTest {
@@ -103,9 +104,8 @@ final class KerasFileTest {
   }
 
   @Test
-  void aModelWithoutWeightsIsReadFromJson() throws IOException {
-    Path file = Files.writeString(folder.resolve("m.json"), DENSE);
-    KerasFile model = KerasFile.read(file);
+  void aModelWithoutWeightsIsReadFromJson() {
+    KerasFile model = KerasFile.of(JsonText.parse("m.json", DENSE));
     assertEquals(0, model.weights().length);
     assertEquals(List.of(35), model.input());
   }
@@ -125,13 +125,12 @@ final class KerasFileTest {
         "Sequential | Thing | is of the class 'Thing'",
         "\"name\": \"out\" | \"name\": \"../out\" | the name of a layer"
       })
-  void whatCannotBeHonouredIsRefusedInWords(String part, String other, String words)
-      throws IOException {
+  void whatCannotBeHonouredIsRefusedInWords(String part, String other, String words) {
     assertTrue(DENSE.contains(part));
-    Path file = Files.writeString(folder.resolve("m.json"), DENSE.replace(part, other));
+    JsonNode model = JsonText.parse("m.json", DENSE.replace(part, other));
     String message =
         String.valueOf(
-            assertThrows(NetworkException.class, () -> KerasFile.read(file)).getMessage());
+            assertThrows(NetworkException.class, () -> KerasFile.of(model)).getMessage());
     assertTrue(message.contains(words), message);
   }
 
