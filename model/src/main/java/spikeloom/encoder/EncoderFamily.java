@@ -40,6 +40,11 @@ public interface EncoderFamily {
   /** Whether it accepts events with values. */
   boolean gradedInput();
 
+  /** Whether its layers can be maps, see {@link MapSpec}. */
+  default boolean maps() {
+    return false;
+  }
+
   /** Names of the learning rules that can train it: bptt, score, fptt, exact. */
   Set<String> rules();
 

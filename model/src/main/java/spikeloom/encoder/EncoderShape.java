@@ -24,12 +24,23 @@ public record EncoderShape(int inputs, List<Layer> layers, double latentProducts
    * @param reads kind of spikes from the layer below
    * @param lateral neurons of the layer whose spikes each neuron receives one step later
    * @param products weights per neuron that are multiplied at every step, with or without spikes
+   * @param fanOut neurons of the layer that a spike from the layer below reaches, a mean
    */
   public record Layer(
-      int neurons, NeuronUpdate update, SpikeKind reads, int lateral, int products) {
-    /** Creates a layer with feed-forward inputs only. */
+      int neurons, NeuronUpdate update, SpikeKind reads, int lateral, int products, double fanOut) {
+    /** Creates a layer in which every neuron receives all inputs. */
+    public Layer(int neurons, NeuronUpdate update, SpikeKind reads, int lateral, int products) {
+      this(neurons, update, reads, lateral, products, neurons);
+    }
+
+    /** Creates a layer with feed-forward inputs only, of which every neuron receives all. */
     public Layer(int neurons, NeuronUpdate update, SpikeKind reads) {
       this(neurons, update, reads, 0, 0);
+    }
+
+    /** Creates a layer with feed-forward inputs only. */
+    public Layer(int neurons, NeuronUpdate update, SpikeKind reads, double fanOut) {
+      this(neurons, update, reads, 0, 0, fanOut);
     }
   }
 

@@ -10,7 +10,8 @@ import spikeloom.neuron.Surrogate;
  *
  * @param channels number of input channels
  * @param steps steps of a sample, T
- * @param hidden neurons of each hidden layer, input to output
+ * @param maps layers whose neurons have places in maps, before the dense ones
+ * @param hidden neurons of each dense hidden layer, input to output
  * @param latent number of latent neurons, N
  * @param surrogate surrogate derivative of the step function
  * @param readoutDecay decay of the readout's membrane per step, in [0, 1)
@@ -24,6 +25,7 @@ import spikeloom.neuron.Surrogate;
 public record EncoderSpec(
     int channels,
     int steps,
+    MapSpec maps,
     List<Integer> hidden,
     int latent,
     Surrogate surrogate,

@@ -15,6 +15,9 @@ import spikeloom.neuron.StochasticReadout;
  * @param multiplications per update
  */
 public record NeuronUpdate(int additions, int multiplications) {
+  /** Of what has no state, such as pooling. */
+  public static final NeuronUpdate NONE = new NeuronUpdate(0, 0);
+
   /**
    * The equations of {@link Lif}, with comparison to the threshold.
    *
@@ -30,7 +33,7 @@ public record NeuronUpdate(int additions, int multiplications) {
     NeuronUpdate membrane = filter(neuron.alpha(), (1 - neuron.alpha()) * neuron.gain());
     NeuronUpdate refractory =
         neuron.kappa() == 0
-            ? new NeuronUpdate(0, 0)
+            ? NONE
             : filter(neuron.rho(), 1).plus(new NeuronUpdate(1, factor(neuron.kappa())));
     return synapse.plus(membrane).plus(refractory).plus(new NeuronUpdate(2, 0));
   }

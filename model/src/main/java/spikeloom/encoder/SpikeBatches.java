@@ -16,4 +16,23 @@ public final class SpikeBatches {
       }
     }
   }
+
+  /** Whether every step of a graded sample repeats the first. */
+  public static boolean still(SpikeBatch batch, int sample) {
+    int first = batch.begin(sample, 0);
+    int count = batch.end(sample, 0) - first;
+    for (int t = 1; t < batch.steps(); t++) {
+      int from = batch.begin(sample, t);
+      if (batch.end(sample, t) - from != count) {
+        return false;
+      }
+      for (int i = 0; i < count; i++) {
+        if (batch.channel(from + i) != batch.channel(first + i)
+            || batch.value(from + i) != batch.value(first + i)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
 }

@@ -82,6 +82,35 @@ public final class SpikeBits {
     }
   }
 
+  /** Overwrites the channels from {@code at} on by all channels of {@code source}, step by step. */
+  public void setChannels(SpikeBits source, int at) {
+    for (int k = 0; k < blocks; k++) {
+      System.arraycopy(source.words, k * source.stride, words, k * stride + at, source.channels);
+    }
+  }
+
+  /**
+   * Overwrites a channel by one of {@code source}.
+   *
+   * @param from number of that channel, or -1 for silence
+   */
+  public void setChannel(int channel, SpikeBits source, int from) {
+    for (int k = 0; k < blocks; k++) {
+      words[k * stride + channel] = from < 0 ? 0 : source.word(k, from);
+    }
+  }
+
+  /** The first step at which a channel fires; the number of steps if it does not. */
+  public int first(int channel) {
+    for (int k = 0; k < blocks; k++) {
+      int word = word(k, channel);
+      if (word != 0) {
+        return k * STEPS + Integer.numberOfTrailingZeros(word);
+      }
+    }
+    return steps;
+  }
+
   /** Adds a spike. */
   public void set(int step, int channel) {
     words[(step >>> 5) * stride + channel] |= 1 << (step & 31);

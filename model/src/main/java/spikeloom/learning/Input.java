@@ -1,13 +1,18 @@
 package spikeloom.learning;
 
+import java.util.Optional;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SpikeSource;
 import spikeloom.encoding.SpikeEncoding;
+import spikeloom.spike.SignalShape;
 
 /** Converts a sample to input spikes of the encoder. */
 public sealed interface Input {
   /** Number of input channels. */
   int channels(Dataset.Split split);
+
+  /** The places of the channels, one whole plane after another, if they have any. */
+  Optional<SignalShape.Image> maps(Dataset.Split split);
 
   /** Whether events carry values. */
   boolean graded();
@@ -20,6 +25,15 @@ public sealed interface Input {
     @Override
     public int channels(Dataset.Split split) {
       return encoding.channels(split.shape());
+    }
+
+    @Override
+    public Optional<SignalShape.Image> maps(Dataset.Split split) {
+      return split.shape() instanceof SignalShape.Image image
+              && !split.predicts()
+              && channels(split) == image.size()
+          ? Optional.of(image)
+          : Optional.empty();
     }
 
     @Override
@@ -38,6 +52,11 @@ public sealed interface Input {
     @Override
     public int channels(Dataset.Split split) {
       return source(split).channels();
+    }
+
+    @Override
+    public Optional<SignalShape.Image> maps(Dataset.Split split) {
+      return source(split).layout().filter(image -> image.size() == channels(split));
     }
 
     @Override

@@ -15,6 +15,7 @@ final class EffectiveSettings {
       case CODE_PARAMETERS -> !plan.data().encoding().equals(DataPlan.EVENTS);
       case WINDOW, DECODE_AT -> !plan.encoder().exactTimes();
       case SURROGATE -> ofFamily(setting, plan) && !plan.encoder().hidden().isEmpty();
+      case LATENT_KERNEL -> plan.encoder().family().maps();
       case ENCODER_PARAMETERS -> !plan.encoder().family().parameters().isEmpty();
       case PRIOR_RATE,
           HIDDEN,

@@ -1,15 +1,20 @@
 package spikeloom.plan;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import spikeloom.encoder.EncoderFamilies;
 import spikeloom.encoder.EncoderFamily;
 import spikeloom.encoder.FamilyParameters;
+import spikeloom.encoder.HiddenLayer;
+import spikeloom.encoder.MapSpec;
 import spikeloom.encoder.exact.ExactSettings;
 import spikeloom.encoder.ltc.LtcSettings;
 import spikeloom.encoder.src.SrcSettings;
 import spikeloom.kernel.SpikeEstimator;
 import spikeloom.neuron.Surrogate;
+import spikeloom.spike.SignalShape;
 
 /**
  * The spiking network.
@@ -17,9 +22,11 @@ import spikeloom.neuron.Surrogate;
  * @param kind name of the encoder family
  * @param parameters parameters of the family that differ from its defaults, {@code name=value}
  *     separated by commas, or null
- * @param hidden neurons of each hidden layer, input to output; empty if the readout receives the
- *     input
+ * @param hidden hidden layers, input to output, those of maps first; empty if the readout receives
+ *     the input
  * @param latent readout neurons, N
+ * @param latentKernel height and width of the kernel of a convolution to the readout neurons, odd;
+ *     0 if they receive all neurons before them
  * @param surrogate surrogate derivative of the step function
  * @param readoutDecay decay of the readout's membrane per step, in [0, 1)
  * @param lateral whether latent neurons receive the past spikes of all latent neurons
@@ -34,8 +41,9 @@ import spikeloom.neuron.Surrogate;
 public record EncoderPlan(
     String kind,
     @Nullable String parameters,
-    List<Integer> hidden,
+    List<HiddenLayer> hidden,
     int latent,
+    int latentKernel,
     Surrogate surrogate,
     double readoutDecay,
     Lateral lateral,
@@ -58,12 +66,7 @@ public record EncoderPlan(
     PlanException.oneOf("encoder", kind, EncoderFamilies.names());
     requireParameters(kind, parameters);
     hidden = List.copyOf(hidden);
-    for (int width : hidden) {
-      PlanException.unless(
-          width >= 1 && width <= 65_536,
-          "a hidden layer must have between 1 and 65536 neurons, not %d",
-          width);
-    }
+    checkMaps(kind, hidden, latentKernel);
     PlanException.unless(
         latent >= 1 && latent <= 65_536,
         "latent must be between 1 and 65536 neurons, not %d",
@@ -75,6 +78,43 @@ public record EncoderPlan(
     double given = gain == null ? 1 : gain;
     PlanException.unless(
         given > 0 && given <= 1e6, "gain must be above 0 and at most 1000000, not %s", given);
+  }
+
+  private static void checkMaps(String kind, List<HiddenLayer> hidden, int latentKernel) {
+    long maps = hidden.stream().takeWhile(HiddenLayer::map).count();
+    boolean any = maps > 0 || latentKernel > 0;
+    PlanException.unless(
+        hidden.stream().filter(HiddenLayer::map).count() == maps,
+        "hidden layers conv and pool must come before those of a number of neurons");
+    PlanException.unless(
+        latentKernel == 0 || latentKernel % 2 == 1 && latentKernel > 0 && latentKernel < 64,
+        "latent-kernel must be 0 or an odd number up to 63, not %d",
+        latentKernel);
+    PlanException.unless(
+        latentKernel == 0 || maps == hidden.size(),
+        "latent-kernel needs maps before the latent layer: leave out hidden layers of a number of neurons");
+    PlanException.unless(
+        !any || EncoderFamilies.named(kind).maps(),
+        "encoder %s has no convolutions: use encoder %s",
+        kind,
+        EncoderFamilies.all().stream()
+            .filter(EncoderFamily::maps)
+            .map(EncoderFamily::name)
+            .collect(Collectors.joining(" or ")));
+  }
+
+  /** Neurons of each dense hidden layer. */
+  public List<Integer> denseLayers() {
+    return hidden.stream().dropWhile(HiddenLayer::map).map(HiddenLayer::size).toList();
+  }
+
+  /**
+   * The layers whose neurons have places in maps.
+   *
+   * @param input size of the input, empty if its channels have no places or do not matter
+   */
+  public MapSpec maps(Optional<SignalShape.Image> input) {
+    return new MapSpec(input, hidden.stream().takeWhile(HiddenLayer::map).toList(), latentKernel);
   }
 
   /** Number of terms of a sample's rate; beta multiplies their mean. */
@@ -114,8 +154,9 @@ public record EncoderPlan(
     return new EncoderPlan(
         "lif",
         null,
-        List.of(600),
+        List.of(HiddenLayer.dense(600)),
         256,
+        0,
         Surrogate.FAST_SIGMOID,
         0.9,
         Lateral.NO,

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import spikeloom.encoder.HiddenLayer;
 import spikeloom.text.Wording;
 
 /**
@@ -71,6 +72,8 @@ public final class Json {
   private static SimpleModule words() {
     SimpleModule module = new SimpleModule();
     module.addSerializer(new WordSerializer());
+    module.addSerializer(HiddenLayer.class, new LayerSerializer());
+    module.addDeserializer(HiddenLayer.class, new LayerDeserializer());
     module.addSerializer(Double.class, new NumberSerializer());
     module.addSerializer(Double.TYPE, new NumberSerializer());
     module.setDeserializerModifier(
@@ -100,6 +103,37 @@ public final class Json {
     public void serialize(Enum<?> value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
       out.writeString(Wording.of(value));
+    }
+  }
+
+  /** A number of neurons, or the text of a layer of maps. */
+  private static final class LayerSerializer extends StdSerializer<HiddenLayer> {
+    private static final long serialVersionUID = 1L;
+
+    LayerSerializer() {
+      super(HiddenLayer.class);
+    }
+
+    @Override
+    public void serialize(HiddenLayer value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      if (value.map()) {
+        out.writeString(value.toString());
+      } else {
+        out.writeNumber(value.size());
+      }
+    }
+  }
+
+  private static final class LayerDeserializer extends JsonDeserializer<HiddenLayer> {
+    @Override
+    public HiddenLayer deserialize(JsonParser in, DeserializationContext context)
+        throws IOException {
+      try {
+        return HiddenLayer.parse(in.getValueAsString(""));
+      } catch (IllegalArgumentException e) {
+        throw new PlanException("hidden: " + e.getMessage());
+      }
     }
   }
 

@@ -1,10 +1,10 @@
 package spikeloom.plan;
 
+import static spikeloom.plan.SettingType.layers;
 import static spikeloom.plan.SettingType.longWhole;
 import static spikeloom.plan.SettingType.number;
 import static spikeloom.plan.SettingType.oneOf;
 import static spikeloom.plan.SettingType.whole;
-import static spikeloom.plan.SettingType.wholes;
 import static spikeloom.plan.SettingType.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -174,9 +174,13 @@ public enum Setting {
       "Encoders of plug-ins: parameters that differ from the defaults, NAME=X[,NAME=X...]"),
   HIDDEN(
       "encoder.hidden",
-      wholes(),
-      "Neurons of each hidden layer, for instance 600 or 300,200; none"),
+      layers(),
+      "Hidden layers: numbers of neurons, for instance 300,200, convolutions conv:MAPSxKERNEL, with sSTRIDE for a stride, pool:SIDE; none"),
   LATENT("encoder.latent", whole(), "Neurons whose spikes the decoder reads"),
+  LATENT_KERNEL(
+      "encoder.latent_kernel",
+      whole().named("latent-kernel"),
+      "Side of the kernel of a convolution from the last maps to the latent neurons, odd; 0: they receive all"),
   SURROGATE(
       "encoder.surrogate",
       oneOf(Surrogate.values()),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import spikeloom.encoder.HiddenLayer;
 import spikeloom.text.Wording;
 
 /**
@@ -25,8 +26,8 @@ record SettingType(
     String whenEmpty,
     Optional<String> option,
     Optional<String> label) {
-  /** The text of an empty list of numbers. */
-  static final String NO_NUMBERS = "none";
+  /** The text of an empty list. */
+  static final String NO_LAYERS = "none";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -34,7 +35,7 @@ record SettingType(
     WORD("a word"),
     WHOLE("a whole number"),
     LONG("a whole number"),
-    WHOLES("whole numbers with commas between them, or none"),
+    LAYERS("layers with commas between them, such as conv:32x3s2,600, or none"),
     NUMBER("a number");
 
     private final String words;
@@ -81,9 +82,9 @@ record SettingType(
     return required(Kind.LONG, List.of());
   }
 
-  /** A list of whole numbers. */
-  static SettingType wholes() {
-    return required(Kind.WHOLES, List.of());
+  /** A list of {@link HiddenLayer hidden layers}. */
+  static SettingType layers() {
+    return required(Kind.LAYERS, List.of());
   }
 
   static SettingType number() {
@@ -141,7 +142,7 @@ record SettingType(
         }
         case LONG -> NODES.numberNode(Long.parseLong(text));
         case NUMBER -> NODES.numberNode(Double.parseDouble(text));
-        case WHOLES -> wholes(name, text);
+        case LAYERS -> layers(name, text);
       };
     } catch (NumberFormatException e) {
       throw new PlanException(name + " must be " + kind.words + ", not '" + text + "'");
@@ -155,13 +156,23 @@ record SettingType(
     return NODES.textNode(text);
   }
 
-  private static ArrayNode wholes(String name, String text) {
+  private static JsonNode layer(String name, String text) {
+    try {
+      HiddenLayer layer = HiddenLayer.parse(text);
+      return layer.map() ? NODES.textNode(layer.toString()) : NODES.numberNode(layer.size());
+    } catch (IllegalArgumentException e) {
+      throw new PlanException(name + ": " + e.getMessage());
+    }
+  }
+
+  private static ArrayNode layers(String name, String text) {
     ArrayNode array = NODES.arrayNode();
-    if (!text.equals(NO_NUMBERS)) {
+    if (!text.equals(NO_LAYERS)) {
       for (String part : text.split("\\s*,\\s*|\\s+", -1)) {
-        long number = Long.parseLong(part);
-        PlanException.unless(number == (int) number, "%s is out of range: %s", name, part);
-        array.add(number);
+        if (!HiddenLayer.isLayer(part)) {
+          throw new NumberFormatException(part);
+        }
+        array.add(layer(name, part));
       }
     }
     return array;

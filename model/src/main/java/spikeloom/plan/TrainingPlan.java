@@ -1,13 +1,16 @@
 package spikeloom.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.encoder.EncoderSpec;
+import spikeloom.encoder.HiddenLayer.Kind;
 import spikeloom.kernel.SpikeKind;
 import spikeloom.learning.RuleKind;
 import spikeloom.objective.Distortion;
+import spikeloom.spike.SignalShape;
 import spikeloom.text.Wording;
 
 /**
@@ -61,9 +64,22 @@ public record TrainingPlan(
         "decoder conv needs at least 4 steps and 4 latent neurons, not %d and %d",
         window,
         encoder.latent());
+    PlanException.unless(
+        rule.kind() != RuleKind.SCORE || !encoder.maps(Optional.empty()).present(),
+        "rule score has no convolutions: use rule bptt or fptt, or dense hidden layers");
+    PlanException.unless(
+        !data.graded()
+            || !encoder.maps(Optional.empty()).present()
+            || encoder.hidden().stream().limit(1).anyMatch(l -> l.kind() == Kind.CONVOLUTION),
+        "encoding %s gives values, which only a convolution can receive: begin hidden with conv, or use encoding rate",
+        data.encoding());
     FpttPlan.check(rule, data.steps(), window, decoder.moments());
     ExactPlan.check(new ExactPlan.Parts(data, encoder, decoder, window));
-    PriorPlan.check(objective, rule, encoder, spec(data, encoder, decoder, objective, 0));
+    PriorPlan.check(
+        objective,
+        rule,
+        encoder,
+        spec(data, encoder, decoder, objective, new Channels(0, Optional.empty())));
   }
 
   /** Steps that the decoder reads: the window, or its default. */
@@ -82,15 +98,32 @@ public record TrainingPlan(
    * @param channels number of input channels, 0 if it does not matter
    */
   public EncoderSpec encoderSpec(int channels) {
-    return spec(data, encoder, decoder, objective, channels);
+    return encoderSpec(channels, Optional.empty());
   }
 
+  /**
+   * What the encoder's family builds it from.
+   *
+   * @param channels number of input channels, 0 if it does not matter
+   * @param maps the places of the channels, if they have any
+   */
+  public EncoderSpec encoderSpec(int channels, Optional<SignalShape.Image> maps) {
+    return spec(data, encoder, decoder, objective, new Channels(channels, maps));
+  }
+
+  private record Channels(int count, Optional<SignalShape.Image> maps) {}
+
   private static EncoderSpec spec(
-      DataPlan data, EncoderPlan e, DecoderPlan decoder, ObjectivePlan objective, int channels) {
+      DataPlan data,
+      EncoderPlan e,
+      DecoderPlan decoder,
+      ObjectivePlan objective,
+      Channels channels) {
     return new EncoderSpec(
-        channels,
+        channels.count(),
         data.steps(),
-        e.hidden(),
+        e.maps(channels.maps()),
+        e.denseLayers(),
         e.latent(),
         e.surrogate(),
         e.readoutDecay(),
@@ -127,6 +160,7 @@ public record TrainingPlan(
             e.parameters(),
             e.hidden(),
             e.latent(),
+            e.latentKernel(),
             e.surrogate(),
             e.readoutDecay(),
             e.lateral(),

@@ -146,7 +146,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
             Math.min(Math.min(COUNTED, trainingSamples(plan, task.dataset())), MOST_CELLS / cells);
     if (samples < 1) {
       return new EncoderInputSize(
-          channels, steps, (long) (GUESSED_DENSITY * cells), numbers, false);
+          channels, task.maps(), steps, (long) (GUESSED_DENSITY * cells), numbers, false);
     }
     try (Workers one = new Workers(1)) {
       Batch batch =
@@ -154,6 +154,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
               .of(IntStream.range(0, samples).toArray(), Streams.input(plan.seed(), 0));
       return new EncoderInputSize(
           channels,
+          task.maps(),
           steps,
           Math.max(1, batch.input().events() / samples),
           numbers,

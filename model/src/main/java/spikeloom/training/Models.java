@@ -117,9 +117,10 @@ public final class Models {
 
   private static SpikingEncoder encoder(TrainingPlan plan, Task task, RandomKey weights) {
     EncoderFamily family = plan.encoder().family();
-    EncoderSpec spec = plan.encoderSpec(task.channels());
-    family
-        .problem(spec)
+    EncoderSpec spec = plan.encoderSpec(task.channels(), task.maps());
+    spec.maps()
+        .problem(spec.latent())
+        .or(() -> family.problem(spec))
         .ifPresent(
             problem -> {
               throw new PlanException(problem);

@@ -42,7 +42,7 @@ record PlanSizes(
   }
 
   private static EncoderSpec spec(TrainingPlan plan, EncoderInputSize input) {
-    return plan.encoderSpec((int) input.channels());
+    return plan.encoderSpec((int) input.channels(), input.maps());
   }
 
   /** The same networks for another number of samples. */

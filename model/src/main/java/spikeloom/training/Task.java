@@ -1,5 +1,6 @@
 package spikeloom.training;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import spikeloom.array.Workers;
@@ -142,6 +143,11 @@ public record Task(Dataset dataset, Presentation presentation) {
   /** Number of input channels. */
   public int channels() {
     return presentation.input().channels(dataset.train());
+  }
+
+  /** The places of the input channels, one whole plane after another, if they have any. */
+  public Optional<SignalShape.Image> maps() {
+    return presentation.input().maps(dataset.train());
   }
 
   /** The shape of a target per decode step. */

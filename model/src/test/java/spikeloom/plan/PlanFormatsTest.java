@@ -15,6 +15,7 @@ import spikeloom.dataset.TableOptions;
 import spikeloom.decoder.DecodeSteps;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
+import spikeloom.encoder.HiddenLayer;
 import spikeloom.encoder.exact.ExactSettings;
 import spikeloom.encoder.lif.FeedbackKind;
 import spikeloom.encoder.ltc.LtcSettings;
@@ -97,8 +98,9 @@ final class PlanFormatsTest {
             new EncoderPlan(
                 "lif",
                 null,
-                List.of(600, 300),
+                List.of(HiddenLayer.dense(600), HiddenLayer.dense(300)),
                 256,
+                0,
                 Surrogate.FAST_SIGMOID,
                 0.9,
                 EncoderPlan.Lateral.NO,

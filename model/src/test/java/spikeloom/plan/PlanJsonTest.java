@@ -15,6 +15,7 @@ import spikeloom.dataset.TableOptions;
 import spikeloom.decoder.DecodeSteps;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
+import spikeloom.encoder.HiddenLayer;
 import spikeloom.encoder.exact.ExactSettings;
 import spikeloom.encoder.exact.TimeEncoder.LatentCode;
 import spikeloom.encoder.lif.FeedbackKind;
@@ -101,8 +102,9 @@ final class PlanJsonTest {
                 new EncoderPlan(
                     "lif",
                     null,
-                    List.of(300, 200, 1),
+                    List.of(HiddenLayer.dense(300), HiddenLayer.dense(200), HiddenLayer.dense(1)),
                     4,
+                    0,
                     Surrogate.TRIANGLE,
                     0,
                     EncoderPlan.Lateral.NO,

@@ -66,6 +66,7 @@ final class SettingTest {
     texts.remove(Setting.DECODER_NETWORK); // needs a file
     texts.remove(Setting.DECODER_FROZEN);
     texts.remove(Setting.EVERY); // needs several workers
+    texts.remove(Setting.LATENT_KERNEL); // needs maps
     return texts;
   }
 
@@ -108,6 +109,7 @@ final class SettingTest {
     reached.add("." + Setting.DECODER_FROZEN.path());
     reached.add(".decoder.network_source");
     reached.add("." + Setting.EVERY.path());
+    reached.add("." + Setting.LATENT_KERNEL.path());
     assertEquals(before.keySet(), reached, "every leaf has a setting");
   }
 
@@ -168,6 +170,9 @@ final class SettingTest {
         Plans.tiny(DecoderKind.CONV, 3, 2),
         Plans.tiny(DecoderKind.LINEAR, 100, 1).withGain(0.1 + 0.2),
         Setting.change(DEFAULTS, others),
+        Setting.change(
+            DEFAULTS,
+            Map.of(Setting.HIDDEN, "conv:8x3s2,pool:2,conv:8x3r", Setting.LATENT_KERNEL, "3")),
         Setting.change(DEFAULTS, score));
   }
 
@@ -191,7 +196,7 @@ final class SettingTest {
     assertEquals("", Setting.GAIN.of(DEFAULTS), "fitted to the data");
     assertEquals("", Setting.LIMIT.of(DEFAULTS));
     assertEquals("none", Setting.HIDDEN.of(change(Setting.HIDDEN, "none")));
-    assertEquals(List.of(30, 20), change(Setting.HIDDEN, " 30, 20 ").encoder().hidden());
+    assertEquals(List.of(30, 20), change(Setting.HIDDEN, " 30, 20 ").encoder().denseLayers());
     assertEquals("5", Setting.CHECKPOINT_MINUTES.of(DEFAULTS));
     assertEquals("0", Setting.BETA.of(change(Setting.BETA, "0.0")));
     assertEquals("fast-sigmoid", Setting.SURROGATE.of(DEFAULTS));

@@ -1,13 +1,15 @@
 package spikeloom.encoder.lif;
 
+import java.util.Optional;
 import spikeloom.array.Range;
 import spikeloom.array.Workers;
+import spikeloom.encoder.LayerTrace;
 import spikeloom.encoder.SpikeBatches;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.spike.SpikeBatch;
 
-/** The input of the first layer of a {@link LifPass}: spikes as bits, or graded events as lists. */
-final class EncoderInput {
+/** The input itself, without maps: spikes as bits, or graded events as lists. */
+final class EncoderInput implements FirstConnection {
   private final SpikeBits[] spikes; // [sample]
   private final InputCurrents currents;
   private final GradedInput values;
@@ -21,22 +23,18 @@ final class EncoderInput {
     this.workers = workers;
   }
 
-  /** Sets the batch to read next. */
-  void begin(SpikeBatch input) {
+  @Override
+  public int hiddenLayers() {
+    return 0;
+  }
+
+  @Override
+  public void begin(SpikeBatch input) {
     graded = input.graded();
   }
 
-  /** Whether the last batch had values. */
-  boolean graded() {
-    return graded;
-  }
-
-  /**
-   * Copies a sample.
-   *
-   * @return number of its events
-   */
-  int read(SpikeBatch input, int sample) {
+  @Override
+  public int read(int worker, SpikeBatch input, int sample) {
     if (graded) {
       return values.read(input, sample);
     }
@@ -44,8 +42,8 @@ final class EncoderInput {
     return spikes[sample].count();
   }
 
-  /** Computes the currents of some samples. */
-  void sum(int worker, Range samples) {
+  @Override
+  public void sum(int worker, Range samples) {
     if (!graded) {
       currents.sum(worker, samples);
       return;
@@ -55,10 +53,31 @@ final class EncoderInput {
     }
   }
 
-  /** Computes the gradient of the weights, if the last batch had values. */
-  void gradient(int samples, float[] gradient) {
+  @Override
+  public void refresh(int worker) {}
+
+  @Override
+  public void backward(int worker, int sample) {}
+
+  @Override
+  public boolean hasWeights() {
+    return graded;
+  }
+
+  @Override
+  public void gradient(int samples, float[] gradient) {
     if (graded) {
       values.gradient(samples, gradient, workers);
     }
+  }
+
+  @Override
+  public Optional<SpikeBits> spikes(int layer, int sample) {
+    return Optional.of(spikes[sample]);
+  }
+
+  @Override
+  public Optional<LayerTrace> trace(int layer, int sample) {
+    return Optional.empty();
   }
 }

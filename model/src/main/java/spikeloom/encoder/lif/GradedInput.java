@@ -5,6 +5,7 @@ import spikeloom.array.Parameters;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
+import spikeloom.encoder.SpikeBatches;
 import spikeloom.kernel.Accumulation;
 import spikeloom.kernel.GradedEvents;
 import spikeloom.kernel.GradedProduct;
@@ -53,7 +54,7 @@ final class GradedInput {
   int read(SpikeBatch input, int sample) {
     GradedEvents list = events[sample];
     list.clear();
-    still[sample] = same(input, sample);
+    still[sample] = SpikeBatches.still(input, sample);
     for (int t = 0; t < (still[sample] ? 1 : steps); t++) {
       for (int i = input.begin(sample, t); i < input.end(sample, t); i++) {
         list.add(t, input.channel(i), input.value(i));
@@ -61,24 +62,6 @@ final class GradedInput {
     }
     list.close();
     return input.events(sample);
-  }
-
-  private boolean same(SpikeBatch input, int sample) {
-    int first = input.begin(sample, 0);
-    int count = input.end(sample, 0) - first;
-    for (int t = 1; t < steps; t++) {
-      int from = input.begin(sample, t);
-      if (input.end(sample, t) - from != count) {
-        return false;
-      }
-      for (int i = 0; i < count; i++) {
-        if (input.channel(from + i) != input.channel(first + i)
-            || input.value(from + i) != input.value(first + i)) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   /** Overwrites the currents of a sample. */

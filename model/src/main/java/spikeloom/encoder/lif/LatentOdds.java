@@ -113,7 +113,7 @@ final class LatentOdds {
     if (!stream.carried()) {
       return 0;
     }
-    Rows before = stream.start(encoder.layers().size() - 1, sample);
+    Rows before = stream.start(stream.readout(), sample);
     float f = before.values()[before.index(1, neuron)];
     float z = before.values()[before.index(2, neuron)];
     return encoder.structure().readout().phi() * f + z;

@@ -6,10 +6,12 @@ import java.util.Optional;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 import spikeloom.encoder.EncoderShape;
+import spikeloom.encoder.MapSpec;
 import spikeloom.encoder.NeuronLayer;
 import spikeloom.encoder.NeuronUpdate;
 import spikeloom.encoder.StreamingEncoder;
 import spikeloom.encoder.StreamingPass;
+import spikeloom.kernel.ConvolutionShape;
 import spikeloom.kernel.SpikeKind;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.StochasticReadout;
@@ -18,21 +20,23 @@ import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 
 /**
- * Hidden layers of {@link Lif} neurons and a layer of {@link StochasticReadout} neurons, fully
- * connected, without recurrence except for the readout's feedback of its own past spikes, each
- * neuron's or all. Source: the encoder of VDIB (Skatchkovsky, Simeone and Jang, NeurIPS 2021),
- * sections "encoder" and "image reconstruction", with back-propagation through time instead of
- * local rules.
+ * Hidden layers of {@link Lif} neurons and a layer of {@link StochasticReadout} neurons, without
+ * recurrence except for the readout's feedback of its own past spikes, each neuron's or all. The
+ * first layers may be maps, see {@link MapSpec}; the others receive all neurons before them, but
+ * the readout may be a convolution. Source: the encoder of VDIB (Skatchkovsky, Simeone and Jang,
+ * NeurIPS 2021), sections "encoder" and "image reconstruction", with back-propagation through time
+ * instead of local rules.
  */
 public final class LifEncoder implements StreamingEncoder {
   /**
    * The structure of the network.
    *
    * @param inputs number of input channels
-   * @param hidden neurons of each hidden layer; empty if the readout receives the inputs
+   * @param hidden neurons of each dense hidden layer; empty if the readout receives the inputs or
+   *     maps
    * @param latents number of readout neurons
    * @param surrogate derivative of the hidden spikes
-   * @param first constants of the neurons of the first hidden layer
+   * @param first constants of the neurons of the first hidden layer, dense or a map
    * @param deeper constants of the neurons of further hidden layers
    * @param readout constants of the readout neurons
    * @param sampling connections among the readout neurons, and the gradient of their spikes
@@ -94,11 +98,16 @@ public final class LifEncoder implements StreamingEncoder {
           inputs, hidden, latents, surrogate, first, deeper, readout, sampling, prior);
     }
 
+    /** The same with a readout that receives hidden neurons, not the input. */
+    Structure withHiddenBeforeReadout() {
+      return with(new StochasticReadout(readout.gamma(), readout.phi(), READOUT_GAIN), sampling);
+    }
+
     private static Lif neuron(double gain) {
       return new Lif(0, MEMBRANE_DECAY, MEMBRANE_DECAY, 1, gain);
     }
 
-    /** Constants of the neurons of hidden layer {@code layer}, from 0. */
+    /** Constants of the neurons of dense hidden layer {@code layer}, from 0, without maps. */
     public Lif neuron(int layer) {
       return layer == 0 ? first : deeper;
     }
@@ -118,48 +127,87 @@ public final class LifEncoder implements StreamingEncoder {
   private static final float HIDDEN_BIAS = 0.5f;
 
   private final Structure structure;
+  private final MapSpec maps;
   private final Parameters parameters;
+  private final List<MapLayer> mapLayers;
   private final List<Layer> layers;
   private final Parameters.Slice feedback;
 
-  /** One layer's slices of the parameters. */
+  /**
+   * One layer's slices of the parameters.
+   *
+   * @param inputs rows of the weights: all neurons before it, or the inputs of a patch
+   */
   public record Layer(
       String name, int inputs, int neurons, Parameters.Slice weights, Parameters.Slice bias) {}
 
-  /** Creates a network with initial weights drawn from {@code key}. */
+  /** Creates a network of dense layers with initial weights drawn from {@code key}. */
   public LifEncoder(Structure structure, RandomKey key) {
+    this(structure, MapSpec.none(), key);
+  }
+
+  /**
+   * Creates a network with initial weights drawn from {@code key}.
+   *
+   * @param maps the layers before the dense ones
+   */
+  public LifEncoder(Structure structure, MapSpec maps, RandomKey key) {
     this.structure = structure;
+    this.maps = maps;
     Parameters.Layout layout = new Parameters.Layout();
-    List<Layer> built = new ArrayList<>();
+    mapLayers = MapLayer.of(maps, layout);
     int inputs = structure.inputs();
+    if (maps.present()) {
+      inputs = maps.last().neurons();
+    }
+    List<Layer> built = new ArrayList<>();
     for (int i = 0; i <= structure.hidden().size(); i++) {
       boolean readout = i == structure.hidden().size();
       int neurons = readout ? structure.latents() : structure.hidden().get(i);
-      String name = readout ? "readout" : "hidden layer " + (i + 1);
+      String name = readout ? "readout" : MapLayer.name(mapLayers.size() + i);
       built.add(
-          new Layer(
-              name,
-              inputs,
-              neurons,
-              layout.padded(name + " weights", inputs, neurons),
-              layout.padded(name + " bias", 1, neurons)));
+          readout && maps.latentMaps()
+              ? readoutOfMaps(layout)
+              : dense(layout, name, inputs, neurons));
       inputs = neurons;
     }
     layers = List.copyOf(built);
     int sources = structure.sampling().lateral() ? structure.latents() : 1;
     feedback = layout.padded("readout feedback", sources, structure.latents());
     parameters = layout.build();
+    for (MapLayer layer : mapLayers) {
+      layer.start(parameters, HIDDEN_SPREAD, HIDDEN_BIAS, key);
+    }
     for (Layer layer : layers) {
       boolean readout = layer == layers.get(layers.size() - 1);
       double readoutSpread =
           structure.sampling().lateral() ? LATERAL_READOUT_SPREAD : READOUT_SPREAD;
-      spread(layer, readout ? readoutSpread : HIDDEN_SPREAD, key);
-      fill(layer.bias(), readout ? readoutBias() : HIDDEN_BIAS);
+      spread(parameters, layer.weights(), readout ? readoutSpread : HIDDEN_SPREAD, key);
+      fill(parameters, layer.bias(), readout ? readoutBias() : HIDDEN_BIAS);
     }
     if (structure.sampling().lateral()) {
       connect(key.fold(feedback.name()).random());
     }
     parameters.changed();
+  }
+
+  private static Layer dense(Parameters.Layout layout, String name, int inputs, int neurons) {
+    return new Layer(
+        name,
+        inputs,
+        neurons,
+        layout.padded(name + " weights", inputs, neurons),
+        layout.padded(name + " bias", 1, neurons));
+  }
+
+  private Layer readoutOfMaps(Parameters.Layout layout) {
+    ConvolutionShape shape = maps.latentConvolution(structure.latents());
+    return new Layer(
+        "readout",
+        shape.patch(),
+        structure.latents(),
+        layout.padded("readout weights", shape.patch(), shape.channels()),
+        layout.padded("readout bias", 1, structure.latents()));
   }
 
   // Almost silent, so that a spike means something; by chance, some neurons still fire.
@@ -178,11 +226,10 @@ public final class LifEncoder implements StreamingEncoder {
     }
   }
 
-  // Uniform in +-spread/sqrt(fan-in).
-  private void spread(Layer layer, double spread, RandomKey key) {
-    Parameters.Slice slice = layer.weights();
+  /** Draws weights uniformly within {@code +-spread / sqrt(rows)}. */
+  static void spread(Parameters parameters, Parameters.Slice slice, double spread, RandomKey key) {
     FastRandom random = key.fold(slice.name()).random();
-    float bound = (float) (spread / Math.sqrt(layer.inputs()));
+    float bound = (float) (spread / Math.sqrt(slice.rows()));
     for (int r = 0; r < slice.rows(); r++) {
       for (int c = 0; c < slice.columns(); c++) {
         parameters.values()[slice.at(r, c)] = (2 * random.nextFloat() - 1) * bound;
@@ -190,7 +237,8 @@ public final class LifEncoder implements StreamingEncoder {
     }
   }
 
-  private void fill(Parameters.Slice slice, float value) {
+  /** Sets the one row of a slice. */
+  static void fill(Parameters parameters, Parameters.Slice slice, float value) {
     for (int c = 0; c < slice.columns(); c++) {
       parameters.values()[slice.at(0, c)] = value;
     }
@@ -199,6 +247,16 @@ public final class LifEncoder implements StreamingEncoder {
   /** The structure of the network. */
   public Structure structure() {
     return structure;
+  }
+
+  /** The layers whose neurons have places in maps. */
+  public MapSpec maps() {
+    return maps;
+  }
+
+  /** The layers of maps, input to output; the dense ones follow. */
+  public List<MapLayer> mapLayers() {
+    return mapLayers;
   }
 
   @Override
@@ -223,7 +281,10 @@ public final class LifEncoder implements StreamingEncoder {
 
   @Override
   public List<NeuronLayer> neuronLayers() {
-    return names(layers);
+    List<NeuronLayer> all = new ArrayList<>();
+    mapLayers.forEach(layer -> all.add(new NeuronLayer(layer.name(), layer.output().neurons())));
+    all.addAll(names(layers));
+    return all;
   }
 
   /** The layers with their names. */
@@ -231,7 +292,7 @@ public final class LifEncoder implements StreamingEncoder {
     return layers.stream().map(layer -> new NeuronLayer(layer.name(), layer.neurons())).toList();
   }
 
-  /** All layers, input to output; the last is the readout. */
+  /** The dense layers, input to output; the last is the readout, which may be a convolution. */
   List<Layer> layers() {
     return layers;
   }
@@ -244,16 +305,35 @@ public final class LifEncoder implements StreamingEncoder {
     return feedback;
   }
 
+  /** Constants of the neurons of a hidden layer, counted from the first map; not of pooling. */
+  Lif neuron(int layer) {
+    boolean first = mapLayers.stream().limit(layer).allMatch(MapLayer::pooling);
+    return first && layer <= mapLayers.size() ? structure.first() : structure.deeper();
+  }
+
   @Override
   public Optional<EncoderShape> shape() {
-    List<EncoderShape.Layer> layers = new ArrayList<>();
-    for (int l = 0; l < structure.hidden().size(); l++) {
-      NeuronUpdate update = NeuronUpdate.of(l == 0 ? structure.first() : structure.deeper());
-      layers.add(new EncoderShape.Layer(structure.hidden().get(l), update, SpikeKind.BINARY));
+    List<EncoderShape.Layer> all = new ArrayList<>();
+    for (MapLayer layer : mapLayers) {
+      int neurons = layer.output().neurons();
+      all.add(
+          layer.pooling()
+              ? new EncoderShape.Layer(neurons, NeuronUpdate.NONE, SpikeKind.BINARY, 1)
+              : new EncoderShape.Layer(
+                  neurons,
+                  NeuronUpdate.of(neuron(all.size())),
+                  SpikeKind.BINARY,
+                  layer.convolution().fanOut()));
     }
+    for (int neurons : structure.hidden()) {
+      NeuronUpdate update = NeuronUpdate.of(neuron(all.size()));
+      all.add(new EncoderShape.Layer(neurons, update, SpikeKind.BINARY));
+    }
+    int latents = structure.latents();
+    double fanOut = maps.latentMaps() ? maps.latentConvolution(latents).fanOut() : latents;
+    int lateral = structure.sampling().lateral() ? latents : 0;
     NeuronUpdate update = NeuronUpdate.of(structure.readout());
-    int lateral = structure.sampling().lateral() ? structure.latents() : 0;
-    layers.add(new EncoderShape.Layer(structure.latents(), update, SpikeKind.BINARY, lateral, 0));
-    return Optional.of(new EncoderShape(structure.inputs(), layers));
+    all.add(new EncoderShape.Layer(latents, update, SpikeKind.BINARY, lateral, 0, fanOut));
+    return Optional.of(new EncoderShape(structure.inputs(), all));
   }
 }

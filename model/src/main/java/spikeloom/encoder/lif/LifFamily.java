@@ -6,6 +6,7 @@ import spikeloom.encoder.EncoderFamily;
 import spikeloom.encoder.EncoderInputSize;
 import spikeloom.encoder.EncoderMemory;
 import spikeloom.encoder.EncoderSpec;
+import spikeloom.encoder.MapSpec;
 import spikeloom.encoder.SpikingEncoder;
 import spikeloom.kernel.SpikeKind;
 import spikeloom.neuron.Surrogate;
@@ -73,7 +74,7 @@ public final class LifFamily implements EncoderFamily {
 
   @Override
   public SpikingEncoder create(EncoderSpec spec, RandomKey weights) {
-    return new LifEncoder(
+    LifEncoder.Structure structure =
         LifEncoder.Structure.standard(
                 spec.channels(),
                 spec.hidden(),
@@ -82,8 +83,15 @@ public final class LifFamily implements EncoderFamily {
                 spec.fittedGain(),
                 spec.prior())
             .withReadoutDecay(spec.readoutDecay())
-            .withSampling(new LatentSampling(spec.lateral(), spec.estimator())),
-        weights);
+            .withSampling(new LatentSampling(spec.lateral(), spec.estimator()));
+    MapSpec maps = spec.maps();
+    return new LifEncoder(
+        maps.layers().isEmpty() ? structure : structure.withHiddenBeforeReadout(), maps, weights);
+  }
+
+  @Override
+  public boolean maps() {
+    return true;
   }
 
   @Override

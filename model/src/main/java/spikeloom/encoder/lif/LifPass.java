@@ -1,8 +1,10 @@
 package spikeloom.encoder.lif;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import spikeloom.array.Padding;
 import spikeloom.array.Parameters;
 import spikeloom.array.Range;
@@ -10,12 +12,13 @@ import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 import spikeloom.encoder.BernoulliLatents;
 import spikeloom.encoder.LayerTrace;
+import spikeloom.encoder.NeuronLayer;
 import spikeloom.encoder.StreamingPass;
 import spikeloom.kernel.Accumulation;
 import spikeloom.kernel.DenseProduct;
 import spikeloom.kernel.LifScan;
+import spikeloom.kernel.ReadoutScan;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.neuron.Lif;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
 
@@ -41,7 +44,7 @@ public final class LifPass implements StreamingPass {
   private final LifStream stream;
   private final WeightGradient weightGradient;
   private final long[][] spikeCounts; // [worker][layer], input first
-  private final EncoderInput first;
+  private final FirstConnection first;
   private int count;
 
   LifPass(LifEncoder encoder, int capacity, int steps, Workers workers) {
@@ -50,33 +53,38 @@ public final class LifPass implements StreamingPass {
     this.workers = workers;
     layers = encoder.layers();
     readout = layers.size() - 1;
-    LifEncoder.Structure structure = encoder.structure();
+    int maps = encoder.mapLayers().size();
     lif = new LifScan[readout];
-    for (int l = 0; l < readout; l++) {
-      Lif n = structure.neuron(l);
-      double membraneGain = (1 - n.alpha()) * n.gain();
-      lif[l] = new LifScan(n.beta(), n.alpha(), n.rho(), n.kappa(), 1 - n.beta(), membraneGain);
-    }
+    Arrays.setAll(lif, l -> ConvolutionStage.scan(encoder.neuron(maps + l)));
+    stream = new LifStream(states(encoder), capacity);
     spikes = new SpikeBits[layers.size() + 1][capacity];
     currents = new InputCurrents[layers.size()];
     trace = new Rows[layers.size()];
     adjoint = new Rows[layers.size()];
     biasGradient = new Rows[layers.size()];
     transposed = new Rows[layers.size()];
+    MapStack stack =
+        encoder.maps().present() ? new MapStack(encoder, capacity, steps, stream, workers) : null;
     for (int l = 0; l < layers.size(); l++) {
       LifEncoder.Layer layer = layers.get(l);
       int inputs = layer.inputs();
-      Arrays.setAll(spikes[l], b -> new SpikeBits(steps, inputs));
+      if (l == 0 && stack != null) {
+        spikes[0] = stack.spikes()[maps];
+      } else {
+        Arrays.setAll(spikes[l], b -> new SpikeBits(steps, inputs));
+      }
       trace[l] = Rows.of(capacity * steps, Padding.stride(layer.neurons()));
-      currents[l] =
-          new InputCurrents(layer.weights(), encoder.parameters(), spikes[l], trace[l], workers);
       adjoint[l] = Rows.of(capacity * steps, Padding.stride(layer.neurons()));
       biasGradient[l] = Rows.of(capacity, Padding.stride(layer.neurons()));
       transposed[l] = l == 0 ? Rows.of(0, 0) : Rows.spread(layer.neurons(), inputs);
     }
+    for (int l = stack == null ? 0 : 1; l < layers.size(); l++) {
+      currents[l] =
+          new InputCurrents(
+              layers.get(l).weights(), encoder.parameters(), spikes[l], trace[l], workers);
+    }
     Arrays.setAll(spikes[readout + 1], b -> new SpikeBits(steps, encoder.latents()));
     rate = new double[capacity];
-    stream = new LifStream(layers, capacity);
     stochastic =
         new LifReadout(
             encoder,
@@ -85,15 +93,30 @@ public final class LifPass implements StreamingPass {
             stream,
             workers);
     weightGradient = stochastic.weightGradient(spikes, adjoint, workers);
+    first = stack == null ? input(capacity) : new MapInput(encoder, stack, receiver(), workers);
+    spikeCounts = new long[workers.count()][maps + layers.size() + 1];
+  }
+
+  private EncoderInput input(int capacity) {
     GradedInput.Room room = new GradedInput.Room(capacity, steps);
     Parameters.Slice weights = layers.get(0).weights();
-    first =
-        new EncoderInput(
-            spikes[0],
-            currents[0],
-            new GradedInput(weights, encoder.parameters(), trace[0], adjoint[0], room),
-            workers);
-    spikeCounts = new long[workers.count()][layers.size() + 1];
+    GradedInput graded = new GradedInput(weights, encoder.parameters(), trace[0], adjoint[0], room);
+    return new EncoderInput(spikes[0], currents[0], graded, workers);
+  }
+
+  private MapInput.Receiver receiver() {
+    return new MapInput.Receiver(layers.get(0), trace[0], adjoint[0]);
+  }
+
+  private static List<Supplier<Rows>> states(LifEncoder encoder) {
+    List<Supplier<Rows>> states = new ArrayList<>();
+    encoder.mapLayers().forEach(layer -> states.add(MapStage.states(layer)));
+    List<LifEncoder.Layer> dense = encoder.layers();
+    for (LifEncoder.Layer layer : dense.subList(0, dense.size() - 1)) {
+      states.add(() -> LifScan.state(Padding.stride(layer.neurons())));
+    }
+    states.add(() -> ReadoutScan.state(Padding.stride(encoder.latents())));
+    return states;
   }
 
   @Override
@@ -136,11 +159,12 @@ public final class LifPass implements StreamingPass {
           Range mine = workers.share(worker, count);
           for (int b = mine.from(); b < mine.to(); b++) {
             stream.begin(beginning, b);
-            counts[0] += first.read(input, b);
+            counts[0] += first.read(worker, input, b);
           }
           for (int l = 0; l <= readout; l++) {
             if (l == 0) {
               first.sum(worker, mine);
+              countMaps(mine, counts);
             } else {
               currents[l].sum(worker, mine);
             }
@@ -150,15 +174,24 @@ public final class LifPass implements StreamingPass {
               } else {
                 rate[b] = stochastic.sample(worker, b);
               }
-              counts[l + 1] += spikes[l + 1][b].count();
+              counts[first.hiddenLayers() + l + 1] += spikes[l + 1][b].count();
             }
           }
         });
   }
 
+  private void countMaps(Range samples, long[] counts) {
+    for (int l = 0; l < first.hiddenLayers(); l++) {
+      for (int b = samples.from(); b < samples.to(); b++) {
+        counts[l + 1] += first.spikes(l, b).map(SpikeBits::count).orElse(0);
+      }
+    }
+  }
+
   private void fire(int l, int b) {
     Rows bias = Rows.of(layers.get(l).bias(), encoder.parameters().values());
-    lif[l].forward(trace[l].from(b * steps), bias, spikes[l + 1][b], stream.now(l, b));
+    Rows state = stream.now(first.hiddenLayers() + l, b);
+    lif[l].forward(trace[l].from(b * steps), bias, spikes[l + 1][b], state);
   }
 
   @Override
@@ -172,6 +205,7 @@ public final class LifPass implements StreamingPass {
             DenseProduct.transpose(weights, mine, layer.neurons(), transposed[l]);
           }
           stochastic.transpose(workers, worker);
+          first.refresh(worker);
         });
     workers.run(
         worker -> {
@@ -179,9 +213,11 @@ public final class LifPass implements StreamingPass {
           for (int b = mine.from(); b < mine.to(); b++) {
             stochastic.backward(worker, b, rateWeight);
             backwardHidden(b);
+            first.backward(worker, b);
           }
         });
-    weightGradient.sum(count, first.graded() ? 1 : 0, Accumulation.NOTHING, gradient);
+    boolean withFirst = encoder.maps().latentMaps() || !first.hasWeights();
+    weightGradient.sum(count, withFirst ? 0 : 1, Accumulation.NOTHING, gradient);
     first.gradient(count, gradient);
     for (int l = 0; l <= readout; l++) {
       WeightGradient.sumRows(biasGradient[l], count, layers.get(l).bias(), gradient);
@@ -214,14 +250,19 @@ public final class LifPass implements StreamingPass {
 
   @Override
   public Optional<SpikeBits> hidden(int layer, int sample) {
-    return Optional.of(spikes[layer + 1][sample]);
+    int dense = layer - first.hiddenLayers();
+    return dense < 0 ? first.spikes(layer, sample) : Optional.of(spikes[dense + 1][sample]);
   }
 
   @Override
   public Optional<LayerTrace> trace(int layer, int sample) {
-    int neurons = layers.get(layer).neurons();
-    Rows rows = trace[layer].from(sample * steps);
-    SpikeBits bits = spikes[layer + 1][sample];
+    int l = layer - first.hiddenLayers();
+    if (l < 0) {
+      return first.trace(layer, sample);
+    }
+    int neurons = layers.get(l).neurons();
+    Rows rows = trace[l].from(sample * steps);
+    SpikeBits bits = spikes[l + 1][sample];
     float[][] potential = new float[steps][neurons];
     float[][] fired = new float[steps][neurons];
     for (int t = 0; t < steps; t++) {
@@ -230,7 +271,7 @@ public final class LifPass implements StreamingPass {
         fired[t][n] = bits.bit(t, n);
       }
     }
-    String quantity = layer == readout ? "log-odds of a spike" : "potential above threshold";
+    String quantity = l == readout ? "log-odds of a spike" : "potential above threshold";
     return Optional.of(new LayerTrace(quantity, 0, potential, fired));
   }
 
@@ -271,7 +312,7 @@ public final class LifPass implements StreamingPass {
   @Override
   public long hiddenSpikes() {
     long sum = 0;
-    for (int l = 1; l <= readout; l++) {
+    for (int l = 1; l <= first.hiddenLayers() + readout; l++) {
       sum += spikes(l);
     }
     return sum;
@@ -279,13 +320,17 @@ public final class LifPass implements StreamingPass {
 
   @Override
   public double hiddenSpikeRate() {
-    int neurons = encoder.structure().hidden().stream().mapToInt(Integer::intValue).sum();
+    long neurons = 0;
+    for (NeuronLayer layer : encoder.neuronLayers()) {
+      neurons += layer.neurons();
+    }
+    neurons -= encoder.latents();
     return count == 0 || neurons == 0 ? 0 : hiddenSpikes() / ((double) count * steps * neurons);
   }
 
   @Override
   public long latentSpikes() {
-    return spikes(readout + 1);
+    return spikes(first.hiddenLayers() + readout + 1);
   }
 
   @Override

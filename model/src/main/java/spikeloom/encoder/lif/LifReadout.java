@@ -102,21 +102,24 @@ final class LifReadout implements BernoulliLatents {
   }
 
   /**
-   * The gradients of all weights; with lateral connections the latent spikes are inputs too, those
-   * of the step before.
+   * The gradients of all weights between layers where every neuron receives all; with lateral
+   * connections the latent spikes are inputs too, those of the step before.
    */
   WeightGradient weightGradient(SpikeBits[][] spikes, Rows[] adjoint, Workers workers) {
-    List<LifEncoder.Layer> layers = encoder.layers();
+    boolean convolution = encoder.maps().latentMaps();
+    List<LifEncoder.Layer> dense = convolution ? List.of() : encoder.layers();
+    int first = encoder.layers().size() - dense.size();
+    SpikeBits[][] inputs = Arrays.copyOfRange(spikes, first, spikes.length);
+    Rows[] errors = Arrays.copyOfRange(adjoint, first, adjoint.length + 1);
     if (!lateral) {
-      return new WeightGradient(layers, spikes, adjoint, workers);
+      return new WeightGradient(dense, inputs, errors, workers);
     }
     int neurons = encoder.latents();
-    List<LifEncoder.Layer> more = new ArrayList<>(layers);
-    Parameters.Slice bias = layers.get(last).bias();
+    List<LifEncoder.Layer> more = new ArrayList<>(dense);
+    Parameters.Slice bias = encoder.layers().get(last).bias();
     more.add(new LifEncoder.Layer("feedback", neurons, neurons, encoder.feedback(), bias));
-    Rows[] errors = Arrays.copyOf(adjoint, adjoint.length + 1);
-    errors[adjoint.length] = lateralErrors;
-    return new WeightGradient(more, spikes, errors, workers);
+    errors[errors.length - 1] = lateralErrors;
+    return new WeightGradient(more, inputs, errors, workers);
   }
 
   /** Fires the spikes of a sample from its currents; returns its rate against the fixed prior. */
@@ -140,7 +143,7 @@ final class LifReadout implements BernoulliLatents {
   private double fire(Bench bench, int b) {
     Rows bias = Rows.of(encoder.layers().get(last).bias(), encoder.parameters().values());
     SpikeBits latent = layer.latent()[b];
-    Rows state = stream.now(last, b);
+    Rows state = stream.now(stream.readout(), b);
     if (lateral) {
       all.forward(trace(b), bias, feedback(), bench.uniform, latent, state);
       return odds.rateToFixedPrior(b);
@@ -188,7 +191,7 @@ final class LifReadout implements BernoulliLatents {
     }
     own.backward(drawn, rateWeight, feedback(), gradients, scratch);
     if (stream.carried()) {
-      Rows before = stream.start(last, b);
+      Rows before = stream.start(stream.readout(), b);
       own.addEarlier(before, scratch.state(), encoder.latents(), feedbackGradient.from(b));
     }
   }
@@ -203,7 +206,8 @@ final class LifReadout implements BernoulliLatents {
             Range mine = workers.share(worker, encoder.latents());
             Rows sums = Rows.of(encoder.feedback(), gradient);
             for (int b = 0; b < samples; b++) {
-              all.addEarlier(stream.start(last, b), feedbackGradient.from(b), mine, sums);
+              all.addEarlier(
+                  stream.start(stream.readout(), b), feedbackGradient.from(b), mine, sums);
             }
           });
     }

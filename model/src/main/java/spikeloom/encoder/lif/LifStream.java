@@ -2,10 +2,8 @@ package spikeloom.encoder.lif;
 
 import java.util.Arrays;
 import java.util.List;
-import spikeloom.array.Padding;
+import java.util.function.Supplier;
 import spikeloom.array.Rows;
-import spikeloom.kernel.LifScan;
-import spikeloom.kernel.ReadoutScan;
 import spikeloom.random.RandomKey;
 
 /**
@@ -29,21 +27,30 @@ final class LifStream {
   private final long[] random;
   private boolean carried; // whether the last window started from a state other than rest
 
-  LifStream(List<LifEncoder.Layer> layers, int samples) {
-    start = states(layers, samples);
-    now = states(layers, samples);
+  /**
+   * The streams of samples at rest.
+   *
+   * @param states makes the state of a sample, for every layer; the readout is the last
+   */
+  LifStream(List<Supplier<Rows>> states, int samples) {
+    start = states(states, samples);
+    now = states(states, samples);
     startRandom = new long[samples];
     random = new long[samples];
   }
 
-  private static Rows[][] states(List<LifEncoder.Layer> layers, int samples) {
-    Rows[][] states = new Rows[layers.size()][samples];
-    for (int l = 0; l < layers.size(); l++) {
-      int stride = Padding.stride(layers.get(l).neurons());
-      boolean readout = l == layers.size() - 1;
-      Arrays.setAll(states[l], b -> readout ? ReadoutScan.state(stride) : LifScan.state(stride));
+  private static Rows[][] states(List<Supplier<Rows>> each, int samples) {
+    Rows[][] states = new Rows[each.size()][samples];
+    for (int l = 0; l < states.length; l++) {
+      Supplier<Rows> state = each.get(l);
+      Arrays.setAll(states[l], b -> state.get());
     }
     return states;
+  }
+
+  /** Number of the readout among the layers with states. */
+  int readout() {
+    return now.length - 1;
   }
 
   /** Sets the random streams and clears all windows. */

@@ -11,7 +11,7 @@ import spikeloom.kernel.SpikeKind;
  * Counts the operations of a hybrid network per example, over batches.
  *
  * <pre>{@code
- * synapses          spikes of a layer x neurons of the next: read a weight, add it
+ * synapses          spikes of a layer x neurons of the next that they reach: read a weight, add it
  * neuron updates    neurons x steps x operations of their equations, spikes or not; where times
  *                   are exact: neurons x distinct times of input spikes
  * latent values     weights from features to means and log-variances: read, multiply, add
@@ -94,7 +94,7 @@ public final class OperationCounter {
   public OperationReport spiking() {
     List<OperationReport.Part> parts = new ArrayList<>();
     for (int l = 0; l < encoder.layers().size(); l++) {
-      double events = spikes(l) * encoder.layers().get(l).neurons();
+      double events = spikes(l) * encoder.layers().get(l).fanOut();
       boolean binary = encoder.layers().get(l).reads() == SpikeKind.BINARY;
       parts.add(
           part(
@@ -186,7 +186,7 @@ public final class OperationCounter {
 
   private double products(int layer) {
     int inputs = layer == 0 ? encoder.inputs() : encoder.layers().get(layer - 1).neurons();
-    return (double) inputs * encoder.layers().get(layer).neurons();
+    return inputs * encoder.layers().get(layer).fanOut();
   }
 
   private OperationReport.Part updates(int layer, double times) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import spikeloom.encoder.EncoderFamily;
+import spikeloom.encoder.HiddenLayer;
 import spikeloom.neuron.Surrogate;
 import spikeloom.plan.EncoderPlan;
 import spikeloom.plan.TrainingPlan;
@@ -35,9 +36,9 @@ public record LayerCard(
     EncoderPlan encoder = plan.encoder();
     EncoderFamily family = encoder.family();
     if (family.hasNeurons()) {
-      for (int size : encoder.hidden()) {
+      for (HiddenLayer layer : encoder.hidden()) {
         String name = "hidden layer " + (cards.size() + 1);
-        String kind = String.format(Locale.ROOT, "%,d %s", size, family.neurons());
+        String kind = words(layer, family.neurons());
         cards.add(new LayerCard(name, kind, surrogate(plan, false), take(left)));
       }
       String kind = String.format(Locale.ROOT, "%,d %s", encoder.latent(), family.latentNeurons());
@@ -50,6 +51,23 @@ public record LayerCard(
       cards.add(new LayerCard(state.name(), words(plan), Optional.empty(), Optional.of(state)));
     }
     return cards;
+  }
+
+  private static String words(HiddenLayer layer, String neurons) {
+    return switch (layer.kind()) {
+      case DENSE -> String.format(Locale.ROOT, "%,d %s", layer.size(), neurons);
+      case CONVOLUTION ->
+          String.format(
+              Locale.ROOT,
+              "%d maps of %s, kernels of %d x %d, stride %d",
+              layer.size(),
+              neurons,
+              layer.kernel(),
+              layer.kernel(),
+              layer.stride());
+      case POOLING ->
+          String.format(Locale.ROOT, "pooling over %d x %d", layer.kernel(), layer.kernel());
+    };
   }
 
   private static String words(TrainingPlan plan) {

@@ -79,7 +79,7 @@ final class GaussianRuns {
       Activation activation, double learningRate, double warmUp, long seed) {
     return new GaussianSettings(
         seed,
-        plan.encoder().hidden().get(0),
+        plan.encoder().denseLayers().get(0),
         LATENTS,
         plan.decoder().hidden(),
         activation,

@@ -31,7 +31,7 @@ final class TradeOffReport {
         """
             .formatted(
                 data,
-                plan.encoder().hidden().get(0),
+                plan.encoder().denseLayers().get(0),
                 plan.encoder().latent(),
                 plan.data().steps(),
                 plan.decoder().hidden(),

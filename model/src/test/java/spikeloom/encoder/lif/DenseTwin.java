@@ -1,0 +1,103 @@
+package spikeloom.encoder.lif;
+
+import java.util.ArrayList;
+import java.util.List;
+import spikeloom.array.MapSize;
+import spikeloom.array.Parameters;
+import spikeloom.kernel.ConvolutionShape;
+
+/**
+ * The network of an encoder with convolutions as one of dense layers, in which a neuron's weights
+ * are those of its map where its patch reaches, and 0 elsewhere. Its input is one plane after
+ * another, too.
+ */
+final class DenseTwin {
+  private final LifEncoder maps;
+  private final LifEncoder dense;
+
+  /** The twin of an encoder without pooling. */
+  DenseTwin(LifEncoder maps) {
+    this.maps = maps;
+    List<Integer> hidden = new ArrayList<>();
+    maps.mapLayers().forEach(layer -> hidden.add(layer.output().neurons()));
+    hidden.addAll(maps.structure().hidden());
+    LifEncoder.Structure s = maps.structure();
+    dense =
+        LifEncoderTest.encoder(
+            new LifEncoder.Structure(
+                s.inputs(),
+                hidden,
+                s.latents(),
+                s.surrogate(),
+                s.first(),
+                s.deeper(),
+                s.readout(),
+                s.sampling(),
+                s.prior()));
+    for (Parameters.Slice slice : dense.parameters().slices()) {
+      Parameters.Slice source = maps.parameters().slice(slice.name());
+      for (int r = 0; r < slice.rows(); r++) {
+        for (int c = 0; c < slice.columns(); c++) {
+          int from = index(source, slice, r, c);
+          dense.parameters().values()[slice.at(r, c)] =
+              from < 0 ? 0 : maps.parameters().values()[from];
+        }
+      }
+    }
+  }
+
+  LifEncoder encoder() {
+    return dense;
+  }
+
+  /** The gradient of the maps' parameters, given that of the dense ones. */
+  double[] gradient(double[] ofDense) {
+    double[] gradient = new double[maps.parameters().length()];
+    for (Parameters.Slice slice : dense.parameters().slices()) {
+      Parameters.Slice source = maps.parameters().slice(slice.name());
+      for (int r = 0; r < slice.rows(); r++) {
+        for (int c = 0; c < slice.columns(); c++) {
+          int to = index(source, slice, r, c);
+          if (to >= 0) {
+            gradient[to] += ofDense[slice.at(r, c)];
+          }
+        }
+      }
+    }
+    return gradient;
+  }
+
+  // Index of the maps' parameter that is used at (r, c) of a dense slice, or -1.
+  private int index(Parameters.Slice source, Parameters.Slice slice, int r, int c) {
+    for (int l = 0; l < maps.mapLayers().size(); l++) {
+      MapLayer layer = maps.mapLayers().get(l);
+      if (slice.name().equals(layer.name() + " weights")) {
+        return weight(source, layer.convolution(), l == 0, r, c);
+      }
+      if (slice.name().equals(layer.name() + " bias")) {
+        return source.at(r, c % layer.output().channels());
+      }
+    }
+    if (slice.name().equals("readout weights") && maps.maps().latentMaps()) {
+      ConvolutionShape shape = maps.maps().latentConvolution(maps.latents());
+      return weight(source, shape, maps.mapLayers().isEmpty(), r, c);
+    }
+    return source.at(r, c);
+  }
+
+  private static int weight(
+      Parameters.Slice source, ConvolutionShape shape, boolean planes, int input, int output) {
+    MapSize in = shape.input();
+    int channel = planes ? input / in.positions() : input % in.channels();
+    int place = planes ? input % in.positions() : input / in.channels();
+    MapSize out = shape.output();
+    int position = output / out.channels();
+    int ky = place / in.width() - (position / out.width() * shape.stride() - shape.padding());
+    int kx = place % in.width() - (position % out.width() * shape.stride() - shape.padding());
+    if (ky < 0 || ky >= shape.kernel() || kx < 0 || kx >= shape.kernel()) {
+      return -1;
+    }
+    int row = (ky * shape.kernel() + kx) * in.channels() + channel;
+    return source.at(row, output % out.channels());
+  }
+}
