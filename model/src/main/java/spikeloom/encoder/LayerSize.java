@@ -10,10 +10,10 @@ import java.util.List;
  * @param neurons number of neurons
  */
 public record LayerSize(long inputs, long neurons) {
-  /** The layers of an encoder, hidden ones first, the latent layer last. */
+  /** The dense layers of an encoder, hidden ones first, the latent layer last. */
   public static List<LayerSize> of(EncoderSpec spec, EncoderInputSize input) {
     List<LayerSize> layers = new ArrayList<>();
-    long inputs = input.channels();
+    long inputs = spec.maps().present() ? spec.maps().last().neurons() : input.channels();
     for (int neurons : spec.hidden()) {
       layers.add(new LayerSize(inputs, neurons));
       inputs = neurons;

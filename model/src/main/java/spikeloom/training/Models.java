@@ -118,9 +118,8 @@ public final class Models {
   private static SpikingEncoder encoder(TrainingPlan plan, Task task, RandomKey weights) {
     EncoderFamily family = plan.encoder().family();
     EncoderSpec spec = plan.encoderSpec(task.channels(), task.maps());
-    spec.maps()
-        .problem(spec.latent())
-        .or(() -> family.problem(spec))
+    family
+        .problem(spec)
         .ifPresent(
             problem -> {
               throw new PlanException(problem);

@@ -35,10 +35,18 @@ public record Task(Dataset dataset, Presentation presentation) {
    * @throws PlanException if the data set does not support the plan
    */
   public static Task of(TrainingPlan plan, Dataset dataset) {
+    Input input = input(plan, dataset);
+    plan.encoder()
+        .maps(input.maps(dataset.train()))
+        .problem(plan.encoder().latent())
+        .ifPresent(
+            problem -> {
+              throw new PlanException(problem);
+            });
     return new Task(
         dataset,
         new Presentation(
-            input(plan, dataset),
+            input,
             target(plan, dataset),
             windows(plan),
             shift(plan, dataset),

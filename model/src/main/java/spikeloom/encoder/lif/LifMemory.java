@@ -24,8 +24,8 @@ public record LifMemory(EncoderSpec spec, EncoderInputSize input, int threads)
 
   @Override
   public long parameters() {
-    long sum = 0;
-    for (LayerSize l : layers()) {
+    long sum = spec.maps().present() ? maps().parameters() : 0;
+    for (LayerSize l : spec.maps().latentMaps() ? List.<LayerSize>of() : layers()) {
       sum = plus(sum, times(l.inputs() + 1, spread(l.neurons())));
     }
     long sources = spec.lateral() ? spec.latent() : 1;
@@ -41,8 +41,19 @@ public record LifMemory(EncoderSpec spec, EncoderInputSize input, int threads)
   public ArraySizes pass(long samples) {
     ArraySizes sizes = new ArraySizes();
     List<LayerSize> layers = layers();
+    boolean maps = spec.maps().present();
+    if (maps) {
+      maps().pass(sizes, samples);
+    }
     for (int i = 0; i < layers.size(); i++) {
-      layer(sizes, layers.get(i), i == 0, samples);
+      LayerSize layer = layers.get(i);
+      neurons(sizes, layer, samples);
+      if (i > 0 || !maps) {
+        sizes.arrays(samples, Float.BYTES, bits(layer.inputs()));
+      }
+      if (!spec.maps().latentMaps()) {
+        weights(sizes, layer, i == 0 && !maps, samples);
+      }
     }
     sizes.arrays(samples, Float.BYTES, bits(spec.latent()));
     sizes.arrays(2L * threads, Float.BYTES, times(input.steps(), stride(spec.latent())));
@@ -53,7 +64,9 @@ public record LifMemory(EncoderSpec spec, EncoderInputSize input, int threads)
     if (spec.lateral()) {
       lateral(sizes, samples);
     }
-    gradedInput(sizes, samples, input.graded() ? input.listed() : 0);
+    if (!maps) {
+      gradedInput(sizes, samples, input.graded() ? input.listed() : 0);
+    }
     return sizes;
   }
 
@@ -98,12 +111,21 @@ public record LifMemory(EncoderSpec spec, EncoderInputSize input, int threads)
     return times(blocks(input.steps()), stride(channels));
   }
 
-  private void layer(ArraySizes sizes, LayerSize l, boolean first, long samples) {
+  private MapMemory maps() {
+    return new MapMemory(spec.maps(), spec.latent(), input, threads);
+  }
+
+  /** What every neuron has. */
+  private void neurons(ArraySizes sizes, LayerSize l, long samples) {
     long rows = times(samples, input.steps());
-    sizes.arrays(samples, Float.BYTES, bits(l.inputs()));
     sizes.arrays(2, Float.BYTES, times(rows, stride(l.neurons())));
     sizes.words(samples, stride(l.neurons()));
     sizes.arrays(2 * samples, Float.BYTES, times(SCAN_ROWS, stride(l.neurons())));
+  }
+
+  /** Sums over the weights of a dense layer. */
+  private void weights(ArraySizes sizes, LayerSize l, boolean first, long samples) {
+    long rows = times(samples, input.steps());
     if (!first) {
       sizes.words(l.neurons(), spread(l.inputs()));
     }

@@ -99,11 +99,11 @@ public final class MapValues {
    */
   public int read(SpikeBatch input, int sample) {
     MapSize maps = shape.input();
-    if (values[sample].width() == 0) {
-      values[sample] = Rows.of(maps.positions() * steps, maps.channels());
-    }
     still[sample] = SpikeBatches.still(input, sample);
     int held = still[sample] ? 1 : steps;
+    if (values[sample].values().length < maps.neurons() * held) {
+      values[sample] = Rows.of(maps.positions() * held, maps.channels());
+    }
     Rows rows = values[sample];
     Arrays.fill(rows.values(), 0f);
     for (int t = 0; t < held; t++) {
