@@ -1,6 +1,8 @@
 package spikeloom.encoder;
 
 import java.util.List;
+import java.util.Optional;
+import spikeloom.kernel.ConvolutionShape;
 import spikeloom.kernel.SpikeKind;
 
 /**
@@ -24,13 +26,18 @@ public record EncoderShape(int inputs, List<Layer> layers, double latentProducts
    * @param reads kind of spikes from the layer below
    * @param lateral neurons of the layer whose spikes each neuron receives one step later
    * @param products weights per neuron that are multiplied at every step, with or without spikes
-   * @param fanOut neurons of the layer that a spike from the layer below reaches, a mean
+   * @param connections from the layer below
    */
   public record Layer(
-      int neurons, NeuronUpdate update, SpikeKind reads, int lateral, int products, double fanOut) {
+      int neurons,
+      NeuronUpdate update,
+      SpikeKind reads,
+      int lateral,
+      int products,
+      Connections connections) {
     /** Creates a layer in which every neuron receives all inputs. */
     public Layer(int neurons, NeuronUpdate update, SpikeKind reads, int lateral, int products) {
-      this(neurons, update, reads, lateral, products, neurons);
+      this(neurons, update, reads, lateral, products, Connections.all(neurons));
     }
 
     /** Creates a layer with feed-forward inputs only, of which every neuron receives all. */
@@ -39,8 +46,31 @@ public record EncoderShape(int inputs, List<Layer> layers, double latentProducts
     }
 
     /** Creates a layer with feed-forward inputs only. */
-    public Layer(int neurons, NeuronUpdate update, SpikeKind reads, double fanOut) {
-      this(neurons, update, reads, 0, 0, fanOut);
+    public Layer(int neurons, NeuronUpdate update, SpikeKind reads, Connections connections) {
+      this(neurons, update, reads, 0, 0, connections);
+    }
+  }
+
+  /**
+   * The weights between two layers.
+   *
+   * @param fanOut neurons that a spike reaches through a weight, a mean
+   * @param convolution which ones, if it is a convolution
+   */
+  public record Connections(double fanOut, Optional<ConvolutionShape> convolution) {
+    /** A weight from every neuron to every one of {@code neurons}. */
+    public static Connections all(int neurons) {
+      return new Connections(neurons, Optional.empty());
+    }
+
+    /** A convolution. */
+    public static Connections of(ConvolutionShape shape) {
+      return new Connections(shape.fanOut(), Optional.of(shape));
+    }
+
+    /** No weights: spikes are passed on. */
+    public static Connections none() {
+      return new Connections(0, Optional.empty());
     }
   }
 

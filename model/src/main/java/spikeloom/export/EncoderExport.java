@@ -9,8 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
+import spikeloom.array.MapSize;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.lif.LifEncoder;
+import spikeloom.encoder.lif.MapLayer;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.export.ExportReport.Fidelity;
 import spikeloom.export.ExportReport.Note;
@@ -110,8 +113,15 @@ public final class EncoderExport {
           "%s cannot represent %s; omit --strict to write the rest."
               .formatted(file, losses().get(0).sentence()));
     }
-    for (int layer = 0; layer < encoder.structure().hidden().size(); layer++) {
-      Lif neuron = encoder.structure().neuron(layer);
+    for (MapLayer layer : encoder.mapLayers()) {
+      if (layer.pooling()) {
+        throw new DataException(
+            "NIR has no pooling in which the first spike wins, as in %s of this run's encoder; train one with strides instead."
+                .formatted(layer.name()));
+      }
+    }
+    for (int layer = 0; layer < encoder.neuronLayers().size() - 1; layer++) {
+      Lif neuron = encoder.neuron(layer);
       if (neuron.rho() != neuron.alpha() || neuron.kappa() != 1) {
         throw new DataException(
             "%s cannot represent neurons whose refractory trace and membrane decay differently."
@@ -143,13 +153,13 @@ public final class EncoderExport {
 
   /** Compares hidden spikes for both kinds of reset. */
   private void addSpikes(NirGraph graph, LifEncoder encoder, List<Note> notes) {
-    int layers = encoder.structure().hidden().size();
+    int layers = encoder.neuronLayers().size() - 1;
     if (layers == 0) {
       return;
     }
     for (Reset reset : List.of(Reset.SUBTRACT, Reset.SET)) {
       Comparison comparison =
-          new Comparison(new NirSimulation(graph, NirEncoder.DT, reset), layers);
+          new Comparison(new NirSimulation(graph, NirEncoder.DT, reset), encoder);
       model.evaluator().run(samples(), (index, target, output, at) -> {}, comparison::add);
       boolean subtract = reset == Reset.SUBTRACT;
       notes.add(
@@ -167,13 +177,13 @@ public final class EncoderExport {
   /** Counts equal spikes. */
   private static final class Comparison {
     private final NirSimulation simulation;
-    private final int layers;
+    private final LifEncoder encoder;
     private long equal;
     private long all;
 
-    Comparison(NirSimulation simulation, int layers) {
+    Comparison(NirSimulation simulation, LifEncoder encoder) {
       this.simulation = simulation;
-      this.layers = layers;
+      this.encoder = encoder;
     }
 
     double share() {
@@ -188,8 +198,9 @@ public final class EncoderExport {
         for (int t = 0; t < input.steps(); t++) {
           Arrays.setAll(values, bits(input, t));
           run.step(values);
-          for (int layer = 0; layer < layers; layer++) {
-            count(pass.hidden(layer, b).orElseThrow(), t, run.output(NirEncoder.hidden(layer)));
+          for (int layer = 0; layer < encoder.neuronLayers().size() - 1; layer++) {
+            double[] simulated = run.output(NirEncoder.hidden(layer));
+            count(pass.hidden(layer, b).orElseThrow(), t, places(layer), simulated);
           }
         }
       }
@@ -199,9 +210,18 @@ public final class EncoderExport {
       return n -> spikes.bit(step, n);
     }
 
-    private void count(SpikeBits spikes, int step, double[] simulated) {
+    /** Place of a neuron of a layer in the graph. */
+    private IntUnaryOperator places(int layer) {
+      if (layer >= encoder.mapLayers().size()) {
+        return IntUnaryOperator.identity();
+      }
+      MapSize maps = encoder.mapLayers().get(layer).output();
+      return n -> NirMaps.place(n, maps);
+    }
+
+    private void count(SpikeBits spikes, int step, IntUnaryOperator places, double[] simulated) {
       for (int n = 0; n < simulated.length; n++) {
-        equal += spikes.bit(step, n) == simulated[n] ? 1 : 0;
+        equal += spikes.bit(step, n) == simulated[places.applyAsInt(n)] ? 1 : 0;
       }
       all += simulated.length;
     }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import spikeloom.array.MapSize;
 import spikeloom.array.Parameters;
 import spikeloom.encoder.lif.LifEncoder;
+import spikeloom.kernel.ConvolutionShape;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.nir.NirGraph;
@@ -21,12 +24,13 @@ import spikeloom.nir.NirGraph.Values;
  * Linear(W^T) -> LIF(tau, r = g, v_leak = b, v_threshold = 1, v_reset = 0)
  * }</pre>
  *
- * <p>(CubaLIF where the current has a filter), and the readout, whose log-odds are u = gain V + b +
- * w F,
+ * <p>with Conv2d and one map after another in place of Linear for a convolution, whose bias is that
+ * of every neuron of a map (CubaLIF where the current has a filter), and the readout, whose
+ * log-odds are u = gain V + b + w F,
  *
  * <pre>{@code
  * Linear(W^T) -> LI(tau, r = gain, v_leak = b) -> Threshold(0) -> output
- * Threshold -> LI(tau of F, r = 1 / (1 - phi)) -> Scale(w) -> Threshold
+ * Threshold -> LI(tau of F, r = 1 / (1 - phi)) -> Scale(w), or Linear(W^T) if lateral -> Threshold
  * }</pre>
  */
 final class NirEncoder {
@@ -48,9 +52,9 @@ final class NirEncoder {
   /** Builds the graph of an encoder; {@code facts} go into its metadata. */
   static NirGraph of(LifEncoder encoder, Map<String, String> facts) {
     NirEncoder built = new NirEncoder(encoder);
-    built.add("input", new Node("Input", Map.of("shape", Values.of((double) encoder.inputs()))));
-    String last = "input";
-    for (int layer = 0; layer < encoder.structure().hidden().size(); layer++) {
+    String last = built.addInput();
+    int layers = encoder.mapLayers().size() + encoder.structure().hidden().size();
+    for (int layer = 0; layer < layers; layer++) {
       last = built.addHidden(layer, last);
     }
     built.addReadout(last);
@@ -76,12 +80,24 @@ final class NirEncoder {
     return to;
   }
 
+  private String addInput() {
+    boolean maps = encoder.maps().present();
+    Values shape =
+        maps ? NirMaps.shape(encoder.maps().sizes().get(0)) : Values.of((double) encoder.inputs());
+    add("input", new Node("Input", Map.of("shape", shape)));
+    return "input";
+  }
+
   private String addHidden(int layer, String from) {
     String name = hidden(layer);
-    String slices = "hidden layer " + (layer + 1);
-    Lif neuron = encoder.structure().neuron(layer);
-    int size = encoder.structure().hidden().get(layer);
-    String weights = addWeights(name, slices, from);
+    String slices = encoder.neuronLayers().get(layer).name();
+    Lif neuron = encoder.neuron(layer);
+    int size = encoder.neuronLayers().get(layer).neurons();
+    boolean map = layer < encoder.mapLayers().size();
+    String weights =
+        map
+            ? addConvolution(name, slices, encoder.mapLayers().get(layer).convolution(), from)
+            : addWeights(name, slices, flat(layer, from));
     Map<String, Values> values = new LinkedHashMap<>();
     boolean filtered = neuron.beta() > 0;
     if (filtered) {
@@ -92,9 +108,17 @@ final class NirEncoder {
       values.put("tau", tau(size, neuron.alpha()));
     }
     values.put("r", Values.of(size, neuron.gain()));
-    values.put("v_leak", bias(slices));
+    values.put(
+        "v_leak",
+        map
+            ? NirMaps.repeated(bias(slices), encoder.mapLayers().get(layer).output())
+            : bias(slices));
     values.put("v_threshold", Values.of(size, 1));
     values.put("v_reset", Values.of(size, 0));
+    if (map) {
+      MapSize maps = encoder.mapLayers().get(layer).output();
+      values.replaceAll((key, value) -> NirMaps.shaped(value, maps));
+    }
     add(name, new Node(filtered ? "CubaLIF" : "LIF", values));
     return connect(weights, name);
   }
@@ -102,7 +126,11 @@ final class NirEncoder {
   private void addReadout(String from) {
     StochasticReadout readout = encoder.structure().readout();
     int size = encoder.latents();
-    String weights = addWeights("readout", "readout", from);
+    boolean maps = encoder.maps().latentMaps();
+    String weights =
+        maps
+            ? addLatentConvolution(from)
+            : addWeights("readout", "readout", flat(encoder.neuronLayers().size() - 1, from));
     add(
         "readout",
         new Node(
@@ -120,7 +148,7 @@ final class NirEncoder {
                 "tau", tau(size, readout.phi()),
                 "r", Values.of(size, 1 / (1 - readout.phi())),
                 "v_leak", Values.of(size, 0))));
-    add("feedback", new Node("Scale", Map.of("scale", row("readout feedback"))));
+    add("feedback", feedback());
     add("output", new Node("Output", Map.of("shape", Values.of((double) size))));
     connect(weights, "readout");
     connect("readout", "spikes");
@@ -128,6 +156,38 @@ final class NirEncoder {
     connect("feedback_trace", "feedback");
     connect("feedback", "spikes");
     connect("spikes", "output");
+  }
+
+  private String addConvolution(String layer, String slices, ConvolutionShape shape, String from) {
+    String name = layer + "_weights";
+    Parameters.Slice slice = encoder.parameters().slice(slices + " weights");
+    add(name, NirMaps.convolution(shape, slice, encoder.parameters().values()));
+    return connect(from, name);
+  }
+
+  // Latent neurons keep their order, the channels of a position together: a Permute would be
+  // needed, which NIR does not have, so the convolution is written as the matrix that it is.
+  private String addLatentConvolution(String from) {
+    ConvolutionShape shape = encoder.maps().latentConvolution(encoder.latents());
+    Parameters.Slice slice = encoder.parameters().slice("readout weights");
+    add("readout_weights", NirMaps.matrix(shape, slice, encoder.parameters().values()));
+    return connect(flat(encoder.mapLayers().size(), from), "readout_weights");
+  }
+
+  /** Flattens the maps before a layer that receives all of them. */
+  private String flat(int layer, String from) {
+    if (!encoder.maps().present() || layer != encoder.mapLayers().size()) {
+      return from;
+    }
+    add("flatten", NirMaps.flatten(encoder.maps().last()));
+    return connect(from, "flatten");
+  }
+
+  // Of every neuron to itself, or to all.
+  private Node feedback() {
+    return encoder.structure().sampling().lateral()
+        ? linear(encoder.parameters().slice("readout feedback"), IntUnaryOperator.identity())
+        : new Node("Scale", Map.of("scale", row("readout feedback")));
   }
 
   private static Map<String, Values> ordered(Object... namesAndValues) {
@@ -144,21 +204,24 @@ final class NirEncoder {
   }
 
   private String addWeights(String layer, String slices, String from) {
+    boolean maps = from.equals("flatten");
     Parameters.Slice slice = encoder.parameters().slice(slices + " weights");
+    String name = layer + "_weights";
+    add(name, linear(slice, maps ? i -> NirMaps.place(i, encoder.maps().last()) : i -> i));
+    return connect(from, name);
+  }
+
+  private Node linear(Parameters.Slice slice, IntUnaryOperator place) {
     float[] values = encoder.parameters().values();
     double[] weights = new double[slice.rows() * slice.columns()];
     for (int i = 0; i < slice.rows(); i++) {
+      int input = place.applyAsInt(i);
       for (int j = 0; j < slice.columns(); j++) {
-        weights[j * slice.rows() + i] = values[slice.at(i, j)];
+        weights[j * slice.rows() + input] = values[slice.at(i, j)];
       }
     }
-    String name = layer + "_weights";
-    add(
-        name,
-        new Node(
-            "Linear",
-            Map.of("weight", new Values(weights, List.of(slice.columns(), slice.rows())))));
-    return connect(from, name);
+    return new Node(
+        "Linear", Map.of("weight", new Values(weights, List.of(slice.columns(), slice.rows()))));
   }
 
   private Values bias(String slices) {

@@ -55,6 +55,29 @@ public record ConvolutionShape(MapSize input, int kernel, int stride, int paddin
     return (double) pairs * channels / input.positions();
   }
 
+  /**
+   * The places of patches at which an input position lies.
+   *
+   * @param places {@code kernel * kernel}, overwritten by 1 where there is such a patch, else 0
+   */
+  public void reached(int y, int x, int[] places) {
+    MapSize output = output();
+    for (int ky = 0; ky < kernel; ky++) {
+      for (int kx = 0; kx < kernel; kx++) {
+        int row = y + padding - ky;
+        int column = x + padding - kx;
+        boolean hit =
+            row >= 0
+                && column >= 0
+                && row % stride == 0
+                && column % stride == 0
+                && row / stride < output.height()
+                && column / stride < output.width();
+        places[ky * kernel + kx] = hit ? 1 : 0;
+      }
+    }
+  }
+
   // Number of places of all patches along a side that lie within the input.
   private long places(int inputs) {
     long sum = 0;

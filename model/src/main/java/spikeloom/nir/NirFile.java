@@ -9,6 +9,7 @@ import io.jhdf.api.WritableGroup;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
@@ -34,6 +36,9 @@ public final class NirFile {
   public static final String VERSION = "1.0.4";
 
   private static final int MOST_BYTES = 1 << 30;
+  private static final Set<String> WHOLE =
+      Set.of("shape", "input_shape", "stride", "padding", "dilation", "input");
+  private static final Set<String> SINGLE = Set.of("groups", "start_dim", "end_dim");
 
   private NirFile() {}
 
@@ -50,7 +55,7 @@ public final class NirFile {
               (name, node) -> {
                 WritableGroup unit = nodes.putGroup(name);
                 unit.putDataset("type", node.type());
-                node.values().forEach((key, values) -> unit.putDataset(key, array(key, values)));
+                node.values().forEach((key, values) -> put(unit, key, values));
               });
       root.putDataset(
           "edges",
@@ -62,36 +67,47 @@ public final class NirFile {
     }
   }
 
+  private static void put(WritableGroup unit, String key, Values values) {
+    int end = key.indexOf('/');
+    if (end < 0) {
+      unit.putDataset(key, array(key, values));
+    } else {
+      put(unit.putGroup(key.substring(0, end)), key.substring(end + 1), values);
+    }
+  }
+
   private static Object array(String key, Values values) {
     double[] numbers = values.numbers();
-    if (key.equals("shape")) {
+    if (SINGLE.contains(key)) {
+      return (long) numbers[0];
+    }
+    if (WHOLE.contains(key)) {
       return IntStream.range(0, numbers.length).mapToLong(i -> (long) numbers[i]).toArray();
     }
     boolean floats =
         IntStream.range(0, numbers.length).allMatch(i -> (float) numbers[i] == numbers[i]);
-    if (values.shape().size() == 1) {
-      return floats ? floats(numbers, 0, numbers.length) : numbers;
-    }
-    int rows = values.shape().get(0);
-    int columns = values.shape().get(1);
-    if (!floats) {
-      double[][] array = new double[rows][columns];
-      for (int r = 0; r < rows; r++) {
-        System.arraycopy(numbers, r * columns, array[r], 0, columns);
-      }
-      return array;
-    }
-    return IntStream.range(0, rows)
-        .mapToObj(r -> floats(numbers, r * columns, columns))
-        .toArray(float[][]::new);
+    int[] shape = values.shape().stream().mapToInt(Integer::intValue).toArray();
+    Object array = Array.newInstance(floats ? Float.TYPE : Double.TYPE, shape);
+    fill(array, numbers, 0);
+    return array;
   }
 
-  private static float[] floats(double[] numbers, int from, int count) {
-    float[] floats = new float[count];
-    for (int i = 0; i < count; i++) {
-      floats[i] = (float) numbers[from + i];
+  /** Fills an array of any number of dimensions; returns the place after the last number. */
+  private static int fill(Object array, double[] numbers, int from) {
+    int at = from;
+    if (array instanceof Object[] rows) {
+      for (Object row : rows) {
+        at = fill(row, numbers, at);
+      }
+    } else if (array instanceof float[] row) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (float) numbers[at++];
+      }
+    } else if (array instanceof double[] row) {
+      System.arraycopy(numbers, at, row, 0, row.length);
+      at += row.length;
     }
-    return floats;
+    return at;
   }
 
   /**
@@ -188,20 +204,30 @@ public final class NirFile {
       Map<String, Values> values = new LinkedHashMap<>();
       for (Node child : unit.getChildren().values()) {
         if (child instanceof Dataset data && !child.getName().equals("type")) {
-          double[] numbers = numbers(require(data).getDataFlat());
-          requireFinite(unit.getName() + "/" + child.getName(), numbers);
-          if (numbers.length > 0) {
-            values.put(
-                child.getName(),
-                new Values(
-                    numbers,
-                    data.isScalar()
-                        ? List.of(1)
-                        : IntStream.of(data.getDimensions()).boxed().toList()));
+          put(unit, child.getName(), data, values);
+        } else if (child instanceof Group inner) {
+          for (Node part : inner.getChildren().values()) {
+            if (part instanceof Dataset data) {
+              put(unit, child.getName() + "/" + part.getName(), data, values);
+            }
           }
         }
       }
       return new NirGraph.Node(type, values);
+    }
+
+    private void put(Group unit, String key, Dataset data, Map<String, Values> values) {
+      double[] numbers = numbers(require(data).getDataFlat());
+      requireFinite(unit.getName() + "/" + key, numbers);
+      if (numbers.length > 0) {
+        values.put(
+            key,
+            new Values(
+                numbers,
+                data.isScalar()
+                    ? List.of(1)
+                    : IntStream.of(data.getDimensions()).boxed().toList()));
+      }
     }
 
     /** Rejects an array that is larger than the file, before memory is allocated. */

@@ -35,7 +35,7 @@ public record NirGraph(Map<String, Node> nodes, List<Edge> edges, Map<String, St
    * A node.
    *
    * @param type for instance LIF, Linear, Input
-   * @param values its parameters
+   * @param values its parameters; those of a group have names such as {@code input_type/input}
    */
   public record Node(String type, Map<String, Values> values) {
     /** Copies its map, in order. */

@@ -34,6 +34,7 @@ public final class NirSimulation {
   private final Reset reset;
   private final List<String> order;
   private final Map<String, Integer> sizes = new LinkedHashMap<>();
+  private final Map<String, Convolution> convolutions = new HashMap<>();
 
   /**
    * Creates a simulation from rest.
@@ -76,15 +77,21 @@ public final class NirSimulation {
     return switch (node.type()) {
       case "Input", "Output" -> product(values(name, "shape"));
       case "Linear", "Affine" -> values(name, "weight").shape().get(0);
+      case "Conv2d" -> convolution(name).size();
+      case "Flatten" -> product(values(name, "input_type/input"));
       case "LIF", "CubaLIF" -> values(name, "v_threshold").numbers().length;
       case "LI" -> values(name, "r").numbers().length;
       case "Scale" -> values(name, "scale").numbers().length;
       case "Threshold" -> values(name, "threshold").numbers().length;
       default ->
           throw new DataException(
-              "Node '%s' is of type %s, which is not supported; use Input, Linear, Affine, LIF, CubaLIF, LI, Scale, Threshold and Output."
+              "Node '%s' is of type %s, which is not supported; use Input, Linear, Affine, Conv2d, Flatten, LIF, CubaLIF, LI, Scale, Threshold and Output."
                   .formatted(name, node.type()));
     };
+  }
+
+  private Convolution convolution(String name) {
+    return convolutions.computeIfAbsent(name, key -> Convolution.of(key, node(key)));
   }
 
   private static int product(Values shape) {
@@ -180,7 +187,8 @@ public final class NirSimulation {
     private void compute(String name, double[] in, double[] out) {
       Node node = node(name);
       switch (node.type()) {
-        case "Input", "Output" -> System.arraycopy(in, 0, out, 0, out.length);
+        case "Input", "Output", "Flatten" -> System.arraycopy(in, 0, out, 0, out.length);
+        case "Conv2d" -> convolution(name).apply(in, out);
         case "Linear", "Affine" -> affine(name, in, out);
         case "LI" -> leak(name, in, out);
         case "LIF" -> fire(name, in, out);

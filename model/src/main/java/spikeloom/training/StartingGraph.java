@@ -65,6 +65,10 @@ final class StartingGraph {
   }
 
   private void copy() {
+    if (encoder.maps().present()) {
+      throw new RunException(
+          file + " cannot begin an encoder with convolutions: use dense hidden layers.");
+    }
     List<Layer> layers = layers();
     List<Integer> sizes = layers.stream().map(layer -> layer.weight().shape().get(0)).toList();
     if (!sizes.equals(encoder.structure().hidden())) {

@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.lif.LifEncoder;
 import spikeloom.exploration.TrainedModel;
@@ -51,6 +53,58 @@ class EncoderExportTest {
           List.of(20, 784), node(graph, "hidden_1_weights").find("weight").orElseThrow().shape());
       assertTrue(graph.edges().contains(new NirGraph.Edge("feedback", "spikes")));
       assertTrue(graph.metadata().containsKey("plan"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hidden=conv:6x4s3,conv:5x3,10 latent=8",
+        "hidden=conv:6x5s4 latent=98 latent-kernel=3 lateral=yes"
+      })
+  void convolutionsAreNodesOfNirAndFireAlike(String settings) {
+    Path file = folder.resolve("e.nir");
+    try (TrainedModel model = TinyRun.trained(folder.resolve("run"), settings)) {
+      ExportReport report = export(model, file);
+      assertEquals(0, report.difference().orElseThrow());
+      String spikes = report.notes().get(0).sentence();
+      double share = Double.parseDouble(spikes.replaceAll(".*subtraction: ([0-9.]+) %.*", "$1"));
+      assertTrue(share >= 99.9, spikes);
+      NirGraph.Node first = node(NirFile.read(file), "hidden_1_weights");
+      assertEquals("Conv2d", first.type());
+      assertEquals(1, first.find("weight").orElseThrow().shape().get(1));
+      assertEquals(List.of(28.0, 28.0), numbers(first, "input_shape"));
+      assertEquals("Flatten", node(NirFile.read(file), "flatten").type());
+    }
+  }
+
+  private static List<Double> numbers(NirGraph.Node node, String key) {
+    return Arrays.stream(node.find(key).orElseThrow().numbers()).boxed().toList();
+  }
+
+  @Test
+  void lateralFeedbackIsAMatrix() {
+    Path file = folder.resolve("e.nir");
+    try (TrainedModel model =
+        TinyRun.trained(folder.resolve("run"), "hidden=20 latent=8 lateral=yes")) {
+      export(model, file);
+      LifEncoder encoder = (LifEncoder) model.autoencoder().encoder();
+      NirGraph.Node feedback = node(NirFile.read(file), "feedback");
+      assertEquals("Linear", feedback.type());
+      assertEquals(List.of(8, 8), feedback.find("weight").orElseThrow().shape());
+      assertEquals(
+          encoder.parameters().values()[encoder.feedback().at(2, 5)],
+          feedback.find("weight").orElseThrow().numbers()[5 * 8 + 2],
+          1e-9);
+    }
+  }
+
+  @Test
+  void poolingIsRefusedInWords() {
+    try (TrainedModel model = TinyRun.trained(folder.resolve("run"), "hidden=conv:4x3s2,pool:2")) {
+      DataException refused =
+          assertThrows(DataException.class, () -> export(model, folder.resolve("e.nir")));
+      assertTrue(String.valueOf(refused.getMessage()).contains("NIR has no pooling"));
     }
   }
 

@@ -39,7 +39,7 @@ interface FirstConnection {
   /** Completes the gradients of its parameters over the first samples. */
   void gradient(int samples, float[] gradient);
 
-  /** Spikes of a sample: -1 for the input, if it is stored in its order, 0 for the first maps. */
+  /** Spikes of a sample: -1 for the input, in the order of its channels, 0 for the first maps. */
   Optional<SpikeBits> spikes(int layer, int sample);
 
   /** Potentials of the neurons of a layer of maps; empty if it has none. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 import spikeloom.encoder.EncoderShape;
+import spikeloom.encoder.EncoderShape.Connections;
 import spikeloom.encoder.MapSpec;
 import spikeloom.encoder.NeuronLayer;
 import spikeloom.encoder.NeuronUpdate;
@@ -306,7 +307,7 @@ public final class LifEncoder implements StreamingEncoder {
   }
 
   /** Constants of the neurons of a hidden layer, counted from the first map; not of pooling. */
-  Lif neuron(int layer) {
+  public Lif neuron(int layer) {
     boolean first = mapLayers.stream().limit(layer).allMatch(MapLayer::pooling);
     return first && layer <= mapLayers.size() ? structure.first() : structure.deeper();
   }
@@ -318,22 +319,26 @@ public final class LifEncoder implements StreamingEncoder {
       int neurons = layer.output().neurons();
       all.add(
           layer.pooling()
-              ? new EncoderShape.Layer(neurons, NeuronUpdate.NONE, SpikeKind.BINARY, 1)
+              ? new EncoderShape.Layer(
+                  neurons, NeuronUpdate.NONE, SpikeKind.BINARY, Connections.none())
               : new EncoderShape.Layer(
                   neurons,
                   NeuronUpdate.of(neuron(all.size())),
                   SpikeKind.BINARY,
-                  layer.convolution().fanOut()));
+                  Connections.of(layer.convolution())));
     }
     for (int neurons : structure.hidden()) {
       NeuronUpdate update = NeuronUpdate.of(neuron(all.size()));
       all.add(new EncoderShape.Layer(neurons, update, SpikeKind.BINARY));
     }
     int latents = structure.latents();
-    double fanOut = maps.latentMaps() ? maps.latentConvolution(latents).fanOut() : latents;
+    Connections connections =
+        maps.latentMaps()
+            ? Connections.of(maps.latentConvolution(latents))
+            : Connections.all(latents);
     int lateral = structure.sampling().lateral() ? latents : 0;
     NeuronUpdate update = NeuronUpdate.of(structure.readout());
-    all.add(new EncoderShape.Layer(latents, update, SpikeKind.BINARY, lateral, 0, fanOut));
+    all.add(new EncoderShape.Layer(latents, update, SpikeKind.BINARY, lateral, 0, connections));
     return Optional.of(new EncoderShape(structure.inputs(), all));
   }
 }

@@ -146,7 +146,7 @@ final class MapInput implements FirstConnection {
 
   @Override
   public Optional<SpikeBits> spikes(int layer, int sample) {
-    return layer < 0 ? Optional.empty() : Optional.of(stack.spikes()[layer + 1][sample]);
+    return Optional.of(layer < 0 ? stack.input(sample) : stack.spikes()[layer + 1][sample]);
   }
 
   @Override

@@ -82,6 +82,16 @@ final class MapStack {
     return spikes;
   }
 
+  /** A copy of the input of a sample, one whole plane after another. */
+  SpikeBits input(int sample) {
+    SpikeBits planes = new SpikeBits(steps, input.neurons());
+    for (int n = 0; n < input.neurons(); n++) {
+      int channel = n % input.channels() * input.positions() + n / input.channels();
+      planes.setChannel(channel, spikes[0][sample], n);
+    }
+    return planes;
+  }
+
   /** Gradient of the last layer's spikes of a sample. */
   Rows lastAdjoint(int sample) {
     return adjoint[stages.length].from(sample * rows[stages.length]);

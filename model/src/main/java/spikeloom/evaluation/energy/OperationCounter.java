@@ -94,7 +94,7 @@ public final class OperationCounter {
   public OperationReport spiking() {
     List<OperationReport.Part> parts = new ArrayList<>();
     for (int l = 0; l < encoder.layers().size(); l++) {
-      double events = spikes(l) * encoder.layers().get(l).fanOut();
+      double events = spikes(l) * encoder.layers().get(l).connections().fanOut();
       boolean binary = encoder.layers().get(l).reads() == SpikeKind.BINARY;
       parts.add(
           part(
@@ -186,7 +186,7 @@ public final class OperationCounter {
 
   private double products(int layer) {
     int inputs = layer == 0 ? encoder.inputs() : encoder.layers().get(layer - 1).neurons();
-    return inputs * encoder.layers().get(layer).fanOut();
+    return inputs * encoder.layers().get(layer).connections().fanOut();
   }
 
   private OperationReport.Part updates(int layer, double times) {

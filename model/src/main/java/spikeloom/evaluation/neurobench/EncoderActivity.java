@@ -62,13 +62,22 @@ final class EncoderActivity {
       layers.add(
           new Layer(
               layer,
-              weights.orElse(Connections.full(inputs, layer.neurons())),
+              forward(layer, weights, inputs, l == 0),
               recurrent(parameters, named),
               gates,
               l == 0 && graded || layer.reads() == SpikeKind.GRADED));
       inputs = layer.neurons();
     }
     spikes = new double[layers.size()];
+  }
+
+  private static Connections forward(
+      EncoderShape.Layer layer, Optional<Connections> weights, int inputs, boolean first) {
+    EncoderShape.Connections connections = layer.connections();
+    if (connections.convolution().isPresent() && weights.isPresent()) {
+      return Connections.of(connections.convolution().get(), weights.get(), first);
+    }
+    return weights.orElse(Connections.full(inputs, (int) connections.fanOut()));
   }
 
   // A neuron's feedback from itself alone is part of its equations: a single row, not a matrix.
