@@ -10,6 +10,7 @@ import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
 import spikeloom.random.RandomKey;
+import spikeloom.spike.SignalShape;
 import spikeloom.training.TrainingParts;
 
 /**
@@ -49,6 +50,11 @@ final class SettingRun {
       infer(parts);
     }
     return this;
+  }
+
+  // The data sets of the benchmark are pictures.
+  private SignalShape.Image picture() {
+    return (SignalShape.Image) request.dataset().shape();
   }
 
   private TrainingParts parts() {
@@ -143,7 +149,7 @@ final class SettingRun {
 
   /** See {@link Statistics#denseEquivalentEfficiency}. */
   double efficiency(double gigaflops) {
-    double operations = setting.denseOperations(request.dataset().shape().size());
+    double operations = setting.denseOperations(picture());
     return Statistics.denseEquivalentEfficiency(trainRate(), operations, gigaflops);
   }
 
@@ -157,8 +163,7 @@ final class SettingRun {
     numbers.put("infer_examples_per_second", Statistics.rounded(inferRate()));
     numbers.put("dense_equivalent_efficiency", Statistics.rounded(efficiency(gigaflops)));
     numbers.put(
-        "dense_operations_per_training_example",
-        Math.round(setting.denseOperations(request.dataset().shape().size())));
+        "dense_operations_per_training_example", Math.round(setting.denseOperations(picture())));
     numbers.put("train_batches", batches());
     return numbers;
   }

@@ -23,7 +23,7 @@ final class Settings {
     resident = ProcessMemory.peakResident();
   }
 
-  /** Trains A for its fraction of the epoch, B and C for their time. */
+  /** Trains A for its fraction of the epoch, the others for their time. */
   static Settings measure(BenchmarkRequest request, Watcher watcher) {
     ProcessMemory.forgetPeakHeap();
     Effort effort = request.effort();
@@ -31,7 +31,8 @@ final class Settings {
         List.of(
             new SettingRun(StandardSetting.A, request, watcher).forEpoch(effort.epochShare()),
             new SettingRun(StandardSetting.B, request, watcher).forSeconds(effort.trainSeconds()),
-            new SettingRun(StandardSetting.C, request, watcher).forSeconds(effort.trainSeconds())));
+            new SettingRun(StandardSetting.C, request, watcher).forSeconds(effort.trainSeconds()),
+            new SettingRun(StandardSetting.D, request, watcher).forSeconds(effort.trainSeconds())));
   }
 
   /**
