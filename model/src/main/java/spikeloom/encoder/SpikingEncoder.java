@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
+import spikeloom.spike.SpikeBatch;
 
 /**
  * A spiking network from input spikes to latent spikes. It holds its parameters; the state of a
@@ -29,6 +30,12 @@ public interface SpikingEncoder {
 
   /** Sizes of the layers for counting operations; empty if there are no neurons. */
   Optional<EncoderShape> shape();
+
+  /**
+   * Adapts the initial weights to some samples, where random weights alone would leave layers
+   * silent; does nothing for networks that do not need it.
+   */
+  default void fit(SpikeBatch samples, Workers workers) {}
 
   /** All trainable values. */
   Parameters parameters();

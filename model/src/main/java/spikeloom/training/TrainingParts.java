@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
+import spikeloom.encoder.SpikingEncoder;
 import spikeloom.encoder.lif.Feedback;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.learning.Autoencoder;
@@ -35,6 +37,8 @@ import spikeloom.run.SavedCheckpoint;
  * by {@link Trainer} and by benchmarks.
  */
 public final class TrainingParts implements AutoCloseable {
+  private static final int FITTED = 8; // samples that initial weights are adapted to
+
   private final TrainingPlan plan;
   private final Task task;
   private final Batches batches;
@@ -68,6 +72,7 @@ public final class TrainingParts implements AutoCloseable {
     task = Task.of(plan, dataset);
     batches = task.training(trainingSplit(plan, dataset), workers);
     model = initialModel(this.plan, task);
+    fit(model.encoder());
     optimisers = Optimisers.of(model, workers);
     boolean several = plan.optimiser().workers() > 1;
     shardPass = several ? Optional.of(shardPass()) : Optional.empty();
@@ -116,6 +121,15 @@ public final class TrainingParts implements AutoCloseable {
     Autoencoder model = Models.initial(plan, task);
     warmUp.end();
     return model;
+  }
+
+  // A few samples have many positions; memory stays below that of a batch.
+  private void fit(SpikingEncoder encoder) {
+    int samples = Math.min(FITTED, batches.split().size());
+    if (plan.encoder().maps(Optional.empty()).present()) {
+      int[] some = IntStream.range(0, samples).toArray();
+      encoder.fit(batches.of(some, Streams.input(plan.seed(), 0)).input(), workers);
+    }
   }
 
   private static Dataset.Split trainingSplit(TrainingPlan plan, Dataset dataset) {

@@ -19,6 +19,7 @@ import spikeloom.neuron.StochasticReadout;
 import spikeloom.neuron.Surrogate;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
+import spikeloom.spike.SpikeBatch;
 
 /**
  * Hidden layers of {@link Lif} neurons and a layer of {@link StochasticReadout} neurons, without
@@ -273,6 +274,13 @@ public final class LifEncoder implements StreamingEncoder {
   @Override
   public Parameters parameters() {
     return parameters;
+  }
+
+  @Override
+  public void fit(SpikeBatch samples, Workers workers) {
+    if (!mapLayers.isEmpty()) {
+      FiringFit.fit(this, samples, workers);
+    }
   }
 
   @Override

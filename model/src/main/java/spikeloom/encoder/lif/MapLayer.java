@@ -28,7 +28,7 @@ public record MapLayer(
     Optional<Parameters.Slice> weights,
     Optional<Parameters.Slice> bias) {
   // Of a residual layer: the weight of a neuron's own place, beside which others begin smaller.
-  private static final float IDENTITY = 1;
+  private static final float IDENTITY = 2;
   private static final double RESIDUAL_SPREAD = 0.25;
 
   /** Adds the layers of an encoder to the layout of its parameters. */

@@ -127,12 +127,17 @@ final class MapStack {
   /** Runs a sample through all layers. */
   void forward(int worker, int sample) {
     for (int l = 0; l < stages.length; l++) {
-      if (l == 0 && graded && values != null && first != null) {
-        values.sum(worker, sample);
-        first.fire(worker, sample);
-      } else {
-        stages[l].forward(worker, sample);
-      }
+      forward(worker, sample, l);
+    }
+  }
+
+  /** Runs a sample through one layer, whose input is known. */
+  void forward(int worker, int sample, int layer) {
+    if (layer == 0 && graded && values != null && first != null) {
+      values.sum(worker, sample);
+      first.fire(worker, sample);
+    } else {
+      stages[layer].forward(worker, sample);
     }
   }
 
