@@ -78,6 +78,9 @@ final class PlanFormats {
     if (format < 9) {
       part(plan, "optimiser").put("workers", 1).put("every", 1);
     }
+    if (format < 10) {
+      part(plan, "decoder").set("maps", Json.mapper().valueToTree(DecoderPlan.MAPS));
+    }
   }
 
   // The prior was its firing probability.

@@ -249,6 +249,10 @@ public enum Setting {
       "decoder.hidden",
       whole().named("decoder-hidden").labelled("Decoder width"),
       "Hidden units of the decoder mlp"),
+  DECODER_MAPS(
+      "decoder.maps",
+      wholes().named("decoder-maps").labelled("Decoder maps"),
+      "Decoder deconv: feature maps of every layer but the last, first to last"),
   DECODER_NETWORK(
       "decoder.network",
       word("none").named("decoder-network").labelled("Network file"),

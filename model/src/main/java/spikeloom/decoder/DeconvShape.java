@@ -1,0 +1,168 @@
+package spikeloom.decoder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import spikeloom.array.MapSize;
+import spikeloom.spike.SignalShape;
+
+/**
+ * The layers of decoder {@code deconv}, which grows a picture from a small stack of feature maps:
+ *
+ * <pre>{@code
+ * latent maps, h x w x c:  convolution of the features of all steps as channels, rectifier
+ * otherwise:               affine layer to a map of h x w positions, rectifier
+ * then                     convolution, rectifier; again and again; before the last of them the map
+ *                          is doubled as often as the picture needs
+ * last                     convolution to the planes of the picture
+ * }</pre>
+ *
+ * <p>Convolutions are 3 x 3 with padding 1; doubling repeats every value in a square of 2 x 2. A
+ * map that became larger than the picture is cropped at its right and lower side.
+ *
+ * <p>Without latent maps the picture's sides are halved, rounded up, until neither is longer than
+ * {@value #SMALL}, or there is no convolution left to double them again.
+ *
+ * @param latentMap size of the latent layer, if it is a stack of feature maps
+ * @param slots features of a latent neuron
+ * @param latents latent neurons
+ * @param channels feature maps of every layer but the last, first to last
+ * @param small size of the first map
+ * @param doublings how often it is doubled
+ * @param picture shape of the target
+ */
+public record DeconvShape(
+    Optional<MapSize> latentMap,
+    int slots,
+    int latents,
+    List<Integer> channels,
+    MapSize small,
+    int doublings,
+    SignalShape.Image picture) {
+  private static final int SMALL = 12;
+
+  /**
+   * A convolution.
+   *
+   * @param input size of the map that it reads, before doubling
+   * @param outputs number of maps that it writes
+   * @param scale 2 if it reads the doubled map, else 1
+   * @param rectified whether a rectifier follows
+   */
+  public record Convolution(MapSize input, int outputs, int scale, boolean rectified) {
+    /** Size of the map that it writes. */
+    public MapSize output() {
+      return new MapSize(scale * input.height(), scale * input.width(), outputs);
+    }
+  }
+
+  /** Copies its list. */
+  public DeconvShape {
+    channels = List.copyOf(channels);
+  }
+
+  /**
+   * The layers for a target.
+   *
+   * @param channels feature maps of every layer but the last, first to last; at least one
+   * @throws IllegalArgumentException if they do not fit, with the reason
+   */
+  public static DeconvShape of(
+      LatentFeatures features,
+      Optional<MapSize> latentMap,
+      List<Integer> channels,
+      SignalShape target) {
+    if (!(target instanceof SignalShape.Image picture)) {
+      throw new IllegalArgumentException(
+          "decoder deconv makes pictures, but a target is %s: use decoder mlp or linear"
+              .formatted(target));
+    }
+    if (latentMap.isPresent() && latentMap.get().neurons() != features.latents()) {
+      throw new IllegalArgumentException(
+          "latent maps of %s have %d neurons, not %d"
+              .formatted(latentMap.get(), latentMap.get().neurons(), features.latents()));
+    }
+    int most = channels.size() - 1;
+    MapSize size = new MapSize(picture.height(), picture.width(), channels.get(0));
+    int doublings = 0;
+    if (latentMap.isPresent()) {
+      size = new MapSize(latentMap.get().height(), latentMap.get().width(), channels.get(0));
+      doublings = doublings(latentMap.get(), picture, channels);
+    } else {
+      while (Math.max(size.height(), size.width()) > SMALL && doublings < most) {
+        size = new MapSize((size.height() + 1) / 2, (size.width() + 1) / 2, size.channels());
+        doublings++;
+      }
+    }
+    long largest = (long) size.height() * size.width() << 2 * doublings;
+    if (largest * channels.stream().mapToInt(Integer::intValue).max().orElse(1)
+        > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "decoder deconv makes maps of up to %d x %d, too many values with decoder-maps %s: use smaller numbers"
+              .formatted(size.height() << doublings, size.width() << doublings, channels));
+    }
+    int slots = features.size() / features.latents();
+    return new DeconvShape(
+        latentMap, slots, features.latents(), channels, size, doublings, picture);
+  }
+
+  private static int doublings(MapSize map, SignalShape.Image picture, List<Integer> channels) {
+    int doublings = 0;
+    while (map.height() << doublings < picture.height()
+        || map.width() << doublings < picture.width()) {
+      doublings++;
+    }
+    if (doublings > channels.size() - 1) {
+      throw new IllegalArgumentException(
+          "decoder deconv has to double latent maps of %d x %d %d times for pictures of %d x %d, but decoder-maps has %d convolutions that can: give at least %d numbers"
+              .formatted(
+                  map.height(),
+                  map.width(),
+                  doublings,
+                  picture.height(),
+                  picture.width(),
+                  channels.size() - 1,
+                  doublings + 1));
+    }
+    if ((map.height() - 1) << doublings >= picture.height()
+        || (map.width() - 1) << doublings >= picture.width()) {
+      throw new IllegalArgumentException(
+          "decoder deconv doubles latent maps of %d x %d to %d x %d, of which pictures of %d x %d would use a part only: choose layers of the encoder whose maps have the sides of the picture, halved"
+              .formatted(
+                  map.height(),
+                  map.width(),
+                  map.height() << doublings,
+                  map.width() << doublings,
+                  picture.height(),
+                  picture.width()));
+    }
+    return doublings;
+  }
+
+  /** Units of the affine layer that is the first without latent maps, all maps together. */
+  public int denseUnits() {
+    return small.neurons();
+  }
+
+  /** The convolutions, first to last. */
+  public List<Convolution> convolutions() {
+    List<Convolution> layers = new ArrayList<>();
+    MapSize map = small;
+    if (latentMap.isPresent()) {
+      MapSize from = new MapSize(map.height(), map.width(), slots * latentMap.get().channels());
+      layers.add(new Convolution(from, channels.get(0), 1, true));
+    }
+    for (int i = 1; i < channels.size(); i++) {
+      int scale = i >= channels.size() - doublings ? 2 : 1;
+      layers.add(new Convolution(map, channels.get(i), scale, true));
+      map = layers.get(layers.size() - 1).output();
+    }
+    layers.add(new Convolution(map, picture.planes(), 1, false));
+    return layers;
+  }
+
+  /** Size of the last map, of which the picture is the upper left part. */
+  public MapSize last() {
+    return new MapSize(small.height() << doublings, small.width() << doublings, picture.planes());
+  }
+}
