@@ -82,28 +82,30 @@ public record DeconvShape(
           "latent maps of %s have %d neurons, not %d"
               .formatted(latentMap.get(), latentMap.get().neurons(), features.latents()));
     }
-    int most = channels.size() - 1;
-    MapSize size = new MapSize(picture.height(), picture.width(), channels.get(0));
-    int doublings = 0;
-    if (latentMap.isPresent()) {
-      size = new MapSize(latentMap.get().height(), latentMap.get().width(), channels.get(0));
-      doublings = doublings(latentMap.get(), picture, channels);
-    } else {
-      while (Math.max(size.height(), size.width()) > SMALL && doublings < most) {
-        size = new MapSize((size.height() + 1) / 2, (size.width() + 1) / 2, size.channels());
-        doublings++;
-      }
+    int height = latentMap.map(MapSize::height).orElse(picture.height());
+    int width = latentMap.map(MapSize::width).orElse(picture.width());
+    int doublings = latentMap.map(map -> doublings(map, picture, channels)).orElse(0);
+    while (latentMap.isEmpty()
+        && Math.max(height, width) > SMALL
+        && doublings < channels.size() - 1) {
+      height = (height + 1) / 2;
+      width = (width + 1) / 2;
+      doublings++;
     }
-    long largest = (long) size.height() * size.width() << 2 * doublings;
-    if (largest * channels.stream().mapToInt(Integer::intValue).max().orElse(1)
-        > Integer.MAX_VALUE) {
+    int most = channels.stream().mapToInt(Integer::intValue).max().orElse(1);
+    if (((long) height * width * most) << 2 * doublings > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "decoder deconv makes maps of up to %d x %d, too many values with decoder-maps %s: use smaller numbers"
-              .formatted(size.height() << doublings, size.width() << doublings, channels));
+              .formatted(height << doublings, width << doublings, channels));
     }
-    int slots = features.size() / features.latents();
     return new DeconvShape(
-        latentMap, slots, features.latents(), channels, size, doublings, picture);
+        latentMap,
+        features.size() / features.latents(),
+        features.latents(),
+        channels,
+        new MapSize(height, width, channels.get(0)),
+        doublings,
+        picture);
   }
 
   private static int doublings(MapSize map, SignalShape.Image picture, List<Integer> channels) {

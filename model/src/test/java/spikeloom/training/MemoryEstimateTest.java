@@ -28,6 +28,8 @@ final class MemoryEstimateTest {
         "hidden=64 latent=64 steps=200 decoder=linear batch=128",
         "hidden=256,256 latent=128 steps=30 decoder=mlp decoder-hidden=3000 decoding=rate",
         "hidden=128 latent=128 steps=24 decoder=conv batch=128",
+        "hidden=128 latent=64 steps=10 decoder=deconv decoder-maps=64,48,24",
+        "hidden=128 latent=64 steps=10 decoder=deconv decoding=rate",
         "hidden=300 latent=100 steps=40 rule=score draws=4",
         "hidden=300 latent=100 steps=20 rule=score draws=4 prior=network rate-weight=1",
         "hidden=300 latent=100 steps=40 rule=fptt window=10",
