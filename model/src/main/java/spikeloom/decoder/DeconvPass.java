@@ -9,7 +9,6 @@ import spikeloom.array.Padding;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
-import spikeloom.spike.SignalShape;
 
 /**
  * Decoder {@code deconv} in SpikeLoom's kernels. It computes what Deeplearning4j computes for the
@@ -20,7 +19,7 @@ public final class DeconvPass implements DecoderPass {
   // Input maps whose weights a worker reports at once.
   static final int CHUNK = 16;
 
-  private final SignalShape.Image picture;
+  private final MapSize picture;
   private final Workers workers;
   private final FirstMaps first;
   private final List<MapConvolution> convolutions = new ArrayList<>();
@@ -53,7 +52,7 @@ public final class DeconvPass implements DecoderPass {
       rectified = true;
     }
     last = in;
-    logits = Rows.of(capacity, Padding.stride(picture.size()));
+    logits = Rows.of(capacity, Padding.stride(picture.neurons()));
   }
 
   private FirstMaps first(
@@ -93,7 +92,7 @@ public final class DeconvPass implements DecoderPass {
 
   private void writeLogits(int sample) {
     int to = logits.index(sample, 0);
-    for (int c = 0; c < picture.planes(); c++) {
+    for (int c = 0; c < picture.channels(); c++) {
       for (int y = 0; y < picture.height(); y++) {
         int from = last.index(sample, y, 0) + c;
         for (int x = 0; x < picture.width(); x++) {
@@ -153,7 +152,7 @@ public final class DeconvPass implements DecoderPass {
     int begin = last.index(sample, 0, 0);
     Arrays.fill(last.values(), begin, last.index(sample, last.size().height(), 0), 0f);
     int from = logits.index(sample, 0);
-    for (int c = 0; c < picture.planes(); c++) {
+    for (int c = 0; c < picture.channels(); c++) {
       for (int y = 0; y < picture.height(); y++) {
         int to = last.index(sample, y, 0) + c;
         for (int x = 0; x < picture.width(); x++) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import spikeloom.array.MapSize;
-import spikeloom.spike.SignalShape;
 
 /**
  * The layers of decoder {@code deconv}, which grows a picture from a small stack of feature maps:
@@ -29,7 +28,7 @@ import spikeloom.spike.SignalShape;
  * @param channels feature maps of every layer but the last, first to last
  * @param small size of the first map
  * @param doublings how often it is doubled
- * @param picture shape of the target
+ * @param picture size of the target, its planes as channels
  */
 public record DeconvShape(
     Optional<MapSize> latentMap,
@@ -38,7 +37,7 @@ public record DeconvShape(
     List<Integer> channels,
     MapSize small,
     int doublings,
-    SignalShape.Image picture) {
+    MapSize picture) {
   private static final int SMALL = 12;
 
   /**
@@ -62,7 +61,7 @@ public record DeconvShape(
   }
 
   /**
-   * The layers for a target.
+   * The layers for a picture.
    *
    * @param channels feature maps of every layer but the last, first to last; at least one
    * @throws IllegalArgumentException if they do not fit, with the reason
@@ -71,12 +70,7 @@ public record DeconvShape(
       LatentFeatures features,
       Optional<MapSize> latentMap,
       List<Integer> channels,
-      SignalShape target) {
-    if (!(target instanceof SignalShape.Image picture)) {
-      throw new IllegalArgumentException(
-          "decoder deconv makes pictures, but a target is %s: use decoder mlp or linear"
-              .formatted(target));
-    }
+      MapSize picture) {
     if (latentMap.isPresent() && latentMap.get().neurons() != features.latents()) {
       throw new IllegalArgumentException(
           "latent maps of %s have %d neurons, not %d"
@@ -108,7 +102,7 @@ public record DeconvShape(
         picture);
   }
 
-  private static int doublings(MapSize map, SignalShape.Image picture, List<Integer> channels) {
+  private static int doublings(MapSize map, MapSize picture, List<Integer> channels) {
     int doublings = 0;
     while (map.height() << doublings < picture.height()
         || map.width() << doublings < picture.width()) {
@@ -159,12 +153,12 @@ public record DeconvShape(
       layers.add(new Convolution(map, channels.get(i), scale, true));
       map = layers.get(layers.size() - 1).output();
     }
-    layers.add(new Convolution(map, picture.planes(), 1, false));
+    layers.add(new Convolution(map, picture.channels(), 1, false));
     return layers;
   }
 
   /** Size of the last map, of which the picture is the upper left part. */
   public MapSize last() {
-    return new MapSize(small.height() << doublings, small.width() << doublings, picture.planes());
+    return new MapSize(small.height() << doublings, small.width() << doublings, picture.channels());
   }
 }

@@ -85,6 +85,6 @@ public record DeconvSizes(DeconvShape shape) {
           .words(taps, outputs, spread(c.input().channels()))
           .words(count, spread(c.outputs()));
     }
-    return sizes.words(count, stride(shape.picture().size()));
+    return sizes.words(count, stride(shape.picture().neurons()));
   }
 }

@@ -43,7 +43,7 @@ record OnnxDeconv(OnnxGraph graph, DeconvShape shape) {
       }
       next++;
     }
-    if (!shape.last().equals(size())) {
+    if (!shape.last().equals(shape.picture())) {
       graph.node(
           "Slice",
           List.of(
@@ -51,11 +51,7 @@ record OnnxDeconv(OnnxGraph graph, DeconvShape shape) {
               graph.wholes("crop_to", shape.picture().height(), shape.picture().width()),
               graph.wholes("crop_axes", 2, 3)));
     }
-    graph.reshape(shape.picture().size());
-  }
-
-  private MapSize size() {
-    return new MapSize(shape.picture().height(), shape.picture().width(), shape.picture().planes());
+    graph.reshape(shape.picture().neurons());
   }
 
   private List<String> constants(LayerWeights layer, int index) {

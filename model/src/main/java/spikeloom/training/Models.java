@@ -2,6 +2,7 @@ package spikeloom.training;
 
 import java.util.Objects;
 import java.util.Optional;
+import spikeloom.array.MapSize;
 import spikeloom.decoder.Decoder;
 import spikeloom.decoder.DeconvShape;
 import spikeloom.decoder.GroupDecoder;
@@ -85,8 +86,14 @@ public final class Models {
    * @throws PlanException if they do not fit the features or the target
    */
   public static DeconvShape deconv(TrainingPlan plan, LatentFeatures features, SignalShape target) {
+    if (!(target instanceof SignalShape.Image image)) {
+      throw new PlanException(
+          "decoder deconv makes pictures, but a target is %s: use decoder mlp or linear"
+              .formatted(target));
+    }
+    MapSize picture = new MapSize(image.height(), image.width(), image.planes());
     try {
-      return DeconvShape.of(features, Optional.empty(), plan.decoder().maps(), target);
+      return DeconvShape.of(features, Optional.empty(), plan.decoder().maps(), picture);
     } catch (IllegalArgumentException e) {
       throw new PlanException(e.getMessage());
     }

@@ -11,14 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import spikeloom.array.MapSize;
-import spikeloom.spike.SignalShape;
 
 final class DeconvShapeTest {
   private static final List<Integer> MAPS = List.of(128, 64, 48, 24);
 
   @Test
   void latentMapsOfASideOfEightBecomeColourPicturesInFiveConvolutions() {
-    DeconvShape shape = maps(4, new MapSize(8, 8, 12), new SignalShape.Image(3, 32, 32));
+    DeconvShape shape = maps(4, new MapSize(8, 8, 12), new MapSize(32, 32, 3));
     assertEquals(
         "8x8x48 1 8x8x128, 8x8x128 1 8x8x64, 8x8x64 2 16x16x48, 16x16x48 2 32x32x24, 32x32x24 1 32x32x3",
         layers(shape));
@@ -27,7 +26,7 @@ final class DeconvShapeTest {
   @Test
   void aDenseLatentLayerBeginsWithAnAffineLayerToTheFirstMaps() {
     LatentFeatures features = new LatentFeatures(Decoding.TIME, 10, 60);
-    SignalShape picture = new SignalShape.Image(1, 28, 28);
+    MapSize picture = new MapSize(28, 28, 1);
     DeconvShape shape = DeconvShape.of(features, Optional.empty(), MAPS, picture);
     assertEquals(
         "7x7x128 1 7x7x64, 7x7x64 2 14x14x48, 14x14x48 2 28x28x24, 28x28x24 1 28x28x1",
@@ -53,8 +52,7 @@ final class DeconvShapeTest {
     LatentFeatures features = new LatentFeatures(Decoding.RATE, 10, 5);
     List<Integer> channels = java.util.Collections.nCopies(layers, 9);
     DeconvShape shape =
-        DeconvShape.of(
-            features, Optional.empty(), channels, new SignalShape.Image(2, height, width));
+        DeconvShape.of(features, Optional.empty(), channels, new MapSize(height, width, 2));
     assertEquals(small, shape.small().toString());
     assertEquals(doublings, shape.doublings());
     assertTrue(shape.last().height() >= height && shape.last().width() >= width);
@@ -63,35 +61,25 @@ final class DeconvShapeTest {
   @Test
   void whatDoesNotFitIsRefusedWithWhatToChange() {
     LatentFeatures features = new LatentFeatures(Decoding.TIME, 4, 128);
-    String series =
-        refused(
-            () -> DeconvShape.of(features, Optional.empty(), MAPS, new SignalShape.Series(100, 2)));
-    assertTrue(series.contains("100 steps of 2") && series.contains("use decoder mlp"), series);
-    String few = refused(() -> maps(4, new MapSize(2, 2, 3), new SignalShape.Image(1, 64, 64)));
+    String few = refused(() -> maps(4, new MapSize(2, 2, 3), new MapSize(64, 64, 1)));
     assertTrue(few.contains("5 times") && few.contains("at least 6 numbers"), few);
-    String cut = refused(() -> maps(4, new MapSize(4, 8, 3), new SignalShape.Image(1, 32, 32)));
+    String cut = refused(() -> maps(4, new MapSize(4, 8, 3), new MapSize(32, 32, 1)));
     assertTrue(cut.contains("32 x 64") && cut.contains("part only"), cut);
     String other =
         refused(
             () ->
                 DeconvShape.of(
-                    features,
-                    Optional.of(new MapSize(4, 4, 4)),
-                    MAPS,
-                    new SignalShape.Image(1, 8, 8)));
+                    features, Optional.of(new MapSize(4, 4, 4)), MAPS, new MapSize(8, 8, 1)));
     assertTrue(other.contains("64 neurons, not 128"), other);
     String large =
         refused(
             () ->
                 DeconvShape.of(
-                    features,
-                    Optional.empty(),
-                    List.of(4096),
-                    new SignalShape.Image(1, 4000, 4000)));
+                    features, Optional.empty(), List.of(4096), new MapSize(4000, 4000, 1)));
     assertTrue(large.contains("4000 x 4000") && large.contains("smaller numbers"), large);
   }
 
-  private static DeconvShape maps(int steps, MapSize map, SignalShape picture) {
+  private static DeconvShape maps(int steps, MapSize map, MapSize picture) {
     LatentFeatures features = new LatentFeatures(Decoding.TIME, steps, map.neurons());
     return DeconvShape.of(features, Optional.of(map), MAPS, picture);
   }

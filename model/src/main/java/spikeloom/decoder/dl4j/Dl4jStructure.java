@@ -52,7 +52,7 @@ public record Dl4jStructure(
   /** The structure {@code deconv}. */
   public static Dl4jStructure of(LatentFeatures features, DeconvShape shape) {
     return new Dl4jStructure(
-        DecoderKind.DECONV, features, 0, shape.picture().size(), Optional.of(shape));
+        DecoderKind.DECONV, features, 0, shape.picture().neurons(), Optional.of(shape));
   }
 
   /** Shape of the network's input, and the order of the features in it. */

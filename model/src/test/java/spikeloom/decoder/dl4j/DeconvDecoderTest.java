@@ -35,7 +35,6 @@ import spikeloom.learning.Adam;
 import spikeloom.neuron.FiniteDifference;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
-import spikeloom.spike.SignalShape;
 
 final class DeconvDecoderTest {
   private static final int STEPS = 4;
@@ -48,29 +47,20 @@ final class DeconvDecoderTest {
   /** The decoders of these tests. */
   private enum Example {
     /** Dense first layer, no doubling. */
-    PLAIN(Decoding.TIME, null, 7, List.of(3, 2), new SignalShape.Image(1, 5, 6)),
+    PLAIN(Decoding.TIME, null, 7, List.of(3, 2), new MapSize(5, 6, 1)),
     /** Dense first layer, odd sides, doubled and cropped. */
-    CROPPED(Decoding.TIME, null, 7, List.of(4, 3), new SignalShape.Image(1, 13, 3)),
+    CROPPED(Decoding.TIME, null, 7, List.of(4, 3), new MapSize(13, 3, 1)),
     /** The same with sums and colours. */
-    RATE(Decoding.RATE, null, 9, List.of(5, 4, 3), new SignalShape.Image(3, 15, 17)),
+    RATE(Decoding.RATE, null, 9, List.of(5, 4, 3), new MapSize(15, 17, 3)),
     /** More channels than a vector, and two doublings. */
-    WIDE(Decoding.TIME, null, 6, List.of(40, 20, 35), new SignalShape.Image(2, 30, 26)),
+    WIDE(Decoding.TIME, null, 6, List.of(40, 20, 35), new MapSize(30, 26, 2)),
     /** Latent maps, doubled once. */
-    MAPS(Decoding.TIME, new MapSize(2, 3, 2), 12, List.of(3, 2), new SignalShape.Image(1, 4, 6)),
+    MAPS(Decoding.TIME, new MapSize(2, 3, 2), 12, List.of(3, 2), new MapSize(4, 6, 1)),
     /** Latent maps with traces, two polarities, odd sides, doubled twice after a convolution. */
-    TRACES(
-        Decoding.TRACE,
-        new MapSize(4, 3, 3),
-        36,
-        List.of(5, 4, 3, 2),
-        new SignalShape.Image(2, 14, 11)),
+    TRACES(Decoding.TRACE, new MapSize(4, 3, 3), 36, List.of(5, 4, 3, 2), new MapSize(14, 11, 2)),
     /** Latent maps with many channels, as in the network of the CIFAR-10 pictures. */
     COLOUR(
-        Decoding.TIME,
-        new MapSize(8, 8, 5),
-        320,
-        List.of(24, 20, 17, 9),
-        new SignalShape.Image(3, 32, 32));
+        Decoding.TIME, new MapSize(8, 8, 5), 320, List.of(24, 20, 17, 9), new MapSize(32, 32, 3));
 
     private final LatentFeatures features;
     private final DeconvShape shape;
@@ -80,7 +70,7 @@ final class DeconvDecoderTest {
         @Nullable MapSize map,
         int latents,
         List<Integer> channels,
-        SignalShape.Image picture) {
+        MapSize picture) {
       features = new LatentFeatures(decoding, STEPS, latents);
       shape = DeconvShape.of(features, Optional.ofNullable(map), channels, picture);
     }
@@ -119,7 +109,7 @@ final class DeconvDecoderTest {
 
     double[][] error(int samples) {
       FastRandom random = new FastRandom(20 + samples);
-      double[][] error = new double[samples][shape.picture().size()];
+      double[][] error = new double[samples][shape.picture().neurons()];
       for (double[] row : error) {
         Arrays.setAll(row, k -> (float) random.nextGaussian());
       }

@@ -39,7 +39,6 @@ import spikeloom.neuron.Surrogate;
 import spikeloom.neuron.ThetaNeuron;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
-import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatch;
 import spikeloom.spike.SpikeBatchBuilder;
 
@@ -286,7 +285,7 @@ final class OperationCounterTest {
   void anUpsamplingDecoderIsCountedAsItsConvolutionsAreDefined() {
     LatentFeatures features = new LatentFeatures(Decoding.TIME, STEPS, LATENTS);
     DeconvShape shape =
-        DeconvShape.of(features, Optional.empty(), List.of(5, 4), new SignalShape.Image(3, 14, 13));
+        DeconvShape.of(features, Optional.empty(), List.of(5, 4), new MapSize(14, 13, 3));
     DecoderShape counted = DecoderShape.of(features, shape);
     assertEquals(7 * 7 * 5, counted.fanOut(), 1e-12);
     // Sums over 3 x 3 neighbours along a side of 14: 3 * 14 - 2 pairs lie inside.
@@ -302,7 +301,7 @@ final class OperationCounterTest {
     MapSize map = new MapSize(4, 4, 2);
     LatentFeatures features = new LatentFeatures(Decoding.TIME, STEPS, map.neurons());
     DeconvShape shape =
-        DeconvShape.of(features, Optional.of(map), List.of(6, 4), new SignalShape.Image(1, 8, 8));
+        DeconvShape.of(features, Optional.of(map), List.of(6, 4), new MapSize(8, 8, 1));
     assertEquals(10 * 10 / 16.0 * 6, DecoderShape.of(features, shape).fanOut(), 1e-12);
   }
 
