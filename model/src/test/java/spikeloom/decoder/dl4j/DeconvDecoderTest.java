@@ -58,9 +58,8 @@ final class DeconvDecoderTest {
     MAPS(Decoding.TIME, new MapSize(2, 3, 2), 12, List.of(3, 2), new MapSize(4, 6, 1)),
     /** Latent maps with traces, two polarities, odd sides, doubled twice after a convolution. */
     TRACES(Decoding.TRACE, new MapSize(4, 3, 3), 36, List.of(5, 4, 3, 2), new MapSize(14, 11, 2)),
-    /** Latent maps with many channels, as in the network of the CIFAR-10 pictures. */
-    COLOUR(
-        Decoding.TIME, new MapSize(8, 8, 5), 320, List.of(24, 20, 17, 9), new MapSize(32, 32, 3));
+    /** Latent maps with many channels, as for colour pictures. */
+    COLOUR(Decoding.TIME, new MapSize(4, 4, 5), 80, List.of(24, 20, 17, 9), new MapSize(16, 16, 3));
 
     private final LatentFeatures features;
     private final DeconvShape shape;
@@ -286,7 +285,7 @@ final class DeconvDecoderTest {
   void theInputOfAFileIsDescribed() {
     try (Dl4jDecoder decoder = Example.COLOUR.decoder();
         Dl4jFile file = Dl4jFile.of(decoder, Dl4jFile.Output.IDENTITY)) {
-      assertTrue(file.use().contains("[batch, 20, 8, 8] latent maps"), file.use());
+      assertTrue(file.use().contains("[batch, 20, 4, 4] latent maps"), file.use());
     }
   }
 }
