@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import spikeloom.array.Workers;
 import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
+import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.evaluation.BinaryDecoding;
@@ -187,7 +188,9 @@ public final class TrainedModel implements AutoCloseable {
     DecoderPlan d = plan.decoder();
     LatentFeatures features = model.decoder().features();
     Optional<DecoderShape> decoder =
-        DecoderShape.of(d.kind(), features, d.hidden(), model.decoder().outputs());
+        d.kind() == DecoderKind.DECONV
+            ? Optional.of(DecoderShape.of(features, Models.deconv(plan, features, task.shape())))
+            : DecoderShape.of(d.kind(), features, d.hidden(), model.decoder().outputs());
     return model
         .encoder()
         .shape()

@@ -57,7 +57,12 @@ final class OnnxDecoder {
     OnnxDecoder built = new OnnxDecoder(decoder);
     built.addFeatures();
     if (decoder instanceof Dl4jDecoder network) {
-      built.addLayers(network);
+      network
+          .structure()
+          .deconv()
+          .ifPresentOrElse(
+              shape -> new OnnxDeconv(built.graph, shape).add(network.layerWeights()),
+              () -> built.addLayers(network));
     } else if (decoder instanceof GroupDecoder) {
       built.addLinear();
     } else {

@@ -116,19 +116,24 @@ final class OnnxGraph {
     long[] shape = new long[sample.length + 1];
     shape[0] = -1;
     System.arraycopy(sample, 0, shape, 1, sample.length);
+    String name = wholes("shape_" + (nodes + 1), shape);
+    return apply("Reshape", List.of(value, name));
+  }
+
+  /** Adds a constant list of whole numbers and returns its name. */
+  String wholes(String name, long... values) {
     ByteBuffer bytes =
-        ByteBuffer.allocate(Long.BYTES * shape.length).order(ByteOrder.LITTLE_ENDIAN);
-    for (long size : shape) {
-      bytes.putLong(size);
+        ByteBuffer.allocate(Long.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (long value : values) {
+      bytes.putLong(value);
     }
-    String name = "shape_" + (nodes + 1);
     graph.addInitializer(
         TensorProto.newBuilder()
             .setName(name)
-            .addDims(shape.length)
+            .addDims(values.length)
             .setDataType(TensorProto.DataType.INT64_VALUE)
             .setRawData(ByteString.copyFrom(bytes.flip())));
-    return apply("Reshape", List.of(value, name));
+    return name;
   }
 
   /** Adds a constant array of floats and returns its name. */
@@ -155,6 +160,14 @@ final class OnnxGraph {
       attribute.addInts(value);
     }
     return attribute.build();
+  }
+
+  static AttributeProto word(String name, String value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.STRING)
+        .setS(ByteString.copyFromUtf8(value))
+        .build();
   }
 
   static AttributeProto axis(long value) {

@@ -113,6 +113,8 @@ final class OnnxRun implements OnnxModel {
       case "MatMul" -> product(x, get(node.getInput(1)), new float[0]);
       case "Gemm" -> product(x, get(node.getInput(1)), get(node.getInput(2)).values());
       case "Conv" -> convolution(node, x);
+      case "Resize" -> OnnxMaps.doubled(x);
+      case "Slice" -> OnnxMaps.cropped(x, get(node.getInput(2)).values());
       default ->
           throw new DataException(
               "%s has a node %s, which SpikeLoom does not write; export the run again."
@@ -187,20 +189,22 @@ final class OnnxRun implements OnnxModel {
     return new OnnxTensor(x.shape(), y);
   }
 
-  /** Exchanges the last two of three dimensions. */
+  /** Exchanges the last two dimensions. */
   private static OnnxTensor transpose(OnnxTensor x) {
-    int rows = x.shape()[1];
-    int columns = x.shape()[2];
+    int[] shape = x.shape().clone();
+    int rows = shape[shape.length - 2];
+    int columns = shape[shape.length - 1];
     float[] y = new float[x.values().length];
-    for (int b = 0; b < x.shape()[0]; b++) {
-      int at = b * rows * columns;
+    for (int at = 0; at < y.length; at += rows * columns) {
       for (int i = 0; i < rows; i++) {
         for (int j = 0; j < columns; j++) {
           y[at + j * rows + i] = x.values()[at + i * columns + j];
         }
       }
     }
-    return new OnnxTensor(new int[] {x.shape()[0], columns, rows}, y);
+    shape[shape.length - 2] = columns;
+    shape[shape.length - 1] = rows;
+    return new OnnxTensor(shape, y);
   }
 
   private static OnnxTensor reshape(OnnxTensor x, float[] wanted) {
@@ -241,44 +245,20 @@ final class OnnxRun implements OnnxModel {
     return new OnnxTensor(shape, y);
   }
 
-  /** A convolution along the rows of pictures one column wide. */
   private OnnxTensor convolution(NodeProto node, OnnxTensor x) {
-    OnnxTensor weights = get(node.getInput(1));
-    float[] bias = get(node.getInput(2)).values();
-    int kernel = whole(node, "kernel_shape");
-    int stride = whole(node, "strides");
-    int pad = whole(node, "pads");
-    int inputs = x.shape()[1];
-    int rows = x.shape()[2];
-    int outputs = weights.shape()[0];
-    int left = (rows + 2 * pad - kernel) / stride + 1;
-    float[] y = new float[x.shape()[0] * outputs * left];
-    for (int b = 0; b < x.shape()[0]; b++) {
-      for (int o = 0; o < outputs; o++) {
-        for (int row = 0; row < left; row++) {
-          double sum = bias[o];
-          for (int c = 0; c < inputs; c++) {
-            for (int k = 0; k < kernel; k++) {
-              int from = row * stride + k - pad;
-              if (from >= 0 && from < rows) {
-                sum +=
-                    (double) x.values()[(b * inputs + c) * rows + from]
-                        * weights.values()[(o * inputs + c) * kernel + k];
-              }
-            }
-          }
-          y[(b * outputs + o) * left + row] = (float) sum;
-        }
-      }
-    }
-    return new OnnxTensor(new int[] {x.shape()[0], outputs, left, 1}, y);
+    return OnnxMaps.convolution(
+        x,
+        get(node.getInput(1)),
+        get(node.getInput(2)).values(),
+        new OnnxMaps.Kernel(
+            wholes(node, "kernel_shape"), wholes(node, "strides"), wholes(node, "pads")));
   }
 
-  private int whole(NodeProto node, String attribute) {
+  private int[] wholes(NodeProto node, String attribute) {
     return node.getAttributeList().stream()
         .filter(a -> a.getName().equals(attribute))
         .map(AttributeProto::getIntsList)
-        .mapToInt(list -> list.get(0).intValue())
+        .map(list -> list.stream().mapToInt(Long::intValue).toArray())
         .findFirst()
         .orElseThrow(
             () ->

@@ -18,6 +18,8 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
 import spikeloom.run.RunDirectory;
 import spikeloom.run.SavedCheckpoint;
+import spikeloom.run.SplitRecord;
+import spikeloom.spike.SignalShape;
 import spikeloom.training.Models;
 
 /**
@@ -60,7 +62,7 @@ public final class TrainedDecoder implements AutoCloseable {
             .orElseThrow(() -> new RunException(run + " has no checkpoint yet."));
     LatentFeatures features = features(run, plan);
     NativeBackend.start(plan.threads());
-    Decoder decoder = Models.decoder(plan, features, outputs(directory, plan), RandomKey.ofSeed(0));
+    Decoder decoder = Models.decoder(plan, features, target(directory, plan), RandomKey.ofSeed(0));
     float[] values = decoder.parameters().values();
     if (checkpoint.length(PARAMETERS).orElse(0) != values.length - Padding.LEAD) {
       decoder.close();
@@ -71,6 +73,15 @@ public final class TrainedDecoder implements AutoCloseable {
     checkpoint.copyTo(PARAMETERS, values, Padding.LEAD);
     decoder.parameters().changed();
     return new TrainedDecoder(plan, decoder);
+  }
+
+  /** The shape of a target, of which every decoder but deconv needs the number of values only. */
+  private static SignalShape target(RunDirectory run, TrainingPlan plan) {
+    int outputs = outputs(run, plan);
+    return run.split()
+        .flatMap(SplitRecord::pictureShape)
+        .filter(shape -> shape.size() == outputs)
+        .orElseGet(() -> new SignalShape.Series(1, outputs));
   }
 
   /** Number of values: from the run, or for older runs from its data set. */

@@ -1,5 +1,6 @@
 package spikeloom.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import spikeloom.decoder.DecodeSteps;
 import spikeloom.decoder.DecoderKind;
@@ -10,6 +11,8 @@ import spikeloom.decoder.Decoding;
  *
  * @param kind its structure
  * @param hidden width of the hidden layer of {@code mlp}; the other kinds have none
+ * @param maps feature maps of every layer of {@code deconv} but the last, first to last; the other
+ *     kinds have none
  * @param network file of a Deeplearning4j network, for kind {@code network}; else null
  * @param networkSource what the file had when it was chosen; null without a file
  * @param frozen whether a network of a file keeps its weights
@@ -22,6 +25,7 @@ import spikeloom.decoder.Decoding;
 public record DecoderPlan(
     DecoderKind kind,
     int hidden,
+    List<Integer> maps,
     @Nullable String network,
     @Nullable NetworkSource networkSource,
     Frozen frozen,
@@ -38,8 +42,25 @@ public record DecoderPlan(
     YES
   }
 
+  /** Feature maps of {@code deconv} unless the plan has others. */
+  public static final List<Integer> MAPS = List.of(128, 64, 48, 24);
+
+  private static final int MOST_LAYERS = 32;
+
   /** Checks the ranges. */
   public DecoderPlan {
+    maps = List.copyOf(maps);
+    PlanException.unless(
+        !maps.isEmpty() && maps.size() <= MOST_LAYERS,
+        "decoder-maps must have between 1 and %d numbers, not %d",
+        MOST_LAYERS,
+        maps.size());
+    for (int count : maps) {
+      PlanException.unless(
+          count >= 1 && count <= 4096,
+          "a layer of decoder-maps must have between 1 and 4096 feature maps, not %d",
+          count);
+    }
     PlanException.unless(
         hidden >= 1 && hidden <= 65_536,
         "decoder-hidden must be between 1 and 65536, not %d",
@@ -74,7 +95,7 @@ public record DecoderPlan(
       int bin,
       @Nullable Integer window,
       DecodeSteps moments) {
-    this(kind, hidden, null, null, Frozen.NO, decoding, traceDecay, bin, window, moments);
+    this(kind, hidden, MAPS, null, null, Frozen.NO, decoding, traceDecay, bin, window, moments);
   }
 
   static DecoderPlan defaults() {

@@ -41,6 +41,7 @@ final class EffectiveSettings {
           ofFamily(setting, plan);
       case DECODER_NETWORK, DECODER_FROZEN -> plan.decoder().kind() == DecoderKind.NETWORK;
       case DECODER_HIDDEN -> plan.decoder().kind() == DecoderKind.MLP;
+      case DECODER_MAPS -> plan.decoder().kind() == DecoderKind.DECONV;
       case TRACE_DECAY -> plan.decoder().decoding() == Decoding.TRACE;
       case BIN -> plan.decoder().decoding() == Decoding.BINS;
       case FEEDBACK, BASELINE, DRAWS -> plan.rule().kind() == RuleKind.SCORE;

@@ -80,6 +80,7 @@ final class PlanFormats {
     }
     if (format < 10) {
       part(plan, "encoder").put("latent_kernel", 0);
+      part(plan, "decoder").set("maps", Json.mapper().valueToTree(DecoderPlan.MAPS));
     }
   }
 

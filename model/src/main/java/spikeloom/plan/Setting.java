@@ -5,6 +5,7 @@ import static spikeloom.plan.SettingType.longWhole;
 import static spikeloom.plan.SettingType.number;
 import static spikeloom.plan.SettingType.oneOf;
 import static spikeloom.plan.SettingType.whole;
+import static spikeloom.plan.SettingType.wholes;
 import static spikeloom.plan.SettingType.word;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -253,6 +254,10 @@ public enum Setting {
       "decoder.hidden",
       whole().named("decoder-hidden").labelled("Decoder width"),
       "Hidden units of the decoder mlp"),
+  DECODER_MAPS(
+      "decoder.maps",
+      wholes().named("decoder-maps").labelled("Decoder maps"),
+      "Decoder deconv: feature maps of every layer but the last, first to last"),
   DECODER_NETWORK(
       "decoder.network",
       word("none").named("decoder-network").labelled("Network file"),

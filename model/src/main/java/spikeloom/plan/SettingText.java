@@ -24,7 +24,7 @@ final class SettingText {
     }
     if (node.isArray()) {
       return node.isEmpty()
-          ? SettingType.NO_LAYERS
+          ? SettingType.EMPTY_LIST
           : StreamSupport.stream(node.spliterator(), false)
               .map(JsonNode::asText)
               .collect(Collectors.joining(","));

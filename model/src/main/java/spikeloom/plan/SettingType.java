@@ -27,7 +27,7 @@ record SettingType(
     Optional<String> option,
     Optional<String> label) {
   /** The text of an empty list. */
-  static final String NO_LAYERS = "none";
+  static final String EMPTY_LIST = "none";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -35,6 +35,7 @@ record SettingType(
     WORD("a word"),
     WHOLE("a whole number"),
     LONG("a whole number"),
+    WHOLES("whole numbers with commas between them, or none"),
     LAYERS("layers with commas between them, such as conv:32x3s2,600, or none"),
     NUMBER("a number");
 
@@ -80,6 +81,11 @@ record SettingType(
   /** A whole number of up to 64 bits. */
   static SettingType longWhole() {
     return required(Kind.LONG, List.of());
+  }
+
+  /** A list of whole numbers. */
+  static SettingType wholes() {
+    return required(Kind.WHOLES, List.of());
   }
 
   /** A list of {@link HiddenLayer hidden layers}. */
@@ -142,6 +148,7 @@ record SettingType(
         }
         case LONG -> NODES.numberNode(Long.parseLong(text));
         case NUMBER -> NODES.numberNode(Double.parseDouble(text));
+        case WHOLES -> wholes(name, text);
         case LAYERS -> layers(name, text);
       };
     } catch (NumberFormatException e) {
@@ -165,16 +172,28 @@ record SettingType(
     }
   }
 
-  private static ArrayNode layers(String name, String text) {
+  private static ArrayNode wholes(String name, String text) {
     ArrayNode array = NODES.arrayNode();
-    if (!text.equals(NO_LAYERS)) {
-      for (String part : text.split("\\s*,\\s*|\\s+", -1)) {
-        if (!HiddenLayer.isLayer(part)) {
-          throw new NumberFormatException(part);
-        }
-        array.add(layer(name, part));
-      }
+    for (String part : parts(text)) {
+      long number = Long.parseLong(part);
+      PlanException.unless(number == (int) number, "%s is out of range: %s", name, part);
+      array.add(number);
     }
     return array;
+  }
+
+  private static ArrayNode layers(String name, String text) {
+    ArrayNode array = NODES.arrayNode();
+    for (String part : parts(text)) {
+      if (!HiddenLayer.isLayer(part)) {
+        throw new NumberFormatException(part);
+      }
+      array.add(layer(name, part));
+    }
+    return array;
+  }
+
+  private static List<String> parts(String text) {
+    return text.equals(EMPTY_LIST) ? List.of() : List.of(text.split("\\s*,\\s*|\\s+", -1));
   }
 }

@@ -13,6 +13,7 @@ import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SplitContents;
 import spikeloom.plan.Json;
+import spikeloom.spike.SignalShape;
 
 /**
  * The samples of a run's training, validation and test parts, {@code split.json}.
@@ -25,6 +26,8 @@ import spikeloom.plan.Json;
  * @param sha256 of the identities of all samples in their order
  * @param values number of values of a sample, or null in a run of format 3 or older
  * @param classes number of classes, likewise
+ * @param picture planes, height and width of samples that are pictures; null for others, and in a
+ *     run of format 9 or older
  * @param contents what the samples of every split hold, or null in a run of an earlier version
  */
 public record SplitRecord(
@@ -36,9 +39,11 @@ public record SplitRecord(
     String sha256,
     @Nullable Integer values,
     @Nullable Integer classes,
+    @Nullable List<Integer> picture,
     @Nullable List<SplitContents> contents) {
   /** Copies its list. */
   public SplitRecord {
+    picture = picture == null ? null : List.copyOf(picture);
     contents = contents == null ? null : List.copyOf(contents);
   }
 
@@ -53,7 +58,21 @@ public record SplitRecord(
         dataset.splitHash(),
         dataset.shape().size(),
         dataset.classes(),
+        picture(dataset.shape()),
         ContentHash.of(dataset, ContentHash.Depth.RECORDED));
+  }
+
+  private static @Nullable List<Integer> picture(SignalShape shape) {
+    return shape instanceof SignalShape.Image image
+        ? List.of(image.planes(), image.height(), image.width())
+        : null;
+  }
+
+  /** The shape of samples that are pictures; empty for others, and in older runs. */
+  public Optional<SignalShape> pictureShape() {
+    return picture == null || picture.size() != 3
+        ? Optional.empty()
+        : Optional.of(new SignalShape.Image(picture.get(0), picture.get(1), picture.get(2)));
   }
 
   /**
@@ -108,7 +127,8 @@ public record SplitRecord(
     if (!(tree instanceof ObjectNode object)) {
       throw new IOException("it is damaged");
     }
-    for (String later : new String[] {"values", "classes", "validation_samples", "contents"}) {
+    for (String later :
+        new String[] {"values", "classes", "validation_samples", "picture", "contents"}) {
       if (!object.has(later)) {
         object.putNull(later);
       }

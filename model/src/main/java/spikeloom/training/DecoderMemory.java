@@ -9,23 +9,42 @@ import static spikeloom.array.ArraySizes.times;
 import spikeloom.array.ArraySizes;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
+import spikeloom.decoder.DeconvSizes;
+import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.dl4j.NetworkException;
 import spikeloom.decoder.dl4j.NetworkStructure;
 import spikeloom.kernel.SpikeKind;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.spike.SignalShape;
 
 /**
  * Memory of a plan's decoder and its passes, as their constructors allocate it.
  *
  * @param plan the plan
- * @param outputs values of a target
+ * @param target shape of a target
  */
-record DecoderMemory(TrainingPlan plan, long outputs) {
+record DecoderMemory(TrainingPlan plan, SignalShape target) {
   private static final int FIRST_CHUNK = 128; // rows of a gradient that a worker completes at once
   private static final int SECOND_CHUNK = 64;
   private static final int SMALL_OBJECT = 40;
   private static final long CONV_CHANNELS = 20;
+
+  private long outputs() {
+    return target.size();
+  }
+
+  private DeconvSizes deconv() {
+    int latents = plan.encoder().latent();
+    LatentFeatures features =
+        new LatentFeatures(
+            plan.decoder().decoding(),
+            plan.window(),
+            latents,
+            new LatentFeatures.Detail(
+                plan.latentSpikes(), plan.decoder().traceDecay(), plan.decoder().bin()));
+    return new DeconvSizes(Models.deconv(plan, features, target));
+  }
 
   private long latents() {
     return plan.encoder().latent();
@@ -46,7 +65,7 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
   }
 
   private long hidden() {
-    return plan.decoder().kind() == DecoderKind.MLP ? plan.decoder().hidden() : outputs;
+    return plan.decoder().kind() == DecoderKind.MLP ? plan.decoder().hidden() : outputs();
   }
 
   private long quarter() {
@@ -56,10 +75,11 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
   /** Elements of the flat array of parameters, padding included. */
   long parameters() {
     return switch (plan.decoder().kind()) {
-      case LINEAR -> times(features() + 1, spread(outputs));
+      case LINEAR -> times(features() + 1, spread(outputs()));
       case MLP ->
-          plus(times(features() + 1, spread(hidden())), times(hidden() + 1, spread(outputs)));
+          plus(times(features() + 1, spread(hidden())), times(hidden() + 1, spread(outputs())));
       case CONV, NETWORK -> values();
+      case DECONV -> deconv().parameters();
       case GROUPS -> 0;
     };
   }
@@ -77,13 +97,14 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
   private long values() {
     long half = Math.max(1, window() / 2);
     return switch (plan.decoder().kind()) {
-      case LINEAR -> times(features() + 1, outputs);
-      case MLP -> plus(times(features() + 1, hidden()), times(hidden() + 1, outputs));
+      case LINEAR -> times(features() + 1, outputs());
+      case MLP -> plus(times(features() + 1, hidden()), times(hidden() + 1, outputs()));
       case CONV ->
           plus(
               times(3 * window() + 1, half),
               times(3 * half + 1, CONV_CHANNELS),
-              times(CONV_CHANNELS * quarter() + 1, outputs));
+              times(CONV_CHANNELS * quarter() + 1, outputs()));
+      case DECONV -> deconv().values();
       case GROUPS -> 0;
       case NETWORK -> network();
     };
@@ -94,26 +115,28 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
     int threads = plan.threads();
     return switch (plan.decoder().kind()) {
       case LINEAR ->
-          new ArraySizes().arrays(threads, Float.BYTES, times(FIRST_CHUNK, spread(outputs)));
+          new ArraySizes().arrays(threads, Float.BYTES, times(FIRST_CHUNK, spread(outputs())));
       case MLP ->
           new ArraySizes()
               .arrays(
                   threads, Float.BYTES, times(Math.min(FIRST_CHUNK, features()), spread(hidden())))
               .arrays(
-                  threads, Float.BYTES, times(Math.min(SECOND_CHUNK, hidden()), spread(outputs)));
+                  threads, Float.BYTES, times(Math.min(SECOND_CHUNK, hidden()), spread(outputs())));
       case CONV, NETWORK -> new ArraySizes().words(parameters());
+      case DECONV -> deconv().gradientParts(threads, FIRST_CHUNK);
       case GROUPS -> new ArraySizes();
     };
   }
 
-  /** The buffers of a pass of {@code outputs} outputs. */
+  /** The buffers of a pass of {@code count} outputs. */
   ArraySizes pass(long count) {
     return switch (plan.decoder().kind()) {
       case LINEAR -> layers(new ArraySizes(), count, 1).add(firstLayer(count));
       case MLP -> layers(new ArraySizes(), count, 2).add(firstLayer(count));
-      case CONV, NETWORK -> new ArraySizes().words(count, features()).words(count, outputs);
+      case DECONV -> deconv().pass(count, plan.threads()).add(firstLayer(count));
+      case CONV, NETWORK -> new ArraySizes().words(count, features()).words(count, outputs());
       case GROUPS ->
-          new ArraySizes().words(count, stride(outputs)).words(plan.threads(), features());
+          new ArraySizes().words(count, stride(outputs())).words(plan.threads(), features());
     };
   }
 
@@ -121,7 +144,9 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
     sizes
         .arrays(layers, Float.BYTES, times(count, spread(hidden())))
         .arrays(layers, Float.BYTES, times(hidden(), spread(count)));
-    return layers == 1 ? sizes : sizes.words(count, spread(outputs)).words(outputs, spread(count));
+    return layers == 1
+        ? sizes
+        : sizes.words(count, spread(outputs())).words(outputs(), spread(count));
   }
 
   private boolean spikes() {
@@ -148,11 +173,11 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
     long floats =
         switch (plan.decoder().kind()) {
           // Initial weights are drawn layer by layer before they are copied.
-          case LINEAR, MLP -> times(2, values());
+          case LINEAR, MLP, DECONV -> times(2, values());
           case CONV -> plus(times(3, values()), times(count, activations()));
           case GROUPS -> 0;
           // Activations are those of the network's own layers: estimated from its width.
-          case NETWORK -> plus(times(4, values()), times(count, 8, plus(features(), outputs)));
+          case NETWORK -> plus(times(4, values()), times(count, 8, plus(features(), outputs())));
         };
     return times(floats, Float.BYTES);
   }
@@ -166,6 +191,6 @@ record DecoderMemory(TrainingPlan plan, long outputs) {
         times(2, half, Math.max(1, window() / 2)),
         times(3, quarter(), Math.max(1, window() / 2)),
         times(2, quarter(), CONV_CHANNELS),
-        times(2, outputs));
+        times(2, outputs()));
   }
 }

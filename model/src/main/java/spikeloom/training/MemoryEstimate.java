@@ -58,7 +58,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
     long samples = Math.min(plan.optimiser().batch(), trainingSamples(plan, dataset));
     int shards = plan.optimiser().workers();
     long atOnce = shards > 1 ? ArraySizes.plus(samples, shards - 1) / shards : samples;
-    PlanSizes sizes = PlanSizes.of(plan, input, task.shape().size(), moments);
+    PlanSizes sizes = PlanSizes.of(plan, input, task.shape(), moments);
     EncoderMemory encoder = sizes.encoder();
     DecoderMemory decoder = sizes.decoder();
     List<Item> items = new ArrayList<>();
@@ -73,7 +73,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
             new ArraySizes()
                 .arrays(3, Float.BYTES, decoder.parameters())
                 .add(decoder.gradientParts()),
-            "--decoder-hidden, --latent or --steps"));
+            "--decoder-hidden, --decoder-maps, --latent or --steps"));
     items.add(
         new Item(
             "the prior's parameters and their optimiser",
@@ -216,7 +216,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
         gigabytes(plus(needed, limits.heapInUse())));
     unless(
         outsideOfHeap <= limits.outsideOfHeap(),
-        "The decoder of this plan needs about %s outside the heap, but native libraries may use %s; use a smaller --decoder-hidden, --latent or --steps, or a higher limit with JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.maxphysicalbytes=%s.",
+        "The decoder of this plan needs about %s outside the heap, but native libraries may use %s; use a smaller --decoder-hidden, smaller --decoder-maps, a smaller --latent or --steps, or a higher limit with JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.maxphysicalbytes=%s.",
         size(outsideOfHeap),
         size(limits.outsideOfHeap()),
         gigabytes(plus(limits.heap(), outsideOfHeap)));

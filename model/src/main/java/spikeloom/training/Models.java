@@ -1,7 +1,10 @@
 package spikeloom.training;
 
 import java.util.Objects;
+import java.util.Optional;
+import spikeloom.array.MapSize;
 import spikeloom.decoder.Decoder;
+import spikeloom.decoder.DeconvShape;
 import spikeloom.decoder.GroupDecoder;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.Windows;
@@ -23,6 +26,7 @@ import spikeloom.plan.PlanException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.prior.Priors;
 import spikeloom.random.RandomKey;
+import spikeloom.spike.SignalShape;
 
 /** Builds the networks of a plan. */
 public final class Models {
@@ -45,7 +49,7 @@ public final class Models {
     int outputs = task.shape().size();
     return new Autoencoder(
         encoder,
-        decoder(plan, features, outputs, weights.fold("decoder")),
+        decoder(plan, features, task.shape(), weights.fold("decoder")),
         Priors.create(
             o.prior(), encoder.latents(), windows.steps(), o.priorRate(), weights.fold("prior")),
         windows,
@@ -59,18 +63,43 @@ public final class Models {
   /**
    * The decoder of a plan at its initial weights.
    *
-   * @param outputs values of the signal
+   * @param target shape of the signal
    * @throws PlanException if it does not fit the features or the signal
    */
   public static Decoder decoder(
-      TrainingPlan plan, LatentFeatures features, int outputs, RandomKey weights) {
+      TrainingPlan plan, LatentFeatures features, SignalShape target, RandomKey weights) {
+    int outputs = target.size();
     DecoderPlan d = plan.decoder();
     return switch (d.kind()) {
       case LINEAR, MLP, CONV ->
           new Dl4jDecoder(new Dl4jStructure(d.kind(), features, d.hidden(), outputs), weights);
+      case DECONV ->
+          new Dl4jDecoder(Dl4jStructure.of(features, deconv(plan, features, target)), weights);
       case GROUPS -> groups(features, outputs);
       case NETWORK -> network(plan, features, outputs, weights);
     };
+  }
+
+  /**
+   * The layers of decoder {@code deconv}.
+   *
+   * @throws PlanException if they do not fit the features or the target
+   */
+  public static DeconvShape deconv(TrainingPlan plan, LatentFeatures features, SignalShape target) {
+    if (!(target instanceof SignalShape.Image image)) {
+      throw new PlanException(
+          "decoder deconv makes pictures, but a target is %s: use decoder mlp or linear"
+              .formatted(target));
+    }
+    MapSize picture = new MapSize(image.height(), image.width(), image.planes());
+    try {
+      // The encoder's input has the sides of the picture, if perhaps not its planes.
+      Optional<MapSize> latent =
+          plan.encoder().maps(Optional.of(image)).latentSize(plan.encoder().latent());
+      return DeconvShape.of(features, latent, plan.decoder().maps(), picture);
+    } catch (IllegalArgumentException e) {
+      throw new PlanException(e.getMessage());
+    }
   }
 
   private static Decoder network(

@@ -13,6 +13,7 @@ import spikeloom.plan.ObjectivePlan;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.prior.PriorKind;
 import spikeloom.prior.Priors;
+import spikeloom.spike.SignalShape;
 
 /**
  * The sizes of a plan's networks, for a number of samples.
@@ -32,9 +33,10 @@ record PlanSizes(
     long samples,
     long decodeSteps)
     implements RuleSizes {
-  static PlanSizes of(TrainingPlan plan, EncoderInputSize input, int outputs, long decodeSteps) {
+  static PlanSizes of(
+      TrainingPlan plan, EncoderInputSize input, SignalShape target, long decodeSteps) {
     return new PlanSizes(
-        plan, input, memory(plan, input), new DecoderMemory(plan, outputs), 1, decodeSteps);
+        plan, input, memory(plan, input), new DecoderMemory(plan, target), 1, decodeSteps);
   }
 
   private static EncoderMemory memory(TrainingPlan plan, EncoderInputSize input) {

@@ -34,6 +34,8 @@ class DecoderExportTest {
         "decoder=mlp decoding=trace",
         "decoder=mlp decoding=bins bin=2",
         "decoder=conv decoding=time",
+        "decoder=deconv decoder-maps=5,4,3",
+        "decoder=deconv decoder-maps=6,4,3 decoding=rate distortion=squared-error",
         "decoder=mlp distortion=squared-error",
         "decoder=mlp distortion=class",
         "decoder=linear decoding=time window=3 decode-at=every-step",

@@ -34,6 +34,7 @@ class TrainedDecoderTest {
         "decoder=linear decoding=time",
         "decoder=mlp decoding=trace",
         "decoder=conv decoding=time",
+        "decoder=deconv decoder-maps=5,4,3",
         "decoder=mlp distortion=class window=3"
       })
   void spikesAreDecodedWithoutTheDataAsTheRunDecodesThem(String changes) {

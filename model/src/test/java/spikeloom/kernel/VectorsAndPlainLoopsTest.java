@@ -104,6 +104,40 @@ final class VectorsAndPlainLoopsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1, 4, 3", "5, 16, 24", "7, 9, 40", "8, 32, 64", "14, 24, 3", "16, 48, 33"})
+  void productsOfPatchesAreTheSame(int positions, int run, int channels) {
+    FastRandom random = new FastRandom(positions);
+    Rows left = Dyadic.matrix(AT, positions + 2, run, run, random);
+    Rows right = Dyadic.matrix(AT, 2 * run, channels, Padding.stride(channels), random);
+    Rows bias = Dyadic.matrix(AT, 1, channels, Padding.stride(channels), random);
+    int step = (channels + 15) / 16 * 16;
+    PatchProduct.Grid grid = new PatchProduct.Grid(1, positions, 0, run, 0, step);
+    PatchProduct product =
+        new PatchProduct(new int[] {0, 2 * run}, new int[] {0, run}, run, grid, channels, 0f);
+    float[] vectors = new float[positions * step];
+    float[] plain = new float[positions * step];
+    float[] x = left.values();
+    VectorPatchProduct.multiply(product, x, left.at(), right, bias, vectors, 0);
+    PlainPatchProduct.multiply(product, x, left.at(), right, bias, plain, 0);
+    int[] places = new int[positions];
+    int[] adjoints = new int[positions];
+    Arrays.setAll(places, k -> k * run);
+    Arrays.setAll(adjoints, k -> k * step);
+    PatchGradient gradient = new PatchGradient(places, adjoints, step, channels);
+    float[] input = Dyadic.matrix(0, positions + 8, run, run, random).values();
+    float[] vectorSums = new float[PatchGradient.BLOCK * step];
+    float[] plainSums = new float[PatchGradient.BLOCK * step];
+    VectorPatchGradient.add(gradient, input, 0, plain, 0, vectorSums, 0);
+    PlainPatchGradient.add(gradient, input, 0, plain, 0, plainSums, 0);
+    for (int i = 0; i < vectors.length; i++) {
+      assertEquals(i % step < channels ? plain[i] : vectors[i], vectors[i]);
+    }
+    for (int i = 0; i < vectorSums.length; i++) {
+      assertEquals(i % step < channels ? plainSums[i] : vectorSums[i], vectorSums[i], 1e-4f);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"1, 1", "30, 37", "33, 64", "70, 131"})
   void layersOfLeakyNeuronsAgreeToRounding(int steps, int neurons) {
     FastRandom random = new FastRandom(steps);

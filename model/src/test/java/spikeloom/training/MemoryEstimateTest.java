@@ -30,6 +30,8 @@ final class MemoryEstimateTest {
         "hidden=128 latent=128 steps=24 decoder=conv batch=128",
         "hidden=conv:24x3,pool:2,conv:40x3s2,50 latent=60 steps=20",
         "hidden=conv:40x4s2 latent=196 latent-kernel=3 steps=10 lateral=yes encoding=direct",
+        "hidden=128 latent=64 steps=10 decoder=deconv decoder-maps=64,48,24",
+        "hidden=128 latent=64 steps=10 decoder=deconv decoding=rate",
         "hidden=300 latent=100 steps=40 rule=score draws=4",
         "hidden=300 latent=100 steps=20 rule=score draws=4 prior=network rate-weight=1",
         "hidden=300 latent=100 steps=40 rule=fptt window=10",

@@ -8,9 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.learning.Bars;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.PlanJson;
 import spikeloom.plan.RunException;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.run.Sentences;
 
 /** What is wrong with a plan is decoded in our words, not in those of the JSON library. */
@@ -22,6 +24,15 @@ final class PlanMessagesTest {
     String message = refused(PLAN.replace("\"steps\"", "\"stepps\""));
     assertTrue(message.contains("data.stepps"), message);
     assertTrue(message.contains("steps"), message);
+  }
+
+  @Test
+  void aDecoderOfPicturesRefusesOtherTargets() {
+    TrainingPlan plan = Plans.with(Plans.tiny(DecoderKind.DECONV, 1, 1), "distortion=class");
+    String message =
+        Sentences.require(
+            assertThrows(PlanException.class, () -> new TrainingParts(plan, Bars.dataset(40, 10))));
+    assertTrue(message.contains("decoder deconv makes pictures"), message);
   }
 
   @Test

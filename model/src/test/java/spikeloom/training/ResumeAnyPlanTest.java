@@ -49,6 +49,8 @@ final class ResumeAnyPlanTest {
         "rule=score draws=2 decoding=rate window=2 decode-at=every-step",
         "rule=fptt window=2",
         "encoding=direct",
+        "decoder=deconv decoder-maps=5,3 workers=2",
+        "decoder=deconv decoder-maps=5 rule=fptt window=2",
         "encoding=rows steps=4 rule=fptt window=2",
         "encoding=permuted steps=16 rule=fptt window=4",
         "rule=fptt fptt-form=two-pass clip= emphasis=rising hidden=none decoder=mlp"

@@ -7,31 +7,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import spikeloom.array.Padding;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 import spikeloom.decoder.Decoder;
 import spikeloom.decoder.DecoderPass;
+import spikeloom.decoder.DeconvLayers;
 import spikeloom.decoder.DenseLayers;
-import spikeloom.decoder.DensePass;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.random.RandomKey;
 
 /**
  * A Deeplearning4j network as decoder: configuration and initial weights are Deeplearning4j's, and
- * {@link #network} is an ordinary network. Dense layers run in SpikeLoom's event-driven kernels,
- * whose results are Deeplearning4j's to rounding; others run in Deeplearning4j itself.
+ * {@link #network} is an ordinary network. Dense layers and {@code deconv} run in SpikeLoom's
+ * kernels, whose results are Deeplearning4j's to rounding; {@code conv} runs in Deeplearning4j
+ * itself.
  */
 public final class Dl4jDecoder implements Decoder {
   private final Dl4jStructure structure;
   private final MultiLayerNetwork network;
-  private final Optional<DenseLayers> dense;
+  private final NetworkCopy copy;
   private final Parameters parameters;
   private long version;
 
@@ -40,14 +39,23 @@ public final class Dl4jDecoder implements Decoder {
     this.structure = structure;
     network = new MultiLayerNetwork(structure.configuration(key.bits()));
     network.init();
-    dense = structure.denseWidths().map(DenseLayers::of);
-    parameters = dense.map(DenseLayers::parameters).orElseGet(() -> layout(network));
-    FloatBuffer flat = buffer(network.params());
-    dense.ifPresentOrElse(
-        layers -> DenseLayout.read(flat, layers),
-        () -> flat.get(parameters.values(), Padding.LEAD, flat.capacity()));
+    copy = copy();
+    parameters = copy.parameters();
+    copy.read(network);
     parameters.changed();
     version = parameters.version();
+  }
+
+  private NetworkCopy copy() {
+    if (structure.deconv().isPresent()) {
+      return new NetworkCopy.Deconv(
+          structure.features(), DeconvLayers.of(structure.deconv().get()));
+    }
+    return structure
+        .denseWidths()
+        .<NetworkCopy>map(
+            widths -> new NetworkCopy.Dense(structure.features(), DenseLayers.of(widths)))
+        .orElseGet(() -> new NetworkCopy.Flat(this, layout(network)));
   }
 
   // Names for the flat vector of a network that trains in Deeplearning4j, in its own order.
@@ -91,10 +99,7 @@ public final class Dl4jDecoder implements Decoder {
   /** The Deeplearning4j network with the current parameters; do not modify it. */
   public MultiLayerNetwork network() {
     if (version != parameters.version()) {
-      FloatBuffer flat = buffer(network.params());
-      dense.ifPresentOrElse(
-          layers -> DenseLayout.write(layers, flat),
-          () -> flat.put(parameters.values(), Padding.LEAD, flat.capacity()));
+      copy.write(network);
       version = parameters.version();
     }
     return network;
@@ -111,18 +116,19 @@ public final class Dl4jDecoder implements Decoder {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record LayerWeights(List<Integer> shape, float[] weights, float[] bias) {}
 
-  /** The weights of all layers, input to output. */
+  /** The weights of all layers that have any, input to output. */
   public List<LayerWeights> layerWeights() {
     Map<String, INDArray> tables = network().paramTable();
     List<LayerWeights> layers = new ArrayList<>();
     for (int i = 0; i < network.getnLayers(); i++) {
-      INDArray weights = Objects.requireNonNull(tables.get(i + "_W"));
-      INDArray bias = Objects.requireNonNull(tables.get(i + "_b"));
-      layers.add(
-          new LayerWeights(
-              Arrays.stream(weights.shape()).mapToObj(Math::toIntExact).toList(),
-              values(weights),
-              values(bias)));
+      INDArray weights = tables.get(i + "_W");
+      if (weights != null) { // doubling and cropping have none
+        layers.add(
+            new LayerWeights(
+                Arrays.stream(weights.shape()).mapToObj(Math::toIntExact).toList(),
+                values(weights),
+                values(Objects.requireNonNull(tables.get(i + "_b")))));
+      }
     }
     return layers;
   }
@@ -137,9 +143,9 @@ public final class Dl4jDecoder implements Decoder {
 
   @Override
   public void decode(float[] features, int samples, float[] outputs) {
-    int size = features().size();
-    try (INDArray input = Nd4j.createUninitialized(DataType.FLOAT, samples, size)) {
-      buffer(input).put(features, 0, samples * size);
+    NetworkInput read = structure.input();
+    try (INDArray input = Nd4j.createUninitialized(DataType.FLOAT, read.shape(samples), 'c')) {
+      buffer(input).put(read.placed(features, samples));
       try (INDArray output = network().output(input).dup('c')) {
         buffer(output).get(outputs, 0, samples * structure.outputs());
       }
@@ -148,9 +154,7 @@ public final class Dl4jDecoder implements Decoder {
 
   @Override
   public DecoderPass pass(int samples, Workers workers) {
-    return dense
-        .<DecoderPass>map(layers -> new DensePass(layers, features(), samples, workers))
-        .orElseGet(() -> new Dl4jPass(this, samples));
+    return copy.pass(samples, workers);
   }
 
   /** The elements of an array that is contiguous in row-major order. */

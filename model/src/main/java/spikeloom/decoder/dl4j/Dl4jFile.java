@@ -16,7 +16,6 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import spikeloom.decoder.LatentFeatures;
 
 /**
  * A decoder as a file of Deeplearning4j, which loads without this program: features of the latent
@@ -51,11 +50,10 @@ public final class Dl4jFile implements AutoCloseable {
   /**
    * How the network is read.
    *
-   * @param features of the latent spikes
-   * @param layout shape of the input
+   * @param input shape of the input
    * @param missing function of the signal that is not in the network; the identity if all is
    */
-  private record Reading(LatentFeatures features, NetworkLayout layout, Output missing) {}
+  private record Reading(NetworkInput input, Output missing) {}
 
   /** The output function of the last layer. */
   public enum Output {
@@ -127,8 +125,7 @@ public final class Dl4jFile implements AutoCloseable {
     network.init();
     network.setParams(decoder.network().params());
     return new Dl4jFile(
-        Loaded.of(network),
-        new Reading(decoder.features(), NetworkLayout.FEATURES, Output.IDENTITY));
+        Loaded.of(network), new Reading(decoder.structure().input(), Output.IDENTITY));
   }
 
   /**
@@ -143,8 +140,7 @@ public final class Dl4jFile implements AutoCloseable {
     return new Dl4jFile(
         tree.isGraph() ? graph(json, weights) : list(json, weights),
         new Reading(
-            decoder.features(),
-            decoder.layout(),
+            NetworkInput.of(decoder.features(), decoder.layout()),
             tree.givesLogits() ? structure.output() : Output.IDENTITY));
   }
 
@@ -178,18 +174,13 @@ public final class Dl4jFile implements AutoCloseable {
 
   /** How another program uses the file, in a sentence without a full stop. */
   public String use() {
-    String input =
-        reading.layout() == NetworkLayout.FEATURES
-            ? "[batch, %d] features in order of step, then neuron"
-                .formatted(reading.features().size())
-            : reading.layout().describe(reading.features());
     String output =
         reading.missing() == Output.IDENTITY
             ? ""
             : "; it gives logits, as its configuration asks: apply "
                 + reading.missing().joined().toLowerCase(Locale.ROOT)
                 + " to get the signal";
-    return "loaded by " + network.loader() + "; input " + input + output;
+    return "loaded by " + network.loader() + "; input " + reading.input().words() + output;
   }
 
   /**
@@ -199,13 +190,8 @@ public final class Dl4jFile implements AutoCloseable {
    * @return the signal, {@code [samples][outputs]}
    */
   public float[] run(float[] features, int samples) {
-    int[] places = reading.layout().places(reading.features());
-    float[] placed = new float[features.length];
-    for (int i = 0; i < features.length; i++) {
-      int feature = i % places.length;
-      placed[i - feature + places[feature]] = features[i];
-    }
-    long[] shape = reading.layout().shape(reading.features(), samples);
+    float[] placed = reading.input().placed(features, samples);
+    long[] shape = reading.input().shape(samples);
     try (INDArray input = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c')) {
       Dl4jDecoder.buffer(input).put(placed);
       try (INDArray output = reading.missing().of(network.run().apply(input))) {

@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.DeconvShape;
 import spikeloom.decoder.LatentFeatures;
 
 /**
@@ -23,6 +24,7 @@ import spikeloom.decoder.LatentFeatures;
  * mlp      affine, rectifier, affine
  * conv     steps as channels along the neurons: convolution 3 wide, stride 2, to steps/2 channels;
  *          the same to 20 channels; rectifier; affine
+ * deconv   see DeconvShape; the last layer crops
  * }</pre>
  *
  * <p>Source: the decoders of VDIB (Skatchkovsky, Simeone and Jang, NeurIPS 2021), image
@@ -32,16 +34,41 @@ import spikeloom.decoder.LatentFeatures;
  * @param features input features
  * @param hidden width of the hidden layer of {@code mlp}
  * @param outputs values of the signal
+ * @param deconv layers of {@code deconv}; empty for other kinds
  */
-public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidden, int outputs) {
+public record Dl4jStructure(
+    DecoderKind kind,
+    LatentFeatures features,
+    int hidden,
+    int outputs,
+    Optional<DeconvShape> deconv) {
   private static final int CONV_CHANNELS = 20;
+
+  /** A structure other than {@code deconv}. */
+  public Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidden, int outputs) {
+    this(kind, features, hidden, outputs, Optional.empty());
+  }
+
+  /** The structure {@code deconv}. */
+  public static Dl4jStructure of(LatentFeatures features, DeconvShape shape) {
+    return new Dl4jStructure(
+        DecoderKind.DECONV, features, 0, shape.picture().neurons(), Optional.of(shape));
+  }
+
+  /** Shape of the network's input, and the order of the features in it. */
+  NetworkInput input() {
+    return deconv
+        .flatMap(DeconvShape::latentMap)
+        .map(map -> NetworkInput.ofMaps(features, map))
+        .orElseGet(() -> NetworkInput.of(features, NetworkLayout.FEATURES));
+  }
 
   /** Widths of its layers, inputs first, if all of them are dense. */
   Optional<List<Integer>> denseWidths() {
     return switch (kind) {
       case LINEAR -> Optional.of(List.of(features.size(), outputs));
       case MLP -> Optional.of(List.of(features.size(), hidden, outputs));
-      case CONV, GROUPS, NETWORK -> Optional.empty();
+      case CONV, DECONV, GROUPS, NETWORK -> Optional.empty();
     };
   }
 
@@ -77,6 +104,7 @@ public record Dl4jStructure(DecoderKind kind, LatentFeatures features, int hidde
         layers.inputPreProcessor(2, new CnnToFeedForwardPreProcessor(quarter, 1, CONV_CHANNELS));
         layers.layer(2, dense(CONV_CHANNELS * quarter, outputs, last));
       }
+      case DECONV -> DeconvNetwork.add(deconv.orElseThrow(), features, layers, last);
       case GROUPS, NETWORK ->
           throw new IllegalArgumentException("decoder " + kind + " is not built from here");
     }

@@ -1,8 +1,11 @@
 package spikeloom.evaluation.energy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import spikeloom.array.MapSize;
 import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.DeconvShape;
 import spikeloom.decoder.LatentFeatures;
 
 /**
@@ -55,10 +58,36 @@ public record DecoderShape(LatentFeatures features, List<Layer> layers) {
                       Layer.dense(features.size(), hidden, hidden),
                       Layer.dense(hidden, outputs, 0)));
           case CONV -> Optional.of(convolutions(features, outputs));
+          case DECONV ->
+              throw new IllegalArgumentException("decoder deconv has a shape of its own");
           case GROUPS -> Optional.of(List.of(new Layer(features.size(), 0, 0)));
           case NETWORK -> Optional.empty();
         };
     return layers.map(known -> new DecoderShape(features, known));
+  }
+
+  /**
+   * The shape of decoder {@code deconv}. A convolution counts as it is defined, 9 products for an
+   * output and an input map, padding left out, whether or not its map is doubled; the kernels of
+   * the training take fewer.
+   */
+  public static DecoderShape of(LatentFeatures features, DeconvShape shape) {
+    List<Layer> layers = new ArrayList<>();
+    if (shape.latentMap().isEmpty()) {
+      layers.add(Layer.dense(features.size(), shape.denseUnits(), shape.denseUnits()));
+    }
+    for (DeconvShape.Convolution c : shape.convolutions()) {
+      MapSize out = c.output();
+      double products =
+          inside(out.height()) * inside(out.width()) * c.input().channels() * out.channels();
+      layers.add(new Layer(products, out.neurons(), c.rectified() ? out.neurons() : 0));
+    }
+    return new DecoderShape(features, layers);
+  }
+
+  // Pairs of input and output that a kernel joins along a side, padding left out.
+  private static double inside(int side) {
+    return CONV_WIDTH * (double) side - 2;
   }
 
   // Two convolutions along the neurons, 3 wide with stride 2 and padding 1, steps as channels.

@@ -34,9 +34,9 @@ final class DecoderActivity {
    * @throws EvaluationException if it has layers that are not dense
    */
   DecoderActivity(Decoder decoder, DecoderKind kind, Windows windows) {
-    if (kind == DecoderKind.CONV) {
+    if (kind == DecoderKind.CONV || kind == DecoderKind.DECONV) {
       throw new EvaluationException(
-          "NeuroBench's operations are counted for dense layers: decoders linear, mlp and groups, not conv.");
+          "NeuroBench's operations are counted for dense layers: decoders linear, mlp and groups, not conv or deconv.");
     }
     parameters = decoder.parameters();
     this.windows = windows.count();

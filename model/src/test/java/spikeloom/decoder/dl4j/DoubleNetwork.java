@@ -1,5 +1,6 @@
 package spikeloom.decoder.dl4j;
 
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,17 +11,36 @@ import spikeloom.neuron.FiniteDifference;
 final class DoubleNetwork {
   private final MultiLayerNetwork network;
   private final double[][] features;
+  private final NetworkInput input;
+  private long[] outputShape = new long[0];
 
   DoubleNetwork(MultiLayerNetwork single, double[][] features) {
+    this(
+        single,
+        features,
+        new NetworkInput(
+            new long[] {features[0].length}, IntStream.range(0, features[0].length).toArray(), ""));
+  }
+
+  /** The same for a network that reads the features in another shape. */
+  DoubleNetwork(MultiLayerNetwork single, double[][] features, NetworkInput input) {
     network = single.convertDataType(DataType.DOUBLE);
     this.features = features;
+    this.input = input;
   }
 
   double[][] logits(double[][] at) {
-    network.setInput(Nd4j.create(at));
+    double[][] placed = new double[at.length][at[0].length];
+    for (int b = 0; b < at.length; b++) {
+      for (int i = 0; i < at[b].length; i++) {
+        placed[b][input.places()[i]] = at[b][i];
+      }
+    }
+    network.setInput(Nd4j.create(placed).reshape(input.shape(at.length)));
     var activations = network.feedForward(true, false);
-    double[][] logits = activations.get(activations.size() - 1).toDoubleMatrix();
-    return logits;
+    INDArray last = activations.get(activations.size() - 1);
+    outputShape = last.shape();
+    return last.dup('c').reshape(at.length, last.length() / at.length).toDoubleMatrix();
   }
 
   double[][] logits() {
@@ -34,12 +54,15 @@ final class DoubleNetwork {
   /** Gradients by back-propagation: of the parameters, and behind them of the features. */
   double[] gradient(double[][] error) {
     logits();
-    var result = network.backpropGradient(Nd4j.create(error), null);
+    var result = network.backpropGradient(Nd4j.create(error).reshape(outputShape), null);
     double[] parameters = network.getFlattenedGradients().dup().data().asDouble();
     INDArray epsilon = result.getSecond();
     double[] all = java.util.Arrays.copyOf(parameters, parameters.length + size());
     double[] below = epsilon.dup('c').data().asDouble();
-    System.arraycopy(below, 0, all, parameters.length, below.length);
+    for (int i = 0; i < below.length; i++) {
+      int feature = i % features[0].length;
+      all[parameters.length + i] = below[i - feature + input.places()[feature]];
+    }
     return all;
   }
 

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import spikeloom.array.MapSize;
 import spikeloom.array.Workers;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
+import spikeloom.decoder.DeconvShape;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.Windows;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
@@ -260,7 +263,7 @@ final class OperationCounterTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"GROUPS", "NETWORK"})
+      names = {"DECONV", "GROUPS", "NETWORK"})
   void theDecoderIsCountedAsItIsBuilt(DecoderKind kind) {
     LatentFeatures features = new LatentFeatures(Decoding.TIME, STEPS, LATENTS);
     try (Dl4jDecoder built =
@@ -276,6 +279,30 @@ final class OperationCounterTest {
       assertEquals(weights.get(last).length(), counted.get(last).products());
       assertEquals(OUTPUTS, counted.get(last).outputs());
     }
+  }
+
+  @Test
+  void anUpsamplingDecoderIsCountedAsItsConvolutionsAreDefined() {
+    LatentFeatures features = new LatentFeatures(Decoding.TIME, STEPS, LATENTS);
+    DeconvShape shape =
+        DeconvShape.of(features, Optional.empty(), List.of(5, 4), new MapSize(14, 13, 3));
+    DecoderShape counted = DecoderShape.of(features, shape);
+    assertEquals(7 * 7 * 5, counted.fanOut(), 1e-12);
+    // Sums over 3 x 3 neighbours along a side of 14: 3 * 14 - 2 pairs lie inside.
+    double pairs = 40 * 40;
+    double products = pairs * 5 * 4 + pairs * 4 * 3;
+    assertEquals(products, counted.rest().multiplications());
+    double units = 7 * 7 * 5 + 14 * 14 * 4;
+    assertEquals(products + 2 * units + 14 * 14 * 3, counted.rest().additions());
+  }
+
+  @Test
+  void aLatentSpikeOfAMapReachesItsNeighboursOnly() {
+    MapSize map = new MapSize(4, 4, 2);
+    LatentFeatures features = new LatentFeatures(Decoding.TIME, STEPS, map.neurons());
+    DeconvShape shape =
+        DeconvShape.of(features, Optional.of(map), List.of(6, 4), new MapSize(8, 8, 1));
+    assertEquals(10 * 10 / 16.0 * 6, DecoderShape.of(features, shape).fanOut(), 1e-12);
   }
 
   @Test
