@@ -83,6 +83,11 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
     return numeric() && kind != Kind.FLOATING;
   }
 
+  /** Whether it is a whole number from 0 to 255. */
+  public boolean unsignedByte() {
+    return kind == Kind.UNSIGNED && bytes == 1;
+  }
+
   double number(ByteBuffer from, int index) {
     return numberAt(from, index * bytes);
   }
@@ -94,7 +99,7 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
    * @param first number of the first one
    */
   void floats(ByteBuffer from, int first, int step, int count, float[] to, int at) {
-    if (kind == Kind.UNSIGNED && bytes == 1) {
+    if (unsignedByte()) {
       for (int i = 0; i < count; i++) {
         to[at + i] = from.get(first + i * step) & 0xff;
       }

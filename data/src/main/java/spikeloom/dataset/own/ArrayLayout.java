@@ -83,7 +83,7 @@ record ArrayLayout(String source, SignalShape shape, boolean planesLast) {
     int variables = shape instanceof SignalShape.Series series ? series.variables() : 1;
     Scaling.Fit fit = new Scaling.Fit(variables);
     float[] values = new float[shape.size()];
-    boolean bytes = rows.type().whole() && rows.type().bytes() == 1;
+    boolean bytes = rows.type().unsignedByte();
     for (int i = 0; i < training.size(); i++) {
       rows.floats(training.get(i), values, 0);
       fit.add(values);

@@ -15,6 +15,8 @@ import spikeloom.text.Wording;
  * @param rows the array
  * @param layout layout of a row
  * @param scaling how values become values in [0, 1]
+ * @param ofBytes the scaled value of every byte where all elements are unsigned bytes with one
+ *     range, which is faster; else empty
  * @param samples the row of every sample
  * @param labels class of every sample
  * @param origins group of every row; empty if samples are independent
@@ -24,10 +26,34 @@ record ArraySplit(
     NumpyRows rows,
     ArrayLayout layout,
     Scaling scaling,
+    float[] ofBytes,
     int[] samples,
     int[] labels,
     List<String> origins)
     implements Dataset.Split {
+
+  /** Creates a split, see the components. */
+  ArraySplit(
+      NumpyRows rows,
+      ArrayLayout layout,
+      Scaling scaling,
+      int[] samples,
+      int[] labels,
+      List<String> origins) {
+    this(rows, layout, scaling, ofBytes(rows, scaling), samples, labels, origins);
+  }
+
+  private static float[] ofBytes(NumpyRows rows, Scaling scaling) {
+    if (!rows.type().unsignedByte() || scaling.least().length > 1) {
+      return new float[0];
+    }
+    float[] values = new float[1 << Byte.SIZE];
+    for (int b = 0; b < values.length; b++) {
+      values[b] = b;
+    }
+    scaling.apply(values);
+    return values;
+  }
 
   @Override
   public int size() {
@@ -62,7 +88,14 @@ record ArraySplit(
   @Override
   public void copyTo(int index, float[] target, int at) {
     layout.values(rows, samples[index], target, at);
-    scaling.apply(target, at, shape().size());
+    int size = shape().size();
+    if (ofBytes.length == 0) {
+      scaling.apply(target, at, size);
+      return;
+    }
+    for (int i = at; i < at + size; i++) {
+      target[i] = ofBytes[(int) target[i]];
+    }
   }
 
   @Override
