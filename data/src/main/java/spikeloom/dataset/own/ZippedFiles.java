@@ -36,6 +36,13 @@ final class ZippedFiles implements Listing {
         add(path);
       }
     }
+    for (Map.Entry<Path, String> each : names.entrySet()) {
+      if (folders.containsKey(each.getKey())) {
+        throw new DataException(
+            archive.source(each.getValue())
+                + ", is a file and a folder at once; pack the files again.");
+      }
+    }
   }
 
   private Path path(String name) {
@@ -63,11 +70,6 @@ final class ZippedFiles implements Listing {
         parent = parent.getParent()) {
       folders.computeIfAbsent(parent, key -> new TreeSet<>()).add(child);
       child = parent;
-    }
-    if (folders.containsKey(file)) {
-      throw new DataException(
-          archive.source(Objects.requireNonNull(names.get(file)))
-              + ", is a file and a folder at once; pack the files again.");
     }
   }
 
