@@ -37,7 +37,12 @@ public final class PictureFile {
 
   /** Whether a file name is that of a picture. */
   public static boolean named(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return named(String.valueOf(file.getFileName()));
+  }
+
+  /** Whether a file name, without folders, is that of a picture. */
+  public static boolean named(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
     return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 

@@ -21,6 +21,7 @@ public final class NumpyRows {
 
   private static final int PART_BYTES = 1 << 28;
 
+  private final String source;
   private final NumpyType type;
   private final List<Integer> shape;
   private final int perRow; // elements
@@ -29,7 +30,13 @@ public final class NumpyRows {
   private final boolean mapped;
 
   private NumpyRows(
-      NumpyType type, List<Integer> shape, int perPart, ByteBuffer[] parts, boolean mapped) {
+      String source,
+      NumpyType type,
+      List<Integer> shape,
+      int perPart,
+      ByteBuffer[] parts,
+      boolean mapped) {
+    this.source = source;
     this.type = type;
     this.shape = List.copyOf(shape);
     this.perPart = perPart;
@@ -45,6 +52,7 @@ public final class NumpyRows {
   public static NumpyRows of(NumpyArray array) {
     int rows = array.shape().isEmpty() ? 1 : array.shape().get(0);
     return new NumpyRows(
+        array.toString(),
         array.type(),
         array.shape(),
         Math.max(1, rows),
@@ -97,7 +105,7 @@ public final class NumpyRows {
       parts[p] = source.part(first * row, (int) (Math.min(perPart, rows - first) * row));
     }
     NumpyType type = header.element().type().orElseThrow();
-    return new NumpyRows(type, header.shape(), perPart, parts, mapped);
+    return new NumpyRows(header.source(), type, header.shape(), perPart, parts, mapped);
   }
 
   /** Type of the elements. */
@@ -140,7 +148,14 @@ public final class NumpyRows {
   public void floats(int row, int first, int step, int count, float[] to, int at) {
     Objects.checkIndex(row, rows());
     int from = row % perPart * perRow + first;
-    type.floats(parts[row / perPart], from, step, count, to, at);
+    try {
+      type.floats(parts[row / perPart], from, step, count, to, at);
+    } catch (InternalError e) { // what Java throws for a mapped page that cannot be read
+      throw new DataException(
+          "%s can no longer be read: its file was changed or the disk failed; copy it again and do not change it while it is in use."
+              .formatted(source),
+          e);
+    }
   }
 
   /** CRC-32 that continues {@code sum} over all elements as stored. */
