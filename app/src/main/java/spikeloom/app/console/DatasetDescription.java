@@ -41,7 +41,7 @@ public record DatasetDescription(
     boolean spikes,
     List<String> notes) {
   private static final int MOST_CLASSES = 40; // maximum number of classes shown
-  private static final int READ = 512; // samples of a split that the window reads from files
+  private static final int READ = 128; // samples of a split that the window reads from files
 
   /** How often a class occurs. */
   record ClassCount(String name, int train, int validation, int test) {}

@@ -26,8 +26,8 @@ import spikeloom.image.PictureFile;
  * @param notes notes about the files
  */
 record ImageFolder(FileTree tree, PictureReader reader, SourceOptions options, List<String> notes) {
-  /** Pictures of each split that are decoded at once, so that damage is found before a training. */
-  private static final int CHECKED = 512;
+  /** Pictures of each split that are decoded when it is opened, so that damage is found early. */
+  private static final int CHECKED = 64;
 
   private static final String WHAT = "images (PNG, JPEG, BMP or GIF)";
 
