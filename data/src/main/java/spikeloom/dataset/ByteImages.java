@@ -61,10 +61,15 @@ public record ByteImages(SignalShape shape, byte[] pixels, byte[] labels, List<S
   @Override
   public void copyTo(int index, float[] target, int at) {
     int n = shape.size();
-    int from = Objects.checkIndex(index, labels.length) * n;
-    Objects.checkFromIndexSize(at, n, target.length);
-    for (int i = 0; i < n; i++) {
-      target[at + i] = VALUE[pixels[from + i] & 0xff];
+    values(pixels, Objects.checkIndex(index, labels.length) * n, target, at, n);
+  }
+
+  /** Writes the values byte / 255 of {@code count} unsigned bytes. */
+  public static void values(byte[] from, int first, float[] to, int at, int count) {
+    Objects.checkFromIndexSize(first, count, from.length);
+    Objects.checkFromIndexSize(at, count, to.length);
+    for (int i = 0; i < count; i++) {
+      to[at + i] = VALUE[from[first + i] & 0xff];
     }
   }
 

@@ -17,25 +17,28 @@ public final class ContentHash {
   /** How many samples of a split are hashed. */
   public enum Depth {
     /** All of a set with up to 2^22 values; else those that are compared one by one. */
-    QUICK(1L << 22, 512),
+    QUICK(1L << 22, 1L << 22, 512),
     /**
      * All of a set with up to 2^28 values (1 GB); else those that are compared one by one. Of
-     * recorded spikes, all of up to 4,096 samples.
+     * recorded spikes, all of up to 4,096 samples; of samples that are not in memory, all of a set
+     * with up to 2^24 values.
      */
-    RECORDED(1L << 28, 4096),
+    RECORDED(1L << 28, 1L << 24, 4096),
     /** All. */
-    FULL(Long.MAX_VALUE, Integer.MAX_VALUE);
+    FULL(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
 
     private final long values;
+    private final long lazyValues;
     private final int recordings;
 
-    Depth(long values, int recordings) {
+    Depth(long values, long lazyValues, int recordings) {
       this.values = values;
+      this.lazyValues = lazyValues;
       this.recordings = recordings;
     }
 
     private boolean reachesAll(Dataset.Split split) {
-      return (long) split.size() * split.shape().size() <= values
+      return (long) split.size() * split.shape().size() <= (split.lazy() ? lazyValues : values)
           && (split.spikes().isEmpty() || split.size() <= recordings);
     }
   }

@@ -191,6 +191,14 @@ public record Dataset(
       return false;
     }
 
+    /**
+     * Whether samples are not all in memory, so that reading all of them takes time: they are
+     * decoded, or read from a file, when they are asked for.
+     */
+    default boolean lazy() {
+      return false;
+    }
+
     /** The spikes of the samples, if they were recorded as spikes or events and need no code. */
     default Optional<SpikeSource> spikes() {
       return Optional.empty();

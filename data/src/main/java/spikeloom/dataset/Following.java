@@ -73,6 +73,11 @@ public record Following(Dataset.Split split, int[] now, int[] next) implements D
   }
 
   @Override
+  public boolean lazy() {
+    return split.lazy();
+  }
+
+  @Override
   public Optional<SpikeSource> spikes() {
     return split.spikes().map(source -> new Renumbered(source, index -> now[index]));
   }

@@ -66,6 +66,11 @@ public record LocatedSplit(Dataset.Split split, List<SampleLocation> places)
   }
 
   @Override
+  public boolean lazy() {
+    return split.lazy();
+  }
+
+  @Override
   public Optional<SpikeSource> spikes() {
     return split.spikes();
   }

@@ -16,28 +16,78 @@ public record Scaling(float[] least, float[] most) {
    * each.
    */
   public static Scaling fitted(float[] training, int variables) {
-    float[] least = new float[variables];
-    float[] most = new float[variables];
-    Arrays.fill(least, Float.POSITIVE_INFINITY);
-    Arrays.fill(most, Float.NEGATIVE_INFINITY);
-    for (int i = 0; i < training.length; i++) {
-      if (!Float.isNaN(training[i])) {
-        least[i % variables] = Math.min(least[i % variables], training[i]);
-        most[i % variables] = Math.max(most[i % variables], training[i]);
+    Fit fit = new Fit(variables);
+    fit.add(training);
+    return fit.scaling();
+  }
+
+  /** Computes the scaling from training values that are added in parts. */
+  public static final class Fit {
+    private final float[] least;
+    private final float[] most;
+
+    /** Begins without values. */
+    public Fit(int variables) {
+      least = new float[variables];
+      most = new float[variables];
+      Arrays.fill(least, Float.POSITIVE_INFINITY);
+      Arrays.fill(most, Float.NEGATIVE_INFINITY);
+    }
+
+    /** Adds values, row by row. */
+    public void add(float[] training) {
+      int variables = least.length;
+      for (int v = 0; v < variables; v++) {
+        float low = least[v];
+        float high = most[v];
+        for (int i = v; i < training.length; i += variables) {
+          if (!Float.isNaN(training[i])) {
+            low = Math.min(low, training[i]);
+            high = Math.max(high, training[i]);
+          }
+        }
+        least[v] = low;
+        most[v] = high;
       }
     }
-    return new Scaling(least, most);
+
+    /** Whether every variable has a range of at least {@code from .. to}. */
+    public boolean spans(float from, float to) {
+      for (int v = 0; v < least.length; v++) {
+        if (least[v] > from || most[v] < to) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** The scaling by the values so far. */
+    public Scaling scaling() {
+      return new Scaling(least.clone(), most.clone());
+    }
   }
 
   /** Scales rows of values in place. */
   public void apply(float[] values) {
+    apply(values, 0, values.length);
+  }
+
+  /** Scales the rows in {@code values[at .. at + count - 1]} in place. */
+  public void apply(float[] values, int at, int count) {
     int variables = least.length;
-    for (int i = 0; i < values.length; i++) {
+    for (int v = 0; v < variables; v++) {
       // In double precision, because the range of floats can exceed the largest float.
-      double low = least[i % variables];
-      double range = most[i % variables] - low;
-      double scaled = range > 0 ? (values[i] - low) / range : 0 * values[i];
-      values[i] = (float) Math.max(0, Math.min(1, scaled));
+      double low = least[v];
+      double range = most[v] - low;
+      for (int i = at + v; i < at + count; i += variables) {
+        double scaled = range > 0 ? (values[i] - low) / range : 0 * values[i];
+        values[i] = (float) (scaled > 0 ? clipped(scaled) : Double.isNaN(scaled) ? scaled : 0);
+      }
     }
+  }
+
+  // Comparisons, because Math.min and Math.max of doubles take most of the time of an epoch's data.
+  private static double clipped(double positive) {
+    return positive < 1 ? positive : 1;
   }
 }

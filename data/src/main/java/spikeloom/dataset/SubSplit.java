@@ -67,6 +67,11 @@ record SubSplit(Dataset.Split whole, int[] indices) implements Dataset.Split {
   }
 
   @Override
+  public boolean lazy() {
+    return whole.lazy();
+  }
+
+  @Override
   public Optional<SpikeSource> spikes() {
     return whole.spikes().map(source -> new Renumbered(source, index -> indices[index]));
   }

@@ -37,6 +37,21 @@ public final class Capacity {
     require(file.toString(), bytes);
   }
 
+  /**
+   * Memory that may be reserved for data that can be read again: a quarter of the heap, and half of
+   * what is free.
+   *
+   * @param wanted bytes that would be of use
+   * @return bytes, at most {@code wanted}
+   */
+  public static long share(long wanted) {
+    long most = Runtime.getRuntime().maxMemory() / 4;
+    if (Math.min(wanted, most) > free() / 2) {
+      System.gc(); // unused memory counts as occupied until it is collected
+    }
+    return Math.max(0, Math.min(wanted, Math.min(most, free() / 2)));
+  }
+
   private static long free() {
     Runtime runtime = Runtime.getRuntime();
     return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory()) - RESERVE;

@@ -37,7 +37,12 @@ public final class PictureFile {
 
   /** Whether a file name is that of a picture. */
   public static boolean named(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return named(String.valueOf(file.getFileName()));
+  }
+
+  /** Whether a file name, without folders, is that of a picture. */
+  public static boolean named(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
     return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
@@ -49,25 +54,50 @@ public final class PictureFile {
    *     large
    */
   public static byte[] read(Path file, PictureFormat format) {
-    Decoded picture = decode(file);
-    return Resizing.of(picture.image(), format, picture.exponent());
-  }
-
-  /** Returns an upright picture; {@code exponent} is that of {@link PictureNotes}. */
-  private record Decoded(BufferedImage image, double exponent) {}
-
-  // The decoders of the JDK report damage with various exceptions.
-  private static Decoded decode(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new DataException(file + " is not a readable file; check the path.");
     }
-    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+    return decode(
+            file.toString(),
+            () -> new FileImageInputStream(file.toFile()),
+            () -> PictureNotes.of(file))
+        .in(format);
+  }
+
+  /**
+   * Reads a picture whose file is in memory.
+   *
+   * @param source the file, as messages name it
+   * @param content its bytes
+   * @return one byte a value, row by row and plane by plane
+   * @throws DataException if it is not such a picture, is damaged or too large
+   */
+  public static byte[] read(String source, byte[] content, PictureFormat format) {
+    return decode(source, () -> new ByteImageInput(content), () -> PictureNotes.of(content))
+        .in(format);
+  }
+
+  private interface Opener<T> {
+    T open() throws IOException;
+  }
+
+  /** Returns an upright picture; {@code exponent} is that of {@link PictureNotes}. */
+  private record Decoded(BufferedImage image, double exponent) {
+    byte[] in(PictureFormat format) {
+      return Resizing.of(image, format, exponent);
+    }
+  }
+
+  // The decoders of the JDK report damage with various exceptions.
+  private static Decoded decode(
+      String file, Opener<ImageInputStream> content, Opener<PictureNotes> metadata) {
+    try (ImageInputStream in = content.open()) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       while (readers.hasNext()) {
         ImageReader reader = readers.next();
         try {
           if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-            PictureNotes notes = PictureNotes.of(file);
+            PictureNotes notes = metadata.open();
             BufferedImage image = decode(file, reader, in, notes);
             return new Decoded(Turning.upright(image, notes.orientation()), notes.exponent());
           }
@@ -90,7 +120,7 @@ public final class PictureFile {
   }
 
   private static BufferedImage decode(
-      Path file, ImageReader reader, ImageInputStream in, PictureNotes notes) throws IOException {
+      String file, ImageReader reader, ImageInputStream in, PictureNotes notes) throws IOException {
     reader.setInput(in, true, true);
     long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
     if (pixels > MAX_PIXELS) {
@@ -119,7 +149,7 @@ public final class PictureFile {
     return image;
   }
 
-  private static DataException damaged(Path file, String why, @Nullable Exception cause) {
+  private static DataException damaged(String file, String why, @Nullable Exception cause) {
     return new DataException(
         "%s cannot be decoded: %s; download or copy the file again, or remove it."
             .formatted(file, why.replaceAll("[.!\\s\\p{Cntrl}]+$", "").replaceAll("\\R", " ")),

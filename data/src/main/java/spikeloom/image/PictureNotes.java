@@ -24,6 +24,11 @@ record PictureNotes(int orientation, double exponent, Optional<JpegSegments> ink
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(HEAD_BYTES);
     }
+    return of(head);
+  }
+
+  /** The metadata in the first bytes of a file. */
+  static PictureNotes of(byte[] head) {
     if (JpegSegments.begins(head)) {
       JpegSegments segments = JpegSegments.of(head);
       boolean printed = segments.components() == INKS;

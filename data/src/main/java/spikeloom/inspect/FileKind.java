@@ -15,6 +15,7 @@ import java.util.zip.ZipFile;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 import spikeloom.file.Unpacked;
+import spikeloom.image.PictureFile;
 import spikeloom.sound.WavHeader;
 import spikeloom.text.Wording;
 
@@ -100,11 +101,18 @@ public final class FileKind {
 
   private static Optional<String> zip(Path file) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      List<? extends ZipEntry> entries = Collections.list(zip.entries());
+      List<? extends ZipEntry> entries =
+          Collections.list(zip.entries()).stream().filter(e -> !e.isDirectory()).toList();
       List<String> arrays =
           entries.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".npy")).toList();
       if (arrays.isEmpty() || arrays.size() < entries.size()) {
-        return Optional.of("zip archive of " + Wording.count(entries.size(), "file"));
+        String all = "zip archive of " + Wording.count(entries.size(), "file");
+        long images =
+            entries.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> PictureFile.named(name.substring(name.lastIndexOf('/') + 1)))
+                .count();
+        return Optional.of(images == 0 ? all : all + ", %,d of them images".formatted(images));
       }
       String names = String.join(", ", arrays.stream().limit(8).toList()).replace(".npy", "");
       return Optional.of(

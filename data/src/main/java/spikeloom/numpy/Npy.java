@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import spikeloom.file.Capacity;
@@ -28,8 +30,8 @@ import spikeloom.file.SafeFile;
  * unpickled. Source: Kern, "A simple file format for NumPy arrays", NumPy enhancement proposal 1.
  */
 public final class Npy {
-  /** The maximum size of an array: 512 MiB. */
-  public static final int MAX_BYTES = 1 << 29;
+  /** The maximum size of an array that is read into memory: that of an array in Java. */
+  static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
   private Npy() {}
 
@@ -46,6 +48,34 @@ public final class Npy {
           NumpyHeader header = NumpyHeader.read(file.toString(), in);
           return read(header, in, Files.size(file) - header.offset());
         });
+  }
+
+  /**
+   * Opens a file sample by sample, see {@link NumpyRows}: in C order and above 64 MiB mapped, else
+   * in memory.
+   *
+   * @throws DataException as {@link #read(Path)}
+   */
+  public static NumpyRows rows(Path file) {
+    NumpyHeader header = header(file);
+    if (bytes(header) <= NumpyRows.SMALL || reorders(header)) {
+      return NumpyRows.of(read(file));
+    }
+    return open(
+        file,
+        in -> {
+          try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long there = channel.size() - header.offset();
+            requireWhole(header, there);
+            requireEnd(header, there > bytes(header));
+            return NumpyRows.mapped(header, channel, header.offset());
+          }
+        });
+  }
+
+  /** Whether the elements have to be put into C order. */
+  static boolean reorders(NumpyHeader header) {
+    return header.fortran() && header.shape().size() > 1;
   }
 
   /**
@@ -77,10 +107,7 @@ public final class Npy {
    */
   static int require(NumpyHeader header) {
     NumpyElement element = header.element();
-    if (element.type().isEmpty()) {
-      throw new DataException(header.source() + " " + element.refusal());
-    }
-    long size = header.size() * element.bytes();
+    long size = bytes(header);
     if (size > MAX_BYTES) {
       throw new DataException(
           "%s gives %s elements of %d bytes, more than the maximum of %,d bytes; save a part of it."
@@ -93,9 +120,17 @@ public final class Npy {
     return (int) size;
   }
 
+  /** Bytes of the elements of an array; throws if their type is not supported. */
+  static long bytes(NumpyHeader header) {
+    if (header.element().type().isEmpty()) {
+      throw new DataException(header.source() + " " + header.element().refusal());
+    }
+    return header.size() * header.element().bytes();
+  }
+
   /** Memory for reading an array, in bytes: Fortran order needs one copy. */
   static long memory(NumpyHeader header) {
-    return (header.fortran() && header.shape().size() > 1 ? 2L : 1L) * require(header);
+    return (reorders(header) ? 2L : 1L) * require(header);
   }
 
   /**
@@ -113,27 +148,31 @@ public final class Npy {
     if (there < size) {
       throw truncated(header, size, there);
     }
-    if (in.read() >= 0) {
-      throw new DataException(
-          "%s continues after its last element, from byte %,d; download or copy the file again."
-              .formatted(header.source(), header.offset() + (long) size));
-    }
-    boolean reorder = header.fortran() && header.shape().size() > 1;
+    requireEnd(header, in.read() >= 0);
     return new NumpyArray(
         type,
         header.shape(),
         ByteBuffer.wrap(
-            reorder ? FortranOrder.toC(content, header.shape(), type.bytes()) : content));
+            reorders(header) ? FortranOrder.toC(content, header.shape(), type.bytes()) : content));
+  }
+
+  /** Checks that nothing follows the elements. */
+  static void requireEnd(NumpyHeader header, boolean more) {
+    if (more) {
+      throw new DataException(
+          "%s continues after its last element, from byte %,d; download or copy the file again."
+              .formatted(header.source(), header.offset() + bytes(header)));
+    }
   }
 
   /** Checks that the file has the bytes of the array, before memory is allocated. */
   static void requireWhole(NumpyHeader header, long most) {
-    if (require(header) > most) {
-      throw truncated(header, require(header), most);
+    if (bytes(header) > most) {
+      throw truncated(header, bytes(header), most);
     }
   }
 
-  private static DataException truncated(NumpyHeader header, long size, long there) {
+  static DataException truncated(NumpyHeader header, long size, long there) {
     return new DataException(
         "%s is truncated: %s elements of %d bytes should end at byte %,d, but it ends at %,d; download or copy the file again."
             .formatted(

@@ -3,7 +3,10 @@ package spikeloom.numpy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.zip.CRC32;
@@ -21,6 +25,7 @@ import java.util.zip.ZipFile;
 import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
+import spikeloom.file.StoredEntry;
 
 /**
  * Reads archives {@code .npz}: a zip file with an array {@code NAME.npy} for every name. Checksums
@@ -63,7 +68,7 @@ public final class Npz {
   }
 
   /**
-   * Reads some arrays; in total at most {@link Npy#MAX_BYTES}.
+   * Reads some arrays, which have to fit into memory together.
    *
    * @throws DataException if the file cannot be read, is not an archive of arrays, or is damaged;
    *     if there is no such array, or they are too large
@@ -88,31 +93,83 @@ public final class Npz {
         });
   }
 
+  /**
+   * Opens an array sample by sample, see {@link NumpyRows}. One in C order and above 64 MiB is
+   * mapped if it is stored in the archive, not packed; its checksum is checked in any case.
+   *
+   * @throws DataException as {@link #read(Path, Collection)}
+   */
+  public static NumpyRows rows(Path file, String name) {
+    return open(
+        file,
+        zip -> {
+          ZipEntry entry =
+              arrays(file, zip).stream()
+                  .filter(each -> name(each).equals(name))
+                  .findFirst()
+                  .orElseThrow(() -> missing(file, name));
+          NumpyHeader header = header(file, zip, entry);
+          Npy.requireWhole(header, most(entry) - header.offset());
+          if (Npy.bytes(header) <= NumpyRows.SMALL || Npy.reorders(header)) {
+            return NumpyRows.of(array(file, zip, entry));
+          }
+          Optional<NumpyRows> mapped = mapped(file, entry, header);
+          return mapped.isPresent()
+              ? mapped.get()
+              : checked(
+                  file,
+                  zip,
+                  entry,
+                  (packed, in) -> {
+                    NumpyRows rows = NumpyRows.read(packed, in);
+                    Npy.requireEnd(packed, in.read() >= 0);
+                    return rows;
+                  });
+        });
+  }
+
+  private static Optional<NumpyRows> mapped(Path file, ZipEntry entry, NumpyHeader header)
+      throws IOException {
+    try (FileChannel archive = FileChannel.open(file, StandardOpenOption.READ)) {
+      Optional<StoredEntry> stored =
+          StoredEntry.find(archive, entry.getName())
+              .filter(found -> found.size() == entry.getSize());
+      if (stored.isEmpty()) {
+        return Optional.empty();
+      }
+      Npy.requireEnd(header, stored.get().size() - header.offset() > Npy.bytes(header));
+      ByteBuffer head =
+          archive.map(FileChannel.MapMode.READ_ONLY, stored.get().offset(), header.offset());
+      NumpyRows rows = NumpyRows.mapped(header, archive, stored.get().offset() + header.offset());
+      CRC32 sum = new CRC32();
+      sum.update(head);
+      rows.checksum(sum);
+      requireChecksum(file, entry, sum);
+      return Optional.of(rows);
+    }
+  }
+
   private static void requireAll(Path file, Collection<String> names, List<ZipEntry> entries) {
     Set<String> missing = new LinkedHashSet<>(names);
     entries.forEach(entry -> missing.remove(name(entry)));
     if (!missing.isEmpty()) {
-      throw new DataException(
-          "%s has no array '%s'; choose one that it has."
-              .formatted(file, String.join("', '", missing)));
+      throw missing(file, String.join("', '", missing));
     }
+  }
+
+  private static DataException missing(Path file, String names) {
+    return new DataException(
+        "%s has no array '%s'; choose one that it has.".formatted(file, names));
   }
 
   /** Checks the total size of arrays before any of them is unpacked. */
   private static void requireRoom(Path file, ZipFile zip, List<ZipEntry> entries)
       throws IOException {
-    long bytes = 0;
     long memory = 0;
     for (ZipEntry entry : entries) {
       NumpyHeader header = header(file, zip, entry);
       Npy.requireWhole(header, most(entry) - header.offset());
-      bytes += Npy.require(header);
       memory += Npy.memory(header);
-    }
-    if (bytes > Npy.MAX_BYTES) {
-      throw new DataException(
-          "%s has arrays of %,d bytes to read, more than the maximum of %,d; save a part of them."
-              .formatted(file, bytes, Npy.MAX_BYTES));
     }
     Capacity.require(file, memory);
   }
@@ -124,8 +181,7 @@ public final class Npz {
   }
 
   /**
-   * Passes all arrays to a visitor in archive order; each has at most {@link Npy#MAX_BYTES}, and
-   * only one is in memory.
+   * Passes all arrays to a visitor in archive order; only one is in memory.
    *
    * @throws DataException as {@link #read}
    */
@@ -203,19 +259,33 @@ public final class Npz {
   }
 
   private static NumpyArray array(Path file, ZipFile zip, ZipEntry entry) throws IOException {
-    CheckedInputStream content;
-    NumpyArray array;
+    return checked(
+        file, zip, entry, (header, in) -> Npy.read(header, in, most(entry) - header.offset()));
+  }
+
+  private interface Elements<T> {
+    T read(NumpyHeader header, InputStream in) throws IOException;
+  }
+
+  private static <T> T checked(Path file, ZipFile zip, ZipEntry entry, Elements<T> elements)
+      throws IOException {
+    CRC32 sum = new CRC32();
+    T array;
     try (InputStream in = content(file, zip, entry)) {
-      content = new CheckedInputStream(in, new CRC32());
+      InputStream content = new CheckedInputStream(in, sum);
       NumpyHeader header = NumpyHeader.read(source(file, entry), content);
-      array = Npy.read(header, content, most(entry) - header.offset());
+      array = elements.read(header, content);
     }
-    if (entry.getCrc() != -1 && content.getChecksum().getValue() != entry.getCrc()) {
+    requireChecksum(file, entry, sum);
+    return array;
+  }
+
+  private static void requireChecksum(Path file, ZipEntry entry, CRC32 sum) {
+    if (entry.getCrc() != -1 && sum.getValue() != entry.getCrc()) {
       throw new DataException(
           source(file, entry)
               + ", is damaged: its checksum is wrong; download or copy the file again.");
     }
-    return array;
   }
 
   /** Maximum size of an entry: its declared size, or the maximum that could be packed into it. */

@@ -26,6 +26,7 @@ public record NumpyHeader(
 
   static final int MAX_DIMENSIONS = 32;
 
+  private static final long MOST = 1L << 40;
   private static final int MAX_HEADER = 1 << 16;
   private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*(['\\[])");
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
@@ -46,11 +47,11 @@ public record NumpyHeader(
     return element.numeric();
   }
 
-  /** Number of elements; a large number where it exceeds all bounds. */
+  /** Number of elements, at most 2^40. */
   public long size() {
     long size = 1;
     for (int dimension : shape) {
-      size = Math.min(Long.MAX_VALUE >> 32, size * dimension);
+      size = dimension > MOST / Math.max(1, size) ? MOST : size * dimension;
     }
     return size;
   }

@@ -83,13 +83,43 @@ public record NumpyType(Kind kind, int bytes, ByteOrder order) {
     return numeric() && kind != Kind.FLOATING;
   }
 
+  /** Whether it is a whole number from 0 to 255. */
+  public boolean unsignedByte() {
+    return kind == Kind.UNSIGNED && bytes == 1;
+  }
+
   double number(ByteBuffer from, int index) {
     return numberAt(from, index * bytes);
   }
 
+  /**
+   * Writes {@code count} numbers as floats, every {@code step}-th one.
+   *
+   * @param from a buffer in the type's order of bytes
+   * @param first number of the first one
+   */
+  void floats(ByteBuffer from, int first, int step, int count, float[] to, int at) {
+    if (unsignedByte()) {
+      for (int i = 0; i < count; i++) {
+        to[at + i] = from.get(first + i * step) & 0xff;
+      }
+    } else if (kind == Kind.FLOATING && bytes == Float.BYTES) {
+      for (int i = 0; i < count; i++) {
+        to[at + i] = from.getFloat(Float.BYTES * (first + i * step));
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        to[at + i] = (float) ordered(from, bytes * (first + i * step));
+      }
+    }
+  }
+
   /** The number that begins at byte {@code at} of a buffer. */
   public double numberAt(ByteBuffer from, int at) {
-    ByteBuffer in = from.duplicate().order(order);
+    return ordered(from.duplicate().order(order), at);
+  }
+
+  private double ordered(ByteBuffer in, int at) {
     return switch (kind) {
       case TRUTH -> in.get(at) == 0 ? 0 : 1;
       case SIGNED -> signed(in, at);

@@ -2,6 +2,7 @@ package spikeloom.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,44 @@ final class ContentHashTest {
         values,
         new int[samples],
         IntStream.range(0, samples).mapToObj(Integer::toString).toList());
+  }
+
+  /** Samples of zeros that are not in memory; counts how many are read. */
+  private record Zeros(int size, AtomicInteger reads) implements Dataset.Split {
+    @Override
+    public SignalShape shape() {
+      return SHAPE;
+    }
+
+    @Override
+    public int label(int index) {
+      return 0;
+    }
+
+    @Override
+    public void copyTo(int index, float[] target, int at) {
+      reads.incrementAndGet();
+      Arrays.fill(target, at, at + SHAPE.size(), 0f);
+    }
+
+    @Override
+    public boolean lazy() {
+      return true;
+    }
+  }
+
+  @Test
+  void ofALargeSetThatIsNotInMemoryARunReadsSomeSamples() {
+    AtomicInteger reads = new AtomicInteger();
+    Zeros large = new Zeros((1 << 24) / SHAPE.size() + 1, reads);
+    Dataset set = new Dataset("a", List.of("a", "b"), large, held(4, -1), Dataset.AS_PUBLISHED);
+    assertNull(train(set, ContentHash.Depth.RECORDED).allSha256());
+    assertEquals(SplitContents.MOST, reads.getAndSet(0));
+    Dataset small =
+        new Dataset(
+            "a", List.of("a", "b"), new Zeros(600, reads), held(4, -1), Dataset.AS_PUBLISHED);
+    assertNotNull(train(small, ContentHash.Depth.RECORDED).allSha256());
+    assertEquals(600, reads.get());
   }
 
   private static SplitContents train(Dataset dataset, ContentHash.Depth depth) {

@@ -17,8 +17,11 @@ import spikeloom.random.RandomKey;
  * alone, so neither batch size nor thread count changes which spikes are drawn.
  */
 public final class Evaluator {
-  private static final int BATCH = 64;
+  private static final int MOST = 64;
+  private static final int FEWEST = 8;
+  private static final int VALUES = 1 << 22; // of a batch of large samples
 
+  private final int batch;
   private final Autoencoder model;
   private final Batches batches;
   private final RandomKey key;
@@ -46,7 +49,24 @@ public final class Evaluator {
     this.batches = batches;
     this.key = key;
     this.workers = workers;
-    pass = new AutoencoderPass(model, BATCH, workers);
+    batch = batch(batches.channels(), model.values());
+    pass = new AutoencoderPass(model, batch, workers);
+  }
+
+  /**
+   * Number of samples that are evaluated at a time: 64, or fewer if a sample has more than 65,536
+   * values or input channels, at least 8.
+   *
+   * @param channels input channels
+   * @param values values that are decoded for a sample
+   */
+  public static int batch(long channels, long values) {
+    return (int) Math.max(FEWEST, Math.min(MOST, VALUES / Math.max(1, Math.max(channels, values))));
+  }
+
+  /** Number of samples that are evaluated at a time. */
+  public int batch() {
+    return batch;
   }
 
   /** Reports to {@code follower} from now on; returns this evaluation. */
@@ -87,13 +107,13 @@ public final class Evaluator {
     double latentSpikes = 0;
     double hidden = 0;
     long right = 0;
-    float[] output = new float[BATCH * values];
+    float[] output = new float[batch * values];
     long start = System.nanoTime();
-    for (int from = 0; from < size; from += BATCH) {
+    for (int from = 0; from < size; from += batch) {
       watch.at(from, size);
-      int count = Math.min(BATCH, size - from);
-      Batch batch = batches.of(range(from, count), key.fold("input"));
-      pass.reconstruct(batch, key.fold("latent"), output);
+      int count = Math.min(batch, size - from);
+      Batch samples = batches.of(range(from, count), key.fold("input"));
+      pass.reconstruct(samples, key.fold("latent"), output);
       observer.accept(pass.encoding());
       for (int b = 0; b < count; b++) {
         distortion += pass.distortion(b);
@@ -102,13 +122,13 @@ public final class Evaluator {
         activity.add(pass.encoding(), b);
         windowRate.add(pass.encoding(), b);
         squares += pass.squaredError(b);
-        right += right(batch.target(), output, b * values);
+        right += right(samples.target(), output, b * values);
         for (int n = 0; n < latents; n++) {
           if (pass.encoding().latent(b).count(n) > 0) {
             active.set(n);
           }
         }
-        visitor.visit(from + b, batch.target(), output, b * values);
+        visitor.visit(from + b, samples.target(), output, b * values);
       }
       latentSpikes += pass.encoding().latentSpikes();
       hidden += count * pass.encoding().hiddenSpikeRate();

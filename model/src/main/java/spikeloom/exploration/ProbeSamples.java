@@ -9,6 +9,7 @@ import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.TimeMap;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.generation.PrincipalComponents;
 import spikeloom.evaluation.probe.Labels;
 import spikeloom.evaluation.probe.Representation;
@@ -105,13 +106,15 @@ public record ProbeSamples(List<Representation> representations, Labels labels) 
         labels[i] = split.label(i);
       }
       int from = model.autoencoder().windows().from(model.autoencoder().windows().count() - 1);
-      model.evaluator(split).run(size, (index, target, decoded, at) -> {}, pass -> add(pass, from));
+      Evaluator evaluator = model.evaluator(split);
+      evaluator.run(
+          size, (index, target, decoded, at) -> {}, pass -> add(pass, from, evaluator.batch()));
     }
 
     // The decoder's last window of every sample of a batch.
-    private void add(EncoderPass pass, int from) {
+    private void add(EncoderPass pass, int from, int batch) {
       TimeMap map = read.timeMap();
-      for (int b = 0; b < 64 && next < counts.length; b++, next++) {
+      for (int b = 0; b < batch && next < counts.length; b++, next++) {
         DecoderPass.Latents latents = new LastWindow(pass, read, from);
         map.read(latents, b, features[next], 0);
         if (read.decoding().ofExactTimes()) {

@@ -33,7 +33,7 @@ public final class AskedSettings {
   private static Set<Setting> of(SourceKind kind) {
     return switch (kind) {
       case IDX -> Set.of();
-      case PICTURES ->
+      case PICTURES, PICTURE_ARCHIVE ->
           Set.of(Setting.SPLIT_SEED, Setting.IMAGE_SIZE, Setting.COLOURS, Setting.TARGET);
       case SOUNDS ->
           Set.of(Setting.SPLIT_SEED, Setting.SOUND, Setting.SAMPLE_LENGTH, Setting.TOLERANCE);

@@ -13,6 +13,7 @@ import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.EncoderInputSize;
 import spikeloom.encoder.EncoderMemory;
+import spikeloom.evaluation.Evaluator;
 import spikeloom.learning.Batch;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
@@ -37,7 +38,6 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
    */
   record Item(String what, ArraySizes sizes, String advice) {}
 
-  private static final int EVALUATED = 64; // samples at a time, of the test and the validation part
   private static final int SHOWN = 12; // samples of the gallery
   private static final int COUNTED = 4;
   private static final long MOST_CELLS = 100_000_000;
@@ -95,8 +95,9 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
                 .memory(sizes.withSamples(atOnce))
                 .add(batch(input, atOnce, task.shape().size() * moments)),
             "--batch, --latent, --hidden or --steps"));
-    long evaluated = Math.min(EVALUATED, dataset.test().size());
-    long validated = Math.min(EVALUATED, dataset.validation().size());
+    long atATime = Evaluator.batch(task.channels(), task.shape().size() * moments);
+    long evaluated = Math.min(atATime, dataset.test().size());
+    long validated = Math.min(atATime, dataset.validation().size());
     long shown = Math.min(SHOWN, dataset.test().size());
     items.add(
         new Item(

@@ -41,15 +41,22 @@ public record DatasetDescription(
     boolean spikes,
     List<String> notes) {
   private static final int MOST_CLASSES = 40; // maximum number of classes shown
+  private static final int READ = 128; // samples of a split that the window reads from files
 
   /** How often a class occurs. */
   record ClassCount(String name, int train, int validation, int test) {}
 
+  /** Describes a set by all of its samples. */
   public static DatasetDescription of(Dataset dataset) {
+    return of(dataset, Integer.MAX_VALUE);
+  }
+
+  /** Reads at most {@code most} samples of a split that is not in memory, spread evenly. */
+  private static DatasetDescription of(Dataset dataset, int most) {
     Range range = new Range();
-    int[] train = count(dataset, dataset.train(), range);
-    int[] validation = count(dataset, dataset.validation(), range);
-    int[] test = count(dataset, dataset.test(), range);
+    int[] train = count(dataset, dataset.train(), range, most);
+    int[] validation = count(dataset, dataset.validation(), range, most);
+    int[] test = count(dataset, dataset.test(), range, most);
     List<ClassCount> classes = new ArrayList<>();
     for (int c = 0; c < dataset.classes(); c++) {
       classes.add(new ClassCount(dataset.classNames().get(c), train[c], validation[c], test[c]));
@@ -67,12 +74,15 @@ public record DatasetDescription(
         dataset.notes());
   }
 
-  private static int[] count(Dataset dataset, Dataset.Split split, Range range) {
+  private static int[] count(Dataset dataset, Dataset.Split split, Range range, int most) {
     int[] counts = new int[dataset.classes()];
-    float[] values = new float[split.shape().size()];
     for (int i = 0; i < split.size(); i++) {
       counts[split.label(i)]++;
-      split.copyTo(i, values, 0);
+    }
+    float[] values = new float[split.shape().size()];
+    long read = split.lazy() ? Math.min(most, split.size()) : split.size();
+    for (long k = 0; k < read; k++) {
+      split.copyTo((int) (k * split.size() / read), values, 0);
       range.add(values);
     }
     return counts;
@@ -87,7 +97,7 @@ public record DatasetDescription(
    * samples.
    */
   public static DataSummary summary(String name, Dataset dataset, int most) {
-    DatasetDescription all = of(dataset);
+    DatasetDescription all = of(dataset, READ);
     Dataset.Split test = dataset.test();
     List<DataSummary.Thumbnail> samples = new ArrayList<>();
     for (int i = 0; i < Math.min(most, test.size()); i++) {
@@ -109,7 +119,17 @@ public record DatasetDescription(
             .map(c -> new DataSummary.ClassCount(c.name, c.train, c.validation, c.test))
             .toList(),
         samples,
-        all.notes);
+        notes(dataset));
+  }
+
+  private static List<String> notes(Dataset dataset) {
+    List<String> notes = new ArrayList<>(dataset.notes());
+    if (dataset.splits().stream().anyMatch(s -> s.split().lazy() && s.split().size() > READ)) {
+      notes.add(
+          "The range and mean of the values are those of %,d samples of each split, spread evenly."
+              .formatted(READ));
+    }
+    return notes;
   }
 
   public Map<String, Object> json() {

@@ -13,6 +13,7 @@ import spikeloom.numpy.Npy;
 import spikeloom.numpy.Npz;
 import spikeloom.numpy.NumpyArray;
 import spikeloom.numpy.NumpyHeader;
+import spikeloom.numpy.NumpyRows;
 
 /**
  * The arrays of a {@code .npy} or {@code .npz}, known by their headers: only those that are used
@@ -85,5 +86,14 @@ record ArrayFile(Path file, Map<String, NumpyHeader> headers) {
    */
   Map<String, NumpyArray> read(Set<String> names) {
     return archive(file) ? Npz.read(file, names) : Map.of(SINGLE, Npy.read(file));
+  }
+
+  /**
+   * Opens an array of numbers row by row.
+   *
+   * @throws DataException if it cannot be read, or does not fit into memory and cannot be mapped
+   */
+  NumpyRows rows(String name) {
+    return archive(file) ? Npz.rows(file, name) : Npy.rows(file);
   }
 }

@@ -1,11 +1,11 @@
 package spikeloom.dataset.own;
 
 import java.util.List;
+import spikeloom.dataset.Scaling;
 import spikeloom.dataset.SourceOptions.ArrayView;
-import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
-import spikeloom.numpy.NumpyArray;
 import spikeloom.numpy.NumpyHeader;
+import spikeloom.numpy.NumpyRows;
 import spikeloom.spike.SignalShape;
 
 /**
@@ -16,7 +16,8 @@ import spikeloom.spike.SignalShape;
  * @param planesLast whether the planes of a picture lie pixel by pixel
  */
 record ArrayLayout(String source, SignalShape shape, boolean planesLast) {
-  static final int MAX_VALUES = 1 << 27;
+  private static final int MOST_OF_BYTES = 255;
+  private static final int CHECKED = 64; // samples after which the range of bytes may be complete
 
   /**
    * Returns the layout of an array.
@@ -62,39 +63,34 @@ record ArrayLayout(String source, SignalShape shape, boolean planesLast) {
     return size == 1 || size == 3;
   }
 
-  /**
-   * The values of some samples, one after another.
-   *
-   * @throws DataException if there are too many
-   */
-  float[] values(NumpyArray array, List<Integer> samples) {
-    int size = shape.size();
-    long all = (long) size * samples.size();
-    if (all > MAX_VALUES) {
-      throw new DataException(
-          "%s makes %,d values, more than the maximum of %,d; save a part of it."
-              .formatted(source, all, MAX_VALUES));
-    }
-    Capacity.require(source, Float.BYTES * all);
-    float[] values = new float[(int) all];
-    int at = 0;
-    for (int sample : samples) {
-      for (int v = 0; v < size; v++) {
-        values[at++] = (float) array.number(sample * size + from(v));
+  /** Writes the values of a row as floats to {@code to[at ..]}, plane after plane. */
+  void values(NumpyRows rows, int row, float[] to, int at) {
+    if (planesLast && shape instanceof SignalShape.Image image) {
+      int pixels = image.height() * image.width();
+      for (int plane = 0; plane < image.planes(); plane++) {
+        rows.floats(row, plane, image.planes(), pixels, to, at + plane * pixels);
       }
+    } else {
+      rows.floats(row, to, at);
     }
-    return values;
   }
 
   /**
-   * Returns the index in the array of value {@code v} of a sample whose planes are stored one after
-   * another.
+   * Computes the scaling from training samples: of a picture all values by one range, of a series
+   * variable by variable.
    */
-  private int from(int v) {
-    if (!planesLast || !(shape instanceof SignalShape.Image image)) {
-      return v;
+  Scaling fitted(NumpyRows rows, List<Integer> training) {
+    int variables = shape instanceof SignalShape.Series series ? series.variables() : 1;
+    Scaling.Fit fit = new Scaling.Fit(variables);
+    float[] values = new float[shape.size()];
+    boolean bytes = rows.type().unsignedByte();
+    for (int i = 0; i < training.size(); i++) {
+      rows.floats(training.get(i), values, 0);
+      fit.add(values);
+      if (bytes && i % CHECKED == 0 && fit.spans(0, MOST_OF_BYTES)) {
+        break; // no byte is outside of this range
+      }
     }
-    int pixels = image.height() * image.width();
-    return v % pixels * image.planes() + v / pixels;
+    return fit.scaling();
   }
 }

@@ -11,9 +11,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Deal;
-import spikeloom.dataset.HeldSamples;
-import spikeloom.dataset.LocatedSplit;
-import spikeloom.dataset.SampleLocation;
 import spikeloom.dataset.Scaling;
 import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.SourceOptions.ArrayView;
@@ -22,7 +19,7 @@ import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
 import spikeloom.numpy.NumpyArray;
 import spikeloom.numpy.NumpyHeader;
-import spikeloom.spike.SignalShape;
+import spikeloom.numpy.NumpyRows;
 
 /**
  * NumPy arrays as samples, the first dimension counting them:
@@ -47,8 +44,8 @@ import spikeloom.spike.SignalShape;
  * @param options representation and split of the samples
  */
 record ArraySet(ArrayFile arrays, SourceOptions options) {
-  /** Maximum number of values that are split; the training part is not larger. */
-  private static final long MAX_BOTH = ArrayLayout.MAX_VALUES / 4 * 5L;
+  private static final int MAX_VALUES = Integer.MAX_VALUE - 8; // of a Java array
+  private static final int MAX_CHANNELS = 1 << 14;
 
   /** Whether a file name is that of an array or an archive of arrays. */
   static boolean named(Path file) {
@@ -84,26 +81,29 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
 
   /** An array of samples, with classes and groups if available. */
   private Dataset dealtOut(String values) {
-    ArrayLayout layout = layout(values, MAX_BOTH);
+    ArrayLayout layout = layout(values);
     Optional<String> labels = arrays.find(ArrayNames.LABELS).filter(name -> !name.equals(values));
     Optional<String> groups = arrays.find(TableRoles.GROUPS).filter(name -> !name.equals(values));
-    Contents contents = read(values, labels, groups);
-    int samples = contents.samples(values);
+    Contents contents = read(labels, groups);
+    int samples = samples(values);
     List<String> words = contents.words(labels, samples, "classes");
     List<String> classes = ArrayLabels.classes(file().toString(), words);
     int[] classOf = ArrayLabels.indices(words, classes);
-    List<String> names = names(samples);
-    List<String> origins = groups.isPresent() ? contents.words(groups, samples, "groups") : names;
+    List<String> origins =
+        groups.isPresent() ? contents.words(groups, samples, "groups") : List.of();
     Deal deal =
         groups.isPresent()
             ? Deal.byGroup(origins, classOf, options.splitSeed())
-            : Deal.byClass(classOf, names, options.splitSeed());
+            : Deal.byClass(
+                classOf,
+                IntStream.range(0, samples).mapToObj(ArraySplit::name).toList(),
+                options.splitSeed());
     if (deal.train().isEmpty() || deal.test().isEmpty()) {
       throw new DataException(
           "%s has no samples to %s: it needs at least two samples of a class, or two groups."
               .formatted(file(), deal.train().isEmpty() ? "train with" : "test on"));
     }
-    NumpyArray array = contents.finite(values);
+    NumpyRows array = finite(values);
     return dataset(
         classes,
         new Part(array, deal.train(), classOf, origins),
@@ -115,8 +115,8 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
   }
 
   private Dataset published(String trainName, String testName) {
-    ArrayLayout layout = layout(trainName, ArrayLayout.MAX_VALUES);
-    ArrayLayout other = layout(testName, ArrayLayout.MAX_VALUES);
+    ArrayLayout layout = layout(trainName);
+    ArrayLayout other = layout(testName);
     boolean same =
         layout.shape().equals(other.shape()) && layout.planesLast() == other.planesLast();
     if (!same) {
@@ -126,9 +126,9 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     }
     Optional<String> trainLabels = arrays.find(ArrayNames.TRAIN_LABELS);
     Optional<String> testLabels = arrays.find(ArrayNames.TEST_LABELS);
-    Contents contents = read(trainName, Optional.of(testName), trainLabels, testLabels);
-    int train = contents.samples(trainName);
-    int test = contents.samples(testName);
+    Contents contents = read(trainLabels, testLabels);
+    int train = samples(trainName);
+    int test = samples(testName);
     List<String> trainWords = contents.words(trainLabels, train, "training classes");
     List<String> testWords = contents.words(testLabels, test, "test classes");
     List<String> all = new ArrayList<>(trainWords);
@@ -137,21 +137,10 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     return dataset(
         classes,
         new Part(
-            contents.finite(trainName),
-            whole(train),
-            ArrayLabels.indices(trainWords, classes),
-            names(train)),
-        new Part(
-            contents.finite(testName),
-            whole(test),
-            ArrayLabels.indices(testWords, classes),
-            names(test)),
+            finite(trainName), whole(train), ArrayLabels.indices(trainWords, classes), List.of()),
+        new Part(finite(testName), whole(test), ArrayLabels.indices(testWords, classes), List.of()),
         layout,
         Dataset.AS_PUBLISHED);
-  }
-
-  private static List<String> names(int samples) {
-    return IntStream.range(0, samples).mapToObj(i -> "sample " + (i + 1)).toList();
   }
 
   private static List<Integer> whole(int samples) {
@@ -160,35 +149,27 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
 
   /** Some samples of an array. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Part(
-      NumpyArray values, List<Integer> samples, int[] labels, List<String> origins) {}
+  private record Part(NumpyRows values, List<Integer> samples, int[] labels, List<String> origins) {
+    Dataset.Split split(ArrayLayout layout, Scaling scaling) {
+      return new ArraySplit(
+          values,
+          layout,
+          scaling,
+          samples.stream().mapToInt(Integer::intValue).toArray(),
+          samples.stream().mapToInt(i -> labels[i]).toArray(),
+          origins);
+    }
+  }
 
   private Dataset dataset(
       List<String> classes, Part train, Part test, ArrayLayout layout, String rule) {
-    float[] fitted = layout.values(train.values, train.samples);
-    float[] tested = layout.values(test.values, test.samples);
-    SignalShape shape = layout.shape();
-    int variables = shape instanceof SignalShape.Series series ? series.variables() : 1;
-    Scaling scaling = Scaling.fitted(fitted, variables);
-    scaling.apply(fitted);
-    scaling.apply(tested);
+    Scaling scaling = layout.fitted(train.values, train.samples);
     return new Dataset(
         String.valueOf(file().getFileName()),
         classes,
-        held(shape, fitted, train),
-        held(shape, tested, test),
+        train.split(layout, scaling),
+        test.split(layout, scaling),
         rule);
-  }
-
-  private static Dataset.Split held(SignalShape shape, float[] values, Part part) {
-    HeldSamples held =
-        new HeldSamples(
-            shape,
-            values,
-            part.samples.stream().mapToInt(i -> part.labels[i]).toArray(),
-            part.samples.stream().map(i -> "sample " + (i + 1)).toList());
-    return new LocatedSplit(
-        held, part.samples.stream().map(i -> SampleLocation.of(part.origins.get(i))).toList());
   }
 
   /** A recording in time: NaN are missing values, which {@code --missing fill} replaces. */
@@ -196,18 +177,21 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     NumpyHeader header = arrays.header(name);
     int moments = header.shape().get(0);
     long variables = header.size() / Math.max(1, moments);
-    if (header.size() > ArrayLayout.MAX_VALUES || variables > 1 << 14) {
+    if (variables > MAX_CHANNELS || header.size() > MAX_VALUES) {
       throw new DataException(
-          "%s has %s, too long for one recording in time; save a part of it."
-              .formatted(arrays.source(name), header));
+          "%s has %s, more than the %,d values of up to %,d channels that a recording in time can have; save a part of it."
+              .formatted(arrays.source(name), header, MAX_VALUES, MAX_CHANNELS));
     }
-    Contents contents = read(name);
-    boolean fill = options.table().missing() == Missing.FILL;
-    NumpyArray values = fill ? contents.withoutInfinity(name) : contents.finite(name);
-    Capacity.require(file(), 2L * Float.BYTES * values.size());
-    float[] all = new float[values.size()];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = (float) values.number(i);
+    Capacity.require(file(), 2L * Float.BYTES * header.size());
+    NumpyRows values = arrays.rows(name);
+    if (options.table().missing() == Missing.FILL) {
+      FiniteValues.requireOrMissing(arrays.source(name), values);
+    } else {
+      FiniteValues.require(arrays.source(name), values);
+    }
+    float[] all = new float[(int) header.size()];
+    for (int i = 0; i < moments; i++) {
+      values.floats(i, all, i * (int) variables);
     }
     return Channels.ofMoments(file(), all, (int) variables)
         .set(options, TableSet.DEFAULT_WINDOW)
@@ -247,52 +231,46 @@ record ArraySet(ArrayFile arrays, SourceOptions options) {
     return name;
   }
 
-  /** Determines the layout of an array; rejects it before reading if it is too large. */
-  private ArrayLayout layout(String name, long most) {
+  /** Determines the layout of an array. */
+  private ArrayLayout layout(String name) {
     NumpyHeader header = arrays.header(name);
-    String source = arrays.source(name);
-    ArrayLayout layout = ArrayLayout.of(source, header, options.array());
-    if (header.size() > most) {
+    boolean unknown = header.element().type().isEmpty(); // rejected with a reason when it is read
+    if (header.size() == 0 || !(unknown || header.numeric())) {
       throw new DataException(
-          "%s holds %s: %,d values, more than the maximum of %,d; save a part of it."
-              .formatted(source, header, header.size(), most));
+          "%s holds %s, but samples are numbers, and at least one; save others."
+              .formatted(arrays.source(name), header));
     }
-    Capacity.require(source, header.size() * (header.element().bytes() + Float.BYTES));
-    return layout;
+    return ArrayLayout.of(arrays.source(name), header, options.array());
+  }
+
+  private int samples(String name) {
+    return arrays.header(name).shape().get(0);
+  }
+
+  private NumpyRows finite(String name) {
+    NumpyRows values = arrays.rows(name);
+    FiniteValues.require(arrays.source(name), values);
+    return values;
   }
 
   @SafeVarargs
-  private Contents read(String first, Optional<String>... others) {
-    Set<String> names = new LinkedHashSet<>(List.of(first));
-    for (Optional<String> other : others) {
-      other.ifPresent(names::add);
+  private Contents read(Optional<String>... named) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Optional<String> name : named) {
+      name.ifPresent(names::add);
     }
-    return new Contents(arrays, arrays.read(names));
+    return new Contents(arrays, names.isEmpty() ? Map.of() : arrays.read(names));
   }
 
-  /** The arrays in use. */
+  /** The arrays of classes and groups. */
   private record Contents(ArrayFile file, Map<String, NumpyArray> read) {
-    private NumpyArray get(String name) {
-      return Optional.ofNullable(read.get(name)).orElseThrow();
-    }
-
-    int samples(String name) {
-      return get(name).shape().get(0);
-    }
-
     List<String> words(Optional<String> name, int samples, String what) {
       return name.map(n -> ArrayLabels.words(file.source(n), get(n), samples, what))
           .orElse(ArrayLabels.one(samples));
     }
 
-    NumpyArray finite(String name) {
-      FiniteValues.require(file.source(name), get(name));
-      return get(name);
-    }
-
-    NumpyArray withoutInfinity(String name) {
-      FiniteValues.requireOrMissing(file.source(name), get(name));
-      return get(name);
+    private NumpyArray get(String name) {
+      return Optional.ofNullable(read.get(name)).orElseThrow();
     }
   }
 }

@@ -1,6 +1,5 @@
 package spikeloom.dataset.own;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import spikeloom.dataset.Deal;
-import spikeloom.dataset.Folders;
 import spikeloom.dataset.Following;
 import spikeloom.dataset.SampleLocation;
 import spikeloom.dataset.SourceOptions;
@@ -29,16 +27,22 @@ import spikeloom.file.DataException;
  * FOLDER/train/..., FOLDER/test/... the two parts, each of such a layout
  * }</pre>
  *
+ * @param files where the folder is
  * @param folder the folder
  * @param what name of the files
  * @param wanted filter for the files
  */
-record FileTree(Path folder, String what, Predicate<Path> wanted) {
+record FileTree(Listing files, Path folder, String what, Predicate<Path> wanted) {
   static final int MAX_CLASSES = 256;
 
   private static final String ONE_CLASS = "all";
   private static final double TRAINING = 0.8;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+  /** Files in a folder of the disk. */
+  FileTree(Path folder, String what, Predicate<Path> wanted) {
+    this(Listing.DISK, folder, what, wanted);
+  }
 
   /**
    * A file.
@@ -211,8 +215,8 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
 
   private List<Item> items(Path root) {
     List<Item> items = new ArrayList<>();
-    for (Path entry : Folders.list(root)) {
-      if (Files.isDirectory(entry)) {
+    for (Path entry : files.list(root)) {
+      if (files.isFolder(entry)) {
         addClass(entry, items);
       }
     }
@@ -225,22 +229,22 @@ record FileTree(Path folder, String what, Predicate<Path> wanted) {
   private void addClass(Path folderOfClass, List<Item> items) {
     String type = String.valueOf(folderOfClass.getFileName());
     add(folderOfClass, type, "", items);
-    for (Path entry : Folders.list(folderOfClass)) {
-      if (Files.isDirectory(entry)) {
+    for (Path entry : files.list(folderOfClass)) {
+      if (files.isFolder(entry)) {
         add(entry, type, String.valueOf(entry.getFileName()), items);
       }
     }
   }
 
   private void add(Path from, String type, String origin, List<Item> items) {
-    Folders.list(from).stream()
+    files.list(from).stream()
         .filter(wanted)
         .forEach(file -> items.add(new Item(file, type, origin)));
   }
 
   private Optional<Path> part(String name) {
-    return Folders.list(folder).stream()
-        .filter(Files::isDirectory)
+    return files.list(folder).stream()
+        .filter(files::isFolder)
         .filter(f -> String.valueOf(f.getFileName()).toLowerCase(Locale.ROOT).equals(name))
         .findFirst();
   }

@@ -1,67 +1,94 @@
 package spikeloom.dataset.own;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import spikeloom.dataset.ByteImages;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Following;
 import spikeloom.dataset.LocatedSplit;
 import spikeloom.dataset.SourceOptions;
+import spikeloom.dataset.own.EncodedPictures.PictureReader;
 import spikeloom.dataset.own.FileTree.Item;
 import spikeloom.dataset.own.FileTree.Parts;
 import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
+import spikeloom.file.ZipArchive;
 import spikeloom.image.PictureFile;
-import spikeloom.image.PictureFormat;
 
 /**
- * A folder of pictures, one sample per file; with the next sample as target, the pictures of every
- * sub-folder are the frames of a film, in order of names.
+ * A folder or a zip archive of pictures, one sample per file; with the next sample as target, the
+ * pictures of every sub-folder are the frames of a film, in order of names. Pictures are decoded
+ * when they are read. As many as fit into a quarter of the heap are kept, one byte per value.
  *
  * @param tree the pictures
+ * @param reader reads one of them
  * @param options image format and split
+ * @param notes notes about the files
  */
-record ImageFolder(FileTree tree, SourceOptions options) {
-  static final long MAX_BYTES = 1L << 30;
+record ImageFolder(FileTree tree, PictureReader reader, SourceOptions options, List<String> notes) {
+  /** Pictures of each split that are decoded when it is opened, so that damage is found early. */
+  private static final int CHECKED = 64;
 
+  private static final String WHAT = "images (PNG, JPEG, BMP or GIF)";
+
+  /** The pictures of a folder. */
   ImageFolder(Path folder, SourceOptions options) {
-    this(pictures(folder), options);
+    this(pictures(folder), PictureFile::read, options, List.of());
+  }
+
+  /**
+   * The pictures of a zip archive, which are not written to the disk.
+   *
+   * @throws DataException if it cannot be read, see {@link ZipArchive}, or a picture does not fit
+   *     into memory
+   */
+  static ImageFolder zipped(Path file, SourceOptions options) {
+    ZippedFiles files = new ZippedFiles(ZipArchive.open(file), PictureFile::named);
+    if (files.size() == 0) {
+      throw new DataException(
+          "%s holds no %s; of zip archives only those of images are supported."
+              .formatted(file, WHAT));
+    }
+    Capacity.require(file, 2 * files.largest());
+    Path root = files.root();
+    List<String> notes = new ArrayList<>();
+    if (!root.equals(file)) {
+      notes.add(
+          "The folder '%s' of the archive, which holds all images, is taken as its root."
+              .formatted(root.getFileName()));
+    }
+    return new ImageFolder(
+        new FileTree(files, root, WHAT, PictureFile::named),
+        (path, format) -> PictureFile.read(path.toString(), files.read(path), format),
+        options,
+        notes);
   }
 
   static FileTree pictures(Path folder) {
-    return new FileTree(folder, "images (PNG, JPEG, BMP or GIF)", PictureFile::named);
+    return new FileTree(folder, WHAT, PictureFile::named);
   }
 
   Dataset open() {
     Parts parts = tree.parts(options);
-    PictureFormat format = options.pictures();
-    long bytes = (long) (parts.train().size() + parts.test().size()) * format.shape().size();
-    if (bytes > MAX_BYTES) {
-      throw new DataException(
-          "%s needs %,d bytes at %s values per image, more than the maximum of %,d; use a smaller --image-size or fewer images."
-              .formatted(tree.folder(), bytes, format.shape(), MAX_BYTES));
-    }
-    Capacity.require(tree.folder(), bytes);
-    return new Dataset(
-        tree.name(),
-        parts.classes(),
-        read(parts.train(), parts),
-        read(parts.test(), parts),
-        parts.rule());
+    long size = options.pictures().shape().size();
+    long kept = Capacity.share(size * (parts.train().size() + parts.test().size()));
+    // Training samples are read every epoch, test samples once.
+    Dataset.Split train = split(parts.train(), parts, kept);
+    Dataset.Split test = split(parts.test(), parts, kept - size * parts.train().size());
+    return new Dataset(tree.name(), parts.classes(), train, test, parts.rule()).noted(notes);
   }
 
-  private Dataset.Split read(List<Item> items, Parts parts) {
-    PictureFormat format = options.pictures();
-    int size = format.shape().size();
-    byte[] pixels = new byte[items.size() * size];
-    byte[] labels = new byte[items.size()];
-    for (int i = 0; i < items.size(); i++) {
-      Item item = items.get(i);
-      System.arraycopy(PictureFile.read(item.file(), format), 0, pixels, i * size, size);
-      labels[i] = (byte) parts.classes().indexOf(item.type());
-    }
+  private Dataset.Split split(List<Item> items, Parts parts, long kept) {
     List<String> identities = items.stream().map(tree::identity).toList();
-    ByteImages images = new ByteImages(format.shape(), pixels, labels, identities);
+    EncodedPictures images =
+        new EncodedPictures(
+            items.stream().map(Item::file).toList(),
+            parts.labels(items),
+            identities,
+            reader,
+            options.pictures(),
+            Math.max(0, kept));
+    check(images);
     if (!options.next()) {
       return new LocatedSplit(images, tree.places(items));
     }
@@ -73,5 +100,14 @@ record ImageFolder(FileTree tree, SourceOptions options) {
               .formatted(tree.folder()));
     }
     return films;
+  }
+
+  /** Decodes all pictures of a small split, and of a larger one some, spread evenly. */
+  private static void check(Dataset.Split images) {
+    float[] values = new float[images.shape().size()];
+    long count = Math.min(CHECKED, images.size());
+    for (long k = 0; k < count; k++) {
+      images.copyTo((int) (k * images.size() / count), values, 0);
+    }
   }
 }

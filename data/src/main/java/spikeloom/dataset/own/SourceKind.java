@@ -13,6 +13,7 @@ import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Nature;
 import spikeloom.dataset.SourceOptions;
 import spikeloom.file.DataException;
+import spikeloom.file.ZipArchive;
 import spikeloom.table.TableFile;
 
 /** The types of user files that are supported as data sets, detected by content. */
@@ -59,6 +60,13 @@ public enum SourceKind {
       Nature.MEASUREMENTS,
       folder -> TableFolder.tables(folder).holds(),
       (path, options) -> new TableFolder(path, options).open()),
+  /** Pictures in a zip archive, one sample per file. */
+  PICTURE_ARCHIVE(
+      "a zip archive of images",
+      Nature.SIGNALS,
+      false,
+      ZipArchive::named,
+      (path, options) -> ImageFolder.zipped(path, options).open()),
   /** Lists of spikes in HDF5. */
   SPIKES("spikes in HDF5 (.h5)", Nature.COUNTED_SPIKES, false, SpikeHdf5::is, SpikeHdf5::open),
   /** A sound, cut into samples. */
