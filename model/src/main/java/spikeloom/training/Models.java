@@ -95,7 +95,7 @@ public final class Models {
     try {
       return DeconvShape.of(features, Optional.empty(), plan.decoder().maps(), picture);
     } catch (IllegalArgumentException e) {
-      throw new PlanException(e.getMessage());
+      throw new PlanException(String.valueOf(e.getMessage()));
     }
   }
 
