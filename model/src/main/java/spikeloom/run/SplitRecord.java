@@ -68,9 +68,13 @@ public record SplitRecord(
         : null;
   }
 
+  private static boolean isSize(@Nullable List<Integer> picture) {
+    return picture == null || picture.size() == 3 && picture.stream().allMatch(side -> side >= 1);
+  }
+
   /** The shape of samples that are pictures; empty for others, and in older runs. */
   public Optional<SignalShape> pictureShape() {
-    return picture == null || picture.size() != 3
+    return picture == null
         ? Optional.empty()
         : Optional.of(new SignalShape.Image(picture.get(0), picture.get(1), picture.get(2)));
   }
@@ -136,7 +140,7 @@ public record SplitRecord(
     boolean named =
         Stream.of("data", "rule", "sha256").allMatch(name -> object.path(name).isTextual());
     SplitRecord split = Json.mapper().treeToValue(object, SplitRecord.class);
-    if (!named || split.trainSamples < 1 || split.testSamples < 0) {
+    if (!named || split.trainSamples < 1 || split.testSamples < 0 || !isSize(split.picture)) {
       throw new IOException("it is damaged");
     }
     return split;

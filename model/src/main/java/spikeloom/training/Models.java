@@ -98,7 +98,7 @@ public final class Models {
           plan.encoder().maps(Optional.of(image)).latentSize(plan.encoder().latent());
       return DeconvShape.of(features, latent, plan.decoder().maps(), picture);
     } catch (IllegalArgumentException e) {
-      throw new PlanException(e.getMessage());
+      throw new PlanException(String.valueOf(e.getMessage()));
     }
   }
 

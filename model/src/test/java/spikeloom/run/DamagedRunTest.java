@@ -125,6 +125,7 @@ final class DamagedRunTest {
     "split.json, ''",
     "split.json, '[]'",
     "split.json, '{\"data\": null}'",
+    "split.json, '{\"data\": \"a\", \"rule\": \"b\", \"train_samples\": 9, \"test_samples\": 9, \"sha256\": \"c\", \"picture\": [1, 0, 8]}'",
     "summary.json, ''",
     "summary.json, '{\"test_distortion\": 0.1'",
   })
