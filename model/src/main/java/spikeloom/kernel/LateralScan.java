@@ -1,6 +1,7 @@
 package spikeloom.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
 
@@ -39,7 +40,6 @@ public final class LateralScan {
   private static final int LATER = 0; // E
   private static final int EFFECT = 1; // H
   private static final int MEMBRANE = 2;
-  private static final int ERROR = 3; // uu
 
   private final float gamma;
   private final float phi;
@@ -157,52 +157,97 @@ public final class LateralScan {
   }
 
   /**
-   * The adjoint of {@link #forward}, through the sampled spikes by the estimator; the state before
-   * the first step is constant.
+   * A sample of a group whose adjoints are computed together.
    *
-   * @param rateWeight k
-   * @param transposed a row per target n: W(m, n)
+   * @param draws its spikes
    * @param gradients the feedback row is overwritten by E at the first step
    * @param errors a row per step, overwritten by E(t+1): the factors of the spikes of step t in the
    *     gradient of W
    */
-  public void backward(
-      ReadoutScan.Draws draws,
-      double rateWeight,
-      Rows transposed,
-      ReadoutScan.Gradients gradients,
-      Rows errors,
-      ReadoutScan.Scratch scratch) {
-    ReadoutScan.derivatives(estimator, draws, scratch);
-    SpikeBits spikes = draws.spikes();
+  public record Sample(ReadoutScan.Draws draws, ReadoutScan.Gradients gradients, Rows errors) {}
+
+  /** Buffers of a group of up to {@code scratch.length} samples. */
+  @SuppressWarnings("ArrayRecordComponent") // scratch, never compared
+  public record Group(ReadoutScan.Scratch[] scratch, Rows errors, Rows effects) {
+    /** Buffers for samples of {@code steps} steps, with rows of {@code stride}. */
+    public static Group of(int samples, int steps, int stride) {
+      ReadoutScan.Scratch[] scratch = new ReadoutScan.Scratch[samples];
+      Arrays.setAll(scratch, i -> ReadoutScan.Scratch.of(steps, stride));
+      return new Group(scratch, Rows.of(samples, stride), Rows.of(samples, stride));
+    }
+  }
+
+  /**
+   * The adjoint of {@link #forward} for a group of samples, through the sampled spikes by the
+   * estimator; the state before the first step is constant. Samples do not act on each other: they
+   * go through the steps together, so that the weights are read once for all of them.
+   *
+   * @param rateWeight k
+   * @param transposed a row per target n: W(m, n)
+   */
+  public void backward(List<Sample> samples, double rateWeight, Rows transposed, Group group) {
+    SpikeBits spikes = samples.get(0).draws().spikes();
     int width = spikes.stride;
+    for (int i = 0; i < samples.size(); i++) {
+      ReadoutScan.derivatives(estimator, samples.get(i).draws(), group.scratch()[i]);
+      Arrays.fill(group.scratch()[i].state().values(), 0f);
+      ReadoutScan.Gradients gradients = samples.get(i).gradients();
+      Arrays.fill(
+          gradients.bias().values(), gradients.bias().at(), gradients.bias().at() + width, 0f);
+    }
+    Range all = new Range(0, samples.size());
+    for (int t = spikes.steps - 1; t >= 0; t--) {
+      for (int i = 0; i < samples.size(); i++) {
+        int error = group.errors().index(i, 0);
+        step(samples.get(i), (float) rateWeight, group.scratch()[i], t, group.errors(), error);
+      }
+      DenseProduct.multiply(group.errors(), all, spikes.channels, transposed, group.effects());
+      for (int i = 0; i < samples.size(); i++) {
+        Rows state = group.scratch()[i].state();
+        addEffect(state.values(), state.index(EFFECT, 0), group.effects(), i, width);
+      }
+    }
+    for (int i = 0; i < samples.size(); i++) {
+      Rows state = group.scratch()[i].state();
+      Rows first = samples.get(i).gradients().feedback();
+      System.arraycopy(state.values(), state.index(LATER, 0), first.values(), first.at(), width);
+    }
+  }
+
+  // Everything of a step but the sum over targets.
+  private void step(
+      Sample sample, float rateWeight, ReadoutScan.Scratch scratch, int t, Rows uu, int error) {
     float[] s = scratch.state().values();
-    Arrays.fill(s, 0f);
     int later = scratch.state().index(LATER, 0);
     int effect = scratch.state().index(EFFECT, 0);
     int membrane = scratch.state().index(MEMBRANE, 0);
-    int error = scratch.state().index(ERROR, 0);
-    float[] bias = gradients.bias().values();
-    int biasAt = gradients.bias().at();
-    Arrays.fill(bias, biasAt, biasAt + width, 0f);
-    for (int t = spikes.steps - 1; t >= 0; t--) {
-      error(draws, (float) rateWeight, gradients.adjoint(), scratch, t, s, effect, error);
-      Arrays.fill(s, error + spikes.channels, error + width, 0f);
-      System.arraycopy(s, later, errors.values(), errors.index(t, 0), width);
-      float[] out = gradients.adjoint().values();
-      int at = gradients.adjoint().index(t, 0);
-      for (int j = 0; j < width; j++) {
-        float uu = s[error + j];
-        s[later + j] = phi * s[later + j] + uu;
-        float m = gamma * s[membrane + j] + uu;
-        s[membrane + j] = m;
-        out[at + j] = gain * m;
-        bias[biasAt + j] += uu;
-      }
-      decay(s, effect, width, phi);
-      addRows(transposed, spikes.channels, s, error, s, effect, width);
+    SpikeBits spikes = sample.draws().spikes();
+    int width = spikes.stride;
+    float[] e = uu.values();
+    Rows adjoint = sample.gradients().adjoint();
+    error(sample.draws(), rateWeight, adjoint, scratch, t, effect, e, error);
+    Arrays.fill(e, error + spikes.channels, error + width, 0f);
+    System.arraycopy(s, later, sample.errors().values(), sample.errors().index(t, 0), width);
+    float[] out = adjoint.values();
+    int at = adjoint.index(t, 0);
+    float[] bias = sample.gradients().bias().values();
+    int biasAt = sample.gradients().bias().at();
+    for (int j = 0; j < width; j++) {
+      float each = e[error + j];
+      s[later + j] = phi * s[later + j] + each;
+      float m = gamma * s[membrane + j] + each;
+      s[membrane + j] = m;
+      out[at + j] = gain * m;
+      bias[biasAt + j] += each;
     }
-    System.arraycopy(s, later, gradients.feedback().values(), gradients.feedback().at(), width);
+    decay(s, effect, width, phi);
+  }
+
+  private static void addEffect(float[] state, int effect, Rows effects, int row, int width) {
+    int from = effects.index(row, 0);
+    for (int j = 0; j < width; j++) {
+      state[effect + j] += effects.values()[from + j];
+    }
   }
 
   private static void error(
@@ -211,9 +256,10 @@ public final class LateralScan {
       Rows adjoint,
       ReadoutScan.Scratch scratch,
       int t,
-      float[] s,
       int effect,
+      float[] errors,
       int error) {
+    float[] s = scratch.state().values();
     float[] odds = draws.logOdds().values();
     float[] reference = draws.reference().values();
     float[] outside = adjoint.values();
@@ -226,7 +272,7 @@ public final class LateralScan {
     int r = scratch.ratio().index(t, 0);
     for (int j = 0; j < draws.spikes().stride; j++) {
       float through = (outside[a + j] + s[effect + j]) * ratio[r + j];
-      s[error + j] = (rateWeight * (odds[u + j] - reference[v + j]) + through) * slope[k + j];
+      errors[error + j] = (rateWeight * (odds[u + j] - reference[v + j]) + through) * slope[k + j];
     }
   }
 

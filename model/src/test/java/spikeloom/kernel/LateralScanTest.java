@@ -3,6 +3,7 @@ package spikeloom.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,14 +169,13 @@ final class LateralScanTest {
               Rows.of(1, stride),
               Rows.of(1, stride),
               Rows.of(count, stride));
-      scan(estimator)
-          .backward(
+      LateralScan.Sample sample =
+          new LateralScan.Sample(
               new ReadoutScan.Draws(logOdds, part(reference, window), spikes),
-              WEIGHT,
-              transposed,
               new ReadoutScan.Gradients(result.adjoint, result.bias, result.feedback),
-              result.errors,
-              ReadoutScan.Scratch.of(count, stride));
+              result.errors);
+      scan(estimator)
+          .backward(List.of(sample), WEIGHT, transposed, LateralScan.Group.of(1, count, stride));
       return result;
     }
 

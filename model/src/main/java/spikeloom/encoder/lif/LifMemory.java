@@ -71,6 +71,8 @@ public record LifMemory(EncoderSpec spec, EncoderInputSize input, int threads)
   }
 
   private void lateral(ArraySizes sizes, long samples) {
+    long rows = times(2L * input.steps() + SCAN_ROWS + 2, stride(spec.latent()));
+    sizes.arrays(times(threads, LifReadout.GROUP), Float.BYTES, rows);
     sizes.words(samples, input.steps(), stride(spec.latent()));
     sizes.words(spec.latent(), spread(spec.latent()));
     entries(

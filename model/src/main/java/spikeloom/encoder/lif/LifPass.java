@@ -210,8 +210,8 @@ public final class LifPass implements StreamingPass {
     workers.run(
         worker -> {
           Range mine = workers.share(worker, count);
+          stochastic.backward(worker, mine, rateWeight);
           for (int b = mine.from(); b < mine.to(); b++) {
-            stochastic.backward(worker, b, rateWeight);
             backwardHidden(b);
             first.backward(worker, b);
           }

@@ -37,6 +37,8 @@ final class LifReadout implements BernoulliLatents {
   @SuppressWarnings("ArrayRecordComponent") // viewed, never compared
   record Layer(Rows trace, Rows adjoint, Rows biasGradient, SpikeBits[] latent) {}
 
+  // Samples whose adjoints are computed together: two blocks of rows of the dense product.
+  static final int GROUP = 20;
   private static final float HALF = 0.5f; // a draw that fires where the log-odds are above 0
 
   private final LifEncoder encoder;
@@ -60,9 +62,11 @@ final class LifReadout implements BernoulliLatents {
   private static final class Bench {
     final Rows uniform;
     final ReadoutScan.Scratch scratch;
+    final LateralScan.Group group;
     final FastRandom random = new FastRandom(0);
 
-    Bench(int steps, int stride) {
+    Bench(int steps, int stride, int together) {
+      group = LateralScan.Group.of(together, steps, stride);
       uniform = Rows.of(steps, stride); // also scratch of the backward pass
       Rows ratio = Rows.of(steps, stride);
       scratch = new ReadoutScan.Scratch(ReadoutScan.state(stride), uniform, ratio);
@@ -93,7 +97,7 @@ final class LifReadout implements BernoulliLatents {
     certain = Rows.of(draws ? 0 : capacity * steps, stride);
     odds = new LatentOdds(encoder, layer.trace(), layer.latent(), stream);
     benches = new Bench[workers.count()];
-    Arrays.setAll(benches, w -> new Bench(steps, stride));
+    Arrays.setAll(benches, w -> new Bench(steps, stride, lateral ? GROUP : 0));
   }
 
   /** Probabilities and rates of the spikes. */
@@ -175,25 +179,39 @@ final class LifReadout implements BernoulliLatents {
     }
   }
 
-  /** The adjoint of {@link #sample}. */
-  void backward(int worker, int b, double rateWeight) {
-    ReadoutScan.Scratch scratch = benches[worker].scratch;
-    ReadoutScan.Draws drawn = new ReadoutScan.Draws(trace(b), ownReference(b), layer.latent()[b]);
-    ReadoutScan.Gradients gradients =
-        new ReadoutScan.Gradients(
-            layer.adjoint().from(b * steps),
-            layer.biasGradient().from(b),
-            feedbackGradient.from(b));
+  /** The adjoint of {@link #sample} for some samples. */
+  void backward(int worker, Range samples, double rateWeight) {
     if (lateral) {
-      Rows errors = lateralErrors.from(b * steps);
-      all.backward(drawn, rateWeight, transposed, gradients, errors, scratch);
+      for (int from = samples.from(); from < samples.to(); from += GROUP) {
+        backwardGroup(worker, new Range(from, Math.min(samples.to(), from + GROUP)), rateWeight);
+      }
       return;
     }
-    own.backward(drawn, rateWeight, feedback(), gradients, scratch);
-    if (stream.carried()) {
-      Rows before = stream.start(stream.readout(), b);
-      own.addEarlier(before, scratch.state(), encoder.latents(), feedbackGradient.from(b));
+    ReadoutScan.Scratch scratch = benches[worker].scratch;
+    for (int b = samples.from(); b < samples.to(); b++) {
+      own.backward(drawn(b), rateWeight, feedback(), gradients(b), scratch);
+      if (stream.carried()) {
+        Rows before = stream.start(stream.readout(), b);
+        own.addEarlier(before, scratch.state(), encoder.latents(), feedbackGradient.from(b));
+      }
     }
+  }
+
+  private void backwardGroup(int worker, Range samples, double rateWeight) {
+    List<LateralScan.Sample> group = new ArrayList<>();
+    for (int b = samples.from(); b < samples.to(); b++) {
+      group.add(new LateralScan.Sample(drawn(b), gradients(b), lateralErrors.from(b * steps)));
+    }
+    all.backward(group, rateWeight, transposed, benches[worker].group);
+  }
+
+  private ReadoutScan.Draws drawn(int b) {
+    return new ReadoutScan.Draws(trace(b), ownReference(b), layer.latent()[b]);
+  }
+
+  private ReadoutScan.Gradients gradients(int b) {
+    return new ReadoutScan.Gradients(
+        layer.adjoint().from(b * steps), layer.biasGradient().from(b), feedbackGradient.from(b));
   }
 
   /** Completes the gradient of the feedback weights over the first samples. */
