@@ -13,18 +13,19 @@ final class VectorLateralScan {
   /** See {@link LateralScan#addRows}. */
   static void addRows(
       Rows weights, int count, float[] factors, int from, float[] sums, int at, int width) {
-    float[] w = weights.values();
-    int stride = weights.stride();
-    for (int j = 0; j < width; j += F.length()) {
-      FloatVector sum = FloatVector.fromArray(F, sums, at + j);
-      int row = weights.index(0, j);
-      for (int m = 0; m < count; m++, row += stride) {
-        float factor = factors[from + m];
-        if (factor != 0) {
-          sum = sum.add(FloatVector.fromArray(F, w, row).mul(factor));
-        }
+    for (int m = 0; m < count; m++) {
+      float factor = factors[from + m];
+      if (factor != 0) {
+        addRow(weights.values(), weights.index(m, 0), factor, sums, at, width);
       }
-      sum.intoArray(sums, at + j);
+    }
+  }
+
+  private static void addRow(float[] w, int row, float factor, float[] sums, int at, int width) {
+    for (int j = 0; j < width; j += F.length()) {
+      FloatVector.fromArray(F, sums, at + j)
+          .add(FloatVector.fromArray(F, w, row + j).mul(factor))
+          .intoArray(sums, at + j);
     }
   }
 }

@@ -164,6 +164,7 @@ final class ConvolutionStage implements MapStage {
         fired[t][n] = bits.bit(t, n);
       }
     }
-    return Optional.of(new LayerTrace("potential above threshold", 0, potential, fired));
+    return Optional.of(
+        new LayerTrace("potential above threshold", 0, potential, fired, Optional.of(size)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import spikeloom.array.MapSize;
 import spikeloom.array.Padding;
 import spikeloom.array.Parameters;
 import spikeloom.array.Range;
@@ -272,7 +273,9 @@ public final class LifPass implements StreamingPass {
       }
     }
     String quantity = l == readout ? "log-odds of a spike" : "potential above threshold";
-    return Optional.of(new LayerTrace(quantity, 0, potential, fired));
+    Optional<MapSize> maps =
+        l == readout ? encoder.maps().latentSize(encoder.latents()) : Optional.empty();
+    return Optional.of(new LayerTrace(quantity, 0, potential, fired, maps));
   }
 
   @Override

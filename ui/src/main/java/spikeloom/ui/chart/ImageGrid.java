@@ -22,6 +22,8 @@ public record ImageGrid(
   private static final double HEADING = 20;
   private static final double CAPTION = 22;
   private static final double BETWEEN_PICTURES = 2;
+  private static final double SPACE = 6; // between captions
+  private static final double SMALLEST = 0.7; // of the usual size of a caption
 
   /** Copies its lists. */
   public ImageGrid {
@@ -119,12 +121,24 @@ public record ImageGrid(
       new SignalChart(title, signal, ColourMap.GREY).draw(surface, picture(place, j), theme);
     }
     if (!group.caption().isEmpty()) {
-      surface.text(
-          group.caption(),
-          place.centreX(),
-          place.bottom() + 14,
-          theme.labelStyle().at(TextStyle.Anchor.MIDDLE));
+      TextStyle style = captionStyle(surface, captionWidth(place), theme);
+      String caption =
+          Shortened.middle(
+              group.caption(), captionWidth(place), text -> surface.widthOf(text, style));
+      surface.text(caption, place.centreX(), place.bottom() + 14, style);
     }
+  }
+
+  private double captionWidth(Box place) {
+    return place.width() + gap() - SPACE;
+  }
+
+  /** Captions of all groups have one size, in which the longest fits if it is not too long. */
+  private TextStyle captionStyle(Surface surface, double most, ChartTheme theme) {
+    TextStyle style = theme.labelStyle().at(TextStyle.Anchor.MIDDLE);
+    double longest =
+        groups.stream().mapToDouble(one -> surface.widthOf(one.caption(), style)).max().orElse(0);
+    return longest <= most ? style : style.times(Math.max(SMALLEST, most / longest));
   }
 
   /** Curves of a target and its reconstruction share axes. */

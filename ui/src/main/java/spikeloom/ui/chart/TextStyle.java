@@ -42,6 +42,11 @@ public record TextStyle(double size, Weight weight, Anchor anchor, Colour colour
     return new TextStyle(size, weight, other, colour);
   }
 
+  /** The same style in {@code factor} times the size. */
+  public TextStyle times(double factor) {
+    return new TextStyle(factor * size, weight, anchor, colour);
+  }
+
   /**
    * Returns an estimate of the width of a text, slightly too large for common sans-serif fonts.
    * Charts use it for layout instead of a real font, so that all outputs agree and nothing depends

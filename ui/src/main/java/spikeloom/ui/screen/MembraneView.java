@@ -2,16 +2,20 @@ package spikeloom.ui.screen;
 
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import spikeloom.encoder.LayerTrace;
 import spikeloom.exploration.Exploration.Layer;
+import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.TraceChart;
+import spikeloom.ui.figure.FeatureMaps;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.MembraneModel;
 
@@ -20,6 +24,7 @@ final class MembraneView extends BorderPane {
   private final ExploreModel explore;
   private final MembraneModel model;
   private final ComboBox<String> layer = new ComboBox<>();
+  private final CheckBox maps = new CheckBox("Maps");
   private final ChartView view;
 
   MembraneView(Desk desk, ExploreModel explore, Action add) {
@@ -44,7 +49,11 @@ final class MembraneView extends BorderPane {
     problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     Label words = new Label("Neurons");
     words.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row = new HBox(layer, words, neurons, Buttons.plain(add));
+    maps.setId("membrane-maps");
+    maps.setTooltip(new Tooltip("Show where each kernel of the layer has fired so far"));
+    maps.setMinWidth(Region.USE_PREF_SIZE);
+    maps.managedProperty().bind(maps.visibleProperty());
+    HBox row = new HBox(layer, maps, words, neurons, Buttons.plain(add));
     row.getStyleClass().add("explore-tools");
     setTop(row);
     setCenter(view);
@@ -64,6 +73,7 @@ final class MembraneView extends BorderPane {
     model.problemProperty().addListener(redraw);
     model.neuronsProperty().addListener(redraw);
     explore.seenProperty().addListener(redraw);
+    maps.selectedProperty().addListener(redraw);
     offer(model.layersProperty().get());
   }
 
@@ -76,17 +86,23 @@ final class MembraneView extends BorderPane {
   }
 
   private void draw() {
-    if (!layer.getItems().isEmpty()) {
+    boolean any = !layer.getItems().isEmpty();
+    if (any) {
       layer.getSelectionModel().select(model.layerProperty().get());
     }
+    maps.setVisible(any && model.trace().maps().isPresent());
     view.show(chart());
   }
 
-  private TraceChart chart() {
+  private Chart chart() {
     if (model.layersProperty().get().isEmpty()) {
       return new TraceChart("Potentials", "", 0, List.of(), 0);
     }
     LayerTrace trace = model.trace();
+    if (maps.isSelected() && trace.maps().isPresent()) {
+      String name = model.layersProperty().get().get(model.layerProperty().get()).name();
+      return FeatureMaps.of(name, trace, trace.maps().get(), explore.seenProperty().get());
+    }
     return new TraceChart(
         "Potentials",
         trace.quantity(),

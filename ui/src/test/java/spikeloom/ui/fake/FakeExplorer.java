@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import spikeloom.array.MapSize;
 import spikeloom.encoder.LayerTrace;
 import spikeloom.exploration.Completions;
 import spikeloom.exploration.Exploration;
@@ -98,9 +99,12 @@ public final class FakeExplorer implements Explorer {
         potential[t][n] = spikes[t][n] > 0 ? 1 + n : -0.5f * n;
       }
     }
-    LayerTrace trace = new LayerTrace("log-odds of a spike", 0, potential, spikes);
+    String quantity = "log-odds of a spike";
+    Optional<MapSize> maps = Optional.of(new MapSize(1, NEURONS / 2, 2));
+    LayerTrace hidden = new LayerTrace(quantity, 0, potential, spikes, maps);
+    LayerTrace readout = new LayerTrace(quantity, 0, potential, spikes);
     return List.of(
-        new Exploration.Layer("hidden layer 1", trace), new Exploration.Layer("readout", trace));
+        new Exploration.Layer("hidden layer 1", hidden), new Exploration.Layer("readout", readout));
   }
 
   @Override

@@ -509,6 +509,23 @@ class WorkbenchTest {
   }
 
   @Test
+  void layersOfMapsCanBeSeenAsMaps() {
+    fill();
+    run(() -> workbench.show(Screen.EXPLORE));
+    until("the sample is there", () -> explore.view().isPresent());
+    run(() -> find("explore-sides", TabPane.class).getSelectionModel().select(2));
+    until("maps are offered", () -> find("membrane-maps", CheckBox.class).isVisible());
+    run(() -> find("membrane-maps", CheckBox.class).setSelected(true));
+    until(
+        "maps are drawn",
+        () -> find("membranes", ChartView.class).getAccessibleText().contains("Feature"));
+    run(() -> explore.membranes().layerProperty().set(1));
+    assertFalse(on(() -> find("membrane-maps", CheckBox.class).isVisible()), "dense layer");
+    assertFalse(
+        on(() -> find("membranes", ChartView.class).getAccessibleText()).contains("Feature"));
+  }
+
+  @Test
   void potentialsOfChosenNeuronsAreDrawnAndTheOneUnderTheCursorIsAdded() {
     fill();
     run(() -> workbench.show(Screen.EXPLORE));
