@@ -45,7 +45,7 @@ final class HiddenLayerTest {
         "0 | between 1 and 65536 neurons, not 0",
         "many | 'many' is not a hidden layer"
       })
-  void whatIsNoLayerIsRefusedInWords(String text, String words) {
+  void aTextThatIsNotALayerIsRefused(String text, String words) {
     String message =
         String.valueOf(
             assertThrows(IllegalArgumentException.class, () -> HiddenLayer.parse(text))
