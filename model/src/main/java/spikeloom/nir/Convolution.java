@@ -16,6 +16,7 @@ import spikeloom.nir.NirGraph.Values;
  * @param stride in both directions
  * @param padding zeros in both directions
  */
+@SuppressWarnings("ArrayRecordComponent") // computed with, never compared
 record Convolution(
     Values weights, double[] bias, int height, int width, Pair stride, Pair padding) {
   /** Rows and columns. */

@@ -19,7 +19,6 @@ import spikeloom.kernel.SpikeBits;
  * parts of {@link PartSums} and panels of columns: the result does not depend on their number.
  */
 public final class MapGradient {
-  private final ConvolutionShape shape;
   private final Parameters.Slice slice;
   private final SpikeBits[] maps;
   private final Rows adjoint;
@@ -56,7 +55,6 @@ public final class MapGradient {
       SpikeBits[] maps,
       Rows adjoint,
       Workers workers) {
-    this.shape = shape;
     this.slice = slice;
     this.maps = maps;
     this.adjoint = adjoint;
