@@ -50,6 +50,7 @@ final class MembraneView extends BorderPane {
     Label words = new Label("Neurons");
     words.setMinWidth(Region.USE_PREF_SIZE);
     maps.setId("membrane-maps");
+    maps.setAccessibleText("Show feature maps");
     maps.setTooltip(new Tooltip("Show where each kernel of the layer has fired so far"));
     maps.setMinWidth(Region.USE_PREF_SIZE);
     maps.managedProperty().bind(maps.visibleProperty());

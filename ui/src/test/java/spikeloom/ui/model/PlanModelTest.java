@@ -58,7 +58,7 @@ class PlanModelTest {
     set(Setting.LIMIT, " 5000 ");
     TrainingPlan plan = model.plan().orElseThrow();
 
-    assertEquals(List.of(300, 200), plan.encoder().hidden());
+    assertEquals(List.of(300, 200), plan.encoder().denseLayers());
     assertEquals(Surrogate.ARCTAN, plan.encoder().surrogate());
     assertEquals(DecoderKind.LINEAR, plan.decoder().kind());
     assertEquals(Decoding.RATE, plan.decoder().decoding());
@@ -335,7 +335,7 @@ class PlanModelTest {
     assertEquals("fixed", Setting.PRIOR.of(chosen));
     assertEquals("0.001", Setting.BETA.of(chosen));
     assertEquals(Decoding.BINS, chosen.decoder().decoding());
-    assertEquals(List.of(77), chosen.encoder().hidden());
+    assertEquals(List.of(77), chosen.encoder().denseLayers());
     assertEquals(128, chosen.encoder().latent());
 
     set(Setting.ENCODER, "lif");
