@@ -130,7 +130,7 @@ final class TrainCommandTest {
         "--data drifting-blobs --lag -30 | lag must be above -30",
         "--data drifting-blobs --shift 1 | shift needs images",
         "--data drifting-blobs --encoder none | latent must be 20 with encoder none",
-        "--hidden few | hidden must be whole numbers with commas between them, or none",
+        "--hidden few | hidden must be layers with commas between them, such as conv:32x3s2,600, or none",
         "--hidden 0 | a hidden layer must have between 1 and 65536 neurons",
         "--distortion none | distortion 'none' is not known",
         "--decode-at now | end, every-step",
