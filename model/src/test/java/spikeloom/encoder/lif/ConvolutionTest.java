@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.array.Parameters;
-import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.HiddenLayer;
@@ -69,7 +68,7 @@ final class ConvolutionTest {
         requireSpikes(reference.spikesOf(last), pass, b, latents);
         assertEquals(reference.rate(), pass.rate(b), 1e-5 * reference.rate());
         hidden += reference.hiddenSpikes();
-        reference.backward(adjoint(pass, b, steps, latents), PRICE, ofTwin);
+        reference.backward(LifEncoderTest.adjoint(pass, b, steps, latents), PRICE, ofTwin);
       }
       assertEquals(hidden, pass.hiddenSpikes());
       assertTrue(layers.equals("none") || hidden > 0, "hidden neurons fire");
@@ -107,7 +106,7 @@ final class ConvolutionTest {
         ReferenceNetwork reference =
             new ReferenceNetwork(twin.encoder(), input[b], LifEncoderTest.KEY, IDENTITY[b]);
         requireSpikes(reference.spikesOf(4), pass, b, 6);
-        reference.backward(adjoint(pass, b, steps, 6), PRICE, ofTwin);
+        reference.backward(LifEncoderTest.adjoint(pass, b, steps, 6), PRICE, ofTwin);
       }
       pass.backward(PRICE, actual);
     }
@@ -128,7 +127,7 @@ final class ConvolutionTest {
       for (int round = 0; round < 2; round++) { // buffers are reused
         pass.forward(batch(input(40, false), false), LifEncoderTest.KEY, IDENTITY);
         for (int b = 0; b < SAMPLES; b++) {
-          adjoint(pass, b, 40, 9);
+          LifEncoderTest.adjoint(pass, b, 40, 9);
         }
         pass.backward(PRICE, gradient);
       }
@@ -320,19 +319,5 @@ final class ConvolutionTest {
       builder.endSample();
     }
     return builder.build();
-  }
-
-  private static double[][] adjoint(EncoderPass pass, int sample, int steps, int latents) {
-    FastRandom random = new FastRandom(100 + sample);
-    double[][] adjoint = new double[steps][latents];
-    Rows place = pass.latentAdjoint(sample);
-    for (int t = 0; t < steps; t++) {
-      for (int n = 0; n < latents; n++) {
-        float value = (float) random.nextGaussian();
-        adjoint[t][n] = value;
-        place.values()[place.index(t, n)] = value;
-      }
-    }
-    return adjoint;
   }
 }

@@ -284,11 +284,15 @@ public final class LifEncoderTest {
 
   /** Random gradients of the latent spikes of a sample, written to the pass. */
   static double[][] adjoint(EncoderPass pass, int sample, int steps) {
+    return adjoint(pass, sample, steps, LATENTS);
+  }
+
+  static double[][] adjoint(EncoderPass pass, int sample, int steps, int latents) {
     FastRandom random = new FastRandom(100 + sample);
-    double[][] adjoint = new double[steps][LATENTS];
+    double[][] adjoint = new double[steps][latents];
     Rows place = pass.latentAdjoint(sample);
     for (int t = 0; t < steps; t++) {
-      for (int n = 0; n < LATENTS; n++) {
+      for (int n = 0; n < latents; n++) {
         float value = (float) random.nextGaussian();
         adjoint[t][n] = value;
         place.values()[place.index(t, n)] = value;
