@@ -14,6 +14,7 @@ public final class ArraySizes {
   private static final int VECTOR = Padding.FLOATS;
 
   private long bytes;
+  private long heap;
   private long longest;
 
   /** Adds an array of 4-byte numbers with as many elements as the product of the factors. */
@@ -29,6 +30,7 @@ public final class ArraySizes {
   /** Adds {@code count} arrays. */
   public ArraySizes arrays(long count, long bytesEach, long length) {
     bytes = plus(bytes, times(count, bytesEach, length));
+    heap = plus(heap, times(count, HeapRegions.occupied(times(bytesEach, length))));
     longest = Math.max(longest, length);
     return this;
   }
@@ -36,19 +38,26 @@ public final class ArraySizes {
   /** Adds bytes that are not one array. */
   public ArraySizes bytes(long... factors) {
     bytes = plus(bytes, times(factors));
+    heap = plus(heap, times(factors));
     return this;
   }
 
   /** Adds another sum. */
   public ArraySizes add(ArraySizes other) {
     bytes = plus(bytes, other.bytes);
+    heap = plus(heap, other.heap);
     longest = Math.max(longest, other.longest);
     return this;
   }
 
-  /** All bytes. */
+  /** Bytes of all elements. */
   public long bytes() {
     return bytes;
+  }
+
+  /** Bytes of the heap: a large array takes whole regions of it. */
+  public long heap() {
+    return heap;
   }
 
   /** Elements of the longest array. */

@@ -49,7 +49,8 @@ public final class Evaluator {
     this.batches = batches;
     this.key = key;
     this.workers = workers;
-    batch = batch(batches.channels(), model.values());
+    int most = batch(batches.channels(), model.values());
+    batch = Math.max(1, Math.min(most, batches.split().size()));
     pass = new AutoencoderPass(model, batch, workers);
   }
 

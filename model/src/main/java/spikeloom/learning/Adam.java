@@ -22,21 +22,35 @@ public final class Adam implements PartwiseOptimiser {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.999;
   private static final double EPSILON = 1e-8;
+  private static final double LEAST_EPSILON = 1e-30; // of single precision, with a margin
 
   private final Parameters parameters;
+  private final double epsilon;
   private final float[] first;
   private final float[] second;
   private final List<Map<String, Rows>> scratch = new ArrayList<>(); // of every worker
   private final GradientWatch watch = new GradientWatch();
   private float[] gradient = new float[0];
-  private AdamUpdate update = new AdamUpdate(BETA_1, BETA_2, EPSILON, 0, 1);
+  private AdamUpdate update;
   private long updates;
   private boolean measuring;
   private @Nullable GradientNorms norms;
 
   /** Creates an optimiser with zero moments. */
   public Adam(Parameters parameters, Workers workers) {
+    this(parameters, 1, workers);
+  }
+
+  /**
+   * Creates an optimiser with zero moments for gradients of a small scale: its epsilon, which is
+   * added to the root of the second moment, is 1e-8 times that scale.
+   *
+   * @param scale factor that all gradients have in common, at least 0
+   */
+  public Adam(Parameters parameters, double scale, Workers workers) {
     this.parameters = parameters;
+    epsilon = Math.max(LEAST_EPSILON, scale * EPSILON);
+    update = new AdamUpdate(BETA_1, BETA_2, epsilon, 0, 1);
     first = new float[parameters.length()];
     second = new float[parameters.length()];
     for (int i = 0; i < workers.count(); i++) {
@@ -83,7 +97,7 @@ public final class Adam implements PartwiseOptimiser {
     if (measuring) {
       norms = new GradientNorms(parameters, scratch.size());
     }
-    update = new AdamUpdate(BETA_1, BETA_2, EPSILON, learningRate, updates);
+    update = new AdamUpdate(BETA_1, BETA_2, epsilon, learningRate, updates);
   }
 
   @Override

@@ -21,7 +21,8 @@ public record Optimisers(Adam encoder, PartwiseOptimiser decoder, Adam prior, Wo
     return new Optimisers(
         new Adam(model.encoder().parameters(), workers),
         decoder(model.decoder(), workers),
-        new Adam(model.prior().parameters(), workers),
+        // The gradient of a prior is that of its cost times the weight of the rate.
+        new Adam(model.prior().parameters(), model.rateWeight(1), workers),
         workers);
   }
 

@@ -95,20 +95,29 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
                 .memory(sizes.withSamples(atOnce))
                 .add(batch(input, atOnce, task.shape().size() * moments)),
             "--batch, --latent, --hidden or --steps"));
-    long atATime = Evaluator.batch(task.channels(), task.shape().size() * moments);
-    long evaluated = Math.min(atATime, dataset.test().size());
-    long validated = Math.min(atATime, dataset.validation().size());
-    long shown = Math.min(SHOWN, dataset.test().size());
+    long values = task.shape().size() * moments;
+    long atATime = Evaluator.batch(task.channels(), values);
+    long evaluated =
+        Math.min(atATime, Math.max(dataset.test().size(), dataset.validation().size()));
     items.add(
         new Item(
             "the evaluation of " + number(evaluated) + " samples at a time",
             sizes
                 .withSamples(evaluated)
                 .forward()
-                .add(sizes.withSamples(validated).forward())
-                .add(sizes.withSamples(shown).forward())
+                .add(batch(input, evaluated, values))
+                .words(evaluated, values), // reconstructions
+            "--latent, --hidden or --steps"));
+    long shown = Math.min(SHOWN, dataset.test().size());
+    items.add(
+        new Item(
+            "the samples that are shown",
+            sizes
+                .withSamples(shown)
+                .forward()
+                .add(batch(input, shown, values))
                 .add(sizes.withSamples(SHOWN).decoding()) // drawn from the prior
-                .add(batch(input, evaluated, task.shape().size() * moments)),
+                .words(2, SHOWN, values),
             "--latent, --hidden or --steps"));
     return new MemoryEstimate(items, decoder.outsideOfHeap(times(atOnce, moments)));
   }
@@ -183,7 +192,7 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
 
   /** Bytes of the heap. */
   long heap() {
-    return items.stream().mapToLong(item -> item.sizes().bytes()).reduce(0, ArraySizes::plus);
+    return items.stream().mapToLong(item -> item.sizes().heap()).reduce(0, ArraySizes::plus);
   }
 
   /**
@@ -204,12 +213,12 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
     long needed = plus((long) Math.min(ArraySizes.ENDLESS, FRAGMENTS * heap()), RESERVE);
     long free = limits.heap() - limits.heapInUse();
     Item largest =
-        items.stream().max(Comparator.comparingLong(item -> item.sizes().bytes())).orElseThrow();
+        items.stream().max(Comparator.comparingLong(item -> item.sizes().heap())).orElseThrow();
     unless(
         needed <= free,
         "This plan needs about %s of heap (%s for %s), but %s of %s are free; use a smaller %s, or a larger heap with JAVA_TOOL_OPTIONS=-Xmx%s.",
         size(needed),
-        size(largest.sizes().bytes()),
+        size(largest.sizes().heap()),
         largest.what(),
         size(free),
         size(limits.heap()),

@@ -60,7 +60,7 @@ public final class Trainer implements AutoCloseable {
   private final TrainingParts parts;
   private final Gallery gallery;
   private final ReportSchedule pace;
-  private final Optional<Evaluator> validation;
+  private Optional<Evaluator> validation; // empty without a validation part, and at the end
   private final EarlyStopping stopping;
 
   private Checkpoint.Position position = Checkpoint.Position.start();
@@ -349,6 +349,7 @@ public final class Trainer implements AutoCloseable {
     FinalEvaluation last = new FinalEvaluation(control, listener);
     try {
       validated = validation.map(last::run);
+      validation = Optional.empty(); // the test evaluation needs the same memory
       metrics = last.run(parts.evaluator(parts.task().dataset().test()));
     } catch (CancellationException e) {
       run.log("stopped in the final evaluation, after all steps");

@@ -15,6 +15,37 @@ import spikeloom.random.FastRandom;
 
 final class AdamTest {
   @Test
+  void anOptimiserForSmallGradientsUpdatesAsOneForGradientsOfUsualSize() {
+    float scale = 0x1p-30f;
+    try (Workers workers = new Workers(1)) {
+      Adam usual = new Adam(parameters(), workers);
+      Adam small = new Adam(parameters(), scale, workers);
+      Adam unaware = new Adam(parameters(), workers);
+      FastRandom random = new FastRandom(4);
+      for (int n = 0; n < 5; n++) {
+        for (Parameters.Slice slice : usual.parameters().slices()) {
+          for (int i = slice.at(0, 0); i < slice.at(slice.rows(), 0); i += 3) {
+            float g = (float) random.nextGaussian();
+            usual.gradient()[i] = g;
+            small.gradient()[i] = scale * g;
+            unaware.gradient()[i] = scale * g;
+          }
+        }
+        usual.update(0.01, workers);
+        small.update(0.01, workers);
+        unaware.update(0.01, workers);
+      }
+      float[] expected = usual.parameters().values();
+      assertArrayEquals(expected, small.parameters().values(), 1e-6f);
+      float most = 0;
+      for (int i = 0; i < expected.length; i++) {
+        most = Math.max(most, Math.abs(expected[i] - unaware.parameters().values()[i]));
+      }
+      assertTrue(most > 0.01f, "the epsilon of usual gradients hides small ones: " + most);
+    }
+  }
+
+  @Test
   void aGradientInPartsUpdatesToTheSameBitsAsAWholeOne() {
     try (Workers workers = new Workers(3)) {
       Adam whole = new Adam(parameters(), workers);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.Reference;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,11 +62,19 @@ final class MemoryEstimateTest {
               parts.task().batches(DATA.test(), parts.workers()),
               Streams.evaluation(1),
               parts.workers());
+      Gallery gallery =
+          new Gallery(
+              parts.model(),
+              Gallery.Choice.of(parts.task(), parts.workers()),
+              Streams.evaluation(1),
+              parts.workers());
       parts.trainRound(0, 0);
+      gallery.take(1, Map.of());
       parts.trainRound(0, parts.batchesPerEpoch() - 1);
       evaluator.run(64);
       long really = used() - before;
       Reference.reachabilityFence(evaluator);
+      Reference.reachabilityFence(gallery);
       double share = (double) estimated / really;
       assertTrue(
           share > 0.85 && share < 1.3,
