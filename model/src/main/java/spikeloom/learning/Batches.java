@@ -85,6 +85,7 @@ public final class Batches {
           parts[worker] = builder.build();
         });
     SpikeBatch input = parts.length == 1 ? parts[0] : SpikeBatch.join(Arrays.asList(parts));
+    Arrays.fill(parts, null);
     return new Batch(input, target, indices);
   }
 

@@ -137,13 +137,13 @@ record MemoryEstimate(List<Item> items, long outsideOfHeap) {
     return limit == null ? dataset.train().size() : Math.min(limit, dataset.train().size());
   }
 
-  /** Spikes and targets of a batch, including temporary arrays. */
+  /** Spikes and targets of a batch, with a builder of spare room, its parts, and the last batch. */
   private static ArraySizes batch(EncoderInputSize input, long samples, long values) {
     long kinds = input.graded() ? 2 : 1;
     return new ArraySizes()
-        .arrays(4 * kinds, Float.BYTES, times(samples, input.events()))
+        .arrays(5 * kinds, Float.BYTES, times(samples, input.events()))
         .arrays(3, Float.BYTES, times(samples, input.steps()))
-        .words(2, samples, values);
+        .arrays(2, Float.BYTES, times(samples, values));
   }
 
   private static EncoderInputSize input(TrainingPlan plan, Task task) {
