@@ -7,6 +7,8 @@ import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.WindowedLatents;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.SpikeBits;
+import spikeloom.learning.OutputScaling;
+import spikeloom.objective.Distortion;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
@@ -61,6 +63,7 @@ public final class BinaryDecoding {
     Binary whole = new Binary(encoding);
     WindowedLatents windowed =
         new WindowedLatents(whole, model.windows(), model.encoder().latents(), BATCH);
+    Distortion.Scale scale = new OutputScaling(model, 0).begin(1);
     float[] decoded = new float[values];
     double sum = 0;
     for (int from = 0; from < size; from += BATCH) {
@@ -74,7 +77,7 @@ public final class BinaryDecoding {
         Rows logits = decoding.logits();
         System.arraycopy(logits.values(), logits.index(i, 0), decoded, 0, values);
         sum +=
-            model.objective().distortion().output(decoded, 0, batch.target(), i * values, values);
+            model.objective().distortion().output(decoded, 0, batch.target(), i * values, scale);
       }
     }
     return sum * model.objective().distortionWeight(size * moments, values);

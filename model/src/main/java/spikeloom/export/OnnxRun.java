@@ -105,6 +105,8 @@ final class OnnxRun implements OnnxModel {
       case "Add" -> pairs(x, get(node.getInput(1)), (a, b) -> a + b);
       case "Mul" -> pairs(x, get(node.getInput(1)), (a, b) -> a * b);
       case "GreaterOrEqual" -> pairs(x, get(node.getInput(1)), (a, b) -> a >= b ? 1 : 0);
+      case "Exp" -> each(x, Math::exp);
+      case "Reciprocal" -> each(x, v -> 1 / v);
       case "Relu" -> each(x, v -> Math.max(0, v));
       case "Sigmoid" -> each(x, v -> 1 / (1 + Math.exp(-v)));
       case "Softmax" -> softmax(x);

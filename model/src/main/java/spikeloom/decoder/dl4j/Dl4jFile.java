@@ -16,6 +16,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import spikeloom.kernel.ContinuousBernoulli;
 
 /**
  * A decoder as a file of Deeplearning4j, which loads without this program: features of the latent
@@ -66,7 +67,28 @@ public final class Dl4jFile implements AutoCloseable {
         Activation.SOFTMAX,
         "class",
         "Softmax",
-        List.of("LossMCXENT", "LossNegativeLogLikelihood", "LossSparseMCXENT"));
+        List.of("LossMCXENT", "LossNegativeLogLikelihood", "LossSparseMCXENT")),
+    /** Means of continuous Bernoulli distributions, for which Deeplearning4j has no activation. */
+    CONTINUOUS_BERNOULLI(Activation.IDENTITY, "continuous-bernoulli", "", List.of()) {
+      @Override
+      INDArray of(INDArray logits) {
+        INDArray means = logits.dup('c');
+        for (long i = 0; i < means.length(); i++) {
+          means.putScalar(i, ContinuousBernoulli.mean(means.getDouble(i)));
+        }
+        return means;
+      }
+
+      @Override
+      boolean inNetwork() {
+        return false;
+      }
+
+      @Override
+      String step() {
+        return "for every logit a, the signal is 1 / (1 - exp(-a)) - 1 / a, near a = 0 its limit 1 / 2 + a / 12";
+      }
+    };
 
     private final Activation activation;
     private final String distortion;
@@ -83,6 +105,16 @@ public final class Dl4jFile implements AutoCloseable {
     /** The function of every row. */
     INDArray of(INDArray values) {
       return activation.getActivationFunction().getActivation(values.dup('c'), false);
+    }
+
+    /** Whether the last layer of a network can have it. */
+    boolean inNetwork() {
+      return true;
+    }
+
+    /** How another program applies it to the network's output, a clause. */
+    String step() {
+      return "apply " + joined.toLowerCase(Locale.ROOT) + " to get the signal";
     }
 
     /** Name of the distortion that it belongs to. */
@@ -125,7 +157,9 @@ public final class Dl4jFile implements AutoCloseable {
     network.init();
     network.setParams(decoder.network().params());
     return new Dl4jFile(
-        Loaded.of(network), new Reading(decoder.structure().input(), Output.IDENTITY));
+        Loaded.of(network),
+        new Reading(
+            decoder.structure().input(), output.inNetwork() ? Output.IDENTITY : output));
   }
 
   /**
@@ -177,9 +211,7 @@ public final class Dl4jFile implements AutoCloseable {
     String output =
         reading.missing() == Output.IDENTITY
             ? ""
-            : "; it gives logits, as its configuration asks: apply "
-                + reading.missing().joined().toLowerCase(Locale.ROOT)
-                + " to get the signal";
+            : "; it gives logits: " + reading.missing().step();
     return "loaded by " + network.loader() + "; input " + reading.input().words() + output;
   }
 
