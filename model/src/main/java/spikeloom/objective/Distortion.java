@@ -251,6 +251,14 @@ public enum Distortion {
     return true;
   }
 
+  /** Whether it is a density of values scaled to [0, 1], which depends on their scale. */
+  public boolean density() {
+    return switch (this) {
+      case CROSS_ENTROPY, SQUARED_ERROR, CLASS, LOGISTIC -> false;
+      case GAUSSIAN, CONTINUOUS_BERNOULLI -> true;
+    };
+  }
+
   /** Whether a network from a file can be trained with it, which has such a loss itself. */
   public boolean inNetworks() {
     return switch (this) {

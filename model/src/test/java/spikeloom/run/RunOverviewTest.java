@@ -76,7 +76,7 @@ class RunOverviewTest {
         null,
         300.0,
         null,
-        null,
+        null, null, null,
         null,
         null,
         null,

@@ -67,7 +67,7 @@ public final class FakeRun implements TrainingRun {
             null,
             512.0,
             null,
-            null,
+            null, null, null,
             null,
             null,
             null,

@@ -317,7 +317,7 @@ class RunControlTest {
         null,
         512.0,
         null,
-        null,
+        null, null, null,
         null,
         null,
         null,
