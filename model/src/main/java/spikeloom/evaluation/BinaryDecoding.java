@@ -7,11 +7,11 @@ import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.WindowedLatents;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.learning.OutputScaling;
-import spikeloom.objective.Distortion;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
+import spikeloom.learning.OutputScaling;
+import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 
 /**
@@ -76,8 +76,7 @@ public final class BinaryDecoding {
       for (int i = 0; i < indices.length * moments; i++) {
         Rows logits = decoding.logits();
         System.arraycopy(logits.values(), logits.index(i, 0), decoded, 0, values);
-        sum +=
-            model.objective().distortion().output(decoded, 0, batch.target(), i * values, scale);
+        sum += model.objective().distortion().output(decoded, 0, batch.target(), i * values, scale);
       }
     }
     return sum * model.objective().distortionWeight(size * moments, values);

@@ -8,12 +8,12 @@ import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.learning.OutputScaling;
-import spikeloom.objective.Distortion;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
+import spikeloom.learning.OutputScaling;
 import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikePart;
 

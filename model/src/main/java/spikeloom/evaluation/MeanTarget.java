@@ -69,8 +69,7 @@ public final class MeanTarget {
     return mean;
   }
 
-  private static Distortion.Scale scale(
-      Dataset.Split train, double[] mean, Distortion distortion) {
+  private static Distortion.Scale scale(Dataset.Split train, double[] mean, Distortion distortion) {
     int values = mean.length;
     if (distortion.learnedScale().isEmpty()) {
       return new Distortion.Scale(values, 1);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     there is no rate
  * @param negativeElbo negative evidence lower bound, distortion plus rate in nats per example, or
  *     null where the distortion is not a likelihood or there is no rate
- * @param bitsPerDimension the same in bits per value, where values are levels of 8 bits
- *     (distortion {@code logistic}); else null
+ * @param bitsPerDimension the same in bits per value, where values are levels of 8 bits (distortion
+ *     {@code logistic}); else null
  * @param rmse root mean squared error of every variable in its own unit, or null where units are
  *     unknown
  * @param codeLengthBits length of the latent spikes in a lossless code made for the prior, bits per

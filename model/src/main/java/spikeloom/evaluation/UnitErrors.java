@@ -11,8 +11,8 @@ import spikeloom.dataset.OwnUnits;
 /**
  * Sums squared errors of every variable, to report root mean squared errors in the variables' own
  * units: the square root of the mean over samples, decode steps and rows, times the range by which
- * values were scaled to [0, 1]. Values of other samples outside of the range of the training samples
- * were clipped to it.
+ * values were scaled to [0, 1]. Values of other samples outside of the range of the training
+ * samples were clipped to it.
  */
 public final class UnitErrors {
   /** Most variables that are reported one by one. */

@@ -170,7 +170,8 @@ public final class ModelCard {
     if (metrics.negativeElbo() != null) {
       lines.add(
           String.format(
-              Locale.ROOT, "negative ELBO: %,.2f nats per example%s",
+              Locale.ROOT,
+              "negative ELBO: %,.2f nats per example%s",
               metrics.negativeElbo(),
               measure.density() ? ", of values scaled to [0, 1]" : ""));
     }

@@ -23,8 +23,7 @@ final class OnnxMean {
 
   private String of(String a) {
     double near = ContinuousBernoulli.NEAR * ContinuousBernoulli.NEAR;
-    String isFar =
-        graph.apply("GreaterOrEqual", List.of(multiply(a, a), constant((float) near)));
+    String isFar = graph.apply("GreaterOrEqual", List.of(multiply(a, a), constant((float) near)));
     String far = graph.apply("Cast", List.of(isFar), OnnxGraph.toFloat());
     String close = plus(times(far, -1), 1);
     String apart = add(multiply(a, far), close); // 1 near 0

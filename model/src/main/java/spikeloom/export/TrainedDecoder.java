@@ -66,11 +66,7 @@ public final class TrainedDecoder implements AutoCloseable {
     NativeBackend.start(plan.threads());
     Decoder decoder =
         Models.decoder(
-            plan,
-            features,
-            target(directory, plan),
-            OutputGroups.NONE,
-            RandomKey.ofSeed(0));
+            plan, features, target(directory, plan), OutputGroups.NONE, RandomKey.ofSeed(0));
     // Learned scales follow the weights; they do not change an output.
     float[] values = decoder.parameters().values();
     int scales = checkpoint.length(PARAMETERS).orElse(0) - (values.length - Padding.LEAD);

@@ -93,9 +93,7 @@ final class DrawDecoding {
   }
 
   private double weight(Batch batch) {
-    return model
-        .objective()
-        .distortionWeight(batch.samples() * moments, model.decoder().outputs());
+    return model.objective().distortionWeight(batch.samples() * moments, model.decoder().outputs());
   }
 
   // The distortions of a draw; the logits are overwritten by their gradient.

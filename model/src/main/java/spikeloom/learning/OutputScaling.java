@@ -11,9 +11,9 @@ import spikeloom.objective.Distortion;
 import spikeloom.objective.LearnedScale;
 
 /**
- * The learned scales of a model's likelihood while its outputs are compared with targets: parameters
- * of the decoder, whose gradient is summed over outputs in their order. Without learned scales it
- * does nothing.
+ * The learned scales of a model's likelihood while its outputs are compared with targets:
+ * parameters of the decoder, whose gradient is summed over outputs in their order. Without learned
+ * scales it does nothing.
  */
 public final class OutputScaling {
   private final Decoder decoder;

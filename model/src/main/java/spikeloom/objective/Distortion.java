@@ -118,7 +118,8 @@ public enum Distortion {
     public double output(float[] outputs, int at, float[] target, int targetAt, Scale scale) {
       LossValues all = new LossValues(outputs, at, target, targetAt);
       return scale.sum(
-          targetAt, (from, count, s, gradient, to) -> DiscretisedLogistic.loss(all, from, count, s));
+          targetAt,
+          (from, count, s, gradient, to) -> DiscretisedLogistic.loss(all, from, count, s));
     }
 
     @Override
@@ -216,7 +217,8 @@ public enum Distortion {
    * The distortion of one output; overwrites the output by the scaled gradient.
    *
    * @param outputs V values at {@code at}, overwritten
-   * @param target V values at {@code targetAt}; of output i of a batch at i V, if scales are learned
+   * @param target V values at {@code targetAt}; of output i of a batch at i V, if scales are
+   *     learned
    * @param scale receives the gradient of learned scales
    */
   public abstract double gradient(
@@ -227,8 +229,7 @@ public enum Distortion {
    *
    * @param scale its weight is not used
    */
-  public abstract double output(
-      float[] outputs, int at, float[] target, int targetAt, Scale scale);
+  public abstract double output(float[] outputs, int at, float[] target, int targetAt, Scale scale);
 
   /** The same with scales of 1, on which the reconstruction does not depend. */
   public double output(float[] outputs, int at, float[] target, int targetAt, int values) {

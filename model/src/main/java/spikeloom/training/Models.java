@@ -52,12 +52,7 @@ public final class Models {
     int outputs = task.shape().size();
     return new Autoencoder(
         encoder,
-        decoder(
-            plan,
-            features,
-            task.shape(),
-            groups(plan, task.shape()),
-            weights.fold("decoder")),
+        decoder(plan, features, task.shape(), groups(plan, task.shape()), weights.fold("decoder")),
         Priors.create(
             o.prior(), encoder.latents(), windows.steps(), o.priorRate(), weights.fold("prior")),
         windows,

@@ -44,8 +44,7 @@ public final class Scores {
     String bits =
         bitsPerDimension == null
             ? ""
-            : String.format(
-                Locale.ROOT, "%n%-20s %.3f bits per dimension", "", bitsPerDimension);
+            : String.format(Locale.ROOT, "%n%-20s %.3f bits per dimension", "", bitsPerDimension);
     return rmse == null
         ? bits
         : bits + String.format(Locale.ROOT, "%n%-20s %s", "RMSE", UnitErrors.text(rmse));

@@ -206,8 +206,7 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
     return "row " + (window.from() + 1);
   }
 
-  private Dataset.Split held(
-      float[] values, List<Integer> samples, int[] labels, Scaling scaling) {
+  private Dataset.Split held(float[] values, List<Integer> samples, int[] labels, Scaling scaling) {
     List<String> names = roles.values().stream().map(Column::name).toList();
     SignalShape shape = new SignalShape.Series(windows.get(0).length(), names.size(), names);
     HeldSamples held =

@@ -158,8 +158,7 @@ public final class Dl4jFile implements AutoCloseable {
     network.setParams(decoder.network().params());
     return new Dl4jFile(
         Loaded.of(network),
-        new Reading(
-            decoder.structure().input(), output.inNetwork() ? Output.IDENTITY : output));
+        new Reading(decoder.structure().input(), output.inNetwork() ? Output.IDENTITY : output));
   }
 
   /**
