@@ -5,8 +5,8 @@ import java.util.Optional;
 import spikeloom.array.Parameters;
 
 /**
- * The learned scales of a likelihood, parameters of a decoder next to its weights: logarithms, one
- * for each group of outputs.
+ * The learned scales of a likelihood, parameters of a decoder next to its weights, one for each
+ * group of outputs; {@code LearnedScale} makes scales of them.
  *
  * @param slice one row with a column per group
  * @param groups the outputs of a group
@@ -28,9 +28,9 @@ public record OutputScale(Parameters.Slice slice, OutputGroups groups) {
         : Optional.of(new OutputScale(parameters.slice(NAME), groups));
   }
 
-  /** Sets all logarithms. */
-  public void set(Parameters parameters, double logarithm) {
-    Arrays.fill(parameters.values(), slice.offset(), slice.end(), (float) logarithm);
+  /** Sets all of them. */
+  public void set(Parameters parameters, double value) {
+    Arrays.fill(parameters.values(), slice.offset(), slice.end(), (float) value);
     parameters.changed();
   }
 }

@@ -108,6 +108,16 @@ public final class DiscretisedLogistic {
     return run(values, from, count, scale, factor, logScale, at);
   }
 
+  /**
+   * Overwrites locations by the medians of their distributions on [0, 1], of which the ends take
+   * what lies beyond: the nearest value in [0, 1].
+   */
+  public static void toMedians(float[] locations, int at, int count) {
+    for (int i = at; i < at + count; i++) {
+      locations[i] = Math.max(0, Math.min(1, locations[i]));
+    }
+  }
+
   // Without a factor (not a number), outputs stay. Exponentials are shared by loss and gradient,
   // and a logarithm is taken of whole products.
   private static double run(

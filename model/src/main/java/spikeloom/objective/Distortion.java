@@ -20,7 +20,7 @@ import spikeloom.text.Wording;
  * squared-error   sum over v of (x - y)^2                  any y; output x itself
  * class           log sum exp(x) - sum over v of x y       y a distribution over V classes; output softmax(x)
  * gaussian        sum over v of (x - y)^2 / (2 s^2) + log s + log(2 pi) / 2      any y; output x
- * logistic        sum over v of -log P(y), see DiscretisedLogistic   y a level k / 255; output x
+ * logistic        sum over v of -log P(y), see DiscretisedLogistic   y a level k / 255; output x in [0, 1]
  * continuous-bernoulli   sum over v of -log p(y), see ContinuousBernoulli   y in [0, 1]; output the mean
  * }</pre>
  *
@@ -117,9 +117,12 @@ public enum Distortion {
     @Override
     public double output(float[] outputs, int at, float[] target, int targetAt, Scale scale) {
       LossValues all = new LossValues(outputs, at, target, targetAt);
-      return scale.sum(
-          targetAt,
-          (from, count, s, gradient, to) -> DiscretisedLogistic.loss(all, from, count, s));
+      double loss =
+          scale.sum(
+              targetAt,
+              (from, count, s, gradient, to) -> DiscretisedLogistic.loss(all, from, count, s));
+      DiscretisedLogistic.toMedians(outputs, at, scale.values());
+      return loss;
     }
 
     @Override

@@ -6,13 +6,17 @@ import java.util.Arrays;
  * The learned scales of a likelihood, one for each group of outputs, and buffers for their
  * gradient. With the parameter q of a group and the floor f of the likelihood,
  *
- * <pre>{@code s = sqrt(f^2 + exp(2 q)),   dlog s/dq = exp(2 q) / s^2}</pre>
+ * <pre>{@code s = sqrt(f^2 + exp(2 r q)),   dlog s/dq = r exp(2 r q) / s^2,   r = 10}</pre>
  *
- * <p>so that a scale never reaches its floor, where a density could grow without bound.
+ * <p>so that a scale never falls below its floor, where a density could grow without bound. The
+ * factor r makes a step of the optimiser change log s ten times as much as a weight: all values of
+ * a group share the scale, so that its gradient has little noise, and it has far to go.
  */
 public final class LearnedScale {
   /** Scale 1 for all outputs, not learned. */
   public static final LearnedScale UNIT = new LearnedScale(1, Integer.MAX_VALUE, 0);
+
+  private static final double RATE = 10;
 
   private final int count;
   private final int run;
@@ -39,16 +43,16 @@ public final class LearnedScale {
   /** Computes the scales of the parameters q at {@code at}. */
   public void read(float[] parameters, int at, double floor) {
     for (int g = 0; g < count; g++) {
-      double free = Math.exp(2.0 * parameters[at + g]);
+      double free = Math.exp(2 * RATE * parameters[at + g]);
       double square = floor * floor + free;
       scale[g] = Math.sqrt(square);
-      slope[g] = free / square;
+      slope[g] = RATE * free / square;
     }
   }
 
   /** The parameter q of a scale above the floor. */
   public static double parameter(double scale, double floor) {
-    return Math.log(scale * scale - floor * floor) / 2;
+    return Math.log(scale * scale - floor * floor) / (2 * RATE);
   }
 
   /** Sets the scale of a group. */

@@ -165,7 +165,8 @@ public final class Models {
     return switch (plan.objective().distortion()) {
       case CROSS_ENTROPY -> Dl4jFile.Output.LOGISTIC;
       case CLASS -> Dl4jFile.Output.SOFTMAX;
-      case SQUARED_ERROR, GAUSSIAN, LOGISTIC -> Dl4jFile.Output.IDENTITY;
+      case SQUARED_ERROR, GAUSSIAN -> Dl4jFile.Output.IDENTITY;
+      case LOGISTIC -> Dl4jFile.Output.CLIPPED;
       case CONTINUOUS_BERNOULLI -> Dl4jFile.Output.CONTINUOUS_BERNOULLI;
     };
   }

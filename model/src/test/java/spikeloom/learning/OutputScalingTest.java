@@ -32,7 +32,7 @@ import spikeloom.spike.SignalShape;
 final class OutputScalingTest {
   private static final RandomKey KEY = RandomKey.ofSeed(3).fold("latent");
   private static final OutputGroups GROUPS = new OutputGroups(2, 3);
-  private static final double STEP = 0.0625;
+  private static final double STEP = 0.00625;
 
   @ParameterizedTest
   @CsvSource({
@@ -144,8 +144,8 @@ final class OutputScalingTest {
             : new Dl4jStructure(kind, features, 12, Bars.VALUES);
     Dl4jDecoder decoder = new Dl4jDecoder(structure, GROUPS, RandomKey.ofSeed(1).fold("decoder"));
     OutputScale scale = decoder.scale().orElseThrow();
-    decoder.parameters().values()[scale.slice().at(0, 0)] = -1.5f;
-    decoder.parameters().values()[scale.slice().at(0, 1)] = -0.8f;
+    decoder.parameters().values()[scale.slice().at(0, 0)] = -0.15f;
+    decoder.parameters().values()[scale.slice().at(0, 1)] = -0.08f;
     decoder.parameters().changed();
     Autoencoder plain = TinyModel.build(DecoderKind.LINEAR, Decoding.TIME);
     return new Autoencoder(

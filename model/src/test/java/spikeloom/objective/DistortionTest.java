@@ -180,7 +180,8 @@ final class DistortionTest {
   private static double[] decoded(Distortion kind, double[] x) {
     return switch (kind) {
       case CROSS_ENTROPY -> Arrays.stream(x).map(v -> 1 / (1 + Math.exp(-v))).toArray();
-      case SQUARED_ERROR, GAUSSIAN, LOGISTIC -> x;
+      case SQUARED_ERROR, GAUSSIAN -> x;
+      case LOGISTIC -> Arrays.stream(x).map(v -> Math.max(0, Math.min(1, v))).toArray();
       case CONTINUOUS_BERNOULLI -> Arrays.stream(x).map(ContinuousBernoulli::mean).toArray();
       case CLASS -> Arrays.stream(logProbabilities(x)).map(Math::exp).toArray();
     };

@@ -45,7 +45,7 @@ public final class Dl4jDecoder implements Decoder {
 
   /**
    * The same with learned scales of groups of outputs, which Deeplearning4j does not know; their
-   * logarithms are 0.
+   * parameters are 0.
    */
   public Dl4jDecoder(Dl4jStructure structure, OutputGroups groups, RandomKey key) {
     this.structure = structure;
