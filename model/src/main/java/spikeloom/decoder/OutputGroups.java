@@ -1,7 +1,5 @@
 package spikeloom.decoder;
 
-import spikeloom.spike.SignalShape;
-
 /**
  * Groups of a decoder's outputs that share a learned scale: the planes of a picture, or the
  * variables of a table, series or recording. Output v belongs to group {@code (v / run) mod count}.
@@ -16,14 +14,5 @@ public record OutputGroups(int count, int run) {
   /** The group of an output. */
   public int of(int output) {
     return output / run % count;
-  }
-
-  /** The groups of a signal. */
-  public static OutputGroups of(SignalShape shape) {
-    if (shape instanceof SignalShape.Image image) {
-      return new OutputGroups(image.planes(), image.height() * image.width());
-    }
-    int variables = shape instanceof SignalShape.Series series ? series.variables() : 1;
-    return new OutputGroups(variables, variables == 1 ? shape.size() : 1);
   }
 }

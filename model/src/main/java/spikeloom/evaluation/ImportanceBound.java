@@ -51,7 +51,7 @@ public final class ImportanceBound {
   public ImportanceBound(Autoencoder model, Batches batches, RandomKey key, Workers workers) {
     if (!model.objective().distortion().likelihood()) {
       throw new EvaluationException(
-          "The importance-weighted bound needs a distortion that is a likelihood: train with --distortion "
+          "The importance-weighted bound needs a distortion that is a likelihood: train with one of the distortions "
               + Distortion.likelihoods()
               + ".");
     }

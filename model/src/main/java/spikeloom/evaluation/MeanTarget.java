@@ -3,6 +3,7 @@ package spikeloom.evaluation;
 import spikeloom.dataset.Dataset;
 import spikeloom.decoder.OutputGroups;
 import spikeloom.kernel.ContinuousBernoulli;
+import spikeloom.learning.SignalGroups;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.Distortion;
 import spikeloom.objective.LearnedScale;
@@ -74,7 +75,7 @@ public final class MeanTarget {
     if (distortion.learnedScale().isEmpty()) {
       return new Distortion.Scale(values, 1);
     }
-    OutputGroups groups = OutputGroups.of(train.shape());
+    OutputGroups groups = SignalGroups.of(train.shape());
     double[] squares = new double[groups.count()];
     float[] each = new float[values];
     for (int i = 0; i < train.size(); i++) {

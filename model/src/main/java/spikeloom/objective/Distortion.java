@@ -3,6 +3,7 @@ package spikeloom.objective;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import spikeloom.kernel.ContinuousBernoulli;
 import spikeloom.kernel.CrossEntropy;
 import spikeloom.kernel.DiscretisedLogistic;
@@ -10,7 +11,6 @@ import spikeloom.kernel.Gaussian;
 import spikeloom.kernel.LossValues;
 import spikeloom.kernel.SoftmaxCrossEntropy;
 import spikeloom.kernel.SquaredError;
-import spikeloom.text.Wording;
 
 /**
  * The distortion of output x and target y. With x the V outputs of the decoder and y the target:
@@ -244,10 +244,12 @@ public enum Distortion {
     return Optional.empty();
   }
 
-  /** The names of all that are likelihoods, as alternatives. */
+  /** The names of all that are likelihoods, separated by commas. */
   public static String likelihoods() {
-    return Wording.either(
-        Arrays.stream(values()).filter(Distortion::likelihood).map(Wording::of).toList());
+    return Arrays.stream(values())
+        .filter(Distortion::likelihood)
+        .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .collect(Collectors.joining(", "));
   }
 
   /** Whether it is a negative log-likelihood in nats. */

@@ -6,17 +6,17 @@ import java.util.Arrays;
  * The learned scales of a likelihood, one for each group of outputs, and buffers for their
  * gradient. With the parameter q of a group and the floor f of the likelihood,
  *
- * <pre>{@code s = sqrt(f^2 + exp(2 r q)),   dlog s/dq = r exp(2 r q) / s^2,   r = 10}</pre>
+ * <pre>{@code s = sqrt(f^2 + exp(2 r q)),   dlog s/dq = r exp(2 r q) / s^2,   r = 20}</pre>
  *
  * <p>so that a scale never falls below its floor, where a density could grow without bound. The
- * factor r makes a step of the optimiser change log s ten times as much as a weight: all values of
- * a group share the scale, so that its gradient has little noise, and it has far to go.
+ * factor r makes a step of the optimiser change log s twenty times as much as a weight: all values
+ * of a group share the scale, so that its gradient has little noise, and it has far to go.
  */
 public final class LearnedScale {
   /** Scale 1 for all outputs, not learned. */
   public static final LearnedScale UNIT = new LearnedScale(1, Integer.MAX_VALUE, 0);
 
-  private static final double RATE = 10;
+  private static final double RATE = 20;
 
   private final int count;
   private final int run;

@@ -40,7 +40,7 @@ public record ObjectivePlan(
     requireWeight("rate-weight", rateWeight);
     PlanException.unless(
         rateWeight == null || distortion.likelihood(),
-        "rate-weight weighs nats against nats, but %s is not a likelihood: use beta, or a distortion that is one: %s",
+        "rate-weight weighs nats against nats, but %s is not a likelihood: use beta, or one of the distortions %s",
         Wording.of(distortion),
         Distortion.likelihoods());
     PlanException.unless(

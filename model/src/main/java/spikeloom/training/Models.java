@@ -20,6 +20,7 @@ import spikeloom.encoder.EncoderFamily;
 import spikeloom.encoder.EncoderSpec;
 import spikeloom.encoder.SpikingEncoder;
 import spikeloom.learning.Autoencoder;
+import spikeloom.learning.SignalGroups;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.objective.Distortion;
 import spikeloom.objective.LearnedScale;
@@ -97,7 +98,7 @@ public final class Models {
   /** The outputs that share a learned scale of the plan's likelihood. */
   public static OutputGroups groups(TrainingPlan plan, SignalShape target) {
     return plan.objective().distortion().learnedScale().isPresent()
-        ? OutputGroups.of(target)
+        ? SignalGroups.of(target)
         : OutputGroups.NONE;
   }
 

@@ -32,7 +32,7 @@ import spikeloom.spike.SignalShape;
 final class OutputScalingTest {
   private static final RandomKey KEY = RandomKey.ofSeed(3).fold("latent");
   private static final OutputGroups GROUPS = new OutputGroups(2, 3);
-  private static final double STEP = 0.00625;
+  private static final double STEP = 0.003;
 
   @ParameterizedTest
   @CsvSource({
@@ -117,11 +117,11 @@ final class OutputScalingTest {
 
   @Test
   void planesOfAPictureAndVariablesOfASeriesHaveAScaleEach() {
-    OutputGroups colours = OutputGroups.of(new SignalShape.Image(3, 2, 2));
+    OutputGroups colours = SignalGroups.of(new SignalShape.Image(3, 2, 2));
     assertEquals(List.of(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2), groups(colours, 12));
-    OutputGroups variables = OutputGroups.of(new SignalShape.Series(2, 3));
+    OutputGroups variables = SignalGroups.of(new SignalShape.Series(2, 3));
     assertEquals(List.of(0, 1, 2, 0, 1, 2), groups(variables, 6));
-    OutputGroups beat = OutputGroups.of(new SignalShape.Series(4, 1));
+    OutputGroups beat = SignalGroups.of(new SignalShape.Series(4, 1));
     assertEquals(List.of(0, 0, 0, 0), groups(beat, 4));
   }
 
@@ -144,8 +144,8 @@ final class OutputScalingTest {
             : new Dl4jStructure(kind, features, 12, Bars.VALUES);
     Dl4jDecoder decoder = new Dl4jDecoder(structure, GROUPS, RandomKey.ofSeed(1).fold("decoder"));
     OutputScale scale = decoder.scale().orElseThrow();
-    decoder.parameters().values()[scale.slice().at(0, 0)] = -0.15f;
-    decoder.parameters().values()[scale.slice().at(0, 1)] = -0.08f;
+    decoder.parameters().values()[scale.slice().at(0, 0)] = -0.075f;
+    decoder.parameters().values()[scale.slice().at(0, 1)] = -0.04f;
     decoder.parameters().changed();
     Autoencoder plain = TinyModel.build(DecoderKind.LINEAR, Decoding.TIME);
     return new Autoencoder(

@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class LearnedScaleTest {
   @ParameterizedTest
-  @ValueSource(floats = {-8, -0.7f, -0.2f, 0, 0.3f})
+  @ValueSource(floats = {-4, -0.35f, -0.1f, 0, 0.15f})
   void aScaleStaysAboveItsFloor(float parameter) {
     LearnedScale scale = new LearnedScale(1, 1, 0);
     scale.read(new float[] {42, parameter}, 1, 0.001);
     assertTrue(scale.of(0) >= 0.001, "scale " + scale.of(0));
-    assertEquals(Math.hypot(0.001, Math.exp(10 * parameter)), scale.of(0), 1e-12 * scale.of(0));
+    assertEquals(Math.hypot(0.001, Math.exp(20.0 * parameter)), scale.of(0), 1e-12 * scale.of(0));
   }
 
   @Test
@@ -40,7 +40,7 @@ final class LearnedScaleTest {
   @Test
   void everyGroupHasItsOwnScale() {
     LearnedScale learned = new LearnedScale(2, 1, 2);
-    learned.read(new float[] {(float) Math.log(0.5) / 10, (float) Math.log(2) / 10}, 0, 0);
+    learned.read(new float[] {(float) Math.log(0.5) / 20, (float) Math.log(2) / 20}, 0, 0);
     float[] outputs = {0, 0, 0, 0, 0, 0, 0, 0};
     float[] targets = {1, 1, 1, 1, 0, 0, 0, 0};
     Distortion.Scale scale = new Distortion.Scale(4, 1, learned);
@@ -49,8 +49,8 @@ final class LearnedScaleTest {
     assertEquals(-4, outputs[0], 1e-5);
     assertEquals(-0.25, outputs[1], 1e-6);
     // 1 - z^2 for two values of the first output, and 1 for two of the second
-    assertEquals(10 * (2 * (1 - 4) + 2), learned.gradient(0, 2), 1e-4);
-    assertEquals(10 * (2 * (1 - 0.25) + 2), learned.gradient(1, 2), 1e-4);
-    assertEquals(10 * 2 * (1 - 4), learned.gradient(0, 1), 1e-4);
+    assertEquals(20 * (2 * (1 - 4) + 2), learned.gradient(0, 2), 1e-4);
+    assertEquals(20 * (2 * (1 - 0.25) + 2), learned.gradient(1, 2), 1e-4);
+    assertEquals(20 * 2 * (1 - 4), learned.gradient(0, 1), 1e-4);
   }
 }
