@@ -209,6 +209,11 @@ public record Dataset(
       return Optional.empty();
     }
 
+    /** Returns the units of values before they were scaled, if they are known. */
+    default Optional<OwnUnits> units() {
+      return Optional.empty();
+    }
+
     /** Returns the first {@code limit} samples, or all if there are fewer. */
     default Split first(int limit) {
       return limit >= size() ? this : SubSplit.range(this, 0, limit);

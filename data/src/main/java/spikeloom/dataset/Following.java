@@ -83,6 +83,11 @@ public record Following(Dataset.Split split, int[] now, int[] next) implements D
   }
 
   @Override
+  public Optional<OwnUnits> units() {
+    return split.units();
+  }
+
+  @Override
   public String toString() {
     return Wording.count(size(), "sample") + " with the following ones, " + shape();
   }

@@ -2,6 +2,7 @@ package spikeloom.dataset;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import spikeloom.spike.SignalShape;
 import spikeloom.text.Wording;
 
@@ -12,10 +13,21 @@ import spikeloom.text.Wording;
  * @param values one sample after another, each value in [0, 1]
  * @param labels class of every sample
  * @param identities unique name of every sample in the set
+ * @param units units of the values before they were scaled, if known
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
-public record HeldSamples(SignalShape shape, float[] values, int[] labels, List<String> identities)
+public record HeldSamples(
+    SignalShape shape,
+    float[] values,
+    int[] labels,
+    List<String> identities,
+    Optional<OwnUnits> units)
     implements Dataset.Split {
+  /** Samples whose units are unknown. */
+  public HeldSamples(SignalShape shape, float[] values, int[] labels, List<String> identities) {
+    this(shape, values, labels, identities, Optional.empty());
+  }
+
   /**
    * Copies the list of identities.
    *

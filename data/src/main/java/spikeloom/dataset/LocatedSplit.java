@@ -81,6 +81,11 @@ public record LocatedSplit(Dataset.Split split, List<SampleLocation> places)
   }
 
   @Override
+  public Optional<OwnUnits> units() {
+    return split.units();
+  }
+
+  @Override
   public String toString() {
     return split.toString();
   }

@@ -82,6 +82,11 @@ record SubSplit(Dataset.Split whole, int[] indices) implements Dataset.Split {
   }
 
   @Override
+  public Optional<OwnUnits> units() {
+    return whole.units();
+  }
+
+  @Override
   public String toString() {
     return size() + " of " + whole;
   }

@@ -23,6 +23,11 @@ public interface Decoder extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The learned scales of a likelihood among its parameters; empty if none are learned. */
+  default Optional<OutputScale> scale() {
+    return Optional.empty();
+  }
+
   /**
    * Creates buffers for mini-batches of up to {@code samples} samples, shared by {@code workers}.
    */

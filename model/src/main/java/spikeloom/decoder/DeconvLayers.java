@@ -25,6 +25,11 @@ public record DeconvLayers(
 
   /** Creates layers with zero parameters. */
   public static DeconvLayers of(DeconvShape shape) {
+    return of(shape, OutputGroups.NONE);
+  }
+
+  /** The same with learned scales of groups of outputs. */
+  public static DeconvLayers of(DeconvShape shape, OutputGroups groups) {
     Parameters.Layout layout = new Parameters.Layout();
     int number = 1;
     Optional<DenseLayers.Layer> dense = Optional.empty();
@@ -36,6 +41,7 @@ public record DeconvLayers(
     for (DeconvShape.Convolution c : shape.convolutions()) {
       convolutions.add(layer(layout, number++, KERNEL * c.input().channels(), c.outputs()));
     }
+    OutputScale.add(layout, groups);
     return new DeconvLayers(shape, dense, List.copyOf(convolutions), layout.build());
   }
 

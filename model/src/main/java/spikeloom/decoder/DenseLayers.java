@@ -32,6 +32,11 @@ public record DenseLayers(List<Layer> layers, Parameters parameters) {
 
   /** Creates layers of the given widths, inputs first, with zero parameters. */
   public static DenseLayers of(List<Integer> widths) {
+    return of(widths, OutputGroups.NONE);
+  }
+
+  /** The same with learned scales of groups of outputs. */
+  public static DenseLayers of(List<Integer> widths, OutputGroups groups) {
     Parameters.Layout layout = new Parameters.Layout();
     List<Layer> layers = new ArrayList<>();
     for (int i = 1; i < widths.size(); i++) {
@@ -40,6 +45,7 @@ public record DenseLayers(List<Layer> layers, Parameters parameters) {
               layout.padded("decoder layer " + i + " weights", widths.get(i - 1), widths.get(i)),
               layout.padded("decoder layer " + i + " bias", 1, widths.get(i))));
     }
+    OutputScale.add(layout, groups);
     return new DenseLayers(List.copyOf(layers), layout.build());
   }
 }

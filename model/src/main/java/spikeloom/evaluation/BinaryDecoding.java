@@ -10,6 +10,8 @@ import spikeloom.kernel.SpikeBits;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
+import spikeloom.learning.OutputScaling;
+import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 
 /**
@@ -61,6 +63,7 @@ public final class BinaryDecoding {
     Binary whole = new Binary(encoding);
     WindowedLatents windowed =
         new WindowedLatents(whole, model.windows(), model.encoder().latents(), BATCH);
+    Distortion.Scale scale = new OutputScaling(model, 0).begin(1);
     float[] decoded = new float[values];
     double sum = 0;
     for (int from = 0; from < size; from += BATCH) {
@@ -73,8 +76,7 @@ public final class BinaryDecoding {
       for (int i = 0; i < indices.length * moments; i++) {
         Rows logits = decoding.logits();
         System.arraycopy(logits.values(), logits.index(i, 0), decoded, 0, values);
-        sum +=
-            model.objective().distortion().output(decoded, 0, batch.target(), i * values, values);
+        sum += model.objective().distortion().output(decoded, 0, batch.target(), i * values, scale);
       }
     }
     return sum * model.objective().distortionWeight(size * moments, values);

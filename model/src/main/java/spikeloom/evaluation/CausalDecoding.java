@@ -11,7 +11,9 @@ import spikeloom.encoder.EncoderPass;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
+import spikeloom.learning.OutputScaling;
 import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikePart;
 
@@ -158,10 +160,11 @@ public final class CausalDecoding {
     float[] decoded = new float[batch.samples() * values];
     model.decoder().decode(read, batch.samples(), decoded);
     int last = (model.windows().count() - 1) * values;
+    Distortion.Scale scale = new OutputScaling(model, 0).begin(1);
     double sum = 0;
     for (int b = 0; b < batch.samples(); b++) {
       int at = b * model.values() + last;
-      sum += model.objective().distortion().output(decoded, b * values, batch.target(), at, values);
+      sum += model.objective().distortion().output(decoded, b * values, batch.target(), at, scale);
     }
     return sum;
   }

@@ -1,13 +1,16 @@
 package spikeloom.evaluation;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Consumer;
 import spikeloom.array.Workers;
+import spikeloom.dataset.OwnUnits;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
+import spikeloom.learning.Target;
 import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
@@ -17,6 +20,7 @@ import spikeloom.random.RandomKey;
  * alone, so neither batch size nor thread count changes which spikes are drawn.
  */
 public final class Evaluator {
+  private static final OwnUnits NO_UNITS = new OwnUnits(List.of());
   private static final int MOST = 64;
   private static final int FEWEST = 8;
   private static final int VALUES = 1 << 22; // of a batch of large samples
@@ -105,6 +109,11 @@ public final class Evaluator {
     WindowRate windowRate = new WindowRate(model, workers);
     double codeLength = 0;
     ActiveLatents activity = new ActiveLatents(model, workers);
+    UnitErrors errors =
+        new UnitErrors(
+            batches.target() instanceof Target.Signal
+                ? batches.split().units().orElse(NO_UNITS)
+                : NO_UNITS);
     double latentSpikes = 0;
     double hidden = 0;
     long right = 0;
@@ -123,6 +132,7 @@ public final class Evaluator {
         activity.add(pass.encoding(), b);
         windowRate.add(pass.encoding(), b);
         squares += pass.squaredError(b);
+        errors.add(samples.target(), output, b * values, values);
         right += right(samples.target(), output, b * values);
         for (int n = 0; n < latents; n++) {
           if (pass.encoding().latent(b).count(n) > 0) {
@@ -150,6 +160,10 @@ public final class Evaluator {
         rateBits,
         windowRate.bits(size),
         bound ? (distortion + rate) / size : null,
+        bound && objective.distortion() == Distortion.LOGISTIC
+            ? DirectedInformationBottleneck.bits((distortion + rate) / cells)
+            : null,
+        errors.errors(),
         Double.isNaN(codeLength) ? null : DirectedInformationBottleneck.bits(codeLength / size),
         latentSpikes / size,
         activity.count(),

@@ -8,6 +8,7 @@ import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
+import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
 
 /**
@@ -50,7 +51,9 @@ public final class ImportanceBound {
   public ImportanceBound(Autoencoder model, Batches batches, RandomKey key, Workers workers) {
     if (!model.objective().distortion().likelihood()) {
       throw new EvaluationException(
-          "The importance-weighted bound needs a distortion that is a likelihood: train with --distortion cross-entropy or class.");
+          "The importance-weighted bound needs a distortion that is a likelihood: train with one of the distortions "
+              + Distortion.likelihoods()
+              + ".");
     }
     this.model = model;
     this.batches = batches;

@@ -1,8 +1,12 @@
 package spikeloom.evaluation;
 
 import spikeloom.dataset.Dataset;
+import spikeloom.decoder.OutputGroups;
+import spikeloom.kernel.ContinuousBernoulli;
+import spikeloom.learning.SignalGroups;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.objective.Distortion;
+import spikeloom.objective.LearnedScale;
 
 /**
  * Reference distortions without a model. Predicting the mean training sample needs no information
@@ -10,24 +14,30 @@ import spikeloom.objective.Distortion;
  */
 public final class MeanTarget {
   private static final float LEAST = 1e-6f; // a pixel that was never on may be, once
+  private static final double DARKEST = 1e-3; // the same, for a density
+  // Standard deviation of a logistic distribution of scale 1.
+  private static final double LOGISTIC_DEVIATION = Math.PI / Math.sqrt(3);
 
   private MeanTarget() {}
 
   /**
-   * The distortion of the mean of {@code train} on {@code test}, per value.
+   * The distortion of the mean of {@code train} on {@code test}, per value. A learned scale is that
+   * of the standard deviation of the training samples around their mean.
    *
-   * @param distortion one of values: cross-entropy or squared error
+   * @param distortion one of values, not of classes
    */
   public static double distortion(Dataset.Split train, Dataset.Split test, Distortion distortion) {
     int values = train.shape().size();
-    float[] output = output(mean(train), distortion);
+    double[] mean = mean(train);
+    float[] output = output(mean, distortion);
+    Distortion.Scale scale = scale(train, mean, distortion);
     float[] decoded = new float[values];
     float[] target = new float[values];
     double loss = 0;
     for (int i = 0; i < test.size(); i++) {
       test.copyTo(i, target, 0);
       System.arraycopy(output, 0, decoded, 0, values);
-      loss += distortion.output(decoded, 0, target, 0, values);
+      loss += distortion.output(decoded, 0, target, 0, scale);
     }
     return loss / ((double) test.size() * values);
   }
@@ -60,6 +70,30 @@ public final class MeanTarget {
     return mean;
   }
 
+  private static Distortion.Scale scale(Dataset.Split train, double[] mean, Distortion distortion) {
+    int values = mean.length;
+    if (distortion.learnedScale().isEmpty()) {
+      return new Distortion.Scale(values, 1);
+    }
+    OutputGroups groups = SignalGroups.of(train.shape());
+    double[] squares = new double[groups.count()];
+    float[] each = new float[values];
+    for (int i = 0; i < train.size(); i++) {
+      train.copyTo(i, each, 0);
+      for (int v = 0; v < values; v++) {
+        squares[groups.of(v)] += (each[v] - mean[v]) * (each[v] - mean[v]);
+      }
+    }
+    double perGroup = (double) train.size() * values / groups.count();
+    double unit = distortion == Distortion.LOGISTIC ? LOGISTIC_DEVIATION : 1;
+    double floor = distortion.learnedScale().orElseThrow().floor();
+    LearnedScale scale = new LearnedScale(groups.count(), groups.run(), 0);
+    for (int g = 0; g < groups.count(); g++) {
+      scale.set(g, Math.max(floor, Math.sqrt(squares[g] / perGroup) / unit));
+    }
+    return new Distortion.Scale(values, 1, scale);
+  }
+
   /** The decoder output that predicts it. */
   private static float[] output(double[] mean, Distortion distortion) {
     float[] output = new float[mean.length];
@@ -68,7 +102,10 @@ public final class MeanTarget {
           switch (distortion) {
             case CROSS_ENTROPY ->
                 (float) StochasticReadout.logit(Math.max(LEAST, Math.min(1 - LEAST, mean[v])));
-            case SQUARED_ERROR -> (float) mean[v];
+            case SQUARED_ERROR, GAUSSIAN, LOGISTIC -> (float) mean[v];
+            case CONTINUOUS_BERNOULLI ->
+                (float)
+                    ContinuousBernoulli.logit(Math.max(DARKEST, Math.min(1 - DARKEST, mean[v])));
             case CLASS -> throw new IllegalArgumentException("classes have no mean");
           };
     }

@@ -1,5 +1,6 @@
 package spikeloom.evaluation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  *     there is no rate
  * @param negativeElbo negative evidence lower bound, distortion plus rate in nats per example, or
  *     null where the distortion is not a likelihood or there is no rate
+ * @param bitsPerDimension the same in bits per value, where values are levels of 8 bits (distortion
+ *     {@code logistic}); else null
+ * @param rmse root mean squared error of every variable in its own unit, or null where units are
+ *     unknown
  * @param codeLengthBits length of the latent spikes in a lossless code made for the prior, bits per
  *     example: the rate plus the entropy of the encoder's draws; or null where the probabilities of
  *     the spikes are unknown
@@ -36,6 +41,8 @@ public record Metrics(
     double rateBits,
     @Nullable Double windowRateBits,
     @Nullable Double negativeElbo,
+    @Nullable Double bitsPerDimension,
+    @Nullable List<UnitErrors.UnitError> rmse,
     @Nullable Double codeLengthBits,
     double latentSpikes,
     @Nullable Integer activeLatents,

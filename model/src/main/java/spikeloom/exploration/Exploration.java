@@ -19,6 +19,7 @@ import spikeloom.learning.AutoencoderPass;
 import spikeloom.learning.Batch;
 import spikeloom.learning.Batches;
 import spikeloom.learning.Generator;
+import spikeloom.learning.OutputScaling;
 import spikeloom.learning.SpikeDecoder;
 import spikeloom.learning.Target;
 import spikeloom.neuron.StochasticReadout;
@@ -301,7 +302,8 @@ public final class Exploration implements AutoCloseable {
     float[] output = new float[values];
     model.autoencoder().decoder().decode(read, 1, output);
     Distortion kind = model.autoencoder().objective().distortion();
-    double distortion = kind.output(output, 0, target, 0, values);
+    Distortion.Scale scale = new OutputScaling(model.autoencoder(), 0).begin(1);
+    double distortion = kind.output(output, 0, target, 0, scale);
     return new Decoded(new Signal(shape(), output), distortion / kind.parts(values), kind);
   }
 

@@ -14,6 +14,7 @@ import spikeloom.dataset.known.Catalog;
 import spikeloom.dataset.known.CatalogEntry;
 import spikeloom.evaluation.EvaluationException;
 import spikeloom.evaluation.Metrics;
+import spikeloom.evaluation.UnitErrors;
 import spikeloom.evaluation.energy.EnergyTable;
 import spikeloom.evaluation.energy.OperationCounter;
 import spikeloom.evaluation.neurobench.NeuroBenchCounter;
@@ -169,7 +170,18 @@ public final class ModelCard {
     if (metrics.negativeElbo() != null) {
       lines.add(
           String.format(
-              Locale.ROOT, "negative ELBO: %,.2f nats per example", metrics.negativeElbo()));
+              Locale.ROOT,
+              "negative ELBO: %,.2f nats per example%s",
+              metrics.negativeElbo(),
+              measure.density() ? ", of values scaled to [0, 1]" : ""));
+    }
+    if (metrics.bitsPerDimension() != null) {
+      lines.add(
+          String.format(
+              Locale.ROOT, "negative ELBO: %.3f bits per dimension", metrics.bitsPerDimension()));
+    }
+    if (metrics.rmse() != null) {
+      lines.add("root mean squared error: " + UnitErrors.text(metrics.rmse()));
     }
     lines.add(
         String.format(

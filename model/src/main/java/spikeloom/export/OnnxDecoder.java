@@ -18,7 +18,7 @@ import spikeloom.objective.Distortion;
  *
  * <pre>{@code
  * spikes [batch, neurons, window], counts [batch, neurons] or features [batch, neurons]
- *   -> features in the order of TimeMap -> layers -> logistic function, softmax or nothing
+ *   -> features in the order of TimeMap -> layers -> logistic function, softmax, mean, clipping or nothing
  *   -> reconstruction [batch, values] or class_probabilities [batch, classes]
  * }</pre>
  */
@@ -72,7 +72,14 @@ final class OnnxDecoder {
     switch (distortion) {
       case CROSS_ENTROPY -> built.graph.node("Sigmoid", List.of());
       case CLASS -> built.graph.node("Softmax", List.of(), OnnxGraph.axis(1));
-      case SQUARED_ERROR -> built.graph.node("Identity", List.of());
+      case SQUARED_ERROR, GAUSSIAN -> built.graph.node("Identity", List.of());
+      case LOGISTIC ->
+          built.graph.node(
+              "Clip",
+              List.of(
+                  built.graph.constant("least", new float[] {0}, List.of()),
+                  built.graph.constant("most", new float[] {1}, List.of())));
+      case CONTINUOUS_BERNOULLI -> OnnxMean.add(built.graph);
     }
     facts.entries().forEach(built.graph::fact);
     return built.graph.model(

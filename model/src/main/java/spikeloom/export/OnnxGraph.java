@@ -89,6 +89,16 @@ final class OnnxGraph {
     last = apply(operator, inputs, attributes);
   }
 
+  /** The value at the end of the chain. */
+  String end() {
+    return last;
+  }
+
+  /** Continues the chain with a value of {@link #apply}. */
+  void end(String value) {
+    last = value;
+  }
+
   /** Adds a node; returns the name of its output. */
   String apply(String operator, List<String> inputs, AttributeProto... attributes) {
     String output = operator.toLowerCase(Locale.ROOT) + "_" + ++nodes;

@@ -105,6 +105,15 @@ final class OnnxRun implements OnnxModel {
       case "Add" -> pairs(x, get(node.getInput(1)), (a, b) -> a + b);
       case "Mul" -> pairs(x, get(node.getInput(1)), (a, b) -> a * b);
       case "GreaterOrEqual" -> pairs(x, get(node.getInput(1)), (a, b) -> a >= b ? 1 : 0);
+      case "Exp" -> each(x, Math::exp);
+      case "Reciprocal" -> each(x, v -> 1 / v);
+      case "Clip" ->
+          each(
+              x,
+              v ->
+                  Math.max(
+                      get(node.getInput(1)).values()[0],
+                      Math.min(get(node.getInput(2)).values()[0], v)));
       case "Relu" -> each(x, v -> Math.max(0, v));
       case "Sigmoid" -> each(x, v -> 1 / (1 + Math.exp(-v)));
       case "Softmax" -> softmax(x);

@@ -1,6 +1,7 @@
 package spikeloom.export;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import spikeloom.array.Padding;
 import spikeloom.dataset.known.Catalog;
@@ -8,6 +9,7 @@ import spikeloom.dataset.known.CatalogEntry;
 import spikeloom.decoder.Decoder;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.OutputGroups;
 import spikeloom.decoder.TimeMap;
 import spikeloom.decoder.dl4j.NativeBackend;
 import spikeloom.file.DataException;
@@ -62,15 +64,22 @@ public final class TrainedDecoder implements AutoCloseable {
             .orElseThrow(() -> new RunException(run + " has no checkpoint yet."));
     LatentFeatures features = features(run, plan);
     NativeBackend.start(plan.threads());
-    Decoder decoder = Models.decoder(plan, features, target(directory, plan), RandomKey.ofSeed(0));
+    Decoder decoder =
+        Models.decoder(
+            plan, features, target(directory, plan), OutputGroups.NONE, RandomKey.ofSeed(0));
+    // Learned scales follow the weights; they do not change an output.
     float[] values = decoder.parameters().values();
-    if (checkpoint.length(PARAMETERS).orElse(0) != values.length - Padding.LEAD) {
+    int scales = checkpoint.length(PARAMETERS).orElse(0) - (values.length - Padding.LEAD);
+    boolean learned = plan.objective().distortion().learnedScale().isPresent();
+    if (learned ? scales < 1 || scales > outputs(directory, plan) : scales != 0) {
       decoder.close();
       throw new RunException(
           run
               + ": the checkpoint does not match the plan. Restore plan.json and split.json if they were changed.");
     }
-    checkpoint.copyTo(PARAMETERS, values, Padding.LEAD);
+    float[] saved = Arrays.copyOf(values, values.length + scales);
+    checkpoint.copyTo(PARAMETERS, saved, Padding.LEAD);
+    System.arraycopy(saved, 0, values, 0, values.length);
     decoder.parameters().changed();
     return new TrainedDecoder(plan, decoder);
   }

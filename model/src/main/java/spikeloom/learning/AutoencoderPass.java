@@ -25,6 +25,7 @@ public final class AutoencoderPass {
   private final PriorCost cost;
   private final DecoderPass.Latents whole;
   private final WindowedLatents windowed;
+  private final OutputScaling scaling;
   private final double[] distortion; // of every decode step
   private final double[] squaredError;
 
@@ -39,6 +40,7 @@ public final class AutoencoderPass {
     whole = new LatentsOf(encoding);
     int cut = model.windows().whole() ? 0 : samples;
     windowed = new WindowedLatents(whole, model.windows(), model.encoder().latents(), cut);
+    scaling = new OutputScaling(model, samples * moments);
     distortion = new double[samples * moments];
     squaredError = new double[samples * moments];
   }
@@ -82,6 +84,7 @@ public final class AutoencoderPass {
     int values = model.decoder().outputs();
     Distortion kind = model.objective().distortion();
     forward(batch, key);
+    Distortion.Scale scale = scaling.begin(1);
     workers.run(
         worker -> {
           Range mine = workers.share(worker, outputs(batch));
@@ -89,7 +92,7 @@ public final class AutoencoderPass {
             int at = i * values;
             Rows logits = decoding.logits();
             System.arraycopy(logits.values(), logits.index(i, 0), decoded, at, values);
-            distortion[i] = kind.output(decoded, at, batch.target(), at, values);
+            distortion[i] = kind.output(decoded, at, batch.target(), at, scale);
             squaredError[i] = SquaredError.loss(decoded, at, batch.target(), at, values);
           }
         });
@@ -196,7 +199,7 @@ public final class AutoencoderPass {
     int outputs = outputs(batch);
     Distortion kind = model.objective().distortion();
     double weight = model.objective().distortionWeight(outputs, values);
-    Distortion.Scale scale = new Distortion.Scale(values, (float) weight);
+    Distortion.Scale scale = scaling.begin(weight);
     workers.run(
         worker -> {
           Range mine = workers.share(worker, outputs);
@@ -207,6 +210,7 @@ public final class AutoencoderPass {
           }
         });
     decoding.backward(latents(), gradient);
+    scaling.complete(outputs, weight, gradient);
   }
 
   private BatchResult result(int samples) {

@@ -23,6 +23,7 @@ final class DrawDecoding {
   private final Windows windows;
   private final OneDraw whole;
   private final WindowedLatents windowed;
+  private final OutputScaling scaling;
   private final int moments;
   private final double[][]
       sums; // [draw][sample, decode step + 1]: distortion before the decode step, nats
@@ -35,6 +36,7 @@ final class DrawDecoding {
     windows = model.windows();
     moments = windows.count();
     decoding = model.decoder().pass(capacity.samples() * moments, workers);
+    scaling = new OutputScaling(model, capacity.samples() * moments);
     // The spike gradient is not used: all parts are written to the same place.
     Rows unread = Rows.of(capacity.steps(), Padding.stride(model.encoder().latents()));
     whole = new OneDraw(encoding, unread);
@@ -87,15 +89,18 @@ final class DrawDecoding {
       }
     }
     decoding.backward(latents, gradient);
+    scaling.complete(batch.samples() * moments, weight(batch), gradient);
+  }
+
+  private double weight(Batch batch) {
+    return model.objective().distortionWeight(batch.samples() * moments, model.decoder().outputs());
   }
 
   // The distortions of a draw; the logits are overwritten by their gradient.
   private void compare(Batch batch, double[] sum) {
     int values = model.decoder().outputs();
-    int outputs = batch.samples() * moments;
     Distortion kind = model.objective().distortion();
-    double weight = model.objective().distortionWeight(outputs, values);
-    Distortion.Scale scale = new Distortion.Scale(values, (float) weight);
+    Distortion.Scale scale = scaling.begin(weight(batch));
     Rows logits = decoding.logits();
     workers.run(
         worker -> {

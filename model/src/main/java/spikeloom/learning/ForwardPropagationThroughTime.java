@@ -41,6 +41,7 @@ public final class ForwardPropagationThroughTime implements LearningRule {
   private final Adam encoder;
   private final Adam prior;
   private final GradientSink decoderGradient;
+  private final OutputScaling scaling;
   private final double[] distortion; // of every sample, nats
   private final Sums sums = new Sums();
 
@@ -91,6 +92,7 @@ public final class ForwardPropagationThroughTime implements LearningRule {
     cost = new PriorCost(model, encoding, samples, windows.window(), workers);
     decoding = model.decoder().pass(samples, workers);
     latents = new AutoencoderPass.LatentsOf(encoding);
+    scaling = new OutputScaling(model, samples);
     distortion = new double[samples];
   }
 
@@ -159,8 +161,10 @@ public final class ForwardPropagationThroughTime implements LearningRule {
       int samples = batch.samples();
       cost.forward(steps.from());
       decoding.forward(latents, samples, AutoencoderPass.seed(batch, key.fold(index)));
-      compare(batch, weight[index]);
+      double each = weight[index] * outputWeight(samples);
+      compare(batch, scaling.begin(each));
       decoding.backward(latents, decoderGradient);
+      scaling.complete(samples, each, decoderGradient);
       double rateWeight = rateShare * total * model.rateWeight(samples);
       cost.backward(rateWeight, prior.gradient());
       encoding.backward(rateWeight, encoder.gradient());
@@ -172,11 +176,9 @@ public final class ForwardPropagationThroughTime implements LearningRule {
   }
 
   // Distortions of the samples; the decoder's output is overwritten by their gradient.
-  private void compare(Batch batch, double share) {
+  private void compare(Batch batch, Distortion.Scale scale) {
     int values = model.decoder().outputs();
     Distortion kind = model.objective().distortion();
-    double each = model.objective().distortionWeight(batch.samples(), values);
-    Distortion.Scale scale = new Distortion.Scale(values, (float) (share * each));
     workers.run(
         worker -> {
           Range mine = workers.share(worker, batch.samples());
@@ -206,7 +208,11 @@ public final class ForwardPropagationThroughTime implements LearningRule {
     for (int b = 0; b < samples; b++) {
       sum += distortion[b];
     }
-    return sum * model.objective().distortionWeight(samples, model.decoder().outputs());
+    return sum * outputWeight(samples);
+  }
+
+  private double outputWeight(int samples) {
+    return model.objective().distortionWeight(samples, model.decoder().outputs());
   }
 
   @Override

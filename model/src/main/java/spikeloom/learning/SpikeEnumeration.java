@@ -135,7 +135,7 @@ public final class SpikeEnumeration {
 
   private double distortion(Rows logits, float[] target) {
     int values = model.decoder().outputs();
-    Distortion.Scale scale = new Distortion.Scale(values, 1f);
+    Distortion.Scale scale = new OutputScaling(model, 0).begin(1);
     double sum = 0;
     for (int m = 0; m < model.windows().count(); m++) {
       int at = logits.index(m, 0);

@@ -40,8 +40,9 @@ public record ObjectivePlan(
     requireWeight("rate-weight", rateWeight);
     PlanException.unless(
         rateWeight == null || distortion.likelihood(),
-        "rate-weight weighs nats against nats, but %s is not a likelihood: use beta, or distortion cross-entropy or class",
-        Wording.of(distortion));
+        "rate-weight weighs nats against nats, but %s is not a likelihood: use beta, or one of the distortions %s",
+        Wording.of(distortion),
+        Distortion.likelihoods());
     PlanException.unless(
         warmUp >= 0 && warmUp < 1, "warm-up must be at least 0 and below 1, not %s", warmUp);
     PlanException.unless(

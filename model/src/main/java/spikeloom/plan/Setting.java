@@ -284,7 +284,7 @@ public enum Setting {
   DISTORTION(
       "objective.distortion",
       oneOf(Distortion.values()),
-      "Distortion between output and target; class: the target is the label"),
+      "Distortion between output and target; gaussian: a density with a learned standard deviation, for measured values; logistic: pictures of 8 bits, in bits per dimension; continuous-bernoulli: a density of values between 0 and 1; class: the target is the label"),
   BETA(
       "objective.beta",
       number("see rate-weight"),

@@ -47,6 +47,10 @@ public record TrainingPlan(
         decoder.kind() != DecoderKind.GROUPS
             || decoder.decoding() == Decoding.TRACE && objective.distortion() == Distortion.CLASS,
         "decoder groups predicts classes from traces: use decoding trace and distortion class");
+    PlanException.unless(
+        decoder.kind() != DecoderKind.NETWORK || objective.distortion().inNetworks(),
+        "distortion %s has a loss of its own, but a decoder from a file brings its loss and optimiser with it: use distortion cross-entropy, squared-error or class, or decoder mlp",
+        Wording.of(objective.distortion()));
     rule.checkFits(encoder.family());
     rule.checkWorkers(optimiser.workers());
     PlanException.unless(

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spikeloom.file.SafeText;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.RunException;
@@ -28,6 +30,7 @@ import spikeloom.plan.TrainingPlan;
  * @param changed when it last wrote, in milliseconds since 1970
  * @param comparison with predicting the mean, once the run has finished and where that is defined
  * @param negativeElbo negative evidence lower bound on the test samples, nats per example, likewise
+ * @param bitsPerDimension the same in bits per value, of values that are levels of 8 bits
  */
 public record RunOverview(
     Path directory,
@@ -37,7 +40,8 @@ public record RunOverview(
     List<ValidationPoint> validation,
     long changed,
     Optional<MeanComparison> comparison,
-    OptionalDouble negativeElbo) {
+    OptionalDouble negativeElbo,
+    OptionalDouble bitsPerDimension) {
   /** Copies its lists. */
   public RunOverview {
     reports = List.copyOf(reports);
@@ -63,17 +67,20 @@ public record RunOverview(
         run.validation().read(note),
         changed(directory),
         MeanComparison.read(directory.resolve("summary.json")),
-        negativeElbo(directory.resolve("summary.json")));
+        result(directory, RunSummary::testNegativeElbo),
+        result(directory, RunSummary::testBitsPerDimension));
   }
 
-  // None if the file is missing or damaged, or there is no bound.
-  private static OptionalDouble negativeElbo(Path summary) {
+  // None if the summary is missing or damaged, or has none.
+  private static OptionalDouble result(
+      Path directory, Function<RunSummary, @Nullable Double> wanted) {
+    Path summary = directory.resolve("summary.json");
     try {
-      Double bound =
+      Double value =
           Files.isRegularFile(summary)
-              ? RunSummary.read(Files.readString(summary)).testNegativeElbo()
+              ? wanted.apply(RunSummary.read(Files.readString(summary)))
               : null;
-      return bound == null ? OptionalDouble.empty() : OptionalDouble.of(bound);
+      return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     } catch (IOException | PlanException e) {
       return OptionalDouble.empty();
     }

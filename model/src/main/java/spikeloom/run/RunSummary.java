@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import spikeloom.evaluation.UnitErrors;
 import spikeloom.file.SafeFile;
 import spikeloom.plan.Json;
 import spikeloom.plan.RunException;
@@ -28,6 +29,10 @@ import spikeloom.plan.RunException;
  * @param windowRateBits that of the steps that the decoder reads, or null where it reads all
  * @param testNegativeElbo negative evidence lower bound on the test split, distortion plus rate in
  *     nats per example, or null where the distortion is not a likelihood or there is no rate
+ * @param testBitsPerDimension the same in bits per value, where values are levels of 8 bits
+ *     (distortion {@code logistic}); else null
+ * @param testRmse root mean squared error of every variable on the test split in its own unit, or
+ *     null where units are unknown
  * @param codeLengthBits length of the latent spikes in a lossless code made for the prior, on the
  *     test split, bits per example, or null where the probabilities of the spikes are unknown
  * @param latentSpikesPerExample latent spikes per example on the test split
@@ -59,6 +64,8 @@ public record RunSummary(
     @Nullable Double rateBits,
     @Nullable Double windowRateBits,
     @Nullable Double testNegativeElbo,
+    @Nullable Double testBitsPerDimension,
+    @Nullable List<UnitErrors.UnitError> testRmse,
     @Nullable Double codeLengthBits,
     @Nullable Double latentSpikesPerExample,
     @Nullable Integer activeLatents,
@@ -82,6 +89,8 @@ public record RunSummary(
       List.of(
           "computed_by",
           "test_negative_elbo",
+          "test_bits_per_dimension",
+          "test_rmse",
           "code_length_bits",
           "latent_spikes_per_example",
           "active_latents",

@@ -74,6 +74,10 @@ record DecoderMemory(TrainingPlan plan, SignalShape target) {
 
   /** Elements of the flat array of parameters, padding included. */
   long parameters() {
+    return plus(scales(), weights());
+  }
+
+  private long weights() {
     return switch (plan.decoder().kind()) {
       case LINEAR -> times(features() + 1, spread(outputs()));
       case MLP ->
@@ -82,6 +86,11 @@ record DecoderMemory(TrainingPlan plan, SignalShape target) {
       case DECONV -> deconv().parameters();
       case GROUPS -> 0;
     };
+  }
+
+  /** Number of learned scales of a likelihood. */
+  long scales() {
+    return Models.groups(plan, target).count();
   }
 
   private long network() {

@@ -7,6 +7,7 @@ import spikeloom.decoder.Decoder;
 import spikeloom.decoder.DeconvShape;
 import spikeloom.decoder.GroupDecoder;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.OutputGroups;
 import spikeloom.decoder.Windows;
 import spikeloom.decoder.dl4j.Dl4jDecoder;
 import spikeloom.decoder.dl4j.Dl4jFile;
@@ -19,7 +20,10 @@ import spikeloom.encoder.EncoderFamily;
 import spikeloom.encoder.EncoderSpec;
 import spikeloom.encoder.SpikingEncoder;
 import spikeloom.learning.Autoencoder;
+import spikeloom.learning.SignalGroups;
 import spikeloom.objective.DirectedInformationBottleneck;
+import spikeloom.objective.Distortion;
+import spikeloom.objective.LearnedScale;
 import spikeloom.plan.DecoderPlan;
 import spikeloom.plan.ObjectivePlan;
 import spikeloom.plan.PlanException;
@@ -49,7 +53,7 @@ public final class Models {
     int outputs = task.shape().size();
     return new Autoencoder(
         encoder,
-        decoder(plan, features, task.shape(), weights.fold("decoder")),
+        decoder(plan, features, task.shape(), groups(plan, task.shape()), weights.fold("decoder")),
         Priors.create(
             o.prior(), encoder.latents(), windows.steps(), o.priorRate(), weights.fold("prior")),
         windows,
@@ -64,20 +68,51 @@ public final class Models {
    * The decoder of a plan at its initial weights.
    *
    * @param target shape of the signal
+   * @param groups outputs that share a learned scale, see {@link #groups}
    * @throws PlanException if it does not fit the features or the signal
    */
   public static Decoder decoder(
-      TrainingPlan plan, LatentFeatures features, SignalShape target, RandomKey weights) {
+      TrainingPlan plan,
+      LatentFeatures features,
+      SignalShape target,
+      OutputGroups groups,
+      RandomKey weights) {
     int outputs = target.size();
     DecoderPlan d = plan.decoder();
     return switch (d.kind()) {
       case LINEAR, MLP, CONV ->
-          new Dl4jDecoder(new Dl4jStructure(d.kind(), features, d.hidden(), outputs), weights);
+          scaled(
+              plan,
+              new Dl4jDecoder(
+                  new Dl4jStructure(d.kind(), features, d.hidden(), outputs), groups, weights));
       case DECONV ->
-          new Dl4jDecoder(Dl4jStructure.of(features, deconv(plan, features, target)), weights);
+          scaled(
+              plan,
+              new Dl4jDecoder(
+                  Dl4jStructure.of(features, deconv(plan, features, target)), groups, weights));
       case GROUPS -> groups(features, outputs);
       case NETWORK -> network(plan, features, outputs, weights);
     };
+  }
+
+  /** The outputs that share a learned scale of the plan's likelihood. */
+  public static OutputGroups groups(TrainingPlan plan, SignalShape target) {
+    return plan.objective().distortion().learnedScale().isPresent()
+        ? SignalGroups.of(target)
+        : OutputGroups.NONE;
+  }
+
+  private static Decoder scaled(TrainingPlan plan, Decoder decoder) {
+    decoder
+        .scale()
+        .ifPresent(
+            scale -> {
+              Distortion.ScaleRange range =
+                  plan.objective().distortion().learnedScale().orElseThrow();
+              scale.set(
+                  decoder.parameters(), LearnedScale.parameter(range.initial(), range.floor()));
+            });
+    return decoder;
   }
 
   /**
@@ -131,7 +166,9 @@ public final class Models {
     return switch (plan.objective().distortion()) {
       case CROSS_ENTROPY -> Dl4jFile.Output.LOGISTIC;
       case CLASS -> Dl4jFile.Output.SOFTMAX;
-      case SQUARED_ERROR -> Dl4jFile.Output.IDENTITY;
+      case SQUARED_ERROR, GAUSSIAN -> Dl4jFile.Output.IDENTITY;
+      case LOGISTIC -> Dl4jFile.Output.CLIPPED;
+      case CONTINUOUS_BERNOULLI -> Dl4jFile.Output.CONTINUOUS_BERNOULLI;
     };
   }
 

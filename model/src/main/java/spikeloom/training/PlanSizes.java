@@ -83,7 +83,7 @@ record PlanSizes(
         .pass(samples)
         .add(decoding())
         .add(prior(plan.data().steps()))
-        .doubles(2, samples, decodeSteps);
+        .doubles(2 + decoder.scales(), samples, decodeSteps);
   }
 
   @Override

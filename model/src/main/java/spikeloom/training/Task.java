@@ -103,12 +103,14 @@ public record Task(Dataset dataset, Presentation presentation) {
 
   private static Target target(TrainingPlan plan, Dataset dataset) {
     if (dataset.train().series().isPresent()) {
+      TargetValues.requireAnyValues(plan.objective().distortion(), dataset);
       return new Target.Series(plan.data().lag());
     }
     PlanException.unless(
         plan.data().lag() == 0,
         "lag is for targets that change in time, but those of %s do not: set lag to 0",
         dataset.name());
+    TargetValues.require(plan.objective().distortion(), dataset);
     return plan.objective().distortion() == Distortion.CLASS
         ? new Target.Label(dataset.classes())
         : new Target.Signal();

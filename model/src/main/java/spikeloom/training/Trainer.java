@@ -367,6 +367,8 @@ public final class Trainer implements AutoCloseable {
             rate(metrics),
             metrics.windowRateBits(),
             metrics.negativeElbo(),
+            metrics.bitsPerDimension(),
+            metrics.rmse(),
             metrics.codeLengthBits(),
             metrics.latentSpikes(),
             metrics.activeLatents(),

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.OwnUnits;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.decoder.Decoding;
 import spikeloom.decoder.Windows;
@@ -80,6 +82,42 @@ final class EvaluatorTest {
       double once = (TinyModel.LATENTS - 3.0) / TinyModel.LATENTS / TinyModel.STEPS;
       assertEquals(once, metrics.latentSpikeRate(), 1e-12);
     }
+  }
+
+  @Test
+  void bitsPerDimensionAreTheBoundOfLevelsInBitsPerValue() {
+    Dataset.Split split = Bars.dataset(1, SAMPLES).test();
+    for (Distortion kind : List.of(Distortion.LOGISTIC, Distortion.GAUSSIAN)) {
+      try (Workers workers = new Workers(1);
+          Autoencoder model =
+              TinyModel.build(
+                  List.of(9), DecoderKind.LINEAR, Decoding.TIME, TinyModel.WHOLE, kind)) {
+        Metrics metrics = new Evaluator(model, batches(split), KEY, workers).run(SAMPLES);
+        double nats = Objects.requireNonNull(metrics.negativeElbo());
+        Double bits = metrics.bitsPerDimension();
+        assertEquals(kind == Distortion.LOGISTIC, bits != null, "a density has none");
+        if (bits != null) {
+          assertEquals(nats / (Math.log(2) * Bars.VALUES), bits, 1e-9);
+        }
+        assertNull(metrics.rmse(), "pictures have no unit");
+      }
+    }
+  }
+
+  @Test
+  void errorsOfVariablesAreInTheirOwnUnits() {
+    OwnUnits units =
+        new OwnUnits(
+            List.of(
+                new OwnUnits.Variable("temperature", 40, "C"),
+                new OwnUnits.Variable("humidity", 100, "")));
+    UnitErrors errors = new UnitErrors(units);
+    errors.add(new float[] {9, 0, 0, 0, 0}, new float[] {9, 0.5f, 0.1f, -0.5f, 0.3f}, 1, 4);
+    errors.add(new float[] {0, 0, 0, 0, 0}, new float[] {0, 0.5f, 0, 0.5f, 0}, 1, 4);
+    List<UnitErrors.UnitError> all = Objects.requireNonNull(errors.errors());
+    assertEquals(20, all.get(0).rmse(), 1e-5);
+    assertEquals(100 * Math.sqrt(0.1 / 4), all.get(1).rmse(), 1e-5);
+    assertEquals("temperature 20.00 C, humidity 15.81", UnitErrors.text(all));
   }
 
   @Test

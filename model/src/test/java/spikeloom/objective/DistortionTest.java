@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import spikeloom.kernel.ContinuousBernoulli;
+import spikeloom.kernel.DiscretisedLogistic;
+import spikeloom.kernel.Gaussian;
 import spikeloom.neuron.FiniteDifference;
 import spikeloom.random.FastRandom;
 
@@ -30,6 +33,9 @@ final class DistortionTest {
     assertEquals("cross-entropy", Distortion.CROSS_ENTROPY.title());
     assertEquals("squared error", Distortion.SQUARED_ERROR.title());
     assertEquals("cross-entropy of the class", Distortion.CLASS.title());
+    assertEquals("Gaussian", Distortion.GAUSSIAN.title());
+    assertEquals("discretised logistic", Distortion.LOGISTIC.title());
+    assertEquals("continuous Bernoulli", Distortion.CONTINUOUS_BERNOULLI.title());
     assertEquals("nats", Distortion.CROSS_ENTROPY.briefUnit());
     assertEquals("squared error", Distortion.SQUARED_ERROR.briefUnit());
     assertEquals("nats", Distortion.CLASS.briefUnit());
@@ -53,7 +59,7 @@ final class DistortionTest {
       Run run = new Run(kind, x, y);
       double[] at = doubles(x);
       double loss = exact(kind, at, y);
-      assertEquals(loss, run.loss, 1e-6 * (1 + loss), values + " values");
+      assertEquals(loss, run.loss, 1e-6 * (1 + Math.abs(loss)), values + " values");
       double[] expected = FiniteDifference.gradient(at, 1e-3, there -> exact(kind, there, y));
       for (int i = 0; i < values; i++) {
         assertEquals(0.37 * expected[i], run.result(i), 1e-6 * (1 + Math.abs(x[i])), "value " + i);
@@ -70,7 +76,7 @@ final class DistortionTest {
       float[] y = targets(kind, random, values);
       float[] decoded = guarded(x, AT);
       double loss = kind.output(decoded, AT, guarded(y, TARGET_AT), TARGET_AT, values);
-      assertEquals(new Run(kind, x, y).loss, loss, 1e-9 * (1 + loss));
+      assertEquals(new Run(kind, x, y).loss, loss, 1e-9 * (1 + Math.abs(loss)));
       double[] expected = decoded(kind, doubles(x));
       for (int i = 0; i < values; i++) {
         assertEquals(expected[i], decoded[AT + i], 1e-6, "value " + i);
@@ -163,6 +169,9 @@ final class DistortionTest {
                 Math.max(x[i], 0) + Math.log1p(Math.exp(-Math.abs(x[i]))) - x[i] * y[i];
             case SQUARED_ERROR -> (x[i] - y[i]) * (x[i] - y[i]);
             case CLASS -> y[i] == 0 ? 0 : -y[i] * log[i];
+            case GAUSSIAN -> Gaussian.loss(x[i], y[i], 1);
+            case LOGISTIC -> DiscretisedLogistic.loss(x[i], y[i], 1);
+            case CONTINUOUS_BERNOULLI -> ContinuousBernoulli.loss(x[i], y[i]);
           };
     }
     return sum;
@@ -171,7 +180,9 @@ final class DistortionTest {
   private static double[] decoded(Distortion kind, double[] x) {
     return switch (kind) {
       case CROSS_ENTROPY -> Arrays.stream(x).map(v -> 1 / (1 + Math.exp(-v))).toArray();
-      case SQUARED_ERROR -> x;
+      case SQUARED_ERROR, GAUSSIAN -> x;
+      case LOGISTIC -> Arrays.stream(x).map(v -> Math.max(0, Math.min(1, v))).toArray();
+      case CONTINUOUS_BERNOULLI -> Arrays.stream(x).map(ContinuousBernoulli::mean).toArray();
       case CLASS -> Arrays.stream(logProbabilities(x)).map(Math::exp).toArray();
     };
   }

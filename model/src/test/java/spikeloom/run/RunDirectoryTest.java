@@ -226,8 +226,8 @@ final class RunDirectoryTest {
     try (RunDirectory run = RunDirectory.create(folder.resolve("run"), PLAN)) {
       run.write(
           new RunSummary(
-              0.1, 0.2, 20, null, 300.0, null, 150.5, 400.0, 40.0, 12, "glm", 151.5, 0.11, 310.0,
-              null, 0.3, 0, 1000, 10, 20, 2, 5, 1, "ab", "0.0", null));
+              0.1, 0.2, 20, null, 300.0, null, 150.5, null, null, 400.0, 40.0, 12, "glm", 151.5,
+              0.11, 310.0, null, 0.3, 0, 1000, 10, 20, 2, 5, 1, "ab", "0.0", null));
       assertTrue(run.finished());
       String json = Files.readString(run.path().resolve("summary.json"));
       for (String name :
@@ -238,6 +238,8 @@ final class RunDirectoryTest {
               "latent_spike_rate",
               "silent_fraction",
               "test_negative_elbo",
+              "test_bits_per_dimension",
+              "test_rmse",
               "code_length_bits",
               "latent_spikes_per_example",
               "active_latents",

@@ -85,6 +85,8 @@ class RunOverviewTest {
         null,
         null,
         null,
+        null,
+        null,
         0.3,
         0,
         1,

@@ -29,6 +29,7 @@ final class MemoryEstimateTest {
         "hidden=64 latent=64 steps=200 decoder=linear batch=128",
         "hidden=256,256 latent=128 steps=30 decoder=mlp decoder-hidden=3000 decoding=rate",
         "hidden=128 latent=128 steps=24 decoder=conv batch=128",
+        "hidden=128 latent=64 steps=10 decoder=mlp distortion=gaussian",
         "hidden=conv:24x3,pool:2,conv:40x3s2,50 latent=60 steps=20",
         "hidden=conv:40x4s2 latent=196 latent-kernel=3 steps=10 lateral=yes encoding=direct",
         "hidden=128 latent=64 steps=10 decoder=deconv decoder-maps=64,48,24",

@@ -36,6 +36,11 @@ final class ResumeAnyPlanTest {
   @ValueSource(
       strings = {
         "distortion=class shift=1",
+        "distortion=gaussian rate-weight=1 beta= decoder=conv",
+        "distortion=gaussian decoder=deconv decoder-maps=5,3 workers=2",
+        "distortion=gaussian rule=fptt window=2",
+        "distortion=gaussian rule=score draws=2 decoding=rate window=2 decode-at=every-step",
+        "distortion=continuous-bernoulli decoder=mlp workers=2 every=2",
         "distortion=squared-error decode-at=every-step window=3 hidden=none",
         "encoder=none latent=16 window=4",
         "encoder=src decoding=bins bin=3 peak=0.5",
@@ -58,6 +63,15 @@ final class ResumeAnyPlanTest {
   void aRunOfAnyKindThatIsStoppedEndsLikeOneThatIsNot(String wanted, @TempDir Path folder)
       throws IOException {
     requireSameAfterAStop(wanted, Bars.dataset(SAMPLES, TESTED), folder);
+  }
+
+  @Test
+  void aRunOnPicturesOfEightBitsThatIsStoppedEndsLikeOneThatIsNot(@TempDir Path folder)
+      throws IOException {
+    requireSameAfterAStop(
+        "distortion=logistic decoder=deconv decoder-maps=5,3 workers=2",
+        Levels.of(Bars.dataset(SAMPLES, TESTED)),
+        folder);
   }
 
   @ParameterizedTest

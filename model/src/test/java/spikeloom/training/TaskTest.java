@@ -56,6 +56,28 @@ final class TaskTest {
         OptionalInt.of(code.equals("rows") ? 28 : 784), Task.neededSteps("mnist", code, ""));
   }
 
+  @Test
+  void levelsOfEightBitsAreRequiredOfAllWhoseLikelihoodIsThatOfLevels() {
+    String message = refusedTask(BARS, "distortion=logistic");
+    assertTrue(message.contains("not a multiple of 1/255"), message);
+    assertTrue(refusedTask(RECORDED, "encoding=events distortion=logistic").contains("8 bits"));
+    assertEquals(
+        new Target.Signal(), task(Levels.of(BARS), "distortion=logistic").presentation().target());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"logistic", "continuous-bernoulli"})
+  void likelihoodsOfValuesBetweenZeroAndOneAreNotForTargetsThatChangeInTime(String distortion) {
+    String message =
+        refusedTask(
+            BLOBS, "encoding=events decode-at=every-step window=3 distortion=" + distortion);
+    assertTrue(message.contains("use distortion gaussian"), message);
+  }
+
+  private static String refusedTask(Dataset data, String settings) {
+    return Sentences.require(assertThrows(PlanException.class, () -> task(data, settings)));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"delta", "step-forward", "sigma-delta", "ben-spiker"})
   void codesThatFollowASignalKnowTheirSteps(String code) {

@@ -358,7 +358,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         Scores.line("", m.psnr(), m.accuracy()),
         RateText.full(m.rateBits()),
         Scores.window(m.windowRateBits()),
-        Scores.bound(m.codeLengthBits(), m.negativeElbo()),
+        Scores.bound(m.codeLengthBits(), m.negativeElbo(), measure)
+            + Scores.more(m.bitsPerDimension(), m.rmse()),
         100 * m.latentSpikeRate(),
         100 * m.silentFraction(),
         100 * m.hiddenSpikeRate(),

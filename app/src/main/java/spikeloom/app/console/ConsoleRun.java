@@ -144,7 +144,8 @@ public final class ConsoleRun {
         Scores.line("test ", s.testPsnr(), s.testAccuracy()),
         RateText.full(s.rateBits()),
         Scores.window(s.windowRateBits()),
-        Scores.bound(s.codeLengthBits(), s.testNegativeElbo()),
+        Scores.bound(s.codeLengthBits(), s.testNegativeElbo(), run.plan().objective().distortion())
+            + Scores.more(s.testBitsPerDimension(), s.testRmse()),
         100 * s.latentSpikeRate(),
         100 * s.silentFraction(),
         s.trainExamplesPerSecond(),

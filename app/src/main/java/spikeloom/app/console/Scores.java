@@ -1,7 +1,10 @@
 package spikeloom.app.console;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import spikeloom.evaluation.UnitErrors;
+import spikeloom.objective.Distortion;
 
 /** Formats the quality of the decoder's output: accuracy for classes, else the PSNR. */
 public final class Scores {
@@ -18,7 +21,8 @@ public final class Scores {
    * Lines after the rate: length of the spikes in a code made for the prior, and the bound; those
    * that are known.
    */
-  public static String bound(@Nullable Double codeLengthBits, @Nullable Double negativeElbo) {
+  public static String bound(
+      @Nullable Double codeLengthBits, @Nullable Double negativeElbo, Distortion measure) {
     String length =
         codeLengthBits == null
             ? ""
@@ -29,8 +33,21 @@ public final class Scores {
         : length
             + String.format(
                 Locale.ROOT,
-                "%nnegative ELBO        %,.2f nats per example (distortion plus rate)",
-                negativeElbo);
+                "%nnegative ELBO        %,.2f nats per example (distortion plus rate%s)",
+                negativeElbo,
+                measure.density() ? "; of values scaled to [0, 1]" : "");
+  }
+
+  /** Lines after the bound: the same in bits per dimension, and errors in units of the data. */
+  public static String more(
+      @Nullable Double bitsPerDimension, @Nullable List<UnitErrors.UnitError> rmse) {
+    String bits =
+        bitsPerDimension == null
+            ? ""
+            : String.format(Locale.ROOT, "%n%-20s %.3f bits per dimension", "", bitsPerDimension);
+    return rmse == null
+        ? bits
+        : bits + String.format(Locale.ROOT, "%n%-20s %s", "RMSE", UnitErrors.text(rmse));
   }
 
   /** The accuracy for classes, else the PSNR. */

@@ -72,6 +72,7 @@ record TrainingNumbers(TrainingPlan plan, int values) {
     put(numbers, TEST, "distortion", summary.testDistortion());
     put(numbers, TEST, "rate_bits", summary.rateBits());
     put(numbers, TEST, "negative_elbo", summary.testNegativeElbo());
+    put(numbers, TEST, "bits_per_dimension", summary.testBitsPerDimension());
     put(numbers, TEST, "accuracy", summary.testAccuracy());
     return numbers;
   }

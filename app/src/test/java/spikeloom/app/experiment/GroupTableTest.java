@@ -12,7 +12,23 @@ import spikeloom.evaluation.energy.SynapticOperations;
 final class GroupTableTest {
   private static Measurement measurement(double distortion, double judge) {
     return new Measurement(
-        new Metrics(100, distortion, 20, null, 50, null, null, null, 30, null, 0.1, 0.2, 0, 1000),
+        new Metrics(
+            100,
+            distortion,
+            20,
+            null,
+            50,
+            null,
+            null,
+            null,
+            null,
+            null,
+            30,
+            null,
+            0.1,
+            0.2,
+            0,
+            1000),
         new Measurement.Spikes(40, 10),
         judge,
         new OperationTotals(

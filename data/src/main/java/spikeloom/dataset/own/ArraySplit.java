@@ -1,7 +1,10 @@
 package spikeloom.dataset.own;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.OwnUnits;
 import spikeloom.dataset.SampleLocation;
 import spikeloom.dataset.Scaling;
 import spikeloom.numpy.NumpyRows;
@@ -96,6 +99,16 @@ record ArraySplit(
     for (int i = at; i < at + size; i++) {
       target[i] = ofBytes[(int) target[i]];
     }
+  }
+
+  /** Those of series; pictures are scaled by one range, and have no unit. */
+  @Override
+  public Optional<OwnUnits> units() {
+    return shape() instanceof SignalShape.Series series
+        ? Optional.of(
+            OwnUnits.of(
+                scaling, IntStream.range(0, series.variables()).mapToObj(series::name).toList()))
+        : Optional.empty();
   }
 
   @Override

@@ -10,6 +10,7 @@ import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Deal;
 import spikeloom.dataset.HeldSamples;
 import spikeloom.dataset.LocatedSplit;
+import spikeloom.dataset.OwnUnits;
 import spikeloom.dataset.SampleLocation;
 import spikeloom.dataset.Scaling;
 import spikeloom.dataset.SourceOptions;
@@ -108,8 +109,8 @@ public record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOp
     return new Dataset(
         name,
         types,
-        held(beats, deal.train(), types, train),
-        held(beats, deal.test(), types, test),
+        held(beats, deal.train(), types, train, units(scaling)),
+        held(beats, deal.test(), types, test, units(scaling)),
         one
             ? "the first 80 % of the recording for training, the rest for testing; both are of the same patient"
             : "20 % of the records, that is of the patients, for testing, split seed "
@@ -183,14 +184,30 @@ public record BeatSamples(List<WfdbHeader> headers, List<String> leads, SourceOp
   }
 
   private Dataset.Split held(
-      List<Beat> beats, List<Integer> part, List<String> types, float[] values) {
+      List<Beat> beats, List<Integer> part, List<String> types, float[] values, OwnUnits units) {
     HeldSamples held =
         new HeldSamples(
             new SignalShape.Series(length(), leads.size(), leads),
             values,
             part.stream().mapToInt(i -> types.indexOf(beats.get(i).type)).toArray(),
-            part.stream().map(i -> beats.get(i).identity()).toList());
+            part.stream().map(i -> beats.get(i).identity()).toList(),
+            Optional.of(units));
     return new LocatedSplit(held, part.stream().map(i -> place(beats.get(i))).toList());
+  }
+
+  // The physical units of the first record, if those of all records are the same.
+  private OwnUnits units(Scaling scaling) {
+    List<String> units = new ArrayList<>();
+    for (String lead : leads) {
+      List<String> all = headers.stream().map(header -> unit(header, lead)).distinct().toList();
+      units.add(all.size() == 1 ? all.get(0) : "");
+    }
+    return OwnUnits.of(scaling, leads, units);
+  }
+
+  private static String unit(WfdbHeader header, String lead) {
+    int at = RecordSet.names(header).indexOf(lead);
+    return header.signals().get(at).scale().units();
   }
 
   // The offset from the mark is the same for all beats, so the mark gives the position.

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.Deal;
 import spikeloom.dataset.Following;
 import spikeloom.dataset.HeldSamples;
 import spikeloom.dataset.LocatedSplit;
+import spikeloom.dataset.OwnUnits;
 import spikeloom.dataset.SampleLocation;
 import spikeloom.dataset.Scaling;
 import spikeloom.dataset.SourceOptions;
@@ -84,8 +86,8 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
     return new Dataset(
             String.valueOf(table.file().getFileName()),
             classes,
-            held(train, deal.train(), labels),
-            held(test, deal.test(), labels),
+            held(train, deal.train(), labels, scaling),
+            held(test, deal.test(), labels, scaling),
             rule)
         .noted(notes());
   }
@@ -204,18 +206,16 @@ record TableSamples(Table table, TableRoles roles, List<Window> windows, SourceO
     return "row " + (window.from() + 1);
   }
 
-  private Dataset.Split held(float[] values, List<Integer> samples, int[] labels) {
-    SignalShape shape =
-        new SignalShape.Series(
-            windows.get(0).length(),
-            roles.values().size(),
-            roles.values().stream().map(Column::name).toList());
+  private Dataset.Split held(float[] values, List<Integer> samples, int[] labels, Scaling scaling) {
+    List<String> names = roles.values().stream().map(Column::name).toList();
+    SignalShape shape = new SignalShape.Series(windows.get(0).length(), names.size(), names);
     HeldSamples held =
         new HeldSamples(
             shape,
             values,
             samples.stream().mapToInt(i -> labels[i]).toArray(),
-            samples.stream().map(i -> identity(windows.get(i))).toList());
+            samples.stream().map(i -> identity(windows.get(i))).toList(),
+            Optional.of(OwnUnits.of(scaling, names)));
     boolean independent =
         roles.group().isEmpty() && windows.get(0).length() == 1 && !options.next();
     Dataset.Split split = independent ? held : new LocatedSplit(held, places(samples));

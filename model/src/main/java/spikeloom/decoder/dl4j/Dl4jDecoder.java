@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -19,6 +20,8 @@ import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.DeconvLayers;
 import spikeloom.decoder.DenseLayers;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.OutputGroups;
+import spikeloom.decoder.OutputScale;
 import spikeloom.random.RandomKey;
 
 /**
@@ -32,11 +35,21 @@ public final class Dl4jDecoder implements Decoder {
   private final MultiLayerNetwork network;
   private final NetworkCopy copy;
   private final Parameters parameters;
+  private final OutputGroups groups;
   private long version;
 
   /** Creates a network with initial weights drawn from {@code key}. */
   public Dl4jDecoder(Dl4jStructure structure, RandomKey key) {
+    this(structure, OutputGroups.NONE, key);
+  }
+
+  /**
+   * The same with learned scales of groups of outputs, which Deeplearning4j does not know; their
+   * parameters are 0.
+   */
+  public Dl4jDecoder(Dl4jStructure structure, OutputGroups groups, RandomKey key) {
     this.structure = structure;
+    this.groups = groups;
     network = new MultiLayerNetwork(structure.configuration(key.bits()));
     network.init();
     copy = copy();
@@ -49,17 +62,17 @@ public final class Dl4jDecoder implements Decoder {
   private NetworkCopy copy() {
     if (structure.deconv().isPresent()) {
       return new NetworkCopy.Deconv(
-          structure.features(), DeconvLayers.of(structure.deconv().get()));
+          structure.features(), DeconvLayers.of(structure.deconv().get(), groups));
     }
     return structure
         .denseWidths()
         .<NetworkCopy>map(
-            widths -> new NetworkCopy.Dense(structure.features(), DenseLayers.of(widths)))
-        .orElseGet(() -> new NetworkCopy.Flat(this, layout(network)));
+            widths -> new NetworkCopy.Dense(structure.features(), DenseLayers.of(widths, groups)))
+        .orElseGet(() -> new NetworkCopy.Flat(this, layout(network, groups)));
   }
 
   // Names for the flat vector of a network that trains in Deeplearning4j, in its own order.
-  private static Parameters layout(MultiLayerNetwork network) {
+  private static Parameters layout(MultiLayerNetwork network, OutputGroups groups) {
     Parameters.Layout layout = new Parameters.Layout();
     List<Map.Entry<String, INDArray>> tables =
         network.paramTable().entrySet().stream()
@@ -73,6 +86,7 @@ public final class Dl4jDecoder implements Decoder {
           1,
           (int) entry.getValue().length());
     }
+    OutputScale.add(layout, groups);
     return layout.build();
   }
 
@@ -94,6 +108,17 @@ public final class Dl4jDecoder implements Decoder {
   @Override
   public Parameters parameters() {
     return parameters;
+  }
+
+  /** The parameters of the network itself, without learned scales. */
+  List<Parameters.Slice> networkSlices() {
+    List<Parameters.Slice> all = parameters.slices();
+    return scale().isPresent() ? all.subList(0, all.size() - 1) : all;
+  }
+
+  @Override
+  public Optional<OutputScale> scale() {
+    return OutputScale.in(parameters, groups);
   }
 
   /** The Deeplearning4j network with the current parameters; do not modify it. */

@@ -2,9 +2,11 @@ package spikeloom.decoder.dl4j;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -16,6 +18,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import spikeloom.kernel.ContinuousBernoulli;
 
 /**
  * A decoder as a file of Deeplearning4j, which loads without this program: features of the latent
@@ -66,7 +69,41 @@ public final class Dl4jFile implements AutoCloseable {
         Activation.SOFTMAX,
         "class",
         "Softmax",
-        List.of("LossMCXENT", "LossNegativeLogLikelihood", "LossSparseMCXENT"));
+        List.of("LossMCXENT", "LossNegativeLogLikelihood", "LossSparseMCXENT")),
+    /** Values clipped to [0, 1], for which Deeplearning4j has no activation. */
+    CLIPPED(Activation.IDENTITY, "logistic", "", List.of()) {
+      @Override
+      INDArray of(INDArray values) {
+        return each(values, value -> Math.max(0, Math.min(1, value)));
+      }
+
+      @Override
+      boolean inNetwork() {
+        return false;
+      }
+
+      @Override
+      String step() {
+        return "it gives values that can lie beyond [0, 1]: clip them to get the signal";
+      }
+    },
+    /** Means of continuous Bernoulli distributions, for which Deeplearning4j has no activation. */
+    CONTINUOUS_BERNOULLI(Activation.IDENTITY, "continuous-bernoulli", "", List.of()) {
+      @Override
+      INDArray of(INDArray logits) {
+        return each(logits, ContinuousBernoulli::mean);
+      }
+
+      @Override
+      boolean inNetwork() {
+        return false;
+      }
+
+      @Override
+      String step() {
+        return "it gives logits: for every logit a, the signal is 1 / (1 - exp(-a)) - 1 / a, near a = 0 its limit 1 / 2 + a / 12";
+      }
+    };
 
     private final Activation activation;
     private final String distortion;
@@ -83,6 +120,25 @@ public final class Dl4jFile implements AutoCloseable {
     /** The function of every row. */
     INDArray of(INDArray values) {
       return activation.getActivationFunction().getActivation(values.dup('c'), false);
+    }
+
+    private static INDArray each(INDArray values, DoubleUnaryOperator function) {
+      INDArray results = values.dup('c');
+      FloatBuffer floats = Dl4jDecoder.buffer(results);
+      for (int i = 0; i < floats.capacity(); i++) {
+        floats.put(i, (float) function.applyAsDouble(floats.get(i)));
+      }
+      return results;
+    }
+
+    /** Whether the last layer of a network can have it. */
+    boolean inNetwork() {
+      return true;
+    }
+
+    /** How another program applies it to the network's output, a clause. */
+    String step() {
+      return "it gives logits: apply " + joined.toLowerCase(Locale.ROOT) + " to get the signal";
     }
 
     /** Name of the distortion that it belongs to. */
@@ -125,7 +181,8 @@ public final class Dl4jFile implements AutoCloseable {
     network.init();
     network.setParams(decoder.network().params());
     return new Dl4jFile(
-        Loaded.of(network), new Reading(decoder.structure().input(), Output.IDENTITY));
+        Loaded.of(network),
+        new Reading(decoder.structure().input(), output.inNetwork() ? Output.IDENTITY : output));
   }
 
   /**
@@ -174,12 +231,7 @@ public final class Dl4jFile implements AutoCloseable {
 
   /** How another program uses the file, in a sentence without a full stop. */
   public String use() {
-    String output =
-        reading.missing() == Output.IDENTITY
-            ? ""
-            : "; it gives logits, as its configuration asks: apply "
-                + reading.missing().joined().toLowerCase(Locale.ROOT)
-                + " to get the signal";
+    String output = reading.missing() == Output.IDENTITY ? "" : "; " + reading.missing().step();
     return "loaded by " + network.loader() + "; input " + reading.input().words() + output;
   }
 

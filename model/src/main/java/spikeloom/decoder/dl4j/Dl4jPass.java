@@ -74,7 +74,7 @@ public final class Dl4jPass implements DecoderPass {
       var result = network.backpropGradient(error, null);
       FloatBuffer flat = Dl4jDecoder.buffer(network.getFlattenedGradients());
       Range only = new Range(0, 1);
-      for (Parameters.Slice slice : decoder.parameters().slices()) {
+      for (Parameters.Slice slice : decoder.networkSlices()) {
         Rows place = gradient.place(slice, only, 0);
         flat.get(place.values(), place.at(), slice.columns());
         gradient.complete(slice, only, 0);

@@ -3,6 +3,7 @@ package spikeloom.ui.model;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import spikeloom.evaluation.UnitErrors;
 import spikeloom.objective.Distortion;
 import spikeloom.objective.RateText;
 import spikeloom.run.MeanComparison;
@@ -47,11 +48,12 @@ public final class RunWords {
     String result =
         String.format(
             Locale.ROOT,
-            "Finished. On the test split: %s, %.1f dB, rate %s%s.",
+            "Finished. On the test split: %s, %.1f dB, rate %s%s%s.",
             measure.text(summary.testDistortion()),
             summary.testPsnr(),
             RateText.full(summary.rateBits()),
-            bound(summary.testNegativeElbo()));
+            bound(summary.testNegativeElbo()),
+            more(summary));
     return MeanComparison.of(summary)
         .flatMap(MeanComparison::warning)
         .map(warning -> result + " " + warning)
@@ -62,6 +64,17 @@ public final class RunWords {
     return negativeElbo == null
         ? ""
         : String.format(Locale.ROOT, ", negative ELBO %.1f nats per example", negativeElbo);
+  }
+
+  private static String more(RunSummary summary) {
+    String bits =
+        summary.testBitsPerDimension() == null
+            ? ""
+            : String.format(
+                Locale.ROOT, ", %.3f bits per dimension", summary.testBitsPerDimension());
+    return summary.testRmse() == null
+        ? bits
+        : bits + ", RMSE " + UnitErrors.text(summary.testRmse());
   }
 
   static String evaluation(EvaluationProgress progress) {

@@ -2,6 +2,7 @@ package spikeloom.ui.screen;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -232,15 +233,19 @@ final class ComparePane extends BorderPane {
     table.add(cell("test negative ELBO", "muted"), 0, row);
     for (int c = 0; c < chosen.size(); c++) {
       int column = c + 1;
-      chosen
-          .get(c)
-          .negativeElbo()
+      RunOverview run = chosen.get(c);
+      run.negativeElbo()
           .ifPresent(
-              nats ->
-                  table.add(
-                      cell(String.format(Locale.ROOT, "%,.1f nats", nats), "value"), column, row));
+              nats -> table.add(cell(bound(nats, run.bitsPerDimension()), "value"), column, row));
     }
     return 1;
+  }
+
+  private static String bound(double nats, OptionalDouble bitsPerDimension) {
+    String text = String.format(Locale.ROOT, "%,.1f nats", nats);
+    return bitsPerDimension.isPresent()
+        ? text + String.format(Locale.ROOT, ", %.3f bits/dim", bitsPerDimension.getAsDouble())
+        : text;
   }
 
   /** Adds a row for runs whose models are worse than the mean. */

@@ -73,6 +73,8 @@ public final class FakeRun implements TrainingRun {
             null,
             null,
             null,
+            null,
+            null,
             0.0829,
             510.0,
             null,

@@ -73,7 +73,8 @@ public final class Fakes {
         validation(10, share),
         finished ? 2 : 1,
         Optional.empty(),
-        finished ? OptionalDouble.of(105.1) : OptionalDouble.empty());
+        finished ? OptionalDouble.of(105.1) : OptionalDouble.empty(),
+        OptionalDouble.empty());
   }
 
   /** Points of a validation curve up to {@code share} of a run, a little above its reports. */

@@ -24,7 +24,8 @@ class RunComparisonTest {
         List.of(),
         run.changed(),
         run.comparison(),
-        run.negativeElbo());
+        run.negativeElbo(),
+        run.bitsPerDimension());
   }
 
   @Test

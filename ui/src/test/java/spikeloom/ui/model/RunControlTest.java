@@ -326,6 +326,8 @@ class RunControlTest {
         null,
         null,
         null,
+        null,
+        null,
         0.24,
         0.02,
         480,
