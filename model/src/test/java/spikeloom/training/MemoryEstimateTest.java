@@ -38,6 +38,8 @@ final class MemoryEstimateTest {
         "hidden=300 latent=100 steps=20 rule=score draws=4 prior=network rate-weight=1",
         "hidden=300 latent=100 steps=40 rule=fptt window=10",
         "encoder=ltc hidden=200 latent=100 steps=30",
+        "encoder=ltc hidden=conv:24x3s2,pool:2,conv:40x3,50 latent=60 steps=10 batch=32",
+        "encoder=ltc hidden=conv:40x4s2 latent=196 latent-kernel=3 encoding=direct rule=fptt window=2",
         "hidden=300 latent=60 steps=10 prior=network lateral=yes estimator=second-order rate-weight=1",
         "hidden=100 latent=150 steps=20 prior=spiking-network lateral=yes rate-weight=1",
         "hidden=100 latent=150 steps=20 prior=glm rule=fptt window=10",

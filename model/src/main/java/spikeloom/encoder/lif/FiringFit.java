@@ -2,32 +2,23 @@ package spikeloom.encoder.lif;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import spikeloom.array.MapSize;
 import spikeloom.array.Parameters;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
+import spikeloom.encoder.maps.FiringScale;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SpikeBatch;
 
 /**
- * Scales the initial weights of convolutions so that their neurons fire at {@value #RATE} of all
- * steps on some samples, layer by layer from the input. Without it, activity and gradients shrink
- * from layer to layer and deep networks do not learn; with learned weights it plays no role any
- * more.
- *
- * <p>Source: the idea is that of layer-sequential unit-variance initialisation (Mishkin and Matas,
- * ICLR 2016), with a share of spikes in place of a variance.
+ * Scales the initial weights of all convolutions of an encoder, layer by layer from the input; see
+ * {@link FiringScale}.
  */
 final class FiringFit {
-  /** Spikes per neuron and step. */
-  static final double RATE = 0.12;
-
-  private static final int HALVINGS = 9;
-  private static final double LARGEST = 32; // of the scale; the smallest is its inverse
-
   private final LifEncoder encoder;
   private final Workers workers;
   private final MapStack stack;
@@ -61,33 +52,12 @@ final class FiringFit {
     for (int l = 0; l < encoder.mapLayers().size(); l++) {
       fit.fit(l);
     }
-    encoder.parameters().changed();
   }
 
   private void fit(int layer) {
-    double least = 1 / LARGEST;
-    double most = LARGEST;
-    double now = 1;
-    double rate = rate(layer);
-    for (int i = 0; i < HALVINGS && !encoder.mapLayers().get(layer).pooling(); i++) {
-      if (rate < RATE) {
-        least = now;
-      } else {
-        most = now;
-      }
-      double next = Math.sqrt(least * most);
-      scale(layer, next / now);
-      now = next;
-      rate = rate(layer);
-    }
-  }
-
-  private void scale(int layer, double factor) {
-    Parameters.Slice weights = encoder.mapLayers().get(layer).weights().orElseThrow();
-    float[] values = encoder.parameters().values();
-    for (int i = weights.offset(); i < weights.end(); i++) {
-      values[i] *= (float) factor;
-    }
+    Optional<Parameters.Slice> weights = encoder.mapLayers().get(layer).weights();
+    weights.ifPresent(w -> FiringScale.fit(encoder.parameters(), w, () -> rate(layer)));
+    rate(layer);
   }
 
   /** Runs a layer, whose input is known, from rest; returns its spikes per neuron and step. */

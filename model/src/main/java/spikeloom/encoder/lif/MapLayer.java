@@ -7,6 +7,7 @@ import spikeloom.array.MapSize;
 import spikeloom.array.Parameters;
 import spikeloom.encoder.HiddenLayer;
 import spikeloom.encoder.MapSpec;
+import spikeloom.encoder.maps.FirstSpikePooling;
 import spikeloom.kernel.ConvolutionShape;
 import spikeloom.random.RandomKey;
 
@@ -58,6 +59,11 @@ public record MapLayer(
   /** Whether it pools spikes. */
   public boolean pooling() {
     return weights.isEmpty();
+  }
+
+  /** Its pooling. */
+  FirstSpikePooling pool() {
+    return new FirstSpikePooling(input, output, spec.kernel());
   }
 
   /** Its convolution. */

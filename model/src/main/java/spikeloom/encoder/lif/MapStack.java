@@ -9,7 +9,7 @@ import spikeloom.array.Padding;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 import spikeloom.encoder.LayerTrace;
-import spikeloom.encoder.SpikeBatches;
+import spikeloom.encoder.maps.InputMaps;
 import spikeloom.encoder.maps.MapValues;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.spike.SpikeBatch;
@@ -19,22 +19,19 @@ import spikeloom.spike.SpikeBatch;
  * position and step.
  */
 final class MapStack {
-  private final int steps;
-  private final MapSize input;
+  private final InputMaps input;
   private final MapStage[] stages;
   private final SpikeBits[][] spikes; // [layer][sample]: input first
   private final Rows[] adjoint; // [layer], of its spikes; none of the input's
   private final int[] rows; // [layer], of a sample
-  private final SpikeBits[] raw; // [worker]: the input in the order of its channels
   private final @Nullable ConvolutionStage first;
   private final @Nullable MapValues values;
   private boolean graded;
 
   MapStack(LifEncoder encoder, int capacity, int steps, LifStream stream, Workers workers) {
-    this.steps = steps;
     List<MapLayer> layers = encoder.mapLayers();
     List<MapSize> sizes = encoder.maps().sizes();
-    input = sizes.get(0);
+    input = new InputMaps(sizes.get(0), steps, workers);
     spikes = new SpikeBits[sizes.size()][capacity];
     adjoint = new Rows[sizes.size()];
     rows = new int[sizes.size()];
@@ -68,8 +65,6 @@ final class MapStack {
                 new MapValues.Currents(convolution.currents(), adjoint[1]),
                 new MapValues.Capacity(capacity, steps),
                 workers);
-    raw = new SpikeBits[workers.count()];
-    Arrays.setAll(raw, w -> new SpikeBits(steps, input.neurons()));
   }
 
   /** Number of layers. */
@@ -84,12 +79,7 @@ final class MapStack {
 
   /** A copy of the input of a sample, one whole plane after another. */
   SpikeBits input(int sample) {
-    SpikeBits planes = new SpikeBits(steps, input.neurons());
-    for (int n = 0; n < input.neurons(); n++) {
-      int channel = n % input.channels() * input.positions() + n / input.channels();
-      planes.setChannel(channel, spikes[0][sample], n);
-    }
-    return planes;
+    return input.planes(spikes[0][sample]);
   }
 
   /** Gradient of the last layer's spikes of a sample. */
@@ -114,14 +104,7 @@ final class MapStack {
     if (graded && values != null) {
       return values.read(batch, sample);
     }
-    SpikeBatches.read(batch, sample, raw[worker]);
-    int positions = input.positions();
-    for (int p = 0; p < positions; p++) {
-      for (int c = 0; c < input.channels(); c++) {
-        spikes[0][sample].setChannel(p * input.channels() + c, raw[worker], c * positions + p);
-      }
-    }
-    return raw[worker].count();
+    return input.read(worker, batch, sample, spikes[0][sample]);
   }
 
   /** Runs a sample through all layers. */

@@ -29,6 +29,6 @@ interface MapStage {
 
   /** Makes the states of a sample before its first step. */
   static Supplier<Rows> states(MapLayer layer) {
-    return layer.pooling() ? () -> PoolStage.state(layer) : () -> ConvolutionStage.state(layer);
+    return layer.pooling() ? () -> layer.pool().winners() : () -> ConvolutionStage.state(layer);
   }
 }

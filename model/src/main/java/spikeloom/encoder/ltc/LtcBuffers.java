@@ -20,6 +20,7 @@ final class LtcBuffers {
   final Rows finalPotential; // a row per sample
   final Rows outside; // a row per sample and step
   final LtcScan.Step[] steps;
+  final Rows[] outsideOf; // [step], a row per sample
   final LtcScan.Outside[] heard; // [step]
   final LtcScan.State carried; // a row per sample, as all of the scratch
   final Rows product;
@@ -42,6 +43,7 @@ final class LtcBuffers {
     product = Rows.of(capacity.samples(), stride);
     slope = Rows.of(capacity.samples(), stride);
     steps = new LtcScan.Step[capacity.steps()];
+    outsideOf = bySteps(outside, capacity.steps());
     heard = new LtcScan.Outside[capacity.steps()];
     for (int t = 0; t < capacity.steps(); t++) {
       int at = t * capacity.samples();
@@ -53,10 +55,16 @@ final class LtcBuffers {
               potential.from(at),
               from(states, at),
               from(states, at + capacity.samples()));
-      Rows ofSpikes =
-          new Rows(outside.values(), outside.index(t, 0), stride, capacity.steps() * stride);
-      heard[t] = new LtcScan.Outside(ofSpikes, slope, firing.ofMargin());
+      heard[t] = new LtcScan.Outside(outsideOf[t], slope, firing.ofMargin());
     }
+  }
+
+  /** Views of rows, one per sample and step: for every step a row per sample. */
+  static Rows[] bySteps(Rows rows, int steps) {
+    Rows[] views = new Rows[steps];
+    int between = steps * rows.stride();
+    Arrays.setAll(views, t -> new Rows(rows.values(), rows.index(t, 0), rows.width(), between));
+    return views;
   }
 
   private static LtcScan.State state(int rows, int stride) {

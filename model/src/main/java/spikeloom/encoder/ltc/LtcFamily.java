@@ -76,11 +76,17 @@ public final class LtcFamily implements EncoderFamily {
             s.recurrence(),
             spec.fittedGain() / EncoderSpec.GAIN_AT_FULL_DENSITY,
             spec.prior()),
+        spec.maps(),
         weights);
   }
 
   @Override
+  public boolean maps() {
+    return true;
+  }
+
+  @Override
   public EncoderMemory memory(EncoderSpec spec, EncoderInputSize input, int threads) {
-    return new LtcMemory(spec, input);
+    return new LtcMemory(spec, input, threads);
   }
 }

@@ -46,6 +46,15 @@ public sealed interface LtcInput {
     }
   }
 
+  /** Currents that are written into {@link LtcWindow#drive} before every window. */
+  record Currents() implements LtcInput {
+    @Override
+    public void currents(Range rows, int inputs, Rows weights, Rows out) {}
+
+    @Override
+    public void gradient(Range mine, DenseGradient sums, Rows adjoint, Rows gradient) {}
+  }
+
   /**
    * Sparse events, binary or graded: the cost grows with their number.
    *

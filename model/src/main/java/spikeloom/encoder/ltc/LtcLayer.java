@@ -110,11 +110,20 @@ public record LtcLayer(
 
   /** Appends a layer to the layout. */
   public static LtcLayer of(Shape shape, Parameters.Layout layout) {
+    return of(shape, shape.neurons(), layout);
+  }
+
+  /**
+   * Appends a layer whose input weights are those of a convolution.
+   *
+   * @param maps number of columns of the input weights
+   */
+  static LtcLayer of(Shape shape, int maps, Parameters.Layout layout) {
     String name = shape.name();
     int neurons = shape.neurons();
     return new LtcLayer(
         shape,
-        layout.padded(name + " weights", shape.inputs(), neurons),
+        layout.padded(name + " weights", shape.inputs(), maps),
         shape.recurrent() ? layout.padded(name + " recurrence", neurons, neurons) : ABSENT,
         layout.padded(name + " bias", 1, neurons),
         Gate.of(name + " membrane gate", shape, layout),

@@ -3,14 +3,15 @@ package spikeloom.encoder.ltc;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import spikeloom.array.MapSize;
 import spikeloom.array.Padding;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 import spikeloom.encoder.BernoulliLatents;
 import spikeloom.encoder.LayerTrace;
+import spikeloom.encoder.NeuronLayer;
 import spikeloom.encoder.StreamingPass;
-import spikeloom.kernel.GradedEvents;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.neuron.Surrogate;
@@ -25,44 +26,47 @@ final class LtcPass implements StreamingPass, BernoulliLatents {
   private final LtcEncoder encoder;
   private final LtcWindow.Room capacity;
   private final Workers workers;
-  private final GradedEvents events;
-  private final LtcWindow[] windows; // [layer]
+  private final LtcFirstLayer first;
+  private final LtcWindow[] windows; // [layer], those of maps excluded
   private final LtcSampling sampling;
   private final LtcReplay replay;
   private final SpikeBits[] latent; // [sample]
   private final Rows logOdds; // a row per sample and step
-  private final long[] spikes; // [layer], input first
+  private final long[] spikes; // [layer], input and maps first
   private final double[] rate; // [sample]
   private int count;
-  private long first; // step of the stream that the window begins with
+  private long firstStep; // step of the stream that the window begins with
 
   LtcPass(LtcEncoder encoder, LtcWindow.Room capacity, Workers workers) {
     this.encoder = encoder;
     this.capacity = capacity;
     this.workers = workers;
     List<LtcLayer> layers = encoder.layers();
-    events = new GradedEvents(capacity.samples() * capacity.steps(), encoder.inputs());
     sampling =
         new LtcSampling(
             capacity.samples(), capacity.steps(), encoder.latents(), encoder.structure().prior());
     logOdds = Rows.of(capacity.samples() * capacity.steps(), Padding.stride(encoder.latents()));
     windows = new LtcWindow[layers.size()];
-    LtcInput input = new LtcInput.Events(events);
-    for (int l = 0; l < windows.length; l++) {
-      LtcFiring firing = l < windows.length - 1 ? new LtcFiring.Step() : sampling;
+    first = LtcFirstLayer.of(encoder, firing(0), capacity, workers);
+    windows[0] = first.window();
+    for (int l = 1; l < windows.length; l++) {
+      LtcInput input = new LtcInput.Dense(windows[l - 1].spikes());
       windows[l] =
           new LtcWindow(
               new LtcWindow.Parts(
-                  layers.get(l), encoder.parameters(), input, firing, Surrogate.MULTI_GAUSSIAN),
+                  layers.get(l), encoder.parameters(), input, firing(l), Surrogate.MULTI_GAUSSIAN),
               capacity,
               workers);
-      input = new LtcInput.Dense(windows[l].spikes());
     }
     replay = new LtcReplay(layers.get(windows.length - 1), encoder.parameters(), capacity, last());
     latent = new SpikeBits[capacity.samples()];
     Arrays.setAll(latent, b -> new SpikeBits(capacity.steps(), encoder.latents()));
-    spikes = new long[windows.length + 1];
+    spikes = new long[first.maps() + windows.length + 1];
     rate = new double[capacity.samples()];
+  }
+
+  private LtcFiring firing(int layer) {
+    return layer < encoder.layers().size() - 1 ? new LtcFiring.Step() : sampling;
   }
 
   private LtcWindow last() {
@@ -74,9 +78,10 @@ final class LtcPass implements StreamingPass, BernoulliLatents {
     count = input.samples();
     requireFit(input);
     sampling.begin(key, identity, count);
-    first = 0;
-    for (LtcWindow window : windows) {
-      window.rest(count);
+    firstStep = 0;
+    first.rest(count);
+    for (int l = 1; l < windows.length; l++) {
+      windows[l].rest(count);
     }
     run(input);
   }
@@ -84,9 +89,10 @@ final class LtcPass implements StreamingPass, BernoulliLatents {
   @Override
   public void continueWith(SpikeBatch input) {
     requireFit(input);
-    first += capacity.steps();
-    for (LtcWindow window : windows) {
-      window.continueStream();
+    firstStep += capacity.steps();
+    first.continueStream();
+    for (int l = 1; l < windows.length; l++) {
+      windows[l].continueStream();
     }
     run(input);
   }
@@ -108,13 +114,18 @@ final class LtcPass implements StreamingPass, BernoulliLatents {
   }
 
   private void run(SpikeBatch input) {
-    list(input);
-    sampling.at(first);
-    for (LtcWindow window : windows) {
-      window.forward();
+    first.read(input);
+    sampling.at(firstStep);
+    first.forward();
+    for (int l = 1; l < windows.length; l++) {
+      windows[l].forward();
+    }
+    for (int l = 0; l <= first.maps(); l++) {
+      spikes[l] = first.count(l);
     }
     for (int l = 0; l < windows.length; l++) {
-      spikes[l + 1] = count(windows[l].spikes(), encoder.layers().get(l).shape().neurons());
+      spikes[first.maps() + l + 1] =
+          count(windows[l].spikes(), encoder.layers().get(l).shape().neurons());
     }
     workers.run(
         worker -> {
@@ -125,19 +136,6 @@ final class LtcPass implements StreamingPass, BernoulliLatents {
             listLogOdds(b);
           }
         });
-  }
-
-  private void list(SpikeBatch input) {
-    events.clear();
-    for (int t = 0; t < capacity.steps(); t++) {
-      for (int b = 0; b < count; b++) {
-        for (int i = input.begin(b, t); i < input.end(b, t); i++) {
-          events.add(t * capacity.samples() + b, input.channel(i), input.value(i));
-        }
-      }
-    }
-    events.close();
-    spikes[0] = events.count();
   }
 
   private long count(Rows fired, int neurons) {
@@ -193,14 +191,11 @@ final class LtcPass implements StreamingPass, BernoulliLatents {
   @Override
   public void backward(double rateWeight, float[] gradient) {
     sampling.rateWeight(rateWeight);
-    for (int l = windows.length - 1; l >= 0; l--) {
-      if (l > 0) {
-        windows[l].backward(windows[l - 1]);
-      } else {
-        windows[l].backward();
-      }
+    for (int l = windows.length - 1; l > 0; l--) {
+      windows[l].backward(windows[l - 1]);
       windows[l].gradient(gradient);
     }
+    first.backward(gradient);
   }
 
   @Override
@@ -220,8 +215,12 @@ final class LtcPass implements StreamingPass, BernoulliLatents {
 
   @Override
   public Optional<LayerTrace> trace(int layer, int sample) {
-    LtcWindow window = windows[layer];
-    int neurons = encoder.layers().get(layer).shape().neurons();
+    int l = layer - first.maps();
+    if (l < 0) {
+      return first.trace(layer, sample);
+    }
+    LtcWindow window = windows[l];
+    int neurons = encoder.layers().get(l).shape().neurons();
     float[][] potential = new float[capacity.steps()][neurons];
     float[][] fired = new float[capacity.steps()][neurons];
     for (int t = 0; t < capacity.steps(); t++) {
@@ -231,7 +230,9 @@ final class LtcPass implements StreamingPass, BernoulliLatents {
         potential[t][n] = (float) window.margin(sample, t, n);
       }
     }
-    return Optional.of(new LayerTrace("potential above threshold", 0, potential, fired));
+    Optional<MapSize> maps =
+        window == last() ? encoder.maps().latentSize(encoder.latents()) : Optional.empty();
+    return Optional.of(new LayerTrace("potential above threshold", 0, potential, fired, maps));
   }
 
   private double logOdds(int sample, int step, int neuron) {
@@ -269,7 +270,7 @@ final class LtcPass implements StreamingPass, BernoulliLatents {
   @Override
   public long hiddenSpikes() {
     long sum = 0;
-    for (int l = 1; l < windows.length; l++) {
+    for (int l = 1; l < spikes.length - 1; l++) {
       sum += spikes[l];
     }
     return sum;
@@ -277,14 +278,17 @@ final class LtcPass implements StreamingPass, BernoulliLatents {
 
   @Override
   public double hiddenSpikeRate() {
-    int neurons = encoder.structure().hidden().stream().mapToInt(Integer::intValue).sum();
+    long neurons = -encoder.latents();
+    for (NeuronLayer layer : encoder.neuronLayers()) {
+      neurons += layer.neurons();
+    }
     double cells = (double) count * capacity.steps() * neurons;
     return cells == 0 ? 0 : hiddenSpikes() / cells;
   }
 
   @Override
   public long latentSpikes() {
-    return spikes[windows.length];
+    return spikes[spikes.length - 1];
   }
 
   @Override

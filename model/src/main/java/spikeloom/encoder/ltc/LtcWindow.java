@@ -20,7 +20,7 @@ import spikeloom.neuron.Surrogate;
  * is allocated per window of one step.
  */
 public final class LtcWindow {
-  private static final LtcScan.Outside[] NOWHERE = {};
+  private static final Rows[] NOWHERE = {};
 
   private final LtcLayer layer;
   private final LtcMatrices weights;
@@ -44,7 +44,7 @@ public final class LtcWindow {
   private final Workers.Part summingInputs = this::sumInputs;
   private final Workers.Part summing = this::sum;
   private int count;
-  private LtcScan.Outside[] target = NOWHERE;
+  private Rows[] target = NOWHERE; // [step], a row per sample
   private float[] ofWeights = {};
   private LtcMatrices gradients;
 
@@ -156,10 +156,19 @@ public final class LtcWindow {
 
   /** The same, and writes the gradient of the inputs as that of the spikes of {@code below}. */
   public void backward(LtcWindow below) {
-    backwardTo(below.kept.heard);
+    backwardTo(below.kept.outsideOf);
   }
 
-  private void backwardTo(LtcScan.Outside[] below) {
+  /**
+   * The same.
+   *
+   * @param inputs the gradient of the inputs, {@code [step]}, a row per sample; overwritten
+   */
+  void backward(Rows[] inputs) {
+    backwardTo(inputs);
+  }
+
+  private void backwardTo(Rows[] below) {
     target = below;
     Arrays.fill(kept.carried.spikes().values(), 0f);
     Arrays.fill(kept.carried.adaptation().values(), 0f);
@@ -183,8 +192,7 @@ public final class LtcWindow {
         toState(step, mine);
       }
       if (target.length > 0) {
-        Rows below = target[t].spikes();
-        DenseProduct.multiply(step.potential(), mine, neurons, transposed.weights(), below);
+        DenseProduct.multiply(step.potential(), mine, neurons, transposed.weights(), target[t]);
       }
     }
     if (worker == 0) {
@@ -279,6 +287,16 @@ public final class LtcWindow {
   /** Potentials after the reset at the window's last step, a row per sample. */
   public Rows finalPotential() {
     return kept.finalPotential;
+  }
+
+  /** Drive of the neurons, a row per step and sample; see {@link LtcInput.Currents}. */
+  Rows drive() {
+    return kept.drive;
+  }
+
+  /** Gradient of the drive after {@link #backward}, a row per step and sample. */
+  Rows driveAdjoint() {
+    return kept.potential;
   }
 
   /** The window's steps in the layout of the kernel. */

@@ -18,6 +18,7 @@ import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.HiddenLayer;
 import spikeloom.encoder.MapSpec;
 import spikeloom.encoder.StreamingPass;
+import spikeloom.encoder.maps.FiringScale;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.StochasticReadout;
 import spikeloom.neuron.Surrogate;
@@ -218,7 +219,7 @@ final class ConvolutionTest {
       pass.forward(batch, LifEncoderTest.KEY, IDENTITY);
       for (int l = 0; l < 4; l++) {
         double cells = 20.0 * SAMPLES * encoder.mapLayers().get(l).output().neurons();
-        assertEquals(FiringFit.RATE, pass.spikes(l + 1) / cells, 0.02, "layer " + l);
+        assertEquals(FiringScale.RATE, pass.spikes(l + 1) / cells, 0.02, "layer " + l);
       }
     }
   }

@@ -2,8 +2,8 @@ package spikeloom.encoder.lif;
 
 import java.util.ArrayList;
 import java.util.List;
-import spikeloom.array.MapSize;
 import spikeloom.array.Parameters;
+import spikeloom.encoder.SharedWeights;
 import spikeloom.kernel.ConvolutionShape;
 
 /**
@@ -72,7 +72,7 @@ final class DenseTwin {
     for (int l = 0; l < maps.mapLayers().size(); l++) {
       MapLayer layer = maps.mapLayers().get(l);
       if (slice.name().equals(layer.name() + " weights")) {
-        return weight(source, layer.convolution(), l == 0, r, c);
+        return SharedWeights.index(source, layer.convolution(), l == 0, r, c);
       }
       if (slice.name().equals(layer.name() + " bias")) {
         return source.at(r, c % layer.output().channels());
@@ -80,24 +80,8 @@ final class DenseTwin {
     }
     if (slice.name().equals("readout weights") && maps.maps().latentMaps()) {
       ConvolutionShape shape = maps.maps().latentConvolution(maps.latents());
-      return weight(source, shape, maps.mapLayers().isEmpty(), r, c);
+      return SharedWeights.index(source, shape, maps.mapLayers().isEmpty(), r, c);
     }
     return source.at(r, c);
-  }
-
-  private static int weight(
-      Parameters.Slice source, ConvolutionShape shape, boolean planes, int input, int output) {
-    MapSize in = shape.input();
-    int channel = planes ? input / in.positions() : input % in.channels();
-    int place = planes ? input % in.positions() : input / in.channels();
-    MapSize out = shape.output();
-    int position = output / out.channels();
-    int ky = place / in.width() - (position / out.width() * shape.stride() - shape.padding());
-    int kx = place % in.width() - (position % out.width() * shape.stride() - shape.padding());
-    if (ky < 0 || ky >= shape.kernel() || kx < 0 || kx >= shape.kernel()) {
-      return -1;
-    }
-    int row = (ky * shape.kernel() + kx) * in.channels() + channel;
-    return source.at(row, output % out.channels());
   }
 }
