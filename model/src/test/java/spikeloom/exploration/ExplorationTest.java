@@ -230,7 +230,8 @@ class ExplorationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"encoder=lif", "encoder=ltc", "encoder=src"})
+  @ValueSource(
+      strings = {"encoder=lif", "encoder=ltc", "encoder=ltc hidden=conv:6x3,pool:2", "encoder=src"})
   void aLayersTraceCrossesItsThresholdWhereItFires(String changes) {
     try (Exploration exploration = new Exploration(trained(changes))) {
       List<Exploration.Layer> layers = exploration.layers(3);

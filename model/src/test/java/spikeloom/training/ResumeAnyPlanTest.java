@@ -47,6 +47,7 @@ final class ResumeAnyPlanTest {
         "encoder=src pulses=onsets hidden=none window=4 decode-at=every-step pulse-noise=gaussian",
         "encoder=ltc",
         "encoder=ltc rule=fptt window=2",
+        "encoder=ltc hidden=conv:4x3,pool:2,6 encoding=direct rule=fptt window=1",
         "encoder=ltc hidden=none recurrent=no threshold=fixed decode-at=every-step window=3",
         "encoder=theta rule=exact decoding=count encoding=latency trial=4",
         "encoder=qif rule=exact decoding=first-spike encoding=pixel-latency hidden=none latent-code=direct",

@@ -18,6 +18,7 @@ import spikeloom.array.Parameters;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.encoder.EncoderShape;
 import spikeloom.encoder.HiddenLayer;
 import spikeloom.encoder.LayerTrace;
 import spikeloom.encoder.MapSpec;
@@ -231,6 +232,23 @@ final class LtcConvolutionTest {
         assertEquals(FiringScale.RATE, pass.spikes(l + 1) / cells, 0.02, "layer " + l);
       }
     }
+  }
+
+  @Test
+  void operationsAreThoseOfOnePatchAndOnePosition() {
+    LtcEncoder encoder = adaptive("conv:3x3p0,pool:2,conv:4x1", 8, 1);
+    List<EncoderShape.Layer> layers = encoder.shape().orElseThrow().layers();
+    EncoderShape.Layer first = layers.get(0);
+    assertEquals(3 * 5 * 3, first.neurons());
+    assertEquals(3, first.lateral(), "a spike reaches the maps of its position");
+    assertEquals(4 * 3, first.products(), "two gates, from drive and state");
+    assertEquals(9 * 2, first.connections().convolution().orElseThrow().patch());
+    assertEquals(0, layers.get(1).connections().fanOut(), "pooling has no weights");
+    assertEquals(4, layers.get(2).connections().fanOut());
+    EncoderShape.Layer latent = layers.get(3);
+    assertEquals(8, latent.lateral());
+    assertEquals(4 * 8, latent.products());
+    assertEquals(4, latent.connections().fanOut(), "of two positions, a spike reaches one");
   }
 
   @Test
