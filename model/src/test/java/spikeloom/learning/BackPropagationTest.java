@@ -50,8 +50,13 @@ final class BackPropagationTest {
       boolean classes = distortion == Distortion.CLASS;
       Target target = classes ? new Target.Label(Bars.VALUES) : new Target.Signal();
       Input input = new Input.Coded(new RateEncoding());
-      requireLearning(
-          new Learner(model, workers, new Presentation(input, target, windows, 0)), 0.9);
+      Learner learner = new Learner(model, workers, new Presentation(input, target, windows, 0));
+      // With a fixed scale of 1, most of what these two measure is a constant.
+      if (distortion == Distortion.GAUSSIAN || distortion == Distortion.LOGISTIC) {
+        requireLess(learner, 0.03);
+      } else {
+        requireLearning(learner, 0.9);
+      }
     }
   }
 
@@ -156,14 +161,27 @@ final class BackPropagationTest {
   }
 
   private static void requireLearning(Learner learner, double share) {
-    double before = 0;
-    double after = 0;
-    for (int k = 0; k < 150; k++) {
-      BatchResult result = learner.learn(k, 0.02);
-      before += k < 10 ? result.distortion() / 10 : 0;
-      after += k >= 140 ? result.distortion() / 10 : 0;
+    Course course = Course.of(learner);
+    assertTrue(course.after() < share * course.before(), course::toString);
+  }
+
+  private static void requireLess(Learner learner, double nats) {
+    Course course = Course.of(learner);
+    assertTrue(course.after() < course.before() - nats, course::toString);
+  }
+
+  /** Mean distortion of the first and of the last updates, nats per value. */
+  private record Course(double before, double after) {
+    static Course of(Learner learner) {
+      double before = 0;
+      double after = 0;
+      for (int k = 0; k < 150; k++) {
+        BatchResult result = learner.learn(k, 0.02);
+        before += k < 10 ? result.distortion() / 10 : 0;
+        after += k >= 140 ? result.distortion() / 10 : 0;
+      }
+      return new Course(before, after);
     }
-    assertTrue(after < share * before, "from " + before + " to " + after + " nats per value");
   }
 
   @ParameterizedTest
