@@ -15,7 +15,7 @@ import spikeloom.random.FastRandom;
 
 final class AdamTest {
   @Test
-  void anOptimiserForSmallGradientsUpdatesAsOneForGradientsOfUsualSize() {
+  void theScaleOfAGradientDoesNotChangeAnUpdate() {
     float scale = 0x1p-30f;
     try (Workers workers = new Workers(1)) {
       Adam usual = new Adam(parameters(), workers);
