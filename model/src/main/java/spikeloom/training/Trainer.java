@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.Metrics;
@@ -15,7 +14,6 @@ import spikeloom.objective.DirectedInformationBottleneck;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
-import spikeloom.plan.Version;
 import spikeloom.run.ArrayValues;
 import spikeloom.run.Checkpoint;
 import spikeloom.run.Computation;
@@ -27,7 +25,6 @@ import spikeloom.run.RunningMeans;
 import spikeloom.run.SavedCheckpoint;
 import spikeloom.run.SplitRecord;
 import spikeloom.run.ValidationPoint;
-import spikeloom.text.Wording;
 
 /**
  * The training loop: epochs of mini-batches, reports, checkpoints, and the final test. A stopped or
@@ -357,45 +354,11 @@ public final class Trainer implements AutoCloseable {
       return Outcome.TRAINED;
     }
     RunSummary summary =
-        new RunSummary(
-            metrics.distortion(),
-            parts
-                .task()
-                .meanTargetDistortion(parts.batches().split(), plan.objective().distortion()),
-            metrics.psnr(),
-            metrics.accuracy(),
-            rate(metrics),
-            metrics.windowRateBits(),
-            metrics.negativeElbo(),
-            metrics.bitsPerDimension(),
-            metrics.rmse(),
-            metrics.codeLengthBits(),
-            metrics.latentSpikes(),
-            metrics.activeLatents(),
-            Wording.of(plan.objective().prior()),
-            validated.map(Metrics::negativeElbo).orElse(null),
-            validated.map(Metrics::distortion).orElse(null),
-            validated.map(this::rate).orElse(null),
-            validated.map(Metrics::accuracy).orElse(null),
-            metrics.latentSpikeRate(),
-            metrics.silentFraction(),
-            position.examples() / position.seconds(),
-            parts.model().encoder().parameters().count(),
-            parts.model().decoder().parameters().count(),
-            position.epoch(),
-            plan.seed(),
-            plan.threads(),
-            split.sha256(),
-            Version.current(),
-            Computation.here());
+        TrainingSummary.of(parts, position, split, new TrainingSummary.Results(metrics, validated));
     run.write(summary);
     run.log("finished: test distortion " + metrics.distortion());
     listener.finished(summary);
     return Outcome.FINISHED;
-  }
-
-  private @Nullable Double rate(Metrics metrics) {
-    return plan.hasRate() ? metrics.rateBits() : null;
   }
 
   @Override

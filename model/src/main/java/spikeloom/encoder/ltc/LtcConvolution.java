@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import spikeloom.array.Padding;
 import spikeloom.array.Parameters;
+import spikeloom.array.Range;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 import spikeloom.encoder.maps.MapAdjoint;
@@ -31,6 +32,7 @@ final class LtcConvolution {
   private final MapGradient weightGradient;
   private final MapAdjoint adjoint;
   private final Optional<MapValues> values;
+  private final Workers workers;
   private boolean graded;
 
   /**
@@ -56,6 +58,7 @@ final class LtcConvolution {
    * @param first whether the input may have values
    */
   LtcConvolution(Parts parts, Layout layout, boolean first, Workers workers) {
+    this.workers = workers;
     shape = parts.shape;
     window = parts.window;
     samples = parts.in.length;
@@ -114,8 +117,18 @@ final class LtcConvolution {
     return values.orElseThrow().read(batch, sample);
   }
 
-  /** Overwrites the drive of a sample. */
-  void forward(int worker, int sample) {
+  /** Overwrites the drive of the first samples. */
+  void forward(int count) {
+    workers.run(
+        worker -> {
+          Range mine = workers.share(worker, count);
+          for (int b = mine.from(); b < mine.to(); b++) {
+            forward(worker, b);
+          }
+        });
+  }
+
+  private void forward(int worker, int sample) {
     if (graded) {
       values.orElseThrow().sum(worker, sample);
     } else {
@@ -131,23 +144,26 @@ final class LtcConvolution {
     }
   }
 
-  /** Number of rows of a sample's input, one per position and step. */
-  int inputRows() {
-    return shape.input().positions() * steps;
-  }
-
-  /** Reads the present weights for {@link #backward}, a worker's part. */
-  void refresh(int worker) {
-    adjoint.refresh(worker);
-  }
-
   /**
-   * Reads the gradient of a sample's drive.
+   * Reads the gradient of the drive of the first samples.
    *
-   * @param below gradient of the sample's input spikes, a row per position and step, overwritten;
+   * @param below gradient of their input spikes, a row per sample, position and step, overwritten;
    *     empty if it is not needed
    */
-  void backward(int worker, int sample, Optional<Rows> below) {
+  void backward(int count, Optional<Rows> below) {
+    int inputRows = shape.input().positions() * steps;
+    workers.run(adjoint::refresh);
+    workers.run(
+        worker -> {
+          Range mine = workers.share(worker, count);
+          for (int b = mine.from(); b < mine.to(); b++) {
+            int from = b * inputRows;
+            backward(worker, b, below.map(all -> all.from(from)));
+          }
+        });
+  }
+
+  private void backward(int worker, int sample, Optional<Rows> below) {
     Rows source = window.driveAdjoint();
     for (int t = 0; t < steps; t++) {
       int at = source.at() + (t * samples + sample) * ofSample;

@@ -85,13 +85,7 @@ final class LtcMapStage implements LtcStage {
 
   @Override
   public void forward() {
-    workers.run(
-        worker -> {
-          Range mine = workers.share(worker, count);
-          for (int b = mine.from(); b < mine.to(); b++) {
-            convolution.forward(worker, b);
-          }
-        });
+    convolution.forward(count);
     window.forward();
     workers.run(
         worker -> {
@@ -130,16 +124,7 @@ final class LtcMapStage implements LtcStage {
   @Override
   public void backward(Optional<Rows> below) {
     window.backward();
-    int rows = convolution.inputRows();
-    workers.run(convolution::refresh);
-    workers.run(
-        worker -> {
-          Range mine = workers.share(worker, count);
-          for (int b = mine.from(); b < mine.to(); b++) {
-            int from = b * rows;
-            convolution.backward(worker, b, below.map(all -> all.from(from)));
-          }
-        });
+    convolution.backward(count, below);
   }
 
   @Override

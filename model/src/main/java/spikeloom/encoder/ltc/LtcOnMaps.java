@@ -7,27 +7,21 @@ import spikeloom.array.Padding;
 import spikeloom.array.Range;
 import spikeloom.array.Rows;
 import spikeloom.array.Workers;
-import spikeloom.encoder.LayerTrace;
 import spikeloom.kernel.GradedEvents;
 import spikeloom.kernel.SpikeBits;
-import spikeloom.spike.SpikeBatch;
 
 /** A layer that receives all neurons of the last maps, spike by spike. */
-final class LtcOnMaps implements LtcFirstLayer {
-  private final LtcMapStack stack;
+final class LtcOnMaps extends LtcAfterMaps {
   private final MapSize last;
   private final LtcWindow.Room capacity;
   private final GradedEvents events;
   private final LtcWindow window;
   private final Rows flat; // gradient of the last maps' spikes, a row per sample and step
   private final Rows[] flatBySteps;
-  private final Workers workers;
-  private int count;
 
   LtcOnMaps(LtcEncoder encoder, LtcFiring firing, LtcWindow.Room capacity, Workers workers) {
+    super(encoder, capacity, workers);
     this.capacity = capacity;
-    this.workers = workers;
-    stack = new LtcMapStack(encoder, capacity, workers);
     last = encoder.maps().last();
     events = new GradedEvents(capacity.samples() * capacity.steps(), last.neurons());
     LtcInput input = new LtcInput.Events(events);
@@ -38,31 +32,8 @@ final class LtcOnMaps implements LtcFirstLayer {
   }
 
   @Override
-  public int maps() {
-    return stack.layers();
-  }
-
-  @Override
   public LtcWindow window() {
     return window;
-  }
-
-  @Override
-  public void rest(int samples) {
-    count = samples;
-    stack.rest(samples);
-    window.rest(samples);
-  }
-
-  @Override
-  public void continueStream() {
-    stack.continueStream();
-    window.continueStream();
-  }
-
-  @Override
-  public void read(SpikeBatch input) {
-    stack.read(input);
   }
 
   @Override
@@ -75,7 +46,7 @@ final class LtcOnMaps implements LtcFirstLayer {
   private void list(SpikeBits[] spikes) {
     events.clear();
     for (int t = 0; t < capacity.steps(); t++) {
-      for (int b = 0; b < count; b++) {
+      for (int b = 0; b < count(); b++) {
         for (int n = 0; n < last.neurons(); n++) {
           if (spikes[b].get(t, n)) {
             events.add(t * capacity.samples() + b, n, 1);
@@ -96,7 +67,7 @@ final class LtcOnMaps implements LtcFirstLayer {
       Rows maps = below.get();
       workers.run(
           worker -> {
-            Range mine = workers.share(worker, count);
+            Range mine = workers.share(worker, count());
             for (int b = mine.from(); b < mine.to(); b++) {
               unflatten(b, maps);
             }
@@ -117,15 +88,5 @@ final class LtcOnMaps implements LtcFirstLayer {
         Arrays.fill(maps.values(), to + channels, to + maps.width(), 0f);
       }
     }
-  }
-
-  @Override
-  public long count(int layer) {
-    return stack.count(layer);
-  }
-
-  @Override
-  public Optional<LayerTrace> trace(int map, int sample) {
-    return stack.trace(map, sample);
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 import spikeloom.encoder.EncoderPass;
-import spikeloom.encoder.HiddenLayer;
 import spikeloom.encoder.MapSpec;
 import spikeloom.encoder.StreamingPass;
+import spikeloom.encoder.TinyMaps;
 import spikeloom.encoder.maps.FiringScale;
 import spikeloom.neuron.Lif;
 import spikeloom.neuron.StochasticReadout;
@@ -30,7 +29,7 @@ import spikeloom.spike.SpikeBatchBuilder;
 
 /** Convolutions of a LIF network, compared with dense layers in double precision. */
 final class ConvolutionTest {
-  private static final SignalShape.Image IMAGE = new SignalShape.Image(2, 7, 5);
+  private static final SignalShape.Image IMAGE = TinyMaps.IMAGE;
   private static final int[] IDENTITY = LifEncoderTest.IDENTITY;
   private static final int SAMPLES = IDENTITY.length;
   private static final double PRICE = 0.4;
@@ -203,7 +202,7 @@ final class ConvolutionTest {
     LifEncoder encoder =
         new LifEncoder(
             structure(6, List.of()),
-            spec("conv:8x3,conv:8x3r,conv:8x3r,conv:8x3s2", 0),
+            TinyMaps.spec("conv:8x3,conv:8x3r,conv:8x3r,conv:8x3s2", 0),
             RandomKey.ofSeed(1));
     for (Parameters.Slice slice : encoder.parameters().slices()) {
       for (int i = slice.offset(); slice.name().endsWith("weights") && i < slice.end(); i++) {
@@ -228,7 +227,7 @@ final class ConvolutionTest {
   void aResidualLayerBeginsNearTheIdentity() {
     LifEncoder encoder =
         new LifEncoder(
-            structure(6, List.of()), spec("conv:5x3s2,conv:5x3r", 0), RandomKey.ofSeed(1));
+            structure(6, List.of()), TinyMaps.spec("conv:5x3s2,conv:5x3r", 0), RandomKey.ofSeed(1));
     Parameters.Slice weights = encoder.parameters().slice("hidden layer 2 weights");
     float[] values = encoder.parameters().values();
     double own = 0;
@@ -242,9 +241,8 @@ final class ConvolutionTest {
   }
 
   private static LifEncoder encoder(String layers, int latents, int kernel) {
-    MapSpec spec = spec(layers, kernel);
-    List<Integer> dense =
-        hidden(layers).stream().filter(l -> !l.map()).map(HiddenLayer::size).toList();
+    MapSpec spec = TinyMaps.spec(layers, kernel);
+    List<Integer> dense = TinyMaps.dense(layers);
     LifEncoder encoder = new LifEncoder(structure(latents, dense), spec, RandomKey.ofSeed(3));
     FastRandom random = new FastRandom(11);
     for (Parameters.Slice slice : encoder.parameters().slices()) {
@@ -269,17 +267,6 @@ final class ConvolutionTest {
         new StochasticReadout(0.8, 0.6, 3),
         LatentSampling.own(),
         LifEncoderTest.PRIOR);
-  }
-
-  private static MapSpec spec(String layers, int kernel) {
-    List<HiddenLayer> maps = hidden(layers).stream().filter(HiddenLayer::map).toList();
-    return new MapSpec(Optional.of(IMAGE), maps, kernel);
-  }
-
-  private static List<HiddenLayer> hidden(String layers) {
-    return layers.equals("none")
-        ? List.of()
-        : Stream.of(layers.split(",")).map(HiddenLayer::parse).toList();
   }
 
   private static double[][][] input(int steps, boolean graded) {

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,10 +17,9 @@ import spikeloom.array.Rows;
 import spikeloom.array.Workers;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.EncoderShape;
-import spikeloom.encoder.HiddenLayer;
 import spikeloom.encoder.LayerTrace;
-import spikeloom.encoder.MapSpec;
 import spikeloom.encoder.StreamingPass;
+import spikeloom.encoder.TinyMaps;
 import spikeloom.encoder.maps.FiringScale;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.neuron.LiquidTimeConstant;
@@ -37,7 +34,7 @@ import spikeloom.spike.SpikeBatchBuilder;
  * the equations in double precision by {@link LtcEncoderTest}.
  */
 final class LtcConvolutionTest {
-  private static final SignalShape.Image IMAGE = new SignalShape.Image(2, 7, 5);
+  private static final SignalShape.Image IMAGE = TinyMaps.IMAGE;
   private static final int[] IDENTITY = {3, 1, 4};
   private static final int SAMPLES = IDENTITY.length;
   private static final RandomKey KEY = RandomKey.ofSeed(5);
@@ -220,7 +217,7 @@ final class LtcConvolutionTest {
     LtcEncoder encoder =
         new LtcEncoder(
             structure(6, List.of(), LiquidTimeConstant.ADAPTIVE, LtcLayer.Recurrence.RECURRENT),
-            spec("conv:8x3,conv:8x3r,conv:8x3r,conv:8x3s2", 0),
+            TinyMaps.spec("conv:8x3,conv:8x3r,conv:8x3r,conv:8x3s2", 0),
             RandomKey.ofSeed(1));
     SpikeBatch batch = batch(input(20, false), false);
     try (Workers workers = new Workers(2)) {
@@ -284,12 +281,11 @@ final class LtcConvolutionTest {
       int kernel,
       LiquidTimeConstant neuron,
       LtcLayer.Recurrence recurrence) {
-    List<Integer> dense =
-        hidden(layers).stream().filter(l -> !l.map()).map(HiddenLayer::size).toList();
+    List<Integer> dense = TinyMaps.dense(layers);
     LtcEncoder encoder =
         new LtcEncoder(
             structure(latents, dense, neuron, recurrence),
-            spec(layers, kernel),
+            TinyMaps.spec(layers, kernel),
             RandomKey.ofSeed(3));
     FastRandom random = new FastRandom(11);
     for (Parameters.Slice slice : encoder.parameters().slices()) {
@@ -306,17 +302,6 @@ final class LtcConvolutionTest {
   private static LtcEncoder.Structure structure(
       int latents, List<Integer> dense, LiquidTimeConstant neuron, LtcLayer.Recurrence recurrence) {
     return new LtcEncoder.Structure(IMAGE.size(), dense, latents, neuron, recurrence, 2, 0.3);
-  }
-
-  private static MapSpec spec(String layers, int kernel) {
-    List<HiddenLayer> maps = hidden(layers).stream().filter(HiddenLayer::map).toList();
-    return new MapSpec(Optional.of(IMAGE), maps, kernel);
-  }
-
-  private static List<HiddenLayer> hidden(String layers) {
-    return layers.equals("none")
-        ? List.of()
-        : Stream.of(layers.split(",")).map(HiddenLayer::parse).toList();
   }
 
   private static float[][][] input(int steps, boolean graded) {
