@@ -28,7 +28,7 @@ public final class Encodings {
               PopulationEncoding.BETA,
               PopulationEncoding.FIRING),
           CodeFamily.of(v -> new ThresholdEncoding(v[0]), ThresholdEncoding.THRESHOLD),
-          CodeFamily.fixed(new DirectEncoding()),
+          CodeFamily.of(v -> new DirectEncoding(v[0]), DirectEncoding.ZERO),
           CodeFamily.fixed(new SequenceEncoding(SequenceEncoding.Part.ROW)),
           CodeFamily.fixed(new SequenceEncoding(SequenceEncoding.Part.VALUE)),
           CodeFamily.fixed(new SequenceEncoding(SequenceEncoding.Part.PERMUTED_VALUE)),

@@ -34,6 +34,25 @@ final class GradedEncodingTest {
   }
 
   @Test
+  void theDirectCodeMeasuresCurrentsFromTheValueThatGivesNone() {
+    SpikeEncoding code = new DirectEncoding(0.75);
+    float[] values = {0f, 0.75f, 1f, 0.375f, Float.NaN, 2f};
+    SpikeBatchBuilder builder = new SpikeBatchBuilder().beginGraded(3, 6);
+    code.encode(values, 0, PICTURE, new FastRandom(1), builder);
+    builder.endSample();
+    SpikeBatch batch = builder.build();
+    assertEquals(3 * 4, batch.events(0), "no event at the value itself and for NaN");
+    float third = 1 / 3f;
+    float[] currents = {-1, 0, third, -0.5f, 0, third};
+    for (int i = batch.begin(0, 2); i < batch.end(0, 2); i++) {
+      assertEquals(currents[batch.channel(i)], batch.value(i), 1e-6f);
+    }
+    float[] expected = {0f, 0.75f, 1f, 0.375f, 0.75f, 1f};
+    assertArrayEquals(expected, code.estimate(batch.raster(0), PICTURE), 1e-6f);
+    assertThrows(IllegalArgumentException.class, () -> new DirectEncoding(1.5));
+  }
+
+  @Test
   void rowsComeOneAfterTheOther() {
     assertArrayEquals(new float[][] {{0.25f, 0f}, {1f, 0f}, {0f, 0.75f}}, cells("rows", 3));
     assertEquals(OptionalInt.of(3), Encodings.named("rows").steps(PICTURE));
