@@ -18,6 +18,14 @@ public interface Decoder extends AutoCloseable {
   /** All trainable values. */
   Parameters parameters();
 
+  /**
+   * Moves the initial outputs towards given ones, which are the best without any latent spikes; a
+   * decoder whose outputs start anywhere does nothing.
+   *
+   * @param best a value per output
+   */
+  default void startAt(float[] best) {}
+
   /** How it updates its parameters itself; empty if any optimiser may. */
   default Optional<OwnUpdate> ownUpdate() {
     return Optional.empty();

@@ -45,6 +45,24 @@ public record DeconvLayers(
     return new DeconvLayers(shape, dense, List.copyOf(convolutions), layout.build());
   }
 
+  /**
+   * Sets the bias of the last convolution to the mean of each plane, from where a network needs
+   * fewer updates.
+   *
+   * @param best a value per output
+   */
+  public void startAt(float[] best) {
+    Parameters.Slice bias = convolutions.get(convolutions.size() - 1).bias();
+    int pixels = shape.picture().positions();
+    for (int c = 0; c < shape.picture().channels(); c++) {
+      double sum = 0;
+      for (int i = 0; i < pixels; i++) {
+        sum += best[c * pixels + i];
+      }
+      parameters.values()[bias.at(0, c)] = (float) (sum / pixels);
+    }
+  }
+
   private static DenseLayers.Layer layer(
       Parameters.Layout layout, int number, int inputs, int outputs) {
     return new DenseLayers.Layer(

@@ -14,6 +14,9 @@ import spikeloom.neuron.Surrogate;
  * @param hidden neurons of each dense hidden layer, input to output
  * @param latent number of latent neurons, N
  * @param surrogate surrogate derivative of the step function
+ * @param hiddenDecay encoder lif: decay of membrane and refractoriness of hidden layers per step,
+ *     in [0, 1)
+ * @param mapGain encoder lif: factor of the gain of convolutions, above 0
  * @param readoutDecay decay of the readout's membrane per step, in [0, 1)
  * @param lateral whether latent neurons receive the past spikes of all of them
  * @param estimator gradient through sampled spikes
@@ -29,6 +32,8 @@ public record EncoderSpec(
     List<Integer> hidden,
     int latent,
     Surrogate surrogate,
+    double hiddenDecay,
+    double mapGain,
     double readoutDecay,
     boolean lateral,
     SpikeEstimator estimator,

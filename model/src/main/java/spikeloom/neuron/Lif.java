@@ -47,6 +47,16 @@ public record Lif(double beta, double alpha, double rho, double kappa, double ga
     }
   }
 
+  /** The same with another decay of membrane and refractoriness. */
+  public Lif withDecay(double decay) {
+    return new Lif(beta, decay, decay, kappa, gain);
+  }
+
+  /** The same with another gain. */
+  public Lif withGain(double other) {
+    return new Lif(beta, alpha, rho, kappa, other);
+  }
+
   /** What one neuron did: U(t) - 1 and S(t). */
   @SuppressWarnings("ArrayRecordComponent") // shown, never compared
   public record Response(double[] margin, double[] spikes) {}

@@ -148,6 +148,8 @@ public enum Distortion {
   // Of a value rounded to 8 bits: level / sqrt(12).
   private static final double LEVEL_DEVIATION = DiscretisedLogistic.LEVEL / Math.sqrt(12);
 
+  private static final double LEAST_PROBABILITY = 0.01;
+
   private final String title;
   private final String quantity;
   private final String mean;
@@ -237,6 +239,16 @@ public enum Distortion {
   /** The same with scales of 1, on which the reconstruction does not depend. */
   public double output(float[] outputs, int at, float[] target, int targetAt, int values) {
     return output(outputs, at, target, targetAt, new Scale(values, 1));
+  }
+
+  /** The output that is near the best for targets of this mean: that of a decoder which starts. */
+  public double outputFor(double mean) {
+    double p = Math.min(1 - LEAST_PROBABILITY, Math.max(LEAST_PROBABILITY, mean));
+    return switch (this) {
+      case SQUARED_ERROR, GAUSSIAN, LOGISTIC -> mean;
+      case CROSS_ENTROPY, CONTINUOUS_BERNOULLI -> Math.log(p / (1 - p));
+      case CLASS -> Math.log(p);
+    };
   }
 
   /** The range of its learned scales; empty if it has none. */

@@ -28,6 +28,9 @@ import spikeloom.spike.SignalShape;
  * @param latentKernel height and width of the kernel of a convolution to the readout neurons, odd;
  *     0 if they receive all neurons before them
  * @param surrogate surrogate derivative of the step function
+ * @param hiddenDecay encoder lif: decay of membrane and refractoriness of hidden layers per step,
+ *     in [0, 1)
+ * @param mapGain encoder lif: factor of the gain of convolutions, above 0
  * @param readoutDecay decay of the readout's membrane per step, in [0, 1)
  * @param lateral whether latent neurons receive the past spikes of all latent neurons
  * @param estimator gradient through sampled spikes
@@ -45,6 +48,8 @@ public record EncoderPlan(
     int latent,
     int latentKernel,
     Surrogate surrogate,
+    double hiddenDecay,
+    double mapGain,
     double readoutDecay,
     Lateral lateral,
     SpikeEstimator estimator,
@@ -71,13 +76,20 @@ public record EncoderPlan(
         latent >= 1 && latent <= 65_536,
         "latent must be between 1 and 65536 neurons, not %d",
         latent);
+    requireDecay("hidden-decay", hiddenDecay);
+    requireDecay("readout-decay", readoutDecay);
     PlanException.unless(
-        readoutDecay >= 0 && readoutDecay < 1,
-        "readout-decay must be at least 0 and below 1, not %s",
-        readoutDecay);
+        mapGain > 0 && mapGain <= 1000,
+        "map-gain must be above 0 and at most 1000, not %s",
+        mapGain);
     double given = gain == null ? 1 : gain;
     PlanException.unless(
         given > 0 && given <= 1e6, "gain must be above 0 and at most 1000000, not %s", given);
+  }
+
+  private static void requireDecay(String name, double decay) {
+    PlanException.unless(
+        decay >= 0 && decay < 1, "%s must be at least 0 and below 1, not %s", name, decay);
   }
 
   private static void checkMaps(String kind, List<HiddenLayer> hidden, int latentKernel) {
@@ -158,6 +170,8 @@ public record EncoderPlan(
         256,
         0,
         Surrogate.FAST_SIGMOID,
+        0.9,
+        4,
         0.9,
         Lateral.NO,
         SpikeEstimator.STRAIGHT_THROUGH,

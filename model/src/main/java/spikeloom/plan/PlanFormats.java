@@ -82,6 +82,9 @@ final class PlanFormats {
       part(plan, "encoder").put("latent_kernel", 0);
       part(plan, "decoder").set("maps", Json.mapper().valueToTree(DecoderPlan.MAPS));
     }
+    if (format < 11) {
+      part(plan, "encoder").put("hidden_decay", 0.9).put("map_gain", 1.0);
+    }
   }
 
   // The prior was its firing probability.

@@ -186,6 +186,14 @@ public enum Setting {
       "encoder.surrogate",
       oneOf(Surrogate.values()),
       "Encoder lif: surrogate derivative of hidden spikes"),
+  HIDDEN_DECAY(
+      "encoder.hidden_decay",
+      number().named("hidden-decay"),
+      "Encoder lif: decay factor per step of the membrane of hidden neurons, and of what a spike takes from it"),
+  MAP_GAIN(
+      "encoder.map_gain",
+      number().named("map-gain"),
+      "Encoder lif: factor of the gain of convolutions; their initial weights shrink with it, so they learn faster"),
   READOUT_DECAY(
       "encoder.readout_decay",
       number().labelled("Readout"),

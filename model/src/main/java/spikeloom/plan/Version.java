@@ -11,7 +11,7 @@ public final class Version {
    * Version of the run directory format. A directory of a newer format is rejected; see
    * docs/decisions for older ones.
    */
-  public static final int FORMAT = 10;
+  public static final int FORMAT = 11;
 
   private Version() {}
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
-import spikeloom.encoder.SpikingEncoder;
 import spikeloom.encoder.lif.Feedback;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.learning.Autoencoder;
@@ -72,7 +71,7 @@ public final class TrainingParts implements AutoCloseable {
     task = Task.of(plan, dataset);
     batches = task.training(trainingSplit(plan, dataset), workers);
     model = initialModel(this.plan, task);
-    fit(model.encoder());
+    fit(model);
     optimisers = Optimisers.of(model, workers);
     boolean several = plan.optimiser().workers() > 1;
     shardPass = several ? Optional.of(shardPass()) : Optional.empty();
@@ -124,12 +123,24 @@ public final class TrainingParts implements AutoCloseable {
   }
 
   // A few samples have many positions; memory stays below that of a batch.
-  private void fit(SpikingEncoder encoder) {
-    int samples = Math.min(FITTED, batches.split().size());
+  private void fit(Autoencoder model) {
+    int samples = Math.min(FITTED, Math.min(plan.optimiser().batch(), batches.split().size()));
+    int[] some = IntStream.range(0, samples).toArray();
+    Batch batch = batches.of(some, Streams.input(plan.seed(), 0));
     if (plan.encoder().maps(Optional.empty()).present()) {
-      int[] some = IntStream.range(0, samples).toArray();
-      encoder.fit(batches.of(some, Streams.input(plan.seed(), 0)).input(), workers);
+      model.encoder().fit(batch.input(), workers);
     }
+    int outputs = model.decoder().outputs();
+    double[] sums = new double[outputs];
+    for (int i = 0; i < batch.target().length; i++) {
+      sums[i % outputs] += batch.target()[i];
+    }
+    float[] best = new float[outputs];
+    for (int v = 0; v < outputs; v++) {
+      double mean = sums[v] * outputs / batch.target().length;
+      best[v] = (float) plan.objective().distortion().outputFor(mean);
+    }
+    model.decoder().startAt(best);
   }
 
   private static Dataset.Split trainingSplit(TrainingPlan plan, Dataset dataset) {

@@ -1,5 +1,6 @@
 package spikeloom.objective;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,6 +66,30 @@ final class DistortionTest {
         assertEquals(0.37 * expected[i], run.result(i), 1e-6 * (1 + Math.abs(x[i])), "value " + i);
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Distortion.class, mode = EnumSource.Mode.EXCLUDE, names = "CLASS")
+  void theOutputForAMeanIsNearTheBestOfEqualTargets(Distortion kind) {
+    for (float mean : new float[] {0, 0.2f, 0.5f, 1}) {
+      float[] y = {mean};
+      double best = exact(kind, new double[] {kind.outputFor(mean)}, y);
+      for (float other : new float[] {0, 0.5f, 1}) {
+        boolean far = Math.abs(other - mean) > 0.25;
+        double there = exact(kind, new double[] {kind.outputFor(other)}, y);
+        assertTrue(!far || best < there, mean + " is better than " + other);
+      }
+    }
+  }
+
+  @Test
+  void theOutputsForClassesAreTheLogarithmsOfTheirShares() {
+    float[] y = {0.7f, 0.1f, 0.2f};
+    double[] x = {0, 0, 0};
+    Arrays.setAll(x, i -> Distortion.CLASS.outputFor(y[i]));
+    double[] gradient =
+        FiniteDifference.gradient(x, 1e-3, there -> exact(Distortion.CLASS, there, y));
+    assertArrayEquals(new double[3], gradient, 1e-6);
   }
 
   @ParameterizedTest

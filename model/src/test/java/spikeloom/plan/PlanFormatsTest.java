@@ -103,6 +103,8 @@ final class PlanFormatsTest {
                 0,
                 Surrogate.FAST_SIGMOID,
                 0.9,
+                1,
+                0.9,
                 EncoderPlan.Lateral.NO,
                 SpikeEstimator.STRAIGHT_THROUGH,
                 5.03,

@@ -106,6 +106,8 @@ final class PlanJsonTest {
                     4,
                     0,
                     Surrogate.TRIANGLE,
+                    0.25,
+                    0.1 + 0.2,
                     0,
                     EncoderPlan.Lateral.NO,
                     SpikeEstimator.SECOND_ORDER,

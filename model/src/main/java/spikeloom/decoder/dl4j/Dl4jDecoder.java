@@ -117,6 +117,12 @@ public final class Dl4jDecoder implements Decoder {
   }
 
   @Override
+  public void startAt(float[] best) {
+    copy.startAt(best);
+    parameters.changed();
+  }
+
+  @Override
   public Optional<OutputScale> scale() {
     return OutputScale.in(parameters, groups);
   }

@@ -26,6 +26,9 @@ interface NetworkCopy {
   /** See {@link spikeloom.decoder.Decoder#pass}. */
   DecoderPass pass(int samples, Workers workers);
 
+  /** See {@link spikeloom.decoder.Decoder#startAt}. */
+  default void startAt(float[] best) {}
+
   /** Dense layers in the layout of the kernels. */
   record Dense(LatentFeatures features, DenseLayers layers) implements NetworkCopy {
     @Override
@@ -64,6 +67,11 @@ interface NetworkCopy {
     @Override
     public void write(MultiLayerNetwork to) {
       new DeconvLayout(layers).write(Dl4jDecoder.buffer(to.params()));
+    }
+
+    @Override
+    public void startAt(float[] best) {
+      layers.startAt(best);
     }
 
     @Override

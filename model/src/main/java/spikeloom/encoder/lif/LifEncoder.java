@@ -40,6 +40,8 @@ public final class LifEncoder implements StreamingEncoder {
    * @param surrogate derivative of the hidden spikes
    * @param first constants of the neurons of the first hidden layer, dense or a map
    * @param deeper constants of the neurons of further hidden layers
+   * @param mapGain factor of the gain of convolutions, above 0: their initial weights are scaled
+   *     until they fire, so it sets how much a change of a weight changes a potential
    * @param readout constants of the readout neurons
    * @param sampling connections among the readout neurons, and the gradient of their spikes
    * @param prior firing probability of the fixed prior, in (0, 1)
@@ -51,6 +53,7 @@ public final class LifEncoder implements StreamingEncoder {
       Surrogate surrogate,
       Lif first,
       Lif deeper,
+      double mapGain,
       StochasticReadout readout,
       LatentSampling sampling,
       double prior) {
@@ -79,8 +82,24 @@ public final class LifEncoder implements StreamingEncoder {
           surrogate,
           neuron(gain),
           neuron(HIDDEN_GAIN),
+          1,
           new StochasticReadout(MEMBRANE_DECAY, FEEDBACK_DECAY, readoutGain),
           LatentSampling.own(),
+          prior);
+    }
+
+    /** The same with another decay of membrane and refractoriness of the hidden layers. */
+    public Structure withHiddenDecay(double decay) {
+      return new Structure(
+          inputs,
+          hidden,
+          latents,
+          surrogate,
+          first.withDecay(decay),
+          deeper.withDecay(decay),
+          mapGain,
+          readout,
+          sampling,
           prior);
     }
 
@@ -97,12 +116,27 @@ public final class LifEncoder implements StreamingEncoder {
 
     private Structure with(StochasticReadout readout, LatentSampling sampling) {
       return new Structure(
-          inputs, hidden, latents, surrogate, first, deeper, readout, sampling, prior);
+          inputs, hidden, latents, surrogate, first, deeper, mapGain, readout, sampling, prior);
     }
 
-    /** The same with a readout that receives hidden neurons, not the input. */
-    Structure withHiddenBeforeReadout() {
-      return with(new StochasticReadout(readout.gamma(), readout.phi(), READOUT_GAIN), sampling);
+    /** The same with maps before the dense layers, so that the readout receives hidden neurons. */
+    Structure withMaps(double gain) {
+      return withMaps(gain, READOUT_GAIN);
+    }
+
+    /** The same with another factor of the gain of maps and another gain of the readout. */
+    Structure withMaps(double gain, double readoutGain) {
+      return new Structure(
+          inputs,
+          hidden,
+          latents,
+          surrogate,
+          first,
+          deeper,
+          gain,
+          new StochasticReadout(readout.gamma(), readout.phi(), readoutGain),
+          sampling,
+          prior);
     }
 
     private static Lif neuron(double gain) {
@@ -317,7 +351,8 @@ public final class LifEncoder implements StreamingEncoder {
   /** Constants of the neurons of a hidden layer, counted from the first map; not of pooling. */
   public Lif neuron(int layer) {
     boolean first = mapLayers.stream().limit(layer).allMatch(MapLayer::pooling);
-    return first && layer <= mapLayers.size() ? structure.first() : structure.deeper();
+    Lif neuron = first && layer <= mapLayers.size() ? structure.first() : structure.deeper();
+    return layer < mapLayers.size() ? neuron.withGain(structure.mapGain() * neuron.gain()) : neuron;
   }
 
   @Override

@@ -44,6 +44,8 @@ public final class LifFamily implements EncoderFamily {
     return Set.of(
         "hidden",
         "start-from",
+        "hidden-decay",
+        "map-gain",
         "readout-decay",
         "surrogate",
         "gain",
@@ -82,11 +84,12 @@ public final class LifFamily implements EncoderFamily {
                 spec.surrogate(),
                 spec.fittedGain(),
                 spec.prior())
+            .withHiddenDecay(spec.hiddenDecay())
             .withReadoutDecay(spec.readoutDecay())
             .withSampling(new LatentSampling(spec.lateral(), spec.estimator()));
     MapSpec maps = spec.maps();
     return new LifEncoder(
-        maps.layers().isEmpty() ? structure : structure.withHiddenBeforeReadout(), maps, weights);
+        maps.layers().isEmpty() ? structure : structure.withMaps(spec.mapGain()), maps, weights);
   }
 
   @Override

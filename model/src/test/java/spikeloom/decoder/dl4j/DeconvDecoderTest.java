@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.array.GradientSink;
 import spikeloom.array.MapSize;
@@ -277,6 +278,25 @@ final class DeconvDecoderTest {
           assertEquals(logit, logits[i], 2e-5, "logit " + i);
           assertEquals(1 / (1 + Math.exp(-logit)), decoded[i], 1e-5, "value " + i);
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Example.class)
+  void withoutLatentSpikesANewDecoderShowsTheMeanOfEveryPlane(Example example) {
+    int pixels = example.shape.picture().positions();
+    float[] best = new float[example.shape.picture().neurons()];
+    for (int i = 0; i < best.length; i++) {
+      best[i] = 2 + i / pixels + (i % 2 == 0 ? 0.25f : -0.25f);
+    }
+    try (Dl4jDecoder decoder =
+        new Dl4jDecoder(Dl4jStructure.of(example.features, example.shape), RandomKey.ofSeed(1))) {
+      decoder.startAt(best);
+      float[] outputs = new float[best.length];
+      decoder.decode(new float[example.features.size()], 1, outputs);
+      for (int i = 0; i < best.length; i++) {
+        assertEquals(2 + i / pixels, outputs[i], 0.5f / pixels + 1e-5f, "output " + i);
       }
     }
   }

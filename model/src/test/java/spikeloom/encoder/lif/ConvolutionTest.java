@@ -224,6 +224,44 @@ final class ConvolutionTest {
   }
 
   @Test
+  void theGainOfMapsIsAFactorOfTheirWeights() {
+    LifEncoder plain = encoder("conv:3x3s2,pool:2,conv:4x3,7", 6, 0);
+    LifEncoder.Structure s = plain.structure();
+    LifEncoder scaled =
+        new LifEncoder(s.withMaps(4, s.readout().gain()), plain.maps(), RandomKey.ofSeed(3));
+    for (Parameters.Slice slice : plain.parameters().slices()) {
+      float factor =
+          slice.name().equals("hidden layer 1 weights")
+                  || slice.name().equals("hidden layer 3 weights")
+              ? 0.25f
+              : 1;
+      for (int i = slice.offset(); i < slice.end(); i++) {
+        scaled.parameters().values()[i] = factor * plain.parameters().values()[i];
+      }
+    }
+    scaled.parameters().changed();
+    double[][][] input = input(9, false);
+    EncoderPass first = plain.pass(SAMPLES, 9, new Workers(1));
+    EncoderPass second = scaled.pass(SAMPLES, 9, new Workers(1));
+    first.forward(batch(input, false), LifEncoderTest.KEY, IDENTITY);
+    second.forward(batch(input, false), LifEncoderTest.KEY, IDENTITY);
+    assertTrue(first.hiddenSpikes() > 0, "hidden neurons fire");
+    assertEquals(first.hiddenSpikes(), second.hiddenSpikes());
+    for (int b = 0; b < SAMPLES; b++) {
+      assertEquals(first.rate(b), second.rate(b));
+    }
+  }
+
+  @Test
+  void hiddenLayersTakeADecayOfTheirOwn() {
+    LifEncoder.Structure s = structure(6, List.of(7)).withHiddenDecay(0.5);
+    LifEncoder encoder = new LifEncoder(s, TinyMaps.spec("conv:3x3s2,7", 0), RandomKey.ofSeed(3));
+    assertEquals(new Lif(0.3, 0.5, 0.5, 0.7, 4), encoder.neuron(0));
+    assertEquals(new Lif(0, 0.5, 0.5, 1, 4), encoder.neuron(1));
+    assertEquals(structure(6, List.of()).readout(), s.readout());
+  }
+
+  @Test
   void aResidualLayerBeginsNearTheIdentity() {
     LifEncoder encoder =
         new LifEncoder(
@@ -264,6 +302,7 @@ final class ConvolutionTest {
         Surrogate.ARCTAN,
         new Lif(0.3, 0.8, 0.9, 0.7, 4),
         new Lif(0, 0.7, 0.9, 1, 4),
+        1,
         new StochasticReadout(0.8, 0.6, 3),
         LatentSampling.own(),
         LifEncoderTest.PRIOR);

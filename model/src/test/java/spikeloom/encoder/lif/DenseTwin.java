@@ -31,6 +31,7 @@ final class DenseTwin {
                 s.surrogate(),
                 s.first(),
                 s.deeper(),
+                s.mapGain(),
                 s.readout(),
                 s.sampling(),
                 s.prior()));

@@ -186,6 +186,7 @@ final class EligibilityPassTest {
                 Surrogate.FAST_SIGMOID,
                 new Lif(0.6, 0.9, 0.6, 0.5, 4),
                 new Lif(0.2, 0.8, 0.9, 1, 5),
+                1,
                 new StochasticReadout(0.85, 0.6, 3),
                 LatentSampling.own(),
                 0.3),

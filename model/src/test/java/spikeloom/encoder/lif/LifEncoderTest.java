@@ -57,6 +57,7 @@ public final class LifEncoderTest {
             Surrogate.ARCTAN,
             new Lif(0.8, 0.7, 0.6, 0.5, 4),
             new Lif(0.2, 0.5, 0.9, 1.5, 3),
+            1,
             new StochasticReadout(0.8, 0.3, 2),
             LatentSampling.own(),
             0.1),

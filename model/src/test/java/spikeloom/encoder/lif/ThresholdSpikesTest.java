@@ -45,6 +45,7 @@ final class ThresholdSpikesTest {
                 Surrogate.FAST_SIGMOID,
                 new Lif(0, 0.9, 0.9, 1, 4),
                 new Lif(0, 0.9, 0.9, 1, 5),
+                1,
                 new StochasticReadout(0.8, 0.6, 2),
                 new LatentSampling(lateral, SpikeEstimator.THRESHOLD),
                 PRIOR));
