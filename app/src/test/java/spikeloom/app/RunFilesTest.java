@@ -30,7 +30,7 @@ final class RunFilesTest {
   @BeforeEach
   void aRun() {
     run = folder.resolve("run");
-    Shell trained = Tiny.run("train " + Tiny.STROKES + " --epochs 1 --threads 1 --out", run);
+    Shell trained = Tiny.run("train " + Tiny.STROKES + " --threads 1 --out", run);
     assertEquals(0, trained.code(), trained.err());
   }
 
@@ -151,8 +151,7 @@ final class RunFilesTest {
     assertEquals(1, refused.code(), refused.err());
     assertTrue(refused.complaint().contains("values"), refused.err());
     assertFalse(refused.err().contains("\tat "), refused.err());
-    assertEquals(
-        0, Tiny.run("train " + Tiny.STROKES + " --epochs 1 --threads 1 --out", large).code());
+    assertEquals(0, Tiny.run("train " + Tiny.STROKES + " --threads 1 --out", large).code());
   }
 
   @ParameterizedTest
@@ -165,7 +164,7 @@ final class RunFilesTest {
     Shell evaluated;
     try {
       Locale.setDefault(Locale.forLanguageTag(country));
-      Shell trained = Tiny.run("train " + Tiny.STROKES + " --epochs 1 --threads 1 --out", there);
+      Shell trained = Tiny.run("train " + Tiny.STROKES + " --threads 1 --out", there);
       assertEquals(0, trained.code(), trained.err());
       evaluated = Tiny.run("evaluate --limit 20", there);
     } finally {

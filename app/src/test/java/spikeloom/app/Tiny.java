@@ -9,9 +9,11 @@ import java.util.List;
 
 /** Command lines that train in a moment, and their results. */
 public final class Tiny {
-  /** On drawn digits. */
-  public static final String STROKES =
-      "--limit 200 --steps 6 --hidden 24 --latent 12 --decoder-hidden 20 --batch 10";
+  /** Drawn digits, few of them: also what is read, validated and tested takes a moment only. */
+  public static final String DIGITS = DrawnDigits.folder();
+
+  /** On drawn digits, once. */
+  public static final String STROKES = strokes(1);
 
   /** On drifting blobs, naming a class at every step. */
   public static final String BLOBS =
@@ -19,6 +21,12 @@ public final class Tiny {
           + " --decoder linear --window 3 --decode-at every-step --distortion class --batch 8";
 
   private Tiny() {}
+
+  /** On drawn digits. */
+  public static String strokes(int epochs) {
+    return "--data %s --limit 200 --steps 6 --hidden 24 --latent 12 --decoder-hidden 20 --epochs %d --batch 10"
+        .formatted(DIGITS, epochs);
+  }
 
   /** Runs words with spaces between them and then a folder or file. */
   public static Shell run(String words, Path last) {

@@ -22,7 +22,7 @@ class ExportCommandTest {
   @BeforeEach
   void train() {
     run = folder.resolve("run");
-    assertEquals(0, Tiny.run("train " + Tiny.STROKES + " --epochs 1 --out", run).code());
+    assertEquals(0, Tiny.run("train " + Tiny.STROKES + " --out", run).code());
   }
 
   private Shell export(String format, String out, String... more) {
