@@ -16,13 +16,16 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.app.Shell;
+import spikeloom.app.Tiny;
 import spikeloom.plan.Json;
 
 /** Commands in processes of their own, as a scheduler starts and stops them. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
 final class ScheduledTest {
   private static final String PLAN =
-      " --limit 2000 --epochs 40 --steps 6 --hidden 24 --latent 12 --decoder-hidden 20 --batch 10"
+      " --data "
+          + Tiny.DIGITS
+          + " --epochs 300 --steps 6 --hidden 24 --latent 12 --decoder-hidden 20 --batch 10"
           + " --threads 1 --json-lines --out ";
   private static final long MOST_MINUTES = 5;
 
@@ -118,7 +121,9 @@ final class ScheduledTest {
   @Test
   void twoSweepsShareAFolderAlsoWhenOneIsKilledAndEndWithTheSameTable() throws Exception {
     String sweep =
-        "sweep --limit 400 --epochs 4 --steps 6 --hidden 24 --decoder-hidden 20 --batch 10 --threads 1"
+        "sweep --data "
+            + Tiny.DIGITS
+            + " --limit 200 --epochs 4 --steps 6 --hidden 24 --decoder-hidden 20 --batch 10 --threads 1"
             + " --checkpoint-minutes 0.001 --vary latent=4,5,6 --seeds 1,2 --json-lines --out ";
     Shell alone = start(sweep, folder.resolve("alone")).ended();
     assertEquals(0, alone.code(), alone.err());
