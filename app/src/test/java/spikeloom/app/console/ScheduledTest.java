@@ -29,6 +29,10 @@ final class ScheduledTest {
           + " --threads 1 --json-lines --out ";
   private static final long MOST_MINUTES = 5;
 
+  /** A short training costs less without the second compiler, which vectors need. */
+  private static final List<String> BRIEF =
+      List.of("-XX:TieredStopAtLevel=1", "-Dspikeloom.vectors=off");
+
   @TempDir private Path folder;
 
   private record Started(Process process, Path out, Path err) {
@@ -59,6 +63,7 @@ final class ScheduledTest {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("--add-modules=jdk.incubator.vector", "-Djava.awt.headless=true"));
+    line.addAll(BRIEF);
     line.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
     line.add("spikeloom.app.Main");
     line.addAll(List.of(words.strip().split(" +")));
