@@ -3,9 +3,11 @@ package spikeloom.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Command lines that train in a moment, and their results. */
 public final class Tiny {
@@ -33,6 +35,15 @@ public final class Tiny {
     List<String> arguments = new ArrayList<>(List.of(words.split(" ")));
     arguments.add(last.toString());
     return Shell.run(arguments.toArray(String[]::new));
+  }
+
+  /** Copies a run, so that a test may change it. */
+  public static void copy(Path run, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(run)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(run.relativize(file).toString()));
+      }
+    }
   }
 
   /** What a command printed, as JSON. */
