@@ -25,7 +25,7 @@ class CommandsTest {
     String[] base = {
       "train",
       "--data",
-      "strokes",
+      Tiny.DIGITS,
       "--limit",
       "200",
       "--steps",
@@ -87,7 +87,7 @@ class CommandsTest {
     Path idx = folder.resolve("recon.idx.gz");
     assertEquals(0, Shell.run("reconstruct", run.toString(), "--out", idx.toString()).code());
     IdxArray pixels = Idx.read(idx);
-    assertEquals(List.of(2000, 28, 28), pixels.dimensions());
+    assertEquals(List.of(300, 28, 28), pixels.dimensions());
 
     Path grid = folder.resolve("grid.png");
     assertEquals(0, Shell.run("reconstruct", run.toString(), "--out", grid.toString()).code());

@@ -113,7 +113,7 @@ class PluginTest {
             plugins,
             "train",
             "--data",
-            "strokes",
+            Path.of(Tiny.DIGITS).toAbsolutePath().toString(),
             "--limit",
             "200",
             "--epochs",

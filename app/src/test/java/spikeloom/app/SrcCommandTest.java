@@ -22,7 +22,9 @@ import spikeloom.run.RunDirectory;
 /** Spiking recurrent cells from the command line. */
 final class SrcCommandTest {
   private static final String SRC =
-      "train --encoder src --limit 100 --steps 30 --latent 12 --decoder-hidden 20 --batch 10"
+      "train --data "
+          + Tiny.DIGITS
+          + " --encoder src --limit 100 --epochs 1 --steps 30 --latent 12 --decoder-hidden 20 --batch 10"
           + " --threads 1 ";
 
   @TempDir private Path folder;

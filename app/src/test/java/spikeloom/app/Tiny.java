@@ -3,15 +3,19 @@ package spikeloom.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Command lines that train in a moment, and their results. */
 public final class Tiny {
-  /** On drawn digits. */
-  public static final String STROKES =
-      "--limit 200 --steps 6 --hidden 24 --latent 12 --decoder-hidden 20 --batch 10";
+  /** Drawn digits, few of them: also what is read, validated and tested takes a moment only. */
+  public static final String DIGITS = DrawnDigits.folder();
+
+  /** On drawn digits, once. */
+  public static final String STROKES = strokes(1);
 
   /** On drifting blobs, naming a class at every step. */
   public static final String BLOBS =
@@ -20,11 +24,26 @@ public final class Tiny {
 
   private Tiny() {}
 
+  /** On drawn digits. */
+  public static String strokes(int epochs) {
+    return "--data %s --limit 200 --steps 6 --hidden 24 --latent 12 --decoder-hidden 20 --epochs %d --batch 10"
+        .formatted(DIGITS, epochs);
+  }
+
   /** Runs words with spaces between them and then a folder or file. */
   public static Shell run(String words, Path last) {
     List<String> arguments = new ArrayList<>(List.of(words.split(" ")));
     arguments.add(last.toString());
     return Shell.run(arguments.toArray(String[]::new));
+  }
+
+  /** Copies a run, so that a test may change it. */
+  public static void copy(Path run, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(run)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(run.relativize(file).toString()));
+      }
+    }
   }
 
   /** What a command printed, as JSON. */

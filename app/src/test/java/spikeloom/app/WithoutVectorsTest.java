@@ -61,7 +61,9 @@ final class WithoutVectorsTest {
 
   private static String[] train(Path run) {
     String plan =
-        "train --data strokes --limit 128 --steps 6 --hidden 24 --latent 12 --decoder-hidden 20"
+        "train --data "
+            + Tiny.DIGITS
+            + " --limit 128 --steps 6 --hidden 24 --latent 12 --decoder-hidden 20"
             + " --batch 16 --epochs 1 --threads 1 --json --out";
     List<String> arguments = new ArrayList<>(List.of(plan.split(" ")));
     arguments.add(run.toString());

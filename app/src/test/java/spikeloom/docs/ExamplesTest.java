@@ -107,7 +107,7 @@ final class ExamplesTest {
         text);
     assertTrue(
         text.contains(
-            "(2000, 12, 6), %.1f per sample"
+            "(300, 12, 6), %.1f per sample"
                 .formatted(summary.get("latent_spikes_per_example").asDouble())),
         text);
   }

@@ -70,7 +70,7 @@ final class EvaluateCommandTest {
                 100 * json.get("silent_fraction").asDouble()))) {
       assertTrue(text.contains(line), line + " in " + text);
     }
-    assertEquals(2000, json.get("samples").asInt());
+    assertEquals(300, json.get("samples").asInt());
     assertTrue(json.get("accuracy").isNull());
   }
 
@@ -187,7 +187,7 @@ final class EvaluateCommandTest {
   @Test
   void theImportanceWeightedBoundIsReportedBesideTheMetrics() throws IOException {
     JsonNode json = Tiny.json(evaluate("--bound 20 --samples 100 --json"));
-    assertEquals(2000, json.get("samples").asInt());
+    assertEquals(300, json.get("samples").asInt());
     assertEquals(20, json.get("bound_k").asInt());
     assertEquals(100, json.get("bound_samples").asInt());
     double bound = json.get("negative_bound").asDouble();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,13 +17,22 @@ import spikeloom.app.Shell;
 import spikeloom.app.Tiny;
 
 class ExportCommandTest {
+  @TempDir private static Path once;
+  private static Path trained;
+
   @TempDir Path folder;
   private Path run;
 
+  @BeforeAll
+  static void train() {
+    trained = once.resolve("run");
+    assertEquals(0, Tiny.run("train " + Tiny.STROKES + " --out", trained).code());
+  }
+
   @BeforeEach
-  void train() {
+  void aRun() throws IOException {
     run = folder.resolve("run");
-    assertEquals(0, Tiny.run("train " + Tiny.STROKES + " --epochs 1 --out", run).code());
+    Tiny.copy(trained, run);
   }
 
   private Shell export(String format, String out, String... more) {

@@ -199,7 +199,9 @@ final class GenerateCommandTest {
             "src",
             "--hidden none " + tiny,
             "none",
-            "--latent 784 --steps 6 --limit 200 --decoder-hidden 20 --batch 10");
+            "--data "
+                + Tiny.DIGITS
+                + " --latent 784 --epochs 1 --steps 6 --limit 200 --decoder-hidden 20 --batch 10");
     for (Map.Entry<String, String> encoder : encoders.entrySet()) {
       String options = "--encoder " + encoder.getKey() + " " + encoder.getValue();
       Path from = trained("encoder-" + encoder.getKey(), options);

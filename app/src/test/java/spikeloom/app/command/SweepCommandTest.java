@@ -23,8 +23,6 @@ import spikeloom.plan.Json;
 import spikeloom.run.RunDirectory;
 
 final class SweepCommandTest {
-  private static final String SWEEP = "sweep " + Tiny.STROKES + " --beta 0.3,0.001 ";
-
   @TempDir private static Path folder;
   private static Shell first;
 
@@ -35,7 +33,12 @@ final class SweepCommandTest {
   }
 
   private static Shell sweep(String options, String out) {
-    return Tiny.run((SWEEP + options).strip() + " --out", folder.resolve(out));
+    return sweep(1, options, out);
+  }
+
+  private static Shell sweep(int epochs, String options, String out) {
+    String words = "sweep " + Tiny.strokes(epochs) + " --beta 0.3,0.001 " + options;
+    return Tiny.run(words.strip() + " --out", folder.resolve(out));
   }
 
   private static String read(String file) throws IOException {
@@ -112,7 +115,7 @@ final class SweepCommandTest {
 
   @Test
   void aSweepThatWasKilledContinuesWhereItStood() throws IOException {
-    assertEquals(0, sweep("--threads 1 --epochs 2", "killed").code());
+    assertEquals(0, sweep(2, "--threads 1", "killed").code());
     final String table = read("killed/table.csv");
     for (String line : table.lines().skip(1).toList()) {
       List<String> cells = List.of(line.split(","));
@@ -125,7 +128,7 @@ final class SweepCommandTest {
     Files.delete(run.resolve("summary.json"));
     Files.delete(run.resolve("checkpoints/step-000000000040.ckpt"));
     Files.delete(folder.resolve("killed/table.csv"));
-    Shell again = sweep("--threads 1 --epochs 2", "killed");
+    Shell again = sweep(2, "--threads 1", "killed");
     assertEquals(0, again.code(), again.err());
     assertEquals(1, trainings(again), again.err());
     assertTrue(again.err().contains("Resuming"), again.err());
@@ -165,7 +168,7 @@ final class SweepCommandTest {
   @Test
   void anotherPlanInTheSameFolderIsRefused() throws IOException {
     final String table = read("first/table.csv");
-    Shell other = sweep("--threads 1 --epochs 2", "first");
+    Shell other = sweep(2, "--threads 1", "first");
     assertEquals(1, other.code());
     assertEquals(
         "spikeloom: "
@@ -194,7 +197,9 @@ final class SweepCommandTest {
     Path out = folder.resolve("grid");
     Shell shell =
         Tiny.run(
-            "sweep --limit 100 --steps 6 --hidden 24,12 --decoder-hidden 20 --batch 10 --threads 1"
+            "sweep --data "
+                + Tiny.DIGITS
+                + " --limit 100 --epochs 1 --steps 6 --hidden 24,12 --decoder-hidden 20 --batch 10 --threads 1"
                 + " --vary latent=5,4 --vary surrogate=sigmoid,arctan --seeds 3 --out",
             out);
     assertEquals(0, shell.code(), shell.err());
@@ -219,7 +224,9 @@ final class SweepCommandTest {
   void halvingFinishesTheBestByValidationAndReportsHowFarTheOthersCame() throws IOException {
     Path out = folder.resolve("halving");
     String line =
-        "sweep --limit 100 --steps 6 --hidden 24 --decoder-hidden 20 --batch 10 --threads 1"
+        "sweep --data "
+            + Tiny.DIGITS
+            + " --limit 100 --epochs 1 --steps 6 --hidden 24 --decoder-hidden 20 --batch 10 --threads 1"
             + " --vary latent=4..40 --vary learning-rate=0.0001..0.1 --random 4 --halving 2 --out";
     Shell shell = Tiny.run(line, out);
     assertEquals(0, shell.code(), shell.err());

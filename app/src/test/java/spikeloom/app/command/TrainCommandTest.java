@@ -179,7 +179,7 @@ final class TrainCommandTest {
     Path out = folder.resolve("all.idx");
     done(Tiny.run("reconstruct --out " + out, folder.resolve("run")));
     IdxArray pixels = Idx.read(out);
-    assertEquals(List.of(2000, 28, 28), pixels.dimensions());
+    assertEquals(List.of(300, 28, 28), pixels.dimensions());
     int beyond = 0;
     RunDirectory run = RunDirectory.openToRead(folder.resolve("run"));
     List<float[]> last = new ArrayList<>();

@@ -16,15 +16,22 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.app.Shell;
+import spikeloom.app.Tiny;
 import spikeloom.plan.Json;
 
 /** Commands in processes of their own, as a scheduler starts and stops them. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
 final class ScheduledTest {
   private static final String PLAN =
-      " --limit 2000 --epochs 40 --steps 6 --hidden 24 --latent 12 --decoder-hidden 20 --batch 10"
+      " --data "
+          + Tiny.DIGITS
+          + " --epochs 300 --steps 6 --hidden 24 --latent 12 --decoder-hidden 20 --batch 10"
           + " --threads 1 --json-lines --out ";
   private static final long MOST_MINUTES = 5;
+
+  /** A short training costs less without the second compiler, which vectors need. */
+  private static final List<String> BRIEF =
+      List.of("-XX:TieredStopAtLevel=1", "-Dspikeloom.vectors=off");
 
   @TempDir private Path folder;
 
@@ -56,6 +63,7 @@ final class ScheduledTest {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("--add-modules=jdk.incubator.vector", "-Djava.awt.headless=true"));
+    line.addAll(BRIEF);
     line.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
     line.add("spikeloom.app.Main");
     line.addAll(List.of(words.strip().split(" +")));
@@ -118,7 +126,9 @@ final class ScheduledTest {
   @Test
   void twoSweepsShareAFolderAlsoWhenOneIsKilledAndEndWithTheSameTable() throws Exception {
     String sweep =
-        "sweep --limit 400 --epochs 4 --steps 6 --hidden 24 --decoder-hidden 20 --batch 10 --threads 1"
+        "sweep --data "
+            + Tiny.DIGITS
+            + " --limit 200 --epochs 4 --steps 6 --hidden 24 --decoder-hidden 20 --batch 10 --threads 1"
             + " --checkpoint-minutes 0.001 --vary latent=4,5,6 --seeds 1,2 --json-lines --out ";
     Shell alone = start(sweep, folder.resolve("alone")).ended();
     assertEquals(0, alone.code(), alone.err());

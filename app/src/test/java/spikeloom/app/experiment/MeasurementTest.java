@@ -76,8 +76,8 @@ final class MeasurementTest {
     often.put(Setting.WINDOW, "4");
     often.put(Setting.DECODE_AT, "every-step");
     // Long enough that not all reconstructions look the same.
-    often.put(Setting.LIMIT, "1000");
-    often.put(Setting.EPOCHS, "5");
+    often.put(Setting.LIMIT, "250");
+    often.put(Setting.EPOCHS, "20");
     often.put(Setting.LEARNING_RATE, "0.01");
     try (Judge judge = Judge.train(Catalog.strokes(1, 600, 1), SHORT, (seen, total) -> {});
         TrainedModel speaker = tiny.lab().train("often", Setting.change(tiny.plan(), often))) {

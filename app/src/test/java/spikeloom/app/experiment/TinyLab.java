@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import spikeloom.app.Tiny;
 import spikeloom.dataset.Dataset;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
@@ -54,9 +55,10 @@ public final class TinyLab implements Lab.Trains {
     }
   }
 
-  /** The plan of a tiny network on strokes. */
+  /** The plan of a tiny network on drawn digits. */
   public TrainingPlan plan() {
     Map<Setting, String> plan = new EnumMap<>(Setting.class);
+    plan.put(Setting.DATA, Tiny.DIGITS);
     plan.put(Setting.LIMIT, "200");
     plan.put(Setting.STEPS, "6");
     plan.put(Setting.HIDDEN, "24");

@@ -30,7 +30,7 @@ import spikeloom.run.RunHistory;
 
 /** Event files of trainings, read with TensorFlow's own classes. */
 final class TensorBoardTest {
-  private static final String TRAIN = "train " + Tiny.STROKES + " --epochs 3 --threads 1";
+  private static final String TRAIN = "train " + Tiny.strokes(3) + " --threads 1";
 
   @TempDir private static Path folder;
   private static Path whole;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.app.Tiny;
 import spikeloom.app.experiment.Lab;
 import spikeloom.app.experiment.LabRequest;
 import spikeloom.app.experiment.TinyLab;
@@ -39,7 +40,7 @@ final class SrcNetworksTest {
     TinyLab tiny = new TinyLab(folder, 1);
     LabRequest.Effort effort = new LabRequest.Effort(true, 1, null);
     Lab lab = new Lab(new LabRequest(folder, effort, 3, 1, null, List.of()), tiny, s -> {});
-    SrcNetworks.Network network = new SrcNetworks.Network("strokes", "lif", 1);
+    SrcNetworks.Network network = new SrcNetworks.Network(Tiny.DIGITS, "lif", 1);
     ValidationChoice<SrcNetworks.Constants> choice = SrcNetworks.choose(lab, network);
     assertEquals(SrcNetworks.candidates(network).size(), tiny.trained.size());
     for (Path run : tiny.trained) {

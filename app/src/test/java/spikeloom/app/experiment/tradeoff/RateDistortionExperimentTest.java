@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.app.Tiny;
 import spikeloom.app.experiment.CausalPriorNetworks;
 import spikeloom.app.experiment.Experiment;
 import spikeloom.app.experiment.Lab;
@@ -39,7 +40,7 @@ final class RateDistortionExperimentTest {
   @TempDir private Path folder;
 
   private static Experiment experiment() {
-    return new RateDistortionExperiment(new CausalPriorNetworks("strokes", SMALL));
+    return new RateDistortionExperiment(new CausalPriorNetworks(Tiny.DIGITS, SMALL));
   }
 
   private TinyLab run(LabRequest.Effort effort, List<String> only) throws IOException {
