@@ -154,6 +154,7 @@ public final class LifEncoder implements StreamingEncoder {
   private static final double FEEDBACK_DECAY = 0.65;
   private static final double LATERAL_DECAY = 0.8;
   private static final double LATERAL_READOUT_SPREAD = 1;
+  private static final double LATENT_MAP_SPREAD = 0.4;
   private static final float LATERAL_BIAS = -2.5f;
   private static final float LATERAL_OWN = -0.5f;
   private static final double LATERAL_SPREAD = 0.02;
@@ -216,9 +217,7 @@ public final class LifEncoder implements StreamingEncoder {
     }
     for (Layer layer : layers) {
       boolean readout = layer == layers.get(layers.size() - 1);
-      double readoutSpread =
-          structure.sampling().lateral() ? LATERAL_READOUT_SPREAD : READOUT_SPREAD;
-      spread(parameters, layer.weights(), readout ? readoutSpread : HIDDEN_SPREAD, key);
+      spread(parameters, layer.weights(), readout ? readoutSpread() : HIDDEN_SPREAD, key);
       fill(parameters, layer.bias(), readout ? readoutBias() : HIDDEN_BIAS);
     }
     if (structure.sampling().lateral()) {
@@ -246,10 +245,19 @@ public final class LifEncoder implements StreamingEncoder {
         layout.padded("readout bias", 1, structure.latents()));
   }
 
-  // Almost silent, so that a spike means something; by chance, some neurons still fire.
+  private double readoutSpread() {
+    if (maps.latentMaps()) {
+      return LATENT_MAP_SPREAD;
+    }
+    return structure.sampling().lateral() ? LATERAL_READOUT_SPREAD : READOUT_SPREAD;
+  }
+
+  // Almost silent, so that a spike means something; by chance, some neurons still fire. Maps have
+  // too few spikes at a place for that.
   private float readoutBias() {
     LatentSampling sampling = structure.sampling();
-    return sampling.lateral() && sampling.estimator().draws() ? LATERAL_BIAS : 0;
+    boolean silent = sampling.lateral() && sampling.estimator().draws() && !maps.latentMaps();
+    return silent ? LATERAL_BIAS : 0;
   }
 
   // A spike makes its neuron less likely to fire again; the others start almost unconnected.
