@@ -219,6 +219,23 @@ public record Dataset(
       return limit >= size() ? this : SubSplit.range(this, 0, limit);
     }
 
+    /**
+     * Numbers of {@code limit} samples that stand for all: the first or, where the classes lie one
+     * after the other as in a list of folders, samples at equal distances; all if there are fewer.
+     */
+    default int[] some(int limit) {
+      int count = Math.min(limit, size());
+      boolean spread = count < size() && Labels.sorted(this);
+      return IntStream.range(0, count)
+          .map(i -> spread ? (int) ((long) i * size() / count) : i)
+          .toArray();
+    }
+
+    /** Returns the samples of {@link #some}. */
+    default Split limited(int limit) {
+      return limit >= size() ? this : new SubSplit(this, some(limit));
+    }
+
     /** The samples {@code from .. to-1}. */
     default Split range(int from, int to) {
       return SubSplit.range(this, from, to);

@@ -1,9 +1,11 @@
 package spikeloom.evaluation;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import spikeloom.array.Workers;
+import spikeloom.dataset.Dataset;
 import spikeloom.dataset.OwnUnits;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.learning.Autoencoder;
@@ -80,26 +82,28 @@ public final class Evaluator {
     return this;
   }
 
-  /** Computes the metrics over the first {@code limit} samples. */
+  /** Computes the metrics over {@code limit} samples, see {@link Dataset.Split#some}. */
   public Metrics run(int limit) {
     return run(limit, (index, target, decoded, at) -> {}, pass -> {});
   }
 
   /**
-   * Computes the metrics over the first {@code limit} samples and passes each to {@code visitor}.
+   * Computes the metrics over {@code limit} samples, see {@link Dataset.Split#some} and passes each
+   * to {@code visitor}.
    */
   public Metrics run(int limit, Visitor visitor) {
     return run(limit, visitor, pass -> {});
   }
 
   /**
-   * Computes the metrics over the first {@code limit} samples.
+   * Computes the metrics over {@code limit} samples, see {@link Dataset.Split#some}.
    *
    * @param visitor receives every sample
    * @param observer receives the encoder pass of every batch
    */
   public Metrics run(int limit, Visitor visitor, Consumer<EncoderPass> observer) {
-    int size = Math.min(limit, batches.split().size());
+    int[] chosen = batches.split().some(limit);
+    int size = chosen.length;
     int values = model.values();
     int latents = model.encoder().latents();
     BitSet active = new BitSet(latents);
@@ -122,7 +126,7 @@ public final class Evaluator {
     for (int from = 0; from < size; from += batch) {
       watch.at(from, size);
       int count = Math.min(batch, size - from);
-      Batch samples = batches.of(range(from, count), key.fold("input"));
+      Batch samples = batches.of(Arrays.copyOfRange(chosen, from, from + count), key.fold("input"));
       pass.reconstruct(samples, key.fold("latent"), output);
       observer.accept(pass.encoding());
       for (int b = 0; b < count; b++) {
@@ -139,7 +143,7 @@ public final class Evaluator {
             active.set(n);
           }
         }
-        visitor.visit(from + b, samples.target(), output, b * values);
+        visitor.visit(chosen[from + b], samples.target(), output, b * values);
       }
       latentSpikes += pass.encoding().latentSpikes();
       hidden += count * pass.encoding().hiddenSpikeRate();
@@ -189,13 +193,5 @@ public final class Evaluator {
       best = values[at + i] > values[at + best] ? i : best;
     }
     return best;
-  }
-
-  private static int[] range(int from, int count) {
-    int[] indices = new int[count];
-    for (int i = 0; i < count; i++) {
-      indices[i] = from + i;
-    }
-    return indices;
   }
 }

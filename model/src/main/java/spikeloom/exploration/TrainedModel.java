@@ -178,8 +178,8 @@ public final class TrainedModel implements AutoCloseable {
     return MeanComparison.of(
         distortion,
         task.meanTargetDistortion(
-            limit == null ? train : train.first(limit),
-            task.dataset().test().first(samples),
+            limit == null ? train : train.limited(limit),
+            task.dataset().test().limited(samples),
             plan.objective().distortion()));
   }
 
@@ -241,7 +241,7 @@ public final class TrainedModel implements AutoCloseable {
   public PriorFit priorFit() {
     Integer limit = plan.data().limit();
     Dataset.Split all = task.dataset().train();
-    Dataset.Split train = limit == null ? all : all.first(limit);
+    Dataset.Split train = limit == null ? all : all.limited(limit);
     Dataset.Split held = task.dataset().validation();
     if (held.size() == 0) {
       int kept = Math.max(1, train.size() - Math.max(1, train.size() / 10));

@@ -69,7 +69,7 @@ public enum Setting {
   LIMIT(
       "data.limit",
       whole("all samples").labelled("Sample limit"),
-      "Train only on this many samples, the first ones"),
+      "Train only on this many samples: the first ones or, if the classes lie one after the other, some at equal distances"),
   ENCODING("data.encoding", oneOf(DataPlan.encodings()), "Code from signal to spikes"),
   CODE_PARAMETERS(
       "data.code_parameters",

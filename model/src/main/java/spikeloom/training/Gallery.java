@@ -85,7 +85,7 @@ public final class Gallery {
     Dataset.Split split = batches.split();
     int wanted = Math.min(count, split.size());
     Map<Integer, Deque<Integer>> byClass = new TreeMap<>();
-    for (int i = 0; i < Math.min(split.size(), Math.max(wanted, SEARCHED)); i++) {
+    for (int i : split.some(Math.max(wanted, SEARCHED))) {
       byClass.computeIfAbsent(split.label(i), label -> new ArrayDeque<>()).add(i);
     }
     List<Integer> chosen = new ArrayList<>();

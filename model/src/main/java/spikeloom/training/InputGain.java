@@ -1,6 +1,6 @@
 package spikeloom.training;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.EncoderSpec;
@@ -50,8 +50,9 @@ public final class InputGain {
     int samples = Math.min(SAMPLES, batches.split().size());
     double sum = 0;
     int steps = 0;
+    int[] all = batches.split().some(samples);
     for (int from = 0; from < samples; from += AT_ONCE) {
-      int[] some = IntStream.range(from, Math.min(samples, from + AT_ONCE)).toArray();
+      int[] some = Arrays.copyOfRange(all, from, Math.min(samples, from + AT_ONCE));
       SpikeBatch input = batches.of(some, key).input();
       steps = input.steps();
       sum = add(sum, input);

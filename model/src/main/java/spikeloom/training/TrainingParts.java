@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.lif.Feedback;
@@ -125,7 +124,7 @@ public final class TrainingParts implements AutoCloseable {
   // A few samples have many positions; memory stays below that of a batch.
   private void fit(Autoencoder model) {
     int samples = Math.min(FITTED, Math.min(plan.optimiser().batch(), batches.split().size()));
-    int[] some = IntStream.range(0, samples).toArray();
+    int[] some = batches.split().some(samples);
     Batch batch = batches.of(some, Streams.input(plan.seed(), 0));
     if (plan.encoder().maps(Optional.empty()).present()) {
       model.encoder().fit(batch.input(), workers);
@@ -145,7 +144,7 @@ public final class TrainingParts implements AutoCloseable {
 
   private static Dataset.Split trainingSplit(TrainingPlan plan, Dataset dataset) {
     Integer limit = plan.data().limit();
-    return limit == null ? dataset.train() : dataset.train().first(limit);
+    return limit == null ? dataset.train() : dataset.train().limited(limit);
   }
 
   /** The plan with its gain. */

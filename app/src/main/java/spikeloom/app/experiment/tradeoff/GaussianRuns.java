@@ -51,7 +51,7 @@ final class GaussianRuns {
     this.plan = plan;
     dataset = lab.dataset(plan);
     Integer limit = plan.data().limit();
-    train = limit == null ? dataset.train() : dataset.train().first(limit);
+    train = limit == null ? dataset.train() : dataset.train().limited(limit);
     NativeBackend.start(lab.request().threads());
   }
 

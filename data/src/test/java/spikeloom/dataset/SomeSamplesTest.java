@@ -1,0 +1,62 @@
+package spikeloom.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import spikeloom.spike.SignalShape;
+
+/** A few samples that stand for all. */
+final class SomeSamplesTest {
+  private record Labelled(int... labels) implements Dataset.Split {
+    @Override
+    public int size() {
+      return labels.length;
+    }
+
+    @Override
+    public SignalShape shape() {
+      return new SignalShape.Series(1, 1);
+    }
+
+    @Override
+    public int label(int index) {
+      return labels[index];
+    }
+
+    @Override
+    public void copyTo(int index, float[] target, int at) {
+      target[at] = index;
+    }
+  }
+
+  @Test
+  void shuffledClassesGiveTheFirstSamples() {
+    assertArrayEquals(new int[] {0, 1, 2}, new Labelled(0, 0, 1, 1, 0, 2).some(3));
+  }
+
+  @Test
+  void aSingleClassGivesTheFirstSamples() {
+    assertArrayEquals(new int[] {0, 1}, new Labelled(3, 3, 3, 3).some(2));
+  }
+
+  @Test
+  void classesOneAfterTheOtherGiveSamplesAtEqualDistances() {
+    Labelled split = new Labelled(2, 2, 2, 0, 0, 0, 0, 1, 1, 1);
+    assertArrayEquals(new int[] {0, 3, 6}, split.some(3));
+    Dataset.Split few = split.limited(3);
+    assertEquals(3, few.size());
+    assertEquals(0, few.label(1));
+    float[] value = new float[1];
+    few.copyTo(2, value, 0);
+    assertEquals(6, value[0]);
+  }
+
+  @Test
+  void asManyAsThereAreGiveAll() {
+    Labelled split = new Labelled(0, 0, 1);
+    assertArrayEquals(new int[] {0, 1, 2}, split.some(3));
+    assertArrayEquals(new int[] {0, 1, 2}, split.some(Integer.MAX_VALUE));
+    assertEquals(split, split.limited(3));
+  }
+}
