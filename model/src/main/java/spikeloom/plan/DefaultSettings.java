@@ -23,6 +23,8 @@ public final class DefaultSettings {
   /** A prior is learned after the spikes that it predicts. */
   private static final int GENERATIVE_EXAMPLES = 200_000;
 
+  private static final int NATURAL_EXAMPLES = 300_000;
+
   private static final double BETA = 0.001;
   private static final double MEASURED_BETA = 0.00001;
 
@@ -78,7 +80,7 @@ public final class DefaultSettings {
     String data = Preset.text(chosen, Setting.DATA);
     Map<Setting, String> settings = of(encoder, data);
     if (preset.suits(name, data)) {
-      settings.putAll(preset.settings(Preset.text(chosen, Setting.ENCODING)));
+      settings.putAll(preset.settings(chosen));
       if (Catalog.names().contains(data)) {
         int samples = Catalog.entry(data).trainSamples();
         settings.put(Setting.EPOCHS, Integer.toString(epochs(preset, samples)));
@@ -112,6 +114,7 @@ public final class DefaultSettings {
    */
   public static int epochs(Preset preset, int trainSamples) {
     return switch (preset) {
+      case NATURAL -> epochsFor(NATURAL_EXAMPLES, trainSamples);
       case GENERATIVE -> epochsFor(GENERATIVE_EXAMPLES, trainSamples);
       case PUBLISHED -> trainSamples >= ENOUGH_SAMPLES ? 1 : epochsFor(EXAMPLES, trainSamples);
     };

@@ -17,7 +17,7 @@ public enum Preset {
   /** The evidence lower bound with a learned causal prior. */
   GENERATIVE("tens of bits per sample, and samples drawn from a learned prior") {
     @Override
-    Map<Setting, String> settings(String encoding) {
+    Map<Setting, String> settings(Map<Setting, String> chosen) {
       Map<Setting, String> settings = new EnumMap<>(Setting.class);
       settings.put(Setting.PRIOR, "network");
       settings.put(Setting.RATE_WEIGHT, "1");
@@ -26,7 +26,7 @@ public enum Preset {
       settings.put(Setting.ESTIMATOR, "second-order");
       settings.put(Setting.LATENT, "60");
       settings.put(Setting.DECODER_HIDDEN, "512");
-      if (THE_SAME_AT_EVERY_STEP.contains(encoding)) {
+      if (THE_SAME_AT_EVERY_STEP.contains(text(chosen, Setting.ENCODING))) {
         settings.put(Setting.STEPS, "10");
       }
       return settings;
@@ -38,10 +38,41 @@ public enum Preset {
     }
   },
 
+  /** Convolutions from pixels to latent maps and back, for photographs. */
+  NATURAL("photographs: convolutions, and currents around 0 instead of spikes as input") {
+    @Override
+    Map<Setting, String> settings(Map<Setting, String> chosen) {
+      Map<Setting, String> settings = new EnumMap<>(Setting.class);
+      settings.put(Setting.ENCODING, "direct");
+      if (chosen.getOrDefault(Setting.ENCODING, "direct").strip().equals("direct")) {
+        settings.put(Setting.CODE_PARAMETERS, "zero=0.5");
+        settings.put(Setting.STEPS, "4");
+      }
+      settings.put(Setting.HIDDEN, "conv:32x4s2,conv:64x4s2");
+      settings.put(Setting.HIDDEN_DECAY, "0.3");
+      settings.put(Setting.READOUT_DECAY, "0");
+      settings.put(Setting.LATENT_KERNEL, "3");
+      settings.put(Setting.LATENT, "768");
+      settings.put(Setting.LATERAL, "yes");
+      settings.put(Setting.ESTIMATOR, "second-order");
+      settings.put(Setting.PRIOR, "network");
+      settings.put(Setting.DECODER, "deconv");
+      settings.put(Setting.DISTORTION, "squared-error");
+      settings.put(Setting.BETA, "0.0001");
+      settings.put(Setting.WARM_UP, "0.3");
+      return settings;
+    }
+
+    @Override
+    public boolean suits(String encoder, String data) {
+      return GENERATIVE.suits(encoder, data);
+    }
+  },
+
   /** The networks and the weight of the rate of the published method. */
   PUBLISHED("the published method: a fixed prior, and beta as the weight of the rate") {
     @Override
-    Map<Setting, String> settings(String encoding) {
+    Map<Setting, String> settings(Map<Setting, String> chosen) {
       return Map.of();
     }
 
@@ -65,8 +96,8 @@ public enum Preset {
     return help;
   }
 
-  /** Its settings, for a code. */
-  abstract Map<Setting, String> settings(String encoding);
+  /** Its settings beside those that are given. */
+  abstract Map<Setting, String> settings(Map<Setting, String> chosen);
 
   /** Whether it can be used with an encoder, by its name, on a data set, by name or path. */
   public abstract boolean suits(String encoder, String data);

@@ -50,17 +50,26 @@ final class PresetTest {
   void everyPresetMakesAValidPlanOfItsSettings() {
     for (Preset preset : Preset.values()) {
       TrainingPlan plan = DefaultSettings.plan(preset);
-      preset.settings("rate").forEach((setting, text) -> assertEquals(text, setting.of(plan)));
+      preset.settings(Map.of()).forEach((setting, text) -> assertEquals(text, setting.of(plan)));
     }
     assertEquals(TrainingPlan.defaults(), DefaultSettings.plan(Preset.PUBLISHED));
     assertEquals("0.002", Setting.LEARNING_RATE.of(DefaultSettings.plan(Preset.GENERATIVE)));
   }
 
   @Test
+  void photographsInAnotherCodeHaveNoParametersOfTheDirectCode() {
+    Map<Setting, String> settings =
+        DefaultSettings.of(Preset.NATURAL, given("data=strokes encoding=latency"));
+    assertEquals("default", settings.getOrDefault(Setting.CODE_PARAMETERS, "default"));
+    assertEquals("30", settings.getOrDefault(Setting.STEPS, "30"));
+    assertEquals("conv:32x4s2,conv:64x4s2", settings.get(Setting.HIDDEN));
+  }
+
+  @Test
   void anUnknownNameIsRefusedWithTheNamesThatExist() {
-    assertEquals(List.of("generative", "published"), Preset.names());
+    assertEquals(List.of("generative", "natural", "published"), Preset.names());
     assertEquals(Preset.PUBLISHED, Preset.named("published"));
     PlanException refused = assertThrows(PlanException.class, () -> Preset.named("best"));
-    assertTrue(String.valueOf(refused.getMessage()).contains("generative, published"));
+    assertTrue(String.valueOf(refused.getMessage()).contains("generative, natural, published"));
   }
 }

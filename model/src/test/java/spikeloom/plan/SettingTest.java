@@ -49,7 +49,7 @@ final class SettingTest {
             case SENSOR -> "346x260";
             case START_FROM -> "runs/other";
             case HIDDEN -> "300,200";
-            case READOUT_DECAY -> "0.25";
+            case READOUT_DECAY, HIDDEN_DECAY -> "0.25";
             case GAIN -> "4.75";
             case WINDOW -> "12";
             case BETA -> "0.0000125";

@@ -18,6 +18,7 @@ import spikeloom.app.experiment.smooth.QifSingleExperiment;
 import spikeloom.app.experiment.smooth.ThetaMnistExperiment;
 import spikeloom.app.experiment.src.SrcMnistExperiment;
 import spikeloom.app.experiment.src.SrcRobustnessExperiment;
+import spikeloom.app.experiment.tradeoff.ConvolutionExperiment;
 import spikeloom.app.experiment.tradeoff.RateDistortionExperiment;
 import spikeloom.app.experiment.vdib.BetaExperiment;
 import spikeloom.app.experiment.vdib.BlobsExperiment;
@@ -37,6 +38,7 @@ public final class Experiments {
           new NaturaliseExperiment(),
           new BetaExperiment(),
           new RateDistortionExperiment(),
+          new ConvolutionExperiment(),
           new GenerateExperiment(),
           new CodecExperiment(),
           new SrcMnistExperiment(),

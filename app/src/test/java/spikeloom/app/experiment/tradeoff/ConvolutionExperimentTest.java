@@ -1,0 +1,64 @@
+package spikeloom.app.experiment.tradeoff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import spikeloom.app.Tiny;
+import spikeloom.app.experiment.Lab;
+import spikeloom.app.experiment.LabRequest;
+import spikeloom.app.experiment.TinyLab;
+import spikeloom.app.report.ResultDirectory;
+import spikeloom.plan.Setting;
+
+final class ConvolutionExperimentTest {
+  private static final Map<Setting, String> SMALL =
+      Map.of(Setting.LIMIT, "60", Setting.LATENT, "8", Setting.STEPS, "4", Setting.BATCH, "20");
+
+  @Test
+  void bothNetworksAreTrainedUnderEveryWeightAndComparedAtEqualBits(@TempDir Path folder)
+      throws IOException {
+    TinyLab tiny = new TinyLab(folder, 1);
+    LabRequest request =
+        new LabRequest(folder, new LabRequest.Effort(true, 1, 1), 3, 1, null, List.of());
+    ResultDirectory results = new ResultDirectory(folder);
+    new ConvolutionExperiment(List.of(Tiny.DIGITS), SMALL)
+        .run(new Lab(request, tiny, line -> {}), results);
+    results.finish(new ResultDirectory.Origin("convolution", "Test", "test", 3, 1), 1);
+    assertEquals(6, tiny.trained.size(), "two networks, three weights");
+    JsonNode metrics =
+        new ObjectMapper().readTree(folder.resolve("summary.json").toFile()).get("metrics");
+    String data = Tiny.DIGITS.replaceAll("\\W", "_");
+    for (String network : List.of("dense", "convolution")) {
+      assertTrue(metrics.get("negative_elbo_" + data + "_" + network).asDouble() > 0);
+      assertTrue(metrics.get("training_seconds_" + data + "_" + network).asDouble() > 0);
+    }
+    assertTrue(metrics.get("distortion_nats_" + data + "_dense").asDouble() > 0);
+    assertEquals(1 + 6, Files.readAllLines(folder.resolve("table.csv")).size());
+    String report = Files.readString(folder.resolve("report.md"));
+    assertTrue(report.contains("conv:32x4s2,conv:64x4s2"), report);
+  }
+
+  @Test
+  void betweenTwoRatesTheDistortionIsLinearAndOutsideItIsUnknown() {
+    List<TimedTrial> trials = List.of(trial(30, 60), trial(10, 100), trial(20, 70));
+    assertEquals(100, TimedTrial.distortionAt(trials, 10), 1e-9);
+    assertEquals(85, TimedTrial.distortionAt(trials, 15), 1e-9);
+    assertEquals(62, TimedTrial.distortionAt(trials, 28), 1e-9);
+    assertTrue(Double.isNaN(TimedTrial.distortionAt(trials, 31)));
+    assertTrue(Double.isNaN(TimedTrial.distortionAt(trials, 9)));
+  }
+
+  private static TimedTrial trial(double bits, double distortion) {
+    double nats = bits * Math.log(2);
+    return new TimedTrial("dense", 1, 1, new Trial(distortion, nats, 0, 0, 0), 1);
+  }
+}
