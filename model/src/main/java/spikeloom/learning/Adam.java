@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import spikeloom.array.NumericException;
 import spikeloom.array.Padding;
@@ -17,11 +18,16 @@ import spikeloom.kernel.AdamUpdate;
  * Adam (Kingma and Ba, ICLR 2015) over one set of parameters: moments and update number. It accepts
  * a complete gradient or its parts as they become complete, with the same result; see {@link
  * AdamUpdate}.
+ *
+ * <p>A step of Adam changes every weight by about the learning rate, so that of n inputs that act
+ * together changes a sum by n times as much. Weights from more than {@value #WIDE} inputs take
+ * steps that are n / {@value #WIDE} times smaller.
  */
 public final class Adam implements PartwiseOptimiser {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.999;
   private static final double EPSILON = 1e-8;
+  private static final int WIDE = 8192;
   private static final double LEAST_EPSILON = 1e-30; // of single precision, with a margin
 
   private final Parameters parameters;
@@ -32,6 +38,7 @@ public final class Adam implements PartwiseOptimiser {
   private final GradientWatch watch = new GradientWatch();
   private float[] gradient = new float[0];
   private AdamUpdate update;
+  private final Map<Integer, AdamUpdate> ofWide = new HashMap<>(); // by the number of rows
   private long updates;
   private boolean measuring;
   private @Nullable GradientNorms norms;
@@ -98,6 +105,12 @@ public final class Adam implements PartwiseOptimiser {
       norms = new GradientNorms(parameters, scratch.size());
     }
     update = new AdamUpdate(BETA_1, BETA_2, epsilon, learningRate, updates);
+    for (Parameters.Slice slice : parameters.slices()) {
+      if (slice.rows() > WIDE) {
+        double rate = learningRate * WIDE / slice.rows();
+        ofWide.put(slice.rows(), new AdamUpdate(BETA_1, BETA_2, epsilon, rate, updates));
+      }
+    }
   }
 
   @Override
@@ -138,9 +151,14 @@ public final class Adam implements PartwiseOptimiser {
   }
 
   private void apply(Parameters.Slice slice, float[] source, int sourceAt, int from, int to) {
-    if (!update.apply(parameters.values(), source, sourceAt, first, second, from, to)) {
+    AdamUpdate mine = slice.rows() > WIDE ? wide(slice) : update;
+    if (!mine.apply(parameters.values(), source, sourceAt, first, second, from, to)) {
       watch.found(slice);
     }
+  }
+
+  private AdamUpdate wide(Parameters.Slice slice) {
+    return Objects.requireNonNull(ofWide.get(slice.rows()));
   }
 
   @Override

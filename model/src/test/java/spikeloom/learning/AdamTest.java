@@ -46,6 +46,22 @@ final class AdamTest {
   }
 
   @Test
+  void weightsOfManyInputsTakeSmallerSteps() {
+    Parameters.Layout layout = new Parameters.Layout();
+    Parameters.Slice usual = layout.padded("usual", 8192, 2);
+    Parameters.Slice wide = layout.padded("wide", 4 * 8192, 2);
+    Parameters parameters = layout.build();
+    try (Workers workers = new Workers(2)) {
+      Adam adam = new Adam(parameters, workers);
+      adam.gradient()[usual.at(5, 1)] = 3;
+      adam.gradient()[wide.at(30_000, 1)] = 3;
+      adam.update(0.01, workers);
+    }
+    assertEquals(-0.01, parameters.values()[usual.at(5, 1)], 1e-6);
+    assertEquals(-0.0025, parameters.values()[wide.at(30_000, 1)], 1e-6);
+  }
+
+  @Test
   void aGradientInPartsUpdatesToTheSameBitsAsAWholeOne() {
     try (Workers workers = new Workers(3)) {
       Adam whole = new Adam(parameters(), workers);
