@@ -3,15 +3,20 @@ package spikeloom.dataset;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import spikeloom.spike.SignalShape;
 
 /** A few samples that stand for all. */
 final class SomeSamplesTest {
-  private record Labelled(int... labels) implements Dataset.Split {
+  private record Labelled(List<Integer> labels) implements Dataset.Split {
+    static Labelled of(Integer... labels) {
+      return new Labelled(List.of(labels));
+    }
+
     @Override
     public int size() {
-      return labels.length;
+      return labels.size();
     }
 
     @Override
@@ -21,7 +26,7 @@ final class SomeSamplesTest {
 
     @Override
     public int label(int index) {
-      return labels[index];
+      return labels.get(index);
     }
 
     @Override
@@ -32,17 +37,17 @@ final class SomeSamplesTest {
 
   @Test
   void shuffledClassesGiveTheFirstSamples() {
-    assertArrayEquals(new int[] {0, 1, 2}, new Labelled(0, 0, 1, 1, 0, 2).some(3));
+    assertArrayEquals(new int[] {0, 1, 2}, Labelled.of(0, 0, 1, 1, 0, 2).some(3));
   }
 
   @Test
   void aSingleClassGivesTheFirstSamples() {
-    assertArrayEquals(new int[] {0, 1}, new Labelled(3, 3, 3, 3).some(2));
+    assertArrayEquals(new int[] {0, 1}, Labelled.of(3, 3, 3, 3).some(2));
   }
 
   @Test
   void classesOneAfterTheOtherGiveSamplesAtEqualDistances() {
-    Labelled split = new Labelled(2, 2, 2, 0, 0, 0, 0, 1, 1, 1);
+    Labelled split = Labelled.of(2, 2, 2, 0, 0, 0, 0, 1, 1, 1);
     assertArrayEquals(new int[] {0, 3, 6}, split.some(3));
     Dataset.Split few = split.limited(3);
     assertEquals(3, few.size());
@@ -54,7 +59,7 @@ final class SomeSamplesTest {
 
   @Test
   void asManyAsThereAreGiveAll() {
-    Labelled split = new Labelled(0, 0, 1);
+    Labelled split = Labelled.of(0, 0, 1);
     assertArrayEquals(new int[] {0, 1, 2}, split.some(3));
     assertArrayEquals(new int[] {0, 1, 2}, split.some(Integer.MAX_VALUE));
     assertEquals(split, split.limited(3));
