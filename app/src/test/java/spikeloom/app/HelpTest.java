@@ -67,8 +67,10 @@ final class HelpTest {
   void theHelpNamesWhatADefaultDependsOn() {
     String help = oneLine(help("train"));
     assertTrue(help.contains("Adam (default: 0.002; depends on preset, encoder and data)"), help);
-    assertTrue(help.contains("(default: 600; depends on encoder)"), help);
-    assertTrue(help.contains("(default: see rate-weight; depends on encoder and data)"), help);
+    assertTrue(help.contains("(default: 600; depends on preset and encoder)"), help);
+    assertTrue(help.contains("(default: time; depends on encoder)"), help);
+    assertTrue(
+        help.contains("(default: see rate-weight; depends on preset, encoder and data)"), help);
     assertTrue(help.contains("Samples per optimiser step (default: 64)."), help);
   }
 

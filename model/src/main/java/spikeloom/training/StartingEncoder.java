@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import spikeloom.encoder.HiddenLayer;
 import spikeloom.learning.Autoencoder;
 import spikeloom.plan.EncoderPlan;
 import spikeloom.plan.RunException;
@@ -55,8 +56,20 @@ final class StartingEncoder {
   private static String shape(EncoderPlan e) {
     String ltc = e.kind().equals("ltc") ? " (" + e.ltc() + ")" : "";
     String parameters = e.parameters() == null ? "" : " (" + e.parameters() + ")";
-    return "%s%s%s with hidden layers %s, %d latent neurons and a readout decay of %s"
-        .formatted(e.kind(), ltc, parameters, e.hidden(), e.latent(), e.readoutDecay());
+    String maps =
+        e.hidden().stream().anyMatch(HiddenLayer::map) ? " (map gain " + e.mapGain() + ")" : "";
+    String kernel = e.latentKernel() > 0 ? " in maps (kernel " + e.latentKernel() + ")" : "";
+    return "%s%s%s with hidden layers %s%s, %d latent neurons%s, a hidden decay of %s and a readout decay of %s"
+        .formatted(
+            e.kind(),
+            ltc,
+            parameters,
+            e.hidden(),
+            maps,
+            e.latent(),
+            kernel,
+            e.hiddenDecay(),
+            e.readoutDecay());
   }
 
   private static RunException untrained(String run) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
+import spikeloom.decoder.DecoderKind;
 import spikeloom.encoder.lif.Feedback;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.learning.Autoencoder;
@@ -123,23 +124,34 @@ public final class TrainingParts implements AutoCloseable {
 
   // A few samples have many positions; memory stays below that of a batch.
   private void fit(Autoencoder model) {
+    boolean maps = plan.encoder().maps(Optional.empty()).present();
+    boolean start = plan.decoder().kind() == DecoderKind.DECONV;
+    if (!maps && !start) {
+      return;
+    }
     int samples = Math.min(FITTED, Math.min(plan.optimiser().batch(), batches.split().size()));
     int[] some = batches.split().some(samples);
     Batch batch = batches.of(some, Streams.input(plan.seed(), 0));
-    if (plan.encoder().maps(Optional.empty()).present()) {
+    if (maps) {
       model.encoder().fit(batch.input(), workers);
     }
-    int outputs = model.decoder().outputs();
+    if (start) {
+      model.decoder().startAt(bestWithoutSpikes(batch.target(), model.decoder().outputs()));
+    }
+  }
+
+  // The outputs for the mean of some targets.
+  private float[] bestWithoutSpikes(float[] targets, int outputs) {
     double[] sums = new double[outputs];
-    for (int i = 0; i < batch.target().length; i++) {
-      sums[i % outputs] += batch.target()[i];
+    for (int i = 0; i < targets.length; i++) {
+      sums[i % outputs] += targets[i];
     }
     float[] best = new float[outputs];
     for (int v = 0; v < outputs; v++) {
-      double mean = sums[v] * outputs / batch.target().length;
+      double mean = sums[v] * outputs / targets.length;
       best[v] = (float) plan.objective().distortion().outputFor(mean);
     }
-    model.decoder().startAt(best);
+    return best;
   }
 
   private static Dataset.Split trainingSplit(TrainingPlan plan, Dataset dataset) {

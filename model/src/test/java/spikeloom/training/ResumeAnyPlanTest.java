@@ -152,7 +152,14 @@ final class ResumeAnyPlanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hidden=11", "latent=9", "hidden=none", "encoder=none latent=16"})
+  @ValueSource(
+      strings = {
+        "hidden=11",
+        "hidden-decay=0.5",
+        "latent=9",
+        "hidden=none",
+        "encoder=none latent=16"
+      })
   void onlyTheSameEncoderCanBeStartedFrom(String other, @TempDir Path folder) {
     Dataset data = Bars.dataset(SAMPLES, TESTED);
     TrainingPlan plan = Plans.tiny(DecoderKind.LINEAR, 1, 1);
