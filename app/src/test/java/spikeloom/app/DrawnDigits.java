@@ -2,7 +2,7 @@ package spikeloom.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +47,10 @@ final class DrawnDigits {
   private static void publish(Path written, Path folder) throws IOException {
     try {
       Files.move(written, folder);
-    } catch (FileAlreadyExistsException e) {
+    } catch (FileSystemException e) {
+      if (!Files.exists(folder)) {
+        throw e;
+      }
       try (var files = Files.list(written)) {
         for (Path file : files.toList()) {
           Files.delete(file);

@@ -220,7 +220,7 @@ public record Dataset(
     }
 
     /**
-     * Numbers of {@code limit} samples that stand for all: the first or, where the classes lie one
+     * Indices of {@code limit} samples in place of all: the first ones or, if the classes lie one
      * after the other as in a list of folders, samples at equal distances; all if there are fewer.
      */
     default int[] some(int limit) {

@@ -18,13 +18,10 @@ public interface Decoder extends AutoCloseable {
   /** All trainable values. */
   Parameters parameters();
 
-  /**
-   * Moves the initial outputs towards given ones, which are the best without any latent spikes; a
-   * decoder whose outputs start anywhere does nothing.
-   *
-   * @param best a value per output
-   */
-  default void startAt(float[] best) {}
+  /** How its initial outputs are set; empty if they are not. */
+  default Optional<OutputStart> outputStart() {
+    return Optional.empty();
+  }
 
   /** How it updates its parameters itself; empty if any optimiser may. */
   default Optional<OwnUpdate> ownUpdate() {

@@ -46,18 +46,17 @@ public record DeconvLayers(
   }
 
   /**
-   * Sets the bias of the last convolution to the mean of each plane, from where a network needs
-   * fewer updates.
+   * Sets the bias of the last convolution to the mean of each plane, see {@link OutputStart}.
    *
-   * @param best a value per output
+   * @param outputs a value per output
    */
-  public void startAt(float[] best) {
+  public void startAt(float[] outputs) {
     Parameters.Slice bias = convolutions.get(convolutions.size() - 1).bias();
     int pixels = shape.picture().positions();
     for (int c = 0; c < shape.picture().channels(); c++) {
       double sum = 0;
       for (int i = 0; i < pixels; i++) {
-        sum += best[c * pixels + i];
+        sum += outputs[c * pixels + i];
       }
       parameters.values()[bias.at(0, c)] = (float) (sum / pixels);
     }

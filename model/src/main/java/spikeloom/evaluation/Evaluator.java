@@ -88,8 +88,8 @@ public final class Evaluator {
   }
 
   /**
-   * Computes the metrics over {@code limit} samples, see {@link Dataset.Split#some} and passes each
-   * to {@code visitor}.
+   * Computes the metrics over {@code limit} samples, see {@link Dataset.Split#some}, and passes
+   * each to {@code visitor}.
    */
   public Metrics run(int limit, Visitor visitor) {
     return run(limit, visitor, pass -> {});

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
-import spikeloom.decoder.DecoderKind;
+import spikeloom.decoder.OutputStart;
 import spikeloom.encoder.lif.Feedback;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.learning.Autoencoder;
@@ -125,8 +125,8 @@ public final class TrainingParts implements AutoCloseable {
   // A few samples have many positions; memory stays below that of a batch.
   private void fit(Autoencoder model) {
     boolean maps = plan.encoder().maps(Optional.empty()).present();
-    boolean start = plan.decoder().kind() == DecoderKind.DECONV;
-    if (!maps && !start) {
+    Optional<OutputStart> start = model.decoder().outputStart();
+    if (!maps && start.isEmpty()) {
       return;
     }
     int samples = Math.min(FITTED, Math.min(plan.optimiser().batch(), batches.split().size()));
@@ -135,23 +135,21 @@ public final class TrainingParts implements AutoCloseable {
     if (maps) {
       model.encoder().fit(batch.input(), workers);
     }
-    if (start) {
-      model.decoder().startAt(bestWithoutSpikes(batch.target(), model.decoder().outputs()));
-    }
+    start.ifPresent(it -> it.at(outputsForMean(batch.target(), model.decoder().outputs())));
   }
 
   // The outputs for the mean of some targets.
-  private float[] bestWithoutSpikes(float[] targets, int outputs) {
+  private float[] outputsForMean(float[] targets, int outputs) {
     double[] sums = new double[outputs];
     for (int i = 0; i < targets.length; i++) {
       sums[i % outputs] += targets[i];
     }
-    float[] best = new float[outputs];
+    float[] values = new float[outputs];
     for (int v = 0; v < outputs; v++) {
       double mean = sums[v] * outputs / targets.length;
-      best[v] = (float) plan.objective().distortion().outputFor(mean);
+      values[v] = (float) plan.objective().distortion().outputFor(mean);
     }
-    return best;
+    return values;
   }
 
   private static Dataset.Split trainingSplit(TrainingPlan plan, Dataset dataset) {

@@ -22,6 +22,7 @@ import spikeloom.decoder.DenseLayers;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.OutputGroups;
 import spikeloom.decoder.OutputScale;
+import spikeloom.decoder.OutputStart;
 import spikeloom.random.RandomKey;
 
 /**
@@ -117,9 +118,14 @@ public final class Dl4jDecoder implements Decoder {
   }
 
   @Override
-  public void startAt(float[] best) {
-    copy.startAt(best);
-    parameters.changed();
+  public Optional<OutputStart> outputStart() {
+    return copy.outputStart()
+        .map(
+            start ->
+                outputs -> {
+                  start.at(outputs);
+                  parameters.changed();
+                });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package spikeloom.decoder.dl4j;
 
 import java.nio.FloatBuffer;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import spikeloom.array.Padding;
 import spikeloom.array.Parameters;
@@ -11,6 +12,7 @@ import spikeloom.decoder.DeconvPass;
 import spikeloom.decoder.DenseLayers;
 import spikeloom.decoder.DensePass;
 import spikeloom.decoder.LatentFeatures;
+import spikeloom.decoder.OutputStart;
 
 /** SpikeLoom's copy of a network's parameters, and the passes that compute with it. */
 interface NetworkCopy {
@@ -26,8 +28,10 @@ interface NetworkCopy {
   /** See {@link spikeloom.decoder.Decoder#pass}. */
   DecoderPass pass(int samples, Workers workers);
 
-  /** See {@link spikeloom.decoder.Decoder#startAt}. */
-  default void startAt(float[] best) {}
+  /** See {@link spikeloom.decoder.Decoder#outputStart}. */
+  default Optional<OutputStart> outputStart() {
+    return Optional.empty();
+  }
 
   /** Dense layers in the layout of the kernels. */
   record Dense(LatentFeatures features, DenseLayers layers) implements NetworkCopy {
@@ -70,8 +74,8 @@ interface NetworkCopy {
     }
 
     @Override
-    public void startAt(float[] best) {
-      layers.startAt(best);
+    public Optional<OutputStart> outputStart() {
+      return Optional.of(layers::startAt);
     }
 
     @Override

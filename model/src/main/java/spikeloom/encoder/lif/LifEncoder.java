@@ -121,11 +121,6 @@ public final class LifEncoder implements StreamingEncoder {
 
     /** The same with maps before the dense layers, so that the readout receives hidden neurons. */
     Structure withMaps(double gain) {
-      return withMaps(gain, READOUT_GAIN);
-    }
-
-    /** The same with another factor of the gain of maps and another gain of the readout. */
-    Structure withMaps(double gain, double readoutGain) {
       return new Structure(
           inputs,
           hidden,
@@ -134,7 +129,7 @@ public final class LifEncoder implements StreamingEncoder {
           first,
           deeper,
           gain,
-          new StochasticReadout(readout.gamma(), readout.phi(), readoutGain),
+          new StochasticReadout(readout.gamma(), readout.phi(), READOUT_GAIN),
           sampling,
           prior);
     }

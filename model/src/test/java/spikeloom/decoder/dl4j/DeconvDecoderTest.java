@@ -292,7 +292,7 @@ final class DeconvDecoderTest {
     }
     try (Dl4jDecoder decoder =
         new Dl4jDecoder(Dl4jStructure.of(example.features, example.shape), RandomKey.ofSeed(1))) {
-      decoder.startAt(best);
+      decoder.outputStart().orElseThrow().at(best);
       float[] outputs = new float[best.length];
       decoder.decode(new float[example.features.size()], 1, outputs);
       for (int i = 0; i < best.length; i++) {

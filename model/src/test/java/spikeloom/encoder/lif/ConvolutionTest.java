@@ -225,10 +225,10 @@ final class ConvolutionTest {
 
   @Test
   void theGainOfMapsIsAFactorOfTheirWeights() {
-    LifEncoder plain = encoder("conv:3x3s2,pool:2,conv:4x3,7", 6, 0);
-    LifEncoder.Structure s = plain.structure();
-    LifEncoder scaled =
-        new LifEncoder(s.withMaps(4, s.readout().gain()), plain.maps(), RandomKey.ofSeed(3));
+    LifEncoder.Structure s = structure(6, List.of(7));
+    MapSpec spec = TinyMaps.spec("conv:3x3s2,pool:2,conv:4x3,7", 0);
+    LifEncoder plain = new LifEncoder(s.withMaps(1), spec, RandomKey.ofSeed(3));
+    LifEncoder scaled = new LifEncoder(s.withMaps(4), spec, RandomKey.ofSeed(3));
     for (Parameters.Slice slice : plain.parameters().slices()) {
       float factor =
           slice.name().equals("hidden layer 1 weights")
