@@ -95,8 +95,9 @@ final class PlanOptions {
       return automatic(given);
     }
     Preset named = Preset.named(preset.strip());
+    boolean refusedAnyway = Sources.nature(data).isEmpty(); // with a message about the data
     PlanException.unless(
-        named.suits(encoder().name(), data),
+        refusedAnyway || named.suits(encoder().name(), data),
         "--preset %s needs encoder lif and pictures or other signals between 0 and 1: use --preset published",
         preset);
     return named;

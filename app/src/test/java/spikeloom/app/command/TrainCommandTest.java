@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.app.Shell;
 import spikeloom.app.Tiny;
 import spikeloom.app.console.DataPaths;
@@ -135,7 +136,11 @@ final class TrainCommandTest {
         "--distortion none | distortion 'none' is not known",
         "--decode-at now | end, every-step",
         "--encoder lifs | lif, src, ltc, theta, qif, srm, none",
-        "--readout-decay 1 | readout-decay must be at least 0 and below 1"
+        "--readout-decay 1 | readout-decay must be at least 0 and below 1",
+        "--hidden-decay 1 | hidden-decay must be at least 0 and below 1",
+        "--map-gain 0 | map-gain must be above 0",
+        "--encoding direct --code-parameters zero=2 | zero of code direct must be a number from 0 to 1",
+        "--data drifting-blobs --preset natural | needs encoder lif and pictures"
       })
   void aContradictionIsASentenceAndLeavesTheFolderFree(String options, String words) {
     Shell shell = train("--limit 8 " + options, "run");
@@ -143,6 +148,14 @@ final class TrainCommandTest {
     assertTrue(shell.complaint().contains(words), shell.err());
     assertFalse(shell.err().contains("\tat "), shell.err());
     assertFalse(Files.exists(folder.resolve("run/plan.json")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--preset natural "})
+  void aMissingFileIsNamedWithAnyPreset(String preset) {
+    Shell shell = train(preset + "--data " + folder.resolve("none.zip"), "run");
+    assertEquals(1, shell.code(), shell.out());
+    assertTrue(shell.complaint().contains("none.zip does not exist"), shell.err());
   }
 
   @Test
