@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import spikeloom.array.Workers;
-import spikeloom.dataset.Dataset;
+import spikeloom.dataset.Dataset.Split;
 import spikeloom.dataset.OwnUnits;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.learning.Autoencoder;
@@ -82,27 +83,35 @@ public final class Evaluator {
     return this;
   }
 
-  /** Computes the metrics over {@code limit} samples, see {@link Dataset.Split#some}. */
+  /** Computes the metrics over the first {@code limit} samples. */
   public Metrics run(int limit) {
     return run(limit, (index, target, decoded, at) -> {}, pass -> {});
   }
 
   /**
-   * Computes the metrics over {@code limit} samples, see {@link Dataset.Split#some}, and passes
-   * each to {@code visitor}.
+   * Computes the metrics over the first {@code limit} samples and passes each to {@code visitor}.
    */
   public Metrics run(int limit, Visitor visitor) {
     return run(limit, visitor, pass -> {});
   }
 
   /**
-   * Computes the metrics over {@code limit} samples, see {@link Dataset.Split#some}.
+   * Computes the metrics over the first {@code limit} samples.
    *
    * @param visitor receives every sample
    * @param observer receives the encoder pass of every batch
    */
   public Metrics run(int limit, Visitor visitor, Consumer<EncoderPass> observer) {
-    int[] chosen = batches.split().some(limit);
+    int[] first = IntStream.range(0, Math.min(limit, batches.split().size())).toArray();
+    return run(first, visitor, observer);
+  }
+
+  /** Computes the metrics over {@code count} samples of all classes, see {@link Split#some}. */
+  public Metrics runSome(int count) {
+    return run(batches.split().some(count), (index, target, decoded, at) -> {}, pass -> {});
+  }
+
+  private Metrics run(int[] chosen, Visitor visitor, Consumer<EncoderPass> observer) {
     int size = chosen.length;
     int values = model.values();
     int latents = model.encoder().latents();

@@ -179,7 +179,7 @@ public final class TrainedModel implements AutoCloseable {
         distortion,
         task.meanTargetDistortion(
             limit == null ? train : train.limited(limit),
-            task.dataset().test().limited(samples),
+            task.dataset().test().first(samples),
             plan.objective().distortion()));
   }
 

@@ -250,7 +250,7 @@ public final class Trainer implements AutoCloseable {
 
   private void validate() {
     if (validation.isPresent()) {
-      ValidationPoint point = ValidationPoint.of(position, validation.get().run(VALIDATED));
+      ValidationPoint point = ValidationPoint.of(position, validation.get().runSome(VALIDATED));
       run.validation().append(point);
       listener.validated(point);
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import spikeloom.array.Parameters;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
@@ -29,6 +31,7 @@ import spikeloom.learning.Target;
 import spikeloom.learning.TinyModel;
 import spikeloom.objective.Distortion;
 import spikeloom.random.RandomKey;
+import spikeloom.spike.SignalShape;
 
 final class EvaluatorTest {
   private static final int SAMPLES = 70; // more than a batch of the evaluator
@@ -120,9 +123,54 @@ final class EvaluatorTest {
     assertEquals("temperature 20.00 C, humidity 15.81", UnitErrors.text(all));
   }
 
+  /** The same samples, the first half of which belong to one class and the others to another. */
+  private record Halves(Dataset.Split whole) implements Dataset.Split {
+    @Override
+    public int size() {
+      return whole.size();
+    }
+
+    @Override
+    public SignalShape shape() {
+      return whole.shape();
+    }
+
+    @Override
+    public int label(int index) {
+      return 2 * index < size() ? 0 : 1;
+    }
+
+    @Override
+    public void copyTo(int index, float[] target, int at) {
+      whole.copyTo(index, target, at);
+    }
+  }
+
   @Test
-  void everySampleIsShownOnceInOrderWithItsTargetAndReconstruction() {
-    Dataset.Split split = Bars.dataset(1, SAMPLES).test();
+  void someSamplesComeFromAllClassesWithTheSpikesOfTheWholeSplit() {
+    Dataset.Split split = new Halves(Bars.dataset(1, SAMPLES).test());
+    try (Workers workers = new Workers(1);
+        Autoencoder model = TinyModel.build()) {
+      Evaluator evaluator = new Evaluator(model, batches(split), KEY, workers);
+      double[] squares = {0};
+      evaluator.run(
+          SAMPLES,
+          (index, target, output, at) -> {
+            for (int i = 0; i < Bars.VALUES && index % 7 == 0; i++) {
+              squares[0] += Math.pow(target[at + i] - output[at + i], 2);
+            }
+          });
+      Metrics some = evaluator.runSome(10);
+      assertEquals(10, some.samples());
+      assertEquals(-10 * Math.log10(squares[0] / (10 * Bars.VALUES)), some.psnr(), 1e-9);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void everySampleIsShownOnceInOrderWithItsTargetAndReconstruction(boolean sorted) {
+    Dataset.Split all = Bars.dataset(1, SAMPLES).test();
+    Dataset.Split split = sorted ? new Halves(all) : all;
     try (Workers workers = new Workers(1);
         Autoencoder model = TinyModel.build()) {
       int[] next = {0};
