@@ -20,8 +20,10 @@ public final class Parameters {
    * @param rows number of rows
    * @param columns number of columns without padding
    * @param stride distance between rows, at least {@code columns}
+   * @param stepFactor factor of the steps of an optimiser, in (0, 1]
    */
-  public record Slice(String name, int offset, int rows, int columns, int stride) {
+  public record Slice(
+      String name, int offset, int rows, int columns, int stride, double stepFactor) {
     /** Length of a row in kernels: the columns, padded to whole vectors if there is space. */
     public int width() {
       return Math.min(stride, Padding.stride(columns));
@@ -91,23 +93,43 @@ public final class Parameters {
     return version;
   }
 
-  /** Builds a layout of consecutive slices. */
+  /**
+   * Builds a layout of consecutive slices.
+   *
+   * <p>A step of Adam changes every weight by about the learning rate, so that of n inputs that act
+   * together changes a sum by n times as much. Weights from more than {@value #WIDE} inputs
+   * therefore take steps that are n / {@value #WIDE} times smaller, unless the layer says
+   * otherwise.
+   */
   public static final class Layout {
+    private static final int WIDE = 8192;
+
     private final Map<String, Slice> slices = new LinkedHashMap<>();
     private int length = Padding.LEAD;
 
     /** Adds a matrix with padded rows. */
     public Slice padded(String name, int rows, int columns) {
-      return add(name, rows, columns, Padding.spreadStride(columns));
+      return padded(name, rows, columns, WIDE);
+    }
+
+    /**
+     * Adds a matrix with padded rows.
+     *
+     * @param wholeSteps number of rows up to which an optimiser takes whole steps; with n times as
+     *     many, steps are n times smaller
+     */
+    public Slice padded(String name, int rows, int columns, int wholeSteps) {
+      return add(name, rows, columns, Padding.spreadStride(columns), wholeSteps);
     }
 
     /** Adds a matrix without padding. */
     public Slice dense(String name, int rows, int columns) {
-      return add(name, rows, columns, columns);
+      return add(name, rows, columns, columns, WIDE);
     }
 
-    private Slice add(String name, int rows, int columns, int stride) {
-      Slice slice = new Slice(name, length, rows, columns, stride);
+    private Slice add(String name, int rows, int columns, int stride, int wholeSteps) {
+      double factor = Math.min(1, wholeSteps / (double) Math.max(1, rows));
+      Slice slice = new Slice(name, length, rows, columns, stride, factor);
       if (slices.put(name, slice) != null) {
         throw new IllegalArgumentException("two slices are named '" + name + "'");
       }

@@ -19,15 +19,13 @@ import spikeloom.kernel.AdamUpdate;
  * a complete gradient or its parts as they become complete, with the same result; see {@link
  * AdamUpdate}.
  *
- * <p>A step of Adam changes every weight by about the learning rate, so that of n inputs that act
- * together changes a sum by n times as much. Weights from more than {@value #WIDE} inputs take
- * steps that are n / {@value #WIDE} times smaller.
+ * <p>The learning rate of a slice is multiplied by its {@linkplain Parameters.Slice#stepFactor step
+ * factor}.
  */
 public final class Adam implements PartwiseOptimiser {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.999;
   private static final double EPSILON = 1e-8;
-  private static final int WIDE = 8192;
   private static final double LEAST_EPSILON = 1e-30; // of single precision, with a margin
 
   private final Parameters parameters;
@@ -38,7 +36,7 @@ public final class Adam implements PartwiseOptimiser {
   private final GradientWatch watch = new GradientWatch();
   private float[] gradient = new float[0];
   private AdamUpdate update;
-  private final Map<Integer, AdamUpdate> ofWide = new HashMap<>(); // by the number of rows
+  private final Map<Double, AdamUpdate> smaller = new HashMap<>(); // by the factor of the step
   private long updates;
   private boolean measuring;
   private @Nullable GradientNorms norms;
@@ -106,9 +104,10 @@ public final class Adam implements PartwiseOptimiser {
     }
     update = new AdamUpdate(BETA_1, BETA_2, epsilon, learningRate, updates);
     for (Parameters.Slice slice : parameters.slices()) {
-      if (slice.rows() > WIDE) {
-        double rate = learningRate * WIDE / slice.rows();
-        ofWide.put(slice.rows(), new AdamUpdate(BETA_1, BETA_2, epsilon, rate, updates));
+      double factor = slice.stepFactor();
+      if (factor < 1) {
+        double rate = learningRate * factor;
+        smaller.put(factor, new AdamUpdate(BETA_1, BETA_2, epsilon, rate, updates));
       }
     }
   }
@@ -151,14 +150,14 @@ public final class Adam implements PartwiseOptimiser {
   }
 
   private void apply(Parameters.Slice slice, float[] source, int sourceAt, int from, int to) {
-    AdamUpdate mine = slice.rows() > WIDE ? wide(slice) : update;
+    AdamUpdate mine = slice.stepFactor() < 1 ? smaller(slice) : update;
     if (!mine.apply(parameters.values(), source, sourceAt, first, second, from, to)) {
       watch.found(slice);
     }
   }
 
-  private AdamUpdate wide(Parameters.Slice slice) {
-    return Objects.requireNonNull(ofWide.get(slice.rows()));
+  private AdamUpdate smaller(Parameters.Slice slice) {
+    return Objects.requireNonNull(smaller.get(slice.stepFactor()));
   }
 
   @Override

@@ -50,15 +50,18 @@ final class AdamTest {
     Parameters.Layout layout = new Parameters.Layout();
     Parameters.Slice usual = layout.padded("usual", 8192, 2);
     Parameters.Slice wide = layout.padded("wide", 4 * 8192, 2);
+    Parameters.Slice ofMaps = layout.padded("of maps", 1200, 2, 600);
     Parameters parameters = layout.build();
     try (Workers workers = new Workers(2)) {
       Adam adam = new Adam(parameters, workers);
       adam.gradient()[usual.at(5, 1)] = 3;
       adam.gradient()[wide.at(30_000, 1)] = 3;
+      adam.gradient()[ofMaps.at(7, 1)] = 3;
       adam.update(0.01, workers);
     }
     assertEquals(-0.01, parameters.values()[usual.at(5, 1)], 1e-6);
     assertEquals(-0.0025, parameters.values()[wide.at(30_000, 1)], 1e-6);
+    assertEquals(-0.005, parameters.values()[ofMaps.at(7, 1)], 1e-6);
   }
 
   @Test

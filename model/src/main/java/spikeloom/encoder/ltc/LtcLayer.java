@@ -20,7 +20,7 @@ import spikeloom.random.RandomKey;
  */
 public record LtcLayer(
     Shape shape, Slice weights, Slice recurrent, Slice bias, Gate membrane, Gate adaptation) {
-  private static final Slice ABSENT = new Slice("absent", 0, 0, 0, 0);
+  private static final Slice ABSENT = new Slice("absent", 0, 0, 0, 0, 1);
 
   /** Whether a layer receives its own spikes. */
   public enum Recurrence {

@@ -278,6 +278,17 @@ final class ConvolutionTest {
     assertTrue(others < 0.5, "others " + others);
   }
 
+  @Test
+  void aDenseLayerThatReadsWideMapsTakesSmallerSteps() {
+    List<Parameters.Slice> slices = encoder("conv:20x3,9", 6, 0).parameters().slices();
+    double inputs = 20.0 * IMAGE.height() * IMAGE.width();
+    assertTrue(inputs > 600, "maps of " + inputs + " neurons");
+    for (Parameters.Slice slice : slices) {
+      double expected = slice.name().equals("hidden layer 2 weights") ? 600 / inputs : 1;
+      assertEquals(expected, slice.stepFactor(), 1e-12, slice.name());
+    }
+  }
+
   private static LifEncoder encoder(String layers, int latents, int kernel) {
     MapSpec spec = TinyMaps.spec(layers, kernel);
     List<Integer> dense = TinyMaps.dense(layers);
