@@ -37,10 +37,6 @@ final class DocumentedCommandsTest {
   /** Trainings of a page are cut down to these. */
   private static final Map<String, String> SHORT = Map.of("--limit", "100", "--epochs", "1");
 
-  /** Short commands cost less without the second compiler, which vectors need. */
-  private static final List<String> BRIEF =
-      List.of("-XX:TieredStopAtLevel=1", "-Dspikeloom.vectors=off");
-
   private static final long MOST_MINUTES = 15;
 
   private static final Map<String, Setting> SETTINGS =
@@ -128,9 +124,6 @@ final class DocumentedCommandsTest {
       List<String> words =
           new ArrayList<>(
               List.of(java(), "--add-modules=jdk.incubator.vector", "-Djava.awt.headless=true"));
-      if (!page.equals(Pages.README)) {
-        words.addAll(BRIEF);
-      }
       words.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
       words.addAll(List.of(CommandsInOneProcess.class.getName(), file.toString()));
       run(Pages.name(page), words, work);
