@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.adding.ChangedProgram.Result;
+import spikeloom.app.Tiny;
 
 /**
  * Adds a surrogate, a learning rule, a setting and a screen with the files that {@code
@@ -20,7 +21,9 @@ import spikeloom.adding.ChangedProgram.Result;
  */
 class AddedPartsTest {
   private static final String TRAIN =
-      "train --data strokes --limit 32 --epochs 1 --steps 4 --hidden 8 --latent 8"
+      "train --data "
+          + Tiny.DIGITS
+          + " --limit 32 --epochs 1 --steps 4 --hidden 8 --latent 8"
           + " --decoder linear --batch 16 --threads 1 --json";
 
   @TempDir Path folder;

@@ -87,6 +87,9 @@ class PluginTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "--add-modules=jdk.incubator.vector",
+                // A short command costs less without the second compiler, which vectors need.
+                "-XX:TieredStopAtLevel=1",
+                "-Dspikeloom.vectors=off",
                 "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),

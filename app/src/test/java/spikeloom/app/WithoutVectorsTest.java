@@ -75,7 +75,7 @@ final class WithoutVectorsTest {
     List<String> line = new ArrayList<>();
     line.add(String.join(File.separator, System.getProperty("java.home"), "bin", "java"));
     line.addAll(options);
-    line.addAll(List.of("-Xmx1g", "-Djava.awt.headless=true"));
+    line.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx1g", "-Djava.awt.headless=true"));
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     line.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "out", ".txt");

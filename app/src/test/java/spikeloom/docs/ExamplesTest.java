@@ -76,6 +76,8 @@ final class ExamplesTest {
         printed(
             jshell.toString(),
             "-J-Djava.util.prefs.userRoot=" + folder,
+            "-J-XX:TieredStopAtLevel=1",
+            "-R-XX:TieredStopAtLevel=1",
             "-R-Djava.awt.headless=true",
             "--class-path",
             path,

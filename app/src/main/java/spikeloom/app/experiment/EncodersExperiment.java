@@ -46,7 +46,10 @@ public final class EncodersExperiment implements Experiment {
     this("mnist", Map.of());
   }
 
-  /** Creates the experiment on any images, with some settings common to all encoders. */
+  /**
+   * Creates the experiment on any images, known or a folder, with some settings common to all
+   * encoders.
+   */
   EncodersExperiment(String data, Map<Setting, String> everywhere) {
     this.data = data;
     this.everywhere = Map.copyOf(everywhere);
@@ -76,7 +79,7 @@ public final class EncodersExperiment implements Experiment {
   @Override
   public void run(Lab lab, ResultDirectory results) {
     List<EncoderArm> arms = wanted(lab.request());
-    Dataset dataset = lab.dataset(data, lab.request().seed());
+    Dataset dataset = images(lab, arms.get(0));
     List<Result> found = new ArrayList<>();
     double original;
     try (Judge judge = JudgeStore.of(lab, dataset)) {
@@ -88,6 +91,15 @@ public final class EncodersExperiment implements Experiment {
     explain(lab, arms, original, results);
     report(found, results);
     figures(found, dataset, original, results);
+  }
+
+  private Dataset images(Lab lab, EncoderArm arm) {
+    long seed = lab.request().seed();
+    return isKnown() ? lab.dataset(data, seed) : lab.dataset(plan(lab, arm, seed));
+  }
+
+  private boolean isKnown() {
+    return Catalog.names().contains(data);
   }
 
   private Result measure(Lab lab, EncoderArm arm, Judge judge) {
@@ -110,7 +122,9 @@ public final class EncodersExperiment implements Experiment {
     LabRequest.Effort effort = lab.request().effort();
     Map<Setting, String> plan = new EnumMap<>(Setting.class);
     plan.put(Setting.DATA, data);
-    plan.put(Setting.ENCODING, Catalog.entry(data).encoding());
+    if (isKnown()) {
+      plan.put(Setting.ENCODING, Catalog.entry(data).encoding());
+    }
     plan.putAll(arm.settings());
     plan.put(Setting.EPOCHS, Integer.toString(effort.epochs(EPOCHS, 1)));
     plan.put(Setting.SEED, Long.toString(seed));

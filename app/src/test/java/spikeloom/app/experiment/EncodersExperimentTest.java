@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spikeloom.app.Tiny;
 import spikeloom.app.report.ResultDirectory;
 import spikeloom.plan.Setting;
 
@@ -42,7 +43,7 @@ final class EncodersExperimentTest {
     LabRequest.Effort effort = new LabRequest.Effort(true, 1, 1);
     LabRequest request = new LabRequest(folder, effort, 3, 1, null, only);
     ResultDirectory results = new ResultDirectory(folder);
-    EncodersExperiment experiment = new EncodersExperiment("strokes", SMALL);
+    EncodersExperiment experiment = new EncodersExperiment(Tiny.DIGITS, SMALL);
     experiment.run(new Lab(request, tiny, tiny.decoded::add), results);
     results.finish(
         new ResultDirectory.Origin(experiment.name(), experiment.title(), "test", 3, 1), 1);
