@@ -20,12 +20,10 @@ import spikeloom.ui.chart.Enlargeable;
  * closes it.
  */
 final class EnlargedCharts extends VBox {
-  private static final double GAP = 16;
-
   private final Desk desk;
   private final Node behind;
   private final Label title = new Label();
-  private final HBox charts = new HBox(GAP);
+  private final LargestCells charts = new LargestCells();
   private final List<Runnable> ends = new ArrayList<>();
   private @Nullable Node focusedBefore;
 
@@ -40,6 +38,7 @@ final class EnlargedCharts extends VBox {
     setId("enlarged");
     getStyleClass().add("sample-detail");
     setVisible(false);
+    charts.getStyleClass().add("sample-parts");
     VBox.setVgrow(charts, Priority.ALWAYS);
     getChildren().addAll(header(), charts);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -70,7 +69,7 @@ final class EnlargedCharts extends VBox {
     }
     title.setText(
         String.join(", ", request.views().stream().map(view -> view.chart().title()).toList()));
-    charts.getChildren().setAll(large);
+    charts.show(large);
     LinkedCharts.link(large);
     setVisible(true);
     // Before the rest is disabled, which would move the focus to any other control.
@@ -83,8 +82,6 @@ final class EnlargedCharts extends VBox {
     ChartView large = new ChartView(desk, enlarged(source.chart()));
     large.setId("enlarged-" + ends.size());
     large.forbidEnlarging();
-    HBox.setHgrow(large, Priority.ALWAYS);
-    large.setPrefWidth(1); // all have the same share of the width
     InvalidationListener follow = observed -> large.show(enlarged(source.chart()));
     source.chartProperty().addListener(follow);
     ends.add(() -> source.chartProperty().removeListener(follow));
@@ -104,7 +101,7 @@ final class EnlargedCharts extends VBox {
       }
       setVisible(false);
       end();
-      charts.getChildren().clear();
+      charts.show(List.of());
     }
   }
 

@@ -174,6 +174,18 @@ class PictureZoomTest {
   }
 
   @Test
+  void shortcutsOfTheScreenWorkWhilePicturesAreLarge() {
+    press(RECONSTRUCTION, KeyCode.ENTER);
+    run(
+        () ->
+            view("enlarged-2")
+                .fireEvent(
+                    new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.P, false, true, false, false)));
+    assertTrue(on(() -> explore.playingProperty().get()), "time plays");
+  }
+
+  @Test
   void theKeyboardStaysInThePanel() {
     press(RECONSTRUCTION, KeyCode.ENTER);
     assertTrue(on(() -> node("explore").isDisabled()), "nothing behind it gets the focus");
