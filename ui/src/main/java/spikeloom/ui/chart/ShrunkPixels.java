@@ -27,7 +27,7 @@ final class ShrunkPixels {
             picture.width(),
             (at, share) -> {
               for (int c = 0; c < CHANNELS; c++) {
-                across[to + c] += share * (from[row + at] >>> BITS * c & MASK);
+                across[to + c] += share * ((from[row + at] >>> (BITS * c)) & MASK);
               }
             });
       }
@@ -47,7 +47,7 @@ final class ShrunkPixels {
             }
           });
       for (int c = 0; c < CHANNELS; c++) {
-        argb[i] |= (int) Math.round(sum[c]) << BITS * c;
+        argb[i] |= (int) Math.round(sum[c]) << (BITS * c);
       }
     }
     return PixelImage.of(columns, rows, argb);
