@@ -1,6 +1,7 @@
 package spikeloom.dataset;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntUnaryOperator;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
@@ -20,6 +21,11 @@ record Renumbered(SpikeSource source, IntUnaryOperator number) implements SpikeS
   @Override
   public Optional<SignalShape.Image> layout() {
     return source.layout();
+  }
+
+  @Override
+  public OptionalLong span() {
+    return source.span();
   }
 
   @Override

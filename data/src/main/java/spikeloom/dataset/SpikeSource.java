@@ -1,6 +1,7 @@
 package spikeloom.dataset;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeBatchBuilder;
 
@@ -12,6 +13,11 @@ public interface SpikeSource {
   /** The arrangement of the channels, if they are the pixels of a sensor. */
   default Optional<SignalShape.Image> layout() {
     return Optional.empty();
+  }
+
+  /** Time that the steps of a sample cover together, in microseconds, if it is known. */
+  default OptionalLong span() {
+    return OptionalLong.empty();
   }
 
   /**

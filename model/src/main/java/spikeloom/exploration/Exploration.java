@@ -56,6 +56,7 @@ public final class Exploration implements AutoCloseable {
    * @param className its class
    * @param target target of the decoder
    * @param input input of the encoder
+   * @param sensor arrangement of the input if it was recorded by an event camera
    * @param spikes latent spikes, {@code [steps][neurons]}, 0 or 1 or a graded value
    * @param information information of its cells; empty if probabilities are unknown
    */
@@ -65,6 +66,7 @@ public final class Exploration implements AutoCloseable {
       String className,
       Signal target,
       SpikeRaster input,
+      Optional<SensorInput> sensor,
       float[][] spikes,
       Optional<LatentInformation> information) {}
 
@@ -133,11 +135,13 @@ public final class Exploration implements AutoCloseable {
     one.reconstruct(batch, key().fold("latent"), output);
     EncoderPass pass = one.encoding();
     Dataset dataset = model.task().dataset();
+    SpikeRaster input = batch.input().raster(0);
     return new Sample(
         index,
         dataset.classNames().get(dataset.test().label(index)),
         new Signal(shape(), Arrays.copyOf(batch.target(), shape().size())),
-        batch.input().raster(0),
+        input,
+        SensorInput.of(dataset.test(), input.channels()),
         spikes(pass, 0),
         information(pass));
   }

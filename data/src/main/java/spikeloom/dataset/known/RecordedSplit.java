@@ -2,6 +2,7 @@ package spikeloom.dataset.known;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SpikeSource;
 import spikeloom.dataset.known.NMnist.Recording;
@@ -92,6 +93,11 @@ record RecordedSplit(List<Recording> recordings, Dataset.Split images, EventBinn
   public Optional<SignalShape.Image> layout() {
     Sensor sensor = binning.sensor();
     return Optional.of(new SignalShape.Image(2, sensor.height(), sensor.width()));
+  }
+
+  @Override
+  public OptionalLong span() {
+    return OptionalLong.of(binning.span());
   }
 
   @Override

@@ -3,6 +3,7 @@ package spikeloom.dataset.own;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SpikeSource;
 import spikeloom.event.EventBinning;
@@ -120,6 +121,11 @@ record EventPieces(List<Piece> pieces, EventBinning binning, int most)
   public Optional<SignalShape.Image> layout() {
     Sensor sensor = binning.sensor();
     return Optional.of(new SignalShape.Image(2, sensor.height(), sensor.width()));
+  }
+
+  @Override
+  public OptionalLong span() {
+    return OptionalLong.of(binning.span());
   }
 
   @Override

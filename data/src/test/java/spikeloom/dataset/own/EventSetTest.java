@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,8 @@ class EventSetTest {
     assertEquals(List.of("all"), set.classNames());
     assertEquals(158, set.train().size(), "every 5 ms, none reaches over 799.6 ms");
     assertEquals("from 5000 us", set.train().identity(1));
+    assertEquals(
+        OptionalLong.of(10_000), set.train().spikes().orElseThrow().span(), "microseconds");
     float[] picture = new float[40];
     set.train().copyTo(0, picture, 0);
     // Events of 10 ms: pixels 0 .. 9 brighter, 39 and 0 .. 8 darker.

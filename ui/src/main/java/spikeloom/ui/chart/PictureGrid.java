@@ -12,7 +12,7 @@ import spikeloom.spike.SignalShape;
  * @param pictures values of each
  */
 public record PictureGrid(String title, String facts, SignalShape shape, List<float[]> pictures)
-    implements Chart {
+    implements Enlargeable {
   private static final double HEADING = 24;
   private static final double EDGE = 1;
 
@@ -31,6 +31,12 @@ public record PictureGrid(String title, String facts, SignalShape shape, List<fl
       best = other.pictureWidth(below) > best.pictureWidth(below) ? other : best;
     }
     best.draw(surface, below, theme);
+  }
+
+  /** The same grid, whose pictures are as large as there is space. */
+  @Override
+  public Chart enlarged() {
+    return this;
   }
 
   private ImageGrid grid(int columns) {

@@ -39,6 +39,24 @@ public record PixelImage(int width, int height, Painter painter) {
     return argb;
   }
 
+  /** The pixels of a rectangle within it. */
+  PixelImage part(int left, int top, int columns, int rows) {
+    int[] all = argb();
+    int[] some = new int[columns * rows];
+    for (int y = 0; y < rows; y++) {
+      System.arraycopy(all, (top + y) * width + left, some, y * columns, columns);
+    }
+    return of(columns, rows, some);
+  }
+
+  /**
+   * The picture with fewer pixels, each the mean of those in its place; the same picture if that
+   * has as many.
+   */
+  PixelImage shrunkTo(int columns, int rows) {
+    return columns == width && rows == height ? this : ShrunkPixels.of(this, columns, rows);
+  }
+
   /** The picture for {@code java.awt}. */
   BufferedImage buffered() {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);

@@ -18,6 +18,12 @@ import spikeloom.spike.SpikeRaster;
 @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record PolarityChart(String title, int width, int height, float[] on, float[] off)
     implements Chart {
+  /** Number in the palette of the colour of rising brightness. */
+  static final int ON = 1;
+
+  /** Number in the palette of the colour of falling brightness. */
+  static final int OFF = 0;
+
   /** Share of active pixels below full strength, so that hot pixels do not dim the rest. */
   private static final double BELOW_FULL = 0.97;
 
@@ -60,8 +66,7 @@ public record PolarityChart(String title, int width, int height, float[] on, flo
   @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
     Box fitted = box.fit((double) width / height).snapped();
-    surface.image(pixels(theme), fitted);
-    surface.outline(fitted.inset(-0.5, -0.5, -0.5, -0.5), theme.hairline());
+    new PicturePart(pixels(theme), Viewport.whole()).draw(surface, fitted, theme);
   }
 
   @Override
@@ -72,10 +77,10 @@ public record PolarityChart(String title, int width, int height, float[] on, flo
     }
   }
 
-  private PixelImage pixels(ChartTheme theme) {
+  PixelImage pixels(ChartTheme theme) {
     Colour ground = theme.background().mix(theme.text(), GROUND);
-    Colour warm = theme.series(1);
-    Colour cold = theme.series(0);
+    Colour warm = theme.series(ON);
+    Colour cold = theme.series(OFF);
     double full = full();
     int[] argb = new int[on.length];
     for (int i = 0; i < argb.length; i++) {

@@ -11,13 +11,12 @@ import spikeloom.spike.SignalShape;
  * @param shape of the picture, one plane
  * @param values its values, row by row
  * @param scale what colours mean
+ * @param view the part that is shown
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record ScaledPicture(
-    String title, SignalShape.Image shape, float[] values, ColourScale scale) implements Chart {
-  private static final double HEADING = 24;
-  private static final double BOTTOM = 8;
-
+    String title, SignalShape.Image shape, float[] values, ColourScale scale, Viewport view)
+    implements PictureChart {
   /** Checks that the image has a single plane. */
   public ScaledPicture {
     if (shape.planes() != 1) {
@@ -25,19 +24,43 @@ public record ScaledPicture(
     }
   }
 
+  /** The whole picture. */
+  public ScaledPicture(String title, SignalShape.Image shape, float[] values, ColourScale scale) {
+    this(title, shape, values, scale, Viewport.whole());
+  }
+
+  @Override
+  public ScaledPicture within(Viewport newView) {
+    return new ScaledPicture(title, shape, values, scale, newView);
+  }
+
+  @Override
+  public int width() {
+    return shape.width();
+  }
+
+  @Override
+  public int height() {
+    return shape.height();
+  }
+
+  @Override
+  public Box plot(Box box, ChartTheme theme) {
+    return PicturePlace.beside(box, width(), height());
+  }
+
   @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
-    PlotFrame.heading(surface, box, theme, List.of(title, scale.quantity()));
-    Box space = box.inset(HEADING, ColourBar.WIDTH, BOTTOM, 1);
-    Box fitted = space.fit((double) shape.width() / shape.height());
-    Box picture = new Box(space.x(), fitted.y(), fitted.width(), fitted.height()).snapped();
+    PlotFrame.heading(
+        surface, box, theme, List.of(title, scale.quantity(), PicturePart.magnification(view)));
+    Box picture = plot(box, theme);
     ColourScale shown = scale.in(theme);
     int[] argb = new int[values.length];
     for (int i = 0; i < argb.length; i++) {
       argb[i] = shown.argb(values[i]);
     }
-    surface.image(PixelImage.of(shape.width(), shape.height(), argb), picture);
-    surface.outline(picture.inset(-0.5, -0.5, -0.5, -0.5), theme.hairline());
+    PixelImage pixels = PixelImage.of(width(), height(), argb);
+    new PicturePart(pixels, view).draw(surface, picture, theme);
     ColourBar.beside(surface, picture, shown, theme);
   }
 

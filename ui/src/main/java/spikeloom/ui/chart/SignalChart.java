@@ -13,7 +13,7 @@ import spikeloom.spike.SignalShape;
  * @param signal the values
  * @param map colours of images with one plane; three planes are shown as red, green and blue
  */
-public record SignalChart(String title, Signal signal, ColourMap map) implements Chart {
+public record SignalChart(String title, Signal signal, ColourMap map) implements Enlargeable {
 
   static final int MOST_CURVES = 16;
 
@@ -44,9 +44,13 @@ public record SignalChart(String title, Signal signal, ColourMap map) implements
   }
 
   private static void picture(Surface surface, Box box, PixelImage pixels, ChartTheme theme) {
-    surface.image(pixels, box);
-    // Black images would be invisible on a dark background.
-    surface.outline(box.inset(-0.5, -0.5, -0.5, -0.5), theme.hairline());
+    new PicturePart(pixels, Viewport.whole()).draw(surface, box, theme);
+  }
+
+  /** The same with axes, or with a heading and a scale of its colours. */
+  @Override
+  public Chart enlarged() {
+    return SignalCharts.of(title, signal);
   }
 
   @Override
@@ -55,7 +59,7 @@ public record SignalChart(String title, Signal signal, ColourMap map) implements
     SignalTable.rows(signal, cells -> csv.row(cells));
   }
 
-  private static PixelImage pixels(SignalShape.Image shape, float[] values, ColourMap map) {
+  static PixelImage pixels(SignalShape.Image shape, float[] values, ColourMap map) {
     int plane = shape.width() * shape.height();
     int[] argb = new int[plane];
     for (int i = 0; i < plane; i++) {

@@ -107,9 +107,8 @@ public final class SignalCharts {
   }
 
   private static Chart picture(String title, Signal signal) {
-    boolean colours = signal.shape() instanceof SignalShape.Image image && image.planes() > 1;
-    return colours
-        ? new TitledChart(new SignalChart(title, signal, ColourMap.GREY))
+    return signal.shape() instanceof SignalShape.Image image && image.planes() > 1
+        ? new ColourPicture(title, image, signal.values())
         : coloured(title, signal, new ColourScale("value", ColourMap.GREY, 0, 1));
   }
 

@@ -11,6 +11,14 @@ public interface Zoomable extends Chart {
   /** Number of cells; the visible part is kept while it does not change. */
   Viewport.Cells cells();
 
+  /**
+   * The part that is shown after zooming around a point, which is given in fractions of the visible
+   * part.
+   */
+  default Viewport zoomed(double factor, double atX, double atY) {
+    return view().zoomed(factor, atX, atY, cells());
+  }
+
   /** Where the cells are drawn if the chart is drawn within the box. */
   Box plot(Box box, ChartTheme theme);
 }

@@ -30,6 +30,11 @@ public record ExploreView(
     return new ExploreView(sample, spikes, seen, part, decoded, Optional.of(newEffect));
   }
 
+  /** The recorded events, if the input is of an event camera. */
+  public Optional<RecordedSteps> recording() {
+    return sample.sensor().map(sensor -> new RecordedSteps(sensor, sample.input()));
+  }
+
   /** Information of the latent cells about the sample, where that is known. */
   public Optional<LatentInformation> information() {
     return sample.information();

@@ -8,21 +8,35 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.Chart;
+import spikeloom.ui.chart.PictureChart;
 import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.chart.Zoomable;
 
 /**
  * Controls the visible part of a chart by wheel, mouse and keyboard. The wheel zooms about the
- * pointer; a drag, and the wheel with Shift, pan. Gestures without effect are passed to the parent.
+ * pointer, and so does a pinch; a drag, and the wheel with Shift, pan. Gestures without effect are
+ * passed to the parent.
  */
 final class ChartZoom {
   /** Accessible help text of a zoomable chart. */
   static final String HELP =
       "Plus and minus zoom, Page Up and Page Down pan over channels, with Shift over steps,"
-          + " Home shows everything.";
+          + " 0 or Home shows everything.";
+
+  /** The keys of a picture, in short. */
+  static final String PICTURE_KEYS = "Zoom: wheel, +, -, 0. Pan: drag, arrows.";
+
+  /** Help text of a picture that can be zoomed. */
+  static final String PICTURE_HELP =
+      "The wheel, plus and minus zoom, a drag and the arrows pan, 0 shows the whole picture,"
+          + " Enter or a double click shows it large.";
+
+  /** Help text of a picture that can only be enlarged. */
+  static final String ENLARGE_HELP = "Enter or a double click shows it large.";
 
   private static final double FACTOR = 1.25;
   private static final double KEY_FACTOR = 1.5;
@@ -47,6 +61,9 @@ final class ChartZoom {
     /** Area of the cells, in the coordinates of the node. */
     Box plot(Zoomable chart);
 
+    /** Whether a double click has another meaning than to show everything. */
+    boolean opensLarge();
+
     /** Shows another part of the same chart. */
     void show(Zoomable chart);
   }
@@ -62,6 +79,7 @@ final class ChartZoom {
     this.place = place;
     this.primary = primary;
     node.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+    node.addEventHandler(ZoomEvent.ZOOM, this::pinch);
     node.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     node.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     node.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> node.setCursor(null));
@@ -91,11 +109,27 @@ final class ChartZoom {
               Viewport next =
                   across != 0
                       ? view.panned(-across / plot.width(), 0)
-                      : view.zoomed(
+                      : chart.zoomed(
                           Math.pow(FACTOR, event.getDeltaY() / NOTCH),
                           share((event.getX() - plot.x()) / plot.width()),
-                          share((plot.bottom() - event.getY()) / plot.height()),
-                          chart.cells());
+                          share((plot.bottom() - event.getY()) / plot.height()));
+              if (change(chart, next)) {
+                event.consume();
+              }
+            });
+  }
+
+  private void pinch(ZoomEvent event) {
+    place
+        .chart()
+        .ifPresent(
+            chart -> {
+              Box plot = place.plot(chart);
+              Viewport next =
+                  chart.zoomed(
+                      event.getZoomFactor(),
+                      share((event.getX() - plot.x()) / plot.width()),
+                      share((plot.bottom() - event.getY()) / plot.height()));
               if (change(chart, next)) {
                 event.consume();
               }
@@ -133,7 +167,8 @@ final class ChartZoom {
     if (primary == PrimaryButton.PANS
         && event.getButton() == MouseButton.PRIMARY
         && event.getClickCount() == 2
-        && event.isStillSincePress()) {
+        && event.isStillSincePress()
+        && !place.opensLarge()) {
       place.chart().ifPresent(chart -> change(chart, Viewport.whole()));
     }
   }
@@ -143,6 +178,10 @@ final class ChartZoom {
       return;
     }
     KeyCode code = event.getCode();
+    if (code.isArrowKey()) {
+      arrow(event);
+      return;
+    }
     double by = code == KeyCode.PAGE_UP ? KEY_STEP : code == KeyCode.PAGE_DOWN ? -KEY_STEP : 0;
     if (by != 0 || code == KeyCode.HOME) {
       place
@@ -161,8 +200,41 @@ final class ChartZoom {
     }
   }
 
+  /** Pans a zoomed picture; at its edge as well, the arrow has no other meaning. */
+  private void arrow(KeyEvent event) {
+    place
+        .chart()
+        .filter(chart -> chart instanceof PictureChart && !chart.view().isWhole())
+        .ifPresent(
+            chart -> {
+              double dx =
+                  switch (event.getCode()) {
+                    case LEFT, KP_LEFT -> -KEY_STEP;
+                    case RIGHT, KP_RIGHT -> KEY_STEP;
+                    default -> 0;
+                  };
+              double dy =
+                  switch (event.getCode()) {
+                    case DOWN, KP_DOWN -> -KEY_STEP;
+                    case UP, KP_UP -> KEY_STEP;
+                    default -> 0;
+                  };
+              change(chart, chart.view().panned(dx, dy));
+              event.consume();
+            });
+  }
+
   private void typed(KeyEvent event) {
     String key = event.getCharacter();
+    if (event.isShortcutDown()) {
+      return;
+    }
+    if (key.equals("0")) {
+      place
+          .chart()
+          .filter(chart -> change(chart, Viewport.whole()))
+          .ifPresent(chart -> event.consume());
+    }
     // On many keyboards, plus is Shift with the equals key.
     double factor =
         key.equals("+") || key.equals("=") ? KEY_FACTOR : key.equals("-") ? 1 / KEY_FACTOR : 1;
@@ -171,7 +243,7 @@ final class ChartZoom {
           .chart()
           .ifPresent(
               chart -> {
-                if (change(chart, chart.view().zoomed(factor, 0.5, 0.5, chart.cells()))) {
+                if (change(chart, chart.zoomed(factor, 0.5, 0.5))) {
                   event.consume();
                 }
               });

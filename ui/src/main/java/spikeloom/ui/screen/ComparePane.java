@@ -1,5 +1,6 @@
 package spikeloom.ui.screen;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -283,13 +284,12 @@ final class ComparePane extends BorderPane {
       return;
     }
     Sample first = both.get(0).sample();
+    List<ChartView> pictures = new ArrayList<>();
     boolean overlaid = SignalCharts.overlaid(first.target().shape());
     if (!overlaid) {
-      pair.getChildren()
-          .add(
-              titled(
-                  "Target, class " + first.className(),
-                  view(SignalCharts.of("Target", first.target()), PICTURE)));
+      ChartView target = view(SignalCharts.of("Target", first.target()), PICTURE);
+      pictures.add(target);
+      pair.getChildren().add(titled("Target, class " + first.className(), target));
     }
     for (CompareModel.Through one : both) {
       Chart reconstruction =
@@ -299,13 +299,16 @@ final class ComparePane extends BorderPane {
               one.decoded().reconstruction());
       ChartView latent = view(latent(one), RASTER);
       HBox.setHgrow(latent, Priority.ALWAYS);
-      Node charts = new HBox(view(reconstruction, overlaid ? CURVES : PICTURE), latent);
+      ChartView picture = view(reconstruction, overlaid ? CURVES : PICTURE);
+      pictures.add(picture);
+      Node charts = new HBox(picture, latent);
       Node column =
           titled(
               one.run() + ": " + one.decoded().measure().text(one.decoded().distortion()), charts);
       HBox.setHgrow(column, Priority.ALWAYS);
       pair.getChildren().add(column);
     }
+    LinkedCharts.link(pictures);
   }
 
   private static LatentChart latent(CompareModel.Through one) {

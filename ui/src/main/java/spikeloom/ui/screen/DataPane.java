@@ -23,7 +23,6 @@ import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.BarChart;
 import spikeloom.ui.chart.BarSeries;
 import spikeloom.ui.chart.ColourMap;
-import spikeloom.ui.chart.PolarityChart;
 import spikeloom.ui.chart.SignalChart;
 import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.model.DataModel;
@@ -260,17 +259,12 @@ final class DataPane extends BorderPane {
     time.setMax(Math.max(1e-3, model.player().duration()));
     time.setBlockIncrement(model.player().windowProperty().get());
     film.show(
-        new PolarityChart(
-            frame.name(),
-            frame.sensor().width(),
-            frame.sensor().height(),
-            frame.on(),
-            frame.off()));
+        RecordingCharts.of(
+            frame, String.format(Locale.ROOT, "%.1f ms", model.player().positionProperty().get())));
     moment.setText(
         String.format(
             Locale.ROOT,
-            "%s · %s pixels · %.1f of %.1f ms · %s shown · window %.0f ms · ON orange,"
-                + " OFF blue",
+            "%s · %s pixels · %.1f of %.1f ms · %s shown · window %.0f ms",
             frame.name(),
             frame.sensor(),
             model.player().positionProperty().get(),

@@ -13,6 +13,7 @@ import spikeloom.ui.model.RunModel;
  * @param saver saves figures
  * @param places asks for files
  * @param notices shows short messages
+ * @param enlarger shows charts large
  */
 record Desk(
     PlanModel plan,
@@ -20,7 +21,8 @@ record Desk(
     ViewOptions view,
     FigureSaver saver,
     Places places,
-    Notices notices) {
+    Notices notices,
+    Enlarger enlarger) {
 
   RunModel run() {
     return control.model();

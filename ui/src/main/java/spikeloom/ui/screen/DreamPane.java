@@ -64,6 +64,7 @@ final class DreamPane extends BorderPane {
     setId("dream-pane");
     getStyleClass().add("explore-pane");
     HBox pictures = new HBox(soFar, mean, spread, target);
+    LinkedCharts.link(List.of(soFar, mean, spread, target));
     for (ChartView picture : List.of(soFar, mean, spread, target)) {
       HBox.setHgrow(picture, Priority.ALWAYS);
       picture.setPrefWidth(240);

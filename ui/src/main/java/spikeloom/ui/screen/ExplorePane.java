@@ -7,12 +7,14 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -25,8 +27,10 @@ import spikeloom.text.Wording;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.Remark;
 import spikeloom.ui.chart.SignalCharts;
+import spikeloom.ui.model.EventPlayer;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreView;
+import spikeloom.ui.model.RecordedSteps;
 
 /**
  * Explores one sample: target, reconstruction, error and the effect of a spike above, the input and
@@ -35,9 +39,13 @@ import spikeloom.ui.model.ExploreView;
 final class ExplorePane extends BorderPane {
   private static final double RUN_WIDTH = 260;
   private static final double LEAST_HEIGHT = 330;
-  private static final long FRAME_NANOS = 1_000_000_000L / 30;
+  private static final long SECOND = 1_000_000_000L; // nanoseconds
+
+  /** Choices of steps per second. */
+  private static final List<Integer> SPEEDS = List.of(1, 2, 5, 10, 30);
 
   private final ExploreModel model;
+  private final ChartView recording;
   private final ChartView target;
   private final ChartView reconstruction;
   private final ChartView error;
@@ -45,13 +53,19 @@ final class ExplorePane extends BorderPane {
   private final ChartView input;
   private final LatentView latent;
   private final Label facts = new Label();
+  private final ComboBox<EventPlayer.Look> look = new ComboBox<>();
+  private final ComboBox<Integer> speed = new ComboBox<>();
   private final Slider time = new Slider(0, 1, 0);
   private final Tab map = new Tab("Map of samples");
   private final Ticker ticker = new Ticker();
 
   ExplorePane(Desk desk, ExploreModel model, List<Action> actions) {
     this.model = model;
+    recording = waiting(desk, "Recording");
+    recording.setId("explore-recording");
+    recording.setVisible(false);
     target = waiting(desk, "Target");
+    target.setId("explore-target");
     reconstruction = waiting(desk, "Reconstruction");
     reconstruction.setId("explore-signal");
     error = waiting(desk, "Error");
@@ -63,8 +77,11 @@ final class ExplorePane extends BorderPane {
     latent = new LatentView(desk, model);
     setId("explore");
     getStyleClass().add("explore-pane");
-    HBox pictures = new HBox(target, reconstruction, error, effect);
-    for (ChartView picture : List.of(target, reconstruction, error, effect)) {
+    List<ChartView> charts = List.of(recording, target, reconstruction, error, effect);
+    LinkedCharts.link(charts);
+    HBox pictures = new HBox();
+    pictures.getChildren().setAll(charts);
+    for (ChartView picture : charts) {
       HBox.setHgrow(picture, Priority.ALWAYS);
       picture.setPrefWidth(240);
       picture.managedProperty().bind(picture.visibleProperty());
@@ -228,7 +245,26 @@ final class ExplorePane extends BorderPane {
     time.valueProperty().addListener(moved);
     model.seenProperty().addListener((observed, before, now) -> time.setValue(now.doubleValue()));
     button.setMinWidth(Region.USE_PREF_SIZE);
-    HBox row = new HBox(button, time);
+    speed.getItems().setAll(SPEEDS);
+    speed.setValue(SPEEDS.get(SPEEDS.size() - 1));
+    speed.setId("explore-speed");
+    speed.setAccessibleText("Steps per second");
+    speed.setTooltip(new Tooltip("Steps per second"));
+    speed.setMinWidth(Region.USE_PREF_SIZE);
+    look.getItems().setAll(EventPlayer.Look.values());
+    look.setValue(EventPlayer.Look.ACCUMULATE);
+    look.setId("recording-look");
+    look.setAccessibleText("Display of the recording");
+    look.setTooltip(
+        new Tooltip("Events of the recording: of all steps so far, fading, or of one step"));
+    look.setMinWidth(Region.USE_PREF_SIZE);
+    look.visibleProperty().bind(recording.visibleProperty());
+    look.managedProperty().bind(look.visibleProperty());
+    look.valueProperty()
+        .addListener((observed, before, now) -> model.view().ifPresent(this::showRecording));
+    Label perSecond = new Label("steps/s");
+    perSecond.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(button, time, look, speed, perSecond);
     row.getStyleClass().add("explore-tools");
     return row;
   }
@@ -241,6 +277,7 @@ final class ExplorePane extends BorderPane {
     requestMap(); // of a run opened while the map was visible
     time.setMax(view.spikes().length);
     time.setValue(view.seen());
+    showRecording(view);
     Signal wanted = view.sample().target();
     boolean overlaid = SignalCharts.overlaid(wanted.shape());
     target.setVisible(!overlaid);
@@ -280,13 +317,23 @@ final class ExplorePane extends BorderPane {
             view.decoded().measure().brief(view.decoded().distortion())));
   }
 
-  /** Plays at thirty steps per second at most. */
+  private void showRecording(ExploreView view) {
+    RecordedSteps steps = view.recording().orElse(null);
+    recording.setVisible(steps != null);
+    if (steps != null) {
+      EventPlayer.Look shown = look.getValue();
+      recording.show(
+          RecordingCharts.of(steps.frame(view.seen(), shown), steps.when(view.seen(), shown)));
+    }
+  }
+
+  /** Advances by a step at the chosen speed. */
   private final class Ticker extends AnimationTimer {
     private long last;
 
     @Override
     public void handle(long now) {
-      if (now - last >= FRAME_NANOS) {
+      if (now - last >= SECOND / speed.getValue()) {
         last = now;
         model.advance();
       }

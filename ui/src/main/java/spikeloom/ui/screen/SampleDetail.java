@@ -24,6 +24,9 @@ import spikeloom.ui.chart.SignalCharts;
 
 /** Enlarged sample: target, input spikes, latent spikes, reconstruction; updated during the run. */
 final class SampleDetail extends VBox {
+  /** Percentage of the width for target and reconstruction. */
+  private static final double PICTURES = 40;
+
   private final Desk desk;
   private final Label title = new Label();
   private final Label facts = new Label();
@@ -44,9 +47,10 @@ final class SampleDetail extends VBox {
     setId("sample-detail");
     setVisible(false);
     parts.getStyleClass().add("sample-parts");
-    ColumnConstraints pictures = new ColumnConstraints(260);
+    ColumnConstraints pictures = new ColumnConstraints();
+    pictures.setPercentWidth(PICTURES);
     ColumnConstraints rasters = new ColumnConstraints();
-    rasters.setHgrow(Priority.ALWAYS);
+    rasters.setPercentWidth(100 - PICTURES);
     parts.getColumnConstraints().addAll(pictures, rasters);
     RowConstraints half = new RowConstraints();
     half.setPercentHeight(50);
@@ -134,6 +138,7 @@ final class SampleDetail extends VBox {
             raster("Latent spikes", "neuron", sample.latent()));
     if (views == null) {
       views = charts.stream().map(chart -> new ChartView(desk, chart)).toList();
+      LinkedCharts.link(List.of(views.get(0), views.get(2)));
       for (int i = 0; i < views.size(); i++) {
         parts.add(views.get(i), i % 2, i / 2);
       }

@@ -72,11 +72,13 @@ final class ShortcutSheet extends StackPane {
     lines.add(new Line("Add or delete a spike", "Space"));
     lines.add(new Line("Move a spike in time", "Alt with Left, Right"));
     lines.add(new Line("Select a part", "Shift with arrows"));
-    lines.add(new Line("Zoom spikes", "+, -, wheel"));
+    lines.add(new Line("Zoom spikes and pictures", "+, -, wheel"));
+    lines.add(new Line("Pan a zoomed picture", "Arrows, drag"));
+    lines.add(new Line("Show a picture large", "Enter, double click"));
     lines.add(new Line("Pan zoomed spikes in time", "Shift with Page Up, Page Down, wheel"));
     lines.add(new Line("Pan over channels", "Page Up, Page Down"));
     lines.add(new Line("Pan freely", "Drag; latent spikes: right button"));
-    lines.add(new Line("Reset the zoom", "Home, double click"));
+    lines.add(new Line("Reset the zoom", "0, Home; spikes: double click"));
     lines.add(new Line("Close the open panel, clear the list of samples", "Esc"));
     lines.add(new Line("Show this list", "?"));
     int half = (lines.size() + 1) / 2;

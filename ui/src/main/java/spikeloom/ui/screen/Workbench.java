@@ -36,6 +36,7 @@ public final class Workbench {
   private final SampleDetail detail;
   private final ScreenParts parts;
   private final ShortcutSheet sheet;
+  private final EnlargedCharts enlarged;
   private final StackPane stack = new StackPane();
   private final Map<Screen, Node> panes = new EnumMap<>(Screen.class);
   private final ObjectProperty<Screen> screen;
@@ -79,7 +80,8 @@ public final class Workbench {
             setting.view(),
             new FigureSaver(places, setting.background(), notices),
             places,
-            notices);
+            notices,
+            new Enlarger());
     ViewModels models = setting.models();
     this.screen = new SimpleObjectProperty<>(setting.first());
     this.data = new DataActions(desk, models.data(), this::show);
@@ -97,7 +99,8 @@ public final class Workbench {
     BorderPane frame = new BorderPane(stack);
     frame.setTop(new VBox(new TopBar(desk, actions, screen), new LocateDataBar(desk)));
     frame.setBottom(new StatusBar(desk));
-    StackPane root = new StackPane(frame, sheet);
+    this.enlarged = new EnlargedCharts(desk, frame);
+    StackPane root = new StackPane(frame, enlarged, sheet);
     root.getStyleClass().add("workbench");
     data.acceptDrops(root);
     scene = new Scene(root, 1280, 800);
@@ -127,6 +130,7 @@ public final class Workbench {
   }
 
   private void bring(Screen wanted) {
+    enlarged.close();
     focus.leave();
     panes.forEach((each, pane) -> pane.setVisible(each == wanted));
     Node known = panes.get(wanted);

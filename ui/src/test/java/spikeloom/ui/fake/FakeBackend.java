@@ -38,6 +38,7 @@ public final class FakeBackend implements Backend {
   private @Nullable String refusal;
   private volatile @Nullable String missing;
   private volatile boolean held;
+  private volatile boolean camera;
 
   public FakeBackend(long pauseMillis) {
     this.pauseMillis = pauseMillis;
@@ -69,6 +70,11 @@ public final class FakeBackend implements Backend {
     } catch (InterruptedException e) {
       throw new DataException("Interrupted.", e);
     }
+  }
+
+  /** From now on every model was trained on recordings of an event camera. */
+  public void trainOnRecordings() {
+    camera = true;
   }
 
   /** From now on every model is loaded with this note. */
@@ -160,7 +166,8 @@ public final class FakeBackend implements Backend {
   @Override
   public Explorer explore(Path runDirectory) {
     check();
-    return new FakeExplorer(20, notes);
+    FakeExplorer model = new FakeExplorer(20, notes);
+    return camera ? new FakeRecordings(model) : model;
   }
 
   @Override

@@ -86,6 +86,7 @@ public final class FakeExplorer implements Explorer {
         "c" + index,
         target,
         input.build(),
+        Optional.empty(),
         spikes,
         Optional.of(new LatentInformation(bits, rates, prior)));
   }

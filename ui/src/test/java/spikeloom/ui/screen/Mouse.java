@@ -20,6 +20,12 @@ final class Mouse {
         MouseEvent.MOUSE_CLICKED, node, MouseButton.PRIMARY, new Point2D(x, y), Path.STILL);
   }
 
+  /** A double click on a node, in its own coordinates. */
+  static MouseEvent doubleClick(Node node, double x, double y) {
+    return event(
+        MouseEvent.MOUSE_CLICKED, node, MouseButton.PRIMARY, new Point2D(x, y), Path.STILL, 2);
+  }
+
   /** A drag from corner to corner, with the click that ends it. */
   static void drag(Node node, MouseButton button, List<Point2D> corners) {
     node.fireEvent(event(MouseEvent.MOUSE_PRESSED, node, button, corners.get(0), Path.STILL));
@@ -66,6 +72,16 @@ final class Mouse {
 
   private static MouseEvent event(
       EventType<MouseEvent> type, Node node, MouseButton button, Point2D place, Path path) {
+    return event(type, node, button, place, path, 1);
+  }
+
+  private static MouseEvent event(
+      EventType<MouseEvent> type,
+      Node node,
+      MouseButton button,
+      Point2D place,
+      Path path,
+      int clicks) {
     Point2D at = node.localToScene(place);
     return new MouseEvent(
         type,
@@ -74,7 +90,7 @@ final class Mouse {
         0,
         0,
         button,
-        1,
+        clicks,
         false,
         false,
         false,
