@@ -157,7 +157,7 @@ public final class LifEncoder implements StreamingEncoder {
   private static final double HIDDEN_SPREAD = 4;
   static final double READOUT_SPREAD = 8;
   private static final float HIDDEN_BIAS = 0.5f;
-  private static final int WHOLE_STEPS_FROM_MAPS = 600; // inputs; neighbours in maps fire together
+  private static final int WHOLE_STEPS = 600; // hidden neurons before a layer; they fire together
 
   private final Structure structure;
   private final MapSpec maps;
@@ -201,7 +201,7 @@ public final class LifEncoder implements StreamingEncoder {
       built.add(
           readout && maps.latentMaps()
               ? readoutOfMaps(layout)
-              : dense(layout, name, inputs, neurons, i == 0 && maps.present()));
+              : dense(layout, name, inputs, neurons, i > 0 || maps.present()));
       inputs = neurons;
     }
     layers = List.copyOf(built);
@@ -223,14 +223,14 @@ public final class LifEncoder implements StreamingEncoder {
   }
 
   private static Layer dense(
-      Parameters.Layout layout, String name, int inputs, int neurons, boolean readsMaps) {
+      Parameters.Layout layout, String name, int inputs, int neurons, boolean readsHidden) {
     String weights = name + " weights";
     return new Layer(
         name,
         inputs,
         neurons,
-        readsMaps
-            ? layout.padded(weights, inputs, neurons, WHOLE_STEPS_FROM_MAPS)
+        readsHidden
+            ? layout.padded(weights, inputs, neurons, WHOLE_STEPS)
             : layout.padded(weights, inputs, neurons),
         layout.padded(name + " bias", 1, neurons));
   }

@@ -278,15 +278,19 @@ final class ConvolutionTest {
     assertTrue(others < 0.5, "others " + others);
   }
 
-  @Test
-  void aDenseLayerThatReadsWideMapsTakesSmallerSteps() {
-    List<Parameters.Slice> slices = encoder("conv:20x3,9", 6, 0).parameters().slices();
-    double inputs = 20.0 * IMAGE.height() * IMAGE.width();
-    assertTrue(inputs > 600, "maps of " + inputs + " neurons");
-    for (Parameters.Slice slice : slices) {
-      double expected = slice.name().equals("hidden layer 2 weights") ? 600 / inputs : 1;
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"conv:20x3,9; hidden layer 2 weights", "9,1200; readout weights", "9,600; none"})
+  void layersThatReadManyHiddenNeuronsTakeSmallerSteps(String layers, String wide) {
+    int smaller = 0;
+    for (Parameters.Slice slice : encoder(layers, 6, 0).parameters().slices()) {
+      boolean of = slice.name().equals(wide);
+      double expected = of ? 600.0 / slice.rows() : 1;
       assertEquals(expected, slice.stepFactor(), 1e-12, slice.name());
+      smaller += slice.stepFactor() < 1 ? 1 : 0;
     }
+    assertEquals(wide.equals("none") ? 0 : 1, smaller);
   }
 
   private static LifEncoder encoder(String layers, int latents, int kernel) {

@@ -13,7 +13,7 @@ import spikeloom.plan.TrainingPlan;
 /** Convolutional and dense networks on the same pictures: distortion at equal bits and time. */
 public final class ConvolutionExperiment implements Experiment {
   private static final List<String> SETS = List.of("mnist", "fashion-mnist");
-  private static final List<Double> WEIGHTS = List.of(0.5, 1.0, 2.0);
+  private static final List<Double> WEIGHTS = List.of(1.0);
   private static final int SEEDS = 3;
 
   private final List<String> sets;

@@ -77,7 +77,7 @@ final class ConvolutionReport {
       for (int i = 0; i < dense.size(); i++) {
         TimedTrial one = dense.get(i);
         theirs[i] = one.trial().distortion();
-        ours[i] = TimedTrial.distortionAt(seed(both.get(1), one.seed()), one.trial().rateBits());
+        ours[i] = partner(both.get(1), one).distortionAt(one.trial().rateBits());
         difference[i] = ours[i] - theirs[i];
       }
       Mean gain = Mean.of(difference);
@@ -132,8 +132,11 @@ final class ConvolutionReport {
     return trials.stream().filter(one -> one.weight() == weight).toList();
   }
 
-  private static List<TimedTrial> seed(List<TimedTrial> trials, long seed) {
-    return trials.stream().filter(one -> one.seed() == seed).toList();
+  private static TimedTrial partner(List<TimedTrial> trials, TimedTrial one) {
+    return of(trials, one.weight()).stream()
+        .filter(each -> each.seed() == one.seed())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Mean mean(List<TimedTrial> trials, ToDoubleFunction<TimedTrial> value) {
@@ -145,8 +148,9 @@ final class ConvolutionReport {
     results.table(all);
     results.paragraph(
         """
-        At equal bits: the distortion of the dense network, and that of the convolution at the same rate, linear
-        between its neighbouring weights; the difference and its standard deviation are of pairs with the same seed.
+        At equal bits: the distortion of the dense network, and that of the convolution at the same rate, along the
+        tangent of its rate-distortion curve, where a nat of rate is worth w nats of distortion. The difference and its
+        standard deviation are of pairs with the same seed.
         """);
     results.table(equal);
   }

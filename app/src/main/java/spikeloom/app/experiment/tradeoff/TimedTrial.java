@@ -1,8 +1,5 @@
 package spikeloom.app.experiment.tradeoff;
 
-import java.util.Comparator;
-import java.util.List;
-
 /**
  * A trained network.
  *
@@ -14,27 +11,12 @@ import java.util.List;
  */
 record TimedTrial(String network, double weight, long seed, Trial trial, double seconds) {
   /**
-   * The distortion at a rate, linear between the two neighbours of the rate; not a number outside
-   * the rates of the trials.
+   * The distortion at another rate, along the tangent of the rate-distortion curve: where D + w R
+   * is least, a nat of rate is worth w nats of distortion.
    *
-   * @param trials of the same network and seed under several weights
-   * @param bits the rate
+   * @param bits the rate, near that of this trial
    */
-  static double distortionAt(List<TimedTrial> trials, double bits) {
-    List<Trial> sorted =
-        trials.stream()
-            .map(TimedTrial::trial)
-            .sorted(Comparator.comparingDouble(Trial::rateBits))
-            .toList();
-    for (int i = 1; i < sorted.size(); i++) {
-      Trial low = sorted.get(i - 1);
-      Trial high = sorted.get(i);
-      if (low.rateBits() <= bits && bits <= high.rateBits()) {
-        double width = high.rateBits() - low.rateBits();
-        double share = width == 0 ? 0 : (bits - low.rateBits()) / width;
-        return low.distortion() + share * (high.distortion() - low.distortion());
-      }
-    }
-    return Double.NaN;
+  double distortionAt(double bits) {
+    return trial.distortion() + weight * Math.log(2) * (trial.rateBits() - bits);
   }
 }
