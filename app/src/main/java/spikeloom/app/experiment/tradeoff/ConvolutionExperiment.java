@@ -13,7 +13,7 @@ import spikeloom.plan.TrainingPlan;
 /** Convolutional and dense networks on the same pictures: distortion at equal bits and time. */
 public final class ConvolutionExperiment implements Experiment {
   private static final List<String> SETS = List.of("mnist", "fashion-mnist");
-  private static final List<Double> WEIGHTS = List.of(1.0);
+  private static final List<Integer> LENGTHS = List.of(1, 4);
   private static final int SEEDS = 3;
 
   private final List<String> sets;
@@ -52,7 +52,7 @@ public final class ConvolutionExperiment implements Experiment {
   @Override
   public void run(Lab lab, ResultDirectory results) {
     ConvolutionReport report = new ConvolutionReport(results);
-    report.explain(WEIGHTS);
+    report.explain(LENGTHS);
     List<String> only = lab.request().only();
     for (String data : sets) {
       if (only.isEmpty() || only.contains(data)) {
@@ -68,20 +68,16 @@ public final class ConvolutionExperiment implements Experiment {
 
   private List<TimedTrial> measure(Lab lab, String data, Network network) {
     List<TimedTrial> trials = new ArrayList<>();
-    for (double weight : WEIGHTS) {
+    for (int length : LENGTHS) {
       for (long seed : lab.seeds(SEEDS)) {
-        TrainingPlan plan = network.plan(lab, data, weight, seed, everywhere);
+        TrainingPlan plan = network.plan(lab, data, length, seed, everywhere);
         String run =
-            "%s-%s-weight-%s-seed-%d"
-                .formatted(
-                    data.replaceAll("[^\\w-]", "-"),
-                    network.name(),
-                    Setting.RATE_WEIGHT.of(plan),
-                    seed);
+            "%s-%s-length-%d-seed-%d"
+                .formatted(data.replaceAll("[^\\w-]", "-"), network.name(), length, seed);
         try (TrainedModel model = lab.train(run, plan)) {
           Trial trial = Trial.of(model.evaluator().run(Integer.MAX_VALUE));
           double seconds = examples(lab, plan) / lab.trainingSpeed(run);
-          trials.add(new TimedTrial(network.name(), weight, seed, trial, seconds));
+          trials.add(new TimedTrial(network.name(), length, seed, trial, seconds));
         }
       }
     }

@@ -15,7 +15,7 @@ final class ConvolutionReport {
       new ReportTable(
           "data",
           "network",
-          "rate_weight",
+          "length",
           "negative_elbo",
           "negative_elbo_sd",
           "distortion_nats",
@@ -27,6 +27,7 @@ final class ConvolutionReport {
   private final ReportTable equal =
       new ReportTable(
           "data",
+          "length",
           "bits",
           "dense_distortion_nats",
           "convolution_distortion_nats",
@@ -39,18 +40,18 @@ final class ConvolutionReport {
   }
 
   /** Describes the runs. */
-  void explain(List<Double> weights) {
+  void explain(List<Integer> lengths) {
     results.paragraph(
         """
-        Two networks learn the same pictures with the loss D + w R for w = %s: D is the cross-entropy and R the rate
-        against a learned causal prior, both in nats per example. Both have 60 latent neurons, 10 steps and the
-        same optimiser; the numbers of epochs give them about the same time of training, which the table states. All
-        figures are those of the test images.
+        Two networks learn the same pictures with the loss D + R: D is the cross-entropy and R the rate against a
+        learned causal prior, both in nats per example. Both have 60 latent neurons, 10 steps and the same optimiser;
+        the numbers of epochs give them about the same time of training, which the table states. Runs are %s times as
+        long as the shortest. All figures are those of the test images.
         """
-            .formatted(weights.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+            .formatted(lengths.stream().map(String::valueOf).collect(Collectors.joining(" and "))));
     for (Network network : Network.BOTH) {
       results.paragraph(
-          "*%s*: %s, %d epochs."
+          "*%s*: %s; %d epochs in the shortest run."
               .formatted(
                   network.name(),
                   network.settings().entrySet().stream()
@@ -69,8 +70,8 @@ final class ConvolutionReport {
   void add(String data, List<List<TimedTrial>> both) {
     both.forEach(trials -> rows(data, trials));
     String name = data.replaceAll("\\W", "_");
-    for (double weight : weights(both.get(0))) {
-      List<TimedTrial> dense = of(both.get(0), weight);
+    for (int length : lengths(both.get(0))) {
+      List<TimedTrial> dense = of(both.get(0), length);
       double[] theirs = new double[dense.size()];
       double[] ours = new double[dense.size()];
       double[] difference = new double[dense.size()];
@@ -83,23 +84,24 @@ final class ConvolutionReport {
       Mean gain = Mean.of(difference);
       equal.row(
           data,
+          Integer.toString(length),
           mean(dense, trial -> trial.trial().rateBits()).value(),
           Mean.of(theirs).value(),
           Mean.of(ours).value(),
           gain.value(),
           gain.deviation(),
           gain.count());
-      if (weight == 1) {
-        results.metric("distortion_nats_" + name + "_dense", Mean.of(theirs).value());
-        results.metric("distortion_nats_" + name + "_convolution", Mean.of(ours).value());
-        results.metric("difference_sd_" + name, gain.deviation());
-      }
+      String suffix = name + "_length_" + length;
+      results.metric("distortion_nats_dense_" + suffix, Mean.of(theirs).value());
+      results.metric("distortion_nats_convolution_" + suffix, Mean.of(ours).value());
+      results.metric("difference_" + suffix, gain.value());
+      results.metric("difference_sd_" + suffix, gain.deviation());
     }
   }
 
   private void rows(String data, List<TimedTrial> trials) {
-    for (double weight : weights(trials)) {
-      List<TimedTrial> some = of(trials, weight);
+    for (int length : lengths(trials)) {
+      List<TimedTrial> some = of(trials, length);
       Mean bound = mean(some, one -> one.trial().negativeElbo());
       Mean distortion = mean(some, one -> one.trial().distortion());
       Mean rate = mean(some, one -> one.trial().rateBits());
@@ -107,7 +109,7 @@ final class ConvolutionReport {
       all.row(
           data,
           network,
-          Double.toString(weight),
+          Integer.toString(length),
           bound.value(),
           bound.deviation(),
           distortion.value(),
@@ -116,24 +118,22 @@ final class ConvolutionReport {
           rate.deviation(),
           mean(some, TimedTrial::seconds).value(),
           bound.count());
-      if (weight == 1) {
-        String name = data.replaceAll("\\W", "_") + "_" + network;
-        results.metric("negative_elbo_" + name, bound.value());
-        results.metric("training_seconds_" + name, mean(some, TimedTrial::seconds).value());
-      }
+      String suffix = network + "_" + data.replaceAll("\\W", "_") + "_length_" + length;
+      results.metric("negative_elbo_" + suffix, bound.value());
+      results.metric("training_seconds_" + suffix, mean(some, TimedTrial::seconds).value());
     }
   }
 
-  private static List<Double> weights(List<TimedTrial> trials) {
-    return trials.stream().map(TimedTrial::weight).distinct().toList();
+  private static List<Integer> lengths(List<TimedTrial> trials) {
+    return trials.stream().map(TimedTrial::length).distinct().toList();
   }
 
-  private static List<TimedTrial> of(List<TimedTrial> trials, double weight) {
-    return trials.stream().filter(one -> one.weight() == weight).toList();
+  private static List<TimedTrial> of(List<TimedTrial> trials, int length) {
+    return trials.stream().filter(one -> one.length() == length).toList();
   }
 
   private static TimedTrial partner(List<TimedTrial> trials, TimedTrial one) {
-    return of(trials, one.weight()).stream()
+    return of(trials, one.length()).stream()
         .filter(each -> each.seed() == one.seed())
         .findFirst()
         .orElseThrow();
@@ -149,7 +149,7 @@ final class ConvolutionReport {
     results.paragraph(
         """
         At equal bits: the distortion of the dense network, and that of the convolution at the same rate, along the
-        tangent of its rate-distortion curve, where a nat of rate is worth w nats of distortion. The difference and its
+        tangent of its rate-distortion curve, where a nat of rate is worth a nat of distortion. The difference and its
         standard deviation are of pairs with the same seed.
         """);
     results.table(equal);

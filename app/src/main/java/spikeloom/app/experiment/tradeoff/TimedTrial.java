@@ -4,12 +4,12 @@ package spikeloom.app.experiment.tradeoff;
  * A trained network.
  *
  * @param network name of the network
- * @param weight of the rate, nats against nats
+ * @param length of the training, as a multiple of the shortest
  * @param seed random seed
  * @param trial its test figures
  * @param seconds time of training
  */
-record TimedTrial(String network, double weight, long seed, Trial trial, double seconds) {
+record TimedTrial(String network, int length, long seed, Trial trial, double seconds) {
   /**
    * The distortion at another rate, along the tangent of the rate-distortion curve: where D + w R
    * is least, a nat of rate is worth w nats of distortion.
@@ -17,6 +17,6 @@ record TimedTrial(String network, double weight, long seed, Trial trial, double 
    * @param bits the rate, near that of this trial
    */
   double distortionAt(double bits) {
-    return trial.distortion() + weight * Math.log(2) * (trial.rateBits() - bits);
+    return trial.distortion() + Math.log(2) * (trial.rateBits() - bits);
   }
 }

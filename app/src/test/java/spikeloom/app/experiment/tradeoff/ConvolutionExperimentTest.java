@@ -32,26 +32,27 @@ final class ConvolutionExperimentTest {
     new ConvolutionExperiment(List.of(Tiny.DIGITS), SMALL)
         .run(new Lab(request, tiny, line -> {}), results);
     results.finish(new ResultDirectory.Origin("convolution", "Test", "test", 3, 1), 1);
-    assertEquals(2, tiny.trained.size(), "two networks");
+    assertEquals(4, tiny.trained.size(), "two networks, two lengths");
     JsonNode metrics =
         new ObjectMapper().readTree(folder.resolve("summary.json").toFile()).get("metrics");
     String data = Tiny.DIGITS.replaceAll("\\W", "_");
     for (String network : List.of("dense", "convolution")) {
-      assertTrue(metrics.get("negative_elbo_" + data + "_" + network).asDouble() > 0);
-      assertTrue(metrics.get("training_seconds_" + data + "_" + network).asDouble() > 0);
+      String suffix = network + "_" + data + "_length_4";
+      assertTrue(metrics.get("negative_elbo_" + suffix).asDouble() > 0);
+      assertTrue(metrics.get("training_seconds_" + suffix).asDouble() > 0);
     }
-    assertTrue(metrics.get("distortion_nats_" + data + "_dense").asDouble() > 0);
-    assertEquals(1 + 2, Files.readAllLines(folder.resolve("table.csv")).size());
+    assertTrue(metrics.get("distortion_nats_dense_" + data + "_length_1").asDouble() > 0);
+    assertEquals(1 + 4, Files.readAllLines(folder.resolve("table.csv")).size());
     String report = Files.readString(folder.resolve("report.md"));
     assertTrue(report.contains("conv:32x8s4"), report);
   }
 
   @Test
-  void aNatOfRateIsWorthTheWeightInDistortion() {
+  void aNatOfRateIsWorthANatOfDistortion() {
     Trial trial = new Trial(60, 30 * Math.log(2), 0, 0, 0);
-    TimedTrial one = new TimedTrial("dense", 0.5, 1, trial, 1);
+    TimedTrial one = new TimedTrial("dense", 4, 1, trial, 1);
     assertEquals(60, one.distortionAt(30), 1e-9);
-    assertEquals(60 + 0.5 * 4 * Math.log(2), one.distortionAt(26), 1e-9);
-    assertEquals(60 - 0.5 * Math.log(2), one.distortionAt(31), 1e-9);
+    assertEquals(60 + 4 * Math.log(2), one.distortionAt(26), 1e-9);
+    assertEquals(60 - Math.log(2), one.distortionAt(31), 1e-9);
   }
 }
