@@ -25,6 +25,7 @@ import spikeloom.app.command.ExportCommand;
 import spikeloom.app.command.GenerateCommand;
 import spikeloom.app.command.InspectCommand;
 import spikeloom.app.command.ManCommand;
+import spikeloom.app.command.OpenCommand;
 import spikeloom.app.command.ProbeCommand;
 import spikeloom.app.command.ReconstructCommand;
 import spikeloom.app.command.ReplayCommand;
@@ -64,6 +65,7 @@ import spikeloom.text.Wording;
     },
     subcommands = {
       DemoCommand.class,
+      OpenCommand.class,
       TrainCommand.class,
       ResumeCommand.class,
       EvaluateCommand.class,

@@ -76,6 +76,29 @@ final class LauncherTest {
   }
 
   @Test
+  void anInstalledApplicationUsesItsOwnJavaAndNeverBuilds()
+      throws IOException, InterruptedException {
+    Path parts = Files.createDirectories(folder.resolve("opt/lib/app"));
+    Files.writeString(parts.resolve("java-flags"), "--add-modules=jdk.incubator.vector");
+    java("opt/lib/runtime", "17.0.9");
+    Path bin = Files.createDirectories(folder.resolve("opt/bin"));
+    Files.move(home.resolve("spikeloom"), bin.resolve("spikeloom"));
+    home = bin;
+    Shell first = launch(Map.of("JAVA_HOME", folder.resolve("none").toString()), "doctor");
+    assertEquals(0, first.code(), first.err());
+    assertTrue(first.out().contains("--add-modules=jdk.incubator.vector"), first.out());
+    String real = parts.toRealPath().toString();
+    assertTrue(first.out().contains("-cp " + real + "/* spikeloom.app.Main doctor"), first.out());
+    assertTrue(first.out().contains("CompileCommandFile=" + real + "/kernels"), first.out());
+    try (Stream<Path> files = Files.list(bin)) {
+      assertEquals(1, files.count(), "nothing is written beside the launcher");
+    }
+    Shell cluster = launch(Map.of(), "sweep", "--master", "spark://host");
+    assertEquals(1, cluster.code());
+    assertTrue(cluster.err().contains("needs the sources of SpikeLoom"), cluster.err());
+  }
+
+  @Test
   void twoFirstStartsBuildOnceAndTheSecondOneWaitsAndReportsIt()
       throws IOException, InterruptedException {
     Files.createFile(home.resolve("hold"));

@@ -105,6 +105,11 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
+  /** Whether the path is a folder that holds a run. */
+  public static boolean holdsRun(Path path) {
+    return Files.isRegularFile(path.resolve(PLAN));
+  }
+
   /** An existing run directory, read-only. */
   public static RunDirectory openToRead(Path path) {
     requireRun(path);
@@ -125,7 +130,7 @@ public final class RunDirectory implements AutoCloseable {
     if (!Files.exists(path)) {
       throw new RunException("There is no run directory " + path + ".");
     }
-    if (!Files.isRegularFile(path.resolve(PLAN))) {
+    if (!holdsRun(path)) {
       throw new RunException(path + " is not a run directory: it has no plan.json.");
     }
   }

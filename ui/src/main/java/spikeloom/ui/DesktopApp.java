@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import spikeloom.run.RunDirectory;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.screen.DesktopWindow;
@@ -36,14 +37,14 @@ public final class DesktopApp {
    * Shows the window and returns when it has been closed.
    *
    * @param backend what the window works with
-   * @param openRun a run directory to show at once
+   * @param open a run directory, or data, to show at once
    * @throws UiException.NoDisplay if there is no screen
    */
-  public static void launch(Backend backend, Optional<Path> openRun) {
-    launch(backend, openRun, stage -> {});
+  public static void launch(Backend backend, Optional<Path> open) {
+    launch(backend, open, stage -> {});
   }
 
-  static void launch(Backend backend, Optional<Path> openRun, Consumer<Stage> shown) {
+  static void launch(Backend backend, Optional<Path> open, Consumer<Stage> shown) {
     Display.require();
     // The toolkit warns that it runs from the class path, which is intended.
     TOOLKIT_LOG.setLevel(Level.SEVERE);
@@ -56,10 +57,10 @@ public final class DesktopApp {
               new DesktopWindow(
                   backend,
                   view.join(),
-                  openRun.isPresent() ? Screen.TRAIN : Screen.START,
+                  open.filter(RunDirectory::holdsRun).isPresent() ? Screen.TRAIN : Screen.START,
                   closed::countDown);
           window.show();
-          openRun.ifPresent(window::open);
+          open.ifPresent(window::open);
           shown.accept(window.stage());
         });
     try {

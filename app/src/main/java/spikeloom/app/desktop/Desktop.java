@@ -75,9 +75,9 @@ public final class Desktop implements Backend {
 
   public Desktop() {}
 
-  /** Shows the window, with a run if one is given; returns when it is closed. */
-  public static void open(Optional<Path> run) {
-    DesktopApp.launch(new Desktop(), run);
+  /** Shows the window, with a run directory or data if given; returns when it is closed. */
+  public static void open(Optional<Path> path) {
+    DesktopApp.launch(new Desktop(), path);
   }
 
   /** Writes screenshots of every screen for a run. */

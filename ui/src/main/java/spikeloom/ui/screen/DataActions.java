@@ -10,10 +10,11 @@ import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
 import spikeloom.dataset.known.Sources;
 import spikeloom.dataset.own.SourceKind;
+import spikeloom.run.RunDirectory;
 import spikeloom.ui.model.DataModel;
 import spikeloom.ui.screen.Action.Group;
 
-/** Actions of data sets and recordings. */
+/** Actions of data sets, recordings, and whatever else a path may hold. */
 final class DataActions {
   private final Desk desk;
   private final DataModel model;
@@ -69,6 +70,18 @@ final class DataActions {
         .ifPresent(kind -> model.play(Path.of(set)));
   }
 
+  /** Opens a run directory, or data by its path. */
+  void open(Path path) {
+    if (!RunDirectory.holdsRun(path)) {
+      open(path.toString());
+    } else if (desk.run().state().active()) {
+      desk.notices().show("Stop the training before you open a run.");
+    } else {
+      show.accept(Screen.TRAIN);
+      desk.control().open(path, desk.plan()::show);
+    }
+  }
+
   /** Accepts files and folders dropped on {@code target}. */
   void acceptDrops(Node target) {
     target.setOnDragOver(
@@ -93,7 +106,7 @@ final class DataActions {
     }
     File first = files.get(0);
     File taken = files.size() > 1 && first.getParentFile() != null ? first.getParentFile() : first;
-    open(taken.getPath());
+    open(taken.toPath());
     return true;
   }
 }

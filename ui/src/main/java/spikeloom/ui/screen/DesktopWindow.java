@@ -6,8 +6,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import spikeloom.ui.DesktopApp;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
@@ -33,6 +35,7 @@ public final class DesktopWindow {
   private final ViewModels models;
   private final ViewOptions view;
   private final Runnable closed;
+  private final Workbench workbench;
   private boolean closing;
   private boolean asking;
   private boolean closeWhenDone;
@@ -51,11 +54,12 @@ public final class DesktopWindow {
     FaultDialog.install(backend.version());
     this.models = ViewModels.of(backend, background, frames);
     this.view = view;
-    Workbench workbench =
+    this.workbench =
         new Workbench(
             new Workbench.Setting(
                 plan, control, models, view, background, null, first, this::close));
     stage.setTitle("SpikeLoom " + backend.version());
+    stage.getIcons().add(icon());
     stage.setScene(workbench.scene());
     view.restore(stage);
     stage.setOnCloseRequest(
@@ -82,14 +86,22 @@ public final class DesktopWindow {
     stage.setOnShown(event -> control.listDatasets(plan::offerDatasets));
   }
 
+  private static Image icon() {
+    var resource = DesktopApp.class.getResource("spikeloom.png");
+    if (resource == null) {
+      throw new IllegalStateException("spikeloom.png is missing from the program");
+    }
+    return new Image(resource.toExternalForm());
+  }
+
   /** Shows it. */
   public void show() {
     stage.show();
   }
 
-  /** Shows the run in this directory. */
-  public void open(Path runDirectory) {
-    control.open(runDirectory, plan::show);
+  /** Shows what a path holds: a run directory, or data. */
+  public void open(Path path) {
+    workbench.open(path);
   }
 
   RunState state() {

@@ -1,5 +1,6 @@
 package spikeloom.ui.screen;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -153,6 +154,11 @@ public final class Workbench {
   public void show(Screen wanted) {
     screen.set(wanted);
     focus.stay();
+  }
+
+  /** Shows what a path holds: a run directory, or data. */
+  public void open(Path path) {
+    data.open(path);
   }
 
   /** What the stage shows. */

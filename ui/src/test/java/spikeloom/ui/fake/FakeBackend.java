@@ -27,7 +27,9 @@ import spikeloom.ui.model.SampleCoder;
 
 /** A backend whose runs make up their reports, at the given speed. */
 public final class FakeBackend implements Backend {
-  private final long pauseMillis;
+  private static final long ENDLESS = 3_600_000; // milliseconds
+
+  private volatile long pauseMillis;
   private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
   private final List<Map<Setting, String>> changes = new CopyOnWriteArrayList<>();
   private final List<String> located = new CopyOnWriteArrayList<>();
@@ -57,6 +59,11 @@ public final class FakeBackend implements Backend {
   /** From now on a run makes no progress until it is resumed. */
   public void holdRuns() {
     held = true;
+  }
+
+  /** From now on a run does not end by itself. */
+  public void neverEnd() {
+    pauseMillis = ENDLESS;
   }
 
   /** From now on an export takes until the latch opens. */

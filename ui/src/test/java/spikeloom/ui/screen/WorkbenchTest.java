@@ -454,6 +454,18 @@ class WorkbenchTest {
   }
 
   @Test
+  void aDroppedRunDirectoryIsOpened() throws IOException {
+    Path run = Files.createDirectories(folder.resolve("dropped"));
+    Files.writeString(run.resolve("plan.json"), "{}");
+    String before = on(() -> plan.text(Setting.DATA).get());
+    run(() -> workbench.show(Screen.DATA));
+    run(() -> workbench.data().dropped(List.of(run.toFile())));
+    until("the run is open", () -> run.equals(model.directory().orElse(null)));
+    assertEquals(before, on(() -> plan.text(Setting.DATA).get()));
+    assertTrue(on(() -> find("plan", Node.class).getParent().isVisible()));
+  }
+
+  @Test
   void aPausedRunTrainsStepByStep() {
     run(() -> find("start", Button.class).fire());
     until("the run goes", () -> model.state() == RunState.RUNNING && control.run().isPresent());
@@ -549,6 +561,7 @@ class WorkbenchTest {
 
   @Test
   void theWeightOfTheRateIsChangedDuringTheRun() {
+    backend.neverEnd();
     run(() -> find("start", Button.class).fire());
     until("the run goes", () -> model.state() == RunState.RUNNING && control.run().isPresent());
     assertEquals("1", on(() -> find("live-weight", TextField.class).getText()));
@@ -572,6 +585,7 @@ class WorkbenchTest {
 
   @Test
   void theBoxShowsTheBetaThatIsInUseAlsoAfterItIsSetBack() {
+    backend.neverEnd();
     run(() -> plan.presetProperty().set(Preset.PUBLISHED));
     run(() -> find("start", Button.class).fire());
     until("the run goes", () -> model.state() == RunState.RUNNING && control.run().isPresent());
