@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 record KilledReading(String name, String command) implements Campaign.Part {
   private static final int CASES = 20;
-  private static final List<String> FORMATS = List.of("onnx", "dl4j", "nir", "npz", "csv", "card");
+  private static final List<String> FORMATS =
+      List.of("onnx", "dl4j", "nir", "npz", "csv", "card", "html");
 
   @Override
   public void run(Settings settings, Report report) throws IOException {

@@ -3,6 +3,7 @@ package spikeloom.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import spikeloom.export.page.RunPage;
 import spikeloom.plugin.Plugins;
 
 /** All export formats: those of the program and those of plug-ins. */
@@ -52,7 +53,13 @@ public final class ExportFormats {
               "card",
               "Model card",
               ".md",
-              r -> ModelCard.write(r.run(), r.model(), r.written(), r.out())));
+              r -> ModelCard.write(r.run(), r.model(), r.written(), r.out())),
+          new BuiltIn(
+              "html",
+              "page",
+              "Web page with samples over time",
+              ".html",
+              r -> RunPage.write(r.run(), r.model(), r.samples(), r.out())));
 
   private static final List<ExportFormat> ALL = withPlugins();
 

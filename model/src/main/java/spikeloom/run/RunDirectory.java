@@ -208,9 +208,12 @@ public final class RunDirectory implements AutoCloseable {
    */
   List<Progress> reports(Consumer<String> note) {
     TrainingPlan plan = plan();
+    Integer limit = plan.data().limit();
+    int most = limit == null ? Integer.MAX_VALUE : limit;
     long steps =
         split()
-            .map(seen -> new ReportSchedule(seen.trainSamples(), plan.optimiser()).steps())
+            .map(seen -> Math.min(seen.trainSamples(), most))
+            .map(samples -> new ReportSchedule(samples, plan.optimiser()).steps())
             .orElse(0L);
     return metrics().read(plan, steps, note);
   }

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spikeloom.decoder.DecoderKind;
 import spikeloom.learning.Bars;
+import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.training.Plans;
 import spikeloom.training.Snapshot;
@@ -76,6 +78,18 @@ final class LayersFileTest {
     for (LayerState layer : resumed.get(5).layers()) {
       assertTrue(layer.gradientNorm().orElse(0) > 0, layer.toString());
     }
+  }
+
+  @Test
+  void theShareThatIsDoneIsThatOfTheSamplesInUse(@TempDir Path folder) throws IOException {
+    Path path = folder.resolve("run");
+    TrainingPlan whole = Plans.tiny(DecoderKind.MLP, 1, 1);
+    TrainingPlan some = Setting.change(whole, Map.of(Setting.LIMIT, "40"));
+    RunDirectory.create(path, some).close();
+    train(path, 4);
+    List<Progress> metrics = RunDirectory.openToRead(path).history(note -> {}).metrics();
+    Progress last = metrics.get(metrics.size() - 1);
+    assertEquals(last.step() / 5.0, last.fraction(), 1e-12, "of 5 steps of 8 samples");
   }
 
   /** Trains to a step, one at a time. */

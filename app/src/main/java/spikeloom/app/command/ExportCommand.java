@@ -33,7 +33,7 @@ import spikeloom.text.Wording;
       "onnx: the decoder; dl4j: the decoder as a Deeplearning4j zip; folder: the decoder as ONNX with an"
           + " example and code; onnx-prior: a step of the prior as ONNX with code; nir: the encoder as a"
           + " graph; npz, csv, nmnist: latent spikes; spk: latent spikes, compressed, for 'spikeloom"
-          + " decode'; card: a model card."
+          + " decode'; card: a model card; html: a web page with samples over time."
     },
     sortOptions = false)
 public final class ExportCommand implements Callable<Integer> {

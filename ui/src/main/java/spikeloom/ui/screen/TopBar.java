@@ -3,6 +3,7 @@ package spikeloom.ui.screen;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -18,14 +19,17 @@ import javafx.scene.layout.Region;
 
 /** Product name, menus, the current run, and two switches. */
 final class TopBar extends HBox {
-  /** Narrower bars show the icon without the product name. */
+  /** Narrower bars show the icon without the product name, and less space around words. */
   private static final double WIDE = 1100;
+
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   /** A narrower name would be unreadable. */
   private static final double LEAST_NAME = 60;
 
   TopBar(Desk desk, List<Action> actions, ObjectProperty<Screen> screen) {
     getStyleClass().add("top-bar");
+    widthProperty().addListener(observed -> pseudoClassStateChanged(NARROW, getWidth() < WIDE));
     Node mark = Icon.LOOM.node();
     mark.getStyleClass().add("mark");
     Label name = new Label("SpikeLoom", mark);

@@ -25,6 +25,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ZoomEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,12 @@ class PictureZoomTest {
   @AfterEach
   void hide() {
     run(stage::hide);
+  }
+
+  @Test
+  void theTopBarFitsTheSmallestWindow() {
+    double needed = on(() -> ((Region) workbench.scene().lookup(".top-bar")).minWidth(-1));
+    assertTrue(needed <= stage.getWidth(), needed + " of " + stage.getWidth());
   }
 
   @Test
