@@ -7,6 +7,8 @@ import static spikeloom.ui.screen.FxExtension.on;
 import static spikeloom.ui.screen.FxExtension.run;
 import static spikeloom.ui.screen.FxExtension.until;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import spikeloom.ui.fake.FakeBackend;
 import spikeloom.ui.model.RunState;
 
@@ -44,11 +47,13 @@ class DesktopWindowTest {
   }
 
   @Test
-  void aRunNamedAtTheStartIsShown() {
+  void aRunNamedAtTheStartIsShown(@TempDir Path folder) throws IOException {
+    Path old = Files.createDirectories(folder.resolve("old"));
+    Files.writeString(old.resolve("plan.json"), "{}");
     run(
         () -> {
           window.show();
-          window.open(Path.of("runs/old"));
+          window.open(old);
         });
     until(
         "the gallery is full",
