@@ -96,7 +96,7 @@ public final class RunPage {
         "test distortion",
         String.format(Locale.ROOT, "%.5f %s", summary.testDistortion(), measure.unit()));
     row(into, "test PSNR", String.format(Locale.ROOT, "%.2f dB", summary.testPsnr()));
-    optional(into, "mean of the training samples", "%.5f", summary.meanTargetDistortion());
+    optional(into, "predicting the mean", "%.5f", summary.meanTargetDistortion());
     optional(into, "test accuracy", "%.4f", summary.testAccuracy());
     optional(into, "information rate", "%.1f bits per example", summary.rateBits());
     optional(into, "code length", "%.1f bits per example", summary.codeLengthBits());
