@@ -3,7 +3,6 @@ package spikeloom.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import spikeloom.export.page.RunPage;
 import spikeloom.plugin.Plugins;
 
 /** All export formats: those of the program and those of plug-ins. */
@@ -55,11 +54,7 @@ public final class ExportFormats {
               ".md",
               r -> ModelCard.write(r.run(), r.model(), r.written(), r.out())),
           new BuiltIn(
-              "html",
-              "page",
-              "Web page with samples over time",
-              ".html",
-              r -> RunPage.write(r.run(), r.model(), r.samples(), r.out())));
+              "html", "page", "Web page with samples over time", ".html", PageExport::write));
 
   private static final List<ExportFormat> ALL = withPlugins();
 

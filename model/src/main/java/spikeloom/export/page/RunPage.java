@@ -8,11 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.Exploration;
 import spikeloom.exploration.TrainedModel;
-import spikeloom.export.ExportReport;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeFile;
 import spikeloom.objective.Distortion;
@@ -43,11 +41,12 @@ public final class RunPage {
    * Writes the page.
    *
    * @param wanted number of test samples, or 0 for the default; pages of large signals hold fewer
+   * @return how many samples it shows
    * @throws spikeloom.plan.RunException if the run's decoder reconstructs no signal from spikes in
    *     steps
    * @throws DataException if it cannot be written
    */
-  public static ExportReport write(RunDirectory run, TrainedModel model, int wanted, Path file) {
+  public static int write(RunDirectory run, TrainedModel model, int wanted, Path file) {
     String title = String.valueOf(run.path().toAbsolutePath().normalize().getFileName());
     // The model belongs to the caller, so the exploration is not closed.
     PageSamples samples = PageSamples.of(new Exploration(model), wanted);
@@ -62,16 +61,7 @@ public final class RunPage {
               .formatted(file, SafeFile.reason(e)),
           e);
     }
-    return new ExportReport(
-        "html",
-        file,
-        samples.count(),
-        Optional.empty(),
-        "outputs of the run's own decoder",
-        List.of(
-            new ExportReport.Note(
-                ExportReport.Fidelity.APPROXIMATE,
-                "values of targets and reconstructions are stored in 256 levels.")));
+    return samples.count();
   }
 
   private static ObjectNode data(
