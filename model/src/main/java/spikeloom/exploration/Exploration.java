@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import spikeloom.array.Rows;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.HeldSamples;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
@@ -50,10 +51,10 @@ public final class Exploration implements AutoCloseable {
   private boolean closed;
 
   /**
-   * A test sample.
+   * A test sample, or a signal that somebody drew.
    *
-   * @param index its index in the test split
-   * @param className its class
+   * @param index its index in the test split, or {@link #DRAWN}
+   * @param className its class, empty if it was drawn
    * @param target target of the decoder
    * @param input input of the encoder
    * @param sensor arrangement of the input if it was recorded by an event camera
@@ -68,7 +69,20 @@ public final class Exploration implements AutoCloseable {
       SpikeRaster input,
       Optional<SensorInput> sensor,
       float[][] spikes,
-      Optional<LatentInformation> information) {}
+      Optional<LatentInformation> information) {
+    /** The index of a signal that is no test sample. */
+    public static final int DRAWN = -1;
+
+    /** Whether it is no test sample. */
+    public boolean drawn() {
+      return index == DRAWN;
+    }
+
+    /** For a reader: {@code sample 7} or {@code your drawing}. */
+    public String title() {
+      return drawn() ? "your drawing" : "sample " + index;
+    }
+  }
 
   /**
    * The output of the decoder for spikes.
@@ -130,20 +144,64 @@ public final class Exploration implements AutoCloseable {
 
   /** A test sample with the spikes of the run's evaluation. */
   public synchronized Sample sample(int index) {
-    Batch batch = test.of(new int[] {index}, key().fold("input"));
-    float[] output = new float[model.autoencoder().values()];
-    one.reconstruct(batch, key().fold("latent"), output);
-    EncoderPass pass = one.encoding();
     Dataset dataset = model.task().dataset();
+    String className = dataset.classNames().get(dataset.test().label(index));
+    return sample(index, className, encoded(test, index));
+  }
+
+  /**
+   * Why a signal of one's own cannot be encoded, a clause; empty if it can: then the input of the
+   * encoder and the target of the decoder are the same signal.
+   */
+  public Optional<String> drawingProblem() {
+    Dataset.Split split = model.task().dataset().test();
+    if (split.spikes().isPresent()) {
+      return Optional.of("the input of its encoder is recorded spikes, not a signal");
+    }
+    return split.predicts()
+        ? Optional.of("its decoder predicts a signal other than its input")
+        : Optional.empty();
+  }
+
+  /**
+   * The spikes of a signal that is no test sample. Its input spikes are drawn with the random
+   * numbers of the first test sample, so that from one signal to a similar one they change only by
+   * what the signal changes.
+   *
+   * @param values one per value of a sample, in [0, 1]
+   * @throws IllegalStateException if there is a {@link #drawingProblem}
+   */
+  public synchronized Sample encode(float[] values) {
+    return sample(Sample.DRAWN, "", encoded(drawn(values), 0));
+  }
+
+  private Batches drawn(float[] values) {
+    drawingProblem()
+        .ifPresent(
+            problem -> {
+              throw new IllegalStateException(problem);
+            });
+    HeldSamples one = new HeldSamples(shape(), values.clone(), new int[] {0}, List.of("drawing"));
+    return model.task().batches(one, model.workers());
+  }
+
+  private Batch encoded(Batches from, int index) {
+    requireOpen();
+    Batch batch = from.of(new int[] {index}, key().fold("input"));
+    one.reconstruct(batch, key().fold("latent"), new float[model.autoencoder().values()]);
+    return batch;
+  }
+
+  private Sample sample(int index, String className, Batch batch) {
     SpikeRaster input = batch.input().raster(0);
     return new Sample(
         index,
-        dataset.classNames().get(dataset.test().label(index)),
+        className,
         new Signal(shape(), Arrays.copyOf(batch.target(), shape().size())),
         input,
-        SensorInput.of(dataset.test(), input.channels()),
-        spikes(pass, 0),
-        information(pass));
+        SensorInput.of(model.task().dataset().test(), input.channels()),
+        spikes(one.encoding(), 0),
+        information(one.encoding()));
   }
 
   /**
@@ -154,10 +212,9 @@ public final class Exploration implements AutoCloseable {
    */
   public record Layer(String name, LayerTrace trace) {}
 
-  /** The activity of all layers for a test sample, input to latent. */
-  public synchronized List<Layer> layers(int index) {
-    Batch batch = test.of(new int[] {index}, key().fold("input"));
-    one.reconstruct(batch, key().fold("latent"), new float[model.autoencoder().values()]);
+  /** The activity of all layers for a sample, input to latent. */
+  public synchronized List<Layer> layers(Sample sample) {
+    encoded(sample.drawn() ? drawn(sample.target().values()) : test, Math.max(0, sample.index()));
     List<NeuronLayer> named = model.autoencoder().encoder().neuronLayers();
     List<Layer> layers = new ArrayList<>();
     for (int l = 0; l < named.size(); l++) {

@@ -234,7 +234,7 @@ class ExplorationTest {
       strings = {"encoder=lif", "encoder=ltc", "encoder=ltc hidden=conv:6x3,pool:2", "encoder=src"})
   void aLayersTraceCrossesItsThresholdWhereItFires(String changes) {
     try (Exploration exploration = new Exploration(trained(changes))) {
-      List<Exploration.Layer> layers = exploration.layers(3);
+      List<Exploration.Layer> layers = exploration.layers(exploration.sample(3));
       assertEquals("hidden layer 1", layers.get(0).name());
       LayerTrace hidden = layers.get(0).trace();
       int fired = 0;
@@ -253,6 +253,24 @@ class ExplorationTest {
       for (int t = 0; t < latent.length; t++) {
         assertArrayEquals(sample.spikes()[t], latent[t], 1e-6f);
       }
+    }
+  }
+
+  @Test
+  void theFirstTestSampleDrawnByHandHasTheSpikesOfTheFirstTestSample() {
+    try (Exploration exploration = new Exploration(trained("decoder=mlp"))) {
+      Sample known = exploration.sample(0);
+      Sample drawn = exploration.encode(known.target().values());
+      assertTrue(drawn.drawn());
+      assertEquals("your drawing", drawn.title());
+      assertArrayEquals(known.target().values(), drawn.target().values());
+      for (int t = 0; t < exploration.steps(); t++) {
+        assertArrayEquals(known.spikes()[t], drawn.spikes()[t], "step " + t);
+      }
+      List<Exploration.Layer> layers = exploration.layers(drawn);
+      assertEquals(exploration.layers(known).size(), layers.size());
+      Sample blank = exploration.encode(new float[DATA.shape().size()]);
+      assertEquals(0, blank.input().count(), "an empty picture has no input spikes");
     }
   }
 }

@@ -192,8 +192,18 @@ public final class Desktop implements Backend {
       }
 
       @Override
-      public List<Exploration.Layer> layers(int index) {
-        return exploration.layers(index);
+      public Optional<String> drawingProblem() {
+        return exploration.drawingProblem();
+      }
+
+      @Override
+      public Exploration.Sample encode(float[] values) {
+        return exploration.encode(values);
+      }
+
+      @Override
+      public List<Exploration.Layer> layers(Exploration.Sample sample) {
+        return exploration.layers(sample);
       }
 
       @Override

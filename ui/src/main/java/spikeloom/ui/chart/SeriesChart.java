@@ -22,7 +22,7 @@ public record SeriesChart(
     List<Line> lines,
     Range range,
     RasterChart.Detail detail)
-    implements Chart {
+    implements PointedChart {
   /** Minimum height of a panel. */
   private static final double LEAST_PANEL = 14;
 
@@ -83,6 +83,42 @@ public record SeriesChart(
   }
 
   @Override
+  public int variableAt(double y, Box box, ChartTheme theme) {
+    Box plot = plot(box, theme);
+    int shown = panels(plot);
+    double row = Math.floor(shown * (y - plot.y()) / plot.height());
+    return (int) Math.max(0, Math.min(shown - 1, row));
+  }
+
+  @Override
+  public SignalPlace placeAt(Point point, int variable, Box box, ChartTheme theme) {
+    Box panel = panel(plot(box, theme), variable);
+    return new SignalPlace(
+        variable,
+        (point.x() - panel.x()) / panel.width(),
+        (point.y() - panel.y()) / panel.height());
+  }
+
+  @Override
+  public Point pointAt(SignalPlace place, Box box, ChartTheme theme) {
+    Box panel = panel(plot(box, theme), place.variable());
+    return new Point(
+        panel.x() + place.across() * panel.width(), panel.y() + place.down() * panel.height());
+  }
+
+  private Box plot(Box box, ChartTheme theme) {
+    if (detail == RasterChart.Detail.BARE) {
+      return box.snapped().inset(0.5, 0.5, 0.5, 0.5).inset(3, 3, 3, 3);
+    }
+    List<String> heading = List.of(title, shape.length() == 1 ? "" : quantity);
+    return frame(new Legend(keys(theme), box, heading, theme).below(), theme).plot();
+  }
+
+  private List<Legend.Entry> keys(ChartTheme theme) {
+    return lines.stream().filter(line -> lines.size() > 1).map(line -> key(line, theme)).toList();
+  }
+
+  @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
     if (detail == RasterChart.Detail.BARE) {
       Box plot = box.snapped().inset(0.5, 0.5, 0.5, 0.5);
@@ -92,9 +128,7 @@ public record SeriesChart(
     }
     List<String> heading = List.of(title, shape.length() == 1 ? "" : quantity);
     PlotFrame.heading(surface, box, theme, heading);
-    List<Legend.Entry> entries =
-        lines.stream().filter(line -> lines.size() > 1).map(line -> key(line, theme)).toList();
-    Legend legend = new Legend(entries, box, heading, theme);
+    Legend legend = new Legend(keys(theme), box, heading, theme);
     legend.draw(surface);
     PlotFrame whole = frame(legend.below(), theme);
     content(surface, whole, theme);
@@ -175,15 +209,12 @@ public record SeriesChart(
   private void panels(Surface surface, PlotFrame frame, ChartTheme theme) {
     Box plot = frame.plot();
     boolean bare = detail == RasterChart.Detail.BARE;
-    double least = bare ? 5 : LEAST_PANEL;
-    int shown = (int) Math.max(1, Math.min(shape.variables(), plot.height() / least));
+    int shown = panels(plot);
     double height = plot.height() / shown;
     for (int v = 0; v < shown; v++) {
-      boolean named = !bare && height >= WITH_NAME && (shape.variables() > 1 || named());
+      boolean named = named(height);
       double top = plot.y() + v * height;
-      Box panel =
-          new Box(plot.x(), top, plot.width(), height - (bare ? 1 : GAP))
-              .inset(named ? NAME : 0, 0, 0, 0);
+      Box panel = panel(plot, v);
       if (named) {
         String name =
             Shortened.middle(shape.name(v), plot.width(), text -> theme.labelStyle().widthOf(text));
@@ -201,6 +232,25 @@ public record SeriesChart(
       String words = "first %d of %d variables".formatted(shown, shape.variables());
       surface.text(words, plot.right(), plot.y() - 4, theme.labelStyle().at(TextStyle.Anchor.END));
     }
+  }
+
+  /** How many variables have a panel. */
+  private int panels(Box plot) {
+    double least = detail == RasterChart.Detail.BARE ? 5 : LEAST_PANEL;
+    return (int) Math.max(1, Math.min(shape.variables(), plot.height() / least));
+  }
+
+  private Box panel(Box plot, int variable) {
+    double height = plot.height() / panels(plot);
+    double gap = detail == RasterChart.Detail.BARE ? 1 : GAP;
+    return new Box(plot.x(), plot.y() + variable * height, plot.width(), height - gap)
+        .inset(named(height) ? NAME : 0, 0, 0, 0);
+  }
+
+  private boolean named(double height) {
+    return detail == RasterChart.Detail.AXES
+        && height >= WITH_NAME
+        && (shape.variables() > 1 || named());
   }
 
   private boolean named() {

@@ -68,10 +68,7 @@ public final class DreamModel {
       return explored == null || start == Start.PRIOR
           ? new DreamView("sample from the prior", seed, drawn, Optional.empty())
           : new DreamView(
-              "sample " + explored.sample().index(),
-              seed,
-              drawn,
-              Optional.of(explored.sample().target()));
+              explored.sample().title(), seed, drawn, Optional.of(explored.sample().target()));
     }
   }
 

@@ -46,6 +46,7 @@ public final class ExploreModel {
   private final Between between = new Between();
   private final MapModel map;
   private final DreamModel dream;
+  private final DrawingModel drawing;
   private @Nullable Sample sample;
   private @Nullable SpikeEdits edits;
 
@@ -56,6 +57,8 @@ public final class ExploreModel {
     opened = new OpenModel(opener, later, message::set);
     map = new MapModel(later, message::set);
     dream = new DreamModel(later);
+    drawing = new DrawingModel(later, this::show, message::set);
+    drawing.activeProperty().addListener((observed, before, now) -> draw(now));
     seen.addListener((observed, before, now) -> refresh());
     cursor.addListener((observed, before, now) -> refresh());
     brush.addListener((observed, before, now) -> refresh());
@@ -64,6 +67,15 @@ public final class ExploreModel {
 
   /** Opens the model of a run. */
   public void open(Path directory) {
+    open(directory, () -> {});
+  }
+
+  /** Opens the model of a run to draw a signal for it. */
+  public void openToDraw(Path directory) {
+    open(directory, () -> drawing.activeProperty().set(true));
+  }
+
+  private void open(Path directory, Runnable then) {
     opened.open(
         directory,
         this::close,
@@ -73,8 +85,10 @@ public final class ExploreModel {
           notes.set(from == null ? "" : String.join(" ", from.notes()));
           map.of(opened.explorer());
           dream.of(opened.explorer());
+          drawing.of(opened.explorer());
           index.set(0);
           show(first);
+          then.run();
         });
   }
 
@@ -94,7 +108,18 @@ public final class ExploreModel {
     return opened.busyProperty().or(map.busyProperty());
   }
 
+  /** Begins to draw, or shows the test sample again. */
+  private void draw(boolean draws) {
+    Sample shown = sample;
+    if (draws && shown != null) {
+      drawing.begin(shown);
+    } else if (shown != null && shown.drawn()) {
+      load(index.get());
+    }
+  }
+
   private void load(int wanted) {
+    drawing.activeProperty().set(false);
     if (sample == null || sample.index() != wanted) {
       opened.load(wanted, this::show);
     }
@@ -107,7 +132,7 @@ public final class ExploreModel {
     message.set("");
     Explorer from = opened.explorer();
     if (from != null) {
-      membranes.sample(from, loaded.index());
+      membranes.sample(from, loaded);
     }
     if (seen.get() == loaded.spikes().length) {
       refresh();
@@ -245,6 +270,11 @@ public final class ExploreModel {
     return dream;
   }
 
+  /** A signal that is drawn by hand in place of a test sample. */
+  public DrawingModel drawing() {
+    return drawing;
+  }
+
   /** The potentials of chosen neurons. */
   public MembraneModel membranes() {
     return membranes;
@@ -255,9 +285,13 @@ public final class ExploreModel {
     return brush;
   }
 
-  /** Undoes the last edit. */
+  /** Undoes the last edit of the spikes, or the last stroke of a drawing. */
   public void undo() {
-    edit(SpikeEdits::undo);
+    if (edits != null && edits.canUndo()) {
+      edit(SpikeEdits::undo);
+    } else {
+      drawing.undo();
+    }
   }
 
   /** Redoes it. */
@@ -272,7 +306,7 @@ public final class ExploreModel {
 
   /** Whether there is an edit to undo. */
   public boolean canUndo() {
-    return edits != null && edits.canUndo();
+    return (edits != null && edits.canUndo()) || drawing.canUndo();
   }
 
   /** Whether there is an edit to redo. */
@@ -350,6 +384,7 @@ public final class ExploreModel {
       between.forget();
       map.of(null);
       dream.of(null);
+      drawing.of(null);
       run.set("");
       notes.set("");
       brush.set(null);

@@ -28,8 +28,14 @@ public interface Explorer extends AutoCloseable {
   /** A test sample with its latent spikes. */
   Sample sample(int index);
 
-  /** Returns the activity of all layers for a test sample, if available. */
-  List<Exploration.Layer> layers(int index);
+  /** Why a signal of one's own cannot be encoded, a clause; empty if it can. */
+  Optional<String> drawingProblem();
+
+  /** The spikes of a signal of one's own, with values in [0, 1]. */
+  Sample encode(float[] values);
+
+  /** Returns the activity of all layers for a sample, if available. */
+  List<Exploration.Layer> layers(Sample sample);
 
   /** Decodes spikes, {@code [steps][neurons]}, of which the decoder reads a part. */
   Decoded decode(Sample sample, float[][] spikes, SpikePart part);

@@ -12,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import spikeloom.encoder.LayerTrace;
 import spikeloom.exploration.Exploration.Layer;
+import spikeloom.exploration.Exploration.Sample;
 
 /**
  * The membrane potentials of selected neurons for the explored sample. Computed only while the view
@@ -27,7 +28,7 @@ public final class MembraneModel {
   private final IntegerProperty layer = new SimpleIntegerProperty();
   private final StringProperty neurons = new SimpleStringProperty("0-3");
   private @Nullable Explorer explorer;
-  private int index;
+  private @Nullable Sample sample;
   private boolean wanted;
   private boolean there; // the data shown belong to the current sample
   private int asked;
@@ -38,9 +39,9 @@ public final class MembraneModel {
     neurons.addListener(observed -> check());
   }
 
-  void sample(Explorer from, int shown) {
+  void sample(Explorer from, Sample shown) {
     explorer = from;
-    index = shown;
+    sample = shown;
     there = false;
     load();
   }
@@ -48,6 +49,7 @@ public final class MembraneModel {
   void close() {
     asked++;
     explorer = null;
+    sample = null;
     there = false;
     layers.set(List.of());
   }
@@ -60,14 +62,14 @@ public final class MembraneModel {
 
   private void load() {
     Explorer from = explorer;
-    if (!wanted || there || from == null) {
+    Sample of = sample;
+    if (!wanted || there || from == null || of == null) {
       return;
     }
     there = true;
     int mine = ++asked;
-    int sample = index;
     later.run(
-        () -> from.layers(sample),
+        () -> from.layers(of),
         found -> {
           if (mine == asked) {
             layers.set(found);

@@ -31,6 +31,11 @@ final class ExploreActions {
         Action.toggle("play", Group.EXPLORE, "Play time", model.playingProperty())
             .on("Shortcut+P")
             .when(open),
+        Action.toggle("draw", Group.EXPLORE, "Draw your own", model.drawing().activeProperty())
+            .on("Shortcut+Shift+D")
+            .when(open),
+        Action.of("clear-drawing", Group.EXPLORE, "Clear drawing", model.drawing()::clear)
+            .when(model.drawing().activeProperty()),
         Action.of("next-sample", Group.EXPLORE, "Next sample", () -> step(model, 1))
             .on("Shortcut+Right")
             .when(open),

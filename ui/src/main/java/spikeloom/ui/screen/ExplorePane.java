@@ -1,5 +1,6 @@
 package spikeloom.ui.screen;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.AnimationTimer;
@@ -47,6 +48,7 @@ final class ExplorePane extends BorderPane {
   private final ExploreModel model;
   private final ChartView recording;
   private final ChartView target;
+  private final DrawingPad pad;
   private final ChartView reconstruction;
   private final ChartView error;
   private final ChartView effect;
@@ -66,6 +68,7 @@ final class ExplorePane extends BorderPane {
     recording.setVisible(false);
     target = waiting(desk, "Target");
     target.setId("explore-target");
+    pad = new DrawingPad(desk, model.drawing());
     reconstruction = waiting(desk, "Reconstruction");
     reconstruction.setId("explore-signal");
     error = waiting(desk, "Error");
@@ -79,9 +82,9 @@ final class ExplorePane extends BorderPane {
     getStyleClass().add("explore-pane");
     List<ChartView> charts = List.of(recording, target, reconstruction, error, effect);
     LinkedCharts.link(charts);
-    HBox pictures = new HBox();
-    pictures.getChildren().setAll(charts);
-    for (ChartView picture : charts) {
+    HBox pictures = new HBox(pad);
+    pictures.getChildren().addAll(charts);
+    for (Region picture : regions(pad, charts)) {
       HBox.setHgrow(picture, Priority.ALWAYS);
       picture.setPrefWidth(240);
       picture.managedProperty().bind(picture.visibleProperty());
@@ -105,7 +108,23 @@ final class ExplorePane extends BorderPane {
                 ticker.stop();
               }
             });
+    model
+        .drawing()
+        .activeProperty()
+        .addListener(
+            (observed, before, now) -> {
+              show(model.view().orElse(null));
+              if (now) {
+                pad.focus();
+              }
+            });
     show(model.view().orElse(null));
+  }
+
+  private static List<Region> regions(Region first, List<ChartView> others) {
+    List<Region> all = new ArrayList<>(others);
+    all.add(0, first);
+    return all;
   }
 
   private static ChartView waiting(Desk desk, String title) {
@@ -124,9 +143,11 @@ final class ExplorePane extends BorderPane {
             "jitter",
             "silence",
             "reset-spikes",
-            "clear-brush")) {
+            "clear-brush",
+            "clear-drawing")) {
       row.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
     }
+    row.getChildren().add(0, draw(actions));
     NumberBox seed = new NumberBox("explore-seed", "Random seed", 0, Integer.MAX_VALUE, 1);
     seed.valueProperty().addListener((observed, before, now) -> model.seedProperty().set(now));
     model
@@ -134,6 +155,18 @@ final class ExplorePane extends BorderPane {
         .addListener((observed, before, now) -> seed.getValueFactory().setValue(now.intValue()));
     row.getChildren().add(Tools.together(new Label("Random seed"), seed));
     return row;
+  }
+
+  private Node draw(List<Action> actions) {
+    Action action = WorkbenchActions.named(actions, "draw");
+    ToggleButton button = new ToggleButton("Draw", Icon.PEN.node());
+    button.setId("draw");
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.selectedProperty().bindBidirectional(model.drawing().activeProperty());
+    button.disableProperty().bind(action.disabled());
+    Buttons.describe(button, action);
+    return button;
   }
 
   private Node facts() {
@@ -280,7 +313,8 @@ final class ExplorePane extends BorderPane {
     showRecording(view);
     Signal wanted = view.sample().target();
     boolean overlaid = SignalCharts.overlaid(wanted.shape());
-    target.setVisible(!overlaid);
+    boolean drawn = model.drawing().activeProperty().get();
+    target.setVisible(!overlaid && !drawn);
     target.show(SignalCharts.of("Target", wanted));
     reconstruction.show(
         SignalCharts.pair(
@@ -307,9 +341,9 @@ final class ExplorePane extends BorderPane {
     facts.setText(
         String.format(
             Locale.ROOT,
-            "sample %d, class %s · step %d of %d · %s%s · distortion %s",
-            view.sample().index(),
-            view.sample().className(),
+            "%s%s · step %d of %d · %s%s · distortion %s",
+            view.sample().title(),
+            view.sample().drawn() ? "" : ", class " + view.sample().className(),
             view.seen(),
             view.spikes().length,
             Wording.count(view.count(), "spike"),

@@ -34,6 +34,7 @@ public final class FakeExplorer implements Explorer {
   private final Optional<String> problem;
   private boolean closed;
   private int drawings;
+  private int encodings;
 
   public FakeExplorer(int samples) {
     this(samples, List.of());
@@ -92,8 +93,37 @@ public final class FakeExplorer implements Explorer {
   }
 
   @Override
-  public List<Exploration.Layer> layers(int index) {
-    float[][] spikes = sample(index).spikes();
+  public Optional<String> drawingProblem() {
+    return Optional.empty();
+  }
+
+  /** Every value of at least a half is a spike of its neuron in the first step. */
+  @Override
+  public Sample encode(float[] values) {
+    encodings++;
+    Sample shown = sample(0);
+    float[][] spikes = new float[STEPS][NEURONS];
+    for (int n = 0; n < NEURONS; n++) {
+      spikes[0][n] = values[n] >= 0.5f ? 1 : 0;
+    }
+    return new Sample(
+        Sample.DRAWN,
+        "",
+        new Signal(SHAPE, values.clone()),
+        shown.input(),
+        Optional.empty(),
+        spikes,
+        shown.information());
+  }
+
+  /** Number of signals that were encoded. */
+  public int encodings() {
+    return encodings;
+  }
+
+  @Override
+  public List<Exploration.Layer> layers(Sample sample) {
+    float[][] spikes = sample.spikes();
     float[][] potential = new float[STEPS][NEURONS];
     for (int t = 0; t < STEPS; t++) {
       for (int n = 0; n < NEURONS; n++) {

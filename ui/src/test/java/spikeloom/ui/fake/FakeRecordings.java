@@ -73,8 +73,18 @@ public final class FakeRecordings implements Explorer {
   }
 
   @Override
-  public List<Exploration.Layer> layers(int index) {
-    return model.layers(index);
+  public Optional<String> drawingProblem() {
+    return Optional.of("the input of its encoder is recorded spikes, not a signal");
+  }
+
+  @Override
+  public Sample encode(float[] values) {
+    return model.encode(values);
+  }
+
+  @Override
+  public List<Exploration.Layer> layers(Sample sample) {
+    return model.layers(sample);
   }
 
   @Override
