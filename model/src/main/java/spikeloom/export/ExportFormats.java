@@ -54,7 +54,9 @@ public final class ExportFormats {
               ".md",
               r -> ModelCard.write(r.run(), r.model(), r.written(), r.out())),
           new BuiltIn(
-              "html", "page", "Web page with samples over time", ".html", PageExport::write));
+              "html", "page", "Web page with samples over time", ".html", PageExport::write),
+          new BuiltIn(
+              "run", "run", "Run without state of the optimiser", ".zip", SharedRunExport::write));
 
   private static final List<ExportFormat> ALL = withPlugins();
 

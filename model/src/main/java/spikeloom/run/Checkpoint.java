@@ -1,6 +1,7 @@
 package spikeloom.run;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,9 @@ import spikeloom.plan.RunException;
  * @param arrays name to values
  */
 public record Checkpoint(Position position, RunningMeans.Sums meter, Map<String, float[]> arrays) {
+  /** What the names of arrays of parameters end with. */
+  public static final String PARAMETERS = " parameters";
+
   /**
    * The position of a run.
    *
@@ -54,9 +58,20 @@ public record Checkpoint(Position position, RunningMeans.Sums meter, Map<String,
 
   /** Writes the checkpoint atomically. */
   public void write(Path file) throws IOException {
+    SafeFile.write(file, this::writeTo);
+  }
+
+  void writeTo(OutputStream out) throws IOException {
     Map<String, ArrayValues> values = new LinkedHashMap<>();
     arrays.forEach((name, array) -> values.put(name, ArrayValues.all(array)));
-    SafeFile.write(file, out -> CheckpointFile.write(out, new State(position, meter), values));
+    CheckpointFile.write(out, new State(position, meter), values);
+  }
+
+  /** The checkpoint with the parameters alone. */
+  Checkpoint withoutOptimiser() {
+    Map<String, float[]> kept = new LinkedHashMap<>(arrays);
+    kept.keySet().removeIf(name -> !name.endsWith(PARAMETERS));
+    return new Checkpoint(position, meter, kept);
   }
 
   /**

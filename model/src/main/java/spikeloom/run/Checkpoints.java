@@ -114,7 +114,7 @@ public record Checkpoints(RunFiles files, Path folder) {
     }
   }
 
-  private static String name(long step) {
+  static String name(long step) {
     return String.format(Locale.ROOT, "step-%012d.ckpt", step);
   }
 

@@ -9,11 +9,14 @@ import spikeloom.learning.MomentOptimiser;
 import spikeloom.learning.Optimisers;
 import spikeloom.plan.RunException;
 import spikeloom.run.ArrayValues;
+import spikeloom.run.Checkpoint;
 import spikeloom.run.SavedCheckpoint;
 
 /** Writes the state of a model and its optimisers to a checkpoint, and reads it. */
 public final class ModelState {
   private static final String RULE = "learning rule";
+  private static final String FIRST = " first moment";
+  private static final String SECOND = " second moment";
 
   private ModelState() {}
 
@@ -27,9 +30,9 @@ public final class ModelState {
   }
 
   private static void put(String part, MomentOptimiser optimiser, Map<String, ArrayValues> arrays) {
-    arrays.put(part + " parameters", values(optimiser.parameters().values()));
-    arrays.put(part + " first moment", values(optimiser.firstMoment()));
-    arrays.put(part + " second moment", values(optimiser.secondMoment()));
+    arrays.put(part + Checkpoint.PARAMETERS, values(optimiser.parameters().values()));
+    arrays.put(part + FIRST, values(optimiser.firstMoment()));
+    arrays.put(part + SECOND, values(optimiser.secondMoment()));
   }
 
   // The file does not depend on the alignment of arrays in memory.
@@ -60,8 +63,12 @@ public final class ModelState {
   }
 
   private static void restoreMoments(SavedCheckpoint from, String part, MomentOptimiser optimiser) {
-    copy(from, part + " first moment", values(optimiser.firstMoment()));
-    copy(from, part + " second moment", values(optimiser.secondMoment()));
+    if (from.length(part + FIRST).isEmpty() && from.length(part + SECOND).isEmpty()) {
+      throw new RunException(
+          "The run was saved without the state of its optimiser, so it can be used, but not resumed; train a new run with its plan.");
+    }
+    copy(from, part + FIRST, values(optimiser.firstMoment()));
+    copy(from, part + SECOND, values(optimiser.secondMoment()));
   }
 
   static void restoreEncoder(SavedCheckpoint from, Autoencoder model) {
