@@ -60,7 +60,7 @@ public final class DesktopApp {
                   open.filter(RunDirectory::holdsRun).isPresent() ? Screen.TRAIN : Screen.START,
                   closed::countDown);
           window.show();
-          open.ifPresent(window::open);
+          open.ifPresentOrElse(window::open, window::welcome);
           shown.accept(window.stage());
         });
     try {

@@ -63,6 +63,7 @@ import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
 import spikeloom.ui.model.SampleCoder;
+import spikeloom.ui.model.SampleModel;
 import spikeloom.ui.tool.Screenshots;
 
 /** The services behind the window. */
@@ -72,6 +73,7 @@ public final class Desktop implements Backend {
   private static final int MOST_EVENTS = 20_000_000;
 
   private final DataPlaces places = new DataPlaces();
+  private final SampleModels samples = new SampleModels();
 
   public Desktop() {}
 
@@ -237,6 +239,11 @@ public final class Desktop implements Backend {
         exploration.close();
       }
     };
+  }
+
+  @Override
+  public List<SampleModel> sampleModels() {
+    return samples.all();
   }
 
   @Override

@@ -16,8 +16,9 @@ import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingRun;
 
 /**
- * The services that the window uses. All methods except {@link #version} and {@link #unit} may take
- * long and are called on a background thread; their exceptions carry a message for the user.
+ * The services that the window uses. All methods except {@link #version}, {@link #unit} and {@link
+ * #sampleModels} may take long and are called on a background thread; their exceptions carry a
+ * message for the user.
  */
 public interface Backend {
   /** Names of the data sets that a plan can name, the one without downloads first. */
@@ -50,6 +51,9 @@ public interface Backend {
 
   /** Opens the trained model of a run for exploration. */
   Explorer explore(Path runDirectory);
+
+  /** The trained models that ship with the program; the first one is for the first window. */
+  List<SampleModel> sampleModels();
 
   /** Opens the data set of a plan to show its samples in any code. */
   SampleCoder codes(TrainingPlan plan);

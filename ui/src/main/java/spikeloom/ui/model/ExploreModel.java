@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -37,6 +38,8 @@ public final class ExploreModel {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper notes = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper run = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<@Nullable SampleModel> shipped =
+      new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<@Nullable Cell> cursor = new SimpleObjectProperty<>();
   private final IntegerProperty seen = new SimpleIntegerProperty();
   private final IntegerProperty index = new SimpleIntegerProperty();
@@ -67,20 +70,27 @@ public final class ExploreModel {
 
   /** Opens the model of a run. */
   public void open(Path directory) {
-    open(directory, () -> {});
+    open(String.valueOf(directory.getFileName()), () -> directory, () -> {});
   }
 
-  /** Opens the model of a run to draw a signal for it. */
-  public void openToDraw(Path directory) {
-    open(directory, () -> drawing.activeProperty().set(true));
+  /** Opens a model that ships with the program, to draw for it. */
+  public void open(SampleModel model) {
+    open(
+        model.title(),
+        model.run(),
+        () -> {
+          shipped.set(model);
+          drawing.activeProperty().set(true);
+        });
   }
 
-  private void open(Path directory, Runnable then) {
+  private void open(String name, Supplier<Path> directory, Runnable then) {
     opened.open(
+        name,
         directory,
         this::close,
         first -> {
-          run.set(String.valueOf(directory.getFileName()));
+          run.set(name);
           Explorer from = opened.explorer();
           notes.set(from == null ? "" : String.join(" ", from.notes()));
           map.of(opened.explorer());
@@ -304,9 +314,14 @@ public final class ExploreModel {
     edit(SpikeEdits::reset);
   }
 
-  /** Whether there is an edit to undo. */
+  /** Whether there is an edit or a stroke to undo. */
   public boolean canUndo() {
-    return (edits != null && edits.canUndo()) || drawing.canUndo();
+    return canReset() || drawing.canUndo();
+  }
+
+  /** Whether spikes were edited. */
+  public boolean canReset() {
+    return edits != null && edits.canUndo();
   }
 
   /** Whether there is an edit to redo. */
@@ -344,6 +359,11 @@ public final class ExploreModel {
   /** Progress or error message. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
+  }
+
+  /** The open model if it is one that ships with the program; else null. */
+  public ReadOnlyObjectProperty<@Nullable SampleModel> shippedProperty() {
+    return shipped.getReadOnlyProperty();
   }
 
   /** The name of the run whose model is open, or empty. */
@@ -386,6 +406,7 @@ public final class ExploreModel {
       dream.of(null);
       drawing.of(null);
       run.set("");
+      shipped.set(null);
       notes.set("");
       brush.set(null);
       sample = null;

@@ -2,6 +2,7 @@ package spikeloom.ui.model;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,19 @@ final class OpenModel {
   /**
    * Opens the model of a run.
    *
+   * @param name what messages call it
+   * @param run finds the run, in the background
    * @param closing releases what belongs to the previous model
    * @param ready receives the first sample
    */
-  void open(Path run, Runnable closing, Consumer<Sample> ready) {
+  void open(String name, Supplier<Path> run, Runnable closing, Consumer<Sample> ready) {
     int mine = ++opens;
     cancelled = false;
     busy.set(true);
-    message.accept("Opening " + run.getFileName() + " …");
+    message.accept("Opening " + name + " …");
     later.run(
         () -> {
-          Explorer opened = opener.open(run);
+          Explorer opened = opener.open(run.get());
           return new Opened(opened, opened.sample(0));
         },
         opened -> {

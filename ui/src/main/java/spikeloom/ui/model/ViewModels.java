@@ -1,10 +1,12 @@
 package spikeloom.ui.model;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
  * The view models of a window beside the plan and the run.
  *
+ * @param samples trained models that ship with the program
  * @param runs lists runs
  * @param data describes data sets
  * @param encode shows samples in codes
@@ -13,6 +15,7 @@ import java.util.concurrent.Executor;
  * @param export writes models for other programs
  */
 public record ViewModels(
+    List<SampleModel> samples,
     RunsModel runs,
     DataModel data,
     EncodeModel encode,
@@ -20,9 +23,15 @@ public record ViewModels(
     CompareModel compare,
     ExportModel export) {
 
+  /** Copies its list. */
+  public ViewModels {
+    samples = List.copyOf(samples);
+  }
+
   /** Creates the models with their background threads. */
   public static ViewModels of(Backend backend, Executor background, Executor windowThread) {
     return new ViewModels(
+        backend.sampleModels(),
         new RunsModel(backend::runs, background, windowThread),
         new DataModel(backend::describe, backend::recording, background, windowThread),
         new EncodeModel(backend::codes, background, windowThread),

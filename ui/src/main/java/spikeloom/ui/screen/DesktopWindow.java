@@ -1,7 +1,9 @@
 package spikeloom.ui.screen;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
@@ -15,6 +17,7 @@ import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
 import spikeloom.ui.model.RunState;
+import spikeloom.ui.model.SampleModel;
 import spikeloom.ui.model.ViewModels;
 
 /** The stage with the workbench and its threads. */
@@ -30,6 +33,7 @@ public final class DesktopWindow {
             thread.setDaemon(true);
             return thread;
           });
+  private final Backend backend;
   private final PlanModel plan = new PlanModel();
   private final RunControl control;
   private final ViewModels models;
@@ -48,6 +52,7 @@ public final class DesktopWindow {
    * @param closed is run when the window is gone
    */
   public DesktopWindow(Backend backend, ViewOptions view, Screen first, Runnable closed) {
+    this.backend = backend;
     this.closed = closed;
     FrameExecutor frames = new FrameExecutor();
     this.control = new RunControl(backend, new RunModel(), background, FrameExecutor.calm());
@@ -102,6 +107,21 @@ public final class DesktopWindow {
   /** Shows what a path holds: a run directory, or data. */
   public void open(Path path) {
     workbench.open(path);
+  }
+
+  /** Where nobody has trained a run yet, shows a model that ships with the program to draw for. */
+  public void welcome() {
+    var unused =
+        CompletableFuture.supplyAsync(() -> backend.runs(warning -> {}).isEmpty(), background)
+            .thenAcceptAsync(this::welcome, Platform::runLater);
+  }
+
+  private void welcome(boolean first) {
+    List<SampleModel> shipped = backend.sampleModels();
+    if (first && !shipped.isEmpty()) {
+      workbench.show(Screen.EXPLORE);
+      models.explore().open(shipped.get(0));
+    }
   }
 
   RunState state() {

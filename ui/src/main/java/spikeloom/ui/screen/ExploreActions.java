@@ -21,6 +21,7 @@ final class ExploreActions {
     BooleanBinding open =
         Bindings.createBooleanBinding(() -> model.view().isPresent(), model.viewProperty());
     BooleanBinding undo = Bindings.createBooleanBinding(model::canUndo, model.viewProperty());
+    BooleanBinding edited = Bindings.createBooleanBinding(model::canReset, model.viewProperty());
     BooleanBinding redo = Bindings.createBooleanBinding(model::canRedo, model.viewProperty());
     BooleanBinding pointed = model.cursorProperty().isNotNull().and(open);
     SampleSelection selection = model.map().selection();
@@ -82,7 +83,7 @@ final class ExploreActions {
         Action.of("redo", Group.EXPLORE, "Redo", model::redo).on("Shortcut+Y").when(redo),
         Action.of("reset-spikes", Group.EXPLORE, "Reset spikes", model::reset)
             .on("Shortcut+0")
-            .when(undo),
+            .when(edited),
         Action.of("clear-list", Group.EXPLORE, "Clear list", selection::clear).when(listed),
         Action.of(
                 "save-list",

@@ -32,6 +32,7 @@ import spikeloom.ui.model.EventPlayer;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreView;
 import spikeloom.ui.model.RecordedSteps;
+import spikeloom.ui.model.SampleModel;
 
 /**
  * Explores one sample: target, reconstruction, error and the effect of a spike above, the input and
@@ -95,7 +96,14 @@ final class ExplorePane extends BorderPane {
     SplitPane all = new SplitPane(pictures, spikes);
     all.setOrientation(Orientation.VERTICAL);
     all.setDividerPositions(0.42);
-    setTop(new VBox(tools(actions), scrubber(actions), between(actions), facts(), messages()));
+    setTop(
+        new VBox(
+            shipped(actions),
+            tools(actions),
+            scrubber(actions),
+            between(actions),
+            facts(),
+            messages()));
     setCenter(Tools.scrolled(all, LEAST_HEIGHT));
     model.viewProperty().addListener((observed, before, now) -> show(now));
     model
@@ -167,6 +175,24 @@ final class ExplorePane extends BorderPane {
     button.disableProperty().bind(action.disabled());
     Buttons.describe(button, action);
     return button;
+  }
+
+  /** What a model that ships with the program is for, and the way to a run of one's own. */
+  private Node shipped(List<Action> actions) {
+    Label sentence = new Label();
+    sentence.setId("shipped-model");
+    sentence.setWrapText(true);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    sentence.textProperty().bind(model.shippedProperty().map(SampleModel::sentence).orElse(""));
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    Button train = Buttons.plain(WorkbenchActions.named(actions, "screen-train"));
+    train.setId("train-your-own");
+    train.setText("Train your own");
+    HBox row = new HBox(sentence, train);
+    row.getStyleClass().add("shipped-model");
+    row.visibleProperty().bind(model.shippedProperty().isNotNull());
+    row.managedProperty().bind(row.visibleProperty());
+    return row;
   }
 
   private Node facts() {

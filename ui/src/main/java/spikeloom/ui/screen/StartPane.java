@@ -26,11 +26,13 @@ import spikeloom.objective.RateText;
 import spikeloom.run.MeanComparison;
 import spikeloom.run.RunOverview;
 import spikeloom.ui.model.RunsModel;
+import spikeloom.ui.model.SampleModel;
 
 /** First screen: built-in data sets, the user's files, and existing runs. */
 final class StartPane extends ScrollPane {
   private static final int MOST_RUNS = 24;
   private static final double THUMBNAIL = 150;
+  private static final double MODEL_WIDTH = 320;
 
   private final Consumer<Path> openRun;
   private final Consumer<RunOverview> resume;
@@ -49,13 +51,15 @@ final class StartPane extends ScrollPane {
    * @param chooseFolder asks for the user's folder
    * @param openRun shows a run
    * @param resume resumes an unfinished run
+   * @param openModel shows a model that ships with the program
    */
   record Ways(
       Consumer<String> openSet,
       Runnable chooseFiles,
       Runnable chooseFolder,
       Consumer<Path> openRun,
-      Consumer<RunOverview> resume) {}
+      Consumer<RunOverview> resume,
+      Consumer<SampleModel> openModel) {}
 
   static StartPane of(ScreenParts parts) {
     Desk desk = parts.desk();
@@ -74,11 +78,16 @@ final class StartPane extends ScrollPane {
               desk.plan().show(run.plan());
               desk.control().resume(run);
               parts.show().accept(Screen.TRAIN);
+            },
+            shipped -> {
+              parts.show().accept(Screen.EXPLORE);
+              parts.models().explore().open(shipped);
             }),
+        parts.models().samples(),
         parts.background());
   }
 
-  StartPane(RunsModel runs, Ways ways, Executor background) {
+  StartPane(RunsModel runs, Ways ways, List<SampleModel> samples, Executor background) {
     this.runs = runs;
     this.background = background;
     this.openRun = ways.openRun();
@@ -126,6 +135,8 @@ final class StartPane extends ScrollPane {
         .addAll(
             title,
             words,
+            heading("Try a trained model"),
+            shipped(samples, ways),
             heading("Data sets and your files"),
             sets,
             continued,
@@ -137,6 +148,22 @@ final class StartPane extends ScrollPane {
     ListChangeListener<RunOverview> changed = change -> draw();
     runs.runs().addListener(changed);
     draw();
+  }
+
+  private static Node shipped(List<SampleModel> samples, Ways ways) {
+    FlowPane cards = new FlowPane();
+    cards.getStyleClass().add("start-tiles");
+    for (SampleModel each : samples) {
+      Button card = new Button(each.title() + "\n" + each.sentence());
+      card.setId("model-" + each.name());
+      card.setWrapText(true);
+      card.setMaxWidth(MODEL_WIDTH);
+      card.getStyleClass().add("start-card");
+      card.setAccessibleText("Trained model " + each.title() + ". " + each.sentence());
+      card.setOnAction(event -> ways.openModel().accept(each));
+      cards.getChildren().add(card);
+    }
+    return cards;
   }
 
   private static Label heading(String text) {

@@ -30,6 +30,7 @@ import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.PenMove;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
@@ -46,6 +47,7 @@ public final class WindowLatency {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 800;
   private static final int TIMES = 40;
+  private static final int MOVES = 1000; // of the pen
   private static final int WARM_UP = 10;
   private static final int CHANNELS = 2_000;
   private static final int SPIKES = 400_000;
@@ -88,6 +90,7 @@ public final class WindowLatency {
       workbench.show(Screen.EXPLORE);
       paint(workbench);
       explore(workbench, models.explore());
+      draw(workbench, models.explore());
       charts(random);
     } finally {
       stage.hide();
@@ -127,6 +130,23 @@ public final class WindowLatency {
               paint(workbench);
             });
     figures.put("scrub_frames_per_second", 1000 / median(scrubs));
+  }
+
+  /** From a move of the pen to the spikes and the reconstruction of the drawing. */
+  private void draw(Workbench workbench, ExploreModel explore) {
+    explore.drawing().activeProperty().set(true);
+    double[] moves =
+        times(
+            MOVES,
+            i -> {
+              double x = 0.5 + 0.3 * Math.cos(0.05 * i);
+              double y = 0.5 + 0.3 * Math.sin(0.07 * i);
+              explore.drawing().move(PenMove.dot(0, x, y, i % 400 >= 200));
+              paint(workbench);
+            });
+    figures.put("pen_ms", median(moves));
+    figures.put("pen_worst_ms", Arrays.stream(moves).max().orElse(Double.NaN));
+    explore.drawing().activeProperty().set(false);
   }
 
   private void charts(RandomGenerator random) {
@@ -180,8 +200,12 @@ public final class WindowLatency {
   }
 
   private static double[] times(IntConsumer act) {
-    double[] millis = new double[TIMES];
-    for (int i = 0; i < WARM_UP + TIMES; i++) {
+    return times(TIMES, act);
+  }
+
+  private static double[] times(int times, IntConsumer act) {
+    double[] millis = new double[times];
+    for (int i = 0; i < WARM_UP + times; i++) {
       long start = System.nanoTime();
       act.accept(i);
       if (i >= WARM_UP) {

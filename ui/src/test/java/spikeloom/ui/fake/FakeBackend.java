@@ -24,6 +24,7 @@ import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
 import spikeloom.ui.model.SampleCoder;
+import spikeloom.ui.model.SampleModel;
 
 /** A backend whose runs make up their reports, at the given speed. */
 public final class FakeBackend implements Backend {
@@ -40,6 +41,7 @@ public final class FakeBackend implements Backend {
   private @Nullable String refusal;
   private volatile @Nullable String missing;
   private volatile boolean held;
+  private volatile boolean noRuns;
   private volatile boolean camera;
 
   public FakeBackend(long pauseMillis) {
@@ -178,6 +180,17 @@ public final class FakeBackend implements Backend {
   }
 
   @Override
+  public List<SampleModel> sampleModels() {
+    return List.of(
+        new SampleModel("digits", "Digits", "Draw a digit.", () -> Path.of("runs/shipped")));
+  }
+
+  /** From now on nobody has trained a run. */
+  public void haveNoRuns() {
+    noRuns = true;
+  }
+
+  @Override
   public SampleCoder codes(TrainingPlan plan) {
     check();
     return new FakeCodes();
@@ -186,7 +199,9 @@ public final class FakeBackend implements Backend {
   @Override
   public List<RunOverview> runs(Consumer<String> warnings) {
     check();
-    return List.of(Fakes.overview("first", 0.01, true), Fakes.overview("second", 0.1, false));
+    return noRuns
+        ? List.of()
+        : List.of(Fakes.overview("first", 0.01, true), Fakes.overview("second", 0.1, false));
   }
 
   @Override

@@ -14,7 +14,8 @@ import spikeloom.ui.fake.FakeExplorer;
 import spikeloom.ui.fake.FakeRecordings;
 
 class DrawingModelTest {
-  private static final Path RUN = Path.of("run");
+  private static final SampleModel DIGITS =
+      new SampleModel("digits", "Digits", "Draw a digit.", () -> Path.of("run"));
 
   private final FakeExplorer explorer = new FakeExplorer(3);
   private final Deque<Runnable> background = new ArrayDeque<>();
@@ -34,12 +35,14 @@ class DrawingModelTest {
 
   @BeforeEach
   void open() {
-    explore.openToDraw(RUN);
+    explore.open(DIGITS);
     work();
   }
 
   @Test
-  void anOpenedRunIsReadyToDrawOnAnEmptyPicture() {
+  void aModelThatShipsWithTheProgramIsReadyToDrawOnAnEmptyPicture() {
+    assertEquals(DIGITS, explore.shippedProperty().get());
+    assertEquals("Digits", explore.runProperty().get());
     assertTrue(drawing.activeProperty().get());
     assertTrue(view().sample().drawn());
     for (float value : view().sample().target().values()) {
@@ -94,7 +97,7 @@ class DrawingModelTest {
   void aRunOfRecordedSpikesSaysWhyNothingCanBeDrawn() {
     ExploreModel recordings =
         new ExploreModel(run -> new FakeRecordings(explorer), Runnable::run, Runnable::run);
-    recordings.openToDraw(RUN);
+    recordings.open(DIGITS);
     assertFalse(recordings.drawing().activeProperty().get());
     assertEquals(
         "Nothing can be drawn for this run: the input of its encoder is recorded spikes, not a signal.",
