@@ -33,7 +33,7 @@ final class ExploreActions {
             .on("Shortcut+P")
             .when(open),
         Action.toggle("draw", Group.EXPLORE, "Draw your own", model.drawing().activeProperty())
-            .on("Shortcut+Shift+D")
+            .on("Shortcut+I")
             .when(open),
         Action.of("clear-drawing", Group.EXPLORE, "Clear drawing", model.drawing()::clear)
             .when(model.drawing().activeProperty()),

@@ -188,7 +188,7 @@ final class ExplorePane extends BorderPane {
     Button train = Buttons.plain(WorkbenchActions.named(actions, "screen-train"));
     train.setId("train-your-own");
     train.setText("Train your own");
-    HBox row = new HBox(sentence, train);
+    HBox row = new HBox(sentence, Buttons.plain(WorkbenchActions.named(actions, "tour")), train);
     row.getStyleClass().add("shipped-model");
     row.visibleProperty().bind(model.shippedProperty().isNotNull());
     row.managedProperty().bind(row.visibleProperty());

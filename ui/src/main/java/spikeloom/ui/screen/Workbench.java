@@ -38,6 +38,7 @@ public final class Workbench {
   private final ScreenParts parts;
   private final ShortcutSheet sheet;
   private final EnlargedCharts enlarged;
+  private final TourCard tour;
   private final StackPane stack = new StackPane();
   private final Map<Screen, Node> panes = new EnumMap<>(Screen.class);
   private final ObjectProperty<Screen> screen;
@@ -92,6 +93,7 @@ public final class Workbench {
     all.addAll(ExploreActions.of(models.explore(), desk.saver()));
     all.addAll(DreamActions.of(models.explore().dream()));
     all.addAll(screens());
+    all.add(Action.of("tour", Action.Group.HELP, "Tour", () -> tour().open()));
     this.actions = List.copyOf(all);
     this.sheet = new ShortcutSheet(actions);
     this.detail = new SampleDetail(desk);
@@ -101,7 +103,8 @@ public final class Workbench {
     frame.setTop(new VBox(new TopBar(desk, actions, screen), new LocateDataBar(desk)));
     frame.setBottom(new StatusBar(desk));
     this.enlarged = new EnlargedCharts(desk, frame);
-    StackPane root = new StackPane(frame, enlarged, sheet);
+    this.tour = new TourCard(this::beginTour);
+    StackPane root = new StackPane(frame, enlarged, tour, sheet);
     root.getStyleClass().add("workbench");
     data.acceptDrops(root);
     scene = new Scene(root, 1280, 800);
@@ -182,6 +185,21 @@ public final class Workbench {
 
   private javafx.stage.@Nullable Window window() {
     return scene.getWindow();
+  }
+
+  private TourCard tour() {
+    return tour;
+  }
+
+  /** The tour is about a model that ships with the program. */
+  private void beginTour() {
+    ViewModels models = parts.models();
+    show(Screen.EXPLORE);
+    if (models.explore().shippedProperty().get() == null) {
+      models.samples().stream().findFirst().ifPresent(models.explore()::open);
+    } else {
+      models.explore().drawing().activeProperty().set(true);
+    }
   }
 
   private void openSheet() {

@@ -157,6 +157,39 @@ class DrawingPadTest {
   }
 
   @Test
+  void theTourPointsAtAPartOfTheWindowAtEveryStopAndCanBeLeft() {
+    run(() -> ((Button) node("tour")).fire());
+    for (TourStop stop : TourStop.ALL) {
+      assertEquals(stop.title(), on(() -> ((Label) node("tour-title")).getText()));
+      assertTrue(on(() -> framed(stop.anchor())), stop.anchor());
+      run(() -> ((Button) node("tour-next")).fire());
+    }
+    assertFalse(on(() -> card().isVisible()), "it ends after the last stop");
+    run(() -> ((Button) node("tour")).fire());
+    run(
+        () ->
+            card()
+                .fireEvent(
+                    new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+    assertFalse(on(() -> card().isVisible()), "Esc leaves it");
+  }
+
+  private TourCard card() {
+    return (TourCard) workbench.scene().lookup(".tour-card");
+  }
+
+  private boolean framed(String anchor) {
+    workbench.scene().getRoot().layout();
+    Node part = node(anchor);
+    Node frame = workbench.scene().lookup(".tour-frame");
+    return frame.isVisible()
+        && frame
+            .localToScene(frame.getLayoutBounds())
+            .contains(part.localToScene(part.getLayoutBounds()));
+  }
+
+  @Test
   void theFirstWindowOpensTheModelWhereThereAreNoRuns() {
     FakeBackend fresh = new FakeBackend(2);
     fresh.haveNoRuns();
