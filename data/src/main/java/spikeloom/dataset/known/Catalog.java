@@ -1,11 +1,16 @@
 package spikeloom.dataset.known;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import spikeloom.dataset.ByteImages;
 import spikeloom.dataset.Dataset;
+import spikeloom.dataset.HeldSamples;
+import spikeloom.dataset.OwnUnits;
 import spikeloom.dataset.SourceOptions;
 import spikeloom.file.DataException;
 import spikeloom.synthetic.DriftingBlobs;
+import spikeloom.synthetic.HeartBeats;
 import spikeloom.synthetic.StrokeDigits;
 
 /** The catalog of known data sets. */
@@ -21,6 +26,12 @@ public final class Catalog {
 
   /** Default number of test sequences of {@code drifting-blobs}. */
   public static final int BLOBS_TEST = 1_000;
+
+  /** Default number of training beats of {@code beats}. */
+  public static final int BEATS_TRAIN = 4_000;
+
+  /** Default number of test beats of {@code beats}. */
+  public static final int BEATS_TEST = 1_000;
 
   private Catalog() {}
 
@@ -98,6 +109,23 @@ public final class Catalog {
         DriftingBlobs.CLASSES,
         new BlobSplit(DriftingBlobs.of(seed, "train"), train),
         new BlobSplit(DriftingBlobs.of(seed, "test"), test));
+  }
+
+  /** Creates any number of heart beats; see {@link HeartBeats}. */
+  public static Dataset beats(long seed, int train, int test) {
+    return new Dataset(
+        "beats",
+        HeartBeats.CLASSES,
+        beats(HeartBeats.of(seed, "train"), train),
+        beats(HeartBeats.of(seed, "test"), test),
+        Dataset.AS_PUBLISHED);
+  }
+
+  private static Dataset.Split beats(HeartBeats beats, int count) {
+    List<String> names = IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    OwnUnits units = new OwnUnits(List.of(new OwnUnits.Variable("ECG", HeartBeats.RANGE, "mV")));
+    return new HeldSamples(
+        HeartBeats.SHAPE, beats.values(count), beats.labels(count), names, Optional.of(units));
   }
 
   private static Dataset.Split drawn(long seed, String part, int count) {

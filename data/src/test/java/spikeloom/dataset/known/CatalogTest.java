@@ -34,6 +34,7 @@ class CatalogTest {
         List.of(
             "strokes",
             "drifting-blobs",
+            "beats",
             "mnist",
             "fashion-mnist",
             "nmnist",
@@ -60,7 +61,7 @@ class CatalogTest {
   private static int classes(String name) {
     return switch (name) {
       case "drifting-blobs" -> 210;
-      case "mitbih" -> 3;
+      case "mitbih", "beats" -> 3;
       case "braille" -> 27;
       case "shd" -> 20;
       case "ssc" -> 35;
@@ -79,7 +80,7 @@ class CatalogTest {
   @Test
   void anUnknownNameIsRefusedWithTheValidOnes() {
     assertEquals(
-        "Data set 'mnits' is not known; choose one of strokes, drifting-blobs, mnist, fashion-mnist, nmnist, fsdd, mitbih, braille, shd, ssc.",
+        "Data set 'mnits' is not known; choose one of strokes, drifting-blobs, beats, mnist, fashion-mnist, nmnist, fsdd, mitbih, braille, shd, ssc.",
         refusal(() -> Catalog.open("mnits", where, 1)));
   }
 
