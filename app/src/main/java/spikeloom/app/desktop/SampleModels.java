@@ -28,7 +28,11 @@ final class SampleModels {
         model(
             "digits",
             "Digits",
-            "Draw a digit. Sixty spiking neurons send it in ten steps, and a decoder draws it again."));
+            "Draw a digit. Sixty spiking neurons send it in ten steps, and a decoder draws it again."),
+        model(
+            "beats",
+            "Heart beats",
+            "Bend the curve of a heart beat. Forty spiking neurons send it in ten steps, with about twenty bits."));
   }
 
   private SampleModel model(String name, String title, String sentence) {
