@@ -85,6 +85,7 @@ final class InlineNodes extends AbstractVisitor {
 
   private void add(String words) {
     Text text = new Text(words);
+    text.getStyleClass().add("text");
     text.getStyleClass().addAll(styles);
     flow.getChildren().add(text);
   }

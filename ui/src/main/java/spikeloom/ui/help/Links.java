@@ -15,7 +15,7 @@ import javafx.scene.control.TextField;
  * @param open opens a packed page
  */
 record Links(HelpPlace here, Consumer<HelpPlace> open) {
-  private static final int MOST_COLUMNS = 34;
+  private static final int MOST_COLUMNS = 48;
 
   /** The node that opens a packed page; empty for a link to another page. */
   Optional<Node> inside(String link, String words) {

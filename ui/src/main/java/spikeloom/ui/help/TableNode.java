@@ -10,7 +10,7 @@ import org.commonmark.node.Node;
 /** Makes the grid of a table. */
 final class TableNode {
   /** Numbers of letters between which the widths of columns depend on their contents. */
-  private static final int LEAST = 8;
+  private static final int LEAST = 10;
 
   private static final int MOST = 40;
 

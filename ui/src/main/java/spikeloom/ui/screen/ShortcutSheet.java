@@ -82,7 +82,7 @@ final class ShortcutSheet extends StackPane {
     lines.add(new Line("Pan over channels", "Page Up, Page Down"));
     lines.add(new Line("Pan freely", "Drag; latent spikes: right button"));
     lines.add(new Line("Reset the zoom", "0, Home; spikes: double click"));
-    lines.add(new Line("Close the open panel, clear the list of samples", "Esc"));
+    lines.add(new Line("Close a panel, clear the list of samples", "Esc"));
     lines.add(new Line("Show this list", "?"));
     int half = (lines.size() + 1) / 2;
     HBox columns =

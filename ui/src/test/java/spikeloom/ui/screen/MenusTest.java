@@ -100,6 +100,18 @@ class MenusTest {
   }
 
   @Test
+  void shortcutsWorkFromSubmenusToo() {
+    for (Action action : workbench.actions()) {
+      action
+          .shortcut()
+          .ifPresent(
+              key ->
+                  assertTrue(
+                      on(() -> workbench.scene().getAccelerators().containsKey(key)), action.id()));
+    }
+  }
+
+  @Test
   void theNewestRunsAreOpenedFromTheirMenu() {
     until("runs are listed", () -> submenu("Open recent").getItems().size() == 2);
     assertEquals(List.of("first", "second"), on(() -> titles(submenu("Open recent"))));
