@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static spikeloom.ui.screen.FxExtension.on;
 import static spikeloom.ui.screen.FxExtension.run;
+import static spikeloom.ui.screen.FxExtension.until;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
@@ -13,11 +15,13 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
@@ -128,6 +132,30 @@ class HelpPanelTest {
     Label label = on(() -> label("Epochs"));
     assertEquals(
         "Epoch: One pass over all training samples.", on(() -> label.getTooltip().getText()));
+  }
+
+  @Test
+  void termsOfFactsAndTablesAreExplained() {
+    run(() -> workbench.show(Screen.EXPLORE));
+    String facts = on(() -> find("explore-facts", Label.class).getTooltip().getText());
+    assertTrue(facts.contains("Rate: Average information in bits per sample"), facts);
+    run(() -> workbench.show(Screen.COMPARE));
+    until("runs are listed", () -> workbench.scene().lookup("#compare-second") != null);
+    run(
+        () -> {
+          find("compare-first", CheckBox.class).setSelected(true);
+          find("compare-second", CheckBox.class).setSelected(true);
+        });
+    List<String> explained =
+        on(
+            () ->
+                find("differences", GridPane.class).getChildren().stream()
+                    .map(Label.class::cast)
+                    .filter(label -> label.getAccessibleHelp() != null)
+                    .map(Label::getText)
+                    .toList());
+    assertTrue(explained.contains("beta"), "" + explained);
+    assertTrue(explained.stream().anyMatch(row -> row.endsWith(" rate")), "" + explained);
   }
 
   private Label label(String text) {
