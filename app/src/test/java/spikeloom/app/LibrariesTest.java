@@ -39,7 +39,7 @@ final class LibrariesTest {
           "\\s+([\\w.-]+:[\\w.-]+):jar:(?:[\\w-]+:)?([\\w.-]+):(?:compile|runtime)\\b.*");
   private static final Pattern LICENCE =
       Pattern.compile(
-          "(Apache-2\\.0|MIT|BSD-3-Clause|EPL-2\\.0|GPL-2\\.0 with Classpath Exception)( \\(.*\\))?");
+          "(Apache-2\\.0|MIT|BSD-[23]-Clause|EPL-2\\.0|GPL-2\\.0 with Classpath Exception)( \\(.*\\))?");
 
   @Test
   void theTableOfLibrariesListsExactlyWhatIsShipped() throws IOException {

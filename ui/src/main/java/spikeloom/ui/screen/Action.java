@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * it.
  *
  * @param id short name in code and tests
- * @param group the menu that it stands in
+ * @param section the part of a menu that it stands in
  * @param title text of the menu item
  * @param key its shortcut, or null
  * @param enabled whether it is available
@@ -22,41 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 record Action(
     String id,
-    Group group,
+    MenuSection section,
     String title,
     @Nullable KeyCombination key,
     ObservableBooleanValue enabled,
     @Nullable BooleanProperty switched,
     Runnable handler) {
 
-  /** The menus. */
-  enum Group {
-    FILE("File"),
-    RUN("Run"),
-    EXPLORE("Explore"),
-    VIEW("View"),
-    HELP("Help");
-
-    private final String title;
-
-    Group(String title) {
-      this.title = title;
-    }
-
-    String title() {
-      return title;
-    }
-  }
-
-  static Action of(String id, Group group, String title, Runnable handler) {
+  static Action of(String id, MenuSection section, String title, Runnable handler) {
     ObservableBooleanValue always = new SimpleBooleanProperty(true);
-    return new Action(id, group, title, null, always, null, handler);
+    return new Action(id, section, title, null, always, null, handler);
   }
 
-  static Action toggle(String id, Group group, String title, BooleanProperty option) {
+  static Action toggle(String id, MenuSection section, String title, BooleanProperty option) {
     return new Action(
         id,
-        group,
+        section,
         title,
         null,
         new SimpleBooleanProperty(true),
@@ -66,12 +47,18 @@ record Action(
 
   /** Sets a shortcut, as in "Shortcut+S" or "F5". */
   Action on(String newKey) {
-    return new Action(id, group, title, KeyCombination.valueOf(newKey), enabled, switched, handler);
+    return new Action(
+        id, section, title, KeyCombination.valueOf(newKey), enabled, switched, handler);
   }
 
   /** Enables the action only while the condition holds. */
   Action when(ObservableBooleanValue condition) {
-    return new Action(id, group, title, key, condition, switched, handler);
+    return new Action(id, section, title, key, condition, switched, handler);
+  }
+
+  /** Its title with that of its submenu, for buttons and lists outside of the menu. */
+  String fullTitle() {
+    return section.submenu().map(menu -> menu + " as " + title).orElse(title);
   }
 
   Optional<KeyCombination> shortcut() {

@@ -12,14 +12,14 @@ final class Buttons {
 
   /** A button with an icon and the action's title. */
   static Button labelled(Action action, Icon icon) {
-    Button button = new Button(action.title(), icon.node());
+    Button button = new Button(action.fullTitle(), icon.node());
     connect(button, action);
     return button;
   }
 
   /** A button with the action's title. */
   static Button plain(Action action) {
-    Button button = new Button(action.title());
+    Button button = new Button(action.fullTitle());
     button.getStyleClass().add("small");
     connect(button, action);
     return button;
@@ -36,9 +36,9 @@ final class Buttons {
   /** Sets the tooltip and accessible name. */
   static void describe(ButtonBase button, Action action) {
     String key = action.shortcut().map(KeyCombination::getDisplayText).orElse("");
-    button.setTooltip(
-        new Tooltip(key.isEmpty() ? action.title() : action.title() + "  (" + key + ")"));
-    button.setAccessibleText(action.title());
+    String title = action.fullTitle();
+    button.setTooltip(new Tooltip(key.isEmpty() ? title : title + "  (" + key + ")"));
+    button.setAccessibleText(title);
   }
 
   private static void connect(Button button, Action action) {

@@ -177,7 +177,7 @@ final class ComparePane extends BorderPane {
     }
     int row = 1;
     for (CompareModel.Difference difference : model.differences()) {
-      table.add(cell(difference.option(), "muted"), 0, row);
+      table.add(named(difference.option(), difference.option()), 0, row);
       for (int c = 0; c < chosen.size(); c++) {
         table.add(cell(difference.values().get(c), "value"), c + 1, row);
       }
@@ -204,8 +204,8 @@ final class ComparePane extends BorderPane {
   private int figures(List<RunOverview> chosen, int row) {
     boolean validation = RunComparison.byValidation(chosen);
     String of = validation ? "validation " : "last training ";
-    table.add(cell(of + "distortion", "muted"), 0, row);
-    table.add(cell(of + "rate", "muted"), 0, row + 1);
+    table.add(named(of + "distortion", "distortion", "validation"), 0, row);
+    table.add(named(of + "rate", "rate", "validation"), 0, row + 1);
     for (int c = 0; c < chosen.size(); c++) {
       int column = c + 1;
       RunOverview run = chosen.get(c);
@@ -231,7 +231,7 @@ final class ComparePane extends BorderPane {
     if (chosen.stream().allMatch(run -> run.negativeElbo().isEmpty())) {
       return 0;
     }
-    table.add(cell("test negative ELBO", "muted"), 0, row);
+    table.add(named("test negative ELBO", "negative ELBO", "bits per dimension"), 0, row);
     for (int c = 0; c < chosen.size(); c++) {
       int column = c + 1;
       RunOverview run = chosen.get(c);
@@ -265,6 +265,13 @@ final class ComparePane extends BorderPane {
         table.add(warning, c + 1, row);
       }
     }
+  }
+
+  /** The name of a row, with its technical terms explained. */
+  private static Label named(String text, String... terms) {
+    Label label = cell(text, "muted");
+    Terms.explain(label, terms);
+    return label;
   }
 
   private static Label cell(String text, String style) {

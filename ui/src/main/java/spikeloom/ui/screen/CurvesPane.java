@@ -64,6 +64,7 @@ final class CurvesPane extends VBox {
     third.setValue(Third.PLANE);
     third.setId("third-chart");
     third.setAccessibleText("Content of the third chart");
+    Terms.explain(third, "rate-distortion plane", "negative ELBO", "firing rate");
     third.valueProperty().addListener(observed -> choose());
     VBox.setVgrow(charts, Priority.ALWAYS);
     getChildren().addAll(header(actions), hint, charts);
@@ -100,6 +101,7 @@ final class CurvesPane extends VBox {
   private Node header(List<Action> actions) {
     Label title = new Label("Learning curves");
     title.getStyleClass().add("section-title");
+    Terms.explain(title, "distortion", "rate", "negative ELBO", "epoch");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     hint.setId("activity-hint");

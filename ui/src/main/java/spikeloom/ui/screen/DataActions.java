@@ -12,7 +12,6 @@ import spikeloom.dataset.known.Sources;
 import spikeloom.dataset.own.SourceKind;
 import spikeloom.run.RunDirectory;
 import spikeloom.ui.model.DataModel;
-import spikeloom.ui.screen.Action.Group;
 
 /** Actions of data sets, recordings, and whatever else a path may hold. */
 final class DataActions {
@@ -31,12 +30,13 @@ final class DataActions {
         Bindings.createBooleanBinding(
             () -> !desk.run().state().active(), desk.run().stateProperty());
     return List.of(
-        Action.of("open-data-file", Group.FILE, "Open data file …", this::chooseFile)
+        Action.of("open-data-file", MenuSection.DATA, "Open data file …", this::chooseFile)
             .on("Shortcut+Shift+O")
             .when(idle),
-        Action.of("open-data-folder", Group.FILE, "Open data folder …", this::chooseFolder)
+        Action.of("open-data-folder", MenuSection.DATA, "Open data folder …", this::chooseFolder)
             .when(idle),
-        Action.of("play-recording", Group.FILE, "Play event recording …", this::chooseRecording));
+        Action.of(
+            "play-recording", MenuSection.DATA, "Play event recording …", this::chooseRecording));
   }
 
   void chooseFile() {
@@ -77,9 +77,14 @@ final class DataActions {
     } else if (desk.run().state().active()) {
       desk.notices().show("Stop the training before you open a run.");
     } else {
-      show.accept(Screen.TRAIN);
-      desk.control().open(path, desk.plan()::show);
+      openRun(path);
     }
+  }
+
+  /** Shows a run, of which none is active. */
+  void openRun(Path directory) {
+    show.accept(Screen.TRAIN);
+    desk.control().open(directory, desk.plan()::show);
   }
 
   /** Accepts files and folders dropped on {@code target}. */

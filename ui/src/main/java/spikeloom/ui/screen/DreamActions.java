@@ -2,7 +2,6 @@ package spikeloom.ui.screen;
 
 import java.util.List;
 import spikeloom.ui.model.DreamModel;
-import spikeloom.ui.screen.Action.Group;
 
 /** Actions on samples that the prior draws. */
 final class DreamActions {
@@ -10,18 +9,18 @@ final class DreamActions {
 
   static List<Action> of(DreamModel model) {
     return List.of(
-        Action.toggle("dream", Group.EXPLORE, "Dream", model.wantedProperty())
+        Action.toggle("dream", MenuSection.DREAM, "Dream", model.wantedProperty())
             .on("Shortcut+Shift+D"),
-        Action.toggle("dream-play", Group.EXPLORE, "Play dream", model.playingProperty())
+        Action.toggle("dream-play", MenuSection.DREAM, "Play dream", model.playingProperty())
             .on("Shortcut+G")
             .when(model.available()),
-        Action.of("dream-more", Group.EXPLORE, "Keep one step more", () -> model.keep(1))
+        Action.of("dream-more", MenuSection.DREAM, "Keep one step more", () -> model.keep(1))
             .on("Shortcut+Shift+Right")
             .when(model.available()),
-        Action.of("dream-less", Group.EXPLORE, "Keep one step less", () -> model.keep(-1))
+        Action.of("dream-less", MenuSection.DREAM, "Keep one step less", () -> model.keep(-1))
             .on("Shortcut+Shift+Left")
             .when(model.available()),
-        Action.of("dream-new", Group.EXPLORE, "New samples", model::another)
+        Action.of("dream-new", MenuSection.DREAM, "New samples", model::another)
             .on("Shortcut+N")
             .when(model.available()));
   }

@@ -54,7 +54,7 @@ final class EnlargedCharts extends VBox {
     help.setMinWidth(0);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Action close = Action.of("close-enlarged", Action.Group.VIEW, "Close", this::close);
+    Action close = Action.of("close-enlarged", MenuSection.LOOK, "Close", this::close);
     HBox header = new HBox(title, help, space, Buttons.iconic(close, Icon.CLOSE));
     header.getStyleClass().add("section-header");
     return header;

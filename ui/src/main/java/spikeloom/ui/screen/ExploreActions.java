@@ -9,7 +9,6 @@ import spikeloom.spike.Cell;
 import spikeloom.ui.figure.SampleTable;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.SampleSelection;
-import spikeloom.ui.screen.Action.Group;
 
 /** Actions on the spikes of a sample. */
 final class ExploreActions {
@@ -29,65 +28,66 @@ final class ExploreActions {
         Bindings.createBooleanBinding(
             () -> !selection.samples().isEmpty(), selection.samplesProperty());
     return List.of(
-        Action.toggle("play", Group.EXPLORE, "Play time", model.playingProperty())
+        Action.toggle("play", MenuSection.SAMPLES, "Play time", model.playingProperty())
             .on("Shortcut+P")
             .when(open),
-        Action.toggle("draw", Group.EXPLORE, "Draw your own", model.drawing().activeProperty())
+        Action.toggle(
+                "draw", MenuSection.SAMPLES, "Draw your own", model.drawing().activeProperty())
             .on("Shortcut+I")
             .when(open),
-        Action.of("clear-drawing", Group.EXPLORE, "Clear drawing", model.drawing()::clear)
+        Action.of("clear-drawing", MenuSection.SAMPLES, "Clear drawing", model.drawing()::clear)
             .when(model.drawing().activeProperty()),
-        Action.of("next-sample", Group.EXPLORE, "Next sample", () -> step(model, 1))
+        Action.of("next-sample", MenuSection.SAMPLES, "Next sample", () -> step(model, 1))
             .on("Shortcut+Right")
             .when(open),
-        Action.of("previous-sample", Group.EXPLORE, "Previous sample", () -> step(model, -1))
+        Action.of("previous-sample", MenuSection.SAMPLES, "Previous sample", () -> step(model, -1))
             .on("Shortcut+Left")
             .when(open),
-        Action.of("toggle-spike", Group.EXPLORE, "Add or delete spike", () -> toggle(model))
+        Action.of("toggle-spike", MenuSection.SPIKES, "Add or delete spike", () -> toggle(model))
             .when(pointed),
-        Action.of("silence", Group.EXPLORE, "Silence neuron", () -> silence(model))
+        Action.of("silence", MenuSection.SPIKES, "Silence neuron", () -> silence(model))
             .on("Shortcut+K")
             .when(pointed),
-        Action.of("trace-neuron", Group.EXPLORE, "Add neuron", () -> trace(model))
+        Action.of("trace-neuron", MenuSection.SAMPLES, "Add neuron", () -> trace(model))
             .on("Shortcut+E")
             .when(pointed),
         Action.of(
                 "drop",
-                Group.EXPLORE,
+                MenuSection.SPIKES,
                 "Drop 10 % of spikes",
                 () -> model.editByChance((m, seed) -> m.drop(SHARE, new SplittableRandom(seed))))
             .on("Shortcut+R")
             .when(open),
         Action.of(
                 "jitter",
-                Group.EXPLORE,
+                MenuSection.SPIKES,
                 "Jitter by one step",
                 () -> model.editByChance((m, seed) -> m.jitter(1, new SplittableRandom(seed))))
             .on("Shortcut+J")
             .when(open),
         Action.of(
                 "draw-prior",
-                Group.EXPLORE,
+                MenuSection.SPIKES,
                 "Draw from prior",
                 () -> model.editByChance(ExploreModel::drawFromPrior))
             .on("Shortcut+Shift+P")
             .when(open),
         Action.of(
                 "clear-brush",
-                Group.EXPLORE,
+                MenuSection.SELECTION,
                 "Clear selection",
                 () -> model.brushProperty().set(null))
             .on("Shortcut+B")
             .when(model.brushProperty().isNotNull()),
-        Action.of("undo", Group.EXPLORE, "Undo", model::undo).on("Shortcut+Z").when(undo),
-        Action.of("redo", Group.EXPLORE, "Redo", model::redo).on("Shortcut+Y").when(redo),
-        Action.of("reset-spikes", Group.EXPLORE, "Reset spikes", model::reset)
+        Action.of("undo", MenuSection.UNDO, "Undo", model::undo).on("Shortcut+Z").when(undo),
+        Action.of("redo", MenuSection.UNDO, "Redo", model::redo).on("Shortcut+Y").when(redo),
+        Action.of("reset-spikes", MenuSection.UNDO, "Reset spikes", model::reset)
             .on("Shortcut+0")
             .when(edited),
-        Action.of("clear-list", Group.EXPLORE, "Clear list", selection::clear).when(listed),
+        Action.of("clear-list", MenuSection.SELECTION, "Clear list", selection::clear).when(listed),
         Action.of(
                 "save-list",
-                Group.EXPLORE,
+                MenuSection.SAVE,
                 "Save list as CSV …",
                 () ->
                     saver.saveTable(

@@ -197,6 +197,7 @@ final class ExplorePane extends BorderPane {
 
   private Node facts() {
     facts.setId("explore-facts");
+    Terms.explain(facts, "step", "spike", "rate", "bit", "distortion");
     facts.setWrapText(true);
     facts.setMinHeight(Region.USE_PREF_SIZE);
     facts.setMaxWidth(Double.MAX_VALUE);

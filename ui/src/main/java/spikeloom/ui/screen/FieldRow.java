@@ -36,6 +36,7 @@ final class FieldRow extends VBox {
     label.setLabelFor(control);
     label.setMinWidth(LABEL_WIDTH);
     label.getStyleClass().add("field-label");
+    Terms.explain(label, field.label(), field.option());
     line = new HBox(label, control);
     line.getStyleClass().add("field-line");
     HBox.setHgrow(control, Priority.ALWAYS);

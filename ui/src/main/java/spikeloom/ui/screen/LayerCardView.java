@@ -48,6 +48,9 @@ final class LayerCardView extends VBox {
       label.setMinHeight(Region.USE_PREF_SIZE);
       label.managedProperty().bind(label.textProperty().isNotEmpty());
     }
+    Terms.explain(kind, "surrogate gradient");
+    Terms.explain(activity, "firing rate");
+    Terms.explain(gradient, "gradient norm");
     surrogate.managedProperty().bind(surrogate.visibleProperty());
     norms.managedProperty().bind(norms.visibleProperty());
     getChildren().addAll(name, kind, activity, gradient, suggestion, surrogate, norms);

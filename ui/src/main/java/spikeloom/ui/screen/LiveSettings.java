@@ -43,6 +43,7 @@ final class LiveSettings extends VBox {
     weight.setOnAction(event -> apply());
     learningRate.setOnAction(event -> apply());
     Label rate = new Label("Learning rate");
+    Terms.explain(rate, rate.getText());
     GridPane rows = new GridPane();
     rows.getStyleClass().addAll("field-line", "live-rows");
     rows.addRow(0, weightName, weight);
@@ -86,6 +87,7 @@ final class LiveSettings extends VBox {
             plan -> {
               Setting used = weight(plan);
               weightName.setText(used.label());
+              Terms.explain(weightName, used.label());
               weight.setText(used.of(plan));
               learningRate.setText(Setting.LEARNING_RATE.of(plan));
             });

@@ -81,8 +81,8 @@ final class PlanPane extends VBox {
     Action choose =
         Action.of(
             "choose-data-folder",
-            Action.Group.FILE,
-            "Choose the folder with data sets",
+            MenuSection.DATA,
+            "Choose the folder with data sets …",
             () -> chooseFolder(desk));
     return Buttons.iconic(choose, Icon.FOLDER);
   }

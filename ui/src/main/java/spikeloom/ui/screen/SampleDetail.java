@@ -40,9 +40,9 @@ final class SampleDetail extends VBox {
     this.desk = desk;
     this.actions =
         List.of(
-            Action.of("previous-sample", Action.Group.VIEW, "Previous sample", () -> move(-1)),
-            Action.of("next-sample", Action.Group.VIEW, "Next sample", () -> move(1)),
-            Action.of("close-sample", Action.Group.VIEW, "Close", this::close));
+            Action.of("previous-sample", MenuSection.SAMPLES, "Previous sample", () -> move(-1)),
+            Action.of("next-sample", MenuSection.SAMPLES, "Next sample", () -> move(1)),
+            Action.of("close-sample", MenuSection.SAMPLES, "Close", this::close));
     getStyleClass().add("sample-detail");
     setId("sample-detail");
     setVisible(false);

@@ -31,7 +31,7 @@ final class ShortcutSheet extends StackPane {
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
+          if (event.getCode() == KeyCode.ESCAPE) {
             close();
             event.consume();
           }
@@ -49,20 +49,23 @@ final class ShortcutSheet extends StackPane {
     }
   }
 
-  private void close() {
-    setVisible(false);
-    if (focusedBefore != null) {
-      focusedBefore.requestFocus();
+  /** Closes it and returns the focus. */
+  void close() {
+    if (isVisible()) {
+      setVisible(false);
+      if (focusedBefore != null) {
+        focusedBefore.requestFocus();
+      }
     }
   }
 
   private Node sheet() {
     List<Line> lines = new ArrayList<>();
-    for (Action.Group group : Action.Group.values()) {
+    for (MenuSection section : MenuSection.values()) {
       for (Action action : actions) {
         KeyCombination key = action.shortcut().orElse(null);
-        if (action.group() == group && key != null) {
-          lines.add(new Line(action.title().replace(" …", ""), key.getDisplayText()));
+        if (action.section() == section && key != null) {
+          lines.add(new Line(action.fullTitle().replace(" …", ""), key.getDisplayText()));
         }
       }
     }
@@ -79,7 +82,7 @@ final class ShortcutSheet extends StackPane {
     lines.add(new Line("Pan over channels", "Page Up, Page Down"));
     lines.add(new Line("Pan freely", "Drag; latent spikes: right button"));
     lines.add(new Line("Reset the zoom", "0, Home; spikes: double click"));
-    lines.add(new Line("Close the open panel, clear the list of samples", "Esc"));
+    lines.add(new Line("Close a panel, clear the list of samples", "Esc"));
     lines.add(new Line("Show this list", "?"));
     int half = (lines.size() + 1) / 2;
     HBox columns =

@@ -6,12 +6,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,7 +24,7 @@ final class TopBar extends HBox {
   /** A narrower name would be unreadable. */
   private static final double LEAST_NAME = 60;
 
-  TopBar(Desk desk, List<Action> actions, ObjectProperty<Screen> screen) {
+  TopBar(Desk desk, List<Action> actions, Menu recent, ObjectProperty<Screen> screen) {
     getStyleClass().add("top-bar");
     widthProperty().addListener(observed -> pseudoClassStateChanged(NARROW, getWidth() < WIDE));
     Node mark = Icon.LOOM.node();
@@ -56,11 +53,11 @@ final class TopBar extends HBox {
     getChildren()
         .addAll(
             name,
-            menus(actions),
+            Menus.bar(actions, recent),
             tabs(actions, screen),
             run,
             Buttons.iconic(WorkbenchActions.named(actions, "theme"), Icon.CONTRAST),
-            Buttons.iconic(WorkbenchActions.named(actions, "shortcuts"), Icon.HELP));
+            Buttons.iconic(WorkbenchActions.named(actions, "help"), Icon.HELP));
   }
 
   private static HBox tabs(List<Action> actions, ObjectProperty<Screen> screen) {
@@ -83,41 +80,5 @@ final class TopBar extends HBox {
       tabs.getChildren().add(tab);
     }
     return tabs;
-  }
-
-  private static MenuBar menus(List<Action> actions) {
-    MenuBar bar = new MenuBar();
-    bar.setMinWidth(Region.USE_PREF_SIZE);
-    for (Action.Group group : Action.Group.values()) {
-      Menu menu = new Menu(group.title());
-      for (Action action : actions) {
-        if (action.group() == group) {
-          menu.getItems().add(item(action));
-        }
-      }
-      bar.getMenus().add(menu);
-    }
-    return bar;
-  }
-
-  private static MenuItem item(Action action) {
-    MenuItem item =
-        action
-            .option()
-            .<MenuItem>map(
-                option -> {
-                  CheckMenuItem check = new CheckMenuItem(action.title());
-                  check.selectedProperty().bindBidirectional(option);
-                  return check;
-                })
-            .orElseGet(
-                () -> {
-                  MenuItem plain = new MenuItem(action.title());
-                  plain.setOnAction(event -> action.run());
-                  return plain;
-                });
-    action.shortcut().ifPresent(item::setAccelerator);
-    item.disableProperty().bind(action.disabled());
-    return item;
   }
 }

@@ -9,15 +9,19 @@ import java.util.concurrent.Executor;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Menu;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import spikeloom.ui.help.HelpPlace;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.ViewModels;
@@ -39,6 +43,7 @@ public final class Workbench {
   private final ShortcutSheet sheet;
   private final EnlargedCharts enlarged;
   private final TourCard tour;
+  private final HelpPanel help = new HelpPanel();
   private final StackPane stack = new StackPane();
   private final Map<Screen, Node> panes = new EnumMap<>(Screen.class);
   private final ObjectProperty<Screen> screen;
@@ -88,19 +93,26 @@ public final class Workbench {
     this.screen = new SimpleObjectProperty<>(setting.first());
     this.data = new DataActions(desk, models.data(), this::show);
     List<Action> all = new ArrayList<>();
-    all.addAll(WorkbenchActions.of(desk, this::openSheet, setting.quit()));
     all.addAll(data.all());
+    all.addAll(WorkbenchActions.of(desk, setting.quit()));
     all.addAll(ExploreActions.of(models.explore(), desk.saver()));
     all.addAll(DreamActions.of(models.explore().dream()));
     all.addAll(screens());
-    all.add(Action.of("tour", Action.Group.HELP, "Tour", () -> tour().open()));
+    all.addAll(
+        HelpActions.of(this::toggleHelp, this::openTour, this::openGlossary, this::openSheet));
     this.actions = List.copyOf(all);
     this.sheet = new ShortcutSheet(actions);
     this.detail = new SampleDetail(desk);
     this.parts =
         new ScreenParts(desk, models, actions, data, detail, setting.background(), this::show);
-    BorderPane frame = new BorderPane(stack);
-    frame.setTop(new VBox(new TopBar(desk, actions, screen), new LocateDataBar(desk)));
+    StackPane centre = new StackPane(stack, help);
+    StackPane.setAlignment(help, Pos.CENTER_RIGHT);
+    help.maxWidthProperty().bind(centre.widthProperty().divide(2));
+    BorderPane frame = new BorderPane(centre);
+    Menu recent =
+        new RecentRuns(
+            models.runs().runs(), WorkbenchActions.named(actions, "open-run"), data::openRun);
+    frame.setTop(new VBox(new TopBar(desk, actions, recent, screen), new LocateDataBar(desk)));
     frame.setBottom(new StatusBar(desk));
     this.enlarged = new EnlargedCharts(desk, frame);
     this.tour = new TourCard(this::beginTour);
@@ -111,6 +123,7 @@ public final class Workbench {
     focus = new FocusKeeper(scene, panes);
     scene.getStylesheets().add(stylesheet());
     scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     screen.addListener((observed, before, now) -> bring(now));
     OutputScale.onChange(root, () -> redraw(root));
     bring(setting.first());
@@ -127,7 +140,7 @@ public final class Workbench {
     List<Action> actionsOfScreens = new ArrayList<>();
     for (Screen each : Screen.values()) {
       actionsOfScreens.add(
-          Action.of(each.action(), Action.Group.VIEW, "Go to " + each.title(), () -> show(each))
+          Action.of(each.action(), MenuSection.SCREENS, "Go to " + each.title(), () -> show(each))
               .on("Shortcut+" + (actionsOfScreens.size() + 1)));
     }
     return actionsOfScreens;
@@ -135,6 +148,7 @@ public final class Workbench {
 
   private void bring(Screen wanted) {
     enlarged.close();
+    help.close();
     focus.leave();
     panes.forEach((each, pane) -> pane.setVisible(each == wanted));
     Node known = panes.get(wanted);
@@ -187,8 +201,8 @@ public final class Workbench {
     return scene.getWindow();
   }
 
-  private TourCard tour() {
-    return tour;
+  private void openTour() {
+    tour.open();
   }
 
   /** The tour is about a model that ships with the program. */
@@ -204,6 +218,28 @@ public final class Workbench {
 
   private void openSheet() {
     sheet.open();
+  }
+
+  private void toggleHelp() {
+    uncover();
+    help.toggle(screen.get());
+  }
+
+  private void openGlossary() {
+    uncover();
+    help.open(HelpPlace.GLOSSARY);
+  }
+
+  /** Closes what covers the help. */
+  private void uncover() {
+    sheet.close();
+    enlarged.close();
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      help.close();
+    }
   }
 
   private void typed(KeyEvent event) {

@@ -10,7 +10,6 @@ import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.figure.Figures;
 import spikeloom.ui.model.RunModel;
 import spikeloom.ui.model.RunState;
-import spikeloom.ui.screen.Action.Group;
 
 /** Actions of the workbench. */
 final class WorkbenchActions {
@@ -24,7 +23,7 @@ final class WorkbenchActions {
         .orElseThrow(() -> new IllegalArgumentException("unknown action " + id));
   }
 
-  static List<Action> of(Desk desk, Runnable showShortcuts, Runnable quit) {
+  static List<Action> of(Desk desk, Runnable quit) {
     RunModel run = desk.run();
     BooleanBinding active =
         Bindings.createBooleanBinding(() -> run.state().active(), run.stateProperty());
@@ -38,72 +37,91 @@ final class WorkbenchActions {
     List<Action> all =
         new ArrayList<>(
             List.of(
-                Action.of("open-run", Group.FILE, "Open run …", () -> openRun(desk))
+                Action.of("open-run", MenuSection.RUNS, "Open run …", () -> openRun(desk))
                     .on("Shortcut+O")
                     .when(active.not()),
                 Action.of(
                         "data-folder",
-                        Group.FILE,
+                        MenuSection.DATA,
                         "Choose data folder …",
                         () -> PlanPane.chooseFolder(desk))
                     .on("Shortcut+D")
                     .when(active.not()),
-                save(desk, "save-chart", "Save chart …", FigureFile.Format.PNG).on("Shortcut+S"),
-                save(desk, "save-chart-svg", "Save chart as SVG …", FigureFile.Format.SVG),
-                save(desk, "save-chart-csv", "Save chart as CSV …", FigureFile.Format.CSV),
                 Action.of(
-                        "save-curves", Group.FILE, "Save learning curves …", () -> saveCurves(desk))
+                        "save-curves",
+                        MenuSection.SAVE,
+                        "Save learning curves …",
+                        () -> saveCurves(desk))
                     .when(measured),
                 Action.of(
                         "save-gallery",
-                        Group.FILE,
+                        MenuSection.SAVE,
                         "Save reconstructions …",
                         () -> saveGallery(desk))
                     .on("Shortcut+Shift+S")
                     .when(seen),
-                Action.of("quit", Group.FILE, "Quit", quit).on("Shortcut+Q"),
-                Action.of("start", Group.RUN, "Start", () -> start(desk))
+                Action.of("quit", MenuSection.QUIT, "Quit", quit).on("Shortcut+Q"),
+                Action.of("start", MenuSection.TRAINING, "Start", () -> start(desk))
                     .on("F5")
                     .when(active.not().and(desk.plan().planProperty().isNotNull())),
-                Action.of("pause", Group.RUN, "Pause", desk.control()::pauseOrResume)
+                Action.of("pause", MenuSection.TRAINING, "Pause", desk.control()::pauseOrResume)
                     .on("F6")
                     .when(held),
-                Action.of("step", Group.RUN, "Step", desk.control()::step).on("F9").when(held),
-                Action.of("stop", Group.RUN, "Stop", desk.control()::stop).on("F7").when(active),
-                Action.of("resume", Group.RUN, "Resume run", desk.control()::resume)
+                Action.of("step", MenuSection.TRAINING, "Step", desk.control()::step)
+                    .on("F9")
+                    .when(held),
+                Action.of("stop", MenuSection.TRAINING, "Stop", desk.control()::stop)
+                    .on("F7")
+                    .when(active),
+                Action.of("resume", MenuSection.TRAINING, "Resume run", desk.control()::resume)
                     .on("F8")
                     .when(resumable),
-                Action.of("copy-command", Group.RUN, "Copy command", () -> copyCommand(desk))
+                Action.of(
+                        "copy-command",
+                        MenuSection.COMMAND,
+                        "Copy command",
+                        () -> copyCommand(desk))
                     .on("Shortcut+Shift+C")
                     .when(desk.plan().planProperty().isNotNull()),
                 Action.of(
                         "theme",
-                        Group.VIEW,
+                        MenuSection.LOOK,
                         "Toggle theme",
                         () -> desk.view().theme().set(desk.view().theme().get().other()))
                     .on("Shortcut+T"),
-                Action.toggle("log-axis", Group.VIEW, "Log axis", desk.view().logarithmic())
+                Action.toggle("log-axis", MenuSection.LOOK, "Log axis", desk.view().logarithmic())
                     .on("Shortcut+L"),
-                Action.toggle("smooth", Group.VIEW, "Smooth", desk.view().smoothed())
-                    .on("Shortcut+M"),
-                Action.of("shortcuts", Group.HELP, "Keyboard shortcuts", showShortcuts).on("F1")));
+                Action.toggle("smooth", MenuSection.LOOK, "Smooth", desk.view().smoothed())
+                    .on("Shortcut+M")));
+    all.addAll(charts(desk));
+    return all;
+  }
+
+  private static List<Action> charts(Desk desk) {
+    List<Action> all = new ArrayList<>();
+    all.add(save(desk, "save-chart", "PNG …", FigureFile.Format.PNG).on("Shortcut+S"));
     for (int scale = 1; scale <= FigureFile.MOST_SCALE; scale++) {
       all.add(savePng(desk, scale));
     }
+    all.add(save(desk, "save-chart-svg", "SVG …", FigureFile.Format.SVG));
+    all.add(save(desk, "save-chart-csv", "CSV …", FigureFile.Format.CSV));
     return all;
   }
 
   private static Action save(Desk desk, String id, String title, FigureFile.Format format) {
     return Action.of(
-            id, Group.FILE, title, () -> desk.saver().saveFocused(format, FigureFile.DEFAULT_SCALE))
+            id,
+            MenuSection.CHART,
+            title,
+            () -> desk.saver().saveFocused(format, FigureFile.DEFAULT_SCALE))
         .when(desk.saver().sourceProperty().isNotNull());
   }
 
   private static Action savePng(Desk desk, int scale) {
     return Action.of(
             "save-chart-png-" + scale,
-            Group.FILE,
-            "Save chart as PNG, " + scale + "× …",
+            MenuSection.CHART,
+            "PNG, " + scale + "× …",
             () -> desk.saver().saveFocused(FigureFile.Format.PNG, scale))
         .when(desk.saver().sourceProperty().isNotNull());
   }
