@@ -85,6 +85,7 @@ final class TourCard extends Pane {
     button.setId(id);
     button.getStyleClass().add("small");
     button.setMinWidth(Region.USE_PREF_SIZE);
+    button.accessibleTextProperty().bind(button.textProperty().concat(", tour"));
     button.setOnAction(event -> act.accept(at));
   }
 

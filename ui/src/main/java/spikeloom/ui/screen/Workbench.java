@@ -110,7 +110,7 @@ public final class Workbench {
     help.maxWidthProperty().bind(centre.widthProperty().divide(2));
     BorderPane frame = new BorderPane(centre);
     Menu recent =
-        new RecentRuns(
+        new RecentRunsMenu(
             models.runs().runs(), WorkbenchActions.named(actions, "open-run"), data::openRun);
     frame.setTop(new VBox(new TopBar(desk, actions, recent, screen), new LocateDataBar(desk)));
     frame.setBottom(new StatusBar(desk));

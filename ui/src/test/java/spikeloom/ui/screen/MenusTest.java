@@ -127,16 +127,16 @@ class MenusTest {
     Menu menu =
         on(
             () ->
-                new RecentRuns(
+                new RecentRunsMenu(
                     runs, WorkbenchActions.named(workbench.actions(), "open-run"), opened::add));
     assertTrue(on(menu::isDisable), "no runs");
     run(
         () -> {
-          for (int i = 0; i < RecentRuns.MOST; i++) {
+          for (int i = 0; i < RecentRunsMenu.MOST; i++) {
             runs.addAll(backend.runs(warning -> {}));
           }
         });
-    assertEquals(RecentRuns.MOST, on(() -> menu.getItems().size()));
+    assertEquals(RecentRunsMenu.MOST, on(() -> menu.getItems().size()));
     assertEquals(false, on(menu::isDisable));
     run(() -> menu.getItems().get(0).fire());
     assertEquals(List.of(runs.get(0).directory()), opened);

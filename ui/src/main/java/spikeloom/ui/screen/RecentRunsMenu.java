@@ -10,7 +10,7 @@ import javafx.scene.control.MenuItem;
 import spikeloom.run.RunOverview;
 
 /** The menu of the newest runs. */
-final class RecentRuns extends Menu {
+final class RecentRunsMenu extends Menu {
   static final int MOST = 10;
 
   /**
@@ -20,7 +20,7 @@ final class RecentRuns extends Menu {
    * @param openRun the action that opens a run, with which this menu is available
    * @param open opens a run directory
    */
-  RecentRuns(ObservableList<RunOverview> runs, Action openRun, Consumer<Path> open) {
+  RecentRunsMenu(ObservableList<RunOverview> runs, Action openRun, Consumer<Path> open) {
     setId("recent");
     disableProperty().bind(openRun.disabled().or(Bindings.isEmpty(runs)));
     InvalidationListener changed = observed -> list(runs, open);
