@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
  * The view models of a window beside the plan and the run.
  *
  * @param runs lists runs
+ * @param tasks labels, renames and removes runs
  * @param data describes data sets
  * @param encode shows samples in codes
  * @param explore explores a trained model
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
  */
 public record ViewModels(
     RunsModel runs,
+    RunTasks tasks,
     DataModel data,
     EncodeModel encode,
     ExploreModel explore,
@@ -22,8 +24,10 @@ public record ViewModels(
 
   /** Creates the models with their background threads. */
   public static ViewModels of(Backend backend, Executor background, Executor windowThread) {
+    RunsModel runs = new RunsModel(backend, background, windowThread);
     return new ViewModels(
-        new RunsModel(backend::runs, background, windowThread),
+        runs,
+        new RunTasks(backend, runs, background, windowThread),
         new DataModel(backend::describe, backend::recording, background, windowThread),
         new EncodeModel(backend::codes, background, windowThread),
         new ExploreModel(backend::explore, background, windowThread),

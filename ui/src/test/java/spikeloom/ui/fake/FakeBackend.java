@@ -26,7 +26,7 @@ import spikeloom.ui.model.OpenedRun;
 import spikeloom.ui.model.SampleCoder;
 
 /** A backend whose runs make up their reports, at the given speed. */
-public final class FakeBackend implements Backend {
+public final class FakeBackend extends FakeRunStore implements Backend {
   private static final long ENDLESS = 3_600_000; // milliseconds
 
   private volatile long pauseMillis;
@@ -186,7 +186,7 @@ public final class FakeBackend implements Backend {
   @Override
   public List<RunOverview> runs(Consumer<String> warnings) {
     check();
-    return List.of(Fakes.overview("first", 0.01, true), Fakes.overview("second", 0.1, false));
+    return super.runs(warnings);
   }
 
   @Override
