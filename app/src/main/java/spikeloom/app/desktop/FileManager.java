@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import spikeloom.dataset.known.DataDirectory.Host;
-import spikeloom.file.SafeFile;
 import spikeloom.ui.error.UiException;
 
 /**
@@ -52,7 +51,9 @@ record FileManager(String program, boolean reports) {
       }
     } catch (IOException e) {
       throw new UiException(
-          "The folder %s cannot be shown: %s.".formatted(shown, SafeFile.reason(e)), e);
+          "The folder %s cannot be shown: the program %s cannot be started."
+              .formatted(shown, program),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -2,7 +2,6 @@ package spikeloom.app.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,8 +34,9 @@ class FileManagerTest {
     UiException missing =
         assertThrows(
             UiException.class, () -> new FileManager("spikeloom-missing", true).show(folder));
-    assertTrue(
-        missing.getMessage().startsWith("The folder " + folder + " cannot be shown: "),
+    assertEquals(
+        "The folder %s cannot be shown: the program spikeloom-missing cannot be started."
+            .formatted(folder),
         missing.getMessage());
     new FileManager("false", false).show(folder);
     new FileManager("true", true).show(folder);

@@ -44,7 +44,7 @@ public final class RunSearch {
   /** Those of the runs that are found, in the chosen order. */
   List<RunOverview> found(List<RunOverview> runs) {
     List<String> words =
-        Stream.of(lower(text.get()).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        Stream.of(lower(text.get()).split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
     return order.get().of(runs.stream().filter(run -> finds(run, words)).toList());
   }
 

@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -39,6 +40,7 @@ final class RecentRuns extends VBox {
     getStyleClass().add("start-section");
     tiles.getStyleClass().add("start-tiles");
     tiles.setId("recent-runs");
+    tiles.setRowValignment(VPos.TOP);
     BooleanBinding none = Bindings.isEmpty(runs.runs());
     BooleanBinding notFound = none.not().and(Bindings.isEmpty(runs.found()));
     ReadOnlyStringProperty problem = parts.models().tasks().problemProperty();

@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -108,9 +109,10 @@ final class RunDialogs {
     dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
   }
 
-  private static Node button(Dialog<ButtonType> dialog, ButtonType type, String id) {
-    Node button = dialog.getDialogPane().lookupButton(type);
+  private static Button button(Dialog<ButtonType> dialog, ButtonType type, String id) {
+    Button button = (Button) dialog.getDialogPane().lookupButton(type);
     button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
     return button;
   }
 

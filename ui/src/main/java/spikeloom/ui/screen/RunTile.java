@@ -102,7 +102,7 @@ final class RunTile extends StackPane {
   private static void showByKey(Node owner, ContextMenu popup, KeyEvent event) {
     boolean wanted =
         event.getCode() == KeyCode.CONTEXT_MENU
-            || event.getCode() == KeyCode.F10 && event.isShiftDown();
+            || (event.getCode() == KeyCode.F10 && event.isShiftDown());
     if (wanted) {
       popup.show(owner, Side.BOTTOM, 0, 0);
       event.consume();

@@ -9,12 +9,13 @@ import static spikeloom.ui.screen.FxExtension.until;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
-import java.util.prefs.BackingStoreException;
+import java.util.prefs.AbstractPreferences;
 import java.util.prefs.Preferences;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,16 +314,59 @@ class StartScreenTest {
   }
 
   @Test
-  void theFolderOfRunsIsStoredWithTheOtherOptions() throws BackingStoreException {
-    Preferences node = Preferences.userRoot().node("spikeloom/test-start-screen");
-    try {
-      ViewOptions.in(node).rememberRunFolder(folder);
-      assertEquals(Optional.of(folder), ViewOptions.in(node).runFolder());
-      ViewOptions.in(node).rememberRunFolder(null);
-      assertEquals(Optional.empty(), ViewOptions.in(node).runFolder());
-    } finally {
-      node.removeNode();
+  void theFolderOfRunsIsStoredWithTheOtherOptions() {
+    Preferences node = new MemoryPreferences();
+    ViewOptions.in(node).rememberRunFolder(folder);
+    assertEquals(Optional.of(folder), ViewOptions.in(node).runFolder());
+    ViewOptions.in(node).rememberRunFolder(null);
+    assertEquals(Optional.empty(), ViewOptions.in(node).runFolder());
+  }
+
+  private static final class MemoryPreferences extends AbstractPreferences {
+    private final Map<String, String> values = new HashMap<>();
+
+    MemoryPreferences() {
+      super(null, "");
     }
+
+    @Override
+    protected void putSpi(String key, String value) {
+      values.put(key, value);
+    }
+
+    @Override
+    protected @Nullable String getSpi(String key) {
+      return values.get(key);
+    }
+
+    @Override
+    protected void removeSpi(String key) {
+      values.remove(key);
+    }
+
+    @Override
+    protected void removeNodeSpi() {}
+
+    @Override
+    protected String[] keysSpi() {
+      return values.keySet().toArray(String[]::new);
+    }
+
+    @Override
+    protected String[] childrenNamesSpi() {
+      return new String[0];
+    }
+
+    @Override
+    protected AbstractPreferences childSpi(String name) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    protected void syncSpi() {}
+
+    @Override
+    protected void flushSpi() {}
   }
 
   private void command(String name, String id) {
