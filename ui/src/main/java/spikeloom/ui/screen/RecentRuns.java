@@ -1,7 +1,7 @@
 package spikeloom.ui.screen;
 
-import java.util.IdentityHashMap;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -31,7 +31,7 @@ final class RecentRuns extends VBox {
   private final ScreenParts parts;
   private final RunMenu menu;
   private final FlowPane tiles = new FlowPane();
-  private final Map<RunOverview, RunTile> built = new IdentityHashMap<>();
+  private final Map<Path, RunTile> built = new HashMap<>();
 
   RecentRuns(ScreenParts parts) {
     this.parts = parts;
@@ -60,6 +60,8 @@ final class RecentRuns extends VBox {
             parts.desk().notices().show(now);
           }
         });
+    ListChangeListener<RunOverview> listed = change -> built.clear();
+    runs.runs().addListener(listed);
     ListChangeListener<RunOverview> changed = change -> draw();
     runs.found().addListener(changed);
     draw();
@@ -135,14 +137,13 @@ final class RecentRuns extends VBox {
     return node;
   }
 
+  /** Tiles are built again when the runs are listed again, but not for every letter of a search. */
   private void draw() {
-    List<RunOverview> shown = runs.found().stream().limit(MOST_RUNS).toList();
-    built.keySet().removeIf(run -> runs.runs().stream().noneMatch(listed -> listed == run));
-    List<RunTile> wanted =
-        shown.stream()
-            .map(run -> built.computeIfAbsent(run, one -> new RunTile(one, menu, parts)))
-            .toList();
-    tiles.getChildren().setAll(wanted);
+    tiles.getChildren().setAll(runs.found().stream().limit(MOST_RUNS).map(this::tile).toList());
+  }
+
+  private RunTile tile(RunOverview run) {
+    return built.computeIfAbsent(run.directory(), place -> new RunTile(run, menu, parts));
   }
 
   private static final class Titles extends StringConverter<RunOrder> {
