@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,6 +99,6 @@ record HomeTrash(Path folder) implements Trash {
     return "[Trash Info]\nPath=%s\nDeletionDate=%s\n"
         .formatted(
             path.endsWith("/") ? path.substring(0, path.length() - 1) : path,
-            LocalDateTime.now().format(DATE));
+            LocalDateTime.now(ZoneId.systemDefault()).format(DATE));
   }
 }
