@@ -31,6 +31,15 @@ public final class SafeText {
     return safe == null ? text : safe.toString();
   }
 
+  /** Removes the same characters, but keeps line feeds, for a text of several lines. */
+  public static String cleaned(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(letter -> letter == '\n' || !unsafe(letter))
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
   private static boolean unsafe(int letter) {
     return letter < FIRST_PRINTABLE
         || switch (Character.getType(letter)) {

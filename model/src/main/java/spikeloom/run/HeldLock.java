@@ -64,6 +64,38 @@ final class HeldLock {
     }
   }
 
+  /**
+   * Moves a run directory while no training can begin in it in this process.
+   *
+   * @throws RunInUseException if this or another process works on it
+   */
+  static void whileFree(Path directory, RunMoves.Move move) throws IOException {
+    Path held = directory.toRealPath();
+    if (!HELD.add(held)) {
+      throw inUse(directory, "this program is training in it");
+    }
+    try {
+      requireUnlocked(directory);
+      move.move(directory);
+    } finally {
+      HELD.remove(held);
+    }
+  }
+
+  // A shared lock needs no write permission. It is released before the move, because Windows does
+  // not move folders with open files. No process holds a lock through a link.
+  private static void requireUnlocked(Path directory) throws IOException {
+    Path name = directory.resolve(NAME);
+    if (Files.isRegularFile(name, LinkOption.NOFOLLOW_LINKS)) {
+      try (FileChannel channel =
+          FileChannel.open(name, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+        if (channel.tryLock(0, Long.MAX_VALUE, true) == null) {
+          throw inUse(directory, RunLock.holder(name));
+        }
+      }
+    }
+  }
+
   private static RunInUseException inUse(Path directory, String holder) {
     return new RunInUseException("%s is in use: %s.".formatted(directory, holder));
   }

@@ -36,6 +36,7 @@ import spikeloom.plan.TrainingPlan;
  * figures/         pictures
  * tensorboard/     event files, if they were asked for
  * log.txt          log with times
+ * label.json       the user's star and note, see {@link RunLabel}
  * }</pre>
  */
 public final class RunDirectory implements AutoCloseable {

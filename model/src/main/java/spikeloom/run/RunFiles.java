@@ -31,11 +31,20 @@ record RunFiles(Path root) {
   /** Appends a text to a file, which is created if missing. */
   void append(Path file, String text) throws IOException {
     requireFolder(file);
+    requirePlain(file);
+    SafeFile.append(file, text);
+  }
+
+  /**
+   * Checks that a file is regular, if it exists.
+   *
+   * @throws RunException if it is a link or a special file
+   */
+  void requirePlain(Path file) throws IOException {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       requirePlain(
           file, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
     }
-    SafeFile.append(file, text);
   }
 
   /**

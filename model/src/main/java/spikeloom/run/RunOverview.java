@@ -31,6 +31,7 @@ import spikeloom.plan.TrainingPlan;
  * @param comparison with predicting the mean, once the run has finished and where that is defined
  * @param negativeElbo negative evidence lower bound on the test samples, nats per example, likewise
  * @param bitsPerDimension the same in bits per value, of values that are levels of 8 bits
+ * @param label the user's star and note
  */
 public record RunOverview(
     Path directory,
@@ -41,7 +42,8 @@ public record RunOverview(
     long changed,
     Optional<MeanComparison> comparison,
     OptionalDouble negativeElbo,
-    OptionalDouble bitsPerDimension) {
+    OptionalDouble bitsPerDimension,
+    RunLabel label) {
   /** Copies its lists. */
   public RunOverview {
     reports = List.copyOf(reports);
@@ -68,7 +70,8 @@ public record RunOverview(
         changed(directory),
         MeanComparison.read(directory.resolve("summary.json")),
         result(directory, RunSummary::testNegativeElbo),
-        result(directory, RunSummary::testBitsPerDimension));
+        result(directory, RunSummary::testBitsPerDimension),
+        RunLabel.read(directory, note));
   }
 
   // None if the summary is missing or damaged, or has none.

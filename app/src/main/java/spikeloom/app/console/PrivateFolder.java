@@ -53,7 +53,7 @@ public final class PrivateFolder {
   }
 
   /** Sets permissions 0700, if the file system has POSIX permissions. */
-  static FileAttribute<?>[] onlyForMe() {
+  public static FileAttribute<?>[] onlyForMe() {
     return posix()
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))

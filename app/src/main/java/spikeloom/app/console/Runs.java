@@ -32,11 +32,16 @@ public final class Runs {
    * mnist-rate-mlp-2}.
    */
   public static Path newDirectory(TrainingPlan plan) {
+    return newDirectory(FOLDER, plan);
+  }
+
+  /** Returns such a folder in another folder. */
+  public static Path newDirectory(Path folder, TrainingPlan plan) {
     String name =
         dataName(plan) + "-" + plan.data().encoding() + "-" + Wording.of(plan.decoder().kind());
-    Path path = FOLDER.resolve(name);
+    Path path = folder.resolve(name);
     for (int i = 2; Files.exists(path); i++) {
-      path = FOLDER.resolve(name + "-" + i);
+      path = folder.resolve(name + "-" + i);
     }
     return path;
   }

@@ -37,6 +37,14 @@ final class DataPlaces {
     places.put(key(run), located);
   }
 
+  /** Keeps the paths for a run that was moved. */
+  void move(Path from, Path to) {
+    UnaryOperator<TrainingPlan> located = places.remove(key(from));
+    if (located != null) {
+      choose(to, located);
+    }
+  }
+
   /** Returns a run's plan with the current path of its data. */
   TrainingPlan plan(RunDirectory run) {
     return located(run.path()).apply(run.plan());

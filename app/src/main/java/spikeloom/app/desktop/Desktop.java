@@ -20,6 +20,7 @@ import spikeloom.app.console.SampleInCodes;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.known.Catalog;
+import spikeloom.dataset.known.DataDirectory.Host;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.SpikeEncoding;
 import spikeloom.evaluation.coding.CodedSample;
@@ -48,6 +49,8 @@ import spikeloom.random.RandomKey;
 import spikeloom.run.RunDirectory;
 import spikeloom.run.RunEdits;
 import spikeloom.run.RunHistory;
+import spikeloom.run.RunLabel;
+import spikeloom.run.RunMoves;
 import spikeloom.run.RunOverview;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SpikePart;
@@ -74,8 +77,15 @@ public final class Desktop implements Backend {
 
   private final DataPlaces places = new DataPlaces();
   private final SampleModels samples = new SampleModels();
+  private final Trash trash;
+  private final FileManager fileManager;
+  private volatile Path runFolder = Runs.FOLDER;
 
-  public Desktop() {}
+  public Desktop() {
+    Host host = Host.current();
+    trash = Trash.of(host);
+    fileManager = FileManager.of(host);
+  }
 
   /** Shows the window, with a run directory or data if given; returns when it is closed. */
   public static void open(Optional<Path> path) {
@@ -121,7 +131,7 @@ public final class Desktop implements Backend {
 
   @Override
   public Path newRunDirectory(TrainingPlan plan) {
-    return Runs.newDirectory(plan);
+    return Runs.newDirectory(runFolder, plan);
   }
 
   @Override
@@ -290,8 +300,40 @@ public final class Desktop implements Backend {
   }
 
   @Override
+  public Path defaultFolder() {
+    return Runs.FOLDER;
+  }
+
+  @Override
+  public void useFolder(Path folder) {
+    runFolder = folder;
+  }
+
+  @Override
   public List<RunOverview> runs(Consumer<String> warnings) {
-    return RunOverview.below(Runs.FOLDER, warnings);
+    return RunOverview.below(runFolder, warnings);
+  }
+
+  @Override
+  public void label(Path directory, RunLabel label) {
+    label.write(directory);
+  }
+
+  @Override
+  public Path rename(Path directory, String name) {
+    Path renamed = RunMoves.rename(directory, name);
+    places.move(directory, renamed);
+    return renamed;
+  }
+
+  @Override
+  public void trash(Path directory) {
+    RunMoves.move(directory, trash::take);
+  }
+
+  @Override
+  public void showFolder(Path directory) {
+    fileManager.show(directory);
   }
 
   @Override

@@ -4,14 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import spikeloom.event.EventStream;
 import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportReport;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunEdits;
-import spikeloom.run.RunOverview;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingRun;
 
@@ -20,11 +18,11 @@ import spikeloom.training.TrainingRun;
  * #sampleModels} may take long and are called on a background thread; their exceptions carry a
  * message for the user.
  */
-public interface Backend {
+public interface Backend extends RunStore {
   /** Names of the data sets that a plan can name, the one without downloads first. */
   List<String> datasets();
 
-  /** A directory for a new run of this plan; it does not exist yet. */
+  /** A directory in the folder of runs for a new run of this plan; it does not exist yet. */
   Path newRunDirectory(TrainingPlan plan);
 
   /** Starts a run on its own thread. */
@@ -57,13 +55,6 @@ public interface Backend {
 
   /** Opens the data set of a plan to show its samples in any code. */
   SampleCoder codes(TrainingPlan plan);
-
-  /**
-   * The runs in the folder of new runs, the newest first.
-   *
-   * @param warnings receives a sentence about every run that cannot be read
-   */
-  List<RunOverview> runs(Consumer<String> warnings);
 
   /** Reads the data set of a plan and describes it. */
   DataSummary describe(TrainingPlan plan);

@@ -269,6 +269,19 @@ public final class RunControl {
                 model::showMessage));
   }
 
+  /**
+   * Shows no run, for a new one; does nothing while one is active.
+   *
+   * @param sentence for the user
+   */
+  public void leave(String sentence) {
+    if (!model.state().active()) {
+      current = null; // late messages of the run are dropped
+      model.miss(null);
+      model.begin(null, RunState.IDLE, sentence);
+    }
+  }
+
   /** Asks for the names of data sets. */
   public void listDatasets(Consumer<List<String>> target) {
     later.run(backend::datasets, target, model::showMessage);

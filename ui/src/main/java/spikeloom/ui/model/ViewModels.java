@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
  *
  * @param samples trained models that ship with the program
  * @param runs lists runs
+ * @param tasks labels, renames and removes runs
  * @param data describes data sets
  * @param encode shows samples in codes
  * @param explore explores a trained model
@@ -17,6 +18,7 @@ import java.util.concurrent.Executor;
 public record ViewModels(
     List<SampleModel> samples,
     RunsModel runs,
+    RunTasks tasks,
     DataModel data,
     EncodeModel encode,
     ExploreModel explore,
@@ -30,9 +32,11 @@ public record ViewModels(
 
   /** Creates the models with their background threads. */
   public static ViewModels of(Backend backend, Executor background, Executor windowThread) {
+    RunsModel runs = new RunsModel(backend, background, windowThread);
     return new ViewModels(
         backend.sampleModels(),
-        new RunsModel(backend::runs, background, windowThread),
+        runs,
+        new RunTasks(backend, runs, background, windowThread),
         new DataModel(backend::describe, backend::recording, background, windowThread),
         new EncodeModel(backend::codes, background, windowThread),
         new ExploreModel(backend::explore, background, windowThread),

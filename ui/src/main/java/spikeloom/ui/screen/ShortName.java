@@ -20,6 +20,14 @@ final class ShortName {
     return name.substring(0, start) + "…" + name.substring(name.length() - (MOST - 1 - start));
   }
 
+  /** The first line of a text, at most as long, its end left out where it is longer. */
+  static String firstLine(String text) {
+    String line = text.lines().findFirst().orElse("");
+    return line.codePointCount(0, line.length()) <= MOST
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, MOST - 1)) + "…";
+  }
+
   /** Shortens a control's text in the middle and shows the full text as a tooltip. */
   static void in(Labeled control) {
     control.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);

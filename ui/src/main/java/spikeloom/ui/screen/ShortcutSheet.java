@@ -69,6 +69,7 @@ final class ShortcutSheet extends StackPane {
         }
       }
     }
+    lines.add(new Line("Commands for the run with the focus", "Menu key, Shift+F10"));
     lines.add(new Line("Open the sample with the focus", "Enter"));
     lines.add(new Line("Previous or next sample", "Left, Right"));
     lines.add(new Line("Move between latent spikes", "Arrows"));

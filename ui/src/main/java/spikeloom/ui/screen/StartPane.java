@@ -1,46 +1,31 @@
 package spikeloom.ui.screen;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import spikeloom.dataset.known.Catalog;
 import spikeloom.dataset.known.CatalogEntry;
-import spikeloom.objective.RateText;
-import spikeloom.run.MeanComparison;
 import spikeloom.run.RunOverview;
 import spikeloom.ui.model.RunsModel;
 import spikeloom.ui.model.SampleModel;
 
 /** First screen: built-in data sets, the user's files, and existing runs. */
 final class StartPane extends ScrollPane {
-  private static final int MOST_RUNS = 24;
-  private static final double THUMBNAIL = 150;
+  private static final int MOST_BROKEN = 3;
   private static final double MODEL_WIDTH = 320;
 
-  private final Consumer<Path> openRun;
   private final Consumer<RunOverview> resume;
   private final RunsModel runs;
-  private final Executor background;
-  private final FlowPane tiles = new FlowPane();
   private final FlowPane broken = new FlowPane();
-  private final Label noRuns = new Label("Runs that you train appear here.");
   private final VBox continued = new VBox();
 
   /**
@@ -49,7 +34,6 @@ final class StartPane extends ScrollPane {
    * @param openSet shows a data set by its name or path
    * @param chooseFiles asks for the user's file
    * @param chooseFolder asks for the user's folder
-   * @param openRun shows a run
    * @param resume resumes an unfinished run
    * @param openModel shows a model that ships with the program
    */
@@ -57,7 +41,6 @@ final class StartPane extends ScrollPane {
       Consumer<String> openSet,
       Runnable chooseFiles,
       Runnable chooseFolder,
-      Consumer<Path> openRun,
       Consumer<RunOverview> resume,
       Consumer<SampleModel> openModel) {}
 
@@ -70,10 +53,6 @@ final class StartPane extends ScrollPane {
             data::open,
             data::chooseFile,
             data::chooseFolder,
-            directory -> {
-              desk.control().open(directory, desk.plan()::show);
-              parts.show().accept(Screen.TRAIN);
-            },
             run -> {
               desk.plan().show(run.plan());
               desk.control().resume(run);
@@ -84,13 +63,11 @@ final class StartPane extends ScrollPane {
               parts.models().explore().open(shipped);
             }),
         parts.models().samples(),
-        parts.background());
+        new RecentRuns(parts));
   }
 
-  StartPane(RunsModel runs, Ways ways, List<SampleModel> samples, Executor background) {
+  StartPane(RunsModel runs, Ways ways, List<SampleModel> samples, RecentRuns recent) {
     this.runs = runs;
-    this.background = background;
-    this.openRun = ways.openRun();
     this.resume = ways.resume();
     setId("start-screen");
     setFitToWidth(true);
@@ -119,16 +96,7 @@ final class StartPane extends ScrollPane {
       }
     }
     sets.getChildren().add(dropZone(ways));
-    tiles.getStyleClass().add("start-tiles");
-    tiles.setId("recent-runs");
     broken.getStyleClass().add("start-tiles");
-    noRuns.getStyleClass().add("muted");
-    Label warning = new Label();
-    warning.setId("runs-warning");
-    warning.setWrapText(true);
-    warning.textProperty().bind(runs.messageProperty());
-    warning.visibleProperty().bind(runs.messageProperty().isNotEmpty());
-    warning.managedProperty().bind(warning.visibleProperty());
     continued.getStyleClass().add("start-section");
     continued.getChildren().addAll(heading("Resume an interrupted run"), broken);
     page.getChildren()
@@ -141,9 +109,7 @@ final class StartPane extends ScrollPane {
             sets,
             continued,
             heading("Recent runs"),
-            warning,
-            noRuns,
-            tiles);
+            recent);
     setContent(page);
     ListChangeListener<RunOverview> changed = change -> draw();
     runs.runs().addListener(changed);
@@ -194,15 +160,10 @@ final class StartPane extends ScrollPane {
   }
 
   private void draw() {
-    List<RunOverview> all = runs.runs();
-    noRuns.setVisible(all.isEmpty());
-    noRuns.setManaged(all.isEmpty());
-    tiles.getChildren().clear();
     broken.getChildren().clear();
-    all.stream().limit(MOST_RUNS).forEach(run -> tiles.getChildren().add(tile(run)));
-    all.stream()
+    runs.runs().stream()
         .filter(run -> !run.finished())
-        .limit(3)
+        .limit(MOST_BROKEN)
         .forEach(run -> broken.getChildren().add(resume(run)));
     boolean some = !broken.getChildren().isEmpty();
     continued.setVisible(some);
@@ -220,62 +181,5 @@ final class StartPane extends ScrollPane {
     button.setId("go-on-" + run.name());
     button.setOnAction(event -> resume.accept(run));
     return button;
-  }
-
-  private static String figures(RunOverview run, double distortion, double rate) {
-    return run.plan().objective().distortion().brief(distortion) + " · " + RateText.brief(rate);
-  }
-
-  private Button tile(RunOverview run) {
-    StackPane picture = new StackPane();
-    picture.getStyleClass().add("run-picture");
-    picture.setMinSize(THUMBNAIL, THUMBNAIL / 2);
-    picture.setMaxSize(Region.USE_PREF_SIZE, THUMBNAIL / 2);
-    run.picture().ifPresent(file -> picture.getChildren().add(picture(file)));
-    String figures =
-        run.lastValidation()
-            .map(at -> figures(run, at.distortion(), at.rateBits()))
-            .or(() -> run.last().map(at -> figures(run, at.distortion(), at.rateBits())))
-            .orElse("not started");
-    String state = run.finished() ? "" : " · interrupted";
-    String warning = run.worseThanMean() ? "\nworse than predicting the mean" : "";
-    Button tile = new Button(ShortName.of(run.name()) + "\n" + figures + state + warning, picture);
-    tile.setTooltip(
-        new Tooltip(
-            run.comparison()
-                .flatMap(MeanComparison::warning)
-                .map(words -> run.name() + "\n" + words)
-                .orElse(run.name())));
-    tile.setContentDisplay(ContentDisplay.TOP);
-    tile.getStyleClass().add("start-card");
-    tile.setId("run-" + run.name());
-    tile.setAccessibleText("Run " + run.name() + ", " + figures + warning.replace("\n", ", "));
-    tile.setOnAction(event -> openRun.accept(run.directory()));
-    return tile;
-  }
-
-  /** Small reconstructions of the run. */
-  private Node picture(Path file) {
-    ImageView view = new ImageView();
-    view.setFitWidth(THUMBNAIL);
-    view.setFitHeight(THUMBNAIL / 2);
-    view.setSmooth(true);
-    view.setPreserveRatio(true);
-    background.execute(
-        () -> {
-          Image image = new Image(file.toUri().toString());
-          if (Platform.isFxApplicationThread()) {
-            show(view, image);
-          } else {
-            Platform.runLater(() -> show(view, image));
-          }
-        });
-    return view;
-  }
-
-  private static void show(ImageView view, Image image) {
-    if (!image.isError()) {
-      view.setImage(image);
-    }
   }
 }

@@ -20,6 +20,8 @@ public final class ViewOptions {
   /** The logging system drops loggers that are not referenced. */
   private static final Logger PREFERENCES_LOG = Logger.getLogger("java.util.prefs");
 
+  private static final String RUN_FOLDER = "runs";
+
   /** Approximate height of the system's title bar. */
   private static final double TITLE = 32;
 
@@ -29,6 +31,7 @@ public final class ViewOptions {
   private final BooleanProperty smoothed = new SimpleBooleanProperty(this, "smoothed");
   private final @Nullable Preferences node;
   private @Nullable Path folder;
+  private @Nullable Path runFolder;
 
   private ViewOptions(@Nullable Preferences node) {
     this.node = node;
@@ -48,8 +51,8 @@ public final class ViewOptions {
 
   static ViewOptions in(Preferences node) {
     ViewOptions options = new ViewOptions(node);
-    String last = node.get("folder", "");
-    options.folder = last.isEmpty() ? null : Path.of(last);
+    options.folder = path(node, "folder");
+    options.runFolder = path(node, RUN_FOLDER);
     options.theme.set(Theme.DARK.name().equals(node.get("theme", "")) ? Theme.DARK : Theme.LIGHT);
     options.logarithmic.set(node.getBoolean("logarithmic", false));
     options.smoothed.set(node.getBoolean("smoothed", false));
@@ -57,6 +60,24 @@ public final class ViewOptions {
     options.logarithmic.addListener((o, before, now) -> node.putBoolean("logarithmic", now));
     options.smoothed.addListener((o, before, now) -> node.putBoolean("smoothed", now));
     return options;
+  }
+
+  private static @Nullable Path path(Preferences node, String key) {
+    String text = node.get(key, "");
+    return text.isEmpty() ? null : Path.of(text);
+  }
+
+  /** The folder of runs, if it is not the default. */
+  Optional<Path> runFolder() {
+    return Optional.ofNullable(runFolder);
+  }
+
+  /** Stores the folder of runs; null stands for the default. */
+  void rememberRunFolder(@Nullable Path chosen) {
+    runFolder = chosen;
+    if (node != null) {
+      node.put(RUN_FOLDER, chosen == null ? "" : chosen.toString());
+    }
   }
 
   /** The folder selected last. */

@@ -128,7 +128,7 @@ public final class Workbench {
     OutputScale.onChange(root, () -> redraw(root));
     bring(setting.first());
     new ScreenFollower(desk, models, screen);
-    models.runs().refresh();
+    models.runs().chooseFolder(setting.view().runFolder().orElse(null));
     setting
         .view()
         .theme()

@@ -27,7 +27,7 @@ import spikeloom.ui.model.SampleCoder;
 import spikeloom.ui.model.SampleModel;
 
 /** A backend whose runs make up their reports, at the given speed. */
-public final class FakeBackend implements Backend {
+public final class FakeBackend extends FakeRunStore implements Backend {
   private static final long ENDLESS = 3_600_000; // milliseconds
 
   private volatile long pauseMillis;
@@ -199,9 +199,7 @@ public final class FakeBackend implements Backend {
   @Override
   public List<RunOverview> runs(Consumer<String> warnings) {
     check();
-    return noRuns
-        ? List.of()
-        : List.of(Fakes.overview("first", 0.01, true), Fakes.overview("second", 0.1, false));
+    return noRuns ? List.of() : super.runs(warnings);
   }
 
   @Override

@@ -17,6 +17,7 @@ import spikeloom.run.LayerState;
 import spikeloom.run.LayersAtStep;
 import spikeloom.run.Progress;
 import spikeloom.run.RunHistory;
+import spikeloom.run.RunLabel;
 import spikeloom.run.RunOverview;
 import spikeloom.run.ValidationPoint;
 import spikeloom.spike.SignalShape;
@@ -74,7 +75,29 @@ public final class Fakes {
         finished ? 2 : 1,
         Optional.empty(),
         finished ? OptionalDouble.of(105.1) : OptionalDouble.empty(),
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        RunLabel.NONE);
+  }
+
+  /** The same run with another plan, label and distortion on validation samples. */
+  public static RunOverview overview(
+      RunOverview run, Map<Setting, String> changes, RunLabel label, double distortion) {
+    List<ValidationPoint> validation = new ArrayList<>(run.validation());
+    ValidationPoint last = validation.get(validation.size() - 1);
+    validation.add(
+        new ValidationPoint(
+            last.step() + 1, last.examples(), last.samples(), distortion, last.rateBits(), null));
+    return new RunOverview(
+        run.directory(),
+        Setting.change(run.plan(), changes),
+        run.finished(),
+        run.reports(),
+        validation,
+        run.changed(),
+        run.comparison(),
+        run.negativeElbo(),
+        run.bitsPerDimension(),
+        label);
   }
 
   /** Points of a validation curve up to {@code share} of a run, a little above its reports. */

@@ -25,7 +25,8 @@ class RunComparisonTest {
         run.changed(),
         run.comparison(),
         run.negativeElbo(),
-        run.bitsPerDimension());
+        run.bitsPerDimension(),
+        run.label());
   }
 
   @Test

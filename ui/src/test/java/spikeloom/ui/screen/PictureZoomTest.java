@@ -11,7 +11,6 @@ import static spikeloom.ui.screen.FxExtension.run;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -281,14 +280,15 @@ class PictureZoomTest {
         () ->
             ((ComboBox<EventPlayer.Look>) node("recording-look")).setValue(EventPlayer.Look.SLIDE));
     assertEquals(2, on(this::events), "those of the second step");
-    run(
-        () -> {
-          explore.playingProperty().set(true);
-          explore.advance();
-        });
-    assertEquals(
-        Optional.of("20.0 to 30.0 ms"),
-        on(() -> Optional.of(((RecordedPicture) view(RECORDING).chart()).facts())));
+    String facts =
+        on(
+            () -> {
+              explore.playingProperty().set(true);
+              explore.advance();
+              explore.playingProperty().set(false);
+              return ((RecordedPicture) view(RECORDING).chart()).facts();
+            });
+    assertEquals("20.0 to 30.0 ms", facts);
     assertEquals(on(() -> plot(TARGET).width()), on(() -> plot(RECORDING).width()), "one scale");
   }
 

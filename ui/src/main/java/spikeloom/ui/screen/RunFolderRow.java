@@ -1,0 +1,58 @@
+package spikeloom.ui.screen;
+
+import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import spikeloom.ui.model.RunsModel;
+
+/** The folder of runs, which can be changed. */
+final class RunFolderRow extends HBox {
+  private final Desk desk;
+  private final RunsModel runs;
+  private final Button standard = new Button("Use the default folder");
+
+  RunFolderRow(Desk desk, RunsModel runs) {
+    this.desk = desk;
+    this.runs = runs;
+    getStyleClass().add("tools-together");
+    Label folder = new Label();
+    folder.setId("run-folder");
+    folder.getStyleClass().add("muted");
+    folder
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> words(runs.folderProperty().get()), runs.folderProperty()));
+    ShortName.in(folder);
+    HBox.setHgrow(folder, Priority.SOMETIMES);
+    Button change = new Button("Change …");
+    change.setId("change-run-folder");
+    change.setAccessibleText("Change the folder of runs");
+    change.setOnAction(event -> desk.places().folder("Folder of runs").ifPresent(this::choose));
+    standard.setId("default-run-folder");
+    standard.setAccessibleText("Use the default folder of runs");
+    standard.setOnAction(event -> choose(null));
+    standard.managedProperty().bind(standard.visibleProperty());
+    standard.setVisible(desk.view().runFolder().isPresent());
+    for (Button button : new Button[] {change, standard}) {
+      button.getStyleClass().add("small");
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    getChildren().addAll(folder, change, standard);
+  }
+
+  private static String words(@Nullable Path folder) {
+    return folder == null ? "" : "Runs in " + folder.toAbsolutePath().normalize();
+  }
+
+  private void choose(@Nullable Path folder) {
+    desk.view().rememberRunFolder(folder);
+    runs.chooseFolder(folder);
+    standard.setVisible(folder != null);
+  }
+}
