@@ -94,7 +94,7 @@ class DrawingModelTest {
   }
 
   @Test
-  void aRunOfRecordedSpikesSaysWhyNothingCanBeDrawn() {
+  void aRunOfRecordedSpikesExplainsThatItCannotBeDrawnFor() {
     ExploreModel recordings =
         new ExploreModel(run -> new FakeRecordings(explorer), Runnable::run, Runnable::run);
     recordings.open(DIGITS);
