@@ -2,7 +2,10 @@ package spikeloom.ui.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import spikeloom.plan.Setting;
 
 /** The sections of the form that edits a plan. */
@@ -50,6 +53,18 @@ public enum PlanSection {
     others.removeAll(NETWORK_SETTINGS);
     others.removeAll(LEARNING_SETTINGS);
     return List.copyOf(others);
+  }
+
+  /** The settings of a section by what they belong to in the plan, each part with its heading. */
+  public static Map<String, List<Setting>> parts(PlanSection section) {
+    Map<String, List<Setting>> parts = new LinkedHashMap<>();
+    for (Setting setting : section.settings()) {
+      String path = setting.path();
+      String part = path.contains(".") ? path.substring(0, path.indexOf('.')) : "training";
+      String title = part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
+      parts.computeIfAbsent(title, known -> new ArrayList<>()).add(setting);
+    }
+    return parts;
   }
 
   /** The section of a setting. */

@@ -1,6 +1,9 @@
 package spikeloom.ui.screen;
 
+import static java.util.Locale.ROOT;
+
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
@@ -12,10 +15,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import spikeloom.plan.Setting;
+import spikeloom.plan.TrainingPlan;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.PlanProblem;
 
-/** One setting of the form: name, control and error message. */
+/**
+ * One setting of the form: name, control and error message; what it means while it has the focus or
+ * is searched for.
+ */
 final class FieldRow extends VBox {
   /** Width of the names of fields. */
   static final double LABEL_WIDTH = 96;
@@ -24,6 +31,9 @@ final class FieldRow extends VBox {
   private final Control control;
   private final HBox line;
   private final Label problem = new Label();
+  private final Label meaning = new Label();
+  private boolean matters = true;
+  private boolean found = true;
 
   FieldRow(Setting field, PlanModel plan) {
     this.field = field;
@@ -42,7 +52,13 @@ final class FieldRow extends VBox {
     HBox.setHgrow(control, Priority.ALWAYS);
     problem.getStyleClass().add("field-problem");
     problem.setWrapText(true);
-    getChildren().add(line);
+    meaning.setText(field.help() + byDefault());
+    meaning.setWrapText(true);
+    meaning.getStyleClass().add("field-meaning");
+    meaning.setId("meaning-" + field.option());
+    explain(false);
+    control.focusedProperty().addListener((observed, before, now) -> explain(now));
+    getChildren().addAll(line, meaning);
     plan.problemProperty().addListener((observed, before, now) -> mark(plan));
     plan.planProperty().addListener((observed, before, now) -> showIfItMatters(plan));
     mark(plan);
@@ -55,8 +71,37 @@ final class FieldRow extends VBox {
   }
 
   private void show(boolean shown) {
-    setVisible(shown);
-    setManaged(shown);
+    matters = shown;
+    update();
+  }
+
+  private void update() {
+    setVisible(matters && found);
+    setManaged(isVisible());
+  }
+
+  private String byDefault() {
+    String value = Setting.all(TrainingPlan.defaults()).getOrDefault(field, "");
+    return value.isEmpty() ? "." : ". Published default: " + value + ".";
+  }
+
+  private void explain(boolean wanted) {
+    meaning.setVisible(wanted);
+    meaning.setManaged(wanted);
+  }
+
+  /**
+   * Shows the field only if its name, option or meaning has all words that are searched for.
+   *
+   * @return whether it is visible
+   */
+  boolean search(String words) {
+    String text = (field.label() + " --" + field.option() + " " + field.help()).toLowerCase(ROOT);
+    List<String> wanted = List.of(words.toLowerCase(ROOT).strip().split("\\s+"));
+    found = wanted.stream().allMatch(text::contains);
+    explain(found && !words.isBlank());
+    update();
+    return isVisible();
   }
 
   HBox line() {

@@ -1,21 +1,43 @@
 package spikeloom.ui.screen;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import spikeloom.plan.Setting;
 import spikeloom.ui.model.PlanSection;
 
-/** The plan as a form; while a run is active it shows the run's plan and cannot be edited. */
+/**
+ * The plan as a form that can be searched; while a run is active it shows the run's plan and cannot
+ * be edited.
+ */
 final class PlanPane extends VBox {
   private final Desk desk;
   private final TitledPane more = new TitledPane();
+  private final TextField search = new TextField();
+  private final List<Group> groups = new ArrayList<>();
+  private final Label nothing = new Label("No setting that matters here matches.");
+
+  /** Settings below a heading. */
+  private record Group(Label heading, List<FieldRow> rows) {
+    /** Shows what is searched for, and the heading if there is anything. */
+    boolean search(String words) {
+      int shown = 0;
+      for (FieldRow row : rows) {
+        shown += row.search(words) ? 1 : 0;
+      }
+      heading.setVisible(shown > 0);
+      heading.setManaged(shown > 0);
+      return shown > 0;
+    }
+  }
 
   PlanPane(Desk desk, List<Action> actions) {
     this.desk = desk;
@@ -26,19 +48,28 @@ final class PlanPane extends VBox {
     form.getChildren().add(new PresetRow(desk.plan()));
     for (PlanSection section : PlanSection.values()) {
       if (section != PlanSection.MORE) {
-        form.getChildren().add(heading(section.title()));
-        section.settings().forEach(field -> form.getChildren().add(row(field)));
+        form.getChildren().addAll(group(section.title(), section.settings()));
       }
     }
-    form.getChildren().add(moreOptions());
+    form.getChildren().addAll(moreOptions(), nothing);
     ScrollPane scroll = new ScrollPane(form);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(scroll, new RunPane(desk, actions));
+    search.setId("plan-search");
+    search.setPromptText("Search settings");
+    search.setAccessibleText("Search settings");
+    search.textProperty().addListener((observed, before, now) -> search(now));
+    nothing.setId("plan-nothing");
+    nothing.getStyleClass().add("muted");
+    search("");
+    getChildren().addAll(search, scroll, new RunPane(desk, actions));
     desk.run()
         .stateProperty()
         .addListener((observed, before, now) -> form.setDisable(now.active()));
+    desk.plan()
+        .planProperty()
+        .addListener((observed, before, now) -> search(search.getText())); // headings
     desk.plan()
         .problemProperty()
         .addListener(
@@ -65,7 +96,10 @@ final class PlanPane extends VBox {
         .addListener(
             (observed, before, now) -> {
               if (rows.getChildren().isEmpty()) {
-                PlanSection.MORE.settings().forEach(field -> rows.getChildren().add(row(field)));
+                PlanSection.parts(PlanSection.MORE)
+                    .forEach(
+                        (title, settings) -> rows.getChildren().addAll(group(title, settings)));
+                search(search.getText());
               }
             });
     more.setText(PlanSection.MORE.title());
@@ -75,6 +109,27 @@ final class PlanPane extends VBox {
     more.setId("more-options");
     more.getStyleClass().addAll("dense", "alt-icon");
     return more;
+  }
+
+  private List<Node> group(String title, List<Setting> settings) {
+    Group group = new Group(heading(title), settings.stream().map(this::row).toList());
+    groups.add(group);
+    List<Node> nodes = new ArrayList<>(group.rows);
+    nodes.add(0, group.heading);
+    return nodes;
+  }
+
+  /** Shows the settings that have all words in their name, option or meaning. */
+  private void search(String words) {
+    if (!words.isBlank()) {
+      more.setExpanded(true);
+    }
+    int shown = 0;
+    for (Group group : groups) {
+      shown += group.search(words) ? 1 : 0;
+    }
+    nothing.setVisible(shown == 0);
+    nothing.setManaged(shown == 0);
   }
 
   private Button folderButton() {
