@@ -19,10 +19,14 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 import spikeloom.run.RunOverview;
+import spikeloom.spike.Cell;
 import spikeloom.text.Wording;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.model.Backend;
+import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.ExploreView;
+import spikeloom.ui.model.PenMove;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.RunModel;
@@ -125,8 +129,8 @@ public final class Screenshots {
 
   /**
    * Writes {@code start-light.png}, {@code data-light.png} and so on for each screen, the screen to
-   * train also with one sample large as {@code sample-light.png}, and the same for dark; call it
-   * from any thread but the window's.
+   * train also with one sample large as {@code sample-light.png}, a drawing before and after a
+   * spike was deleted, and the same for dark; call it from any thread but the window's.
    *
    * @return the files
    * @throws UiException if a file cannot be written
@@ -179,9 +183,50 @@ public final class Screenshots {
     models.explore().dream().keptProperty().set(dreamt(models));
     images.put("dream", tab(workbench, theme, "explore-views", 1, size));
     models.explore().dream().wantedProperty().set(false);
+    draw(workbench, models.explore(), theme, size, images);
     workbench.openSample(SAMPLE);
     images.put("sample", snapshot(workbench, theme, size));
     return images;
+  }
+
+  /** The first minute: a digit 7 is drawn, and one of its spikes deleted. */
+  private static void draw(
+      Workbench workbench,
+      ExploreModel explore,
+      Theme theme,
+      Size size,
+      Map<String, BufferedImage> images) {
+    explore.drawing().activeProperty().set(true);
+    if (!explore.drawing().activeProperty().get()) {
+      return; // of this run, nothing can be drawn
+    }
+    PenMove pen = PenMove.dot(0, 0.3, 0.25, false);
+    explore.drawing().press(pen);
+    PenMove across = pen.to(0.7, 0.25);
+    explore.drawing().move(across);
+    explore.drawing().move(across.to(0.45, 0.8));
+    images.put("draw", snapshot(workbench, theme, size));
+    explore
+        .view()
+        .flatMap(Screenshots::firstSpike)
+        .ifPresent(
+            spike -> {
+              explore.cursorProperty().set(spike);
+              explore.toggle(spike);
+              images.put("draw-without-a-spike", snapshot(workbench, theme, size));
+            });
+    explore.drawing().activeProperty().set(false);
+  }
+
+  private static Optional<Cell> firstSpike(ExploreView view) {
+    for (int t = 0; t < view.spikes().length; t++) {
+      for (int n = 0; n < view.spikes()[t].length; n++) {
+        if (view.spikes()[t][n] != 0) {
+          return Optional.of(new Cell(t, n));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** A few steps, after which much is decided and something is open. */

@@ -325,7 +325,7 @@ class WorkbenchTest {
     for (Screen screen : Screen.values()) {
       assertTrue(names.contains(screen.name().toLowerCase(Locale.ROOT) + "-dark.png"), "" + names);
     }
-    for (String part : List.of("layers", "map", "potentials", "dream", "sample")) {
+    for (String part : List.of("layers", "map", "potentials", "dream", "draw", "sample")) {
       assertTrue(names.contains(part + "-light.png"), "" + names);
     }
     int light = ImageIO.read(folder.resolve("train-light.png").toFile()).getRGB(640, 60) & 0xff;
