@@ -22,7 +22,8 @@ import spikeloom.ui.model.NeuronOrder;
 final class NeuronsView extends BorderPane {
   private static final double LIST_SHARE = 0.38;
   private static final double LIST_WIDTH = 130;
-  private static final double CHART_HEIGHT = 150;
+  private static final double FACTS_HEIGHT = 40;
+  private static final double CHART_HEIGHT = 115;
 
   private final AtlasModel model;
   private final ListView<Neuron> list = new ListView<>();
@@ -46,8 +47,9 @@ final class NeuronsView extends BorderPane {
     facts.managedProperty().bind(facts.textProperty().isNotEmpty());
     Terms.explain(facts, "neuron", "spike", "bit");
     VBox charts = new VBox(facts, effect, steps, classes);
-    charts.getStyleClass().add("explore-facts");
-    SplitPane parts = new SplitPane(choice(), Tools.scrolled(charts, 3 * CHART_HEIGHT));
+    charts.getStyleClass().add("neuron-charts");
+    SplitPane parts =
+        new SplitPane(choice(), Tools.scrolled(charts, 3 * CHART_HEIGHT + FACTS_HEIGHT));
     parts.setDividerPositions(LIST_SHARE);
     setCenter(parts);
     model.measurement().resultProperty().addListener(observed -> offer());
