@@ -12,8 +12,10 @@ import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
 import spikeloom.encoder.LayerTrace;
 import spikeloom.encoder.NeuronLayer;
+import spikeloom.evaluation.EvaluationWatch;
 import spikeloom.evaluation.Expectation;
 import spikeloom.evaluation.PriorOdds;
+import spikeloom.evaluation.Robustness;
 import spikeloom.kernel.SpikeBits;
 import spikeloom.learning.Autoencoder;
 import spikeloom.learning.AutoencoderPass;
@@ -28,6 +30,7 @@ import spikeloom.objective.Distortion;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
+import spikeloom.spike.Cell;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikePart;
@@ -350,13 +353,88 @@ public final class Exploration implements AutoCloseable {
     return decode(new float[shape().size()], spikes, part).reconstruction();
   }
 
-  private synchronized Decoded decode(float[] target, float[][] spikes, SpikePart part) {
+  /**
+   * What every latent neuron does over the first test samples.
+   *
+   * @param most maximum number of samples
+   * @param spikes maximum number of spikes of a neuron whose effect is measured
+   * @param watch receives the progress, in which every sample counts twice, and can cancel
+   */
+  public NeuronAtlas atlas(int most, int spikes, EvaluationWatch watch) {
+    AtlasComputation.Source source =
+        new AtlasComputation.Source() {
+          @Override
+          public List<String> classNames() {
+            return Exploration.this.classNames();
+          }
+
+          @Override
+          public Sample sample(int index) {
+            return Exploration.this.sample(index);
+          }
+
+          @Override
+          public float[][] outputs(Sample sample, List<Cell> without) {
+            return Exploration.this.outputs(sample, without);
+          }
+        };
+    return new AtlasComputation(source, Math.min(most, samples()), spikes).run(watch);
+  }
+
+  /**
+   * The distortion of the first test samples when latent spikes are lost or moved.
+   *
+   * @param most maximum number of samples
+   * @param watch receives the progress and can cancel
+   */
+  public Robustness.Curves robustness(int most, EvaluationWatch watch) {
+    return model.robustness().watchedBy(watch).measure(most, this::inTurn);
+  }
+
+  private synchronized void inTurn(Runnable work) {
     requireOpen();
-    LatentFeatures features = model.autoencoder().decoder().features();
+    work.run();
+  }
+
+  /** Outputs of the decoder: the first for all spikes, then one without each of some of them. */
+  private synchronized float[][] outputs(Sample sample, List<Cell> without) {
+    requireOpen();
+    int count = without.size() + 1;
+    int size = model.autoencoder().decoder().features().size();
+    int values = shape().size();
+    float[] read = new float[count * size];
+    for (int i = 0; i < count; i++) {
+      float[] flat = flat(sample.spikes());
+      if (i > 0) {
+        Cell removed = without.get(i - 1);
+        flat[removed.step() * neurons() + removed.neuron()] = 0;
+      }
+      expected.read(flat, SpikePart.first(steps()), read, i * size);
+    }
+    float[] output = new float[count * values];
+    model.autoencoder().decoder().decode(read, count, output);
+    Distortion kind = model.autoencoder().objective().distortion();
+    Distortion.Scale scale = new OutputScaling(model.autoencoder(), 0).begin(1);
+    float[][] each = new float[count][];
+    for (int i = 0; i < count; i++) {
+      kind.output(output, i * values, sample.target().values(), 0, scale);
+      each[i] = Arrays.copyOfRange(output, i * values, (i + 1) * values);
+    }
+    return each;
+  }
+
+  private float[] flat(float[][] spikes) {
     float[] flat = new float[steps() * neurons()];
     for (int t = 0; t < steps(); t++) {
       System.arraycopy(spikes[t], 0, flat, t * neurons(), neurons());
     }
+    return flat;
+  }
+
+  private synchronized Decoded decode(float[] target, float[][] spikes, SpikePart part) {
+    requireOpen();
+    LatentFeatures features = model.autoencoder().decoder().features();
+    float[] flat = flat(spikes);
     float[] read = new float[features.size()];
     expected.read(flat, part, read, 0);
     int values = shape().size();

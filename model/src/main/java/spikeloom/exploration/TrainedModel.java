@@ -17,6 +17,7 @@ import spikeloom.evaluation.EvaluationWatch;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.ImportanceBound;
 import spikeloom.evaluation.PriorFit;
+import spikeloom.evaluation.Robustness;
 import spikeloom.evaluation.SpikeInformation;
 import spikeloom.evaluation.anomaly.SampleScores;
 import spikeloom.evaluation.energy.DecoderShape;
@@ -214,6 +215,15 @@ public final class TrainedModel implements AutoCloseable {
             new BinaryDecoding(model, test, Streams.evaluation(plan.seed()), workers)
                 .watchedBy(watch))
         : Optional.empty();
+  }
+
+  /**
+   * Creates a measurement of the robustness of the decoder to disturbed spikes on the test split.
+   *
+   * @throws spikeloom.evaluation.EvaluationException if it is not defined for the model
+   */
+  public Robustness robustness() {
+    return new Robustness(model, test, Streams.evaluation(plan.seed()), workers).watchedBy(watch);
   }
 
   /** Creates an estimate of the information of the latent spikes of the test split. */

@@ -1,12 +1,14 @@
 package spikeloom.app.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +27,10 @@ import spikeloom.app.report.ReportTable;
 import spikeloom.dataset.ContentHash;
 import spikeloom.dataset.Dataset;
 import spikeloom.evaluation.CausalDecoding;
+import spikeloom.evaluation.Disturbance;
 import spikeloom.evaluation.Evaluator;
 import spikeloom.evaluation.Metrics;
+import spikeloom.evaluation.Robustness;
 import spikeloom.evaluation.SpikeInformation;
 import spikeloom.evaluation.dl4j.ClassReport;
 import spikeloom.evaluation.dl4j.Judge;
@@ -49,6 +53,7 @@ import spikeloom.text.Wording;
 import spikeloom.ui.figure.ExperimentFigures;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.figure.RobustnessCharts;
 
 /** {@code spikeloom evaluate}: evaluates a run on the test samples. */
 @Command(
@@ -58,6 +63,7 @@ import spikeloom.ui.figure.FigureFile;
 public final class EvaluateCommand implements Callable<Integer> {
   private static final int SAMPLES = 2000;
   private static final int INPUTS = 256;
+  private static final String DETAILED = "--by-time, --information and --robustness";
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DataOptions data = new DataOptions();
@@ -75,6 +81,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       description =
           "Report the rate bound by step and neuron, and estimates of the directed information.")
   private boolean information;
+
+  @Option(
+      names = "--robustness",
+      description =
+          "Report the distortion when spikes are dropped or moved and neurons are silenced at random.")
+  private boolean robustness;
 
   @Option(
       names = "--fit-prior",
@@ -109,13 +121,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "First N test samples (default: all; 2000 with --by-time or --information).")
+      description =
+          "First N test samples (default: all; 2000 with --by-time, --information or --robustness).")
   private @Nullable Integer limit;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Figure of --by-time or --information, .png, .svg or .csv.")
+      description = "Figure of --by-time, --information or --robustness, .png, .svg or .csv.")
   private @Nullable Path out;
 
   @Option(names = "--threads", paramLabel = "N", description = "Threads (default: as in training).")
@@ -123,23 +136,24 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (byTime && information) {
-      throw new PlanException("choose --by-time or --information, one at a time");
+    boolean detailed = byTime || information || robustness;
+    if (Stream.of(byTime, information, robustness).filter(chosen -> chosen).count() > 1) {
+      throw new PlanException("choose --by-time, --information or --robustness, one at a time");
     }
-    if (out != null && !byTime && !information) {
-      throw new PlanException("--out is for --by-time and --information");
+    if (out != null && !detailed) {
+      throw new PlanException("--out is for " + DETAILED);
     }
-    if ((judge != null || energyTable != null) && (byTime || information)) {
-      throw new PlanException("--judge and --energy-table are not for --by-time and --information");
+    if ((judge != null || energyTable != null) && detailed) {
+      throw new PlanException("--judge and --energy-table are not for " + DETAILED);
     }
-    if (bound.wanted() && (byTime || information)) {
-      throw new PlanException("--bound is not for --by-time and --information");
+    if (bound.wanted() && detailed) {
+      throw new PlanException("--bound is not for " + DETAILED);
     }
     if (fittedPrior != null && !information) {
       throw new PlanException("--fit-prior is for --information");
     }
-    if (neuroBench.wanted() && (byTime || information)) {
-      throw new PlanException("--neurobench is not for --by-time and --information");
+    if (neuroBench.wanted() && detailed) {
+      throw new PlanException("--neurobench is not for " + DETAILED);
     }
     bound.check();
     neuroBench.check();
@@ -162,6 +176,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         byTime(model);
       } else if (information) {
         information(model, prior);
+      } else if (robustness) {
+        robustness(model);
       } else {
         metrics(model);
       }
@@ -328,6 +344,47 @@ public final class EvaluateCommand implements Callable<Integer> {
           report.table().text("Over " + Wording.count(account.samples(), "test sample")));
     }
     figure(ExperimentFigures.informationMap(TimeCurves.neuronsBySteps(account.map())));
+  }
+
+  private void robustness(TrainedModel model) {
+    Robustness.Curves curves = model.robustness().measure(samples());
+    if (common.json()) {
+      System.out.print(Json.write(numbers(curves)));
+    } else {
+      ReportTable table =
+          new ReportTable(
+              "disturbance",
+              "amount",
+              "distortion, " + curves.measure().unit(),
+              "standard deviation");
+      for (Robustness.Point point : curves.points()) {
+        Disturbance kind = point.disturbance();
+        table.row(kind.title(), kind.text(point.amount()), point.distortion(), point.deviation());
+      }
+      String title =
+          "Over %s, mean and standard deviation over %d random seeds"
+              .formatted(Wording.count(curves.samples(), "test sample"), Robustness.SEEDS);
+      System.out.print(table.text(title));
+    }
+    figure(RobustnessCharts.figure(curves));
+  }
+
+  private static Map<String, Object> numbers(Robustness.Curves curves) {
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    numbers.put("samples", curves.samples());
+    numbers.put("seeds", Robustness.SEEDS);
+    for (Disturbance kind : Disturbance.values()) {
+      List<Map<String, Object>> rows = new ArrayList<>();
+      for (Robustness.Point point : curves.of(kind)) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("amount", point.amount());
+        row.put("distortion", point.distortion());
+        row.put("standard_deviation", point.deviation());
+        rows.add(row);
+      }
+      numbers.put(Wording.of(kind).replace('-', '_'), rows);
+    }
+    return numbers;
   }
 
   private int samples() {

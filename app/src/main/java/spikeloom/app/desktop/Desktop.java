@@ -23,6 +23,8 @@ import spikeloom.dataset.known.Catalog;
 import spikeloom.dataset.known.DataDirectory.Host;
 import spikeloom.encoding.Encodings;
 import spikeloom.encoding.SpikeEncoding;
+import spikeloom.evaluation.EvaluationWatch;
+import spikeloom.evaluation.Robustness;
 import spikeloom.evaluation.coding.CodedSample;
 import spikeloom.evaluation.coding.LinearReconstruction;
 import spikeloom.event.EventCollector;
@@ -32,6 +34,7 @@ import spikeloom.event.format.Reading;
 import spikeloom.exploration.Completions;
 import spikeloom.exploration.Exploration;
 import spikeloom.exploration.LatentMap;
+import spikeloom.exploration.NeuronAtlas;
 import spikeloom.exploration.TrainedModel;
 import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportReport;
@@ -242,6 +245,16 @@ public final class Desktop implements Backend {
       @Override
       public LatentMap map(int most) {
         return exploration.map(most);
+      }
+
+      @Override
+      public NeuronAtlas atlas(int most, int spikes, EvaluationWatch watch) {
+        return exploration.atlas(most, spikes, watch);
+      }
+
+      @Override
+      public Robustness.Curves robustness(int most, EvaluationWatch watch) {
+        return exploration.robustness(most, watch);
       }
 
       @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,31 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void theRobustnessBeginsAtTheDistortionOfTheSameSamples() throws IOException {
+    JsonNode json = Tiny.json(evaluate("--robustness --limit 50 --json"));
+    double whole = Tiny.json(evaluate("--limit 50 --json")).get("distortion").asDouble();
+    assertEquals(50, json.get("samples").asInt());
+    assertEquals(3, json.get("seeds").asInt());
+    String text = evaluate("--robustness --limit 50").out();
+    assertTrue(text.startsWith("Over 50 test samples, mean and standard deviation over 3"), text);
+    assertEquals(2 + 6 + 4 + 5, text.lines().count(), text);
+    for (String name : List.of("dropped_spikes", "moved_spikes", "silenced_neurons")) {
+      JsonNode rows = json.get(name);
+      assertEquals(0, rows.get(0).get("amount").asDouble());
+      assertEquals(whole, rows.get(0).get("distortion").asDouble(), 1e-9);
+      assertEquals(0, rows.get(0).get("standard_deviation").asDouble());
+      for (JsonNode row : rows) {
+        assertTrue(text.contains(read(row.get("distortion").asDouble())), row + " in " + text);
+      }
+    }
+    JsonNode dropped = json.get("dropped_spikes");
+    assertEquals(0.8, dropped.get(5).get("amount").asDouble());
+    assertTrue(dropped.get(5).get("distortion").asDouble() > whole, json.toString());
+    assertTrue(text.contains("spikes moved") && text.contains("up to 3 steps"), text);
+    assertEquals(text, evaluate("--robustness --limit 50 --threads 2").out(), "any threads");
+  }
+
+  @Test
   void theImportanceWeightedBoundIsReportedBesideTheMetrics() throws IOException {
     JsonNode json = Tiny.json(evaluate("--bound 20 --samples 100 --json"));
     assertEquals(300, json.get("samples").asInt());
@@ -221,7 +247,7 @@ final class EvaluateCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--by-time", "--information"})
+  @ValueSource(strings = {"--by-time", "--information", "--robustness"})
   void theFigureIsWrittenInTheFormatOfItsName(String what) throws IOException {
     Path png = folder.resolve("figure.png");
     Path svg = folder.resolve("figure.svg");
@@ -232,7 +258,9 @@ final class EvaluateCommandTest {
     }
     assertTrue(ImageIO.read(png.toFile()).getWidth() > 300);
     assertTrue(Files.readString(svg).contains("<svg"));
-    int rows = what.equals("--by-time") ? STEPS + 1 : STEPS * NEURONS;
+    Map<String, Integer> all =
+        Map.of("--by-time", STEPS + 1, "--information", STEPS * NEURONS, "--robustness", 15);
+    int rows = all.getOrDefault(what, 0);
     assertTrue(Files.readAllLines(csv).size() > rows, Files.readString(csv));
   }
 
@@ -242,6 +270,8 @@ final class EvaluateCommandTest {
     for (String wrong :
         List.of(
             "--by-time --information",
+            "--by-time --robustness",
+            "--robustness --bound 5",
             "--out " + file,
             "--limit 1",
             "--by-time --limit 1",

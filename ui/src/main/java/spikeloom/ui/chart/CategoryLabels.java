@@ -2,16 +2,21 @@ package spikeloom.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Lays out the names below groups of bars: in lines as wide as a group, or rotated if a word is
- * wider.
+ * wider. Of whole numbers that would touch each other even so, only every second, third, ... is
+ * shown.
  */
 final class CategoryLabels {
   private static final double LINE = 13;
   private static final double TURN = -38;
   private static final int MOST_LINES = 3;
   private static final double LONGEST = 150;
+  private static final double GAP = 8;
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final List<List<String>> lines;
   private final boolean turned;
@@ -26,7 +31,11 @@ final class CategoryLabels {
   /** Lays out names side by side over a width. */
   static CategoryLabels fit(List<String> names, double width, ChartTheme theme) {
     TextStyle style = theme.labelStyle();
-    double each = width / Math.max(1, names.size()) - 8;
+    double group = width / Math.max(1, names.size());
+    double each = group - GAP;
+    if (group < LINE && names.stream().allMatch(name -> NUMBER.matcher(name).matches())) {
+      return new CategoryLabels(thinned(names, group, style), false, style);
+    }
     List<List<String>> wrapped = names.stream().map(name -> wrap(name, each, style)).toList();
     boolean fits =
         wrapped.stream()
@@ -38,6 +47,14 @@ final class CategoryLabels {
         ? new CategoryLabels(wrapped, false, style)
         : new CategoryLabels(
             names.stream().map(name -> List.of(shorten(name, style))).toList(), true, style);
+  }
+
+  private static List<List<String>> thinned(List<String> names, double group, TextStyle style) {
+    double widest = names.stream().mapToDouble(style::widthOf).max().orElse(0);
+    int every = (int) Math.ceil((widest + GAP) / group);
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> List.of(i % every == 0 ? names.get(i) : ""))
+        .toList();
   }
 
   /** Height that the names need below the axis. */

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import spikeloom.evaluation.Robustness;
 import spikeloom.exploration.Exploration.Decoded;
 import spikeloom.exploration.Exploration.Sample;
 import spikeloom.spike.Cell;
@@ -31,6 +32,7 @@ import spikeloom.spike.SpikePart;
  */
 public final class ExploreModel {
   private static final int FIRST_SEED = 1;
+  private static final int ROBUSTNESS_SAMPLES = 200;
 
   private final MembraneModel membranes;
   private final OpenModel opened;
@@ -48,6 +50,8 @@ public final class ExploreModel {
   private final IntegerProperty seed = new SimpleIntegerProperty(FIRST_SEED);
   private final Between between = new Between();
   private final MapModel map;
+  private final AtlasModel atlas;
+  private final Measurement<Robustness.Curves> robustness;
   private final DreamModel dream;
   private final DrawingModel drawing;
   private @Nullable Sample sample;
@@ -59,11 +63,19 @@ public final class ExploreModel {
     membranes = new MembraneModel(later);
     opened = new OpenModel(opener, later, message::set);
     map = new MapModel(later, message::set);
+    atlas = new AtlasModel(later, message::set);
+    robustness =
+        new Measurement<>(
+            later,
+            message::set,
+            "Disturbing latent spikes",
+            (explorer, watch) -> explorer.robustness(ROBUSTNESS_SAMPLES, watch));
     dream = new DreamModel(later);
     drawing = new DrawingModel(later, this::show, message::set);
     drawing.activeProperty().addListener((observed, before, now) -> draw(now));
     seen.addListener((observed, before, now) -> refresh());
     cursor.addListener((observed, before, now) -> refresh());
+    cursor.addListener((observed, before, now) -> atlas.point(now));
     brush.addListener((observed, before, now) -> refresh());
     index.addListener((observed, before, now) -> load(now.intValue()));
   }
@@ -94,18 +106,23 @@ public final class ExploreModel {
           Explorer from = opened.explorer();
           notes.set(from == null ? "" : String.join(" ", from.notes()));
           map.of(opened.explorer());
+          atlas.of(opened.explorer());
+          robustness.of(opened.explorer());
           dream.of(opened.explorer());
           drawing.of(opened.explorer());
           index.set(0);
           show(first);
+          atlas.request();
           then.run();
         });
   }
 
-  /** Cancels opening the model and computing the map. */
+  /** Cancels opening the model and all computations with it. */
   public void cancel() {
     opened.cancel();
     map.cancel();
+    atlas.measurement().cancel();
+    robustness.cancel();
   }
 
   /** Whether the last request was cancelled. */
@@ -113,9 +130,13 @@ public final class ExploreModel {
     return opened.cancelled();
   }
 
-  /** Whether a model is being opened or its map is being computed. */
+  /** Whether a model is being opened, or something is being computed with it. */
   public BooleanExpression busy() {
-    return opened.busyProperty().or(map.busyProperty());
+    return opened
+        .busyProperty()
+        .or(map.busyProperty())
+        .or(atlas.measurement().busyProperty())
+        .or(robustness.busyProperty());
   }
 
   /** Begins to draw, or shows the test sample again. */
@@ -275,6 +296,16 @@ public final class ExploreModel {
     return map;
   }
 
+  /** What every latent neuron does. */
+  public AtlasModel atlas() {
+    return atlas;
+  }
+
+  /** The distortion when latent spikes are lost or moved. */
+  public Measurement<Robustness.Curves> robustness() {
+    return robustness;
+  }
+
   /** Samples from the prior. */
   public DreamModel dream() {
     return dream;
@@ -403,6 +434,8 @@ public final class ExploreModel {
       opened.close();
       between.forget();
       map.of(null);
+      atlas.of(null);
+      robustness.of(null);
       dream.of(null);
       drawing.of(null);
       run.set("");

@@ -3,11 +3,14 @@ package spikeloom.ui.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import spikeloom.evaluation.EvaluationWatch;
+import spikeloom.evaluation.Robustness;
 import spikeloom.exploration.Completions;
 import spikeloom.exploration.Exploration;
 import spikeloom.exploration.Exploration.Decoded;
 import spikeloom.exploration.Exploration.Sample;
 import spikeloom.exploration.LatentMap;
+import spikeloom.exploration.NeuronAtlas;
 import spikeloom.spike.SpikePart;
 
 /** A trained model for exploration. Opening and closing it may take long. */
@@ -57,6 +60,17 @@ public interface Explorer extends AutoCloseable {
 
   /** The first test samples as a map of their latent spike trains; takes a while. */
   LatentMap map(int most);
+
+  /**
+   * What every latent neuron does over the first test samples; takes a while.
+   *
+   * @param most maximum number of samples
+   * @param spikes maximum number of spikes of a neuron whose effect is measured
+   */
+  NeuronAtlas atlas(int most, int spikes, EvaluationWatch watch);
+
+  /** The distortion of the first test samples when spikes are lost or moved; takes a while. */
+  Robustness.Curves robustness(int most, EvaluationWatch watch);
 
   @Override
   void close();

@@ -235,7 +235,7 @@ final class ExplorePane extends BorderPane {
     return new VBox(row, notes);
   }
 
-  /** The input, the map of all samples, or potentials. */
+  /** The input, the map of all samples, potentials, or all latent neurons. */
   private Node sides(Desk desk, List<Action> actions) {
     Tab spikes = new Tab("Input spikes", input);
     map.setContent(new LatentMapView(desk, model, actions));
@@ -252,7 +252,10 @@ final class ExplorePane extends BorderPane {
         new MembraneView(desk, model, WorkbenchActions.named(actions, "trace-neuron")));
     membranes.setClosable(false);
     membranes.setOnSelectionChanged(event -> model.membranes().want(membranes.isSelected()));
-    TabPane tabs = new TabPane(spikes, map, membranes);
+    Tab neurons = new Tab("Neurons", new NeuronsView(desk, model.atlas()));
+    neurons.setClosable(false);
+    neurons.setOnSelectionChanged(event -> model.atlas().want(neurons.isSelected()));
+    TabPane tabs = new TabPane(spikes, map, membranes, neurons);
     tabs.setId("explore-sides");
     tabs.getStyleClass().add("dense");
     return tabs;

@@ -5,13 +5,17 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import spikeloom.ui.model.ExploreModel;
 
-/** The screen of a trained model: one of its samples, or samples that its prior draws. */
+/**
+ * The screen of a trained model: one of its samples, samples that its prior draws, or its
+ * robustness.
+ */
 final class ExploreViews extends TabPane {
   ExploreViews(ScreenParts parts) {
     ExploreModel model = parts.models().explore();
     Tab sample = tab("Sample", new ExplorePane(parts.desk(), model, parts.actions()));
     Tab dream = tab("Dream", new DreamPane(parts.desk(), model.dream(), parts.actions()));
-    getTabs().addAll(sample, dream);
+    Tab robustness = tab("Robustness", new RobustnessPane(parts.desk(), model));
+    getTabs().addAll(sample, dream, robustness);
     setId("explore-views");
     getStyleClass().add("dense");
     getSelectionModel()
@@ -20,7 +24,14 @@ final class ExploreViews extends TabPane {
     model
         .dream()
         .wantedProperty()
-        .addListener((observed, before, now) -> getSelectionModel().select(now ? dream : sample));
+        .addListener(
+            (observed, before, now) -> {
+              if (now) {
+                getSelectionModel().select(dream);
+              } else if (dream.isSelected()) {
+                getSelectionModel().select(sample);
+              }
+            });
     getSelectionModel().select(model.dream().wantedProperty().get() ? dream : sample);
   }
 

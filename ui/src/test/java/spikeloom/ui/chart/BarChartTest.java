@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BarChartTest {
@@ -95,6 +96,17 @@ class BarChartTest {
             170,
             300);
     assertTrue(turned.text("back-propagation").degrees() < 0);
+  }
+
+  @Test
+  void numbersBelowNarrowBarsAreThinnedAndNotTurned() {
+    List<String> steps = IntStream.range(0, 40).mapToObj(Integer::toString).toList();
+    Recording thinned = Recording.of(chart(steps, BarSeries.of("", new double[40], 0)), 200, 120);
+    List<String> shown =
+        thinned.texts.stream().map(text -> text.text()).filter(steps::contains).toList();
+    assertTrue(shown.containsAll(List.of("0", "6")), shown.toString());
+    assertTrue(shown.size() < 12, shown.toString());
+    assertEquals(0, thinned.text("6").degrees());
   }
 
   @Test

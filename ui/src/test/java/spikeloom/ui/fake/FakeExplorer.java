@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import spikeloom.array.MapSize;
 import spikeloom.encoder.LayerTrace;
+import spikeloom.evaluation.Disturbance;
+import spikeloom.evaluation.EvaluationWatch;
+import spikeloom.evaluation.Robustness;
 import spikeloom.exploration.Completions;
 import spikeloom.exploration.Exploration;
 import spikeloom.exploration.Exploration.Decoded;
 import spikeloom.exploration.Exploration.Sample;
 import spikeloom.exploration.LatentInformation;
 import spikeloom.exploration.LatentMap;
+import spikeloom.exploration.NeuronAtlas;
 import spikeloom.objective.Distortion;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
@@ -33,6 +38,7 @@ public final class FakeExplorer implements Explorer {
   private final List<String> notes;
   private final Optional<String> problem;
   private boolean closed;
+  private boolean informed = true;
   private int drawings;
   private int encodings;
 
@@ -190,6 +196,51 @@ public final class FakeExplorer implements Explorer {
       places[i][1] = i % 3;
     }
     return new LatentMap(found, places, places);
+  }
+
+  /** A spike of neuron n brightens pixel n; neuron n has 4 - n spikes and n bits per sample. */
+  @Override
+  public NeuronAtlas atlas(int most, int spikes, EvaluationWatch watch) {
+    watch.at(0, 2);
+    watch.at(1, 2);
+    List<NeuronAtlas.Neuron> neurons = new ArrayList<>();
+    for (int n = 0; n < NEURONS; n++) {
+      float[] effect = new float[NEURONS];
+      effect[n] = n == 2 ? 0.5f : 0.125f;
+      double[] steps = new double[STEPS];
+      Arrays.fill(steps, (NEURONS - n) / (double) STEPS);
+      neurons.add(
+          new NeuronAtlas.Neuron(
+              n,
+              NEURONS - n,
+              informed ? OptionalDouble.of(n) : OptionalDouble.empty(),
+              10,
+              new Signal(SHAPE, effect),
+              effect[n] / 2,
+              steps,
+              new double[] {n, 1}));
+    }
+    watch.at(2, 2);
+    return new NeuronAtlas(Math.min(most, samples), List.of("c0", "c1"), neurons);
+  }
+
+  /** From now on firing probabilities are unknown. */
+  public void knowNoProbabilities() {
+    informed = false;
+  }
+
+  /** The distortion grows by the amount of a disturbance. */
+  @Override
+  public Robustness.Curves robustness(int most, EvaluationWatch watch) {
+    watch.at(0, 1);
+    List<Robustness.Point> points = new ArrayList<>();
+    for (Disturbance kind : Disturbance.values()) {
+      for (double amount : kind.amounts()) {
+        points.add(new Robustness.Point(kind, amount, 0.1 + amount, 0.1 * amount));
+      }
+    }
+    watch.at(1, 1);
+    return new Robustness.Curves(Math.min(most, samples), Distortion.SQUARED_ERROR, points);
   }
 
   @Override

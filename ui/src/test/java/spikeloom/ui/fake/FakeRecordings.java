@@ -3,11 +3,14 @@ package spikeloom.ui.fake;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import spikeloom.evaluation.EvaluationWatch;
+import spikeloom.evaluation.Robustness;
 import spikeloom.exploration.Completions;
 import spikeloom.exploration.Exploration;
 import spikeloom.exploration.Exploration.Decoded;
 import spikeloom.exploration.Exploration.Sample;
 import spikeloom.exploration.LatentMap;
+import spikeloom.exploration.NeuronAtlas;
 import spikeloom.exploration.SensorInput;
 import spikeloom.objective.Distortion;
 import spikeloom.spike.Signal;
@@ -105,6 +108,16 @@ public final class FakeRecordings implements Explorer {
   @Override
   public LatentMap map(int most) {
     return model.map(most);
+  }
+
+  @Override
+  public NeuronAtlas atlas(int most, int spikes, EvaluationWatch watch) {
+    return model.atlas(most, spikes, watch);
+  }
+
+  @Override
+  public Robustness.Curves robustness(int most, EvaluationWatch watch) {
+    return model.robustness(most, watch);
   }
 
   @Override
