@@ -12,9 +12,11 @@ import spikeloom.ui.chart.CsvSource;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.film.Film;
+import spikeloom.ui.film.FilmFile;
 
 /**
- * Saves figures, by default the focused chart or the one focused last, and tables in the
+ * Saves figures, by default the focused chart or the one focused last, tables and films in the
  * background.
  */
 final class FigureSaver {
@@ -48,34 +50,44 @@ final class FigureSaver {
 
   /** Asks for a file and writes it; a PNG gets {@code scale} pixels per unit, 1 .. 4. */
   void save(Figure figure, FigureFile.Format format, int scale) {
-    String name = figure.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     places
-        .figureFile(name, format)
-        .ifPresent(file -> write(file, () -> FigureFile.write(figure, file, scale)));
+        .figureFile(fileName(figure.title()), format)
+        .ifPresent(file -> write(file, "", () -> FigureFile.write(figure, file, scale)));
+  }
+
+  /** Asks for a file and writes a film, as GIF or PNG by the name of the file. */
+  void saveFilm(String title, Film film) {
+    places
+        .file("Save film as .gif or .png", fileName(title) + ".gif")
+        .ifPresent(file -> write(file, film.remark(), () -> FilmFile.write(film, file)));
+  }
+
+  private static String fileName(String title) {
+    return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
   /** Asks for a file and writes a table as CSV. */
   void saveTable(String title, String suggestedName, CsvSource table) {
     places
         .file(title, suggestedName)
-        .ifPresent(file -> write(file, () -> FigureFile.writeTable(table, file)));
+        .ifPresent(file -> write(file, "", () -> FigureFile.writeTable(table, file)));
   }
 
-  private void write(Path file, Runnable writing) {
+  private void write(Path file, String remark, Runnable writing) {
     notices.show("Saving " + file.getFileName() + " …");
     var unused =
         CompletableFuture.runAsync(writing, background)
             .whenComplete(
                 (nothing, failure) ->
-                    Platform.runLater(() -> notices.show(outcome(file, failure))));
+                    Platform.runLater(() -> notices.show(outcome(file, remark, failure))));
   }
 
-  private static String outcome(Path file, @Nullable Throwable failure) {
+  private static String outcome(Path file, String remark, @Nullable Throwable failure) {
     if (failure == null) {
-      return "Saved " + file + ".";
+      return ("Saved " + file + ". " + remark).strip();
     }
     return failure.getCause() instanceof UiException refused
         ? String.valueOf(refused.getMessage())
-        : "The figure could not be written to '" + file + "'.";
+        : "'" + file + "' could not be written.";
   }
 }

@@ -68,6 +68,7 @@ class MenusTest {
             "-",
             "Save learning curves …",
             "Save reconstructions …",
+            "Save film …",
             "Save list as CSV …",
             "Save chart",
             "-",
