@@ -29,7 +29,6 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 import spikeloom.spike.SignalShape;
 import spikeloom.text.Wording;
-import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.figure.Figures;
 
 /** {@code spikeloom reconstruct}: writes reconstructions of the test samples. */
@@ -55,11 +54,13 @@ public final class ReconstructCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Output file.")
   private @Nullable Path out;
 
+  @Mixin private FigureOptions figures = new FigureOptions();
   @Mixin private FilmOptions film = new FilmOptions();
 
   @Override
   public Integer call() {
     film.check();
+    figures.check();
     Path file = out;
     if ((file == null) == film.file().isEmpty()) {
       throw new PlanException("give --out or --film, one of them");
@@ -127,7 +128,7 @@ public final class ReconstructCommand implements Callable<Integer> {
               targets.add(Arrays.copyOfRange(target, at + last, at + last + values));
               reconstructions.add(Arrays.copyOfRange(output, at + last, at + last + values));
             });
-    FigureFile.write(Figures.reconstructionGrid(dataset.shape(), targets, reconstructions), file);
+    figures.write(Figures.reconstructionGrid(dataset.shape(), targets, reconstructions), file);
     return targets.size();
   }
 

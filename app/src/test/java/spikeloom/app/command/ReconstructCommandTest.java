@@ -58,6 +58,14 @@ final class ReconstructCommandTest {
     assertTrue(ImageIO.read(one.toFile()).getWidth() + 100 < ImageIO.read(two.toFile()).getWidth());
   }
 
+  @Test
+  void aFigureForOneColumnIsEightyFiveMillimetresWide() throws IOException {
+    Path svg = folder.resolve("grid.svg");
+    Shell shell = Tiny.run("reconstruct --style single-column --out " + svg, run);
+    assertEquals(0, shell.code(), shell.err());
+    assertTrue(Files.readString(svg).contains("width=\"85mm\""));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', give --out or --film",
@@ -65,7 +73,8 @@ final class ReconstructCommandTest {
     "--film a.mp4, .gif or .png",
     "--film a.gif --samples 0, from 1 to 12",
     "--film a.gif --frames-per-second 51, from 1 to 50",
-    "--out a.png --samples 3, --samples is for --film"
+    "--out a.png --samples 3, --samples is for --film",
+    "--out a.png --style poster, 'screen, single-column, double-column'"
   })
   void optionsThatDoNotFitAreRefusedBeforeAnythingIsWritten(String options, String reason) {
     Shell shell = Tiny.run(("reconstruct " + options).strip(), run);

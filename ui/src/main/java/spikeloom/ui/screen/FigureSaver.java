@@ -7,11 +7,13 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.chart.CsvSource;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.figure.FigureStyle;
 import spikeloom.ui.film.Film;
 import spikeloom.ui.film.FilmFile;
 
@@ -25,11 +27,19 @@ final class FigureSaver {
   private final Places places;
   private final Executor background;
   private final Notices notices;
+  private final ObservableValue<FigureStyle> style;
 
-  FigureSaver(Places places, Executor background, Notices notices) {
+  /**
+   * Saves figures.
+   *
+   * @param style their size and look
+   */
+  FigureSaver(
+      Places places, Executor background, Notices notices, ObservableValue<FigureStyle> style) {
     this.places = places;
     this.background = background;
     this.notices = notices;
+    this.style = style;
   }
 
   /** What a save command saves by default. */
@@ -48,11 +58,15 @@ final class FigureSaver {
     save(figure, format, FigureFile.DEFAULT_SCALE);
   }
 
-  /** Asks for a file and writes it; a PNG gets {@code scale} pixels per unit, 1 .. 4. */
+  /**
+   * Asks for a file and writes it in the chosen style; a PNG as on the screen gets {@code scale}
+   * pixels per unit, 1 .. 4.
+   */
   void save(Figure figure, FigureFile.Format format, int scale) {
+    FigureStyle chosen = style.getValue();
     places
         .figureFile(fileName(figure.title()), format)
-        .ifPresent(file -> write(file, "", () -> FigureFile.write(figure, file, scale)));
+        .ifPresent(file -> write(file, "", () -> FigureFile.write(figure, file, chosen, scale)));
   }
 
   /** Asks for a file and writes a film, as GIF or PNG by the name of the file. */

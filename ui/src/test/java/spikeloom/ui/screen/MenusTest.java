@@ -71,6 +71,7 @@ class MenusTest {
             "Save film …",
             "Save list as CSV …",
             "Save chart",
+            "Figure style",
             "-",
             "Quit"),
         on(() -> titles(menu("File"))));
