@@ -2,6 +2,7 @@ package spikeloom.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 
@@ -54,6 +55,20 @@ public record ImageGrid(
         0,
         columns * group + (columns - 1) * gap(),
         top() + rows * (width / aspect()) + rows * captionHeight() + (rows - 1) * gap() / 2);
+  }
+
+  /** As many groups per row as keep their size in a narrower place. */
+  @Override
+  public ImageGrid narrowed(double share) {
+    int fewer = (int) Math.max(1, Math.min(columns, Math.round(share * columns)));
+    return new ImageGrid(title, headings, groups, fewer, shape);
+  }
+
+  @Override
+  public OptionalDouble heightFor(double width) {
+    double unit = sizeFor(1).width();
+    double picture = 1 + (width - unit) / (sizeFor(2).width() - unit);
+    return OptionalDouble.of(sizeFor(picture).height());
   }
 
   /** Width of a picture if the grid fills a box. */

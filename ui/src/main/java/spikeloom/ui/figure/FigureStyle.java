@@ -1,7 +1,9 @@
 package spikeloom.ui.figure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import spikeloom.text.Wording;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.ChartTheme;
@@ -55,25 +57,40 @@ public enum FigureStyle {
 
   /**
    * Lays a figure out. On paper it keeps its proportions, unless its rows of charts would become
-   * too low, and has a white background.
+   * too low, and has a white background. Pictures in columns keep about their size; there are fewer
+   * columns in a narrower place.
    */
   public Figure of(Figure figure) {
     if (!printed()) {
       return figure;
     }
-    Box page = figure.page();
-    double across = width / UNIT / page.width();
-    long rows = figure.panels().stream().map(panel -> panel.place().y()).distinct().count();
+    double across = width / UNIT / figure.page().width();
+    List<Figure.Panel> panels =
+        figure.panels().stream()
+            .map(panel -> new Figure.Panel(panel.place(), panel.chart().narrowed(across)))
+            .toList();
+    long rows = panels.stream().map(panel -> panel.place().y()).distinct().count();
     double least = Math.max(1, rows) * LEAST_HEIGHT / UNIT;
-    double down = Math.max(across, least / page.height());
+    double down = Math.max(height(figure.page(), panels, across), least) / figure.page().height();
     return new Figure(
         figure.title(),
-        scaled(page, across, down),
+        scaled(figure.page(), across, down),
         ChartTheme.LIGHT,
-        figure.panels().stream()
+        panels.stream()
             .map(panel -> new Figure.Panel(scaled(panel.place(), across, down), panel.chart()))
             .toList(),
         figure.data());
+  }
+
+  /** The height of the page, in proportion to its width or for a single chart that has its own. */
+  private static double height(Box page, List<Figure.Panel> panels, double across) {
+    double proportional = across * page.height();
+    if (panels.size() != 1) {
+      return proportional;
+    }
+    Box place = panels.get(0).place();
+    OptionalDouble own = panels.get(0).chart().heightFor(across * place.width());
+    return own.isPresent() ? own.getAsDouble() * page.height() / place.height() : proportional;
   }
 
   private static Box scaled(Box box, double across, double down) {
